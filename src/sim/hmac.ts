@@ -1,0 +1,47 @@
+const encoder = new TextEncoder();
+const KEYS_KEPT = 32;
+const keys = new Map<string, Promise<CryptoKey>>();
+
+/** Is thrown where a signature is needed and the browser withholds Web Crypto. */
+export class CryptoUnavailableError extends Error {
+  override readonly name = 'CryptoUnavailableError';
+  constructor() {
+    super(
+      'signatures need Web Crypto, which browsers offer only to secure contexts (https or localhost)',
+    );
+  }
+}
+
+/** Returns Web Crypto's `subtle`. @throws CryptoUnavailableError outside a secure context. */
+export function requireSubtle(): SubtleCrypto {
+  const subtle = globalThis.crypto?.subtle;
+  if (subtle === undefined) throw new CryptoUnavailableError();
+  return subtle;
+}
+
+function importKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  return requireSubtle().importKey('raw', secret, algorithm, false, ['sign', 'verify']);
+}
+
+/**
+ * Imports a secret (UTF-8 text or raw bytes) as an HMAC-SHA256 key for signing and verifying. The
+ * keys of the last few texts are kept, because importing costs more than signing.
+ * @throws CryptoUnavailableError outside a secure context.
+ */
+export async function importHmacKey(secret: string | Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  if (typeof secret !== 'string') return importKey(secret);
+  const kept = keys.get(secret);
+  if (kept) return kept;
+  const made = importKey(encoder.encode(secret));
+  const oldest = keys.keys().next().value;
+  if (keys.size >= KEYS_KEPT && oldest !== undefined) keys.delete(oldest);
+  keys.set(secret, made);
+  return made;
+}
+
+/** Computes HMAC-SHA256 of a text under a secret (both UTF-8), 32 bytes. @see RFC 2104, RFC 4231 */
+export async function hmacSha256(secret: string, text: string): Promise<Uint8Array> {
+  const key = await importHmacKey(secret);
+  return new Uint8Array(await requireSubtle().sign('HMAC', key, encoder.encode(text)));
+}

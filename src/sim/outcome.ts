@@ -1,0 +1,87 @@
+/** Why a request or a login was refused. Closed: a new reason is a new entry here and in the words. */
+export const FAILURE_CODES = [
+  'wrongPassword',
+  'cookieMissing',
+  'cookieUnsigned',
+  'cookieSignatureInvalid',
+  'sessionUnknown',
+  'sessionExpired',
+  'sessionAnonymous',
+  'tokenMissing',
+  'tokenMalformed',
+  'tokenClaimsInvalid',
+  'tokenSignatureInvalid',
+  'tokenAlgorithmNotAllowed',
+  'tokenUnsupported',
+  'tokenExpired',
+] as const;
+export type FailureCode = (typeof FAILURE_CODES)[number];
+
+/** Why a lane has nothing to do in a step; that it has nothing to do is part of the lesson. */
+export const IDLE_REASONS = [
+  'start',
+  'loginRefused',
+  'nothingToStore',
+  'recordDestroyed',
+  'recordKept',
+  'noServerState',
+  'ended',
+] as const;
+export type IdleReason = (typeof IDLE_REASONS)[number];
+
+/** Whose credential was accepted, which one it was, and until when it holds (NumericDate, `null`: no end). */
+export interface Proof {
+  readonly userId: string;
+  readonly credential: string;
+  readonly expiresAt: number | null;
+}
+
+/** What a copy of the credential that the client dropped would get now; checked, not assumed. */
+export interface CopyCheck {
+  readonly accepted: boolean;
+  readonly expiresAt: number | null;
+  readonly failure: FailureCode | null;
+}
+
+/** What a step came to in one lane. */
+export interface Outcome {
+  readonly type: 'done' | 'idle' | 'allowed' | 'denied';
+  /** `true` or `false` once the server has decided, else `null`. */
+  readonly allowed: boolean | null;
+  /** Status code of the response sent in this step, else `null`. */
+  readonly status: number | null;
+  readonly failure: FailureCode | null;
+  readonly idle: IdleReason | null;
+  readonly proof: Proof | null;
+  readonly copy: CopyCheck | null;
+}
+
+const BLANK = {
+  type: 'done',
+  allowed: null,
+  status: null,
+  failure: null,
+  idle: null,
+  proof: null,
+  copy: null,
+} as const satisfies Outcome;
+
+/** Makes the outcome of a step that does its work and decides nothing. */
+export function done(extra: Partial<Outcome> = {}): Outcome {
+  return { ...BLANK, ...extra };
+}
+
+/** Makes the outcome of a lane at rest. */
+export function idle(reason: IdleReason): Outcome {
+  return { ...BLANK, type: 'idle', idle: reason };
+}
+
+/** Makes the outcome of a decision in favour. */
+export function allow(extra: Partial<Outcome> = {}): Outcome {
+  return { ...BLANK, type: 'allowed', allowed: true, ...extra };
+}
+
+/** Makes the outcome of a refusal. */
+export function deny(failure: FailureCode, extra: Partial<Outcome> = {}): Outcome {
+  return { ...BLANK, type: 'denied', allowed: false, failure, ...extra };
+}

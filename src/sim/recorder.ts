@@ -1,0 +1,51 @@
+import type { StepKind } from './action.ts';
+import type { Message } from './message.ts';
+import type { Outcome } from './outcome.ts';
+import type { Settings } from './settings.ts';
+import type { State } from './state.ts';
+
+/** What one lane did in one phase of an Action. */
+export interface LaneStep {
+  readonly kind: StepKind;
+  readonly state: State;
+  readonly messages: readonly Message[];
+  readonly outcome: Outcome;
+}
+
+/** Collects what a lane does while it runs an Action. The States themselves are never changed. */
+export interface Recorder {
+  readonly settings: Settings;
+  /** The State as of now; replaced by `set`. */
+  readonly state: State;
+  set(state: State): void;
+  send(message: Message): void;
+  /** Ends a phase with its outcome. */
+  finish(kind: StepKind, outcome: Outcome): void;
+}
+
+/** Starts recording at a State; `steps` fills as phases finish. */
+export function startRecording(
+  settings: Settings,
+  start: State,
+): { recorder: Recorder; steps: LaneStep[] } {
+  const steps: LaneStep[] = [];
+  let state = start;
+  let messages: Message[] = [];
+  const recorder: Recorder = {
+    settings,
+    get state() {
+      return state;
+    },
+    set(next) {
+      state = next;
+    },
+    send(message) {
+      messages.push(message);
+    },
+    finish(kind, outcome) {
+      steps.push({ kind, state, messages, outcome });
+      messages = [];
+    },
+  };
+  return { recorder, steps };
+}

@@ -1,0 +1,191 @@
+import { parseCookie, stringifySetCookie } from 'cookie';
+import { toBase64url } from '../base64.ts';
+import type { HeaderField, Message } from '../message.ts';
+import { getHeader } from '../message.ts';
+import type { FailureCode } from '../outcome.ts';
+import type { Recorder } from '../recorder.ts';
+import { seededBytes } from '../seededBytes.ts';
+import type { RecordCookie, SessionRecord, State } from '../state.ts';
+import { getServer, readClock } from '../state.ts';
+import { readSignedValue, toSignedValue } from './cookieSignature.ts';
+import { makeRecordCookie, touchRecordCookie } from './record.ts';
+import { destroyRecord, isRecordExpired, peekRecord, setRecord } from './store.ts';
+
+/** Name of the session cookie, express-session's default. */
+export const SESSION_COOKIE = 'connect.sid';
+const SID_BYTES = 24;
+
+/** `req.session` while a request is handled, with what express-session remembers about it. */
+export interface RequestSession {
+  readonly server: string;
+  readonly store: string;
+  /** The session ID that the request brought with a valid signature; `null` without one. */
+  readonly cookieId: string | null;
+  /** The session ID before the application did anything. */
+  readonly originalId: string;
+  /** `userId` as loaded from the store; `undefined` in a new session. */
+  readonly originalUserId: string | undefined;
+  /** Whether the session came out of the store. */
+  readonly loaded: boolean;
+  /** Why none was loaded. */
+  readonly failure: FailureCode | null;
+  readonly sid: string;
+  readonly cookie: RecordCookie;
+  readonly userId: string | undefined;
+}
+
+/** Draws the next session ID: 24 bytes as base64url, 32 characters. @see uid-safe, express-session `genid` */
+export function drawSid(recorder: Recorder): string {
+  const { state, settings } = recorder;
+  const n = state.draws.sid;
+  recorder.set({ ...state, draws: { ...state.draws, sid: n + 1 } });
+  return toBase64url(seededBytes(settings.seed, 'sid', n, SID_BYTES));
+}
+
+function callStore(
+  session: Pick<RequestSession, 'server' | 'store'>,
+  method: 'get' | 'set' | 'touch' | 'destroy',
+  sid: string,
+  record: SessionRecord | null,
+): Message {
+  return {
+    from: session.server,
+    to: session.store,
+    kind: 'store',
+    method,
+    target: sid,
+    status: null,
+    headers: [],
+    body: record === null ? null : JSON.stringify(record),
+  };
+}
+
+async function readCookieId(
+  state: State,
+  server: string,
+  request: Message,
+): Promise<{ sid: string } | { failure: FailureCode }> {
+  const raw = parseCookie(getHeader(request, 'Cookie') ?? '')[SESSION_COOKIE];
+  if (!raw) return { failure: 'cookieMissing' };
+  return readSignedValue(raw, getServer(state, server).secrets);
+}
+
+/**
+ * Opens the session of a request: checks the cookie's signature, asks the store, and starts a new
+ * one where there is none to load. @see express-session `session`, `generate`, `inflate`
+ */
+export async function openSession(recorder: Recorder, request: Message): Promise<RequestSession> {
+  const server = request.to;
+  const { store } = getServer(recorder.state, server);
+  if (store === null) throw new RangeError(`server ${server} has no session store`);
+  const read = await readCookieId(recorder.state, server, request);
+  const cookieId = 'sid' in read ? read.sid : null;
+  let failure = 'sid' in read ? null : read.failure;
+  if (cookieId !== null) {
+    const now = readClock(recorder.state, server);
+    const kept = peekRecord(recorder.state, store, cookieId);
+    const live = kept !== null && !isRecordExpired(kept, now) ? kept : null;
+    recorder.send(callStore({ server, store }, 'get', cookieId, live));
+    if (live) {
+      const { cookie, userId } = live;
+      const ids = { cookieId, originalId: cookieId, sid: cookieId };
+      return {
+        server,
+        store,
+        ...ids,
+        originalUserId: userId,
+        loaded: true,
+        failure,
+        cookie,
+        userId,
+      };
+    }
+    // MemoryStore drops an expired record when it is asked for it.
+    if (kept) recorder.set(destroyRecord(recorder.state, store, cookieId));
+    failure = kept ? 'sessionExpired' : 'sessionUnknown';
+  }
+  return { server, store, cookieId, loaded: false, failure, ...startFresh(recorder, server) };
+}
+
+function startFresh(recorder: Recorder, server: string) {
+  const sid = drawSid(recorder);
+  const cookie = makeRecordCookie(recorder.settings.session, readClock(recorder.state, server));
+  return { originalId: sid, sid, cookie, originalUserId: undefined, userId: undefined };
+}
+
+/** Removes the session's record. @see express-session `Session#destroy` */
+export function destroySession(recorder: Recorder, session: RequestSession): void {
+  recorder.send(callStore(session, 'destroy', session.sid, null));
+  recorder.set(destroyRecord(recorder.state, session.store, session.sid));
+}
+
+/** Replaces the session by an empty one under a new ID. @see express-session `Store#regenerate` */
+export function regenerateSession(recorder: Recorder, session: RequestSession): RequestSession {
+  destroySession(recorder, session);
+  const { sid, cookie } = startFresh(recorder, session.server);
+  return { ...session, sid, cookie, userId: undefined };
+}
+
+function shouldSave(session: RequestSession, saveUninitialized: boolean): boolean {
+  const modified = session.originalId !== session.sid || session.originalUserId !== session.userId;
+  if (!saveUninitialized && !session.loaded && session.cookieId !== session.sid) return modified;
+  return modified || !session.loaded;
+}
+
+function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
+  const { saveUninitialized, rolling } = recorder.settings.session;
+  const modified = session.originalId !== session.sid || session.originalUserId !== session.userId;
+  if (
+    session.cookie.secure &&
+    !getServer(recorder.state, session.server).origin.startsWith('https:')
+  )
+    return false;
+  if (session.cookieId !== session.sid) return saveUninitialized || modified;
+  return rolling || (session.cookie.expires !== null && modified);
+}
+
+/**
+ * Ends the session's part of a response as express-session does on `res.end`: writes or touches
+ * the record, and returns the `Set-Cookie` field, or `null` when none is sent (also for a Secure
+ * cookie over http, without any error).
+ */
+export async function commitSession(
+  recorder: Recorder,
+  session: RequestSession,
+): Promise<HeaderField | null> {
+  const { store, sid, userId, server } = session;
+  const cookie = touchRecordCookie(session.cookie, readClock(recorder.state, server));
+  const record: SessionRecord = userId === undefined ? { cookie } : { cookie, userId };
+  if (shouldSave(session, recorder.settings.session.saveUninitialized)) {
+    recorder.send(callStore(session, 'set', sid, record));
+    recorder.set(setRecord(recorder.state, store, sid, record));
+  } else if (session.cookieId === sid) {
+    recorder.send(callStore(session, 'touch', sid, record));
+    recorder.set(setRecord(recorder.state, store, sid, record));
+  }
+  if (!shouldSetCookie(recorder, session)) return null;
+  const secret = getServer(recorder.state, server).secrets[0];
+  if (secret === undefined) throw new RangeError(`server ${server} has no secret to sign with`);
+  return ['Set-Cookie', toSetCookie(await toSignedValue(sid, secret), cookie)];
+}
+
+function toSetCookie(value: string, cookie: RecordCookie): string {
+  return stringifySetCookie(
+    {
+      name: SESSION_COOKIE,
+      value,
+      path: cookie.path,
+      httpOnly: cookie.httpOnly,
+      ...(cookie.expires ? { expires: new Date(cookie.expires) } : {}),
+      ...(cookie.secure ? { secure: true } : {}),
+      ...(cookie.sameSite ? { sameSite: cookie.sameSite } : {}),
+    },
+    { encode: (text) => text },
+  );
+}
+
+/** Makes the field with which `res.clearCookie` deletes the session cookie. @see Express 5 `res.clearCookie` */
+export function toClearingField(): HeaderField {
+  const gone = { name: SESSION_COOKIE, value: '', path: '/', expires: new Date(0) };
+  return ['Set-Cookie', stringifySetCookie(gone)];
+}

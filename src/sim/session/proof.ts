@@ -1,0 +1,45 @@
+import { CLIENT, SERVER } from '../actors.ts';
+import { makeRequest } from '../http/request.ts';
+import type { CopyCheck, Proof } from '../outcome.ts';
+import { startRecording } from '../recorder.ts';
+import type { Settings } from '../settings.ts';
+import type { State } from '../state.ts';
+import { getClient, getServer } from '../state.ts';
+import { openSession, type RequestSession, SESSION_COOKIE } from './middleware.ts';
+import { peekRecord } from './store.ts';
+
+/** Says whose session it is, and until when its record holds. */
+export function toProof(state: State, session: RequestSession): Proof | null {
+  if (session.userId === undefined) return null;
+  const record = peekRecord(state, session.store, session.sid);
+  const expires = record?.cookie.expires ?? null;
+  return {
+    userId: session.userId,
+    credential: session.sid,
+    expiresAt: expires === null ? null : Date.parse(expires) / 1000,
+  };
+}
+
+/** Tries, without leaving a trace, what a copy of the cookie that the client dropped would get now. */
+export async function checkCopy(settings: Settings, state: State): Promise<CopyCheck | null> {
+  const value = getClient(state, CLIENT).discarded;
+  if (value === null) return null;
+  const { recorder } = startRecording(settings, state);
+  const cookie = `${SESSION_COOKIE}=${value}`;
+  const { origin } = getServer(state, SERVER);
+  const request = makeRequest({
+    from: CLIENT,
+    to: SERVER,
+    method: 'GET',
+    target: '/profile',
+    origin,
+    cookie,
+  });
+  const session = await openSession(recorder, request);
+  const proof = toProof(state, session);
+  return {
+    accepted: proof !== null,
+    expiresAt: proof?.expiresAt ?? null,
+    failure: proof === null ? (session.failure ?? 'sessionAnonymous') : null,
+  };
+}

@@ -1,0 +1,103 @@
+import type { StoredCookie } from './client/jar.ts';
+import type { Message } from './message.ts';
+
+/** The `cookie` member of a record, as express-session serializes it (key order included). */
+export interface RecordCookie {
+  readonly originalMaxAge: number | null;
+  readonly expires: string | null;
+  readonly secure?: boolean;
+  readonly httpOnly: boolean;
+  readonly path: string;
+  readonly sameSite?: 'lax' | 'strict' | 'none';
+}
+
+/** What the session store keeps under one session ID. @see express-session, session/memory.js */
+export interface SessionRecord {
+  readonly cookie: RecordCookie;
+  readonly userId?: string;
+}
+
+/** A session store; named, so that two servers can share it. */
+export interface StoreState {
+  readonly sessions: Readonly<Record<string, SessionRecord>>;
+}
+
+/** A browser or another party that sends requests. */
+export interface ClientState {
+  /** Origin of the page that is open, e.g. `http://localhost:3000`. */
+  readonly origin: string;
+  readonly jar: readonly StoredCookie[];
+  readonly storage: {
+    readonly memory: Readonly<Record<string, string>>;
+    readonly localStorage: Readonly<Record<string, string>>;
+  };
+  /** Credentials that do not belong to this client, taken from another one. */
+  readonly loot: readonly string[];
+  /** The credential that this client last threw away; a copy of it may exist anywhere. */
+  readonly discarded: string | null;
+}
+
+/** A request that a server has received and not yet answered. */
+export interface Handling {
+  readonly request: Message;
+  /** The credential made for the answer: a session ID or a token; `null` until made. */
+  readonly issued: string | null;
+}
+
+export interface ServerState {
+  readonly origin: string;
+  /** UTF-8 texts, used exactly so as HMAC keys. The first signs; all verify. */
+  readonly secrets: readonly string[];
+  /** Seconds that this server's clock is ahead of the true time. */
+  readonly clockOffset: number;
+  /** ID of the store that it uses; `null` when it keeps nothing. */
+  readonly store: string | null;
+  /** Revoked token IDs with the second of their expiry; `null` when there is no such list. */
+  readonly denyList: Readonly<Record<string, number>> | null;
+  readonly handling: Handling | null;
+}
+
+/** How many random values each source has given so far; makes runs repeatable and forkable. */
+export interface DrawCounters {
+  readonly sid: number;
+  readonly jti: number;
+  readonly refresh: number;
+}
+
+/** Everything at one moment in one lane; plain JSON. */
+export interface State {
+  /** True time, NumericDate seconds. */
+  readonly clock: number;
+  readonly clients: Readonly<Record<string, ClientState>>;
+  readonly servers: Readonly<Record<string, ServerState>>;
+  readonly stores: Readonly<Record<string, StoreState>>;
+  readonly draws: DrawCounters;
+}
+
+function lookUp<T>(map: Readonly<Record<string, T>>, what: string, id: string): T {
+  const found = Object.hasOwn(map, id) ? map[id] : undefined;
+  if (found === undefined) throw new RangeError(`no ${what} with the ID ${JSON.stringify(id)}`);
+  return found;
+}
+
+/** Returns a client by ID. @throws RangeError when there is none. */
+export const getClient = (state: State, id: string) => lookUp(state.clients, 'client', id);
+/** Returns a server by ID. @throws RangeError when there is none. */
+export const getServer = (state: State, id: string) => lookUp(state.servers, 'server', id);
+/** Returns a session store by ID. @throws RangeError when there is none. */
+export const getStore = (state: State, id: string) => lookUp(state.stores, 'store', id);
+
+/** Returns a State in which one client is changed. */
+export function patchClient(state: State, id: string, patch: Partial<ClientState>): State {
+  return { ...state, clients: { ...state.clients, [id]: { ...getClient(state, id), ...patch } } };
+}
+
+/** Returns a State in which one server is changed. */
+export function patchServer(state: State, id: string, patch: Partial<ServerState>): State {
+  return { ...state, servers: { ...state.servers, [id]: { ...getServer(state, id), ...patch } } };
+}
+
+/** Returns the time on a server's own clock, NumericDate seconds. */
+export function readClock(state: State, serverId: string): number {
+  return state.clock + getServer(state, serverId).clockOffset;
+}

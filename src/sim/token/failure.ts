@@ -1,0 +1,36 @@
+import { errors } from 'jose';
+import type { FailureCode } from '../outcome.ts';
+
+/**
+ * Maps an error that jose threw while verifying to a failure code, by its stable `code`.
+ * @throws the error itself when it is not one of jose's verdicts on a token.
+ */
+export function toFailureCode(error: unknown): FailureCode {
+  if (!(error instanceof errors.JOSEError)) throw error;
+  switch ((error as errors.AnyJOSEError).code) {
+    case 'ERR_JWS_INVALID':
+      return 'tokenMalformed';
+    case 'ERR_JWT_INVALID':
+    case 'ERR_JWT_CLAIM_VALIDATION_FAILED':
+      return 'tokenClaimsInvalid';
+    case 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED':
+      return 'tokenSignatureInvalid';
+    case 'ERR_JOSE_ALG_NOT_ALLOWED':
+      return 'tokenAlgorithmNotAllowed';
+    case 'ERR_JOSE_NOT_SUPPORTED':
+      return 'tokenUnsupported';
+    case 'ERR_JWT_EXPIRED':
+      return 'tokenExpired';
+    // Verdicts on encryption and key sets, which an HS256 verifier never gives.
+    case 'ERR_JWE_DECRYPTION_FAILED':
+    case 'ERR_JWE_INVALID':
+    case 'ERR_JWK_INVALID':
+    case 'ERR_JWKS_INVALID':
+    case 'ERR_JWKS_MULTIPLE_MATCHING_KEYS':
+    case 'ERR_JWKS_NO_MATCHING_KEY':
+    case 'ERR_JWKS_TIMEOUT':
+      throw error;
+    default:
+      throw error;
+  }
+}
