@@ -1,0 +1,122 @@
+import type { StepKind } from '../sim/action.ts';
+import type { Strategy } from '../sim/strategy.ts';
+import type { LaneFrame } from '../sim/trace.ts';
+import {
+  findCookie,
+  findRequest,
+  findResponse,
+  findToken,
+  readGivenCredential,
+  readSentCredential,
+  readUsername,
+  toRecords,
+} from './facts.ts';
+import { FAILURE_WORDS } from './failures.ts';
+import { cut, formatDuration, formatTime, shorten } from './format.ts';
+
+type Detail = (lane: LaneFrame) => string | null;
+
+const WIRE_CHARS = 18;
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+const toRequestLine: Detail = (lane) => {
+  const request = findRequest(lane);
+  return request
+    ? `${request.method} ${request.target}, ${request.body?.length ?? 0} byte body`
+    : null;
+};
+
+const toPasswordCheck: Detail = (lane) =>
+  `${readUsername(lane)}: password ${lane.outcome.allowed ? 'matches' : 'does not match'}`;
+
+const toCopy: Detail = ({ outcome: { copy }, state }) => {
+  if (!copy) return null;
+  if (!copy.accepted) return 'a copy would be refused';
+  if (copy.expiresAt === null) return 'a copy stays valid for ever';
+  return `a copy stays valid for ${formatDuration(copy.expiresAt - state.clock)}`;
+};
+
+const toVerdict: Detail = ({ outcome }) => {
+  const { status, failure, proof } = outcome;
+  if (failure) return `${status ?? 'refused'}: ${FAILURE_WORDS[failure]}`;
+  return `${status} for user ${proof?.userId}`;
+};
+
+const toSessionCheck: Detail = (lane) => {
+  const call = lane.messages.find(({ method }) => method === 'get');
+  const found = lane.outcome.proof?.userId ?? 'nothing';
+  if (call) return `get(${shorten(call.target)}) → ${found}`;
+  const { failure } = lane.outcome;
+  return failure ? FAILURE_WORDS[failure] : null;
+};
+
+const toTokenCheck: Detail = ({ outcome: { proof, failure }, state }) => {
+  if (failure) return FAILURE_WORDS[failure];
+  const exp = proof?.expiresAt ?? null;
+  if (exp === null) return `id ${proof?.userId}, no exp`;
+  return `id ${proof?.userId}, exp ${formatTime(exp)} > ${formatTime(state.clock)}`;
+};
+
+const toSession: Partial<Record<StepKind, Detail>> = {
+  'login.request': toRequestLine,
+  'login.verify': toPasswordCheck,
+  'login.create': ({ outcome: { proof } }) =>
+    proof && `${shorten(proof.credential)} → ${proof.userId}`,
+  'login.respond': (lane) => {
+    const given = readGivenCredential(findResponse(lane), 'session');
+    return given ? `Set-Cookie: connect.sid=${cut(given, WIRE_CHARS)}` : toVerdict(lane);
+  },
+  'login.store': (lane) => {
+    const cookie = findCookie(lane);
+    if (!cookie) return null;
+    const end = cookie.expires === null ? 'with the browser' : formatTime(cookie.expires);
+    return `jar: ${cookie.name}, ends ${end}`;
+  },
+  'request.send': (lane) => {
+    const sent = readSentCredential(findRequest(lane), 'session');
+    return sent ? `Cookie: connect.sid=${cut(sent, WIRE_CHARS)}` : 'no Cookie field';
+  },
+  'request.verify': toSessionCheck,
+  'request.respond': toVerdict,
+  'logout.request': (lane) => {
+    const call = lane.messages.find(({ method }) => method === 'destroy');
+    return `${lane.outcome.status}, ${call ? `destroy(${shorten(call.target)})` : 'no destroy'}`;
+  },
+  'logout.cleanup': (lane) => `store: ${counted(toRecords(lane).length, 'record')}`,
+  'wait.pass': ({ state }) => `now ${formatTime(state.clock)}`,
+  'end.rest': (lane) =>
+    `store: ${counted(toRecords(lane).length, 'record')}, jar: ${findCookie(lane) ? 'cookie' : 'empty'}`,
+  'login.whole': toVerdict,
+  'request.whole': toVerdict,
+  'logout.whole': (lane) => `store: ${counted(toRecords(lane).length, 'record')}`,
+};
+
+const toToken: Partial<Record<StepKind, Detail>> = {
+  ...toSession,
+  'login.create': ({ outcome: { proof } }) =>
+    proof &&
+    `id ${proof.userId}, exp ${proof.expiresAt === null ? 'none' : formatTime(proof.expiresAt)}`,
+  'login.respond': (lane) => {
+    const given = readGivenCredential(findResponse(lane), 'token');
+    return given ? `{"token":"${cut(given, WIRE_CHARS)}"}` : toVerdict(lane);
+  },
+  'login.store': (lane) => {
+    const token = findToken(lane);
+    return token && `${token.place}: ${token.value.length} characters`;
+  },
+  'request.send': (lane) => {
+    const sent = readSentCredential(findRequest(lane), 'token');
+    return sent ? `Authorization: Bearer ${cut(sent, WIRE_CHARS)}` : 'no Authorization field';
+  },
+  'request.verify': toTokenCheck,
+  'logout.request': toCopy,
+  'logout.cleanup': toCopy,
+  'end.rest': toCopy,
+  'logout.whole': toCopy,
+};
+
+/** Returns the computed fact that backs a cell of the execution table, in a few words; `null` when there is none. */
+export function toDetail(kind: StepKind, lane: LaneFrame, strategy: Strategy): string | null {
+  return (strategy === 'session' ? toSession : toToken)[kind]?.(lane) ?? null;
+}

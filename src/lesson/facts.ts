@@ -1,0 +1,97 @@
+import type { Message } from '../sim/message.ts';
+import type { SessionRecord } from '../sim/state.ts';
+import type { Strategy } from '../sim/strategy.ts';
+import type { Frame, LaneFrame } from '../sim/trace.ts';
+
+const COOKIE_NAME = 'connect.sid';
+const TOKEN_KEY = 'token';
+
+const header = (message: Message, name: string) =>
+  message.headers.find(([field]) => field === name)?.[1] ?? null;
+
+/** Returns the HTTP messages of a lane's step, without the calls to the store. */
+export const toHttpMessages = (lane: LaneFrame) =>
+  lane.messages.filter(({ kind }) => kind !== 'store');
+
+/** Returns the calls to the session store in a lane's step. */
+export const toStoreCalls = (lane: LaneFrame) =>
+  lane.messages.filter(({ kind }) => kind === 'store');
+
+/** Returns the request of a step, or `undefined`. */
+export const findRequest = (lane: LaneFrame) =>
+  lane.messages.find(({ kind }) => kind === 'request');
+
+/** Returns the response of a step, or `undefined`. */
+export const findResponse = (lane: LaneFrame) =>
+  lane.messages.find(({ kind }) => kind === 'response');
+
+/** Returns the session cookie in the client's jar, or `undefined`. */
+export const findCookie = ({ state }: LaneFrame) =>
+  state.clients.client?.jar.find(({ name }) => name === COOKIE_NAME);
+
+/** Returns the token that the client keeps and where, or `null`. */
+export function findToken({ state }: LaneFrame) {
+  const { memory = {}, localStorage = {} } = state.clients.client?.storage ?? {};
+  if (memory[TOKEN_KEY]) return { value: memory[TOKEN_KEY], place: 'memory' } as const;
+  if (localStorage[TOKEN_KEY])
+    return { value: localStorage[TOKEN_KEY], place: 'localStorage' } as const;
+  return null;
+}
+
+/** Returns all session records, with their IDs. */
+export function toRecords({ state }: LaneFrame): readonly (readonly [string, SessionRecord])[] {
+  return Object.values(state.stores).flatMap((store) => Object.entries(store.sessions));
+}
+
+/** Returns the credential in a request's Cookie or Authorization field, or `null`. */
+export function readSentCredential(
+  request: Message | undefined,
+  strategy: Strategy,
+): string | null {
+  if (!request) return null;
+  if (strategy === 'token')
+    return header(request, 'Authorization')?.replace(/^Bearer /, '') ?? null;
+  const pair = header(request, 'Cookie')
+    ?.split('; ')
+    .find((text) => text.startsWith(`${COOKIE_NAME}=`));
+  return pair?.slice(COOKIE_NAME.length + 1) ?? null;
+}
+
+/** Returns the credential that a response hands out, or `null`: a set cookie's value or a token. */
+export function readGivenCredential(
+  response: Message | undefined,
+  strategy: Strategy,
+): string | null {
+  if (!response) return null;
+  if (strategy === 'token') {
+    const body: unknown = response.body === null ? null : JSON.parse(response.body);
+    const token = (body as { token?: unknown } | null)?.token;
+    return typeof token === 'string' ? token : null;
+  }
+  const value = header(response, 'Set-Cookie')?.match(/^connect\.sid=([^;]+);/)?.[1];
+  return value ?? null;
+}
+
+/** Tells whether a response deletes the session cookie. */
+export function clearsCookie(response: Message | undefined): boolean {
+  return response
+    ? (header(response, 'Set-Cookie')?.startsWith(`${COOKIE_NAME}=;`) ?? false)
+    : false;
+}
+
+/** Returns the session ID inside a cookie's value (`s%3A<sid>.<signature>`). */
+export function readSid(cookieValue: string): string {
+  const signed = cookieValue.replace(/^s(%3A|:)/i, '');
+  return signed.slice(0, Math.max(0, signed.lastIndexOf('.')));
+}
+
+/** Returns who logs in, from the request that is being handled or sent; `null` without one. */
+export function readUsername(lane: LaneFrame): string | null {
+  const request = findRequest(lane) ?? lane.state.servers.server?.handling?.request;
+  if (!request?.body) return null;
+  const body = JSON.parse(request.body) as { username?: unknown };
+  return typeof body.username === 'string' ? body.username : null;
+}
+
+/** Returns both lanes of a frame by name. */
+export const toLanes = ({ session, token }: Frame) => ({ session, token });

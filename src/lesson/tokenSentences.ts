@@ -1,0 +1,130 @@
+import type { StepKind } from '../sim/action.ts';
+import {
+  findRequest,
+  findResponse,
+  findToken,
+  readGivenCredential,
+  readSentCredential,
+} from './facts.ts';
+import { FAILURE_WORDS } from './failures.ts';
+import { cut, formatTime } from './format.ts';
+import type { Sentence } from './narration.ts';
+import { say } from './richText.ts';
+import {
+  readStatus,
+  sayDenied,
+  sayLoginRequest,
+  sayLoginVerify,
+  sayRefusedLogin,
+  sayUntil,
+  sayWait,
+} from './sharedSentences.ts';
+
+const PLACES = { memory: 'a variable', localStorage: 'localStorage' } as const;
+
+const toClaims = (userId: string, exp: number | null) =>
+  exp === null ? `{ id: '${userId}' }` : `{ id: '${userId}', exp: ${exp} }`;
+
+const sayCreate: Sentence = (lane) => {
+  const { proof } = lane.outcome;
+  if (!proof) return ['Nothing is created: the login was refused.'];
+  return say`The server signs ${toClaims(proof.userId, proof.expiresAt)} with HS256 and its secret: ${proof.credential.length} characters, signed but not encrypted, good ${sayUntil(lane, proof.expiresAt)}. It writes nothing down.`;
+};
+
+const sayRespond: Sentence = (lane) => {
+  if (lane.outcome.failure) return sayRefusedLogin(lane);
+  const given = readGivenCredential(findResponse(lane), 'token') ?? '';
+  return say`${`${readStatus(lane)} OK`} carries the token itself in its body, ${`{"token":"${cut(given, 10)}"}`}. Whoever holds these ${given.length} characters can read the payload, and can use it.`;
+};
+
+const sayStore: Sentence = (lane) => {
+  const token = findToken(lane);
+  if (!token) return ['The response held no token, so there is nothing to keep.'];
+  return say`The page’s own code puts the ${token.value.length} characters into ${PLACES[token.place]}. Any script that runs in the page can read them there; no browser rule guards them.`;
+};
+
+const saySend: Sentence = (lane) => {
+  const sent = readSentCredential(findRequest(lane), 'token');
+  const target = findRequest(lane)?.target ?? '';
+  if (!sent)
+    return say`The page asks for ${target}. It has no token, so it sets no Authorization header.`;
+  return say`The page asks for ${target}, and its code sets ${`Authorization: Bearer ${cut(sent, 10)}`}. The browser would not do it by itself, for this site or for any other.`;
+};
+
+const sayVerify: Sentence = (lane) => {
+  const { proof, failure } = lane.outcome;
+  if (!proof)
+    return say`The server asks no store and refuses: ${failure ? FAILURE_WORDS[failure] : 'refused'}.`;
+  if (proof.expiresAt === null)
+    return say`The HS256 signature fits, so the payload is believed: ${toClaims(proof.userId, null)}. It names no end.`;
+  return say`The server recomputes the HS256 signature and it fits, so the payload is believed: ${`id: '${proof.userId}'`}. exp ${formatTime(proof.expiresAt)} is after ${formatTime(lane.state.clock)}. No store is asked.`;
+};
+
+const sayAnswer: Sentence = (lane) => {
+  const { proof } = lane.outcome;
+  if (!proof) return sayDenied(lane, 'The user must log in.');
+  return say`${`${readStatus(lane)} OK`} for ${proof.userId}, on the word of the token alone. Using it does not prolong it: it ends at ${proof.expiresAt === null ? 'no time' : formatTime(proof.expiresAt)} whatever happens.`;
+};
+
+const sayTokenCopy: Sentence = (lane) => {
+  const { copy } = lane.outcome;
+  if (!copy) return [];
+  if (!copy.accepted)
+    return [` A copy would be refused: ${copy.failure ? FAILURE_WORDS[copy.failure] : 'refused'}.`];
+  return say` A copy of it would still be accepted ${sayUntil(lane, copy.expiresAt)}.`;
+};
+
+const sayLogout: Sentence = (lane) => {
+  const requests = lane.messages.length;
+  return [
+    ...say`The page’s code drops the token. It sends ${requests} requests: the server does not learn of it.`,
+    ...sayTokenCopy(lane),
+  ];
+};
+
+const sayCleanup: Sentence = (lane) => [
+  'At rest: the server never wrote the token down, so it has nothing to delete and nothing to refuse it by.',
+  ...sayTokenCopy(lane),
+];
+
+const sayWhole: Sentence = (lane) => {
+  const { proof } = lane.outcome;
+  const target = findRequest(lane)?.target ?? '';
+  if (proof)
+    return say`The request for ${target} is answered ${readStatus(lane)}: the token of ${proof.userId} still holds.`;
+  const sent = readSentCredential(findRequest(lane), 'token');
+  const how = sent ? 'with a token. ' : 'without an Authorization header, since no token is left. ';
+  return [
+    ...say`The request for ${target} goes out `,
+    how,
+    ...sayDenied(lane, 'The user must log in again.'),
+  ];
+};
+
+const sayEnd: Sentence = (lane) => [
+  findToken(lane)
+    ? 'The client still has its token.'
+    : 'For the honest client it is over: the token is gone, and the server never had anything.',
+  ...sayTokenCopy(lane),
+];
+
+/** The token lane's sentences, one for each kind of step. */
+export const TOKEN_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
+  start: ({ state }) =>
+    say`Nobody is logged in. The client keeps no token, and the server has a secret to sign with and ${Object.keys(state.stores).length} session stores: it will remember nothing.`,
+  'login.request': sayLoginRequest,
+  'login.verify': sayLoginVerify,
+  'login.create': sayCreate,
+  'login.respond': sayRespond,
+  'login.store': sayStore,
+  'request.send': saySend,
+  'request.verify': sayVerify,
+  'request.respond': sayAnswer,
+  'logout.request': sayLogout,
+  'logout.cleanup': sayCleanup,
+  'wait.pass': sayWait,
+  'end.rest': sayEnd,
+  'login.whole': (lane) => (lane.outcome.failure ? sayRefusedLogin(lane) : sayStore(lane)),
+  'request.whole': sayWhole,
+  'logout.whole': sayLogout,
+};

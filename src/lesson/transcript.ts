@@ -1,0 +1,44 @@
+import type { Frame, Trace } from '../sim/trace.ts';
+import { findRequest, findResponse, findToken, readUsername, toRecords } from './facts.ts';
+import { formatDuration, formatTime } from './format.ts';
+
+/** One sentence of the transcript, and the step it tells. */
+export interface TranscriptLine {
+  readonly step: number;
+  readonly text: string;
+}
+
+const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
+  1: ({ session }) =>
+    `${readUsername(session)} sends a login request; there is no session and no token yet.`,
+  2: ({ session }) =>
+    `The server verifies the credentials: they are ${session.outcome.allowed ? 'valid' : 'not valid'}.`,
+  3: ({ session, token }) =>
+    `Now the ways part. One server creates a session with the user ID ${session.outcome.proof?.userId} in its store; the other creates a JWT with ${token.outcome.proof?.userId} in its payload and stores nothing.`,
+  4: ({ session, token }) =>
+    `The first answers ${session.outcome.status} and sends the session ID in a cookie; the second answers ${token.outcome.status} and sends the token in the response body.`,
+  5: ({ token }) =>
+    `The browser stores the cookie automatically; the client’s code puts the token into ${findToken(token)?.place}.`,
+  6: ({ session }) =>
+    `For ${findRequest(session)?.target} the browser sends the cookie automatically, while the client sends the token in the Authorization header.`,
+  7: ({ session, token }) =>
+    `One server checks the session ID in its store and finds ${session.outcome.proof?.userId}; the other verifies the token’s signature and its expiry, ${formatTime(token.outcome.proof?.expiresAt ?? 0)}.`,
+  8: ({ session, token }) =>
+    `Both answer: ${session.outcome.status} for the session, ${token.outcome.status} for the token.`,
+  9: ({ session }) =>
+    `At logout one client sends ${findRequest(session)?.method} ${findRequest(session)?.target} and the server destroys the session; the other just deletes its token.`,
+  10: ({ session, token }) =>
+    `One store now holds ${toRecords(session).length} records; the other server has nothing to clean up, and a copy of the token would be ${token.outcome.copy?.accepted ? `accepted for another ${formatDuration((token.outcome.copy.expiresAt ?? 0) - token.state.clock)}` : 'refused'}.`,
+  11: ({ session, token }) =>
+    `The next request carries no cookie and no token, and is answered ${findResponse(session)?.status} and ${findResponse(token)?.status}.`,
+  12: ({ session }) =>
+    `Here authentication ends: the session is ${toRecords(session).length === 0 ? 'destroyed' : 'still there'}, and the honest client’s token is deleted.`,
+};
+
+/** Returns the read-through of the walk in step order, its values taken from the Trace. */
+export function toTranscript(trace: Trace): readonly TranscriptLine[] {
+  return trace.frames.flatMap((frame) => {
+    const line = LINES[frame.step];
+    return line ? [{ step: frame.step, text: line(frame) }] : [];
+  });
+}
