@@ -1,5 +1,3 @@
-import { STATUS_TEXT } from './http/status.ts';
-
 /** A header field as it stands on the wire: name and value, in order. */
 export type HeaderField = readonly [name: string, value: string];
 
@@ -28,12 +26,4 @@ export interface Message {
 export function getHeader(message: Message, name: string): string | null {
   const wanted = name.toLowerCase();
   return message.headers.find(([field]) => field.toLowerCase() === wanted)?.[1] ?? null;
-}
-
-/** Returns the first line of an HTTP message, or the call as code for a store call. @see RFC 9112 sections 3 and 4 */
-export function toStartLine(message: Message): string {
-  if (message.kind === 'request') return `${message.method} ${message.target} HTTP/1.1`;
-  if (message.kind === 'store') return `store.${message.method}('${message.target}')`;
-  const status = message.status ?? 0;
-  return `HTTP/1.1 ${status} ${STATUS_TEXT[status] ?? ''}`.trimEnd();
 }

@@ -15,3 +15,6 @@ export const LOGIN_TO_LOGOUT: Scenario = {
     { type: 'end' },
   ],
 };
+
+/** Every Scenario there is, in the order in which it is offered. */
+export const SCENARIOS: readonly Scenario[] = [LOGIN_TO_LOGOUT];

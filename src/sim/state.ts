@@ -5,7 +5,7 @@ import type { Message } from './message.ts';
 export interface RecordCookie {
   readonly originalMaxAge: number | null;
   readonly expires: string | null;
-  readonly secure?: boolean;
+  readonly secure: boolean;
   readonly httpOnly: boolean;
   readonly path: string;
   readonly sameSite?: 'lax' | 'strict' | 'none';

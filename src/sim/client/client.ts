@@ -21,20 +21,23 @@ interface Send {
   readonly method: HttpMethod;
   readonly target: string;
   readonly json?: unknown;
+  /** Whether the page's code attaches its token; a login shows none. */
+  readonly withToken?: boolean;
 }
 
 /**
  * Sends a request from a page: the browser attaches what its jar selects, the page's code the token
  * that it keeps. Leaves the server handling it, and returns it.
  */
-export function sendRequest(recorder: Recorder, { from, to, method, target, json }: Send): Message {
+export function sendRequest(recorder: Recorder, parts: Send): Message {
+  const { from, to, method, target, json, withToken = true } = parts;
   const { state } = recorder;
   const client = getClient(state, from);
   const { origin } = getServer(state, to);
   const url = new URL(target, origin).href;
   const query = { url, method, initiator: client.origin, vehicle: 'subresource' } as const;
   const cookies = selectCookies(client.jar, { ...query, now: state.clock });
-  const token = readToken(client);
+  const token = withToken ? readToken(client) : null;
   const request = makeRequest({
     from,
     to,

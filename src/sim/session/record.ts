@@ -7,7 +7,7 @@ export function makeRecordCookie(settings: SessionSettings, now: number): Record
   return {
     originalMaxAge: lifetime === null ? null : lifetime * 1000,
     expires: lifetime === null ? null : new Date((now + lifetime) * 1000).toISOString(),
-    ...(secure ? { secure } : {}),
+    secure,
     httpOnly,
     path: '/',
     ...(sameSite ? { sameSite } : {}),

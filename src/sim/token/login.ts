@@ -18,6 +18,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
     method: 'POST',
     target: '/login',
     json: { username: user.username, password },
+    withToken: false,
   });
   recorder.finish('login.request', done());
 

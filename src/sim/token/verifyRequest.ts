@@ -17,8 +17,10 @@ async function verifyAt(state: State, server: string, token: string): Promise<Ve
   if (secret === undefined) throw new RangeError(`server ${server} has no secret to verify with`);
   const { claims, failure } = await verifyToken(token, secret, readClock(state, server));
   if (failure !== null) return { proof: null, failure };
-  const expiresAt = claims.exp ?? null;
-  return { proof: { userId: String(claims.id), credential: token, expiresAt }, failure: null };
+  const { id, exp: expiresAt = null } = claims;
+  // A token that names no user proves none, however well it is signed.
+  if (typeof id !== 'string') return { proof: null, failure: 'tokenClaimsInvalid' };
+  return { proof: { userId: id, credential: token, expiresAt }, failure: null };
 }
 
 /** Decides on a request by its bearer token: signature, algorithm, claims. */

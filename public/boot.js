@@ -1,0 +1,33 @@
+// Blocks the first paint on purpose: what it decides must hold before anything is painted. It is
+// small, and a file of its own because the content security policy refuses inline scripts.
+(() => {
+  const root = document.documentElement;
+
+  // The chosen theme, without a flash of the other one. Nothing kept, blocked storage and foreign
+  // content all leave it to the system.
+  try {
+    const { version, theme } = JSON.parse(localStorage.getItem('authtrace.preferences'));
+    if (version === 1 && (theme === 'light' || theme === 'dark')) root.dataset.theme = theme;
+  } catch {}
+
+  // An address that names a step: the prerendered start stays hidden until the app shows that
+  // step, or until it is clear that the app does not come.
+  if (location.hash.length > 1) {
+    const show = () => delete root.dataset.pending;
+    root.dataset.pending = '';
+    addEventListener('error', show, true);
+    addEventListener('load', () => setTimeout(show, 3000));
+  }
+
+  // Keys pressed before the app listens. The app takes them over and sets the queue to null.
+  window.__authtraceKeys = [];
+  addEventListener('keydown', function listen({ key, target, ctrlKey, altKey, metaKey }) {
+    const keys = window.__authtraceKeys;
+    if (!keys) return removeEventListener('keydown', listen);
+    if (ctrlKey || altKey || metaKey || keys.length >= 50) return;
+    const on = target instanceof Element ? target : root;
+    if (on.closest('input, select, textarea')) return;
+    if (key === ' ' && on.closest('button, a, summary')) return;
+    keys.push({ key });
+  });
+})();

@@ -1,0 +1,102 @@
+import { LazyMotion, MotionConfig } from 'framer-motion';
+import type { ReactNode } from 'react';
+import styles from './App.module.css';
+import { Announcer } from './panels/Announcer.tsx';
+import { CodeSample } from './panels/code/CodeSample.tsx';
+import { FlowDiagram } from './panels/FlowDiagram.tsx';
+import { Footer } from './panels/Footer.tsx';
+import { Header } from './panels/Header.tsx';
+import { KeyMoments } from './panels/KeyMoments.tsx';
+import { Notices } from './panels/Notices.tsx';
+import { Playback } from './panels/Playback.tsx';
+import { Quiz } from './panels/Quiz.tsx';
+import { Shortcuts } from './panels/Shortcuts.tsx';
+import { Snapshot } from './panels/Snapshot.tsx';
+import { StepTable } from './panels/StepTable.tsx';
+import { Stage } from './panels/stage/Stage.tsx';
+import { Transcript } from './panels/Transcript.tsx';
+import { VariableTracker } from './panels/tracker/VariableTracker.tsx';
+import { HttpMessages } from './panels/wire/HttpMessages.tsx';
+import { usePlayer } from './player/usePlayer.ts';
+import { Boundary } from './ui/Boundary.tsx';
+import { loadMotionFeatures } from './ui/motion.ts';
+
+interface PartProps {
+  name: string;
+  area: string | undefined;
+  children: ReactNode;
+}
+
+/** One part of the page in its place; what it throws stays in it, and the next step tries again. */
+function Part({ name, area, children }: PartProps) {
+  const cursor = usePlayer((player) => player.cursor);
+  return (
+    <div className={area}>
+      <Boundary name={name} resetKey={cursor}>
+        {children}
+      </Boundary>
+    </div>
+  );
+}
+
+/** The page. */
+export default function App() {
+  return (
+    <MotionConfig reducedMotion="user">
+      <LazyMotion features={loadMotionFeatures} strict>
+        <Boundary name="The header">
+          <Header />
+        </Boundary>
+        <main className={styles.page}>
+          <Part name="The stage" area={styles.stage}>
+            <Stage />
+          </Part>
+          <div className={styles.playback}>
+            <Boundary name="Playback">
+              <Playback />
+            </Boundary>
+          </div>
+          <Part name="The execution table" area={styles.table}>
+            <StepTable />
+          </Part>
+          <Part name="The variable tracker" area={styles.tracker}>
+            <VariableTracker />
+          </Part>
+          <Part name="The flow diagram" area={styles.flow}>
+            <FlowDiagram />
+          </Part>
+          <Part name="The HTTP messages" area={styles.http}>
+            <HttpMessages />
+          </Part>
+          <Part name="The code sample" area={styles.code}>
+            <CodeSample />
+          </Part>
+          <Part name="The key moments" area={styles.moments}>
+            <KeyMoments />
+          </Part>
+          <Part name="The quiz" area={styles.quiz}>
+            <Quiz />
+          </Part>
+          <Part name="The snapshot" area={styles.snapshot}>
+            <Snapshot />
+          </Part>
+          <Part name="The transcript" area={styles.transcript}>
+            <Transcript />
+          </Part>
+          <div className={styles.footer}>
+            <Boundary name="The footer">
+              <Footer />
+            </Boundary>
+          </div>
+        </main>
+        <Boundary name="The shortcuts">
+          <Shortcuts />
+        </Boundary>
+        <Boundary name="The notices">
+          <Announcer />
+          <Notices />
+        </Boundary>
+      </LazyMotion>
+    </MotionConfig>
+  );
+}

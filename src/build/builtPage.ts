@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Plugin } from 'vite';
+import { addContentSecurityPolicy, findRefusedMarkup } from './contentSecurity.ts';
+
+const ENTRY = 'src/build/prerender.tsx';
+const OUT_DIR = '.cache/prerender';
+const EMPTY_ROOT = '<div id="root"></div>';
+
+async function renderApp(root: string): Promise<string> {
+  // The query makes a second build in one process load the new file, not Node's cached module.
+  const address = `${pathToFileURL(join(root, OUT_DIR, 'prerender.js'))}?${Date.now()}`;
+  const { renderApp } = (await import(address)) as typeof import('./prerender.tsx');
+  const html = renderApp();
+  // What React writes for a boundary whose content suspended or threw: a hole in the page.
+  if (html.includes('<!--$!-->')) throw new Error('a part of the page could not be prerendered');
+  return html;
+}
+
+/**
+ * Makes `vite build` put the prerendered app and the content security policy into index.html. The
+ * app is built for Node first (environment `ssr`), so that both builds name the CSS classes alike.
+ */
+export function builtPage(): Plugin {
+  let root = '';
+  return {
+    name: 'authtrace:built-page',
+    apply: 'build',
+    config: () => ({
+      environments: {
+        ssr: {
+          build: {
+            outDir: OUT_DIR,
+            emptyOutDir: true,
+            copyPublicDir: false,
+            rolldownOptions: { input: ENTRY, output: { entryFileNames: 'prerender.js' } },
+          },
+        },
+      },
+      builder: {
+        async buildApp({ build, environments: { ssr, client } }) {
+          if (!ssr || !client) throw new Error('the page needs both builds, for Node and browser');
+          await build(ssr);
+          await build(client);
+        },
+      },
+    }),
+    configResolved(config) {
+      root = config.root;
+    },
+    transformIndexHtml: {
+      order: 'post',
+      async handler(html) {
+        if (!html.includes(EMPTY_ROOT)) throw new Error(`index.html has no ${EMPTY_ROOT}`);
+        const markup = await renderApp(root);
+        const page = html.replace(EMPTY_ROOT, () => `<div id="root">${markup}</div>`);
+        const refused = findRefusedMarkup(page);
+        if (refused.length > 0) {
+          throw new Error(`the content security policy would refuse\n  ${refused.join('\n  ')}`);
+        }
+        return addContentSecurityPolicy(page);
+      },
+    },
+  };
+}

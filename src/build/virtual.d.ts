@@ -1,0 +1,35 @@
+/** The Trace of the walk, run at build time, so that the first step waits for no signature. */
+declare module 'virtual:walk-trace' {
+  const trace: import('../sim/trace.ts').Trace;
+  export default trace;
+}
+
+/** The reference code, highlighted at build time as nodes. */
+declare module 'virtual:code-sample' {
+  /** What a piece of code is; '' for what needs no colour. */
+  export type CodeKind =
+    | ''
+    | 'builtin'
+    | 'class'
+    | 'comment'
+    | 'constant'
+    | 'function'
+    | 'keyword'
+    | 'number'
+    | 'property'
+    | 'regexp'
+    | 'string'
+    | 'variable';
+  export type CodePiece = readonly [kind: CodeKind, text: string];
+  export type CodeLine = readonly CodePiece[];
+  export interface CodeFile {
+    /** The file as it stands on disk, to the byte. */
+    readonly text: string;
+    /** Its lines without their line ends; joined with '\n' and ended by one they are the text. */
+    readonly lines: readonly CodeLine[];
+  }
+  /** By file name, e.g. `sessionServer.js`. */
+  export type CodeSample = Readonly<Record<string, CodeFile>>;
+  const files: CodeSample;
+  export default files;
+}

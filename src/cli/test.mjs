@@ -1,0 +1,12 @@
+// npm test: everything, from types to end-to-end, and one line at the end that says how it went.
+import { launch } from './launch.mjs';
+
+launch(async (args) => {
+  const { parseArguments } = await import('./arguments.mjs');
+  const { values } = parseArguments(args, { only: { type: 'string' } });
+  const { chooseStages, runStages } = await import('./testStages.mjs');
+  const { toSummary } = await import('./testSummary.mjs');
+  const { lines, failed } = toSummary(await runStages(chooseStages(values.only)));
+  console.log(lines.join('\n'));
+  if (failed > 0) process.exitCode = 1;
+});

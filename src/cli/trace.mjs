@@ -1,0 +1,13 @@
+// npm run trace: what the engine makes of a Scenario, without a browser.
+import { launch } from './launch.mjs';
+
+launch(async (args) => {
+  // Nothing but the Trace may stand on stdout, and a reader such as head may close it early.
+  process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  const { tsImport } = await import('tsx/esm/api');
+  const { traceCommand } = await tsImport('./trace.ts', import.meta.url);
+  process.stdout.write(`${await traceCommand(args)}\n`);
+});

@@ -1,0 +1,44 @@
+import { toCells } from '../lesson/cells.ts';
+import type { Action, StepKind } from '../sim/action.ts';
+import type { Scenario } from '../sim/scenario.ts';
+import type { Frame, LaneFrame, Trace } from '../sim/trace.ts';
+
+/** The five cells of a row: step, action, session, token, result. */
+export type CellTexts = readonly [string, string, string, string, string];
+
+export interface FrameJson {
+  readonly step: number;
+  readonly kind: StepKind;
+  readonly action: Action | null;
+  readonly cells: CellTexts;
+  readonly session: LaneFrame;
+  readonly token: LaneFrame;
+}
+
+/** A Trace as other people's tools read it; README.md describes it, a test holds it. */
+export interface TraceJson {
+  readonly scenario: Scenario;
+  readonly frames: readonly FrameJson[];
+}
+
+/** Returns the five texts of a frame's row. */
+export function toCellTexts(frame: Frame): CellTexts {
+  const { action, session, token, result } = toCells(frame);
+  return [String(frame.step), action, session, token, result];
+}
+
+/** Turns a Trace into its public JSON, member by member, so that nothing gets in unnoticed. */
+export function toTraceJson({ scenario, frames }: Trace): TraceJson {
+  const toLane = ({ outcome, messages, state }: LaneFrame) => ({ outcome, messages, state });
+  return {
+    scenario,
+    frames: frames.map((frame) => ({
+      step: frame.step,
+      kind: frame.kind,
+      action: frame.action,
+      cells: toCellTexts(frame),
+      session: toLane(frame.session),
+      token: toLane(frame.token),
+    })),
+  };
+}

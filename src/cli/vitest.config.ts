@@ -1,0 +1,38 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { virtualModules } from '../build/virtualModules.ts';
+import { ROOT } from './paths.mjs';
+
+/** The suites that `npm test` runs with vitest; the page's own end-to-end tests are Playwright's. */
+export default defineConfig({
+  root: ROOT,
+  test: {
+    projects: [
+      {
+        root: ROOT,
+        test: { name: 'sim', environment: 'node', include: ['tests/sim/**/*.test.ts'] },
+      },
+      {
+        root: ROOT,
+        plugins: [react(), virtualModules()],
+        test: {
+          name: 'app',
+          environment: 'happy-dom',
+          include: ['tests/app/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/app/setup.ts'],
+        },
+      },
+      {
+        root: ROOT,
+        test: {
+          name: 'conformance',
+          environment: 'node',
+          include: ['tests/conformance/**/*.test.ts'],
+          // Real servers start and stop here.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});

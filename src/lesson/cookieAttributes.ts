@@ -1,0 +1,48 @@
+/** What each part of a `Set-Cookie` value means, in a sentence. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  path: 'The browser sends it with every path below this one.',
+  expires:
+    'The browser drops it then. express-session writes this date although its option is called maxAge, and does not move it with use.',
+  'max-age': 'The browser drops it after so many seconds.',
+  httponly: 'The page’s scripts cannot read it; they can still send requests that carry it.',
+  secure: 'It travels over https only (and to localhost).',
+  samesite:
+    'Lax: other sites’ pages cannot make the browser send it, but for links to this one. Strict: not even links. None: all may.',
+  domain: 'Subdomains of this host get it too. Without it, this host alone does.',
+};
+
+export interface CookieAttribute {
+  readonly name: string;
+  readonly value: string | null;
+  readonly meaning: string;
+}
+
+/** Splits a `Set-Cookie` value into its parts, each explained. @see RFC 6265 section 4.1 */
+export function explainSetCookie(setCookie: string): readonly CookieAttribute[] {
+  const [pair = '', ...attributes] = setCookie.split('; ');
+  const [name, value] = splitAt(pair, '=');
+  const first = {
+    name,
+    value,
+    meaning: value
+      ? 's: and the session ID in clear, a dot, and an HMAC-SHA256 over the ID. It is signed, not encrypted, and holds no data.'
+      : 'An empty value with a date in the past: this deletes the cookie.',
+  };
+  const rest = attributes.map((text) => {
+    const [attribute, setting] = splitAt(text, '=');
+    return { name: attribute, value: setting, meaning: MEANINGS[attribute.toLowerCase()] ?? '' };
+  });
+  return [first, ...rest, ...explainMissing(attributes)];
+}
+
+function explainMissing(attributes: readonly string[]): readonly CookieAttribute[] {
+  if (attributes.includes('Secure')) return [];
+  const meaning =
+    'Absent, because the walk runs over http on localhost. In production it must be there, or the cookie travels in clear.';
+  return [{ name: 'Secure', value: null, meaning }];
+}
+
+function splitAt(text: string, mark: string): readonly [string, string | null] {
+  const at = text.indexOf(mark);
+  return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
+}

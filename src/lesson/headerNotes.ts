@@ -1,0 +1,62 @@
+/** One header field in a sentence, and the document that defines it. */
+export interface HeaderNote {
+  readonly text: string;
+  readonly source: string;
+}
+
+const NOTES: Readonly<Record<string, HeaderNote>> = {
+  host: {
+    text: 'Names the server that is meant, since many can share an address.',
+    source: 'RFC 9110 section 7.2',
+  },
+  'content-type': {
+    text: 'Says how to read the body; here always JSON.',
+    source: 'RFC 9110 section 8.3',
+  },
+  'content-length': {
+    text: 'Counts the bytes of the body, so that its end is known.',
+    source: 'RFC 9110 section 8.6',
+  },
+  cookie: {
+    text: 'What the browser’s jar has for this server: name and value, none of the attributes. The browser sets it, not the page.',
+    source: 'RFC 6265 section 4.2',
+  },
+  authorization: {
+    text: 'The credential, set by the client’s code. Bearer means: whoever bears it may use it.',
+    source: 'RFC 6750 section 2.1',
+  },
+  'set-cookie': {
+    text: 'Asks the browser to keep a cookie, or with a date in the past to drop one.',
+    source: 'RFC 6265 section 4.1',
+  },
+  'x-powered-by': {
+    text: "Express names itself; it serves no purpose, and app.disable('x-powered-by') leaves it out.",
+    source: 'Express 5, app settings',
+  },
+  'cache-control': {
+    text: 'Forbids every cache to keep the answer: it is about one user.',
+    source: 'RFC 9111 section 5.2.2.5',
+  },
+  'www-authenticate': {
+    text: 'Every 401 must say what would help. Bearer is registered for that; for cookies nothing is, so the scheme Cookie is that of an expired draft.',
+    source: 'RFC 9110 section 11.6.1, RFC 6750 section 3',
+  },
+  etag: {
+    text: 'A fingerprint of the body: its length in hex and a SHA-1, by which a client could ask whether it changed.',
+    source: 'RFC 9110 section 8.8.3',
+  },
+  date: {
+    text: 'The server’s clock when it answered; here the simulated one.',
+    source: 'RFC 9110 section 6.6.1',
+  },
+};
+
+/** Returns what a header field is for; `null` for one that no message here has. */
+export function explainHeader(name: string): HeaderNote | null {
+  return NOTES[name.toLowerCase()] ?? null;
+}
+
+const CREDENTIAL_FIELDS: ReadonlySet<string> = new Set(['cookie', 'authorization', 'set-cookie']);
+
+/** Tells whether a header field carries a credential. */
+export const isCredentialField = (name: string) => CREDENTIAL_FIELDS.has(name.toLowerCase());

@@ -1,0 +1,59 @@
+import './styles/tokens.css';
+import './styles/global.css';
+import { type ReactNode, useEffect } from 'react';
+import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
+import App from './App.tsx';
+import { startPlayer } from './player/startPlayer.ts';
+
+const { dataset } = document.documentElement;
+
+/**
+ * Says when the page answers. Hydration shows the start, as prerendered; the stores' real state
+ * follows in the same task, after all effects, so a microtask comes when it is in the page and
+ * before it is painted.
+ */
+function Ready({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    queueMicrotask(() => {
+      delete dataset.pending;
+      dataset.ready = '';
+    });
+  }, []);
+  return children;
+}
+
+/** The last resort, when an error passed every boundary and React took the page away. */
+function showNotice(root: Element) {
+  const notice = document.createElement('p');
+  notice.setAttribute('role', 'alert');
+  const start = document.createElement('a');
+  start.href = location.pathname + location.search;
+  start.textContent = 'Open it at the start';
+  notice.append('The page stopped because of an error. ', start, '.');
+  root.replaceChildren(notice);
+  delete dataset.pending;
+}
+
+function mount(root: Element) {
+  const options: RootOptions = {
+    // Boundaries show their own notice; the console stays for errors that nobody has seen.
+    onCaughtError: () => {},
+    onUncaughtError: () => setTimeout(showNotice, 0, root),
+    // The page is right again when this is called; the mark is for the tests.
+    onRecoverableError: () => {
+      dataset.recovered = '';
+    },
+  };
+  // A sibling here would shift the IDs of `useId` against the prerendered ones.
+  const app = (
+    <Ready>
+      <App />
+    </Ready>
+  );
+  if (root.firstElementChild) hydrateRoot(root, app, options);
+  else createRoot(root, options).render(app);
+}
+
+startPlayer();
+const root = document.getElementById('root');
+if (root) mount(root);

@@ -1,0 +1,107 @@
+import { toPosition } from '../lesson/announcement.ts';
+import { formatTime } from '../lesson/format.ts';
+import { SPEEDS } from '../player/speed.ts';
+import { usePlayer } from '../player/usePlayer.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { Select } from '../ui/Select.tsx';
+import styles from './Playback.module.css';
+
+const SPEED_OPTIONS = SPEEDS.map((speed) => [String(speed), `${speed}×`] as const);
+
+function StepButtons() {
+  const atStart = usePlayer((player) => player.cursor === 0);
+  const atEnd = usePlayer((player) => player.cursor === player.trace.frames.length - 1);
+  const playing = usePlayer((player) => player.playing);
+  const { first, stepBack, togglePlay, stepForward, last } = usePlayer.getState();
+  return (
+    <div className={styles.buttons}>
+      <button type="button" aria-label="First step" disabled={atStart} onClick={first}>
+        <Icon name="first" />
+      </button>
+      <button type="button" aria-label="Previous step" disabled={atStart} onClick={stepBack}>
+        <Icon name="previous" />
+      </button>
+      <button
+        type="button"
+        aria-label={playing ? 'Pause' : 'Play'}
+        data-main="true"
+        onClick={togglePlay}
+      >
+        <Icon name={playing ? 'pause' : 'play'} />
+      </button>
+      <button type="button" aria-label="Next step" disabled={atEnd} onClick={stepForward}>
+        <Icon name="next" />
+      </button>
+      <button type="button" aria-label="Last step" disabled={atEnd} onClick={last}>
+        <Icon name="last" />
+      </button>
+    </div>
+  );
+}
+
+function Scrubber() {
+  const cursor = usePlayer((player) => player.cursor);
+  const trace = usePlayer((player) => player.trace);
+  const frame = trace.frames[cursor];
+  const lastStep = trace.frames.length - 1;
+  if (!frame) return null;
+  return (
+    <div className={styles.scrubber}>
+      <span className={styles.ticks} aria-hidden="true">
+        {trace.frames.map(({ step }) => (
+          <span key={step} data-done={step <= cursor} data-current={step === cursor} />
+        ))}
+      </span>
+      <input
+        type="range"
+        aria-label="Step"
+        aria-valuetext={toPosition(frame, lastStep)}
+        min={0}
+        max={lastStep}
+        step={1}
+        value={cursor}
+        onChange={(event) => usePlayer.getState().jumpTo(Number(event.target.value))}
+      />
+    </div>
+  );
+}
+
+function Position() {
+  const cursor = usePlayer((player) => player.cursor);
+  const trace = usePlayer((player) => player.trace);
+  const frame = trace.frames[cursor];
+  if (!frame) return null;
+  return (
+    <div className={styles.position}>
+      <strong>{toPosition(frame, trace.frames.length - 1)}</strong>
+      <span>simulated clock {formatTime(frame.session.state.clock)} UTC</span>
+    </div>
+  );
+}
+
+function Speed() {
+  const speed = usePlayer((player) => player.speed);
+  return (
+    <Select
+      label="Speed"
+      options={SPEED_OPTIONS}
+      value={String(speed)}
+      onChange={(value) => {
+        const chosen = SPEEDS.find((s) => String(s) === value);
+        if (chosen) usePlayer.getState().setSpeed(chosen);
+      }}
+    />
+  );
+}
+
+/** The controls that are always in reach: step, play, scrub, speed. */
+export function Playback() {
+  return (
+    <div role="toolbar" aria-label="Playback" className={styles.bar}>
+      <StepButtons />
+      <Scrubber />
+      <Position />
+      <Speed />
+    </div>
+  );
+}

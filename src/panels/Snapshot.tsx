@@ -1,0 +1,30 @@
+import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../lesson/snapshot.ts';
+import { toShownStrategies } from '../player/columns.ts';
+import { usePlayer } from '../player/usePlayer.ts';
+import { Pane } from '../ui/Pane.tsx';
+import styles from './Snapshot.module.css';
+
+const TITLES = { session: 'Session-based', token: 'Token-based' } as const;
+
+/** The lesson on a card. */
+export function Snapshot() {
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  return (
+    <Pane title="Snapshot">
+      <div className={styles.lanes}>
+        {shown.map((strategy) => (
+          <div key={strategy} data-lane={strategy}>
+            <h3>{TITLES[strategy]}</h3>
+            <ul>
+              {SNAPSHOT[strategy].map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+              <li>{SNAPSHOT_LOGOUT[strategy]}</li>
+            </ul>
+          </div>
+        ))}
+      </div>
+      <p className={styles.short}>{SNAPSHOT_IN_SHORT}</p>
+    </Pane>
+  );
+}

@@ -1,0 +1,136 @@
+import { memo, useLayoutEffect, useRef } from 'react';
+import { toCells } from '../lesson/cells.ts';
+import { toDetail } from '../lesson/details.ts';
+import { toShownStrategies } from '../player/columns.ts';
+import { usePlayer } from '../player/usePlayer.ts';
+import type { Strategy } from '../sim/strategy.ts';
+import type { Frame } from '../sim/trace.ts';
+import { ScrollBox } from '../ui/ScrollBox.tsx';
+import { toRowScroll } from './StepTable.layout.ts';
+import styles from './StepTable.module.css';
+
+const LANE_TITLES: Readonly<Record<Strategy, string>> = {
+  session: 'Session-based Auth',
+  token: 'Token-based Auth',
+};
+
+/** Whether a step lies behind, at or before the cursor. */
+const toState = (step: number, cursor: number) =>
+  step === cursor ? 'current' : step < cursor ? 'done' : 'coming';
+
+interface CellProps {
+  frame: Frame;
+  strategy: Strategy;
+  text: string;
+}
+
+function LaneCell({ frame, strategy, text }: CellProps) {
+  const marked = usePlayer(({ pointed }) => {
+    if (pointed?.step !== frame.step || !('table' in pointed.place)) return false;
+    return pointed.place.table === strategy;
+  });
+  const detail = toDetail(frame.kind, frame[strategy], strategy);
+  return (
+    <td data-lane={strategy} data-marked={marked || undefined} tabIndex={marked ? -1 : undefined}>
+      {text}
+      {detail ? <code className={styles.detail}>{detail}</code> : null}
+    </td>
+  );
+}
+
+const Row = memo(function Row({ frame }: { frame: Frame }) {
+  const state = usePlayer((player) => toState(frame.step, player.cursor));
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const cells = toCells(frame);
+  return (
+    // The row is a larger target for the button in it, which does the same by keyboard.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <tr
+      data-step={frame.step}
+      data-state={state}
+      aria-current={state === 'current' ? 'step' : undefined}
+      onClick={() => usePlayer.getState().jumpTo(frame.step)}
+    >
+      <td>
+        <button
+          type="button"
+          className={styles.step}
+          aria-label={`Go to step ${frame.step}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            usePlayer.getState().jumpTo(frame.step);
+          }}
+        >
+          {frame.step}
+        </button>
+      </td>
+      <td className={styles.action}>{cells.action}</td>
+      {shown.map((strategy) => (
+        <LaneCell key={strategy} frame={frame} strategy={strategy} text={cells[strategy]} />
+      ))}
+      <td>{cells.result}</td>
+    </tr>
+  );
+});
+
+/** Keeps the current row in view inside its own box; the page itself never scrolls. */
+function useRowInView() {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    let frame = 0;
+    const follow = () => {
+      const row = box.current?.querySelector<HTMLElement>('tr[aria-current="step"]');
+      const head = box.current?.querySelector('thead')?.offsetHeight ?? 0;
+      if (!box.current) return;
+      const { scrollTop, clientHeight } = box.current;
+      const top = row?.offsetTop ?? 0;
+      const height = row?.offsetHeight ?? 0;
+      const to = toRowScroll({ scrollTop, clientHeight, head, top, height });
+      if (to !== scrollTop) box.current.scrollTop = to;
+    };
+    // Measured just before the paint, when the layout has to be computed anyway.
+    const soon = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(follow);
+    };
+    soon();
+    const stop = usePlayer.subscribe((player, before) => {
+      if (player.cursor !== before.cursor || player.columns !== before.columns) soon();
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+    };
+  }, []);
+  return box;
+}
+
+/** The 12 rows of the walk, or however many steps a run has. */
+export function StepTable() {
+  const frames = usePlayer((player) => player.trace.frames);
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const box = useRowInView();
+  return (
+    <ScrollBox ref={box} className={styles.box} label="Execution table, scrollable">
+      <table className={styles.table} aria-label="Execution table" data-columns={shown.length}>
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col">Action</th>
+            {shown.map((strategy) => (
+              <th key={strategy} scope="col" data-lane={strategy}>
+                {LANE_TITLES[strategy]}
+              </th>
+            ))}
+            <th scope="col">Result</th>
+          </tr>
+        </thead>
+        <tbody>
+          {frames.slice(1).map((frame) => (
+            <Row key={frame.step} frame={frame} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}

@@ -1,0 +1,59 @@
+import files from 'virtual:code-sample';
+import { useState } from 'react';
+import type { CodeFileName } from '../../lesson/codeMarks.ts';
+import { CODE_FILES, NO_CODE, toCodeMarks } from '../../lesson/codeMarks.ts';
+import { toShownStrategies } from '../../player/columns.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import styles from './CodeSample.module.css';
+import { Listing } from './Listing.tsx';
+import { findMarkedLines } from './markedLines.ts';
+
+const FILE_OPTIONS = CODE_FILES.map((name) => [name, name] as const);
+
+/** The reference code, to the byte, with the lines marked that act in the current step. */
+export function CodeSample() {
+  const kind = usePlayer((player) => player.trace.frames[player.cursor]?.kind ?? 'start');
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const [chosen, setChosen] = useState<{ file: CodeFileName; kind: string } | null>(null);
+  const marks = shown.flatMap((strategy) => toCodeMarks(kind, strategy));
+  // A file that was picked by hand stays until the step changes; then the code that acts leads.
+  const fallback = shown[0] === 'token' ? 'tokenServer.js' : 'sessionServer.js';
+  const acting = marks[0]?.file ?? chosen?.file ?? fallback;
+  const name = chosen?.kind === kind ? chosen.file : acting;
+  const file = files[name];
+  const silent = shown.filter((strategy) => toCodeMarks(kind, strategy).length === 0);
+  const counted = CODE_FILES.map(
+    (f) => [f, marks.filter(({ file: at }) => at === f).length] as const,
+  );
+  return (
+    <Pane
+      title="Code sample"
+      className={styles.pane}
+      aside={
+        <Segmented
+          label="File"
+          options={FILE_OPTIONS}
+          value={name}
+          onChange={(picked) => setChosen({ file: picked, kind })}
+        />
+      }
+    >
+      <p className={styles.note}>
+        {kind === 'start'
+          ? 'The code of the servers that the messages were checked against.'
+          : silent.map((strategy) => NO_CODE[strategy]).join(' ')}
+        {counted.some(([f, n]) => n > 0 && f !== name)
+          ? ` Acting now: ${counted
+              .filter(([, n]) => n > 0)
+              .map(([f]) => f)
+              .join(', ')}.`
+          : null}
+      </p>
+      {file ? (
+        <Listing file={file} marked={findMarkedLines(marks, name, file.text)} name={name} />
+      ) : null}
+    </Pane>
+  );
+}

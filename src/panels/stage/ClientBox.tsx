@@ -1,0 +1,54 @@
+import { findCookie, findToken, readSid } from '../../lesson/facts.ts';
+import { formatTime } from '../../lesson/format.ts';
+import type { Scene } from '../../lesson/scene.ts';
+import { toCredentialLabel } from '../../lesson/scene.ts';
+import type { StepKind } from '../../sim/action.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import type { LaneFrame } from '../../sim/trace.ts';
+import styles from './Box.module.css';
+import { Credential, KeptCopy } from './Credential.tsx';
+
+interface BoxProps {
+  strategy: Strategy;
+  lane: LaneFrame;
+  scene: Scene;
+  kind: StepKind;
+}
+
+/** Says where and until when the client keeps its credential; `null` when it keeps none. */
+function toKept(strategy: Strategy, lane: LaneFrame) {
+  if (strategy === 'session') {
+    const cookie = findCookie(lane);
+    if (!cookie) return null;
+    const end = cookie.expires === null ? 'with the browser' : formatTime(cookie.expires);
+    return { value: readSid(cookie.value), where: cookie.name, note: `until ${end}` };
+  }
+  const token = findToken(lane);
+  return token && { value: token.value, where: token.place, note: `${token.value.length} chars` };
+}
+
+/** The client's side: its cookie jar, or the storage that its code uses. */
+export function ClientBox({ strategy, lane, scene, kind }: BoxProps) {
+  const { credential } = scene;
+  const kept = toKept(strategy, lane);
+  const here = credential?.place === 'client' ? credential : null;
+  return (
+    <div className={styles.box}>
+      <h4 className={styles.title}>Client</h4>
+      <span className={styles.place}>{strategy === 'session' ? 'Cookie jar' : 'Storage'}</span>
+      <div className={styles.well} data-empty={!kept && !here}>
+        {here ? <Credential strategy={strategy} credential={here} kind={kind} /> : null}
+        {kept && !here ? (
+          <KeptCopy strategy={strategy} label={toCredentialLabel(kept.value, strategy)} />
+        ) : null}
+        {kept || here ? null : 'empty'}
+        {kept ? (
+          <span className={styles.place}>
+            {kept.where}, {kept.note}
+          </span>
+        ) : null}
+        {here?.gone ? <span className={styles.place}>thrown away</span> : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { PLACES, toHoldings } from '../../lesson/holders.ts';
+import { toShownStrategies } from '../../player/columns.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import styles from './Holders.module.css';
+
+const PLACE_LETTERS = { client: 'Client', wire: 'Wire', server: 'Server' } as const;
+
+/** The quiet strip above the lanes: who holds what after this step. */
+export function Holders() {
+  const frame = usePlayer((player) => player.trace.frames[player.cursor]);
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  if (!frame) return null;
+  const holdings = toHoldings(frame).filter(({ lanes }) => lanes.some((l) => shown.includes(l)));
+  return (
+    <div className={styles.strip}>
+      <h2 className={styles.title}>Who holds what</h2>
+      <dl className={styles.list}>
+        {holdings.map(({ item, lanes, places }) => (
+          <div
+            key={item}
+            className={styles.item}
+            data-lane={lanes.length === 1 ? lanes[0] : 'both'}
+            data-held={places.length > 0}
+          >
+            <dt>{item}</dt>
+            <dd>
+              {PLACES.map((place) => (
+                <span
+                  key={place}
+                  data-on={places.includes(place)}
+                  aria-hidden={!places.includes(place)}
+                >
+                  {PLACE_LETTERS[place]}
+                </span>
+              ))}
+              {places.length === 0 ? <span className={styles.nobody}>nobody</span> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

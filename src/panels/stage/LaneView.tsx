@@ -1,0 +1,52 @@
+import { toNarration } from '../../lesson/narration.ts';
+import { toScene } from '../../lesson/scene.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Rich } from '../../ui/Rich.tsx';
+import { ClientBox } from './ClientBox.tsx';
+import styles from './LaneView.module.css';
+import { ServerBox } from './ServerBox.tsx';
+import { Wire } from './Wire.tsx';
+
+export const LANE_NAMES: Readonly<Record<Strategy, string>> = {
+  session: 'Session-based',
+  token: 'Token-based',
+};
+
+const VERDICT_ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' } as const;
+
+/** One strategy's lane: client, wire, server, and a line that says what happened. */
+export function LaneView({ strategy }: { strategy: Strategy }) {
+  const frame = usePlayer((player) => player.trace.frames[player.cursor]);
+  if (!frame) return null;
+  const scene = toScene(frame, strategy);
+  const lane = frame[strategy];
+  const { word, tone } = scene.verdict;
+  return (
+    // A fieldset would announce its name before each thing inside; a lane is only grouped.
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <div
+      role="group"
+      aria-label={LANE_NAMES[strategy]}
+      className={styles.lane}
+      data-lane={strategy}
+    >
+      <header className={styles.header}>
+        <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
+        <span className={styles.verdict} data-tone={tone}>
+          <Icon name={VERDICT_ICONS[tone]} size={14} />
+          {word}
+        </span>
+      </header>
+      <div className={styles.scene} data-tone={tone}>
+        <ClientBox strategy={strategy} lane={lane} scene={scene} kind={frame.kind} />
+        <Wire strategy={strategy} scene={scene} kind={frame.kind} step={frame.step} />
+        <ServerBox strategy={strategy} lane={lane} scene={scene} kind={frame.kind} />
+      </div>
+      <p className={styles.narration}>
+        <Rich parts={toNarration(frame.kind, lane, strategy)} />
+      </p>
+    </div>
+  );
+}

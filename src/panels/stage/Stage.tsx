@@ -1,0 +1,46 @@
+import { useRef } from 'react';
+import { toShownStrategies } from '../../player/columns.ts';
+import { toSwipe } from '../../player/swipe.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Holders } from './Holders.tsx';
+import { LaneView } from './LaneView.tsx';
+import styles from './Stage.module.css';
+
+/** The hero: both lanes in step, and above them who holds what. A swipe steps. */
+export function Stage() {
+  const columns = usePlayer((player) => player.columns);
+  const start = useRef<{ x: number; y: number; at: number } | null>(null);
+  return (
+    <section
+      aria-label="Client and server"
+      className={styles.stage}
+      onPointerDown={(event) => {
+        if (event.pointerType === 'mouse') return;
+        start.current = { x: event.clientX, y: event.clientY, at: event.timeStamp };
+      }}
+      onPointerUp={(event) => {
+        const from = start.current;
+        start.current = null;
+        if (!from) return;
+        const { stepForward, stepBack } = usePlayer.getState();
+        const swipe = toSwipe(
+          event.clientX - from.x,
+          event.clientY - from.y,
+          event.timeStamp - from.at,
+        );
+        if (swipe === 'next') stepForward();
+        if (swipe === 'previous') stepBack();
+      }}
+      onPointerCancel={() => {
+        start.current = null;
+      }}
+    >
+      <Holders />
+      <div className={styles.lanes} data-columns={columns}>
+        {toShownStrategies(columns).map((strategy) => (
+          <LaneView key={strategy} strategy={strategy} />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import * as m from 'framer-motion/m';
+import { readSentCredential } from '../../lesson/facts.ts';
+import type { Scene, SceneCredential } from '../../lesson/scene.ts';
+import { toStartLine } from '../../lesson/wireText.ts';
+import type { StepKind } from '../../sim/action.ts';
+import type { Message } from '../../sim/message.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import { CROSS } from '../../ui/motion.ts';
+import { Credential } from './Credential.tsx';
+import styles from './Wire.module.css';
+
+interface WireProps {
+  strategy: Strategy;
+  scene: Scene;
+  kind: StepKind;
+  step: number;
+}
+
+interface TrackProps {
+  direction: 'request' | 'response';
+  message: Message | null;
+  /** Arrived earlier and not answered yet. */
+  delivered?: Message | null;
+  credential: SceneCredential | null;
+  strategy: Strategy;
+  kind: StepKind;
+  step: number;
+}
+
+const START_OFFSET = { request: -28, response: 28 } as const;
+
+/** What a message carries, in a word or two, when it is not the credential itself. */
+function toCargo(message: Message, strategy: Strategy): string {
+  if (message.kind === 'response') return String(message.status);
+  if (message.body?.includes('"password"')) return 'name + password';
+  if (readSentCredential(message, strategy))
+    return strategy === 'session' ? 'with cookie' : 'with token';
+  return 'no credential';
+}
+
+function toTone(message: Message): 'allowed' | 'denied' | 'plain' {
+  if (message.status === null) return 'plain';
+  return message.status < 400 ? 'allowed' : 'denied';
+}
+
+/** One direction of the wire: what crosses, an arrow that says which way, and what rides on it. */
+function Track(props: TrackProps) {
+  const { direction, message, delivered, credential, strategy, kind, step } = props;
+  const shown = message ?? delivered ?? null;
+  const state = message ? 'crossing' : delivered ? 'delivered' : 'quiet';
+  return (
+    <div className={styles.track} data-direction={direction} data-state={state}>
+      <span className={styles.label}>
+        {shown ? toStartLine(shown).replace('HTTP/1.1 ', '').replace(' HTTP/1.1', '') : ''}
+      </span>
+      <span className={styles.line}>
+        {message && !credential ? (
+          <m.span
+            key={step}
+            initial={{ x: START_OFFSET[direction] }}
+            animate={{ x: 0 }}
+            transition={CROSS}
+            className={styles.cargo}
+            data-tone={toTone(message)}
+          >
+            {toCargo(message, strategy)}
+          </m.span>
+        ) : null}
+        {credential ? <Credential strategy={strategy} credential={credential} kind={kind} /> : null}
+      </span>
+    </div>
+  );
+}
+
+/** The wire between client and server: requests above, responses below. */
+export function Wire({ strategy, scene, kind, step }: WireProps) {
+  const { request, response, waiting, credential } = scene;
+  const riding = (place: string) => (credential?.place === place ? credential : null);
+  const shared = { strategy, kind, step };
+  return (
+    <div className={styles.wire}>
+      <Track
+        direction="request"
+        message={request}
+        delivered={waiting}
+        credential={riding('request')}
+        {...shared}
+      />
+      <Track direction="response" message={response} credential={riding('response')} {...shared} />
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { memo, useState } from 'react';
+import type { Variable } from '../../lesson/variables.ts';
+import { CHECKPOINTS, toHistory, VARIABLE_LANES, VARIABLES } from '../../lesson/variables.ts';
+import { toShownStrategies } from '../../player/columns.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { ValueDetails } from './ValueDetails.tsx';
+import styles from './VariableTracker.module.css';
+
+interface Column {
+  readonly step: number;
+  readonly title: string;
+}
+
+interface CellProps {
+  variable: Variable;
+  column: Column;
+  text: string;
+  changed: boolean;
+}
+
+const Cell = memo(function Cell({ variable, column, text, changed }: CellProps) {
+  const { step } = column;
+  const state = usePlayer(({ cursor }) =>
+    cursor === step ? 'current' : cursor > step ? 'done' : 'coming',
+  );
+  const marked = usePlayer(({ pointed }) => {
+    if (pointed?.step !== step || !('variable' in pointed.place)) return false;
+    return pointed.place.variable === variable;
+  });
+  return (
+    <td
+      data-state={state}
+      data-changed={changed && state === 'current'}
+      data-marked={marked || undefined}
+      tabIndex={marked ? -1 : undefined}
+    >
+      {text}
+      {changed && state === 'current' ? <span className={styles.badge}>changed</span> : null}
+    </td>
+  );
+});
+
+interface RowProps {
+  variable: Variable;
+  columns: readonly Column[];
+  open: boolean;
+  onToggle: () => void;
+}
+
+function VariableRow({ variable, columns, open, onToggle }: RowProps) {
+  const trace = usePlayer((player) => player.trace);
+  const history = toHistory(trace, variable);
+  return (
+    <tr data-lane={VARIABLE_LANES[variable]}>
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.name}
+          aria-expanded={open}
+          aria-describedby="tracker-open-hint"
+          onClick={onToggle}
+        >
+          {variable}
+        </button>
+      </th>
+      {columns.map((column, i) => {
+        const text = history[column.step] ?? '';
+        const before = history[i === 0 ? column.step : column.step - 1];
+        return (
+          <Cell
+            key={column.step}
+            variable={variable}
+            column={column}
+            text={text}
+            changed={text !== before}
+          />
+        );
+      })}
+    </tr>
+  );
+}
+
+/** What the three variables hold after each step, computed from the trace; any value opens in full. */
+export function VariableTracker() {
+  const view = usePlayer((player) => player.trackerView);
+  const frames = usePlayer((player) => player.trace.frames);
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const [chosen, setChosen] = useState<Variable | null>(null);
+  const variables = VARIABLES.filter((variable) => shown.includes(VARIABLE_LANES[variable]));
+  const open = chosen && variables.includes(chosen) ? chosen : null;
+  const columns: readonly Column[] =
+    view === 'checkpoints'
+      ? CHECKPOINTS.filter(({ step }) => step < frames.length)
+      : frames.map(({ step }) => ({ step, title: step === 0 ? 'Start' : `Step ${step}` }));
+  return (
+    <Pane
+      title="Variable tracker"
+      className={styles.pane}
+      aside={
+        <Segmented
+          label="Steps in the tracker"
+          options={[
+            ['checkpoints', 'Checkpoints'],
+            ['all', 'All steps'],
+          ]}
+          value={view}
+          onChange={usePlayer.getState().setTrackerView}
+        />
+      }
+    >
+      <ScrollBox className={styles.box} label="Variable tracker, scrollable">
+        <table className={styles.table} aria-label="Variable tracker" data-view={view}>
+          <thead>
+            <tr>
+              <th scope="col">Variable</th>
+              {columns.map(({ step, title }) => (
+                <th key={step} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {variables.map((variable) => (
+              <VariableRow
+                key={variable}
+                variable={variable}
+                columns={columns}
+                open={variable === open}
+                onToggle={() => setChosen(variable === chosen ? null : variable)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollBox>
+      <p id="tracker-open-hint" className={styles.hint}>
+        {open
+          ? `${open} in full, at this step:`
+          : 'Open a variable by its name to see its value in full.'}
+      </p>
+      {open ? <ValueDetails variable={open} /> : null}
+    </Pane>
+  );
+}

@@ -1,0 +1,53 @@
+import { toShownStrategies } from '../../player/columns.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { CheckedAgainst } from './CheckedAgainst.tsx';
+import { HttpMessage } from './HttpMessage.tsx';
+import styles from './HttpMessages.module.css';
+import { StoreCall } from './StoreCall.tsx';
+
+const TITLES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
+
+function LaneMessages({ strategy }: { strategy: Strategy }) {
+  const lane = usePlayer((player) => player.trace.frames[player.cursor]?.[strategy]);
+  const step = usePlayer((player) => player.cursor);
+  if (!lane) return null;
+  return (
+    <div className={styles.lane} data-lane={strategy}>
+      <h3 className={styles.title}>{TITLES[strategy]}</h3>
+      {lane.messages.length === 0 ? (
+        <p className={styles.none}>Nothing is sent in this lane at this step.</p>
+      ) : null}
+      {lane.messages.map((message, i) => {
+        // A step's messages never change their order.
+        const key = `${step}:${i}`;
+        return message.kind === 'store' ? (
+          <StoreCall key={key} message={message} />
+        ) : (
+          <HttpMessage
+            key={key}
+            message={message}
+            origin={lane.state.servers.server?.origin ?? ''}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** The messages of the current step as they are on the wire, and the calls to the store. */
+export function HttpMessages() {
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  return (
+    <Pane title="HTTP messages" className={styles.pane}>
+      <ScrollBox className={styles.box} label="Messages of this step">
+        {shown.map((strategy) => (
+          <LaneMessages key={strategy} strategy={strategy} />
+        ))}
+      </ScrollBox>
+      <CheckedAgainst />
+    </Pane>
+  );
+}

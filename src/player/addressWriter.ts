@@ -1,0 +1,36 @@
+/** Shortest time between two writes: Safari refuses more than 100 in 30 s. */
+export const WRITE_MS = 300;
+
+export interface AddressWriter {
+  /** Puts a hash into the address: at once, or after the pause that is due. The last one wins. */
+  write(hash: string): void;
+  /** Gives up what still waits to be written. */
+  forget(): void;
+}
+
+/** Creates the one writer of the address. It replaces, so that Back leaves the page; it never throws. */
+export function createAddressWriter(window: Window): AddressWriter {
+  const { history, location } = window;
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
+  const writeNow = (hash: string) => {
+    if (location.hash === hash) return;
+    writtenAt = performance.now();
+    try {
+      history.replaceState(history.state, '', hash || location.pathname + location.search);
+    } catch {
+      // Refused (too many calls, or an opaque origin): the address lags, the picture does not.
+    }
+  };
+  const forget = () => clearTimeout(waiting);
+  return {
+    forget,
+    write: (hash) => {
+      forget();
+      const pause = writtenAt + WRITE_MS - performance.now();
+      if (pause <= 0) writeNow(hash);
+      else waiting = setTimeout(writeNow, pause, hash);
+    },
+  };
+}

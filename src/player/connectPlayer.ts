@@ -1,0 +1,62 @@
+import type { AddressBook } from './address.ts';
+import { syncAddress } from './addressSync.ts';
+import { toLastStep } from './cursor.ts';
+import { drainBootKeys, installKeys } from './installKeys.ts';
+import { keepPreferences, keepQuiz } from './keep.ts';
+import type { PlayerStore } from './player.ts';
+import type { PreferencesStore } from './preferences.ts';
+import type { QuizStore } from './quizProgress.ts';
+import { createSafeStorage } from './storage.ts';
+import { syncTheme } from './theme.ts';
+import { startTimer } from './timer.ts';
+
+export const STORAGE_NOTICE =
+  'Your browser does not let this page store anything: progress and theme will be forgotten when you leave.';
+
+/** The page's three stores. */
+export interface Stores {
+  readonly player: PlayerStore;
+  readonly preferences: PreferencesStore;
+  readonly quiz: QuizStore;
+}
+
+/** Lists what can be addressed: the Scenario that comes with the page, and those that load later. */
+function toAddressBook(player: PlayerStore, others: readonly string[]): AddressBook {
+  const first = player.getInitialState().trace;
+  return {
+    scenarios: [first.scenario.id, ...others],
+    lastStep: (scenarioId) => {
+      const known = [player.getState().trace, first].find(
+        ({ scenario }) => scenario.id === scenarioId,
+      );
+      return known ? toLastStep(known) : Number.POSITIVE_INFINITY;
+    },
+  };
+}
+
+/**
+ * Joins the stores to a window: storage, theme, address, keys, timer. The stores are changed after
+ * their creation, so that hydration still finds what was prerendered. Returns what ends it all.
+ */
+export function connectPlayer(
+  { player, preferences, quiz }: Stores,
+  window: Window,
+  otherScenarios: readonly string[] = [],
+): () => void {
+  const storage = createSafeStorage(
+    () => window.localStorage,
+    () => player.getState().addNotice(STORAGE_NOTICE),
+  );
+  const stops = [
+    keepPreferences(preferences, storage),
+    syncTheme(preferences, window.document.documentElement),
+    keepQuiz(quiz, storage),
+    syncAddress(player, toAddressBook(player, otherScenarios), window),
+    installKeys(player, preferences, window),
+    startTimer(player, window.document),
+  ];
+  drainBootKeys(player, preferences, window);
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

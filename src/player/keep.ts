@@ -1,0 +1,45 @@
+import type { StoreApi } from 'zustand';
+import { drawSeed } from './drawSeed.ts';
+import type { PreferencesStore } from './preferences.ts';
+import { formatPreferences, PREFERENCES_KEY, parsePreferences } from './preferences.ts';
+import { PRERENDERED_SEED, type QuizStore } from './quizProgress.ts';
+import { formatQuiz, parseQuiz, QUIZ_KEY } from './quizRecord.ts';
+import type { SafeStorage } from './storage.ts';
+
+/** Reads a key; what cannot be read is as if never kept. */
+function read(storage: SafeStorage, key: string): string | null {
+  const result = storage.get(key);
+  return result.ok ? result.value : null;
+}
+
+/** Writes a store's text whenever it changes; returns what ends it. */
+function writeOnChange<T>(
+  store: Pick<StoreApi<T>, 'subscribe'>,
+  storage: SafeStorage,
+  key: string,
+  format: (state: T) => string,
+): () => void {
+  return store.subscribe((state, before) => {
+    const text = format(state);
+    if (text !== format(before)) storage.set(key, text);
+  });
+}
+
+/** Restores the preferences, then keeps each change. */
+export function keepPreferences(preferences: PreferencesStore, storage: SafeStorage): () => void {
+  preferences.setState(parsePreferences(read(storage, PREFERENCES_KEY)));
+  return writeOnChange(preferences, storage, PREFERENCES_KEY, formatPreferences);
+}
+
+/** Restores the quiz, then keeps each change; a reader without a seed gets one of their own. */
+export function keepQuiz(
+  quiz: QuizStore,
+  storage: SafeStorage,
+  draw: () => number = drawSeed,
+): () => void {
+  const { shuffleSeed, answers } = parseQuiz(read(storage, QUIZ_KEY));
+  quiz.setState({ shuffleSeed: shuffleSeed ?? PRERENDERED_SEED, answers });
+  const stop = writeOnChange(quiz, storage, QUIZ_KEY, formatQuiz);
+  if (shuffleSeed === null) quiz.setState({ shuffleSeed: draw() });
+  return stop;
+}

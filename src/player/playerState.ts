@@ -1,0 +1,61 @@
+import type { Trace } from '../sim/trace.ts';
+import type { Columns } from './columns.ts';
+import type { Pointed } from './pointed.ts';
+import type { Speed } from './speed.ts';
+
+/** The tracker's columns: the lesson's six checkpoints, or every step. */
+export type TrackerView = 'checkpoints' | 'all';
+
+/** A sentence for the reader, shown until it is dismissed. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** All that the page remembers; whatever follows from it is computed where it is shown. */
+export interface PlayerState {
+  readonly trace: Trace;
+  /** The step on show: an index into the trace's frames. */
+  readonly cursor: number;
+  readonly playing: boolean;
+  readonly speed: Speed;
+  readonly columns: Columns;
+  readonly pointed: Pointed | null;
+  readonly trackerView: TrackerView;
+  readonly shortcutsOpen: boolean;
+  readonly notices: readonly Notice[];
+}
+
+/** What a reader can do. Every verb that moves the cursor by hand pauses and takes the mark away. */
+export interface PlayerVerbs {
+  stepForward(): void;
+  stepBack(): void;
+  /** Goes to a step; one outside the trace gives its nearest end. */
+  jumpTo(step: number): void;
+  first(): void;
+  last(): void;
+  reset(): void;
+  /** Plays on; from the last step it starts again. */
+  play(): void;
+  pause(): void;
+  togglePlay(): void;
+  /** The timer's step: plays one further and pauses on the last. */
+  advance(): void;
+  setSpeed(speed: Speed): void;
+  faster(): void;
+  slower(): void;
+  setColumns(columns: Columns): void;
+  setTrackerView(view: TrackerView): void;
+  /** Jumps to a step and marks a place there, showing both columns if its lane is hidden. */
+  pointAt(pointed: Pointed): void;
+  clearPointed(): void;
+  openShortcuts(): void;
+  closeShortcuts(): void;
+  /** Adds a notice, unless the same sentence is still there; returns its ID. */
+  addNotice(text: string): number;
+  dismissNotice(id: number): void;
+  /** Shows another Scenario, at a step; the last choice wins, however long each takes to load. */
+  chooseScenario(id: string, step?: number): Promise<void>;
+}
+
+export type Player = PlayerState & PlayerVerbs;

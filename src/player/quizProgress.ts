@@ -1,0 +1,80 @@
+import { create } from 'zustand';
+
+/** What a reader did with one question. */
+export interface QuizAnswer {
+  /** Index into the options as lesson.json orders them, whatever order is shown. */
+  readonly chosen: number | null;
+  readonly checked: boolean;
+  /** Whether the checked choice was right; `false` until checked. */
+  readonly correct: boolean;
+  /** Once shown, a hint stays. */
+  readonly hintShown: boolean;
+}
+
+export interface QuizState {
+  /** Orders the options; the prerendered page has 1, each reader then one of their own. */
+  readonly shuffleSeed: number;
+  /** One for each question, in order. */
+  readonly answers: readonly QuizAnswer[];
+}
+
+export interface QuizVerbs {
+  /** Chooses an option; a verdict on another choice goes away. */
+  choose(question: number, option: number): void;
+  /** Checks the choice against the right option; without a choice nothing happens. */
+  check(question: number, rightOption: number): void;
+  showHint(question: number): void;
+  /** Takes choice and verdict back; the hint stays. */
+  tryAgain(question: number): void;
+}
+
+export const QUESTION_COUNT = 3;
+export const OPTION_COUNT = 4;
+export const PRERENDERED_SEED = 1;
+
+export const UNANSWERED: QuizAnswer = {
+  chosen: null,
+  checked: false,
+  correct: false,
+  hintShown: false,
+};
+
+/** Creates the store of the quiz, nothing answered. */
+export function createQuizProgress() {
+  return create<QuizState & QuizVerbs>()((set) => {
+    const change = (question: number, toPatch: (answer: QuizAnswer) => Partial<QuizAnswer>) =>
+      set(({ answers }) => ({
+        answers: answers.map((answer, i) =>
+          i === question ? { ...answer, ...toPatch(answer) } : answer,
+        ),
+      }));
+    return {
+      shuffleSeed: PRERENDERED_SEED,
+      answers: Array.from({ length: QUESTION_COUNT }, () => UNANSWERED),
+      choose: (question, chosen) =>
+        change(question, (answer) =>
+          answer.chosen === chosen ? {} : { chosen, checked: false, correct: false },
+        ),
+      check: (question, rightOption) =>
+        change(question, ({ chosen }) =>
+          chosen === null ? {} : { checked: true, correct: chosen === rightOption },
+        ),
+      showHint: (question) => change(question, () => ({ hintShown: true })),
+      tryAgain: (question) =>
+        change(question, () => ({ chosen: null, checked: false, correct: false })),
+    };
+  });
+}
+
+export type QuizStore = ReturnType<typeof createQuizProgress>;
+
+/** The page's quiz; `useQuizProgress((quiz) => quiz.answers[0])`. */
+export const useQuizProgress = createQuizProgress();
+
+/** Counts the questions answered rightly; a number, so that it is safe in a selector. */
+export const toCorrectCount = ({ answers }: QuizState): number =>
+  answers.filter(({ correct }) => correct).length;
+
+/** Says the score: "2 of 3 correct". */
+export const formatScore = (quiz: QuizState): string =>
+  `${toCorrectCount(quiz)} of ${quiz.answers.length} correct`;

@@ -1,0 +1,31 @@
+/** Whether a value can seed a shuffle: a whole number of 32 bits without sign. */
+export const isSeed = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
+
+/** Returns a source of numbers in [0, 1) that depends on its seed alone (mulberry32). */
+function startRandom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/**
+ * Returns an order of the indices 0 to `count - 1`, the same for the same seed (Fisher-Yates).
+ * Give each question a seed of its own, e.g. the reader's plus the question's index.
+ */
+export function shuffle(count: number, seed: number): readonly number[] {
+  const order = Array.from({ length: count }, (_, i) => i);
+  const random = startRandom(seed);
+  for (let left = count - 1; left > 0; left -= 1) {
+    const at = Math.floor(random() * (left + 1));
+    const [a, b] = [order[left], order[at]];
+    if (a === undefined || b === undefined) throw new RangeError(`no index ${at} of ${count}`);
+    order[left] = b;
+    order[at] = a;
+  }
+  return order;
+}

@@ -1,0 +1,90 @@
+// Session-based: the server remembers who is logged in; the browser holds only a signed ID.
+import { promisify } from 'node:util';
+import express from 'express';
+import session from 'express-session';
+import { answerError, noStore } from './answers.js';
+import { verifyUser } from './users.js';
+
+const COOKIE_NAME = 'connect.sid';
+const CHALLENGE = `Cookie realm="authtrace", form-action="/login", cookie-name="${COOKIE_NAME}"`;
+const DEMO_SECRET = 'demo secret that signs the session cookie';
+const { SESSION_SECRET = DEMO_SECRET, NODE_ENV, PORT = 3000 } = process.env;
+
+async function startSession(req, user) {
+  // A new ID at login: one that somebody planted or saw before is worth nothing afterwards.
+  await promisify(req.session.regenerate).call(req.session);
+  req.session.userId = user.id;
+}
+
+async function endSession(req, res) {
+  // From here on the ID means nothing, whoever may have a copy of the cookie.
+  await promisify(req.session.destroy).call(req.session);
+  // destroy() sends no Set-Cookie: without this line the browser would keep a dead cookie.
+  res.clearCookie(COOKIE_NAME);
+}
+
+/** Makes the app. `logIn` and `logOut` can be replaced; all other options go to express-session. */
+export function createSessionApp({
+  logIn = startSession,
+  logOut = endSession,
+  secret = SESSION_SECRET,
+  cookie = {},
+  ...options
+} = {}) {
+  const app = express();
+  const refuse = (res, error) => res.status(401).set('WWW-Authenticate', CHALLENGE).json({ error });
+
+  app.use(noStore);
+  app.use(express.json());
+  app.use(
+    session({
+      name: COOKIE_NAME,
+      secret,
+      resave: false,
+      saveUninitialized: false, // no record and no cookie before the login
+      cookie: {
+        httpOnly: true, // no script can read it
+        sameSite: 'lax', // no other site can POST with it
+        maxAge: 15 * 60 * 1000, // milliseconds
+        // Over plain http express-session drops a Secure cookie without a word, so not on
+        // localhost. Behind a proxy that ends TLS also set app.set('trust proxy', 1).
+        secure: NODE_ENV === 'production',
+        ...cookie,
+      },
+      ...options, // e.g. a store that survives a restart: the default one is for demos
+    }),
+  );
+
+  app.post('/login', async (req, res) => {
+    const { username, password } = req.body ?? {};
+    const user = await verifyUser(username, password);
+    if (!user) return refuse(res, 'invalid_credentials');
+    await logIn(req, user);
+    res.json({ userId: user.id }); // express-session writes the record and adds Set-Cookie
+  });
+
+  app.get('/profile', (req, res) => {
+    const { userId } = req.session; // looked up in the store by the cookie's ID
+    if (!userId) return refuse(res, 'unauthenticated');
+    res.json({ userId });
+  });
+
+  app.post('/logout', async (req, res) => {
+    await logOut(req, res);
+    res.status(204).end();
+  });
+
+  app.use(answerError);
+  return app;
+}
+
+/** Starts the server for this machine alone: the demo's password and secret are public. */
+export function start(port = PORT) {
+  if (SESSION_SECRET === DEMO_SECRET) console.warn('SESSION_SECRET is not set: demo secret in use');
+  return createSessionApp().listen(port, 'localhost', (error) => {
+    if (error) throw error;
+    console.log(`session server: http://localhost:${port}`);
+  });
+}
+
+if (process.argv[1] === import.meta.filename) start();

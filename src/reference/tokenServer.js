@@ -1,0 +1,83 @@
+// Token-based: the server signs who is logged in; the client holds the proof, the server nothing.
+import { randomUUID } from 'node:crypto';
+import express from 'express';
+import jwt from 'jsonwebtoken';
+import { answerError, noStore } from './answers.js';
+import { verifyUser } from './users.js';
+
+const CHALLENGE = 'Bearer realm="authtrace"';
+const DEMO_SECRET = 'demo secret that signs the access token';
+const { TOKEN_SECRET = DEMO_SECRET, PORT = 3001 } = process.env;
+
+/** Makes the app. With a `denyList` (a Map of jti to exp) tokens can be revoked by POST /logout. */
+export function createTokenApp({
+  secret = TOKEN_SECRET,
+  lifetime = 15 * 60, // a NUMBER of seconds: the string '900' would mean milliseconds
+  denyList = null,
+  genid = randomUUID,
+} = {}) {
+  const app = express();
+  const refuse = (res, error, challenge = CHALLENGE) =>
+    res.status(401).set('WWW-Authenticate', challenge).json({ error });
+
+  const signToken = (user) => {
+    const id = denyList ? { jwtid: genid() } : {};
+    return jwt.sign({ id: user.id }, secret, { algorithm: 'HS256', expiresIn: lifetime, ...id });
+  };
+
+  const verifyToken = (token) => {
+    // The list is what keeps a token from choosing how it is verified.
+    const claims = jwt.verify(token, secret, { algorithms: ['HS256'] });
+    if (typeof claims.id !== 'string') throw new Error('the token names no user');
+    if (denyList?.has(claims.jti)) throw new Error('the token was revoked');
+    return claims;
+  };
+
+  const requireToken = (req, res, next) => {
+    const [, token] = /^Bearer (.+)$/i.exec(req.get('Authorization') ?? '') ?? [];
+    if (!token) return refuse(res, 'unauthenticated');
+    try {
+      req.claims = verifyToken(token);
+    } catch {
+      // Any throw is a no (not only a JsonWebTokenError), and which one is nobody's business.
+      return refuse(res, 'invalid_token', `${CHALLENGE}, error="invalid_token"`);
+    }
+    next();
+  };
+
+  app.use(noStore);
+  app.use(express.json());
+
+  app.post('/login', async (req, res) => {
+    const { username, password } = req.body ?? {};
+    const user = await verifyUser(username, password);
+    if (!user) return refuse(res, 'invalid_credentials');
+    res.json({ token: signToken(user) }); // nothing is kept here
+  });
+
+  app.get('/profile', requireToken, (req, res) => {
+    res.json({ userId: req.claims.id });
+  });
+
+  if (denyList) {
+    app.post('/logout', requireToken, (req, res) => {
+      const { jti, exp } = req.claims;
+      denyList.set(jti, exp); // may be forgotten after exp, when the token is dead anyway
+      res.status(204).end();
+    });
+  }
+
+  app.use(answerError);
+  return app;
+}
+
+/** Starts the server for this machine alone: the demo's password and secret are public. */
+export function start(port = PORT) {
+  if (TOKEN_SECRET === DEMO_SECRET) console.warn('TOKEN_SECRET is not set: demo secret in use');
+  return createTokenApp().listen(port, 'localhost', (error) => {
+    if (error) throw error;
+    console.log(`token server: http://localhost:${port}`);
+  });
+}
+
+if (process.argv[1] === import.meta.filename) start();

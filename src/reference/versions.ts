@@ -1,0 +1,14 @@
+/**
+ * The versions that the conformance tests checked the messages against, for the page to say. A test
+ * fails when they are not those of the installed packages.
+ */
+export const CHECKED_VERSIONS = {
+  express: '5.3.0',
+  'express-session': '1.19.0',
+  jsonwebtoken: '9.0.3',
+  jose: '6.2.18',
+  cookie: '1.1.1',
+  'tough-cookie': '6.1.0',
+} as const;
+
+export type CheckedPackage = keyof typeof CHECKED_VERSIONS;

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'react';
+import { Button } from './Button.tsx';
+
+interface CopyButtonProps {
+  text: string;
+  label: string;
+}
+
+/** Selects nothing and needs no clipboard API: the old way, for pages that are no secure context. */
+function copyByCommand(text: string): boolean {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.readOnly = true;
+  area.setAttribute('aria-hidden', 'true');
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  document.body.append(area);
+  const focused = document.activeElement;
+  area.select();
+  const copied = document.execCommand('copy');
+  area.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  return copied;
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByCommand(text);
+  }
+}
+
+const SAID: Readonly<Record<string, string>> = { yes: 'Copied', no: 'Not copied: refused' };
+
+/** Copies a text to the clipboard and says whether it did. */
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
+  useEffect(() => {
+    if (copied === null) return;
+    const timer = setTimeout(setCopied, 1600, null);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  return (
+    <>
+      <Button look="link" onClick={async () => setCopied((await copy(text)) ? 'yes' : 'no')}>
+        {copied === null ? label : SAID[copied]}
+      </Button>
+      <span role="status" className="visually-hidden">
+        {copied === null ? '' : SAID[copied]}
+      </span>
+    </>
+  );
+}

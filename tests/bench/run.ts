@@ -1,0 +1,85 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import type { Action } from '../../src/sim/action.ts';
+import { LOGIN_TO_LOGOUT } from '../../src/sim/scenarios.ts';
+import type { Trace } from '../../src/sim/trace.ts';
+import { extendTrace, runScenario, startTrace } from '../../src/sim/trace.ts';
+
+// Prints and asserts nothing: a time in a test fails on the slowest machine of all.
+
+const WARM_UP = 200;
+const ROUNDS = 500;
+const LONG_RUN = 10_000;
+
+/** What every append is timed over: a login, eight requests, a logout. */
+const MIX: readonly Action[] = [
+  { type: 'login' },
+  ...Array.from({ length: 8 }, (): Action => ({ type: 'request' })),
+  { type: 'logout' },
+];
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc');
+
+function readHeap(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+function toPercentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+function print(label: string, times: readonly number[]): number {
+  const median = toPercentile(times, 0.5);
+  const p95 = toPercentile(times, 0.95);
+  console.log(`  ${label.padEnd(22)} median ${median.toFixed(3)} ms, p95 ${p95.toFixed(3)} ms`);
+  return median;
+}
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+async function extendBy(trace: Trace, actions: readonly Action[]): Promise<Trace> {
+  let longer = trace;
+  for (const action of actions) longer = await extendTrace(longer, action);
+  return longer;
+}
+
+async function benchWalk(): Promise<void> {
+  const walk = () => time(() => runScenario(LOGIN_TO_LOGOUT));
+  for (let i = 0; i < WARM_UP; i++) await walk();
+  const times: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) times.push(await walk());
+  console.log(`Trace of the walk, ${ROUNDS} runs (target: under 10 ms)`);
+  print('12 steps', times);
+}
+
+async function benchLongRun(): Promise<void> {
+  const tenth = await extendBy(startTrace(LOGIN_TO_LOGOUT), MIX);
+  const before = readHeap();
+  let long = tenth;
+  while (long.scenario.actions.length < LONG_RUN) long = await extendBy(long, MIX);
+  const frames = long.frames.length - tenth.frames.length;
+  const bytes = (readHeap() - before) / frames;
+
+  // Interleaved, so that a machine that slows down slows both.
+  const early: number[] = [];
+  const late: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) {
+    early.push((await time(() => extendBy(tenth, MIX))) / MIX.length);
+    late.push((await time(() => extendBy(long, MIX))) / MIX.length);
+  }
+  console.log(`Appending an Action: login, eight requests, logout, ${ROUNDS} times`);
+  const ratio = 1 / (print('after the 10th', early) / print(`after the ${LONG_RUN}th`, late));
+  console.log(`  ratio of the medians   ${ratio.toFixed(2)} (target: at most 1.5)`);
+  console.log(`Memory of a run of ${LONG_RUN} Actions`);
+  console.log(`  per frame              ${Math.round(bytes)} bytes, ${frames} frames`);
+}
+
+await benchWalk();
+await benchLongRun();

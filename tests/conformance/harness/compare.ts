@@ -1,0 +1,79 @@
+import { STATUS_TEXT } from '../../../src/lesson/statusText.ts';
+import type { HeaderField, Message } from '../../../src/sim/message.ts';
+import type { Exchange } from './exchange.ts';
+import type { StoreCall } from './spyStore.ts';
+
+/** All that is not compared, with the reason. Everything else has to be equal. */
+export const CONNECTION_DEPENDENT: Readonly<Record<string, string>> = {
+  Connection: 'left out: client and server agree on it for each connection',
+  'Keep-Alive': 'left out: how long the connection may idle',
+  Date: 'value only: Node took its clock before a test could set it; place and form are compared',
+};
+
+/** IMF-fixdate. @see RFC 9110 section 5.6.7 */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+function toComparable(fields: readonly HeaderField[]): string[] {
+  return fields
+    .filter(([name]) => name === 'Date' || !(name in CONNECTION_DEPENDENT))
+    .map(([name, value]) =>
+      name === 'Date' && HTTP_DATE.test(value) ? 'Date: (an HTTP date)' : `${name}: ${value}`,
+    );
+}
+
+/** Says where two values differ, in no line when they do not. */
+export function diff(what: string, engine: unknown, real: unknown): string[] {
+  const [left, right] = [JSON.stringify(engine), JSON.stringify(real)];
+  return left === right ? [] : [`${what}: the engine has ${left}, the real one ${right}`];
+}
+
+/** Compares an engine's request with the one that the real server received. */
+export function compareRequest(engine: Message, real: Exchange['request']): string[] {
+  return [
+    ...diff('kind', engine.kind, 'request'),
+    ...diff('method', engine.method, real.method),
+    ...diff('target', engine.target, real.target),
+    ...diff('request fields', toComparable(engine.headers), toComparable(real.headers)),
+    ...diff('request body', engine.body, real.body),
+  ];
+}
+
+/** Compares an engine's response with the one that the real client received. */
+export function compareResponse(engine: Message, real: Exchange['response']): string[] {
+  return [
+    ...diff('kind', engine.kind, 'response'),
+    ...diff('status', engine.status, real.status),
+    ...diff('reason phrase', STATUS_TEXT[engine.status ?? 0], real.reason),
+    ...diff('response fields', toComparable(engine.headers), toComparable(real.headers)),
+    ...diff('response body', engine.body, real.body),
+  ];
+}
+
+/** Compares all HTTP messages of an Action. */
+export function compareExchanges(
+  messages: readonly Message[],
+  exchanges: readonly Exchange[],
+): string[] {
+  const http = messages.filter(({ kind }) => kind !== 'store');
+  const real = exchanges.flatMap(({ request, response }) => [request, response]);
+  if (http.length !== real.length) {
+    return diff('number of HTTP messages', http.length, real.length);
+  }
+  return http.flatMap((message, i) => {
+    const exchange = exchanges[Math.floor(i / 2)] as Exchange;
+    return i % 2 === 0
+      ? compareRequest(message, exchange.request)
+      : compareResponse(message, exchange.response);
+  });
+}
+
+/** Compares the calls to the session store of an Action, in their order among themselves: the engine shows `set` before the response, the library starts it as the response ends. */
+export function compareStoreCalls(
+  messages: readonly Message[],
+  calls: readonly StoreCall[],
+): string[] {
+  const engine = messages
+    .filter(({ kind }) => kind === 'store')
+    .map(({ method, target, body }): StoreCall => ({ method, sid: target, record: body }));
+  return diff('store calls', engine, calls);
+}

@@ -1,0 +1,49 @@
+import { request as openRequest } from 'node:http';
+import type { HeaderField } from '../../../src/sim/message.ts';
+import type { Exchange } from './exchange.ts';
+import { toFields } from './exchange.ts';
+import type { RunningServer } from './server.ts';
+
+export interface WireRequest {
+  readonly method: string;
+  readonly target: string;
+  /** Go out in this order; Node adds Connection after them and nothing else. */
+  readonly headers: readonly HeaderField[];
+  readonly body: string | null;
+}
+
+/** Sends a request byte for byte as given, and resolves to what went over the wire. */
+export function sendRaw(server: RunningServer, sent: WireRequest): Promise<Exchange> {
+  const { method, target, headers, body } = sent;
+  return new Promise((resolve, reject) => {
+    const request = openRequest({
+      host: '127.0.0.1',
+      port: server.port,
+      method,
+      path: target,
+      // An array is written as it is: no field is added, merged or sorted.
+      headers: headers.flat(),
+      setHost: false,
+      agent: false,
+    });
+    request.on('error', reject);
+    request.on('response', (response) => {
+      const chunks: Buffer[] = [];
+      response.on('error', reject);
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        resolve({
+          request: { method, target, headers: server.lastFields(), body },
+          response: {
+            status: response.statusCode ?? 0,
+            reason: response.statusMessage ?? '',
+            headers: toFields(response.rawHeaders),
+            body: text === '' ? null : text,
+          },
+        });
+      });
+    });
+    request.end(body ?? undefined);
+  });
+}

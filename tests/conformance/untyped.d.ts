@@ -1,0 +1,24 @@
+// The libraries of the reference servers bring no types; these are the parts that the tests touch.
+
+declare module 'express-session' {
+  export type StoreCallback = (error: unknown, session?: unknown) => void;
+  export class MemoryStore {
+    /** Records by session ID, as JSON text. */
+    sessions: Record<string, string>;
+    get(sid: string, callback: StoreCallback): void;
+    set(sid: string, session: unknown, callback?: StoreCallback): void;
+    touch(sid: string, session: unknown, callback?: StoreCallback): void;
+    destroy(sid: string, callback?: StoreCallback): void;
+  }
+  const session: { MemoryStore: typeof MemoryStore };
+  export default session;
+}
+
+declare module 'jsonwebtoken' {
+  interface JsonWebToken {
+    sign(payload: string | object, secret: string, options?: object): string;
+    verify(token: string, secret: string, options?: object): unknown;
+  }
+  const jwt: JsonWebToken;
+  export default jwt;
+}

@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { builtPage } from './src/build/builtPage.ts';
+import { toScopedName } from './src/build/scopedName.ts';
+import { virtualModules } from './src/build/virtualModules.ts';
+
+export default defineConfig({
+  // Relative addresses, so that the build can be served from any folder.
+  base: './',
+  plugins: [react(), virtualModules(), builtPage()],
+  css: { modules: { generateScopedName: toScopedName } },
+  build: {
+    target: 'baseline-widely-available',
+    modulePreload: { polyfill: false },
+    // An inlined asset is a data: address, which `img-src 'self'` refuses.
+    assetsInlineLimit: 0,
+    // The prerendered page shows every panel at once, so all styles are wanted before the first paint.
+    cssCodeSplit: false,
+  },
+});
