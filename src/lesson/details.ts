@@ -12,13 +12,11 @@ import {
   toRecords,
 } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
-import { cut, formatDuration, formatTime, shorten } from './format.ts';
+import { cut, formatCount, formatDuration, formatTime, shorten } from './format.ts';
 
 type Detail = (lane: LaneFrame) => string | null;
 
 const WIRE_CHARS = 18;
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const toRequestLine: Detail = (lane) => {
   const request = findRequest(lane);
@@ -83,13 +81,13 @@ const toSession: Partial<Record<StepKind, Detail>> = {
     const call = lane.messages.find(({ method }) => method === 'destroy');
     return `${lane.outcome.status}, ${call ? `destroy(${shorten(call.target)})` : 'no destroy'}`;
   },
-  'logout.cleanup': (lane) => `store: ${counted(toRecords(lane).length, 'record')}`,
+  'logout.cleanup': (lane) => `store: ${formatCount(toRecords(lane).length, 'record')}`,
   'wait.pass': ({ state }) => `now ${formatTime(state.clock)}`,
   'end.rest': (lane) =>
-    `store: ${counted(toRecords(lane).length, 'record')}, jar: ${findCookie(lane) ? 'cookie' : 'empty'}`,
+    `store: ${formatCount(toRecords(lane).length, 'record')}, jar: ${findCookie(lane) ? 'cookie' : 'empty'}`,
   'login.whole': toVerdict,
   'request.whole': toVerdict,
-  'logout.whole': (lane) => `store: ${counted(toRecords(lane).length, 'record')}`,
+  'logout.whole': (lane) => `store: ${formatCount(toRecords(lane).length, 'record')}`,
 };
 
 const toToken: Partial<Record<StepKind, Detail>> = {

@@ -32,18 +32,14 @@ export const FLOW: Readonly<Record<Strategy, readonly FlowNode[]>> = {
     node('Server verifies token', 6, 7),
     node('Allow or deny access', 8, 11),
     node('Logout', 9),
+    // Logging out is discarding: step 9 is both, and step 10 has no node of its own in this lane.
     node('Client discards token', 9, 10),
   ],
 };
 
-/** Returns whether a node is done, current or still to come at a step. Of several current nodes of a branch the last one counts. */
-export function toNodeState(
-  nodes: readonly FlowNode[],
-  index: number,
-  step: number,
-): 'done' | 'current' | 'coming' {
-  const current = nodes.findLastIndex(({ steps }) => steps.includes(step));
-  if (index === current) return 'current';
-  const first = nodes[index]?.steps[0] ?? Number.POSITIVE_INFINITY;
-  return first < step || (first === step && index < current) ? 'done' : 'coming';
+/** Returns whether a node is done, current or still to come at a step. */
+export function toNodeState({ steps }: FlowNode, step: number): 'done' | 'current' | 'coming' {
+  if (steps.includes(step)) return 'current';
+  const first = steps[0] ?? Number.POSITIVE_INFINITY;
+  return first < step ? 'done' : 'coming';
 }

@@ -27,9 +27,14 @@ export function formatDuration(seconds: number): string {
   return parts.slice(0, 2).join(' ') || '0 s';
 }
 
-/** Shortens a credential for reading: its first six and last four characters. */
+/** Counts things in words: `no records`, `1 record`, `2 records`. */
+export function formatCount(count: number, noun: string): string {
+  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Shortens a credential for reading: its first and last four characters. */
 export function shorten(value: string): string {
-  return value.length <= 12 ? value : `${value.slice(0, 6)}…${value.slice(-4)}`;
+  return value.length <= 10 ? value : `${value.slice(0, 4)}…${value.slice(-4)}`;
 }
 
 /** Cuts a text after `length` characters and says so with an ellipsis. */

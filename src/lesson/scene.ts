@@ -78,19 +78,25 @@ function locate(kind: StepKind, lane: LaneFrame, strategy: Strategy) {
   return null;
 }
 
-function toVerdict(lane: LaneFrame): SceneVerdict {
-  const { type, status, idle } = lane.outcome;
-  if (type === 'idle') return { word: idle === 'start' ? 'Not started' : 'At rest', tone: 'rest' };
+/** What a step did that decides nothing, in a word. */
+const DONE_WORDS: Readonly<Partial<Record<StepKind, string>>> = {
+  'login.request': 'Sent',
+  'login.create': 'Created',
+  'login.respond': 'Handed out',
+  'login.store': 'Stored',
+  'request.send': 'Sent',
+  'logout.request': 'Logged out',
+  'logout.whole': 'Logged out',
+  'wait.pass': 'Time passes',
+};
+
+function toVerdict(kind: StepKind, { outcome }: LaneFrame): SceneVerdict {
+  const { type, status, idle } = outcome;
   const code = status === null ? '' : ` ${status}`;
+  if (type === 'idle') return { word: idle === 'start' ? 'Not started' : 'At rest', tone: 'rest' };
   if (type === 'allowed') return { word: `Allowed${code}`, tone: 'allowed' };
   if (type === 'denied') return { word: `Denied${code}`, tone: 'denied' };
-  return {
-    word:
-      lane.messages.length === 0 && !lane.state.servers.server?.handling
-        ? 'Client only'
-        : 'Working',
-    tone: 'busy',
-  };
+  return { word: `${DONE_WORDS[kind] ?? 'Done'}${code}`, tone: 'busy' };
 }
 
 /** Returns what the stage shows of one lane's step, all of it read off State, Messages and outcome. */
@@ -108,6 +114,6 @@ export function toScene(frame: Frame, strategy: Strategy): Scene {
     request: findRequest(lane) ?? null,
     response: findResponse(lane) ?? null,
     waiting: lane.state.servers.server?.handling?.request ?? null,
-    verdict: toVerdict(lane),
+    verdict: toVerdict(frame.kind, lane),
   };
 }

@@ -11,7 +11,7 @@ import {
   toStoreCalls,
 } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
-import { cut, formatTime, shorten } from './format.ts';
+import { cut, formatCount, formatTime, shorten } from './format.ts';
 import type { Sentence } from './narration.ts';
 import { say } from './richText.ts';
 import {
@@ -92,8 +92,8 @@ const sayCookieCopy: Sentence = ({ outcome: { copy } }) => {
 const sayCleanup: Sentence = (lane) => {
   const count = toRecords(lane).length;
   if (lane.outcome.idle === 'recordKept')
-    return say`At rest, but not clean: the store still holds ${count} record, and the old session ID still opens it.`;
-  return say`At rest: the record went with the logout request, and the store holds ${count} records.${sayCookieCopy(lane).join('')}`;
+    return say`At rest, but not clean: the store still holds ${formatCount(count, 'record')}, and the old session ID still opens it.`;
+  return say`At rest: the record went with the logout request, and the store holds ${formatCount(count, 'record')}.${sayCookieCopy(lane).join('')}`;
 };
 
 const sayWhole: Sentence = (lane) => {
@@ -116,7 +116,7 @@ const sayEnd: Sentence = (lane) => {
   const count = toRecords(lane).length;
   const jar = findCookie(lane) ? 'the jar still has a cookie' : 'the jar is empty';
   return [
-    ...say`The store holds ${count} ${count === 1 ? 'record' : 'records'} and ${jar}.`,
+    ...say`The store holds ${formatCount(count, 'record')} and ${jar}.`,
     ...sayCookieCopy(lane),
   ];
 };
@@ -124,7 +124,7 @@ const sayEnd: Sentence = (lane) => {
 /** The session lane's sentences, one for each kind of step. */
 export const SESSION_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
   start: (lane) =>
-    say`Nobody is logged in. The jar is empty, the store holds ${toRecords(lane).length} records, and the server has a secret to sign session IDs with.`,
+    say`Nobody is logged in. The jar is empty, the store holds ${formatCount(toRecords(lane).length, 'record')}, and the server has a secret to sign session IDs with.`,
   'login.request': sayLoginRequest,
   'login.verify': sayLoginVerify,
   'login.create': sayCreate,

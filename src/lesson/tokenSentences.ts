@@ -7,7 +7,7 @@ import {
   readSentCredential,
 } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
-import { cut, formatTime } from './format.ts';
+import { cut, formatCount, formatTime } from './format.ts';
 import type { Sentence } from './narration.ts';
 import { say } from './richText.ts';
 import {
@@ -77,7 +77,7 @@ const sayTokenCopy: Sentence = (lane) => {
 const sayLogout: Sentence = (lane) => {
   const requests = lane.messages.length;
   return [
-    ...say`The page’s code drops the token. It sends ${requests} requests: the server does not learn of it.`,
+    ...say`The page’s code drops the token. It sends ${formatCount(requests, 'request')}: the server does not learn of it.`,
     ...sayTokenCopy(lane),
   ];
 };
@@ -111,7 +111,7 @@ const sayEnd: Sentence = (lane) => [
 /** The token lane's sentences, one for each kind of step. */
 export const TOKEN_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
   start: ({ state }) =>
-    say`Nobody is logged in. The client keeps no token, and the server has a secret to sign with and ${Object.keys(state.stores).length} session stores: it will remember nothing.`,
+    say`Nobody is logged in. The client keeps no token, and the server has a secret to sign with and ${formatCount(Object.keys(state.stores).length, 'session store')}: it will remember nothing.`,
   'login.request': sayLoginRequest,
   'login.verify': sayLoginVerify,
   'login.create': sayCreate,

@@ -1,6 +1,6 @@
 import type { Frame, Trace } from '../sim/trace.ts';
 import { findRequest, findResponse, findToken, readUsername, toRecords } from './facts.ts';
-import { formatDuration, formatTime } from './format.ts';
+import { formatCount, formatDuration, formatTime } from './format.ts';
 
 /** One sentence of the transcript, and the step it tells. */
 export interface TranscriptLine {
@@ -10,7 +10,7 @@ export interface TranscriptLine {
 
 const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
   1: ({ session }) =>
-    `${readUsername(session)} sends a login request; there is no session and no token yet.`,
+    `The user ${readUsername(session)} sends a login request; there is no session and no token yet.`,
   2: ({ session }) =>
     `The server verifies the credentials: they are ${session.outcome.allowed ? 'valid' : 'not valid'}.`,
   3: ({ session, token }) =>
@@ -28,7 +28,7 @@ const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
   9: ({ session }) =>
     `At logout one client sends ${findRequest(session)?.method} ${findRequest(session)?.target} and the server destroys the session; the other just deletes its token.`,
   10: ({ session, token }) =>
-    `One store now holds ${toRecords(session).length} records; the other server has nothing to clean up, and a copy of the token would be ${token.outcome.copy?.accepted ? `accepted for another ${formatDuration((token.outcome.copy.expiresAt ?? 0) - token.state.clock)}` : 'refused'}.`,
+    `One store now holds ${formatCount(toRecords(session).length, 'record')}; the other server has nothing to clean up, and a copy of the token would be ${token.outcome.copy?.accepted ? `accepted for another ${formatDuration((token.outcome.copy.expiresAt ?? 0) - token.state.clock)}` : 'refused'}.`,
   11: ({ session, token }) =>
     `The next request carries no cookie and no token, and is answered ${findResponse(session)?.status} and ${findResponse(token)?.status}.`,
   12: ({ session }) =>

@@ -10,11 +10,9 @@ interface NodeListProps {
   lane: 'shared' | 'session' | 'token';
 }
 
-function Node({ nodes, index }: { nodes: readonly FlowNode[]; index: number }) {
-  const state = usePlayer((player) => toNodeState(nodes, index, player.cursor));
-  const node = nodes[index];
-  const target = node?.steps[0];
-  if (!node || target === undefined) return null;
+function Node({ node }: { node: FlowNode }) {
+  const state = usePlayer((player) => toNodeState(node, player.cursor));
+  const target = node.steps[0] ?? 0;
   return (
     <li className={styles.item} data-state={state}>
       <button
@@ -32,8 +30,8 @@ function Node({ nodes, index }: { nodes: readonly FlowNode[]; index: number }) {
 function NodeList({ nodes, lane }: NodeListProps) {
   return (
     <ol className={styles.list} data-lane={lane}>
-      {nodes.map(({ text }, index) => (
-        <Node key={text} nodes={nodes} index={index} />
+      {nodes.map((node) => (
+        <Node key={node.text} node={node} />
       ))}
     </ol>
   );

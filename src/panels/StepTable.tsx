@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { toCells } from '../lesson/cells.ts';
 import { toDetail } from '../lesson/details.ts';
@@ -44,7 +45,6 @@ const Row = memo(function Row({ frame }: { frame: Frame }) {
   const cells = toCells(frame);
   return (
     // The row is a larger target for the button in it, which does the same by keyboard.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <tr
       data-step={frame.step}
       data-state={state}
@@ -74,44 +74,35 @@ const Row = memo(function Row({ frame }: { frame: Frame }) {
 });
 
 /** Keeps the current row in view inside its own box; the page itself never scrolls. */
-function useRowInView() {
-  const box = useRef<HTMLDivElement>(null);
+function RowFollower({ box }: { box: RefObject<HTMLDivElement | null> }) {
+  const cursor = usePlayer((player) => player.cursor);
+  const columns = usePlayer((player) => player.columns);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves with either of them
   useLayoutEffect(() => {
-    let frame = 0;
-    const follow = () => {
-      const row = box.current?.querySelector<HTMLElement>('tr[aria-current="step"]');
-      const head = box.current?.querySelector('thead')?.offsetHeight ?? 0;
+    // Measured just before the paint, when the layout has to be computed anyway.
+    const soon = requestAnimationFrame(() => {
       if (!box.current) return;
+      const row = box.current.querySelector<HTMLElement>('tr[aria-current="step"]');
+      const head = box.current.querySelector('thead')?.offsetHeight ?? 0;
       const { scrollTop, clientHeight } = box.current;
       const top = row?.offsetTop ?? 0;
       const height = row?.offsetHeight ?? 0;
       const to = toRowScroll({ scrollTop, clientHeight, head, top, height });
       if (to !== scrollTop) box.current.scrollTop = to;
-    };
-    // Measured just before the paint, when the layout has to be computed anyway.
-    const soon = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(follow);
-    };
-    soon();
-    const stop = usePlayer.subscribe((player, before) => {
-      if (player.cursor !== before.cursor || player.columns !== before.columns) soon();
     });
-    return () => {
-      cancelAnimationFrame(frame);
-      stop();
-    };
-  }, []);
-  return box;
+    return () => cancelAnimationFrame(soon);
+  }, [box, cursor, columns]);
+  return null;
 }
 
 /** The 12 rows of the walk, or however many steps a run has. */
 export function StepTable() {
   const frames = usePlayer((player) => player.trace.frames);
   const shown = usePlayer((player) => toShownStrategies(player.columns));
-  const box = useRowInView();
+  const box = useRef<HTMLDivElement>(null);
   return (
     <ScrollBox ref={box} className={styles.box} label="Execution table, scrollable">
+      <RowFollower box={box} />
       <table className={styles.table} aria-label="Execution table" data-columns={shown.length}>
         <thead>
           <tr>

@@ -36,7 +36,7 @@ export function ClientBox({ strategy, lane, scene, kind }: BoxProps) {
     <div className={styles.box}>
       <h4 className={styles.title}>Client</h4>
       <span className={styles.place}>{strategy === 'session' ? 'Cookie jar' : 'Storage'}</span>
-      <div className={styles.well} data-empty={!kept && !here}>
+      <div className={styles.well} data-tall="true" data-empty={!kept && !here}>
         {here ? <Credential strategy={strategy} credential={here} kind={kind} /> : null}
         {kept && !here ? (
           <KeptCopy strategy={strategy} label={toCredentialLabel(kept.value, strategy)} />

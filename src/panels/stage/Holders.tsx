@@ -13,7 +13,7 @@ export function Holders() {
   const holdings = toHoldings(frame).filter(({ lanes }) => lanes.some((l) => shown.includes(l)));
   return (
     <div className={styles.strip}>
-      <h2 className={styles.title}>Who holds what</h2>
+      <h2 className={styles.title}>Who holds what now</h2>
       <dl className={styles.list}>
         {holdings.map(({ item, lanes, places }) => (
           <div
@@ -33,7 +33,7 @@ export function Holders() {
                   {PLACE_LETTERS[place]}
                 </span>
               ))}
-              {places.length === 0 ? <span className={styles.nobody}>nobody</span> : null}
+              {places.length === 0 ? <span className="visually-hidden">nobody</span> : null}
             </dd>
           </div>
         ))}

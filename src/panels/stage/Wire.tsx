@@ -1,5 +1,5 @@
 import * as m from 'framer-motion/m';
-import { readSentCredential } from '../../lesson/facts.ts';
+import { clearsCookie, readGivenCredential, readSentCredential } from '../../lesson/facts.ts';
 import type { Scene, SceneCredential } from '../../lesson/scene.ts';
 import { toStartLine } from '../../lesson/wireText.ts';
 import type { StepKind } from '../../sim/action.ts';
@@ -38,6 +38,17 @@ function toCargo(message: Message, strategy: Strategy): string {
   return 'no credential';
 }
 
+/** Names the part of a message that carries the credential; empty when none does. */
+function toVehicle(message: Message, strategy: Strategy): string {
+  const isRequest = message.kind === 'request';
+  if (isRequest && !readSentCredential(message, strategy))
+    return message.body ? 'in the JSON body' : '';
+  if (isRequest) return strategy === 'session' ? 'in Cookie' : 'in Authorization: Bearer';
+  if (clearsCookie(message)) return 'Set-Cookie: expired';
+  if (!readGivenCredential(message, strategy)) return '';
+  return strategy === 'session' ? 'in Set-Cookie' : 'in the JSON body';
+}
+
 function toTone(message: Message): 'allowed' | 'denied' | 'plain' {
   if (message.status === null) return 'plain';
   return message.status < 400 ? 'allowed' : 'denied';
@@ -68,6 +79,7 @@ function Track(props: TrackProps) {
         ) : null}
         {credential ? <Credential strategy={strategy} credential={credential} kind={kind} /> : null}
       </span>
+      <span className={styles.vehicle}>{message ? toVehicle(message, strategy) : ''}</span>
     </div>
   );
 }
