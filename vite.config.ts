@@ -11,6 +11,9 @@ export default defineConfig({
   css: { modules: { generateScopedName: toScopedName } },
   build: {
     target: 'baseline-widely-available',
+    // Two kilobytes (brotli) smaller than the default minifier's output, for a slower build.
+    minify: 'terser',
+    terserOptions: { module: true, compress: { passes: 3 } },
     modulePreload: { polyfill: false },
     // An inlined asset is a data: address, which `img-src 'self'` refuses.
     assetsInlineLimit: 0,
