@@ -27,12 +27,16 @@ interface PartProps {
   children: ReactNode;
 }
 
+const onNextStep = (retry: () => void) =>
+  usePlayer.subscribe((player, before) => {
+    if (player.cursor !== before.cursor) retry();
+  });
+
 /** One part of the page in its place; what it throws stays in it, and the next step tries again. */
 function Part({ name, area, children }: PartProps) {
-  const cursor = usePlayer((player) => player.cursor);
   return (
     <div className={area}>
-      <Boundary name={name} resetKey={cursor}>
+      <Boundary name={name} onChange={onNextStep}>
         {children}
       </Boundary>
     </div>

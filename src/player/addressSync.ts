@@ -1,6 +1,7 @@
 import type { Address, AddressBook } from './address.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { createAddressWriter } from './addressWriter.ts';
+import { createAfterPaint } from './afterPaint.ts';
 import type { PlayerStore } from './player.ts';
 import type { Player } from './playerState.ts';
 
@@ -24,6 +25,7 @@ export function syncAddress(player: PlayerStore, book: AddressBook, window: Wind
   const { location, document } = window;
   const writer = createAddressWriter(window);
   const toHash = (state: Player) => formatAddress(toAddress(state), book);
+  const afterPaint = createAfterPaint();
   let shownNotices: readonly number[] = [];
   let opening = false;
 
@@ -48,7 +50,8 @@ export function syncAddress(player: PlayerStore, book: AddressBook, window: Wind
   if (location.hash !== '') follow();
   const unsubscribe = player.subscribe((now, before) => {
     const hash = toHash(now);
-    if (!opening && hash !== toHash(before)) writer.write(hash);
+    // Browsers take milliseconds to replace an address: not before the step is painted.
+    if (!opening && hash !== toHash(before)) afterPaint(() => writer.write(hash));
   });
   window.addEventListener('hashchange', follow);
   return () => {

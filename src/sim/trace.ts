@@ -58,11 +58,14 @@ export function startTrace(scenario: Scenario): Trace {
   return { scenario: { ...scenario, actions: [] }, frames: [frame] };
 }
 
-/** Joins the phases of a folded Action: all messages, the last State, the last outcome that says something. */
+/** Joins the phases of a folded Action: all messages, the last State, and the outcome of the response, or without one the last that is not idle. */
 function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep {
   const last = steps.at(-1);
   if (!last) throw new RangeError(`nothing to fold into ${kind}`);
-  const telling = steps.findLast(({ outcome }) => outcome.type !== 'idle') ?? last;
+  const telling =
+    steps.findLast(({ outcome }) => outcome.status !== null) ??
+    steps.findLast(({ outcome }) => outcome.type !== 'idle') ??
+    last;
   const messages = steps.flatMap((step) => step.messages);
   return { kind, state: last.state, messages, outcome: telling.outcome };
 }

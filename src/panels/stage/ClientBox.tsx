@@ -34,8 +34,10 @@ export function ClientBox({ strategy, lane, scene, kind }: BoxProps) {
   const here = credential?.place === 'client' ? credential : null;
   return (
     <div className={styles.box}>
-      <h4 className={styles.title}>Client</h4>
-      <span className={styles.place}>{strategy === 'session' ? 'Cookie jar' : 'Storage'}</span>
+      <div className={styles.head}>
+        <h4 className={styles.title}>Client</h4>
+        <span className={styles.place}>{strategy === 'session' ? 'Cookie jar' : 'Storage'}</span>
+      </div>
       <div className={styles.well} data-tall="true" data-empty={!kept && !here}>
         {here ? <Credential strategy={strategy} credential={here} kind={kind} /> : null}
         {kept && !here ? (

@@ -1,11 +1,9 @@
-import * as m from 'framer-motion/m';
 import { clearsCookie, readGivenCredential, readSentCredential } from '../../lesson/facts.ts';
 import type { Scene, SceneCredential } from '../../lesson/scene.ts';
 import { toStartLine } from '../../lesson/wireText.ts';
 import type { StepKind } from '../../sim/action.ts';
 import type { Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { CROSS } from '../../ui/motion.ts';
 import { Credential } from './Credential.tsx';
 import styles from './Wire.module.css';
 
@@ -26,8 +24,6 @@ interface TrackProps {
   kind: StepKind;
   step: number;
 }
-
-const START_OFFSET = { request: -28, response: 28 } as const;
 
 /** What a message carries, in a word or two, when it is not the credential itself. */
 function toCargo(message: Message, strategy: Strategy): string {
@@ -66,16 +62,9 @@ function Track(props: TrackProps) {
       </span>
       <span className={styles.line}>
         {message && !credential ? (
-          <m.span
-            key={step}
-            initial={{ x: START_OFFSET[direction] }}
-            animate={{ x: 0 }}
-            transition={CROSS}
-            className={styles.cargo}
-            data-tone={toTone(message)}
-          >
+          <span key={step} className={styles.cargo} data-tone={toTone(message)}>
             {toCargo(message, strategy)}
-          </m.span>
+          </span>
         ) : null}
         {credential ? <Credential strategy={strategy} credential={credential} kind={kind} /> : null}
       </span>

@@ -38,7 +38,7 @@ const Cell = memo(function Cell({ variable, column, text, changed }: CellProps) 
       tabIndex={marked ? -1 : undefined}
     >
       {text}
-      {changed && state === 'current' ? <span className={styles.badge}>changed</span> : null}
+      <span className={styles.badge}>{changed ? 'changed' : ''}</span>
     </td>
   );
 });

@@ -1,5 +1,6 @@
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { useSettled } from '../../player/useSettled.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
@@ -11,8 +12,8 @@ import { StoreCall } from './StoreCall.tsx';
 const TITLES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
 
 function LaneMessages({ strategy }: { strategy: Strategy }) {
-  const lane = usePlayer((player) => player.trace.frames[player.cursor]?.[strategy]);
-  const step = usePlayer((player) => player.cursor);
+  const lane = useSettled(({ trace, cursor }) => trace.frames[cursor]?.[strategy]);
+  const step = useSettled(({ cursor }) => cursor);
   if (!lane) return null;
   return (
     <div className={styles.lane} data-lane={strategy}>
