@@ -12,6 +12,9 @@ import { loadMotionFeatures } from '../../src/ui/motion.ts';
 // The whole page in every message would hide what went wrong.
 configure({ getElementError: (message) => new Error(message ?? 'not found') });
 
+// happy-dom fires it for replaceState, which no browser does; being first, this keeps it to itself.
+window.addEventListener('hashchange', (event) => event.stopImmediatePropagation());
+
 let disconnect = () => {};
 
 /** Takes the page away and forgets all but what is kept in storage and the address. */

@@ -5,8 +5,13 @@ import { button, expectStep, forgetVisit, openPage, slider } from './page.tsx';
 beforeEach(() => {
   forgetVisit();
   vi.useFakeTimers();
+  // Testing Library asks this global to move on timers that are not real.
+  vi.stubGlobal('jest', { advanceTimersByTime: vi.advanceTimersByTime });
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const open = (hash = '') => openPage(hash, { advanceTimers: vi.advanceTimersByTime });
 const wait = (ms: number) => act(async () => vi.advanceTimersByTime(ms));

@@ -40,16 +40,14 @@ export function findRefusal(cookie: SetCookie, host: string): string | null {
 
 /** Estimates how many bits of a session ID can vary. */
 export function estimateBits(id: string): number {
-  const letters = id.replaceAll('-', '');
-  if (/^\d*$/.test(letters)) return letters.length * Math.log2(10);
-  return letters.length * (/^[\da-f]*$/i.test(letters) ? 4 : 6);
+  // The dashes of a UUID are always there.
+  const digits = id.replaceAll('-', '');
+  if (/^\d*$/.test(digits)) return digits.length * Math.log2(10);
+  return /^[\da-f]*$/i.test(digits) ? digits.length * 4 : id.length * 6;
 }
 
 /** Writes a Set-Cookie line without the value, which is a secret. */
-function describeCookie({ name, attributes }: SetCookie): string {
-  const parts = [...attributes].map(([key, text]) => (text ? `${key}=${text}` : key));
-  return [`${name}=…`, ...parts].join('; ');
-}
+const describeCookie = ({ line }: SetCookie) => line.replace(/=[^;]*/, '=…');
 
 /** Judges a session cookie by its Set-Cookie line and the answer that it came with. */
 export function judgeCookie(

@@ -24,8 +24,9 @@ export function judgeLogin(
   notes: Notes<SharedCheck>,
 ): boolean {
   const isAccepted = reply.status >= 200 && reply.status < 300;
-  notes.mark('login.answered', 'pass', `status ${reply.status}`);
-  notes.judge('login.accepted', isAccepted, describeReply(reply));
+  const status = `status ${reply.status}`;
+  notes.mark('login.answered', 'pass', status);
+  notes.judge('login.accepted', isAccepted, isAccepted ? status : describeReply(reply));
   if (!isAccepted) return false;
   const { password } = settings;
   // A password of a letter or two is in most texts.

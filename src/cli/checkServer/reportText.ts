@@ -1,7 +1,10 @@
+import { toPrintable } from './printable.ts';
 import type { Finding, Mark } from './recorder.ts';
 import type { CheckReport, StepReport } from './report.ts';
 
 const WIDTH = 100;
+/** Of what came, where nothing is wrong. */
+const SHORT = 48;
 const SIGNS: Readonly<Record<Mark, string>> = {
   pass: '✓ pass',
   warn: '! warn',
@@ -58,7 +61,7 @@ function formatAtLength({ mark, strategy, step, check, expected, came, why }: Fi
 
 const formatInShort = ({ mark, strategy, step, expected, came }: Finding) =>
   `${SIGNS[mark].padEnd(6)}  step ${String(step).padStart(2)}, ${strategy.padEnd(7)}  ${wrap(
-    `${expected} (${came})`,
+    `${expected} (${toPrintable(came, SHORT)})`,
     ' '.repeat(26),
   )}`;
 

@@ -6,7 +6,7 @@ import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Box.module.css';
-import { Credential } from './Credential.tsx';
+import { CredentialSlot } from './CredentialSlot.tsx';
 
 interface BoxProps {
   strategy: Strategy;
@@ -64,7 +64,7 @@ export function ServerBox({ strategy, lane, scene, kind }: BoxProps) {
         </div>
       )}
       <span className={styles.note}>
-        {here ? <Credential strategy={strategy} credential={here} kind={kind} /> : null}
+        <CredentialSlot strategy={strategy} place="server" />
         {here ? null : <code>{calls.map(({ method }) => `${method}()`).join(' ')}</code>}
       </span>
       <span className={styles.secret} data-used={use !== null}>

@@ -1,13 +1,13 @@
 import {
   allowsSite,
-  domainMatches,
-  isFromOutside,
+  allowsStoring,
   isSameCookie,
-  isShareable,
   isTrustworthy,
   isWithinReach,
+  keepsPromise,
   refuses,
   toDefaultPath,
+  toReach,
 } from './site.ts';
 
 /** A cookie at rest. `expires` and `created` are NumericDate seconds; `expires: null` ends with the browser. */
@@ -46,11 +46,14 @@ export interface CookieSource {
   readonly request?: Pick<CookieQuery, 'initiator' | 'vehicle' | 'thirdPartyCookies'>;
   /** A page's script assigned it to `document.cookie`. */
   readonly byScript?: boolean;
+  /** The response's own Date in NumericDate seconds; by default the browser's. */
+  readonly date?: number;
 }
 
 const MAX_PAIR_BYTES = 4096;
 const MAX_ATTRIBUTE_BYTES = 1024;
 const MAX_AGE_SECONDS = 400 * 24 * 60 * 60;
+const SAME_SITES = ['lax', 'strict', 'none'] as const;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
@@ -65,11 +68,12 @@ function toPair(text: string): readonly [string | null, string] {
 
 /** Reads attributes: one that is too long is none, and the last of its name counts. @see 6265bis section 5.6 */
 function toAttributes(pieces: readonly string[]): ReadonlyMap<string, string> {
-  const pairs = pieces
-    .map(toPair)
-    .map(([key, value]) => (key === null ? [value, ''] : [key, value]));
-  const short = pairs.filter(([, value = '']) => byteLength(value) <= MAX_ATTRIBUTE_BYTES);
-  return new Map(short.map(([key = '', value = '']) => [key.toLowerCase(), value]));
+  const attributes = new Map<string, string>();
+  for (const [key, value] of pieces.map(toPair)) {
+    if (key === null) attributes.set(value.toLowerCase(), '');
+    else if (byteLength(value) <= MAX_ATTRIBUTE_BYTES) attributes.set(key.toLowerCase(), value);
+  }
+  return attributes;
 }
 
 /** Reads a date of any format, always as UTC; `null` for what is none. @see RFC 6265 section 5.1.1, as Chromium reads it */
@@ -92,36 +96,27 @@ function parseDate(text: string): number | null {
   return isReal ? date.getTime() / 1000 : null;
 }
 
-function toExpiry(attributes: ReadonlyMap<string, string>, now: number): number | null {
+function toExpiry(attributes: ReadonlyMap<string, string>, now: number, ahead: number) {
   const maxAge = attributes.get('max-age') ?? '';
   const limit = now + MAX_AGE_SECONDS;
   if (/^[+-]?\d+$/.test(maxAge)) return Math.min(now + Math.max(Number(maxAge), 0), limit);
   const expires = parseDate(attributes.get('expires') ?? '');
-  return expires === null ? null : Math.min(expires, limit);
-}
-
-function toSameSite(value: string | undefined): StoredCookie['sameSite'] {
-  const known = value?.toLowerCase();
-  return known === 'lax' || known === 'strict' || known === 'none' ? known : null;
-}
-
-/** Tells whether a cookie is what its name's prefix promises. @see 6265bis section 4.1.3; `__Http-` as Chromium does */
-function keepsPromise(cookie: StoredCookie, givenPath: string | undefined): boolean {
-  const { name, value, secure, httpOnly, hostOnly } = cookie;
-  const prefix = /^__(secure|host-http|host|http)-/i.exec(name || value)?.[1]?.toLowerCase();
-  if (prefix === undefined) return true;
-  if (name === '' || !secure) return false;
-  if (prefix.endsWith('http') && !httpOnly) return false;
-  return !prefix.startsWith('host') || (hostOnly && givenPath === '/');
+  return expires === null ? null : Math.min(expires - ahead, limit);
 }
 
 /**
  * Reads a `Set-Cookie` value that came from `url`, and returns the cookie, or `null` where a
  * browser refuses it (Secure over http, SameSite=None without Secure, a foreign Domain, a broken
- * `__Host-` or `__Secure-` promise, a control character, more than 4096 bytes).
+ * `__Host-` or `__Secure-` promise, a control character, more than 4096 bytes). As Chromium does, and
+ * no RFC asks for, it takes `Expires` by the clock of a server that says it is `date`.
  * @see 6265bis section 5.6 and 5.7
  */
-export function parseCookie(header: string, url: string, now: number): StoredCookie | null {
+export function parseCookie(
+  header: string,
+  url: string,
+  now: number,
+  date = now,
+): StoredCookie | null {
   const [pair = '', ...pieces] = header.split(';');
   if ([pair, ...pieces].flatMap(toPair).some((text) => hasControl(text ?? ''))) return null;
   const [name, value] = toPair(pair);
@@ -129,23 +124,20 @@ export function parseCookie(header: string, url: string, now: number): StoredCoo
   if (bytes === 0 || bytes > MAX_PAIR_BYTES) return null;
   const attributes = toAttributes(pieces);
   const source = new URL(url);
-  const given = attributes.get('domain');
-  const domain = given ? given.replace(/^\./, '').toLowerCase() : source.hostname;
-  const isShared = Boolean(given) && isShareable(domain);
-  if (domain !== source.hostname && !(isShared && domainMatches(source.hostname, domain)))
-    return null;
+  const reach = toReach(attributes.get('domain'), source.hostname);
+  if (reach === null) return null;
   const path = attributes.get('path');
+  const sameSite = attributes.get('samesite')?.toLowerCase();
   const cookie: StoredCookie = {
     name: name ?? '',
     value,
-    domain,
-    hostOnly: !isShared,
+    ...reach,
     path: path?.startsWith('/') ? path : toDefaultPath(source.pathname),
-    expires: toExpiry(attributes, now),
+    expires: toExpiry(attributes, now, date - now),
     created: now,
     secure: attributes.has('secure'),
     httpOnly: attributes.has('httponly'),
-    sameSite: toSameSite(attributes.get('samesite')),
+    sameSite: SAME_SITES.find((each) => each === sameSite) ?? null,
   };
   if (cookie.secure ? !isTrustworthy(source) : cookie.sameSite === 'none') return null;
   if (attributes.has('partitioned') && !cookie.secure) return null;
@@ -169,13 +161,11 @@ export function storeCookie(
   header: string,
   url: string,
   now: number,
-  { request, byScript = false }: CookieSource = {},
+  { request, byScript = false, date }: CookieSource = {},
 ): readonly StoredCookie[] {
-  const cookie = parseCookie(header, url, now);
+  const cookie = parseCookie(header, url, now, date);
   if (cookie === null || (byScript && cookie.httpOnly)) return jar;
-  if (request && isFromOutside(request, url)) {
-    if (cookie.sameSite !== 'none' || request.thirdPartyCookies === 'blocked') return jar;
-  }
+  if (request && !allowsStoring(cookie, request, url)) return jar;
   const alive = jar.filter((kept) => !isExpired(kept, now));
   if (alive.some((kept) => refuses(kept, cookie, url, byScript))) return jar;
   const old = alive.find((kept) => isSameCookie(kept, cookie));

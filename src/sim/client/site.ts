@@ -18,7 +18,7 @@ function toRegistrableDomain(host: string): string {
  * below which anybody may register. Simplifies: no public suffix list, so that is a single label.
  * @see 6265bis section 5.7, public suffixes
  */
-export function isShareable(domain: string): boolean {
+function isShareable(domain: string): boolean {
   return domain.includes('.') && !isAddress(domain);
 }
 
@@ -40,8 +40,19 @@ export function isTrustworthy(url: URL): boolean {
 }
 
 /** Tells whether a host is a domain or below it; an address is only itself. @see RFC 6265 section 5.1.3 */
-export function domainMatches(host: string, domain: string): boolean {
+function domainMatches(host: string, domain: string): boolean {
   return host === domain || (!isAddress(host) && host.endsWith(`.${domain}`));
+}
+
+/** Returns which hosts a cookie from a host goes to, by its Domain; `null` for a foreign one. @see 6265bis section 5.7 */
+export function toReach(
+  given: string | undefined,
+  host: string,
+): Pick<StoredCookie, 'domain' | 'hostOnly'> | null {
+  if (!given) return { domain: host, hostOnly: true };
+  const domain = given.replace(/^\./, '').toLowerCase();
+  if (!isShareable(domain)) return domain === host ? { domain, hostOnly: true } : null;
+  return domainMatches(host, domain) ? { domain, hostOnly: false } : null;
 }
 
 /** Returns the path of a cookie that names none. @see RFC 6265 section 5.1.4 */
@@ -51,7 +62,7 @@ export function toDefaultPath(pathname: string): string {
 }
 
 /** Tells whether a request's path is a cookie's path or below it. @see RFC 6265 section 5.1.4 */
-export function pathMatches(requestPath: string, cookiePath: string): boolean {
+function pathMatches(requestPath: string, cookiePath: string): boolean {
   if (requestPath === cookiePath) return true;
   if (!requestPath.startsWith(cookiePath)) return false;
   return cookiePath.endsWith('/') || requestPath[cookiePath.length] === '/';
@@ -62,6 +73,16 @@ export function isWithinReach(cookie: StoredCookie, url: URL): boolean {
   const { domain, hostOnly, path, secure } = cookie;
   const isHost = hostOnly ? url.hostname === domain : domainMatches(url.hostname, domain);
   return isHost && pathMatches(url.pathname, path) && (!secure || isTrustworthy(url));
+}
+
+/** Tells whether a cookie is what its name's prefix promises. @see 6265bis section 4.1.3; `__Http-` as Chromium does */
+export function keepsPromise(cookie: StoredCookie, givenPath: string | undefined): boolean {
+  const { name, value, secure, httpOnly, hostOnly } = cookie;
+  const prefix = /^__(secure|host-http|host|http)-/i.exec(name || value)?.[1]?.toLowerCase();
+  if (prefix === undefined) return true;
+  if (name === '' || !secure) return false;
+  if (prefix.endsWith('http') && !httpOnly) return false;
+  return !prefix.startsWith('host') || (hostOnly && givenPath === '/');
 }
 
 /** Tells whether one cookie takes the other's place. @see 6265bis section 5.7 */
@@ -77,22 +98,26 @@ export function refuses(kept: StoredCookie, cookie: StoredCookie, url: string, b
   return isNear && pathMatches(cookie.path, kept.path);
 }
 
+type Start = Pick<CookieQuery, 'initiator' | 'vehicle' | 'thirdPartyCookies'>;
+
 /** Tells whether a page of another site loads or fetches an address, without going there. */
-export function isFromOutside(
-  { initiator, vehicle }: Pick<CookieQuery, 'initiator' | 'vehicle'>,
-  url: string,
-): boolean {
+function isFromOutside({ initiator, vehicle }: Start, url: string): boolean {
   return vehicle === 'subresource' && initiator !== null && !isSameSite(initiator, url);
+}
+
+/** Tells whether the response to a request may set a cookie. @see 6265bis section 5.7 */
+export function allowsStoring(cookie: StoredCookie, request: Start, url: string): boolean {
+  if (!isFromOutside(request, url)) return true;
+  return cookie.sameSite === 'none' && request.thirdPartyCookies !== 'blocked';
 }
 
 /** Tells whether a cookie's SameSite lets it travel with a request. @see 6265bis section 5.2 and 5.8.3 */
 export function allowsSite(cookie: StoredCookie, query: CookieQuery): boolean {
-  const { initiator, method, url, now, thirdPartyCookies } = query;
+  const { initiator, method, url, now } = query;
   const { sameSite, created } = cookie;
   if (initiator === null || isSameSite(initiator, url)) return true;
-  if (isFromOutside(query, url)) return sameSite === 'none' && thirdPartyCookies !== 'blocked';
-  if (sameSite === 'none') return true;
-  if (sameSite === 'strict') return false;
+  if (sameSite === 'none') return allowsStoring(cookie, query, url);
+  if (sameSite === 'strict' || isFromOutside(query, url)) return false;
   if (SAFE_METHODS.has(method)) return true;
   // Chromium's exception: a cookie without the attribute rides on a top-level POST while it is young.
   return sameSite === null && now - created < UNSPECIFIED_POST_SECONDS;

@@ -26,8 +26,12 @@ export interface RequestAct {
   readonly by: Vehicle;
   /** Page that starts the request; nothing for the address bar. */
   readonly from?: string;
+  /** Place that the request goes to at first, and that redirects it. */
+  readonly via?: string;
   /** `Set-Cookie` fields of the response. */
   readonly answers?: readonly string[];
+  /** Seconds by which the server's clock, told in Date, is ahead. */
+  readonly ahead?: number;
   /** The Cookie field that the case expects; `null` for a request without one. */
   readonly sends?: string | null;
 }
@@ -61,6 +65,14 @@ export const answer = (to: string, ...answers: string[]): Act => ({
   answers,
 });
 
+/** The same from a server whose clock is ahead by some seconds. */
+export const answerAhead = (ahead: number, to: string, ...answers: string[]): Act => ({
+  to,
+  by: 'address bar',
+  answers,
+  ahead,
+});
+
 /** Opens a place from the address bar, and expects this Cookie field. */
 export const sends = (to: string, cookie: string | null): Act => ({
   to,
@@ -92,3 +104,11 @@ export const fetches = (from: string, by: Vehicle, to: string, ...answers: strin
   to,
   answers,
 });
+
+/** A case in which one response sets cookies and the next request to the same place sends them. */
+export const stores = (
+  rule: string,
+  lines: readonly string[],
+  cookie: string | null,
+  at = 'bank/',
+): Case => ({ rule, acts: [answer(at, ...lines), sends(at, cookie)] });

@@ -1,29 +1,47 @@
 import { answer, type Case, starts, wait } from './acts.ts';
 
+const LOGIN = [
+  'unset=1',
+  'same=1',
+  'changed=1',
+  'unknown=1; SameSite=x',
+  'lasting=1; Max-Age=600',
+  'lax=1; SameSite=Lax',
+  'loosened=1; SameSite=Lax',
+];
+
 /** How old a cookie without SameSite may be to ride on a POST from another site: two minutes, here ten seconds. */
 export const AGE: readonly Case[] = [
   {
-    rule: 'a cookie without SameSite rides on a POST form from another site for two minutes',
+    rule: 'a cookie without SameSite rides on a POST from another site while it is young',
     acts: [
-      answer(
-        'bank/',
-        'unset=1',
-        'same=1',
-        'other=1',
-        'garbage=1; SameSite=x',
-        'max=1; Max-Age=600',
-        'lax=1; SameSite=Lax',
-        'was=1; SameSite=Lax',
-      ),
-      starts('evil/', 'POST form', 'bank/', 'unset=1; same=1; other=1; garbage=1; max=1'),
+      answer('bank/', ...LOGIN),
+      starts('evil/', 'POST form', 'bank/', 'unset=1; same=1; changed=1; unknown=1; lasting=1'),
+      starts('evil/', 'fetch POST', 'bank/', null),
       wait(8),
-      answer('bank/', 'same=1', 'other=2', 'was=1'),
-      starts('evil/', 'POST form', 'bank/', '?'),
+      // A new value makes a cookie young again, the same value does not.
+      answer('bank/', 'same=1', 'changed=2', 'loosened=1'),
+      starts(
+        'evil/',
+        'POST form',
+        'bank/',
+        'unset=1; same=1; unknown=1; lasting=1; loosened=1; changed=2',
+      ),
       wait(3),
-      starts('evil/', 'POST form', 'bank/', '?'),
-      starts('evil/', 'link', 'bank/', '?'),
-      starts('evil/', 'fetch POST', 'bank/', '?'),
-      starts('sub/', 'POST form', 'bank/', '?'),
+      starts('evil/', 'POST form', 'bank/', 'changed=2'),
+      starts('evil/', 'fetch POST', 'bank/', null),
+      starts(
+        'evil/',
+        'link',
+        'bank/',
+        'unset=1; same=1; unknown=1; lasting=1; lax=1; loosened=1; changed=2',
+      ),
+      starts(
+        'sub/',
+        'POST form',
+        'bank/',
+        'unset=1; same=1; unknown=1; lasting=1; lax=1; loosened=1; changed=2',
+      ),
     ],
   },
 ];

@@ -15,7 +15,7 @@ export interface ChromiumOptions {
 }
 
 export interface ChromiumPlayer extends Player {
-  /** Forgets all cookies and pages. */
+  /** Forgets all cookies. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }
@@ -85,9 +85,10 @@ class CookieChromium implements ChromiumPlayer {
   }
 
   async request(act: RequestAct): Promise<string | null> {
-    const n = this.server.expectRequest(act.answers ?? []);
+    const n = this.server.expectRequest(act.answers ?? [], act.ahead ?? 0);
     const url = this.toUrl(act.to, n);
     if (url.startsWith('https:')) {
+      if (act.sends !== undefined) throw new RangeError('Nobody sees what https sends');
       this.answers.set(url, act.answers ?? []);
       await this.page.goto(url);
       return null;
@@ -95,7 +96,8 @@ class CookieChromium implements ChromiumPlayer {
     if (act.by === 'address bar') await this.page.goto(url);
     else {
       await this.open(act.from ?? act.to);
-      await start(this.page, act.by, url);
+      const first = act.via ? `${this.toUrl(act.via)}?to=${encodeURIComponent(url)}` : url;
+      await start(this.page, act.by, first, url);
     }
     return await this.server.arrival(n);
   }
@@ -118,7 +120,6 @@ class CookieChromium implements ChromiumPlayer {
   }
 
   async reset(): Promise<void> {
-    await this.page.goto('about:blank');
     await this.context.clearCookies();
   }
 

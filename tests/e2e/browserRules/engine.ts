@@ -38,7 +38,7 @@ export class EnginePlayer implements Player {
     const request: CookieQuery = { url, initiator, now, thirdPartyCookies, ...VEHICLES[act.by] };
     const sent = toCookieHeader(selectCookies(this.jar, request));
     for (const line of act.answers ?? []) {
-      this.jar = storeCookie(this.jar, line, url, now, { request });
+      this.jar = storeCookie(this.jar, line, url, now, { request, date: now + (act.ahead ?? 0) });
     }
     return sent;
   }

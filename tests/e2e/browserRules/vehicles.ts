@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { VEHICLES, type Vehicle } from './acts.ts';
 
-/** Has the page that is open start a request by a vehicle, and waits until its response is in. */
-export async function start(page: Page, by: Vehicle, url: string): Promise<void> {
+/** Has the page that is open start a request by a vehicle, which ends at an address, and waits until its response is in. */
+export async function start(page: Page, by: Vehicle, url: string, end = url): Promise<void> {
   if (by === 'window.open') return await openWindow(page, url);
   if (VEHICLES[by].vehicle === 'subresource') return await page.evaluate(load, { by, url });
-  const arrived = page.waitForURL((now) => now.href.startsWith(url));
+  const arrived = page.waitForURL((now) => now.href === end);
   await page.evaluate(navigate, { by, url });
   await arrived;
 }
