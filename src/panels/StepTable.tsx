@@ -25,7 +25,7 @@ interface CellProps {
   text: string;
 }
 
-function LaneCell({ frame, strategy, text }: CellProps) {
+const LaneCell = memo(function LaneCell({ frame, strategy, text }: CellProps) {
   const marked = usePlayer(({ pointed }) => {
     if (pointed?.step !== frame.step || !('table' in pointed.place)) return false;
     return pointed.place.table === strategy;
@@ -37,7 +37,7 @@ function LaneCell({ frame, strategy, text }: CellProps) {
       {detail ? <code className={styles.detail}>{detail}</code> : null}
     </td>
   );
-}
+});
 
 const Row = memo(function Row({ frame }: { frame: Frame }) {
   const state = usePlayer((player) => toState(frame.step, player.cursor));

@@ -33,9 +33,10 @@ test('the whole walk and back by taps, the bar always in reach', async ({ page }
   await open(page);
   const button = (name: string) => playback(page).getByRole('button', { name });
   for (let step = 1; step <= LAST_STEP; step++) {
+    // A tap would scroll to a button that is out of reach.
+    await expect(button('Next step')).toBeInViewport({ ratio: 1 });
     await button('Next step').tap();
     await expectStep(page, step);
-    await expect(button('Next step')).toBeInViewport({ ratio: 1 });
   }
   for (let step = LAST_STEP - 1; step >= 0; step--) {
     await button('Previous step').tap();

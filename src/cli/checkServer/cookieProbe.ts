@@ -63,7 +63,7 @@ export function judgeCookie(
 
   const sameSite = attributes.get('samesite')?.toLowerCase();
   const isStated = sameSite === 'lax' || sameSite === 'strict';
-  notes.judge('cookie.sameSite', isStated, sameSite ? `SameSite=${sameSite}` : shown, 'warn');
+  notes.judge('cookie.sameSite', isStated, shown, 'warn');
 
   if (attributes.has('secure')) {
     notes.mark('cookie.secure', 'pass', 'Secure, which browsers accept on localhost too');
@@ -86,8 +86,9 @@ export function judgeCookie(
   const isSane = lifetime === null || (lifetime >= 60 && lifetime <= 30 * DAY);
   // A browser drops it before it can be used, or keeps it for longer than anybody remembers.
   const mark = lifetime !== null && lifetime < 10 ? 'fail' : 'warn';
-  const length = lifetime === null ? 'until the browser is closed' : `${Math.round(lifetime)} s`;
-  notes.judge('session.lifetime', isSane, length, mark);
+  const seconds = Math.round(lifetime ?? 0);
+  const length = seconds > 0 ? `${seconds} s` : 'over on arrival';
+  notes.judge('session.lifetime', isSane, lifetime === null ? 'until it is closed' : length, mark);
 }
 
 /** Says what a logout left of a cookie in the browser. */

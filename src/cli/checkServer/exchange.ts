@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { request as openRequest } from 'node:http';
 import type { LookupFunction } from 'node:net';
-import { toWireError, WireError } from './wireError.ts';
+import { toClosedError, toWireError, WireError } from './wireError.ts';
 
 /** More than this of a body is not read. */
 export const BODY_LIMIT = 1024 * 1024;
@@ -85,7 +85,7 @@ function send(server: URL, asked: Asked, timeout: number): Promise<Reply> {
     // Some ends come without an error, such as a switch of protocols; the first verdict counts.
     request.on('close', () => {
       clearTimeout(timer);
-      reject(new WireError(`${server.origin} ended the exchange without an answer in HTTP`));
+      reject(toClosedError(server.origin));
     });
     request.end(body);
   });

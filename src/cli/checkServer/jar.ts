@@ -11,7 +11,7 @@ export interface KeptCookie {
 
 /** The cookies of one visitor to one server, kept as a browser keeps them: by name and path. */
 export interface Jar {
-  /** Takes in the cookies of a reply and returns those that were set, the deleted ones left out. */
+  /** Takes in the cookies of a reply, and returns those that came with a value, dead or alive. */
   store(reply: Reply): SetCookie[];
   /** The Cookie header for a path, or '' when none goes along. */
   toHeader(path: string): string;
@@ -33,12 +33,9 @@ export function openJar(planted: readonly KeptCookie[] = []): Jar {
         const { name, value } = cookie;
         const stored = { name, value, path: toCookiePath(cookie, reply.path) };
         const lifetime = toLifetime(cookie, Date.now());
-        if (lifetime !== null && lifetime <= 0) {
-          kept.delete(toKey(stored));
-          continue;
-        }
-        kept.set(toKey(stored), stored);
-        set.push(cookie);
+        if (lifetime !== null && lifetime <= 0) kept.delete(toKey(stored));
+        else kept.set(toKey(stored), stored);
+        if (value !== '') set.push(cookie);
       }
       return set;
     },

@@ -1,4 +1,4 @@
-import { judgeChallenge, markRefusal } from './denial.ts';
+import { findWorst, judgeChallenge, markBadInput, markRefusal } from './denial.ts';
 import type { Reply } from './exchange.ts';
 import type { Lane } from './lane.ts';
 import type { Mark, Notes } from './recorder.ts';
@@ -61,10 +61,5 @@ export async function probeRefusedLogins(
 
   const replies: Reply[] = [];
   for (const body of ['{}', '{"broken']) replies.push(await open().postLogin(body));
-  const toMark = ({ status }: Reply): Mark => {
-    if (status < 300 || status >= 500) return 'fail';
-    return status < 400 ? 'warn' : 'pass';
-  };
-  const worst = replies.find((reply) => toMark(reply) !== 'pass') ?? replies[0];
-  if (worst) notes.mark('login.badInput', toMark(worst), describeReply(worst));
+  notes.mark('login.badInput', ...findWorst(replies, markBadInput));
 }

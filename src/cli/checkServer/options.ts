@@ -41,7 +41,11 @@ export const HELP = `Plays the walk against your own server and says what it doe
   --timeout <ms>           for each answer, default 5000
   --json                   the report as JSON, alone on stdout with npm run -s
 
-The user must exist. Each lane logs in about ten times, some of them wrongly: a limit on login
+The JSON is { passed, servers: { session, token }, counts, steps: [{ step, action, session, token,
+checks: [{ strategy, step, check, mark, expected, came, why }] }] }; a mark is pass, warn, fail or
+not applicable, that of a step is the worst of its checks, and null stands for a server not named.
+
+The user must exist. Each lane logs in up to eight times, half of them wrongly: a limit on login
 attempts gets in the way. The exit code is 0 when nothing failed, otherwise 1.`;
 
 function parsePath(option: string, text: string): string {

@@ -53,12 +53,11 @@ export class Recorder<Id extends string> implements Notes<Id> {
   /** Returns a finding for each check, in the order of the walk; those without one were not tried. */
   toFindings(untried: string): Finding[] {
     return (Object.entries(this.#checks) as [Id, Check][])
-      .map(([check, words]) => ({
-        strategy: this.#strategy,
-        check,
-        ...words,
-        ...(this.#found.get(check) ?? { mark: 'not applicable' as const, came: untried }),
-      }))
+      .map(([check, { step, expected, why }]) => {
+        const nothing = { mark: 'not applicable', came: untried } as const;
+        const { mark, came } = this.#found.get(check) ?? nothing;
+        return { strategy: this.#strategy, step, check, mark, expected, came, why };
+      })
       .sort((one, other) => one.step - other.step);
   }
 }

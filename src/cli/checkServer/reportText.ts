@@ -65,6 +65,16 @@ const formatInShort = ({ mark, strategy, step, expected, came }: Finding) =>
     ' '.repeat(26),
   )}`;
 
+/** Formats what is not applicable: many for one reason, such as no login, in one line. */
+function formatUntried(findings: readonly Finding[]): string[] {
+  const toReason = ({ strategy, came }: Finding) => `${strategy}: ${came}`;
+  return [...new Set(findings.map(toReason))].flatMap((reason) => {
+    const alike = findings.filter((finding) => toReason(finding) === reason);
+    if (alike.length < 4) return alike.map(formatInShort);
+    return `${SIGNS['not applicable']}   ${alike.length} checks, ${wrap(reason, ' '.repeat(8))}`;
+  });
+}
+
 /** Formats a report for a terminal: the table, what is wrong at length, all else in short. */
 export function formatReport(report: CheckReport): string {
   const { counts, servers, steps } = report;
@@ -77,7 +87,7 @@ export function formatReport(report: CheckReport): string {
     named.map(([strategy, address]) => `${strategy}: ${address}`).join('\n'),
     formatTable(report),
     ...mended,
-    [...having('pass'), ...having('not applicable')].map(formatInShort).join('\n'),
+    [...having('pass').map(formatInShort), ...formatUntried(having('not applicable'))].join('\n'),
     verdict,
   ].join('\n\n');
 }

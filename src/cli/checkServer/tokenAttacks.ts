@@ -1,4 +1,4 @@
-import { markDenial } from './denial.ts';
+import { findWorst, markBadInput, markDenial } from './denial.ts';
 import type { Reply } from './exchange.ts';
 import {
   changeLetter,
@@ -8,21 +8,15 @@ import {
   signWithHs512,
 } from './forgery.ts';
 import { LOGIN_REFUSALS, probeRefusedLogins } from './loginProbe.ts';
-import type { Mark } from './recorder.ts';
 import { describeReply, judgeReply } from './reply.ts';
+import type { TokenCheck } from './tokenChecks.ts';
 import { findToken, isSendable } from './tokenField.ts';
 import type { TokenLane, TokenProbe } from './tokenLane.ts';
 
-/** Tries several tokens that must be refused, and takes down the worst answer. */
-async function findWorst(lane: TokenLane, tokens: readonly string[], whenCrashed?: Mark) {
+async function sendTokens(lane: TokenLane, tokens: readonly string[]): Promise<Reply[]> {
   const replies: Reply[] = [];
   for (const token of tokens) replies.push(await lane.open().getProfile(token));
-  const toMark = (reply: Reply) => markDenial(lane, reply, whenCrashed);
-  const worst =
-    replies.find((reply) => toMark(reply) === 'fail') ??
-    replies.find((reply) => toMark(reply) === 'warn') ??
-    (replies[0] as Reply);
-  return [toMark(worst), describeReply(worst)] as const;
+  return replies;
 }
 
 export const forge: TokenProbe = {
@@ -34,11 +28,15 @@ export const forge: TokenProbe = {
       for (const id of forge.checks) notes.mark(id, 'not applicable', 'the token is no JWT');
       return;
     }
+    const tryTokens = async (check: TokenCheck, tokens: readonly string[]) => {
+      const replies = await sendTokens(lane, tokens);
+      notes.mark(check, ...findWorst(replies, (reply) => markDenial(lane, reply)));
+    };
     const [header, payload, signature] = parts.raw;
     const unsigned = [`${header}.${payload}.${changeLetter(signature)}`, `${header}.${payload}.`];
-    notes.mark('token.payload', ...(await findWorst(lane, [changePayload(parts)])));
-    notes.mark('token.signature', ...(await findWorst(lane, unsigned)));
-    notes.mark('token.none', ...(await findWorst(lane, dropSignature(parts))));
+    await tryTokens('token.payload', [changePayload(parts)]);
+    await tryTokens('token.signature', unsigned);
+    await tryTokens('token.none', dropSignature(parts));
   },
 };
 
@@ -47,7 +45,8 @@ export const sendGarbage: TokenProbe = {
   needsLogin: true,
   async run(lane, notes) {
     const garbage = ['garbage', 'a.b.c', 'eyJhbGciOiJIUzI1NiJ9.bnVsbA.AAAA', 'e30.e30.'];
-    notes.mark('token.malformed', ...(await findWorst(lane, garbage, 'fail')));
+    const replies = await sendTokens(lane, garbage);
+    notes.mark('token.malformed', ...findWorst(replies, markBadInput));
   },
 };
 
@@ -68,8 +67,9 @@ export const guessSecret: TokenProbe = {
     const found = secret === null ? 'none of the well-known ones' : `it is "${secret}"`;
     notes.judge('token.secret', secret === null, found, 'warn');
     if (secret === null || notes.has('token.otherAlgorithm')) return;
-    const [mark, came] = await findWorst(lane, [signWithHs512(parts, secret)]);
-    notes.mark('token.otherAlgorithm', mark === 'fail' ? 'warn' : mark, came);
+    const reply = await lane.open().getProfile(signWithHs512(parts, secret));
+    const isRefused = judgeReply(reply, lane.granted) !== 'granted';
+    notes.judge('token.otherAlgorithm', isRefused, describeReply(reply), 'warn');
   },
 };
 

@@ -11,7 +11,7 @@ export interface Credentials {
 }
 
 export interface VisitReply extends Reply {
-  /** The cookies that it set. */
+  /** The cookies that it brought with a value. */
   readonly cookies: readonly SetCookie[];
 }
 

@@ -12,6 +12,10 @@ export class WireError extends Error {
 
 const CLOSED = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
 
+/** Says that a server went away in the middle of things. */
+export const toClosedError = (origin: string) =>
+  new WireError(`${origin} closed the connection without a whole answer in HTTP`);
+
 /** Turns an error of Node's client into a sentence about the server at `origin`. */
 export function toWireError(error: unknown, origin: string): WireError {
   if (error instanceof WireError) return error;
@@ -22,9 +26,7 @@ export function toWireError(error: unknown, origin: string): WireError {
       true,
     );
   }
-  if (CLOSED.includes(code)) {
-    return new WireError(`${origin} closed the connection without a whole answer`);
-  }
+  if (CLOSED.includes(code)) return toClosedError(origin);
   if (code === 'HPE_HEADER_OVERFLOW') {
     return new WireError(`the header of the answer is larger than 16 KiB`);
   }

@@ -13,7 +13,6 @@ const TITLES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 
 
 function LaneMessages({ strategy }: { strategy: Strategy }) {
   const lane = useSettled(({ trace, cursor }) => trace.frames[cursor]?.[strategy]);
-  const step = useSettled(({ cursor }) => cursor);
   if (!lane) return null;
   return (
     <div className={styles.lane} data-lane={strategy}>
@@ -22,8 +21,8 @@ function LaneMessages({ strategy }: { strategy: Strategy }) {
         <p className={styles.none}>Nothing is sent in this lane at this step.</p>
       ) : null}
       {lane.messages.map((message, i) => {
-        // A step's messages never change their order.
-        const key = `${step}:${i}`;
+        // Steps have the same few messages at the same places: what stays alike is kept.
+        const key = `${message.kind}:${i}`;
         return message.kind === 'store' ? (
           <StoreCall key={key} message={message} />
         ) : (

@@ -151,9 +151,8 @@ export function isExpired(cookie: StoredCookie, now: number): boolean {
 
 /**
  * Returns a jar that has taken in one `Set-Cookie` value; an expired one deletes its namesake, and a
- * refused one changes nothing. The jar is in the order of creation, which decides the order on the wire.
- * As in Chromium, and against RFC 6265, a cookie that gets a new value counts as created anew.
- * Simplifies: no limit to the number of cookies.
+ * refused one changes nothing. The jar is in the order of creation, which decides the order on the wire;
+ * as in Chromium, and against RFC 6265, a new value counts as a new creation. Simplifies: it is never full.
  * @see 6265bis section 5.7
  */
 export function storeCookie(

@@ -49,7 +49,9 @@ interface ReadAct {
 }
 
 interface WaitAct {
+  /** Seconds from now; or from the end of the first request, whatever was done since. */
   readonly waits: number;
+  readonly since: 'now' | 'start';
 }
 
 /** One rule of the browser, as a sentence, and the acts that show it. */
@@ -87,7 +89,10 @@ export const writes = (at: string, line: string): Act => ({ at, writes: line });
 export const reads = (at: string, cookies: string): Act => ({ at, reads: cookies });
 
 /** Time goes by, in seconds. */
-export const wait = (waits: number): Act => ({ waits });
+export const wait = (waits: number): Act => ({ waits, since: 'now' });
+
+/** It is so many seconds after the first request. */
+export const waitUntil = (waits: number): Act => ({ waits, since: 'start' });
 
 /** A page starts a request by some vehicle, and is expected to send this Cookie field. */
 export const starts = (from: string, by: Vehicle, to: string, cookie: string | null): Act => ({

@@ -1,4 +1,4 @@
-import { answer, type Case, starts, wait } from './acts.ts';
+import { answer, type Case, starts, waitUntil } from './acts.ts';
 
 const LOGIN = [
   'unset=1',
@@ -18,7 +18,7 @@ export const AGE: readonly Case[] = [
       answer('bank/', ...LOGIN),
       starts('evil/', 'POST form', 'bank/', 'unset=1; same=1; changed=1; unknown=1; lasting=1'),
       starts('evil/', 'fetch POST', 'bank/', null),
-      wait(8),
+      waitUntil(5),
       // A new value makes a cookie young again, the same value does not.
       answer('bank/', 'same=1', 'changed=2', 'loosened=1'),
       starts(
@@ -27,7 +27,7 @@ export const AGE: readonly Case[] = [
         'bank/',
         'unset=1; same=1; unknown=1; lasting=1; loosened=1; changed=2',
       ),
-      wait(3),
+      waitUntil(10.5),
       starts('evil/', 'POST form', 'bank/', 'changed=2'),
       starts('evil/', 'fetch POST', 'bank/', null),
       starts(

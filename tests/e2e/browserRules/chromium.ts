@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { BROWSER_SWITCHES, findBrowserHere } from '../../../src/cli/browser.mjs';
 import type { RequestAct } from './acts.ts';
-import { type Player, toUrl } from './play.ts';
+import { type KeptCookie, type Player, sortCookies, toUrl } from './play.ts';
 import type { CookieServer } from './server.ts';
 import { start } from './vehicles.ts';
 
@@ -56,6 +56,7 @@ class CookieChromium implements ChromiumPlayer {
   private readonly context: BrowserContext;
   private readonly page: Page;
   private readonly profile: string;
+  private startMs: number | null = null;
   private readonly answers = new Map<string, readonly string[]>();
 
   constructor(server: CookieServer, context: BrowserContext, page: Page, profile: string) {
@@ -99,6 +100,7 @@ class CookieChromium implements ChromiumPlayer {
       const first = act.via ? `${this.toUrl(act.via)}?to=${encodeURIComponent(url)}` : url;
       await start(this.page, act.by, first, url);
     }
+    this.startMs ??= performance.now();
     return await this.server.arrival(n);
   }
 
@@ -119,7 +121,23 @@ class CookieChromium implements ChromiumPlayer {
     await this.page.waitForTimeout(seconds * 1000);
   }
 
+  async waitUntil(seconds: number): Promise<void> {
+    const passed = performance.now() - (this.startMs ?? performance.now());
+    await this.page.waitForTimeout(Math.max(seconds * 1000 - passed, 0));
+  }
+
+  async list(): Promise<readonly KeptCookie[]> {
+    const cookies = await this.context.cookies();
+    return sortCookies(
+      cookies.map(({ name, value, domain, path, secure, httpOnly, sameSite, expires }) => {
+        const end = expires === -1 ? null : expires;
+        return { name, value, domain, path, secure, httpOnly, sameSite, expires: end };
+      }),
+    );
+  }
+
   async reset(): Promise<void> {
+    this.startMs = null;
     await this.context.clearCookies();
   }
 

@@ -1,5 +1,6 @@
 import {
   type CookieQuery,
+  isExpired,
   type StoredCookie,
   selectCookies,
   storeCookie,
@@ -7,7 +8,7 @@ import {
   toDocumentCookie,
 } from '../../../src/sim/client/jar.ts';
 import { type RequestAct, VEHICLES } from './acts.ts';
-import { type Player, toUrl } from './play.ts';
+import { type KeptCookie, type Player, sortCookies, toUrl } from './play.ts';
 
 export interface EngineOptions {
   readonly port: number;
@@ -16,11 +17,21 @@ export interface EngineOptions {
   readonly pace: number;
 }
 
+const SAME_SITE = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
+
+function toKeptCookie(cookie: StoredCookie): KeptCookie {
+  const { name, value, path, secure, httpOnly, expires } = cookie;
+  const domain = cookie.hostOnly ? cookie.domain : `.${cookie.domain}`;
+  const sameSite = SAME_SITE[cookie.sameSite ?? 'lax'];
+  return { name, value, domain, path, secure, httpOnly, sameSite, expires };
+}
+
 /** Does acts with the engine's jar alone. */
 export class EnginePlayer implements Player {
   private readonly options: EngineOptions;
   private jar: readonly StoredCookie[] = [];
-  private now = Math.floor(Date.now() / 1000);
+  private readonly start = Math.floor(Date.now() / 1000);
+  private now = this.start;
 
   constructor(options: EngineOptions) {
     this.options = options;
@@ -51,7 +62,16 @@ export class EnginePlayer implements Player {
     return toDocumentCookie(this.jar, this.toUrl(at), this.now);
   }
 
+  async list(): Promise<readonly KeptCookie[]> {
+    const kept = this.jar.filter((cookie) => !isExpired(cookie, this.now));
+    return sortCookies(kept.map(toKeptCookie));
+  }
+
   async wait(seconds: number): Promise<void> {
     this.now += seconds * this.options.pace;
+  }
+
+  async waitUntil(seconds: number): Promise<void> {
+    this.now = this.start + seconds * this.options.pace;
   }
 }

@@ -7,7 +7,32 @@ export interface Player {
   write(at: string, line: string): Promise<void>;
   read(at: string): Promise<string>;
   wait(seconds: number): Promise<void>;
+  /** Waits until so many seconds after the first request of the case. */
+  waitUntil(seconds: number): Promise<void>;
+  /** Returns the cookies that are kept. */
+  list(): Promise<readonly KeptCookie[]>;
 }
+
+/** A cookie at rest, as both can tell it. */
+export interface KeptCookie {
+  readonly name: string;
+  readonly value: string;
+  /** With a leading dot where hosts below share it. */
+  readonly domain: string;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  /** `Lax`, too, where the attribute is absent: the browser does not tell. */
+  readonly sameSite: 'Lax' | 'Strict' | 'None';
+  /** NumericDate seconds; `null` where it ends with the browser. */
+  readonly expires: number | null;
+}
+
+/** Orders cookies, so that lists can be compared. */
+export const sortCookies = (list: readonly KeptCookie[]): readonly KeptCookie[] =>
+  list.toSorted((a, b) => (toKey(a) < toKey(b) ? -1 : 1));
+
+const toKey = ({ name, domain, path }: KeptCookie) => `${domain} ${path} ${name}`;
 
 const HOSTS: Readonly<Record<string, string>> = {
   bank: 'http://bank.localhost',
@@ -36,8 +61,10 @@ const describeRequest = ({ from, by, to }: RequestAct) =>
 export async function play(player: Player, acts: readonly Act[]): Promise<string[]> {
   const seen: string[] = [];
   for (const [i, act] of acts.entries()) {
-    if ('waits' in act) await player.wait(act.waits);
-    else if ('writes' in act) await player.write(act.at, act.writes);
+    if ('waits' in act) {
+      if (act.since === 'now') await player.wait(act.waits);
+      else await player.waitUntil(act.waits);
+    } else if ('writes' in act) await player.write(act.at, act.writes);
     else if ('reads' in act) seen.push(`${i} script at ${act.at}: ${await player.read(act.at)}`);
     else {
       const sent = await player.request(act);

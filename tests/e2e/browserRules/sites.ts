@@ -7,15 +7,16 @@ export const COOKIES = [
   'strict=1; SameSite=Strict',
 ];
 export const ALL = 'none=1; unset=1; lax=1; strict=1';
-const names = Object.keys(VEHICLES) as Vehicle[];
+const VEHICLES_OF_PAGES = (Object.keys(VEHICLES) as Vehicle[]).filter((by) => by !== 'address bar');
+const SOME: readonly Vehicle[] = ['link', 'POST form', 'fetch'];
 
-/** One act for each vehicle that a page has. */
+/** One act for each vehicle that a page has, or some. */
 export const fromEach = (
   from: string,
   to: string,
   toCookie: (by: Vehicle) => string | null,
-): Act[] =>
-  names.filter((by) => by !== 'address bar').map((by) => starts(from, by, to, toCookie(by)));
+  vehicles: readonly Vehicle[] = VEHICLES_OF_PAGES,
+): Act[] => vehicles.map((by) => starts(from, by, to, toCookie(by)));
 
 /** What goes to another site by navigation, and what by anything else. */
 export function toCrossSite(by: Vehicle, bySubresource: string | null = 'none=1'): string | null {
@@ -36,7 +37,7 @@ export const SITES: readonly Case[] = [
   },
   {
     rule: 'the domain above is the same site, too',
-    acts: [answer('sub/', ...COOKIES), ...fromEach('bank/page', 'sub/', () => ALL)],
+    acts: [answer('sub/', ...COOKIES), ...fromEach('bank/page', 'sub/', () => ALL, SOME)],
   },
   {
     rule: 'another site sends by navigation what may leave, and else None alone',
@@ -46,14 +47,14 @@ export const SITES: readonly Case[] = [
     rule: 'localhost itself is another site than the names below it',
     acts: [
       answer('bank/', ...COOKIES),
-      ...fromEach('localhost/page', 'bank/', (by) => toCrossSite(by)),
+      ...fromEach('localhost/page', 'bank/', (by) => toCrossSite(by), SOME),
     ],
   },
   {
     rule: 'an address is another site than a name',
     acts: [
       answer('bank/', ...COOKIES),
-      ...fromEach('address/page', 'bank/', (by) => toCrossSite(by)),
+      ...fromEach('address/page', 'bank/', (by) => toCrossSite(by), SOME),
     ],
   },
   {

@@ -7,7 +7,7 @@ import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { toScenario } from '../runs.ts';
-import { anyActions, anySettings } from './arbitraries.ts';
+import { anyActions, anySettings, anyUse } from './arbitraries.ts';
 import { makeSessionModel, makeTokenModel } from './oracle.ts';
 
 // Many runs; a busy machine takes its time.
@@ -40,17 +40,25 @@ test.each(STRATEGIES)(
   'a request is allowed exactly when the credential is valid: %s',
   async (strategy) => {
     const seen = new Map<string, number>();
-    const holds = fc.asyncProperty(anySettings, anyActions(14), async (settings, actions) => {
-      for (const { engine, model, outcome, action } of await compare(settings, actions, strategy)) {
-        expect(engine).toEqual(model);
-        if (action.type !== 'request') continue;
-        expect(outcome.allowed).toBe(outcome.failure === null);
-        expect(outcome.status).toBe(outcome.allowed ? 200 : 401);
-        expect(outcome.proof?.userId).toBe(outcome.allowed ? settings.user.id : undefined);
-        const verdict = outcome.failure ?? 'allowed';
-        seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
-      }
-    });
+    const holds = fc.asyncProperty(
+      anySettings,
+      fc.oneof(anyActions(14), anyUse),
+      async (settings, actions) => {
+        for (const { engine, model, outcome, action } of await compare(
+          settings,
+          actions,
+          strategy,
+        )) {
+          expect(engine).toEqual(model);
+          if (action.type !== 'request') continue;
+          expect(outcome.allowed).toBe(outcome.failure === null);
+          expect(outcome.status).toBe(outcome.allowed ? 200 : 401);
+          expect(outcome.proof?.userId).toBe(outcome.allowed ? settings.user.id : undefined);
+          const verdict = outcome.failure ?? 'allowed';
+          seen.set(verdict, (seen.get(verdict) ?? 0) + 1);
+        }
+      },
+    );
     await fc.assert(holds, { numRuns: RUNS });
     // The runs come to both verdicts often, or they mean nothing.
     const refused = [...seen].reduce((sum, [key, n]) => (key === 'allowed' ? sum : sum + n), 0);

@@ -30,6 +30,21 @@ export const anyAction: fc.Arbitrary<Action> = fc
 
 export const anyActions = (maxLength: number) => fc.array(anyAction, { minLength: 1, maxLength });
 
+const rest = fc.constantFrom(0, 31, 300, 480, 600, 899, 900);
+
+/** Somebody who logs in once and comes back now and then: what sliding is about. */
+export const anyUse: fc.Arbitrary<readonly Action[]> = fc
+  .record({
+    visits: fc.array(rest, { minLength: 1, maxLength: 5, size: 'max' }),
+    leaves: fc.boolean(),
+    after: rest,
+  })
+  .map(({ visits, leaves, after }) => {
+    const comeBack = (n: number): Action[] => [{ type: 'wait', seconds: n }, { type: 'request' }];
+    const leave: Action[] = leaves ? [{ type: 'logout' }] : [];
+    return [login(), ...visits.flatMap(comeBack), ...leave, ...comeBack(after)];
+  });
+
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 
 /** Objects as JSON.parse makes them. */
