@@ -1,4 +1,4 @@
-import { type Boxes, findSpills, measureParts } from './layout.ts';
+import { type Boxes, findSpills, layOutAll, measureParts } from './layout.ts';
 import {
   expect,
   nextPaint,
@@ -46,6 +46,7 @@ for (const size of ALL) {
         page,
       }) => {
         await open(page, `#step=0&columns=${columns}`);
+        await layOutAll(page);
         const start = await measureParts(page);
         const moves = new Collection();
         const spills = new Collection();

@@ -3,6 +3,14 @@ import type { Page } from './page.ts';
 /** Left, top, width and height in the document, in whole pixels. */
 export type Boxes = Record<string, readonly [number, number, number, number]>;
 
+/** Has the parts laid out that are out of view: their guessed heights would hide what moves. */
+export const layOutAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLElement>('main > *')) {
+      part.style.contentVisibility = 'visible';
+    }
+  });
+
 /** Measures the parts of the page that must not move while stepping. */
 export const measureParts = (page: Page): Promise<Boxes> =>
   page.evaluate(() => {

@@ -39,9 +39,9 @@ export function isTrustworthy(url: URL): boolean {
   return host === 'localhost' || host.endsWith('.localhost');
 }
 
-/** Tells whether a host is a domain or below it; an address is only itself. @see RFC 6265 section 5.1.3 */
+/** Tells whether a host is a domain or below it; a domain is never part of an address. @see RFC 6265 section 5.1.3 */
 function domainMatches(host: string, domain: string): boolean {
-  return host === domain || (!isAddress(host) && host.endsWith(`.${domain}`));
+  return host === domain || host.endsWith(`.${domain}`);
 }
 
 /** Returns which hosts a cookie from a host goes to, by its Domain; `null` for a foreign one. @see 6265bis section 5.7 */

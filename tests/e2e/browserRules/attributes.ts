@@ -68,7 +68,12 @@ export const PREFIXES: readonly Case[] = [
   ),
   stores(
     'a value without a name may not look like a prefix',
-    ['=__Host-a=1; Secure; Path=/', '__Secure-b; Secure', '=__Hostile'],
+    [
+      '=__Hostile',
+      '=__Host-a=1; Secure; Path=/',
+      '__Secure-b; Secure',
+      '=__hTTp-; Secure; HttpOnly',
+    ],
     '__Hostile',
   ),
   stores(

@@ -94,7 +94,7 @@ class CookieChromium implements ChromiumPlayer {
       await this.page.goto(url);
       return null;
     }
-    if (act.by === 'address bar') await this.page.goto(url);
+    if (act.by === 'address bar') await this.page.goto(url, { waitUntil: 'commit' });
     else {
       await this.open(act.from ?? act.to);
       const first = act.via ? `${this.toUrl(act.via)}?to=${encodeURIComponent(url)}` : url;

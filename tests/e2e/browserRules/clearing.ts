@@ -116,7 +116,9 @@ export const SECURE: readonly Case[] = [
     rule: 'http can set none of the same name for a domain above or a host below',
     acts: [
       answer('secure/', 'a=1; Secure', 'b=1; Secure; Domain=bank.test'),
-      answer('plainSub/', 'a=2; Domain=bank.test', 'a=3', 'b=3', 'c=3'),
+      answer('secureSub/', 'd=1; Secure'),
+      answer('plainSub/', 'a=2; Domain=bank.test', 'a=3', 'b=3', 'c=3', 'd=3; Domain=bank.test'),
+      answer('plain/', 'd=4'),
       sends('plainSub/', 'c=3'),
       sends('plain/', null),
     ],

@@ -44,6 +44,7 @@ const HOSTS: Readonly<Record<string, string>> = {
   plain: 'http://bank.test',
   plainSub: 'http://sub.bank.test',
   secure: 'https://bank.test',
+  secureSub: 'https://sub.bank.test',
 };
 
 /** Returns the URL of a place, such as `bank/login`. @throws RangeError for an unknown host */

@@ -85,6 +85,12 @@ test('every part of a cookie is kept', () => {
   });
 });
 
+test('Secure is refused over http, but for loopback names', () => {
+  const line = 'a=1; Secure';
+  const urls = ['http://example.com', 'https://example.com', 'http://bank.localhost'];
+  expect(urls.map((url) => parseCookie(line, url, NOW)?.secure)).toEqual([undefined, true, true]);
+});
+
 describe('Expires and Max-Age (RFC 6265 sections 5.1.1, 5.2.1 and 5.2.2)', () => {
   const expiresOf = (attributes: string) => parseCookie(`a=1; ${attributes}`, HOME, NOW)?.expires;
   const time = Date.UTC(2021, 10, 6, 8, 49, 37) / 1000;
