@@ -60,7 +60,7 @@ const saySend: Sentence = (lane) => {
   const target = findRequest(lane)?.target ?? '';
   if (!sent)
     return say`The browser requests ${target}. The jar has no cookie for this server, so none is sent.`;
-  return say`The page asks for ${target} and names no credential. The browser attaches ${`Cookie: connect.sid=${cut(sent, 14)}`} by itself, as it does to every request to this server.`;
+  return say`The page asks for ${target} and names no credential. The browser attaches ${`Cookie: connect.sid=${cut(sent, 14)}`} by itself, as it does to every request of this page to its server.`;
 };
 
 const sayVerify: Sentence = (lane) => {

@@ -38,11 +38,13 @@ export function ClientBox({ strategy, lane, scene }: BoxProps) {
         <span className={styles.place}>{strategy === 'session' ? 'Cookie jar' : 'Storage'}</span>
       </div>
       <div className={styles.well} data-tall="true" data-empty={!kept && !here}>
-        <CredentialSlot strategy={strategy} place="client" />
-        {kept && !here ? (
-          <KeptCopy strategy={strategy} label={toCredentialLabel(kept.value, strategy)} />
-        ) : null}
-        {kept || here ? null : 'empty'}
+        <span className={styles.spot}>
+          <CredentialSlot strategy={strategy} place="client" />
+          {kept && !here ? (
+            <KeptCopy strategy={strategy} label={toCredentialLabel(kept.value, strategy)} />
+          ) : null}
+          {kept || here ? null : <span>empty</span>}
+        </span>
         {kept ? (
           <span className={styles.place}>
             {kept.where}, {kept.note}

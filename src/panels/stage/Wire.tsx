@@ -26,7 +26,7 @@ interface TrackProps {
 /** What a message carries, in a word or two, when it is not the credential itself. */
 function toCargo(message: Message, strategy: Strategy): string {
   if (message.kind === 'response') return String(message.status);
-  if (message.body?.includes('"password"')) return 'name + password';
+  if (message.body?.includes('"password"')) return 'password';
   if (readSentCredential(message, strategy))
     return strategy === 'session' ? 'with cookie' : 'with token';
   return 'no credential';
@@ -37,7 +37,7 @@ function toVehicle(message: Message, strategy: Strategy): string {
   const isRequest = message.kind === 'request';
   if (isRequest && !readSentCredential(message, strategy))
     return message.body ? 'in the JSON body' : '';
-  if (isRequest) return strategy === 'session' ? 'in Cookie' : 'in Authorization: Bearer';
+  if (isRequest) return strategy === 'session' ? 'in Cookie' : 'in Authorization';
   if (clearsCookie(message)) return 'Set-Cookie: expired';
   if (!readGivenCredential(message, strategy)) return '';
   return strategy === 'session' ? 'in Set-Cookie' : 'in the JSON body';
