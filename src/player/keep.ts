@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand';
 import { drawSeed } from './drawSeed.ts';
+import { parseVersioned } from './parseVersioned.ts';
 import type { PreferencesStore } from './preferences.ts';
 import { formatPreferences, PREFERENCES_KEY, parsePreferences } from './preferences.ts';
 import { PRERENDERED_SEED, type QuizStore } from './quizProgress.ts';
@@ -10,6 +11,11 @@ import type { SafeStorage } from './storage.ts';
 function read(storage: SafeStorage, key: string): string | null {
   const result = storage.get(key);
   return result.ok ? result.value : null;
+}
+
+/** Says so when a text was kept that is none of ours. */
+function reportUnreadable(text: string | null, report: () => void) {
+  if (text !== null && parseVersioned(text) === undefined) report();
 }
 
 /** Writes a store's text whenever it changes; returns what ends it. */
@@ -26,8 +32,14 @@ function writeOnChange<T>(
 }
 
 /** Restores the preferences, then keeps each change. */
-export function keepPreferences(preferences: PreferencesStore, storage: SafeStorage): () => void {
-  preferences.setState(parsePreferences(read(storage, PREFERENCES_KEY)));
+export function keepPreferences(
+  preferences: PreferencesStore,
+  storage: SafeStorage,
+  report: () => void = () => {},
+): () => void {
+  const kept = read(storage, PREFERENCES_KEY);
+  reportUnreadable(kept, report);
+  preferences.setState(parsePreferences(kept));
   return writeOnChange(preferences, storage, PREFERENCES_KEY, formatPreferences);
 }
 
@@ -36,8 +48,11 @@ export function keepQuiz(
   quiz: QuizStore,
   storage: SafeStorage,
   draw: () => number = drawSeed,
+  report: () => void = () => {},
 ): () => void {
-  const { shuffleSeed, answers } = parseQuiz(read(storage, QUIZ_KEY));
+  const kept = read(storage, QUIZ_KEY);
+  reportUnreadable(kept, report);
+  const { shuffleSeed, answers } = parseQuiz(kept);
   quiz.setState({ shuffleSeed: shuffleSeed ?? PRERENDERED_SEED, answers });
   const stop = writeOnChange(quiz, storage, QUIZ_KEY, formatQuiz);
   if (shuffleSeed === null) quiz.setState({ shuffleSeed: draw() });

@@ -1,5 +1,5 @@
-import { parseCookie, stringifySetCookie } from 'cookie';
 import { toBase64url } from '../base64.ts';
+import { readCookie, toSetCookie } from '../http/cookies.ts';
 import type { HeaderField, Message } from '../message.ts';
 import { getHeader } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
@@ -65,7 +65,7 @@ async function readCookieId(
   server: string,
   request: Message,
 ): Promise<{ sid: string } | { failure: FailureCode }> {
-  const raw = parseCookie(getHeader(request, 'Cookie') ?? '')[SESSION_COOKIE];
+  const raw = readCookie(getHeader(request, 'Cookie'), SESSION_COOKIE);
   if (!raw) return { failure: 'cookieMissing' };
   return readSignedValue(raw, getServer(state, server).secrets);
 }
@@ -166,26 +166,11 @@ export async function commitSession(
   if (!shouldSetCookie(recorder, session)) return null;
   const secret = getServer(recorder.state, server).secrets[0];
   if (secret === undefined) throw new RangeError(`server ${server} has no secret to sign with`);
-  return ['Set-Cookie', toSetCookie(await toSignedValue(sid, secret), cookie)];
-}
-
-function toSetCookie(value: string, cookie: RecordCookie): string {
-  return stringifySetCookie(
-    {
-      name: SESSION_COOKIE,
-      value,
-      path: cookie.path,
-      httpOnly: cookie.httpOnly,
-      ...(cookie.expires ? { expires: new Date(cookie.expires) } : {}),
-      ...(cookie.secure ? { secure: true } : {}),
-      ...(cookie.sameSite ? { sameSite: cookie.sameSite } : {}),
-    },
-    { encode: (text) => text },
-  );
+  return ['Set-Cookie', toSetCookie(SESSION_COOKIE, await toSignedValue(sid, secret), cookie)];
 }
 
 /** Makes the field with which `res.clearCookie` deletes the session cookie. @see Express 5 `res.clearCookie` */
 export function toClearingField(): HeaderField {
-  const gone = { name: SESSION_COOKIE, value: '', path: '/', expires: new Date(0) };
-  return ['Set-Cookie', stringifySetCookie(gone)];
+  const gone = { path: '/', expires: new Date(0).toISOString() };
+  return ['Set-Cookie', toSetCookie(SESSION_COOKIE, '', gone)];
 }
