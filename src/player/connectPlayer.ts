@@ -14,7 +14,7 @@ export const STORAGE_NOTICE =
   'Your browser does not let this page store anything: progress and theme will be forgotten when you leave.';
 
 export const UNREADABLE_NOTICE =
-  'What this page had stored in your browser could not be read, and is left aside.';
+  'Some of what this page had stored in your browser could not be read, and is left aside.';
 
 /** The page's three stores. */
 export interface Stores {

@@ -1,6 +1,5 @@
 import type { StoreApi } from 'zustand';
 import { drawSeed } from './drawSeed.ts';
-import { parseVersioned } from './parseVersioned.ts';
 import type { PreferencesStore } from './preferences.ts';
 import { formatPreferences, PREFERENCES_KEY, parsePreferences } from './preferences.ts';
 import { PRERENDERED_SEED, type QuizStore } from './quizProgress.ts';
@@ -13,9 +12,9 @@ function read(storage: SafeStorage, key: string): string | null {
   return result.ok ? result.value : null;
 }
 
-/** Says so when a text was kept that is none of ours. */
-function reportUnreadable(text: string | null, report: () => void) {
-  if (text !== null && parseVersioned(text) === undefined) report();
+/** Says so when what was kept is not what was understood of it. */
+function compareKept(kept: string | null, understood: string, report: () => void) {
+  if (kept !== null && kept !== understood) report();
 }
 
 /** Writes a store's text whenever it changes; returns what ends it. */
@@ -38,8 +37,8 @@ export function keepPreferences(
   report: () => void = () => {},
 ): () => void {
   const kept = read(storage, PREFERENCES_KEY);
-  reportUnreadable(kept, report);
   preferences.setState(parsePreferences(kept));
+  compareKept(kept, formatPreferences(preferences.getState()), report);
   return writeOnChange(preferences, storage, PREFERENCES_KEY, formatPreferences);
 }
 
@@ -51,9 +50,9 @@ export function keepQuiz(
   report: () => void = () => {},
 ): () => void {
   const kept = read(storage, QUIZ_KEY);
-  reportUnreadable(kept, report);
   const { shuffleSeed, answers } = parseQuiz(kept);
   quiz.setState({ shuffleSeed: shuffleSeed ?? PRERENDERED_SEED, answers });
+  compareKept(kept, formatQuiz(quiz.getState()), report);
   const stop = writeOnChange(quiz, storage, QUIZ_KEY, formatQuiz);
   if (shuffleSeed === null) quiz.setState({ shuffleSeed: draw() });
   return stop;

@@ -86,7 +86,8 @@ describe('a visit', () => {
     expect(stores.preferences.getState().setTheme).toBeTypeOf('function');
     expect(stores.quiz.getState().choose).toBeTypeOf('function');
     expect(stores.quiz.getState().answers).toHaveLength(3);
-    expect(stores.player.getState().notices).toEqual([]);
+    const texts = stores.player.getState().notices.map(({ text }) => text);
+    expect(texts).toEqual([UNREADABLE_NOTICE]);
   });
 });
 
