@@ -1,6 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectPlayer, STORAGE_NOTICE, type Stores } from '../../../src/player/connectPlayer.ts';
+import {
+  connectPlayer,
+  STORAGE_NOTICE,
+  type Stores,
+  UNREADABLE_NOTICE,
+} from '../../../src/player/connectPlayer.ts';
 import { createPlayer } from '../../../src/player/player.ts';
 import { createPreferences, PREFERENCES_KEY } from '../../../src/player/preferences.ts';
 import { createQuizProgress } from '../../../src/player/quizProgress.ts';
