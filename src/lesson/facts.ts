@@ -40,7 +40,9 @@ export function findToken({ state }: LaneFrame) {
 
 /** Returns all session records, with their IDs. */
 export function toRecords({ state }: LaneFrame): readonly (readonly [string, SessionRecord])[] {
-  return Object.values(state.stores).flatMap((store) => Object.entries(store.sessions));
+  return Object.values(state.stores).flatMap(({ sessions, buckets }) =>
+    (buckets ? Object.values(buckets) : [sessions]).flatMap((part) => Object.entries(part)),
+  );
 }
 
 /** Returns the credential in a request's Cookie or Authorization field, or `null`. */

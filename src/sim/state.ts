@@ -17,9 +17,14 @@ export interface SessionRecord {
   readonly userId?: string;
 }
 
-/** A session store; named, so that two servers can share it. */
+/**
+ * A session store; named, so that two servers can share it. A small one keeps its records in
+ * `sessions`; one that grew beyond that keeps all of them in `buckets`, by the first character of
+ * the session ID. session/store.ts knows which.
+ */
 export interface StoreState {
   readonly sessions: Readonly<Record<string, SessionRecord>>;
+  readonly buckets?: Readonly<Record<string, Readonly<Record<string, SessionRecord>>>>;
 }
 
 /** A browser or another party that sends requests. */

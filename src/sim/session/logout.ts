@@ -2,7 +2,7 @@ import { CLIENT, SERVER } from '../actors.ts';
 import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
-import { getClient, getStore, patchClient } from '../state.ts';
+import { getClient, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
 import {
   commitSession,
@@ -12,6 +12,7 @@ import {
   toClearingField,
 } from './middleware.ts';
 import { checkCopy } from './proof.ts';
+import { peekRecord } from './store.ts';
 
 /** Runs a logout: POST /logout, the record is destroyed, the cookie cleared, the jar lets go of it. */
 export async function logOut(recorder: Recorder): Promise<void> {
@@ -36,8 +37,7 @@ export async function logOut(recorder: Recorder): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
   recorder.finish('logout.request', done({ status: 204, copy }));
 
-  const { sessions } = getStore(recorder.state, session.store);
-  const kept = Object.hasOwn(sessions, session.sid);
+  const kept = peekRecord(recorder.state, session.store, session.sid) !== null;
   recorder.finish('logout.cleanup', { ...idle(kept ? 'recordKept' : 'recordDestroyed'), copy });
 }
 
