@@ -23,6 +23,7 @@ import {
   sayUntil,
   sayWait,
 } from './sharedSentences.ts';
+import { toWhatIfSentences } from './whatIfSentences.ts';
 
 const sayCreate: Sentence = (lane) => {
   const { proof } = lane.outcome;
@@ -123,6 +124,7 @@ const sayEnd: Sentence = (lane) => {
 
 /** The session lane's sentences, one for each kind of step. */
 export const SESSION_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
+  ...toWhatIfSentences('session'),
   start: (lane) =>
     say`Nobody is logged in. The jar is empty, the store holds ${formatCount(toRecords(lane).length, 'record')}, and the server has a secret to sign session IDs with.`,
   'login.request': sayLoginRequest,

@@ -1,5 +1,5 @@
-import type { Action, ActionType, StepKind } from './action.ts';
-import { toStepKinds } from './action.ts';
+import type { Action, ActionOf, ActionType } from './action.ts';
+import { toSeconds } from './expiry.ts';
 import type { Frame, LaneFrame } from './frame.ts';
 import { append, cutTo, getLast, toGrowing } from './growing.ts';
 import type { Trace } from './history.ts';
@@ -12,6 +12,8 @@ import type { Scenario } from './scenario.ts';
 import { sessionLane } from './session/lane.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
+import type { StepKind } from './stepKind.ts';
+import { toStepKinds } from './stepKind.ts';
 import type { Strategy } from './strategy.ts';
 import { tokenLane } from './token/lane.ts';
 
@@ -70,6 +72,12 @@ const toLaneFrame = ({ outcome, messages, state }: LaneStep): LaneFrame => ({
   state,
 });
 
+/** Both lanes wait equally long, whichever of them knows what ends. */
+const toExactWait = (action: ActionOf<'wait'>, last: Frame, settings: Settings): Action => ({
+  type: 'wait',
+  seconds: toSeconds(action, last, settings),
+});
+
 /**
  * Runs one more Action in both lanes and returns the longer Trace; the given one is left as it is.
  * Running a then b equals extending the run of a by b, and costs the same however long the run is.
@@ -80,9 +88,10 @@ export async function extendTrace(trace: Trace, action: Action): Promise<Trace> 
   const { about, actions, frames } = toHistory(trace);
   const { settings } = about;
   const last = getLast(frames);
+  const exact = action.type === 'wait' ? toExactWait(action, last, settings) : action;
   const [session, token] = await Promise.all([
-    runLane('session', settings, last.session.state, action),
-    runLane('token', settings, last.token.state, action),
+    runLane('session', settings, last.session.state, exact),
+    runLane('token', settings, last.token.state, exact),
   ]);
   const added = toStepKinds(action).map((kind, i): Frame => {
     const [s, t] = [session[i], token[i]];

@@ -1,5 +1,6 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { toBase64url } from '../base64.ts';
+import type { JsonObject } from '../json.ts';
 import type { HeaderField, Message } from '../message.ts';
 import { getHeader } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
@@ -32,6 +33,7 @@ export interface RequestSession {
   readonly sid: string;
   readonly cookie: RecordCookie;
   readonly userId: string | undefined;
+  readonly data: JsonObject | undefined;
 }
 
 /** Draws the next session ID: 24 bytes as base64url, 32 characters. @see uid-safe, express-session `genid` */
@@ -87,7 +89,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     const live = kept !== null && !isRecordExpired(kept, now) ? kept : null;
     recorder.send(callStore({ server, store }, 'get', cookieId, live));
     if (live) {
-      const { cookie, userId } = live;
+      const { cookie, userId, data } = live;
       const ids = { cookieId, originalId: cookieId, sid: cookieId };
       return {
         server,
@@ -98,6 +100,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
         failure,
         cookie,
         userId,
+        data,
       };
     }
     // MemoryStore drops an expired record when it is asked for it.
@@ -110,7 +113,14 @@ export async function openSession(recorder: Recorder, request: Message): Promise
 function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
   const cookie = makeRecordCookie(recorder.settings.session, readClock(recorder.state, server));
-  return { originalId: sid, sid, cookie, originalUserId: undefined, userId: undefined };
+  return {
+    originalId: sid,
+    sid,
+    cookie,
+    originalUserId: undefined,
+    userId: undefined,
+    data: undefined,
+  };
 }
 
 /** Removes the session's record. @see express-session `Session#destroy` */
@@ -123,7 +133,7 @@ export function destroySession(recorder: Recorder, session: RequestSession): voi
 export function regenerateSession(recorder: Recorder, session: RequestSession): RequestSession {
   destroySession(recorder, session);
   const { sid, cookie } = startFresh(recorder, session.server);
-  return { ...session, sid, cookie, userId: undefined };
+  return { ...session, sid, cookie, userId: undefined, data: undefined };
 }
 
 function shouldSave(session: RequestSession, saveUninitialized: boolean): boolean {
@@ -144,6 +154,11 @@ function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   return rolling || (session.cookie.expires !== null && modified);
 }
 
+function toRecord({ userId, data }: RequestSession, cookie: RecordCookie): SessionRecord {
+  if (userId === undefined) return { cookie };
+  return data === undefined ? { cookie, userId } : { cookie, userId, data };
+}
+
 /**
  * Ends the session's part of a response as express-session does on `res.end`: writes or touches
  * the record, and returns the `Set-Cookie` field, or `null` when none is sent (also for a Secure
@@ -153,9 +168,9 @@ export async function commitSession(
   recorder: Recorder,
   session: RequestSession,
 ): Promise<HeaderField | null> {
-  const { store, sid, userId, server } = session;
+  const { store, sid, server } = session;
   const cookie = touchRecordCookie(session.cookie, readClock(recorder.state, server));
-  const record: SessionRecord = userId === undefined ? { cookie } : { cookie, userId };
+  const record = toRecord(session, cookie);
   if (shouldSave(session, recorder.settings.session.saveUninitialized)) {
     recorder.send(callStore(session, 'set', sid, record));
     recorder.set(setRecord(recorder.state, store, sid, record));

@@ -4,7 +4,7 @@ import type { CopyCheck, Proof } from '../outcome.ts';
 import { startRecording } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
-import { getClient, getServer } from '../state.ts';
+import { getClient, getServer, readLoot } from '../state.ts';
 import { openSession, type RequestSession, SESSION_COOKIE } from './middleware.ts';
 import { peekRecord } from './store.ts';
 
@@ -20,9 +20,9 @@ export function toProof(state: State, session: RequestSession): Proof | null {
   };
 }
 
-/** Tries, without leaving a trace, what a copy of the cookie that the client dropped would get now. */
+/** Tries, without leaving a trace, what a copy of the cookie that the client dropped, or that was stolen, would get now. */
 export async function checkCopy(settings: Settings, state: State): Promise<CopyCheck | null> {
-  const value = getClient(state, CLIENT).discarded;
+  const value = getClient(state, CLIENT).discarded ?? readLoot(state).at(-1) ?? null;
   if (value === null) return null;
   const { recorder } = startRecording(settings, state);
   const cookie = `${SESSION_COOKIE}=${value}`;

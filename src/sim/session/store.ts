@@ -20,8 +20,8 @@ function without(sessions: Sessions, sid: string): Sessions {
 function toBuckets(sessions: Sessions): StoreState {
   const buckets: Record<string, Record<string, SessionRecord>> = {};
   for (const [sid, record] of Object.entries(sessions)) {
-    const bucket = (buckets[toBucketName(sid)] ??= {});
-    bucket[sid] = record;
+    const name = toBucketName(sid);
+    buckets[name] = { ...buckets[name], [sid]: record };
   }
   return { sessions: {}, buckets };
 }

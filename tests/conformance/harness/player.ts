@@ -33,9 +33,9 @@ export const openPlayer = { session: openSessionPlayer, token: openTokenPlayer }
 
 /** Does for real what an Action says. Needs the fake clock for a wait. */
 export async function play(player: Player, action: Action): Promise<void> {
-  if (action.type === 'wait') vi.setSystemTime(Date.now() + action.seconds * 1000);
+  if (action.type === 'wait') vi.setSystemTime(Date.now() + (action.seconds ?? 0) * 1000);
   if (action.type === 'wait' || action.type === 'end') return;
-  const run = player.actions[action.type] as (action: Action) => Promise<unknown>;
+  const run = player.actions[action.type as Served] as (action: Action) => Promise<unknown>;
   await run(action).catch((error: Error) => {
     if (!/^the server answered \d/.test(error.message)) throw error;
   });

@@ -37,7 +37,8 @@ export async function openTokenPlayer(settings: Settings): Promise<Player> {
       logout: () => client.logOut(),
     },
     async compare(state, messages) {
-      const place = state.clients.client?.storage[token.keptIn] ?? {};
+      const place =
+        state.clients.client?.storage[token.keptIn === 'cookie' ? 'memory' : token.keptIn] ?? {};
       return [
         ...compareExchanges(messages, browser.takeExchanges()),
         ...diff('client storage', Object.entries(place), [...storage.items]),
