@@ -156,7 +156,9 @@ const ROWS: Readonly<Record<StepKind, Row>> = {
     session: (lane) =>
       allowed(lane) || !refused(lane) ? 'Session created, cookie set' : 'Login refused',
     token: (lane) =>
-      allowed(lane) || !refused(lane) ? 'Token signed and handed out' : 'Login refused',
+      allowed(lane) || !refused(lane)
+        ? 'Token signed and handed out'
+        : toIdleCell(lane, 'Login refused'),
     result: compare('Not logged in', 'Logged in', 'The lanes part', refused),
   },
   'request.whole': {

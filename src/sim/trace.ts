@@ -40,11 +40,15 @@ export function startTrace(scenario: Scenario): Trace {
   return toTrace({ about: scenario, actions: toGrowing([]), frames: toGrowing([frame]) });
 }
 
-/** Joins the phases of a folded Action: all messages, the last State, the last outcome that says something. */
+/** Joins the phases of a folded Action: all messages, the last State, the outcome that says most: a lost cookie, an answer's, the last of a lane that did something. */
 function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep {
   const last = steps.at(-1);
   if (!last) throw new RangeError(`nothing to fold into ${kind}`);
-  const telling = steps.findLast(({ outcome }) => outcome.type !== 'idle') ?? last;
+  const telling =
+    steps.find(({ outcome }) => outcome.idle === 'cookieRefused') ??
+    steps.findLast(({ outcome }) => outcome.status !== null) ??
+    steps.findLast(({ outcome }) => outcome.type !== 'idle') ??
+    last;
   const messages = steps.flatMap((step) => step.messages);
   return { kind, state: last.state, messages, outcome: telling.outcome };
 }
