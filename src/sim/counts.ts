@@ -5,7 +5,7 @@ import type { Message } from './message.ts';
 import { getHeader } from './message.ts';
 import type { FailureCode } from './outcome.ts';
 import type { State } from './state.ts';
-import { readClock } from './state.ts';
+import { readClock, readLoot } from './state.ts';
 import type { Strategy } from './strategy.ts';
 
 /** How long a copy of the dropped or stolen credential would still work. */
@@ -134,6 +134,8 @@ function toKeptBytes({ stores, servers }: State): number {
 
 function toCopyLeft(before: CopyLeft | null, { outcome, state }: LaneFrame): CopyLeft | null {
   const { copy } = outcome;
+  const { client } = state.clients;
+  if (!client?.discarded && readLoot(state).length === 0) return null;
   if (!copy) return before;
   if (!copy.accepted) return { seconds: 0 };
   if (copy.expiresAt === null) return { seconds: null };

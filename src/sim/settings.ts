@@ -106,3 +106,9 @@ export const DEFAULT_SETTINGS: Settings = {
     keptIn: 'localStorage',
   },
 };
+
+/** A second server's own demo secrets, where it does not have the first one's. */
+export const SECOND_SECRETS = {
+  sessionSecrets: ['another demo secret that signs the session cookie'],
+  tokenSecret: 'another demo secret that signs the access token',
+} as const;

@@ -1,4 +1,5 @@
 import type { Action } from '../action.ts';
+import { SECOND_SECRETS } from '../settings.ts';
 import { END, LOGIN, LOGOUT, REQUEST, toScenarios, wait } from './entry.ts';
 
 const RESTART: Action = { type: 'restart' };
@@ -60,10 +61,7 @@ export const SERVERS = toScenarios([
     title: 'Two servers, different secrets',
     question: 'Is a shared store enough?',
     change: {
-      second: {
-        sessionSecrets: ['another demo secret that signs the session cookie'],
-        tokenSecret: 'another demo secret that signs the access token',
-      },
+      second: SECOND_SECRETS,
       sharedStore: true,
       session: { store: 'persistent' },
     },

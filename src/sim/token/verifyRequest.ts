@@ -91,5 +91,8 @@ export async function checkCopy(settings: Settings, state: State): Promise<CopyC
   const verdict = await verifyAt(settings, state, SERVER, token);
   const denied = verdict.failure === null && findDenied(state, SERVER, verdict.claims) !== null;
   const failure = denied ? 'tokenRevoked' : verdict.failure;
-  return { accepted: failure === null, expiresAt: readExpiry(token), failure };
+  const exp = readExpiry(token);
+  const { leeway = 0, verifier } = settings.token;
+  const expiresAt = exp === null || verifier === 'naive' ? exp : exp + leeway;
+  return { accepted: failure === null, expiresAt, failure };
 }
