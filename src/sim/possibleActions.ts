@@ -16,8 +16,9 @@ const WAITS = [60, 900, 3600];
 interface Facts {
   readonly frame: Frame;
   readonly settings: Settings;
-  /** The client holds a credential in one lane at least. */
-  readonly holds: boolean;
+  /** The client holds a session cookie; a token. */
+  readonly cookie: boolean;
+  readonly token: boolean;
   /** The attacker has something to use. */
   readonly looted: boolean;
 }
@@ -27,10 +28,10 @@ function readFacts(frame: Frame, settings: Settings): Facts {
   const cookie = readCookie(getClient(session, CLIENT), SESSION_COOKIE);
   const held = readHeldToken(getClient(token, CLIENT));
   const looted = readLoot(session).length > 0 || readLoot(token).length > 0;
-  return { frame, settings, holds: cookie !== null || held !== null, looted };
+  return { frame, settings, cookie: cookie !== null, token: held !== null, looted };
 }
 
-function listVisits({ settings, holds }: Facts): readonly Action[] {
+function listVisits({ settings, cookie, token }: Facts): readonly Action[] {
   const second: Action = { type: 'request', server: SECOND_SERVER };
   return [
     { type: 'login' },
@@ -38,7 +39,7 @@ function listVisits({ settings, holds }: Facts): readonly Action[] {
     { type: 'request' },
     ...(settings.user.role ? [{ type: 'request', target: '/admin' } as const] : []),
     ...(settings.second ? [second] : []),
-    ...(holds ? ([{ type: 'logout' }, { type: 'forget' }] as const) : []),
+    ...(cookie || token ? ([{ type: 'logout' }, { type: 'forget' }] as const) : []),
   ];
 }
 
@@ -52,11 +53,14 @@ function listWaits({ frame, settings }: Facts): readonly Action[] {
   ];
 }
 
-function listAttacks({ frame, settings, holds, looted }: Facts): readonly Action[] {
+function listAttacks({ frame, settings, cookie, token, looted }: Facts): readonly Action[] {
   const ownTools = FORGERIES.map((how): Action => ({ type: 'forge', how }));
+  const missing = new Set<string>([cookie ? '' : 'sid', token ? '' : 'payload']);
   const onCredential: readonly Action[] = [
     { type: 'steal' },
-    ...TAMPER_PARTS.map((part): Action => ({ type: 'tamper', part })),
+    ...TAMPER_PARTS.filter((part) => !missing.has(part)).map(
+      (part): Action => ({ type: 'tamper', part }),
+    ),
     { type: 'injectScript', mode: 'read' },
     { type: 'injectScript', mode: 'ride' },
     { type: 'crossSite', vehicle: 'form' },
@@ -66,7 +70,7 @@ function listAttacks({ frame, settings, holds, looted }: Facts): readonly Action
   ];
   const stolenRefresh = readLoot(frame.token.state).some((item) => !isAccessToken(item));
   return [
-    ...(holds ? onCredential : [{ type: 'plant' } as const]),
+    ...(cookie || token ? onCredential : [{ type: 'plant' } as const]),
     ...(looted ? [{ type: 'replay' } as const] : []),
     ...(looted && settings.second ? [{ type: 'replay', server: SECOND_SERVER } as const] : []),
     ...(stolenRefresh ? [{ type: 'refresh', client: ATTACKER } as const] : []),
