@@ -3,7 +3,7 @@ import { CLIENT, SERVER } from './actors.ts';
 import { readCookie, TOKEN_KEY } from './client/client.ts';
 import type { Frame } from './frame.ts';
 import { readSid } from './session/cookieSignature.ts';
-import { SESSION_COOKIE } from './session/middleware.ts';
+import { SESSION_COOKIE } from './session/setCookie.ts';
 import { peekRecord } from './session/store.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';

@@ -4,7 +4,7 @@ import { ATTACKER, CLIENT, SECOND_SERVER } from './actors.ts';
 import { readCookie } from './client/client.ts';
 import { readTimeLeft } from './expiry.ts';
 import type { Frame } from './frame.ts';
-import { SESSION_COOKIE } from './session/middleware.ts';
+import { SESSION_COOKIE } from './session/setCookie.ts';
 import type { Settings } from './settings.ts';
 import { getClient, readLoot } from './state.ts';
 import { readHeldToken, readRefreshToken } from './token/keep.ts';

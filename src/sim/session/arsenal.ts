@@ -6,8 +6,8 @@ import { readCookie } from '../client/client.ts';
 import { seededBytes } from '../seededBytes.ts';
 import { getClient } from '../state.ts';
 import { readSid, toSignedValue } from './cookieSignature.ts';
-import { SESSION_COOKIE } from './middleware.ts';
 import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
 import { answerVisit } from './visit.ts';
 
 const PREFIX = 's:';

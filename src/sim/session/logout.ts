@@ -6,14 +6,9 @@ import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
-import {
-  commitSession,
-  destroySession,
-  openSession,
-  SESSION_COOKIE,
-  toClearingField,
-} from './middleware.ts';
+import { commitSession, destroySession, openSession } from './middleware.ts';
 import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
 import { peekRecord } from './store.ts';
 
 /** Runs a logout: POST /logout, the record is destroyed, the cookie cleared, the jar lets go of it. */

@@ -1,4 +1,4 @@
-import { parseCookie, stringifySetCookie } from 'cookie';
+import { parseCookie } from 'cookie';
 import { toBase64url } from '../base64.ts';
 import type { JsonObject } from '../json.ts';
 import type { HeaderField, Message } from '../message.ts';
@@ -10,10 +10,9 @@ import type { RecordCookie, SessionRecord, State } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { readSignedValue, toSignedValue } from './cookieSignature.ts';
 import { makeRecordCookie, touchRecordCookie } from './record.ts';
+import { SESSION_COOKIE, toSetCookie } from './setCookie.ts';
 import { destroyRecord, isRecordExpired, peekRecord, setRecord } from './store.ts';
 
-/** Name of the session cookie, express-session's default. */
-export const SESSION_COOKIE = 'connect.sid';
 const SID_BYTES = 24;
 
 /** `req.session` while a request is handled, with what express-session remembers about it. */
@@ -182,25 +181,4 @@ export async function commitSession(
   const secret = getServer(recorder.state, server).secrets[0];
   if (secret === undefined) throw new RangeError(`server ${server} has no secret to sign with`);
   return ['Set-Cookie', toSetCookie(await toSignedValue(sid, secret), cookie)];
-}
-
-function toSetCookie(value: string, cookie: RecordCookie): string {
-  return stringifySetCookie(
-    {
-      name: SESSION_COOKIE,
-      value,
-      path: cookie.path,
-      httpOnly: cookie.httpOnly,
-      ...(cookie.expires ? { expires: new Date(cookie.expires) } : {}),
-      ...(cookie.secure ? { secure: true } : {}),
-      ...(cookie.sameSite ? { sameSite: cookie.sameSite } : {}),
-    },
-    { encode: (text) => text },
-  );
-}
-
-/** Makes the field with which `res.clearCookie` deletes the session cookie. @see Express 5 `res.clearCookie` */
-export function toClearingField(): HeaderField {
-  const gone = { name: SESSION_COOKIE, value: '', path: '/', expires: new Date(0) };
-  return ['Set-Cookie', stringifySetCookie(gone)];
 }

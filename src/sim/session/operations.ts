@@ -8,8 +8,8 @@ import type { Recorder } from '../recorder.ts';
 import { listServers } from '../start.ts';
 import { getClient, getServer, patchClient, patchServer } from '../state.ts';
 import { patchUser } from '../user.ts';
-import { SESSION_COOKIE } from './middleware.ts';
 import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
 import { clearStore } from './store.ts';
 
 /** Runs a restart: a MemoryStore dies with its process, a store of its own lives on; so does a fixed secret. */

@@ -9,8 +9,9 @@ import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
-import { commitSession, openSession, SESSION_COOKIE } from './middleware.ts';
+import { commitSession, openSession } from './middleware.ts';
 import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
 
 /** A session ID of the right form that no server ever gave out, with a signature of the right form. */
 const INVENTED = `s%3A${'A'.repeat(32)}.${'A'.repeat(43)}`;

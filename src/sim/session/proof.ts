@@ -5,7 +5,8 @@ import { startRecording } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
 import { getClient, getServer, readLoot } from '../state.ts';
-import { openSession, type RequestSession, SESSION_COOKIE } from './middleware.ts';
+import { openSession, type RequestSession } from './middleware.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
 import { peekRecord } from './store.ts';
 
 /** Says whose session it is, and until when its record holds. */
