@@ -27,12 +27,16 @@ interface PartProps {
   children: ReactNode;
 }
 
+const onNextStep = (retry: () => void) =>
+  usePlayer.subscribe((player, before) => {
+    if (player.cursor !== before.cursor) retry();
+  });
+
 /** One part of the page in its place; what it throws stays in it, and the next step tries again. */
 function Part({ name, area, children }: PartProps) {
-  const cursor = usePlayer((player) => player.cursor);
   return (
     <div className={area}>
-      <Boundary name={name} resetKey={cursor}>
+      <Boundary name={name} onChange={onNextStep}>
         {children}
       </Boundary>
     </div>
@@ -47,48 +51,50 @@ export default function App() {
         <Boundary name="The header">
           <Header />
         </Boundary>
-        <main className={styles.page}>
-          <Part name="The stage" area={styles.stage}>
-            <Stage />
-          </Part>
-          <div className={styles.playback}>
-            <Boundary name="Playback">
-              <Playback />
-            </Boundary>
-          </div>
-          <Part name="The execution table" area={styles.table}>
-            <StepTable />
-          </Part>
-          <Part name="The variable tracker" area={styles.tracker}>
-            <VariableTracker />
-          </Part>
-          <Part name="The flow diagram" area={styles.flow}>
-            <FlowDiagram />
-          </Part>
-          <Part name="The HTTP messages" area={styles.http}>
-            <HttpMessages />
-          </Part>
-          <Part name="The code sample" area={styles.code}>
-            <CodeSample />
-          </Part>
-          <Part name="The key moments" area={styles.moments}>
-            <KeyMoments />
-          </Part>
-          <Part name="The quiz" area={styles.quiz}>
-            <Quiz />
-          </Part>
-          <Part name="The snapshot" area={styles.snapshot}>
-            <Snapshot />
-          </Part>
-          <Part name="The transcript" area={styles.transcript}>
-            <Transcript />
-          </Part>
+        <div className={styles.page}>
+          <main className={styles.main}>
+            <Part name="The stage" area={styles.stage}>
+              <Stage />
+            </Part>
+            <div className={styles.playback}>
+              <Boundary name="Playback">
+                <Playback />
+              </Boundary>
+            </div>
+            <Part name="The execution table" area={styles.table}>
+              <StepTable />
+            </Part>
+            <Part name="The variable tracker" area={styles.tracker}>
+              <VariableTracker />
+            </Part>
+            <Part name="The flow diagram" area={styles.flow}>
+              <FlowDiagram />
+            </Part>
+            <Part name="The HTTP messages" area={styles.http}>
+              <HttpMessages />
+            </Part>
+            <Part name="The code sample" area={styles.code}>
+              <CodeSample />
+            </Part>
+            <Part name="The key moments" area={styles.moments}>
+              <KeyMoments />
+            </Part>
+            <Part name="The quiz" area={styles.quiz}>
+              <Quiz />
+            </Part>
+            <Part name="The snapshot" area={styles.snapshot}>
+              <Snapshot />
+            </Part>
+            <Part name="The transcript" area={styles.transcript}>
+              <Transcript />
+            </Part>
+          </main>
           <div className={styles.footer}>
             <Boundary name="The footer">
               <Footer />
             </Boundary>
           </div>
-        </main>
+        </div>
         <Boundary name="The shortcuts">
           <Shortcuts />
         </Boundary>

@@ -33,3 +33,8 @@ declare module 'virtual:code-sample' {
   const files: CodeSample;
   export default files;
 }
+
+/** framer-motion's layout feature, without the dragging that its `domMax` adds. */
+declare module 'virtual:motion-layout' {
+  export const layout: import('framer-motion').FeaturePackages;
+}

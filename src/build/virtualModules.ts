@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { LOGIN_TO_LOGOUT } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
@@ -6,6 +7,16 @@ import { REFERENCE_FILES, writeCodeSample } from './codeSample.ts';
 
 const WALK_TRACE = 'virtual:walk-trace';
 const CODE_SAMPLE = 'virtual:code-sample';
+const MOTION_LAYOUT = 'virtual:motion-layout';
+
+/**
+ * Finds framer-motion's layout feature by itself. Its one public bundle with layout, `domMax`, also
+ * brings dragging and gestures, 7 kB (brotli) that nothing here uses.
+ */
+function findMotionLayout(): string {
+  const manifest = createRequire(import.meta.url).resolve('framer-motion/package.json');
+  return join(dirname(manifest), 'dist/es/motion/features/layout.mjs');
+}
 
 /** Writes JSON text as a module; parsing it is faster than reading it as source. */
 const toModule = (value: unknown) =>
@@ -23,6 +34,7 @@ export function virtualModules(): Plugin {
       isBuild = config.command === 'build';
     },
     resolveId(id) {
+      if (id === MOTION_LAYOUT) return findMotionLayout();
       return id === WALK_TRACE || id === CODE_SAMPLE ? `\0${id}` : undefined;
     },
     async load(id) {

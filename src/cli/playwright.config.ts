@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_SWITCHES, findBrowserHere } from './browser.mjs';
-import { CACHE, ROOT } from './paths.mjs';
+import { CACHE, DIST, ROOT } from './paths.mjs';
 
 // `npm test` looks for a free port and hands it down; 4199 is for runs by hand.
 const port = process.env.E2E_PORT ?? '4199';
 const url = `http://localhost:${port}`;
+// Another build than dist can be tested: E2E_DIST=/some/folder.
+const dist = process.env.E2E_DIST ?? DIST;
 
 /** The end-to-end tests of the built page, in the browser that `npm test` found. */
 export default defineConfig({
@@ -27,7 +29,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node src/cli/serve.mjs --port ${port}`,
+    command: `node src/cli/serve.mjs --port ${port} --dir ${JSON.stringify(dist)}`,
     cwd: ROOT,
     url,
     reuseExistingServer: false,

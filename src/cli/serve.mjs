@@ -1,14 +1,17 @@
-// Serves dist as it is, at one port or not at all; for the end-to-end tests.
+// Serves a built page as it is, at one port or not at all; for the end-to-end tests.
 import { launch } from './launch.mjs';
 
 launch(async (args) => {
   const { parseArguments, parsePort } = await import('./arguments.mjs');
-  const { values } = parseArguments(args, { port: { type: 'string', default: '4199' } });
+  const { DIST } = await import('./paths.mjs');
+  const { values } = parseArguments(args, {
+    port: { type: 'string', default: '4199' },
+    dir: { type: 'string', default: DIST },
+  });
   const { createStaticServer } = await import('./staticServer.mjs');
   const { closeOnSignal, listenFrom } = await import('./listen.mjs');
-  const { DIST } = await import('./paths.mjs');
   const wanted = parsePort(values.port);
-  const { port, close } = await listenFrom(() => createStaticServer(DIST), wanted, wanted);
+  const { port, close } = await listenFrom(() => createStaticServer(values.dir), wanted, wanted);
   closeOnSignal(close);
-  console.log(`Serving dist at http://localhost:${port}`);
+  console.log(`Serving ${values.dir} at http://localhost:${port}`);
 });

@@ -18,6 +18,13 @@ const TYPES = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** Names under assets/ carry a hash of their content; all else may change with the next build. */
+function toCacheControl(url) {
+  if (url.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
+  // Browsers ask for the icon again whenever the address changes, which every step does.
+  return url === '/favicon.svg' ? 'public, max-age=86400' : 'no-cache';
+}
+
 /** Returns the file under `folder` that a URL path names, or `null` when it names none there. */
 export function toFile(folder, target) {
   let name;
@@ -46,10 +53,7 @@ async function respond(folder, request, response) {
   const headers = {
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
     'Content-Length': body.length,
-    // Names under assets/ carry a hash of their content; all else may change with the next build.
-    'Cache-Control': request.url.startsWith('/assets/')
-      ? 'public, max-age=31536000, immutable'
-      : 'no-cache',
+    'Cache-Control': toCacheControl(request.url),
   };
   return end(200, headers, body);
 }

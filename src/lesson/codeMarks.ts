@@ -81,8 +81,8 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
 
 /** Why a step has no code of anybody's. */
 export const NO_CODE: Readonly<Record<Strategy, string>> = {
-  session: 'No code acts in the session lane: the browser or nobody does.',
-  token: 'No code acts in the token lane: nobody does anything.',
+  session: 'Session lane: no code acts.',
+  token: 'Token lane: no code acts.',
 };
 
 /** Returns which lines act in a lane's step; none when the browser acts by itself or nothing happens. */

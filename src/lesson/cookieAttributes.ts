@@ -1,15 +1,17 @@
 /** What each part of a `Set-Cookie` value means, in a sentence. */
-const MEANINGS: Readonly<Record<string, string>> = {
-  path: 'The browser sends it with every path below this one.',
-  expires:
-    'The browser drops it then. express-session writes this date although its option is called maxAge, and does not move it with use.',
-  'max-age': 'The browser drops it after so many seconds.',
-  httponly: 'The page’s scripts cannot read it; they can still send requests that carry it.',
-  secure: 'It travels over https only (and to localhost).',
-  samesite:
-    'Lax: other sites’ pages cannot make the browser send it, but for links to this one. Strict: not even links. None: all may.',
-  domain: 'Subdomains of this host get it too. Without it, this host alone does.',
-};
+const MEANINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    path: 'The browser sends it with every path below this one.',
+    expires:
+      'The browser drops it then. express-session writes this date although its option is called maxAge, and does not move it with use.',
+    'max-age': 'The browser drops it after so many seconds.',
+    httponly: 'The page’s scripts cannot read it; they can still send requests that carry it.',
+    secure: 'It travels over https only (and to localhost).',
+    samesite:
+      'Lax: other sites’ pages cannot make the browser send it, but for links to this one. Strict: not even links. None: all may.',
+    domain: 'Subdomains of this host get it too. Without it, this host alone does.',
+  }),
+);
 
 export interface CookieAttribute {
   readonly name: string;
@@ -30,7 +32,11 @@ export function explainSetCookie(setCookie: string): readonly CookieAttribute[] 
   };
   const rest = attributes.map((text) => {
     const [attribute, setting] = splitAt(text, '=');
-    return { name: attribute, value: setting, meaning: MEANINGS[attribute.toLowerCase()] ?? '' };
+    return {
+      name: attribute,
+      value: setting,
+      meaning: MEANINGS.get(attribute.toLowerCase()) ?? '',
+    };
   });
   return [first, ...rest, ...explainMissing(attributes)];
 }

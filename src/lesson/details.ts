@@ -16,13 +16,12 @@ import { cut, formatCount, formatDuration, formatTime, shorten } from './format.
 
 type Detail = (lane: LaneFrame) => string | null;
 
-const WIRE_CHARS = 18;
+const WIRE_CHARS = 10;
 
 const toRequestLine: Detail = (lane) => {
   const request = findRequest(lane);
-  return request
-    ? `${request.method} ${request.target}, ${request.body?.length ?? 0} byte body`
-    : null;
+  const size = request?.headers.find(([name]) => name === 'Content-Length')?.[1] ?? '0';
+  return request ? `${request.method} ${request.target}, ${size} byte body` : null;
 };
 
 const toPasswordCheck: Detail = (lane) =>

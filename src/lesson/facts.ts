@@ -2,6 +2,7 @@ import type { Message } from '../sim/message.ts';
 import type { SessionRecord } from '../sim/state.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, LaneFrame } from '../sim/trace.ts';
+import { formatCount } from './format.ts';
 
 const COOKIE_NAME = 'connect.sid';
 const TOKEN_KEY = 'token';
@@ -46,6 +47,10 @@ export function toRecords({ state }: LaneFrame): readonly (readonly [string, Ses
     (buckets ? Object.values(buckets) : [sessions]).flatMap((part) => Object.entries(part)),
   );
 }
+
+/** Counts the servers' secrets, in words. */
+export const countSecrets = ({ state }: LaneFrame) =>
+  formatCount(Object.values(state.servers).flatMap(({ secrets }) => secrets).length, 'secret');
 
 /** Returns the credential in a request's Cookie or Authorization field, or `null`. */
 export function readSentCredential(

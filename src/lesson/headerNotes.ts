@@ -53,7 +53,8 @@ const NOTES: Readonly<Record<string, HeaderNote>> = {
 
 /** Returns what a header field is for; `null` for one that no message here has. */
 export function explainHeader(name: string): HeaderNote | null {
-  return NOTES[name.toLowerCase()] ?? null;
+  const known = name.toLowerCase();
+  return Object.hasOwn(NOTES, known) ? (NOTES[known] ?? null) : null;
 }
 
 const CREDENTIAL_FIELDS: ReadonlySet<string> = new Set(['cookie', 'authorization', 'set-cookie']);

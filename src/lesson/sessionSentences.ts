@@ -1,6 +1,7 @@
 import type { StepKind } from '../sim/action.ts';
 import {
   clearsCookie,
+  countSecrets,
   findCookie,
   findRequest,
   findResponse,
@@ -16,6 +17,7 @@ import type { Sentence } from './narration.ts';
 import { say } from './richText.ts';
 import {
   readStatus,
+  readStatusLine,
   sayDenied,
   sayLoginRequest,
   sayLoginVerify,
@@ -28,7 +30,15 @@ import { toWhatIfSentences } from './whatIfSentences.ts';
 const sayCreate: Sentence = (lane) => {
   const { proof } = lane.outcome;
   if (!proof) return ['Nothing is created: the login was refused.'];
-  return say`${`regenerate()`} draws a fresh session ID, ${shorten(proof.credential)}, and the store keeps ${`{ userId: '${proof.userId}' }`} under it ${sayUntil(lane, proof.expiresAt)}. express-session writes the record as the response ends; it is shown here first.`;
+  const sid = shorten(proof.credential);
+  const isFresh = toStoreCalls(lane).some(({ method }) => method === 'destroy');
+  const drawn = isFresh
+    ? say`${'regenerate()'} draws a fresh session ID, ${sid},`
+    : say`Without ${'regenerate()'} the session ID stays the one it was, ${sid},`;
+  return [
+    ...drawn,
+    ...say` and the store keeps ${`{ userId: '${proof.userId}' }`} under it ${sayUntil(lane, proof.expiresAt)}. express-session writes the record as the response ends; it is shown here first.`,
+  ];
 };
 
 const sayRespond: Sentence = (lane) => {
@@ -36,7 +46,7 @@ const sayRespond: Sentence = (lane) => {
   if (lane.outcome.failure) return sayRefusedLogin(lane);
   if (!given)
     return say`The server answers ${readStatus(lane)} but sends no cookie, and no error either: a Secure cookie does not leave over plain http.`;
-  return say`${`${readStatus(lane)} OK`} carries ${`Set-Cookie: connect.sid=${cut(given, 14)}`}: the session ID ${shorten(readSid(given))} in clear and an HMAC over it. The data stays in the store.`;
+  return say`${readStatusLine(lane)} carries ${`Set-Cookie: connect.sid=${cut(given, 14)}`}: the session ID ${shorten(readSid(given))} in clear and an HMAC over it. The data stays in the store.`;
 };
 
 const sayStore: Sentence = (lane) => {
@@ -51,7 +61,7 @@ const saySend: Sentence = (lane) => {
   const target = findRequest(lane)?.target ?? '';
   if (!sent)
     return say`The browser requests ${target}. The jar has no cookie for this server, so none is sent.`;
-  return say`The page asks for ${target} and names no credential. The browser attaches ${`Cookie: connect.sid=${cut(sent, 14)}`} by itself, as it does to every request to this server.`;
+  return say`The page asks for ${target} and names no credential. The browser attaches ${`Cookie: connect.sid=${cut(sent, 14)}`} by itself, as it does to every request of this page to its server.`;
 };
 
 const sayVerify: Sentence = (lane) => {
@@ -67,34 +77,52 @@ const sayVerify: Sentence = (lane) => {
 const sayAnswer: Sentence = (lane) => {
   const { proof } = lane.outcome;
   if (!proof) return sayDenied(lane, 'The user must log in.');
-  return say`${`${readStatus(lane)} OK`} for ${proof.userId}. The response sets no cookie; ${'touch()'} moves the record’s end to ${proof.expiresAt === null ? 'no date' : formatTime(proof.expiresAt)}, while the browser’s copy keeps its first date.`;
+  const answer = say`${readStatusLine(lane)} for ${proof.userId}. `;
+  const sent = readGivenCredential(findResponse(lane), 'session') !== null;
+  const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
+  if (proof.expiresAt === null)
+    return [...answer, `${cookie}; neither the record nor the cookie has a date to move.`];
+  const touched = say`; ${'touch()'} moves the record’s end to ${formatTime(proof.expiresAt)}, `;
+  const copy = sent
+    ? 'and the browser’s copy with it.'
+    : 'while the browser’s copy keeps its first date.';
+  return [...answer, cookie, ...touched, copy];
 };
 
 const sayLogout: Sentence = (lane) => {
   const destroyed = toStoreCalls(lane).find(({ method }) => method === 'destroy');
-  const cleared = clearsCookie(findResponse(lane));
+  const request = findRequest(lane);
+  const cleared = clearsCookie(findResponse(lane)) && !findCookie(lane);
   const record = destroyed
     ? say`the server calls ${`destroy('${shorten(destroyed.target)}')`}`
     : ['the server keeps the record'];
   const cookie = cleared
     ? say` and ${readStatus(lane)} expires the cookie, so the jar drops it.`
-    : [' and sends no Set-Cookie, so the browser keeps a cookie.'];
-  return [...say`${'POST /logout'}: `, ...record, ...cookie, ...sayCookieCopy(lane)];
+    : [findCookie(lane) ? ', and the browser keeps a cookie.' : ', and the jar is empty.'];
+  return [
+    ...say`${`${request?.method} ${request?.target}`}: `,
+    ...record,
+    ...cookie,
+    ...sayCookieCopy(lane),
+  ];
 };
 
-const sayCookieCopy: Sentence = ({ outcome: { copy } }) => {
+const sayCookieCopy: Sentence = (lane) => {
+  const { copy } = lane.outcome;
   if (!copy) return [];
-  if (copy.accepted) return [' A copy of it would still be accepted.'];
-  return [
-    ` A copy of it is worth nothing: ${copy.failure ? FAILURE_WORDS[copy.failure] : 'refused'}.`,
-  ];
+  if (copy.accepted)
+    return say` A copy of the cookie would still be accepted ${sayUntil(lane, copy.expiresAt)}.`;
+  const why = copy.failure ? FAILURE_WORDS[copy.failure] : 'refused';
+  return [` A copy of the cookie is worth nothing: ${why}.`];
 };
 
 const sayCleanup: Sentence = (lane) => {
   const count = toRecords(lane).length;
-  if (lane.outcome.idle === 'recordKept')
-    return say`At rest, but not clean: the store still holds ${formatCount(count, 'record')}, and the old session ID still opens it.`;
-  return say`At rest: the record went with the logout request, and the store holds ${formatCount(count, 'record')}.${sayCookieCopy(lane).join('')}`;
+  const rest =
+    lane.outcome.idle === 'recordKept'
+      ? say`At rest, but not clean: the store still holds ${formatCount(count, 'record')}.`
+      : say`At rest: the record went with the logout request, and the store holds ${formatCount(count, 'record')}.`;
+  return [...rest, ...sayCookieCopy(lane)];
 };
 
 const sayWhole: Sentence = (lane) => {
@@ -126,7 +154,7 @@ const sayEnd: Sentence = (lane) => {
 export const SESSION_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
   ...toWhatIfSentences('session'),
   start: (lane) =>
-    say`Nobody is logged in. The jar is empty, the store holds ${formatCount(toRecords(lane).length, 'record')}, and the server has a secret to sign session IDs with.`,
+    say`Nobody is logged in. The jar holds ${formatCount(findCookie(lane) ? 1 : 0, 'cookie')}, the store ${formatCount(toRecords(lane).length, 'record')}, and the server has ${countSecrets(lane)} to sign session IDs with.`,
   'login.request': sayLoginRequest,
   'login.verify': sayLoginVerify,
   'login.create': sayCreate,

@@ -4,6 +4,7 @@ import { FAILURE_WORDS } from './failures.ts';
 import { formatDuration, formatTime } from './format.ts';
 import type { RichText } from './richText.ts';
 import { say } from './richText.ts';
+import { STATUS_TEXT } from './statusText.ts';
 
 /** The login request: the one message that carries the password. */
 export function sayLoginRequest(lane: LaneFrame): RichText {
@@ -39,6 +40,12 @@ export function sayWait(lane: LaneFrame): RichText {
 /** The status line's number of the step's response. */
 export const readStatus = (lane: LaneFrame) =>
   String(findResponse(lane)?.status ?? lane.outcome.status ?? '');
+
+/** The status line's number and phrase of the step's response. */
+export function readStatusLine(lane: LaneFrame): string {
+  const status = readStatus(lane);
+  return `${status} ${STATUS_TEXT[Number(status)] ?? ''}`.trimEnd();
+}
 
 /** The refusal of a request, with its reason. */
 export function sayDenied(lane: LaneFrame, must: string): RichText {

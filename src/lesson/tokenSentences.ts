@@ -1,11 +1,14 @@
 import type { StepKind } from '../sim/action.ts';
+import { decodeToken } from './decodeToken.ts';
 import {
+  countSecrets,
   findRequest,
   findResponse,
   findToken,
   readGivenCredential,
   readSentCredential,
   setsTokenCookie,
+  toRecords,
 } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
 import { cut, formatCount, formatTime } from './format.ts';
@@ -14,6 +17,7 @@ import type { Sentence } from './narration.ts';
 import { say } from './richText.ts';
 import {
   readStatus,
+  readStatusLine,
   sayDenied,
   sayLoginRequest,
   sayLoginVerify,
@@ -31,18 +35,20 @@ const sayCookie: Sentence = (lane) =>
 const toClaims = (userId: string, exp: number | null) =>
   exp === null ? `{ id: '${userId}' }` : `{ id: '${userId}', exp: ${exp} }`;
 
+const readAlgorithm = (token: string) => String(decodeToken(token).header?.alg);
+
 const sayCreate: Sentence = (lane) => {
   const { proof } = lane.outcome;
   if (!proof) return ['Nothing is created: the login was refused.'];
-  return say`The server signs ${toClaims(proof.userId, proof.expiresAt)} with HS256 and its secret: ${proof.credential.length} characters, signed but not encrypted, good ${sayUntil(lane, proof.expiresAt)}. It writes nothing down.`;
+  return say`The server signs ${toClaims(proof.userId, proof.expiresAt)} with ${readAlgorithm(proof.credential)} and its secret: ${proof.credential.length} characters, signed but not encrypted, good ${sayUntil(lane, proof.expiresAt)}. It writes nothing down.`;
 };
 
 const sayRespond: Sentence = (lane) => {
   if (lane.outcome.failure) return sayRefusedLogin(lane);
   const given = readGivenCredential(findResponse(lane), 'token') ?? '';
   if (setsTokenCookie(findResponse(lane)))
-    return say`${`${readStatus(lane)} OK`} carries the token in an HttpOnly cookie, ${`Set-Cookie: token=${cut(given, 10)}`}, ${given.length} characters: no script can read it, and the browser will send it by itself.`;
-  return say`${`${readStatus(lane)} OK`} carries the token itself in its body, ${`{"token":"${cut(given, 10)}"}`}. Whoever holds these ${given.length} characters can read the payload, and can use it.`;
+    return say`${readStatusLine(lane)} carries the token in an HttpOnly cookie, ${`Set-Cookie: token=${cut(given, 10)}`}, ${given.length} characters: no script can read it, and the browser will send it by itself.`;
+  return say`${readStatusLine(lane)} carries the token itself in its body, ${`{"token":"${cut(given, 10)}"}`}. Whoever holds these ${given.length} characters can read the payload, and can use it.`;
 };
 
 const sayStore: Sentence = (lane) => {
@@ -68,14 +74,14 @@ const sayVerify: Sentence = (lane) => {
   if (!proof)
     return say`The server asks no store and refuses: ${failure ? FAILURE_WORDS[failure] : 'refused'}.`;
   if (proof.expiresAt === null)
-    return say`The HS256 signature fits, so the payload is believed: ${toClaims(proof.userId, null)}. It names no end.`;
-  return say`The server recomputes the HS256 signature and it fits, so the payload is believed: ${`id: '${proof.userId}'`}. exp ${formatTime(proof.expiresAt)} is after ${formatTime(lane.state.clock)}. No store is asked.`;
+    return say`The ${readAlgorithm(proof.credential)} signature fits, so the payload is believed: ${toClaims(proof.userId, null)}. It names no end.`;
+  return say`The server recomputes the ${readAlgorithm(proof.credential)} signature and it fits, so the payload is believed: ${`id: '${proof.userId}'`}. exp ${formatTime(proof.expiresAt)} is after ${formatTime(lane.state.clock)}. No store is asked.`;
 };
 
 const sayAnswer: Sentence = (lane) => {
   const { proof } = lane.outcome;
   if (!proof) return sayDenied(lane, 'The user must log in.');
-  return say`${`${readStatus(lane)} OK`} for ${proof.userId}, on the word of the token alone. Using it does not prolong it: it ends at ${proof.expiresAt === null ? 'no time' : formatTime(proof.expiresAt)} whatever happens.`;
+  return say`${readStatusLine(lane)} for ${proof.userId}, on the word of the token alone. Using it does not prolong it: it ends at ${proof.expiresAt === null ? 'no time' : formatTime(proof.expiresAt)} whatever happens.`;
 };
 
 const sayTokenCopy: Sentence = (lane) => {
@@ -92,7 +98,7 @@ const sayToldLogout: Sentence = (lane) => [
 ];
 
 const sayLogout: Sentence = (lane) => {
-  if (findRequest(lane)) return sayToldLogout(lane);
+  if (findResponse(lane)) return sayToldLogout(lane);
   const requests = lane.messages.length;
   return [
     ...say`The page’s code drops the token. It sends ${formatCount(requests, 'request')}: the server does not learn of it.`,
@@ -101,9 +107,9 @@ const sayLogout: Sentence = (lane) => {
 };
 
 const sayCleanup: Sentence = (lane) => [
-  lane.outcome.idle === 'cleanedAtLogout'
-    ? `At rest. ${IDLE_SENTENCES.cleanedAtLogout}`
-    : 'At rest: the server never wrote the token down, so it has nothing to delete and nothing to refuse it by.',
+  ...(lane.outcome.idle === 'cleanedAtLogout'
+    ? [`At rest. ${IDLE_SENTENCES.cleanedAtLogout}`]
+    : say`At rest: the server never wrote the token down. It holds ${formatCount(toRecords(lane).length, 'record')}, so there is nothing to delete, and nothing to refuse the token by.`),
   ...sayTokenCopy(lane),
 ];
 
@@ -123,16 +129,17 @@ const sayWhole: Sentence = (lane) => {
 
 const sayEnd: Sentence = (lane) => [
   findToken(lane)
-    ? 'The client still has its token.'
-    : 'For the honest client it is over: the token is gone, and the server never had anything.',
+    ? 'The client still has its token. '
+    : 'For the honest client it is over: the token is gone. ',
+  ...say`The server holds ${formatCount(toRecords(lane).length, 'record')}, as it did all along.`,
   ...sayTokenCopy(lane),
 ];
 
 /** The token lane's sentences, one for each kind of step. */
 export const TOKEN_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
   ...toWhatIfSentences('token'),
-  start: ({ state }) =>
-    say`Nobody is logged in. The client keeps no token, and the server has a secret to sign with and ${formatCount(Object.keys(state.stores).length, 'session store')}: it will remember nothing.`,
+  start: (lane) =>
+    say`Nobody is logged in. The client keeps ${formatCount(findToken(lane) ? 1 : 0, 'token')}, and the server has ${countSecrets(lane)} to sign with and ${formatCount(Object.keys(lane.state.stores).length, 'session store')}: it will remember nothing.`,
   'login.request': sayLoginRequest,
   'login.verify': sayLoginVerify,
   'login.create': sayCreate,

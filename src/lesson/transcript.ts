@@ -1,6 +1,13 @@
 import type { Frame, Trace } from '../sim/trace.ts';
 import { toStepTitle } from './cells.ts';
-import { findRequest, findResponse, findToken, readUsername, toRecords } from './facts.ts';
+import {
+  findRequest,
+  findResponse,
+  findToken,
+  readSentCredential,
+  readUsername,
+  toRecords,
+} from './facts.ts';
 import { formatCount, formatDuration, formatTime } from './format.ts';
 import { toNarration } from './narration.ts';
 import { toPlainText } from './richText.ts';
@@ -12,8 +19,8 @@ export interface TranscriptLine {
 }
 
 const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
-  1: ({ session }) =>
-    `The user ${readUsername(session)} sends a login request; there is no session and no token yet.`,
+  1: ({ session, token }) =>
+    `The user ${readUsername(session)} sends a login request; there is ${toRecords(session).length === 0 ? 'no session' : 'a session'} and ${findToken(token) ? 'a token' : 'no token yet'}.`,
   2: ({ session }) =>
     `The server verifies the credentials: they are ${session.outcome.allowed ? 'valid' : 'not valid'}.`,
   3: ({ session, token }) =>
@@ -28,14 +35,14 @@ const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
     `One server checks the session ID in its store and finds ${session.outcome.proof?.userId}; the other verifies the token’s signature and its expiry, ${formatTime(token.outcome.proof?.expiresAt ?? 0)}.`,
   8: ({ session, token }) =>
     `Both answer: ${session.outcome.status} for the session, ${token.outcome.status} for the token.`,
-  9: ({ session }) =>
-    `At logout one client sends ${findRequest(session)?.method} ${findRequest(session)?.target} and the server destroys the session; the other just deletes its token.`,
+  9: ({ session, token }) =>
+    `At logout one client sends ${findRequest(session)?.method} ${findRequest(session)?.target} and the server ${toRecords(session).length === 0 ? 'destroys' : 'keeps'} the session; the other just ${findToken(token) ? 'keeps' : 'deletes'} its token.`,
   10: ({ session, token }) =>
     `One store now holds ${formatCount(toRecords(session).length, 'record')}; the other server has nothing to clean up, and a copy of the token would be ${token.outcome.copy?.accepted ? `accepted for another ${formatDuration((token.outcome.copy.expiresAt ?? 0) - token.state.clock)}` : 'refused'}.`,
   11: ({ session, token }) =>
-    `The next request carries no cookie and no token, and is answered ${findResponse(session)?.status} and ${findResponse(token)?.status}.`,
-  12: ({ session }) =>
-    `Here authentication ends: the session is ${toRecords(session).length === 0 ? 'destroyed' : 'still there'}, and the honest client’s token is deleted.`,
+    `The next request carries ${readSentCredential(findRequest(session), 'session') ? 'a cookie' : 'no cookie'} and ${readSentCredential(findRequest(token), 'token') ? 'a token' : 'no token'}, and is answered ${findResponse(session)?.status} and ${findResponse(token)?.status}.`,
+  12: ({ session, token }) =>
+    `Here authentication ends: the session is ${toRecords(session).length === 0 ? 'destroyed' : 'still there'}, and the honest client’s token is ${findToken(token) ? 'still there' : 'deleted'}.`,
 };
 
 /** Any other run is read out in the sentences of its steps. */

@@ -7,6 +7,7 @@ import { usePlayer } from '../player/usePlayer.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame } from '../sim/trace.ts';
 import { ScrollBox } from '../ui/ScrollBox.tsx';
+import { useBringIntoView } from '../ui/useBringIntoView.ts';
 import { toRowScroll } from './StepTable.layout.ts';
 import styles from './StepTable.module.css';
 
@@ -25,19 +26,25 @@ interface CellProps {
   text: string;
 }
 
-function LaneCell({ frame, strategy, text }: CellProps) {
+const LaneCell = memo(function LaneCell({ frame, strategy, text }: CellProps) {
   const marked = usePlayer(({ pointed }) => {
-    if (pointed?.step !== frame.step || !('table' in pointed.place)) return false;
-    return pointed.place.table === strategy;
+    if (pointed?.step !== frame.step || !('table' in pointed.place)) return null;
+    return pointed.place.table === strategy ? pointed : null;
   });
+  const cell = useBringIntoView<HTMLTableCellElement>(marked);
   const detail = toDetail(frame.kind, frame[strategy], strategy);
   return (
-    <td data-lane={strategy} data-marked={marked || undefined} tabIndex={marked ? -1 : undefined}>
+    <td
+      ref={cell}
+      data-lane={strategy}
+      data-marked={marked ? true : undefined}
+      tabIndex={marked ? -1 : undefined}
+    >
       {text}
       {detail ? <code className={styles.detail}>{detail}</code> : null}
     </td>
   );
-}
+});
 
 const Row = memo(function Row({ frame }: { frame: Frame }) {
   const state = usePlayer((player) => toState(frame.step, player.cursor));
@@ -73,24 +80,36 @@ const Row = memo(function Row({ frame }: { frame: Frame }) {
   );
 });
 
+function showCurrentRow(box: HTMLElement | null) {
+  if (!box) return;
+  const row = box.querySelector<HTMLElement>('tr[aria-current="step"]');
+  const head = box.querySelector('thead')?.offsetHeight ?? 0;
+  const { scrollTop, clientHeight } = box;
+  const top = row?.offsetTop ?? 0;
+  const height = row?.offsetHeight ?? 0;
+  const to = toRowScroll({ scrollTop, clientHeight, head, top, height });
+  if (to !== scrollTop) box.scrollTop = to;
+}
+
 /** Keeps the current row in view inside its own box; the page itself never scrolls. */
 function RowFollower({ box }: { box: RefObject<HTMLDivElement | null> }) {
   const cursor = usePlayer((player) => player.cursor);
   const columns = usePlayer((player) => player.columns);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves with either of them
   useLayoutEffect(() => {
+    let soon = 0;
     // Measured just before the paint, when the layout has to be computed anyway.
-    const soon = requestAnimationFrame(() => {
-      if (!box.current) return;
-      const row = box.current.querySelector<HTMLElement>('tr[aria-current="step"]');
-      const head = box.current.querySelector('thead')?.offsetHeight ?? 0;
-      const { scrollTop, clientHeight } = box.current;
-      const top = row?.offsetTop ?? 0;
-      const height = row?.offsetHeight ?? 0;
-      const to = toRowScroll({ scrollTop, clientHeight, head, top, height });
-      if (to !== scrollTop) box.current.scrollTop = to;
-    });
-    return () => cancelAnimationFrame(soon);
+    const follow = () => {
+      cancelAnimationFrame(soon);
+      soon = requestAnimationFrame(() => showCurrentRow(box.current));
+    };
+    follow();
+    const sizes = new ResizeObserver(follow);
+    if (box.current) sizes.observe(box.current);
+    return () => {
+      cancelAnimationFrame(soon);
+      sizes.disconnect();
+    };
   }, [box, cursor, columns]);
   return null;
 }

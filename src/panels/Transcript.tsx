@@ -2,11 +2,12 @@ import { memo } from 'react';
 import type { TranscriptLine } from '../lesson/transcript.ts';
 import { toTranscript } from '../lesson/transcript.ts';
 import { usePlayer } from '../player/usePlayer.ts';
+import { useSettled } from '../player/useSettled.ts';
 import { Pane } from '../ui/Pane.tsx';
 import styles from './Transcript.module.css';
 
 const Sentence = memo(function Sentence({ step, text }: TranscriptLine) {
-  const current = usePlayer((player) => player.cursor === step);
+  const current = useSettled(({ cursor }) => cursor === step);
   return (
     <span data-current={current || undefined} aria-current={current ? 'step' : undefined}>
       {text}{' '}

@@ -1,6 +1,7 @@
 import type { Address, AddressBook } from './address.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { createAddressWriter } from './addressWriter.ts';
+import { createAfterPaint } from './afterPaint.ts';
 import type { PlayerStore } from './player.ts';
 import type { Player } from './playerState.ts';
 
@@ -20,7 +21,13 @@ function isAnchor(hash: string, document: Document): boolean {
  * Opens the picture that the address names, keeps the address at the picture on show, and follows
  * an address that is edited or linked to. Returns what ends it.
  */
-export function syncAddress(player: PlayerStore, book: AddressBook, window: Window): () => void {
+export function syncAddress(
+  player: PlayerStore,
+  book: AddressBook,
+  window: Window,
+  // Browsers take milliseconds to replace an address: not before the step is painted.
+  later: (task: () => void) => void = createAfterPaint(),
+): () => void {
   const { location, document } = window;
   const writer = createAddressWriter(window);
   const toHash = (state: Player) => formatAddress(toAddress(state), book);
@@ -38,8 +45,12 @@ export function syncAddress(player: PlayerStore, book: AddressBook, window: Wind
     opening = false;
     return player.getState().trace.scenario.id === scenarioId;
   };
-  const follow = () => {
+  const forget = () => {
+    later(() => {});
     writer.forget();
+  };
+  const follow = () => {
+    forget();
     if (isAnchor(location.hash, document)) return;
     // A scenario that still loads is written when it shows: until then its address stays.
     if (open()) writer.write(toHash(player.getState()));
@@ -48,12 +59,12 @@ export function syncAddress(player: PlayerStore, book: AddressBook, window: Wind
   if (location.hash !== '') follow();
   const unsubscribe = player.subscribe((now, before) => {
     const hash = toHash(now);
-    if (!opening && hash !== toHash(before)) writer.write(hash);
+    if (!opening && hash !== toHash(before)) later(() => writer.write(hash));
   });
   window.addEventListener('hashchange', follow);
   return () => {
     unsubscribe();
     window.removeEventListener('hashchange', follow);
-    writer.forget();
+    forget();
   };
 }

@@ -1,3 +1,4 @@
+import { QUIZ } from '../lesson/quiz.ts';
 import { getOwn, parseVersioned } from './parseVersioned.ts';
 import type { QuizAnswer, QuizState } from './quizProgress.ts';
 import { OPTION_COUNT, QUESTION_COUNT, UNANSWERED } from './quizProgress.ts';
@@ -15,15 +16,15 @@ export interface QuizRecord {
 const isOption = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < OPTION_COUNT;
 
-/** Reads one answer; what contradicts itself (a verdict without a choice) is dropped. */
-function toAnswer(value: unknown): QuizAnswer {
+/** Reads one answer. The verdict is not believed but given anew; one without a choice is dropped. */
+function toAnswer(value: unknown, rightOption: number | undefined): QuizAnswer {
   const kept = getOwn(value, 'chosen');
   const chosen = isOption(kept) ? kept : null;
   const checked = chosen !== null && getOwn(value, 'checked') === true;
   return {
     chosen,
     checked,
-    correct: checked && getOwn(value, 'correct') === true,
+    correct: checked && chosen === rightOption,
     hintShown: getOwn(value, 'hintShown') === true,
   };
 }
@@ -36,7 +37,7 @@ export function parseQuiz(text: string | null): QuizRecord {
   return {
     shuffleSeed: isSeed(seed) ? seed : null,
     answers: Array.from({ length: QUESTION_COUNT }, (_, i) =>
-      Array.isArray(answers) ? toAnswer(answers[i]) : UNANSWERED,
+      Array.isArray(answers) ? toAnswer(answers[i], QUIZ[i]?.answer) : UNANSWERED,
     ),
   };
 }

@@ -3,12 +3,14 @@ import { promisify } from 'node:util';
 import express from 'express';
 import session from 'express-session';
 import { answerError, noStore } from './answers.js';
+import { admitDemoSecret, listenHere } from './listen.js';
 import { verifyUser } from './users.js';
 
 const COOKIE_NAME = 'connect.sid';
 const CHALLENGE = `Cookie realm="authtrace", form-action="/login", cookie-name="${COOKIE_NAME}"`;
 const DEMO_SECRET = 'demo secret that signs the session cookie';
-const { SESSION_SECRET = DEMO_SECRET, NODE_ENV, PORT = 3000 } = process.env;
+const { NODE_ENV, PORT = 3000 } = process.env;
+const SESSION_SECRET = process.env.SESSION_SECRET || DEMO_SECRET;
 
 async function startSession(req, user) {
   // A new ID at login: one that somebody planted or saw before is worth nothing afterwards.
@@ -78,13 +80,9 @@ export function createSessionApp({
   return app;
 }
 
-/** Starts the server for this machine alone: the demo's password and secret are public. */
 export function start(port = PORT) {
-  if (SESSION_SECRET === DEMO_SECRET) console.warn('SESSION_SECRET is not set: demo secret in use');
-  return createSessionApp().listen(port, 'localhost', (error) => {
-    if (error) throw error;
-    console.log(`session server: http://localhost:${port}`);
-  });
+  if (SESSION_SECRET === DEMO_SECRET) admitDemoSecret('SESSION_SECRET');
+  return listenHere(createSessionApp(), port, 'session server');
 }
 
 if (process.argv[1] === import.meta.filename) start();

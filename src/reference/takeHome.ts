@@ -6,11 +6,14 @@ export interface TakeHomeFile {
   readonly source: string;
 }
 
-/** Name of the folder, and of the archive without its ending. */
-export const TAKE_HOME_FOLDER = 'authtrace-take-home';
+/** Name of the folder that the archive unpacks to. */
+export const TAKE_HOME_FOLDER = 'authtrace-servers';
+
+/** Where the archive lies beside the page. */
+export const TAKE_HOME_ARCHIVE = `${TAKE_HOME_FOLDER}.zip`;
 
 const SHOWN = ['sessionServer.js', 'tokenServer.js', 'client.js'];
-const HELPERS = ['users.js', 'answers.js', 'start.js', 'walk.js'];
+const HELPERS = ['users.js', 'answers.js', 'listen.js', 'start.js', 'walk.js'];
 const AROUND = ['package.json', 'README.md', 'walk.http'];
 
 /** The files of the take-home folder. Those that the page shows are taken as they are, byte for byte. */

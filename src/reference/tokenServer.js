@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import express from 'express';
 import jwt from 'jsonwebtoken';
 import { answerError, noStore } from './answers.js';
+import { admitDemoSecret, listenHere } from './listen.js';
 import { verifyUser } from './users.js';
 
 const CHALLENGE = 'Bearer realm="authtrace"';
 const DEMO_SECRET = 'demo secret that signs the access token';
-const { TOKEN_SECRET = DEMO_SECRET, PORT = 3001 } = process.env;
+const { PORT = 3001 } = process.env;
+const TOKEN_SECRET = process.env.TOKEN_SECRET || DEMO_SECRET;
 
 /** Makes the app. With a `denyList` (a Map of jti to exp) tokens can be revoked by POST /logout. */
 export function createTokenApp({
@@ -71,13 +73,9 @@ export function createTokenApp({
   return app;
 }
 
-/** Starts the server for this machine alone: the demo's password and secret are public. */
 export function start(port = PORT) {
-  if (TOKEN_SECRET === DEMO_SECRET) console.warn('TOKEN_SECRET is not set: demo secret in use');
-  return createTokenApp().listen(port, 'localhost', (error) => {
-    if (error) throw error;
-    console.log(`token server: http://localhost:${port}`);
-  });
+  if (TOKEN_SECRET === DEMO_SECRET) admitDemoSecret('TOKEN_SECRET');
+  return listenHere(createTokenApp(), port, 'token server');
 }
 
 if (process.argv[1] === import.meta.filename) start();

@@ -6,35 +6,40 @@ import { Button } from './Button.tsx';
 interface BoundaryProps {
   /** What stands here, for the notice. */
   name: string;
-  /** A change of it gives the part another try. */
-  resetKey?: unknown;
+  /** Calls back when the part deserves another try; returns what ends the calls. */
+  onChange?: (retry: () => void) => () => void;
   children: ReactNode;
 }
 
-interface BoundaryState {
-  failed: boolean;
-  resetKey: unknown;
-}
-
 /** Catches what its part of the page throws and says so in its place; the rest of the page works on. */
-export class Boundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { failed: false, resetKey: this.props.resetKey };
+export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
+  override state = { failed: false };
+  #stop: (() => void) | undefined;
 
   static getDerivedStateFromError() {
     return { failed: true };
   }
 
-  static getDerivedStateFromProps(props: BoundaryProps, state: BoundaryState) {
-    if (Object.is(props.resetKey, state.resetKey)) return null;
-    return { failed: false, resetKey: props.resetKey };
+  override componentDidUpdate() {
+    if (this.state.failed) this.#stop ??= this.props.onChange?.(this.#retry);
   }
+
+  override componentWillUnmount() {
+    this.#stop?.();
+  }
+
+  readonly #retry = () => {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.setState({ failed: false });
+  };
 
   override render() {
     if (!this.state.failed) return this.props.children;
     return (
       <div role="alert" className={styles.notice}>
         <p>{this.props.name} cannot be shown: it ran into an error. The rest of the page works.</p>
-        <Button onClick={() => this.setState({ failed: false })}>Try again</Button>
+        <Button onClick={this.#retry}>Try again</Button>
       </div>
     );
   }

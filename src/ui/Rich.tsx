@@ -10,7 +10,7 @@ export function Rich({ parts }: RichProps) {
     ) : (
       // The parts of a sentence have no identity but their place in it.
       // biome-ignore lint/suspicious/noArrayIndexKey: see above
-      <code key={`${i}:${part.code}`}>{part.code}</code>
+      <code key={i}>{part.code}</code>
     ),
   );
 }

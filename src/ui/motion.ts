@@ -3,9 +3,6 @@ import type { Transition } from 'framer-motion';
 /** A credential on its way from one place to the next. */
 export const TRAVEL: Transition = { duration: 0.24, ease: [0.3, 0, 0.1, 1] };
 
-/** A message that sets out; shorter than the credential, which rides on it. */
-export const CROSS: Transition = { duration: 0.2, ease: 'easeOut' };
-
 /** No motion: where moving would tell a lie. */
 export const STILL: Transition = { duration: 0 };
 

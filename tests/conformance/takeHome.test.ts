@@ -1,16 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CookieJar } from 'tough-cookie';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TAKE_HOME_FILES } from '../../src/reference/takeHome.ts';
+import { packTakeHome } from '../../src/build/takeHome.ts';
+import { ROOT } from '../../src/cli/paths.mjs';
+import { TAKE_HOME_FOLDER } from '../../src/reference/takeHome.ts';
 import { listen } from './harness/server.ts';
+import { unzip } from './harness/unzip.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
+let unpacked: string;
 let folder: string;
 let servers: ChildProcess;
 let started: string;
@@ -23,12 +24,12 @@ async function findFreePort(): Promise<string> {
 }
 
 /** Starts a script of the folder's package.json the way npm does. */
-async function runScript(name: string): Promise<ChildProcess> {
+async function runScript(name: string, more = {}): Promise<ChildProcess> {
   const { scripts } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const [program, ...args] = scripts[name].split(' ');
   expect(program).toBe('node');
   const { NODE_ENV: _, ...inherited } = process.env;
-  return spawn(process.execPath, args, { cwd: folder, env: { ...inherited, ...env } });
+  return spawn(process.execPath, args, { cwd: folder, env: { ...inherited, ...env, ...more } });
 }
 
 /** Collects what a process prints until it ends, or until `done` says so. */
@@ -47,11 +48,12 @@ function readOutput(child: ChildProcess, done: (text: string) => boolean): Promi
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'authtrace-'));
-  for (const { path, source } of TAKE_HOME_FILES) {
-    const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    await cp(join(ROOT, 'src/reference', source), target);
+  // The very bytes that are downloaded, unpacked.
+  unpacked = await mkdtemp(join(tmpdir(), 'authtrace-'));
+  folder = join(unpacked, TAKE_HOME_FOLDER);
+  for (const { path, bytes } of unzip(await packTakeHome(ROOT))) {
+    await mkdir(dirname(join(unpacked, path)), { recursive: true });
+    await writeFile(join(unpacked, path), bytes);
   }
   // Stands in for `npm install`: the same versions, see versions.test.ts.
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -62,7 +64,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   servers?.kill();
-  await rm(folder, { recursive: true, force: true });
+  await rm(unpacked, { recursive: true, force: true });
 });
 
 test('npm start runs both servers and says that the secrets are demo ones', () => {
@@ -70,6 +72,30 @@ test('npm start runs both servers and says that the secrets are demo ones', () =
   expect(started).toContain(`http://localhost:${env.TOKEN_PORT}`);
   expect(started).toContain('SESSION_SECRET is not set');
   expect(started).toContain('TOKEN_SECRET is not set');
+});
+
+const OWN = { SESSION_SECRET: 'a secret of our own', TOKEN_SECRET: 'another secret of our own' };
+
+test.each([
+  ['SESSION_SECRET', { ...OWN, SESSION_SECRET: '' }],
+  ['TOKEN_SECRET', { ...OWN, TOKEN_SECRET: 'demo secret that signs the access token' }],
+])('in production nothing starts without %s', async (name, secrets) => {
+  const ports = { SESSION_PORT: await findFreePort(), TOKEN_PORT: await findFreePort() };
+  const server = await runScript('start', { NODE_ENV: 'production', ...secrets, ...ports });
+  const output = await readOutput(server, () => false);
+  expect(server.exitCode, output).toBe(1);
+  expect(output).toContain(
+    `${name} is not set: in production this server does not start without it\n`,
+  );
+  expect(output).not.toMatch(/\n {4}at /);
+});
+
+test('in production they start with secrets of their own, and warn of nothing', async () => {
+  const ports = { SESSION_PORT: await findFreePort(), TOKEN_PORT: await findFreePort() };
+  const server = await runScript('start', { NODE_ENV: 'production', ...OWN, ...ports });
+  const output = await readOutput(server, (text) => text.split('http://').length > 2);
+  server.kill();
+  expect(output).not.toContain('demo secret');
 });
 
 test('npm run walk goes from the login to the logout', async () => {

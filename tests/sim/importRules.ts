@@ -34,7 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   player: { values: ['player', 'sim', 'lesson'], packages: ['react', 'zustand', 'virtual:'] },
   lesson: { values: ['lesson'], types: ['sim'], packages: [] },
   sim: { values: ['sim'], packages: ['jose', 'cookie'] },
-  ui: { values: ['ui'], packages: ['react', 'react-dom', 'framer-motion'] },
+  ui: { values: ['ui'], packages: ['react', 'react-dom', 'framer-motion', 'virtual:'] },
   styles: { values: ['styles'], packages: [] },
   reference: { values: ['reference'], packages: 'any' },
   cli: { values: ['cli', 'build', 'sim', 'lesson', 'reference'], packages: 'any' },

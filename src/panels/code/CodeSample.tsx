@@ -4,6 +4,7 @@ import type { CodeFileName } from '../../lesson/codeMarks.ts';
 import { CODE_FILES, NO_CODE, toCodeMarks } from '../../lesson/codeMarks.ts';
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { useSettled } from '../../player/useSettled.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './CodeSample.module.css';
@@ -14,7 +15,7 @@ const FILE_OPTIONS = CODE_FILES.map((name) => [name, name] as const);
 
 /** The reference code, to the byte, with the lines marked that act in the current step. */
 export function CodeSample() {
-  const kind = usePlayer((player) => player.trace.frames[player.cursor]?.kind ?? 'start');
+  const kind = useSettled(({ trace, cursor }) => trace.frames[cursor]?.kind ?? 'start');
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<{ file: CodeFileName; kind: string } | null>(null);
   const marks = shown.flatMap((strategy) => toCodeMarks(kind, strategy));
@@ -54,6 +55,13 @@ export function CodeSample() {
       {file ? (
         <Listing file={file} marked={findMarkedLines(marks, name, file.text)} name={name} />
       ) : null}
+      <p className={styles.download}>
+        <a href="./authtrace-servers.zip" download>
+          Take it home
+        </a>
+        : both servers, the client and a request file, these very bytes. Run it with{' '}
+        <code>npm install && npm start</code>.
+      </p>
     </Pane>
   );
 }

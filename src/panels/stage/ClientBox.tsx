@@ -2,17 +2,16 @@ import { findCookie, findToken, readSid } from '../../lesson/facts.ts';
 import { formatTime } from '../../lesson/format.ts';
 import type { Scene } from '../../lesson/scene.ts';
 import { toCredentialLabel } from '../../lesson/scene.ts';
-import type { StepKind } from '../../sim/action.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
 import styles from './Box.module.css';
-import { Credential, KeptCopy } from './Credential.tsx';
+import { KeptCopy } from './Credential.tsx';
+import { CredentialSlot } from './CredentialSlot.tsx';
 
 interface BoxProps {
   strategy: Strategy;
   lane: LaneFrame;
   scene: Scene;
-  kind: StepKind;
 }
 
 /** Says where and until when the client keeps its credential; `null` when it keeps none. */
@@ -28,20 +27,24 @@ function toKept(strategy: Strategy, lane: LaneFrame) {
 }
 
 /** The client's side: its cookie jar, or the storage that its code uses. */
-export function ClientBox({ strategy, lane, scene, kind }: BoxProps) {
+export function ClientBox({ strategy, lane, scene }: BoxProps) {
   const { credential } = scene;
   const kept = toKept(strategy, lane);
   const here = credential?.place === 'client' ? credential : null;
   return (
     <div className={styles.box}>
-      <h4 className={styles.title}>Client</h4>
-      <span className={styles.place}>{strategy === 'session' ? 'Cookie jar' : 'Storage'}</span>
+      <div className={styles.head}>
+        <h4 className={styles.title}>Client</h4>
+        <span className={styles.place}>{strategy === 'session' ? 'Cookie jar' : 'Storage'}</span>
+      </div>
       <div className={styles.well} data-tall="true" data-empty={!kept && !here}>
-        {here ? <Credential strategy={strategy} credential={here} kind={kind} /> : null}
-        {kept && !here ? (
-          <KeptCopy strategy={strategy} label={toCredentialLabel(kept.value, strategy)} />
-        ) : null}
-        {kept || here ? null : 'empty'}
+        <span className={styles.spot}>
+          <CredentialSlot strategy={strategy} place="client" />
+          {kept && !here ? (
+            <KeptCopy strategy={strategy} label={toCredentialLabel(kept.value, strategy)} />
+          ) : null}
+          {kept || here ? null : <span>empty</span>}
+        </span>
         {kept ? (
           <span className={styles.place}>
             {kept.where}, {kept.note}

@@ -33,7 +33,14 @@ export function Holders() {
                   {PLACE_LETTERS[place]}
                 </span>
               ))}
-              {places.length === 0 ? <span className="visually-hidden">nobody</span> : null}
+              {places.length === 0 ? (
+                <>
+                  <span className="visually-hidden">nobody</span>
+                  <span className={styles.nobody} aria-hidden="true">
+                    nobody
+                  </span>
+                </>
+              ) : null}
             </dd>
           </div>
         ))}

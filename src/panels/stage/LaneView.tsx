@@ -40,8 +40,8 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
         </span>
       </header>
       <div className={styles.scene} data-tone={tone}>
-        <ClientBox strategy={strategy} lane={lane} scene={scene} kind={frame.kind} />
-        <Wire strategy={strategy} scene={scene} kind={frame.kind} step={frame.step} />
+        <ClientBox strategy={strategy} lane={lane} scene={scene} />
+        <Wire strategy={strategy} scene={scene} step={frame.step} />
         <ServerBox strategy={strategy} lane={lane} scene={scene} kind={frame.kind} />
       </div>
       <p className={styles.narration}>

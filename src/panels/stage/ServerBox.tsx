@@ -6,7 +6,7 @@ import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Box.module.css';
-import { Credential } from './Credential.tsx';
+import { CredentialSlot } from './CredentialSlot.tsx';
 
 interface BoxProps {
   strategy: Strategy;
@@ -20,11 +20,10 @@ const CHECKING: ReadonlySet<StepKind> = new Set(['request.verify']);
 
 /** Says what the secret does in this step; it is used only where something is signed or checked. */
 function toSecretUse(strategy: Strategy, kind: StepKind, scene: Scene): string | null {
-  const what = strategy === 'session' ? 'the cookie' : 'the token';
   // The cookie is signed as it is written into the response, the token when it is made.
   const signs = strategy === 'session' ? kind === 'login.respond' : kind === 'login.create';
-  if (signs && SIGNING.has(kind) && scene.credential) return `signs ${what}`;
-  if (CHECKING.has(kind) && scene.credential) return `checks ${what}`;
+  if (signs && SIGNING.has(kind) && scene.credential) return 'signs';
+  if (CHECKING.has(kind) && scene.credential) return 'checks';
   return null;
 }
 
@@ -53,10 +52,10 @@ export function ServerBox({ strategy, lane, scene, kind }: BoxProps) {
   const { tone } = scene.verdict;
   return (
     <div className={styles.box} data-tone={tone}>
-      <h4 className={styles.title}>Server</h4>
-      <span className={styles.place}>
-        {strategy === 'session' ? 'sessionStore' : 'No session store'}
-      </span>
+      <div className={styles.head}>
+        <h4 className={styles.title}>Server</h4>
+        <span className={styles.place}>{strategy === 'session' ? 'sessionStore' : 'No store'}</span>
+      </div>
       {strategy === 'session' ? (
         <Records lane={lane} />
       ) : (
@@ -65,7 +64,7 @@ export function ServerBox({ strategy, lane, scene, kind }: BoxProps) {
         </div>
       )}
       <span className={styles.note}>
-        {here ? <Credential strategy={strategy} credential={here} kind={kind} /> : null}
+        <CredentialSlot strategy={strategy} place="server" />
         {here ? null : <code>{calls.map(({ method }) => `${method}()`).join(' ')}</code>}
       </span>
       <span className={styles.secret} data-used={use !== null}>

@@ -1,18 +1,14 @@
-import * as m from 'framer-motion/m';
 import { clearsCookie, readGivenCredential, readSentCredential } from '../../lesson/facts.ts';
-import type { Scene, SceneCredential } from '../../lesson/scene.ts';
+import type { Scene } from '../../lesson/scene.ts';
 import { toStartLine } from '../../lesson/wireText.ts';
-import type { StepKind } from '../../sim/action.ts';
 import type { Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { CROSS } from '../../ui/motion.ts';
-import { Credential } from './Credential.tsx';
+import { CredentialSlot } from './CredentialSlot.tsx';
 import styles from './Wire.module.css';
 
 interface WireProps {
   strategy: Strategy;
   scene: Scene;
-  kind: StepKind;
   step: number;
 }
 
@@ -21,18 +17,16 @@ interface TrackProps {
   message: Message | null;
   /** Arrived earlier and not answered yet. */
   delivered?: Message | null;
-  credential: SceneCredential | null;
+  /** Whether the credential rides on it. */
+  carries: boolean;
   strategy: Strategy;
-  kind: StepKind;
   step: number;
 }
-
-const START_OFFSET = { request: -28, response: 28 } as const;
 
 /** What a message carries, in a word or two, when it is not the credential itself. */
 function toCargo(message: Message, strategy: Strategy): string {
   if (message.kind === 'response') return String(message.status);
-  if (message.body?.includes('"password"')) return 'name + password';
+  if (message.body?.includes('"password"')) return 'password';
   if (readSentCredential(message, strategy))
     return strategy === 'session' ? 'with cookie' : 'with token';
   return 'no credential';
@@ -43,7 +37,7 @@ function toVehicle(message: Message, strategy: Strategy): string {
   const isRequest = message.kind === 'request';
   if (isRequest && !readSentCredential(message, strategy))
     return message.body ? 'in the JSON body' : '';
-  if (isRequest) return strategy === 'session' ? 'in Cookie' : 'in Authorization: Bearer';
+  if (isRequest) return strategy === 'session' ? 'in Cookie' : 'in Authorization';
   if (clearsCookie(message)) return 'Set-Cookie: expired';
   if (!readGivenCredential(message, strategy)) return '';
   return strategy === 'session' ? 'in Set-Cookie' : 'in the JSON body';
@@ -56,7 +50,7 @@ function toTone(message: Message): 'allowed' | 'denied' | 'plain' {
 
 /** One direction of the wire: what crosses, an arrow that says which way, and what rides on it. */
 function Track(props: TrackProps) {
-  const { direction, message, delivered, credential, strategy, kind, step } = props;
+  const { direction, message, delivered, carries, strategy, step } = props;
   const shown = message ?? delivered ?? null;
   const state = message ? 'crossing' : delivered ? 'delivered' : 'quiet';
   return (
@@ -65,19 +59,12 @@ function Track(props: TrackProps) {
         {shown ? toStartLine(shown).replace('HTTP/1.1 ', '').replace(' HTTP/1.1', '') : ''}
       </span>
       <span className={styles.line}>
-        {message && !credential ? (
-          <m.span
-            key={step}
-            initial={{ x: START_OFFSET[direction] }}
-            animate={{ x: 0 }}
-            transition={CROSS}
-            className={styles.cargo}
-            data-tone={toTone(message)}
-          >
+        {message && !carries ? (
+          <span key={step} className={styles.cargo} data-tone={toTone(message)}>
             {toCargo(message, strategy)}
-          </m.span>
+          </span>
         ) : null}
-        {credential ? <Credential strategy={strategy} credential={credential} kind={kind} /> : null}
+        <CredentialSlot strategy={strategy} place={direction} />
       </span>
       <span className={styles.vehicle}>{message ? toVehicle(message, strategy) : ''}</span>
     </div>
@@ -85,20 +72,24 @@ function Track(props: TrackProps) {
 }
 
 /** The wire between client and server: requests above, responses below. */
-export function Wire({ strategy, scene, kind, step }: WireProps) {
+export function Wire({ strategy, scene, step }: WireProps) {
   const { request, response, waiting, credential } = scene;
-  const riding = (place: string) => (credential?.place === place ? credential : null);
-  const shared = { strategy, kind, step };
+  const shared = { strategy, step };
   return (
     <div className={styles.wire}>
       <Track
         direction="request"
         message={request}
         delivered={waiting}
-        credential={riding('request')}
+        carries={credential?.place === 'request'}
         {...shared}
       />
-      <Track direction="response" message={response} credential={riding('response')} {...shared} />
+      <Track
+        direction="response"
+        message={response}
+        carries={credential?.place === 'response'}
+        {...shared}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { usePlayer } from '../../player/usePlayer.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 import { ValueDetails } from './ValueDetails.tsx';
 import styles from './VariableTracker.module.css';
 
@@ -27,18 +28,20 @@ const Cell = memo(function Cell({ variable, column, text, changed }: CellProps) 
     cursor === step ? 'current' : cursor > step ? 'done' : 'coming',
   );
   const marked = usePlayer(({ pointed }) => {
-    if (pointed?.step !== step || !('variable' in pointed.place)) return false;
-    return pointed.place.variable === variable;
+    if (pointed?.step !== step || !('variable' in pointed.place)) return null;
+    return pointed.place.variable === variable ? pointed : null;
   });
+  const cell = useBringIntoView<HTMLTableCellElement>(marked);
   return (
     <td
+      ref={cell}
       data-state={state}
       data-changed={changed && state === 'current'}
-      data-marked={marked || undefined}
+      data-marked={marked ? true : undefined}
       tabIndex={marked ? -1 : undefined}
     >
       {text}
-      {changed && state === 'current' ? <span className={styles.badge}>changed</span> : null}
+      <span className={styles.badge}>{changed ? 'changed' : ''}</span>
     </td>
   );
 });

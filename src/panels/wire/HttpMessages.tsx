@@ -1,5 +1,6 @@
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { useSettled } from '../../player/useSettled.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
@@ -11,8 +12,7 @@ import { StoreCall } from './StoreCall.tsx';
 const TITLES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
 
 function LaneMessages({ strategy }: { strategy: Strategy }) {
-  const lane = usePlayer((player) => player.trace.frames[player.cursor]?.[strategy]);
-  const step = usePlayer((player) => player.cursor);
+  const lane = useSettled(({ trace, cursor }) => trace.frames[cursor]?.[strategy]);
   if (!lane) return null;
   return (
     <div className={styles.lane} data-lane={strategy}>
@@ -21,8 +21,8 @@ function LaneMessages({ strategy }: { strategy: Strategy }) {
         <p className={styles.none}>Nothing is sent in this lane at this step.</p>
       ) : null}
       {lane.messages.map((message, i) => {
-        // A step's messages never change their order.
-        const key = `${step}:${i}`;
+        // Steps have the same few messages at the same places: what stays alike is kept.
+        const key = `${message.kind}:${i}`;
         return message.kind === 'store' ? (
           <StoreCall key={key} message={message} />
         ) : (

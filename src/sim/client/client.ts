@@ -4,9 +4,8 @@ import { TRANSFER_FORM, toMethod } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import type { ClientState, State } from '../state.ts';
-import { getClient, getServer, patchClient, patchServer } from '../state.ts';
-import { isExpired, parseCookie, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
-import { isSameSite } from './site.ts';
+import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
+import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
 
 /** Key under which the client's code keeps its token, and the name of its cookie when it is kept in one. */
 export const TOKEN_KEY = 'token';
@@ -102,14 +101,10 @@ export function sendResponse(recorder: Recorder, response: Message): void {
 export function receiveCookies(recorder: Recorder, response: Message, page?: Page): void {
   const { state } = recorder;
   const url = new URL(response.target, getServer(state, response.from).origin).href;
-  // What another site fetches cannot set cookies that would not have travelled there either.
-  const initiator = page?.vehicle === 'subresource' ? page.initiator : null;
-  const strange = initiator !== null && !isSameSite(initiator, url);
+  const source = { request: page, date: readClock(state, response.from) };
   let { jar } = getClient(state, response.to);
   for (const [name, value] of response.headers) {
-    if (name !== 'Set-Cookie') continue;
-    if (strange && parseCookie(value, url, state.clock)?.sameSite !== 'none') continue;
-    jar = storeCookie(jar, value, url, state.clock);
+    if (name === 'Set-Cookie') jar = storeCookie(jar, value, url, state.clock, source);
   }
   recorder.set(patchClient(state, response.to, { jar }));
 }

@@ -1,5 +1,14 @@
-import { parseSetCookie } from 'cookie';
-import { isSameSite, isTrustworthy } from './site.ts';
+import {
+  allowsSite,
+  allowsStoring,
+  isSameCookie,
+  isTrustworthy,
+  isWithinReach,
+  keepsPromise,
+  refuses,
+  toDefaultPath,
+  toReach,
+} from './site.ts';
 
 /** A cookie at rest. `expires` and `created` are NumericDate seconds; `expires: null` ends with the browser. */
 export interface StoredCookie {
@@ -27,113 +36,143 @@ export interface CookieQuery {
   readonly vehicle: 'navigation' | 'subresource';
   /** NumericDate seconds on the browser's clock. */
   readonly now: number;
+  /** Whether a page of another site loads and fetches with cookies at all; by default it does. */
+  readonly thirdPartyCookies?: 'allowed' | 'blocked';
+}
+
+/** Where a `Set-Cookie` value comes from: a response, in which by default no other site has a part, or a script. */
+export interface CookieSource {
+  /** The request that the response answers. */
+  readonly request?: Pick<CookieQuery, 'initiator' | 'vehicle' | 'thirdPartyCookies'>;
+  /** A page's script assigned it to `document.cookie`. */
+  readonly byScript?: boolean;
+  /** The response's own Date in NumericDate seconds; by default the browser's. */
+  readonly date?: number;
 }
 
 const MAX_PAIR_BYTES = 4096;
-const MAX_PATH_CHARS = 1024;
+const MAX_ATTRIBUTE_BYTES = 1024;
 const MAX_AGE_SECONDS = 400 * 24 * 60 * 60;
-const UNSPECIFIED_POST_SECONDS = 120;
-const SAFE_METHODS = new Set(['GET', 'HEAD']);
+const SAME_SITES = ['lax', 'strict', 'none'] as const;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
+const trim = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, '');
+const hasControl = (text: string) => [...text].some((each) => each < ' ' || each === '\x7f');
 
-/** @see RFC 6265 section 5.1.4 */
-function toDefaultPath(pathname: string): string {
-  const end = pathname.lastIndexOf('/');
-  return end <= 0 ? '/' : pathname.slice(0, end);
+/** Splits at the first equals sign; what has none is the key of an attribute, but the value of a cookie. */
+function toPair(text: string): readonly [string | null, string] {
+  const at = text.indexOf('=');
+  return at < 0 ? [null, trim(text)] : [trim(text.slice(0, at)), trim(text.slice(at + 1))];
 }
 
-/** @see RFC 6265 section 5.1.4 */
-function pathMatches(requestPath: string, cookiePath: string): boolean {
-  if (requestPath === cookiePath) return true;
-  if (!requestPath.startsWith(cookiePath)) return false;
-  return cookiePath.endsWith('/') || requestPath[cookiePath.length] === '/';
+/** Reads attributes: one that is too long is none, and the last of its name counts. @see 6265bis section 5.6 */
+function toAttributes(pieces: readonly string[]): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [key, value] of pieces.map(toPair)) {
+    if (key === null) attributes.set(value.toLowerCase(), '');
+    else if (byteLength(value) <= MAX_ATTRIBUTE_BYTES) attributes.set(key.toLowerCase(), value);
+  }
+  return attributes;
 }
 
-/** @see RFC 6265 section 5.1.3 */
-function domainMatches(host: string, domain: string): boolean {
-  return host === domain || host.endsWith(`.${domain}`);
+/** Reads a date of any format, always as UTC; `null` for what is none. @see RFC 6265 section 5.1.1, as Chromium reads it */
+function parseDate(text: string): number | null {
+  let [day, month, year]: (number | undefined)[] = [];
+  let time: readonly number[] | undefined;
+  for (const token of text.toLowerCase().split(/[^a-z\d:]+/)) {
+    if (/^[a-z]/.test(token)) {
+      const at = MONTHS.indexOf(token.slice(0, 3));
+      if (at >= 0) month ??= at;
+    } else if (/^\d+:\d+:\d+$/.test(token)) time ??= token.split(':').map(Number);
+    else if (day === undefined && /^\d{1,2}$/.test(token)) day = Number(token);
+    else if (/^\d{1,5}$/.test(token)) year ??= Number(token);
+  }
+  if (day === undefined || month === undefined || year === undefined || !time) return null;
+  if (year < 100) year += year < 70 ? 2000 : 1900;
+  const [hours = 0, minutes = 0, seconds = 0] = time;
+  const date = new Date(Date.UTC(year, month, day, hours, minutes, seconds));
+  const isReal = date.getUTCDate() === day && hours < 24 && minutes < 60 && seconds < 60;
+  return isReal ? date.getTime() / 1000 : null;
 }
 
-function toExpiry(cookie: ReturnType<typeof parseSetCookie>, now: number): number | null {
-  if (cookie.maxAge !== undefined) return now + Math.min(cookie.maxAge, MAX_AGE_SECONDS);
-  const time = cookie.expires?.getTime();
-  if (time === undefined || Number.isNaN(time)) return null;
-  return Math.min(Math.floor(time / 1000), now + MAX_AGE_SECONDS);
-}
-
-function toSameSite(value: unknown): StoredCookie['sameSite'] {
-  return value === 'lax' || value === 'strict' || value === 'none' ? value : null;
+function toExpiry(attributes: ReadonlyMap<string, string>, now: number, ahead: number) {
+  const maxAge = attributes.get('max-age') ?? '';
+  const limit = now + MAX_AGE_SECONDS;
+  if (/^[+-]?\d+$/.test(maxAge)) return Math.min(now + Math.max(Number(maxAge), 0), limit);
+  const expires = parseDate(attributes.get('expires') ?? '');
+  return expires === null ? null : Math.min(expires - ahead, limit);
 }
 
 /**
  * Reads a `Set-Cookie` value that came from `url`, and returns the cookie, or `null` where a
  * browser refuses it (Secure over http, SameSite=None without Secure, a foreign Domain, a broken
- * `__Host-` or `__Secure-` promise, more than 4096 bytes).
- * @see RFC 6265 section 5.2 and 5.3, 6265bis section 5.7
+ * `__Host-` or `__Secure-` promise, a control character, more than 4096 bytes). As Chromium does, and
+ * no RFC asks for, it takes `Expires` by the clock of a server that says it is `date`.
+ * @see 6265bis section 5.6 and 5.7
  */
-export function parseCookie(header: string, url: string, now: number): StoredCookie | null {
-  const parsed = parseSetCookie(header, { decode: (text) => text });
+export function parseCookie(
+  header: string,
+  url: string,
+  now: number,
+  date = now,
+): StoredCookie | null {
+  const [pair = '', ...pieces] = header.split(';');
+  if ([pair, ...pieces].flatMap(toPair).some((text) => hasControl(text ?? ''))) return null;
+  const [name, value] = toPair(pair);
+  const bytes = byteLength(name ?? '') + byteLength(value);
+  if (bytes === 0 || bytes > MAX_PAIR_BYTES) return null;
+  const attributes = toAttributes(pieces);
   const source = new URL(url);
-  const { name } = parsed;
-  const value = parsed.value ?? '';
-  if (byteLength(name) + byteLength(value) > MAX_PAIR_BYTES) return null;
-  const domain = parsed.domain?.replace(/^\./, '').toLowerCase();
-  if (domain && !domainMatches(source.hostname, domain)) return null;
-  const given = parsed.path;
-  const usable = given?.startsWith('/') && given.length <= MAX_PATH_CHARS;
-  const path = usable ? (given as string) : toDefaultPath(source.pathname);
-  const secure = parsed.secure ?? false;
-  const sameSite = toSameSite(parsed.sameSite);
-  if (secure && !isTrustworthy(source)) return null;
-  if (sameSite === 'none' && !secure) return null;
-  if (name.startsWith('__Secure-') && !secure) return null;
-  if (name.startsWith('__Host-') && (!secure || domain || given !== '/')) return null;
-  return {
-    name,
+  const reach = toReach(attributes.get('domain'), source.hostname);
+  if (reach === null) return null;
+  const path = attributes.get('path');
+  const sameSite = attributes.get('samesite')?.toLowerCase();
+  const cookie: StoredCookie = {
+    name: name ?? '',
     value,
-    domain: domain ?? source.hostname,
-    hostOnly: !domain,
-    path,
-    expires: toExpiry(parsed, now),
+    ...reach,
+    path: path?.startsWith('/') ? path : toDefaultPath(source.pathname),
+    expires: toExpiry(attributes, now, date - now),
     created: now,
-    secure,
-    httpOnly: parsed.httpOnly ?? false,
-    sameSite,
+    secure: attributes.has('secure'),
+    httpOnly: attributes.has('httponly'),
+    sameSite: SAME_SITES.find((each) => each === sameSite) ?? null,
   };
+  if (cookie.secure ? !isTrustworthy(source) : cookie.sameSite === 'none') return null;
+  if (attributes.has('partitioned') && !cookie.secure) return null;
+  return keepsPromise(cookie, path) ? cookie : null;
 }
-
-const isSameCookie = (a: StoredCookie, b: StoredCookie) =>
-  a.name === b.name && a.domain === b.domain && a.hostOnly === b.hostOnly && a.path === b.path;
 
 /** Tells whether a cookie's time is over at `now`. */
 export function isExpired(cookie: StoredCookie, now: number): boolean {
   return cookie.expires !== null && cookie.expires <= now;
 }
 
-/** Returns a jar that has taken in one `Set-Cookie` value; an expired one deletes its namesake. @see RFC 6265 section 5.3 */
+/**
+ * Returns a jar that has taken in one `Set-Cookie` value; an expired one deletes its namesake, and a
+ * refused one changes nothing. The jar is in the order of creation, which decides the order on the wire;
+ * as in Chromium, and against RFC 6265, a new value counts as a new creation. Simplifies: it is never full.
+ * @see 6265bis section 5.7
+ */
 export function storeCookie(
   jar: readonly StoredCookie[],
   header: string,
   url: string,
   now: number,
+  { request, byScript = false, date }: CookieSource = {},
 ): readonly StoredCookie[] {
-  const cookie = parseCookie(header, url, now);
-  if (cookie === null) return jar;
-  const at = jar.findIndex((kept) => isSameCookie(kept, cookie));
-  if (isExpired(cookie, now)) return at < 0 ? jar : jar.filter((_, i) => i !== at);
-  // A replaced cookie keeps its place, because the order of creation decides the order on the wire.
-  return at < 0 ? [...jar, cookie] : jar.map((kept, i) => (i === at ? cookie : kept));
-}
-
-function allowsSite(cookie: StoredCookie, query: CookieQuery): boolean {
-  const { initiator, vehicle, method, url, now } = query;
-  if (initiator === null || isSameSite(initiator, url)) return true;
-  if (cookie.sameSite === 'none') return true;
-  if (cookie.sameSite === 'strict' || vehicle === 'subresource') return false;
-  if (SAFE_METHODS.has(method)) return true;
-  // Chromium's exception: a cookie without the attribute rides on a top-level POST while it is young.
-  return cookie.sameSite === null && now - cookie.created < UNSPECIFIED_POST_SECONDS;
+  const cookie = parseCookie(header, url, now, date);
+  if (cookie === null || (byScript && cookie.httpOnly)) return jar;
+  if (request && !allowsStoring(cookie, request, url)) return jar;
+  const alive = jar.filter((kept) => !isExpired(kept, now));
+  if (alive.some((kept) => refuses(kept, cookie, url, byScript))) return jar;
+  const old = alive.find((kept) => isSameCookie(kept, cookie));
+  if (isExpired(cookie, now)) return old ? jar.filter((kept) => kept !== old) : jar;
+  if (old?.value === cookie.value) {
+    return jar.map((kept) => (kept === old ? { ...cookie, created: old.created } : kept));
+  }
+  return [...jar.filter((kept) => !isSameCookie(kept, cookie)), cookie];
 }
 
 /** Returns the cookies that a browser attaches to a request, in the order of the wire. @see RFC 6265 section 5.4, 6265bis section 5.8.3 */
@@ -143,23 +182,19 @@ export function selectCookies(
 ): readonly StoredCookie[] {
   const url = new URL(query.url);
   return jar
-    .filter((cookie) => {
-      const hostOk = cookie.hostOnly
-        ? url.hostname === cookie.domain
-        : domainMatches(url.hostname, cookie.domain);
-      return (
-        hostOk &&
-        pathMatches(url.pathname, cookie.path) &&
-        (!cookie.secure || isTrustworthy(url)) &&
-        !isExpired(cookie, query.now) &&
-        allowsSite(cookie, query)
-      );
-    })
+    .filter((cookie) => isWithinReach(cookie, url) && !isExpired(cookie, query.now))
+    .filter((cookie) => allowsSite(cookie, query))
     .sort((a, b) => b.path.length - a.path.length);
 }
 
 /** Formats cookies as the value of a `Cookie` header field; `null` when there are none. */
 export function toCookieHeader(cookies: readonly StoredCookie[]): string | null {
   if (cookies.length === 0) return null;
-  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  return cookies.map(({ name, value }) => (name ? `${name}=${value}` : value)).join('; ');
+}
+
+/** Returns the `document.cookie` of a top-level page at `url`: what its next request would send, without HttpOnly. */
+export function toDocumentCookie(jar: readonly StoredCookie[], url: string, now: number): string {
+  const query = { url, method: 'GET', initiator: null, vehicle: 'navigation', now } as const;
+  return toCookieHeader(selectCookies(jar, query).filter(({ httpOnly }) => !httpOnly)) ?? '';
 }

@@ -25,7 +25,7 @@ afterEach(() => {
 const now = () => player.getState();
 const start = (hash = '') => {
   window.history.replaceState(null, '', `/page/?q=1${hash}`);
-  stop = syncAddress(player, book, window);
+  stop = syncAddress(player, book, window, (task) => task());
 };
 const edit = (hash: string) => {
   window.history.replaceState(null, '', `/page/?q=1${hash}`);
@@ -49,7 +49,7 @@ describe('opening', () => {
 
   it('leaves an address without hash alone', () => {
     const write = vi.spyOn(history, 'replaceState');
-    stop = syncAddress(player, book, window);
+    stop = syncAddress(player, book, window, (task) => task());
     expect(write).not.toHaveBeenCalled();
   });
 

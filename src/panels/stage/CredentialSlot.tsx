@@ -1,0 +1,24 @@
+import { memo } from 'react';
+import type { CredentialPlace } from '../../lesson/scene.ts';
+import { toScene } from '../../lesson/scene.ts';
+import { useSettled } from '../../player/useSettled.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import { Credential } from './Credential.tsx';
+
+interface CredentialSlotProps {
+  strategy: Strategy;
+  place: CredentialPlace;
+}
+
+/**
+ * A place where the credential can be; shows it while it is there. It follows one frame after the
+ * step: moving it has to measure the page, and no key shall wait for that.
+ */
+export const CredentialSlot = memo(function CredentialSlot(props: CredentialSlotProps) {
+  const { strategy, place } = props;
+  const frame = useSettled(({ trace, cursor }) => trace.frames[cursor]);
+  if (!frame) return null;
+  const { credential } = toScene(frame, strategy);
+  if (credential?.place !== place) return null;
+  return <Credential strategy={strategy} credential={credential} kind={frame.kind} />;
+});

@@ -1,0 +1,23 @@
+/** Longest wait for a frame; a page in the background paints none. Milliseconds. */
+const LONGEST_WAIT_MS = 200;
+
+/**
+ * Creates a scheduler that runs the last task given to it once the next frame is painted, so that
+ * the task cannot delay the answer to a key. Returns what schedules.
+ */
+export function createAfterPaint(): (task: () => void) => void {
+  let pending: (() => void) | null = null;
+  const run = () => {
+    const task = pending;
+    pending = null;
+    task?.();
+  };
+  return (task) => {
+    const isWaiting = pending !== null;
+    pending = task;
+    if (isWaiting) return;
+    // A task queued from a frame callback runs when that frame has been painted.
+    requestAnimationFrame(() => setTimeout(run));
+    setTimeout(run, LONGEST_WAIT_MS);
+  };
+}

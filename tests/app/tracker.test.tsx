@@ -1,0 +1,113 @@
+import { screen, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { CHECKPOINT_HEADS, VALUES } from './lessonFacts.ts';
+import { button, forgetVisit, openPage, region, tracker } from './page.tsx';
+
+beforeEach(forgetVisit);
+
+const readHeads = () =>
+  within(tracker())
+    .getAllByRole('columnheader')
+    .slice(1)
+    .map(({ textContent }) => textContent);
+
+const readValues = (name: string) => {
+  const row = within(tracker()).getByRole('rowheader', { name }).closest('tr');
+  // A badge may follow the value in its cell.
+  return [...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.firstChild?.textContent);
+};
+
+const readChanged = () =>
+  [...tracker().querySelectorAll('td[data-changed="true"]')].map(
+    (cell) => cell.closest('tr')?.querySelector('th')?.textContent,
+  );
+
+test('the checkpoints hold exactly the values of the lesson', async () => {
+  await openPage();
+  expect(readHeads()).toEqual(CHECKPOINT_HEADS);
+  for (const [name, values] of Object.entries(VALUES)) expect(readValues(name)).toEqual(values);
+});
+
+test('all steps can be shown instead, and where a credential rests', async () => {
+  const { user } = await openPage();
+  await user.click(screen.getByRole('radio', { name: 'All steps' }));
+  expect(readHeads()).toHaveLength(13);
+  const cookie = readValues('sessionCookie');
+  const token = readValues('token');
+  for (const step of [5, 7, 8]) {
+    expect(cookie[step]).toBe('stored in jar');
+    expect(token[step]).toBe('stored in client');
+  }
+  for (const step of [10, 11, 12]) expect([cookie[step], token[step]]).toEqual(['none', 'none']);
+  await user.click(screen.getByRole('radio', { name: 'Checkpoints' }));
+  expect(readHeads()).toEqual(CHECKPOINT_HEADS);
+});
+
+test.each([
+  [0, []],
+  [3, ['sessionStore', 'token']],
+  [4, ['sessionCookie', 'token']],
+  [6, ['sessionCookie', 'token']],
+  [9, ['sessionStore', 'sessionCookie', 'token']],
+  [12, []],
+])('at step %i, what changed is marked: %j', async (step, changed) => {
+  await openPage(`#step=${step}`);
+  expect(readChanged()).toEqual(changed);
+});
+
+test('the record opens in full', async () => {
+  const { user } = await openPage('#step=3');
+  await user.click(button('sessionStore'));
+  expect(button('sessionStore')).toHaveAttribute('aria-expanded', 'true');
+  const pane = region('Variable tracker');
+  expect(pane).toHaveTextContent(/Session ID [\w-]{32}: 24 random bytes as base64url/);
+  expect(pane).toHaveTextContent(/"originalMaxAge": 900000/);
+  expect(pane).toHaveTextContent(/"userId": "abc123"/);
+  await user.click(button('sessionStore'));
+  expect(pane).not.toHaveTextContent('originalMaxAge');
+});
+
+test('the cookie opens in full, each attribute explained', async () => {
+  const { user } = await openPage('#step=4');
+  await user.click(button('sessionCookie'));
+  const pane = region('Variable tracker');
+  expect(pane).toHaveTextContent(/connect\.sid=s%3A[\w-]{32}\.[\w%]+; Path=\/; Expires=/);
+  const terms = within(pane).getAllByRole('term');
+  const names = terms.map(({ textContent }) => textContent?.replace('=', ''));
+  for (const name of ['connect.sid', 'Path', 'Expires', 'HttpOnly', 'SameSite', 'Secure']) {
+    expect(
+      names.some((term) => term?.includes(name)),
+      name,
+    ).toBe(true);
+  }
+  for (const { nextElementSibling } of terms) expect(nextElementSibling).not.toBeEmptyDOMElement();
+});
+
+test('the token opens in its three parts, header and payload decoded', async () => {
+  const { user } = await openPage('#step=3');
+  await user.click(button('token'));
+  const pane = region('Variable tracker');
+  const whole = /eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.[\w-]+\.[\w-]{43}/.exec(
+    pane.textContent ?? '',
+  );
+  expect(whole).not.toBeNull();
+  expect(pane).toHaveTextContent('alg"HS256"');
+  expect(pane).toHaveTextContent('id"abc123"');
+  expect(pane).toHaveTextContent('iat1767268800, 2026-01-01 12:00:00 UTC');
+  expect(pane).toHaveTextContent('exp1767269700, 2026-01-01 12:15:00 UTC');
+});
+
+test('what is open follows the step, and says when there is nothing', async () => {
+  const { user } = await openPage();
+  const pane = region('Variable tracker');
+  for (const [name, nothing] of [
+    ['sessionStore', 'The store is empty at this step.'],
+    ['sessionCookie', 'There is no session cookie at this step.'],
+    ['token', 'There is no token at this step.'],
+  ] as const) {
+    await user.click(button(name));
+    expect(pane).toHaveTextContent(nothing);
+  }
+  await user.keyboard('{End}{PageUp}{PageUp}{PageUp}');
+  expect(pane).toHaveTextContent('The client has thrown it away; a copy would read like this:');
+});

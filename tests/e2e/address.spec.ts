@@ -1,0 +1,73 @@
+import { expect, expectStep, notices, open, stage, test } from './page.ts';
+
+test('a deep link shows its picture, and a reload shows it again', async ({ page }) => {
+  await open(page, '#step=7&columns=token');
+  await expectStep(page, 7);
+  await expect(stage(page).getByRole('group', { name: 'Session-based' })).toHaveCount(0);
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/#step=8&columns=token$/);
+  await page.reload();
+  await expectStep(page, 8);
+  await expect(page.getByRole('radio', { name: 'Token', exact: true })).toBeChecked();
+  await expect(notices(page)).toBeEmpty();
+});
+
+test('stepping replaces the address, so that Back leaves the page', async ({ page }) => {
+  await page.goto('about:blank');
+  await open(page);
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/#step=5$/);
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
+  await page.goForward();
+  await expectStep(page, 5);
+});
+
+test('the start has no hash, and an edited hash is followed', async ({ page }) => {
+  await open(page, '#step=2');
+  await page.keyboard.press('Home');
+  await expect.poll(() => new URL(page.url()).hash).toBe('');
+  await page.evaluate(() => location.assign('#step=9&columns=session'));
+  await expectStep(page, 9);
+  await expect(stage(page).getByRole('group', { name: 'Token-based' })).toHaveCount(0);
+});
+
+const BAD: readonly (readonly [hash: string, step: number, notice: RegExp])[] = [
+  ['#step=13', 12, /There is no step “13”, so this is the last one, 12\./],
+  ['#step=-1', 0, /There is no step “-1”/],
+  ['#step=3.6', 4, /There is no step “3\.6”, so this is step 4\./],
+  ['#step=', 0, /is no number/],
+  ['#step=abc', 0, /“abc” is no number/],
+  ['#step=1e3', 0, /“1e3” is no number/],
+  ['#step=99999999999999999999', 12, /so this is the last one/],
+  ['#step=%E0%A4%A', 0, /badly encoded/],
+  ['#step=3&step=4', 3, /more than once; the first one counts/],
+  ['#step=3&columns=purple', 3, /columns “purple”/],
+  ['#step=2&scenario=nowhere', 2, /scenario “nowhere”, which does not exist/],
+  ['#hello', 0, /mean nothing here: “hello”/],
+  ['#__proto__=1', 0, /mean nothing here: “__proto__”/],
+  ['#step=<img src=x onerror=alert(1)>', 0, /is no number/],
+  [`#${'x'.repeat(9000)}`, 0, /too long/],
+];
+
+test('a bad address opens the nearest picture and says what was wrong', async ({ page }) => {
+  for (const [hash, step, notice] of BAD) {
+    await page.goto('about:blank');
+    await open(page, hash);
+    await expectStep(page, step);
+    await expect(notices(page), hash).toHaveText(notice);
+  }
+  await notices(page).getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notices(page)).toBeEmpty();
+  await page.keyboard.press('ArrowRight');
+  await expectStep(page, 1);
+});
+
+test('no secret is ever in the address', async ({ page }) => {
+  await open(page);
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press('ArrowRight');
+    await expectStep(page, i + 1);
+    expect(page.url()).toMatch(/\/(#step=\d+)?$/);
+  }
+});

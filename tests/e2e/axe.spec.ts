@@ -1,0 +1,47 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, expectStep, open, type Page, SIZES, test, tracker } from './page.ts';
+
+// What is measured is the page at rest, not a credential on its way.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+async function expectNoViolations(page: Page, where: string) {
+  // Legacy mode keeps the run in this page: the policy has no part in it, and no page is opened.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+  );
+  expect.soft(found, where).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of ['desktop', 'phone'] as const) {
+    test.describe(`${colorScheme}, ${SIZES[size].width} wide`, () => {
+      test.use({ colorScheme, viewport: SIZES[size] });
+
+      for (const step of [0, 4, 9, 12]) {
+        test(`axe finds nothing at step ${step}`, async ({ page }) => {
+          await open(page, `#step=${step}`);
+          await expectStep(page, step);
+          await expectNoViolations(page, `step ${step}`);
+        });
+      }
+    });
+  }
+
+  test(`axe finds nothing in what opens, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page, '#step=6&bad=1');
+    await tracker(page).getByRole('button', { name: 'token' }).click();
+    await page.getByRole('radio', { name: 'All steps' }).check({ force: true });
+    const quiz = page.getByRole('region', { name: 'Quiz' });
+    for (const question of await quiz.getByRole('group').all()) {
+      await question.getByRole('button', { name: 'Hint' }).click();
+      await question.getByRole('radio').first().check();
+      await question.getByRole('button', { name: 'Check answer' }).click();
+      await question.getByRole('button', { name: 'Show me' }).click();
+    }
+    await expectNoViolations(page, 'token open, all steps, quiz checked, cell marked');
+    await page.locator('body').press('?');
+    await expectNoViolations(page, 'shortcuts open');
+  });
+}

@@ -1,0 +1,117 @@
+import { type Boxes, findSpills, layOutAll, measureParts } from './layout.ts';
+import {
+  expect,
+  nextPaint,
+  open,
+  playback,
+  SIZES,
+  stage,
+  table,
+  test,
+  tracker,
+  walkThere,
+  walkThereAndBack,
+} from './page.ts';
+
+const ALL = ['desktop', 'tablet', 'phone', 'narrow'] as const;
+const COLUMNS = ['both', 'session', 'token'] as const;
+
+// Credentials that travel are where they belong at once; what is measured is where things are.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+function listMoves(before: Boxes, now: Boxes): string[] {
+  return Object.keys(before).flatMap((name) => {
+    const [a, b] = [before[name], now[name]];
+    return a?.join() === b?.join() ? [] : [`${name}: ${a} -> ${b}`];
+  });
+}
+
+/** Findings, each with the steps at which it was made. */
+class Collection {
+  #steps = new Map<string, Set<number>>();
+  add(step: number, findings: readonly string[]) {
+    for (const finding of findings) {
+      this.#steps.set(finding, (this.#steps.get(finding) ?? new Set()).add(step));
+    }
+  }
+  list = () => [...this.#steps].map(([finding, steps]) => `${finding} at ${[...steps]}`);
+}
+
+for (const size of ALL) {
+  test.describe(`at ${SIZES[size].width} wide`, () => {
+    test.use({ viewport: SIZES[size] });
+
+    for (const columns of COLUMNS) {
+      test(`nothing moves, is cut off or scrolls sideways, columns ${columns}`, async ({
+        page,
+      }) => {
+        await open(page, `#step=0&columns=${columns}`);
+        await layOutAll(page);
+        const start = await measureParts(page);
+        const moves = new Collection();
+        const spills = new Collection();
+        await walkThereAndBack(page, async (step) => {
+          await nextPaint(page);
+          moves.add(step, listMoves(start, await measureParts(page)));
+          spills.add(step, await findSpills(page));
+          const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+          if (scrollWidth > SIZES[size].width) moves.add(step, [`${scrollWidth} px wide`]);
+        });
+        expect.soft(moves.list(), 'moved').toEqual([]);
+        expect.soft(spills.list(), 'cut off or sticking out').toEqual([]);
+      });
+    }
+
+    test('a value opened in full does not make the page scroll sideways', async ({ page }) => {
+      await open(page, '#step=6');
+      for (const name of ['sessionStore', 'sessionCookie', 'token']) {
+        await tracker(page).getByRole('button', { name }).click();
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width, name).toBeLessThanOrEqual(SIZES[size].width);
+      }
+    });
+
+    test('the browser counts no layout shift while stepping', async ({ page }) => {
+      await open(page);
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(() => {
+        const found = { shifted: 0 };
+        Object.assign(window, { found });
+        new PerformanceObserver((list) => {
+          // Counted even where it follows a key: a step must not shift anything.
+          for (const entry of list.getEntries()) {
+            const { value, sources } = entry as PerformanceEntry & {
+              value: number;
+              sources: { node: Node | null }[];
+            };
+            // Rows move inside a box that scrolls; credentials and messages are meant to.
+            const places = sources.map(({ node }) => (node instanceof Element ? node : null));
+            const free = 'table, [role="group"], [aria-label="HTTP messages"], p > code, dl, pre';
+            if (places.every((place) => !place || place.closest(free))) continue;
+            found.shifted += value;
+          }
+        }).observe({ type: 'layout-shift' });
+      });
+      await walkThereAndBack(page, () => nextPaint(page));
+      const read = () => (window as unknown as { found: { shifted: number } }).found.shifted;
+      expect(await page.evaluate(read)).toBe(0);
+    });
+  });
+}
+
+test('at 1440×900 stage, playback, current row and tracker are in view at every step', async ({
+  page,
+}) => {
+  await page.setViewportSize(SIZES.desktop);
+  await open(page);
+  await walkThere(page, async (step) => {
+    await nextPaint(page);
+    await expect.soft(stage(page), `stage at ${step}`).toBeInViewport({ ratio: 1 });
+    await expect.soft(playback(page), `playback at ${step}`).toBeInViewport({ ratio: 1 });
+    await expect.soft(tracker(page), `tracker at ${step}`).toBeInViewport({ ratio: 1 });
+    if (step === 0) return;
+    const row = table(page).locator('[aria-current="step"]');
+    await expect.soft(row, `row at ${step}`).toBeInViewport({ ratio: 1 });
+  });
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});

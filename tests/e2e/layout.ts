@@ -1,0 +1,85 @@
+import type { Page } from './page.ts';
+
+/** Left, top, width and height in the document, in whole pixels. */
+export type Boxes = Record<string, readonly [number, number, number, number]>;
+
+/** Has the parts laid out that are out of view: their guessed heights would hide what moves. */
+export const layOutAll = (page: Page) =>
+  page.evaluate(() => {
+    for (const part of document.querySelectorAll<HTMLElement>('main > *')) {
+      part.style.contentVisibility = 'visible';
+    }
+  });
+
+/** Measures the parts of the page that must not move while stepping. */
+export const measureParts = (page: Page): Promise<Boxes> =>
+  page.evaluate(() => {
+    const found: Boxes = {};
+    const add = (name: string, element: Element | null | undefined) => {
+      if (!element) return;
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const place = [left + scrollX, top + scrollY, width, height].map(Math.round);
+      found[name] = place as unknown as Boxes[string];
+    };
+    const addAll = (name: string, elements: Iterable<Element> = []) => {
+      let count = 0;
+      for (const element of elements) {
+        count += 1;
+        add(`${name} ${count}`, element);
+      }
+    };
+    const stage = document.querySelector('section[aria-label="Client and server"]');
+    add('stage', stage);
+    add('who holds what', stage?.firstElementChild);
+    for (const lane of stage?.querySelectorAll('[role="group"]') ?? []) {
+      const name = lane.getAttribute('aria-label');
+      add(`${name}`, lane);
+      addAll(`${name}, part`, lane.children);
+      addAll(`${name}, box`, lane.children[1]?.children);
+    }
+    const bar = document.querySelector('[role="toolbar"]');
+    add('playback', bar);
+    addAll('playback, part', bar?.children);
+    addAll('part of the page', document.querySelectorAll('main > *:not(:has(footer))'));
+    for (const table of document.querySelectorAll('table')) {
+      const name = table.getAttribute('aria-label');
+      add(`box of ${name}`, table.parentElement);
+      if (name === 'Variable tracker') addAll('tracker row', table.rows);
+    }
+    return found;
+  });
+
+/** Lists what of the stage and playback is cut off or sticks out of its parent, in words. */
+export const findSpills = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const spills: string[] = [];
+    const name = (element: Element) => `“${element.textContent.slice(0, 48)}”`;
+    // Half a pixel is rounding, and an outline or a tick at the edge may use its padding.
+    const SLACK = 1;
+    const roots = document.querySelectorAll(
+      'section[aria-label="Client and server"], [role="toolbar"]',
+    );
+    for (const element of [...roots].flatMap((root) => [...root.querySelectorAll('*')])) {
+      if (element.closest('svg, .visually-hidden, [aria-hidden="true"], select, input')) continue;
+      const { display } = getComputedStyle(element);
+      if (display === 'inline' || !element.textContent) continue;
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
+      const cut = [
+        scrollWidth > clientWidth + SLACK && `${scrollWidth} in ${clientWidth} wide`,
+        // A line that holds a chip is higher than its text: only what has text of its own counts.
+        scrollHeight > clientHeight + 3 && `${scrollHeight} in ${clientHeight} high`,
+      ].filter(Boolean);
+      const inner = element.getBoundingClientRect();
+      const outer = element.parentElement?.getBoundingClientRect();
+      if (!outer || clientWidth === 0) continue;
+      const out = Math.max(
+        outer.left - inner.left,
+        inner.right - outer.right,
+        outer.top - inner.top,
+        inner.bottom - outer.bottom,
+      );
+      if (out > SLACK + 1) cut.push(`${Math.round(out)} px outside its parent`);
+      if (cut.length > 0) spills.push(`${name(element)}: ${cut.join(', ')}`);
+    }
+    return spills;
+  });

@@ -1,0 +1,81 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+/** The sizes that the page is designed for, and the narrowest that it must bear. */
+export const SIZES = {
+  desktop: { width: 1440, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
+} as const;
+
+export const LAST_STEP = 12;
+
+/** A page on which any console error, warning or uncaught error fails the test. */
+export const test = base.extend({
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      const type = message.type();
+      // Chromium asks for the icon whenever the address changes; offline, that is its own complaint.
+      if (message.location().url.endsWith('/favicon.svg')) return;
+      if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error}`));
+    await use(page);
+    expect(complaints, 'the page complained').toEqual([]);
+  },
+});
+
+/** Waits until the page answers. */
+export const waitUntilReady = (page: Page) =>
+  page.locator('html[data-ready]').waitFor({ state: 'attached' });
+
+/** Opens the built page at a hash and waits until it answers. */
+export async function open(page: Page, hash = '') {
+  await page.goto(`/${hash}`);
+  await waitUntilReady(page);
+}
+
+export const table = (page: Page) => page.getByRole('table', { name: 'Execution table' });
+export const tracker = (page: Page) => page.getByRole('table', { name: 'Variable tracker' });
+export const stage = (page: Page) => page.getByRole('region', { name: 'Client and server' });
+export const playback = (page: Page) => page.getByRole('toolbar', { name: 'Playback' });
+export const scrubber = (page: Page) => page.getByRole('slider', { name: 'Step' });
+export const quiz = (page: Page) => page.getByRole('region', { name: 'Quiz' });
+export const notices = (page: Page) => page.getByRole('status', { name: 'Notices' });
+
+/** Expects a step on show, in the table and on the slider. */
+export async function expectStep(page: Page, step: number) {
+  await expect(scrubber(page)).toHaveValue(String(step));
+  const current = table(page).locator('[aria-current="step"]');
+  if (step === 0) return expect(current).toHaveCount(0);
+  await expect(current).toHaveCount(1);
+  await expect(current.getByRole('button', { name: `Go to step ${step}` })).toBeAttached();
+}
+
+/** Calls `look` at step 0, at each step up to the last by key, and on the way back. */
+export async function walkThere(page: Page, look: (step: number) => Promise<void>) {
+  await look(0);
+  for (let step = 1; step <= LAST_STEP; step++) {
+    await page.keyboard.press('ArrowRight');
+    await look(step);
+  }
+}
+
+/** As `walkThere`, and back to the start. */
+export async function walkThereAndBack(page: Page, look: (step: number) => Promise<void>) {
+  await walkThere(page, look);
+  for (let step = LAST_STEP - 1; step >= 0; step--) {
+    await page.keyboard.press('ArrowLeft');
+    await look(step);
+  }
+}
+
+/** Waits for two frames, so that what a key changed is laid out. */
+export const nextPaint = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
+
+export { expect, type Page };

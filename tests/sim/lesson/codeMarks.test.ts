@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../../src/cli/paths.mjs';
+import { CODE_FILES, locateMark, NO_CODE, toCodeMarks } from '../../../src/lesson/codeMarks.ts';
+import { STEP_KINDS } from '../../../src/sim/action.ts';
+import { STRATEGIES } from '../../../src/sim/strategy.ts';
+
+const read = (file: string) => readFileSync(join(ROOT, 'src/reference', file), 'utf8');
+const texts = new Map(CODE_FILES.map((file) => [file, read(file)] as const));
+const toText = (file: (typeof CODE_FILES)[number]) => texts.get(file) ?? '';
+
+/** Steps in which nobody's code acts: nothing happens, or the browser acts by itself. */
+const WITHOUT_CODE = {
+  session: ['start', 'login.store', 'logout.cleanup', 'wait.pass', 'end.rest'],
+  token: ['start', 'logout.cleanup', 'wait.pass', 'end.rest'],
+};
+
+/** Done by hand, by an attacker, or on the machine, none of which is in the files that are shown. */
+const OUTSIDE = [
+  ...['restart.boot', 'forget.drop', 'steal.copy', 'replay.send', 'tamper.send', 'forge.send'],
+  ...['inject.read', 'crossSite.send', 'plant.place', 'rotate.change', 'ban.mark', 'demote.mark'],
+  ...['refresh.send', 'refresh.verify', 'refresh.respond', 'ride.send', 'refresh.whole'],
+];
+
+const MARKS = STRATEGIES.flatMap((strategy) =>
+  STEP_KINDS.flatMap((kind) =>
+    toCodeMarks(kind, strategy).map((mark) => ({ ...mark, kind, strategy })),
+  ),
+);
+
+test.each(MARKS)('$strategy $kind: $file from $from', ({ file, ...mark }) => {
+  const found = locateMark({ file, ...mark }, toText(file));
+  expect(found, `${file} has not exactly one line with ${mark.from}`).not.toBe(null);
+  const [first, last] = found ?? [0, 0];
+  const lines = toText(file).split('\n');
+  expect(lines[first]).toContain(mark.from);
+  expect(lines[last]).toContain(mark.to ?? mark.from);
+  // One statement or one route, never half of the file.
+  expect(last - first).toBeLessThan(14);
+  // Without that line the mark points at nothing.
+  expect(locateMark({ file, ...mark }, lines.toSpliced(first, 1).join('\n'))).toBe(null);
+});
+
+describe.each(STRATEGIES)('%s', (strategy) => {
+  test('every other step has code', () => {
+    const without = STEP_KINDS.filter((kind) => toCodeMarks(kind, strategy).length === 0);
+    expect(without).toEqual([...WITHOUT_CODE[strategy], ...OUTSIDE]);
+    expect(NO_CODE[strategy]).toMatch(/^(Session|Token) lane: no code acts\.$/);
+  });
+
+  test('no mark points into the other lane’s server', () => {
+    const other = strategy === 'session' ? 'tokenServer.js' : 'sessionServer.js';
+    const files = MARKS.filter((mark) => mark.strategy === strategy).map(({ file }) => file);
+    expect(files).not.toContain(other);
+    expect(new Set(files).size).toBe(2);
+  });
+
+  test('a step marks no line twice', () => {
+    for (const kind of STEP_KINDS) {
+      const lines = toCodeMarks(kind, strategy).flatMap((mark) => {
+        const [first, last] = locateMark(mark, toText(mark.file)) ?? [0, -1];
+        return Array.from({ length: last - first + 1 }, (_, i) => `${mark.file}:${first + i}`);
+      });
+      expect(new Set(lines).size, kind).toBe(lines.length);
+    }
+  });
+});
+
+describe('locateMark', () => {
+  const text = 'one\ntwo\nthree\ntwo and a half\nfour';
+  const mark = (from: string, to?: string) =>
+    locateMark({ file: 'client.js', from, ...(to === undefined ? {} : { to }) }, text);
+  test.each([
+    ['one', undefined, [0, 0]],
+    ['one', 'three', [0, 2]],
+    ['one', 'one', [0, 0]],
+    ['one', 'two', [0, 1]],
+    ['two', undefined, null],
+    ['five', undefined, null],
+    ['three', 'one', null],
+    ['one', 'five', null],
+  ] as const)('from %s to %s is %j', (from, to, lines) => {
+    expect(mark(from, to)).toEqual(lines);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { decodeToken } from '../../../src/lesson/decodeToken.ts';
+import { CHECKPOINTS, toHistory, toVariables, VARIABLES } from '../../../src/lesson/variables.ts';
+import { getFrame, run, runWalk } from '../runs.ts';
+import { AT_REST, CHECKPOINT_STEPS, TRACKER, TRACKER_COLUMNS, WALK } from './walkFacts.ts';
+
+const walk = await runWalk();
+
+test('the columns are the lesson’s checkpoints', () => {
+  expect(CHECKPOINTS.map(({ title }) => title)).toEqual(TRACKER_COLUMNS);
+  expect(CHECKPOINTS.map(({ step }) => step)).toEqual(CHECKPOINT_STEPS);
+});
+
+describe.each(VARIABLES)('%s', (variable) => {
+  const history = toHistory(walk, variable);
+
+  test('has the lesson’s value at each checkpoint', () => {
+    expect(CHECKPOINT_STEPS.map((step) => history[step])).toEqual(TRACKER[variable]);
+  });
+
+  test('says at the other steps where it rests', () => {
+    for (const [step, text] of Object.entries(AT_REST[variable])) {
+      expect(history[Number(step)], `step ${step}`).toBe(text);
+    }
+  });
+
+  test('has a value at every step, that of the frame and the one before', () => {
+    expect(history).toHaveLength(walk.frames.length);
+    const second = toVariables(getFrame(walk, 9), getFrame(walk, 8))[variable];
+    expect(second).toBe(history[9]);
+  });
+});
+
+test('the store is empty until step 3 and from step 9 on', () => {
+  const record = TRACKER.sessionStore[1];
+  const empty = [0, 1, 2, 9, 10, 11, 12];
+  const expected = walk.frames.map(({ step }) => (empty.includes(step) ? '{}' : record));
+  expect(toHistory(walk, 'sessionStore')).toEqual(expected);
+});
+
+test('the token shown is the beginning of the real one', () => {
+  const whole = getFrame(walk, 3).token.outcome.proof?.credential ?? '';
+  expect(whole.startsWith(TRACKER.token[1].replace('...', '.'))).toBe(true);
+  const { header, payload } = decodeToken(whole);
+  const iat = Date.parse(WALK.start) / 1000;
+  expect(header).toEqual({ alg: 'HS256', typ: 'JWT' });
+  expect(payload).toEqual({ id: WALK.userId, iat, exp: iat + WALK.tokenLifetimeSeconds });
+});
+
+// Derived, not typed in: another run, other values.
+test('other facts, other values', async () => {
+  const other = await runWalk({
+    user: { id: 'x"7' },
+    session: { destroyAtLogout: false, clearCookieAtLogout: false },
+  });
+  expect(toHistory(other, 'sessionStore')[9]).toBe(`{ userId: 'x"7' }`);
+  expect(toHistory(other, 'sessionCookie')[9]).toBe('sent with request');
+  expect(toHistory(other, 'sessionCookie')[12]).toBe('stored in jar');
+});
+
+test('two records are told apart by their IDs', async () => {
+  const both = await run([{ type: 'login' }, { type: 'logout' }, { type: 'login' }], {
+    session: { destroyAtLogout: false },
+  });
+  const text = toHistory(both, 'sessionStore').at(-1);
+  expect(text).toMatch(/^\{ \S+…\S+: \{ userId: 'abc123' \}, \S+…\S+: \{ userId: 'abc123' \} \}$/);
+});
+
+test('what runs out in a wait is gone', async () => {
+  const late = await run([{ type: 'login' }, { type: 'wait', seconds: 900 }]);
+  expect(toHistory(late, 'sessionCookie').at(-1)).toBe('deleted');
+  expect(toHistory(late, 'token').at(-1)).toBe('stored in client');
+});

@@ -1,0 +1,45 @@
+import { errors } from 'jose';
+import { expect, test } from 'vitest';
+import { toFailureCode } from '../../../src/sim/token/failure.ts';
+
+const payload = {};
+
+test.each([
+  [new errors.JWSInvalid(), 'tokenMalformed'],
+  [new errors.JWTInvalid(), 'tokenClaimsInvalid'],
+  [new errors.JWTClaimValidationFailed('x', payload), 'tokenClaimsInvalid'],
+  [new errors.JWSSignatureVerificationFailed(), 'tokenSignatureInvalid'],
+  [new errors.JOSEAlgNotAllowed(), 'tokenAlgorithmNotAllowed'],
+  [new errors.JOSENotSupported(), 'tokenUnsupported'],
+  [new errors.JWTExpired('x', payload), 'tokenExpired'],
+  [new errors.JWKSNoMatchingKey(), 'tokenKeyUnknown'],
+])('%s is %s', (error, code) => {
+  expect(toFailureCode(error)).toBe(code);
+});
+
+class JOSEErrorOfTomorrow extends errors.JOSEError {
+  override readonly code = 'ERR_OF_TOMORROW';
+}
+
+test.each([
+  new errors.JOSEError('bare'),
+  new JOSEErrorOfTomorrow('unknown'),
+  new errors.JWKSTimeout(),
+  new errors.JWKSMultipleMatchingKeys(),
+  new errors.JWKSInvalid(),
+  new errors.JWKInvalid(),
+  new errors.JWEInvalid(),
+  new errors.JWEDecryptionFailed(),
+  new TypeError('not jose’s'),
+  Object.assign(new Error('an imitation'), { code: 'ERR_JWT_EXPIRED' }),
+  'a text',
+  undefined,
+])('%s is thrown on', (error) => {
+  let thrown: unknown = 'nothing';
+  try {
+    toFailureCode(error);
+  } catch (caught) {
+    thrown = caught;
+  }
+  expect(thrown).toBe(error);
+});
