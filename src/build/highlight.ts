@@ -4,7 +4,10 @@ import { common, createLowlight } from 'lowlight';
 const lowlight = createLowlight(common);
 type Node = ReturnType<typeof lowlight.highlight>['children'][number];
 
-/** Kinds by the grammar's scopes; a scope of two parts ('title function_') comes as two classes. */
+/**
+ * Kinds by the grammar's scopes; a scope of two parts ('title function_') comes as two classes. Only
+ * what the page colours: each further kind would cut the code into more pieces, and more bytes.
+ */
 const KINDS: Readonly<Record<string, CodeKind>> = {
   'hljs-keyword': 'keyword',
   'hljs-string': 'string',
@@ -13,13 +16,9 @@ const KINDS: Readonly<Record<string, CodeKind>> = {
   'hljs-number': 'number',
   'hljs-literal': 'constant',
   'hljs-regexp': 'regexp',
-  'hljs-built_in': 'builtin',
-  'hljs-attr': 'property',
-  'hljs-property': 'property',
   function_: 'function',
   class_: 'class',
   constant_: 'constant',
-  language_: 'variable',
   // Code inside a template string: no longer part of the string around it.
   'hljs-subst': '',
 };

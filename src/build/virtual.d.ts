@@ -9,17 +9,14 @@ declare module 'virtual:code-sample' {
   /** What a piece of code is; '' for what needs no colour. */
   export type CodeKind =
     | ''
-    | 'builtin'
     | 'class'
     | 'comment'
     | 'constant'
     | 'function'
     | 'keyword'
     | 'number'
-    | 'property'
     | 'regexp'
-    | 'string'
-    | 'variable';
+    | 'string';
   export type CodePiece = readonly [kind: CodeKind, text: string];
   export type CodeLine = readonly CodePiece[];
   export interface CodeFile {

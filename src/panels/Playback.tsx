@@ -73,7 +73,7 @@ function Position() {
   if (!frame) return null;
   return (
     <div className={styles.position}>
-      <strong>{toPosition(frame, trace.frames.length - 1)}</strong>
+      <strong key={cursor}>{toPosition(frame, trace.frames.length - 1)}</strong>
       <span>simulated clock {formatTime(frame.session.state.clock)} UTC</span>
     </div>
   );

@@ -121,7 +121,9 @@ test('once loaded it works offline', async ({ page, context }) => {
   for (const name of ['sessionStore', 'sessionCookie', 'token']) {
     await tracker(page).getByRole('button', { name }).click();
   }
-  await page.getByRole('radio', { name: 'client.js' }).check({ force: true });
+  const file = page.getByRole('radio', { name: 'client.js' });
+  await file.scrollIntoViewIfNeeded();
+  await file.check({ force: true });
   await page.getByRole('radio', { name: 'All steps' }).check({ force: true });
   await expect(tracker(page).getByRole('columnheader')).toHaveCount(LAST_STEP + 2);
   await context.setOffline(false);

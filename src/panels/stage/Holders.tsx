@@ -23,7 +23,7 @@ export function Holders() {
             data-held={places.length > 0}
           >
             <dt>{item}</dt>
-            <dd>
+            <dd key={places.join()}>
               {PLACES.map((place) => (
                 <span
                   key={place}

@@ -34,7 +34,7 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
     >
       <header className={styles.header}>
         <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
-        <span className={styles.verdict} data-tone={tone}>
+        <span key={word} className={styles.verdict} data-tone={tone}>
           <Icon name={VERDICT_ICONS[tone]} size={14} />
           {word}
         </span>
@@ -44,7 +44,8 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
         <Wire strategy={strategy} scene={scene} step={frame.step} />
         <ServerBox strategy={strategy} lane={lane} scene={scene} kind={frame.kind} />
       </div>
-      <p className={styles.narration}>
+      {/* A new sentence each step, not one that moves. */}
+      <p key={frame.step} className={styles.narration}>
         <Rich parts={toNarration(frame.kind, lane, strategy)} />
       </p>
     </div>

@@ -55,7 +55,7 @@ function Track(props: TrackProps) {
   const state = message ? 'crossing' : delivered ? 'delivered' : 'quiet';
   return (
     <div className={styles.track} data-direction={direction} data-state={state}>
-      <span className={styles.label}>
+      <span key={`${step} label`} className={styles.label}>
         {shown ? toStartLine(shown).replace('HTTP/1.1 ', '').replace(' HTTP/1.1', '') : ''}
       </span>
       <span className={styles.line}>
@@ -66,7 +66,9 @@ function Track(props: TrackProps) {
         ) : null}
         <CredentialSlot strategy={strategy} place={direction} />
       </span>
-      <span className={styles.vehicle}>{message ? toVehicle(message, strategy) : ''}</span>
+      <span key={`${step} vehicle`} className={styles.vehicle}>
+        {message ? toVehicle(message, strategy) : ''}
+      </span>
     </div>
   );
 }
