@@ -6,7 +6,7 @@ import express from 'express';
 import { jwtVerify } from 'jose';
 import jwt from 'jsonwebtoken';
 import { answerError, noStore } from './answers.js';
-import { addTokenPages } from './roles.js';
+import { addTokenPages, forbid } from './roles.js';
 import { verifyUser } from './users.js';
 
 const CHALLENGE = 'Bearer realm="authtrace"';
@@ -66,7 +66,7 @@ export function createDesignedTokenApp({
   denyList = null,
   genid = randomUUID,
   checkPassword = verifyUser,
-  findUser = async (id) => ({ id }),
+  findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
 }) {
   const app = express();
@@ -87,7 +87,8 @@ export function createDesignedTokenApp({
   const verifyToken = async (token) => {
     const claims = await keyRing.verify(token);
     if (typeof claims.id !== 'string') throw new Error('the token names no user');
-    if (denyList?.has(claims.jti)) throw new Error('the token was revoked');
+    // A token of somebody else's making may have no ID to ask for.
+    if (claims.jti && denyList?.has(claims.jti)) throw new Error('the token was revoked');
     return claims;
   };
 
@@ -131,12 +132,16 @@ export function createDesignedTokenApp({
     app.post('/refresh', async (req, res) => {
       const record = await refreshTokens.redeem(req.body?.refreshToken);
       if (!record) return refuse(res, 'invalid_grant');
-      await deliver(res, await findUser(record.userId), record.family);
+      // Here the database is asked, as at a login: a ban is at work when the next token is due.
+      const user = await findUser(record.userId);
+      if (user.banned) return forbid(res);
+      await deliver(res, user, record.family);
     });
   }
 
   const deny = (req, _res, next) => {
-    denyList.set(req.claims.jti, req.claims.exp);
+    const { jti, exp } = req.claims;
+    if (jti) denyList.set(jti, exp);
     next();
   };
   // Without a list nobody asks whose token it is: a cookie can be dropped by whoever has it.

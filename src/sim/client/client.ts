@@ -50,7 +50,7 @@ function deliver(recorder: Recorder, request: Message, state: State): Message {
 }
 
 /**
- * Sends a request from a page: the browser attaches what its jar selects, the page's code the token
+ * Sends a request from a page, the server's own when none is named: the browser attaches what its jar selects, the page's code the token
  * that it keeps. Leaves the server handling it, and returns it.
  */
 export function sendRequest(recorder: Recorder, parts: Send): Message {
@@ -60,7 +60,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const { origin } = getServer(state, to);
   const method = parts.method ?? toMethod(target);
   const url = new URL(target, origin).href;
-  const { initiator, vehicle } = page ?? { initiator: client.origin, vehicle: 'subresource' };
+  const { initiator, vehicle } = page ?? { initiator: origin, vehicle: 'subresource' };
   const cookies = selectCookies(client.jar, { url, method, initiator, vehicle, now: state.clock });
   const token = withToken ? readToken(client) : null;
   const cookie = toCookieHeader(cookies);

@@ -18,6 +18,8 @@ const INVENTED = `s%3A${'A'.repeat(32)}.${'A'.repeat(43)}`;
 
 /** Lets the attacker ask for a page without logging in, and returns the cookie that it is given. */
 async function obtain(recorder: Recorder): Promise<StoredCookie | null> {
+  // A fresh visitor: a cookie from an earlier login would bring that session.
+  recorder.set(patchClient(recorder.state, ATTACKER, { jar: [] }));
   const request = sendRequest(recorder, { from: ATTACKER, to: SERVER, target: '/profile' });
   const session = await openSession(recorder, request);
   const setCookie = await commitSession(recorder, session);
@@ -40,9 +42,7 @@ function invent(recorder: Recorder): StoredCookie | null {
  * keeps a copy.
  */
 export async function plant(recorder: Recorder, { invented }: ActionOf<'plant'>): Promise<void> {
-  const start = withClient(recorder.state, ATTACKER, recorder.settings);
-  // A fresh visitor: a cookie from an earlier login would bring that session.
-  recorder.set(patchClient(start, ATTACKER, { jar: [] }));
+  recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
   const cookie = invented ? invent(recorder) : await obtain(recorder);
   if (cookie === null) {
     return finishWithCopy(recorder, 'plant.place', idle('noCookieToPlant'), checkCopy);

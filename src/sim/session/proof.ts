@@ -1,10 +1,11 @@
 import { CLIENT, SERVER } from '../actors.ts';
 import { makeRequest } from '../http/request.ts';
-import type { CopyCheck, Proof } from '../outcome.ts';
+import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
 import { startRecording } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
 import { getClient, getServer, readLoot } from '../state.ts';
+import { getUser } from '../user.ts';
 import { openSession, type RequestSession } from './middleware.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
 import { peekRecord } from './store.ts';
@@ -20,6 +21,12 @@ export function toProof(state: State, session: RequestSession): Proof | null {
     expiresAt: expires === null ? null : Date.parse(expires) / 1000,
   };
 }
+
+const refuseCopy = (failure: FailureCode): CopyCheck => ({
+  accepted: false,
+  expiresAt: null,
+  failure,
+});
 
 /** Tries, without leaving a trace, what a copy of the cookie that the client dropped, or that was stolen, would get now. */
 export async function checkCopy(settings: Settings, state: State): Promise<CopyCheck | null> {
@@ -38,9 +45,7 @@ export async function checkCopy(settings: Settings, state: State): Promise<CopyC
   });
   const session = await openSession(recorder, request);
   const proof = toProof(state, session);
-  return {
-    accepted: proof !== null,
-    expiresAt: proof?.expiresAt ?? null,
-    failure: proof === null ? (session.failure ?? 'sessionAnonymous') : null,
-  };
+  if (proof === null) return refuseCopy(session.failure ?? 'sessionAnonymous');
+  if (getUser(state, settings).banned) return refuseCopy('userBanned');
+  return { accepted: true, expiresAt: proof.expiresAt, failure: null };
 }

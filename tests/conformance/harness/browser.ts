@@ -29,6 +29,8 @@ export interface Browser {
   readonly jar: CookieJar;
   /** Sends a request from any page. */
   visit(visit: Visit): Promise<Exchange>;
+  /** Takes in a `Set-Cookie` value. */
+  keep(setCookie: string, url: string): Promise<void>;
   /** Returns a cookie of the jar by name. */
   findCookie(url: string, name: string): Promise<Cookie | undefined>;
   /** Takes out the exchanges since it was last called. */
@@ -44,11 +46,16 @@ function fits(setCookie: string): boolean {
   return Buffer.byteLength(pair.replace('=', '')) <= MAX_COOKIE_BYTES;
 }
 
-/** tough-cookie takes a cookie without SameSite for one with None; Chromium does not. */
-function letsGo({ sameSite, creation }: Cookie, { context, isForeignForm }: Visit): boolean {
-  if (sameSite || context !== 'none') return true;
-  const age = Date.now() - (creation instanceof Date ? creation.getTime() : 0);
-  return Boolean(isForeignForm) && age < YOUNG_MS;
+/**
+ * tough-cookie counts Max-Age from the last use, so that it would slide. Express sends the same end
+ * as Expires beside it.
+ */
+const withoutMaxAge = (setCookie: string) =>
+  setCookie.includes('; Expires=') ? setCookie.replace(/; Max-Age=\d+/, '') : setCookie;
+
+/** What another site's page fetches sets only cookies that travel there; a navigation sets all. */
+function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean {
+  return context !== 'none' || Boolean(isForeignForm) || /; SameSite=None(;|$)/.test(setCookie);
 }
 
 /**
@@ -58,6 +65,23 @@ function letsGo({ sameSite, creation }: Cookie, { context, isForeignForm }: Visi
 export function openBrowser(send: Send): Browser {
   const jar = new CookieJar();
   let exchanges: Exchange[] = [];
+  /** Since when each value is there. */
+  const since = new Map<string, number>();
+
+  /** tough-cookie takes a cookie without SameSite for one with None; Chromium only while it is young. */
+  function letsGo(cookie: Cookie, { context, isForeignForm }: Visit): boolean {
+    if (cookie.sameSite || context !== 'none') return true;
+    const age = Date.now() - (since.get(cookie.cookieString()) ?? 0);
+    return Boolean(isForeignForm) && age < YOUNG_MS;
+  }
+
+  async function keep(setCookie: string, url: string): Promise<void> {
+    const before = await jar.getCookies(url);
+    const cookie = await jar.setCookie(withoutMaxAge(setCookie), url, { ignoreError: true });
+    const pair = cookie?.cookieString() ?? '';
+    // In Chromium a new value is a new cookie; tough-cookie keeps the time of the old one.
+    if (!before.some((old) => old.cookieString() === pair)) since.set(pair, Date.now());
+  }
 
   async function visit(from: Visit): Promise<Exchange> {
     const { url, method = 'GET', headers: given = {}, body = null, withCookies = true } = from;
@@ -75,8 +99,8 @@ export function openBrowser(send: Send): Browser {
     const exchange = await send({ method, target: pathname + search, headers, body });
     exchanges.push(exchange);
     for (const [name, value] of exchange.response.headers) {
-      if (!withCookies || name.toLowerCase() !== 'set-cookie' || !fits(value)) continue;
-      await jar.setCookie(value, url, { ignoreError: true, sameSiteContext });
+      if (!withCookies || name.toLowerCase() !== 'set-cookie') continue;
+      if (fits(value) && mayCome(value, from)) await keep(value, url);
     }
     return exchange;
   }
@@ -96,6 +120,7 @@ export function openBrowser(send: Send): Browser {
     fetch,
     jar,
     visit,
+    keep,
     findCookie: async (url, name) => (await jar.getCookies(url)).find(({ key }) => key === name),
     takeExchanges() {
       const taken = exchanges;

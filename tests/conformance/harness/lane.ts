@@ -171,10 +171,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const cookie = invented
         ? `${cookieName}=${INVENTED}; Path=/`
-        : (await obtainCookie())?.clone();
+        : (await obtainCookie())?.toString();
       if (!cookie) return;
       await removeCookie(parties.client);
-      await parties.client.browser.jar.setCookie(cookie, origin);
+      await parties.client.browser.keep(cookie, origin);
       take([await readHeld(parties.client)]);
     },
     rotateSecret: ({ how }) => servers.rotate(how),

@@ -36,7 +36,7 @@ const needsPages = ({ user }: Settings, actions: readonly Action[]) =>
 const isTwin = (action: Action) => action.type === 'tamper' && action.part === 'lastLetter';
 
 /** Tells whether a run is about processes: then each server gets one of its own. */
-const needsProcesses = ({ second, session }: Settings, actions: readonly Action[]) =>
+export const needsProcesses = ({ second, session }: Settings, actions: readonly Action[]) =>
   second !== undefined ||
   session.store === 'persistent' ||
   actions.some(({ type }) => type === 'restart');
