@@ -17,7 +17,7 @@ export default defineConfig({
     terserOptions: {
       module: true,
       ecma: 2020,
-      compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+      compress: { passes: 4 },
     },
     modulePreload: { polyfill: false },
     // An inlined asset is a data: address, which `img-src 'self'` refuses.

@@ -12,12 +12,27 @@
 
   // An address that names a step: the prerendered start stays hidden until the app shows that
   // step, or until it is clear that the app does not come.
-  if (location.hash.length > 1) {
-    const show = () => delete root.dataset.pending;
+  const show = () => delete root.dataset.pending;
+  const isLinked = location.hash.length > 1;
+  if (isLinked) {
     root.dataset.pending = '';
     addEventListener('error', show, true);
     addEventListener('load', () => setTimeout(show, 3000));
   }
+
+  // The app, once what is prerendered is painted; at once where that must not be seen. The built
+  // page names it in a link; in development it has a script tag of its own.
+  let isStarted = false;
+  const start = () => {
+    const entry = document.querySelector('link[data-entry]');
+    if (entry && !isStarted) import(entry.href).catch(show);
+    isStarted = true;
+  };
+  addEventListener('DOMContentLoaded', () => {
+    if (isLinked) return start();
+    requestAnimationFrame(() => setTimeout(start));
+    setTimeout(start, 500); // a page in the background paints no frame
+  });
 
   // Keys pressed before the app listens. The app takes them over and sets the queue to null.
   window.__authtraceKeys = [];

@@ -17,6 +17,17 @@ async function renderApp(root: string): Promise<string> {
   return html;
 }
 
+const ENTRY_TAG = /<script type="module" crossorigin src="([^"]+)"><\/script>/;
+
+/**
+ * Lets the entry be fetched at once and run by boot.js, once the prerendered page is painted: run by
+ * its own tag it would come before the first paint, and hold it up.
+ */
+function deferEntry(html: string): string {
+  if (!ENTRY_TAG.test(html)) throw new Error('the built page has no entry script');
+  return html.replace(ENTRY_TAG, '<link rel="modulepreload" crossorigin href="$1" data-entry>');
+}
+
 /**
  * Makes `vite build` put the prerendered app and the content security policy into index.html. The
  * app is built for Node first (environment `ssr`), so that both builds name the CSS classes alike.
@@ -58,7 +69,7 @@ export function builtPage(): Plugin {
         if (refused.length > 0) {
           throw new Error(`the content security policy would refuse\n  ${refused.join('\n  ')}`);
         }
-        return addContentSecurityPolicy(page);
+        return addContentSecurityPolicy(deferEntry(page));
       },
     },
   };

@@ -7,8 +7,6 @@ export const CHECKED_VERSIONS = {
   'express-session': '1.19.0',
   jsonwebtoken: '9.0.3',
   jose: '6.2.18',
-  cookie: '1.1.1',
-  'tough-cookie': '6.1.0',
 } as const;
 
 export type CheckedPackage = keyof typeof CHECKED_VERSIONS;

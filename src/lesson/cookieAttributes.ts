@@ -8,7 +8,7 @@ const MEANINGS: ReadonlyMap<string, string> = new Map(
     httponly: 'The page’s scripts cannot read it; they can still send requests that carry it.',
     secure: 'It travels over https only (and to localhost).',
     samesite:
-      'Lax: other sites’ pages cannot make the browser send it, but for links to this one. Strict: not even links. None: all may.',
+      'Lax: of other sites’ requests only top-level GETs carry it (links, GET forms). Strict: none do. None: all may. A subdomain counts as the same site.',
     domain: 'Subdomains of this host get it too. Without it, this host alone does.',
   }),
 );
@@ -30,6 +30,7 @@ export function explainSetCookie(setCookie: string): readonly CookieAttribute[] 
       ? 's: and the session ID in clear, a dot, and an HMAC-SHA256 over the ID. It is signed, not encrypted, and holds no data.'
       : 'An empty value with a date in the past: this deletes the cookie.',
   };
+  if (!value) return [first, ...attributes.map(explainDeletion)];
   const rest = attributes.map((text) => {
     const [attribute, setting] = splitAt(text, '=');
     return {
@@ -51,4 +52,14 @@ function explainMissing(attributes: readonly string[]): readonly CookieAttribute
 function splitAt(text: string, mark: string): readonly [string, string | null] {
   const at = text.indexOf(mark);
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** What counts where a cookie is deleted: that the browser finds the right one. */
+function explainDeletion(text: string): CookieAttribute {
+  const [name, value] = splitAt(text, '=');
+  const meaning =
+    name === 'Expires'
+      ? 'Long past: the browser deletes the cookie at once. Express’ res.clearCookie writes it.'
+      : 'Must be what the cookie was set with, or the browser does not find it.';
+  return { name, value, meaning };
 }

@@ -19,7 +19,7 @@ export const KEY_MOMENTS: readonly KeyMoment[] = [
   {
     question: 'How does the client prove who it is?',
     answer:
-      'The browser attaches the session cookie by itself, to every request to that server. A token goes nowhere by itself: the client’s own code has to put it into the Authorization header each time.',
+      'The browser attaches the session cookie by itself to whatever the site’s own pages request. A token goes nowhere by itself: the client’s own code has to put it into the Authorization header each time.',
     step: 6,
     variable: 'sessionCookie',
   },

@@ -85,7 +85,7 @@ const sayAnswer: Sentence = (lane) => {
   const touched = say`; ${'touch()'} moves the record’s end to ${formatTime(proof.expiresAt)}, `;
   const copy = sent
     ? 'and the browser’s copy with it.'
-    : 'while the browser’s copy keeps its first date.';
+    : 'and nothing moves the browser’s own date.';
   return [...answer, cookie, ...touched, copy];
 };
 

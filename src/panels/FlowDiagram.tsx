@@ -56,6 +56,9 @@ export function FlowDiagram() {
         <li data-sign="allowed">Allowed</li>
         <li data-sign="denied">Denied</li>
         <li data-sign="rest">At rest</li>
+        <li data-sign="gone">
+          <del>Thrown away</del>
+        </li>
       </ul>
     </Pane>
   );

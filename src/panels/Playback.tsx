@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { toPosition } from '../lesson/announcement.ts';
 import { formatTime } from '../lesson/format.ts';
 import { SPEEDS } from '../player/speed.ts';
@@ -13,6 +14,14 @@ function StepButtons() {
   const atEnd = usePlayer((player) => player.cursor === player.trace.frames.length - 1);
   const playing = usePlayer((player) => player.playing);
   const { first, stepBack, togglePlay, stepForward, last } = usePlayer.getState();
+  const main = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: buttons are disabled at the ends
+  useLayoutEffect(() => {
+    // A button that is disabled under the focus would lose it to the page.
+    const focused = document.activeElement;
+    const ours = main.current?.parentElement?.contains(focused);
+    if (ours && focused instanceof HTMLButtonElement && focused.disabled) main.current?.focus();
+  }, [atStart, atEnd]);
   return (
     <div className={styles.buttons}>
       <button type="button" aria-label="First step" disabled={atStart} onClick={first}>
@@ -22,6 +31,7 @@ function StepButtons() {
         <Icon name="previous" />
       </button>
       <button
+        ref={main}
         type="button"
         aria-label={playing ? 'Pause' : 'Play'}
         data-main="true"

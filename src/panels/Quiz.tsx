@@ -51,7 +51,13 @@ function Question({ question, index }: { question: QuizQuestion; index: number }
           Hint
         </Button>
         <Button onClick={() => pointAtAnswer(question)}>Show me</Button>
-        <Button disabled={chosen === null} onClick={() => tryAgain(index)}>
+        <Button
+          disabled={chosen === null}
+          onClick={({ currentTarget }) => {
+            tryAgain(index);
+            currentTarget.closest('fieldset')?.querySelector('input')?.focus();
+          }}
+        >
           Try again
         </Button>
       </div>

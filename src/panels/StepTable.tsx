@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { memo, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { toCells } from '../lesson/cells.ts';
 import { toDetail } from '../lesson/details.ts';
 import { toShownStrategies } from '../player/columns.ts';
@@ -97,20 +97,15 @@ function RowFollower({ box }: { box: RefObject<HTMLDivElement | null> }) {
   const columns = usePlayer((player) => player.columns);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves with either of them
   useLayoutEffect(() => {
-    let soon = 0;
     // Measured just before the paint, when the layout has to be computed anyway.
-    const follow = () => {
-      cancelAnimationFrame(soon);
-      soon = requestAnimationFrame(() => showCurrentRow(box.current));
-    };
-    follow();
-    const sizes = new ResizeObserver(follow);
-    if (box.current) sizes.observe(box.current);
-    return () => {
-      cancelAnimationFrame(soon);
-      sizes.disconnect();
-    };
+    const soon = requestAnimationFrame(() => showCurrentRow(box.current));
+    return () => cancelAnimationFrame(soon);
   }, [box, cursor, columns]);
+  useEffect(() => {
+    const sizes = new ResizeObserver(() => showCurrentRow(box.current));
+    if (box.current) sizes.observe(box.current);
+    return () => sizes.disconnect();
+  }, [box]);
   return null;
 }
 

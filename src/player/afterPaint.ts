@@ -1,3 +1,6 @@
+/** Pause after the frame has begun, milliseconds. */
+const PAUSE_MS = 16;
+
 /** Longest wait for a frame; a page in the background paints none. Milliseconds. */
 const LONGEST_WAIT_MS = 200;
 
@@ -16,8 +19,8 @@ export function createAfterPaint(): (task: () => void) => void {
     const isWaiting = pending !== null;
     pending = task;
     if (isWaiting) return;
-    // A task queued from a frame callback runs when that frame has been painted.
-    requestAnimationFrame(() => setTimeout(run));
+    // From a frame callback, a pause later: that frame is painted by then, and a next key answered.
+    requestAnimationFrame(() => setTimeout(run, PAUSE_MS));
     setTimeout(run, LONGEST_WAIT_MS);
   };
 }

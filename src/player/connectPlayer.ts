@@ -13,6 +13,9 @@ import { startTimer } from './timer.ts';
 export const STORAGE_NOTICE =
   'Your browser does not let this page store anything: progress and theme will be forgotten when you leave.';
 
+export const UNREADABLE_NOTICE =
+  'Some of what this page had stored in your browser could not be read, and is left aside.';
+
 /** The page's three stores. */
 export interface Stores {
   readonly player: PlayerStore;
@@ -47,10 +50,11 @@ export function connectPlayer(
     () => window.localStorage,
     () => player.getState().addNotice(STORAGE_NOTICE),
   );
+  const reportUnreadable = () => player.getState().addNotice(UNREADABLE_NOTICE);
   const stops = [
-    keepPreferences(preferences, storage),
+    keepPreferences(preferences, storage, reportUnreadable),
     syncTheme(preferences, window.document.documentElement),
-    keepQuiz(quiz, storage),
+    keepQuiz(quiz, storage, undefined, reportUnreadable),
     syncAddress(player, toAddressBook(player, otherScenarios), window),
     installKeys(player, preferences, window),
     startTimer(player, window.document),

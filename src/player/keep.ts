@@ -12,6 +12,11 @@ function read(storage: SafeStorage, key: string): string | null {
   return result.ok ? result.value : null;
 }
 
+/** Says so when what was kept is not what was understood of it. */
+function compareKept(kept: string | null, understood: string, report: () => void) {
+  if (kept !== null && kept !== understood) report();
+}
+
 /** Writes a store's text whenever it changes; returns what ends it. */
 function writeOnChange<T>(
   store: Pick<StoreApi<T>, 'subscribe'>,
@@ -26,8 +31,14 @@ function writeOnChange<T>(
 }
 
 /** Restores the preferences, then keeps each change. */
-export function keepPreferences(preferences: PreferencesStore, storage: SafeStorage): () => void {
-  preferences.setState(parsePreferences(read(storage, PREFERENCES_KEY)));
+export function keepPreferences(
+  preferences: PreferencesStore,
+  storage: SafeStorage,
+  report: () => void = () => {},
+): () => void {
+  const kept = read(storage, PREFERENCES_KEY);
+  preferences.setState(parsePreferences(kept));
+  compareKept(kept, formatPreferences(preferences.getState()), report);
   return writeOnChange(preferences, storage, PREFERENCES_KEY, formatPreferences);
 }
 
@@ -36,9 +47,12 @@ export function keepQuiz(
   quiz: QuizStore,
   storage: SafeStorage,
   draw: () => number = drawSeed,
+  report: () => void = () => {},
 ): () => void {
-  const { shuffleSeed, answers } = parseQuiz(read(storage, QUIZ_KEY));
+  const kept = read(storage, QUIZ_KEY);
+  const { shuffleSeed, answers } = parseQuiz(kept);
   quiz.setState({ shuffleSeed: shuffleSeed ?? PRERENDERED_SEED, answers });
+  compareKept(kept, formatQuiz(quiz.getState()), report);
   const stop = writeOnChange(quiz, storage, QUIZ_KEY, formatQuiz);
   if (shuffleSeed === null) quiz.setState({ shuffleSeed: draw() });
   return stop;

@@ -1,7 +1,6 @@
 // The token server once more, with all that people add to it: keys with names, a cookie instead of
 // the body, refresh tokens, a deny-list. tokenServer.js is the plain one to read first.
 import { randomUUID } from 'node:crypto';
-import { parseCookie } from 'cookie';
 import express from 'express';
 import { jwtVerify } from 'jose';
 import jwt from 'jsonwebtoken';
@@ -81,7 +80,7 @@ export function createDesignedTokenApp({
 
   const readToken = (req) =>
     cookie
-      ? parseCookie(req.get('Cookie') ?? '')[COOKIE_NAME]
+      ? /(?:^|; )token=([^;]+)/.exec(req.get('Cookie') ?? '')?.[1]
       : /^Bearer (.+)$/i.exec(req.get('Authorization') ?? '')?.[1];
 
   const verifyToken = async (token) => {

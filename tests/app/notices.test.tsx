@@ -1,5 +1,6 @@
 import { within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { UNREADABLE_NOTICE } from '../../src/player/connectPlayer.ts';
 import { button, expectStep, forgetVisit, openPage, region, status } from './page.tsx';
 import { fakeStorage } from './player/fakeStorage.ts';
 
@@ -66,7 +67,7 @@ test.each(FAILURES)('storage that is %s is told once and costs no function', asy
   expect(read()).toEqual([]);
 });
 
-test('whatever was kept, the page opens without a word', async () => {
+test('whatever was kept, the page opens, and says once that it could not read it', async () => {
   for (const text of [
     '{',
     'null',
@@ -79,7 +80,7 @@ test('whatever was kept, the page opens without a word', async () => {
     const { user, close } = await openPage();
     await user.keyboard('{ArrowRight}');
     expectStep(1);
-    expect(read()).toEqual([]);
+    expect(read()).toEqual([UNREADABLE_NOTICE]);
     close();
   }
 });

@@ -52,6 +52,7 @@ for (const size of ALL) {
         const spills = new Collection();
         await walkThereAndBack(page, async (step) => {
           await nextPaint(page);
+          await page.waitForTimeout(60); // the credential follows its step
           moves.add(step, listMoves(start, await measureParts(page)));
           spills.add(step, await findSpills(page));
           const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -15,17 +15,18 @@ export const layOutAll = (page: Page) =>
 export const measureParts = (page: Page): Promise<Boxes> =>
   page.evaluate(() => {
     const found: Boxes = {};
-    const add = (name: string, element: Element | null | undefined) => {
+    const add = (name: string, element: Element | null | undefined, within?: Element) => {
       if (!element) return;
       const { left, top, width, height } = element.getBoundingClientRect();
-      const place = [left + scrollX, top + scrollY, width, height].map(Math.round);
+      const from = within ? within.getBoundingClientRect().left : -scrollX;
+      const place = [left - from, top + scrollY, width, height].map(Math.round);
       found[name] = place as unknown as Boxes[string];
     };
-    const addAll = (name: string, elements: Iterable<Element> = []) => {
+    const addAll = (name: string, elements: Iterable<Element> = [], within?: Element) => {
       let count = 0;
       for (const element of elements) {
         count += 1;
-        add(`${name} ${count}`, element);
+        add(`${name} ${count}`, element, within);
       }
     };
     const stage = document.querySelector('section[aria-label="Client and server"]');
@@ -44,7 +45,8 @@ export const measureParts = (page: Page): Promise<Boxes> =>
     for (const table of document.querySelectorAll('table')) {
       const name = table.getAttribute('aria-label');
       add(`box of ${name}`, table.parentElement);
-      if (name === 'Variable tracker') addAll('tracker row', table.rows);
+      // Measured within the table: its box follows the current column sideways.
+      if (name === 'Variable tracker') addAll('tracker row', table.rows, table);
     }
     return found;
   });

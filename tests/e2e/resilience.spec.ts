@@ -123,7 +123,8 @@ test('once loaded it works offline', async ({ page, context }) => {
   }
   const file = page.getByRole('radio', { name: 'client.js' });
   await file.scrollIntoViewIfNeeded();
-  await file.check({ force: true });
+  // What comes into view is laid out only then, and may move once more.
+  await expect(async () => file.check({ force: true, timeout: 1000 })).toPass();
   await page.getByRole('radio', { name: 'All steps' }).check({ force: true });
   await expect(tracker(page).getByRole('columnheader')).toHaveCount(LAST_STEP + 2);
   await context.setOffline(false);

@@ -1,13 +1,14 @@
 import { PLACES, toHoldings } from '../../lesson/holders.ts';
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { useSettled } from '../../player/useSettled.ts';
 import styles from './Holders.module.css';
 
 const PLACE_LETTERS = { client: 'Client', wire: 'Wire', server: 'Server' } as const;
 
 /** The quiet strip above the lanes: who holds what after this step. */
 export function Holders() {
-  const frame = usePlayer((player) => player.trace.frames[player.cursor]);
+  const frame = useSettled(({ trace, cursor }) => trace.frames[cursor]);
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   if (!frame) return null;
   const holdings = toHoldings(frame).filter(({ lanes }) => lanes.some((l) => shown.includes(l)));

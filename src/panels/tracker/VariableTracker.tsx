@@ -1,8 +1,10 @@
-import { memo, useState } from 'react';
+import type { RefObject } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { Variable } from '../../lesson/variables.ts';
 import { CHECKPOINTS, toHistory, VARIABLE_LANES, VARIABLES } from '../../lesson/variables.ts';
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { useSettled } from '../../player/useSettled.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -86,12 +88,28 @@ function VariableRow({ variable, columns, open, onToggle }: RowProps) {
   );
 }
 
+/** Keeps the current column in view where all steps are shown, beside the names that stay. */
+function ColumnFollower({ box }: { box: RefObject<HTMLDivElement | null> }) {
+  const cursor = useSettled((settled) => settled.cursor);
+  useEffect(() => {
+    const cell = box.current?.querySelector<HTMLElement>(`th[data-step="${cursor}"]`);
+    const names = box.current?.querySelector<HTMLElement>('th')?.offsetWidth ?? 0;
+    if (!box.current || !cell) return;
+    const { scrollLeft, clientWidth } = box.current;
+    const [left, right] = [cell.offsetLeft - names, cell.offsetLeft + cell.offsetWidth];
+    if (scrollLeft > left) box.current.scrollLeft = left;
+    else if (scrollLeft + clientWidth < right) box.current.scrollLeft = right - clientWidth;
+  }, [box, cursor]);
+  return null;
+}
+
 /** What the three variables hold after each step, computed from the trace; any value opens in full. */
 export function VariableTracker() {
   const view = usePlayer((player) => player.trackerView);
   const frames = usePlayer((player) => player.trace.frames);
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<Variable | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   const variables = VARIABLES.filter((variable) => shown.includes(VARIABLE_LANES[variable]));
   const open = chosen && variables.includes(chosen) ? chosen : null;
   const columns: readonly Column[] =
@@ -114,13 +132,14 @@ export function VariableTracker() {
         />
       }
     >
-      <ScrollBox className={styles.box} label="Variable tracker, scrollable">
+      <ScrollBox ref={box} className={styles.box} label="Variable tracker, scrollable">
+        <ColumnFollower box={box} />
         <table className={styles.table} aria-label="Variable tracker" data-view={view}>
           <thead>
             <tr>
               <th scope="col">Variable</th>
               {columns.map(({ step, title }) => (
-                <th key={step} scope="col">
+                <th key={step} scope="col" data-step={step}>
                   {title}
                 </th>
               ))}

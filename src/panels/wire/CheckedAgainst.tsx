@@ -8,7 +8,8 @@ export function CheckedAgainst() {
     <p className={styles.checked}>
       Checked byte for byte against {versions.join(', ')}. Requests show the fields that the
       client’s own code and the jar set; a browser adds more (User-Agent, Accept, Sec-Fetch-Site …).
-      Fields of the connection (Connection, Keep-Alive) are left out.
+      Fields of the connection (Connection, Keep-Alive) are left out. Both lanes play on one origin;
+      of the servers to take home, the token server listens on port 3001.
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { explainHeader, isCredentialField } from '../../lesson/headerNotes.ts';
 import { toCurl, toStartLine, toWireText } from '../../lesson/wireText.ts';
 import type { Message } from '../../sim/message.ts';
@@ -29,6 +29,10 @@ interface HttpMessageProps {
 export function HttpMessage({ message, origin }: HttpMessageProps) {
   const [open, setOpen] = useState<string | null>(null);
   const note = open === null ? null : explainHeader(open);
+  const shown = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (open !== null) shown.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   const isRequest = message.kind === 'request';
   return (
     <article className={styles.message} aria-label={isRequest ? 'Request' : 'Response'}>
@@ -64,7 +68,7 @@ export function HttpMessage({ message, origin }: HttpMessageProps) {
         )}
       </pre>
       {note ? (
-        <p className={styles.note}>
+        <p ref={shown} className={styles.note}>
           <strong>{open}</strong> {note.text} <span>{note.source}.</span>
         </p>
       ) : null}

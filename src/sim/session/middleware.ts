@@ -1,5 +1,5 @@
-import { parseCookie } from 'cookie';
 import { toBase64url } from '../base64.ts';
+import { readCookie } from '../http/cookies.ts';
 import type { JsonObject } from '../json.ts';
 import type { HeaderField, Message } from '../message.ts';
 import { getHeader } from '../message.ts';
@@ -66,7 +66,7 @@ async function readCookieId(
   server: string,
   request: Message,
 ): Promise<{ sid: string } | { failure: FailureCode }> {
-  const raw = parseCookie(getHeader(request, 'Cookie') ?? '')[SESSION_COOKIE];
+  const raw = readCookie(getHeader(request, 'Cookie'), SESSION_COOKIE);
   if (!raw) return { failure: 'cookieMissing' };
   return readSignedValue(raw, getServer(state, server).secrets);
 }

@@ -1,4 +1,4 @@
-import { stringifySetCookie } from 'cookie';
+import { toSetCookie as format } from '../http/cookies.ts';
 import type { HeaderField } from '../message.ts';
 import type { RecordCookie } from '../state.ts';
 
@@ -6,23 +6,11 @@ import type { RecordCookie } from '../state.ts';
 export const SESSION_COOKIE = 'connect.sid';
 
 /** Formats a `Set-Cookie` value with the attributes of a record, in the order in which express-session writes them. */
-export function toSetCookie(value: string, cookie: RecordCookie): string {
-  return stringifySetCookie(
-    {
-      name: SESSION_COOKIE,
-      value,
-      path: cookie.path,
-      httpOnly: cookie.httpOnly,
-      ...(cookie.expires ? { expires: new Date(cookie.expires) } : {}),
-      ...(cookie.secure ? { secure: true } : {}),
-      ...(cookie.sameSite ? { sameSite: cookie.sameSite } : {}),
-    },
-    { encode: (text) => text },
-  );
-}
+export const toSetCookie = (value: string, cookie: RecordCookie): string =>
+  format(SESSION_COOKIE, value, cookie);
 
 /** Makes the field with which `res.clearCookie` deletes the session cookie. @see Express 5 `res.clearCookie` */
 export function toClearingField(): HeaderField {
-  const gone = { name: SESSION_COOKIE, value: '', path: '/', expires: new Date(0) };
-  return ['Set-Cookie', stringifySetCookie(gone)];
+  const gone = { path: '/', expires: new Date(0).toISOString() };
+  return ['Set-Cookie', format(SESSION_COOKIE, '', gone)];
 }

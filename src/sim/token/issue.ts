@@ -1,5 +1,5 @@
-import { stringifySetCookie } from 'cookie';
 import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
+import { toSetCookie } from '../http/cookies.ts';
 import type { HeaderField } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
@@ -55,15 +55,15 @@ export function toDelivery(
   if (design.keptIn !== 'cookie') return { fields: [], json: { [TOKEN_KEY]: token, ...more } };
   const { lifetime } = design;
   const { secure, sameSite } = session;
-  const expires = new Date((now + lifetime) * 1000);
+  const expires = new Date((now + lifetime) * 1000).toISOString();
   const common = { path: '/', httpOnly: true, ...(secure && { secure }) };
   const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };
-  const value = stringifySetCookie({ name: TOKEN_KEY, value: token, ...cookie });
+  const value = toSetCookie(TOKEN_KEY, token, cookie);
   return { fields: [['Set-Cookie', value]], json: { userId: user.id, ...more } };
 }
 
 /** Makes the field with which the server deletes the token's cookie. @see Express 5 `res.clearCookie` */
 export function toClearingField(): HeaderField {
-  const gone = { name: TOKEN_KEY, value: '', path: '/', expires: new Date(0) };
-  return ['Set-Cookie', stringifySetCookie(gone)];
+  const gone = { path: '/', expires: new Date(0).toISOString() };
+  return ['Set-Cookie', toSetCookie(TOKEN_KEY, '', gone)];
 }

@@ -1,7 +1,7 @@
-import { parseCookie } from 'cookie';
 import type { JWTPayload } from 'jose';
 import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
 import { TOKEN_KEY } from '../client/client.ts';
+import { readCookie } from '../http/cookies.ts';
 import type { Message } from '../message.ts';
 import { getHeader } from '../message.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
@@ -59,7 +59,7 @@ function findDenied(state: State, server: string, { jti }: JWTPayload): number |
 /** Reads the token of a request: from its cookie where the server set one, else from Authorization. */
 function readPresented({ token }: Settings, request: Message): string | null {
   if (token.keptIn !== 'cookie') return readBearer(getHeader(request, 'Authorization'));
-  return parseCookie(getHeader(request, 'Cookie') ?? '')[TOKEN_KEY] || null;
+  return readCookie(getHeader(request, 'Cookie'), TOKEN_KEY) || null;
 }
 
 /** Decides on a request by its token: signature, algorithm, claims, and the deny-list where there is one. */

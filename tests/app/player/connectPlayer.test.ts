@@ -1,6 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { connectPlayer, STORAGE_NOTICE, type Stores } from '../../../src/player/connectPlayer.ts';
+import {
+  connectPlayer,
+  STORAGE_NOTICE,
+  type Stores,
+  UNREADABLE_NOTICE,
+} from '../../../src/player/connectPlayer.ts';
 import { createPlayer } from '../../../src/player/player.ts';
 import { createPreferences, PREFERENCES_KEY } from '../../../src/player/preferences.ts';
 import { createQuizProgress } from '../../../src/player/quizProgress.ts';
@@ -86,7 +91,8 @@ describe('a visit', () => {
     expect(stores.preferences.getState().setTheme).toBeTypeOf('function');
     expect(stores.quiz.getState().choose).toBeTypeOf('function');
     expect(stores.quiz.getState().answers).toHaveLength(3);
-    expect(stores.player.getState().notices).toEqual([]);
+    const texts = stores.player.getState().notices.map(({ text }) => text);
+    expect(texts).toEqual([UNREADABLE_NOTICE]);
   });
 });
 

@@ -133,7 +133,7 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
       ['200 OK', 'another status', '500 Internal Server Error'],
       ['abc123', 'another user ID', 'user-77'],
       ['sets no cookie', 'a rolling cookie', 'sets the cookie again'],
-      ['keeps its first date', 'a rolling cookie', 'browser’s copy with it'],
+      ['nothing moves the browser’s own', 'a rolling cookie', 'browser’s copy with it'],
       ['touch() moves', 'a session without end', 'neither the record nor the cookie has a date'],
       ['12:15:00', 'another start', '13:17:03'],
       ['200 OK', 'Secure over http', '401'],

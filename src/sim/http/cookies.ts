@@ -1,0 +1,47 @@
+import type { RecordCookie } from '../state.ts';
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Reads a cookie out of a `Cookie` value, percent-decoded where that can be; of two with the same
+ * name the first. `undefined` when there is none. @see RFC 6265 section 4.2, cookie 0.7 `parse`
+ */
+export function readCookie(header: string | null, name: string): string | undefined {
+  for (const pair of (header ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at < 0 || pair.slice(0, at).trim() !== name) continue;
+    const value = pair.slice(at + 1).trim();
+    return decode(value.startsWith('"') ? value.slice(1, -1) : value);
+  }
+  return undefined;
+}
+
+const SAME_SITE = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
+
+interface Attributes extends Partial<Omit<RecordCookie, 'originalMaxAge'>> {
+  /** Seconds; express-session writes none, `res.cookie` does. */
+  readonly maxAge?: number;
+}
+
+/**
+ * Formats a `Set-Cookie` value, its attributes in the order that express-session writes; `value` is
+ * encoded already. @see RFC 6265 section 4.1, cookie 0.7 `serialize`
+ */
+export function toSetCookie(name: string, value: string, cookie: Attributes): string {
+  const { maxAge, path, expires, httpOnly, secure, sameSite } = cookie;
+  return [
+    `${name}=${value}`,
+    ...(maxAge === undefined ? [] : [`Max-Age=${maxAge}`]),
+    ...(path ? [`Path=${path}`] : []),
+    ...(expires ? [`Expires=${new Date(expires).toUTCString()}`] : []),
+    ...(httpOnly ? ['HttpOnly'] : []),
+    ...(secure ? ['Secure'] : []),
+    ...(sameSite ? [`SameSite=${SAME_SITE[sameSite]}`] : []),
+  ].join('; ');
+}
