@@ -8,5 +8,3 @@ export const CHECKED_VERSIONS = {
   jsonwebtoken: '9.0.3',
   jose: '6.2.18',
 } as const;
-
-export type CheckedPackage = keyof typeof CHECKED_VERSIONS;

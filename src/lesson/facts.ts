@@ -1,7 +1,7 @@
 import type { Message } from '../sim/message.ts';
 import type { SessionRecord } from '../sim/state.ts';
 import type { Strategy } from '../sim/strategy.ts';
-import type { Frame, LaneFrame } from '../sim/trace.ts';
+import type { LaneFrame } from '../sim/trace.ts';
 import { formatCount } from './format.ts';
 
 const COOKIE_NAME = 'connect.sid';
@@ -97,6 +97,3 @@ export function readUsername(lane: LaneFrame): string | null {
   const body = JSON.parse(request.body) as { username?: unknown };
   return typeof body.username === 'string' ? body.username : null;
 }
-
-/** Returns both lanes of a frame by name. */
-export const toLanes = ({ session, token }: Frame) => ({ session, token });

@@ -15,16 +15,13 @@ interface BoxProps {
   kind: StepKind;
 }
 
-const SIGNING: ReadonlySet<StepKind> = new Set(['login.create', 'login.respond']);
-const CHECKING: ReadonlySet<StepKind> = new Set(['request.verify']);
-
 /** Says what the secret does in this step; it is used only where something is signed or checked. */
 function toSecretUse(strategy: Strategy, kind: StepKind, scene: Scene): string | null {
   // The cookie is signed as it is written into the response, the token when it is made.
   const signs = strategy === 'session' ? kind === 'login.respond' : kind === 'login.create';
-  if (signs && SIGNING.has(kind) && scene.credential) return 'signs';
-  if (CHECKING.has(kind) && scene.credential) return 'checks';
-  return null;
+  if (!scene.credential) return null;
+  if (signs) return 'signs';
+  return kind === 'request.verify' ? 'checks' : null;
 }
 
 function Records({ lane }: { lane: LaneFrame }) {
