@@ -1,14 +1,18 @@
 import type { StepKind } from '../sim/action.ts';
 import type { Frame, LaneFrame } from '../sim/trace.ts';
+import type { Row, Word } from './cellRow.ts';
+import { allowed, compare, refused, sends, toVerdict } from './cellRow.ts';
 import {
   findCookie,
   findRequest,
   findResponse,
   findToken,
   readGivenCredential,
-  readSentCredential,
+  setsTokenCookie,
   toRecords,
 } from './facts.ts';
+import { IDLE_CELLS } from './idleReasons.ts';
+import { WHAT_IF_ROWS } from './whatIfCells.ts';
 
 /** One row of the execution table, without its number. */
 export interface Cells {
@@ -18,36 +22,27 @@ export interface Cells {
   readonly result: string;
 }
 
-type Word = string | ((lane: LaneFrame) => string);
-interface Row {
-  readonly action: string;
-  readonly session: Word;
-  readonly token: Word;
-  readonly result: string | ((frame: Frame) => string);
-}
+const toIdleCell = ({ outcome: { idle } }: LaneFrame, otherwise: string) =>
+  idle === 'cookieRefused' ? IDLE_CELLS.cookieRefused : otherwise;
 
-const refused = ({ outcome }: LaneFrame) => outcome.type === 'denied' || outcome.idle !== null;
-const sends = (lane: LaneFrame, strategy: 'session' | 'token') =>
-  readSentCredential(findRequest(lane), strategy) !== null;
+const toHandedOut = (lane: LaneFrame) =>
+  setsTokenCookie(findResponse(lane)) ? 'Send token in a cookie' : 'Send token in response body';
 
-/** Words for a whole request in one row: `missing` names what was not sent. */
-const toVerdict = (kept: string, missing: string) => (lane: LaneFrame) => {
-  const { allowed, failure } = lane.outcome;
-  if (allowed) return `${kept} accepted, access granted`;
-  if (failure === 'cookieMissing' || failure === 'tokenMissing') return `${missing}, access denied`;
-  return `${kept} refused, access denied`;
-};
+const toSent = (lane: LaneFrame) =>
+  findToken(lane)?.place === 'cookie'
+    ? 'Browser sends the token’s cookie'
+    : 'Client sends token in Authorization header';
 
-function compare(both: string, neither: string, mixed: string, test: (lane: LaneFrame) => boolean) {
-  return ({ session, token }: Frame) => {
-    if (test(session) !== test(token)) return mixed;
-    return test(session) ? both : neither;
-  };
-}
+const toTokenLogout = (lane: LaneFrame) =>
+  findRequest(lane) ? 'Client requests logout and drops token' : 'Client deletes token locally';
 
-const allowed = ({ outcome }: LaneFrame) => outcome.allowed === true;
+const toStored = (lane: LaneFrame) =>
+  findToken(lane)?.place === 'cookie'
+    ? 'Browser stores the token’s cookie'
+    : 'Client stores token in memory or localStorage';
 
 const ROWS: Readonly<Record<StepKind, Row>> = {
+  ...WHAT_IF_ROWS,
   start: {
     action: 'Start',
     session: 'No session yet',
@@ -80,9 +75,7 @@ const ROWS: Readonly<Record<StepKind, Row>> = {
         ? 'Send session ID cookie'
         : 'Send no cookie',
     token: (lane) =>
-      readGivenCredential(findResponse(lane), 'token')
-        ? 'Send token in response body'
-        : 'Send no token',
+      readGivenCredential(findResponse(lane), 'token') ? toHandedOut(lane) : 'Send no token',
     result: compare(
       'Client receives a refusal',
       'Client receives auth data',
@@ -92,17 +85,16 @@ const ROWS: Readonly<Record<StepKind, Row>> = {
   },
   'login.store': {
     action: 'Client stores auth data',
-    session: (lane) => (refused(lane) ? 'Nothing to store' : 'Browser stores cookie automatically'),
-    token: (lane) =>
-      refused(lane) ? 'Nothing to store' : 'Client stores token in memory or localStorage',
+    session: (lane) =>
+      refused(lane) ? toIdleCell(lane, 'Nothing to store') : 'Browser stores cookie automatically',
+    token: (lane) => (refused(lane) ? toIdleCell(lane, 'Nothing to store') : toStored(lane)),
     result: compare('Nothing stored', 'Auth data stored', 'The lanes part', refused),
   },
   'request.send': {
     action: 'Client makes authenticated request',
     session: (lane) =>
       sends(lane, 'session') ? 'Browser sends cookie automatically' : 'No cookie to send',
-    token: (lane) =>
-      sends(lane, 'token') ? 'Client sends token in Authorization header' : 'No token to send',
+    token: (lane) => (sends(lane, 'token') ? toSent(lane) : 'No token to send'),
     result: ({ session, token }) =>
       sends(session, 'session') && sends(token, 'token')
         ? 'Request sent with auth'
@@ -129,7 +121,7 @@ const ROWS: Readonly<Record<StepKind, Row>> = {
   'logout.request': {
     action: 'User logs out',
     session: 'Client requests logout',
-    token: 'Client deletes token locally',
+    token: toTokenLogout,
     result: ({ session }) =>
       toRecords(session).length === 0
         ? 'Session destroyed or token discarded'
@@ -139,7 +131,8 @@ const ROWS: Readonly<Record<StepKind, Row>> = {
     action: 'Server cleans up',
     session: ({ outcome }) =>
       outcome.idle === 'recordKept' ? 'Session stays on server' : 'Destroy session on server',
-    token: 'No server cleanup needed',
+    token: ({ outcome }) =>
+      outcome.idle === 'cleanedAtLogout' ? 'Cleaned up at logout' : 'No server cleanup needed',
     result: 'Logout complete',
   },
   'wait.pass': {
@@ -163,7 +156,9 @@ const ROWS: Readonly<Record<StepKind, Row>> = {
     session: (lane) =>
       allowed(lane) || !refused(lane) ? 'Session created, cookie set' : 'Login refused',
     token: (lane) =>
-      allowed(lane) || !refused(lane) ? 'Token signed and handed out' : 'Login refused',
+      allowed(lane) || !refused(lane)
+        ? 'Token signed and handed out'
+        : toIdleCell(lane, 'Login refused'),
     result: compare('Not logged in', 'Logged in', 'The lanes part', refused),
   },
   'request.whole': {
@@ -175,7 +170,7 @@ const ROWS: Readonly<Record<StepKind, Row>> = {
   'logout.whole': {
     action: 'User logs out',
     session: 'Client requests logout',
-    token: 'Client deletes token locally',
+    token: toTokenLogout,
     result: 'Logout complete',
   },
 };

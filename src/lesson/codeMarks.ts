@@ -19,7 +19,7 @@ const S = 'sessionServer.js';
 const T = 'tokenServer.js';
 const C = 'client.js';
 
-const SESSION_MARKS: Readonly<Record<StepKind, readonly CodeMark[]>> = {
+const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   start: [],
   'login.request': [mark(C, "return readJson(await send('/login'")],
   'login.verify': [mark(S, "app.post('/login'", "refuse(res, 'invalid_credentials')")],
@@ -51,7 +51,7 @@ const SESSION_MARKS: Readonly<Record<StepKind, readonly CodeMark[]>> = {
   'logout.whole': [mark(S, "app.post('/logout'", 'res.status(204)')],
 };
 
-const TOKEN_MARKS: Readonly<Record<StepKind, readonly CodeMark[]>> = {
+const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   start: [],
   'login.request': [mark(C, 'const { token } = await readJson')],
   'login.verify': [mark(T, "app.post('/login'", "refuse(res, 'invalid_credentials')")],
@@ -87,7 +87,11 @@ export const NO_CODE: Readonly<Record<Strategy, string>> = {
 
 /** Returns which lines act in a lane's step; none when the browser acts by itself or nothing happens. */
 export function toCodeMarks(kind: StepKind, strategy: Strategy): readonly CodeMark[] {
-  return (strategy === 'session' ? SESSION_MARKS : TOKEN_MARKS)[kind];
+  const marks = strategy === 'session' ? SESSION_MARKS : TOKEN_MARKS;
+  // However a request came about, the server's lines are those of any request.
+  const served = kind.replace(/^(replay|tamper|forge|crossSite|ride)\./, 'request.') as StepKind;
+  const found = marks[kind] ?? marks[served] ?? [];
+  return kind === served ? found : found.filter(({ file }) => file !== C);
 }
 
 /** Finds a mark's lines in a file: first and last index, or `null` when it points at nothing or at two places. */

@@ -113,7 +113,40 @@ const toToken: Partial<Record<StepKind, Detail>> = {
   'logout.whole': toCopy,
 };
 
+/** Kinds of the walk in which a lane at rest still has something to show. */
+const WALK_IDLE: ReadonlySet<StepKind> = new Set([
+  'login.create',
+  'login.store',
+  'logout.cleanup',
+  'end.rest',
+]);
+
+const toLoot: Detail = ({ state }) =>
+  `loot: ${formatCount(state.clients.attacker?.loot.length ?? 0, 'credential')}`;
+
+const toSecrets: Detail = ({ state }) =>
+  formatCount(state.servers.server?.secrets.length ?? 0, 'secret');
+
+/** The facts of steps that the walk does not have. */
+const toWhatIfDetail = (kind: StepKind): Detail | undefined =>
+  (
+    ({
+      'steal.copy': toLoot,
+      'inject.read': toLoot,
+      'plant.place': toLoot,
+      'rotate.change': toSecrets,
+      'restart.boot': toSecrets,
+      'forget.drop': toCopy,
+      'refresh.send': toRequestLine,
+      'refresh.respond': toVerdict,
+      'refresh.whole': toVerdict,
+    }) as Partial<Record<StepKind, Detail>>
+  )[kind];
+
 /** Returns the computed fact that backs a cell of the execution table, in a few words; `null` when there is none. */
 export function toDetail(kind: StepKind, lane: LaneFrame, strategy: Strategy): string | null {
-  return (strategy === 'session' ? toSession : toToken)[kind]?.(lane) ?? null;
+  const details = strategy === 'session' ? toSession : toToken;
+  const served = kind.replace(/^(replay|tamper|forge|crossSite|ride)\./, 'request.') as StepKind;
+  if (lane.outcome.idle !== null && !WALK_IDLE.has(kind)) return null;
+  return (details[kind] ?? details[served] ?? toWhatIfDetail(kind))?.(lane) ?? null;
 }

@@ -32,6 +32,8 @@ export const findCookie = ({ state }: LaneFrame) =>
 
 /** Returns the token that the client keeps and where, or `null`. */
 export function findToken({ state }: LaneFrame) {
+  const cookie = state.clients.client?.jar.find(({ name }) => name === TOKEN_KEY);
+  if (cookie) return { value: cookie.value, place: 'cookie' } as const;
   const { memory = {}, localStorage = {} } = state.clients.client?.storage ?? {};
   if (memory[TOKEN_KEY]) return { value: memory[TOKEN_KEY], place: 'memory' } as const;
   if (localStorage[TOKEN_KEY])
@@ -41,7 +43,9 @@ export function findToken({ state }: LaneFrame) {
 
 /** Returns all session records, with their IDs. */
 export function toRecords({ state }: LaneFrame): readonly (readonly [string, SessionRecord])[] {
-  return Object.values(state.stores).flatMap((store) => Object.entries(store.sessions));
+  return Object.values(state.stores).flatMap(({ sessions, buckets }) =>
+    (buckets ? Object.values(buckets) : [sessions]).flatMap((part) => Object.entries(part)),
+  );
 }
 
 /** Counts the servers' secrets, in words. */
@@ -54,13 +58,22 @@ export function readSentCredential(
   strategy: Strategy,
 ): string | null {
   if (!request) return null;
-  if (strategy === 'token')
-    return header(request, 'Authorization')?.replace(/^Bearer /, '') ?? null;
-  const pair = header(request, 'Cookie')
-    ?.split('; ')
-    .find((text) => text.startsWith(`${COOKIE_NAME}=`));
-  return pair?.slice(COOKIE_NAME.length + 1) ?? null;
+  const readCookie = (name: string) => {
+    const pairs = header(request, 'Cookie')?.split('; ') ?? [];
+    return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+  };
+  if (strategy === 'session') return readCookie(COOKIE_NAME);
+  const bearer = header(request, 'Authorization')?.replace(/^Bearer /, '');
+  return bearer ?? readCookie(TOKEN_KEY);
 }
+
+const readSetCookie = (response: Message, name: string) =>
+  header(response, 'Set-Cookie')?.match(new RegExp(`^${name.replace('.', '\\.')}=([^;]+);`))?.[1] ??
+  null;
+
+/** Tells whether a response puts the token into a cookie. */
+export const setsTokenCookie = (response: Message | undefined) =>
+  response !== undefined && readSetCookie(response, TOKEN_KEY) !== null;
 
 /** Returns the credential that a response hands out, or `null`: a set cookie's value or a token. */
 export function readGivenCredential(
@@ -71,10 +84,9 @@ export function readGivenCredential(
   if (strategy === 'token') {
     const body: unknown = response.body === null ? null : JSON.parse(response.body);
     const token = (body as { token?: unknown } | null)?.token;
-    return typeof token === 'string' ? token : null;
+    return typeof token === 'string' ? token : readSetCookie(response, TOKEN_KEY);
   }
-  const value = header(response, 'Set-Cookie')?.match(/^connect\.sid=([^;]+);/)?.[1];
-  return value ?? null;
+  return readSetCookie(response, COOKIE_NAME);
 }
 
 /** Tells whether a response deletes the session cookie. */

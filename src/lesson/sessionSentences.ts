@@ -25,6 +25,7 @@ import {
   sayUntil,
   sayWait,
 } from './sharedSentences.ts';
+import { toWhatIfSentences } from './whatIfSentences.ts';
 
 const sayCreate: Sentence = (lane) => {
   const { proof } = lane.outcome;
@@ -151,6 +152,7 @@ const sayEnd: Sentence = (lane) => {
 
 /** The session lane's sentences, one for each kind of step. */
 export const SESSION_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
+  ...toWhatIfSentences('session'),
   start: (lane) =>
     say`Nobody is logged in. The jar holds ${formatCount(findCookie(lane) ? 1 : 0, 'cookie')}, the store ${formatCount(toRecords(lane).length, 'record')}, and the server has ${countSecrets(lane)} to sign session IDs with.`,
   'login.request': sayLoginRequest,

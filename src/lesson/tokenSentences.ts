@@ -7,10 +7,12 @@ import {
   findToken,
   readGivenCredential,
   readSentCredential,
+  setsTokenCookie,
   toRecords,
 } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
 import { cut, formatCount, formatTime } from './format.ts';
+import { IDLE_SENTENCES } from './idleReasons.ts';
 import type { Sentence } from './narration.ts';
 import { say } from './richText.ts';
 import {
@@ -23,8 +25,12 @@ import {
   sayUntil,
   sayWait,
 } from './sharedSentences.ts';
+import { toWhatIfSentences } from './whatIfSentences.ts';
 
 const PLACES = { memory: 'a variable', localStorage: 'localStorage' } as const;
+
+const sayCookie: Sentence = (lane) =>
+  say`The browser files the token’s ${findToken(lane)?.value.length ?? 0} characters in its jar by itself, HttpOnly: the page’s scripts cannot read them, and every request takes them along.`;
 
 const toClaims = (userId: string, exp: number | null) =>
   exp === null ? `{ id: '${userId}' }` : `{ id: '${userId}', exp: ${exp} }`;
@@ -40,12 +46,16 @@ const sayCreate: Sentence = (lane) => {
 const sayRespond: Sentence = (lane) => {
   if (lane.outcome.failure) return sayRefusedLogin(lane);
   const given = readGivenCredential(findResponse(lane), 'token') ?? '';
+  if (setsTokenCookie(findResponse(lane)))
+    return say`${readStatusLine(lane)} carries the token in an HttpOnly cookie, ${`Set-Cookie: token=${cut(given, 10)}`}, ${given.length} characters: no script can read it, and the browser will send it by itself.`;
   return say`${readStatusLine(lane)} carries the token itself in its body, ${`{"token":"${cut(given, 10)}"}`}. Whoever holds these ${given.length} characters can read the payload, and can use it.`;
 };
 
 const sayStore: Sentence = (lane) => {
   const token = findToken(lane);
+  if (lane.outcome.idle === 'cookieRefused') return [IDLE_SENTENCES.cookieRefused];
   if (!token) return ['The response held no token, so there is nothing to keep.'];
+  if (token.place === 'cookie') return sayCookie(lane);
   return say`The page’s own code puts the ${token.value.length} characters into ${PLACES[token.place]}. Any script that runs in the page can read them there; no browser rule guards them.`;
 };
 
@@ -54,6 +64,8 @@ const saySend: Sentence = (lane) => {
   const target = findRequest(lane)?.target ?? '';
   if (!sent)
     return say`The page asks for ${target}. It has no token, so it sets no Authorization header.`;
+  if (findToken(lane)?.place === 'cookie')
+    return say`The page asks for ${target}. The browser attaches ${`Cookie: token=${cut(sent, 10)}`} by itself, as it would a session cookie.`;
   return say`The page asks for ${target}, and its code sets ${`Authorization: Bearer ${cut(sent, 10)}`}. The browser would not do it by itself, for this site or for any other.`;
 };
 
@@ -80,7 +92,13 @@ const sayTokenCopy: Sentence = (lane) => {
   return say` A copy of it would still be accepted ${sayUntil(lane, copy.expiresAt)}.`;
 };
 
+const sayToldLogout: Sentence = (lane) => [
+  ...say`${'POST /logout'} is answered ${readStatus(lane)}: the server keeps something about tokens here, so it has to be told. The client drops its own.`,
+  ...sayTokenCopy(lane),
+];
+
 const sayLogout: Sentence = (lane) => {
+  if (findResponse(lane)) return sayToldLogout(lane);
   const requests = lane.messages.length;
   return [
     ...say`The page’s code drops the token. It sends ${formatCount(requests, 'request')}: the server does not learn of it.`,
@@ -89,7 +107,9 @@ const sayLogout: Sentence = (lane) => {
 };
 
 const sayCleanup: Sentence = (lane) => [
-  ...say`At rest: the server never wrote the token down. It holds ${formatCount(toRecords(lane).length, 'record')}, so there is nothing to delete, and nothing to refuse the token by.`,
+  ...(lane.outcome.idle === 'cleanedAtLogout'
+    ? [`At rest. ${IDLE_SENTENCES.cleanedAtLogout}`]
+    : say`At rest: the server never wrote the token down. It holds ${formatCount(toRecords(lane).length, 'record')}, so there is nothing to delete, and nothing to refuse the token by.`),
   ...sayTokenCopy(lane),
 ];
 
@@ -117,6 +137,7 @@ const sayEnd: Sentence = (lane) => [
 
 /** The token lane's sentences, one for each kind of step. */
 export const TOKEN_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
+  ...toWhatIfSentences('token'),
   start: (lane) =>
     say`Nobody is logged in. The client keeps ${formatCount(findToken(lane) ? 1 : 0, 'token')}, and the server has ${countSecrets(lane)} to sign with and ${formatCount(Object.keys(lane.state.stores).length, 'session store')}: it will remember nothing.`,
   'login.request': sayLoginRequest,

@@ -1,4 +1,5 @@
 import type { Frame, Trace } from '../sim/trace.ts';
+import { toStepTitle } from './cells.ts';
 import {
   findRequest,
   findResponse,
@@ -8,6 +9,8 @@ import {
   toRecords,
 } from './facts.ts';
 import { formatCount, formatDuration, formatTime } from './format.ts';
+import { toNarration } from './narration.ts';
+import { toPlainText } from './richText.ts';
 
 /** One sentence of the transcript, and the step it tells. */
 export interface TranscriptLine {
@@ -42,8 +45,27 @@ const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
     `Here authentication ends: the session is ${toRecords(session).length === 0 ? 'destroyed' : 'still there'}, and the honest client’s token is ${findToken(token) ? 'still there' : 'deleted'}.`,
 };
 
-/** Returns the read-through of the walk in step order, its values taken from the Trace. */
+/** Any other run is read out in the sentences of its steps. */
+function toLine(frame: Frame): TranscriptLine {
+  const read = (strategy: 'session' | 'token') =>
+    toPlainText(toNarration(frame.kind, frame[strategy], strategy));
+  const text = `${toStepTitle(frame)}. Session: ${read('session')} Token: ${read('token')}`;
+  return { step: frame.step, text };
+}
+
+const WALK = 'login,request,logout,request,end';
+
+/** A what-if that began at the walk keeps its ID, but not its Steps. */
+function isWalk({ scenario: { id, actions } }: Trace): boolean {
+  const types = actions
+    .slice(0, WALK.length)
+    .map(({ type, fold }, i) => (fold && i !== 3 ? '' : type));
+  return id === 'login-to-logout' && WALK.startsWith(types.join());
+}
+
+/** Returns the read-through of a run in step order, its values taken from the Trace. */
 export function toTranscript(trace: Trace): readonly TranscriptLine[] {
+  if (!isWalk(trace)) return trace.frames.slice(1).map(toLine);
   return trace.frames.flatMap((frame) => {
     const line = LINES[frame.step];
     return line ? [{ step: frame.step, text: line(frame) }] : [];

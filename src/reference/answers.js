@@ -10,7 +10,8 @@ export function noStore(_req, res, next) {
 export function answerError(error, _req, res, next) {
   if (res.headersSent) return next(error);
   const isTheirs = error.status >= 400 && error.status < 500;
-  if (isTheirs) return res.status(error.status).json({ error: 'bad_request' });
+  const told = error.status === 403 ? 'forbidden' : 'bad_request';
+  if (isTheirs) return res.status(error.status).json({ error: told });
   console.error(error); // the details are for the log
   res.status(500).json({ error: 'server_error' });
 }

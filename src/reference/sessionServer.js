@@ -25,10 +25,12 @@ async function endSession(req, res) {
   res.clearCookie(COOKIE_NAME);
 }
 
-/** Makes the app. `logIn` and `logOut` can be replaced; all other options go to express-session. */
+/** Makes the app. All options but the first four go to express-session. */
 export function createSessionApp({
+  checkPassword = verifyUser,
   logIn = startSession,
   logOut = endSession,
+  extend = () => {}, // e.g. more pages, see roles.js
   secret = SESSION_SECRET,
   cookie = {},
   ...options
@@ -57,9 +59,11 @@ export function createSessionApp({
     }),
   );
 
+  extend(app, refuse);
+
   app.post('/login', async (req, res) => {
     const { username, password } = req.body ?? {};
-    const user = await verifyUser(username, password);
+    const user = await checkPassword(username, password);
     if (!user) return refuse(res, 'invalid_credentials');
     await logIn(req, user);
     res.json({ userId: user.id }); // express-session writes the record and adds Set-Cookie

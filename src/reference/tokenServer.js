@@ -17,6 +17,8 @@ export function createTokenApp({
   lifetime = 15 * 60, // a NUMBER of seconds: the string '900' would mean milliseconds
   denyList = null,
   genid = randomUUID,
+  checkPassword = verifyUser,
+  extend = () => {}, // e.g. more pages, see roles.js
 } = {}) {
   const app = express();
   const refuse = (res, error, challenge = CHALLENGE) =>
@@ -52,7 +54,7 @@ export function createTokenApp({
 
   app.post('/login', async (req, res) => {
     const { username, password } = req.body ?? {};
-    const user = await verifyUser(username, password);
+    const user = await checkPassword(username, password);
     if (!user) return refuse(res, 'invalid_credentials');
     res.json({ token: signToken(user) }); // nothing is kept here
   });
@@ -60,6 +62,8 @@ export function createTokenApp({
   app.get('/profile', requireToken, (req, res) => {
     res.json({ userId: req.claims.id });
   });
+
+  extend(app, requireToken);
 
   if (denyList) {
     app.post('/logout', requireToken, (req, res) => {

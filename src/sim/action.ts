@@ -1,61 +1,143 @@
-import type { HttpMethod } from './http/request.ts';
+import type { ClientId, ServerId } from './actors.ts';
+import type { Target } from './http/target.ts';
 
-interface LogIn {
+/** Who asks, and which of the servers behind the address gets it; the first of each when left out. */
+interface Route {
+  readonly client?: ClientId;
+  readonly server?: ServerId;
+}
+
+interface LogIn extends Route {
   readonly type: 'login';
   /** What is typed into the form; the Scenario's own password when left out. */
   readonly password?: string;
 }
 
-interface RequestPage {
+interface RequestPage extends Route {
   readonly type: 'request';
-  readonly method?: HttpMethod;
-  readonly target?: string;
+  readonly target?: Target;
 }
 
-interface LogOut {
+interface LogOut extends Route {
   readonly type: 'logout';
 }
 
+export const WAIT_UNTIL = ['token', 'record', 'cookie'] as const;
+/** Lets time pass: so many seconds, or until what the client holds expires (nothing, if it holds none). */
 interface Wait {
   readonly type: 'wait';
-  readonly seconds: number;
+  readonly seconds?: number;
+  readonly until?: (typeof WAIT_UNTIL)[number];
 }
 
 interface End {
   readonly type: 'end';
 }
 
+/** The server's process ends and starts anew. */
+interface Restart {
+  readonly type: 'restart';
+  readonly server?: ServerId;
+}
+
+/** The client throws its credential away and tells nobody. */
+interface Forget {
+  readonly type: 'forget';
+}
+
+/** The attacker gets a copy of the client's credential. */
+interface Steal {
+  readonly type: 'steal';
+}
+
+/** The attacker sends a request with what it has stolen. */
+interface Replay {
+  readonly type: 'replay';
+  readonly server?: ServerId;
+  readonly target?: Target;
+}
+
+export const TAMPER_PARTS = ['sid', 'signature', 'payload', 'lastLetter'] as const;
+/** Somebody sends a request with an altered copy of the client's credential. */
+interface Tamper {
+  readonly type: 'tamper';
+  readonly part: (typeof TAMPER_PARTS)[number];
+}
+
+export const FORGERIES = ['unsigned', 'otherSecret', 'otherAlgorithm'] as const;
+/** The attacker makes a credential of its own: without signature (`alg` none), with a secret of its own, or signed rightly with HS512. */
+interface Forge {
+  readonly type: 'forge';
+  readonly how: (typeof FORGERIES)[number];
+}
+
+export const SCRIPT_MODES = ['read', 'ride'] as const;
+/** A foreign script runs in the page: it reads what it can and sends it away, or makes a transfer from within. */
+interface InjectScript {
+  readonly type: 'injectScript';
+  readonly mode: (typeof SCRIPT_MODES)[number];
+}
+
+export const VEHICLES = ['link', 'form', 'fetch'] as const;
+export const FOREIGN_SITES = ['evil', 'sibling'] as const;
+/** Another page makes the user's browser send a request: a link to the profile, a form or fetch that posts a transfer. */
+interface CrossSite {
+  readonly type: 'crossSite';
+  readonly vehicle: (typeof VEHICLES)[number];
+  /** A site of the attacker's, or a subdomain of the same site; `evil` when left out. */
+  readonly from?: (typeof FOREIGN_SITES)[number];
+}
+
+/** The attacker puts a session cookie into the user's jar: one that the server gave it, or an invented one. */
+interface Plant {
+  readonly type: 'plant';
+  readonly invented?: boolean;
+}
+
+export const ROTATIONS = ['add', 'retire', 'replace'] as const;
+/** New secret: `add` keeps the old ones for verifying, `retire` drops those, `replace` does both at once. */
+interface RotateSecret {
+  readonly type: 'rotateSecret';
+  readonly how: (typeof ROTATIONS)[number];
+}
+
+interface Ban {
+  readonly type: 'ban';
+}
+
+/** The user loses the role `admin`. */
+interface Demote {
+  readonly type: 'demote';
+}
+
+/** Trades a refresh token for a new pair. The attacker uses the one that it stole. */
+interface Refresh extends Route {
+  readonly type: 'refresh';
+}
+
+type AnyAction =
+  | LogIn
+  | RequestPage
+  | LogOut
+  | Wait
+  | End
+  | Restart
+  | Forget
+  | Steal
+  | Replay
+  | Tamper
+  | Forge
+  | InjectScript
+  | CrossSite
+  | Plant
+  | RotateSecret
+  | Ban
+  | Demote
+  | Refresh;
+
 /** What somebody does. `fold: true` shows all phases of the Action as one Step. */
-export type Action = (LogIn | RequestPage | LogOut | Wait | End) & { readonly fold?: boolean };
+export type Action = AnyAction & { readonly fold?: boolean };
 export type ActionType = Action['type'];
 export type ActionOf<T extends ActionType> = Extract<Action, { readonly type: T }>;
 
-/** The phases in which each Action runs, the same in both lanes; each is one Step unless folded. */
-export const PHASES = {
-  login: ['login.request', 'login.verify', 'login.create', 'login.respond', 'login.store'],
-  request: ['request.send', 'request.verify', 'request.respond'],
-  logout: ['logout.request', 'logout.cleanup'],
-  wait: ['wait.pass'],
-  end: ['end.rest'],
-} as const satisfies Record<ActionType, readonly string[]>;
-
-type PhaseKind = (typeof PHASES)[ActionType][number];
-
-/** Names what a Step is about; the words are looked up by it. `x.whole` is a folded Action. */
-export type StepKind = 'start' | PhaseKind | 'login.whole' | 'request.whole' | 'logout.whole';
-
-/** Every StepKind there is, for tables and tests that must cover them all. */
-export const STEP_KINDS: readonly StepKind[] = [
-  'start',
-  ...Object.values(PHASES).flat(),
-  'login.whole',
-  'request.whole',
-  'logout.whole',
-];
-
-/** Returns the kinds of the Steps that an Action adds to a Trace, in order. */
-export function toStepKinds(action: Action): readonly StepKind[] {
-  const phases: readonly PhaseKind[] = PHASES[action.type];
-  if (!action.fold || phases.length === 1) return phases;
-  return [`${action.type}.whole` as StepKind];
-}
+export { PHASES, STEP_KINDS, type StepKind, toStepKinds, VISITS, type Visit } from './stepKind.ts';

@@ -19,24 +19,30 @@ export function requireSubtle(): SubtleCrypto {
   return subtle;
 }
 
-function importKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512';
+
+function importKey(secret: Uint8Array<ArrayBuffer>, hash: Hash): Promise<CryptoKey> {
+  const algorithm = { name: 'HMAC', hash };
   return requireSubtle().importKey('raw', secret, algorithm, false, ['sign', 'verify']);
 }
 
 /**
- * Imports a secret (UTF-8 text or raw bytes) as an HMAC-SHA256 key for signing and verifying. The
+ * Imports a secret (UTF-8 text or raw bytes) as an HMAC key, SHA-256 when no hash is named, for signing and verifying. The
  * keys of the last few texts are kept, because importing costs more than signing.
  * @throws CryptoUnavailableError outside a secure context.
  */
-export async function importHmacKey(secret: string | Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  if (typeof secret !== 'string') return importKey(secret);
-  const kept = keys.get(secret);
+export async function importHmacKey(
+  secret: string | Uint8Array<ArrayBuffer>,
+  hash: Hash = 'SHA-256',
+): Promise<CryptoKey> {
+  if (typeof secret !== 'string') return importKey(secret, hash);
+  const name = `${hash} ${secret}`;
+  const kept = keys.get(name);
   if (kept) return kept;
-  const made = importKey(encoder.encode(secret));
+  const made = importKey(encoder.encode(secret), hash);
   const oldest = keys.keys().next().value;
   if (keys.size >= KEYS_KEPT && oldest !== undefined) keys.delete(oldest);
-  keys.set(secret, made);
+  keys.set(name, made);
   return made;
 }
 

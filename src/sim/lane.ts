@@ -1,10 +1,10 @@
-import type { ActionOf, ActionType } from './action.ts';
+import type { ActionOf, ActionType, StepKind } from './action.ts';
 import { dropExpiredCookies } from './client/client.ts';
-import type { CopyCheck } from './outcome.ts';
+import type { CopyCheck, Outcome } from './outcome.ts';
 import { done, idle } from './outcome.ts';
 import type { Recorder } from './recorder.ts';
 import type { Settings } from './settings.ts';
-import type { ServerState, State } from './state.ts';
+import type { State } from './state.ts';
 
 type Runner<T extends ActionType> = (recorder: Recorder, action: ActionOf<T>) => Promise<void>;
 
@@ -14,40 +14,23 @@ export interface Lane {
   readonly actions: { readonly [T in ActionType]: Runner<T> };
 }
 
-interface StartParts {
-  readonly clients: readonly string[];
-  readonly servers: readonly (Pick<ServerState, 'secrets' | 'store'> & { readonly id: string })[];
-  readonly stores: readonly string[];
-}
+export type CheckCopy = (settings: Settings, state: State) => Promise<CopyCheck | null>;
 
-/** Makes the State of frame 0: nobody holds a credential, the servers hold their secrets. */
-export function makeStart(settings: Settings, parts: StartParts): State {
-  const { start, origin } = settings;
-  const client = {
-    origin,
-    jar: [],
-    storage: { memory: {}, localStorage: {} },
-    loot: [],
-    discarded: null,
-  };
-  const server = { origin, clockOffset: 0, denyList: null, handling: null };
-  return {
-    clock: start,
-    clients: Object.fromEntries(parts.clients.map((id) => [id, client])),
-    servers: Object.fromEntries(
-      parts.servers.map(({ id, secrets, store }) => [id, { ...server, secrets, store }]),
-    ),
-    stores: Object.fromEntries(parts.stores.map((id) => [id, { sessions: {} }])),
-    draws: { sid: 0, jti: 0, refresh: 0 },
-  };
+/** Finishes a Step that decides nothing, and says what a copy of the credential would get now. */
+export async function finishWithCopy(
+  recorder: Recorder,
+  kind: StepKind,
+  outcome: Outcome,
+  checkCopy: CheckCopy,
+): Promise<void> {
+  const copy = await checkCopy(recorder.settings, recorder.state);
+  recorder.finish(kind, { ...outcome, copy });
 }
-
-type CheckCopy = (settings: Settings, state: State) => Promise<CopyCheck | null>;
 
 /** Lets time pass; what expires meanwhile is found out by whoever looks next. */
 export async function passTime(
   recorder: Recorder,
-  { seconds }: ActionOf<'wait'>,
+  { seconds = 0 }: ActionOf<'wait'>,
   checkCopy: CheckCopy,
 ): Promise<void> {
   if (!Number.isSafeInteger(seconds) || seconds < 0)

@@ -14,6 +14,15 @@ export const FAILURE_CODES = [
   'tokenAlgorithmNotAllowed',
   'tokenUnsupported',
   'tokenExpired',
+  'tokenKeyUnknown',
+  'tokenRevoked',
+  'refreshMissing',
+  'refreshUnknown',
+  'refreshExpired',
+  'refreshReused',
+  'userBanned',
+  'roleMissing',
+  'headersTooLarge',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
@@ -25,7 +34,20 @@ export const IDLE_REASONS = [
   'recordDestroyed',
   'recordKept',
   'noServerState',
+  'cleanedAtLogout',
   'ended',
+  'cookieRefused',
+  'nothingHeld',
+  'nothingStolen',
+  'scriptCannotRead',
+  'cookieHasNoPayload',
+  'tokenHasNoSid',
+  'cookieHasOneAlgorithm',
+  'noCookieToPlant',
+  'nothingToPlant',
+  'slidesByItself',
+  'noRefreshTokens',
+  'databaseNotAsked',
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 
@@ -84,4 +106,10 @@ export function allow(extra: Partial<Outcome> = {}): Outcome {
 /** Makes the outcome of a refusal. */
 export function deny(failure: FailureCode, extra: Partial<Outcome> = {}): Outcome {
   return { ...BLANK, type: 'denied', allowed: false, failure, ...extra };
+}
+
+/** Returns the status code of a refusal: 401 asks for a credential, 403 says that this one is not enough. */
+export function toStatus(failure: FailureCode): number {
+  if (failure === 'headersTooLarge') return 431;
+  return failure === 'userBanned' || failure === 'roleMissing' ? 403 : 401;
 }

@@ -1,20 +1,35 @@
-import type { Scenario } from './scenario.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import type { Scenario, ScenarioGroup } from './scenario.ts';
+import { CROSS_SITE } from './scenarios/crossSite.ts';
+import { EVERYDAY, LOGIN_TO_LOGOUT } from './scenarios/everyday.ts';
+import { SERVERS } from './scenarios/servers.ts';
+import { TAMPERING } from './scenarios/tampering.ts';
+import { THEFT } from './scenarios/theft.ts';
+import { TIME } from './scenarios/time.ts';
+import { TOKEN_DESIGNS } from './scenarios/tokenDesigns.ts';
+import { USERS } from './scenarios/users.ts';
 
-/** The walk of the lesson: five Actions that expand to its 12 Steps. */
-export const LOGIN_TO_LOGOUT: Scenario = {
-  id: 'login-to-logout',
-  title: 'Log in → log out',
-  question: 'What does each strategy do, from the login to the logout?',
-  settings: DEFAULT_SETTINGS,
-  actions: [
-    { type: 'login' },
-    { type: 'request' },
-    { type: 'logout' },
-    { type: 'request', fold: true },
-    { type: 'end' },
-  ],
-};
+const BY_GROUP = {
+  Everyday: EVERYDAY,
+  Time: TIME,
+  'Logout and theft': THEFT,
+  Tampering: TAMPERING,
+  'Cross-site and scripts': CROSS_SITE,
+  'Servers and secrets': SERVERS,
+  Users: USERS,
+  'Token designs': TOKEN_DESIGNS,
+} as const satisfies Record<ScenarioGroup, readonly Scenario[]>;
 
-/** Every Scenario there is, in the order in which it is offered. */
-export const SCENARIOS: readonly Scenario[] = [LOGIN_TO_LOGOUT];
+/** The ID of each Scenario there is. */
+export type ScenarioId = (typeof BY_GROUP)[ScenarioGroup][number]['id'];
+
+/** The groups in the order in which they are offered, each with its Scenarios. */
+export const SCENARIOS_BY_GROUP = Object.entries(BY_GROUP) as readonly (readonly [
+  ScenarioGroup,
+  readonly (Scenario & { readonly id: ScenarioId })[],
+])[];
+
+/** Every Scenario there is, in the order in which it is offered; the walk comes first. */
+export const SCENARIOS: readonly (Scenario & { readonly id: ScenarioId })[] =
+  SCENARIOS_BY_GROUP.flatMap(([, scenarios]) => scenarios);
+
+export { LOGIN_TO_LOGOUT };

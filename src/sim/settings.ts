@@ -1,3 +1,5 @@
+import type { JsonObject } from './json.ts';
+
 /** Everything that a Scenario fixes before its first Action; plain JSON. */
 export interface Settings {
   /** True time at frame 0, NumericDate seconds. */
@@ -6,9 +8,35 @@ export interface Settings {
   readonly seed: string;
   /** Origin of page and server. */
   readonly origin: string;
-  readonly user: { readonly id: string; readonly username: string; readonly password: string };
+  readonly user: UserSettings;
   readonly session: SessionSettings;
   readonly token: TokenSettings;
+  // Absent below means the walk's own: one server, fixed secrets, nothing more known of the user.
+  /** What the application knows of the user: the record's data, or claims in the token. */
+  readonly payload?: JsonObject;
+  /** The second server behind the same address, in what it differs; absent: there is one server. */
+  readonly second?: SecondServer;
+  /** Whether both servers use one store (and deny-list, and refresh tokens). */
+  readonly sharedStore?: boolean;
+  /** Seconds that the first server's clock is ahead of the true time. */
+  readonly clockOffset?: number;
+  /** `random`: a server draws its secrets each time that it starts. */
+  readonly secretAtBoot?: 'fixed' | 'random';
+}
+
+export interface UserSettings {
+  readonly id: string;
+  readonly username: string;
+  readonly password: string;
+  /** Role in the users' database; when given, a token carries it as the claim `role`. */
+  readonly role?: 'user' | 'admin';
+}
+
+/** The second server. What is left out is as on the first. */
+export interface SecondServer {
+  readonly clockOffset?: number;
+  readonly sessionSecrets?: readonly string[];
+  readonly tokenSecret?: string;
 }
 
 export interface SessionSettings {
@@ -26,6 +54,8 @@ export interface SessionSettings {
   readonly regenerate: boolean;
   readonly destroyAtLogout: boolean;
   readonly clearCookieAtLogout: boolean;
+  /** `memory`, the default: a restart forgets all. `persistent`: a database that survives. */
+  readonly store?: 'memory' | 'persistent';
 }
 
 export interface TokenSettings {
@@ -33,8 +63,24 @@ export interface TokenSettings {
   readonly secret: string;
   /** Seconds from iat to exp. */
   readonly lifetime: number;
-  readonly keptIn: 'memory' | 'localStorage';
+  /** `cookie`: HttpOnly, with the session's Secure and SameSite; the server sets it and reads it. */
+  readonly keptIn: 'memory' | 'localStorage' | 'cookie';
+  /** Seconds of clock difference that exp forgives. */
+  readonly leeway?: number;
+  /** Tokens carry a jti, and POST /logout puts it on a list that every request asks. */
+  readonly denyList?: boolean;
+  /** What the verifier accepts; `['HS256']` when left out. The server always signs HS256. */
+  readonly algorithms?: readonly HmacAlgorithm[];
+  /** `naive`, for demonstration only: believes whatever the token's own header says, `none` included. */
+  readonly verifier?: 'library' | 'naive';
+  /** Tokens name their key (`kid`), so that several secrets can overlap. */
+  readonly kid?: boolean;
+  /** Seconds that a refresh token lives; left out: there are none. */
+  readonly refreshLifetime?: number;
 }
+
+export const HMAC_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const;
+export type HmacAlgorithm = (typeof HMAC_ALGORITHMS)[number];
 
 /** The settings of the walk, from which every other Scenario says what it changes. */
 export const DEFAULT_SETTINGS: Settings = {
@@ -60,3 +106,9 @@ export const DEFAULT_SETTINGS: Settings = {
     keptIn: 'localStorage',
   },
 };
+
+/** A second server's own demo secrets, where it does not have the first one's. */
+export const SECOND_SECRETS = {
+  sessionSecrets: ['another demo secret that signs the session cookie'],
+  tokenSecret: 'another demo secret that signs the access token',
+} as const;

@@ -1,4 +1,6 @@
+import { ATTACKER } from './actors.ts';
 import type { StoredCookie } from './client/jar.ts';
+import type { JsonObject } from './json.ts';
 import type { Message } from './message.ts';
 
 /** The `cookie` member of a record, as express-session serializes it (key order included). */
@@ -15,11 +17,18 @@ export interface RecordCookie {
 export interface SessionRecord {
   readonly cookie: RecordCookie;
   readonly userId?: string;
+  /** What else the application keeps about the user; the token lane carries it as claims. */
+  readonly data?: JsonObject;
 }
 
-/** A session store; named, so that two servers can share it. */
+/**
+ * A session store; named, so that two servers can share it. A small one keeps its records in
+ * `sessions`; one that grew beyond that keeps all of them in `buckets`, by the first character of
+ * the session ID. session/store.ts knows which.
+ */
 export interface StoreState {
   readonly sessions: Readonly<Record<string, SessionRecord>>;
+  readonly buckets?: Readonly<Record<string, Readonly<Record<string, SessionRecord>>>>;
 }
 
 /** A browser or another party that sends requests. */
@@ -44,6 +53,23 @@ export interface Handling {
   readonly issued: string | null;
 }
 
+/** What a server keeps about a refresh token. Simplifies: a real one keeps its hash. */
+export interface RefreshRecord {
+  readonly userId: string;
+  /** The first refresh token of the login that it comes from. */
+  readonly family: string;
+  /** NumericDate seconds. */
+  readonly expires: number;
+  /** Traded in already: whoever shows it again, one of the two holders is a thief. */
+  readonly used: boolean;
+}
+
+/** A row of the users' database, which both servers could ask at any time. */
+export interface UserState {
+  readonly role: string;
+  readonly banned: boolean;
+}
+
 export interface ServerState {
   readonly origin: string;
   /** UTF-8 texts, used exactly so as HMAC keys. The first signs; all verify. */
@@ -54,6 +80,10 @@ export interface ServerState {
   readonly store: string | null;
   /** Revoked token IDs with the second of their expiry; `null` when there is no such list. */
   readonly denyList: Readonly<Record<string, number>> | null;
+  /** IDs of the secrets, in their order (`kid`); absent where tokens name none. */
+  readonly keyIds?: readonly string[];
+  /** Refresh tokens that this server knows; absent where there are none. */
+  readonly refreshTokens?: Readonly<Record<string, RefreshRecord>>;
   readonly handling: Handling | null;
 }
 
@@ -62,6 +92,8 @@ export interface DrawCounters {
   readonly sid: number;
   readonly jti: number;
   readonly refresh: number;
+  /** New signing secrets; absent until the first. */
+  readonly secret?: number;
 }
 
 /** Everything at one moment in one lane; plain JSON. */
@@ -72,6 +104,8 @@ export interface State {
   readonly servers: Readonly<Record<string, ServerState>>;
   readonly stores: Readonly<Record<string, StoreState>>;
   readonly draws: DrawCounters;
+  /** The users' database by user ID; absent until somebody changes it. */
+  readonly users?: Readonly<Record<string, UserState>>;
 }
 
 function lookUp<T>(map: Readonly<Record<string, T>>, what: string, id: string): T {
@@ -86,6 +120,9 @@ export const getClient = (state: State, id: string) => lookUp(state.clients, 'cl
 export const getServer = (state: State, id: string) => lookUp(state.servers, 'server', id);
 /** Returns a session store by ID. @throws RangeError when there is none. */
 export const getStore = (state: State, id: string) => lookUp(state.stores, 'store', id);
+
+/** Returns what the attacker has taken, the latest last. */
+export const readLoot = (state: State): readonly string[] => state.clients[ATTACKER]?.loot ?? [];
 
 /** Returns a State in which one client is changed. */
 export function patchClient(state: State, id: string, patch: Partial<ClientState>): State {

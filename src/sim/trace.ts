@@ -1,8 +1,10 @@
-import type { Action, ActionType, StepKind } from './action.ts';
-import { toStepKinds } from './action.ts';
+import type { Action, ActionOf, ActionType } from './action.ts';
+import { toSeconds } from './expiry.ts';
+import type { Frame, LaneFrame } from './frame.ts';
+import { append, cutTo, getLast, toGrowing } from './growing.ts';
+import type { Trace } from './history.ts';
+import { toHistory, toTrace } from './history.ts';
 import type { Lane } from './lane.ts';
-import type { Message } from './message.ts';
-import type { Outcome } from './outcome.ts';
 import { idle } from './outcome.ts';
 import type { LaneStep, Recorder } from './recorder.ts';
 import { startRecording } from './recorder.ts';
@@ -10,33 +12,13 @@ import type { Scenario } from './scenario.ts';
 import { sessionLane } from './session/lane.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
+import type { StepKind } from './stepKind.ts';
+import { toStepKinds } from './stepKind.ts';
 import type { Strategy } from './strategy.ts';
 import { tokenLane } from './token/lane.ts';
 
-/** A Step's result in one lane: what was sent, what it came to, and the State after it. */
-export interface LaneFrame {
-  readonly outcome: Outcome;
-  readonly messages: readonly Message[];
-  readonly state: State;
-}
-
-/** A Step's result in both lanes. Frame 0 is the start: no Action, nothing sent. */
-export interface Frame {
-  /** Number of the step; equals the frame's index. */
-  readonly step: number;
-  readonly kind: StepKind;
-  readonly action: Action | null;
-  /** Index of the Action in the run; -1 for frame 0. */
-  readonly actionIndex: number;
-  readonly session: LaneFrame;
-  readonly token: LaneFrame;
-}
-
-/** The Frames of a run, and the Scenario that it is a run of (its Actions are those run so far). */
-export interface Trace {
-  readonly scenario: Scenario;
-  readonly frames: readonly Frame[];
-}
+export type { Frame, LaneFrame } from './frame.ts';
+export type { Trace } from './history.ts';
 
 const LANES: Readonly<Record<Strategy, Lane>> = { session: sessionLane, token: tokenLane };
 
@@ -55,14 +37,15 @@ export function startTrace(scenario: Scenario): Trace {
     session: startLane('session'),
     token: startLane('token'),
   };
-  return { scenario: { ...scenario, actions: [] }, frames: [frame] };
+  return toTrace({ about: scenario, actions: toGrowing([]), frames: toGrowing([frame]) });
 }
 
-/** Joins the phases of a folded Action: all messages, the last State, and the outcome of the response, or without one the last that is not idle. */
+/** Joins the phases of a folded Action: all messages, the last State, the outcome that says most: a lost cookie, an answer's, the last of a lane that did something. */
 function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep {
   const last = steps.at(-1);
   if (!last) throw new RangeError(`nothing to fold into ${kind}`);
   const telling =
+    steps.find(({ outcome }) => outcome.idle === 'cookieRefused') ??
     steps.findLast(({ outcome }) => outcome.status !== null) ??
     steps.findLast(({ outcome }) => outcome.type !== 'idle') ??
     last;
@@ -93,33 +76,42 @@ const toLaneFrame = ({ outcome, messages, state }: LaneStep): LaneFrame => ({
   state,
 });
 
+/** Both lanes wait equally long, whichever of them knows what ends. */
+const toExactWait = (action: ActionOf<'wait'>, last: Frame, settings: Settings): Action => ({
+  type: 'wait',
+  seconds: toSeconds(action, last, settings),
+});
+
 /**
  * Runs one more Action in both lanes and returns the longer Trace; the given one is left as it is.
- * Running a then b equals extending the run of a by b. Resolves to frames even for refused
- * requests. @throws RangeError for an Action that names what does not exist or cannot be.
+ * Running a then b equals extending the run of a by b, and costs the same however long the run is.
+ * Resolves to frames even for refused requests. @throws RangeError for an Action that names what
+ * does not exist or cannot be.
  */
 export async function extendTrace(trace: Trace, action: Action): Promise<Trace> {
-  const { scenario, frames } = trace;
-  const last = frames.at(-1);
-  if (!last) throw new RangeError('a trace has at least its frame 0');
-  const { settings } = scenario;
+  const { about, actions, frames } = toHistory(trace);
+  const { settings } = about;
+  const last = getLast(frames);
+  const exact = action.type === 'wait' ? toExactWait(action, last, settings) : action;
   const [session, token] = await Promise.all([
-    runLane('session', settings, last.session.state, action),
-    runLane('token', settings, last.token.state, action),
+    runLane('session', settings, last.session.state, exact),
+    runLane('token', settings, last.token.state, exact),
   ]);
-  const actionIndex = scenario.actions.length;
   const added = toStepKinds(action).map((kind, i): Frame => {
     const [s, t] = [session[i], token[i]];
     if (s?.kind !== kind || t?.kind !== kind) {
       throw new TypeError(`lanes out of step at ${kind}: session ${s?.kind}, token ${t?.kind}`);
     }
-    const step = last.step + 1 + i;
-    return { step, kind, action, actionIndex, session: toLaneFrame(s), token: toLaneFrame(t) };
+    return {
+      step: last.step + 1 + i,
+      kind,
+      action,
+      actionIndex: actions.length,
+      session: toLaneFrame(s),
+      token: toLaneFrame(t),
+    };
   });
-  return {
-    scenario: { ...scenario, actions: [...scenario.actions, action] },
-    frames: [...frames, ...added],
-  };
+  return toTrace({ about, actions: append(actions, [action]), frames: append(frames, added) });
 }
 
 /** Runs a whole Scenario. */
@@ -131,13 +123,27 @@ export async function runScenario(scenario: Scenario): Promise<Trace> {
 
 /** Returns the Trace up to the end of the last Action completed at or before a step: where a fork begins. */
 export function forkTrace(trace: Trace, step: number): Trace {
-  const { scenario, frames } = trace;
-  const at = frames[step];
+  const { about, actions, frames } = toHistory(trace);
+  const at = step < frames.length ? frames.shared[step] : undefined;
   if (!at) throw new RangeError(`no step ${step} in a trace of ${frames.length - 1} steps`);
-  const complete = frames[step + 1]?.actionIndex !== at.actionIndex;
+  const next = step + 1 < frames.length ? frames.shared[step + 1] : undefined;
+  const complete = next?.actionIndex !== at.actionIndex;
   const lastAction = complete ? at.actionIndex : at.actionIndex - 1;
-  return {
-    scenario: { ...scenario, actions: scenario.actions.slice(0, lastAction + 1) },
-    frames: frames.filter(({ actionIndex }) => actionIndex <= lastAction),
-  };
+  let length = step + 1;
+  while ((frames.shared[length - 1] as Frame).actionIndex > lastAction) length--;
+  return toTrace({
+    about,
+    actions: cutTo(actions, lastAction + 1),
+    frames: cutTo(frames, length),
+  });
+}
+
+/** Returns the Trace without its last Action; at the start it stays as it is. */
+export function undoAction(trace: Trace): Trace {
+  const { frames } = toHistory(trace);
+  const { actionIndex } = getLast(frames);
+  if (actionIndex < 0) return trace;
+  let first = frames.length - 1;
+  while ((frames.shared[first - 1] as Frame).actionIndex === actionIndex) first--;
+  return forkTrace(trace, first - 1);
 }

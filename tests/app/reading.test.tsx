@@ -28,7 +28,7 @@ test('the code marks the lines that act in the step', async () => {
 
 test('a step in which no code acts says so', async () => {
   await openPage('#step=10');
-  await waitFor(() => expect(region('Code sample')).toHaveTextContent('Token lane: no code acts'));
+  await waitFor(() => expect(region('Code sample')).toHaveTextContent('Token lane: no code acts.'));
   expect(markedCode()).toEqual([]);
 });
 

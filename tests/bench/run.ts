@@ -10,6 +10,7 @@ import { extendTrace, runScenario, startTrace } from '../../src/sim/trace.ts';
 const WARM_UP = 200;
 const ROUNDS = 500;
 const LONG_RUN = 10_000;
+const SESSIONS = 1000;
 
 /** What every append is timed over: a login, eight requests, a logout. */
 const MIX: readonly Action[] = [
@@ -81,5 +82,27 @@ async function benchLongRun(): Promise<void> {
   console.log(`  per frame              ${Math.round(bytes)} bytes, ${frames} frames`);
 }
 
+/** Logs in and forgets the cookie, so that the record stays and the next login makes another one. */
+async function fillStore(sessions: number): Promise<Trace> {
+  let trace = startTrace(LOGIN_TO_LOGOUT);
+  for (let i = 0; i < sessions; i++) {
+    trace = await extendBy(trace, [{ type: 'login', fold: true }, { type: 'forget' }]);
+  }
+  return trace;
+}
+
+async function benchSessions(): Promise<void> {
+  const [few, many] = [await fillStore(1), await fillStore(SESSIONS)];
+  const [small, large]: [number[], number[]] = [[], []];
+  for (let i = 0; i < ROUNDS; i++) {
+    small.push((await time(() => extendBy(few, MIX))) / MIX.length);
+    large.push((await time(() => extendBy(many, MIX))) / MIX.length);
+  }
+  console.log(`An Action of the same mix with sessions alive, ${ROUNDS} times`);
+  const ratio = 1 / (print('1 session', small) / print(`${SESSIONS} sessions`, large));
+  console.log(`  ratio of the medians   ${ratio.toFixed(2)}`);
+}
+
 await benchWalk();
 await benchLongRun();
+await benchSessions();

@@ -6,7 +6,7 @@ import { runScenario } from '../../src/sim/trace.ts';
 import { atTime } from './harness/clock.ts';
 import { compareExchanges } from './harness/compare.ts';
 import type { Exchange } from './harness/exchange.ts';
-import { openPlayer, play } from './harness/player.ts';
+import { openPlayer } from './harness/player.ts';
 
 // A comparison that finds nothing proves nothing, unless it finds what was put in.
 
@@ -54,9 +54,9 @@ describe.each(STRATEGIES)('the comparison of the %s lane', (strategy) => {
     const { frames } = await runScenario(LOGIN_TO_LOGOUT);
     messages = frames.flatMap((f) => f[strategy].messages).filter(({ kind }) => kind !== 'store');
     exchanges = await atTime(settings.start, async () => {
-      const player = await openPlayer[strategy](settings);
+      const player = await openPlayer(strategy, settings);
       try {
-        for (const action of actions) await play(player, action);
+        for (const action of actions) await player.play(action);
         return player.takeExchanges();
       } finally {
         await player.close();

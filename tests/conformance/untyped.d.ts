@@ -2,16 +2,22 @@
 
 declare module 'express-session' {
   export type StoreCallback = (error: unknown, session?: unknown) => void;
-  export class MemoryStore {
-    /** Records by session ID, as JSON text. */
-    sessions: Record<string, string>;
+  export class Store {
     get(sid: string, callback: StoreCallback): void;
     set(sid: string, session: unknown, callback?: StoreCallback): void;
     touch(sid: string, session: unknown, callback?: StoreCallback): void;
     destroy(sid: string, callback?: StoreCallback): void;
   }
-  const session: { MemoryStore: typeof MemoryStore };
+  export class MemoryStore extends Store {
+    /** Records by session ID, as JSON text. */
+    sessions: Record<string, string>;
+  }
+  const session: { MemoryStore: typeof MemoryStore; Store: typeof Store };
   export default session;
+}
+
+declare module 'cookie-signature' {
+  export function sign(value: string, secret: string): string;
 }
 
 declare module 'jsonwebtoken' {

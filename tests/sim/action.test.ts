@@ -12,11 +12,16 @@ test.each<[Action, readonly string[]]>([
   [{ type: 'wait', seconds: 1 }, ['wait.pass']],
   [{ type: 'wait', seconds: 1, fold: true }, ['wait.pass']],
   [{ type: 'end', fold: true }, ['end.rest']],
+  [{ type: 'replay' }, PHASES.replay],
+  [{ type: 'crossSite', vehicle: 'form', fold: true }, ['crossSite.whole']],
+  [{ type: 'injectScript', mode: 'read', fold: true }, ['inject.read']],
+  [{ type: 'injectScript', mode: 'ride' }, ['ride.send', 'ride.verify', 'ride.respond']],
+  [{ type: 'injectScript', mode: 'ride', fold: true }, ['ride.whole']],
 ])('%j takes the steps %j', (action, kinds) => {
   expect(toStepKinds(action)).toEqual(kinds);
 });
 
 test('every kind is listed once', () => {
-  expect(STEP_KINDS).toHaveLength(16);
+  expect(STEP_KINDS).toHaveLength(48);
   expect(new Set(STEP_KINDS).size).toBe(STEP_KINDS.length);
 });

@@ -1,9 +1,19 @@
+import { createHash } from 'node:crypto';
 import type { Message } from '../../src/sim/message.ts';
 import type { Outcome } from '../../src/sim/outcome.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../src/sim/trace.ts';
 
-const toText = (value: unknown) => JSON.stringify(value);
+const MAX_CHARS = 1200;
+
+/** A text of any length in few: a golden file of a payload of 8 KiB is for nobody to read. */
+function cut(text: string): string {
+  if (text.length <= MAX_CHARS) return text;
+  const hash = createHash('sha256').update(text).digest('base64url');
+  return `${text.slice(0, 200)}… (${text.length} characters, SHA-256 ${hash})`;
+}
+
+const toText = (value: unknown) => cut(JSON.stringify(value));
 
 type Leaf = readonly [path: string, value: string];
 
@@ -29,9 +39,9 @@ function formatMessage(message: Message): string[] {
   const { from, to, kind, method, target, status, headers, body } = message;
   const lines = [
     `${from} -> ${to}: ${kind} ${method} ${target}${status === null ? '' : ` ${status}`}`,
-    ...headers.map(([name, value]) => `  ${name}: ${value}`),
+    ...headers.map(([name, value]) => `  ${name}: ${cut(value)}`),
   ];
-  return body === null ? lines : [...lines, `  | ${body}`];
+  return body === null ? lines : [...lines, `  | ${cut(body)}`];
 }
 
 function formatOutcome(outcome: Outcome): string[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { toTraceJson } from '../../src/cli/traceJson.ts';
-import { STEP_KINDS } from '../../src/sim/action.ts';
+import { PHASES, STEP_KINDS } from '../../src/sim/action.ts';
 import { MESSAGE_KINDS } from '../../src/sim/message.ts';
 import { FAILURE_CODES, IDLE_REASONS } from '../../src/sim/outcome.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
@@ -44,11 +44,15 @@ const tuple =
     for (const [i, check] of checks.entries()) check((value as unknown[])[i], `${path}[${i}]`);
   };
 
+/** All members of `shape` in order, and after them those of `more` that the run has use for. */
 const object =
-  (shape: Readonly<Record<string, Check>>): Check =>
+  (shape: Readonly<Record<string, Check>>, more: Readonly<Record<string, Check>> = {}): Check =>
   (value, path) => {
-    expect(Object.keys(value as object), path).toEqual(Object.keys(shape));
-    for (const [key, check] of Object.entries(shape)) {
+    const extra = Object.keys(more).filter((key) => Object.hasOwn(value as object, key));
+    expect(Object.keys(value as object), path).toEqual([...Object.keys(shape), ...extra]);
+    const checks = [...Object.entries(shape), ...extra.map((key) => [key, more[key]] as const)];
+    for (const [key, check] of checks) {
+      if (!check) continue;
       check((value as Record<string, unknown>)[key], `${path}.${key}`);
     }
   };
@@ -61,7 +65,7 @@ const byId =
 
 const anything: Check = () => {};
 const action: Check = (value, path) =>
-  oneOf(['login', 'request', 'logout', 'wait', 'end'])((value as { type: unknown }).type, path);
+  oneOf(Object.keys(PHASES))((value as { type: unknown }).type, path);
 
 const message = object({
   from: text,
@@ -86,30 +90,36 @@ const outcome = object({
   ),
 });
 
-const state = object({
-  clock: count,
-  clients: byId(
-    object({
-      origin: text,
-      jar: list(anything),
-      storage: object({ memory: byId(text), localStorage: byId(text) }),
-      loot: list(text),
-      discarded: orNull(text),
-    }),
-  ),
-  servers: byId(
-    object({
-      origin: text,
-      clockOffset: count,
-      denyList: orNull(byId(count)),
-      handling: orNull(object({ request: message, issued: orNull(text) })),
-      secrets: list(text),
-      store: orNull(text),
-    }),
-  ),
-  stores: byId(object({ sessions: byId(anything) })),
-  draws: object({ sid: count, jti: count, refresh: count }),
-});
+const state = object(
+  {
+    clock: count,
+    clients: byId(
+      object({
+        origin: text,
+        jar: list(anything),
+        storage: object({ memory: byId(text), localStorage: byId(text) }),
+        loot: list(text),
+        discarded: orNull(text),
+      }),
+    ),
+    servers: byId(
+      object(
+        {
+          origin: text,
+          clockOffset: count,
+          denyList: orNull(byId(count)),
+          handling: orNull(object({ request: message, issued: orNull(text) })),
+          secrets: list(text),
+          store: orNull(text),
+        },
+        { keyIds: list(text), refreshTokens: byId(anything) },
+      ),
+    ),
+    stores: byId(object({ sessions: byId(anything) }, { buckets: byId(byId(anything)) })),
+    draws: object({ sid: count, jti: count, refresh: count }, { secret: count }),
+  },
+  { users: byId(object({ role: text, banned: flag })) },
+);
 
 const lane = object({ outcome, messages: list(message), state });
 

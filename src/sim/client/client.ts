@@ -1,58 +1,94 @@
 import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
+import { TRANSFER_FORM, toMethod } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import type { ClientState, State } from '../state.ts';
-import { getClient, getServer, patchClient, patchServer } from '../state.ts';
+import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
 import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
 
-/** Key under which the client's code keeps its token. */
+/** Key under which the client's code keeps its token, and the name of its cookie when it is kept in one. */
 export const TOKEN_KEY = 'token';
+/** Key under which the client's code keeps its refresh token. */
+export const REFRESH_KEY = 'refreshToken';
 
-/** Returns the token that a client keeps, wherever it keeps it; `null` without one. */
+/** Returns the token that a page's code keeps, wherever it keeps it; `null` without one. */
 export function readToken(client: ClientState): string | null {
   const { memory, localStorage } = client.storage;
   return memory[TOKEN_KEY] ?? localStorage[TOKEN_KEY] ?? null;
 }
 
+/** Returns the value of a cookie in a client's jar; `null` without one. */
+export function readCookie(client: ClientState, name: string): string | null {
+  return client.jar.find((cookie) => cookie.name === name)?.value ?? null;
+}
+
+/** What makes a browser send a request, when it is not the client's own page. */
+export interface Page {
+  readonly initiator: string | null;
+  readonly vehicle: 'navigation' | 'subresource';
+}
+
 interface Send {
   readonly from: string;
   readonly to: string;
-  readonly method: HttpMethod;
   readonly target: string;
+  /** Follows from the target when left out. */
+  readonly method?: HttpMethod;
   readonly json?: unknown;
-  /** Whether the page's code attaches its token; a login shows none. */
+  /** Whether the page's code attaches its token; a login and a foreign page show none. */
   readonly withToken?: boolean;
+  readonly page?: Page;
+}
+
+const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
+
+function deliver(recorder: Recorder, request: Message, state: State): Message {
+  recorder.send(request);
+  recorder.set(patchServer(state, request.to, { handling: { request, issued: null } }));
+  return request;
 }
 
 /**
- * Sends a request from a page: the browser attaches what its jar selects, the page's code the token
+ * Sends a request from a page, the server's own when none is named: the browser attaches what its jar selects, the page's code the token
  * that it keeps. Leaves the server handling it, and returns it.
  */
 export function sendRequest(recorder: Recorder, parts: Send): Message {
-  const { from, to, method, target, json, withToken = true } = parts;
+  const { from, to, target, json, withToken = true, page } = parts;
   const { state } = recorder;
   const client = getClient(state, from);
   const { origin } = getServer(state, to);
+  const method = parts.method ?? toMethod(target);
   const url = new URL(target, origin).href;
-  const query = { url, method, initiator: client.origin, vehicle: 'subresource' } as const;
-  const cookies = selectCookies(client.jar, { ...query, now: state.clock });
+  const { initiator, vehicle } = page ?? { initiator: origin, vehicle: 'subresource' };
+  const cookies = selectCookies(client.jar, { url, method, initiator, vehicle, now: state.clock });
   const token = withToken ? readToken(client) : null;
+  const cookie = toCookieHeader(cookies);
+  const authorization = token === null ? null : `Bearer ${token}`;
+  const form = toForm(target);
   const request = makeRequest({
-    from,
-    to,
-    method,
-    target,
-    origin,
-    json,
-    cookie: toCookieHeader(cookies),
-    authorization: token === null ? null : `Bearer ${token}`,
+    ...{ from, to, method, target, origin, json, form, cookie, authorization },
   });
-  recorder.send(request);
-  recorder.set(
-    patchServer(dropExpiredCookies(state, from), to, { handling: { request, issued: null } }),
-  );
-  return request;
+  return deliver(recorder, request, dropExpiredCookies(state, from));
+}
+
+/** The fields in which a credential stands. */
+export interface CredentialFields {
+  readonly cookie?: string;
+  readonly authorization?: string;
+}
+
+/** Sends a request from a program that no browser rule binds, with the credential that it is given. */
+export function sendByHand(
+  recorder: Recorder,
+  route: { readonly from: string; readonly to: string; readonly target: string },
+  fields: CredentialFields,
+): Message {
+  const { state } = recorder;
+  const { origin } = getServer(state, route.to);
+  const method = toMethod(route.target);
+  const form = toForm(route.target);
+  return deliver(recorder, makeRequest({ ...route, ...fields, origin, method, form }), state);
 }
 
 /** Records a response; the server is done with its request. */
@@ -62,12 +98,13 @@ export function sendResponse(recorder: Recorder, response: Message): void {
 }
 
 /** Lets the browser act on a response's `Set-Cookie` fields. */
-export function receiveCookies(recorder: Recorder, response: Message): void {
+export function receiveCookies(recorder: Recorder, response: Message, page?: Page): void {
   const { state } = recorder;
   const url = new URL(response.target, getServer(state, response.from).origin).href;
+  const source = { request: page, date: readClock(state, response.from) };
   let { jar } = getClient(state, response.to);
   for (const [name, value] of response.headers) {
-    if (name === 'Set-Cookie') jar = storeCookie(jar, value, url, state.clock);
+    if (name === 'Set-Cookie') jar = storeCookie(jar, value, url, state.clock, source);
   }
   recorder.set(patchClient(state, response.to, { jar }));
 }

@@ -24,18 +24,20 @@ export function readCookie(header: string | null, name: string): string | undefi
 
 const SAME_SITE = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
 
+interface Attributes extends Partial<Omit<RecordCookie, 'originalMaxAge'>> {
+  /** Seconds; express-session writes none, `res.cookie` does. */
+  readonly maxAge?: number;
+}
+
 /**
  * Formats a `Set-Cookie` value, its attributes in the order that express-session writes; `value` is
  * encoded already. @see RFC 6265 section 4.1, cookie 0.7 `serialize`
  */
-export function toSetCookie(
-  name: string,
-  value: string,
-  cookie: Partial<Omit<RecordCookie, 'originalMaxAge'>>,
-): string {
-  const { path, expires, httpOnly, secure, sameSite } = cookie;
+export function toSetCookie(name: string, value: string, cookie: Attributes): string {
+  const { maxAge, path, expires, httpOnly, secure, sameSite } = cookie;
   return [
     `${name}=${value}`,
+    ...(maxAge === undefined ? [] : [`Max-Age=${maxAge}`]),
     ...(path ? [`Path=${path}`] : []),
     ...(expires ? [`Expires=${new Date(expires).toUTCString()}`] : []),
     ...(httpOnly ? ['HttpOnly'] : []),

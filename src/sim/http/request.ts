@@ -11,9 +11,14 @@ interface RequestParts {
   readonly origin: string;
   /** Is sent as JSON. */
   readonly json?: unknown;
+  /** Is sent as it is, as an HTML form would. */
+  readonly form?: string | undefined;
   readonly cookie?: string | null;
   readonly authorization?: string | null;
 }
+
+const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /**
  * Makes an HTTP request with the fields that our own client sets, in its order: Host, Cookie,
@@ -24,10 +29,9 @@ export function makeRequest(parts: RequestParts): Message {
   const headers: HeaderField[] = [['Host', new URL(parts.origin).host]];
   if (parts.cookie) headers.push(['Cookie', parts.cookie]);
   if (parts.authorization) headers.push(['Authorization', parts.authorization]);
-  let body: string | null = null;
-  if (parts.json !== undefined) {
-    body = JSON.stringify(parts.json);
-    headers.push(['Content-Type', 'application/json']);
+  const body = parts.json === undefined ? (parts.form ?? null) : JSON.stringify(parts.json);
+  if (body !== null) {
+    headers.push(['Content-Type', parts.json === undefined ? FORM_TYPE : JSON_TYPE]);
     headers.push(['Content-Length', String(new TextEncoder().encode(body).length)]);
   } else if (parts.method === 'POST') {
     // A POST without a body says so: RFC 9110 section 8.6.

@@ -25,3 +25,9 @@ export async function readSignedValue(
   }
   return { failure: 'cookieSignatureInvalid' };
 }
+
+/** Reads the session ID out of a cookie's value as it stands in a jar, its signature not considered. */
+export function readSid(value: string): string {
+  const signed = decodeURIComponent(value).slice(PREFIX.length);
+  return signed.slice(0, Math.max(0, signed.lastIndexOf('.')));
+}

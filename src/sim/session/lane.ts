@@ -1,24 +1,51 @@
-import { CLIENT, SERVER, SESSION_STORE } from '../actors.ts';
+import { SECOND_SERVER } from '../actors.ts';
+import { injectScript, steal } from '../attack/theft.ts';
+import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
+import { drawFirstSecret } from '../bootSecret.ts';
 import type { Lane } from '../lane.ts';
-import { makeStart, passTime, rest } from '../lane.ts';
+import { passTime, rest } from '../lane.ts';
+import type { Settings } from '../settings.ts';
+import { makeStart, toStoreId } from '../start.ts';
+import { SESSION_ARSENAL } from './arsenal.ts';
 import { logIn } from './login.ts';
 import { logOut } from './logout.ts';
+import { ban, demote, forget, refresh, restart, rotateSecret } from './operations.ts';
+import { plant } from './plant.ts';
 import { checkCopy } from './proof.ts';
-import { requestPage } from './request.ts';
+import { requestPage } from './visit.ts';
 
-/** The session-based lane: express-session over a MemoryStore. */
+function toSecrets(settings: Settings, server: string): readonly string[] {
+  if (settings.secretAtBoot === 'random') return [drawFirstSecret(settings, 'session', server)];
+  const own = server === SECOND_SERVER ? settings.second?.sessionSecrets : undefined;
+  return own ?? settings.session.secrets;
+}
+
+/** The session-based lane: express-session over a store. */
 export const sessionLane: Lane = {
   start: (settings) =>
-    makeStart(settings, {
-      clients: [CLIENT],
-      servers: [{ id: SERVER, secrets: settings.session.secrets, store: SESSION_STORE }],
-      stores: [SESSION_STORE],
-    }),
+    makeStart(settings, (server) => ({
+      secrets: toSecrets(settings, server),
+      store: toStoreId(settings, server),
+      denyList: null,
+    })),
   actions: {
     login: logIn,
     request: requestPage,
     logout: logOut,
     wait: (recorder, action) => passTime(recorder, action, checkCopy),
     end: (recorder) => rest(recorder, checkCopy),
+    restart,
+    forget,
+    steal: (recorder) => steal(SESSION_ARSENAL, recorder),
+    replay: (recorder, action) => replay(SESSION_ARSENAL, recorder, action),
+    tamper: (recorder, action) => tamper(SESSION_ARSENAL, recorder, action),
+    forge: (recorder, action) => forge(SESSION_ARSENAL, recorder, action),
+    injectScript: (recorder, action) => injectScript(SESSION_ARSENAL, recorder, action),
+    crossSite: (recorder, action) => crossSite(SESSION_ARSENAL, recorder, action),
+    plant,
+    rotateSecret,
+    ban,
+    demote,
+    refresh,
   },
 };

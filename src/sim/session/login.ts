@@ -2,9 +2,12 @@ import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import type { Message } from '../message.ts';
-import { allow, deny, done, idle } from '../outcome.ts';
+import type { FailureCode } from '../outcome.ts';
+import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
+import { withClient } from '../start.ts';
 import { getClient, patchClient, patchServer } from '../state.ts';
+import { checkLogin } from '../user.ts';
 import { answer } from './answers.ts';
 import type { RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
@@ -12,11 +15,12 @@ import { toProof } from './proof.ts';
 
 /** Runs a login: POST /login, check the password, new session, signed cookie, into the jar. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {
-  const { user } = recorder.settings;
-  const password = action.password ?? user.password;
+  const { user, payload } = recorder.settings;
+  const { password = user.password, client = CLIENT, server = SERVER } = action;
+  recorder.set(withClient(recorder.state, client, recorder.settings));
   const request = sendRequest(recorder, {
-    from: CLIENT,
-    to: SERVER,
+    from: client,
+    to: server,
     method: 'POST',
     target: '/login',
     json: { username: user.username, password },
@@ -24,16 +28,17 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   recorder.finish('login.request', done());
 
   const session = await openSession(recorder, request);
-  if (password !== user.password) return refuse(recorder, request, session);
+  const failure = checkLogin(recorder, password);
+  if (failure) return refuse(recorder, request, session, failure);
   recorder.finish('login.verify', allow());
 
   const { regenerate } = recorder.settings.session;
   const fresh = regenerate ? regenerateSession(recorder, session) : session;
-  const named = { ...fresh, userId: user.id };
+  const named = { ...fresh, userId: user.id, ...(payload ? { data: payload } : {}) };
   // The record is written here, so that it can be seen before the answer; express-session starts
   // to write it as the response ends.
   const setCookie = await commitSession(recorder, named);
-  recorder.set(patchServer(recorder.state, SERVER, { handling: { request, issued: named.sid } }));
+  recorder.set(patchServer(recorder.state, server, { handling: { request, issued: named.sid } }));
   recorder.finish('login.create', done({ proof: toProof(recorder.state, named) }));
 
   const json = { userId: user.id };
@@ -42,8 +47,8 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   recorder.finish('login.respond', done({ status: 200, proof: toProof(recorder.state, named) }));
 
   receiveCookies(recorder, response);
-  const { jar } = getClient(recorder.state, CLIENT);
-  recorder.set(patchClient(recorder.state, CLIENT, { discarded: null }));
+  const { jar } = getClient(recorder.state, client);
+  recorder.set(patchClient(recorder.state, client, { discarded: null }));
   const stored = jar.length > 0;
   recorder.finish('login.store', stored ? done() : idle('nothingToStore'));
 }
@@ -52,14 +57,16 @@ async function refuse(
   recorder: Recorder,
   request: Message,
   session: RequestSession,
+  failure: FailureCode,
 ): Promise<void> {
-  recorder.finish('login.verify', deny('wrongPassword'));
+  recorder.finish('login.verify', deny(failure));
   recorder.finish('login.create', idle('loginRefused'));
   const setCookie = await commitSession(recorder, session);
-  const json = { error: 'invalid_credentials' };
-  const response = await answer(recorder.state, request, { status: 401, json, setCookie });
+  const status = toStatus(failure);
+  const json = { error: status === 403 ? 'forbidden' : 'invalid_credentials' };
+  const response = await answer(recorder.state, request, { status, json, setCookie });
   sendResponse(recorder, response);
-  recorder.finish('login.respond', deny('wrongPassword', { status: 401 }));
+  recorder.finish('login.respond', deny(failure, { status }));
   receiveCookies(recorder, response);
   recorder.finish('login.store', idle('nothingToStore'));
 }

@@ -1,25 +1,26 @@
+import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
-import { getClient, getStore, patchClient } from '../state.ts';
+import { withClient } from '../start.ts';
+import { getClient, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
-import {
-  commitSession,
-  destroySession,
-  openSession,
-  SESSION_COOKIE,
-  toClearingField,
-} from './middleware.ts';
+import { commitSession, destroySession, openSession } from './middleware.ts';
 import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
+import { peekRecord } from './store.ts';
 
 /** Runs a logout: POST /logout, the record is destroyed, the cookie cleared, the jar lets go of it. */
-export async function logOut(recorder: Recorder): Promise<void> {
+export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Promise<void> {
+  const { client = CLIENT, server = SERVER } = action;
+  recorder.set(withClient(recorder.state, client, recorder.settings));
   const { destroyAtLogout, clearCookieAtLogout } = recorder.settings.session;
-  const before = findCookie(recorder);
+  const readHeld = () => readCookie(getClient(recorder.state, client), SESSION_COOKIE);
+  const before = readHeld();
   const request = sendRequest(recorder, {
-    from: CLIENT,
-    to: SERVER,
+    from: client,
+    to: server,
     method: 'POST',
     target: '/logout',
   });
@@ -30,18 +31,12 @@ export async function logOut(recorder: Recorder): Promise<void> {
   const response = await answer(recorder.state, request, { status: 204, fields, setCookie });
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
-  if (before !== null && findCookie(recorder) === null) {
-    recorder.set(patchClient(recorder.state, CLIENT, { discarded: before }));
+  if (before !== null && readHeld() === null) {
+    recorder.set(patchClient(recorder.state, client, { discarded: before }));
   }
   const copy = await checkCopy(recorder.settings, recorder.state);
   recorder.finish('logout.request', done({ status: 204, copy }));
 
-  const { sessions } = getStore(recorder.state, session.store);
-  const kept = Object.hasOwn(sessions, session.sid);
+  const kept = peekRecord(recorder.state, session.store, session.sid) !== null;
   recorder.finish('logout.cleanup', { ...idle(kept ? 'recordKept' : 'recordDestroyed'), copy });
-}
-
-function findCookie(recorder: Recorder): string | null {
-  const { jar } = getClient(recorder.state, CLIENT);
-  return jar.find(({ name }) => name === SESSION_COOKIE)?.value ?? null;
 }

@@ -1,5 +1,6 @@
 import { toBase64url } from '../base64.ts';
-import { readCookie, toSetCookie } from '../http/cookies.ts';
+import { readCookie } from '../http/cookies.ts';
+import type { JsonObject } from '../json.ts';
 import type { HeaderField, Message } from '../message.ts';
 import { getHeader } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
@@ -9,10 +10,9 @@ import type { RecordCookie, SessionRecord, State } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { readSignedValue, toSignedValue } from './cookieSignature.ts';
 import { makeRecordCookie, touchRecordCookie } from './record.ts';
+import { SESSION_COOKIE, toSetCookie } from './setCookie.ts';
 import { destroyRecord, isRecordExpired, peekRecord, setRecord } from './store.ts';
 
-/** Name of the session cookie, express-session's default. */
-export const SESSION_COOKIE = 'connect.sid';
 const SID_BYTES = 24;
 
 /** `req.session` while a request is handled, with what express-session remembers about it. */
@@ -32,6 +32,7 @@ export interface RequestSession {
   readonly sid: string;
   readonly cookie: RecordCookie;
   readonly userId: string | undefined;
+  readonly data: JsonObject | undefined;
 }
 
 /** Draws the next session ID: 24 bytes as base64url, 32 characters. @see uid-safe, express-session `genid` */
@@ -87,7 +88,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     const live = kept !== null && !isRecordExpired(kept, now) ? kept : null;
     recorder.send(callStore({ server, store }, 'get', cookieId, live));
     if (live) {
-      const { cookie, userId } = live;
+      const { cookie, userId, data } = live;
       const ids = { cookieId, originalId: cookieId, sid: cookieId };
       return {
         server,
@@ -98,6 +99,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
         failure,
         cookie,
         userId,
+        data,
       };
     }
     // MemoryStore drops an expired record when it is asked for it.
@@ -110,7 +112,14 @@ export async function openSession(recorder: Recorder, request: Message): Promise
 function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
   const cookie = makeRecordCookie(recorder.settings.session, readClock(recorder.state, server));
-  return { originalId: sid, sid, cookie, originalUserId: undefined, userId: undefined };
+  return {
+    originalId: sid,
+    sid,
+    cookie,
+    originalUserId: undefined,
+    userId: undefined,
+    data: undefined,
+  };
 }
 
 /** Removes the session's record. @see express-session `Session#destroy` */
@@ -123,7 +132,7 @@ export function destroySession(recorder: Recorder, session: RequestSession): voi
 export function regenerateSession(recorder: Recorder, session: RequestSession): RequestSession {
   destroySession(recorder, session);
   const { sid, cookie } = startFresh(recorder, session.server);
-  return { ...session, sid, cookie, userId: undefined };
+  return { ...session, sid, cookie, userId: undefined, data: undefined };
 }
 
 function shouldSave(session: RequestSession, saveUninitialized: boolean): boolean {
@@ -144,6 +153,11 @@ function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   return rolling || (session.cookie.expires !== null && modified);
 }
 
+function toRecord({ userId, data }: RequestSession, cookie: RecordCookie): SessionRecord {
+  if (userId === undefined) return { cookie };
+  return data === undefined ? { cookie, userId } : { cookie, userId, data };
+}
+
 /**
  * Ends the session's part of a response as express-session does on `res.end`: writes or touches
  * the record, and returns the `Set-Cookie` field, or `null` when none is sent (also for a Secure
@@ -153,9 +167,9 @@ export async function commitSession(
   recorder: Recorder,
   session: RequestSession,
 ): Promise<HeaderField | null> {
-  const { store, sid, userId, server } = session;
+  const { store, sid, server } = session;
   const cookie = touchRecordCookie(session.cookie, readClock(recorder.state, server));
-  const record: SessionRecord = userId === undefined ? { cookie } : { cookie, userId };
+  const record = toRecord(session, cookie);
   if (shouldSave(session, recorder.settings.session.saveUninitialized)) {
     recorder.send(callStore(session, 'set', sid, record));
     recorder.set(setRecord(recorder.state, store, sid, record));
@@ -166,11 +180,5 @@ export async function commitSession(
   if (!shouldSetCookie(recorder, session)) return null;
   const secret = getServer(recorder.state, server).secrets[0];
   if (secret === undefined) throw new RangeError(`server ${server} has no secret to sign with`);
-  return ['Set-Cookie', toSetCookie(SESSION_COOKIE, await toSignedValue(sid, secret), cookie)];
-}
-
-/** Makes the field with which `res.clearCookie` deletes the session cookie. @see Express 5 `res.clearCookie` */
-export function toClearingField(): HeaderField {
-  const gone = { path: '/', expires: new Date(0).toISOString() };
-  return ['Set-Cookie', toSetCookie(SESSION_COOKIE, '', gone)];
+  return ['Set-Cookie', toSetCookie(await toSignedValue(sid, secret), cookie)];
 }

@@ -1,11 +1,13 @@
 import { CLIENT, SERVER } from '../actors.ts';
 import { makeRequest } from '../http/request.ts';
-import type { CopyCheck, Proof } from '../outcome.ts';
+import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
 import { startRecording } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
-import { getClient, getServer } from '../state.ts';
-import { openSession, type RequestSession, SESSION_COOKIE } from './middleware.ts';
+import { getClient, getServer, readLoot } from '../state.ts';
+import { getUser } from '../user.ts';
+import { openSession, type RequestSession } from './middleware.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
 import { peekRecord } from './store.ts';
 
 /** Says whose session it is, and until when its record holds. */
@@ -20,9 +22,15 @@ export function toProof(state: State, session: RequestSession): Proof | null {
   };
 }
 
-/** Tries, without leaving a trace, what a copy of the cookie that the client dropped would get now. */
+const refuseCopy = (failure: FailureCode): CopyCheck => ({
+  accepted: false,
+  expiresAt: null,
+  failure,
+});
+
+/** Tries, without leaving a trace, what a copy of the cookie that the client dropped, or that was stolen, would get now. */
 export async function checkCopy(settings: Settings, state: State): Promise<CopyCheck | null> {
-  const value = getClient(state, CLIENT).discarded;
+  const value = getClient(state, CLIENT).discarded ?? readLoot(state).at(-1) ?? null;
   if (value === null) return null;
   const { recorder } = startRecording(settings, state);
   const cookie = `${SESSION_COOKIE}=${value}`;
@@ -37,9 +45,7 @@ export async function checkCopy(settings: Settings, state: State): Promise<CopyC
   });
   const session = await openSession(recorder, request);
   const proof = toProof(state, session);
-  return {
-    accepted: proof !== null,
-    expiresAt: proof?.expiresAt ?? null,
-    failure: proof === null ? (session.failure ?? 'sessionAnonymous') : null,
-  };
+  if (proof === null) return refuseCopy(session.failure ?? 'sessionAnonymous');
+  if (getUser(state, settings).banned) return refuseCopy('userBanned');
+  return { accepted: true, expiresAt: proof.expiresAt, failure: null };
 }

@@ -1,28 +1,55 @@
 import { makeResponse } from '../http/response.ts';
 import type { HeaderField, Message } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
+import { toStatus } from '../outcome.ts';
 import type { State } from '../state.ts';
 import { readClock } from '../state.ts';
 
 const NO_STORE: HeaderField = ['Cache-Control', 'no-store'];
 const REALM = 'Bearer realm="authtrace"';
 
-/** The Bearer challenge of a 401: `error` only when a token was there and was refused. @see RFC 6750 section 3.1 */
-export function toChallenge(failure: FailureCode): string {
-  const tokenRefused = failure !== 'tokenMissing' && failure !== 'wrongPassword';
-  return tokenRefused ? `${REALM}, error="invalid_token"` : REALM;
+/** Refusals of something else than an access token: nothing is said about one. */
+const TOKENLESS: ReadonlySet<FailureCode> = new Set([
+  'wrongPassword',
+  'tokenMissing',
+  'refreshMissing',
+  'refreshUnknown',
+  'refreshExpired',
+  'refreshReused',
+]);
+
+/** The Bearer challenge of a refusal: `error` only when a token was there and was refused. @see RFC 6750 section 3.1 */
+export function toChallenge(failure: FailureCode): string | null {
+  if (failure === 'userBanned') return null;
+  if (failure === 'roleMissing') return `${REALM}, error="insufficient_scope"`;
+  return TOKENLESS.has(failure) ? REALM : `${REALM}, error="invalid_token"`;
 }
 
 interface Answer {
   readonly status: number;
   readonly json?: unknown;
   readonly failure?: FailureCode;
+  readonly fields?: readonly HeaderField[];
 }
 
 /** Makes the reference server's response, with its standing fields. */
 export function answer(state: State, request: Message, parts: Answer): Promise<Message> {
-  const { status, json, failure } = parts;
-  const challenge: HeaderField[] = failure ? [['WWW-Authenticate', toChallenge(failure)]] : [];
-  const fields = [NO_STORE, ...challenge];
+  const { status, json, failure, fields: more = [] } = parts;
+  const challenge = failure ? toChallenge(failure) : null;
+  const challenges: HeaderField[] = challenge === null ? [] : [['WWW-Authenticate', challenge]];
+  const fields = [NO_STORE, ...challenges, ...more];
   return makeResponse({ request, status, json, fields, now: readClock(state, request.to) });
+}
+
+function toError(failure: FailureCode): string {
+  if (toStatus(failure) === 403) return 'forbidden';
+  if (failure === 'wrongPassword') return 'invalid_credentials';
+  if (failure === 'tokenMissing') return 'unauthenticated';
+  return failure.startsWith('refresh') ? 'invalid_grant' : 'invalid_token';
+}
+
+/** Makes the reference server's refusal. */
+export function refuse(state: State, request: Message, failure: FailureCode): Promise<Message> {
+  const json = { error: toError(failure) };
+  return answer(state, request, { status: toStatus(failure), json, failure });
 }

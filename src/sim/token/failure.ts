@@ -21,13 +21,14 @@ export function toFailureCode(error: unknown): FailureCode {
       return 'tokenUnsupported';
     case 'ERR_JWT_EXPIRED':
       return 'tokenExpired';
+    case 'ERR_JWKS_NO_MATCHING_KEY':
+      return 'tokenKeyUnknown';
     // Verdicts on encryption and key sets, which an HS256 verifier never gives.
     case 'ERR_JWE_DECRYPTION_FAILED':
     case 'ERR_JWE_INVALID':
     case 'ERR_JWK_INVALID':
     case 'ERR_JWKS_INVALID':
     case 'ERR_JWKS_MULTIPLE_MATCHING_KEYS':
-    case 'ERR_JWKS_NO_MATCHING_KEY':
     case 'ERR_JWKS_TIMEOUT':
       throw error;
     default:

@@ -1,53 +1,89 @@
-import type { JWTPayload } from 'jose';
-import { decodeJwt, jwtVerify, SignJWT } from 'jose';
+import type { JWTHeaderParameters, JWTPayload } from 'jose';
+import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
+import type { Hash } from '../hmac.ts';
 import { importHmacKey } from '../hmac.ts';
+import type { JsonObject } from '../json.ts';
 import type { FailureCode } from '../outcome.ts';
+import type { HmacAlgorithm } from '../settings.ts';
 import { toFailureCode } from './failure.ts';
 
-/** The only algorithm that the reference server signs and accepts. */
+/** The only algorithm that the reference server signs with, and accepts unless told otherwise. */
 export const ALGORITHM = 'HS256';
 
-/** Protected header of every token, in this order. */
+/** Protected header of every token, in this order; a `kid` comes after it. */
 export const HEADER = { alg: ALGORITHM, typ: 'JWT' } as const;
+
+const HASHES: Readonly<Record<HmacAlgorithm, Hash>> = {
+  HS256: 'SHA-256',
+  HS384: 'SHA-384',
+  HS512: 'SHA-512',
+};
 
 export interface TokenClaims {
   readonly id: string;
+  /** More claims, between `id` and `iat`. */
+  readonly more?: JsonObject;
+  readonly jti?: string | undefined;
   /** Lifetime in seconds. */
   readonly lifetime: number;
   /** Issuing server's time, NumericDate seconds. */
   readonly now: number;
 }
 
-/** Signs `{ id, iat, exp }` as a compact JWS with HS256. @see RFC 7515 section 3.1, RFC 7519 */
+/**
+ * Signs `{ id, …, iat, exp, jti }` as a compact JWS, with HS256 unless the header says otherwise.
+ * @see RFC 7515 section 3.1, RFC 7519
+ */
 export async function signToken(
   secret: string,
-  { id, lifetime, now }: TokenClaims,
+  { id, more = {}, jti, lifetime, now }: TokenClaims,
+  header: JWTHeaderParameters & { readonly alg: string } = HEADER,
 ): Promise<string> {
-  return new SignJWT({ id })
-    .setProtectedHeader(HEADER)
+  const token = new SignJWT({ id, ...more })
+    .setProtectedHeader(header)
     .setIssuedAt(now)
-    .setExpirationTime(now + lifetime)
-    .sign(await importHmacKey(secret));
+    .setExpirationTime(now + lifetime);
+  if (jti !== undefined) token.setJti(jti);
+  return token.sign(await importHmacKey(secret, HASHES[header.alg as HmacAlgorithm]));
 }
 
 export type Verification =
   | { readonly claims: JWTPayload; readonly failure: null }
   | { readonly claims: null; readonly failure: FailureCode };
 
+/** A secret, or how to find it by the `kid` of a token's header. */
+export type Secret =
+  | string
+  | Uint8Array<ArrayBuffer>
+  | ((kid: string | undefined) => string | undefined);
+
+interface Rules {
+  readonly algorithms?: readonly HmacAlgorithm[] | undefined;
+  /** Seconds that exp and nbf forgive. */
+  readonly leeway?: number | undefined;
+}
+
 /**
- * Verifies a compact JWS with jose, `algorithms: ['HS256']` and the verifying server's clock
- * (`now`, NumericDate seconds). A refusal is returned; an error that is none of jose's is thrown.
+ * Verifies a compact JWS with jose, a list of algorithms and the verifying server's clock (`now`,
+ * NumericDate seconds). A refusal is returned; an error that is none of jose's is thrown.
  */
 export async function verifyToken(
   token: string,
-  secret: string | Uint8Array<ArrayBuffer>,
+  secret: Secret,
   now: number,
+  { algorithms = [ALGORITHM], leeway = 0 }: Rules = {},
 ): Promise<Verification> {
-  const key = await importHmacKey(secret);
+  // jose asks for the key only after it has checked the header's algorithm against the list.
+  const findKey = ({ alg, kid }: { alg?: string; kid?: string }) => {
+    const found = typeof secret === 'function' ? secret(kid) : secret;
+    if (found === undefined) throw new errors.JWKSNoMatchingKey();
+    return importHmacKey(found, HASHES[alg as HmacAlgorithm]);
+  };
   try {
-    const { payload } = await jwtVerify(token, key, {
-      algorithms: [ALGORITHM],
+    const { payload } = await jwtVerify(token, findKey, {
+      algorithms: [...algorithms],
       currentDate: new Date(now * 1000),
+      clockTolerance: leeway,
     });
     return { claims: payload, failure: null };
   } catch (error) {

@@ -1,20 +1,26 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { sendRequest, sendResponse, TOKEN_KEY } from '../client/client.ts';
+import { sendRequest, sendResponse } from '../client/client.ts';
 import type { Message } from '../message.ts';
-import { allow, deny, done, idle } from '../outcome.ts';
+import type { FailureCode } from '../outcome.ts';
+import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
-import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
-import { answer } from './answers.ts';
-import { signToken } from './jwt.ts';
+import { withClient } from '../start.ts';
+import { patchServer, readClock } from '../state.ts';
+import { checkLogin } from '../user.ts';
+import { answer, refuse } from './answers.ts';
+import { issueToken, toDelivery } from './issue.ts';
+import { keepToken } from './keep.ts';
+import { issueRefreshToken } from './refreshTokens.ts';
 
 /** Runs a login: POST /login, check the password, sign a token, hand it out, the client keeps it. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {
-  const { user, token: settings } = recorder.settings;
-  const password = action.password ?? user.password;
+  const { user } = recorder.settings;
+  const { password = user.password, client = CLIENT, server = SERVER } = action;
+  recorder.set(withClient(recorder.state, client, recorder.settings));
   const request = sendRequest(recorder, {
-    from: CLIENT,
-    to: SERVER,
+    from: client,
+    to: server,
     method: 'POST',
     target: '/login',
     json: { username: user.username, password },
@@ -22,38 +28,31 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   });
   recorder.finish('login.request', done());
 
-  if (password !== user.password) return refuse(recorder, request);
+  const failure = checkLogin(recorder, password);
+  if (failure) return turnAway(recorder, request, failure);
   recorder.finish('login.verify', allow());
 
-  const secret = getServer(recorder.state, SERVER).secrets[0];
-  if (secret === undefined) throw new RangeError(`server ${SERVER} has no secret to sign with`);
-  const now = readClock(recorder.state, SERVER);
-  const { lifetime } = settings;
-  const token = await signToken(secret, { id: user.id, lifetime, now });
-  const proof = { userId: user.id, credential: token, expiresAt: now + lifetime };
-  recorder.set(patchServer(recorder.state, SERVER, { handling: { request, issued: token } }));
+  const issued = await issueToken(recorder, server);
+  const { token, expiresAt } = issued;
+  const refreshToken = issueRefreshToken(recorder, server, null);
+  const proof = { userId: user.id, credential: token, expiresAt };
+  recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
   recorder.finish('login.create', done({ proof }));
 
-  sendResponse(recorder, await answer(recorder.state, request, { status: 200, json: { token } }));
+  const now = readClock(recorder.state, server);
+  const delivery = toDelivery(recorder.settings, issued, refreshToken, now);
+  const response = await answer(recorder.state, request, { status: 200, ...delivery });
+  sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof }));
 
-  const { storage } = getClient(recorder.state, CLIENT);
-  const place = { ...storage[settings.keptIn], [TOKEN_KEY]: token };
-  recorder.set(
-    patchClient(recorder.state, CLIENT, {
-      storage: { ...storage, [settings.keptIn]: place },
-      discarded: null,
-    }),
-  );
-  recorder.finish('login.store', done());
+  const kept = keepToken(recorder, response, issued, refreshToken);
+  recorder.finish('login.store', kept ? done() : idle('cookieRefused'));
 }
 
-async function refuse(recorder: Recorder, request: Message): Promise<void> {
-  const failure = 'wrongPassword';
+async function turnAway(recorder: Recorder, request: Message, failure: FailureCode): Promise<void> {
   recorder.finish('login.verify', deny(failure));
   recorder.finish('login.create', idle('loginRefused'));
-  const parts = { status: 401, json: { error: 'invalid_credentials' }, failure } as const;
-  sendResponse(recorder, await answer(recorder.state, request, parts));
-  recorder.finish('login.respond', deny(failure, { status: 401 }));
+  sendResponse(recorder, await refuse(recorder.state, request, failure));
+  recorder.finish('login.respond', deny(failure, { status: toStatus(failure) }));
   recorder.finish('login.store', idle('nothingToStore'));
 }

@@ -1,23 +1,82 @@
-import { CLIENT } from '../actors.ts';
-import { readToken, TOKEN_KEY } from '../client/client.ts';
-import { done, idle } from '../outcome.ts';
+import type { ActionOf } from '../action.ts';
+import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
+import { REFRESH_KEY, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { exceedsHeaderLimit, refuseHeaders } from '../http/headerLimit.ts';
+import type { HeaderField, Message } from '../message.ts';
+import type { Outcome } from '../outcome.ts';
+import { deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
-import type { ClientState } from '../state.ts';
-import { getClient, patchClient } from '../state.ts';
-import { checkCopy } from './verifyRequest.ts';
+import type { Settings } from '../settings.ts';
+import { withClient } from '../start.ts';
+import { getClient, getServer, patchClient } from '../state.ts';
+import { answer, refuse } from './answers.ts';
+import { toClearingField } from './issue.ts';
+import { dropTokens, readHeldToken, readRefreshToken } from './keep.ts';
+import { revokeRefreshToken } from './refreshTokens.ts';
+import { patchShared } from './shared.ts';
+import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
-function forgetToken({ storage }: ClientState): ClientState['storage'] {
-  const { [TOKEN_KEY]: _memory, ...memory } = storage.memory;
-  const { [TOKEN_KEY]: _localStorage, ...localStorage } = storage.localStorage;
-  return { memory, localStorage };
+/** Tells whether the server has anything to do at logout; a plain token's server has not. */
+const hasRoute = ({ token }: Settings) =>
+  token.denyList || token.keptIn === 'cookie' || token.refreshLifetime !== undefined;
+
+function denyToken(recorder: Recorder, server: string, jti: string, exp: number): void {
+  const call = { from: server, to: DENY_LIST, kind: 'store', method: 'set', target: jti } as const;
+  recorder.send({ ...call, status: null, headers: [], body: JSON.stringify(exp) });
+  const denyList = { ...getServer(recorder.state, server).denyList, [jti]: exp };
+  recorder.set(patchShared(recorder, server, { denyList }));
 }
 
-/** Runs a logout: the client drops its token. No request is sent, and the server does not learn of it. */
-export async function logOut(recorder: Recorder): Promise<void> {
-  const client = getClient(recorder.state, CLIENT);
-  const discarded = readToken(client) ?? client.discarded;
-  recorder.set(patchClient(recorder.state, CLIENT, { storage: forgetToken(client), discarded }));
+/** Runs POST /logout: with a deny-list the token's ID goes on it; its refresh tokens are revoked, its cookie cleared. */
+async function tellServer(
+  recorder: Recorder,
+  client: string,
+  server: string,
+): Promise<{ readonly response: Message; readonly outcome: Outcome }> {
+  const refreshToken = readRefreshToken(getClient(recorder.state, client));
+  const json = refreshToken === null ? {} : { json: { [REFRESH_KEY]: refreshToken } };
+  const route = { from: client, to: server, method: 'POST', target: '/logout' } as const;
+  const request = sendRequest(recorder, { ...route, ...json });
+  if (exceedsHeaderLimit(request)) {
+    return { response: refuseHeaders(request), outcome: deny('headersTooLarge', { status: 431 }) };
+  }
+  const { token } = recorder.settings;
+  if (token.denyList) {
+    const { claims, failure } = await verifyRequest(recorder, request);
+    if (failure !== null) {
+      const response = await refuse(recorder.state, request, failure);
+      return { response, outcome: deny(failure, { status: toStatus(failure) }) };
+    }
+    if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? 0);
+  }
+  if (refreshToken !== null) revokeRefreshToken(recorder, server, refreshToken);
+  const fields: HeaderField[] = token.keptIn === 'cookie' ? [toClearingField()] : [];
+  const response = await answer(recorder.state, request, { status: 204, fields });
+  return { response, outcome: done({ status: 204 }) };
+}
+
+/**
+ * Runs a logout: the client drops its token. Where the server keeps nothing no request is sent, and
+ * it does not learn of it.
+ */
+export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Promise<void> {
+  const { client = CLIENT, server = SERVER } = action;
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const before = readHeldToken(getClient(recorder.state, client));
+  let outcome = done();
+  const tells = hasRoute(recorder.settings);
+  if (tells) {
+    const told = await tellServer(recorder, client, server);
+    outcome = told.outcome;
+    sendResponse(recorder, told.response);
+    receiveCookies(recorder, told.response);
+  }
+  dropTokens(recorder, client);
+  const { discarded } = getClient(recorder.state, client);
+  const gone = readHeldToken(getClient(recorder.state, client)) === null;
+  const dropped = gone ? (before ?? discarded) : discarded;
+  recorder.set(patchClient(recorder.state, client, { discarded: dropped }));
   const copy = await checkCopy(recorder.settings, recorder.state);
-  recorder.finish('logout.request', done({ copy }));
-  recorder.finish('logout.cleanup', { ...idle('noServerState'), copy });
+  recorder.finish('logout.request', { ...outcome, copy });
+  recorder.finish('logout.cleanup', { ...idle(tells ? 'cleanedAtLogout' : 'noServerState'), copy });
 }

@@ -1,39 +1,98 @@
-import { CLIENT, SERVER } from '../actors.ts';
+import type { JWTPayload } from 'jose';
+import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
+import { TOKEN_KEY } from '../client/client.ts';
+import { readCookie } from '../http/cookies.ts';
 import type { Message } from '../message.ts';
 import { getHeader } from '../message.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
+import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
-import type { State } from '../state.ts';
-import { getClient, getServer, readClock } from '../state.ts';
+import type { ServerState, State } from '../state.ts';
+import { getClient, getServer, readClock, readLoot } from '../state.ts';
 import { readBearer } from './bearer.ts';
+import type { Secret } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
+import { isAccessToken } from './loot.ts';
+import { verifyNaively } from './naiveVerifier.ts';
 
 type Verdict =
-  | { readonly proof: Proof; readonly failure: null }
-  | { readonly proof: null; readonly failure: FailureCode };
+  | { readonly proof: Proof; readonly claims: JWTPayload; readonly failure: null }
+  | { readonly proof: null; readonly claims: null; readonly failure: FailureCode };
 
-async function verifyAt(state: State, server: string, token: string): Promise<Verdict> {
-  const secret = getServer(state, server).secrets[0];
+const refuse = (failure: FailureCode): Verdict => ({ proof: null, claims: null, failure });
+
+function toSecret({ secrets, keyIds }: ServerState, server: string): Secret {
+  if (keyIds) return (kid) => secrets[keyIds.indexOf(kid ?? '')];
+  const [secret] = secrets;
   if (secret === undefined) throw new RangeError(`server ${server} has no secret to verify with`);
-  const { claims, failure } = await verifyToken(token, secret, readClock(state, server));
-  if (failure !== null) return { proof: null, failure };
+  return secret;
+}
+
+/** Verifies a token as a server would, without its deny-list. */
+async function verifyAt(
+  { token: settings }: Settings,
+  state: State,
+  server: string,
+  token: string,
+): Promise<Verdict> {
+  const { algorithms, leeway, verifier } = settings;
+  const secret = toSecret(getServer(state, server), server);
+  const now = readClock(state, server);
+  const { claims, failure } =
+    verifier === 'naive'
+      ? await verifyNaively(token, secret, now)
+      : await verifyToken(token, secret, now, { algorithms, leeway });
+  if (failure !== null) return refuse(failure);
   const { id, exp: expiresAt = null } = claims;
   // A token that names no user proves none, however well it is signed.
-  if (typeof id !== 'string') return { proof: null, failure: 'tokenClaimsInvalid' };
-  return { proof: { userId: id, credential: token, expiresAt }, failure: null };
+  if (typeof id !== 'string') return refuse('tokenClaimsInvalid');
+  return { proof: { userId: id, credential: token, expiresAt }, claims, failure: null };
 }
 
-/** Decides on a request by its bearer token: signature, algorithm, claims. */
-export async function verifyRequest(state: State, request: Message): Promise<Verdict> {
-  const token = readBearer(getHeader(request, 'Authorization'));
-  if (token === null) return { proof: null, failure: 'tokenMissing' };
-  return verifyAt(state, request.to, token);
+/** Returns the second until which a token ID is on a server's deny-list; `null`: it is not. */
+function findDenied(state: State, server: string, { jti }: JWTPayload): number | null {
+  const { denyList } = getServer(state, server);
+  if (denyList === null || jti === undefined || !Object.hasOwn(denyList, jti)) return null;
+  return denyList[jti] ?? null;
 }
 
-/** Tries what a copy of the token that the client dropped would get now. */
-export async function checkCopy(_: Settings, state: State): Promise<CopyCheck | null> {
-  const token = getClient(state, CLIENT).discarded;
+/** Reads the token of a request: from its cookie where the server set one, else from Authorization. */
+function readPresented({ token }: Settings, request: Message): string | null {
+  if (token.keptIn !== 'cookie') return readBearer(getHeader(request, 'Authorization'));
+  return readCookie(getHeader(request, 'Cookie'), TOKEN_KEY) || null;
+}
+
+/** Decides on a request by its token: signature, algorithm, claims, and the deny-list where there is one. */
+export async function verifyRequest(recorder: Recorder, request: Message): Promise<Verdict> {
+  const { settings, state } = recorder;
+  const server = request.to;
+  const token = readPresented(settings, request);
+  if (token === null) return refuse('tokenMissing');
+  const verdict = await verifyAt(settings, state, server, token);
+  if (verdict.failure !== null || getServer(state, server).denyList === null) return verdict;
+  const { jti } = verdict.claims;
+  if (jti === undefined) return verdict;
+  const denied = findDenied(state, server, verdict.claims);
+  const call = { from: server, to: DENY_LIST, kind: 'store', method: 'get', target: jti } as const;
+  recorder.send({
+    ...call,
+    status: null,
+    headers: [],
+    body: denied === null ? null : JSON.stringify(denied),
+  });
+  return denied === null ? verdict : refuse('tokenRevoked');
+}
+
+/** Tries what a copy of the token that the client dropped, or that was stolen, would get now. */
+export async function checkCopy(settings: Settings, state: State): Promise<CopyCheck | null> {
+  const stolen = readLoot(state).findLast(isAccessToken) ?? null;
+  const token = getClient(state, CLIENT).discarded ?? stolen;
   if (token === null) return null;
-  const { failure } = await verifyAt(state, SERVER, token);
-  return { accepted: failure === null, expiresAt: readExpiry(token), failure };
+  const verdict = await verifyAt(settings, state, SERVER, token);
+  const denied = verdict.failure === null && findDenied(state, SERVER, verdict.claims) !== null;
+  const failure = denied ? 'tokenRevoked' : verdict.failure;
+  const exp = readExpiry(token);
+  const { leeway = 0, verifier } = settings.token;
+  const expiresAt = exp === null || verifier === 'naive' ? exp : exp + leeway;
+  return { accepted: failure === null, expiresAt, failure };
 }

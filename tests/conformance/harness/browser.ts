@@ -1,57 +1,127 @@
+import type { Cookie } from 'tough-cookie';
 import { CookieJar } from 'tough-cookie';
 import type { HeaderField } from '../../../src/sim/message.ts';
 import type { Exchange } from './exchange.ts';
-import type { RunningServer } from './server.ts';
-import { sendRaw } from './wire.ts';
+import type { WireRequest } from './wire.ts';
 
-/** Finds the server that a request to an origin reaches, so that a balancer can stand in between. */
-export type Route = (origin: string) => RunningServer;
+/** Sends a request to whatever server answers for an origin, so that a balancer can stand in between. */
+export type Send = (request: WireRequest) => Promise<Exchange>;
+
+/** Where a request starts: in the server's own page (`strict`), by a link of another site (`lax`), otherwise there. */
+export type SameSiteContext = 'strict' | 'lax' | 'none';
+
+export interface Visit {
+  readonly url: string;
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | null;
+  /** Whether the jar takes part. */
+  readonly withCookies?: boolean;
+  readonly context?: SameSiteContext;
+  /** Whether it is a form of another site: Chromium lets a young cookie without SameSite go along. */
+  readonly isForeignForm?: boolean;
+}
 
 export interface Browser {
   /** What client.js is given as `fetch`. */
   readonly fetch: typeof globalThis.fetch;
   /** An independent implementation of RFC 6265. */
   readonly jar: CookieJar;
+  /** Sends a request from any page. */
+  visit(visit: Visit): Promise<Exchange>;
+  /** Takes in a `Set-Cookie` value. */
+  keep(setCookie: string, url: string): Promise<void>;
+  /** Returns a cookie of the jar by name. */
+  findCookie(url: string, name: string): Promise<Cookie | undefined>;
   /** Takes out the exchanges since it was last called. */
   takeExchanges(): Exchange[];
+}
+
+const YOUNG_MS = 120_000;
+const MAX_COOKIE_BYTES = 4096;
+
+/** tough-cookie takes a cookie of any size; browsers do not. @see 6265bis section 5.7 */
+function fits(setCookie: string): boolean {
+  const [pair = ''] = setCookie.split(';');
+  return Buffer.byteLength(pair.replace('=', '')) <= MAX_COOKIE_BYTES;
+}
+
+/**
+ * tough-cookie counts Max-Age from the last use, so that it would slide. Express sends the same end
+ * as Expires beside it.
+ */
+const withoutMaxAge = (setCookie: string) =>
+  setCookie.includes('; Expires=') ? setCookie.replace(/; Max-Age=\d+/, '') : setCookie;
+
+/** What another site's page fetches sets only cookies that travel there; a navigation sets all. */
+function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean {
+  return context !== 'none' || Boolean(isForeignForm) || /; SameSite=None(;|$)/.test(setCookie);
 }
 
 /**
  * Does what a browser does for client.js, and no more: Host, the cookies of its jar, the fields of
  * the call, Content-Length. The page is taken to be of the server's origin.
  */
-export function openBrowser(route: Route): Browser {
+export function openBrowser(send: Send): Browser {
   const jar = new CookieJar();
   let exchanges: Exchange[] = [];
+  /** Since when each value is there. */
+  const since = new Map<string, number>();
 
-  async function fetch(input: unknown, init: RequestInit = {}): Promise<Response> {
-    const url = String(input);
-    const { origin, host, pathname, search } = new URL(url);
-    const method = init.method ?? 'GET';
-    const body = (init.body ?? null) as string | null;
+  /** tough-cookie takes a cookie without SameSite for one with None; Chromium only while it is young. */
+  function letsGo(cookie: Cookie, { context, isForeignForm }: Visit): boolean {
+    if (cookie.sameSite || context !== 'none') return true;
+    const age = Date.now() - (since.get(cookie.cookieString()) ?? 0);
+    return Boolean(isForeignForm) && age < YOUNG_MS;
+  }
+
+  async function keep(setCookie: string, url: string): Promise<void> {
+    const before = await jar.getCookies(url);
+    const cookie = await jar.setCookie(withoutMaxAge(setCookie), url, { ignoreError: true });
+    const pair = cookie?.cookieString() ?? '';
+    // In Chromium a new value is a new cookie; tough-cookie keeps the time of the old one.
+    if (!before.some((old) => old.cookieString() === pair)) since.set(pair, Date.now());
+  }
+
+  async function visit(from: Visit): Promise<Exchange> {
+    const { url, method = 'GET', headers: given = {}, body = null, withCookies = true } = from;
+    const { host, pathname, search } = new URL(url);
+    const sameSiteContext = from.context ?? 'strict';
     const headers: HeaderField[] = [['Host', host]];
-    const withCookies = init.credentials !== 'omit';
-    const cookies = withCookies ? await jar.getCookieString(url) : '';
-    if (cookies !== '') headers.push(['Cookie', cookies]);
-    headers.push(...Object.entries((init.headers ?? {}) as Record<string, string>));
+    const cookies = withCookies ? await jar.getCookies(url, { sameSiteContext }) : [];
+    const sent = cookies.filter((cookie) => letsGo(cookie, from));
+    const pairs = sent.map((cookie) => cookie.cookieString()).join('; ');
+    if (pairs !== '') headers.push(['Cookie', pairs]);
+    headers.push(...Object.entries(given));
     if (body !== null || method === 'POST') {
       headers.push(['Content-Length', String(Buffer.byteLength(body ?? ''))]);
     }
-    const target = pathname + search;
-    const exchange = await sendRaw(route(origin), { method, target, headers, body });
+    const exchange = await send({ method, target: pathname + search, headers, body });
     exchanges.push(exchange);
-    const { response } = exchange;
-    for (const [name, value] of response.headers) {
-      if (withCookies && name.toLowerCase() === 'set-cookie') {
-        await jar.setCookie(value, url, { ignoreError: true });
-      }
+    for (const [name, value] of exchange.response.headers) {
+      if (!withCookies || name.toLowerCase() !== 'set-cookie') continue;
+      if (fits(value) && mayCome(value, from)) await keep(value, url);
     }
+    return exchange;
+  }
+
+  async function fetch(input: unknown, init: RequestInit = {}): Promise<Response> {
+    const { response } = await visit({
+      url: String(input),
+      method: init.method ?? 'GET',
+      headers: (init.headers ?? {}) as Record<string, string>,
+      body: (init.body ?? null) as string | null,
+      withCookies: init.credentials !== 'omit',
+    });
     return new Response(response.body, { status: response.status });
   }
 
   return {
     fetch,
     jar,
+    visit,
+    keep,
+    findCookie: async (url, name) => (await jar.getCookies(url)).find(({ key }) => key === name),
     takeExchanges() {
       const taken = exchanges;
       exchanges = [];

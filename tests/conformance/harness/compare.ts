@@ -1,7 +1,7 @@
 import { STATUS_TEXT } from '../../../src/lesson/statusText.ts';
 import type { HeaderField, Message } from '../../../src/sim/message.ts';
 import type { Exchange } from './exchange.ts';
-import type { StoreCall } from './spyStore.ts';
+import type { StoreCall } from './spies.ts';
 
 /** All that is not compared, with the reason. Everything else has to be equal. */
 export const CONNECTION_DEPENDENT: Readonly<Record<string, string>> = {

@@ -1,24 +1,32 @@
 import { vi } from 'vitest';
-import type { Action, ActionOf } from '../../../src/sim/action.ts';
+import type { Action } from '../../../src/sim/action.ts';
+import type { StoredCookie } from '../../../src/sim/client/jar.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import type { Scenario } from '../../../src/sim/scenario.ts';
+import { listRecords } from '../../../src/sim/session/store.ts';
+import type { Settings } from '../../../src/sim/settings.ts';
 import type { State } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
-import type { Frame, LaneFrame, Trace } from '../../../src/sim/trace.ts';
+import type { LaneFrame, Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
+import { isHttps, onClock } from './backend.ts';
+import { openBrowser } from './browser.ts';
 import { atTime } from './clock.ts';
-import { diff } from './compare.ts';
+import { compareExchanges, compareStoreCalls, diff } from './compare.ts';
 import type { Exchange } from './exchange.ts';
-import { openSessionPlayer } from './sessionPlayer.ts';
-import { openTokenPlayer } from './tokenPlayer.ts';
+import type { Keys } from './host.ts';
+import { createHost } from './host.ts';
+import { openLane } from './lane.ts';
+import { withServer } from './server.ts';
+import { sendRaw } from './wire.ts';
+import type { ServerId } from './world.ts';
+import { openServers } from './world.ts';
 
-type Served = 'login' | 'request' | 'logout';
-
-/** One lane played for real. A new Action is one entry in `actions` of each player. */
+/** One lane played for real. */
 export interface Player {
-  /** Do with client.js what the Action says; a refusal rejects, and is judged by its response. */
-  readonly actions: { readonly [T in Served]: (action: ActionOf<T>) => Promise<unknown> };
+  /** Does for real what an Action says; a wait lasts so many seconds. Needs the fake clock. */
+  play(action: Action, seconds?: number): Promise<void>;
   /** Says where the engine's messages and State after an Action differ from what really happened. */
   compare(state: State, messages: readonly Message[]): Promise<string[]>;
   /** Takes out what went over the wire since this or `compare` was last called. */
@@ -28,36 +36,135 @@ export interface Player {
   close(): Promise<void>;
 }
 
-/** Opens the player of a lane; whoever opens it closes it. */
-export const openPlayer = { session: openSessionPlayer, token: openTokenPlayer } as const;
+const toStoreId = ({ sharedStore }: Settings, id: ServerId) =>
+  id === 'server2' && !sharedStore ? 'sessionStore2' : 'sessionStore';
 
-/** Does for real what an Action says. Needs the fake clock for a wait. */
-export async function play(player: Player, action: Action): Promise<void> {
-  if (action.type === 'wait') vi.setSystemTime(Date.now() + action.seconds * 1000);
-  if (action.type === 'wait' || action.type === 'end') return;
-  const run = player.actions[action.type] as (action: Action) => Promise<unknown>;
-  await run(action).catch((error: Error) => {
-    if (!/^the server answered \d/.test(error.message)) throw error;
-  });
+const sortByKey = <T extends readonly [string, unknown]>(entries: readonly T[]): T[] =>
+  [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** Opens a lane for the Actions that will be played; whoever opens it closes it. */
+export async function openPlayer(
+  strategy: Strategy,
+  settings: Settings,
+  actions: readonly Action[] = [],
+): Promise<Player> {
+  const { origin, token } = settings;
+  const servers = await openServers(strategy, settings, actions);
+  const lane = openLane(strategy, settings, servers);
+
+  async function compareJar({ clients }: State): Promise<string[]> {
+    const real = (await lane.client.browser.jar.getCookies(origin)).map((cookie) => ({
+      name: cookie.key,
+      value: cookie.value,
+      domain: cookie.domain,
+      hostOnly: cookie.hostOnly,
+      path: cookie.path,
+      expires: cookie.expires instanceof Date ? cookie.expires.getTime() / 1000 : null,
+      secure: cookie.secure,
+      httpOnly: cookie.httpOnly,
+      sameSite: cookie.sameSite ?? null,
+    }));
+    const jar = clients.client?.jar ?? [];
+    const engine = jar.map(({ created: _, ...cookie }: StoredCookie) => cookie);
+    return diff('cookie jar', engine, real);
+  }
+
+  async function compareKept(state: State): Promise<string[]> {
+    const found: string[] = [];
+    for (const id of servers.ids) {
+      const kept = await servers.get(id).readKept();
+      const { denyList, refreshTokens } = state.servers[id] ?? {};
+      const store = state.stores[toStoreId(settings, id)];
+      const records = store ? listRecords(store) : [];
+      const engine = records.map(([sid, record]) => [sid, JSON.stringify(record)] as const);
+      found.push(
+        ...diff(`${id}: store`, sortByKey(engine), sortByKey(Object.entries(kept.sessions))),
+        ...diff(`${id}: deny-list`, Object.entries(denyList ?? {}), kept.denyList),
+        ...diff(`${id}: refresh tokens`, Object.entries(refreshTokens ?? {}), kept.refreshTokens),
+      );
+    }
+    return found;
+  }
+
+  function compareClient({ clients }: State): string[] {
+    const { storage, loot = [] } = clients.client ?? {};
+    const place = storage?.[token.keptIn === 'localStorage' ? 'localStorage' : 'memory'] ?? {};
+    return [
+      ...diff('client storage', Object.entries(place), [...lane.client.items]),
+      ...diff('loot', clients.attacker?.loot ?? loot, lane.loot()),
+    ];
+  }
+
+  async function takeCalls() {
+    const calls = [];
+    for (const id of servers.ids) calls.push(...(await servers.get(id).takeCalls()));
+    return calls;
+  }
+
+  return {
+    async play(action, seconds = 0) {
+      if (action.type === 'wait') {
+        servers.world.clock += seconds;
+        vi.setSystemTime(servers.world.clock * 1000);
+      }
+      const run = lane.deeds[action.type] as (action: Action) => Promise<unknown>;
+      await run(action).catch((error: Error) => {
+        if (!/^the server answered \d/.test(error.message)) throw error;
+      });
+    },
+    async compare(state, messages) {
+      return [
+        ...compareExchanges(messages, lane.takeExchanges()),
+        ...compareStoreCalls(messages, await takeCalls()),
+        ...(await compareKept(state)),
+        ...(await compareJar(state)),
+        ...compareClient(state),
+      ];
+    },
+    takeExchanges: lane.takeExchanges,
+    /** A server over a copy of all that the first one keeps, because a request changes that. */
+    async probeCopy(credential) {
+      const config = servers.toConfig('server');
+      const kept = await servers.get('server').readKept();
+      const world = structuredClone(servers.world);
+      const keys = servers.keys.server as Keys;
+      const host = createHost(config, () => world, keys, { kept });
+      const ask = () =>
+        withServer(
+          host.listener,
+          async (server) => {
+            const program = openBrowser((request) => sendRaw(server, request));
+            return (await program.visit(lane.toRequest(credential))).response.status === 200;
+          },
+          isHttps(config),
+        );
+      return onClock(world.clock + config.clockOffset, ask);
+    },
+    close: servers.close,
+  };
 }
 
-async function compareCopy(player: Player, last: LaneFrame): Promise<string[]> {
-  const { discarded } = last.state.clients.client ?? { discarded: null };
-  if (discarded === null) return [];
-  return diff('copy accepted', last.outcome.copy?.accepted, await player.probeCopy(discarded));
+async function compareCopy(player: Player, { state, outcome }: LaneFrame): Promise<string[]> {
+  const { client, attacker } = state.clients;
+  const stolen = attacker?.loot.findLast((item) => item.includes('.') || item.startsWith('s%3A'));
+  const copy = client?.discarded ?? stolen ?? null;
+  if (copy === null || !outcome.copy) return [];
+  return diff('copy accepted', outcome.copy.accepted, await player.probeCopy(copy));
 }
 
 async function playLane(strategy: Strategy, { scenario, frames }: Trace): Promise<string[]> {
-  const { settings } = scenario;
-  const player = await openPlayer[strategy](settings);
+  const { settings, actions } = scenario;
+  const player = await openPlayer(strategy, settings, actions);
   const differences: string[] = [];
+  let clock = settings.start;
   try {
-    for (const [i, action] of scenario.actions.entries()) {
-      await play(player, action);
+    for (const [i, action] of actions.entries()) {
       const lane = frames
         .filter(({ actionIndex }) => actionIndex === i)
-        .map((frame: Frame) => frame[strategy]);
+        .map((frame) => frame[strategy]);
       const last = lane.at(-1) as LaneFrame;
+      await player.play(action, last.state.clock - clock);
+      clock = last.state.clock;
       const messages = lane.flatMap((frame) => frame.messages);
       const found = await player.compare(last.state, messages);
       if (action.type !== 'login') found.push(...(await compareCopy(player, last)));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../../src/cli/paths.mjs';
 import { traceCommand } from '../../../src/cli/trace.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 
 const SPAWN_TIMEOUT = 20_000;
 
@@ -24,6 +25,8 @@ test('the table has a heading, a rule and a row for each of the 12 steps', async
   expect(lines[5]).toMatch(/^ {3}4 {2}Send auth data to client {2,}Send session ID cookie {2,}/);
 });
 
+const IDS = SCENARIOS.map(({ id }) => id).join(', ');
+
 test('--json prints JSON and nothing else', { timeout: SPAWN_TIMEOUT }, () => {
   const { status, stdout, stderr } = trace('login-to-logout', '--json');
   expect([status, stderr]).toEqual([0, '']);
@@ -33,11 +36,11 @@ test('--json prints JSON and nothing else', { timeout: SPAWN_TIMEOUT }, () => {
 test('an unknown scenario is a sentence with the known ones', { timeout: SPAWN_TIMEOUT }, () => {
   const { status, stdout, stderr } = trace('nonsense', '--json');
   expect([status, stdout]).toEqual([1, '']);
-  expect(stderr).toBe('There is no scenario "nonsense": choose one of login-to-logout.\n');
+  expect(stderr).toBe(`There is no scenario "nonsense": choose one of ${IDS}.\n`);
 });
 
 test.each([
-  [[], 'Name a scenario: choose one of login-to-logout.'],
+  [[], `Name a scenario: choose one of ${IDS}.`],
   [['a', 'b'], 'There is no scenario "a b"'],
   [['login-to-logout', '--xml'], "Unknown option '--xml'."],
 ])('%j is refused', async (args, sentence) => {

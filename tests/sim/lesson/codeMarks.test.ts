@@ -16,6 +16,13 @@ const WITHOUT_CODE = {
   token: ['start', 'logout.cleanup', 'wait.pass', 'end.rest'],
 };
 
+/** Done by hand, by an attacker, or on the machine, none of which is in the files that are shown. */
+const OUTSIDE = [
+  ...['restart.boot', 'forget.drop', 'steal.copy', 'replay.send', 'tamper.send', 'forge.send'],
+  ...['inject.read', 'crossSite.send', 'plant.place', 'rotate.change', 'ban.mark', 'demote.mark'],
+  ...['refresh.send', 'refresh.verify', 'refresh.respond', 'ride.send', 'refresh.whole'],
+];
+
 const MARKS = STRATEGIES.flatMap((strategy) =>
   STEP_KINDS.flatMap((kind) =>
     toCodeMarks(kind, strategy).map((mark) => ({ ...mark, kind, strategy })),
@@ -38,8 +45,8 @@ test.each(MARKS)('$strategy $kind: $file from $from', ({ file, ...mark }) => {
 describe.each(STRATEGIES)('%s', (strategy) => {
   test('every other step has code', () => {
     const without = STEP_KINDS.filter((kind) => toCodeMarks(kind, strategy).length === 0);
-    expect(without).toEqual(WITHOUT_CODE[strategy]);
-    expect(NO_CODE[strategy]).toMatch(/no code acts\.$/);
+    expect(without).toEqual([...WITHOUT_CODE[strategy], ...OUTSIDE]);
+    expect(NO_CODE[strategy]).toMatch(/^(Session|Token) lane: no code acts\.$/);
   });
 
   test('no mark points into the other lane’s server', () => {

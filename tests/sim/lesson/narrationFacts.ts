@@ -99,12 +99,12 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
   },
   6: {
     session: [
-      ['/profile', 'another page', '/orders'],
+      ['/profile', 'another page', '/admin'],
       ['Cookie: connect.sid=s%3ApLii', 'another seed', 'Cookie: connect.sid=s%3AwssE'],
       ['attaches', 'Secure over http', 'none is sent'],
     ],
     token: [
-      ['/profile', 'another page', '/orders'],
+      ['/profile', 'another page', '/admin'],
       ['Authorization: Bearer eyJ', 'the wrong password', 'sets no Authorization header'],
     ],
   },
@@ -175,13 +175,13 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
   },
   11: {
     session: [
-      ['/profile', 'another page', '/orders'],
+      ['/profile', 'another page', '/admin'],
       ['401', 'another status', '500'],
       ['without a cookie', 'a cookie that is kept', 'with a cookie that opens nothing'],
       ['no session cookie', 'a cookie that is kept', 'no record under that session ID'],
     ],
     token: [
-      ['/profile', 'another page', '/orders'],
+      ['/profile', 'another page', '/admin'],
       ['401', 'another status', '500'],
     ],
   },

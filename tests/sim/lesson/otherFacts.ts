@@ -1,4 +1,5 @@
 import type { Action } from '../../../src/sim/action.ts';
+import type { Target } from '../../../src/sim/http/target.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import type { Outcome } from '../../../src/sim/outcome.ts';
 import type { State } from '../../../src/sim/state.ts';
@@ -41,11 +42,17 @@ const sessionServer = walk.frames[0]?.session.state.servers.server;
 if (!client || !holder || !sessionServer) throw new RangeError('the walk has no client or server');
 
 const ACTIONS = walk.scenario.actions;
-const at = (target: string) =>
+const at = (target: Target) =>
   ACTIONS.map((action) => (action.type === 'request' ? { ...action, target } : action));
 const wrong = ACTIONS.map((action) =>
   action.type === 'login' ? { ...action, password: 'wrong' } : action,
 );
+
+/** A run under the walk's own Actions, so that it is told in the walk's words. */
+const asWalk = ({ scenario, frames }: Trace): Trace => ({
+  scenario: { ...scenario, actions: ACTIONS },
+  frames,
+});
 
 export const OTHER_FACTS = {
   'another name': await runWalk({ user: { username: 'grace' } }),
@@ -58,7 +65,7 @@ export const OTHER_FACTS = {
   'a shorter token': await runWalk({ token: { lifetime: 120 } }),
   'another start': await runWalk({ start: walk.scenario.settings.start + 3723 }),
   'another origin': await runWalk({ origin: 'https://bank.test' }),
-  'another page': await run(at('/orders')),
+  'another page': await run(at('/admin')),
   'no regenerate': await runWalk({ session: { regenerate: false } }),
   'a rolling cookie': await runWalk({ session: { rolling: true } }),
   'a cookie without HttpOnly': await runWalk({ session: { httpOnly: false } }),
@@ -96,11 +103,13 @@ export const OTHER_FACTS = {
     clock: state.clock,
   })),
   // The walk without its logout, in the same number of steps.
-  'a token in use': await run(
-    ACTIONS.flatMap((action): readonly Action[] =>
-      action.type === 'logout' ? [{ type: 'wait', seconds: 1 }, { type: 'end' }] : [action],
+  'a token in use': asWalk(
+    await run(
+      ACTIONS.flatMap((action): readonly Action[] =>
+        action.type === 'logout' ? [{ type: 'wait', seconds: 1 }, { type: 'end' }] : [action],
+      ),
+      { session: { lifetime: 1 } },
     ),
-    { session: { lifetime: 1 } },
   ),
   'no secrets': editState(() => ({ servers: { server: { ...sessionServer, secrets: [] } } })),
   'nothing sent': edited(() => ({ messages: [] })),

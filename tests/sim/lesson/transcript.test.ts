@@ -39,7 +39,7 @@ test.each<[number, readonly Fact[]]>([
   [3, [['abc123', 'another user ID', 'user-77']]],
   [4, [['200', 'the wrong password', '401']]],
   [5, [['localStorage', 'a token in memory', 'memory']]],
-  [6, [['/profile', 'another page', '/orders']]],
+  [6, [['/profile', 'another page', '/admin']]],
   [
     7,
     [

@@ -17,7 +17,7 @@ const unfolded: fc.Arbitrary<Action> = fc.oneof(
   { weight: 4, arbitrary: fc.constant(login()) },
   { weight: 1, arbitrary: fc.string({ maxLength: 6 }).map((text) => login(`wrong ${text}`)) },
   { weight: 7, arbitrary: fc.constant<Action>({ type: 'request' }) },
-  { weight: 1, arbitrary: fc.constant<Action>({ type: 'request', target: '/orders/7?x=1' }) },
+  { weight: 1, arbitrary: fc.constant<Action>({ type: 'request', target: '/transfer' }) },
   { weight: 3, arbitrary: fc.constant<Action>({ type: 'logout' }) },
   { weight: 4, arbitrary: seconds.map((n): Action => ({ type: 'wait', seconds: n })) },
   { weight: 1, arbitrary: fc.constant<Action>({ type: 'end' }) },

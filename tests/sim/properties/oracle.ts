@@ -9,6 +9,11 @@ import type { Settings } from '../../../src/sim/settings.ts';
 
 /** What a request comes to: `null` is access. */
 export type Verdict = FailureCode | null;
+const toSeconds = ({ seconds }: Extract<Action, { type: 'wait' }>): number => {
+  if (seconds === undefined) throw new RangeError('the model waits only for seconds');
+  return seconds;
+};
+
 type Copy = Pick<CopyCheck, 'accepted' | 'failure'> | null;
 
 export interface Model {
@@ -28,7 +33,7 @@ export function makeTokenModel({ start, user, token }: Settings): Model {
   const check = (exp: number): Verdict => (now < exp ? null : 'tokenExpired');
   return {
     act(action) {
-      if (action.type === 'wait') now += action.seconds;
+      if (action.type === 'wait') now += toSeconds(action);
       if (action.type === 'login' && (action.password ?? user.password) === user.password) {
         [held, dropped] = [now + token.lifetime, null];
       }
@@ -102,7 +107,7 @@ export function makeSessionModel({ start, origin, user, session }: Settings): Mo
 
   return {
     act(action) {
-      if (action.type === 'wait') now += action.seconds;
+      if (action.type === 'wait') now += toSeconds(action);
       if (jar && jar.ends <= now) jar = null;
       if (action.type === 'wait' || action.type === 'end') return undefined;
       const had = jar;

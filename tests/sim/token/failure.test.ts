@@ -12,6 +12,7 @@ test.each([
   [new errors.JOSEAlgNotAllowed(), 'tokenAlgorithmNotAllowed'],
   [new errors.JOSENotSupported(), 'tokenUnsupported'],
   [new errors.JWTExpired('x', payload), 'tokenExpired'],
+  [new errors.JWKSNoMatchingKey(), 'tokenKeyUnknown'],
 ])('%s is %s', (error, code) => {
   expect(toFailureCode(error)).toBe(code);
 });
@@ -24,7 +25,6 @@ test.each([
   new errors.JOSEError('bare'),
   new JOSEErrorOfTomorrow('unknown'),
   new errors.JWKSTimeout(),
-  new errors.JWKSNoMatchingKey(),
   new errors.JWKSMultipleMatchingKeys(),
   new errors.JWKSInvalid(),
   new errors.JWKInvalid(),

@@ -1,0 +1,43 @@
+import type { Frame, LaneFrame } from '../sim/trace.ts';
+import { findRequest, readSentCredential } from './facts.ts';
+
+/** A cell's words, fixed or read off the lane. */
+export type Word = string | ((lane: LaneFrame) => string);
+/** The words of a kind of step. */
+export interface Row {
+  readonly action: string;
+  readonly session: Word;
+  readonly token: Word;
+  readonly result: string | ((frame: Frame) => string);
+}
+
+/** Tells whether a lane refused, or had nothing to do. */
+export const refused = ({ outcome }: LaneFrame) =>
+  outcome.type === 'denied' || outcome.idle !== null;
+/** Tells whether a lane's request carries a credential. */
+export const sends = (lane: LaneFrame, strategy: 'session' | 'token') =>
+  readSentCredential(findRequest(lane), strategy) !== null;
+
+/** Words for a whole request in one row: `missing` names what was not sent. */
+export const toVerdict = (kept: string, missing: string) => (lane: LaneFrame) => {
+  const { allowed, failure } = lane.outcome;
+  if (allowed) return `${kept} accepted, access granted`;
+  if (failure === 'cookieMissing' || failure === 'tokenMissing') return `${missing}, access denied`;
+  return `${kept} refused, access denied`;
+};
+
+/** Chooses the result's words by whether both lanes, neither or one of them passes a test. */
+export function compare(
+  both: string,
+  neither: string,
+  mixed: string,
+  test: (lane: LaneFrame) => boolean,
+) {
+  return ({ session, token }: Frame) => {
+    if (test(session) !== test(token)) return mixed;
+    return test(session) ? both : neither;
+  };
+}
+
+/** Tells whether a lane's server decided in favour. */
+export const allowed = ({ outcome }: LaneFrame) => outcome.allowed === true;

@@ -1,0 +1,59 @@
+// Pages for some users only, and users who are no longer welcome: an addition to both servers.
+import express from 'express';
+import { verifyUser } from './users.js';
+
+const readForm = express.urlencoded({ extended: false });
+const SCOPE_CHALLENGE = 'Bearer realm="authtrace", error="insufficient_scope"';
+
+/** Answers 403: we know who asks, and a new login would change nothing. */
+export const forbid = (res) => res.status(403).json({ error: 'forbidden' });
+
+/** Makes a check of passwords that lets no banned user in. Only the right password is told of a ban. */
+export function refuseBanned(findUser, checkPassword = verifyUser) {
+  return async (username, password) => {
+    const known = await checkPassword(username, password);
+    const user = known && (await findUser(known.id));
+    // answerError makes an answer of it
+    if (user?.banned) throw Object.assign(new Error('the user is banned'), { status: 403 });
+    return user;
+  };
+}
+
+function addPages(app, requireUser, refuse = forbid) {
+  app.get('/admin', requireUser, (req, res) => {
+    const { id, role } = req.user;
+    if (role !== 'admin') return refuse(res);
+    res.json({ userId: id, role });
+  });
+
+  // Any site's form can post this: there is no preflight, and no token against CSRF here.
+  app.post('/transfer', requireUser, readForm, (req, res) => {
+    res.json({ userId: req.user.id, to: req.body.to });
+  });
+}
+
+/** For the session server: the database is asked at each request, so what it says holds at once. */
+export const addSessionPages = (findUser) => (app, refuse) => {
+  const lookUp = async (req, res, next) => {
+    const { userId } = req.session;
+    req.user = userId && (await findUser(userId));
+    if (req.user?.banned) return forbid(res);
+    next();
+  };
+  const requireUser = (req, res, next) => (req.user ? next() : refuse(res, 'unauthenticated'));
+
+  app.use(['/profile', '/admin', '/transfer'], lookUp);
+  addPages(app, requireUser);
+};
+
+/** For the token server: nobody is asked, what the token says is believed until it expires. */
+export const addTokenPages = (app, requireToken) => {
+  const toUser = (req, _res, next) => {
+    const { id, role } = req.claims;
+    req.user = { id, role };
+    next();
+  };
+  addPages(app, [requireToken, toUser], (res) =>
+    forbid(res.set('WWW-Authenticate', SCOPE_CHALLENGE)),
+  );
+};

@@ -1,0 +1,46 @@
+import type { ActionOf, StepKind } from '../action.ts';
+import { ATTACKER, CLIENT } from '../actors.ts';
+import { finishWithCopy } from '../lane.ts';
+import type { IdleReason } from '../outcome.ts';
+import { done, idle } from '../outcome.ts';
+import type { Recorder } from '../recorder.ts';
+import { withClient } from '../start.ts';
+import { getClient, patchClient } from '../state.ts';
+import type { Arsenal } from './arsenal.ts';
+import { ride } from './visits.ts';
+
+async function takeLoot(
+  { checkCopy }: Arsenal,
+  recorder: Recorder,
+  kind: StepKind,
+  taken: readonly string[],
+  otherwise: IdleReason,
+): Promise<void> {
+  const state = withClient(recorder.state, ATTACKER, recorder.settings);
+  const { loot } = getClient(state, ATTACKER);
+  // The latest comes last: what is stolen again moves to the end.
+  const kept = loot.filter((item) => !taken.includes(item));
+  recorder.set(patchClient(state, ATTACKER, { loot: [...kept, ...taken] }));
+  const outcome = taken.length > 0 ? done() : idle(otherwise);
+  await finishWithCopy(recorder, kind, outcome, checkCopy);
+}
+
+/** Runs a theft: the attacker gets a copy of all that the client holds, and the client notices nothing. */
+export async function steal(arsenal: Arsenal, recorder: Recorder): Promise<void> {
+  const taken = arsenal.copyAll(getClient(recorder.state, CLIENT), recorder.settings);
+  await takeLoot(arsenal, recorder, 'steal.copy', taken, 'nothingHeld');
+}
+
+/** Runs a foreign script in the client's page: it sends what it can read to the attacker, or a request from within. */
+export async function injectScript(
+  arsenal: Arsenal,
+  recorder: Recorder,
+  { mode }: ActionOf<'injectScript'>,
+): Promise<void> {
+  if (mode === 'ride') return ride(arsenal, recorder);
+  const client = getClient(recorder.state, CLIENT);
+  const taken = arsenal.readByScript(client, recorder.settings);
+  const held = arsenal.hold(client, recorder.settings) !== null;
+  const otherwise = held ? 'scriptCannotRead' : 'nothingHeld';
+  await takeLoot(arsenal, recorder, 'inject.read', taken, otherwise);
+}

@@ -1,0 +1,23 @@
+import { toBase64url } from './base64.ts';
+import { seededBytes } from './seededBytes.ts';
+import type { Settings } from './settings.ts';
+import type { State } from './state.ts';
+import type { Strategy } from './strategy.ts';
+
+const SECRET_BYTES = 32;
+
+/** Draws a new signing secret: 32 bytes as base64url, 43 characters, and the State after the draw. */
+export function drawSecret(
+  state: State,
+  { seed }: Settings,
+  strategy: Strategy,
+): { readonly secret: string; readonly state: State } {
+  const n = state.draws.secret ?? 0;
+  const secret = toBase64url(seededBytes(seed, `${strategy} secret`, n, SECRET_BYTES));
+  return { secret, state: { ...state, draws: { ...state.draws, secret: n + 1 } } };
+}
+
+/** Returns the secret that a server draws at its very first start, where secrets are random. */
+export function drawFirstSecret({ seed }: Settings, strategy: Strategy, server: string): string {
+  return toBase64url(seededBytes(seed, `${strategy} secret of ${server}`, 0, SECRET_BYTES));
+}

@@ -1,0 +1,104 @@
+import type { Action, ActionType } from '../action.ts';
+import {
+  FOREIGN_SITES,
+  FORGERIES,
+  ROTATIONS,
+  SCRIPT_MODES,
+  TAMPER_PARTS,
+  VEHICLES,
+  WAIT_UNTIL,
+} from '../action.ts';
+import { CLIENT_IDS, SECOND_SERVER, SERVER_IDS } from '../actors.ts';
+import { TARGETS } from '../http/target.ts';
+import { isObject } from '../json.ts';
+import type { Settings } from '../settings.ts';
+import { PHASES } from '../stepKind.ts';
+import type { Check, Problem } from './problem.ts';
+import { addProblem, flag, integer, object, oneOf, text } from './problem.ts';
+
+/** As many Actions as a run may have that comes from outside. */
+export const MAX_ACTIONS = 20_000;
+const MAX_WAIT = 10 * 365 * 86_400;
+/** Clocks stay in what a JavaScript date can say. */
+const MAX_TOTAL_WAIT = 1000 * 365 * 86_400;
+const MAX_PROBLEMS = 20;
+
+type Members = Readonly<Record<string, Check<unknown>>>;
+interface Rule {
+  readonly required?: Members;
+  readonly optional?: Members;
+}
+
+const client = oneOf(CLIENT_IDS);
+const server = oneOf(SERVER_IDS);
+const target = oneOf(TARGETS);
+
+const RULES: Readonly<Record<ActionType, Rule>> = {
+  login: { optional: { client, server, password: text(0, 200) } },
+  request: { optional: { client, server, target } },
+  logout: { optional: { client, server } },
+  wait: { optional: { seconds: integer(0, MAX_WAIT), until: oneOf(WAIT_UNTIL) } },
+  end: {},
+  restart: { optional: { server } },
+  forget: {},
+  steal: {},
+  replay: { optional: { server, target } },
+  tamper: { required: { part: oneOf(TAMPER_PARTS) } },
+  forge: { required: { how: oneOf(FORGERIES) } },
+  injectScript: { required: { mode: oneOf(SCRIPT_MODES) } },
+  crossSite: { required: { vehicle: oneOf(VEHICLES) }, optional: { from: oneOf(FOREIGN_SITES) } },
+  plant: { optional: { invented: flag } },
+  rotateSecret: { required: { how: oneOf(ROTATIONS) } },
+  ban: {},
+  demote: {},
+  refresh: { optional: { client, server } },
+};
+
+const TYPES = Object.keys(PHASES) as ActionType[];
+
+function checkAction(value: unknown, path: string, problems: Problem[]): Action | undefined {
+  if (!isObject(value)) return addProblem(problems, path, 'It must be an object.');
+  const type = oneOf(TYPES)(value.type, `${path}.type`, problems);
+  if (type === undefined) return undefined;
+  const { required = {}, optional = {} } = RULES[type];
+  const missing = Object.keys(required).find((name) => !Object.hasOwn(value, name));
+  if (missing !== undefined) return addProblem(problems, `${path}.${missing}`, 'It is missing.');
+  const shape = { type: oneOf([type]), ...required, ...optional, fold: flag };
+  const checked = object<Record<string, unknown>>(shape as never)(value, path, problems);
+  if (checked?.type === 'wait' && (checked.seconds === undefined) === (checked.until === undefined))
+    return addProblem(problems, path, 'A wait has either seconds or until.');
+  return checked as Action | undefined;
+}
+
+/** The longest that anything lives that could be waited for. */
+const toLongest = ({ session, token }: Settings) =>
+  Math.max(session.lifetime ?? 0, token.lifetime + (token.leeway ?? 0));
+
+const namesSecond = (action: Action) => 'server' in action && action.server === SECOND_SERVER;
+
+export type CheckedActions =
+  | { readonly actions: readonly Action[] }
+  | { readonly errors: readonly Problem[] };
+
+/** Takes Actions from outside, for a run under these settings. Never throws; names at most 20 problems. */
+export function validateActions(value: unknown, settings: Settings): CheckedActions {
+  if (!Array.isArray(value))
+    return { errors: [{ path: 'actions', message: 'It must be a list.' }] };
+  const errors: Problem[] = [];
+  if (value.length > MAX_ACTIONS)
+    return { errors: [{ path: 'actions', message: `It has more than ${MAX_ACTIONS} entries.` }] };
+  const actions: Action[] = [];
+  let waited = 0;
+  for (const [i, item] of value.entries()) {
+    if (errors.length >= MAX_PROBLEMS) break;
+    const path = `actions[${i}]`;
+    const action = checkAction(item, path, errors);
+    if (!action) continue;
+    if (action.type === 'wait') waited += action.seconds ?? toLongest(settings);
+    if (waited > MAX_TOTAL_WAIT) addProblem(errors, path, 'The run waits for too long in all.');
+    if (!settings.second && namesSecond(action))
+      addProblem(errors, `${path}.server`, 'There is no second server in these settings.');
+    actions.push(action);
+  }
+  return errors.length > 0 ? { errors } : { actions };
+}

@@ -1,0 +1,137 @@
+import type { JsonObject } from '../json.ts';
+import { isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
+import { changeSettings } from '../scenarios/entry.ts';
+import type {
+  SecondServer,
+  SessionSettings,
+  Settings,
+  TokenSettings,
+  UserSettings,
+} from '../settings.ts';
+import { HMAC_ALGORITHMS } from '../settings.ts';
+import type { Check, Problem } from './problem.ts';
+import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
+
+export const MAX_SECRET_BYTES = 1024;
+/** Below this a secret is accepted with a warning: RFC 7518 section 3.2 demands as many for HS256. */
+export const SAFE_SECRET_BYTES = 32;
+export const MAX_PAYLOAD_BYTES = 24 * 1024;
+const MAX_LIFETIME = 10 * 365 * 86_400;
+const MAX_SKEW = 86_400;
+const MAX_SECRETS = 8;
+const LAST_START = Date.UTC(2100, 0, 1) / 1000;
+
+const secret = text(1, MAX_SECRET_BYTES);
+const secrets = list(secret, 1, MAX_SECRETS);
+const skew = integer(-MAX_SKEW, MAX_SKEW);
+const lifetime = integer(1, MAX_LIFETIME);
+
+/** Claims that the server sets itself, and the one name that is no plain member in JavaScript. */
+const RESERVED = ['id', 'role', 'iat', 'exp', 'nbf', 'jti', 'iss', 'sub', 'aud', '__proto__'];
+
+const payload: Check<JsonObject> = (value, path, problems) => {
+  if (!isObject(value)) return addProblem(problems, path, 'It must be a JSON object.');
+  if (isDeeper(value)) return addProblem(problems, path, `It is nested deeper than ${MAX_DEPTH}.`);
+  const taken = Object.keys(value).find((key) => RESERVED.includes(key));
+  if (taken !== undefined)
+    return addProblem(problems, path, `The server sets ${taken} itself; name it otherwise.`);
+  const json = JSON.stringify(value);
+  const bytes = new TextEncoder().encode(json).length;
+  if (bytes > MAX_PAYLOAD_BYTES)
+    return addProblem(problems, path, `It has ${bytes} bytes, more than ${MAX_PAYLOAD_BYTES}.`);
+  // What JSON cannot say (a function, NaN) would be another value after a reload.
+  return JSON.parse(json) as JsonObject;
+};
+
+const origin: Check<string> = (value, path, problems) => {
+  const valid = typeof value === 'string' && value.length <= 100 && isOrigin(value);
+  return valid ? value : addProblem(problems, path, 'It must be an http or https origin.');
+};
+
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return /^https?:$/.test(url.protocol) && url.origin === value;
+}
+
+const session = object<SessionSettings>({
+  secrets,
+  lifetime: orNull(lifetime),
+  httpOnly: flag,
+  secure: flag,
+  sameSite: oneOf(['lax', 'strict', 'none', null]),
+  rolling: flag,
+  saveUninitialized: flag,
+  regenerate: flag,
+  destroyAtLogout: flag,
+  clearCookieAtLogout: flag,
+  store: oneOf(['memory', 'persistent']),
+});
+
+const token = object<TokenSettings>({
+  secret,
+  lifetime,
+  keptIn: oneOf(['memory', 'localStorage', 'cookie']),
+  leeway: integer(0, MAX_SKEW),
+  denyList: flag,
+  algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
+  verifier: oneOf(['library', 'naive']),
+  kid: flag,
+  refreshLifetime: lifetime,
+});
+
+const user = object<UserSettings>({
+  id: text(1, 64),
+  username: text(1, 64),
+  password: text(1, 200),
+  role: oneOf(['user', 'admin']),
+});
+
+const second = object<SecondServer>({
+  clockOffset: skew,
+  sessionSecrets: secrets,
+  tokenSecret: secret,
+});
+
+const checkChange = object<Settings>({
+  start: integer(0, LAST_START),
+  seed: text(0, 64),
+  origin,
+  user: user as Check<UserSettings>,
+  session: session as Check<SessionSettings>,
+  token: token as Check<TokenSettings>,
+  payload,
+  second: second as Check<SecondServer>,
+  sharedStore: flag,
+  clockOffset: skew,
+  secretAtBoot: oneOf(['fixed', 'random']),
+});
+
+export type CheckedSettings =
+  | { readonly settings: Settings }
+  | { readonly errors: readonly Problem[] };
+
+/** Takes settings from outside: any part of them, the rest as in the walk. Never throws. */
+export function validateSettings(value: unknown): CheckedSettings {
+  const errors: Problem[] = [];
+  const change = checkChange(value, '', errors);
+  return change === undefined ? { errors } : { settings: changeSettings(change) };
+}
+
+/** Takes the payload as it is typed: JSON text, with the place where it goes wrong. Never throws. */
+export function validatePayload(
+  typed: string,
+): { readonly payload: JsonObject } | { readonly errors: readonly Problem[] } {
+  const path = 'payload';
+  const parsed = parseJson(typed);
+  if ('position' in parsed) {
+    return { errors: [{ path, message: `${parsed.message}.`, position: parsed.position }] };
+  }
+  const errors: Problem[] = [];
+  const checked = payload(parsed.value, path, errors);
+  return checked === undefined ? { errors } : { payload: checked };
+}
+
+/** Tells whether a secret is shorter than an attacker needs to be kept out. */
+export const isWeakSecret = (typed: string): boolean =>
+  new TextEncoder().encode(typed).length < SAFE_SECRET_BYTES;

@@ -1,0 +1,61 @@
+import type { ActionOf } from './action.ts';
+import { CLIENT, SERVER } from './actors.ts';
+import { readCookie, TOKEN_KEY } from './client/client.ts';
+import type { Frame } from './frame.ts';
+import { readSid } from './session/cookieSignature.ts';
+import { SESSION_COOKIE } from './session/setCookie.ts';
+import { peekRecord } from './session/store.ts';
+import type { Settings } from './settings.ts';
+import type { State } from './state.ts';
+import { getClient, getServer, readClock, readLoot } from './state.ts';
+import { readExpiry } from './token/jwt.ts';
+import { readHeldToken } from './token/keep.ts';
+import { isAccessToken } from './token/loot.ts';
+
+/** What expires, and how long it has left. */
+export type Expiring = NonNullable<ActionOf<'wait'>['until']>;
+
+function findTokenEnd({ token: { state } }: Frame, { token }: Settings): number | null {
+  const client = getClient(state, CLIENT);
+  const stolen = readLoot(state).findLast(isAccessToken);
+  const known = readHeldToken(client) ?? client.discarded ?? stolen;
+  const exp = known ? readExpiry(known) : null;
+  if (exp === null) return null;
+  return exp + (token.leeway ?? 0) - (readClock(state, SERVER) - state.clock);
+}
+
+function findRecordEnd({ session: { state } }: Frame): number | null {
+  const client = getClient(state, CLIENT);
+  const known = readCookie(client, SESSION_COOKIE) ?? client.discarded ?? readLoot(state).at(-1);
+  const { store } = getServer(state, SERVER);
+  const record = known && store !== null ? peekRecord(state, store, readSid(known)) : null;
+  if (!record || record.cookie.expires === null) return null;
+  const ahead = readClock(state, SERVER) - state.clock;
+  return Math.ceil(Date.parse(record.cookie.expires) / 1000) - ahead;
+}
+
+function findCookieEnd({ session, token }: Frame): number | null {
+  const find = (state: State, name: string) =>
+    getClient(state, CLIENT).jar.find((cookie) => cookie.name === name)?.expires ?? null;
+  return find(session.state, SESSION_COOKIE) ?? find(token.state, TOKEN_KEY);
+}
+
+/**
+ * Returns the seconds until something of the client's expires, on the true clock: its token (or the
+ * copy of it that is left), the store's record, the browser's cookie. 0 when it is over; `null` when
+ * there is none, or it has no end.
+ */
+export function readTimeLeft(frame: Frame, settings: Settings, what: Expiring): number | null {
+  const find = { token: findTokenEnd, record: findRecordEnd, cookie: findCookieEnd }[what];
+  const end = find(frame, settings);
+  return end === null ? null : Math.max(0, Math.ceil(end - frame.session.state.clock));
+}
+
+/** Turns "wait until" into the seconds that both lanes wait; what has no end is not waited for. */
+export function toSeconds(
+  { seconds = 0, until }: ActionOf<'wait'>,
+  frame: Frame,
+  settings: Settings,
+): number {
+  return until === undefined ? seconds : (readTimeLeft(frame, settings, until) ?? 0);
+}

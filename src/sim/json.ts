@@ -1,0 +1,121 @@
+/** A value that JSON text can say. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** Deepest nesting that is taken in: an array in an object is depth 2. */
+export const MAX_DEPTH = 32;
+
+/** Tells whether a value is an object with string keys, and no array. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+/** Tells whether a value nests more deeply than `limit`; does not descend further than that. */
+export function isDeeper(value: unknown, limit = MAX_DEPTH): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  if (limit === 0) return true;
+  return Object.values(value).some((item) => isDeeper(item, limit - 1));
+}
+
+export type JsonResult =
+  | { readonly value: Json }
+  | { readonly message: string; readonly position: number };
+
+class Trouble extends Error {
+  readonly position: number;
+  constructor(message: string, position: number) {
+    super(message);
+    this.position = position;
+  }
+}
+
+const SPACE = /[ \t\n\r]*/y;
+const WORD = /true|false|null|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 section 7 forbids them in strings.
+const STRING = /"([^"\\\u0000-\u001f]|\\(["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+
+/** Checks JSON text and throws at the first place where it goes wrong; JSON.parse says that differently everywhere. */
+class Scanner {
+  readonly text: string;
+  at = 0;
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  #take(pattern: RegExp): boolean {
+    pattern.lastIndex = this.at;
+    const found = pattern.test(this.text);
+    if (found) this.at = pattern.lastIndex;
+    return found;
+  }
+
+  #takeChar(char: string): boolean {
+    this.#take(SPACE);
+    if (this.text[this.at] !== char) return false;
+    this.at++;
+    return true;
+  }
+
+  #expect(char: string): void {
+    if (!this.#takeChar(char)) throw new Trouble(`Here should be ${char}`, this.at);
+  }
+
+  #scanMembers(depth: number): void {
+    if (this.#takeChar('}')) return;
+    do {
+      this.#take(SPACE);
+      if (!this.#take(STRING)) throw new Trouble('Here should be a name in double quotes', this.at);
+      this.#expect(':');
+      this.scanValue(depth);
+    } while (this.#takeChar(','));
+    this.#expect('}');
+  }
+
+  #scanItems(depth: number): void {
+    if (this.#takeChar(']')) return;
+    do this.scanValue(depth);
+    while (this.#takeChar(','));
+    this.#expect(']');
+  }
+
+  scanValue(depth: number): void {
+    this.#take(SPACE);
+    const start = this.at;
+    const isNested = this.text[start] === '{' || this.text[start] === '[';
+    if (isNested && depth === 0) throw new Trouble(`Nested deeper than ${MAX_DEPTH}`, start);
+    if (this.#takeChar('{')) this.#scanMembers(depth - 1);
+    else if (this.#takeChar('[')) this.#scanItems(depth - 1);
+    else if (!this.#take(STRING) && !this.#take(WORD)) {
+      throw new Trouble('Here should be a value', this.at);
+    }
+  }
+
+  scanEnd(): void {
+    this.#take(SPACE);
+    if (this.at < this.text.length) throw new Trouble('Here it should end', this.at);
+  }
+}
+
+function tryParse(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parses JSON text, and says where it goes wrong (offset in UTF-16 units). Never throws. @see RFC 8259 */
+export function parseJson(text: string): JsonResult {
+  const value = tryParse(text);
+  if (value !== undefined && !isDeeper(value)) return { value };
+  const scanner = new Scanner(text);
+  try {
+    scanner.scanValue(MAX_DEPTH);
+    scanner.scanEnd();
+  } catch (error) {
+    if (error instanceof Trouble) return { message: error.message, position: error.position };
+  }
+  return { message: 'This is no JSON', position: 0 };
+}

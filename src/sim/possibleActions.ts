@@ -1,0 +1,109 @@
+import type { Action } from './action.ts';
+import { FORGERIES, TAMPER_PARTS } from './action.ts';
+import { ATTACKER, CLIENT, SECOND_SERVER } from './actors.ts';
+import { readCookie } from './client/client.ts';
+import { readTimeLeft } from './expiry.ts';
+import type { Frame } from './frame.ts';
+import { SESSION_COOKIE } from './session/setCookie.ts';
+import type { Settings } from './settings.ts';
+import { getClient, readLoot } from './state.ts';
+import { readHeldToken, readRefreshToken } from './token/keep.ts';
+import { isAccessToken } from './token/loot.ts';
+import { getUser } from './user.ts';
+
+const WAITS = [60, 900, 3600];
+
+interface Facts {
+  readonly frame: Frame;
+  readonly settings: Settings;
+  /** The client holds a session cookie; a token. */
+  readonly cookie: boolean;
+  readonly token: boolean;
+  /** The attacker has something to use. */
+  readonly looted: boolean;
+}
+
+function readFacts(frame: Frame, settings: Settings): Facts {
+  const [session, token] = [frame.session.state, frame.token.state];
+  const cookie = readCookie(getClient(session, CLIENT), SESSION_COOKIE);
+  const held = readHeldToken(getClient(token, CLIENT));
+  const looted = readLoot(session).length > 0 || readLoot(token).length > 0;
+  return { frame, settings, cookie: cookie !== null, token: held !== null, looted };
+}
+
+function listVisits({ settings, cookie, token }: Facts): readonly Action[] {
+  const second: Action = { type: 'request', server: SECOND_SERVER };
+  return [
+    { type: 'login' },
+    { type: 'login', password: `not ${settings.user.password}` },
+    { type: 'request' },
+    ...(settings.user.role ? [{ type: 'request', target: '/admin' } as const] : []),
+    ...(settings.second ? [second] : []),
+    ...(cookie || token ? ([{ type: 'logout' }, { type: 'forget' }] as const) : []),
+  ];
+}
+
+function listWaits({ frame, settings }: Facts): readonly Action[] {
+  const ends = (['token', 'record', 'cookie'] as const).filter(
+    (what) => (readTimeLeft(frame, settings, what) ?? 0) > 0,
+  );
+  return [
+    ...WAITS.map((seconds): Action => ({ type: 'wait', seconds })),
+    ...ends.map((until): Action => ({ type: 'wait', until })),
+  ];
+}
+
+function listAttacks({ frame, settings, cookie, token, looted }: Facts): readonly Action[] {
+  const ownTools = FORGERIES.map((how): Action => ({ type: 'forge', how }));
+  const missing = new Set<string>([cookie ? '' : 'sid', token ? '' : 'payload']);
+  const onCredential: readonly Action[] = [
+    { type: 'steal' },
+    ...TAMPER_PARTS.filter((part) => !missing.has(part)).map(
+      (part): Action => ({ type: 'tamper', part }),
+    ),
+    { type: 'injectScript', mode: 'read' },
+    { type: 'injectScript', mode: 'ride' },
+    { type: 'crossSite', vehicle: 'form' },
+    { type: 'crossSite', vehicle: 'link' },
+    { type: 'crossSite', vehicle: 'fetch' },
+    { type: 'crossSite', vehicle: 'form', from: 'sibling' },
+  ];
+  const stolenRefresh = readLoot(frame.token.state).some((item) => !isAccessToken(item));
+  return [
+    ...(cookie || token ? onCredential : [{ type: 'plant' } as const]),
+    ...(looted ? [{ type: 'replay' } as const] : []),
+    ...(looted && settings.second ? [{ type: 'replay', server: SECOND_SERVER } as const] : []),
+    ...(stolenRefresh ? [{ type: 'refresh', client: ATTACKER } as const] : []),
+    ...ownTools,
+  ];
+}
+
+function listOperations({ frame, settings }: Facts): readonly Action[] {
+  const { session, token } = frame;
+  const several = [session, token].some(({ state }) =>
+    Object.values(state.servers).some(({ secrets }) => secrets.length > 1),
+  );
+  const { banned, role } = getUser(session.state, settings);
+  const refreshToken = readRefreshToken(getClient(token.state, CLIENT));
+  return [
+    ...(refreshToken === null ? [] : [{ type: 'refresh' } as const]),
+    { type: 'restart' },
+    ...(settings.second ? [{ type: 'restart', server: SECOND_SERVER } as const] : []),
+    { type: 'rotateSecret', how: 'add' },
+    ...(several ? [{ type: 'rotateSecret', how: 'retire' } as const] : []),
+    { type: 'rotateSecret', how: 'replace' },
+    ...(banned ? [] : [{ type: 'ban' } as const]),
+    ...(role === 'admin' ? [{ type: 'demote' } as const] : []),
+  ];
+}
+
+/** Returns the Actions that do something now, in one lane at least; the user's own first, then time, operation, attacks. */
+export function toPossibleActions(frame: Frame, settings: Settings): readonly Action[] {
+  const facts = readFacts(frame, settings);
+  return [
+    ...listVisits(facts),
+    ...listWaits(facts),
+    ...listOperations(facts),
+    ...listAttacks(facts),
+  ];
+}

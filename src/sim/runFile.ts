@@ -1,0 +1,100 @@
+import { base64url } from 'jose';
+import { toBase64url } from './base64.ts';
+import { validateActions } from './check/actions.ts';
+import type { Problem } from './check/problem.ts';
+import { validateSettings } from './check/settings.ts';
+import { isObject, parseJson } from './json.ts';
+import type { Run, SharedSecond } from './run.ts';
+import { hasOwnSecrets, toSecondServer, toSharedActions, toSharedSettings } from './run.ts';
+
+const VERSION = 1;
+/** Characters that a run may take in an address; a longer one is for a file. */
+export const MAX_ADDRESS_CHARS = 4000;
+/** Characters of a file that are looked at at all. */
+export const MAX_FILE_CHARS = 4 * 1024 * 1024;
+
+/** A run that was opened: with the demo's secrets where it had its own. */
+export interface OpenedRun extends Run {
+  readonly hadOwnSecrets: boolean;
+}
+export type ReadRun = { readonly run: OpenedRun } | { readonly errors: readonly Problem[] };
+
+const toProblem = (message: string, path = ''): { readonly errors: readonly Problem[] } => ({
+  errors: [{ path, message }],
+});
+
+function toShared(run: Run): object {
+  return {
+    authtrace: VERSION,
+    ...(hasOwnSecrets(run) && { ownSecrets: true }),
+    settings: toSharedSettings(run.settings),
+    actions: toSharedActions(run),
+  };
+}
+
+/** Writes a run as JSON text for a file. No secret and no password is in it. */
+export const formatRunFile = (run: Run): string => `${JSON.stringify(toShared(run), null, 2)}\n`;
+
+/** Writes a run for an address, as the value of `run=`; `null` when it is too long for one. */
+export function formatRunAddress(run: Run): string | null {
+  const value = toBase64url(new TextEncoder().encode(JSON.stringify(toShared(run))));
+  return value.length <= MAX_ADDRESS_CHARS ? value : null;
+}
+
+/** Secrets never come from outside, whoever put them there. */
+function dropSecrets(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const without = (part: unknown, ...names: string[]) =>
+    isObject(part)
+      ? Object.fromEntries(Object.entries(part).filter(([key]) => !names.includes(key)))
+      : part;
+  const kept: Record<string, unknown> = { ...settings };
+  if ('session' in kept) kept.session = without(kept.session, 'secrets');
+  if ('token' in kept) kept.token = without(kept.token, 'secret');
+  if ('user' in kept) kept.user = without(kept.user, 'password');
+  if ('second' in kept && isObject(kept.second)) {
+    kept.second = toSecondServer(
+      without(kept.second, 'sessionSecrets', 'tokenSecret') as SharedSecond,
+    );
+  }
+  return kept;
+}
+
+function readShared(value: unknown): ReadRun {
+  if (!isObject(value)) return toProblem('This is no run of AuthTrace.');
+  const { authtrace, ownSecrets, settings = {}, actions } = value;
+  if (authtrace !== VERSION)
+    return toProblem(`This is no run of AuthTrace in version ${VERSION}.`, 'authtrace');
+  if (!isObject(settings)) return toProblem('It must be an object.', 'settings');
+  const checked = validateSettings(dropSecrets(settings));
+  if ('errors' in checked) {
+    return { errors: checked.errors.map((e) => ({ ...e, path: `settings.${e.path}` })) };
+  }
+  const listed = validateActions(actions, checked.settings);
+  if ('errors' in listed) return listed;
+  const run = { settings: checked.settings, actions: listed.actions };
+  return { run: { ...run, hadOwnSecrets: ownSecrets === true } };
+}
+
+/** Reads a run from any text of a file. Never throws. */
+export function parseRunFile(text: string): ReadRun {
+  if (text.length > MAX_FILE_CHARS)
+    return toProblem(`The file has more than ${MAX_FILE_CHARS} characters.`);
+  const parsed = parseJson(text);
+  if ('value' in parsed) return readShared(parsed.value);
+  const { message, position } = parsed;
+  return { errors: [{ path: '', message: `${message}.`, position }] };
+}
+
+/** Reads a run from the value of an address's `run=`. Never throws. */
+export function parseRunAddress(value: string): ReadRun {
+  if (value.length > MAX_ADDRESS_CHARS)
+    return toProblem('The run in the address is too long; save it as a file instead.');
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(value));
+    const parsed = parseJson(text);
+    if ('value' in parsed) return readShared(parsed.value);
+  } catch {
+    // Whatever is not base64url or not UTF-8 is no run.
+  }
+  return toProblem('The run in the address cannot be read.');
+}

@@ -1,0 +1,148 @@
+import type { Action } from '../action.ts';
+import type { SettingsChange } from './entry.ts';
+import { END, LOGIN, LOGOUT, REPLAY, STEAL, toScenarios, wait } from './entry.ts';
+
+const BANK = 'http://bank.localhost:3000';
+/** Secure cookies leave the server over https alone, and SameSite=None must be Secure. */
+const SECURE_BANK = 'https://bank.localhost:3000';
+
+const attack = (vehicle: 'link' | 'form' | 'fetch', from: 'evil' | 'sibling' = 'evil'): Action => ({
+  type: 'crossSite',
+  vehicle,
+  from,
+  fold: true,
+});
+
+const ALL_VEHICLES: readonly Action[] = [
+  LOGIN,
+  { type: 'crossSite', vehicle: 'form' },
+  attack('link'),
+  attack('fetch'),
+  END,
+];
+
+const withSameSite = (sameSite: 'lax' | 'strict' | null): SettingsChange => ({
+  origin: BANK,
+  session: { sameSite },
+});
+
+const MODE_READ: Action = { type: 'injectScript', mode: 'read' };
+const MODE_RIDE: Action = { type: 'injectScript', mode: 'ride', fold: true };
+const FIXATION: readonly Action[] = [{ type: 'plant' }, LOGIN, REPLAY, END];
+
+export const CROSS_SITE = toScenarios([
+  {
+    id: 'csrf-samesite-none',
+    title: 'Another site posts a form: SameSite=None',
+    question: 'Can another site act with my cookie?',
+    change: { origin: SECURE_BANK, session: { sameSite: 'none', secure: true } },
+    actions: ALL_VEHICLES,
+  },
+  {
+    id: 'csrf-samesite-unset-young',
+    title: 'SameSite unset, in the first two minutes',
+    question: 'Is Lax really the default right after the login?',
+    change: withSameSite(null),
+    actions: [LOGIN, wait(119), ...ALL_VEHICLES.slice(1)],
+  },
+  {
+    id: 'csrf-samesite-unset-old',
+    title: 'SameSite unset, after two minutes',
+    question: 'And when the cookie is older?',
+    change: withSameSite(null),
+    actions: [LOGIN, wait(125), ...ALL_VEHICLES.slice(1)],
+  },
+  {
+    id: 'csrf-samesite-lax',
+    title: 'SameSite=Lax',
+    question: 'What does Lax let through?',
+    change: withSameSite('lax'),
+    actions: ALL_VEHICLES,
+  },
+  {
+    id: 'csrf-samesite-strict',
+    title: 'SameSite=Strict',
+    question: 'What does Strict let through?',
+    change: withSameSite('strict'),
+    actions: ALL_VEHICLES,
+  },
+  {
+    id: 'csrf-sibling-subdomain',
+    title: 'A form on a sibling subdomain',
+    question: 'Does Strict protect against my own subdomains?',
+    change: withSameSite('strict'),
+    actions: [LOGIN, { type: 'crossSite', vehicle: 'form', from: 'sibling' }, END],
+  },
+  {
+    id: 'csrf-bearer-token',
+    title: 'A bearer token and another site',
+    question: 'Which of the two does CSRF hit?',
+    change: { origin: SECURE_BANK, session: { sameSite: 'none', secure: true } },
+    actions: [LOGIN, { type: 'crossSite', vehicle: 'form' }, END],
+  },
+  {
+    id: 'csrf-token-in-cookie',
+    title: 'A token in a cookie and another site',
+    question: 'Is a token still immune when it is kept in a cookie?',
+    change: {
+      origin: SECURE_BANK,
+      session: { sameSite: 'none', secure: true },
+      token: { keptIn: 'cookie' },
+    },
+    actions: [LOGIN, { type: 'crossSite', vehicle: 'form' }, END],
+  },
+  {
+    id: 'xss-local-storage',
+    title: 'Injected script reads localStorage',
+    question: 'Which of the two does XSS hit?',
+    actions: [LOGIN, MODE_READ, REPLAY, LOGOUT, REPLAY, END],
+  },
+  {
+    id: 'xss-http-only',
+    title: 'HttpOnly: not readable, still usable',
+    question: 'Does HttpOnly stop XSS?',
+    change: { token: { keptIn: 'cookie' } },
+    actions: [LOGIN, MODE_READ, REPLAY, MODE_RIDE, END],
+  },
+  {
+    id: 'xss-readable-cookie',
+    title: 'A cookie without HttpOnly',
+    question: 'What does HttpOnly change?',
+    change: { session: { httpOnly: false } },
+    actions: [LOGIN, MODE_READ, REPLAY, END],
+  },
+  {
+    id: 'xss-memory',
+    title: 'A token in memory',
+    question: 'Is a variable safer than localStorage?',
+    change: { token: { keptIn: 'memory' } },
+    actions: [LOGIN, MODE_READ, REPLAY, MODE_RIDE, END],
+  },
+  {
+    id: 'fixation-without-regenerate',
+    title: 'Session fixation, without regenerate',
+    question: 'What if the session ID was known before the login?',
+    change: { session: { saveUninitialized: true, regenerate: false } },
+    actions: FIXATION,
+  },
+  {
+    id: 'fixation-with-regenerate',
+    title: 'Session fixation, with regenerate',
+    question: 'What does regenerate() prevent?',
+    change: { session: { saveUninitialized: true } },
+    actions: FIXATION,
+  },
+  {
+    id: 'fixation-invented-sid',
+    title: 'Session fixation with an invented ID',
+    question: 'Does the server take a session ID that it never gave out?',
+    change: { session: { regenerate: false } },
+    actions: [{ type: 'plant', invented: true }, LOGIN, REPLAY, END],
+  },
+  {
+    id: 'stolen-other-machine',
+    title: 'Stolen, used on another machine',
+    question: 'Is a credential bound to my machine?',
+    actions: [LOGIN, STEAL, { type: 'replay', target: '/transfer' }, END],
+  },
+]);

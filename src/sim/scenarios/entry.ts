@@ -1,0 +1,51 @@
+import type { Action } from '../action.ts';
+import type { Scenario } from '../scenario.ts';
+import type { SessionSettings, Settings, TokenSettings, UserSettings } from '../settings.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+
+/** What a Scenario changes of the walk's settings. */
+export type SettingsChange = Partial<Omit<Settings, 'session' | 'token' | 'user'>> & {
+  readonly session?: Partial<SessionSettings>;
+  readonly token?: Partial<TokenSettings>;
+  readonly user?: Partial<UserSettings>;
+};
+
+/** Returns the walk's settings with a change. */
+export function changeSettings(change: SettingsChange): Settings {
+  const { session, token, user } = DEFAULT_SETTINGS;
+  return {
+    ...DEFAULT_SETTINGS,
+    ...change,
+    user: { ...user, ...change.user },
+    session: { ...session, ...change.session },
+    token: { ...token, ...change.token },
+  };
+}
+
+interface Entry<Id extends string> {
+  readonly id: Id;
+  readonly title: string;
+  readonly question: string;
+  readonly change?: SettingsChange;
+  readonly actions: readonly Action[];
+}
+
+/** Makes Scenarios of a group's entries; their IDs stay known to the compiler. */
+export function toScenarios<const Id extends string>(
+  entries: readonly Entry<Id>[],
+): readonly (Scenario & { readonly id: Id })[] {
+  return entries.map(({ change = {}, actions, id, title, question }) => ({
+    ...{ id, title, question },
+    settings: changeSettings(change),
+    actions,
+  }));
+}
+
+// The commonest Actions, each as one Step where the step itself is not the point.
+export const LOGIN: Action = { type: 'login', fold: true };
+export const LOGOUT: Action = { type: 'logout', fold: true };
+export const REQUEST: Action = { type: 'request', fold: true };
+export const STEAL: Action = { type: 'steal' };
+export const REPLAY: Action = { type: 'replay', fold: true };
+export const END: Action = { type: 'end' };
+export const wait = (seconds: number): Action => ({ type: 'wait', seconds });

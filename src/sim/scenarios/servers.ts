@@ -1,0 +1,113 @@
+import type { Action } from '../action.ts';
+import { SECOND_SECRETS } from '../settings.ts';
+import { END, LOGIN, LOGOUT, REQUEST, toScenarios, wait } from './entry.ts';
+
+const RESTART: Action = { type: 'restart' };
+const onSecond: Action = { type: 'request', server: 'server2', fold: true };
+const rotate = (how: 'add' | 'retire' | 'replace'): Action => ({ type: 'rotateSecret', how });
+const BOTH: readonly Action[] = [LOGIN, REQUEST, onSecond, REQUEST, END];
+
+export const SERVERS = toScenarios([
+  {
+    id: 'restart-memory-store',
+    title: 'Restart, with the MemoryStore',
+    question: 'I deploy: who is logged out?',
+    actions: [LOGIN, REQUEST, RESTART, REQUEST, LOGIN, REQUEST, END],
+  },
+  {
+    id: 'restart-persistent-store',
+    title: 'Restart, with a store that survives',
+    question: 'I deploy with a store of its own: who is logged out?',
+    change: { session: { store: 'persistent' } },
+    actions: [LOGIN, REQUEST, RESTART, REQUEST, END],
+  },
+  {
+    id: 'restart-fixed-secret',
+    title: 'Restart, with a fixed secret',
+    question: 'Is a fixed secret enough to survive a restart?',
+    actions: [LOGIN, RESTART, { type: 'request' }, END],
+  },
+  {
+    id: 'restart-random-secret',
+    title: 'Restart, with a secret drawn at boot',
+    question: 'What if each start draws a new secret?',
+    change: { secretAtBoot: 'random', session: { store: 'persistent' } },
+    actions: [LOGIN, REQUEST, RESTART, { type: 'request' }, END],
+  },
+  {
+    id: 'two-servers-no-shared-store',
+    title: 'Two servers, each with its own store',
+    question: 'What does a second server change?',
+    change: { second: {} },
+    actions: BOTH,
+  },
+  {
+    id: 'two-servers-shared-store',
+    title: 'Two servers, one shared store',
+    question: 'What must two servers share?',
+    change: { second: {}, sharedStore: true, session: { store: 'persistent' } },
+    actions: [
+      LOGIN,
+      REQUEST,
+      onSecond,
+      { type: 'steal' },
+      { type: 'logout', server: 'server2', fold: true },
+      { type: 'replay', fold: true },
+      END,
+    ],
+  },
+  {
+    id: 'two-servers-different-secrets',
+    title: 'Two servers, different secrets',
+    question: 'Is a shared store enough?',
+    change: {
+      second: SECOND_SECRETS,
+      sharedStore: true,
+      session: { store: 'persistent' },
+    },
+    actions: BOTH,
+  },
+  {
+    id: 'rotation-secret-list',
+    title: 'New secret, the old one still on the list',
+    question: 'Can I change the secret without logging everybody out?',
+    actions: [LOGIN, rotate('add'), REQUEST, rotate('retire'), REQUEST, END],
+  },
+  {
+    id: 'rotation-kid-overlap',
+    title: 'New key, with kid and overlap',
+    question: 'How do tokens outlive a change of the key?',
+    change: { token: { kid: true } },
+    actions: [LOGIN, rotate('add'), REQUEST, rotate('retire'), REQUEST, LOGIN, REQUEST, END],
+  },
+  {
+    id: 'rotation-without-overlap',
+    title: 'New secret, the old one gone at once',
+    question: 'How do I log everybody out?',
+    actions: [LOGIN, rotate('replace'), REQUEST, END],
+  },
+  {
+    id: 'clock-skew',
+    title: 'Two servers, clocks 90 s apart',
+    question: 'What if my servers disagree about the time?',
+    change: {
+      second: { clockOffset: 90 },
+      sharedStore: true,
+      session: { store: 'persistent' },
+      token: { lifetime: 60 },
+    },
+    actions: [LOGIN, onSecond, REQUEST, END],
+  },
+  {
+    id: 'clock-skew-leeway',
+    title: 'Clocks 90 s apart, leeway 120 s',
+    question: 'What does leeway forgive?',
+    change: {
+      second: { clockOffset: 90 },
+      sharedStore: true,
+      session: { store: 'persistent' },
+      token: { lifetime: 60, leeway: 120 },
+    },
+    actions: [LOGIN, onSecond, wait(89), onSecond, wait(1), onSecond, LOGOUT, END],
+  },
+]);

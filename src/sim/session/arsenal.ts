@@ -1,0 +1,60 @@
+import { CLIENT } from '../actors.ts';
+import type { Arsenal } from '../attack/arsenal.ts';
+import { flipLastLetter, flipLetter } from '../attack/flip.ts';
+import { toBase64url } from '../base64.ts';
+import { readCookie } from '../client/client.ts';
+import { seededBytes } from '../seededBytes.ts';
+import { getClient } from '../state.ts';
+import { readSid, toSignedValue } from './cookieSignature.ts';
+import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
+import { answerVisit } from './visit.ts';
+
+const PREFIX = 's:';
+const SID_BYTES = 24;
+const FOREIGN_SECRET = 'a secret that the attacker made up, at least 32 bytes';
+
+const readSignature = (value: string) => value.slice(value.lastIndexOf('.') + 1);
+
+const join = (sid: string, signature: string) => encodeURIComponent(`${PREFIX}${sid}.${signature}`);
+
+/** The session cookie in an attacker's hands. */
+export const SESSION_ARSENAL: Arsenal = {
+  hold: (client) => readCookie(client, SESSION_COOKIE),
+  copyAll(client) {
+    const value = readCookie(client, SESSION_COOKIE);
+    return value === null ? [] : [value];
+  },
+  readByScript({ jar }) {
+    const readable = jar.filter(({ name, httpOnly }) => name === SESSION_COOKIE && !httpOnly);
+    return readable.map(({ value }) => value);
+  },
+  pickLoot: (loot) => loot.at(-1) ?? null,
+  toFields: (value) => ({ cookie: `${SESSION_COOKIE}=${value}` }),
+  tamper(value, part) {
+    const sid = readSid(value);
+    const signature = readSignature(decodeURIComponent(value));
+    switch (part) {
+      case 'sid':
+        return { credential: join(flipLetter(sid), signature) };
+      case 'signature':
+        return { credential: join(sid, flipLetter(signature)) };
+      case 'lastLetter':
+        return { credential: join(sid, flipLastLetter(signature)) };
+      case 'payload':
+        return { idle: 'cookieHasNoPayload' };
+    }
+  },
+  async forge({ state, settings }, how) {
+    if (how === 'otherAlgorithm') return { idle: 'cookieHasOneAlgorithm' };
+    // At best the attacker knows a session ID that is in use; else it makes one up.
+    const held = readCookie(getClient(state, CLIENT), SESSION_COOKIE);
+    const sid = held
+      ? readSid(held)
+      : toBase64url(seededBytes(settings.seed, 'guess', 0, SID_BYTES));
+    if (how === 'unsigned') return { credential: encodeURIComponent(sid) };
+    return { credential: await toSignedValue(sid, FOREIGN_SECRET) };
+  },
+  answer: answerVisit,
+  checkCopy,
+};

@@ -1,0 +1,83 @@
+import type { ActionOf } from '../action.ts';
+import { CLIENT, SERVER } from '../actors.ts';
+import { drawSecret } from '../bootSecret.ts';
+import { readCookie } from '../client/client.ts';
+import { finishWithCopy } from '../lane.ts';
+import { done, idle } from '../outcome.ts';
+import type { Recorder } from '../recorder.ts';
+import { listServers } from '../start.ts';
+import { getClient, getServer, patchClient, patchServer } from '../state.ts';
+import { patchUser } from '../user.ts';
+import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
+import { clearStore } from './store.ts';
+
+/** Runs a restart: a MemoryStore dies with its process, a store of its own lives on; so does a fixed secret. */
+export async function restart(
+  recorder: Recorder,
+  { server = SERVER }: ActionOf<'restart'>,
+): Promise<void> {
+  const { session, sharedStore, second, secretAtBoot } = recorder.settings;
+  const { store } = getServer(recorder.state, server);
+  // What two processes share is in neither of them.
+  const survives = session.store === 'persistent' || (second && sharedStore);
+  if (store !== null && !survives) recorder.set(clearStore(recorder.state, store));
+  if (secretAtBoot === 'random') {
+    const { secret, state } = drawSecret(recorder.state, recorder.settings, 'session');
+    recorder.set(patchServer(state, server, { secrets: [secret] }));
+  }
+  await finishWithCopy(recorder, 'restart.boot', done(), checkCopy);
+}
+
+/** Runs a change of the secret on all servers: express-session signs with the first of its list and accepts all. */
+export async function rotateSecret(
+  recorder: Recorder,
+  { how }: ActionOf<'rotateSecret'>,
+): Promise<void> {
+  const { settings } = recorder;
+  if (how === 'retire') {
+    for (const id of listServers(settings)) {
+      const secrets = getServer(recorder.state, id).secrets.slice(0, 1);
+      recorder.set(patchServer(recorder.state, id, { secrets }));
+    }
+  } else {
+    const { secret, state } = drawSecret(recorder.state, settings, 'session');
+    recorder.set(state);
+    for (const id of listServers(settings)) {
+      const old = how === 'add' ? getServer(state, id).secrets : [];
+      recorder.set(patchServer(recorder.state, id, { secrets: [secret, ...old] }));
+    }
+  }
+  await finishWithCopy(recorder, 'rotate.change', done(), checkCopy);
+}
+
+/** Runs a logout that tells nobody: the browser's cookie is deleted, the record stays. */
+export async function forget(recorder: Recorder): Promise<void> {
+  const client = getClient(recorder.state, CLIENT);
+  const held = readCookie(client, SESSION_COOKIE);
+  const jar = client.jar.filter(({ name }) => name !== SESSION_COOKIE);
+  const discarded = held ?? client.discarded;
+  recorder.set(patchClient(recorder.state, CLIENT, { jar, discarded }));
+  const outcome = held === null ? idle('nothingHeld') : done();
+  await finishWithCopy(recorder, 'forget.drop', outcome, checkCopy);
+}
+
+/** Runs a ban: a row of the database changes, and the next request that asks for it finds out. */
+export async function ban(recorder: Recorder): Promise<void> {
+  recorder.set(patchUser(recorder.state, recorder.settings, { banned: true }));
+  await finishWithCopy(recorder, 'ban.mark', done(), checkCopy);
+}
+
+/** Runs the loss of the role `admin`, likewise. */
+export async function demote(recorder: Recorder): Promise<void> {
+  recorder.set(patchUser(recorder.state, recorder.settings, { role: 'user' }));
+  await finishWithCopy(recorder, 'demote.mark', done(), checkCopy);
+}
+
+/** Runs nothing: a session needs no second credential to live on. */
+export async function refresh(recorder: Recorder): Promise<void> {
+  const copy = await checkCopy(recorder.settings, recorder.state);
+  for (const kind of ['refresh.send', 'refresh.verify', 'refresh.respond'] as const) {
+    recorder.finish(kind, { ...idle('slidesByItself'), copy });
+  }
+}

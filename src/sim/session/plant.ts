@@ -1,0 +1,57 @@
+import type { ActionOf } from '../action.ts';
+import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
+import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import type { StoredCookie } from '../client/jar.ts';
+import { parseCookie } from '../client/jar.ts';
+import { finishWithCopy } from '../lane.ts';
+import { done, idle } from '../outcome.ts';
+import type { Recorder } from '../recorder.ts';
+import { withClient } from '../start.ts';
+import { getClient, getServer, patchClient } from '../state.ts';
+import { answer } from './answers.ts';
+import { commitSession, openSession } from './middleware.ts';
+import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
+
+/** A session ID of the right form that no server ever gave out, with a signature of the right form. */
+const INVENTED = `s%3A${'A'.repeat(32)}.${'A'.repeat(43)}`;
+
+/** Lets the attacker ask for a page without logging in, and returns the cookie that it is given. */
+async function obtain(recorder: Recorder): Promise<StoredCookie | null> {
+  // A fresh visitor: a cookie from an earlier login would bring that session.
+  recorder.set(patchClient(recorder.state, ATTACKER, { jar: [] }));
+  const request = sendRequest(recorder, { from: ATTACKER, to: SERVER, target: '/profile' });
+  const session = await openSession(recorder, request);
+  const setCookie = await commitSession(recorder, session);
+  const json = { error: 'unauthenticated' };
+  const response = await answer(recorder.state, request, { status: 401, json, setCookie });
+  sendResponse(recorder, response);
+  receiveCookies(recorder, response);
+  const { jar } = getClient(recorder.state, ATTACKER);
+  return jar.find(({ name }) => name === SESSION_COOKIE) ?? null;
+}
+
+function invent(recorder: Recorder): StoredCookie | null {
+  const { origin } = getServer(recorder.state, SERVER);
+  return parseCookie(`${SESSION_COOKIE}=${INVENTED}; Path=/`, origin, recorder.state.clock);
+}
+
+/**
+ * Runs the first half of a session fixation: the attacker's own anonymous cookie, or an invented
+ * one, comes into the client's jar in place of what is there, e.g. by a subdomain. The attacker
+ * keeps a copy.
+ */
+export async function plant(recorder: Recorder, { invented }: ActionOf<'plant'>): Promise<void> {
+  recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
+  const cookie = invented ? invent(recorder) : await obtain(recorder);
+  if (cookie === null) {
+    return finishWithCopy(recorder, 'plant.place', idle('noCookieToPlant'), checkCopy);
+  }
+  const { loot } = getClient(recorder.state, ATTACKER);
+  const stolen = [...loot.filter((item) => item !== cookie.value), cookie.value];
+  recorder.set(patchClient(recorder.state, ATTACKER, { loot: stolen }));
+  const { jar } = getClient(recorder.state, CLIENT);
+  const others = jar.filter(({ name }) => name !== SESSION_COOKIE);
+  recorder.set(patchClient(recorder.state, CLIENT, { jar: [...others, cookie] }));
+  await finishWithCopy(recorder, 'plant.place', done(), checkCopy);
+}

@@ -1,0 +1,68 @@
+import type { ActionOf, Visit } from '../action.ts';
+import { CLIENT, SERVER } from '../actors.ts';
+import type { Page } from '../client/client.ts';
+import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { toPage } from '../http/target.ts';
+import type { Message } from '../message.ts';
+import type { FailureCode } from '../outcome.ts';
+import { allow, deny, done, toStatus } from '../outcome.ts';
+import type { Recorder } from '../recorder.ts';
+import { withClient } from '../start.ts';
+import { checkRole, getUser } from '../user.ts';
+import { refuseLargeHeader } from '../visit.ts';
+import { answer } from './answers.ts';
+import type { RequestSession } from './middleware.ts';
+import { commitSession, openSession } from './middleware.ts';
+import { checkCopy, toProof } from './proof.ts';
+
+/** Decides on a request: whose session it is, and what the database says about that user now. */
+function judge(
+  recorder: Recorder,
+  session: RequestSession,
+  { target }: Message,
+): FailureCode | null {
+  if (session.userId === undefined) return session.failure ?? 'sessionAnonymous';
+  const { banned, role } = getUser(recorder.state, recorder.settings);
+  return banned ? 'userBanned' : checkRole(target, role);
+}
+
+/**
+ * Runs the server's side of a visit: the cookie is checked, the store is asked, the answer follows.
+ * With a page, the client's browser acts on the answer's cookies.
+ */
+export async function answerVisit(
+  recorder: Recorder,
+  request: Message,
+  visit: Visit,
+  page: Page | null = null,
+): Promise<void> {
+  const copy = await checkCopy(recorder.settings, recorder.state);
+  if (refuseLargeHeader(recorder, request, visit, copy)) return;
+  const session = await openSession(recorder, request);
+  const proof = toProof(recorder.state, session);
+  const failure = judge(recorder, session, request);
+  recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
+
+  const setCookie = await commitSession(recorder, session);
+  const status = failure ? toStatus(failure) : 200;
+  const error = status === 403 ? 'forbidden' : 'unauthenticated';
+  const json = failure ? { error } : toPage(request.target, session.userId ?? '', request.body);
+  const response = await answer(recorder.state, request, { status, json, setCookie });
+  sendResponse(recorder, response);
+  if (page) receiveCookies(recorder, response, page);
+  const after = toProof(recorder.state, session);
+  recorder.finish(
+    `${visit}.respond`,
+    failure ? deny(failure, { status, copy }) : allow({ status, proof: after, copy }),
+  );
+}
+
+/** Runs a request to a protected page: the cookie rides along by itself. */
+export async function requestPage(recorder: Recorder, action: ActionOf<'request'>): Promise<void> {
+  const { target = '/profile', client = CLIENT, server = SERVER } = action;
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const request = sendRequest(recorder, { from: client, to: server, target });
+  recorder.finish('request.send', done());
+  const page = { initiator: null, vehicle: 'subresource' } as const;
+  await answerVisit(recorder, request, 'request', page);
+}

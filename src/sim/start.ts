@@ -1,0 +1,52 @@
+import { CLIENT, SECOND_SERVER, SECOND_STORE, SERVER, SESSION_STORE } from './actors.ts';
+import { toForeignOrigin } from './client/foreignSite.ts';
+import type { Settings } from './settings.ts';
+import type { ClientState, ServerState, State } from './state.ts';
+
+const toClient = (origin: string): ClientState => ({
+  origin,
+  jar: [],
+  storage: { memory: {}, localStorage: {} },
+  loot: [],
+  discarded: null,
+});
+
+/** Returns the IDs of a Scenario's servers. */
+export function listServers({ second }: Settings): readonly string[] {
+  return second ? [SERVER, SECOND_SERVER] : [SERVER];
+}
+
+/** Returns the ID of the store that a server uses. */
+export function toStoreId(settings: Settings, server: string): string {
+  return server === SECOND_SERVER && !settings.sharedStore ? SECOND_STORE : SESSION_STORE;
+}
+
+type Individual = Pick<ServerState, 'secrets' | 'store' | 'denyList'> &
+  Pick<ServerState, 'keyIds' | 'refreshTokens'>;
+
+/** Makes the State of frame 0: nobody holds a credential, the servers hold their secrets. */
+export function makeStart(settings: Settings, toServer: (id: string) => Individual): State {
+  const { start, origin, clockOffset = 0, second } = settings;
+  const ids = listServers(settings);
+  const servers = ids.map((id): [string, ServerState] => {
+    const { denyList, secrets, store, ...design } = toServer(id);
+    const offset = id === SERVER ? clockOffset : (second?.clockOffset ?? 0);
+    const common = { origin, clockOffset: offset, denyList, handling: null };
+    return [id, { ...common, secrets, store, ...design }];
+  });
+  const stores = new Set(servers.flatMap(([, { store }]) => (store === null ? [] : [store])));
+  return {
+    clock: start,
+    clients: { [CLIENT]: toClient(origin) },
+    servers: Object.fromEntries(servers),
+    stores: Object.fromEntries([...stores].map((id) => [id, { sessions: {} }])),
+    draws: { sid: 0, jti: 0, refresh: 0 },
+  };
+}
+
+/** Returns a State in which a client exists; a new one is on a page of its own. */
+export function withClient(state: State, id: string, { origin }: Settings): State {
+  if (Object.hasOwn(state.clients, id)) return state;
+  const client = toClient(toForeignOrigin(origin, 'evil'));
+  return { ...state, clients: { ...state.clients, [id]: client } };
+}

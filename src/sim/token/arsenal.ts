@@ -1,0 +1,31 @@
+import type { Arsenal } from '../attack/arsenal.ts';
+import { TOKEN_KEY } from '../client/client.ts';
+import type { ClientState } from '../state.ts';
+import { forgeToken, tamperToken } from './forgery.ts';
+import { readHeldToken, readRefreshToken } from './keep.ts';
+import { isAccessToken } from './loot.ts';
+import { checkCopy } from './verifyRequest.ts';
+import { answerVisit } from './visit.ts';
+
+const isText = (value: string | null | undefined): value is string => typeof value === 'string';
+
+/** What is in localStorage any script of the page can read; a variable of the page's code it cannot reach. */
+function readStorage({ storage }: ClientState): readonly string[] {
+  return Object.values(storage.localStorage);
+}
+
+/** The token in an attacker's hands. */
+export const TOKEN_ARSENAL: Arsenal = {
+  hold: readHeldToken,
+  copyAll: (client) => [readHeldToken(client), readRefreshToken(client)].filter(isText),
+  readByScript: readStorage,
+  pickLoot: (loot) => loot.findLast(isAccessToken) ?? null,
+  toFields: (token, settings) =>
+    settings.token.keptIn === 'cookie'
+      ? { cookie: `${TOKEN_KEY}=${token}` }
+      : { authorization: `Bearer ${token}` },
+  tamper: tamperToken,
+  forge: forgeToken,
+  answer: answerVisit,
+  checkCopy,
+};

@@ -1,0 +1,58 @@
+import { decodeJwt } from 'jose';
+import type { ActionOf } from '../action.ts';
+import { SERVER } from '../actors.ts';
+import type { Made } from '../attack/arsenal.ts';
+import { flipLastLetter, flipLetter } from '../attack/flip.ts';
+import { toBase64url } from '../base64.ts';
+import type { JsonObject } from '../json.ts';
+import type { Recorder } from '../recorder.ts';
+import { getServer, readClock } from '../state.ts';
+import { HEADER, signToken } from './jwt.ts';
+
+const FOREIGN_SECRET = 'a secret that the attacker made up, at least 32 bytes';
+const OTHER_USER = 'root';
+
+const toPart = (value: object) => toBase64url(new TextEncoder().encode(JSON.stringify(value)));
+
+/** Makes an altered copy of a token; the payload then names another user under the old signature. */
+export function tamperToken(token: string, part: ActionOf<'tamper'>['part']): Made {
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  switch (part) {
+    case 'sid':
+      return { idle: 'tokenHasNoSid' };
+    case 'payload': {
+      const claims = { ...decodeJwt(token), id: OTHER_USER };
+      return { credential: `${header}.${toPart(claims)}.${signature}` };
+    }
+    case 'signature':
+      return { credential: `${header}.${payload}.${flipLetter(signature)}` };
+    case 'lastLetter':
+      return { credential: `${header}.${payload}.${flipLastLetter(signature)}` };
+  }
+}
+
+/**
+ * Makes a token for the user without asking the server: unsigned (`alg: none`), signed with a
+ * secret of the attacker's, or signed with the server's own secret by HS512, as another service
+ * that has it might.
+ */
+export async function forgeToken(
+  { state, settings }: Recorder,
+  how: ActionOf<'forge'>['how'],
+): Promise<Made> {
+  const { secrets, keyIds } = getServer(state, SERVER);
+  const { lifetime } = settings.token;
+  const now = readClock(state, SERVER);
+  const { id, role } = settings.user;
+  const more: JsonObject = role ? { role } : {};
+  const claims = { id, lifetime, now, more };
+  if (how === 'unsigned') {
+    const payload = { id, ...more, iat: now, exp: now + lifetime };
+    return { credential: `${toPart({ alg: 'none', typ: 'JWT' })}.${toPart(payload)}.` };
+  }
+  const kid = keyIds?.[0];
+  const named = kid === undefined ? HEADER : { ...HEADER, kid };
+  if (how === 'otherSecret') return { credential: await signToken(FOREIGN_SECRET, claims, named) };
+  const secret = secrets[0] ?? FOREIGN_SECRET;
+  return { credential: await signToken(secret, claims, { ...named, alg: 'HS512' }) };
+}

@@ -1,0 +1,69 @@
+import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
+import { toSetCookie } from '../http/cookies.ts';
+import type { HeaderField } from '../message.ts';
+import type { Recorder } from '../recorder.ts';
+import { seededBytes } from '../seededBytes.ts';
+import type { Settings } from '../settings.ts';
+import { getServer, readClock } from '../state.ts';
+import { getUser } from '../user.ts';
+import { HEADER, signToken } from './jwt.ts';
+
+const UUID_BYTES = 16;
+
+/** Draws the next token ID, a version 4 UUID. @see RFC 9562 section 5.4 */
+function drawJti(recorder: Recorder): string {
+  const { state, settings } = recorder;
+  const n = state.draws.jti;
+  recorder.set({ ...state, draws: { ...state.draws, jti: n + 1 } });
+  const bytes = seededBytes(settings.seed, 'jti', n, UUID_BYTES);
+  bytes[6] = 0x40 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+export interface Issued {
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
+/** Signs the user's token on a server, with the claims that the Scenario's design has. */
+export async function issueToken(recorder: Recorder, server: string): Promise<Issued> {
+  const { user, payload, token: design } = recorder.settings;
+  const { secrets, keyIds } = getServer(recorder.state, server);
+  const secret = secrets[0];
+  if (secret === undefined) throw new RangeError(`server ${server} has no secret to sign with`);
+  const kid = keyIds?.[0];
+  const role = user.role && { role: getUser(recorder.state, recorder.settings).role };
+  const more = { ...role, ...payload };
+  const jti = design.denyList ? drawJti(recorder) : undefined;
+  const now = readClock(recorder.state, server);
+  const { lifetime } = design;
+  const header = kid === undefined ? HEADER : { ...HEADER, kid };
+  const token = await signToken(secret, { id: user.id, more, jti, lifetime, now }, header);
+  return { token, expiresAt: now + lifetime };
+}
+
+/** Makes the fields and the body in which a new token goes to the client: in the body, or in an HttpOnly cookie. */
+export function toDelivery(
+  { session, token: design, user }: Settings,
+  { token }: Issued,
+  refreshToken: string | null,
+  now: number,
+): { readonly fields: readonly HeaderField[]; readonly json: object } {
+  const more = refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken };
+  if (design.keptIn !== 'cookie') return { fields: [], json: { [TOKEN_KEY]: token, ...more } };
+  const { lifetime } = design;
+  const { secure, sameSite } = session;
+  const expires = new Date((now + lifetime) * 1000).toISOString();
+  const common = { path: '/', httpOnly: true, ...(secure && { secure }) };
+  const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };
+  const value = toSetCookie(TOKEN_KEY, token, cookie);
+  return { fields: [['Set-Cookie', value]], json: { userId: user.id, ...more } };
+}
+
+/** Makes the field with which the server deletes the token's cookie. @see Express 5 `res.clearCookie` */
+export function toClearingField(): HeaderField {
+  const gone = { path: '/', expires: new Date(0).toISOString() };
+  return ['Set-Cookie', toSetCookie(TOKEN_KEY, '', gone)];
+}

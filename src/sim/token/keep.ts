@@ -1,0 +1,49 @@
+import { REFRESH_KEY, readCookie, readToken, receiveCookies, TOKEN_KEY } from '../client/client.ts';
+import type { Message } from '../message.ts';
+import type { Recorder } from '../recorder.ts';
+import type { Settings } from '../settings.ts';
+import type { ClientState } from '../state.ts';
+import { getClient, patchClient } from '../state.ts';
+import type { Issued } from './issue.ts';
+
+/** Where the client's code keeps what it gets; a refresh token beside a token in a cookie is in memory. */
+const toPlace = ({ token }: Settings) => (token.keptIn === 'cookie' ? 'memory' : token.keptIn);
+
+/** Returns the token that a client holds: what its code keeps, or the cookie. */
+export function readHeldToken(client: ClientState): string | null {
+  return readToken(client) ?? readCookie(client, TOKEN_KEY);
+}
+
+/** Returns the refresh token that a client keeps; `null` without one. */
+export function readRefreshToken({ storage }: ClientState): string | null {
+  return storage.memory[REFRESH_KEY] ?? storage.localStorage[REFRESH_KEY] ?? null;
+}
+
+/** Lets a client keep what a response gave it; `false`: the browser refused the cookie. */
+export function keepToken(
+  recorder: Recorder,
+  response: Message,
+  { token }: Issued,
+  refreshToken: string | null,
+): boolean {
+  const { settings } = recorder;
+  receiveCookies(recorder, response);
+  const client = getClient(recorder.state, response.to);
+  const place = toPlace(settings);
+  const items = {
+    ...client.storage[place],
+    ...(settings.token.keptIn === 'cookie' ? {} : { [TOKEN_KEY]: token }),
+    ...(refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken }),
+  };
+  const storage = { ...client.storage, [place]: items };
+  recorder.set(patchClient(recorder.state, response.to, { storage, discarded: null }));
+  return settings.token.keptIn !== 'cookie' || readCookie(client, TOKEN_KEY) === token;
+}
+
+/** Lets a client's code drop its tokens. A cookie that no script can reach stays. */
+export function dropTokens(recorder: Recorder, clientId: string): void {
+  const { storage } = getClient(recorder.state, clientId);
+  const { [TOKEN_KEY]: _m, [REFRESH_KEY]: _mr, ...memory } = storage.memory;
+  const { [TOKEN_KEY]: _l, [REFRESH_KEY]: _lr, ...localStorage } = storage.localStorage;
+  recorder.set(patchClient(recorder.state, clientId, { storage: { memory, localStorage } }));
+}

@@ -1,0 +1,90 @@
+import type { ActionOf } from '../action.ts';
+import { CLIENT, SERVER } from '../actors.ts';
+import { drawSecret } from '../bootSecret.ts';
+import { TOKEN_KEY } from '../client/client.ts';
+import { finishWithCopy } from '../lane.ts';
+import { done, idle } from '../outcome.ts';
+import type { Recorder } from '../recorder.ts';
+import { listServers } from '../start.ts';
+import type { UserState } from '../state.ts';
+import { getClient, getServer, patchClient, patchServer } from '../state.ts';
+import { patchUser } from '../user.ts';
+import { dropTokens, readHeldToken } from './keep.ts';
+import { checkCopy } from './verifyRequest.ts';
+
+/** Runs a restart: what the process kept (deny-list, refresh tokens) is gone unless a store has it; a fixed secret lives on. */
+export async function restart(
+  recorder: Recorder,
+  { server = SERVER }: ActionOf<'restart'>,
+): Promise<void> {
+  const { session, sharedStore, second, secretAtBoot } = recorder.settings;
+  const survives = session.store === 'persistent' || (second && sharedStore);
+  if (!survives) {
+    const { denyList, refreshTokens } = getServer(recorder.state, server);
+    const forgotten = { denyList: denyList && {}, ...(refreshTokens && { refreshTokens: {} }) };
+    recorder.set(patchServer(recorder.state, server, forgotten));
+  }
+  if (secretAtBoot === 'random') {
+    const { secret, state } = drawSecret(recorder.state, recorder.settings, 'token');
+    recorder.set(patchServer(state, server, { secrets: [secret] }));
+  }
+  await finishWithCopy(recorder, 'restart.boot', done(), checkCopy);
+}
+
+const toNextKeyId = (keyIds: readonly string[]) =>
+  `k${Math.max(0, ...keyIds.map((id) => Number(id.slice(1)))) + 1}`;
+
+/**
+ * Runs a change of the secret on all servers. A verifier has one secret, so the old tokens die at
+ * once; only where tokens name their key (`kid`) can old and new overlap.
+ */
+export async function rotateSecret(
+  recorder: Recorder,
+  { how }: ActionOf<'rotateSecret'>,
+): Promise<void> {
+  const { settings } = recorder;
+  const drawn = how === 'retire' ? null : drawSecret(recorder.state, settings, 'token');
+  if (drawn) recorder.set(drawn.state);
+  for (const id of listServers(settings)) {
+    const { secrets, keyIds } = getServer(recorder.state, id);
+    const kept = keyIds && how === 'add' ? secrets.length : 0;
+    const next = drawn ? [drawn.secret, ...secrets.slice(0, kept)] : secrets.slice(0, 1);
+    const ids = keyIds && {
+      keyIds: drawn ? [toNextKeyId(keyIds), ...keyIds.slice(0, kept)] : keyIds.slice(0, 1),
+    };
+    recorder.set(patchServer(recorder.state, id, { secrets: next, ...ids }));
+  }
+  await finishWithCopy(recorder, 'rotate.change', done(), checkCopy);
+}
+
+/** Runs a logout that tells nobody: the page's code drops its token, or the user deletes the cookie. */
+export async function forget(recorder: Recorder): Promise<void> {
+  const held = readHeldToken(getClient(recorder.state, CLIENT));
+  dropTokens(recorder, CLIENT);
+  const { jar, discarded } = getClient(recorder.state, CLIENT);
+  const left = jar.filter(({ name }) => name !== TOKEN_KEY);
+  const patch = { jar: left, discarded: held ?? discarded };
+  recorder.set(patchClient(recorder.state, CLIENT, patch));
+  const outcome = held === null ? idle('nothingHeld') : done();
+  await finishWithCopy(recorder, 'forget.drop', outcome, checkCopy);
+}
+
+async function changeUser(
+  recorder: Recorder,
+  kind: 'ban.mark' | 'demote.mark',
+  patch: Partial<UserState>,
+): Promise<void> {
+  recorder.set(patchUser(recorder.state, recorder.settings, patch));
+  await finishWithCopy(recorder, kind, idle('databaseNotAsked'), checkCopy);
+}
+
+/** Runs a ban: the database knows, but no server asks it before the next login or refresh. */
+export const ban = (recorder: Recorder) => changeUser(recorder, 'ban.mark', { banned: true });
+
+/** Runs the loss of the role `admin`, likewise: the token goes on saying what was. */
+export const demote = (recorder: Recorder) => changeUser(recorder, 'demote.mark', { role: 'user' });
+
+/** Runs nothing: no browser attaches a token by itself, so there is none to plant before a login. */
+export async function plant(recorder: Recorder): Promise<void> {
+  await finishWithCopy(recorder, 'plant.place', idle('nothingToPlant'), checkCopy);
+}

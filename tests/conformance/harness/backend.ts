@@ -1,0 +1,78 @@
+import { vi } from 'vitest';
+import type { Exchange } from './exchange.ts';
+import type { Database, HostConfig, Kept, Keys, World } from './host.ts';
+import { createHost } from './host.ts';
+import { startServerProcess } from './process.ts';
+import { listen } from './server.ts';
+import type { StoreCall } from './spies.ts';
+import type { WireRequest } from './wire.ts';
+import { sendRaw } from './wire.ts';
+
+/** A running reference server, wherever it runs. */
+export interface Backend {
+  exchange(request: WireRequest): Promise<Exchange>;
+  configure(keys: Keys): Promise<void>;
+  /** Ends its process and starts another one. */
+  restart(keys: Keys): Promise<void>;
+  takeCalls(): Promise<StoreCall[]>;
+  readKept(): Promise<Kept>;
+  close(): Promise<void>;
+}
+
+/** Runs something while Date is that of a server, in an `atTime`. */
+export async function onClock<T>(seconds: number, use: () => Promise<T>): Promise<T> {
+  const before = Date.now();
+  vi.setSystemTime(seconds * 1000);
+  try {
+    return await use();
+  } finally {
+    vi.setSystemTime(before);
+  }
+}
+
+export const isHttps = ({ settings }: HostConfig) => settings.origin.startsWith('https:');
+
+/** Starts a server inside the test's own process. */
+export async function startHere(config: HostConfig, world: World, keys: Keys): Promise<Backend> {
+  const host = createHost(config, () => world, keys);
+  const server = await listen(host.listener, isHttps(config));
+  return {
+    exchange: (request) =>
+      onClock(world.clock + config.clockOffset, () => sendRaw(server, request)),
+    configure: async (next) => host.configure(next),
+    restart: async () => {
+      throw new Error('a restart needs a process of its own');
+    },
+    takeCalls: async () => host.takeCalls(),
+    readKept: host.readKept,
+    close: server.close,
+  };
+}
+
+/** Starts a server in a process of its own. */
+export async function startApart(
+  config: HostConfig,
+  world: World,
+  firstKeys: Keys,
+  database: Database | null,
+): Promise<Backend> {
+  let child = await startServerProcess(config, world, firstKeys, database);
+  return {
+    async exchange(request) {
+      await child.call('world', world);
+      const exchange = await sendRaw(child.server, request);
+      Object.assign(world.draws, await child.call('draws'));
+      return exchange;
+    },
+    async configure(keys) {
+      await child.call('configure', keys);
+    },
+    async restart(keys) {
+      await child.end();
+      child = await startServerProcess(config, world, keys, database);
+    },
+    takeCalls: () => child.call('calls'),
+    readKept: () => child.call('kept'),
+    close: () => child.end(),
+  };
+}

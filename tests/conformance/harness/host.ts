@@ -1,0 +1,111 @@
+import type { RequestListener } from 'node:http';
+import session from 'express-session';
+import { LevelStore } from '../../../src/reference/levelStore.js';
+import { createRefreshStore } from '../../../src/reference/refreshTokens.js';
+import type { Settings } from '../../../src/sim/settings.ts';
+import type { RefreshRecord } from '../../../src/sim/state.ts';
+import type { Strategy } from '../../../src/sim/strategy.ts';
+import { makeAnyTokenApp, makeSessionApp } from './apps.ts';
+import { drawRefreshToken, drawSid, drawUuid } from './draws.ts';
+import type { StoreCall } from './spies.ts';
+import { openNotebook, SpyDenyList, spyOnRefreshStore, spyOnStore } from './spies.ts';
+
+/** What is true outside of all servers; plain JSON, so that it can go to another process and back. */
+export interface World {
+  /** NumericDate seconds. */
+  clock: number;
+  /** How many random values of each kind are drawn. */
+  readonly draws: { sid: number; jti: number; refresh: number; secret: number };
+  /** The user's row in the database. */
+  readonly user: { role: string; banned: boolean };
+}
+
+export interface Keys {
+  readonly secrets: readonly string[];
+  readonly keyIds?: readonly string[] | undefined;
+}
+
+export interface HostConfig {
+  readonly strategy: Strategy;
+  readonly settings: Settings;
+  /** Whether the server has the pages of roles.js. */
+  readonly extended: boolean;
+  /** Whether tokens are verified with jose, not jsonwebtoken: see isTwin in world.ts. */
+  readonly usesJose: boolean;
+  /** Seconds that its clock is ahead. */
+  readonly clockOffset: number;
+}
+
+/** Everything that a server keeps. */
+export interface Kept {
+  readonly sessions: Readonly<Record<string, string>>;
+  readonly denyList: readonly (readonly [string, number])[];
+  readonly refreshTokens: readonly (readonly [string, RefreshRecord])[];
+}
+
+/** The part of an embedded database that the stores use. */
+export interface Database {
+  get(key: string): Promise<string | undefined>;
+  put(key: string, value: string): Promise<void>;
+  del(key: string): Promise<void>;
+  list(): Promise<[string, string][]>;
+}
+
+/** One reference server with what it keeps. It lives in the test's process or in one of its own. */
+export interface Host {
+  readonly listener: RequestListener;
+  /** Runs on with other secrets; what it keeps stays. */
+  configure(keys: Keys): void;
+  takeCalls(): StoreCall[];
+  readKept(): Promise<Kept>;
+}
+
+/** Makes a server. With a database it keeps its sessions there, else in its own memory. */
+export function createHost(
+  { strategy, settings, extended, usesJose }: HostConfig,
+  readWorld: () => World,
+  firstKeys: Keys,
+  { database, kept }: { readonly database?: Database | null; readonly kept?: Kept } = {},
+): Host {
+  const { seed } = settings;
+  const notebook = openNotebook();
+  const memory = new session.MemoryStore();
+  if (kept) memory.sessions = { ...kept.sessions };
+  const store = spyOnStore(database ? new LevelStore(database) : memory, notebook);
+  const denyList = new SpyDenyList(kept?.denyList);
+  denyList.notebook = notebook;
+  const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
+  const refreshStore = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
+  const findUser = async (id: string) => ({ id, ...readWorld().user });
+
+  const build = (keys: Keys): RequestListener => {
+    const { draws } = { draws: () => readWorld().draws };
+    const users = extended ? { findUser } : {};
+    return strategy === 'session'
+      ? makeSessionApp(settings, {
+          ...{ store, secrets: keys.secrets, ...users },
+          genid: () => drawSid(seed, draws().sid++),
+        })
+      : makeAnyTokenApp(settings, {
+          ...{ keys, usesJose, denyList, refreshStore, ...users },
+          genid: () => drawUuid(seed, draws().jti++),
+          drawRefreshToken: () => drawRefreshToken(seed, draws().refresh++),
+        });
+  };
+
+  let app = build(firstKeys);
+  return {
+    listener: (request, response) => app(request, response),
+    configure(keys) {
+      app = build(keys);
+    },
+    takeCalls: notebook.takeCalls,
+    async readKept() {
+      return {
+        sessions: database ? Object.fromEntries(await database.list()) : { ...memory.sessions },
+        denyList: [...denyList],
+        refreshTokens: [...refreshRecords],
+      };
+    },
+  };
+}

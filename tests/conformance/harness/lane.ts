@@ -1,0 +1,208 @@
+import type { Cookie } from 'tough-cookie';
+import type { Action, ActionOf, ActionType } from '../../../src/sim/action.ts';
+import type { Settings } from '../../../src/sim/settings.ts';
+import type { State } from '../../../src/sim/state.ts';
+import type { Strategy } from '../../../src/sim/strategy.ts';
+import type { Browser, SameSiteContext } from './browser.ts';
+import { openBrowser } from './browser.ts';
+import type { Party } from './clients.ts';
+import { createClientOf } from './clients.ts';
+import { forgeCookie, forgeToken, tamperCookie, tamperToken } from './credentials.ts';
+import type { Exchange } from './exchange.ts';
+import type { ServerId, Servers } from './world.ts';
+
+/** All Actions, done for real in one lane. A refusal of the server rejects. */
+export type Deeds = { readonly [T in ActionType]: (action: ActionOf<T>) => Promise<unknown> };
+
+const INVENTED = `s%3A${'A'.repeat(32)}.${'A'.repeat(43)}`;
+const FORM = 'to=mallory&amount=100';
+const FORM_FIELD = { 'Content-Type': 'application/x-www-form-urlencoded' };
+const toPost = (target: string) =>
+  target === '/transfer' ? { method: 'POST', headers: FORM_FIELD, body: FORM } : {};
+
+export interface Lane {
+  readonly deeds: Deeds;
+  readonly client: Party;
+  /** What the attacker has, the latest last. */
+  readonly loot: () => readonly string[];
+  takeExchanges(): Exchange[];
+  /** The request that shows a credential, from no browser. */
+  toRequest(credential: string, target?: string): Parameters<Browser['visit']>[0];
+}
+
+/** Opens a lane: a user with a browser, and an attacker with another one. */
+export function openLane(strategy: Strategy, settings: Settings, servers: Servers): Lane {
+  const { origin, user, token } = settings;
+  const isSession = strategy === 'session';
+  const inCookie = isSession || token.keptIn === 'cookie';
+  const cookieName = isSession ? 'connect.sid' : 'token';
+  let server: ServerId = 'server';
+  let loot: readonly string[] = [];
+  let byHand: Exchange[] = [];
+
+  const send = (request: Parameters<ReturnType<Servers['get']>['exchange']>[0]) =>
+    servers.get(server).exchange(request);
+  const openParty = () => createClientOf(strategy, settings, openBrowser(send));
+  const parties = { client: openParty(), attacker: openParty() };
+
+  async function readHeld({ browser, items }: Party): Promise<string | null> {
+    if (!inCookie) return items.get('token') ?? null;
+    return (await browser.findCookie(origin, cookieName))?.value ?? null;
+  }
+  const toBearer = (value: string | undefined | null): Record<string, string> =>
+    value ? { Authorization: `Bearer ${value}` } : {};
+  const take = (taken: readonly (string | null | undefined)[]) => {
+    const found = taken.filter((item) => typeof item === 'string');
+    loot = [...loot.filter((item) => !found.includes(item)), ...found];
+  };
+  const pickLoot = () =>
+    (isSession ? loot.at(-1) : loot.findLast((item) => item.includes('.'))) ?? null;
+
+  const toRequest: Lane['toRequest'] = (credential, target = '/profile') => {
+    const { headers = {}, ...rest } = toPost(target) as { headers?: Record<string, string> };
+    const shown: Record<string, string> = inCookie
+      ? { Cookie: `${cookieName}=${credential}` }
+      : toBearer(credential);
+    return {
+      ...{ url: new URL(target, origin).href, withCookies: false, ...rest },
+      headers: { ...shown, ...headers },
+    };
+  };
+  /** Sends a request from a program, which no rule of a browser binds. */
+  async function sendByHand(credential: string | null, target?: string): Promise<void> {
+    if (credential === null) return;
+    const program = openBrowser(send);
+    await program.visit(toRequest(credential, target));
+    byHand.push(...program.takeExchanges());
+  }
+
+  /** A page of the site's own asks for more than client.js does. */
+  const visitPage = ({ browser, items }: Party, target: string) => {
+    const { headers, ...rest } = toPost(target) as { headers?: Record<string, string> };
+    const shown = isSession ? {} : toBearer(items.get('token'));
+    return browser.visit({
+      ...{ url: origin + target, withCookies: inCookie, ...rest },
+      headers: { ...shown, ...headers },
+    });
+  };
+
+  async function removeCookie({ browser }: Party): Promise<void> {
+    const cookie = await browser.findCookie(origin, cookieName);
+    if (!cookie) return;
+    const { domain, path, key } = cookie;
+    await browser.jar.store.removeCookie(domain ?? '', path ?? '/', key);
+  }
+
+  async function obtainCookie(): Promise<Cookie | undefined> {
+    const { browser } = parties.attacker;
+    await browser.jar.removeAllCookies();
+    await browser.fetch(`${origin}/profile`, { credentials: 'same-origin' });
+    return browser.findCookie(origin, cookieName);
+  }
+
+  const at = (id: ServerId = 'server') => {
+    server = id;
+  };
+  const who = (id: 'client' | 'attacker' = 'client') => parties[id];
+
+  const deeds: Deeds = {
+    async login({ password = user.password, client, server: to }) {
+      at(to);
+      await who(client).logIn(user.username, password);
+    },
+    async request({ target = '/profile', client, server: to }) {
+      at(to);
+      if (target === '/profile') return who(client).getProfile();
+      return visitPage(who(client), target);
+    },
+    async logout({ client, server: to }) {
+      at(to);
+      await who(client).logOut();
+    },
+    wait: async () => {},
+    end: async () => {},
+    restart: ({ server: id = 'server' }) => servers.restart(id),
+    async forget() {
+      if (inCookie) await removeCookie(parties.client);
+      parties.client.items.clear();
+    },
+    async steal() {
+      take([await readHeld(parties.client), parties.client.items.get('refreshToken')]);
+    },
+    async replay({ target, server: to }) {
+      at(to);
+      await sendByHand(pickLoot(), target);
+    },
+    async tamper({ part }) {
+      at();
+      const held = await readHeld(parties.client);
+      const change = isSession ? tamperCookie : tamperToken;
+      await sendByHand(held && change(held, part));
+    },
+    async forge({ how }) {
+      at();
+      const held = await readHeld(parties.client);
+      const keys = servers.keys.server ?? { secrets: [] };
+      await sendByHand(
+        isSession ? forgeCookie(how, held, settings) : forgeToken(how, settings, keys),
+      );
+    },
+    async injectScript({ mode }) {
+      at();
+      const { browser, items } = parties.client;
+      if (mode === 'ride') return visitPage(parties.client, '/transfer');
+      const cookies = await browser.jar.getCookies(origin, { http: false });
+      // What is in a variable of the page's own code is out of a script's reach.
+      const stored = token.keptIn === 'localStorage' ? [...items.values()] : [];
+      take(isSession ? cookies.map(({ value }) => value) : stored);
+    },
+    async crossSite({ vehicle, from = 'evil' }) {
+      at();
+      const abroad: SameSiteContext = vehicle === 'link' ? 'lax' : 'none';
+      const target = vehicle === 'link' ? '/profile' : '/transfer';
+      await parties.client.browser.visit({
+        ...{ url: origin + target, ...toPost(target) },
+        context: from === 'sibling' ? 'strict' : abroad,
+        isForeignForm: vehicle === 'form',
+      });
+    },
+    async plant({ invented }) {
+      if (!isSession) return;
+      at();
+      const cookie = invented
+        ? `${cookieName}=${INVENTED}; Path=/`
+        : (await obtainCookie())?.toString();
+      if (!cookie) return;
+      await removeCookie(parties.client);
+      await parties.client.browser.keep(cookie, origin);
+      take([await readHeld(parties.client)]);
+    },
+    rotateSecret: ({ how }) => servers.rotate(how),
+    async ban() {
+      servers.world.user.banned = true;
+    },
+    async demote() {
+      servers.world.user.role = 'user';
+    },
+    async refresh({ client, server: to }) {
+      at(to);
+      if (isSession || token.refreshLifetime === undefined) return;
+      const party = who(client);
+      const stolen = client === 'attacker' ? loot.findLast((item) => !item.includes('.')) : null;
+      const refreshToken = party.items.get('refreshToken') ?? stolen ?? null;
+      if (refreshToken !== null) await party.refresh(refreshToken);
+    },
+  };
+
+  return {
+    ...{ deeds, client: parties.client, toRequest, loot: () => loot },
+    takeExchanges() {
+      const hand = byHand;
+      byHand = [];
+      const { client, attacker } = parties;
+      return [...client.browser.takeExchanges(), ...attacker.browser.takeExchanges(), ...hand];
+    },
+  };
+}
+
+export type { Action, State };

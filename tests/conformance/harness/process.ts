@@ -1,0 +1,85 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { HeaderField } from '../../../src/sim/message.ts';
+import type { Database, HostConfig, Kept, Keys, World } from './host.ts';
+import type { RunningServer } from './server.ts';
+import type { StoreCall } from './spies.ts';
+
+/** What a server's process can be asked, over the channel between the two. */
+export interface Questions {
+  start(parts: { config: HostConfig; world: World; keys: Keys; hasDatabase: boolean }): {
+    port: number;
+    isSecure: boolean;
+  };
+  world(world: World): null;
+  draws(): World['draws'];
+  configure(keys: Keys): null;
+  calls(): StoreCall[];
+  kept(): Kept;
+  fields(): readonly HeaderField[];
+}
+
+type Question = keyof Questions;
+/** Asked by the server's process of the one that has the database open. */
+export type DatabaseCall = { readonly call: number } & (
+  | { readonly method: 'get' | 'del'; readonly key: string }
+  | { readonly method: 'put'; readonly key: string; readonly value: string }
+  | { readonly method: 'list' }
+);
+type Answer = { readonly answer: number; readonly value: unknown };
+
+export interface ServerProcess {
+  readonly server: RunningServer;
+  call<Q extends Question>(
+    question: Q,
+    ...given: Parameters<Questions[Q]>
+  ): Promise<ReturnType<Questions[Q]>>;
+  end(): Promise<void>;
+}
+
+const SCRIPT = fileURLToPath(new URL('serverProcess.ts', import.meta.url));
+
+function ask(database: Database | null, message: DatabaseCall): Promise<unknown> {
+  if (!database) throw new Error('there is no database');
+  if (message.method === 'list') return database.list();
+  if (message.method === 'put') return database.put(message.key, message.value);
+  return database[message.method](message.key);
+}
+
+/** Starts a reference server in a process of its own, and resolves when it listens. */
+export async function startServerProcess(
+  config: HostConfig,
+  world: World,
+  keys: Keys,
+  database: Database | null,
+): Promise<ServerProcess> {
+  const child = fork(SCRIPT, { execArgv: ['--import', 'tsx'], serialization: 'json' });
+  const ended = once(child, 'exit');
+  const waiting = new Map<number, (value: unknown) => void>();
+  let count = 0;
+  child.on('message', async (message: Answer | DatabaseCall) => {
+    if ('answer' in message) waiting.get(message.answer)?.(message.value);
+    else child.send({ reply: message.call, value: (await ask(database, message)) ?? null });
+  });
+
+  const call: ServerProcess['call'] = (question, ...given) =>
+    new Promise((resolve, reject) => {
+      const id = count++;
+      const fail = () => reject(new Error(`the server’s process ended at ${question}`));
+      child.once('exit', fail);
+      waiting.set(id, (value) => {
+        waiting.delete(id);
+        child.off('exit', fail);
+        resolve(value as never);
+      });
+      child.send({ id, question, given: given[0] });
+    });
+
+  const running = await call('start', { config, world, keys, hasDatabase: database !== null });
+  const end = async () => {
+    child.kill();
+    await ended;
+  };
+  return { call, end, server: { ...running, lastFields: () => call('fields'), close: end } };
+}

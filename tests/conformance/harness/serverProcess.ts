@@ -1,0 +1,79 @@
+// A reference server in a process of its own: run by process.ts, which tells it the time.
+import type { Database, Host, HostConfig, World } from './host.ts';
+import { createHost } from './host.ts';
+import type { DatabaseCall, Questions } from './process.ts';
+import type { RunningServer } from './server.ts';
+import { listen } from './server.ts';
+
+let world: World;
+let config: HostConfig;
+let host: Host;
+let server: RunningServer;
+
+const RealDate = Date;
+const toNow = () => (world.clock + config.clockOffset) * 1000;
+
+/** Stands still where the test has put it. */
+globalThis.Date = class extends RealDate {
+  constructor(...given: [] | [number | string]) {
+    super(...((given.length === 0 ? [toNow()] : given) as [number]));
+  }
+  static override now() {
+    return toNow();
+  }
+} as DateConstructor;
+
+const waiting = new Map<number, (value: unknown) => void>();
+let count = 0;
+
+type Asked = DatabaseCall extends infer T ? (T extends unknown ? Omit<T, 'call'> : never) : never;
+
+function askDatabase<T>(asked: Asked): Promise<T> {
+  const call = count++;
+  process.send?.({ ...asked, call });
+  return new Promise((resolve) => waiting.set(call, (value) => resolve(value as T)));
+}
+
+const database: Database = {
+  get: async (key) => (await askDatabase<string | null>({ method: 'get', key })) ?? undefined,
+  put: (key, value) => askDatabase({ method: 'put', key, value }),
+  del: (key) => askDatabase({ method: 'del', key }),
+  list: () => askDatabase({ method: 'list' }),
+};
+
+const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
+  async start(parts: Parameters<Questions['start']>[0]) {
+    ({ world, config } = parts);
+    const kept = parts.hasDatabase ? { database } : {};
+    host = createHost(config, () => world, parts.keys, kept);
+    server = await listen(host.listener, config.settings.origin.startsWith('https:'));
+    return { port: server.port, isSecure: server.isSecure };
+  },
+  world(next: World) {
+    world = next;
+    return null;
+  },
+  draws: () => world.draws,
+  configure(keys: Parameters<Questions['configure']>[0]) {
+    host.configure(keys);
+    return null;
+  },
+  calls: () => host.takeCalls(),
+  kept: () => host.readKept(),
+  fields: () => server.lastFields(),
+};
+
+type Told =
+  | { readonly id: number; readonly question: keyof Questions; readonly given: never }
+  | { readonly reply: number; readonly value: unknown };
+
+process.on('message', async (told: Told) => {
+  if ('reply' in told) {
+    waiting.get(told.reply)?.(told.value);
+    waiting.delete(told.reply);
+    return;
+  }
+  process.send?.({ answer: told.id, value: (await answers[told.question](told.given)) ?? null });
+});
+// Without its test it has nobody to serve.
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,96 @@
+import type { Store, StoreCallback } from 'express-session';
+import type { RefreshRecord } from '../../../src/sim/state.ts';
+
+export interface StoreCall {
+  readonly method: string;
+  readonly sid: string;
+  /** The record that was read or written, as JSON text; `null` without one. */
+  readonly record: string | null;
+}
+
+/** Takes note of the calls that stores get. */
+export interface Notebook {
+  note(method: string, key: string, record: unknown): void;
+  /** Takes out the calls since it was last called. */
+  takeCalls(): StoreCall[];
+}
+
+export function openNotebook(): Notebook {
+  let calls: StoreCall[] = [];
+  return {
+    note(method, sid, record) {
+      const text = record === undefined ? null : JSON.stringify(record);
+      calls.push({ method, sid, record: text });
+    },
+    takeCalls() {
+      const taken = calls;
+      calls = [];
+      return taken;
+    },
+  };
+}
+
+/** Lets a session store note the calls that it gets; what it does stays the same. */
+export function spyOnStore<T extends Store>(store: T, { note }: Notebook): T {
+  const { get, set, touch, destroy } = store;
+  return Object.assign(store, {
+    get(sid: string, callback: StoreCallback) {
+      get.call(store, sid, (error, found) => {
+        note('get', sid, found);
+        callback(error, found);
+      });
+    },
+    set(sid: string, record: unknown, callback?: StoreCallback) {
+      note('set', sid, record);
+      set.call(store, sid, record, callback);
+    },
+    touch(sid: string, record: unknown, callback?: StoreCallback) {
+      note('touch', sid, record);
+      touch.call(store, sid, record, callback);
+    },
+    destroy(sid: string, callback?: StoreCallback) {
+      note('destroy', sid, undefined);
+      destroy.call(store, sid, callback);
+    },
+  });
+}
+
+/** A deny-list that notes what it is asked and told. */
+export class SpyDenyList extends Map<string, number> {
+  notebook: Notebook | undefined;
+
+  override has(jti: string): boolean {
+    this.notebook?.note('get', jti, this.get(jti));
+    return super.has(jti);
+  }
+
+  override set(jti: string, exp: number): this {
+    this.notebook?.note('set', jti, exp);
+    return super.set(jti, exp);
+  }
+}
+
+interface RefreshStore {
+  get(token: string): Promise<RefreshRecord | undefined>;
+  set(token: string, record: RefreshRecord): Promise<void>;
+  destroyFamily(family: string): Promise<void>;
+}
+
+/** Lets a store of refresh tokens note the calls that it gets. */
+export function spyOnRefreshStore(store: RefreshStore, { note }: Notebook): RefreshStore {
+  return {
+    async get(token) {
+      const found = await store.get(token);
+      note('get', token, found);
+      return found;
+    },
+    async set(token, record) {
+      note('set', token, record);
+      await store.set(token, record);
+    },
+    async destroyFamily(family) {
+      note('destroy', family, undefined);
+      await store.destroyFamily(family);
+    },
+  };
+}

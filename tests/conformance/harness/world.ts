@@ -1,0 +1,127 @@
+import type { Action, ActionOf } from '../../../src/sim/action.ts';
+import type { Settings } from '../../../src/sim/settings.ts';
+import type { Strategy } from '../../../src/sim/strategy.ts';
+import type { Backend } from './backend.ts';
+import { startApart, startHere } from './backend.ts';
+import type { openDatabase } from './database.ts';
+import { openDatabase as open } from './database.ts';
+import { drawFirstSecret, drawNewSecret } from './draws.ts';
+import type { HostConfig, Keys, World } from './host.ts';
+
+export type ServerId = 'server' | 'server2';
+
+/** The servers of one lane, with the time, the database and the secrets. */
+export interface Servers {
+  readonly world: World;
+  readonly keys: Partial<Record<ServerId, Keys>>;
+  readonly ids: readonly ServerId[];
+  get(id: ServerId): Backend;
+  toConfig(id: ServerId): HostConfig;
+  rotate(how: ActionOf<'rotateSecret'>['how']): Promise<void>;
+  restart(id: ServerId): Promise<void>;
+  close(): Promise<void>;
+}
+
+const EXTENDING = new Set(['ban', 'demote', 'crossSite', 'injectScript']);
+
+/** Tells whether a run asks for more than the page of the walk. */
+const needsPages = ({ user }: Settings, actions: readonly Action[]) =>
+  user.role !== undefined ||
+  actions.some((a) => EXTENDING.has(a.type) || ('target' in a && a.target !== '/profile'));
+
+/**
+ * The one Action on which the libraries differ: jose decodes a signature, so that its last letter
+ * has twins; jsonwebtoken compares the text. The engine verifies as jose does.
+ */
+const isTwin = (action: Action) => action.type === 'tamper' && action.part === 'lastLetter';
+
+/** Tells whether a run is about processes: then each server gets one of its own. */
+export const needsProcesses = ({ second, session }: Settings, actions: readonly Action[]) =>
+  second !== undefined ||
+  session.store === 'persistent' ||
+  actions.some(({ type }) => type === 'restart');
+
+function toFirstKeys(settings: Settings, strategy: Strategy, id: ServerId): Keys {
+  const { second, session, token, secretAtBoot } = settings;
+  const keyIds = strategy === 'token' && token.kid ? { keyIds: ['k1'] } : {};
+  if (secretAtBoot === 'random') {
+    return { secrets: [drawFirstSecret(settings.seed, strategy, id)], ...keyIds };
+  }
+  const other = id === 'server2' ? second : undefined;
+  if (strategy === 'session') return { secrets: other?.sessionSecrets ?? session.secrets };
+  return { secrets: [other?.tokenSecret ?? token.secret], ...keyIds };
+}
+
+/** Starts all servers of a lane. */
+export async function openServers(
+  strategy: Strategy,
+  settings: Settings,
+  actions: readonly Action[],
+): Promise<Servers> {
+  const { second, user, seed, session, sharedStore, clockOffset = 0, secretAtBoot } = settings;
+  const ids: readonly ServerId[] = second ? ['server', 'server2'] : ['server'];
+  const world: World = {
+    clock: settings.start,
+    draws: { sid: 0, jti: 0, refresh: 0, secret: 0 },
+    user: { role: user.role ?? 'user', banned: false },
+  };
+  const extended = needsPages(settings, actions);
+  const toConfig = (id: ServerId): HostConfig => ({
+    ...{ strategy, settings, extended, usesJose: actions.some(isTwin) },
+    clockOffset: id === 'server' ? clockOffset : (second?.clockOffset ?? 0),
+  });
+  const keys: Partial<Record<ServerId, Keys>> = {};
+  const backends = new Map<ServerId, Backend>();
+  const databases: Awaited<ReturnType<typeof openDatabase>>[] = [];
+  const isKept = session.store === 'persistent' || (second !== undefined && sharedStore);
+
+  async function start(id: ServerId): Promise<void> {
+    keys[id] = toFirstKeys(settings, strategy, id);
+    const config = toConfig(id);
+    if (!needsProcesses(settings, actions)) {
+      backends.set(id, await startHere(config, world, keys[id]));
+      return;
+    }
+    if (isKept && strategy === 'session' && (databases.length === 0 || !sharedStore)) {
+      databases.push(await open());
+    }
+    backends.set(id, await startApart(config, world, keys[id], databases.at(-1) ?? null));
+  }
+  for (const id of ids) await start(id);
+
+  const get = (id: ServerId) => {
+    const backend = backends.get(id);
+    if (!backend) throw new RangeError(`there is no ${id}`);
+    return backend;
+  };
+  const drawSecret = () => drawNewSecret(seed, strategy, world.draws.secret++);
+
+  return {
+    ...{ world, keys, ids, get, toConfig },
+    async rotate(how) {
+      const secret = how === 'retire' ? null : drawSecret();
+      for (const id of ids) {
+        const { secrets, keyIds } = keys[id] as Keys;
+        // A plain token server knows one secret, so nothing can overlap.
+        const overlaps = how === 'add' && (strategy === 'session' || keyIds !== undefined);
+        const kept = secret === null ? 1 : overlaps ? secrets.length : 0;
+        const newest = Math.max(...(keyIds ?? ['k0']).map((kid) => Number(kid.slice(1))));
+        keys[id] = {
+          secrets: [...(secret === null ? [] : [secret]), ...secrets.slice(0, kept)],
+          ...(keyIds && {
+            keyIds: [...(secret === null ? [] : [`k${newest + 1}`]), ...keyIds.slice(0, kept)],
+          }),
+        };
+        await get(id).configure(keys[id] as Keys);
+      }
+    },
+    async restart(id) {
+      if (secretAtBoot === 'random') keys[id] = { ...keys[id], secrets: [drawSecret()] };
+      await get(id).restart(keys[id] as Keys);
+    },
+    async close() {
+      await Promise.all([...backends.values()].map((backend) => backend.close()));
+      for (const database of databases) await database.close();
+    },
+  };
+}

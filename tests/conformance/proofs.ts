@@ -1,0 +1,72 @@
+import type { ScenarioId } from '../../src/sim/scenarios.ts';
+import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { AGE } from '../e2e/browserRules/age.ts';
+import { GROUPS } from '../e2e/browserRules/cases.ts';
+import { needsProcesses } from './harness/world.ts';
+
+/** Where a Scenario is held against something real. */
+export interface Proof {
+  readonly id: ScenarioId;
+  readonly title: string;
+  /** What scenarios.test.ts plays it against; it plays each. */
+  readonly servers: string;
+  /** Rules that Chromium is asked for, where only a browser decides: cases of tests/e2e/browserRules. */
+  readonly browser: readonly string[];
+}
+
+const BY_SITE = {
+  other: 'another site sends by navigation what may leave, and else None alone',
+  sibling: 'a sibling subdomain is the same site, and sends all by every vehicle',
+  young: 'a cookie without SameSite rides on a POST from another site while it is young',
+} as const;
+const BY_SCRIPT = {
+  unread: 'a script reads what the next request would send, without HttpOnly',
+  ridden: 'a request that a script makes carries HttpOnly',
+} as const;
+
+/** Which rules of a browser decide a Scenario; one that is not listed needs none but to keep and send a cookie. */
+const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
+  'csrf-samesite-none': [BY_SITE.other],
+  'csrf-samesite-unset-young': [BY_SITE.young, BY_SITE.other],
+  'csrf-samesite-unset-old': [BY_SITE.young],
+  'csrf-samesite-lax': [BY_SITE.other],
+  'csrf-samesite-strict': [BY_SITE.other],
+  'csrf-sibling-subdomain': [BY_SITE.sibling],
+  'csrf-bearer-token': [BY_SITE.other],
+  'csrf-token-in-cookie': [BY_SITE.other],
+  'xss-local-storage': [BY_SCRIPT.unread],
+  'xss-http-only': [BY_SCRIPT.unread, BY_SCRIPT.ridden],
+  'xss-readable-cookie': [BY_SCRIPT.unread],
+  'xss-memory': [BY_SCRIPT.unread, BY_SCRIPT.ridden],
+  'fixation-without-regenerate': ['a cookie planted before the login is sent before the real one'],
+  'fixation-with-regenerate': ['a cookie planted before the login is sent before the real one'],
+  'fixation-invented-sid': ['a cookie planted before the login is sent before the real one'],
+  'token-too-large-cookie': ['4097 bytes are refused'],
+};
+
+/** Every rule that is held against Chromium. */
+export const BROWSER_RULES: ReadonlySet<string> = new Set(
+  [...Object.values(GROUPS).flat(), ...AGE].map(({ rule }) => rule),
+);
+
+/** What proves each Scenario, in their order. */
+export const PROOFS: readonly Proof[] = SCENARIOS.map(({ id, title, settings, actions }) => ({
+  ...{ id, title },
+  servers: needsProcesses(settings, actions) ? 'processes of their own' : 'one process',
+  browser: BROWSER[id] ?? [],
+}));
+
+const toCell = (text: string) => text.replaceAll('|', '\\|');
+
+/** The table of the README. */
+export function toTable(proofs: readonly Proof[]): string {
+  const rows = proofs.map(({ id, title, servers, browser }) => {
+    const cases = browser.map((rule) => `“${rule}”`).join(', ');
+    return `| \`${id}\` | ${toCell(title)} | ${servers} | ${toCell(cases)} |`;
+  });
+  return [
+    '| ID | what happens | servers in | Chromium |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}

@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import type { Action } from '../../src/sim/action.ts';
+import {
+  FOREIGN_SITES,
+  FORGERIES,
+  ROTATIONS,
+  SCRIPT_MODES,
+  TAMPER_PARTS,
+  VEHICLES,
+  WAIT_UNTIL,
+} from '../../src/sim/action.ts';
+import { CLIENT_IDS } from '../../src/sim/actors.ts';
+import { TARGETS } from '../../src/sim/http/target.ts';
+import type { JsonObject } from '../../src/sim/json.ts';
+import type { Settings } from '../../src/sim/settings.ts';
+import { DEFAULT_SETTINGS, HMAC_ALGORITHMS } from '../../src/sim/settings.ts';
+
+const optional = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
+  fc.record(model, { requiredKeys: [] });
+
+const client = fc.constantFrom(...CLIENT_IDS);
+const target = fc.constantFrom(...TARGETS);
+const server = fc.constantFrom('server' as const, 'server2' as const);
+const WAITS = [0, 1, 60, 119, 120, 300, 450, 899, 900, 901, 86_400];
+
+const withType = <T extends object>(type: Action['type'], rest: fc.Arbitrary<T>) =>
+  rest.map((members) => ({ type, ...members }) as unknown as Action);
+const nothing = fc.constant({});
+
+/** Any Action; `server2` stands in some of them. */
+export const anyAction: fc.Arbitrary<Action> = fc
+  .tuple(
+    fc.oneof(
+      { weight: 6, arbitrary: withType('login', optional({ server, client })) },
+      { weight: 1, arbitrary: fc.constant<Action>({ type: 'login', password: 'wrong horse' }) },
+      { weight: 6, arbitrary: withType('request', optional({ client, server, target })) },
+      { weight: 3, arbitrary: withType('logout', optional({ client, server })) },
+      {
+        weight: 3,
+        arbitrary: withType('wait', fc.record({ seconds: fc.constantFrom(...WAITS) })),
+      },
+      {
+        weight: 2,
+        arbitrary: withType('wait', fc.record({ until: fc.constantFrom(...WAIT_UNTIL) })),
+      },
+      withType('end', nothing),
+      withType('restart', optional({ server })),
+      withType('forget', nothing),
+      { weight: 3, arbitrary: withType('steal', nothing) },
+      { weight: 4, arbitrary: withType('replay', optional({ server, target })) },
+      withType('tamper', fc.record({ part: fc.constantFrom(...TAMPER_PARTS) })),
+      withType('forge', fc.record({ how: fc.constantFrom(...FORGERIES) })),
+      withType('injectScript', fc.record({ mode: fc.constantFrom(...SCRIPT_MODES) })),
+      withType(
+        'crossSite',
+        fc.record({
+          vehicle: fc.constantFrom(...VEHICLES),
+          from: fc.constantFrom(...FOREIGN_SITES),
+        }),
+      ),
+      withType('plant', optional({ invented: fc.boolean() })),
+      withType('rotateSecret', fc.record({ how: fc.constantFrom(...ROTATIONS) })),
+      withType('ban', nothing),
+      withType('demote', nothing),
+      { weight: 3, arbitrary: withType('refresh', optional({ client, server })) },
+    ),
+    fc.boolean(),
+  )
+  .map(([action, fold]) => (fold ? { ...action, fold } : action));
+
+const secret = fc.string({ unit: 'grapheme', minLength: 8, maxLength: 40 });
+const skew = fc.constantFrom(-90, 0, 90);
+
+const session = fc.record(
+  {
+    secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
+    lifetime: fc.constantFrom(null, 60, 900),
+    httpOnly: fc.boolean(),
+    secure: fc.boolean(),
+    sameSite: fc.constantFrom(null, 'lax' as const, 'strict' as const, 'none' as const),
+    rolling: fc.boolean(),
+    saveUninitialized: fc.boolean(),
+    regenerate: fc.boolean(),
+    destroyAtLogout: fc.boolean(),
+    clearCookieAtLogout: fc.boolean(),
+    store: fc.constantFrom('memory' as const, 'persistent' as const),
+  },
+  { noNullPrototype: true },
+);
+
+const token = fc
+  .tuple(
+    fc.record({
+      secret,
+      lifetime: fc.constantFrom(60, 900),
+      keptIn: fc.constantFrom('memory' as const, 'localStorage' as const, 'cookie' as const),
+    }),
+    optional({
+      leeway: fc.constantFrom(0, 30, 120),
+      denyList: fc.boolean(),
+      algorithms: fc.subarray([...HMAC_ALGORITHMS], { minLength: 1 }),
+      kid: fc.boolean(),
+      refreshLifetime: fc.constantFrom(600, 86_400),
+    }),
+  )
+  .map(([base, more]) => ({ ...base, ...more }));
+
+/** Any settings that a run can have, with a library's verifier. */
+export const anySettings: fc.Arbitrary<Settings> = fc
+  .tuple(
+    fc.record({
+      session,
+      token,
+      seed: fc.string({ maxLength: 8 }),
+      origin: fc.constantFrom('http://bank.localhost:3000', 'https://bank.localhost:3000'),
+    }),
+    optional({
+      payload: fc.constantFrom<JsonObject>(
+        { a: 1 },
+        { long: 'x'.repeat(3500) },
+        { long: 'x'.repeat(13_000) },
+      ),
+      second: optional({
+        clockOffset: skew,
+        sessionSecrets: fc.tuple(secret),
+        tokenSecret: secret,
+      }),
+      sharedStore: fc.boolean(),
+      clockOffset: skew,
+      secretAtBoot: fc.constantFrom('fixed' as const, 'random' as const),
+    }),
+    fc.constantFrom(undefined, 'user' as const, 'admin' as const),
+  )
+  .map(([base, more, role]) => ({
+    ...DEFAULT_SETTINGS,
+    ...base,
+    ...more,
+    user: { ...DEFAULT_SETTINGS.user, ...(role && { role }) },
+  }));
+
+/** Any settings with any Actions that they allow, at most so many. */
+export const anyRun = (maxLength: number) =>
+  fc
+    .record({
+      settings: anySettings,
+      actions: fc.array(anyAction, { minLength: 1, maxLength, size: 'max' }),
+    })
+    .map(({ settings, actions }) => ({
+      settings,
+      actions: actions.filter(
+        (action) => settings.second || !('server' in action && action.server === 'server2'),
+      ),
+    }));

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { validateActions } from '../../src/sim/check/actions.ts';
+import {
+  isWeakSecret,
+  MAX_PAYLOAD_BYTES,
+  validatePayload,
+  validateSettings,
+} from '../../src/sim/check/settings.ts';
+import { parseJson } from '../../src/sim/json.ts';
+import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+
+test.each(SCENARIOS)('$id has settings and Actions that pass', ({ settings, actions }) => {
+  expect(validateSettings(settings)).toEqual({ settings });
+  expect(validateActions(actions, settings)).toEqual({ actions });
+});
+
+const paths = (result: object) =>
+  'errors' in result ? (result.errors as { path: string }[]).map(({ path }) => path) : [];
+
+test.each([
+  [null, ''],
+  [[], ''],
+  [{ token: 1 }, 'token'],
+  [{ token: { lifetime: 0 } }, 'token.lifetime'],
+  [{ token: { lifetime: 1.5 } }, 'token.lifetime'],
+  [{ token: { lifetime: '900' } }, 'token.lifetime'],
+  [{ token: { algorithms: [] } }, 'token.algorithms'],
+  [{ token: { algorithms: ['none'] } }, 'token.algorithms[0]'],
+  [{ session: { sameSite: 'Lax' } }, 'session.sameSite'],
+  [{ session: { secrets: [''] } }, 'session.secrets[0]'],
+  [{ session: { secrets: ['x'.repeat(1025)] } }, 'session.secrets[0]'],
+  [{ session: { secrets: ['\ud800'.repeat(40)] } }, 'session.secrets[0]'],
+  [{ session: { rolling: 1 } }, 'session.rolling'],
+  [{ origin: 'javascript:alert(1)' }, 'origin'],
+  [{ origin: 'http://localhost:3000/' }, 'origin'],
+  [{ start: -1 }, 'start'],
+  [{ payload: [] }, 'payload'],
+  [{ payload: { exp: 1 } }, 'payload'],
+  [{ payload: { text: 'x'.repeat(MAX_PAYLOAD_BYTES) } }, 'payload'],
+  [{ nonsense: 1 }, 'nonsense'],
+])('%j is told at %s', (value, path) => {
+  expect(paths(validateSettings(value))).toEqual([path]);
+});
+
+test('all that is wrong is told at once', () => {
+  const wrong = { token: { lifetime: 0, leeway: -1 }, session: { rolling: 'yes' } };
+  expect(paths(validateSettings(wrong))).toEqual([
+    'token.lifetime',
+    'token.leeway',
+    'session.rolling',
+  ]);
+});
+
+test.each([
+  [{}, 'actions'],
+  [[{}], 'actions[0].type'],
+  [[{ type: 'tamper' }], 'actions[0].part'],
+  [[{ type: 'login', password: 1 }], 'actions[0].password'],
+  [[{ type: 'wait' }], 'actions[0]'],
+  [[{ type: 'wait', seconds: 1, until: 'token' }], 'actions[0]'],
+  [[{ type: 'wait', seconds: -1 }], 'actions[0].seconds'],
+  [[{ type: 'end', seconds: 1 }], 'actions[0].seconds'],
+  [[{ type: 'request', target: '/etc' }], 'actions[0].target'],
+  [[{ type: 'constructor' }], 'actions[0].type'],
+])('the Actions %j are told at %s', (value, path) => {
+  expect(paths(validateActions(value, DEFAULT_SETTINGS))).toEqual([path]);
+});
+
+test('a run cannot wait until dates end', () => {
+  const decade = { type: 'wait', seconds: 10 * 365 * 86_400 };
+  const errors = paths(validateActions(Array(101).fill(decade), DEFAULT_SETTINGS));
+  expect(errors).toEqual(['actions[100]']);
+});
+
+describe('JSON text', () => {
+  test.each([
+    ['{"a": 1,}', 8],
+    ['{"a" 1}', 5],
+    ['{a: 1}', 1],
+    ['[1, 2', 5],
+    ['{"a": "b\nc"}', 6],
+    ['{"a": 01}', 7],
+    ['{"a": 1} x', 9],
+    ['', 0],
+    [`${'{"a":'.repeat(33)}1${'}'.repeat(33)}`, 160],
+  ])('%s goes wrong at %i', (text, position) => {
+    expect(parseJson(text)).toMatchObject({ position });
+    expect(validatePayload(text)).toMatchObject({ errors: [{ path: 'payload', position }] });
+  });
+
+  test('of an object is the payload', () => {
+    expect(validatePayload(' {"a": [1, {"b": null}]} ')).toEqual({
+      payload: { a: [1, { b: null }] },
+    });
+    expect(paths(validatePayload('[1]'))).toEqual(['payload']);
+  });
+});
+
+test('a secret under 32 bytes is weak, counted in bytes', () => {
+  expect(isWeakSecret('x'.repeat(31))).toBe(true);
+  expect(isWeakSecret('é'.repeat(16))).toBe(false);
+});

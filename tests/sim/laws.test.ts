@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { toAnnouncement } from '../../src/lesson/announcement.ts';
+import { toCells } from '../../src/lesson/cells.ts';
+import { toDetail } from '../../src/lesson/details.ts';
+import { STEP_KINDS, toStepKinds } from '../../src/sim/action.ts';
+import type { Scenario } from '../../src/sim/scenario.ts';
+import { STRATEGIES } from '../../src/sim/strategy.ts';
+import { extendTrace, forkTrace, runScenario, undoAction } from '../../src/sim/trace.ts';
+import { anyRun } from './arbitraries.ts';
+
+const RUNS = 60;
+const TIMEOUT_MS = 120_000;
+const toScenario = (run: Pick<Scenario, 'settings' | 'actions'>): Scenario => ({
+  ...{ id: 'any', title: '', question: '' },
+  ...run,
+});
+
+test(
+  'any sequence of at most 60 Actions under any settings gives defined frames with words',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRun(60), async (run) => {
+        const { frames } = await runScenario(toScenario(run));
+        expect(frames).toHaveLength(1 + run.actions.flatMap(toStepKinds).length);
+        for (const [i, frame] of frames.entries()) {
+          expect(frame.step).toBe(i);
+          expect(STEP_KINDS).toContain(frame.kind);
+          const texts = Object.values(toCells(frame));
+          expect(texts.every((text) => typeof text === 'string' && text !== '')).toBe(true);
+          expect(toAnnouncement(frame, frames.length - 1, 'both')).not.toMatch(
+            /undefined|null\b|NaN|\[object/,
+          );
+          for (const strategy of STRATEGIES) {
+            const { outcome } = frame[strategy];
+            expect(outcome.type === 'denied').toBe(outcome.failure !== null);
+            expect(outcome.type === 'idle').toBe(outcome.idle !== null);
+            toDetail(frame.kind, frame[strategy], strategy);
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'extending equals running whole, and leaves what was there untouched',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRun(12), async (run) => {
+        const scenario = toScenario(run);
+        const whole = await runScenario(scenario);
+        const [last, ...before] = scenario.actions.toReversed();
+        if (!last) return;
+        const short = await runScenario({ ...scenario, actions: before.toReversed() });
+        const saved = JSON.stringify(short);
+        const longer = await extendTrace(short, last);
+        expect(longer).toEqual(whole);
+        // A second branch from the same trace, which the first one has already grown beyond.
+        const branch = await extendTrace(short, { type: 'end' });
+        expect(branch.frames.at(-1)?.kind).toBe('end.rest');
+        expect(JSON.stringify(longer)).toBe(JSON.stringify(whole));
+        expect(JSON.stringify(short)).toBe(saved);
+        expect(undoAction(longer)).toEqual(short);
+        expect(JSON.parse(JSON.stringify(whole.frames))).toEqual(whole.frames);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'a fork holds the Actions completed at its step, and running on leads to the same',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRun(10), fc.nat(), async (run, at) => {
+        const trace = await runScenario(toScenario(run));
+        const fork = forkTrace(trace, at % trace.frames.length);
+        const rest = run.actions.slice(fork.scenario.actions.length);
+        let again = fork;
+        for (const action of rest) again = await extendTrace(again, action);
+        expect(again).toEqual(trace);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT_MS,
+);
+
+test('a step that is not there cannot be forked, and the start cannot be undone', async () => {
+  const trace = await runScenario(
+    toScenario({ settings: (await fc.sample(anyRun(1), 1))[0]?.settings as never, actions: [] }),
+  );
+  for (const step of [-1, 1, 0.5, Number.NaN]) {
+    expect(() => forkTrace(trace, step)).toThrow(RangeError);
+  }
+  expect(undoAction(trace)).toBe(trace);
+});

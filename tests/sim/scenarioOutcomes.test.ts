@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest';
+import { SCENARIO_NOTES } from '../../src/lesson/scenarioNotes.ts';
+import type { LaneFrame } from '../../src/sim/frame.ts';
+import type { ScenarioId } from '../../src/sim/scenarios.ts';
+import { SCENARIOS, SCENARIOS_BY_GROUP } from '../../src/sim/scenarios.ts';
+import { runScenario } from '../../src/sim/trace.ts';
+
+/*
+ * What real software did when it was measured, at the telling steps: `200` allowed, `401 code`
+ * refused, `- reason` nothing to do, `done`. Each pair is session | token, in the order of the run;
+ * steps in between (send, verify …) are left out.
+ */
+type Pair = readonly [session: string, token: string];
+
+const IN: Pair = ['200', '200'];
+const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
+  'login-to-logout': [IN, IN, ['204', 'done'], ['401 cookieMissing', '401 tokenMissing']],
+  'wrong-password': [
+    ['401 wrongPassword', '401 wrongPassword'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'expires-unused': [IN, IN, ['401 cookieMissing', '401 tokenExpired']],
+  'session-slides': [IN, IN, ['200', '401 tokenExpired']],
+  'browser-cookie-does-not-slide': [
+    IN,
+    ['done', 'done'],
+    IN,
+    ['401 cookieMissing', '401 tokenExpired'],
+    ['200', '401 tokenExpired'],
+  ],
+  'token-does-not-slide': [IN, IN, ['200', '401 tokenExpired']],
+  'no-max-age': [IN, ['200', '401 tokenExpired']],
+  'stolen-then-logout': [IN, ['done', 'done'], IN, ['204', 'done'], ['401 sessionUnknown', '200']],
+  'stolen-until-exp': [
+    IN,
+    ['done', 'done'],
+    ['204', 'done'],
+    ['401 sessionUnknown', '200'],
+    ['401 sessionUnknown', '401 tokenExpired'],
+  ],
+  'logout-client-only': [
+    IN,
+    ['done', 'done'],
+    ['done', 'done'],
+    ['401 cookieMissing', '401 tokenMissing'],
+    IN,
+  ],
+  'cookie-cleared-without-destroy': [
+    IN,
+    ['done', 'done'],
+    ['204', 'done'],
+    ['401 cookieMissing', '401 tokenMissing'],
+    IN,
+  ],
+  'destroyed-without-clearing': [
+    IN,
+    ['done', 'done'],
+    ['204', 'done'],
+    ['401 sessionUnknown', '401 tokenMissing'],
+    ['401 sessionUnknown', '200'],
+  ],
+  'tampered-sid': [IN, ['401 cookieSignatureInvalid', '- tokenHasNoSid'], IN],
+  'tampered-signature': [IN, ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'], IN],
+  'tampered-payload': [IN, ['- cookieHasNoPayload', '401 tokenSignatureInvalid'], IN],
+  'tampered-last-letter': [IN, ['401 cookieSignatureInvalid', '200'], IN],
+  'forged-secret': [IN, ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid']],
+  'alg-none': [IN, ['401 cookieUnsigned', '401 tokenAlgorithmNotAllowed']],
+  'alg-not-listed': [IN, ['- cookieHasOneAlgorithm', '401 tokenAlgorithmNotAllowed']],
+  'alg-none-naive-verifier': [IN, ['401 cookieUnsigned', '200']],
+  'alg-not-listed-naive-verifier': [IN, ['- cookieHasOneAlgorithm', '200']],
+  'csrf-samesite-none': [
+    IN,
+    ['200', '401 tokenMissing'],
+    ['200', '401 tokenMissing'],
+    ['200', '401 tokenMissing'],
+  ],
+  'csrf-samesite-unset-young': [
+    IN,
+    ['200', '401 tokenMissing'],
+    ['200', '401 tokenMissing'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'csrf-samesite-unset-old': [
+    IN,
+    ['401 cookieMissing', '401 tokenMissing'],
+    ['200', '401 tokenMissing'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'csrf-samesite-lax': [
+    IN,
+    ['401 cookieMissing', '401 tokenMissing'],
+    ['200', '401 tokenMissing'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'csrf-samesite-strict': [
+    IN,
+    ['401 cookieMissing', '401 tokenMissing'],
+    ['401 cookieMissing', '401 tokenMissing'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'csrf-sibling-subdomain': [IN, ['200', '401 tokenMissing']],
+  'csrf-bearer-token': [IN, ['200', '401 tokenMissing']],
+  'csrf-token-in-cookie': [IN, IN],
+  'xss-local-storage': [
+    IN,
+    ['- scriptCannotRead', 'done'],
+    ['- nothingStolen', '200'],
+    ['204', 'done'],
+    ['- nothingStolen', '200'],
+  ],
+  'xss-http-only': [
+    IN,
+    ['- scriptCannotRead', '- scriptCannotRead'],
+    ['- nothingStolen', '- nothingStolen'],
+    IN,
+  ],
+  'xss-readable-cookie': [IN, ['done', 'done'], IN],
+  'xss-memory': [
+    IN,
+    ['- scriptCannotRead', '- scriptCannotRead'],
+    ['- nothingStolen', '- nothingStolen'],
+    IN,
+  ],
+  'fixation-without-regenerate': [['done', '- nothingToPlant'], IN, ['200', '- nothingStolen']],
+  'fixation-with-regenerate': [
+    ['done', '- nothingToPlant'],
+    IN,
+    ['401 sessionUnknown', '- nothingStolen'],
+  ],
+  'fixation-invented-sid': [
+    ['done', '- nothingToPlant'],
+    IN,
+    ['401 cookieSignatureInvalid', '- nothingStolen'],
+  ],
+  'stolen-other-machine': [IN, ['done', 'done'], IN],
+  'restart-memory-store': [IN, IN, ['done', 'done'], ['401 sessionUnknown', '200'], IN, IN],
+  'restart-persistent-store': [IN, IN, ['done', 'done'], IN],
+  'restart-fixed-secret': [IN, ['done', 'done'], ['401 sessionUnknown', '200']],
+  'restart-random-secret': [
+    IN,
+    IN,
+    ['done', 'done'],
+    ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'],
+  ],
+  'two-servers-no-shared-store': [IN, IN, ['401 sessionUnknown', '200'], IN],
+  'two-servers-shared-store': [
+    IN,
+    IN,
+    IN,
+    ['done', 'done'],
+    ['204', 'done'],
+    ['401 sessionUnknown', '200'],
+  ],
+  'two-servers-different-secrets': [
+    IN,
+    IN,
+    ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'],
+    IN,
+  ],
+  'rotation-secret-list': [
+    IN,
+    ['done', 'done'],
+    ['200', '401 tokenSignatureInvalid'],
+    ['done', 'done'],
+    ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'],
+  ],
+  'rotation-kid-overlap': [
+    IN,
+    ['done', 'done'],
+    IN,
+    ['done', 'done'],
+    ['401 cookieSignatureInvalid', '401 tokenKeyUnknown'],
+    IN,
+    IN,
+  ],
+  'rotation-without-overlap': [
+    IN,
+    ['done', 'done'],
+    ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'],
+  ],
+  'clock-skew': [IN, ['200', '401 tokenExpired'], IN],
+  'clock-skew-leeway': [IN, IN, IN, ['200', '401 tokenExpired'], ['204', 'done']],
+  'user-banned': [
+    IN,
+    IN,
+    ['done', '- databaseNotAsked'],
+    ['403 userBanned', '200'],
+    ['401 cookieMissing', '401 tokenExpired'],
+    ['403 userBanned', '403 userBanned'],
+  ],
+  'role-removed': [
+    IN,
+    IN,
+    ['done', '- databaseNotAsked'],
+    ['403 roleMissing', '200'],
+    IN,
+    ['403 roleMissing', '403 roleMissing'],
+  ],
+  'deny-list': [
+    IN,
+    ['done', 'done'],
+    IN,
+    ['204', '204'],
+    ['401 sessionUnknown', '401 tokenRevoked'],
+  ],
+  'refresh-rotation': [
+    IN,
+    ['200', '401 tokenExpired'],
+    ['- slidesByItself', '200'],
+    IN,
+    ['204', '204'],
+  ],
+  'refresh-reuse': [
+    IN,
+    ['done', 'done'],
+    ['- slidesByItself', '200'],
+    ['- slidesByItself', '401 refreshReused'],
+    ['- slidesByItself', '401 refreshUnknown'],
+    IN,
+    IN,
+    ['200', '401 tokenExpired'],
+  ],
+  'token-grows': [IN, IN, IN],
+  'token-too-large-header': [IN, ['200', '431 headersTooLarge']],
+  'token-too-large-cookie': [
+    ['done', '- cookieRefused'],
+    ['200', '401 tokenMissing'],
+  ],
+};
+
+function toText({ outcome: { status, failure, idle, type } }: LaneFrame): string {
+  if (idle) return `- ${idle}`;
+  if (failure) return `${status} ${failure}`;
+  return status === null ? type : String(status);
+}
+
+const TELLING = /\.(respond|whole|copy|drop|place|mark|change|boot|read)$|^logout\.request$/;
+
+describe.each(SCENARIOS_BY_GROUP)('%s', (_group, scenarios) => {
+  test.each(scenarios)('$id comes out as measured', async (scenario) => {
+    const { frames } = await runScenario(scenario);
+    const told = frames.filter((frame, i) => {
+      // A login that the browser undoes tells so when it is stored.
+      const refused = frames[i + 1]?.token.outcome.idle === 'cookieRefused';
+      if (frame.kind === 'login.store') return frame.token.outcome.idle === 'cookieRefused';
+      return TELLING.test(frame.kind) && !refused;
+    });
+    const pairs = told.map(({ session, token }) => [toText(session), toText(token)]);
+    const wanted = EXPECTED[scenario.id].map((pair) => [...pair]);
+    expect(pairs).toEqual(wanted);
+  });
+});
+
+test('each ID is there once, and each has a note with a source', () => {
+  const ids = SCENARIOS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(Object.keys(SCENARIO_NOTES)).toEqual(ids);
+  for (const { text, sources } of Object.values(SCENARIO_NOTES)) {
+    expect(text.length).toBeGreaterThan(80);
+    expect(sources.length).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,174 @@
+import cookieSignature from 'cookie-signature';
+import fc from 'fast-check';
+import { decodeProtectedHeader, jwtVerify } from 'jose';
+import { expect, test } from 'vitest';
+import type { Frame } from '../../src/sim/frame.ts';
+import { exceedsHeaderLimit } from '../../src/sim/http/headerLimit.ts';
+import type { Message } from '../../src/sim/message.ts';
+import { getHeader } from '../../src/sim/message.ts';
+import { listRecords } from '../../src/sim/session/store.ts';
+import type { Settings } from '../../src/sim/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+import type { State } from '../../src/sim/state.ts';
+import { runScenario } from '../../src/sim/trace.ts';
+import { anyRun } from './arbitraries.ts';
+
+/*
+ * The engine's verdict on every request of any run, against what the libraries' own rules say:
+ * jose itself, and for sessions cookie-signature itself and the rule that MemoryStore has.
+ */
+const RUNS = 200;
+const TIMEOUT_MS = 120_000;
+
+interface Asked {
+  readonly request: Message;
+  readonly before: State;
+  readonly settings: Settings;
+}
+
+const readCookie = (request: Message, name: string) =>
+  (getHeader(request, 'Cookie') ?? '')
+    .split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+
+function isRoleMissing({ request: { target }, before, settings }: Asked): boolean {
+  const role = before.users?.[settings.user.id]?.role ?? settings.user.role;
+  return target === '/admin' && role !== 'admin';
+}
+
+function isSessionGood(asked: Asked): boolean {
+  const { request, before, settings } = asked;
+  const value = decodeURIComponent(readCookie(request, 'connect.sid') ?? '');
+  const server = before.servers[request.to];
+  if (!value.startsWith('s:') || !server?.store) return false;
+  const signed = value.slice(2);
+  const sid = server.secrets
+    .map((secret) => cookieSignature.unsign(signed, secret))
+    .find((found) => found !== false);
+  const record = listRecords(before.stores[server.store] ?? { sessions: {} }).find(
+    ([id]) => id === sid,
+  )?.[1];
+  if (!record) return false;
+  const now = (before.clock + server.clockOffset) * 1000;
+  const { expires } = record.cookie;
+  if (expires !== null && Date.parse(expires) <= now) return false;
+  if (before.users?.[settings.user.id]?.banned) return false;
+  return record.userId !== undefined && !isRoleMissing(asked);
+}
+
+async function isTokenGood({ request, before, settings }: Asked): Promise<boolean> {
+  if (exceedsHeaderLimit(request)) return false;
+  const bearer = getHeader(request, 'Authorization')?.slice('Bearer '.length);
+  const token = settings.token.keptIn === 'cookie' ? readCookie(request, 'token') : bearer;
+  const server = before.servers[request.to];
+  if (!token || !server) return false;
+  const { algorithms = ['HS256'], leeway = 0 } = settings.token;
+  const find = () => {
+    const at = server.keyIds?.indexOf(decodeProtectedHeader(token).kid ?? '') ?? 0;
+    const secret = server.secrets[at];
+    if (secret === undefined) throw new Error('no such key');
+    return new TextEncoder().encode(secret);
+  };
+  try {
+    const { payload } = await jwtVerify(token, find, {
+      algorithms: [...algorithms],
+      clockTolerance: leeway,
+      currentDate: new Date((before.clock + server.clockOffset) * 1000),
+    });
+    if (server.denyList && Object.hasOwn(server.denyList, payload.jti ?? '')) return false;
+    return request.target !== '/admin' || payload.role === 'admin';
+  } catch {
+    return false;
+  }
+}
+
+const findSent = (frame: Frame, lane: 'session' | 'token') =>
+  frame[lane].messages.find(({ kind, target }) => kind === 'request' && target !== '/refresh');
+
+test(
+  'a request is allowed exactly when the real rules allow it',
+  async () => {
+    let judged = 0;
+    await fc.assert(
+      fc.asyncProperty(anyRun(25), async ({ settings, actions }) => {
+        // Unfolded, so that the State at the moment of the request can be looked at.
+        const spread = actions.map(({ fold: _, ...action }) => action as (typeof actions)[0]);
+        const scenario = { id: 'any', title: '', question: '', settings, actions: spread };
+        const { frames } = await runScenario(scenario);
+        for (const [i, frame] of frames.entries()) {
+          if (!frame.kind.endsWith('.send')) continue;
+          const verdict = frames[i + 1] as Frame;
+          const session = findSent(frame, 'session');
+          if (session) {
+            judged++;
+            const asked = { request: session, before: frame.session.state, settings };
+            expect(verdict.session.outcome.allowed).toBe(isSessionGood(asked));
+          }
+          const token = findSent(frame, 'token');
+          if (token) {
+            const asked = { request: token, before: frame.token.state, settings };
+            expect(verdict.token.outcome.allowed).toBe(await isTokenGood(asked));
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    );
+    expect(judged).toBeGreaterThan(RUNS);
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'after destroy no request with that session ID is ever allowed',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(anyRun(40), async ({ settings, actions }) => {
+        const scenario = { id: 'any', title: '', question: '', settings, actions };
+        const { frames } = await runScenario(scenario);
+        // By store: another server's own store may know the same ID.
+        const destroyed = new Set<string>();
+        for (const { session } of frames) {
+          const { proof, allowed } = session.outcome;
+          const asked = session.messages.find(({ method }) => method === 'get')?.to;
+          const hit = allowed && proof && destroyed.has(`${asked} ${proof.credential}`);
+          expect(Boolean(hit)).toBe(false);
+          for (const { kind, method, to, target } of session.messages) {
+            if (kind === 'store' && method === 'destroy') destroyed.add(`${to} ${target}`);
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'after a token logout without deny-list a replay is allowed until exp, and never after',
+  async () => {
+    const lifetime = fc.integer({ min: 1, max: 2000 });
+    await fc.assert(
+      fc.asyncProperty(lifetime, fc.integer({ min: 0, max: 2000 }), async (seconds, waited) => {
+        const { frames } = await runScenario({
+          ...{ id: 'any', title: '', question: '' },
+          settings: {
+            ...DEFAULT_SETTINGS,
+            token: { ...DEFAULT_SETTINGS.token, lifetime: seconds },
+          },
+          actions: [
+            { type: 'login', fold: true },
+            { type: 'steal' },
+            { type: 'logout', fold: true },
+            { type: 'wait', seconds: waited },
+            { type: 'replay', fold: true },
+          ],
+        });
+        const { outcome } = (frames.at(-1) as Frame).token;
+        expect(outcome.allowed).toBe(waited < seconds);
+        expect(outcome.failure).toBe(waited < seconds ? null : 'tokenExpired');
+      }),
+    );
+  },
+  TIMEOUT_MS,
+);
