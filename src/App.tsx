@@ -1,8 +1,8 @@
+import { CodeSample } from 'virtual:late-panels';
 import { LazyMotion, MotionConfig } from 'framer-motion';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import styles from './App.module.css';
 import { Announcer } from './panels/Announcer.tsx';
-import { CodeSample } from './panels/code/CodeSample.tsx';
 import { FlowDiagram } from './panels/FlowDiagram.tsx';
 import { Footer } from './panels/Footer.tsx';
 import { Header } from './panels/Header.tsx';
@@ -74,7 +74,9 @@ export default function App() {
               <HttpMessages />
             </Part>
             <Part name="The code sample" area={styles.code}>
-              <CodeSample />
+              <Suspense>
+                <CodeSample />
+              </Suspense>
             </Part>
             <Part name="The key moments" area={styles.moments}>
               <KeyMoments />

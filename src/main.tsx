@@ -12,13 +12,14 @@ const { dataset } = document.documentElement;
  * follows in the same task, after all effects, so a microtask comes when it is in the page and
  * before it is painted.
  */
-function Ready({ children }: { children: ReactNode }) {
+function Ready({ opened, children }: { opened: Promise<void>; children: ReactNode }) {
   useEffect(() => {
     queueMicrotask(() => {
-      delete dataset.pending;
       dataset.ready = '';
     });
-  }, []);
+    // A scenario or a run has to be loaded first; React shows it in the microtask after its arrival.
+    void opened.then(() => queueMicrotask(() => delete dataset.pending));
+  }, [opened]);
   return children;
 }
 
@@ -34,7 +35,7 @@ function showNotice(root: Element) {
   delete dataset.pending;
 }
 
-function mount(root: Element) {
+function mount(root: Element, opened: Promise<void>) {
   const options: RootOptions = {
     // Boundaries show their own notice; the console stays for errors that nobody has seen.
     onCaughtError: () => {},
@@ -46,7 +47,7 @@ function mount(root: Element) {
   };
   // A sibling here would shift the IDs of `useId` against the prerendered ones.
   const app = (
-    <Ready>
+    <Ready opened={opened}>
       <App />
     </Ready>
   );
@@ -54,6 +55,6 @@ function mount(root: Element) {
   else createRoot(root, options).render(app);
 }
 
-startPlayer();
+const { opened } = startPlayer();
 const root = document.getElementById('root');
-if (root) mount(root);
+if (root) mount(root, opened);

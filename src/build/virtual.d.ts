@@ -35,3 +35,17 @@ declare module 'virtual:code-sample' {
 declare module 'virtual:motion-layout' {
   export const layout: import('framer-motion').FeaturePackages;
 }
+
+/** The Scenarios by group, each with its ID and title; the walk comes first. */
+declare module 'virtual:scenario-list' {
+  const groups: readonly (readonly [
+    group: string,
+    scenarios: readonly (readonly [id: string, title: string])[],
+  ])[];
+  export default groups;
+}
+
+/** Panels that are in the page from the start, whose code the built page loads when it is used. */
+declare module 'virtual:late-panels' {
+  export const CodeSample: import('react').ComponentType;
+}

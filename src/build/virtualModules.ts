@@ -1,12 +1,14 @@
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { LOGIN_TO_LOGOUT } from '../sim/scenarios.ts';
+import { LOGIN_TO_LOGOUT, SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
 import { REFERENCE_FILES, writeCodeSample } from './codeSample.ts';
 
 const WALK_TRACE = 'virtual:walk-trace';
+const SCENARIO_LIST = 'virtual:scenario-list';
 const CODE_SAMPLE = 'virtual:code-sample';
+const LATE_PANELS = 'virtual:late-panels';
 const MOTION_LAYOUT = 'virtual:motion-layout';
 
 /**
@@ -22,6 +24,13 @@ function findMotionLayout(): string {
 const toModule = (value: unknown) =>
   `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});\n`;
 
+/** What the page must know of the Scenarios before it runs one. */
+const listScenarios = () =>
+  SCENARIOS_BY_GROUP.map(([group, scenarios]) => [
+    group,
+    scenarios.map(({ id, title }) => [id, title]),
+  ]);
+
 /**
  * Provides what is made at build time: the walk's Trace and the highlighted code. The engine is
  * part of the config itself, so that a change of it restarts the dev server and runs it anew.
@@ -35,10 +44,16 @@ export function virtualModules(): Plugin {
     },
     resolveId(id) {
       if (id === MOTION_LAYOUT) return findMotionLayout();
-      return id === WALK_TRACE || id === CODE_SAMPLE ? `\0${id}` : undefined;
+      if (id === LATE_PANELS) {
+        // Prerendered with the rest, and loaded late in the built page alone.
+        const isLate = isBuild && this.environment.config.consumer === 'client';
+        return join(this.environment.config.root, 'src/panels', isLate ? 'late.ts' : 'early.ts');
+      }
+      return [WALK_TRACE, CODE_SAMPLE, SCENARIO_LIST].includes(id) ? `\0${id}` : undefined;
     },
     async load(id) {
       if (id === `\0${WALK_TRACE}`) return toModule(await runScenario(LOGIN_TO_LOGOUT));
+      if (id === `\0${SCENARIO_LIST}`) return toModule(listScenarios());
       if (id !== `\0${CODE_SAMPLE}`) return undefined;
       const paths = REFERENCE_FILES.map((path) => resolve(this.environment.config.root, path));
       for (const path of paths) this.addWatchFile(path);

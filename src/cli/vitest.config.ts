@@ -10,7 +10,12 @@ export default defineConfig({
     projects: [
       {
         root: ROOT,
-        test: { name: 'sim', environment: 'node', include: ['tests/sim/**/*.test.ts'] },
+        test: {
+          name: 'sim',
+          environment: 'node',
+          include: ['tests/sim/**/*.test.ts'],
+          setupFiles: ['tests/sim/setup.ts'],
+        },
       },
       {
         root: ROOT,

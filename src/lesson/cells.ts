@@ -1,5 +1,6 @@
-import type { StepKind } from '../sim/action.ts';
 import type { Frame, LaneFrame } from '../sim/trace.ts';
+import type { WalkKind } from './book.ts';
+import { findWords } from './book.ts';
 import type { Row, Word } from './cellRow.ts';
 import { allowed, compare, refused, sends, toVerdict } from './cellRow.ts';
 import {
@@ -11,8 +12,7 @@ import {
   setsTokenCookie,
   toRecords,
 } from './facts.ts';
-import { IDLE_CELLS } from './idleReasons.ts';
-import { WHAT_IF_ROWS } from './whatIfCells.ts';
+import { COOKIE_REFUSED_CELL } from './idleWalk.ts';
 
 /** One row of the execution table, without its number. */
 export interface Cells {
@@ -23,7 +23,7 @@ export interface Cells {
 }
 
 const toIdleCell = ({ outcome: { idle } }: LaneFrame, otherwise: string) =>
-  idle === 'cookieRefused' ? IDLE_CELLS.cookieRefused : otherwise;
+  idle === 'cookieRefused' ? COOKIE_REFUSED_CELL : otherwise;
 
 const toHandedOut = (lane: LaneFrame) =>
   setsTokenCookie(findResponse(lane)) ? 'Send token in a cookie' : 'Send token in response body';
@@ -41,8 +41,7 @@ const toStored = (lane: LaneFrame) =>
     ? 'Browser stores the token’s cookie'
     : 'Client stores token in memory or localStorage';
 
-const ROWS: Readonly<Record<StepKind, Row>> = {
-  ...WHAT_IF_ROWS,
+const ROWS: Readonly<Record<WalkKind, Row>> = {
   start: {
     action: 'Start',
     session: 'No session yet',
@@ -179,7 +178,7 @@ const resolve = (word: Word, lane: LaneFrame) => (typeof word === 'string' ? wor
 
 /** Returns the words of a frame's row; each depends on what the engine found where it could differ. */
 export function toCells(frame: Frame): Cells {
-  const row = ROWS[frame.kind];
+  const row = findWords('rows', ROWS, frame.kind);
   return {
     action: row.action,
     session: resolve(row.session, frame.session),
@@ -189,4 +188,4 @@ export function toCells(frame: Frame): Cells {
 }
 
 /** Returns what a step is called in playback and announcements. */
-export const toStepTitle = (frame: Frame) => ROWS[frame.kind].action;
+export const toStepTitle = (frame: Frame) => findWords('rows', ROWS, frame.kind).action;

@@ -1,4 +1,5 @@
 import type { IdleReason } from '../sim/outcome.ts';
+import { CLEANED_AT_LOGOUT, COOKIE_REFUSED, COOKIE_REFUSED_CELL } from './idleWalk.ts';
 
 /** Says in a cell why a lane has nothing to do. */
 export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
@@ -10,7 +11,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   noServerState: 'No server cleanup needed',
   cleanedAtLogout: 'Cleaned up at logout',
   ended: 'The run is over',
-  cookieRefused: 'Browser refuses the cookie',
+  cookieRefused: COOKIE_REFUSED_CELL,
   nothingHeld: 'No credential there',
   nothingStolen: 'Nothing stolen to use',
   scriptCannotRead: 'Script cannot read it',
@@ -32,10 +33,9 @@ export const IDLE_SENTENCES: Readonly<Record<IdleReason, string>> = {
   recordDestroyed: 'The record went with the logout request.',
   recordKept: 'The record is still there, and the old session ID still opens it.',
   noServerState: 'The server never wrote the token down, so it has nothing to delete.',
-  cleanedAtLogout: 'What the server kept about the token was changed with the logout request.',
+  cleanedAtLogout: CLEANED_AT_LOGOUT,
   ended: 'The run is over.',
-  cookieRefused:
-    'The browser refuses the cookie without an error: name and value are more than 4096 bytes. The login was answered 200, and still nobody is logged in.',
+  cookieRefused: COOKIE_REFUSED,
   nothingHeld: 'The client holds no credential at this moment.',
   nothingStolen: 'The attacker has nothing that would open a page, so it sends nothing.',
   scriptCannotRead:

@@ -1,6 +1,8 @@
 import type { StepKind } from '../sim/action.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { LaneFrame } from '../sim/trace.ts';
+import type { WalkKind } from './book.ts';
+import { findWords } from './book.ts';
 import type { RichText } from './richText.ts';
 import { SESSION_SENTENCES } from './sessionSentences.ts';
 import { TOKEN_SENTENCES } from './tokenSentences.ts';
@@ -8,12 +10,12 @@ import { TOKEN_SENTENCES } from './tokenSentences.ts';
 /** Says one lane's step in plain words. */
 export type Sentence = (lane: LaneFrame) => RichText;
 
-const SENTENCES: Readonly<Record<Strategy, Readonly<Record<StepKind, Sentence>>>> = {
+const SENTENCES: Readonly<Record<Strategy, Readonly<Record<WalkKind, Sentence>>>> = {
   session: SESSION_SENTENCES,
   token: TOKEN_SENTENCES,
 };
 
 /** Returns what happened in one lane's step and why, with the computed values in it. */
 export function toNarration(kind: StepKind, lane: LaneFrame, strategy: Strategy): RichText {
-  return SENTENCES[strategy][kind](lane);
+  return findWords(strategy, SENTENCES[strategy], kind)(lane);
 }

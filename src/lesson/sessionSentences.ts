@@ -1,4 +1,4 @@
-import type { StepKind } from '../sim/action.ts';
+import type { WalkKind } from './book.ts';
 import {
   clearsCookie,
   countSecrets,
@@ -25,7 +25,6 @@ import {
   sayUntil,
   sayWait,
 } from './sharedSentences.ts';
-import { toWhatIfSentences } from './whatIfSentences.ts';
 
 const sayCreate: Sentence = (lane) => {
   const { proof } = lane.outcome;
@@ -151,8 +150,7 @@ const sayEnd: Sentence = (lane) => {
 };
 
 /** The session lane's sentences, one for each kind of step. */
-export const SESSION_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
-  ...toWhatIfSentences('session'),
+export const SESSION_SENTENCES: Readonly<Record<WalkKind, Sentence>> = {
   start: (lane) =>
     say`Nobody is logged in. The jar holds ${formatCount(findCookie(lane) ? 1 : 0, 'cookie')}, the store ${formatCount(toRecords(lane).length, 'record')}, and the server has ${countSecrets(lane)} to sign session IDs with.`,
   'login.request': sayLoginRequest,

@@ -1,4 +1,4 @@
-import type { StepKind } from '../sim/action.ts';
+import type { WalkKind } from './book.ts';
 import { decodeToken } from './decodeToken.ts';
 import {
   countSecrets,
@@ -12,7 +12,7 @@ import {
 } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
 import { cut, formatCount, formatTime } from './format.ts';
-import { IDLE_SENTENCES } from './idleReasons.ts';
+import { CLEANED_AT_LOGOUT, COOKIE_REFUSED } from './idleWalk.ts';
 import type { Sentence } from './narration.ts';
 import { say } from './richText.ts';
 import {
@@ -25,7 +25,6 @@ import {
   sayUntil,
   sayWait,
 } from './sharedSentences.ts';
-import { toWhatIfSentences } from './whatIfSentences.ts';
 
 const PLACES = { memory: 'a variable', localStorage: 'localStorage' } as const;
 
@@ -53,7 +52,7 @@ const sayRespond: Sentence = (lane) => {
 
 const sayStore: Sentence = (lane) => {
   const token = findToken(lane);
-  if (lane.outcome.idle === 'cookieRefused') return [IDLE_SENTENCES.cookieRefused];
+  if (lane.outcome.idle === 'cookieRefused') return [COOKIE_REFUSED];
   if (!token) return ['The response held no token, so there is nothing to keep.'];
   if (token.place === 'cookie') return sayCookie(lane);
   return say`The page’s own code puts the ${token.value.length} characters into ${PLACES[token.place]}. Any script that runs in the page can read them there; no browser rule guards them.`;
@@ -108,7 +107,7 @@ const sayLogout: Sentence = (lane) => {
 
 const sayCleanup: Sentence = (lane) => [
   ...(lane.outcome.idle === 'cleanedAtLogout'
-    ? [`At rest. ${IDLE_SENTENCES.cleanedAtLogout}`]
+    ? [`At rest. ${CLEANED_AT_LOGOUT}`]
     : say`At rest: the server never wrote the token down. It holds ${formatCount(toRecords(lane).length, 'record')}, so there is nothing to delete, and nothing to refuse the token by.`),
   ...sayTokenCopy(lane),
 ];
@@ -136,8 +135,7 @@ const sayEnd: Sentence = (lane) => [
 ];
 
 /** The token lane's sentences, one for each kind of step. */
-export const TOKEN_SENTENCES: Readonly<Record<StepKind, Sentence>> = {
-  ...toWhatIfSentences('token'),
+export const TOKEN_SENTENCES: Readonly<Record<WalkKind, Sentence>> = {
   start: (lane) =>
     say`Nobody is logged in. The client keeps ${formatCount(findToken(lane) ? 1 : 0, 'token')}, and the server has ${countSecrets(lane)} to sign with and ${formatCount(Object.keys(lane.state.stores).length, 'session store')}: it will remember nothing.`,
   'login.request': sayLoginRequest,

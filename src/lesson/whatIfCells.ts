@@ -1,5 +1,6 @@
-import type { StepKind, Visit } from '../sim/action.ts';
+import type { Visit } from '../sim/action.ts';
 import type { LaneFrame } from '../sim/trace.ts';
+import type { WhatIfKind } from './book.ts';
 import type { Row } from './cellRow.ts';
 import { allowed, compare, sends } from './cellRow.ts';
 import { toRecords } from './facts.ts';
@@ -85,11 +86,6 @@ const single = (action: string, session: string, token: string, result: string):
 
 const toRefreshed = (word: string) =>
   orIdle(({ outcome: { failure } }) => (failure ? `Denied: ${FAILURE_CELLS[failure]}` : word));
-
-type WhatIfKind = Exclude<
-  StepKind,
-  'start' | `${'login' | 'request' | 'logout'}.${string}` | 'wait.pass' | 'end.rest'
->;
 
 /** The rows of every step that the walk does not have. */
 export const WHAT_IF_ROWS = {

@@ -1,6 +1,7 @@
-import type { StepKind, Visit } from '../sim/action.ts';
+import type { Visit } from '../sim/action.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { LaneFrame } from '../sim/trace.ts';
+import type { WhatIfKind } from './book.ts';
 import { findRequest, readSentCredential, toRecords, toStoreCalls } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
 import { cut, formatCount, formatTime, shorten } from './format.ts';
@@ -160,11 +161,6 @@ const sayRefreshed: Sentence = (lane) => {
     ...say`The old refresh token is used up, and a new pair is made; the access token is good ${sayUntil(lane, proof?.expiresAt ?? null)}.`,
   ];
 };
-
-type WhatIfKind = Exclude<
-  StepKind,
-  'start' | `${'login' | 'request' | 'logout'}.${string}` | 'wait.pass' | 'end.rest'
->;
 
 /** Returns a lane's sentences for every step that the walk does not have. */
 export function toWhatIfSentences(strategy: Strategy): Readonly<Record<WhatIfKind, Sentence>> {

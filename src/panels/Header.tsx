@@ -1,7 +1,7 @@
 import type { Columns } from '../player/columns.ts';
 import type { Theme } from '../player/preferences.ts';
 import { usePreferences } from '../player/preferences.ts';
-import { SCENARIO_OPTIONS } from '../player/scenarioList.ts';
+import { SCENARIO_GROUPS } from '../player/scenarioList.ts';
 import { usePlayer } from '../player/usePlayer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
@@ -35,7 +35,8 @@ export function Header() {
       <div className={styles.scenario}>
         <Select
           label="Scenario"
-          options={SCENARIO_OPTIONS}
+          options={[]}
+          groups={SCENARIO_GROUPS}
           value={scenario}
           onChange={(id) => void chooseScenario(id)}
         />

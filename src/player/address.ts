@@ -8,6 +8,8 @@ export interface Address {
   readonly scenarioId: string;
   readonly step: number;
   readonly columns: Columns;
+  /** A what-if that began at the scenario, as `sim/runFile` writes it; `null`: the scenario itself. */
+  readonly run: string | null;
 }
 
 export interface ParsedAddress extends Address {
@@ -23,7 +25,7 @@ export interface AddressBook {
   readonly lastStep: (scenarioId: string) => number;
 }
 
-const KEYS = ['step', 'columns', 'scenario'] as const;
+const KEYS = ['step', 'columns', 'scenario', 'run'] as const;
 
 /** Reads a choice from a closed list; the first entry stands for what is not in it. */
 function readChoice<T extends string>(
@@ -49,22 +51,27 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
     COLUMNS,
     (quoted) => `The address asks for the columns ${quoted}; there are both, session and token.`,
   );
-  const step: ReadStep = readStep(values.get('step'), lastStep(scenario.choice));
+  const run = values.get('run') ?? null;
+  // How long a run is shows when it has been run.
+  const last = run === null ? lastStep(scenario.choice) : Number.POSITIVE_INFINITY;
+  const step: ReadStep = readStep(values.get('step'), last);
   return {
     scenarioId: scenario.choice,
     step: step.step,
     columns: columns.choice,
+    run,
     notices: [...notices, ...scenario.notices, ...columns.notices, ...step.notices],
   };
 }
 
 /** Writes the hash of a picture, with its `#`; the first picture of all has none. */
 export function formatAddress(
-  { scenarioId, step, columns }: Address,
+  { scenarioId, step, columns, run }: Address,
   { scenarios }: Pick<AddressBook, 'scenarios'>,
 ): string {
   const pairs = [`step=${step}`];
   if (columns !== COLUMNS[0]) pairs.push(`columns=${columns}`);
   if (scenarioId !== scenarios[0]) pairs.push(`scenario=${encodeURIComponent(scenarioId)}`);
+  if (run !== null) pairs.push(`run=${run}`);
   return step === 0 && pairs.length === 1 ? '' : `#${pairs.join('&')}`;
 }

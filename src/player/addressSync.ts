@@ -2,13 +2,16 @@ import type { Address, AddressBook } from './address.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { createAddressWriter } from './addressWriter.ts';
 import { createAfterPaint } from './afterPaint.ts';
+import { toLastStep } from './cursor.ts';
 import type { PlayerStore } from './player.ts';
 import type { Player } from './playerState.ts';
+import { readStep } from './readStep.ts';
 
-const toAddress = ({ trace, cursor, columns }: Player): Address => ({
+const toAddress = ({ trace, cursor, columns, runAddress }: Player): Address => ({
   scenarioId: trace.scenario.id,
   step: cursor,
   columns,
+  run: runAddress,
 });
 
 /** Whether a hash names an element of the page (a skip link), not a picture. */
@@ -19,7 +22,7 @@ function isAnchor(hash: string, document: Document): boolean {
 
 /**
  * Opens the picture that the address names, keeps the address at the picture on show, and follows
- * an address that is edited or linked to. Returns what ends it.
+ * an address that is edited or linked to. Returns what ends it, and when the first picture shows.
  */
 export function syncAddress(
   player: PlayerStore,
@@ -27,7 +30,7 @@ export function syncAddress(
   window: Window,
   // Browsers take milliseconds to replace an address: not before the step is painted.
   later: (task: () => void) => void = createAfterPaint(),
-): () => void {
+): { readonly stop: () => void; readonly opened: Promise<void> } {
   const { location, document } = window;
   const writer = createAddressWriter(window);
   const toHash = (state: Player) => formatAddress(toAddress(state), book);
@@ -35,36 +38,54 @@ export function syncAddress(
   let opening = false;
 
   const open = () => {
-    const { scenarioId, step, columns, notices } = parseAddress(location.hash, book);
-    const { addNotice, dismissNotice, setColumns, chooseScenario } = player.getState();
+    const { scenarioId, step, columns, run, notices } = parseAddress(location.hash, book);
+    const { addNotice, dismissNotice, setColumns, chooseScenario, openRun } = player.getState();
     opening = true;
     for (const id of shownNotices) dismissNotice(id);
     shownNotices = notices.map(addNotice);
     setColumns(columns);
-    void chooseScenario(scenarioId, step);
+    const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
     opening = false;
-    return player.getState().trace.scenario.id === scenarioId;
+    const { trace } = player.getState();
+    const isAtHand = run === null && trace.scenario.id === scenarioId;
+    return { step, opened, isAtHand };
+  };
+  // How long a run is shows when it is there.
+  const tellPastEnd = (step: number) => {
+    const { trace, addNotice } = player.getState();
+    const notices = readStep(String(step), toLastStep(trace)).notices;
+    if (Number.isFinite(step)) shownNotices = [...shownNotices, ...notices.map(addNotice)];
   };
   const forget = () => {
     later(() => {});
     writer.forget();
   };
-  const follow = () => {
+  const write = () => writer.write(toHash(player.getState()));
+  const follow = async () => {
     forget();
     if (isAnchor(location.hash, document)) return;
-    // A scenario that still loads is written when it shows: until then its address stays.
-    if (open()) writer.write(toHash(player.getState()));
+    const { step, opened, isAtHand } = open();
+    if (isAtHand) return write();
+    // What still loads is written when it shows: until then its address stays.
+    const { hash } = location;
+    const before = player.getState().trace;
+    await opened;
+    if (location.hash !== hash) return;
+    if (player.getState().trace !== before) tellPastEnd(step);
+    write();
   };
 
-  if (location.hash !== '') follow();
+  const opened = location.hash === '' ? Promise.resolve() : follow();
   const unsubscribe = player.subscribe((now, before) => {
     const hash = toHash(now);
     if (!opening && hash !== toHash(before)) later(() => writer.write(hash));
   });
-  window.addEventListener('hashchange', follow);
-  return () => {
+  const onHashChange = () => void follow();
+  window.addEventListener('hashchange', onHashChange);
+  const stop = () => {
     unsubscribe();
-    window.removeEventListener('hashchange', follow);
+    window.removeEventListener('hashchange', onHashChange);
     forget();
   };
+  return { stop, opened };
 }

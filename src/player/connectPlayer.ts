@@ -39,13 +39,14 @@ function toAddressBook(player: PlayerStore, others: readonly string[]): AddressB
 
 /**
  * Joins the stores to a window: storage, theme, address, keys, timer. The stores are changed after
- * their creation, so that hydration still finds what was prerendered. Returns what ends it all.
+ * their creation, so that hydration still finds what was prerendered. Returns what ends it all, and
+ * when the picture of the address is there.
  */
 export function connectPlayer(
   { player, preferences, quiz }: Stores,
   window: Window,
   otherScenarios: readonly string[] = [],
-): () => void {
+): { readonly disconnect: () => void; readonly opened: Promise<void> } {
   const storage = createSafeStorage(
     () => window.localStorage,
     () => player.getState().addNotice(STORAGE_NOTICE),
@@ -55,12 +56,13 @@ export function connectPlayer(
     keepPreferences(preferences, storage, reportUnreadable),
     syncTheme(preferences, window.document.documentElement),
     keepQuiz(quiz, storage, undefined, reportUnreadable),
-    syncAddress(player, toAddressBook(player, otherScenarios), window),
-    installKeys(player, preferences, window),
-    startTimer(player, window.document),
   ];
+  const address = syncAddress(player, toAddressBook(player, otherScenarios), window);
+  stops.push(address.stop, installKeys(player, preferences, window));
+  stops.push(startTimer(player, window.document));
   drainBootKeys(player, preferences, window);
-  return () => {
+  const disconnect = () => {
     for (const stop of stops) stop();
   };
+  return { disconnect, opened: address.opened };
 }

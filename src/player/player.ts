@@ -1,20 +1,18 @@
 import { create } from 'zustand';
 import type { Trace } from '../sim/trace.ts';
 import { clampStep, toLastStep } from './cursor.ts';
+import type { Library } from './library.ts';
 import { createNoticeVerbs } from './notices.ts';
 import type { Player } from './playerState.ts';
 import { toPlaceLane } from './pointed.ts';
-import { createScenarioVerb } from './scenarioVerb.ts';
+import { createScenarioVerbs } from './scenarioVerb.ts';
 import { toFaster, toSlower } from './speed.ts';
-
-/** Gets the Trace of a Scenario by its ID; rejects when there is none. */
-export type LoadTrace = (scenarioId: string) => Promise<Trace>;
 
 /** The page's store. Its initial state is what the prerendered HTML shows: step 0, both columns. */
 export type PlayerStore = ReturnType<typeof createPlayer>;
 
-/** Creates the store over a Trace; `loadTrace` brings the other Scenarios. */
-export function createPlayer(trace: Trace, loadTrace?: LoadTrace) {
+/** Creates the store over a Trace; the library brings the other Scenarios and the what-ifs. */
+export function createPlayer(trace: Trace, library?: Library) {
   return create<Player>()((set, get) => {
     const moveTo = (step: number) =>
       set({ cursor: clampStep(get().trace, step), playing: false, pointed: null });
@@ -28,6 +26,8 @@ export function createPlayer(trace: Trace, loadTrace?: LoadTrace) {
       speed: 1,
       columns: 'both',
       pointed: null,
+      original: null,
+      runAddress: null,
       trackerView: 'checkpoints',
       shortcutsOpen: false,
       notices: [],
@@ -68,7 +68,7 @@ export function createPlayer(trace: Trace, loadTrace?: LoadTrace) {
       closeShortcuts: () => set({ shortcutsOpen: false }),
 
       ...createNoticeVerbs(set, get),
-      ...createScenarioVerb(set, get, trace, loadTrace),
+      ...createScenarioVerbs(set, get, trace, library),
     };
   });
 }

@@ -21,9 +21,20 @@ export interface PlayerState {
   readonly speed: Speed;
   readonly columns: Columns;
   readonly pointed: Pointed | null;
+  /** The run that a what-if began at, shown beside it as a ghost; `null`: this is no what-if. */
+  readonly original: Trace | null;
+  /** The what-if as the address tells it; `null` when it is none, or too long for an address. */
+  readonly runAddress: string | null;
   readonly trackerView: TrackerView;
   readonly shortcutsOpen: boolean;
   readonly notices: readonly Notice[];
+}
+
+/** A what-if, as it is put on the screen. */
+export interface ShownRun {
+  readonly trace: Trace;
+  readonly original: Trace | null;
+  readonly runAddress: string | null;
 }
 
 /** What a reader can do. Every verb that moves the cursor by hand pauses and takes the mark away. */
@@ -56,6 +67,10 @@ export interface PlayerVerbs {
   dismissNotice(id: number): void;
   /** Shows another Scenario, at a step; the last choice wins, however long each takes to load. */
   chooseScenario(id: string, step?: number): Promise<void>;
+  /** Opens a what-if from the text that an address has for it; what cannot be read is told. */
+  openRun(scenarioId: string, text: string, step?: number): Promise<void>;
+  /** Shows a what-if, or with `original: null` a Scenario's own run, at a step. */
+  showRun(run: ShownRun, step: number): void;
 }
 
 export type Player = PlayerState & PlayerVerbs;

@@ -1,7 +1,7 @@
 import { quote } from './quote.ts';
 
 /** Longest hash that is read, in UTF-16 units; a longer one was not written by this page. */
-export const MAX_HASH = 2000;
+export const MAX_HASH = 6000;
 
 const MAX_NAMED = 3;
 

@@ -1,4 +1,7 @@
-import { SCENARIOS } from '../sim/scenarios.ts';
+import groups from 'virtual:scenario-list';
 
-/** What can be chosen: the ID and the title of each Scenario. */
-export const SCENARIO_OPTIONS = SCENARIOS.map(({ id, title }) => [id, title] as const);
+/** What can be chosen: the ID and the title of each Scenario, by group. */
+export const SCENARIO_GROUPS = groups;
+
+/** The IDs of all Scenarios; the walk's is the first. */
+export const SCENARIO_IDS = groups.flatMap(([, scenarios]) => scenarios.map(([id]) => id));

@@ -1,36 +1,57 @@
 import type { StoreApi } from 'zustand';
 import type { Trace } from '../sim/trace.ts';
 import { clampStep } from './cursor.ts';
-import type { LoadTrace } from './player.ts';
-import type { Player, PlayerVerbs } from './playerState.ts';
+import type { Library } from './library.ts';
+import { Unavailable } from './library.ts';
+import type { Player, PlayerVerbs, ShownRun } from './playerState.ts';
 
 const FAILED = 'That scenario could not be opened, so the page still shows the one before.';
 
-/** Makes the one verb that may have to wait: a Scenario's Trace is loaded or run before it shows. */
-export function createScenarioVerb(
+/** Makes the verbs that may have to wait: a Trace is loaded or run before it shows. */
+export function createScenarioVerbs(
   set: StoreApi<Player>['setState'],
   get: StoreApi<Player>['getState'],
   firstTrace: Trace,
-  loadTrace?: LoadTrace,
-): Pick<PlayerVerbs, 'chooseScenario'> {
+  library?: Library,
+): Pick<PlayerVerbs, 'chooseScenario' | 'openRun' | 'showRun'> {
   let choices = 0;
-  const show = (trace: Trace, step: number) =>
-    set({ trace, cursor: clampStep(trace, step), playing: false, pointed: null });
+  const show = (run: ShownRun, step: number) =>
+    set({ ...run, cursor: clampStep(run.trace, step), playing: false, pointed: null });
+  const findAtHand = (id: string) => {
+    const { trace, original } = get();
+    return [original ?? trace, firstTrace].find(({ scenario }) => scenario.id === id);
+  };
+  /** The last choice wins, however long each takes. */
+  const showWhenReady = async (load: () => Promise<ShownRun>, step: number) => {
+    choices += 1;
+    const choice = choices;
+    get().pause();
+    try {
+      const run = await load();
+      if (choice === choices) show(run, step);
+    } catch (error) {
+      if (choice !== choices) return;
+      get().addNotice(error instanceof Unavailable ? error.message : FAILED);
+    }
+  };
 
   return {
-    chooseScenario: async (id, step = 0) => {
+    showRun: (run, step) => {
       choices += 1;
-      const choice = choices;
-      const atHand = [get().trace, firstTrace].find(({ scenario }) => scenario.id === id);
-      if (atHand) return show(atHand, step);
-      get().pause();
-      try {
-        if (!loadTrace) throw new RangeError(`no scenario with the ID ${JSON.stringify(id)}`);
-        const trace = await loadTrace(id);
-        if (choice === choices) show(trace, step);
-      } catch {
-        if (choice === choices) get().addNotice(FAILED);
-      }
+      show(run, step);
+    },
+    chooseScenario: async (id, step = 0) => {
+      const atHand = findAtHand(id);
+      const load = async () => {
+        if (!library) throw new RangeError(`no scenario with the ID ${JSON.stringify(id)}`);
+        return { trace: await library.loadTrace(id), original: null, runAddress: null };
+      };
+      if (!atHand) return showWhenReady(load, step);
+      choices += 1;
+      show({ trace: atHand, original: null, runAddress: null }, step);
+    },
+    openRun: async (scenarioId, text, step = 0) => {
+      if (library) await showWhenReady(() => library.openRun(scenarioId, text, get()), step);
     },
   };
 }

@@ -5,6 +5,7 @@ import App from '../../src/App.tsx';
 import { connectPlayer } from '../../src/player/connectPlayer.ts';
 import { usePreferences } from '../../src/player/preferences.ts';
 import { useQuizProgress } from '../../src/player/quizProgress.ts';
+import { SCENARIO_IDS } from '../../src/player/scenarioList.ts';
 import { useSelfCheck } from '../../src/player/selfCheck.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { loadMotionFeatures } from '../../src/ui/motion.ts';
@@ -42,10 +43,11 @@ export async function openPage(hash = '', options?: UserOptions) {
   if (hash) window.history.replaceState(null, '', `/${hash}`);
   const user = userEvent.setup(options);
   await loadMotionFeatures();
-  disconnect = connectPlayer(
+  ({ disconnect } = connectPlayer(
     { player: usePlayer, preferences: usePreferences, quiz: useQuizProgress },
     window,
-  );
+    SCENARIO_IDS.slice(1),
+  ));
   const { unmount } = await act(async () => render(<App />, { onCaughtError: () => {} }));
   return { user, close: unmount };
 }

@@ -13,7 +13,6 @@ import { readBearer } from './bearer.ts';
 import type { Secret } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
 import { isAccessToken } from './loot.ts';
-import { verifyNaively } from './naiveVerifier.ts';
 
 type Verdict =
   | { readonly proof: Proof; readonly claims: JWTPayload; readonly failure: null }
@@ -40,7 +39,7 @@ async function verifyAt(
   const now = readClock(state, server);
   const { claims, failure } =
     verifier === 'naive'
-      ? await verifyNaively(token, secret, now)
+      ? await (await import('./naiveVerifier.ts')).verifyNaively(token, secret, now)
       : await verifyToken(token, secret, now, { algorithms, leeway });
   if (failure !== null) return refuse(failure);
   const { id, exp: expiresAt = null } = claims;

@@ -7,7 +7,7 @@ const book = {
   scenarios: ['login-to-logout', 'stolen'] as const satisfies [string, ...string[]],
   lastStep: (id: string) => (id === 'stolen' ? 20 : 12),
 };
-const START = { scenarioId: 'login-to-logout', step: 0, columns: 'both' } as const;
+const START = { scenarioId: 'login-to-logout', step: 0, columns: 'both', run: null } as const;
 
 describe('parseAddress', () => {
   it.each([
@@ -20,7 +20,11 @@ describe('parseAddress', () => {
     ['#%73tep=%33', { ...START, step: 3 }],
     [
       '#step=15&columns=session&scenario=stolen',
-      { scenarioId: 'stolen', step: 15, columns: 'session' },
+      { scenarioId: 'stolen', step: 15, columns: 'session', run: null },
+    ],
+    [
+      '#step=99&scenario=stolen&run=eyJ9',
+      { scenarioId: 'stolen', step: 99, columns: 'both', run: 'eyJ9' },
     ],
   ])('reads %j without a word', (hash, address) => {
     expect(parseAddress(hash, book)).toEqual({ ...address, notices: [] });
@@ -65,7 +69,7 @@ describe('parseAddress', () => {
       'There is no step “15”, so this is the last one, 12.',
     ],
     [
-      `#step=3&x=${'a'.repeat(2000)}`,
+      `#step=3&x=${'a'.repeat(6000)}`,
       0,
       'The address is too long to be read, so the page shows the start.',
     ],
@@ -84,7 +88,7 @@ describe('parseAddress', () => {
     fc
       .array(
         fc.tuple(
-          fc.constantFrom('step', 'columns', 'scenario', 'x', '__proto__'),
+          fc.constantFrom('step', 'columns', 'scenario', 'run', 'x', '__proto__'),
           fc.oneof(fc.string(), fc.integer().map(String), fc.double().map(String)),
         ),
       )
@@ -94,10 +98,12 @@ describe('parseAddress', () => {
   it('gives a picture that exists and few, short notices for any hash whatsoever', () => {
     fc.assert(
       fc.property(anyHash, (hash) => {
-        const { scenarioId, step, columns, notices } = parseAddress(hash, book);
+        const { scenarioId, step, columns, run, notices } = parseAddress(hash, book);
+        const last = run === null ? book.lastStep(scenarioId) : Number.POSITIVE_INFINITY;
         expect(book.scenarios).toContain(scenarioId);
         expect(COLUMNS).toContain(columns);
-        expect(Number.isInteger(step) && step >= 0 && step <= book.lastStep(scenarioId)).toBe(true);
+        expect(step === last || Number.isInteger(step)).toBe(true);
+        expect(step >= 0 && step <= last).toBe(true);
         expect(Object.is(step, -0)).toBe(false);
         expect(notices.length).toBeLessThanOrEqual(8);
         for (const notice of notices) {
@@ -115,7 +121,11 @@ describe('formatAddress', () => {
     [START, ''],
     [{ ...START, step: 3 }, '#step=3'],
     [{ ...START, columns: 'token' }, '#step=0&columns=token'],
-    [{ scenarioId: 'stolen', step: 3, columns: 'token' }, '#step=3&columns=token&scenario=stolen'],
+    [
+      { scenarioId: 'stolen', step: 3, columns: 'token', run: null },
+      '#step=3&columns=token&scenario=stolen',
+    ],
+    [{ ...START, run: 'eyJ9' }, '#step=0&run=eyJ9'],
   ] as const)('writes %j as %j', (address, hash) => {
     expect(formatAddress(address, book)).toBe(hash);
   });
@@ -126,6 +136,7 @@ describe('formatAddress', () => {
         scenarioId: fc.constantFrom(...book.scenarios),
         step: fc.nat({ max: 20 }),
         columns: fc.constantFrom(...COLUMNS),
+        run: fc.constantFrom(null, 'eyJ9-_'),
       })
       .filter(({ scenarioId, step }) => step <= book.lastStep(scenarioId));
     fc.assert(

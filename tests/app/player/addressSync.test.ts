@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AddressBook } from '../../../src/player/address.ts';
 import { syncAddress } from '../../../src/player/addressSync.ts';
 import { createPlayer, type PlayerStore } from '../../../src/player/player.ts';
-import { fakeTrace } from './fakeTrace.ts';
+import { fakeLibrary, fakeTrace } from './fakeTrace.ts';
 
 const book: AddressBook = { scenarios: ['login-to-logout', 'stolen'], lastStep: () => 12 };
 
@@ -13,7 +13,10 @@ let stop = () => {};
 beforeEach(() => {
   vi.useFakeTimers();
   window.location.href = 'http://localhost:3000/page/?q=1';
-  player = createPlayer(fakeTrace(), async () => fakeTrace(5, 'stolen'));
+  player = createPlayer(
+    fakeTrace(),
+    fakeLibrary(async () => fakeTrace(5, 'stolen')),
+  );
 });
 afterEach(() => {
   stop();
@@ -25,7 +28,7 @@ afterEach(() => {
 const now = () => player.getState();
 const start = (hash = '') => {
   window.history.replaceState(null, '', `/page/?q=1${hash}`);
-  stop = syncAddress(player, book, window, (task) => task());
+  ({ stop } = syncAddress(player, book, window, (task) => task()));
 };
 const edit = (hash: string) => {
   window.history.replaceState(null, '', `/page/?q=1${hash}`);
@@ -49,7 +52,7 @@ describe('opening', () => {
 
   it('leaves an address without hash alone', () => {
     const write = vi.spyOn(history, 'replaceState');
-    stop = syncAddress(player, book, window, (task) => task());
+    ({ stop } = syncAddress(player, book, window, (task) => task()));
     expect(write).not.toHaveBeenCalled();
   });
 
@@ -138,7 +141,10 @@ describe('an address that is edited or followed', () => {
   });
 
   it('keeps its place while its scenario loads', () => {
-    player = createPlayer(fakeTrace(), () => new Promise(() => {}));
+    player = createPlayer(
+      fakeTrace(),
+      fakeLibrary(() => new Promise(() => {})),
+    );
     start();
     now().stepForward();
     now().stepForward();

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import { Unavailable } from '../../../src/player/library.ts';
 import { createPlayer } from '../../../src/player/player.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
-import { fakeTrace } from './fakeTrace.ts';
+import { fakeLibrary, fakeTrace } from './fakeTrace.ts';
 
 const stolen = fakeTrace(5, 'stolen');
 
@@ -20,7 +21,10 @@ it('shows the scenario at hand at once, at the step', () => {
 });
 
 it('loads another one, starts it at step 0, and finds the way back without loading', async () => {
-  const player = createPlayer(fakeTrace(), async () => stolen);
+  const player = createPlayer(
+    fakeTrace(),
+    fakeLibrary(async () => stolen),
+  );
   player.getState().jumpTo(9);
   await player.getState().chooseScenario('stolen');
   expect(player.getState()).toMatchObject({ trace: stolen, cursor: 0 });
@@ -30,7 +34,7 @@ it('loads another one, starts it at step 0, and finds the way back without loadi
 
 it('shows the last choice, however the traces arrive', async () => {
   const { load, answer } = startLoader();
-  const player = createPlayer(fakeTrace(), load);
+  const player = createPlayer(fakeTrace(), fakeLibrary(load));
   const banned = fakeTrace(7, 'banned');
   const first = player.getState().chooseScenario('stolen');
   const second = player.getState().chooseScenario('banned', Number.POSITIVE_INFINITY);
@@ -44,11 +48,28 @@ it.each([
   ['there is no loader', undefined],
   ['loading fails', () => Promise.reject(new Error('offline'))],
 ])('says so and keeps the picture when %s', async (_, load) => {
-  const player = createPlayer(fakeTrace(), load);
+  const player = createPlayer(fakeTrace(), load && fakeLibrary(load));
   player.getState().jumpTo(3);
   await player.getState().chooseScenario('stolen');
   expect(player.getState().cursor).toBe(3);
   expect(player.getState().notices.map(({ text }) => text)).toEqual([
     'That scenario could not be opened, so the page still shows the one before.',
   ]);
+});
+
+it('says in its own words what the library says cannot be had', async () => {
+  const load = () => Promise.reject(new Unavailable('Only over https.'));
+  const player = createPlayer(fakeTrace(), fakeLibrary(load));
+  await player.getState().chooseScenario('stolen');
+  expect(player.getState().notices.map(({ text }) => text)).toEqual(['Only over https.']);
+});
+
+it('goes from a what-if back to the scenario that it began at', async () => {
+  const player = createPlayer(fakeTrace());
+  const { trace } = player.getState();
+  const run = { trace: fakeTrace(14), original: trace, runAddress: 'abc' };
+  player.getState().showRun(run, 13);
+  expect(player.getState()).toMatchObject({ ...run, cursor: 13 });
+  await player.getState().chooseScenario('login-to-logout');
+  expect(player.getState()).toMatchObject({ trace, original: null, runAddress: null, cursor: 0 });
 });

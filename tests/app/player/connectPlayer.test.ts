@@ -22,7 +22,7 @@ function open() {
     preferences: createPreferences(),
     quiz: createQuizProgress(),
   };
-  stop = connectPlayer(stores, window);
+  stop = connectPlayer(stores, window).disconnect;
 }
 
 beforeEach(() => {

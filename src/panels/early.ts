@@ -1,0 +1,1 @@
+export { CodeSample } from './code/CodeSample.tsx';

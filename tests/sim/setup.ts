@@ -1,0 +1,4 @@
+import { learnWords } from '../../src/lesson/book.ts';
+import { WHAT_IF_WORDS } from '../../src/lesson/whatIfWords.ts';
+
+learnWords(WHAT_IF_WORDS);
