@@ -1,8 +1,10 @@
-import { CodeSample } from 'virtual:late-panels';
 import { LazyMotion, MotionConfig } from 'framer-motion';
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import styles from './App.module.css';
+import { About } from './panels/About.tsx';
 import { Announcer } from './panels/Announcer.tsx';
+import { Counts } from './panels/Counts.tsx';
+import { CodeSample } from './panels/code/CodeSample.tsx';
 import { FlowDiagram } from './panels/FlowDiagram.tsx';
 import { Footer } from './panels/Footer.tsx';
 import { Header } from './panels/Header.tsx';
@@ -10,12 +12,15 @@ import { KeyMoments } from './panels/KeyMoments.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { Playback } from './panels/Playback.tsx';
 import { Quiz } from './panels/Quiz.tsx';
+import { Settings } from './panels/Settings.tsx';
 import { Shortcuts } from './panels/Shortcuts.tsx';
 import { Snapshot } from './panels/Snapshot.tsx';
 import { StepTable } from './panels/StepTable.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
 import { Transcript } from './panels/Transcript.tsx';
 import { VariableTracker } from './panels/tracker/VariableTracker.tsx';
+import { WhatIf } from './panels/WhatIf.tsx';
+import { WhatIfButton } from './panels/WhatIfButton.tsx';
 import { HttpMessages } from './panels/wire/HttpMessages.tsx';
 import { usePlayer } from './player/usePlayer.ts';
 import { Boundary } from './ui/Boundary.tsx';
@@ -53,14 +58,24 @@ export default function App() {
         </Boundary>
         <div className={styles.page}>
           <main className={styles.main}>
-            <Part name="The stage" area={styles.stage}>
-              <Stage />
-            </Part>
-            <div className={styles.playback}>
-              <Boundary name="Playback">
-                <Playback />
+            <div className={styles.stage}>
+              <Boundary name="The explanation" onChange={onNextStep}>
+                <About />
+              </Boundary>
+              <Boundary name="The stage" onChange={onNextStep}>
+                <Stage />
               </Boundary>
             </div>
+            <div className={styles.playback}>
+              <Boundary name="Playback">
+                <Playback>
+                  <WhatIfButton />
+                </Playback>
+              </Boundary>
+            </div>
+            <Part name="The what-ifs" area={styles.whatIf}>
+              <WhatIf />
+            </Part>
             <Part name="The execution table" area={styles.table}>
               <StepTable />
             </Part>
@@ -70,13 +85,17 @@ export default function App() {
             <Part name="The flow diagram" area={styles.flow}>
               <FlowDiagram />
             </Part>
+            <Part name="The counts" area={styles.counts}>
+              <Counts />
+            </Part>
+            <Part name="The settings" area={styles.settings}>
+              <Settings />
+            </Part>
             <Part name="The HTTP messages" area={styles.http}>
               <HttpMessages />
             </Part>
             <Part name="The code sample" area={styles.code}>
-              <Suspense>
-                <CodeSample />
-              </Suspense>
+              <CodeSample />
             </Part>
             <Part name="The key moments" area={styles.moments}>
               <KeyMoments />

@@ -44,8 +44,3 @@ declare module 'virtual:scenario-list' {
   ])[];
   export default groups;
 }
-
-/** Panels that are in the page from the start, whose code the built page loads when it is used. */
-declare module 'virtual:late-panels' {
-  export const CodeSample: import('react').ComponentType;
-}

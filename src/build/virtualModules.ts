@@ -8,7 +8,6 @@ import { REFERENCE_FILES, writeCodeSample } from './codeSample.ts';
 const WALK_TRACE = 'virtual:walk-trace';
 const SCENARIO_LIST = 'virtual:scenario-list';
 const CODE_SAMPLE = 'virtual:code-sample';
-const LATE_PANELS = 'virtual:late-panels';
 const MOTION_LAYOUT = 'virtual:motion-layout';
 
 /**
@@ -44,11 +43,6 @@ export function virtualModules(): Plugin {
     },
     resolveId(id) {
       if (id === MOTION_LAYOUT) return findMotionLayout();
-      if (id === LATE_PANELS) {
-        // Prerendered with the rest, and loaded late in the built page alone.
-        const isLate = isBuild && this.environment.config.consumer === 'client';
-        return join(this.environment.config.root, 'src/panels', isLate ? 'late.ts' : 'early.ts');
-      }
       return [WALK_TRACE, CODE_SAMPLE, SCENARIO_LIST].includes(id) ? `\0${id}` : undefined;
     },
     async load(id) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import { toPosition } from '../lesson/announcement.ts';
 import { formatTime } from '../lesson/format.ts';
@@ -105,12 +106,13 @@ function Speed() {
 }
 
 /** The controls that are always in reach: step, play, scrub, speed. */
-export function Playback() {
+export function Playback({ children }: { children?: ReactNode }) {
   return (
     <div role="toolbar" aria-label="Playback" className={styles.bar}>
       <StepButtons />
       <Scrubber />
       <Position />
+      {children}
       <Speed />
     </div>
   );

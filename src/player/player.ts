@@ -30,6 +30,7 @@ export function createPlayer(trace: Trace, library?: Library) {
       runAddress: null,
       trackerView: 'checkpoints',
       shortcutsOpen: false,
+      whatIfOpen: false,
       notices: [],
 
       stepForward: () => moveTo(get().cursor + 1),
@@ -66,6 +67,7 @@ export function createPlayer(trace: Trace, library?: Library) {
       clearPointed: () => set({ pointed: null }),
       openShortcuts: () => set({ shortcutsOpen: true }),
       closeShortcuts: () => set({ shortcutsOpen: false }),
+      toggleWhatIf: () => set({ whatIfOpen: !get().whatIfOpen }),
 
       ...createNoticeVerbs(set, get),
       ...createScenarioVerbs(set, get, trace, library),

@@ -27,6 +27,7 @@ export interface PlayerState {
   readonly runAddress: string | null;
   readonly trackerView: TrackerView;
   readonly shortcutsOpen: boolean;
+  readonly whatIfOpen: boolean;
   readonly notices: readonly Notice[];
 }
 
@@ -62,6 +63,7 @@ export interface PlayerVerbs {
   clearPointed(): void;
   openShortcuts(): void;
   closeShortcuts(): void;
+  toggleWhatIf(): void;
   /** Adds a notice, unless the same sentence is still there; returns its ID. */
   addNotice(text: string): number;
   dismissNotice(id: number): void;

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Scenario } from '../sim/scenario.ts';
 import type { Trace } from '../sim/trace.ts';
+import { whenUsed } from './whenUsed.ts';
 
 /** What became of running the shipped Trace once more in this browser. */
 export type SelfCheckResult = 'waiting' | 'same' | 'different' | 'failed' | 'withheld';
@@ -27,12 +28,18 @@ export async function checkTrace(
   }
 }
 
-/** Checks the shipped Trace when the browser is idle, so that it delays nothing. */
-export function scheduleSelfCheck(shipped: Trace, window: Window): void {
+/**
+ * Checks the shipped Trace when the page is used and the browser idle: whoever only opens the page
+ * does not pay for the engine. Then what the what-ifs need is fetched too, so that choosing one
+ * waits for nothing, nor for a network.
+ */
+export async function scheduleSelfCheck(shipped: Trace, window: Window): Promise<void> {
+  await whenUsed(window);
   const check = async () => {
     const load = () => import('../sim/trace.ts').then(({ runScenario }) => runScenario);
     const result = await checkTrace(shipped, window.crypto?.subtle, load);
     useSelfCheck.setState({ result });
+    if (result === 'same') import('./useWhatIf.ts').catch(() => {});
   };
   if ('requestIdleCallback' in window) window.requestIdleCallback(() => void check());
   else setTimeout(() => void check(), 1500);

@@ -7,7 +7,7 @@ import { usePlayer } from './usePlayer.ts';
 
 /** Joins the page's stores to the browser; call it once, before the page is hydrated. */
 export function startPlayer(): ReturnType<typeof connectPlayer> {
-  scheduleSelfCheck(usePlayer.getInitialState().trace, window);
+  void scheduleSelfCheck(usePlayer.getInitialState().trace, window);
   return connectPlayer(
     { player: usePlayer, preferences: usePreferences, quiz: useQuizProgress },
     window,

@@ -1,0 +1,4 @@
+/** Filled next. */
+export function CountsBody() {
+  return null;
+}
