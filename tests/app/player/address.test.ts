@@ -105,7 +105,7 @@ describe('parseAddress', () => {
         expect(step === last || Number.isInteger(step)).toBe(true);
         expect(step >= 0 && step <= last).toBe(true);
         expect(Object.is(step, -0)).toBe(false);
-        expect(notices.length).toBeLessThanOrEqual(8);
+        expect(notices.length).toBeLessThanOrEqual(9);
         for (const notice of notices) {
           expect(notice.length).toBeLessThanOrEqual(200);
           expect(notice).toMatch(/^[^\p{C}]+\.$/u);
