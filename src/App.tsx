@@ -1,9 +1,9 @@
 import { LazyMotion, MotionConfig } from 'framer-motion';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import styles from './App.module.css';
-import { About } from './panels/About.tsx';
+import { About, aboutPart } from './panels/About.tsx';
 import { Announcer } from './panels/Announcer.tsx';
-import { Counts } from './panels/Counts.tsx';
+import { Counts, countsPart } from './panels/Counts.tsx';
 import { CodeSample } from './panels/code/CodeSample.tsx';
 import { FlowDiagram } from './panels/FlowDiagram.tsx';
 import { Footer } from './panels/Footer.tsx';
@@ -12,17 +12,18 @@ import { KeyMoments } from './panels/KeyMoments.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { Playback } from './panels/Playback.tsx';
 import { Quiz } from './panels/Quiz.tsx';
-import { Settings } from './panels/Settings.tsx';
+import { Settings, settingsPart } from './panels/Settings.tsx';
 import { Shortcuts } from './panels/Shortcuts.tsx';
 import { Snapshot } from './panels/Snapshot.tsx';
 import { StepTable } from './panels/StepTable.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
 import { Transcript } from './panels/Transcript.tsx';
 import { VariableTracker } from './panels/tracker/VariableTracker.tsx';
-import { WhatIf } from './panels/WhatIf.tsx';
+import { WhatIf, whatIfPart } from './panels/WhatIf.tsx';
 import { WhatIfButton } from './panels/WhatIfButton.tsx';
 import { HttpMessages } from './panels/wire/HttpMessages.tsx';
 import { usePlayer } from './player/usePlayer.ts';
+import { whenUsed } from './player/whenUsed.ts';
 import { Boundary } from './ui/Boundary.tsx';
 import { loadMotionFeatures } from './ui/motion.ts';
 
@@ -48,8 +49,18 @@ function Part({ name, area, children }: PartProps) {
   );
 }
 
+const LATE_PARTS = [aboutPart, whatIfPart, countsPart, settingsPart];
+
+/** Fetches what is shown later as soon as the page is used, so that it waits for no network then. */
+async function fetchLateParts() {
+  await whenUsed(window);
+  // A part that does not come says so where it is wanted.
+  for (const part of LATE_PARTS) await part.load().catch(() => {});
+}
+
 /** The page. */
 export default function App() {
+  useEffect(() => void fetchLateParts(), []);
   return (
     <MotionConfig reducedMotion="user">
       <LazyMotion features={loadMotionFeatures} strict>

@@ -1,3 +1,5 @@
+import { learnWords } from '../lesson/book.ts';
+import { WHAT_IF_WORDS } from '../lesson/whatIfWords.ts';
 import { SCENARIOS } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
 import { parseArguments } from './arguments.mjs';
@@ -29,6 +31,7 @@ export async function traceCommand(args: readonly string[]): Promise<string> {
     const problem = named ? `There is no scenario ${JSON.stringify(named)}` : 'Name a scenario';
     throw new Complaint(`${problem}: choose one of ${ids}.`);
   }
+  learnWords(WHAT_IF_WORDS);
   const trace = await runScenario(scenario);
   return values.json ? JSON.stringify(toTraceJson(trace), null, 2) : formatTraceTable(trace);
 }

@@ -1,14 +1,16 @@
-import { whenUsed } from '../player/whenUsed.ts';
 import { Late } from '../ui/Late.tsx';
+import { toLatePart } from '../ui/latePart.ts';
 import { Pane } from '../ui/Pane.tsx';
 
-const loadCounts = () => import('./counts/CountsBody.tsx').then((m) => m.CountsBody);
+export const countsPart = toLatePart(() =>
+  import('./counts/CountsBody.tsx').then((m) => m.CountsBody),
+);
 
-/** The place of the counts; what fills it is loaded when the page is used. */
+/** The place of the counts; what fills it is loaded when it comes near. */
 export function Counts() {
   return (
     <Pane title="Counts">
-      <Late name="The counts" load={loadCounts} after={whenUsed} />
+      <Late name="The counts" part={countsPart} near />
     </Pane>
   );
 }

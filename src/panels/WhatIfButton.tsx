@@ -1,4 +1,5 @@
 import { usePlayer } from '../player/usePlayer.ts';
+import { Icon } from '../ui/Icon.tsx';
 import styles from './WhatIfButton.module.css';
 
 /** Opens and closes the what-if panel, from wherever the playback bar is. */
@@ -7,12 +8,14 @@ export function WhatIfButton() {
   return (
     <button
       type="button"
+      aria-label="What if…"
       className={styles.button}
       aria-expanded={open}
       aria-controls="what-if"
       onClick={usePlayer.getState().toggleWhatIf}
     >
-      What if…
+      <Icon name="fork" size={18} />
+      <span>What if…</span>
     </button>
   );
 }

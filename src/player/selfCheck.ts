@@ -30,17 +30,11 @@ export async function checkTrace(
 
 /**
  * Checks the shipped Trace when the page is used and the browser idle: whoever only opens the page
- * does not pay for the engine. Then what the what-ifs need is fetched too, so that choosing one
- * waits for nothing, nor for a network.
+ * does not pay for the engine.
  */
 export async function scheduleSelfCheck(shipped: Trace, window: Window): Promise<void> {
   await whenUsed(window);
-  const check = async () => {
-    const load = () => import('../sim/trace.ts').then(({ runScenario }) => runScenario);
-    const result = await checkTrace(shipped, window.crypto?.subtle, load);
-    useSelfCheck.setState({ result });
-    if (result === 'same') import('./useWhatIf.ts').catch(() => {});
-  };
-  if ('requestIdleCallback' in window) window.requestIdleCallback(() => void check());
-  else setTimeout(() => void check(), 1500);
+  const load = () => import('../sim/trace.ts').then(({ runScenario }) => runScenario);
+  const result = await checkTrace(shipped, window.crypto?.subtle, load);
+  useSelfCheck.setState({ result });
 }

@@ -1,39 +1,53 @@
 import type { ComponentType, ReactNode } from 'react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
+import type { LatePart } from './latePart.ts';
 
 interface LateProps {
   /** What is loaded, for the notice. */
   name: string;
-  /** Gets the component; called again after a failure, when asked to. */
-  load: () => Promise<ComponentType>;
-  /** What to wait for before loading; nothing when left out. */
-  after?: (window: Window) => Promise<void>;
+  part: LatePart;
+  /** Waits until its place is nearly in view. */
+  near?: boolean;
   /** Stands in its place meanwhile. */
   children?: ReactNode;
 }
 
+/** How far outside the view a place counts as near: about a screen. */
+const NEAR = '600px';
+
 /** A part of the page whose code is loaded when it is wanted; it says so when that fails. */
-export function Late({ name, load, after, children = null }: LateProps) {
+export function Late({ name, part, near = false, children = null }: LateProps) {
   const [Part, setPart] = useState<ComponentType | null>(null);
   const [failed, setFailed] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const start = useCallback(() => {
-    setFailed(false);
-    load().then(
-      (part) => setPart(() => part),
-      () => setFailed(true),
-    );
-  }, [load]);
-  useEffect(() => {
-    if (!after) return start();
-    let gone = false;
-    void after(window).then(() => gone || start());
-    return () => {
-      gone = true;
+    const load = () => {
+      setFailed(false);
+      part.load().then(
+        (loaded) => setPart(() => loaded),
+        () => setFailed(true),
+      );
     };
-  }, [after, start]);
+    // Offline it would only fail: it comes with the network.
+    if (part.isHere() || navigator.onLine) load();
+    else window.addEventListener('online', load, { once: true });
+  }, [part]);
+  useEffect(() => {
+    if (!near || !place.current || !('IntersectionObserver' in window)) return start();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        observer.disconnect();
+        start();
+      },
+      { rootMargin: NEAR },
+    );
+    observer.observe(place.current);
+    return () => observer.disconnect();
+  }, [near, start]);
   if (Part) return <Part />;
-  if (!failed) return children;
+  if (!failed) return <div ref={place}>{children}</div>;
   return (
     <p role="alert">
       {name} could not be loaded. <Button onClick={start}>Try again</Button>

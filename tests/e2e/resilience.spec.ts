@@ -106,13 +106,14 @@ test('without crypto.subtle the walk works and the footer says what is missing',
 
 test('with it the run is checked, to the byte', async ({ page }) => {
   await open(page);
+  await expect(footer(page)).toContainText('Not yet run again');
+  await page.keyboard.press('ArrowRight');
   await expect(footer(page)).toContainText('the same token, the same cookie, the same messages');
 });
 
 test('once loaded it works offline', async ({ page, context }) => {
   await open(page);
   await page.waitForLoadState('networkidle');
-  await expect(footer(page)).toContainText('Run again in this browser');
   await context.setOffline(true);
   await walkThere(page, (step) => expectStep(page, step));
   await page.keyboard.press('?');
@@ -127,6 +128,17 @@ test('once loaded it works offline', async ({ page, context }) => {
   await expect(async () => file.check({ force: true, timeout: 1000 })).toPass();
   await page.getByRole('radio', { name: 'All steps' }).check({ force: true });
   await expect(tracker(page).getByRole('columnheader')).toHaveCount(LAST_STEP + 2);
+  await context.setOffline(false);
+});
+
+test('once used it runs what-ifs offline', async ({ page, context }) => {
+  await open(page);
+  await page.keyboard.press('ArrowRight');
+  await expect(footer(page)).toContainText('Run again in this browser');
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await page.getByRole('combobox', { name: 'Scenario' }).selectOption('Stolen, then logged out');
+  await expect(page.getByRole('slider', { name: 'Step' })).toHaveAttribute('max', '9');
   await context.setOffline(false);
 });
 
