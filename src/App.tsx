@@ -11,6 +11,7 @@ import { Header } from './panels/Header.tsx';
 import { KeyMoments } from './panels/KeyMoments.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { Playback } from './panels/Playback.tsx';
+import { Questions, questionsPart } from './panels/Questions.tsx';
 import { Quiz } from './panels/Quiz.tsx';
 import { Settings, settingsPart } from './panels/Settings.tsx';
 import { Shortcuts } from './panels/Shortcuts.tsx';
@@ -49,7 +50,7 @@ function Part({ name, area, children }: PartProps) {
   );
 }
 
-const LATE_PARTS = [aboutPart, whatIfPart, countsPart, settingsPart];
+const LATE_PARTS = [aboutPart, whatIfPart, questionsPart, countsPart, settingsPart];
 
 /** Fetches what is shown later as soon as the page is used, so that it waits for no network then. */
 async function fetchLateParts() {
@@ -95,6 +96,9 @@ export default function App() {
             </Part>
             <Part name="The flow diagram" area={styles.flow}>
               <FlowDiagram />
+            </Part>
+            <Part name="The questions" area={styles.questions}>
+              <Questions />
             </Part>
             <Part name="The counts" area={styles.counts}>
               <Counts />

@@ -44,3 +44,10 @@ declare module 'virtual:scenario-list' {
   ])[];
   export default groups;
 }
+
+/** What each Scenario asks and what the lanes answer, run at build time. */
+declare module 'virtual:scenario-answers' {
+  export type AnsweredQuestion = import('./scenarioAnswers.ts').AnsweredQuestion;
+  const groups: import('./scenarioAnswers.ts').AnsweredGroups;
+  export default groups;
+}

@@ -4,10 +4,13 @@ import type { Plugin } from 'vite';
 import { LOGIN_TO_LOGOUT, SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
 import { REFERENCE_FILES, writeCodeSample } from './codeSample.ts';
+import { answerScenarios } from './scenarioAnswers.ts';
 
 const WALK_TRACE = 'virtual:walk-trace';
 const SCENARIO_LIST = 'virtual:scenario-list';
+const SCENARIO_ANSWERS = 'virtual:scenario-answers';
 const CODE_SAMPLE = 'virtual:code-sample';
+const OWN = [WALK_TRACE, CODE_SAMPLE, SCENARIO_LIST, SCENARIO_ANSWERS];
 const MOTION_LAYOUT = 'virtual:motion-layout';
 
 /**
@@ -43,11 +46,12 @@ export function virtualModules(): Plugin {
     },
     resolveId(id) {
       if (id === MOTION_LAYOUT) return findMotionLayout();
-      return [WALK_TRACE, CODE_SAMPLE, SCENARIO_LIST].includes(id) ? `\0${id}` : undefined;
+      return OWN.includes(id) ? `\0${id}` : undefined;
     },
     async load(id) {
       if (id === `\0${WALK_TRACE}`) return toModule(await runScenario(LOGIN_TO_LOGOUT));
       if (id === `\0${SCENARIO_LIST}`) return toModule(listScenarios());
+      if (id === `\0${SCENARIO_ANSWERS}`) return toModule(await answerScenarios());
       if (id !== `\0${CODE_SAMPLE}`) return undefined;
       const paths = REFERENCE_FILES.map((path) => resolve(this.environment.config.root, path));
       for (const path of paths) this.addWatchFile(path);

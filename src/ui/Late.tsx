@@ -13,8 +13,8 @@ interface LateProps {
   children?: ReactNode;
 }
 
-/** How far outside the view a place counts as near: about a screen. */
-const NEAR = '600px';
+/** How far outside the view a place counts as near. */
+const NEAR = '200px';
 
 /** A part of the page whose code is loaded when it is wanted; it says so when that fails. */
 export function Late({ name, part, near = false, children = null }: LateProps) {

@@ -1,0 +1,35 @@
+import type { Answer } from '../lesson/answer.ts';
+import { toAnswer } from '../lesson/answer.ts';
+import { TELLING_STEPS } from '../lesson/tellingSteps.ts';
+import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
+import { runScenario } from '../sim/trace.ts';
+
+/** A Scenario's question, the step that answers it, and what each lane answers there. */
+export interface AnsweredQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly step: number;
+  readonly session: Answer;
+  readonly token: Answer;
+}
+
+/** The questions of all Scenarios by group, answered. */
+export type AnsweredGroups = readonly (readonly [string, readonly AnsweredQuestion[]])[];
+
+/** Runs every Scenario and reads the answers off the steps that tell. @throws RangeError for a step that a run has not. */
+export async function answerScenarios(): Promise<AnsweredGroups> {
+  const groups: [string, AnsweredQuestion[]][] = [];
+  for (const [group, scenarios] of SCENARIOS_BY_GROUP) {
+    const answered: AnsweredQuestion[] = [];
+    for (const scenario of scenarios) {
+      const { id, question } = scenario;
+      const step = TELLING_STEPS[id];
+      const frame = (await runScenario(scenario)).frames[step];
+      if (!frame) throw new RangeError(`${id} has no step ${step}`);
+      const [session, token] = [toAnswer(frame.session), toAnswer(frame.token)];
+      answered.push({ id, question, step, session, token });
+    }
+    groups.push([group, answered]);
+  }
+  return groups;
+}

@@ -1,0 +1,17 @@
+import { Late } from '../ui/Late.tsx';
+import { toLatePart } from '../ui/latePart.ts';
+import { Pane } from '../ui/Pane.tsx';
+import styles from './Questions.module.css';
+
+export const questionsPart = toLatePart(() =>
+  import('./questions/QuestionTable.tsx').then((m) => m.QuestionTable),
+);
+
+/** What people ask, and what each strategy answers; the table is loaded when it comes near. */
+export function Questions() {
+  return (
+    <Pane title="Questions, answered both ways" className={styles.pane}>
+      <Late name="The questions" part={questionsPart} near />
+    </Pane>
+  );
+}

@@ -1,0 +1,81 @@
+import groups from 'virtual:scenario-answers';
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { SCENARIO_IDS } from '../../src/player/scenarioList.ts';
+import { usePlayer } from '../../src/player/usePlayer.ts';
+import { button, expectStep, forgetVisit, openPage, region } from './page.tsx';
+
+beforeEach(forgetVisit);
+
+const questions = () => screen.findByRole('table', { name: 'Questions and answers' });
+const ask = (text: string) => button(text);
+
+/** The answers in the row of a question. */
+function readAnswers(text: string) {
+  const row = ask(text).closest('tr') as HTMLElement;
+  return within(row)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+}
+
+test('every scenario has a question, and each is answered both ways', async () => {
+  await openPage();
+  const table = await questions();
+  const asked = groups.flatMap(([, some]) => some);
+  expect(asked.map(({ id }) => id)).toEqual(SCENARIO_IDS);
+  for (const { question } of asked) {
+    const answers = readAnswers(question);
+    expect(answers, question).toHaveLength(2);
+    for (const answer of answers) expect(answer, question).not.toBe('');
+  }
+  expect(within(table).getAllByRole('rowheader').length).toBeGreaterThan(asked.length);
+});
+
+test.each([
+  [
+    'My credential was stolen and I log out: what now?',
+    'Denied 401: no such record',
+    'Allowed 200',
+  ],
+  ['I deploy: who is logged out?', 'Denied 401: no such record', 'Allowed 200'],
+  ['Which of the two does CSRF hit?', 'Allowed 200', 'Denied 401: no token'],
+  ['Which of the two does XSS hit?', 'Nothing stolen to use', 'Allowed 200'],
+  ['What does a second server change?', 'Denied 401: no such record', 'Allowed 200'],
+])('%s', async (question, session, token) => {
+  await openPage();
+  await questions();
+  expect(readAnswers(question)).toEqual([session, token]);
+});
+
+test('a question opens its scenario at the step that answers it', async () => {
+  const { user } = await openPage();
+  await questions();
+  await user.click(ask('I deploy: who is logged out?'));
+  await waitFor(() => expectStep(4));
+  expect(usePlayer.getState().trace.scenario.id).toBe('restart-memory-store');
+  const { session, token } = usePlayer.getState().trace.frames[4] ?? {};
+  expect([session?.outcome.allowed, token?.outcome.allowed]).toEqual([false, true]);
+  expect(ask('I deploy: who is logged out?').closest('tr')).toHaveAttribute('aria-current', 'true');
+});
+
+test('words narrow the list down, in any order and case', async () => {
+  const { user } = await openPage();
+  await questions();
+  const filter = screen.getByRole('searchbox', { name: 'Filter the questions' });
+  await user.type(filter, 'SERVER second');
+  await waitFor(() => expect(ask('What does a second server change?')).toBeVisible());
+  expect(screen.queryByText('What is made when the login fails?')).toBeNull();
+  await user.clear(filter);
+  await user.type(filter, '<b>(*');
+  expect(within(region('Questions, answered both ways')).getByRole('status')).toHaveTextContent(
+    '0 questions',
+  );
+  expect(screen.getByText('No question has all of these words.')).toBeVisible();
+});
+
+test('with one column on show only that one answers', async () => {
+  const { user } = await openPage();
+  await questions();
+  await user.keyboard('t');
+  expect(readAnswers('Which of the two does CSRF hit?')).toEqual(['Denied 401: no token']);
+});
