@@ -1,5 +1,5 @@
 import type { Answer } from '../lesson/answer.ts';
-import { toAnswer } from '../lesson/answer.ts';
+import { toAnswer, toDecision } from '../lesson/answer.ts';
 import { TELLING_STEPS } from '../lesson/tellingSteps.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
@@ -9,6 +9,8 @@ export interface AnsweredQuestion {
   readonly id: string;
   readonly question: string;
   readonly step: number;
+  /** Whose request the answer is about. */
+  readonly decision: string;
   readonly session: Answer;
   readonly token: Answer;
 }
@@ -27,7 +29,8 @@ export async function answerScenarios(): Promise<AnsweredGroups> {
       const frame = (await runScenario(scenario)).frames[step];
       if (!frame) throw new RangeError(`${id} has no step ${step}`);
       const [session, token] = [toAnswer(frame.session), toAnswer(frame.token)];
-      answered.push({ id, question, step, session, token });
+      const decision = toDecision(frame.kind);
+      answered.push({ id, question, step, decision, session, token });
     }
     groups.push([group, answered]);
   }

@@ -1,3 +1,4 @@
+import type { ActionType, StepKind } from '../sim/action.ts';
 import type { LaneFrame } from '../sim/trace.ts';
 import { FAILURE_CELLS } from './failures.ts';
 import { IDLE_CELLS } from './idleReasons.ts';
@@ -18,4 +19,23 @@ export function toAnswer({ outcome }: LaneFrame): Answer {
     return { tone: 'denied', text: `Denied${code}${failure ? `: ${FAILURE_CELLS[failure]}` : ''}` };
   }
   return { tone: 'busy', text: `Done${code}` };
+}
+
+/** Whose request a server decides on, by what the step's kind begins with. */
+const DECIDED_ON: Readonly<Partial<Record<ActionType | 'ride', string>>> = {
+  login: 'Decided: the login',
+  request: 'Decided: the user’s next request',
+  replay: 'Decided: the request with the stolen copy',
+  tamper: 'Decided: the request with the altered credential',
+  forge: 'Decided: the request with the forged credential',
+  crossSite: 'Decided: the request that the other site caused',
+  ride: 'Decided: the request that the injected script sends',
+  refresh: 'Decided: the trade of a refresh token',
+};
+
+/** Says what a step's answer is an answer to. @throws TypeError for a step in which no server decides. */
+export function toDecision(kind: StepKind): string {
+  const decided = DECIDED_ON[kind.split('.')[0] as keyof typeof DECIDED_ON];
+  if (decided === undefined) throw new TypeError(`nothing is decided in ${kind}`);
+  return decided;
 }

@@ -10,11 +10,11 @@ import styles from './QuestionTable.module.css';
 const TITLES = { session: 'Session-based', token: 'Token-based' } as const;
 const ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' } as const;
 
-const hasText = ({ question, id }: AnsweredQuestion, group: string, wanted: string) =>
+const hasText = ({ question, decision, id }: AnsweredQuestion, group: string, wanted: string) =>
   wanted
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => `${question} ${id} ${group}`.toLowerCase().includes(word));
+    .every((word) => `${question} ${decision} ${id} ${group}`.toLowerCase().includes(word));
 
 async function openAnswer({ id, step }: AnsweredQuestion) {
   await usePlayer.getState().chooseScenario(id, step);
@@ -31,6 +31,7 @@ function Row({ asked }: { asked: AnsweredQuestion }) {
         <button type="button" className={styles.question} onClick={() => void openAnswer(asked)}>
           {asked.question}
         </button>
+        <span className={styles.decision}>{asked.decision}</span>
       </th>
       {shown.map((strategy) => {
         const { tone, text } = asked[strategy];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toAnswer } from '../../../src/lesson/answer.ts';
+import { toAnswer, toDecision } from '../../../src/lesson/answer.ts';
 import { TELLING_STEPS } from '../../../src/lesson/tellingSteps.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
@@ -9,6 +9,7 @@ it.each(SCENARIOS)('$id is answered at a step in which a server decides', async 
   const frame = frames[TELLING_STEPS[scenario.id]];
   const decided = [frame?.session, frame?.token].filter((lane) => lane?.outcome.allowed !== null);
   expect(decided.length).toBeGreaterThan(0);
+  expect(toDecision(frame?.kind ?? 'start')).toMatch(/^Decided: /);
 });
 
 it('answers as the outcome says', async () => {
@@ -20,4 +21,8 @@ it('answers as the outcome says', async () => {
   expect(toAnswer(denied.session)).toEqual({ tone: 'denied', text: 'Denied 401: no cookie' });
   const outcome = { ...denied.token.outcome, failure: 'tokenExpired' } as const;
   expect(toAnswer({ ...denied.token, outcome }).text).toBe('Denied 401: token expired');
+});
+
+it('has no answer where nothing is decided', () => {
+  expect(() => toDecision('wait.pass')).toThrow(TypeError);
 });
