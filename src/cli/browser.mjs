@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { installByApt } from './apt.mjs';
 import { Complaint } from './complaint.mjs';
-import { run } from './run.mjs';
 
 const LINUX_NAMES = [
   'google-chrome',
@@ -68,24 +68,11 @@ export function findBrowserHere() {
   });
 }
 
-const isDebianRoot = () => {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
-  return /^ID(_LIKE)?=.*\bdebian\b/m.test(readFileSync('/etc/os-release', 'utf8'));
-};
-
-async function installChromium() {
-  console.error('No browser found: installing chromium (apt-get) …');
-  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 2] };
-  const install = ['install', '-y', '--no-install-recommends', 'chromium'];
-  await run('apt-get', ['update', '-qq'], options);
-  return (await run('apt-get', [...install, '-qq'], options)) === 0;
-}
-
 /** Returns the path of a browser, installing one where that is ours to do. @throws Complaint */
 export async function requireBrowser() {
   const found = findBrowserHere();
   if (found) return found;
-  const installed = isDebianRoot() && (await installChromium()) ? findBrowserHere() : null;
+  const installed = (await installByApt('chromium', 'browser')) ? findBrowserHere() : null;
   // On some Debian relatives the package is a signpost to another package manager.
   if (installed && spawnSync(installed, ['--version']).status === 0) return installed;
   throw new Complaint(

@@ -6,7 +6,8 @@ launch(async (args) => {
   const { values } = parseArguments(args, { only: { type: 'string' } });
   const { chooseStages, runStages } = await import('./testStages.mjs');
   const { toSummary } = await import('./testSummary.mjs');
-  const { lines, failed } = toSummary(await runStages(chooseStages(values.only)));
+  const { rows, notes } = await runStages(chooseStages(values.only));
+  const { lines, failed } = toSummary(rows, notes);
   console.log(lines.join('\n'));
   if (failed > 0) process.exitCode = 1;
 });

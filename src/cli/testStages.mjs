@@ -5,10 +5,17 @@ import { build } from './build.mjs';
 import { CHECKS } from './checks.mjs';
 import { Complaint } from './complaint.mjs';
 import { listenFrom } from './listen.mjs';
-import { CACHE } from './paths.mjs';
+import { CACHE, ROOT } from './paths.mjs';
+import { provideRedis } from './redisServer.mjs';
 import { runScript } from './run.mjs';
 import { createStaticServer } from './staticServer.mjs';
-import { countPlaywright, countVitest, toRow, VITEST_SUITES } from './testSummary.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  toRow,
+  toStoresLine,
+  VITEST_SUITES,
+} from './testSummary.mjs';
 
 const STAGES = ['check', ...VITEST_SUITES, 'e2e'];
 const REPORTS = join(CACHE, 'test');
@@ -22,7 +29,7 @@ export function chooseStages(only) {
   throw new Complaint(`--only knows ${STAGES.join(', ')}, but not ${JSON.stringify(unknown)}.`);
 }
 
-function readReport(path) {
+function readJson(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
@@ -36,10 +43,10 @@ async function runOne(name, work) {
   return toRow(name, { passed: Number(passed), failed: Number(!passed) });
 }
 
-async function runVitest(suites) {
+async function runVitest(suites, redis) {
   console.log(`\n── ${suites.join(', ')}`);
   const path = join(REPORTS, 'vitest.json');
-  const code = await runScript('vitest/vitest.mjs', [
+  const args = [
     'run',
     '--config=src/cli/vitest.config.ts',
     '--allowOnly=false',
@@ -48,8 +55,14 @@ async function runVitest(suites) {
     '--reporter=json',
     `--outputFile.json=${path}`,
     ...suites.map((suite) => `--project=${suite}`),
-  ]);
-  return countVitest(suites, readReport(path), code);
+  ];
+  const env = redis?.url ? { REDIS_URL: redis.url } : {};
+  const code = await runScript('vitest/vitest.mjs', args, { env });
+  const report = readJson(path);
+  const rows = countVitest(suites, report, code);
+  if (!redis) return { rows, notes: [] };
+  const library = readJson(join(ROOT, 'node_modules/connect-redis/package.json'))?.version;
+  return { rows, notes: [toStoresLine(report, { ...redis, library })] };
 }
 
 async function findFreePort() {
@@ -64,27 +77,43 @@ async function runPlaywright() {
   const env = { E2E_PORT: await findFreePort(), PLAYWRIGHT_JSON_OUTPUT_FILE: path };
   const args = ['test', '--config=src/cli/playwright.config.ts'];
   const code = await runScript('@playwright/test/cli.js', args, { env });
-  return countPlaywright(readReport(path), code);
+  return countPlaywright(readJson(path), code);
 }
 
-/** Runs the stages one after the other, whatever fails, and resolves to the rows of the summary. */
-export async function runStages(stages) {
-  rmSync(REPORTS, { recursive: true, force: true });
-  mkdirSync(REPORTS, { recursive: true });
-  // First of all, because without a browser there is no use in starting.
-  if (stages.includes('e2e')) process.env.CHROMIUM_PATH = await requireBrowser();
-
+async function runChosen(stages, redis) {
   const rows = [];
+  const notes = [];
   if (stages.includes('check')) {
     for (const { name, run } of CHECKS) rows.push(await runOne(name, async () => !(await run())));
   }
   const suites = VITEST_SUITES.filter((suite) => stages.includes(suite));
-  if (suites.length > 0) rows.push(...(await runVitest(suites)));
+  if (suites.length > 0) {
+    const tested = await runVitest(suites, redis);
+    rows.push(...tested.rows);
+    notes.push(...tested.notes);
+  }
   if (stages.includes('e2e')) {
     const built = await runOne('build', build);
     rows.push(built);
     if (built.failed === 0) rows.push(await runPlaywright());
     else rows.push(toRow('e2e', { failed: 1, note: 'not run, because the build failed' }));
   }
-  return rows;
+  return { rows, notes };
+}
+
+/**
+ * Runs the stages one after the other, whatever fails, and resolves to the rows of the summary,
+ * with notes to go below them.
+ */
+export async function runStages(stages) {
+  rmSync(REPORTS, { recursive: true, force: true });
+  mkdirSync(REPORTS, { recursive: true });
+  // First of all, because without a browser there is no use in starting.
+  if (stages.includes('e2e')) process.env.CHROMIUM_PATH = await requireBrowser();
+  const redis = stages.includes('conformance') ? await provideRedis() : null;
+  try {
+    return await runChosen(stages, redis);
+  } finally {
+    await redis?.stop();
+  }
 }

@@ -50,8 +50,27 @@ export function countPlaywright(report, code) {
   return settle(row);
 }
 
-/** Returns the lines of the summary, the last of them the verdict, in which skipped is failed. */
-export function toSummary(rows) {
+/** How the tests that hold a store against the engine end their names. */
+const STORE = /with the sessions in (\w+)/;
+
+/**
+ * Says in which stores sessions were kept, by the tests of vitest's report that ran; `redis` says
+ * which one there was, or why there was none.
+ */
+export function toStoresLine(report, { version, library, why = 'its tests did not run' }) {
+  const tests = report?.testResults.flatMap((file) => file.assertionResults) ?? [];
+  const ran = tests.filter(({ status }) => status === 'passed' || status === 'failed');
+  const stores = new Set(ran.map(({ fullName }) => STORE.exec(fullName)?.[1]));
+  const level = stores.has('LevelDB') ? 'LevelDB' : 'no LevelDB';
+  if (!stores.has('Redis')) return `stores: ${level}; no Redis (${why})`;
+  return `stores: ${level}, Redis ${version} (connect-redis ${library})`;
+}
+
+/**
+ * Returns the lines of the summary with notes below the rows, the last line the verdict, in which
+ * skipped is failed.
+ */
+export function toSummary(rows, notes = []) {
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
   const width = Math.max(...rows.map(({ name }) => name.length));
   const skipped = sum('skipped');
@@ -60,7 +79,7 @@ export function toSummary(rows) {
     const counts = `${row.passed} passed, ${row.failed} failed, ${row.skipped} skipped`;
     return `${row.name.padEnd(width)}  ${counts}${row.note && ` (${row.note})`}`;
   };
-  const lines = ['', ...rows.map(toLine)];
+  const lines = ['', ...rows.map(toLine), ...notes];
   if (skipped > 0) lines.push(`${skipped} skipped, which counts as failed`);
   lines.push(`${sum('passed')} passed, ${failed} failed`);
   return { lines, failed };

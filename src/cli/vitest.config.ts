@@ -33,6 +33,10 @@ export default defineConfig({
           name: 'conformance',
           environment: 'node',
           include: ['tests/conformance/**/*.test.ts'],
+          // A test waits for its servers' processes most of the time, so that the one worker which
+          // two cores get would leave half of them idle. Another number takes a group of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // Real servers start and stop here.
           testTimeout: 30_000,
           hookTimeout: 30_000,

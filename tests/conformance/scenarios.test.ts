@@ -4,9 +4,17 @@ import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import type { SessionSettings, Settings } from '../../src/sim/settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
 import { findDifferences } from './harness/player.ts';
+import { keepsOutside, STORES } from './harness/world.ts';
 
 for (const scenario of SCENARIOS) {
-  test(`every message of ${scenario.id} is what the real servers send`, async () => {
+  const sent = `every message of ${scenario.id} is what the real servers send`;
+  if (keepsOutside(scenario.settings)) {
+    test.each(STORES)(`${sent}, with the sessions in %s`, async (store) => {
+      expect(await findDifferences(scenario, store)).toEqual([]);
+    });
+    continue;
+  }
+  test(sent, async () => {
     expect(await findDifferences(scenario)).toEqual([]);
   });
 }

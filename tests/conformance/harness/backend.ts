@@ -1,7 +1,8 @@
 import { vi } from 'vitest';
 import type { Exchange } from './exchange.ts';
-import type { Database, HostConfig, Kept, Keys, World } from './host.ts';
+import type { HostConfig, Kept, Keys, World } from './host.ts';
 import { createHost } from './host.ts';
+import type { OutsideStore } from './outsideStore.ts';
 import { startServerProcess } from './process.ts';
 import { listen } from './server.ts';
 import type { StoreCall } from './spies.ts';
@@ -15,6 +16,7 @@ export interface Backend {
   /** Ends its process and starts another one. */
   restart(keys: Keys): Promise<void>;
   takeCalls(): Promise<StoreCall[]>;
+  /** Reads what it keeps, in whichever store. */
   readKept(): Promise<Kept>;
   close(): Promise<void>;
 }
@@ -54,13 +56,15 @@ export async function startApart(
   config: HostConfig,
   world: World,
   firstKeys: Keys,
-  database: Database | null,
+  outside: OutsideStore | null,
 ): Promise<Backend> {
-  let child = await startServerProcess(config, world, firstKeys, database);
+  let child = await startServerProcess(config, world, firstKeys, outside);
   return {
     async exchange(request) {
       await child.call('world', world);
+      await outside?.advanceTo(world.clock);
       const exchange = await sendRaw(child.server, request);
+      await outside?.stopAt(world.clock);
       Object.assign(world.draws, await child.call('draws'));
       return exchange;
     },
@@ -69,10 +73,14 @@ export async function startApart(
     },
     async restart(keys) {
       await child.end();
-      child = await startServerProcess(config, world, keys, database);
+      child = await startServerProcess(config, world, keys, outside);
     },
     takeCalls: () => child.call('calls'),
-    readKept: () => child.call('kept'),
+    async readKept() {
+      const kept = await child.call('kept');
+      if (!outside) return kept;
+      return { ...kept, sessions: Object.fromEntries(await outside.list(world.clock)) };
+    },
     close: () => child.end(),
   };
 }

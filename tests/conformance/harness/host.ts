@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
+import type { Store } from 'express-session';
 import session from 'express-session';
-import { LevelStore } from '../../../src/reference/levelStore.js';
 import { createRefreshStore } from '../../../src/reference/refreshTokens.js';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { RefreshRecord } from '../../../src/sim/state.ts';
@@ -36,19 +36,11 @@ export interface HostConfig {
   readonly clockOffset: number;
 }
 
-/** Everything that a server keeps. */
+/** Everything that a server keeps in its own process. */
 export interface Kept {
   readonly sessions: Readonly<Record<string, string>>;
   readonly denyList: readonly (readonly [string, number])[];
   readonly refreshTokens: readonly (readonly [string, RefreshRecord])[];
-}
-
-/** The part of an embedded database that the stores use. */
-export interface Database {
-  get(key: string): Promise<string | undefined>;
-  put(key: string, value: string): Promise<void>;
-  del(key: string): Promise<void>;
-  list(): Promise<[string, string][]>;
 }
 
 /** One reference server with what it keeps. It lives in the test's process or in one of its own. */
@@ -60,18 +52,18 @@ export interface Host {
   readKept(): Promise<Kept>;
 }
 
-/** Makes a server. With a database it keeps its sessions there, else in its own memory. */
+/** Makes a server. Without a store that is outside of it, it keeps its sessions in its own memory. */
 export function createHost(
   { strategy, settings, extended, usesJose }: HostConfig,
   readWorld: () => World,
   firstKeys: Keys,
-  { database, kept }: { readonly database?: Database | null; readonly kept?: Kept } = {},
+  { outside, kept }: { readonly outside?: Store | null; readonly kept?: Kept } = {},
 ): Host {
   const { seed } = settings;
   const notebook = openNotebook();
   const memory = new session.MemoryStore();
   if (kept) memory.sessions = { ...kept.sessions };
-  const store = spyOnStore(database ? new LevelStore(database) : memory, notebook);
+  const store = spyOnStore(outside ?? memory, notebook);
   const denyList = new SpyDenyList(kept?.denyList);
   denyList.notebook = notebook;
   const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
@@ -102,7 +94,7 @@ export function createHost(
     takeCalls: notebook.takeCalls,
     async readKept() {
       return {
-        sessions: database ? Object.fromEntries(await database.list()) : { ...memory.sessions },
+        sessions: { ...memory.sessions },
         denyList: [...denyList],
         refreshTokens: [...refreshRecords],
       };

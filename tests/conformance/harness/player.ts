@@ -18,10 +18,12 @@ import type { Exchange } from './exchange.ts';
 import type { Keys } from './host.ts';
 import { createHost } from './host.ts';
 import { openLane } from './lane.ts';
+import type { StoreKind } from './outsideStore.ts';
+import { toRedisRecords } from './redisRecords.ts';
 import { withServer } from './server.ts';
 import { sendRaw } from './wire.ts';
 import type { ServerId } from './world.ts';
-import { openServers } from './world.ts';
+import { keepsOutside, openServers } from './world.ts';
 
 /** One lane played for real. */
 export interface Player {
@@ -47,9 +49,12 @@ export async function openPlayer(
   strategy: Strategy,
   settings: Settings,
   actions: readonly Action[] = [],
+  kind: StoreKind = 'LevelDB',
 ): Promise<Player> {
   const { origin, token } = settings;
-  const servers = await openServers(strategy, settings, actions);
+  const servers = await openServers(strategy, settings, actions, kind);
+  /** How far ahead the clock was by which each record got its end. */
+  const aheads = new Map<string, number>();
   const lane = openLane(strategy, settings, servers);
 
   async function compareJar({ clients }: State): Promise<string[]> {
@@ -76,7 +81,9 @@ export async function openPlayer(
       const { denyList, refreshTokens } = state.servers[id] ?? {};
       const store = state.stores[toStoreId(settings, id)];
       const records = store ? listRecords(store) : [];
-      const engine = records.map(([sid, record]) => [sid, JSON.stringify(record)] as const);
+      const isInRedis = kind === 'Redis' && keepsOutside(settings);
+      const held = isInRedis ? toRedisRecords(records, state.clock, aheads) : records;
+      const engine = held.map(([sid, record]) => [sid, JSON.stringify(record)] as const);
       found.push(
         ...diff(`${id}: store`, sortByKey(engine), sortByKey(Object.entries(kept.sessions))),
         ...diff(`${id}: deny-list`, Object.entries(denyList ?? {}), kept.denyList),
@@ -97,7 +104,12 @@ export async function openPlayer(
 
   async function takeCalls() {
     const calls = [];
-    for (const id of servers.ids) calls.push(...(await servers.get(id).takeCalls()));
+    for (const id of servers.ids) {
+      const taken = await servers.get(id).takeCalls();
+      const { clockOffset } = servers.toConfig(id);
+      for (const { method, sid } of taken) if (method !== 'get') aheads.set(sid, clockOffset);
+      calls.push(...taken);
+    }
     return calls;
   }
 
@@ -115,7 +127,7 @@ export async function openPlayer(
     async compare(state, messages) {
       return [
         ...compareExchanges(messages, lane.takeExchanges()),
-        ...compareStoreCalls(messages, await takeCalls()),
+        ...compareStoreCalls(messages, await takeCalls(), kind),
         ...(await compareKept(state)),
         ...(await compareJar(state)),
         ...compareClient(state),
@@ -152,9 +164,13 @@ async function compareCopy(player: Player, { state, outcome }: LaneFrame): Promi
   return diff('copy accepted', outcome.copy.accepted, await player.probeCopy(copy));
 }
 
-async function playLane(strategy: Strategy, { scenario, frames }: Trace): Promise<string[]> {
+async function playLane(
+  strategy: Strategy,
+  { scenario, frames }: Trace,
+  kind: StoreKind,
+): Promise<string[]> {
   const { settings, actions } = scenario;
-  const player = await openPlayer(strategy, settings, actions);
+  const player = await openPlayer(strategy, settings, actions, kind);
   const differences: string[] = [];
   let clock = settings.start;
   try {
@@ -180,16 +196,17 @@ async function playLane(strategy: Strategy, { scenario, frames }: Trace): Promis
 
 /**
  * Runs a Scenario in the engine and plays it against the reference servers, and returns where the
- * two differ: nowhere, when the engine is right.
+ * two differ: nowhere, when the engine is right. In Redis there are only sessions.
  */
 export async function findDifferences(
   scenario: Pick<Scenario, 'settings' | 'actions'>,
+  kind: StoreKind = 'LevelDB',
 ): Promise<string[]> {
   const trace = await runScenario({ id: 'played', title: '', question: '', ...scenario });
   const differences: string[] = [];
   // One lane after the other: they share the fake clock.
-  for (const strategy of STRATEGIES) {
-    const found = await atTime(scenario.settings.start, () => playLane(strategy, trace));
+  for (const strategy of kind === 'Redis' ? (['session'] as const) : STRATEGIES) {
+    const found = await atTime(scenario.settings.start, () => playLane(strategy, trace, kind));
     differences.push(...found);
   }
   return differences;

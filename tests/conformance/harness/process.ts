@@ -2,13 +2,15 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { HeaderField } from '../../../src/sim/message.ts';
-import type { Database, HostConfig, Kept, Keys, World } from './host.ts';
+import type { HostConfig, Kept, Keys, World } from './host.ts';
+import type { Database } from './level.ts';
+import type { OutsideStore, StoreAccess } from './outsideStore.ts';
 import type { RunningServer } from './server.ts';
 import type { StoreCall } from './spies.ts';
 
 /** What a server's process can be asked, over the channel between the two. */
 export interface Questions {
-  start(parts: { config: HostConfig; world: World; keys: Keys; hasDatabase: boolean }): {
+  start(parts: { config: HostConfig; world: World; keys: Keys; access: StoreAccess | null }): {
     port: number;
     isSecure: boolean;
   };
@@ -25,7 +27,6 @@ type Question = keyof Questions;
 export type DatabaseCall = { readonly call: number } & (
   | { readonly method: 'get' | 'del'; readonly key: string }
   | { readonly method: 'put'; readonly key: string; readonly value: string }
-  | { readonly method: 'list' }
 );
 type Answer = { readonly answer: number; readonly value: unknown };
 
@@ -40,9 +41,8 @@ export interface ServerProcess {
 
 const SCRIPT = fileURLToPath(new URL('serverProcess.ts', import.meta.url));
 
-function ask(database: Database | null, message: DatabaseCall): Promise<unknown> {
+function ask(database: Database | undefined, message: DatabaseCall): Promise<unknown> {
   if (!database) throw new Error('there is no database');
-  if (message.method === 'list') return database.list();
   if (message.method === 'put') return database.put(message.key, message.value);
   return database[message.method](message.key);
 }
@@ -52,7 +52,7 @@ export async function startServerProcess(
   config: HostConfig,
   world: World,
   keys: Keys,
-  database: Database | null,
+  outside: OutsideStore | null,
 ): Promise<ServerProcess> {
   const child = fork(SCRIPT, { execArgv: ['--import', 'tsx'], serialization: 'json' });
   const ended = once(child, 'exit');
@@ -60,7 +60,8 @@ export async function startServerProcess(
   let count = 0;
   child.on('message', async (message: Answer | DatabaseCall) => {
     if ('answer' in message) waiting.get(message.answer)?.(message.value);
-    else child.send({ reply: message.call, value: (await ask(database, message)) ?? null });
+    else
+      child.send({ reply: message.call, value: (await ask(outside?.database, message)) ?? null });
   });
 
   const call: ServerProcess['call'] = (question, ...given) =>
@@ -76,7 +77,7 @@ export async function startServerProcess(
       child.send({ id, question, given: given[0] });
     });
 
-  const running = await call('start', { config, world, keys, hasDatabase: database !== null });
+  const running = await call('start', { config, world, keys, access: outside?.access ?? null });
   const end = async () => {
     child.kill();
     await ended;

@@ -1,6 +1,10 @@
 // A reference server in a process of its own: run by process.ts, which tells it the time.
-import type { Database, Host, HostConfig, World } from './host.ts';
+import type { Store } from 'express-session';
+import { LevelStore } from '../../../src/reference/levelStore.js';
+import type { Host, HostConfig, World } from './host.ts';
 import { createHost } from './host.ts';
+import type { Database } from './level.ts';
+import type { StoreAccess } from './outsideStore.ts';
 import type { DatabaseCall, Questions } from './process.ts';
 import type { RunningServer } from './server.ts';
 import { listen } from './server.ts';
@@ -38,14 +42,22 @@ const database: Database = {
   get: async (key) => (await askDatabase<string | null>({ method: 'get', key })) ?? undefined,
   put: (key, value) => askDatabase({ method: 'put', key, value }),
   del: (key) => askDatabase({ method: 'del', key }),
-  list: () => askDatabase({ method: 'list' }),
 };
+
+async function openStore(access: StoreAccess | null): Promise<Store | null> {
+  if (access?.kind === 'LevelDB') return new LevelStore(database);
+  if (!access) return null;
+  // Not above, because to load them takes as long as all the rest.
+  const { RedisStore } = await import('connect-redis');
+  const { openRedis } = await import('../../../src/cli/redisClient.mjs');
+  return new RedisStore({ client: await openRedis(access.url), prefix: access.prefix });
+}
 
 const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
   async start(parts: Parameters<Questions['start']>[0]) {
     ({ world, config } = parts);
-    const kept = parts.hasDatabase ? { database } : {};
-    host = createHost(config, () => world, parts.keys, kept);
+    const outside = await openStore(parts.access);
+    host = createHost(config, () => world, parts.keys, { outside });
     server = await listen(host.listener, config.settings.origin.startsWith('https:'));
     return { port: server.port, isSecure: server.isSecure };
   },

@@ -36,7 +36,8 @@ export function spyOnStore<T extends Store>(store: T, { note }: Notebook): T {
   return Object.assign(store, {
     get(sid: string, callback: StoreCallback) {
       get.call(store, sid, (error, found) => {
-        note('get', sid, found);
+        // connect-redis says null where there is none, and the others undefined.
+        note('get', sid, found ?? undefined);
         callback(error, found);
       });
     },

@@ -3,10 +3,10 @@ import type { Settings } from '../../../src/sim/settings.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import type { Backend } from './backend.ts';
 import { startApart, startHere } from './backend.ts';
-import type { openDatabase } from './database.ts';
-import { openDatabase as open } from './database.ts';
 import { drawFirstSecret, drawNewSecret } from './draws.ts';
 import type { HostConfig, Keys, World } from './host.ts';
+import { openLevel } from './level.ts';
+import type { OutsideStore, StoreKind } from './outsideStore.ts';
 
 export type ServerId = 'server' | 'server2';
 
@@ -41,6 +41,15 @@ export const needsProcesses = ({ second, session }: Settings, actions: readonly 
   session.store === 'persistent' ||
   actions.some(({ type }) => type === 'restart');
 
+/** Tells whether the servers of a run keep their sessions outside of their processes. */
+export const keepsOutside = ({ second, session, sharedStore }: Settings) =>
+  session.store === 'persistent' || (second !== undefined && sharedStore === true);
+
+/** Which stores are played against: Redis where somebody names one. */
+export const STORES: readonly StoreKind[] = process.env.REDIS_URL
+  ? ['LevelDB', 'Redis']
+  : ['LevelDB'];
+
 function toFirstKeys(settings: Settings, strategy: Strategy, id: ServerId): Keys {
   const { second, session, token, secretAtBoot } = settings;
   const keyIds = strategy === 'token' && token.kid ? { keyIds: ['k1'] } : {};
@@ -57,8 +66,9 @@ export async function openServers(
   strategy: Strategy,
   settings: Settings,
   actions: readonly Action[],
+  kind: StoreKind = 'LevelDB',
 ): Promise<Servers> {
-  const { second, user, seed, session, sharedStore, clockOffset = 0, secretAtBoot } = settings;
+  const { second, user, seed, sharedStore, clockOffset = 0, secretAtBoot } = settings;
   const ids: readonly ServerId[] = second ? ['server', 'server2'] : ['server'];
   const world: World = {
     clock: settings.start,
@@ -72,22 +82,28 @@ export async function openServers(
   });
   const keys: Partial<Record<ServerId, Keys>> = {};
   const backends = new Map<ServerId, Backend>();
-  const databases: Awaited<ReturnType<typeof openDatabase>>[] = [];
-  const isKept = session.store === 'persistent' || (second !== undefined && sharedStore);
-
-  async function start(id: ServerId): Promise<void> {
-    keys[id] = toFirstKeys(settings, strategy, id);
-    const config = toConfig(id);
-    if (!needsProcesses(settings, actions)) {
-      backends.set(id, await startHere(config, world, keys[id]));
-      return;
-    }
-    if (isKept && strategy === 'session' && (databases.length === 0 || !sharedStore)) {
-      databases.push(await open());
-    }
-    backends.set(id, await startApart(config, world, keys[id], databases.at(-1) ?? null));
+  const stores: OutsideStore[] = [];
+  async function open(): Promise<OutsideStore> {
+    if (kind === 'LevelDB') return openLevel();
+    const { openRedisStore } = await import('./redis.ts');
+    return openRedisStore(process.env.REDIS_URL ?? '');
   }
-  for (const id of ids) await start(id);
+
+  const isKept = keepsOutside(settings) && strategy === 'session';
+  const storeCount = !isKept ? 0 : sharedStore ? 1 : ids.length;
+  while (stores.length < storeCount) stores.push(await open());
+
+  async function start(id: ServerId, i: number): Promise<void> {
+    const first = toFirstKeys(settings, strategy, id);
+    const config = toConfig(id);
+    const store = stores[sharedStore ? 0 : i] ?? null;
+    keys[id] = first;
+    const backend = needsProcesses(settings, actions)
+      ? await startApart(config, world, first, store)
+      : await startHere(config, world, first);
+    backends.set(id, backend);
+  }
+  await Promise.all(ids.map(start));
 
   const get = (id: ServerId) => {
     const backend = backends.get(id);
@@ -121,7 +137,7 @@ export async function openServers(
     },
     async close() {
       await Promise.all([...backends.values()].map((backend) => backend.close()));
-      for (const database of databases) await database.close();
+      for (const store of stores) await store.close();
     },
   };
 }

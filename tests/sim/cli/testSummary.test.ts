@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { countPlaywright, countVitest, toRow, toSummary } from '../../../src/cli/testSummary.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  toRow,
+  toStoresLine,
+  toSummary,
+} from '../../../src/cli/testSummary.mjs';
 
 const toFile = (suite: string, statuses: readonly string[], status = 'passed') => ({
   name: `/clone/tests/${suite}/x.test.ts`,
@@ -47,6 +53,32 @@ test('a flaky end-to-end test is a failure', () => {
   expect(countPlaywright({ stats, errors: [] }, 1)).toEqual(
     toRow('e2e', { passed: 3, failed: 2, skipped: 1 }),
   );
+});
+
+const toReport = (names: readonly string[], status = 'passed') => ({
+  testResults: [{ assertionResults: names.map((fullName) => ({ fullName, status })) }],
+});
+const inStore = (name: string) => `all is the same, with the sessions in ${name} and more`;
+
+test('the stores are those in which tests really ran', () => {
+  const redis = { version: '7.0.15', library: '9.0.0' };
+  const both = [inStore('LevelDB'), 'another test', inStore('Redis')];
+  const line = 'stores: LevelDB, Redis 7.0.15 (connect-redis 9.0.0)';
+  expect(toStoresLine(toReport(both), redis)).toBe(line);
+  expect(toStoresLine(toReport(both, 'failed'), redis)).toBe(line);
+
+  const one = toReport([inStore('LevelDB')]);
+  expect(toStoresLine(one, { ...redis, why: 'set REDIS_URL' })).toBe(
+    'stores: LevelDB; no Redis (set REDIS_URL)',
+  );
+  const none = 'stores: no LevelDB; no Redis (its tests did not run)';
+  expect(toStoresLine(toReport(both, 'skipped'), redis)).toBe(none);
+  expect(toStoresLine(null, redis)).toBe(none);
+});
+
+test('notes stand between the rows and the verdict', () => {
+  const { lines } = toSummary([toRow('sim', { passed: 5 })], ['stores: LevelDB']);
+  expect(lines.slice(-2)).toEqual(['stores: LevelDB', '5 passed, 0 failed']);
 });
 
 test('the last line is the verdict, and skipped counts as failed', () => {

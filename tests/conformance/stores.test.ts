@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import type { Action } from '../../src/sim/action.ts';
+import { changeSettings } from '../../src/sim/scenarios/entry.ts';
+import type { SessionSettings } from '../../src/sim/settings.ts';
+import { findDifferences } from './harness/player.ts';
+import { STORES } from './harness/world.ts';
+
+const login: Action = { type: 'login' };
+const request: Action = { type: 'request' };
+const steal: Action = { type: 'steal' };
+const replay: Action = { type: 'replay' };
+const logout: Action = { type: 'logout' };
+const restart: Action = { type: 'restart' };
+const wait = (seconds: number): Action => ({ type: 'wait', seconds });
+
+const toSettings = (session: Partial<SessionSettings> = {}) =>
+  changeSettings({ session: { ...session, store: 'persistent' } });
+
+describe.each(STORES)('with the sessions in %s', (store) => {
+  // The engine drops a record when somebody asks for it too late, Redis by its own clock. A browser
+  // would drop its cookie first, so it is a copy that asks.
+  test('a session slides with use, and is over to the second', async () => {
+    const slides = [login, steal, wait(600), request, wait(899), replay];
+    const actions = [...slides, restart, wait(899), replay, wait(900), replay];
+    expect(await findDifferences({ settings: toSettings(), actions }, store)).toEqual([]);
+  });
+
+  test('a session that nobody ends lives on, without maxAge', async () => {
+    const settings = toSettings({ lifetime: null, saveUninitialized: true, regenerate: false });
+    const actions = [request, login, wait(3600), request, logout, request];
+    expect(await findDifferences({ settings, actions }, store)).toEqual([]);
+  });
+
+  test('two stores have nothing in common', async () => {
+    const settings = { ...toSettings(), second: {}, sharedStore: false };
+    const onSecond: Action = { type: 'request', server: 'server2' };
+    const actions = [login, onSecond, request];
+    expect(await findDifferences({ settings, actions }, store)).toEqual([]);
+  });
+});
