@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { decodeToken } from '../../../src/lesson/decodeToken.ts';
-import { CHECKPOINTS, toHistory, toVariables, VARIABLES } from '../../../src/lesson/variables.ts';
+import type { Variable } from '../../../src/lesson/variables.ts';
+import { CHECKPOINTS, toVariableText, VARIABLES } from '../../../src/lesson/variables.ts';
+import type { Trace } from '../../../src/sim/trace.ts';
 import { getFrame, run, runWalk } from '../runs.ts';
 import { AT_REST, CHECKPOINT_STEPS, TRACKER, TRACKER_COLUMNS, WALK } from './walkFacts.ts';
 
 const walk = await runWalk();
+
+const toHistory = (trace: Trace, variable: Variable) =>
+  trace.frames.map(({ step }) => toVariableText(trace, variable, step));
 
 test('the columns are the lesson’s checkpoints', () => {
   expect(CHECKPOINTS.map(({ title }) => title)).toEqual(TRACKER_COLUMNS);
@@ -24,10 +29,11 @@ describe.each(VARIABLES)('%s', (variable) => {
     }
   });
 
-  test('has a value at every step, that of the frame and the one before', () => {
-    expect(history).toHaveLength(walk.frames.length);
-    const second = toVariables(getFrame(walk, 9), getFrame(walk, 8))[variable];
-    expect(second).toBe(history[9]);
+  test('looks at the step and the one before, and no further', () => {
+    const [eighth, ninth] = [getFrame(walk, 8), getFrame(walk, 9)];
+    const frames = Object.assign([], { 8: eighth, 9: ninth });
+    expect(toVariableText({ ...walk, frames }, variable, 9)).toBe(history[9]);
+    expect(toVariableText(walk, variable, 13)).toBe('');
   });
 });
 
