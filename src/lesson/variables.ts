@@ -31,12 +31,22 @@ export const CHECKPOINTS = [
   { step: 12, title: 'Final' },
 ] as const;
 
+/** Records of a full store that are written out; the others are counted. */
+const MAX_RECORDS = 5;
+
 function toStoreText(lane: LaneFrame): string {
-  const records = toRecords(lane).map(([sid, { cookie: _, ...data }]) => [sid, data] as const);
+  const all = toRecords(lane);
+  const records = all
+    .slice(0, MAX_RECORDS)
+    .map(([sid, { cookie: _, ...data }]) => [sid, data] as const);
   const [first, second] = records;
   if (!first) return '{}';
   if (!second) return formatLiteral(first[1]);
-  return formatLiteral(Object.fromEntries(records.map(([sid, data]) => [shorten(sid), data])));
+  const text = formatLiteral(
+    Object.fromEntries(records.map(([sid, data]) => [shorten(sid), data])),
+  );
+  const more = all.length - records.length;
+  return more > 0 ? `${text.slice(0, -2)}, … ${more} more }` : text;
 }
 
 function toCookieText(lane: LaneFrame, before: LaneFrame | undefined): string {

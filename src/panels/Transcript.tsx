@@ -17,7 +17,7 @@ const Sentence = memo(function Sentence({ step, text }: TranscriptLine) {
 });
 
 /** Steps of a block; of a long run three blocks are read out. */
-const BLOCK = 8;
+const BLOCK = 4;
 
 /** The walk read through in plain prose, the current sentence marked. */
 export function Transcript() {

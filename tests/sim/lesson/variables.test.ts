@@ -77,3 +77,18 @@ test('what runs out in a wait is gone', async () => {
   expect(toHistory(late, 'sessionCookie').at(-1)).toBe('deleted');
   expect(toHistory(late, 'token').at(-1)).toBe('stored in client');
 });
+
+test('of a full store a few records are written out, the others counted', async () => {
+  const visits = (count: number) =>
+    run(
+      Array.from(
+        { length: count },
+        () => [{ type: 'login', fold: true }, { type: 'forget' }] as const,
+      ).flat(),
+    );
+  const read = async (count: number) => toHistory(await visits(count), 'sessionStore').at(-1) ?? '';
+  expect((await read(5)).match(/userId/g)).toHaveLength(5);
+  expect(await read(5)).not.toContain('more');
+  expect((await read(100)).match(/userId/g)).toHaveLength(5);
+  expect(await read(100)).toMatch(/^\{ .* \}, … 95 more \}$/);
+});
