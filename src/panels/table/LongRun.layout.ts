@@ -41,19 +41,18 @@ function place(from: number, height: number, count: number) {
 /** Returns the window with a row in its middle, which stands where it would if all were estimated. */
 export function windowAround(row: number, height: number, count: number): RowWindow {
   const half = MARGIN + Math.ceil(height / LOWEST_ROW / 2);
-  const placed = place(row - half, height, count);
-  // The first row is where it is: held elsewhere, the box would have to scroll against the reader.
-  const anchor = placed.from === 0 ? 0 : row;
-  return { ...placed, anchor, at: anchor * ROW_HEIGHT };
+  return { ...place(row - half, height, count), anchor: row, at: row * ROW_HEIGHT };
 }
 
 /** The view shows none of the rows that are there: a drag of the scroll bar, or Home and End. */
 function jumpWindow({ top, height }: View, bottom: number, count: number): RowWindow {
-  // The end stays the end, however far the estimate is off.
+  // The start and the end are just that, however far the estimate is off.
+  if (top <= 0) return { ...place(0, height, count), anchor: 0, at: 0 };
   if (top + height >= bottom - 1) {
     return { ...place(count, height, count), anchor: count, at: bottom };
   }
-  return windowAround(clamp(Math.floor(top / ROW_HEIGHT), count - 1), height, count);
+  const row = clamp(Math.floor(top / ROW_HEIGHT), count - 1);
+  return { ...place(row - MARGIN, height, count), anchor: row, at: row * ROW_HEIGHT };
 }
 
 /**
@@ -71,7 +70,8 @@ export function scrollWindow(
   if (top + height <= first || top >= last) {
     return jumpWindow(view, last + (count - window.to) * ROW_HEIGHT, count);
   }
-  const hidden = Math.max(0, Math.ceil((first - top) / ROW_HEIGHT));
+  // However low they are: what is in view is covered at once.
+  const hidden = Math.max(0, Math.ceil((first - top) / LOWEST_ROW));
   const inView = Math.max(0, edges.findIndex((edge) => edge > top) - 1);
   const next = place(window.from + inView - hidden - MARGIN, height, count);
   const isEnd = next.from === 0 || next.to === count;

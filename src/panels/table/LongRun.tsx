@@ -8,9 +8,18 @@ import { RowFollower, showCurrentRow } from './RowFollower.tsx';
 import styles from './StepTable.module.css';
 
 /** Where the rows of a body begin, and where the last one ends; in pixels, from the body's top. */
-function readEdges({ rows, offsetTop }: HTMLTableSectionElement): number[] {
+function readEdges({ children, offsetTop }: HTMLElement): number[] {
   // The first row is the room above; the last one, the room below, begins where the rows end.
-  return [...rows].slice(1).map((row) => row.offsetTop - offsetTop);
+  return [...children].slice(1).map((row) => (row as HTMLElement).offsetTop - offsetTop);
+}
+
+/** A browser would glide over all that lies between, and lose its aim when rows are measured. */
+function goToEnd(event: KeyboardEvent) {
+  const { key, currentTarget: box, target, ctrlKey, altKey, metaKey, shiftKey } = event;
+  if (target !== box || !(box instanceof HTMLElement)) return;
+  if ((key !== 'Home' && key !== 'End') || ctrlKey || altKey || metaKey || shiftKey) return;
+  event.preventDefault();
+  box.scrollTop = key === 'Home' ? 0 : box.scrollHeight;
 }
 
 /** Room for rows that are not there. */
@@ -30,7 +39,7 @@ export default function LongRun({ box }: { box: RefObject<HTMLDivElement | null>
   const viewHeight = () => box.current?.clientHeight ?? 0;
   const [shown, setShown] = useState(() => windowAround(current, viewHeight(), count));
   const jumps = useRef(false);
-  const body = () => above.current?.parentElement as HTMLTableSectionElement;
+  const body = () => above.current?.parentElement as HTMLElement;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolled away from, it need not be there
   useLayoutEffect(() => {
@@ -57,8 +66,11 @@ export default function LongRun({ box }: { box: RefObject<HTMLDivElement | null>
     if (clientHeight === 0) return;
     const height = clientHeight - body().offsetTop;
     const next = scrollWindow(shown, readEdges(body()), { top, height }, count);
+    if (next === shown) return;
     // In the frame that shows the box scrolled, not in the one after.
-    if (next !== shown) flushSync(() => setShown(next));
+    flushSync(() => setShown(next));
+    // Measured, its rows may turn out to be too few for what is in view.
+    follow();
   });
   useEffect(() => {
     const element = box.current;
@@ -67,9 +79,11 @@ export default function LongRun({ box }: { box: RefObject<HTMLDivElement | null>
     const sizes = new ResizeObserver(onScroll);
     sizes.observe(element);
     element.addEventListener('scroll', onScroll, { passive: true });
+    element.addEventListener('keydown', goToEnd);
     return () => {
       sizes.disconnect();
       element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('keydown', goToEnd);
     };
   }, [box]);
 
