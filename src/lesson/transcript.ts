@@ -11,6 +11,7 @@ import {
 import { formatCount, formatDuration, formatTime } from './format.ts';
 import { toNarration } from './narration.ts';
 import { toPlainText } from './richText.ts';
+import type { Span } from './span.ts';
 
 /** One sentence of the transcript, and the step it tells. */
 export interface TranscriptLine {
@@ -53,6 +54,8 @@ function toLine(frame: Frame): TranscriptLine {
   return { step: frame.step, text };
 }
 
+const ALL: Span = { from: 0, to: Number.POSITIVE_INFINITY };
+
 const WALK = 'login,request,logout,request,end';
 
 /** A what-if that began at the walk keeps its ID, but not its Steps. */
@@ -63,10 +66,11 @@ function isWalk({ scenario: { id, actions } }: Trace): boolean {
   return id === 'login-to-logout' && WALK.startsWith(types.join());
 }
 
-/** Returns the read-through of a run in step order, its values taken from the Trace. */
-export function toTranscript(trace: Trace): readonly TranscriptLine[] {
-  if (!isWalk(trace)) return trace.frames.slice(1).map(toLine);
-  return trace.frames.flatMap((frame) => {
+/** Returns the read-through of a run in step order, or of a part of it; its values are the Trace's. */
+export function toTranscript(trace: Trace, { from, to }: Span = ALL): readonly TranscriptLine[] {
+  const frames = trace.frames.slice(Math.max(1, from), to + 1);
+  if (!isWalk(trace)) return frames.map(toLine);
+  return frames.flatMap((frame) => {
     const line = LINES[frame.step];
     return line ? [{ step: frame.step, text: line(frame) }] : [];
   });

@@ -31,12 +31,22 @@ export const CHECKPOINTS = [
   { step: 12, title: 'Final' },
 ] as const;
 
+/** Records of a full store that are written out; the others are counted. */
+const MAX_RECORDS = 5;
+
 function toStoreText(lane: LaneFrame): string {
-  const records = toRecords(lane).map(([sid, { cookie: _, ...data }]) => [sid, data] as const);
+  const all = toRecords(lane);
+  const records = all
+    .slice(0, MAX_RECORDS)
+    .map(([sid, { cookie: _, ...data }]) => [sid, data] as const);
   const [first, second] = records;
   if (!first) return '{}';
   if (!second) return formatLiteral(first[1]);
-  return formatLiteral(Object.fromEntries(records.map(([sid, data]) => [shorten(sid), data])));
+  const text = formatLiteral(
+    Object.fromEntries(records.map(([sid, data]) => [shorten(sid), data])),
+  );
+  const more = all.length - records.length;
+  return more > 0 ? `${text.slice(0, -2)}, … ${more} more }` : text;
 }
 
 function toCookieText(lane: LaneFrame, before: LaneFrame | undefined): string {
@@ -55,16 +65,17 @@ function toTokenText(lane: LaneFrame, before: LaneFrame | undefined): string {
   return issued ? `${issued.split('.')[0]}...` : 'none';
 }
 
-/** Returns what the variable tracker shows after a step: the last thing that happened to each variable, else where it rests. */
-export function toVariables(frame: Frame, before?: Frame): Record<Variable, string> {
-  return {
-    sessionStore: toStoreText(frame.session),
-    sessionCookie: toCookieText(frame.session, before?.session),
-    token: toTokenText(frame.token, before?.token),
-  };
-}
+const TEXTS: Readonly<Record<Variable, (frame: Frame, before?: Frame) => string>> = {
+  sessionStore: ({ session }) => toStoreText(session),
+  sessionCookie: ({ session }, before) => toCookieText(session, before?.session),
+  token: ({ token }, before) => toTokenText(token, before?.token),
+};
 
-/** Returns one variable's texts after every step of a Trace. */
-export function toHistory(trace: Trace, variable: Variable): readonly string[] {
-  return trace.frames.map((frame, i) => toVariables(frame, trace.frames[i - 1])[variable]);
+/**
+ * Returns what the variable tracker shows of a variable after a step: the last thing that happened
+ * to it, else where it rests. Costs the same however long the run is.
+ */
+export function toVariableText({ frames }: Trace, variable: Variable, step: number): string {
+  const frame = frames[step];
+  return frame ? TEXTS[variable](frame, frames[step - 1]) : '';
 }

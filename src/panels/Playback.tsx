@@ -50,6 +50,29 @@ function StepButtons() {
   );
 }
 
+/** Most ticks that can be told apart on the track. */
+const MAX_TICKS = 40;
+
+/** Where a run stands: a tick a step, or a bar where there are too many of them. */
+function Track({ cursor, lastStep }: { cursor: number; lastStep: number }) {
+  if (lastStep > MAX_TICKS) {
+    return (
+      <span className={styles.ticks} aria-hidden="true">
+        <span data-bar style={{ width: `calc(${cursor / lastStep} * (100% - 11px))` }} />
+      </span>
+    );
+  }
+  return (
+    <span className={styles.ticks} aria-hidden="true">
+      {Array.from({ length: lastStep + 1 }, (_, step) => (
+        // A tick has no identity but its step.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <span key={step} data-done={step <= cursor} data-current={step === cursor} />
+      ))}
+    </span>
+  );
+}
+
 function Scrubber() {
   const cursor = usePlayer((player) => player.cursor);
   const trace = usePlayer((player) => player.trace);
@@ -58,11 +81,7 @@ function Scrubber() {
   if (!frame) return null;
   return (
     <div className={styles.scrubber}>
-      <span className={styles.ticks} aria-hidden="true">
-        {trace.frames.map(({ step }) => (
-          <span key={step} data-done={step <= cursor} data-current={step === cursor} />
-        ))}
-      </span>
+      <Track cursor={cursor} lastStep={lastStep} />
       <input
         type="range"
         aria-label="Step"

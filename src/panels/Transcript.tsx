@@ -1,7 +1,8 @@
 import { memo } from 'react';
+import { formatSpan, toSpan } from '../lesson/span.ts';
 import type { TranscriptLine } from '../lesson/transcript.ts';
 import { toTranscript } from '../lesson/transcript.ts';
-import { usePlayer } from '../player/usePlayer.ts';
+import { toLastStep } from '../player/cursor.ts';
 import { useSettled } from '../player/useSettled.ts';
 import { Pane } from '../ui/Pane.tsx';
 import styles from './Transcript.module.css';
@@ -15,13 +16,23 @@ const Sentence = memo(function Sentence({ step, text }: TranscriptLine) {
   );
 });
 
+/** Steps of a block; of a long run three blocks are read out. */
+const BLOCK = 4;
+
 /** The walk read through in plain prose, the current sentence marked. */
 export function Transcript() {
-  const trace = usePlayer((player) => player.trace);
+  const trace = useSettled((settled) => settled.trace);
+  const block = useSettled(({ cursor }) => Math.floor(cursor / BLOCK));
+  const lastStep = toLastStep(trace);
+  const { from, to } = toSpan(block, BLOCK, lastStep);
+  // Nothing is told of the start.
+  const span = { from: Math.max(1, from), to };
+  const note = formatSpan(span, lastStep);
   return (
     <Pane title="Transcript">
+      {note ? <p className={styles.note}>{note}</p> : null}
       <p className={styles.prose}>
-        {toTranscript(trace).map(({ step, text }) => (
+        {toTranscript(trace, span).map(({ step, text }) => (
           <Sentence key={step} step={step} text={text} />
         ))}
       </p>

@@ -4,6 +4,8 @@ import type { Action } from '../../src/sim/action.ts';
 import { LOGIN_TO_LOGOUT } from '../../src/sim/scenarios.ts';
 import type { Trace } from '../../src/sim/trace.ts';
 import { extendTrace, runScenario, startTrace } from '../../src/sim/trace.ts';
+import { print } from './measure.ts';
+import { benchPanels } from './panels.ts';
 
 // Prints and asserts nothing: a time in a test fails on the slowest machine of all.
 
@@ -25,18 +27,6 @@ const collectGarbage: () => void = runInNewContext('gc');
 function readHeap(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed;
-}
-
-function toPercentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-function print(label: string, times: readonly number[]): number {
-  const median = toPercentile(times, 0.5);
-  const p95 = toPercentile(times, 0.95);
-  console.log(`  ${label.padEnd(22)} median ${median.toFixed(3)} ms, p95 ${p95.toFixed(3)} ms`);
-  return median;
 }
 
 async function time(work: () => Promise<unknown>): Promise<number> {
@@ -80,6 +70,7 @@ async function benchLongRun(): Promise<void> {
   console.log(`  ratio of the medians   ${ratio.toFixed(2)} (target: at most 1.5)`);
   console.log(`Memory of a run of ${LONG_RUN} Actions`);
   console.log(`  per frame              ${Math.round(bytes)} bytes, ${frames} frames`);
+  benchPanels(tenth, long);
 }
 
 /** Logs in and forgets the cookie, so that the record stays and the next login makes another one. */

@@ -1,121 +1,33 @@
-import type { RefObject } from 'react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { formatSpan, toSpan } from '../../lesson/span.ts';
 import type { Variable } from '../../lesson/variables.ts';
-import { CHECKPOINTS, toHistory, VARIABLE_LANES, VARIABLES } from '../../lesson/variables.ts';
+import { VARIABLE_LANES, VARIABLES } from '../../lesson/variables.ts';
 import { toShownStrategies } from '../../player/columns.ts';
+import { toLastStep } from '../../player/cursor.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useSettled } from '../../player/useSettled.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { useBringIntoView } from '../../ui/useBringIntoView.ts';
+import { ColumnFollower } from './ColumnFollower.tsx';
+import { BLOCK, toColumns } from './columns.ts';
 import { ValueDetails } from './ValueDetails.tsx';
+import { VariableRow } from './VariableRow.tsx';
 import styles from './VariableTracker.module.css';
-
-interface Column {
-  readonly step: number;
-  readonly title: string;
-}
-
-interface CellProps {
-  variable: Variable;
-  column: Column;
-  text: string;
-  changed: boolean;
-}
-
-const Cell = memo(function Cell({ variable, column, text, changed }: CellProps) {
-  const { step } = column;
-  const state = usePlayer(({ cursor }) =>
-    cursor === step ? 'current' : cursor > step ? 'done' : 'coming',
-  );
-  const marked = usePlayer(({ pointed }) => {
-    if (pointed?.step !== step || !('variable' in pointed.place)) return null;
-    return pointed.place.variable === variable ? pointed : null;
-  });
-  const cell = useBringIntoView<HTMLTableCellElement>(marked);
-  return (
-    <td
-      ref={cell}
-      data-state={state}
-      data-changed={changed && state === 'current'}
-      data-marked={marked ? true : undefined}
-      tabIndex={marked ? -1 : undefined}
-    >
-      {text}
-      <span className={styles.badge}>{changed ? 'changed' : ''}</span>
-    </td>
-  );
-});
-
-interface RowProps {
-  variable: Variable;
-  columns: readonly Column[];
-  open: boolean;
-  onToggle: () => void;
-}
-
-function VariableRow({ variable, columns, open, onToggle }: RowProps) {
-  const trace = usePlayer((player) => player.trace);
-  const history = toHistory(trace, variable);
-  return (
-    <tr data-lane={VARIABLE_LANES[variable]}>
-      <th scope="row">
-        <button
-          type="button"
-          className={styles.name}
-          aria-expanded={open}
-          aria-describedby="tracker-open-hint"
-          onClick={onToggle}
-        >
-          {variable}
-        </button>
-      </th>
-      {columns.map((column, i) => {
-        const text = history[column.step] ?? '';
-        const before = history[i === 0 ? column.step : column.step - 1];
-        return (
-          <Cell
-            key={column.step}
-            variable={variable}
-            column={column}
-            text={text}
-            changed={text !== before}
-          />
-        );
-      })}
-    </tr>
-  );
-}
-
-/** Keeps the current column in view where all steps are shown, beside the names that stay. */
-function ColumnFollower({ box }: { box: RefObject<HTMLDivElement | null> }) {
-  const cursor = useSettled((settled) => settled.cursor);
-  useEffect(() => {
-    const cell = box.current?.querySelector<HTMLElement>(`th[data-step="${cursor}"]`);
-    const names = box.current?.querySelector<HTMLElement>('th')?.offsetWidth ?? 0;
-    if (!box.current || !cell) return;
-    const { scrollLeft, clientWidth } = box.current;
-    const [left, right] = [cell.offsetLeft - names, cell.offsetLeft + cell.offsetWidth];
-    if (scrollLeft > left) box.current.scrollLeft = left;
-    else if (scrollLeft + clientWidth < right) box.current.scrollLeft = right - clientWidth;
-  }, [box, cursor]);
-  return null;
-}
 
 /** What the three variables hold after each step, computed from the trace; any value opens in full. */
 export function VariableTracker() {
   const view = usePlayer((player) => player.trackerView);
-  const frames = usePlayer((player) => player.trace.frames);
+  const lastStep = usePlayer((player) => toLastStep(player.trace));
+  const block = usePlayer((player) => Math.floor(player.cursor / BLOCK));
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<Variable | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const variables = VARIABLES.filter((variable) => shown.includes(VARIABLE_LANES[variable]));
   const open = chosen && variables.includes(chosen) ? chosen : null;
-  const columns: readonly Column[] =
-    view === 'checkpoints'
-      ? CHECKPOINTS.filter(({ step }) => step < frames.length)
-      : frames.map(({ step }) => ({ step, title: step === 0 ? 'Start' : `Step ${step}` }));
+  const span = toSpan(block, BLOCK, lastStep);
+  const columns = toColumns(view, span, lastStep);
+  const note = view === 'all' ? formatSpan(span, lastStep) : null;
+  const partial = note !== null;
   return (
     <Pane
       title="Variable tracker"
@@ -133,13 +45,23 @@ export function VariableTracker() {
       }
     >
       <ScrollBox ref={box} className={styles.box} label="Variable tracker, scrollable">
-        <ColumnFollower box={box} />
-        <table className={styles.table} aria-label="Variable tracker" data-view={view}>
+        <ColumnFollower box={box} from={partial ? span.from : null} />
+        <table
+          className={styles.table}
+          aria-label="Variable tracker"
+          aria-colcount={partial ? lastStep + 2 : undefined}
+          data-view={view}
+        >
           <thead>
             <tr>
               <th scope="col">Variable</th>
               {columns.map(({ step, title }) => (
-                <th key={step} scope="col" data-step={step}>
+                <th
+                  key={step}
+                  scope="col"
+                  aria-colindex={partial ? step + 2 : undefined}
+                  data-step={step}
+                >
                   {title}
                 </th>
               ))}
@@ -151,6 +73,7 @@ export function VariableTracker() {
                 key={variable}
                 variable={variable}
                 columns={columns}
+                partial={partial}
                 open={variable === open}
                 onToggle={() => setChosen(variable === chosen ? null : variable)}
               />
@@ -158,6 +81,7 @@ export function VariableTracker() {
           </tbody>
         </table>
       </ScrollBox>
+      {note ? <p className={styles.hint}>{note}</p> : null}
       <p id="tracker-open-hint" className={styles.hint}>
         {open
           ? `${open} in full, at this step:`

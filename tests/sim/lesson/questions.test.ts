@@ -3,7 +3,7 @@ import { toCells } from '../../../src/lesson/cells.ts';
 import { KEY_MOMENTS } from '../../../src/lesson/keyMoments.ts';
 import { QUIZ } from '../../../src/lesson/quiz.ts';
 import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../../../src/lesson/snapshot.ts';
-import { CHECKPOINTS, toHistory } from '../../../src/lesson/variables.ts';
+import { CHECKPOINTS, toVariableText } from '../../../src/lesson/variables.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { getFrame, runWalk } from '../runs.ts';
 import { KEY_MOMENT_CELLS, QUIZ_ANSWERS, TABLE_COLUMNS } from './walkFacts.ts';
@@ -38,7 +38,7 @@ describe('key moments', () => {
   ])('moment %i is answered by its cell', (index, content, answer) => {
     const moment = KEY_MOMENTS[index];
     if (!moment) throw new RangeError(`no key moment ${index}`);
-    expect(toHistory(walk, moment.variable)[moment.step]).toMatch(content);
+    expect(toVariableText(walk, moment.variable, moment.step)).toMatch(content);
     expect(moment.answer).toMatch(answer);
     expect(moment.question).toMatch(/\?$/);
   });
@@ -83,7 +83,7 @@ describe('the quiz', () => {
     const cell =
       'table' in shownAt
         ? toCells(getFrame(walk, step))[shownAt.table]
-        : toHistory(walk, shownAt.variable)[step];
+        : toVariableText(walk, shownAt.variable, step);
     expect(cell).toBe(content);
   });
 });

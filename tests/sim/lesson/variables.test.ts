@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { decodeToken } from '../../../src/lesson/decodeToken.ts';
-import { CHECKPOINTS, toHistory, toVariables, VARIABLES } from '../../../src/lesson/variables.ts';
+import type { Variable } from '../../../src/lesson/variables.ts';
+import { CHECKPOINTS, toVariableText, VARIABLES } from '../../../src/lesson/variables.ts';
+import type { Trace } from '../../../src/sim/trace.ts';
 import { getFrame, run, runWalk } from '../runs.ts';
 import { AT_REST, CHECKPOINT_STEPS, TRACKER, TRACKER_COLUMNS, WALK } from './walkFacts.ts';
 
 const walk = await runWalk();
+
+const toHistory = (trace: Trace, variable: Variable) =>
+  trace.frames.map(({ step }) => toVariableText(trace, variable, step));
 
 test('the columns are the lesson’s checkpoints', () => {
   expect(CHECKPOINTS.map(({ title }) => title)).toEqual(TRACKER_COLUMNS);
@@ -24,10 +29,11 @@ describe.each(VARIABLES)('%s', (variable) => {
     }
   });
 
-  test('has a value at every step, that of the frame and the one before', () => {
-    expect(history).toHaveLength(walk.frames.length);
-    const second = toVariables(getFrame(walk, 9), getFrame(walk, 8))[variable];
-    expect(second).toBe(history[9]);
+  test('looks at the step and the one before, and no further', () => {
+    const [eighth, ninth] = [getFrame(walk, 8), getFrame(walk, 9)];
+    const frames = Object.assign([], { 8: eighth, 9: ninth });
+    expect(toVariableText({ ...walk, frames }, variable, 9)).toBe(history[9]);
+    expect(toVariableText(walk, variable, 13)).toBe('');
   });
 });
 
@@ -70,4 +76,19 @@ test('what runs out in a wait is gone', async () => {
   const late = await run([{ type: 'login' }, { type: 'wait', seconds: 900 }]);
   expect(toHistory(late, 'sessionCookie').at(-1)).toBe('deleted');
   expect(toHistory(late, 'token').at(-1)).toBe('stored in client');
+});
+
+test('of a full store a few records are written out, the others counted', async () => {
+  const visits = (count: number) =>
+    run(
+      Array.from(
+        { length: count },
+        () => [{ type: 'login', fold: true }, { type: 'forget' }] as const,
+      ).flat(),
+    );
+  const read = async (count: number) => toHistory(await visits(count), 'sessionStore').at(-1) ?? '';
+  expect((await read(5)).match(/userId/g)).toHaveLength(5);
+  expect(await read(5)).not.toContain('more');
+  expect((await read(100)).match(/userId/g)).toHaveLength(5);
+  expect(await read(100)).toMatch(/^\{ .* \}, … 95 more \}$/);
 });

@@ -6,7 +6,7 @@ import { toDetail } from '../../../src/lesson/details.ts';
 import { explainHeader } from '../../../src/lesson/headerNotes.ts';
 import { toHoldings } from '../../../src/lesson/holders.ts';
 import { toScene } from '../../../src/lesson/scene.ts';
-import { toHistory, VARIABLES } from '../../../src/lesson/variables.ts';
+import { toVariableText, VARIABLES } from '../../../src/lesson/variables.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Frame } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
@@ -41,7 +41,9 @@ test('any run finds its words, and none has a hole', async () => {
       }
     }
     for (const variable of VARIABLES) {
-      for (const text of toHistory(trace, variable)) expect(text).not.toMatch(HOLE);
+      for (const { step } of trace.frames) {
+        expect(toVariableText(trace, variable, step)).not.toMatch(HOLE);
+      }
     }
   });
   await fc.assert(holds, { numRuns: 120 });

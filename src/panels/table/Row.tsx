@@ -1,0 +1,81 @@
+import { memo } from 'react';
+import { toCells } from '../../lesson/cells.ts';
+import { toDetail } from '../../lesson/details.ts';
+import { toShownStrategies } from '../../player/columns.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import type { Frame } from '../../sim/trace.ts';
+import { useBringIntoView } from '../../ui/useBringIntoView.ts';
+import styles from './StepTable.module.css';
+
+/** Whether a step lies behind, at or before the cursor. */
+const toState = (step: number, cursor: number) =>
+  step === cursor ? 'current' : step < cursor ? 'done' : 'coming';
+
+interface CellProps {
+  frame: Frame;
+  strategy: Strategy;
+  text: string;
+}
+
+const LaneCell = memo(function LaneCell({ frame, strategy, text }: CellProps) {
+  const marked = usePlayer(({ pointed }) => {
+    if (pointed?.step !== frame.step || !('table' in pointed.place)) return null;
+    return pointed.place.table === strategy ? pointed : null;
+  });
+  const cell = useBringIntoView<HTMLTableCellElement>(marked);
+  const detail = toDetail(frame.kind, frame[strategy], strategy);
+  return (
+    <td
+      ref={cell}
+      data-lane={strategy}
+      data-marked={marked ? true : undefined}
+      tabIndex={marked ? -1 : undefined}
+    >
+      {text}
+      {detail ? <code className={styles.detail}>{detail}</code> : null}
+    </td>
+  );
+});
+
+interface RowProps {
+  frame: Frame;
+  /** The row's place among all rows, where not all are there; the head is the first. */
+  place?: number;
+}
+
+/** One step: what happens in each lane, and what comes of it. */
+export const Row = memo(function Row({ frame, place }: RowProps) {
+  const state = usePlayer((player) => toState(frame.step, player.cursor));
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const cells = toCells(frame);
+  return (
+    // The row is a larger target for the button in it, which does the same by keyboard.
+    <tr
+      aria-rowindex={place}
+      data-step={frame.step}
+      data-state={state}
+      aria-current={state === 'current' ? 'step' : undefined}
+      onClick={() => usePlayer.getState().jumpTo(frame.step)}
+    >
+      <td>
+        <button
+          type="button"
+          className={styles.step}
+          aria-label={`Go to step ${frame.step}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            usePlayer.getState().jumpTo(frame.step);
+          }}
+        >
+          {frame.step}
+        </button>
+      </td>
+      <td className={styles.action}>{cells.action}</td>
+      {shown.map((strategy) => (
+        <LaneCell key={strategy} frame={frame} strategy={strategy} text={cells[strategy]} />
+      ))}
+      <td>{cells.result}</td>
+    </tr>
+  );
+});

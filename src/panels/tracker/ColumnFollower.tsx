@@ -1,0 +1,31 @@
+import type { RefObject } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { useSettled } from '../../player/useSettled.ts';
+
+function showColumn(box: HTMLElement | null, step: number) {
+  const cell = box?.querySelector<HTMLElement>(`th[data-step="${step}"]`);
+  const names = box?.querySelector<HTMLElement>('th')?.offsetWidth ?? 0;
+  if (!box || !cell) return;
+  const { scrollLeft, clientWidth } = box;
+  const [left, right] = [cell.offsetLeft - names, cell.offsetLeft + cell.offsetWidth];
+  if (scrollLeft > left) box.scrollLeft = left;
+  else if (scrollLeft + clientWidth < right) box.scrollLeft = right - clientWidth;
+}
+
+interface FollowerProps {
+  box: RefObject<HTMLDivElement | null>;
+  /** First of the steps shown, where it can change; else `null`. */
+  from: number | null;
+}
+
+/** Keeps the current column in view where all steps are shown, beside the names that stay. */
+export function ColumnFollower({ box, from }: FollowerProps) {
+  const cursor = useSettled((settled) => settled.cursor);
+  useEffect(() => showColumn(box.current, cursor), [box, cursor]);
+  useLayoutEffect(() => {
+    // Other columns come into the same place: not one frame with those of another step.
+    if (from !== null) showColumn(box.current, usePlayer.getState().cursor);
+  }, [box, from]);
+  return null;
+}

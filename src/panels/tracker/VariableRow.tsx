@@ -1,0 +1,81 @@
+import { memo } from 'react';
+import type { Variable } from '../../lesson/variables.ts';
+import { toVariableText, VARIABLE_LANES } from '../../lesson/variables.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { useBringIntoView } from '../../ui/useBringIntoView.ts';
+import type { Column } from './columns.ts';
+import styles from './VariableTracker.module.css';
+
+interface CellProps {
+  variable: Variable;
+  step: number;
+  text: string;
+  changed: boolean;
+  /** The cell's place among all columns, where not all are shown. */
+  place: number | undefined;
+}
+
+const Cell = memo(function Cell({ variable, step, text, changed, place }: CellProps) {
+  const state = usePlayer(({ cursor }) =>
+    cursor === step ? 'current' : cursor > step ? 'done' : 'coming',
+  );
+  const marked = usePlayer(({ pointed }) => {
+    if (pointed?.step !== step || !('variable' in pointed.place)) return null;
+    return pointed.place.variable === variable ? pointed : null;
+  });
+  const cell = useBringIntoView<HTMLTableCellElement>(marked);
+  return (
+    <td
+      ref={cell}
+      aria-colindex={place}
+      data-state={state}
+      data-changed={changed && state === 'current'}
+      data-marked={marked ? true : undefined}
+      tabIndex={marked ? -1 : undefined}
+    >
+      {text}
+      <span className={styles.badge}>{changed ? 'changed' : ''}</span>
+    </td>
+  );
+});
+
+interface RowProps {
+  variable: Variable;
+  columns: readonly Column[];
+  partial: boolean;
+  open: boolean;
+  onToggle: () => void;
+}
+
+/** One variable: its name, which opens its value in full, and what it holds after each step shown. */
+export function VariableRow({ variable, columns, partial, open, onToggle }: RowProps) {
+  const trace = usePlayer((player) => player.trace);
+  return (
+    <tr data-lane={VARIABLE_LANES[variable]}>
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.name}
+          aria-expanded={open}
+          aria-describedby="tracker-open-hint"
+          onClick={onToggle}
+        >
+          {variable}
+        </button>
+      </th>
+      {columns.map(({ step }) => {
+        const text = toVariableText(trace, variable, step);
+        return (
+          <Cell
+            key={step}
+            variable={variable}
+            step={step}
+            text={text}
+            changed={step > 0 && text !== toVariableText(trace, variable, step - 1)}
+            place={partial ? step + 2 : undefined}
+          />
+        );
+      })}
+    </tr>
+  );
+}
