@@ -18,7 +18,7 @@ import { Shortcuts } from './panels/Shortcuts.tsx';
 import { Snapshot } from './panels/Snapshot.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
 import { Transcript } from './panels/Transcript.tsx';
-import { StepTable } from './panels/table/StepTable.tsx';
+import { loadLongRun, StepTable } from './panels/table/StepTable.tsx';
 import { VariableTracker } from './panels/tracker/VariableTracker.tsx';
 import { WhatIf, whatIfPart } from './panels/WhatIf.tsx';
 import { WhatIfButton } from './panels/WhatIfButton.tsx';
@@ -50,13 +50,16 @@ function Part({ name, area, children }: PartProps) {
   );
 }
 
-const LATE_PARTS = [aboutPart, whatIfPart, questionsPart, countsPart, settingsPart];
+const LATE_LOADS = [
+  ...[aboutPart, whatIfPart, questionsPart, countsPart, settingsPart].map(({ load }) => load),
+  loadLongRun,
+];
 
 /** Fetches what is shown later as soon as the page is used, so that it waits for no network then. */
 async function fetchLateParts() {
   await whenUsed(window);
   // A part that does not come says so where it is wanted.
-  for (const part of LATE_PARTS) await part.load().catch(() => {});
+  for (const load of LATE_LOADS) await load().catch(() => {});
 }
 
 /** The page. */

@@ -10,7 +10,9 @@ import { RowFollower } from './RowFollower.tsx';
 import styles from './StepTable.module.css';
 
 // Only a long run needs it, and the walk is none.
-const LongRun = lazy(() => import('./LongRun.tsx'));
+/** What a table of many rows needs; no run has as many until somebody makes one. */
+export const loadLongRun = () => import('./LongRun.tsx');
+const LongRun = lazy(loadLongRun);
 
 const LANE_TITLES: Readonly<Record<Strategy, string>> = {
   session: 'Session-based Auth',
