@@ -103,12 +103,14 @@ export default function App() {
             <Part name="The questions" area={styles.questions}>
               <Questions />
             </Part>
-            <Part name="The counts" area={styles.counts}>
-              <Counts />
-            </Part>
-            <Part name="The settings" area={styles.settings}>
-              <Settings />
-            </Part>
+            <div className={styles.figures}>
+              <Part name="The counts" area={styles.counts}>
+                <Counts />
+              </Part>
+              <Part name="The settings" area={styles.settings}>
+                <Settings />
+              </Part>
+            </div>
             <Part name="The HTTP messages" area={styles.http}>
               <HttpMessages />
             </Part>

@@ -1,6 +1,7 @@
 import { Late } from '../ui/Late.tsx';
 import { toLatePart } from '../ui/latePart.ts';
 import { Pane } from '../ui/Pane.tsx';
+import styles from './Counts.module.css';
 
 export const countsPart = toLatePart(() =>
   import('./counts/CountsBody.tsx').then((m) => m.CountsBody),
@@ -9,8 +10,10 @@ export const countsPart = toLatePart(() =>
 /** The place of the counts; what fills it is loaded when it comes near. */
 export function Counts() {
   return (
-    <Pane title="Counts">
-      <Late name="The counts" part={countsPart} near />
+    <Pane title="Counts" className={styles.pane}>
+      <Late name="The counts" part={countsPart} near>
+        <p className={styles.soon}>Loading …</p>
+      </Late>
     </Pane>
   );
 }

@@ -1,6 +1,7 @@
 import { Late } from '../ui/Late.tsx';
 import { toLatePart } from '../ui/latePart.ts';
 import { Pane } from '../ui/Pane.tsx';
+import styles from './Settings.module.css';
 
 export const settingsPart = toLatePart(() =>
   import('./settings/SettingsBody.tsx').then((m) => m.SettingsBody),
@@ -9,8 +10,10 @@ export const settingsPart = toLatePart(() =>
 /** The place of the settings; what fills it is loaded when it comes near. */
 export function Settings() {
   return (
-    <Pane title="Settings">
-      <Late name="The settings" part={settingsPart} near />
+    <Pane title="Settings" className={styles.pane}>
+      <Late name="The settings" part={settingsPart} near>
+        <p className={styles.soon}>Loading …</p>
+      </Late>
     </Pane>
   );
 }

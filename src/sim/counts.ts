@@ -1,11 +1,16 @@
+import { decodeProtectedHeader } from 'jose';
 import { SERVER } from './actors.ts';
+import { TOKEN_KEY } from './client/client.ts';
 import type { Frame, LaneFrame } from './frame.ts';
 import type { Trace } from './history.ts';
+import { readCookie } from './http/cookies.ts';
 import type { Message } from './message.ts';
 import { getHeader } from './message.ts';
 import type { FailureCode } from './outcome.ts';
+import { SESSION_COOKIE } from './session/setCookie.ts';
 import type { State } from './state.ts';
 import { readClock, readLoot } from './state.ts';
+import type { StepKind } from './stepKind.ts';
 import type { Strategy } from './strategy.ts';
 
 /** How long a copy of the dropped or stolen credential would still work. */
@@ -14,7 +19,11 @@ export interface CopyLeft {
   readonly seconds: number | null;
 }
 
-/** What one lane has done so far. Bytes are those of credentials: their header fields with name and line end, bodies that hold one. */
+/**
+ * What one lane has done so far. Bytes on the wire are those of the header fields Cookie and
+ * Authorization, Set-Cookie and WWW-Authenticate (name, value, line end), and of the bodies that
+ * hold a password or a token. Whoever sends a request counts as client.
+ */
 export interface LaneCounts {
   readonly storeReads: number;
   readonly storeWrites: number;
@@ -42,9 +51,11 @@ const NOTHING: LaneCounts = {
 };
 
 const CLIENT_FIELDS = new Set(['Cookie', 'Authorization']);
+const SERVER_FIELDS = new Set(['Set-Cookie', 'WWW-Authenticate']);
+/** Paths at which what is sent is the user's password or a refresh token, and no token is looked at. */
 const CREDENTIAL_TARGETS = new Set(['/login', '/refresh']);
 const CREDENTIAL_BODY = /"(token|refreshToken)":/;
-/** Name, colon, space, value, CRLF. */
+/** Colon, space, CRLF. */
 const FIELD_OVERHEAD = 4;
 
 /** Refusals that come before any signature is computed. */
@@ -61,52 +72,81 @@ const UNCHECKED: ReadonlySet<FailureCode> = new Set<FailureCode>([
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
 
-const toFieldBytes = ({ headers }: Message, isCounted: (name: string) => boolean) =>
+const toFieldBytes = ({ headers }: Message, counted: ReadonlySet<string>) =>
   headers.reduce(
     (sum, [name, value]) =>
-      isCounted(name) ? sum + byteLength(name + value) + FIELD_OVERHEAD : sum,
+      counted.has(name) ? sum + byteLength(name + value) + FIELD_OVERHEAD : sum,
     0,
   );
 
 function toClientBytes(request: Message): number {
-  const { body, target } = request;
-  const holds = CREDENTIAL_TARGETS.has(target) || CREDENTIAL_BODY.test(body ?? '');
-  const bodyBytes = holds ? byteLength(body ?? '') : 0;
-  return toFieldBytes(request, (name) => CLIENT_FIELDS.has(name)) + bodyBytes;
+  const body = request.body ?? '';
+  const holds = CREDENTIAL_TARGETS.has(request.target) || CREDENTIAL_BODY.test(body);
+  return toFieldBytes(request, CLIENT_FIELDS) + (holds ? byteLength(body) : 0);
 }
 
 function toServerBytes(response: Message): number {
   const body = response.body ?? '';
-  const bodyBytes = CREDENTIAL_BODY.test(body) ? byteLength(body) : 0;
-  return toFieldBytes(response, (name) => name === 'Set-Cookie') + bodyBytes;
+  return (
+    toFieldBytes(response, SERVER_FIELDS) + (CREDENTIAL_BODY.test(body) ? byteLength(body) : 0)
+  );
 }
 
-/** A cookie that is cleared, like one that is refused, needs no signature. */
-function countMade(response: Message, strategy: Strategy): number {
-  const cookies = response.headers.filter(([name]) => name === 'Set-Cookie');
-  const prefix = strategy === 'session' ? 'connect.sid=s' : 'token=e';
-  const set = cookies.filter(([, value]) => value.startsWith(prefix)).length;
-  return /"token":/.test(response.body ?? '') ? set + 1 : set;
+const hasIssued = ({ state }: LaneFrame) =>
+  Object.values(state.servers).some(({ handling }) => (handling?.issued ?? null) !== null);
+
+const holdsToken = ({ headers, body }: Message) =>
+  /"token":/.test(body ?? '') ||
+  headers.some(([name, value]) => name === 'Set-Cookie' && value.startsWith('token=e'));
+
+/** A cookie that is cleared needs no signature; one that is set is signed for this very response. */
+const countSignedCookies = ({ headers }: Message) =>
+  headers.filter(([name, value]) => name === 'Set-Cookie' && value.startsWith('connect.sid=s'))
+    .length;
+
+/** A session's cookie is signed as the response is written, a token before it. */
+function countMade(lane: LaneFrame, before: LaneFrame, strategy: Strategy): number {
+  const responses = lane.messages.filter(({ kind }) => kind === 'response');
+  if (strategy === 'session') {
+    return responses.reduce((sum, response) => sum + countSignedCookies(response), 0);
+  }
+  if (hasIssued(before)) return 0;
+  return hasIssued(lane) ? 1 : responses.filter(holdsToken).length;
 }
 
-/** Returns the request that a response answers: of the same step, or one that the server had already. */
-function findRequest(response: Message, lane: LaneFrame, before: LaneFrame): Message | null {
-  const same = lane.messages.find(({ kind, to }) => kind === 'request' && to === response.from);
-  return same ?? before.state.servers[response.from]?.handling?.request ?? null;
+/** Lists the requests whose credential is looked at in a step: of its own, or what the server got in the one before. */
+function listJudged(kind: StepKind, { messages }: LaneFrame, before: LaneFrame) {
+  if (kind.endsWith('.verify')) {
+    const servers = Object.values(before.state.servers);
+    return servers.flatMap(({ handling }) => (handling ? [handling.request] : []));
+  }
+  const isAnswered = ({ to }: Message) =>
+    messages.some(({ kind, from }) => kind === 'response' && from === to);
+  return messages.filter((message) => message.kind === 'request' && isAnswered(message));
 }
 
-/**
- * Tells whether a server computed a signature to answer a request; simplifies: one, also where
- * several secrets are tried.
- */
+function readAlgorithm(token: string): unknown {
+  try {
+    return decodeProtectedHeader(token).alg;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tells whether a server computed a signature to judge a request; one, also where several secrets are tried. */
 function wasChecked(request: Message, { outcome, state }: LaneFrame, strategy: Strategy): boolean {
-  const field = (name: string) => getHeader(request, name) ?? '';
   if (outcome.failure === 'headersTooLarge') return false;
-  if (strategy === 'session') return /connect\.sid=s(%3A|:)/i.test(field('Cookie'));
-  const shown = field('Authorization') !== '' || /(^| )token=/.test(field('Cookie'));
-  if (!shown || CREDENTIAL_TARGETS.has(request.target)) return false;
+  const cookies = getHeader(request, 'Cookie');
+  if (strategy === 'session') {
+    return readCookie(cookies, SESSION_COOKIE)?.startsWith('s:') ?? false;
+  }
+  const bearer = getHeader(request, 'Authorization')?.replace(/^Bearer /, '');
+  const token = bearer ?? readCookie(cookies, TOKEN_KEY);
+  if (!token || CREDENTIAL_TARGETS.has(request.target)) return false;
   // Only a deny-list has to know whose token logs out.
   if (request.target === '/logout' && !state.servers[request.to]?.denyList) return false;
+  // Also the verifier that takes what calls itself unsigned computes nothing for it.
+  if (readAlgorithm(token) === 'none') return false;
   return !(outcome.failure !== null && UNCHECKED.has(outcome.failure));
 }
 
@@ -142,25 +182,18 @@ function toCopyLeft(before: CopyLeft | null, { outcome, state }: LaneFrame): Cop
   return { seconds: copy.expiresAt - readClock(state, SERVER) };
 }
 
-function addLane(
-  counts: LaneCounts,
-  lane: LaneFrame,
-  before: LaneFrame,
-  strategy: Strategy,
-): LaneCounts {
+function addLane(counts: LaneCounts, frame: Frame, last: Frame, strategy: Strategy): LaneCounts {
+  const [lane, before] = [frame[strategy], last[strategy]];
   const sum: { -readonly [K in keyof LaneCounts]: LaneCounts[K] } = { ...counts };
   for (const message of lane.messages) {
-    if (message.kind === 'store') {
-      if (message.method === 'get') sum.storeReads++;
-      else sum.storeWrites++;
-    } else if (message.kind === 'request') {
-      sum.clientBytes += toClientBytes(message);
-    } else {
-      const request = findRequest(message, lane, before);
-      sum.serverBytes += toServerBytes(message);
-      sum.signaturesMade += countMade(message, strategy);
-      if (request && wasChecked(request, lane, strategy)) sum.signaturesChecked++;
-    }
+    if (message.kind === 'request') sum.clientBytes += toClientBytes(message);
+    else if (message.kind === 'response') sum.serverBytes += toServerBytes(message);
+    else if (message.method === 'get') sum.storeReads++;
+    else sum.storeWrites++;
+  }
+  sum.signaturesMade += countMade(lane, before, strategy);
+  for (const request of listJudged(frame.kind, lane, before)) {
+    if (wasChecked(request, lane, strategy)) sum.signaturesChecked++;
   }
   sum.keptBytes = toKeptBytes(lane.state);
   sum.copy = toCopyLeft(counts.copy, lane);
@@ -184,8 +217,8 @@ export function countTrace({ frames }: Trace, step: number): Counts {
   for (let at = from + 1; at <= step; at++) {
     const [frame, before] = [frames[at] as Frame, frames[at - 1] as Frame];
     counts = {
-      session: addLane(counts.session, frame.session, before.session, 'session'),
-      token: addLane(counts.token, frame.token, before.token, 'token'),
+      session: addLane(counts.session, frame, before, 'session'),
+      token: addLane(counts.token, frame, before, 'token'),
     };
     counted.set(frame, counts);
   }

@@ -39,6 +39,8 @@ const STRING = /"([^"\\\u0000-\u001f]|\\(["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 /** Checks JSON text and throws at the first place where it goes wrong; JSON.parse says that differently everywhere. */
 class Scanner {
   readonly text: string;
+  /** Where the names of the outermost object's members stand; of equal ones the last. */
+  readonly names = new Map<string, number>();
   at = 0;
   constructor(text: string) {
     this.text = text;
@@ -66,7 +68,9 @@ class Scanner {
     if (this.#takeChar('}')) return;
     do {
       this.#take(SPACE);
-      if (!this.#take(STRING)) throw new Trouble('Here should be a name in double quotes', this.at);
+      const start = this.at;
+      if (!this.#take(STRING)) throw new Trouble('Here should be a name in double quotes', start);
+      if (depth === MAX_DEPTH - 1) this.names.set(this.text.slice(start, this.at), start);
       this.#expect(':');
       this.scanValue(depth);
     } while (this.#takeChar(','));
@@ -118,4 +122,20 @@ export function parseJson(text: string): JsonResult {
     if (error instanceof Trouble) return { message: error.message, position: error.position };
   }
   return { message: 'This is no JSON', position: 0 };
+}
+
+/** Finds where the name of an object's member stands in its JSON text; 0 when it is written with escapes. */
+export function findMember(text: string, name: string): number {
+  const scanner = new Scanner(text);
+  scanner.scanValue(MAX_DEPTH);
+  return scanner.names.get(JSON.stringify(name)) ?? 0;
+}
+
+/** Says in which line and column of a text an offset lies, both counted from 1, as editors do. */
+export function toPlace(
+  text: string,
+  position: number,
+): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, position).split('\n');
+  return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
 }

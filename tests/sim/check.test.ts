@@ -6,7 +6,7 @@ import {
   validatePayload,
   validateSettings,
 } from '../../src/sim/check/settings.ts';
-import { parseJson } from '../../src/sim/json.ts';
+import { parseJson, toPlace } from '../../src/sim/json.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
 
@@ -95,6 +95,31 @@ describe('JSON text', () => {
     });
     expect(paths(validatePayload('[1]'))).toEqual(['payload']);
   });
+});
+
+test.each([
+  ['{"exp": 1}', 1],
+  ['{"a": {"exp": 1}, "b": [{"exp": 2}],\n "exp": 3}', 38],
+  ['{"\\u0065xp": 1}', 0],
+])('a name that the server sets itself is found in %s', (text, position) => {
+  const [error] = (validatePayload(text) as { errors: object[] }).errors;
+  expect(error).toMatchObject({ path: 'payload', position });
+  expect(validatePayload(text.replace(/exp|\\u0065xp/g, 'free'))).toHaveProperty('payload');
+});
+
+test('no text is too strange for the payload', () => {
+  const texts = ['[', '{"a":', '"'].map((piece) => piece.repeat(200_000));
+  const long = [`{"a":"${'x'.repeat(3_000_000)}"}`, `{"a":"${'x'.repeat(3_000_000)}`];
+  for (const text of [...texts, ...long, '\0', '\ud800', '﻿{}', '{"__proto__":1}', '1e999']) {
+    const found = validatePayload(text);
+    expect(paths(found)).toEqual(['payload']);
+    expect(JSON.stringify(found).length).toBeLessThan(200);
+  }
+});
+
+test('a place in a text is told as editors do', () => {
+  expect(toPlace('', 0)).toEqual({ line: 1, column: 1 });
+  expect(toPlace('{\n  "😀" 1', 8)).toEqual({ line: 2, column: 6 });
 });
 
 test('a secret under 32 bytes is weak, counted in bytes', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { toActionLabel } from '../../src/lesson/actionLabels.ts';
-import { countTrace } from '../../src/sim/counts.ts';
 import { readTimeLeft } from '../../src/sim/expiry.ts';
 import { findParting } from '../../src/sim/parting.ts';
 import { toPossibleActions } from '../../src/sim/possibleActions.ts';
@@ -62,62 +61,6 @@ describe('the parting of two runs', () => {
     ];
     // The logout is told to the server: another status in the token lane alone.
     expect(findParting(plain, listed)).toEqual({ step: 4, lanes: ['token'] });
-  });
-});
-
-describe('the counts', () => {
-  test('of the walk are those of its messages', async () => {
-    const trace = await runScenario(LOGIN_TO_LOGOUT);
-    const { session, token } = countTrace(trace, 12);
-    expect(session).toMatchObject({
-      // Asked at the request and at the logout; destroy and set, touch, destroy.
-      storeReads: 2,
-      storeWrites: 4,
-      signaturesMade: 1,
-      signaturesChecked: 2,
-      keptBytes: 0,
-      copy: { seconds: 0 },
-    });
-    expect(token).toMatchObject({
-      storeReads: 0,
-      storeWrites: 0,
-      signaturesMade: 1,
-      signaturesChecked: 1,
-      keptBytes: 0,
-      copy: { seconds: 900 },
-    });
-    expect(countTrace(trace, 8).session.keptBytes).toBeGreaterThan(100);
-    expect(countTrace(trace, 0)).toEqual(countTrace(await runScenario(LOGIN_TO_LOGOUT), 0));
-  });
-
-  test('are the same in whatever order they are asked for', async () => {
-    const scenario = find('refresh-reuse');
-    const [a, b] = [await runScenario(scenario), await runScenario(scenario)];
-    const last = a.frames.length - 1;
-    const upwards = a.frames.map((_, step) => countTrace(a, step));
-    expect(countTrace(b, last)).toEqual(upwards[last]);
-    expect(b.frames.map((_, step) => countTrace(b, step))).toEqual(upwards);
-    expect(() => countTrace(a, last + 1)).toThrow(RangeError);
-  });
-
-  test('a deny-list is state: it is read, written and kept', async () => {
-    const trace = await runScenario(find('deny-list'));
-    const { token } = countTrace(trace, trace.frames.length - 1);
-    expect(token.storeReads).toBeGreaterThan(0);
-    expect(token.storeWrites).toBe(1);
-    expect(token.keptBytes).toBeGreaterThan(0);
-    expect(token.copy).toEqual({ seconds: 0 });
-  });
-
-  test('each request carries a token that grew, and a cookie that did not', async () => {
-    const [small, large] = [
-      await runScenario({ ...find('token-grows'), settings: LOGIN_TO_LOGOUT.settings }),
-      await runScenario(find('token-grows')),
-    ];
-    const count = (trace: Trace) => countTrace(trace, trace.frames.length - 1);
-    expect(count(large).session.clientBytes).toBe(count(small).session.clientBytes);
-    expect(count(large).token.clientBytes).toBeGreaterThan(20_000);
-    expect(count(large).session.keptBytes).toBeGreaterThan(8000);
   });
 });
 

@@ -1,4 +1,49 @@
-/** Filled next. */
+import { COUNT_ROWS, formatCounted, formatGrowth } from '../../lesson/countWords.ts';
+import { toShownStrategies } from '../../player/columns.ts';
+import { useCounts } from '../../player/useCounts.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import styles from './CountsBody.module.css';
+
+const TITLES = { session: 'Session-based', token: 'Token-based' } as const;
+
+/** What each strategy has cost up to the step on show; the reader draws the conclusions. */
 export function CountsBody() {
-  return null;
+  const { step, last, counts, before } = useCounts();
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  return (
+    <table className={styles.table} aria-label="Counts">
+      <caption className={styles.caption}>
+        Up to step {step} of {last}
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          {shown.map((lane) => (
+            <th key={lane} scope="col" data-lane={lane}>
+              {TITLES[lane]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {COUNT_ROWS.map(({ name, title, unit, meaning }) => (
+          <tr key={name}>
+            <th scope="row">
+              {title}
+              <span className={styles.meaning}>{meaning}</span>
+            </th>
+            {shown.map((lane) => (
+              <td key={lane} data-lane={lane}>
+                {formatCounted(counts[lane], name)}
+                {unit ? <span className={styles.unit}> {unit}</span> : null}
+                <span className={styles.growth}>
+                  {formatGrowth(counts[lane], before[lane], name)}
+                </span>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }

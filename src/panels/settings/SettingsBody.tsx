@@ -1,4 +1,96 @@
-/** Filled next. */
+import { useState } from 'react';
+import {
+  DRAWN_SECRETS_NOTE,
+  SECOND_SECRETS_NOTE,
+  SECRETS_NOTE,
+  SETTING_WORDS,
+} from '../../lesson/settingWords.ts';
+import { applySettings, resetSettings, useSettings } from '../../player/applySettings.ts';
+import { readPayload } from '../../player/readSetting.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import type { JsonObject } from '../../sim/json.ts';
+import type { Settings } from '../../sim/settings.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Group } from './Group.tsx';
+import { SessionSecrets, TokenSecret } from './Secrets.tsx';
+import { SessionFields } from './SessionFields.tsx';
+import styles from './SettingsBody.module.css';
+import { TextField } from './TextField.tsx';
+import { TokenFields } from './TokenFields.tsx';
+
+const formatPayload = (payload: JsonObject | undefined) =>
+  payload === undefined ? '' : JSON.stringify(payload, null, 2);
+
+/** Leaves the payload out where there is none, as the Scenarios do. */
+function withPayload({ payload: _, ...rest }: Settings, payload: JsonObject | undefined): Settings {
+  return payload === undefined ? rest : { ...rest, payload };
+}
+
+const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+function toSecretsNote({ second, secretAtBoot }: Settings): string {
+  if (secretAtBoot === 'random') return DRAWN_SECRETS_NOTE;
+  return second?.sessionSecrets || second?.tokenSecret ? SECOND_SECRETS_NOTE : '';
+}
+
+/** The settings of the run on the screen; each valid change runs its Actions again. */
 export function SettingsBody() {
-  return null;
+  const settings = useSettings();
+  const own = usePlayer(({ original, trace }) => (original ?? trace).scenario.settings);
+  const [resets, setResets] = useState(0);
+  const { session, token, payload } = settings;
+  return (
+    <form
+      className={styles.form}
+      autoComplete="off"
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+    >
+      {/* Another key: what was typed and could not be read goes, too. */}
+      <div key={resets} className={styles.groups}>
+        <Group title="Session" lane="session">
+          <SessionFields session={session} own={own.session} />
+        </Group>
+        <div>
+          <Group title="Token" lane="token">
+            <TokenFields token={token} own={own.token} />
+          </Group>
+          <Group title="Payload and secrets">
+            <TextField
+              {...SETTING_WORDS.payload}
+              kind="lines"
+              placeholder={'{ "theme": "dark" }'}
+              value={payload}
+              changed={!isSame(payload, own.payload)}
+              format={formatPayload}
+              read={readPayload}
+              apply={(read) => applySettings((now) => withPayload(now, read))}
+            />
+            <SessionSecrets
+              secrets={session.secrets}
+              changed={!isSame(session.secrets, own.session.secrets)}
+            />
+            <TokenSecret secret={token.secret} changed={token.secret !== own.token.secret} />
+            <p className={styles.note}>
+              {toSecretsNote(settings)} {SECRETS_NOTE}
+            </p>
+          </Group>
+        </div>
+      </div>
+      <div className={styles.footer}>
+        <Button
+          onClick={() => {
+            setResets(resets + 1);
+            void resetSettings();
+          }}
+        >
+          Reset to the scenario’s settings
+        </Button>
+        <p className={styles.note}>
+          A change runs the same actions again; the step on show stays. What cannot be read leaves
+          the last good run on the screen.
+        </p>
+      </div>
+    </form>
+  );
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.ts';
-import { isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
+import { findMember, isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
 import { changeSettings } from '../scenarios/entry.ts';
 import type {
   SecondServer,
@@ -29,10 +29,12 @@ const lifetime = integer(1, MAX_LIFETIME);
 /** Claims that the server sets itself, and the one name that is no plain member in JavaScript. */
 const RESERVED = ['id', 'role', 'iat', 'exp', 'nbf', 'jti', 'iss', 'sub', 'aud', '__proto__'];
 
+const findReserved = (value: object) => Object.keys(value).find((key) => RESERVED.includes(key));
+
 const payload: Check<JsonObject> = (value, path, problems) => {
   if (!isObject(value)) return addProblem(problems, path, 'It must be a JSON object.');
   if (isDeeper(value)) return addProblem(problems, path, `It is nested deeper than ${MAX_DEPTH}.`);
-  const taken = Object.keys(value).find((key) => RESERVED.includes(key));
+  const taken = findReserved(value);
   if (taken !== undefined)
     return addProblem(problems, path, `The server sets ${taken} itself; name it otherwise.`);
   const json = JSON.stringify(value);
@@ -129,9 +131,15 @@ export function validatePayload(
   }
   const errors: Problem[] = [];
   const checked = payload(parsed.value, path, errors);
-  return checked === undefined ? { errors } : { payload: checked };
+  if (checked !== undefined) return { payload: checked };
+  const taken = isObject(parsed.value) ? findReserved(parsed.value) : undefined;
+  if (taken === undefined) return { errors };
+  const position = findMember(typed, taken);
+  return { errors: errors.map((error) => ({ ...error, position })) };
 }
 
 /** Tells whether a secret is shorter than an attacker needs to be kept out. */
-export const isWeakSecret = (typed: string): boolean =>
-  new TextEncoder().encode(typed).length < SAFE_SECRET_BYTES;
+export const isWeakSecret = (typed: string): boolean => countBytes(typed) < SAFE_SECRET_BYTES;
+
+/** Counts a text's bytes in UTF-8, as every limit here does. */
+export const countBytes = (typed: string): number => new TextEncoder().encode(typed).length;

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import styles from './Row.module.css';
+
+interface RowProps {
+  /** The control's ID; its label, explanation and problem are tied to it. */
+  id: string;
+  label: ReactNode;
+  meaning: ReactNode;
+  /** The control stands under its label, as wide as the row. */
+  wide?: boolean;
+  /** The setting is not the Scenario's own. */
+  changed?: boolean;
+  problem?: ReactNode;
+  children: ReactNode;
+}
+
+/** One setting: label and control in a line, what it does below, and what is wrong with it. */
+export function Row({ id, label, meaning, wide, changed, problem, children }: RowProps) {
+  return (
+    <div className={styles.row} data-wide={wide || undefined} data-changed={changed || undefined}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <div className={styles.control}>{children}</div>
+      <p id={`${id}-meaning`} className={styles.meaning}>
+        {changed ? <span className={styles.changed}>Changed. </span> : null}
+        {meaning}
+      </p>
+      {problem}
+    </div>
+  );
+}

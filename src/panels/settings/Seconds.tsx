@@ -1,0 +1,34 @@
+import { formatDuration } from '../../lesson/format.ts';
+import type { SettingName } from '../../lesson/settingWords.ts';
+import { SETTING_WORDS } from '../../lesson/settingWords.ts';
+import { readSeconds } from '../../player/readSetting.ts';
+import styles from './Seconds.module.css';
+import { TextField } from './TextField.tsx';
+
+interface SecondsProps {
+  name: SettingName;
+  setting: Parameters<typeof readSeconds>[1];
+  value: number;
+  changed?: boolean;
+  disabled?: boolean;
+  apply: (seconds: number) => Promise<string | null>;
+}
+
+/** A time in seconds; what that is in minutes, hours or days stands before it. */
+export function Seconds({ name, setting, value, changed, disabled, apply }: SecondsProps) {
+  return (
+    <TextField
+      {...SETTING_WORDS[name]}
+      kind="number"
+      value={value}
+      format={String}
+      read={(text) => readSeconds(text, setting)}
+      apply={apply}
+      changed={changed ?? false}
+      disabled={disabled ?? false}
+    >
+      <span>seconds</span>
+      <span className={styles.human}>{value < 60 ? '' : formatDuration(value)}</span>
+    </TextField>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { describeSecret } from '../../lesson/settingWords.ts';
+import { applySettings } from '../../player/applySettings.ts';
+import { readSessionSecrets, readTokenSecret, weighSecret } from '../../player/readSetting.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Secrets.module.css';
+import { TextField } from './TextField.tsx';
+
+function sayMeaning(secret: string, role: string) {
+  const { bytes, weak } = weighSecret(secret);
+  return (
+    <>
+      {role}{' '}
+      <span className={styles.size} data-weak={weak || undefined}>
+        {describeSecret(bytes, weak)}
+      </span>
+    </>
+  );
+}
+
+const asTyped = (text: string) => text;
+
+const applySecrets = (secrets: readonly string[]) =>
+  applySettings((now) => ({ ...now, session: { ...now.session, secrets } }));
+
+/** The session's secrets: the first signs, all of them verify. */
+export function SessionSecrets({ secrets, changed }: SecretsProps) {
+  const [adding, setAdding] = useState(false);
+  const rows = adding ? [...secrets, ''] : secrets;
+  const withRow = (at: number, secret: string) => rows.map((old, i) => (i === at ? secret : old));
+  return (
+    <>
+      {rows.map((secret, i) => (
+        <TextField
+          // A secret's place in the list is what it is.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          key={i}
+          label={i === 0 ? 'Session secret' : `Session secret ${i + 1}`}
+          meaning={(text) =>
+            sayMeaning(text, i === 0 ? 'Signs the cookie.' : 'Older; still verifies.')
+          }
+          changed={changed && i === 0}
+          value={secret}
+          format={asTyped}
+          read={(text) => {
+            const read = readSessionSecrets(withRow(i, text));
+            return 'problem' in read ? read : { value: text };
+          }}
+          apply={(typed) => {
+            setAdding(false);
+            return applySecrets(withRow(i, typed));
+          }}
+        />
+      ))}
+      <div className={styles.buttons}>
+        {adding ? null : (
+          <Button onClick={() => setAdding(true)}>Add an older session secret</Button>
+        )}
+        {rows.length > 1 ? (
+          <Button
+            onClick={() => {
+              if (adding) setAdding(false);
+              else void applySecrets(secrets.slice(0, -1));
+            }}
+          >
+            Remove session secret {rows.length}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+interface SecretsProps {
+  secrets: readonly string[];
+  changed: boolean;
+}
+
+/** The secret that signs and verifies tokens. */
+export function TokenSecret({ secret, changed }: { secret: string; changed: boolean }) {
+  return (
+    <TextField
+      label="Token secret"
+      meaning={(text) => sayMeaning(text, 'Signs tokens by HS256, and verifies them.')}
+      changed={changed}
+      value={secret}
+      format={asTyped}
+      read={readTokenSecret}
+      apply={(typed) =>
+        applySettings((now) => ({ ...now, token: { ...now.token, secret: typed } }))
+      }
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { SAME_SITE_OPTIONS } from '../../lesson/settingWords.ts';
+import { applySettings } from '../../player/applySettings.ts';
+import type { SessionSettings } from '../../sim/settings.ts';
+import { Choice, Switch } from './Choices.tsx';
+import { Seconds } from './Seconds.tsx';
+
+interface SessionFieldsProps {
+  session: SessionSettings;
+  /** The Scenario's own. */
+  own: SessionSettings;
+}
+
+const SWITCHES = [
+  'rolling',
+  'secure',
+  'httpOnly',
+  'saveUninitialized',
+  'regenerate',
+  'destroyAtLogout',
+  'clearCookieAtLogout',
+] as const;
+
+const apply = (change: Partial<SessionSettings>) =>
+  applySettings((now) => ({ ...now, session: { ...now.session, ...change } }));
+
+/** What there is to say about the session and its cookie. */
+export function SessionFields({ session, own }: SessionFieldsProps) {
+  const { lifetime } = session;
+  // What a browser session has put aside.
+  const [last, setLast] = useState(lifetime ?? 900);
+  if (lifetime !== null && lifetime !== last) setLast(lifetime);
+  const [rolling, ...rest] = SWITCHES.map((name) => (
+    <Switch
+      key={name}
+      name={name}
+      checked={session[name]}
+      changed={session[name] !== own[name]}
+      onChange={(checked) => void apply({ [name]: checked })}
+    />
+  ));
+  return (
+    <>
+      <Seconds
+        name="sessionLifetime"
+        setting="session.lifetime"
+        value={last}
+        changed={lifetime !== null && lifetime !== own.lifetime}
+        disabled={lifetime === null}
+        apply={(seconds) => apply({ lifetime: seconds })}
+      />
+      <Switch
+        name="browserSession"
+        checked={lifetime === null}
+        changed={(lifetime === null) !== (own.lifetime === null)}
+        onChange={(checked) => void apply({ lifetime: checked ? null : last })}
+      />
+      {rolling}
+      <Choice
+        name="sameSite"
+        options={SAME_SITE_OPTIONS}
+        value={session.sameSite ?? 'unset'}
+        changed={session.sameSite !== own.sameSite}
+        onChange={(value) => void apply({ sameSite: value === 'unset' ? null : value })}
+      />
+      {rest}
+    </>
+  );
+}

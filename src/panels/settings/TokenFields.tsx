@@ -1,0 +1,50 @@
+import { KEPT_IN_OPTIONS } from '../../lesson/settingWords.ts';
+import { applySettings } from '../../player/applySettings.ts';
+import type { TokenSettings } from '../../sim/settings.ts';
+import { Choice, Switch } from './Choices.tsx';
+import { Seconds } from './Seconds.tsx';
+
+interface TokenFieldsProps {
+  token: TokenSettings;
+  /** The Scenario's own. */
+  own: TokenSettings;
+}
+
+const apply = (change: Partial<TokenSettings>) =>
+  applySettings((now) => ({ ...now, token: { ...now.token, ...change } }));
+
+/** What there is to say about the token and who keeps it. */
+export function TokenFields({ token, own }: TokenFieldsProps) {
+  const { lifetime, keptIn, leeway = 0, denyList = false } = token;
+  return (
+    <>
+      <Seconds
+        name="tokenLifetime"
+        setting="token.lifetime"
+        value={lifetime}
+        changed={lifetime !== own.lifetime}
+        apply={(seconds) => apply({ lifetime: seconds })}
+      />
+      <Seconds
+        name="leeway"
+        setting="token.leeway"
+        value={leeway}
+        changed={leeway !== (own.leeway ?? 0)}
+        apply={(seconds) => apply({ leeway: seconds })}
+      />
+      <Choice
+        name="keptIn"
+        options={KEPT_IN_OPTIONS}
+        value={keptIn}
+        changed={keptIn !== own.keptIn}
+        onChange={(place) => void apply({ keptIn: place })}
+      />
+      <Switch
+        name="denyList"
+        checked={denyList}
+        changed={denyList !== (own.denyList ?? false)}
+        onChange={(checked) => void apply({ denyList: checked })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,260 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, expectStep, open, type Page, SIZES, table, test } from './page.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const form = (page: Page) => page.getByRole('region', { name: 'Settings' });
+const counts = (page: Page) => page.getByRole('table', { name: 'Counts' });
+const field = (page: Page, name: string) => form(page).getByRole('textbox', { name, exact: true });
+const row = (page: Page, step: number) =>
+  table(page)
+    .locator('tbody > tr')
+    .nth(step - 1);
+
+/** Opens the page at a hash and waits for the form, which comes late. */
+async function openForm(page: Page, hash: string) {
+  await open(page, hash);
+  await field(page, 'Token lifetime').waitFor({ state: 'attached' });
+}
+
+test('a shorter lifetime lets it expire in the table, at the same step', async ({ page }) => {
+  await openForm(page, '#step=3&scenario=expires-unused');
+  await expectStep(page, 3);
+  await expect(row(page, 3)).toContainText('200');
+  await expect(row(page, 3)).not.toContainText('401');
+  await field(page, 'Session lifetime').fill('60');
+  await field(page, 'Token lifetime').fill('1800');
+  await expect(row(page, 3)).toContainText('401');
+  await expect(row(page, 3)).toContainText('200');
+  await expectStep(page, 3);
+  await field(page, 'Token lifetime').fill('60');
+  await expect(row(page, 3)).not.toContainText('200');
+  await form(page).getByRole('button', { name: 'Reset to the scenario’s settings' }).click();
+  await expect(row(page, 3)).not.toContainText('401');
+  await expect(field(page, 'Session lifetime')).toHaveValue('900');
+});
+
+test('an invalid payload is told by line and column, and the last good run stays', async ({
+  page,
+}) => {
+  await openForm(page, '#step=9');
+  const payload = field(page, 'Payload');
+  const before = await table(page).innerText();
+  await payload.fill('{\n  "a": 1,\n  "b": [1, 2\n}');
+  await expect(payload).toHaveAttribute('aria-invalid', 'true');
+  await expect(payload).toHaveAccessibleDescription(/Line 4, column 1 ?: Here should be \]/);
+  expect(await table(page).innerText()).toBe(before);
+  await form(page).getByRole('button', { name: 'Line 4, column 1' }).click();
+  await expect(payload).toBeFocused();
+  const selected = await payload.evaluate((area: HTMLTextAreaElement) => [
+    area.selectionStart,
+    area.selectionEnd,
+  ]);
+  expect(selected).toEqual([25, 26]);
+  await payload.fill('{"a": 1}');
+  await expect(payload).toHaveAttribute('aria-invalid', 'false');
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('run=');
+});
+
+test('a secret is in no address and no storage', async ({ page }) => {
+  const secret = 'find-me-nowhere-0123456789-abcdef';
+  await openForm(page, '#step=9');
+  await field(page, 'Token secret').fill(secret);
+  await expect(form(page)).toContainText('33 bytes');
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('run=');
+  await field(page, 'Payload').fill(JSON.stringify({ hint: secret }));
+  await page.waitForTimeout(1000);
+  const kept = await page.evaluate(async () => {
+    const run = new URLSearchParams(location.hash.slice(1)).get('run') ?? '';
+    const databases = (await indexedDB.databases?.()) ?? [];
+    return JSON.stringify([
+      location.href,
+      atob(run.replace(/-/g, '+').replace(/_/g, '/')),
+      { ...localStorage },
+      { ...sessionStorage },
+      history.state,
+      document.cookie,
+      databases,
+    ]);
+  });
+  expect(kept).toContain('ownSecrets');
+  expect(kept).not.toContain(secret);
+  // Opened again, it is the demo's secret, and the page says so.
+  await page.reload();
+  await field(page, 'Token secret').waitFor({ state: 'attached' });
+  await expect(field(page, 'Token secret')).not.toHaveValue(secret);
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('secrets of its own');
+});
+
+test('a payload of nearly 24 KiB runs, and so does what a token can carry no more', async ({
+  page,
+}) => {
+  await openForm(page, '#step=9');
+  await field(page, 'Payload').fill(JSON.stringify({ text: 'x'.repeat(24_500) }));
+  await expect(field(page, 'Payload')).toHaveAttribute('aria-invalid', 'false');
+  // The token is larger than the header that Node.js takes; the session's cookie is as before.
+  await expect(table(page)).toContainText('431');
+  await expect(counts(page)).toContainText('32,');
+});
+
+for (const [what, text, told] of [
+  ['more than 24 KiB', JSON.stringify({ text: 'x'.repeat(200_000) }), /more than 24576/],
+  ['deep JSON', '{"a":'.repeat(50_000), /Nested deeper than 32/],
+  ['half a megabyte of nothing', '['.repeat(500_000), /Nested deeper than 32/],
+  ['markup', '<img src=x onerror=alert(1)><script>alert(1)</script>', /Line 1, column 1/],
+  ['a lone surrogate', '{"\ud800": }', /Here should be a value/],
+  ['directions and zeros', '\u202e{"\u0000": 1}\u2066', /Line 1, column 1/],
+] as const) {
+  test(`hostile text in the payload is told and kept: ${what}`, async ({ page }) => {
+    await openForm(page, '#step=9');
+    const before = await table(page).innerText();
+    const payload = field(page, 'Payload');
+    await payload.evaluate((area: HTMLTextAreaElement, value) => {
+      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
+        area,
+        value,
+      );
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+    await expect(payload).toHaveAttribute('aria-invalid', 'true');
+    await expect(payload).toHaveAccessibleDescription(told);
+    expect((await payload.inputValue()).length).toBe(text.length);
+    expect(await table(page).innerText()).toBe(before);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  });
+}
+
+test('hostile text in the other fields is told and kept', async ({ page }) => {
+  await openForm(page, '#step=9');
+  for (const name of ['Session lifetime', 'Token lifetime', 'Leeway']) {
+    for (const text of [
+      '',
+      '-5',
+      '1.5',
+      '1e9',
+      '9'.repeat(5000),
+      '<b>1</b>',
+      '１２',
+      'NaN',
+      '0x10',
+    ]) {
+      await field(page, name).fill(text);
+      await field(page, name).press('Enter');
+      await expect(field(page, name)).toHaveAttribute('aria-invalid', 'true');
+      await expect(field(page, name)).toHaveAccessibleDescription(/whole number from/);
+      await expect(field(page, name)).toHaveValue(text);
+    }
+  }
+  for (const name of ['Session secret', 'Token secret']) {
+    for (const text of ['', 'x'.repeat(1025)]) {
+      await field(page, name).fill(text);
+      await expect(field(page, name)).toHaveAttribute('aria-invalid', 'true');
+      await expect(field(page, name)).toHaveAccessibleDescription(/1 to 1024 bytes/);
+    }
+    await field(page, name).fill('"><script>alert(1)</script> \u202e ключ 🔑');
+    await expect(field(page, name)).toHaveAttribute('aria-invalid', 'false');
+  }
+  await expectStep(page, 9);
+});
+
+test('the keyboard alone is enough', async ({ page }) => {
+  await openForm(page, '#step=9');
+  await field(page, 'Session lifetime').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('120');
+  // What is typed steps nothing.
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expectStep(page, 9);
+  await page.keyboard.press('Tab');
+  await expect(form(page).getByRole('checkbox', { name: 'Browser session' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await expect(form(page).getByRole('checkbox', { name: 'rolling' })).toBeChecked();
+  await expect(form(page).getByText('2 min')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await expect(form(page).getByRole('combobox', { name: 'SameSite' })).toHaveValue('strict');
+  await expectStep(page, 9);
+  const reached: string[] = [];
+  for (let i = 0; i < 20; i++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    reached.push(name);
+    if (name.startsWith('Reset')) break;
+  }
+  expect(reached.at(-1)).toBe('Reset to the scenario’s settings');
+  await page.keyboard.press('Enter');
+  await expect(field(page, 'Session lifetime')).toHaveValue('900');
+});
+
+test('nothing violates the content security policy, and nothing is submitted', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { refused: [] });
+    document.addEventListener('securitypolicyviolation', (event) =>
+      (window as unknown as { refused: string[] }).refused.push(event.effectiveDirective),
+    );
+  });
+  await openForm(page, '#step=9');
+  await field(page, 'Payload').fill('{');
+  await field(page, 'Token secret').fill('short');
+  await field(page, 'Token secret').press('Enter');
+  await form(page).getByRole('checkbox', { name: 'Deny-list' }).check();
+  await page.waitForTimeout(600);
+  expect(await page.evaluate(() => (window as unknown as { refused: string[] }).refused)).toEqual(
+    [],
+  );
+  expect(new URL(page.url()).search).toBe('');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of ['desktop', 'phone'] as const) {
+    test(`axe finds nothing, ${colorScheme}, ${SIZES[size].width} wide, with problems told`, async ({
+      page,
+    }) => {
+      await page.setViewportSize(SIZES[size]);
+      await page.emulateMedia({ colorScheme });
+      await openForm(page, '#step=9');
+      await field(page, 'Payload').fill('{"exp": 1}');
+      await field(page, 'Session lifetime').fill('soon');
+      await field(page, 'Token secret').fill('short');
+      await form(page).getByRole('checkbox', { name: 'Browser session' }).check();
+      await expect(field(page, 'Payload')).toHaveAttribute('aria-invalid', 'true');
+      await form(page).scrollIntoViewIfNeeded();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+      );
+      expect(found).toEqual([]);
+    });
+  }
+}
+
+for (const size of ['desktop', 'tablet', 'phone', 'narrow'] as const) {
+  test(`nothing moves when the panels arrive, ${SIZES[size].width} wide`, async ({ page }) => {
+    await page.setViewportSize(SIZES[size]);
+    await open(page);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('main > * { content-visibility: visible !important }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    const measure = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('section')].map((section) => {
+          const { height, top } = section.getBoundingClientRect();
+          return `${section.querySelector('h2')?.textContent}: ${Math.round(top + scrollY)}, ${Math.round(height)}`;
+        }),
+      );
+    const before = await measure();
+    expect(before.join()).toContain('Settings');
+    // A press that does nothing but count as use.
+    await page.keyboard.press('Shift');
+    await field(page, 'Token lifetime').waitFor({ state: 'attached' });
+    await counts(page).waitFor({ state: 'attached' });
+    expect(await measure()).toEqual(before);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+  });
+}
