@@ -3,7 +3,7 @@ import styles from './WhatIfButton.module.css';
 
 /** Opens and closes the what-if panel, from wherever the playback bar is. */
 export function WhatIfButton() {
-  const open = usePlayer((player) => player.whatIfOpen);
+  const open = usePlayer((player) => player.whatIfOpen !== false);
   return (
     <button
       type="button"
