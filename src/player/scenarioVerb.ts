@@ -49,10 +49,8 @@ export function createScenarioVerbs(
   };
 
   return {
-    showRun: (run, step) => {
-      choices += 1;
-      show(run, step);
-    },
+    // A Scenario that is still on its way stays wanted: what-ifs are kept when it comes.
+    showRun: show,
     chooseScenario: async (id, step = 0) => {
       const atHand = findAtHand(id);
       const load = async () => {

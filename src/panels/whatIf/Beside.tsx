@@ -11,8 +11,16 @@ const ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' }
 const ROWS = 5;
 
 /** How a step ended in both lanes: a square for the session, a circle for the token. */
-function Signs({ frame }: { frame: Frame | undefined }) {
-  if (!frame) return <td className={styles.none}>over</td>;
+function Signs({ frame, parts = false }: { frame: Frame | undefined; parts?: boolean }) {
+  const here = parts ? <span className={styles.here}>parts</span> : null;
+  if (!frame) {
+    return (
+      <td>
+        <span className={styles.none}>over</span>
+        {here}
+      </td>
+    );
+  }
   return (
     <td>
       <span className={styles.signs}>
@@ -29,6 +37,7 @@ function Signs({ frame }: { frame: Frame | undefined }) {
           );
         })}
       </span>
+      {here}
     </td>
   );
 }
@@ -76,14 +85,9 @@ export function Beside() {
               aria-current={step === cursor ? 'step' : undefined}
               data-parting={step === parting || undefined}
             >
-              <th scope="row">
-                {step}
-                {step === parting ? (
-                  <span className="visually-hidden">, here they part</span>
-                ) : null}
-              </th>
+              <th scope="row">{step}</th>
               <Signs frame={original.frames[step]} />
-              <Signs frame={trace.frames[step]} />
+              <Signs frame={trace.frames[step]} parts={step === parting} />
             </tr>
           ))}
         </tbody>

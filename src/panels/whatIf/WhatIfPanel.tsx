@@ -13,7 +13,7 @@ import styles from './WhatIfPanel.module.css';
 /** Says where a what-if goes on from, when that is not simply the step on show. */
 function toOrigin(forkStep: number, cursor: number): string {
   const from = forkStep === 0 ? 'From the start' : `From the end of step ${forkStep}`;
-  return forkStep === cursor ? `${from}:` : `${from}, as step ${cursor} is halfway:`;
+  return forkStep === cursor ? `${from}:` : `${from}, as step ${cursor} is inside an Action:`;
 }
 
 function Problem() {
