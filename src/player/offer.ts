@@ -20,6 +20,7 @@ function toForkStep(frames: readonly Frame[], step: number): number {
 
 /** Returns what can be tried out from a step; `null` for one that the run does not have. */
 export function toOffer({ frames, scenario }: Trace, step: number): Offer | null {
+  if (!frames[step]) return null;
   const forkStep = toForkStep(frames, step);
   const frame = frames[forkStep];
   return frame ? { forkStep, actions: toPossibleActions(frame, scenario.settings) } : null;

@@ -1,18 +1,16 @@
 import { create } from 'zustand';
 import type { Action } from '../sim/action.ts';
-import type { ReadRun } from '../sim/runFile.ts';
-import { formatRunFile, MAX_FILE_CHARS, parseRunFile } from '../sim/runFile.ts';
+import { formatRunFile } from '../sim/runFile.ts';
 import type { Settings } from '../sim/settings.ts';
 import type { Trace } from '../sim/trace.ts';
 import { extendTrace, forkTrace } from '../sim/trace.ts';
 import type { Before, Change } from './change.ts';
 import { toLastStep } from './cursor.ts';
 import { requireSignatures, Unavailable } from './library.ts';
+import { readRunFile, runFile } from './openedFile.ts';
 import type { PlayerStore } from './player.ts';
 import type { Player } from './playerState.ts';
-import { quote } from './quote.ts';
-import { toFileProblem } from './runFileProblem.ts';
-import { findScenarioRun, OWN_SECRETS_NOTICE, runActions, toShownRun } from './runner.ts';
+import { runActions, toShownRun } from './runner.ts';
 
 export interface WhatIfState {
   /** The changes that can be taken back, the latest last. */
@@ -47,7 +45,6 @@ interface Rerun {
 }
 
 const WENT_WRONG = 'That did not work, so the run is as it was.';
-const UNREADABLE = 'The file could not be read.';
 export const LEFT_NOTICE =
   'Your what-if is kept: open “What if…” and choose Undo to come back to it.';
 
@@ -58,14 +55,6 @@ function toProblem(error: unknown): string {
   if (error instanceof Unavailable) return error.message;
   // A RangeError says which Action or setting cannot be, in words that are meant to be read.
   return error instanceof RangeError ? `${error.message}.` : WENT_WRONG;
-}
-
-async function readSource(source: string | Blob): Promise<ReadRun> {
-  if (typeof source === 'string') return parseRunFile(source);
-  // No character has more than three bytes a UTF-16 unit; what is larger is not taken into memory.
-  if (source.size > 3 * MAX_FILE_CHARS)
-    return { errors: [{ path: '', message: 'It is too large to be a run.' }] };
-  return parseRunFile(await source.text());
 }
 
 /** Creates the store of the what-ifs over the page's player. */
@@ -130,24 +119,6 @@ export function createWhatIf(player: PlayerStore) {
         }
       });
     };
-    const rerunFile = async (
-      read: Extract<ReadRun, { run: unknown }>,
-      from: Picture,
-      isStale: () => boolean,
-    ): Promise<Rerun | null> => {
-      const { run, scenarioId } = read;
-      const { addNotice } = player.getState();
-      const base = toBase(from);
-      const isHere = scenarioId === undefined || scenarioId === base.scenario.id;
-      const found = isHere ? base : await findScenarioRun(scenarioId);
-      const trace = await runActions(found ?? base, run, isStale);
-      if (!trace || isStale()) return null;
-      if (!found)
-        addNotice(`The file names the scenario ${quote(scenarioId ?? '')}, which does not exist.`);
-      if (run.hadOwnSecrets) addNotice(OWN_SECRETS_NOTICE);
-      return { trace, original: found ?? base, cursor: 0 };
-    };
-
     // Whoever chooses another Scenario or follows a link does not lose what was tried out.
     player.subscribe((now, before) => {
       if (showing || now.trace === before.trace) return;
@@ -218,14 +189,15 @@ export function createWhatIf(player: PlayerStore) {
       },
       openFile: (source) =>
         rerun({ type: 'file' }, async (from, isStale) => {
-          const read = await readSource(source).catch(() => null);
+          const read = await readRunFile(source);
           if (isStale()) return null;
-          if (read && 'run' in read) {
-            requireSignatures();
-            return rerunFile(read, from, isStale);
+          if ('problem' in read) {
+            set({ problem: read.problem });
+            return null;
           }
-          set({ problem: read ? toFileProblem(read.errors) : UNREADABLE });
-          return null;
+          requireSignatures();
+          const opened = await runFile(read, toBase(from), isStale, player.getState());
+          return opened && { ...opened, cursor: 0 };
         }),
     };
   });

@@ -114,11 +114,9 @@ describe('a what-if', () => {
     expect(within(table()).getAllByText('parts here')).toHaveLength(1);
     within(row(11)).getByText('originally: No token sent, access denied');
     lane('Token-based').getByText('Allowed 200');
-    expect(lane('Token-based').getByText('originally').parentElement).toHaveTextContent(
-      'originally Denied 401',
-    );
+    lane('Token-based').getByText('originally Denied 401');
     // Both came to the same there.
-    expect(lane('Session-based').queryByText('originally')).toBeNull();
+    expect(lane('Session-based').queryByText(/originally/)).toBeNull();
 
     expect(undo()).toHaveAccessibleName('Undo: Use the stolen copy for /profile');
     await user.keyboard('{ArrowLeft}{ArrowLeft}');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { countOwnActions, toOffer } from '../../../src/player/offer.ts';
 import { createPlayer, type PlayerStore } from '../../../src/player/player.ts';
 import {
   OWN_SECRETS_NOTICE,
@@ -10,8 +11,10 @@ import {
 import { createWhatIf, LEFT_NOTICE, type WhatIfStore } from '../../../src/player/whatIf.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { MAX_FILE_CHARS } from '../../../src/sim/runFile.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
+import { forkTrace } from '../../../src/sim/trace.ts';
 import { anyAction } from '../../sim/arbitraries.ts';
 import { fakeLibrary } from './fakeTrace.ts';
 
@@ -122,6 +125,43 @@ describe('an Action', () => {
     await verbs().act({ type: 'logout' });
     expect(types()).toEqual(['login', 'steal', 'logout']);
     expect(now().original).toBe(walk);
+  });
+});
+
+describe('what is offered', () => {
+  it('is offered at the step from which it will go on', async () => {
+    for (const { id } of SCENARIOS) {
+      const trace = await runScenarioById(id);
+      for (const { step } of trace.frames) {
+        const end = forkTrace(trace, step).frames.at(-1);
+        expect(toOffer(trace, step)?.forkStep, `${id} at ${step}`).toBe(end?.step);
+      }
+      expect(toOffer(trace, trace.frames.length)).toBeNull();
+    }
+  });
+
+  it('can be chosen, and opens again as it was', async () => {
+    now().jumpTo(8);
+    for (const action of toOffer(walk, 8)?.actions ?? []) {
+      await verbs().act(action);
+      expect([action, verbs().problem]).toEqual([action, null]);
+      const { runAddress, trace } = now();
+      const opened = await openRunAddress(WALK, runAddress ?? '', now());
+      expect(opened.trace.frames, JSON.stringify(action)).toEqual(trace.frames);
+      await verbs().undo();
+    }
+  });
+
+  it('counts the Actions that are the reader’s own', async () => {
+    const count = () => countOwnActions(now().trace, now().original);
+    expect(count()).toBe(0);
+    now().jumpTo(5);
+    // The walk goes on with a request too.
+    await verbs().act(REQUEST);
+    expect(count()).toBe(0);
+    await verbs().act(STEAL);
+    await verbs().act(REPLAY);
+    expect(count()).toBe(2);
   });
 });
 
