@@ -1,21 +1,20 @@
 import { usePlayer } from '../player/usePlayer.ts';
-import { Icon } from '../ui/Icon.tsx';
 import styles from './WhatIfButton.module.css';
 
 /** Opens and closes the what-if panel, from wherever the playback bar is. */
 export function WhatIfButton() {
-  const open = usePlayer((player) => player.whatIfOpen);
+  const open = usePlayer((player) => player.whatIfOpen !== false);
+  const on = usePlayer((player) => player.original !== null);
   return (
     <button
       type="button"
-      aria-label="What if…"
       className={styles.button}
       aria-expanded={open}
       aria-controls="what-if"
+      data-on={on || undefined}
       onClick={usePlayer.getState().toggleWhatIf}
     >
-      <Icon name="fork" size={18} />
-      <span>What if…</span>
+      What if…
     </button>
   );
 }

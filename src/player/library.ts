@@ -21,15 +21,22 @@ export class Unavailable extends Error {
 const NO_SIGNATURES =
   'Your browser signs nothing on a page that comes over plain http, so only the walk can be shown. Open the page over https or on localhost for the rest.';
 
-async function loadRunner() {
-  // jose would say "Cannot read properties of undefined", one signature later.
+/** @throws Unavailable where jose would say "Cannot read properties of undefined". */
+export function requireSignatures(): void {
   if (!globalThis.crypto?.subtle) throw new Unavailable(NO_SIGNATURES);
+}
+
+async function loadRunner() {
+  requireSignatures();
   return import('./runner.ts');
 }
 
 /** Runs Scenarios and what-ifs with the engine, which is loaded when the first of them is wanted. */
 export const engineLibrary: Library = {
   loadTrace: async (scenarioId) => (await loadRunner()).runScenarioById(scenarioId),
-  openRun: async (scenarioId, text, teller) =>
-    (await loadRunner()).openRunAddress(scenarioId, text, teller),
+  openRun: async (scenarioId, text, teller) => {
+    // What keeps a what-if when another Scenario is chosen has to be there before the what-if is.
+    const [{ openRunAddress }] = await Promise.all([loadRunner(), import('./useWhatIf.ts')]);
+    return openRunAddress(scenarioId, text, teller);
+  },
 };

@@ -27,6 +27,7 @@ export function createPlayer(trace: Trace, library?: Library) {
       columns: 'both',
       pointed: null,
       original: null,
+      parting: null,
       runAddress: null,
       trackerView: 'checkpoints',
       shortcutsOpen: false,

@@ -1,3 +1,4 @@
+import type { Parting } from '../sim/parting.ts';
 import type { Trace } from '../sim/trace.ts';
 import type { Columns } from './columns.ts';
 import type { Pointed } from './pointed.ts';
@@ -23,11 +24,14 @@ export interface PlayerState {
   readonly pointed: Pointed | null;
   /** The run that a what-if began at, shown beside it as a ghost; `null`: this is no what-if. */
   readonly original: Trace | null;
+  /** Where the original and this run part; `null`: nowhere. */
+  readonly parting: Parting | null;
   /** The what-if as the address tells it; `null` when it is none, or too long for an address. */
   readonly runAddress: string | null;
   readonly trackerView: TrackerView;
   readonly shortcutsOpen: boolean;
-  readonly whatIfOpen: boolean;
+  /** `byAddress`: it opened with a run that an address brought, and takes no focus. */
+  readonly whatIfOpen: boolean | 'byAddress';
   readonly notices: readonly Notice[];
 }
 
@@ -35,6 +39,7 @@ export interface PlayerState {
 export interface ShownRun {
   readonly trace: Trace;
   readonly original: Trace | null;
+  readonly parting: Parting | null;
   readonly runAddress: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { learnWords } from '../lesson/book.ts';
 import { WHAT_IF_WORDS } from '../lesson/whatIfWords.ts';
+import { findParting } from '../sim/parting.ts';
 import type { Run } from '../sim/run.ts';
 import { formatRunAddress, parseRunAddress } from '../sim/runFile.ts';
 import { SCENARIOS } from '../sim/scenarios.ts';
@@ -38,6 +39,11 @@ export function runScenarioById(id: string): Promise<Trace> {
   return run;
 }
 
+/** Runs a Scenario that there may be none of; `null` then. */
+export async function findScenarioRun(id: string): Promise<Trace | null> {
+  return SCENARIOS.some((one) => one.id === id) ? runScenarioById(id) : null;
+}
+
 /**
  * Runs a list of Actions under a Scenario's name, with other settings. Long ones let the page have
  * its turn in between. `isStale` ends a run that nobody waits for any more. Resolves to `null` then.
@@ -59,9 +65,13 @@ export async function runActions(
   return trace;
 }
 
-/** Returns how an address tells a run; `null` when it is too long for one. */
-export const toRunAddress = ({ scenario: { settings, actions } }: Trace): string | null =>
-  formatRunAddress({ settings, actions });
+/** Puts a run beside its original; without one it is a Scenario's own. */
+export function toShownRun(trace: Trace, original: Trace | null): ShownRun {
+  if (!original) return { trace, original, parting: null, runAddress: null };
+  const { settings, actions } = trace.scenario;
+  const runAddress = formatRunAddress({ settings, actions });
+  return { trace, original, parting: findParting(original, trace), runAddress };
+}
 
 /** Opens a run from an address. What cannot be read is told, and the Scenario is shown instead. */
 export async function openRunAddress(
@@ -76,10 +86,10 @@ export async function openRunAddress(
     addNotice(
       `${first?.path ? `${first.path}: ` : ''}${first?.message ?? ''} The scenario is shown instead.`,
     );
-    return { trace: original, original: null, runAddress: null };
+    return toShownRun(original, null);
   }
   if (read.run.hadOwnSecrets) addNotice(OWN_SECRETS_NOTICE);
   const trace = await runActions(original, read.run);
   if (!trace) throw new TypeError('the run was given up, though nobody asked for that');
-  return { trace, original, runAddress: toRunAddress(trace) };
+  return toShownRun(trace, original);
 }

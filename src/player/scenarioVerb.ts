@@ -7,6 +7,14 @@ import type { Player, PlayerVerbs, ShownRun } from './playerState.ts';
 
 const FAILED = 'That scenario could not be opened, so the page still shows the one before.';
 
+/** A Scenario's own run. */
+const toPlain = (trace: Trace): ShownRun => ({
+  trace,
+  original: null,
+  parting: null,
+  runAddress: null,
+});
+
 /** Makes the verbs that may have to wait: a Trace is loaded or run before it shows. */
 export function createScenarioVerbs(
   set: StoreApi<Player>['setState'],
@@ -17,6 +25,11 @@ export function createScenarioVerbs(
   let choices = 0;
   const show = (run: ShownRun, step: number) =>
     set({ ...run, cursor: clampStep(run.trace, step), playing: false, pointed: null });
+  /** A what-if that an address brings is shown beside its original. */
+  const showOpened = (run: ShownRun, step: number) => {
+    show(run, step);
+    if (run.original && !get().whatIfOpen) set({ whatIfOpen: 'byAddress' });
+  };
   const findAtHand = (id: string) => {
     const { trace, original } = get();
     return [original ?? trace, firstTrace].find(({ scenario }) => scenario.id === id);
@@ -28,7 +41,7 @@ export function createScenarioVerbs(
     get().pause();
     try {
       const run = await load();
-      if (choice === choices) show(run, step);
+      if (choice === choices) showOpened(run, step);
     } catch (error) {
       if (choice !== choices) return;
       get().addNotice(error instanceof Unavailable ? error.message : FAILED);
@@ -36,19 +49,17 @@ export function createScenarioVerbs(
   };
 
   return {
-    showRun: (run, step) => {
-      choices += 1;
-      show(run, step);
-    },
+    // A Scenario that is still on its way stays wanted: what-ifs are kept when it comes.
+    showRun: show,
     chooseScenario: async (id, step = 0) => {
       const atHand = findAtHand(id);
       const load = async () => {
         if (!library) throw new RangeError(`no scenario with the ID ${JSON.stringify(id)}`);
-        return { trace: await library.loadTrace(id), original: null, runAddress: null };
+        return toPlain(await library.loadTrace(id));
       };
       if (!atHand) return showWhenReady(load, step);
       choices += 1;
-      show({ trace: atHand, original: null, runAddress: null }, step);
+      show(toPlain(atHand), step);
     },
     openRun: async (scenarioId, text, step = 0) => {
       if (library) await showWhenReady(() => library.openRun(scenarioId, text, get()), step);

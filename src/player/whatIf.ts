@@ -1,24 +1,21 @@
 import { create } from 'zustand';
 import type { Action } from '../sim/action.ts';
-import { formatRunFile, parseRunFile } from '../sim/runFile.ts';
+import { formatRunFile } from '../sim/runFile.ts';
 import type { Settings } from '../sim/settings.ts';
 import type { Trace } from '../sim/trace.ts';
 import { extendTrace, forkTrace } from '../sim/trace.ts';
+import type { Before, Change } from './change.ts';
 import { toLastStep } from './cursor.ts';
+import { requireSignatures, Unavailable } from './library.ts';
+import { readRunFile, runFile } from './openedFile.ts';
 import type { PlayerStore } from './player.ts';
-import { OWN_SECRETS_NOTICE, runActions, toRunAddress } from './runner.ts';
-
-/** What was on the screen before a change, so that it can be taken back. */
-interface Before {
-  readonly trace: Trace;
-  readonly original: Trace | null;
-  readonly cursor: number;
-}
+import type { Player } from './playerState.ts';
+import { runActions, toShownRun } from './runner.ts';
 
 export interface WhatIfState {
   /** The changes that can be taken back, the latest last. */
   readonly past: readonly Before[];
-  /** Something is being run. */
+  /** Something is being run, or waits for its turn. */
   readonly busy: boolean;
   /** Why the last wish could not be carried out; the run on the screen is as it was. */
   readonly problem: string | null;
@@ -27,58 +24,111 @@ export interface WhatIfState {
 export interface WhatIfVerbs {
   /** Runs one more Action after the step on show; what came after that step is left behind. */
   act(action: Action): Promise<void>;
-  /** Takes the last change back, whichever step is on show. */
-  undo(): void;
+  /** Takes the last change back, whichever step is on show; gives up a long run that is still being made. */
+  undo(): Promise<void>;
   /** Goes back to the run that the what-if began at. */
-  restart(): void;
-  /** Runs the Actions on the screen once more, under other settings. */
+  restart(): Promise<void>;
+  /** Runs the Actions on the screen once more, under other settings; of several the last counts. */
   changeSettings(settings: Settings): Promise<void>;
   /** Returns the run on the screen as JSON text for a file; no secret is in it. */
   toFile(): string;
-  /** Shows a run from the text of a file. What is wrong with it is told, and the screen stays. */
-  openFile(text: string): Promise<void>;
+  /** Shows a run from a file or its text. What is wrong with it is told, and the screen stays. */
+  openFile(source: string | Blob): Promise<void>;
+}
+
+type Picture = Pick<Player, 'trace' | 'original' | 'cursor'>;
+/** Where a run is to be shown, and beside which one. */
+interface Rerun {
+  readonly trace: Trace;
+  readonly original: Trace;
+  readonly cursor: number;
 }
 
 const WENT_WRONG = 'That did not work, so the run is as it was.';
+export const LEFT_NOTICE =
+  'Your what-if is kept: open “What if…” and choose Undo to come back to it.';
+
+/** The run that a what-if began at, or would. */
+const toBase = ({ original, trace }: Pick<Picture, 'trace' | 'original'>) => original ?? trace;
+
+function toProblem(error: unknown): string {
+  if (error instanceof Unavailable) return error.message;
+  // A RangeError says which Action or setting cannot be, in words that are meant to be read.
+  return error instanceof RangeError ? `${error.message}.` : WENT_WRONG;
+}
 
 /** Creates the store of the what-ifs over the page's player. */
 export function createWhatIf(player: PlayerStore) {
   return create<WhatIfState & WhatIfVerbs>()((set, get) => {
-    let wishes = 0;
-    /** Actions are run one after the other, however fast they are asked for. */
+    /** Wishes are carried out one after the other, however fast they come. */
     let line = Promise.resolve();
+    let waiting = 0;
+    /** The long run that is still wanted. */
+    let wanted: object | null = null;
+    let showing = false;
+    let leftNotice: number | null = null;
 
-    const remember = (): Before => {
+    const inLine = (task: () => void | Promise<void>) => {
+      waiting += 1;
+      set({ busy: true });
+      const end = () => {
+        waiting -= 1;
+        if (waiting === 0) set({ busy: false });
+      };
+      line = line
+        .then(task)
+        .catch((error: unknown) => set({ problem: toProblem(error) }))
+        .then(end);
+      return line;
+    };
+    const look = (): Picture => {
       const { trace, original, cursor } = player.getState();
       return { trace, original, cursor };
     };
-    const show = (trace: Trace, original: Trace | null, cursor: number) => {
-      const runAddress = original === null ? null : toRunAddress(trace);
-      player.getState().showRun({ trace, original, runAddress }, cursor);
-    };
-    /** Runs what was wished for, unless another wish comes or another run is shown meanwhile. */
-    const change = async (
-      run: (from: Before, isStale: () => boolean) => Promise<Trace | null>,
-      toCursor: (trace: Trace, from: Before) => number,
-    ) => {
-      wishes += 1;
-      const wish = wishes;
-      const from = remember();
-      const isStale = () => wish !== wishes || player.getState().trace !== from.trace;
-      set({ busy: true, problem: null });
+    const show = ({ trace, original, cursor }: Picture) => {
+      showing = true;
       try {
-        const trace = await run(from, isStale);
-        if (trace === null || isStale()) return;
-        set({ past: [...get().past, from] });
-        show(trace, from.original ?? from.trace, toCursor(trace, from));
-      } catch (error) {
-        // A RangeError says which Action or setting cannot be, in words that are meant to be read.
-        const problem = error instanceof RangeError ? `${error.message}.` : WENT_WRONG;
-        if (wish === wishes) set({ problem });
+        player.getState().showRun(toShownRun(trace, original), cursor);
       } finally {
-        if (wish === wishes) set({ busy: false });
+        showing = false;
       }
     };
+    const keep = (from: Picture, change: Change) =>
+      set({ past: [...get().past, { ...from, change }], problem: null });
+
+    /** Runs a whole list of Actions, unless something else is wanted meanwhile. */
+    const rerun = (
+      change: Change,
+      run: (from: Picture, isStale: () => boolean) => Promise<Rerun | null>,
+    ) => {
+      const wish = {};
+      const base = toBase(look());
+      wanted = wish;
+      return inLine(async () => {
+        const from = look();
+        const isStale = () => wanted !== wish || player.getState().trace !== from.trace;
+        try {
+          if (isStale() || toBase(from) !== base) return;
+          set({ problem: null });
+          const rerun = await run(from, isStale);
+          if (!rerun || isStale()) return;
+          keep(from, change);
+          show(rerun);
+        } finally {
+          if (wanted === wish) wanted = null;
+        }
+      });
+    };
+    // Whoever chooses another Scenario or follows a link does not lose what was tried out.
+    player.subscribe((now, before) => {
+      if (showing || now.trace === before.trace) return;
+      if (before.original === null && get().past.length === 0) return;
+      const { trace, original, cursor, runAddress } = before;
+      const isSame = now.runAddress === runAddress && now.trace.scenario.id === trace.scenario.id;
+      if (isSame && runAddress !== null) return;
+      keep({ trace, original, cursor }, { type: 'leave' });
+      if (original !== null) leftNotice = now.addNotice(LEFT_NOTICE);
+    });
 
     return {
       past: [],
@@ -86,64 +136,69 @@ export function createWhatIf(player: PlayerStore) {
       problem: null,
 
       act: (action) => {
-        let length = 0;
-        line = line.then(() =>
-          change(
-            async ({ trace, cursor }) => {
-              const fork = cursor === toLastStep(trace) ? trace : forkTrace(trace, cursor);
-              length = toLastStep(fork);
-              return extendTrace(fork, action);
-            },
-            () => length + 1,
-          ),
-        );
-        return line;
+        const base = toBase(look());
+        return inLine(async () => {
+          const from = look();
+          // It was meant for a run that is not on the screen any more.
+          if (toBase(from) !== base) return;
+          set({ problem: null });
+          requireSignatures();
+          const trace = await extendTrace(forkTrace(from.trace, from.cursor), action);
+          if (player.getState().trace !== from.trace) return;
+          keep(from, { type: 'act', action });
+          // At its end: the next Action goes on from there.
+          show({ trace, original: base, cursor: toLastStep(trace) });
+        });
       },
       undo: () => {
-        const last = get().past.at(-1);
-        if (!last) return;
-        wishes += 1;
-        set({ past: get().past.slice(0, -1), busy: false, problem: null });
-        show(last.trace, last.original, last.cursor);
+        if (wanted) {
+          wanted = null;
+          return line;
+        }
+        return inLine(() => {
+          const last = get().past.at(-1);
+          if (!last) return;
+          set({ past: get().past.slice(0, -1), problem: null });
+          show(last);
+          if (last.change.type === 'leave' && leftNotice !== null)
+            player.getState().dismissNotice(leftNotice);
+        });
       },
       restart: () => {
-        const { original } = player.getState();
-        if (!original) return;
-        wishes += 1;
-        set({ past: [...get().past, remember()], busy: false, problem: null });
-        show(original, null, 0);
+        wanted = null;
+        return inLine(() => {
+          const from = look();
+          const { original } = from;
+          if (!original) return;
+          // Where the what-if began is where the next one may begin too.
+          const began = get().past.findLast((one) => one.trace === original && !one.original);
+          keep(from, { type: 'restart' });
+          show({ trace: original, original: null, cursor: began?.cursor ?? from.cursor });
+        });
       },
       changeSettings: (settings) =>
-        change(
-          ({ trace }, isStale) =>
-            runActions(trace, { settings, actions: trace.scenario.actions }, isStale),
-          (_, { cursor }) => cursor,
-        ),
+        rerun({ type: 'settings' }, async (from, isStale) => {
+          requireSignatures();
+          const { actions } = from.trace.scenario;
+          const trace = await runActions(from.trace, { settings, actions }, isStale);
+          return trace && { trace, original: toBase(from), cursor: from.cursor };
+        }),
       toFile: () => {
-        const { settings, actions } = player.getState().trace.scenario;
-        return formatRunFile({ settings, actions });
+        const { id, settings, actions } = player.getState().trace.scenario;
+        return formatRunFile({ settings, actions }, id);
       },
-      openFile: async (text) => {
-        const read = parseRunFile(text);
-        if ('errors' in read) {
-          const [first] = read.errors;
-          const where = [
-            first?.path,
-            first?.position === undefined ? '' : `character ${first.position}`,
-          ];
-          const place = where.filter(Boolean).join(', ');
-          set({
-            problem: `The file was not opened. ${place ? `${place}: ` : ''}${first?.message}`,
-          });
-          return;
-        }
-        const { run } = read;
-        await change(
-          ({ trace }, isStale) => runActions(trace, run, isStale),
-          () => 0,
-        );
-        if (run.hadOwnSecrets) player.getState().addNotice(OWN_SECRETS_NOTICE);
-      },
+      openFile: (source) =>
+        rerun({ type: 'file' }, async (from, isStale) => {
+          const read = await readRunFile(source);
+          if (isStale()) return null;
+          if ('problem' in read) {
+            set({ problem: read.problem });
+            return null;
+          }
+          requireSignatures();
+          const opened = await runFile(read, toBase(from), isStale, player.getState());
+          return opened && { ...opened, cursor: 0 };
+        }),
     };
   });
 }

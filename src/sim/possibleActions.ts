@@ -4,6 +4,7 @@ import { ATTACKER, CLIENT, SECOND_SERVER } from './actors.ts';
 import { readCookie } from './client/client.ts';
 import { readTimeLeft } from './expiry.ts';
 import type { Frame } from './frame.ts';
+import { WRONG_PASSWORD } from './run.ts';
 import { SESSION_COOKIE } from './session/setCookie.ts';
 import type { Settings } from './settings.ts';
 import { getClient, readLoot } from './state.ts';
@@ -33,9 +34,11 @@ function readFacts(frame: Frame, settings: Settings): Facts {
 
 function listVisits({ settings, cookie, token }: Facts): readonly Action[] {
   const second: Action = { type: 'request', server: SECOND_SERVER };
+  // The one that a shared run has for any wrong one, so that it opens as it was.
+  const wrong = settings.user.password === WRONG_PASSWORD ? 'wronger horse' : WRONG_PASSWORD;
   return [
     { type: 'login' },
-    { type: 'login', password: `not ${settings.user.password}` },
+    { type: 'login', password: wrong },
     { type: 'request' },
     ...(settings.user.role ? [{ type: 'request', target: '/admin' } as const] : []),
     ...(settings.second ? [second] : []),

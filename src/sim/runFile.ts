@@ -17,13 +17,15 @@ export const MAX_FILE_CHARS = 4 * 1024 * 1024;
 export interface OpenedRun extends Run {
   readonly hadOwnSecrets: boolean;
 }
-export type ReadRun = { readonly run: OpenedRun } | { readonly errors: readonly Problem[] };
+export type ReadRun =
+  | { readonly run: OpenedRun; readonly scenarioId?: string }
+  | { readonly errors: readonly Problem[] };
 
 const toProblem = (message: string, path = ''): { readonly errors: readonly Problem[] } => ({
   errors: [{ path, message }],
 });
 
-function toShared(run: Run): object {
+function toShared(run: Run) {
   return {
     authtrace: VERSION,
     ...(hasOwnSecrets(run) && { ownSecrets: true }),
@@ -32,8 +34,12 @@ function toShared(run: Run): object {
   };
 }
 
-/** Writes a run as JSON text for a file. No secret and no password is in it. */
-export const formatRunFile = (run: Run): string => `${JSON.stringify(toShared(run), null, 2)}\n`;
+/** Writes a run as JSON text for a file, with the Scenario that it began at. No secret and no password is in it. */
+export function formatRunFile(run: Run, scenarioId?: string): string {
+  const { authtrace, ...rest } = toShared(run);
+  const scenario = scenarioId === undefined ? {} : { scenario: scenarioId };
+  return `${JSON.stringify({ authtrace, ...scenario, ...rest }, null, 2)}\n`;
+}
 
 /** Writes a run for an address, as the value of `run=`; `null` when it is too long for one. */
 export function formatRunAddress(run: Run): string | null {
@@ -61,9 +67,11 @@ function dropSecrets(settings: Readonly<Record<string, unknown>>): Record<string
 
 function readShared(value: unknown): ReadRun {
   if (!isObject(value)) return toProblem('This is no run of AuthTrace.');
-  const { authtrace, ownSecrets, settings = {}, actions } = value;
+  const { authtrace, scenario, ownSecrets, settings = {}, actions } = value;
   if (authtrace !== VERSION)
     return toProblem(`This is no run of AuthTrace in version ${VERSION}.`, 'authtrace');
+  if (scenario !== undefined && typeof scenario !== 'string')
+    return toProblem('It must be text.', 'scenario');
   if (!isObject(settings)) return toProblem('It must be an object.', 'settings');
   const checked = validateSettings(dropSecrets(settings));
   if ('errors' in checked) {
@@ -72,7 +80,10 @@ function readShared(value: unknown): ReadRun {
   const listed = validateActions(actions, checked.settings);
   if ('errors' in listed) return listed;
   const run = { settings: checked.settings, actions: listed.actions };
-  return { run: { ...run, hadOwnSecrets: ownSecrets === true } };
+  return {
+    run: { ...run, hadOwnSecrets: ownSecrets === true },
+    ...(scenario !== undefined && { scenarioId: scenario }),
+  };
 }
 
 /** Reads a run from any text of a file. Never throws. */

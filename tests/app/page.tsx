@@ -8,6 +8,7 @@ import { useQuizProgress } from '../../src/player/quizProgress.ts';
 import { SCENARIO_IDS } from '../../src/player/scenarioList.ts';
 import { useSelfCheck } from '../../src/player/selfCheck.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
+import { useWhatIf } from '../../src/player/useWhatIf.ts';
 import { loadMotionFeatures } from '../../src/ui/motion.ts';
 
 // The whole page in every message would hide what went wrong.
@@ -22,7 +23,9 @@ let disconnect = () => {};
 export function leavePage() {
   disconnect();
   disconnect = () => {};
-  for (const store of [usePlayer, usePreferences, useQuizProgress, useSelfCheck]) {
+  // No what-if is left when the page is: that would be told, and kept.
+  usePlayer.setState({ original: null });
+  for (const store of [useWhatIf, usePlayer, usePreferences, useQuizProgress, useSelfCheck]) {
     (store.setState as (state: unknown, replace: true) => void)(store.getInitialState(), true);
   }
   delete document.documentElement.dataset.theme;

@@ -19,10 +19,13 @@ const VERDICT_ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: '
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
 export function LaneView({ strategy }: { strategy: Strategy }) {
   const frame = usePlayer((player) => player.trace.frames[player.cursor]);
+  const original = usePlayer((player) => player.original);
   if (!frame) return null;
   const scene = toScene(frame, strategy);
   const lane = frame[strategy];
   const { word, tone } = scene.verdict;
+  const ghost = original?.frames[frame.step];
+  const before = ghost ? toScene(ghost, strategy).verdict.word : word;
   return (
     // A fieldset would announce its name before each thing inside; a lane is only grouped.
     // biome-ignore lint/a11y/useSemanticElements: see above
@@ -31,9 +34,11 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
       aria-label={LANE_NAMES[strategy]}
       className={styles.lane}
       data-lane={strategy}
+      data-ghost={original ? true : undefined}
     >
       <header className={styles.header}>
         <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
+        {before === word ? null : <span className={styles.ghost}>originally {before}</span>}
         <span key={word} className={styles.verdict} data-tone={tone}>
           <Icon name={VERDICT_ICONS[tone]} size={14} />
           {word}

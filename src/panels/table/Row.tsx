@@ -24,6 +24,8 @@ const LaneCell = memo(function LaneCell({ frame, strategy, text }: CellProps) {
     return pointed.place.table === strategy ? pointed : null;
   });
   const cell = useBringIntoView<HTMLTableCellElement>(marked);
+  const ghost = usePlayer((player) => player.original?.frames[frame.step]);
+  const before = ghost && ghost !== frame ? toCells(ghost)[strategy] : text;
   const detail = toDetail(frame.kind, frame[strategy], strategy);
   return (
     <td
@@ -34,6 +36,7 @@ const LaneCell = memo(function LaneCell({ frame, strategy, text }: CellProps) {
     >
       {text}
       {detail ? <code className={styles.detail}>{detail}</code> : null}
+      {before === text ? null : <span className={styles.ghost}>originally: {before}</span>}
     </td>
   );
 });
@@ -48,6 +51,7 @@ interface RowProps {
 export const Row = memo(function Row({ frame, place }: RowProps) {
   const state = usePlayer((player) => toState(frame.step, player.cursor));
   const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const parts = usePlayer((player) => player.parting?.step === frame.step);
   const cells = toCells(frame);
   return (
     // The row is a larger target for the button in it, which does the same by keyboard.
@@ -71,7 +75,10 @@ export const Row = memo(function Row({ frame, place }: RowProps) {
           {frame.step}
         </button>
       </td>
-      <td className={styles.action}>{cells.action}</td>
+      <td className={styles.action}>
+        {cells.action}
+        {parts ? <span className={styles.parts}>parts here</span> : null}
+      </td>
       {shown.map((strategy) => (
         <LaneCell key={strategy} frame={frame} strategy={strategy} text={cells[strategy]} />
       ))}

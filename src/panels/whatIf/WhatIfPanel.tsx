@@ -1,23 +1,62 @@
-import { toActionLabel } from '../../lesson/actionLabels.ts';
+import { useId, useMemo } from 'react';
+import { toOffer } from '../../player/offer.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/useWhatIf.ts';
-import { toPossibleActions } from '../../sim/possibleActions.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Pane } from '../../ui/Pane.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { ActionLists } from './ActionLists.tsx';
+import { Beside } from './Beside.tsx';
+import { Keep } from './Keep.tsx';
+import { RunTools } from './RunTools.tsx';
+import { closePanel, usePanelFocus } from './usePanelFocus.ts';
+import styles from './WhatIfPanel.module.css';
 
-/** Offers what can be done from the step on show, and takes it back again. */
+/** Says where a what-if goes on from, when that is not simply the step on show. */
+function toOrigin(forkStep: number, cursor: number): string {
+  const from = forkStep === 0 ? 'From the start' : `From the end of step ${forkStep}`;
+  return forkStep === cursor ? `${from}:` : `${from}, as step ${cursor} is inside an Action:`;
+}
+
+function Problem() {
+  const problem = useWhatIf((whatIf) => whatIf.problem);
+  // It stands there before it says something, so that it is heard when it does.
+  return (
+    <div role="alert" className={styles.problem}>
+      {problem}
+    </div>
+  );
+}
+
+/** Offers what can be done from the step on show, takes it back again, and keeps the run. */
 export function WhatIfPanel() {
   const trace = usePlayer((player) => player.trace);
-  const frame = usePlayer((player) => player.trace.frames[player.cursor]);
-  const { act } = useWhatIf.getState();
-  if (!frame) return null;
+  const cursor = usePlayer((player) => player.cursor);
+  const busy = useWhatIf((whatIf) => whatIf.busy);
+  const offer = useMemo(() => toOffer(trace, cursor), [trace, cursor]);
+  const { panel, heading } = usePanelFocus();
+  const id = useId();
   return (
-    <Pane title="What if, from here?">
-      {toPossibleActions(frame, trace.scenario.settings).map((action) => (
-        <Button key={JSON.stringify(action)} onClick={() => void act(action)}>
-          {toActionLabel(action)}
-        </Button>
-      ))}
-    </Pane>
+    <section ref={panel} aria-labelledby={id} className={styles.panel}>
+      <header className={styles.header}>
+        <h2 ref={heading} id={id} tabIndex={-1}>
+          What if, from here?
+        </h2>
+        <button
+          type="button"
+          aria-label="Close the what-ifs"
+          className={styles.close}
+          onClick={() => closePanel(panel.current)}
+        >
+          <Icon name="cross" size={14} />
+        </button>
+      </header>
+      <RunTools />
+      <Problem />
+      <div className={styles.offer} aria-busy={busy}>
+        <p className={styles.origin}>{offer ? toOrigin(offer.forkStep, cursor) : null}</p>
+        <ActionLists actions={offer?.actions ?? []} />
+      </div>
+      <Beside />
+      <Keep />
+    </section>
   );
 }

@@ -67,7 +67,7 @@ it('says in its own words what the library says cannot be had', async () => {
 it('goes from a what-if back to the scenario that it began at', async () => {
   const player = createPlayer(fakeTrace());
   const { trace } = player.getState();
-  const run = { trace: fakeTrace(14), original: trace, runAddress: 'abc' };
+  const run = { trace: fakeTrace(14), original: trace, parting: null, runAddress: 'abc' };
   player.getState().showRun(run, 13);
   expect(player.getState()).toMatchObject({ ...run, cursor: 13 });
   await player.getState().chooseScenario('login-to-logout');

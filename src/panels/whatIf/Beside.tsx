@@ -1,0 +1,98 @@
+import { toScene } from '../../lesson/scene.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import type { Frame } from '../../sim/trace.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './Beside.module.css';
+
+const STRATEGIES = ['session', 'token'] as const;
+const NAMES = { session: 'Session', token: 'Token' } as const;
+const ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' } as const;
+/** Steps on show at once: the one at the cursor in the middle. */
+const ROWS = 5;
+
+/** How a step ended in both lanes: a square for the session, a circle for the token. */
+function Signs({ frame, parts = false }: { frame: Frame | undefined; parts?: boolean }) {
+  const here = parts ? <span className={styles.here}>parts</span> : null;
+  if (!frame) {
+    return (
+      <td>
+        <span className={styles.none}>over</span>
+        {here}
+      </td>
+    );
+  }
+  return (
+    <td>
+      <span className={styles.signs}>
+        {STRATEGIES.map((strategy) => {
+          const { word, tone } = toScene(frame, strategy).verdict;
+          const text = `${NAMES[strategy]}: ${word}`;
+          return (
+            <span key={strategy} className={styles.sign} data-lane={strategy} data-tone={tone}>
+              <span title={text}>
+                <Icon name={ICONS[tone]} size={12} />
+              </span>
+              <span className="visually-hidden">{text}. </span>
+            </span>
+          );
+        })}
+      </span>
+      {here}
+    </td>
+  );
+}
+
+/** Where the rows begin: the run's ends stay in view. */
+function toFirstStep(cursor: number, last: number): number {
+  return Math.max(0, Math.min(cursor - Math.floor(ROWS / 2), last - ROWS + 1));
+}
+
+function Parting() {
+  const parting = usePlayer((player) => player.parting);
+  if (!parting) return <p>They are alike in every step.</p>;
+  const { step } = parting;
+  return (
+    <button type="button" onClick={() => usePlayer.getState().jumpTo(step)}>
+      They part at step {step}
+    </button>
+  );
+}
+
+/** The original beside this run: how the steps around the cursor ended in each. */
+export function Beside() {
+  const original = usePlayer((player) => player.original);
+  const trace = usePlayer((player) => player.trace);
+  const cursor = usePlayer((player) => player.cursor);
+  const parting = usePlayer((player) => player.parting?.step);
+  if (!original) return null;
+  const last = Math.max(original.frames.length, trace.frames.length) - 1;
+  const first = toFirstStep(cursor, last);
+  const steps = Array.from({ length: Math.min(ROWS, last + 1) }, (_, i) => first + i);
+  return (
+    <div className={styles.beside}>
+      <table aria-label="The original and this run">
+        <thead>
+          <tr>
+            <th scope="col">Step</th>
+            <th scope="col">Original</th>
+            <th scope="col">This run</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <tr
+              key={step}
+              aria-current={step === cursor ? 'step' : undefined}
+              data-parting={step === parting || undefined}
+            >
+              <th scope="row">{step}</th>
+              <Signs frame={original.frames[step]} />
+              <Signs frame={trace.frames[step]} parts={step === parting} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Parting />
+    </div>
+  );
+}

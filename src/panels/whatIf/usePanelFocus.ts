@@ -1,0 +1,62 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { usePlayer } from '../../player/usePlayer.ts';
+
+const findButton = () => document.querySelector<HTMLElement>('[aria-controls="what-if"]');
+
+/** Closes the panel; the focus that was in it goes back to the button that opened it. */
+export function closePanel(panel: HTMLElement | null) {
+  const isInside = panel?.contains(document.activeElement);
+  const { whatIfOpen, toggleWhatIf } = usePlayer.getState();
+  if (whatIfOpen) toggleWhatIf();
+  if (isInside) findButton()?.focus();
+}
+
+/** Whether Escape is meant for the panel: nothing else on the page that could be closed has the focus. */
+function isForPanel(panel: HTMLElement | null, target: EventTarget | null): boolean {
+  if (usePlayer.getState().shortcutsOpen || !(target instanceof Node)) return false;
+  return target === document.body || target === findButton() || panel?.contains(target) === true;
+}
+
+/** Takes the focus to the panel when it opens, keeps it there, and closes it with Escape. */
+export function usePanelFocus() {
+  const panel = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const hadFocus = useRef(false);
+
+  useEffect(() => {
+    if (usePlayer.getState().whatIfOpen === 'byAddress') return;
+    heading.current?.focus({ preventScroll: true });
+    panel.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (!isForPanel(panel.current, event.target)) return;
+      event.preventDefault();
+      closePanel(panel.current);
+    };
+    const onFocus = () => {
+      hadFocus.current = panel.current?.contains(document.activeElement) === true;
+    };
+    const onPress = () => {
+      hadFocus.current = false;
+    };
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('focusin', onFocus);
+    window.addEventListener('pointerdown', onPress);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('focusin', onFocus);
+      window.removeEventListener('pointerdown', onPress);
+    };
+  }, []);
+
+  // A button that is not offered any more would take the focus with it.
+  useLayoutEffect(() => {
+    const isLost = document.activeElement === document.body && hadFocus.current;
+    if (isLost) heading.current?.focus({ preventScroll: true });
+  });
+
+  return { panel, heading };
+}

@@ -1,0 +1,271 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import { findSpills } from './layout.ts';
+import {
+  expect,
+  expectStep,
+  nextPaint,
+  notices,
+  open,
+  type Page,
+  playback,
+  SIZES,
+  scrubber,
+  stage,
+  table,
+  test,
+} from './page.ts';
+
+const panel = (page: Page) => page.getByRole('region', { name: 'What if, from here?' });
+const action = (page: Page, name: string | RegExp) =>
+  panel(page).getByRole('button', { name, exact: true });
+const opener = (page: Page) => playback(page).getByRole('button', { name: 'What if…' });
+const file = (text: string) => ({
+  name: 'authtrace-run.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+});
+
+/** Opens the page at a step, and the panel. */
+async function openPanel(page: Page, hash = '#step=5') {
+  await open(page, hash);
+  await opener(page).click();
+  await expect(panel(page)).toBeVisible();
+}
+
+/** Steals, logs out and uses the copy: the lanes part, and so do the runs. */
+async function steal(page: Page) {
+  await action(page, 'Steal the credential').click();
+  await expectStep(page, 6);
+  await action(page, 'Log out').click();
+  await expectStep(page, 8);
+  await action(page, 'Use the stolen copy for /profile').click();
+  await expectStep(page, 11);
+}
+
+/** Everything that a reader sees of the run. */
+const readPicture = async (page: Page) => ({
+  rows: await table(page).getByRole('row').allInnerTexts(),
+  verdicts: await stage(page).getByRole('group').locator('header').allInnerTexts(),
+  beside: await panel(page).getByRole('table').innerText(),
+});
+
+test('a what-if by keyboard alone: open, act, step, undo, close', async ({ page }) => {
+  await open(page, '#step=5');
+  await opener(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('heading', { name: 'What if, from here?' })).toBeFocused();
+  const press = async (name: string) => {
+    for (let i = 0; i < 40; i++) {
+      await page.keyboard.press('Tab');
+      const focused = page.locator(':focus');
+      if ((await focused.textContent()) === name) return page.keyboard.press('Space');
+    }
+    throw new Error(`Tab does not reach ${name}`);
+  };
+  await press('Steal the credential');
+  await expectStep(page, 6);
+  await press('Use the stolen copy for /profile');
+  await expectStep(page, 9);
+  await expect(page.getByRole('status', { name: 'Announcements' })).toContainText(
+    'Step 9 of 9: Access granted or denied.',
+  );
+  await page.keyboard.press('ArrowLeft');
+  await expectStep(page, 8);
+  await expect(scrubber(page)).toHaveAttribute('max', '9');
+  await action(page, 'Undo: Use the stolen copy for /profile').focus();
+  await page.keyboard.press('Enter');
+  await expectStep(page, 6);
+  await expect(scrubber(page)).toHaveAttribute('max', '6');
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await expect(opener(page)).toBeFocused();
+});
+
+test('a reload shows the run beside its original again, and Back leaves the page', async ({
+  page,
+}) => {
+  await page.goto('about:blank');
+  await openPanel(page);
+  await steal(page);
+  await expect(page).toHaveURL(/#step=11&run=[\w-]+$/);
+  await expect(table(page).getByText('parts here')).toHaveCount(1);
+  await expect(stage(page).getByText('originally Denied 401')).toBeVisible();
+  const before = await readPicture(page);
+  await page.reload();
+  await expectStep(page, 11);
+  await expect(panel(page).getByRole('table')).toBeVisible();
+  expect(await readPicture(page)).toEqual(before);
+  await expect(notices(page)).toBeEmpty();
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
+});
+
+test('a run is saved and opened as a file, and nothing leaves the page', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await openPanel(page);
+  await steal(page);
+  const before = await readPicture(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    action(page, 'Save as file').click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('authtrace-run.json');
+  const text = await readFile(await download.path(), 'utf8');
+  expect(JSON.parse(text)).toMatchObject({ authtrace: 1, scenario: 'login-to-logout' });
+  expect(text).not.toMatch(/secret|horse|password/i);
+
+  await action(page, 'Back to the original').click();
+  await expect(scrubber(page)).toHaveAttribute('max', '12');
+  const input = panel(page).getByLabel('Open file');
+  await input.setInputFiles(file(text.slice(0, -3)));
+  await expect(panel(page).getByRole('alert')).toHaveText(
+    /^The file was not opened\. character \d+: Here should be/,
+  );
+  await expect(scrubber(page)).toHaveAttribute('max', '12');
+  await input.setInputFiles(file(text));
+  await expect(scrubber(page)).toHaveAttribute('max', '11');
+  await expect(panel(page).getByRole('alert')).toBeEmpty();
+  await page.keyboard.press('End');
+  expect(await readPicture(page)).toEqual(before);
+  const { origin } = new URL(page.url());
+  expect(
+    requests.filter((url) => !url.startsWith(origin) && !url.startsWith(`blob:${origin}`)),
+  ).toEqual([]);
+});
+
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+test('a bad run in the address is told, and the Scenario is shown', async ({ page }) => {
+  const bad = [
+    ['%%%', /badly encoded/],
+    ['AAAA', /The run in the address cannot be read\. The scenario is shown instead\./],
+    [encode({ authtrace: 9 }), /no run of AuthTrace/],
+    [
+      encode({ authtrace: 1, actions: [{ type: '<img src=x onerror=alert(1)>' }] }),
+      /actions\[0\]\.type/,
+    ],
+    ['A'.repeat(4500), /too long/],
+  ] as const;
+  for (const [run, notice] of bad) {
+    await page.goto('about:blank');
+    await open(page, `#step=3&run=${run}`);
+    await expect(notices(page)).toHaveText(notice);
+    await expectStep(page, 3);
+    await expect(scrubber(page)).toHaveAttribute('max', '12');
+    await expect(panel(page)).toHaveCount(0);
+  }
+});
+
+test('a step beyond the end of a run opens its last one', async ({ page }) => {
+  await open(page, `#step=99&run=${encode({ authtrace: 1, actions: [{ type: 'login' }] })}`);
+  await expectStep(page, 5);
+  await expect(notices(page)).toHaveText(/There is no step “99”, so this is the last one, 5\./);
+});
+
+test('a run with secrets of its own opens with the demo’s and says so', async ({ page }) => {
+  const run = encode({ authtrace: 1, ownSecrets: true, actions: [{ type: 'login' }] });
+  await open(page, `#step=2&run=${run}`);
+  await expectStep(page, 2);
+  await expect(notices(page)).toHaveText(/secrets of its own, which are never shared/);
+});
+
+test('another Scenario leaves the what-if for Undo', async ({ page }) => {
+  await openPanel(page);
+  await steal(page);
+  const scenario = page.getByRole('combobox', { name: 'Scenario' });
+  await scenario.selectOption('stolen-then-logout');
+  await expect(notices(page)).toHaveText(/Your what-if is kept/);
+  await expectStep(page, 0);
+  await action(page, 'Undo: Leave the what-if').click();
+  await expectStep(page, 11);
+  await expect(scenario).toHaveValue('login-to-logout');
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: SIZES.phone, hasTouch: true, isMobile: true });
+
+  test('by touch: it comes into view, and its targets are large enough', async ({ page }) => {
+    await open(page, '#step=5');
+    await opener(page).tap();
+    await expect(panel(page)).toBeInViewport({ ratio: 1 });
+    await action(page, 'Steal the credential').tap();
+    await expectStep(page, 6);
+    await action(page, 'Use the stolen copy for /profile').tap();
+    await expectStep(page, 9);
+    for (const button of await panel(page).locator('button, label').all()) {
+      expect((await button.boundingBox())?.height, await button.innerText()).toBeGreaterThanOrEqual(
+        43.5,
+      );
+    }
+    await action(page, /^Undo/).tap();
+    await expectStep(page, 6);
+  });
+});
+
+for (const size of ['desktop', 'tablet', 'phone', 'narrow'] as const) {
+  test.describe(`at ${SIZES[size].width} wide`, () => {
+    test.use({ viewport: SIZES[size], contextOptions: { reducedMotion: 'reduce' } });
+
+    test('nothing is cut off or scrolls sideways, and stepping moves nothing', async ({ page }) => {
+      await openPanel(page);
+      await steal(page);
+      const parts = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('main > *')]
+            .map((part) => part.getBoundingClientRect())
+            .map(({ top, height }) => [Math.round(top + scrollY), Math.round(height)]),
+        );
+      await page.evaluate(() => {
+        for (const part of document.querySelectorAll<HTMLElement>('main > *'))
+          part.style.contentVisibility = 'visible';
+      });
+      await nextPaint(page);
+      const before = (await parts()).slice(0, 3);
+      for (let step = 11; step >= 0; step--) {
+        // On a phone it has a line at the end of the lane, outside of the header that it belongs to.
+        const found = (await findSpills(page)).filter(
+          (spill) => !/^“originally.*outside/.test(spill),
+        );
+        expect.soft(found, `at ${step}`).toEqual([]);
+        const spills = await panel(page).evaluate((element) =>
+          [...element.querySelectorAll<HTMLElement>('button, label, th, td, p, h2, h3, li')]
+            .filter((one) => !one.closest('.visually-hidden'))
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+            .map(({ innerText }) => innerText),
+        );
+        expect.soft(spills, `panel at ${step}`).toEqual([]);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect.soft(width).toBeLessThanOrEqual(SIZES[size].width);
+        expect.soft((await parts()).slice(0, 3), `parts at ${step}`).toEqual(before);
+        await page.keyboard.press('ArrowLeft');
+        await nextPaint(page);
+        await page.waitForTimeout(60); // the credential follows its step
+      }
+    });
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const size of ['desktop', 'phone'] as const) {
+    test.describe(`${colorScheme}, ${SIZES[size].width} wide`, () => {
+      test.use({ colorScheme, viewport: SIZES[size], contextOptions: { reducedMotion: 'reduce' } });
+
+      test('axe finds nothing, before and after', async ({ page }) => {
+        const find = async () => {
+          const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+          return violations.flatMap(({ id, nodes }) =>
+            nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+          );
+        };
+        await openPanel(page);
+        expect.soft(await find(), 'before').toEqual([]);
+        await steal(page);
+        await panel(page).getByLabel('Open file').setInputFiles(file('{'));
+        await expect(panel(page).getByRole('alert')).toContainText('not opened');
+        expect.soft(await find(), 'after').toEqual([]);
+      });
+    });
+  }
+}
