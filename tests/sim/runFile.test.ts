@@ -100,6 +100,15 @@ test('secrets that somebody put into a file are not taken', () => {
   expect(parseRunFile(text)).toMatchObject({ run: { settings: DEFAULT_SETTINGS } });
 });
 
+test('a file names the Scenario that its run began at', () => {
+  const { id, settings, actions } = LOGIN_TO_LOGOUT;
+  const named = parseRunFile(formatRunFile({ settings, actions }, id));
+  expect(named).toMatchObject({ run: { actions }, scenarioId: id });
+  expect(parseRunFile(formatRunFile({ settings, actions }))).not.toHaveProperty('scenarioId');
+  const strange = JSON.stringify({ authtrace: 1, scenario: {}, actions: [] });
+  expect(parseRunFile(strange)).toMatchObject({ errors: [{ path: 'scenario' }] });
+});
+
 test('a run too long for an address is for a file', () => {
   const actions = Array.from({ length: 300 }, () => ({ type: 'request' }) as const);
   const run = { settings: DEFAULT_SETTINGS, actions };
