@@ -11,6 +11,7 @@ import {
 import { formatCount, formatDuration, formatTime } from './format.ts';
 import { toNarration } from './narration.ts';
 import { toPlainText } from './richText.ts';
+import { isWalkSoFar } from './walkRun.ts';
 
 /** One sentence of the transcript, and the step it tells. */
 export interface TranscriptLine {
@@ -48,24 +49,14 @@ const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
 /** Any other run is read out in the sentences of its steps. */
 function toLine(frame: Frame): TranscriptLine {
   const read = (strategy: 'session' | 'token') =>
-    toPlainText(toNarration(frame.kind, frame[strategy], strategy));
+    toPlainText(toNarration(frame.kind, frame[strategy], strategy, frame));
   const text = `${toStepTitle(frame)}. Session: ${read('session')} Token: ${read('token')}`;
   return { step: frame.step, text };
 }
 
-const WALK = 'login,request,logout,request,end';
-
-/** A what-if that began at the walk keeps its ID, but not its Steps. */
-function isWalk({ scenario: { id, actions } }: Trace): boolean {
-  const types = actions
-    .slice(0, WALK.length)
-    .map(({ type, fold }, i) => (fold && i !== 3 ? '' : type));
-  return id === 'login-to-logout' && WALK.startsWith(types.join());
-}
-
 /** Returns the read-through of a run in step order, its values taken from the Trace. */
 export function toTranscript(trace: Trace): readonly TranscriptLine[] {
-  if (!isWalk(trace)) return trace.frames.slice(1).map(toLine);
+  if (!isWalkSoFar(trace)) return trace.frames.slice(1).map(toLine);
   return trace.frames.flatMap((frame) => {
     const line = LINES[frame.step];
     return line ? [{ step: frame.step, text: line(frame) }] : [];

@@ -1,5 +1,6 @@
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, LaneFrame, Trace } from '../sim/trace.ts';
+import { amend } from './book.ts';
 import {
   findCookie,
   findRequest,
@@ -20,6 +21,12 @@ export const VARIABLE_LANES: Readonly<Record<Variable, Strategy>> = {
   sessionCookie: 'session',
   token: 'token',
 };
+
+/** A column of the tracker: after which step it looks, and what it is called. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly title: string;
+}
 
 /** The checkpoints of the walk and what their columns are called. */
 export const CHECKPOINTS = [
@@ -61,6 +68,7 @@ export function toVariables(frame: Frame, before?: Frame): Record<Variable, stri
     sessionStore: toStoreText(frame.session),
     sessionCookie: toCookieText(frame.session, before?.session),
     token: toTokenText(frame.token, before?.token),
+    ...amend()?.variables(frame, before),
   };
 }
 
