@@ -1,5 +1,6 @@
 import { usePlayer } from '../player/usePlayer.ts';
 import { Late } from '../ui/Late.tsx';
+import styles from './About.module.css';
 
 const loadAbout = () => import('./about/AboutScenario.tsx').then((m) => m.AboutScenario);
 
@@ -8,5 +9,10 @@ export function About() {
   const isWalk = usePlayer(
     ({ trace }) => trace.scenario.id === usePlayer.getInitialState().trace.scenario.id,
   );
-  return isWalk ? null : <Late name="The explanation" load={loadAbout} />;
+  if (isWalk) return null;
+  return (
+    <div className={styles.room} data-about="true">
+      <Late name="The explanation" load={loadAbout} />
+    </div>
+  );
 }

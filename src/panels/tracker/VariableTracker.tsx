@@ -1,7 +1,9 @@
 import type { RefObject } from 'react';
 import { memo, useEffect, useRef, useState } from 'react';
+import { toCheckpoints } from '../../lesson/checkpoints.ts';
 import type { Variable } from '../../lesson/variables.ts';
-import { CHECKPOINTS, toHistory, VARIABLE_LANES, VARIABLES } from '../../lesson/variables.ts';
+import { toHistory, VARIABLE_LANES, VARIABLES } from '../../lesson/variables.ts';
+import { isWholeWalk } from '../../lesson/walkRun.ts';
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useSettled } from '../../player/useSettled.ts';
@@ -106,7 +108,8 @@ function ColumnFollower({ box }: { box: RefObject<HTMLDivElement | null> }) {
 /** What the three variables hold after each step, computed from the trace; any value opens in full. */
 export function VariableTracker() {
   const view = usePlayer((player) => player.trackerView);
-  const frames = usePlayer((player) => player.trace.frames);
+  const trace = usePlayer((player) => player.trace);
+  const { frames } = trace;
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<Variable | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -114,8 +117,9 @@ export function VariableTracker() {
   const open = chosen && variables.includes(chosen) ? chosen : null;
   const columns: readonly Column[] =
     view === 'checkpoints'
-      ? CHECKPOINTS.filter(({ step }) => step < frames.length)
+      ? toCheckpoints(trace)
       : frames.map(({ step }) => ({ step, title: step === 0 ? 'Start' : `Step ${step}` }));
+  const look = view === 'checkpoints' && !isWholeWalk(trace) ? 'run' : view;
   return (
     <Pane
       title="Variable tracker"
@@ -134,7 +138,7 @@ export function VariableTracker() {
     >
       <ScrollBox ref={box} className={styles.box} label="Variable tracker, scrollable">
         <ColumnFollower box={box} />
-        <table className={styles.table} aria-label="Variable tracker" data-view={view}>
+        <table className={styles.table} aria-label="Variable tracker" data-view={look}>
           <thead>
             <tr>
               <th scope="col">Variable</th>

@@ -15,7 +15,10 @@ export function StoreCall({ message }: { message: Message }) {
   const result = method === 'get' && body === null ? 'finds nothing' : RESULTS[method];
   return (
     <div className={styles.call}>
-      <p className={styles.kind}>Store call, not HTTP</p>
+      <p className={styles.kind}>
+        <span>Store call, not HTTP</span>
+        {message.from === 'server2' ? <span>by the second server</span> : null}
+      </p>
       <pre>
         {toStartLine(message)}
         {'\n'}
