@@ -1,6 +1,7 @@
 import type { StepKind } from '../sim/action.ts';
+import type { Message } from '../sim/message.ts';
 import type { Strategy } from '../sim/strategy.ts';
-import type { Frame, Trace } from '../sim/trace.ts';
+import type { Frame, LaneFrame, Trace } from '../sim/trace.ts';
 import type { Row } from './cellRow.ts';
 import type { Cells } from './cells.ts';
 import type { CodeMark } from './codeMarks.ts';
@@ -27,6 +28,10 @@ export interface Amendments {
   checkpoints(trace: Trace): readonly Checkpoint[] | null;
   /** What the stage has to show in this run beside client, wire and server; empty for nothing. */
   around(trace: Trace): string;
+  /** What a token's server keeps, where a design brings state back; a line each. */
+  serverState(lane: LaneFrame): readonly string[];
+  /** Who sent a message to whom, where that is not the client and the one server; else `null`. */
+  route(message: Message): string | null;
   codeMarks(kind: StepKind, strategy: Strategy): readonly CodeMark[] | undefined;
   /** In what the run's servers differ from the code that is shown, in a sentence each. */
   codeDifferences(trace: Trace, shown: readonly Strategy[]): readonly string[];

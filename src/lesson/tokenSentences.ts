@@ -55,7 +55,7 @@ const sayStore: Sentence = (lane) => {
   if (token.place === 'cookie') return sayCookie(lane);
   // A variable is no storage: only code that has it in reach can read it.
   if (token.place === 'memory')
-    return say`The page’s own code keeps the ${token.value.length} characters in a variable. A script that looks through the storage does not find them there, and a reload loses them.`;
+    return say`The page’s own code keeps the ${token.value.length} characters in a variable: no storage to look through, and a reload loses them.`;
   return say`The page’s own code puts the ${token.value.length} characters into ${token.place}. Any script that runs in the page can read them there; no browser rule guards them.`;
 };
 

@@ -2,6 +2,7 @@ import { toAround } from './beyond/around.ts';
 import { amendCells } from './beyond/cells.ts';
 import { deriveCheckpoints } from './beyond/checkpoints.ts';
 import { amendCodeMarks, toCodeDifferences } from './beyond/code.ts';
+import { formatRoute, toServerState } from './beyond/parties.ts';
 import { amendVariables } from './beyond/variables.ts';
 import { amendVerdict } from './beyond/verdict.ts';
 import { amendNarration } from './beyond/walkNarration.ts';
@@ -18,6 +19,8 @@ export const WHAT_IF_WORDS: WhatIfWords = {
     variables: amendVariables,
     checkpoints: deriveCheckpoints,
     around: toAround,
+    serverState: toServerState,
+    route: formatRoute,
     codeMarks: amendCodeMarks,
     codeDifferences: toCodeDifferences,
   },

@@ -41,6 +41,8 @@ export interface Outsider {
   readonly name: string;
   /** What it does in this step, or what it is. */
   readonly note: string;
+  /** Where it is, when that is not a machine of its own: a page in the user's browser. */
+  readonly place: string | null;
   /** Labels of what it has stolen, the latest first. */
   readonly loot: readonly string[];
   readonly request: Message | null;
@@ -63,12 +65,12 @@ const readRefreshToken = (message: Message | null): string | null =>
 const NOTES: Readonly<Partial<Record<string, string>>> = {
   steal: 'copies what is there',
   plant: 'plants a cookie',
-  replay: 'from its own machine',
+  replay: 'own machine',
   forge: 'sends its own making',
   refresh: 'sends what it stole',
 };
 
-/** Which credential the attacker got in this step, if it got any. */
+/** What the attacker does in this step, in a few words. */
 function toNote({ action }: Frame, lane: LaneFrame, acts: boolean): string {
   if (!action || lane.outcome.idle !== null)
     return action && isOutsiders(action) ? 'has nothing to do' : 'outside of the wire';
@@ -84,11 +86,10 @@ function toForeignPage(frame: Frame, lane: LaneFrame, loot: readonly string[]): 
   if (action?.type !== 'crossSite') return null;
   const { vehicle, from = 'evil' } = action;
   const { host } = new URL(toForeignOrigin(lane.state.clients.client?.origin ?? '', from));
-  const does = { link: 'its link is followed', form: 'posts a form', fetch: 'calls fetch' }[
-    vehicle
-  ];
+  const does = { link: 'its link is followed', form: 'posts a form', fetch: 'calls fetch' };
   const name = from === 'evil' ? 'Another site' : 'Sibling subdomain';
-  return { name, note: `${host} ${does}`, loot, request: null, response: null, carried: null };
+  const nothing = { request: null, response: null, carried: null };
+  return { name, note: does[vehicle], place: host, loot, ...nothing };
 }
 
 /** Returns who stands outside of the wire, with what it has stolen and what it sends. */
@@ -106,6 +107,7 @@ export function toOutsider(frame: Frame, strategy: Strategy): Outsider {
   return {
     name: 'Attacker',
     note: toNote(frame, lane, attacked),
+    place: null,
     loot,
     request,
     response,
@@ -151,7 +153,8 @@ export function toSecondServer(lane: LaneFrame): SecondServer | null {
 export function toUserRow({ scenario: { settings } }: Trace, lane: LaneFrame): string {
   const { id, role: first } = settings.user;
   const row = lane.state.users?.[id];
-  const role = row?.role ?? first ?? null;
+  // Where the run knows no roles, every row has the same, and it says nothing.
+  const role = first === undefined ? null : (row?.role ?? first);
   const facts = [role === null ? [] : [`role ${role}`], row?.banned ? ['banned'] : []].flat();
   return `${id}: ${facts.join(', ') || 'not banned'}`;
 }

@@ -83,9 +83,12 @@ export function toCodeDifferences(
   ].filter((text) => text !== null);
   const sentence = (what: string, list: readonly string[]) =>
     list.length === 0 ? [] : [`${what}: ${list.join('; ')}.`];
-  return [
+  const found = [
     ...sentence('Both servers', both),
     ...(shown.includes('session') ? sentence('Session', listSession(settings)) : []),
     ...(shown.includes('token') ? sentence('Token', listToken(settings)) : []),
   ];
+  return found.length === 0
+    ? []
+    : ['This run’s servers differ from the code that is shown.', ...found];
 }

@@ -44,3 +44,26 @@ export function countDenied({ state }: LaneFrame): number | null {
   if (lists.length === 0) return null;
   return new Set(lists.flatMap((list) => Object.keys(list))).size;
 }
+
+/** Lists what the first server keeps about tokens, a line each. */
+export function toServerState({ state }: LaneFrame): readonly string[] {
+  const { denyList, refreshTokens } = state.servers.server ?? {};
+  const used = Object.values(refreshTokens ?? {}).filter((token) => token.used).length;
+  return [
+    ...(denyList ? [`deny-list: ${Object.keys(denyList).length} jti`] : []),
+    ...(refreshTokens
+      ? [`refresh tokens: ${Object.keys(refreshTokens).length}`, `of them used: ${used}`]
+      : []),
+  ];
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  [ATTACKER]: 'attacker',
+  [SECOND]: 'second server',
+};
+
+/** Says who sent a message to whom, where that is not the client and the one server; else `null`. */
+export function formatRoute({ from, to }: Message): string | null {
+  const others = [from, to].some((id) => id in NAMES);
+  return others ? `${NAMES[from] ?? from} → ${NAMES[to] ?? to}` : null;
+}

@@ -1,5 +1,6 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Frame, LaneFrame } from '../../sim/trace.ts';
+import { sends } from '../cellRow.ts';
 import {
   findCookie,
   findResponse,
@@ -8,6 +9,7 @@ import {
   readSentCredential,
   setsTokenCookie,
 } from '../facts.ts';
+import { readTraffic } from '../scene.ts';
 import type { Variable } from '../variables.ts';
 import { isAttackers } from './parties.ts';
 
@@ -45,23 +47,38 @@ function toOwnText(lane: LaneFrame, before: LaneFrame | undefined, strategy: Str
   return 'none';
 }
 
+/** What the attacker did with its copy in the step; `null` where it did nothing with one. */
+function toCopyText(frame: Frame, strategy: Strategy): string | null {
+  const { action, kind } = frame;
+  const lane = frame[strategy];
+  if (kind === 'steal.copy' || kind === 'inject.read')
+    return lane.outcome.idle === null ? 'copied by attacker' : null;
+  if (kind === 'plant.place') return lane.outcome.idle === null ? 'planted by attacker' : null;
+  const isCopy = action?.type === 'replay';
+  return isCopy && readTraffic(lane).attacked ? 'copy used by attacker' : null;
+}
+
+const holdsTokenCookie = (frame: Frame | undefined) =>
+  frame?.token.state.clients.client?.jar.some(({ name }) => name === 'token') ?? false;
+
 function amendText(
   frame: Frame,
   before: Frame | undefined,
   strategy: Strategy,
 ): string | undefined {
   const lane = frame[strategy];
+  const copy = toCopyText(frame, strategy);
+  if (copy) return copy;
   const loot = lane.state.clients.attacker?.loot ?? [];
   const inCookie =
-    strategy === 'token' && lane.state.clients.client?.jar.some(({ name }) => name === 'token');
-  const wasInCookie =
     strategy === 'token' &&
-    before?.token.state.clients.client?.jar.some(({ name }) => name === 'token');
-  const sets = strategy === 'token' && setsTokenCookie(findResponse(lane));
-  const attacked = lane.messages.some(isAttackers);
-  if (loot.length === 0 && !inCookie && !wasInCookie && !sets && !attacked) return undefined;
+    (holdsTokenCookie(frame) || holdsTokenCookie(before) || setsTokenCookie(findResponse(lane)));
+  // A whole request in one step: its header has a column of its own, and that one is narrow.
+  const isWhole = strategy === 'token' && frame.kind === 'request.whole' && sends(lane, strategy);
+  if (loot.length === 0 && !isWhole && !inCookie && !lane.messages.some(isAttackers))
+    return undefined;
   const text = toOwnText(lane, before?.[strategy], strategy);
-  return loot.length === 0 ? text : `${text} + attacker’s copy`;
+  return text === 'none' && loot.length > 0 ? 'attacker’s copy only' : text;
 }
 
 /** Returns the tracker's texts where a token is in a cookie or an attacker is about; else `null`. */

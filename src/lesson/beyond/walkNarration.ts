@@ -193,9 +193,8 @@ const sayWholeRequest =
       ...say`The request for ${target} goes to `,
       `${server} ${toCarried(strategy, lane)}. It answers `,
       { code: readStatusLine(lane) },
-      `: ${words}. `,
-      status === 403 ? NOT_ENOUGH : '',
-    ].filter((part) => part !== '');
+      `: ${words}.${status === 403 ? ` ${NOT_ENOUGH}` : ''}`,
+    ];
   };
 
 const sayToldLogout: Amendment = (lane) => {

@@ -57,7 +57,7 @@ export function CodeSample() {
       </p>
       {differences.length > 0 ? (
         <p className={styles.note} data-differs="true">
-          This run’s servers differ from the code. {differences.join(' ')}
+          {differences.join(' ')}
         </p>
       ) : null}
       {file ? (

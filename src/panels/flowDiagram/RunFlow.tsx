@@ -2,7 +2,6 @@ import type { FlowOutcome, RunFlowNode } from '../../lesson/beyond/runFlow.ts';
 import { toRunFlow, toRunNodeState } from '../../lesson/beyond/runFlow.ts';
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useSettled } from '../../player/useSettled.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './RunFlow.module.css';
@@ -15,9 +14,7 @@ function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {
   return (
     <span className={styles.sign} data-lane={lane} data-tone={outcome.tone}>
       <Icon name={SIGNS[outcome.tone]} size={12} />
-      <span className="visually-hidden">
-        {NAMES[lane]}: {outcome.text}.
-      </span>
+      <span className="visually-hidden">{`${NAMES[lane]}: ${outcome.text}. `}</span>
     </span>
   );
 }
@@ -54,9 +51,9 @@ const countActions = (count: number) => `${count} ${count === 1 ? 'Action' : 'Ac
 /** A run's Actions from first to last, each with what it came to; of a long run those around the current one. */
 export function RunFlow() {
   const trace = usePlayer((player) => player.trace);
-  const cursor = useSettled((settled) => settled.cursor);
+  const cursor = usePlayer((player) => player.cursor);
   const shown = usePlayer((player) => toShownStrategies(player.columns));
-  const { nodes, before, after } = toRunFlow(trace, Math.min(cursor, trace.frames.length - 1));
+  const { nodes, before, after } = toRunFlow(trace, cursor);
   return (
     <div className={styles.flow}>
       <p className={styles.heads} aria-hidden="true">

@@ -11,13 +11,14 @@ import credential from './Credential.module.css';
 
 /** What the outsider has: copies, so each is drawn as one; what it sends is drawn solid. */
 function Loot({
-  outsider: { loot, carried },
+  outsider: { loot, carried, place },
   strategy,
 }: {
   outsider: Outsider;
   strategy: Strategy;
 }) {
   const all = carried !== null && !loot.includes(carried) ? [carried, ...loot] : loot;
+  if (place !== null) return <code className={styles.fact}>{place}</code>;
   if (all.length === 0) return <span className={styles.none}>has stolen nothing</span>;
   return (
     <>

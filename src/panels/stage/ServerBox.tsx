@@ -1,3 +1,4 @@
+import { amend } from '../../lesson/book.ts';
 import { toRecords, toStoreCalls } from '../../lesson/facts.ts';
 import { formatLiteral, shorten } from '../../lesson/format.ts';
 import type { Scene } from '../../lesson/scene.ts';
@@ -52,16 +53,9 @@ function Records({ lane }: { lane: LaneFrame }) {
 const readRecordEnd = ({ cookie: { expires } }: SessionRecord) =>
   expires === null ? null : Date.parse(expires) / 1000;
 
-/** What a token's server keeps after all, where a design brings state back. */
+/** What a token's server keeps: nothing, unless a design brings state back. */
 function TokenState({ lane }: { lane: LaneFrame }) {
-  const { denyList, refreshTokens } = lane.state.servers.server ?? {};
-  const kept = [
-    denyList ? `deny-list: ${Object.keys(denyList).length} jti` : null,
-    refreshTokens ? `refresh tokens: ${Object.keys(refreshTokens).length}` : null,
-    refreshTokens
-      ? `used: ${Object.values(refreshTokens).filter(({ used }) => used).length}`
-      : null,
-  ].filter(Boolean);
+  const kept = amend()?.serverState(lane) ?? [];
   return (
     <div className={styles.well} data-empty={kept.length === 0}>
       {kept.length === 0
@@ -94,7 +88,7 @@ export function ServerBox({ strategy, lane, scene, kind }: BoxProps) {
         <Icon name="key" size={13} />
         {use ? `Secret ${use}` : 'Secret'}
         {secrets.length > 1 ? `, ${secrets.length} in use` : null}
-        {clockOffset === 0 ? null : `, clock ${clockOffset > 0 ? '+' : ''}${clockOffset} s`}
+        {clockOffset === 0 ? null : `, clock ${clockOffset} s ahead`}
       </span>
     </div>
   );

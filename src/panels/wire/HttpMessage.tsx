@@ -1,21 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
+import { amend } from '../../lesson/book.ts';
+import { cut } from '../../lesson/format.ts';
 import { explainHeader, isCredentialField } from '../../lesson/headerNotes.ts';
 import { toCurl, toStartLine, toWireText } from '../../lesson/wireText.ts';
 import type { Message } from '../../sim/message.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import styles from './HttpMessages.module.css';
-import { cutLong, formatRoute } from './route.ts';
+
+/** What is longer is cut where it is shown; the copy buttons give all of it. */
+const LONGEST = 1200;
 
 /** A body with its secret part marked: the password going in, the token coming out. */
 function Body({ body }: { body: string }) {
   const found = /"(?:token|password|refreshToken)":"([^"]+)"/.exec(body);
   const secret = found?.[1];
-  if (!found || secret === undefined) return <>{cutLong(body)}</>;
+  if (!found || secret === undefined) return <>{cut(body, LONGEST)}</>;
   const start = found.index + found[0].length - secret.length - 1;
   return (
     <>
       {body.slice(0, start)}
-      <mark className={styles.credential}>{cutLong(secret)}</mark>
+      <mark className={styles.credential}>{cut(secret, LONGEST)}</mark>
       {body.slice(start + secret.length)}
     </>
   );
@@ -35,7 +39,7 @@ export function HttpMessage({ message, origin }: HttpMessageProps) {
     if (open !== null) shown.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
   const isRequest = message.kind === 'request';
-  const route = formatRoute(message);
+  const route = amend()?.route(message);
   return (
     <article className={styles.message} aria-label={isRequest ? 'Request' : 'Response'}>
       <header className={styles.kind}>
@@ -64,7 +68,7 @@ export function HttpMessage({ message, origin }: HttpMessageProps) {
             </button>
             {': '}
             {isCredentialField(name) ? (
-              <mark className={styles.credential}>{cutLong(value)}</mark>
+              <mark className={styles.credential}>{cut(value, LONGEST)}</mark>
             ) : (
               value
             )}

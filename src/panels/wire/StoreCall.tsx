@@ -1,3 +1,4 @@
+import { amend } from '../../lesson/book.ts';
 import { toStartLine } from '../../lesson/wireText.ts';
 import type { Message } from '../../sim/message.ts';
 import styles from './HttpMessages.module.css';
@@ -17,7 +18,7 @@ export function StoreCall({ message }: { message: Message }) {
     <div className={styles.call}>
       <p className={styles.kind}>
         <span>Store call, not HTTP</span>
-        {message.from === 'server2' ? <span>by the second server</span> : null}
+        <span className={styles.route}>{amend()?.route(message)}</span>
       </p>
       <pre>
         {toStartLine(message)}
