@@ -5,7 +5,7 @@ import { About, aboutPart } from './panels/About.tsx';
 import { Announcer } from './panels/Announcer.tsx';
 import { Counts, countsPart } from './panels/Counts.tsx';
 import { CodeSample } from './panels/code/CodeSample.tsx';
-import { FlowDiagram } from './panels/FlowDiagram.tsx';
+import { FlowDiagram, runFlowPart } from './panels/FlowDiagram.tsx';
 import { Footer } from './panels/Footer.tsx';
 import { Header } from './panels/Header.tsx';
 import { KeyMoments } from './panels/KeyMoments.tsx';
@@ -16,6 +16,7 @@ import { Quiz } from './panels/Quiz.tsx';
 import { Settings, settingsPart } from './panels/Settings.tsx';
 import { Shortcuts } from './panels/Shortcuts.tsx';
 import { Snapshot } from './panels/Snapshot.tsx';
+import { AROUND_PARTS } from './panels/stage/LaneView.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
 import { Transcript } from './panels/Transcript.tsx';
 import { loadLongRun, StepTable } from './panels/table/StepTable.tsx';
@@ -50,16 +51,17 @@ function Part({ name, area, children }: PartProps) {
   );
 }
 
-const LATE_LOADS = [
-  ...[aboutPart, whatIfPart, questionsPart, countsPart, settingsPart].map(({ load }) => load),
-  loadLongRun,
+const LATE_PARTS = [
+  ...[aboutPart, ...Object.values(AROUND_PARTS), runFlowPart, whatIfPart],
+  ...[questionsPart, countsPart, settingsPart],
 ];
 
 /** Fetches what is shown later as soon as the page is used, so that it waits for no network then. */
 async function fetchLateParts() {
   await whenUsed(window);
   // A part that does not come says so where it is wanted.
-  for (const load of LATE_LOADS) await load().catch(() => {});
+  for (const part of LATE_PARTS) await part.load().catch(() => {});
+  await loadLongRun().catch(() => {});
 }
 
 /** The page. */

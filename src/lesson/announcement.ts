@@ -14,8 +14,8 @@ export function toPosition(frame: Frame, lastStep: number): string {
 
 /** Returns the one sentence that is announced for a step, of the shown lanes alone. */
 export function toAnnouncement(frame: Frame, lastStep: number, columns: Columns): string {
-  const session = toPlainText(toNarration(frame.kind, frame.session, 'session'));
-  const token = toPlainText(toNarration(frame.kind, frame.token, 'token'));
+  const session = toPlainText(toNarration(frame.kind, frame.session, 'session', frame));
+  const token = toPlainText(toNarration(frame.kind, frame.token, 'token', frame));
   const lanes = [
     columns === 'token' ? [] : [`Session: ${session}`],
     columns === 'session' ? [] : [`Token: ${token}`],

@@ -1,6 +1,6 @@
 import type { Frame, LaneFrame } from '../sim/trace.ts';
 import type { WalkKind } from './book.ts';
-import { findWords } from './book.ts';
+import { amend, findWords } from './book.ts';
 import type { Row, Word } from './cellRow.ts';
 import { allowed, compare, refused, sends, toVerdict } from './cellRow.ts';
 import {
@@ -184,8 +184,10 @@ export function toCells(frame: Frame): Cells {
     session: resolve(row.session, frame.session),
     token: resolve(row.token, frame.token),
     result: typeof row.result === 'string' ? row.result : row.result(frame),
+    ...amend()?.cells(frame),
   };
 }
 
 /** Returns what a step is called in playback and announcements. */
-export const toStepTitle = (frame: Frame) => findWords('rows', ROWS, frame.kind).action;
+export const toStepTitle = (frame: Frame) =>
+  amend()?.cells(frame)?.action ?? findWords('rows', ROWS, frame.kind).action;

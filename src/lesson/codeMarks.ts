@@ -1,5 +1,6 @@
 import type { StepKind } from '../sim/action.ts';
 import type { Strategy } from '../sim/strategy.ts';
+import { amend } from './book.ts';
 
 export const CODE_FILES = ['sessionServer.js', 'tokenServer.js', 'client.js'] as const;
 export type CodeFileName = (typeof CODE_FILES)[number];
@@ -90,7 +91,7 @@ export function toCodeMarks(kind: StepKind, strategy: Strategy): readonly CodeMa
   const marks = strategy === 'session' ? SESSION_MARKS : TOKEN_MARKS;
   // However a request came about, the server's lines are those of any request.
   const served = kind.replace(/^(replay|tamper|forge|crossSite|ride)\./, 'request.') as StepKind;
-  const found = marks[kind] ?? marks[served] ?? [];
+  const found = marks[kind] ?? marks[served] ?? amend()?.codeMarks(kind, strategy) ?? [];
   return kind === served ? found : found.filter(({ file }) => file !== C);
 }
 

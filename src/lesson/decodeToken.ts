@@ -27,3 +27,9 @@ export function decodeToken(token: string): DecodedToken {
     payload: decodePart(payload),
   };
 }
+
+/** Returns a token's exp, NumericDate seconds; `null` when it names none. Nothing is verified. */
+export function readExpiry(token: string): number | null {
+  const exp = decodeToken(token).payload?.exp;
+  return typeof exp === 'number' ? exp : null;
+}

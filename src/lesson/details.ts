@@ -9,6 +9,8 @@ import {
   readGivenCredential,
   readSentCredential,
   readUsername,
+  sendsTokenCookie,
+  setsTokenCookie,
   toRecords,
 } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
@@ -96,15 +98,22 @@ const toToken: Partial<Record<StepKind, Detail>> = {
     `id ${proof.userId}, exp ${proof.expiresAt === null ? 'none' : formatTime(proof.expiresAt)}`,
   'login.respond': (lane) => {
     const given = readGivenCredential(findResponse(lane), 'token');
-    return given ? `{"token":"${cut(given, WIRE_CHARS)}"}` : toVerdict(lane);
+    if (!given) return toVerdict(lane);
+    const start = cut(given, WIRE_CHARS);
+    return setsTokenCookie(findResponse(lane))
+      ? `Set-Cookie: token=${start}`
+      : `{"token":"${start}"}`;
   },
   'login.store': (lane) => {
     const token = findToken(lane);
     return token && `${token.place}: ${token.value.length} characters`;
   },
   'request.send': (lane) => {
-    const sent = readSentCredential(findRequest(lane), 'token');
-    return sent ? `Authorization: Bearer ${cut(sent, WIRE_CHARS)}` : 'no Authorization field';
+    const request = findRequest(lane);
+    const sent = readSentCredential(request, 'token');
+    if (!sent) return 'no Authorization field';
+    const field = sendsTokenCookie(request) ? 'Cookie: token=' : 'Authorization: Bearer ';
+    return `${field}${cut(sent, WIRE_CHARS)}`;
   },
   'request.verify': toTokenCheck,
   'logout.request': toCopy,

@@ -41,10 +41,15 @@ export function findToken({ state }: LaneFrame) {
   return null;
 }
 
-/** Returns all session records, with their IDs. */
-export function toRecords({ state }: LaneFrame): readonly (readonly [string, SessionRecord])[] {
-  return Object.values(state.stores).flatMap(({ sessions, buckets }) =>
-    (buckets ? Object.values(buckets) : [sessions]).flatMap((part) => Object.entries(part)),
+/** Returns all session records, with their IDs; of one store where it is named. */
+export function toRecords(
+  { state }: LaneFrame,
+  storeId?: string | null,
+): readonly (readonly [string, SessionRecord])[] {
+  return Object.entries(state.stores).flatMap(([id, { sessions, buckets }]) =>
+    storeId !== undefined && storeId !== id
+      ? []
+      : (buckets ? Object.values(buckets) : [sessions]).flatMap((part) => Object.entries(part)),
   );
 }
 
@@ -66,6 +71,10 @@ export function readSentCredential(
   const bearer = header(request, 'Authorization')?.replace(/^Bearer /, '');
   return bearer ?? readCookie(TOKEN_KEY);
 }
+
+/** Tells whether a request that carries a token carries it in a cookie. */
+export const sendsTokenCookie = (request: Message | undefined) =>
+  request !== undefined && header(request, 'Authorization') === null;
 
 const readSetCookie = (response: Message, name: string) =>
   header(response, 'Set-Cookie')?.match(new RegExp(`^${name.replace('.', '\\.')}=([^;]+);`))?.[1] ??

@@ -42,10 +42,16 @@ export function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length)}…`;
 }
 
+const LONG_LIST = 12;
+
 /** Formats a value as JavaScript would be written: single quotes, bare keys. */
 export function formatLiteral(value: unknown): string {
   if (typeof value === 'string') return `'${value}'`;
-  if (Array.isArray(value)) return `[${value.map(formatLiteral).join(', ')}]`;
+  if (Array.isArray(value)) {
+    // A list that long is a number to the reader.
+    if (value.length > LONG_LIST) return `[${value.length} entries]`;
+    return `[${value.map(formatLiteral).join(', ')}]`;
+  }
   if (value === null || typeof value !== 'object') return String(value);
   const entries = Object.entries(value).map(([key, v]) => `${key}: ${formatLiteral(v)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;

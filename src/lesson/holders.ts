@@ -12,7 +12,7 @@ import {
   toRecords,
 } from './facts.ts';
 
-export const PLACES = ['client', 'wire', 'server'] as const;
+export const PLACES = ['client', 'wire', 'server', 'attacker'] as const;
 export type Place = (typeof PLACES)[number];
 
 /** One line of "who holds what now". */
@@ -23,7 +23,10 @@ export interface Holding {
   readonly places: readonly Place[];
 }
 
-function toPlaces(test: Readonly<Record<Place, boolean>>): readonly Place[] {
+/** What the attacker has, where there is one. */
+const readLoot = ({ state }: LaneFrame): readonly string[] => state.clients.attacker?.loot ?? [];
+
+function toPlaces(test: Readonly<Partial<Record<Place, boolean>>>): readonly Place[] {
   return PLACES.filter((place) => test[place]);
 }
 
@@ -49,6 +52,7 @@ function holdSessionId(lane: LaneFrame): readonly Place[] {
       readGivenCredential(findResponse(lane), 'session') !== null ||
       readSentCredential(findRequest(lane), 'session') !== null,
     server: server || known.size > 0,
+    attacker: readLoot(lane).length > 0,
   });
 }
 
@@ -61,6 +65,8 @@ function holdToken(lane: LaneFrame): readonly Place[] {
     server: Object.values(lane.state.servers).some(
       ({ handling }) => handling?.issued || readSentCredential(handling?.request, 'token') !== null,
     ),
+    // A refresh token has no dots.
+    attacker: readLoot(lane).some((item) => item.includes('.')),
   });
 }
 

@@ -2,6 +2,7 @@ import type { StepKind } from '../sim/action.ts';
 import type { Message } from '../sim/message.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, LaneFrame } from '../sim/trace.ts';
+import { amend } from './book.ts';
 import {
   findCookie,
   findRequest,
@@ -40,6 +41,10 @@ export interface Scene {
   readonly response: Message | null;
   /** The server has the request and has not answered yet. */
   readonly waiting: Message | null;
+  /** The server that the step is about. */
+  readonly serverId: string;
+  /** The step is the attacker's: what it sends and is sent is not on this wire. */
+  readonly attacked: boolean;
   readonly verdict: SceneVerdict;
 }
 
@@ -57,17 +62,35 @@ export function toCredentialLabel(value: string, strategy: Strategy): string {
 const toIdentity = (value: string, strategy: Strategy) =>
   strategy === 'session' ? readSid(value) : value;
 
-function locate(kind: StepKind, lane: LaneFrame, strategy: Strategy) {
-  const request = findRequest(lane);
-  const response = findResponse(lane);
+/** The messages of a step, whoever's they are, and the request that a server has not answered yet. */
+export function readTraffic(lane: LaneFrame) {
+  const request = findRequest(lane) ?? null;
+  const response = findResponse(lane) ?? null;
+  const servers = Object.values(lane.state.servers);
+  const handling = servers.find((server) => server.handling)?.handling ?? null;
+  const waiting = handling?.request ?? null;
+  const sent = request ?? waiting;
+  const attacked = sent?.from === 'attacker' || response?.to === 'attacker';
+  return { request, response, handling, waiting, attacked, serverId: sent?.to ?? response?.from };
+}
+
+type Traffic = ReturnType<typeof readTraffic>;
+
+const QUIET = { request: null, response: null, handling: null, waiting: null } as const;
+
+function locate(
+  kind: StepKind,
+  lane: LaneFrame,
+  strategy: Strategy,
+  { request, response, handling }: Pick<Traffic, 'request' | 'response' | 'handling'>,
+) {
   const cookie = findCookie(lane)?.value ?? null;
   const held = strategy === 'session' ? cookie : (findToken(lane)?.value ?? null);
-  const given = readGivenCredential(response, strategy);
-  const sent = readSentCredential(request, strategy);
-  const handling = lane.state.servers.server?.handling ?? null;
+  const given = readGivenCredential(response ?? undefined, strategy);
+  const sent = readSentCredential(request ?? undefined, strategy);
   const handled = readSentCredential(handling?.request, strategy);
   const dropped = lane.state.clients.client?.discarded ?? null;
-  if (given && !held) return { at: given, place: 'response', gone: false } as const;
+  if (given && given !== held) return { at: given, place: 'response', gone: false } as const;
   if (sent && !response) return { at: sent, place: 'request', gone: false } as const;
   if (handling?.issued)
     return { at: null, value: handling.issued, place: 'server', gone: false } as const;
@@ -90,19 +113,24 @@ const DONE_WORDS: Readonly<Partial<Record<StepKind, string>>> = {
   'wait.pass': 'Time passes',
 };
 
-function toVerdict(kind: StepKind, { outcome }: LaneFrame): SceneVerdict {
-  const { type, status, idle } = outcome;
+function toVerdict(frame: Frame, strategy: Strategy): SceneVerdict {
+  const { type, status, idle } = frame[strategy].outcome;
   const code = status === null ? '' : ` ${status}`;
+  const amended = amend()?.verdict(frame, strategy);
+  if (amended) return { word: amended + code, tone: type === 'idle' ? 'rest' : 'busy' };
   if (type === 'idle') return { word: idle === 'start' ? 'Not started' : 'At rest', tone: 'rest' };
   if (type === 'allowed') return { word: `Allowed${code}`, tone: 'allowed' };
   if (type === 'denied') return { word: `Denied${code}`, tone: 'denied' };
-  return { word: `${DONE_WORDS[kind] ?? 'Done'}${code}`, tone: 'busy' };
+  return { word: `${DONE_WORDS[frame.kind] ?? 'Done'}${code}`, tone: 'busy' };
 }
 
 /** Returns what the stage shows of one lane's step, all of it read off State, Messages and outcome. */
 export function toScene(frame: Frame, strategy: Strategy): Scene {
   const lane = frame[strategy];
-  const found = locate(frame.kind, lane, strategy);
+  const { serverId = 'server', attacked, ...traffic } = readTraffic(lane);
+  // The attacker stands outside this wire: what the client holds is where it was.
+  const { request, response, waiting } = attacked ? QUIET : traffic;
+  const found = locate(frame.kind, lane, strategy, attacked ? QUIET : traffic);
   const value = found && (found.at === null ? found.value : toIdentity(found.at, strategy));
   const credential =
     found && value
@@ -111,9 +139,7 @@ export function toScene(frame: Frame, strategy: Strategy): Scene {
   return {
     credential,
     kept: strategy === 'session' ? findCookie(lane) !== undefined : findToken(lane) !== null,
-    request: findRequest(lane) ?? null,
-    response: findResponse(lane) ?? null,
-    waiting: lane.state.servers.server?.handling?.request ?? null,
-    verdict: toVerdict(frame.kind, lane),
+    ...{ request, response, waiting, serverId, attacked },
+    verdict: toVerdict(frame, strategy),
   };
 }

@@ -26,8 +26,6 @@ import {
   sayWait,
 } from './sharedSentences.ts';
 
-const PLACES = { memory: 'a variable', localStorage: 'localStorage' } as const;
-
 const sayCookie: Sentence = (lane) =>
   say`The browser files the token’s ${findToken(lane)?.value.length ?? 0} characters in its jar by itself, HttpOnly: the page’s scripts cannot read them, and every request takes them along.`;
 
@@ -55,7 +53,10 @@ const sayStore: Sentence = (lane) => {
   if (lane.outcome.idle === 'cookieRefused') return [COOKIE_REFUSED];
   if (!token) return ['The response held no token, so there is nothing to keep.'];
   if (token.place === 'cookie') return sayCookie(lane);
-  return say`The page’s own code puts the ${token.value.length} characters into ${PLACES[token.place]}. Any script that runs in the page can read them there; no browser rule guards them.`;
+  // A variable is no storage: only code that has it in reach can read it.
+  if (token.place === 'memory')
+    return say`The page’s own code keeps the ${token.value.length} characters in a variable: no storage to look through, and a reload loses them.`;
+  return say`The page’s own code puts the ${token.value.length} characters into ${token.place}. Any script that runs in the page can read them there; no browser rule guards them.`;
 };
 
 const saySend: Sentence = (lane) => {

@@ -12,6 +12,7 @@ import { formatCount, formatDuration, formatTime } from './format.ts';
 import { toNarration } from './narration.ts';
 import { toPlainText } from './richText.ts';
 import type { Span } from './span.ts';
+import { isWalkSoFar } from './walkRun.ts';
 
 /** One sentence of the transcript, and the step it tells. */
 export interface TranscriptLine {
@@ -49,27 +50,17 @@ const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
 /** Any other run is read out in the sentences of its steps. */
 function toLine(frame: Frame): TranscriptLine {
   const read = (strategy: 'session' | 'token') =>
-    toPlainText(toNarration(frame.kind, frame[strategy], strategy));
+    toPlainText(toNarration(frame.kind, frame[strategy], strategy, frame));
   const text = `${toStepTitle(frame)}. Session: ${read('session')} Token: ${read('token')}`;
   return { step: frame.step, text };
 }
 
 const ALL: Span = { from: 0, to: Number.POSITIVE_INFINITY };
 
-const WALK = 'login,request,logout,request,end';
-
-/** A what-if that began at the walk keeps its ID, but not its Steps. */
-function isWalk({ scenario: { id, actions } }: Trace): boolean {
-  const types = actions
-    .slice(0, WALK.length)
-    .map(({ type, fold }, i) => (fold && i !== 3 ? '' : type));
-  return id === 'login-to-logout' && WALK.startsWith(types.join());
-}
-
 /** Returns the read-through of a run in step order, or of a part of it; its values are the Trace's. */
 export function toTranscript(trace: Trace, { from, to }: Span = ALL): readonly TranscriptLine[] {
   const frames = trace.frames.slice(Math.max(1, from), to + 1);
-  if (!isWalk(trace)) return frames.map(toLine);
+  if (!isWalkSoFar(trace)) return frames.map(toLine);
   return frames.flatMap((frame) => {
     const line = LINES[frame.step];
     return line ? [{ step: frame.step, text: line(frame) }] : [];

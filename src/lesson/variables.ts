@@ -1,5 +1,6 @@
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, LaneFrame, Trace } from '../sim/trace.ts';
+import { amend } from './book.ts';
 import {
   findCookie,
   findRequest,
@@ -20,6 +21,12 @@ export const VARIABLE_LANES: Readonly<Record<Variable, Strategy>> = {
   sessionCookie: 'session',
   token: 'token',
 };
+
+/** A column of the tracker: after which step it looks, and what it is called. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly title: string;
+}
 
 /** The checkpoints of the walk and what their columns are called. */
 export const CHECKPOINTS = [
@@ -77,5 +84,7 @@ const TEXTS: Readonly<Record<Variable, (frame: Frame, before?: Frame) => string>
  */
 export function toVariableText({ frames }: Trace, variable: Variable, step: number): string {
   const frame = frames[step];
-  return frame ? TEXTS[variable](frame, frames[step - 1]) : '';
+  if (!frame) return '';
+  const before = frames[step - 1];
+  return amend()?.variables(frame, before)?.[variable] ?? TEXTS[variable](frame, before);
 }

@@ -1,184 +1,180 @@
-import type { Visit } from '../sim/action.ts';
+import type { ActionOf } from '../sim/action.ts';
 import type { Strategy } from '../sim/strategy.ts';
-import type { LaneFrame } from '../sim/trace.ts';
+import type { Frame, LaneFrame } from '../sim/trace.ts';
+import { sayCopyOf } from './beyond/copy.ts';
+import { isAtSecond } from './beyond/parties.ts';
 import type { WhatIfKind } from './book.ts';
-import { findRequest, readSentCredential, toRecords, toStoreCalls } from './facts.ts';
+import { findRequest, findToken, toRecords } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
-import { cut, formatCount, formatTime, shorten } from './format.ts';
+import { formatCount, formatTime } from './format.ts';
 import { IDLE_SENTENCES } from './idleReasons.ts';
 import type { Sentence } from './narration.ts';
 import type { RichText } from './richText.ts';
 import { say } from './richText.ts';
-import { readStatus, sayUntil } from './sharedSentences.ts';
-
-type AttackVisit = Exclude<Visit, 'request'>;
-
-const CREDENTIALS: Readonly<Record<Strategy, string>> = { session: 'cookie', token: 'token' };
+import { readStatusLine, sayUntil } from './sharedSentences.ts';
+import { toVisitSentences } from './visitSentences.ts';
 
 const orIdle =
-  (sentence: Sentence): Sentence =>
-  (lane) =>
-    lane.outcome.idle === null ? sentence(lane) : [IDLE_SENTENCES[lane.outcome.idle]];
+  (strategy: Strategy, sentence: Sentence): Sentence =>
+  (lane, frame) => {
+    const { idle } = lane.outcome;
+    if (idle === null) return sentence(lane, frame);
+    if (idle === 'scriptCannotRead') return sayUnreadable(strategy, lane);
+    return [IDLE_SENTENCES[idle]];
+  };
 
-/** What a stolen or dropped copy would get now; nothing where there is none. */
-export const sayCopy: Sentence = (lane) => {
-  const { copy } = lane.outcome;
-  if (!copy) return [];
-  if (copy.accepted) return say` A copy of it is accepted ${sayUntil(lane, copy.expiresAt)}.`;
-  return [
-    ` A copy of it is worth nothing: ${copy.failure ? FAILURE_WORDS[copy.failure] : 'refused'}.`,
-  ];
-};
-
-const SENDERS: Readonly<Record<AttackVisit, Readonly<Record<Strategy, string>>>> = {
-  replay: {
-    session: 'The attacker sends the copied cookie from its own machine',
-    token: 'The attacker sends the copied token from its own machine',
-  },
-  tamper: {
-    session: 'An altered copy of the cookie is sent',
-    token: 'An altered copy of the token is sent',
-  },
-  forge: {
-    session: 'The attacker sends a cookie that it made itself',
-    token: 'The attacker sends a token that it made itself',
-  },
-  crossSite: {
-    session: 'A page of another origin makes the user’s browser send a request',
-    token: 'A page of another origin makes the user’s browser send a request',
-  },
-  ride: {
-    session: 'A foreign script inside the page posts a transfer',
-    token: 'A foreign script inside the page posts a transfer',
-  },
-};
-
-function toVisitSentences(
-  visit: AttackVisit,
-  strategy: Strategy,
-): Readonly<Record<string, Sentence>> {
-  const saySend: Sentence = (lane) => {
-    const request = findRequest(lane);
-    const sent = readSentCredential(request, strategy);
-    const line = `${request?.method} ${request?.target}`;
-    const how = sent
-      ? say`, and ${cut(sent, 14)} goes along.`
-      : [`, and no ${CREDENTIALS[strategy]} goes along.`];
-    return [`${SENDERS[visit][strategy]}: `, { code: line }, ...how];
-  };
-  const sayVerify: Sentence = (lane) => {
-    const { failure, proof } = lane.outcome;
-    const asked = toStoreCalls(lane).find(({ method }) => method === 'get');
-    const look = asked
-      ? say`It asks the store for ${shorten(asked.target)}: `
-      : ['It asks no store: '];
-    if (failure) return ['The server checks. ', ...look, `${FAILURE_WORDS[failure]}.`];
-    return [
-      'The server checks. ',
-      ...look,
-      ...say`it is ${proof?.userId ?? ''}, whoever sends it.`,
-    ];
-  };
-  const sayRespond: Sentence = (lane) => {
-    const { failure, proof } = lane.outcome;
-    if (failure)
-      return [...say`The server answers ${readStatus(lane)}: `, `${FAILURE_WORDS[failure]}.`];
-    return say`The server answers ${`${readStatus(lane)} OK`} for ${proof?.userId ?? ''}: it cannot tell this request from the user’s own.`;
-  };
-  const sayWhole: Sentence = (lane) => [...saySend(lane), ' ', ...sayRespond(lane)];
-  return {
-    [`${visit}.send`]: orIdle(saySend),
-    [`${visit}.verify`]: orIdle(sayVerify),
-    [`${visit}.respond`]: orIdle(sayRespond),
-    [`${visit}.whole`]: orIdle(sayWhole),
-  };
+/** What a script looked for and did not find, and why. */
+function sayUnreadable(strategy: Strategy, lane: LaneFrame): RichText {
+  const inCookie = strategy === 'session' || findToken(lane)?.place === 'cookie';
+  const why = inCookie
+    ? 'The script reads document.cookie and finds nothing: the cookie is HttpOnly.'
+    : 'The script looks through localStorage and finds nothing: the token is in a variable of the page’s own code.';
+  return [`${why} It can still act from inside the page.`];
 }
 
-const sayServers = ({ state }: LaneFrame) =>
+/** Reads an Action's member, where the frame belongs to an Action of that type. */
+function readAction<T extends ActionOf<'rotateSecret' | 'plant' | 'refresh'>['type']>(
+  frame: Frame | undefined,
+  type: T,
+): ActionOf<T> | null {
+  return frame?.action?.type === type ? (frame.action as ActionOf<T>) : null;
+}
+
+const countFirst = ({ state }: LaneFrame) =>
   formatCount(Object.values(state.servers)[0]?.secrets.length ?? 0, 'secret');
 
-const sayRestart =
-  (kept: (lane: LaneFrame) => RichText): Sentence =>
-  (lane) => [
-    ...say`The server’s process starts anew at ${formatTime(lane.state.clock)}. `,
-    ...kept(lane),
-    ...sayCopy(lane),
-  ];
-
 const SAY_KEPT: Readonly<Record<Strategy, (lane: LaneFrame) => RichText>> = {
-  session: (lane) =>
-    say`Its store holds ${formatCount(toRecords(lane).length, 'record')} afterwards; a MemoryStore dies with its process.`,
-  token: () => ['A token needs nothing of it but the secret to verify with.'],
+  session: (lane) => {
+    const count = toRecords(lane).length;
+    const kept = formatCount(count, 'record');
+    return count > 0
+      ? say`The store still has ${kept}: it is not part of the process that ended.`
+      : say`The store has ${kept} now. A MemoryStore is a variable of the process and dies with it.`;
+  },
+  token: () => ['A token needs nothing of the process but the secret to verify with.'],
 };
 
-const fixed = (text: string): Sentence => orIdle((lane) => [text, ...sayCopy(lane)]);
+const sayRestart =
+  (strategy: Strategy): Sentence =>
+  (lane) => [
+    ...say`The server’s process ended and starts anew at ${formatTime(lane.state.clock)}. `,
+    ...SAY_KEPT[strategy](lane),
+    ...sayCopyOf(strategy, lane),
+  ];
+
+const sayRotate =
+  (strategy: Strategy): Sentence =>
+  (lane, frame) => {
+    const how = readAction(frame, 'rotateSecret')?.how;
+    const what = strategy === 'session' ? 'cookie' : 'token';
+    const count = Object.values(lane.state.servers)[0]?.secrets.length ?? 0;
+    const done =
+      how === 'retire'
+        ? [`Only the newest secret is left: whatever an older one signed fits no more. `]
+        : [`A new secret signs every new ${what} from now on; none that is out is signed anew. `];
+    const rest =
+      how === 'add' && count === 1
+        ? ['This server’s verifier knows one secret, so the old one is gone.']
+        : say`The server verifies with ${countFirst(lane)}.`;
+    return [...done, ...rest, ...sayCopyOf(strategy, lane)];
+  };
+
+const withCopy = (strategy: Strategy, text: string): Sentence =>
+  orIdle(strategy, (lane) => [text, ...sayCopyOf(strategy, lane)]);
+
+const sayPlant: Sentence = orIdle('session', (lane, frame) => {
+  const invented = readAction(frame, 'plant')?.invented;
+  const how = invented
+    ? 'The attacker makes up a cookie, session ID and signature, and puts it into the user’s jar, e.g. from a subdomain.'
+    : 'The attacker asks for a page, is given a real anonymous cookie, and puts it into the user’s jar, e.g. from a subdomain.';
+  const { copy } = lane.outcome;
+  const now = copy?.failure ? ` So far it opens nothing: ${FAILURE_WORDS[copy.failure]}.` : '';
+  return [`${how} It keeps a copy and waits for a login.${now}`];
+});
 
 const FIXED: Readonly<Record<Strategy, Readonly<Record<string, Sentence>>>> = {
   session: {
-    'forget.drop': fixed(
-      'The browser deletes its cookie and tells nobody. The record stays in the store.',
+    'forget.drop': orIdle('session', (lane) => [
+      'The browser’s cookie is deleted and nobody is told. ',
+      ...say`The store keeps ${formatCount(toRecords(lane).length, 'record')}.`,
+      ...sayCopyOf('session', lane),
+    ]),
+    'steal.copy': withCopy(
+      'session',
+      'The attacker has a copy of the cookie. The browser notices nothing, and nothing binds the cookie to this machine.',
     ),
-    'steal.copy': fixed(
-      'The attacker has a copy of the cookie; the browser notices nothing, and nothing binds it to this machine.',
-    ),
-    'inject.read': fixed(
+    'inject.read': withCopy(
+      'session',
       'The script reads the cookie from document.cookie, since it is not HttpOnly, and sends it away.',
     ),
-    'plant.place': fixed(
-      'The attacker’s own cookie is in the user’s jar now, and the attacker keeps a copy. It waits for a login on that session ID.',
-    ),
-    'ban.mark': fixed(
+    'plant.place': sayPlant,
+    'ban.mark': withCopy(
+      'session',
       'The user’s row says banned. Each request of a session looks the user up, so the next one finds out.',
     ),
-    'demote.mark': fixed(
+    'demote.mark': withCopy(
+      'session',
       'The user’s row has the role no more. Each request of a session looks the user up, so the next one finds out.',
     ),
   },
   token: {
-    'forget.drop': fixed('The client drops its token and tells nobody; there was nobody to tell.'),
-    'steal.copy': fixed(
-      'The attacker has a copy of the token. A bearer token is good for whoever bears it.',
+    'forget.drop': withCopy(
+      'token',
+      'The client drops its token. No server kept anything about it, so there is nobody to tell.',
     ),
-    'inject.read': fixed(
+    'steal.copy': orIdle('token', (lane) => {
+      const loot = lane.state.clients.attacker?.loot.length ?? 0;
+      const what = loot > 1 ? 'all that the client holds, the refresh token too' : 'the token';
+      return [
+        `The attacker has a copy of ${what}. A bearer token is good for whoever bears it.`,
+        ...sayCopyOf('token', lane),
+      ];
+    }),
+    'inject.read': withCopy(
+      'token',
       'The script reads localStorage, as any script of the page can, and sends the token away.',
     ),
-    'plant.place': fixed(IDLE_SENTENCES.nothingToPlant),
-    'ban.mark': fixed(IDLE_SENTENCES.databaseNotAsked),
-    'demote.mark': fixed(IDLE_SENTENCES.databaseNotAsked),
+    'plant.place': withCopy('token', IDLE_SENTENCES.nothingToPlant),
+    'ban.mark': withCopy('token', IDLE_SENTENCES.databaseNotAsked),
+    'demote.mark': withCopy('token', IDLE_SENTENCES.databaseNotAsked),
   },
 };
 
-const sayRefreshSend: Sentence = (lane) =>
-  say`The client posts its refresh token to ${findRequest(lane)?.target ?? '/refresh'}, and no access token.`;
-
-const sayRefreshed: Sentence = (lane) => {
-  const { failure, proof } = lane.outcome;
-  const status =
-    lane.outcome.status === null ? [] : say`The server answers ${lane.outcome.status}. `;
-  if (failure) return [...status, `No new token: ${FAILURE_WORDS[failure]}.`];
-  return [
-    ...status,
-    ...say`The old refresh token is used up, and a new pair is made; the access token is good ${sayUntil(lane, proof?.expiresAt ?? null)}.`,
-  ];
+const sayRefreshSend: Sentence = (lane, frame) => {
+  const byAttacker = readAction(frame, 'refresh')?.client === 'attacker';
+  const who = byAttacker
+    ? 'The attacker posts the refresh token that it stole to '
+    : 'The client posts its refresh token to ';
+  const where = isAtSecond(lane) ? ' at the second server' : '';
+  return [who, { code: findRequest(lane)?.target ?? '/refresh' }, `${where}, and no access token.`];
 };
+
+const sayTraded: Sentence = (lane) => {
+  const { failure, proof } = lane.outcome;
+  if (failure) return [`No new token is made: ${FAILURE_WORDS[failure]}.`];
+  return say`The refresh token is known and was not used before. It is used up now, and a new pair is made; the access token is good ${sayUntil(lane, proof?.expiresAt ?? null)}.`;
+};
+
+const sayRefreshed: Sentence = (lane, frame) => [
+  ...say`${readStatusLine(lane)}. `,
+  ...sayTraded(lane, frame),
+];
 
 /** Returns a lane's sentences for every step that the walk does not have. */
 export function toWhatIfSentences(strategy: Strategy): Readonly<Record<WhatIfKind, Sentence>> {
+  const idleOr = (sentence: Sentence) => orIdle(strategy, sentence);
   return {
-    ...toVisitSentences('replay', strategy),
-    ...toVisitSentences('tamper', strategy),
-    ...toVisitSentences('forge', strategy),
-    ...toVisitSentences('crossSite', strategy),
-    ...toVisitSentences('ride', strategy),
+    ...toVisitSentences(strategy, idleOr),
     ...FIXED[strategy],
-    'restart.boot': sayRestart(SAY_KEPT[strategy]),
-    'rotate.change': (lane: LaneFrame) => [
-      ...say`The server has ${sayServers(lane)} now: the first signs, all of them verify.`,
-      ...sayCopy(lane),
-    ],
-    'refresh.send': orIdle(sayRefreshSend),
-    'refresh.verify': orIdle(sayRefreshed),
-    'refresh.respond': orIdle(sayRefreshed),
-    'refresh.whole': orIdle(sayRefreshed),
+    'restart.boot': sayRestart(strategy),
+    'rotate.change': sayRotate(strategy),
+    'refresh.send': idleOr(sayRefreshSend),
+    'refresh.verify': idleOr(sayTraded),
+    'refresh.respond': idleOr(sayRefreshed),
+    'refresh.whole': idleOr((lane, frame) => [
+      ...sayRefreshSend(lane, frame),
+      ' ',
+      ...sayRefreshed(lane, frame),
+    ]),
   } as unknown as Readonly<Record<WhatIfKind, Sentence>>;
 }

@@ -1,10 +1,18 @@
 import type { Message } from '../sim/message.ts';
 import { STATUS_TEXT } from './statusText.ts';
 
+/** What the code calls a store that is not the session store. */
+const STORES: Readonly<Record<string, string>> = {
+  denyList: 'denyList',
+  refreshStore: 'refreshTokens',
+};
+
 /** Returns the first line of an HTTP message, or the call as code for a store call. @see RFC 9112 sections 3 and 4 */
 export function toStartLine(message: Message): string {
   if (message.kind === 'request') return `${message.method} ${message.target} HTTP/1.1`;
-  if (message.kind === 'store') return `store.${message.method}('${message.target}')`;
+  if (message.kind === 'store') {
+    return `${STORES[message.to] ?? 'store'}.${message.method}('${message.target}')`;
+  }
   const status = message.status ?? 0;
   return `HTTP/1.1 ${status} ${STATUS_TEXT[status] ?? ''}`.trimEnd();
 }

@@ -1,6 +1,7 @@
 import { usePlayer } from '../player/usePlayer.ts';
 import { Late } from '../ui/Late.tsx';
 import { toLatePart } from '../ui/latePart.ts';
+import styles from './About.module.css';
 
 export const aboutPart = toLatePart(() =>
   import('./about/AboutScenario.tsx').then((m) => m.AboutScenario),
@@ -11,5 +12,10 @@ export function About() {
   const isWalk = usePlayer(
     ({ trace }) => trace.scenario.id === usePlayer.getInitialState().trace.scenario.id,
   );
-  return isWalk ? null : <Late name="The explanation" part={aboutPart} />;
+  if (isWalk) return null;
+  return (
+    <div className={styles.room} data-about="true">
+      <Late name="The explanation" part={aboutPart} />
+    </div>
+  );
 }

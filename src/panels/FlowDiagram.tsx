@@ -1,7 +1,10 @@
 import type { FlowNode } from '../lesson/flow.ts';
 import { FLOW, SHARED_FLOW, toNodeState } from '../lesson/flow.ts';
+import { isWholeWalk } from '../lesson/walkRun.ts';
 import { toShownStrategies } from '../player/columns.ts';
 import { usePlayer } from '../player/usePlayer.ts';
+import { Late } from '../ui/Late.tsx';
+import { toLatePart } from '../ui/latePart.ts';
 import { Pane } from '../ui/Pane.tsx';
 import styles from './FlowDiagram.module.css';
 
@@ -38,10 +41,10 @@ function NodeList({ nodes, lane }: NodeListProps) {
 }
 
 /** The map of the lesson: a shared head that branches into the two strategies. */
-export function FlowDiagram() {
+function WalkFlow() {
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   return (
-    <Pane title="Flow diagram" bare className={styles.pane}>
+    <>
       <NodeList nodes={SHARED_FLOW} lane="shared" />
       <div className={styles.fork} data-branches={shown.length} aria-hidden="true" />
       <div className={styles.branches}>
@@ -49,6 +52,26 @@ export function FlowDiagram() {
           <NodeList key={strategy} nodes={FLOW[strategy]} lane={strategy} />
         ))}
       </div>
+    </>
+  );
+}
+
+export const runFlowPart = toLatePart(() =>
+  import('./flowDiagram/RunFlow.tsx').then((m) => m.RunFlow),
+);
+
+/** The map: the lesson's concept flow for the walk, the run's Actions for any other run. */
+export function FlowDiagram() {
+  const isWalk = usePlayer(({ trace }) => isWholeWalk(trace));
+  return (
+    <Pane title="Flow diagram" bare className={styles.pane}>
+      {isWalk ? (
+        <WalkFlow />
+      ) : (
+        <div className={styles.run}>
+          <Late name="The flow of this run" part={runFlowPart} />
+        </div>
+      )}
       <ul className={styles.legend} aria-label="Legend">
         <li data-sign="session">Session ID, square</li>
         <li data-sign="token">Token, round</li>

@@ -1,5 +1,5 @@
 import { KEY_MOMENTS } from '../lesson/keyMoments.ts';
-import { usePlayer } from '../player/usePlayer.ts';
+import { pointAtWalk } from '../player/pointAtWalk.ts';
 import { Button } from '../ui/Button.tsx';
 import { Pane } from '../ui/Pane.tsx';
 import styles from './KeyMoments.module.css';
@@ -13,7 +13,7 @@ export function KeyMoments() {
           <li key={question} className={styles.moment}>
             <h3>{question}</h3>
             <p>{answer}</p>
-            <Button onClick={() => usePlayer.getState().pointAt({ step, place: { variable } })}>
+            <Button onClick={() => void pointAtWalk({ step, place: { variable } })}>
               See {variable} at step {step}
             </Button>
           </li>

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { QuizQuestion } from '../lesson/quiz.ts';
 import { QUIZ } from '../lesson/quiz.ts';
+import { pointAtWalk } from '../player/pointAtWalk.ts';
 import { formatScore, useQuizProgress } from '../player/quizProgress.ts';
 import { shuffle } from '../player/shuffle.ts';
-import { usePlayer } from '../player/usePlayer.ts';
 import { Button } from '../ui/Button.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Pane } from '../ui/Pane.tsx';
@@ -12,7 +12,7 @@ import styles from './Quiz.module.css';
 function pointAtAnswer({ shownAt }: QuizQuestion) {
   const { step } = shownAt;
   const place = 'table' in shownAt ? { table: shownAt.table } : { variable: shownAt.variable };
-  usePlayer.getState().pointAt({ step, place });
+  void pointAtWalk({ step, place });
 }
 
 function Question({ question, index }: { question: QuizQuestion; index: number }) {

@@ -26,7 +26,7 @@ function readPanels(trace: Trace, cursor: number): void {
     for (const strategy of STRATEGIES) toDetail(frame.kind, frame[strategy], strategy);
   }
   const span = toSpan(Math.floor(cursor / BLOCK), BLOCK, lastStep);
-  for (const { step } of toColumns('all', span, lastStep)) {
+  for (const { step } of toColumns('all', span, trace)) {
     for (const variable of VARIABLES) toVariableText(trace, variable, step);
   }
   toTranscript(trace, toSpan(Math.floor(cursor / SENTENCES), SENTENCES, lastStep));

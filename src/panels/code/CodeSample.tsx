@@ -1,5 +1,6 @@
 import files from 'virtual:code-sample';
 import { useState } from 'react';
+import { amend } from '../../lesson/book.ts';
 import type { CodeFileName } from '../../lesson/codeMarks.ts';
 import { CODE_FILES, NO_CODE, toCodeMarks } from '../../lesson/codeMarks.ts';
 import { toShownStrategies } from '../../player/columns.ts';
@@ -25,6 +26,8 @@ export function CodeSample() {
   const name = chosen?.kind === kind ? chosen.file : acting;
   const file = files[name];
   const silent = shown.filter((strategy) => toCodeMarks(kind, strategy).length === 0);
+  const trace = usePlayer((player) => player.trace);
+  const differences = amend()?.codeDifferences(trace, shown) ?? [];
   const counted = CODE_FILES.map(
     (f) => [f, marks.filter(({ file: at }) => at === f).length] as const,
   );
@@ -52,6 +55,11 @@ export function CodeSample() {
               .join(', ')}.`
           : null}
       </p>
+      {differences.length > 0 ? (
+        <p className={styles.note} data-differs="true">
+          {differences.join(' ')}
+        </p>
+      ) : null}
       {file ? (
         <Listing file={file} marked={findMarkedLines(marks, name, file.text)} name={name} />
       ) : null}

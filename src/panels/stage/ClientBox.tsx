@@ -1,7 +1,9 @@
+import { readExpiry } from '../../lesson/decodeToken.ts';
 import { findCookie, findToken, readSid } from '../../lesson/facts.ts';
 import { formatTime } from '../../lesson/format.ts';
 import type { Scene } from '../../lesson/scene.ts';
 import { toCredentialLabel } from '../../lesson/scene.ts';
+import { formatLeft } from '../../lesson/timeLeft.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
 import styles from './Box.module.css';
@@ -16,14 +18,21 @@ interface BoxProps {
 
 /** Says where and until when the client keeps its credential; `null` when it keeps none. */
 function toKept(strategy: Strategy, lane: LaneFrame) {
+  const { clock } = lane.state;
   if (strategy === 'session') {
     const cookie = findCookie(lane);
     if (!cookie) return null;
-    const end = cookie.expires === null ? 'with the browser' : formatTime(cookie.expires);
-    return { value: readSid(cookie.value), where: cookie.name, note: `until ${end}` };
+    const end =
+      cookie.expires === null
+        ? 'until the browser closes'
+        : `until ${formatTime(cookie.expires)}, ${formatLeft(cookie.expires, clock)}`;
+    return { value: readSid(cookie.value), where: cookie.name, note: end };
   }
   const token = findToken(lane);
-  return token && { value: token.value, where: token.place, note: `${token.value.length} chars` };
+  if (!token) return null;
+  const left = formatLeft(readExpiry(token.value), clock);
+  const note = `${token.value.length} chars, ${left}`;
+  return { value: token.value, where: token.place, note };
 }
 
 /** The client's side: its cookie jar, or the storage that its code uses. */
@@ -35,7 +44,9 @@ export function ClientBox({ strategy, lane, scene }: BoxProps) {
     <div className={styles.box}>
       <div className={styles.head}>
         <h4 className={styles.title}>Client</h4>
-        <span className={styles.place}>{strategy === 'session' ? 'Cookie jar' : 'Storage'}</span>
+        <span className={styles.place}>
+          {strategy === 'session' || kept?.where === 'cookie' ? 'Cookie jar' : 'Storage'}
+        </span>
       </div>
       <div className={styles.well} data-tall="true" data-empty={!kept && !here}>
         <span className={styles.spot}>

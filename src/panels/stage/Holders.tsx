@@ -1,21 +1,25 @@
+import { amend } from '../../lesson/book.ts';
 import { PLACES, toHoldings } from '../../lesson/holders.ts';
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useSettled } from '../../player/useSettled.ts';
 import styles from './Holders.module.css';
 
-const PLACE_LETTERS = { client: 'Client', wire: 'Wire', server: 'Server' } as const;
+const NAMES = { client: 'Client', wire: 'Wire', server: 'Server', attacker: 'Attacker' } as const;
+/** What an attacker could have; there is room for it only in runs that have one. */
+const STEALABLE = ['Session ID', 'Token'];
 
 /** The quiet strip above the lanes: who holds what after this step. */
 export function Holders() {
   const frame = useSettled(({ trace, cursor }) => trace.frames[cursor]);
   const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const hunted = usePlayer(({ trace }) => amend()?.around(trace).includes('outsider') ?? false);
   if (!frame) return null;
   const holdings = toHoldings(frame).filter(({ lanes }) => lanes.some((l) => shown.includes(l)));
   return (
     <div className={styles.strip}>
       <h2 className={styles.title}>Who holds what now</h2>
-      <dl className={styles.list}>
+      <dl className={styles.list} data-hunted={hunted || undefined}>
         {holdings.map(({ item, lanes, places }) => (
           <div
             key={item}
@@ -25,13 +29,15 @@ export function Holders() {
           >
             <dt>{item}</dt>
             <dd key={places.join()}>
-              {PLACES.map((place) => (
+              {PLACES.filter(
+                (place) => place !== 'attacker' || (hunted && STEALABLE.includes(item)),
+              ).map((place) => (
                 <span
                   key={place}
                   data-on={places.includes(place)}
                   aria-hidden={!places.includes(place)}
                 >
-                  {PLACE_LETTERS[place]}
+                  {NAMES[place]}
                 </span>
               ))}
               {places.length === 0 ? (

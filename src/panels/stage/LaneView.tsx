@@ -1,8 +1,12 @@
+import { amend } from '../../lesson/book.ts';
 import { toNarration } from '../../lesson/narration.ts';
 import { toScene } from '../../lesson/scene.ts';
+import { isWholeWalk } from '../../lesson/walkRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { Late } from '../../ui/Late.tsx';
+import { toLatePart } from '../../ui/latePart.ts';
 import { Rich } from '../../ui/Rich.tsx';
 import { ClientBox } from './ClientBox.tsx';
 import styles from './LaneView.module.css';
@@ -16,10 +20,18 @@ export const LANE_NAMES: Readonly<Record<Strategy, string>> = {
 
 const VERDICT_ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' } as const;
 
+const load = () => import('./Around.tsx');
+export const AROUND_PARTS = {
+  session: toLatePart(() => load().then((m) => m.SessionAround)),
+  token: toLatePart(() => load().then((m) => m.TokenAround)),
+} as const;
+
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
 export function LaneView({ strategy }: { strategy: Strategy }) {
   const frame = usePlayer((player) => player.trace.frames[player.cursor]);
   const original = usePlayer((player) => player.original);
+  const around = usePlayer(({ trace }) => amend()?.around(trace));
+  const isWalk = usePlayer(({ trace }) => isWholeWalk(trace));
   if (!frame) return null;
   const scene = toScene(frame, strategy);
   const lane = frame[strategy];
@@ -49,9 +61,14 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
         <Wire strategy={strategy} scene={scene} step={frame.step} />
         <ServerBox strategy={strategy} lane={lane} scene={scene} kind={frame.kind} />
       </div>
+      {around ? (
+        <div className={styles.around} data-parts={around}>
+          <Late name="What stands around" part={AROUND_PARTS[strategy]} />
+        </div>
+      ) : null}
       {/* A new sentence each step, not one that moves. */}
-      <p key={frame.step} className={styles.narration}>
-        <Rich parts={toNarration(frame.kind, lane, strategy)} />
+      <p key={frame.step} className={styles.narration} data-long={isWalk ? undefined : true}>
+        <Rich parts={toNarration(frame.kind, lane, strategy, frame)} />
       </p>
     </div>
   );

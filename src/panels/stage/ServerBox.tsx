@@ -1,7 +1,10 @@
+import { amend } from '../../lesson/book.ts';
 import { toRecords, toStoreCalls } from '../../lesson/facts.ts';
-import { formatLiteral, formatTime, shorten } from '../../lesson/format.ts';
+import { formatLiteral, shorten } from '../../lesson/format.ts';
 import type { Scene } from '../../lesson/scene.ts';
+import { formatLeft } from '../../lesson/timeLeft.ts';
 import type { StepKind } from '../../sim/action.ts';
+import type { SessionRecord } from '../../sim/state.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -19,23 +22,45 @@ interface BoxProps {
 function toSecretUse(strategy: Strategy, kind: StepKind, scene: Scene): string | null {
   // The cookie is signed as it is written into the response, the token when it is made.
   const signs = strategy === 'session' ? kind === 'login.respond' : kind === 'login.create';
-  if (!scene.credential) return null;
+  if (scene.serverId !== 'server' || !(scene.credential || scene.attacked)) return null;
   if (signs) return 'signs';
-  return kind === 'request.verify' ? 'checks' : null;
+  return /^(?!login|refresh).*verify/.test(kind) && scene.verdict.tone !== 'rest' ? 'checks' : null;
+}
+
+/** What a record holds, in the room that there is. */
+function toRecordText({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {
+  if (!alone) return kept.userId ?? 'nobody';
+  return kept.data ? `{ userId: '${kept.userId}', … }` : formatLiteral(kept);
 }
 
 function Records({ lane }: { lane: LaneFrame }) {
-  const records = toRecords(lane);
+  const records = toRecords(lane, lane.state.servers.server?.store);
+  const alone = records.length === 1;
   return (
     <div className={styles.well} data-empty={records.length === 0}>
       {records.length === 0 ? 'no records' : null}
-      {records.slice(0, 2).map(([sid, { cookie, ...data }]) => (
+      {records.slice(0, 2).map(([sid, record]) => (
         <code key={sid}>
-          {shorten(sid)} → {formatLiteral(data)}
-          {cookie.expires ? ` until ${formatTime(Date.parse(cookie.expires) / 1000)}` : null}
+          {shorten(sid)} → {toRecordText(record, alone)}{' '}
+          {alone ? formatLeft(readRecordEnd(record), lane.state.clock) : null}
         </code>
       ))}
       {records.length > 2 ? `and ${records.length - 2} more` : null}
+    </div>
+  );
+}
+
+const readRecordEnd = ({ cookie: { expires } }: SessionRecord) =>
+  expires === null ? null : Date.parse(expires) / 1000;
+
+/** What a token's server keeps: nothing, unless a design brings state back. */
+function TokenState({ lane }: { lane: LaneFrame }) {
+  const kept = amend()?.serverState(lane) ?? [];
+  return (
+    <div className={styles.well} data-empty={kept.length === 0}>
+      {kept.length === 0
+        ? 'keeps nothing about anybody'
+        : kept.map((text) => <code key={text}>{text}</code>)}
     </div>
   );
 }
@@ -45,21 +70,16 @@ export function ServerBox({ strategy, lane, scene, kind }: BoxProps) {
   const { credential } = scene;
   const here = credential?.place === 'server' ? credential : null;
   const use = toSecretUse(strategy, kind, scene);
-  const calls = toStoreCalls(lane);
-  const { tone } = scene.verdict;
+  const calls = scene.serverId === 'server' ? toStoreCalls(lane) : [];
+  const { secrets = [], clockOffset = 0 } = lane.state.servers.server ?? {};
+  const isHere = scene.serverId === 'server';
   return (
-    <div className={styles.box} data-tone={tone}>
+    <div className={styles.box} data-tone={isHere ? scene.verdict.tone : undefined}>
       <div className={styles.head}>
         <h4 className={styles.title}>Server</h4>
         <span className={styles.place}>{strategy === 'session' ? 'sessionStore' : 'No store'}</span>
       </div>
-      {strategy === 'session' ? (
-        <Records lane={lane} />
-      ) : (
-        <div className={styles.well} data-empty="true">
-          keeps nothing about anybody
-        </div>
-      )}
+      {strategy === 'session' ? <Records lane={lane} /> : <TokenState lane={lane} />}
       <span className={styles.note}>
         <CredentialSlot strategy={strategy} place="server" />
         {here ? null : <code>{calls.map(({ method }) => `${method}()`).join(' ')}</code>}
@@ -67,6 +87,8 @@ export function ServerBox({ strategy, lane, scene, kind }: BoxProps) {
       <span className={styles.secret} data-used={use !== null}>
         <Icon name="key" size={13} />
         {use ? `Secret ${use}` : 'Secret'}
+        {secrets.length > 1 ? `, ${secrets.length} in use` : null}
+        {clockOffset === 0 ? null : `, clock ${clockOffset} s ahead`}
       </span>
     </div>
   );

@@ -1,4 +1,10 @@
-import { clearsCookie, readGivenCredential, readSentCredential } from '../../lesson/facts.ts';
+import {
+  clearsCookie,
+  readGivenCredential,
+  readSentCredential,
+  sendsTokenCookie,
+  setsTokenCookie,
+} from '../../lesson/facts.ts';
 import type { Scene } from '../../lesson/scene.ts';
 import { toStartLine } from '../../lesson/wireText.ts';
 import type { Message } from '../../sim/message.ts';
@@ -27,6 +33,7 @@ interface TrackProps {
 function toCargo(message: Message, strategy: Strategy): string {
   if (message.kind === 'response') return String(message.status);
   if (message.body?.includes('"password"')) return 'password';
+  if (message.body?.includes('"refreshToken"')) return 'refresh token';
   if (readSentCredential(message, strategy))
     return strategy === 'session' ? 'with cookie' : 'with token';
   return 'no credential';
@@ -36,11 +43,12 @@ function toCargo(message: Message, strategy: Strategy): string {
 function toVehicle(message: Message, strategy: Strategy): string {
   const isRequest = message.kind === 'request';
   if (isRequest && !readSentCredential(message, strategy))
-    return message.body ? 'in the JSON body' : '';
-  if (isRequest) return strategy === 'session' ? 'in Cookie' : 'in Authorization';
+    return message.body?.startsWith('{') ? 'in the JSON body' : '';
+  if (isRequest)
+    return strategy === 'session' || sendsTokenCookie(message) ? 'in Cookie' : 'in Authorization';
   if (clearsCookie(message)) return 'Set-Cookie: expired';
   if (!readGivenCredential(message, strategy)) return '';
-  return strategy === 'session' ? 'in Set-Cookie' : 'in the JSON body';
+  return strategy === 'session' || setsTokenCookie(message) ? 'in Set-Cookie' : 'in the JSON body';
 }
 
 function toTone(message: Message): 'allowed' | 'denied' | 'plain' {
@@ -57,6 +65,7 @@ function Track(props: TrackProps) {
     <div className={styles.track} data-direction={direction} data-state={state}>
       <span key={`${step} label`} className={styles.label}>
         {shown ? toStartLine(shown).replace('HTTP/1.1 ', '').replace(' HTTP/1.1', '') : ''}
+        {shown?.to === 'server2' ? ' → second' : ''}
       </span>
       <span className={styles.line}>
         {message && !carries ? (

@@ -24,7 +24,7 @@ export function ValueDetails({ variable }: { variable: Variable }) {
     if (variable === 'sessionStore') return <RecordDetails records={toRecords(lane)} />;
     if (variable === 'sessionCookie') {
       const cookie = findCookie(lane);
-      const response = lane.messages.find(({ kind }) => kind === 'response');
+      const response = lane.messages.find(({ kind, to }) => kind === 'response' && to === 'client');
       const setCookie = response?.headers.find(([name]) => name === 'Set-Cookie')?.[1] ?? null;
       return <CookieDetails cookie={cookie ?? null} setCookie={setCookie} />;
     }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { formatSpan, toSpan } from '../../lesson/span.ts';
 import type { Variable } from '../../lesson/variables.ts';
 import { VARIABLE_LANES, VARIABLES } from '../../lesson/variables.ts';
+import { isWholeWalk } from '../../lesson/walkRun.ts';
 import { toShownStrategies } from '../../player/columns.ts';
 import { toLastStep } from '../../player/cursor.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -17,7 +18,8 @@ import styles from './VariableTracker.module.css';
 /** What the three variables hold after each step, computed from the trace; any value opens in full. */
 export function VariableTracker() {
   const view = usePlayer((player) => player.trackerView);
-  const lastStep = usePlayer((player) => toLastStep(player.trace));
+  const trace = usePlayer((player) => player.trace);
+  const lastStep = toLastStep(trace);
   const block = usePlayer((player) => Math.floor(player.cursor / BLOCK));
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<Variable | null>(null);
@@ -25,9 +27,10 @@ export function VariableTracker() {
   const variables = VARIABLES.filter((variable) => shown.includes(VARIABLE_LANES[variable]));
   const open = chosen && variables.includes(chosen) ? chosen : null;
   const span = toSpan(block, BLOCK, lastStep);
-  const columns = toColumns(view, span, lastStep);
+  const columns = toColumns(view, span, trace);
   const note = view === 'all' ? formatSpan(span, lastStep) : null;
   const partial = note !== null;
+  const look = view === 'checkpoints' && !isWholeWalk(trace) ? 'run' : view;
   return (
     <Pane
       title="Variable tracker"
@@ -50,7 +53,7 @@ export function VariableTracker() {
           className={styles.table}
           aria-label="Variable tracker"
           aria-colcount={partial ? lastStep + 2 : undefined}
-          data-view={view}
+          data-view={look}
         >
           <thead>
             <tr>

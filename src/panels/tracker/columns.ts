@@ -1,6 +1,7 @@
+import { toCheckpoints } from '../../lesson/checkpoints.ts';
 import type { Span } from '../../lesson/span.ts';
-import { CHECKPOINTS } from '../../lesson/variables.ts';
 import type { TrackerView } from '../../player/playerState.ts';
+import type { Trace } from '../../sim/trace.ts';
 
 /** Steps of a block; of a long run three blocks are shown. */
 export const BLOCK = 20;
@@ -11,8 +12,8 @@ export interface Column {
 }
 
 /** Returns the tracker's columns: the checkpoints that a run has, or every step of a span. */
-export function toColumns(view: TrackerView, { from, to }: Span, lastStep: number) {
-  if (view === 'checkpoints') return CHECKPOINTS.filter(({ step }) => step <= lastStep);
+export function toColumns(view: TrackerView, { from, to }: Span, trace: Trace): readonly Column[] {
+  if (view === 'checkpoints') return toCheckpoints(trace);
   return Array.from({ length: to - from + 1 }, (_, i): Column => {
     const step = from + i;
     return { step, title: step === 0 ? 'Start' : `Step ${step}` };

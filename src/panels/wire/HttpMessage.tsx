@@ -1,20 +1,25 @@
 import { useEffect, useRef, useState } from 'react';
+import { amend } from '../../lesson/book.ts';
+import { cut } from '../../lesson/format.ts';
 import { explainHeader, isCredentialField } from '../../lesson/headerNotes.ts';
 import { toCurl, toStartLine, toWireText } from '../../lesson/wireText.ts';
 import type { Message } from '../../sim/message.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import styles from './HttpMessages.module.css';
 
+/** What is longer is cut where it is shown; the copy buttons give all of it. */
+const LONGEST = 1200;
+
 /** A body with its secret part marked: the password going in, the token coming out. */
 function Body({ body }: { body: string }) {
-  const found = /"(?:token|password)":"([^"]+)"/.exec(body);
+  const found = /"(?:token|password|refreshToken)":"([^"]+)"/.exec(body);
   const secret = found?.[1];
-  if (!found || secret === undefined) return <>{body}</>;
+  if (!found || secret === undefined) return <>{cut(body, LONGEST)}</>;
   const start = found.index + found[0].length - secret.length - 1;
   return (
     <>
       {body.slice(0, start)}
-      <mark className={styles.credential}>{secret}</mark>
+      <mark className={styles.credential}>{cut(secret, LONGEST)}</mark>
       {body.slice(start + secret.length)}
     </>
   );
@@ -34,10 +39,14 @@ export function HttpMessage({ message, origin }: HttpMessageProps) {
     if (open !== null) shown.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
   const isRequest = message.kind === 'request';
+  const route = amend()?.route(message);
   return (
     <article className={styles.message} aria-label={isRequest ? 'Request' : 'Response'}>
       <header className={styles.kind}>
-        <span>{isRequest ? 'Request' : 'Response'}</span>
+        <span>
+          {isRequest ? 'Request' : 'Response'}
+          {route ? <span className={styles.route}>{route}</span> : null}
+        </span>
         <span className={styles.copies}>
           <CopyButton text={toWireText(message)} label="Copy as text" />
           {isRequest ? <CopyButton text={toCurl(message, origin)} label="Copy as curl" /> : null}
@@ -58,7 +67,11 @@ export function HttpMessage({ message, origin }: HttpMessageProps) {
               {name}
             </button>
             {': '}
-            {isCredentialField(name) ? <mark className={styles.credential}>{value}</mark> : value}
+            {isCredentialField(name) ? (
+              <mark className={styles.credential}>{cut(value, LONGEST)}</mark>
+            ) : (
+              value
+            )}
           </span>
         ))}
         {message.body === null ? null : (

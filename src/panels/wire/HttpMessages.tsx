@@ -1,6 +1,7 @@
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useSettled } from '../../player/useSettled.ts';
+import type { Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
@@ -10,6 +11,8 @@ import styles from './HttpMessages.module.css';
 import { StoreCall } from './StoreCall.tsx';
 
 const TITLES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
+
+const toServerId = ({ kind, from, to }: Message) => (kind === 'request' ? to : from);
 
 function LaneMessages({ strategy }: { strategy: Strategy }) {
   const lane = useSettled(({ trace, cursor }) => trace.frames[cursor]?.[strategy]);
@@ -29,7 +32,7 @@ function LaneMessages({ strategy }: { strategy: Strategy }) {
           <HttpMessage
             key={key}
             message={message}
-            origin={lane.state.servers.server?.origin ?? ''}
+            origin={lane.state.servers[toServerId(message)]?.origin ?? ''}
           />
         );
       })}

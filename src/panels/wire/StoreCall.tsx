@@ -1,3 +1,4 @@
+import { amend } from '../../lesson/book.ts';
 import { toStartLine } from '../../lesson/wireText.ts';
 import type { Message } from '../../sim/message.ts';
 import styles from './HttpMessages.module.css';
@@ -15,7 +16,10 @@ export function StoreCall({ message }: { message: Message }) {
   const result = method === 'get' && body === null ? 'finds nothing' : RESULTS[method];
   return (
     <div className={styles.call}>
-      <p className={styles.kind}>Store call, not HTTP</p>
+      <p className={styles.kind}>
+        <span>Store call, not HTTP</span>
+        <span className={styles.route}>{amend()?.route(message)}</span>
+      </p>
       <pre>
         {toStartLine(message)}
         {'\n'}

@@ -2,6 +2,8 @@ import type { JWTPayload } from 'jose';
 import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
 import { TOKEN_KEY } from '../client/client.ts';
 import { readCookie } from '../http/cookies.ts';
+import { exceedsHeaderLimit } from '../http/headerLimit.ts';
+import { makeRequest } from '../http/request.ts';
 import type { Message } from '../message.ts';
 import { getHeader } from '../message.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
@@ -82,6 +84,17 @@ export async function verifyRequest(recorder: Recorder, request: Message): Promi
   return denied === null ? verdict : refuse('tokenRevoked');
 }
 
+/** Tells whether a request with this token is refused before anybody looks at the token. */
+function isTooLarge({ token: { keptIn } }: Settings, state: State, token: string): boolean {
+  const { origin } = getServer(state, SERVER);
+  const fields =
+    keptIn === 'cookie'
+      ? { cookie: `${TOKEN_KEY}=${token}` }
+      : { authorization: `Bearer ${token}` };
+  const route = { from: CLIENT, to: SERVER, method: 'GET', target: '/profile', origin } as const;
+  return exceedsHeaderLimit(makeRequest({ ...route, ...fields }));
+}
+
 /** Tries what a copy of the token that the client dropped, or that was stolen, would get now. */
 export async function checkCopy(settings: Settings, state: State): Promise<CopyCheck | null> {
   const stolen = readLoot(state).findLast(isAccessToken) ?? null;
@@ -89,7 +102,11 @@ export async function checkCopy(settings: Settings, state: State): Promise<CopyC
   if (token === null) return null;
   const verdict = await verifyAt(settings, state, SERVER, token);
   const denied = verdict.failure === null && findDenied(state, SERVER, verdict.claims) !== null;
-  const failure = denied ? 'tokenRevoked' : verdict.failure;
+  const failure = isTooLarge(settings, state, token)
+    ? 'headersTooLarge'
+    : denied
+      ? 'tokenRevoked'
+      : verdict.failure;
   const exp = readExpiry(token);
   const { leeway = 0, verifier } = settings.token;
   const expiresAt = exp === null || verifier === 'naive' ? exp : exp + leeway;

@@ -1,0 +1,143 @@
+import type { Frame, LaneFrame } from '../../sim/trace.ts';
+import type { Cells } from '../cells.ts';
+import { readExpiry } from '../decodeToken.ts';
+import { findCookie, findRequest, findToken, toRecords } from '../facts.ts';
+import { formatCount } from '../format.ts';
+import { countDenied, countRefreshTokens, isAtSecond } from './parties.ts';
+
+type Part = Partial<Cells>;
+
+/** Where a request goes when there is a choice. */
+const toPlace = ({ session, token }: Frame) =>
+  isAtSecond(session) || isAtSecond(token) ? ', second server' : '';
+
+/** Who is known but may not: a login would not help. */
+const isForbidden = ({ outcome }: LaneFrame) => outcome.status === 403;
+
+const toRefusal = (lane: LaneFrame, what: string, cell: string) => {
+  if (lane.outcome.failure === 'userBanned') return 'User is banned, access denied';
+  if (lane.outcome.failure === 'roleMissing') return 'Role is missing, access denied';
+  if (lane.outcome.failure === 'headersTooLarge') return 'Header too large, token not read';
+  return lane.outcome.failure === 'cookieMissing' || lane.outcome.failure === 'tokenMissing'
+    ? cell
+    : `${what} refused, access denied`;
+};
+
+function amendRequest(frame: Frame): Part | null {
+  const { session, token } = frame;
+  const lanes = [session, token];
+  const place = toPlace(frame);
+  const unusual = lanes.some(({ outcome }) => outcome.status === 403 || outcome.status === 431);
+  if (!place && !unusual) return null;
+  const cells: Part = place ? { action: `Next request${place}` } : {};
+  if (!unusual) return cells;
+  const denied = lanes.filter(({ outcome }) => outcome.allowed === false);
+  const result =
+    denied.length === 2 && denied.every(isForbidden) ? { result: 'Known, but not allowed' } : {};
+  return {
+    ...cells,
+    ...result,
+    ...(session.outcome.failure
+      ? { session: toRefusal(session, 'Session', 'No session cookie, access denied') }
+      : {}),
+    ...(token.outcome.failure
+      ? { token: toRefusal(token, 'Token', 'No token sent, access denied') }
+      : {}),
+  };
+}
+
+function amendWait({ session, token }: Frame): Part | null {
+  const [record] = toRecords(session);
+  const cells: { session?: string; token?: string } = {};
+  if (!record) cells.session = 'No record to age';
+  else if (!findCookie(session) && session.state.clients.client?.discarded === null)
+    cells.session = 'Browser has dropped the cookie';
+  if (!findToken(token)) cells.token = 'Client holds no token';
+  return cells;
+}
+
+/** Whether nothing but the clients' and the server's own doings has happened, as in the walk. */
+const isUsual = ({ state }: LaneFrame) =>
+  !state.clients.attacker && !state.servers.server2 && !state.users && !state.draws.secret;
+
+function amendEnd({ session, token }: Frame): Part | null {
+  const records = toRecords(session).length;
+  const held = findToken(token);
+  const exp = held ? readExpiry(held.value) : null;
+  const expired = exp !== null && exp <= token.state.clock;
+  const discarded = token.state.clients.client?.discarded ?? null;
+  const kept = [countDenied(token) ?? 0, countRefreshTokens(token) ?? 0].some((n) => n > 0);
+  const cells: { session?: string; token?: string; result?: string } = {};
+  const orphan = records > 0 && !findCookie(session);
+  if (orphan) cells.session = `Store still has ${formatCount(records, 'record')}`;
+  if (expired) cells.token = 'Client has an expired token';
+  if (!held && discarded === null) cells.token = 'Client holds no token';
+  if (!held && kept) cells.token = 'Server keeps state about tokens';
+  // Whether anything would be let in is not tried here, so nothing is said about it.
+  const usual = isUsual(session) && isUsual(token) && !orphan && !expired;
+  if (!usual && (records > 0 || held)) cells.result = 'The run ends here';
+  return cells;
+}
+
+function amendRefresh({ action, kind, token }: Frame): Part | null {
+  const cells: { action?: string; result?: string } = {};
+  if (action?.type === 'refresh' && action.client === 'attacker' && kind !== 'refresh.verify')
+    cells.action = 'Attacker uses the refresh token';
+  if (kind === 'refresh.whole')
+    cells.result =
+      token.outcome.allowed === null
+        ? 'Nothing to refresh'
+        : token.outcome.allowed
+          ? 'New pair handed out'
+          : 'No new token';
+  return cells;
+}
+
+function amendRotate({ action }: Frame): Part | null {
+  if (action?.type !== 'rotateSecret') return null;
+  if (action.how === 'retire')
+    return {
+      action: 'Operator retires old secrets',
+      session: 'Only the newest verifies',
+      token: 'Only the newest verifies',
+      result: 'Old signatures are void',
+    };
+  return null;
+}
+
+function amendCrossSite(frame: Frame): Part | null {
+  const { action, kind } = frame;
+  if (action?.type !== 'crossSite' || !/send|whole/.test(kind)) return null;
+  const { vehicle, from = 'evil' } = action;
+  const what = { link: 'links here', form: 'posts a form', fetch: 'fetches' }[vehicle];
+  return { action: `${from === 'evil' ? 'Another site' : 'A sibling subdomain'} ${what}` };
+}
+
+function amendAttack(frame: Frame): Part | null {
+  const { session, token, kind } = frame;
+  const idle = [session, token].every(({ outcome }) => outcome.idle !== null);
+  if (kind === 'inject.read' || kind === 'steal.copy')
+    return idle
+      ? { result: kind === 'inject.read' ? 'Script finds nothing' : 'Nothing to copy' }
+      : null;
+  if (idle && /\.(whole|verify|respond|send)$/.test(kind)) return { result: 'Nothing is sent' };
+  const place = toPlace(frame);
+  return place && /\.(whole|send)$/.test(kind) && kind.startsWith('replay')
+    ? { action: `Attacker uses the copy${place}` }
+    : null;
+}
+
+/** Returns the cells of a step that must be told otherwise than the walk does; `null` for none. */
+export function amendCells(frame: Frame): Part | null {
+  const { kind } = frame;
+  const group = kind.split('.')[0];
+  if (group === 'request') return kind === 'request.whole' ? amendRequest(frame) : null;
+  if (kind === 'wait.pass') return amendWait(frame);
+  if (kind === 'end.rest') return amendEnd(frame);
+  if (group === 'refresh') return amendRefresh(frame);
+  if (group === 'rotate') return amendRotate(frame);
+  if (group === 'crossSite') return amendCrossSite(frame);
+  if (group === 'logout' && findRequest(frame.session) && isAtSecond(frame.session))
+    return { action: 'User logs out, second server' };
+  return /^(inject|steal|replay|tamper|forge)/.test(kind) ? amendAttack(frame) : null;
+}

@@ -1,0 +1,26 @@
+import type { Strategy } from '../../sim/strategy.ts';
+import type { LaneFrame } from '../../sim/trace.ts';
+import { FAILURE_WORDS } from '../failures.ts';
+import type { RichText } from '../richText.ts';
+import { say } from '../richText.ts';
+import { sayUntil } from '../sharedSentences.ts';
+
+const NAMES: Readonly<Record<Strategy, string>> = { session: 'the cookie', token: 'the token' };
+
+/** What a stolen or dropped copy would get now; nothing where there is none. */
+export function sayCopyOf(strategy: Strategy, lane: LaneFrame): RichText {
+  const { copy } = lane.outcome;
+  if (!copy) return [];
+  // The copy is tried at the first server, whose clock and secret are its own.
+  const at = lane.state.servers.server2 ? ' by the first server' : '';
+  const name = NAMES[strategy];
+  if (!copy.accepted)
+    return [
+      ` A copy of ${name} would be refused${at}: ${copy.failure ? FAILURE_WORDS[copy.failure] : 'refused'}.`,
+    ];
+  return [
+    ` A copy of ${name} would be accepted${at} `,
+    ...say`${sayUntil(lane, copy.expiresAt)}`,
+    '.',
+  ];
+}

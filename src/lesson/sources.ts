@@ -1,0 +1,31 @@
+/** Where the documents are that are not RFCs. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  'express-session, README: Session Store Implementation':
+    'https://github.com/expressjs/session#session-store-implementation',
+  'express-session, README: options': 'https://github.com/expressjs/session#options',
+  'cookie-signature': 'https://github.com/tj/node-cookie-signature',
+  'Express 5 API, res.clearCookie': 'https://expressjs.com/en/5x/api.html#res.clearCookie',
+  'Node.js documentation, --max-http-header-size':
+    'https://nodejs.org/api/cli.html#--max-http-header-sizesize',
+  'OWASP Session Management Cheat Sheet':
+    'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
+  'OWASP Cross-Site Request Forgery Prevention Cheat Sheet':
+    'https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html',
+  'OWASP Cross Site Scripting Prevention Cheat Sheet':
+    'https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html',
+  'OWASP HTML5 Security Cheat Sheet':
+    'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html',
+  'OWASP Session Fixation': 'https://owasp.org/www-community/attacks/Session_fixation',
+  'draft-ietf-httpbis-rfc6265bis, section 5.8.3':
+    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
+  'draft-ietf-oauth-browser-based-apps':
+    'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps',
+};
+
+/** Returns the address of a source by its name, of an RFC down to its section; `null` for one without. */
+export function toSourceAddress(name: string): string | null {
+  const [, number, section] = /^RFC (\d+)(?: section ([\d.]+))?$/.exec(name) ?? [];
+  if (number === undefined) return ADDRESSES[name] ?? null;
+  const rfc = `https://www.rfc-editor.org/rfc/rfc${number}`;
+  return section === undefined ? rfc : `${rfc}#section-${section}`;
+}

@@ -1,0 +1,75 @@
+import type { FlowOutcome, RunFlowNode } from '../../lesson/beyond/runFlow.ts';
+import { toRunFlow, toRunNodeState } from '../../lesson/beyond/runFlow.ts';
+import { toShownStrategies } from '../../player/columns.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './RunFlow.module.css';
+
+const SIGNS = { allowed: 'check', denied: 'cross', rest: 'rest', done: 'arrow' } as const;
+const NAMES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
+
+/** What an Action came to in a lane; a coming one keeps it to itself. */
+function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {
+  return (
+    <span className={styles.sign} data-lane={lane} data-tone={outcome.tone}>
+      <Icon name={SIGNS[outcome.tone]} size={12} />
+      <span className="visually-hidden">{`${NAMES[lane]}: ${outcome.text}. `}</span>
+    </span>
+  );
+}
+
+interface NodeProps {
+  node: RunFlowNode;
+  cursor: number;
+  shown: readonly Strategy[];
+}
+
+function Node({ node, cursor, shown }: NodeProps) {
+  const state = toRunNodeState(node, cursor);
+  return (
+    <li className={styles.item} data-state={state}>
+      <button
+        type="button"
+        className={styles.node}
+        aria-current={state === 'current' ? 'step' : undefined}
+        onClick={() => usePlayer.getState().jumpTo(node.first)}
+      >
+        <span className={styles.label}>{node.label}</span>{' '}
+        <span className={styles.signs}>
+          {shown.map((lane) => (
+            <Sign key={lane} lane={lane} outcome={node[lane]} />
+          ))}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+const countActions = (count: number) => `${count} ${count === 1 ? 'Action' : 'Actions'}`;
+
+/** A run's Actions from first to last, each with what it came to; of a long run those around the current one. */
+export function RunFlow() {
+  const trace = usePlayer((player) => player.trace);
+  const cursor = usePlayer((player) => player.cursor);
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const { nodes, before, after } = toRunFlow(trace, cursor);
+  return (
+    <div className={styles.flow}>
+      <p className={styles.heads} aria-hidden="true">
+        {shown.map((lane) => (
+          <span key={lane} data-lane={lane}>
+            {NAMES[lane]}
+          </span>
+        ))}
+      </p>
+      {before > 0 ? <p className={styles.rest}>{countActions(before)} before these</p> : null}
+      <ol className={styles.list}>
+        {nodes.map((node) => (
+          <Node key={node.index} node={node} cursor={cursor} shown={shown} />
+        ))}
+      </ol>
+      {after > 0 ? <p className={styles.rest}>{countActions(after)} after these</p> : null}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import type { Outsider } from '../../lesson/beyond/around.ts';
+import { toAround, toOutsider, toSecondServer, toUserRow } from '../../lesson/beyond/around.ts';
+import { toScene } from '../../lesson/scene.ts';
+import { toStartLine } from '../../lesson/wireText.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import type { Frame } from '../../sim/trace.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './Around.module.css';
+import credential from './Credential.module.css';
+
+/** What the outsider has: copies, so each is drawn as one; what it sends is drawn solid. */
+function Loot({
+  outsider: { loot, carried, place },
+  strategy,
+}: {
+  outsider: Outsider;
+  strategy: Strategy;
+}) {
+  const all = carried !== null && !loot.includes(carried) ? [carried, ...loot] : loot;
+  if (place !== null) return <code className={styles.fact}>{place}</code>;
+  if (all.length === 0) return <span className={styles.none}>has stolen nothing</span>;
+  return (
+    <>
+      {all.slice(0, 2).map((label) => (
+        <span
+          key={label}
+          className={credential.credential}
+          data-lane={strategy}
+          data-kept={label === carried ? undefined : true}
+        >
+          {label}
+        </span>
+      ))}
+      {all.length > 2 ? <span className={styles.none}>+{all.length - 2}</span> : null}
+    </>
+  );
+}
+
+/** The outsider's own way to a server: what it sends, and what it gets. */
+function Path({ outsider: { request, response } }: { outsider: Outsider }) {
+  const tone = response ? ((response.status ?? 0) < 400 ? 'allowed' : 'denied') : undefined;
+  const server = (request?.to ?? response?.from) === 'server2' ? 'second server' : 'server';
+  return (
+    <div className={styles.path} data-acts={request !== null || response !== null}>
+      {request ? (
+        <span className={styles.message}>
+          <code>{toStartLine(request).replace(' HTTP/1.1', '')}</code>
+          <Icon name="arrow" size={13} />
+          <span>{server}</span>
+        </span>
+      ) : null}
+      {response ? (
+        <span className={styles.message} data-tone={tone}>
+          <Icon name={tone === 'allowed' ? 'check' : 'cross'} size={13} />
+          <strong>{toStartLine(response).replace('HTTP/1.1 ', '')}</strong>
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function OutsiderBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) {
+  const outsider = toOutsider(frame, strategy);
+  const acts = outsider.note !== 'outside of the wire';
+  return (
+    <div className={styles.outsider} data-acts={acts}>
+      <div className={styles.who}>
+        <div className={styles.head}>
+          <h4>{outsider.name}</h4>
+          <span key={frame.step}>{outsider.note}</span>
+        </div>
+        <div className={styles.loot}>
+          <Loot outsider={outsider} strategy={strategy} />
+        </div>
+      </div>
+      <Path outsider={outsider} />
+    </div>
+  );
+}
+
+function SecondServerBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) {
+  const second = toSecondServer(frame[strategy]);
+  if (!second) return null;
+  const { tone } = toScene(frame, strategy).verdict;
+  const store = strategy === 'session' ? second.store : 'keeps nothing';
+  return (
+    <div className={styles.box} data-tone={second.active ? tone : undefined}>
+      <div className={styles.head}>
+        <h4>Second server</h4>
+      </div>
+      <span className={styles.fact}>{store}</span>
+      <span className={styles.fact}>{second.clock ?? second.secrets}</span>
+    </div>
+  );
+}
+
+function UserBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) {
+  const row = usePlayer(({ trace }) => toUserRow(trace, frame[strategy]));
+  const { kind } = frame;
+  return (
+    <div className={styles.box} data-acts={kind === 'ban.mark' || kind === 'demote.mark'}>
+      <div className={styles.head}>
+        <h4>Users’ database</h4>
+      </div>
+      <code className={styles.fact}>{row}</code>
+    </div>
+  );
+}
+
+/** What stands around client, wire and server in this run: the attacker, a second server, the database. */
+function Around({ strategy }: { strategy: Strategy }) {
+  const frame = usePlayer((player) => player.trace.frames[player.cursor]);
+  const parts = usePlayer(({ trace }) => toAround(trace)).split(' ');
+  if (!frame) return null;
+  return (
+    <div className={styles.around} data-count={parts.length}>
+      {parts.includes('outsider') ? <OutsiderBox frame={frame} strategy={strategy} /> : null}
+      {parts.includes('second') ? <SecondServerBox frame={frame} strategy={strategy} /> : null}
+      {parts.includes('users') ? <UserBox frame={frame} strategy={strategy} /> : null}
+    </div>
+  );
+}
+
+export const SessionAround = () => <Around strategy="session" />;
+export const TokenAround = () => <Around strategy="token" />;
