@@ -63,7 +63,7 @@ const readRefreshToken = (message: Message | null): string | null =>
   /"refreshToken":"([^"]+)"/.exec(message?.body ?? '')?.[1] ?? null;
 
 const NOTES: Readonly<Partial<Record<string, string>>> = {
-  steal: 'copies what is there',
+  steal: 'takes a copy',
   plant: 'plants a cookie',
   replay: 'own machine',
   forge: 'sends its own making',
@@ -72,6 +72,7 @@ const NOTES: Readonly<Partial<Record<string, string>>> = {
 
 /** What the attacker does in this step, in a few words. */
 function toNote({ action }: Frame, lane: LaneFrame, acts: boolean): string {
+  if (lane.outcome.idle === 'scriptCannotRead') return 'its script finds nothing';
   if (!action || lane.outcome.idle !== null)
     return action && isOutsiders(action) ? 'has nothing to do' : 'outside of the wire';
   if (action.type === 'injectScript')
