@@ -5,6 +5,7 @@ import type { Frame, LaneFrame, Trace } from '../sim/trace.ts';
 import type { Row } from './cellRow.ts';
 import type { Cells } from './cells.ts';
 import type { CodeMark } from './codeMarks.ts';
+import type { Detail } from './details.ts';
 import type { Sentence } from './narration.ts';
 import type { RichText } from './richText.ts';
 import type { Checkpoint, Variable } from './variables.ts';
@@ -23,6 +24,8 @@ export type WhatIfKind = Exclude<StepKind, WalkKind>;
 export interface Amendments {
   cells(frame: Frame): Partial<Cells> | null;
   narration(frame: Frame, strategy: Strategy): RichText | null;
+  /** The facts behind the cells of steps that the walk does not have. */
+  readonly details: Readonly<Partial<Record<StepKind, Detail>>>;
   verdict(frame: Frame, strategy: Strategy): string | null;
   variables(frame: Frame, before?: Frame): Partial<Record<Variable, string>> | null;
   checkpoints(trace: Trace): readonly Checkpoint[] | null;

@@ -1,6 +1,7 @@
 import type { StepKind } from '../sim/action.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { LaneFrame } from '../sim/trace.ts';
+import { amend } from './book.ts';
 import {
   findCookie,
   findRequest,
@@ -16,11 +17,11 @@ import {
 import { FAILURE_WORDS } from './failures.ts';
 import { cut, formatCount, formatDuration, formatTime, shorten } from './format.ts';
 
-type Detail = (lane: LaneFrame) => string | null;
+export type Detail = (lane: LaneFrame) => string | null;
 
 const WIRE_CHARS = 10;
 
-const toRequestLine: Detail = (lane) => {
+export const toRequestLine: Detail = (lane) => {
   const request = findRequest(lane);
   const size = request?.headers.find(([name]) => name === 'Content-Length')?.[1] ?? '0';
   return request ? `${request.method} ${request.target}, ${size} byte body` : null;
@@ -29,14 +30,14 @@ const toRequestLine: Detail = (lane) => {
 const toPasswordCheck: Detail = (lane) =>
   `${readUsername(lane)}: password ${lane.outcome.allowed ? 'matches' : 'does not match'}`;
 
-const toCopy: Detail = ({ outcome: { copy }, state }) => {
+export const toCopy: Detail = ({ outcome: { copy }, state }) => {
   if (!copy) return null;
   if (!copy.accepted) return 'a copy would be refused';
   if (copy.expiresAt === null) return 'a copy stays valid for ever';
   return `a copy stays valid for ${formatDuration(copy.expiresAt - state.clock)}`;
 };
 
-const toVerdict: Detail = ({ outcome }) => {
+export const toVerdict: Detail = ({ outcome }) => {
   const { status, failure, proof } = outcome;
   if (failure) return `${status ?? 'refused'}: ${FAILURE_WORDS[failure]}`;
   return `${status} for user ${proof?.userId}`;
@@ -130,32 +131,10 @@ const WALK_IDLE: ReadonlySet<StepKind> = new Set([
   'end.rest',
 ]);
 
-const toLoot: Detail = ({ state }) =>
-  `loot: ${formatCount(state.clients.attacker?.loot.length ?? 0, 'credential')}`;
-
-const toSecrets: Detail = ({ state }) =>
-  formatCount(state.servers.server?.secrets.length ?? 0, 'secret');
-
-/** The facts of steps that the walk does not have. */
-const toWhatIfDetail = (kind: StepKind): Detail | undefined =>
-  (
-    ({
-      'steal.copy': toLoot,
-      'inject.read': toLoot,
-      'plant.place': toLoot,
-      'rotate.change': toSecrets,
-      'restart.boot': toSecrets,
-      'forget.drop': toCopy,
-      'refresh.send': toRequestLine,
-      'refresh.respond': toVerdict,
-      'refresh.whole': toVerdict,
-    }) as Partial<Record<StepKind, Detail>>
-  )[kind];
-
 /** Returns the computed fact that backs a cell of the execution table, in a few words; `null` when there is none. */
 export function toDetail(kind: StepKind, lane: LaneFrame, strategy: Strategy): string | null {
   const details = strategy === 'session' ? toSession : toToken;
   const served = kind.replace(/^(replay|tamper|forge|crossSite|ride)\./, 'request.') as StepKind;
   if (lane.outcome.idle !== null && !WALK_IDLE.has(kind)) return null;
-  return (details[kind] ?? details[served] ?? toWhatIfDetail(kind))?.(lane) ?? null;
+  return (details[kind] ?? details[served] ?? amend()?.details[kind])?.(lane) ?? null;
 }

@@ -2,6 +2,7 @@ import { toAround } from './beyond/around.ts';
 import { amendCells } from './beyond/cells.ts';
 import { deriveCheckpoints } from './beyond/checkpoints.ts';
 import { amendCodeMarks, toCodeDifferences } from './beyond/code.ts';
+import { WHAT_IF_DETAILS } from './beyond/details.ts';
 import { formatRoute, toServerState } from './beyond/parties.ts';
 import { amendVariables } from './beyond/variables.ts';
 import { amendVerdict } from './beyond/verdict.ts';
@@ -15,6 +16,7 @@ export const WHAT_IF_WORDS: WhatIfWords = {
   amend: {
     cells: amendCells,
     narration: amendNarration,
+    details: WHAT_IF_DETAILS,
     verdict: amendVerdict,
     variables: amendVariables,
     checkpoints: deriveCheckpoints,

@@ -10,7 +10,8 @@ const lane = (name: string) => within(within(stage()).getByRole('group', { name 
 /** Opens a Scenario at a step and waits for all that is loaded for it. */
 async function openScenario(id: string, step: number, title: string) {
   const page = await openPage(`#scenario=${id}&step=${step}`);
-  await screen.findByRole('region', { name: `About: ${title}` });
+  // The first one waits for the engine, too.
+  await screen.findByRole('region', { name: `About: ${title}` }, { timeout: 8000 });
   await waitFor(() => expectStep(step));
   return page;
 }

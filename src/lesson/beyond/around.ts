@@ -63,21 +63,25 @@ const readRefreshToken = (message: Message | null): string | null =>
   /"refreshToken":"([^"]+)"/.exec(message?.body ?? '')?.[1] ?? null;
 
 const NOTES: Readonly<Partial<Record<string, string>>> = {
-  steal: 'copies what is there',
+  steal: 'takes a copy',
   plant: 'plants a cookie',
   replay: 'own machine',
   forge: 'sends its own making',
   refresh: 'sends what it stole',
 };
 
+/** What is said of it while it does nothing. */
+export const AWAY = 'outside';
+
 /** What the attacker does in this step, in a few words. */
 function toNote({ action }: Frame, lane: LaneFrame, acts: boolean): string {
+  if (lane.outcome.idle === 'scriptCannotRead') return 'its script finds nothing';
   if (!action || lane.outcome.idle !== null)
-    return action && isOutsiders(action) ? 'has nothing to do' : 'outside of the wire';
+    return action && isOutsiders(action) ? 'has nothing to do' : AWAY;
   if (action.type === 'injectScript')
     return action.mode === 'read' ? 'its script reads in the page' : 'its script acts in the page';
-  if (action.type === 'refresh' && !acts) return 'outside of the wire';
-  return NOTES[action.type] ?? 'outside of the wire';
+  if (action.type === 'refresh' && !acts) return AWAY;
+  return NOTES[action.type] ?? AWAY;
 }
 
 /** The page of another site that starts a request is not the attacker's machine: it is in the user's browser. */

@@ -1,5 +1,11 @@
 import type { Outsider } from '../../lesson/beyond/around.ts';
-import { toAround, toOutsider, toSecondServer, toUserRow } from '../../lesson/beyond/around.ts';
+import {
+  AWAY,
+  toAround,
+  toOutsider,
+  toSecondServer,
+  toUserRow,
+} from '../../lesson/beyond/around.ts';
 import { toScene } from '../../lesson/scene.ts';
 import { toStartLine } from '../../lesson/wireText.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -62,7 +68,7 @@ function Path({ outsider: { request, response } }: { outsider: Outsider }) {
 
 function OutsiderBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) {
   const outsider = toOutsider(frame, strategy);
-  const acts = outsider.note !== 'outside of the wire';
+  const acts = outsider.note !== AWAY;
   return (
     <div className={styles.outsider} data-acts={acts}>
       <div className={styles.who}>

@@ -19,11 +19,19 @@ interface BoxProps {
 }
 
 /** Says what the secret does in this step; it is used only where something is signed or checked. */
-function toSecretUse(strategy: Strategy, kind: StepKind, scene: Scene): string | null {
+function toSecretUse(
+  strategy: Strategy,
+  kind: StepKind,
+  scene: Scene,
+  failure: string | null,
+): string | null {
   // The cookie is signed as it is written into the response, the token when it is made.
   const signs = strategy === 'session' ? kind === 'login.respond' : kind === 'login.create';
   if (scene.serverId !== 'server' || !(scene.credential || scene.attacked)) return null;
   if (signs) return 'signs';
+  // Without a credential there is nothing to check, and Node.js answers 431 before anybody could.
+  if (failure === 'headersTooLarge' || !(scene.attacked || scene.credential?.place === 'server'))
+    return null;
   return /^(?!login|refresh).*verify/.test(kind) && scene.verdict.tone !== 'rest' ? 'checks' : null;
 }
 
@@ -41,7 +49,9 @@ function Records({ lane }: { lane: LaneFrame }) {
       {records.length === 0 ? 'no records' : null}
       {records.slice(0, 2).map(([sid, record]) => (
         <code key={sid}>
-          {shorten(sid)} → {toRecordText(record, alone)}{' '}
+          {shorten(sid)}
+          {alone ? ' → ' : ': '}
+          {toRecordText(record, alone)}{' '}
           {alone ? formatLeft(readRecordEnd(record), lane.state.clock) : null}
         </code>
       ))}
@@ -69,7 +79,7 @@ function TokenState({ lane }: { lane: LaneFrame }) {
 export function ServerBox({ strategy, lane, scene, kind }: BoxProps) {
   const { credential } = scene;
   const here = credential?.place === 'server' ? credential : null;
-  const use = toSecretUse(strategy, kind, scene);
+  const use = toSecretUse(strategy, kind, scene, lane.outcome.failure);
   const calls = scene.serverId === 'server' ? toStoreCalls(lane) : [];
   const { secrets = [], clockOffset = 0 } = lane.state.servers.server ?? {};
   const isHere = scene.serverId === 'server';
