@@ -20,7 +20,7 @@ export default defineConfig({
       ecma: 2020,
       compress: { passes: 4 },
     },
-    modulePreload: false,
+    modulePreload: { polyfill: false },
     rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: toChunk }] } } },
     // An inlined asset is a data: address, which `img-src 'self'` refuses.
     assetsInlineLimit: 0,

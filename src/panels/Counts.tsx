@@ -1,3 +1,4 @@
+import { whenUsed } from '../player/whenUsed.ts';
 import { Late } from '../ui/Late.tsx';
 import { toLatePart } from '../ui/latePart.ts';
 import { Pane } from '../ui/Pane.tsx';
@@ -7,11 +8,11 @@ export const countsPart = toLatePart(() =>
   import('./counts/CountsBody.tsx').then((m) => m.CountsBody),
 );
 
-/** The place of the counts; what fills it is loaded when it comes near. */
+/** The place of the counts; what fills it is loaded when it comes near or the page is used. */
 export function Counts() {
   return (
     <Pane title="Counts" className={styles.pane}>
-      <Late name="The counts" part={countsPart} near>
+      <Late name="The counts" part={countsPart} unlessNear={whenUsed}>
         <p className={styles.soon}>Loading …</p>
       </Late>
     </Pane>

@@ -1,3 +1,4 @@
+import { whenUsed } from '../player/whenUsed.ts';
 import { Late } from '../ui/Late.tsx';
 import { toLatePart } from '../ui/latePart.ts';
 import { Pane } from '../ui/Pane.tsx';
@@ -7,11 +8,11 @@ export const questionsPart = toLatePart(() =>
   import('./questions/QuestionTable.tsx').then((m) => m.QuestionTable),
 );
 
-/** What people ask, and what each strategy answers; the table is loaded when it comes near. */
+/** What people ask, and what each strategy answers; the table is loaded when it comes near or the page is used. */
 export function Questions() {
   return (
     <Pane title="Questions, answered both ways" className={styles.pane}>
-      <Late name="The questions" part={questionsPart} near />
+      <Late name="The questions" part={questionsPart} unlessNear={whenUsed} />
     </Pane>
   );
 }

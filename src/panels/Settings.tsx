@@ -1,3 +1,4 @@
+import { whenUsed } from '../player/whenUsed.ts';
 import { Late } from '../ui/Late.tsx';
 import { toLatePart } from '../ui/latePart.ts';
 import { Pane } from '../ui/Pane.tsx';
@@ -7,11 +8,11 @@ export const settingsPart = toLatePart(() =>
   import('./settings/SettingsBody.tsx').then((m) => m.SettingsBody),
 );
 
-/** The place of the settings; what fills it is loaded when it comes near. */
+/** The place of the settings; what fills it is loaded when it comes near or the page is used. */
 export function Settings() {
   return (
     <Pane title="Settings" className={styles.pane}>
-      <Late name="The settings" part={settingsPart} near>
+      <Late name="The settings" part={settingsPart} unlessNear={whenUsed}>
         <p className={styles.soon}>Loading …</p>
       </Late>
     </Pane>

@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 import type { LatePart } from './latePart.ts';
 
@@ -7,8 +7,8 @@ interface LateProps {
   /** What is loaded, for the notice. */
   name: string;
   part: LatePart;
-  /** Waits until its place is nearly in view. */
-  near?: boolean;
+  /** Waits until its place is nearly in view, or until this resolves. */
+  unlessNear?: (window: Window) => Promise<void>;
   /** Stands in its place meanwhile. */
   children?: ReactNode;
 }
@@ -17,7 +17,7 @@ interface LateProps {
 const NEAR = '200px';
 
 /** A part of the page whose code is loaded when it is wanted; it says so when that fails. */
-export function Late({ name, part, near = false, children = null }: LateProps) {
+export function Late({ name, part, unlessNear, children = null }: LateProps) {
   const [Part, setPart] = useState<ComponentType | null>(null);
   const [failed, setFailed] = useState(false);
   const place = useRef<HTMLDivElement>(null);
@@ -25,7 +25,8 @@ export function Late({ name, part, near = false, children = null }: LateProps) {
     const load = () => {
       setFailed(false);
       part.load().then(
-        (loaded) => setPart(() => loaded),
+        // Not in one go: a large part would hold up a key.
+        (loaded) => startTransition(() => setPart(() => loaded)),
         () => setFailed(true),
       );
     };
@@ -34,18 +35,26 @@ export function Late({ name, part, near = false, children = null }: LateProps) {
     else window.addEventListener('online', load, { once: true });
   }, [part]);
   useEffect(() => {
-    if (!near || !place.current || !('IntersectionObserver' in window)) return start();
+    if (!unlessNear || !place.current || !('IntersectionObserver' in window)) return start();
+    let started = false;
+    const startOnce = () => {
+      observer.disconnect();
+      if (!started) start();
+      started = true;
+    };
     const observer = new IntersectionObserver(
       (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        observer.disconnect();
-        start();
+        if (entries.some(({ isIntersecting }) => isIntersecting)) startOnce();
       },
       { rootMargin: NEAR },
     );
     observer.observe(place.current);
-    return () => observer.disconnect();
-  }, [near, start]);
+    void unlessNear(window).then(startOnce);
+    return () => {
+      started = true;
+      observer.disconnect();
+    };
+  }, [unlessNear, start]);
   if (Part) return <Part />;
   if (!failed) return <div ref={place}>{children}</div>;
   return (
