@@ -1,7 +1,7 @@
 /** A sentence in parts: plain words, and computed values that are set in code type. */
 export type RichText = readonly (string | { readonly code: string })[];
 
-/** Builds RichText from a template: what is written is words, what is put in is a computed value. */
+/** Builds RichText from a template: what is written is words, what is put in is a computed value, unless it is empty. */
 export function say(
   words: TemplateStringsArray,
   ...values: readonly (string | number)[]
@@ -10,7 +10,7 @@ export function say(
   words.forEach((word, i) => {
     if (word) parts.push(word);
     const value = values[i];
-    if (value !== undefined) parts.push({ code: String(value) });
+    if (value !== undefined && value !== '') parts.push({ code: String(value) });
   });
   return parts;
 }

@@ -76,6 +76,9 @@ function amendEnd({ session, token }: Frame): Part | null {
   // Whether anything would be let in is not tried here, so nothing is said about it.
   const usual = isUsual(session) && isUsual(token) && !orphan && !expired;
   if (!usual && (records > 0 || held)) cells.result = 'The run ends here';
+  const outlives = ({ outcome, state }: LaneFrame) =>
+    state.clients.attacker && outcome.copy?.accepted;
+  if (outlives(session) || outlives(token)) cells.result = 'A stolen copy lives on';
   return cells;
 }
 
