@@ -1,4 +1,4 @@
-import { type Boxes, findSpills, layOutAll, measureParts } from './layout.ts';
+import { Collection, findSpills, layOutAll, listMoves, measureParts } from './layout.ts';
 import {
   expect,
   nextPaint,
@@ -18,24 +18,6 @@ const COLUMNS = ['both', 'session', 'token'] as const;
 
 // Credentials that travel are where they belong at once; what is measured is where things are.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-function listMoves(before: Boxes, now: Boxes): string[] {
-  return Object.keys(before).flatMap((name) => {
-    const [a, b] = [before[name], now[name]];
-    return a?.join() === b?.join() ? [] : [`${name}: ${a} -> ${b}`];
-  });
-}
-
-/** Findings, each with the steps at which it was made. */
-class Collection {
-  #steps = new Map<string, Set<number>>();
-  add(step: number, findings: readonly string[]) {
-    for (const finding of findings) {
-      this.#steps.set(finding, (this.#steps.get(finding) ?? new Set()).add(step));
-    }
-  }
-  list = () => [...this.#steps].map(([finding, steps]) => `${finding} at ${[...steps]}`);
-}
 
 for (const size of ALL) {
   test.describe(`at ${SIZES[size].width} wide`, () => {

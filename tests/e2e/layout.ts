@@ -85,3 +85,22 @@ export const findSpills = (page: Page): Promise<string[]> =>
     }
     return spills;
   });
+
+/** Lists the parts that are not where they were. */
+export function listMoves(before: Boxes, now: Boxes): string[] {
+  return Object.keys(before).flatMap((name) => {
+    const [a, b] = [before[name], now[name]];
+    return a?.join() === b?.join() ? [] : [`${name}: ${a} -> ${b}`];
+  });
+}
+
+/** Findings, each with the steps at which it was made. */
+export class Collection {
+  #steps = new Map<string, Set<number>>();
+  add(step: number, findings: readonly string[]) {
+    for (const finding of findings) {
+      this.#steps.set(finding, (this.#steps.get(finding) ?? new Set()).add(step));
+    }
+  }
+  list = () => [...this.#steps].map(([finding, steps]) => `${finding} at ${[...steps]}`);
+}

@@ -1,0 +1,120 @@
+import AxeBuilder from '@axe-core/playwright';
+import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { runScenario } from '../../src/sim/trace.ts';
+import { Collection, findSpills, layOutAll, listMoves, measureParts } from './layout.ts';
+import {
+  expect,
+  expectStep,
+  nextPaint,
+  open,
+  type Page,
+  playback,
+  SIZES,
+  stage,
+  table,
+  test,
+} from './page.ts';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+const OTHERS = SCENARIOS.slice(1);
+const about = (page: Page) => page.getByRole('region', { name: /^About: / });
+
+/** Opens a scenario and waits for the parts that come late. */
+async function openScenario(page: Page, id: string, step: number) {
+  await open(page, `#step=${step}&scenario=${id}`);
+  await expectStep(page, step);
+  await expect(about(page)).toBeVisible();
+}
+
+for (const scenario of OTHERS) {
+  test(`${scenario.id} opens by its address, on every panel`, async ({ page }) => {
+    const trace = await runScenario(scenario);
+    const last = trace.frames.length - 1;
+    await page.setViewportSize(SIZES.phone);
+    await openScenario(page, scenario.id, last);
+    await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue(scenario.id);
+    await expect(about(page)).toContainText(scenario.question);
+    await expect(table(page).locator('tbody > tr')).toHaveCount(last);
+    const flow = page.getByRole('region', { name: 'Flow diagram' });
+    await expect(flow.locator('[aria-current="step"]')).toHaveCount(1);
+    await expect(flow.getByRole('button')).toHaveCount(scenario.actions.length);
+    await expect(page.getByRole('status', { name: 'Announcements' })).toContainText(
+      `Step ${last} of ${last}`,
+    );
+    const lines = page.locator('section', { hasText: 'Transcript' }).last().locator('li');
+    await expect(lines).toHaveCount(last);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.evaluate(() => location.hash)).toBe(`#step=${last}&scenario=${scenario.id}`);
+  });
+}
+
+for (const id of ['stolen-then-logout', 'refresh-reuse', 'two-servers-no-shared-store']) {
+  for (const size of ['desktop', 'tablet', 'phone', 'narrow'] as const) {
+    test(`in ${id} at ${SIZES[size].width} wide nothing moves or is cut off`, async ({ page }) => {
+      await page.setViewportSize(SIZES[size]);
+      await openScenario(page, id, 0);
+      await layOutAll(page);
+      await page.getByRole('button', { name: 'Reset to the scenario’s settings' }).waitFor();
+      const start = await measureParts(page);
+      const last = Number(await page.getByRole('slider', { name: 'Step' }).getAttribute('max'));
+      const moves = new Collection();
+      const spills = new Collection();
+      for (let step = 1; step <= last; step++) {
+        await page.keyboard.press('ArrowRight');
+        await nextPaint(page);
+        await page.waitForTimeout(60);
+        moves.add(step, listMoves(start, await measureParts(page)));
+        spills.add(step, await findSpills(page));
+      }
+      expect.soft(moves.list(), 'moved').toEqual([]);
+      expect.soft(spills.list(), 'cut off or sticking out').toEqual([]);
+    });
+  }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in a theft and in a forgery, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const [id, step] of [
+      ['stolen-then-logout', 8],
+      ['csrf-samesite-none', 4],
+    ] as const) {
+      await openScenario(page, id, step);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id: rule, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${rule} ${target}: ${failureSummary}`),
+      );
+      expect.soft(found, id).toEqual([]);
+    }
+  });
+}
+
+test('what people ask is found by its words, and answered both ways on the stage', async ({
+  page,
+}) => {
+  await open(page);
+  const questions = page.getByRole('region', { name: 'Questions, answered both ways' });
+  const asked = [
+    [
+      'stolen log out',
+      'My credential was stolen and I log out: what now?',
+      'Denied 401',
+      'Allowed 200',
+    ],
+    ['deploy', 'I deploy: who is logged out?', 'Denied 401', 'Allowed 200'],
+    ['csrf which', 'Which of the two does CSRF hit?', 'Allowed 200', 'Denied 401'],
+    ['second server change', 'What does a second server change?', 'Denied 401', 'Allowed 200'],
+  ] as const;
+  for (const [words, question, session, token] of asked) {
+    await questions.scrollIntoViewIfNeeded();
+    await questions.getByRole('searchbox').fill(words);
+    await questions.getByRole('button', { name: question }).click();
+    await expect(about(page)).toContainText(question);
+    const lanes = stage(page);
+    await expect(lanes.getByRole('group', { name: 'Session-based' })).toContainText(session);
+    await expect(lanes.getByRole('group', { name: 'Token-based' })).toContainText(token);
+    await expect(stage(page)).toBeInViewport();
+    await expect(playback(page)).toBeInViewport();
+  }
+});
