@@ -56,6 +56,12 @@ const LATE_PARTS = [
   ...[questionsPart, countsPart, settingsPart],
 ];
 
+/** Loads what every other run than the walk shows at once. */
+export const loadRunParts = () =>
+  Promise.allSettled(
+    [aboutPart, runFlowPart, ...Object.values(AROUND_PARTS)].map((part) => part.load()),
+  );
+
 /** Fetches what is shown later as soon as the page is used, so that it waits for no network then. */
 async function fetchLateParts() {
   await whenUsed(window);

@@ -2,7 +2,7 @@ import './styles/tokens.css';
 import './styles/global.css';
 import { type ReactNode, useEffect } from 'react';
 import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
-import App from './App.tsx';
+import App, { loadRunParts } from './App.tsx';
 import { startPlayer } from './player/startPlayer.ts';
 
 const { dataset } = document.documentElement;
@@ -56,5 +56,8 @@ function mount(root: Element, opened: Promise<void>) {
 }
 
 const { opened } = startPlayer();
+// Another run than the walk is shown with all its parts.
+const isOther = /[#&](scenario|run)=/.test(location.hash);
+const shown = Promise.all([opened, isOther && loadRunParts()]).then(() => {});
 const root = document.getElementById('root');
-if (root) mount(root, opened);
+if (root) mount(root, shown);

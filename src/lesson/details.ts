@@ -15,7 +15,7 @@ import {
   toRecords,
 } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
-import { cut, formatCount, formatDuration, formatTime, shorten } from './format.ts';
+import { cut, formatCount, formatDate, formatDuration, formatTime, shorten } from './format.ts';
 
 export type Detail = (lane: LaneFrame) => string | null;
 
@@ -84,7 +84,7 @@ const toSession: Partial<Record<StepKind, Detail>> = {
     return `${lane.outcome.status}, ${call ? `destroy(${shorten(call.target)})` : 'no destroy'}`;
   },
   'logout.cleanup': (lane) => `store: ${formatCount(toRecords(lane).length, 'record')}`,
-  'wait.pass': ({ state }) => `now ${formatTime(state.clock)}`,
+  'wait.pass': ({ state }) => `now ${formatDate(state.clock)}`,
   'end.rest': (lane) =>
     `store: ${formatCount(toRecords(lane).length, 'record')}, jar: ${findCookie(lane) ? 'cookie' : 'empty'}`,
   'login.whole': toVerdict,

@@ -8,6 +8,12 @@ export function formatDate(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+/** Formats a clock's time in UTC, with its date when that is not the one on which the run began. */
+export function formatClock(seconds: number, start: number): string {
+  const [now, begun] = [formatDate(seconds), formatDate(start)];
+  return now.slice(0, 10) === begun.slice(0, 10) ? now.slice(11) : now;
+}
+
 const UNITS = [
   ['d', 86_400],
   ['h', 3600],

@@ -1,5 +1,6 @@
 import type { Visit } from '../sim/action.ts';
 import type { LaneFrame } from '../sim/trace.ts';
+import { drawsSecret } from './beyond/parties.ts';
 import type { WhatIfKind } from './book.ts';
 import type { Row } from './cellRow.ts';
 import { allowed, compare, sends } from './cellRow.ts';
@@ -97,8 +98,13 @@ export const WHAT_IF_ROWS = {
   'restart.boot': {
     action: 'Server restarts',
     session: (lane: LaneFrame) =>
-      toRecords(lane).length === 0 ? 'Store is empty' : 'Store survives',
-    token: 'Server had nothing to lose',
+      drawsSecret(lane)
+        ? 'New secret, old cookies are void'
+        : toRecords(lane).length === 0
+          ? 'Store is empty'
+          : 'Store survives',
+    token: (lane: LaneFrame) =>
+      drawsSecret(lane) ? 'New secret, old tokens are void' : 'Server had nothing to lose',
     result: 'Server is back',
   },
   'forget.drop': single(

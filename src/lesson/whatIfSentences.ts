@@ -2,7 +2,7 @@ import type { ActionOf } from '../sim/action.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, LaneFrame } from '../sim/trace.ts';
 import { sayCopyOf } from './beyond/copy.ts';
-import { isAtSecond } from './beyond/parties.ts';
+import { drawsSecret, isAtSecond } from './beyond/parties.ts';
 import type { WhatIfKind } from './book.ts';
 import { findRequest, findToken, toRecords } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
@@ -58,7 +58,11 @@ const sayRestart =
   (strategy: Strategy): Sentence =>
   (lane) => [
     ...say`The server’s process ended and starts anew at ${formatTime(lane.state.clock)}. `,
-    ...SAY_KEPT[strategy](lane),
+    ...(drawsSecret(lane)
+      ? [
+          `It draws a new secret as it starts, and the old one is gone: no ${strategy === 'session' ? 'cookie' : 'token'} signed before verifies any more.`,
+        ]
+      : SAY_KEPT[strategy](lane)),
     ...sayCopyOf(strategy, lane),
   ];
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import { toPosition } from '../lesson/announcement.ts';
-import { formatTime } from '../lesson/format.ts';
+import { formatClock } from '../lesson/format.ts';
 import { SPEEDS } from '../player/speed.ts';
 import { usePlayer } from '../player/usePlayer.ts';
 import { Icon } from '../ui/Icon.tsx';
@@ -101,10 +101,11 @@ function Position() {
   const trace = usePlayer((player) => player.trace);
   const frame = trace.frames[cursor];
   if (!frame) return null;
+  const { start } = trace.scenario.settings;
   return (
     <div className={styles.position}>
       <strong key={cursor}>{toPosition(frame, trace.frames.length - 1)}</strong>
-      <span>simulated clock {formatTime(frame.session.state.clock)} UTC</span>
+      <span>simulated clock {formatClock(frame.session.state.clock, start)}</span>
     </div>
   );
 }

@@ -48,6 +48,9 @@ const WENT_WRONG = 'That did not work, so the run is as it was.';
 export const LEFT_NOTICE =
   'Your what-if is kept: open “What if…” and choose Undo to come back to it.';
 
+export const TOO_LONG_NOTICE =
+  'This run is too long for an address, and a reload would lose it: save it as a file under “What if…”.';
+
 /** The run that a what-if began at, or would. */
 const toBase = ({ original, trace }: Pick<Picture, 'trace' | 'original'>) => original ?? trace;
 
@@ -67,6 +70,7 @@ export function createWhatIf(player: PlayerStore) {
     let wanted: object | null = null;
     let showing = false;
     let leftNotice: number | null = null;
+    let longNotice: number | null = null;
 
     const inLine = (task: () => void | Promise<void>) => {
       waiting += 1;
@@ -86,15 +90,26 @@ export function createWhatIf(player: PlayerStore) {
       return { trace, original, cursor };
     };
     const show = ({ trace, original, cursor }: Picture) => {
+      const run = toShownRun(trace, original);
       showing = true;
       try {
-        player.getState().showRun(toShownRun(trace, original), cursor);
+        player.getState().showRun(run, cursor);
       } finally {
         showing = false;
       }
+      const { addNotice, dismissNotice } = player.getState();
+      if (original !== null && run.runAddress === null) longNotice ??= addNotice(TOO_LONG_NOTICE);
+      else if (longNotice !== null) {
+        dismissNotice(longNotice);
+        longNotice = null;
+      }
     };
-    const keep = (from: Picture, change: Change) =>
+    const keep = (from: Picture, change: Change) => {
+      // What it says of Undo holds only as long as nothing else was done.
+      if (leftNotice !== null) player.getState().dismissNotice(leftNotice);
+      leftNotice = null;
       set({ past: [...get().past, { ...from, change }], problem: null });
+    };
 
     /** Runs a whole list of Actions, unless something else is wanted meanwhile. */
     const rerun = (

@@ -99,7 +99,7 @@ export function parseRunFile(text: string): ReadRun {
 /** Reads a run from the value of an address's `run=`. Never throws. */
 export function parseRunAddress(value: string): ReadRun {
   if (value.length > MAX_ADDRESS_CHARS)
-    return toProblem('The run in the address is too long; save it as a file instead.');
+    return toProblem('The run in the address is longer than any that this page writes.');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(value));
     const parsed = parseJson(text);

@@ -26,13 +26,14 @@ type Individual = Pick<ServerState, 'secrets' | 'store' | 'denyList'> &
 
 /** Makes the State of frame 0: nobody holds a credential, the servers hold their secrets. */
 export function makeStart(settings: Settings, toServer: (id: string) => Individual): State {
-  const { start, origin, clockOffset = 0, second } = settings;
+  const { start, origin, clockOffset = 0, second, secretAtBoot } = settings;
   const ids = listServers(settings);
   const servers = ids.map((id): [string, ServerState] => {
     const { denyList, secrets, store, ...design } = toServer(id);
     const offset = id === SERVER ? clockOffset : (second?.clockOffset ?? 0);
     const common = { origin, clockOffset: offset, denyList, handling: null };
-    return [id, { ...common, secrets, store, ...design }];
+    const atBoot = secretAtBoot === 'random' && { secretAtBoot };
+    return [id, { ...common, secrets, store, ...atBoot, ...design }];
   });
   const stores = new Set(servers.flatMap(([, { store }]) => (store === null ? [] : [store])));
   return {

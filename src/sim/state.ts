@@ -80,6 +80,8 @@ export interface ServerState {
   readonly store: string | null;
   /** Revoked token IDs with the second of their expiry; `null` when there is no such list. */
   readonly denyList: Readonly<Record<string, number>> | null;
+  /** The process draws its secrets each time that it starts; absent where they are fixed. */
+  readonly secretAtBoot?: 'random';
   /** IDs of the secrets, in their order (`kid`); absent where tokens name none. */
   readonly keyIds?: readonly string[];
   /** Refresh tokens that this server knows; absent where there are none. */

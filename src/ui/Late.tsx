@@ -18,7 +18,7 @@ const NEAR = '200px';
 
 /** A part of the page whose code is loaded when it is wanted; it says so when that fails. */
 export function Late({ name, part, unlessNear, children = null }: LateProps) {
-  const [Part, setPart] = useState<ComponentType | null>(null);
+  const [Part, setPart] = useState<ComponentType | null>(part.now);
   const [failed, setFailed] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const start = useCallback(() => {
@@ -31,10 +31,11 @@ export function Late({ name, part, unlessNear, children = null }: LateProps) {
       );
     };
     // Offline it would only fail: it comes with the network.
-    if (part.isHere() || navigator.onLine) load();
+    if (part.now() || navigator.onLine) load();
     else window.addEventListener('online', load, { once: true });
   }, [part]);
   useEffect(() => {
+    if (part.now()) return setPart(part.now);
     if (!unlessNear || !place.current || !('IntersectionObserver' in window)) return start();
     let started = false;
     const startOnce = () => {
@@ -54,7 +55,7 @@ export function Late({ name, part, unlessNear, children = null }: LateProps) {
       started = true;
       observer.disconnect();
     };
-  }, [unlessNear, start]);
+  }, [part, unlessNear, start]);
   if (Part) return <Part />;
   if (!failed) return <div ref={place}>{children}</div>;
   return (

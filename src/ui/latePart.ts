@@ -4,19 +4,18 @@ import type { ComponentType } from 'react';
 export interface LatePart {
   /** Gets it; rejects when it does not come, and can be asked again. */
   load(): Promise<ComponentType>;
-  /** Whether it is here already, so that no network is needed. */
-  isHere(): boolean;
+  /** Returns it when it is here already, so that nobody waits for it, nor for a network. */
+  now(): ComponentType | null;
 }
 
 /** Makes a late part of what imports it. */
 export function toLatePart(importIt: () => Promise<ComponentType>): LatePart {
-  let here = false;
+  let here: ComponentType | null = null;
   return {
-    isHere: () => here,
+    now: () => here,
     load: async () => {
-      const part = await importIt();
-      here = true;
-      return part;
+      here = await importIt();
+      return here;
     },
   };
 }

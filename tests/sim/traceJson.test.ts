@@ -112,7 +112,7 @@ const state = object(
           secrets: list(text),
           store: orNull(text),
         },
-        { keyIds: list(text), refreshTokens: byId(anything) },
+        { keyIds: list(text), refreshTokens: byId(anything), secretAtBoot: text },
       ),
     ),
     stores: byId(object({ sessions: byId(anything) }, { buckets: byId(byId(anything)) })),

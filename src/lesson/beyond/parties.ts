@@ -67,3 +67,7 @@ export function formatRoute({ from, to }: Message): string | null {
   const others = [from, to].some((id) => id in NAMES);
   return others ? `${NAMES[from] ?? from} → ${NAMES[to] ?? to}` : null;
 }
+
+/** Tells whether a server's secrets end with its process. */
+export const drawsSecret = ({ state }: LaneFrame): boolean =>
+  Object.values(state.servers).some(({ secretAtBoot }) => secretAtBoot !== undefined);
