@@ -93,6 +93,9 @@ class Scanner {
     else if (this.#takeChar('[')) this.#scanItems(depth - 1);
     else if (!this.#take(STRING) && !this.#take(WORD)) {
       throw new Trouble('Here should be a value', this.at);
+    } else if (!Number.isFinite(Number(this.text.slice(start, this.at)) || 0)) {
+      // JSON.parse makes Infinity of it, which JSON cannot write.
+      throw new Trouble('This number is too large', start);
     }
   }
 

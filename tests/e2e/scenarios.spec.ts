@@ -42,8 +42,10 @@ for (const scenario of OTHERS) {
     await expect(page.getByRole('status', { name: 'Announcements' })).toContainText(
       `Step ${last} of ${last}`,
     );
-    const lines = page.locator('section', { hasText: 'Transcript' }).last().locator('li');
-    await expect(lines).toHaveCount(last);
+    const transcript = page.locator('section', {
+      has: page.locator('h2', { hasText: 'Transcript' }),
+    });
+    await expect(transcript.locator('[aria-current="step"]')).toHaveCount(1);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
     expect(await page.evaluate(() => location.hash)).toBe(`#step=${last}&scenario=${scenario.id}`);
   });
