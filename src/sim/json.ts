@@ -19,6 +19,13 @@ export function isDeeper(value: unknown, limit = MAX_DEPTH): boolean {
   return Object.values(value).some((item) => isDeeper(item, limit - 1));
 }
 
+/** Tells whether all numbers in a value are ones that JSON can write; the value is not deep. */
+function isWritable(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (value === null || typeof value !== 'object') return true;
+  return Object.values(value).every(isWritable);
+}
+
 export type JsonResult =
   | { readonly value: Json }
   | { readonly message: string; readonly position: number };
@@ -116,7 +123,7 @@ function tryParse(text: string): Json | undefined {
 /** Parses JSON text, and says where it goes wrong (offset in UTF-16 units). Never throws. @see RFC 8259 */
 export function parseJson(text: string): JsonResult {
   const value = tryParse(text);
-  if (value !== undefined && !isDeeper(value)) return { value };
+  if (value !== undefined && !isDeeper(value) && isWritable(value)) return { value };
   const scanner = new Scanner(text);
   try {
     scanner.scanValue(MAX_DEPTH);
