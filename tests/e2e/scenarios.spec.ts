@@ -76,20 +76,21 @@ for (const id of ['stolen-then-logout', 'refresh-reuse', 'two-servers-no-shared-
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in a theft and in a forgery, ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const [id, step] of [
-      ['stolen-then-logout', 8],
-      ['csrf-samesite-none', 4],
-    ] as const) {
+  for (const [id, step] of [
+    ['stolen-then-logout', 8],
+    ['csrf-samesite-none', 4],
+  ] as const) {
+    test(`axe finds nothing in ${id}, ${colorScheme}`, async ({ page }) => {
+      test.slow();
+      await page.emulateMedia({ colorScheme });
       await openScenario(page, id, step);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.flatMap(({ id: rule, nodes }) =>
         nodes.map(({ target, failureSummary }) => `${rule} ${target}: ${failureSummary}`),
       );
-      expect.soft(found, id).toEqual([]);
-    }
-  });
+      expect(found).toEqual([]);
+    });
+  }
 }
 
 test('what people ask is found by its words, and answered both ways on the stage', async ({
