@@ -1,3 +1,5 @@
+import { toStepTitle } from '../../lesson/cells.ts';
+import { isLike } from '../../lesson/original.ts';
 import { toScene } from '../../lesson/scene.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Frame } from '../../sim/trace.ts';
@@ -8,11 +10,11 @@ const STRATEGIES = ['session', 'token'] as const;
 const NAMES = { session: 'Session', token: 'Token' } as const;
 const ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' } as const;
 /** Steps on show at once: the one at the cursor in the middle. */
-const ROWS = 5;
+const ROWS = 3;
 
 /** How a step ended in both lanes: a square for the session, a circle for the token. */
 function Signs({ frame, parts = false }: { frame: Frame | undefined; parts?: boolean }) {
-  const here = parts ? <span className={styles.here}>parts</span> : null;
+  const here = parts ? <span className={styles.here}>differs</span> : null;
   if (!frame) {
     return (
       <td>
@@ -53,8 +55,23 @@ function Parting() {
   const { step } = parting;
   return (
     <button type="button" onClick={() => usePlayer.getState().jumpTo(step)}>
-      They part at step {step}
+      First difference: step {step}
     </button>
+  );
+}
+
+/** What the two do at the cursor, where it is not the same: their ends can then not be compared. */
+function Titles({ ghost, frame }: { ghost: Frame | undefined; frame: Frame | undefined }) {
+  const isUnlike = ghost && frame && !isLike(ghost, frame);
+  return (
+    <div className={styles.titles}>
+      {isUnlike ? (
+        <>
+          <p>Original: {toStepTitle(ghost)}</p>
+          <p>This run: {toStepTitle(frame)}</p>
+        </>
+      ) : null}
+    </div>
   );
 }
 
@@ -92,6 +109,7 @@ export function Beside() {
           ))}
         </tbody>
       </table>
+      <Titles ghost={original.frames[cursor]} frame={trace.frames[cursor]} />
       <Parting />
     </div>
   );
