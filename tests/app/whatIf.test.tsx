@@ -155,7 +155,7 @@ describe('a what-if', () => {
     expect(cells('12')?.[2]).toBe('over');
     await user.click(action('First difference: step 6'));
     expectStep(6);
-    expect(cells('6')?.[2]).toMatch(/differs$/);
+    expect(cells('6')?.[2]).toMatch(/first difference$/);
   });
 
   it('compares only like steps: it names the original’s where that was another', async () => {
@@ -167,9 +167,11 @@ describe('a what-if', () => {
     within(row(4)).getByText(/^originally: Send session ID cookie/);
     expect(panel().queryByText(/^Original: /)).toBeNull();
     await user.keyboard('{End}');
-    await choose(user, 'Log out', 7);
-    expect(lane('Token-based').getByText(/^original:/)).toHaveTextContent(/^original: .+ – .+/);
-    panel().getByText('This run: Server cleans up');
+    await choose(user, 'Wait 1 min', 6);
+    expect(lane('Token-based').getByText(/^original:/)).toHaveTextContent(
+      /^original: Client makes authenticated request – Sent$/,
+    );
+    panel().getByText('This run: Time passes');
   });
 
   it('says what the last Action came to, and shows it', async () => {

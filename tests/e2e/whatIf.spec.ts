@@ -199,6 +199,13 @@ test.describe('on a phone', () => {
         43.5,
       );
     }
+    await expect(
+      panel(page).getByText('Session: Allowed 200 · Token: Allowed 200'),
+    ).toBeInViewport();
+    const header = stage(page).getByRole('group', { name: 'Session-based' }).locator('header');
+    await expect(header).not.toBeInViewport();
+    await action(page, 'Show on the stage').tap();
+    await expect(header).toBeInViewport();
     await action(page, /^Undo/).tap();
     await expectStep(page, 6);
   });

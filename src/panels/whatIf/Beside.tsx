@@ -14,7 +14,12 @@ const ROWS = 3;
 
 /** How a step ended in both lanes: a square for the session, a circle for the token. */
 function Signs({ frame, parts = false }: { frame: Frame | undefined; parts?: boolean }) {
-  const here = parts ? <span className={styles.here}>differs</span> : null;
+  const here = parts ? (
+    <span className={styles.here}>
+      <span aria-hidden="true">≠</span>
+      <span className="visually-hidden">first difference</span>
+    </span>
+  ) : null;
   if (!frame) {
     return (
       <td>
@@ -60,6 +65,13 @@ function Parting() {
   );
 }
 
+/** One line: a long name is cut short, and whole in its title. */
+const Line = ({ text }: { text: string }) => (
+  <p>
+    <span title={text}>{text}</span>
+  </p>
+);
+
 /** What the two do at the cursor, where it is not the same: their ends can then not be compared. */
 function Titles({ ghost, frame }: { ghost: Frame | undefined; frame: Frame | undefined }) {
   const isUnlike = ghost && frame && !isLike(ghost, frame);
@@ -67,8 +79,8 @@ function Titles({ ghost, frame }: { ghost: Frame | undefined; frame: Frame | und
     <div className={styles.titles}>
       {isUnlike ? (
         <>
-          <p>Original: {toStepTitle(ghost)}</p>
-          <p>This run: {toStepTitle(frame)}</p>
+          <Line text={`Original: ${toStepTitle(ghost)}`} />
+          <Line text={`This run: ${toStepTitle(frame)}`} />
         </>
       ) : null}
     </div>

@@ -16,7 +16,7 @@ function show() {
   const { trace, cursor, jumpTo } = usePlayer.getState();
   const end = trace.frames.length - 1;
   if (cursor !== end) jumpTo(end);
-  document.querySelector('[data-lane]')?.closest('section')?.scrollIntoView?.({ block: 'start' });
+  document.querySelector('[role="group"][data-lane]')?.closest('section')?.scrollIntoView?.();
 }
 
 /**
