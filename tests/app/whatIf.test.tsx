@@ -107,16 +107,18 @@ describe('a what-if', () => {
     await choose(user, 'Log out', 8);
     await choose(user, 'Use the stolen copy for /profile', 11);
     expect(slider()).toHaveAttribute('max', '11');
-    panel().getByText('3 Actions of your own');
+    panel().getByText('3 Actions of your own.');
     await waitFor(() => expect(status('Announcements')).toHaveTextContent(/^Step 11 of 11: /));
 
-    within(row(6)).getByText('parts here');
-    expect(within(table()).getAllByText('parts here')).toHaveLength(1);
-    within(row(11)).getByText('originally: No token sent, access denied');
+    within(row(6)).getByText('first difference');
+    expect(within(table()).getAllByText('first difference')).toHaveLength(1);
+    within(row(11)).getByText('original: Next request – No token sent, access denied');
     lane('Token-based').getByText('Allowed 200');
-    lane('Token-based').getByText('originally Denied 401');
+    expect(lane('Token-based').getByText(/^original:/)).toHaveTextContent(
+      /^original: Next request – Denied 401$/,
+    );
     // Both came to the same there.
-    expect(lane('Session-based').queryByText(/originally/)).toBeNull();
+    expect(lane('Session-based').queryByText(/^original/)).toBeNull();
 
     expect(undo()).toHaveAccessibleName('Undo: Use the stolen copy for /profile');
     await user.keyboard('{ArrowLeft}{ArrowLeft}');
@@ -128,7 +130,7 @@ describe('a what-if', () => {
     await user.click(action('Back to the original'));
     await waitFor(() => expectStep(5));
     expect(slider()).toHaveAttribute('max', '12');
-    expect(screen.queryByText(/^originally/)).toBeNull();
+    expect(screen.queryByText(/^original(ly)?:? /)).toBeNull();
     expect(undo()).toHaveAccessibleName('Undo: Back to the original');
   });
 
@@ -148,10 +150,50 @@ describe('a what-if', () => {
       'Session: Denied 401. Token: Denied 401.',
       'Session: Denied 401. Token: Allowed 200.',
     ]);
+    panel().getByText('Original: Next request');
+    panel().getByText('This run: Access granted or denied');
     expect(cells('12')?.[2]).toBe('over');
-    await user.click(action('They part at step 6'));
+    await user.click(action('First difference: step 6'));
     expectStep(6);
-    expect(cells('6')?.[2]).toMatch(/parts$/);
+    expect(cells('6')?.[2]).toMatch(/first difference$/);
+  });
+
+  it('compares only like steps: it names the original’s where that was another', async () => {
+    const { user } = await openPanel('#step=0');
+    await choose(user, 'Log in with a wrong password', 5);
+    await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    expectStep(2);
+    lane('Token-based').getByText(/^originally /);
+    within(row(4)).getByText(/^originally: Send session ID cookie/);
+    expect(panel().queryByText(/^Original: /)).toBeNull();
+    await user.keyboard('{End}');
+    await choose(user, 'Wait 1 min', 6);
+    expect(lane('Token-based').getByText(/^original:/)).toHaveTextContent(
+      /^original: Client makes authenticated request – Sent$/,
+    );
+    panel().getByText('This run: Time passes');
+  });
+
+  it('says what the last Action came to, and shows it', async () => {
+    const { user } = await openPanel('#step=5');
+    panel().getByText('Nothing tried yet.');
+    await choose(user, 'Steal the credential', 6);
+    await choose(user, 'Log out', 8);
+    await choose(user, 'Use the stolen copy for /profile', 11);
+    const result = 'Session: Denied 401 · Token: Allowed 200';
+    expect(panel().getByText(result).closest('[role=status], [aria-live]')).toBeNull();
+    await user.keyboard('{Home}');
+    panel().getByText(result);
+    await user.click(action('Show on the stage'));
+    expectStep(11);
+  });
+
+  it('takes a double-click for two Actions, and Undo takes back one', async () => {
+    const { user } = await openPanel('#step=5');
+    await user.dblClick(action('Request /profile'));
+    await waitFor(() => expect(slider()).toHaveAttribute('max', '11'));
+    await user.click(action('Undo: Request /profile'));
+    await waitFor(() => expect(slider()).toHaveAttribute('max', '8'));
   });
 
   it('loses no Action to the next, however fast they are pressed', async () => {
@@ -184,7 +226,7 @@ describe('a what-if', () => {
     await waitFor(() => expectStep(9));
     expect([...table().querySelectorAll('tbody tr')].map((tr) => tr.textContent)).toEqual(rows);
     await screen.findByRole('region', { name: TITLE });
-    within(row(6)).getByText('parts here');
+    within(row(6)).getByText('first difference');
     expect(document.body).toHaveFocus();
     expect(status('Notices')).toBeEmptyDOMElement();
   });

@@ -63,8 +63,10 @@ export const findSpills = (page: Page): Promise<string[]> =>
     );
     for (const element of [...roots].flatMap((root) => [...root.querySelectorAll('*')])) {
       if (element.closest('svg, .visually-hidden, [aria-hidden="true"], select, input')) continue;
-      const { display } = getComputedStyle(element);
+      const { display, textOverflow } = getComputedStyle(element);
       if (display === 'inline' || !element.textContent) continue;
+      // Cut short where it is to be, and whole in its title.
+      if (textOverflow === 'ellipsis' && element.closest('[title]')) continue;
       const { scrollWidth, clientWidth, scrollHeight, clientHeight } = element;
       const cut = [
         scrollWidth > clientWidth + SLACK && `${scrollWidth} in ${clientWidth} wide`,

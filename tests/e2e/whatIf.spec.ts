@@ -89,8 +89,8 @@ test('a reload shows the run beside its original again, and Back leaves the page
   await openPanel(page);
   await steal(page);
   await expect(page).toHaveURL(/#step=11&run=[\w-]+$/);
-  await expect(table(page).getByText('parts here')).toHaveCount(1);
-  await expect(stage(page).getByText('originally Denied 401')).toBeVisible();
+  await expect(table(page).getByText('first difference')).toHaveCount(1);
+  await expect(stage(page).getByText('original: Next request – Denied 401')).toBeVisible();
   const before = await readPicture(page);
   await page.reload();
   await expectStep(page, 11);
@@ -199,6 +199,13 @@ test.describe('on a phone', () => {
         43.5,
       );
     }
+    await expect(
+      panel(page).getByText('Session: Allowed 200 · Token: Allowed 200'),
+    ).toBeInViewport();
+    const header = stage(page).getByRole('group', { name: 'Session-based' }).locator('header');
+    await expect(header).not.toBeInViewport();
+    await action(page, 'Show on the stage').tap();
+    await expect(header).toBeInViewport();
     await action(page, /^Undo/).tap();
     await expectStep(page, 6);
   });
@@ -225,9 +232,7 @@ for (const size of ['desktop', 'tablet', 'phone', 'narrow'] as const) {
       const before = (await parts()).slice(0, 3);
       for (let step = 11; step >= 0; step--) {
         // On a phone it has a line at the end of the lane, outside of the header that it belongs to.
-        const found = (await findSpills(page)).filter(
-          (spill) => !/^“originally.*outside/.test(spill),
-        );
+        const found = (await findSpills(page)).filter((spill) => !/^“original/.test(spill));
         expect.soft(found, `at ${step}`).toEqual([]);
         const spills = await panel(page).evaluate((element) =>
           [...element.querySelectorAll<HTMLElement>('button, label, th, td, p, h2, h3, li')]

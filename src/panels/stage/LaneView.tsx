@@ -1,9 +1,12 @@
 import { amend } from '../../lesson/book.ts';
+import { toStepTitle } from '../../lesson/cells.ts';
 import { toNarration } from '../../lesson/narration.ts';
+import { isLike } from '../../lesson/original.ts';
 import { toScene } from '../../lesson/scene.ts';
 import { isWholeWalk } from '../../lesson/walkRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import type { Frame } from '../../sim/trace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Late } from '../../ui/Late.tsx';
 import { toLatePart } from '../../ui/latePart.ts';
@@ -25,6 +28,17 @@ export const AROUND_PARTS = {
   session: toLatePart(() => load().then((m) => m.SessionAround)),
   token: toLatePart(() => load().then((m) => m.TokenAround)),
 } as const;
+
+/** How the original ended at this step, and at which one that was when it is not the same. */
+function Originally({ ghost, frame, word }: { ghost: Frame; frame: Frame; word: string }) {
+  if (isLike(ghost, frame)) return <span className={styles.ghost}>originally {word}</span>;
+  const title = toStepTitle(ghost);
+  return (
+    <span className={styles.ghost} title={`original: ${title} – ${word}`}>
+      original: <span className={styles.ghostTitle}>{title}</span> – {word}
+    </span>
+  );
+}
 
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
 export function LaneView({ strategy }: { strategy: Strategy }) {
@@ -50,7 +64,7 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
     >
       <header className={styles.header}>
         <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
-        {before === word ? null : <span className={styles.ghost}>originally {before}</span>}
+        {ghost && before !== word ? <Originally ghost={ghost} frame={frame} word={before} /> : null}
         <span key={word} className={styles.verdict} data-tone={tone}>
           <Icon name={VERDICT_ICONS[tone]} size={14} />
           {word}

@@ -1,12 +1,17 @@
 import { memo } from 'react';
-import { toCells } from '../../lesson/cells.ts';
+import { toCells, toStepTitle } from '../../lesson/cells.ts';
 import { toDetail } from '../../lesson/details.ts';
+import { isLike } from '../../lesson/original.ts';
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Frame } from '../../sim/trace.ts';
 import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 import styles from './StepTable.module.css';
+
+/** Leads to how the original ended there, and names its step when that was another one. */
+const toLead = (ghost: Frame | undefined, frame: Frame) =>
+  !ghost || isLike(ghost, frame) ? 'originally: ' : `original: ${toStepTitle(ghost)} – `;
 
 /** Whether a step lies behind, at or before the cursor. */
 const toState = (step: number, cursor: number) =>
@@ -36,7 +41,12 @@ const LaneCell = memo(function LaneCell({ frame, strategy, text }: CellProps) {
     >
       {text}
       {detail ? <code className={styles.detail}>{detail}</code> : null}
-      {before === text ? null : <span className={styles.ghost}>originally: {before}</span>}
+      {before === text ? null : (
+        <span className={styles.ghost}>
+          {toLead(ghost, frame)}
+          {before}
+        </span>
+      )}
     </td>
   );
 });
@@ -77,7 +87,7 @@ export const Row = memo(function Row({ frame, place }: RowProps) {
       </td>
       <td className={styles.action}>
         {cells.action}
-        {parts ? <span className={styles.parts}>parts here</span> : null}
+        {parts ? <span className={styles.parts}>first difference</span> : null}
       </td>
       {shown.map((strategy) => (
         <LaneCell key={strategy} frame={frame} strategy={strategy} text={cells[strategy]} />

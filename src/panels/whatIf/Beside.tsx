@@ -1,3 +1,5 @@
+import { toStepTitle } from '../../lesson/cells.ts';
+import { isLike } from '../../lesson/original.ts';
 import { toScene } from '../../lesson/scene.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Frame } from '../../sim/trace.ts';
@@ -8,11 +10,16 @@ const STRATEGIES = ['session', 'token'] as const;
 const NAMES = { session: 'Session', token: 'Token' } as const;
 const ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' } as const;
 /** Steps on show at once: the one at the cursor in the middle. */
-const ROWS = 5;
+const ROWS = 3;
 
 /** How a step ended in both lanes: a square for the session, a circle for the token. */
 function Signs({ frame, parts = false }: { frame: Frame | undefined; parts?: boolean }) {
-  const here = parts ? <span className={styles.here}>parts</span> : null;
+  const here = parts ? (
+    <span className={styles.here}>
+      <span aria-hidden="true">≠</span>
+      <span className="visually-hidden">first difference</span>
+    </span>
+  ) : null;
   if (!frame) {
     return (
       <td>
@@ -53,8 +60,30 @@ function Parting() {
   const { step } = parting;
   return (
     <button type="button" onClick={() => usePlayer.getState().jumpTo(step)}>
-      They part at step {step}
+      First difference: step {step}
     </button>
+  );
+}
+
+/** One line: a long name is cut short, and whole in its title. */
+const Line = ({ text }: { text: string }) => (
+  <p>
+    <span title={text}>{text}</span>
+  </p>
+);
+
+/** What the two do at the cursor, where it is not the same: their ends can then not be compared. */
+function Titles({ ghost, frame }: { ghost: Frame | undefined; frame: Frame | undefined }) {
+  const isUnlike = ghost && frame && !isLike(ghost, frame);
+  return (
+    <div className={styles.titles}>
+      {isUnlike ? (
+        <>
+          <Line text={`Original: ${toStepTitle(ghost)}`} />
+          <Line text={`This run: ${toStepTitle(frame)}`} />
+        </>
+      ) : null}
+    </div>
   );
 }
 
@@ -92,6 +121,7 @@ export function Beside() {
           ))}
         </tbody>
       </table>
+      <Titles ghost={original.frames[cursor]} frame={trace.frames[cursor]} />
       <Parting />
     </div>
   );

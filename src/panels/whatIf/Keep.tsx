@@ -19,10 +19,11 @@ function OpenFile() {
   };
   return (
     <label className={styles.open}>
-      Open file
+      Open
       <input
         ref={input}
         type="file"
+        aria-label="Open file"
         className="visually-hidden"
         accept=".json,application/json"
         onChange={() => void open()}
@@ -42,7 +43,9 @@ export function Keep() {
   const save = () => saveFile(FILE_NAME, useWhatIf.getState().toFile());
   return (
     <div className={styles.keep}>
-      <Button onClick={save}>Save as file</Button>
+      <Button onClick={save} aria-label="Save as file">
+        Save
+      </Button>
       <OpenFile />
       <Link />
     </div>

@@ -1,11 +1,13 @@
 import { useId, useMemo } from 'react';
-import { toOffer } from '../../player/offer.ts';
+import { formatCount } from '../../lesson/format.ts';
+import { countOwnActions, toOffer } from '../../player/offer.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/useWhatIf.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ActionLists } from './ActionLists.tsx';
 import { Beside } from './Beside.tsx';
 import { Keep } from './Keep.tsx';
+import { LastResult } from './LastResult.tsx';
 import { RunTools } from './RunTools.tsx';
 import { closePanel, usePanelFocus } from './usePanelFocus.ts';
 import styles from './WhatIfPanel.module.css';
@@ -14,6 +16,14 @@ import styles from './WhatIfPanel.module.css';
 function toOrigin(forkStep: number, cursor: number): string {
   const from = forkStep === 0 ? 'From the start' : `From the end of step ${forkStep}`;
   return forkStep === cursor ? `${from}:` : `${from}, as step ${cursor} is inside an Action:`;
+}
+
+/** What the run on show is, in front of where a what-if goes on from. */
+function useRunName(): string {
+  const trace = usePlayer((player) => player.trace);
+  const original = usePlayer((player) => player.original);
+  const own = useMemo(() => countOwnActions(trace, original), [trace, original]);
+  return original ? `${formatCount(own, 'Action')} of your own.` : 'This is the original.';
 }
 
 function Problem() {
@@ -32,27 +42,33 @@ export function WhatIfPanel() {
   const cursor = usePlayer((player) => player.cursor);
   const busy = useWhatIf((whatIf) => whatIf.busy);
   const offer = useMemo(() => toOffer(trace, cursor), [trace, cursor]);
+  const name = useRunName();
   const { panel, heading } = usePanelFocus();
   const id = useId();
   return (
     <section ref={panel} aria-labelledby={id} className={styles.panel}>
-      <header className={styles.header}>
-        <h2 ref={heading} id={id} tabIndex={-1}>
-          What if, from here?
-        </h2>
-        <button
-          type="button"
-          aria-label="Close the what-ifs"
-          className={styles.close}
-          onClick={() => closePanel(panel.current)}
-        >
-          <Icon name="cross" size={14} />
-        </button>
-      </header>
-      <RunTools />
+      <div className={styles.top}>
+        <header className={styles.header}>
+          <h2 ref={heading} id={id} tabIndex={-1}>
+            What if, from here?
+          </h2>
+          <button
+            type="button"
+            aria-label="Close the what-ifs"
+            className={styles.close}
+            onClick={() => closePanel(panel.current)}
+          >
+            <Icon name="cross" size={14} />
+          </button>
+        </header>
+        <RunTools />
+        <LastResult />
+      </div>
       <Problem />
       <div className={styles.offer} aria-busy={busy}>
-        <p className={styles.origin}>{offer ? toOrigin(offer.forkStep, cursor) : null}</p>
+        <p className={styles.origin}>
+          <span>{name}</span> {offer ? <span>{toOrigin(offer.forkStep, cursor)}</span> : null}
+        </p>
         <ActionLists actions={offer?.actions ?? []} />
       </div>
       <Beside />
