@@ -61,7 +61,7 @@ class Scanner {
   }
 
   #expect(char: string): void {
-    if (!this.#takeChar(char)) throw new Trouble(`Here should be ${char}`, this.at);
+    if (!this.#takeChar(char)) throw new Trouble(`Expected ${char}`, this.at);
   }
 
   #scanMembers(depth: number): void {
@@ -69,7 +69,7 @@ class Scanner {
     do {
       this.#take(SPACE);
       const start = this.at;
-      if (!this.#take(STRING)) throw new Trouble('Here should be a name in double quotes', start);
+      if (!this.#take(STRING)) throw new Trouble('Expected a name in double quotes', start);
       if (depth === MAX_DEPTH - 1) this.names.set(this.text.slice(start, this.at), start);
       this.#expect(':');
       this.scanValue(depth);
@@ -92,7 +92,7 @@ class Scanner {
     if (this.#takeChar('{')) this.#scanMembers(depth - 1);
     else if (this.#takeChar('[')) this.#scanItems(depth - 1);
     else if (!this.#take(STRING) && !this.#take(WORD)) {
-      throw new Trouble('Here should be a value', this.at);
+      throw new Trouble('Expected a value (text needs quotes)', this.at);
     }
   }
 

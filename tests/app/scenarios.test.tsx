@@ -76,7 +76,7 @@ describe('the flow diagram', () => {
   test('shows the run’s Actions with what each came to, and each jumps to its step', async () => {
     const { user } = await openScenario('stolen-then-logout', 8, 'Stolen, then logged out');
     const flow = within(region('Flow diagram'));
-    const copy = await flow.findAllByRole('button', { name: /^Use the stolen copy/ });
+    const copy = await flow.findAllByRole('button', { name: /^Use the attacker’s copy/ });
     expect(copy[0]).toHaveTextContent('Session: allowed 200. Token: allowed 200.');
     expect(copy[1]).toHaveTextContent('Session: denied 401. Token: allowed 200.');
     expect(copy[1]).toHaveAttribute('aria-current', 'step');
