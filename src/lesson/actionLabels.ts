@@ -42,11 +42,13 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
   forget: () => 'Log out on the client only',
   steal: () => 'Steal the credential',
   replay: ({ target = '/profile', server }) =>
-    `Use the stolen copy for ${target}${toServer(server)}`,
+    `Use the attacker’s copy for ${target}${toServer(server)}`,
   tamper: ({ part }) => `Change ${PARTS[part]}`,
   forge: ({ how }) => `Forge a credential ${FORGERIES[how]}`,
   injectScript: ({ mode }) =>
-    mode === 'read' ? 'Inject a script that reads' : 'Inject a script that makes a transfer',
+    mode === 'read'
+      ? 'Inject a script that reads storage'
+      : 'Inject a script that makes a transfer',
   crossSite: ({ vehicle, from = 'evil' }) =>
     `${vehicle === 'link' ? 'Follow a link' : vehicle === 'form' ? 'Post a form' : 'Fetch'} from ${SITES[from]}`,
   plant: ({ invented }) => `Plant ${invented ? 'an invented' : 'the attacker’s'} cookie`,

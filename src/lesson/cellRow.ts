@@ -14,6 +14,8 @@ export interface Row {
 /** Tells whether a lane refused, or had nothing to do. */
 export const refused = ({ outcome }: LaneFrame) =>
   outcome.type === 'denied' || outcome.idle !== null;
+/** Tells whether a lane got on with the step. */
+export const gotOn = (lane: LaneFrame) => !refused(lane);
 /** Tells whether a lane's request carries a credential. */
 export const sends = (lane: LaneFrame, strategy: 'session' | 'token') =>
   readSentCredential(findRequest(lane), strategy) !== null;
@@ -26,18 +28,20 @@ export const toVerdict = (kept: string, missing: string) => (lane: LaneFrame) =>
   return `${kept} refused, access denied`;
 };
 
-/** Chooses the result's words by whether both lanes, neither or one of them passes a test. */
+/** Chooses the result's words by whether both lanes, neither or one of them passes a test; `only` says it of that one. */
 export function compare(
   both: string,
   neither: string,
-  mixed: string,
+  only: (passing: 'session' | 'token') => string,
   test: (lane: LaneFrame) => boolean,
 ) {
   return ({ session, token }: Frame) => {
-    if (test(session) !== test(token)) return mixed;
+    if (test(session) !== test(token)) return only(test(session) ? 'session' : 'token');
     return test(session) ? both : neither;
   };
 }
 
+/** Says which one of the lanes is let in. */
+export const getsIn = (passing: 'session' | 'token') => `Only the ${passing} gets in`;
 /** Tells whether a lane's server decided in favour. */
 export const allowed = ({ outcome }: LaneFrame) => outcome.allowed === true;

@@ -2,7 +2,7 @@ import type { Frame, LaneFrame } from '../sim/trace.ts';
 import type { WalkKind } from './book.ts';
 import { amend, findWords } from './book.ts';
 import type { Row, Word } from './cellRow.ts';
-import { allowed, compare, refused, sends, toVerdict } from './cellRow.ts';
+import { allowed, compare, getsIn, gotOn, refused, sends, toVerdict } from './cellRow.ts';
 import {
   findCookie,
   findRequest,
@@ -41,6 +41,8 @@ const toStored = (lane: LaneFrame) =>
     ? 'Browser stores the token’s cookie'
     : 'Client stores token in memory or localStorage';
 
+const CREDENTIALS = { session: 'cookie', token: 'token' } as const;
+
 const ROWS: Readonly<Record<WalkKind, Row>> = {
   start: {
     action: 'Start',
@@ -59,13 +61,13 @@ const ROWS: Readonly<Record<WalkKind, Row>> = {
     action: 'Server verifies credentials',
     session: 'Credentials valid?',
     token: 'Credentials valid?',
-    result: compare('Yes, proceed', 'No, refuse', 'The lanes part', allowed),
+    result: compare('Yes, proceed', 'No, refuse', getsIn, allowed),
   },
   'login.create': {
     action: 'Create auth data',
     session: (lane) => (refused(lane) ? 'No session' : 'Create session on server with user ID'),
     token: (lane) => (refused(lane) ? 'No token' : 'Create JWT token with user ID payload'),
-    result: compare('No auth data', 'Auth data ready', 'The lanes part', refused),
+    result: compare('Auth data ready', 'No auth data', (made) => `Only the ${made} is made`, gotOn),
   },
   'login.respond': {
     action: 'Send auth data to client',
@@ -76,10 +78,10 @@ const ROWS: Readonly<Record<WalkKind, Row>> = {
     token: (lane) =>
       readGivenCredential(findResponse(lane), 'token') ? toHandedOut(lane) : 'Send no token',
     result: compare(
-      'Client receives a refusal',
       'Client receives auth data',
-      'The lanes part',
-      refused,
+      'Client receives a refusal',
+      (given) => `Client receives only the ${CREDENTIALS[given]}`,
+      gotOn,
     ),
   },
   'login.store': {
@@ -87,7 +89,12 @@ const ROWS: Readonly<Record<WalkKind, Row>> = {
     session: (lane) =>
       refused(lane) ? toIdleCell(lane, 'Nothing to store') : 'Browser stores cookie automatically',
     token: (lane) => (refused(lane) ? toIdleCell(lane, 'Nothing to store') : toStored(lane)),
-    result: compare('Nothing stored', 'Auth data stored', 'The lanes part', refused),
+    result: compare(
+      'Auth data stored',
+      'Nothing stored',
+      (kept) => `Only the ${CREDENTIALS[kept]} is stored`,
+      gotOn,
+    ),
   },
   'request.send': {
     action: 'Client makes authenticated request',
@@ -158,13 +165,18 @@ const ROWS: Readonly<Record<WalkKind, Row>> = {
       allowed(lane) || !refused(lane)
         ? 'Token signed and handed out'
         : toIdleCell(lane, 'Login refused'),
-    result: compare('Not logged in', 'Logged in', 'The lanes part', refused),
+    result: compare(
+      'Logged in',
+      'Not logged in',
+      (passing) => `Logged in by ${passing} only`,
+      gotOn,
+    ),
   },
   'request.whole': {
     action: 'Next request',
     session: toVerdict('Session', 'No session cookie'),
     token: toVerdict('Token', 'No token sent'),
-    result: compare('Still logged in', 'User must login again', 'The lanes part', allowed),
+    result: compare('Still logged in', 'User must login again', getsIn, allowed),
   },
   'logout.whole': {
     action: 'User logs out',

@@ -22,7 +22,7 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   refreshUnknown: 'the server does not know that refresh token, or has revoked it',
   refreshExpired: 'the refresh token’s time is over',
   refreshReused:
-    'that refresh token was used before, so two hold it, and all of that login are revoked',
+    'it was used before, so somebody has a copy: every refresh token of this login is revoked',
   userBanned: 'the database says that the user is banned',
   roleMissing: 'the user is known but lacks the role',
   headersTooLarge: 'the header is over 16 KiB, and Node.js answers before Express sees it',
@@ -52,5 +52,5 @@ export const FAILURE_CELLS: Readonly<Record<FailureCode, string>> = {
   refreshReused: 'used twice, all revoked',
   userBanned: 'user is banned',
   roleMissing: 'role missing',
-  headersTooLarge: 'header over 16 KiB',
+  headersTooLarge: 'header too large',
 };

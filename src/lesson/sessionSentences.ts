@@ -51,8 +51,12 @@ const sayRespond: Sentence = (lane) => {
 const sayStore: Sentence = (lane) => {
   const cookie = findCookie(lane);
   if (!cookie) return ['The response set no cookie, so the jar stays as it was.'];
-  const end = cookie.expires === null ? 'the browser closes' : formatTime(cookie.expires);
-  return say`The browser files ${cookie.name} in its jar by itself, for ${cookie.domain}${cookie.path} until ${end}. ${cookie.httpOnly ? 'HttpOnly' : 'No HttpOnly'}: the page’s scripts ${cookie.httpOnly ? 'cannot' : 'can'} read it.`;
+  const end = cookie.expires === null ? ['the browser closes'] : say`${formatTime(cookie.expires)}`;
+  return [
+    ...say`The browser files ${cookie.name} in its jar by itself, for ${cookie.domain}${cookie.path} until `,
+    ...end,
+    ...say`. ${cookie.httpOnly ? 'HttpOnly' : 'No HttpOnly'}: the page’s scripts ${cookie.httpOnly ? 'cannot' : 'can'} read it.`,
+  ];
 };
 
 const saySend: Sentence = (lane) => {

@@ -18,6 +18,8 @@ import { isWalkSoFar } from './walkRun.ts';
 export interface TranscriptLine {
   readonly step: number;
   readonly text: string;
+  /** The same in its parts, where the step is told by title and lane. */
+  readonly parts?: { readonly title: string; readonly session: string; readonly token: string };
 }
 
 const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
@@ -51,8 +53,9 @@ const LINES: Readonly<Record<number, (frame: Frame) => string>> = {
 function toLine(frame: Frame): TranscriptLine {
   const read = (strategy: 'session' | 'token') =>
     toPlainText(toNarration(frame.kind, frame[strategy], strategy, frame));
-  const text = `${toStepTitle(frame)}. Session: ${read('session')} Token: ${read('token')}`;
-  return { step: frame.step, text };
+  const parts = { title: toStepTitle(frame), session: read('session'), token: read('token') };
+  const text = `${parts.title}. Session: ${parts.session} Token: ${parts.token}`;
+  return { step: frame.step, text, parts };
 }
 
 const ALL: Span = { from: 0, to: Number.POSITIVE_INFINITY };

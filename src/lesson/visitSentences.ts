@@ -6,7 +6,7 @@ import { findServerId, isAtSecond, toServerWords } from './beyond/parties.ts';
 import { decodeToken } from './decodeToken.ts';
 import { findCookie, findRequest, findToken, readSentCredential, toStoreCalls } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
-import { cut, shorten } from './format.ts';
+import { cut, formatTime, shorten } from './format.ts';
 import type { Sentence } from './narration.ts';
 import type { RichText } from './richText.ts';
 import { say } from './richText.ts';
@@ -161,8 +161,23 @@ function sayMeaning(visit: AttackVisit, lane: LaneFrame, frame: Frame | undefine
   return made ? made + tells : 'It cannot tell this request from the user’s own.';
 }
 
+/** What is said of a copy that opens the server although its holder logged out; nothing of any other. */
+function sayLogoutIdle(visit: AttackVisit, strategy: Strategy, lane: LaneFrame): RichText | null {
+  const { copy, proof } = lane.outcome;
+  const dropped = lane.state.clients.client?.discarded ?? null;
+  if (visit !== 'replay' || strategy !== 'token' || proof?.credential !== dropped) return null;
+  // A leeway prolongs a copy beyond the exp that is in it.
+  const expiresAt = copy ? copy.expiresAt : proof.expiresAt;
+  if (expiresAt === null) return ['. The logout changed nothing here: this copy names no end.'];
+  return [
+    '. The logout changed nothing here: this copy works until ',
+    { code: formatTime(expiresAt) },
+    '.',
+  ];
+}
+
 const sayRespond =
-  (visit: AttackVisit): Sentence =>
+  (visit: AttackVisit, strategy: Strategy): Sentence =>
   (lane, frame) => {
     const { failure, proof } = lane.outcome;
     const server = isAtSecond(lane) ? 'The second server' : 'The server';
@@ -173,7 +188,7 @@ const sayRespond =
       { code: readStatusLine(lane) },
       ' for ',
       { code: proof?.userId ?? '' },
-      `. ${sayMeaning(visit, lane, frame)}`,
+      ...(sayLogoutIdle(visit, strategy, lane) ?? [`. ${sayMeaning(visit, lane, frame)}`]),
     ];
   };
 
@@ -199,7 +214,7 @@ export function toVisitSentences(
       const intro = name === 'the server' ? '' : 'At the second server: ';
       return [intro, ...sayCheck(lane)].filter((part) => part !== '');
     };
-    const respond = sayRespond(visit);
+    const respond = sayRespond(visit, strategy);
     return [
       [`${visit}.send`, orIdle(saySend)],
       [`${visit}.verify`, orIdle(sayVerify)],

@@ -3,7 +3,7 @@ import type { LaneFrame } from '../sim/trace.ts';
 import { drawsSecret } from './beyond/parties.ts';
 import type { WhatIfKind } from './book.ts';
 import type { Row } from './cellRow.ts';
-import { allowed, compare, sends } from './cellRow.ts';
+import { allowed, compare, getsIn, sends } from './cellRow.ts';
 import { toRecords } from './facts.ts';
 import { FAILURE_CELLS } from './failures.ts';
 import { IDLE_CELLS } from './idleReasons.ts';
@@ -48,7 +48,7 @@ const toDecision = orIdle(({ outcome: { failure } }) =>
   failure ? `Denied: ${FAILURE_CELLS[failure]}` : 'Allowed',
 );
 
-const toResult = compare('Both let it in', 'Both keep it out', 'The lanes part', allowed);
+const toResult = compare('Both let it in', 'Both keep it out', getsIn, allowed);
 
 function toVisitRows(visit: AttackVisit): Readonly<Record<string, Row>> {
   const { action, session, token } = VISIT_WORDS[visit];

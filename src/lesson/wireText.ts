@@ -17,6 +17,16 @@ export function toStartLine(message: Message): string {
   return `HTTP/1.1 ${status} ${STATUS_TEXT[status] ?? ''}`.trimEnd();
 }
 
+/** Reason phrases that are too long for the wire that is drawn, in short. */
+const SHORT: Readonly<Record<number, string>> = { 431: 'Headers Too Large' };
+
+/** Returns what is written along the drawn wire: the first line without the protocol's version. */
+export function toWireLabel(message: Message): string {
+  const short = SHORT[message.status ?? 0];
+  if (short) return `${message.status} ${short}`;
+  return toStartLine(message).replace('HTTP/1.1 ', '').replace(' HTTP/1.1', '');
+}
+
 /** Writes an HTTP message as it is on the wire, with line feeds for its line ends. @see RFC 9112 section 2.1 */
 export function toWireText(message: Message): string {
   const fields = message.headers.map(([name, value]) => `${name}: ${value}`);

@@ -16,6 +16,24 @@ const Sentence = memo(function Sentence({ step, text }: TranscriptLine) {
   );
 });
 
+/** A step of another run than the walk: what it is called, and what it is in each lane. */
+const Told = memo(function Told({ step, text, parts }: TranscriptLine) {
+  const current = useSettled(({ cursor }) => cursor === step);
+  return (
+    <li data-current={current || undefined} aria-current={current ? 'step' : undefined}>
+      {parts ? (
+        <>
+          <strong>{parts.title}. </strong>
+          <span>Session: {parts.session} </span>
+          <span>Token: {parts.token}</span>
+        </>
+      ) : (
+        text
+      )}
+    </li>
+  );
+});
+
 /** Steps of a block; of a long run three blocks are read out. */
 const BLOCK = 4;
 
@@ -28,14 +46,23 @@ export function Transcript() {
   // Nothing is told of the start.
   const span = { from: Math.max(1, from), to };
   const note = formatSpan(span, lastStep);
+  const lines = toTranscript(trace, span);
   return (
     <Pane title="Transcript">
       {note ? <p className={styles.note}>{note}</p> : null}
-      <p className={styles.prose}>
-        {toTranscript(trace, span).map(({ step, text }) => (
-          <Sentence key={step} step={step} text={text} />
-        ))}
-      </p>
+      {lines.some(({ parts }) => parts) ? (
+        <ol className={`${styles.prose} ${styles.steps}`} start={span.from}>
+          {lines.map((line) => (
+            <Told key={line.step} {...line} />
+          ))}
+        </ol>
+      ) : (
+        <p className={styles.prose}>
+          {lines.map(({ step, text }) => (
+            <Sentence key={step} step={step} text={text} />
+          ))}
+        </p>
+      )}
     </Pane>
   );
 }

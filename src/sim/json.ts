@@ -68,7 +68,7 @@ class Scanner {
   }
 
   #expect(char: string): void {
-    if (!this.#takeChar(char)) throw new Trouble(`Here should be ${char}`, this.at);
+    if (!this.#takeChar(char)) throw new Trouble(`Expected ${char}`, this.at);
   }
 
   #scanMembers(depth: number): void {
@@ -76,7 +76,7 @@ class Scanner {
     do {
       this.#take(SPACE);
       const start = this.at;
-      if (!this.#take(STRING)) throw new Trouble('Here should be a name in double quotes', start);
+      if (!this.#take(STRING)) throw new Trouble('Expected a name in double quotes', start);
       if (depth === MAX_DEPTH - 1) this.names.set(this.text.slice(start, this.at), start);
       this.#expect(':');
       this.scanValue(depth);
@@ -99,7 +99,7 @@ class Scanner {
     if (this.#takeChar('{')) this.#scanMembers(depth - 1);
     else if (this.#takeChar('[')) this.#scanItems(depth - 1);
     else if (!this.#take(STRING) && !this.#take(WORD)) {
-      throw new Trouble('Here should be a value', this.at);
+      throw new Trouble('Expected a value (text needs quotes)', this.at);
     } else if (!Number.isFinite(Number(this.text.slice(start, this.at)) || 0)) {
       // JSON.parse makes Infinity of it, which JSON cannot write.
       throw new Trouble('This number is too large', start);

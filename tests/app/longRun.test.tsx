@@ -159,6 +159,6 @@ test('the transcript reads out what is around the cursor, and says so', async ()
   await expect
     .poll(() => transcript.textContent)
     .toContain(`Steps 1544 to 1555 of ${LAST}: those around the current step.`);
-  expect(transcript.querySelectorAll('p > span')).toHaveLength(12);
+  expect(transcript.querySelectorAll('li')).toHaveLength(12);
   expect(transcript.querySelectorAll('[aria-current="step"]')).toHaveLength(1);
 });

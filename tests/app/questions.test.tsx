@@ -41,6 +41,7 @@ test.each([
   ['Which of the two does CSRF hit?', 'Allowed 200', 'Denied 401: no token'],
   ['Which of the two does XSS hit?', 'Nothing stolen to use', 'Allowed 200'],
   ['What does a second server change?', 'Denied 401: no such record', 'Allowed 200'],
+  [groups[0]?.[1][0]?.question ?? '', 'See the walk', 'See the walk'],
 ])('%s', async (question, session, token) => {
   await openPage();
   await questions();

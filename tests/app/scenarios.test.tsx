@@ -22,6 +22,8 @@ describe('the explanation', () => {
     const about = within(region('About: Stolen, then logged out'));
     expect(about.getByRole('heading')).toHaveTextContent(/My credential was stolen/);
     expect(about.queryByRole('link')).toBe(null);
+    const short = 'The stolen cookie gets 401; the stolen token gets 200 until it expires.';
+    expect(about.getByText(short)).toBeVisible();
     await user.click(about.getByRole('button', { name: 'More' }));
     const link = about.getByRole('link', { name: 'RFC 6750' });
     expect(link).toHaveAttribute('href', 'https://www.rfc-editor.org/rfc/rfc6750');
@@ -76,7 +78,7 @@ describe('the flow diagram', () => {
   test('shows the run’s Actions with what each came to, and each jumps to its step', async () => {
     const { user } = await openScenario('stolen-then-logout', 8, 'Stolen, then logged out');
     const flow = within(region('Flow diagram'));
-    const copy = await flow.findAllByRole('button', { name: /^Use the stolen copy/ });
+    const copy = await flow.findAllByRole('button', { name: /^Use the attacker’s copy/ });
     expect(copy[0]).toHaveTextContent('Session: allowed 200. Token: allowed 200.');
     expect(copy[1]).toHaveTextContent('Session: denied 401. Token: allowed 200.');
     expect(copy[1]).toHaveAttribute('aria-current', 'step');
@@ -132,4 +134,14 @@ describe('what belongs to the walk', () => {
     await waitFor(() => expectStep(3));
     expect(table().querySelectorAll('td[data-marked]')).toHaveLength(1);
   });
+});
+
+test('the transcript tells a run by step and lane', async () => {
+  await openScenario('stolen-then-logout', 8, 'Stolen, then logged out');
+  const transcript = within(region('Transcript'));
+  const [current] = transcript.getAllByRole('listitem', { current: 'step' });
+  const parts = [...(current?.children ?? [])].map(({ textContent }) => textContent);
+  expect(parts[0]).toMatch(/^Access granted or denied\. $/);
+  expect(parts[1]).toMatch(/^Session: .*401 Unauthorized/);
+  expect(parts[2]).toMatch(/^Token: .*this copy works until 12:15:00\.$/);
 });

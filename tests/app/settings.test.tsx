@@ -117,7 +117,7 @@ describe('what cannot be read', () => {
       expect(field('Token lifetime')).toHaveValue(text);
     }
     expect(usePlayer.getState().trace).toBe(trace);
-    await user.click(button('Take back the run’s value'));
+    await user.click(button('Restore the last valid value'));
     expect(field('Token lifetime')).toHaveValue('900');
     expect(field('Token lifetime')).toBeValid();
   });
@@ -127,7 +127,7 @@ describe('what cannot be read', () => {
     await paste(user, 'Payload', '{\n  "theme": dark\n}');
     await waitFor(() => expect(field('Payload')).toBeInvalid());
     expect(form().getByRole('alert')).toHaveTextContent(
-      'Line 2, column 12: Here should be a value.',
+      'Line 2, column 12: Expected a value (text needs quotes).',
     );
     await user.click(form().getByRole('button', { name: 'Line 2, column 12' }));
     const area = field('Payload') as HTMLTextAreaElement;

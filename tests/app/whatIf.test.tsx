@@ -69,9 +69,9 @@ describe('the panel', () => {
         within(panel().getByRole('list', { name })).getAllByRole('button').length,
       ).toBeGreaterThan(2);
     }
-    expect(panel().queryByRole('button', { name: /stolen copy/ })).toBeNull();
+    expect(panel().queryByRole('button', { name: /attacker’s copy/ })).toBeNull();
     await choose(user, 'Steal the credential', 6);
-    expect(action('Use the stolen copy for /profile')).toBeEnabled();
+    expect(action('Use the attacker’s copy for /profile')).toBeEnabled();
     await user.keyboard('{Home}');
     expectStep(0);
     expect(panel().queryByRole('button', { name: 'Steal the credential' })).toBeNull();
@@ -105,7 +105,7 @@ describe('a what-if', () => {
     panel().getByText('This is the original.');
     await choose(user, 'Steal the credential', 6);
     await choose(user, 'Log out', 8);
-    await choose(user, 'Use the stolen copy for /profile', 11);
+    await choose(user, 'Use the attacker’s copy for /profile', 11);
     expect(slider()).toHaveAttribute('max', '11');
     panel().getByText('3 Actions of your own.');
     await waitFor(() => expect(status('Announcements')).toHaveTextContent(/^Step 11 of 11: /));
@@ -120,7 +120,7 @@ describe('a what-if', () => {
     // Both came to the same there.
     expect(lane('Session-based').queryByText(/^original/)).toBeNull();
 
-    expect(undo()).toHaveAccessibleName('Undo: Use the stolen copy for /profile');
+    expect(undo()).toHaveAccessibleName('Undo: Use the attacker’s copy for /profile');
     await user.keyboard('{ArrowLeft}{ArrowLeft}');
     expectStep(9);
     await user.click(undo());
@@ -138,7 +138,7 @@ describe('a what-if', () => {
     const { user } = await openPanel('#step=5');
     await choose(user, 'Steal the credential', 6);
     await choose(user, 'Log out', 8);
-    await choose(user, 'Use the stolen copy for /profile', 11);
+    await choose(user, 'Use the attacker’s copy for /profile', 11);
     const beside = () => within(panel().getByRole('table', { name: 'The original and this run' }));
     const cells = (step: string) =>
       beside()

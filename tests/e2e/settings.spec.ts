@@ -42,7 +42,7 @@ test('an invalid payload is told by line and column, and the last good run stays
   const before = await table(page).innerText();
   await payload.fill('{\n  "a": 1,\n  "b": [1, 2\n}');
   await expect(payload).toHaveAttribute('aria-invalid', 'true');
-  await expect(payload).toHaveAccessibleDescription(/Line 4, column 1 ?: Here should be \]/);
+  await expect(payload).toHaveAccessibleDescription(/Line 4, column 1 ?: Expected \]/);
   expect(await table(page).innerText()).toBe(before);
   await form(page).getByRole('button', { name: 'Line 4, column 1' }).click();
   await expect(payload).toBeFocused();

@@ -39,7 +39,7 @@ async function steal(page: Page) {
   await expectStep(page, 6);
   await action(page, 'Log out').click();
   await expectStep(page, 8);
-  await action(page, 'Use the stolen copy for /profile').click();
+  await action(page, 'Use the attacker’s copy for /profile').click();
   await expectStep(page, 11);
 }
 
@@ -121,7 +121,7 @@ test('a run is saved and opened as a file, and nothing leaves the page', async (
   const input = panel(page).getByLabel('Open file');
   await input.setInputFiles(file(text.slice(0, -3)));
   await expect(panel(page).getByRole('alert')).toHaveText(
-    /^The file was not opened\. character \d+: Here should be/,
+    /^The file was not opened\. character \d+: Expected/,
   );
   await expect(scrubber(page)).toHaveAttribute('max', '12');
   await input.setInputFiles(file(text));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SCENARIO_NOTES } from '../../src/lesson/scenarioNotes.ts';
+import { TELLING_STEPS } from '../../src/lesson/tellingSteps.ts';
 import type { LaneFrame } from '../../src/sim/frame.ts';
 import type { ScenarioId } from '../../src/sim/scenarios.ts';
 import { SCENARIOS, SCENARIOS_BY_GROUP } from '../../src/sim/scenarios.ts';
@@ -255,8 +256,41 @@ test('each ID is there once, and each has a note with a source', () => {
   const ids = SCENARIOS.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(Object.keys(SCENARIO_NOTES)).toEqual(ids);
-  for (const { text, sources } of Object.values(SCENARIO_NOTES)) {
+  for (const { short, text, sources } of Object.values(SCENARIO_NOTES)) {
+    expect(short.length, short).toBeLessThanOrEqual(95);
     expect(text.length).toBeGreaterThan(80);
     expect(sources.length).toBeGreaterThan(0);
   }
 });
+
+/** Lists the statuses that a sentence names, each with the lanes it names it for: by “both”, or by the noun before it. */
+function readStatuses(short: string): readonly (readonly ['session' | 'token', number])[] {
+  return [...short.matchAll(/\b[2345]\d\d\b/g)].flatMap(({ 0: status, index }) => {
+    const clause = short.slice(0, index).split(';').at(-1) ?? '';
+    const before = short.slice(0, index);
+    if (/\bboth\b/i.test(clause)) {
+      return [['session', Number(status)] as const, ['token', Number(status)] as const];
+    }
+    const noun = (/\b(cookie|session|token)\b/.test(clause) ? clause : before)
+      .match(/\b(cookie|session|token)\b/g)
+      ?.at(-1);
+    return [[noun === 'token' ? 'token' : 'session', Number(status)] as const];
+  });
+}
+
+test.each(SCENARIOS)(
+  '$id: the short answer names the statuses of the telling step',
+  async (scenario) => {
+    const { short } = SCENARIO_NOTES[scenario.id];
+    const frame = (await runScenario(scenario)).frames[TELLING_STEPS[scenario.id]];
+    const named = readStatuses(short);
+    expect(short).toMatch(/^[A-Z].*\.$/);
+    expect(named.length, short).toBeGreaterThan(0);
+    // Whatever a lane answers is said of that lane.
+    for (const lane of ['session', 'token'] as const) {
+      const said = named.filter(([one]) => one === lane).map(([, status]) => status);
+      const { status } = frame?.[lane].outcome ?? {};
+      expect(said, short).toEqual(status === null ? [] : [status]);
+    }
+  },
+);

@@ -1,7 +1,9 @@
 import type { Frame, LaneFrame } from '../../sim/trace.ts';
+import { allowed, getsIn } from '../cellRow.ts';
 import type { Cells } from '../cells.ts';
 import { readExpiry } from '../decodeToken.ts';
 import { findCookie, findRequest, findToken, toRecords } from '../facts.ts';
+import { FAILURE_CELLS } from '../failures.ts';
 import { formatCount } from '../format.ts';
 import { countDenied, countRefreshTokens, isAtSecond } from './parties.ts';
 
@@ -43,6 +45,23 @@ function amendRequest(frame: Frame): Part | null {
     ...(token.outcome.failure
       ? { token: toRefusal(token, 'Token', 'No token sent, access denied') }
       : {}),
+  };
+}
+
+const toDecision = ({ outcome: { failure } }: LaneFrame) =>
+  failure ? `Denied: ${FAILURE_CELLS[failure]}` : 'Allowed';
+
+/** The check and the answer of a request, where the walk's words would leave out how the lanes differ. */
+function amendAnswer({ kind, session, token }: Frame): Part | null {
+  const unread = token.outcome.failure === 'headersTooLarge';
+  if (kind === 'request.verify')
+    return unread ? { token: 'Header too large, token not read' } : null;
+  const inOne = allowed(session) !== allowed(token);
+  if (kind !== 'request.respond' || !inOne) return null;
+  return {
+    session: toDecision(session),
+    token: toDecision(token),
+    result: getsIn(allowed(session) ? 'session' : 'token'),
   };
 }
 
@@ -134,7 +153,8 @@ function amendAttack(frame: Frame): Part | null {
 export function amendCells(frame: Frame): Part | null {
   const { kind } = frame;
   const group = kind.split('.')[0];
-  if (group === 'request') return kind === 'request.whole' ? amendRequest(frame) : null;
+  if (group === 'request')
+    return kind === 'request.whole' ? amendRequest(frame) : amendAnswer(frame);
   if (kind === 'wait.pass') return amendWait(frame);
   if (kind === 'end.rest') return amendEnd(frame);
   if (group === 'refresh') return amendRefresh(frame);

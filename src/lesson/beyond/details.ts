@@ -4,7 +4,7 @@ import { toCopy, toRequestLine, toVerdict } from '../details.ts';
 import { formatCount } from '../format.ts';
 
 const toLoot: Detail = ({ state }) =>
-  `loot: ${formatCount(state.clients.attacker?.loot.length ?? 0, 'credential')}`;
+  `attacker holds ${formatCount(state.clients.attacker?.loot.length ?? 0, 'credential')}`;
 
 const toSecrets: Detail = ({ state }) =>
   formatCount(state.servers.server?.secrets.length ?? 0, 'secret');

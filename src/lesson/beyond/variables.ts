@@ -41,7 +41,7 @@ function toOwnText(lane: LaneFrame, before: LaneFrame | undefined, strategy: Str
     if (strategy === 'session') return 'sent with request';
     return inCookie ? 'sent as a cookie' : 'sent as Bearer';
   }
-  if (held) return inCookie ? 'stored in jar' : `stored in ${findToken(lane)?.place ?? 'client'}`;
+  if (held) return inCookie ? 'stored in jar' : `in ${findToken(lane)?.place ?? 'client'}`;
   const issued = lane.state.servers.server?.handling?.issued;
   if (strategy === 'token' && issued) return `${issued.split('.')[0]}...`;
   return 'none';

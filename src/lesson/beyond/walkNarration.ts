@@ -116,13 +116,15 @@ const sayVerify =
         ? [`${FAILURE_WORDS[failure]}.`]
         : ['it is not there, so the token is believed.'];
       return [
-        ...say`The signature fits and exp has not passed. ${capitalize(toServerWords(id))} then asks its deny-list for the jti ${shorten(asked.target)}: `,
+        `The signature fits and exp has not passed. ${capitalize(toServerWords(id))} then asks its deny-list for the jti `,
+        { code: shorten(asked.target) },
+        ': ',
         ...found,
       ];
     }
     if (strategy === 'token' && ahead !== 0) {
       const time = formatTime(lane.state.clock + ahead);
-      const text = say`By the clock of ${toServerWords(id)} it is ${time}. `;
+      const text = [`By the clock of ${toServerWords(id)} it is `, { code: time }, '. '];
       if (failure) return [...text, `It refuses: ${FAILURE_WORDS[failure]}.`];
       return [
         ...text,
@@ -133,7 +135,7 @@ const sayVerify =
     return ['At the second server: ', ...sayWalk(strategy, 'request.verify', lane)];
   };
 
-const NOT_ENOUGH = 'It is known who asks; that is not enough.';
+const NOT_ENOUGH = 'The server knows who asks and refuses.';
 
 const sayAnswer =
   (strategy: Strategy): Amendment =>
@@ -142,8 +144,9 @@ const sayAnswer =
     if (failure && (status === 403 || status === 431)) {
       const more = status === 403 ? NOT_ENOUGH : 'The token itself was never looked at.';
       return [
-        ...say`${capitalize(toServer(lane))} answers ${readStatusLine(lane)}: `,
-        `${FAILURE_WORDS[failure]}. ${more}`,
+        `${capitalize(toServer(lane))} answers `,
+        { code: readStatusLine(lane) },
+        `: ${FAILURE_WORDS[failure]}. ${more}`,
       ];
     }
     if (!isAtSecond(lane)) return null;

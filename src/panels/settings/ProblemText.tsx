@@ -49,7 +49,7 @@ export function ProblemText({ id, problem, text, onGoTo, onRevert }: ProblemText
         </code>
       ) : null}
       <Button look="link" onClick={onRevert}>
-        Take back the run’s value
+        Restore the last valid value
       </Button>
     </div>
   );

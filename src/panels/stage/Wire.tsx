@@ -6,7 +6,7 @@ import {
   setsTokenCookie,
 } from '../../lesson/facts.ts';
 import type { Scene } from '../../lesson/scene.ts';
-import { toStartLine } from '../../lesson/wireText.ts';
+import { toWireLabel } from '../../lesson/wireText.ts';
 import type { Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { CredentialSlot } from './CredentialSlot.tsx';
@@ -64,7 +64,7 @@ function Track(props: TrackProps) {
   return (
     <div className={styles.track} data-direction={direction} data-state={state}>
       <span key={`${step} label`} className={styles.label}>
-        {shown ? toStartLine(shown).replace('HTTP/1.1 ', '').replace(' HTTP/1.1', '') : ''}
+        {shown ? toWireLabel(shown) : ''}
         {shown?.to === 'server2' ? ' → second' : ''}
       </span>
       <span className={styles.line}>

@@ -15,6 +15,19 @@ interface CellProps {
   place: number | undefined;
 }
 
+/** A text that may break inside localStorage and its like, which no narrow cell has room for. */
+function Breakable({ text }: { text: string }) {
+  const at = text.search(/Storage\b/);
+  if (at <= 0) return text;
+  return (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
+  );
+}
+
 const Cell = memo(function Cell({ variable, step, text, changed, place }: CellProps) {
   const state = usePlayer(({ cursor }) =>
     cursor === step ? 'current' : cursor > step ? 'done' : 'coming',
@@ -33,7 +46,7 @@ const Cell = memo(function Cell({ variable, step, text, changed, place }: CellPr
       data-marked={marked ? true : undefined}
       tabIndex={marked ? -1 : undefined}
     >
-      {text}
+      <Breakable text={text} />
       <span className={styles.badge}>{changed ? 'changed' : ''}</span>
     </td>
   );

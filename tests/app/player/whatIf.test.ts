@@ -406,11 +406,8 @@ describe('a file', () => {
   });
 
   it.each([
-    ['', 'The file was not opened. character 1: Here should be a value.'],
-    [
-      '{"authtrace":1,',
-      'The file was not opened. character 16: Here should be a name in double quotes.',
-    ],
+    ['', 'The file was not opened. character 1: Expected a value (text needs quotes).'],
+    ['{"authtrace":1,', 'The file was not opened. character 16: Expected a name in double quotes.'],
     ['[]', 'The file was not opened. This is no run of AuthTrace.'],
     [
       '{"authtrace":1,"scenario":4,"actions":[]}',

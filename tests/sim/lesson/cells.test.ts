@@ -75,7 +75,11 @@ describe('a row says what happened', () => {
       [login],
       { secure: true },
       5,
-      ['Nothing to store', 'Client stores token in memory or localStorage', 'The lanes part'],
+      [
+        'Nothing to store',
+        'Client stores token in memory or localStorage',
+        'Only the token is stored',
+      ],
     ],
     [
       'nobody: send',
@@ -110,7 +114,11 @@ describe('a row says what happened', () => {
       [login, { type: 'wait', seconds: 900 }, folded],
       { lifetime: null },
       7,
-      ['Session accepted, access granted', 'Token refused, access denied', 'The lanes part'],
+      [
+        'Session accepted, access granted',
+        'Token refused, access denied',
+        'Only the session gets in',
+      ],
     ],
     [
       'record kept: logout',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { toForeignOrigin } from '../../../../src/lesson/beyond/foreignOrigin.ts';
 import { toRunFlow } from '../../../../src/lesson/beyond/runFlow.ts';
 import { amend } from '../../../../src/lesson/book.ts';
+import { toCells } from '../../../../src/lesson/cells.ts';
 import { toCheckpoints } from '../../../../src/lesson/checkpoints.ts';
 import { toNarration } from '../../../../src/lesson/narration.ts';
 import { toPlainText } from '../../../../src/lesson/richText.ts';
@@ -9,6 +10,7 @@ import { SCENARIO_NOTES } from '../../../../src/lesson/scenarioNotes.ts';
 import { toSourceAddress } from '../../../../src/lesson/sources.ts';
 import { formatLeft } from '../../../../src/lesson/timeLeft.ts';
 import { CHECKPOINTS, toVariableText } from '../../../../src/lesson/variables.ts';
+import { toStartLine, toWireLabel } from '../../../../src/lesson/wireText.ts';
 import { toForeignOrigin as engineOrigin } from '../../../../src/sim/client/foreignSite.ts';
 import type { ScenarioId } from '../../../../src/sim/scenarios.ts';
 import { SCENARIOS } from '../../../../src/sim/scenarios.ts';
@@ -46,7 +48,12 @@ test('nothing of the walk is amended', async () => {
 
 test.each([
   ['two-servers-no-shared-store', 3, 'session', /goes to the second server with the cookie/],
-  ['user-banned', 4, 'session', /answers 403 Forbidden: .* banned\. It is known who asks/],
+  [
+    'user-banned',
+    4,
+    'session',
+    /answers 403 Forbidden: .* banned\. The server knows who asks and refuses/,
+  ],
   ['role-removed', 7, 'token', /403 Forbidden: .* lacks the role/],
   ['deny-list', 7, 'token', /then its deny-list for the jti .* is on the deny-list/],
   ['deny-list', 4, 'token', /puts the token’s jti on its deny-list/],
@@ -66,6 +73,12 @@ test.each([
   ['restart-memory-store', 3, 'session', /no records now\. A MemoryStore/],
   ['rotation-secret-list', 2, 'token', /knows one secret, so the old one is gone/],
   ['refresh-reuse', 4, 'token', /^The attacker posts the refresh token that it stole/],
+  [
+    'stolen-then-logout',
+    8,
+    'token',
+    /The logout changed nothing here: this copy works until 12:15:00\.$/,
+  ],
   ['no-max-age', 2, 'session', /2035-12-30 .* no date .* no end either/],
   ['expires-unused', 4, 'session', /has dropped its cookie, whose date has passed/],
 ] as const)('%s, step %i, %s: %s', async (id, step, lane, words) => {
@@ -139,4 +152,29 @@ test('every source of every explanation can be opened', () => {
   expect(toSourceAddress('RFC 6265 section 5.3')).toBe(
     'https://www.rfc-editor.org/rfc/rfc6265#section-5.3',
   );
+});
+
+test.each([
+  ['token-too-large-header', 4, 'Allowed', 'Denied: header too large', 'Only the session gets in'],
+  ['restart-fixed-secret', 5, 'Denied: no such record', 'Allowed', 'Only the token gets in'],
+  ['stolen-then-logout', 8, 'Denied: no such record', 'Allowed', 'Only the token gets in'],
+] as const)(
+  '%s, step %i: the row says which lane gets in',
+  async (id, step, session, token, result) => {
+    const cells = toCells(getFrame(await runById(id), step));
+    expect(cells).toMatchObject({ session, token, result });
+  },
+);
+
+test('the wire says a long reason in short, and the message in full', async () => {
+  const { token } = getFrame(await runById('token-too-large-header'), 4);
+  const answer = token.messages.find(({ kind }) => kind === 'response');
+  if (!answer) throw new RangeError('no answer');
+  expect(toWireLabel(answer)).toBe('431 Headers Too Large');
+  expect(toStartLine(answer)).toBe('HTTP/1.1 431 Request Header Fields Too Large');
+});
+
+test('only a copy that outlives its own logout is said to', async () => {
+  expect(await narrate('stolen-then-logout', 3, 'token')).not.toContain('The logout');
+  expect(await narrate('deny-list', 8, 'token')).not.toContain('The logout');
 });

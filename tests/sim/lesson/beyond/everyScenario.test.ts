@@ -14,6 +14,7 @@ import { toCheckpoints } from '../../../../src/lesson/checkpoints.ts';
 import { toCodeMarks } from '../../../../src/lesson/codeMarks.ts';
 import { toDetail } from '../../../../src/lesson/details.ts';
 import { toHoldings } from '../../../../src/lesson/holders.ts';
+import { toNarration } from '../../../../src/lesson/narration.ts';
 import { toScene } from '../../../../src/lesson/scene.ts';
 import { toTranscript } from '../../../../src/lesson/transcript.ts';
 import { toVariableText, VARIABLES } from '../../../../src/lesson/variables.ts';
@@ -61,6 +62,22 @@ describe.each(RUNS)('$id', ({ trace }) => {
         expect(text).not.toMatch(HOLE);
         expect(text.length, text).toBeLessThan(130);
       }
+  });
+
+  test('what is set as code is a value, and no words', () => {
+    for (const frame of frames) {
+      for (const lane of STRATEGIES) {
+        for (const part of toNarration(frame.kind, frame[lane], lane, frame)) {
+          if (typeof part === 'string') expect(part, `step ${frame.step}`).not.toBe('');
+          else {
+            expect(part.code, `step ${frame.step}`).toMatch(/\S/);
+            expect(part.code, `step ${frame.step}`).not.toMatch(
+              /\b(the|a) (second )?(server|client|browser|attacker|user|thief)\b/i,
+            );
+          }
+        }
+      }
+    }
   });
 
   test('no sentence is longer than its place', () => {
