@@ -48,7 +48,11 @@ function Records({ lane }: { lane: LaneFrame }) {
   const alone = records.length === 1;
   const apart = usePlayer(({ trace }) => !isWholeWalk(trace));
   return (
-    <div className={styles.well} data-empty={records.length === 0}>
+    <div
+      className={styles.well}
+      data-empty={records.length === 0}
+      data-timed={(alone && apart) || undefined}
+    >
       {records.length === 0 ? 'no records' : null}
       {records.slice(0, 2).map(([sid, record]) => (
         <code key={sid}>
