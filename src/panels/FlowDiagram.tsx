@@ -1,3 +1,4 @@
+import { amend } from '../lesson/book.ts';
 import type { FlowNode } from '../lesson/flow.ts';
 import { FLOW, SHARED_FLOW, toNodeState } from '../lesson/flow.ts';
 import { isWholeWalk } from '../lesson/walkRun.ts';
@@ -63,6 +64,7 @@ export const runFlowPart = toLatePart(() =>
 /** The map: the lesson's concept flow for the walk, the run's Actions for any other run. */
 export function FlowDiagram() {
   const isWalk = usePlayer(({ trace }) => isWholeWalk(trace));
+  const hunted = usePlayer(({ trace }) => amend()?.around(trace).includes('outsider'));
   return (
     <Pane title="Flow diagram" bare className={styles.pane}>
       {isWalk ? (
@@ -82,6 +84,7 @@ export function FlowDiagram() {
         <li data-sign="gone">
           <del>Thrown away</del>
         </li>
+        {hunted ? <li data-sign="attacker">Attacker</li> : null}
       </ul>
     </Pane>
   );

@@ -54,7 +54,7 @@ describe('the stage', () => {
     const token = lane('Token-based');
     await token.findByRole('heading', { name: 'Second server' });
     expect(token.getByText('12:01:30, +1 min 30 s')).toBeVisible();
-    expect(token.getByText(/GET \/profile → second/)).toBeVisible();
+    expect(token.getByText('in Authorization, to the second server')).toBeVisible();
   });
 
   test('shows the users’ database', async () => {

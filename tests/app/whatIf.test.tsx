@@ -179,7 +179,7 @@ describe('a what-if', () => {
     panel().getByText('Nothing tried yet.');
     await choose(user, 'Steal the credential', 6);
     await choose(user, 'Log out', 8);
-    await choose(user, 'Use the stolen copy for /profile', 11);
+    await choose(user, 'Use the attacker’s copy for /profile', 11);
     const result = 'Session: Denied 401 · Token: Allowed 200';
     expect(panel().getByText(result).closest('[role=status], [aria-live]')).toBeNull();
     await user.keyboard('{Home}');

@@ -65,7 +65,7 @@ test('a what-if by keyboard alone: open, act, step, undo, close', async ({ page 
   };
   await press('Steal the credential');
   await expectStep(page, 6);
-  await press('Use the stolen copy for /profile');
+  await press('Use the attacker’s copy for /profile');
   await expectStep(page, 9);
   await expect(page.getByRole('status', { name: 'Announcements' })).toContainText(
     'Step 9 of 9: Access granted or denied.',
@@ -73,7 +73,7 @@ test('a what-if by keyboard alone: open, act, step, undo, close', async ({ page 
   await page.keyboard.press('ArrowLeft');
   await expectStep(page, 8);
   await expect(scrubber(page)).toHaveAttribute('max', '9');
-  await action(page, 'Undo: Use the stolen copy for /profile').focus();
+  await action(page, 'Undo: Use the attacker’s copy for /profile').focus();
   await page.keyboard.press('Enter');
   await expectStep(page, 6);
   await expect(scrubber(page)).toHaveAttribute('max', '6');
@@ -192,7 +192,7 @@ test.describe('on a phone', () => {
     await expect(panel(page)).toBeInViewport({ ratio: 1 });
     await action(page, 'Steal the credential').tap();
     await expectStep(page, 6);
-    await action(page, 'Use the stolen copy for /profile').tap();
+    await action(page, 'Use the attacker’s copy for /profile').tap();
     await expectStep(page, 9);
     for (const button of await panel(page).locator('button, label').all()) {
       expect((await button.boundingBox())?.height, await button.innerText()).toBeGreaterThanOrEqual(

@@ -41,6 +41,8 @@ export interface Outsider {
   readonly name: string;
   /** What it does in this step, or what it is. */
   readonly note: string;
+  /** It does something in this step. */
+  readonly acts: boolean;
   /** Where it is, when that is not a machine of its own: a page in the user's browser. */
   readonly place: string | null;
   /** Labels of what it has stolen, the latest first. */
@@ -71,13 +73,16 @@ const NOTES: Readonly<Partial<Record<string, string>>> = {
 };
 
 /** What is said of it while it does nothing. */
-export const AWAY = 'outside';
+const AWAY = 'outside';
+const USELESS = 'has nothing to do';
+const UNUSED = 'holds a copy, unused';
+const AT_REST: ReadonlySet<string> = new Set([AWAY, USELESS, UNUSED]);
 
 /** What the attacker does in this step, in a few words. */
-function toNote({ action }: Frame, lane: LaneFrame, acts: boolean): string {
+function toNote({ action }: Frame, lane: LaneFrame, acts: boolean, loot: number): string {
   if (lane.outcome.idle === 'scriptCannotRead') return 'its script finds nothing';
   if (!action || lane.outcome.idle !== null)
-    return action && isOutsiders(action) ? 'has nothing to do' : AWAY;
+    return action && isOutsiders(action) ? (loot > 0 ? UNUSED : USELESS) : AWAY;
   if (action.type === 'injectScript')
     return action.mode === 'read' ? 'its script reads in the page' : 'its script acts in the page';
   if (action.type === 'refresh' && !acts) return AWAY;
@@ -92,8 +97,11 @@ function toForeignPage(frame: Frame, lane: LaneFrame, loot: readonly string[]): 
   const { host } = new URL(toForeignOrigin(lane.state.clients.client?.origin ?? '', from));
   const does = { link: 'its link is followed', form: 'posts a form', fetch: 'calls fetch' };
   const name = from === 'evil' ? 'Another site' : 'Sibling subdomain';
-  const nothing = { request: null, response: null, carried: null };
-  return { name, note: does[vehicle], place: host, loot, ...nothing };
+  const { request, response, waiting } = readTraffic(lane);
+  return {
+    ...{ name, note: does[vehicle], acts: true, place: host, loot, carried: null },
+    ...{ request: request ?? waiting, response },
+  };
 }
 
 /** Returns who stands outside of the wire, with what it has stolen and what it sends. */
@@ -108,15 +116,27 @@ export function toOutsider(frame: Frame, strategy: Strategy): Outsider {
   const request = own.find(({ kind }) => kind === 'request') ?? (attacked ? waiting : null);
   const response = own.find(({ kind }) => kind === 'response') ?? null;
   const sent = readSentCredential(request ?? undefined, strategy) ?? readRefreshToken(request);
+  const note = toNote(frame, lane, attacked, loot.length);
   return {
     name: 'Attacker',
-    note: toNote(frame, lane, attacked),
+    note,
+    acts: !AT_REST.has(note),
     place: null,
     loot,
     request,
     response,
     carried: sent ? labelCredential(sent, strategy) : null,
   };
+}
+
+/** Finds the request that a step's answer is the answer to, in the steps of its Action before it. */
+export function findAnswered({ frames }: Trace, frame: Frame, strategy: Strategy): Message | null {
+  const { actionIndex, step } = frame;
+  for (let at = step - 1; frames[at]?.actionIndex === actionIndex; at -= 1) {
+    const sent = frames[at]?.[strategy].messages.find(({ kind }) => kind === 'request');
+    if (sent) return sent;
+  }
+  return null;
 }
 
 /** The second server behind the same address. */

@@ -1,6 +1,6 @@
 import type { Outsider } from '../../lesson/beyond/around.ts';
 import {
-  AWAY,
+  findAnswered,
   toAround,
   toOutsider,
   toSecondServer,
@@ -9,11 +9,14 @@ import {
 import { toScene } from '../../lesson/scene.ts';
 import { toStartLine } from '../../lesson/wireText.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import type { Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Frame } from '../../sim/trace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Around.module.css';
 import credential from './Credential.module.css';
+
+type Tone = 'allowed' | 'denied' | undefined;
 
 /** What the outsider has: copies, so each is drawn as one; what it sends is drawn solid. */
 function Loot({
@@ -43,15 +46,45 @@ function Loot({
   );
 }
 
+const toTarget = (request: Message) => toStartLine(request).replace(' HTTP/1.1', '');
+
+interface PathProps {
+  outsider: Outsider;
+  /** The request that the step answers, sent in a step before it. */
+  answered: Message | null;
+}
+
+/** What a page of another site has the user's browser send, and what comes of it. */
+function Forced({ request, tone }: { request: Message | null; tone: Tone }) {
+  if (!request) return null;
+  return (
+    <>
+      <span className={styles.message}>makes the browser send</span>
+      <span className={styles.message} data-tone={tone}>
+        <code>{toTarget(request)}</code>
+        {tone ? <Icon name={tone === 'allowed' ? 'check' : 'cross'} size={13} /> : null}
+      </span>
+    </>
+  );
+}
+
 /** The outsider's own way to a server: what it sends, and what it gets. */
-function Path({ outsider: { request, response } }: { outsider: Outsider }) {
+function Path({ outsider, answered }: PathProps) {
+  const { response, place } = outsider;
+  const request = outsider.request ?? (response && answered);
   const tone = response ? ((response.status ?? 0) < 400 ? 'allowed' : 'denied') : undefined;
+  if (place !== null)
+    return (
+      <div className={styles.path} data-acts={request !== null}>
+        <Forced request={request} tone={tone} />
+      </div>
+    );
   const server = (request?.to ?? response?.from) === 'server2' ? 'second server' : 'server';
   return (
     <div className={styles.path} data-acts={request !== null || response !== null}>
       {request ? (
-        <span className={styles.message}>
-          <code>{toStartLine(request).replace(' HTTP/1.1', '')}</code>
+        <span className={styles.message} data-past={outsider.request ? undefined : true}>
+          <code>{toTarget(request)}</code>
           <Icon name="arrow" size={13} />
           <span>{server}</span>
         </span>
@@ -68,9 +101,9 @@ function Path({ outsider: { request, response } }: { outsider: Outsider }) {
 
 function OutsiderBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) {
   const outsider = toOutsider(frame, strategy);
-  const acts = outsider.note !== AWAY;
+  const answered = usePlayer(({ trace }) => findAnswered(trace, frame, strategy));
   return (
-    <div className={styles.outsider} data-acts={acts}>
+    <div className={styles.outsider} data-acts={outsider.acts}>
       <div className={styles.who}>
         <div className={styles.head}>
           <h4>{outsider.name}</h4>
@@ -80,7 +113,7 @@ function OutsiderBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) 
           <Loot outsider={outsider} strategy={strategy} />
         </div>
       </div>
-      <Path outsider={outsider} />
+      <Path outsider={outsider} answered={answered} />
     </div>
   );
 }

@@ -45,8 +45,10 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
   const frame = usePlayer((player) => player.trace.frames[player.cursor]);
   const original = usePlayer((player) => player.original);
   const around = usePlayer(({ trace }) => amend()?.around(trace));
+  const exploring = usePlayer(({ whatIfOpen, original: base }) => Boolean(whatIfOpen || base));
   const isWalk = usePlayer(({ trace }) => isWholeWalk(trace));
   if (!frame) return null;
+  // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
   const scene = toScene(frame, strategy);
   const lane = frame[strategy];
   const { word, tone } = scene.verdict;
@@ -72,16 +74,25 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
       </header>
       <div className={styles.scene} data-tone={tone}>
         <ClientBox strategy={strategy} lane={lane} scene={scene} />
-        <Wire strategy={strategy} scene={scene} step={frame.step} />
+        <Wire
+          strategy={strategy}
+          scene={scene}
+          step={frame.step}
+          second={lane.state.servers.server2 !== undefined}
+        />
         <ServerBox strategy={strategy} lane={lane} scene={scene} kind={frame.kind} />
       </div>
-      {around ? (
-        <div className={styles.around} data-parts={around}>
-          <Late name="What stands around" part={AROUND_PARTS[strategy]} />
+      {around || exploring ? (
+        <div className={styles.around} data-parts={exploring ? `outsider ${around}` : around}>
+          {around ? <Late name="What stands around" part={AROUND_PARTS[strategy]} /> : null}
         </div>
       ) : null}
       {/* A new sentence each step, not one that moves. */}
-      <p key={frame.step} className={styles.narration} data-long={isWalk ? undefined : true}>
+      <p
+        key={frame.step}
+        className={styles.narration}
+        data-long={isWalk && !exploring ? undefined : true}
+      >
         <Rich parts={toNarration(frame.kind, lane, strategy, frame)} />
       </p>
     </div>

@@ -3,6 +3,8 @@ import { toRecords, toStoreCalls } from '../../lesson/facts.ts';
 import { formatLiteral, shorten } from '../../lesson/format.ts';
 import type { Scene } from '../../lesson/scene.ts';
 import { formatLeft } from '../../lesson/timeLeft.ts';
+import { isWholeWalk } from '../../lesson/walkRun.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
 import type { StepKind } from '../../sim/action.ts';
 import type { SessionRecord } from '../../sim/state.ts';
 import type { Strategy } from '../../sim/strategy.ts';
@@ -44,17 +46,28 @@ function toRecordText({ cookie: _, ...kept }: SessionRecord, alone: boolean): st
 function Records({ lane }: { lane: LaneFrame }) {
   const records = toRecords(lane, lane.state.servers.server?.store);
   const alone = records.length === 1;
+  const apart = usePlayer(({ trace }) => !isWholeWalk(trace));
   return (
-    <div className={styles.well} data-empty={records.length === 0}>
+    <div
+      className={styles.well}
+      data-empty={records.length === 0}
+      data-timed={(alone && apart) || undefined}
+    >
       {records.length === 0 ? 'no records' : null}
       {records.slice(0, 2).map(([sid, record]) => (
         <code key={sid}>
           {shorten(sid)}
           {alone ? ' → ' : ': '}
           {toRecordText(record, alone)}{' '}
-          {alone ? formatLeft(readRecordEnd(record), lane.state.clock) : null}
+          {alone && !apart ? formatLeft(readRecordEnd(record), lane.state.clock) : null}
         </code>
       ))}
+      {/* Seconds, which only other runs have, would take the text out of its well. */}
+      {alone && apart && records[0] ? (
+        <span className={styles.place}>
+          {formatLeft(readRecordEnd(records[0][1]), lane.state.clock).replace(/(min) \d+ s/, '$1')}
+        </span>
+      ) : null}
       {records.length > 2 ? `and ${records.length - 2} more` : null}
     </div>
   );
@@ -75,6 +88,16 @@ function TokenState({ lane }: { lane: LaneFrame }) {
   );
 }
 
+/** Names what the server keeps, the same in each step of a run. */
+function toStoreName(strategy: Strategy, { state }: LaneFrame): string {
+  if (strategy === 'session') return 'sessionStore';
+  const { denyList, refreshTokens } = state.servers.server ?? {};
+  return (
+    [denyList && 'deny-list', refreshTokens && 'refresh store'].filter(Boolean).join(', ') ||
+    'No store'
+  );
+}
+
 /** The server's side: its session store and the calls to it, or no store at all; and its secret. */
 export function ServerBox({ strategy, lane, scene, kind }: BoxProps) {
   const { credential } = scene;
@@ -84,10 +107,14 @@ export function ServerBox({ strategy, lane, scene, kind }: BoxProps) {
   const { secrets = [], clockOffset = 0 } = lane.state.servers.server ?? {};
   const isHere = scene.serverId === 'server';
   return (
-    <div className={styles.box} data-tone={isHere ? scene.verdict.tone : undefined}>
+    <div
+      className={styles.box}
+      data-tone={isHere ? scene.verdict.tone : undefined}
+      data-resting={isHere ? undefined : true}
+    >
       <div className={styles.head}>
         <h4 className={styles.title}>Server</h4>
-        <span className={styles.place}>{strategy === 'session' ? 'sessionStore' : 'No store'}</span>
+        <span className={styles.place}>{toStoreName(strategy, lane)}</span>
       </div>
       {strategy === 'session' ? <Records lane={lane} /> : <TokenState lane={lane} />}
       <span className={styles.note}>

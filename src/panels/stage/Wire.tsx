@@ -16,6 +16,8 @@ interface WireProps {
   strategy: Strategy;
   scene: Scene;
   step: number;
+  /** There is a second server, and room to say that a message goes there. */
+  second: boolean;
 }
 
 interface TrackProps {
@@ -51,6 +53,13 @@ function toVehicle(message: Message, strategy: Strategy): string {
   return strategy === 'session' || setsTokenCookie(message) ? 'in Set-Cookie' : 'in the JSON body';
 }
 
+/** Says what carries the credential, and where the message goes when that is not the one server. */
+function toRide(message: Message | null, shown: Message | null, strategy: Strategy): string {
+  const vehicle = message ? toVehicle(message, strategy) : '';
+  const goal = shown?.to === 'server2' ? 'to the second server' : '';
+  return [vehicle, goal].filter(Boolean).join(', ');
+}
+
 function toTone(message: Message): 'allowed' | 'denied' | 'plain' {
   if (message.status === null) return 'plain';
   return message.status < 400 ? 'allowed' : 'denied';
@@ -65,7 +74,6 @@ function Track(props: TrackProps) {
     <div className={styles.track} data-direction={direction} data-state={state}>
       <span key={`${step} label`} className={styles.label}>
         {shown ? toWireLabel(shown) : ''}
-        {shown?.to === 'server2' ? ' → second' : ''}
       </span>
       <span className={styles.line}>
         {message && !carries ? (
@@ -76,18 +84,18 @@ function Track(props: TrackProps) {
         <CredentialSlot strategy={strategy} place={direction} />
       </span>
       <span key={`${step} vehicle`} className={styles.vehicle}>
-        {message ? toVehicle(message, strategy) : ''}
+        {toRide(message, shown, strategy)}
       </span>
     </div>
   );
 }
 
 /** The wire between client and server: requests above, responses below. */
-export function Wire({ strategy, scene, step }: WireProps) {
+export function Wire({ strategy, scene, step, second }: WireProps) {
   const { request, response, waiting, credential } = scene;
   const shared = { strategy, step };
   return (
-    <div className={styles.wire}>
+    <div className={styles.wire} data-second={second || undefined}>
       <Track
         direction="request"
         message={request}

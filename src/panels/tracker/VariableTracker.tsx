@@ -15,6 +15,18 @@ import { ValueDetails } from './ValueDetails.tsx';
 import { VariableRow } from './VariableRow.tsx';
 import styles from './VariableTracker.module.css';
 
+/** A column's title in one line: that it is the state after a step is said, and not written. */
+function ShortTitle({ title }: { title: string }) {
+  const [after, short] = title.split(/(?<=^After )/);
+  if (!short) return title;
+  return (
+    <>
+      <span className="visually-hidden">{after}</span>
+      {short}
+    </>
+  );
+}
+
 /** What the three variables hold after each step, computed from the trace; any value opens in full. */
 export function VariableTracker() {
   const view = usePlayer((player) => player.trackerView);
@@ -65,7 +77,7 @@ export function VariableTracker() {
                   aria-colindex={partial ? step + 2 : undefined}
                   data-step={step}
                 >
-                  {title}
+                  {look === 'run' ? <ShortTitle title={title} /> : title}
                 </th>
               ))}
             </tr>

@@ -56,7 +56,7 @@ function toFirstStep(cursor: number, last: number): number {
 
 function Parting() {
   const parting = usePlayer((player) => player.parting);
-  if (!parting) return <p>They are alike in every step.</p>;
+  if (!parting) return <p>Every step comes out the same.</p>;
   const { step } = parting;
   return (
     <button type="button" onClick={() => usePlayer.getState().jumpTo(step)}>
