@@ -21,7 +21,11 @@ export default defineConfig({
       compress: { passes: 4 },
     },
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: toChunk }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: toChunk }] },
+      },
+    },
     // An inlined asset is a data: address, which `img-src 'self'` refuses.
     assetsInlineLimit: 0,
     // The prerendered page shows every panel at once, so all styles are wanted before the first paint.
