@@ -102,7 +102,7 @@ for (const [what, text, told] of [
   ['deep JSON', '{"a":'.repeat(50_000), /Nested deeper than 32/],
   ['half a megabyte of nothing', '['.repeat(500_000), /Nested deeper than 32/],
   ['markup', '<img src=x onerror=alert(1)><script>alert(1)</script>', /Line 1, column 1/],
-  ['a lone surrogate', '{"\ud800": }', /Here should be a value/],
+  ['a lone surrogate', '{"\ud800": }', /Expected a value/],
   ['directions and zeros', '\u202e{"\u0000": 1}\u2066', /Line 1, column 1/],
 ] as const) {
   test(`hostile text in the payload is told and kept: ${what}`, async ({ page }) => {
