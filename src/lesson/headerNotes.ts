@@ -10,7 +10,7 @@ const NOTES: Readonly<Record<string, HeaderNote>> = {
     source: 'RFC 9110 section 7.2',
   },
   'content-type': {
-    text: 'Says how to read the body; here always JSON.',
+    text: 'Says how to read the body: as JSON, or as a form’s fields where a form was posted.',
     source: 'RFC 9110 section 8.3',
   },
   'content-length': {
