@@ -51,16 +51,12 @@ function Part({ name, area, children }: PartProps) {
   );
 }
 
-const LATE_PARTS = [
-  ...[aboutPart, ...Object.values(AROUND_PARTS), runFlowPart, whatIfPart],
-  ...[questionsPart, countsPart, settingsPart],
-];
+/** What every other run than the walk shows at once. */
+const RUN_PARTS = [aboutPart, ...Object.values(AROUND_PARTS), runFlowPart];
+const LATE_PARTS = [...RUN_PARTS, whatIfPart, questionsPart, countsPart, settingsPart];
 
-/** Loads what every other run than the walk shows at once. */
-export const loadRunParts = () =>
-  Promise.allSettled(
-    [aboutPart, runFlowPart, ...Object.values(AROUND_PARTS)].map((part) => part.load()),
-  );
+/** Loads what another run than the walk needs to be shown whole. Never rejects. */
+export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map((part) => part.load()));
 
 /** Fetches what is shown later as soon as the page is used, so that it waits for no network then. */
 async function fetchLateParts() {

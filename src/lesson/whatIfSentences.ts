@@ -134,10 +134,10 @@ const FIXED: Readonly<Record<Strategy, Readonly<Record<string, Sentence>>>> = {
         ...sayCopyOf('token', lane),
       ];
     }),
-    'inject.read': withCopy(
-      'token',
-      'The script reads localStorage, as any script of the page can, and sends the token away.',
-    ),
+    'inject.read': orIdle('token', (lane) => [
+      `The script reads ${findToken(lane)?.place ?? 'its storage'}, as any script of the page can, and sends the token away.`,
+      ...sayCopyOf('token', lane),
+    ]),
     'plant.place': withCopy('token', IDLE_SENTENCES.nothingToPlant),
     'ban.mark': withCopy('token', IDLE_SENTENCES.databaseNotAsked),
     'demote.mark': withCopy('token', IDLE_SENTENCES.databaseNotAsked),

@@ -1,10 +1,8 @@
 import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../lesson/snapshot.ts';
-import { toShownStrategies } from '../player/columns.ts';
+import { LANE_NAMES, toShownStrategies } from '../player/columns.ts';
 import { usePlayer } from '../player/usePlayer.ts';
 import { Pane } from '../ui/Pane.tsx';
 import styles from './Snapshot.module.css';
-
-const TITLES = { session: 'Session-based', token: 'Token-based' } as const;
 
 /** The lesson on a card. */
 export function Snapshot() {
@@ -14,7 +12,7 @@ export function Snapshot() {
       <div className={styles.lanes}>
         {shown.map((strategy) => (
           <div key={strategy} data-lane={strategy}>
-            <h3>{TITLES[strategy]}</h3>
+            <h3>{LANE_NAMES[strategy]}</h3>
             <ul>
               {SNAPSHOT[strategy].map((line) => (
                 <li key={line}>{line}</li>

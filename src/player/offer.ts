@@ -1,6 +1,7 @@
 import type { Action } from '../sim/action.ts';
 import { toPossibleActions } from '../sim/possibleActions.ts';
-import type { Frame, Trace } from '../sim/trace.ts';
+import type { Trace } from '../sim/trace.ts';
+import { findForkStep } from '../sim/trace.ts';
 
 /** What can be tried out from a step on show. */
 export interface Offer {
@@ -9,19 +10,11 @@ export interface Offer {
   readonly actions: readonly Action[];
 }
 
-/** Returns the step that a fork at `step` goes on from: an Action is never cut in two. */
-function toForkStep(frames: readonly Frame[], step: number): number {
-  const index = frames[step]?.actionIndex;
-  if (frames[step + 1]?.actionIndex !== index) return step;
-  let end = step;
-  while (end > 0 && frames[end]?.actionIndex === index) end--;
-  return end;
-}
-
 /** Returns what can be tried out from a step; `null` for one that the run does not have. */
-export function toOffer({ frames, scenario }: Trace, step: number): Offer | null {
+export function toOffer(trace: Trace, step: number): Offer | null {
+  const { frames, scenario } = trace;
   if (!frames[step]) return null;
-  const forkStep = toForkStep(frames, step);
+  const forkStep = findForkStep(trace, step);
   const frame = frames[forkStep];
   return frame ? { forkStep, actions: toPossibleActions(frame, scenario.settings) } : null;
 }

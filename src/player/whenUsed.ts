@@ -4,7 +4,7 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'focusin'] as 
 export const QUIET_MS = 1200;
 
 /** Resolves when there is a network, as far as the browser knows. */
-export const whenOnline = (window: Window): Promise<void> =>
+const whenOnline = (window: Window): Promise<void> =>
   new Promise((resolve) => {
     if (window.navigator.onLine) resolve();
     else window.addEventListener('online', () => resolve(), { once: true });
@@ -27,14 +27,21 @@ function whenQuiet(window: Window): Promise<void> {
   });
 }
 
-/**
- * Resolves when somebody has used the page, or opened it at a place in it, and the browser is idle
- * and online: the moment to load what the first look does not need.
- */
-export async function whenUsed(window: Window): Promise<void> {
+async function waitUntilUsed(window: Window): Promise<void> {
   await whenQuiet(window);
   await whenOnline(window);
   if ('requestIdleCallback' in window) {
     await new Promise((resolve) => window.requestIdleCallback(resolve, { timeout: 2000 }));
   }
+}
+
+let used: Promise<void> | null = null;
+
+/**
+ * Resolves when somebody has used the page, or opened it at a place in it, and the browser is idle
+ * and online: the moment to load what the first look does not need.
+ */
+export function whenUsed(window: Window): Promise<void> {
+  used ??= waitUntilUsed(window);
+  return used;
 }

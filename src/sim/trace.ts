@@ -124,18 +124,29 @@ export async function runScenario(scenario: Scenario): Promise<Trace> {
 /** Returns the Trace up to the end of the last Action completed at or before a step: where a fork begins. */
 export function forkTrace(trace: Trace, step: number): Trace {
   const { about, actions, frames } = toHistory(trace);
+  const end = findForkStep(trace, step);
+  const { actionIndex } = frames.shared[end] as Frame;
+  return toTrace({
+    about,
+    actions: cutTo(actions, actionIndex + 1),
+    frames: cutTo(frames, end + 1),
+  });
+}
+
+/**
+ * Returns the step at which a fork at `step` begins: the last one of the last Action that is
+ * completed there. @throws RangeError for a step that the Trace does not have.
+ */
+export function findForkStep(trace: Trace, step: number): number {
+  const { frames } = toHistory(trace);
   const at = step < frames.length ? frames.shared[step] : undefined;
   if (!at) throw new RangeError(`no step ${step} in a trace of ${frames.length - 1} steps`);
   const next = step + 1 < frames.length ? frames.shared[step + 1] : undefined;
   const complete = next?.actionIndex !== at.actionIndex;
   const lastAction = complete ? at.actionIndex : at.actionIndex - 1;
-  let length = step + 1;
-  while ((frames.shared[length - 1] as Frame).actionIndex > lastAction) length--;
-  return toTrace({
-    about,
-    actions: cutTo(actions, lastAction + 1),
-    frames: cutTo(frames, length),
-  });
+  let end = step;
+  while ((frames.shared[end] as Frame).actionIndex > lastAction) end--;
+  return end;
 }
 
 /** Returns the Trace without its last Action; at the start it stays as it is. */

@@ -17,6 +17,14 @@ const FILLED: ReadonlySet<string> = new Set(['first', 'play', 'last']);
 
 export type IconName = keyof typeof PATHS;
 
+/** The sign of how something ended; colour is never the only one. */
+export const TONE_ICONS = {
+  allowed: 'check',
+  denied: 'cross',
+  rest: 'rest',
+  busy: 'arrow',
+} as const satisfies Record<string, IconName>;
+
 /** Draws a 16-pixel icon; it is decoration, the words beside it carry the meaning. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (

@@ -1,10 +1,8 @@
 import { COUNT_ROWS, formatCounted, formatGrowth } from '../../lesson/countWords.ts';
-import { toShownStrategies } from '../../player/columns.ts';
+import { LANE_NAMES, toShownStrategies } from '../../player/columns.ts';
 import { useCounts } from '../../player/useCounts.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './CountsBody.module.css';
-
-const TITLES = { session: 'Session-based', token: 'Token-based' } as const;
 
 /** What each strategy has cost up to the step on show; the reader draws the conclusions. */
 export function CountsBody() {
@@ -20,7 +18,7 @@ export function CountsBody() {
           <td />
           {shown.map((lane) => (
             <th key={lane} scope="col" data-lane={lane}>
-              {TITLES[lane]}
+              {LANE_NAMES[lane]}
             </th>
           ))}
         </tr>

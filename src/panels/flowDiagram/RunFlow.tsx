@@ -3,10 +3,10 @@ import { toRunFlow, toRunNodeState } from '../../lesson/beyond/runFlow.ts';
 import { toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import styles from './RunFlow.module.css';
 
-const SIGNS = { allowed: 'check', denied: 'cross', rest: 'rest', done: 'arrow' } as const;
+const SIGNS = { ...TONE_ICONS, done: TONE_ICONS.busy } as const;
 const NAMES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
 
 /** What an Action came to in a lane; a coming one keeps it to itself. */

@@ -1,14 +1,11 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
 import groups from 'virtual:scenario-answers';
 import { useState } from 'react';
-import { toShownStrategies } from '../../player/columns.ts';
+import { LANE_NAMES, toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import styles from './QuestionTable.module.css';
-
-const TITLES = { session: 'Session-based', token: 'Token-based' } as const;
-const ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' } as const;
 
 const hasText = ({ question, decision, id }: AnsweredQuestion, group: string, wanted: string) =>
   wanted
@@ -38,7 +35,7 @@ function Row({ asked }: { asked: AnsweredQuestion }) {
         return (
           <td key={strategy} data-tone={tone}>
             <span className={styles.answer}>
-              <Icon name={ICONS[tone]} size={14} />
+              <Icon name={TONE_ICONS[tone]} size={14} />
               {text}
             </span>
           </td>
@@ -75,7 +72,7 @@ export function QuestionTable() {
               <th scope="col">Question</th>
               {shown.map((strategy) => (
                 <th key={strategy} scope="col" data-lane={strategy}>
-                  {TITLES[strategy]}
+                  {LANE_NAMES[strategy]}
                 </th>
               ))}
             </tr>

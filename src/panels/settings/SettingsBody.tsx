@@ -12,6 +12,7 @@ import type { JsonObject } from '../../sim/json.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Group } from './Group.tsx';
+import { isSame } from './isSame.ts';
 import { SessionSecrets, TokenSecret } from './Secrets.tsx';
 import { SessionFields } from './SessionFields.tsx';
 import styles from './SettingsBody.module.css';
@@ -25,8 +26,6 @@ const formatPayload = (payload: JsonObject | undefined) =>
 function withPayload({ payload: _, ...rest }: Settings, payload: JsonObject | undefined): Settings {
   return payload === undefined ? rest : { ...rest, payload };
 }
-
-const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function toSecretsNote({ second, secretAtBoot }: Settings): string {
   if (secretAtBoot === 'random') return DRAWN_SECRETS_NOTE;

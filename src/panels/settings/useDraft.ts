@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Read, TypedProblem } from '../../player/readSetting.ts';
+import { isSame } from './isSame.ts';
 
 /** How long a typed text rests before it is read, in ms. */
 export const REST_MS = 350;
-
-const isSame = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 interface DraftOptions<T> {
   /** The setting, as the run on the screen has it. */

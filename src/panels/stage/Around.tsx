@@ -7,7 +7,7 @@ import {
   toUserRow,
 } from '../../lesson/beyond/around.ts';
 import { toScene } from '../../lesson/scene.ts';
-import { toStartLine } from '../../lesson/wireText.ts';
+import { toWireLabel } from '../../lesson/wireText.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
@@ -46,8 +46,6 @@ function Loot({
   );
 }
 
-const toTarget = (request: Message) => toStartLine(request).replace(' HTTP/1.1', '');
-
 interface PathProps {
   outsider: Outsider;
   /** The request that the step answers, sent in a step before it. */
@@ -61,7 +59,7 @@ function Forced({ request, tone }: { request: Message | null; tone: Tone }) {
     <>
       <span className={styles.message}>makes the browser send</span>
       <span className={styles.message} data-tone={tone}>
-        <code>{toTarget(request)}</code>
+        <code>{toWireLabel(request)}</code>
         {tone ? <Icon name={tone === 'allowed' ? 'check' : 'cross'} size={13} /> : null}
       </span>
     </>
@@ -84,7 +82,7 @@ function Path({ outsider, answered }: PathProps) {
     <div className={styles.path} data-acts={request !== null || response !== null}>
       {request ? (
         <span className={styles.message} data-past={outsider.request ? undefined : true}>
-          <code>{toTarget(request)}</code>
+          <code>{toWireLabel(request)}</code>
           <Icon name="arrow" size={13} />
           <span>{server}</span>
         </span>
@@ -92,7 +90,7 @@ function Path({ outsider, answered }: PathProps) {
       {response ? (
         <span className={styles.message} data-tone={tone}>
           <Icon name={tone === 'allowed' ? 'check' : 'cross'} size={13} />
-          <strong>{toStartLine(response).replace('HTTP/1.1 ', '')}</strong>
+          <strong>{toWireLabel(response)}</strong>
         </span>
       ) : null}
     </div>

@@ -4,10 +4,11 @@ import { toNarration } from '../../lesson/narration.ts';
 import { isLike } from '../../lesson/original.ts';
 import { toScene } from '../../lesson/scene.ts';
 import { isWholeWalk } from '../../lesson/walkRun.ts';
+import { LANE_NAMES } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Frame } from '../../sim/trace.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { Late } from '../../ui/Late.tsx';
 import { toLatePart } from '../../ui/latePart.ts';
 import { Rich } from '../../ui/Rich.tsx';
@@ -15,13 +16,6 @@ import { ClientBox } from './ClientBox.tsx';
 import styles from './LaneView.module.css';
 import { ServerBox } from './ServerBox.tsx';
 import { Wire } from './Wire.tsx';
-
-export const LANE_NAMES: Readonly<Record<Strategy, string>> = {
-  session: 'Session-based',
-  token: 'Token-based',
-};
-
-const VERDICT_ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' } as const;
 
 const load = () => import('./Around.tsx');
 export const AROUND_PARTS = {
@@ -68,7 +62,7 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
         <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
         {ghost && before !== word ? <Originally ghost={ghost} frame={frame} word={before} /> : null}
         <span key={word} className={styles.verdict} data-tone={tone}>
-          <Icon name={VERDICT_ICONS[tone]} size={14} />
+          <Icon name={TONE_ICONS[tone]} size={14} />
           {word}
         </span>
       </header>

@@ -3,12 +3,11 @@ import { isLike } from '../../lesson/original.ts';
 import { toScene } from '../../lesson/scene.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Frame } from '../../sim/trace.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import styles from './Beside.module.css';
 
 const STRATEGIES = ['session', 'token'] as const;
 const NAMES = { session: 'Session', token: 'Token' } as const;
-const ICONS = { allowed: 'check', denied: 'cross', rest: 'rest', busy: 'arrow' } as const;
 /** Steps on show at once: the one at the cursor in the middle. */
 const ROWS = 3;
 
@@ -37,7 +36,7 @@ function Signs({ frame, parts = false }: { frame: Frame | undefined; parts?: boo
           return (
             <span key={strategy} className={styles.sign} data-lane={strategy} data-tone={tone}>
               <span title={text}>
-                <Icon name={ICONS[tone]} size={12} />
+                <Icon name={TONE_ICONS[tone]} size={12} />
               </span>
               <span className="visually-hidden">{text}. </span>
             </span>
