@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DIST } from '../../src/cli/paths.mjs';
 import {
   expect,
   expectStep,
@@ -13,6 +16,10 @@ import {
 } from './page.ts';
 
 const footer = (page: Page) => page.locator('footer');
+
+/** The name of every script of the built page. */
+const listScripts = () =>
+  readdirSync(join(process.env.E2E_DIST ?? DIST, 'assets')).filter((name) => name.endsWith('.js'));
 
 /** Expects the stage to show the picture that a fresh page shows at a step. */
 async function expectPicture(page: Page, step: number) {
@@ -131,14 +138,25 @@ test('once loaded it works offline', async ({ page, context }) => {
   await context.setOffline(false);
 });
 
-test('once used it runs what-ifs offline', async ({ page, context }) => {
+test('once used it has fetched all of itself, and runs what-ifs offline', async ({
+  page,
+  context,
+}) => {
   await open(page);
   await page.keyboard.press('ArrowRight');
   await expect(footer(page)).toContainText('Run again in this browser');
-  await page.waitForLoadState('networkidle');
+  const fetched = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)),
+    );
+  await expect.poll(fetched).toEqual(expect.arrayContaining(listScripts()));
   await context.setOffline(true);
-  await page.getByRole('combobox', { name: 'Scenario' }).selectOption('Stolen, then logged out');
-  await expect(page.getByRole('slider', { name: 'Step' })).toHaveAttribute('max', '9');
+  const scenarios = page.getByRole('combobox', { name: 'Scenario' });
+  for (const id of ['stolen-then-logout', 'alg-none-naive-verifier', 'refresh-reuse']) {
+    await scenarios.selectOption(id);
+    const title = await scenarios.locator(`option[value="${id}"]`).textContent();
+    await expect(page.getByRole('region', { name: `About: ${title}` })).toBeVisible();
+  }
   await context.setOffline(false);
 });
 
