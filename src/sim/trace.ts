@@ -148,13 +148,3 @@ export function findForkStep(trace: Trace, step: number): number {
   while ((frames.shared[end] as Frame).actionIndex > lastAction) end--;
   return end;
 }
-
-/** Returns the Trace without its last Action; at the start it stays as it is. */
-export function undoAction(trace: Trace): Trace {
-  const { frames } = toHistory(trace);
-  const { actionIndex } = getLast(frames);
-  if (actionIndex < 0) return trace;
-  let first = frames.length - 1;
-  while ((frames.shared[first - 1] as Frame).actionIndex === actionIndex) first--;
-  return forkTrace(trace, first - 1);
-}
