@@ -17,7 +17,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  globalTimeout: 6 * 60_000,
+  globalTimeout: 8 * 60_000,
   reporter: [['list'], ['json', { outputFile: join(CACHE, 'test/e2e.json') }]],
   use: {
     baseURL: url,

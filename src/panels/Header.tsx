@@ -23,7 +23,7 @@ const THEME_OPTIONS: readonly (readonly [Theme, string])[] = [
 /** What is shown, and how. */
 export function Header() {
   const columns = usePlayer((player) => player.columns);
-  const scenario = usePlayer((player) => player.trace.scenario.id);
+  const scenario = usePlayer((player) => player.openingId ?? player.trace.scenario.id);
   const theme = usePreferences((preferences) => preferences.theme);
   const { setColumns, chooseScenario, openShortcuts } = usePlayer.getState();
   return (

@@ -29,6 +29,7 @@ export function createPlayer(trace: Trace, library?: Library) {
       original: null,
       parting: null,
       runAddress: null,
+      openingId: null,
       trackerView: 'checkpoints',
       shortcutsOpen: false,
       whatIfOpen: false,

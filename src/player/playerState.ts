@@ -28,6 +28,8 @@ export interface PlayerState {
   readonly parting: Parting | null;
   /** The what-if as the address tells it; `null` when it is none, or too long for an address. */
   readonly runAddress: string | null;
+  /** The Scenario that was chosen and is still on its way; `null`: none is. */
+  readonly openingId: string | null;
   readonly trackerView: TrackerView;
   readonly shortcutsOpen: boolean;
   /** `byAddress`: it opened with a run that an address brought, and takes no focus. */

@@ -35,16 +35,19 @@ export function createScenarioVerbs(
     return [original ?? trace, firstTrace].find(({ scenario }) => scenario.id === id);
   };
   /** The last choice wins, however long each takes. */
-  const showWhenReady = async (load: () => Promise<ShownRun>, step: number) => {
+  const showWhenReady = async (openingId: string, load: () => Promise<ShownRun>, step: number) => {
     choices += 1;
     const choice = choices;
     get().pause();
+    set({ openingId });
     try {
       const run = await load();
       if (choice === choices) showOpened(run, step);
     } catch (error) {
       if (choice !== choices) return;
       get().addNotice(error instanceof Unavailable ? error.message : FAILED);
+    } finally {
+      if (choice === choices) set({ openingId: null });
     }
   };
 
@@ -57,12 +60,14 @@ export function createScenarioVerbs(
         if (!library) throw new RangeError(`no scenario with the ID ${JSON.stringify(id)}`);
         return toPlain(await library.loadTrace(id));
       };
-      if (!atHand) return showWhenReady(load, step);
+      if (!atHand) return showWhenReady(id, load, step);
       choices += 1;
+      set({ openingId: null });
       show(toPlain(atHand), step);
     },
     openRun: async (scenarioId, text, step = 0) => {
-      if (library) await showWhenReady(() => library.openRun(scenarioId, text, get()), step);
+      if (!library) return;
+      await showWhenReady(scenarioId, () => library.openRun(scenarioId, text, get()), step);
     },
   };
 }

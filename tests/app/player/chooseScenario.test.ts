@@ -44,6 +44,27 @@ it('shows the last choice, however the traces arrive', async () => {
   expect(player.getState()).toMatchObject({ trace: banned, cursor: 7 });
 });
 
+it('says which one is on its way, until it is there, fails or is not wanted any more', async () => {
+  const { load, answer } = startLoader();
+  const player = createPlayer(fakeTrace(), fakeLibrary(load));
+  const opening = () => player.getState().openingId;
+  const first = player.getState().chooseScenario('stolen');
+  expect(opening()).toBe('stolen');
+  const second = player.getState().chooseScenario('banned');
+  answer(stolen);
+  await first;
+  expect(opening()).toBe('banned');
+  answer(fakeTrace(7, 'banned'));
+  await second;
+  expect(opening()).toBeNull();
+  const third = player.getState().chooseScenario('slow');
+  void player.getState().chooseScenario('login-to-logout');
+  expect(opening()).toBeNull();
+  answer(fakeTrace(3, 'slow'));
+  await third;
+  expect(opening()).toBeNull();
+});
+
 it.each([
   ['there is no loader', undefined],
   ['loading fails', () => Promise.reject(new Error('offline'))],
@@ -51,7 +72,7 @@ it.each([
   const player = createPlayer(fakeTrace(), load && fakeLibrary(load));
   player.getState().jumpTo(3);
   await player.getState().chooseScenario('stolen');
-  expect(player.getState().cursor).toBe(3);
+  expect(player.getState()).toMatchObject({ cursor: 3, openingId: null });
   expect(player.getState().notices.map(({ text }) => text)).toEqual([
     'That scenario could not be opened, so the page still shows the one before.',
   ]);
