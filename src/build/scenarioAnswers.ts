@@ -2,6 +2,7 @@ import type { Answer } from '../lesson/answer.ts';
 import { toAnswer, toDecision } from '../lesson/answer.ts';
 import { TELLING_STEPS } from '../lesson/tellingSteps.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
+import type { Strategy } from '../sim/strategy.ts';
 import { runScenario } from '../sim/trace.ts';
 
 /** A Scenario's question, the step that answers it, and what each lane answers there. */
@@ -32,8 +33,8 @@ export async function answerScenarios(): Promise<AnsweredGroups> {
       if (!frame) throw new RangeError(`${id} has no step ${step}`);
       // The walk is a question about the way, so no verdict answers it.
       const isWalk = id === 'login-to-logout';
-      const read = isWalk ? () => SEE_WALK : toAnswer;
-      const [session, token] = [read(frame.session), read(frame.token)];
+      const read = (strategy: Strategy) => (isWalk ? SEE_WALK : toAnswer(frame, strategy));
+      const [session, token] = [read('session'), read('token')];
       const decision = isWalk ? 'Told: every step from login to logout' : toDecision(frame.kind);
       answered.push({ id, question, step: isWalk ? 0 : step, decision, session, token });
     }

@@ -2,6 +2,7 @@ import { learnWords } from '../lesson/book.ts';
 import { WHAT_IF_WORDS } from '../lesson/whatIfWords.ts';
 import { SCENARIOS } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
+import { isWalk } from '../sim/walk.ts';
 import { parseArguments } from './arguments.mjs';
 import { Complaint } from './complaint.mjs';
 import { toTraceJson } from './traceJson.ts';
@@ -31,7 +32,7 @@ export async function traceCommand(args: readonly string[]): Promise<string> {
     const problem = named ? `There is no scenario ${JSON.stringify(named)}` : 'Name a scenario';
     throw new Complaint(`${problem}: choose one of ${ids}.`);
   }
-  learnWords(WHAT_IF_WORDS);
+  learnWords(WHAT_IF_WORDS, isWalk);
   const trace = await runScenario(scenario);
   return values.json ? JSON.stringify(toTraceJson(trace), null, 2) : formatTraceTable(trace);
 }

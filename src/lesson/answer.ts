@@ -1,5 +1,7 @@
 import type { ActionType, StepKind } from '../sim/action.ts';
-import type { LaneFrame } from '../sim/trace.ts';
+import type { Strategy } from '../sim/strategy.ts';
+import type { Frame } from '../sim/trace.ts';
+import { sayWhoGetsIn } from './beyond/whoGetsIn.ts';
 import { FAILURE_CELLS } from './failures.ts';
 import { IDLE_CELLS } from './idleReasons.ts';
 
@@ -10,13 +12,17 @@ export interface Answer {
 }
 
 /** Reads off a step's outcome what a lane answers to the question that a Scenario asks. */
-export function toAnswer({ outcome }: LaneFrame): Answer {
-  const { type, status, failure, idle } = outcome;
+export function toAnswer(frame: Frame, strategy: Strategy): Answer {
+  const { type, status, failure, idle, allowed } = frame[strategy].outcome;
+  const who = allowed === null ? null : sayWhoGetsIn(frame, allowed);
   const code = status === null ? '' : ` ${status}`;
   if (idle !== null) return { tone: 'rest', text: IDLE_CELLS[idle] };
-  if (type === 'allowed') return { tone: 'allowed', text: `Allowed${code}` };
+  if (type === 'allowed') return { tone: 'allowed', text: `${who ?? 'Allowed'}${code}` };
   if (type === 'denied') {
-    return { tone: 'denied', text: `Denied${code}${failure ? `: ${FAILURE_CELLS[failure]}` : ''}` };
+    return {
+      tone: 'denied',
+      text: `${who ?? 'Denied'}${code}${failure ? `: ${FAILURE_CELLS[failure]}` : ''}`,
+    };
   }
   return { tone: 'busy', text: `Done${code}` };
 }

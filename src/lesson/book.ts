@@ -1,5 +1,6 @@
 import type { StepKind } from '../sim/action.ts';
 import type { Message } from '../sim/message.ts';
+import type { Scenario } from '../sim/scenario.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, LaneFrame, Trace } from '../sim/trace.ts';
 import type { Row } from './cellRow.ts';
@@ -48,15 +49,23 @@ export interface WhatIfWords {
   readonly token: Readonly<Record<WhatIfKind, Sentence>>;
 }
 
+type IsWalk = (scenario: Scenario) => boolean;
+
 let whatIfWords: WhatIfWords | null = null;
+let isWalk: IsWalk = () => true;
 
 /**
  * Takes in the words of the what-ifs. They are a module of their own, so that the walk does not
  * wait for them: whoever shows another Scenario's Trace calls this first, as often as it likes.
+ * `tellWalk` tells the walk from a run that only looks like it.
  */
-export function learnWords(words: WhatIfWords): void {
+export function learnWords(words: WhatIfWords, tellWalk: IsWalk): void {
   whatIfWords = words;
+  isWalk = tellWalk;
 }
+
+/** Tells whether a run does what the walk does, under the walk's settings; as long as there is only the walk, it does. */
+export const isToldAsWalk: IsWalk = (scenario) => isWalk(scenario);
 
 /** Returns what amends the walk's words; `undefined` as long as there is only the walk. */
 export const amend = (): Amendments | undefined => whatIfWords?.amend;

@@ -11,6 +11,7 @@ import {
   readGivenCredential,
   setsTokenCookie,
   toRecords,
+  toStoreCalls,
 } from './facts.ts';
 import { COOKIE_REFUSED_CELL } from './idleWalk.ts';
 
@@ -40,6 +41,9 @@ const toStored = (lane: LaneFrame) =>
   findToken(lane)?.place === 'cookie'
     ? 'Browser stores the token’s cookie'
     : 'Client stores token in memory or localStorage';
+
+const callsDestroy = (lane: LaneFrame) =>
+  toStoreCalls(lane).some(({ method }) => method === 'destroy');
 
 const CREDENTIALS = { session: 'cookie', token: 'token' } as const;
 
@@ -129,7 +133,7 @@ const ROWS: Readonly<Record<WalkKind, Row>> = {
     session: 'Client requests logout',
     token: toTokenLogout,
     result: ({ session }) =>
-      toRecords(session).length === 0
+      toRecords(session).length === 0 || callsDestroy(session)
         ? 'Session destroyed or token discarded'
         : 'Session kept, token discarded',
   },

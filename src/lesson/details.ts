@@ -32,7 +32,7 @@ const toPasswordCheck: Detail = (lane) =>
 
 export const toCopy: Detail = ({ outcome: { copy }, state }) => {
   if (!copy) return null;
-  if (!copy.accepted) return 'a copy would be refused';
+  if (!copy.accepted) return `a copy would be refused${copy.other ? ', another one not' : ''}`;
   if (copy.expiresAt === null) return 'a copy stays valid for ever';
   return `a copy stays valid for ${formatDuration(copy.expiresAt - state.clock)}`;
 };
@@ -55,7 +55,10 @@ const toTokenCheck: Detail = ({ outcome: { proof, failure }, state }) => {
   if (failure) return FAILURE_WORDS[failure];
   const exp = proof?.expiresAt ?? null;
   if (exp === null) return `id ${proof?.userId}, no exp`;
-  return `id ${proof?.userId}, exp ${formatTime(exp)} > ${formatTime(state.clock)}`;
+  const { clockOffset = 0 } = Object.values(state.servers).find((one) => one.handling) ?? {};
+  const now = state.clock + clockOffset;
+  const leeway = exp > now ? '' : ' + leeway';
+  return `id ${proof?.userId}, exp ${formatTime(exp)}${leeway} > ${formatTime(now)}`;
 };
 
 const toSession: Partial<Record<StepKind, Detail>> = {

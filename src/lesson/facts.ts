@@ -53,9 +53,9 @@ export function toRecords(
   );
 }
 
-/** Counts the servers' secrets, in words. */
+/** Counts the secrets of the first server, in words. */
 export const countSecrets = ({ state }: LaneFrame) =>
-  formatCount(Object.values(state.servers).flatMap(({ secrets }) => secrets).length, 'secret');
+  formatCount(state.servers.server?.secrets.length ?? 0, 'secret');
 
 /** Returns the credential in a request's Cookie or Authorization field, or `null`. */
 export function readSentCredential(

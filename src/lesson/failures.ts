@@ -9,7 +9,7 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   sessionUnknown: 'the store has no record under that session ID',
   sessionExpired: 'the record’s time is over',
   sessionAnonymous: 'the session belongs to nobody',
-  tokenMissing: 'the request carries no Authorization header',
+  tokenMissing: 'the request carries no token',
   tokenMalformed: 'it is no compact JWS of three parts',
   tokenClaimsInvalid: 'a claim is not as required',
   tokenSignatureInvalid: 'the signature does not match header and payload',

@@ -117,7 +117,8 @@ function toVerdict(frame: Frame, strategy: Strategy): SceneVerdict {
   const { type, status, idle } = frame[strategy].outcome;
   const code = status === null ? '' : ` ${status}`;
   const amended = amend()?.verdict(frame, strategy);
-  if (amended) return { word: amended + code, tone: type === 'idle' ? 'rest' : 'busy' };
+  const tone = ({ idle: 'rest', done: 'busy' } as const)[type as 'idle' | 'done'] ?? type;
+  if (amended) return { word: amended + code, tone };
   if (type === 'idle') return { word: idle === 'start' ? 'Not started' : 'At rest', tone: 'rest' };
   if (type === 'allowed') return { word: `Allowed${code}`, tone: 'allowed' };
   if (type === 'denied') return { word: `Denied${code}`, tone: 'denied' };

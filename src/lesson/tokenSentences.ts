@@ -119,7 +119,7 @@ const sayWhole: Sentence = (lane) => {
   if (proof)
     return say`The request for ${target} is answered ${readStatus(lane)}: the token of ${proof.userId} still holds.`;
   const sent = readSentCredential(findRequest(lane), 'token');
-  const how = sent ? 'with a token. ' : 'without an Authorization header, since no token is left. ';
+  const how = sent ? 'with a token. ' : 'without a token, since none is left. ';
   return [
     ...say`The request for ${target} goes out `,
     how,

@@ -2,6 +2,7 @@ import type { ActionOf, Visit } from '../sim/action.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, LaneFrame } from '../sim/trace.ts';
 import { toForeignOrigin } from './beyond/foreignOrigin.ts';
+import { isWithinLeeway } from './beyond/leeway.ts';
 import { findServerId, isAtSecond, toServerWords } from './beyond/parties.ts';
 import { decodeToken } from './decodeToken.ts';
 import { findCookie, findRequest, findToken, readSentCredential, toStoreCalls } from './facts.ts';
@@ -132,6 +133,7 @@ function sayTokenCheck(lane: LaneFrame): RichText {
     return say`This naive verifier believes the token’s own header: alg none, so no signature is asked for. The token says ${proof?.userId ?? ''}, and that is believed.`;
   return [
     'The server checks the signature and exp',
+    ...(isWithinLeeway(lane) ? [' (past, by less than its leeway)'] : []),
     ...list,
     ', asks no session store, and believes the token: ',
     { code: proof?.userId ?? '' },
@@ -168,12 +170,10 @@ function sayLogoutIdle(visit: AttackVisit, strategy: Strategy, lane: LaneFrame):
   if (visit !== 'replay' || strategy !== 'token' || proof?.credential !== dropped) return null;
   // A leeway prolongs a copy beyond the exp that is in it.
   const expiresAt = copy ? copy.expiresAt : proof.expiresAt;
-  if (expiresAt === null) return ['. The logout changed nothing here: this copy names no end.'];
-  return [
-    '. The logout changed nothing here: this copy works until ',
-    { code: formatTime(expiresAt) },
-    '.',
-  ];
+  const listed = lane.state.servers.server?.denyList !== null;
+  const why = listed ? 'The deny-list does not have its jti' : 'The logout changed nothing here';
+  if (expiresAt === null) return [`. ${why}: this copy names no end.`];
+  return [`. ${why}: this copy works until `, { code: formatTime(expiresAt) }, '.'];
 }
 
 const sayRespond =

@@ -1,10 +1,8 @@
 import type { Visit } from '../sim/action.ts';
 import type { LaneFrame } from '../sim/trace.ts';
-import { drawsSecret } from './beyond/parties.ts';
 import type { WhatIfKind } from './book.ts';
 import type { Row } from './cellRow.ts';
 import { allowed, compare, getsIn, sends } from './cellRow.ts';
-import { toRecords } from './facts.ts';
 import { FAILURE_CELLS } from './failures.ts';
 import { IDLE_CELLS } from './idleReasons.ts';
 
@@ -97,14 +95,8 @@ export const WHAT_IF_ROWS = {
   ...toVisitRows('ride'),
   'restart.boot': {
     action: 'Server restarts',
-    session: (lane: LaneFrame) =>
-      drawsSecret(lane)
-        ? 'New secret, old cookies are void'
-        : toRecords(lane).length === 0
-          ? 'Store is empty'
-          : 'Store survives',
-    token: (lane: LaneFrame) =>
-      drawsSecret(lane) ? 'New secret, old tokens are void' : 'Server had nothing to lose',
+    session: 'Process starts anew',
+    token: 'Process starts anew',
     result: 'Server is back',
   },
   'forget.drop': single(

@@ -2,11 +2,12 @@ import type { ActionOf } from '../sim/action.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, LaneFrame } from '../sim/trace.ts';
 import { sayCopyOf } from './beyond/copy.ts';
-import { drawsSecret, isAtSecond } from './beyond/parties.ts';
+import { isAtSecond } from './beyond/parties.ts';
+import { sayRestart } from './beyond/restart.ts';
 import type { WhatIfKind } from './book.ts';
 import { findRequest, findToken, toRecords } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
-import { formatCount, formatTime } from './format.ts';
+import { formatCount } from './format.ts';
 import { IDLE_SENTENCES } from './idleReasons.ts';
 import type { Sentence } from './narration.ts';
 import type { RichText } from './richText.ts';
@@ -42,29 +43,6 @@ function readAction<T extends ActionOf<'rotateSecret' | 'plant' | 'refresh'>['ty
 
 const countFirst = ({ state }: LaneFrame) =>
   formatCount(Object.values(state.servers)[0]?.secrets.length ?? 0, 'secret');
-
-const SAY_KEPT: Readonly<Record<Strategy, (lane: LaneFrame) => RichText>> = {
-  session: (lane) => {
-    const count = toRecords(lane).length;
-    const kept = formatCount(count, 'record');
-    return count > 0
-      ? say`The store still has ${kept}: it is not part of the process that ended.`
-      : say`The store has ${kept} now. A MemoryStore is a variable of the process and dies with it.`;
-  },
-  token: () => ['A token needs nothing of the process but the secret to verify with.'],
-};
-
-const sayRestart =
-  (strategy: Strategy): Sentence =>
-  (lane) => [
-    ...say`The server’s process ended and starts anew at ${formatTime(lane.state.clock)}. `,
-    ...(drawsSecret(lane)
-      ? [
-          `It draws a new secret as it starts, and the old one is gone: no ${strategy === 'session' ? 'cookie' : 'token'} signed before verifies any more.`,
-        ]
-      : SAY_KEPT[strategy](lane)),
-    ...sayCopyOf(strategy, lane),
-  ];
 
 const sayRotate =
   (strategy: Strategy): Sentence =>

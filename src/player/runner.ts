@@ -6,6 +6,7 @@ import { formatRunAddress, parseRunAddress } from '../sim/runFile.ts';
 import { SCENARIOS } from '../sim/scenarios.ts';
 import type { Trace } from '../sim/trace.ts';
 import { extendTrace, runScenario, startTrace } from '../sim/trace.ts';
+import { isWalk } from '../sim/walk.ts';
 import type { PlayerVerbs, ShownRun } from './playerState.ts';
 
 // Loaded with the rest: the engine asks for them one by one, which a lost network would not answer.
@@ -18,7 +19,7 @@ import '../sim/token/whatIf.ts';
  * All that running something else than the walk needs, loaded together: the engine, the Scenarios,
  * and their words, which are learned before the first Trace is on the screen.
  */
-learnWords(WHAT_IF_WORDS);
+learnWords(WHAT_IF_WORDS, isWalk);
 
 export const OWN_SECRETS_NOTICE =
   'This run was made with secrets of its own, which are never shared: it is shown with the demo’s.';

@@ -177,9 +177,10 @@ function toCopyLeft(before: CopyLeft | null, { outcome, state }: LaneFrame): Cop
   const { client } = state.clients;
   if (!client?.discarded && readLoot(state).length === 0) return null;
   if (!copy) return before;
-  if (!copy.accepted) return { seconds: 0 };
-  if (copy.expiresAt === null) return { seconds: null };
-  return { seconds: copy.expiresAt - readClock(state, SERVER) };
+  const ends = [...(copy.accepted ? [copy] : []), ...(copy.other ? [copy.other] : [])];
+  if (ends.some(({ expiresAt }) => expiresAt === null)) return { seconds: null };
+  const now = readClock(state, SERVER);
+  return { seconds: Math.max(0, ...ends.map(({ expiresAt }) => (expiresAt ?? now) - now)) };
 }
 
 function addLane(counts: LaneCounts, frame: Frame, last: Frame, strategy: Strategy): LaneCounts {

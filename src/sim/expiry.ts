@@ -5,7 +5,6 @@ import type { Frame } from './frame.ts';
 import { readSid } from './session/cookieSignature.ts';
 import { SESSION_COOKIE } from './session/setCookie.ts';
 import { peekRecord } from './session/store.ts';
-import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
 import { getClient, getServer, readClock, readLoot } from './state.ts';
 import { readExpiry } from './token/jwt.ts';
@@ -15,13 +14,14 @@ import { isAccessToken } from './token/loot.ts';
 /** What expires, and how long it has left. */
 export type Expiring = NonNullable<ActionOf<'wait'>['until']>;
 
-function findTokenEnd({ token: { state } }: Frame, { token }: Settings): number | null {
+function findTokenEnd({ token: { state } }: Frame): number | null {
   const client = getClient(state, CLIENT);
   const stolen = readLoot(state).findLast(isAccessToken);
   const known = readHeldToken(client) ?? client.discarded ?? stolen;
   const exp = known ? readExpiry(known) : null;
   if (exp === null) return null;
-  return exp + (token.leeway ?? 0) - (readClock(state, SERVER) - state.clock);
+  // A leeway changes nothing about when a token expires, only what a server makes of it.
+  return exp - (readClock(state, SERVER) - state.clock);
 }
 
 function findRecordEnd({ session: { state } }: Frame): number | null {
@@ -45,17 +45,13 @@ function findCookieEnd({ session, token }: Frame): number | null {
  * copy of it that is left), the store's record, the browser's cookie. 0 when it is over; `null` when
  * there is none, or it has no end.
  */
-export function readTimeLeft(frame: Frame, settings: Settings, what: Expiring): number | null {
+export function readTimeLeft(frame: Frame, what: Expiring): number | null {
   const find = { token: findTokenEnd, record: findRecordEnd, cookie: findCookieEnd }[what];
-  const end = find(frame, settings);
+  const end = find(frame);
   return end === null ? null : Math.max(0, Math.ceil(end - frame.session.state.clock));
 }
 
 /** Turns "wait until" into the seconds that both lanes wait; what has no end is not waited for. */
-export function toSeconds(
-  { seconds = 0, until }: ActionOf<'wait'>,
-  frame: Frame,
-  settings: Settings,
-): number {
-  return until === undefined ? seconds : (readTimeLeft(frame, settings, until) ?? 0);
+export function toSeconds({ seconds = 0, until }: ActionOf<'wait'>, frame: Frame): number {
+  return until === undefined ? seconds : (readTimeLeft(frame, until) ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { Action, ActionOf, ActionType, StepKind } from './action.ts';
+import { CLIENT } from './actors.ts';
 import { dropExpiredCookies } from './client/client.ts';
 import type { CopyCheck, Outcome } from './outcome.ts';
 import { done, idle } from './outcome.ts';
@@ -53,9 +54,12 @@ export async function passTime(
   if (!Number.isSafeInteger(seconds) || seconds < 0)
     throw new RangeError(`wait of ${seconds} s is not a non-negative integer`);
   let state: State = { ...recorder.state, clock: recorder.state.clock + seconds };
+  const held = state.clients[CLIENT]?.jar.length ?? 0;
   for (const id of Object.keys(state.clients)) state = dropExpiredCookies(state, id);
+  const lapsed = (state.clients[CLIENT]?.jar.length ?? 0) < held && ({ lapsed: true } as const);
   recorder.set(state);
-  recorder.finish('wait.pass', done({ copy: await checkCopy(recorder.settings, state) }));
+  const copy = await checkCopy(recorder.settings, state);
+  recorder.finish('wait.pass', done({ copy, ...lapsed }));
 }
 
 /** Ends a run: nothing happens, and what is left is looked at. */

@@ -63,6 +63,8 @@ export interface CopyCheck {
   readonly accepted: boolean;
   readonly expiresAt: number | null;
   readonly failure: FailureCode | null;
+  /** Until when the best other one of the stolen credentials is accepted; absent when none is. */
+  readonly other?: { readonly expiresAt: number | null };
 }
 
 /** What a step came to in one lane. */
@@ -76,6 +78,10 @@ export interface Outcome {
   readonly idle: IdleReason | null;
   readonly proof: Proof | null;
   readonly copy: CopyCheck | null;
+  /** The client's browser dropped a cookie in this step, because its date had passed. */
+  readonly lapsed?: true;
+  /** What the process kept (records, deny-list, refresh tokens) ended with it in this step. */
+  readonly lost?: true;
 }
 
 const BLANK = {

@@ -46,9 +46,9 @@ function listVisits({ settings, cookie, token }: Facts): readonly Action[] {
   ];
 }
 
-function listWaits({ frame, settings }: Facts): readonly Action[] {
+function listWaits({ frame }: Facts): readonly Action[] {
   const ends = (['token', 'record', 'cookie'] as const).filter(
-    (what) => (readTimeLeft(frame, settings, what) ?? 0) > 0,
+    (what) => (readTimeLeft(frame, what) ?? 0) > 0,
   );
   return [
     ...WAITS.map((seconds): Action => ({ type: 'wait', seconds })),

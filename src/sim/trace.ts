@@ -40,17 +40,20 @@ export function startTrace(scenario: Scenario): Trace {
   return toTrace({ about: scenario, actions: toGrowing([]), frames: toGrowing([frame]) });
 }
 
-/** Joins the phases of a folded Action: all messages, the last State, the outcome that says most: a lost cookie, an answer's, the last of a lane that did something. */
+/** Joins the phases of a folded Action: all messages, the last State, the outcome that says most: a refusal, a lost cookie, an answer's, the last of a lane that did something. */
 function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep {
   const last = steps.at(-1);
   if (!last) throw new RangeError(`nothing to fold into ${kind}`);
+  const answered = steps.findLast(({ outcome }) => outcome.status !== null);
   const telling =
+    (answered?.outcome.type === 'denied' ? answered : null) ??
     steps.find(({ outcome }) => outcome.idle === 'cookieRefused') ??
-    steps.findLast(({ outcome }) => outcome.status !== null) ??
+    answered ??
     steps.findLast(({ outcome }) => outcome.type !== 'idle') ??
     last;
   const messages = steps.flatMap((step) => step.messages);
-  return { kind, state: last.state, messages, outcome: telling.outcome };
+  const copy = last.outcome.copy ?? telling.outcome.copy;
+  return { kind, state: last.state, messages, outcome: { ...telling.outcome, copy } };
 }
 
 async function runLane(
@@ -77,9 +80,9 @@ const toLaneFrame = ({ outcome, messages, state }: LaneStep): LaneFrame => ({
 });
 
 /** Both lanes wait equally long, whichever of them knows what ends. */
-const toExactWait = (action: ActionOf<'wait'>, last: Frame, settings: Settings): Action => ({
+const toExactWait = (action: ActionOf<'wait'>, last: Frame): Action => ({
   type: 'wait',
-  seconds: toSeconds(action, last, settings),
+  seconds: toSeconds(action, last),
 });
 
 /**
@@ -92,7 +95,7 @@ export async function extendTrace(trace: Trace, action: Action): Promise<Trace> 
   const { about, actions, frames } = toHistory(trace);
   const { settings } = about;
   const last = getLast(frames);
-  const exact = action.type === 'wait' ? toExactWait(action, last, settings) : action;
+  const exact = action.type === 'wait' ? toExactWait(action, last) : action;
   const [session, token] = await Promise.all([
     runLane('session', settings, last.session.state, exact),
     runLane('token', settings, last.token.state, exact),

@@ -78,17 +78,23 @@ const message = object({
   body: orNull(text),
 });
 
-const outcome = object({
-  type: oneOf(['done', 'idle', 'allowed', 'denied']),
-  allowed: orNull(flag),
-  status: orNull(status),
-  failure: orNull(oneOf(FAILURE_CODES)),
-  idle: orNull(oneOf(IDLE_REASONS)),
-  proof: orNull(object({ userId: text, credential: text, expiresAt: orNull(count) })),
-  copy: orNull(
-    object({ accepted: flag, expiresAt: orNull(count), failure: orNull(oneOf(FAILURE_CODES)) }),
-  ),
-});
+const outcome = object(
+  {
+    type: oneOf(['done', 'idle', 'allowed', 'denied']),
+    allowed: orNull(flag),
+    status: orNull(status),
+    failure: orNull(oneOf(FAILURE_CODES)),
+    idle: orNull(oneOf(IDLE_REASONS)),
+    proof: orNull(object({ userId: text, credential: text, expiresAt: orNull(count) })),
+    copy: orNull(
+      object(
+        { accepted: flag, expiresAt: orNull(count), failure: orNull(oneOf(FAILURE_CODES)) },
+        { other: object({ expiresAt: orNull(count) }) },
+      ),
+    ),
+  },
+  { lapsed: oneOf([true]), lost: oneOf([true]) },
+);
 
 const state = object(
   {

@@ -66,10 +66,9 @@ describe('the parting of two runs', () => {
 
 test('what expires has its time left on the true clock', async () => {
   const trace = await runScenario(find('browser-cookie-does-not-slide'));
-  const { settings } = trace.scenario;
   const left = (step: number) =>
     (['token', 'record', 'cookie'] as const).map((what) =>
-      readTimeLeft(trace.frames[step] as Frame, settings, what),
+      readTimeLeft(trace.frames[step] as Frame, what),
     );
   expect(left(0)).toEqual([null, null, null]);
   expect(left(1)).toEqual([900, 900, 900]);

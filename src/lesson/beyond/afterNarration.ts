@@ -1,33 +1,11 @@
 import type { LaneFrame } from '../../sim/trace.ts';
 import { decodeToken } from '../decodeToken.ts';
-import { findCookie, findResponse, findToken, toRecords } from '../facts.ts';
+import { findCookie, findToken, toRecords } from '../facts.ts';
 import { formatCount, formatDate, formatTime } from '../format.ts';
 import { say } from '../richText.ts';
-import { readStatus } from '../sharedSentences.ts';
 import type { Amendment } from './amendment.ts';
 import { sayCopyOf } from './copy.ts';
-import { countDenied, countRefreshTokens, isAtSecond } from './parties.ts';
-
-/** Tells of a logout that the token’s server is told of: its cookie, its deny-list or its refresh tokens. */
-export const sayToldLogout: Amendment = (lane) => {
-  const response = findResponse(lane);
-  if (!response) return null;
-  const denied = countDenied(lane);
-  const at = isAtSecond(lane) ? ' at the second server' : '';
-  const does =
-    denied === null
-      ? countRefreshTokens(lane) === null
-        ? 'its Set-Cookie takes the token’s cookie away'
-        : 'the server forgets the refresh tokens of this login'
-      : 'the server puts the token’s jti on its deny-list';
-  return [
-    { code: 'POST /logout' },
-    `${at} is answered `,
-    { code: readStatus(lane) },
-    `: ${does}. The client drops what it has.`,
-    ...sayCopyOf('token', lane),
-  ];
-};
+import { countDenied, countRefreshTokens } from './parties.ts';
 
 /** A moment, with its date when that is not the day on which the credential was made. */
 function formatMoment({ state: { clock } }: LaneFrame, from: number | null): string {
@@ -47,7 +25,7 @@ export const sayWaitSession: Amendment = (lane) => {
     ? cookie.expires === null
       ? ['The browser’s cookie has no date and stays until the browser closes. ']
       : say`The browser keeps its cookie until ${formatTime(cookie.expires)}. `
-    : first && state.clients.client?.discarded === null
+    : lane.outcome.lapsed
       ? ['The browser has dropped its cookie, whose date has passed. ']
       : ['The jar is empty. '];
   const store = !first

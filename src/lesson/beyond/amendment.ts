@@ -1,5 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import type { LaneFrame } from '../../sim/trace.ts';
+import type { Frame, LaneFrame } from '../../sim/trace.ts';
 import type { WalkKind } from '../book.ts';
 import type { RichText } from '../richText.ts';
 import { SESSION_SENTENCES } from '../sessionSentences.ts';
@@ -7,7 +7,7 @@ import { TOKEN_SENTENCES } from '../tokenSentences.ts';
 import { findServerId, toServerWords } from './parties.ts';
 
 /** Says a step of the walk's kinds otherwise; `null` where the walk's words are right. */
-export type Amendment = (lane: LaneFrame) => RichText | null;
+export type Amendment = (lane: LaneFrame, frame: Frame) => RichText | null;
 
 const SENTENCES = { session: SESSION_SENTENCES, token: TOKEN_SENTENCES } as const;
 

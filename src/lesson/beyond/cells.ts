@@ -1,11 +1,12 @@
 import type { Frame, LaneFrame } from '../../sim/trace.ts';
-import { allowed, getsIn } from '../cellRow.ts';
+import { allowed, getsIn, sends } from '../cellRow.ts';
 import type { Cells } from '../cells.ts';
 import { readExpiry } from '../decodeToken.ts';
-import { findCookie, findRequest, findToken, toRecords } from '../facts.ts';
+import { findCookie, findRequest, findToken, readSid, toRecords } from '../facts.ts';
 import { FAILURE_CELLS } from '../failures.ts';
 import { formatCount } from '../format.ts';
 import { countDenied, countRefreshTokens, isAtSecond } from './parties.ts';
+import { toRestartCells } from './restart.ts';
 
 type Part = Partial<Cells>;
 
@@ -57,6 +58,8 @@ function amendAnswer({ kind, session, token }: Frame): Part | null {
   if (kind === 'request.verify')
     return unread ? { token: 'Header too large, token not read' } : null;
   const inOne = allowed(session) !== allowed(token);
+  if (kind === 'request.send' && sends(session, 'session') !== sends(token, 'token'))
+    return { result: `Request sent, auth in one: ${sends(token, 'token') ? 'token' : 'cookie'}` };
   if (kind !== 'request.respond' || !inOne) return null;
   return {
     session: toDecision(session),
@@ -69,15 +72,24 @@ function amendWait({ session, token }: Frame): Part | null {
   const [record] = toRecords(session);
   const cells: { session?: string; token?: string } = {};
   if (!record) cells.session = 'No record to age';
-  else if (!findCookie(session) && session.state.clients.client?.discarded === null)
-    cells.session = 'Browser has dropped the cookie';
+  else if (session.outcome.lapsed) cells.session = 'Browser has dropped the cookie';
   if (!findToken(token)) cells.token = 'Client holds no token';
   return cells;
 }
 
+const keepsNothing = (lane: LaneFrame) =>
+  countDenied(lane) === null && countRefreshTokens(lane) === null;
+
 /** Whether nothing but the clients' and the server's own doings has happened, as in the walk. */
 const isUsual = ({ state }: LaneFrame) =>
   !state.clients.attacker && !state.servers.server2 && !state.users && !state.draws.secret;
+
+/** Whether the client's cookie names a record, and that record somebody. */
+function ownsRecord(lane: LaneFrame): boolean {
+  const cookie = findCookie(lane);
+  const sid = cookie && readSid(cookie.value);
+  return toRecords(lane).some(([id, { userId }]) => id === sid && userId !== undefined);
+}
 
 function amendEnd({ session, token }: Frame): Part | null {
   const records = toRecords(session).length;
@@ -87,7 +99,8 @@ function amendEnd({ session, token }: Frame): Part | null {
   const discarded = token.state.clients.client?.discarded ?? null;
   const kept = [countDenied(token) ?? 0, countRefreshTokens(token) ?? 0].some((n) => n > 0);
   const cells: { session?: string; token?: string; result?: string } = {};
-  const orphan = records > 0 && !findCookie(session);
+  // Whether its signature would still fit, nobody has tried after a restart or a new secret.
+  const orphan = records > 0 && !(isUsual(session) && ownsRecord(session));
   if (orphan) cells.session = `Store still has ${formatCount(records, 'record')}`;
   if (expired) cells.token = 'Client has an expired token';
   if (!held && discarded === null) cells.token = 'Client holds no token';
@@ -151,7 +164,7 @@ function amendAttack(frame: Frame): Part | null {
 
 /** Returns the cells of a step that must be told otherwise than the walk does; `null` for none. */
 export function amendCells(frame: Frame): Part | null {
-  const { kind } = frame;
+  const { kind, token } = frame;
   const group = kind.split('.')[0];
   if (group === 'request')
     return kind === 'request.whole' ? amendRequest(frame) : amendAnswer(frame);
@@ -159,7 +172,10 @@ export function amendCells(frame: Frame): Part | null {
   if (kind === 'end.rest') return amendEnd(frame);
   if (group === 'refresh') return amendRefresh(frame);
   if (group === 'rotate') return amendRotate(frame);
+  if (group === 'restart') return toRestartCells(frame);
   if (group === 'crossSite') return amendCrossSite(frame);
+  if (kind === 'logout.cleanup' && token.outcome.idle === 'cleanedAtLogout')
+    return keepsNothing(token) ? { token: 'No server cleanup needed' } : null;
   if (group === 'logout' && findRequest(frame.session) && isAtSecond(frame.session))
     return { action: 'User logs out, second server' };
   return /^(inject|steal|replay|tamper|forge)/.test(kind) ? amendAttack(frame) : null;

@@ -17,10 +17,24 @@ export function sayCopyOf(strategy: Strategy, lane: LaneFrame): RichText {
   if (!copy.accepted)
     return [
       ` A copy of ${name} would be refused${at}: ${copy.failure ? FAILURE_WORDS[copy.failure] : 'refused'}.`,
+      ...sayOther(lane),
     ];
   return [
     ` A copy of ${name} would be accepted${at} `,
     ...say`${sayUntil(lane, copy.expiresAt)}`,
+    '.',
+    ...sayOther(lane),
+  ];
+}
+
+/** What the attacker's copy of another credential would get, where that one is accepted. */
+export function sayOther(lane: LaneFrame): RichText {
+  const other = lane.outcome.copy?.other;
+  if (!other) return [];
+  const end = sayUntil(lane, other.expiresAt);
+  return [
+    ' The attacker holds an older one besides, which would be accepted ',
+    ...say`${end}`,
     '.',
   ];
 }

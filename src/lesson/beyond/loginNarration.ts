@@ -1,4 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
+import type { LaneFrame } from '../../sim/trace.ts';
 import { decodeToken } from '../decodeToken.ts';
 import {
   findRequest,
@@ -8,6 +9,7 @@ import {
   readSid,
   setsTokenCookie,
   toRecords,
+  toStoreCalls,
 } from '../facts.ts';
 import { formatLiteral, shorten } from '../format.ts';
 import { COOKIE_REFUSED } from '../idleWalk.ts';
@@ -16,6 +18,13 @@ import { readStatusLine, sayUntil } from '../sharedSentences.ts';
 import type { Amendment } from './amendment.ts';
 import { sayWalk } from './amendment.ts';
 import { countRefreshTokens } from './parties.ts';
+
+/** A session's cookie is small: what a browser can have against it is its attributes. */
+const INSECURE_COOKIE_REFUSED =
+  'The browser refuses the cookie without an error: SameSite=None is taken only together with Secure. Whatever the server answered, nobody is logged in by it.';
+
+const findHandled = ({ state }: LaneFrame) =>
+  Object.values(state.servers).find(({ handling }) => handling)?.handling?.request;
 
 /** What a token claims, without the second of its making, which says nothing to the reader. */
 function readClaims(token: string): Record<string, unknown> {
@@ -27,10 +36,20 @@ function readClaims(token: string): Record<string, unknown> {
 export const sayCreateSession: Amendment = (lane) => {
   const { proof } = lane.outcome;
   const record = toRecords(lane).find(([sid]) => sid === proof?.credential)?.[1];
-  if (!proof || !record?.data) return null;
+  if (!proof || !record) return null;
+  const until = sayUntil(lane, proof.expiresAt);
+  const fresh = toStoreCalls(lane).some(({ method }) => method === 'destroy');
+  const brought = readSentCredential(findHandled(lane), 'session');
+  if (!record.data && !fresh && brought === null)
+    return say`Without ${'regenerate()'} the login stays on the session ID that express-session drew for this request, which brought none: ${shorten(proof.credential)}. The store keeps ${`{ userId: '${proof.userId}' }`} under it ${until}.`;
+  if (!record.data) return null;
   const { cookie: _, ...kept } = record;
-  return say`The store keeps ${formatLiteral(kept)} under the session ID ${shorten(proof.credential)} ${sayUntil(lane, proof.expiresAt)}. All of it stays on the server; the cookie will hold the ID alone.`;
+  return say`The store keeps ${formatLiteral(kept)} under the session ID ${shorten(proof.credential)} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
 };
+
+/** Tells of a session cookie that the browser does not take. */
+export const sayRefusedCookie: Amendment = ({ outcome }) =>
+  outcome.idle === 'cookieRefused' ? [INSECURE_COOKIE_REFUSED] : null;
 
 /** Tells of a token that claims more than the user’s ID. */
 export const sayCreateToken: Amendment = (lane) => {
@@ -57,7 +76,8 @@ export const sayLogin =
     const { failure, idle } = lane.outcome;
     if (failure) return null;
     const given = readGivenCredential(findResponse(lane), strategy);
-    if (idle === 'cookieRefused') return [COOKIE_REFUSED];
+    if (idle === 'cookieRefused')
+      return [strategy === 'session' ? INSECURE_COOKIE_REFUSED : COOKIE_REFUSED];
     if (!given) return [...sayWalk(strategy, 'login.respond', lane)];
     const keeps = sayWalk(strategy, 'login.store', lane);
     const line = readStatusLine(lane);

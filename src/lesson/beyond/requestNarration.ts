@@ -7,7 +7,9 @@ import { say } from '../richText.ts';
 import { readStatus, readStatusLine } from '../sharedSentences.ts';
 import type { Amendment } from './amendment.ts';
 import { capitalize, sayWalk, toServer } from './amendment.ts';
+import { isWithinLeeway, readServerClock } from './leeway.ts';
 import { findServer, findServerId, isAtSecond, toServerWords } from './parties.ts';
+
 /** A request that another than the walk's reasons let through or kept out. */
 export const sayVerify =
   (strategy: Strategy): Amendment =>
@@ -16,6 +18,9 @@ export const sayVerify =
     if (failure === 'headersTooLarge')
       return ['Nobody checks the token: ', `${FAILURE_WORDS[failure]}.`];
     const id = findServerId(lane);
+    const exp = formatTime(proof?.expiresAt ?? 0);
+    const grace = strategy === 'token' && isWithinLeeway(lane);
+    const inTime = grace ? 'exp has passed, by less than its leeway' : 'exp has not passed';
     const ahead = findServer(lane, id)?.clockOffset ?? 0;
     const asked = toStoreCalls(lane).find(({ method }) => method === 'get');
     if (strategy === 'token' && asked) {
@@ -23,19 +28,21 @@ export const sayVerify =
         ? [`${FAILURE_WORDS[failure]}.`]
         : ['it is not there, so the token is believed.'];
       return [
-        `The signature fits and exp has not passed. ${capitalize(toServerWords(id))} then asks its deny-list for the jti `,
+        `The signature fits and ${inTime}. ${capitalize(toServerWords(id))} then asks its deny-list for the jti `,
         { code: shorten(asked.target) },
         ': ',
         ...found,
       ];
     }
-    if (strategy === 'token' && ahead !== 0) {
-      const time = formatTime(lane.state.clock + ahead);
+    if (strategy === 'token' && (ahead !== 0 || grace)) {
+      const time = formatTime(readServerClock(lane));
       const text = [`By the clock of ${toServerWords(id)} it is `, { code: time }, '. '];
       if (failure) return [...text, `It refuses: ${FAILURE_WORDS[failure]}.`];
       return [
         ...text,
-        ...say`The signature fits, and exp ${formatTime(proof?.expiresAt ?? 0)} has not passed, so the payload is believed.`,
+        ...(grace
+          ? say`The signature fits. exp ${exp} has passed, but by less than the leeway that this server allows, so the payload is believed.`
+          : say`The signature fits, and exp ${exp} has not passed, so the payload is believed.`),
       ];
     }
     if (!isAtSecond(lane)) return null;
@@ -57,8 +64,16 @@ export const sayAnswer =
         `: ${FAILURE_WORDS[failure]}. ${more}`,
       ];
     }
-    if (!isAtSecond(lane)) return null;
-    return ['The second server answers. ', ...sayWalk(strategy, 'request.respond', lane)];
+    const at = isAtSecond(lane) ? ['The second server answers. '] : [];
+    if (strategy === 'token' && isWithinLeeway(lane)) {
+      const { userId = '', expiresAt } = lane.outcome.proof ?? {};
+      return [
+        ...at,
+        ...say`${readStatusLine(lane)} for ${userId}, on the word of the token alone. Its exp, ${formatTime(expiresAt ?? 0)}, has passed; only the server’s leeway still lets it in.`,
+      ];
+    }
+    if (at.length === 0) return null;
+    return [...at, ...sayWalk(strategy, 'request.respond', lane)];
   };
 
 const toCarried = (strategy: Strategy, lane: LaneFrame): string => {
@@ -81,12 +96,17 @@ export const sayWholeRequest =
       status === 403 ||
       status === 431 ||
       asked ||
+      (strategy === 'token' && isWithinLeeway(lane)) ||
       (sent === null && strategy === 'token' && lane.state.clients.client?.discarded === null);
     if (!unusual) return null;
     const target = findRequest(lane)?.target ?? '';
     const server = toServer(lane);
     if (proof) {
       const list = asked ? ' and its jti is not on the deny-list' : '';
+      const grace =
+        strategy === 'token' && isWithinLeeway(lane)
+          ? ' Its exp has passed, by less than the leeway that the server allows.'
+          : '';
       const holds =
         strategy === 'session'
           ? say`: it finds the session of ${proof.userId}.`
@@ -96,7 +116,8 @@ export const sayWholeRequest =
         `${server}, which answers `,
         { code: readStatus(lane) },
         ...holds,
-      ];
+        grace,
+      ].filter((part) => part !== '');
     }
     const why = failure ? FAILURE_WORDS[failure] : 'refused';
     // An Authorization header is only one of the places where a token could be.

@@ -1,6 +1,7 @@
 import type { StepKind } from '../../sim/action.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Frame } from '../../sim/trace.ts';
+import { sayWhoGetsIn } from './whoGetsIn.ts';
 
 /** What a step did that decides nothing, in a word; the walk has its own. */
 const DONE: Readonly<Partial<Record<StepKind, string>>> = {
@@ -23,7 +24,8 @@ const DONE: Readonly<Partial<Record<StepKind, string>>> = {
 
 /** Returns the word for how a lane's step ended, without its status; `null` where the walk's is right. */
 export function amendVerdict(frame: Frame, strategy: Strategy): string | null {
-  const { type, idle } = frame[strategy].outcome;
+  const { type, idle, allowed } = frame[strategy].outcome;
   if (idle === 'cookieRefused') return 'Cookie refused';
+  if (allowed !== null) return sayWhoGetsIn(frame, allowed);
   return type === 'done' ? (DONE[frame.kind] ?? null) : null;
 }

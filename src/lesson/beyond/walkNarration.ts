@@ -2,23 +2,38 @@ import type { Strategy } from '../../sim/strategy.ts';
 import type { Frame } from '../../sim/trace.ts';
 import type { WalkKind } from '../book.ts';
 import type { RichText } from '../richText.ts';
-import { sayEndToken, sayToldLogout, sayWaitSession, sayWaitToken } from './afterNarration.ts';
+import { sayEndToken, sayWaitSession, sayWaitToken } from './afterNarration.ts';
 import type { Amendment } from './amendment.ts';
-import { sayCreateSession, sayCreateToken, sayLogin, sayRespondToken } from './loginNarration.ts';
+import { sayWalk } from './amendment.ts';
+import { sayOther } from './copy.ts';
+import {
+  sayCreateSession,
+  sayCreateToken,
+  sayLogin,
+  sayRefusedCookie,
+  sayRespondToken,
+} from './loginNarration.ts';
+import { sayCleanupToken, sayLogoutSession, sayToldLogout } from './logoutNarration.ts';
 import { sayAnswer, sayVerify, sayWholeRequest } from './requestNarration.ts';
+import { sayStart } from './startNarration.ts';
 
 type Table = Readonly<Partial<Record<WalkKind, Amendment>>>;
 
 const TABLES: Readonly<Record<Strategy, Table>> = {
   session: {
+    start: sayStart('session'),
     'login.create': sayCreateSession,
+    'login.store': sayRefusedCookie,
     'login.whole': sayLogin('session'),
     'request.verify': sayVerify('session'),
     'request.respond': sayAnswer('session'),
     'request.whole': sayWholeRequest('session'),
+    'logout.request': sayLogoutSession,
+    'logout.whole': sayLogoutSession,
     'wait.pass': sayWaitSession,
   },
   token: {
+    start: sayStart('token'),
     'login.create': sayCreateToken,
     'login.respond': sayRespondToken,
     'login.whole': sayLogin('token'),
@@ -27,13 +42,46 @@ const TABLES: Readonly<Record<Strategy, Table>> = {
     'request.whole': sayWholeRequest('token'),
     'logout.request': sayToldLogout,
     'logout.whole': sayToldLogout,
+    'logout.cleanup': sayCleanupToken,
     'wait.pass': sayWaitToken,
     'end.rest': sayEndToken,
   },
 };
 
+/** Whether the attacker logs in, asks or logs out with a browser of its own, which only a run from a file has. */
+const isOwnVisit = ({ action, kind }: Frame) =>
+  action !== null &&
+  'client' in action &&
+  action.client === 'attacker' &&
+  /^(login|request|logout)\./.test(kind);
+
+/** Tells of what the attacker’s own browser does as of the user’s: same words, other jar. */
+function sayOwnVisit(frame: Frame, strategy: Strategy): RichText {
+  const lane = frame[strategy];
+  const { attacker } = lane.state.clients;
+  const clients = { ...lane.state.clients, ...(attacker && { client: attacker }) };
+  const own = { ...lane, state: { ...lane.state, clients } };
+  const kind = frame.kind as WalkKind;
+  const amended = TABLES[strategy][kind]?.(own, frame);
+  return ['With the attacker’s own browser: ', ...(amended ?? sayWalk(strategy, kind, own))];
+}
+
+/** Kinds whose words in the walk say what a copy would get. */
+const OF_COPIES: ReadonlySet<WalkKind> = new Set([
+  'logout.request',
+  'logout.cleanup',
+  'logout.whole',
+  'end.rest',
+]);
+
 /** Says a step of the walk's kinds where a run goes beyond the walk; `null` where its words are right. */
 export function amendNarration(frame: Frame, strategy: Strategy): RichText | null {
-  const amendment = TABLES[strategy][frame.kind as WalkKind];
-  return amendment?.(frame[strategy]) ?? null;
+  const kind = frame.kind as WalkKind;
+  if (isOwnVisit(frame)) return sayOwnVisit(frame, strategy);
+  const lane = frame[strategy];
+  const amended = TABLES[strategy][kind]?.(lane, frame);
+  if (amended) return amended;
+  // The walk's words tell of the one copy that there is in the walk.
+  const other = lane.outcome.copy?.other && OF_COPIES.has(kind);
+  return other ? [...sayWalk(strategy, kind, lane), ...sayOther(lane)] : null;
 }

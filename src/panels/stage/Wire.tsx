@@ -44,8 +44,9 @@ function toCargo(message: Message, strategy: Strategy): string {
 /** Names the part of a message that carries the credential; empty when none does. */
 function toVehicle(message: Message, strategy: Strategy): string {
   const isRequest = message.kind === 'request';
-  if (isRequest && !readSentCredential(message, strategy))
-    return message.body?.startsWith('{') ? 'in the JSON body' : '';
+  // A password or a refresh token; a cookie that rides along is not what the message is about.
+  if (isRequest && message.body?.startsWith('{')) return 'in the JSON body';
+  if (isRequest && !readSentCredential(message, strategy)) return '';
   if (isRequest)
     return strategy === 'session' || sendsTokenCookie(message) ? 'in Cookie' : 'in Authorization';
   if (clearsCookie(message)) return 'Set-Cookie: expired';

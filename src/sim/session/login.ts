@@ -1,8 +1,9 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
-import type { Message } from '../message.ts';
-import type { FailureCode } from '../outcome.ts';
+import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { finishWithCopy } from '../lane.ts';
+import type { HeaderField, Message } from '../message.ts';
+import type { FailureCode, Outcome } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
@@ -11,7 +12,8 @@ import { checkLogin } from '../user.ts';
 import { answer } from './answers.ts';
 import type { RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
-import { toProof } from './proof.ts';
+import { checkCopy, toProof } from './proof.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
 
 /** Runs a login: POST /login, check the password, new session, signed cookie, into the jar. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {
@@ -47,10 +49,18 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   recorder.finish('login.respond', done({ status: 200, proof: toProof(recorder.state, named) }));
 
   receiveCookies(recorder, response);
-  const { jar } = getClient(recorder.state, client);
   recorder.set(patchClient(recorder.state, client, { discarded: null }));
-  const stored = jar.length > 0;
-  recorder.finish('login.store', stored ? done() : idle('nothingToStore'));
+  const stored = toStored(recorder, client, setCookie);
+  // Whoever planted a session ID may be inside now.
+  await finishWithCopy(recorder, 'login.store', stored, checkCopy);
+}
+
+/** What the browser did with the cookie of an answer to a login. */
+function toStored(recorder: Recorder, client: string, setCookie: HeaderField | null): Outcome {
+  const held = readCookie(getClient(recorder.state, client), SESSION_COOKIE);
+  if (setCookie === null) return held === null ? idle('nothingToStore') : done();
+  const taken = held !== null && setCookie[1].startsWith(`${SESSION_COOKIE}=${held};`);
+  return taken ? done() : idle('cookieRefused');
 }
 
 async function refuse(
@@ -68,5 +78,7 @@ async function refuse(
   sendResponse(recorder, response);
   recorder.finish('login.respond', deny(failure, { status }));
   receiveCookies(recorder, response);
-  recorder.finish('login.store', idle('nothingToStore'));
+  // Where each visitor gets a session, also who is turned away gets the cookie of one.
+  const stored = setCookie ? toStored(recorder, request.from, setCookie) : idle('nothingToStore');
+  recorder.finish('login.store', stored);
 }

@@ -6,11 +6,11 @@ import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { listServers } from '../start.ts';
-import { getClient, getServer, patchClient, patchServer } from '../state.ts';
+import { getClient, getServer, getStore, patchClient, patchServer } from '../state.ts';
 import { patchUser } from '../user.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
-import { clearStore } from './store.ts';
+import { clearStore, listRecords } from './store.ts';
 
 /** Runs a restart: a MemoryStore dies with its process, a store of its own lives on; so does a fixed secret. */
 export async function restart(
@@ -21,12 +21,17 @@ export async function restart(
   const { store } = getServer(recorder.state, server);
   // What two processes share is in neither of them.
   const survives = session.store === 'persistent' || (second && sharedStore);
-  if (store !== null && !survives) recorder.set(clearStore(recorder.state, store));
+  let lost = false;
+  if (store !== null && !survives) {
+    lost = listRecords(getStore(recorder.state, store)).length > 0;
+    recorder.set(clearStore(recorder.state, store));
+  }
   if (secretAtBoot === 'random') {
     const { secret, state } = drawSecret(recorder.state, recorder.settings, 'session');
     recorder.set(patchServer(state, server, { secrets: [secret] }));
   }
-  await finishWithCopy(recorder, 'restart.boot', done(), checkCopy);
+  const outcome = done(lost ? { lost: true } : {});
+  await finishWithCopy(recorder, 'restart.boot', outcome, checkCopy);
 }
 
 /** Runs a change of the secret on all servers: express-session signs with the first of its list and accepts all. */

@@ -1,10 +1,11 @@
 import { CLIENT, SERVER } from '../actors.ts';
+import { checkCopies } from '../copies.ts';
 import { makeRequest } from '../http/request.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
 import { startRecording } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
-import { getClient, getServer, readLoot } from '../state.ts';
+import { getServer } from '../state.ts';
 import { getUser } from '../user.ts';
 import { openSession, type RequestSession } from './middleware.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
@@ -28,10 +29,7 @@ const refuseCopy = (failure: FailureCode): CopyCheck => ({
   failure,
 });
 
-/** Tries, without leaving a trace, what a copy of the cookie that the client dropped, or that was stolen, would get now. */
-export async function checkCopy(settings: Settings, state: State): Promise<CopyCheck | null> {
-  const value = getClient(state, CLIENT).discarded ?? readLoot(state).at(-1) ?? null;
-  if (value === null) return null;
+async function tryCookie(settings: Settings, state: State, value: string): Promise<CopyCheck> {
   const { recorder } = startRecording(settings, state);
   const cookie = `${SESSION_COOKIE}=${value}`;
   const { origin } = getServer(state, SERVER);
@@ -49,3 +47,11 @@ export async function checkCopy(settings: Settings, state: State): Promise<CopyC
   if (getUser(state, settings).banned) return refuseCopy('userBanned');
   return { accepted: true, expiresAt: proof.expiresAt, failure: null };
 }
+
+/** Tries, without leaving a trace, what copies of cookies that the client dropped, or that were stolen, would get now. */
+export const checkCopy = (settings: Settings, state: State): Promise<CopyCheck | null> =>
+  checkCopies(
+    state,
+    () => true,
+    (value) => tryCookie(settings, state, value),
+  );

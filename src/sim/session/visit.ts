@@ -51,9 +51,11 @@ export async function answerVisit(
   sendResponse(recorder, response);
   if (page) receiveCookies(recorder, response, page);
   const after = toProof(recorder.state, session);
+  // The visit has moved the record's end, for a copy of the same cookie too.
+  const now = await checkCopy(recorder.settings, recorder.state);
   recorder.finish(
     `${visit}.respond`,
-    failure ? deny(failure, { status, copy }) : allow({ status, proof: after, copy }),
+    failure ? deny(failure, { status, copy: now }) : allow({ status, proof: after, copy: now }),
   );
 }
 

@@ -19,8 +19,9 @@ export async function restart(
 ): Promise<void> {
   const { session, sharedStore, second, secretAtBoot } = recorder.settings;
   const survives = session.store === 'persistent' || (second && sharedStore);
+  const { denyList, refreshTokens } = getServer(recorder.state, server);
+  const kept = [denyList, refreshTokens].flatMap((list) => Object.keys(list ?? {}));
   if (!survives) {
-    const { denyList, refreshTokens } = getServer(recorder.state, server);
     const forgotten = { denyList: denyList && {}, ...(refreshTokens && { refreshTokens: {} }) };
     recorder.set(patchServer(recorder.state, server, forgotten));
   }
@@ -28,7 +29,8 @@ export async function restart(
     const { secret, state } = drawSecret(recorder.state, recorder.settings, 'token');
     recorder.set(patchServer(state, server, { secrets: [secret] }));
   }
-  await finishWithCopy(recorder, 'restart.boot', done(), checkCopy);
+  const outcome = done(!survives && kept.length > 0 ? { lost: true } : {});
+  await finishWithCopy(recorder, 'restart.boot', outcome, checkCopy);
 }
 
 const toNextKeyId = (keyIds: readonly string[]) =>

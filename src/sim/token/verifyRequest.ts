@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
 import { TOKEN_KEY } from '../client/client.ts';
+import { checkCopies } from '../copies.ts';
 import { readCookie } from '../http/cookies.ts';
 import { exceedsHeaderLimit } from '../http/headerLimit.ts';
 import { makeRequest } from '../http/request.ts';
@@ -10,7 +11,7 @@ import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { ServerState, State } from '../state.ts';
-import { getClient, getServer, readClock, readLoot } from '../state.ts';
+import { getServer, readClock } from '../state.ts';
 import { readBearer } from './bearer.ts';
 import type { Secret } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
@@ -95,11 +96,7 @@ function isTooLarge({ token: { keptIn } }: Settings, state: State, token: string
   return exceedsHeaderLimit(makeRequest({ ...route, ...fields }));
 }
 
-/** Tries what a copy of the token that the client dropped, or that was stolen, would get now. */
-export async function checkCopy(settings: Settings, state: State): Promise<CopyCheck | null> {
-  const stolen = readLoot(state).findLast(isAccessToken) ?? null;
-  const token = getClient(state, CLIENT).discarded ?? stolen;
-  if (token === null) return null;
+async function tryToken(settings: Settings, state: State, token: string): Promise<CopyCheck> {
   const verdict = await verifyAt(settings, state, SERVER, token);
   const denied = verdict.failure === null && findDenied(state, SERVER, verdict.claims) !== null;
   const failure = isTooLarge(settings, state, token)
@@ -112,3 +109,7 @@ export async function checkCopy(settings: Settings, state: State): Promise<CopyC
   const expiresAt = exp === null || verifier === 'naive' ? exp : exp + leeway;
   return { accepted: failure === null, expiresAt, failure };
 }
+
+/** Tries what copies of tokens that the client dropped, or that were stolen, would get now. */
+export const checkCopy = (settings: Settings, state: State): Promise<CopyCheck | null> =>
+  checkCopies(state, isAccessToken, (token) => tryToken(settings, state, token));

@@ -72,7 +72,7 @@ const DETAILS: Readonly<Record<number, Readonly<Record<Strategy, readonly Fact[]
       ['id abc123', 'another user ID', 'id user-77'],
       ['exp 12:15:00', 'a shorter token', 'exp 12:02:00'],
       ['> 12:00:00', 'another start', '> 13:02:03'],
-      ['id abc123', 'the wrong password', 'carries no Authorization header'],
+      ['id abc123', 'the wrong password', 'carries no token'],
     ],
   },
   8: { session: verdict, token: verdict },
@@ -88,7 +88,7 @@ const DETAILS: Readonly<Record<number, Readonly<Record<Strategy, readonly Fact[]
     session: [
       ['401: the request carries no session cookie', 'a cookie that is kept', '401: the store'],
     ],
-    token: [['401: the request carries no Authorization', 'a token in use', '200 for user abc123']],
+    token: [['401: the request carries no token', 'a token in use', '200 for user abc123']],
   },
   12: {
     session: [

@@ -12,7 +12,7 @@ const walk = await runWalk();
 const lastStep = walk.frames.length - 1;
 const toRich = (trace: Trace, step: number, lane: Strategy) => {
   const frame = getFrame(trace, step);
-  return toNarration(frame.kind, frame[lane], lane);
+  return toNarration(frame.kind, frame[lane], lane, frame);
 };
 const toText = (trace: Trace, step: number, lane: Strategy) =>
   toPlainText(toRich(trace, step, lane));

@@ -125,7 +125,7 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
       ['12:15:00', 'a shorter token', '12:02:00'],
       ['after 12:00:00', 'another start', 'after 13:02:03'],
       ['HS256', 'another algorithm', 'HS512'],
-      ['signature and it fits', 'the wrong password', 'the request carries no Authorization'],
+      ['signature and it fits', 'the wrong password', 'the request carries no token'],
     ],
   },
   8: {

@@ -17,10 +17,12 @@ it('answers as the outcome says', async () => {
   if (!walk) throw new Error('no walk');
   const [, , , , , , , , answered, , , denied] = (await runScenario(walk)).frames;
   if (!answered || !denied) throw new Error('no steps');
-  expect(toAnswer(answered.session)).toEqual({ tone: 'allowed', text: 'Allowed 200' });
-  expect(toAnswer(denied.session)).toEqual({ tone: 'denied', text: 'Denied 401: no cookie' });
+  expect(toAnswer(answered, 'session')).toEqual({ tone: 'allowed', text: 'Allowed 200' });
+  expect(toAnswer(denied, 'session')).toEqual({ tone: 'denied', text: 'Denied 401: no cookie' });
   const outcome = { ...denied.token.outcome, failure: 'tokenExpired' } as const;
-  expect(toAnswer({ ...denied.token, outcome }).text).toBe('Denied 401: token expired');
+  expect(toAnswer({ ...denied, token: { ...denied.token, outcome } }, 'token').text).toBe(
+    'Denied 401: token expired',
+  );
 });
 
 it('has no answer where nothing is decided', () => {

@@ -6,6 +6,7 @@ import { toDetail } from '../../../src/lesson/details.ts';
 import { explainHeader } from '../../../src/lesson/headerNotes.ts';
 import { toHoldings } from '../../../src/lesson/holders.ts';
 import { toScene } from '../../../src/lesson/scene.ts';
+import { toTranscript } from '../../../src/lesson/transcript.ts';
 import { toVariableText, VARIABLES } from '../../../src/lesson/variables.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Frame } from '../../../src/sim/trace.ts';
@@ -40,6 +41,7 @@ test('any run finds its words, and none has a hole', async () => {
         }
       }
     }
+    for (const { text } of toTranscript(trace)) expect(text).not.toMatch(HOLE);
     for (const variable of VARIABLES) {
       for (const { step } of trace.frames) {
         expect(toVariableText(trace, variable, step)).not.toMatch(HOLE);

@@ -1,0 +1,23 @@
+import type { Strategy } from '../../sim/strategy.ts';
+import { countSecrets } from '../facts.ts';
+import type { Amendment } from './amendment.ts';
+
+/** Tells of a start with two servers behind one address: what they share, and what not. */
+export const sayStart =
+  (strategy: Strategy): Amendment =>
+  (lane) => {
+    const { server, server2 } = lane.state.servers;
+    if (!server || !server2) return null;
+    const what = strategy === 'session' ? 'session IDs' : 'tokens';
+    const same = server.secrets.join() === server2.secrets.join();
+    const secrets = same ? 'the same one' : 'another one';
+    const stores =
+      server.store === null
+        ? 'neither keeps anything about anybody'
+        : server.store === server2.store
+          ? 'they share a store'
+          : 'each has a store of its own';
+    return [
+      `Nobody is logged in. Two servers stand behind one address: the first has ${countSecrets(lane)} to sign ${what} with, the second has ${secrets}, and ${stores}.`,
+    ];
+  };
