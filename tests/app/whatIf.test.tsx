@@ -113,7 +113,7 @@ describe('a what-if', () => {
     within(row(6)).getByText('first difference');
     expect(within(table()).getAllByText('first difference')).toHaveLength(1);
     within(row(11)).getByText('original: Next request – No token sent, access denied');
-    lane('Token-based').getByText('Allowed 200');
+    lane('Token-based').getByText('Attacker gets in 200');
     expect(lane('Token-based').getByText(/^original:/)).toHaveTextContent(
       /^original: Next request – Denied 401$/,
     );
@@ -148,7 +148,7 @@ describe('a what-if', () => {
     expect(cells('11')).toEqual([
       '11',
       'Session: Denied 401. Token: Denied 401.',
-      'Session: Denied 401. Token: Allowed 200.',
+      'Session: Attacker kept out 401. Token: Attacker gets in 200.',
     ]);
     panel().getByText('Original: Next request');
     panel().getByText('This run: Access granted or denied');
@@ -180,7 +180,7 @@ describe('a what-if', () => {
     await choose(user, 'Steal the credential', 6);
     await choose(user, 'Log out', 8);
     await choose(user, 'Use the attacker’s copy for /profile', 11);
-    const result = 'Session: Denied 401 · Token: Allowed 200';
+    const result = 'Session: Attacker kept out 401 · Token: Attacker gets in 200';
     expect(panel().getByText(result).closest('[role=status], [aria-live]')).toBeNull();
     await user.keyboard('{Home}');
     panel().getByText(result);

@@ -108,11 +108,16 @@ test('what people ask is found by its words, and answered both ways on the stage
     [
       'stolen log out',
       'My credential was stolen and I log out: what now?',
-      'Denied 401',
-      'Allowed 200',
+      'Attacker kept out 401',
+      'Attacker gets in 200',
     ],
     ['deploy', 'I deploy: who is logged out?', 'Denied 401', 'Allowed 200'],
-    ['csrf which', 'Which of the two does CSRF hit?', 'Allowed 200', 'Denied 401'],
+    [
+      'csrf which',
+      'Which of the two does CSRF hit?',
+      'Foreign site gets in 200',
+      'Foreign site kept out 401',
+    ],
     ['second server change', 'What does a second server change?', 'Denied 401', 'Allowed 200'],
   ] as const;
   for (const [words, question, session, token] of asked) {

@@ -200,7 +200,7 @@ test.describe('on a phone', () => {
       );
     }
     await expect(
-      panel(page).getByText('Session: Allowed 200 · Token: Allowed 200'),
+      panel(page).getByText('Session: Attacker gets in 200 · Token: Attacker gets in 200'),
     ).toBeInViewport();
     const header = stage(page).getByRole('group', { name: 'Session-based' }).locator('header');
     await expect(header).not.toBeInViewport();
