@@ -1,3 +1,5 @@
+import type { Strategy } from '../sim/strategy.ts';
+
 /** How the form names a setting, and the line that says what it does. */
 export interface SettingWords {
   readonly label: string;
@@ -97,10 +99,16 @@ export const DRAWN_SECRETS_NOTE =
 export const SECOND_SECRETS_NOTE =
   'In this scenario the second server has secrets of its own; these are the first one’s.';
 
-/** Says how large a secret is, and what is to be known about a small one. */
-export function describeSecret(bytes: number, weak: boolean): string {
+/** What a small secret means, by what it signs. */
+const WEAK_SECRET_WORDS: Readonly<Record<Strategy, string>> = {
+  session:
+    '. It is taken, but express-session signs the cookie’s session ID with it by HMAC-SHA256: from one cookie, a short secret can be guessed offline.',
+  token:
+    ', under the 32 that RFC 7518 section 3.2 demands for HS256. It is taken, and is easier to guess.',
+};
+
+/** Says how large a secret is and, where it is small, what that means for what it signs. */
+export function describeSecret(bytes: number, weakFor: Strategy | null): string {
   const size = `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
-  return weak
-    ? `Warning: ${size}, under the 32 that RFC 7518 demands for HS256. It is taken, and is easier to guess.`
-    : size;
+  return weakFor ? `Warning: ${size}${WEAK_SECRET_WORDS[weakFor]}` : size;
 }

@@ -56,8 +56,8 @@ export function readPayload(typed: string): Read<JsonObject | undefined> {
   return { problem: { message, at: { position, ...toPlace(typed, position) } } };
 }
 
-/** Weighs a secret: its bytes, and whether they are few enough for a warning. */
+/** Weighs a secret: its bytes, and whether they are so few that it can be guessed. */
 export const weighSecret = (secret: string) => ({
   bytes: countBytes(secret),
-  weak: isWeakSecret(secret),
+  isSmall: isWeakSecret(secret),
 });

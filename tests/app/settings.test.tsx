@@ -250,6 +250,37 @@ describe('a secret', () => {
     expect(field('Token secret')).toHaveAttribute('spellcheck', 'false');
   });
 
+  it('warns by what the secret signs', async () => {
+    const { user } = await openForm();
+    await paste(user, 'Token secret', 'short');
+    expect(field('Token secret')).toHaveAccessibleDescription(
+      /Warning: 5 bytes, under the 32 that RFC 7518 section 3\.2 demands for HS256/,
+    );
+    await paste(user, 'Session secret', 'short');
+    expect(field('Session secret')).toHaveAccessibleDescription(
+      /Warning: 5 bytes\. .* signs the cookie’s session ID with it by HMAC-SHA256/,
+    );
+    expect(field('Session secret')).not.toHaveAccessibleDescription(/RFC/);
+  });
+
+  it.each(['Session secret', 'Token secret'])(
+    'that is refused has no warning: %s',
+    async (name) => {
+      const { user } = await openForm();
+      for (const text of ['', '\ud800']) {
+        await paste(user, name, 'short');
+        expect(field(name)).toHaveAccessibleDescription(/Warning/);
+        await user.clear(field(name));
+        if (text !== '') await user.paste(text);
+        // Neither before the text has rested nor after.
+        expect(field(name)).not.toHaveAccessibleDescription(/Warning/);
+        await user.tab();
+        expect(field(name)).toBeInvalid();
+        expect(field(name)).not.toHaveAccessibleDescription(/Warning/);
+      }
+    },
+  );
+
   it('of the session may be several: the first signs', async () => {
     const { user } = await openForm();
     await user.click(button('Add an older session secret'));

@@ -2,17 +2,20 @@ import { useState } from 'react';
 import { describeSecret } from '../../lesson/settingWords.ts';
 import { applySettings } from '../../player/applySettings.ts';
 import { readSessionSecrets, readTokenSecret, weighSecret } from '../../player/readSetting.ts';
+import type { Strategy } from '../../sim/strategy.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Secrets.module.css';
 import { TextField } from './TextField.tsx';
 
-function sayMeaning(secret: string, role: string) {
-  const { bytes, weak } = weighSecret(secret);
+/** Says what a secret is for and how large it is; one that is refused needs no warning. */
+function sayMeaning(role: string, signs: Strategy, secret: string, isWrong: boolean) {
+  const { bytes, isSmall } = weighSecret(secret);
+  const weak = isSmall && !isWrong;
   return (
     <>
       {role}{' '}
       <span className={styles.size} data-weak={weak || undefined}>
-        {describeSecret(bytes, weak)}
+        {describeSecret(bytes, weak ? signs : null)}
       </span>
     </>
   );
@@ -36,8 +39,13 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           key={i}
           label={i === 0 ? 'Session secret' : `Session secret ${i + 1}`}
-          meaning={(text) =>
-            sayMeaning(text, i === 0 ? 'Signs the cookie.' : 'Older; still verifies.')
+          meaning={(text, isWrong) =>
+            sayMeaning(
+              i === 0 ? 'Signs the cookie.' : 'Older; still verifies.',
+              'session',
+              text,
+              isWrong,
+            )
           }
           changed={changed && i === 0}
           value={secret}
@@ -81,7 +89,9 @@ export function TokenSecret({ secret, changed }: { secret: string; changed: bool
   return (
     <TextField
       label="Token secret"
-      meaning={(text) => sayMeaning(text, 'Signs tokens by HS256, and verifies them.')}
+      meaning={(text, isWrong) =>
+        sayMeaning('Signs tokens by HS256, and verifies them.', 'token', text, isWrong)
+      }
       changed={changed}
       value={secret}
       format={asTyped}

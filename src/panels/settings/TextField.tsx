@@ -7,7 +7,8 @@ import { useDraft } from './useDraft.ts';
 
 interface TextFieldProps<T> {
   label: string;
-  meaning: ReactNode | ((text: string) => ReactNode);
+  /** What the setting does; it may depend on the text, and on whether that is refused. */
+  meaning: ReactNode | ((text: string, isWrong: boolean) => ReactNode);
   value: T;
   format: (value: T) => string;
   read: (text: string) => Read<T>;
@@ -25,6 +26,8 @@ interface TextFieldProps<T> {
 export function TextField<T>(props: TextFieldProps<T>) {
   const { label, meaning, kind = 'line', changed = false, disabled, placeholder, children } = props;
   const { text, problem, change, settle, revert } = useDraft(props);
+  // A text is wrong before it has rested and is told to be.
+  const isWrong = () => problem !== null || 'problem' in props.read(text);
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const goTo = (position: number) => {
@@ -50,7 +53,7 @@ export function TextField<T>(props: TextFieldProps<T>) {
     <Row
       id={id}
       label={label}
-      meaning={typeof meaning === 'function' ? meaning(text) : meaning}
+      meaning={typeof meaning === 'function' ? meaning(text, isWrong()) : meaning}
       wide={kind !== 'number'}
       changed={changed}
       problem={

@@ -13,7 +13,10 @@ import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
 
 export const MAX_SECRET_BYTES = 1024;
-/** Below this a secret is accepted with a warning: RFC 7518 section 3.2 demands as many for HS256. */
+/**
+ * Below this a secret is accepted with a warning. It is what HMAC-SHA256 puts out; for HS256, RFC
+ * 7518 section 3.2 demands as many.
+ */
 export const SAFE_SECRET_BYTES = 32;
 export const MAX_PAYLOAD_BYTES = 24 * 1024;
 const MAX_LIFETIME = 10 * 365 * 86_400;
