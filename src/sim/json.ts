@@ -40,13 +40,15 @@ class Trouble extends Error {
 
 const SPACE = /[ \t\n\r]*/y;
 const WORD = /true|false|null|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?/y;
+const QUOTE = /"/y;
+// A long string is taken in parts, or the pattern would need too much stack.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 section 7 forbids them in strings.
-const STRING = /"([^"\\\u0000-\u001f]|\\(["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+const CHARS = /([^"\\\u0000-\u001f]|\\(["\\/bfnrt]|u[0-9a-fA-F]{4})){1,1000}/y;
 
 /** Checks JSON text and throws at the first place where it goes wrong; JSON.parse says that differently everywhere. */
 class Scanner {
   readonly text: string;
-  /** Where the names of the outermost object's members stand; of equal ones the last. */
+  /** Where the names of the outermost object's members stand, by what they say; of equal ones the last. */
   readonly names = new Map<string, number>();
   at = 0;
   constructor(text: string) {
@@ -58,6 +60,15 @@ class Scanner {
     const found = pattern.test(this.text);
     if (found) this.at = pattern.lastIndex;
     return found;
+  }
+
+  #takeString(): boolean {
+    const start = this.at;
+    if (!this.#take(QUOTE)) return false;
+    while (this.#take(CHARS));
+    if (this.#take(QUOTE)) return true;
+    this.at = start;
+    return false;
   }
 
   #takeChar(char: string): boolean {
@@ -76,8 +87,9 @@ class Scanner {
     do {
       this.#take(SPACE);
       const start = this.at;
-      if (!this.#take(STRING)) throw new Trouble('Expected a name in double quotes', start);
-      if (depth === MAX_DEPTH - 1) this.names.set(this.text.slice(start, this.at), start);
+      if (!this.#takeString()) throw new Trouble('Expected a name in double quotes', start);
+      if (depth === MAX_DEPTH - 1)
+        this.names.set(JSON.parse(this.text.slice(start, this.at)) as string, start);
       this.#expect(':');
       this.scanValue(depth);
     } while (this.#takeChar(','));
@@ -98,7 +110,7 @@ class Scanner {
     if (isNested && depth === 0) throw new Trouble(`Nested deeper than ${MAX_DEPTH}`, start);
     if (this.#takeChar('{')) this.#scanMembers(depth - 1);
     else if (this.#takeChar('[')) this.#scanItems(depth - 1);
-    else if (!this.#take(STRING) && !this.#take(WORD)) {
+    else if (!this.#takeString() && !this.#take(WORD)) {
       throw new Trouble('Expected a value (text needs quotes)', this.at);
     } else if (!Number.isFinite(Number(this.text.slice(start, this.at)) || 0)) {
       // JSON.parse makes Infinity of it, which JSON cannot write.
@@ -134,11 +146,11 @@ export function parseJson(text: string): JsonResult {
   return { message: 'This is no JSON', position: 0 };
 }
 
-/** Finds where the name of an object's member stands in its JSON text; 0 when it is written with escapes. */
-export function findMember(text: string, name: string): number {
+/** Finds where the name of an object's member stands in its JSON text, however it is written there. */
+export function findMember(text: string, name: string): number | undefined {
   const scanner = new Scanner(text);
   scanner.scanValue(MAX_DEPTH);
-  return scanner.names.get(JSON.stringify(name)) ?? 0;
+  return scanner.names.get(name);
 }
 
 /** Says in which line and column of a text an offset lies, both counted from 1, as editors do. */

@@ -122,6 +122,25 @@ describe('what cannot be read', () => {
     expect(field('Token lifetime')).toBeValid();
   });
 
+  it('is told by the column in a line, and can be gone to', async () => {
+    const { user } = await openForm();
+    for (const [name, text, column, wrong] of [
+      ['Token lifetime', '12a', 3, 'a'],
+      ['Session secret', `${'x'.repeat(1021)}🔑🗝`, 1022, '🔑'],
+      ['Token secret', `${'x'.repeat(1024)}yz`, 1025, 'y'],
+    ] as const) {
+      await paste(user, name, text);
+      await user.tab();
+      expect(field(name)).toHaveAccessibleDescription(
+        new RegExp(`Column ${column} ?: It must (be|have) `),
+      );
+      await user.click(form().getByRole('button', { name: `Column ${column}` }));
+      const input = field(name) as HTMLInputElement;
+      expect(input).toHaveFocus();
+      expect(input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0)).toBe(wrong);
+    }
+  });
+
   it('is told with line and column in the payload, and can be gone to', async () => {
     const { user } = await openForm();
     await paste(user, 'Payload', '{\n  "theme": dark\n}');
@@ -158,10 +177,15 @@ describe('what cannot be read', () => {
   });
 
   it.each([
-    ['more than 24 KiB', JSON.stringify({ text: 'x'.repeat(24 * 1024) }), /more than 24576/],
+    [
+      'more than 24 KiB',
+      JSON.stringify({ text: 'x'.repeat(24 * 1024) }),
+      /Line 1, column 24577 ?: .* more than 24576/,
+    ],
     ['deep JSON', '[{"a":'.repeat(20_000), /Nested deeper than 32/],
     ['a reserved claim', '{"theme": 1, "exp": 2}', /column 14 ?: The server sets exp itself/],
-    ['no object', '"<img src=x onerror=alert(1)>"', /It must be a JSON object/],
+    ['no object', '"<img src=x onerror=alert(1)>"', /Line 1, column 1 ?: It must be a JSON object/],
+    ['one in escapes', '{"\\u0069d": 2}', /column 2 ?: The server sets id itself/],
     ['a prototype', '{"__proto__": {"admin": true}}', /sets __proto__ itself/],
   ])('says so: %s', async (_, text, message) => {
     const { user } = await openForm();

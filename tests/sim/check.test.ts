@@ -102,16 +102,75 @@ describe('JSON text', () => {
 test.each([
   ['{"exp": 1}', 1],
   ['{"a": {"exp": 1}, "b": [{"exp": 2}],\n "exp": 3}', 38],
-  ['{"\\u0065xp": 1}', 0],
+  ['{"\\u0065xp": 1}', 1],
+  ['{"a": "id",\n "\\u0069\\u0064": 1}', 13],
 ])('a name that the server sets itself is found in %s', (text, position) => {
   const [error] = (validatePayload(text) as { errors: object[] }).errors;
   expect(error).toMatchObject({ path: 'payload', position });
-  expect(validatePayload(text.replace(/exp|\\u0065xp/g, 'free'))).toHaveProperty('payload');
+  expect(
+    validatePayload(text.replace(/(?<=")(exp|\\u0065xp|\\u0069\\u0064)(?=":)/g, 'free')),
+  ).toHaveProperty('payload');
+});
+
+test.each([
+  ['[1]', 0],
+  [' \n  "text"', 4],
+  ['null', 0],
+])('what is no object is told where it begins in %s', (text, position) => {
+  const message = 'It must be a JSON object.';
+  expect(validatePayload(text)).toEqual({ errors: [{ path: 'payload', message, position }] });
+});
+
+describe('a payload that is too large', () => {
+  /** Returns the bytes that are left for the text in `{"t":"…"}`. */
+  const room = MAX_PAYLOAD_BYTES - '{"t":"'.length;
+  test.each([
+    ['as JSON.stringify writes it', '{"t":"', 'x', 1],
+    ['with space between, which does not count', ' { "t"\n:\t"', 'x', 1],
+    ['in two bytes each', '{"t":"', 'é', 2],
+    ['in four bytes each', '{"t":"', '🔑', 4],
+    ['escaped, where that is needed', '{"t":"', '\\"', 2],
+    ['escaped, where it is not', '{"t":"', '\\u0041', 1],
+    ['escaped, one character in two', '{"t":"', '\\uD83D\\udd11', 4],
+    ['half a character', '{"t":"', '\\ud83d', 6],
+    ['a quotation mark and more, escaped', '{"t":"', '\\":{[ ', 6],
+  ])('is told where it goes past the limit: %s', (_, start, piece, bytes) => {
+    const fits = Math.floor(room / bytes);
+    const rest = room - fits * bytes;
+    const text = `${start}${'y'.repeat(rest)}${piece.repeat(fits)}${piece[0] === '\\' ? piece : 'z'}"}`;
+    expect(validatePayload(text)).toMatchObject({
+      errors: [{ position: start.length + rest + fits * piece.length }],
+    });
+  });
+
+  test('is told by the number that is past it', () => {
+    // Each takes two bytes with its comma, of which the last has none.
+    const list = (count: number) => `{"a": [${Array(count).fill('1.0').join(', ')}]}`;
+    const [fits, first] = [(MAX_PAYLOAD_BYTES - '{"a":[]}'.length) / 2, '{"a": ['.length];
+    expect(validatePayload(list(fits))).toHaveProperty('payload');
+    expect(validatePayload(list(fits + 2))).toMatchObject({
+      errors: [{ position: first + '1.0, '.length * (fits + 1) }],
+    });
+  });
+
+  test('is just taken at the limit', () => {
+    const text = (length: number) => `{"t":"${'x'.repeat(length)}"}`;
+    expect(validatePayload(text(room - 2))).toHaveProperty('payload');
+    expect(validatePayload(text(room - 1))).toMatchObject({
+      // The closing brace is the byte too many.
+      errors: [{ position: MAX_PAYLOAD_BYTES }],
+    });
+  });
 });
 
 test('no text is too strange for the payload', () => {
   const texts = ['[', '{"a":', '"'].map((piece) => piece.repeat(200_000));
   const long = [`{"a":"${'x'.repeat(3_000_000)}"}`, `{"a":"${'x'.repeat(3_000_000)}`];
+  const escapes = '\\u0041'.repeat(3_000_000);
+  long.push(`{"a":"${escapes}"}`, `{"exp":1,"a":"${escapes}"}`);
+  expect(validatePayload(`{"a":"${escapes}","exp":1}`)).toMatchObject({
+    errors: [{ position: 18_000_008 }],
+  });
   for (const text of [...texts, ...long, '\0', '\ud800', '﻿{}', '{"__proto__":1}', '1e999']) {
     const found = validatePayload(text);
     expect(paths(found)).toEqual(['payload']);

@@ -34,7 +34,7 @@ export function ProblemText({ id, problem, text, onGoTo, onRevert }: ProblemText
         {at ? (
           <>
             <Button look="link" onClick={() => onGoTo(at.position)}>
-              Line {at.line}, column {at.column}
+              {at.line ? `Line ${at.line}, column ${at.column}` : `Column ${at.column}`}
             </Button>
             :{' '}
           </>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { describeSecret } from '../../lesson/settingWords.ts';
 import { applySettings } from '../../player/applySettings.ts';
-import { readSessionSecrets, readTokenSecret, weighSecret } from '../../player/readSetting.ts';
+import { readSessionSecret, readTokenSecret, weighSecret } from '../../player/readSetting.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Secrets.module.css';
@@ -50,10 +50,7 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
           changed={changed && i === 0}
           value={secret}
           format={asTyped}
-          read={(text) => {
-            const read = readSessionSecrets(withRow(i, text));
-            return 'problem' in read ? read : { value: text };
-          }}
+          read={(text) => readSessionSecret(text, withRow(i, text))}
           apply={(typed) => {
             setAdding(false);
             return applySecrets(withRow(i, typed));

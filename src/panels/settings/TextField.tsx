@@ -32,7 +32,8 @@ export function TextField<T>(props: TextFieldProps<T>) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const goTo = (position: number) => {
     field.current?.focus();
-    field.current?.setSelectionRange(position, position + 1);
+    const [char = ''] = text.slice(position, position + 2);
+    field.current?.setSelectionRange(position, position + char.length);
   };
   const common = {
     id,

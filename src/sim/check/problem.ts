@@ -1,3 +1,5 @@
+import { countBytes } from './bytes.ts';
+
 /** Something wrong with a value from outside: where (`token.lifetime`, `actions[3].type`), and what in one sentence. */
 export interface Problem {
   readonly path: string;
@@ -35,8 +37,6 @@ export const integer =
 export const flag: Check<boolean> = (value, path, problems) =>
   typeof value === 'boolean' ? value : addProblem(problems, path, 'It must be true or false.');
 
-const byteLength = (text: string) => new TextEncoder().encode(text).length;
-
 /** Accepts well-formed text of a length in UTF-8 bytes. */
 export const text =
   (min: number, max: number): Check<string> =>
@@ -45,7 +45,7 @@ export const text =
     // A lone surrogate has no UTF-8, so that two different texts would become one key.
     if (/\p{Surrogate}/u.test(value))
       return addProblem(problems, path, 'It is no well-formed Unicode.');
-    const bytes = byteLength(value);
+    const bytes = countBytes(value);
     if (bytes >= min && bytes <= max) return value;
     return addProblem(problems, path, `It must have ${min} to ${max} bytes, but has ${bytes}.`);
   };

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json.ts';
+import type { Json, JsonObject } from '../json.ts';
 import { findMember, isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
 import { changeSettings } from '../scenarios/entry.ts';
 import type {
@@ -9,6 +9,7 @@ import type {
   UserSettings,
 } from '../settings.ts';
 import { HMAC_ALGORITHMS } from '../settings.ts';
+import { countBytes, findPastBytes, findPastJsonBytes } from './bytes.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
 
@@ -41,7 +42,7 @@ const payload: Check<JsonObject> = (value, path, problems) => {
   if (taken !== undefined)
     return addProblem(problems, path, `The server sets ${taken} itself; name it otherwise.`);
   const json = JSON.stringify(value);
-  const bytes = new TextEncoder().encode(json).length;
+  const bytes = countBytes(json);
   if (bytes > MAX_PAYLOAD_BYTES)
     return addProblem(problems, path, `It has ${bytes} bytes, more than ${MAX_PAYLOAD_BYTES}.`);
   // What JSON cannot say (a function, NaN) would be another value after a reload.
@@ -135,14 +136,25 @@ export function validatePayload(
   const errors: Problem[] = [];
   const checked = payload(parsed.value, path, errors);
   if (checked !== undefined) return { payload: checked };
-  const taken = isObject(parsed.value) ? findReserved(parsed.value) : undefined;
-  if (taken === undefined) return { errors };
-  const position = findMember(typed, taken);
+  const position = findRefused(typed, parsed.value);
   return { errors: errors.map((error) => ({ ...error, position })) };
+}
+
+/** Finds what keeps valid JSON text from being a payload. */
+function findRefused(typed: string, value: Json): number {
+  const start = typed.search(/\S/);
+  if (!isObject(value)) return start;
+  const taken = findReserved(value);
+  const place =
+    taken === undefined ? findPastJsonBytes(typed, MAX_PAYLOAD_BYTES) : findMember(typed, taken);
+  return place ?? start;
 }
 
 /** Tells whether a secret is shorter than an attacker needs to be kept out. */
 export const isWeakSecret = (typed: string): boolean => countBytes(typed) < SAFE_SECRET_BYTES;
 
-/** Counts a text's bytes in UTF-8, as every limit here does. */
-export const countBytes = (typed: string): number => new TextEncoder().encode(typed).length;
+/** Finds the first character of a typed secret that it cannot have; its offset, if there is one. */
+export function findBadInSecret(typed: string): number | undefined {
+  const lone = typed.search(/\p{Surrogate}/u);
+  return lone >= 0 ? lone : findPastBytes(typed, MAX_SECRET_BYTES);
+}
