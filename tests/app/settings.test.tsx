@@ -309,6 +309,10 @@ describe('a secret', () => {
     const { user } = await openForm();
     await user.click(button('Add an older session secret'));
     expect(field('Session secret 2')).toBeValid();
+    // The other one is as free as before.
+    await paste(user, 'Session secret', 'another first one');
+    await waitForRun(() => settings().session.secrets, ['another first one']);
+    expect(field('Session secret')).toBeValid();
     await paste(user, 'Session secret 2', 'the one before');
     await waitForRun(() => settings().session.secrets[1], 'the one before');
     expect(field('Session secret 2')).toHaveValue('the one before');

@@ -30,7 +30,12 @@ const applySecrets = (secrets: readonly string[]) =>
 export function SessionSecrets({ secrets, changed }: SecretsProps) {
   const [adding, setAdding] = useState(false);
   const rows = adding ? [...secrets, ''] : secrets;
-  const withRow = (at: number, secret: string) => rows.map((old, i) => (i === at ? secret : old));
+  // One that is being added and still empty is left out.
+  const withRow = (at: number, secret: string) => [
+    ...secrets.slice(0, at),
+    secret,
+    ...secrets.slice(at + 1),
+  ];
   return (
     <>
       {rows.map((secret, i) => (
@@ -52,7 +57,7 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
           format={asTyped}
           read={(text) => readSessionSecret(text, withRow(i, text))}
           apply={(typed) => {
-            setAdding(false);
+            if (i === secrets.length) setAdding(false);
             return applySecrets(withRow(i, typed));
           }}
         />
