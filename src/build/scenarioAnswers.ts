@@ -8,6 +8,7 @@ import { runScenario } from '../sim/trace.ts';
 /** A Scenario's question, the step that answers it, and what each lane answers there. */
 export interface AnsweredQuestion {
   readonly id: string;
+  readonly title: string;
   readonly question: string;
   readonly step: number;
   /** Whose request the answer is about. */
@@ -27,7 +28,7 @@ export async function answerScenarios(): Promise<AnsweredGroups> {
   for (const [group, scenarios] of SCENARIOS_BY_GROUP) {
     const answered: AnsweredQuestion[] = [];
     for (const scenario of scenarios) {
-      const { id, question } = scenario;
+      const { id, title, question } = scenario;
       const step = TELLING_STEPS[id];
       const frame = (await runScenario(scenario)).frames[step];
       if (!frame) throw new RangeError(`${id} has no step ${step}`);
@@ -36,7 +37,7 @@ export async function answerScenarios(): Promise<AnsweredGroups> {
       const read = (strategy: Strategy) => (isWalk ? SEE_WALK : toAnswer(frame, strategy));
       const [session, token] = [read('session'), read('token')];
       const decision = isWalk ? 'Told: every step from login to logout' : toDecision(frame.kind);
-      answered.push({ id, question, step: isWalk ? 0 : step, decision, session, token });
+      answered.push({ id, title, question, step: isWalk ? 0 : step, decision, session, token });
     }
     groups.push([group, answered]);
   }

@@ -48,6 +48,7 @@ declare module 'virtual:scenario-list' {
 /** What each Scenario asks and what the lanes answer, run at build time. */
 declare module 'virtual:scenario-answers' {
   export type AnsweredQuestion = import('./scenarioAnswers.ts').AnsweredQuestion;
-  const groups: import('./scenarioAnswers.ts').AnsweredGroups;
+  export type AnsweredGroups = import('./scenarioAnswers.ts').AnsweredGroups;
+  const groups: AnsweredGroups;
   export default groups;
 }

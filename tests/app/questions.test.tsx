@@ -8,6 +8,7 @@ import { button, expectStep, forgetVisit, openPage, region } from './page.tsx';
 beforeEach(forgetVisit);
 
 const questions = () => screen.findByRole('table', { name: 'Questions and answers' });
+const status = () => within(region('Questions, answered both ways')).getByRole('status');
 const ask = (text: string) => button(text);
 
 /** The answers in the row of a question. */
@@ -71,11 +72,27 @@ test('words narrow the list down, in any order and case', async () => {
   await waitFor(() => expect(ask('What does a second server change?')).toBeVisible());
   expect(screen.queryByText('What is made when the login fails?')).toBeNull();
   await user.clear(filter);
-  await user.type(filter, '<b>(*');
-  expect(within(region('Questions, answered both ways')).getByRole('status')).toHaveTextContent(
-    '0 questions',
-  );
-  expect(screen.getByText('No question has all of these words.')).toBeVisible();
+  await user.type(filter, '<xyz>(*');
+  expect(status()).toHaveTextContent(/^0 questions$/);
+  expect(screen.getByText('No question has any of these words.')).toBeVisible();
+});
+
+test('where no question has all words, those are shown that have the most, and it says so', async () => {
+  const { user } = await openPage();
+  await questions();
+  const filter = screen.getByRole('searchbox', { name: 'Filter the questions' });
+  await user.click(filter);
+  await user.paste('csrf xss');
+  for (const abbreviation of ['CSRF', 'XSS'])
+    expect(ask(`Which of the two does ${abbreviation} hit?`)).toBeVisible();
+  expect(screen.queryByText('I deploy: who is logged out?')).toBeNull();
+  expect(status()).toHaveTextContent(/^12 questions have some of these words$/);
+  await user.clear(filter);
+  await user.paste('I ban xyz');
+  expect(status()).toHaveTextContent(/^1 question has some of these words$/);
+  await user.clear(filter);
+  await user.paste('what is it?');
+  expect(status()).toHaveTextContent(`${SCENARIO_IDS.length} questions`);
 });
 
 test('with one column on show only that one answers', async () => {

@@ -5,13 +5,15 @@ import { LANE_NAMES, toShownStrategies } from '../../player/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { findQuestions } from './findQuestions.ts';
 import styles from './QuestionTable.module.css';
 
-const hasText = ({ question, decision, id }: AnsweredQuestion, group: string, wanted: string) =>
-  wanted
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => `${question} ${decision} ${id} ${group}`.toLowerCase().includes(word));
+/** Says how many questions are shown and, where none has all the words, that they are the nearest. */
+function sayFound(count: number, hasAll: boolean): string {
+  const questions = count === 1 ? '1 question' : `${count} questions`;
+  if (hasAll || count === 0) return questions;
+  return `${questions} ${count === 1 ? 'has' : 'have'} some of these words`;
+}
 
 async function openAnswer({ id, step }: AnsweredQuestion) {
   await usePlayer.getState().chooseScenario(id, step);
@@ -49,9 +51,7 @@ function Row({ asked }: { asked: AnsweredQuestion }) {
 export function QuestionTable() {
   const [wanted, setWanted] = useState('');
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
-  const found = groups
-    .map(([group, asked]) => [group, asked.filter((one) => hasText(one, group, wanted))] as const)
-    .filter(([, asked]) => asked.length > 0);
+  const { groups: found, hasAll } = findQuestions(groups, wanted);
   const count = found.reduce((sum, [, asked]) => sum + asked.length, 0);
   return (
     <>
@@ -63,7 +63,7 @@ export function QuestionTable() {
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
-        <span role="status">{count === 1 ? '1 question' : `${count} questions`}</span>
+        <span role="status">{sayFound(count, hasAll)}</span>
       </div>
       <ScrollBox className={styles.box} label="Questions, scrollable">
         <table className={styles.table} aria-label="Questions and answers">
@@ -90,7 +90,7 @@ export function QuestionTable() {
             </tbody>
           ))}
         </table>
-        {count === 0 ? <p className={styles.none}>No question has all of these words.</p> : null}
+        {count === 0 ? <p className={styles.none}>No question has any of these words.</p> : null}
       </ScrollBox>
     </>
   );
