@@ -44,14 +44,16 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const scenario = readChoice(
     values.get('scenario'),
     scenarios,
-    (quoted) => `The address names the scenario ${quoted}, which does not exist.`,
+    (quoted) =>
+      `The address names the scenario ${quoted}, which does not exist${values.has('run') ? ', so its what-if is not shown' : ''}.`,
   );
   const columns = readChoice(
     values.get('columns'),
     COLUMNS,
     (quoted) => `The address asks for the columns ${quoted}; there are both, session and token.`,
   );
-  const run = values.get('run') ?? null;
+  // A run is written as what it changes of its scenario.
+  const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
   // How long a run is shows when it has been run.
   const last = run === null ? lastStep(scenario.choice) : Number.POSITIVE_INFINITY;
   const step: ReadStep = readStep(values.get('step'), last);

@@ -70,7 +70,7 @@ export async function runActions(
 export function toShownRun(trace: Trace, original: Trace | null): ShownRun {
   if (!original) return { trace, original, parting: null, runAddress: null };
   const { settings, actions } = trace.scenario;
-  const runAddress = formatRunAddress({ settings, actions });
+  const runAddress = formatRunAddress({ settings, actions }, original.scenario.settings);
   return { trace, original, parting: findParting(original, trace), runAddress };
 }
 
@@ -81,7 +81,7 @@ export async function openRunAddress(
   { addNotice }: Pick<PlayerVerbs, 'addNotice'>,
 ): Promise<ShownRun> {
   const original = await runScenarioById(scenarioId);
-  const read = parseRunAddress(text);
+  const read = parseRunAddress(text, original.scenario.settings);
   if ('errors' in read) {
     const [first] = read.errors;
     addNotice(

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import { isSame, toDifference } from './difference.ts';
 import type { JsonObject } from './json.ts';
 import type { SecondServer, Settings } from './settings.ts';
 import { DEFAULT_SETTINGS, SECOND_SECRETS } from './settings.ts';
@@ -11,16 +12,6 @@ export interface Run {
 
 /** Stands in a shared run for any wrong password that was typed. */
 export const WRONG_PASSWORD = 'wrong horse';
-
-const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-
-/** Returns the members of `value` that differ from those of `base`. */
-function toDifference(value: object, base: object): Record<string, unknown> {
-  const other: Record<string, unknown> = { ...base };
-  return Object.fromEntries(
-    Object.entries(value).filter(([key, item]) => item !== undefined && !isSame(item, other[key])),
-  );
-}
 
 function listOwnSecrets({ session, token, user, second }: Settings): readonly string[] {
   const base = DEFAULT_SETTINGS;
@@ -80,25 +71,26 @@ export function toSecondServer(shared: SharedSecond): SecondServer {
   };
 }
 
-/** Returns what a run's settings change of the walk's, without any secret, password or repeated secret. */
-export function toSharedSettings(settings: Settings): Readonly<Record<string, unknown>> {
+/** Leaves out every secret, the password, and a payload that repeats a secret and is not the one that is `known`. */
+function toShareable(settings: Settings, known: JsonObject | undefined): object {
   const { session, token, user, payload, second: _, ...rest } = settings;
   const { secrets: _s, ...sessionRest } = session;
   const { secret: _t, ...tokenRest } = token;
   const { password: _p, ...userRest } = user;
-  const base = DEFAULT_SETTINGS;
-  const shareable = payload && isShareable(payload, listOwnSecrets(settings));
-  const parts = {
-    ...toDifference(rest, base),
-    user: toDifference(userRest, base.user),
-    session: toDifference(sessionRest, base.session),
-    token: toDifference(tokenRest, base.token),
+  const shareable =
+    payload && (isSame(payload, known) || isShareable(payload, listOwnSecrets(settings)));
+  return {
+    ...rest,
+    ...{ user: userRest, session: sessionRest, token: tokenRest },
     ...(shareable && { payload }),
     second: toSharedSecond(settings),
   };
-  const isWorthIt = ([key, part]: [string, unknown]) =>
-    part !== undefined && (key === 'second' || !isSame(part, {}));
-  return Object.fromEntries(Object.entries(parts).filter(isWorthIt));
+}
+
+/** Returns what a run's settings change of others that the reader has; no secret and no password is in it. */
+export function toSharedSettings(settings: Settings, base: Settings): object {
+  const { payload } = base;
+  return toDifference(toShareable(settings, payload), toShareable(base, payload));
 }
 
 /** Returns Actions in which no typed password stands: only whether it was the right one. */

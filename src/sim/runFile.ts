@@ -3,9 +3,12 @@ import { toBase64url } from './base64.ts';
 import { validateActions } from './check/actions.ts';
 import type { Problem } from './check/problem.ts';
 import { validateSettings } from './check/settings.ts';
+import { takeAway } from './difference.ts';
 import { isObject, parseJson } from './json.ts';
 import type { Run, SharedSecond } from './run.ts';
 import { hasOwnSecrets, toSecondServer, toSharedActions, toSharedSettings } from './run.ts';
+import type { Settings } from './settings.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 
 const VERSION = 1;
 /** Characters that a run may take in an address; a longer one is for a file. */
@@ -25,25 +28,29 @@ const toProblem = (message: string, path = ''): { readonly errors: readonly Prob
   errors: [{ path, message }],
 });
 
-function toShared(run: Run) {
+/** What is written of a run, for a reader who has the settings `base` already. */
+function toShared(run: Run, base: Settings) {
   return {
     authtrace: VERSION,
     ...(hasOwnSecrets(run) && { ownSecrets: true }),
-    settings: toSharedSettings(run.settings),
+    settings: toSharedSettings(run.settings, base),
     actions: toSharedActions(run),
   };
 }
 
-/** Writes a run as JSON text for a file, with the Scenario that it began at. No secret and no password is in it. */
+/** Writes a run as JSON text for a file, with the Scenario that it began at; it stands for itself. No secret and no password is in it. */
 export function formatRunFile(run: Run, scenarioId?: string): string {
-  const { authtrace, ...rest } = toShared(run);
+  const { authtrace, ...rest } = toShared(run, DEFAULT_SETTINGS);
   const scenario = scenarioId === undefined ? {} : { scenario: scenarioId };
   return `${JSON.stringify({ authtrace, ...scenario, ...rest }, null, 2)}\n`;
 }
 
-/** Writes a run for an address, as the value of `run=`; `null` when it is too long for one. */
-export function formatRunAddress(run: Run): string | null {
-  const value = toBase64url(new TextEncoder().encode(JSON.stringify(toShared(run))));
+/**
+ * Writes a run for an address, as the value of `run=`: what it changes of the settings of the
+ * Scenario that the same address names. `null` when it is too long for one.
+ */
+export function formatRunAddress(run: Run, scenario: Settings): string | null {
+  const value = toBase64url(new TextEncoder().encode(JSON.stringify(toShared(run, scenario))));
   return value.length <= MAX_ADDRESS_CHARS ? value : null;
 }
 
@@ -65,7 +72,7 @@ function dropSecrets(settings: Readonly<Record<string, unknown>>): Record<string
   return kept;
 }
 
-function readShared(value: unknown): ReadRun {
+function readShared(value: unknown, known: Settings): ReadRun {
   if (!isObject(value)) return toProblem('This is no run of AuthTrace.');
   const { authtrace, scenario, ownSecrets, settings = {}, actions } = value;
   if (authtrace !== VERSION)
@@ -73,7 +80,8 @@ function readShared(value: unknown): ReadRun {
   if (scenario !== undefined && typeof scenario !== 'string')
     return toProblem('It must be text.', 'scenario');
   if (!isObject(settings)) return toProblem('It must be an object.', 'settings');
-  const checked = validateSettings(dropSecrets(settings));
+  const { change, base } = takeAway(dropSecrets(settings), known);
+  const checked = validateSettings(change, base);
   if ('errors' in checked) {
     return { errors: checked.errors.map((e) => ({ ...e, path: `settings.${e.path}` })) };
   }
@@ -91,19 +99,19 @@ export function parseRunFile(text: string): ReadRun {
   if (text.length > MAX_FILE_CHARS)
     return toProblem(`The file has more than ${MAX_FILE_CHARS} characters.`);
   const parsed = parseJson(text);
-  if ('value' in parsed) return readShared(parsed.value);
+  if ('value' in parsed) return readShared(parsed.value, DEFAULT_SETTINGS);
   const { message, position } = parsed;
   return { errors: [{ path: '', message: `${message}.`, position }] };
 }
 
-/** Reads a run from the value of an address's `run=`. Never throws. */
-export function parseRunAddress(value: string): ReadRun {
+/** Reads a run from the value of an address's `run=`, with the settings of the Scenario that it names. Never throws. */
+export function parseRunAddress(value: string, scenario: Settings): ReadRun {
   if (value.length > MAX_ADDRESS_CHARS)
     return toProblem('The run in the address is longer than any that this page writes.');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(value));
     const parsed = parseJson(text);
-    if ('value' in parsed) return readShared(parsed.value);
+    if ('value' in parsed) return readShared(parsed.value, scenario);
   } catch {
     // Whatever is not base64url or not UTF-8 is no run.
   }

@@ -20,15 +20,15 @@ const toHash = (value: unknown) =>
   toBase64url(new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value)));
 
 /** Opens a run again by both ways. */
-function reopen(run: Run) {
+function reopen(run: Run, scenario = DEFAULT_SETTINGS) {
   const file = parseRunFile(formatRunFile(run));
-  const address = formatRunAddress(run);
-  if (address !== null) expect(parseRunAddress(address)).toEqual(file);
+  const address = formatRunAddress(run, scenario);
+  if (address !== null) expect(parseRunAddress(address, scenario)).toEqual(file);
   return file;
 }
 
 test.each(SCENARIOS)('$id opens again as it was', async ({ settings, actions }) => {
-  const opened = reopen({ settings, actions });
+  const opened = reopen({ settings, actions }, settings);
   if ('errors' in opened) throw new Error(JSON.stringify(opened.errors));
   const { run } = opened;
   expect(run).toEqual({ settings, actions, hadOwnSecrets: false });
@@ -112,10 +112,11 @@ test('a file names the Scenario that its run began at', () => {
 test('a run too long for an address is for a file', () => {
   const actions = Array.from({ length: 300 }, () => ({ type: 'request' }) as const);
   const run = { settings: DEFAULT_SETTINGS, actions };
-  expect(formatRunAddress(run)).toBeNull();
+  expect(formatRunAddress(run, DEFAULT_SETTINGS)).toBeNull();
   expect(parseRunFile(formatRunFile(run))).toMatchObject({ run: { actions } });
   const sixty = { settings: DEFAULT_SETTINGS, actions: actions.slice(0, 60) };
-  expect(formatRunAddress(sixty)?.length).toBeLessThanOrEqual(MAX_ADDRESS_CHARS);
+  const address = formatRunAddress(sixty, DEFAULT_SETTINGS);
+  expect(address?.length).toBeLessThanOrEqual(MAX_ADDRESS_CHARS);
 });
 
 describe('what is no run', () => {
@@ -148,8 +149,8 @@ describe('what is no run', () => {
       fc.property(texts, (text) => {
         for (const read of [
           parseRunFile(text),
-          parseRunAddress(text),
-          parseRunAddress(toHash(text)),
+          parseRunAddress(text, DEFAULT_SETTINGS),
+          parseRunAddress(toHash(text), DEFAULT_SETTINGS),
         ])
           expect('run' in read || read.errors.length > 0).toBe(true);
       }),

@@ -117,11 +117,11 @@ export type CheckedSettings =
   | { readonly settings: Settings }
   | { readonly errors: readonly Problem[] };
 
-/** Takes settings from outside: any part of them, the rest as in the walk. Never throws. */
-export function validateSettings(value: unknown): CheckedSettings {
+/** Takes settings from outside: any part of them, the rest as in `base`, else as in the walk. Never throws. */
+export function validateSettings(value: unknown, base?: Settings): CheckedSettings {
   const errors: Problem[] = [];
   const change = checkChange(value, '', errors);
-  return change === undefined ? { errors } : { settings: changeSettings(change) };
+  return change === undefined ? { errors } : { settings: changeSettings(change, base) };
 }
 
 /** Takes the payload as it is typed: JSON text, with the place where it goes wrong. Never throws. */

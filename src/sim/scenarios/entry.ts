@@ -10,15 +10,17 @@ export type SettingsChange = Partial<Omit<Settings, 'session' | 'token' | 'user'
   readonly user?: Partial<UserSettings>;
 };
 
-/** Returns the walk's settings with a change. */
-export function changeSettings(change: SettingsChange): Settings {
-  const { session, token, user } = DEFAULT_SETTINGS;
+/** Returns settings, the walk's when not said otherwise, with a change. */
+export function changeSettings(
+  change: SettingsChange,
+  base: Settings = DEFAULT_SETTINGS,
+): Settings {
   return {
-    ...DEFAULT_SETTINGS,
+    ...base,
     ...change,
-    user: { ...user, ...change.user },
-    session: { ...session, ...change.session },
-    token: { ...token, ...change.token },
+    user: { ...base.user, ...change.user },
+    session: { ...base.session, ...change.session },
+    token: { ...base.token, ...change.token },
   };
 }
 

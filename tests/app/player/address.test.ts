@@ -69,6 +69,11 @@ describe('parseAddress', () => {
       'There is no step “15”, so this is the last one, 12.',
     ],
     [
+      '#step=3&scenario=x&run=eyJ9',
+      3,
+      'The address names the scenario “x”, which does not exist, so its what-if is not shown.',
+    ],
+    [
       `#step=3&x=${'a'.repeat(6000)}`,
       0,
       'The address is too long to be read, so the page shows the start.',

@@ -333,6 +333,20 @@ describe('an address', () => {
     expect(later.getState().original?.frames).toEqual(walk.frames);
   });
 
+  it.each(['token-grows', 'clock-skew'])(
+    'of a what-if of %s leaves out what that has',
+    async (id) => {
+      await now().chooseScenario(id);
+      now().last();
+      await verbs().act(REQUEST);
+      const { runAddress, trace } = now();
+      expect(runAddress?.length).toBeLessThan(600);
+      const opened = await openRunAddress(id, runAddress ?? '', now());
+      expect(opened.trace.frames).toEqual(trace.frames);
+      expect(texts()).toEqual([]);
+    },
+  );
+
   it.each([['%%%'], ['eyJ9'], [''], ['A'.repeat(4001)], [btoa('{"authtrace":2}')]])(
     'with the run %s shows the Scenario and says why',
     async (text) => {
