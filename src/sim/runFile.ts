@@ -5,8 +5,9 @@ import type { Problem } from './check/problem.ts';
 import { validateSettings } from './check/settings.ts';
 import { takeAway } from './difference.ts';
 import { isObject, parseJson } from './json.ts';
-import type { Run, SharedSecond } from './run.ts';
-import { hasOwnSecrets, toSecondServer, toSharedActions, toSharedSettings } from './run.ts';
+import type { Run } from './run.ts';
+import { toSharedActions, toSharedSettings } from './run.ts';
+import { dropSecrets, hasOwnSecrets, namesOtherSecrets } from './runSecrets.ts';
 import type { Settings } from './settings.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
@@ -32,7 +33,7 @@ const toProblem = (message: string, path = ''): { readonly errors: readonly Prob
 function toShared(run: Run, base: Settings) {
   return {
     authtrace: VERSION,
-    ...(hasOwnSecrets(run) && { ownSecrets: true }),
+    ...(hasOwnSecrets(run.settings, base) && { ownSecrets: true }),
     settings: toSharedSettings(run.settings, base),
     actions: toSharedActions(run),
   };
@@ -54,24 +55,6 @@ export function formatRunAddress(run: Run, scenario: Settings): string | null {
   return value.length <= MAX_ADDRESS_CHARS ? value : null;
 }
 
-/** Secrets never come from outside, whoever put them there. */
-function dropSecrets(settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const without = (part: unknown, ...names: string[]) =>
-    isObject(part)
-      ? Object.fromEntries(Object.entries(part).filter(([key]) => !names.includes(key)))
-      : part;
-  const kept: Record<string, unknown> = { ...settings };
-  if ('session' in kept) kept.session = without(kept.session, 'secrets');
-  if ('token' in kept) kept.token = without(kept.token, 'secret');
-  if ('user' in kept) kept.user = without(kept.user, 'password');
-  if ('second' in kept && isObject(kept.second)) {
-    kept.second = toSecondServer(
-      without(kept.second, 'sessionSecrets', 'tokenSecret') as SharedSecond,
-    );
-  }
-  return kept;
-}
-
 function readShared(value: unknown, known: Settings): ReadRun {
   if (!isObject(value)) return toProblem('This is no run of AuthTrace.');
   const { authtrace, scenario, ownSecrets, settings = {}, actions } = value;
@@ -87,9 +70,9 @@ function readShared(value: unknown, known: Settings): ReadRun {
   }
   const listed = validateActions(actions, checked.settings);
   if ('errors' in listed) return listed;
-  const run = { settings: checked.settings, actions: listed.actions };
+  const hadOwnSecrets = ownSecrets === true || namesOtherSecrets(settings, checked.settings);
   return {
-    run: { ...run, hadOwnSecrets: ownSecrets === true },
+    run: { settings: checked.settings, actions: listed.actions, hadOwnSecrets },
     ...(scenario !== undefined && { scenarioId: scenario }),
   };
 }

@@ -12,7 +12,8 @@ import {
   parseRunFile,
 } from '../../src/sim/runFile.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
-import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+import type { Settings } from '../../src/sim/settings.ts';
+import { DEFAULT_SETTINGS, SECOND_SECRETS } from '../../src/sim/settings.ts';
 import { runScenario } from '../../src/sim/trace.ts';
 import { anyRun } from './arbitraries.ts';
 
@@ -94,10 +95,58 @@ test('neither secrets nor passwords nor a payload that repeats one is shared', (
   }
 });
 
-test('secrets that somebody put into a file are not taken', () => {
-  const settings = { session: { secrets: [SECRET] }, token: { secret: SECRET } };
-  const text = JSON.stringify({ authtrace: 1, settings, actions: [] });
-  expect(parseRunFile(text)).toMatchObject({ run: { settings: DEFAULT_SETTINGS } });
+describe('secrets that somebody put into a run by hand', () => {
+  const demo = DEFAULT_SETTINGS;
+  const two = { ...demo, second: SECOND_SECRETS };
+  const open = (settings: unknown, known: Settings, more: object = {}) => {
+    const value = { authtrace: 1, ...more, settings, actions: [] };
+    return [parseRunFile(JSON.stringify(value)), parseRunAddress(toHash(value), known)];
+  };
+
+  test.each<[string, object]>([
+    ['session secrets', { session: { secrets: [SECRET] } }],
+    ['one more session secret', { session: { secrets: [...demo.session.secrets, SECRET] } }],
+    ['something else as session secrets', { session: { secrets: null } }],
+    ['a token secret', { token: { secret: SECRET } }],
+    ['a password', { user: { password: 'hunter22' } }],
+    ['a second server’s session secrets', { second: { sessionSecrets: [SECRET] } }],
+    ['a second server’s token secret', { second: { tokenSecret: SECRET } }],
+    ['the second server’s secret for the first', { token: { secret: SECOND_SECRETS.tokenSecret } }],
+  ])('%s: it is not taken, and said', (_name, settings) => {
+    for (const read of open(settings, demo)) {
+      const { session, token, user } = demo;
+      expect(read).toMatchObject({
+        run: { hadOwnSecrets: true, settings: { session, token, user } },
+      });
+      expect(JSON.stringify(read)).not.toMatch(/production|hunter/);
+    }
+  });
+
+  test('what is in use anyway is not worth a word', () => {
+    const same = {
+      session: { secrets: demo.session.secrets },
+      token: { secret: demo.token.secret },
+      user: { password: demo.user.password },
+      second: { sessionSecrets: demo.session.secrets, tokenSecret: demo.token.secret },
+    };
+    for (const read of open(same, two))
+      expect(read).toMatchObject({ run: { hadOwnSecrets: false } });
+    const [, address] = open({ token: { lifetime: 60 } }, two);
+    expect(address).toMatchObject({ run: { hadOwnSecrets: false } });
+    for (const read of open({}, demo, { ownSecrets: true }))
+      expect(read).toMatchObject({ run: { hadOwnSecrets: true } });
+  });
+
+  test('demo secrets in another place than the demo has them are told when they are saved, too', () => {
+    const token = { ...demo.token, secret: SECOND_SECRETS.tokenSecret };
+    const secrets = [...demo.session.secrets, ...SECOND_SECRETS.sessionSecrets];
+    for (const settings of [
+      { ...demo, token },
+      { ...two, session: { ...demo.session, secrets } },
+    ])
+      expect(reopen({ settings, actions: [] })).toMatchObject({ run: { hadOwnSecrets: true } });
+    expect(reopen({ settings: two, actions: [] })).toMatchObject({ run: { hadOwnSecrets: false } });
+  });
 });
 
 test('a file names the Scenario that its run began at', () => {

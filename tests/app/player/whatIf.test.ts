@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { countOwnActions, toOffer } from '../../../src/player/offer.ts';
 import { createPlayer, type PlayerStore } from '../../../src/player/player.ts';
 import {
@@ -417,6 +417,17 @@ describe('a file', () => {
     await verbs().openFile(text);
     expect(texts()).toEqual([OWN_SECRETS_NOTICE]);
     expect(JSON.stringify(now().trace)).not.toMatch(/production|hunter/);
+  });
+
+  it('with a secret that somebody put into it opens with the demo’s, and says so', async () => {
+    const settings = { token: { secret: 'my very own secret of production' } };
+    const value = JSON.stringify({ authtrace: 1, settings, actions: [{ type: 'login' }] });
+    await verbs().openFile(value);
+    expect(texts()).toEqual([OWN_SECRETS_NOTICE]);
+    const addNotice = vi.fn(() => 0);
+    await openRunAddress(STOLEN, btoa(value).replaceAll('=', ''), { addNotice });
+    expect(addNotice.mock.calls).toEqual([[OWN_SECRETS_NOTICE]]);
+    expect(JSON.stringify(now().trace)).not.toContain('production');
   });
 
   it.each([
