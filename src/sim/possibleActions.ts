@@ -32,17 +32,21 @@ function readFacts(frame: Frame, settings: Settings): Facts {
   return { frame, settings, cookie: cookie !== null, token: held !== null, looted };
 }
 
+/** Returns an Action at the first server and, where there is a second one, there. */
+const atEach = (
+  type: 'login' | 'request' | 'logout' | 'replay' | 'restart',
+  { second }: Settings,
+): readonly Action[] => (second ? [{ type }, { type, server: SECOND_SERVER }] : [{ type }]);
+
 function listVisits({ settings, cookie, token }: Facts): readonly Action[] {
-  const second: Action = { type: 'request', server: SECOND_SERVER };
   // The one that a shared run has for any wrong one, so that it opens as it was.
   const wrong = settings.user.password === WRONG_PASSWORD ? 'wronger horse' : WRONG_PASSWORD;
   return [
-    { type: 'login' },
+    ...atEach('login', settings),
     { type: 'login', password: wrong },
-    { type: 'request' },
+    ...atEach('request', settings),
     ...(settings.user.role ? [{ type: 'request', target: '/admin' } as const] : []),
-    ...(settings.second ? [second] : []),
-    ...(cookie || token ? ([{ type: 'logout' }, { type: 'forget' }] as const) : []),
+    ...(cookie || token ? [...atEach('logout', settings), { type: 'forget' } as const] : []),
   ];
 }
 
@@ -74,8 +78,7 @@ function listAttacks({ frame, settings, cookie, token, looted }: Facts): readonl
   const stolenRefresh = readLoot(frame.token.state).some((item) => !isAccessToken(item));
   return [
     ...(cookie || token ? onCredential : [{ type: 'plant' } as const]),
-    ...(looted ? [{ type: 'replay' } as const] : []),
-    ...(looted && settings.second ? [{ type: 'replay', server: SECOND_SERVER } as const] : []),
+    ...(looted ? atEach('replay', settings) : []),
     ...(stolenRefresh ? [{ type: 'refresh', client: ATTACKER } as const] : []),
     ...ownTools,
   ];
@@ -90,8 +93,7 @@ function listOperations({ frame, settings }: Facts): readonly Action[] {
   const refreshToken = readRefreshToken(getClient(token.state, CLIENT));
   return [
     ...(refreshToken === null ? [] : [{ type: 'refresh' } as const]),
-    { type: 'restart' },
-    ...(settings.second ? [{ type: 'restart', server: SECOND_SERVER } as const] : []),
+    ...atEach('restart', settings),
     { type: 'rotateSecret', how: 'add' },
     ...(several ? [{ type: 'rotateSecret', how: 'retire' } as const] : []),
     { type: 'rotateSecret', how: 'replace' },

@@ -10,7 +10,7 @@ import {
 import { CLIENT_IDS } from '../../src/sim/actors.ts';
 import { TARGETS } from '../../src/sim/http/target.ts';
 import { changeSettings } from '../../src/sim/scenarios/entry.ts';
-import type { Settings } from '../../src/sim/settings.ts';
+import type { SecondServer, Settings } from '../../src/sim/settings.ts';
 import { SECOND_SECRETS } from '../../src/sim/settings.ts';
 
 const pick = fc.constantFrom;
@@ -131,7 +131,7 @@ const toServed = (one: Action, onSecond: boolean): Action =>
   onSecond && SERVED.has(one.type) ? ({ ...one, server: 'server2' } as Action) : one;
 
 const design = fc.record({
-  second: pick(undefined, {}, {}, SECOND_SECRETS),
+  second: pick<SecondServer | undefined>(undefined, {}, { clockOffset: 90 }, SECOND_SECRETS),
   sharedStore: fc.boolean(),
   secretAtBoot: pick(undefined, undefined, 'random' as const),
   survives: fc.boolean(),

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Action } from '../../src/sim/action.ts';
+import type { SettingsChange } from '../../src/sim/scenarios/entry.ts';
+import { changeSettings } from '../../src/sim/scenarios/entry.ts';
+import { SECOND_SECRETS } from '../../src/sim/settings.ts';
 import type { StoreKind } from './harness/outsideStore.ts';
 import { findDifferences } from './harness/player.ts';
-import { STORES } from './harness/world.ts';
+import { keepsOutside, STORES } from './harness/world.ts';
 import type { Play } from './whatIfArbitraries.ts';
 import { onePlay, serversPlay } from './whatIfArbitraries.ts';
 
@@ -23,6 +27,47 @@ test(
   () => agree(onePlay, RUNS),
   TIMEOUT_MS,
 );
+
+const AT_SECOND = { server: 'server2' } as const;
+/** The user logs in and out at the second server, and asks both in between. */
+const ABROAD: readonly Action[] = [
+  { type: 'login', ...AT_SECOND },
+  { type: 'request' },
+  { type: 'steal' },
+  { type: 'login' },
+  { type: 'request', ...AT_SECOND },
+  { type: 'logout', ...AT_SECOND },
+  { type: 'request' },
+  { type: 'replay', ...AT_SECOND },
+  { type: 'login', password: 'wrong horse', ...AT_SECOND },
+];
+const DESIGNS: Readonly<Record<string, SettingsChange>> = {
+  'stores of their own': { second: {}, token: { denyList: true, refreshLifetime: 300 } },
+  'one store, clocks apart': { second: { clockOffset: 90 }, sharedStore: true },
+  'different secrets': {
+    ...{ second: SECOND_SECRETS, sharedStore: true },
+    token: { keptIn: 'cookie' },
+  },
+};
+const abroad = Object.entries(DESIGNS).flatMap(([name, change]) => {
+  const settings = changeSettings(change);
+  const stores = keepsOutside(settings) ? STORES : (['LevelDB'] as const);
+  return stores.map((store) => ({ name, store, settings }));
+});
+
+test.each(abroad)(
+  'a login and a logout at the second server, with $name ($store)',
+  async ({ settings, store }) => {
+    expect(await findDifferences({ settings, actions: ABROAD }, store)).toEqual([]);
+  },
+  TIMEOUT_MS,
+);
+
+test.each(['login', 'logout'] as const)('the random runs have a %s there, too', (type) => {
+  const plays = fc.sample(serversPlay(false), { numRuns: 50, seed: 1 });
+  const isThere = (one: Action) => one.type === type && one.server === 'server2';
+  expect(plays.filter(({ actions }) => actions.some(isThere)).length).toBeGreaterThan(5);
+});
 
 test.each(STORES)(
   'so do servers that restart, and two of them, with the sessions in %s',

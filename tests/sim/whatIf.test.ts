@@ -45,6 +45,32 @@ describe('What if, from here?', () => {
   });
 });
 
+describe('what is offered at a second server', () => {
+  const offer = async (id: string, step: number) => {
+    const { frames, scenario } = await runScenario(find(id));
+    return toPossibleActions(frames[step] as Frame, scenario.settings).map(toActionLabel);
+  };
+  const second = (labels: readonly string[]) => labels.filter((label) => /second/.test(label));
+
+  test('is to log in and, with a credential, to log out, as at the first', async () => {
+    const always = [
+      'Log in at the second server',
+      'Request /profile at the second server',
+      'Restart the second server',
+    ];
+    expect(second(await offer('two-servers-no-shared-store', 0))).toEqual(always);
+    expect(second(await offer('two-servers-no-shared-store', 1))).toEqual(
+      always.toSpliced(2, 0, 'Log out at the second server'),
+    );
+    // Stolen: the attacker's copy, too.
+    expect(second(await offer('two-servers-shared-store', 4))).toHaveLength(5);
+  });
+
+  test('is nothing where there is none', async () => {
+    expect(second(await offer('stolen-then-logout', 2))).toEqual([]);
+  });
+});
+
 describe('the parting of two runs', () => {
   test('is the first step of another kind or outcome', async () => {
     const walk = await runScenario(LOGIN_TO_LOGOUT);

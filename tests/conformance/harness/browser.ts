@@ -53,6 +53,12 @@ function fits(setCookie: string): boolean {
 const withoutMaxAge = (setCookie: string) =>
   setCookie.includes('; Expires=') ? setCookie.replace(/; Max-Age=\d+/, '') : setCookie;
 
+/** Chromium takes Expires by the clock of the server that sends it, tough-cookie by the client's. */
+const byServersClock = (setCookie: string, ahead: number) =>
+  setCookie.replace(/(?<=; Expires=)[^;]+/, (end) =>
+    new Date(Date.parse(end) - ahead * 1000).toUTCString(),
+  );
+
 /** What another site's page fetches sets only cookies that travel there; a navigation sets all. */
 function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean {
   return context !== 'none' || Boolean(isForeignForm) || /; SameSite=None(;|$)/.test(setCookie);
@@ -60,9 +66,10 @@ function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean 
 
 /**
  * Does what a browser does for client.js, and no more: Host, the cookies of its jar, the fields of
- * the call, Content-Length. The page is taken to be of the server's origin.
+ * the call, Content-Length. The page is taken to be of the server's origin. `readAhead` says how many
+ * seconds the clock of the server that answers is ahead: Node's Date field does not follow a test's.
  */
-export function openBrowser(send: Send): Browser {
+export function openBrowser(send: Send, readAhead = () => 0): Browser {
   const jar = new CookieJar();
   let exchanges: Exchange[] = [];
   /** Since when each value is there. */
@@ -100,7 +107,8 @@ export function openBrowser(send: Send): Browser {
     exchanges.push(exchange);
     for (const [name, value] of exchange.response.headers) {
       if (!withCookies || name.toLowerCase() !== 'set-cookie') continue;
-      if (fits(value) && mayCome(value, from)) await keep(value, url);
+      if (!fits(value) || !mayCome(value, from)) continue;
+      await keep(byServersClock(value, readAhead()), url);
     }
     return exchange;
   }

@@ -42,7 +42,8 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
 
   const send = (request: Parameters<ReturnType<Servers['get']>['exchange']>[0]) =>
     servers.get(server).exchange(request);
-  const openParty = () => createClientOf(strategy, settings, openBrowser(send));
+  const readAhead = () => servers.toConfig(server).clockOffset;
+  const openParty = () => createClientOf(strategy, settings, openBrowser(send, readAhead));
   const parties = { client: openParty(), attacker: openParty() };
 
   async function readHeld({ browser, items }: Party): Promise<string | null> {
