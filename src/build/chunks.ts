@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** What the page does not load until it is asked for; and `strategy`, which the page itself uses. */
 const WHAT_IFS =
-  /\/sim\/(attack|scenarios|check)\/|\/(whatIf|arsenal|operations|plant|refresh|refreshTokens|forgery|naiveVerifier|scenarios|runFile|run|runSecrets|difference|json|possibleActions|parting|counts|strategy)\.ts$/;
+  /\/sim\/(attack|scenarios|check)\/|\/(whatIf|arsenal|operations|plant|refresh|refreshTokens|forgery|naiveVerifier|scenarios|runFile|run|runSecrets|difference|json|possibleActions|parting|counts|walk|strategy)\.ts$/;
 
 /**
  * Replaces vite's helper for dynamic imports: with one style sheet and no preloading there is

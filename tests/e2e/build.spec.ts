@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
+import { DIST } from '../../src/cli/paths.mjs';
 
 const TOTAL_BUDGET = 140_000;
 const INITIAL_BUDGET = 110_000;
@@ -129,7 +131,7 @@ test('it opens in a sandboxed frame, where storage throws', async ({ page }) => 
 });
 
 test('the headers for static hosts carry the policy of the page', async ({ request }) => {
-  const headers = await readFile(new URL('../../dist/_headers', import.meta.url), 'utf8');
+  const headers = await readFile(join(process.env.E2E_DIST ?? DIST, '_headers'), 'utf8');
   const html = await (await request.get('/')).text();
   const policy = /Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
   expect(headers).toContain(`Content-Security-Policy: ${policy}; frame-ancestors *\n`);
