@@ -35,6 +35,7 @@ export function Header() {
       <div className={styles.scenario}>
         <Select
           label="Scenario"
+          caption="Scenario"
           options={[]}
           groups={SCENARIO_GROUPS}
           value={scenario}
@@ -42,7 +43,16 @@ export function Header() {
         />
       </div>
       <Segmented label="Columns" options={COLUMN_OPTIONS} value={columns} onChange={setColumns} />
-      <p className={styles.promise}>Everything runs in your browser; nothing is sent.</p>
+      <p className={styles.promise}>
+        All of it runs in your browser; nothing is sent.{' '}
+        <button
+          type="button"
+          className={styles.link}
+          onClick={() => document.getElementById('questions')?.focus()}
+        >
+          Questions
+        </button>
+      </p>
       <Select
         label="Theme"
         caption="Theme"

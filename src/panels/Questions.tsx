@@ -11,8 +11,10 @@ export const questionsPart = toLatePart(() =>
 /** What people ask, and what each strategy answers; the table is loaded when it comes near or the page is used. */
 export function Questions() {
   return (
-    <Pane title="Questions, answered both ways" className={styles.pane}>
-      <Late name="The questions" part={questionsPart} unlessNear={whenUsed} />
-    </Pane>
+    <div id="questions" tabIndex={-1} className={styles.goal}>
+      <Pane title="Questions, answered both ways" className={styles.pane}>
+        <Late name="The questions" part={questionsPart} unlessNear={whenUsed} />
+      </Pane>
+    </div>
   );
 }
