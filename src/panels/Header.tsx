@@ -44,7 +44,7 @@ export function Header() {
       </div>
       <Segmented label="Columns" options={COLUMN_OPTIONS} value={columns} onChange={setColumns} />
       <p className={styles.promise}>
-        All of it runs in your browser; nothing is sent.{' '}
+        Everything runs in your browser; nothing is sent.{' '}
         <button
           type="button"
           className={styles.link}

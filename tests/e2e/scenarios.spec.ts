@@ -112,12 +112,7 @@ test('what people ask is found by its words, and answered both ways on the stage
       'Attacker gets in 200',
     ],
     ['deploy', 'I deploy: who is logged out?', 'Denied 401', 'Allowed 200'],
-    [
-      'csrf which',
-      'Which of the two does CSRF hit?',
-      'Foreign site gets in 200',
-      'Foreign site kept out 401',
-    ],
+    ['csrf which', 'Which of the two does CSRF hit?', 'CSRF gets in 200', 'CSRF kept out 401'],
     ['second server change', 'What does a second server change?', 'Denied 401', 'Allowed 200'],
   ] as const;
   for (const [words, question, session, token] of asked) {

@@ -90,7 +90,7 @@ test('a reload shows the run beside its original again, and Back leaves the page
   await steal(page);
   await expect(page).toHaveURL(/#step=11&run=[\w-]+$/);
   await expect(table(page).getByText('first difference')).toHaveCount(1);
-  await expect(stage(page).getByText('original: Next request – Denied 401')).toBeVisible();
+  await expect(stage(page).getByText('original: Next request – Denied 401')).toHaveCount(2);
   const before = await readPicture(page);
   await page.reload();
   await expectStep(page, 11);

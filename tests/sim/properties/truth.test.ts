@@ -151,11 +151,8 @@ const LAWS: readonly (readonly [RegExp, (told: Told) => boolean])[] = [
       listTokenState(told.lane, readServer(told)).length === 0,
   ],
   [/The logout changed nothing here/, ({ lane }) => lane.state.servers.server?.denyList === null],
-  [
-    /[Aa]ttacker gets in|Script gets in|Foreign site gets in|Altered one gets in/,
-    ({ lane }) => lane.outcome.allowed === true,
-  ],
-  [/kept out|Altered one refused/, ({ lane }) => lane.outcome.allowed === false],
+  [/(Attacker|Altered|CSRF|Link|XSS) gets in/, ({ lane }) => lane.outcome.allowed === true],
+  [/(Attacker|Altered|CSRF|Link|XSS) kept out/, ({ lane }) => lane.outcome.allowed === false],
   [/carries no Authorization header/, () => false],
 ];
 
