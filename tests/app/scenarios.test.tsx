@@ -39,13 +39,17 @@ describe('the explanation', () => {
 });
 
 describe('the stage', () => {
-  test('shows the attacker, what was stolen, and its request beside the wire', async () => {
+  test('shows the attacker, what was stolen and what it is worth now, and its answer', async () => {
     await openScenario('stolen-then-logout', 8, 'Stolen, then logged out');
     const session = lane('Session-based');
     await session.findByRole('heading', { name: 'Attacker' });
-    expect(session.getByText(/^sid /)).toBeVisible();
-    expect(session.getByText('401 Unauthorized', { selector: 'strong' })).toBeVisible();
-    expect(lane('Token-based').getByText('200 OK', { selector: 'strong' })).toBeVisible();
+    expect(session.getByText(/^sid /, { selector: 'del' })).toBeVisible();
+    expect(session.getByText('refused now')).toBeVisible();
+    expect(session.getByText('401 Unauthorized', { selector: 'span' })).toBeVisible();
+    const token = lane('Token-based');
+    expect(token.getByText(/^JWT /)).toBeVisible();
+    expect(token.getByText('15 min left')).toBeVisible();
+    expect(token.getByText('200 OK', { selector: 'span' })).toBeVisible();
     expect(within(stage()).getAllByText('Attacker', { selector: 'dd span' })).toHaveLength(2);
   });
 

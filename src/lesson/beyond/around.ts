@@ -4,6 +4,7 @@ import type { Frame, LaneFrame, Trace } from '../../sim/trace.ts';
 import { readSentCredential, readSid, toRecords } from '../facts.ts';
 import { formatCount, formatDuration, formatTime } from '../format.ts';
 import { readTraffic, toCredentialLabel } from '../scene.ts';
+import { formatLeft } from '../timeLeft.ts';
 import { toForeignOrigin } from './foreignOrigin.ts';
 import { isAttackers } from './parties.ts';
 
@@ -36,6 +37,36 @@ export function toAround(trace: Trace): string {
   return parts.join(' ');
 }
 
+/** What the server would say to something stolen if it came now; the engine has tried it. */
+export interface Worth {
+  readonly label: string;
+  readonly refused: boolean;
+  /** Time left while it is accepted. */
+  readonly left: string;
+}
+
+/**
+ * Returns what the step's copy check says of what was stolen; `null` where it is about something
+ * else, about one of several things, or where another server might decide otherwise.
+ */
+export function toWorth(lane: LaneFrame, strategy: Strategy): Worth | null {
+  const { copy } = lane.outcome;
+  const { clients, servers, clock } = lane.state;
+  // A refresh token has no dots, and is not what a request for a page carries.
+  const isTried = (item: string) => strategy === 'session' || item.includes('.');
+  const [only, ...others] = (clients.attacker?.loot ?? []).filter(isTried);
+  const tried = clients.client?.discarded ?? only;
+  if (!copy || !only || others.length > 0 || tried !== only || servers.server2) return null;
+  // A session that nobody has logged in to yet is what a planted cookie waits for, and not over.
+  if (copy.failure === 'sessionAnonymous') return null;
+  const now = clock + (servers.server?.clockOffset ?? 0);
+  return {
+    label: labelCredential(only, strategy),
+    refused: !copy.accepted,
+    left: formatLeft(copy.expiresAt, now),
+  };
+}
+
 /** Somebody outside of the wire, and what it has and does. */
 export interface Outsider {
   readonly name: string;
@@ -47,6 +78,8 @@ export interface Outsider {
   readonly place: string | null;
   /** Labels of what it has stolen, the latest first. */
   readonly loot: readonly string[];
+  /** What one of them is worth now, where that was tried in this step. */
+  readonly worth: Worth | null;
   readonly request: Message | null;
   readonly response: Message | null;
   /** The credential that its request carries. */
@@ -99,7 +132,7 @@ function toForeignPage(frame: Frame, lane: LaneFrame, loot: readonly string[]): 
   const name = from === 'evil' ? 'Another site' : 'Sibling subdomain';
   const { request, response, waiting } = readTraffic(lane);
   return {
-    ...{ name, note: does[vehicle], acts: true, place: host, loot, carried: null },
+    ...{ name, note: does[vehicle], acts: true, place: host, loot, worth: null, carried: null },
     ...{ request: request ?? waiting, response },
   };
 }
@@ -123,6 +156,7 @@ export function toOutsider(frame: Frame, strategy: Strategy): Outsider {
     acts: !AT_REST.has(note),
     place: null,
     loot,
+    worth: toWorth(lane, strategy),
     request,
     response,
     carried: sent ? labelCredential(sent, strategy) : null,

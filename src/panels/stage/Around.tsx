@@ -16,83 +16,61 @@ import { Icon } from '../../ui/Icon.tsx';
 import styles from './Around.module.css';
 import credential from './Credential.module.css';
 
-type Tone = 'allowed' | 'denied' | undefined;
-
-/** What the outsider has: copies, so each is drawn as one; what it sends is drawn solid. */
-function Loot({
-  outsider: { loot, carried, place },
-  strategy,
-}: {
+interface ThingProps {
+  label: string;
   outsider: Outsider;
   strategy: Strategy;
-}) {
+}
+
+/** One thing that was stolen: crossed out where the server refuses it now, else with its time left. */
+function Thing({ label, outsider: { carried, worth }, strategy }: ThingProps) {
+  const told = worth?.label === label ? worth : null;
+  return (
+    <>
+      <span
+        className={credential.credential}
+        data-lane={strategy}
+        data-kept={label === carried ? undefined : true}
+        data-gone={told?.refused}
+      >
+        {told?.refused ? <del>{label}</del> : label}
+      </span>
+      {told ? (
+        <span className={styles.none}>{told.refused ? 'refused now' : told.left}</span>
+      ) : null}
+    </>
+  );
+}
+
+/** What the outsider has: copies, so each is drawn as one; what it sends is drawn solid. */
+function Loot({ outsider, strategy }: { outsider: Outsider; strategy: Strategy }) {
+  const { loot, carried, place } = outsider;
   const all = carried !== null && !loot.includes(carried) ? [carried, ...loot] : loot;
   if (place !== null) return <code className={styles.fact}>{place}</code>;
   if (all.length === 0) return <span className={styles.none}>has stolen nothing</span>;
   return (
     <>
       {all.slice(0, 2).map((label) => (
-        <span
-          key={label}
-          className={credential.credential}
-          data-lane={strategy}
-          data-kept={label === carried ? undefined : true}
-        >
-          {label}
-        </span>
+        <Thing key={label} label={label} outsider={outsider} strategy={strategy} />
       ))}
       {all.length > 2 ? <span className={styles.none}>+{all.length - 2}</span> : null}
     </>
   );
 }
 
-interface PathProps {
-  outsider: Outsider;
-  /** The request that the step answers, sent in a step before it. */
-  answered: Message | null;
-}
-
 /** What a page of another site has the user's browser send, and what comes of it. */
-function Forced({ request, tone }: { request: Message | null; tone: Tone }) {
+function Forced({ outsider, answered }: { outsider: Outsider; answered: Message | null }) {
+  const { response } = outsider;
+  const request = outsider.request ?? (response && answered);
+  const tone = response ? ((response.status ?? 0) < 400 ? 'allowed' : 'denied') : undefined;
   if (!request) return null;
   return (
-    <>
+    <div className={styles.path}>
       <span className={styles.message}>makes the browser send</span>
       <span className={styles.message} data-tone={tone}>
         <code>{toWireLabel(request)}</code>
         {tone ? <Icon name={tone === 'allowed' ? 'check' : 'cross'} size={13} /> : null}
       </span>
-    </>
-  );
-}
-
-/** The outsider's own way to a server: what it sends, and what it gets. */
-function Path({ outsider, answered }: PathProps) {
-  const { response, place } = outsider;
-  const request = outsider.request ?? (response && answered);
-  const tone = response ? ((response.status ?? 0) < 400 ? 'allowed' : 'denied') : undefined;
-  if (place !== null)
-    return (
-      <div className={styles.path} data-acts={request !== null}>
-        <Forced request={request} tone={tone} />
-      </div>
-    );
-  const server = (request?.to ?? response?.from) === 'server2' ? 'second server' : 'server';
-  return (
-    <div className={styles.path} data-acts={request !== null || response !== null}>
-      {request ? (
-        <span className={styles.message} data-past={outsider.request ? undefined : true}>
-          <code>{toWireLabel(request)}</code>
-          <Icon name="arrow" size={13} />
-          <span>{server}</span>
-        </span>
-      ) : null}
-      {response ? (
-        <span className={styles.message} data-tone={tone}>
-          <Icon name={tone === 'allowed' ? 'check' : 'cross'} size={13} />
-          <strong>{toWireLabel(response)}</strong>
-        </span>
-      ) : null}
     </div>
   );
 }
@@ -111,7 +89,7 @@ function OutsiderBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) 
           <Loot outsider={outsider} strategy={strategy} />
         </div>
       </div>
-      <Path outsider={outsider} answered={answered} />
+      {outsider.place === null ? null : <Forced outsider={outsider} answered={answered} />}
     </div>
   );
 }
@@ -122,7 +100,7 @@ function SecondServerBox({ frame, strategy }: { frame: Frame; strategy: Strategy
   const { tone } = toScene(frame, strategy).verdict;
   const store = strategy === 'session' ? second.store : 'keeps nothing';
   return (
-    <div className={styles.box} data-tone={second.active ? tone : undefined}>
+    <div className={styles.box} data-second data-tone={second.active ? tone : undefined}>
       <div className={styles.head}>
         <h4>Second server</h4>
       </div>

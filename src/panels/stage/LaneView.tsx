@@ -68,12 +68,7 @@ export function LaneView({ strategy }: { strategy: Strategy }) {
       </header>
       <div className={styles.scene} data-tone={tone}>
         <ClientBox strategy={strategy} lane={lane} scene={scene} />
-        <Wire
-          strategy={strategy}
-          scene={scene}
-          step={frame.step}
-          second={lane.state.servers.server2 !== undefined}
-        />
+        <Wire strategy={strategy} lane={lane} scene={scene} step={frame.step} />
         <ServerBox strategy={strategy} lane={lane} scene={scene} kind={frame.kind} />
       </div>
       {around || exploring ? (

@@ -6,18 +6,19 @@ import {
   setsTokenCookie,
 } from '../../lesson/facts.ts';
 import type { Scene } from '../../lesson/scene.ts';
+import { readTraffic } from '../../lesson/scene.ts';
 import { toWireLabel } from '../../lesson/wireText.ts';
 import type { Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import type { LaneFrame } from '../../sim/trace.ts';
 import { CredentialSlot } from './CredentialSlot.tsx';
 import styles from './Wire.module.css';
 
 interface WireProps {
   strategy: Strategy;
+  lane: LaneFrame;
   scene: Scene;
   step: number;
-  /** There is a second server, and room to say that a message goes there. */
-  second: boolean;
 }
 
 interface TrackProps {
@@ -72,7 +73,12 @@ function Track(props: TrackProps) {
   const shown = message ?? delivered ?? null;
   const state = message ? 'crossing' : delivered ? 'delivered' : 'quiet';
   return (
-    <div className={styles.track} data-direction={direction} data-state={state}>
+    <div
+      className={styles.track}
+      data-direction={direction}
+      data-state={state}
+      data-second={[shown?.to, shown?.from].includes('server2') || undefined}
+    >
       <span key={`${step} label`} className={styles.label}>
         {shown ? toWireLabel(shown) : ''}
       </span>
@@ -91,12 +97,21 @@ function Track(props: TrackProps) {
   );
 }
 
-/** The wire between client and server: requests above, responses below. */
-export function Wire({ strategy, scene, step, second }: WireProps) {
-  const { request, response, waiting, credential } = scene;
+/**
+ * The wire between client and server: requests above, responses below. What the attacker sends has
+ * lines of its own there, which begin and end at the attacker.
+ */
+export function Wire({ strategy, lane, scene, step }: WireProps) {
+  const { attacked, credential } = scene;
+  const { request, response, waiting } = attacked ? readTraffic(lane) : scene;
   const shared = { strategy, step };
   return (
-    <div className={styles.wire} data-second={second || undefined}>
+    <div
+      className={styles.wire}
+      data-attacked={attacked || undefined}
+      // There is room to say that a message goes to the second server.
+      data-second={lane.state.servers.server2 ? true : undefined}
+    >
       <Track
         direction="request"
         message={request}
