@@ -102,9 +102,12 @@ function Position() {
   const frame = trace.frames[cursor];
   if (!frame) return null;
   const { start } = trace.scenario.settings;
+  const text = toPosition(frame, trace.frames.length - 1);
   return (
     <div className={styles.position}>
-      <strong key={cursor}>{toPosition(frame, trace.frames.length - 1)}</strong>
+      <strong key={cursor} title={text}>
+        {text}
+      </strong>
       <span>simulated clock {formatClock(frame.session.state.clock, start)}</span>
     </div>
   );

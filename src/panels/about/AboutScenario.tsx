@@ -35,8 +35,7 @@ export function AboutScenario() {
       <h2 className={styles.question}>{question}</h2>
       <div className={styles.answer}>
         <p id="about-text" className={styles.text} data-open={open}>
-          <strong className={styles.short}>{note?.short}</strong> <br />
-          {note?.text}
+          <strong className={styles.short}>{note?.short}</strong> {note?.text}
         </p>
         <button
           type="button"
