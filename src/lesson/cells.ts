@@ -24,7 +24,7 @@ export interface Cells {
 }
 
 const toIdleCell = ({ outcome: { idle } }: LaneFrame, otherwise: string) =>
-  idle === 'cookieRefused' ? COOKIE_REFUSED_CELL : otherwise;
+  idle === 'cookieRefused' || idle === 'cookieInsecure' ? COOKIE_REFUSED_CELL : otherwise;
 
 const toHandedOut = (lane: LaneFrame) =>
   setsTokenCookie(findResponse(lane)) ? 'Send token in a cookie' : 'Send token in response body';

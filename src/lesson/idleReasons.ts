@@ -1,5 +1,5 @@
 import type { IdleReason } from '../sim/outcome.ts';
-import { CLEANED_AT_LOGOUT, COOKIE_REFUSED, COOKIE_REFUSED_CELL } from './idleWalk.ts';
+import { CLEANED_AT_LOGOUT, COOKIE_REFUSED_CELL } from './idleWalk.ts';
 
 /** Says in a cell why a lane has nothing to do. */
 export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
@@ -12,6 +12,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   cleanedAtLogout: 'Cleaned up at logout',
   ended: 'The run is over',
   cookieRefused: COOKIE_REFUSED_CELL,
+  cookieInsecure: COOKIE_REFUSED_CELL,
   nothingHeld: 'No credential there',
   nothingStolen: 'Nothing stolen to use',
   scriptCannotRead: 'Script cannot read it',
@@ -35,7 +36,10 @@ export const IDLE_SENTENCES: Readonly<Record<IdleReason, string>> = {
   noServerState: 'The server never wrote the token down, so it has nothing to delete.',
   cleanedAtLogout: CLEANED_AT_LOGOUT,
   ended: 'The run is over.',
-  cookieRefused: COOKIE_REFUSED,
+  cookieRefused:
+    'The browser refuses the cookie without an error: name and value are more than 4096 bytes. The login was answered 200, and still nobody is logged in.',
+  cookieInsecure:
+    'The browser refuses the cookie without an error: it takes SameSite=None only together with Secure, and Secure only over https. Whatever the server answered, nobody is logged in by it.',
   nothingHeld: 'The client holds no credential at this moment.',
   nothingStolen: 'The attacker has nothing that would open a page, so it sends nothing.',
   scriptCannotRead:

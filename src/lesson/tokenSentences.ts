@@ -12,7 +12,7 @@ import {
 } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
 import { cut, formatCount, formatTime } from './format.ts';
-import { CLEANED_AT_LOGOUT, COOKIE_REFUSED } from './idleWalk.ts';
+import { CLEANED_AT_LOGOUT } from './idleWalk.ts';
 import type { Sentence } from './narration.ts';
 import { say } from './richText.ts';
 import {
@@ -50,7 +50,6 @@ const sayRespond: Sentence = (lane) => {
 
 const sayStore: Sentence = (lane) => {
   const token = findToken(lane);
-  if (lane.outcome.idle === 'cookieRefused') return [COOKIE_REFUSED];
   if (!token) return ['The response held no token, so there is nothing to keep.'];
   if (token.place === 'cookie') return sayCookie(lane);
   // A variable is no storage: only code that has it in reach can read it.

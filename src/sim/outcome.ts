@@ -37,6 +37,7 @@ export const IDLE_REASONS = [
   'cleanedAtLogout',
   'ended',
   'cookieRefused',
+  'cookieInsecure',
   'nothingHeld',
   'nothingStolen',
   'scriptCannotRead',
@@ -50,6 +51,10 @@ export const IDLE_REASONS = [
   'databaseNotAsked',
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
+
+/** Tells whether a browser did not take a cookie that a response set. */
+export const isCookieRefused = ({ idle }: Pick<Outcome, 'idle'>): boolean =>
+  idle === 'cookieRefused' || idle === 'cookieInsecure';
 
 /** Whose credential was accepted, which one it was, and until when it holds (NumericDate, `null`: no end). */
 export interface Proof {

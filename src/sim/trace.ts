@@ -5,7 +5,7 @@ import { append, cutTo, getLast, toGrowing } from './growing.ts';
 import type { Trace } from './history.ts';
 import { toHistory, toTrace } from './history.ts';
 import type { Lane } from './lane.ts';
-import { idle } from './outcome.ts';
+import { idle, isCookieRefused } from './outcome.ts';
 import type { LaneStep, Recorder } from './recorder.ts';
 import { startRecording } from './recorder.ts';
 import type { Scenario } from './scenario.ts';
@@ -47,7 +47,7 @@ function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep {
   const answered = steps.findLast(({ outcome }) => outcome.status !== null);
   const telling =
     (answered?.outcome.type === 'denied' ? answered : null) ??
-    steps.find(({ outcome }) => outcome.idle === 'cookieRefused') ??
+    steps.find(({ outcome }) => isCookieRefused(outcome)) ??
     answered ??
     steps.findLast(({ outcome }) => outcome.type !== 'idle') ??
     last;

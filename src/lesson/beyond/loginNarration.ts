@@ -12,16 +12,12 @@ import {
   toStoreCalls,
 } from '../facts.ts';
 import { formatLiteral, shorten } from '../format.ts';
-import { COOKIE_REFUSED } from '../idleWalk.ts';
+import { IDLE_SENTENCES } from '../idleReasons.ts';
 import { say } from '../richText.ts';
 import { readStatusLine, sayUntil } from '../sharedSentences.ts';
 import type { Amendment } from './amendment.ts';
 import { sayWalk } from './amendment.ts';
 import { countRefreshTokens } from './parties.ts';
-
-/** A session's cookie is small: what a browser can have against it is its attributes. */
-const INSECURE_COOKIE_REFUSED =
-  'The browser refuses the cookie without an error: SameSite=None is taken only together with Secure. Whatever the server answered, nobody is logged in by it.';
 
 const findHandled = ({ state }: LaneFrame) =>
   Object.values(state.servers).find(({ handling }) => handling)?.handling?.request;
@@ -47,9 +43,9 @@ export const sayCreateSession: Amendment = (lane) => {
   return say`The store keeps ${formatLiteral(kept)} under the session ID ${shorten(proof.credential)} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
 };
 
-/** Tells of a session cookie that the browser does not take. */
-export const sayRefusedCookie: Amendment = ({ outcome }) =>
-  outcome.idle === 'cookieRefused' ? [INSECURE_COOKIE_REFUSED] : null;
+/** Tells of a cookie that the browser does not take. */
+export const sayRefusedCookie: Amendment = ({ outcome: { idle } }) =>
+  idle === 'cookieRefused' || idle === 'cookieInsecure' ? [IDLE_SENTENCES[idle]] : null;
 
 /** Tells of a token that claims more than the user’s ID. */
 export const sayCreateToken: Amendment = (lane) => {
@@ -72,12 +68,12 @@ export const sayRespondToken: Amendment = (lane) => {
 /** Tells of a whole login. */
 export const sayLogin =
   (strategy: Strategy): Amendment =>
-  (lane) => {
-    const { failure, idle } = lane.outcome;
+  (lane, frame) => {
+    const { failure } = lane.outcome;
     if (failure) return null;
     const given = readGivenCredential(findResponse(lane), strategy);
-    if (idle === 'cookieRefused')
-      return [strategy === 'session' ? INSECURE_COOKIE_REFUSED : COOKIE_REFUSED];
+    const lost = sayRefusedCookie(lane, frame);
+    if (lost) return lost;
     if (!given) return [...sayWalk(strategy, 'login.respond', lane)];
     const keeps = sayWalk(strategy, 'login.store', lane);
     const line = readStatusLine(lane);

@@ -31,9 +31,9 @@ function toOwnText(lane: LaneFrame, before: LaneFrame | undefined, strategy: Str
     return inCookie ? 'deleted' : 'deleted from client';
   const given = readGivenCredential(findResponse(own), strategy);
   if (given) {
-    const refused = lane.outcome.idle === 'cookieRefused';
-    if (strategy === 'session') return 'set in response';
-    if (!setsTokenCookie(findResponse(own))) return 'sent in response';
+    const { idle } = lane.outcome;
+    const refused = idle === 'cookieRefused' || idle === 'cookieInsecure';
+    if (strategy === 'token' && !setsTokenCookie(findResponse(own))) return 'sent in response';
     return refused ? 'set in response, refused' : 'set in response';
   }
   const request = own.messages.find(({ kind }) => kind === 'request');

@@ -25,7 +25,7 @@ const DONE: Readonly<Partial<Record<StepKind, string>>> = {
 /** Returns the word for how a lane's step ended, without its status; `null` where the walk's is right. */
 export function amendVerdict(frame: Frame, strategy: Strategy): string | null {
   const { type, idle, allowed } = frame[strategy].outcome;
-  if (idle === 'cookieRefused') return 'Cookie refused';
+  if (idle === 'cookieRefused' || idle === 'cookieInsecure') return 'Cookie refused';
   if (allowed !== null) return sayWhoGetsIn(frame, allowed);
   return type === 'done' ? (DONE[frame.kind] ?? null) : null;
 }

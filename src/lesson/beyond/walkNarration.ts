@@ -34,6 +34,7 @@ const TABLES: Readonly<Record<Strategy, Table>> = {
   },
   token: {
     start: sayStart('token'),
+    'login.store': sayRefusedCookie,
     'login.create': sayCreateToken,
     'login.respond': sayRespondToken,
     'login.whole': sayLogin('token'),

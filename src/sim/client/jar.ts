@@ -50,7 +50,8 @@ export interface CookieSource {
   readonly date?: number;
 }
 
-const MAX_PAIR_BYTES = 4096;
+/** Bytes that name and value of a cookie may have together. */
+export const MAX_PAIR_BYTES = 4096;
 const MAX_ATTRIBUTE_BYTES = 1024;
 const MAX_AGE_SECONDS = 400 * 24 * 60 * 60;
 const SAME_SITES = ['lax', 'strict', 'none'] as const;

@@ -60,7 +60,8 @@ function toStored(recorder: Recorder, client: string, setCookie: HeaderField | n
   const held = readCookie(getClient(recorder.state, client), SESSION_COOKIE);
   if (setCookie === null) return held === null ? idle('nothingToStore') : done();
   const taken = held !== null && setCookie[1].startsWith(`${SESSION_COOKIE}=${held};`);
-  return taken ? done() : idle('cookieRefused');
+  // A session's cookie is small: what a browser can have against it is its attributes.
+  return taken ? done() : idle('cookieInsecure');
 }
 
 async function refuse(

@@ -1,6 +1,7 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { sendRequest, sendResponse } from '../client/client.ts';
+import { sendRequest, sendResponse, TOKEN_KEY } from '../client/client.ts';
+import { MAX_PAIR_BYTES } from '../client/jar.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
@@ -52,7 +53,9 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   recorder.finish('login.respond', done({ status: 200, proof }));
 
   const kept = keepToken(recorder, response, issued, refreshToken);
-  recorder.finish('login.store', kept ? done() : idle('cookieRefused'));
+  const tooLarge = TOKEN_KEY.length + token.length > MAX_PAIR_BYTES;
+  const refused = idle(tooLarge ? 'cookieRefused' : 'cookieInsecure');
+  recorder.finish('login.store', kept ? done() : refused);
 }
 
 async function turnAway(recorder: Recorder, request: Message, failure: FailureCode): Promise<void> {

@@ -75,6 +75,21 @@ const setsCookie = (told: Told, name: string) =>
     headers.some(([field, value]) => field === 'Set-Cookie' && value.startsWith(`${name}=s`)),
   );
 
+/** The first pair of each Set-Cookie field, which is the cookie itself. */
+const listSet = (told: Told): string[] =>
+  listMessages(told).flatMap(({ headers }) =>
+    headers.flatMap(([field, value]) =>
+      field === 'Set-Cookie' ? [value.slice(0, value.indexOf(';'))] : [],
+    ),
+  );
+
+const listSetBytes = (told: Told) => listSet(told).map((pair) => pair.length - 1);
+
+const holdsSetCookie = (told: Told) =>
+  told.lane.state.clients.client?.jar.some(({ name, value }) =>
+    listSet(told).includes(`${name}=${value}`),
+  );
+
 const sentCookie = (told: Told, name: string) =>
   listMessages(told).some(({ headers }) =>
     headers.some(([field, value]) => field === 'Cookie' && value.includes(`${name}=`)),
@@ -112,12 +127,9 @@ const LAWS: readonly (readonly [RegExp, (told: Told) => boolean])[] = [
       (before.state.clients.client?.jar.length ?? 0) > (lane.state.clients.client?.jar.length ?? 0),
   ],
   [/The response set no cookie/, (told) => !setsCookie(told, 'connect.sid')],
-  [
-    /refuses the cookie/,
-    (told) =>
-      setsCookie(told, told.strategy === 'session' ? 'connect.sid' : 'token') ||
-      listMessages(told).length > 0,
-  ],
+  [/more than 4096 bytes/, (told) => listSetBytes(told).some((bytes) => bytes > 4096)],
+  [/SameSite=None only together/, (told) => listSetBytes(told).every((bytes) => bytes <= 4096)],
+  [/refuses the cookie/, (told) => listSetBytes(told).length > 0 && !holdsSetCookie(told)],
   [/so the jar drops it/, (told) => holdsCookie(told, 'connect.sid')],
   [/the session ID stays the one it was/, (told) => sentCookie(told, 'connect.sid')],
   [/which brought none/, (told) => !sentCookie(told, 'connect.sid')],
