@@ -53,7 +53,7 @@ const sayStore: Sentence = (lane) => {
   if (!cookie) return ['The response set no cookie, so the jar stays as it was.'];
   const end = cookie.expires === null ? ['the browser closes'] : say`${formatTime(cookie.expires)}`;
   return [
-    ...say`The browser files ${cookie.name} in its jar by itself, for ${cookie.domain}${cookie.path} until `,
+    ...say`The browser files ${cookie.name} in its jar by itself, for ${cookie.domain + cookie.path} until `,
     ...end,
     ...say`. ${cookie.httpOnly ? 'HttpOnly' : 'No HttpOnly'}: the page’s scripts ${cookie.httpOnly ? 'cannot' : 'can'} read it.`,
   ];

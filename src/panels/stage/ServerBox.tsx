@@ -46,12 +46,13 @@ function toRecordText({ cookie: _, ...kept }: SessionRecord, alone: boolean): st
 function Records({ lane }: { lane: LaneFrame }) {
   const records = toRecords(lane, lane.state.servers.server?.store);
   const alone = records.length === 1;
+  const newest = records.at(-1);
   const apart = usePlayer(({ trace }) => !isWholeWalk(trace));
   return (
     <div
       className={styles.well}
       data-empty={records.length === 0}
-      data-timed={(alone && apart) || undefined}
+      data-timed={(newest && apart) || undefined}
     >
       {records.length === 0 ? 'no records' : null}
       {records.slice(0, 2).map(([sid, record]) => (
@@ -62,13 +63,13 @@ function Records({ lane }: { lane: LaneFrame }) {
           {alone && !apart ? formatLeft(readRecordEnd(record), lane.state.clock) : null}
         </code>
       ))}
-      {/* Seconds, which only other runs have, would take the text out of its well. */}
-      {alone && apart && records[0] ? (
+      {apart && newest ? (
         <span className={styles.place}>
-          {formatLeft(readRecordEnd(records[0][1]), lane.state.clock).replace(/(min) \d+ s/, '$1')}
+          {records.length > 2 ? `and ${records.length - 2} more, ` : null}
+          {alone ? null : 'newest: '}
+          {formatLeft(readRecordEnd(newest[1]), lane.state.clock)}
         </span>
       ) : null}
-      {records.length > 2 ? `and ${records.length - 2} more` : null}
     </div>
   );
 }
