@@ -113,7 +113,8 @@ export function readSid(cookieValue: string): string {
 
 /** Returns who logs in, from the request that is being handled or sent; `null` without one. */
 export function readUsername(lane: LaneFrame): string | null {
-  const request = findRequest(lane) ?? lane.state.servers.server?.handling?.request;
+  const servers = Object.values(lane.state.servers);
+  const request = findRequest(lane) ?? servers.find((one) => one.handling)?.handling?.request;
   if (!request?.body) return null;
   const body = JSON.parse(request.body) as { username?: unknown };
   return typeof body.username === 'string' ? body.username : null;

@@ -1,8 +1,9 @@
+import type { StepKind } from '../../sim/stepKind.ts';
 import type { Frame, LaneFrame } from '../../sim/trace.ts';
 import { allowed, getsIn, sends } from '../cellRow.ts';
 import type { Cells } from '../cells.ts';
 import { readExpiry } from '../decodeToken.ts';
-import { findCookie, findRequest, findToken, readSid, toRecords } from '../facts.ts';
+import { findCookie, findToken, readSid, toRecords } from '../facts.ts';
 import { FAILURE_CELLS } from '../failures.ts';
 import { formatCount } from '../format.ts';
 import { countDenied, countRefreshTokens, isAtSecond } from './parties.ts';
@@ -162,6 +163,13 @@ function amendAttack(frame: Frame): Part | null {
     : null;
 }
 
+const AT_SECOND: Readonly<Partial<Record<StepKind, string>>> = {
+  'login.request': 'Login request, second server',
+  'login.whole': 'User logs in, second server',
+  'logout.request': 'User logs out, second server',
+  'logout.whole': 'User logs out, second server',
+};
+
 /** Returns the cells of a step that must be told otherwise than the walk does; `null` for none. */
 export function amendCells(frame: Frame): Part | null {
   const { kind, token } = frame;
@@ -176,7 +184,7 @@ export function amendCells(frame: Frame): Part | null {
   if (group === 'crossSite') return amendCrossSite(frame);
   if (kind === 'logout.cleanup' && token.outcome.idle === 'cleanedAtLogout')
     return keepsNothing(token) ? { token: 'No server cleanup needed' } : null;
-  if (group === 'logout' && findRequest(frame.session) && isAtSecond(frame.session))
-    return { action: 'User logs out, second server' };
+  const at = AT_SECOND[kind];
+  if (at && isAtSecond(frame.session)) return { action: at };
   return /^(inject|steal|replay|tamper|forge)/.test(kind) ? amendAttack(frame) : null;
 }

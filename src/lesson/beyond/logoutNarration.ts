@@ -9,14 +9,13 @@ import { say } from '../richText.ts';
 import { readStatus } from '../sharedSentences.ts';
 import type { Amendment } from './amendment.ts';
 import { sayCopyOf } from './copy.ts';
-import { countDenied, countRefreshTokens, isAtSecond } from './parties.ts';
+import { countDenied, countRefreshTokens } from './parties.ts';
 
 /** Tells of a logout that the token’s server is told of: its cookie, its deny-list or its refresh tokens. */
 export const sayToldLogout: Amendment = (lane) => {
   const response = findResponse(lane);
   if (!response) return null;
   const denied = countDenied(lane);
-  const at = isAtSecond(lane) ? ' at the second server' : '';
   const does =
     denied === null
       ? countRefreshTokens(lane) === null
@@ -25,7 +24,7 @@ export const sayToldLogout: Amendment = (lane) => {
       : 'the server puts the token’s jti on its deny-list';
   return [
     { code: 'POST /logout' },
-    `${at} is answered `,
+    ' is answered ',
     { code: readStatus(lane) },
     `: ${does}. The client drops what it has.`,
     ...sayCopyOf('token', lane),

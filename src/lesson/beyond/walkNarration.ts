@@ -14,6 +14,7 @@ import {
   sayRespondToken,
 } from './loginNarration.ts';
 import { sayCleanupToken, sayLogoutSession, sayToldLogout } from './logoutNarration.ts';
+import { isAtSecond } from './parties.ts';
 import { sayAnswer, sayVerify, sayWholeRequest } from './requestNarration.ts';
 import { sayStart } from './startNarration.ts';
 
@@ -67,6 +68,14 @@ function sayOwnVisit(frame: Frame, strategy: Strategy): RichText {
   return ['With the attacker’s own browser: ', ...(amended ?? sayWalk(strategy, kind, own))];
 }
 
+/** Tells of a login or logout at the second server: same words, other server. */
+function sayAtSecond(frame: Frame, strategy: Strategy): RichText {
+  const [lane, kind] = [frame[strategy], frame.kind as WalkKind];
+  const amended = TABLES[strategy][kind]?.(lane, frame);
+  const walk = [...sayWalk(strategy, kind, lane), ...(OF_COPIES.has(kind) ? sayOther(lane) : [])];
+  return ['At the second server: ', ...(amended ?? walk)];
+}
+
 /** Kinds whose words in the walk say what a copy would get. */
 const OF_COPIES: ReadonlySet<WalkKind> = new Set([
   'logout.request',
@@ -80,6 +89,7 @@ export function amendNarration(frame: Frame, strategy: Strategy): RichText | nul
   const kind = frame.kind as WalkKind;
   if (isOwnVisit(frame)) return sayOwnVisit(frame, strategy);
   const lane = frame[strategy];
+  if (/^log(in|out)\./.test(kind) && isAtSecond(lane)) return sayAtSecond(frame, strategy);
   const amended = TABLES[strategy][kind]?.(lane, frame);
   if (amended) return amended;
   // The walk's words tell of the one copy that there is in the walk.

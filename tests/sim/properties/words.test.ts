@@ -11,6 +11,7 @@ import { toVariableText, VARIABLES } from '../../../src/lesson/variables.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Frame } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
+import { anyRun } from '../arbitraries.ts';
 import { toScenario } from '../runs.ts';
 import { anyActions, anySettings } from './arbitraries.ts';
 
@@ -21,6 +22,9 @@ vi.setConfig({ testTimeout: 60_000 });
 const HOLE = /undefined|null|NaN|\[object|Invalid Date| {2}/;
 const USER = { id: 'abc123', username: 'ada', password: 'right' };
 
+/** What the walk is made of, and everything else that a run can have. */
+const anyTold = fc.oneof(fc.record({ settings: anySettings, actions: anyActions(10) }), anyRun(12));
+
 const listTexts = (frame: Frame): string[] => [
   ...Object.values(toCells(frame)),
   toAnnouncement(frame, 99, 'both'),
@@ -29,8 +33,8 @@ const listTexts = (frame: Frame): string[] => [
 ];
 
 test('any run finds its words, and none has a hole', async () => {
-  const holds = fc.asyncProperty(anySettings, anyActions(10), async (given, actions) => {
-    const settings = { ...given, user: USER };
+  const holds = fc.asyncProperty(anyTold, async ({ settings: given, actions }) => {
+    const settings = { ...given, user: { ...given.user, ...USER } };
     const trace = await runScenario({ ...toScenario(), settings, actions });
     for (const frame of trace.frames) {
       for (const text of listTexts(frame)) expect(text).not.toMatch(HOLE);
@@ -48,5 +52,5 @@ test('any run finds its words, and none has a hole', async () => {
       }
     }
   });
-  await fc.assert(holds, { numRuns: 120 });
+  await fc.assert(holds, { numRuns: 200 });
 });

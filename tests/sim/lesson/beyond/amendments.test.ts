@@ -183,3 +183,27 @@ test('only a copy that outlives its own logout is said to', async () => {
   expect(await narrate('stolen-then-logout', 3, 'token')).not.toContain('The logout');
   expect(await narrate('deny-list', 8, 'token')).not.toContain('The logout');
 });
+
+test('a login and a logout at the second server say where they are', async () => {
+  const there = { server: 'server2' } as const;
+  const { frames } = await run(
+    [
+      { type: 'login', ...there },
+      { type: 'logout', ...there },
+    ],
+    { second: {} },
+  );
+  const said = frames.map((frame) =>
+    STRATEGIES.map((lane) => toPlainText(toNarration(frame.kind, frame[lane], lane, frame))),
+  );
+  for (const step of [1, 2, 3, 4]) {
+    for (const text of said[step] ?? []) expect(text).toMatch(/^At the second server: /);
+  }
+  expect(said[2]?.[0]).toContain('looks up ada');
+  expect(toCells(getFrame({ ...(await runWalk()), frames }, 1)).action).toBe(
+    'Login request, second server',
+  );
+  // A plain token's logout goes to no server.
+  expect(said[6]?.[0]).toMatch(/^At the second server: POST \/logout/);
+  expect(said[6]?.[1]).toMatch(/^The page’s code drops the token/);
+});
