@@ -11,6 +11,7 @@ import { readRunFile, runFile } from './openedFile.ts';
 import type { PlayerStore } from './player.ts';
 import type { Player } from './playerState.ts';
 import { runActions, toShownRun } from './runner.ts';
+import { takeBack } from './takeBack.ts';
 
 export interface WhatIfState {
   /** The changes that can be taken back, the latest last. */
@@ -24,7 +25,7 @@ export interface WhatIfState {
 export interface WhatIfVerbs {
   /** Runs one more Action after the step on show; what came after that step is left behind. */
   act(action: Action): Promise<void>;
-  /** Takes the last change back, whichever step is on show; gives up a long run that is still being made. */
+  /** Takes the last change back, whichever step is on show, or where none is remembered the last own Action; gives up a long run that is still being made. */
   undo(): Promise<void>;
   /** Goes back to the run that the what-if began at. */
   restart(): Promise<void>;
@@ -171,7 +172,8 @@ export function createWhatIf(player: PlayerStore) {
           return line;
         }
         return inLine(() => {
-          const last = get().past.at(-1);
+          // A run from an address has no past here, but still a last Action of its own.
+          const last = get().past.at(-1) ?? takeBack(look());
           if (!last) return;
           set({ past: get().past.slice(0, -1), problem: null });
           show(last);

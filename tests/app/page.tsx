@@ -11,8 +11,11 @@ import { usePlayer } from '../../src/player/usePlayer.ts';
 import { useWhatIf } from '../../src/player/useWhatIf.ts';
 import { loadMotionFeatures } from '../../src/ui/motion.ts';
 
-// The whole page in every message would hide what went wrong.
-configure({ getElementError: (message) => new Error(message ?? 'not found') });
+// The whole page in every message would hide what went wrong; a busy machine takes its time.
+configure({
+  asyncUtilTimeout: 5000,
+  getElementError: (message) => new Error(message ?? 'not found'),
+});
 
 // happy-dom fires it for replaceState, which no browser does; being first, this keeps it to itself.
 window.addEventListener('hashchange', (event) => event.stopImmediatePropagation());

@@ -225,13 +225,19 @@ describe('a what-if', () => {
     const rows = [...table().querySelectorAll('tbody tr')].map(({ textContent }) => textContent);
     const { hash } = location;
     close();
-    await openPage(hash);
+    const again = await openPage(hash);
     await waitFor(() => expectStep(9));
     expect([...table().querySelectorAll('tbody tr')].map((tr) => tr.textContent)).toEqual(rows);
     await screen.findByRole('region', { name: TITLE });
     within(row(6)).getByText('first difference');
     expect(document.body).toHaveFocus();
     expect(status('Notices')).toBeEmptyDOMElement();
+    // Nobody remembers what was before, but the last Action is there to be taken back.
+    await again.user.click(action('Undo: Request /profile'));
+    await waitFor(() => expectStep(6));
+    await again.user.click(action('Undo: Restart the server'));
+    await waitFor(() => expect(slider()).toHaveAttribute('max', '12'));
+    expect(action('Undo')).toHaveAttribute('aria-disabled', 'true');
   });
 
   it('is not lost when another Scenario is chosen', async () => {

@@ -1,3 +1,4 @@
+import { findLastOwn } from '../../player/takeBack.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/useWhatIf.ts';
 import styles from './RunTools.module.css';
@@ -28,8 +29,10 @@ function Tool({ name, text = name, off, onUse }: ToolProps) {
 
 /** Takes back the last change, or all of them. */
 export function RunTools() {
+  const trace = usePlayer((player) => player.trace);
   const original = usePlayer((player) => player.original);
-  const last = useWhatIf(({ past }) => past.at(-1)?.change);
+  const remembered = useWhatIf(({ past }) => past.at(-1)?.change);
+  const last = remembered ?? findLastOwn({ trace, original }) ?? undefined;
   const { undo, restart } = useWhatIf.getState();
   return (
     <div className={styles.tools}>

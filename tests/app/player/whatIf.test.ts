@@ -216,6 +216,29 @@ describe('undo', () => {
       { numRuns: 25 },
     );
   });
+
+  it('takes back the own Actions of a run that came with an address, down to the original', async () => {
+    now().jumpTo(5);
+    await verbs().act(STEAL);
+    await verbs().act({ type: 'logout' });
+    const stolen = { ...picture() };
+    const address = now().runAddress ?? '';
+    await verbs().act(REPLAY);
+    const longer = now().runAddress ?? '';
+    player = createPlayer(walk, { ...fakeLibrary(runScenarioById), openRun: openRunAddress });
+    whatIf = createWhatIf(player);
+    await now().openRun(WALK, longer, Number.POSITIVE_INFINITY);
+    await verbs().undo();
+    expect(now().runAddress).toBe(address);
+    expect(picture()).toEqual({ ...stolen, original: now().original });
+    await verbs().undo();
+    expect(types()).toEqual(['login', 'steal']);
+    await verbs().undo();
+    expect(picture()).toMatchObject({ original: null, runAddress: null, cursor: 5 });
+    expect(now().trace).toEqual(walk);
+    await verbs().undo();
+    expect(now().trace).toEqual(walk);
+  });
 });
 
 describe('going back to the original', () => {
