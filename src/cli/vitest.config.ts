@@ -25,6 +25,8 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['tests/app/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/app/setup.ts'],
+          // The whole page is rendered here; a busy machine takes its time.
+          testTimeout: 20_000,
         },
       },
       {
