@@ -58,7 +58,10 @@ const ROWS: Readonly<Record<WalkKind, Row>> = {
     action: 'User sends login request',
     session: (lane) =>
       findCookie(lane) ? 'An older session cookie rides along' : 'No session yet',
-    token: (lane) => (findToken(lane) ? 'An older token rides along' : 'No token yet'),
+    token: (lane) =>
+      findToken(lane)
+        ? `An older token ${sends(lane, 'token') ? 'rides along' : 'is not sent'}`
+        : 'No token yet',
     result: 'Server receives credentials',
   },
   'login.verify': {
@@ -164,7 +167,9 @@ const ROWS: Readonly<Record<WalkKind, Row>> = {
   'login.whole': {
     action: 'User logs in',
     session: (lane) =>
-      allowed(lane) || !refused(lane) ? 'Session created, cookie set' : 'Login refused',
+      allowed(lane) || !refused(lane)
+        ? 'Session created, cookie set'
+        : toIdleCell(lane, 'Login refused'),
     token: (lane) =>
       allowed(lane) || !refused(lane)
         ? 'Token signed and handed out'

@@ -7,6 +7,7 @@ import {
   findRequest,
   findResponse,
   findToken,
+  readFirstClock,
   readGivenCredential,
   readSentCredential,
   readUsername,
@@ -30,11 +31,12 @@ export const toRequestLine: Detail = (lane) => {
 const toPasswordCheck: Detail = (lane) =>
   `${readUsername(lane)}: password ${lane.outcome.allowed ? 'matches' : 'does not match'}`;
 
-export const toCopy: Detail = ({ outcome: { copy }, state }) => {
+export const toCopy: Detail = (lane) => {
+  const { copy } = lane.outcome;
   if (!copy) return null;
   if (!copy.accepted) return `a copy would be refused${copy.other ? ', another one not' : ''}`;
   if (copy.expiresAt === null) return 'a copy stays valid for ever';
-  return `a copy stays valid for ${formatDuration(copy.expiresAt - state.clock)}`;
+  return `a copy stays valid for ${formatDuration(copy.expiresAt - readFirstClock(lane))}`;
 };
 
 export const toVerdict: Detail = ({ outcome }) => {

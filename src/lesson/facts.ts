@@ -53,6 +53,10 @@ export function toRecords(
   );
 }
 
+/** Returns the second that it is by the first server's own clock. */
+export const readFirstClock = ({ state }: LaneFrame) =>
+  state.clock + (state.servers.server?.clockOffset ?? 0);
+
 /** Counts the secrets of the first server, in words. */
 export const countSecrets = ({ state }: LaneFrame) =>
   formatCount(state.servers.server?.secrets.length ?? 0, 'secret');

@@ -1,5 +1,5 @@
 import type { LaneFrame } from '../sim/trace.ts';
-import { findRequest, findResponse, readUsername } from './facts.ts';
+import { findRequest, findResponse, readFirstClock, readUsername } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
 import { formatDuration, formatTime } from './format.ts';
 import type { RichText } from './richText.ts';
@@ -57,5 +57,5 @@ export function sayDenied(lane: LaneFrame, must: string): RichText {
 /** How long from now until a second, in words; `null` means without end. */
 export function sayUntil(lane: LaneFrame, expiresAt: number | null): string {
   if (expiresAt === null) return 'for ever';
-  return `for ${formatDuration(expiresAt - lane.state.clock)}, until ${formatTime(expiresAt)}`;
+  return `for ${formatDuration(expiresAt - readFirstClock(lane))}, until ${formatTime(expiresAt)}`;
 }

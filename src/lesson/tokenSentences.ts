@@ -80,7 +80,7 @@ const sayVerify: Sentence = (lane) => {
 const sayAnswer: Sentence = (lane) => {
   const { proof } = lane.outcome;
   if (!proof) return sayDenied(lane, 'The user must log in.');
-  return say`${readStatusLine(lane)} for ${proof.userId}, on the word of the token alone. Using it does not prolong it: it ends at ${proof.expiresAt === null ? 'no time' : formatTime(proof.expiresAt)} whatever happens.`;
+  return say`${readStatusLine(lane)} for ${proof.userId}, on the word of the token alone. Using it does not prolong it: its exp stays ${proof.expiresAt === null ? 'none' : formatTime(proof.expiresAt)}.`;
 };
 
 const sayTokenCopy: Sentence = (lane) => {

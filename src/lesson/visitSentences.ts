@@ -50,7 +50,9 @@ const readAction = <T extends 'tamper' | 'forge' | 'crossSite'>(
 function sayPage(lane: LaneFrame, frame: Frame | undefined): string {
   const { vehicle = 'form', from = 'evil' } = readAction(frame, 'crossSite') ?? {};
   const { host } = new URL(toForeignOrigin(lane.state.clients.client?.origin ?? '', from));
-  const whose = `${host} (${from === 'sibling' ? 'same site, other origin' : 'another site'})`;
+  // No name below localhost is of one site with localhost itself.
+  const isSameSite = from === 'sibling' && host.split('.').length > 2;
+  const whose = `${host} (${isSameSite ? 'same site, other origin' : 'another site'})`;
   if (vehicle === 'link') return `The user follows a link on a page of ${whose}`;
   const does = vehicle === 'form' ? 'posts a form' : 'calls fetch';
   return `A page of ${whose}, open in the user’s browser, ${does}`;

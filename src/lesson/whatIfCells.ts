@@ -125,8 +125,8 @@ export const WHAT_IF_ROWS = {
   ),
   'rotate.change': single(
     'Operator changes the secret',
-    'Cookies are signed anew',
-    'Tokens are signed anew',
+    'New secret signs new cookies',
+    'New secret signs new tokens',
     'New secret in use',
   ),
   'ban.mark': single(

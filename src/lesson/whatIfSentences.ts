@@ -2,7 +2,7 @@ import type { ActionOf } from '../sim/action.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, LaneFrame } from '../sim/trace.ts';
 import { sayCopyOf } from './beyond/copy.ts';
-import { isAtSecond } from './beyond/parties.ts';
+import { isAtSecond, isTokenOut } from './beyond/parties.ts';
 import { sayRestart } from './beyond/restart.ts';
 import type { WhatIfKind } from './book.ts';
 import { findRequest, findToken, toRecords } from './facts.ts';
@@ -74,6 +74,12 @@ const sayPlant: Sentence = orIdle('session', (lane, frame) => {
   return [`${how} It keeps a copy and waits for a login.${now}`];
 });
 
+/** What a token's server makes of a changed row. */
+const sayDatabase: Sentence = (lane) =>
+  isTokenOut(lane)
+    ? [IDLE_SENTENCES.databaseNotAsked, ...sayCopyOf('token', lane)]
+    : ['The row in the database changes. No token is out that could say otherwise.'];
+
 const FIXED: Readonly<Record<Strategy, Readonly<Record<string, Sentence>>>> = {
   session: {
     'forget.drop': orIdle('session', (lane) => [
@@ -117,8 +123,8 @@ const FIXED: Readonly<Record<Strategy, Readonly<Record<string, Sentence>>>> = {
       ...sayCopyOf('token', lane),
     ]),
     'plant.place': withCopy('token', IDLE_SENTENCES.nothingToPlant),
-    'ban.mark': withCopy('token', IDLE_SENTENCES.databaseNotAsked),
-    'demote.mark': withCopy('token', IDLE_SENTENCES.databaseNotAsked),
+    'ban.mark': sayDatabase,
+    'demote.mark': sayDatabase,
   },
 };
 

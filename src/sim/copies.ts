@@ -1,9 +1,23 @@
-import { CLIENT } from './actors.ts';
+import { CLIENT, SERVER } from './actors.ts';
 import type { CopyCheck } from './outcome.ts';
 import type { State } from './state.ts';
 import { getClient, readLoot } from './state.ts';
 
 const isLater = (a: number | null, b: number | null) => b !== null && (a === null || a > b);
+
+type Check = (credential: string, server: string) => Promise<CopyCheck>;
+
+/** Tries a copy at the first server, and where that refuses it at the others: a thief knows them all. */
+async function tryEverywhere(state: State, credential: string, check: Check): Promise<CopyCheck> {
+  const copy = await check(credential, SERVER);
+  if (copy.accepted) return copy;
+  for (const at of Object.keys(state.servers)) {
+    if (at === SERVER) continue;
+    const there = await check(credential, at);
+    if (there.accepted) return { ...there, at };
+  }
+  return copy;
+}
 
 /**
  * Tries what copies would get now: of the credential that the client dropped, else of the one that
@@ -12,17 +26,18 @@ const isLater = (a: number | null, b: number | null) => b !== null && (a === nul
 export async function checkCopies(
   state: State,
   isCredential: (stolen: string) => boolean,
-  check: (credential: string) => Promise<CopyCheck>,
+  check: Check,
 ): Promise<CopyCheck | null> {
   const stolen = readLoot(state).filter(isCredential);
   const first = getClient(state, CLIENT).discarded ?? stolen.at(-1) ?? null;
   if (first === null) return null;
-  const copy = await check(first);
-  let best: { readonly expiresAt: number | null } | undefined;
+  const copy = await tryEverywhere(state, first, check);
+  let best: CopyCheck['other'];
   for (const credential of new Set(stolen)) {
     if (credential === first) continue;
-    const { accepted, expiresAt } = await check(credential);
-    if (accepted && (!best || isLater(expiresAt, best.expiresAt))) best = { expiresAt };
+    const { accepted, expiresAt, at } = await tryEverywhere(state, credential, check);
+    if (accepted && (!best || isLater(expiresAt, best.expiresAt)))
+      best = { expiresAt, ...(at !== undefined && { at }) };
   }
   return best ? { ...copy, other: best } : copy;
 }

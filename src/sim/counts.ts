@@ -179,8 +179,8 @@ function toCopyLeft(before: CopyLeft | null, { outcome, state }: LaneFrame): Cop
   if (!copy) return before;
   const ends = [...(copy.accepted ? [copy] : []), ...(copy.other ? [copy.other] : [])];
   if (ends.some(({ expiresAt }) => expiresAt === null)) return { seconds: null };
-  const now = readClock(state, SERVER);
-  return { seconds: Math.max(0, ...ends.map(({ expiresAt }) => (expiresAt ?? now) - now)) };
+  const left = ends.map(({ expiresAt, at = SERVER }) => (expiresAt ?? 0) - readClock(state, at));
+  return { seconds: Math.max(0, ...left) };
 }
 
 function addLane(counts: LaneCounts, frame: Frame, last: Frame, strategy: Strategy): LaneCounts {

@@ -68,8 +68,10 @@ export interface CopyCheck {
   readonly accepted: boolean;
   readonly expiresAt: number | null;
   readonly failure: FailureCode | null;
-  /** Until when the best other one of the stolen credentials is accepted; absent when none is. */
-  readonly other?: { readonly expiresAt: number | null };
+  /** The server that accepts it, where the first one does not. */
+  readonly at?: string;
+  /** The best other one of the stolen credentials that is accepted: until when, and where; absent when none is. */
+  readonly other?: Pick<CopyCheck, 'expiresAt' | 'at'>;
 }
 
 /** What a step came to in one lane. */

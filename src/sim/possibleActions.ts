@@ -60,6 +60,10 @@ function listWaits({ frame }: Facts): readonly Action[] {
   ];
 }
 
+const FROM_SIBLING: Action = { type: 'crossSite', vehicle: 'form', from: 'sibling' };
+/** A bare name such as localhost has no sibling that is of the same site. */
+const hasSiblings = ({ origin }: Settings) => new URL(origin).hostname.includes('.');
+
 function listAttacks({ frame, settings, cookie, token, looted }: Facts): readonly Action[] {
   const ownTools = FORGERIES.map((how): Action => ({ type: 'forge', how }));
   const missing = new Set<string>([cookie ? '' : 'sid', token ? '' : 'payload']);
@@ -73,7 +77,7 @@ function listAttacks({ frame, settings, cookie, token, looted }: Facts): readonl
     { type: 'crossSite', vehicle: 'form' },
     { type: 'crossSite', vehicle: 'link' },
     { type: 'crossSite', vehicle: 'fetch' },
-    { type: 'crossSite', vehicle: 'form', from: 'sibling' },
+    ...(hasSiblings(settings) ? [FROM_SIBLING] : []),
   ];
   const stolenRefresh = readLoot(frame.token.state).some((item) => !isAccessToken(item));
   return [

@@ -40,17 +40,18 @@ export function startTrace(scenario: Scenario): Trace {
   return toTrace({ about: scenario, actions: toGrowing([]), frames: toGrowing([frame]) });
 }
 
-/** Joins the phases of a folded Action: all messages, the last State, the outcome that says most: a refusal, a lost cookie, an answer's, the last of a lane that did something. */
+/** Joins the phases of a folded Action: all messages, the last State, the outcome that says most: a refusal, a lost cookie, an answer's, the last of a lane that did something, the first of one that did nothing. */
 function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep {
+  const [first] = steps;
   const last = steps.at(-1);
-  if (!last) throw new RangeError(`nothing to fold into ${kind}`);
+  if (!first || !last) throw new RangeError(`nothing to fold into ${kind}`);
   const answered = steps.findLast(({ outcome }) => outcome.status !== null);
   const telling =
     (answered?.outcome.type === 'denied' ? answered : null) ??
     steps.find(({ outcome }) => isCookieRefused(outcome)) ??
     answered ??
     steps.findLast(({ outcome }) => outcome.type !== 'idle') ??
-    last;
+    first;
   const messages = steps.flatMap((step) => step.messages);
   const copy = last.outcome.copy ?? telling.outcome.copy;
   return { kind, state: last.state, messages, outcome: { ...telling.outcome, copy } };

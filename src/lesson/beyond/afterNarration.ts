@@ -1,6 +1,6 @@
 import type { LaneFrame } from '../../sim/trace.ts';
 import { decodeToken } from '../decodeToken.ts';
-import { findCookie, findToken, toRecords } from '../facts.ts';
+import { findCookie, findToken, readSid, toRecords } from '../facts.ts';
 import { formatCount, formatDate, formatTime } from '../format.ts';
 import { say } from '../richText.ts';
 import type { Amendment } from './amendment.ts';
@@ -17,7 +17,10 @@ export const sayWaitSession: Amendment = (lane) => {
   const { state } = lane;
   const records = toRecords(lane);
   const cookie = findCookie(lane);
-  const [first] = records;
+  const known = cookie?.value ?? state.clients.client?.discarded;
+  const own = records.find(([sid]) => known && sid === readSid(known));
+  const first = own ?? records.at(-1);
+  const which = own || records.length === 1 ? 'record' : 'newest record';
   const expires = first?.[1].cookie.expires ?? null;
   const seconds = expires === null ? null : Date.parse(expires) / 1000;
   const now = say`The clock stands at ${formatMoment(lane, cookie?.created ?? seconds)}. `;
@@ -31,10 +34,10 @@ export const sayWaitSession: Amendment = (lane) => {
   const store = !first
     ? ['The store holds no records.']
     : seconds === null
-      ? ['The record in the store has no end either.']
+      ? [`The ${which} in the store has no end${cookie ? ' either' : ''}.`]
       : seconds > state.clock
-        ? say`The record in the store is good until ${formatTime(seconds)}.`
-        : ['The record’s time is over too; it goes when somebody asks for it.'];
+        ? [`The ${which} in the store is good until `, { code: formatTime(seconds) }, '.']
+        : [`The time of the ${which} in the store is over; it goes when somebody asks for it.`];
   return [...now, ...jar, ...store, ...sayCopyOf('session', lane)];
 };
 

@@ -1,12 +1,19 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Frame, LaneFrame } from '../../sim/trace.ts';
-import { allowed, getsIn, sends } from '../cellRow.ts';
+import { allowed, getsIn, gotOn, sends } from '../cellRow.ts';
 import type { Cells } from '../cells.ts';
 import { readExpiry } from '../decodeToken.ts';
-import { findCookie, findToken, readSid, toRecords } from '../facts.ts';
+import {
+  findCookie,
+  findResponse,
+  findToken,
+  readGivenCredential,
+  readSid,
+  toRecords,
+} from '../facts.ts';
 import { FAILURE_CELLS } from '../failures.ts';
 import { formatCount } from '../format.ts';
-import { countDenied, countRefreshTokens, isAtSecond } from './parties.ts';
+import { countDenied, countRefreshTokens, isAtSecond, isTokenOut } from './parties.ts';
 import { toRestartCells } from './restart.ts';
 
 type Part = Partial<Cells>;
@@ -26,6 +33,24 @@ const toRefusal = (lane: LaneFrame, what: string, cell: string) => {
     ? cell
     : `${what} refused, access denied`;
 };
+
+/** Whether a login that was answered well gave the client no cookie: a Secure one does not leave over http. */
+export const givesNoCookie = (lane: LaneFrame) =>
+  gotOn(lane) &&
+  findResponse(lane) !== undefined &&
+  readGivenCredential(findResponse(lane), 'session') === null;
+
+function amendLogin({ kind, session, token }: Frame): Part | null {
+  const answers = kind === 'login.respond' || kind === 'login.whole';
+  if (!answers || !givesNoCookie(session)) return null;
+  const given = gotOn(token);
+  if (kind === 'login.respond')
+    return { result: given ? 'Client receives only the token' : 'Client receives a refusal' };
+  return {
+    session: 'Session created, no cookie sent',
+    result: given ? 'Logged in by token only' : 'Not logged in',
+  };
+}
 
 function amendRequest(frame: Frame): Part | null {
   const { session, token } = frame;
@@ -110,7 +135,8 @@ function amendEnd({ session, token }: Frame): Part | null {
   const usual = isUsual(session) && isUsual(token) && !orphan && !expired;
   if (!usual && (records > 0 || held)) cells.result = 'The run ends here';
   const outlives = ({ outcome, state }: LaneFrame) =>
-    state.clients.attacker && outcome.copy?.accepted;
+    (state.clients.attacker?.loot.length ?? 0) > 0 &&
+    (outcome.copy?.accepted || outcome.copy?.other !== undefined);
   if (outlives(session) || outlives(token)) cells.result = 'A stolen copy lives on';
   return cells;
 }
@@ -156,6 +182,7 @@ function amendAttack(frame: Frame): Part | null {
     return idle
       ? { result: kind === 'inject.read' ? 'Script finds nothing' : 'Nothing to copy' }
       : null;
+  if (kind === 'plant.place') return idle ? { result: 'Nothing to plant' } : null;
   if (idle && /\.(whole|verify|respond|send)$/.test(kind)) return { result: 'Nothing is sent' };
   const place = toPlace(frame);
   return place && /\.(whole|send)$/.test(kind) && kind.startsWith('replay')
@@ -170,6 +197,11 @@ const AT_SECOND: Readonly<Partial<Record<StepKind, string>>> = {
   'logout.whole': 'User logs out, second server',
 };
 
+function toActionAt({ kind, session }: Frame): Part | null {
+  const action = AT_SECOND[kind];
+  return action && isAtSecond(session) ? { action } : null;
+}
+
 /** Returns the cells of a step that must be told otherwise than the walk does; `null` for none. */
 export function amendCells(frame: Frame): Part | null {
   const { kind, token } = frame;
@@ -182,9 +214,15 @@ export function amendCells(frame: Frame): Part | null {
   if (group === 'rotate') return amendRotate(frame);
   if (group === 'restart') return toRestartCells(frame);
   if (group === 'crossSite') return amendCrossSite(frame);
+  if (/^logout\.(request|whole)/.test(kind) && token.outcome.idle === 'nothingHeld')
+    return { ...toActionAt(frame), token: 'No token to delete' };
   if (kind === 'logout.cleanup' && token.outcome.idle === 'cleanedAtLogout')
     return keepsNothing(token) ? { token: 'No server cleanup needed' } : null;
-  const at = AT_SECOND[kind];
-  if (at && isAtSecond(frame.session)) return { action: at };
-  return /^(inject|steal|replay|tamper|forge)/.test(kind) ? amendAttack(frame) : null;
+  const login = amendLogin(frame);
+  if (login) return login;
+  const place = toActionAt(frame);
+  if (place) return place;
+  if ((kind === 'ban.mark' || kind === 'demote.mark') && !isTokenOut(token))
+    return { token: 'No token is out' };
+  return /^(inject|steal|plant|replay|tamper|forge)/.test(kind) ? amendAttack(frame) : null;
 }

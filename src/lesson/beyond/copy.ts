@@ -2,26 +2,37 @@ import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
 import { FAILURE_WORDS } from '../failures.ts';
 import type { RichText } from '../richText.ts';
-import { say } from '../richText.ts';
 import { sayUntil } from '../sharedSentences.ts';
 
 const NAMES: Readonly<Record<Strategy, string>> = { session: 'the cookie', token: 'the token' };
+
+/** At which of two servers a copy is accepted; the other one may have another mind. */
+function sayWhere({ state }: LaneFrame, at: string | undefined): string {
+  if (!state.servers.server2) return '';
+  return at === undefined ? ' by the first server' : ' by the second server';
+}
+
+/** How long a server accepts a copy, by its own clock. */
+function sayUntilAt(lane: LaneFrame, expiresAt: number | null, at: string | undefined): string {
+  const { clockOffset = 0 } = lane.state.servers[at ?? 'server'] ?? {};
+  const first = lane.state.servers.server?.clockOffset ?? 0;
+  const clock = lane.state.clock + clockOffset - first;
+  return sayUntil({ ...lane, state: { ...lane.state, clock } }, expiresAt);
+}
 
 /** What a stolen or dropped copy would get now; nothing where there is none. */
 export function sayCopyOf(strategy: Strategy, lane: LaneFrame): RichText {
   const { copy } = lane.outcome;
   if (!copy) return [];
-  // The copy is tried at the first server, whose clock and secret are its own.
-  const at = lane.state.servers.server2 ? ' by the first server' : '';
   const name = NAMES[strategy];
   if (!copy.accepted)
     return [
-      ` A copy of ${name} would be refused${at}: ${copy.failure ? FAILURE_WORDS[copy.failure] : 'refused'}.`,
+      ` A copy of ${name} would be refused${lane.state.servers.server2 ? ' everywhere' : ''}: ${copy.failure ? FAILURE_WORDS[copy.failure] : 'refused'}.`,
       ...sayOther(lane),
     ];
   return [
-    ` A copy of ${name} would be accepted${at} `,
-    ...say`${sayUntil(lane, copy.expiresAt)}`,
+    ` A copy of ${name} would be accepted${sayWhere(lane, copy.at)} `,
+    { code: sayUntilAt(lane, copy.expiresAt, copy.at) },
     '.',
     ...sayOther(lane),
   ];
@@ -31,10 +42,9 @@ export function sayCopyOf(strategy: Strategy, lane: LaneFrame): RichText {
 export function sayOther(lane: LaneFrame): RichText {
   const other = lane.outcome.copy?.other;
   if (!other) return [];
-  const end = sayUntil(lane, other.expiresAt);
   return [
-    ' The attacker holds an older one besides, which would be accepted ',
-    ...say`${end}`,
+    ` The attacker holds an older one besides, which would be accepted${sayWhere(lane, other.at)} `,
+    { code: sayUntilAt(lane, other.expiresAt, other.at) },
     '.',
   ];
 }

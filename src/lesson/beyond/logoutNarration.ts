@@ -14,12 +14,20 @@ import { countDenied, countRefreshTokens } from './parties.ts';
 /** Tells of a logout that the token’s server is told of: its cookie, its deny-list or its refresh tokens. */
 export const sayToldLogout: Amendment = (lane) => {
   const response = findResponse(lane);
-  if (!response) return null;
+  if (!response)
+    return lane.outcome.idle === 'nothingHeld'
+      ? [
+          'The client holds no token that it could drop, and no request is sent.',
+          ...sayCopyOf('token', lane),
+        ]
+      : null;
   const denied = countDenied(lane);
   const does =
     denied === null
       ? countRefreshTokens(lane) === null
-        ? 'its Set-Cookie takes the token’s cookie away'
+        ? readSentCredential(findRequest(lane), 'token') === null
+          ? 'its Set-Cookie clears a cookie that is not there'
+          : 'its Set-Cookie takes the token’s cookie away'
         : 'the server forgets the refresh tokens of this login'
       : 'the server puts the token’s jti on its deny-list';
   return [

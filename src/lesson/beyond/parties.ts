@@ -1,5 +1,6 @@
 import type { Message } from '../../sim/message.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
+import { findToken } from '../facts.ts';
 
 const ATTACKER = 'attacker';
 const SECOND = 'server2';
@@ -67,6 +68,16 @@ export function formatRoute({ from, to }: Message): string | null {
   const others = [from, to].some((id) => id in NAMES);
   return others ? `${NAMES[from] ?? from} → ${NAMES[to] ?? to}` : null;
 }
+
+/** Tells whether anybody holds a token, or the client has dropped one. */
+export const isTokenOut = (lane: LaneFrame): boolean => {
+  const { client, attacker } = lane.state.clients;
+  return (
+    findToken(lane) !== null ||
+    (client?.discarded ?? null) !== null ||
+    (attacker?.loot.length ?? 0) > 0
+  );
+};
 
 /** Tells whether a server's secrets end with its process. */
 export const drawsSecret = ({ state }: LaneFrame): boolean =>

@@ -1,5 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import type { Frame } from '../../sim/trace.ts';
+import type { Frame, LaneFrame } from '../../sim/trace.ts';
 import type { WalkKind } from '../book.ts';
 import type { RichText } from '../richText.ts';
 import { sayEndToken, sayWaitSession, sayWaitToken } from './afterNarration.ts';
@@ -76,6 +76,15 @@ function sayAtSecond(frame: Frame, strategy: Strategy): RichText {
   return ['At the second server: ', ...(amended ?? walk)];
 }
 
+const hasTwoStores = ({ state }: LaneFrame) => Object.keys(state.stores).length > 1;
+
+const sayOfStores = (text: RichText): RichText =>
+  text.map((part) =>
+    typeof part === 'string'
+      ? part.replace(/([Tt])he store (still )?holds/, '$1he two stores together $2hold')
+      : part,
+  );
+
 /** Kinds whose words in the walk say what a copy would get. */
 const OF_COPIES: ReadonlySet<WalkKind> = new Set([
   'logout.request',
@@ -92,7 +101,9 @@ export function amendNarration(frame: Frame, strategy: Strategy): RichText | nul
   if (/^log(in|out)\./.test(kind) && isAtSecond(lane)) return sayAtSecond(frame, strategy);
   const amended = TABLES[strategy][kind]?.(lane, frame);
   if (amended) return amended;
-  // The walk's words tell of the one copy that there is in the walk.
-  const other = lane.outcome.copy?.other && OF_COPIES.has(kind);
-  return other ? [...sayWalk(strategy, kind, lane), ...sayOther(lane)] : null;
+  // The walk's words tell of the one copy and the one store that there are in the walk.
+  if (!OF_COPIES.has(kind)) return null;
+  const other = lane.outcome.copy?.other;
+  if (!other && !hasTwoStores(lane)) return null;
+  return [...sayOfStores(sayWalk(strategy, kind, lane)), ...(other ? sayOther(lane) : [])];
 }

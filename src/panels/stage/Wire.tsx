@@ -43,10 +43,10 @@ function toCargo(message: Message, strategy: Strategy): string {
 }
 
 /** Names the part of a message that carries the credential; empty when none does. */
-function toVehicle(message: Message, strategy: Strategy): string {
+function toVehicle(message: Message, strategy: Strategy, carries: boolean): string {
   const isRequest = message.kind === 'request';
-  // A password or a refresh token; a cookie that rides along is not what the message is about.
-  if (isRequest && message.body?.startsWith('{')) return 'in the JSON body';
+  // A password or a refresh token, unless it is the credential beside it that is drawn.
+  if (isRequest && !carries && message.body?.startsWith('{')) return 'in the JSON body';
   if (isRequest && !readSentCredential(message, strategy)) return '';
   if (isRequest)
     return strategy === 'session' || sendsTokenCookie(message) ? 'in Cookie' : 'in Authorization';
@@ -56,8 +56,13 @@ function toVehicle(message: Message, strategy: Strategy): string {
 }
 
 /** Says what carries the credential, and where the message goes when that is not the one server. */
-function toRide(message: Message | null, shown: Message | null, strategy: Strategy): string {
-  const vehicle = message ? toVehicle(message, strategy) : '';
+function toRide(
+  message: Message | null,
+  shown: Message | null,
+  strategy: Strategy,
+  carries: boolean,
+): string {
+  const vehicle = message ? toVehicle(message, strategy, carries) : '';
   const goal = shown?.to === 'server2' ? 'to the second server' : '';
   return [vehicle, goal].filter(Boolean).join(', ');
 }
@@ -91,7 +96,7 @@ function Track(props: TrackProps) {
         <CredentialSlot strategy={strategy} place={direction} />
       </span>
       <span key={`${step} vehicle`} className={styles.vehicle}>
-        {toRide(message, shown, strategy)}
+        {toRide(message, shown, strategy, carries)}
       </span>
     </div>
   );

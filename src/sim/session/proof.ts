@@ -1,4 +1,4 @@
-import { CLIENT, SERVER } from '../actors.ts';
+import { CLIENT } from '../actors.ts';
 import { checkCopies } from '../copies.ts';
 import { makeRequest } from '../http/request.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
@@ -29,13 +29,18 @@ const refuseCopy = (failure: FailureCode): CopyCheck => ({
   failure,
 });
 
-async function tryCookie(settings: Settings, state: State, value: string): Promise<CopyCheck> {
+async function tryCookie(
+  settings: Settings,
+  state: State,
+  value: string,
+  server: string,
+): Promise<CopyCheck> {
   const { recorder } = startRecording(settings, state);
   const cookie = `${SESSION_COOKIE}=${value}`;
-  const { origin } = getServer(state, SERVER);
+  const { origin } = getServer(state, server);
   const request = makeRequest({
     from: CLIENT,
-    to: SERVER,
+    to: server,
     method: 'GET',
     target: '/profile',
     origin,
@@ -53,5 +58,5 @@ export const checkCopy = (settings: Settings, state: State): Promise<CopyCheck |
   checkCopies(
     state,
     () => true,
-    (value) => tryCookie(settings, state, value),
+    (value, server) => tryCookie(settings, state, value, server),
   );

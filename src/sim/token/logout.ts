@@ -65,7 +65,7 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   const { client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const before = readHeldToken(getClient(recorder.state, client));
-  let outcome = done();
+  let outcome = before === null ? idle('nothingHeld') : done();
   const tells = hasRoute(recorder.settings);
   if (tells) {
     const told = await tellServer(recorder, client, server);

@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
+import { CLIENT, DENY_LIST } from '../actors.ts';
 import { TOKEN_KEY } from '../client/client.ts';
 import { checkCopies } from '../copies.ts';
 import { readCookie } from '../http/cookies.ts';
@@ -86,20 +86,30 @@ export async function verifyRequest(recorder: Recorder, request: Message): Promi
 }
 
 /** Tells whether a request with this token is refused before anybody looks at the token. */
-function isTooLarge({ token: { keptIn } }: Settings, state: State, token: string): boolean {
-  const { origin } = getServer(state, SERVER);
+function isTooLarge(
+  { token: { keptIn } }: Settings,
+  state: State,
+  token: string,
+  server: string,
+): boolean {
+  const { origin } = getServer(state, server);
   const fields =
     keptIn === 'cookie'
       ? { cookie: `${TOKEN_KEY}=${token}` }
       : { authorization: `Bearer ${token}` };
-  const route = { from: CLIENT, to: SERVER, method: 'GET', target: '/profile', origin } as const;
+  const route = { from: CLIENT, to: server, method: 'GET', target: '/profile', origin } as const;
   return exceedsHeaderLimit(makeRequest({ ...route, ...fields }));
 }
 
-async function tryToken(settings: Settings, state: State, token: string): Promise<CopyCheck> {
-  const verdict = await verifyAt(settings, state, SERVER, token);
-  const denied = verdict.failure === null && findDenied(state, SERVER, verdict.claims) !== null;
-  const failure = isTooLarge(settings, state, token)
+async function tryToken(
+  settings: Settings,
+  state: State,
+  token: string,
+  server: string,
+): Promise<CopyCheck> {
+  const verdict = await verifyAt(settings, state, server, token);
+  const denied = verdict.failure === null && findDenied(state, server, verdict.claims) !== null;
+  const failure = isTooLarge(settings, state, token, server)
     ? 'headersTooLarge'
     : denied
       ? 'tokenRevoked'
@@ -112,4 +122,4 @@ async function tryToken(settings: Settings, state: State, token: string): Promis
 
 /** Tries what copies of tokens that the client dropped, or that were stolen, would get now. */
 export const checkCopy = (settings: Settings, state: State): Promise<CopyCheck | null> =>
-  checkCopies(state, isAccessToken, (token) => tryToken(settings, state, token));
+  checkCopies(state, isAccessToken, (token, server) => tryToken(settings, state, token, server));

@@ -59,7 +59,7 @@ describe('a row says what happened', () => {
       6,
       [
         'An older session cookie rides along',
-        'An older token rides along',
+        'An older token is not sent',
         'Server receives credentials',
       ],
     ],
@@ -68,7 +68,7 @@ describe('a row says what happened', () => {
       [login],
       { secure: true },
       4,
-      ['Send no cookie', 'Send token in response body', 'Client receives auth data'],
+      ['Send no cookie', 'Send token in response body', 'Client receives only the token'],
     ],
     [
       'Secure over http: store',
