@@ -33,8 +33,8 @@ export interface Player {
   compare(state: State, messages: readonly Message[]): Promise<string[]>;
   /** Takes out what went over the wire since this or `compare` was last called. */
   takeExchanges(): Exchange[];
-  /** Asks whether a copy of a dropped credential would still be accepted, and changes nothing. */
-  probeCopy(credential: string): Promise<boolean>;
+  /** Returns the first server that would still accept a copy of a credential, or `null`; changes nothing. */
+  probeCopy(credential: string): Promise<ServerId | null>;
   close(): Promise<void>;
 }
 
@@ -113,6 +113,25 @@ export async function openPlayer(
     return calls;
   }
 
+  /** Asks a server over a copy of all that the real one keeps, because a request changes that. */
+  async function isAccepted(credential: string, id: ServerId): Promise<boolean> {
+    const config = servers.toConfig(id);
+    const kept = await servers.get(id).readKept();
+    const world = structuredClone(servers.world);
+    const keys = servers.keys[id] as Keys;
+    const host = createHost(config, () => world, keys, { kept });
+    const ask = () =>
+      withServer(
+        host.listener,
+        async (server) => {
+          const program = openBrowser((request) => sendRaw(server, request));
+          return (await program.visit(lane.toRequest(credential))).response.status === 200;
+        },
+        isHttps(config),
+      );
+    return onClock(world.clock + config.clockOffset, ask);
+  }
+
   return {
     async play(action, seconds = 0) {
       if (action.type === 'wait') {
@@ -134,23 +153,9 @@ export async function openPlayer(
       ];
     },
     takeExchanges: lane.takeExchanges,
-    /** A server over a copy of all that the first one keeps, because a request changes that. */
     async probeCopy(credential) {
-      const config = servers.toConfig('server');
-      const kept = await servers.get('server').readKept();
-      const world = structuredClone(servers.world);
-      const keys = servers.keys.server as Keys;
-      const host = createHost(config, () => world, keys, { kept });
-      const ask = () =>
-        withServer(
-          host.listener,
-          async (server) => {
-            const program = openBrowser((request) => sendRaw(server, request));
-            return (await program.visit(lane.toRequest(credential))).response.status === 200;
-          },
-          isHttps(config),
-        );
-      return onClock(world.clock + config.clockOffset, ask);
+      for (const id of servers.ids) if (await isAccepted(credential, id)) return id;
+      return null;
     },
     close: servers.close,
   };
@@ -158,10 +163,22 @@ export async function openPlayer(
 
 async function compareCopy(player: Player, { state, outcome }: LaneFrame): Promise<string[]> {
   const { client, attacker } = state.clients;
-  const stolen = attacker?.loot.findLast((item) => item.includes('.') || item.startsWith('s%3A'));
-  const copy = client?.discarded ?? stolen ?? null;
-  if (copy === null || !outcome.copy) return [];
-  return diff('copy accepted', outcome.copy.accepted, await player.probeCopy(copy));
+  const loot = attacker?.loot ?? [];
+  const stolen = loot.filter((item) => item.includes('.') || item.startsWith('s%3A'));
+  const first = client?.discarded ?? stolen.at(-1) ?? null;
+  if (first === null || !outcome.copy) return [];
+  const { accepted, at = 'server', other } = outcome.copy;
+  const rest = [...new Set(stolen)].filter((item) => item !== first);
+  const others = [];
+  for (const item of rest) others.push(await player.probeCopy(item));
+  return [
+    ...diff('copy accepted by', accepted ? at : null, await player.probeCopy(first)),
+    ...diff(
+      'another copy accepted',
+      other !== undefined,
+      others.some((id) => id !== null),
+    ),
+  ];
 }
 
 async function playLane(
