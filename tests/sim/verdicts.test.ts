@@ -171,40 +171,47 @@ const anyBetween = fc.array(
   { maxLength: 12 },
 );
 
+/** Any time, and often about as long as the token lives, where a leeway decides. */
+const anyWait = fc
+  .record({ untilExp: fc.boolean(), seconds: fc.integer({ min: 0, max: 2200 }) })
+  .map(({ untilExp, seconds }): Action[] =>
+    untilExp
+      ? [
+          { type: 'wait', until: 'token' },
+          { type: 'wait', seconds: seconds % 150 },
+        ]
+      : [{ type: 'wait', seconds }],
+  );
+
 test(
   'after a token logout without deny-list a replay is allowed until exp, and never after',
   async () => {
     const seen = { in: 0, out: 0, byLeeway: 0 };
     await fc.assert(
-      fc.asyncProperty(
-        anyDesign,
-        anyBetween,
-        fc.integer({ min: 0, max: 2200 }),
-        async (settings, between, waited) => {
-          const actions: Action[] = [
-            { type: 'login' },
-            { type: 'steal' },
-            ...between,
-            { type: 'logout' },
-            { type: 'wait', seconds: waited },
-            { type: 'replay', fold: true },
-          ];
-          const scenario = { id: 'any', title: '', question: '', settings, actions };
-          const { frames } = await runScenario(scenario);
-          const { outcome, state } = (frames.at(-1) as Frame).token;
-          const loot = state.clients.attacker?.loot ?? [];
-          const stolen = loot.find((item) => item.split('.').length === 3);
-          // Where the browser refused the token's cookie there is nothing to steal.
-          if (stolen === undefined) return;
-          const { exp = 0 } = decodeJwt(stolen);
-          const now = state.clock + (state.servers.server?.clockOffset ?? 0);
-          const end = exp + (settings.token.leeway ?? 0);
-          expect(outcome.allowed).toBe(now < end);
-          expect(outcome.failure).toBe(now < end ? null : 'tokenExpired');
-          seen[now < end ? 'in' : 'out'] += 1;
-          if (now >= exp && now < end) seen.byLeeway += 1;
-        },
-      ),
+      fc.asyncProperty(anyDesign, anyBetween, anyWait, async (settings, between, waits) => {
+        const actions: Action[] = [
+          { type: 'login' },
+          { type: 'steal' },
+          ...between,
+          { type: 'logout' },
+          ...waits,
+          { type: 'replay', fold: true },
+        ];
+        const scenario = { id: 'any', title: '', question: '', settings, actions };
+        const { frames } = await runScenario(scenario);
+        const { outcome, state } = (frames.at(-1) as Frame).token;
+        const loot = state.clients.attacker?.loot ?? [];
+        const stolen = loot.find((item) => item.split('.').length === 3);
+        // Where the browser refused the token's cookie there is nothing to steal.
+        if (stolen === undefined) return;
+        const { exp = 0 } = decodeJwt(stolen);
+        const now = state.clock + (state.servers.server?.clockOffset ?? 0);
+        const end = exp + (settings.token.leeway ?? 0);
+        expect(outcome.allowed).toBe(now < end);
+        expect(outcome.failure).toBe(now < end ? null : 'tokenExpired');
+        seen[now < end ? 'in' : 'out'] += 1;
+        if (now >= exp && now < end) seen.byLeeway += 1;
+      }),
       { numRuns: RUNS },
     );
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
