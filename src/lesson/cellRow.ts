@@ -14,6 +14,9 @@ export interface Row {
 /** Tells whether a lane refused, or had nothing to do. */
 export const refused = ({ outcome }: LaneFrame) =>
   outcome.type === 'denied' || outcome.idle !== null;
+/** Tells whether the browser did not take the cookie that a response set. */
+export const losesCookie = ({ outcome: { idle } }: LaneFrame) =>
+  idle === 'cookieRefused' || idle === 'cookieInsecure';
 /** Tells whether a lane got on with the step. */
 export const gotOn = (lane: LaneFrame) => !refused(lane);
 /** Tells whether a lane's request carries a credential. */

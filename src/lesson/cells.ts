@@ -2,7 +2,16 @@ import type { Frame, LaneFrame } from '../sim/trace.ts';
 import type { WalkKind } from './book.ts';
 import { amend, findWords } from './book.ts';
 import type { Row, Word } from './cellRow.ts';
-import { allowed, compare, getsIn, gotOn, refused, sends, toVerdict } from './cellRow.ts';
+import {
+  allowed,
+  compare,
+  getsIn,
+  gotOn,
+  losesCookie,
+  refused,
+  sends,
+  toVerdict,
+} from './cellRow.ts';
 import {
   findCookie,
   findRequest,
@@ -23,8 +32,8 @@ export interface Cells {
   readonly result: string;
 }
 
-const toIdleCell = ({ outcome: { idle } }: LaneFrame, otherwise: string) =>
-  idle === 'cookieRefused' || idle === 'cookieInsecure' ? COOKIE_REFUSED_CELL : otherwise;
+const toIdleCell = (lane: LaneFrame, otherwise: string) =>
+  losesCookie(lane) ? COOKIE_REFUSED_CELL : otherwise;
 
 const toHandedOut = (lane: LaneFrame) =>
   setsTokenCookie(findResponse(lane)) ? 'Send token in a cookie' : 'Send token in response body';

@@ -7,7 +7,7 @@ import {
   findRequest,
   findResponse,
   findToken,
-  readFirstClock,
+  readClock,
   readGivenCredential,
   readSentCredential,
   readUsername,
@@ -36,7 +36,7 @@ export const toCopy: Detail = (lane) => {
   if (!copy) return null;
   if (!copy.accepted) return `a copy would be refused${copy.other ? ', another one not' : ''}`;
   if (copy.expiresAt === null) return 'a copy stays valid for ever';
-  return `a copy stays valid for ${formatDuration(copy.expiresAt - readFirstClock(lane))}`;
+  return `a copy stays valid for ${formatDuration(copy.expiresAt - readClock(lane))}`;
 };
 
 export const toVerdict: Detail = ({ outcome }) => {
@@ -53,12 +53,13 @@ const toSessionCheck: Detail = (lane) => {
   return failure ? FAILURE_WORDS[failure] : null;
 };
 
-const toTokenCheck: Detail = ({ outcome: { proof, failure }, state }) => {
+const toTokenCheck: Detail = (lane) => {
+  const { proof, failure } = lane.outcome;
   if (failure) return FAILURE_WORDS[failure];
   const exp = proof?.expiresAt ?? null;
   if (exp === null) return `id ${proof?.userId}, no exp`;
-  const { clockOffset = 0 } = Object.values(state.servers).find((one) => one.handling) ?? {};
-  const now = state.clock + clockOffset;
+  const asked = Object.entries(lane.state.servers).find(([, server]) => server.handling);
+  const now = readClock(lane, asked?.[0]);
   const leeway = exp > now ? '' : ' + leeway';
   return `id ${proof?.userId}, exp ${formatTime(exp)}${leeway} > ${formatTime(now)}`;
 };

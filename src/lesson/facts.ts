@@ -53,9 +53,9 @@ export function toRecords(
   );
 }
 
-/** Returns the second that it is by the first server's own clock. */
-export const readFirstClock = ({ state }: LaneFrame) =>
-  state.clock + (state.servers.server?.clockOffset ?? 0);
+/** Returns the second that it is by a server's own clock; the first one's by default. */
+export const readClock = ({ state }: LaneFrame, server = 'server') =>
+  state.clock + (state.servers[server]?.clockOffset ?? 0);
 
 /** Counts the secrets of the first server, in words. */
 export const countSecrets = ({ state }: LaneFrame) =>

@@ -1,5 +1,5 @@
 import type { LaneFrame } from '../sim/trace.ts';
-import { findRequest, findResponse, readFirstClock, readUsername } from './facts.ts';
+import { findRequest, findResponse, readClock, readUsername } from './facts.ts';
 import { FAILURE_WORDS } from './failures.ts';
 import { formatDuration, formatTime } from './format.ts';
 import type { RichText } from './richText.ts';
@@ -54,8 +54,8 @@ export function sayDenied(lane: LaneFrame, must: string): RichText {
   return [...say`The server answers ${readStatus(lane)}: `, `${why}. ${must}`];
 }
 
-/** How long from now until a second, in words; `null` means without end. */
-export function sayUntil(lane: LaneFrame, expiresAt: number | null): string {
+/** How long from now until a second, in words, by a server's clock; `null` means without end. */
+export function sayUntil(lane: LaneFrame, expiresAt: number | null, server?: string): string {
   if (expiresAt === null) return 'for ever';
-  return `for ${formatDuration(expiresAt - readFirstClock(lane))}, until ${formatTime(expiresAt)}`;
+  return `for ${formatDuration(expiresAt - readClock(lane, server))}, until ${formatTime(expiresAt)}`;
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Frame, LaneFrame, Trace } from '../../sim/trace.ts';
-import { readSentCredential, readSid, toRecords } from '../facts.ts';
+import { readClock, readSentCredential, readSid, toRecords } from '../facts.ts';
 import { formatCount, formatDuration, formatTime } from '../format.ts';
 import { readTraffic, toCredentialLabel } from '../scene.ts';
 import { formatLeft } from '../timeLeft.ts';
@@ -51,7 +51,7 @@ export interface Worth {
  */
 export function toWorth(lane: LaneFrame, strategy: Strategy): Worth | null {
   const { copy } = lane.outcome;
-  const { clients, servers, clock } = lane.state;
+  const { clients, servers } = lane.state;
   // A refresh token has no dots, and is not what a request for a page carries.
   const isTried = (item: string) => strategy === 'session' || item.includes('.');
   const [only, ...others] = (clients.attacker?.loot ?? []).filter(isTried);
@@ -59,11 +59,10 @@ export function toWorth(lane: LaneFrame, strategy: Strategy): Worth | null {
   if (!copy || !only || others.length > 0 || tried !== only || servers.server2) return null;
   // A session that nobody has logged in to yet is what a planted cookie waits for, and not over.
   if (copy.failure === 'sessionAnonymous') return null;
-  const now = clock + (servers.server?.clockOffset ?? 0);
   return {
     label: labelCredential(only, strategy),
     refused: !copy.accepted,
-    left: formatLeft(copy.expiresAt, now),
+    left: formatLeft(copy.expiresAt, readClock(lane)),
   };
 }
 
@@ -198,7 +197,7 @@ export function toSecondServer(lane: LaneFrame): SecondServer | null {
     server2.store === null ? 'no store' : shared ? 'shares the store' : `own store: ${own}`;
   const ahead = server2.clockOffset - (server?.clockOffset ?? 0);
   const sign = ahead < 0 ? '−' : '+';
-  const time = formatTime(lane.state.clock + server2.clockOffset);
+  const time = formatTime(readClock(lane, 'server2'));
   return {
     store,
     clock: ahead === 0 ? null : `${time}, ${sign}${formatDuration(Math.abs(ahead))}`,

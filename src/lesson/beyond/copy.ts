@@ -12,14 +12,6 @@ function sayWhere({ state }: LaneFrame, at: string | undefined): string {
   return at === undefined ? ' by the first server' : ' by the second server';
 }
 
-/** How long a server accepts a copy, by its own clock. */
-function sayUntilAt(lane: LaneFrame, expiresAt: number | null, at: string | undefined): string {
-  const { clockOffset = 0 } = lane.state.servers[at ?? 'server'] ?? {};
-  const first = lane.state.servers.server?.clockOffset ?? 0;
-  const clock = lane.state.clock + clockOffset - first;
-  return sayUntil({ ...lane, state: { ...lane.state, clock } }, expiresAt);
-}
-
 /** What a stolen or dropped copy would get now; nothing where there is none. */
 export function sayCopyOf(strategy: Strategy, lane: LaneFrame): RichText {
   const { copy } = lane.outcome;
@@ -32,7 +24,7 @@ export function sayCopyOf(strategy: Strategy, lane: LaneFrame): RichText {
     ];
   return [
     ` A copy of ${name} would be accepted${sayWhere(lane, copy.at)} `,
-    { code: sayUntilAt(lane, copy.expiresAt, copy.at) },
+    { code: sayUntil(lane, copy.expiresAt, copy.at) },
     '.',
     ...sayOther(lane),
   ];
@@ -44,7 +36,7 @@ export function sayOther(lane: LaneFrame): RichText {
   if (!other) return [];
   return [
     ` The attacker holds an older one besides, which would be accepted${sayWhere(lane, other.at)} `,
-    { code: sayUntilAt(lane, other.expiresAt, other.at) },
+    { code: sayUntil(lane, other.expiresAt, other.at) },
     '.',
   ];
 }

@@ -1,9 +1,6 @@
 import type { LaneFrame } from '../../sim/trace.ts';
-import { findServer, findServerId } from './parties.ts';
-
-/** Returns the second that it is by the clock of the server that a lane's step is about. */
-export const readServerClock = (lane: LaneFrame): number =>
-  lane.state.clock + (findServer(lane, findServerId(lane))?.clockOffset ?? 0);
+import { readClock } from '../facts.ts';
+import { findServerId } from './parties.ts';
 
 /**
  * Tells whether the token that was let in is past its exp by the server's own clock, so that only
@@ -11,5 +8,9 @@ export const readServerClock = (lane: LaneFrame): number =>
  */
 export function isWithinLeeway(lane: LaneFrame): boolean {
   const { proof } = lane.outcome;
-  return proof !== null && proof.expiresAt !== null && proof.expiresAt <= readServerClock(lane);
+  return (
+    proof !== null &&
+    proof.expiresAt !== null &&
+    proof.expiresAt <= readClock(lane, findServerId(lane))
+  );
 }

@@ -1,5 +1,6 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
+import { losesCookie } from '../cellRow.ts';
 import { decodeToken } from '../decodeToken.ts';
 import {
   findRequest,
@@ -44,8 +45,10 @@ export const sayCreateSession: Amendment = (lane) => {
 };
 
 /** Tells of a cookie that the browser does not take. */
-export const sayRefusedCookie: Amendment = ({ outcome: { idle } }) =>
-  idle === 'cookieRefused' || idle === 'cookieInsecure' ? [IDLE_SENTENCES[idle]] : null;
+export const sayRefusedCookie: Amendment = (lane) => {
+  const { idle } = lane.outcome;
+  return idle !== null && losesCookie(lane) ? [IDLE_SENTENCES[idle]] : null;
+};
 
 /** Tells of a token that claims more than the user’s ID. */
 export const sayCreateToken: Amendment = (lane) => {

@@ -1,13 +1,13 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
-import { findRequest, readSentCredential, toStoreCalls } from '../facts.ts';
+import { findRequest, readClock, readSentCredential, toStoreCalls } from '../facts.ts';
 import { FAILURE_WORDS } from '../failures.ts';
 import { formatTime, shorten } from '../format.ts';
 import { say } from '../richText.ts';
 import { readStatus, readStatusLine } from '../sharedSentences.ts';
 import type { Amendment } from './amendment.ts';
 import { capitalize, sayWalk, toServer } from './amendment.ts';
-import { isWithinLeeway, readServerClock } from './leeway.ts';
+import { isWithinLeeway } from './leeway.ts';
 import { findServer, findServerId, isAtSecond, toServerWords } from './parties.ts';
 
 /** A request that another than the walk's reasons let through or kept out. */
@@ -35,7 +35,7 @@ export const sayVerify =
       ];
     }
     if (strategy === 'token' && (ahead !== 0 || grace)) {
-      const time = formatTime(readServerClock(lane));
+      const time = formatTime(readClock(lane, id));
       const text = [`By the clock of ${toServerWords(id)} it is `, { code: time }, '. '];
       if (failure) return [...text, `It refuses: ${FAILURE_WORDS[failure]}.`];
       return [
@@ -91,22 +91,22 @@ export const sayWholeRequest =
     const { failure, proof, status } = lane.outcome;
     const sent = readSentCredential(findRequest(lane), strategy);
     const asked = strategy === 'token' && toStoreCalls(lane).some(({ method }) => method === 'get');
+    const late = strategy === 'token' && isWithinLeeway(lane);
     const unusual =
       isAtSecond(lane) ||
       status === 403 ||
       status === 431 ||
       asked ||
-      (strategy === 'token' && isWithinLeeway(lane)) ||
+      late ||
       (sent === null && strategy === 'token' && lane.state.clients.client?.discarded === null);
     if (!unusual) return null;
     const target = findRequest(lane)?.target ?? '';
     const server = toServer(lane);
     if (proof) {
       const list = asked ? ' and its jti is not on the deny-list' : '';
-      const grace =
-        strategy === 'token' && isWithinLeeway(lane)
-          ? ' Its exp has passed, by less than the leeway that the server allows.'
-          : '';
+      const grace = late
+        ? ' Its exp has passed, by less than the leeway that the server allows.'
+        : '';
       const holds =
         strategy === 'session'
           ? say`: it finds the session of ${proof.userId}.`
@@ -120,12 +120,10 @@ export const sayWholeRequest =
       ].filter((part) => part !== '');
     }
     const why = failure ? FAILURE_WORDS[failure] : 'refused';
-    // An Authorization header is only one of the places where a token could be.
-    const words = failure === 'tokenMissing' ? 'the request carries no token' : why;
     return [
       ...say`The request for ${target} goes to `,
       `${server} ${toCarried(strategy, lane)}. It answers `,
       { code: readStatusLine(lane) },
-      `: ${words}.${status === 403 ? ` ${NOT_ENOUGH}` : ''}`,
+      `: ${why}.${status === 403 ? ` ${NOT_ENOUGH}` : ''}`,
     ];
   };

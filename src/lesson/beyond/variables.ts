@@ -1,6 +1,6 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Frame, LaneFrame } from '../../sim/trace.ts';
-import { sends } from '../cellRow.ts';
+import { losesCookie, sends } from '../cellRow.ts';
 import {
   findCookie,
   findResponse,
@@ -31,10 +31,8 @@ function toOwnText(lane: LaneFrame, before: LaneFrame | undefined, strategy: Str
     return inCookie ? 'deleted' : 'deleted from client';
   const given = readGivenCredential(findResponse(own), strategy);
   if (given) {
-    const { idle } = lane.outcome;
-    const refused = idle === 'cookieRefused' || idle === 'cookieInsecure';
     if (strategy === 'token' && !setsTokenCookie(findResponse(own))) return 'sent in response';
-    return refused ? 'set in response, refused' : 'set in response';
+    return losesCookie(lane) ? 'set in response, refused' : 'set in response';
   }
   const request = own.messages.find(({ kind }) => kind === 'request');
   if (readSentCredential(request, strategy)) {

@@ -1,7 +1,8 @@
 import type { StepKind } from '../../sim/action.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Frame } from '../../sim/trace.ts';
-import { givesNoCookie } from './cells.ts';
+import { losesCookie } from '../cellRow.ts';
+import { givesNoCookie } from './loginCells.ts';
 import { sayWhoGetsIn } from './whoGetsIn.ts';
 
 /** What a step did that decides nothing, in a word; the walk has its own. */
@@ -25,8 +26,8 @@ const DONE: Readonly<Partial<Record<StepKind, string>>> = {
 
 /** Returns the word for how a lane's step ended, without its status; `null` where the walk's is right. */
 export function amendVerdict(frame: Frame, strategy: Strategy): string | null {
-  const { type, idle, allowed } = frame[strategy].outcome;
-  if (idle === 'cookieRefused' || idle === 'cookieInsecure') return 'Cookie refused';
+  const { type, allowed } = frame[strategy].outcome;
+  if (losesCookie(frame[strategy])) return 'Cookie refused';
   const isAnswer = frame.kind === 'login.respond' || frame.kind === 'login.whole';
   if (isAnswer && strategy === 'session' && givesNoCookie(frame.session)) return 'No cookie sent';
   if (allowed !== null) return sayWhoGetsIn(frame, allowed);

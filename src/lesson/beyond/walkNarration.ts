@@ -57,23 +57,11 @@ const isOwnVisit = ({ action, kind }: Frame) =>
   action.client === 'attacker' &&
   /^(login|request|logout)\./.test(kind);
 
-/** Tells of what the attacker’s own browser does as of the user’s: same words, other jar. */
-function sayOwnVisit(frame: Frame, strategy: Strategy): RichText {
-  const lane = frame[strategy];
+/** The lane as it would be if the attacker's own browser were the user's. */
+function seeOwn(lane: LaneFrame): LaneFrame {
   const { attacker } = lane.state.clients;
   const clients = { ...lane.state.clients, ...(attacker && { client: attacker }) };
-  const own = { ...lane, state: { ...lane.state, clients } };
-  const kind = frame.kind as WalkKind;
-  const amended = TABLES[strategy][kind]?.(own, frame);
-  return ['With the attacker’s own browser: ', ...(amended ?? sayWalk(strategy, kind, own))];
-}
-
-/** Tells of a login or logout at the second server: same words, other server. */
-function sayAtSecond(frame: Frame, strategy: Strategy): RichText {
-  const [lane, kind] = [frame[strategy], frame.kind as WalkKind];
-  const amended = TABLES[strategy][kind]?.(lane, frame);
-  const walk = [...sayWalk(strategy, kind, lane), ...(OF_COPIES.has(kind) ? sayOther(lane) : [])];
-  return ['At the second server: ', ...(amended ?? walk)];
+  return { ...lane, state: { ...lane.state, clients } };
 }
 
 const hasTwoStores = ({ state }: LaneFrame) => Object.keys(state.stores).length > 1;
@@ -93,17 +81,27 @@ const OF_COPIES: ReadonlySet<WalkKind> = new Set([
   'end.rest',
 ]);
 
-/** Says a step of the walk's kinds where a run goes beyond the walk; `null` where its words are right. */
-export function amendNarration(frame: Frame, strategy: Strategy): RichText | null {
+/** Says it otherwise, whoever acts and wherever; `null` where the walk's words are right. */
+function amendLane(lane: LaneFrame, frame: Frame, strategy: Strategy): RichText | null {
   const kind = frame.kind as WalkKind;
-  if (isOwnVisit(frame)) return sayOwnVisit(frame, strategy);
-  const lane = frame[strategy];
-  if (/^log(in|out)\./.test(kind) && isAtSecond(lane)) return sayAtSecond(frame, strategy);
   const amended = TABLES[strategy][kind]?.(lane, frame);
   if (amended) return amended;
   // The walk's words tell of the one copy and the one store that there are in the walk.
   if (!OF_COPIES.has(kind)) return null;
-  const other = lane.outcome.copy?.other;
-  if (!other && !hasTwoStores(lane)) return null;
-  return [...sayOfStores(sayWalk(strategy, kind, lane)), ...(other ? sayOther(lane) : [])];
+  const other = sayOther(lane);
+  if (other.length === 0 && !hasTwoStores(lane)) return null;
+  return [...sayOfStores(sayWalk(strategy, kind, lane)), ...other];
+}
+
+/** Says a step of the walk's kinds where a run goes beyond the walk; `null` where its words are right. */
+export function amendNarration(frame: Frame, strategy: Strategy): RichText | null {
+  const lane = frame[strategy];
+  const say = (intro: string, seen: LaneFrame): RichText => [
+    intro,
+    ...(amendLane(seen, frame, strategy) ?? sayWalk(strategy, frame.kind as WalkKind, seen)),
+  ];
+  if (isOwnVisit(frame)) return say('With the attacker’s own browser: ', seeOwn(lane));
+  if (/^log(in|out)\./.test(frame.kind) && isAtSecond(lane))
+    return say('At the second server: ', lane);
+  return amendLane(lane, frame, strategy);
 }
