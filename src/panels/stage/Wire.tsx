@@ -13,6 +13,7 @@ import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
 import { CredentialSlot } from './CredentialSlot.tsx';
 import styles from './Wire.module.css';
+import turns from './WireTurns.module.css';
 
 interface WireProps {
   strategy: Strategy;
@@ -79,15 +80,15 @@ function Track(props: TrackProps) {
   const state = message ? 'crossing' : delivered ? 'delivered' : 'quiet';
   return (
     <div
-      className={styles.track}
+      className={`${styles.track} ${turns.track}`}
       data-direction={direction}
       data-state={state}
       data-second={[shown?.to, shown?.from].includes('server2') || undefined}
     >
-      <span key={`${step} label`} className={styles.label}>
+      <span key={`${step} label`} className={`${styles.label} ${turns.label}`}>
         {shown ? toWireLabel(shown) : ''}
       </span>
-      <span className={styles.line}>
+      <span className={`${styles.line} ${turns.line}`}>
         {message && !carries ? (
           <span key={step} className={styles.cargo} data-tone={toTone(message)}>
             {toCargo(message, strategy)}
@@ -112,7 +113,7 @@ export function Wire({ strategy, lane, scene, step }: WireProps) {
   const shared = { strategy, step };
   return (
     <div
-      className={styles.wire}
+      className={`${styles.wire} ${turns.wire}`}
       data-attacked={attacked || undefined}
       // There is room to say that a message goes to the second server.
       data-second={lane.state.servers.server2 ? true : undefined}
