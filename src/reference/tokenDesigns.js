@@ -11,6 +11,15 @@ import { verifyUser } from './users.js';
 const CHALLENGE = 'Bearer realm="authtrace"';
 const COOKIE_NAME = 'token';
 
+/** Finds the secret that a token's header names by its `kid`; keys without names are one key. */
+function findSecret(keys, { kid }) {
+  const key = keys[0].kid ? keys.find((one) => one.kid === kid) : keys[0];
+  if (!key) throw new Error('no such key');
+  return key.secret;
+}
+
+const readHeader = (token) => jwt.decode(token, { complete: true }).header;
+
 /** Signs with the first key, and finds the others by the `kid` in a token's header. */
 export function createKeyRing(keys, { algorithms = ['HS256'], leeway = 0 } = {}) {
   const [{ kid, secret }] = keys;
@@ -18,21 +27,15 @@ export function createKeyRing(keys, { algorithms = ['HS256'], leeway = 0 } = {})
     sign: (claims, options) =>
       jwt.sign(claims, secret, { algorithm: 'HS256', ...(kid && { keyid: kid }), ...options }),
     verify(token) {
-      const { header } = jwt.decode(token, { complete: true });
-      const key = kid ? keys.find((one) => one.kid === header.kid) : keys[0];
-      if (!key) throw new Error('no such key');
-      return jwt.verify(token, key.secret, { algorithms, clockTolerance: leeway });
+      const key = findSecret(keys, readHeader(token));
+      return jwt.verify(token, key, { algorithms, clockTolerance: leeway });
     },
   };
 }
 
 /** Verifies with jose. It takes two spellings of one signature for the same, jsonwebtoken does not. */
 export function createJoseKeyRing(keys, { algorithms = ['HS256'], leeway = 0 } = {}) {
-  const findKey = ({ kid }) => {
-    const key = kid ? keys.find((one) => one.kid === kid) : keys[0];
-    if (!key) throw new Error('no such key');
-    return new TextEncoder().encode(key.secret);
-  };
+  const findKey = (header) => new TextEncoder().encode(findSecret(keys, header));
   return {
     ...createKeyRing(keys),
     async verify(token) {
@@ -50,8 +53,10 @@ export function createNaiveKeyRing(keys) {
   return {
     ...createKeyRing(keys),
     verify(token) {
-      const { alg } = jwt.decode(token, { complete: true }).header;
-      return jwt.verify(token, alg === 'none' ? '' : keys[0].secret, { algorithms: [alg] });
+      const header = readHeader(token);
+      const { alg } = header;
+      const key = alg === 'none' ? '' : findSecret(keys, header);
+      return jwt.verify(token, key, { algorithms: [alg] });
     },
   };
 }

@@ -28,6 +28,25 @@ test(
   TIMEOUT_MS,
 );
 
+/** What a naive verifier believes is how to verify; which key it is, it finds as any other does. */
+test.each(['add', 'replace'] as const)(
+  'a naive verifier finds its key by kid, after a rotation by %s',
+  async (how) => {
+    const settings = changeSettings({ token: { kid: true, verifier: 'naive' } });
+    const actions: readonly Action[] = [
+      { type: 'login' },
+      { type: 'rotateSecret', how },
+      { type: 'request' },
+      { type: 'forge', how: 'unsigned' },
+      { type: 'forge', how: 'otherSecret' },
+      { type: 'forge', how: 'otherAlgorithm' },
+      { type: 'rotateSecret', how: 'retire' },
+      { type: 'request' },
+    ];
+    expect(await findDifferences({ settings, actions })).toEqual([]);
+  },
+);
+
 const AT_SECOND = { server: 'server2' } as const;
 /** The user logs in and out at the second server, and asks both in between. */
 const ABROAD: readonly Action[] = [
