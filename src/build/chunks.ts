@@ -1,9 +1,5 @@
 import type { Plugin } from 'vite';
 
-/** What the page does not load until it is asked for; and `strategy`, which the page itself uses. */
-const WHAT_IFS =
-  /\/sim\/(attack|scenarios|check)\/|\/(whatIf|arsenal|operations|plant|refresh|refreshTokens|forgery|naiveVerifier|scenarios|runFile|run|runSecrets|difference|json|possibleActions|parting|counts|walk|strategy)\.ts$/;
-
 /**
  * Replaces vite's helper for dynamic imports: with one style sheet and no preloading there is
  * nothing that it would have to fetch first.
@@ -19,10 +15,10 @@ export function plainImports(): Plugin {
 }
 
 /**
- * Names the chunk of a module. What runs the walk is one chunk, with jose: it is loaded as a whole
- * when the shipped Trace is checked, and compresses better so. Everything else is left to the bundler.
+ * Names the chunk of a module. The engine is one, with jose: it runs everything or nothing, and
+ * compresses better so. The page itself uses the names of the two strategies, and nothing else of it.
  */
 export function toChunk(id: string): string | null {
-  if (id.includes('/node_modules/jose/')) return 'engine';
-  return id.includes('/src/sim/') && !WHAT_IFS.test(id) ? 'engine' : null;
+  const isEngine = id.includes('/node_modules/jose/') || id.includes('/src/sim/');
+  return isEngine && !id.endsWith('/src/sim/strategy.ts') ? 'engine' : null;
 }

@@ -9,12 +9,6 @@ import { extendTrace, runScenario, startTrace } from '../sim/trace.ts';
 import { isWalk } from '../sim/walk.ts';
 import type { PlayerVerbs, ShownRun } from './playerState.ts';
 
-// Loaded with the rest: the engine asks for them one by one, which a lost network would not answer.
-import '../sim/session/whatIf.ts';
-import '../sim/token/naiveVerifier.ts';
-import '../sim/token/refreshTokens.ts';
-import '../sim/token/whatIf.ts';
-
 /*
  * All that running something else than the walk needs, loaded together: the engine, the Scenarios,
  * and their words, which are learned before the first Trace is on the screen.

@@ -1,4 +1,4 @@
-import type { Action, ActionOf, ActionType, StepKind } from './action.ts';
+import type { ActionOf, ActionType, StepKind } from './action.ts';
 import { CLIENT } from './actors.ts';
 import { dropExpiredCookies } from './client/client.ts';
 import type { CopyCheck, Outcome } from './outcome.ts';
@@ -13,23 +13,6 @@ type Runner<T extends ActionType> = (recorder: Recorder, action: ActionOf<T>) =>
 export interface Lane {
   start(settings: Settings): State;
   readonly actions: { readonly [T in ActionType]: Runner<T> };
-}
-
-/** The Actions that the walk does not have, whose code is loaded when the first of them is run. */
-const WHAT_IFS = [
-  ...(['restart', 'forget', 'steal', 'replay', 'tamper', 'forge', 'injectScript'] as const),
-  ...(['crossSite', 'plant', 'rotateSecret', 'ban', 'demote', 'refresh'] as const),
-];
-export type WhatIfRunners = Pick<Lane['actions'], (typeof WHAT_IFS)[number]>;
-
-/** Makes runners that load the real ones first, so that the walk does not wait for them. */
-export function runLater(load: () => Promise<WhatIfRunners>): WhatIfRunners {
-  const toRunner = (type: keyof WhatIfRunners) => async (recorder: Recorder, action: Action) =>
-    ((await load())[type] as (recorder: Recorder, action: Action) => Promise<void>)(
-      recorder,
-      action,
-    );
-  return Object.fromEntries(WHAT_IFS.map((type) => [type, toRunner(type)])) as WhatIfRunners;
 }
 
 export type CheckCopy = (settings: Settings, state: State) => Promise<CopyCheck | null>;

@@ -1,11 +1,16 @@
 import { SECOND_SERVER } from '../actors.ts';
+import { injectScript, steal } from '../attack/theft.ts';
+import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
 import { drawFirstSecret } from '../bootSecret.ts';
 import type { Lane } from '../lane.ts';
-import { passTime, rest, runLater } from '../lane.ts';
+import { passTime, rest } from '../lane.ts';
 import type { Settings } from '../settings.ts';
 import { makeStart, toStoreId } from '../start.ts';
+import { SESSION_ARSENAL } from './arsenal.ts';
 import { logIn } from './login.ts';
 import { logOut } from './logout.ts';
+import { ban, demote, forget, refresh, restart, rotateSecret } from './operations.ts';
+import { plant } from './plant.ts';
 import { checkCopy } from './proof.ts';
 import { requestPage } from './visit.ts';
 
@@ -29,6 +34,18 @@ export const sessionLane: Lane = {
     logout: logOut,
     wait: (recorder, action) => passTime(recorder, action, checkCopy),
     end: (recorder) => rest(recorder, checkCopy),
-    ...runLater(async () => (await import('./whatIf.ts')).SESSION_WHAT_IFS),
+    restart,
+    forget,
+    steal: (recorder) => steal(SESSION_ARSENAL, recorder),
+    replay: (recorder, action) => replay(SESSION_ARSENAL, recorder, action),
+    tamper: (recorder, action) => tamper(SESSION_ARSENAL, recorder, action),
+    forge: (recorder, action) => forge(SESSION_ARSENAL, recorder, action),
+    injectScript: (recorder, action) => injectScript(SESSION_ARSENAL, recorder, action),
+    crossSite: (recorder, action) => crossSite(SESSION_ARSENAL, recorder, action),
+    plant,
+    rotateSecret,
+    ban,
+    demote,
+    refresh,
   },
 };

@@ -1,11 +1,16 @@
 import { SECOND_SERVER } from '../actors.ts';
+import { injectScript, steal } from '../attack/theft.ts';
+import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
 import { drawFirstSecret } from '../bootSecret.ts';
 import type { Lane } from '../lane.ts';
-import { passTime, rest, runLater } from '../lane.ts';
+import { passTime, rest } from '../lane.ts';
 import type { Settings } from '../settings.ts';
 import { makeStart } from '../start.ts';
+import { TOKEN_ARSENAL } from './arsenal.ts';
 import { logIn } from './login.ts';
 import { logOut } from './logout.ts';
+import { ban, demote, forget, plant, restart, rotateSecret } from './operations.ts';
+import { refresh } from './refresh.ts';
 import { checkCopy } from './verifyRequest.ts';
 import { requestPage } from './visit.ts';
 
@@ -33,6 +38,18 @@ export const tokenLane: Lane = {
     logout: logOut,
     wait: (recorder, action) => passTime(recorder, action, checkCopy),
     end: (recorder) => rest(recorder, checkCopy),
-    ...runLater(async () => (await import('./whatIf.ts')).TOKEN_WHAT_IFS),
+    restart,
+    forget,
+    steal: (recorder) => steal(TOKEN_ARSENAL, recorder),
+    replay: (recorder, action) => replay(TOKEN_ARSENAL, recorder, action),
+    tamper: (recorder, action) => tamper(TOKEN_ARSENAL, recorder, action),
+    forge: (recorder, action) => forge(TOKEN_ARSENAL, recorder, action),
+    injectScript: (recorder, action) => injectScript(TOKEN_ARSENAL, recorder, action),
+    crossSite: (recorder, action) => crossSite(TOKEN_ARSENAL, recorder, action),
+    plant,
+    rotateSecret,
+    ban,
+    demote,
+    refresh,
   },
 };

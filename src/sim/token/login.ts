@@ -12,13 +12,7 @@ import { checkLogin } from '../user.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
 import { keepToken } from './keep.ts';
-
-/** Makes the refresh token of a new login, in the designs that have one; only they load its code. */
-async function issueFirstRefreshToken(recorder: Recorder, server: string): Promise<string | null> {
-  if (recorder.settings.token.refreshLifetime === undefined) return null;
-  const { issueRefreshToken } = await import('./refreshTokens.ts');
-  return issueRefreshToken(recorder, server, null);
-}
+import { issueRefreshToken } from './refreshTokens.ts';
 
 /** Runs a login: POST /login, check the password, sign a token, hand it out, the client keeps it. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {
@@ -41,7 +35,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
   const issued = await issueToken(recorder, server);
   const { token, expiresAt } = issued;
-  const refreshToken = await issueFirstRefreshToken(recorder, server);
+  const refreshToken = issueRefreshToken(recorder, server, null);
   const proof = { userId: user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
   recorder.finish('login.create', done({ proof }));

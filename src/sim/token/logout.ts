@@ -12,6 +12,7 @@ import { getClient, getServer, patchClient } from '../state.ts';
 import { answer, refuse } from './answers.ts';
 import { toClearingField } from './issue.ts';
 import { dropTokens, readHeldToken, readRefreshToken } from './keep.ts';
+import { revokeRefreshToken } from './refreshTokens.ts';
 import { patchShared } from './shared.ts';
 import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
@@ -48,10 +49,7 @@ async function tellServer(
     }
     if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? 0);
   }
-  if (refreshToken !== null) {
-    const { revokeRefreshToken } = await import('./refreshTokens.ts');
-    revokeRefreshToken(recorder, server, refreshToken);
-  }
+  if (refreshToken !== null) revokeRefreshToken(recorder, server, refreshToken);
   const fields: HeaderField[] = token.keptIn === 'cookie' ? [toClearingField()] : [];
   const response = await answer(recorder.state, request, { status: 204, fields });
   return { response, outcome: done({ status: 204 }) };
