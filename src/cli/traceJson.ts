@@ -29,7 +29,12 @@ export function toCellTexts(frame: Frame): CellTexts {
 
 /** Turns a Trace into its public JSON, member by member, so that nothing gets in unnoticed. */
 export function toTraceJson({ scenario, frames }: Trace): TraceJson {
-  const toLane = ({ outcome, messages, state }: LaneFrame) => ({ outcome, messages, state });
+  const toLane = ({ outcome, messages, signatures, state }: LaneFrame): LaneFrame => ({
+    outcome,
+    messages,
+    signatures,
+    state,
+  });
   return {
     scenario,
     frames: frames.map((frame) => ({

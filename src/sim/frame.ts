@@ -1,12 +1,14 @@
 import type { Action, StepKind } from './action.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
+import type { Signatures } from './recorder.ts';
 import type { State } from './state.ts';
 
-/** A Step's result in one lane: what was sent, what it came to, and the State after it. */
+/** A Step's result in one lane: what was sent, signed and checked, what it came to, and the State after it. */
 export interface LaneFrame {
   readonly outcome: Outcome;
   readonly messages: readonly Message[];
+  readonly signatures: Signatures;
   readonly state: State;
 }
 

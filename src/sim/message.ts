@@ -5,6 +5,31 @@ export const MESSAGE_KINDS = ['request', 'response', 'store'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
+ * A credential that a message carries, and where it stands. `value` is the credential as it is
+ * there, a cookie's as in the jar (percent-encoded); `null`: the field deletes it. A password is not
+ * repeated.
+ */
+export type Carried =
+  | { readonly what: 'password'; readonly in: 'body' }
+  | { readonly what: 'token' | 'refreshToken'; readonly in: 'body'; readonly value: string }
+  | { readonly what: 'token'; readonly in: 'Authorization'; readonly value: string }
+  | { readonly what: 'session' | 'token'; readonly in: 'Cookie'; readonly value: string }
+  | {
+      readonly what: 'session' | 'token';
+      readonly in: 'Set-Cookie';
+      readonly value: string | null;
+    };
+
+/** Is what all messages without a credential carry; one list for all of them. */
+export const NOTHING_CARRIED: readonly Carried[] = [];
+
+/** A header field that a response gets, and the credential in it. */
+export interface CarryingField {
+  readonly field: HeaderField;
+  readonly carried: Carried;
+}
+
+/**
  * What one actor sends to another: an HTTP request or response, or a call to the session store.
  * `from` and `to` are IDs of clients, servers and stores in State. A store call is not HTTP: its
  * `method` is the store's verb, its `target` the session ID, its `body` the record that was read
@@ -20,7 +45,17 @@ export interface Message {
   readonly status: number | null;
   readonly headers: readonly HeaderField[];
   readonly body: string | null;
+  /** The credentials in it, in the order of the wire; noted by whoever puts them there. */
+  readonly carries: readonly Carried[];
 }
+
+type StoreCall = Pick<Message, 'from' | 'to' | 'method' | 'target' | 'body'>;
+
+/** Makes a call to a store; `body` is the JSON text of what is read or written. */
+export const makeStoreCall = ({ from, to, method, target, body }: StoreCall): Message => ({
+  ...({ from, to, kind: 'store', method, target, status: null, headers: [], body } as const),
+  carries: NOTHING_CARRIED,
+});
 
 /** Returns the value of the first header field with that name (case-insensitive), or `null`. @see RFC 9110 section 5.1 */
 export function getHeader(message: Message, name: string): string | null {

@@ -4,11 +4,21 @@ import type { Outcome } from './outcome.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
 
+/** How many signatures the servers of a lane made and checked; one, also where several secrets are tried. */
+export interface Signatures {
+  readonly made: number;
+  readonly checked: number;
+}
+
+/** Is what all steps without a signature have; one object for all of them. */
+export const NO_SIGNATURES: Signatures = { made: 0, checked: 0 };
+
 /** What one lane did in one phase of an Action. */
 export interface LaneStep {
   readonly kind: StepKind;
   readonly state: State;
   readonly messages: readonly Message[];
+  readonly signatures: Signatures;
   readonly outcome: Outcome;
 }
 
@@ -19,6 +29,8 @@ export interface Recorder {
   readonly state: State;
   set(state: State): void;
   send(message: Message): void;
+  /** Notes that a server makes or checks a signature. */
+  countSignature(deed: keyof Signatures): void;
   /** Ends a phase with its outcome. */
   finish(kind: StepKind, outcome: Outcome): void;
 }
@@ -31,6 +43,7 @@ export function startRecording(
   const steps: LaneStep[] = [];
   let state = start;
   let messages: Message[] = [];
+  let signatures = NO_SIGNATURES;
   const recorder: Recorder = {
     settings,
     get state() {
@@ -42,9 +55,13 @@ export function startRecording(
     send(message) {
       messages.push(message);
     },
+    countSignature(deed) {
+      signatures = { ...signatures, [deed]: signatures[deed] + 1 };
+    },
     finish(kind, outcome) {
-      steps.push({ kind, state, messages, outcome });
+      steps.push({ kind, state, messages, signatures, outcome });
       messages = [];
+      signatures = NO_SIGNATURES;
     },
   };
   return { recorder, steps };

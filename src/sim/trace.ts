@@ -6,8 +6,8 @@ import type { Trace } from './history.ts';
 import { toHistory, toTrace } from './history.ts';
 import type { Lane } from './lane.ts';
 import { idle, isCookieRefused } from './outcome.ts';
-import type { LaneStep, Recorder } from './recorder.ts';
-import { startRecording } from './recorder.ts';
+import type { LaneStep, Recorder, Signatures } from './recorder.ts';
+import { NO_SIGNATURES, startRecording } from './recorder.ts';
 import type { Scenario } from './scenario.ts';
 import { sessionLane } from './session/lane.ts';
 import type { Settings } from './settings.ts';
@@ -27,6 +27,7 @@ export function startTrace(scenario: Scenario): Trace {
   const startLane = (strategy: Strategy): LaneFrame => ({
     outcome: idle('start'),
     messages: [],
+    signatures: NO_SIGNATURES,
     state: LANES[strategy].start(scenario.settings),
   });
   const frame: Frame = {
@@ -40,7 +41,10 @@ export function startTrace(scenario: Scenario): Trace {
   return toTrace({ about: scenario, actions: toGrowing([]), frames: toGrowing([frame]) });
 }
 
-/** Joins the phases of a folded Action: all messages, the last State, the outcome that says most: a refusal, a lost cookie, an answer's, the last of a lane that did something, the first of one that did nothing. */
+const addSignatures = (a: Signatures, b: Signatures): Signatures =>
+  b === NO_SIGNATURES ? a : { made: a.made + b.made, checked: a.checked + b.checked };
+
+/** Joins the phases of a folded Action: all messages and signatures, the last State, the outcome that says most: a refusal, a lost cookie, an answer's, the last of a lane that did something, the first of one that did nothing. */
 function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep {
   const [first] = steps;
   const last = steps.at(-1);
@@ -53,8 +57,9 @@ function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep {
     steps.findLast(({ outcome }) => outcome.type !== 'idle') ??
     first;
   const messages = steps.flatMap((step) => step.messages);
+  const signatures = steps.map((step) => step.signatures).reduce(addSignatures, NO_SIGNATURES);
   const copy = last.outcome.copy ?? telling.outcome.copy;
-  return { kind, state: last.state, messages, outcome: { ...telling.outcome, copy } };
+  return { kind, state: last.state, messages, signatures, outcome: { ...telling.outcome, copy } };
 }
 
 async function runLane(
@@ -74,9 +79,10 @@ async function runLane(
   return whole?.endsWith('.whole') ? [foldSteps(whole, steps)] : steps;
 }
 
-const toLaneFrame = ({ outcome, messages, state }: LaneStep): LaneFrame => ({
+const toLaneFrame = ({ outcome, messages, signatures, state }: LaneStep): LaneFrame => ({
   outcome,
   messages,
+  signatures,
   state,
 });
 

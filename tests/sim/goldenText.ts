@@ -21,7 +21,12 @@ type Leaf = readonly [path: string, value: string];
 function listLeaves(value: unknown, path: string): readonly Leaf[] {
   if (typeof value !== 'object' || value === null) return [[path, toText(value)]];
   const entries = Object.entries(value);
-  if (path !== '' && (entries.length === 0 || 'headers' in value)) return [[path, toText(value)]];
+  if (path !== '' && 'headers' in value) {
+    // What it carries is told where it is sent.
+    const { carries: _, ...message } = value as Message;
+    return [[path, toText(message)]];
+  }
+  if (path !== '' && entries.length === 0) return [[path, toText(value)]];
   return entries.flatMap(([key, member]) => listLeaves(member, path ? `${path}.${key}` : key));
 }
 
@@ -36,12 +41,16 @@ function listChanges(before: unknown, after: unknown): string[] {
 }
 
 function formatMessage(message: Message): string[] {
-  const { from, to, kind, method, target, status, headers, body } = message;
+  const { from, to, kind, method, target, status, headers, body, carries } = message;
+  const notes = carries.map((carried) => {
+    const deletes = 'value' in carried && carried.value === null ? ', deletes it' : '';
+    return `  * ${carried.what} (${carried.in}${deletes})`;
+  });
   const lines = [
     `${from} -> ${to}: ${kind} ${method} ${target}${status === null ? '' : ` ${status}`}`,
     ...headers.map(([name, value]) => `  ${name}: ${cut(value)}`),
   ];
-  return body === null ? lines : [...lines, `  | ${cut(body)}`];
+  return [...lines, ...(body === null ? [] : [`  | ${cut(body)}`]), ...notes];
 }
 
 function formatOutcome(outcome: Outcome): string[] {
@@ -54,9 +63,11 @@ const indent = (lines: readonly string[]) => lines.map((line) => `    ${line}`);
 
 function formatLane(name: string, lane: LaneFrame, before: LaneFrame | undefined): string[] {
   const messages = lane.messages.flatMap(formatMessage);
+  const { made, checked } = lane.signatures;
   const changes = listChanges(before?.state ?? {}, lane.state);
   return [
     `  ${name}: ${formatOutcome(lane.outcome).join('\n    ')}`,
+    ...(made + checked > 0 ? [`   signatures: ${made} made, ${checked} checked`] : []),
     ...(messages.length > 0 ? ['   sent', ...indent(messages)] : []),
     ...(changes.length > 0 ? ['   state', ...indent(changes)] : []),
   ];

@@ -76,6 +76,15 @@ const message = object({
   status: orNull(status),
   headers: list(tuple(text, text)),
   body: orNull(text),
+  carries: list(
+    object(
+      {
+        what: oneOf(['password', 'session', 'token', 'refreshToken']),
+        in: oneOf(['Cookie', 'Authorization', 'Set-Cookie', 'body']),
+      },
+      { value: orNull(text) },
+    ),
+  ),
 });
 
 const outcome = object(
@@ -127,7 +136,9 @@ const state = object(
   { users: byId(object({ role: text, banned: flag })) },
 );
 
-const lane = object({ outcome, messages: list(message), state });
+const signatures = object({ made: count, checked: count });
+
+const lane = object({ outcome, messages: list(message), signatures, state });
 
 const traceShape = object({
   scenario: object({

@@ -1,16 +1,24 @@
 import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
 import { TRANSFER_FORM, toMethod } from '../http/target.ts';
-import type { Message } from '../message.ts';
+import type { Carried, Message } from '../message.ts';
+import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
+import { SESSION_COOKIE } from '../session/setCookie.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
+import type { StoredCookie } from './jar.ts';
 import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
 
 /** Key under which the client's code keeps its token, and the name of its cookie when it is kept in one. */
 export const TOKEN_KEY = 'token';
 /** Key under which the client's code keeps its refresh token. */
 export const REFRESH_KEY = 'refreshToken';
+
+const CREDENTIAL_COOKIES = new Map([
+  [SESSION_COOKIE, 'session'],
+  [TOKEN_KEY, 'token'],
+] as const);
 
 /** Returns the token that a page's code keeps, wherever it keeps it; `null` without one. */
 export function readToken(client: ClientState): string | null {
@@ -36,12 +44,22 @@ interface Send {
   /** Follows from the target when left out. */
   readonly method?: HttpMethod;
   readonly json?: unknown;
+  /** The credentials in that JSON. */
+  readonly inBody?: readonly Carried[];
   /** Whether the page's code attaches its token; a login and a foreign page show none. */
   readonly withToken?: boolean;
   readonly page?: Page;
 }
 
 const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
+
+function toCarriedCookies(cookies: readonly StoredCookie[]): readonly Carried[] {
+  const names: ReadonlyMap<string, 'session' | 'token'> = CREDENTIAL_COOKIES;
+  return cookies.flatMap(({ name, value }) => {
+    const what = names.get(name);
+    return what === undefined ? [] : [{ what, in: 'Cookie', value } as const];
+  });
+}
 
 function deliver(recorder: Recorder, request: Message, state: State): Message {
   recorder.send(request);
@@ -54,7 +72,7 @@ function deliver(recorder: Recorder, request: Message, state: State): Message {
  * that it keeps. Leaves the server handling it, and returns it.
  */
 export function sendRequest(recorder: Recorder, parts: Send): Message {
-  const { from, to, target, json, withToken = true, page } = parts;
+  const { from, to, target, json, inBody = NOTHING_CARRIED, withToken = true, page } = parts;
   const { state } = recorder;
   const client = getClient(state, from);
   const { origin } = getServer(state, to);
@@ -66,16 +84,21 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const cookie = toCookieHeader(cookies);
   const authorization = token === null ? null : `Bearer ${token}`;
   const form = toForm(target);
+  const shown: readonly Carried[] =
+    token === null ? [] : [{ what: 'token', in: 'Authorization', value: token }];
+  const carried = [...toCarriedCookies(cookies), ...shown, ...inBody];
   const request = makeRequest({
     ...{ from, to, method, target, origin, json, form, cookie, authorization },
+    ...(carried.length > 0 && { carries: carried }),
   });
   return deliver(recorder, request, dropExpiredCookies(state, from));
 }
 
-/** The fields in which a credential stands. */
+/** The field in which a credential stands. */
 export interface CredentialFields {
   readonly cookie?: string;
   readonly authorization?: string;
+  readonly carries: readonly [Carried];
 }
 
 /** Sends a request from a program that no browser rule binds, with the credential that it is given. */

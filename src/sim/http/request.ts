@@ -1,4 +1,5 @@
-import type { HeaderField, Message } from '../message.ts';
+import type { Carried, HeaderField, Message } from '../message.ts';
+import { NOTHING_CARRIED } from '../message.ts';
 
 export type HttpMethod = 'GET' | 'POST';
 
@@ -15,6 +16,8 @@ interface RequestParts {
   readonly form?: string | undefined;
   readonly cookie?: string | null;
   readonly authorization?: string | null;
+  /** What stands in these. */
+  readonly carries?: readonly Carried[];
 }
 
 const JSON_TYPE = 'application/json';
@@ -37,6 +40,6 @@ export function makeRequest(parts: RequestParts): Message {
     // A POST without a body says so: RFC 9110 section 8.6.
     headers.push(['Content-Length', '0']);
   }
-  const { from, to, method, target } = parts;
-  return { from, to, kind: 'request', method, target, status: null, headers, body };
+  const { from, to, method, target, carries = NOTHING_CARRIED } = parts;
+  return { from, to, kind: 'request', method, target, status: null, headers, body, carries };
 }

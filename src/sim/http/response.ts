@@ -1,6 +1,7 @@
 import { toUnpaddedBase64 } from '../base64.ts';
 import { requireSubtle } from '../hmac.ts';
-import type { HeaderField, Message } from '../message.ts';
+import type { Carried, HeaderField, Message } from '../message.ts';
+import { NOTHING_CARRIED } from '../message.ts';
 
 const encoder = new TextEncoder();
 const ETAG_HASH_CHARS = 27;
@@ -21,6 +22,8 @@ interface ResponseParts {
   readonly json?: unknown;
   /** Fields that a middleware adds as the head is written, after the body's. */
   readonly lateFields?: readonly HeaderField[];
+  /** What stands in fields and body. */
+  readonly carries?: readonly Carried[];
   /** Server time, NumericDate seconds, for the Date field. */
   readonly now: number;
 }
@@ -31,7 +34,7 @@ interface ResponseParts {
  * what belongs to the connection (Connection, Keep-Alive).
  */
 export async function makeResponse(parts: ResponseParts): Promise<Message> {
-  const { request, status, json } = parts;
+  const { request, status, json, carries = NOTHING_CARRIED } = parts;
   const headers: HeaderField[] = [['X-Powered-By', 'Express'], ...(parts.fields ?? [])];
   let body: string | null = null;
   if (json !== undefined) {
@@ -52,5 +55,6 @@ export async function makeResponse(parts: ResponseParts): Promise<Message> {
     status,
     headers,
     body,
+    carries,
   };
 }

@@ -1,7 +1,11 @@
 import { makeResponse } from '../http/response.ts';
-import type { HeaderField, Message } from '../message.ts';
-import type { State } from '../state.ts';
-import { readClock } from '../state.ts';
+import type { CarryingField, HeaderField, Message } from '../message.ts';
+import { NOTHING_CARRIED } from '../message.ts';
+import type { Recorder } from '../recorder.ts';
+import { getServer, readClock } from '../state.ts';
+import { toSignedValue } from './cookieSignature.ts';
+import type { DueCookie } from './middleware.ts';
+import { toSettingField } from './setCookie.ts';
 
 const NO_STORE: HeaderField = ['Cache-Control', 'no-store'];
 
@@ -12,20 +16,40 @@ export const COOKIE_CHALLENGE =
 interface Answer {
   readonly status: number;
   readonly json?: unknown;
-  readonly fields?: readonly HeaderField[];
-  readonly setCookie?: HeaderField | null;
+  /** The application's own. */
+  readonly fields?: readonly CarryingField[];
+  /** The session's cookie, which is signed as the head of the response is written. */
+  readonly due?: DueCookie | null;
+}
+
+async function signCookie(
+  recorder: Recorder,
+  server: string,
+  { sid, cookie }: DueCookie,
+): Promise<CarryingField> {
+  const secret = getServer(recorder.state, server).secrets[0];
+  if (secret === undefined) throw new RangeError(`server ${server} has no secret to sign with`);
+  recorder.countSignature('made');
+  return toSettingField(await toSignedValue(sid, secret), cookie);
 }
 
 /** Makes the reference server's response, with its standing fields. */
-export function answer(state: State, request: Message, parts: Answer): Promise<Message> {
-  const { status, json, fields = [], setCookie = null } = parts;
+export async function answer(
+  recorder: Recorder,
+  request: Message,
+  parts: Answer,
+): Promise<Message> {
+  const { status, json, fields = [], due = null } = parts;
+  const late = due ? [await signCookie(recorder, request.to, due)] : [];
+  const carrying = [...fields, ...late];
   const challenge: HeaderField[] = status === 401 ? [['WWW-Authenticate', COOKIE_CHALLENGE]] : [];
   return makeResponse({
     request,
     status,
     json,
-    fields: [NO_STORE, ...challenge, ...fields],
-    lateFields: setCookie ? [setCookie] : [],
-    now: readClock(state, request.to),
+    fields: [NO_STORE, ...challenge, ...fields.map(({ field }) => field)],
+    lateFields: late.map(({ field }) => field),
+    carries: carrying.length > 0 ? carrying.map(({ carried }) => carried) : NOTHING_CARRIED,
+    now: readClock(recorder.state, request.to),
   });
 }

@@ -30,7 +30,10 @@ export const SESSION_ARSENAL: Arsenal = {
     return readable.map(({ value }) => value);
   },
   pickLoot: (loot) => loot.at(-1) ?? null,
-  toFields: (value) => ({ cookie: `${SESSION_COOKIE}=${value}` }),
+  toFields: (value) => ({
+    cookie: `${SESSION_COOKIE}=${value}`,
+    carries: [{ what: 'session', in: 'Cookie', value }],
+  }),
   tamper(value, part) {
     const sid = readSid(value);
     const signature = readSignature(decodeURIComponent(value));

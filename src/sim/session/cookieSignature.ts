@@ -12,12 +12,15 @@ export async function toSignedValue(sid: string, secret: string): Promise<string
   return encodeURIComponent(PREFIX + (await sign(sid, secret)));
 }
 
+/** Tells whether a decoded cookie value says that it is signed; another is refused without looking. */
+export const isSigned = (value: string): boolean => value.startsWith(PREFIX);
+
 /** Reads a decoded cookie value: the session ID when one of the secrets signed it, else why not. @see express-session `getcookie`, `unsigncookie` */
 export async function readSignedValue(
   value: string,
   secrets: readonly string[],
 ): Promise<{ sid: string } | { failure: 'cookieUnsigned' | 'cookieSignatureInvalid' }> {
-  if (!value.startsWith(PREFIX)) return { failure: 'cookieUnsigned' };
+  if (!isSigned(value)) return { failure: 'cookieUnsigned' };
   const signed = value.slice(PREFIX.length);
   const sid = signed.slice(0, Math.max(0, signed.lastIndexOf('.')));
   for (const secret of secrets) {

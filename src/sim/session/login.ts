@@ -2,7 +2,7 @@ import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
-import type { HeaderField, Message } from '../message.ts';
+import type { Message } from '../message.ts';
 import type { FailureCode, Outcome } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
@@ -26,6 +26,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
     method: 'POST',
     target: '/login',
     json: { username: user.username, password },
+    inBody: [{ what: 'password', in: 'body' }],
   });
   recorder.finish('login.request', done());
 
@@ -39,29 +40,29 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   const named = { ...fresh, userId: user.id, ...(payload ? { data: payload } : {}) };
   // The record is written here, so that it can be seen before the answer; express-session starts
   // to write it as the response ends.
-  const setCookie = await commitSession(recorder, named);
+  const due = commitSession(recorder, named);
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: named.sid } }));
   recorder.finish('login.create', done({ proof: toProof(recorder.state, named) }));
 
   const json = { userId: user.id };
-  const response = await answer(recorder.state, request, { status: 200, json, setCookie });
+  const response = await answer(recorder, request, { status: 200, json, due });
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof: toProof(recorder.state, named) }));
 
   receiveCookies(recorder, response);
   recorder.set(patchClient(recorder.state, client, { discarded: null }));
-  const stored = toStored(recorder, client, setCookie);
+  const stored = toStored(recorder, response);
   // Whoever planted a session ID may be inside now.
   await finishWithCopy(recorder, 'login.store', stored, checkCopy);
 }
 
 /** What the browser did with the cookie of an answer to a login. */
-function toStored(recorder: Recorder, client: string, setCookie: HeaderField | null): Outcome {
-  const held = readCookie(getClient(recorder.state, client), SESSION_COOKIE);
-  if (setCookie === null) return held === null ? idle('nothingToStore') : done();
-  const taken = held !== null && setCookie[1].startsWith(`${SESSION_COOKIE}=${held};`);
+function toStored(recorder: Recorder, { to, carries }: Message): Outcome {
+  const held = readCookie(getClient(recorder.state, to), SESSION_COOKIE);
+  const given = carries.find((carried) => carried.in === 'Set-Cookie')?.value;
+  if (given === undefined) return held === null ? idle('nothingToStore') : done();
   // A session's cookie is small: what a browser can have against it is its attributes.
-  return taken ? done() : idle('cookieInsecure');
+  return held === given ? done() : idle('cookieInsecure');
 }
 
 async function refuse(
@@ -72,14 +73,14 @@ async function refuse(
 ): Promise<void> {
   recorder.finish('login.verify', deny(failure));
   recorder.finish('login.create', idle('loginRefused'));
-  const setCookie = await commitSession(recorder, session);
+  const due = commitSession(recorder, session);
   const status = toStatus(failure);
   const json = { error: status === 403 ? 'forbidden' : 'invalid_credentials' };
-  const response = await answer(recorder.state, request, { status, json, setCookie });
+  const response = await answer(recorder, request, { status, json, due });
   sendResponse(recorder, response);
   recorder.finish('login.respond', deny(failure, { status }));
   receiveCookies(recorder, response);
   // Where each visitor gets a session, also who is turned away gets the cookie of one.
-  const stored = setCookie ? toStored(recorder, request.from, setCookie) : idle('nothingToStore');
+  const stored = due ? toStored(recorder, response) : idle('nothingToStore');
   recorder.finish('login.store', stored);
 }

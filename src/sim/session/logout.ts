@@ -26,9 +26,9 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   });
   const session = await openSession(recorder, request);
   if (destroyAtLogout) destroySession(recorder, session);
-  const setCookie = destroyAtLogout ? null : await commitSession(recorder, session);
+  const due = destroyAtLogout ? null : commitSession(recorder, session);
   const fields = clearCookieAtLogout ? [toClearingField()] : [];
-  const response = await answer(recorder.state, request, { status: 204, fields, setCookie });
+  const response = await answer(recorder, request, { status: 204, fields, due });
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
   if (before !== null && readHeld() === null) {

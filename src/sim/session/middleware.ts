@@ -1,16 +1,16 @@
 import { toBase64url } from '../base64.ts';
 import { readCookie } from '../http/cookies.ts';
 import type { JsonObject } from '../json.ts';
-import type { HeaderField, Message } from '../message.ts';
-import { getHeader } from '../message.ts';
+import type { Message } from '../message.ts';
+import { getHeader, makeStoreCall } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
-import type { RecordCookie, SessionRecord, State } from '../state.ts';
+import type { RecordCookie, SessionRecord } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
-import { readSignedValue, toSignedValue } from './cookieSignature.ts';
+import { isSigned, readSignedValue } from './cookieSignature.ts';
 import { makeRecordCookie, touchRecordCookie } from './record.ts';
-import { SESSION_COOKIE, toSetCookie } from './setCookie.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
 import { destroyRecord, isRecordExpired, peekRecord, setRecord } from './store.ts';
 
 const SID_BYTES = 24;
@@ -49,26 +49,18 @@ function callStore(
   sid: string,
   record: SessionRecord | null,
 ): Message {
-  return {
-    from: session.server,
-    to: session.store,
-    kind: 'store',
-    method,
-    target: sid,
-    status: null,
-    headers: [],
-    body: record === null ? null : JSON.stringify(record),
-  };
+  const body = record === null ? null : JSON.stringify(record);
+  return makeStoreCall({ from: session.server, to: session.store, method, target: sid, body });
 }
 
 async function readCookieId(
-  state: State,
-  server: string,
+  recorder: Recorder,
   request: Message,
 ): Promise<{ sid: string } | { failure: FailureCode }> {
   const raw = readCookie(getHeader(request, 'Cookie'), SESSION_COOKIE);
   if (!raw) return { failure: 'cookieMissing' };
-  return readSignedValue(raw, getServer(state, server).secrets);
+  if (isSigned(raw)) recorder.countSignature('checked');
+  return readSignedValue(raw, getServer(recorder.state, request.to).secrets);
 }
 
 /**
@@ -79,7 +71,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
   const server = request.to;
   const { store } = getServer(recorder.state, server);
   if (store === null) throw new RangeError(`server ${server} has no session store`);
-  const read = await readCookieId(recorder.state, server, request);
+  const read = await readCookieId(recorder, request);
   const cookieId = 'sid' in read ? read.sid : null;
   let failure = 'sid' in read ? null : read.failure;
   if (cookieId !== null) {
@@ -158,15 +150,18 @@ function toRecord({ userId, data }: RequestSession, cookie: RecordCookie): Sessi
   return data === undefined ? { cookie, userId } : { cookie, userId, data };
 }
 
+/** The cookie that a response is to set. */
+export interface DueCookie {
+  readonly sid: string;
+  readonly cookie: RecordCookie;
+}
+
 /**
  * Ends the session's part of a response as express-session does on `res.end`: writes or touches
- * the record, and returns the `Set-Cookie` field, or `null` when none is sent (also for a Secure
- * cookie over http, without any error).
+ * the record, and returns the cookie that the response sets, or `null` when it sets none (also for
+ * a Secure cookie over http, without any error).
  */
-export async function commitSession(
-  recorder: Recorder,
-  session: RequestSession,
-): Promise<HeaderField | null> {
+export function commitSession(recorder: Recorder, session: RequestSession): DueCookie | null {
   const { store, sid, server } = session;
   const cookie = touchRecordCookie(session.cookie, readClock(recorder.state, server));
   const record = toRecord(session, cookie);
@@ -177,8 +172,5 @@ export async function commitSession(
     recorder.send(callStore(session, 'touch', sid, record));
     recorder.set(setRecord(recorder.state, store, sid, record));
   }
-  if (!shouldSetCookie(recorder, session)) return null;
-  const secret = getServer(recorder.state, server).secrets[0];
-  if (secret === undefined) throw new RangeError(`server ${server} has no secret to sign with`);
-  return ['Set-Cookie', toSetCookie(await toSignedValue(sid, secret), cookie)];
+  return shouldSetCookie(recorder, session) ? { sid, cookie } : null;
 }

@@ -22,9 +22,9 @@ async function obtain(recorder: Recorder): Promise<StoredCookie | null> {
   recorder.set(patchClient(recorder.state, ATTACKER, { jar: [] }));
   const request = sendRequest(recorder, { from: ATTACKER, to: SERVER, target: '/profile' });
   const session = await openSession(recorder, request);
-  const setCookie = await commitSession(recorder, session);
+  const due = commitSession(recorder, session);
   const json = { error: 'unauthenticated' };
-  const response = await answer(recorder.state, request, { status: 401, json, setCookie });
+  const response = await answer(recorder, request, { status: 401, json, due });
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
   const { jar } = getClient(recorder.state, ATTACKER);

@@ -43,11 +43,11 @@ export async function answerVisit(
   const failure = judge(recorder, session, request);
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
 
-  const setCookie = await commitSession(recorder, session);
+  const due = commitSession(recorder, session);
   const status = failure ? toStatus(failure) : 200;
   const error = status === 403 ? 'forbidden' : 'unauthenticated';
   const json = failure ? { error } : toPage(request.target, session.userId ?? '', request.body);
-  const response = await answer(recorder.state, request, { status, json, setCookie });
+  const response = await answer(recorder, request, { status, json, due });
   sendResponse(recorder, response);
   if (page) receiveCookies(recorder, response, page);
   const after = toProof(recorder.state, session);

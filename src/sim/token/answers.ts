@@ -1,5 +1,6 @@
 import { makeResponse } from '../http/response.ts';
-import type { HeaderField, Message } from '../message.ts';
+import type { Carried, HeaderField, Message } from '../message.ts';
+import { NOTHING_CARRIED } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import { toStatus } from '../outcome.ts';
 import type { State } from '../state.ts';
@@ -30,15 +31,18 @@ interface Answer {
   readonly json?: unknown;
   readonly failure?: FailureCode;
   readonly fields?: readonly HeaderField[];
+  /** What stands in fields and body. */
+  readonly carries?: readonly Carried[];
 }
 
 /** Makes the reference server's response, with its standing fields. */
 export function answer(state: State, request: Message, parts: Answer): Promise<Message> {
-  const { status, json, failure, fields: more = [] } = parts;
+  const { status, json, failure, fields: more = [], carries = NOTHING_CARRIED } = parts;
   const challenge = failure ? toChallenge(failure) : null;
   const challenges: HeaderField[] = challenge === null ? [] : [['WWW-Authenticate', challenge]];
   const fields = [NO_STORE, ...challenges, ...more];
-  return makeResponse({ request, status, json, fields, now: readClock(state, request.to) });
+  const now = readClock(state, request.to);
+  return makeResponse({ request, status, json, fields, carries, now });
 }
 
 function toError(failure: FailureCode): string {

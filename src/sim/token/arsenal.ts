@@ -1,6 +1,6 @@
 import type { Arsenal } from '../attack/arsenal.ts';
-import { TOKEN_KEY } from '../client/client.ts';
 import type { ClientState } from '../state.ts';
+import { toFields } from './fields.ts';
 import { forgeToken, tamperToken } from './forgery.ts';
 import { readHeldToken, readRefreshToken } from './keep.ts';
 import { isAccessToken } from './loot.ts';
@@ -20,10 +20,7 @@ export const TOKEN_ARSENAL: Arsenal = {
   copyAll: (client) => [readHeldToken(client), readRefreshToken(client)].filter(isText),
   readByScript: readStorage,
   pickLoot: (loot) => loot.findLast(isAccessToken) ?? null,
-  toFields: (token, settings) =>
-    settings.token.keptIn === 'cookie'
-      ? { cookie: `${TOKEN_KEY}=${token}` }
-      : { authorization: `Bearer ${token}` },
+  toFields,
   tamper: tamperToken,
   forge: forgeToken,
   answer: answerVisit,

@@ -1,6 +1,6 @@
 import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
 import { toSetCookie } from '../http/cookies.ts';
-import type { HeaderField } from '../message.ts';
+import type { Carried, CarryingField, HeaderField } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
@@ -40,8 +40,15 @@ export async function issueToken(recorder: Recorder, server: string): Promise<Is
   const now = readClock(recorder.state, server);
   const { lifetime } = design;
   const header = kid === undefined ? HEADER : { ...HEADER, kid };
+  recorder.countSignature('made');
   const token = await signToken(secret, { id: user.id, more, jti, lifetime, now }, header);
   return { token, expiresAt: now + lifetime };
+}
+
+interface Delivery {
+  readonly fields: readonly HeaderField[];
+  readonly json: object;
+  readonly carries: readonly Carried[];
 }
 
 /** Makes the fields and the body in which a new token goes to the client: in the body, or in an HttpOnly cookie. */
@@ -50,20 +57,32 @@ export function toDelivery(
   { token }: Issued,
   refreshToken: string | null,
   now: number,
-): { readonly fields: readonly HeaderField[]; readonly json: object } {
+): Delivery {
   const more = refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken };
-  if (design.keptIn !== 'cookie') return { fields: [], json: { [TOKEN_KEY]: token, ...more } };
+  const refresh: readonly Carried[] =
+    refreshToken === null ? [] : [{ what: 'refreshToken', in: 'body', value: refreshToken }];
+  if (design.keptIn !== 'cookie') {
+    const carries = [{ what: 'token', in: 'body', value: token } as const, ...refresh];
+    return { fields: [], json: { [TOKEN_KEY]: token, ...more }, carries };
+  }
   const { lifetime } = design;
   const { secure, sameSite } = session;
   const expires = new Date((now + lifetime) * 1000).toISOString();
   const common = { path: '/', httpOnly: true, ...(secure && { secure }) };
   const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };
   const value = toSetCookie(TOKEN_KEY, token, cookie);
-  return { fields: [['Set-Cookie', value]], json: { userId: user.id, ...more } };
+  return {
+    fields: [['Set-Cookie', value]],
+    json: { userId: user.id, ...more },
+    carries: [{ what: 'token', in: 'Set-Cookie', value: token }, ...refresh],
+  };
 }
 
 /** Makes the field with which the server deletes the token's cookie. @see Express 5 `res.clearCookie` */
-export function toClearingField(): HeaderField {
+export function toClearingField(): CarryingField {
   const gone = { path: '/', expires: new Date(0).toISOString() };
-  return ['Set-Cookie', toSetCookie(TOKEN_KEY, '', gone)];
+  return {
+    field: ['Set-Cookie', toSetCookie(TOKEN_KEY, '', gone)],
+    carried: { what: 'token', in: 'Set-Cookie', value: null },
+  };
 }

@@ -61,6 +61,8 @@ interface Rules {
   readonly algorithms?: readonly HmacAlgorithm[] | undefined;
   /** Seconds that exp and nbf forgive. */
   readonly leeway?: number | undefined;
+  /** Is called when a signature is computed, which some tokens are refused before. */
+  readonly onCheck?: (() => void) | undefined;
 }
 
 /**
@@ -71,12 +73,13 @@ export async function verifyToken(
   token: string,
   secret: Secret,
   now: number,
-  { algorithms = [ALGORITHM], leeway = 0 }: Rules = {},
+  { algorithms = [ALGORITHM], leeway = 0, onCheck }: Rules = {},
 ): Promise<Verification> {
   // jose asks for the key only after it has checked the header's algorithm against the list.
   const findKey = ({ alg, kid }: { alg?: string; kid?: string }) => {
     const found = typeof secret === 'function' ? secret(kid) : secret;
     if (found === undefined) throw new errors.JWKSNoMatchingKey();
+    onCheck?.();
     return importHmacKey(found, HASHES[alg as HmacAlgorithm]);
   };
   try {

@@ -25,6 +25,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
     method: 'POST',
     target: '/login',
     json: { username: user.username, password },
+    inBody: [{ what: 'password', in: 'body' }],
     withToken: false,
   });
   recorder.finish('login.request', done());

@@ -2,7 +2,8 @@ import type { ActionOf } from '../action.ts';
 import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
 import { REFRESH_KEY, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import { exceedsHeaderLimit, refuseHeaders } from '../http/headerLimit.ts';
-import type { HeaderField, Message } from '../message.ts';
+import type { Message } from '../message.ts';
+import { makeStoreCall } from '../message.ts';
 import type { Outcome } from '../outcome.ts';
 import { deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
@@ -21,8 +22,8 @@ const hasRoute = ({ token }: Settings) =>
   token.denyList || token.keptIn === 'cookie' || token.refreshLifetime !== undefined;
 
 function denyToken(recorder: Recorder, server: string, jti: string, exp: number): void {
-  const call = { from: server, to: DENY_LIST, kind: 'store', method: 'set', target: jti } as const;
-  recorder.send({ ...call, status: null, headers: [], body: JSON.stringify(exp) });
+  const body = JSON.stringify(exp);
+  recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'set', target: jti, body }));
   const denyList = { ...getServer(recorder.state, server).denyList, [jti]: exp };
   recorder.set(patchShared(recorder, server, { denyList }));
 }
@@ -34,9 +35,15 @@ async function tellServer(
   server: string,
 ): Promise<{ readonly response: Message; readonly outcome: Outcome }> {
   const refreshToken = readRefreshToken(getClient(recorder.state, client));
-  const json = refreshToken === null ? {} : { json: { [REFRESH_KEY]: refreshToken } };
+  const body: Pick<Parameters<typeof sendRequest>[1], 'json' | 'inBody'> =
+    refreshToken === null
+      ? {}
+      : {
+          json: { [REFRESH_KEY]: refreshToken },
+          inBody: [{ what: 'refreshToken', in: 'body', value: refreshToken }],
+        };
   const route = { from: client, to: server, method: 'POST', target: '/logout' } as const;
-  const request = sendRequest(recorder, { ...route, ...json });
+  const request = sendRequest(recorder, { ...route, ...body });
   if (exceedsHeaderLimit(request)) {
     return { response: refuseHeaders(request), outcome: deny('headersTooLarge', { status: 431 }) };
   }
@@ -50,8 +57,9 @@ async function tellServer(
     if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? 0);
   }
   if (refreshToken !== null) revokeRefreshToken(recorder, server, refreshToken);
-  const fields: HeaderField[] = token.keptIn === 'cookie' ? [toClearingField()] : [];
-  const response = await answer(recorder.state, request, { status: 204, fields });
+  const { field, carried } = toClearingField();
+  const cleared = token.keptIn === 'cookie' ? { fields: [field], carries: [carried] } : {};
+  const response = await answer(recorder.state, request, { status: 204, ...cleared });
   return { response, outcome: done({ status: 204 }) };
 }
 

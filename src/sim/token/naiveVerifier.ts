@@ -21,6 +21,7 @@ export async function verifyNaively(
   token: string,
   secret: Secret,
   now: number,
+  onCheck?: () => void,
 ): Promise<Verification> {
   const alg = readAlgorithm(token);
   if (alg === 'none') {
@@ -34,5 +35,5 @@ export async function verifyNaively(
     }
   }
   const known = HMAC_ALGORITHMS.find((one) => one === alg) satisfies HmacAlgorithm | undefined;
-  return verifyToken(token, secret, now, known ? { algorithms: [known] } : {});
+  return verifyToken(token, secret, now, { onCheck, ...(known && { algorithms: [known] }) });
 }

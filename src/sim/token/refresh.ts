@@ -45,6 +45,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
     method: 'POST',
     target: '/refresh',
     json: { [REFRESH_KEY]: old },
+    inBody: [{ what: 'refreshToken', in: 'body', value: old }],
     withToken: false,
   });
   recorder.finish('refresh.send', done());

@@ -1,5 +1,6 @@
 import { REFRESH_STORE } from '../actors.ts';
 import { toBase64url } from '../base64.ts';
+import { makeStoreCall } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
@@ -18,8 +19,7 @@ function callStore(
   body: unknown,
 ) {
   const text = body === null ? null : JSON.stringify(body);
-  const call = { from, to: REFRESH_STORE, kind: 'store', method, target } as const;
-  recorder.send({ ...call, status: null, headers: [], body: text });
+  recorder.send(makeStoreCall({ from, to: REFRESH_STORE, method, target, body: text }));
 }
 
 const readRecords = (recorder: Recorder, server: string): Records =>

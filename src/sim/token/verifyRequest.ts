@@ -6,13 +6,14 @@ import { readCookie } from '../http/cookies.ts';
 import { exceedsHeaderLimit } from '../http/headerLimit.ts';
 import { makeRequest } from '../http/request.ts';
 import type { Message } from '../message.ts';
-import { getHeader } from '../message.ts';
+import { getHeader, makeStoreCall } from '../message.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { ServerState, State } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { readBearer } from './bearer.ts';
+import { toFields } from './fields.ts';
 import type { Secret } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
 import { isAccessToken } from './loot.ts';
@@ -37,14 +38,15 @@ async function verifyAt(
   state: State,
   server: string,
   token: string,
+  onCheck?: () => void,
 ): Promise<Verdict> {
   const { algorithms, leeway, verifier } = settings;
   const secret = toSecret(getServer(state, server), server);
   const now = readClock(state, server);
   const { claims, failure } =
     verifier === 'naive'
-      ? await verifyNaively(token, secret, now)
-      : await verifyToken(token, secret, now, { algorithms, leeway });
+      ? await verifyNaively(token, secret, now, onCheck)
+      : await verifyToken(token, secret, now, { algorithms, leeway, onCheck });
   if (failure !== null) return refuse(failure);
   const { id, exp: expiresAt = null } = claims;
   // A token that names no user proves none, however well it is signed.
@@ -71,33 +73,21 @@ export async function verifyRequest(recorder: Recorder, request: Message): Promi
   const server = request.to;
   const token = readPresented(settings, request);
   if (token === null) return refuse('tokenMissing');
-  const verdict = await verifyAt(settings, state, server, token);
+  const onCheck = () => recorder.countSignature('checked');
+  const verdict = await verifyAt(settings, state, server, token, onCheck);
   if (verdict.failure !== null || getServer(state, server).denyList === null) return verdict;
   const { jti } = verdict.claims;
   if (jti === undefined) return verdict;
   const denied = findDenied(state, server, verdict.claims);
-  const call = { from: server, to: DENY_LIST, kind: 'store', method: 'get', target: jti } as const;
-  recorder.send({
-    ...call,
-    status: null,
-    headers: [],
-    body: denied === null ? null : JSON.stringify(denied),
-  });
+  const body = denied === null ? null : JSON.stringify(denied);
+  recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'get', target: jti, body }));
   return denied === null ? verdict : refuse('tokenRevoked');
 }
 
 /** Tells whether a request with this token is refused before anybody looks at the token. */
-function isTooLarge(
-  { token: { keptIn } }: Settings,
-  state: State,
-  token: string,
-  server: string,
-): boolean {
+function isTooLarge(settings: Settings, state: State, token: string, server: string): boolean {
   const { origin } = getServer(state, server);
-  const fields =
-    keptIn === 'cookie'
-      ? { cookie: `${TOKEN_KEY}=${token}` }
-      : { authorization: `Bearer ${token}` };
+  const fields = toFields(token, settings);
   const route = { from: CLIENT, to: server, method: 'GET', target: '/profile', origin } as const;
   return exceedsHeaderLimit(makeRequest({ ...route, ...fields }));
 }

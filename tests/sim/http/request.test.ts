@@ -17,6 +17,7 @@ test('a bare GET has its Host and no body', () => {
     status: null,
     headers: [['Host', 'localhost:3000']],
     body: null,
+    carries: [],
   });
 });
 

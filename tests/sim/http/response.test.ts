@@ -47,6 +47,7 @@ test('an answer with a body, its fields in the order of the wire', async () => {
       ['Date', 'Sun, 06 Nov 1994 08:49:37 GMT'],
     ],
     body: '{"name":"ädä"}',
+    carries: [],
   });
 });
 

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import type { Carried, Message } from '../../src/sim/message.ts';
+import { NOTHING_CARRIED } from '../../src/sim/message.ts';
+import { NO_SIGNATURES } from '../../src/sim/recorder.ts';
+import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { STRATEGIES } from '../../src/sim/strategy.ts';
+import type { LaneFrame, Trace } from '../../src/sim/trace.ts';
+import { runScenario } from '../../src/sim/trace.ts';
+import { anyRun } from './arbitraries.ts';
+import { toScenario } from './runs.ts';
+
+// Many runs; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+const RUNS = 200;
+
+/*
+ * The engine notes what a message carries, and each signature, when it happens. Here both are read
+ * back from the bytes, which nobody else does.
+ */
+const COOKIES = { 'connect.sid': 'session', token: 'token' } as const;
+
+function readPair(pair: string, place: 'Cookie' | 'Set-Cookie'): Carried {
+  const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(pair) ?? [];
+  const what = COOKIES[name as keyof typeof COOKIES];
+  return {
+    what,
+    in: place,
+    value: place === 'Set-Cookie' && value === '' ? null : value,
+  } as Carried;
+}
+
+function readFields({ headers }: Message): readonly Carried[] {
+  return headers.flatMap(([name, value]): readonly Carried[] => {
+    if (name === 'Cookie') return value.split('; ').map((pair) => readPair(pair, name));
+    if (name === 'Set-Cookie') return [readPair(value, name)];
+    if (name !== 'Authorization') return [];
+    return [{ what: 'token', in: name, value: value.replace('Bearer ', '') }];
+  });
+}
+
+function readBody({ body, kind }: Message): readonly Carried[] {
+  if (kind === 'store' || !body?.startsWith('{')) return [];
+  return Object.entries(JSON.parse(body)).flatMap(([key, value]): readonly Carried[] => {
+    if (key === 'password') return [{ what: key, in: 'body' }];
+    if (key !== 'token' && key !== 'refreshToken') return [];
+    return [{ what: key, in: 'body', value: String(value) }];
+  });
+}
+
+const isSet = ({ in: place, ...rest }: Carried) =>
+  place === 'Set-Cookie' && 'value' in rest && rest.value !== null;
+const isNewToken = (carried: Carried) =>
+  carried.what === 'token' && (isSet(carried) || carried.in === 'body');
+const readAlg = (token: string) =>
+  JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).alg;
+
+function count(lane: readonly LaneFrame[], what: keyof LaneFrame['signatures']): number {
+  return lane.reduce((sum, { signatures }) => sum + signatures[what], 0);
+}
+
+/** The signatures of an Action's steps, by what was sent in them. */
+function checkSession(lane: readonly LaneFrame[]): void {
+  for (const step of lane) {
+    const set = step.messages.flatMap(({ carries }) => carries.filter(isSet));
+    expect(step.signatures.made).toBe(set.length);
+  }
+  const messages = lane.flatMap((step) => step.messages);
+  const isLooked = messages.some(({ status }) => status !== null && status !== 431);
+  const shown = messages.flatMap(({ carries }) => carries.filter((one) => one.in === 'Cookie'));
+  const signed = shown.filter((one) => decodeURIComponent(one.value ?? '').startsWith('s:'));
+  expect(count(lane, 'checked')).toBe(isLooked ? signed.length : 0);
+}
+
+function checkToken(lane: readonly LaneFrame[]): void {
+  const messages = lane.flatMap((step) => step.messages);
+  const given = messages.flatMap(({ carries }) => carries.filter(isNewToken));
+  expect(count(lane, 'made')).toBe(given.length);
+  const shown = messages.flatMap(({ kind, carries }) =>
+    carries.filter((one) => one.what === 'token' && kind === 'request'),
+  );
+  expect(count(lane, 'checked')).toBeLessThanOrEqual(shown.length);
+  const allowed = lane.find(({ outcome }) => outcome.type === 'allowed' && outcome.proof);
+  const [token] = shown;
+  if (!allowed || !token || !('value' in token) || given.length > 0) return;
+  expect(count(lane, 'checked')).toBe(readAlg(token.value ?? '') === 'none' ? 0 : 1);
+}
+
+const CHECKS = { session: checkSession, token: checkToken };
+
+function checkNotes({ scenario, frames }: Trace, seen: Set<string>): void {
+  for (const strategy of STRATEGIES) {
+    const lanes = frames.map((frame) => frame[strategy]);
+    for (const { messages, signatures } of lanes) {
+      for (const message of messages) {
+        expect(message.carries).toEqual([...readFields(message), ...readBody(message)]);
+        if (message.carries.length === 0) expect(message.carries).toBe(NOTHING_CARRIED);
+        for (const carried of message.carries) seen.add(`${carried.what} in ${carried.in}`);
+      }
+      const { made, checked } = signatures;
+      if (made + checked === 0) expect(signatures).toBe(NO_SIGNATURES);
+    }
+    for (const i of scenario.actions.keys()) {
+      CHECKS[strategy](frames.filter((f) => f.actionIndex === i).map((f) => f[strategy]));
+    }
+  }
+}
+
+test('what every Scenario carries and signs is what stands in its messages', async () => {
+  const seen = new Set<string>();
+  for (const scenario of SCENARIOS) checkNotes(await runScenario(scenario), seen);
+  // Every place that a credential can have is in one of them.
+  expect([...seen].sort()).toEqual([
+    ...['password in body', 'refreshToken in body', 'session in Cookie', 'session in Set-Cookie'],
+    ...['token in Authorization', 'token in Cookie', 'token in Set-Cookie', 'token in body'],
+  ]);
+});
+
+test('so it is in any run', async () => {
+  const holds = fc.asyncProperty(anyRun(20), async ({ settings, actions }) => {
+    checkNotes(await runScenario({ ...toScenario(), settings, actions }), new Set());
+  });
+  await fc.assert(holds, { numRuns: RUNS });
+});
