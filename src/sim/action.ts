@@ -1,7 +1,7 @@
 import type { ClientId, ServerId } from './actors.ts';
 import type { Target } from './http/target.ts';
 
-/** Who asks, and which of the servers behind the address gets it; the first of each when left out. */
+/** Which browser asks, and which of the servers behind the address gets it; the first of each when left out. */
 interface Route {
   readonly client?: ClientId;
   readonly server?: ServerId;
@@ -40,14 +40,16 @@ interface Restart {
   readonly server?: ServerId;
 }
 
-/** The client throws its credential away and tells nobody. */
+/** One of the user's browsers throws its credential away and tells nobody; the first when left out. */
 interface Forget {
   readonly type: 'forget';
+  readonly client?: ClientId;
 }
 
-/** The attacker gets a copy of the client's credential. */
+/** The attacker gets a copy of the credential of one of the user's browsers; the first when left out. */
 interface Steal {
   readonly type: 'steal';
+  readonly client?: ClientId;
 }
 
 /** The attacker sends a request with what it has stolen. */

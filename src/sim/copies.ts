@@ -1,4 +1,5 @@
-import { CLIENT, SERVER } from './actors.ts';
+import type { ClientId } from './actors.ts';
+import { SERVER } from './actors.ts';
 import type { CopyCheck } from './outcome.ts';
 import type { State } from './state.ts';
 import { getClient, readLoot } from './state.ts';
@@ -20,16 +21,17 @@ async function tryEverywhere(state: State, credential: string, check: Check): Pr
 }
 
 /**
- * Tries what copies would get now: of the credential that the client dropped, else of the one that
+ * Tries what copies would get now: of the credential that `owner` dropped, else of the one that
  * was stolen last, and then of all other stolen ones. `null` when there is nothing that anybody could have copied.
  */
 export async function checkCopies(
   state: State,
+  owner: ClientId,
   isCredential: (stolen: string) => boolean,
   check: Check,
 ): Promise<CopyCheck | null> {
   const stolen = readLoot(state).filter(isCredential);
-  const first = getClient(state, CLIENT).discarded ?? stolen.at(-1) ?? null;
+  const first = getClient(state, owner).discarded ?? stolen.at(-1) ?? null;
   if (first === null) return null;
   const copy = await tryEverywhere(state, first, check);
   let best: CopyCheck['other'];

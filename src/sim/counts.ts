@@ -1,9 +1,9 @@
-import { SERVER } from './actors.ts';
+import { CLIENT, SERVER } from './actors.ts';
 import type { Frame, LaneFrame } from './frame.ts';
 import type { Trace } from './history.ts';
 import type { Message } from './message.ts';
 import type { State } from './state.ts';
-import { readClock, readLoot } from './state.ts';
+import { getClient, readClock, readLoot } from './state.ts';
 import type { Strategy } from './strategy.ts';
 
 /** How long a copy of the dropped or stolen credential would still work. */
@@ -82,9 +82,10 @@ function toKeptBytes({ stores, servers }: State): number {
 
 function toCopyLeft(before: CopyLeft | null, { outcome, state }: LaneFrame): CopyLeft | null {
   const { copy } = outcome;
-  const { client } = state.clients;
-  if (!client?.discarded && readLoot(state).length === 0) return null;
-  if (!copy) return before;
+  if (!copy) {
+    const isOut = getClient(state, CLIENT).discarded !== null || readLoot(state).length > 0;
+    return isOut ? before : null;
+  }
   const ends = [...(copy.accepted ? [copy] : []), ...(copy.other ? [copy.other] : [])];
   if (ends.some(({ expiresAt }) => expiresAt === null)) return { seconds: null };
   const left = ends.map(({ expiresAt, at = SERVER }) => (expiresAt ?? 0) - readClock(state, at));

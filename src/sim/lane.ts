@@ -1,4 +1,5 @@
 import type { ActionOf, ActionType, StepKind } from './action.ts';
+import type { ClientId } from './actors.ts';
 import { CLIENT } from './actors.ts';
 import { dropExpiredCookies } from './client/client.ts';
 import type { CopyCheck, Outcome } from './outcome.ts';
@@ -15,7 +16,12 @@ export interface Lane {
   readonly actions: { readonly [T in ActionType]: Runner<T> };
 }
 
-export type CheckCopy = (settings: Settings, state: State) => Promise<CopyCheck | null>;
+/** Tries what copies would get; first the credential that `owner` dropped, the user's first browser when left out. */
+export type CheckCopy = (
+  settings: Settings,
+  state: State,
+  owner?: ClientId,
+) => Promise<CopyCheck | null>;
 
 /** Finishes a Step that decides nothing, and says what a copy of the credential would get now. */
 export async function finishWithCopy(
@@ -23,8 +29,9 @@ export async function finishWithCopy(
   kind: StepKind,
   outcome: Outcome,
   checkCopy: CheckCopy,
+  owner?: ClientId,
 ): Promise<void> {
-  const copy = await checkCopy(recorder.settings, recorder.state);
+  const copy = await checkCopy(recorder.settings, recorder.state, owner);
   recorder.finish(kind, { ...outcome, copy });
 }
 

@@ -1,4 +1,11 @@
-import { CLIENT, SECOND_SERVER, SECOND_STORE, SERVER, SESSION_STORE } from './actors.ts';
+import {
+  CLIENT,
+  isUsersClient,
+  SECOND_SERVER,
+  SECOND_STORE,
+  SERVER,
+  SESSION_STORE,
+} from './actors.ts';
 import { toForeignOrigin } from './client/foreignSite.ts';
 import type { Settings } from './settings.ts';
 import type { ClientState, ServerState, State } from './state.ts';
@@ -45,9 +52,9 @@ export function makeStart(settings: Settings, toServer: (id: string) => Individu
   };
 }
 
-/** Returns a State in which a client exists; a new one is on a page of its own. */
+/** Returns a State in which a client exists; a new one of the user's is on the server's page, the attacker on its own. */
 export function withClient(state: State, id: string, { origin }: Settings): State {
   if (Object.hasOwn(state.clients, id)) return state;
-  const client = toClient(toForeignOrigin(origin, 'evil'));
+  const client = toClient(isUsersClient(id) ? origin : toForeignOrigin(origin, 'evil'));
   return { ...state, clients: { ...state.clients, [id]: client } };
 }

@@ -7,11 +7,18 @@ import { findDifferences } from './harness/player.ts';
 const RUNS = 30;
 const TIMEOUT_MS = 60_000;
 
+const client = fc.constantFrom('client', 'client', 'phone');
+
 const action = fc.oneof(
-  { weight: 2, arbitrary: fc.constant<Action>({ type: 'login' }) },
+  { weight: 2, arbitrary: client.map((id): Action => ({ type: 'login', client: id })) },
   { weight: 1, arbitrary: fc.constant<Action>({ type: 'login', password: 'wrong horse' }) },
-  { weight: 4, arbitrary: fc.boolean().map((fold): Action => ({ type: 'request', fold })) },
-  { weight: 2, arbitrary: fc.constant<Action>({ type: 'logout' }) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(client, fc.boolean())
+      .map(([id, fold]): Action => ({ type: 'request', client: id, fold })),
+  },
+  { weight: 2, arbitrary: client.map((id): Action => ({ type: 'logout', client: id })) },
   {
     weight: 3,
     arbitrary: fc

@@ -7,14 +7,14 @@ import {
   TAMPER_PARTS,
   VEHICLES,
 } from '../../src/sim/action.ts';
-import { CLIENT_IDS } from '../../src/sim/actors.ts';
 import { TARGETS } from '../../src/sim/http/target.ts';
 import { changeSettings } from '../../src/sim/scenarios/entry.ts';
 import type { SecondServer, Settings } from '../../src/sim/settings.ts';
 import { SECOND_SECRETS } from '../../src/sim/settings.ts';
 
 const pick = fc.constantFrom;
-const client = pick(...CLIENT_IDS);
+const client = pick('client', 'attacker', 'phone');
+const usersClient = pick('client', 'phone');
 const target = pick(...TARGETS);
 const part = pick(...TAMPER_PARTS);
 
@@ -25,14 +25,14 @@ const action = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Action>({ type: 'login', password: 'wrong horse' }) },
   { weight: 3, arbitrary: target.map((t): Action => ({ type: 'request', target: t })) },
   { weight: 1, arbitrary: client.map((c): Action => ({ type: 'request', client: c })) },
-  { weight: 2, arbitrary: client.map((c): Action => ({ type: 'logout', client: c })) },
+  { weight: 3, arbitrary: client.map((c): Action => ({ type: 'logout', client: c })) },
   {
     weight: 3,
     arbitrary: pick(0, 1, 60, 119, 450, 899, 900).map(
       (seconds): Action => ({ type: 'wait', seconds }),
     ),
   },
-  { weight: 2, arbitrary: fc.constant<Action>({ type: 'steal' }) },
+  { weight: 2, arbitrary: usersClient.map((c): Action => ({ type: 'steal', client: c })) },
   { weight: 2, arbitrary: target.map((t): Action => ({ type: 'replay', target: t })) },
   { weight: 2, arbitrary: part.map((p): Action => ({ type: 'tamper', part: p })) },
   { weight: 2, arbitrary: pick(...FORGERIES).map((how): Action => ({ type: 'forge', how })) },
@@ -58,10 +58,9 @@ const action = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: pick('ban' as const, 'demote' as const, 'forget' as const).map(
-      (type): Action => ({ type }),
-    ),
+    arbitrary: pick('ban' as const, 'demote' as const).map((type): Action => ({ type })),
   },
+  { weight: 1, arbitrary: usersClient.map((c): Action => ({ type: 'forget', client: c })) },
   { weight: 2, arbitrary: client.map((c): Action => ({ type: 'refresh', client: c })) },
 );
 

@@ -9,7 +9,6 @@ import {
   VEHICLES,
   WAIT_UNTIL,
 } from '../../src/sim/action.ts';
-import { CLIENT_IDS } from '../../src/sim/actors.ts';
 import { TARGETS } from '../../src/sim/http/target.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
 import type { Settings } from '../../src/sim/settings.ts';
@@ -18,7 +17,8 @@ import { DEFAULT_SETTINGS, HMAC_ALGORITHMS } from '../../src/sim/settings.ts';
 const optional = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
   fc.record(model, { requiredKeys: [] });
 
-const client = fc.constantFrom(...CLIENT_IDS);
+const client = fc.constantFrom('client', 'attacker', 'phone');
+const usersClient = fc.constantFrom('client', 'phone');
 const target = fc.constantFrom(...TARGETS);
 const server = fc.constantFrom('server' as const, 'server2' as const);
 const WAITS = [0, 1, 60, 119, 120, 300, 450, 899, 900, 901, 86_400];
@@ -45,8 +45,8 @@ export const anyAction: fc.Arbitrary<Action> = fc
       },
       withType('end', nothing),
       withType('restart', optional({ server })),
-      withType('forget', nothing),
-      { weight: 3, arbitrary: withType('steal', nothing) },
+      withType('forget', optional({ client: usersClient })),
+      { weight: 3, arbitrary: withType('steal', optional({ client: usersClient })) },
       { weight: 4, arbitrary: withType('replay', optional({ server, target })) },
       withType('tamper', fc.record({ part: fc.constantFrom(...TAMPER_PARTS) })),
       withType('forge', fc.record({ how: fc.constantFrom(...FORGERIES) })),
@@ -151,3 +151,13 @@ export const anyRun = (maxLength: number) =>
         (action) => settings.second || !('server' in action && action.server === 'server2'),
       ),
     }));
+
+/** Any run in which the user has one browser: what is said of a second one is not right yet. */
+export const anyRunOfOneBrowser = (maxLength: number) =>
+  anyRun(maxLength).map(({ settings, actions }) => ({
+    settings,
+    actions: actions.map((action): Action => {
+      const isSecond = 'client' in action && action.client === 'phone';
+      return isSecond ? { ...action, client: 'client' } : action;
+    }),
+  }));

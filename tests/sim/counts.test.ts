@@ -244,6 +244,15 @@ describe('a stolen copy', () => {
     expect((await copies([LOGIN, LOGOUT, wait(900)], leeway))[1]).toEqual({ seconds: 60 });
   });
 
+  test('of a second browser’s credential is that browser’s, at its logout', async () => {
+    const PHONE = { client: 'phone' } as const;
+    const away = [LOGIN, { ...LOGIN, ...PHONE }, { ...LOGOUT, ...PHONE }];
+    expect(await copies(away)).toEqual([{ seconds: 0 }, { seconds: 900 }]);
+    // Afterwards it is about the first browser again, which holds its own still.
+    expect(await copies([...away, { type: 'wait', seconds: 60 }])).toEqual([null, null]);
+    expect(await copies([...away, LOGOUT])).toEqual([{ seconds: 0 }, { seconds: 900 }]);
+  });
+
   test('of a session without an end works for ever, unless its record is destroyed', async () => {
     const patch = { session: { lifetime: null, destroyAtLogout: false } };
     expect((await copies([LOGIN, LOGOUT], patch))[0]).toEqual({ seconds: null });

@@ -25,9 +25,14 @@ async function takeLoot(
   await finishWithCopy(recorder, kind, outcome, checkCopy);
 }
 
-/** Runs a theft: the attacker gets a copy of all that the client holds, and the client notices nothing. */
-export async function steal(arsenal: Arsenal, recorder: Recorder): Promise<void> {
-  const taken = arsenal.copyAll(getClient(recorder.state, CLIENT), recorder.settings);
+/** Runs a theft: the attacker gets a copy of all that one of the user's browsers holds, which notices nothing. */
+export async function steal(
+  arsenal: Arsenal,
+  recorder: Recorder,
+  { client = CLIENT }: ActionOf<'steal'>,
+): Promise<void> {
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const taken = arsenal.copyAll(getClient(recorder.state, client), recorder.settings);
   await takeLoot(arsenal, recorder, 'steal.copy', taken, 'nothingHeld');
 }
 

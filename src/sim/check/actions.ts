@@ -8,7 +8,7 @@ import {
   VEHICLES,
   WAIT_UNTIL,
 } from '../action.ts';
-import { CLIENT_IDS, SECOND_SERVER, SERVER_IDS } from '../actors.ts';
+import { CLIENT, isClientId, isUsersClient, SECOND_SERVER, SERVER_IDS } from '../actors.ts';
 import { TARGETS } from '../http/target.ts';
 import { isObject } from '../json.ts';
 import type { Settings } from '../settings.ts';
@@ -21,6 +21,8 @@ export const MAX_ACTIONS = 20_000;
 const MAX_WAIT = 10 * 365 * 86_400;
 /** Clocks stay in what a JavaScript date can say. */
 const MAX_TOTAL_WAIT = 1000 * 365 * 86_400;
+/** A change of one client copies the list of them. */
+const MAX_CLIENTS = 8;
 const MAX_PROBLEMS = 20;
 
 type Members = Readonly<Record<string, Check<unknown>>>;
@@ -29,7 +31,14 @@ interface Rule {
   readonly optional?: Members;
 }
 
-const client = oneOf(CLIENT_IDS);
+const CLIENT_FORM =
+  'It must be a letter, then up to 15 letters or digits, and no ID of a server or store.';
+const client: Check<string> = (value, path, problems) =>
+  typeof value === 'string' && isClientId(value) ? value : addProblem(problems, path, CLIENT_FORM);
+const usersClient: Check<string> = (value, path, problems) =>
+  typeof value === 'string' && !isUsersClient(value)
+    ? addProblem(problems, path, 'It must be one of the user’s browsers, not the attacker.')
+    : client(value, path, problems);
 const server = oneOf(SERVER_IDS);
 const target = oneOf(TARGETS);
 
@@ -40,8 +49,8 @@ const RULES: Readonly<Record<ActionType, Rule>> = {
   wait: { optional: { seconds: integer(0, MAX_WAIT), until: oneOf(WAIT_UNTIL) } },
   end: {},
   restart: { optional: { server } },
-  forget: {},
-  steal: {},
+  forget: { optional: { client: usersClient } },
+  steal: { optional: { client: usersClient } },
   replay: { optional: { server, target } },
   tamper: { required: { part: oneOf(TAMPER_PARTS) } },
   forge: { required: { how: oneOf(FORGERIES) } },
@@ -89,6 +98,7 @@ export function validateActions(value: unknown, settings: Settings): CheckedActi
     return { errors: [{ path: 'actions', message: `It has more than ${MAX_ACTIONS} entries.` }] };
   const actions: Action[] = [];
   let waited = 0;
+  const clients = new Set<string>([CLIENT]);
   for (const [i, item] of value.entries()) {
     if (errors.length >= MAX_PROBLEMS) break;
     const path = `actions[${i}]`;
@@ -96,6 +106,9 @@ export function validateActions(value: unknown, settings: Settings): CheckedActi
     if (!action) continue;
     if (action.type === 'wait') waited += action.seconds ?? toLongest(settings);
     if (waited > MAX_TOTAL_WAIT) addProblem(errors, path, 'The run waits for too long in all.');
+    if ('client' in action && action.client !== undefined) clients.add(action.client);
+    if (clients.size > MAX_CLIENTS)
+      addProblem(errors, `${path}.client`, `The run has more than ${MAX_CLIENTS} clients.`);
     if (!settings.second && namesSecond(action))
       addProblem(errors, `${path}.server`, 'There is no second server in these settings.');
     actions.push(action);

@@ -36,7 +36,7 @@ export const sessionLane: Lane = {
     end: (recorder) => rest(recorder, checkCopy),
     restart,
     forget,
-    steal: (recorder) => steal(SESSION_ARSENAL, recorder),
+    steal: (recorder, action) => steal(SESSION_ARSENAL, recorder, action),
     replay: (recorder, action) => replay(SESSION_ARSENAL, recorder, action),
     tamper: (recorder, action) => tamper(SESSION_ARSENAL, recorder, action),
     forge: (recorder, action) => forge(SESSION_ARSENAL, recorder, action),

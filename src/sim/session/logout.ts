@@ -34,7 +34,7 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   if (before !== null && readHeld() === null) {
     recorder.set(patchClient(recorder.state, client, { discarded: before }));
   }
-  const copy = await checkCopy(recorder.settings, recorder.state);
+  const copy = await checkCopy(recorder.settings, recorder.state, client);
   recorder.finish('logout.request', done({ status: 204, copy }));
 
   const kept = peekRecord(recorder.state, session.store, session.sid) !== null;

@@ -5,7 +5,7 @@ import { readCookie } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
-import { listServers } from '../start.ts';
+import { listServers, withClient } from '../start.ts';
 import { getClient, getServer, getStore, patchClient, patchServer } from '../state.ts';
 import { patchUser } from '../user.ts';
 import { checkCopy } from './proof.ts';
@@ -57,14 +57,18 @@ export async function rotateSecret(
 }
 
 /** Runs a logout that tells nobody: the browser's cookie is deleted, the record stays. */
-export async function forget(recorder: Recorder): Promise<void> {
-  const client = getClient(recorder.state, CLIENT);
-  const held = readCookie(client, SESSION_COOKIE);
-  const jar = client.jar.filter(({ name }) => name !== SESSION_COOKIE);
-  const discarded = held ?? client.discarded;
-  recorder.set(patchClient(recorder.state, CLIENT, { jar, discarded }));
+export async function forget(
+  recorder: Recorder,
+  { client = CLIENT }: ActionOf<'forget'>,
+): Promise<void> {
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const before = getClient(recorder.state, client);
+  const held = readCookie(before, SESSION_COOKIE);
+  const jar = before.jar.filter(({ name }) => name !== SESSION_COOKIE);
+  const discarded = held ?? before.discarded;
+  recorder.set(patchClient(recorder.state, client, { jar, discarded }));
   const outcome = held === null ? idle('nothingHeld') : done();
-  await finishWithCopy(recorder, 'forget.drop', outcome, checkCopy);
+  await finishWithCopy(recorder, 'forget.drop', outcome, checkCopy, client);
 }
 
 /** Runs a ban: a row of the database changes, and the next request that asks for it finds out. */

@@ -1,6 +1,7 @@
 import { CLIENT } from '../actors.ts';
 import { checkCopies } from '../copies.ts';
 import { makeRequest } from '../http/request.ts';
+import type { CheckCopy } from '../lane.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
 import { startRecording } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
@@ -53,10 +54,11 @@ async function tryCookie(
   return { accepted: true, expiresAt: proof.expiresAt, failure: null };
 }
 
-/** Tries, without leaving a trace, what copies of cookies that the client dropped, or that were stolen, would get now. */
-export const checkCopy = (settings: Settings, state: State): Promise<CopyCheck | null> =>
+/** Tries, without leaving a trace, what copies of cookies that a client dropped, or that were stolen, would get now. */
+export const checkCopy: CheckCopy = (settings, state, owner = CLIENT) =>
   checkCopies(
     state,
+    owner,
     () => true,
     (value, server) => tryCookie(settings, state, value, server),
   );

@@ -40,7 +40,7 @@ export const tokenLane: Lane = {
     end: (recorder) => rest(recorder, checkCopy),
     restart,
     forget,
-    steal: (recorder) => steal(TOKEN_ARSENAL, recorder),
+    steal: (recorder, action) => steal(TOKEN_ARSENAL, recorder, action),
     replay: (recorder, action) => replay(TOKEN_ARSENAL, recorder, action),
     tamper: (recorder, action) => tamper(TOKEN_ARSENAL, recorder, action),
     forge: (recorder, action) => forge(TOKEN_ARSENAL, recorder, action),

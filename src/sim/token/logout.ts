@@ -84,7 +84,7 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   const gone = readHeldToken(getClient(recorder.state, client)) === null;
   const dropped = gone ? (before ?? discarded) : discarded;
   recorder.set(patchClient(recorder.state, client, { discarded: dropped }));
-  const copy = await checkCopy(recorder.settings, recorder.state);
+  const copy = await checkCopy(recorder.settings, recorder.state, client);
   recorder.finish('logout.request', { ...outcome, copy });
   recorder.finish('logout.cleanup', { ...idle(tells ? 'cleanedAtLogout' : 'noServerState'), copy });
 }

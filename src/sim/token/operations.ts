@@ -5,7 +5,7 @@ import { TOKEN_KEY } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
-import { listServers } from '../start.ts';
+import { listServers, withClient } from '../start.ts';
 import type { UserState } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer } from '../state.ts';
 import { patchUser } from '../user.ts';
@@ -60,15 +60,19 @@ export async function rotateSecret(
 }
 
 /** Runs a logout that tells nobody: the page's code drops its token, or the user deletes the cookie. */
-export async function forget(recorder: Recorder): Promise<void> {
-  const held = readHeldToken(getClient(recorder.state, CLIENT));
-  dropTokens(recorder, CLIENT);
-  const { jar, discarded } = getClient(recorder.state, CLIENT);
+export async function forget(
+  recorder: Recorder,
+  { client = CLIENT }: ActionOf<'forget'>,
+): Promise<void> {
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const held = readHeldToken(getClient(recorder.state, client));
+  dropTokens(recorder, client);
+  const { jar, discarded } = getClient(recorder.state, client);
   const left = jar.filter(({ name }) => name !== TOKEN_KEY);
   const patch = { jar: left, discarded: held ?? discarded };
-  recorder.set(patchClient(recorder.state, CLIENT, patch));
+  recorder.set(patchClient(recorder.state, client, patch));
   const outcome = held === null ? idle('nothingHeld') : done();
-  await finishWithCopy(recorder, 'forget.drop', outcome, checkCopy);
+  await finishWithCopy(recorder, 'forget.drop', outcome, checkCopy, client);
 }
 
 async function changeUser(

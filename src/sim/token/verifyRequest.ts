@@ -5,6 +5,7 @@ import { checkCopies } from '../copies.ts';
 import { readCookie } from '../http/cookies.ts';
 import { exceedsHeaderLimit } from '../http/headerLimit.ts';
 import { makeRequest } from '../http/request.ts';
+import type { CheckCopy } from '../lane.ts';
 import type { Message } from '../message.ts';
 import { getHeader, makeStoreCall } from '../message.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
@@ -111,6 +112,8 @@ async function tryToken(
   return { accepted: failure === null, expiresAt, failure };
 }
 
-/** Tries what copies of tokens that the client dropped, or that were stolen, would get now. */
-export const checkCopy = (settings: Settings, state: State): Promise<CopyCheck | null> =>
-  checkCopies(state, isAccessToken, (token, server) => tryToken(settings, state, token, server));
+/** Tries what copies of tokens that a client dropped, or that were stolen, would get now. */
+export const checkCopy: CheckCopy = (settings, state, owner = CLIENT) =>
+  checkCopies(state, owner, isAccessToken, (token, server) =>
+    tryToken(settings, state, token, server),
+  );

@@ -22,7 +22,8 @@ const toPost = (target: string) =>
 
 export interface Lane {
   readonly deeds: Deeds;
-  readonly client: Party;
+  /** Whoever has a browser, by the ID of the client; one that has not acted yet has an empty one. */
+  getParty(id: string): Party;
   /** What the attacker has, the latest last. */
   readonly loot: () => readonly string[];
   takeExchanges(): Exchange[];
@@ -30,7 +31,7 @@ export interface Lane {
   toRequest(credential: string, target?: string): Parameters<Browser['visit']>[0];
 }
 
-/** Opens a lane: a user with a browser, and an attacker with another one. */
+/** Opens a lane: a user with as many browsers as the run names, and an attacker with another one. */
 export function openLane(strategy: Strategy, settings: Settings, servers: Servers): Lane {
   const { origin, user, token } = settings;
   const isSession = strategy === 'session';
@@ -44,7 +45,13 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     servers.get(server).exchange(request);
   const readAhead = () => servers.toConfig(server).clockOffset;
   const openParty = () => createClientOf(strategy, settings, openBrowser(send, readAhead));
-  const parties = { client: openParty(), attacker: openParty() };
+  const parties = new Map<string, Party>();
+  const getParty = (id: string): Party => {
+    const party = parties.get(id) ?? openParty();
+    parties.set(id, party);
+    return party;
+  };
+  const [client, attacker] = [getParty('client'), getParty('attacker')];
 
   async function readHeld({ browser, items }: Party): Promise<string | null> {
     if (!inCookie) return items.get('token') ?? null;
@@ -95,7 +102,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   }
 
   async function obtainCookie(): Promise<Cookie | undefined> {
-    const { browser } = parties.attacker;
+    const { browser } = attacker;
     await browser.jar.removeAllCookies();
     await browser.fetch(`${origin}/profile`, { credentials: 'same-origin' });
     return browser.findCookie(origin, cookieName);
@@ -104,31 +111,31 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const at = (id: ServerId = 'server') => {
     server = id;
   };
-  const who = (id: 'client' | 'attacker' = 'client') => parties[id];
+  const who = (id = 'client') => getParty(id);
 
   const deeds: Deeds = {
-    async login({ password = user.password, client, server: to }) {
+    async login({ password = user.password, client: id, server: to }) {
       at(to);
-      await who(client).logIn(user.username, password);
+      await who(id).logIn(user.username, password);
     },
-    async request({ target = '/profile', client, server: to }) {
+    async request({ target = '/profile', client: id, server: to }) {
       at(to);
-      if (target === '/profile') return who(client).getProfile();
-      return visitPage(who(client), target);
+      if (target === '/profile') return who(id).getProfile();
+      return visitPage(who(id), target);
     },
-    async logout({ client, server: to }) {
+    async logout({ client: id, server: to }) {
       at(to);
-      await who(client).logOut();
+      await who(id).logOut();
     },
     wait: async () => {},
     end: async () => {},
     restart: ({ server: id = 'server' }) => servers.restart(id),
-    async forget() {
-      if (inCookie) await removeCookie(parties.client);
-      parties.client.items.clear();
+    async forget({ client: id }) {
+      if (inCookie) await removeCookie(who(id));
+      who(id).items.clear();
     },
-    async steal() {
-      take([await readHeld(parties.client), parties.client.items.get('refreshToken')]);
+    async steal({ client: id }) {
+      take([await readHeld(who(id)), who(id).items.get('refreshToken')]);
     },
     async replay({ target, server: to }) {
       at(to);
@@ -136,13 +143,13 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async tamper({ part }) {
       at();
-      const held = await readHeld(parties.client);
+      const held = await readHeld(client);
       const change = isSession ? tamperCookie : tamperToken;
       await sendByHand(held && change(held, part));
     },
     async forge({ how }) {
       at();
-      const held = await readHeld(parties.client);
+      const held = await readHeld(client);
       const keys = servers.keys.server ?? { secrets: [] };
       await sendByHand(
         isSession ? forgeCookie(how, held, settings) : forgeToken(how, settings, keys),
@@ -150,8 +157,8 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async injectScript({ mode }) {
       at();
-      const { browser, items } = parties.client;
-      if (mode === 'ride') return visitPage(parties.client, '/transfer');
+      const { browser, items } = client;
+      if (mode === 'ride') return visitPage(client, '/transfer');
       const cookies = await browser.jar.getCookies(origin, { http: false });
       // What is in a variable of the page's own code is out of a script's reach.
       const stored = token.keptIn === 'localStorage' ? [...items.values()] : [];
@@ -161,7 +168,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const abroad: SameSiteContext = vehicle === 'link' ? 'lax' : 'none';
       const target = vehicle === 'link' ? '/profile' : '/transfer';
-      await parties.client.browser.visit({
+      await client.browser.visit({
         ...{ url: origin + target, ...toPost(target) },
         context: from === 'sibling' ? 'strict' : abroad,
         isForeignForm: vehicle === 'form',
@@ -174,9 +181,9 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
         ? `${cookieName}=${INVENTED}; Path=/`
         : (await obtainCookie())?.toString();
       if (!cookie) return;
-      await removeCookie(parties.client);
-      await parties.client.browser.keep(cookie, origin);
-      take([await readHeld(parties.client)]);
+      await removeCookie(client);
+      await client.browser.keep(cookie, origin);
+      take([await readHeld(client)]);
     },
     rotateSecret: ({ how }) => servers.rotate(how),
     async ban() {
@@ -185,23 +192,23 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     async demote() {
       servers.world.user.role = 'user';
     },
-    async refresh({ client, server: to }) {
+    async refresh({ client: id, server: to }) {
       at(to);
       if (isSession || token.refreshLifetime === undefined) return;
-      const party = who(client);
-      const stolen = client === 'attacker' ? loot.findLast((item) => !item.includes('.')) : null;
+      const party = who(id);
+      const stolen = id === 'attacker' ? loot.findLast((item) => !item.includes('.')) : null;
       const refreshToken = party.items.get('refreshToken') ?? stolen ?? null;
       if (refreshToken !== null) await party.refresh(refreshToken);
     },
   };
 
   return {
-    ...{ deeds, client: parties.client, toRequest, loot: () => loot },
+    ...{ deeds, getParty, toRequest, loot: () => loot },
     takeExchanges() {
       const hand = byHand;
       byHand = [];
-      const { client, attacker } = parties;
-      return [...client.browser.takeExchanges(), ...attacker.browser.takeExchanges(), ...hand];
+      // In one Action only one of them sends anything.
+      return [...[...parties.values()].flatMap((one) => one.browser.takeExchanges()), ...hand];
     },
   };
 }

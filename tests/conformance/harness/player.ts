@@ -5,7 +5,7 @@ import type { Message } from '../../../src/sim/message.ts';
 import type { Scenario } from '../../../src/sim/scenario.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
-import type { State } from '../../../src/sim/state.ts';
+import type { ClientState, State } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../../src/sim/trace.ts';
@@ -57,8 +57,9 @@ export async function openPlayer(
   const aheads = new Map<string, number>();
   const lane = openLane(strategy, settings, servers);
 
-  async function compareJar({ clients }: State): Promise<string[]> {
-    const real = (await lane.client.browser.jar.getCookies(origin)).map((cookie) => ({
+  async function compareJar(id: string, { jar }: ClientState): Promise<string[]> {
+    const cookies = await lane.getParty(id).browser.jar.getCookies(origin);
+    const real = cookies.map((cookie) => ({
       name: cookie.key,
       value: cookie.value,
       domain: cookie.domain,
@@ -69,9 +70,8 @@ export async function openPlayer(
       httpOnly: cookie.httpOnly,
       sameSite: cookie.sameSite ?? null,
     }));
-    const jar = clients.client?.jar ?? [];
     const engine = jar.map(({ created: _, ...cookie }: StoredCookie) => cookie);
-    return diff('cookie jar', engine, real);
+    return diff(`cookie jar of ${id}`, engine, real);
   }
 
   async function compareKept(state: State): Promise<string[]> {
@@ -93,13 +93,17 @@ export async function openPlayer(
     return found;
   }
 
-  function compareClient({ clients }: State): string[] {
-    const { storage, loot = [] } = clients.client ?? {};
-    const place = storage?.[token.keptIn === 'localStorage' ? 'localStorage' : 'memory'] ?? {};
-    return [
-      ...diff('client storage', Object.entries(place), [...lane.client.items]),
-      ...diff('loot', clients.attacker?.loot ?? loot, lane.loot()),
-    ];
+  function compareStorage(id: string, { storage }: ClientState): string[] {
+    const place = storage[token.keptIn === 'localStorage' ? 'localStorage' : 'memory'];
+    return diff(`storage of ${id}`, Object.entries(place), [...lane.getParty(id).items]);
+  }
+
+  async function compareClients({ clients }: State): Promise<string[]> {
+    const found = diff('loot', clients.attacker?.loot ?? [], lane.loot());
+    for (const [id, client] of Object.entries(clients)) {
+      found.push(...(await compareJar(id, client)), ...compareStorage(id, client));
+    }
+    return found;
   }
 
   async function takeCalls() {
@@ -148,8 +152,7 @@ export async function openPlayer(
         ...compareExchanges(messages, lane.takeExchanges()),
         ...compareStoreCalls(messages, await takeCalls(), kind),
         ...(await compareKept(state)),
-        ...(await compareJar(state)),
-        ...compareClient(state),
+        ...(await compareClients(state)),
       ];
     },
     takeExchanges: lane.takeExchanges,
@@ -161,9 +164,17 @@ export async function openPlayer(
   };
 }
 
-async function compareCopy(player: Player, { state, outcome }: LaneFrame): Promise<string[]> {
-  const { client, attacker } = state.clients;
-  const loot = attacker?.loot ?? [];
+/** Tells whose dropped credential comes first after an Action. */
+const toOwner = (action: Action) =>
+  action.type === 'logout' || action.type === 'forget' ? (action.client ?? 'client') : 'client';
+
+async function compareCopy(
+  player: Player,
+  { state, outcome }: LaneFrame,
+  owner: string,
+): Promise<string[]> {
+  const client = state.clients[owner];
+  const loot = state.clients.attacker?.loot ?? [];
   const stolen = loot.filter((item) => item.includes('.') || item.startsWith('s%3A'));
   const first = client?.discarded ?? stolen.at(-1) ?? null;
   if (first === null || !outcome.copy) return [];
@@ -200,7 +211,8 @@ async function playLane(
       clock = last.state.clock;
       const messages = lane.flatMap((frame) => frame.messages);
       const found = await player.compare(last.state, messages);
-      if (action.type !== 'login') found.push(...(await compareCopy(player, last)));
+      if (action.type !== 'login')
+        found.push(...(await compareCopy(player, last, toOwner(action))));
       differences.push(
         ...found.map((text) => `${strategy}, action ${i} (${action.type}): ${text}`),
       );

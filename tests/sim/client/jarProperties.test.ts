@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CookieJar } from 'tough-cookie';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   isExpired,
   type StoredCookie,
@@ -8,6 +8,9 @@ import {
   storeCookie,
   toCookieHeader,
 } from '../../../src/sim/client/jar.ts';
+
+// Many runs; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const NOW = 1_800_000_000;
 const HOSTS = ['example.com', 'a.example.com', 'b.a.example.com', 'example.org'];

@@ -13,7 +13,7 @@ import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Frame, LaneFrame } from '../../../src/sim/trace.ts';
 import { extendTrace, runScenario } from '../../../src/sim/trace.ts';
-import { anyRun, anySettings } from '../arbitraries.ts';
+import { anyRunOfOneBrowser, anySettings } from '../arbitraries.ts';
 import { toScenario, toSettings } from '../runs.ts';
 
 // Many runs; a busy machine takes its time.
@@ -50,7 +50,7 @@ const anyPeace = anyStory.map(({ settings, actions }) => ({
   settings: { ...settings, secretAtBoot: 'fixed' as const, second: undefined },
   actions: actions.filter(({ type }) => /login|request|wait|forget/.test(type)),
 }));
-const anyTold = fc.oneof(anyRun(14), anyStory);
+const anyTold = fc.oneof(anyRunOfOneBrowser(14), anyStory);
 
 /** Runs for the words that random ones seldom come to. */
 const RARE: readonly { settings: Settings; actions: Action[] }[] = [

@@ -11,7 +11,7 @@ import { toVariableText, VARIABLES } from '../../../src/lesson/variables.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Frame } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
-import { anyRun } from '../arbitraries.ts';
+import { anyRunOfOneBrowser } from '../arbitraries.ts';
 import { toScenario } from '../runs.ts';
 import { anyActions, anySettings } from './arbitraries.ts';
 
@@ -23,7 +23,10 @@ const HOLE = /undefined|null|NaN|\[object|Invalid Date| {2}/;
 const USER = { id: 'abc123', username: 'ada', password: 'right' };
 
 /** What the walk is made of, and everything else that a run can have. */
-const anyTold = fc.oneof(fc.record({ settings: anySettings, actions: anyActions(10) }), anyRun(12));
+const anyTold = fc.oneof(
+  fc.record({ settings: anySettings, actions: anyActions(10) }),
+  anyRunOfOneBrowser(12),
+);
 
 const listTexts = (frame: Frame): string[] => [
   ...Object.values(toCells(frame)),
