@@ -52,10 +52,10 @@ export interface Message {
 type StoreCall = Pick<Message, 'from' | 'to' | 'method' | 'target' | 'body'>;
 
 /** Makes a call to a store; `body` is the JSON text of what is read or written. */
-export const makeStoreCall = ({ from, to, method, target, body }: StoreCall): Message => ({
-  ...({ from, to, kind: 'store', method, target, status: null, headers: [], body } as const),
-  carries: NOTHING_CARRIED,
-});
+export function makeStoreCall({ from, to, method, target, body }: StoreCall): Message {
+  const [kind, status, carries] = ['store', null, NOTHING_CARRIED] as const;
+  return { from, to, kind, method, target, status, headers: [], body, carries };
+}
 
 /** Returns the value of the first header field with that name (case-insensitive), or `null`. @see RFC 9110 section 5.1 */
 export function getHeader(message: Message, name: string): string | null {
