@@ -1,31 +1,29 @@
 import { LazyMotion, MotionConfig } from 'framer-motion';
 import { type ReactNode, useEffect } from 'react';
 import styles from './App.module.css';
-import { About, aboutPart } from './panels/About.tsx';
-import { Announcer } from './panels/Announcer.tsx';
-import { Counts, countsPart } from './panels/Counts.tsx';
+import { fetchLateParts } from './late.ts';
+import { About } from './panels/about/About.tsx';
+import { Announcer } from './panels/announcer/Announcer.tsx';
 import { CodeSample } from './panels/code/CodeSample.tsx';
-import { FlowDiagram, runFlowPart } from './panels/FlowDiagram.tsx';
-import { Footer } from './panels/Footer.tsx';
-import { Header } from './panels/Header.tsx';
-import { KeyMoments } from './panels/KeyMoments.tsx';
-import { Notices } from './panels/Notices.tsx';
-import { Playback } from './panels/Playback.tsx';
-import { Questions, questionsPart } from './panels/Questions.tsx';
-import { Quiz } from './panels/Quiz.tsx';
-import { Settings, settingsPart } from './panels/Settings.tsx';
-import { Shortcuts } from './panels/Shortcuts.tsx';
-import { Snapshot } from './panels/Snapshot.tsx';
-import { AROUND_PARTS } from './panels/stage/LaneView.tsx';
+import { Counts } from './panels/counts/Counts.tsx';
+import { FlowDiagram } from './panels/flowDiagram/FlowDiagram.tsx';
+import { Footer } from './panels/footer/Footer.tsx';
+import { Header } from './panels/header/Header.tsx';
+import { KeyMoments } from './panels/keyMoments/KeyMoments.tsx';
+import { Notices } from './panels/notices/Notices.tsx';
+import { Playback } from './panels/playback/Playback.tsx';
+import { Questions } from './panels/questions/Questions.tsx';
+import { Quiz } from './panels/quiz/Quiz.tsx';
+import { Settings } from './panels/settings/Settings.tsx';
+import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
+import { Snapshot } from './panels/snapshot/Snapshot.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
-import { Transcript } from './panels/Transcript.tsx';
-import { loadLongRun, StepTable } from './panels/table/StepTable.tsx';
+import { StepTable } from './panels/table/StepTable.tsx';
 import { VariableTracker } from './panels/tracker/VariableTracker.tsx';
-import { WhatIf, whatIfPart } from './panels/WhatIf.tsx';
-import { WhatIfButton } from './panels/WhatIfButton.tsx';
+import { Transcript } from './panels/transcript/Transcript.tsx';
+import { WhatIf } from './panels/whatIf/WhatIf.tsx';
 import { HttpMessages } from './panels/wire/HttpMessages.tsx';
 import { usePlayer } from './player/usePlayer.ts';
-import { whenUsed } from './player/whenUsed.ts';
 import { Boundary } from './ui/Boundary.tsx';
 import { loadMotionFeatures } from './ui/motion.ts';
 
@@ -51,21 +49,6 @@ function Part({ name, area, children }: PartProps) {
   );
 }
 
-/** What every other run than the walk shows at once. */
-const RUN_PARTS = [aboutPart, ...Object.values(AROUND_PARTS), runFlowPart];
-const LATE_PARTS = [...RUN_PARTS, whatIfPart, questionsPart, countsPart, settingsPart];
-
-/** Loads what another run than the walk needs to be shown whole. Never rejects. */
-export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map((part) => part.load()));
-
-/** Fetches what is shown later as soon as the page is used, so that it waits for no network then. */
-async function fetchLateParts() {
-  await whenUsed(window);
-  // A part that does not come says so where it is wanted.
-  for (const part of LATE_PARTS) await part.load().catch(() => {});
-  await loadLongRun().catch(() => {});
-}
-
 /** The page. */
 export default function App() {
   useEffect(() => void fetchLateParts(), []);
@@ -87,9 +70,7 @@ export default function App() {
             </div>
             <div className={styles.playback}>
               <Boundary name="Playback">
-                <Playback>
-                  <WhatIfButton />
-                </Playback>
+                <Playback />
               </Boundary>
             </div>
             <Part name="The what-ifs" area={styles.whatIf}>

@@ -2,7 +2,8 @@ import './styles/tokens.css';
 import './styles/global.css';
 import { type ReactNode, useEffect } from 'react';
 import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
-import App, { loadRunParts } from './App.tsx';
+import App from './App.tsx';
+import { loadRunParts } from './late.ts';
 import { startPlayer } from './player/startPlayer.ts';
 
 const { dataset } = document.documentElement;

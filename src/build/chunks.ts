@@ -16,9 +16,8 @@ export function plainImports(): Plugin {
 
 /**
  * Names the chunk of a module. The engine is one, with jose: it runs everything or nothing, and
- * compresses better so. The page itself uses the names of the two strategies, and nothing else of it.
+ * compresses better so.
  */
 export function toChunk(id: string): string | null {
-  const isEngine = id.includes('/node_modules/jose/') || id.includes('/src/sim/');
-  return isEngine && !id.endsWith('/src/sim/strategy.ts') ? 'engine' : null;
+  return id.includes('/node_modules/jose/') || id.includes('/src/sim/') ? 'engine' : null;
 }

@@ -1,6 +1,7 @@
-import type { Answer } from '../lesson/answer.ts';
-import { toAnswer, toDecision } from '../lesson/answer.ts';
-import { TELLING_STEPS } from '../lesson/tellingSteps.ts';
+import { openTelling } from '../lesson/tell.ts';
+import type { Badge } from '../lesson/telling.ts';
+import { DECIDING_STEPS } from '../lesson/texts/decidingSteps.ts';
+import { toDecision } from '../lesson/texts/decisions.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import { runScenario } from '../sim/trace.ts';
@@ -13,14 +14,14 @@ export interface AnsweredQuestion {
   readonly step: number;
   /** Whose request the answer is about. */
   readonly decision: string;
-  readonly session: Answer;
-  readonly token: Answer;
+  readonly session: Badge;
+  readonly token: Badge;
 }
 
 /** The questions of all Scenarios by group, answered. */
 export type AnsweredGroups = readonly (readonly [string, readonly AnsweredQuestion[]])[];
 
-const SEE_WALK: Answer = { tone: 'rest', text: 'See the walk' };
+const SEE_WALK: Badge = { tone: 'rest', word: 'See the walk' };
 
 /** Runs every Scenario and reads the answers off the steps that tell. @throws RangeError for a step that a run has not. */
 export async function answerScenarios(): Promise<AnsweredGroups> {
@@ -29,14 +30,14 @@ export async function answerScenarios(): Promise<AnsweredGroups> {
     const answered: AnsweredQuestion[] = [];
     for (const scenario of scenarios) {
       const { id, title, question } = scenario;
-      const step = TELLING_STEPS[id];
-      const frame = (await runScenario(scenario)).frames[step];
-      if (!frame) throw new RangeError(`${id} has no step ${step}`);
+      const step = DECIDING_STEPS[id];
+      const { run, at } = openTelling(await runScenario(scenario));
+      const told = at(step);
       // The walk is a question about the way, so no verdict answers it.
-      const isWalk = id === 'login-to-logout';
-      const read = (strategy: Strategy) => (isWalk ? SEE_WALK : toAnswer(frame, strategy));
+      const { isWalk } = run;
+      const read = (strategy: Strategy) => (isWalk ? SEE_WALK : told[strategy].answer);
       const [session, token] = [read('session'), read('token')];
-      const decision = isWalk ? 'Told: every step from login to logout' : toDecision(frame.kind);
+      const decision = isWalk ? 'Told: every step from login to logout' : toDecision(told.kind);
       answered.push({ id, title, question, step: isWalk ? 0 : step, decision, session, token });
     }
     groups.push([group, answered]);

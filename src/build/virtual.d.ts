@@ -1,7 +1,7 @@
-/** The Trace of the walk, run at build time, so that the first step waits for no signature. */
-declare module 'virtual:walk-trace' {
-  const trace: import('../sim/trace.ts').Trace;
-  export default trace;
+/** The Telling of the walk, run and told at build time, so that the first step waits for no signature. */
+declare module 'virtual:walk-telling' {
+  const written: import('../lesson/telling.ts').WrittenTelling;
+  export default written;
 }
 
 /** The reference code, highlighted at build time as nodes. */

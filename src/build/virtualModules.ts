@@ -1,16 +1,18 @@
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { writeTelling } from '../lesson/page/writtenTelling.ts';
+import { openTelling } from '../lesson/tell.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
 import { REFERENCE_FILES, writeCodeSample } from './codeSample.ts';
 import { answerScenarios } from './scenarioAnswers.ts';
 
-const WALK_TRACE = 'virtual:walk-trace';
+const WALK_TELLING = 'virtual:walk-telling';
 const SCENARIO_LIST = 'virtual:scenario-list';
 const SCENARIO_ANSWERS = 'virtual:scenario-answers';
 const CODE_SAMPLE = 'virtual:code-sample';
-const OWN = [WALK_TRACE, CODE_SAMPLE, SCENARIO_LIST, SCENARIO_ANSWERS];
+const OWN = [WALK_TELLING, CODE_SAMPLE, SCENARIO_LIST, SCENARIO_ANSWERS];
 const MOTION_LAYOUT = 'virtual:motion-layout';
 
 /**
@@ -33,9 +35,11 @@ const listScenarios = () =>
     scenarios.map(({ id, title }) => [id, title]),
   ]);
 
+const tellWalk = async () => writeTelling(openTelling(await runScenario(LOGIN_TO_LOGOUT)));
+
 /**
- * Provides what is made at build time: the walk's Trace and the highlighted code. The engine is
- * part of the config itself, so that a change of it restarts the dev server and runs it anew.
+ * Provides what is made at build time: the walk's Telling and the highlighted code. The engine and the words
+ * are part of the config itself, so that a change of them restarts the dev server and makes it anew.
  */
 export function virtualModules(): Plugin {
   let isBuild = false;
@@ -49,7 +53,7 @@ export function virtualModules(): Plugin {
       return OWN.includes(id) ? `\0${id}` : undefined;
     },
     async load(id) {
-      if (id === `\0${WALK_TRACE}`) return toModule(await runScenario(LOGIN_TO_LOGOUT));
+      if (id === `\0${WALK_TELLING}`) return toModule(await tellWalk());
       if (id === `\0${SCENARIO_LIST}`) return toModule(listScenarios());
       if (id === `\0${SCENARIO_ANSWERS}`) return toModule(await answerScenarios());
       if (id !== `\0${CODE_SAMPLE}`) return undefined;

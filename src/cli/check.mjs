@@ -1,8 +1,8 @@
 // npm run check: types, lint and format, without changing a file.
-import { launch } from './launch.mjs';
+import { launch } from './machine/launch.mjs';
 
 launch(async () => {
-  const { CHECKS } = await import('./checks.mjs');
+  const { CHECKS } = await import('./test/checks.mjs');
   const verdicts = [];
   for (const { name, run } of CHECKS) {
     const passed = (await run()) === 0;

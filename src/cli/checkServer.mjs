@@ -1,5 +1,5 @@
 // npm run check-server: holds a learner's own server against the walk.
-import { launch } from './launch.mjs';
+import { launch } from './machine/launch.mjs';
 
 launch(async (args) => {
   // Nothing but the report may stand on stdout, and a reader such as head may close it early.

@@ -1,5 +1,5 @@
 // npm run trace: what the engine makes of a Scenario, without a browser.
-import { launch } from './launch.mjs';
+import { launch } from './machine/launch.mjs';
 
 launch(async (args) => {
   // Nothing but the Trace may stand on stdout, and a reader such as head may close it early.
@@ -8,6 +8,6 @@ launch(async (args) => {
     process.exit(0);
   });
   const { tsImport } = await import('tsx/esm/api');
-  const { traceCommand } = await tsImport('./trace.ts', import.meta.url);
+  const { traceCommand } = await tsImport('./trace/traceCommand.ts', import.meta.url);
   process.stdout.write(`${await traceCommand(args)}\n`);
 });

@@ -1,14 +1,17 @@
-import type { AddressBook } from './address.ts';
-import { syncAddress } from './addressSync.ts';
-import { toLastStep } from './cursor.ts';
-import { drainBootKeys, installKeys } from './installKeys.ts';
-import { keepPreferences, keepQuiz } from './keep.ts';
+import type { AddressBook } from './address/address.ts';
+import { syncAddress } from './address/syncAddress.ts';
+import { keepPreferences, keepQuiz } from './kept/keepStores.ts';
+import type { PreferencesStore } from './kept/preferences.ts';
+import type { QuizStore } from './kept/quizProgress.ts';
+import { createSafeStorage } from './kept/storage.ts';
+import { syncTheme } from './kept/theme.ts';
+import { drainBootKeys, installKeys } from './keys/installKeys.ts';
 import type { PlayerStore } from './player.ts';
-import type { PreferencesStore } from './preferences.ts';
-import type { QuizStore } from './quizProgress.ts';
-import { createSafeStorage } from './storage.ts';
-import { syncTheme } from './theme.ts';
-import { startTimer } from './timer.ts';
+import { toLastStep } from './position/cursor.ts';
+import { followPlayer, type SettledStore } from './position/settled.ts';
+import { startTimer } from './position/timer.ts';
+import { toScenario } from './runs/toldRun.ts';
+import { keepWhatIfs, type WhatIfStore } from './whatIf/whatIf.ts';
 
 export const STORAGE_NOTICE =
   'Your browser does not let this page store anything: progress and theme will be forgotten when you leave.';
@@ -16,22 +19,22 @@ export const STORAGE_NOTICE =
 export const UNREADABLE_NOTICE =
   'Some of what this page had stored in your browser could not be read, and is left aside.';
 
-/** The page's three stores. */
+/** The page's stores. */
 export interface Stores {
   readonly player: PlayerStore;
+  readonly settled: SettledStore;
+  readonly whatIf: WhatIfStore;
   readonly preferences: PreferencesStore;
   readonly quiz: QuizStore;
 }
 
 /** Lists what can be addressed: the Scenario that comes with the page, and those that load later. */
 function toAddressBook(player: PlayerStore, others: readonly string[]): AddressBook {
-  const first = player.getInitialState().trace;
+  const first = player.getInitialState().run;
   return {
-    scenarios: [first.scenario.id, ...others],
+    scenarios: [toScenario(first).id, ...others],
     lastStep: (scenarioId) => {
-      const known = [player.getState().trace, first].find(
-        ({ scenario }) => scenario.id === scenarioId,
-      );
+      const known = [player.getState().run, first].find((run) => toScenario(run).id === scenarioId);
       return known ? toLastStep(known) : Number.POSITIVE_INFINITY;
     },
   };
@@ -43,7 +46,7 @@ function toAddressBook(player: PlayerStore, others: readonly string[]): AddressB
  * when the picture of the address is there.
  */
 export function connectPlayer(
-  { player, preferences, quiz }: Stores,
+  { player, settled, whatIf, preferences, quiz }: Stores,
   window: Window,
   otherScenarios: readonly string[] = [],
 ): { readonly disconnect: () => void; readonly opened: Promise<void> } {
@@ -53,11 +56,15 @@ export function connectPlayer(
   );
   const reportUnreadable = () => player.getState().addNotice(UNREADABLE_NOTICE);
   const stops = [
+    followPlayer(settled, player),
+    keepWhatIfs(whatIf, player),
     keepPreferences(preferences, storage, reportUnreadable),
     syncTheme(preferences, window.document.documentElement),
     keepQuiz(quiz, storage, undefined, reportUnreadable),
   ];
-  const address = syncAddress(player, toAddressBook(player, otherScenarios), window);
+  const address = syncAddress(player, toAddressBook(player, otherScenarios), window, {
+    onWhatIf: () => whatIf.getState().openPanelByAddress(),
+  });
   stops.push(address.stop, installKeys(player, preferences, window));
   stops.push(startTimer(player, window.document));
   drainBootKeys(player, preferences, window);

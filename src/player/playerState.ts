@@ -1,8 +1,7 @@
-import type { Parting } from '../sim/parting.ts';
-import type { Trace } from '../sim/trace.ts';
-import type { Columns } from './columns.ts';
-import type { Pointed } from './pointed.ts';
-import type { Speed } from './speed.ts';
+import type { Columns } from './position/columns.ts';
+import type { Pointed } from './position/pointed.ts';
+import type { Speed } from './position/speed.ts';
+import type { ShownRun } from './runs/shownRun.ts';
 
 /** The tracker's columns: the lesson's six checkpoints, or every step. */
 export type TrackerView = 'checkpoints' | 'all';
@@ -14,42 +13,25 @@ export interface Notice {
 }
 
 /** All that the page remembers; whatever follows from it is computed where it is shown. */
-export interface PlayerState {
-  readonly trace: Trace;
-  /** The step on show: an index into the trace's frames. */
+export interface PlayerState extends ShownRun {
+  /** The step on show. */
   readonly cursor: number;
   readonly playing: boolean;
   readonly speed: Speed;
   readonly columns: Columns;
   readonly pointed: Pointed | null;
-  /** The run that a what-if began at, shown beside it as a ghost; `null`: this is no what-if. */
-  readonly original: Trace | null;
-  /** Where the original and this run part; `null`: nowhere. */
-  readonly parting: Parting | null;
-  /** The what-if as the address tells it; `null` when it is none, or too long for an address. */
-  readonly runAddress: string | null;
   /** The Scenario that was chosen and is still on its way; `null`: none is. */
   readonly openingId: string | null;
   readonly trackerView: TrackerView;
   readonly shortcutsOpen: boolean;
-  /** `byAddress`: it opened with a run that an address brought, and takes no focus. */
-  readonly whatIfOpen: boolean | 'byAddress';
   readonly notices: readonly Notice[];
-}
-
-/** A what-if, as it is put on the screen. */
-export interface ShownRun {
-  readonly trace: Trace;
-  readonly original: Trace | null;
-  readonly parting: Parting | null;
-  readonly runAddress: string | null;
 }
 
 /** What a reader can do. Every verb that moves the cursor by hand pauses and takes the mark away. */
 export interface PlayerVerbs {
   stepForward(): void;
   stepBack(): void;
-  /** Goes to a step; one outside the trace gives its nearest end. */
+  /** Goes to a step; one outside the run gives its nearest end. */
   jumpTo(step: number): void;
   first(): void;
   last(): void;
@@ -70,14 +52,13 @@ export interface PlayerVerbs {
   clearPointed(): void;
   openShortcuts(): void;
   closeShortcuts(): void;
-  toggleWhatIf(): void;
   /** Adds a notice, unless the same sentence is still there; returns its ID. */
   addNotice(text: string): number;
   dismissNotice(id: number): void;
   /** Shows another Scenario, at a step; the last choice wins, however long each takes to load. */
   chooseScenario(id: string, step?: number): Promise<void>;
-  /** Opens a what-if from the text that an address has for it; what cannot be read is told. */
-  openRun(scenarioId: string, text: string, step?: number): Promise<void>;
+  /** Opens a what-if from the text that an address has for it; what cannot be read is told. Resolves to what is shown, `null` where nothing is. */
+  openRun(scenarioId: string, text: string, step?: number): Promise<ShownRun | null>;
   /** Shows a what-if, or with `original: null` a Scenario's own run, at a step. */
   showRun(run: ShownRun, step: number): void;
 }

@@ -1,15 +1,24 @@
 import { connectPlayer } from './connectPlayer.ts';
-import { usePreferences } from './preferences.ts';
-import { useQuizProgress } from './quizProgress.ts';
-import { SCENARIO_IDS } from './scenarioList.ts';
-import { scheduleSelfCheck } from './selfCheck.ts';
+import { usePreferences } from './kept/preferences.ts';
+import { useQuizProgress } from './kept/quizProgress.ts';
+import { useSettled } from './position/useSettled.ts';
+import { SCENARIO_IDS } from './runs/scenarioList.ts';
+import { scheduleSelfCheck } from './runs/selfCheck.ts';
+import { WRITTEN_WALK } from './runs/shippedWalk.ts';
 import { usePlayer } from './usePlayer.ts';
+import { useWhatIf } from './whatIf/useWhatIf.ts';
 
 /** Joins the page's stores to the browser; call it once, before the page is hydrated. */
 export function startPlayer(): ReturnType<typeof connectPlayer> {
-  void scheduleSelfCheck(usePlayer.getInitialState().trace, window);
+  void scheduleSelfCheck(WRITTEN_WALK, window);
   return connectPlayer(
-    { player: usePlayer, preferences: usePreferences, quiz: useQuizProgress },
+    {
+      player: usePlayer,
+      settled: useSettled,
+      whatIf: useWhatIf,
+      preferences: usePreferences,
+      quiz: useQuizProgress,
+    },
     window,
     SCENARIO_IDS.slice(1),
   );

@@ -1,6 +1,6 @@
-import walkTrace from 'virtual:walk-trace';
-import { engineLibrary } from './library.ts';
 import { createPlayer } from './player.ts';
+import { ENGINE_RUNS } from './runs/runSource.ts';
+import { SHIPPED_WALK } from './runs/shippedWalk.ts';
 
 /** The page's player; use one selector a value: `usePlayer((player) => player.cursor)`. */
-export const usePlayer = createPlayer(walkTrace, engineLibrary);
+export const usePlayer = createPlayer(SHIPPED_WALK, ENGINE_RUNS);

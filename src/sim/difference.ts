@@ -31,11 +31,17 @@ interface Left {
   readonly base: Settings;
 }
 
-function takeFrom(change: Members, base: object, walk: object): Readonly<Record<string, Members>> {
-  const kept = ([key]: readonly [string, unknown]) =>
-    change[key] !== null || !Object.hasOwn(base, key) || Object.hasOwn(walk, key);
-  const leave = (members: object) => Object.fromEntries(Object.entries(members).filter(kept));
-  return { change: leave(change), base: leave(base) };
+/** Names what a change has `null` for and the base alone has, not the walk. */
+const listTaken = (change: Members, base: object, walk: object): readonly string[] =>
+  Object.keys(change).filter(
+    (key) => change[key] === null && Object.hasOwn(base, key) && !Object.hasOwn(walk, key),
+  );
+
+/** Returns a copy without some members. */
+function without<T extends object>(value: T, keys: readonly string[]): T {
+  const copy = { ...value };
+  for (const key of keys) Reflect.deleteProperty(copy, key);
+  return copy;
 }
 
 /**
@@ -43,13 +49,15 @@ function takeFrom(change: Members, base: object, walk: object): Readonly<Record<
  * that every other `null` is a value, and whoever checks the change sees it.
  */
 export function takeAway(whole: Members, settings: Settings): Left {
-  let { change, base } = takeFrom(whole, settings, DEFAULT_SETTINGS);
+  const taken = listTaken(whole, settings, DEFAULT_SETTINGS);
+  let change = without(whole, taken);
+  let base = without(settings, taken);
   for (const part of PARTS) {
     const inside = whole[part];
     if (!isObject(inside)) continue;
-    const left = takeFrom(inside, settings[part], DEFAULT_SETTINGS[part]);
-    change = { ...change, [part]: left.change };
-    base = { ...base, [part]: left.base };
+    const keys = listTaken(inside, settings[part], DEFAULT_SETTINGS[part]);
+    change = { ...change, [part]: without(inside, keys) };
+    base = { ...base, [part]: without(settings[part], keys) };
   }
-  return { change: change as Members, base: base as unknown as Settings };
+  return { change, base };
 }

@@ -7,9 +7,9 @@ import { SESSION_COOKIE } from './session/setCookie.ts';
 import { peekRecord } from './session/store.ts';
 import type { State } from './state.ts';
 import { getClient, getServer, readClock, readLoot } from './state.ts';
+import { isAccessToken } from './token/accessToken.ts';
 import { readExpiry } from './token/jwt.ts';
 import { readHeldToken } from './token/keep.ts';
-import { isAccessToken } from './token/loot.ts';
 
 /** What expires, and how long it has left. */
 export type Expiring = NonNullable<ActionOf<'wait'>['until']>;

@@ -8,8 +8,8 @@ import { WRONG_PASSWORD } from './run.ts';
 import { SESSION_COOKIE } from './session/setCookie.ts';
 import type { Settings } from './settings.ts';
 import { getClient, readLoot } from './state.ts';
+import { isAccessToken } from './token/accessToken.ts';
 import { readHeldToken, readRefreshToken } from './token/keep.ts';
-import { isAccessToken } from './token/loot.ts';
 import { getUser } from './user.ts';
 
 const WAITS = [60, 900, 3600];

@@ -1,8 +1,6 @@
-import { toCells } from '../../src/lesson/cells.ts';
-import { toDetail } from '../../src/lesson/details.ts';
-import { toSpan } from '../../src/lesson/span.ts';
-import { toTranscript } from '../../src/lesson/transcript.ts';
-import { toVariableText, VARIABLES } from '../../src/lesson/variables.ts';
+import { toSpan } from '../../src/lesson/page/span.ts';
+import { openTelling } from '../../src/lesson/tell.ts';
+import { VARIABLES } from '../../src/lesson/texts/variables.ts';
 import { scrollWindow, windowAround } from '../../src/panels/table/LongRun.layout.ts';
 import { BLOCK, toColumns } from '../../src/panels/tracker/columns.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
@@ -16,20 +14,22 @@ const SENTENCES = 4;
 
 /** What the table, the tracker and the transcript compute when a step moves all their windows. */
 function readPanels(trace: Trace, cursor: number): void {
-  const { frames } = trace;
-  const lastStep = frames.length - 1;
+  // Opened anew, so that nothing is told yet.
+  const { run, at } = openTelling(trace);
+  const { lastStep } = run;
   const around = windowAround(cursor - 1, VIEW, lastStep);
   const edges = Array.from({ length: around.to - around.from + 1 }, (_, i) => i * ROW);
   const { from, to } = scrollWindow(around, edges, { top: ROW * 20, height: VIEW }, lastStep);
-  for (const frame of frames.slice(from + 1, to + 1)) {
-    toCells(frame);
-    for (const strategy of STRATEGIES) toDetail(frame.kind, frame[strategy], strategy);
+  for (let step = from + 1; step <= Math.min(to, lastStep); step++) {
+    const { row } = at(step);
+    for (const strategy of STRATEGIES) row[strategy].detail;
   }
   const span = toSpan(Math.floor(cursor / BLOCK), BLOCK, lastStep);
-  for (const { step } of toColumns('all', span, trace)) {
-    for (const variable of VARIABLES) toVariableText(trace, variable, step);
+  for (const { step } of toColumns('all', span, run.checkpoints)) {
+    for (const variable of VARIABLES) at(step).variables[variable];
   }
-  toTranscript(trace, toSpan(Math.floor(cursor / SENTENCES), SENTENCES, lastStep));
+  const read = toSpan(Math.floor(cursor / SENTENCES), SENTENCES, lastStep);
+  for (let step = read.from; step <= read.to; step++) at(step).transcript;
 }
 
 function time(trace: Trace, cursor: number): number {

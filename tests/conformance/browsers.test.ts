@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
-import type { SettingsChange } from '../../src/sim/scenarios/entry.ts';
-import { changeSettings } from '../../src/sim/scenarios/entry.ts';
+import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
+import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import { findDifferences } from './harness/player.ts';
 
 const DESIGNS: readonly (readonly [string, SettingsChange])[] = [

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/paths.mjs';
+import { ROOT } from '../../src/cli/machine/paths.mjs';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { BROWSER_RULES, PROOFS, toTable } from './proofs.ts';
 

@@ -1,11 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { HeaderField, Message } from '../../src/sim/message.ts';
 import { LOGIN_TO_LOGOUT } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { runScenario } from '../../src/sim/trace.ts';
 import { atTime } from './harness/clock.ts';
 import { compareExchanges } from './harness/compare.ts';
-import type { Exchange } from './harness/exchange.ts';
 import { openPlayer } from './harness/player.ts';
 
 // A comparison that finds nothing proves nothing, unless it finds what was put in.
@@ -47,13 +46,11 @@ function* mutate(message: Message): Generator<readonly [string, Message]> {
 const { settings, actions } = LOGIN_TO_LOGOUT;
 
 describe.each(STRATEGIES)('the comparison of the %s lane', (strategy) => {
-  let exchanges: Exchange[];
-  let messages: readonly Message[];
-
-  beforeAll(async () => {
+  /** Plays the walk for real, beside the engine's messages of it. */
+  async function playWalk() {
     const { frames } = await runScenario(LOGIN_TO_LOGOUT);
-    messages = frames.flatMap((f) => f[strategy].messages).filter(({ kind }) => kind !== 'store');
-    exchanges = await atTime(settings.start, async () => {
+    const messages = frames.flatMap((f) => f[strategy].messages);
+    const exchanges = await atTime(settings.start, async () => {
       const player = await openPlayer(strategy, settings);
       try {
         for (const action of actions) await player.play(action);
@@ -62,14 +59,17 @@ describe.each(STRATEGIES)('the comparison of the %s lane', (strategy) => {
         await player.close();
       }
     });
-  });
+    return { exchanges, messages: messages.filter(({ kind }) => kind !== 'store') };
+  }
 
-  test('finds nothing in what the engine made', () => {
+  test('finds nothing in what the engine made', async () => {
+    const { exchanges, messages } = await playWalk();
     expect(messages.length).toBeGreaterThan(0);
     expect(compareExchanges(messages, exchanges)).toEqual([]);
   });
 
-  test('notices each single change to each message', () => {
+  test('notices each single change to each message', async () => {
+    const { exchanges, messages } = await playWalk();
     const unnoticed = messages.flatMap((message, i) =>
       [...mutate(message)]
         .filter(
@@ -80,7 +80,8 @@ describe.each(STRATEGIES)('the comparison of the %s lane', (strategy) => {
     expect(unnoticed).toEqual([]);
   });
 
-  test('notices a message too few and one too many', () => {
+  test('notices a message too few and one too many', async () => {
+    const { exchanges, messages } = await playWalk();
     expect(compareExchanges(messages.slice(1), exchanges)).not.toEqual([]);
     expect(compareExchanges(messages, exchanges.slice(1))).not.toEqual([]);
   });

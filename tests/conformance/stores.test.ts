@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
-import { changeSettings } from '../../src/sim/scenarios/entry.ts';
+import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { SessionSettings } from '../../src/sim/settings.ts';
 import { findDifferences } from './harness/player.ts';
 import { STORES } from './harness/world.ts';

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { CookieJar } from 'tough-cookie';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { packTakeHome } from '../../src/build/takeHome.ts';
-import { ROOT } from '../../src/cli/paths.mjs';
+import { ROOT } from '../../src/cli/machine/paths.mjs';
 import { TAKE_HOME_FOLDER } from '../../src/reference/takeHome.ts';
 import { listen } from './harness/server.ts';
 import { unzip } from './harness/unzip.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CHECKED_VERSIONS } from '../../src/lesson/checkedVersions.ts';
+import { CHECKED_VERSIONS } from '../../src/lesson/texts/checkedVersions.ts';
 
 const readJson = (path: string) =>
   JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));

@@ -8,7 +8,7 @@ import {
   VEHICLES,
 } from '../../src/sim/action.ts';
 import { TARGETS } from '../../src/sim/http/target.ts';
-import { changeSettings } from '../../src/sim/scenarios/entry.ts';
+import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { SecondServer, Settings } from '../../src/sim/settings.ts';
 import { SECOND_SECRETS } from '../../src/sim/settings.ts';
 

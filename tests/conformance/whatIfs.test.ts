@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
-import type { SettingsChange } from '../../src/sim/scenarios/entry.ts';
-import { changeSettings } from '../../src/sim/scenarios/entry.ts';
+import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
+import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import { SECOND_SECRETS } from '../../src/sim/settings.ts';
 import type { StoreKind } from './harness/outsideStore.ts';
 import { findDifferences } from './harness/player.ts';

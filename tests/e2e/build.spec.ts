@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
-import { DIST } from '../../src/cli/paths.mjs';
+import { DIST } from '../../src/cli/machine/paths.mjs';
 
 const TOTAL_BUDGET = 140_000;
 const INITIAL_BUDGET = 110_000;

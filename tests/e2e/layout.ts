@@ -1,4 +1,4 @@
-import type { Page } from './page.ts';
+import { type Page, settle } from './page.ts';
 
 /** Left, top, width and height in the document, in whole pixels. */
 export type Boxes = Record<string, readonly [number, number, number, number]>;
@@ -93,6 +93,17 @@ export const findSpills = (page: Page): Promise<string[]> =>
     document.adoptedStyleSheets = [];
     return spills;
   });
+
+/** Reads where the parts are and what is cut off, once the page is at rest. */
+export async function readLayout(page: Page) {
+  await settle(page);
+  const [boxes, spills, width] = await Promise.all([
+    measureParts(page),
+    findSpills(page),
+    page.evaluate(() => document.documentElement.scrollWidth),
+  ]);
+  return { boxes, spills, width };
+}
 
 /** Lists the parts that are not where they were. */
 export function listMoves(before: Boxes, now: Boxes): string[] {

@@ -78,4 +78,23 @@ export const nextPaint = (page: Page) =>
       new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
   );
 
+/** Waits until the page is at rest: some frames in which nothing changes and nothing that ends moves. */
+export const settle = (page: Page) =>
+  page.evaluate(async () => {
+    const QUIET_FRAMES = 3;
+    let quiet = 0;
+    const watch = new MutationObserver(() => {
+      quiet = 0;
+    });
+    const everything = { attributes: true, characterData: true, childList: true, subtree: true };
+    watch.observe(document, everything);
+    const moves = ({ playState, effect }: Animation) =>
+      playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+    while (quiet < QUIET_FRAMES) {
+      await new Promise(requestAnimationFrame);
+      quiet = document.getAnimations().some(moves) ? 0 : quiet + 1;
+    }
+    watch.disconnect();
+  });
+
 export { expect, type Page };

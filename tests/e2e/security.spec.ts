@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { nextPaint } from './page.ts';
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
@@ -33,7 +34,7 @@ async function walk(page: Page) {
   for (let step = 1; step <= 12; step++) {
     await page.keyboard.press('ArrowRight');
     await expect(current.getByRole('button', { name: `Go to step ${step}` })).toBeVisible();
-    await page.waitForTimeout(60); // Some of the step's motion, too.
+    await nextPaint(page); // Some of the step's motion, too.
   }
   for (let step = 12; step > 0; step--) await page.keyboard.press('ArrowLeft');
   await expect(current).toHaveCount(0);

@@ -151,13 +151,3 @@ export const anyRun = (maxLength: number) =>
         (action) => settings.second || !('server' in action && action.server === 'server2'),
       ),
     }));
-
-/** Any run in which the user has one browser: what is said of a second one is not right yet. */
-export const anyRunOfOneBrowser = (maxLength: number) =>
-  anyRun(maxLength).map(({ settings, actions }) => ({
-    settings,
-    actions: actions.map((action): Action => {
-      const isSecond = 'client' in action && action.client === 'phone';
-      return isSecond ? { ...action, client: 'client' } : action;
-    }),
-  }));

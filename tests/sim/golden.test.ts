@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROOT } from '../../src/cli/paths.mjs';
+import { ROOT } from '../../src/cli/machine/paths.mjs';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { runScenario } from '../../src/sim/trace.ts';
 import { formatTrace } from './goldenText.ts';

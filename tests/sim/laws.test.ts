@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toAnnouncement } from '../../src/lesson/announcement.ts';
-import { toCells } from '../../src/lesson/cells.ts';
-import { toDetail } from '../../src/lesson/details.ts';
+import { sayAnnouncement } from '../../src/lesson/page/announcement.ts';
+import { openTelling } from '../../src/lesson/tell.ts';
 import { STEP_KINDS, toStepKinds } from '../../src/sim/action.ts';
 import type { Scenario } from '../../src/sim/scenario.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
@@ -21,21 +20,24 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(anyRun(60), async (run) => {
-        const { frames } = await runScenario(toScenario(run));
+        const trace = await runScenario(toScenario(run));
+        const { frames } = trace;
+        const { at } = openTelling(trace);
         expect(frames).toHaveLength(1 + run.actions.flatMap(toStepKinds).length);
         for (const [i, frame] of frames.entries()) {
           expect(frame.step).toBe(i);
           expect(STEP_KINDS).toContain(frame.kind);
-          const texts = Object.values(toCells(frame));
+          const { row } = at(i);
+          const texts = [row.action, row.session.text, row.token.text, row.result];
           expect(texts.every((text) => typeof text === 'string' && text !== '')).toBe(true);
-          expect(toAnnouncement(frame, frames.length - 1, 'both')).not.toMatch(
+          expect(sayAnnouncement(at(i), frames.length - 1, 'both')).not.toMatch(
             /undefined|null\b|NaN|\[object/,
           );
           for (const strategy of STRATEGIES) {
             const { outcome } = frame[strategy];
             expect(outcome.type === 'denied').toBe(outcome.failure !== null);
             expect(outcome.type === 'idle').toBe(outcome.idle !== null);
-            toDetail(frame.kind, frame[strategy], strategy);
+            expect(row[strategy].detail).not.toBe(undefined);
           }
         }
       }),

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
 import { toBase64url } from '../../src/sim/base64.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
@@ -18,6 +18,9 @@ import type { Settings } from '../../src/sim/settings.ts';
 import { DEFAULT_SETTINGS, SECOND_SECRETS } from '../../src/sim/settings.ts';
 import { anyAction, anySettings } from './arbitraries.ts';
 import type { SettingsPatch } from './runs.ts';
+
+// Many runs; a busy machine takes its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const find = (id: string) => SCENARIOS.find((one) => one.id === id) as Scenario;
 const GROWN = find('token-grows');

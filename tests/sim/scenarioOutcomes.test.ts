@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { SCENARIO_NOTES } from '../../src/lesson/scenarioNotes.ts';
-import { TELLING_STEPS } from '../../src/lesson/tellingSteps.ts';
+import { DECIDING_STEPS } from '../../src/lesson/texts/decidingSteps.ts';
+import { SCENARIO_NOTES } from '../../src/lesson/texts/scenarioNotes.ts';
 import type { LaneFrame } from '../../src/sim/frame.ts';
 import type { ScenarioId } from '../../src/sim/scenarios.ts';
 import { SCENARIOS, SCENARIOS_BY_GROUP } from '../../src/sim/scenarios.ts';
@@ -282,7 +282,7 @@ test.each(SCENARIOS)(
   '$id: the short answer names the statuses of the telling step',
   async (scenario) => {
     const { short } = SCENARIO_NOTES[scenario.id];
-    const frame = (await runScenario(scenario)).frames[TELLING_STEPS[scenario.id]];
+    const frame = (await runScenario(scenario)).frames[DECIDING_STEPS[scenario.id]];
     const named = readStatuses(short);
     expect(short).toMatch(/^[A-Z].*\.$/);
     expect(named.length, short).toBeGreaterThan(0);

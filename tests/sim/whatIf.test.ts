@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toActionLabel } from '../../src/lesson/actionLabels.ts';
+import { toActionLabel } from '../../src/lesson/texts/actionLabels.ts';
 import { readTimeLeft } from '../../src/sim/expiry.ts';
 import { findParting } from '../../src/sim/parting.ts';
 import { toPossibleActions } from '../../src/sim/possibleActions.ts';

@@ -1,20 +1,20 @@
+import { openTelling } from '../../lesson/tell.ts';
 import { LOGIN_TO_LOGOUT } from '../../sim/scenarios.ts';
 import { runScenario } from '../../sim/trace.ts';
-import { toCellTexts } from '../traceJson.ts';
-import { runProbes } from './lane.ts';
 import { HELP, parseOrder } from './options.ts';
-import type { Finding } from './recorder.ts';
-import { Recorder } from './recorder.ts';
 import type { CheckReport } from './report.ts';
 import { toReport } from './report.ts';
 import { formatReport } from './reportText.ts';
-import { SESSION_CHECKS, type SessionCheck } from './sessionChecks.ts';
-import { openSessionLane } from './sessionLane.ts';
-import { SESSION_PROBES } from './sessionProbes.ts';
-import type { CheckOrder, CheckSettings } from './settings.ts';
-import { TOKEN_CHECKS, type TokenCheck } from './tokenChecks.ts';
-import { openTokenLane } from './tokenLane.ts';
-import { TOKEN_PROBES } from './tokenProbes.ts';
+import { SESSION_CHECKS, type SessionCheck } from './session/sessionChecks.ts';
+import { openSessionLane } from './session/sessionLane.ts';
+import { SESSION_PROBES } from './session/sessionProbes.ts';
+import { runProbes } from './shared/lane.ts';
+import type { Finding } from './shared/recorder.ts';
+import { Recorder } from './shared/recorder.ts';
+import type { CheckOrder, CheckSettings } from './shared/settings.ts';
+import { TOKEN_CHECKS, type TokenCheck } from './token/tokenChecks.ts';
+import { openTokenLane } from './token/tokenLane.ts';
+import { TOKEN_PROBES } from './token/tokenProbes.ts';
 
 function checkSession(server: URL, settings: CheckSettings): Promise<Finding[]> {
   const recorder = new Recorder<SessionCheck>('session', SESSION_CHECKS);
@@ -33,8 +33,8 @@ export async function checkServers({ session, token, settings }: CheckOrder): Pr
     ...(token ? await checkToken(token, settings) : []),
   ];
   // The table is that of the walk itself, row by row.
-  const { frames } = await runScenario(LOGIN_TO_LOGOUT);
-  const actions = frames.slice(1).map((frame) => toCellTexts(frame)[1]);
+  const { run, at } = openTelling(await runScenario(LOGIN_TO_LOGOUT));
+  const actions = Array.from({ length: run.lastStep }, (_, i) => at(i + 1).row.action);
   const show = (url: URL | null) => url && url.origin + url.pathname.replace(/\/$/, '');
   return toReport({ session: show(session), token: show(token) }, findings, actions);
 }

@@ -1,6 +1,6 @@
-import { parseArguments } from '../arguments.mjs';
-import { Complaint } from '../complaint.mjs';
-import type { CheckOrder } from './settings.ts';
+import { parseArguments } from '../machine/arguments.mjs';
+import { Complaint } from '../machine/complaint.mjs';
+import type { CheckOrder } from './shared/settings.ts';
 import { parseTarget } from './target.ts';
 
 const TEXT = { type: 'string' } as const;

@@ -1,6 +1,6 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import type { Finding, Mark } from './recorder.ts';
-import { MARKS } from './recorder.ts';
+import type { Finding, Mark } from './shared/recorder.ts';
+import { MARKS } from './shared/recorder.ts';
 
 /** A row of the execution table, with what was found in that step. */
 export interface StepReport {

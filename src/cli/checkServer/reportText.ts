@@ -1,6 +1,6 @@
-import { toPrintable } from './printable.ts';
-import type { Finding, Mark } from './recorder.ts';
 import type { CheckReport, StepReport } from './report.ts';
+import { toPrintable } from './shared/printable.ts';
+import type { Finding, Mark } from './shared/recorder.ts';
 
 const WIDTH = 100;
 /** Of what came, where nothing is wrong. */

@@ -1,4 +1,4 @@
-import { Complaint } from '../complaint.mjs';
+import { Complaint } from '../machine/complaint.mjs';
 
 const LOCAL = ['localhost', '127.0.0.1', '[::1]'];
 

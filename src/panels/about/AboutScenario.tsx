@@ -1,7 +1,7 @@
-import { create } from 'zustand';
-import { SCENARIO_NOTES } from '../../lesson/scenarioNotes.ts';
-import { toSourceAddress } from '../../lesson/sources.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
+import { useState } from 'react';
+import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
+import { toSourceAddress } from '../../lesson/texts/sources.ts';
+import { useRun } from '../../player/position/useStep.ts';
 import styles from './AboutScenario.module.css';
 
 function Source({ name }: { name: string }) {
@@ -19,13 +19,10 @@ function Source({ name }: { name: string }) {
   );
 }
 
-/** Which Scenario's explanation is shown in full. Not React's own state: importing React here would cut it out of the entry. */
-const useOpenId = create<{ readonly openId: string | null }>()(() => ({ openId: null }));
-
 /** The question that a Scenario answers, the explanation, and where that is written down. */
 export function AboutScenario() {
-  const { id, title, question } = usePlayer((player) => player.trace.scenario);
-  const openId = useOpenId((about) => about.openId);
+  const { id, title, question } = useRun().scenario;
+  const [openId, setOpenId] = useState<string | null>(null);
   const note = Object.hasOwn(SCENARIO_NOTES, id)
     ? SCENARIO_NOTES[id as keyof typeof SCENARIO_NOTES]
     : null;
@@ -42,7 +39,7 @@ export function AboutScenario() {
           className={styles.more}
           aria-expanded={open}
           aria-controls="about-text"
-          onClick={() => useOpenId.setState({ openId: open ? null : id })}
+          onClick={() => setOpenId(open ? null : id)}
         >
           {open ? 'Less' : 'More'}
         </button>

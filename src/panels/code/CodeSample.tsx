@@ -1,11 +1,11 @@
 import files from 'virtual:code-sample';
 import { useState } from 'react';
-import { amend } from '../../lesson/book.ts';
-import type { CodeFileName } from '../../lesson/codeMarks.ts';
-import { CODE_FILES, NO_CODE, toCodeMarks } from '../../lesson/codeMarks.ts';
-import { toShownStrategies } from '../../player/columns.ts';
+import type { CodeFileName } from '../../lesson/texts/codeFiles.ts';
+import { CODE_DIFFERS, CODE_FILES, NO_CODE } from '../../lesson/texts/codeFiles.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { useSettledStep } from '../../player/position/useSettled.ts';
+import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useSettled } from '../../player/useSettled.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './CodeSample.module.css';
@@ -16,18 +16,21 @@ const FILE_OPTIONS = CODE_FILES.map((name) => [name, name] as const);
 
 /** The reference code, to the byte, with the lines marked that act in the current step. */
 export function CodeSample() {
-  const kind = useSettled(({ trace, cursor }) => trace.frames[cursor]?.kind ?? 'start');
+  const told = useSettledStep();
+  const { kind } = told;
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<{ file: CodeFileName; kind: string } | null>(null);
-  const marks = shown.flatMap((strategy) => toCodeMarks(kind, strategy));
+  const marks = shown.flatMap((strategy) => told[strategy].code);
   // A file that was picked by hand stays until the step changes; then the code that acts leads.
   const fallback = shown[0] === 'token' ? 'tokenServer.js' : 'sessionServer.js';
   const acting = marks[0]?.file ?? chosen?.file ?? fallback;
   const name = chosen?.kind === kind ? chosen.file : acting;
   const file = files[name];
-  const silent = shown.filter((strategy) => toCodeMarks(kind, strategy).length === 0);
-  const trace = usePlayer((player) => player.trace);
-  const differences = amend()?.codeDifferences(trace, shown) ?? [];
+  const silent = shown.filter((strategy) => told[strategy].code.length === 0);
+  const { codeDifferences } = useRun();
+  const differences = [codeDifferences.both, ...shown.map((lane) => codeDifferences[lane])].filter(
+    (difference) => difference !== null,
+  );
   const counted = CODE_FILES.map(
     (f) => [f, marks.filter(({ file: at }) => at === f).length] as const,
   );
@@ -57,7 +60,7 @@ export function CodeSample() {
       </p>
       {differences.length > 0 ? (
         <p className={styles.note} data-differs="true">
-          {differences.join(' ')}
+          {[CODE_DIFFERS, ...differences].join(' ')}
         </p>
       ) : null}
       {file ? (

@@ -1,12 +1,15 @@
-import { COUNT_ROWS, formatCounted, formatGrowth } from '../../lesson/countWords.ts';
-import { LANE_NAMES, toShownStrategies } from '../../player/columns.ts';
-import { useCounts } from '../../player/useCounts.ts';
+import { useDeferredValue } from 'react';
+import { COUNT_ROWS } from '../../lesson/texts/countRows.ts';
+import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
+import { toLastStep } from '../../player/position/cursor.ts';
+import { useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './CountsBody.module.css';
 
-/** What each strategy has cost up to the step on show; the reader draws the conclusions. */
+/** What each strategy has cost up to the step on show, after what answers the key; the reader draws the conclusions. */
 export function CountsBody() {
-  const { step, last, counts, before } = useCounts();
+  const { step, counts } = useDeferredValue(useStep());
+  const last = useDeferredValue(usePlayer(({ run }) => toLastStep(run)));
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   return (
     <table className={styles.table} aria-label="Counts">
@@ -32,11 +35,9 @@ export function CountsBody() {
             </th>
             {shown.map((lane) => (
               <td key={lane} data-lane={lane}>
-                {formatCounted(counts[lane], name)}
+                {counts[lane][name].text}
                 {unit ? <span className={styles.unit}> {unit}</span> : null}
-                <span className={styles.growth}>
-                  {formatGrowth(counts[lane], before[lane], name)}
-                </span>
+                <span className={styles.growth}>{counts[lane][name].growth}</span>
               </td>
             ))}
           </tr>

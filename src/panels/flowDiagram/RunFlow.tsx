@@ -1,9 +1,10 @@
-import type { FlowOutcome, RunFlowNode } from '../../lesson/beyond/runFlow.ts';
-import { toRunFlow, toRunNodeState } from '../../lesson/beyond/runFlow.ts';
-import { toShownStrategies } from '../../player/columns.ts';
+import type { FlowNodeTelling, FlowOutcome } from '../../lesson/telling.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
+import { toRunNodeState } from './nodeState.ts';
 import styles from './RunFlow.module.css';
 
 const SIGNS = { ...TONE_ICONS, done: TONE_ICONS.busy } as const;
@@ -20,7 +21,7 @@ function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {
 }
 
 interface NodeProps {
-  node: RunFlowNode;
+  node: FlowNodeTelling;
   cursor: number;
   shown: readonly Strategy[];
 }
@@ -50,10 +51,10 @@ const countActions = (count: number) => `${count} ${count === 1 ? 'Action' : 'Ac
 
 /** A run's Actions from first to last, each with what it came to; of a long run those around the current one. */
 export function RunFlow() {
-  const trace = usePlayer((player) => player.trace);
-  const cursor = usePlayer((player) => player.cursor);
+  const { step: cursor, flow } = useStep();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
-  const { nodes, before, after } = toRunFlow(trace, cursor);
+  if (!flow) return null;
+  const { nodes, before, after } = flow;
   return (
     <div className={styles.flow}>
       <p className={styles.heads} aria-hidden="true">

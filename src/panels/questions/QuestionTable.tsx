@@ -1,7 +1,8 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
 import groups from 'virtual:scenario-answers';
 import { useState } from 'react';
-import { LANE_NAMES, toShownStrategies } from '../../player/columns.ts';
+import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
+import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
@@ -22,7 +23,7 @@ async function openAnswer({ id, step }: AnsweredQuestion) {
 }
 
 function Row({ asked }: { asked: AnsweredQuestion }) {
-  const isShown = usePlayer(({ trace }) => trace.scenario.id === asked.id);
+  const isShown = usePlayer(({ run }) => toScenario(run).id === asked.id);
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
   return (
     <tr aria-current={isShown ? 'true' : undefined}>
@@ -33,12 +34,12 @@ function Row({ asked }: { asked: AnsweredQuestion }) {
         <span className={styles.decision}>{asked.decision}</span>
       </th>
       {shown.map((strategy) => {
-        const { tone, text } = asked[strategy];
+        const { tone, word } = asked[strategy];
         return (
           <td key={strategy} data-tone={tone}>
             <span className={styles.answer}>
               <Icon name={TONE_ICONS[tone]} size={14} />
-              {text}
+              {word}
             </span>
           </td>
         );

@@ -1,50 +1,6 @@
 import type { AnsweredGroups, AnsweredQuestion } from 'virtual:scenario-answers';
-
-/** Words that do not say which question is meant: small ones, and the user, who is in all of them. */
-const SAY_NOTHING = new Set(
-  'a am an and any are as at be been but by can did do does for from get gets got had happen happens has have he hit how i if in is it its me my not now of on one or our she so still that the their them then there they this to user was we were what when where which who why will with would you your s t'.split(
-    ' ',
-  ),
-);
-
-/** Stems that mean the same, though no ending explains it. */
-const SAME = new Map([
-  ['hijack', 'steal'],
-  ['kept', 'keep'],
-  ['sent', 'send'],
-  ['stol', 'steal'],
-  ['stolen', 'steal'],
-  ['thief', 'steal'],
-]);
-
-/** Takes an ending off that leaves three letters, and one of the two letters it doubled: logged, log. */
-function toStem(word: string): string {
-  const stem = word.replace(/^(.{3,}?)(?:ing|ed|es|s|e|y)$/, '$1').replace(/([bgmnprt])\1$/, '$1');
-  return SAME.get(stem) ?? stem;
-}
-
-/** Takes a text apart into stems, each once; “log out” in any form is one word, as “logout” is. */
-function toStems(text: string): readonly string[] {
-  const words = text
-    .replace(/([a-z]{2})([A-Z][a-z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\blog(?:s|ged|ging)? (in|out)\b/g, 'log$1')
-    .split(' ');
-  return [...new Set(words.filter((word) => word && !SAY_NOTHING.has(word)).map(toStem))];
-}
-
-/** Tells whether one stem begins with the other; short ones of the text begin too many. */
-const isMeant = (stem: string, wanted: string) =>
-  stem.startsWith(wanted) || (stem.length > 2 && wanted.startsWith(stem));
-
-function countWords(asked: AnsweredQuestion, group: string, wanted: readonly string[]): number {
-  const { id, title, question, decision } = asked;
-  // Which of the two it is depends on the lane.
-  const both = question.replace('credential', '$& session token');
-  const stems = toStems([group, id, title, both, decision].join(' '));
-  return wanted.filter((word) => stems.some((stem) => isMeant(stem, word))).length;
-}
+import { findWord, openIndex, toWeight } from './questionIndex.ts';
+import { toStem, toWords } from './questionWords.ts';
 
 /** What was found: questions with all the words, or those with the most of them. */
 export interface FoundQuestions {
@@ -52,20 +8,47 @@ export interface FoundQuestions {
   readonly hasAll: boolean;
 }
 
-/** Finds the questions that have all words of a text or, where none has, the most of them. */
+/** What a question has of the words: how much they weigh, and how much is said with them. */
+interface Match {
+  readonly weight: number;
+  readonly score: number;
+}
+
+/** Finds what each question has of the words, and what they weigh together. */
+function matchWords(groups: AnsweredGroups, words: readonly string[]) {
+  const index = openIndex(groups);
+  const matches = new Map<string, Match>();
+  let whole = 0;
+  for (const word of words) {
+    const found = findWord(index, word);
+    const weight = toWeight(index, found.length);
+    whole += weight;
+    for (const { id, score } of found) {
+      const before = matches.get(id) ?? { weight: 0, score: 0 };
+      matches.set(id, { weight: before.weight + weight, score: before.score + score });
+    }
+  }
+  return { matches, whole };
+}
+
+/**
+ * Finds the questions that have all words of a text, those that say most with them first; or, where
+ * none has, those that have the most of them, as they stand.
+ */
 export function findQuestions(groups: AnsweredGroups, text: string): FoundQuestions {
-  const wanted = toStems(text);
-  const counted = groups.map(
-    ([group, all]) =>
-      [group, all.map((asked) => ({ asked, count: countWords(asked, group, wanted) }))] as const,
-  );
-  const most = Math.max(0, ...counted.flatMap(([, rows]) => rows.map(({ count }) => count)));
-  const hasAll = most === wanted.length;
-  const isFound = ({ count }: { count: number }) => count === most && (hasAll || most > 0);
-  return {
-    groups: counted
-      .map(([group, rows]) => [group, rows.filter(isFound).map(({ asked }) => asked)] as const)
-      .filter(([, rows]) => rows.length > 0),
-    hasAll,
-  };
+  // Of words with one stem the last will do.
+  const words = [...new Map(toWords(text).map((word) => [toStem(word), word])).values()];
+  if (words.length === 0) return { groups, hasAll: true };
+  const { matches, whole } = matchWords(groups, words);
+  const most = Math.max(0, ...[...matches.values()].map(({ weight }) => weight));
+  const hasAll = most === whole;
+  const kept = groups.flatMap(([group, all]) => {
+    const found = all.filter(({ id }) => matches.get(id)?.weight === most);
+    return found.length > 0 ? [[group, found] as const] : [];
+  });
+  if (!hasAll) return { groups: kept, hasAll };
+  const toScore = (asked: AnsweredQuestion | undefined) => matches.get(asked?.id ?? '')?.score ?? 0;
+  for (const [, found] of kept) found.sort((a, b) => toScore(b) - toScore(a));
+  kept.sort(([, [a]], [, [b]]) => toScore(b) - toScore(a));
+  return { groups: kept, hasAll };
 }

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import type { SettingName } from '../../lesson/settingWords.ts';
-import { SETTING_WORDS } from '../../lesson/settingWords.ts';
+import type { SettingName } from '../../lesson/texts/settingWords.ts';
+import { SETTING_WORDS } from '../../lesson/texts/settingWords.ts';
 import { Row } from './Row.tsx';
 
 interface SwitchProps {

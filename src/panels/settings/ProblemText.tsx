@@ -1,4 +1,4 @@
-import type { TypedProblem } from '../../player/readSetting.ts';
+import type { TypedProblem } from '../../player/whatIf/readSetting.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './ProblemText.module.css';
 

@@ -1,7 +1,7 @@
-import { formatDuration } from '../../lesson/format.ts';
-import type { SettingName } from '../../lesson/settingWords.ts';
-import { SETTING_WORDS } from '../../lesson/settingWords.ts';
-import { readSeconds } from '../../player/readSetting.ts';
+import { formatDuration } from '../../lesson/page/format.ts';
+import type { SettingName } from '../../lesson/texts/settingWords.ts';
+import { SETTING_WORDS } from '../../lesson/texts/settingWords.ts';
+import { readSeconds } from '../../player/whatIf/readSetting.ts';
 import styles from './Seconds.module.css';
 import { TextField } from './TextField.tsx';
 

@@ -1,7 +1,11 @@
 import { useState } from 'react';
-import { describeSecret } from '../../lesson/settingWords.ts';
-import { applySettings } from '../../player/applySettings.ts';
-import { readSessionSecret, readTokenSecret, weighSecret } from '../../player/readSetting.ts';
+import { describeSecret } from '../../lesson/texts/settingWords.ts';
+import { applySettings } from '../../player/whatIf/applySettings.ts';
+import {
+  readSessionSecret,
+  readTokenSecret,
+  weighSecret,
+} from '../../player/whatIf/readSetting.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Secrets.module.css';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { SAME_SITE_OPTIONS } from '../../lesson/settingWords.ts';
-import { applySettings } from '../../player/applySettings.ts';
+import { SAME_SITE_OPTIONS } from '../../lesson/texts/settingWords.ts';
+import { applySettings } from '../../player/whatIf/applySettings.ts';
 import type { SessionSettings } from '../../sim/settings.ts';
 import { Choice, Switch } from './Choices.tsx';
 import { Seconds } from './Seconds.tsx';

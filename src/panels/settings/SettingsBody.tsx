@@ -4,10 +4,11 @@ import {
   SECOND_SECRETS_NOTE,
   SECRETS_NOTE,
   SETTING_WORDS,
-} from '../../lesson/settingWords.ts';
-import { applySettings, resetSettings, useSettings } from '../../player/applySettings.ts';
-import { readPayload } from '../../player/readSetting.ts';
+} from '../../lesson/texts/settingWords.ts';
+import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { applySettings, resetSettings, useSettings } from '../../player/whatIf/applySettings.ts';
+import { readPayload } from '../../player/whatIf/readSetting.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -35,7 +36,7 @@ function toSecretsNote({ second, secretAtBoot }: Settings): string {
 /** The settings of the run on the screen; each valid change runs its Actions again. */
 export function SettingsBody() {
   const settings = useSettings();
-  const own = usePlayer(({ original, trace }) => (original ?? trace).scenario.settings);
+  const own = usePlayer(({ original, run }) => toScenario(original ?? run).settings);
   const [resets, setResets] = useState(0);
   const { session, token, payload } = settings;
   return (

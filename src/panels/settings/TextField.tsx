@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId, useRef } from 'react';
-import type { Read } from '../../player/readSetting.ts';
+import type { Read } from '../../player/whatIf/readSetting.ts';
 import { ProblemText } from './ProblemText.tsx';
 import { Row } from './Row.tsx';
 import { useDraft } from './useDraft.ts';

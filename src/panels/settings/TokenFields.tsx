@@ -1,5 +1,5 @@
-import { KEPT_IN_OPTIONS } from '../../lesson/settingWords.ts';
-import { applySettings } from '../../player/applySettings.ts';
+import { KEPT_IN_OPTIONS } from '../../lesson/texts/settingWords.ts';
+import { applySettings } from '../../player/whatIf/applySettings.ts';
 import type { TokenSettings } from '../../sim/settings.ts';
 import { Choice, Switch } from './Choices.tsx';
 import { Seconds } from './Seconds.tsx';

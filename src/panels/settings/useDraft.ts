@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Read, TypedProblem } from '../../player/readSetting.ts';
+import type { Read, TypedProblem } from '../../player/whatIf/readSetting.ts';
 import { isSame } from './isSame.ts';
 
 /** How long a typed text rests before it is read, in ms. */

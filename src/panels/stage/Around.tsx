@@ -1,120 +1,137 @@
-import type { Outsider } from '../../lesson/beyond/around.ts';
-import {
-  findAnswered,
-  toAround,
-  toOutsider,
-  toSecondServer,
-  toUserRow,
-} from '../../lesson/beyond/around.ts';
-import { toScene } from '../../lesson/scene.ts';
-import { toWireLabel } from '../../lesson/wireText.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
-import type { Message } from '../../sim/message.ts';
+import type {
+  BrowserTelling,
+  LaneTelling,
+  OutsiderTelling,
+  SecondServerTelling,
+  ThingTelling,
+  UsersTelling,
+} from '../../lesson/telling.ts';
+import { useStep } from '../../player/position/useStep.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import type { Frame } from '../../sim/trace.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Around.module.css';
 import credential from './Credential.module.css';
 
 interface ThingProps {
-  label: string;
-  outsider: Outsider;
+  thing: ThingTelling;
   strategy: Strategy;
 }
 
 /** One thing that was stolen: crossed out where the server refuses it now, else with its time left. */
-function Thing({ label, outsider: { carried, worth }, strategy }: ThingProps) {
-  const told = worth?.label === label ? worth : null;
+function Thing({ thing: { label, sent, refused, worth }, strategy }: ThingProps) {
   return (
     <>
       <span
         className={credential.credential}
         data-lane={strategy}
-        data-kept={label === carried ? undefined : true}
-        data-gone={told?.refused}
+        data-kept={sent ? undefined : true}
+        data-gone={worth === null ? undefined : refused}
       >
-        {told?.refused ? <del>{label}</del> : label}
+        {refused ? <del>{label}</del> : label}
       </span>
-      {told ? (
-        <span className={styles.none}>{told.refused ? 'refused now' : told.left}</span>
-      ) : null}
+      {worth === null ? null : <span className={styles.none}>{worth}</span>}
     </>
   );
 }
 
+interface OutsiderProps {
+  outsider: OutsiderTelling;
+  strategy: Strategy;
+}
+
 /** What the outsider has: copies, so each is drawn as one; what it sends is drawn solid. */
-function Loot({ outsider, strategy }: { outsider: Outsider; strategy: Strategy }) {
-  const { loot, carried, place } = outsider;
-  const all = carried !== null && !loot.includes(carried) ? [carried, ...loot] : loot;
+function Things({ outsider: { place, things, more }, strategy }: OutsiderProps) {
   if (place !== null) return <code className={styles.fact}>{place}</code>;
-  if (all.length === 0) return <span className={styles.none}>has stolen nothing</span>;
+  if (things.length === 0) return <span className={styles.none}>has stolen nothing</span>;
   return (
     <>
-      {all.slice(0, 2).map((label) => (
-        <Thing key={label} label={label} outsider={outsider} strategy={strategy} />
+      {things.map((thing) => (
+        <Thing key={thing.label} thing={thing} strategy={strategy} />
       ))}
-      {all.length > 2 ? <span className={styles.none}>+{all.length - 2}</span> : null}
+      {more > 0 ? <span className={styles.none}>+{more}</span> : null}
     </>
   );
 }
 
 /** What a page of another site has the user's browser send, and what comes of it. */
-function Forced({ outsider, answered }: { outsider: Outsider; answered: Message | null }) {
-  const { response } = outsider;
-  const request = outsider.request ?? (response && answered);
-  const tone = response ? ((response.status ?? 0) < 400 ? 'allowed' : 'denied') : undefined;
-  if (!request) return null;
+function Forced({ label, tone }: NonNullable<OutsiderTelling['forced']>) {
   return (
     <div className={styles.path}>
       <span className={styles.message}>makes the browser send</span>
-      <span className={styles.message} data-tone={tone}>
-        <code>{toWireLabel(request)}</code>
+      <span className={styles.message} data-tone={tone ?? undefined}>
+        <code>{label}</code>
         {tone ? <Icon name={tone === 'allowed' ? 'check' : 'cross'} size={13} /> : null}
       </span>
     </div>
   );
 }
 
-function OutsiderBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) {
-  const outsider = toOutsider(frame, strategy);
-  const answered = usePlayer(({ trace }) => findAnswered(trace, frame, strategy));
+function OutsiderBox({ outsider, strategy, step }: OutsiderProps & { step: number }) {
+  const { acts, name, note, forced } = outsider;
   return (
-    <div className={styles.outsider} data-acts={outsider.acts}>
+    <div className={styles.outsider} data-acts={acts}>
       <div className={styles.who}>
         <div className={styles.head}>
-          <h4>{outsider.name}</h4>
-          <span key={frame.step}>{outsider.note}</span>
+          <h4>{name}</h4>
+          <span key={step}>{note}</span>
         </div>
-        <div className={styles.loot}>
-          <Loot outsider={outsider} strategy={strategy} />
+        <div className={styles.things}>
+          <Things outsider={outsider} strategy={strategy} />
         </div>
       </div>
-      {outsider.place === null ? null : <Forced outsider={outsider} answered={answered} />}
+      {forced ? <Forced {...forced} /> : null}
     </div>
   );
 }
 
-function SecondServerBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) {
-  const second = toSecondServer(frame[strategy]);
-  if (!second) return null;
-  const { tone } = toScene(frame, strategy).verdict;
-  const store = strategy === 'session' ? second.store : 'keeps nothing';
+/** A further browser of the user: what it keeps is a copy at rest, as the client's own is. */
+function BrowserBox({ browser, strategy }: { browser: BrowserTelling; strategy: Strategy }) {
+  const { name, note, acts, kept } = browser;
+  return (
+    <div className={styles.box} data-acts={acts}>
+      <div className={styles.head}>
+        <h4>{name}</h4>
+        <span>{note}</span>
+      </div>
+      <div className={styles.things}>
+        {kept ? (
+          <>
+            <span className={credential.credential} data-lane={strategy} data-kept="true">
+              {kept.label}
+            </span>
+            <span className={styles.none}>{kept.note}</span>
+          </>
+        ) : (
+          <span className={styles.none}>empty</span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface SecondServerProps {
+  second: SecondServerTelling;
+  tone: LaneTelling['badge']['tone'];
+}
+
+function SecondServerBox({ second, tone }: SecondServerProps) {
   return (
     <div className={styles.box} data-second data-tone={second.active ? tone : undefined}>
       <div className={styles.head}>
         <h4>Second server</h4>
       </div>
-      <span className={styles.fact}>{store}</span>
-      <span className={styles.fact}>{second.clock ?? second.secrets}</span>
+      {second.facts.map((fact) => (
+        <span key={fact} className={styles.fact}>
+          {fact}
+        </span>
+      ))}
     </div>
   );
 }
 
-function UserBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) {
-  const row = usePlayer(({ trace }) => toUserRow(trace, frame[strategy]));
-  const { kind } = frame;
+function UsersBox({ users: { row, acts } }: { users: UsersTelling }) {
   return (
-    <div className={styles.box} data-acts={kind === 'ban.mark' || kind === 'demote.mark'}>
+    <div className={styles.box} data-acts={acts}>
       <div className={styles.head}>
         <h4>Users’ database</h4>
       </div>
@@ -123,16 +140,20 @@ function UserBox({ frame, strategy }: { frame: Frame; strategy: Strategy }) {
   );
 }
 
-/** What stands around client, wire and server in this run: the attacker, a second server, the database. */
+/** What stands around client, wire and server in this run: the attacker, further browsers, a second server, the database. */
 function Around({ strategy }: { strategy: Strategy }) {
-  const frame = usePlayer((player) => player.trace.frames[player.cursor]);
-  const parts = usePlayer(({ trace }) => toAround(trace)).split(' ');
-  if (!frame) return null;
+  const told = useStep();
+  const { stage, badge } = told[strategy];
+  const { outsider, browsers, second, users } = stage;
+  const count = [outsider, ...browsers, second, users].filter(Boolean).length;
   return (
-    <div className={styles.around} data-count={parts.length}>
-      {parts.includes('outsider') ? <OutsiderBox frame={frame} strategy={strategy} /> : null}
-      {parts.includes('second') ? <SecondServerBox frame={frame} strategy={strategy} /> : null}
-      {parts.includes('users') ? <UserBox frame={frame} strategy={strategy} /> : null}
+    <div className={styles.around} data-count={count}>
+      {outsider ? <OutsiderBox outsider={outsider} strategy={strategy} step={told.step} /> : null}
+      {browsers.map((browser) => (
+        <BrowserBox key={browser.id} browser={browser} strategy={strategy} />
+      ))}
+      {second ? <SecondServerBox second={second} tone={badge.tone} /> : null}
+      {users ? <UsersBox users={users} /> : null}
     </div>
   );
 }

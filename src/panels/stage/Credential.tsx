@@ -1,27 +1,24 @@
 import * as m from 'framer-motion/m';
-import type { SceneCredential } from '../../lesson/scene.ts';
-import type { StepKind } from '../../sim/action.ts';
+import type { StageCredential } from '../../lesson/telling.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { STILL, TRAVEL } from '../../ui/motion.ts';
 import styles from './Credential.module.css';
 
 interface CredentialProps {
   strategy: Strategy;
-  credential: SceneCredential;
-  kind: StepKind;
+  credential: StageCredential;
 }
 
 /**
  * The credential, one object wherever it is: framer-motion moves it from place to place by its
  * `layoutId`. An answer does not carry it back, so after one it is just where the client kept it.
  */
-export function Credential({ strategy, credential, kind }: CredentialProps) {
-  const returned = kind === 'request.respond' && credential.place === 'client';
+export function Credential({ strategy, credential }: CredentialProps) {
   return (
     <m.span
       layoutId={`${strategy}-credential`}
       layoutCrossfade={false}
-      transition={{ layout: returned ? STILL : TRAVEL }}
+      transition={{ layout: credential.stays ? STILL : TRAVEL }}
       className={styles.credential}
       data-lane={strategy}
       data-gone={credential.gone}

@@ -1,7 +1,6 @@
 import { memo } from 'react';
-import type { CredentialPlace } from '../../lesson/scene.ts';
-import { toScene } from '../../lesson/scene.ts';
-import { useSettled } from '../../player/useSettled.ts';
+import type { CredentialPlace } from '../../lesson/telling.ts';
+import { useSettledStep } from '../../player/position/useSettled.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Credential } from './Credential.tsx';
 
@@ -16,9 +15,7 @@ interface CredentialSlotProps {
  */
 export const CredentialSlot = memo(function CredentialSlot(props: CredentialSlotProps) {
   const { strategy, place } = props;
-  const frame = useSettled(({ trace, cursor }) => trace.frames[cursor]);
-  if (!frame) return null;
-  const { credential } = toScene(frame, strategy);
+  const { credential } = useSettledStep()[strategy].stage;
   if (credential?.place !== place) return null;
-  return <Credential strategy={strategy} credential={credential} kind={frame.kind} />;
+  return <Credential strategy={strategy} credential={credential} />;
 });

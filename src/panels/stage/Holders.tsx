@@ -1,21 +1,21 @@
-import { amend } from '../../lesson/book.ts';
-import { PLACES, toHoldings } from '../../lesson/holders.ts';
-import { toShownStrategies } from '../../player/columns.ts';
+import type { Place } from '../../lesson/telling.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { useSettledStep } from '../../player/position/useSettled.ts';
+import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useSettled } from '../../player/useSettled.ts';
 import styles from './Holders.module.css';
 
+const PLACES: readonly Place[] = ['client', 'wire', 'server', 'attacker'];
 const NAMES = { client: 'Client', wire: 'Wire', server: 'Server', attacker: 'Attacker' } as const;
 /** What an attacker could have; there is room for it only in runs that have one. */
 const STEALABLE = ['Session ID', 'Token'];
 
 /** The quiet strip above the lanes: who holds what after this step. */
 export function Holders() {
-  const frame = useSettled(({ trace, cursor }) => trace.frames[cursor]);
+  const { holders } = useSettledStep();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
-  const hunted = usePlayer(({ trace }) => amend()?.around(trace).includes('outsider') ?? false);
-  if (!frame) return null;
-  const holdings = toHoldings(frame).filter(({ lanes }) => lanes.some((l) => shown.includes(l)));
+  const hunted = useRun().around.includes('outsider');
+  const holdings = holders.filter(({ lanes }) => lanes.some((l) => shown.includes(l)));
   return (
     <div className={styles.strip}>
       <h2 className={styles.title}>Who holds what now</h2>

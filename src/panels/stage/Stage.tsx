@@ -1,10 +1,19 @@
 import { useRef } from 'react';
-import { toShownStrategies } from '../../player/columns.ts';
-import { toSwipe } from '../../player/swipe.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { toSwipe } from '../../player/position/swipe.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { toLatePart } from '../../ui/latePart.ts';
 import { Holders } from './Holders.tsx';
 import { LaneView } from './LaneView.tsx';
 import styles from './Stage.module.css';
+
+const loadAround = () => import('./Around.tsx');
+
+/** What stands around client, wire and server; no run of the lesson needs it. */
+export const AROUND_PARTS = {
+  session: toLatePart(() => loadAround().then((m) => m.SessionAround)),
+  token: toLatePart(() => loadAround().then((m) => m.TokenAround)),
+} as const;
 
 /** The hero: both lanes in step, and above them who holds what. A swipe steps. */
 export function Stage() {
@@ -38,7 +47,7 @@ export function Stage() {
       <Holders />
       <div className={styles.lanes} data-columns={columns}>
         {toShownStrategies(columns).map((strategy) => (
-          <LaneView key={strategy} strategy={strategy} />
+          <LaneView key={strategy} strategy={strategy} around={AROUND_PARTS[strategy]} />
         ))}
       </div>
     </section>

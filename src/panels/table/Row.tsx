@@ -1,37 +1,34 @@
 import { memo } from 'react';
-import { toCells, toStepTitle } from '../../lesson/cells.ts';
-import { toDetail } from '../../lesson/details.ts';
-import { isLike } from '../../lesson/original.ts';
-import { toShownStrategies } from '../../player/columns.ts';
+import type { StepTelling } from '../../lesson/telling.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import type { Frame } from '../../sim/trace.ts';
 import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 import styles from './StepTable.module.css';
 
 /** Leads to how the original ended there, and names its step when that was another one. */
-const toLead = (ghost: Frame | undefined, frame: Frame) =>
-  !ghost || isLike(ghost, frame) ? 'originally: ' : `original: ${toStepTitle(ghost)} – `;
+const toLead = (ghost: StepTelling, told: StepTelling) =>
+  ghost.kind === told.kind ? 'originally: ' : `original: ${ghost.title} – `;
 
 /** Whether a step lies behind, at or before the cursor. */
 const toState = (step: number, cursor: number) =>
   step === cursor ? 'current' : step < cursor ? 'done' : 'coming';
 
 interface CellProps {
-  frame: Frame;
+  told: StepTelling;
   strategy: Strategy;
-  text: string;
 }
 
-const LaneCell = memo(function LaneCell({ frame, strategy, text }: CellProps) {
+const LaneCell = memo(function LaneCell({ told, strategy }: CellProps) {
   const marked = usePlayer(({ pointed }) => {
-    if (pointed?.step !== frame.step || !('table' in pointed.place)) return null;
+    if (pointed?.step !== told.step || !('table' in pointed.place)) return null;
     return pointed.place.table === strategy ? pointed : null;
   });
   const cell = useBringIntoView<HTMLTableCellElement>(marked);
-  const ghost = usePlayer((player) => player.original?.frames[frame.step]);
-  const before = ghost && ghost !== frame ? toCells(ghost)[strategy] : text;
-  const detail = toDetail(frame.kind, frame[strategy], strategy);
+  const ghost = usePlayer(({ original }) => original && findStep(original, told.step));
+  const { text, detail } = told.row[strategy];
+  const before = ghost?.row[strategy].text ?? text;
   return (
     <td
       ref={cell}
@@ -41,9 +38,9 @@ const LaneCell = memo(function LaneCell({ frame, strategy, text }: CellProps) {
     >
       {text}
       {detail ? <code className={styles.detail}>{detail}</code> : null}
-      {before === text ? null : (
+      {!ghost || before === text ? null : (
         <span className={styles.ghost}>
-          {toLead(ghost, frame)}
+          {toLead(ghost, told)}
           {before}
         </span>
       )}
@@ -52,47 +49,47 @@ const LaneCell = memo(function LaneCell({ frame, strategy, text }: CellProps) {
 });
 
 interface RowProps {
-  frame: Frame;
+  told: StepTelling;
   /** The row's place among all rows, where not all are there; the head is the first. */
   place?: number;
 }
 
 /** One step: what happens in each lane, and what comes of it. */
-export const Row = memo(function Row({ frame, place }: RowProps) {
-  const state = usePlayer((player) => toState(frame.step, player.cursor));
+export const Row = memo(function Row({ told, place }: RowProps) {
+  const { step, row } = told;
+  const state = usePlayer((player) => toState(step, player.cursor));
   const shown = usePlayer((player) => toShownStrategies(player.columns));
-  const parts = usePlayer((player) => player.parting?.step === frame.step);
-  const cells = toCells(frame);
+  const parts = usePlayer((player) => player.parting?.step === step);
   return (
     // The row is a larger target for the button in it, which does the same by keyboard.
     <tr
       aria-rowindex={place}
-      data-step={frame.step}
+      data-step={step}
       data-state={state}
       aria-current={state === 'current' ? 'step' : undefined}
-      onClick={() => usePlayer.getState().jumpTo(frame.step)}
+      onClick={() => usePlayer.getState().jumpTo(step)}
     >
       <td>
         <button
           type="button"
           className={styles.step}
-          aria-label={`Go to step ${frame.step}`}
+          aria-label={`Go to step ${step}`}
           onClick={(event) => {
             event.stopPropagation();
-            usePlayer.getState().jumpTo(frame.step);
+            usePlayer.getState().jumpTo(step);
           }}
         >
-          {frame.step}
+          {step}
         </button>
       </td>
       <td className={styles.action}>
-        {cells.action}
+        {row.action}
         {parts ? <span className={styles.parts}>first difference</span> : null}
       </td>
       {shown.map((strategy) => (
-        <LaneCell key={strategy} frame={frame} strategy={strategy} text={cells[strategy]} />
+        <LaneCell key={strategy} told={told} strategy={strategy} />
       ))}
-      <td>{cells.result}</td>
+      <td>{row.result}</td>
     </tr>
   );
 });

@@ -1,13 +1,14 @@
 import { lazy, Suspense, useRef } from 'react';
-import { WHOLE_RUN } from '../../lesson/span.ts';
-import { toShownStrategies } from '../../player/columns.ts';
+import { WHOLE_RUN } from '../../lesson/page/span.ts';
+import type { StepTelling } from '../../lesson/telling.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import type { Frame } from '../../sim/trace.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { Row } from './Row.tsx';
 import { RowFollower } from './RowFollower.tsx';
 import styles from './StepTable.module.css';
+import { tellSteps } from './tellSteps.ts';
 
 // Only a long run needs it, and the walk is none.
 /** What a table of many rows needs; no run has as many until somebody makes one. */
@@ -19,22 +20,23 @@ const LANE_TITLES: Readonly<Record<Strategy, string>> = {
   token: 'Token-based Auth',
 };
 
-const toRows = (frames: readonly Frame[]) =>
-  frames.map((frame) => <Row key={frame.step} frame={frame} />);
+const toRows = (steps: readonly StepTelling[]) =>
+  steps.map((told) => <Row key={told.step} told={told} />);
 
 /** The 12 rows of the walk, or however many steps a run has. */
 export function StepTable() {
-  const frames = usePlayer((player) => player.trace.frames);
+  const { telling } = usePlayer((player) => player.run);
+  const { lastStep } = telling.run;
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const box = useRef<HTMLDivElement>(null);
-  const long = frames.length - 1 > WHOLE_RUN;
+  const long = lastStep > WHOLE_RUN;
   return (
     <ScrollBox ref={box} className={styles.box} label="Execution table, scrollable">
       {long ? null : <RowFollower box={box} />}
       <table
         className={styles.table}
         aria-label="Execution table"
-        aria-rowcount={long ? frames.length : undefined}
+        aria-rowcount={long ? lastStep + 1 : undefined}
         data-columns={shown.length}
       >
         <thead>
@@ -51,11 +53,11 @@ export function StepTable() {
         </thead>
         <tbody>
           {long ? (
-            <Suspense fallback={toRows(frames.slice(1, WHOLE_RUN))}>
+            <Suspense fallback={toRows(tellSteps(telling, 1, WHOLE_RUN - 1))}>
               <LongRun box={box} />
             </Suspense>
           ) : (
-            toRows(frames.slice(1))
+            toRows(tellSteps(telling, 1, lastStep))
           )}
         </tbody>
       </table>

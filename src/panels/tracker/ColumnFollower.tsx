@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect } from 'react';
+import { useSettled } from '../../player/position/useSettled.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useSettled } from '../../player/useSettled.ts';
 
 function showColumn(box: HTMLElement | null, step: number) {
   const cell = box?.querySelector<HTMLElement>(`th[data-step="${step}"]`);

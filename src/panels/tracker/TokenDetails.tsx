@@ -1,19 +1,5 @@
-import { decodeToken } from '../../lesson/decodeToken.ts';
-import { formatDate } from '../../lesson/format.ts';
+import type { ClaimTelling, TokenValue } from '../../lesson/telling.ts';
 import styles from './ValueDetails.module.css';
-
-interface TokenDetailsProps {
-  token: string | null;
-  /** The one that the client threw away. */
-  discarded: string | null;
-}
-
-const DATES: ReadonlySet<string> = new Set(['iat', 'exp', 'nbf']);
-
-function formatClaim(name: string, value: unknown): string {
-  const text = JSON.stringify(value);
-  return DATES.has(name) && typeof value === 'number' ? `${text}, ${formatDate(value)}` : text;
-}
 
 const MEANINGS: Readonly<Record<string, string>> = {
   alg: 'how it is signed; the server decides what it accepts, not this field',
@@ -23,15 +9,20 @@ const MEANINGS: Readonly<Record<string, string>> = {
   exp: 'expires at',
 };
 
-function Part({ title, part }: { title: string; part: Readonly<Record<string, unknown>> | null }) {
-  if (!part) return <p>The {title} is no JSON object.</p>;
+interface PartProps {
+  title: string;
+  claims: readonly ClaimTelling[] | null;
+}
+
+function Part({ title, claims }: PartProps) {
+  if (!claims) return <p>The {title} is no JSON object.</p>;
   return (
     <dl className={styles.list}>
-      {Object.entries(part).map(([name, value]) => (
+      {claims.map(({ name, value }) => (
         <div key={name} className={styles.pair}>
           <dt>{name}</dt>
           <dd>
-            <code>{formatClaim(name, value)}</code>
+            <code>{value}</code>
             {MEANINGS[name] ? `, ${MEANINGS[name]}` : null}
           </dd>
         </div>
@@ -41,20 +32,19 @@ function Part({ title, part }: { title: string; part: Readonly<Record<string, un
 }
 
 /** The token in its three parts, header and payload decoded. */
-export function TokenDetails({ token, discarded }: TokenDetailsProps) {
-  const shown = token ?? discarded;
-  if (!shown) return <p>There is no token at this step.</p>;
-  const { parts, header, payload } = decodeToken(shown);
+export function TokenDetails({ token }: { token: TokenValue | null }) {
+  if (!token) return <p>There is no token at this step.</p>;
+  const { parts, discarded, header, payload } = token;
   return (
     <>
-      {token ? null : <p>The client has thrown it away; a copy would read like this:</p>}
+      {discarded ? <p>The client has thrown it away; a copy would read like this:</p> : null}
       <code className={styles.raw}>
         <span data-part="header">{parts[0]}</span>.<span data-part="payload">{parts[1]}</span>.
         <span data-part="signature">{parts[2]}</span>
       </code>
       <p>Header, payload and signature. The first two are base64url, not encryption:</p>
-      <Part title="header" part={header} />
-      <Part title="payload" part={payload} />
+      <Part title="header" claims={header} />
+      <Part title="payload" claims={payload} />
       <dl className={styles.list}>
         <div className={styles.pair}>
           <dt>signature</dt>

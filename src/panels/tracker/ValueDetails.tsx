@@ -1,36 +1,23 @@
-import { findCookie, findToken, toRecords } from '../../lesson/facts.ts';
-import type { Variable } from '../../lesson/variables.ts';
-import { VARIABLE_LANES } from '../../lesson/variables.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
+import type { ValuesTelling, Variable } from '../../lesson/telling.ts';
+import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
+import { useStep } from '../../player/position/useStep.ts';
 import { CookieDetails } from './CookieDetails.tsx';
 import { RecordDetails } from './RecordDetails.tsx';
 import { TokenDetails } from './TokenDetails.tsx';
 import styles from './ValueDetails.module.css';
 
+function Details({ variable, values }: { variable: Variable; values: ValuesTelling }) {
+  if (variable === 'sessionStore') return <RecordDetails store={values.sessionStore} />;
+  if (variable === 'sessionCookie') return <CookieDetails cookie={values.sessionCookie} />;
+  return <TokenDetails token={values.token} />;
+}
+
 /** One variable's value in full at the current step. */
 export function ValueDetails({ variable }: { variable: Variable }) {
-  const lane = usePlayer(
-    (player) => player.trace.frames[player.cursor]?.[VARIABLE_LANES[variable]],
-  );
-  if (!lane) return null;
+  const { values } = useStep();
   return (
     <div className={styles.details} data-lane={VARIABLE_LANES[variable]}>
-      {toBody()}
+      <Details variable={variable} values={values} />
     </div>
   );
-
-  function toBody() {
-    if (!lane) return null;
-    if (variable === 'sessionStore') return <RecordDetails records={toRecords(lane)} />;
-    if (variable === 'sessionCookie') {
-      const cookie = findCookie(lane);
-      const response = lane.messages.find(({ kind, to }) => kind === 'response' && to === 'client');
-      const setCookie = response?.headers.find(([name]) => name === 'Set-Cookie')?.[1] ?? null;
-      return <CookieDetails cookie={cookie ?? null} setCookie={setCookie} />;
-    }
-    const issued = lane.state.servers.server?.handling?.issued ?? null;
-    const { proof } = lane.outcome;
-    const token = findToken(lane)?.value ?? issued ?? proof?.credential ?? null;
-    return <TokenDetails token={token} discarded={lane.state.clients.client?.discarded ?? null} />;
-  }
 }

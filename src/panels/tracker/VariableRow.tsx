@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import type { Variable } from '../../lesson/variables.ts';
-import { toVariableText, VARIABLE_LANES } from '../../lesson/variables.ts';
+import type { Checkpoint, Variable } from '../../lesson/telling.ts';
+import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useBringIntoView } from '../../ui/useBringIntoView.ts';
-import type { Column } from './columns.ts';
 import styles from './VariableTracker.module.css';
 
 interface CellProps {
@@ -54,7 +53,7 @@ const Cell = memo(function Cell({ variable, step, text, changed, place }: CellPr
 
 interface RowProps {
   variable: Variable;
-  columns: readonly Column[];
+  columns: readonly Checkpoint[];
   partial: boolean;
   open: boolean;
   onToggle: () => void;
@@ -62,7 +61,7 @@ interface RowProps {
 
 /** One variable: its name, which opens its value in full, and what it holds after each step shown. */
 export function VariableRow({ variable, columns, partial, open, onToggle }: RowProps) {
-  const trace = usePlayer((player) => player.trace);
+  const { at } = usePlayer((player) => player.run.telling);
   return (
     <tr data-lane={VARIABLE_LANES[variable]}>
       <th scope="row">
@@ -77,14 +76,14 @@ export function VariableRow({ variable, columns, partial, open, onToggle }: RowP
         </button>
       </th>
       {columns.map(({ step }) => {
-        const text = toVariableText(trace, variable, step);
+        const text = at(step).variables[variable];
         return (
           <Cell
             key={step}
             variable={variable}
             step={step}
             text={text}
-            changed={step > 0 && text !== toVariableText(trace, variable, step - 1)}
+            changed={step > 0 && text !== at(step - 1).variables[variable]}
             place={partial ? step + 2 : undefined}
           />
         );

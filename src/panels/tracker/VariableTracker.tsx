@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
-import { formatSpan, toSpan } from '../../lesson/span.ts';
-import type { Variable } from '../../lesson/variables.ts';
-import { VARIABLE_LANES, VARIABLES } from '../../lesson/variables.ts';
-import { isWholeWalk } from '../../lesson/walkRun.ts';
-import { toShownStrategies } from '../../player/columns.ts';
-import { toLastStep } from '../../player/cursor.ts';
+import { formatSpan, toSpan } from '../../lesson/page/span.ts';
+import type { Variable } from '../../lesson/telling.ts';
+import { VARIABLE_LANES, VARIABLES } from '../../lesson/texts/variables.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
@@ -27,11 +26,10 @@ function ShortTitle({ title }: { title: string }) {
   );
 }
 
-/** What the three variables hold after each step, computed from the trace; any value opens in full. */
+/** What the three variables hold after each step, computed from the run; any value opens in full. */
 export function VariableTracker() {
   const view = usePlayer((player) => player.trackerView);
-  const trace = usePlayer((player) => player.trace);
-  const lastStep = toLastStep(trace);
+  const { lastStep, checkpoints, isWalk } = useRun();
   const block = usePlayer((player) => Math.floor(player.cursor / BLOCK));
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<Variable | null>(null);
@@ -39,10 +37,10 @@ export function VariableTracker() {
   const variables = VARIABLES.filter((variable) => shown.includes(VARIABLE_LANES[variable]));
   const open = chosen && variables.includes(chosen) ? chosen : null;
   const span = toSpan(block, BLOCK, lastStep);
-  const columns = toColumns(view, span, trace);
+  const columns = toColumns(view, span, checkpoints);
   const note = view === 'all' ? formatSpan(span, lastStep) : null;
   const partial = note !== null;
-  const look = view === 'checkpoints' && !isWholeWalk(trace) ? 'run' : view;
+  const look = view === 'checkpoints' && !isWalk ? 'run' : view;
   return (
     <Pane
       title="Variable tracker"

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import type { ActionGroup } from '../../lesson/actionGroups.ts';
-import { ACTION_GROUPS, toActionGroup } from '../../lesson/actionGroups.ts';
-import { toActionLabel } from '../../lesson/actionLabels.ts';
-import { useWhatIf } from '../../player/useWhatIf.ts';
+import type { ActionGroup } from '../../lesson/texts/actionGroups.ts';
+import { ACTION_GROUPS, toActionGroup } from '../../lesson/texts/actionGroups.ts';
+import { toActionLabel } from '../../lesson/texts/actionLabels.ts';
+import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import type { Action } from '../../sim/action.ts';
 import styles from './ActionLists.module.css';
 

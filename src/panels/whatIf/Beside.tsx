@@ -1,8 +1,7 @@
-import { toStepTitle } from '../../lesson/cells.ts';
-import { isLike } from '../../lesson/original.ts';
-import { toScene } from '../../lesson/scene.ts';
+import type { StepTelling } from '../../lesson/telling.ts';
+import { toLastStep } from '../../player/position/cursor.ts';
+import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import type { Frame } from '../../sim/trace.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import styles from './Beside.module.css';
 
@@ -12,14 +11,14 @@ const NAMES = { session: 'Session', token: 'Token' } as const;
 const ROWS = 3;
 
 /** How a step ended in both lanes: a square for the session, a circle for the token. */
-function Signs({ frame, parts = false }: { frame: Frame | undefined; parts?: boolean }) {
+function Signs({ told, parts = false }: { told: StepTelling | null; parts?: boolean }) {
   const here = parts ? (
     <span className={styles.here}>
       <span aria-hidden="true">≠</span>
       <span className="visually-hidden">first difference</span>
     </span>
   ) : null;
-  if (!frame) {
+  if (!told) {
     return (
       <td>
         <span className={styles.none}>over</span>
@@ -31,7 +30,7 @@ function Signs({ frame, parts = false }: { frame: Frame | undefined; parts?: boo
     <td>
       <span className={styles.signs}>
         {STRATEGIES.map((strategy) => {
-          const { word, tone } = toScene(frame, strategy).verdict;
+          const { word, tone } = told[strategy].badge;
           const text = `${NAMES[strategy]}: ${word}`;
           return (
             <span key={strategy} className={styles.sign} data-lane={strategy} data-tone={tone}>
@@ -72,14 +71,14 @@ const Line = ({ text }: { text: string }) => (
 );
 
 /** What the two do at the cursor, where it is not the same: their ends can then not be compared. */
-function Titles({ ghost, frame }: { ghost: Frame | undefined; frame: Frame | undefined }) {
-  const isUnlike = ghost && frame && !isLike(ghost, frame);
+function Titles({ ghost, told }: { ghost: StepTelling | null; told: StepTelling | null }) {
+  const isUnlike = ghost && told && ghost.kind !== told.kind;
   return (
     <div className={styles.titles}>
       {isUnlike ? (
         <>
-          <Line text={`Original: ${toStepTitle(ghost)}`} />
-          <Line text={`This run: ${toStepTitle(frame)}`} />
+          <Line text={`Original: ${ghost.title}`} />
+          <Line text={`This run: ${told.title}`} />
         </>
       ) : null}
     </div>
@@ -89,11 +88,11 @@ function Titles({ ghost, frame }: { ghost: Frame | undefined; frame: Frame | und
 /** The original beside this run: how the steps around the cursor ended in each. */
 export function Beside() {
   const original = usePlayer((player) => player.original);
-  const trace = usePlayer((player) => player.trace);
+  const run = usePlayer((player) => player.run);
   const cursor = usePlayer((player) => player.cursor);
   const parting = usePlayer((player) => player.parting?.step);
   if (!original) return null;
-  const last = Math.max(original.frames.length, trace.frames.length) - 1;
+  const last = Math.max(toLastStep(original), toLastStep(run));
   const first = toFirstStep(cursor, last);
   const steps = Array.from({ length: Math.min(ROWS, last + 1) }, (_, i) => first + i);
   return (
@@ -114,13 +113,13 @@ export function Beside() {
               data-parting={step === parting || undefined}
             >
               <th scope="row">{step}</th>
-              <Signs frame={original.frames[step]} />
-              <Signs frame={trace.frames[step]} parts={step === parting} />
+              <Signs told={findStep(original, step)} />
+              <Signs told={findStep(run, step)} parts={step === parting} />
             </tr>
           ))}
         </tbody>
       </table>
-      <Titles ghost={original.frames[cursor]} frame={trace.frames[cursor]} />
+      <Titles ghost={findStep(original, cursor)} told={findStep(run, cursor)} />
       <Parting />
     </div>
   );

@@ -1,20 +1,11 @@
-import { toScene } from '../../lesson/scene.ts';
+import { toLastStep } from '../../player/position/cursor.ts';
+import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import type { Strategy } from '../../sim/strategy.ts';
-import type { Trace } from '../../sim/trace.ts';
 import styles from './LastResult.module.css';
 
-/** How the last Action of a run ended in a lane: its last answer, or its last step where nobody answers. */
-function toEnd({ frames }: Trace, strategy: Strategy): string | undefined {
-  const last = frames.at(-1);
-  const own = frames.filter(({ actionIndex }) => actionIndex === last?.actionIndex);
-  const telling = own.findLast((frame) => frame[strategy].outcome.status !== null) ?? last;
-  return telling && toScene(telling, strategy).verdict.word;
-}
-
 function show() {
-  const { trace, cursor, jumpTo } = usePlayer.getState();
-  const end = trace.frames.length - 1;
+  const { run, cursor, jumpTo } = usePlayer.getState();
+  const end = toLastStep(run);
   if (cursor !== end) jumpTo(end);
   document.querySelector('[role="group"][data-lane]')?.closest('section')?.scrollIntoView?.();
 }
@@ -24,15 +15,11 @@ function show() {
  * the step already.
  */
 export function LastResult() {
-  const trace = usePlayer((player) => player.trace);
+  const { end } = useRun();
   const tried = usePlayer((player) => player.original !== null);
   return (
     <div className={styles.result}>
-      <p>
-        {tried
-          ? `Session: ${toEnd(trace, 'session')} · Token: ${toEnd(trace, 'token')}`
-          : 'Nothing tried yet.'}
-      </p>
+      <p>{tried ? `Session: ${end.session} · Token: ${end.token}` : 'Nothing tried yet.'}</p>
       <button type="button" aria-label="Show on the stage" onClick={show}>
         Show
       </button>

@@ -1,6 +1,6 @@
-import { findLastOwn } from '../../player/takeBack.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useWhatIf } from '../../player/useWhatIf.ts';
+import { findLastOwn } from '../../player/whatIf/ownActions.ts';
+import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import styles from './RunTools.module.css';
 import { toUndoLabel } from './undoLabel.ts';
 
@@ -29,10 +29,10 @@ function Tool({ name, text = name, off, onUse }: ToolProps) {
 
 /** Takes back the last change, or all of them. */
 export function RunTools() {
-  const trace = usePlayer((player) => player.trace);
+  const run = usePlayer((player) => player.run);
   const original = usePlayer((player) => player.original);
   const remembered = useWhatIf(({ past }) => past.at(-1)?.change);
-  const last = remembered ?? findLastOwn({ trace, original }) ?? undefined;
+  const last = remembered ?? findLastOwn({ run, original }) ?? undefined;
   const { undo, restart } = useWhatIf.getState();
   return (
     <div className={styles.tools}>

@@ -1,14 +1,15 @@
 import { useId, useMemo } from 'react';
-import { formatCount } from '../../lesson/format.ts';
-import { countOwnActions, toOffer } from '../../player/offer.ts';
+import { formatCount } from '../../lesson/page/format.ts';
+import { useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useWhatIf } from '../../player/useWhatIf.ts';
+import { countOwnActions } from '../../player/whatIf/ownActions.ts';
+import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ActionLists } from './ActionLists.tsx';
 import { Beside } from './Beside.tsx';
-import { Keep } from './Keep.tsx';
 import { LastResult } from './LastResult.tsx';
 import { RunTools } from './RunTools.tsx';
+import { SaveRun } from './SaveRun.tsx';
 import { closePanel, usePanelFocus } from './usePanelFocus.ts';
 import styles from './WhatIfPanel.module.css';
 
@@ -20,9 +21,9 @@ function toOrigin(forkStep: number, cursor: number): string {
 
 /** What the run on show is, in front of where a what-if goes on from. */
 function useRunName(): string {
-  const trace = usePlayer((player) => player.trace);
+  const run = usePlayer((player) => player.run);
   const original = usePlayer((player) => player.original);
-  const own = useMemo(() => countOwnActions(trace, original), [trace, original]);
+  const own = useMemo(() => countOwnActions(run, original), [run, original]);
   return original ? `${formatCount(own, 'Action')} of your own.` : 'This is the original.';
 }
 
@@ -38,10 +39,8 @@ function Problem() {
 
 /** Offers what can be done from the step on show, takes it back again, and keeps the run. */
 export function WhatIfPanel() {
-  const trace = usePlayer((player) => player.trace);
-  const cursor = usePlayer((player) => player.cursor);
+  const { step, possible } = useStep();
   const busy = useWhatIf((whatIf) => whatIf.busy);
-  const offer = useMemo(() => toOffer(trace, cursor), [trace, cursor]);
   const name = useRunName();
   const { panel, heading } = usePanelFocus();
   const id = useId();
@@ -67,12 +66,12 @@ export function WhatIfPanel() {
       <Problem />
       <div className={styles.offer} aria-busy={busy}>
         <p className={styles.origin}>
-          <span>{name}</span> {offer ? <span>{toOrigin(offer.forkStep, cursor)}</span> : null}
+          <span>{name}</span> <span>{toOrigin(possible.forkStep, step)}</span>
         </p>
-        <ActionLists actions={offer?.actions ?? []} />
+        <ActionLists actions={possible.actions} />
       </div>
       <Beside />
-      <Keep />
+      <SaveRun />
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import { toActionLabel } from '../../lesson/actionLabels.ts';
-import type { Change } from '../../player/change.ts';
+import { toActionLabel } from '../../lesson/texts/actionLabels.ts';
+import type { RunChange } from '../../player/whatIf/undoStep.ts';
 
 const LABELS = {
   settings: 'Change the settings',
@@ -9,7 +9,7 @@ const LABELS = {
 } as const;
 
 /** Names what Undo would take back. */
-export const toUndoLabel = (change: Change | undefined): string =>
+export const toUndoLabel = (change: RunChange | undefined): string =>
   change
     ? `Undo: ${change.type === 'act' ? toActionLabel(change.action) : LABELS[change.type]}`
     : 'Undo';

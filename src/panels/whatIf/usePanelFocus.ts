@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 
 const findButton = () => document.querySelector<HTMLElement>('[aria-controls="what-if"]');
 
 /** Closes the panel; the focus that was in it goes back to the button that opened it. */
 export function closePanel(panel: HTMLElement | null) {
   const isInside = panel?.contains(document.activeElement);
-  const { whatIfOpen, toggleWhatIf } = usePlayer.getState();
-  if (whatIfOpen) toggleWhatIf();
+  const { panelOpen, togglePanel } = useWhatIf.getState();
+  if (panelOpen) togglePanel();
   if (isInside) findButton()?.focus();
 }
 
@@ -24,7 +25,7 @@ export function usePanelFocus() {
   const hadFocus = useRef(false);
 
   useEffect(() => {
-    if (usePlayer.getState().whatIfOpen === 'byAddress') return;
+    if (useWhatIf.getState().panelOpen === 'byAddress') return;
     heading.current?.focus({ preventScroll: true });
     panel.current?.scrollIntoView?.({ block: 'nearest' });
   }, []);

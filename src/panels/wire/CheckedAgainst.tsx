@@ -1,4 +1,4 @@
-import { CHECKED_VERSIONS } from '../../lesson/checkedVersions.ts';
+import { CHECKED_VERSIONS } from '../../lesson/texts/checkedVersions.ts';
 import styles from './HttpMessages.module.css';
 
 /** What the messages were compared with, and what a browser would add. */

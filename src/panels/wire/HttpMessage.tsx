@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { amend } from '../../lesson/book.ts';
-import { cut } from '../../lesson/format.ts';
-import { explainHeader, isCredentialField } from '../../lesson/headerNotes.ts';
-import { toCurl, toStartLine, toWireText } from '../../lesson/wireText.ts';
-import type { Message } from '../../sim/message.ts';
+import { cut } from '../../lesson/page/format.ts';
+import type { HttpTelling } from '../../lesson/telling.ts';
+import { explainHeader, isCredentialField } from '../../lesson/texts/headerNotes.ts';
+import { toCurl, toWireText } from '../../lesson/texts/httpText.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import styles from './HttpMessages.module.css';
 
@@ -11,11 +10,9 @@ import styles from './HttpMessages.module.css';
 const LONGEST = 1200;
 
 /** A body with its secret part marked: the password going in, the token coming out. */
-function Body({ body }: { body: string }) {
-  const found = /"(?:token|password|refreshToken)":"([^"]+)"/.exec(body);
-  const secret = found?.[1];
-  if (!found || secret === undefined) return <>{cut(body, LONGEST)}</>;
-  const start = found.index + found[0].length - secret.length - 1;
+function Body({ body, secret }: { body: string; secret: string | null }) {
+  const start = secret === null ? -1 : body.lastIndexOf(`:"${secret}"`) + 2;
+  if (secret === null || start < 2) return <>{cut(body, LONGEST)}</>;
   return (
     <>
       {body.slice(0, start)}
@@ -25,21 +22,16 @@ function Body({ body }: { body: string }) {
   );
 }
 
-interface HttpMessageProps {
-  message: Message;
-  origin: string;
-}
-
 /** One HTTP message; a field's name opens what the field is for. */
-export function HttpMessage({ message, origin }: HttpMessageProps) {
+export function HttpMessage({ message }: { message: HttpTelling }) {
   const [open, setOpen] = useState<string | null>(null);
   const note = open === null ? null : explainHeader(open);
   const shown = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     if (open !== null) shown.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
-  const isRequest = message.kind === 'request';
-  const route = amend()?.route(message);
+  const { kind, startLine, refused, route, headers, body, secret } = message;
+  const isRequest = kind === 'request';
   return (
     <article className={styles.message} aria-label={isRequest ? 'Request' : 'Response'}>
       <header className={styles.kind}>
@@ -49,14 +41,14 @@ export function HttpMessage({ message, origin }: HttpMessageProps) {
         </span>
         <span className={styles.copies}>
           <CopyButton text={toWireText(message)} label="Copy as text" />
-          {isRequest ? <CopyButton text={toCurl(message, origin)} label="Copy as curl" /> : null}
+          {isRequest ? <CopyButton text={toCurl(message)} label="Copy as curl" /> : null}
         </span>
       </header>
       <pre>
-        <span className={styles.start} data-refused={(message.status ?? 0) >= 400}>
-          {toStartLine(message)}
+        <span className={styles.start} data-refused={refused}>
+          {startLine}
         </span>
-        {message.headers.map(([name, value]) => (
+        {headers.map(([name, value]) => (
           <span key={name} className={styles.field}>
             <button
               type="button"
@@ -74,9 +66,9 @@ export function HttpMessage({ message, origin }: HttpMessageProps) {
             )}
           </span>
         ))}
-        {message.body === null ? null : (
+        {body === null ? null : (
           <span className={styles.body}>
-            <Body body={message.body} />
+            <Body body={body} secret={secret} />
           </span>
         )}
       </pre>

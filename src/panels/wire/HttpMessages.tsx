@@ -1,7 +1,6 @@
-import { toShownStrategies } from '../../player/columns.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { useSettledStep } from '../../player/position/useSettled.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useSettled } from '../../player/useSettled.ts';
-import type { Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
@@ -12,28 +11,21 @@ import { StoreCall } from './StoreCall.tsx';
 
 const TITLES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
 
-const toServerId = ({ kind, from, to }: Message) => (kind === 'request' ? to : from);
-
 function LaneMessages({ strategy }: { strategy: Strategy }) {
-  const lane = useSettled(({ trace, cursor }) => trace.frames[cursor]?.[strategy]);
-  if (!lane) return null;
+  const { messages } = useSettledStep()[strategy];
   return (
     <div className={styles.lane} data-lane={strategy}>
       <h3 className={styles.title}>{TITLES[strategy]}</h3>
-      {lane.messages.length === 0 ? (
+      {messages.length === 0 ? (
         <p className={styles.none}>Nothing is sent in this lane at this step.</p>
       ) : null}
-      {lane.messages.map((message, i) => {
+      {messages.map((message, i) => {
         // Steps have the same few messages at the same places: what stays alike is kept.
         const key = `${message.kind}:${i}`;
         return message.kind === 'store' ? (
           <StoreCall key={key} message={message} />
         ) : (
-          <HttpMessage
-            key={key}
-            message={message}
-            origin={lane.state.servers[toServerId(message)]?.origin ?? ''}
-          />
+          <HttpMessage key={key} message={message} />
         );
       })}
     </div>

@@ -1,3 +1,4 @@
+import { parseSetCookie } from './setCookie.ts';
 import {
   allowsSite,
   allowsStoring,
@@ -52,30 +53,9 @@ export interface CookieSource {
 
 /** Bytes that name and value of a cookie may have together. */
 export const MAX_PAIR_BYTES = 4096;
-const MAX_ATTRIBUTE_BYTES = 1024;
 const MAX_AGE_SECONDS = 400 * 24 * 60 * 60;
 const SAME_SITES = ['lax', 'strict', 'none'] as const;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
-const byteLength = (text: string) => new TextEncoder().encode(text).length;
-const trim = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, '');
-const hasControl = (text: string) => [...text].some((each) => each < ' ' || each === '\x7f');
-
-/** Splits at the first equals sign; what has none is the key of an attribute, but the value of a cookie. */
-function toPair(text: string): readonly [string | null, string] {
-  const at = text.indexOf('=');
-  return at < 0 ? [null, trim(text)] : [trim(text.slice(0, at)), trim(text.slice(at + 1))];
-}
-
-/** Reads attributes: one that is too long is none, and the last of its name counts. @see 6265bis section 5.6 */
-function toAttributes(pieces: readonly string[]): ReadonlyMap<string, string> {
-  const attributes = new Map<string, string>();
-  for (const [key, value] of pieces.map(toPair)) {
-    if (key === null) attributes.set(value.toLowerCase(), '');
-    else if (byteLength(value) <= MAX_ATTRIBUTE_BYTES) attributes.set(key.toLowerCase(), value);
-  }
-  return attributes;
-}
 
 /** Reads a date of any format, always as UTC; `null` for what is none. @see RFC 6265 section 5.1.1, as Chromium reads it */
 function parseDate(text: string): number | null {
@@ -118,19 +98,16 @@ export function parseCookie(
   now: number,
   date = now,
 ): StoredCookie | null {
-  const [pair = '', ...pieces] = header.split(';');
-  if ([pair, ...pieces].flatMap(toPair).some((text) => hasControl(text ?? ''))) return null;
-  const [name, value] = toPair(pair);
-  const bytes = byteLength(name ?? '') + byteLength(value);
-  if (bytes === 0 || bytes > MAX_PAIR_BYTES) return null;
-  const attributes = toAttributes(pieces);
+  const set = parseSetCookie(header);
+  if (set === null || set.bytes > MAX_PAIR_BYTES) return null;
+  const { name, value, attributes } = set;
   const source = new URL(url);
   const reach = toReach(attributes.get('domain'), source.hostname);
   if (reach === null) return null;
   const path = attributes.get('path');
   const sameSite = attributes.get('samesite')?.toLowerCase();
   const cookie: StoredCookie = {
-    name: name ?? '',
+    name,
     value,
     ...reach,
     path: path?.startsWith('/') ? path : toDefaultPath(source.pathname),
@@ -142,7 +119,7 @@ export function parseCookie(
   };
   if (cookie.secure ? !isTrustworthy(source) : cookie.sameSite === 'none') return null;
   if (attributes.has('partitioned') && !cookie.secure) return null;
-  return keepsPromise(cookie, path) ? cookie : null;
+  return keepsPromise(cookie, attributes) ? cookie : null;
 }
 
 /** Tells whether a cookie's time is over at `now`. */

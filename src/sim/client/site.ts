@@ -75,14 +75,18 @@ export function isWithinReach(cookie: StoredCookie, url: URL): boolean {
   return isHost && pathMatches(url.pathname, path) && (!secure || isTrustworthy(url));
 }
 
-/** Tells whether a cookie is what its name's prefix promises. @see 6265bis section 4.1.3; `__Http-` as Chromium does */
-export function keepsPromise(cookie: StoredCookie, givenPath: string | undefined): boolean {
-  const { name, value, secure, httpOnly, hostOnly } = cookie;
+/** Tells whether a cookie is what its name's prefix promises, by the attributes that it came with. @see 6265bis section 4.1.3; `__Http-` as Chromium does */
+export function keepsPromise(
+  { name, value, secure, httpOnly, domain }: StoredCookie,
+  attributes: ReadonlyMap<string, string>,
+): boolean {
   const prefix = /^__(secure|host-http|host|http)-/i.exec(name || value)?.[1]?.toLowerCase();
   if (prefix === undefined) return true;
   if (name === '' || !secure) return false;
   if (prefix.endsWith('http') && !httpOnly) return false;
-  return !prefix.startsWith('host') || (hostOnly && givenPath === '/');
+  // A public suffix that names itself gets a cookie of its own too, but Chromium lets an address alone.
+  const isOwn = !attributes.get('domain') || isAddress(domain);
+  return !prefix.startsWith('host') || (isOwn && attributes.get('path') === '/');
 }
 
 /** Tells whether one cookie takes the other's place. @see 6265bis section 5.7 */

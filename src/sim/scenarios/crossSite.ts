@@ -1,6 +1,6 @@
 import type { Action } from '../action.ts';
-import type { SettingsChange } from './entry.ts';
-import { END, LOGIN, LOGOUT, REPLAY, STEAL, toScenarios, wait } from './entry.ts';
+import type { SettingsChange } from './toScenarios.ts';
+import { END, LOGIN, LOGOUT, REPLAY, STEAL, toScenarios, wait } from './toScenarios.ts';
 
 const BANK = 'http://bank.localhost:3000';
 /** Secure cookies leave the server over https alone, and SameSite=None must be Secure. */

@@ -1,6 +1,6 @@
 import type { Scenario } from '../scenario.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
-import { END, REQUEST, toScenarios } from './entry.ts';
+import { END, REQUEST, toScenarios } from './toScenarios.ts';
 
 /** The walk of the lesson: five Actions that expand to its 12 Steps. */
 export const LOGIN_TO_LOGOUT: Scenario = {

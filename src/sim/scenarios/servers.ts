@@ -1,6 +1,6 @@
 import type { Action } from '../action.ts';
 import { SECOND_SECRETS } from '../settings.ts';
-import { END, LOGIN, LOGOUT, REQUEST, toScenarios, wait } from './entry.ts';
+import { END, LOGIN, LOGOUT, REQUEST, toScenarios, wait } from './toScenarios.ts';
 
 const RESTART: Action = { type: 'restart' };
 const onSecond: Action = { type: 'request', server: 'server2', fold: true };

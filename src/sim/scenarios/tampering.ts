@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts';
-import { END, LOGIN, REQUEST, toScenarios } from './entry.ts';
+import { END, LOGIN, REQUEST, toScenarios } from './toScenarios.ts';
 
 const NAIVE = { token: { verifier: 'naive' } } as const;
 const tamper = (part: 'sid' | 'signature' | 'payload' | 'lastLetter'): readonly Action[] => [

@@ -1,4 +1,4 @@
-import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios } from './entry.ts';
+import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios } from './toScenarios.ts';
 
 export const THEFT = toScenarios([
   {

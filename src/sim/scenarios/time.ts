@@ -1,4 +1,4 @@
-import { END, LOGIN, REPLAY, REQUEST, STEAL, toScenarios, wait } from './entry.ts';
+import { END, LOGIN, REPLAY, REQUEST, STEAL, toScenarios, wait } from './toScenarios.ts';
 
 const PART = 600;
 

@@ -1,6 +1,6 @@
 import type { Action } from '../action.ts';
 import type { JsonObject } from '../json.ts';
-import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios, wait } from './entry.ts';
+import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios, wait } from './toScenarios.ts';
 
 const REFRESH: Action = { type: 'refresh', fold: true };
 const STOLEN_REFRESH: Action = { type: 'refresh', client: 'attacker', fold: true };

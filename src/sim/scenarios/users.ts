@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts';
-import { END, LOGIN, REQUEST, toScenarios } from './entry.ts';
+import { END, LOGIN, REQUEST, toScenarios } from './toScenarios.ts';
 
 const ADMIN: Action = { type: 'request', target: '/admin', fold: true };
 const EXPIRE: Action = { type: 'wait', until: 'token' };

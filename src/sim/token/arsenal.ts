@@ -1,9 +1,9 @@
 import type { Arsenal } from '../attack/arsenal.ts';
 import type { ClientState } from '../state.ts';
+import { isAccessToken } from './accessToken.ts';
 import { toFields } from './fields.ts';
 import { forgeToken, tamperToken } from './forgery.ts';
 import { readHeldToken, readRefreshToken } from './keep.ts';
-import { isAccessToken } from './loot.ts';
 import { checkCopy } from './verifyRequest.ts';
 import { answerVisit } from './visit.ts';
 

@@ -7,10 +7,10 @@ import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchServer, readClock, readLoot } from '../state.ts';
 import { getUser } from '../user.ts';
+import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
 import { keepToken, readRefreshToken } from './keep.ts';
-import { isAccessToken } from './loot.ts';
 import { issueRefreshToken, redeemRefreshToken } from './refreshTokens.ts';
 import { checkCopy } from './verifyRequest.ts';
 

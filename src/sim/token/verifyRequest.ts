@@ -13,11 +13,11 @@ import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { ServerState, State } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
+import { isAccessToken } from './accessToken.ts';
 import { readBearer } from './bearer.ts';
 import { toFields } from './fields.ts';
 import type { Secret } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
-import { isAccessToken } from './loot.ts';
 import { verifyNaively } from './naiveVerifier.ts';
 
 type Verdict =

@@ -2,8 +2,8 @@ import type { RequestListener } from 'node:http';
 import { expect } from 'vitest';
 import { checkServers } from '../../../src/cli/checkServer/command.ts';
 import { parseOrder } from '../../../src/cli/checkServer/options.ts';
-import type { Finding } from '../../../src/cli/checkServer/recorder.ts';
 import type { CheckReport } from '../../../src/cli/checkServer/report.ts';
+import type { Finding } from '../../../src/cli/checkServer/shared/recorder.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import { withServer } from '../harness/server.ts';
 

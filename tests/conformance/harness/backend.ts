@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { setTime } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import type { HostConfig, Kept, Keys, World } from './host.ts';
 import { createHost } from './host.ts';
@@ -23,12 +23,12 @@ export interface Backend {
 
 /** Runs something while Date is that of a server, in an `atTime`. */
 export async function onClock<T>(seconds: number, use: () => Promise<T>): Promise<T> {
-  const before = Date.now();
-  vi.setSystemTime(seconds * 1000);
+  const before = Date.now() / 1000;
+  setTime(seconds);
   try {
     return await use();
   } finally {
-    vi.setSystemTime(before);
+    setTime(before);
   }
 }
 

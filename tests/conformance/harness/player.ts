@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import type { Action } from '../../../src/sim/action.ts';
 import type { StoredCookie } from '../../../src/sim/client/jar.ts';
 import type { Message } from '../../../src/sim/message.ts';
@@ -12,7 +11,7 @@ import type { LaneFrame, Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { isHttps, onClock } from './backend.ts';
 import { openBrowser } from './browser.ts';
-import { atTime } from './clock.ts';
+import { atTime, setTime } from './clock.ts';
 import { compareExchanges, compareStoreCalls, diff } from './compare.ts';
 import type { Exchange } from './exchange.ts';
 import type { Keys } from './host.ts';
@@ -140,7 +139,7 @@ export async function openPlayer(
     async play(action, seconds = 0) {
       if (action.type === 'wait') {
         servers.world.clock += seconds;
-        vi.setSystemTime(servers.world.clock * 1000);
+        setTime(servers.world.clock);
       }
       const run = lane.deeds[action.type] as (action: Action) => Promise<unknown>;
       await run(action).catch((error: Error) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openRedis } from '../../../src/cli/redisClient.mjs';
+import { openRedis } from '../../../src/cli/machine/redisClient.mjs';
 import type { OutsideStore } from './outsideStore.ts';
 import { withEnd } from './redisRecords.ts';
 

@@ -49,7 +49,7 @@ async function openStore(access: StoreAccess | null): Promise<Store | null> {
   if (!access) return null;
   // Not above, because to load them takes as long as all the rest.
   const { RedisStore } = await import('connect-redis');
-  const { openRedis } = await import('../../../src/cli/redisClient.mjs');
+  const { openRedis } = await import('../../../src/cli/machine/redisClient.mjs');
   return new RedisStore({ client: await openRedis(access.url), prefix: access.prefix });
 }
 

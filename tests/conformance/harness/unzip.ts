@@ -10,7 +10,8 @@ const END_SIZE = 22;
 
 /**
  * Reads an archive of stored files as a stranger would: from the end record by way of the central
- * directory. Knows nothing of the writer. @throws Error when two statements of the archive differ.
+ * directory. Written by hand, and not by the library that writes: a reader of the same hands would
+ * forgive its mistakes. @throws Error when two statements of the archive differ.
  */
 export function unzip(archive: Uint8Array): UnzippedFile[] {
   const zip = Buffer.from(archive);
@@ -38,7 +39,8 @@ export function unzip(archive: Uint8Array): UnzippedFile[] {
     const length = zip.readUInt32LE(at + 24);
     demand(zip.readUInt16LE(at + 10) === 0, `${path} is compressed`);
     demand(zip.readUInt32LE(at + 20) === length, `${path} has two sizes`);
-    demand((zip.readUInt16LE(at + 8) & 0x800) !== 0, `${path} is not said to be UTF-8`);
+    const isUtf8 = (zip.readUInt16LE(at + 8) & 0x800) !== 0;
+    demand(isUtf8 || path.length === nameLength, `${path} is not said to be UTF-8`);
 
     demand(offset === expectedOffset, `${path} does not follow the file before it`);
     demand(zip.toString('latin1', offset, offset + 4) === 'PK\x03\x04', 'no local header');

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { BROWSER_SWITCHES, findBrowserHere } from '../../../src/cli/browser.mjs';
+import { BROWSER_SWITCHES, findBrowserHere } from '../../../src/cli/machine/browser.mjs';
 import type { RequestAct } from './acts.ts';
 import { type KeptCookie, type Player, sortCookies, toUrl } from './play.ts';
 import type { CookieServer } from './server.ts';

@@ -121,6 +121,16 @@ export const DOMAINS: readonly Case[] = [
     ],
   },
   {
+    rule: '__Host- takes no Domain, not even that of a public suffix itself; an address may name itself',
+    acts: [
+      answer('localhost/', '__Host-a=1; Secure; Path=/; Domain=localhost'),
+      answer('localhost/', '__Host-b=1; Secure; Path=/; Domain='),
+      sends('localhost/', '__Host-b=1'),
+      answer('address/', '__Host-c=1; Secure; Path=/; Domain=127.0.0.1'),
+      sends('address/', '__Host-c=1'),
+    ],
+  },
+  {
     rule: 'ports share cookies, and schemes of the same host do too',
     acts: [answer('secure/', 'a=1', 'b=1; Secure'), sends('plain/', 'a=1')],
   },

@@ -1,0 +1,53 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { virtualModules } from '../../build/virtualModules.ts';
+import { ROOT } from '../machine/paths.mjs';
+
+type Room = TestProjectInlineConfiguration;
+type Settings = Room['test'];
+
+/** A test is only stopped when it hangs: a busy machine, or a slow one, takes many times as long. */
+const LIMITS = { testTimeout: 120_000, hookTimeout: 120_000 } as const;
+
+/** A room of tests/ that needs nothing but Node. */
+function toNodeRoom(name: string, test: Settings = {}): Room {
+  const include = [`tests/${name}/**/*.test.ts`];
+  return { root: ROOT, test: { name, environment: 'node', include, ...LIMITS, ...test } };
+}
+
+/** A room of tests/ that has a document, and the modules that are made at build time. */
+function toDocumentRoom(name: string): Room {
+  return {
+    root: ROOT,
+    plugins: [react(), virtualModules()],
+    test: {
+      name,
+      environment: 'happy-dom',
+      include: [`tests/${name}/**/*.test.{ts,tsx}`],
+      setupFiles: ['tests/page/setup.ts'],
+      ...LIMITS,
+    },
+  };
+}
+
+/** Pure code keeps nothing from one file to the next, so that one load of it serves them all. */
+const pure = { isolate: false };
+
+/** The suites that `npm test` runs with vitest; the page's own end-to-end tests are Playwright's. */
+export default defineConfig({
+  root: ROOT,
+  test: {
+    // Left to itself, it would give two cores one worker; most tests here wait for something.
+    maxWorkers: '100%',
+    projects: [
+      // The slowest first, so that nothing long is left for one core at the end.
+      toNodeRoom('conformance', { setupFiles: ['tests/conformance/setup.ts'] }),
+      toDocumentRoom('page'),
+      toDocumentRoom('player'),
+      toNodeRoom('cli'),
+      toNodeRoom('house', pure),
+      toNodeRoom('sim', pure),
+      toNodeRoom('lesson', pure),
+    ],
+  },
+});

@@ -1,0 +1,36 @@
+import { openTelling } from '../../lesson/tell.ts';
+import { SCENARIOS } from '../../sim/scenarios.ts';
+import { runScenario } from '../../sim/trace.ts';
+import { parseArguments } from '../machine/arguments.mjs';
+import { Complaint } from '../machine/complaint.mjs';
+import { toTraceJson } from './traceJson.ts';
+import { formatTraceTable } from './traceTable.ts';
+
+const KNOWN = SCENARIOS.map(({ id, title }) => `  ${id}  ${title}`).join('\n');
+
+const HELP = `Runs a Scenario in the engine and prints its execution table.
+
+  npm run trace -- <scenario>              the table as text
+  npm run -s trace -- <scenario> --json    the whole Trace as JSON, alone on stdout
+                                           (without -s, npm adds a banner of its own)
+
+Scenarios:
+${KNOWN}`;
+
+/** Runs `npm run trace` and resolves to what it prints. @throws Complaint for bad arguments. */
+export async function traceCommand(args: readonly string[]): Promise<string> {
+  const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const { values, positionals } = parseArguments([...args], options, true);
+  if (values.help) return HELP;
+  const [id, ...more] = positionals;
+  const scenario = SCENARIOS.find((known) => known.id === id);
+  if (!scenario || more.length > 0) {
+    const ids = SCENARIOS.map((known) => known.id).join(', ');
+    const named = more.length > 0 ? positionals.join(' ') : id;
+    const problem = named ? `There is no scenario ${JSON.stringify(named)}` : 'Name a scenario';
+    throw new Complaint(`${problem}: choose one of ${ids}.`);
+  }
+  const trace = await runScenario(scenario);
+  if (values.json) return JSON.stringify(toTraceJson(trace), null, 2);
+  return formatTraceTable(openTelling(trace));
+}

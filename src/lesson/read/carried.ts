@@ -1,0 +1,46 @@
+import type { Carried, Message } from '../../sim/message.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import type { Moment } from './moment.ts';
+
+/** A credential in a message: its value as it stands there, and in which part. */
+export interface CarriedCredential {
+  readonly value: string;
+  readonly part: Carried['in'];
+}
+
+type MaybeMessage = Message | null | undefined;
+
+/** The last one counts: of two Set-Cookie fields for a cookie, the browser ends up with the latter. */
+const findCarried = (message: MaybeMessage, what: Carried['what']): Carried | undefined =>
+  message?.carries.findLast((carried) => carried.what === what);
+
+function toCredential(carried: Carried | undefined): CarriedCredential | null {
+  if (!carried || carried.what === 'password' || carried.value === null) return null;
+  return { value: carried.value, part: carried.in };
+}
+
+/** Reads the credential that a message carries, in a request or handed out; `null` where it carries none. */
+export const readCarried = (message: MaybeMessage, strategy: Strategy): CarriedCredential | null =>
+  toCredential(findCarried(message, strategy));
+
+/** Tells whether a response deletes the session cookie. */
+export function clearsCookie(response: MaybeMessage): boolean {
+  const carried = findCarried(response, 'session');
+  return carried?.in === 'Set-Cookie' && carried.value === null;
+}
+
+/** Reads the refresh token that a message carries; `null` where it carries none. */
+export const readRefreshToken = (message: MaybeMessage): string | null =>
+  toCredential(findCarried(message, 'refreshToken'))?.value ?? null;
+
+/** Tells whether a message carries the password. */
+export const carriesPassword = (message: MaybeMessage): boolean =>
+  findCarried(message, 'password') !== undefined;
+
+/** Reads what is secret in a message's body: a token, a password, a refresh token; `null` where nothing is. */
+export function readBodySecret(message: Message, { action, settings }: Moment): string | null {
+  const carried = message.carries.find((one) => one.in === 'body');
+  if (!carried) return null;
+  if (carried.what !== 'password') return carried.value;
+  return (action?.type === 'login' ? action.password : undefined) ?? settings.user.password;
+}

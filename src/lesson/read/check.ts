@@ -1,0 +1,87 @@
+import type { FailureCode } from '../../sim/outcome.ts';
+import { readClock, readClockOffset } from './clock.ts';
+import { decodeToken } from './decodeToken.ts';
+import type { Moment } from './moment.ts';
+import { findStoreCall } from './traffic.ts';
+
+/** How the session's server came to its decision. */
+export type CookieCheck =
+  /** Node.js answered before anybody looked. */
+  | { readonly type: 'unread'; readonly failure: FailureCode }
+  /** The cookie gave no session ID to ask the store for. */
+  | { readonly type: 'notAsked'; readonly failure: FailureCode }
+  | { readonly type: 'refused'; readonly sid: string; readonly failure: FailureCode }
+  | {
+      readonly type: 'found';
+      readonly sid: string;
+      readonly userId: string;
+      /** NumericDate seconds; `null`: the record has no end. */
+      readonly expiresAt: number | null;
+    };
+
+/** Reads how the session's server came to its decision; `null` where it decided nothing. */
+export function readCookieCheck({ lane }: Moment): CookieCheck | null {
+  const { failure, proof } = lane.outcome;
+  if (failure === 'headersTooLarge') return { type: 'unread', failure };
+  const sid = findStoreCall(lane, 'get')?.target;
+  if (failure) return sid ? { type: 'refused', sid, failure } : { type: 'notAsked', failure };
+  if (!proof || sid === undefined) return null;
+  return { type: 'found', sid, userId: proof.userId, expiresAt: proof.expiresAt };
+}
+
+/** How the token's server came to its decision. */
+export type TokenCheck = (
+  | { readonly type: 'unread'; readonly failure: FailureCode }
+  | { readonly type: 'refused'; readonly failure: FailureCode }
+  | { readonly type: 'believed'; readonly claim: TokenClaim }
+) & {
+  /** The token ID that its deny-list was asked for; `null`: none was asked. */
+  readonly asked: string | null;
+  /** The time by the clock that decides, NumericDate seconds. */
+  readonly now: number;
+  /** That clock is off the true time. */
+  readonly isOff: boolean;
+};
+
+/** What the server took a token's word for. */
+export interface TokenClaim {
+  readonly userId: string;
+  readonly algorithm: string;
+  /** NumericDate seconds; `null`: it names no end. */
+  readonly expiresAt: number | null;
+  /** Its exp has passed by the server's clock: only the leeway let it in. */
+  readonly isLate: boolean;
+}
+
+/** Reads how the token's server came to its decision; `null` where it decided nothing. */
+export function readTokenCheck({ lane, server }: Moment): TokenCheck | null {
+  const { failure, proof } = lane.outcome;
+  const now = readClock(lane.state, server);
+  const isOff = readClockOffset(lane.state, server) !== 0;
+  const asked = findStoreCall(lane, 'get')?.target ?? null;
+  const rest = { asked, now, isOff };
+  if (failure === 'headersTooLarge') return { type: 'unread', failure, ...rest };
+  if (failure) return { type: 'refused', failure, ...rest };
+  if (!proof) return null;
+  const { userId, credential, expiresAt } = proof;
+  const algorithm = String(decodeToken(credential).header?.alg);
+  const isLate = expiresAt !== null && expiresAt <= now;
+  return { type: 'believed', claim: { userId, algorithm, expiresAt, isLate }, ...rest };
+}
+
+/** Tells whether a token was let in that only the server's leeway let in. */
+export function isWithinLeeway(moment: Moment): boolean {
+  if (moment.strategy !== 'token') return false;
+  const check = readTokenCheck(moment);
+  return check?.type === 'believed' && check.claim.isLate;
+}
+
+/** Tells whether the server knows who asks and says no all the same. */
+export const isForbidden = ({ lane: { outcome } }: Moment): boolean => outcome.status === 403;
+
+/** Tells whether a server decided in favour of a request. */
+export const isAllowed = ({ lane: { outcome } }: Moment): boolean => outcome.allowed === true;
+
+/** Tells whether a lane refused, or had nothing to do. */
+export const isHeldUp = ({ lane: { outcome } }: Moment): boolean =>
+  outcome.type === 'denied' || outcome.idle !== null;

@@ -1,0 +1,10 @@
+import { SERVER } from '../../sim/actors.ts';
+import type { State } from '../../sim/state.ts';
+
+/** Reads the second that it is by a server's own clock; the first one's by default. */
+export const readClock = (state: State, server: string = SERVER): number =>
+  state.clock + (state.servers[server]?.clockOffset ?? 0);
+
+/** Reads by how many seconds a server's clock is ahead of the true time. */
+export const readClockOffset = (state: State, server: string = SERVER): number =>
+  state.servers[server]?.clockOffset ?? 0;

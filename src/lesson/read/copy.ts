@@ -1,0 +1,48 @@
+import { SERVER } from '../../sim/actors.ts';
+import type { FailureCode } from '../../sim/outcome.ts';
+import { readClock } from './clock.ts';
+import type { Moment } from './moment.ts';
+
+/** A copy that a server would let in now: which one, and how long. */
+export interface OpenCopy {
+  readonly server: string;
+  /** NumericDate seconds; `null`: it has no end. */
+  readonly expiresAt: number | null;
+  /** Seconds until then, by the clock of the server that lets it in; `null`: for ever. */
+  readonly left: number | null;
+}
+
+/** What a copy of the dropped or stolen credential is worth now; the engine has tried it. */
+export type CopyWorth = (
+  | ({ readonly accepted: true } & OpenCopy)
+  | { readonly accepted: false; readonly failure: FailureCode }
+) & {
+  /** The best one of the attacker's other copies that a server would let in; `null`: there is none. */
+  readonly other: OpenCopy | null;
+  /** There is more than one server that could be asked. */
+  readonly severalServers: boolean;
+};
+
+/** Reads what a step found out about copies; `null` where nobody could have one. */
+export function readCopy({ lane: { outcome, state } }: Moment): CopyWorth | null {
+  const { copy } = outcome;
+  if (!copy) return null;
+  const toOpen = ({ expiresAt, at = SERVER }: Pick<typeof copy, 'expiresAt' | 'at'>): OpenCopy => ({
+    server: at,
+    expiresAt,
+    left: expiresAt === null ? null : expiresAt - readClock(state, at),
+  });
+  const rest = {
+    other: copy.other ? toOpen(copy.other) : null,
+    severalServers: Object.keys(state.servers).length > 1,
+  };
+  if (copy.accepted) return { accepted: true, ...toOpen(copy), ...rest };
+  // The engine gives the reason with every refusal.
+  return { accepted: false, failure: copy.failure ?? 'tokenClaimsInvalid', ...rest };
+}
+
+/** Tells whether anything that somebody could have copied opens a server now. */
+export function opensAnything(moment: Moment): boolean {
+  const worth = readCopy(moment);
+  return worth !== null && (worth.accepted || worth.other !== null);
+}

@@ -1,0 +1,72 @@
+import { ATTACKER, CLIENT } from '../../sim/actors.ts';
+import { REFRESH_KEY, TOKEN_KEY } from '../../sim/client/client.ts';
+import type { StoredCookie } from '../../sim/client/jar.ts';
+import { SESSION_COOKIE } from '../../sim/session/setCookie.ts';
+import type { ClientState, State } from '../../sim/state.ts';
+import { readLoot } from '../../sim/state.ts';
+import { isAccessToken } from '../../sim/token/accessToken.ts';
+import type { Moment } from './moment.ts';
+
+export { isAccessToken };
+
+export type TokenPlace = 'cookie' | 'memory' | 'localStorage';
+
+/** A token that a client keeps, and where. */
+export interface HeldToken {
+  readonly value: string;
+  readonly place: TokenPlace;
+}
+
+const findClient = (state: State, browser: string): ClientState | undefined =>
+  Object.hasOwn(state.clients, browser) ? state.clients[browser] : undefined;
+
+/** Returns the session cookie in a browser's jar, or `undefined`. */
+export const findCookie = (state: State, browser: string = CLIENT): StoredCookie | undefined =>
+  findClient(state, browser)?.jar.find(({ name }) => name === SESSION_COOKIE);
+
+/** Returns the token that a client keeps and where, or `null`. */
+export function findToken(state: State, browser: string = CLIENT): HeldToken | null {
+  const client = findClient(state, browser);
+  const cookie = findTokenCookie(state, browser);
+  if (cookie) return { value: cookie.value, place: 'cookie' };
+  const { memory = {}, localStorage = {} } = client?.storage ?? {};
+  if (memory[TOKEN_KEY]) return { value: memory[TOKEN_KEY], place: 'memory' };
+  if (localStorage[TOKEN_KEY]) return { value: localStorage[TOKEN_KEY], place: 'localStorage' };
+  return null;
+}
+
+/** Returns the cookie that a token is kept in, or `undefined`. */
+export const findTokenCookie = (state: State, browser: string = CLIENT): StoredCookie | undefined =>
+  findClient(state, browser)?.jar.find(({ name }) => name === TOKEN_KEY);
+
+/** Returns the credential that a browser holds: the cookie's value, or the token; `null` for none. */
+export function readHeld({ strategy, lane: { state }, browser }: Moment): string | null {
+  if (strategy === 'session') return findCookie(state, browser)?.value ?? null;
+  return findToken(state, browser)?.value ?? null;
+}
+
+/** Returns the credential that a browser last threw away; `null` for none. */
+export const readDiscarded = (state: State, browser: string = CLIENT): string | null =>
+  findClient(state, browser)?.discarded ?? null;
+
+/** Returns what the attacker has stolen, the latest last. */
+export const listLoot = (state: State): readonly string[] => readLoot(state);
+
+/** Tells whether the attacker has stolen something that opens pages, not only a refresh token. */
+export const hasStolen = ({ strategy, lane: { state } }: Moment): boolean =>
+  listLoot(state).some((item) => strategy === 'session' || isAccessToken(item));
+
+/** Tells whether anybody holds a token, or a client has dropped one. */
+export function isTokenOut({ lane: { state } }: Moment): boolean {
+  const browsers = Object.keys(state.clients).filter((id) => id !== ATTACKER);
+  return (
+    browsers.some((id) => findToken(state, id) !== null || readDiscarded(state, id) !== null) ||
+    listLoot(state).length > 0
+  );
+}
+
+/** Tells whether a client keeps a refresh token. */
+export const keepsRefreshToken = (state: State, browser: string = CLIENT): boolean => {
+  const { memory = {}, localStorage = {} } = findClient(state, browser)?.storage ?? {};
+  return REFRESH_KEY in memory || REFRESH_KEY in localStorage;
+};

@@ -1,0 +1,51 @@
+import { listRecords as listStoreRecords } from '../../sim/session/store.ts';
+import type { SessionRecord, State } from '../../sim/state.ts';
+
+export type Records = readonly (readonly [sid: string, record: SessionRecord])[];
+
+/** Returns all session records with their IDs; of one store where it is named (`null`: of none). */
+export function listRecords({ stores }: State, storeId?: string | null): Records {
+  return Object.entries(stores).flatMap(([id, store]) =>
+    storeId === undefined || storeId === id ? listStoreRecords(store) : [],
+  );
+}
+
+/** Returns the second at which a record's time is over, by the clock of whoever looks; `null`: never. */
+export const readRecordEnd = ({ cookie: { expires } }: SessionRecord): number | null =>
+  expires === null ? null : Date.parse(expires) / 1000;
+
+const listServers = ({ servers }: State) => Object.values(servers);
+
+/** Counts the refresh tokens that can still be traded in, at all servers; `null` where there are none ever. */
+export function countRefreshTokens(state: State): number | null {
+  const lists = listServers(state).flatMap(({ refreshTokens }) =>
+    refreshTokens ? [refreshTokens] : [],
+  );
+  if (lists.length === 0) return null;
+  const fresh = lists.flatMap((list) =>
+    Object.entries(list).flatMap(([id, { used }]) => (used ? [] : [id])),
+  );
+  return new Set(fresh).size;
+}
+
+/** Counts the token IDs on the deny-lists; `null` where there is none. */
+export function countDenied(state: State): number | null {
+  const lists = listServers(state).flatMap(({ denyList }) => (denyList ? [denyList] : []));
+  return lists.length === 0 ? null : new Set(lists.flatMap((list) => Object.keys(list))).size;
+}
+
+/** What a token's servers keep in spite of all; `null` for what they do not have. */
+export interface TokenState {
+  readonly denied: number | null;
+  readonly refresh: number | null;
+}
+
+/** Reads what a token's servers keep. */
+export const readTokenState = (state: State): TokenState => ({
+  denied: countDenied(state),
+  refresh: countRefreshTokens(state),
+});
+
+/** Tells whether servers draw their secrets when they start. */
+export const drawsSecret = (state: State): boolean =>
+  listServers(state).some(({ secretAtBoot }) => secretAtBoot !== undefined);

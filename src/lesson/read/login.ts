@@ -1,0 +1,169 @@
+import type { StoredCookie } from '../../sim/client/jar.ts';
+import { getHeader } from '../../sim/message.ts';
+import type { FailureCode, IdleReason } from '../../sim/outcome.ts';
+import { isCookieRefused } from '../../sim/outcome.ts';
+import type { CarriedCredential } from './carried.ts';
+import { readCarried } from './carried.ts';
+import { decodeToken } from './decodeToken.ts';
+import type { HeldToken } from './held.ts';
+import { findCookie, findToken } from './held.ts';
+import { countRefreshTokens, listRecords } from './kept.ts';
+import type { Moment } from './moment.ts';
+import { toSid } from './sid.ts';
+import { findAnswer, findAsked, findRequest, findStoreCall } from './traffic.ts';
+
+/** Reads how many bytes the body of a step's request has, as its header says. */
+export function readBodyBytes({ lane }: Moment): string {
+  const request = findRequest(lane);
+  return (request && getHeader(request, 'Content-Length')) ?? '0';
+}
+
+/** Tells whether a login was refused. */
+export const isRefused = ({ lane: { outcome } }: Moment): boolean =>
+  outcome.failure !== null || outcome.idle === 'loginRefused';
+
+/** What became of the user's data on the session's server. */
+export type CreatedSession =
+  | { readonly type: 'refused' }
+  | {
+      readonly type: 'created';
+      readonly sid: string;
+      readonly userId: string;
+      readonly expiresAt: number | null;
+      /** All that the record holds, where that is more than the user's ID. */
+      readonly record: object | null;
+      /**
+       * `regenerated`: a new ID; `kept`: the one that the request brought; `drawn`: it brought none;
+       * `replaced`: it brought one that opened nothing.
+       */
+      readonly id: 'regenerated' | 'kept' | 'drawn' | 'replaced';
+    };
+
+/** Reads the session that a login made. */
+export function readCreatedSession(moment: Moment): CreatedSession {
+  const { lane } = moment;
+  const { proof } = lane.outcome;
+  if (!proof) return { type: 'refused' };
+  const { credential: sid, userId, expiresAt } = proof;
+  const kept = listRecords(lane.state).find(([id]) => id === sid)?.[1];
+  const { cookie: _, ...record } = kept ?? { cookie: null };
+  const brought = readCarried(findAsked(moment), 'session')?.value ?? null;
+  const fresh = findStoreCall(lane, 'destroy') !== undefined;
+  return {
+    type: 'created',
+    ...{ sid, userId, expiresAt },
+    record: kept?.data ? record : null,
+    id: fresh ? 'regenerated' : toOrigin(brought, sid),
+  };
+}
+
+function toOrigin(brought: string | null, sid: string): 'kept' | 'drawn' | 'replaced' {
+  if (brought === null) return 'drawn';
+  return toSid(brought) === sid ? 'kept' : 'replaced';
+}
+
+/** The token that a login made. */
+export type CreatedToken =
+  | { readonly type: 'refused' }
+  | {
+      readonly type: 'created';
+      /** All claims but iat, the second of its making. */
+      readonly claims: Readonly<Record<string, unknown>>;
+      /** It claims who the user is and until when, and the server keeps nothing about it. */
+      readonly isPlain: boolean;
+      readonly algorithm: string;
+      /** Characters. */
+      readonly length: number;
+      readonly userId: string;
+      readonly expiresAt: number | null;
+    };
+
+/** Reads the token that a login made. */
+export function readCreatedToken({ lane }: Moment): CreatedToken {
+  const { proof } = lane.outcome;
+  if (!proof) return { type: 'refused' };
+  const { header, payload } = decodeToken(proof.credential);
+  const { iat: _, ...claims } = payload ?? {};
+  const only = Object.keys(claims).every((name) => name === 'id' || name === 'exp');
+  return {
+    type: 'created',
+    claims,
+    isPlain: only && countRefreshTokens(lane.state) === null,
+    algorithm: String(header?.alg),
+    length: proof.credential.length,
+    userId: proof.userId,
+    expiresAt: proof.expiresAt,
+  };
+}
+
+/** What a login was answered. */
+export type LoginAnswer =
+  | {
+      readonly type: 'refused';
+      readonly failure: FailureCode;
+      /** The session's cookie comes with it all the same: `anonymous`, or `again` with a new expiry. */
+      readonly cookie: 'none' | 'anonymous' | 'again';
+    }
+  /** Answered well, and no cookie: a Secure one does not leave over plain http. */
+  | { readonly type: 'noCookie' }
+  | {
+      readonly type: 'given';
+      readonly credential: CarriedCredential;
+      /** A refresh token comes with it. */
+      readonly withRefresh: boolean;
+      /** The session stays on the ID that the request brought. */
+      readonly sameSid: boolean;
+    };
+
+/** Reads what a login was answered. */
+export function readLoginAnswer(moment: Moment): LoginAnswer {
+  const { lane, strategy } = moment;
+  const credential = readCarried(findAnswer(moment), strategy);
+  const brought = readCarried(findAsked(moment), 'session')?.value;
+  const sameSid =
+    credential !== null && brought !== undefined && toSid(brought) === toSid(credential.value);
+  const { failure } = lane.outcome;
+  if (failure)
+    return {
+      type: 'refused',
+      failure,
+      cookie: !credential ? 'none' : sameSid ? 'again' : 'anonymous',
+    };
+  if (!credential) return { type: 'noCookie' };
+  const withRefresh = strategy === 'token' && countRefreshTokens(lane.state) !== null;
+  return { type: 'given', credential, withRefresh, sameSid };
+}
+
+/** Tells whether a login was answered well and its session's cookie not sent. */
+export const givesNoCookie = (moment: Moment): boolean =>
+  moment.strategy === 'session' &&
+  !isRefused(moment) &&
+  findAnswer(moment) !== undefined &&
+  readCarried(findAnswer(moment), 'session') === null;
+
+/** What the client did with what it was given. */
+export type Stored<T> =
+  | { readonly type: 'nothing' }
+  /** The browser refused the cookie. */
+  | { readonly type: 'lost'; readonly reason: IdleReason }
+  | { readonly type: 'kept'; readonly item: T };
+
+function readStored<T>(moment: Moment, find: () => T | null): Stored<T> {
+  const { outcome } = moment.lane;
+  if (outcome.idle !== null && isCookieRefused(outcome))
+    return { type: 'lost', reason: outcome.idle };
+  const given = readCarried(findAnswer(moment), moment.strategy) !== null;
+  const item = given ? find() : null;
+  return item === null ? { type: 'nothing' } : { type: 'kept', item };
+}
+
+/** Reads what the browser did with the session's cookie. */
+export const readStoredCookie = (moment: Moment): Stored<StoredCookie> =>
+  readStored(moment, () => findCookie(moment.lane.state, moment.browser) ?? null);
+
+/** Reads what the client did with the token. */
+export const readStoredToken = (moment: Moment): Stored<HeldToken> =>
+  readStored(moment, () => findToken(moment.lane.state, moment.browser));
+
+/** Tells whether the browser did not take the cookie that an answer set. */
+export const losesCookie = ({ lane: { outcome } }: Moment): boolean => isCookieRefused(outcome);

@@ -1,0 +1,117 @@
+import { SERVER } from '../../sim/actors.ts';
+import type { Message } from '../../sim/message.ts';
+import { isAccessToken } from '../../sim/token/accessToken.ts';
+import type { Actor } from './actor.ts';
+import { actsFromOutside } from './actor.ts';
+import { readCarried, readRefreshToken } from './carried.ts';
+import { readClock } from './clock.ts';
+import { readCopy } from './copy.ts';
+import { listLoot, readDiscarded } from './held.ts';
+import type { Moment } from './moment.ts';
+import { findAsked, findRequest, readTraffic } from './traffic.ts';
+import type { ForeignPage } from './visit.ts';
+import { readForeignPage } from './visit.ts';
+
+/** What the attacker does in a step. */
+export type AttackersDeed =
+  | { readonly type: 'away' | 'useless' | 'unused' }
+  | { readonly type: 'scriptFindsNothing' | 'scriptReads' | 'scriptActs' }
+  | { readonly type: 'steals' | 'asks' | 'plants' | 'sendsCopy' | 'sendsForgery' }
+  | { readonly type: 'sendsRefreshToken' | 'ownBrowser' };
+
+const DEEDS = {
+  theft: 'steals',
+  planting: 'plants',
+  copy: 'sendsCopy',
+  forgery: 'sendsForgery',
+  refreshToken: 'sendsRefreshToken',
+  browser: 'ownBrowser',
+  // It goes out from the user's own client, so nobody stands outside.
+  tampering: 'away',
+} as const;
+
+/** Tells whether somebody acts who should not be there. */
+export const isOutsiders = (actor: Actor): boolean =>
+  (actor.who === 'attacker' && actor.means !== 'tampering') ||
+  actor.who === 'otherSite' ||
+  actor.who === 'script';
+
+function readDeed(moment: Moment): AttackersDeed {
+  const { actor, lane } = moment;
+  const { idle } = lane.outcome;
+  if (idle === 'scriptCannotRead') return { type: 'scriptFindsNothing' };
+  if (!isOutsiders(actor)) return { type: 'away' };
+  const isBusy = idle === null || (actor.who === 'attacker' && actor.means === 'browser');
+  // A server may give out no cookie that could be planted: that is found out by asking.
+  if (!isBusy && actsFromOutside(actor) && findRequest(lane)) return { type: 'asks' };
+  if (!isBusy) return { type: listLoot(lane.state).length > 0 ? 'unused' : 'useless' };
+  if (actor.who === 'script') return { type: actor.mode === 'read' ? 'scriptReads' : 'scriptActs' };
+  return { type: actor.who === 'attacker' ? DEEDS[actor.means] : 'away' };
+}
+
+/** What one stolen thing is worth now; the engine has tried it. */
+export interface LootWorth {
+  readonly credential: string;
+  readonly refused: boolean;
+  /** NumericDate seconds; `null`: it has no end. */
+  readonly expiresAt: number | null;
+  /** The first server's time. */
+  readonly now: number;
+}
+
+/**
+ * Reads what was found out about the one thing that was stolen; `null` where it is about something
+ * else, about one of several things, or where another server might decide otherwise.
+ */
+function readLootWorth(moment: Moment): LootWorth | null {
+  const { lane, strategy } = moment;
+  const worth = readCopy(moment);
+  // A refresh token is not what a request for a page carries.
+  const isTried = (item: string) => strategy === 'session' || isAccessToken(item);
+  const [only, ...others] = listLoot(lane.state).filter(isTried);
+  const tried = readDiscarded(lane.state) ?? only;
+  if (!worth || !only || others.length > 0 || tried !== only || worth.severalServers) return null;
+  // A session that nobody has logged in to yet is what a planted cookie waits for, and not over.
+  if (!worth.accepted && worth.failure === 'sessionAnonymous') return null;
+  const expiresAt = worth.accepted ? worth.expiresAt : null;
+  const now = readClock(lane.state, SERVER);
+  return { credential: only, refused: !worth.accepted, expiresAt, now };
+}
+
+/** Who stands outside of the wire. */
+export type OutsiderFacts =
+  | {
+      readonly type: 'page';
+      readonly page: ForeignPage;
+      /** What it makes the browser send; `null` until then. */
+      readonly request: Message | null;
+      readonly response: Message | null;
+    }
+  | {
+      readonly type: 'attacker';
+      readonly deed: AttackersDeed;
+      /** What it has stolen, the latest first. */
+      readonly loot: readonly string[];
+      /** What it sends in this step; `null` for nothing. */
+      readonly sent: string | null;
+      readonly worth: LootWorth | null;
+    };
+
+/** Reads who stands outside of the wire, with what it has stolen and what it sends. */
+export function readOutsider(moment: Moment): OutsiderFacts {
+  const { actor, lane, strategy } = moment;
+  const { request, response, waiting } = readTraffic(moment);
+  if (actor.who === 'otherSite') {
+    const page = readForeignPage(moment, actor.deed);
+    const asked = request ?? waiting ?? (response && (findAsked(moment) ?? null));
+    return { type: 'page', page, request: asked, response };
+  }
+  const own = actsFromOutside(actor) ? (request ?? waiting) : null;
+  return {
+    type: 'attacker',
+    deed: readDeed(moment),
+    loot: [...listLoot(lane.state)].reverse(),
+    sent: readCarried(own, strategy)?.value ?? readRefreshToken(own),
+    worth: readLootWorth(moment),
+  };
+}

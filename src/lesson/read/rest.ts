@@ -1,0 +1,135 @@
+import { ATTACKER, CLIENT, SERVER } from '../../sim/actors.ts';
+import type { StoredCookie } from '../../sim/client/jar.ts';
+import type { State } from '../../sim/state.ts';
+import { readClock } from './clock.ts';
+import { opensAnything } from './copy.ts';
+import { decodeToken } from './decodeToken.ts';
+import { findCookie, findToken, listLoot, readDiscarded } from './held.ts';
+import { listRecords, readRecordEnd, readTokenState } from './kept.ts';
+import type { Moment } from './moment.ts';
+import { toSid } from './sid.ts';
+
+/** The record that a wait is told of: the user's own, else the newest. */
+export interface WaitingRecord {
+  readonly which: 'record' | 'newest record';
+  /** NumericDate seconds; `null`: it has no end. */
+  readonly expiresAt: number | null;
+  /** Its time is over by the clock of the server that it is at. */
+  readonly isOver: boolean;
+}
+
+/** What a wait did to the session. */
+export interface WaitingSession {
+  readonly cookie: StoredCookie | null;
+  /** The browser dropped its cookie in this step, because its date had passed. */
+  readonly lapsed: boolean;
+  readonly record: WaitingRecord | null;
+}
+
+const readAsNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+
+/** Tells whether an end has passed by the clock of each server that has a record in its store. */
+const isOverAt = (state: State, sid: string, expiresAt: number | null): boolean =>
+  expiresAt !== null &&
+  Object.entries(state.servers)
+    .filter(([, { store }]) => listRecords(state, store).some(([id]) => id === sid))
+    .every(([server]) => expiresAt <= readClock(state, server));
+
+/** Reads what a wait did to cookie and record. */
+export function readWaitingSession({ lane: { state, outcome } }: Moment): WaitingSession {
+  const records = listRecords(state);
+  const cookie = findCookie(state) ?? null;
+  const known = cookie?.value ?? readDiscarded(state);
+  const own = records.find(([sid]) => known && sid === toSid(known));
+  const shown = own ?? records.at(-1);
+  const expiresAt = shown ? readRecordEnd(shown[1]) : null;
+  return {
+    cookie,
+    lapsed: outcome.lapsed ?? false,
+    record: shown
+      ? {
+          which: own || records.length === 1 ? 'record' : 'newest record',
+          expiresAt,
+          isOver: isOverAt(state, shown[0], expiresAt),
+        }
+      : null,
+  };
+}
+
+/** A token that ages with its client. */
+export interface WaitingToken {
+  readonly issuedAt: number | null;
+  readonly expiresAt: number | null;
+  /** Its exp has passed by the first server's clock. */
+  readonly isOver: boolean;
+}
+
+/** Reads what a wait did to the client's token; `null` where it holds none. */
+export function readWaitingToken({ lane: { state } }: Moment): WaitingToken | null {
+  const token = findToken(state);
+  if (!token) return null;
+  const { payload } = decodeToken(token.value);
+  const expiresAt = readAsNumber(payload?.exp);
+  const isOver = expiresAt !== null && expiresAt <= readClock(state, SERVER);
+  return { issuedAt: readAsNumber(payload?.iat), expiresAt, isOver };
+}
+
+/** What is left of a session at the end of a run. */
+export interface SessionEnd {
+  readonly records: number;
+  readonly hasCookie: boolean;
+  /** A record is left that is not simply the user's live one: nobody has tried whether it opens anything. */
+  readonly isOrphan: boolean;
+}
+
+/** Whether nothing but the first client's and the one server's own doings has happened, as in the walk. */
+export const isUndisturbed = ({ lane: { state } }: Moment): boolean =>
+  Object.keys(state.clients).every((id) => id === CLIENT) &&
+  Object.keys(state.servers).every((id) => id === SERVER) &&
+  !state.users &&
+  !state.draws.secret;
+
+/** Reads what is left of the session at the end. */
+export function readSessionEnd(moment: Moment): SessionEnd {
+  const { state } = moment.lane;
+  const records = listRecords(state);
+  const cookie = findCookie(state);
+  const sid = cookie && toSid(cookie.value);
+  const owns = records.some(([id, { userId }]) => id === sid && userId !== undefined);
+  return {
+    records: records.length,
+    hasCookie: cookie !== undefined,
+    // Whether its signature would still fit, nobody has tried after a restart or a new secret.
+    isOrphan: records.length > 0 && !(isUndisturbed(moment) && owns),
+  };
+}
+
+/** What is left of a token at the end of a run. */
+export interface TokenEnd {
+  readonly held: WaitingToken | null;
+  /** No client ever held one, as far as is known. */
+  readonly never: boolean;
+  readonly denied: number | null;
+  readonly refresh: number | null;
+  /** A server keeps something about tokens. */
+  readonly keepsState: boolean;
+}
+
+/** Reads what is left of the token at the end. */
+export function readTokenEnd(moment: Moment): TokenEnd {
+  const { state } = moment.lane;
+  const { denied, refresh } = readTokenState(state);
+  const held = readWaitingToken(moment);
+  return {
+    held,
+    never: held === null && readDiscarded(state) === null,
+    ...{ denied, refresh },
+    keepsState: [denied ?? 0, refresh ?? 0].some((count) => count > 0),
+  };
+}
+
+/** Tells whether a stolen copy opens a server at the end. */
+export const outlives = (moment: Moment): boolean =>
+  Object.hasOwn(moment.lane.state.clients, ATTACKER) &&
+  listLoot(moment.lane.state).length > 0 &&
+  opensAnything(moment);

@@ -1,0 +1,58 @@
+import { CLIENT } from '../../sim/actors.ts';
+import type { Message } from '../../sim/message.ts';
+import type { LaneFrame } from '../../sim/trace.ts';
+import { actsFromOutside } from './actor.ts';
+import type { Moment } from './moment.ts';
+
+/** Returns the request of a step, or `undefined`. */
+export const findRequest = ({ messages }: LaneFrame): Message | undefined =>
+  messages.find(({ kind }) => kind === 'request');
+
+/** Returns the response of a step, or `undefined`. */
+export const findResponse = ({ messages }: LaneFrame): Message | undefined =>
+  messages.find(({ kind }) => kind === 'response');
+
+/** Returns the calls to a store in a step. */
+export const listStoreCalls = ({ messages }: LaneFrame): readonly Message[] =>
+  messages.filter(({ kind }) => kind === 'store');
+
+/** Returns the first call of a verb to a store in a step, or `undefined`. */
+export const findStoreCall = (
+  lane: LaneFrame,
+  verb: 'get' | 'set' | 'touch' | 'destroy',
+): Message | undefined => listStoreCalls(lane).find(({ method }) => method === verb);
+
+/** What is on the wire in a step, whoever's it is. */
+export interface Traffic {
+  readonly request: Message | null;
+  readonly response: Message | null;
+  /** The request that a server has received and not answered yet. */
+  readonly waiting: Message | null;
+  /** The credential that was made for its answer; `null` until then. */
+  readonly issued: string | null;
+  /** It does not begin and end at the user's first browser, but at the attacker's or a further one. */
+  readonly fromBelow: boolean;
+}
+
+/** Reads what is on the wire in a step. */
+export function readTraffic({ lane, actor }: Moment): Traffic {
+  const request = findRequest(lane) ?? null;
+  const response = findResponse(lane) ?? null;
+  const servers = Object.values(lane.state.servers);
+  const handling = servers.find((server) => server.handling)?.handling ?? null;
+  const waiting = handling?.request ?? null;
+  const isThere = request !== null || response !== null || waiting !== null;
+  const isOthers = actsFromOutside(actor) || (actor.who === 'user' && actor.client !== CLIENT);
+  const issued = handling?.issued ?? null;
+  return { request, response, waiting, issued, fromBelow: isThere && isOthers };
+}
+
+/** Returns the response to a step's Action: of the step itself, or of one before it. */
+export function findAnswer({ lane, earlier }: Moment): Message | undefined {
+  return findResponse(lane) ?? earlier.map(findResponse).findLast((found) => found !== undefined);
+}
+
+/** Returns the request of a step's Action: of the step itself, or of one before it. */
+export function findAsked({ lane, earlier }: Moment): Message | undefined {
+  return findRequest(lane) ?? earlier.map(findRequest).findLast((found) => found !== undefined);
+}

@@ -1,0 +1,75 @@
+import type { Strategy } from '../../sim/strategy.ts';
+import { readCarried } from './carried.ts';
+import type { TokenPlace } from './held.ts';
+import { findCookie, findToken, findTokenCookie, listLoot } from './held.ts';
+import { losesCookie } from './login.ts';
+import type { Moment } from './moment.ts';
+import { findRequest, findResponse, readTraffic } from './traffic.ts';
+
+/** What happened last to a lane's credential, as the tracker follows it: the user's first browser's. */
+export type CredentialNews =
+  | { readonly type: 'none' | 'deleted' }
+  /** Only the attacker has it, or has made something with its copy in this step. */
+  | { readonly type: 'attackersOnly' | 'copied' | 'planted' | 'copyUsed' }
+  /** `refused`: the browser did not take the cookie. */
+  | { readonly type: 'given'; readonly part: 'Set-Cookie' | 'body'; readonly refused: boolean }
+  | { readonly type: 'sent'; readonly part: 'Cookie' | 'Authorization' }
+  | { readonly type: 'kept'; readonly place: TokenPlace }
+  /** A token that is made and not handed out yet. */
+  | { readonly type: 'made'; readonly token: string };
+
+function findKept(
+  strategy: Strategy,
+  state: Moment['lane']['state'],
+): { readonly place: TokenPlace } | null {
+  if (strategy === 'token') return findToken(state);
+  return findCookie(state) ? { place: 'cookie' } : null;
+}
+
+/** What the attacker did with a copy in the step; `null` for nothing. */
+function readCopyNews(moment: Moment): CredentialNews | null {
+  const { actor, kind, lane } = moment;
+  if (lane.outcome.idle !== null) return null;
+  if (kind === 'steal.copy' || kind === 'inject.read') return { type: 'copied' };
+  if (kind === 'plant.place') return { type: 'planted' };
+  const isReplay = actor.who === 'attacker' && actor.means === 'copy';
+  return isReplay && readTraffic(moment).fromBelow ? { type: 'copyUsed' } : null;
+}
+
+/** What the browser's own credential did in the step. */
+function readOwnNews(moment: Moment): CredentialNews {
+  const { lane, before, strategy } = moment;
+  const { fromBelow } = readTraffic(moment);
+  const kept = findKept(strategy, lane.state);
+  if (before && findKept(strategy, before.state) && !kept) return { type: 'deleted' };
+  const given = fromBelow ? null : readCarried(findResponse(lane), strategy);
+  if (given && (given.part === 'Set-Cookie' || given.part === 'body'))
+    return { type: 'given', part: given.part, refused: losesCookie(moment) };
+  const sent = fromBelow ? null : readCarried(findRequest(lane), strategy);
+  if (sent && (sent.part === 'Cookie' || sent.part === 'Authorization'))
+    return { type: 'sent', part: sent.part };
+  if (kept) return { type: 'kept', place: kept.place };
+  const issued = lane.state.servers.server?.handling?.issued ?? null;
+  return strategy === 'token' && issued !== null
+    ? { type: 'made', token: issued }
+    : { type: 'none' };
+}
+
+/** Reads what happened last to a lane's credential, else where it rests. */
+export function readCredentialNews(moment: Moment): CredentialNews {
+  const copy = readCopyNews(moment);
+  if (copy) return copy;
+  const own = readOwnNews(moment);
+  const stolen = listLoot(moment.lane.state).length > 0;
+  return own.type === 'none' && stolen ? { type: 'attackersOnly' } : own;
+}
+
+/** Tells whether a lane's credential is a cookie now, was one a step ago, or is made one in this step. */
+export function isInCookie({ lane, before, strategy }: Moment): boolean {
+  if (strategy === 'session') return true;
+  return (
+    findTokenCookie(lane.state) !== undefined ||
+    (before !== null && findTokenCookie(before.state) !== undefined) ||
+    readCarried(findResponse(lane), 'token')?.part === 'Set-Cookie'
+  );
+}

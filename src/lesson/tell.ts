@@ -1,0 +1,114 @@
+import type { Frame, Trace } from '../sim/trace.ts';
+import { lazily } from './lazily.ts';
+import { formatClock } from './page/format.ts';
+import { readCounts } from './read/counts.ts';
+import { readHolders } from './read/holders.ts';
+import type { Moment, Step } from './read/moment.ts';
+import { readStep } from './read/moment.ts';
+import { readPossible } from './read/possible.ts';
+import { isWalkSoFar, isWholeWalk } from './read/walk.ts';
+import type { LaneTelling, RowTelling, RunTelling, StepTelling, Telling } from './telling.ts';
+import { sayAnswer, sayBadge } from './words/badge.ts';
+import { listCheckpoints } from './words/checkpoints.ts';
+import { sayCodeDifferences } from './words/codeDifferences.ts';
+import { listCodeMarks } from './words/codeMarks.ts';
+import { sayCounts } from './words/counts.ts';
+import { sayFlow } from './words/flow.ts';
+import { sayMessages } from './words/messages.ts';
+import { listAround } from './words/stage/around.ts';
+import { sayStage } from './words/stage/stage.ts';
+import { getWords } from './words/steps/steps.ts';
+import { sayTranscriptLine } from './words/transcript.ts';
+import { sayValues } from './words/values.ts';
+import { sayVariables } from './words/variables.ts';
+
+function tellRow(step: Step): RowTelling {
+  const words = getWords(step.frame.kind);
+  const { session, token } = step;
+  return {
+    action: words.title(step),
+    session: { text: words.session.cell(session, step), detail: words.session.detail(session) },
+    token: { text: words.token.cell(token, step), detail: words.token.detail(token) },
+    result: words.result(step),
+  };
+}
+
+const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
+  lazily<LaneTelling>({
+    badge: () => sayBadge(moment),
+    answer: () => sayAnswer(moment),
+    sentence: () => getWords(moment.kind)[moment.strategy].sentence(moment),
+    stage: () => sayStage(moment, run.around, run.isWalk),
+    messages: () => sayMessages(moment),
+    code: () => listCodeMarks(moment.kind, moment.strategy),
+  });
+
+function tellStep(trace: Trace, frame: Frame, run: RunTelling): StepTelling {
+  const step = readStep(trace, frame);
+  const { start } = trace.scenario.settings;
+  return lazily<StepTelling>({
+    step: () => frame.step,
+    kind: () => frame.kind,
+    actionIndex: () => frame.actionIndex,
+    title: () => getWords(frame.kind).title(step),
+    clock: () => formatClock(frame.session.state.clock, start),
+    row: () => tellRow(step),
+    session: () => tellLane(step.session, run),
+    token: () => tellLane(step.token, run),
+    holders: () => readHolders(step),
+    variables: () => sayVariables(step),
+    values: () => sayValues(step),
+    transcript: () => sayTranscriptLine(step, isWalkSoFar(trace)),
+    flow: () => (run.isWalk ? null : sayFlow(trace, frame.step)),
+    counts: () => {
+      const { now, before } = readCounts(trace, frame.step);
+      return sayCounts(now, before);
+    },
+    possible: () => readPossible(trace, frame.step),
+  });
+}
+
+/** Says how the last Action ended in both lanes: its last answer, or its last step where nobody answers. */
+function sayEnd(trace: Trace): RunTelling['end'] {
+  const { frames } = trace;
+  const last = frames.at(-1);
+  const own = frames.filter(({ actionIndex }) => actionIndex === last?.actionIndex);
+  const tellEnd = (strategy: 'session' | 'token') => {
+    const telling = own.findLast((frame) => frame[strategy].outcome.status !== null) ?? last;
+    return telling ? sayBadge(readStep(trace, telling)[strategy]).word : '';
+  };
+  return { session: tellEnd('session'), token: tellEnd('token') };
+}
+
+const tellRun = (trace: Trace): RunTelling =>
+  lazily<RunTelling>({
+    scenario: () => trace.scenario,
+    lastStep: () => trace.frames.length - 1,
+    isWalk: () => isWholeWalk(trace),
+    around: () => listAround(trace),
+    checkpoints: () => listCheckpoints(trace, isWholeWalk(trace)),
+    codeDifferences: () => sayCodeDifferences(trace),
+    end: () => sayEnd(trace),
+  });
+
+/**
+ * Opens the Telling of a run. What it says of a step is made when that is first asked for, and
+ * kept; of a run of 10,000 Actions nobody looks at all steps.
+ */
+export function openTelling(trace: Trace): Telling {
+  const { frames } = trace;
+  const told = new Map<number, StepTelling>();
+  const run = tellRun(trace);
+  return {
+    run,
+    at(step) {
+      const known = told.get(step);
+      if (known) return known;
+      const frame = frames[step];
+      if (!frame) throw new RangeError(`no step ${step} in a run of ${frames.length - 1} steps`);
+      const made = tellStep(trace, frame, run);
+      told.set(step, made);
+      return made;
+    },
+  };
+}

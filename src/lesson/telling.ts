@@ -1,0 +1,386 @@
+/*
+ * All that a page can say or draw of a run, one phrase a field, plain JSON. tell.ts makes it; the
+ * panels, the command line and the exports show it, and look into nothing else of a run.
+ */
+import type { Action } from '../sim/action.ts';
+import type { LaneCounts } from '../sim/counts.ts';
+import type { HeaderField } from '../sim/message.ts';
+import type { Scenario } from '../sim/scenario.ts';
+import type { StepKind } from '../sim/stepKind.ts';
+import type { Strategy } from '../sim/strategy.ts';
+import type { CodeMark } from './texts/codeFiles.ts';
+
+/** A run, told: once for all of it, and for each step when somebody looks at that one. */
+export interface Telling {
+  readonly run: RunTelling;
+  /** Returns what there is to say of a step, the same object each time. @throws RangeError for a step that the run does not have. */
+  at(step: number): StepTelling;
+}
+
+/** A Telling as JSON: what the walk's is made into when the page is built. */
+export interface WrittenTelling {
+  readonly run: RunTelling;
+  readonly steps: readonly StepTelling[];
+}
+
+/** What a value has for each lane. */
+export type PerLane<T> = Readonly<Record<Strategy, T>>;
+
+/** A sentence in parts: plain words, and computed values that are set in code type. */
+export type RichText = readonly (string | { readonly code: string })[];
+
+/** How something came out, for its colour and its sign. */
+export type Tone = 'allowed' | 'denied' | 'rest' | 'busy';
+
+/** The variables of the tracker. */
+export type Variable = 'sessionStore' | 'sessionCookie' | 'token';
+
+/* ------------------------------------------------------------------------------------ the run */
+
+/** What is the same at every step of a run. */
+export interface RunTelling {
+  /** Its ID, title, question, settings and Actions. */
+  readonly scenario: Scenario;
+  readonly lastStep: number;
+  /** It is the lesson's walk, whole and under its own settings. */
+  readonly isWalk: boolean;
+  /** Who stands around client, wire and server, so that there is room for them at each step. */
+  readonly around: readonly AroundPart[];
+  /** The tracker's columns. */
+  readonly checkpoints: readonly Checkpoint[];
+  /** In what the run's servers differ from the code that is shown, a sentence each; `null` where they do not. */
+  readonly codeDifferences: PerLane<string | null> & { readonly both: string | null };
+  /** The badge of the last Action in each lane. */
+  readonly end: PerLane<string>;
+}
+
+/** Somebody who should not be there, further browsers of the user, a second server, the users' database. */
+export type AroundPart = 'outsider' | 'browsers' | 'second' | 'users';
+
+/** A column of the tracker: after which step it looks, and what it is called. */
+export interface Checkpoint {
+  readonly step: number;
+  readonly title: string;
+}
+
+/* ----------------------------------------------------------------------------------- the step */
+
+/** What there is to say of one step. */
+export interface StepTelling {
+  readonly step: number;
+  readonly kind: StepKind;
+  /** Index of its Action in the run; -1 at the start. */
+  readonly actionIndex: number;
+  /** What the step is called: the Action cell of its row. */
+  readonly title: string;
+  /** The simulated clock, e.g. `12:00:00`, with the date when that is not the first one. */
+  readonly clock: string;
+  readonly row: RowTelling;
+  readonly session: LaneTelling;
+  readonly token: LaneTelling;
+  /** Who holds what after the step. */
+  readonly holders: readonly Holding[];
+  /** What the tracker shows of each variable. */
+  readonly variables: Readonly<Record<Variable, string>>;
+  /** The same in full. */
+  readonly values: ValuesTelling;
+  /** Its line in the read-through; the start has none. */
+  readonly transcript: TranscriptLine | null;
+  /** The run's Actions around this one; `null` for the walk, which has a flow of its own. */
+  readonly flow: FlowTelling | null;
+  /** What each lane has cost up to here. */
+  readonly counts: PerLane<CountsTelling>;
+  /** What can be tried out from here. */
+  readonly possible: PossibleActions;
+}
+
+/** A row of the execution table, without its number. */
+export interface RowTelling {
+  readonly action: string;
+  readonly session: CellTelling;
+  readonly token: CellTelling;
+  readonly result: string;
+}
+
+/** A lane's cell: its words, and the computed fact behind them. */
+export interface CellTelling {
+  readonly text: string;
+  readonly detail: string | null;
+}
+
+/** One lane's step. */
+export interface LaneTelling {
+  /** How it ended, in a word or two. */
+  readonly badge: Badge;
+  /** What the step answers to the question that a Scenario asks. */
+  readonly answer: Badge;
+  /** What happened and why. */
+  readonly sentence: RichText;
+  readonly stage: StageTelling;
+  readonly messages: readonly MessageTelling[];
+  /** The lines of the shown code that act. */
+  readonly code: readonly CodeMark[];
+}
+
+export interface Badge {
+  readonly word: string;
+  readonly tone: Tone;
+}
+
+/* ---------------------------------------------------------------------------------- the stage */
+
+/** What a lane's stage shows. */
+export interface StageTelling {
+  /** The credential on the move or at rest; `null` where there is none. */
+  readonly credential: StageCredential | null;
+  readonly client: ClientTelling;
+  readonly wire: WireTelling;
+  readonly server: ServerTelling;
+  /** The attacker, or the page of another site; `null` where the run has none. */
+  readonly outsider: OutsiderTelling | null;
+  /** The user's further browsers and devices. */
+  readonly browsers: readonly BrowserTelling[];
+  readonly second: SecondServerTelling | null;
+  readonly users: UsersTelling | null;
+}
+
+/** Where the credential is: at an actor, or on its way. */
+export type CredentialPlace = 'client' | 'request' | 'response' | 'server';
+
+/** The credential as one thing, wherever it is. */
+export interface StageCredential {
+  readonly label: string;
+  readonly place: CredentialPlace;
+  /** The client has just thrown it away. */
+  readonly gone: boolean;
+  /** It is where it was already, though an answer came: it did not travel back. */
+  readonly stays: boolean;
+}
+
+export interface ClientTelling {
+  /** What it keeps its credential in: `Cookie jar` or `Storage`. */
+  readonly place: string;
+  /** What it keeps, and where and until when; `null` for nothing. */
+  readonly kept: { readonly label: string; readonly note: string } | null;
+}
+
+export interface WireTelling {
+  /** What crosses is the attacker's. */
+  readonly attacked: boolean;
+  readonly request: TrackTelling;
+  readonly response: TrackTelling;
+}
+
+/** One direction of the wire. */
+export interface TrackTelling {
+  /** Whether a message crosses in this step, has arrived and is not answered yet, or none is there. */
+  readonly state: 'crossing' | 'delivered' | 'quiet';
+  /** The message's first line; empty without one. */
+  readonly label: string;
+  /** What it carries, where that is not the credential that is drawn. */
+  readonly cargo: { readonly text: string; readonly tone: 'allowed' | 'denied' | 'plain' } | null;
+  /** The part of the message that carries the credential, and where it goes when that is not the one server. */
+  readonly vehicle: string;
+  /** It goes to the second server or comes from it. */
+  readonly second: boolean;
+}
+
+export interface ServerTelling {
+  /** The step is about this server. */
+  readonly active: boolean;
+  /** What it keeps things in, e.g. `sessionStore`. */
+  readonly store: string;
+  /** What it keeps, as code, a line each. */
+  readonly lines: readonly string[];
+  /** What is said in their place when there are none. */
+  readonly none: string;
+  /** How long what it keeps lives on, where that has a line of its own. */
+  readonly time: string | null;
+  /** The calls to the store in this step, as code. */
+  readonly calls: string;
+  /** What it has to sign with and what it does with it, and its clock where that is off. */
+  readonly secret: string;
+  /** The secret signs or checks in this step. */
+  readonly usesSecret: boolean;
+}
+
+/** Somebody outside of the wire, with what it has and does. */
+export interface OutsiderTelling {
+  readonly name: string;
+  /** What it does in this step, or what it is. */
+  readonly note: string;
+  readonly acts: boolean;
+  /** Where it is, when that is not a machine of its own: a page in the user's browser. */
+  readonly place: string | null;
+  /** What it has stolen or sends, the latest first; of many the first two. */
+  readonly things: readonly ThingTelling[];
+  /** How many more it has. */
+  readonly more: number;
+  /** What it makes the user's browser send, and what came of it. */
+  readonly forced: { readonly label: string; readonly tone: 'allowed' | 'denied' | null } | null;
+}
+
+/** A credential in the hands of somebody else than the client of the lane. */
+export interface ThingTelling {
+  readonly label: string;
+  /** It is sent in this step; else it is a copy at rest. */
+  readonly sent: boolean;
+  /** It would be refused now. */
+  readonly refused: boolean;
+  /** What it is worth now, where that was tried. */
+  readonly worth: string | null;
+}
+
+/** A further browser of the same user. */
+export interface BrowserTelling {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+  readonly acts: boolean;
+  /** What it keeps; `null` for nothing. */
+  readonly kept: { readonly label: string; readonly note: string } | null;
+}
+
+export interface SecondServerTelling {
+  readonly active: boolean;
+  /** What it keeps, and its secret or its clock. */
+  readonly facts: readonly string[];
+}
+
+export interface UsersTelling {
+  /** The user's row, e.g. `abc123: not banned`. */
+  readonly row: string;
+  /** It changes in this step. */
+  readonly acts: boolean;
+}
+
+/** Where something can be held. */
+export type Place = 'client' | 'wire' | 'server' | 'attacker';
+
+/** One line of "who holds what now". */
+export interface Holding {
+  readonly item: 'Password' | 'Session ID' | 'Session record' | 'Token' | 'Secret';
+  readonly lanes: readonly Strategy[];
+  /** Who has it after the step; the wire is what crossed in the step. */
+  readonly places: readonly Place[];
+}
+
+/* ------------------------------------------------------------------------ messages and values */
+
+/** A message as it is on the wire, or a call to a store. */
+export type MessageTelling = HttpTelling | StoreCallTelling;
+
+export interface HttpTelling {
+  readonly kind: 'request' | 'response';
+  readonly startLine: string;
+  readonly method: string;
+  readonly target: string;
+  /** Scheme, host and port of the server. */
+  readonly origin: string;
+  /** The answer is a refusal. */
+  readonly refused: boolean;
+  /** Who sent it to whom, where that is not the client and the one server. */
+  readonly route: string | null;
+  readonly headers: readonly HeaderField[];
+  readonly body: string | null;
+  /** The password or token in the body. */
+  readonly secret: string | null;
+}
+
+export interface StoreCallTelling {
+  readonly kind: 'store';
+  /** The call as code. */
+  readonly call: string;
+  /** What it does or finds. */
+  readonly result: string;
+  readonly body: string | null;
+  readonly route: string | null;
+}
+
+/** The tracker's variables in full. */
+export interface ValuesTelling {
+  readonly sessionStore: StoreValue;
+  readonly sessionCookie: CookieValue | null;
+  readonly token: TokenValue | null;
+}
+
+/** The records of all stores; of a full one the first of them. */
+export interface StoreValue {
+  readonly records: readonly { readonly sid: string; readonly json: string }[];
+  readonly more: number;
+}
+
+/** The session cookie as the field that sets it. */
+export interface CookieValue {
+  readonly setCookie: string;
+  /** Until when it is in the jar, where it is and has an end. */
+  readonly until: string | null;
+}
+
+/** The token in its three parts; header and payload decoded, `null` for what is no JSON object. */
+export interface TokenValue {
+  readonly parts: readonly [header: string, payload: string, signature: string];
+  /** The client has thrown it away. */
+  readonly discarded: boolean;
+  readonly header: readonly ClaimTelling[] | null;
+  readonly payload: readonly ClaimTelling[] | null;
+}
+
+export interface ClaimTelling {
+  readonly name: string;
+  /** Its value as JSON, a date with its meaning. */
+  readonly value: string;
+}
+
+/* --------------------------------------------------------------------- the run, read and counted */
+
+/** One line of the read-through. */
+export interface TranscriptLine {
+  readonly text: string;
+  /** The same in its parts, where the step is told by title and lane. */
+  readonly parts: {
+    readonly title: string;
+    readonly session: string;
+    readonly token: string;
+  } | null;
+}
+
+/** The run's Actions as nodes; of a long run those around the current one. */
+export interface FlowTelling {
+  readonly nodes: readonly FlowNodeTelling[];
+  /** How many Actions come before and after those. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** One Action of a run, and what it came to. */
+export interface FlowNodeTelling {
+  readonly index: number;
+  readonly label: string;
+  readonly first: number;
+  readonly last: number;
+  readonly session: FlowOutcome;
+  readonly token: FlowOutcome;
+}
+
+/** What an Action came to in one lane; `text` is the sign in words. */
+export interface FlowOutcome {
+  readonly tone: 'allowed' | 'denied' | 'rest' | 'done';
+  readonly text: string;
+}
+
+/** A lane's counts, in words, each with what this step added. */
+export type CountsTelling = Readonly<Record<keyof LaneCounts, CountTelling>>;
+
+export interface CountTelling {
+  readonly text: string;
+  /** E.g. `+2`; empty when nothing changed. */
+  readonly growth: string;
+}
+
+/** What can be tried out from a step. */
+export interface PossibleActions {
+  /** The end of the last Action that is complete there, from which the what-if goes on. */
+  readonly forkStep: number;
+  readonly actions: readonly Action[];
+}

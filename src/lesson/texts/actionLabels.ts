@@ -1,0 +1,76 @@
+import type { Action, ActionType } from '../../sim/action.ts';
+import { formatDuration } from '../page/format.ts';
+import { nameBrowser } from './browserNames.ts';
+
+type Label<T extends ActionType> = (action: Extract<Action, { type: T }>) => string;
+
+const UNTIL = {
+  token: 'the token expires',
+  record: 'the store’s record expires',
+  cookie: 'the browser’s cookie expires',
+} as const;
+const PARTS = {
+  sid: 'a bit of the session ID',
+  signature: 'a bit of the signature',
+  payload: 'the user in the payload',
+  lastLetter: 'the last letter',
+} as const;
+const FORGERIES = {
+  unsigned: 'without a signature (alg none)',
+  otherSecret: 'with another secret',
+  otherAlgorithm: 'with HS512',
+} as const;
+const SITES = { evil: 'another site', sibling: 'a sibling subdomain' } as const;
+const ROTATIONS = {
+  add: 'New secret, the old one still verifies',
+  retire: 'Retire the old secrets',
+  replace: 'New secret, the old one gone',
+} as const;
+
+const toServer = (server?: string) => (server === 'server2' ? ' at the second server' : '');
+/** Says in whose browser something is done, when it is not the user's first one. */
+function toWho(client = 'client'): string {
+  if (client === 'client') return '';
+  if (client === 'attacker') return ' as the attacker';
+  return client.startsWith('client')
+    ? ` in the ${nameBrowser(client)}`
+    : ` on the ${nameBrowser(client)}`;
+}
+
+const LABELS: { readonly [T in ActionType]: Label<T> } = {
+  login: ({ password, client, server }) =>
+    `Log in${password === undefined ? '' : ' with a wrong password'}${toWho(client)}${toServer(server)}`,
+  request: ({ target = '/profile', client, server }) =>
+    `Request ${target}${toWho(client)}${toServer(server)}`,
+  logout: ({ client, server }) => `Log out${toWho(client)}${toServer(server)}`,
+  wait: ({ seconds = 0, until }) =>
+    `Wait ${until === undefined ? formatDuration(seconds) : `until ${UNTIL[until]}`}`,
+  end: () => 'End',
+  restart: ({ server }) => `Restart the ${server === 'server2' ? 'second ' : ''}server`,
+  forget: ({ client }) => `Log out on the client only${toWho(client)}`,
+  steal: ({ client }) =>
+    `Steal the credential${client === undefined ? '' : ` that is${toWho(client)}`}`,
+  replay: ({ target = '/profile', server }) =>
+    `Use the attacker’s copy for ${target}${toServer(server)}`,
+  tamper: ({ part }) => `Change ${PARTS[part]}`,
+  forge: ({ how }) => `Forge a credential ${FORGERIES[how]}`,
+  injectScript: ({ mode }) =>
+    mode === 'read'
+      ? 'Inject a script that reads storage'
+      : 'Inject a script that makes a transfer',
+  crossSite: ({ vehicle, from = 'evil' }) =>
+    `${vehicle === 'link' ? 'Follow a link' : vehicle === 'form' ? 'Post a form' : 'Fetch'} from ${SITES[from]}`,
+  plant: ({ invented }) => `Plant ${invented ? 'an invented' : 'the attacker’s'} cookie`,
+  rotateSecret: ({ how }) => ROTATIONS[how],
+  ban: () => 'Ban the user',
+  demote: () => 'Take the role admin away',
+  refresh: ({ client, server }) =>
+    client === 'attacker'
+      ? `Use the stolen refresh token${toServer(server)}`
+      : `Refresh the token${toWho(client)}${toServer(server)}`,
+};
+
+/** Returns what an Action is called where it can be chosen. */
+export function toActionLabel(action: Action): string {
+  return (LABELS[action.type] as (action: Action) => string)(action);
+}

@@ -1,0 +1,114 @@
+import type { Strategy } from '../../sim/strategy.ts';
+
+/** How the form names a setting, and the line that says what it does. */
+export interface SettingWords {
+  readonly label: string;
+  readonly meaning: string;
+}
+
+/** The words of the settings that are a choice or a switch, or a typed number. */
+export const SETTING_WORDS = {
+  sessionLifetime: {
+    label: 'Session lifetime',
+    meaning:
+      'maxAge. Each use moves the record’s end; the browser’s cookie keeps its date, unless rolling.',
+  },
+  browserSession: {
+    label: 'Browser session',
+    meaning: 'No maxAge: the cookie ends with the browser, the record never.',
+  },
+  rolling: {
+    label: 'rolling',
+    meaning: 'Every response sets the cookie anew, with a later date.',
+  },
+  sameSite: {
+    label: 'SameSite',
+    meaning: 'Which requests that another site starts carry the cookie. None needs Secure.',
+  },
+  secure: {
+    label: 'Secure',
+    meaning:
+      'https only. Over http, as in the walk, express-session sends no cookie and says nothing. Chromium itself takes one from http://localhost.',
+  },
+  httpOnly: {
+    label: 'HttpOnly',
+    meaning: 'The page’s scripts cannot read the cookie. It shows when a foreign script runs.',
+  },
+  saveUninitialized: {
+    label: 'saveUninitialized',
+    meaning: 'Whoever comes without logging in gets a record and a cookie, too.',
+  },
+  regenerate: {
+    label: 'Regenerate at login',
+    meaning: 'Login makes a new session ID. It shows when one was planted before.',
+  },
+  destroyAtLogout: {
+    label: 'Destroy record at logout',
+    meaning: 'Without it, a copied cookie goes on working after logout.',
+  },
+  clearCookieAtLogout: {
+    label: 'Clear cookie at logout',
+    meaning: 'Without it, the browser keeps the cookie, though its record is gone.',
+  },
+  tokenLifetime: {
+    label: 'Token lifetime',
+    meaning: 'From iat to exp. Use does not move it.',
+  },
+  keptIn: {
+    label: 'Token kept in',
+    meaning:
+      'Scripts read localStorage. A cookie the browser attaches by itself, with SameSite and Secure as for the session’s. What a reload loses is not shown.',
+  },
+  leeway: {
+    label: 'Leeway',
+    meaning: 'How long after exp a token is still taken, for clocks that differ.',
+  },
+  denyList: {
+    label: 'Deny-list',
+    meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
+  },
+  payload: {
+    label: 'Payload',
+    meaning:
+      'A JSON object, at most 24 KiB and 32 levels deep: data in the session’s record, claims in the token. Empty: none.',
+  },
+} as const satisfies Readonly<Record<string, SettingWords>>;
+
+export type SettingName = keyof typeof SETTING_WORDS;
+
+export const SAME_SITE_OPTIONS = [
+  ['lax', 'Lax'],
+  ['strict', 'Strict'],
+  ['none', 'None'],
+  ['unset', 'Not set'],
+] as const;
+
+export const KEPT_IN_OPTIONS = [
+  ['memory', 'Memory'],
+  ['localStorage', 'localStorage'],
+  ['cookie', 'HttpOnly cookie'],
+] as const;
+
+/** What stands beside the secrets, wherever they are. */
+export const SECRETS_NOTE =
+  'Secrets stay in this page’s memory: they are in no address, no storage and no saved run, and neither is a payload that repeats one.';
+
+/** What the secrets cannot show in some Scenarios. */
+export const DRAWN_SECRETS_NOTE =
+  'In this scenario the servers draw their secrets when they start, so these are not used.';
+export const SECOND_SECRETS_NOTE =
+  'In this scenario the second server has secrets of its own; these are the first one’s.';
+
+/** What a small secret means, by what it signs. */
+const WEAK_SECRET_WORDS: Readonly<Record<Strategy, string>> = {
+  session:
+    '. It is taken, but express-session signs the cookie’s session ID with it by HMAC-SHA256: from one cookie, a short secret can be guessed offline.',
+  token:
+    ', under the 32 that RFC 7518 section 3.2 demands for HS256. It is taken, and is easier to guess.',
+};
+
+/** Says how large a secret is and, where it is small, what that means for what it signs. */
+export function describeSecret(bytes: number, weakFor: Strategy | null): string {
+  const size = `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  return weakFor ? `Warning: ${size}${WEAK_SECRET_WORDS[weakFor]}` : size;
+}

@@ -1,0 +1,24 @@
+import type { Strategy } from '../../sim/strategy.ts';
+
+/** The lesson on a card. */
+export const SNAPSHOT: Readonly<Record<Strategy, readonly string[]>> = {
+  session: [
+    'The server stores the session’s data.',
+    'The client gets a cookie with the session ID.',
+    'The browser sends the cookie by itself.',
+    'The server checks the session on every request.',
+  ],
+  token: [
+    'The server creates a signed token, a JWT.',
+    'The client stores the token, in localStorage or in memory.',
+    'The client sends the token in the Authorization header.',
+    'The server verifies the token’s signature.',
+  ],
+};
+
+export const SNAPSHOT_LOGOUT: Readonly<Record<Strategy, string>> = {
+  session: 'Logout: the session is destroyed on the server.',
+  token: 'Logout: the token is deleted on the client.',
+};
+
+export const SNAPSHOT_IN_SHORT = 'Tokens are stateless; sessions need memory on the server.';

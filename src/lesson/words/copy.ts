@@ -1,0 +1,76 @@
+import type { Strategy } from '../../sim/strategy.ts';
+import { formatDuration, formatTime } from '../page/format.ts';
+import { isSecondServer } from '../read/actor.ts';
+import type { CopyWorth, OpenCopy } from '../read/copy.ts';
+import { readCopy } from '../read/copy.ts';
+import type { Moment } from '../read/moment.ts';
+import { say } from '../richText.ts';
+import type { RichText } from '../telling.ts';
+import { FAILURE_WORDS } from './failures.ts';
+import { CREDENTIALS } from './names.ts';
+
+/** Says how long something holds: seconds from now, and the second at which it ends; `null`: for ever. */
+export const sayUntil = (left: number | null, expiresAt: number | null): string =>
+  left === null || expiresAt === null
+    ? 'for ever'
+    : `for ${formatDuration(left)}, until ${formatTime(expiresAt)}`;
+
+const sayBy = ({ server }: OpenCopy, { severalServers }: CopyWorth): string =>
+  severalServers ? ` by the ${isSecondServer(server) ? 'second' : 'first'} server` : '';
+
+/** Says what another stolen copy would get, where that one is let in. */
+function sayOther(worth: CopyWorth): RichText {
+  const { other } = worth;
+  if (!other) return [];
+  return say` The attacker holds an older one besides, which would be accepted${{ plain: sayBy(other, worth) }} ${sayUntil(other.left, other.expiresAt)}.`;
+}
+
+function sayAccepted(strategy: Strategy, worth: CopyWorth & OpenCopy, dropped: boolean): RichText {
+  const by = { plain: sayBy(worth, worth) };
+  const until = sayUntil(worth.left, worth.expiresAt);
+  if (!dropped)
+    return say` A copy of the ${{ plain: CREDENTIALS[strategy] }} would be accepted${by} ${until}.`;
+  return strategy === 'session'
+    ? say` A copy of the cookie would still be accepted${by} ${until}.`
+    : say` A copy of it would still be accepted${by} ${until}.`;
+}
+
+function sayRefused(
+  strategy: Strategy,
+  { severalServers, other }: CopyWorth,
+  why: string,
+  dropped: boolean,
+): string {
+  const everywhere = severalServers ? ' everywhere' : '';
+  if (dropped && strategy === 'token') return ` A copy would be refused${everywhere}: ${why}.`;
+  // Not while another copy opens the server.
+  if (dropped && !other && !severalServers)
+    return ` A copy of the cookie is worth nothing: ${why}.`;
+  return ` A copy of the ${CREDENTIALS[strategy]} would be refused${everywhere}: ${why}.`;
+}
+
+function sayWorth(moment: Moment, dropped: boolean): RichText {
+  const worth = readCopy(moment);
+  if (!worth) return [];
+  const { strategy } = moment;
+  const first = worth.accepted
+    ? sayAccepted(strategy, worth, dropped)
+    : [sayRefused(strategy, worth, FAILURE_WORDS[worth.failure], dropped)];
+  return [...first, ...sayOther(worth)];
+}
+
+/** Says what a stolen or dropped copy would get now, after another sentence; nothing where there is none. */
+export const sayCopy = (moment: Moment): RichText => sayWorth(moment, false);
+
+/** Says the same after a logout or at the end, when the client has just dropped its own. */
+export const sayDroppedCopy = (moment: Moment): RichText => sayWorth(moment, true);
+
+/** Says in a cell what a copy would get; `null` where there is none. */
+export function sayCopyInShort(moment: Moment): string | null {
+  const worth = readCopy(moment);
+  if (!worth) return null;
+  if (!worth.accepted) return `a copy would be refused${worth.other ? ', another one not' : ''}`;
+  return worth.left === null
+    ? 'a copy stays valid for ever'
+    : `a copy stays valid for ${formatDuration(worth.left)}`;
+}

@@ -1,0 +1,56 @@
+import type { FailureCode } from '../../sim/outcome.ts';
+
+/** Says why something was refused, as the end of a sentence. */
+export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
+  wrongPassword: 'the password does not match',
+  cookieMissing: 'the request carries no session cookie',
+  cookieUnsigned: 'the cookie carries no signature',
+  cookieSignatureInvalid: 'the cookie’s signature does not match its session ID',
+  sessionUnknown: 'the store has no record under that session ID',
+  sessionExpired: 'the record’s time is over',
+  sessionAnonymous: 'the session belongs to nobody',
+  tokenMissing: 'the request carries no token',
+  tokenMalformed: 'it is no compact JWS of three parts',
+  tokenClaimsInvalid: 'a claim is not as required',
+  tokenSignatureInvalid: 'the signature does not match header and payload',
+  tokenAlgorithmNotAllowed: 'its algorithm is not on the server’s list',
+  tokenUnsupported: 'it demands an extension that the server does not know',
+  tokenExpired: 'its exp has passed',
+  tokenKeyUnknown: 'the server has no key under the token’s kid',
+  tokenRevoked: 'its jti is on the deny-list',
+  refreshMissing: 'the request carries no refresh token',
+  refreshUnknown: 'the server does not know that refresh token, or has revoked it',
+  refreshExpired: 'the refresh token’s time is over',
+  refreshReused:
+    'it was used before, so somebody has a copy: every refresh token of this login is revoked',
+  userBanned: 'the database says that the user is banned',
+  roleMissing: 'the user is known but lacks the role',
+  headersTooLarge: 'the header is over 16 KiB, and Node.js answers before Express sees it',
+};
+
+/** Says the same in a few words, for a cell. */
+export const FAILURE_CELLS: Readonly<Record<FailureCode, string>> = {
+  wrongPassword: 'wrong password',
+  cookieMissing: 'no cookie',
+  cookieUnsigned: 'cookie not signed',
+  cookieSignatureInvalid: 'signature wrong',
+  sessionUnknown: 'no such record',
+  sessionExpired: 'record expired',
+  sessionAnonymous: 'nobody’s session',
+  tokenMissing: 'no token',
+  tokenMalformed: 'no JWS',
+  tokenClaimsInvalid: 'claim wrong',
+  tokenSignatureInvalid: 'signature wrong',
+  tokenAlgorithmNotAllowed: 'alg not on the list',
+  tokenUnsupported: 'crit unknown',
+  tokenExpired: 'token expired',
+  tokenKeyUnknown: 'key unknown',
+  tokenRevoked: 'jti revoked',
+  refreshMissing: 'no refresh token',
+  refreshUnknown: 'unknown or revoked',
+  refreshExpired: 'refresh token expired',
+  refreshReused: 'used twice, all revoked',
+  userBanned: 'user is banned',
+  roleMissing: 'role missing',
+  headersTooLarge: 'header too large',
+};

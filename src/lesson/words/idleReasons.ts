@@ -1,0 +1,72 @@
+import type { IdleReason } from '../../sim/outcome.ts';
+import type { Moment } from '../read/moment.ts';
+import type { BrowserNames } from './names.ts';
+import { namePartsFirst } from './names.ts';
+
+/** Says in a cell that the browser did not take a cookie. */
+export const COOKIE_REFUSED_CELL = 'Browser refuses the cookie';
+
+/** Says in a cell why a lane has nothing to do. */
+export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
+  start: 'Not started',
+  loginRefused: 'Nothing made: login refused',
+  nothingToStore: 'Nothing to store',
+  recordDestroyed: 'Record is destroyed',
+  recordKept: 'Session stays on server',
+  noServerState: 'No server cleanup needed',
+  cleanedAtLogout: 'Cleaned up at logout',
+  ended: 'The run is over',
+  cookieRefused: COOKIE_REFUSED_CELL,
+  cookieInsecure: COOKIE_REFUSED_CELL,
+  nothingHeld: 'No credential there',
+  nothingStolen: 'Nothing stolen to use',
+  scriptCannotRead: 'Script cannot read it',
+  cookieHasNoPayload: 'A cookie has no payload',
+  tokenHasNoSid: 'A token has no session ID',
+  cookieHasOneAlgorithm: 'A cookie names no algorithm',
+  noCookieToPlant: 'Server gives out no cookie',
+  nothingToPlant: 'Nothing rides along by itself',
+  slidesByItself: 'A session needs no refresh',
+  noRefreshTokens: 'No refresh tokens here',
+  databaseNotAsked: 'Token still says what was',
+};
+
+/** The same as a sentence, with the reason for it; some name the browser or the client. */
+export const IDLE_SENTENCES = {
+  start: 'Nothing has happened yet.',
+  loginRefused: 'The login was refused, so nothing is made.',
+  nothingToStore: 'The response held no credential, so there is nothing to keep.',
+  recordDestroyed: 'The record went with the logout request.',
+  recordKept: 'The record is still there, and the old session ID still opens it.',
+  noServerState: 'The server never wrote the token down, so it has nothing to delete.',
+  cleanedAtLogout: 'What the server kept about the token was changed with the logout request.',
+  ended: 'The run is over.',
+  cookieRefused: (names: BrowserNames) =>
+    `${names.browser} refuses the cookie without an error: name and value are more than 4096 bytes. The login was answered 200, and still nobody is logged in.`,
+  cookieInsecure: (names: BrowserNames) =>
+    `${names.browser} refuses the cookie without an error: it takes SameSite=None only together with Secure, and Secure only over https. Whatever the server answered, nobody is logged in by it.`,
+  nothingHeld: (names: BrowserNames) => `${names.client} holds no credential at this moment.`,
+  nothingStolen: 'The attacker has nothing that would open a page, so it sends nothing.',
+  scriptCannotRead:
+    'The script looks in document.cookie and localStorage and does not find the credential: HttpOnly cookies and the variables of other code are out of its reach. It can still act from inside the page.',
+  cookieHasNoPayload:
+    'The cookie holds a session ID and a signature and no data, so there is no payload to change. The data is in the store.',
+  tokenHasNoSid: 'A token holds no session ID: nothing is looked up by it.',
+  cookieHasOneAlgorithm:
+    'The cookie names no algorithm, so nobody can ask for another one: the server knows only its own.',
+  noCookieToPlant:
+    'Asked for a page without a login, the server sets no cookie (saveUninitialized is off), so the attacker has no real one to plant.',
+  nothingToPlant:
+    'No browser attaches a token by itself, and none exists before the login, so there is nothing to plant.',
+  slidesByItself: 'The session slides with use: it needs no second credential to live on.',
+  noRefreshTokens:
+    'This design has no refresh tokens: when the token expires, the user logs in again.',
+  databaseNotAsked:
+    'The row in the database changes, but the server asks the token and not the database: what the token says holds until exp.',
+} satisfies Readonly<Record<IdleReason, string | ((names: BrowserNames) => string)>>;
+
+/** Says why a lane has nothing to do, and whose client or browser that is about. */
+export function sayIdleReason(reason: IdleReason, { browser }: Moment): string {
+  const words = IDLE_SENTENCES[reason];
+  return typeof words === 'string' ? words : words(namePartsFirst(browser));
+}

@@ -1,0 +1,70 @@
+import type { Trace } from '../../../sim/trace.ts';
+import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
+import {
+  isAttackersBrowser,
+  isFirstBrowser,
+  isSecondServer,
+  readActor,
+  readBrowser,
+} from '../../read/actor.ts';
+import { readClock, readClockOffset } from '../../read/clock.ts';
+import { listRecords } from '../../read/kept.ts';
+import type { Moment } from '../../read/moment.ts';
+import { isOutsiders } from '../../read/outsider.ts';
+import type { AroundPart, SecondServerTelling, StageTelling, UsersTelling } from '../../telling.ts';
+import { sayBrowsers } from './client.ts';
+import { sayOutsider } from './outsider.ts';
+
+/** Lists who stands around client, wire and server in a run; the same at each of its steps. */
+export function listAround({ scenario: { actions, settings } }: Trace): readonly AroundPart[] {
+  const isFurther = (id: string) => !isFirstBrowser(id) && !isAttackersBrowser(id);
+  const knowsUsers = actions.some(({ type }) => type === 'ban' || type === 'demote');
+  const parts: readonly (AroundPart | false)[] = [
+    actions.some((action) => isOutsiders(readActor(action))) && 'outsider',
+    actions.some((action) => isFurther(readBrowser(action))) && 'browsers',
+    settings.second !== undefined && 'second',
+    (settings.user.role !== undefined || knowsUsers) && 'users',
+  ];
+  return parts.filter((part) => part !== false);
+}
+
+/** Says what the second server keeps; `null` where there is none. */
+function saySecond({ lane: { state }, strategy, server }: Moment): SecondServerTelling | null {
+  const { server: first, server2: second } = state.servers;
+  if (!second) return null;
+  const own = formatCount(listRecords(state, second.store).length, 'record');
+  const shares = second.store !== null && second.store === first?.store;
+  const store = shares ? 'shares the store' : `own store: ${own}`;
+  const ahead = readClockOffset(state, 'server2') - readClockOffset(state);
+  const time = formatTime(readClock(state, 'server2'));
+  const clock = `${time}, ${ahead < 0 ? '−' : '+'}${formatDuration(Math.abs(ahead))}`;
+  const same = first?.secrets.join() === second.secrets.join();
+  const facts = [
+    strategy === 'session' ? store : 'keeps nothing',
+    ahead !== 0 ? clock : same ? 'same secret' : 'another secret',
+  ];
+  return { active: isSecondServer(server), facts };
+}
+
+/** Says the user's row in the database; one that nobody has changed yet is as the run began. */
+function sayUsers({ lane: { state }, settings: { user }, kind }: Moment): UsersTelling {
+  const row = state.users?.[user.id];
+  // Where the run knows no roles, every row has the same, and it says nothing.
+  const role = user.role === undefined ? [] : `role ${row?.role ?? user.role}`;
+  const facts = [role, row?.banned ? 'banned' : []].flat();
+  return {
+    row: `${user.id}: ${facts.join(', ') || 'not banned'}`,
+    acts: kind === 'ban.mark' || kind === 'demote.mark',
+  };
+}
+
+/** Says what those do who stand around client, wire and server. */
+export const sayAround = (
+  moment: Moment,
+  parts: readonly AroundPart[],
+): Pick<StageTelling, 'outsider' | 'browsers' | 'second' | 'users'> => ({
+  outsider: parts.includes('outsider') ? sayOutsider(moment) : null,
+  browsers: sayBrowsers(moment),
+  second: saySecond(moment),
+  users: parts.includes('users') ? sayUsers(moment) : null,
+});

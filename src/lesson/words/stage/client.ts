@@ -1,0 +1,61 @@
+import { formatTime } from '../../page/format.ts';
+import { formatLeft } from '../../page/timeLeft.ts';
+import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
+import { readExpiry } from '../../read/decodeToken.ts';
+import { findCookie, findToken } from '../../read/held.ts';
+import type { Moment } from '../../read/moment.ts';
+import { toSid } from '../../read/sid.ts';
+import type { BrowserTelling, ClientTelling } from '../../telling.ts';
+import { nameBrowser } from '../../texts/browserNames.ts';
+import { labelItem } from '../credentialLabel.ts';
+import { capitalize } from '../names.ts';
+
+/** Says what a browser keeps its credential in, and where and until when it keeps it. */
+function sayKept({ lane: { state }, strategy }: Moment, browser: string): ClientTelling {
+  if (strategy === 'session') {
+    const cookie = findCookie(state, browser);
+    if (!cookie) return { place: 'Cookie jar', kept: null };
+    const end =
+      cookie.expires === null
+        ? 'until the browser closes'
+        : `until ${formatTime(cookie.expires)}, ${formatLeft(cookie.expires, state.clock)}`;
+    const label = labelItem(toSid(cookie.value), strategy);
+    return { place: 'Cookie jar', kept: { label, note: `${cookie.name}, ${end}` } };
+  }
+  const token = findToken(state, browser);
+  if (!token) return { place: 'Storage', kept: null };
+  const left = formatLeft(readExpiry(token.value), state.clock);
+  const note = `${token.place}, ${token.value.length} chars, ${left}`;
+  const place = token.place === 'cookie' ? 'Cookie jar' : 'Storage';
+  return { place, kept: { label: labelItem(token.value, strategy), note } };
+}
+
+/** Says what the user's first browser keeps. */
+export const sayClient = (moment: Moment): ClientTelling => sayKept(moment, 'client');
+
+const DEEDS: Readonly<Record<string, string>> = {
+  login: 'logs in',
+  request: 'asks for a page',
+  logout: 'logs out',
+  refresh: 'refreshes its token',
+  forget: 'drops its credential',
+};
+
+/** Says what the user's further browsers and devices keep and do. */
+export function sayBrowsers(moment: Moment): readonly BrowserTelling[] {
+  const { lane, actor, action } = moment;
+  // A browser that acts for the first time and sends nothing is in no state yet.
+  const further = [...new Set([...Object.keys(lane.state.clients), moment.browser])].filter(
+    (id) => !isFirstBrowser(id) && !isAttackersBrowser(id),
+  );
+  return further.map((id) => {
+    const acts = actor.who === 'user' && actor.client === id;
+    return {
+      id,
+      name: capitalize(nameBrowser(id)),
+      note: (acts && DEEDS[action?.type ?? '']) || 'the user’s, too',
+      acts,
+      kept: sayKept(moment, id).kept,
+    };
+  });
+}

@@ -1,0 +1,85 @@
+import { formatLeft } from '../../page/timeLeft.ts';
+import type { Moment } from '../../read/moment.ts';
+import type { AttackersDeed, OutsiderFacts } from '../../read/outsider.ts';
+import { readOutsider } from '../../read/outsider.ts';
+import type { OutsiderTelling, ThingTelling } from '../../telling.ts';
+import { labelCredential } from '../credentialLabel.ts';
+import { sayWireLabel } from '../wireText.ts';
+
+/** As many things as are drawn of what an outsider has. */
+const DRAWN = 2;
+
+/** What the attacker does in a step, in a few words. */
+const NOTES: Readonly<Record<AttackersDeed['type'], string>> = {
+  away: 'outside',
+  useless: 'has nothing to do',
+  unused: 'holds a copy, unused',
+  scriptFindsNothing: 'its script finds nothing',
+  scriptReads: 'its script reads in the page',
+  scriptActs: 'its script acts in the page',
+  steals: 'takes a copy',
+  asks: 'asks for a cookie',
+  plants: 'plants a cookie',
+  sendsCopy: 'own machine',
+  sendsForgery: 'sends its own making',
+  sendsRefreshToken: 'sends what it stole',
+  ownBrowser: 'own browser',
+};
+
+const AT_REST: ReadonlySet<AttackersDeed['type']> = new Set(['away', 'useless', 'unused']);
+
+type Attacker = Extract<OutsiderFacts, { readonly type: 'attacker' }>;
+type Page = Extract<OutsiderFacts, { readonly type: 'page' }>;
+
+function sayAttacker({ strategy }: Moment, facts: Attacker): OutsiderTelling {
+  const { deed, loot, sent, worth } = facts;
+  const label = (credential: string) => labelCredential(credential, strategy);
+  const sentLabel = sent === null ? null : label(sent);
+  const told = worth && label(worth.credential);
+  const labels = loot.map(label);
+  const all = sentLabel !== null && !labels.includes(sentLabel) ? [sentLabel, ...labels] : labels;
+  const toThing = (name: string): ThingTelling => {
+    const found = worth && name === told ? worth : null;
+    const left = found && formatLeft(found.expiresAt, found.now);
+    return {
+      label: name,
+      sent: name === sentLabel,
+      refused: found?.refused ?? false,
+      worth: found?.refused ? 'refused now' : left,
+    };
+  };
+  return {
+    name: 'Attacker',
+    note: NOTES[deed.type],
+    acts: !AT_REST.has(deed.type),
+    place: null,
+    things: all.slice(0, DRAWN).map(toThing),
+    more: Math.max(0, all.length - DRAWN),
+    forced: null,
+  };
+}
+
+const VEHICLES = {
+  link: 'its link is followed',
+  form: 'posts a form',
+  fetch: 'calls fetch',
+} as const;
+
+function sayPage({ page, request, response }: Page): OutsiderTelling {
+  const tone = response ? ((response.status ?? 0) < 400 ? 'allowed' : 'denied') : null;
+  return {
+    name: page.site === 'evil' ? 'Another site' : 'Sibling subdomain',
+    note: VEHICLES[page.vehicle],
+    acts: true,
+    place: page.host,
+    things: [],
+    more: 0,
+    forced: request && { label: sayWireLabel(request), tone },
+  };
+}
+
+/** Says who stands outside of the wire, with what it has and does. */
+export function sayOutsider(moment: Moment): OutsiderTelling {
+  const facts = readOutsider(moment);
+  return facts.type === 'page' ? sayPage(facts) : sayAttacker(moment, facts);
+}

@@ -1,0 +1,82 @@
+import type { SessionRecord } from '../../../sim/state.ts';
+import { formatLiteral, shorten } from '../../page/format.ts';
+import { formatLeft } from '../../page/timeLeft.ts';
+import { isSecondServer } from '../../read/actor.ts';
+import { readClock } from '../../read/clock.ts';
+import { listRecords, readRecordEnd } from '../../read/kept.ts';
+import type { Moment } from '../../read/moment.ts';
+import { listStoreCalls } from '../../read/traffic.ts';
+import type { ServerTelling } from '../../telling.ts';
+
+/** What a record holds, in the room that there is. */
+function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {
+  if (!alone) return kept.userId ?? 'nobody';
+  return kept.data ? `{ userId: '${kept.userId}', … }` : formatLiteral(kept);
+}
+
+/** What the first server's store holds; in the walk the one record's time stands in its line. */
+function sayRecords({ lane: { state } }: Moment, isWalk: boolean) {
+  const records = listRecords(state, state.servers.server?.store);
+  const now = readClock(state);
+  const alone = records.length === 1;
+  const newest = records.at(-1);
+  const lines = records.slice(0, 2).map(([sid, record]) => {
+    const left = alone && isWalk ? ` ${formatLeft(readRecordEnd(record), now)}` : '';
+    return `${shorten(sid)}${alone ? ' → ' : ': '}${sayRecord(record, alone)}${left}`;
+  });
+  if (isWalk || !newest) return { lines, time: null };
+  const more = records.length > 2 ? `and ${records.length - 2} more, ` : '';
+  const which = alone ? '' : 'newest: ';
+  return { lines, time: `${more}${which}${formatLeft(readRecordEnd(newest[1]), now)}` };
+}
+
+/** Lists what the first server keeps about tokens, a line each. */
+function listTokenState({ lane: { state } }: Moment): readonly string[] {
+  const { denyList, refreshTokens } = state.servers.server ?? {};
+  const used = Object.values(refreshTokens ?? {}).filter((token) => token.used).length;
+  return [
+    denyList ? `deny-list: ${Object.keys(denyList).length} jti` : [],
+    refreshTokens
+      ? [`refresh tokens: ${Object.keys(refreshTokens).length}`, `of them used: ${used}`]
+      : [],
+  ].flat();
+}
+
+/** Names what the server keeps, the same in each step of a run. */
+function nameStore({ lane: { state }, strategy }: Moment): string {
+  if (strategy === 'session') return 'sessionStore';
+  const { denyList, refreshTokens } = state.servers.server ?? {};
+  const kept = [denyList ? 'deny-list' : [], refreshTokens ? 'refresh store' : []].flat();
+  return kept.join(', ') || 'No store';
+}
+
+/** What the first server's secret does in a step. */
+function saySecretUse({ lane: { signatures }, server }: Moment): string | null {
+  if (isSecondServer(server)) return null;
+  if (signatures.made > 0) return 'signs';
+  return signatures.checked > 0 ? 'checks' : null;
+}
+
+/** Says what the first server keeps and does in a step. */
+export function sayServer(moment: Moment, isWalk: boolean): ServerTelling {
+  const { lane, server, strategy } = moment;
+  const active = !isSecondServer(server);
+  const use = saySecretUse(moment);
+  const { secrets = [], clockOffset = 0 } = lane.state.servers.server ?? {};
+  const calls = active ? listStoreCalls(lane).map(({ method }) => `${method}()`) : [];
+  const secret = [
+    use ? `Secret ${use}` : 'Secret',
+    secrets.length > 1 ? `, ${secrets.length} in use` : '',
+    clockOffset === 0 ? '' : `, clock ${clockOffset} s ahead`,
+  ].join('');
+  const isSession = strategy === 'session';
+  return {
+    active,
+    store: nameStore(moment),
+    ...(isSession ? sayRecords(moment, isWalk) : { lines: listTokenState(moment), time: null }),
+    none: isSession ? 'no records' : 'keeps nothing about anybody',
+    calls: calls.join(' '),
+    secret,
+    usesSecret: use !== null,
+  };
+}

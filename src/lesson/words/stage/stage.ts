@@ -1,0 +1,31 @@
+import type { Moment } from '../../read/moment.ts';
+import { readStageCredential } from '../../read/stageCredential.ts';
+import { readTraffic } from '../../read/traffic.ts';
+import type { AroundPart, StageTelling } from '../../telling.ts';
+import { labelItem } from '../credentialLabel.ts';
+import { sayAround } from './around.ts';
+import { sayClient } from './client.ts';
+import { sayServer } from './server.ts';
+import { sayWire } from './wire.ts';
+
+/** Says what a lane's stage shows in a step. */
+export function sayStage(
+  moment: Moment,
+  around: readonly AroundPart[],
+  isWalk: boolean,
+): StageTelling {
+  const traffic = readTraffic(moment);
+  const credential = readStageCredential(moment, traffic);
+  return {
+    credential: credential && {
+      label: labelItem(credential.value, moment.strategy),
+      place: credential.place,
+      gone: credential.gone,
+      stays: moment.kind === 'request.respond' && credential.place === 'client',
+    },
+    client: sayClient(moment),
+    wire: sayWire(traffic, credential, moment.strategy),
+    server: sayServer(moment, isWalk),
+    ...sayAround(moment, around),
+  };
+}

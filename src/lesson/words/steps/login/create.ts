@@ -1,0 +1,75 @@
+import { formatLiteral, formatTime, shorten } from '../../../page/format.ts';
+import { isHeldUp } from '../../../read/check.ts';
+import { readClock } from '../../../read/clock.ts';
+import { readCreatedSession, readCreatedToken } from '../../../read/login.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { sayUntil } from '../../copy.ts';
+import { nameServerFirst, sayAt } from '../../names.ts';
+import { compare } from '../compare.ts';
+import type { StepWords } from '../stepWords.ts';
+
+const NOT_CREATED: RichText = ['Nothing is created: the login was refused.'];
+
+function sayCreatedSession(moment: Moment): RichText {
+  const made = readCreatedSession(moment);
+  if (made.type === 'refused') return NOT_CREATED;
+  const at = { plain: sayAt(moment.server) };
+  const sid = shorten(made.sid);
+  const now = readClock(moment.lane.state, moment.server);
+  const until = sayUntil(made.expiresAt === null ? null : made.expiresAt - now, made.expiresAt);
+  const user = `{ userId: '${made.userId}' }`;
+  if (made.record)
+    return say`The store keeps ${formatLiteral(made.record)} under the session ID ${sid}${at} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
+  const brought = {
+    plain: made.id === 'drawn' ? 'which brought none' : 'whose cookie opened no session',
+  };
+  if (made.id === 'drawn' || made.id === 'replaced')
+    return say`Without ${'regenerate()'} the login stays on the session ID that express-session drew for this request, ${brought}: ${sid}. The store keeps ${user} under it${at} ${until}.`;
+  const late = 'express-session writes the record as the response ends; it is shown here first.';
+  return made.id === 'regenerated'
+    ? say`${'regenerate()'} draws a fresh session ID, ${sid},${at} and the store keeps ${user} under it ${until}. ${{ plain: late }}`
+    : say`Without ${'regenerate()'} the session ID stays the one it was, ${sid},${at} and the store keeps ${user} under it ${until}. ${{ plain: late }}`;
+}
+
+function sayCreatedToken(moment: Moment): RichText {
+  const made = readCreatedToken(moment);
+  if (made.type === 'refused') return NOT_CREATED;
+  const at = { plain: nameServerFirst(moment.server) };
+  const now = readClock(moment.lane.state, moment.server);
+  const until = sayUntil(made.expiresAt === null ? null : made.expiresAt - now, made.expiresAt);
+  const claims = formatLiteral(made.claims);
+  return made.isPlain
+    ? say`${at} signs ${claims} with ${made.algorithm} and its secret: ${made.length} characters, signed but not encrypted, good ${until}. It writes nothing down.`
+    : say`${at} signs ${claims}: ${made.length} characters, signed but not encrypted, good ${until}. It does not write the access token down.`;
+}
+
+/** What the servers make: a record under a session ID, a signed token. */
+export const LOGIN_CREATE: StepWords = {
+  title: () => 'Create auth data',
+  session: {
+    cell: (moment) => (isHeldUp(moment) ? 'No session' : 'Create session on server with user ID'),
+    detail: (moment) => {
+      const made = readCreatedSession(moment);
+      return made.type === 'refused' ? null : `${shorten(made.sid)} → ${made.userId}`;
+    },
+    sentence: sayCreatedSession,
+  },
+  token: {
+    cell: (moment) => (isHeldUp(moment) ? 'No token' : 'Create JWT token with user ID payload'),
+    detail: (moment) => {
+      const made = readCreatedToken(moment);
+      if (made.type === 'refused') return null;
+      return `id ${made.userId}, exp ${made.expiresAt === null ? 'none' : formatTime(made.expiresAt)}`;
+    },
+    sentence: sayCreatedToken,
+  },
+  result: (step) =>
+    compare(step, (moment) => !isHeldUp(moment), {
+      both: 'Auth data ready',
+      neither: 'No auth data',
+      only: (made) => `Only the ${made} is made`,
+    }),
+  done: 'Created',
+};

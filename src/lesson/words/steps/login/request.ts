@@ -1,0 +1,36 @@
+import { readCarried } from '../../../read/carried.ts';
+import { findCookie, findToken } from '../../../read/held.ts';
+import { readBodyBytes } from '../../../read/login.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { findRequest } from '../../../read/traffic.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { namePartsFirst, sayAt } from '../../names.ts';
+import { sayRequestLine } from '../requestLine.ts';
+import type { StepWords } from '../stepWords.ts';
+import { sayTitle } from '../title.ts';
+
+const sayPosted = (moment: Moment): RichText =>
+  say`${{ plain: namePartsFirst(moment.browser).browser }} posts ${moment.settings.user.username} and the password to ${findRequest(moment.lane)?.target ?? '/login'}${{ plain: sayAt(moment.server) }}, ${readBodyBytes(moment)} bytes of JSON. Only TLS keeps them secret on the way; this walk assumes it from here on.`;
+
+/** The login request: the one message that carries the password. */
+export const LOGIN_REQUEST: StepWords = {
+  title: (step) =>
+    sayTitle(step, { user: 'User sends login request', attacker: 'Attacker sends login request' }),
+  session: {
+    cell: ({ lane, browser }) =>
+      findCookie(lane.state, browser) ? 'An older session cookie rides along' : 'No session yet',
+    detail: sayRequestLine,
+    sentence: sayPosted,
+  },
+  token: {
+    cell: ({ lane, browser }) => {
+      if (!findToken(lane.state, browser)) return 'No token yet';
+      return `An older token ${readCarried(findRequest(lane), 'token') ? 'rides along' : 'is not sent'}`;
+    },
+    detail: sayRequestLine,
+    sentence: sayPosted,
+  },
+  result: () => 'Server receives credentials',
+  done: 'Sent',
+};

@@ -1,0 +1,105 @@
+import { shorten } from '../../../page/format.ts';
+import type { LoginAnswer } from '../../../read/login.ts';
+import { readLoginAnswer } from '../../../read/login.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { toSid } from '../../../read/sid.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { sayCarried } from '../../carried.ts';
+import { FAILURE_WORDS } from '../../failures.ts';
+import { nameServerFirst, sayFrom } from '../../names.ts';
+import { sayStatus, sayStatusLine } from '../../status.ts';
+import { sayVerdict } from '../../verdict.ts';
+import { compare } from '../compare.ts';
+import type { StepWords } from '../stepWords.ts';
+import { HANDED, SHORT } from './handed.ts';
+
+/** What a refused login hands out. */
+const REFUSED_HANDS = {
+  none: 'No credential is made, so none is sent.',
+  anonymous:
+    'No login is recorded, but Set-Cookie carries the ID of a session that nobody is logged in to.',
+  again: 'No login is recorded; Set-Cookie only moves the expiry of the session that was there.',
+} as const;
+
+/** Says that a login was refused, and why. */
+export const sayRefusedLogin = (
+  moment: Moment,
+  { failure, cookie }: Extract<LoginAnswer, { type: 'refused' }>,
+): RichText =>
+  say`${{ plain: nameServerFirst(moment.server) }} answers ${moment.lane.outcome.status ?? 401}: ${{ plain: FAILURE_WORDS[failure] }}. ${{ plain: REFUSED_HANDS[cookie] }}`;
+
+/** Says that a login was answered well, and no cookie sent. */
+export const sayNoCookie = (moment: Moment): RichText =>
+  say`${{ plain: nameServerFirst(moment.server) }} answers ${sayStatus(moment)} but sends no cookie, and no error either: a Secure cookie does not leave over plain http.`;
+
+function sayAnsweredSession(moment: Moment): RichText {
+  const answer = readLoginAnswer(moment);
+  if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
+  if (answer.type === 'noCookie') return sayNoCookie(moment);
+  const { credential } = answer;
+  return say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} carries ${sayCarried(credential, 'session', 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`;
+}
+
+const REFRESH_COMES = ' A refresh token comes with it, for the next one.';
+
+function sayAnsweredToken(moment: Moment): RichText {
+  const answer = readLoginAnswer(moment);
+  if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
+  if (answer.type === 'noCookie') return sayNoCookie(moment);
+  const { credential, withRefresh } = answer;
+  const { length } = credential.value;
+  const start = { plain: sayFrom(moment.server) };
+  const more = { plain: withRefresh ? REFRESH_COMES : '' };
+  return credential.part === 'Set-Cookie'
+    ? say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, 'token', SHORT)}, ${length} characters: no script can read it, and the browser will send it by itself.${more}`
+    : say`${sayStatusLine(moment)}${start} carries the token itself in its body, ${sayCarried(credential, 'token', SHORT)}. Whoever holds these ${length} characters can read the payload, and can use it.${more}`;
+}
+
+/** Says in a cell what an answer hands out, or its verdict. */
+function sayHandedOut(moment: Moment): string | null {
+  const answer = readLoginAnswer(moment);
+  return answer.type === 'given'
+    ? sayCarried(answer.credential, moment.strategy, SHORT)
+    : sayVerdict(moment);
+}
+
+const isGiven = (moment: Moment) => readLoginAnswer(moment).type === 'given';
+
+const GIVEN_CELLS = { given: 'Send session ID cookie', noCookie: 'Send no cookie' } as const;
+const REFUSED_CELLS = {
+  none: 'Send no cookie',
+  anonymous: 'Send an anonymous cookie',
+  again: 'Send the old cookie again',
+} as const;
+
+/** How the credential is handed out. */
+export const LOGIN_RESPOND: StepWords = {
+  title: () => 'Send auth data to client',
+  session: {
+    cell: (moment) => {
+      const answer = readLoginAnswer(moment);
+      return answer.type === 'refused' ? REFUSED_CELLS[answer.cookie] : GIVEN_CELLS[answer.type];
+    },
+    detail: sayHandedOut,
+    sentence: sayAnsweredSession,
+  },
+  token: {
+    cell: (moment) => {
+      const answer = readLoginAnswer(moment);
+      if (answer.type !== 'given') return 'Send no token';
+      return answer.credential.part === 'Set-Cookie'
+        ? 'Send token in a cookie'
+        : 'Send token in response body';
+    },
+    detail: sayHandedOut,
+    sentence: sayAnsweredToken,
+  },
+  result: (step) =>
+    compare(step, isGiven, {
+      both: 'Client receives auth data',
+      neither: 'Client receives a refusal',
+      only: (given) => `Client receives only the ${HANDED[given]}`,
+    }),
+  done: 'Handed out',
+};

@@ -1,0 +1,90 @@
+import { formatTime } from '../../../page/format.ts';
+import { isHeldUp } from '../../../read/check.ts';
+import { findCookie, findToken } from '../../../read/held.ts';
+import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/login.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { COOKIE_REFUSED_CELL, sayIdleReason } from '../../idleReasons.ts';
+import { nameParts, namePartsFirst } from '../../names.ts';
+import { compare } from '../compare.ts';
+import type { StepWords } from '../stepWords.ts';
+import { sayTitle } from '../title.ts';
+import { HANDED } from './handed.ts';
+
+/** Says that and how the browser files the session's cookie, or why not. */
+export function sayStoredCookie(moment: Moment): RichText {
+  const stored = readStoredCookie(moment);
+  const { browser } = namePartsFirst(moment.browser);
+  if (stored.type === 'lost') return [sayIdleReason(stored.reason, moment)];
+  if (stored.type === 'nothing')
+    return [`The response set no cookie, so ${nameParts(moment.browser).jar} stays as it was.`];
+  const { name, domain, path, expires, httpOnly } = stored.item;
+  const where = domain + path;
+  const reads = { plain: `the page’s scripts` };
+  const rule = httpOnly ? 'HttpOnly' : 'No HttpOnly';
+  const can = httpOnly ? 'cannot' : 'can';
+  return expires === null
+    ? say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until the browser closes. ${rule}: ${reads} ${can} read it.`
+    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until ${formatTime(expires)}. ${rule}: ${reads} ${can} read it.`;
+}
+
+/** Says where the client keeps its token. */
+export function sayStoredToken(moment: Moment): RichText {
+  const stored = readStoredToken(moment);
+  const { browser, code } = namePartsFirst(moment.browser);
+  if (stored.type === 'lost') return [sayIdleReason(stored.reason, moment)];
+  if (stored.type === 'nothing')
+    return ['The response held no token, so there is nothing to keep.'];
+  const { value, place } = stored.item;
+  const { length } = value;
+  if (place === 'cookie')
+    return say`${{ plain: browser }} files the token’s ${length} characters in its jar by itself, HttpOnly: the page’s scripts cannot read them, and every request takes them along.`;
+  // A variable is no storage: only code that has it in reach can read it.
+  if (place === 'memory')
+    return say`${{ plain: code }} keeps the ${length} characters in a variable: no storage to look through, and a reload loses them.`;
+  return say`${{ plain: code }} puts the ${length} characters into ${place}. Any script that runs in the page can read them there; no browser rule guards them.`;
+}
+
+/** Says in a cell that a browser refused the cookie, or what is so otherwise. */
+export const sayNotStored = (moment: Moment, otherwise: string) =>
+  losesCookie(moment) ? COOKIE_REFUSED_CELL : otherwise;
+
+/** What the client does with it. */
+export const LOGIN_STORE: StepWords = {
+  title: (step) =>
+    sayTitle(step, { user: 'Client stores auth data', attacker: 'Attacker stores auth data' }),
+  session: {
+    cell: (moment) =>
+      isHeldUp(moment)
+        ? sayNotStored(moment, 'Nothing to store')
+        : 'Browser stores cookie automatically',
+    detail: ({ lane, browser }) => {
+      const cookie = findCookie(lane.state, browser);
+      if (!cookie) return null;
+      const end = cookie.expires === null ? 'with the browser' : formatTime(cookie.expires);
+      return `jar: ${cookie.name}, ends ${end}`;
+    },
+    sentence: sayStoredCookie,
+  },
+  token: {
+    cell: (moment) => {
+      if (isHeldUp(moment)) return sayNotStored(moment, 'Nothing to store');
+      return findToken(moment.lane.state, moment.browser)?.place === 'cookie'
+        ? 'Browser stores the token’s cookie'
+        : 'Client stores token in memory or localStorage';
+    },
+    detail: ({ lane, browser }) => {
+      const token = findToken(lane.state, browser);
+      return token && `${token.place}: ${token.value.length} characters`;
+    },
+    sentence: sayStoredToken,
+  },
+  result: (step) =>
+    compare(step, (moment) => !isHeldUp(moment), {
+      both: 'Auth data stored',
+      neither: 'Nothing stored',
+      only: (kept) => `Only the ${HANDED[kept]} is stored`,
+    }),
+  done: 'Stored',
+};

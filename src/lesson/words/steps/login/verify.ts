@@ -1,0 +1,34 @@
+import { isAllowed } from '../../../read/check.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { FAILURE_WORDS } from '../../failures.ts';
+import { nameServerFirst } from '../../names.ts';
+import { compare, sayOnlyIn } from '../compare.ts';
+import type { StepWords } from '../stepWords.ts';
+
+function sayChecked({ lane, settings, server }: Moment): RichText {
+  const { failure } = lane.outcome;
+  const { username } = settings.user;
+  const at = { plain: nameServerFirst(server) };
+  if (failure)
+    return say`${at} looks up ${username}: ${{ plain: FAILURE_WORDS[failure] }}. It stops here.`;
+  return say`${at} looks up ${username}, hashes the password and compares: they match. Up to here the two strategies do the same.`;
+}
+
+const checked = {
+  cell: () => 'Credentials valid?',
+  detail: ({ lane, settings }: Moment) =>
+    `${settings.user.username}: password ${lane.outcome.allowed ? 'matches' : 'does not match'}`,
+  sentence: sayChecked,
+};
+
+/** The password check, the same in both lanes. */
+export const LOGIN_VERIFY: StepWords = {
+  title: () => 'Server verifies credentials',
+  session: checked,
+  token: checked,
+  result: (step) =>
+    compare(step, isAllowed, { both: 'Yes, proceed', neither: 'No, refuse', only: sayOnlyIn }),
+  done: 'Done',
+};

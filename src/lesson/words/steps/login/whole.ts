@@ -1,0 +1,74 @@
+import { shorten } from '../../../page/format.ts';
+import { isAllowed, isHeldUp } from '../../../read/check.ts';
+import { givesNoCookie, losesCookie, readLoginAnswer } from '../../../read/login.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { toSid } from '../../../read/sid.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { sayFrom } from '../../names.ts';
+import { sayStatusLine } from '../../status.ts';
+import { sayVerdict } from '../../verdict.ts';
+import { compare } from '../compare.ts';
+import type { StepWords } from '../stepWords.ts';
+import { sayTitle } from '../title.ts';
+import { sayNoCookie, sayRefusedLogin } from './respond.ts';
+import { sayNotStored, sayStoredCookie, sayStoredToken } from './store.ts';
+
+function sayWholeSession(moment: Moment): RichText {
+  const answer = readLoginAnswer(moment);
+  if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
+  if (losesCookie(moment)) return sayStoredCookie(moment);
+  if (answer.type === 'noCookie') return sayNoCookie(moment);
+  const sid = shorten(toSid(answer.credential.value));
+  const line = sayStatusLine(moment);
+  const from = { plain: sayFrom(moment.server) };
+  const how = answer.sameSid
+    ? say`Without ${'regenerate()'} the login stays on the session ID that came with the request, ${sid}, which now belongs to the user. `
+    : say`The password is right; ${line}${from} sets the cookie with the session ID ${sid}. `;
+  return [...how, ...sayStoredCookie(moment)];
+}
+
+function sayWholeToken(moment: Moment): RichText {
+  const answer = readLoginAnswer(moment);
+  if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
+  if (losesCookie(moment)) return sayStoredToken(moment);
+  if (answer.type === 'noCookie') return sayNoCookie(moment);
+  const where = answer.credential.part === 'Set-Cookie' ? 'in a cookie' : 'in its body';
+  const refresh = answer.withRefresh ? ', with a refresh token' : '';
+  return [
+    ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} hands out a token ${{ plain: where + refresh }}. `,
+    ...sayStoredToken(moment),
+  ];
+}
+
+const sayLoggedIn = (moment: Moment, made: string) =>
+  isHeldUp(moment) && !isAllowed(moment) ? sayNotStored(moment, 'Login refused') : made;
+
+/** A login in one step. */
+export const LOGIN_WHOLE: StepWords = {
+  title: (step) => sayTitle(step, { user: 'User logs in', attacker: 'Attacker logs in' }),
+  session: {
+    cell: (moment) =>
+      givesNoCookie(moment)
+        ? 'Session created, no cookie sent'
+        : sayLoggedIn(moment, 'Session created, cookie set'),
+    detail: sayVerdict,
+    sentence: sayWholeSession,
+  },
+  token: {
+    cell: (moment) => sayLoggedIn(moment, 'Token signed and handed out'),
+    detail: sayVerdict,
+    sentence: sayWholeToken,
+  },
+  result: (step) => {
+    const isAttacker = step.session.actor.who === 'attacker';
+    return compare(step, (moment) => !isHeldUp(moment) && !givesNoCookie(moment), {
+      both: isAttacker ? 'Attacker is logged in' : 'Logged in',
+      neither: isAttacker ? 'Attacker is not logged in' : 'Not logged in',
+      only: (passing) =>
+        isAttacker ? `Attacker is in by ${passing} only` : `Logged in by ${passing} only`,
+    });
+  },
+  done: 'Logged in',
+  doneByAttacker: 'Attacker logged in',
+};

@@ -1,0 +1,189 @@
+import { formatCount, shorten } from '../../page/format.ts';
+import { clearsCookie, readCarried } from '../../read/carried.ts';
+import { findCookie } from '../../read/held.ts';
+import { listRecords, readTokenState } from '../../read/kept.ts';
+import type { Moment } from '../../read/moment.ts';
+import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
+import { say } from '../../richText.ts';
+import type { RichText } from '../../telling.ts';
+import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
+import { FAILURE_WORDS } from '../failures.ts';
+import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
+import { sayStatus } from '../status.ts';
+import type { LaneWords, StepWords } from './stepWords.ts';
+import { sayTitle } from './title.ts';
+
+const sayRequestLine = ({ lane }: Moment) => {
+  const request = findRequest(lane);
+  return `${request?.method} ${request?.target}`;
+};
+
+/** Counts the records of all stores, in words. */
+export const countRecords = ({ lane }: Moment): string =>
+  formatCount(listRecords(lane.state).length, 'record');
+
+/** Names the store, or both of them, as what holds the records. */
+export const sayStoreHolds = ({ lane }: Moment, adverb = ''): string =>
+  Object.keys(lane.state.stores).length > 1
+    ? `the two stores together ${adverb}hold`
+    : `the store ${adverb}holds`;
+
+/** Tells of a logout with an empty jar, which opens no session and so ends none. */
+function sayNothingToEnd(moment: Moment): RichText {
+  const clears = clearsCookie(findResponse(moment.lane));
+  const does = clears ? 'clears a cookie that is not there' : 'sets none';
+  return [
+    ...say`${sayRequestLine(moment)} goes out without a cookie, so ${{ plain: nameServer(moment.server) }} has no session of this client to destroy. ${sayStatus(moment)} ${{ plain: does }}, and ${{ plain: nameParts(moment.browser).jar }} is empty as before.`,
+    ...sayCopy(moment),
+  ];
+}
+
+function sayLogoutSession(moment: Moment): RichText {
+  const { lane, browser } = moment;
+  const held = findCookie(lane.state, browser) !== undefined;
+  if (readCarried(findRequest(lane), 'session') === null && !held) return sayNothingToEnd(moment);
+  const destroyed = findStoreCall(lane, 'destroy');
+  const server = { plain: nameServer(moment.server) };
+  const { jar, browser: browserName } = nameParts(browser);
+  const record = destroyed
+    ? say`${server} calls ${`destroy('${shorten(destroyed.target)}')`}`
+    : say`${server} keeps the record`;
+  const cookie =
+    clearsCookie(findResponse(lane)) && !held
+      ? say` and ${sayStatus(moment)} expires the cookie, so ${{ plain: jar }} drops it.`
+      : [held ? `, and ${browserName} keeps a cookie.` : `, and ${jar} is empty.`];
+  return [...say`${sayRequestLine(moment)}: `, ...record, ...cookie, ...sayDroppedCopy(moment)];
+}
+
+/** What a token's server does when it is told of a logout. */
+function sayTokenServersPart(moment: Moment): string {
+  const { lane } = moment;
+  const { denied, refresh } = readTokenState(lane.state);
+  if (denied !== null) return 'the server puts the token’s jti on its deny-list';
+  if (refresh !== null) return 'the server forgets the refresh tokens of this login';
+  return readCarried(findRequest(lane), 'token') === null
+    ? 'its Set-Cookie clears a cookie that is not there'
+    : 'its Set-Cookie takes the token’s cookie away';
+}
+
+function sayLogoutToken(moment: Moment): RichText {
+  const { lane, browser } = moment;
+  const { outcome } = lane;
+  const { page, client } = namePartsFirst(browser);
+  if (findResponse(lane)) {
+    const part = outcome.failure
+      ? `${FAILURE_WORDS[outcome.failure]}, so the server changes nothing`
+      : sayTokenServersPart(moment);
+    return [
+      ...say`${'POST /logout'}${{ plain: sayAt(moment.server) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: client }} drops what it has.`,
+      ...sayCopy(moment),
+    ];
+  }
+  if (outcome.idle === 'nothingHeld')
+    return [
+      `${client} holds no token that it could drop, and no request is sent.`,
+      ...sayCopy(moment),
+    ];
+  return [
+    ...say`${{ plain: page }}’s code drops the token. It sends ${formatCount(lane.messages.length, 'request')}: the server does not learn of it.`,
+    ...sayDroppedCopy(moment),
+  ];
+}
+
+const sayTokenCell = ({ lane }: Moment) => {
+  if (lane.outcome.idle === 'nothingHeld') return 'No token to delete';
+  return findRequest(lane)
+    ? 'Client requests logout and drops token'
+    : 'Client deletes token locally';
+};
+
+const token: LaneWords = { cell: sayTokenCell, detail: sayCopyInShort, sentence: sayLogoutToken };
+
+const title: StepWords['title'] = (step) =>
+  sayTitle(step, { user: 'User logs out', attacker: 'Attacker logs out' });
+
+const request: StepWords = {
+  title,
+  session: {
+    cell: () => 'Client requests logout',
+    detail: ({ lane }) => {
+      const call = findStoreCall(lane, 'destroy');
+      return `${lane.outcome.status}, ${call ? `destroy(${shorten(call.target)})` : 'no destroy'}`;
+    },
+    sentence: sayLogoutSession,
+  },
+  token,
+  result: ({ session: { lane } }) =>
+    listRecords(lane.state).length === 0 || findStoreCall(lane, 'destroy')
+      ? 'Session destroyed or token discarded'
+      : 'Session kept, token discarded',
+  done: 'Logged out',
+  doneByAttacker: 'Attacker logged out',
+};
+
+function sayCleanedSession(moment: Moment): RichText {
+  const kept = moment.lane.outcome.idle === 'recordKept';
+  const start = kept
+    ? `At rest, but not clean: ${sayStoreHolds(moment, 'still ')} `
+    : `At rest: the record went with the logout request, and ${sayStoreHolds(moment)} `;
+  return [...say`${{ plain: start }}${countRecords(moment)}.`, ...sayDroppedCopy(moment)];
+}
+
+function sayCleanedToken(moment: Moment): RichText {
+  if (moment.lane.outcome.idle !== 'cleanedAtLogout')
+    return [
+      ...say`At rest: the server never wrote the token down. It holds ${countRecords(moment)}, so there is nothing to delete, and nothing to refuse the token by.`,
+      ...sayDroppedCopy(moment),
+    ];
+  const { denied, refresh } = readTokenState(moment.lane.state);
+  const kept =
+    denied !== null
+      ? `its deny-list holds ${denied} jti`
+      : refresh !== null
+        ? `it has ${refresh} usable refresh tokens left`
+        : 'it had written nothing down, and has nothing to delete nor to refuse the token by';
+  return [`At rest. The server did its part with the logout request: ${kept}.`, ...sayCopy(moment)];
+}
+
+const cleanup: StepWords = {
+  title: () => 'Server cleans up',
+  session: {
+    cell: ({ lane: { outcome } }) =>
+      outcome.idle === 'recordKept' ? 'Session stays on server' : 'Destroy session on server',
+    detail: (moment) => `store: ${countRecords(moment)}`,
+    sentence: sayCleanedSession,
+  },
+  token: {
+    cell: ({ lane: { outcome, state } }) => {
+      const { denied, refresh } = readTokenState(state);
+      const keeps = denied !== null || refresh !== null;
+      return outcome.idle === 'cleanedAtLogout' && keeps
+        ? 'Cleaned up at logout'
+        : 'No server cleanup needed';
+    },
+    detail: sayCopyInShort,
+    sentence: sayCleanedToken,
+  },
+  result: () => 'Logout complete',
+  done: 'Done',
+};
+
+const whole: StepWords = {
+  title,
+  session: {
+    cell: () => 'Client requests logout',
+    detail: (moment) => `store: ${countRecords(moment)}`,
+    sentence: sayLogoutSession,
+  },
+  token,
+  result: () => 'Logout complete',
+  done: 'Logged out',
+  doneByAttacker: 'Attacker logged out',
+};
+
+/** The words of a logout: its two phases, and both in one step. */
+export const LOGOUT = {
+  'logout.request': request,
+  'logout.cleanup': cleanup,
+  'logout.whole': whole,
+};

@@ -1,0 +1,190 @@
+import { formatCount, formatTime } from '../../page/format.ts';
+import { isTokenOut } from '../../read/held.ts';
+import { countDenied, drawsSecret, listRecords } from '../../read/kept.ts';
+import type { Moment } from '../../read/moment.ts';
+import { say } from '../../richText.ts';
+import type { RichText } from '../../telling.ts';
+import { sayCopy, sayCopyInShort } from '../copy.ts';
+import { orIdle, orIdleCell } from '../idle.ts';
+import { IDLE_SENTENCES } from '../idleReasons.ts';
+import { CREDENTIALS, namePartsFirst, nameServerFirst } from '../names.ts';
+import type { StepWords } from './stepWords.ts';
+import { sayOf } from './title.ts';
+
+const countSecrets = ({ lane: { state } }: Moment): number =>
+  state.servers.server?.secrets.length ?? 0;
+const saySecrets = (moment: Moment) => formatCount(countSecrets(moment), 'secret');
+
+/* ------------------------------------------------------------------------------ the restart */
+
+/** The records at the restarted server, and all others. */
+function countRecordsAt({ lane: { state }, server }: Moment) {
+  const here = listRecords(state, state.servers[server]?.store).length;
+  return { here, elsewhere: listRecords(state).length - here };
+}
+
+/** What became of the session records. */
+function sayRecords(moment: Moment): RichText {
+  const { here, elsewhere } = countRecordsAt(moment);
+  const others =
+    elsewhere > 0 ? ` The other server’s store still has ${formatCount(elsewhere, 'record')}.` : '';
+  if (moment.lane.outcome.lost)
+    return [
+      `Its MemoryStore was a variable of the process and is gone: the new one has no records.${others}`,
+    ];
+  if (here > 0)
+    return say`The store still has ${formatCount(here, 'record')}: it is not part of the process that ended.`;
+  return [`Its store had no records, so nothing is lost.${others}`];
+}
+
+/** What became of the state that some designs bring back to tokens. */
+function sayTokenState({ lane: { outcome, state } }: Moment): string {
+  if (!outcome.lost) return 'A token needs nothing of the process but the secret to verify with.';
+  return countDenied(state) === null
+    ? 'Its refresh tokens were a variable of the process and are gone: none can be traded in any more. The access tokens need nothing of it but the secret.'
+    : 'Its deny-list was a variable of the process and is gone: what was revoked is accepted again until its exp.';
+}
+
+function sayRestarted(moment: Moment, kept: RichText): RichText {
+  const { state } = moment.lane;
+  return [
+    ...say`${{ plain: nameServerFirst(moment.server) }}’s process ended and starts anew at ${formatTime(state.clock)}. `,
+    ...(drawsSecret(state)
+      ? [
+          `It draws a new secret as it starts, and the old one is gone: no ${CREDENTIALS[moment.strategy]} signed before verifies any more.`,
+        ]
+      : kept),
+    ...sayCopy(moment),
+  ];
+}
+
+const restart: StepWords = {
+  title: () => 'Server restarts',
+  session: {
+    cell: (moment) => {
+      if (drawsSecret(moment.lane.state)) return 'New secret, old cookies are void';
+      if (moment.lane.outcome.lost) return 'Records are lost';
+      return countRecordsAt(moment).here > 0 ? 'Store survives' : 'Store was empty';
+    },
+    detail: saySecrets,
+    sentence: (moment) => sayRestarted(moment, sayRecords(moment)),
+  },
+  token: {
+    cell: ({ lane: { outcome, state } }) => {
+      if (drawsSecret(state)) return 'New secret, old tokens are void';
+      if (!outcome.lost) return 'Server had nothing to lose';
+      return countDenied(state) === null ? 'Refresh tokens are lost' : 'Deny-list is lost';
+    },
+    detail: saySecrets,
+    sentence: (moment) => sayRestarted(moment, [sayTokenState(moment)]),
+  },
+  result: () => 'Server is back',
+  done: 'Restarted',
+};
+
+/* --------------------------------------------------------------------------- a new secret */
+
+const readHow = ({ action }: Moment) => (action?.type === 'rotateSecret' ? action.how : null);
+
+function sayRotated(moment: Moment): RichText {
+  const how = readHow(moment);
+  const count = countSecrets(moment);
+  const done =
+    how === 'retire'
+      ? 'Only the newest secret is left: whatever an older one signed fits no more. '
+      : `A new secret signs every new ${CREDENTIALS[moment.strategy]} from now on; none that is out is signed anew. `;
+  const rest =
+    how === 'add' && count === 1
+      ? ['This server’s verifier knows one secret, so the old one is gone.']
+      : say`The server verifies with ${saySecrets(moment)}.`;
+  return [done, ...rest, ...sayCopy(moment)];
+}
+
+const sayRotatedCell = (otherwise: string) => (moment: Moment) =>
+  readHow(moment) === 'retire' ? 'Only the newest verifies' : otherwise;
+
+const rotate: StepWords = {
+  title: ({ session }) =>
+    readHow(session) === 'retire' ? 'Operator retires old secrets' : 'Operator changes the secret',
+  session: {
+    cell: sayRotatedCell('New secret signs new cookies'),
+    detail: saySecrets,
+    sentence: sayRotated,
+  },
+  token: {
+    cell: sayRotatedCell('New secret signs new tokens'),
+    detail: saySecrets,
+    sentence: sayRotated,
+  },
+  result: ({ session }) =>
+    readHow(session) === 'retire' ? 'Old signatures are void' : 'New secret in use',
+  done: 'Secret changed',
+};
+
+/* ------------------------------------------------------------------------ the users' database */
+
+/** What a token's server makes of a changed row. */
+const sayNotAsked = (moment: Moment): RichText =>
+  isTokenOut(moment)
+    ? [IDLE_SENTENCES.databaseNotAsked, ...sayCopy(moment)]
+    : ['The row in the database changes. No token is out that could say otherwise.'];
+
+/** Makes the words of a change of the user's row. */
+const toRowChange = (title: string, sentence: string): StepWords => ({
+  title: () => title,
+  session: {
+    cell: orIdleCell(() => 'Database says so at once'),
+    detail: () => null,
+    sentence: orIdle((moment) => [sentence, ...sayCopy(moment)]),
+  },
+  token: {
+    cell: (moment) => (isTokenOut(moment) ? 'Token still says what was' : 'No token is out'),
+    detail: () => null,
+    sentence: sayNotAsked,
+  },
+  result: () => 'Row changed',
+  done: 'Row changed',
+});
+
+/* -------------------------------------------------------------------- a logout that tells nobody */
+
+const sayForgotten = (moment: Moment) =>
+  moment.lane.outcome.idle === null ? sayCopyInShort(moment) : null;
+
+const forget: StepWords = {
+  title: (step) => sayOf(step, 'Client logs out on its own'),
+  session: {
+    cell: orIdleCell(() => 'Browser deletes its cookie'),
+    detail: sayForgotten,
+    sentence: orIdle((moment) => [
+      `${namePartsFirst(moment.browser).browser}’s cookie is deleted and nobody is told. `,
+      ...say`The store keeps ${formatCount(listRecords(moment.lane.state).length, 'record')}.`,
+      ...sayCopy(moment),
+    ]),
+  },
+  token: {
+    cell: orIdleCell(() => 'Client deletes its token'),
+    detail: sayForgotten,
+    sentence: orIdle((moment) => [
+      `${namePartsFirst(moment.browser).client} drops its token. No server kept anything about it, so there is nobody to tell.`,
+      ...sayCopy(moment),
+    ]),
+  },
+  result: () => 'Server is not told',
+  done: 'Dropped',
+};
+
+/** The words of what changes a server, the database or a client without a request. */
+export const OPERATIONS = {
+  'restart.boot': restart,
+  'rotate.change': rotate,
+  'ban.mark': toRowChange(
+    'User is banned',
+    'The user’s row says banned. Each request of a session looks the user up, so the next one finds out.',
+  ),
+  'demote.mark': toRowChange(
+    'User loses a role',
+    'The user’s row has the role no more. Each request of a session looks the user up, so the next one finds out.',
+  ),
+  'forget.drop': forget,
+};

@@ -1,0 +1,118 @@
+import { readClock } from '../../read/clock.ts';
+import type { Moment, Step } from '../../read/moment.ts';
+import { findRequest } from '../../read/traffic.ts';
+import { say } from '../../richText.ts';
+import type { RichText } from '../../telling.ts';
+import { sayUntil } from '../copy.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { orIdle, orIdleCell } from '../idle.ts';
+import { IDLE_CELLS } from '../idleReasons.ts';
+import { namePartsFirst, sayAt } from '../names.ts';
+import { sayStatusLine } from '../status.ts';
+import { sayVerdict } from '../verdict.ts';
+import { sayRequestLine } from './requestLine.ts';
+import type { LaneWords, StepWords } from './stepWords.ts';
+import { sayTitle } from './title.ts';
+
+/** The session's part in all phases: none. */
+const session: LaneWords = {
+  cell: () => IDLE_CELLS.slidesByItself,
+  detail: () => null,
+  // The engine has the session do nothing in a refresh.
+  sentence: orIdle(() => []),
+};
+
+const noneInIdle =
+  (detail: LaneWords['detail']): LaneWords['detail'] =>
+  (moment) =>
+    moment.lane.outcome.idle === null ? detail(moment) : null;
+
+const sayDone = (word: string) =>
+  orIdleCell(({ lane: { outcome } }) =>
+    outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : word,
+  );
+
+const title = (user: string) => (step: Step) =>
+  sayTitle(step, { user, attacker: 'Attacker uses the refresh token' });
+
+function saySent(moment: Moment): RichText {
+  const { actor, browser, lane, server } = moment;
+  const who =
+    actor.who === 'attacker'
+      ? 'The attacker posts the refresh token that it stole to '
+      : `${namePartsFirst(browser).client} posts its refresh token to `;
+  return say`${{ plain: who }}${findRequest(lane)?.target ?? '/refresh'}${{ plain: sayAt(server) }}, and no access token.`;
+}
+
+function sayTraded(moment: Moment): RichText {
+  const { failure, proof } = moment.lane.outcome;
+  if (failure) return [`No new token is made: ${FAILURE_WORDS[failure]}.`];
+  const end = proof?.expiresAt ?? null;
+  const left = end === null ? null : end - readClock(moment.lane.state, moment.server);
+  return say`The refresh token is known and was not used before. It is used up now, and a new pair is made; the access token is good ${sayUntil(left, end)}.`;
+}
+
+const sayAnswered = (moment: Moment): RichText => [
+  ...say`${sayStatusLine(moment)}. `,
+  ...sayTraded(moment),
+];
+
+const send: StepWords = {
+  title: title('Client refreshes its token'),
+  session,
+  token: {
+    cell: orIdleCell(() => 'Send the refresh token'),
+    detail: noneInIdle(sayRequestLine),
+    sentence: orIdle(saySent),
+  },
+  result: () => 'New token asked for',
+  done: 'Sent',
+};
+
+const verify: StepWords = {
+  title: () => 'Server checks refresh token',
+  session,
+  token: {
+    cell: sayDone('Refresh token is traded in'),
+    detail: () => null,
+    sentence: orIdle(sayTraded),
+  },
+  result: () => 'Verified or rejected',
+  done: 'Done',
+};
+
+const respond: StepWords = {
+  title: title('New token or none'),
+  session,
+  token: {
+    cell: sayDone('Send a new pair'),
+    detail: noneInIdle(sayVerdict),
+    sentence: orIdle(sayAnswered),
+  },
+  result: () => 'Response sent',
+  done: 'Done',
+};
+
+const whole: StepWords = {
+  title: title('Client refreshes its token'),
+  session,
+  token: {
+    cell: sayDone('New token, new refresh token'),
+    detail: noneInIdle(sayVerdict),
+    sentence: orIdle((moment) => [...saySent(moment), ' ', ...sayAnswered(moment)]),
+  },
+  result: ({ token: { lane } }) => {
+    const { allowed } = lane.outcome;
+    if (allowed === null) return 'Nothing to refresh';
+    return allowed ? 'New pair handed out' : 'No new token';
+  },
+  done: 'Done',
+};
+
+/** The words of a refresh: its three phases, and all of them in one step. */
+export const REFRESH = {
+  'refresh.send': send,
+  'refresh.verify': verify,
+  'refresh.respond': respond,
+  'refresh.whole': whole,
+};

@@ -1,0 +1,27 @@
+import { isAttackersBrowser } from '../../../read/actor.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { nameServerFirst } from '../../names.ts';
+import { sayStatus, sayStatusLine } from '../../status.ts';
+import { sayWhy } from './sent.ts';
+
+export const NOT_ENOUGH = 'The server knows who asks and refuses.';
+
+/** Says what would help whoever was refused. */
+function sayMustLogIn({ browser }: Moment, again = ''): string {
+  return isAttackersBrowser(browser)
+    ? `The attacker would have to log in${again}.`
+    : `The user must log in${again}.`;
+}
+
+export function sayDenied(moment: Moment, again = ''): RichText {
+  const { status } = moment.lane.outcome;
+  const server = { plain: nameServerFirst(moment.server) };
+  const why = { plain: sayWhy(moment) };
+  if (status === 403)
+    return say`${server} answers ${sayStatusLine(moment)}: ${why}. ${{ plain: NOT_ENOUGH }}`;
+  if (status === 431)
+    return say`${server} answers ${sayStatusLine(moment)}: ${why}. The token itself was never looked at.`;
+  return say`${server} answers ${sayStatus(moment)}: ${why}. ${{ plain: sayMustLogIn(moment, again) }}`;
+}

@@ -1,0 +1,89 @@
+import { formatTime } from '../../../page/format.ts';
+import { readCarried } from '../../../read/carried.ts';
+import { isAllowed, isWithinLeeway } from '../../../read/check.ts';
+import type { Moment, Step } from '../../../read/moment.ts';
+import { findResponse } from '../../../read/traffic.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { FAILURE_CELLS } from '../../failures.ts';
+import { sayFrom } from '../../names.ts';
+import { sayStatusLine } from '../../status.ts';
+import { sayVerdict } from '../../verdict.ts';
+import { compare, sayOnlyIn } from '../compare.ts';
+import type { StepWords } from '../stepWords.ts';
+import { sayDenied } from './denied.ts';
+
+function sayAnsweredCookie(moment: Moment): RichText {
+  const { proof } = moment.lane.outcome;
+  if (!proof) return sayDenied(moment);
+  const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} for ${proof.userId}. `;
+  const sent = readCarried(findResponse(moment.lane), 'session') !== null;
+  const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
+  if (proof.expiresAt === null)
+    return [...answer, `${cookie}; neither the record nor the cookie has a date to move.`];
+  const copy = sent
+    ? 'and the browser’s copy with it.'
+    : 'and nothing moves the browser’s own date.';
+  return [
+    ...answer,
+    ...say`${{ plain: cookie }}; ${'touch()'} moves the record’s end to ${formatTime(proof.expiresAt)}, ${{ plain: copy }}`,
+  ];
+}
+
+function sayAnsweredToken(moment: Moment): RichText {
+  const { proof } = moment.lane.outcome;
+  if (!proof) return sayDenied(moment);
+  const { userId, expiresAt } = proof;
+  const start = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} for ${userId}, on the word of the token alone. `;
+  return isWithinLeeway(moment)
+    ? [
+        ...start,
+        ...say`Its exp, ${formatTime(expiresAt ?? 0)}, has passed; only the server’s leeway still lets it in.`,
+      ]
+    : [
+        ...start,
+        ...say`Using it does not prolong it: its exp stays ${expiresAt === null ? 'none' : formatTime(expiresAt)}.`,
+      ];
+}
+
+const sayDecided = ({ lane: { outcome } }: Moment) =>
+  outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : 'Allowed';
+
+/** Says the decision in a cell where the lanes differ or it is not the user's; else what is decided by. */
+const sayAnswerCell = (moment: Moment, step: Step, general: string) =>
+  isAllowed(step.session) !== isAllowed(step.token) || isAttackers(step)
+    ? sayDecided(moment)
+    : general;
+
+export const isAttackers = ({ session }: Step) => session.actor.who === 'attacker';
+
+export const sayAttackersResult = (step: Step) =>
+  compare(step, isAllowed, {
+    both: 'Attacker gets in',
+    neither: 'Attacker is kept out',
+    only: (passing) => `Attacker gets in by ${passing} only`,
+  });
+
+/** The answer. */
+export const REQUEST_RESPOND: StepWords = {
+  title: () => 'Access granted or denied',
+  session: {
+    cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on session'),
+    detail: sayVerdict,
+    sentence: sayAnsweredCookie,
+  },
+  token: {
+    cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on token'),
+    detail: sayVerdict,
+    sentence: sayAnsweredToken,
+  },
+  result: (step) =>
+    isAttackers(step)
+      ? sayAttackersResult(step)
+      : compare(step, isAllowed, {
+          both: 'Response sent',
+          neither: 'Response sent',
+          only: sayOnlyIn,
+        }),
+  done: 'Done',
+};

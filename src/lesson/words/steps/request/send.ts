@@ -1,0 +1,70 @@
+import { findToken } from '../../../read/held.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { sayCarried } from '../../carried.ts';
+import { namePartsFirst } from '../../names.ts';
+import { compare } from '../compare.ts';
+import type { StepWords } from '../stepWords.ts';
+import { sayTitle } from '../title.ts';
+import { findSent, LONGER, readTarget, SHORT, sendsAny } from './sent.ts';
+
+function saySentCookie(moment: Moment): RichText {
+  const sent = findSent(moment);
+  const { browser, page, jar } = namePartsFirst(moment.browser);
+  const target = readTarget(moment);
+  if (!sent)
+    return say`${{ plain: browser }} requests ${target}. ${{ plain: jar }} has no cookie for this server, so none is sent.`;
+  return say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, 'session', LONGER)} by itself, as it does to every request of this page to its server.`;
+}
+
+function saySentToken(moment: Moment): RichText {
+  const sent = findSent(moment);
+  const { browser, page } = namePartsFirst(moment.browser);
+  const target = readTarget(moment);
+  if (!sent)
+    return say`${{ plain: page }} asks for ${target}. It has no token, so it sets no Authorization header.`;
+  return sent.part === 'Cookie'
+    ? say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, 'token', SHORT)} by itself, as it would a session cookie.`
+    : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, 'token', SHORT)}. The browser would not do it by itself, for this site or for any other.`;
+}
+
+const NO_FIELD = { session: 'no Cookie field', token: 'no Authorization field' } as const;
+
+/** Says in a cell which part of a request carries the credential. */
+export function saySentInShort(moment: Moment): string {
+  const sent = findSent(moment);
+  return sent ? sayCarried(sent, moment.strategy, SHORT) : NO_FIELD[moment.strategy];
+}
+
+/** The request: who attaches the credential, and where. */
+export const REQUEST_SEND: StepWords = {
+  title: (step) =>
+    sayTitle(step, {
+      user: 'Client makes authenticated request',
+      attacker: 'Attacker makes a request',
+    }),
+  session: {
+    cell: (moment) =>
+      sendsAny(moment) ? 'Browser sends cookie automatically' : 'No cookie to send',
+    detail: saySentInShort,
+    sentence: saySentCookie,
+  },
+  token: {
+    cell: (moment) => {
+      if (!sendsAny(moment)) return 'No token to send';
+      return findToken(moment.lane.state, moment.browser)?.place === 'cookie'
+        ? 'Browser sends the token’s cookie'
+        : 'Client sends token in Authorization header';
+    },
+    detail: saySentInShort,
+    sentence: saySentToken,
+  },
+  result: (step) =>
+    compare(step, sendsAny, {
+      both: 'Request sent with auth',
+      neither: 'Request sent, auth missing',
+      only: (sends) => `Request sent, auth in one: ${sends === 'token' ? 'token' : 'cookie'}`,
+    }),
+  done: 'Sent',
+};

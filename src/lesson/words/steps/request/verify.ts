@@ -1,0 +1,124 @@
+import { formatTime, shorten } from '../../../page/format.ts';
+import type { TokenCheck } from '../../../read/check.ts';
+import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { FAILURE_WORDS } from '../../failures.ts';
+import { nameServer, nameServerFirst } from '../../names.ts';
+import type { StepWords } from '../stepWords.ts';
+
+const sayUnread = (what: string, why: string): RichText => [`Nobody checks the ${what}: ${why}.`];
+
+function sayCheckedCookie(moment: Moment): RichText {
+  const check = readCookieCheck(moment);
+  if (!check) return [];
+  const server = { plain: nameServer(moment.server) };
+  switch (check.type) {
+    case 'unread':
+      return sayUnread('cookie', FAILURE_WORDS[check.failure]);
+    case 'notAsked':
+      return say`${{ plain: nameServerFirst(moment.server) }} does not ask the store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
+    case 'refused':
+      return say`${{ plain: nameServerFirst(moment.server) }} asks the store for ${shorten(check.sid)}: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
+    case 'found':
+      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${`{ userId: '${check.userId}' }`}, good until ${check.expiresAt === null ? 'destroyed' : formatTime(check.expiresAt)}. One look-up on every request.`;
+  }
+}
+
+/** The deny-list's part of the check. */
+function sayListAsked(moment: Moment, check: TokenCheck, jti: string): RichText {
+  const server = { plain: nameServerFirst(moment.server) };
+  if (check.type !== 'believed')
+    return say`The signature fits and exp has not passed. ${server} then asks its deny-list for the jti ${shorten(jti)}: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
+  const inTime = check.claim.isLate
+    ? 'exp has passed, by less than its leeway'
+    : 'exp has not passed';
+  return say`The signature fits and ${{ plain: inTime }}. ${server} then asks its deny-list for the jti ${shorten(jti)}: it is not there, so the token is believed.`;
+}
+
+/** The check by a clock that is off, or that only a leeway passed. */
+function sayTimed(moment: Moment, check: TokenCheck): RichText {
+  const clock = say`By the clock of ${{ plain: nameServer(moment.server) }} it is ${formatTime(check.now)}. `;
+  if (check.type !== 'believed') return [...clock, `It refuses: ${FAILURE_WORDS[check.failure]}.`];
+  const { expiresAt, isLate } = check.claim;
+  if (expiresAt === null)
+    return [
+      ...clock,
+      'The signature fits, and the token names no end, so the payload is believed.',
+    ];
+  const exp = formatTime(expiresAt);
+  return isLate
+    ? [
+        ...clock,
+        ...say`The signature fits. exp ${exp} has passed, but by less than the leeway that this server allows, so the payload is believed.`,
+      ]
+    : [
+        ...clock,
+        ...say`The signature fits, and exp ${exp} has not passed, so the payload is believed.`,
+      ];
+}
+
+function sayCheckedToken(moment: Moment): RichText {
+  const check = readTokenCheck(moment);
+  if (!check) return [];
+  const server = { plain: nameServerFirst(moment.server) };
+  if (check.type === 'unread') return sayUnread('token', FAILURE_WORDS[check.failure]);
+  if (check.asked !== null) return sayListAsked(moment, check, check.asked);
+  const isLate = check.type === 'believed' && check.claim.isLate;
+  if (check.isOff || isLate) return sayTimed(moment, check);
+  if (check.type === 'refused')
+    return say`${server} asks no store and refuses: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
+  const { userId, algorithm, expiresAt } = check.claim;
+  if (expiresAt === null)
+    return say`The ${algorithm} signature fits, so the payload is believed: ${`{ id: '${userId}' }`}. It names no end.`;
+  return say`${server} recomputes the ${algorithm} signature and it fits, so the payload is believed: ${`id: '${userId}'`}. exp ${formatTime(expiresAt)} is after ${formatTime(check.now)}. No store is asked.`;
+}
+
+/** Says in a cell what the store was asked and what it found. */
+export function sayCookieCheckInShort(moment: Moment): string | null {
+  const check = readCookieCheck(moment);
+  if (!check) return null;
+  if (check.type === 'found' || check.type === 'refused')
+    return `get(${shorten(check.sid)}) → ${check.type === 'found' ? check.userId : 'nothing'}`;
+  return FAILURE_WORDS[check.failure];
+}
+
+/** Says in a cell what the token was measured by. */
+export function sayTokenCheckInShort(moment: Moment): string | null {
+  const check = readTokenCheck(moment);
+  if (!check) return null;
+  if (check.type !== 'believed') return FAILURE_WORDS[check.failure];
+  const { userId, expiresAt, isLate } = check.claim;
+  if (expiresAt === null) return `id ${userId}, no exp`;
+  const leeway = isLate ? ' + leeway' : '';
+  return `id ${userId}, exp ${formatTime(expiresAt)}${leeway} > ${formatTime(check.now)}`;
+}
+
+/** Says in a cell that Node.js answered before anybody looked. */
+export const HEADER_NOT_READ = 'Header too large, token not read';
+
+/** How the server checks it. */
+export const REQUEST_VERIFY: StepWords = {
+  title: () => 'Server verifies auth',
+  session: {
+    cell: ({ lane: { outcome } }) =>
+      outcome.failure === 'cookieMissing'
+        ? 'No session ID to check'
+        : 'Check session ID in server store',
+    detail: sayCookieCheckInShort,
+    sentence: sayCheckedCookie,
+  },
+  token: {
+    cell: ({ lane: { outcome } }) => {
+      if (outcome.failure === 'headersTooLarge') return HEADER_NOT_READ;
+      return outcome.failure === 'tokenMissing'
+        ? 'No token to verify'
+        : 'Verify token signature and expiry';
+    },
+    detail: sayTokenCheckInShort,
+    sentence: sayCheckedToken,
+  },
+  result: () => 'Auth verified or rejected',
+  done: 'Done',
+};

@@ -1,0 +1,130 @@
+import { isSecondServer } from '../../../read/actor.ts';
+import { isAllowed, isForbidden, isWithinLeeway } from '../../../read/check.ts';
+import { readDiscarded } from '../../../read/held.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { findStoreCall } from '../../../read/traffic.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { nameParts, nameServer } from '../../names.ts';
+import { sayStatus, sayStatusLine } from '../../status.ts';
+import { sayVerdict } from '../../verdict.ts';
+import { compare, sayOnlyIn } from '../compare.ts';
+import type { StepWords } from '../stepWords.ts';
+import { sayTitle } from '../title.ts';
+import { NOT_ENOUGH, sayDenied } from './denied.ts';
+import { isAttackers, sayAttackersResult } from './respond.ts';
+import { readTarget, sayWhy, sendsAny } from './sent.ts';
+import { HEADER_NOT_READ } from './verify.ts';
+
+function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: string): string {
+  if (outcome.allowed) return `${kept} accepted, access granted`;
+  switch (outcome.failure) {
+    case 'userBanned':
+      return 'User is banned, access denied';
+    case 'roleMissing':
+      return 'Role is missing, access denied';
+    case 'headersTooLarge':
+      return HEADER_NOT_READ;
+    case 'cookieMissing':
+    case 'tokenMissing':
+      return `${missing}, access denied`;
+    default:
+      return `${kept} refused, access denied`;
+  }
+}
+
+/** Says that a request was let in or not, with what decided it, where that is not the walk's usual. */
+function sayUnusual(moment: Moment): RichText {
+  const { lane, server, strategy } = moment;
+  const { proof } = lane.outcome;
+  const isSession = strategy === 'session';
+  const start = say`The request for ${readTarget(moment)} goes to ${{ plain: nameServer(server) }}`;
+  if (!proof) {
+    const carried = sendsAny(moment)
+      ? ` with the ${isSession ? 'cookie' : 'token'}`
+      : isSession
+        ? ' without a cookie'
+        : ` without a token, since ${nameParts(moment.browser).client} has none`;
+    const more = isForbidden(moment) ? ` ${NOT_ENOUGH}` : '';
+    return [
+      ...start,
+      ...say`${{ plain: carried }}. It answers ${sayStatusLine(moment)}: ${{ plain: `${sayWhy(moment)}.${more}` }}`,
+    ];
+  }
+  const answers = say`, which answers ${sayStatus(moment)}`;
+  if (isSession) return [...start, ...answers, ...say`: it finds the session of ${proof.userId}.`];
+  const list = findStoreCall(lane, 'get') ? ' and its jti is not on the deny-list' : '';
+  const grace = isWithinLeeway(moment)
+    ? ' Its exp has passed, by less than the leeway that the server allows.'
+    : '';
+  return [
+    ...start,
+    ...answers,
+    ...say`: the token of ${proof.userId} holds${{ plain: `${list}.${grace}` }}`,
+  ];
+}
+
+/** Whether a request in one step was decided by more than the cookie and the store, or the token alone. */
+function isUnusual(moment: Moment): boolean {
+  const { lane, server, strategy, browser } = moment;
+  const { status } = lane.outcome;
+  if (isSecondServer(server) || status === 403 || status === 431) return true;
+  if (strategy === 'session') return false;
+  const neverHeld = !sendsAny(moment) && readDiscarded(lane.state, browser) === null;
+  return findStoreCall(lane, 'get') !== undefined || isWithinLeeway(moment) || neverHeld;
+}
+
+function sayWholeCookie(moment: Moment): RichText {
+  if (isUnusual(moment)) return sayUnusual(moment);
+  const { proof } = moment.lane.outcome;
+  const start = say`The request for ${readTarget(moment)}`;
+  if (proof)
+    return [
+      ...start,
+      ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive.`,
+    ];
+  const how = sendsAny(moment)
+    ? 'with a cookie that opens nothing'
+    : `without a cookie, since ${nameParts(moment.browser).jar} is empty`;
+  return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
+}
+
+function sayWholeToken(moment: Moment): RichText {
+  if (isUnusual(moment)) return sayUnusual(moment);
+  const { proof } = moment.lane.outcome;
+  const start = say`The request for ${readTarget(moment)}`;
+  if (proof)
+    return [
+      ...start,
+      ...say` is answered ${sayStatus(moment)}: the token of ${proof.userId} still holds.`,
+    ];
+  const how = sendsAny(moment) ? 'with a token' : 'without a token, since none is left';
+  return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
+}
+
+/** A request in one step. */
+export const REQUEST_WHOLE: StepWords = {
+  title: (step) => sayTitle(step, { user: 'Next request', attacker: 'Attacker’s next request' }),
+  session: {
+    cell: (moment) => sayWholeCell(moment, 'Session', 'No session cookie'),
+    detail: sayVerdict,
+    sentence: sayWholeCookie,
+  },
+  token: {
+    cell: (moment) => sayWholeCell(moment, 'Token', 'No token sent'),
+    detail: sayVerdict,
+    sentence: sayWholeToken,
+  },
+  result: (step) => {
+    if (isAttackers(step)) return sayAttackersResult(step);
+    const lanes = [step.session, step.token];
+    if (lanes.every((moment) => !isAllowed(moment) && isForbidden(moment)))
+      return 'Known, but not allowed';
+    return compare(step, isAllowed, {
+      both: 'Still logged in',
+      neither: 'User must login again',
+      only: sayOnlyIn,
+    });
+  },
+  done: 'Done',
+};

@@ -1,0 +1,99 @@
+import { formatCount } from '../../page/format.ts';
+import { findToken, listLoot } from '../../read/held.ts';
+import type { Moment, Step } from '../../read/moment.ts';
+import type { RichText } from '../../telling.ts';
+import { sayCopy } from '../copy.ts';
+import { FAILURE_WORDS } from '../failures.ts';
+import { orIdle, orIdleCell } from '../idle.ts';
+import { IDLE_SENTENCES } from '../idleReasons.ts';
+import type { StepWords } from './stepWords.ts';
+import { sayOf } from './title.ts';
+
+const isIdle = ({ lane: { outcome } }: Moment) => outcome.idle !== null;
+const bothIdle = ({ session, token }: Step) => isIdle(session) && isIdle(token);
+
+const sayLoot = (moment: Moment) =>
+  isIdle(moment)
+    ? null
+    : `attacker holds ${formatCount(listLoot(moment.lane.state).length, 'credential')}`;
+
+/** Makes a sentence with what a copy would get after it. */
+const withCopy = (text: string) => orIdle((moment) => [text, ...sayCopy(moment)]);
+
+const steal: StepWords = {
+  title: (step) => sayOf(step, 'Attacker copies the credential'),
+  session: {
+    cell: orIdleCell(() => 'Attacker has the cookie'),
+    detail: sayLoot,
+    sentence: withCopy(
+      'The attacker has a copy of the cookie. The browser notices nothing, and nothing binds the cookie to this machine.',
+    ),
+  },
+  token: {
+    cell: orIdleCell(() => 'Attacker has the token'),
+    detail: sayLoot,
+    sentence: orIdle((moment) => {
+      const several = listLoot(moment.lane.state).length > 1;
+      const what = several ? 'all that the client holds, the refresh token too' : 'the token';
+      return [
+        `The attacker has a copy of ${what}. A bearer token is good for whoever bears it.`,
+        ...sayCopy(moment),
+      ];
+    }),
+  },
+  result: (step) => (bothIdle(step) ? 'Nothing to copy' : 'Two hold it now'),
+  done: 'Copied',
+};
+
+const inject: StepWords = {
+  title: () => 'Injected script reads',
+  session: {
+    cell: orIdleCell(() => 'Script reads the cookie'),
+    detail: sayLoot,
+    sentence: withCopy(
+      'The script reads the cookie from document.cookie, since it is not HttpOnly, and sends it away.',
+    ),
+  },
+  token: {
+    cell: orIdleCell(() => 'Script reads the token'),
+    detail: sayLoot,
+    sentence: orIdle((moment) => {
+      const place = findToken(moment.lane.state)?.place ?? 'its storage';
+      return [
+        `The script reads ${place}, as any script of the page can, and sends the token away.`,
+        ...sayCopy(moment),
+      ];
+    }),
+  },
+  result: (step) => (bothIdle(step) ? 'Script finds nothing' : 'Script sends away what it found'),
+  done: 'Sent away',
+};
+
+const sayPlanted = orIdle(({ action, lane: { outcome } }): RichText => {
+  const invented = action?.type === 'plant' && action.invented;
+  const how = invented
+    ? 'The attacker makes up a cookie, session ID and signature, and puts it into the user’s jar, e.g. from a subdomain.'
+    : 'The attacker asks for a page, is given a real anonymous cookie, and puts it into the user’s jar, e.g. from a subdomain.';
+  const failure = outcome.copy?.failure;
+  const now = failure ? ` So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';
+  return [`${how} It keeps a copy and waits for a login.${now}`];
+});
+
+const plant: StepWords = {
+  title: () => 'Attacker plants a cookie',
+  session: {
+    cell: orIdleCell(() => 'Attacker’s cookie is in the jar'),
+    detail: sayLoot,
+    sentence: sayPlanted,
+  },
+  token: {
+    cell: orIdleCell(() => 'Nothing rides along by itself'),
+    detail: sayLoot,
+    sentence: withCopy(IDLE_SENTENCES.nothingToPlant),
+  },
+  result: (step) => (bothIdle(step) ? 'Nothing to plant' : 'Attacker waits for a login'),
+  done: 'Planted',
+};
+
+/** The words of getting hold of a credential: a theft, a script that reads, a cookie that is planted. */
+export const THEFT = { 'steal.copy': steal, 'inject.read': inject, 'plant.place': plant };

@@ -1,0 +1,211 @@
+import { formatCount, formatDate, formatTime } from '../../page/format.ts';
+import { findCookie, findToken } from '../../read/held.ts';
+import { readTokenState } from '../../read/kept.ts';
+import type { Moment } from '../../read/moment.ts';
+import {
+  isUndisturbed,
+  outlives,
+  readSessionEnd,
+  readTokenEnd,
+  readWaitingSession,
+  readWaitingToken,
+} from '../../read/rest.ts';
+import { say } from '../../richText.ts';
+import type { RichText } from '../../telling.ts';
+import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
+import { capitalize } from '../names.ts';
+import { countRecords, sayStoreHolds } from './logout.ts';
+import type { StepWords } from './stepWords.ts';
+
+/* -------------------------------------------------------------------------------- the start */
+
+const countSecrets = ({ lane: { state } }: Moment) =>
+  formatCount(state.servers.server?.secrets.length ?? 0, 'secret');
+
+/** What a token's server keeps from the start on; `null` for nothing. */
+function sayTokenState({ lane }: Moment): string | null {
+  const { denied, refresh } = readTokenState(lane.state);
+  const kept = [denied === null ? [] : 'a deny-list', refresh === null ? [] : 'its refresh tokens'];
+  return kept.flat().join(' and ') || null;
+}
+
+/** Two servers behind one address: what they share, and what not. */
+function sayTwoServers(moment: Moment): RichText {
+  const { server, server2 } = moment.lane.state.servers;
+  const what = moment.strategy === 'session' ? 'session IDs' : 'tokens';
+  const same = server?.secrets.join() === server2?.secrets.join();
+  const state = moment.strategy === 'token' ? sayTokenState(moment) : null;
+  const shares = server?.store === server2?.store;
+  const stores =
+    moment.strategy === 'session'
+      ? shares
+        ? 'they share a store'
+        : 'each has a store of its own'
+      : state === null
+        ? 'neither keeps anything about anybody'
+        : `each keeps ${state}`;
+  return [
+    `Nobody is logged in. Two servers stand behind one address: the first has ${countSecrets(moment)} to sign ${what} with, the second has ${same ? 'the same one' : 'another one'}, and ${stores}.`,
+  ];
+}
+
+const hasTwoServers = ({ lane: { state } }: Moment) => state.servers.server2 !== undefined;
+
+function sayStartSession(moment: Moment): RichText {
+  if (hasTwoServers(moment)) return sayTwoServers(moment);
+  const cookies = formatCount(findCookie(moment.lane.state) ? 1 : 0, 'cookie');
+  return say`Nobody is logged in. The jar holds ${cookies}, the store ${countRecords(moment)}, and the server has ${countSecrets(moment)} to sign session IDs with.`;
+}
+
+function sayStartToken(moment: Moment): RichText {
+  if (hasTwoServers(moment)) return sayTwoServers(moment);
+  const { state } = moment.lane;
+  const keeps = sayTokenState(moment);
+  if (keeps !== null)
+    return [
+      `Nobody is logged in. The client keeps no token, and the server has ${countSecrets(moment)} to sign with. It keeps ${keeps}: some state after all.`,
+    ];
+  const tokens = formatCount(findToken(state) ? 1 : 0, 'token');
+  const stores = formatCount(Object.keys(state.stores).length, 'session store');
+  return say`Nobody is logged in. The client keeps ${tokens}, and the server has ${countSecrets(moment)} to sign with and ${stores}: it will remember nothing.`;
+}
+
+const start: StepWords = {
+  title: () => 'Start',
+  session: { cell: () => 'No session yet', detail: () => null, sentence: sayStartSession },
+  token: { cell: () => 'No token yet', detail: () => null, sentence: sayStartToken },
+  result: () => 'Nobody is logged in',
+  done: 'Not started',
+};
+
+/* --------------------------------------------------------------------------------- the wait */
+
+/** Says the clock's time, with its date when that is not the day on which the credential was made. */
+function sayClock({ lane: { state } }: Moment, from: number | null): RichText {
+  const { clock } = state;
+  const sameDay = from === null || clock - from < 86_400;
+  return say`The clock stands at ${sameDay ? formatTime(clock) : formatDate(clock)}. `;
+}
+
+function sayWaitingSession(moment: Moment): RichText {
+  const { cookie, lapsed, record } = readWaitingSession(moment);
+  const jar = cookie
+    ? cookie.expires === null
+      ? ['The browser’s cookie has no date and stays until the browser closes. ']
+      : say`The browser keeps its cookie until ${formatTime(cookie.expires)}. `
+    : lapsed
+      ? ['The browser has dropped its cookie, whose date has passed. ']
+      : ['The jar is empty. '];
+  const which = { plain: `The ${record?.which}` };
+  const store = !record
+    ? ['The store holds no records.']
+    : record.expiresAt === null
+      ? say`${which} in the store has no end${{ plain: cookie ? ' either' : '' }}.`
+      : record.isOver
+        ? [
+            `The time of the ${record.which} in the store is over; it goes when somebody asks for it.`,
+          ]
+        : say`${which} in the store is good until ${formatTime(record.expiresAt)}.`;
+  const from = cookie?.created ?? record?.expiresAt ?? null;
+  return [...sayClock(moment, from), ...jar, ...store, ...sayCopy(moment)];
+}
+
+function sayWaitingToken(moment: Moment): RichText {
+  const token = readWaitingToken(moment);
+  const held = !token
+    ? ['The client holds no token.']
+    : token.expiresAt === null
+      ? ['The client’s token names no end.']
+      : token.isOver
+        ? ['The client still holds its token, but exp has passed.']
+        : say`The client’s token is good until ${formatTime(token.expiresAt)}; nothing moves that.`;
+  return [...sayClock(moment, token?.issuedAt ?? null), ...held, ...sayCopy(moment)];
+}
+
+const sayNow = ({ lane }: Moment) => `now ${formatDate(lane.state.clock)}`;
+
+const wait: StepWords = {
+  title: () => 'Time passes',
+  session: {
+    cell: (moment) => {
+      const { record, lapsed } = readWaitingSession(moment);
+      if (!record) return 'No record to age';
+      return lapsed ? 'Browser has dropped the cookie' : 'The record ages in the store';
+    },
+    detail: sayNow,
+    sentence: sayWaitingSession,
+  },
+  token: {
+    cell: (moment) =>
+      readWaitingToken(moment) ? 'The token ages with the client' : 'Client holds no token',
+    detail: sayNow,
+    sentence: sayWaitingToken,
+  },
+  result: () => 'The clock moves on',
+  done: 'Time passes',
+};
+
+/* ---------------------------------------------------------------------------------- the end */
+
+function sayEndSession(moment: Moment): RichText {
+  const jar = readSessionEnd(moment).hasCookie ? 'the jar still has a cookie' : 'the jar is empty';
+  const store = { plain: capitalize(sayStoreHolds(moment)) };
+  return [
+    ...say`${store} ${countRecords(moment)} and ${{ plain: jar }}.`,
+    ...sayDroppedCopy(moment),
+  ];
+}
+
+function sayEndToken(moment: Moment): RichText {
+  const { held, never, denied, refresh } = readTokenEnd(moment);
+  const usual = denied === null && refresh === null && !never;
+  const client = held
+    ? 'The client still has its token. '
+    : usual
+      ? 'For the honest client it is over: the token is gone. '
+      : 'The client holds no token. ';
+  const kept = [
+    denied === null ? [] : `${denied} jti on its deny-list`,
+    refresh === null ? [] : formatCount(refresh, 'usable refresh token'),
+  ].flat();
+  const server =
+    kept.length === 0
+      ? say`The server holds ${countRecords(moment)}, as it did all along.`
+      : say`The server keeps ${kept.join(' and ')}: state after all.`;
+  return [client, ...server, ...(usual ? sayDroppedCopy(moment) : sayCopy(moment))];
+}
+
+function sayEndTokenCell(moment: Moment): string {
+  const { held, never, keepsState } = readTokenEnd(moment);
+  if (held) return held.isOver ? 'Client has an expired token' : 'Token still with the client';
+  if (keepsState) return 'Server keeps state about tokens';
+  return never ? 'Client holds no token' : 'Token expired or deleted';
+}
+
+const end: StepWords = {
+  title: () => 'End',
+  session: {
+    cell: (moment) => {
+      const { records, isOrphan } = readSessionEnd(moment);
+      if (isOrphan) return `Store still has ${formatCount(records, 'record')}`;
+      return records === 0 ? 'Session expired or destroyed' : 'Session still alive';
+    },
+    detail: (moment) =>
+      `store: ${countRecords(moment)}, jar: ${readSessionEnd(moment).hasCookie ? 'cookie' : 'empty'}`,
+    sentence: sayEndSession,
+  },
+  token: { cell: sayEndTokenCell, detail: sayCopyInShort, sentence: sayEndToken },
+  result: ({ session, token }) => {
+    if (outlives(session) || outlives(token)) return 'A stolen copy lives on';
+    const { records, isOrphan } = readSessionEnd(session);
+    const { held } = readTokenEnd(token);
+    if (records === 0 && !held) return 'Authentication ends';
+    // Whether anything would be let in is not tried here, so nothing is said about it.
+    const usual = [session, token].every(isUndisturbed) && !isOrphan && !held?.isOver;
+    return usual ? 'Authentication goes on' : 'The run ends here';
+  },
+  done: 'Done',
+};
+
+/** The words of the start, of a wait and of the end. */
+export const TIME = { start, 'wait.pass': wait, 'end.rest': end };

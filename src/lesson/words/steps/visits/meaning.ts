@@ -1,0 +1,23 @@
+import { formatTime } from '../../../page/format.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { readAskedTarget, readSurvivor } from '../../../read/visit.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+
+/** The server did what was asked, as it would for the user. */
+export const sayLikeUsers = (moment: Moment): RichText =>
+  readAskedTarget(moment) === '/transfer'
+    ? ['. The transfer is made: the server cannot tell this request from the user’s own.']
+    : ['. It cannot tell this request from the user’s own.'];
+
+/** What is said of a copy that opens the server although its holder logged out. */
+export function sayReplayed(moment: Moment): RichText {
+  const survivor = readSurvivor(moment);
+  if (!survivor) return sayLikeUsers(moment);
+  const why = survivor.isUnlisted
+    ? 'The deny-list does not have its jti'
+    : 'The logout changed nothing here';
+  return survivor.expiresAt === null
+    ? [`. ${why}: this copy names no end.`]
+    : say`. ${{ plain: why }}: this copy works until ${formatTime(survivor.expiresAt)}.`;
+}

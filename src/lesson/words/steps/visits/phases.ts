@@ -1,0 +1,148 @@
+import { shorten } from '../../../page/format.ts';
+import { readCarried } from '../../../read/carried.ts';
+import { isAllowed, readCookieCheck, readTokenCheck } from '../../../read/check.ts';
+import type { Moment, Step } from '../../../read/moment.ts';
+import { findRequest } from '../../../read/traffic.ts';
+import { isUnsigned } from '../../../read/visit.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
+import { orIdle, orIdleCell } from '../../idle.ts';
+import { nameServer, nameServerFirst, sayAt } from '../../names.ts';
+import { sayStatusLine } from '../../status.ts';
+import { sayVerdict } from '../../verdict.ts';
+import { compare, sayOnlyIn } from '../compare.ts';
+import { saySentInShort } from '../request/send.ts';
+import { sayCookieCheckInShort, sayTokenCheckInShort } from '../request/verify.ts';
+import type { LaneWords, StepWords } from '../stepWords.ts';
+import type { VisitWords } from './visitWords.ts';
+
+const findSent = (moment: Moment) => readCarried(findRequest(moment.lane), moment.strategy);
+
+function saySend(words: VisitWords, moment: Moment): RichText {
+  const request = findRequest(moment.lane);
+  return [
+    ...say`${{ plain: words.sender(moment) }}: ${`${request?.method} ${request?.target}`}${{ plain: sayAt(moment.server) }}`,
+    ...words.along(moment),
+  ];
+}
+
+/** How the session's server came to its decision. */
+function sayCookieChecked(moment: Moment): RichText {
+  const check = readCookieCheck(moment);
+  if (!check) return [];
+  const first = { plain: nameServerFirst(moment.server) };
+  if (check.type === 'unread' || check.type === 'notAsked')
+    return say`${first} does not ask its store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
+  const look = say`The cookie’s signature fits, so ${{ plain: nameServer(moment.server) }} asks its store for ${shorten(check.sid)}: `;
+  return check.type === 'refused'
+    ? [...look, `${FAILURE_WORDS[check.failure]}.`]
+    : [...look, ...say`it belongs to ${check.userId}, whoever sends it.`];
+}
+
+/** How the token's server came to its decision. */
+function sayTokenChecked(moment: Moment): RichText {
+  const check = readTokenCheck(moment);
+  if (!check) return [];
+  const server = { plain: nameServerFirst(moment.server) };
+  if (check.type === 'unread') return [`Nobody checks the token: ${FAILURE_WORDS[check.failure]}.`];
+  const list =
+    check.asked === null ? [] : say`, then its deny-list for the jti ${shorten(check.asked)}`;
+  if (check.type === 'refused')
+    return [...say`${server} checks the token`, ...list, `: ${FAILURE_WORDS[check.failure]}.`];
+  const { userId, isLate } = check.claim;
+  if (isUnsigned(moment))
+    return say`This naive verifier believes the token’s own header: alg none, so no signature is asked for. The token says ${userId}, and that is believed.`;
+  return [
+    ...say`${server} checks the signature and exp${{ plain: isLate ? ' (past, by less than its leeway)' : '' }}`,
+    ...list,
+    ...say`, asks no session store, and believes the token: ${userId}, whoever sends it.`,
+  ];
+}
+
+function sayAnswered(words: VisitWords, moment: Moment): RichText {
+  const { failure, proof } = moment.lane.outcome;
+  const answers = say`${{ plain: nameServerFirst(moment.server) }} answers ${sayStatusLine(moment)}`;
+  if (failure) return [...answers, `: ${FAILURE_WORDS[failure]}.`];
+  return [...answers, ...say` for ${proof?.userId ?? ''}`, ...words.meaning(moment)];
+}
+
+const sayDecided = ({ lane: { outcome } }: Moment) =>
+  outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : 'Allowed';
+
+const isIdle = ({ lane: { outcome } }: Moment) => outcome.idle !== null;
+const isNothingSent = ({ session, token }: Step) => isIdle(session) && isIdle(token);
+
+const sayResult = (step: Step) =>
+  isNothingSent(step)
+    ? 'Nothing is sent'
+    : compare(step, isAllowed, {
+        both: 'Both let it in',
+        neither: 'Both keep it out',
+        only: sayOnlyIn,
+      });
+
+const noneInIdle =
+  (detail: LaneWords['detail']): LaneWords['detail'] =>
+  (moment) =>
+    isIdle(moment) ? null : detail(moment);
+
+/** Makes the words of one kind of visit, in its three phases and as one step. */
+export function toSteps(words: VisitWords) {
+  const saySent = (carried: string, none: string) =>
+    orIdleCell((moment) => (findSent(moment) ? carried : none));
+  const send: StepWords = {
+    title: words.title,
+    session: {
+      cell: saySent(words.session, 'No cookie rides along'),
+      detail: noneInIdle(saySentInShort),
+      sentence: orIdle((moment) => saySend(words, moment)),
+    },
+    token: {
+      cell: saySent(words.token, 'No token rides along'),
+      detail: noneInIdle(saySentInShort),
+      sentence: orIdle((moment) => saySend(words, moment)),
+    },
+    result: (step) => (isNothingSent(step) ? 'Nothing is sent' : 'Request sent'),
+    done: 'Sent',
+  };
+  const verify: StepWords = {
+    title: () => 'Server verifies auth',
+    session: {
+      cell: orIdleCell(sayDecided),
+      detail: noneInIdle(sayCookieCheckInShort),
+      sentence: orIdle(sayCookieChecked),
+    },
+    token: {
+      cell: orIdleCell(sayDecided),
+      detail: noneInIdle(sayTokenCheckInShort),
+      sentence: orIdle(sayTokenChecked),
+    },
+    result: sayResult,
+    done: 'Done',
+  };
+  const answered: LaneWords = {
+    cell: orIdleCell(sayDecided),
+    detail: noneInIdle(sayVerdict),
+    sentence: orIdle((moment) => sayAnswered(words, moment)),
+  };
+  const respond: StepWords = {
+    title: () => 'Access granted or denied',
+    session: answered,
+    token: answered,
+    result: sayResult,
+    done: 'Done',
+  };
+  const all: LaneWords = {
+    ...answered,
+    sentence: orIdle((moment) => [...saySend(words, moment), ' ', ...sayAnswered(words, moment)]),
+  };
+  const whole: StepWords = {
+    title: words.title,
+    session: all,
+    token: all,
+    result: sayResult,
+    done: 'Done',
+  };
+  return { send, verify, respond, whole };
+}

@@ -1,0 +1,82 @@
+import type { StoredCookie } from '../../sim/client/jar.ts';
+import { formatDate } from '../page/format.ts';
+import { decodeToken } from '../read/decodeToken.ts';
+import { findCookie, findToken, readDiscarded } from '../read/held.ts';
+import { listRecords } from '../read/kept.ts';
+import type { Moment, Step } from '../read/moment.ts';
+import type {
+  ClaimTelling,
+  CookieValue,
+  StoreValue,
+  TokenValue,
+  ValuesTelling,
+} from '../telling.ts';
+
+/** Records of a full store that are shown. */
+const MAX_RECORDS = 20;
+
+function sayStore({ lane: { state } }: Moment): StoreValue {
+  const all = listRecords(state);
+  const records = all
+    .slice(0, MAX_RECORDS)
+    .map(([sid, record]) => ({ sid, json: JSON.stringify(record, null, 2) }));
+  return { records, more: Math.max(0, all.length - MAX_RECORDS) };
+}
+
+const SAME_SITE = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
+
+/** Writes a stored cookie as the field that it came from. */
+function toSetCookie(cookie: StoredCookie): string {
+  return [
+    `${cookie.name}=${cookie.value}`,
+    `Path=${cookie.path}`,
+    cookie.expires === null ? null : `Expires=${new Date(cookie.expires * 1000).toUTCString()}`,
+    cookie.httpOnly ? 'HttpOnly' : null,
+    cookie.secure ? 'Secure' : null,
+    cookie.sameSite ? `SameSite=${SAME_SITE[cookie.sameSite]}` : null,
+  ]
+    .filter((part) => part !== null)
+    .join('; ');
+}
+
+function sayCookie({ lane }: Moment): CookieValue | null {
+  const cookie = findCookie(lane.state);
+  const response = lane.messages.find(({ kind, to }) => kind === 'response' && to === 'client');
+  const sent = response?.headers.find(([name]) => name === 'Set-Cookie')?.[1] ?? null;
+  const setCookie = sent ?? (cookie ? toSetCookie(cookie) : null);
+  if (setCookie === null) return null;
+  const end = cookie?.expires ?? null;
+  return { setCookie, until: end === null ? null : formatDate(end) };
+}
+
+const DATES: ReadonlySet<string> = new Set(['iat', 'exp', 'nbf']);
+
+function sayClaims(part: Readonly<Record<string, unknown>> | null): readonly ClaimTelling[] | null {
+  if (!part) return null;
+  return Object.entries(part).map(([name, value]) => {
+    const text = JSON.stringify(value);
+    const dated = DATES.has(name) && typeof value === 'number';
+    return { name, value: dated ? `${text}, ${formatDate(value)}` : text };
+  });
+}
+
+function sayToken({ lane: { state, outcome } }: Moment): TokenValue | null {
+  const issued = state.servers.server?.handling?.issued ?? null;
+  const held = findToken(state)?.value ?? issued ?? outcome.proof?.credential ?? null;
+  const shown = held ?? readDiscarded(state);
+  if (!shown) return null;
+  const { parts, header, payload } = decodeToken(shown);
+  return {
+    parts,
+    discarded: held === null,
+    header: sayClaims(header),
+    payload: sayClaims(payload),
+  };
+}
+
+/** Says what the tracker's variables are in full. */
+export const sayValues = ({ session, token }: Step): ValuesTelling => ({
+  sessionStore: sayStore(session),
+  sessionCookie: sayCookie(session),
+  token: sayToken(token),
+});

@@ -1,0 +1,12 @@
+import { losesCookie } from '../read/login.ts';
+import type { Moment } from '../read/moment.ts';
+import { findAnswer } from '../read/traffic.ts';
+import { FAILURE_WORDS } from './failures.ts';
+
+/** Says in a cell what a server decided and for whom. */
+export function sayVerdict(moment: Moment): string {
+  const { status, failure, proof } = moment.lane.outcome;
+  if (failure) return `${status ?? 'refused'}: ${FAILURE_WORDS[failure]}`;
+  if (losesCookie(moment)) return `${findAnswer(moment)?.status}, and the cookie is refused`;
+  return proof ? `${status} for user ${proof.userId}` : `${status}`;
+}

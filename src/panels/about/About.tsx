@@ -1,0 +1,22 @@
+import { toScenario } from '../../player/runs/toldRun.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Late } from '../../ui/Late.tsx';
+import { toLatePart } from '../../ui/latePart.ts';
+import styles from './About.module.css';
+
+export const aboutPart = toLatePart(() =>
+  import('./AboutScenario.tsx').then((m) => m.AboutScenario),
+);
+
+/** What the chosen Scenario asks and why it comes out as it does; the walk explains itself. */
+export function About() {
+  const isWalk = usePlayer(
+    ({ run }) => toScenario(run).id === toScenario(usePlayer.getInitialState().run).id,
+  );
+  if (isWalk) return null;
+  return (
+    <div className={styles.room} data-about="true">
+      <Late name="The explanation" part={aboutPart} />
+    </div>
+  );
+}

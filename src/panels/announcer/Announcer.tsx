@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { sayAnnouncement } from '../../lesson/page/announcement.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+
+/** How long a step must stand before it is said: a held key would queue a sentence for each. */
+const SETTLE_MS = 150;
+
+/** Says each step to assistive technology in one polite sentence; silent until something changes. */
+export function Announcer() {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = usePlayer.subscribe((player, before) => {
+      const { cursor, run, columns } = player;
+      if (cursor === before.cursor && run === before.run && columns === before.columns) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const { at, run: told } = run.telling;
+        setText(sayAnnouncement(at(cursor), told.lastStep, columns));
+      }, SETTLE_MS);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, []);
+  return (
+    <p role="status" aria-label="Announcements" className="visually-hidden">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import type { FlowNode } from '../../lesson/texts/walkFlow.ts';
+import { FLOW, SHARED_FLOW, toNodeState } from '../../lesson/texts/walkFlow.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { useRun } from '../../player/position/useStep.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Late } from '../../ui/Late.tsx';
+import { toLatePart } from '../../ui/latePart.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import styles from './FlowDiagram.module.css';
+
+interface NodeListProps {
+  nodes: readonly FlowNode[];
+  lane: 'shared' | 'session' | 'token';
+}
+
+function Node({ node }: { node: FlowNode }) {
+  const state = usePlayer((player) => toNodeState(node, player.cursor));
+  const target = node.steps[0] ?? 0;
+  return (
+    <li className={styles.item} data-state={state}>
+      <button
+        type="button"
+        className={styles.node}
+        aria-current={state === 'current' ? 'step' : undefined}
+        onClick={() => usePlayer.getState().jumpTo(target)}
+      >
+        {node.text}
+      </button>
+    </li>
+  );
+}
+
+function NodeList({ nodes, lane }: NodeListProps) {
+  return (
+    <ol className={styles.list} data-lane={lane}>
+      {nodes.map((node) => (
+        <Node key={node.text} node={node} />
+      ))}
+    </ol>
+  );
+}
+
+/** The map of the lesson: a shared head that branches into the two strategies. */
+function WalkFlow() {
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  return (
+    <>
+      <NodeList nodes={SHARED_FLOW} lane="shared" />
+      <div className={styles.fork} data-branches={shown.length} aria-hidden="true" />
+      <div className={styles.branches}>
+        {shown.map((strategy) => (
+          <NodeList key={strategy} nodes={FLOW[strategy]} lane={strategy} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+export const runFlowPart = toLatePart(() => import('./RunFlow.tsx').then((m) => m.RunFlow));
+
+/** The map: the lesson's concept flow for the walk, the run's Actions for any other run. */
+export function FlowDiagram() {
+  const { isWalk, around } = useRun();
+  return (
+    <Pane title="Flow diagram" bare className={styles.pane}>
+      {isWalk ? (
+        <WalkFlow />
+      ) : (
+        <div className={styles.run}>
+          <Late name="The flow of this run" part={runFlowPart} />
+        </div>
+      )}
+      <ul className={styles.legend} aria-label="Legend">
+        <li data-sign="session">Session ID, square</li>
+        <li data-sign="token">Token, round</li>
+        <li data-sign="kept">Copy that stays</li>
+        <li data-sign="allowed">Allowed</li>
+        <li data-sign="denied">Denied</li>
+        <li data-sign="rest">At rest</li>
+        <li data-sign="gone">
+          <del>Thrown away</del>
+        </li>
+        {around.includes('outsider') ? <li data-sign="attacker">Attacker</li> : null}
+      </ul>
+    </Pane>
+  );
+}

@@ -1,0 +1,19 @@
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Notices.module.css';
+
+/** What the page has to say about itself: a bad address, storage that is blocked. */
+export function Notices() {
+  const notices = usePlayer((player) => player.notices);
+  const { dismissNotice } = usePlayer.getState();
+  return (
+    <div role="status" aria-label="Notices" className={styles.notices}>
+      {notices.map(({ id, text }) => (
+        <p key={id} className={styles.notice}>
+          {text}
+          <Button onClick={() => dismissNotice(id)}>Dismiss</Button>
+        </p>
+      ))}
+    </div>
+  );
+}

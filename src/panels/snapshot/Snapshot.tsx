@@ -1,0 +1,28 @@
+import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../../lesson/texts/snapshot.ts';
+import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import styles from './Snapshot.module.css';
+
+/** The lesson on a card. */
+export function Snapshot() {
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  return (
+    <Pane title="Snapshot">
+      <div className={styles.lanes}>
+        {shown.map((strategy) => (
+          <div key={strategy} data-lane={strategy}>
+            <h3>{LANE_NAMES[strategy]}</h3>
+            <ul>
+              {SNAPSHOT[strategy].map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+              <li>{SNAPSHOT_LOGOUT[strategy]}</li>
+            </ul>
+          </div>
+        ))}
+      </div>
+      <p className={styles.short}>{SNAPSHOT_IN_SHORT}</p>
+    </Pane>
+  );
+}

@@ -1,0 +1,53 @@
+import { useRef } from 'react';
+import { toLink } from '../../player/address/toLink.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import styles from './SaveRun.module.css';
+import { saveFile } from './saveFile.ts';
+
+export const FILE_NAME = 'authtrace-run.json';
+
+function OpenFile() {
+  const input = useRef<HTMLInputElement>(null);
+  const open = async () => {
+    const file = input.current?.files?.[0];
+    if (file) await useWhatIf.getState().openFile(file);
+    // The same file can be chosen again, after it was put right.
+    if (input.current) input.current.value = '';
+  };
+  return (
+    <label className={styles.open}>
+      Open
+      <input
+        ref={input}
+        type="file"
+        aria-label="Open file"
+        className="visually-hidden"
+        accept=".json,application/json"
+        onChange={() => void open()}
+      />
+    </label>
+  );
+}
+
+function Link() {
+  const link = usePlayer((player) => toLink(player, window.location));
+  if (link !== null) return <CopyButton text={link} label="Copy link" />;
+  return <p>This run is too long for a link, and a reload would lose it: save it as a file.</p>;
+}
+
+/** Keeps a run, to open it again or hand it on. */
+export function SaveRun() {
+  const save = async () => saveFile(FILE_NAME, await useWhatIf.getState().toFile());
+  return (
+    <div className={styles.save}>
+      <Button onClick={() => void save()} aria-label="Save as file">
+        Save
+      </Button>
+      <OpenFile />
+      <Link />
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { loadRunner } from '../../player/runs/loadRunner.ts';
+import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
+import { Late } from '../../ui/Late.tsx';
+import { toLatePart } from '../../ui/latePart.ts';
+
+// Who opens it is about to run something.
+export const whatIfPart = toLatePart(() =>
+  Promise.all([import('./WhatIfPanel.tsx'), loadRunner()]).then(([m]) => m.WhatIfPanel),
+);
+
+/** The learner's own what-ifs, when they are wanted. */
+export function WhatIf() {
+  const open = useWhatIf(({ panelOpen }) => panelOpen);
+  return <div id="what-if">{open ? <Late name="The what-ifs" part={whatIfPart} /> : null}</div>;
+}

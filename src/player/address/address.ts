@@ -1,0 +1,79 @@
+import { COLUMNS, type Columns } from '../position/columns.ts';
+import { quote } from './quote.ts';
+import { readPairs } from './readPairs.ts';
+import { type ReadStep, readStep } from './readStep.ts';
+
+/** The part of the picture that is in the address; never a secret. */
+export interface Address {
+  readonly scenarioId: string;
+  readonly step: number;
+  readonly columns: Columns;
+  /** A what-if that began at the scenario, as `sim/runFile` writes it; `null`: the scenario itself. */
+  readonly run: string | null;
+}
+
+export interface ParsedAddress extends Address {
+  /** One plain sentence for each thing that was wrong. */
+  readonly notices: readonly string[];
+}
+
+/** What there is to address. */
+export interface AddressBook {
+  /** IDs of the scenarios; the first is the default. */
+  readonly scenarios: readonly [string, ...string[]];
+  /** Last step of a scenario; `Infinity` as long as its Trace is not known. */
+  readonly lastStep: (scenarioId: string) => number;
+}
+
+const KEYS = ['step', 'columns', 'scenario', 'run'] as const;
+
+/** Reads a choice from a closed list; the first entry stands for what is not in it. */
+function readChoice<T extends string>(
+  value: string | undefined,
+  choices: readonly [T, ...T[]],
+  toNotice: (quoted: string) => string,
+): { readonly choice: T; readonly notices: readonly string[] } {
+  const choice = choices.find((one) => one === value);
+  if (choice !== undefined) return { choice, notices: [] };
+  return { choice: choices[0], notices: value === undefined ? [] : [toNotice(quote(value))] };
+}
+
+/** Reads any hash as the nearest picture there is, and says what was wrong with it. Never throws. */
+export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook): ParsedAddress {
+  const { values, notices } = readPairs(hash, KEYS);
+  const scenario = readChoice(
+    values.get('scenario'),
+    scenarios,
+    (quoted) =>
+      `The address names the scenario ${quoted}, which does not exist${values.has('run') ? ', so its what-if is not shown' : ''}.`,
+  );
+  const columns = readChoice(
+    values.get('columns'),
+    COLUMNS,
+    (quoted) => `The address asks for the columns ${quoted}; there are both, session and token.`,
+  );
+  // A run is written as what it changes of its scenario.
+  const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
+  // How long a run is shows when it has been run.
+  const last = run === null ? lastStep(scenario.choice) : Number.POSITIVE_INFINITY;
+  const step: ReadStep = readStep(values.get('step'), last);
+  return {
+    scenarioId: scenario.choice,
+    step: step.step,
+    columns: columns.choice,
+    run,
+    notices: [...notices, ...scenario.notices, ...columns.notices, ...step.notices],
+  };
+}
+
+/** Writes the hash of a picture, with its `#`; the first picture of all has none. */
+export function formatAddress(
+  { scenarioId, step, columns, run }: Address,
+  { scenarios }: Pick<AddressBook, 'scenarios'>,
+): string {
+  const pairs = [`step=${step}`];
+  if (columns !== COLUMNS[0]) pairs.push(`columns=${columns}`);
+  if (scenarioId !== scenarios[0]) pairs.push(`scenario=${encodeURIComponent(scenarioId)}`);
+  if (run !== null) pairs.push(`run=${run}`);
+  return step === 0 && pairs.length === 1 ? '' : `#${pairs.join('&')}`;
+}

@@ -1,0 +1,102 @@
+import type { PlayerStore } from '../player.ts';
+import type { Player } from '../playerState.ts';
+import { createAfterPaint } from '../position/afterPaint.ts';
+import { toLastStep } from '../position/cursor.ts';
+import { toScenario } from '../runs/toldRun.ts';
+import type { Address, AddressBook } from './address.ts';
+import { formatAddress, parseAddress } from './address.ts';
+import { createAddressWriter } from './addressWriter.ts';
+import { readStep } from './readStep.ts';
+
+const toAddress = ({ run, cursor, columns, runAddress }: Player): Address => ({
+  scenarioId: toScenario(run).id,
+  step: cursor,
+  columns,
+  run: runAddress,
+});
+
+/** Whether a hash names an element of the page (a skip link), not a picture. */
+function isAnchor(hash: string, document: Document): boolean {
+  if (hash.length < 2 || hash.includes('=')) return false;
+  return document.getElementById(hash.slice(1)) !== null;
+}
+
+export interface SyncOptions {
+  /** Called when the address has brought a what-if. */
+  readonly onWhatIf?: () => void;
+  /** Browsers take milliseconds to replace an address: not before the step is painted. */
+  readonly later?: (task: () => void) => void;
+}
+
+/**
+ * Opens the picture that the address names, keeps the address at the picture on show, and follows
+ * an address that is edited or linked to. Returns what ends it, and when the first picture shows.
+ */
+export function syncAddress(
+  player: PlayerStore,
+  book: AddressBook,
+  window: Window,
+  { onWhatIf = () => {}, later = createAfterPaint() }: SyncOptions = {},
+): { readonly stop: () => void; readonly opened: Promise<void> } {
+  const { location, document } = window;
+  const writer = createAddressWriter(window);
+  const toHash = (state: Player) => formatAddress(toAddress(state), book);
+  let shownNotices: readonly number[] = [];
+  let opening = false;
+
+  const open = () => {
+    const { scenarioId, step, columns, run, notices } = parseAddress(location.hash, book);
+    const { addNotice, dismissNotice, setColumns, chooseScenario, openRun } = player.getState();
+    opening = true;
+    for (const id of shownNotices) dismissNotice(id);
+    shownNotices = notices.map(addNotice);
+    setColumns(columns);
+    const opened =
+      run === null
+        ? chooseScenario(scenarioId, step)
+        : openRun(scenarioId, run, step).then((shown) => {
+            if (shown?.original) onWhatIf();
+          });
+    opening = false;
+    const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
+    return { step, opened, isAtHand };
+  };
+  // How long a run is shows when it is there.
+  const tellPastEnd = (step: number) => {
+    const { run, addNotice } = player.getState();
+    const notices = readStep(String(step), toLastStep(run)).notices;
+    if (Number.isFinite(step)) shownNotices = [...shownNotices, ...notices.map(addNotice)];
+  };
+  const forget = () => {
+    later(() => {});
+    writer.forget();
+  };
+  const write = () => writer.write(toHash(player.getState()));
+  const follow = async () => {
+    forget();
+    if (isAnchor(location.hash, document)) return;
+    const { step, opened, isAtHand } = open();
+    if (isAtHand) return write();
+    // What still loads is written when it shows: until then its address stays.
+    const { hash } = location;
+    const before = player.getState().run;
+    await opened;
+    if (location.hash !== hash) return;
+    if (player.getState().run !== before) tellPastEnd(step);
+    write();
+  };
+
+  const opened = location.hash === '' ? Promise.resolve() : follow();
+  const unsubscribe = player.subscribe((now, before) => {
+    const hash = toHash(now);
+    if (!opening && hash !== toHash(before)) later(() => writer.write(hash));
+  });
+  const onHashChange = () => void follow();
+  window.addEventListener('hashchange', onHashChange);
+  const stop = () => {
+    unsubscribe();
+    window.removeEventListener('hashchange', onHashChange);
+    forget();
+  };
+  return { stop, opened };
+}

@@ -1,0 +1,110 @@
+import { writeTelling } from '../../lesson/page/writtenTelling.ts';
+import { openTelling } from '../../lesson/tell.ts';
+import type { WrittenTelling } from '../../lesson/telling.ts';
+import type { Action } from '../../sim/action.ts';
+import { findParting } from '../../sim/parting.ts';
+import type { Run } from '../../sim/run.ts';
+import { formatRunAddress, parseRunAddress } from '../../sim/runFile.ts';
+import { SCENARIOS } from '../../sim/scenarios.ts';
+import type { Trace } from '../../sim/trace.ts';
+import { extendTrace, forkTrace, runScenario, startTrace } from '../../sim/trace.ts';
+import type { PlayerVerbs } from '../playerState.ts';
+import type { ShownRun } from './shownRun.ts';
+import { toPlainRun } from './shownRun.ts';
+import type { ToldRun } from './toldRun.ts';
+import { toScenario } from './toldRun.ts';
+
+export const OWN_SECRETS_NOTICE =
+  'This run was made with secrets of its own, which are never shared: it is shown with the demo’s.';
+
+/** How long one stretch of running may take before the page gets its turn, in ms. */
+const STRETCH_MS = 30;
+
+/** Tells a Trace. */
+export const tellRun = (trace: Trace) => ({ telling: openTelling(trace), trace });
+
+type MadeRun = ReturnType<typeof tellRun>;
+
+const runs = new Map<string, Promise<MadeRun>>();
+
+/** Runs a Scenario, once a visit. @throws RangeError for an ID that there is none of. */
+export function runScenarioById(id: string): Promise<MadeRun> {
+  const known = runs.get(id);
+  if (known) return known;
+  const scenario = SCENARIOS.find((one) => one.id === id);
+  if (!scenario) throw new RangeError(`no scenario with the ID ${JSON.stringify(id)}`);
+  const run = runScenario(scenario).then(tellRun);
+  runs.set(id, run);
+  return run;
+}
+
+/** Runs a Scenario that there may be none of; `null` then. */
+export async function findScenarioRun(id: string): Promise<ToldRun | null> {
+  return SCENARIOS.some((one) => one.id === id) ? runScenarioById(id) : null;
+}
+
+/** Returns a run's Trace; that of the walk, which ships without, is made when it is first wanted. */
+export async function readTrace(run: ToldRun): Promise<Trace> {
+  return run.trace ?? (await runScenarioById(toScenario(run).id)).trace;
+}
+
+/** Runs one more Action after a step of a run; what came after that step is left behind. */
+export async function runOn(run: ToldRun, step: number, action: Action): Promise<ToldRun> {
+  return tellRun(await extendTrace(forkTrace(await readTrace(run), step), action));
+}
+
+/**
+ * Runs a list of Actions under a Scenario's name, with other settings. Long ones let the page have
+ * its turn in between. `isStale` ends a run that nobody waits for any more. Resolves to `null` then.
+ */
+export async function runActions(
+  base: ToldRun,
+  { settings, actions }: Run,
+  isStale: () => boolean = () => false,
+): Promise<ToldRun | null> {
+  let trace = startTrace({ ...toScenario(base), settings, actions: [] });
+  let since = performance.now();
+  for (const action of actions) {
+    if (isStale()) return null;
+    trace = await extendTrace(trace, action);
+    if (performance.now() - since < STRETCH_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    since = performance.now();
+  }
+  return tellRun(trace);
+}
+
+/** Puts a what-if beside the run that it began at. */
+export async function toWhatIf(run: ToldRun, original: ToldRun): Promise<ShownRun> {
+  const { settings, actions } = toScenario(run);
+  const runAddress = formatRunAddress({ settings, actions }, toScenario(original).settings);
+  const parting = findParting(await readTrace(original), await readTrace(run));
+  return { run, original, parting, runAddress };
+}
+
+/** Opens a run from an address. What cannot be read is told, and the Scenario is shown instead. */
+export async function openRunAddress(
+  scenarioId: string,
+  text: string,
+  { addNotice }: Pick<PlayerVerbs, 'addNotice'>,
+): Promise<ShownRun> {
+  const original = await runScenarioById(scenarioId);
+  const read = parseRunAddress(text, toScenario(original).settings);
+  if ('errors' in read) {
+    const [first] = read.errors;
+    addNotice(
+      `${first?.path ? `${first.path}: ` : ''}${first?.message ?? ''} The scenario is shown instead.`,
+    );
+    return toPlainRun(original);
+  }
+  if (read.run.hadOwnSecrets) addNotice(OWN_SECRETS_NOTICE);
+  const run = await runActions(original, read.run);
+  if (!run) throw new TypeError('the run was given up, though nobody asked for that');
+  return toWhatIf(run, original);
+}
+
+/** Runs a Scenario and writes its Telling, as the build does for the walk. */
+export async function writeScenario(id: string): Promise<WrittenTelling> {
+  const { trace } = await runScenarioById(id);
+  return writeTelling(openTelling(trace));
+}

@@ -1,0 +1,30 @@
+import { formatRunFile } from '../../sim/runFile.ts';
+import {
+  openRunAddress,
+  runActions,
+  runOn,
+  runScenarioById,
+  toWhatIf,
+  writeScenario,
+} from './makeRun.ts';
+import { readRunFile, runFile } from './runFile.ts';
+import { takeBack } from './takeBack.ts';
+
+/**
+ * All that the page asks of the engine and the words: one module, behind the one `import()` of
+ * loadRunner, so that whoever has it needs no network any more.
+ */
+export const RUNNER = {
+  runScenarioById,
+  runOn,
+  runActions,
+  toWhatIf,
+  openRunAddress,
+  takeBack,
+  readRunFile,
+  runFile,
+  formatRunFile,
+  writeScenario,
+} as const;
+
+export type Runner = typeof RUNNER;

@@ -1,0 +1,66 @@
+import type { StoreApi } from 'zustand';
+import type { Player, PlayerVerbs } from '../playerState.ts';
+import { clampStep } from '../position/cursor.ts';
+import type { RunSource } from './runSource.ts';
+import type { ShownRun } from './shownRun.ts';
+import { toPlainRun } from './shownRun.ts';
+import { Unavailable } from './signatures.ts';
+import type { ToldRun } from './toldRun.ts';
+import { toScenario } from './toldRun.ts';
+
+const FAILED = 'That scenario could not be opened, so the page still shows the one before.';
+
+/** Makes the verbs that may have to wait: a run is made before it shows. */
+export function createScenarioVerbs(
+  set: StoreApi<Player>['setState'],
+  get: StoreApi<Player>['getState'],
+  firstRun: ToldRun,
+  source?: RunSource,
+): Pick<PlayerVerbs, 'chooseScenario' | 'openRun' | 'showRun'> {
+  let choices = 0;
+  const show = (shown: ShownRun, step: number) =>
+    set({ ...shown, cursor: clampStep(shown.run, step), playing: false, pointed: null });
+  const findAtHand = (id: string) => {
+    const { run, original } = get();
+    return [original ?? run, firstRun].find((one) => toScenario(one).id === id);
+  };
+  /** The last choice wins, however long each takes. Resolves to what was shown. */
+  const showWhenReady = async (openingId: string, load: () => Promise<ShownRun>, step: number) => {
+    choices += 1;
+    const choice = choices;
+    get().pause();
+    set({ openingId });
+    try {
+      const shown = await load();
+      if (choice !== choices) return null;
+      show(shown, step);
+      return shown;
+    } catch (error) {
+      if (choice === choices)
+        get().addNotice(error instanceof Unavailable ? error.message : FAILED);
+      return null;
+    } finally {
+      if (choice === choices) set({ openingId: null });
+    }
+  };
+
+  return {
+    // A Scenario that is still on its way stays wanted: what-ifs are kept when it comes.
+    showRun: show,
+    chooseScenario: async (id, step = 0) => {
+      const atHand = findAtHand(id);
+      const load = async () => {
+        if (!source) throw new RangeError(`no scenario with the ID ${JSON.stringify(id)}`);
+        return toPlainRun(await source.runScenario(id));
+      };
+      if (!atHand) return void (await showWhenReady(id, load, step));
+      choices += 1;
+      set({ openingId: null });
+      show(toPlainRun(atHand), step);
+    },
+    openRun: async (scenarioId, text, step = 0) => {
+      if (!source) return null;
+      return showWhenReady(scenarioId, () => source.openRun(scenarioId, text, get()), step);
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { create } from 'zustand';
+import type { PlayerStore } from '../player.ts';
+import type { Player } from '../playerState.ts';
+import { toLastStep } from '../position/cursor.ts';
+import { loadRunner } from '../runs/loadRunner.ts';
+import type { Runner } from '../runs/runner.ts';
+import type { ShownRun } from '../runs/shownRun.ts';
+import { toPlainRun } from '../runs/shownRun.ts';
+import { requireSignatures, Unavailable } from '../runs/signatures.ts';
+import { toScenario } from '../runs/toldRun.ts';
+import { findLastOwn } from './ownActions.ts';
+import { createQueue } from './queue.ts';
+import { createRunNotice, LEFT_NOTICE, TOO_LONG_NOTICE } from './runNotice.ts';
+import type { RunChange, UndoStep } from './undoStep.ts';
+import type { WhatIf } from './whatIfState.ts';
+
+const WENT_WRONG = 'That did not work, so the run is as it was.';
+
+/** What is on the screen, and at which step. */
+type Picture = ShownRun & Pick<Player, 'cursor'>;
+
+/** The run that a what-if began at, or would. */
+const toBase = ({ original, run }: Pick<ShownRun, 'run' | 'original'>) => original ?? run;
+
+const toPicture = ({ run, original, parting, runAddress, cursor }: Player): Picture => ({
+  ...{ run, original, parting, runAddress, cursor },
+});
+
+function toProblem(error: unknown): string {
+  if (error instanceof Unavailable) return error.message;
+  // A RangeError says which Action or setting cannot be, in words that are meant to be read.
+  return error instanceof RangeError ? `${error.message}.` : WENT_WRONG;
+}
+
+/** Creates the store of the what-ifs over the page's player; keepWhatIfs joins them. */
+export function createWhatIf(player: PlayerStore) {
+  return create<WhatIf>()((set, get) => {
+    /** The long run that is still wanted. */
+    let wanted: object | null = null;
+    let showing = false;
+    const leftNotice = createRunNotice(LEFT_NOTICE, player.getState);
+    const longNotice = createRunNotice(TOO_LONG_NOTICE, player.getState);
+
+    const queue = createQueue({
+      onBusy: (busy) => set({ busy }),
+      onFailure: (error) => set({ problem: toProblem(error) }),
+    });
+    const look = () => toPicture(player.getState());
+    const show = (shown: ShownRun, cursor: number) => {
+      const { run, original, parting, runAddress } = shown;
+      showing = true;
+      try {
+        player.getState().showRun({ run, original, parting, runAddress }, cursor);
+      } finally {
+        showing = false;
+      }
+      if (original !== null && runAddress === null) longNotice.show();
+      else longNotice.hide();
+    };
+    const remember = (from: Picture, change: RunChange) => {
+      // What it says of Undo holds only as long as nothing else was done.
+      leftNotice.hide();
+      set({ past: [...get().past, { ...from, change }], problem: null });
+    };
+
+    /** Runs a whole list of Actions, unless something else is wanted meanwhile. */
+    const rerun = (
+      change: RunChange,
+      make: (from: Picture, runner: Runner, isStale: () => boolean) => Promise<Picture | null>,
+    ) => {
+      const wish = {};
+      const base = toBase(look());
+      wanted = wish;
+      return queue.add(async () => {
+        const from = look();
+        const isStale = () => wanted !== wish || player.getState().run !== from.run;
+        try {
+          if (isStale() || toBase(from) !== base) return;
+          set({ problem: null });
+          const made = await make(from, await loadRunner(), isStale);
+          if (!made || isStale()) return;
+          remember(from, change);
+          show(made, made.cursor);
+        } finally {
+          if (wanted === wish) wanted = null;
+        }
+      });
+    };
+
+    const findUndoStep = async (): Promise<UndoStep | null> => {
+      const last = get().past.at(-1);
+      if (last) return last;
+      // A run from an address has no past here, but still a last Action of its own.
+      const from = look();
+      return findLastOwn(from) && (await loadRunner()).takeBack(from);
+    };
+
+    return {
+      panelOpen: false,
+      past: [],
+      busy: false,
+      problem: null,
+
+      togglePanel: () => set({ panelOpen: !get().panelOpen }),
+      openPanelByAddress: () => {
+        if (!get().panelOpen) set({ panelOpen: 'byAddress' });
+      },
+      act: (action) => {
+        const base = toBase(look());
+        return queue.add(async () => {
+          const from = look();
+          // It was meant for a run that is not on the screen any more.
+          if (toBase(from) !== base) return;
+          set({ problem: null });
+          requireSignatures();
+          const { runOn, toWhatIf } = await loadRunner();
+          const shown = await toWhatIf(await runOn(from.run, from.cursor, action), base);
+          if (player.getState().run !== from.run) return;
+          remember(from, { type: 'act', action });
+          // At its end: the next Action goes on from there.
+          show(shown, toLastStep(shown.run));
+        });
+      },
+      undo: () => {
+        if (wanted) {
+          wanted = null;
+          return queue.rest();
+        }
+        return queue.add(async () => {
+          const { run } = player.getState();
+          const last = await findUndoStep();
+          if (!last || player.getState().run !== run) return;
+          set({ past: get().past.slice(0, -1), problem: null });
+          show(last, last.cursor);
+          if (last.change.type === 'leave') leftNotice.hide();
+        });
+      },
+      restart: () => {
+        wanted = null;
+        return queue.add(() => {
+          const from = look();
+          const { original } = from;
+          if (!original) return;
+          // Where the what-if began is where the next one may begin too.
+          const began = get().past.findLast((one) => one.run === original && !one.original);
+          remember(from, { type: 'restart' });
+          show(toPlainRun(original), began?.cursor ?? from.cursor);
+        });
+      },
+      changeSettings: (settings) =>
+        rerun({ type: 'settings' }, async (from, { runActions, toWhatIf }, isStale) => {
+          requireSignatures();
+          const { actions } = toScenario(from.run);
+          const run = await runActions(from.run, { settings, actions }, isStale);
+          return run && { ...(await toWhatIf(run, toBase(from))), cursor: from.cursor };
+        }),
+      toFile: async () => {
+        const { id, settings, actions } = toScenario(player.getState().run);
+        return (await loadRunner()).formatRunFile({ settings, actions }, id);
+      },
+      openFile: (source) =>
+        rerun({ type: 'file' }, async (from, { readRunFile, runFile }, isStale) => {
+          const read = await readRunFile(source);
+          if (isStale()) return null;
+          if ('problem' in read) {
+            set({ problem: read.problem });
+            return null;
+          }
+          requireSignatures();
+          const opened = await runFile(read, toBase(from), isStale, player.getState());
+          return opened && { ...opened, cursor: 0 };
+        }),
+      // Whoever chooses another Scenario or follows a link does not lose what was tried out.
+      keepLeft: (before, now) => {
+        if (showing || now.run === before.run) return;
+        if (before.original === null && get().past.length === 0) return;
+        const { run, original, runAddress } = before;
+        const isSame =
+          now.runAddress === runAddress && toScenario(now.run).id === toScenario(run).id;
+        if (isSame && runAddress !== null) return;
+        remember(toPicture(before), { type: 'leave' });
+        if (original !== null) leftNotice.show();
+      },
+    };
+  });
+}
+
+export type WhatIfStore = ReturnType<typeof createWhatIf>;
+
+/** Lets the what-ifs keep what is left for another Scenario or address; returns what ends it. */
+export const keepWhatIfs = (whatIf: WhatIfStore, player: PlayerStore): (() => void) =>
+  player.subscribe((now, before) => whatIf.getState().keepLeft(before, now));

@@ -1,0 +1,44 @@
+/** A `Set-Cookie` value taken apart, before anybody asks whether a browser keeps it. */
+export interface SetCookie {
+  /** Empty for a cookie that is a value alone. */
+  readonly name: string;
+  readonly value: string;
+  /** Bytes of name and value together, in UTF-8. */
+  readonly bytes: number;
+  /** Values by name in lower case; '' for an attribute without one. */
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+const MAX_ATTRIBUTE_BYTES = 1024;
+
+const byteLength = (text: string) => new TextEncoder().encode(text).length;
+const trim = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, '');
+const hasControl = (text: string) => [...text].some((each) => each < ' ' || each === '\x7f');
+
+/** Splits at the first equals sign; what has none is the key of an attribute, but the value of a cookie. */
+function toPair(text: string): readonly [string | null, string] {
+  const at = text.indexOf('=');
+  return at < 0 ? [null, trim(text)] : [trim(text.slice(0, at)), trim(text.slice(at + 1))];
+}
+
+/** Reads attributes: one that is too long is none, and the last of its name counts. @see 6265bis section 5.6 */
+function toAttributes(pieces: readonly string[]): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [key, value] of pieces.map(toPair)) {
+    if (key === null) attributes.set(value.toLowerCase(), '');
+    else if (byteLength(value) <= MAX_ATTRIBUTE_BYTES) attributes.set(key.toLowerCase(), value);
+  }
+  return attributes;
+}
+
+/**
+ * Takes a `Set-Cookie` value apart; `null` for one that is no cookie at all: with a control character,
+ * or with neither name nor value. @see 6265bis section 5.6
+ */
+export function parseSetCookie(header: string): SetCookie | null {
+  const [pair = '', ...pieces] = header.split(';');
+  if ([pair, ...pieces].flatMap(toPair).some((text) => hasControl(text ?? ''))) return null;
+  const [name, value] = toPair(pair);
+  const bytes = byteLength(name ?? '') + byteLength(value);
+  return bytes === 0 ? null : { name: name ?? '', value, bytes, attributes: toAttributes(pieces) };
+}

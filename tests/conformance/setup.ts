@@ -1,0 +1,4 @@
+import { aroundEach } from 'vitest';
+import { withClock } from './harness/clock.ts';
+
+aroundEach(withClock);

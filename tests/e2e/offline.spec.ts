@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DIST } from '../../src/cli/machine/paths.mjs';
+import {
+  expect,
+  expectStep,
+  LAST_STEP,
+  open,
+  type Page,
+  test,
+  tracker,
+  walkThere,
+} from './page.ts';
+
+// Nothing may be there that another test has fetched.
+test.use({ reuseContext: false });
+
+const footer = (page: Page) => page.locator('footer');
+
+/** The name of every script of the built page. */
+const listScripts = () =>
+  readdirSync(join(process.env.E2E_DIST ?? DIST, 'assets')).filter((name) => name.endsWith('.js'));
+
+test('once loaded it works offline', async ({ page, context }) => {
+  await open(page);
+  await page.waitForLoadState('networkidle');
+  await context.setOffline(true);
+  await walkThere(page, (step) => expectStep(page, step));
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (const name of ['sessionStore', 'sessionCookie', 'token']) {
+    await tracker(page).getByRole('button', { name }).click();
+  }
+  const file = page.getByRole('radio', { name: 'client.js' });
+  await file.scrollIntoViewIfNeeded();
+  // What comes into view is laid out only then, and may move once more.
+  await expect(async () => file.check({ force: true, timeout: 1000 })).toPass();
+  await page.getByRole('radio', { name: 'All steps' }).check({ force: true });
+  await expect(tracker(page).getByRole('columnheader')).toHaveCount(LAST_STEP + 2);
+  await context.setOffline(false);
+});
+
+test('once used it has fetched all of itself, and runs what-ifs offline', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await page.keyboard.press('ArrowRight');
+  await expect(footer(page)).toContainText('Run again in this browser');
+  const fetched = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)),
+    );
+  await expect.poll(fetched).toEqual(expect.arrayContaining(listScripts()));
+  await context.setOffline(true);
+  const scenarios = page.getByRole('combobox', { name: 'Scenario' });
+  for (const id of ['stolen-then-logout', 'alg-none-naive-verifier', 'refresh-reuse']) {
+    await scenarios.selectOption(id);
+    const title = await scenarios.locator(`option[value="${id}"]`).textContent();
+    await expect(page.getByRole('region', { name: `About: ${title}` })).toBeVisible();
+  }
+  await context.setOffline(false);
+});

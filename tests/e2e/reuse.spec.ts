@@ -1,0 +1,40 @@
+import { expect, expectStep, open, quiz, test } from './page.ts';
+
+// Tests use one page after the other, so that what one of them leaves must not reach the next.
+test.describe.configure({ mode: 'serial' });
+
+const KEY = 'left by the test before';
+
+test('a test leaves all that it can', async ({ page, context }) => {
+  await page.clock.install({ time: 0 });
+  await page.addInitScript((key) => Object.assign(window, { [key]: true }), KEY);
+  await page.route('**/favicon.svg', (route) => route.abort());
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 333, height: 444 });
+  await open(page, '#step=3');
+  await quiz(page).getByRole('button', { name: 'Hint' }).first().click();
+  await page.evaluate((key) => {
+    localStorage.setItem(key, key);
+    sessionStorage.setItem(key, key);
+  }, KEY);
+  await context.addCookies([{ name: 'left', value: '1', url: page.url() }]);
+  expect(await page.evaluate((key) => Reflect.get(window, key), KEY)).toBe(true);
+  expect(await page.evaluate(() => Date.now())).toBeLessThan(3_600_000);
+});
+
+test('and the next one finds the page as new', async ({ page, context }) => {
+  expect(page.url()).toBe('about:blank');
+  expect(await context.cookies()).toEqual([]);
+  const icon = page.waitForResponse('**/favicon.svg');
+  await open(page);
+  expect((await icon).status()).toBe(200);
+  await expectStep(page, 0);
+  await expect(quiz(page).getByText(/^Hint: /)).toHaveCount(0);
+  const found = await page.evaluate((key) => {
+    const kept = [localStorage.getItem(key), sessionStorage.getItem(key), Reflect.get(window, key)];
+    const asked = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'];
+    return { kept, media: asked.map((query) => matchMedia(query).matches), innerWidth };
+  }, KEY);
+  expect(found).toEqual({ kept: [null, null, undefined], media: [false, false], innerWidth: 1280 });
+  expect(await page.evaluate(() => Date.now())).toBeGreaterThan(Date.UTC(2026, 0, 1));
+});

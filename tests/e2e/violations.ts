@@ -1,0 +1,38 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, settle } from './page.ts';
+
+/** Lists what axe finds wrong with the page as it is, in words. */
+export async function findViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    // Keeps the run in this page: the policy has no part in it, and no page is opened.
+    .setLegacyMode()
+    // What passes is not listed node by node, which takes half the time.
+    .options({ resultTypes: ['violations'] })
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
+  );
+}
+
+/** Expects axe to find nothing wrong with the page as it is. */
+export async function expectNoViolations(page: Page, where: string) {
+  expect.soft(await findViolations(page), where).toEqual([]);
+}
+
+export type Look = readonly [scheme: 'light' | 'dark', size: { width: number; height: number }];
+
+/** Expects it in one look of the page after the other; `show` brings into view what it is about. */
+export async function expectNoViolationsInLooks(
+  page: Page,
+  where: string,
+  looks: readonly Look[],
+  show: () => Promise<void> = async () => {},
+) {
+  for (const [colorScheme, size] of looks) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size);
+    await settle(page);
+    await show();
+    await expectNoViolations(page, `${where}, ${colorScheme}, ${size.width} wide`);
+  }
+}

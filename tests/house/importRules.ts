@@ -1,0 +1,154 @@
+import { posix } from 'node:path';
+import { parseSync } from 'vite';
+
+export interface Import {
+  readonly from: string;
+  readonly specifier: string;
+  readonly typeOnly: boolean;
+  /** By `import()`. */
+  readonly late: boolean;
+}
+
+const CODE = /\.(ts|tsx|js|mjs|jsx)$/;
+
+/** Every folder of src and main and App: what each may import of the others, and which packages. */
+interface Rule {
+  readonly values: readonly string[];
+  readonly types?: readonly string[];
+  /** Package names, or `any`. `virtual:` are the modules made at build time. */
+  readonly packages: readonly string[] | 'any';
+}
+
+const VIEW = ['react', 'react-dom', 'framer-motion', 'zustand'];
+
+const RULES: Readonly<Record<string, Rule>> = {
+  main: { values: ['App', 'late', 'player', 'styles'], packages: VIEW },
+  late: { values: ['panels', 'player', 'ui'], packages: [] },
+  App: { values: ['panels', 'player', 'late', 'ui', 'styles'], packages: [...VIEW, 'virtual:'] },
+  panels: {
+    values: ['player', 'lesson/texts', 'lesson/page', 'ui'],
+    types: ['sim', 'lesson/telling'],
+    packages: [...VIEW, 'minisearch', 'virtual:'],
+  },
+  player: {
+    values: ['player', 'lesson/telling', 'lesson/texts', 'lesson/page'],
+    types: ['sim'],
+    packages: ['react', 'zustand', 'virtual:'],
+  },
+  lesson: { values: ['lesson'], types: ['sim'], packages: [] },
+  'lesson/telling': { values: [], types: ['lesson', 'sim'], packages: [] },
+  'lesson/richText': { values: [], types: ['lesson/telling'], packages: [] },
+  'lesson/read': { values: ['lesson/read', 'sim'], types: ['lesson/telling'], packages: [] },
+  'lesson/words': {
+    values: ['lesson/words', 'lesson/read', 'lesson/texts', 'lesson/page', 'lesson/richText'],
+    types: ['lesson/telling', 'sim'],
+    packages: [],
+  },
+  'lesson/texts': {
+    values: ['lesson/texts', 'lesson/page'],
+    types: ['lesson/telling', 'sim'],
+    packages: [],
+  },
+  'lesson/page': {
+    values: ['lesson/page', 'lesson/richText'],
+    types: ['lesson/telling', 'sim'],
+    packages: [],
+  },
+  sim: { values: ['sim'], packages: ['jose', 'cookie'] },
+  ui: { values: ['ui'], packages: ['react', 'react-dom', 'framer-motion', 'virtual:'] },
+  styles: { values: ['styles'], packages: [] },
+  reference: { values: ['reference'], packages: 'any' },
+  cli: { values: ['cli', 'build', 'sim', 'lesson', 'reference'], packages: 'any' },
+  build: {
+    values: ['build', 'sim', 'lesson', 'reference', 'App'],
+    types: ['player'],
+    packages: 'any',
+  },
+};
+
+/**
+ * The player's files that know the engine and what tells its runs. They are reached by an `import()`
+ * alone, which circles.test.ts holds them to.
+ */
+const LATE_FILES: Rule = { values: ['player', 'lesson', 'sim'], packages: [] };
+
+/** Tells whether a file of the player may know the engine, as nothing that loads first imports it. */
+export const isLateFile = (path: string): boolean =>
+  /^src\/player\/(runs\/(runner|makeRun|runFile|takeBack)|whatIf\/readSetting)\.ts$/.test(path);
+
+/** Returns the part of src that a path (from the root, `src/…`) belongs to, or `null` outside. */
+function toPart(path: string): string | null {
+  const [top, folder, room] = path.split('/');
+  if (top !== 'src' || !folder) return null;
+  const part = `${folder.replace(/\..*$/, '')}/${room?.replace(/\..*$/, '')}`;
+  return part in RULES ? part : folder.replace(/\..*$/, '');
+}
+
+/** Tells whether a part is one of these, or in one of them. */
+const isIn = (part: string, names: readonly string[]) =>
+  names.some((name) => part === name || part.startsWith(`${name}/`));
+
+/** A panel is a folder. */
+const toPanel = (path: string) => path.split('/').slice(2, -1)[0];
+
+const visitNodes = (node: unknown, visit: (node: Record<string, unknown>) => void): void => {
+  if (Array.isArray(node)) for (const item of node) visitNodes(item, visit);
+  else if (node !== null && typeof node === 'object') {
+    visit(node as Record<string, unknown>);
+    for (const child of Object.values(node)) visitNodes(child, visit);
+  }
+};
+
+/** Lists what a file imports, in every form that an import can take. */
+export function listImports(from: string, source: string): Import[] {
+  const { program, errors } = parseSync(from, source);
+  if (errors.length > 0) throw new SyntaxError(`${from}: ${errors[0]?.message}`);
+  const found: Import[] = [];
+  visitNodes(program, (node) => {
+    const { type, importKind, exportKind } = node;
+    const isImport = /^(Import|Export(Named|All))Declaration$|^(ImportExpression|TSImportType)$/;
+    const target = node.source as { value?: unknown } | null | undefined;
+    if (!isImport.test(String(type)) || !target) return;
+    const typeOnly = [type === 'TSImportType', importKind === 'type', exportKind === 'type'];
+    // A computed address could be anything, and is refused as such.
+    const specifier = typeof target.value === 'string' ? target.value : '(computed)';
+    found.push({
+      from,
+      specifier,
+      typeOnly: typeOnly.includes(true),
+      late: type === 'ImportExpression',
+    });
+  });
+  return found;
+}
+
+function checkPackage(rule: Rule, specifier: string): string | null {
+  if (rule.packages === 'any') return null;
+  const allowed = rule.packages.some((name) =>
+    name.endsWith(':')
+      ? specifier.startsWith(name)
+      : specifier === name || specifier.startsWith(`${name}/`),
+  );
+  return allowed ? null : 'a package that it may not use';
+}
+
+/** Returns why an import is against the rules of the house, or `null`. */
+export function checkImport({ from, specifier, typeOnly }: Import): string | null {
+  const part = toPart(from);
+  const rule = part === null ? undefined : isLateFile(from) ? LATE_FILES : RULES[part];
+  if (!part || !rule) return 'no part of src that the rules know';
+  if (!specifier.startsWith('.')) return checkPackage(rule, specifier);
+  const target = posix.join(posix.dirname(from), specifier);
+  const targetPart = toPart(target);
+  if (targetPart === null) return 'outside of src';
+  if (targetPart === 'main') return 'the entry, which nobody imports';
+  if (part === targetPart && !CODE.test(target)) return null;
+  if (part === 'panels' && targetPart === 'panels') {
+    const panel = toPanel(from);
+    return panel !== undefined && panel === toPanel(target) ? null : 'another panel';
+  }
+  if (part === 'App' && targetPart === 'App') return null;
+  if (isIn(targetPart, rule.values)) return null;
+  if (!isIn(targetPart, rule.types ?? [])) return `${part} must not know ${targetPart}`;
+  return typeOnly ? null : `${part} may import types only from ${targetPart}`;
+}

@@ -1,0 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ROOT } from '../../src/cli/machine/paths.mjs';
+
+const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /\.(ts|tsx|js|mjs|jsx)$/.test(path),
+);
+
+test.each(['learnWords', 'amend(', 'as unknown as'])('nobody says %s', (words) => {
+  expect(files.length).toBeGreaterThan(200);
+  const found = files.filter((path) =>
+    readFileSync(join(ROOT, 'src', path), 'utf8').includes(words),
+  );
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,97 @@
+import { sayAnnouncement } from '../../src/lesson/page/announcement.ts';
+import type {
+  FlowTelling,
+  LaneTelling,
+  MessageTelling,
+  RichText,
+  StepTelling,
+  Telling,
+} from '../../src/lesson/telling.ts';
+import { toActionLabel } from '../../src/lesson/texts/actionLabels.ts';
+
+/** A text in one line, a long value cut. */
+const MAX_CHARS = 400;
+const cut = (text: string) =>
+  text.length <= MAX_CHARS ? text : `${text.slice(0, 120)}… (${text.length} characters)`;
+
+const formatRich = (text: RichText) =>
+  text.map((part) => (typeof part === 'string' ? part : `‹${cut(part.code)}›`)).join('');
+
+/** Every leaf of a plain value that says something, with its path. */
+function listLeaves(value: unknown, path: string): string[] {
+  if (value === null || value === '' || value === false) return [];
+  if (typeof value !== 'object') return [`${path}: ${cut(String(value).replaceAll('\n', '⏎'))}`];
+  return Object.entries(value).flatMap(([key, member]) => listLeaves(member, `${path}.${key}`));
+}
+
+const formatMessage = (message: MessageTelling) => {
+  const said =
+    message.kind === 'store'
+      ? `${message.call} // ${message.result}`
+      : `${message.startLine}${message.refused ? ' (refused)' : ''}`;
+  return [said, message.route].filter(Boolean).join(', ');
+};
+
+const formatFlow = (flow: FlowTelling | null) =>
+  flow
+    ? flow.nodes.map(
+        ({ label, first, last, session, token }) =>
+          `${first}-${last} ${label}: ${session.text} (${session.tone}) / ${token.text} (${token.tone})`,
+      )
+    : ['the walk’s own'];
+
+function formatLane(name: string, lane: LaneTelling): string[] {
+  const { badge, answer, sentence, stage, messages, code } = lane;
+  return [
+    `  ${name}: ${badge.word} (${badge.tone}) | ${answer.word} (${answer.tone})`,
+    `    ${formatRich(sentence)}`,
+    ...listLeaves(stage, 'stage').map((line) => `    ${line}`),
+    ...messages.map((message) => `    sent: ${formatMessage(message)}`),
+    ...code.map(({ file, from, to }) => `    code: ${file}: ${from}${to ? ` … ${to}` : ''}`),
+  ];
+}
+
+/** What changes seldom, each under its name; told again where it is not what it was at the step before. */
+const SELDOM: Readonly<Record<string, (step: StepTelling) => readonly string[]>> = {
+  holders: ({ holders }) =>
+    holders.map(({ item, lanes, places }) => `${item} (${lanes.join()}): ${places.join()}`),
+  variables: ({ variables }) => listLeaves(variables, 'now').map(cut),
+  values: ({ values }) => listLeaves(values, 'value'),
+  counts: ({ counts }) => listLeaves(counts, 'count'),
+  offer: ({ possible }) => [
+    `from step ${possible.forkStep}`,
+    possible.actions.map((action) => toActionLabel(action)).join('; '),
+  ],
+  flow: ({ flow }) => formatFlow(flow),
+};
+
+function formatStep(step: StepTelling, before: StepTelling | null, lastStep: number): string[] {
+  const { row, transcript } = step;
+  const cell = ({ text, detail }: { text: string; detail: string | null }) =>
+    detail === null ? text : `${text} [${detail}]`;
+  const seldom = Object.entries(SELDOM).flatMap(([name, read]) => {
+    const lines = read(step);
+    const same = before && JSON.stringify(lines) === JSON.stringify(read(before));
+    return same ? [] : [`  ${name}`, ...lines.map((line) => `    ${line}`)];
+  });
+  return [
+    '',
+    `${step.step} ${step.kind} (${step.actionIndex}) at ${step.clock}: ${step.title}`,
+    `  row: ${row.action} | ${cell(row.session)} | ${cell(row.token)} | ${row.result}`,
+    ...formatLane('session', step.session),
+    ...formatLane('token', step.token),
+    `  announced: ${sayAnnouncement(step, lastStep, 'both')}`,
+    ...(transcript ? [`  read: ${transcript.text}`] : []),
+    ...seldom,
+  ];
+}
+
+/** Writes all that is said of a run for reading: what is the same at each step, then each step. */
+export function formatTelling({ run, at }: Telling): string {
+  const { scenario, ...rest } = run;
+  const steps = Array.from({ length: run.lastStep + 1 }, (_, step) =>
+    formatStep(at(step), step > 0 ? at(step - 1) : null, run.lastStep),
+  );
+  const head = [`${scenario.id}: ${scenario.title}`, ...listLeaves(rest, 'run')];
+  return `${[...head, ...steps.flat()].join('\n')}\n`;
+}

@@ -1,0 +1,22 @@
+/** What a forgotten case leaves in a text. */
+export const HOLE = /\b(undefined|null|NaN)\b|\[object|Invalid Date| {2}|: \./;
+
+/** Members whose text is data, not words: what a message carries, what a Scenario says of itself. */
+const DATA: ReadonlySet<string> = new Set([
+  'body',
+  'headers',
+  'secret',
+  'scenario',
+  'target',
+  'json',
+  'possible',
+]);
+
+/** Lists every text in a plain value with its path, the data left out. */
+export function listTexts(value: unknown, path = ''): (readonly [path: string, text: string])[] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    DATA.has(key) ? [] : listTexts(member, `${path}.${key}`),
+  );
+}

@@ -1,0 +1,79 @@
+import { createHmac } from 'node:crypto';
+import type { Message } from '../../../src/sim/message.ts';
+import type { ClientState, ServerState } from '../../../src/sim/state.ts';
+import type { Strategy } from '../../../src/sim/strategy.ts';
+
+/*
+ * What messages and State hold, read off their bytes by the tests themselves, so that the lesson's
+ * readers are measured by something that they do not read.
+ */
+const listField = ({ headers }: Message, name: string): string[] =>
+  headers.flatMap(([field, value]) => (field === name ? [value] : []));
+
+function readCookie(message: Message, name: string): string | null {
+  const pairs = listField(message, 'Cookie').flatMap((field) => field.split('; '));
+  const found = pairs.find((pair) => pair.startsWith(`${name}=`));
+  return found === undefined ? null : found.slice(name.length + 1);
+}
+
+/** Every cookie that a response sets, one that it deletes left out. */
+export const listSetCookies = (message: Message): { name: string; value: string }[] =>
+  listField(message, 'Set-Cookie').flatMap((field) => {
+    const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(field) ?? [];
+    return value === '' || field.includes('Expires=Thu, 01 Jan 1970') ? [] : [{ name, value }];
+  });
+
+/** A member of a JSON body; `null` where there is none. */
+export function readMember(message: Message | undefined, name: string): string | null {
+  // A page of another site posts a form, which is no JSON.
+  if (!message?.body?.startsWith('{')) return null;
+  const value = (JSON.parse(message.body) as Record<string, unknown>)[name];
+  return typeof value === 'string' ? value : null;
+}
+
+const NAMES = { session: 'connect.sid', token: 'token' } as const;
+
+/** The lane's credential in a request. */
+export function readSent(request: Message | undefined, strategy: Strategy): string | null {
+  if (!request) return null;
+  const cookie = readCookie(request, NAMES[strategy]);
+  if (cookie !== null || strategy === 'session') return cookie;
+  return listField(request, 'Authorization')[0]?.replace(/^Bearer /, '') ?? null;
+}
+
+/** The lane's credential that a response hands out. */
+export function readGiven(response: Message | undefined, strategy: Strategy): string | null {
+  if (!response) return null;
+  const set = listSetCookies(response).find(({ name }) => name === NAMES[strategy]);
+  return set?.value ?? (strategy === 'token' ? readMember(response, 'token') : null);
+}
+
+/** The lane's credential that a client keeps. */
+export function readKept(client: ClientState | undefined, strategy: Strategy): string | null {
+  const cookie = client?.jar.find(({ name }) => name === NAMES[strategy])?.value;
+  if (cookie !== undefined || strategy === 'session') return cookie ?? null;
+  return client?.storage.memory.token ?? client?.storage.localStorage.token ?? null;
+}
+
+/** The session ID in a cookie, whatever its signature is; `null` where it has none. */
+export function readSid(cookie: string | null): string | null {
+  const text = decodeURIComponent(cookie ?? '');
+  return text.startsWith('s:') && text.includes('.') ? text.slice(2, text.lastIndexOf('.')) : null;
+}
+
+/** Whether a cookie's signature fits one of a server's secrets. */
+export function isSigned(cookie: string | null, { secrets }: ServerState): boolean {
+  const sid = readSid(cookie);
+  if (sid === null) return false;
+  const signature = decodeURIComponent(cookie ?? '').slice(sid.length + 3);
+  return secrets.some((secret) => {
+    const hmac = createHmac('sha256', secret).update(sid).digest('base64').replace(/=+$/, '');
+    return hmac === signature;
+  });
+}
+
+/** A part of a token, decoded. */
+export function readPart(token: string, part: 0 | 1): Record<string, unknown> {
+  const text = Buffer.from(token.split('.')[part] ?? '', 'base64url').toString();
+  return JSON.parse(text) as Record<string, unknown>;
+}

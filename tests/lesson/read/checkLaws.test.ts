@@ -1,0 +1,193 @@
+import {
+  isForbidden,
+  isWithinLeeway,
+  readCookieCheck,
+  readTokenCheck,
+} from '../../../src/lesson/read/check.ts';
+import { readClock, readClockOffset } from '../../../src/lesson/read/clock.ts';
+import type { Message } from '../../../src/sim/message.ts';
+import { listRecords } from '../../../src/sim/session/store.ts';
+import { isSigned, readPart, readSent, readSid } from './bytes.ts';
+import type { Evidence, Law } from './laws.ts';
+import { isPhase, isVisit, testLaws } from './laws.ts';
+
+/** Bytes of a request's line and fields. */
+const countHeader = ({ method, target, headers }: Message) =>
+  [method, target, ...headers.flat()].reduce((sum, text) => sum + text.length + 2, 0);
+
+const isDecided = (evidence: Evidence) => isVisit(evidence) && isPhase(evidence, 'verify', 'whole');
+
+/** The check of a visit, where a server of that lane has decided on one. */
+function findCheck(evidence: Evidence) {
+  const { moment, asked } = evidence;
+  if (moment.strategy !== 'session' || !isDecided(evidence) || !asked) return null;
+  const check = readCookieCheck(moment);
+  return check && { check, asked, cookie: readSent(asked, 'session') };
+}
+
+function findTokenCheck(evidence: Evidence) {
+  const { moment, asked } = evidence;
+  if (moment.strategy !== 'token' || !isDecided(evidence) || !asked) return null;
+  const check = readTokenCheck(moment);
+  return check && { check, asked, token: readSent(asked, 'token') };
+}
+
+const findGet = ({ messages }: Evidence) =>
+  messages.find(({ kind, method }) => kind === 'store' && method === 'get');
+
+const isRowsFault = ({ state, moment }: Evidence, failure: string) => {
+  const row = state.users?.[moment.settings.user.id];
+  if (failure === 'userBanned') return row?.banned === true;
+  return failure === 'roleMissing' && (row?.role ?? moment.settings.user.role) !== 'admin';
+};
+
+const COOKIE_LAWS: readonly Law[] = [
+  [
+    'whoever asks for a page is decided on',
+    (evidence) => {
+      const { moment, asked } = evidence;
+      if (!isDecided(evidence) || !asked) return null;
+      const check = moment.strategy === 'session' ? readCookieCheck : readTokenCheck;
+      return check(moment) !== null;
+    },
+  ],
+  [
+    'a header that nobody reads is too large',
+    (evidence) => {
+      const found = findCheck(evidence) ?? findTokenCheck(evidence);
+      if (found?.check.type !== 'unread') return null;
+      return countHeader(found.asked) > 16_000 && !findGet(evidence);
+    },
+  ],
+  [
+    'a store that is not asked was given no signed session ID',
+    (evidence) => {
+      const found = findCheck(evidence);
+      if (found?.check.type !== 'notAsked') return null;
+      return !findGet(evidence) && !isSigned(found.cookie, evidence.server);
+    },
+  ],
+  [
+    'a store that is asked was given a signed session ID, that one',
+    (evidence) => {
+      const found = findCheck(evidence);
+      if (found?.check.type !== 'refused' && found?.check.type !== 'found') return null;
+      const { check, cookie } = found;
+      return isSigned(cookie, evidence.server) && check.sid === readSid(cookie);
+    },
+  ],
+  [
+    'a session ID that is refused opens no record of a user who may come in',
+    (evidence) => {
+      const found = findCheck(evidence);
+      if (found?.check.type !== 'refused') return null;
+      if (isRowsFault(evidence, found.check.failure)) return true;
+      const body = findGet(evidence)?.body ?? null;
+      if (body === null) return true;
+      const record = JSON.parse(body) as { userId?: string; cookie: { expires: string | null } };
+      const { expires } = record.cookie;
+      const isOver = expires !== null && Date.parse(expires) / 1000 <= evidence.now;
+      return record.userId === undefined || isOver;
+    },
+  ],
+  [
+    'a record that is found is in the server’s store, with its user and its end',
+    (evidence) => {
+      const found = findCheck(evidence);
+      if (found?.check.type !== 'found') return null;
+      const { state, server } = evidence;
+      const store = state.stores[server.store ?? ''];
+      const { sid, userId, expiresAt } = found.check;
+      const record = store && listRecords(store).find(([id]) => id === sid)?.[1];
+      const end = record?.cookie.expires ?? null;
+      return (
+        record?.userId === userId && expiresAt === (end === null ? null : Date.parse(end) / 1000)
+      );
+    },
+  ],
+  [
+    'who is known and not let in is answered 403',
+    (evidence) => {
+      const { answer, moment } = evidence;
+      if (!answer || !isPhase(evidence, 'respond', 'whole')) return null;
+      return isForbidden(moment) === (answer.status === 403);
+    },
+  ],
+];
+
+const TOKEN_LAWS: readonly Law[] = [
+  [
+    'a token is measured by the clock of the server that is asked',
+    (evidence) => {
+      const { state, server, now, moment } = evidence;
+      const found = findTokenCheck(evidence);
+      if (!found) return null;
+      return (
+        found.check.now === now &&
+        found.check.isOff === (server.clockOffset !== 0) &&
+        readClock(state, moment.server) === now &&
+        readClockOffset(state, moment.server) === server.clockOffset
+      );
+    },
+  ],
+  [
+    'a deny-list is asked for the token’s own jti',
+    (evidence) => {
+      const found = findTokenCheck(evidence);
+      if (!found || found.check.asked === null) return null;
+      const jti = found.token === null ? null : readPart(found.token, 1).jti;
+      return evidence.server.denyList !== null && jti === found.check.asked;
+    },
+  ],
+  [
+    'what is believed of a token is in it',
+    (evidence) => {
+      const found = findTokenCheck(evidence);
+      if (found?.check.type !== 'believed' || found.token === null) return null;
+      const { userId, algorithm, expiresAt, isLate } = found.check.claim;
+      const { id, exp = null } = readPart(found.token, 1);
+      const late = typeof exp === 'number' && exp <= evidence.now;
+      return (
+        userId === id &&
+        expiresAt === exp &&
+        isLate === late &&
+        algorithm === readPart(found.token, 0).alg
+      );
+    },
+  ],
+  [
+    'only a leeway lets a late token in, and it is that late',
+    (evidence) => {
+      const { moment, now } = evidence;
+      const found = findTokenCheck(evidence);
+      if (!found || !isWithinLeeway(moment) || found.token === null) return null;
+      const exp = Number(readPart(found.token, 1).exp);
+      const { leeway = 0 } = moment.settings.token;
+      return exp <= now && exp + leeway > now;
+    },
+  ],
+  [
+    'a token that is let in before its exp needs no leeway',
+    ({ moment, now }) => {
+      const { proof, allowed } = moment.lane.outcome;
+      if (moment.strategy !== 'token' || allowed !== true || !proof) return null;
+      const { exp } = readPart(proof.credential, 1);
+      return typeof exp !== 'number' || exp <= now ? null : !isWithinLeeway(moment);
+    },
+  ],
+  [
+    'a token that has expired is beyond its leeway; one that is missing was not sent',
+    (evidence) => {
+      const found = findTokenCheck(evidence);
+      if (found?.check.type !== 'refused') return null;
+      const { token, check } = found;
+      if (check.failure === 'tokenMissing') return token === null;
+      if (check.failure !== 'tokenExpired') return null;
+      const { leeway = 0 } = evidence.moment.settings.token;
+      return token !== null && Number(readPart(token, 1).exp) + leeway <= evidence.now;
+    },
+  ],
+];
+
+testLaws('the check of a cookie', COOKIE_LAWS);
+testLaws('the check of a token', TOKEN_LAWS);

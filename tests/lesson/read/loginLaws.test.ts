@@ -1,0 +1,198 @@
+import {
+  givesNoCookie,
+  isRefused,
+  losesCookie,
+  readBodyBytes,
+  readCreatedSession,
+  readCreatedToken,
+  readLoginAnswer,
+  readStoredCookie,
+  readStoredToken,
+} from '../../../src/lesson/read/login.ts';
+import { listRecords } from '../../../src/sim/session/store.ts';
+import {
+  isSigned,
+  listSetCookies,
+  readGiven,
+  readKept,
+  readMember,
+  readPart,
+  readSent,
+  readSid,
+} from './bytes.ts';
+import type { Evidence, Law } from './laws.ts';
+import { isPhase, isPhaseOf, testLaws } from './laws.ts';
+
+const isLogin = (evidence: Evidence, ...phases: readonly string[]) =>
+  isPhaseOf(evidence, 'login') && isPhase(evidence, ...phases);
+
+const isRight = ({ action, moment, state }: Evidence) => {
+  const { id, password } = moment.settings.user;
+  const given = action?.type === 'login' ? (action.password ?? password) : null;
+  return given === password && state.users?.[id]?.banned !== true;
+};
+
+/** What a refused login's cookie is: of the session that the request brought, or of a new one. */
+function toRefusedCookie({ asked }: Evidence, given: string | null) {
+  if (given === null) return 'none';
+  return readSid(readSent(asked, 'session')) === readSid(given) ? 'again' : 'anonymous';
+}
+
+const findRecord = ({ state, server }: Evidence, sid: string) => {
+  const store = state.stores[server.store ?? ''];
+  return store && listRecords(store).find(([id]) => id === sid)?.[1];
+};
+
+const LAWS: readonly Law[] = [
+  [
+    'the body has the bytes that are said',
+    ({ moment, messages }) => {
+      const body = messages.find(({ kind }) => kind === 'request')?.body ?? null;
+      return body === null ? null : readBodyBytes(moment) === `${Buffer.byteLength(body)}`;
+    },
+  ],
+  [
+    'a login is refused where the password is wrong or the user banned',
+    (evidence) =>
+      isLogin(evidence, 'verify', 'create', 'whole')
+        ? isRefused(evidence.moment) === !isRight(evidence)
+        : null,
+  ],
+  [
+    'the session that is made is in the store, under the ID that is said',
+    (evidence) => {
+      const { moment } = evidence;
+      if (moment.strategy !== 'session' || !isLogin(evidence, 'create')) return null;
+      const made = readCreatedSession(moment);
+      if (made.type === 'refused') return !isRight(evidence);
+      const record = findRecord(evidence, made.sid);
+      const end = record?.cookie.expires ?? null;
+      const { cookie: _, ...rest } = record ?? {};
+      return (
+        record?.userId === made.userId &&
+        made.expiresAt === (end === null ? null : Date.parse(end) / 1000) &&
+        JSON.stringify(made.record) === (record?.data ? JSON.stringify(rest) : 'null')
+      );
+    },
+  ],
+  [
+    'a session ID is fresh, or the one that a signed cookie brought, or drawn in its place',
+    (evidence) => {
+      const { moment, asked, server } = evidence;
+      if (moment.strategy !== 'session' || !isLogin(evidence, 'create')) return null;
+      const made = readCreatedSession(moment);
+      if (made.type === 'refused') return null;
+      const cookie = readSent(asked, 'session');
+      if (moment.settings.session.regenerate) return made.id === 'regenerated';
+      if (cookie === null) return made.id === 'drawn';
+      const keeps = isSigned(cookie, server) && readSid(cookie) === made.sid;
+      return made.id === (keeps ? 'kept' : 'replaced');
+    },
+  ],
+  [
+    'the token that is made says what is said of it',
+    (evidence) => {
+      const { moment } = evidence;
+      if (moment.strategy !== 'token' || !isLogin(evidence, 'create')) return null;
+      const made = readCreatedToken(moment);
+      const { proof } = moment.lane.outcome;
+      if (made.type === 'refused') return !isRight(evidence) || proof === null;
+      const token = proof?.credential ?? '';
+      const { iat: _, ...claims } = readPart(token, 1);
+      return (
+        JSON.stringify(made.claims) === JSON.stringify(claims) &&
+        made.algorithm === readPart(token, 0).alg &&
+        made.length === token.length &&
+        made.userId === claims.id &&
+        made.expiresAt === claims.exp
+      );
+    },
+  ],
+  [
+    'the answer hands out what is said, where it is said',
+    (evidence) => {
+      const { moment, answer } = evidence;
+      if (!isLogin(evidence, 'respond', 'whole') || !answer) return null;
+      const said = readLoginAnswer(moment);
+      const given = readGiven(answer, moment.strategy);
+      if (said.type === 'refused')
+        return (answer.status ?? 0) >= 400 && said.cookie === toRefusedCookie(evidence, given);
+      if (said.type === 'noCookie') return answer.status === 200 && given === null;
+      const part = readMember(answer, 'token') === given ? 'body' : 'Set-Cookie';
+      return said.credential.value === given && said.credential.part === part;
+    },
+  ],
+  [
+    'a refresh token comes with a token where the body has one',
+    (evidence) => {
+      const { moment, answer } = evidence;
+      const said = isLogin(evidence, 'respond', 'whole') ? readLoginAnswer(moment) : null;
+      if (moment.strategy !== 'token' || said?.type !== 'given') return null;
+      return said.withRefresh === (readMember(answer, 'refreshToken') !== null);
+    },
+  ],
+  [
+    'the session stays on its ID where the cookie that is set has the one that was sent',
+    (evidence) => {
+      const { moment, asked, answer } = evidence;
+      const said = isLogin(evidence, 'respond', 'whole') ? readLoginAnswer(moment) : null;
+      if (moment.strategy !== 'session' || said?.type !== 'given') return null;
+      const sent = readSid(readSent(asked, 'session'));
+      return said.sameSid === (sent !== null && sent === readSid(readGiven(answer, 'session')));
+    },
+  ],
+];
+
+const STORED_LAWS: readonly Law[] = [
+  [
+    'what is stored is what was given, and with whoever asked',
+    (evidence) => {
+      const { moment, answer, state, who } = evidence;
+      if (!isLogin(evidence, 'store', 'whole')) return null;
+      const { strategy } = moment;
+      const given = readGiven(answer, strategy);
+      const kept = readKept(state.clients[who], strategy);
+      const cookie = strategy === 'session' ? readStoredCookie(moment) : null;
+      const token = strategy === 'token' ? readStoredToken(moment) : null;
+      const stored = cookie ?? token;
+      if (stored?.type === 'nothing') return given === null;
+      if (stored?.type === 'lost') return given !== null && kept !== given;
+      return stored?.item.value === given && kept === given;
+    },
+  ],
+  [
+    'a cookie is lost because of its size, or because of Secure',
+    (evidence) => {
+      const { moment, answer } = evidence;
+      if (moment.strategy !== 'session' && moment.settings.token.keptIn !== 'cookie') return null;
+      if (!isLogin(evidence, 'store', 'whole') || !losesCookie(moment)) return null;
+      const large = (answer ? listSetCookies(answer) : []).some(
+        ({ name, value }) => name.length + value.length > 4096,
+      );
+      return moment.lane.outcome.idle === (large ? 'cookieRefused' : 'cookieInsecure');
+    },
+  ],
+  [
+    'whoever loses a cookie does not hold it',
+    ({ moment, answer, state, who }) => {
+      if (!losesCookie(moment) || !answer) return null;
+      const jar = state.clients[who]?.jar ?? [];
+      const set = listSetCookies(answer);
+      return set.some(({ name, value }) =>
+        jar.every((cookie) => cookie.name !== name || cookie.value !== value),
+      );
+    },
+  ],
+  [
+    'no cookie is sent where a good answer sets none',
+    (evidence) => {
+      const { moment, answer } = evidence;
+      if (moment.strategy !== 'session' || !isLogin(evidence, 'respond', 'whole')) return null;
+      const none = answer?.status === 200 && readGiven(answer, 'session') === null;
+      return givesNoCookie(moment) === none;
+    },
+  ],
+];
+
+testLaws('a login', LAWS);
+testLaws('what a client keeps', STORED_LAWS);

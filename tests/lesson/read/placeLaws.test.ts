@@ -1,0 +1,201 @@
+import { readActor } from '../../../src/lesson/read/actor.ts';
+import { readHolders } from '../../../src/lesson/read/holders.ts';
+import { readStageCredential } from '../../../src/lesson/read/stageCredential.ts';
+import { readTraffic } from '../../../src/lesson/read/traffic.ts';
+import { isInCookie, readCredentialNews } from '../../../src/lesson/read/variables.ts';
+import type { Holding } from '../../../src/lesson/telling.ts';
+import { listRecords } from '../../../src/sim/session/store.ts';
+import { readGiven, readKept, readMember, readSent, readSid } from './bytes.ts';
+import type { Evidence, Law } from './laws.ts';
+import { testLaws } from './laws.ts';
+
+const findRequest = ({ messages }: Evidence) => messages.find(({ kind }) => kind === 'request');
+const findResponse = ({ messages }: Evidence) => messages.find(({ kind }) => kind === 'response');
+const listHandlings = ({ state }: Evidence) =>
+  Object.values(state.servers).flatMap(({ handling }) => handling ?? []);
+
+const TRAFFIC_LAWS: readonly Law[] = [
+  [
+    'what crosses the wire from below begins or ends at somebody else than the first browser',
+    (evidence) => {
+      const { moment, messages } = evidence;
+      const http = messages.filter(({ kind }) => kind !== 'store');
+      if (http.length === 0) return null;
+      const isFirst = http.some(({ from, to }) => [from, to].includes('client'));
+      return readTraffic(moment).fromBelow === !isFirst;
+    },
+  ],
+  [
+    'what waits is what a server handles',
+    (evidence) => {
+      const [handling] = listHandlings(evidence);
+      const { waiting, issued } = readTraffic(evidence.moment);
+      return waiting === (handling?.request ?? null) && issued === (handling?.issued ?? null);
+    },
+  ],
+  [
+    'the credential is where it is said to be',
+    (evidence) => {
+      const { moment, state } = evidence;
+      const { strategy } = moment;
+      const traffic = readTraffic(moment);
+      const found = readStageCredential(moment, traffic);
+      if (!found) return null;
+      const is = (value: string | null | undefined) =>
+        found.value === (strategy === 'session' ? readSid(value ?? null) : value);
+      const { client } = state.clients;
+      const [handling] = listHandlings(evidence);
+      const places = {
+        client: is(found.gone ? client?.discarded : readKept(client, strategy)),
+        request: is(readSent(findRequest(evidence), strategy)),
+        response: is(readGiven(findResponse(evidence), strategy)),
+        server: found.value === handling?.issued || is(readSent(handling?.request, strategy)),
+      };
+      return places[found.place];
+    },
+  ],
+  [
+    'a credential that is nowhere is kept by nobody at the first browser',
+    ({ moment, state }) =>
+      readStageCredential(moment, readTraffic(moment)) === null
+        ? readKept(state.clients.client, moment.strategy) === null ||
+          // A cookie that holds no session ID is no session ID.
+          readSid(readKept(state.clients.client, 'session')) === null
+        : null,
+  ],
+];
+
+const NEWS_LAWS: readonly Law[] = [
+  [
+    'what is told of a credential last is so',
+    (evidence) => {
+      const { moment, state, before } = evidence;
+      const { strategy } = moment;
+      const news = readCredentialNews(moment);
+      const kept = readKept(state.clients.client, strategy);
+      const loot = state.clients.attacker?.loot ?? [];
+      const [handling] = listHandlings(evidence);
+      switch (news.type) {
+        case 'none':
+          return kept === null && loot.length === 0;
+        case 'deleted':
+          return kept === null && readKept(before.clients.client, strategy) !== null;
+        case 'attackersOnly':
+          return kept === null && loot.length > 0;
+        case 'copied':
+        case 'planted':
+          return loot.length > 0;
+        case 'copyUsed':
+          return evidence.asked?.from === 'attacker';
+        case 'given':
+          return readGiven(findResponse(evidence), strategy) !== null;
+        case 'sent':
+          return readSent(findRequest(evidence), strategy) !== null;
+        case 'kept':
+          return kept !== null;
+        case 'made':
+          return news.token === handling?.issued;
+      }
+    },
+  ],
+  [
+    'a cookie that is given and refused is not kept',
+    ({ moment, state, answer }) => {
+      const news = readCredentialNews(moment);
+      if (news.type !== 'given' || !news.refused) return null;
+      return readKept(state.clients.client, moment.strategy) !== readGiven(answer, moment.strategy);
+    },
+  ],
+  [
+    'a token in a jar is a cookie',
+    ({ moment, state }) => {
+      const isIn = state.clients.client?.jar.some(({ name }) => name === 'token') ?? false;
+      return moment.strategy === 'token' && isIn ? isInCookie(moment) : null;
+    },
+  ],
+];
+
+/** Compares who is said to hold an item with who does. */
+const toHolderLaw = (
+  item: Holding['item'],
+  strategy: 'session' | 'token',
+  holds: Readonly<Partial<Record<Holding['places'][number], (evidence: Evidence) => boolean>>>,
+): Law => [
+  `${item} is where it is said to be`,
+  (evidence) => {
+    if (evidence.moment.strategy !== strategy) return null;
+    const said = readHolders(evidence.step).find((one) => one.item === item)?.places ?? [];
+    const places = (['client', 'wire', 'server', 'attacker'] as const).filter((place) =>
+      holds[place]?.(evidence),
+    );
+    return said.join() === places.join();
+  },
+];
+
+const countRecords = ({ state }: Evidence) =>
+  Object.values(state.stores).flatMap(listRecords).length;
+const isCrossing = (evidence: Evidence) =>
+  readSent(findRequest(evidence), evidence.moment.strategy) !== null ||
+  readGiven(findResponse(evidence), evidence.moment.strategy) !== null;
+const isStolen = ({ state, moment }: Evidence) =>
+  (state.clients.attacker?.loot ?? []).some(
+    (item) => moment.strategy === 'session' || item.split('.').length === 3,
+  );
+
+const HOLDER_LAWS: readonly Law[] = [
+  toHolderLaw('Password', 'session', {
+    wire: ({ messages }) =>
+      messages.some((one) => one.kind === 'request' && readMember(one, 'password') !== null),
+    server: (evidence) =>
+      listHandlings(evidence).some(({ request }) => readMember(request, 'password') !== null),
+  }),
+  toHolderLaw('Session record', 'session', { server: (evidence) => countRecords(evidence) > 0 }),
+  toHolderLaw('Session ID', 'session', {
+    client: ({ state }) => readKept(state.clients.client, 'session') !== null,
+    wire: isCrossing,
+    server: (evidence) =>
+      countRecords(evidence) > 0 || listHandlings(evidence).some(({ issued }) => issued !== null),
+    attacker: isStolen,
+  }),
+  toHolderLaw('Token', 'token', {
+    client: ({ state }) => readKept(state.clients.client, 'token') !== null,
+    wire: isCrossing,
+    server: (evidence) =>
+      listHandlings(evidence).some(
+        ({ request, issued }) => issued !== null || readSent(request, 'token') !== null,
+      ),
+    attacker: isStolen,
+  }),
+  toHolderLaw('Secret', 'session', { server: () => true }),
+];
+
+const ACTOR_LAWS: readonly Law[] = [
+  [
+    'who acts is who sends',
+    (evidence) => {
+      const { asked, action, moment } = evidence;
+      if (!asked || !action) return null;
+      const actor = readActor(action);
+      if (JSON.stringify(actor) !== JSON.stringify(moment.actor)) return false;
+      const tampers = actor.who === 'attacker' && actor.means === 'tampering';
+      if (actor.who === 'attacker' && !tampers) return asked.from === 'attacker';
+      return asked.from === (actor.who === 'user' ? actor.client : 'client');
+    },
+  ],
+  [
+    'nothing but time passes in a wait, and nobody acts at the start and at the end',
+    ({ moment: { actor, kind } }) => {
+      if (kind === 'wait.pass') return actor.who === 'time';
+      return kind === 'start' || kind === 'end.rest' ? actor.who === 'nobody' : null;
+    },
+  ],
+  [
+    'the server that a step is about is the one that is asked',
+    ({ moment, asked }) => (asked ? moment.server === asked.to : null),
+  ],
+];
+
+testLaws('the wire and the stage', TRAFFIC_LAWS);
+testLaws('the tracker', NEWS_LAWS);
+testLaws('who holds what', HOLDER_LAWS);
+testLaws('who acts', ACTOR_LAWS);

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import {
+  FLOW,
+  type FlowNode,
+  SHARED_FLOW,
+  toNodeState,
+} from '../../../src/lesson/texts/walkFlow.ts';
+import { STRATEGIES, type Strategy } from '../../../src/sim/strategy.ts';
+import { FLOW_STEPS, FLOW_TEXTS } from '../walkFacts.ts';
+
+const toTexts = (nodes: readonly FlowNode[]) => nodes.map(({ text }) => text);
+const toSteps = (nodes: readonly FlowNode[]) => nodes.map(({ steps }) => steps);
+const listCurrent = (step: number, strategy: Strategy) =>
+  toTexts(
+    [...SHARED_FLOW, ...FLOW[strategy]].filter((node) => toNodeState(node, step) === 'current'),
+  );
+
+test('the texts are the lesson’s', () => {
+  expect(toTexts(SHARED_FLOW)).toEqual(FLOW_TEXTS.shared);
+  expect(toTexts(FLOW.session)).toEqual(FLOW_TEXTS.session);
+  expect(toTexts(FLOW.token)).toEqual(FLOW_TEXTS.token);
+});
+
+test('so are the steps', () => {
+  expect(toSteps(SHARED_FLOW)).toEqual(FLOW_STEPS.shared);
+  expect(toSteps(FLOW.session)).toEqual(FLOW_STEPS.branch);
+  expect(toSteps(FLOW.token).slice(0, 6)).toEqual(FLOW_STEPS.branch.slice(0, 6));
+});
+
+describe.each(STRATEGIES)('%s', (strategy) => {
+  test.each([0, 12])('no node is current at %i', (step) => {
+    expect(listCurrent(step, strategy)).toEqual([]);
+  });
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 11])('one node is current at %i', (step) => {
+    expect(listCurrent(step, strategy)).toHaveLength(1);
+  });
+
+  test('logging out is current at 9', () => {
+    expect(listCurrent(9, strategy)).toContain('Logout');
+  });
+
+  test('a node is still to come, then current, then done', () => {
+    const states = [2, 3, 4].map((step) => toNodeState(FLOW[strategy][0] as FlowNode, step));
+    expect(states).toEqual(['coming', 'current', 'done']);
+    expect(toNodeState(FLOW[strategy][4] as FlowNode, 9)).toBe('done');
+  });
+});
+
+test('step 10 destroys, or stays on the token lane’s last node', () => {
+  expect(listCurrent(10, 'session')).toEqual(['Destroy session on server']);
+  expect(listCurrent(10, 'token')).toEqual([FLOW_TEXTS.token.at(-1)]);
+});

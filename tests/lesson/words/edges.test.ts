@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { readStep } from '../../../src/lesson/read/moment.ts';
+import { readWaitingSession } from '../../../src/lesson/read/rest.ts';
+import { toPlainText } from '../../../src/lesson/richText.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import type { Action } from '../../../src/sim/action.ts';
+import { getFrame, run, type SettingsPatch } from '../../sim/runs.ts';
+
+const PHONE = { client: 'phone' } as const;
+const open = async (actions: readonly Action[], patch: SettingsPatch = {}) =>
+  openTelling(await run(actions, patch));
+const LOGIN: Action = { type: 'login', fold: true };
+
+test('a login in one step whose cookie is refused has a detail without a hole', async () => {
+  const { at } = await open([LOGIN], { session: { sameSite: 'none' } });
+  expect(at(1).row.session.detail).not.toMatch(/null|undefined/);
+});
+
+test('without regenerate() an unknown session ID does not stay', async () => {
+  const { at } = await open([LOGIN, { type: 'restart' }, { type: 'login' }], {
+    session: { regenerate: false },
+  });
+  expect(toPlainText(at(5).session.sentence)).not.toContain('stays the one it was');
+});
+
+test('a refused login that sets a cookie is not said to send none', async () => {
+  const { at } = await open([{ type: 'login', password: 'no' }], {
+    session: { saveUninitialized: true },
+  });
+  expect(toPlainText(at(4).session.sentence)).not.toContain('none is sent');
+  expect(at(4).row.session.text).not.toBe('Send no cookie');
+});
+
+test('a record is over by the clock of the server that has it', async () => {
+  const actions: Action[] = [
+    { ...LOGIN, server: 'server2' },
+    { type: 'wait', seconds: 60 },
+  ];
+  const trace = await run(actions, { second: { clockOffset: -3600 } });
+  const { record } = readWaitingSession(readStep(trace, getFrame(trace, 2)).session);
+  expect(record?.isOver).toBe(false);
+});
+
+test('an attacker who asks for a cookie to plant has something to do', async () => {
+  const { at } = await open([{ type: 'plant' }]);
+  expect(at(1).session.stage.outsider?.acts).toBe(true);
+});
+
+test('the phone is named by flow, title and sentence of all that it does', async () => {
+  const { at } = await open([
+    { type: 'login', ...PHONE },
+    { type: 'forget', ...PHONE },
+  ]);
+  expect(at(1).flow?.nodes[0]?.label).toMatch(/phone/);
+  expect([5, 6].map((step) => at(step).title)).toEqual([
+    expect.stringMatching(/phone/),
+    expect.stringMatching(/phone/),
+  ]);
+});
+
+test('a logout that leaves the phone its cookie says whose browser keeps it', async () => {
+  const { at } = await open(
+    [
+      { ...LOGIN, ...PHONE },
+      { type: 'logout', ...PHONE, fold: true },
+    ],
+    {
+      session: { clearCookieAtLogout: false },
+    },
+  );
+  expect(toPlainText(at(2).session.sentence)).toMatch(/phone/);
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { shorten } from '../../../src/lesson/page/format.ts';
+import { readActor } from '../../../src/lesson/read/actor.ts';
+import { toPlainText } from '../../../src/lesson/richText.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import type { StepTelling } from '../../../src/lesson/telling.ts';
+import { STRATEGIES } from '../../../src/sim/strategy.ts';
+import { runScenario } from '../../../src/sim/trace.ts';
+import { anyTold } from '../../sim/properties/stories.ts';
+import { run, toScenario } from '../../sim/runs.ts';
+import { readKept, readSid } from '../read/bytes.ts';
+
+// Many runs; a busy machine takes its time.
+vi.setConfig({ testTimeout: 240_000 });
+
+const PHONE = { client: 'phone' } as const;
+const isOpening = ({ kind }: StepTelling) => /\.(request|send|whole)$/.test(kind);
+
+test('a further browser is named where it acts, and is on the stage with what it keeps', async () => {
+  let acted = 0;
+  let kept = 0;
+  const holds = fc.asyncProperty(anyTold, async ({ settings, actions }) => {
+    const trace = await runScenario({ ...toScenario(), settings, actions });
+    const telling = openTelling(trace);
+    for (const frame of trace.frames) {
+      const told = telling.at(frame.step);
+      const where = `step ${frame.step} (${frame.kind})`;
+      const actor = readActor(frame.action);
+      const acts = actor.who === 'user' && actor.client === 'phone';
+      if (acts) {
+        acted += 1;
+        expect(telling.run.around, where).toContain('browsers');
+        if (isOpening(told)) expect(told.title, where).toMatch(/, phone\b/);
+      }
+      for (const lane of STRATEGIES) {
+        const { phone } = frame[lane].state.clients;
+        const shown = told[lane].stage.browsers.find(({ id }) => id === 'phone');
+        expect(shown !== undefined, where).toBe(phone !== undefined || acts);
+        if (!shown) continue;
+        expect([shown.name, shown.acts], where).toEqual(['Phone', acts]);
+        const value = readKept(phone, lane);
+        expect(shown.kept !== null, where).toBe(value !== null);
+        if (value === null) continue;
+        kept += 1;
+        const label = shorten(lane === 'session' ? (readSid(value) ?? '') : value);
+        expect(shown.kept?.label, where).toContain(label);
+      }
+    }
+  });
+  await fc.assert(holds, { numRuns: 300 });
+  expect(acted).toBeGreaterThan(100);
+  expect(kept).toBeGreaterThan(100);
+});
+
+test('one browser logs out, the other one stays in', async () => {
+  const trace = await run([
+    { type: 'login', fold: true },
+    { type: 'login', ...PHONE, fold: true },
+    { type: 'logout', fold: true },
+    { type: 'request', ...PHONE },
+    { type: 'request', fold: true },
+  ]);
+  const { run: told, at } = openTelling(trace);
+  expect(told.around).toEqual(['browsers']);
+  const titles = [1, 2, 3, 4, 7].map((step) => at(step).title);
+  expect(titles).toEqual([
+    'User logs in',
+    'User logs in, phone',
+    'User logs out',
+    'Client makes authenticated request, phone',
+    'Next request',
+  ]);
+  for (const lane of STRATEGIES) {
+    expect(toPlainText(at(2)[lane].sentence)).toContain('The phone’s');
+    expect(toPlainText(at(4)[lane].sentence)).toMatch(/^The phone’s page asks/);
+    expect(at(6)[lane].badge.word).toBe('Allowed 200');
+    expect(at(7)[lane].badge.word).toBe('Denied 401');
+    // What the phone sends is not on the first browser's wire.
+    expect([4, 7].map((step) => at(step)[lane].stage.wire.attacked)).toEqual([true, false]);
+    expect(at(4)[lane].messages[0]?.route).toBe('phone → server');
+    const { kept } = at(7)[lane].stage.browsers[0] ?? {};
+    expect(kept).not.toBe(null);
+    expect(at(7)[lane].stage.client.kept).toBe(null);
+  }
+  expect(at(7).row.result).toBe('User must login again');
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { sayAnnouncement } from '../../../src/lesson/page/announcement.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import { explainHeader } from '../../../src/lesson/texts/headerNotes.ts';
+import { STRATEGIES } from '../../../src/sim/strategy.ts';
+import { runScenario } from '../../../src/sim/trace.ts';
+import { anyRun } from '../../sim/arbitraries.ts';
+import { anyActions, anySettings } from '../../sim/properties/arbitraries.ts';
+import { toScenario } from '../../sim/runs.ts';
+import { HOLE, listTexts } from '../holes.ts';
+
+// Many runs; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000 });
+
+const USER = { id: 'abc123', username: 'ada', password: 'right' };
+
+/** What the walk is made of, and everything else that a run can have. */
+const anyTold = fc.oneof(fc.record({ settings: anySettings, actions: anyActions(10) }), anyRun(12));
+
+test('any run finds its words, and none has a hole', async () => {
+  const holds = fc.asyncProperty(anyTold, async ({ settings: given, actions }) => {
+    const settings = { ...given, user: { ...given.user, ...USER } };
+    const trace = await runScenario({ ...toScenario(), settings, actions });
+    const { run, at } = openTelling(trace);
+    for (const [path, text] of listTexts(run, 'run')) expect(text, path).not.toMatch(HOLE);
+    for (const { step } of trace.frames) {
+      const told = at(step);
+      expect(sayAnnouncement(told, 99, 'both')).not.toMatch(HOLE);
+      for (const [path, text] of listTexts(told, `${step}`)) {
+        expect(text, path).not.toMatch(HOLE);
+      }
+      const said = [told.title, told.clock, told.row.action, told.row.result];
+      for (const text of [...said, ...Object.values(told.variables)]) expect(text).not.toBe('');
+      expect(told.transcript === null).toBe(step === 0);
+      expect(told.holders).toHaveLength(5);
+      for (const lane of STRATEGIES) {
+        expect(told.row[lane].text).not.toBe('');
+        expect(told[lane].badge.word).not.toBe('');
+        expect(told[lane].sentence).not.toEqual([]);
+        for (const message of told[lane].messages) {
+          const headers = message.kind === 'store' ? [] : message.headers;
+          for (const [name] of headers) expect(explainHeader(name), name).not.toBe(null);
+        }
+      }
+    }
+  });
+  await fc.assert(holds, { numRuns: 200 });
+});

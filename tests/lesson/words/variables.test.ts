@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { decodeToken } from '../../../src/lesson/read/decodeToken.ts';
+import { readStep } from '../../../src/lesson/read/moment.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import type { Variable } from '../../../src/lesson/telling.ts';
+import { VARIABLES } from '../../../src/lesson/texts/variables.ts';
+import { sayVariables } from '../../../src/lesson/words/variables.ts';
+import type { Trace } from '../../../src/sim/trace.ts';
+import { getFrame, run, runWalk } from '../../sim/runs.ts';
+import { AT_REST, CHECKPOINT_STEPS, TRACKER, TRACKER_COLUMNS, WALK } from '../walkFacts.ts';
+
+const walk = await runWalk();
+
+const toHistory = (trace: Trace, variable: Variable) => {
+  const { at } = openTelling(trace);
+  return trace.frames.map(({ step }) => at(step).variables[variable]);
+};
+
+test('the columns are the lesson’s checkpoints', () => {
+  const { checkpoints } = openTelling(walk).run;
+  expect(checkpoints.map(({ title }) => title)).toEqual(TRACKER_COLUMNS);
+  expect(checkpoints.map(({ step }) => step)).toEqual(CHECKPOINT_STEPS);
+});
+
+describe.each(VARIABLES)('%s', (variable) => {
+  const history = toHistory(walk, variable);
+
+  test('has the lesson’s value at each checkpoint', () => {
+    expect(CHECKPOINT_STEPS.map((step) => history[step])).toEqual(TRACKER[variable]);
+  });
+
+  test('says at the other steps where it rests', () => {
+    for (const [step, text] of Object.entries(AT_REST[variable])) {
+      expect(history[Number(step)], `step ${step}`).toBe(text);
+    }
+  });
+
+  test('looks at the step and the one before, and no further', () => {
+    const [eighth, ninth] = [getFrame(walk, 8), getFrame(walk, 9)];
+    const frames = Object.assign([], { 8: eighth, 9: ninth });
+    expect(sayVariables(readStep({ ...walk, frames }, ninth))[variable]).toBe(history[9]);
+    expect(() => openTelling(walk).at(13)).toThrow(RangeError);
+  });
+});
+
+test('the store is empty until step 3 and from step 9 on', () => {
+  const record = TRACKER.sessionStore[1];
+  const empty = [0, 1, 2, 9, 10, 11, 12];
+  const expected = walk.frames.map(({ step }) => (empty.includes(step) ? '{}' : record));
+  expect(toHistory(walk, 'sessionStore')).toEqual(expected);
+});
+
+test('the token shown is the beginning of the real one', () => {
+  const whole = getFrame(walk, 3).token.outcome.proof?.credential ?? '';
+  expect(whole.startsWith(TRACKER.token[1].replace('...', '.'))).toBe(true);
+  const { header, payload } = decodeToken(whole);
+  const iat = Date.parse(WALK.start) / 1000;
+  expect(header).toEqual({ alg: 'HS256', typ: 'JWT' });
+  expect(payload).toEqual({ id: WALK.userId, iat, exp: iat + WALK.tokenLifetimeSeconds });
+});
+
+// Derived, not typed in: another run, other values.
+test('other facts, other values', async () => {
+  const other = await runWalk({
+    user: { id: 'x"7' },
+    session: { destroyAtLogout: false, clearCookieAtLogout: false },
+  });
+  expect(toHistory(other, 'sessionStore')[9]).toBe(`{ userId: 'x"7' }`);
+  expect(toHistory(other, 'sessionCookie')[9]).toBe('sent with request');
+  expect(toHistory(other, 'sessionCookie')[12]).toBe('stored in jar');
+});
+
+test('two records are told apart by their IDs', async () => {
+  const both = await run([{ type: 'login' }, { type: 'logout' }, { type: 'login' }], {
+    session: { destroyAtLogout: false },
+  });
+  const text = toHistory(both, 'sessionStore').at(-1);
+  expect(text).toMatch(/^\{ \S+…\S+: \{ userId: 'abc123' \}, \S+…\S+: \{ userId: 'abc123' \} \}$/);
+});
+
+test('what runs out in a wait is gone', async () => {
+  const late = await run([{ type: 'login' }, { type: 'wait', seconds: 900 }]);
+  expect(toHistory(late, 'sessionCookie').at(-1)).toBe('deleted');
+  expect(toHistory(late, 'token').at(-1)).toBe('stored in client');
+});
+
+test('of a full store a few records are written out, the others counted', async () => {
+  const visits = (count: number) =>
+    run(
+      Array.from(
+        { length: count },
+        () => [{ type: 'login', fold: true }, { type: 'forget' }] as const,
+      ).flat(),
+    );
+  const read = async (count: number) => toHistory(await visits(count), 'sessionStore').at(-1) ?? '';
+  expect((await read(5)).match(/userId/g)).toHaveLength(5);
+  expect(await read(5)).not.toContain('more');
+  expect((await read(100)).match(/userId/g)).toHaveLength(5);
+  expect(await read(100)).toMatch(/^\{ .* \}, … 95 more \}$/);
+});

@@ -1,0 +1,92 @@
+import { act, configure, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect } from 'vitest';
+import App from '../../src/App.tsx';
+import { connectPlayer } from '../../src/player/connectPlayer.ts';
+import { usePreferences } from '../../src/player/kept/preferences.ts';
+import { useQuizProgress } from '../../src/player/kept/quizProgress.ts';
+import { useSettled } from '../../src/player/position/useSettled.ts';
+import { SCENARIO_IDS } from '../../src/player/runs/scenarioList.ts';
+import { useSelfCheck } from '../../src/player/runs/selfCheck.ts';
+import { usePlayer } from '../../src/player/usePlayer.ts';
+import { useWhatIf } from '../../src/player/whatIf/useWhatIf.ts';
+import { loadMotionFeatures } from '../../src/ui/motion.ts';
+
+// The whole page in every message would hide what went wrong; a busy machine takes its time.
+configure({
+  asyncUtilTimeout: 5000,
+  getElementError: (message) => new Error(message ?? 'not found'),
+});
+
+// happy-dom fires it for replaceState, which no browser does; being first, this keeps it to itself.
+window.addEventListener('hashchange', (event) => event.stopImmediatePropagation());
+
+let disconnect = () => {};
+
+/** Takes the page away and forgets all but what is kept in storage and the address. */
+export function leavePage() {
+  disconnect();
+  disconnect = () => {};
+  const stores = [useWhatIf, usePlayer, useSettled, usePreferences, useQuizProgress, useSelfCheck];
+  for (const store of stores) {
+    (store.setState as (state: unknown, replace: true) => void)(store.getInitialState(), true);
+  }
+  delete document.documentElement.dataset.theme;
+}
+
+/** A visit that nothing is known about. */
+export function forgetVisit() {
+  leavePage();
+  localStorage.clear();
+  window.history.replaceState(null, '', '/');
+}
+
+type UserOptions = Parameters<typeof userEvent.setup>[0];
+
+/** Opens the page at a hash as main.tsx does; returns its user and what ends the visit. */
+export async function openPage(hash = '', options?: UserOptions) {
+  leavePage();
+  if (hash) window.history.replaceState(null, '', `/${hash}`);
+  const user = userEvent.setup(options);
+  await loadMotionFeatures();
+  ({ disconnect } = connectPlayer(
+    {
+      player: usePlayer,
+      settled: useSettled,
+      whatIf: useWhatIf,
+      preferences: usePreferences,
+      quiz: useQuizProgress,
+    },
+    window,
+    SCENARIO_IDS.slice(1),
+  ));
+  const { unmount } = await act(async () => render(<App />, { onCaughtError: () => {} }));
+  return { user, close: unmount };
+}
+
+export const table = () => screen.getByRole('table', { name: 'Execution table' });
+export const tracker = () => screen.getByRole('table', { name: 'Variable tracker' });
+export const region = (name: string) => screen.getByRole('region', { name });
+export const slider = () => screen.getByRole('slider', { name: 'Step' });
+export const status = (name: string) => screen.getByRole('status', { name });
+export const button = (name: string | RegExp) => screen.getByRole('button', { name });
+
+/** The rows of a table without its head, each as the texts of its cells. */
+export const readRows = (element: HTMLElement) =>
+  within(element)
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => [...row.children].map(({ textContent }) => textContent));
+
+/** Expects a step on show: slider, table and playback agree. */
+export function expectStep(step: number) {
+  expect(slider()).toHaveValue(String(step));
+  const current = table().querySelectorAll('[aria-current="step"]');
+  expect(current).toHaveLength(step === 0 ? 0 : 1);
+  if (step > 0) {
+    const row = within(table())
+      .getByRole('button', { name: `Go to step ${step}` })
+      .closest('tr');
+    expect(row).toBe(current[0]);
+  }
+}

@@ -1,0 +1,100 @@
+import groups from 'virtual:scenario-answers';
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { SCENARIO_IDS } from '../../src/player/runs/scenarioList.ts';
+import { toScenario } from '../../src/player/runs/toldRun.ts';
+import { usePlayer } from '../../src/player/usePlayer.ts';
+import { button, expectStep, forgetVisit, openPage, region } from './page.tsx';
+
+beforeEach(forgetVisit);
+
+const questions = () => screen.findByRole('table', { name: 'Questions and answers' });
+const status = () => within(region('Questions, answered both ways')).getByRole('status');
+const ask = (text: string) => button(text);
+
+/** The answers in the row of a question. */
+function readAnswers(text: string) {
+  const row = ask(text).closest('tr') as HTMLElement;
+  return within(row)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+}
+
+test('every scenario has a question, and each is answered both ways', async () => {
+  await openPage();
+  const table = await questions();
+  const asked = groups.flatMap(([, some]) => some);
+  expect(asked.map(({ id }) => id)).toEqual(SCENARIO_IDS);
+  for (const { question } of asked) {
+    const answers = readAnswers(question);
+    expect(answers, question).toHaveLength(2);
+    for (const answer of answers) expect(answer, question).not.toBe('');
+  }
+  expect(within(table).getAllByRole('rowheader').length).toBeGreaterThan(asked.length);
+});
+
+test.each([
+  [
+    'My credential was stolen and I log out: what now?',
+    'Attacker kept out 401: no such record',
+    'Attacker gets in 200',
+  ],
+  ['I deploy: who is logged out?', 'Denied 401: no such record', 'Allowed 200'],
+  ['Which of the two does CSRF hit?', 'CSRF gets in 200', 'CSRF kept out 401: no token'],
+  ['Which of the two does XSS hit?', 'Nothing stolen to use', 'Attacker gets in 200'],
+  ['What does a second server change?', 'Denied 401: no such record', 'Allowed 200'],
+  [groups[0]?.[1][0]?.question ?? '', 'See the walk', 'See the walk'],
+])('%s', async (question, session, token) => {
+  await openPage();
+  await questions();
+  expect(readAnswers(question)).toEqual([session, token]);
+});
+
+test('a question opens its scenario at the step that answers it', async () => {
+  const { user } = await openPage();
+  await questions();
+  await user.click(ask('I deploy: who is logged out?'));
+  await waitFor(() => expectStep(4));
+  expect(toScenario(usePlayer.getState().run).id).toBe('restart-memory-store');
+  const { session, token } = usePlayer.getState().run.trace?.frames[4] ?? {};
+  expect([session?.outcome.allowed, token?.outcome.allowed]).toEqual([false, true]);
+  expect(ask('I deploy: who is logged out?').closest('tr')).toHaveAttribute('aria-current', 'true');
+});
+
+test('words narrow the list down, in any order and case', async () => {
+  const { user } = await openPage();
+  await questions();
+  const filter = screen.getByRole('searchbox', { name: 'Filter the questions' });
+  await user.type(filter, 'SERVER second');
+  await waitFor(() => expect(ask('What does a second server change?')).toBeVisible());
+  expect(screen.queryByText('What is made when the login fails?')).toBeNull();
+  await user.clear(filter);
+  await user.type(filter, '<xyz>(*');
+  expect(status()).toHaveTextContent(/^0 questions$/);
+  expect(screen.getByText('No question has any of these words.')).toBeVisible();
+});
+
+test('where no question has all words, those are shown that have the most, and it says so', async () => {
+  const { user } = await openPage();
+  await questions();
+  const filter = screen.getByRole('searchbox', { name: 'Filter the questions' });
+  await user.click(filter);
+  await user.paste('csrf xss');
+  for (const abbreviation of ['CSRF', 'XSS'])
+    expect(ask(`Which of the two does ${abbreviation} hit?`)).toBeVisible();
+  expect(screen.queryByText('I deploy: who is logged out?')).toBeNull();
+  expect(status()).toHaveTextContent(/^12 questions have some of these words$/);
+  await user.clear(filter);
+  await user.paste('I ban xyz');
+  expect(status()).toHaveTextContent(/^1 question has some of these words$/);
+  await user.clear(filter);
+  await user.paste('what is it?');
+  expect(status()).toHaveTextContent(`${SCENARIO_IDS.length} questions`);
+});
+
+test('with one column on show only that one answers', async () => {
+  const { user } = await openPage();
+  await questions();
+  await user.keyboard('t');
+  expect(readAnswers('Which of the two does CSRF hit?')).toEqual(['CSRF kept out 401: no token']);
+});
