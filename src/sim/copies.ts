@@ -2,7 +2,7 @@ import type { ClientId } from './actors.ts';
 import { SERVER } from './actors.ts';
 import type { CopyCheck } from './outcome.ts';
 import type { State } from './state.ts';
-import { getClient, readLoot } from './state.ts';
+import { getClient, readStolen } from './state.ts';
 
 const isLater = (a: number | null, b: number | null) => b !== null && (a === null || a > b);
 
@@ -30,7 +30,7 @@ export async function checkCopies(
   isCredential: (stolen: string) => boolean,
   check: Check,
 ): Promise<CopyCheck | null> {
-  const stolen = readLoot(state).filter(isCredential);
+  const stolen = readStolen(state).filter(isCredential);
   const first = getClient(state, owner).discarded ?? stolen.at(-1) ?? null;
   if (first === null) return null;
   const copy = await tryEverywhere(state, first, check);

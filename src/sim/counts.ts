@@ -3,7 +3,7 @@ import type { Frame, LaneFrame } from './frame.ts';
 import type { Trace } from './history.ts';
 import type { Message } from './message.ts';
 import type { State } from './state.ts';
-import { getClient, readClock, readLoot } from './state.ts';
+import { getClient, readClock, readStolen } from './state.ts';
 import type { Strategy } from './strategy.ts';
 
 /** How long a copy of the dropped or stolen credential would still work. */
@@ -83,7 +83,7 @@ function toKeptBytes({ stores, servers }: State): number {
 function toCopyLeft(before: CopyLeft | null, { outcome, state }: LaneFrame): CopyLeft | null {
   const { copy } = outcome;
   if (!copy) {
-    const isOut = getClient(state, CLIENT).discarded !== null || readLoot(state).length > 0;
+    const isOut = getClient(state, CLIENT).discarded !== null || readStolen(state).length > 0;
     return isOut ? before : null;
   }
   const ends = [...(copy.accepted ? [copy] : []), ...(copy.other ? [copy.other] : [])];

@@ -6,17 +6,17 @@ import { readSid } from './session/cookieSignature.ts';
 import { SESSION_COOKIE } from './session/setCookie.ts';
 import { peekRecord } from './session/store.ts';
 import type { State } from './state.ts';
-import { getClient, getServer, readClock, readLoot } from './state.ts';
+import { getClient, getServer, readClock, readStolen } from './state.ts';
 import { isAccessToken } from './token/accessToken.ts';
 import { readExpiry } from './token/jwt.ts';
-import { readHeldToken } from './token/keep.ts';
+import { readHeldToken } from './token/tokenStorage.ts';
 
 /** What expires, and how long it has left. */
 export type Expiring = NonNullable<ActionOf<'wait'>['until']>;
 
 function findTokenEnd({ token: { state } }: Frame): number | null {
   const client = getClient(state, CLIENT);
-  const stolen = readLoot(state).findLast(isAccessToken);
+  const stolen = readStolen(state).findLast(isAccessToken);
   const known = readHeldToken(client) ?? client.discarded ?? stolen;
   const exp = known ? readExpiry(known) : null;
   if (exp === null) return null;
@@ -26,7 +26,7 @@ function findTokenEnd({ token: { state } }: Frame): number | null {
 
 function findRecordEnd({ session: { state } }: Frame): number | null {
   const client = getClient(state, CLIENT);
-  const known = readCookie(client, SESSION_COOKIE) ?? client.discarded ?? readLoot(state).at(-1);
+  const known = readCookie(client, SESSION_COOKIE) ?? client.discarded ?? readStolen(state).at(-1);
   const { store } = getServer(state, SERVER);
   const record = known && store !== null ? peekRecord(state, store, readSid(known)) : null;
   if (!record || record.cookie.expires === null) return null;

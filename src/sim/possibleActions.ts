@@ -7,9 +7,9 @@ import type { Frame } from './frame.ts';
 import { WRONG_PASSWORD } from './run.ts';
 import { SESSION_COOKIE } from './session/setCookie.ts';
 import type { Settings } from './settings.ts';
-import { getClient, readLoot } from './state.ts';
+import { getClient, readStolen } from './state.ts';
 import { isAccessToken } from './token/accessToken.ts';
-import { readHeldToken, readRefreshToken } from './token/keep.ts';
+import { readHeldToken, readRefreshToken } from './token/tokenStorage.ts';
 import { getUser } from './user.ts';
 
 const WAITS = [60, 900, 3600];
@@ -21,15 +21,15 @@ interface Facts {
   readonly cookie: boolean;
   readonly token: boolean;
   /** The attacker has something to use. */
-  readonly looted: boolean;
+  readonly stolen: boolean;
 }
 
 function readFacts(frame: Frame, settings: Settings): Facts {
   const [session, token] = [frame.session.state, frame.token.state];
   const cookie = readCookie(getClient(session, CLIENT), SESSION_COOKIE);
   const held = readHeldToken(getClient(token, CLIENT));
-  const looted = readLoot(session).length > 0 || readLoot(token).length > 0;
-  return { frame, settings, cookie: cookie !== null, token: held !== null, looted };
+  const stolen = readStolen(session).length > 0 || readStolen(token).length > 0;
+  return { frame, settings, cookie: cookie !== null, token: held !== null, stolen };
 }
 
 /** Returns an Action at the first server and, where there is a second one, there. */
@@ -64,7 +64,7 @@ const FROM_SIBLING: Action = { type: 'crossSite', vehicle: 'form', from: 'siblin
 /** A bare name such as localhost has no sibling that is of the same site. */
 const hasSiblings = ({ origin }: Settings) => new URL(origin).hostname.includes('.');
 
-function listAttacks({ frame, settings, cookie, token, looted }: Facts): readonly Action[] {
+function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonly Action[] {
   const ownTools = FORGERIES.map((how): Action => ({ type: 'forge', how }));
   const missing = new Set<string>([cookie ? '' : 'sid', token ? '' : 'payload']);
   const onCredential: readonly Action[] = [
@@ -79,10 +79,10 @@ function listAttacks({ frame, settings, cookie, token, looted }: Facts): readonl
     { type: 'crossSite', vehicle: 'fetch' },
     ...(hasSiblings(settings) ? [FROM_SIBLING] : []),
   ];
-  const stolenRefresh = readLoot(frame.token.state).some((item) => !isAccessToken(item));
+  const stolenRefresh = readStolen(frame.token.state).some((item) => !isAccessToken(item));
   return [
     ...(cookie || token ? onCredential : [{ type: 'plant' } as const]),
-    ...(looted ? atEach('replay', settings) : []),
+    ...(stolen ? atEach('replay', settings) : []),
     ...(stolenRefresh ? [{ type: 'refresh', client: ATTACKER } as const] : []),
     ...ownTools,
   ];

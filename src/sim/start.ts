@@ -14,7 +14,7 @@ const toClient = (origin: string): ClientState => ({
   origin,
   jar: [],
   storage: { memory: {}, localStorage: {} },
-  loot: [],
+  stolen: [],
   discarded: null,
 });
 

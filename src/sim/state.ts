@@ -41,7 +41,7 @@ export interface ClientState {
     readonly localStorage: Readonly<Record<string, string>>;
   };
   /** Credentials that do not belong to this client, taken from another one. */
-  readonly loot: readonly string[];
+  readonly stolen: readonly string[];
   /** The credential that this client last threw away; a copy of it may exist anywhere. */
   readonly discarded: string | null;
 }
@@ -124,7 +124,8 @@ export const getServer = (state: State, id: string) => lookUp(state.servers, 'se
 export const getStore = (state: State, id: string) => lookUp(state.stores, 'store', id);
 
 /** Returns what the attacker has taken, the latest last. */
-export const readLoot = (state: State): readonly string[] => state.clients[ATTACKER]?.loot ?? [];
+export const readStolen = (state: State): readonly string[] =>
+  state.clients[ATTACKER]?.stolen ?? [];
 
 /** Returns a State in which one client is changed. */
 export function patchClient(state: State, id: string, patch: Partial<ClientState>): State {

@@ -113,7 +113,7 @@ const state = object(
         origin: text,
         jar: list(anything),
         storage: object({ memory: byId(text), localStorage: byId(text) }),
-        loot: list(text),
+        stolen: list(text),
         discarded: orNull(text),
       }),
     ),

@@ -124,7 +124,7 @@ describe('a second browser has a credential of its own', () => {
     for (const { state, outcome } of [last.session, last.token]) {
       const [phone, client] = [getClient(state, 'phone'), getClient(state, 'client')];
       expect(phone.discarded).not.toBeNull();
-      expect(getClient(state, 'attacker').loot).toEqual([phone.discarded]);
+      expect(getClient(state, 'attacker').stolen).toEqual([phone.discarded]);
       expect(client.discarded).toBeNull();
       // The copy in question is the phone's, which both lanes still take.
       expect(outcome.copy?.accepted).toBe(true);

@@ -200,8 +200,8 @@ test(
         const scenario = { id: 'any', title: '', question: '', settings, actions };
         const { frames } = await runScenario(scenario);
         const { outcome, state } = (frames.at(-1) as Frame).token;
-        const loot = state.clients.attacker?.loot ?? [];
-        const stolen = loot.find((item) => item.split('.').length === 3);
+        const copies = state.clients.attacker?.stolen ?? [];
+        const stolen = copies.find((item) => item.split('.').length === 3);
         // Where the browser refused the token's cookie there is nothing to steal.
         if (stolen === undefined) return;
         const { exp = 0 } = decodeJwt(stolen);

@@ -3,7 +3,7 @@ import { REFRESH_KEY, TOKEN_KEY } from '../../sim/client/client.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import { SESSION_COOKIE } from '../../sim/session/setCookie.ts';
 import type { ClientState, State } from '../../sim/state.ts';
-import { readLoot } from '../../sim/state.ts';
+import { readStolen } from '../../sim/state.ts';
 import { isAccessToken } from '../../sim/token/accessToken.ts';
 import type { Moment } from './moment.ts';
 
@@ -50,18 +50,18 @@ export const readDiscarded = (state: State, browser: string = CLIENT): string | 
   findClient(state, browser)?.discarded ?? null;
 
 /** Returns what the attacker has stolen, the latest last. */
-export const listLoot = (state: State): readonly string[] => readLoot(state);
+export const listStolen = (state: State): readonly string[] => readStolen(state);
 
 /** Tells whether the attacker has stolen something that opens pages, not only a refresh token. */
 export const hasStolen = ({ strategy, lane: { state } }: Moment): boolean =>
-  listLoot(state).some((item) => strategy === 'session' || isAccessToken(item));
+  listStolen(state).some((item) => strategy === 'session' || isAccessToken(item));
 
 /** Tells whether anybody holds a token, or a client has dropped one. */
 export function isTokenOut({ lane: { state } }: Moment): boolean {
   const browsers = Object.keys(state.clients).filter((id) => id !== ATTACKER);
   return (
     browsers.some((id) => findToken(state, id) !== null || readDiscarded(state, id) !== null) ||
-    listLoot(state).length > 0
+    listStolen(state).length > 0
   );
 }
 

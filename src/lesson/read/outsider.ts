@@ -6,7 +6,7 @@ import { actsFromOutside } from './actor.ts';
 import { readCarried, readRefreshToken } from './carried.ts';
 import { readClock } from './clock.ts';
 import { readCopy } from './copy.ts';
-import { listLoot, readDiscarded } from './held.ts';
+import { listStolen, readDiscarded } from './held.ts';
 import type { Moment } from './moment.ts';
 import { findAsked, findRequest, readTraffic } from './traffic.ts';
 import type { ForeignPage } from './visit.ts';
@@ -44,13 +44,13 @@ function readDeed(moment: Moment): AttackersDeed {
   const isBusy = idle === null || (actor.who === 'attacker' && actor.means === 'browser');
   // A server may give out no cookie that could be planted: that is found out by asking.
   if (!isBusy && actsFromOutside(actor) && findRequest(lane)) return { type: 'asks' };
-  if (!isBusy) return { type: listLoot(lane.state).length > 0 ? 'unused' : 'useless' };
+  if (!isBusy) return { type: listStolen(lane.state).length > 0 ? 'unused' : 'useless' };
   if (actor.who === 'script') return { type: actor.mode === 'read' ? 'scriptReads' : 'scriptActs' };
   return { type: actor.who === 'attacker' ? DEEDS[actor.means] : 'away' };
 }
 
 /** What one stolen thing is worth now; the engine has tried it. */
-export interface LootWorth {
+export interface StolenWorth {
   readonly credential: string;
   readonly refused: boolean;
   /** NumericDate seconds; `null`: it has no end. */
@@ -63,12 +63,12 @@ export interface LootWorth {
  * Reads what was found out about the one thing that was stolen; `null` where it is about something
  * else, about one of several things, or where another server might decide otherwise.
  */
-function readLootWorth(moment: Moment): LootWorth | null {
+function readStolenWorth(moment: Moment): StolenWorth | null {
   const { lane, strategy } = moment;
   const worth = readCopy(moment);
   // A refresh token is not what a request for a page carries.
   const isTried = (item: string) => strategy === 'session' || isAccessToken(item);
-  const [only, ...others] = listLoot(lane.state).filter(isTried);
+  const [only, ...others] = listStolen(lane.state).filter(isTried);
   const tried = readDiscarded(lane.state) ?? only;
   if (!worth || !only || others.length > 0 || tried !== only || worth.severalServers) return null;
   // A session that nobody has logged in to yet is what a planted cookie waits for, and not over.
@@ -91,10 +91,10 @@ export type OutsiderFacts =
       readonly type: 'attacker';
       readonly deed: AttackersDeed;
       /** What it has stolen, the latest first. */
-      readonly loot: readonly string[];
+      readonly stolen: readonly string[];
       /** What it sends in this step; `null` for nothing. */
       readonly sent: string | null;
-      readonly worth: LootWorth | null;
+      readonly worth: StolenWorth | null;
     };
 
 /** Reads who stands outside of the wire, with what it has stolen and what it sends. */
@@ -110,8 +110,8 @@ export function readOutsider(moment: Moment): OutsiderFacts {
   return {
     type: 'attacker',
     deed: readDeed(moment),
-    loot: [...listLoot(lane.state)].reverse(),
+    stolen: [...listStolen(lane.state)].reverse(),
     sent: readCarried(own, strategy)?.value ?? readRefreshToken(own),
-    worth: readLootWorth(moment),
+    worth: readStolenWorth(moment),
   };
 }

@@ -4,7 +4,7 @@ import type { State } from '../../sim/state.ts';
 import { readClock } from './clock.ts';
 import { opensAnything } from './copy.ts';
 import { decodeToken } from './decodeToken.ts';
-import { findCookie, findToken, listLoot, readDiscarded } from './held.ts';
+import { findCookie, findToken, listStolen, readDiscarded } from './held.ts';
 import { listRecords, readRecordEnd, readTokenState } from './kept.ts';
 import type { Moment } from './moment.ts';
 import { toSid } from './sid.ts';
@@ -131,5 +131,5 @@ export function readTokenEnd(moment: Moment): TokenEnd {
 /** Tells whether a stolen copy opens a server at the end. */
 export const outlives = (moment: Moment): boolean =>
   Object.hasOwn(moment.lane.state.clients, ATTACKER) &&
-  listLoot(moment.lane.state).length > 0 &&
+  listStolen(moment.lane.state).length > 0 &&
   opensAnything(moment);

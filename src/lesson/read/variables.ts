@@ -1,7 +1,7 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import { readCarried } from './carried.ts';
 import type { TokenPlace } from './held.ts';
-import { findCookie, findToken, findTokenCookie, listLoot } from './held.ts';
+import { findCookie, findToken, findTokenCookie, listStolen } from './held.ts';
 import { losesCookie } from './login.ts';
 import type { Moment } from './moment.ts';
 import { findRequest, findResponse, readTraffic } from './traffic.ts';
@@ -60,7 +60,7 @@ export function readCredentialNews(moment: Moment): CredentialNews {
   const copy = readCopyNews(moment);
   if (copy) return copy;
   const own = readOwnNews(moment);
-  const stolen = listLoot(moment.lane.state).length > 0;
+  const stolen = listStolen(moment.lane.state).length > 0;
   return own.type === 'none' && stolen ? { type: 'attackersOnly' } : own;
 }
 

@@ -1,5 +1,5 @@
 import { formatLiteral, shorten } from '../page/format.ts';
-import { listLoot } from '../read/held.ts';
+import { listStolen } from '../read/held.ts';
 import { listRecords } from '../read/kept.ts';
 import type { Moment, Step } from '../read/moment.ts';
 import { readTraffic } from '../read/traffic.ts';
@@ -80,7 +80,7 @@ function sayToken(moment: Moment): string {
   const news = readCredentialNews(moment);
   if (isInCookie(moment)) return sayCookieNews(news, 'sent as a cookie');
   const { kind, lane } = moment;
-  const isWatched = listLoot(lane.state).length > 0 || readTraffic(moment).fromBelow;
+  const isWatched = listStolen(lane.state).length > 0 || readTraffic(moment).fromBelow;
   // A whole request in one step: its header has a column of its own, and that one is narrow.
   return sayTokenNews(news, isWatched || kind === 'request.whole');
 }

@@ -19,7 +19,7 @@ export interface Arsenal {
   /** Returns what a script in the client's page can read. */
   readByScript(client: ClientState, settings: Settings): readonly string[];
   /** Returns the one of the stolen things that opens pages; the latest. */
-  pickLoot(loot: readonly string[]): string | null;
+  pickStolen(stolen: readonly string[]): string | null;
   /** Returns the header field in which a credential is sent. */
   toFields(credential: string, settings: Settings): CredentialFields;
   tamper(credential: string, part: ActionOf<'tamper'>['part']): Made;

@@ -9,7 +9,7 @@ import { getClient, patchClient } from '../state.ts';
 import type { Arsenal } from './arsenal.ts';
 import { ride } from './visits.ts';
 
-async function takeLoot(
+async function takeStolen(
   { checkCopy }: Arsenal,
   recorder: Recorder,
   kind: StepKind,
@@ -17,10 +17,10 @@ async function takeLoot(
   otherwise: IdleReason,
 ): Promise<void> {
   const state = withClient(recorder.state, ATTACKER, recorder.settings);
-  const { loot } = getClient(state, ATTACKER);
+  const { stolen } = getClient(state, ATTACKER);
   // The latest comes last: what is stolen again moves to the end.
-  const kept = loot.filter((item) => !taken.includes(item));
-  recorder.set(patchClient(state, ATTACKER, { loot: [...kept, ...taken] }));
+  const kept = stolen.filter((item) => !taken.includes(item));
+  recorder.set(patchClient(state, ATTACKER, { stolen: [...kept, ...taken] }));
   const outcome = taken.length > 0 ? done() : idle(otherwise);
   await finishWithCopy(recorder, kind, outcome, checkCopy);
 }
@@ -33,7 +33,7 @@ export async function steal(
 ): Promise<void> {
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const taken = arsenal.copyAll(getClient(recorder.state, client), recorder.settings);
-  await takeLoot(arsenal, recorder, 'steal.copy', taken, 'nothingHeld');
+  await takeStolen(arsenal, recorder, 'steal.copy', taken, 'nothingHeld');
 }
 
 /** Runs a foreign script in the client's page: it sends what it can read to the attacker, or a request from within. */
@@ -47,5 +47,5 @@ export async function injectScript(
   const taken = arsenal.readByScript(client, recorder.settings);
   const held = arsenal.hold(client, recorder.settings) !== null;
   const otherwise = held ? 'scriptCannotRead' : 'nothingHeld';
-  await takeLoot(arsenal, recorder, 'inject.read', taken, otherwise);
+  await takeStolen(arsenal, recorder, 'inject.read', taken, otherwise);
 }

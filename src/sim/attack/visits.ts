@@ -49,7 +49,7 @@ export async function replay(
   { server, target }: ActionOf<'replay'>,
 ): Promise<void> {
   recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
-  const credential = arsenal.pickLoot(getClient(recorder.state, ATTACKER).loot);
+  const credential = arsenal.pickStolen(getClient(recorder.state, ATTACKER).stolen);
   const made = credential === null ? ({ idle: 'nothingStolen' } as const) : { credential };
   await visitWith(arsenal, recorder, 'replay', made, { from: ATTACKER, to: server, target });
 }

@@ -29,7 +29,7 @@ export const SESSION_ARSENAL: Arsenal = {
     const readable = jar.filter(({ name, httpOnly }) => name === SESSION_COOKIE && !httpOnly);
     return readable.map(({ value }) => value);
   },
-  pickLoot: (loot) => loot.at(-1) ?? null,
+  pickStolen: (stolen) => stolen.at(-1) ?? null,
   toFields: (value) => ({
     cookie: `${SESSION_COOKIE}=${value}`,
     carries: [{ what: 'session', in: 'Cookie', value }],

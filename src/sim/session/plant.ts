@@ -47,9 +47,9 @@ export async function plant(recorder: Recorder, { invented }: ActionOf<'plant'>)
   if (cookie === null) {
     return finishWithCopy(recorder, 'plant.place', idle('noCookieToPlant'), checkCopy);
   }
-  const { loot } = getClient(recorder.state, ATTACKER);
-  const stolen = [...loot.filter((item) => item !== cookie.value), cookie.value];
-  recorder.set(patchClient(recorder.state, ATTACKER, { loot: stolen }));
+  const { stolen: before } = getClient(recorder.state, ATTACKER);
+  const stolen = [...before.filter((item) => item !== cookie.value), cookie.value];
+  recorder.set(patchClient(recorder.state, ATTACKER, { stolen }));
   const { jar } = getClient(recorder.state, CLIENT);
   const others = jar.filter(({ name }) => name !== SESSION_COOKIE);
   recorder.set(patchClient(recorder.state, CLIENT, { jar: [...others, cookie] }));

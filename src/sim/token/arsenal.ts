@@ -3,7 +3,7 @@ import type { ClientState } from '../state.ts';
 import { isAccessToken } from './accessToken.ts';
 import { toFields } from './fields.ts';
 import { forgeToken, tamperToken } from './forgery.ts';
-import { readHeldToken, readRefreshToken } from './keep.ts';
+import { readHeldToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 import { answerVisit } from './visit.ts';
 
@@ -19,7 +19,7 @@ export const TOKEN_ARSENAL: Arsenal = {
   hold: readHeldToken,
   copyAll: (client) => [readHeldToken(client), readRefreshToken(client)].filter(isText),
   readByScript: readStorage,
-  pickLoot: (loot) => loot.findLast(isAccessToken) ?? null,
+  pickStolen: (stolen) => stolen.findLast(isAccessToken) ?? null,
   toFields,
   tamper: tamperToken,
   forge: forgeToken,

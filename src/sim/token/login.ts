@@ -11,8 +11,8 @@ import { patchServer, readClock } from '../state.ts';
 import { checkLogin } from '../user.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
-import { keepToken } from './keep.ts';
 import { issueRefreshToken } from './refreshTokens.ts';
+import { keepToken } from './tokenStorage.ts';
 
 /** Runs a login: POST /login, check the password, sign a token, hand it out, the client keeps it. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {

@@ -12,9 +12,9 @@ import { withClient } from '../start.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer, refuse } from './answers.ts';
 import { toClearingField } from './issue.ts';
-import { dropTokens, readHeldToken, readRefreshToken } from './keep.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
 import { patchShared } from './shared.ts';
+import { dropTokens, readHeldToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
 /** Tells whether the server has anything to do at logout; a plain token's server has not. */

@@ -9,7 +9,7 @@ import { listServers, withClient } from '../start.ts';
 import type { UserState } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer } from '../state.ts';
 import { patchUser } from '../user.ts';
-import { dropTokens, readHeldToken } from './keep.ts';
+import { dropTokens, readHeldToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
 /** Runs a restart: what the process kept (deny-list, refresh tokens) is gone unless a store has it; a fixed secret lives on. */

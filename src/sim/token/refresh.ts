@@ -5,13 +5,13 @@ import type { IdleReason } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { getClient, patchServer, readClock, readLoot } from '../state.ts';
+import { getClient, patchServer, readClock, readStolen } from '../state.ts';
 import { getUser } from '../user.ts';
 import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
-import { keepToken, readRefreshToken } from './keep.ts';
 import { issueRefreshToken, redeemRefreshToken } from './refreshTokens.ts';
+import { keepToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
 async function skip(recorder: Recorder, reason: IdleReason): Promise<void> {
@@ -25,7 +25,7 @@ async function skip(recorder: Recorder, reason: IdleReason): Promise<void> {
 function findRefreshToken(recorder: Recorder, client: string): string | null {
   const own = readRefreshToken(getClient(recorder.state, client));
   if (own !== null || client !== ATTACKER) return own;
-  return readLoot(recorder.state).findLast((item) => !isAccessToken(item)) ?? null;
+  return readStolen(recorder.state).findLast((item) => !isAccessToken(item)) ?? null;
 }
 
 /**

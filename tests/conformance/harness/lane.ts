@@ -25,7 +25,7 @@ export interface Lane {
   /** Whoever has a browser, by the ID of the client; one that has not acted yet has an empty one. */
   getParty(id: string): Party;
   /** What the attacker has, the latest last. */
-  readonly loot: () => readonly string[];
+  readonly stolen: () => readonly string[];
   takeExchanges(): Exchange[];
   /** The request that shows a credential, from no browser. */
   toRequest(credential: string, target?: string): Parameters<Browser['visit']>[0];
@@ -38,7 +38,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const inCookie = isSession || token.keptIn === 'cookie';
   const cookieName = isSession ? 'connect.sid' : 'token';
   let server: ServerId = 'server';
-  let loot: readonly string[] = [];
+  let stolen: readonly string[] = [];
   let byHand: Exchange[] = [];
 
   const send = (request: Parameters<ReturnType<Servers['get']>['exchange']>[0]) =>
@@ -61,10 +61,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     value ? { Authorization: `Bearer ${value}` } : {};
   const take = (taken: readonly (string | null | undefined)[]) => {
     const found = taken.filter((item) => typeof item === 'string');
-    loot = [...loot.filter((item) => !found.includes(item)), ...found];
+    stolen = [...stolen.filter((item) => !found.includes(item)), ...found];
   };
-  const pickLoot = () =>
-    (isSession ? loot.at(-1) : loot.findLast((item) => item.includes('.'))) ?? null;
+  const pickStolen = () =>
+    (isSession ? stolen.at(-1) : stolen.findLast((item) => item.includes('.'))) ?? null;
 
   const toRequest: Lane['toRequest'] = (credential, target = '/profile') => {
     const { headers = {}, ...rest } = toPost(target) as { headers?: Record<string, string> };
@@ -139,7 +139,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async replay({ target, server: to }) {
       at(to);
-      await sendByHand(pickLoot(), target);
+      await sendByHand(pickStolen(), target);
     },
     async tamper({ part }) {
       at();
@@ -196,14 +196,14 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at(to);
       if (isSession || token.refreshLifetime === undefined) return;
       const party = who(id);
-      const stolen = id === 'attacker' ? loot.findLast((item) => !item.includes('.')) : null;
-      const refreshToken = party.items.get('refreshToken') ?? stolen ?? null;
+      const copy = id === 'attacker' ? stolen.findLast((item) => !item.includes('.')) : null;
+      const refreshToken = party.items.get('refreshToken') ?? copy ?? null;
       if (refreshToken !== null) await party.refresh(refreshToken);
     },
   };
 
   return {
-    ...{ deeds, getParty, toRequest, loot: () => loot },
+    ...{ deeds, getParty, toRequest, stolen: () => stolen },
     takeExchanges() {
       const hand = byHand;
       byHand = [];

@@ -98,7 +98,7 @@ export async function openPlayer(
   }
 
   async function compareClients({ clients }: State): Promise<string[]> {
-    const found = diff('loot', clients.attacker?.loot ?? [], lane.loot());
+    const found = diff('stolen', clients.attacker?.stolen ?? [], lane.stolen());
     for (const [id, client] of Object.entries(clients)) {
       found.push(...(await compareJar(id, client)), ...compareStorage(id, client));
     }
@@ -173,8 +173,9 @@ async function compareCopy(
   owner: string,
 ): Promise<string[]> {
   const client = state.clients[owner];
-  const loot = state.clients.attacker?.loot ?? [];
-  const stolen = loot.filter((item) => item.includes('.') || item.startsWith('s%3A'));
+  const stolen = (state.clients.attacker?.stolen ?? []).filter(
+    (item) => item.includes('.') || item.startsWith('s%3A'),
+  );
   const first = client?.discarded ?? stolen.at(-1) ?? null;
   if (first === null || !outcome.copy) return [];
   const { accepted, at = 'server', other } = outcome.copy;

@@ -16,9 +16,9 @@ const OUTSIDER_LAWS: readonly Law[] = [
   [
     'what was stolen is with the attacker, the latest first',
     (evidence) => {
-      const loot = evidence.state.clients.attacker?.loot ?? [];
+      const stolen = evidence.state.clients.attacker?.stolen ?? [];
       const facts = findAttacker(evidence);
-      return facts && facts.loot.join() === loot.toReversed().join();
+      return facts && facts.stolen.join() === stolen.toReversed().join();
     },
   ],
   [
@@ -37,7 +37,7 @@ const OUTSIDER_LAWS: readonly Law[] = [
     (evidence) => {
       if (findAttacker(evidence)?.deed.type !== 'away') return null;
       const { state, before, messages } = evidence;
-      const [was, is] = [before, state].map(({ clients }) => clients.attacker?.loot ?? []);
+      const [was, is] = [before, state].map(({ clients }) => clients.attacker?.stolen ?? []);
       const sends = messages.some(({ from, to }) => [from, to].includes('attacker'));
       return !sends && (was ?? []).join() === (is ?? []).join();
     },
@@ -48,7 +48,7 @@ const OUTSIDER_LAWS: readonly Law[] = [
       const deed = findAttacker(evidence)?.deed.type;
       if (deed !== 'steals' && deed !== 'plants' && deed !== 'scriptReads') return null;
       const { state, before } = evidence;
-      const [was, is] = [before, state].map(({ clients }) => clients.attacker?.loot.length ?? 0);
+      const [was, is] = [before, state].map(({ clients }) => clients.attacker?.stolen.length ?? 0);
       return (is ?? 0) > 0 && (is ?? 0) >= (was ?? 0);
     },
   ],
@@ -57,8 +57,8 @@ const OUTSIDER_LAWS: readonly Law[] = [
     (evidence) => {
       const deed = findAttacker(evidence)?.deed.type;
       if (deed !== 'useless' && deed !== 'unused') return null;
-      const loot = evidence.state.clients.attacker?.loot ?? [];
-      return (deed === 'unused') === loot.length > 0 && !findRequest(evidence);
+      const stolen = evidence.state.clients.attacker?.stolen ?? [];
+      return (deed === 'unused') === stolen.length > 0 && !findRequest(evidence);
     },
   ],
   [
@@ -76,9 +76,9 @@ const OUTSIDER_LAWS: readonly Law[] = [
       const worth = findAttacker(evidence)?.worth;
       if (!worth) return null;
       const { state, moment } = evidence;
-      const loot = state.clients.attacker?.loot ?? [];
+      const stolen = state.clients.attacker?.stolen ?? [];
       return (
-        loot.includes(worth.credential) && worth.refused === !moment.lane.outcome.copy?.accepted
+        stolen.includes(worth.credential) && worth.refused === !moment.lane.outcome.copy?.accepted
       );
     },
   ],

@@ -73,18 +73,18 @@ const NEWS_LAWS: readonly Law[] = [
       const { strategy } = moment;
       const news = readCredentialNews(moment);
       const kept = readKept(state.clients.client, strategy);
-      const loot = state.clients.attacker?.loot ?? [];
+      const stolen = state.clients.attacker?.stolen ?? [];
       const [handling] = listHandlings(evidence);
       switch (news.type) {
         case 'none':
-          return kept === null && loot.length === 0;
+          return kept === null && stolen.length === 0;
         case 'deleted':
           return kept === null && readKept(before.clients.client, strategy) !== null;
         case 'attackersOnly':
-          return kept === null && loot.length > 0;
+          return kept === null && stolen.length > 0;
         case 'copied':
         case 'planted':
-          return loot.length > 0;
+          return stolen.length > 0;
         case 'copyUsed':
           return evidence.asked?.from === 'attacker';
         case 'given':
@@ -138,7 +138,7 @@ const isCrossing = (evidence: Evidence) =>
   readSent(findRequest(evidence), evidence.moment.strategy) !== null ||
   readGiven(findResponse(evidence), evidence.moment.strategy) !== null;
 const isStolen = ({ state, moment }: Evidence) =>
-  (state.clients.attacker?.loot ?? []).some(
+  (state.clients.attacker?.stolen ?? []).some(
     (item) => moment.strategy === 'session' || item.split('.').length === 3,
   );
 

@@ -156,8 +156,8 @@ const COPY_LAWS: readonly Law[] = [
     ({ moment, state }) => {
       if (!outlives(moment)) return null;
       const worth = readCopy(moment);
-      const loot = state.clients.attacker?.loot ?? [];
-      return loot.length > 0 && worth !== null && (worth.accepted || worth.other !== null);
+      const stolen = state.clients.attacker?.stolen ?? [];
+      return stolen.length > 0 && worth !== null && (worth.accepted || worth.other !== null);
     },
   ],
 ];

@@ -96,13 +96,13 @@ describe.each(RUNS)('$id', ({ trace, telling: { run, at } }) => {
   test('what was stolen is with the attacker', () => {
     for (const frame of frames) {
       for (const lane of STRATEGIES) {
-        const loot = frame[lane].state.clients.attacker?.loot ?? [];
+        const stolen = frame[lane].state.clients.attacker?.stolen ?? [];
         const facts = readOutsider(readStep(trace, frame)[lane]);
-        if (facts.type === 'page') expect(loot).toEqual([]);
-        else expect(facts.loot).toEqual(loot.toReversed());
+        if (facts.type === 'page') expect(stolen).toEqual([]);
+        else expect(facts.stolen).toEqual(stolen.toReversed());
         const { outsider } = at(frame.step)[lane].stage;
         const shown = (outsider?.things.length ?? 0) + (outsider?.more ?? 0);
-        expect(shown).toBeGreaterThanOrEqual(loot.length);
+        expect(shown).toBeGreaterThanOrEqual(stolen.length);
       }
     }
   });

@@ -32,11 +32,11 @@ type Attacker = Extract<OutsiderFacts, { readonly type: 'attacker' }>;
 type Page = Extract<OutsiderFacts, { readonly type: 'page' }>;
 
 function sayAttacker({ strategy }: Moment, facts: Attacker): OutsiderTelling {
-  const { deed, loot, sent, worth } = facts;
+  const { deed, stolen, sent, worth } = facts;
   const label = (credential: string) => labelCredential(credential, strategy);
   const sentLabel = sent === null ? null : label(sent);
   const told = worth && label(worth.credential);
-  const labels = loot.map(label);
+  const labels = stolen.map(label);
   const all = sentLabel !== null && !labels.includes(sentLabel) ? [sentLabel, ...labels] : labels;
   const toThing = (name: string): ThingTelling => {
     const found = worth && name === told ? worth : null;

@@ -1,5 +1,5 @@
 import { formatCount } from '../../page/format.ts';
-import { findToken, listLoot } from '../../read/held.ts';
+import { findToken, listStolen } from '../../read/held.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../copy.ts';
@@ -12,10 +12,10 @@ import { sayOf } from './title.ts';
 const isIdle = ({ lane: { outcome } }: Moment) => outcome.idle !== null;
 const bothIdle = ({ session, token }: Step) => isIdle(session) && isIdle(token);
 
-const sayLoot = (moment: Moment) =>
+const sayStolen = (moment: Moment) =>
   isIdle(moment)
     ? null
-    : `attacker holds ${formatCount(listLoot(moment.lane.state).length, 'credential')}`;
+    : `attacker holds ${formatCount(listStolen(moment.lane.state).length, 'credential')}`;
 
 /** Makes a sentence with what a copy would get after it. */
 const withCopy = (text: string) => orIdle((moment) => [text, ...sayCopy(moment)]);
@@ -24,16 +24,16 @@ const steal: StepWords = {
   title: (step) => sayOf(step, 'Attacker copies the credential'),
   session: {
     cell: orIdleCell(() => 'Attacker has the cookie'),
-    detail: sayLoot,
+    detail: sayStolen,
     sentence: withCopy(
       'The attacker has a copy of the cookie. The browser notices nothing, and nothing binds the cookie to this machine.',
     ),
   },
   token: {
     cell: orIdleCell(() => 'Attacker has the token'),
-    detail: sayLoot,
+    detail: sayStolen,
     sentence: orIdle((moment) => {
-      const several = listLoot(moment.lane.state).length > 1;
+      const several = listStolen(moment.lane.state).length > 1;
       const what = several ? 'all that the client holds, the refresh token too' : 'the token';
       return [
         `The attacker has a copy of ${what}. A bearer token is good for whoever bears it.`,
@@ -49,14 +49,14 @@ const inject: StepWords = {
   title: () => 'Injected script reads',
   session: {
     cell: orIdleCell(() => 'Script reads the cookie'),
-    detail: sayLoot,
+    detail: sayStolen,
     sentence: withCopy(
       'The script reads the cookie from document.cookie, since it is not HttpOnly, and sends it away.',
     ),
   },
   token: {
     cell: orIdleCell(() => 'Script reads the token'),
-    detail: sayLoot,
+    detail: sayStolen,
     sentence: orIdle((moment) => {
       const place = findToken(moment.lane.state)?.place ?? 'its storage';
       return [
@@ -83,12 +83,12 @@ const plant: StepWords = {
   title: () => 'Attacker plants a cookie',
   session: {
     cell: orIdleCell(() => 'Attacker’s cookie is in the jar'),
-    detail: sayLoot,
+    detail: sayStolen,
     sentence: sayPlanted,
   },
   token: {
     cell: orIdleCell(() => 'Nothing rides along by itself'),
-    detail: sayLoot,
+    detail: sayStolen,
     sentence: withCopy(IDLE_SENTENCES.nothingToPlant),
   },
   result: (step) => (bothIdle(step) ? 'Nothing to plant' : 'Attacker waits for a login'),
