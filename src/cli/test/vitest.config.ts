@@ -41,7 +41,10 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // The slowest first, so that nothing long is left for one core at the end.
-      toNodeRoom('conformance', { setupFiles: ['tests/conformance/setup.ts'] }),
+      toNodeRoom('conformance', {
+        setupFiles: ['tests/conformance/setup.ts'],
+        globalSetup: ['tests/conformance/bundleServer.ts'],
+      }),
       toDocumentRoom('page'),
       toDocumentRoom('player'),
       toNodeRoom('cli'),

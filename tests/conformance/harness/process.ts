@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { inject } from 'vitest';
 import type { HeaderField } from '../../../src/sim/message.ts';
 import type { HostConfig, Kept, Keys, World } from './host.ts';
 import type { Database } from './level.ts';
@@ -39,8 +39,6 @@ export interface ServerProcess {
   end(): Promise<void>;
 }
 
-const SCRIPT = fileURLToPath(new URL('serverProcess.ts', import.meta.url));
-
 function ask(database: Database | undefined, message: DatabaseCall): Promise<unknown> {
   if (!database) throw new Error('there is no database');
   if (message.method === 'put') return database.put(message.key, message.value);
@@ -54,7 +52,7 @@ export async function startServerProcess(
   keys: Keys,
   outside: OutsideStore | null,
 ): Promise<ServerProcess> {
-  const child = fork(SCRIPT, { execArgv: ['--import', 'tsx'], serialization: 'json' });
+  const child = fork(inject('serverScript'), { execArgv: [], serialization: 'json' });
   const ended = once(child, 'exit');
   const waiting = new Map<number, (value: unknown) => void>();
   let count = 0;
