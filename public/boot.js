@@ -12,12 +12,24 @@
 
   // An address that names a step: the prerendered start stays hidden until the app shows that
   // step, or until it is clear that the app does not come.
-  if (location.hash.length > 1) {
-    const show = () => delete root.dataset.pending;
+  const show = () => delete root.dataset.pending;
+  const isPending = location.hash.length > 1;
+  if (isPending) {
     root.dataset.pending = '';
     addEventListener('error', show, true);
     addEventListener('load', () => setTimeout(show, 3000));
   }
+
+  // The app, which takes a while to evaluate, runs when the prerendered page is painted; a page that
+  // is hidden paints nothing. Developing, the module runs by itself.
+  const run = () => {
+    const { href } = document.getElementById('page-module') ?? {};
+    if (href) import(href).catch(show);
+  };
+  addEventListener('DOMContentLoaded', () => {
+    if (isPending || document.hidden) return run();
+    requestAnimationFrame(() => setTimeout(run, 0));
+  });
 
   // Keys pressed before the app listens. The app takes them over and sets the queue to null.
   window.__authtraceKeys = [];

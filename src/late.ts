@@ -1,30 +1,73 @@
 import { aboutPart } from './panels/about/About.tsx';
-import { countsPart } from './panels/counts/Counts.tsx';
-import { runFlowPart } from './panels/flowDiagram/FlowDiagram.tsx';
-import { questionsPart } from './panels/questions/Questions.tsx';
-import { settingsPart } from './panels/settings/Settings.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { loadLongRun } from './panels/table/StepTable.tsx';
 import { whatIfPart } from './panels/whatIf/WhatIf.tsx';
 import { loadRunner } from './player/runs/loadRunner.ts';
 import { whenUsed } from './player/whenUsed.ts';
+import { toIsland } from './ui/island.ts';
+import { wakeInTurn } from './ui/wakeIslands.ts';
+
+/** The parts of the page that are HTML first, in the order in which they wake when nobody asks for one. */
+export const ISLANDS = {
+  tracker: toIsland('The variable tracker', () =>
+    import('./panels/tracker/VariableTracker.tsx').then((m) => m.VariableTracker),
+  ),
+  flow: toIsland('The flow diagram', () =>
+    import('./panels/flowDiagram/FlowDiagram.tsx').then((m) => m.FlowDiagram),
+  ),
+  questions: toIsland('The questions', () =>
+    import('./panels/questions/Questions.tsx').then((m) => m.Questions),
+  ),
+  counts: toIsland('The counts', () => import('./panels/counts/Counts.tsx').then((m) => m.Counts)),
+  settings: toIsland('The settings', () =>
+    import('./panels/settings/Settings.tsx').then((m) => m.Settings),
+  ),
+  http: toIsland('The HTTP messages', () =>
+    import('./panels/wire/HttpMessages.tsx').then((m) => m.HttpMessages),
+  ),
+  code: toIsland('The code sample', () =>
+    import('./panels/code/CodeSample.tsx').then((m) => m.CodeSample),
+  ),
+  moments: toIsland('The key moments', () =>
+    import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
+  ),
+  quiz: toIsland('The quiz', () => import('./panels/quiz/Quiz.tsx').then((m) => m.Quiz)),
+  snapshot: toIsland('The snapshot', () =>
+    import('./panels/snapshot/Snapshot.tsx').then((m) => m.Snapshot),
+  ),
+  transcript: toIsland('The transcript', () =>
+    import('./panels/transcript/Transcript.tsx').then((m) => m.Transcript),
+  ),
+} as const;
 
 /** What every other run than the walk shows at once. */
-const RUN_PARTS = [aboutPart, ...Object.values(AROUND_PARTS), runFlowPart];
+const RUN_PARTS = [aboutPart, ...Object.values(AROUND_PARTS)];
 
-/** All that is loaded at first use, in the order in which it is likely to be wanted. */
+/** All that is rendered only when it is wanted, in the order in which it is likely to be. */
 const LATE: readonly (() => Promise<unknown>)[] = [
-  ...[...RUN_PARTS, whatIfPart, questionsPart, countsPart, settingsPart].map(({ load }) => load),
+  ...[...RUN_PARTS, whatIfPart].map(({ load }) => load),
   loadRunner,
+  () => import('./panels/questions/findQuestions.ts'),
   loadLongRun,
 ];
 
 /** Loads what another run than the walk needs to be shown whole. Never rejects. */
 export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) => load()));
 
-/** Fetches what is loaded at first use as soon as the page is used, so that it waits for no network then. */
-export async function fetchLateParts(): Promise<void> {
+/**
+ * Wakes the islands when the browser is idle, and fetches the rest as soon as the page is used, so
+ * that it waits for no network then. The signal ends it.
+ */
+export async function fetchLateParts(signal: AbortSignal): Promise<void> {
+  // The settings bring the engine, which checks them: not for whoever only opens the page.
+  const { settings, ...light } = ISLANDS;
+  await wakeInTurn(Object.values(light), signal);
+  if (signal.aborted) return;
+  // For the tests: what is below answers too.
+  document.documentElement.dataset.alive = '';
   await whenUsed(window);
+  if (signal.aborted) return;
+  await wakeInTurn([settings], signal);
   // A part that does not come says so where it is wanted.
   for (const load of LATE) await load().catch(() => {});
 }

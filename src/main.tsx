@@ -1,10 +1,11 @@
 import './styles/tokens.css';
 import './styles/global.css';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, startTransition, useEffect } from 'react';
 import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
 import App from './App.tsx';
-import { loadRunParts } from './late.ts';
+import { ISLANDS, loadRunParts } from './late.ts';
 import { startPlayer } from './player/startPlayer.ts';
+import { wakeNear } from './ui/wakeIslands.ts';
 
 const { dataset } = document.documentElement;
 
@@ -52,13 +53,18 @@ function mount(root: Element, opened: Promise<void>) {
       <App />
     </Ready>
   );
-  if (root.firstElementChild) hydrateRoot(root, app, options);
+  // As a transition it is done in slices: a key in between is answered.
+  if (root.firstElementChild) startTransition(() => void hydrateRoot(root, app, options));
   else createRoot(root, options).render(app);
 }
 
 const { opened } = startPlayer();
 // Another run than the walk is shown with all its parts.
 const isOther = /[#&](scenario|run)=/.test(location.hash);
-const shown = Promise.all([opened, isOther && loadRunParts()]).then(() => {});
+const shown = Promise.all([
+  opened,
+  isOther && loadRunParts(),
+  wakeNear(Object.values(ISLANDS)),
+]).then(() => {});
 const root = document.getElementById('root');
 if (root) mount(root, shown);

@@ -11,10 +11,23 @@ async function renderApp(root: string): Promise<string> {
   // The query makes a second build in one process load the new file, not Node's cached module.
   const address = `${pathToFileURL(join(root, OUT_DIR, 'prerender.js'))}?${Date.now()}`;
   const { renderApp } = (await import(address)) as typeof import('./prerender.tsx');
-  const html = renderApp();
+  const html = await renderApp();
   // What React writes for a boundary whose content suspended or threw: a hole in the page.
   if (html.includes('<!--$!-->')) throw new Error('a part of the page could not be prerendered');
   return html;
+}
+
+/**
+ * Lets the boot script run the page's module, after the first paint; the browser fetches it as
+ * early as before. @throws Error when the page has no such module.
+ */
+function deferModule(html: string): string {
+  const page = html.replace(
+    /<script type="module" crossorigin src="([^"]+)"><\/script>/,
+    '<link rel="modulepreload" crossorigin href="$1" id="page-module">',
+  );
+  if (page === html) throw new Error('the page has no module to run');
+  return page;
 }
 
 /**
@@ -53,7 +66,7 @@ export function builtPage(): Plugin {
       async handler(html) {
         if (!html.includes(EMPTY_ROOT)) throw new Error(`index.html has no ${EMPTY_ROOT}`);
         const markup = await renderApp(root);
-        const page = html.replace(EMPTY_ROOT, () => `<div id="root">${markup}</div>`);
+        const page = deferModule(html).replace(EMPTY_ROOT, () => `<div id="root">${markup}</div>`);
         const refused = findRefusedMarkup(page);
         if (refused.length > 0) {
           throw new Error(`the content security policy would refuse\n  ${refused.join('\n  ')}`);

@@ -31,11 +31,6 @@ declare module 'virtual:code-sample' {
   export default files;
 }
 
-/** framer-motion's layout feature, without the dragging that its `domMax` adds. */
-declare module 'virtual:motion-layout' {
-  export const layout: import('framer-motion').FeaturePackages;
-}
-
 /** The Scenarios by group, each with its ID and title; the walk comes first. */
 declare module 'virtual:scenario-list' {
   const groups: readonly (readonly [

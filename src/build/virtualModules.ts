@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { writeTelling } from '../lesson/page/writtenTelling.ts';
 import { openTelling } from '../lesson/tell.ts';
@@ -13,16 +12,6 @@ const SCENARIO_LIST = 'virtual:scenario-list';
 const SCENARIO_ANSWERS = 'virtual:scenario-answers';
 const CODE_SAMPLE = 'virtual:code-sample';
 const OWN = [WALK_TELLING, CODE_SAMPLE, SCENARIO_LIST, SCENARIO_ANSWERS];
-const MOTION_LAYOUT = 'virtual:motion-layout';
-
-/**
- * Finds framer-motion's layout feature by itself. Its one public bundle with layout, `domMax`, also
- * brings dragging and gestures, 7 kB (brotli) that nothing here uses.
- */
-function findMotionLayout(): string {
-  const manifest = createRequire(import.meta.url).resolve('framer-motion/package.json');
-  return join(dirname(manifest), 'dist/es/motion/features/layout.mjs');
-}
 
 /** Writes JSON text as a module; parsing it is faster than reading it as source. */
 const toModule = (value: unknown) =>
@@ -49,7 +38,6 @@ export function virtualModules(): Plugin {
       isBuild = config.command === 'build';
     },
     resolveId(id) {
-      if (id === MOTION_LAYOUT) return findMotionLayout();
       return OWN.includes(id) ? `\0${id}` : undefined;
     },
     async load(id) {

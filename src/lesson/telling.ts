@@ -165,8 +165,8 @@ export interface ClientTelling {
 }
 
 export interface WireTelling {
-  /** What crosses is the attacker's. */
-  readonly attacked: boolean;
+  /** What crosses begins and ends below the client: at the attacker's, or at a further browser. */
+  readonly fromBelow: boolean;
   readonly request: TrackTelling;
   readonly response: TrackTelling;
 }

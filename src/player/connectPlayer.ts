@@ -8,7 +8,6 @@ import { syncTheme } from './kept/theme.ts';
 import { drainBootKeys, installKeys } from './keys/installKeys.ts';
 import type { PlayerStore } from './player.ts';
 import { toLastStep } from './position/cursor.ts';
-import { followPlayer, type SettledStore } from './position/settled.ts';
 import { startTimer } from './position/timer.ts';
 import { toScenario } from './runs/toldRun.ts';
 import { keepWhatIfs, type WhatIfStore } from './whatIf/whatIf.ts';
@@ -22,7 +21,6 @@ export const UNREADABLE_NOTICE =
 /** The page's stores. */
 export interface Stores {
   readonly player: PlayerStore;
-  readonly settled: SettledStore;
   readonly whatIf: WhatIfStore;
   readonly preferences: PreferencesStore;
   readonly quiz: QuizStore;
@@ -46,7 +44,7 @@ function toAddressBook(player: PlayerStore, others: readonly string[]): AddressB
  * when the picture of the address is there.
  */
 export function connectPlayer(
-  { player, settled, whatIf, preferences, quiz }: Stores,
+  { player, whatIf, preferences, quiz }: Stores,
   window: Window,
   otherScenarios: readonly string[] = [],
 ): { readonly disconnect: () => void; readonly opened: Promise<void> } {
@@ -56,7 +54,6 @@ export function connectPlayer(
   );
   const reportUnreadable = () => player.getState().addNotice(UNREADABLE_NOTICE);
   const stops = [
-    followPlayer(settled, player),
     keepWhatIfs(whatIf, player),
     keepPreferences(preferences, storage, reportUnreadable),
     syncTheme(preferences, window.document.documentElement),

@@ -1,7 +1,6 @@
 import { connectPlayer } from './connectPlayer.ts';
 import { usePreferences } from './kept/preferences.ts';
 import { useQuizProgress } from './kept/quizProgress.ts';
-import { useSettled } from './position/useSettled.ts';
 import { SCENARIO_IDS } from './runs/scenarioList.ts';
 import { scheduleSelfCheck } from './runs/selfCheck.ts';
 import { WRITTEN_WALK } from './runs/shippedWalk.ts';
@@ -14,7 +13,6 @@ export function startPlayer(): ReturnType<typeof connectPlayer> {
   return connectPlayer(
     {
       player: usePlayer,
-      settled: useSettled,
       whatIf: useWhatIf,
       preferences: usePreferences,
       quiz: useQuizProgress,

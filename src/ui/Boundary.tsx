@@ -7,7 +7,7 @@ interface BoundaryProps {
   /** What stands here, for the notice. */
   name: string;
   /** Calls back when the part deserves another try; returns what ends the calls. */
-  onChange?: (retry: () => void) => () => void;
+  onChange?: ((retry: () => void) => () => void) | undefined;
   children: ReactNode;
 }
 

@@ -36,7 +36,8 @@ test('once loaded it works offline', async ({ page, context }) => {
   await file.scrollIntoViewIfNeeded();
   // What comes into view is laid out only then, and may move once more.
   await expect(async () => file.check({ force: true, timeout: 1000 })).toPass();
-  await page.getByRole('radio', { name: 'All steps' }).check({ force: true });
+  const all = page.getByRole('radio', { name: 'All steps' });
+  await expect(async () => all.check({ force: true, timeout: 1000 })).toPass();
   await expect(tracker(page).getByRole('columnheader')).toHaveCount(LAST_STEP + 2);
   await context.setOffline(false);
 });

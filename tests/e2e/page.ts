@@ -26,9 +26,9 @@ export const test = base.extend({
   },
 });
 
-/** Waits until the page answers. */
+/** Waits until the page answers, what is below the first screen too. */
 export const waitUntilReady = (page: Page) =>
-  page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  page.locator('html[data-ready][data-alive]').waitFor({ state: 'attached' });
 
 /** Opens the built page at a hash and waits until it answers. */
 export async function open(page: Page, hash = '') {

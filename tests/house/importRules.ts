@@ -22,7 +22,7 @@ interface Rule {
 const VIEW = ['react', 'react-dom', 'framer-motion', 'zustand'];
 
 const RULES: Readonly<Record<string, Rule>> = {
-  main: { values: ['App', 'late', 'player', 'styles'], packages: VIEW },
+  main: { values: ['App', 'late', 'player', 'ui', 'styles'], packages: VIEW },
   late: { values: ['panels', 'player', 'ui'], packages: [] },
   App: { values: ['panels', 'player', 'late', 'ui', 'styles'], packages: [...VIEW, 'virtual:'] },
   panels: {
@@ -60,7 +60,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   reference: { values: ['reference'], packages: 'any' },
   cli: { values: ['cli', 'build', 'sim', 'lesson', 'reference'], packages: 'any' },
   build: {
-    values: ['build', 'sim', 'lesson', 'reference', 'App'],
+    values: ['build', 'sim', 'lesson', 'reference', 'App', 'late'],
     types: ['player'],
     packages: 'any',
   },

@@ -58,7 +58,7 @@ const SELDOM: Readonly<Record<string, (step: StepTelling) => readonly string[]>>
   variables: ({ variables }) => listLeaves(variables, 'now').map(cut),
   values: ({ values }) => listLeaves(values, 'value'),
   counts: ({ counts }) => listLeaves(counts, 'count'),
-  offer: ({ possible }) => [
+  possible: ({ possible }) => [
     `from step ${possible.forkStep}`,
     possible.actions.map((action) => toActionLabel(action)).join('; '),
   ],

@@ -8,10 +8,15 @@ const said = () => status('Announcements').textContent;
 const expectSaid = (words: RegExp) => waitFor(() => expect(said()).toMatch(words));
 
 test('a step is said in one sentence, of both lanes', async () => {
-  const { user } = await openPage('#step=2');
+  const { user } = await openPage();
   expect(said()).toBe('');
-  await user.keyboard('{ArrowRight}');
+  await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
   await expectSaid(/^Step 3 of 12: Create auth data\. Session: .+abc123.+ Token: .+abc123.+\.$/);
+});
+
+test('a step that an address names is said', async () => {
+  await openPage('#step=2');
+  await expectSaid(/^Step 2 of 12: /);
 });
 
 test('with one column on show, that one alone is said', async () => {

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { tellRun } from '../../src/player/runs/makeRun.ts';
 import type { ToldRun } from '../../src/player/runs/toldRun.ts';
@@ -139,9 +139,9 @@ test('the tracker shows the steps around the cursor, and says which', async () =
   expect(tracker().querySelectorAll('td[data-state="current"]')).toHaveLength(3);
 
   await user.click(button('Last step'));
-  expect(heads().at(-1)).toHaveTextContent(`Step ${LAST}`);
+  await waitFor(() => expect(heads().at(-1)).toHaveTextContent(`Step ${LAST}`));
   await user.click(button('First step'));
-  expect(heads()[0]).toHaveTextContent('Start');
+  await waitFor(() => expect(heads()[0]).toHaveTextContent('Start'));
   expect(pane).toHaveTextContent(`Start to step 59 of ${LAST}`);
 });
 

@@ -2,19 +2,17 @@ import { act, configure, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 import App from '../../src/App.tsx';
+import { ISLANDS } from '../../src/late.ts';
 import { connectPlayer } from '../../src/player/connectPlayer.ts';
 import { usePreferences } from '../../src/player/kept/preferences.ts';
 import { useQuizProgress } from '../../src/player/kept/quizProgress.ts';
-import { useSettled } from '../../src/player/position/useSettled.ts';
 import { SCENARIO_IDS } from '../../src/player/runs/scenarioList.ts';
 import { useSelfCheck } from '../../src/player/runs/selfCheck.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { useWhatIf } from '../../src/player/whatIf/useWhatIf.ts';
-import { loadMotionFeatures } from '../../src/ui/motion.ts';
 
-// The whole page in every message would hide what went wrong; a busy machine takes its time.
+// The whole page in every message would hide what went wrong.
 configure({
-  asyncUtilTimeout: 5000,
   getElementError: (message) => new Error(message ?? 'not found'),
 });
 
@@ -27,7 +25,7 @@ let disconnect = () => {};
 export function leavePage() {
   disconnect();
   disconnect = () => {};
-  const stores = [useWhatIf, usePlayer, useSettled, usePreferences, useQuizProgress, useSelfCheck];
+  const stores = [useWhatIf, usePlayer, usePreferences, useQuizProgress, useSelfCheck];
   for (const store of stores) {
     (store.setState as (state: unknown, replace: true) => void)(store.getInitialState(), true);
   }
@@ -48,11 +46,11 @@ export async function openPage(hash = '', options?: UserOptions) {
   leavePage();
   if (hash) window.history.replaceState(null, '', `/${hash}`);
   const user = userEvent.setup(options);
-  await loadMotionFeatures();
+  await Promise.all(Object.values(ISLANDS).map((island) => island.wake()));
+  await import('../../src/panels/questions/findQuestions.ts');
   ({ disconnect } = connectPlayer(
     {
       player: usePlayer,
-      settled: useSettled,
       whatIf: useWhatIf,
       preferences: usePreferences,
       quiz: useQuizProgress,

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ROWS } from './lessonFacts.ts';
 import {
@@ -120,7 +120,7 @@ describe('the flow diagram', () => {
     expectStep(5);
     await user.click(button('Destroy session on server'));
     expectStep(10);
-    expect(current()).toContain('Client discards token');
+    await waitFor(() => expect(current()).toContain('Client discards token'));
   });
 });
 

@@ -10,7 +10,6 @@ import { createPreferences, PREFERENCES_KEY } from '../../src/player/kept/prefer
 import { createQuizProgress } from '../../src/player/kept/quizProgress.ts';
 import { QUIZ_KEY } from '../../src/player/kept/quizRecord.ts';
 import { createPlayer } from '../../src/player/player.ts';
-import { createSettled } from '../../src/player/position/settled.ts';
 import { createWhatIf } from '../../src/player/whatIf/whatIf.ts';
 import { fakeRun } from './fakeRun.ts';
 
@@ -22,7 +21,6 @@ function open() {
   const player = createPlayer(fakeRun());
   stores = {
     player,
-    settled: createSettled(player),
     whatIf: createWhatIf(player),
     preferences: createPreferences(),
     quiz: createQuizProgress(),

@@ -16,7 +16,7 @@ function toNodeRoom(name: string, test: Settings = {}): Room {
 }
 
 /** A room of tests/ that has a document, and the modules that are made at build time. */
-function toDocumentRoom(name: string): Room {
+function toDocumentRoom(name: string, setupFiles: readonly string[] = []): Room {
   return {
     root: ROOT,
     plugins: [react(), virtualModules()],
@@ -24,7 +24,7 @@ function toDocumentRoom(name: string): Room {
       name,
       environment: 'happy-dom',
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
-      setupFiles: ['tests/page/setup.ts'],
+      setupFiles: ['tests/page/setup.ts', ...setupFiles],
       ...LIMITS,
     },
   };
@@ -45,7 +45,7 @@ export default defineConfig({
         setupFiles: ['tests/conformance/setup.ts'],
         globalSetup: ['tests/conformance/bundleServer.ts'],
       }),
-      toDocumentRoom('page'),
+      toDocumentRoom('page', ['tests/page/atOnce.ts']),
       toDocumentRoom('player'),
       toNodeRoom('cli'),
       toNodeRoom('house', pure),

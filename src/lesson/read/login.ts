@@ -148,13 +148,20 @@ export type Stored<T> =
   | { readonly type: 'lost'; readonly reason: IdleReason }
   | { readonly type: 'kept'; readonly item: T };
 
-function readStored<T>(moment: Moment, find: () => T | null): Stored<T> {
+function readStored<T extends { readonly value: string }>(
+  moment: Moment,
+  find: () => T | null,
+): Stored<T> {
   const { outcome } = moment.lane;
   if (outcome.idle !== null && isCookieRefused(outcome))
     return { type: 'lost', reason: outcome.idle };
-  const given = readCarried(findAnswer(moment), moment.strategy) !== null;
-  const item = given ? find() : null;
-  return item === null ? { type: 'nothing' } : { type: 'kept', item };
+  const given = readCarried(findAnswer(moment), moment.strategy);
+  if (!given) return { type: 'nothing' };
+  const item = find();
+  // A refused login says so first; the cookie that it sets all the same is a short one.
+  return item?.value === given.value
+    ? { type: 'kept', item }
+    : { type: 'lost', reason: 'cookieInsecure' };
 }
 
 /** Reads what the browser did with the session's cookie. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { sayAnnouncement } from '../../lesson/page/announcement.ts';
+import type { Player } from '../../player/playerState.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 
 /** How long a step must stand before it is said: a held key would queue a sentence for each. */
@@ -10,15 +11,17 @@ export function Announcer() {
   const [text, setText] = useState('');
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = usePlayer.subscribe((player, before) => {
-      const { cursor, run, columns } = player;
+    const hear = ({ cursor, run, columns }: Player, before: Player) => {
       if (cursor === before.cursor && run === before.run && columns === before.columns) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         const { at, run: told } = run.telling;
         setText(sayAnnouncement(at(cursor), told.lastStep, columns));
       }, SETTLE_MS);
-    });
+    };
+    const stop = usePlayer.subscribe(hear);
+    // An address may have been followed before this listened.
+    hear(usePlayer.getState(), usePlayer.getInitialState());
     return () => {
       clearTimeout(timer);
       stop();

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { CodeFileName } from '../../lesson/texts/codeFiles.ts';
 import { CODE_DIFFERS, CODE_FILES, NO_CODE } from '../../lesson/texts/codeFiles.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useSettledStep } from '../../player/position/useSettled.ts';
-import { useRun } from '../../player/position/useStep.ts';
+import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -16,7 +15,7 @@ const FILE_OPTIONS = CODE_FILES.map((name) => [name, name] as const);
 
 /** The reference code, to the byte, with the lines marked that act in the current step. */
 export function CodeSample() {
-  const told = useSettledStep();
+  const told = useSeenStep();
   const { kind } = told;
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<{ file: CodeFileName; kind: string } | null>(null);
@@ -27,7 +26,7 @@ export function CodeSample() {
   const name = chosen?.kind === kind ? chosen.file : acting;
   const file = files[name];
   const silent = shown.filter((strategy) => told[strategy].code.length === 0);
-  const { codeDifferences } = useRun();
+  const { codeDifferences } = useSeenRun();
   const differences = [codeDifferences.both, ...shown.map((lane) => codeDifferences[lane])].filter(
     (difference) => difference !== null,
   );

@@ -1,5 +1,5 @@
 import type { CodeFile, CodeLine } from 'virtual:code-sample';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import styles from './CodeSample.module.css';
 
@@ -39,13 +39,10 @@ export function Listing({ file, name, marked }: ListingProps) {
   const box = useRef<HTMLDivElement>(null);
   const first = marked.size > 0 ? Math.min(...marked) : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the file's name stands for its lines
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (first === null) return;
-    const frame = requestAnimationFrame(() => {
-      const line = box.current?.querySelector<HTMLElement>(`[data-line="${first + 1}"]`);
-      if (line && box.current) box.current.scrollTop = Math.max(0, line.offsetTop - 48);
-    });
-    return () => cancelAnimationFrame(frame);
+    const line = box.current?.querySelector<HTMLElement>(`[data-line="${first + 1}"]`);
+    if (line && box.current) box.current.scrollTop = Math.max(0, line.offsetTop - 48);
   }, [first, name]);
   return (
     <ScrollBox ref={box} label={name} className={styles.listing}>

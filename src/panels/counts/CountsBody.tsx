@@ -1,20 +1,18 @@
-import { useDeferredValue } from 'react';
 import { COUNT_ROWS } from '../../lesson/texts/countRows.ts';
 import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
-import { toLastStep } from '../../player/position/cursor.ts';
-import { useStep } from '../../player/position/useStep.ts';
+import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './CountsBody.module.css';
 
-/** What each strategy has cost up to the step on show, after what answers the key; the reader draws the conclusions. */
+/** What each strategy has cost up to the step on show; the reader draws the conclusions. */
 export function CountsBody() {
-  const { step, counts } = useDeferredValue(useStep());
-  const last = useDeferredValue(usePlayer(({ run }) => toLastStep(run)));
+  const { step, counts } = useSeenStep();
+  const { lastStep } = useSeenRun();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   return (
     <table className={styles.table} aria-label="Counts">
       <caption className={styles.caption}>
-        Up to step {step} of {last}
+        Up to step {step} of {lastStep}
       </caption>
       <thead>
         <tr>

@@ -1,12 +1,11 @@
 import type { FlowNode } from '../../lesson/texts/walkFlow.ts';
 import { FLOW, SHARED_FLOW, toNodeState } from '../../lesson/texts/walkFlow.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useRun } from '../../player/position/useStep.ts';
+import { useSeen, useSeenRun } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Late } from '../../ui/Late.tsx';
-import { toLatePart } from '../../ui/latePart.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './FlowDiagram.module.css';
+import { RunFlow } from './RunFlow.tsx';
 
 interface NodeListProps {
   nodes: readonly FlowNode[];
@@ -14,7 +13,7 @@ interface NodeListProps {
 }
 
 function Node({ node }: { node: FlowNode }) {
-  const state = usePlayer((player) => toNodeState(node, player.cursor));
+  const state = useSeen(({ cursor }) => toNodeState(node, cursor));
   const target = node.steps[0] ?? 0;
   return (
     <li className={styles.item} data-state={state}>
@@ -56,18 +55,16 @@ function WalkFlow() {
   );
 }
 
-export const runFlowPart = toLatePart(() => import('./RunFlow.tsx').then((m) => m.RunFlow));
-
 /** The map: the lesson's concept flow for the walk, the run's Actions for any other run. */
 export function FlowDiagram() {
-  const { isWalk, around } = useRun();
+  const { isWalk, around } = useSeenRun();
   return (
     <Pane title="Flow diagram" bare className={styles.pane}>
       {isWalk ? (
         <WalkFlow />
       ) : (
         <div className={styles.run}>
-          <Late name="The flow of this run" part={runFlowPart} />
+          <RunFlow />
         </div>
       )}
       <ul className={styles.legend} aria-label="Legend">

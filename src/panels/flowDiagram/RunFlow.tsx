@@ -1,6 +1,6 @@
 import type { FlowNodeTelling, FlowOutcome } from '../../lesson/telling.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useStep } from '../../player/position/useStep.ts';
+import { useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
@@ -51,7 +51,7 @@ const countActions = (count: number) => `${count} ${count === 1 ? 'Action' : 'Ac
 
 /** A run's Actions from first to last, each with what it came to; of a long run those around the current one. */
 export function RunFlow() {
-  const { step: cursor, flow } = useStep();
+  const { step: cursor, flow } = useSeenStep();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   if (!flow) return null;
   const { nodes, before, after } = flow;

@@ -6,8 +6,9 @@ import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
-import { findQuestions } from './findQuestions.ts';
 import styles from './QuestionTable.module.css';
+
+type Find = typeof import('./findQuestions.ts')['findQuestions'];
 
 /** Says how many questions are shown and, where none has all the words, that they are the nearest. */
 function sayFound(count: number, hasAll: boolean): string {
@@ -52,7 +53,16 @@ function Row({ asked }: { asked: AnsweredQuestion }) {
 export function QuestionTable() {
   const [wanted, setWanted] = useState('');
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
-  const { groups: found, hasAll } = findQuestions(groups, wanted);
+  const [find, setFind] = useState<Find | null>(null);
+  // The search is fetched when somebody is about to use it; until then all are shown.
+  const loadFind = () => {
+    if (find) return;
+    import('./findQuestions.ts').then(
+      ({ findQuestions }) => setFind(() => findQuestions),
+      () => {},
+    );
+  };
+  const { groups: found, hasAll } = find?.(groups, wanted) ?? { groups, hasAll: true };
   const count = found.reduce((sum, [, asked]) => sum + asked.length, 0);
   return (
     <>
@@ -62,7 +72,11 @@ export function QuestionTable() {
           aria-label="Filter the questions"
           placeholder="stolen, deploy, CSRF, second server …"
           value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
+          onFocus={loadFind}
+          onChange={(event) => {
+            loadFind();
+            setWanted(event.target.value);
+          }}
         />
         <span role="status">{sayFound(count, hasAll)}</span>
       </div>

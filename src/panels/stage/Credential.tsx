@@ -1,7 +1,5 @@
-import * as m from 'framer-motion/m';
 import type { StageCredential } from '../../lesson/telling.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { STILL, TRAVEL } from '../../ui/motion.ts';
 import styles from './Credential.module.css';
 
 interface CredentialProps {
@@ -10,21 +8,20 @@ interface CredentialProps {
 }
 
 /**
- * The credential, one object wherever it is: framer-motion moves it from place to place by its
- * `layoutId`. An answer does not carry it back, so after one it is just where the client kept it.
+ * The credential, one object wherever it is: `Travel` moves it from place to place. An answer does
+ * not carry it back, so after one it is just where the client kept it.
  */
 export function Credential({ strategy, credential }: CredentialProps) {
   return (
-    <m.span
-      layoutId={`${strategy}-credential`}
-      layoutCrossfade={false}
-      transition={{ layout: credential.stays ? STILL : TRAVEL }}
+    <span
       className={styles.credential}
+      data-travels={strategy}
+      data-still={credential.stays || undefined}
       data-lane={strategy}
       data-gone={credential.gone}
     >
       {credential.gone ? <del>{credential.label}</del> : credential.label}
-    </m.span>
+    </span>
   );
 }
 

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { CredentialPlace } from '../../lesson/telling.ts';
-import { useSettledStep } from '../../player/position/useSettled.ts';
+import { useSeenStep } from '../../player/position/useSeen.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Credential } from './Credential.tsx';
 
@@ -15,7 +15,7 @@ interface CredentialSlotProps {
  */
 export const CredentialSlot = memo(function CredentialSlot(props: CredentialSlotProps) {
   const { strategy, place } = props;
-  const { credential } = useSettledStep()[strategy].stage;
+  const { credential } = useSeenStep()[strategy].stage;
   if (credential?.place !== place) return null;
   return <Credential strategy={strategy} credential={credential} />;
 });

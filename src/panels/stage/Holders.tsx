@@ -1,6 +1,6 @@
 import type { Place } from '../../lesson/telling.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useSettledStep } from '../../player/position/useSettled.ts';
+import { useSeenStep } from '../../player/position/useSeen.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './Holders.module.css';
@@ -12,7 +12,7 @@ const STEALABLE = ['Session ID', 'Token'];
 
 /** The quiet strip above the lanes: who holds what after this step. */
 export function Holders() {
-  const { holders } = useSettledStep();
+  const { holders } = useSeenStep();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const hunted = useRun().around.includes('outsider');
   const holdings = holders.filter(({ lanes }) => lanes.some((l) => shown.includes(l)));

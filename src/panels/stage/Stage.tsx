@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { lazy, memo, type RefObject, Suspense, useRef } from 'react';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toSwipe } from '../../player/position/swipe.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -15,12 +15,25 @@ export const AROUND_PARTS = {
   token: toLatePart(() => loadAround().then((m) => m.TokenAround)),
 } as const;
 
+const Travels = lazy(() => import('./Travels.tsx').then((m) => ({ default: m.Travels })));
+
+/** What moves is fetched after the page: until it is here, a credential is at its place at once. */
+const Moving = memo(function Moving({ stage }: { stage: RefObject<HTMLElement | null> }) {
+  return (
+    <Suspense>
+      <Travels stage={stage} />
+    </Suspense>
+  );
+});
+
 /** The hero: both lanes in step, and above them who holds what. A swipe steps. */
 export function Stage() {
   const columns = usePlayer((player) => player.columns);
+  const stage = useRef<HTMLElement>(null);
   const start = useRef<{ x: number; y: number; at: number } | null>(null);
   return (
     <section
+      ref={stage}
       aria-label="Client and server"
       className={styles.stage}
       onPointerDown={(event) => {
@@ -50,6 +63,7 @@ export function Stage() {
           <LaneView key={strategy} strategy={strategy} around={AROUND_PARTS[strategy]} />
         ))}
       </div>
+      <Moving stage={stage} />
     </section>
   );
 }

@@ -50,11 +50,11 @@ interface WireProps {
  * lines of its own there, which begin and end at the attacker.
  */
 export function Wire({ strategy, stage: { wire, second }, step }: WireProps) {
-  const { attacked, request, response } = wire;
+  const { fromBelow, request, response } = wire;
   return (
     <div
       className={`${styles.wire} ${turns.wire}`}
-      data-attacked={attacked || undefined}
+      data-from-below={fromBelow || undefined}
       // There is room to say that a message goes to the second server.
       data-second={second ? true : undefined}
     >

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect } from 'react';
+import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { toRowScroll } from './StepTable.layout.ts';
 
@@ -17,19 +18,20 @@ export function showCurrentRow(box: HTMLElement | null) {
   if (to !== scrollTop) box.scrollTop = to;
 }
 
-/** Keeps the current row in view inside its own box; the page itself never scrolls. */
+/**
+ * Keeps the current row in view inside its own box, once it is painted, so that no key waits for
+ * the measuring; the page itself never scrolls.
+ */
 export function RowFollower({ box }: { box: RefObject<HTMLDivElement | null> }) {
-  const cursor = usePlayer((player) => player.cursor);
-  const columns = usePlayer((player) => player.columns);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves with either of them
-  useLayoutEffect(() => {
-    // Measured just before the paint, when the layout has to be computed anyway.
-    const soon = requestAnimationFrame(() => showCurrentRow(box.current));
-    return () => cancelAnimationFrame(soon);
-  }, [box, cursor, columns]);
+  const cursor = useSeen((seen) => seen.cursor);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves with the step
+  useLayoutEffect(() => showCurrentRow(box.current), [box, cursor]);
   useEffect(() => {
+    // Other columns make other rows: all that moves the current one changes one of these sizes.
     const sizes = new ResizeObserver(() => showCurrentRow(box.current));
+    const table = box.current?.querySelector('table');
     if (box.current) sizes.observe(box.current);
+    if (table) sizes.observe(table);
     return () => sizes.disconnect();
   }, [box]);
   return null;

@@ -1,7 +1,6 @@
 import type { RefObject } from 'react';
-import { useEffect, useLayoutEffect } from 'react';
-import { useSettled } from '../../player/position/useSettled.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
+import { useLayoutEffect } from 'react';
+import { useSeen } from '../../player/position/useSeen.ts';
 
 function showColumn(box: HTMLElement | null, step: number) {
   const cell = box?.querySelector<HTMLElement>(`th[data-step="${step}"]`);
@@ -21,11 +20,9 @@ interface FollowerProps {
 
 /** Keeps the current column in view where all steps are shown, beside the names that stay. */
 export function ColumnFollower({ box, from }: FollowerProps) {
-  const cursor = useSettled((settled) => settled.cursor);
-  useEffect(() => showColumn(box.current, cursor), [box, cursor]);
-  useLayoutEffect(() => {
-    // Other columns come into the same place: not one frame with those of another step.
-    if (from !== null) showColumn(box.current, usePlayer.getState().cursor);
-  }, [box, from]);
+  const cursor = useSeen((seen) => seen.cursor);
+  // Other columns come into the same place: not one frame with those of another step.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useLayoutEffect(() => showColumn(box.current, cursor), [box, cursor, from]);
   return null;
 }

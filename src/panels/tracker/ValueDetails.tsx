@@ -1,6 +1,6 @@
 import type { ValuesTelling, Variable } from '../../lesson/telling.ts';
 import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
-import { useStep } from '../../player/position/useStep.ts';
+import { useSeenStep } from '../../player/position/useSeen.ts';
 import { CookieDetails } from './CookieDetails.tsx';
 import { RecordDetails } from './RecordDetails.tsx';
 import { TokenDetails } from './TokenDetails.tsx';
@@ -14,7 +14,7 @@ function Details({ variable, values }: { variable: Variable; values: ValuesTelli
 
 /** One variable's value in full at the current step. */
 export function ValueDetails({ variable }: { variable: Variable }) {
-  const { values } = useStep();
+  const { values } = useSeenStep();
   return (
     <div className={styles.details} data-lane={VARIABLE_LANES[variable]}>
       <Details variable={variable} values={values} />

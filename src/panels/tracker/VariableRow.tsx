@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { Checkpoint, Variable } from '../../lesson/telling.ts';
 import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
+import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 import styles from './VariableTracker.module.css';
@@ -28,7 +29,7 @@ function Breakable({ text }: { text: string }) {
 }
 
 const Cell = memo(function Cell({ variable, step, text, changed, place }: CellProps) {
-  const state = usePlayer(({ cursor }) =>
+  const state = useSeen(({ cursor }) =>
     cursor === step ? 'current' : cursor > step ? 'done' : 'coming',
   );
   const marked = usePlayer(({ pointed }) => {
@@ -61,7 +62,7 @@ interface RowProps {
 
 /** One variable: its name, which opens its value in full, and what it holds after each step shown. */
 export function VariableRow({ variable, columns, partial, open, onToggle }: RowProps) {
-  const { at } = usePlayer((player) => player.run.telling);
+  const { at } = useSeen((seen) => seen.run.telling);
   return (
     <tr data-lane={VARIABLE_LANES[variable]}>
       <th scope="row">

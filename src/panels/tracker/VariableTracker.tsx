@@ -3,7 +3,7 @@ import { formatSpan, toSpan } from '../../lesson/page/span.ts';
 import type { Variable } from '../../lesson/telling.ts';
 import { VARIABLE_LANES, VARIABLES } from '../../lesson/texts/variables.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useRun } from '../../player/position/useStep.ts';
+import { useSeen, useSeenRun } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
@@ -29,8 +29,8 @@ function ShortTitle({ title }: { title: string }) {
 /** What the three variables hold after each step, computed from the run; any value opens in full. */
 export function VariableTracker() {
   const view = usePlayer((player) => player.trackerView);
-  const { lastStep, checkpoints, isWalk } = useRun();
-  const block = usePlayer((player) => Math.floor(player.cursor / BLOCK));
+  const { lastStep, checkpoints, isWalk } = useSeenRun();
+  const block = useSeen(({ cursor }) => Math.floor(cursor / BLOCK));
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<Variable | null>(null);
   const box = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { formatSpan, toSpan } from '../../lesson/page/span.ts';
 import type { TranscriptLine } from '../../lesson/telling.ts';
-import { useSettled } from '../../player/position/useSettled.ts';
+import { useSeen } from '../../player/position/useSeen.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './Transcript.module.css';
 
@@ -10,7 +10,7 @@ interface LineProps extends TranscriptLine {
 }
 
 const Sentence = memo(function Sentence({ step, text }: LineProps) {
-  const current = useSettled(({ cursor }) => cursor === step);
+  const current = useSeen(({ cursor }) => cursor === step);
   return (
     <span data-current={current || undefined} aria-current={current ? 'step' : undefined}>
       {text}{' '}
@@ -20,7 +20,7 @@ const Sentence = memo(function Sentence({ step, text }: LineProps) {
 
 /** A step of another run than the walk: what it is called, and what it is in each lane. */
 const Told = memo(function Told({ step, text, parts }: LineProps) {
-  const current = useSettled(({ cursor }) => cursor === step);
+  const current = useSeen(({ cursor }) => cursor === step);
   return (
     <li data-current={current || undefined} aria-current={current ? 'step' : undefined}>
       {parts ? (
@@ -41,8 +41,8 @@ const BLOCK = 4;
 
 /** The walk read through in plain prose, the current sentence marked. */
 export function Transcript() {
-  const { telling } = useSettled((settled) => settled.run);
-  const block = useSettled(({ cursor }) => Math.floor(cursor / BLOCK));
+  const { telling } = useSeen((seen) => seen.run);
+  const block = useSeen(({ cursor }) => Math.floor(cursor / BLOCK));
   const { lastStep } = telling.run;
   const { from, to } = toSpan(block, BLOCK, lastStep);
   // Nothing is told of the start.

@@ -1,5 +1,5 @@
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useSettledStep } from '../../player/position/useSettled.ts';
+import { useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Pane } from '../../ui/Pane.tsx';
@@ -12,7 +12,7 @@ import { StoreCall } from './StoreCall.tsx';
 const TITLES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
 
 function LaneMessages({ strategy }: { strategy: Strategy }) {
-  const { messages } = useSettledStep()[strategy];
+  const { messages } = useSeenStep()[strategy];
   return (
     <div className={styles.lane} data-lane={strategy}>
       <h3 className={styles.title}>{TITLES[strategy]}</h3>

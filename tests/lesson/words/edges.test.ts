@@ -41,6 +41,13 @@ test('a record is over by the clock of the server that has it', async () => {
   expect(record?.isOver).toBe(false);
 });
 
+test('a cookie that a refused login sets and the browser refuses is not said to be none', async () => {
+  const { at } = await open([{ type: 'login', password: 'no' }], {
+    session: { saveUninitialized: true, sameSite: 'none' },
+  });
+  expect(toPlainText(at(5).session.sentence)).toContain('refuses the cookie');
+});
+
 test('an attacker who asks for a cookie to plant has something to do', async () => {
   const { at } = await open([{ type: 'plant' }]);
   expect(at(1).session.stage.outsider?.acts).toBe(true);

@@ -84,7 +84,7 @@ describe.each(RUNS)('$id', ({ trace, telling: { run, at } }) => {
           own.filter(({ kind }) => kind !== 'store'),
         );
         // The client's own credential is not the one that travels.
-        expect([fromBelow, stage.wire.attacked]).toEqual([true, true]);
+        expect([fromBelow, stage.wire.fromBelow]).toEqual([true, true]);
         expect(stage.credential?.place ?? 'client').toBe('client');
         const routes = messages.flatMap(({ kind, route }) => (kind === 'store' ? [] : [route]));
         for (const route of routes) expect(route).toContain('attacker');

@@ -77,7 +77,7 @@ test('one browser logs out, the other one stays in', async () => {
     expect(at(6)[lane].badge.word).toBe('Allowed 200');
     expect(at(7)[lane].badge.word).toBe('Denied 401');
     // What the phone sends is not on the first browser's wire.
-    expect([4, 7].map((step) => at(step)[lane].stage.wire.attacked)).toEqual([true, false]);
+    expect([4, 7].map((step) => at(step)[lane].stage.wire.fromBelow)).toEqual([true, false]);
     expect(at(4)[lane].messages[0]?.route).toBe('phone → server');
     const { kept } = at(7)[lane].stage.browsers[0] ?? {};
     expect(kept).not.toBe(null);

@@ -62,7 +62,7 @@ export const sayWire = (
   credential: LocatedCredential | null,
   strategy: Strategy,
 ): WireTelling => ({
-  attacked: fromBelow,
+  fromBelow,
   request: sayTrack(request, waiting, credential?.place === 'request', strategy),
   response: sayTrack(response, null, credential?.place === 'response', strategy),
 });

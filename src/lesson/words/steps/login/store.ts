@@ -50,15 +50,24 @@ export function sayStoredToken(moment: Moment): RichText {
 export const sayNotStored = (moment: Moment, otherwise: string) =>
   losesCookie(moment) ? COOKIE_REFUSED_CELL : otherwise;
 
+const keepsAny = (moment: Moment) =>
+  (moment.strategy === 'session' ? readStoredCookie(moment) : readStoredToken(moment)).type ===
+  'kept';
+
 /** What the client does with it. */
 export const LOGIN_STORE: StepWords = {
   title: (step) =>
     sayTitle(step, { user: 'Client stores auth data', attacker: 'Attacker stores auth data' }),
   session: {
-    cell: (moment) =>
-      isHeldUp(moment)
-        ? sayNotStored(moment, 'Nothing to store')
-        : 'Browser stores cookie automatically',
+    cell: (moment) => {
+      const stored = readStoredCookie(moment);
+      if (stored.type === 'lost') return COOKIE_REFUSED_CELL;
+      if (stored.type === 'nothing') return 'Nothing to store';
+      // A refused login may set the cookie of a session that nobody is logged in to.
+      return isHeldUp(moment)
+        ? 'Browser stores that cookie'
+        : 'Browser stores cookie automatically';
+    },
     detail: ({ lane, browser }) => {
       const cookie = findCookie(lane.state, browser);
       if (!cookie) return null;
@@ -81,7 +90,7 @@ export const LOGIN_STORE: StepWords = {
     sentence: sayStoredToken,
   },
   result: (step) =>
-    compare(step, (moment) => !isHeldUp(moment), {
+    compare(step, keepsAny, {
       both: 'Auth data stored',
       neither: 'Nothing stored',
       only: (kept) => `Only the ${HANDED[kept]} is stored`,

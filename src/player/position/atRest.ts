@@ -1,0 +1,28 @@
+/** How long nothing has been asked for until the page is at rest, milliseconds. */
+const REST_MS = 1000;
+
+const whenIdle = (task: () => void): void => {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(task);
+  else setTimeout(task, 0);
+};
+
+/**
+ * Creates a scheduler that runs the last tasks given to it once the page is at rest, each when the
+ * browser is idle, so that a key in between is answered first. Returns what schedules.
+ */
+export function createAtRest(): (tasks: () => Iterable<() => void>) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let current = 0;
+  return (tasks) => {
+    current += 1;
+    const own = current;
+    const runNext = (rest: readonly (() => void)[]) => {
+      const [task, ...others] = rest;
+      if (!task || own !== current) return;
+      task();
+      whenIdle(() => runNext(others));
+    };
+    clearTimeout(timer);
+    timer = setTimeout(() => whenIdle(() => runNext([...tasks()])), REST_MS);
+  };
+}

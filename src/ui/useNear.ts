@@ -1,0 +1,33 @@
+import { type RefObject, useEffect, useEffectEvent } from 'react';
+
+/** How far outside the view something counts as near. */
+const NEAR = '200px';
+
+/** Tells whether an element is near the view, whenever that changes; paper shows everything. */
+export function useNear(
+  element: RefObject<HTMLElement | null>,
+  onChange: (isNear: boolean) => void,
+): void {
+  const tell = useEffectEvent(onChange);
+  useEffect(() => {
+    if (!element.current || !('IntersectionObserver' in window)) return tell(true);
+    let isNear = false;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        isNear = entries.at(-1)?.isIntersecting ?? false;
+        tell(isNear);
+      },
+      { rootMargin: NEAR },
+    );
+    observer.observe(element.current);
+    const onPrint = () => tell(true);
+    const onPrinted = () => tell(isNear);
+    window.addEventListener('beforeprint', onPrint);
+    window.addEventListener('afterprint', onPrinted);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', onPrint);
+      window.removeEventListener('afterprint', onPrinted);
+    };
+  }, [element]);
+}

@@ -1,0 +1,140 @@
+import { expect, expectStep, open, type Page, test } from './page.ts';
+
+/** What each panel shows at the start, by the name of its region. */
+const PANELS: Readonly<Record<string, string>> = {
+  'Flow diagram': 'Client stores token',
+  'Variable tracker': 'sessionStore',
+  'Questions, answered both ways': 'What is left after 15 minutes of doing nothing?',
+  Counts: 'Up to step 0 of 12',
+  Settings: 'Session lifetime',
+  'HTTP messages': 'Checked byte for byte',
+  'Code sample': "import express from 'express'",
+  'Key moments': 'Why does one need storage',
+  Quiz: '0 of 3 correct',
+  Snapshot: 'The server checks the session',
+  Transcript: 'The user ada sends a login request',
+};
+
+/** The same of those that go with the step, at whichever step they are: out of view they follow late. */
+const AT_ANY_STEP = { ...PANELS, Counts: 'of 12', 'Code sample': 'client.js' };
+
+/** Expects each panel to be there, and all of it laid out. */
+async function expectPanels(page: Page, texts = PANELS) {
+  for (const [name, text] of Object.entries(texts)) {
+    const panel = page.getByRole('region', { name, exact: true });
+    await expect(panel, name).toContainText(text);
+    const skipped = await panel.evaluate(
+      (root) =>
+        [...root.querySelectorAll('*:not(option)')].filter(
+          (element) => !element.checkVisibility({ contentVisibilityAuto: true }),
+        ).length,
+    );
+    expect(skipped, name).toBe(0);
+  }
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('every panel shows its content', async ({ page }) => {
+    await page.goto('/');
+    for (const [name, text] of Object.entries(PANELS)) {
+      const panel = page.getByRole('region', { name, exact: true });
+      await expect(panel, name).toContainText(text);
+    }
+    const visible = await page
+      .locator('main > div')
+      .evaluateAll(
+        (parts) =>
+          parts.filter((part) => getComputedStyle(part).contentVisibility !== 'visible').length,
+      );
+    expect(visible).toBe(0);
+  });
+});
+
+test('on paper every panel shows its content, before the page is used and after', async ({
+  page,
+}) => {
+  await open(page);
+  await page.emulateMedia({ media: 'print' });
+  await expectPanels(page);
+  await page.emulateMedia({ media: 'screen' });
+  await page.keyboard.press('ArrowRight');
+  await page.emulateMedia({ media: 'print' });
+  await expectPanels(page, AT_ANY_STEP);
+});
+
+test('a click on a panel that is not alive yet is answered when it is', async ({ page }) => {
+  await page.route('**/assets/CodeSample-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await page.goto('/');
+  await page.locator('html[data-ready]').waitFor();
+  const file = page.getByRole('radio', { name: 'client.js' });
+  const listing = page.getByRole('group', { name: 'client.js' });
+  await file.evaluate((input) => input.closest('label')?.click());
+  await expect(listing).toHaveCount(0);
+  await expect(listing).toHaveCount(1);
+  await expect(file).toBeChecked();
+});
+
+test('what is written into a panel that is not alive yet is not lost', async ({ page }) => {
+  // The settings wait for the first use of the page, and then for their code.
+  await page.route('**/assets/Settings-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await open(page);
+  await page.getByLabel('Token secret').fill('x'.repeat(33));
+  await page.getByLabel('rolling').click();
+  const settings = page.getByRole('region', { name: 'Settings' });
+  await expect(settings).toContainText('33 bytes');
+  await expect(page.getByLabel('Token secret')).toHaveValue('x'.repeat(33));
+  await expect(page.getByLabel('rolling')).toBeChecked();
+});
+
+test('a panel whose code does not come keeps its content and says so', async ({ page }) => {
+  // A module without what is asked of it: a refused one would be told to the console.
+  await page.route('**/assets/CodeSample-*.js', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: 'throw new TypeError("broken");' }),
+  );
+  await page.goto('/');
+  const panel = page.getByRole('region', { name: 'Code sample' });
+  await panel.scrollIntoViewIfNeeded();
+  const notice = page
+    .getByRole('alert')
+    .filter({ hasText: 'The code sample could not be loaded.' });
+  await expect(notice).toBeVisible();
+  await expect(panel).toContainText("import express from 'express'");
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toBeVisible();
+});
+
+test('a panel out of view is not rendered by a step, and is right when it comes into view', async ({
+  page,
+}) => {
+  await open(page);
+  await page.keyboard.press('ArrowRight');
+  const counts = page.getByRole('region', { name: 'Counts' });
+  const transcript = page.getByRole('region', { name: 'Transcript' });
+  const shown = () => transcript.evaluate((root) => root.innerHTML);
+  // In one task after the other, so that the page does not come to rest in between.
+  const [before, after] = await transcript.evaluate(async (root) => {
+    const html = root.innerHTML;
+    for (let i = 0; i < 5; i++) {
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }),
+      );
+      await new Promise(requestAnimationFrame);
+    }
+    await new Promise(requestAnimationFrame);
+    return [html, root.innerHTML] as const;
+  });
+  await expectStep(page, 6);
+  expect(after).toBe(before);
+  await transcript.scrollIntoViewIfNeeded();
+  await expect.poll(shown).not.toBe(before);
+  await counts.scrollIntoViewIfNeeded();
+  await expect(counts).toContainText('Up to step 6 of 12');
+});

@@ -1,0 +1,87 @@
+import { expect, open, type Page, test } from './page.ts';
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  args?: { data?: { type?: string } };
+}
+
+const LAYOUT = new Set(['Layout', 'UpdateLayoutTree']);
+
+/** Runs `act` under Chromium's tracing and returns what was traced. */
+async function trace(page: Page, act: () => Promise<void>): Promise<TraceEvent[]> {
+  const cdp = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  cdp.on('Tracing.dataCollected', ({ value }) =>
+    events.push(...(value as unknown as TraceEvent[])),
+  );
+  const done = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline'] },
+  });
+  await act();
+  await cdp.send('Tracing.end');
+  await done;
+  await cdp.detach();
+  return events;
+}
+
+/** Counts the keys that were answered, and the layouts that ran before their answer was complete. */
+function countForced(events: readonly TraceEvent[]) {
+  const keys = events.filter(
+    ({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown',
+  );
+  const forced = keys.flatMap(({ pid, tid, ts, dur = 0 }) =>
+    events.filter(
+      (event) =>
+        LAYOUT.has(event.name) &&
+        event.pid === pid &&
+        event.tid === tid &&
+        event.ts >= ts &&
+        event.ts <= ts + dur,
+    ),
+  );
+  return { keys: keys.length, forced: forced.length };
+}
+
+const walk = (page: Page) => async () => {
+  for (const key of ['ArrowRight', 'ArrowLeft']) {
+    for (let i = 0; i < 6; i++) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(120);
+    }
+  }
+};
+
+for (const size of [
+  { width: 1280, height: 800 },
+  { width: 1440, height: 3200 },
+]) {
+  test(`no key's task reads layout at ${size.width} × ${size.height}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    await open(page);
+    await walk(page)();
+    const all = page.getByRole('radio', { name: 'All steps' });
+    await all.check({ force: true });
+    await all.blur();
+    const { keys, forced } = countForced(await trace(page, walk(page)));
+    expect(keys).toBe(12);
+    expect(forced).toBe(0);
+  });
+}
+
+test('a layout that is read in a key’s task is found', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    window.addEventListener('keydown', () => {
+      document.body.append(document.createElement('p'));
+      document.title = String(document.body.offsetHeight);
+    });
+  });
+  const { forced } = countForced(await trace(page, () => page.keyboard.press('ArrowRight')));
+  expect(forced).toBeGreaterThan(0);
+});
