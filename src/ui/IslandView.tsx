@@ -2,7 +2,6 @@ import { memo, Suspense, useEffect, useRef, useState } from 'react';
 import { Boundary } from './Boundary.tsx';
 import { Button } from './Button.tsx';
 import type { Island } from './island.ts';
-
 import { useNear } from './useNear.ts';
 import { useWanted } from './useWanted.ts';
 

@@ -1,5 +1,5 @@
 import { ATTACKER, CLIENT } from '../../sim/actors.ts';
-import { REFRESH_KEY, TOKEN_KEY } from '../../sim/client/client.ts';
+import { TOKEN_KEY } from '../../sim/client/client.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import { SESSION_COOKIE } from '../../sim/session/setCookie.ts';
 import type { ClientState, State } from '../../sim/state.ts';
@@ -64,9 +64,3 @@ export function isTokenOut({ lane: { state } }: Moment): boolean {
     listStolen(state).length > 0
   );
 }
-
-/** Tells whether a client keeps a refresh token. */
-export const keepsRefreshToken = (state: State, browser: string = CLIENT): boolean => {
-  const { memory = {}, localStorage = {} } = findClient(state, browser)?.storage ?? {};
-  return REFRESH_KEY in memory || REFRESH_KEY in localStorage;
-};
