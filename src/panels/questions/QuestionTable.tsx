@@ -6,16 +6,19 @@ import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import type { FoundQuestions } from './findQuestions.ts';
 import styles from './QuestionTable.module.css';
 
 type Find = typeof import('./findQuestions.ts')['findQuestions'];
 
-/** Says how many questions are shown and, where none has all the words, that they are the nearest. */
-function sayFound(count: number, hasAll: boolean): string {
-  const questions = count === 1 ? '1 question' : `${count} questions`;
-  if (hasAll || count === 0) return questions;
-  return `${questions} ${count === 1 ? 'has' : 'have'} some of these words`;
+/** Says how many questions are shown, or that none is about what was asked. */
+function sayFound({ asked, fit }: FoundQuestions): string {
+  if (fit === 'near')
+    return asked.length > 0 ? 'Not on this page. The nearest:' : 'Not on this page.';
+  return asked.length === 1 ? '1 question' : `${asked.length} questions`;
 }
+
+const ALL: FoundQuestions = { asked: groups.flatMap(([, asked]) => asked), fit: 'all' };
 
 async function openAnswer({ id, step }: AnsweredQuestion) {
   await usePlayer.getState().chooseScenario(id, step);
@@ -62,8 +65,9 @@ export function QuestionTable() {
       () => {},
     );
   };
-  const { groups: found, hasAll } = find?.(groups, wanted) ?? { groups, hasAll: true };
-  const count = found.reduce((sum, [, asked]) => sum + asked.length, 0);
+  const found = find?.(groups, wanted) ?? ALL;
+  // What was looked for stands by how well it fits, whatever its group.
+  const sections = found.fit === 'all' ? groups : [[null, found.asked] as const];
   return (
     <>
       <div className={styles.tools}>
@@ -78,7 +82,7 @@ export function QuestionTable() {
             setWanted(event.target.value);
           }}
         />
-        <span role="status">{sayFound(count, hasAll)}</span>
+        <span role="status">{sayFound(found)}</span>
       </div>
       <ScrollBox className={styles.box} label="Questions, scrollable">
         <table className={styles.table} aria-label="Questions and answers">
@@ -92,20 +96,24 @@ export function QuestionTable() {
               ))}
             </tr>
           </thead>
-          {found.map(([group, asked]) => (
+          {sections.map(([group, asked]) => (
             <tbody key={group}>
-              <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={shown.length + 1}>
-                  {group}
-                </th>
-              </tr>
+              {group === null ? null : (
+                <tr className={styles.group}>
+                  <th scope="rowgroup" colSpan={shown.length + 1}>
+                    {group}
+                  </th>
+                </tr>
+              )}
               {asked.map((one) => (
                 <Row key={one.id} asked={one} />
               ))}
             </tbody>
           ))}
         </table>
-        {count === 0 ? <p className={styles.none}>No question has any of these words.</p> : null}
+        {found.asked.length === 0 ? (
+          <p className={styles.none}>No question has any of these words.</p>
+        ) : null}
       </ScrollBox>
     </>
   );
