@@ -25,12 +25,13 @@ async function endSession(req, res) {
   res.clearCookie(COOKIE_NAME);
 }
 
-/** Makes the app. All options but the first four go to express-session. */
+/** Makes the app. All options but the first five go to express-session. */
 export function createSessionApp({
   checkPassword = verifyUser,
   logIn = startSession,
   logOut = endSession,
   extend = () => {}, // e.g. more pages, see roles.js
+  caching = noStore, // without it, Back shows a private page after the logout
   secret = SESSION_SECRET,
   cookie = {},
   ...options
@@ -38,7 +39,7 @@ export function createSessionApp({
   const app = express();
   const refuse = (res, error) => res.status(401).set('WWW-Authenticate', CHALLENGE).json({ error });
 
-  app.use(noStore);
+  app.use(caching);
   app.use(express.json());
   app.use(
     session({

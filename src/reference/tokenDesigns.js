@@ -69,6 +69,7 @@ export function createDesignedTokenApp({
   refreshTokens = null,
   denyList = null,
   genid = randomUUID,
+  caching = noStore,
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
@@ -116,7 +117,7 @@ export function createDesignedTokenApp({
     res.json({ userId: user.id, ...more });
   };
 
-  app.use(noStore);
+  app.use(caching);
   app.use(express.json());
 
   app.post('/login', async (req, res) => {

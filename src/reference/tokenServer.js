@@ -19,6 +19,7 @@ export function createTokenApp({
   genid = randomUUID,
   checkPassword = verifyUser,
   extend = () => {}, // e.g. more pages, see roles.js
+  caching = noStore, // without it, Back shows a private page after the logout
 } = {}) {
   const app = express();
   const refuse = (res, error, challenge = CHALLENGE) =>
@@ -49,7 +50,7 @@ export function createTokenApp({
     next();
   };
 
-  app.use(noStore);
+  app.use(caching);
   app.use(express.json());
 
   app.post('/login', async (req, res) => {

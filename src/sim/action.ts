@@ -40,6 +40,12 @@ interface Restart {
   readonly server?: ServerId;
 }
 
+/** Somebody at one of the user's browsers presses Back, to the profile page; the first one when left out. */
+interface GoBack {
+  readonly type: 'back';
+  readonly client?: ClientId;
+}
+
 /** One of the user's browsers throws its credential away and tells nobody; the first when left out. */
 interface Forget {
   readonly type: 'forget';
@@ -124,6 +130,7 @@ type AnyAction =
   | Wait
   | End
   | Restart
+  | GoBack
   | Forget
   | Steal
   | Replay

@@ -89,6 +89,8 @@ export interface Outcome {
   readonly lapsed?: true;
   /** What the process kept (records, deny-list, refresh tokens) ended with it in this step. */
   readonly lost?: true;
+  /** The browser showed a page that it had kept, and asked nobody. */
+  readonly fromCache?: true;
 }
 
 const BLANK = {

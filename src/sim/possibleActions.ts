@@ -38,15 +38,18 @@ const atEach = (
   { second }: Settings,
 ): readonly Action[] => (second ? [{ type }, { type, server: SECOND_SERVER }] : [{ type }]);
 
-function listVisits({ settings, cookie, token }: Facts): readonly Action[] {
+function listVisits({ frame, settings, cookie, token }: Facts): readonly Action[] {
   // The one that a shared run has for any wrong one, so that it opens as it was.
   const wrong = settings.user.password === WRONG_PASSWORD ? 'wronger horse' : WRONG_PASSWORD;
+  const hasCopy = [frame.session, frame.token].some(({ state }) => getClient(state, CLIENT).cache);
   return [
     ...atEach('login', settings),
     { type: 'login', password: wrong },
     ...atEach('request', settings),
     ...(settings.user.role ? [{ type: 'request', target: '/admin' } as const] : []),
     ...(cookie || token ? [...atEach('logout', settings), { type: 'forget' } as const] : []),
+    // Where no copy was kept, Back is one more request.
+    ...(hasCopy ? [{ type: 'back' } as const] : []),
   ];
 }
 

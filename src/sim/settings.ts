@@ -22,6 +22,8 @@ export interface Settings {
   readonly clockOffset?: number;
   /** `random`: a server draws its secrets each time that it starts. */
   readonly secretAtBoot?: 'fixed' | 'random';
+  /** Whether answers say `Cache-Control: no-store`; they do when left out. */
+  readonly noStore?: boolean;
 }
 
 export interface UserSettings {

@@ -44,6 +44,8 @@ export interface ClientState {
   readonly stolen: readonly string[];
   /** The credential that this client last threw away; a copy of it may exist anywhere. */
   readonly discarded: string | null;
+  /** Pages that its browser kept, by target: the body of the last good answer; absent while there are none. */
+  readonly cache?: Readonly<Record<string, string>>;
 }
 
 /** A request that a server has received and not yet answered. */

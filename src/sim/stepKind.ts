@@ -9,6 +9,7 @@ export const PHASES = {
   end: ['end.rest'],
   restart: ['restart.boot'],
   forget: ['forget.drop'],
+  back: ['back.show'],
   steal: ['steal.copy'],
   replay: ['replay.send', 'replay.verify', 'replay.respond'],
   tamper: ['tamper.send', 'tamper.verify', 'tamper.respond'],

@@ -2,6 +2,7 @@ import type { ScenarioId } from '../../src/sim/scenarios.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { AGE } from '../e2e/browserRules/age.ts';
 import { GROUPS } from '../e2e/browserRules/cases.ts';
+import { CLIENT_RULES } from '../e2e/realClient/rules.ts';
 import { needsProcesses } from './harness/world.ts';
 
 /** Where a Scenario is held against something real. */
@@ -10,7 +11,7 @@ export interface Proof {
   readonly title: string;
   /** What scenarios.test.ts plays it against; it plays each. */
   readonly servers: string;
-  /** Rules that Chromium is asked for, where only a browser decides: cases of tests/e2e/browserRules. */
+  /** Rules that Chromium is asked for, where only a browser decides: cases of tests/e2e/browserRules, and tests/e2e/realClient. */
   readonly browser: readonly string[];
 }
 
@@ -26,6 +27,8 @@ const BY_SCRIPT = {
 
 /** Which rules of a browser decide a Scenario; one that is not listed needs none but to keep and send a cookie. */
 const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
+  'back-after-logout': [CLIENT_RULES.backShows],
+  'back-asks-again': [CLIENT_RULES.backAsks],
   'csrf-samesite-none': [BY_SITE.other],
   'csrf-samesite-unset-young': [BY_SITE.young, BY_SITE.other],
   'csrf-samesite-unset-old': [BY_SITE.young],
@@ -45,9 +48,10 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
 };
 
 /** Every rule that is held against Chromium. */
-export const BROWSER_RULES: ReadonlySet<string> = new Set(
-  [...Object.values(GROUPS).flat(), ...AGE].map(({ rule }) => rule),
-);
+export const BROWSER_RULES: ReadonlySet<string> = new Set([
+  ...[...Object.values(GROUPS).flat(), ...AGE].map(({ rule }) => rule),
+  ...Object.values(CLIENT_RULES),
+]);
 
 /** What proves each Scenario, in their order. */
 export const PROOFS: readonly Proof[] = SCENARIOS.map(({ id, title, settings, actions }) => ({

@@ -62,6 +62,7 @@ const action = fc.oneof(
   },
   { weight: 1, arbitrary: usersClient.map((c): Action => ({ type: 'forget', client: c })) },
   { weight: 2, arbitrary: client.map((c): Action => ({ type: 'refresh', client: c })) },
+  { weight: 2, arbitrary: usersClient.map((c): Action => ({ type: 'back', client: c })) },
 );
 
 /** Any design of one server. */
@@ -69,6 +70,7 @@ const settings: fc.Arbitrary<Settings> = fc
   .record({
     seed: fc.string({ maxLength: 4 }),
     role: pick(undefined, 'admin' as const, 'user' as const),
+    noStore: fc.boolean(),
     payload: pick(undefined, { plan: 'gold', rights: ['a', 'b'] }),
     session: fc.record({
       lifetime: pick(null, 60, 900),
@@ -93,12 +95,13 @@ const settings: fc.Arbitrary<Settings> = fc
       { requiredKeys: ['lifetime', 'keptIn'], noNullPrototype: true },
     ),
   })
-  .map(({ seed, role, payload, session, token }) =>
+  .map(({ seed, role, payload, noStore, session, token }) =>
     changeSettings({
       ...{ seed, origin: 'http://bank.localhost:3000', session },
       token: token as Partial<Settings['token']>,
       ...(role && { user: { role } }),
       ...(payload && { payload }),
+      ...(!noStore && { noStore }),
     }),
   );
 

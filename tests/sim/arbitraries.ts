@@ -46,6 +46,7 @@ export const anyAction: fc.Arbitrary<Action> = fc
       withType('end', nothing),
       withType('restart', optional({ server })),
       withType('forget', optional({ client: usersClient })),
+      withType('back', optional({ client: usersClient })),
       { weight: 3, arbitrary: withType('steal', optional({ client: usersClient })) },
       { weight: 4, arbitrary: withType('replay', optional({ server, target })) },
       withType('tamper', fc.record({ part: fc.constantFrom(...TAMPER_PARTS) })),
@@ -128,6 +129,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc
       sharedStore: fc.boolean(),
       clockOffset: skew,
       secretAtBoot: fc.constantFrom('fixed' as const, 'random' as const),
+      noStore: fc.boolean(),
     }),
     fc.constantFrom(undefined, 'user' as const, 'admin' as const),
   )

@@ -44,6 +44,7 @@ export function readActor(action: Action | null): Actor {
     case 'request':
     case 'logout':
     case 'forget':
+    case 'back':
     case 'refresh': {
       const client = readClient(action);
       if (client !== ATTACKER) return { who: 'user', client };

@@ -9,6 +9,7 @@ const GROUPS: Readonly<Record<ActionType, ActionGroup>> = {
   request: 'The user',
   logout: 'The user',
   forget: 'The user',
+  back: 'The user',
   refresh: 'The user',
   wait: 'Time',
   end: 'Time',

@@ -48,6 +48,7 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
   end: () => 'End',
   restart: ({ server }) => `Restart the ${server === 'server2' ? 'second ' : ''}server`,
   forget: ({ client }) => `Log out on the client only${toWho(client)}`,
+  back: ({ client }) => `Press Back, to the profile page${toWho(client)}`,
   steal: ({ client }) =>
     `Steal the credential${client === undefined ? '' : ` that is${toWho(client)}`}`,
   replay: ({ target = '/profile', server }) =>

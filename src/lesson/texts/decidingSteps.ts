@@ -14,6 +14,8 @@ export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {
   'logout-client-only': 5,
   'cookie-cleared-without-destroy': 5,
   'destroyed-without-clearing': 4,
+  'back-after-logout': 4,
+  'back-asks-again': 4,
   'tampered-sid': 4,
   'tampered-signature': 4,
   'tampered-payload': 4,

@@ -5,6 +5,7 @@ import type { StepKind } from '../../sim/stepKind.ts';
 const DECIDED_ON: Readonly<Partial<Record<ActionType | 'ride', string>>> = {
   login: 'Decided: the login',
   request: 'Decided: the user’s next request',
+  back: 'Decided: what the Back button shows',
   replay: 'Decided: the request with the stolen copy',
   tamper: 'Decided: the request with the altered credential',
   forge: 'Decided: the request with the forged credential',
@@ -13,7 +14,7 @@ const DECIDED_ON: Readonly<Partial<Record<ActionType | 'ride', string>>> = {
   refresh: 'Decided: the trade of a refresh token',
 };
 
-/** Says what a step's answer is an answer to. @throws TypeError for a step in which no server decides. */
+/** Says what a step's answer is an answer to. @throws TypeError for a step in which nothing is decided. */
 export function toDecision(kind: StepKind): string {
   const decided = DECIDED_ON[kind.split('.')[0] as keyof typeof DECIDED_ON];
   if (decided === undefined) throw new TypeError(`nothing is decided in ${kind}`);

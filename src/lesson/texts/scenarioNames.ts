@@ -77,6 +77,17 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'connect.sid is still there, remains, stays in the browser after logout',
     'cookie not deleted, dead cookie, logout does not work, not working',
   ],
+  'back-after-logout': [
+    'Back button shows the page after logout, sign out',
+    'private, protected page is still visible after logging out, cached page',
+    'press back, browser history, bfcache, back forward cache',
+    'no Cache-Control header, browser cache shows old data, shared computer',
+  ],
+  'back-asks-again': [
+    'prevent the Back button after logout, no-store, no-cache, Pragma, Expires: 0',
+    'Cache-Control header for private pages, disable browser caching',
+    'force a request, a reload when the user goes back',
+  ],
   'tampered-sid': [
     'guess a session ID, brute force, enumerate, predict',
     'modify, edit, change connect.sid to become someone else, impersonate',
@@ -176,6 +187,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'steal a session cookie by script, cookie theft',
   ],
   'xss-memory': [
+    'where to store the token, store a JWT',
     'in-memory token, JavaScript variable, closure, React state, Redux, web worker',
     'store, keep the access token in memory instead of localStorage',
     'token lost on page reload, refresh, F5',

@@ -98,6 +98,19 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'destroy() removes the record and sends no Set-Cookie. The browser keeps a dead cookie and goes on sending it: it opens nothing, for the user or for a thief, so this is untidy and safe.',
     STORE,
   ),
+  'back-after-logout': note(
+    'Both pages are shown from the browser’s cache; no server is asked, so no logout can help.',
+    'A page without Cache-Control may be kept by the browser, and Back shows it as it was: no request, no cookie, no token, no check. Whoever comes to the machine after the user reads it. Measured in Chromium, as a document and as an answer to the page’s own fetch, from the memory of the page as well as from the cache. A reload asks the server and gets 401, and Back has the old page again all the same. Private pages say no-store.',
+    'RFC 9111 section 6',
+    'RFC 9111 section 5.2.2.5',
+    OWASP_SESSION,
+  ),
+  'back-asks-again': note(
+    'Both get 401; with no-store the browser kept no copy, so Back has to ask the server.',
+    'Cache-Control: no-store forbids every cache to keep the answer, the browser’s own included. Back then asks again, with what the client still holds, and after the logout that is nothing.',
+    'RFC 9111 section 5.2.2.5',
+    OWASP_SESSION,
+  ),
   'tampered-sid': note(
     'The altered cookie gets 401; a token has no session ID to alter.',
     'The session ID stands in the cookie in clear, but under an HMAC: one bit changed and the signature no longer fits, so the store is not even asked. A token has no session ID.',

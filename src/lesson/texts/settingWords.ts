@@ -67,6 +67,10 @@ export const SETTING_WORDS = {
     label: 'Deny-list',
     meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
   },
+  noStore: {
+    label: 'Cache-Control: no-store',
+    meaning: 'Without it, Back shows a private page out of the browser’s cache after the logout.',
+  },
   payload: {
     label: 'Payload',
     meaning:

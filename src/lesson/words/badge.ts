@@ -1,5 +1,6 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Actor } from '../read/actor.ts';
+import { isFromCache } from '../read/cache.ts';
 import { givesNoCookie, losesCookie } from '../read/login.ts';
 import type { Moment } from '../read/moment.ts';
 import type { Badge, Tone } from '../telling.ts';
@@ -58,6 +59,7 @@ export function sayAnswer(moment: Moment): Badge {
   const tone = toTone(moment);
   const code = sayCode(moment);
   if (idle !== null) return { tone, word: IDLE_CELLS[idle] };
+  if (isFromCache(moment)) return { tone, word: getWords(moment.kind).done };
   if (allowed === null) return { tone, word: `Done${code}` };
   const why = failure ? `: ${FAILURE_CELLS[failure]}` : '';
   return { tone, word: `${sayDecision(moment.actor, allowed)}${code}${why}` };

@@ -51,6 +51,7 @@ export function sayCodeDifferences({
   const both = [
     settings.second ? `two servers${settings.sharedStore ? ' that share their store' : ''}` : null,
     settings.secretAtBoot === 'random' ? 'a secret drawn at each start' : null,
+    settings.noStore === false ? 'no Cache-Control' : null,
     visited || actions.some(({ type }) => type === 'crossSite' || type === 'injectScript')
       ? 'more pages than /profile'
       : null,

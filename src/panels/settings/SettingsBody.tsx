@@ -12,6 +12,7 @@ import { readPayload } from '../../player/whatIf/readSetting.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
+import { AnswerFields } from './AnswerFields.tsx';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
 import { SessionSecrets, TokenSecret } from './Secrets.tsx';
@@ -54,6 +55,9 @@ export function SettingsBody() {
         <div>
           <Group title="Token" lane="token">
             <TokenFields token={token} own={own.token} />
+          </Group>
+          <Group title="Answers">
+            <AnswerFields settings={settings} own={own} />
           </Group>
           <Group title="Payload and secrets">
             <TextField

@@ -50,6 +50,7 @@ const RULES: Readonly<Record<ActionType, Rule>> = {
   end: {},
   restart: { optional: { server } },
   forget: { optional: { client: usersClient } },
+  back: { optional: { client: usersClient } },
   steal: { optional: { client: usersClient } },
   replay: { optional: { server, target } },
   tamper: { required: { part: oneOf(TAMPER_PARTS) } },

@@ -111,6 +111,7 @@ const checkChange = object<Settings>({
   sharedStore: flag,
   clockOffset: skew,
   secretAtBoot: oneOf(['fixed', 'random']),
+  noStore: flag,
 });
 
 export type CheckedSettings =

@@ -1,4 +1,4 @@
-import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios } from './toScenarios.ts';
+import { BACK, END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios } from './toScenarios.ts';
 
 export const THEFT = toScenarios([
   {
@@ -32,5 +32,18 @@ export const THEFT = toScenarios([
     question: 'Does destroy() take the cookie away?',
     change: { session: { clearCookieAtLogout: false } },
     actions: [LOGIN, STEAL, LOGOUT, REQUEST, REPLAY, END],
+  },
+  {
+    id: 'back-after-logout',
+    title: 'Back, after the logout',
+    question: 'I log out: what does the Back button show?',
+    change: { noStore: false },
+    actions: [LOGIN, REQUEST, LOGOUT, BACK, REQUEST, BACK, END],
+  },
+  {
+    id: 'back-asks-again',
+    title: 'Back, to a page that no cache may keep',
+    question: 'How do I keep the Back button from showing private pages?',
+    actions: [LOGIN, REQUEST, LOGOUT, BACK, END],
   },
 ]);

@@ -1,3 +1,4 @@
+import { toCacheFields } from '../http/cacheControl.ts';
 import { makeResponse } from '../http/response.ts';
 import type { CarryingField, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
@@ -6,8 +7,6 @@ import { getServer, readClock } from '../state.ts';
 import { toSignedValue } from './cookieSignature.ts';
 import type { DueCookie } from './middleware.ts';
 import { toSettingField } from './setCookie.ts';
-
-const NO_STORE: HeaderField = ['Cache-Control', 'no-store'];
 
 /** The challenge of the reference session server: RFC 9110 section 15.5.2 demands one with every 401; the scheme is that of draft-broyer-http-cookie-auth. */
 export const COOKIE_CHALLENGE =
@@ -47,7 +46,11 @@ export async function answer(
     request,
     status,
     json,
-    fields: [NO_STORE, ...challenge, ...fields.map(({ field }) => field)],
+    fields: [
+      ...toCacheFields(recorder.settings),
+      ...challenge,
+      ...fields.map(({ field }) => field),
+    ],
     lateFields: late.map(({ field }) => field),
     carries: carrying.length > 0 ? carrying.map(({ carried }) => carried) : NOTHING_CARRIED,
     now: readClock(recorder.state, request.to),

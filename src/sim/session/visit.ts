@@ -1,5 +1,6 @@
 import type { ActionOf, Visit } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
+import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import { toPage } from '../http/target.ts';
@@ -49,7 +50,10 @@ export async function answerVisit(
   const json = failure ? { error } : toPage(request.target, session.userId ?? '', request.body);
   const response = await answer(recorder, request, { status, json, due });
   sendResponse(recorder, response);
-  if (page) receiveCookies(recorder, response, page);
+  if (page) {
+    receiveCookies(recorder, response, page);
+    keepPage(recorder, response);
+  }
   const after = toProof(recorder.state, session);
   // The visit has moved the record's end, for a copy of the same cookie too.
   const now = await checkCopy(recorder.settings, recorder.state);

@@ -2,6 +2,7 @@ import { SECOND_SERVER } from '../actors.ts';
 import { injectScript, steal } from '../attack/theft.ts';
 import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
 import { drawFirstSecret } from '../bootSecret.ts';
+import { goBack } from '../client/back.ts';
 import type { Lane } from '../lane.ts';
 import { passTime, rest } from '../lane.ts';
 import type { Settings } from '../settings.ts';
@@ -40,6 +41,7 @@ export const tokenLane: Lane = {
     end: (recorder) => rest(recorder, checkCopy),
     restart,
     forget,
+    back: (recorder, action) => goBack(recorder, action, requestPage, checkCopy),
     steal: (recorder, action) => steal(TOKEN_ARSENAL, recorder, action),
     replay: (recorder, action) => replay(TOKEN_ARSENAL, recorder, action),
     tamper: (recorder, action) => tamper(TOKEN_ARSENAL, recorder, action),

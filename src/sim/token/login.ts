@@ -43,7 +43,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
   const now = readClock(recorder.state, server);
   const delivery = toDelivery(recorder.settings, issued, refreshToken, now);
-  const response = await answer(recorder.state, request, { status: 200, ...delivery });
+  const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof }));
 
@@ -56,7 +56,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 async function turnAway(recorder: Recorder, request: Message, failure: FailureCode): Promise<void> {
   recorder.finish('login.verify', deny(failure));
   recorder.finish('login.create', idle('loginRefused'));
-  sendResponse(recorder, await refuse(recorder.state, request, failure));
+  sendResponse(recorder, await refuse(recorder, request, failure));
   recorder.finish('login.respond', deny(failure, { status: toStatus(failure) }));
   recorder.finish('login.store', idle('nothingToStore'));
 }

@@ -59,7 +59,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
     const why = 'failure' in redeemed ? redeemed.failure : 'userBanned';
     const copy = await checkCopy(settings, recorder.state);
     recorder.finish('refresh.verify', deny(why, { copy }));
-    sendResponse(recorder, await refuse(recorder.state, request, why));
+    sendResponse(recorder, await refuse(recorder, request, why));
     recorder.finish('refresh.respond', deny(why, { status: toStatus(why), copy }));
     return;
   }
@@ -73,7 +73,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
 
   const now = readClock(recorder.state, server);
   const delivery = toDelivery(settings, issued, refreshToken, now);
-  const response = await answer(recorder.state, request, { status: 200, ...delivery });
+  const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   keepToken(recorder, response, issued, refreshToken);
   const copy = await checkCopy(settings, recorder.state);

@@ -1,6 +1,7 @@
 import type { JWTPayload } from 'jose';
 import type { ActionOf, Visit } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
+import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import { toPage } from '../http/target.ts';
@@ -33,13 +34,16 @@ export async function answerVisit(
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
 
   const response = await (failure
-    ? refuse(recorder.state, request, failure)
-    : answer(recorder.state, request, {
+    ? refuse(recorder, request, failure)
+    : answer(recorder, request, {
         status: 200,
         json: toPage(request.target, proof?.userId ?? '', request.body),
       }));
   sendResponse(recorder, response);
-  if (page) receiveCookies(recorder, response, page);
+  if (page) {
+    receiveCookies(recorder, response, page);
+    keepPage(recorder, response);
+  }
   recorder.finish(
     `${visit}.respond`,
     failure
@@ -54,5 +58,6 @@ export async function requestPage(recorder: Recorder, action: ActionOf<'request'
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const request = sendRequest(recorder, { from: client, to: server, target });
   recorder.finish('request.send', done());
-  await answerVisit(recorder, request, 'request');
+  const page = { initiator: null, vehicle: 'subresource' } as const;
+  await answerVisit(recorder, request, 'request', page);
 }

@@ -29,6 +29,10 @@ export function makeGenid(seed: string): () => string {
   return () => drawSid(seed, n++);
 }
 
+/** In place of the middleware that says no-store, where answers are to say nothing of caches. */
+const toCaching = ({ noStore = true }: Settings) =>
+  noStore ? {} : { caching: (_req: unknown, _res: unknown, next: () => void) => next() };
+
 /** What a server does that differs from the three steps which the reference server takes. */
 function toHandlers({ session: wanted, payload }: Settings) {
   const { regenerate, destroyAtLogout, clearCookieAtLogout } = wanted;
@@ -92,6 +96,7 @@ export function makeSessionApp(
     ...{ store, genid },
     ...toHandlers(settings),
     ...toCheck(settings, findUser),
+    ...toCaching(settings),
     ...(findUser && { extend: addSessionPages(findUser) }),
     secret: [...secrets],
     cookie,
@@ -107,6 +112,7 @@ export function makeTokenApp(settings: Settings, parts: object = {}): RequestLis
     secret,
     ...(lifetime !== 900 && { lifetime }),
     ...toCheck(settings, undefined),
+    ...toCaching(settings),
     ...parts,
   } as object);
 }
@@ -149,6 +155,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
   return createDesignedTokenApp({
     keyRing: createRing(ring, rules as object),
     lifetime,
+    ...toCaching(settings),
     ...listed,
     ...checked,
     ...(findUser && { findUser }),

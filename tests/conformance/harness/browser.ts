@@ -27,6 +27,8 @@ export interface Browser {
   readonly fetch: typeof globalThis.fetch;
   /** An independent implementation of RFC 6265. */
   readonly jar: CookieJar;
+  /** Pages that came without `no-store`, by target: what Back shows without asking. Held in Chromium by backButton.spec.ts. */
+  readonly pages: ReadonlyMap<string, string>;
   /** Sends a request from any page. */
   visit(visit: Visit): Promise<Exchange>;
   /** Takes in a `Set-Cookie` value. */
@@ -71,6 +73,7 @@ function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean 
  */
 export function openBrowser(send: Send, readAhead = () => 0): Browser {
   const jar = new CookieJar();
+  const pages = new Map<string, string>();
   let exchanges: Exchange[] = [];
   /** Since when each value is there. */
   const since = new Map<string, number>();
@@ -80,6 +83,12 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     if (cookie.sameSite || context !== 'none') return true;
     const age = Date.now() - (since.get(cookie.cookieString()) ?? 0);
     return Boolean(isForeignForm) && age < YOUNG_MS;
+  }
+
+  function keepPage({ request: { method, target }, response }: Exchange): void {
+    const isForbidden = response.headers.some(([, value]) => value === 'no-store');
+    if (method === 'GET' && response.status === 200 && !isForbidden)
+      pages.set(target, response.body ?? '');
   }
 
   async function keep(setCookie: string, url: string): Promise<void> {
@@ -105,6 +114,7 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     }
     const exchange = await send({ method, target: pathname + search, headers, body });
     exchanges.push(exchange);
+    keepPage(exchange);
     for (const [name, value] of exchange.response.headers) {
       if (!withCookies || name.toLowerCase() !== 'set-cookie') continue;
       if (!fits(value) || !mayCome(value, from)) continue;
@@ -127,6 +137,7 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
   return {
     fetch,
     jar,
+    pages,
     visit,
     keep,
     findCookie: async (url, name) => (await jar.getCookies(url)).find(({ key }) => key === name),

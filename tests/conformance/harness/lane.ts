@@ -134,6 +134,11 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       if (inCookie) await removeCookie(who(id));
       who(id).items.clear();
     },
+    async back({ client: id }) {
+      at();
+      // What the browser kept it shows, and asks nobody.
+      if (!who(id).browser.pages.has('/profile')) await who(id).getProfile();
+    },
     async steal({ client: id }) {
       take([await readHeld(who(id)), who(id).items.get('refreshToken')]);
     },

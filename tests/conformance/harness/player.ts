@@ -101,6 +101,8 @@ export async function openPlayer(
     const found = diff('stolen', clients.attacker?.stolen ?? [], lane.stolen());
     for (const [id, client] of Object.entries(clients)) {
       found.push(...(await compareJar(id, client)), ...compareStorage(id, client));
+      const pages = [...lane.getParty(id).browser.pages];
+      found.push(...diff(`cache of ${id}`, Object.entries(client.cache ?? {}), pages));
     }
     return found;
   }

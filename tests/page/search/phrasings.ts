@@ -94,6 +94,17 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'cookie remains in the browser after session.destroy()',
     'should I also clear the cookie after destroying the session',
   ],
+  'back-after-logout': [
+    'back button shows protected page after logout',
+    'after logging out I can press back and see the profile',
+    'user can still see private data with the browser history after sign out',
+    'next person on a shared computer presses back',
+  ],
+  'back-asks-again': [
+    'how to disable back button after logout',
+    'Cache-Control no-store for authenticated pages',
+    'prevent browser from caching private pages',
+  ],
   'tampered-sid': [
     'can someone guess a session id',
     'brute force session ids',

@@ -39,6 +39,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   logout: 'logs out',
   refresh: 'refreshes its token',
   forget: 'drops its credential',
+  back: 'goes back a page',
 };
 
 /** Says what the user's further browsers and devices keep and do. */

@@ -1,4 +1,5 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
+import { BACK } from './back.ts';
 import { LOGIN } from './login/login.ts';
 import { LOGOUT } from './logout.ts';
 import { OPERATIONS } from './operations.ts';
@@ -14,6 +15,7 @@ export const STEPS = {
   ...TIME,
   ...LOGIN,
   ...REQUEST,
+  ...BACK,
   ...LOGOUT,
   ...FOREIGN_VISITS,
   ...THEFT,
