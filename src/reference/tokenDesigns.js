@@ -70,6 +70,7 @@ export function createDesignedTokenApp({
   denyList = null,
   genid = randomUUID,
   caching = noStore,
+  extend = () => {},
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
@@ -131,6 +132,7 @@ export function createDesignedTokenApp({
     res.json({ userId: req.claims.id });
   });
   addTokenPages(app, requireToken);
+  extend(app, requireToken);
 
   if (refreshTokens) {
     app.post('/refresh', async (req, res) => {

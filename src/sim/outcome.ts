@@ -23,6 +23,7 @@ export const FAILURE_CODES = [
   'userBanned',
   'roleMissing',
   'headersTooLarge',
+  'storeFailed',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
@@ -49,6 +50,10 @@ export const IDLE_REASONS = [
   'slidesByItself',
   'noRefreshTokens',
   'databaseNotAsked',
+  'nothingSlow',
+  'storeInProcess',
+  'noStoreAsked',
+  'storeIsDown',
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 
@@ -89,6 +94,8 @@ export interface Outcome {
   readonly lapsed?: true;
   /** What the process kept (records, deny-list, refresh tokens) ended with it in this step. */
   readonly lost?: true;
+  /** A refresh token was accepted that was used before, within the grace period. */
+  readonly graced?: true;
   /** The browser showed a page that it had kept, and asked nobody. */
   readonly fromCache?: true;
 }
@@ -126,5 +133,6 @@ export function deny(failure: FailureCode, extra: Partial<Outcome> = {}): Outcom
 /** Returns the status code of a refusal: 401 asks for a credential, 403 says that this one is not enough. */
 export function toStatus(failure: FailureCode): number {
   if (failure === 'headersTooLarge') return 431;
+  if (failure === 'storeFailed') return 500;
   return failure === 'userBanned' || failure === 'roleMissing' ? 403 : 401;
 }

@@ -56,6 +56,10 @@ export interface SessionSettings {
   readonly regenerate: boolean;
   readonly destroyAtLogout: boolean;
   readonly clearCookieAtLogout: boolean;
+  /** Whether every request writes its session back, also one that changed nothing; `false` when left out. */
+  readonly resave?: boolean;
+  /** Whether each page that the user asks for writes into the session: it counts the visits. */
+  readonly countsVisits?: boolean;
   /** `memory`, the default: a restart forgets all. `persistent`: a database that survives. */
   readonly store?: 'memory' | 'persistent';
 }
@@ -79,6 +83,8 @@ export interface TokenSettings {
   readonly kid?: boolean;
   /** Seconds that a refresh token lives; left out: there are none. */
   readonly refreshLifetime?: number;
+  /** Seconds in which a refresh token that was used may be used once more; none when left out. */
+  readonly refreshGrace?: number;
 }
 
 export const HMAC_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const;

@@ -1,7 +1,8 @@
 import { ATTACKER } from './actors.ts';
 import type { StoredCookie } from './client/jar.ts';
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { Message } from './message.ts';
+import type { Proof } from './outcome.ts';
 
 /** The `cookie` member of a record, as express-session serializes it (key order included). */
 export interface RecordCookie {
@@ -19,6 +20,8 @@ export interface SessionRecord {
   readonly userId?: string;
   /** What else the application keeps about the user; the token lane carries it as claims. */
   readonly data?: JsonObject;
+  /** How many pages the user asked for, where the pages count that. */
+  readonly visits?: number;
 }
 
 /**
@@ -27,6 +30,8 @@ export interface SessionRecord {
  * the session ID. session/store.ts knows which.
  */
 export interface StoreState {
+  /** It answers nobody; absent where it does. */
+  readonly down?: true;
   readonly sessions: Readonly<Record<string, SessionRecord>>;
   readonly buckets?: Readonly<Record<string, Readonly<Record<string, SessionRecord>>>>;
 }
@@ -64,6 +69,18 @@ export interface RefreshRecord {
   readonly expires: number;
   /** Traded in already: whoever shows it again, one of the two holders is a thief. */
   readonly used: boolean;
+  /** When it was, NumericDate seconds; where there is a grace period. */
+  readonly usedAt?: number;
+}
+
+/** A request that a server has let in and works on. */
+export interface SlowRequest {
+  readonly client: string;
+  readonly server: string;
+  readonly request: Message;
+  readonly proof: Proof;
+  /** The session as it was read, with what the handler wrote into it; absent in the token lane. */
+  readonly session?: Readonly<Record<string, Json>>;
 }
 
 /** A row of the users' database, which both servers could ask at any time. */
@@ -108,6 +125,8 @@ export interface State {
   readonly servers: Readonly<Record<string, ServerState>>;
   readonly stores: Readonly<Record<string, StoreState>>;
   readonly draws: DrawCounters;
+  /** What the servers still work on, the oldest first; absent until there is something. */
+  readonly slow?: readonly SlowRequest[];
   /** The users' database by user ID; absent until somebody changes it. */
   readonly users?: Readonly<Record<string, UserState>>;
 }

@@ -102,20 +102,28 @@ const outcome = object(
       ),
     ),
   },
-  { lapsed: oneOf([true]), lost: oneOf([true]) },
+  {
+    lapsed: oneOf([true]),
+    lost: oneOf([true]),
+    fromCache: oneOf([true]),
+    graced: oneOf([true]),
+  },
 );
 
 const state = object(
   {
     clock: count,
     clients: byId(
-      object({
-        origin: text,
-        jar: list(anything),
-        storage: object({ memory: byId(text), localStorage: byId(text) }),
-        stolen: list(text),
-        discarded: orNull(text),
-      }),
+      object(
+        {
+          origin: text,
+          jar: list(anything),
+          storage: object({ memory: byId(text), localStorage: byId(text) }),
+          stolen: list(text),
+          discarded: orNull(text),
+        },
+        { cache: byId(text) },
+      ),
     ),
     servers: byId(
       object(
@@ -130,10 +138,20 @@ const state = object(
         { keyIds: list(text), refreshTokens: byId(anything), secretAtBoot: text },
       ),
     ),
-    stores: byId(object({ sessions: byId(anything) }, { buckets: byId(byId(anything)) })),
+    stores: byId(
+      object({ sessions: byId(anything) }, { buckets: byId(byId(anything)), down: oneOf([true]) }),
+    ),
     draws: object({ sid: count, jti: count, refresh: count }, { secret: count }),
   },
-  { users: byId(object({ role: text, banned: flag })) },
+  {
+    users: byId(object({ role: text, banned: flag })),
+    slow: list(
+      object(
+        { client: text, server: text, request: message, proof: anything },
+        { session: anything },
+      ),
+    ),
+  },
 );
 
 const signatures = object({ made: count, checked: count });

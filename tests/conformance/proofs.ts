@@ -27,6 +27,9 @@ const BY_SCRIPT = {
 
 /** Which rules of a browser decide a Scenario; one that is not listed needs none but to keep and send a cookie. */
 const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
+  'reload-memory': [CLIENT_RULES.leaves],
+  'closed-and-opened': [CLIENT_RULES.leaves],
+  'closed-browser-session-cookie': [CLIENT_RULES.leaves],
   'back-after-logout': [CLIENT_RULES.backShows],
   'back-asks-again': [CLIENT_RULES.backAsks],
   'csrf-samesite-none': [BY_SITE.other],

@@ -3,6 +3,7 @@ import type { Action } from '../../src/sim/action.ts';
 import {
   FOREIGN_SITES,
   FORGERIES,
+  LEAVINGS,
   ROTATIONS,
   TAMPER_PARTS,
   VEHICLES,
@@ -63,6 +64,10 @@ const action = fc.oneof(
   { weight: 1, arbitrary: usersClient.map((c): Action => ({ type: 'forget', client: c })) },
   { weight: 2, arbitrary: client.map((c): Action => ({ type: 'refresh', client: c })) },
   { weight: 2, arbitrary: usersClient.map((c): Action => ({ type: 'back', client: c })) },
+  { weight: 2, arbitrary: pick(...LEAVINGS).map((how): Action => ({ type: 'leave', how })) },
+  { weight: 2, arbitrary: client.map((c): Action => ({ type: 'startSlow', client: c })) },
+  { weight: 3, arbitrary: client.map((c): Action => ({ type: 'finishSlow', client: c })) },
+  { weight: 1, arbitrary: usersClient.map((c): Action => ({ type: 'refreshTwice', client: c })) },
 );
 
 /** Any design of one server. */
@@ -81,6 +86,8 @@ const settings: fc.Arbitrary<Settings> = fc
       regenerate: fc.boolean(),
       destroyAtLogout: fc.boolean(),
       clearCookieAtLogout: fc.boolean(),
+      resave: fc.boolean(),
+      countsVisits: fc.boolean(),
     }),
     token: fc.record(
       {
@@ -91,6 +98,7 @@ const settings: fc.Arbitrary<Settings> = fc
         verifier: pick('library' as const, 'naive' as const),
         kid: fc.boolean(),
         refreshLifetime: pick(300, 86_400),
+        refreshGrace: pick(0, 60),
       },
       { requiredKeys: ['lifetime', 'keptIn'], noNullPrototype: true },
     ),
@@ -110,13 +118,19 @@ export interface Play {
   readonly actions: readonly Action[];
 }
 
+/** A real process that gets another secret is a new one, in which nothing is under way; and the store of the tests only says that it is down. */
+const withoutRotation = (actions: readonly Action[]) =>
+  actions.some(({ type }) => type === 'startSlow')
+    ? actions.filter(({ type }) => type !== 'rotateSecret' && type !== 'storeOutage')
+    : actions;
+
 /**
  * The naive verifier is jsonwebtoken's, which tells twins of a last letter apart; the engine does
  * not, and of jose there is no naive one to hold it against.
  */
 const withoutTwins = ({ settings, actions }: Play): Play => ({
   settings,
-  actions: actions.filter(
+  actions: withoutRotation(actions).filter(
     (one) =>
       settings.token.verifier !== 'naive' || one.type !== 'tamper' || one.part !== 'lastLetter',
   ),
@@ -127,8 +141,14 @@ export const onePlay = fc
   .record({ settings, actions: fc.array(action, { minLength: 1, maxLength: 12, size: 'max' }) })
   .map(withoutTwins);
 
+const outage = fc
+  .constantFrom(false, true, true)
+  .map((over): Action => ({ type: 'storeOutage', over }));
+
 /** Which of two servers answers, where the Action says so at all. */
-const SERVED = new Set(['login', 'request', 'logout', 'replay', 'refresh']);
+const SERVED = new Set([
+  ...['login', 'request', 'logout', 'replay', 'refresh', 'startSlow', 'refreshTwice'],
+]);
 const toServed = (one: Action, onSecond: boolean): Action =>
   onSecond && SERVED.has(one.type) ? ({ ...one, server: 'server2' } as Action) : one;
 
@@ -149,6 +169,7 @@ export function serversPlay(mustSurvive: boolean): fc.Arbitrary<Play> {
     fc.oneof(
       { weight: 6, arbitrary: fc.tuple(action, fc.boolean()) },
       { weight: 1, arbitrary: fc.tuple(fc.constant<Action>({ type: 'restart' }), fc.boolean()) },
+      { weight: 1, arbitrary: fc.tuple(outage, fc.boolean()) },
     ),
     { minLength: 3, maxLength: 12, size: 'max' },
   );

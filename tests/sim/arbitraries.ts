@@ -3,6 +3,7 @@ import type { Action } from '../../src/sim/action.ts';
 import {
   FOREIGN_SITES,
   FORGERIES,
+  LEAVINGS,
   ROTATIONS,
   SCRIPT_MODES,
   TAMPER_PARTS,
@@ -47,6 +48,11 @@ export const anyAction: fc.Arbitrary<Action> = fc
       withType('restart', optional({ server })),
       withType('forget', optional({ client: usersClient })),
       withType('back', optional({ client: usersClient })),
+      withType('storeOutage', optional({ over: fc.boolean() })),
+      withType('leave', fc.record({ how: fc.constantFrom(...LEAVINGS) })),
+      withType('startSlow', optional({ client, server })),
+      { weight: 2, arbitrary: withType('finishSlow', optional({ client })) },
+      withType('refreshTwice', optional({ client: usersClient, server })),
       { weight: 3, arbitrary: withType('steal', optional({ client: usersClient })) },
       { weight: 4, arbitrary: withType('replay', optional({ server, target })) },
       withType('tamper', fc.record({ part: fc.constantFrom(...TAMPER_PARTS) })),
@@ -85,6 +91,8 @@ const session = fc.record(
     destroyAtLogout: fc.boolean(),
     clearCookieAtLogout: fc.boolean(),
     store: fc.constantFrom('memory' as const, 'persistent' as const),
+    resave: fc.boolean(),
+    countsVisits: fc.boolean(),
   },
   { noNullPrototype: true },
 );
@@ -102,6 +110,7 @@ const token = fc
       algorithms: fc.subarray([...HMAC_ALGORITHMS], { minLength: 1 }),
       kid: fc.boolean(),
       refreshLifetime: fc.constantFrom(600, 86_400),
+      refreshGrace: fc.constantFrom(0, 10),
     }),
   )
   .map(([base, more]) => ({ ...base, ...more }));

@@ -20,6 +20,15 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 wrongPassword', '401 wrongPassword'],
     ['401 cookieMissing', '401 tokenMissing'],
   ],
+  'reload-memory': [IN, ['done', 'done'], ['200', '401 tokenMissing']],
+  'closed-and-opened': [IN, ['done', 'done'], IN, ['done', 'done'], IN, ['done', 'done'], IN],
+  'closed-browser-session-cookie': [
+    IN,
+    ['done', 'done'],
+    ['done', 'done'],
+    ['401 cookieMissing', '200'],
+    IN,
+  ],
   'expires-unused': [IN, IN, ['401 cookieMissing', '401 tokenExpired']],
   'session-slides': [IN, IN, ['200', '401 tokenExpired']],
   'browser-cookie-does-not-slide': [
@@ -58,6 +67,31 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['done', 'done'],
     ['204', 'done'],
     ['401 sessionUnknown', '401 tokenMissing'],
+    ['401 sessionUnknown', '200'],
+  ],
+  'slow-request-resave': [
+    IN,
+    ['done', 'done'],
+    ['allowed', 'allowed'],
+    ['204', 'done'],
+    ['401 sessionUnknown', '200'],
+    IN,
+    IN,
+  ],
+  'slow-request-writes': [
+    IN,
+    ['allowed', 'allowed'],
+    ['204', 'done'],
+    ['401 cookieMissing', '401 tokenMissing'],
+    IN,
+    ['200', '401 tokenMissing'],
+  ],
+  'slow-request-harmless': [
+    IN,
+    ['done', 'done'],
+    ['allowed', 'allowed'],
+    ['204', 'done'],
+    IN,
     ['401 sessionUnknown', '200'],
   ],
   'back-after-logout': [
@@ -145,6 +179,16 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
   'stolen-other-machine': [IN, ['done', 'done'], IN],
   'restart-memory-store': [IN, IN, ['done', 'done'], ['401 sessionUnknown', '200'], IN, IN],
   'restart-persistent-store': [IN, IN, ['done', 'done'], IN],
+  'store-outage': [
+    IN,
+    IN,
+    ['done', '- noStoreAsked'],
+    ['500 storeFailed', '200'],
+    ['500 storeFailed', 'done'],
+    ['500 storeFailed', '200'],
+    ['done', '- noStoreAsked'],
+    IN,
+  ],
   'restart-fixed-secret': [IN, ['done', 'done'], ['401 sessionUnknown', '200']],
   'restart-random-secret': [
     IN,
@@ -230,6 +274,23 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     IN,
     ['200', '401 tokenExpired'],
   ],
+  'two-tabs-refresh': [
+    IN,
+    ['- slidesByItself', '200'],
+    ['- slidesByItself', '401 refreshReused'],
+    IN,
+    ['- slidesByItself', '401 refreshUnknown'],
+    ['200', '401 tokenExpired'],
+  ],
+  'two-tabs-grace': [
+    IN,
+    ['done', 'done'],
+    ['- slidesByItself', '200'],
+    ['- slidesByItself', '200'],
+    IN,
+    ['- slidesByItself', '200'],
+    ['- slidesByItself', '401 refreshReused'],
+  ],
   'token-grows': [IN, IN, IN],
   'token-too-large-header': [IN, ['200', '431 headersTooLarge']],
   'token-too-large-cookie': [
@@ -244,7 +305,8 @@ function toText({ outcome: { status, failure, idle, type } }: LaneFrame): string
   return status === null ? type : String(status);
 }
 
-const TELLING = /\.(respond|whole|copy|drop|place|mark|change|boot|read|show)$|^logout\.request$/;
+const TELLING =
+  /\.(respond|whole|copy|drop|place|mark|change|boot|read|show|start|finish|first|second)$|^logout\.request$/;
 
 describe.each(SCENARIOS_BY_GROUP)('%s', (_group, scenarios) => {
   test.each(scenarios)('$id comes out as measured', async (scenario) => {

@@ -45,6 +45,10 @@ export function readActor(action: Action | null): Actor {
     case 'logout':
     case 'forget':
     case 'back':
+    case 'leave':
+    case 'startSlow':
+    case 'finishSlow':
+    case 'refreshTwice':
     case 'refresh': {
       const client = readClient(action);
       if (client !== ATTACKER) return { who: 'user', client };

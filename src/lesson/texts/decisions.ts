@@ -2,9 +2,11 @@ import type { ActionType } from '../../sim/action.ts';
 import type { StepKind } from '../../sim/stepKind.ts';
 
 /** Whose request a server decides on, by what the step's kind begins with. */
-const DECIDED_ON: Readonly<Partial<Record<ActionType | 'ride', string>>> = {
+const DECIDED_ON: Readonly<Partial<Record<ActionType | 'ride' | 'slow' | 'tabs', string>>> = {
   login: 'Decided: the login',
   request: 'Decided: the user’s next request',
+  slow: 'Decided: the slow request',
+  tabs: 'Decided: the second trade of one refresh token',
   back: 'Decided: what the Back button shows',
   replay: 'Decided: the request with the stolen copy',
   tamper: 'Decided: the request with the altered credential',

@@ -19,6 +19,21 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'is a session or cookie created for a refused login',
     '401 Unauthorized at the login',
   ],
+  'reload-memory': [
+    'logged out on page reload, refresh the page, F5, page refresh loses the token',
+    'React state, Redux, Vuex, variable is empty after reload',
+    'stay logged in after refreshing the page',
+  ],
+  'closed-and-opened': [
+    'close the tab, close the browser, reopen, restart the browser, still logged in',
+    'what survives: localStorage, sessionStorage, persistent cookie, memory',
+    'remember me, stay signed in after closing the browser',
+  ],
+  'closed-browser-session-cookie': [
+    'log out when the browser is closed, on window close, on tab close',
+    'session cookie deleted when the browser closes, non-persistent cookie, Expires: Session',
+    'session ends with the browser but the record stays',
+  ],
   'expires-unused': [
     'idle timeout, inactivity timeout, session timeout',
     'session expired, token expired, TokenExpiredError, jwt expired',
@@ -76,6 +91,22 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'req.session.destroy() does not remove, delete or clear the cookie',
     'connect.sid is still there, remains, stays in the browser after logout',
     'cookie not deleted, dead cookie, logout does not work, not working',
+  ],
+  'slow-request-resave': [
+    'resave true or false, express-session deprecated undefined resave option',
+    'race condition, concurrent, parallel, overlapping requests, session is restored',
+    'session comes back, reappears, is recreated after destroy',
+    'logout does not work while another request is running, in flight',
+  ],
+  'slow-request-writes': [
+    'logout has no effect, logged in again by itself, session resurrected',
+    'race condition with a handler that changes req.session, lost update',
+    'long running request, upload, report, export during the logout',
+  ],
+  'slow-request-harmless': [
+    'resave false, touch, session store touch method',
+    'safe long running request, pending request at logout',
+    'a parallel request after destroy does not recreate the session',
   ],
   'back-after-logout': [
     'Back button shows the page after logout, sign out',
@@ -223,6 +254,12 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'persist sessions across restarts, keep users logged in during a deployment',
     'production session store, sessions survive',
   ],
+  'store-outage': [
+    'Redis, MongoDB, database down, connection lost, ECONNREFUSED, unreachable',
+    '500 Internal Server Error, req.session is undefined, cannot read properties of undefined',
+    'session store failure, outage, single point of failure, high availability',
+    'all users get errors when the session database crashes',
+  ],
   'restart-fixed-secret': [
     'same, constant, unchanged secret, still logged out after a restart',
     'SESSION_SECRET in the environment, .env, sessions are lost all the same',
@@ -295,6 +332,17 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
   'refresh-reuse': [
     'refresh token reuse detection, replay, used twice, token family revoked',
     'stolen refresh token, somebody else used it, invalid_grant',
+  ],
+  'two-tabs-refresh': [
+    'several, multiple tabs, refresh token race condition, concurrent refresh',
+    'randomly logged out, refresh token reuse detected although nobody stole it, false positive',
+    'parallel requests get 401 and all refresh at the same time, axios interceptor',
+    'invalid_grant, refresh token already used',
+  ],
+  'two-tabs-grace': [
+    'grace period, reuse interval, leeway, overlap for refresh token rotation',
+    'avoid logout when two tabs refresh, Auth0, Okta, Keycloak',
+    'allow a refresh token to be used twice within seconds',
   ],
   'token-grows': [
     'JWT size, how big, large, too many claims, roles, permissions',

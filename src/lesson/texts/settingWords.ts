@@ -21,6 +21,14 @@ export const SETTING_WORDS = {
     label: 'rolling',
     meaning: 'Every response sets the cookie anew, with a later date.',
   },
+  resave: {
+    label: 'resave',
+    meaning: 'Every request writes its session back, also one that a logout has ended meanwhile.',
+  },
+  countsVisits: {
+    label: 'Pages write into the session',
+    meaning: 'Each page counts the visit there, so that its session is changed and written back.',
+  },
   sameSite: {
     label: 'SameSite',
     meaning: 'Which requests that another site starts carry the cookie. None needs Secure.',
@@ -57,11 +65,16 @@ export const SETTING_WORDS = {
   keptIn: {
     label: 'Token kept in',
     meaning:
-      'Scripts read localStorage. A cookie the browser attaches by itself, with SameSite and Secure as for the session’s. What a reload loses is not shown.',
+      'Scripts read localStorage. A cookie the browser attaches by itself, with SameSite and Secure as for the session’s. A variable is lost by a reload.',
   },
   leeway: {
     label: 'Leeway',
     meaning: 'How long after exp a token is still taken, for clocks that differ.',
+  },
+  refreshGrace: {
+    label: 'Refresh grace period',
+    meaning:
+      'How long a used refresh token may be used once more: for two tabs that ask at once, and for a thief.',
   },
   denyList: {
     label: 'Deny-list',

@@ -16,6 +16,9 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'OWASP HTML5 Security Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html',
   'OWASP Session Fixation': 'https://owasp.org/www-community/attacks/Session_fixation',
+  'Web Locks API': 'https://www.w3.org/TR/web-locks/',
+  'Auth0, Refresh Token Rotation':
+    'https://auth0.com/docs/secure/tokens/refresh-tokens/refresh-token-rotation',
   'draft-ietf-httpbis-rfc6265bis, section 5.8.3':
     'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
   'draft-ietf-oauth-browser-based-apps':

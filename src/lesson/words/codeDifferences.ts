@@ -10,6 +10,8 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.regenerate ? null : 'login without regenerate()',
     session.saveUninitialized ? 'saveUninitialized: true' : null,
     session.rolling ? 'rolling: true' : null,
+    session.resave ? 'resave: true' : null,
+    session.countsVisits ? 'pages that count their visits in the session' : null,
     session.destroyAtLogout ? null : 'logout without destroy()',
     session.clearCookieAtLogout ? null : 'logout without clearCookie()',
     session.httpOnly ? null : 'httpOnly: false',
@@ -37,6 +39,7 @@ function listToken({ token, user, payload }: Settings): string[] {
     leeway ? `a leeway of ${formatDuration(leeway)}` : null,
     token.kid ? 'keys named by kid' : null,
     token.denyList ? 'a denyList, which createTokenApp takes as an option' : null,
+    token.refreshGrace ? `a grace period of ${formatDuration(token.refreshGrace)}` : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
     user.role ? 'the claim role' : null,
     payload ? 'more claims' : null,
@@ -55,6 +58,7 @@ export function sayCodeDifferences({
     visited || actions.some(({ type }) => type === 'crossSite' || type === 'injectScript')
       ? 'more pages than /profile'
       : null,
+    actions.some(({ type }) => type === 'startSlow') ? 'a page that takes long' : null,
     actions.some(({ type }) => type === 'ban') ? 'a look at the users’ row' : null,
   ].filter((text) => text !== null);
   const sentence = (what: string, list: readonly string[]) =>

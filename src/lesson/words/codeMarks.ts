@@ -33,6 +33,7 @@ const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = 
     mark(S, "app.post('/logout'", 'res.status(204)'),
   ],
   'logout.cleanup': [],
+  'slow.finish': [mark(S, 'resave: false')],
   'back.show': [mark(S, 'app.use(caching)')],
   'wait.pass': [],
   'end.rest': [],
@@ -82,6 +83,9 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   'logout.whole': [mark(C, "storage.removeItem('token')")],
   'refresh.verify': TRADE_MARKS,
   'refresh.whole': TRADE_MARKS,
+  'tabs.first': TRADE_MARKS,
+  'tabs.second': TRADE_MARKS,
+  'refreshTwice.whole': TRADE_MARKS,
   'restart.boot': [mark(T, 'const TOKEN_SECRET =')],
   'rotate.change': [mark(T, 'const TOKEN_SECRET =')],
   // The same line as at a logout: a plain token has no other.

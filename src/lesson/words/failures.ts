@@ -26,6 +26,7 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   userBanned: 'the database says that the user is banned',
   roleMissing: 'the user is known but lacks the role',
   headersTooLarge: 'the header is over 16 KiB, and Node.js answers before Express sees it',
+  storeFailed: 'the session store is down, so there is no session for anybody',
 };
 
 /** Says the same in a few words, for a cell. */
@@ -53,4 +54,5 @@ export const FAILURE_CELLS: Readonly<Record<FailureCode, string>> = {
   userBanned: 'user is banned',
   roleMissing: 'role missing',
   headersTooLarge: 'header too large',
+  storeFailed: 'store is down',
 };

@@ -29,6 +29,10 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   slidesByItself: 'A session needs no refresh',
   noRefreshTokens: 'No refresh tokens here',
   databaseNotAsked: 'Token still says what was',
+  nothingSlow: 'Nothing is under way',
+  storeInProcess: 'Store is part of the process',
+  noStoreAsked: 'Server asks no session store',
+  storeIsDown: 'Store is down',
 };
 
 /** The same as a sentence, with the reason for it; some name the browser or the client. */
@@ -63,6 +67,12 @@ export const IDLE_SENTENCES = {
     'This design has no refresh tokens: when the token expires, the user logs in again.',
   databaseNotAsked:
     'The row in the database changes, but the server asks the token and not the database: what the token says holds until exp.',
+  storeInProcess:
+    'This store is a MemoryStore, a variable of the server’s own process: it is there as long as the server is.',
+  noStoreAsked: 'A token’s server asks no session store, so nothing changes here.',
+  storeIsDown: 'The session store is down: nothing is read from it, and nothing is removed.',
+  nothingSlow: (names: BrowserNames) =>
+    `${names.browser} waits for no answer: no request of it is under way.`,
 } satisfies Readonly<Record<IdleReason, string | ((names: BrowserNames) => string)>>;
 
 /** Says why a lane has nothing to do, and whose client or browser that is about. */

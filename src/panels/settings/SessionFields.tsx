@@ -17,6 +17,8 @@ const SWITCHES = [
   'httpOnly',
   'saveUninitialized',
   'regenerate',
+  'resave',
+  'countsVisits',
   'destroyAtLogout',
   'clearCookieAtLogout',
 ] as const;
@@ -34,8 +36,8 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
     <Switch
       key={name}
       name={name}
-      checked={session[name]}
-      changed={session[name] !== own[name]}
+      checked={session[name] ?? false}
+      changed={(session[name] ?? false) !== (own[name] ?? false)}
       onChange={(checked) => void apply({ [name]: checked })}
     />
   ));

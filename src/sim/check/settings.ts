@@ -71,6 +71,8 @@ const session = object<SessionSettings>({
   regenerate: flag,
   destroyAtLogout: flag,
   clearCookieAtLogout: flag,
+  resave: flag,
+  countsVisits: flag,
   store: oneOf(['memory', 'persistent']),
 });
 
@@ -84,6 +86,7 @@ const token = object<TokenSettings>({
   verifier: oneOf(['library', 'naive']),
   kid: flag,
   refreshLifetime: lifetime,
+  refreshGrace: integer(0, MAX_SKEW),
 });
 
 const user = object<UserSettings>({

@@ -35,6 +35,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   if (failure) return refuse(recorder, request, session, failure);
   recorder.finish('login.verify', allow());
 
+  if (session.failure === 'storeFailed') return fail(recorder, request);
   const { regenerate } = recorder.settings.session;
   const fresh = regenerate ? regenerateSession(recorder, session) : session;
   const named = { ...fresh, userId: user.id, ...(payload ? { data: payload } : {}) };
@@ -54,6 +55,17 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   const stored = toStored(recorder, response);
   // Whoever planted a session ID may be inside now.
   await finishWithCopy(recorder, 'login.store', stored, checkCopy);
+}
+
+/** The password is right, and there is no session to put anybody into. */
+async function fail(recorder: Recorder, request: Message): Promise<void> {
+  const failure = 'storeFailed';
+  recorder.finish('login.create', deny(failure));
+  const status = toStatus(failure);
+  const response = await answer(recorder, request, { status, json: { error: 'server_error' } });
+  sendResponse(recorder, response);
+  recorder.finish('login.respond', deny(failure, { status }));
+  recorder.finish('login.store', idle('nothingToStore'));
 }
 
 /** What the browser did with the cookie of an answer to a login. */

@@ -1,7 +1,8 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
-import { done, idle } from '../outcome.ts';
+import type { Message } from '../message.ts';
+import { deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient } from '../state.ts';
@@ -25,6 +26,7 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
     target: '/logout',
   });
   const session = await openSession(recorder, request);
+  if (session.failure === 'storeFailed') return fail(recorder, request, client);
   if (destroyAtLogout) destroySession(recorder, session);
   const due = destroyAtLogout ? null : commitSession(recorder, session);
   const fields = clearCookieAtLogout ? [toClearingField()] : [];
@@ -39,4 +41,15 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
 
   const kept = peekRecord(recorder.state, session.store, session.sid) !== null;
   recorder.finish('logout.cleanup', { ...idle(kept ? 'recordKept' : 'recordDestroyed'), copy });
+}
+
+/** Whoever cannot read a session cannot end one: neither record nor cookie goes. */
+async function fail(recorder: Recorder, request: Message, client: string): Promise<void> {
+  const failure = 'storeFailed';
+  const status = toStatus(failure);
+  const response = await answer(recorder, request, { status, json: { error: 'server_error' } });
+  sendResponse(recorder, response);
+  const copy = await checkCopy(recorder.settings, recorder.state, client);
+  recorder.finish('logout.request', deny(failure, { status, copy }));
+  recorder.finish('logout.cleanup', { ...idle('storeIsDown'), copy });
 }

@@ -6,8 +6,9 @@ import { getHeader, makeStoreCall } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
+import type { SessionSettings } from '../settings.ts';
 import type { RecordCookie, SessionRecord } from '../state.ts';
-import { getServer, readClock } from '../state.ts';
+import { getServer, getStore, readClock } from '../state.ts';
 import { isSigned, readSignedValue } from './cookieSignature.ts';
 import { makeRecordCookie, touchRecordCookie } from './record.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
@@ -33,6 +34,9 @@ export interface RequestSession {
   readonly cookie: RecordCookie;
   readonly userId: string | undefined;
   readonly data: JsonObject | undefined;
+  /** `visits` as loaded from the store, and now. */
+  readonly originalVisits: number | undefined;
+  readonly visits: number | undefined;
 }
 
 /** Draws the next session ID: 24 bytes as base64url, 32 characters. @see uid-safe, express-session `genid` */
@@ -71,6 +75,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
   const server = request.to;
   const { store } = getServer(recorder.state, server);
   if (store === null) throw new RangeError(`server ${server} has no session store`);
+  if (getStore(recorder.state, store).down) return openNothing(recorder, server, store);
   const read = await readCookieId(recorder, request);
   const cookieId = 'sid' in read ? read.sid : null;
   let failure = 'sid' in read ? null : read.failure;
@@ -80,7 +85,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     const live = kept !== null && !isRecordExpired(kept, now) ? kept : null;
     recorder.send(callStore({ server, store }, 'get', cookieId, live));
     if (live) {
-      const { cookie, userId, data } = live;
+      const { cookie, userId, data, visits } = live;
       const ids = { cookieId, originalId: cookieId, sid: cookieId };
       return {
         server,
@@ -92,6 +97,8 @@ export async function openSession(recorder: Recorder, request: Message): Promise
         cookie,
         userId,
         data,
+        originalVisits: visits,
+        visits,
       };
     }
     // MemoryStore drops an expired record when it is asked for it.
@@ -99,6 +106,16 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     failure = kept ? 'sessionExpired' : 'sessionUnknown';
   }
   return { server, store, cookieId, loaded: false, failure, ...startFresh(recorder, server) };
+}
+
+/** Stands for no session at all, not even an anonymous one. @see express-session, `storeReady` */
+function openNothing(recorder: Recorder, server: string, store: string): RequestSession {
+  const cookie = makeRecordCookie(recorder.settings.session, readClock(recorder.state, server));
+  return {
+    ...{ server, store, cookie, cookieId: null, originalId: '', sid: '', loaded: false },
+    ...{ originalUserId: undefined, userId: undefined, data: undefined },
+    ...{ originalVisits: undefined, visits: undefined, failure: 'storeFailed' },
+  };
 }
 
 function startFresh(recorder: Recorder, server: string) {
@@ -111,6 +128,8 @@ function startFresh(recorder: Recorder, server: string) {
     originalUserId: undefined,
     userId: undefined,
     data: undefined,
+    originalVisits: undefined,
+    visits: undefined,
   };
 }
 
@@ -124,18 +143,40 @@ export function destroySession(recorder: Recorder, session: RequestSession): voi
 export function regenerateSession(recorder: Recorder, session: RequestSession): RequestSession {
   destroySession(recorder, session);
   const { sid, cookie } = startFresh(recorder, session.server);
-  return { ...session, sid, cookie, userId: undefined, data: undefined };
+  const empty = { userId: undefined, data: undefined, visits: undefined };
+  return { ...session, sid, cookie, ...empty };
 }
 
-function shouldSave(session: RequestSession, saveUninitialized: boolean): boolean {
-  const modified = session.originalId !== session.sid || session.originalUserId !== session.userId;
+const isModified = (session: RequestSession): boolean =>
+  session.originalId !== session.sid ||
+  session.originalUserId !== session.userId ||
+  session.originalVisits !== session.visits;
+
+function shouldSave(session: RequestSession, settings: SessionSettings): boolean {
+  const { saveUninitialized, resave = false } = settings;
+  const modified = isModified(session);
   if (!saveUninitialized && !session.loaded && session.cookieId !== session.sid) return modified;
-  return modified || !session.loaded;
+  return modified || !session.loaded || resave;
+}
+
+/** Moves the end of a record; of one that is gone, or whose time is over, nothing is left to move. @see express-session MemoryStore `touch` */
+function touchRecord(
+  recorder: Recorder,
+  { store, sid, server }: RequestSession,
+  cookie: RecordCookie,
+) {
+  const kept = peekRecord(recorder.state, store, sid);
+  if (!kept) return;
+  recorder.set(
+    isRecordExpired(kept, readClock(recorder.state, server))
+      ? destroyRecord(recorder.state, store, sid)
+      : setRecord(recorder.state, store, sid, { ...kept, cookie }),
+  );
 }
 
 function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   const { saveUninitialized, rolling } = recorder.settings.session;
-  const modified = session.originalId !== session.sid || session.originalUserId !== session.userId;
+  const modified = isModified(session);
   if (
     session.cookie.secure &&
     !getServer(recorder.state, session.server).origin.startsWith('https:')
@@ -145,9 +186,13 @@ function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   return rolling || (session.cookie.expires !== null && modified);
 }
 
-function toRecord({ userId, data }: RequestSession, cookie: RecordCookie): SessionRecord {
+function toRecord({ userId, data, visits }: RequestSession, cookie: RecordCookie): SessionRecord {
   if (userId === undefined) return { cookie };
-  return data === undefined ? { cookie, userId } : { cookie, userId, data };
+  return {
+    ...{ cookie, userId },
+    ...(data !== undefined && { data }),
+    ...(visits !== undefined && { visits }),
+  };
 }
 
 /** The cookie that a response is to set. */
@@ -163,14 +208,19 @@ export interface DueCookie {
  */
 export function commitSession(recorder: Recorder, session: RequestSession): DueCookie | null {
   const { store, sid, server } = session;
+  // What cannot be read is not written either, and what was read before is lost.
+  if (getStore(recorder.state, store).down)
+    return sid !== '' && shouldSetCookie(recorder, session)
+      ? { sid, cookie: touchRecordCookie(session.cookie, readClock(recorder.state, server)) }
+      : null;
   const cookie = touchRecordCookie(session.cookie, readClock(recorder.state, server));
   const record = toRecord(session, cookie);
-  if (shouldSave(session, recorder.settings.session.saveUninitialized)) {
+  if (shouldSave(session, recorder.settings.session)) {
     recorder.send(callStore(session, 'set', sid, record));
     recorder.set(setRecord(recorder.state, store, sid, record));
   } else if (session.cookieId === sid) {
     recorder.send(callStore(session, 'touch', sid, record));
-    recorder.set(setRecord(recorder.state, store, sid, record));
+    touchRecord(recorder, session, cookie);
   }
   return shouldSetCookie(recorder, session) ? { sid, cookie } : null;
 }

@@ -5,7 +5,7 @@ import type { Page } from '../client/client.ts';
 import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
-import type { FailureCode } from '../outcome.ts';
+import type { FailureCode, Outcome, Proof } from '../outcome.ts';
 import { allow, deny, done, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
@@ -27,6 +27,53 @@ function judge(
   return banned ? 'userBanned' : checkRole(target, role);
 }
 
+const ERRORS: Readonly<Record<number, string>> = { 403: 'forbidden', 500: 'server_error' };
+const toError = (status: number): string => ERRORS[status] ?? 'unauthenticated';
+
+/** What a server found out about a request, before it answers. */
+interface Decision {
+  readonly session: RequestSession;
+  readonly proof: Proof | null;
+  readonly failure: FailureCode | null;
+}
+
+/** Counts a page that the user asks for, where pages do: the session is changed, and will be written. */
+const countVisit = (session: RequestSession): RequestSession =>
+  session.userId === undefined ? session : { ...session, visits: (session.visits ?? 0) + 1 };
+
+/** Checks the cookie, asks the store, and decides. */
+export async function decideVisit(recorder: Recorder, request: Message): Promise<Decision> {
+  const opened = await openSession(recorder, request);
+  const failure = judge(recorder, opened, request);
+  const { countsVisits = false } = recorder.settings.session;
+  const session = countsVisits ? countVisit(opened) : opened;
+  return { session, proof: toProof(recorder.state, opened), failure };
+}
+
+/** Ends the session's part and answers; with a page, the client's browser acts on the answer. Returns how the Step ends. */
+export async function respondVisit(
+  recorder: Recorder,
+  request: Message,
+  { session, failure }: Pick<Decision, 'session' | 'failure'>,
+  page: Page | null,
+): Promise<Outcome> {
+  const due = commitSession(recorder, session);
+  const status = failure ? toStatus(failure) : 200;
+  const json = failure
+    ? { error: toError(status) }
+    : toPage(request.target, session.userId ?? '', request.body);
+  const response = await answer(recorder, request, { status, json, due });
+  sendResponse(recorder, response);
+  if (page) {
+    receiveCookies(recorder, response, page);
+    keepPage(recorder, response);
+  }
+  const proof = toProof(recorder.state, session);
+  // The visit has moved the record's end, for a copy of the same cookie too.
+  const copy = await checkCopy(recorder.settings, recorder.state);
+  return failure ? deny(failure, { status, copy }) : allow({ status, proof, copy });
+}
+
 /**
  * Runs the server's side of a visit: the cookie is checked, the store is asked, the answer follows.
  * With a page, the client's browser acts on the answer's cookies.
@@ -39,28 +86,10 @@ export async function answerVisit(
 ): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
   if (refuseLargeHeader(recorder, request, visit, copy)) return;
-  const session = await openSession(recorder, request);
-  const proof = toProof(recorder.state, session);
-  const failure = judge(recorder, session, request);
+  const decision = await decideVisit(recorder, request);
+  const { failure, proof } = decision;
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
-
-  const due = commitSession(recorder, session);
-  const status = failure ? toStatus(failure) : 200;
-  const error = status === 403 ? 'forbidden' : 'unauthenticated';
-  const json = failure ? { error } : toPage(request.target, session.userId ?? '', request.body);
-  const response = await answer(recorder, request, { status, json, due });
-  sendResponse(recorder, response);
-  if (page) {
-    receiveCookies(recorder, response, page);
-    keepPage(recorder, response);
-  }
-  const after = toProof(recorder.state, session);
-  // The visit has moved the record's end, for a copy of the same cookie too.
-  const now = await checkCopy(recorder.settings, recorder.state);
-  recorder.finish(
-    `${visit}.respond`,
-    failure ? deny(failure, { status, copy: now }) : allow({ status, proof: after, copy: now }),
-  );
+  recorder.finish(`${visit}.respond`, await respondVisit(recorder, request, decision, page));
 }
 
 /** Runs a request to a protected page: the cookie rides along by itself. */

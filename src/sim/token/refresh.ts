@@ -1,6 +1,9 @@
-import type { ActionOf } from '../action.ts';
+import type { ActionOf, StepKind } from '../action.ts';
+import { PHASES } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
 import { REFRESH_KEY, sendRequest, sendResponse } from '../client/client.ts';
+import { runInside } from '../fold.ts';
+import type { Message } from '../message.ts';
 import type { IdleReason } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
@@ -14,11 +17,13 @@ import { redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
 import { keepToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
-async function skip(recorder: Recorder, reason: IdleReason): Promise<void> {
+async function skip(
+  recorder: Recorder,
+  kinds: readonly StepKind[],
+  reason: IdleReason,
+): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
-  for (const kind of ['refresh.send', 'refresh.verify', 'refresh.respond'] as const) {
-    recorder.finish(kind, { ...idle(reason), copy });
-  }
+  for (const kind of kinds) recorder.finish(kind, { ...idle(reason), copy });
 }
 
 /** Returns the refresh token that a client would use: its own, or for the attacker a stolen one. */
@@ -28,30 +33,24 @@ function findRefreshToken(recorder: Recorder, client: string): string | null {
   return readStolen(recorder.state).findLast((item) => !isAccessToken(item)) ?? null;
 }
 
-/**
- * Runs POST /refresh: the refresh token is traded in for a new pair, each can be used once, and the
- * user's row is looked up anew.
- */
-export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): Promise<void> {
-  const { client = CLIENT, server = SERVER } = action;
-  const { settings } = recorder;
-  const { refreshLifetime } = settings.token;
-  if (refreshLifetime === undefined) return skip(recorder, 'noRefreshTokens');
-  recorder.set(withClient(recorder.state, client, settings));
-  const old = findRefreshToken(recorder, client);
-  if (old === null) return skip(recorder, 'nothingHeld');
-  const request = sendRequest(recorder, {
-    from: client,
-    to: server,
-    method: 'POST',
-    target: '/refresh',
-    json: { [REFRESH_KEY]: old },
-    inBody: [{ what: 'refreshToken', in: 'body', value: old }],
+const send = (recorder: Recorder, from: string, to: string, token: string): Message =>
+  sendRequest(recorder, {
+    ...{ from, to, method: 'POST', target: '/refresh' },
+    json: { [REFRESH_KEY]: token },
+    inBody: [{ what: 'refreshToken', in: 'body', value: token }],
     withToken: false,
   });
-  recorder.finish('refresh.send', done());
 
-  const redeemed = redeemRefreshToken(recorder, server, old, refreshLifetime);
+/** Trades the refresh token in, or refuses, and answers: `refresh.verify` and `refresh.respond`. */
+async function answerRefresh(
+  recorder: Recorder,
+  request: Message,
+  old: string,
+  lifetime: number,
+): Promise<void> {
+  const { settings } = recorder;
+  const server = request.to;
+  const redeemed = redeemRefreshToken(recorder, server, old, lifetime);
   const isBanned = getUser(recorder.state, settings).banned;
   if ('failure' in redeemed || isBanned) {
     // The next one is made already, and is to open nothing either.
@@ -65,11 +64,11 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   }
 
   const issued = await issueToken(recorder, server);
-  const { refreshToken } = redeemed;
+  const { refreshToken, graced } = redeemed;
   const { token, expiresAt } = issued;
   const proof = { userId: settings.user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
-  recorder.finish('refresh.verify', allow({ proof }));
+  recorder.finish('refresh.verify', allow({ proof, ...(graced && { graced }) }));
 
   const now = readClock(recorder.state, server);
   const delivery = toDelivery(settings, issued, refreshToken, now);
@@ -77,5 +76,50 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   sendResponse(recorder, response);
   keepToken(recorder, response, issued, refreshToken);
   const copy = await checkCopy(settings, recorder.state);
-  recorder.finish('refresh.respond', allow({ status: 200, proof, copy }));
+  const outcome = allow({ status: 200, proof, copy, ...(graced && { graced }) });
+  recorder.finish('refresh.respond', outcome);
+}
+
+/**
+ * Runs POST /refresh: the refresh token is traded in for a new pair, each can be used once, and the
+ * user's row is looked up anew.
+ */
+export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): Promise<void> {
+  const { client = CLIENT, server = SERVER } = action;
+  const { refreshLifetime } = recorder.settings.token;
+  if (refreshLifetime === undefined) return skip(recorder, PHASES.refresh, 'noRefreshTokens');
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const old = findRefreshToken(recorder, client);
+  if (old === null) return skip(recorder, PHASES.refresh, 'nothingHeld');
+  const request = send(recorder, client, server, old);
+  recorder.finish('refresh.send', done());
+  await answerRefresh(recorder, request, old, refreshLifetime);
+}
+
+/**
+ * Runs two POST /refresh with one refresh token, from two tabs that share it. The store trades it in
+ * by one operation, so one of them comes second, and its answer is the last that the client keeps.
+ */
+export async function refreshTwice(
+  recorder: Recorder,
+  action: ActionOf<'refreshTwice'>,
+): Promise<void> {
+  const { client = CLIENT, server = SERVER } = action;
+  const { refreshLifetime } = recorder.settings.token;
+  if (refreshLifetime === undefined) return skip(recorder, PHASES.refreshTwice, 'noRefreshTokens');
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const old = findRefreshToken(recorder, client);
+  if (old === null) return skip(recorder, PHASES.refreshTwice, 'nothingHeld');
+  const first = send(recorder, client, server, old);
+  const second = send(recorder, client, server, old);
+  recorder.finish('tabs.send', done());
+  for (const [kind, request] of [
+    ['tabs.first', first] as const,
+    ['tabs.second', second] as const,
+  ]) {
+    const { outcome } = await runInside(recorder, kind, (inside) =>
+      answerRefresh(inside, request, old, refreshLifetime),
+    );
+    recorder.finish(kind, outcome);
+  }
 }

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { promisify } from 'node:util';
 import type { Store } from 'express-session';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
+import { addSessionReport, addTokenReport, countVisits } from '../../../src/reference/report.js';
 import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
 import { createSessionApp } from '../../../src/reference/sessionServer.js';
 import {
@@ -69,6 +70,8 @@ function toCheck(settings: Settings, findUser: FindUser | undefined) {
 }
 
 interface SessionParts {
+  /** Resolves when a report is ready. */
+  readonly work?: () => Promise<void>;
   readonly store: Store;
   readonly genid: () => string;
   /** The Scenario's own when left out. */
@@ -83,9 +86,10 @@ interface SessionParts {
  */
 export function makeSessionApp(
   settings: Settings,
-  { store, genid, findUser, secrets = settings.session.secrets }: SessionParts,
+  { store, genid, findUser, work, secrets = settings.session.secrets }: SessionParts,
 ): RequestListener {
-  const { lifetime, httpOnly, secure, sameSite, rolling, saveUninitialized } = settings.session;
+  const { lifetime, httpOnly, secure, sameSite, rolling, saveUninitialized, resave, countsVisits } =
+    settings.session;
   const cookie = {
     ...(lifetime !== 900 && { maxAge: lifetime === null ? null : lifetime * 1000 }),
     ...(!httpOnly && { httpOnly }),
@@ -97,10 +101,15 @@ export function makeSessionApp(
     ...toHandlers(settings),
     ...toCheck(settings, findUser),
     ...toCaching(settings),
-    ...(findUser && { extend: addSessionPages(findUser) }),
+    extend(app: object, refuse: object) {
+      if (countsVisits) countVisits(app);
+      if (findUser) addSessionPages(findUser)(app, refuse);
+      if (work) addSessionReport(work)(app, refuse);
+    },
     secret: [...secrets],
     cookie,
     ...(rolling && { rolling }),
+    ...(resave && { resave }),
     ...(saveUninitialized && { saveUninitialized }),
   } as object);
 }
@@ -118,6 +127,8 @@ export function makeTokenApp(settings: Settings, parts: object = {}): RequestLis
 }
 
 interface TokenParts {
+  /** Resolves when a report is ready. */
+  readonly work?: () => Promise<void>;
   readonly keys: Keys;
   readonly usesJose: boolean;
   readonly denyList: Map<string, number>;
@@ -136,13 +147,26 @@ export function isPlainToken({ token, payload, user }: Settings): boolean {
 
 /** Makes the token server of any design. */
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
-  const { keys, denyList: list, refreshStore, genid, drawRefreshToken: draw, findUser } = parts;
+  const {
+    keys,
+    denyList: list,
+    refreshStore,
+    genid,
+    drawRefreshToken: draw,
+    findUser,
+    work,
+  } = parts;
   const { token, session, payload, user } = settings;
-  const { lifetime, leeway, algorithms, refreshLifetime } = token;
+  const { lifetime, leeway, algorithms, refreshLifetime, refreshGrace } = token;
   const listed = token.denyList ? { denyList: list, genid } : {};
   const checked = toCheck(settings, findUser);
   if (isPlainToken(settings) && !parts.usesJose) {
-    const extended = findUser ? { extend: addTokenPages } : {};
+    const extended = {
+      extend(app: object, requireToken: object) {
+        if (findUser) addTokenPages(app, requireToken);
+        if (work) addTokenReport(work)(app, requireToken);
+      },
+    };
     const [secret] = keys.secrets;
     return makeTokenApp(settings, { secret, ...listed, ...checked, ...extended });
   }
@@ -159,10 +183,12 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...listed,
     ...checked,
     ...(findUser && { findUser }),
+    ...(work && { extend: addTokenReport(work) }),
     ...(token.keptIn === 'cookie' && { cookie }),
     ...(refreshLifetime !== undefined && {
       refreshTokens: createRefreshTokens({
         ...{ store: refreshStore, lifetime: refreshLifetime, draw },
+        ...(refreshGrace && { grace: refreshGrace }),
       } as object),
     }),
     toClaims: ({ id, role }: { id: string; role?: string }) => ({

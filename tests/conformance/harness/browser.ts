@@ -29,6 +29,12 @@ export interface Browser {
   readonly jar: CookieJar;
   /** Pages that came without `no-store`, by target: what Back shows without asking. Held in Chromium by backButton.spec.ts. */
   readonly pages: ReadonlyMap<string, string>;
+  /** Has all requests of `use` go out with the cookies of now, as those do that are sent at once. */
+  atOnce(url: string, use: () => Promise<void>): Promise<void>;
+  /** A new tab has no history. */
+  forgetPages(): void;
+  /** Drops the cookies without a date, as at the end of a browser. */
+  dropUndated(url: string): Promise<void>;
   /** Sends a request from any page. */
   visit(visit: Visit): Promise<Exchange>;
   /** Takes in a `Set-Cookie` value. */
@@ -75,6 +81,7 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
   const jar = new CookieJar();
   const pages = new Map<string, string>();
   let exchanges: Exchange[] = [];
+  let frozen: readonly Cookie[] | null = null;
   /** Since when each value is there. */
   const since = new Map<string, number>();
 
@@ -104,7 +111,8 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     const { host, pathname, search } = new URL(url);
     const sameSiteContext = from.context ?? 'strict';
     const headers: HeaderField[] = [['Host', host]];
-    const cookies = withCookies ? await jar.getCookies(url, { sameSiteContext }) : [];
+    const now = frozen ?? (await jar.getCookies(url, { sameSiteContext }));
+    const cookies = withCookies ? now : [];
     const sent = cookies.filter((cookie) => letsGo(cookie, from));
     const pairs = sent.map((cookie) => cookie.cookieString()).join('; ');
     if (pairs !== '') headers.push(['Cookie', pairs]);
@@ -138,6 +146,21 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     fetch,
     jar,
     pages,
+    async atOnce(url, use) {
+      frozen = await jar.getCookies(url, { sameSiteContext: 'strict' });
+      try {
+        await use();
+      } finally {
+        frozen = null;
+      }
+    },
+    forgetPages: () => pages.clear(),
+    async dropUndated(url) {
+      for (const { expires, domain, path, key } of await jar.getCookies(url)) {
+        if (expires instanceof Date) continue;
+        await jar.store.removeCookie(domain ?? '', path ?? '/', key);
+      }
+    },
     visit,
     keep,
     findCookie: async (url, name) => (await jar.getCookies(url)).find(({ key }) => key === name),

@@ -16,6 +16,8 @@ export interface World {
   clock: number;
   /** How many random values of each kind are drawn. */
   readonly draws: { sid: number; jti: number; refresh: number; secret: number };
+  /** Whether the session stores outside of the servers are down. */
+  storeDown: boolean;
   /** The user's row in the database. */
   readonly user: { role: string; banned: boolean };
 }
@@ -49,6 +51,9 @@ export interface Host {
   /** Runs on with other secrets; what it keeps stays. */
   configure(keys: Keys): void;
   takeCalls(): StoreCall[];
+  /** How many slow requests wait for their report, and lets the nth of them have it. */
+  countWaiting(): number;
+  release(nth: number): void;
   readKept(): Promise<Kept>;
 }
 
@@ -68,6 +73,8 @@ export function createHost(
   denyList.notebook = notebook;
   const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
   const refreshStore = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
+  const waiting: (() => void)[] = [];
+  const work = () => new Promise<void>((resolve) => void waiting.push(resolve));
   const findUser = async (id: string) => ({ id, ...readWorld().user });
 
   const build = (keys: Keys): RequestListener => {
@@ -75,11 +82,11 @@ export function createHost(
     const users = extended ? { findUser } : {};
     return strategy === 'session'
       ? makeSessionApp(settings, {
-          ...{ store, secrets: keys.secrets, ...users },
+          ...{ store, secrets: keys.secrets, work, ...users },
           genid: () => drawSid(seed, draws().sid++),
         })
       : makeAnyTokenApp(settings, {
-          ...{ keys, usesJose, denyList, refreshStore, ...users },
+          ...{ keys, usesJose, denyList, refreshStore, work, ...users },
           genid: () => drawUuid(seed, draws().jti++),
           drawRefreshToken: () => drawRefreshToken(seed, draws().refresh++),
         });
@@ -87,11 +94,17 @@ export function createHost(
 
   let app = build(firstKeys);
   return {
-    listener: (request, response) => app(request, response),
+    listener(request, response) {
+      // As a store tells express-session, which then hands on no session.
+      store.emit(readWorld().storeDown ? 'disconnect' : 'connect');
+      app(request, response);
+    },
     configure(keys) {
       app = build(keys);
     },
     takeCalls: notebook.takeCalls,
+    countWaiting: () => waiting.length,
+    release: (nth) => waiting.splice(nth, 1)[0]?.(),
     async readKept() {
       return {
         sessions: { ...memory.sessions },

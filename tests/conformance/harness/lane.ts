@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cookie } from 'tough-cookie';
 import type { Action, ActionOf, ActionType } from '../../../src/sim/action.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
@@ -7,6 +8,7 @@ import type { Browser, SameSiteContext } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import type { Party } from './clients.ts';
 import { createClientOf } from './clients.ts';
+import { setTime } from './clock.ts';
 import { forgeCookie, forgeToken, tamperCookie, tamperToken } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { ServerId, Servers } from './world.ts';
@@ -20,6 +22,15 @@ const FORM_FIELD = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const toPost = (target: string) =>
   target === '/transfer' ? { method: 'POST', headers: FORM_FIELD, body: FORM } : {};
 
+/** A request that a server has let in and not answered. */
+interface SlowVisit {
+  /** Of the client that waits. */
+  readonly id: string;
+  readonly server: ServerId;
+  isOver: boolean;
+  answer: Promise<void> | null;
+}
+
 export interface Lane {
   readonly deeds: Deeds;
   /** Whoever has a browser, by the ID of the client; one that has not acted yet has an empty one. */
@@ -27,6 +38,8 @@ export interface Lane {
   /** What the attacker has, the latest last. */
   readonly stolen: () => readonly string[];
   takeExchanges(): Exchange[];
+  /** Lets every request end that is still under way. */
+  settle(): Promise<void>;
   /** The request that shows a credential, from no browser. */
   toRequest(credential: string, target?: string): Parameters<Browser['visit']>[0];
 }
@@ -40,6 +53,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   let server: ServerId = 'server';
   let stolen: readonly string[] = [];
   let byHand: Exchange[] = [];
+  let slow: readonly SlowVisit[] = [];
 
   const send = (request: Parameters<ReturnType<Servers['get']>['exchange']>[0]) =>
     servers.get(server).exchange(request);
@@ -108,6 +122,15 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     return browser.findCookie(origin, cookieName);
   }
 
+  /** Lets a slow request have its answer: at its server the others keep their turn. */
+  async function finish(one: SlowVisit): Promise<void> {
+    const nth = slow.filter((each) => each.server === one.server).indexOf(one);
+    slow = slow.filter((each) => each !== one);
+    await servers.get(one.server).release(nth);
+    await one.answer;
+    setTime(servers.world.clock);
+  }
+
   const at = (id: ServerId = 'server') => {
     server = id;
   };
@@ -129,10 +152,55 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     wait: async () => {},
     end: async () => {},
-    restart: ({ server: id = 'server' }) => servers.restart(id),
+    async storeOutage({ over = false }) {
+      const { second, sharedStore, session } = settings;
+      if (session.store === 'persistent' || (second && sharedStore))
+        servers.world.storeDown = !over;
+    },
+    async restart({ server: id = 'server' }) {
+      slow = slow.filter((one) => one.server !== id);
+      await servers.restart(id);
+    },
     async forget({ client: id }) {
       if (inCookie) await removeCookie(who(id));
       who(id).items.clear();
+    },
+    async startSlow({ client: id, server: to }) {
+      at(to);
+      const backend = servers.get(server);
+      const before = await backend.countWaiting();
+      const one: SlowVisit = { id: id ?? 'client', server, isOver: false, answer: null };
+      const over = () => {
+        one.isOver = true;
+      };
+      one.answer = visitPage(who(id), '/report').then(over, over);
+      while (!one.isOver && (await backend.countWaiting()) === before) await nextTurn();
+      // Its exchange is still open, and has the server's clock until its end.
+      setTime(servers.world.clock);
+      if (!one.isOver) slow = [...slow, one];
+    },
+    async finishSlow({ client: id = 'client' }) {
+      const one = slow.find((each) => each.id === id);
+      if (!one) return;
+      await finish(one);
+    },
+    async refreshTwice({ client: id, server: to }) {
+      at(to);
+      const { browser, items, refresh } = who(id);
+      const refreshToken = items.get('refreshToken');
+      if (isSession || refreshToken === undefined) return;
+      // One store, one operation: which of the two comes first is all that being at once decides.
+      await browser.atOnce(origin, async () => {
+        const first = await refresh(refreshToken).catch((error: Error) => error);
+        if (first instanceof Error && !/^the server answered/.test(first.message)) throw first;
+        await refresh(refreshToken);
+      });
+    },
+    async leave({ how, client: id }) {
+      const { browser, items } = who(id);
+      if (token.keptIn !== 'localStorage') items.clear();
+      if (how !== 'reload') browser.forgetPages();
+      if (how === 'browser') await browser.dropUndated(origin);
     },
     async back({ client: id }) {
       at();
@@ -209,6 +277,9 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
 
   return {
     ...{ deeds, getParty, toRequest, stolen: () => stolen },
+    async settle() {
+      for (const one of slow) await finish(one);
+    },
     takeExchanges() {
       const hand = byHand;
       byHand = [];

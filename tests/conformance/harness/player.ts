@@ -14,6 +14,7 @@ import { openBrowser } from './browser.ts';
 import { atTime, setTime } from './clock.ts';
 import { compareExchanges, compareStoreCalls, diff } from './compare.ts';
 import type { Exchange } from './exchange.ts';
+import { holdRequests } from './heldRequests.ts';
 import type { Keys } from './host.ts';
 import { createHost } from './host.ts';
 import { openLane } from './lane.ts';
@@ -161,7 +162,10 @@ export async function openPlayer(
       for (const id of servers.ids) if (await isAccepted(credential, id)) return id;
       return null;
     },
-    close: servers.close,
+    async close() {
+      await lane.settle();
+      await servers.close();
+    },
   };
 }
 
@@ -202,6 +206,7 @@ async function playLane(
   const { settings, actions } = scenario;
   const player = await openPlayer(strategy, settings, actions, kind);
   const differences: string[] = [];
+  const waiting = holdRequests();
   let clock = settings.start;
   try {
     for (const [i, action] of actions.entries()) {
@@ -211,7 +216,10 @@ async function playLane(
       const last = lane.at(-1) as LaneFrame;
       await player.play(action, last.state.clock - clock);
       clock = last.state.clock;
-      const messages = lane.flatMap((frame) => frame.messages);
+      const messages = waiting.hold(
+        action,
+        lane.flatMap((frame) => frame.messages),
+      );
       const found = await player.compare(last.state, messages);
       if (action.type !== 'login')
         found.push(...(await compareCopy(player, last, toOwner(action))));

@@ -32,6 +32,8 @@ export function sendRaw(server: RunningServer, sent: WireRequest): Promise<Excha
     request.on('error', reject);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
+      // Two requests may be under way at once; each has a connection of its own.
+      const port = response.socket.localPort ?? 0;
       response.on('error', reject);
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', async () => {
@@ -42,7 +44,7 @@ export function sendRaw(server: RunningServer, sent: WireRequest): Promise<Excha
           request: {
             method,
             target,
-            headers: isUnread ? headers : await server.lastFields(),
+            headers: isUnread ? headers : await server.fieldsFrom(port),
             body,
           },
           response: {

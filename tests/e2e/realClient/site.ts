@@ -25,14 +25,28 @@ export interface Site {
 
 const CLIENTS: Readonly<Record<Strategy, string>> = {
   session: 'createSessionClient()',
-  token: 'createTokenClient()',
+  token: 'createTokenClient({ storage })',
 };
 
+/** A variable of the page's code, with the methods of a storage. */
+const MEMORY = `(() => {
+  const items = new Map();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => items.set(key, value),
+    removeItem: (key) => items.delete(key),
+  };
+})()`;
+
 /** A page whose code is client.js: it shows what it is given as soon as it is there. */
-const toAppPage = (strategy: Strategy) => `<!doctype html><title>app</title><p id="shown"></p>
+const toAppPage = (
+  strategy: Strategy,
+  keptIn: string,
+) => `<!doctype html><title>app</title><p id="shown"></p>
 <script type="module">
   import * as clients from '/client.js';
   const { createSessionClient, createTokenClient } = clients;
+  const storage = ${keptIn === 'memory' ? MEMORY : 'localStorage'};
   window.client = ${CLIENTS[strategy]};
   window.show = async () => {
     const told = await window.client.getProfile().then(({ userId }) => userId, ({ message }) => message);
@@ -42,11 +56,15 @@ const toAppPage = (strategy: Strategy) => `<!doctype html><title>app</title><p i
 </script>`;
 
 /** Starts a reference server that has a page of its own too, in which client.js runs. */
-export async function startSite(strategy: Strategy, options: object = {}): Promise<Site> {
+export async function startSite(
+  strategy: Strategy,
+  options: object = {},
+  keptIn: 'memory' | 'localStorage' = 'localStorage',
+): Promise<Site> {
   let asked: string[] = [];
   const createApp = strategy === 'session' ? createSessionApp : createTokenApp;
   const extend = (app: App) => {
-    app.get('/app', (_req, res) => res.type('html').send(toAppPage(strategy)));
+    app.get('/app', (_req, res) => res.type('html').send(toAppPage(strategy, keptIn)));
     app.get('/elsewhere', (_req, res) => res.type('html').send('<p id="shown">elsewhere</p>'));
     app.get('/client.js', (_req, res) => res.sendFile(join(ROOT, 'src/reference/client.js')));
   };

@@ -29,7 +29,10 @@ const isLogin = (evidence: Evidence, ...phases: readonly string[]) =>
 const isRight = ({ action, moment, state }: Evidence) => {
   const { id, password } = moment.settings.user;
   const given = action?.type === 'login' ? (action.password ?? password) : null;
-  return given === password && state.users?.[id]?.banned !== true;
+  // A store that is down is found out after the password.
+  const isUp = !Object.values(state.stores).some(({ down }) => down);
+  const isOpen = isUp || moment.kind === 'login.verify';
+  return given === password && state.users?.[id]?.banned !== true && isOpen;
 };
 
 /** What a refused login's cookie is: of the session that the request brought, or of a new one. */

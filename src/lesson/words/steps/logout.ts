@@ -2,7 +2,7 @@ import { formatCount, shorten } from '../../page/format.ts';
 import { clearsCookie, readCarried } from '../../read/carried.ts';
 import { findCookie } from '../../read/held.ts';
 import { listRecords, readTokenState } from '../../read/kept.ts';
-import type { Moment } from '../../read/moment.ts';
+import type { Moment, Step } from '../../read/moment.ts';
 import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -38,8 +38,15 @@ function sayNothingToEnd(moment: Moment): RichText {
   ];
 }
 
+/** Tells of a logout that the server could not do. */
+const sayLogoutFailed = (moment: Moment): RichText => [
+  ...say`${sayRequestLine(moment)} is answered ${sayStatus(moment)}: ${{ plain: FAILURE_WORDS.storeFailed }}. No record is destroyed and no cookie cleared, so this is no logout.`,
+  ...sayCopy(moment),
+];
+
 function sayLogoutSession(moment: Moment): RichText {
   const { lane, browser } = moment;
+  if (lane.outcome.failure === 'storeFailed') return sayLogoutFailed(moment);
   const held = findCookie(lane.state, browser) !== undefined;
   if (readCarried(findRequest(lane), 'session') === null && !held) return sayNothingToEnd(moment);
   const destroyed = findStoreCall(lane, 'destroy');
@@ -99,6 +106,11 @@ const sayTokenCell = ({ lane }: Moment) => {
 
 const token: LaneWords = { cell: sayTokenCell, detail: sayCopyInShort, sentence: sayLogoutToken };
 
+const sayResult = ({ session: { lane } }: Step): string =>
+  lane.outcome.failure !== null || lane.outcome.idle === 'storeIsDown'
+    ? 'No logout: the store is down'
+    : 'Logout complete';
+
 const title: StepWords['title'] = (step) =>
   sayTitle(step, { user: 'User logs out', attacker: 'Attacker logs out' });
 
@@ -122,7 +134,7 @@ const request: StepWords = {
 };
 
 function sayCleanedSession(moment: Moment): RichText {
-  const kept = moment.lane.outcome.idle === 'recordKept';
+  const kept = moment.lane.outcome.idle !== 'recordDestroyed';
   const start = kept
     ? `At rest, but not clean: ${sayStoreHolds(moment, 'still ')} `
     : `At rest: the record went with the logout request, and ${sayStoreHolds(moment)} `;
@@ -149,7 +161,7 @@ const cleanup: StepWords = {
   title: () => 'Server cleans up',
   session: {
     cell: ({ lane: { outcome } }) =>
-      outcome.idle === 'recordKept' ? 'Session stays on server' : 'Destroy session on server',
+      outcome.idle === 'recordDestroyed' ? 'Destroy session on server' : 'Session stays on server',
     detail: (moment) => `store: ${countRecords(moment)}`,
     sentence: sayCleanedSession,
   },
@@ -164,7 +176,7 @@ const cleanup: StepWords = {
     detail: sayCopyInShort,
     sentence: sayCleanedToken,
   },
-  result: () => 'Logout complete',
+  result: sayResult,
   done: 'Done',
 };
 
@@ -176,7 +188,7 @@ const whole: StepWords = {
     sentence: sayLogoutSession,
   },
   token,
-  result: () => 'Logout complete',
+  result: sayResult,
   done: 'Logged out',
   doneByAttacker: 'Attacker logged out',
 };

@@ -45,10 +45,12 @@ function saySent(moment: Moment): RichText {
 }
 
 function sayTraded(moment: Moment): RichText {
-  const { failure, proof } = moment.lane.outcome;
+  const { failure, proof, graced } = moment.lane.outcome;
   if (failure) return [`No new token is made: ${FAILURE_WORDS[failure]}.`];
   const end = proof?.expiresAt ?? null;
   const left = end === null ? null : end - readClock(moment.lane.state, moment.server);
+  if (graced)
+    return say`The refresh token was used before, but within the grace period, so a new pair is made once more; the access token is good ${sayUntil(left, end)}.`;
   return say`The refresh token is known and was not used before. It is used up now, and a new pair is made; the access token is good ${sayUntil(left, end)}.`;
 }
 
