@@ -6,7 +6,7 @@ import type {
   ThingTelling,
   UsersTelling,
 } from '../../lesson/telling.ts';
-import { useStep } from '../../player/position/useStep.ts';
+import { useStagedStep } from '../../player/position/useSeen.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Around.module.css';
@@ -142,7 +142,7 @@ function UsersBox({ users: { row, acts } }: { users: UsersTelling }) {
 
 /** What stands around client, wire and server in this run: the attacker, further browsers, a second server, the database. */
 function Around({ strategy }: { strategy: Strategy }) {
-  const told = useStep();
+  const told = useStagedStep();
   const { stage, badge } = told[strategy];
   const { outsider, browsers, second, users } = stage;
   const count = [outsider, ...browsers, second, users].filter(Boolean).length;

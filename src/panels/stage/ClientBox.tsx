@@ -21,7 +21,7 @@ export function ClientBox({ strategy, stage: { client, credential } }: BoxProps)
       </div>
       <div className={styles.well} data-tall="true" data-empty={!kept && !here}>
         <span className={styles.spot}>
-          <CredentialSlot strategy={strategy} place="client" />
+          <CredentialSlot strategy={strategy} place="client" credential={credential} />
           {kept && !here ? <KeptCopy strategy={strategy} label={kept.label} /> : null}
           {kept || here ? null : <span>empty</span>}
         </span>

@@ -1,7 +1,6 @@
 import type { Place } from '../../lesson/telling.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useSeenStep } from '../../player/position/useSeen.ts';
-import { useRun } from '../../player/position/useStep.ts';
+import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './Holders.module.css';
 
@@ -12,9 +11,9 @@ const STEALABLE = ['Session ID', 'Token'];
 
 /** The quiet strip above the lanes: who holds what after this step. */
 export function Holders() {
-  const { holders } = useSeenStep();
+  const { holders } = useStagedStep();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
-  const hunted = useRun().around.includes('outsider');
+  const hunted = useStagedRun().around.includes('outsider');
   const holdings = holders.filter(({ lanes }) => lanes.some((l) => shown.includes(l)));
   return (
     <div className={styles.strip}>

@@ -1,6 +1,6 @@
 import type { StepTelling } from '../../lesson/telling.ts';
 import { LANE_NAMES } from '../../player/position/columns.ts';
-import { useRun, useStep } from '../../player/position/useStep.ts';
+import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
@@ -39,8 +39,8 @@ interface LaneViewProps {
 
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
 export function LaneView({ strategy, around }: LaneViewProps) {
-  const told = useStep();
-  const { around: parts, isWalk } = useRun();
+  const told = useStagedStep();
+  const { around: parts, isWalk } = useStagedRun();
   const original = usePlayer((player) => player.original);
   const panelOpen = useWhatIf((whatIf) => whatIf.panelOpen !== false);
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.

@@ -39,7 +39,7 @@ export function ServerBox({ strategy, stage: { server, credential }, tone }: Box
       </div>
       <Kept {...server} />
       <span className={styles.note}>
-        <CredentialSlot strategy={strategy} place="server" />
+        <CredentialSlot strategy={strategy} place="server" credential={credential} />
         {credential?.place === 'server' ? null : <code>{calls}</code>}
       </span>
       <span className={styles.secret} data-used={usesSecret}>
