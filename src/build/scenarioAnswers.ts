@@ -2,6 +2,7 @@ import { openTelling } from '../lesson/tell.ts';
 import type { Badge } from '../lesson/telling.ts';
 import { DECIDING_STEPS } from '../lesson/texts/decidingSteps.ts';
 import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/decisions.ts';
+import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import { runScenario } from '../sim/trace.ts';
@@ -29,7 +30,7 @@ export async function answerScenarios(): Promise<AnsweredGroups> {
   for (const [group, scenarios] of SCENARIOS_BY_GROUP) {
     const answered: AnsweredQuestion[] = [];
     for (const scenario of scenarios) {
-      const { id, title, question } = scenario;
+      const { id, title, question } = entitle(scenario);
       const step = DECIDING_STEPS[id];
       const { run, at } = openTelling(await runScenario(scenario));
       const told = at(step);
@@ -39,7 +40,7 @@ export async function answerScenarios(): Promise<AnsweredGroups> {
       const decision = isWalk ? WALK_DECISION : toDecision(told.kind);
       answered.push({ id, title, question, step: isWalk ? 0 : step, decision, session, token });
     }
-    groups.push([group, answered]);
+    groups.push([nameGroup(group), answered]);
   }
   return groups;
 }

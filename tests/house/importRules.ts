@@ -87,7 +87,8 @@ export const isLateFile = (path: string): boolean =>
 function toPart(path: string): string | null {
   const [top, folder, room] = path.split('/');
   if (top !== 'src' || !folder) return null;
-  const part = `${folder.replace(/\..*$/, '')}/${room?.replace(/\..*$/, '')}`;
+  // `words-de` is the words once more, in another language.
+  const part = `${folder.replace(/\..*$/, '')}/${room?.replace(/[-.].*$/, '')}`;
   return part in RULES ? part : folder.replace(/\..*$/, '');
 }
 

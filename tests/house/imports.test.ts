@@ -60,6 +60,7 @@ describe('the rule itself', () => {
     ['src/lesson/words/a.ts', "import { type Frame } from '../../sim/trace.ts';"],
     ['src/lesson/texts/a.ts', "export * from '../../sim/trace.ts';"],
     ['src/lesson/page/a.ts', "await import('../../sim/trace.ts');"],
+    ['src/lesson/words-de/a.ts', "import { getHeader } from '../../sim/message.ts';"],
     ['src/player/a.ts', "import type { Props } from '../panels/stage/Stage.tsx';"],
     ['src/player/a.ts', "import { runScenario } from '../sim/trace.ts';"],
     ['src/player/runs/selfCheck.ts', "import { openTelling } from '../../lesson/tell.ts';"],
