@@ -1,7 +1,8 @@
 import { openTelling } from '../lesson/tell.ts';
 import type { Badge } from '../lesson/telling.ts';
 import { DECIDING_STEPS } from '../lesson/texts/decidingSteps.ts';
-import { toDecision } from '../lesson/texts/decisions.ts';
+import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/decisions.ts';
+import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import { runScenario } from '../sim/trace.ts';
@@ -21,7 +22,7 @@ export interface AnsweredQuestion {
 /** The questions of all Scenarios by group, answered. */
 export type AnsweredGroups = readonly (readonly [string, readonly AnsweredQuestion[]])[];
 
-const SEE_WALK: Badge = { tone: 'rest', word: 'See the walk' };
+const WALK_ANSWER: Badge = { tone: 'rest', word: SEE_WALK };
 
 /** Runs every Scenario and reads the answers off the steps that tell. @throws RangeError for a step that a run has not. */
 export async function answerScenarios(): Promise<AnsweredGroups> {
@@ -29,18 +30,17 @@ export async function answerScenarios(): Promise<AnsweredGroups> {
   for (const [group, scenarios] of SCENARIOS_BY_GROUP) {
     const answered: AnsweredQuestion[] = [];
     for (const scenario of scenarios) {
-      const { id, title, question } = scenario;
+      const { id, title, question } = entitle(scenario);
       const step = DECIDING_STEPS[id];
       const { run, at } = openTelling(await runScenario(scenario));
       const told = at(step);
-      // The walk is a question about the way, so no verdict answers it.
       const { isWalk } = run;
-      const read = (strategy: Strategy) => (isWalk ? SEE_WALK : told[strategy].answer);
+      const read = (strategy: Strategy) => (isWalk ? WALK_ANSWER : told[strategy].answer);
       const [session, token] = [read('session'), read('token')];
-      const decision = isWalk ? 'Told: every step from login to logout' : toDecision(told.kind);
+      const decision = isWalk ? WALK_DECISION : toDecision(told.kind);
       answered.push({ id, title, question, step: isWalk ? 0 : step, decision, session, token });
     }
-    groups.push([group, answered]);
+    groups.push([nameGroup(group), answered]);
   }
   return groups;
 }

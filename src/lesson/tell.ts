@@ -8,6 +8,7 @@ import { readStep } from './read/moment.ts';
 import { readPossible } from './read/possible.ts';
 import { isWalkSoFar, isWholeWalk } from './read/walk.ts';
 import type { LaneTelling, RowTelling, RunTelling, StepTelling, Telling } from './telling.ts';
+import { entitle } from './texts/scenarioTitles.ts';
 import { sayAnswer, sayBadge } from './words/badge.ts';
 import { listCheckpoints } from './words/checkpoints.ts';
 import { sayCodeDifferences } from './words/codeDifferences.ts';
@@ -82,7 +83,7 @@ function sayEnd(trace: Trace): RunTelling['end'] {
 
 const tellRun = (trace: Trace): RunTelling =>
   lazily<RunTelling>({
-    scenario: () => trace.scenario,
+    scenario: () => entitle(trace.scenario),
     lastStep: () => trace.frames.length - 1,
     isWalk: () => isWholeWalk(trace),
     around: () => listAround(trace),

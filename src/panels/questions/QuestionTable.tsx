@@ -1,7 +1,9 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
 import groups from 'virtual:scenario-answers';
 import { useState } from 'react';
-import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
@@ -9,13 +11,6 @@ import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import styles from './QuestionTable.module.css';
 
 type Find = typeof import('./findQuestions.ts')['findQuestions'];
-
-/** Says how many questions are shown and, where none has all the words, that they are the nearest. */
-function sayFound(count: number, hasAll: boolean): string {
-  const questions = count === 1 ? '1 question' : `${count} questions`;
-  if (hasAll || count === 0) return questions;
-  return `${questions} ${count === 1 ? 'has' : 'have'} some of these words`;
-}
 
 async function openAnswer({ id, step }: AnsweredQuestion) {
   await usePlayer.getState().chooseScenario(id, step);
@@ -69,8 +64,8 @@ export function QuestionTable() {
       <div className={styles.tools}>
         <input
           type="search"
-          aria-label="Filter the questions"
-          placeholder="stolen, deploy, CSRF, second server …"
+          aria-label={QUESTIONS_TEXTS.filter}
+          placeholder={QUESTIONS_TEXTS.example}
           value={wanted}
           onFocus={loadFind}
           onChange={(event) => {
@@ -78,13 +73,13 @@ export function QuestionTable() {
             setWanted(event.target.value);
           }}
         />
-        <span role="status">{sayFound(count, hasAll)}</span>
+        <span role="status">{QUESTIONS_TEXTS.sayFound(count, hasAll)}</span>
       </div>
-      <ScrollBox className={styles.box} label="Questions, scrollable">
-        <table className={styles.table} aria-label="Questions and answers">
+      <ScrollBox className={styles.box} label={QUESTIONS_TEXTS.box}>
+        <table className={styles.table} aria-label={QUESTIONS_TEXTS.table}>
           <thead>
             <tr>
-              <th scope="col">Question</th>
+              <th scope="col">{QUESTIONS_TEXTS.question}</th>
               {shown.map((strategy) => (
                 <th key={strategy} scope="col" data-lane={strategy}>
                   {LANE_NAMES[strategy]}
@@ -105,7 +100,7 @@ export function QuestionTable() {
             </tbody>
           ))}
         </table>
-        {count === 0 ? <p className={styles.none}>No question has any of these words.</p> : null}
+        {count === 0 ? <p className={styles.none}>{QUESTIONS_TEXTS.none}</p> : null}
       </ScrollBox>
     </>
   );

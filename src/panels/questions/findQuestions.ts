@@ -1,6 +1,6 @@
 import type { AnsweredGroups, AnsweredQuestion } from 'virtual:scenario-answers';
+import { toStem, toWords } from '../../lesson/texts/searchWords.ts';
 import { findWord, openIndex, toWeight } from './questionIndex.ts';
-import { toStem, toWords } from './questionWords.ts';
 
 /** What was found: questions with all the words, or those with the most of them. */
 export interface FoundQuestions {

@@ -1,6 +1,6 @@
 import type { AnsweredGroups, AnsweredQuestion } from 'virtual:scenario-answers';
 import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
-import { toStem, toWords } from './questionWords.ts';
+import { addLaneWords, toStem, toWords } from '../../lesson/texts/searchWords.ts';
 
 type Index = MiniSearch<AnsweredQuestion & { readonly group: string }>;
 
@@ -12,8 +12,7 @@ function makeIndex(groups: AnsweredGroups): Index {
     fields: Object.keys(BOOST),
     extractField: ({ id, question, ...rest }, field) => {
       if (field === 'id' || field === 'slug') return id;
-      // Which of the two it is depends on the lane.
-      if (field === 'question') return question.replace('credential', '$& session token');
+      if (field === 'question') return addLaneWords(question);
       return rest[field as 'title' | 'group' | 'decision'];
     },
     tokenize: toWords,

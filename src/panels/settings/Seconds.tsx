@@ -1,4 +1,5 @@
 import { formatDuration } from '../../lesson/page/format.ts';
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import type { SettingName } from '../../lesson/texts/settingWords.ts';
 import { SETTING_WORDS } from '../../lesson/texts/settingWords.ts';
 import { readSeconds } from '../../player/whatIf/readSetting.ts';
@@ -27,7 +28,7 @@ export function Seconds({ name, setting, value, changed, disabled, apply }: Seco
       changed={changed ?? false}
       disabled={disabled ?? false}
     >
-      <span>seconds</span>
+      <span>{SETTINGS_TEXTS.seconds}</span>
       <span className={styles.human}>{value < 60 ? '' : formatDuration(value)}</span>
     </TextField>
   );

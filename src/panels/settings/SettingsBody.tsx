@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import {
   DRAWN_SECRETS_NOTE,
   SECOND_SECRETS_NOTE,
@@ -48,18 +49,18 @@ export function SettingsBody() {
     >
       {/* Another key: what was typed and could not be read goes, too. */}
       <div key={resets} className={styles.groups}>
-        <Group title="Session" lane="session">
+        <Group title={SETTINGS_TEXTS.session} lane="session">
           <SessionFields session={session} own={own.session} />
         </Group>
         <div>
-          <Group title="Token" lane="token">
+          <Group title={SETTINGS_TEXTS.token} lane="token">
             <TokenFields token={token} own={own.token} />
           </Group>
-          <Group title="Payload and secrets">
+          <Group title={SETTINGS_TEXTS.payloadAndSecrets}>
             <TextField
               {...SETTING_WORDS.payload}
               kind="lines"
-              placeholder={'{ "theme": "dark" }'}
+              placeholder={SETTINGS_TEXTS.payloadExample}
               value={payload}
               changed={!isSame(payload, own.payload)}
               format={formatPayload}
@@ -84,12 +85,9 @@ export function SettingsBody() {
             void resetSettings();
           }}
         >
-          Reset to the scenario’s settings
+          {SETTINGS_TEXTS.reset}
         </Button>
-        <p className={styles.note}>
-          A change runs the same actions again; the step on show stays. What cannot be read leaves
-          the last good run on the screen.
-        </p>
+        <p className={styles.note}>{SETTINGS_TEXTS.note}</p>
       </div>
     </form>
   );

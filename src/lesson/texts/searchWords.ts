@@ -38,3 +38,7 @@ export function toStem(word: string): string {
   const stem = word.replace(/^(.{3,}?)(?:ing|ed|es|s|e|y)$/, '$1').replace(/([bgmnprt])\1$/, '$1');
   return SAME.get(stem) ?? stem;
 }
+
+/** Adds what a question may mean by a credential: which of the two it is depends on the lane. */
+export const addLaneWords = (question: string) =>
+  question.replace('credential', '$& session token');
