@@ -107,9 +107,8 @@ export function createDesignedTokenApp({
     next();
   };
 
-  const deliver = async (res, user, family) => {
+  const deliver = (res, user, refreshToken) => {
     const token = signToken(user);
-    const refreshToken = await refreshTokens?.issue(user.id, family);
     const more = refreshToken ? { refreshToken } : {};
     if (!cookie) return res.json({ token, ...more });
     // No script can read it, and the browser sends it by itself: also for others, see SameSite.
@@ -124,7 +123,7 @@ export function createDesignedTokenApp({
     const { username, password } = req.body ?? {};
     const user = await checkPassword(username, password);
     if (!user) return refuse(res, 'invalid_credentials');
-    await deliver(res, user);
+    deliver(res, user, await refreshTokens?.issue(user.id));
   });
 
   app.get('/profile', requireToken, (req, res) => {
@@ -134,12 +133,15 @@ export function createDesignedTokenApp({
 
   if (refreshTokens) {
     app.post('/refresh', async (req, res) => {
-      const record = await refreshTokens.redeem(req.body?.refreshToken);
-      if (!record) return refuse(res, 'invalid_grant');
+      const traded = await refreshTokens.redeem(req.body?.refreshToken);
+      if (!traded) return refuse(res, 'invalid_grant');
       // Here the database is asked, as at a login: a ban is at work when the next token is due.
-      const user = await findUser(record.userId);
-      if (user.banned) return forbid(res);
-      await deliver(res, user, record.family);
+      const user = await findUser(traded.userId);
+      if (user.banned) {
+        await refreshTokens.revoke(traded.refreshToken);
+        return forbid(res);
+      }
+      deliver(res, user, traded.refreshToken);
     });
   }
 

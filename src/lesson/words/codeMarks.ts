@@ -8,6 +8,7 @@ const mark = (file: CodeFileName, from: string, to?: string): CodeMark =>
 
 const S = 'sessionServer.js';
 const T = 'tokenServer.js';
+const R = 'refreshTokens.js';
 const C = 'client.js';
 
 const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
@@ -45,6 +46,12 @@ const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = 
   'rotate.change': [mark(S, 'const SESSION_SECRET =')],
 };
 
+/** The servers that are shown have no POST /refresh; what it asks of the refresh tokens is shown. */
+const TRADE_MARKS: readonly CodeMark[] = [
+  mark(R, 'async function redeem', 'return { userId: old.userId'),
+  mark(R, 'async trade(', 'records.set(next.token'),
+];
+
 const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   start: [],
   'login.request': [mark(C, 'const { token } = await readJson')],
@@ -71,6 +78,8 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
     mark(T, 'const requireToken', "refuse(res, 'unauthenticated')"),
   ],
   'logout.whole': [mark(C, "storage.removeItem('token')")],
+  'refresh.verify': TRADE_MARKS,
+  'refresh.whole': TRADE_MARKS,
   'restart.boot': [mark(T, 'const TOKEN_SECRET =')],
   'rotate.change': [mark(T, 'const TOKEN_SECRET =')],
   // The same line as at a logout: a plain token has no other.

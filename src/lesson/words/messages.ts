@@ -1,4 +1,5 @@
 import type { Message } from '../../sim/message.ts';
+import type { FailureCode } from '../../sim/outcome.ts';
 import { isAttackersBrowser, isFirstBrowser, isSecondServer } from '../read/actor.ts';
 import { readBodySecret } from '../read/carried.ts';
 import type { Moment } from '../read/moment.ts';
@@ -11,7 +12,20 @@ const RESULTS: Readonly<Record<string, string>> = {
   set: 'writes',
   touch: 'moves the expiry of',
   destroy: 'removes the record, if there is one',
+  trade: 'uses it up and puts the next in its place, in one operation',
 };
+
+/** What a trade comes to that changes nothing. */
+const UNTRADED: Readonly<Partial<Record<FailureCode, string>>> = {
+  refreshReused: 'finds it used, and changes nothing',
+  refreshExpired: 'finds it expired, and changes nothing',
+};
+
+function sayResult({ method, body }: Message, { lane: { outcome } }: Moment): string {
+  if (['get', 'trade'].includes(method) && body === null) return 'finds nothing';
+  const untraded = method === 'trade' && outcome.failure ? UNTRADED[outcome.failure] : undefined;
+  return untraded ?? RESULTS[method] ?? method;
+}
 
 const isServer = (id: string, { lane: { state } }: Moment) => Object.hasOwn(state.servers, id);
 const isClient = (id: string, { lane: { state } }: Moment) => Object.hasOwn(state.clients, id);
@@ -30,13 +44,11 @@ function sayRoute({ from, to }: Message, moment: Moment): string | null {
 }
 
 function sayStoreCall(message: Message, moment: Moment): StoreCallTelling {
-  const { method, body } = message;
-  const result = method === 'get' && body === null ? 'finds nothing' : (RESULTS[method] ?? method);
   return {
     kind: 'store',
     call: sayStartLine(message),
-    result,
-    body,
+    result: sayResult(message, moment),
+    body: message.body,
     route: sayRoute(message, moment),
   };
 }

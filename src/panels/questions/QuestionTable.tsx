@@ -8,9 +8,12 @@ import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import type { FoundQuestions } from './findQuestions.ts';
 import styles from './QuestionTable.module.css';
 
 type Find = typeof import('./findQuestions.ts')['findQuestions'];
+
+const ALL: FoundQuestions = { asked: groups.flatMap(([, asked]) => asked), fit: 'all' };
 
 async function openAnswer({ id, step }: AnsweredQuestion) {
   await usePlayer.getState().chooseScenario(id, step);
@@ -57,8 +60,9 @@ export function QuestionTable() {
       () => {},
     );
   };
-  const { groups: found, hasAll } = find?.(groups, wanted) ?? { groups, hasAll: true };
-  const count = found.reduce((sum, [, asked]) => sum + asked.length, 0);
+  const found = find?.(groups, wanted) ?? ALL;
+  // What was looked for stands by how well it fits, whatever its group.
+  const sections = found.fit === 'all' ? groups : [[null, found.asked] as const];
   return (
     <>
       <div className={styles.tools}>
@@ -73,7 +77,7 @@ export function QuestionTable() {
             setWanted(event.target.value);
           }}
         />
-        <span role="status">{QUESTIONS_TEXTS.sayFound(count, hasAll)}</span>
+        <span role="status">{QUESTIONS_TEXTS.sayFound(found.asked.length, found.fit)}</span>
       </div>
       <ScrollBox className={styles.box} label={QUESTIONS_TEXTS.box}>
         <table className={styles.table} aria-label={QUESTIONS_TEXTS.table}>
@@ -87,20 +91,22 @@ export function QuestionTable() {
               ))}
             </tr>
           </thead>
-          {found.map(([group, asked]) => (
+          {sections.map(([group, asked]) => (
             <tbody key={group}>
-              <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={shown.length + 1}>
-                  {group}
-                </th>
-              </tr>
+              {group === null ? null : (
+                <tr className={styles.group}>
+                  <th scope="rowgroup" colSpan={shown.length + 1}>
+                    {group}
+                  </th>
+                </tr>
+              )}
               {asked.map((one) => (
                 <Row key={one.id} asked={one} />
               ))}
             </tbody>
           ))}
         </table>
-        {count === 0 ? <p className={styles.none}>{QUESTIONS_TEXTS.none}</p> : null}
+        {found.asked.length === 0 ? <p className={styles.none}>{QUESTIONS_TEXTS.none}</p> : null}
       </ScrollBox>
     </>
   );

@@ -10,7 +10,7 @@ import { getUser } from '../user.ts';
 import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
-import { issueRefreshToken, redeemRefreshToken } from './refreshTokens.ts';
+import { redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
 import { keepToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
@@ -35,7 +35,8 @@ function findRefreshToken(recorder: Recorder, client: string): string | null {
 export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): Promise<void> {
   const { client = CLIENT, server = SERVER } = action;
   const { settings } = recorder;
-  if (settings.token.refreshLifetime === undefined) return skip(recorder, 'noRefreshTokens');
+  const { refreshLifetime } = settings.token;
+  if (refreshLifetime === undefined) return skip(recorder, 'noRefreshTokens');
   recorder.set(withClient(recorder.state, client, settings));
   const old = findRefreshToken(recorder, client);
   if (old === null) return skip(recorder, 'nothingHeld');
@@ -50,11 +51,12 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   });
   recorder.finish('refresh.send', done());
 
-  const redeemed = redeemRefreshToken(recorder, server, old);
-  const banned = getUser(recorder.state, settings).banned;
-  const failure = 'failure' in redeemed ? redeemed.failure : banned ? 'userBanned' : null;
-  if (failure !== null || 'failure' in redeemed) {
-    const why = failure ?? 'refreshUnknown';
+  const redeemed = redeemRefreshToken(recorder, server, old, refreshLifetime);
+  const isBanned = getUser(recorder.state, settings).banned;
+  if ('failure' in redeemed || isBanned) {
+    // The next one is made already, and is to open nothing either.
+    if (!('failure' in redeemed)) revokeRefreshToken(recorder, server, redeemed.refreshToken);
+    const why = 'failure' in redeemed ? redeemed.failure : 'userBanned';
     const copy = await checkCopy(settings, recorder.state);
     recorder.finish('refresh.verify', deny(why, { copy }));
     sendResponse(recorder, await refuse(recorder.state, request, why));
@@ -63,7 +65,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   }
 
   const issued = await issueToken(recorder, server);
-  const refreshToken = issueRefreshToken(recorder, server, redeemed.family);
+  const { refreshToken } = redeemed;
   const { token, expiresAt } = issued;
   const proof = { userId: settings.user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));

@@ -74,6 +74,11 @@ export class SpyDenyList extends Map<string, number> {
 interface RefreshStore {
   get(token: string): Promise<RefreshRecord | undefined>;
   set(token: string, record: RefreshRecord): Promise<void>;
+  trade(
+    token: string,
+    next: { token: string; expires: number },
+    now: number,
+  ): Promise<RefreshRecord | undefined>;
   destroyFamily(family: string): Promise<void>;
 }
 
@@ -88,6 +93,11 @@ export function spyOnRefreshStore(store: RefreshStore, { note }: Notebook): Refr
     async set(token, record) {
       note('set', token, record);
       await store.set(token, record);
+    },
+    async trade(token, next, now) {
+      const found = await store.trade(token, next, now);
+      note('trade', token, found);
+      return found;
     },
     async destroyFamily(family) {
       note('destroy', family, undefined);

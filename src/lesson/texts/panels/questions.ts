@@ -1,8 +1,7 @@
-/** Says how many questions are shown and, where none has all the words, that they are the nearest. */
-function sayFound(count: number, hasAll: boolean): string {
-  const questions = count === 1 ? '1 question' : `${count} questions`;
-  if (hasAll || count === 0) return questions;
-  return `${questions} ${count === 1 ? 'has' : 'have'} some of these words`;
+/** Says how many questions are shown, or that none is about what was asked. */
+function sayFound(count: number, fit: 'all' | 'found' | 'near'): string {
+  if (fit === 'near') return count > 0 ? 'Not on this page. The nearest:' : 'Not on this page.';
+  return count === 1 ? '1 question' : `${count} questions`;
 }
 
 export const QUESTIONS_TEXTS = {
