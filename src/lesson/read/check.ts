@@ -2,6 +2,8 @@ import type { FailureCode } from '../../sim/outcome.ts';
 import { readClock, readClockOffset } from './clock.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { Moment } from './moment.ts';
+import type { ServerEnd } from './serverEnd.ts';
+import { readServerEnd } from './serverEnd.ts';
 import { findStoreCall } from './traffic.ts';
 
 /** How the session's server came to its decision. */
@@ -15,18 +17,18 @@ export type CookieCheck =
       readonly type: 'found';
       readonly sid: string;
       readonly userId: string;
-      /** NumericDate seconds; `null`: the record has no end. */
-      readonly expiresAt: number | null;
+      readonly end: ServerEnd;
     };
 
 /** Reads how the session's server came to its decision; `null` where it decided nothing. */
-export function readCookieCheck({ lane }: Moment): CookieCheck | null {
+export function readCookieCheck({ lane, server }: Moment): CookieCheck | null {
   const { failure, proof } = lane.outcome;
   if (failure === 'headersTooLarge') return { type: 'unread', failure };
   const sid = findStoreCall(lane, 'get')?.target;
   if (failure) return sid ? { type: 'refused', sid, failure } : { type: 'notAsked', failure };
   if (!proof || sid === undefined) return null;
-  return { type: 'found', sid, userId: proof.userId, expiresAt: proof.expiresAt };
+  const end = readServerEnd(lane.state, proof.expiresAt, server);
+  return { type: 'found', sid, userId: proof.userId, end };
 }
 
 /** How the token's server came to its decision. */

@@ -1,16 +1,10 @@
-import { SERVER } from '../../sim/actors.ts';
 import type { FailureCode } from '../../sim/outcome.ts';
-import { readClock } from './clock.ts';
 import type { Moment } from './moment.ts';
+import type { ServerEnd } from './serverEnd.ts';
+import { readServerEnd } from './serverEnd.ts';
 
 /** A copy that a server would let in now: which one, and how long. */
-export interface OpenCopy {
-  readonly server: string;
-  /** NumericDate seconds; `null`: it has no end. */
-  readonly expiresAt: number | null;
-  /** Seconds until then, by the clock of the server that lets it in; `null`: for ever. */
-  readonly left: number | null;
-}
+export type OpenCopy = ServerEnd;
 
 /** What a copy of the dropped or stolen credential is worth now; the engine has tried it. */
 export type CopyWorth = (
@@ -27,11 +21,8 @@ export type CopyWorth = (
 export function readCopy({ lane: { outcome, state } }: Moment): CopyWorth | null {
   const { copy } = outcome;
   if (!copy) return null;
-  const toOpen = ({ expiresAt, at = SERVER }: Pick<typeof copy, 'expiresAt' | 'at'>): OpenCopy => ({
-    server: at,
-    expiresAt,
-    left: expiresAt === null ? null : expiresAt - readClock(state, at),
-  });
+  const toOpen = ({ expiresAt, at }: Pick<typeof copy, 'expiresAt' | 'at'>): OpenCopy =>
+    readServerEnd(state, expiresAt, at);
   const rest = {
     other: copy.other ? toOpen(copy.other) : null,
     severalServers: Object.keys(state.servers).length > 1,

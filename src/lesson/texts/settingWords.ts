@@ -67,6 +67,15 @@ export const SETTING_WORDS = {
     label: 'Deny-list',
     meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
   },
+  clockOffset: {
+    label: 'Server’s clock',
+    meaning:
+      'How far it is ahead of the true time; behind: with a minus. It judges exp and the record’s end. The browser has a clock of its own.',
+  },
+  secondClockOffset: {
+    label: 'Second server’s clock',
+    meaning: 'The same for the second server.',
+  },
   payload: {
     label: 'Payload',
     meaning:

@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
 import { SessionSecrets, TokenSecret } from './Secrets.tsx';
+import { ServerFields } from './ServerFields.tsx';
 import { SessionFields } from './SessionFields.tsx';
 import styles from './SettingsBody.module.css';
 import { TextField } from './TextField.tsx';
@@ -54,6 +55,9 @@ export function SettingsBody() {
         <div>
           <Group title="Token" lane="token">
             <TokenFields token={token} own={own.token} />
+          </Group>
+          <Group title="Servers">
+            <ServerFields settings={settings} own={own} />
           </Group>
           <Group title="Payload and secrets">
             <TextField

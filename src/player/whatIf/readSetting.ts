@@ -37,7 +37,12 @@ const check = (change: object) => {
   return 'errors' in checked ? checked.errors : [];
 };
 
-type Numbers = 'session.lifetime' | 'token.lifetime' | 'token.leeway';
+type Numbers =
+  | 'session.lifetime'
+  | 'token.lifetime'
+  | 'token.leeway'
+  | 'clockOffset'
+  | 'second.clockOffset';
 
 /** As much of a text as can be the beginning of seconds. */
 const SECONDS = /^\s*([+-]?\d+\s*|[+-]?)/;
@@ -53,8 +58,9 @@ function findBadInSeconds(typed: string): number | undefined {
 export function readSeconds(typed: string, setting: Numbers): Read<number> {
   const text = typed.trim();
   const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
-  const [part = '', name = ''] = setting.split('.');
-  return toRead(value, check({ [part]: { [name]: value } }), typed, findBadInSeconds(typed));
+  const [part = '', name] = setting.split('.');
+  const change = { [part]: name === undefined ? value : { [name]: value } };
+  return toRead(value, check(change), typed, findBadInSeconds(typed));
 }
 
 /** Reads one of the session's secrets, which stands among these. */

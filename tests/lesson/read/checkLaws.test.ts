@@ -5,6 +5,7 @@ import {
   readTokenCheck,
 } from '../../../src/lesson/read/check.ts';
 import { readClock, readClockOffset } from '../../../src/lesson/read/clock.ts';
+import { isOver } from '../../../src/lesson/read/serverEnd.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import { isSigned, readPart, readSent, readSid } from './bytes.ts';
@@ -97,12 +98,11 @@ const COOKIE_LAWS: readonly Law[] = [
       if (found?.check.type !== 'found') return null;
       const { state, server } = evidence;
       const store = state.stores[server.store ?? ''];
-      const { sid, userId, expiresAt } = found.check;
+      const { sid, userId, end } = found.check;
       const record = store && listRecords(store).find(([id]) => id === sid)?.[1];
-      const end = record?.cookie.expires ?? null;
-      return (
-        record?.userId === userId && expiresAt === (end === null ? null : Date.parse(end) / 1000)
-      );
+      const expires = record?.cookie.expires ?? null;
+      const second = expires === null ? null : Date.parse(expires) / 1000;
+      return record?.userId === userId && end.expiresAt === second && !isOver(end);
     },
   ],
   [

@@ -1,12 +1,12 @@
 import { formatLiteral, formatTime, shorten } from '../../../page/format.ts';
 import { isHeldUp } from '../../../read/check.ts';
-import { readClock } from '../../../read/clock.ts';
 import { readCreatedSession, readCreatedToken } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { readServerEnd } from '../../../read/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayUntil } from '../../copy.ts';
 import { nameServerFirst, sayAt } from '../../names.ts';
+import { sayUntil } from '../../serverEnd.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 
@@ -17,8 +17,7 @@ function sayCreatedSession(moment: Moment): RichText {
   if (made.type === 'refused') return NOT_CREATED;
   const at = { plain: sayAt(moment.server) };
   const sid = shorten(made.sid);
-  const now = readClock(moment.lane.state, moment.server);
-  const until = sayUntil(made.expiresAt === null ? null : made.expiresAt - now, made.expiresAt);
+  const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
   const user = `{ userId: '${made.userId}' }`;
   if (made.record)
     return say`The store keeps ${formatLiteral(made.record)} under the session ID ${sid}${at} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
@@ -37,8 +36,7 @@ function sayCreatedToken(moment: Moment): RichText {
   const made = readCreatedToken(moment);
   if (made.type === 'refused') return NOT_CREATED;
   const at = { plain: nameServerFirst(moment.server) };
-  const now = readClock(moment.lane.state, moment.server);
-  const until = sayUntil(made.expiresAt === null ? null : made.expiresAt - now, made.expiresAt);
+  const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
   const claims = formatLiteral(made.claims);
   return made.isPlain
     ? say`${at} signs ${claims} with ${made.algorithm} and its secret: ${made.length} characters, signed but not encrypted, good ${until}. It writes nothing down.`

@@ -2,11 +2,13 @@ import { formatTime } from '../../../page/format.ts';
 import { readCarried } from '../../../read/carried.ts';
 import { isAllowed, isWithinLeeway } from '../../../read/check.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
+import { readServerEnd } from '../../../read/serverEnd.ts';
 import { findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { FAILURE_CELLS } from '../../failures.ts';
 import { sayFrom } from '../../names.ts';
+import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 import { sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
@@ -14,8 +16,10 @@ import type { StepWords } from '../stepWords.ts';
 import { sayDenied } from './denied.ts';
 
 function sayAnsweredCookie(moment: Moment): RichText {
-  const { proof } = moment.lane.outcome;
+  const { state, outcome } = moment.lane;
+  const { proof } = outcome;
   if (!proof) return sayDenied(moment);
+  const end = readServerEnd(state, proof.expiresAt, moment.server);
   const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} for ${proof.userId}. `;
   const sent = readCarried(findResponse(moment.lane), 'session') !== null;
   const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
@@ -26,7 +30,7 @@ function sayAnsweredCookie(moment: Moment): RichText {
     : 'and nothing moves the browser’s own date.';
   return [
     ...answer,
-    ...say`${{ plain: cookie }}; ${'touch()'} moves the record’s end to ${formatTime(proof.expiresAt)}, ${{ plain: copy }}`,
+    ...say`${{ plain: cookie }}; ${'touch()'} moves the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
   ];
 }
 

@@ -6,6 +6,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { FAILURE_WORDS } from '../../failures.ts';
 import { nameServer, nameServerFirst } from '../../names.ts';
+import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 import type { StepWords } from '../stepWords.ts';
 
 const sayUnread = (what: string, why: string): RichText => [`Nobody checks the ${what}: ${why}.`];
@@ -22,7 +23,7 @@ function sayCheckedCookie(moment: Moment): RichText {
     case 'refused':
       return say`${{ plain: nameServerFirst(moment.server) }} asks the store for ${shorten(check.sid)}: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
     case 'found':
-      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${`{ userId: '${check.userId}' }`}, good until ${check.expiresAt === null ? 'destroyed' : formatTime(check.expiresAt)}. One look-up on every request.`;
+      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${`{ userId: '${check.userId}' }`}, good until ${check.end.expiresAt === null ? 'destroyed' : sayEndTime(check.end)}${{ plain: sayByClock(check.end) }}. One look-up on every request.`;
   }
 }
 

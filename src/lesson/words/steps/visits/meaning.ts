@@ -1,8 +1,8 @@
-import { formatTime } from '../../../page/format.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { readAskedTarget, readSurvivor } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 
 /** The server did what was asked, as it would for the user. */
 export const sayLikeUsers = (moment: Moment): RichText =>
@@ -17,7 +17,7 @@ export function sayReplayed(moment: Moment): RichText {
   const why = survivor.isUnlisted
     ? 'The deny-list does not have its jti'
     : 'The logout changed nothing here';
-  return survivor.expiresAt === null
+  return survivor.end.expiresAt === null
     ? [`. ${why}: this copy names no end.`]
-    : say`. ${{ plain: why }}: this copy works until ${formatTime(survivor.expiresAt)}.`;
+    : say`. ${{ plain: why }}: this copy works until ${sayEndTime(survivor.end)}${{ plain: sayByClock(survivor.end) }}.`;
 }
