@@ -35,9 +35,12 @@ function sayCookieChecked(moment: Moment): RichText {
   if (check.type === 'unread' || check.type === 'notAsked')
     return say`${first} does not ask its store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
   const look = say`The cookie’s signature fits, so ${{ plain: nameServer(moment.server) }} asks its store for ${shorten(check.sid)}: `;
-  return check.type === 'refused'
-    ? [...look, `${FAILURE_WORDS[check.failure]}.`]
-    : [...look, ...say`it belongs to ${check.userId}, whoever sends it.`];
+  if (check.type === 'found')
+    return [...look, ...say`it belongs to ${check.userId}, whoever sends it.`];
+  const why = { plain: FAILURE_WORDS[check.failure] };
+  return check.given.type === 'users'
+    ? [...look, ...say`it belongs to ${check.given.userId}, but ${why}.`]
+    : [...look, ...say`${why}.`];
 }
 
 /** How the token's server came to its decision. */
