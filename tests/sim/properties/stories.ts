@@ -76,6 +76,15 @@ export const RARE: readonly { settings: Settings; actions: Action[] }[] = [
       { type: 'crossSite', vehicle: 'form', from: 'sibling' },
     ],
   },
+  // The answer to a request from another site replaces the user's cookie.
+  {
+    settings: toSettings({ session: { sameSite: 'strict', saveUninitialized: true } }),
+    actions: [
+      { type: 'login', fold: true },
+      { type: 'crossSite', vehicle: 'link' },
+      { type: 'request' },
+    ],
+  },
   {
     settings: toSettings({ payload: { long: 'x'.repeat(3500) }, token: { keptIn: 'cookie' } }),
     actions: [{ type: 'login', fold: true }],

@@ -10,6 +10,7 @@ import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
 import { FAILURE_WORDS } from '../failures.ts';
 import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
+import { sayReplaced } from '../replaced.ts';
 import { sayStatus } from '../status.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
@@ -60,7 +61,13 @@ function sayLogoutSession(moment: Moment): RichText {
     clearsCookie(findResponse(lane)) && !held
       ? say` and ${sayStatus(moment)} expires the cookie, so ${{ plain: jar }} drops it.`
       : [held ? `, and ${browserName} keeps a cookie.` : `, and ${jar} is empty.`];
-  return [...say`${sayRequestLine(moment)}: `, ...record, ...cookie, ...sayDroppedCopy(moment)];
+  return [
+    ...say`${sayRequestLine(moment)}: `,
+    ...record,
+    ...cookie,
+    ...sayReplaced(moment),
+    ...sayDroppedCopy(moment),
+  ];
 }
 
 /** What a token's server does when it is told of a logout. */

@@ -7,6 +7,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { COOKIE_REFUSED_CELL, sayIdleReason } from '../../idleReasons.ts';
 import { nameParts, namePartsFirst } from '../../names.ts';
+import { sayReplaced } from '../../replaced.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
@@ -74,7 +75,7 @@ export const LOGIN_STORE: StepWords = {
       const end = cookie.expires === null ? 'with the browser' : formatTime(cookie.expires);
       return `jar: ${cookie.name}, ends ${end}`;
     },
-    sentence: sayStoredCookie,
+    sentence: (moment) => [...sayStoredCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => {

@@ -8,6 +8,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { FAILURE_CELLS } from '../../failures.ts';
 import { sayFrom } from '../../names.ts';
+import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 import { sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
@@ -56,8 +57,8 @@ const sayDecided = ({ lane: { outcome } }: Moment) =>
 /** Says the decision in a cell where the lanes differ or it is not the user's; else what is decided by. */
 const sayAnswerCell = (moment: Moment, step: Step, general: string) =>
   isAllowed(step.session) !== isAllowed(step.token) || isAttackers(step)
-    ? sayDecided(moment)
-    : general;
+    ? sayDecided(moment) + sayReplacedInShort(moment)
+    : general + sayReplacedInShort(moment);
 
 export const isAttackers = ({ session }: Step) => session.actor.who === 'attacker';
 
@@ -74,7 +75,7 @@ export const REQUEST_RESPOND: StepWords = {
   session: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on session'),
     detail: sayVerdict,
-    sentence: sayAnsweredCookie,
+    sentence: (moment) => [...sayAnsweredCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on token'),

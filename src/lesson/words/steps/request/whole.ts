@@ -6,6 +6,7 @@ import { findStoreCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameParts, nameServer } from '../../names.ts';
+import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayStatus, sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
@@ -112,9 +113,10 @@ function sayWholeToken(moment: Moment): RichText {
 export const REQUEST_WHOLE: StepWords = {
   title: (step) => sayTitle(step, { user: 'Next request', attacker: 'Attacker’s next request' }),
   session: {
-    cell: (moment) => sayWholeCell(moment, 'Session', 'No session cookie'),
+    cell: (moment) =>
+      sayWholeCell(moment, 'Session', 'No session cookie') + sayReplacedInShort(moment),
     detail: sayVerdict,
-    sentence: sayWholeCookie,
+    sentence: (moment) => [...sayWholeCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => sayWholeCell(moment, 'Token', 'No token sent'),

@@ -9,6 +9,7 @@ import type { RichText } from '../../../telling.ts';
 import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
 import { orIdle, orIdleCell } from '../../idle.ts';
 import { nameServer, nameServerFirst, sayAt } from '../../names.ts';
+import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
@@ -66,8 +67,9 @@ function sayTokenChecked(moment: Moment): RichText {
 function sayAnswered(words: VisitWords, moment: Moment): RichText {
   const { failure, proof } = moment.lane.outcome;
   const answers = say`${{ plain: nameServerFirst(moment.server) }} answers ${sayStatusLine(moment)}`;
-  if (failure) return [...answers, `: ${FAILURE_WORDS[failure]}.`];
-  return [...answers, ...say` for ${proof?.userId ?? ''}`, ...words.meaning(moment)];
+  const replaced = sayReplaced(moment);
+  if (failure) return [...answers, `: ${FAILURE_WORDS[failure]}.`, ...replaced];
+  return [...answers, ...say` for ${proof?.userId ?? ''}`, ...words.meaning(moment), ...replaced];
 }
 
 const sayDecided = ({ lane: { outcome } }: Moment) =>
@@ -125,7 +127,7 @@ export function toSteps(words: VisitWords) {
     done: 'Done',
   };
   const answered: LaneWords = {
-    cell: orIdleCell(sayDecided),
+    cell: orIdleCell((moment) => sayDecided(moment) + sayReplacedInShort(moment)),
     detail: noneInIdle(sayVerdict),
     sentence: orIdle((moment) => sayAnswered(words, moment)),
   };
