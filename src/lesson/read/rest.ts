@@ -62,6 +62,8 @@ export interface WaitingToken {
   readonly expiresAt: number | null;
   /** Its exp has passed by the first server's clock. */
   readonly isOver: boolean;
+  /** Its nbf, where that is still to come by the first server's clock. */
+  readonly validFrom: number | null;
 }
 
 /** Reads what a wait did to the client's token; `null` where it holds none. */
@@ -70,8 +72,11 @@ export function readWaitingToken({ lane: { state } }: Moment): WaitingToken | nu
   if (!token) return null;
   const { payload } = decodeToken(token.value);
   const expiresAt = readAsNumber(payload?.exp);
-  const isOver = expiresAt !== null && expiresAt <= readClock(state, SERVER);
-  return { issuedAt: readAsNumber(payload?.iat), expiresAt, isOver };
+  const now = readClock(state, SERVER);
+  const isOver = expiresAt !== null && expiresAt <= now;
+  const nbf = readAsNumber(payload?.nbf);
+  const validFrom = nbf !== null && nbf > now ? nbf : null;
+  return { issuedAt: readAsNumber(payload?.iat), expiresAt, isOver, validFrom };
 }
 
 /** What is left of a session at the end of a run. */

@@ -37,7 +37,7 @@ const check = (change: object) => {
   return 'errors' in checked ? checked.errors : [];
 };
 
-type Numbers = 'session.lifetime' | 'token.lifetime' | 'token.leeway';
+type Numbers = 'session.lifetime' | 'token.lifetime' | 'token.leeway' | 'token.notBefore';
 
 /** As much of a text as can be the beginning of seconds. */
 const SECONDS = /^\s*([+-]?\d+\s*|[+-]?)/;
@@ -56,6 +56,19 @@ export function readSeconds(typed: string, setting: Numbers): Read<number> {
   const [part = '', name = ''] = setting.split('.');
   return toRead(value, check({ [part]: { [name]: value } }), typed, findBadInSeconds(typed));
 }
+
+/** Reads the seconds to nbf; an empty text is none. */
+export const readNotBefore = (typed: string): Read<number | undefined> =>
+  typed.trim() === '' ? { value: undefined } : readSeconds(typed, 'token.notBefore');
+
+/** Reads whom a token is for, or who made it; an empty text is nobody. */
+export const readTokenName = (
+  name: string,
+  setting: 'audience' | 'issuer',
+): Read<string | undefined> =>
+  name === ''
+    ? { value: undefined }
+    : toRead(name, check({ token: { [setting]: name } }), name, undefined);
 
 /** Reads one of the session's secrets, which stands among these. */
 export const readSessionSecret = (secret: string, secrets: readonly string[]): Read<string> =>

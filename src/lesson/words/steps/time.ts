@@ -118,7 +118,9 @@ function sayWaitingToken(moment: Moment): RichText {
       ? ['The client’s token names no end.']
       : token.isOver
         ? ['The client still holds its token, but exp has passed.']
-        : say`The client’s token is good until ${formatTime(token.expiresAt)}; nothing moves that.`;
+        : token.validFrom !== null
+          ? say`The client’s token is not valid yet: nbf is ${formatTime(token.validFrom)}, exp ${formatTime(token.expiresAt)}.`
+          : say`The client’s token is good until ${formatTime(token.expiresAt)}; nothing moves that.`;
   return [...sayClock(moment, token?.issuedAt ?? null), ...held, ...sayCopy(moment)];
 }
 

@@ -40,6 +40,8 @@ function sayCreatedToken(moment: Moment): RichText {
   const now = readClock(moment.lane.state, moment.server);
   const until = sayUntil(made.expiresAt === null ? null : made.expiresAt - now, made.expiresAt);
   const claims = formatLiteral(made.claims);
+  if (made.validFrom !== null)
+    return say`${at} signs ${claims}: ${made.length} characters, signed but not encrypted. It is of use only from ${formatTime(made.validFrom)}, its nbf, and until ${made.expiresAt === null ? 'for ever' : formatTime(made.expiresAt)}. The server does not write the access token down.`;
   return made.isPlain
     ? say`${at} signs ${claims} with ${made.algorithm} and its secret: ${made.length} characters, signed but not encrypted, good ${until}. It writes nothing down.`
     : say`${at} signs ${claims}: ${made.length} characters, signed but not encrypted, good ${until}. It does not write the access token down.`;
