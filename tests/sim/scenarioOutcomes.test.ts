@@ -30,6 +30,7 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['200', '401 tokenExpired'],
   ],
   'token-does-not-slide': [IN, IN, ['200', '401 tokenExpired']],
+  'token-not-before': [IN, ['200', '401 tokenNotYetValid'], IN],
   'no-max-age': [IN, ['200', '401 tokenExpired']],
   'stolen-then-logout': [IN, ['done', 'done'], IN, ['204', 'done'], ['401 sessionUnknown', '200']],
   'stolen-until-exp': [

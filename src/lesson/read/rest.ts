@@ -1,6 +1,7 @@
 import { ATTACKER, CLIENT, SERVER } from '../../sim/actors.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import type { State } from '../../sim/state.ts';
+import { readClock } from './clock.ts';
 import { opensAnything } from './copy.ts';
 import { decodeToken } from './decodeToken.ts';
 import { findCookie, findToken, listStolen, readDiscarded } from './held.ts';
@@ -64,6 +65,8 @@ export interface WaitingToken {
   readonly issuedAt: number | null;
   /** By the first server's clock. */
   readonly end: TokenTime;
+  /** Its nbf, where that is still to come by the first server's clock. */
+  readonly validFrom: number | null;
 }
 
 /** Reads what a wait did to the client's token; `null` where it holds none. */
@@ -71,7 +74,10 @@ export function readWaitingToken(moment: Moment): WaitingToken | null {
   const token = findToken(moment.lane.state);
   if (!token) return null;
   const { payload } = decodeToken(token.value);
-  return { issuedAt: readAsNumber(payload?.iat), end: readTokenTime(moment, token.value) };
+  const nbf = readAsNumber(payload?.nbf);
+  const validFrom = nbf !== null && nbf > readClock(moment.lane.state, SERVER) ? nbf : null;
+  const end = readTokenTime(moment, token.value);
+  return { issuedAt: readAsNumber(payload?.iat), end, validFrom };
 }
 
 /** What is left of a session at the end of a run. */

@@ -8,6 +8,7 @@ export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {
   'session-slides': 5,
   'browser-cookie-does-not-slide': 6,
   'token-does-not-slide': 5,
+  'token-not-before': 4,
   'no-max-age': 3,
   'stolen-then-logout': 8,
   'stolen-until-exp': 4,

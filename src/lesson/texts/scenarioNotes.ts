@@ -65,6 +65,11 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Using a token does not prolong it. Its exp is under the signature, so a later one needs a new token: another login, or a refresh token.',
     'RFC 7519 section 4.1.4',
   ),
+  'token-not-before': note(
+    'The new token gets 401 as long as its nbf is to come; the session gets 200 at once.',
+    'A token may say from when on it is valid (nbf). Until then every server refuses it, as it does one whose exp has passed. The same comes without anybody’s intention where the clock of the server that signs is ahead of the one that checks, and iat is written into nbf; a leeway of a few seconds forgives that.',
+    'RFC 7519 section 4.1.5',
+  ),
   'no-max-age': note(
     'The session without an end gets 200; the token gets 401 once its exp has passed.',
     'Without maxAge the cookie ends with the browser and the record has no end at all: the MemoryStore would hold it for ten years, if the process lived that long. A token without exp would be the same, with nobody to delete it.',

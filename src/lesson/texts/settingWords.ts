@@ -61,7 +61,20 @@ export const SETTING_WORDS = {
   },
   leeway: {
     label: 'Leeway',
-    meaning: 'How long after exp a token is still taken, for clocks that differ.',
+    meaning:
+      'How long after exp, and before nbf, a token is taken all the same, for clocks that differ.',
+  },
+  notBefore: {
+    label: 'Not before',
+    meaning: 'nbf: how long after its making a token is not taken yet. Empty: there is no nbf.',
+  },
+  audience: {
+    label: 'Audience',
+    meaning: 'aud: whom the token is for. A token without it is refused. Empty: nobody asks.',
+  },
+  issuer: {
+    label: 'Issuer',
+    meaning: 'iss: who made the token. One by somebody else is refused. Empty: nobody asks.',
   },
   denyList: {
     label: 'Deny-list',

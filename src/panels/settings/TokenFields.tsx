@@ -2,6 +2,7 @@ import { KEPT_IN_OPTIONS } from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
 import type { TokenSettings } from '../../sim/settings.ts';
 import { Choice, Switch } from './Choices.tsx';
+import { ClaimFields } from './ClaimFields.tsx';
 import { Seconds } from './Seconds.tsx';
 
 interface TokenFieldsProps {
@@ -39,6 +40,7 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         changed={keptIn !== own.keptIn}
         onChange={(place) => void apply({ keptIn: place })}
       />
+      <ClaimFields token={token} own={own} />
       <Switch
         name="denyList"
         checked={denyList}

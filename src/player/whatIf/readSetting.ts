@@ -41,6 +41,7 @@ type Numbers =
   | 'session.lifetime'
   | 'token.lifetime'
   | 'token.leeway'
+  | 'token.notBefore'
   | 'clockOffset'
   | 'second.clockOffset';
 
@@ -62,6 +63,19 @@ export function readSeconds(typed: string, setting: Numbers): Read<number> {
   const change = { [part]: name === undefined ? value : { [name]: value } };
   return toRead(value, check(change), typed, findBadInSeconds(typed));
 }
+
+/** Reads the seconds to nbf; an empty text is none. */
+export const readNotBefore = (typed: string): Read<number | undefined> =>
+  typed.trim() === '' ? { value: undefined } : readSeconds(typed, 'token.notBefore');
+
+/** Reads whom a token is for, or who made it; an empty text is nobody. */
+export const readTokenName = (
+  name: string,
+  setting: 'audience' | 'issuer',
+): Read<string | undefined> =>
+  name === ''
+    ? { value: undefined }
+    : toRead(name, check({ token: { [setting]: name } }), name, undefined);
 
 /** Reads one of the session's secrets, which stands among these. */
 export const readSessionSecret = (secret: string, secrets: readonly string[]): Read<string> =>

@@ -7,6 +7,7 @@ import { toBase64url } from '../base64.ts';
 import type { JsonObject } from '../json.ts';
 import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
+import { toOwnClaims } from './claims.ts';
 import { HEADER, signToken } from './jwt.ts';
 
 const FOREIGN_SECRET = 'a secret that the attacker made up, at least 32 bytes';
@@ -45,9 +46,12 @@ export async function forgeToken(
   const now = readClock(state, SERVER);
   const { id, role } = settings.user;
   const more: JsonObject = role ? { role } : {};
-  const claims = { id, lifetime, now, more };
+  // What the server demands stands in each of its tokens, for anybody to read.
+  const own = toOwnClaims(settings, SERVER);
+  const claims = { id, lifetime, now, more, ...own };
   if (how === 'unsigned') {
-    const payload = { id, ...more, iat: now, exp: now + lifetime };
+    const { audience: aud, issuer: iss } = own;
+    const payload = { id, ...more, iat: now, exp: now + lifetime, aud, iss };
     return { credential: `${toPart({ alg: 'none', typ: 'JWT' })}.${toPart(payload)}.` };
   }
   const kid = keyIds?.[0];

@@ -15,6 +15,7 @@ import type { ServerState, State } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { isAccessToken } from './accessToken.ts';
 import { readBearer } from './bearer.ts';
+import { toOwnClaims } from './claims.ts';
 import { toFields } from './fields.ts';
 import type { Secret } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
@@ -35,19 +36,20 @@ function toSecret({ secrets, keyIds }: ServerState, server: string): Secret {
 
 /** Verifies a token as a server would, without its deny-list. */
 async function verifyAt(
-  { token: settings }: Settings,
+  settings: Settings,
   state: State,
   server: string,
   token: string,
   onCheck?: () => void,
 ): Promise<Verdict> {
-  const { algorithms, leeway, verifier } = settings;
+  const { algorithms, leeway, verifier } = settings.token;
   const secret = toSecret(getServer(state, server), server);
   const now = readClock(state, server);
+  const own = toOwnClaims(settings, server);
   const { claims, failure } =
     verifier === 'naive'
-      ? await verifyNaively(token, secret, now, onCheck)
-      : await verifyToken(token, secret, now, { algorithms, leeway, onCheck });
+      ? await verifyNaively(token, secret, now, { ...own, onCheck })
+      : await verifyToken(token, secret, now, { ...own, algorithms, leeway, onCheck });
   if (failure !== null) return refuse(failure);
   const { id, exp: expiresAt = null } = claims;
   // A token that names no user proves none, however well it is signed.

@@ -114,6 +114,8 @@ export function makeTokenApp(settings: Settings, parts: object = {}): RequestLis
 interface TokenParts {
   readonly keys: Keys;
   readonly usesJose: boolean;
+  /** Whom this server's tokens are for. */
+  readonly audience?: string | undefined;
   readonly denyList: Map<string, number>;
   readonly refreshStore: object;
   readonly genid: () => string;
@@ -122,9 +124,12 @@ interface TokenParts {
 }
 
 /** Tells whether tokenServer.js can do what a Scenario is about, or it takes tokenDesigns.js. */
-export function isPlainToken({ token, payload, user }: Settings): boolean {
+export function isPlainToken({ token, payload, user, second }: Settings): boolean {
   const { kid, leeway, algorithms, verifier = 'library', keptIn, refreshLifetime } = token;
-  const isAdded = kid || leeway || algorithms || payload || user.role;
+  const { audience, issuer, notBefore } = token;
+  const isNamed = audience !== undefined || issuer !== undefined || second?.tokenAudience;
+  const isAdded =
+    kid || leeway || algorithms || payload || user.role || isNamed || notBefore !== undefined;
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
 
@@ -132,7 +137,8 @@ export function isPlainToken({ token, payload, user }: Settings): boolean {
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
   const { keys, denyList: list, refreshStore, genid, drawRefreshToken: draw, findUser } = parts;
   const { token, session, payload, user } = settings;
-  const { lifetime, leeway, algorithms, refreshLifetime } = token;
+  const { lifetime, leeway, algorithms, refreshLifetime, issuer, notBefore } = token;
+  const { audience } = parts;
   const listed = token.denyList ? { denyList: list, genid } : {};
   const checked = toCheck(settings, findUser);
   if (isPlainToken(settings) && !parts.usesJose) {
@@ -141,7 +147,10 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     return makeTokenApp(settings, { secret, ...listed, ...checked, ...extended });
   }
   const ring = keys.secrets.map((secret, i) => ({ kid: keys.keyIds?.[i], secret }));
-  const rules = { leeway, ...(algorithms && { algorithms: [...algorithms] }) };
+  const rules = {
+    ...{ leeway, notBefore, ...(algorithms && { algorithms: [...algorithms] }) },
+    ...{ ...(audience && { audience }), ...(issuer && { issuer }) },
+  };
   const usualRing = parts.usesJose ? createJoseKeyRing : createKeyRing;
   const createRing = token.verifier === 'naive' ? createNaiveKeyRing : usualRing;
   const { secure, sameSite } = session;

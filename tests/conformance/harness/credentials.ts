@@ -56,7 +56,9 @@ export function forgeCookie(how: Forgery, held: string | null, { seed }: Setting
 export function forgeToken(how: Forgery, { user, token }: Settings, keys: Keys): string {
   const claims = { id: user.id, ...(user.role && { role: user.role }) };
   const [kid] = keys.keyIds ?? [];
-  const common = { expiresIn: token.lifetime };
+  const { audience, issuer, lifetime } = token;
+  const own = { ...(audience && { audience }), ...(issuer && { issuer }) };
+  const common = { expiresIn: lifetime, ...own };
   const named = kid === undefined ? common : { ...common, keyid: kid };
   if (how === 'unsigned') return jwt.sign(claims, '', { ...common, algorithm: 'none' });
   if (how === 'otherSecret') return jwt.sign(claims, FOREIGN_SECRET, named);

@@ -129,7 +129,9 @@ function sayWaitingToken(moment: Moment): RichText {
       ? ['The client’s token names no end.']
       : isOver(token.end)
         ? sayExpiredToken(token.end)
-        : say`The client’s token is good until ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}; nothing moves that.`;
+        : token.validFrom !== null
+          ? say`The client’s token is not valid yet: nbf is ${formatTime(token.validFrom)}, exp ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}.`
+          : say`The client’s token is good until ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}; nothing moves that.`;
   return [...sayClock(moment, token?.issuedAt ?? null), ...held, ...sayCopy(moment)];
 }
 

@@ -6,7 +6,7 @@ import { readServerEnd } from '../../../read/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServerFirst, sayAt } from '../../names.ts';
-import { sayUntil } from '../../serverEnd.ts';
+import { sayByClock, sayEndTime, sayUntil } from '../../serverEnd.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 
@@ -36,8 +36,11 @@ function sayCreatedToken(moment: Moment): RichText {
   const made = readCreatedToken(moment);
   if (made.type === 'refused') return NOT_CREATED;
   const at = { plain: nameServerFirst(moment.server) };
-  const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
+  const end = readServerEnd(moment.lane.state, made.expiresAt, moment.server);
+  const until = sayUntil(end);
   const claims = formatLiteral(made.claims);
+  if (made.validFrom !== null)
+    return say`${at} signs ${claims}: ${made.length} characters, signed but not encrypted. It is of use only from ${formatTime(made.validFrom)}, its nbf, ${end.expiresAt === null ? 'and then for ever' : `until ${sayEndTime(end)}`}${{ plain: sayByClock(end) }}. The server does not write the access token down.`;
   return made.isPlain
     ? say`${at} signs ${claims} with ${made.algorithm} and its secret: ${made.length} characters, signed but not encrypted, good ${until}. It writes nothing down.`
     : say`${at} signs ${claims}: ${made.length} characters, signed but not encrypted, good ${until}. It does not write the access token down.`;
