@@ -1,4 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
+import { isFirstBrowser } from './actor.ts';
 import { readCarried } from './carried.ts';
 import type { TokenPlace } from './held.ts';
 import { findCookie, findToken, findTokenCookie, listStolen } from './held.ts';
@@ -45,7 +46,8 @@ function readOwnNews(moment: Moment): CredentialNews {
   const { fromBelow } = readTraffic(moment);
   const kept = findKept(strategy, lane.state);
   if (before && findKept(strategy, before.state) && !kept) return { type: 'deleted' };
-  if (!fromBelow && readReplaced(moment)?.losesUser) return { type: 'replaced' };
+  if (isFirstBrowser(moment.browser) && readReplaced(moment)?.losesUser)
+    return { type: 'replaced' };
   const given = fromBelow ? null : readCarried(findResponse(lane), strategy);
   if (given && (given.part === 'Set-Cookie' || given.part === 'body'))
     return {
