@@ -25,7 +25,7 @@ export function createRefreshTokens({
   const toNow = () => Math.floor(Date.now() / 1000);
 
   async function issue(userId, family = null) {
-    const token = draw();
+    const token = draw(userId);
     const expires = toNow() + lifetime;
     await store.set(token, { userId, family: family ?? token, expires, used: false });
     return token;

@@ -83,8 +83,12 @@ export interface TokenSettings {
   readonly verifier?: 'library' | 'naive';
   /** Tokens name their key (`kid`), so that several secrets can overlap. */
   readonly kid?: boolean;
+  /** Access tokens say by `typ: at+jwt` that they are, and nothing else opens pages. */
+  readonly checkTyp?: boolean;
   /** Seconds that a refresh token lives; left out: there are none. */
   readonly refreshLifetime?: number;
+  /** `opaque`, the default: random bytes. `jwt`: signed with the access tokens' own secret. */
+  readonly refreshFormat?: 'opaque' | 'jwt';
 }
 
 export const HMAC_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const;

@@ -341,6 +341,30 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 9700 section 4.14.2',
     OAUTH,
   ),
+  'refresh-token-opens-pages': note(
+    'The refresh token gets 200 for its 30 days; a session has no second credential.',
+    'A refresh token that is a JWT under the access tokens’ secret has all that the verifier looks at: a signature that fits, an exp that is to come, a user. So whoever steals it needs no /refresh, and the short life of the access token protects nobody. Random bytes that only the server’s record gives a meaning cannot be confused.',
+    'RFC 8725 section 2.8',
+    'RFC 9700 section 4.14.2',
+  ),
+  'refresh-token-typ': note(
+    'The refresh token gets 401, since its typ is not at+jwt; a session has no second credential.',
+    'Each kind of token says in its header what it is, and the verifier demands one kind. A secret of its own for each kind, or a different aud, does the same; what does not is a claim that nobody looks at.',
+    'RFC 8725 section 3.11',
+    'RFC 9068 section 2.1',
+  ),
+  'other-service-token': note(
+    'The other service’s token gets 200; its cookie gets 401, for want of a record.',
+    'Who can verify an HMAC can make one. Services that share a secret believe each other’s tokens unless each asks by aud whom a token is for. A session’s cookie of the other service has a right signature too, and a session ID that this store has never heard of.',
+    'RFC 8725 section 2.8',
+    'RFC 7519 section 4.1.3',
+  ),
+  'other-service-audience': note(
+    'Both get 401: the token is for another service, and the session is in another store.',
+    'The verifier is told its own name and refuses what is for somebody else. It has to be told: neither jsonwebtoken nor jose looks at aud by itself. A service that has the secret could still write this one’s name; secrets that are not shared are better.',
+    'RFC 8725 section 3.9',
+    'RFC 7519 section 4.1.3',
+  ),
   'token-grows': note(
     'Both get 200; the token carries 8 KiB of claims every time, and the cookie stays short.',
     'The claims travel with every request: 8 KiB of them make a token of about 11,000 characters each time. The session keeps the same data on the server, and its cookie stays as long as it was.',

@@ -76,6 +76,14 @@ export const SETTING_WORDS = {
     label: 'Issuer',
     meaning: 'iss: who made the token. One by somebody else is refused. Empty: nobody asks.',
   },
+  checkTyp: {
+    label: 'Check typ',
+    meaning: 'Access tokens have typ at+jwt in their header, and a token without it opens no page.',
+  },
+  refreshFormat: {
+    label: 'Refresh token is',
+    meaning: 'Where there are refresh tokens. A JWT is signed with the access tokens’ secret.',
+  },
   denyList: {
     label: 'Deny-list',
     meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
@@ -109,6 +117,11 @@ export const KEPT_IN_OPTIONS = [
   ['memory', 'Memory'],
   ['localStorage', 'localStorage'],
   ['cookie', 'HttpOnly cookie'],
+] as const;
+
+export const REFRESH_FORMAT_OPTIONS = [
+  ['opaque', 'Random bytes'],
+  ['jwt', 'A JWT'],
 ] as const;
 
 /** What stands beside the secrets, wherever they are. */

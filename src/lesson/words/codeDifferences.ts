@@ -41,9 +41,13 @@ function listToken({ token, user, payload, second }: Settings): string[] {
       ? null
       : 'the claim aud, which is demanded',
     issuer === undefined ? null : 'the claim iss, which is demanded',
+    token.checkTyp ? 'typ at+jwt, which is demanded' : null,
     token.kid ? 'keys named by kid' : null,
     token.denyList ? 'a denyList, which createTokenApp takes as an option' : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
+    refreshLifetime && token.refreshFormat === 'jwt'
+      ? 'refresh tokens that are JWTs under the same secret'
+      : null,
     user.role ? 'the claim role' : null,
     payload ? 'more claims' : null,
   ].filter((text) => text !== null);

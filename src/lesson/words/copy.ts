@@ -21,7 +21,10 @@ const sayOpen = (copy: OpenCopy, { severalServers }: CopyWorth): string =>
 function sayOther(worth: CopyWorth): RichText {
   const { other } = worth;
   if (!other) return [];
-  return say` The attacker holds an older one besides, which would be accepted${{ plain: sayBy(other, worth) }} ${sayOpen(other, worth)}.`;
+  const by = { plain: sayBy(other, worth) };
+  return other.isRefreshToken
+    ? say` The stolen refresh token, a JWT too, would be accepted${by} ${other.left === null ? 'for ever' : `for ${formatDuration(other.left)}`}.`
+    : say` The attacker holds an older one besides, which would be accepted${by} ${sayOpen(other, worth)}.`;
 }
 
 function sayAccepted(strategy: Strategy, worth: CopyWorth & OpenCopy, dropped: boolean): RichText {

@@ -1,4 +1,4 @@
-import { formatDuration, formatTime } from '../page/format.ts';
+import { formatDuration, formatSecond } from '../page/format.ts';
 import { formatLeft } from '../page/timeLeft.ts';
 import type { ServerEnd } from '../read/serverEnd.ts';
 import type { TokenTime } from '../read/tokenTime.ts';
@@ -15,7 +15,7 @@ export const sayByClock = ({ clock }: ServerEnd): string =>
 
 function sayHolds({ left, expiresAt }: ServerEnd, byClock: string): string {
   if (left === null || expiresAt === null) return 'for ever';
-  return `for ${formatDuration(left)}, until ${formatTime(expiresAt)}${byClock}`;
+  return `for ${formatDuration(left)}, until ${formatSecond(expiresAt, expiresAt - left)}${byClock}`;
 }
 
 /** Says how long something holds, and until when by whose clock. */
@@ -26,8 +26,8 @@ export const sayUntilByIts = (end: ServerEnd): string =>
   sayHolds(end, end.clock === null ? '' : ' by its clock');
 
 /** Says at which second something ends; `sayByClock` says by whose clock that is. */
-export const sayEndTime = ({ expiresAt }: ServerEnd): string =>
-  expiresAt === null ? 'never' : formatTime(expiresAt);
+export const sayEndTime = ({ expiresAt, left }: ServerEnd): string =>
+  expiresAt === null ? 'never' : formatSecond(expiresAt, expiresAt - (left ?? 0));
 
 /** Says how much time is left of a token, in the room that there is. */
 export function sayTokenLeft({ clock, expiresAt, left, grace }: TokenTime): string {

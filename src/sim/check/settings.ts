@@ -95,7 +95,9 @@ const token = object<TokenSettings>({
   algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
   verifier: oneOf(['library', 'naive']),
   kid: flag,
+  checkTyp: flag,
   refreshLifetime: lifetime,
+  refreshFormat: oneOf(['opaque', 'jwt']),
 });
 
 const user = object<UserSettings>({

@@ -7,6 +7,9 @@ export interface OwnClaims {
   readonly issuer?: string | undefined;
 }
 
+/** Whom the tokens of another service are for, which signs with the same secret. */
+export const OTHER_AUDIENCE = 'another-service';
+
 /** Returns the audience and the issuer of a server's tokens. @see RFC 7519 sections 4.1.1 and 4.1.3 */
 export function toOwnClaims({ token, second }: Settings, server: string): OwnClaims {
   const { audience, issuer } = token;

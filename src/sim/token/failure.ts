@@ -5,6 +5,7 @@ import type { FailureCode } from '../outcome.ts';
 function toClaimFailure({ claim, reason }: errors.JWTClaimValidationFailed): FailureCode {
   if (claim === 'aud') return 'tokenAudienceWrong';
   if (claim === 'iss') return 'tokenIssuerWrong';
+  if (claim === 'typ') return 'tokenTypeWrong';
   return claim === 'nbf' && reason === 'check_failed' ? 'tokenNotYetValid' : 'tokenClaimsInvalid';
 }
 

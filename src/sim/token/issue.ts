@@ -7,7 +7,8 @@ import type { Settings } from '../settings.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
 import { toOwnClaims } from './claims.ts';
-import { HEADER, signToken } from './jwt.ts';
+import { toAccessHeader } from './header.ts';
+import { signToken } from './jwt.ts';
 
 const UUID_BYTES = 16;
 
@@ -41,7 +42,7 @@ export async function issueToken(recorder: Recorder, server: string): Promise<Is
   const now = readClock(recorder.state, server);
   const { lifetime, notBefore } = design;
   const own = toOwnClaims(recorder.settings, server);
-  const header = kid === undefined ? HEADER : { ...HEADER, kid };
+  const header = toAccessHeader(recorder.settings, kid);
   recorder.countSignature('made');
   const claims = { id: user.id, more, jti, lifetime, now, notBefore, ...own };
   const token = await signToken(secret, claims, header);

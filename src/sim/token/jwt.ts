@@ -70,6 +70,8 @@ export interface Rules {
   /** The aud and the iss that a token must have; any when left out. */
   readonly audience?: string | undefined;
   readonly issuer?: string | undefined;
+  /** The typ that its header must have; any when left out. */
+  readonly typ?: string | undefined;
   /** Is called when a signature is computed, which some tokens are refused before. */
   readonly onCheck?: (() => void) | undefined;
 }
@@ -82,7 +84,7 @@ export async function verifyToken(
   token: string,
   secret: Secret,
   now: number,
-  { algorithms = [ALGORITHM], leeway = 0, audience, issuer, onCheck }: Rules = {},
+  { algorithms = [ALGORITHM], leeway = 0, audience, issuer, typ, onCheck }: Rules = {},
 ): Promise<Verification> {
   // jose asks for the key only after it has checked the header's algorithm against the list.
   const findKey = ({ alg, kid }: { alg?: string; kid?: string }) => {
@@ -98,6 +100,7 @@ export async function verifyToken(
       clockTolerance: leeway,
       ...(audience !== undefined && { audience }),
       ...(issuer !== undefined && { issuer }),
+      ...(typ !== undefined && { typ }),
     });
     return { claims: payload, failure: null };
   } catch (error) {

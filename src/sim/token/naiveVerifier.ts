@@ -14,12 +14,13 @@ function readAlgorithm(token: string): string | undefined {
 }
 
 /** Takes an unsigned token at its word; what it claims is looked at all the same. */
-function believe(token: string, now: number, { audience, issuer }: Rules): Verification {
+function believe(token: string, now: number, { audience, issuer, typ }: Rules): Verification {
   try {
     const { payload } = UnsecuredJWT.decode(token, {
       currentDate: new Date(now * 1000),
       ...(audience !== undefined && { audience }),
       ...(issuer !== undefined && { issuer }),
+      ...(typ !== undefined && { typ }),
     });
     return { claims: payload, failure: null };
   } catch (error) {
@@ -36,7 +37,7 @@ export async function verifyNaively(
   token: string,
   secret: Secret,
   now: number,
-  rules: Pick<Rules, 'audience' | 'issuer' | 'onCheck'> = {},
+  rules: Pick<Rules, 'audience' | 'issuer' | 'typ' | 'onCheck'> = {},
 ): Promise<Verification> {
   const alg = readAlgorithm(token);
   if (alg === 'none') return believe(token, now, rules);

@@ -63,7 +63,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   }
 
   const issued = await issueToken(recorder, server);
-  const refreshToken = issueRefreshToken(recorder, server, redeemed.family);
+  const refreshToken = await issueRefreshToken(recorder, server, redeemed.family);
   const { token, expiresAt } = issued;
   const proof = { userId: settings.user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));

@@ -6,6 +6,7 @@ import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
 import type { RefreshRecord, ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
+import { HEADER, signToken } from './jwt.ts';
 import { patchShared } from './shared.ts';
 
 type Records = NonNullable<ServerState['refreshTokens']>;
@@ -31,18 +32,34 @@ function writeRecord(recorder: Recorder, server: string, token: string, record: 
   recorder.set(patchShared(recorder, server, { refreshTokens }));
 }
 
-/** Makes the next refresh token of a family, or the first of a new one: 32 random bytes that say nothing. */
-export function issueRefreshToken(
+/**
+ * Makes a refresh token of 32 random bytes: those, which say nothing, or a JWT that has them for
+ * its jti, as many tutorials do.
+ */
+async function makeRefreshToken(recorder: Recorder, server: string, id: string, lifetime: number) {
+  const { settings, state } = recorder;
+  if (settings.token.refreshFormat !== 'jwt') return id;
+  const { secrets, keyIds } = getServer(state, server);
+  const [secret = ''] = secrets;
+  const kid = keyIds?.[0];
+  const claims = { id: settings.user.id, jti: id, lifetime, now: readClock(state, server) };
+  recorder.countSignature('made');
+  return signToken(secret, claims, kid === undefined ? HEADER : { ...HEADER, kid });
+}
+
+/** Makes the next refresh token of a family, or the first of a new one. */
+export async function issueRefreshToken(
   recorder: Recorder,
   server: string,
   family: string | null,
-): string | null {
+): Promise<string | null> {
   const { settings, state } = recorder;
   const { refreshLifetime } = settings.token;
   if (refreshLifetime === undefined) return null;
   const n = state.draws.refresh;
-  const token = toBase64url(seededBytes(settings.seed, 'refresh', n, REFRESH_BYTES));
+  const id = toBase64url(seededBytes(settings.seed, 'refresh', n, REFRESH_BYTES));
   recorder.set({ ...state, draws: { ...state.draws, refresh: n + 1 } });
+  const token = await makeRefreshToken(recorder, server, id, refreshLifetime);
   const expires = readClock(state, server) + refreshLifetime;
   const record = { userId: settings.user.id, family: family ?? token, expires, used: false };
   writeRecord(recorder, server, token, record);

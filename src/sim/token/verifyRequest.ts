@@ -17,6 +17,7 @@ import { isAccessToken } from './accessToken.ts';
 import { readBearer } from './bearer.ts';
 import { toOwnClaims } from './claims.ts';
 import { toFields } from './fields.ts';
+import { toDemandedTyp } from './header.ts';
 import type { Secret } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
 import { verifyNaively } from './naiveVerifier.ts';
@@ -45,7 +46,7 @@ async function verifyAt(
   const { algorithms, leeway, verifier } = settings.token;
   const secret = toSecret(getServer(state, server), server);
   const now = readClock(state, server);
-  const own = toOwnClaims(settings, server);
+  const own = { ...toOwnClaims(settings, server), typ: toDemandedTyp(settings) };
   const { claims, failure } =
     verifier === 'naive'
       ? await verifyNaively(token, secret, now, { ...own, onCheck })
@@ -114,8 +115,11 @@ async function tryToken(
   return { accepted: failure === null, expiresAt, failure };
 }
 
+/** A refresh token that is a JWT can be sent as if it were an access token. */
+const isSent = (token: string) => token.includes('.');
+
 /** Tries what copies of tokens that a client dropped, or that were stolen, would get now. */
 export const checkCopy: CheckCopy = (settings, state, owner = CLIENT) =>
-  checkCopies(state, owner, isAccessToken, (token, server) =>
+  checkCopies(state, owner, { isFirst: isAccessToken, isOther: isSent }, (token, server) =>
     tryToken(settings, state, token, server),
   );

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { promisify } from 'node:util';
 import type { Store } from 'express-session';
+import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
 import { createSessionApp } from '../../../src/reference/sessionServer.js';
@@ -126,10 +127,17 @@ interface TokenParts {
 /** Tells whether tokenServer.js can do what a Scenario is about, or it takes tokenDesigns.js. */
 export function isPlainToken({ token, payload, user, second }: Settings): boolean {
   const { kid, leeway, algorithms, verifier = 'library', keptIn, refreshLifetime } = token;
-  const { audience, issuer, notBefore } = token;
+  const { audience, issuer, notBefore, checkTyp } = token;
   const isNamed = audience !== undefined || issuer !== undefined || second?.tokenAudience;
   const isAdded =
-    kid || leeway || algorithms || payload || user.role || isNamed || notBefore !== undefined;
+    kid ||
+    leeway ||
+    algorithms ||
+    payload ||
+    user.role ||
+    isNamed ||
+    checkTyp ||
+    notBefore !== undefined;
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
 
@@ -150,6 +158,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
   const rules = {
     ...{ leeway, notBefore, ...(algorithms && { algorithms: [...algorithms] }) },
     ...{ ...(audience && { audience }), ...(issuer && { issuer }) },
+    ...(token.checkTyp && { typ: 'at+jwt' }),
   };
   const usualRing = parts.usesJose ? createJoseKeyRing : createKeyRing;
   const createRing = token.verifier === 'naive' ? createNaiveKeyRing : usualRing;
@@ -164,7 +173,11 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...(token.keptIn === 'cookie' && { cookie }),
     ...(refreshLifetime !== undefined && {
       refreshTokens: createRefreshTokens({
-        ...{ store: refreshStore, lifetime: refreshLifetime, draw },
+        ...{ store: refreshStore, lifetime: refreshLifetime },
+        draw:
+          token.refreshFormat === 'jwt'
+            ? createRefreshJwt(ring, { lifetime: refreshLifetime, genid: draw } as object)
+            : draw,
       } as object),
     }),
     toClaims: ({ id, role }: { id: string; role?: string }) => ({

@@ -6,7 +6,7 @@ import { readTraffic } from '../../../src/lesson/read/traffic.ts';
 import { isInCookie, readCredentialNews } from '../../../src/lesson/read/variables.ts';
 import type { Holding } from '../../../src/lesson/telling.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
-import { readGiven, readKept, readMember, readSent, readSid } from './bytes.ts';
+import { isAccessToken, readGiven, readKept, readMember, readSent, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { testLaws } from './laws.ts';
 
@@ -191,7 +191,7 @@ const isCrossing = (evidence: Evidence) =>
   readGiven(findResponse(evidence), evidence.moment.strategy) !== null;
 const isStolen = ({ state, moment }: Evidence) =>
   (state.clients.attacker?.stolen ?? []).some(
-    (item) => moment.strategy === 'session' || item.split('.').length === 3,
+    (item) => moment.strategy === 'session' || isAccessToken(item),
   );
 
 const HOLDER_LAWS: readonly Law[] = [

@@ -1,4 +1,4 @@
-import { formatTime } from '../../page/format.ts';
+import { formatSecond } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
 import { findCookie, findToken } from '../../read/held.ts';
@@ -21,7 +21,7 @@ function sayKept(moment: Moment, browser: string): ClientTelling {
     const end =
       cookie.expires === null
         ? 'until the browser closes'
-        : `until ${formatTime(cookie.expires)}, ${formatLeft(cookie.expires, state.clock)}`;
+        : `until ${formatSecond(cookie.expires, state.clock)}, ${formatLeft(cookie.expires, state.clock)}`;
     const label = labelItem(toSid(cookie.value), strategy);
     return { place: 'Cookie jar', kept: { label, note: `${cookie.name}, ${end}` } };
   }

@@ -1,4 +1,10 @@
-import { formatCount, formatDate, formatDuration, formatTime } from '../../page/format.ts';
+import {
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatSecond,
+  formatTime,
+} from '../../page/format.ts';
 import { findCookie, findToken } from '../../read/held.ts';
 import { readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
@@ -95,7 +101,7 @@ function sayWaitingSession(moment: Moment): RichText {
   const jar = cookie
     ? cookie.expires === null
       ? ['The browser’s cookie has no date and stays until the browser closes. ']
-      : say`The browser keeps its cookie until ${formatTime(cookie.expires)}. `
+      : say`The browser keeps its cookie until ${formatSecond(cookie.expires, moment.lane.state.clock)}. `
     : lapsed
       ? ['The browser has dropped its cookie, whose date has passed. ']
       : ['The jar is empty. '];

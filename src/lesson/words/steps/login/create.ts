@@ -1,4 +1,4 @@
-import { formatLiteral, formatTime, shorten } from '../../../page/format.ts';
+import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/format.ts';
 import { isHeldUp } from '../../../read/check.ts';
 import { readCreatedSession, readCreatedToken } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
@@ -62,7 +62,7 @@ export const LOGIN_CREATE: StepWords = {
     detail: (moment) => {
       const made = readCreatedToken(moment);
       if (made.type === 'refused') return null;
-      return `id ${made.userId}, exp ${made.expiresAt === null ? 'none' : formatTime(made.expiresAt)}`;
+      return `id ${made.userId}, exp ${made.expiresAt === null ? 'none' : formatSecond(made.expiresAt, moment.lane.state.clock)}`;
     },
     sentence: sayCreatedToken,
   },

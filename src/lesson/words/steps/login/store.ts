@@ -1,4 +1,4 @@
-import { formatTime } from '../../../page/format.ts';
+import { formatSecond } from '../../../page/format.ts';
 import { isHeldUp } from '../../../read/check.ts';
 import { findCookie, findToken } from '../../../read/held.ts';
 import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/login.ts';
@@ -27,7 +27,7 @@ export function sayStoredCookie(moment: Moment): RichText {
   const can = httpOnly ? 'cannot' : 'can';
   return expires === null
     ? say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until the browser closes. ${rule}: ${reads} ${can} read it.`
-    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until ${formatTime(expires)}. ${rule}: ${reads} ${can} read it.`;
+    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until ${formatSecond(expires, moment.lane.state.clock)}. ${rule}: ${reads} ${can} read it.`;
 }
 
 /** Says where the client keeps its token. */
@@ -72,7 +72,10 @@ export const LOGIN_STORE: StepWords = {
     detail: ({ lane, browser }) => {
       const cookie = findCookie(lane.state, browser);
       if (!cookie) return null;
-      const end = cookie.expires === null ? 'with the browser' : formatTime(cookie.expires);
+      const end =
+        cookie.expires === null
+          ? 'with the browser'
+          : formatSecond(cookie.expires, lane.state.clock);
       return `jar: ${cookie.name}, ends ${end}`;
     },
     sentence: (moment) => [...sayStoredCookie(moment), ...sayReplaced(moment)],

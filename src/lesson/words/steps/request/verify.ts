@@ -1,4 +1,4 @@
-import { formatTime, shorten } from '../../../page/format.ts';
+import { formatSecond, formatTime, shorten } from '../../../page/format.ts';
 import type { CookieCheck, TokenCheck } from '../../../read/check.ts';
 import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
 import type { Moment } from '../../../read/moment.ts';
@@ -65,7 +65,7 @@ function sayTimed(moment: Moment, check: TokenCheck): RichText {
       ...clock,
       'The signature fits, and the token names no end, so the payload is believed.',
     ];
-  const exp = formatTime(expiresAt);
+  const exp = formatSecond(expiresAt, check.now);
   return isLate
     ? [
         ...clock,
@@ -90,7 +90,7 @@ function sayCheckedToken(moment: Moment): RichText {
   const { userId, algorithm, expiresAt } = check.claim;
   if (expiresAt === null)
     return say`The ${algorithm} signature fits, so the payload is believed: ${`{ id: '${userId}' }`}. It names no end.`;
-  return say`${server} recomputes the ${algorithm} signature and it fits, so the payload is believed: ${`id: '${userId}'`}. exp ${formatTime(expiresAt)} is after ${formatTime(check.now)}. No store is asked.`;
+  return say`${server} recomputes the ${algorithm} signature and it fits, so the payload is believed: ${`id: '${userId}'`}. exp ${formatSecond(expiresAt, check.now)} is after ${formatTime(check.now)}. No store is asked.`;
 }
 
 /** Says what a store gave, and why that was not enough. */
@@ -118,7 +118,7 @@ export function sayTokenCheckInShort(moment: Moment): string | null {
   const { userId, expiresAt, isLate } = check.claim;
   if (expiresAt === null) return `id ${userId}, no exp`;
   const leeway = isLate ? ' + leeway' : '';
-  return `id ${userId}, exp ${formatTime(expiresAt)}${leeway} > ${formatTime(check.now)}`;
+  return `id ${userId}, exp ${formatSecond(expiresAt, check.now)}${leeway} > ${formatTime(check.now)}`;
 }
 
 /** Says in a cell that Node.js answered before anybody looked. */

@@ -1,3 +1,4 @@
+import { isOtherServices, usesRefreshToken } from '../../../read/confusion.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { readAskedTarget, readSurvivor } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
@@ -10,8 +11,18 @@ export const sayLikeUsers = (moment: Moment): RichText =>
     ? ['. The transfer is made: the server cannot tell this request from the user’s own.']
     : ['. It cannot tell this request from the user’s own.'];
 
+/** What is said of another service's token that is let in. */
+export const sayForged = (moment: Moment): RichText =>
+  isOtherServices(moment)
+    ? ['. The signature fits, and nobody asks by aud whom the token is for.']
+    : sayLikeUsers(moment);
+
 /** What is said of a copy that opens the server although its holder logged out. */
 export function sayReplayed(moment: Moment): RichText {
+  if (usesRefreshToken(moment))
+    return [
+      '. The refresh token is a JWT under the same secret, and nobody asks what kind of token it is.',
+    ];
   const survivor = readSurvivor(moment);
   if (!survivor) return sayLikeUsers(moment);
   const why = survivor.isUnlisted

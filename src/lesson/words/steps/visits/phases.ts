@@ -94,8 +94,11 @@ const noneInIdle =
 
 /** Makes the words of one kind of visit, in its three phases and as one step. */
 export function toSteps(words: VisitWords) {
-  const saySent = (carried: string, none: string) =>
-    orIdleCell((moment) => (findSent(moment) ? carried : none));
+  const saySent = (carried: VisitWords['session'], none: string) =>
+    orIdleCell((moment) => {
+      if (!findSent(moment)) return none;
+      return typeof carried === 'string' ? carried : carried(moment);
+    });
   const send: StepWords = {
     title: words.title,
     session: {
