@@ -35,14 +35,15 @@ export function createRefreshTokens({
   store = createRefreshStore(),
   lifetime = 24 * 60 * 60,
   draw = () => randomBytes(32).toString('base64url'),
+  readOwner = () => undefined,
 } = {}) {
   const toNow = () => Math.floor(Date.now() / 1000);
 
-  const drawNext = () => ({ token: draw(), expires: toNow() + lifetime });
+  const drawNext = (userId) => ({ token: draw(userId), expires: toNow() + lifetime });
 
   /** Makes the first refresh token of a login. */
   async function issue(userId) {
-    const { token, expires } = drawNext();
+    const { token, expires } = drawNext(userId);
     await store.set(token, { userId, family: token, expires, used: false });
     return token;
   }
@@ -51,7 +52,8 @@ export function createRefreshTokens({
   async function redeem(token) {
     if (typeof token !== 'string') return null;
     const now = toNow();
-    const next = drawNext();
+    // What is asked of the token itself decides nothing: the store knows only what it was given.
+    const next = drawNext(readOwner(token));
     const old = await store.trade(token, next, now);
     if (!old) return null;
     if (old.used) {

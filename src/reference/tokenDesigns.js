@@ -20,26 +20,49 @@ function findSecret(keys, { kid }) {
 
 const readHeader = (token) => jwt.decode(token, { complete: true }).header;
 
-/** Signs with the first key, and finds the others by the `kid` in a token's header. */
-export function createKeyRing(keys, { algorithms = ['HS256'], leeway = 0 } = {}) {
+/** Demands a typ, where there is one to demand: jsonwebtoken does not look at it. */
+function checkTyp(token, typ) {
+  if (typ && readHeader(token).typ !== typ) throw new Error('another kind of token');
+}
+
+/**
+ * Signs with the first key, and finds the others by the `kid` in a token's header. `named` may have
+ * an `audience` and an `issuer`: they are written into each token, and a token without is refused.
+ * So it is with `typ` in the header.
+ */
+export function createKeyRing(
+  keys,
+  { algorithms = ['HS256'], leeway = 0, notBefore, typ, ...named } = {},
+) {
   const [{ kid, secret }] = keys;
+  const always = {
+    algorithm: 'HS256',
+    ...named,
+    ...(kid && { keyid: kid }),
+    ...(typ && { header: { typ } }),
+    ...(notBefore !== undefined && { notBefore }), // a NUMBER of seconds, as with expiresIn
+  };
   return {
-    sign: (claims, options) =>
-      jwt.sign(claims, secret, { algorithm: 'HS256', ...(kid && { keyid: kid }), ...options }),
+    sign: (claims, options) => jwt.sign(claims, secret, { ...always, ...options }),
     verify(token) {
+      checkTyp(token, typ);
       const key = findSecret(keys, readHeader(token));
-      return jwt.verify(token, key, { algorithms, clockTolerance: leeway });
+      // nbf is checked where there is one; aud and iss only because they are named here.
+      return jwt.verify(token, key, { algorithms, clockTolerance: leeway, ...named });
     },
   };
 }
 
 /** Verifies with jose. It takes two spellings of one signature for the same, jsonwebtoken does not. */
-export function createJoseKeyRing(keys, { algorithms = ['HS256'], leeway = 0 } = {}) {
+export function createJoseKeyRing(
+  keys,
+  { algorithms = ['HS256'], leeway = 0, notBefore, typ, ...named } = {},
+) {
   const findKey = (header) => new TextEncoder().encode(findSecret(keys, header));
   return {
-    ...createKeyRing(keys),
+    ...createKeyRing(keys, { notBefore, typ, ...named }),
     async verify(token) {
-      const rules = { algorithms, clockTolerance: leeway };
+      const rules = { algorithms, clockTolerance: leeway, ...(typ && { typ }), ...named };
       return (await jwtVerify(token, findKey, rules)).payload;
     },
   };
@@ -49,14 +72,16 @@ export function createJoseKeyRing(keys, { algorithms = ['HS256'], leeway = 0 } =
  * DELIBERATELY NAIVE, to show what an `algorithms` list is for. Never write this: it lets the token
  * say how it wants to be verified, `none` included.
  */
-export function createNaiveKeyRing(keys) {
+export function createNaiveKeyRing(keys, { notBefore, audience, issuer, typ } = {}) {
+  const named = { ...(audience && { audience }), ...(issuer && { issuer }) };
   return {
-    ...createKeyRing(keys),
+    ...createKeyRing(keys, { notBefore, typ, ...named }),
     verify(token) {
+      checkTyp(token, typ);
       const header = readHeader(token);
       const { alg } = header;
       const key = alg === 'none' ? '' : findSecret(keys, header);
-      return jwt.verify(token, key, { algorithms: [alg] });
+      return jwt.verify(token, key, { algorithms: [alg], ...named });
     },
   };
 }

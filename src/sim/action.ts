@@ -57,6 +57,8 @@ interface Replay {
   readonly type: 'replay';
   readonly server?: ServerId;
   readonly target?: Target;
+  /** `refreshToken`: the stolen refresh token, sent as if it were an access token; the credential when left out. */
+  readonly what?: 'refreshToken';
 }
 
 export const TAMPER_PARTS = ['sid', 'signature', 'payload', 'lastLetter'] as const;
@@ -66,8 +68,8 @@ interface Tamper {
   readonly part: (typeof TAMPER_PARTS)[number];
 }
 
-export const FORGERIES = ['unsigned', 'otherSecret', 'otherAlgorithm'] as const;
-/** The attacker makes a credential of its own: without signature (`alg` none), with a secret of its own, or signed rightly with HS512. */
+export const FORGERIES = ['unsigned', 'otherSecret', 'otherAlgorithm', 'otherService'] as const;
+/** The attacker makes a credential of its own: without signature (`alg` none), with a secret of its own, signed rightly with HS512, or by another service that has the same secret. */
 interface Forge {
   readonly type: 'forge';
   readonly how: (typeof FORGERIES)[number];

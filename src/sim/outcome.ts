@@ -10,6 +10,10 @@ export const FAILURE_CODES = [
   'tokenMissing',
   'tokenMalformed',
   'tokenClaimsInvalid',
+  'tokenAudienceWrong',
+  'tokenIssuerWrong',
+  'tokenNotYetValid',
+  'tokenTypeWrong',
   'tokenSignatureInvalid',
   'tokenAlgorithmNotAllowed',
   'tokenUnsupported',
@@ -71,7 +75,10 @@ export interface CopyCheck {
   /** The server that accepts it, where the first one does not. */
   readonly at?: string;
   /** The best other one of the stolen credentials that is accepted: until when, and where; absent when none is. */
-  readonly other?: Pick<CopyCheck, 'expiresAt' | 'at'>;
+  readonly other?: Pick<CopyCheck, 'expiresAt' | 'at'> & {
+    /** It is a refresh token that is sent as if it were an access token. */
+    readonly isRefreshToken?: true;
+  };
 }
 
 /** What a step came to in one lane. */

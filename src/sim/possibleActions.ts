@@ -60,12 +60,15 @@ function listWaits({ frame }: Facts): readonly Action[] {
   ];
 }
 
+const WITH_REFRESH_TOKEN: Action = { type: 'replay', what: 'refreshToken' };
 const FROM_SIBLING: Action = { type: 'crossSite', vehicle: 'form', from: 'sibling' };
 /** A bare name such as localhost has no sibling that is of the same site. */
 const hasSiblings = ({ origin }: Settings) => new URL(origin).hostname.includes('.');
 
 function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonly Action[] {
-  const ownTools = FORGERIES.map((how): Action => ({ type: 'forge', how }));
+  // Where nobody asks whom a token is for, a token of another service is one like any other.
+  const tools = FORGERIES.filter((how) => how !== 'otherService' || settings.token.audience);
+  const ownTools = tools.map((how): Action => ({ type: 'forge', how }));
   const missing = new Set<string>([cookie ? '' : 'sid', token ? '' : 'payload']);
   const onCredential: readonly Action[] = [
     { type: 'steal' },
@@ -84,6 +87,7 @@ function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonl
     ...(cookie || token ? onCredential : [{ type: 'plant' } as const]),
     ...(stolen ? atEach('replay', settings) : []),
     ...(stolenRefresh ? [{ type: 'refresh', client: ATTACKER } as const] : []),
+    ...(stolenRefresh && settings.token.refreshFormat === 'jwt' ? [WITH_REFRESH_TOKEN] : []),
     ...ownTools,
   ];
 }

@@ -37,6 +37,8 @@ export interface SecondServer {
   readonly clockOffset?: number;
   readonly sessionSecrets?: readonly string[];
   readonly tokenSecret?: string;
+  /** It is another service: its tokens are for this audience, and no other is let in. */
+  readonly tokenAudience?: string;
 }
 
 export interface SessionSettings {
@@ -65,8 +67,14 @@ export interface TokenSettings {
   readonly lifetime: number;
   /** `cookie`: HttpOnly, with the session's Secure and SameSite; the server sets it and reads it. */
   readonly keptIn: 'memory' | 'localStorage' | 'cookie';
-  /** Seconds of clock difference that exp forgives. */
+  /** Seconds of clock difference that exp and nbf forgive. */
   readonly leeway?: number;
+  /** The claim `aud`, written into every token and demanded of it; left out: neither. */
+  readonly audience?: string;
+  /** The claim `iss`, in the same way. */
+  readonly issuer?: string;
+  /** Seconds from iat to nbf, before which no server takes the token; left out: there is no nbf. */
+  readonly notBefore?: number;
   /** Tokens carry a jti, and POST /logout puts it on a list that every request asks. */
   readonly denyList?: boolean;
   /** What the verifier accepts; `['HS256']` when left out. The server always signs HS256. */
@@ -75,8 +83,12 @@ export interface TokenSettings {
   readonly verifier?: 'library' | 'naive';
   /** Tokens name their key (`kid`), so that several secrets can overlap. */
   readonly kid?: boolean;
+  /** Access tokens say by `typ: at+jwt` that they are, and nothing else opens pages. */
+  readonly checkTyp?: boolean;
   /** Seconds that a refresh token lives; left out: there are none. */
   readonly refreshLifetime?: number;
+  /** `opaque`, the default: random bytes. `jwt`: signed with the access tokens' own secret. */
+  readonly refreshFormat?: 'opaque' | 'jwt';
 }
 
 export const HMAC_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const;

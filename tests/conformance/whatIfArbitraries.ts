@@ -34,6 +34,7 @@ const action = fc.oneof(
   },
   { weight: 2, arbitrary: usersClient.map((c): Action => ({ type: 'steal', client: c })) },
   { weight: 2, arbitrary: target.map((t): Action => ({ type: 'replay', target: t })) },
+  { weight: 1, arbitrary: fc.constant<Action>({ type: 'replay', what: 'refreshToken' }) },
   { weight: 2, arbitrary: part.map((p): Action => ({ type: 'tamper', part: p })) },
   { weight: 2, arbitrary: pick(...FORGERIES).map((how): Action => ({ type: 'forge', how })) },
   {
@@ -88,7 +89,9 @@ const settings: fc.Arbitrary<Settings> = fc
         denyList: fc.boolean(),
         verifier: pick('library' as const, 'naive' as const),
         kid: fc.boolean(),
+        checkTyp: fc.boolean(),
         refreshLifetime: pick(300, 86_400),
+        refreshFormat: pick('opaque' as const, 'jwt' as const),
       },
       { requiredKeys: ['lifetime', 'keptIn'], noNullPrototype: true },
     ),

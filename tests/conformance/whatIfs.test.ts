@@ -47,6 +47,27 @@ test.each(['add', 'replace'] as const)(
   },
 );
 
+test.each(['library', 'naive'] as const)(
+  'aud, iss and nbf are written and asked for as the engine does, by a %s verifier',
+  async (verifier) => {
+    const token = { audience: 'shop', issuer: 'https://id.test', notBefore: 30, verifier };
+    const settings = changeSettings({
+      ...{ token, payload: { sub: 'ada' }, second: { tokenAudience: 'billing' } },
+    });
+    const actions: readonly Action[] = [
+      { type: 'login' },
+      { type: 'request' },
+      { type: 'wait', seconds: 30 },
+      { type: 'request' },
+      { type: 'request', server: 'server2' },
+      ...(['unsigned', 'otherSecret', 'otherAlgorithm'] as const).map(
+        (how): Action => ({ type: 'forge', how }),
+      ),
+    ];
+    expect(await findDifferences({ settings, actions })).toEqual([]);
+  },
+);
+
 const AT_SECOND = { server: 'server2' } as const;
 /** The user logs in and out at the second server, and asks both in between. */
 const ABROAD: readonly Action[] = [

@@ -48,6 +48,7 @@ export const anyAction: fc.Arbitrary<Action> = fc
       withType('forget', optional({ client: usersClient })),
       { weight: 3, arbitrary: withType('steal', optional({ client: usersClient })) },
       { weight: 4, arbitrary: withType('replay', optional({ server, target })) },
+      withType('replay', optional({ what: fc.constant('refreshToken' as const), target })),
       withType('tamper', fc.record({ part: fc.constantFrom(...TAMPER_PARTS) })),
       withType('forge', fc.record({ how: fc.constantFrom(...FORGERIES) })),
       withType('injectScript', fc.record({ mode: fc.constantFrom(...SCRIPT_MODES) })),
@@ -100,7 +101,9 @@ const token = fc
       denyList: fc.boolean(),
       algorithms: fc.subarray([...HMAC_ALGORITHMS], { minLength: 1 }),
       kid: fc.boolean(),
+      checkTyp: fc.boolean(),
       refreshLifetime: fc.constantFrom(600, 86_400),
+      refreshFormat: fc.constantFrom('opaque' as const, 'jwt' as const),
     }),
   )
   .map(([base, more]) => ({ ...base, ...more }));

@@ -30,6 +30,7 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['200', '401 tokenExpired'],
   ],
   'token-does-not-slide': [IN, IN, ['200', '401 tokenExpired']],
+  'token-not-before': [IN, ['200', '401 tokenNotYetValid'], IN],
   'no-max-age': [IN, ['200', '401 tokenExpired']],
   'stolen-then-logout': [IN, ['done', 'done'], IN, ['204', 'done'], ['401 sessionUnknown', '200']],
   'stolen-until-exp': [
@@ -221,6 +222,15 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     IN,
     ['200', '401 tokenExpired'],
   ],
+  'refresh-token-opens-pages': [
+    IN,
+    ['done', 'done'],
+    ['200', '401 tokenExpired'],
+    ['- slidesByItself', '200'],
+  ],
+  'refresh-token-typ': [IN, ['done', 'done'], IN, ['- slidesByItself', '401 tokenTypeWrong']],
+  'other-service-token': [IN, ['401 sessionUnknown', '200']],
+  'other-service-audience': [IN, ['401 sessionUnknown', '401 tokenAudienceWrong'], IN],
   'token-grows': [IN, IN, IN],
   'token-too-large-header': [IN, ['200', '431 headersTooLarge']],
   'token-too-large-cookie': [

@@ -8,6 +8,13 @@ export function formatDate(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+const DAY = 86_400;
+
+/** Formats a second as a time of day, with its date where it is a day or more from now. */
+export function formatSecond(seconds: number, now: number): string {
+  return Math.abs(seconds - now) < DAY ? formatTime(seconds) : formatDate(seconds);
+}
+
 /** Formats a clock's time in UTC, with its date when that is not the one on which the run began. */
 export function formatClock(seconds: number, start: number): string {
   const [now, begun] = [formatDate(seconds), formatDate(start)];

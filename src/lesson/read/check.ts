@@ -1,8 +1,28 @@
 import type { FailureCode } from '../../sim/outcome.ts';
+import { peekRecord } from '../../sim/session/store.ts';
 import { readClock, readClockOffset } from './clock.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { Moment } from './moment.ts';
+import type { ServerEnd } from './serverEnd.ts';
+import { readServerEnd } from './serverEnd.ts';
 import { findStoreCall } from './traffic.ts';
+
+/** What the store gave for a session ID: a record, whose it is, or nothing. */
+export type Given =
+  | { readonly type: 'nothing' }
+  | { readonly type: 'nobodys' }
+  | { readonly type: 'users'; readonly userId: string };
+
+/** Reads what the store gave for a session ID in a step; `null` where it was not asked. */
+export function readGiven({ lane, server }: Moment): Given | null {
+  const call = findStoreCall(lane, 'get');
+  if (!call) return null;
+  if (call.body === null) return { type: 'nothing' };
+  const { store } = lane.state.servers[server] ?? {};
+  // A logout or a regenerate() may have removed it since; then nobody asks whose it was.
+  const userId = store ? peekRecord(lane.state, store, call.target)?.userId : undefined;
+  return userId === undefined ? { type: 'nobodys' } : { type: 'users', userId };
+}
 
 /** How the session's server came to its decision. */
 export type CookieCheck =
@@ -10,23 +30,31 @@ export type CookieCheck =
   | { readonly type: 'unread'; readonly failure: FailureCode }
   /** The cookie gave no session ID to ask the store for. */
   | { readonly type: 'notAsked'; readonly failure: FailureCode }
-  | { readonly type: 'refused'; readonly sid: string; readonly failure: FailureCode }
+  | {
+      readonly type: 'refused';
+      readonly sid: string;
+      readonly failure: FailureCode;
+      readonly given: Given;
+    }
   | {
       readonly type: 'found';
       readonly sid: string;
       readonly userId: string;
-      /** NumericDate seconds; `null`: the record has no end. */
-      readonly expiresAt: number | null;
+      readonly end: ServerEnd;
     };
 
 /** Reads how the session's server came to its decision; `null` where it decided nothing. */
-export function readCookieCheck({ lane }: Moment): CookieCheck | null {
+export function readCookieCheck(moment: Moment): CookieCheck | null {
+  const { lane, server } = moment;
   const { failure, proof } = lane.outcome;
   if (failure === 'headersTooLarge') return { type: 'unread', failure };
   const sid = findStoreCall(lane, 'get')?.target;
-  if (failure) return sid ? { type: 'refused', sid, failure } : { type: 'notAsked', failure };
+  const given = readGiven(moment);
+  if (failure)
+    return sid && given ? { type: 'refused', sid, failure, given } : { type: 'notAsked', failure };
   if (!proof || sid === undefined) return null;
-  return { type: 'found', sid, userId: proof.userId, expiresAt: proof.expiresAt };
+  const end = readServerEnd(lane.state, proof.expiresAt, server);
+  return { type: 'found', sid, userId: proof.userId, end };
 }
 
 /** How the token's server came to its decision. */

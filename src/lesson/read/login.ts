@@ -76,6 +76,8 @@ export type CreatedToken =
       readonly length: number;
       readonly userId: string;
       readonly expiresAt: number | null;
+      /** Its nbf, where that is still to come by the clock that made it, NumericDate seconds. */
+      readonly validFrom: number | null;
     };
 
 /** Reads the token that a login made. */
@@ -83,7 +85,7 @@ export function readCreatedToken({ lane }: Moment): CreatedToken {
   const { proof } = lane.outcome;
   if (!proof) return { type: 'refused' };
   const { header, payload } = decodeToken(proof.credential);
-  const { iat: _, ...claims } = payload ?? {};
+  const { iat, ...claims } = payload ?? {};
   const only = Object.keys(claims).every((name) => name === 'id' || name === 'exp');
   return {
     type: 'created',
@@ -93,6 +95,7 @@ export function readCreatedToken({ lane }: Moment): CreatedToken {
     length: proof.credential.length,
     userId: proof.userId,
     expiresAt: proof.expiresAt,
+    validFrom: typeof claims.nbf === 'number' && claims.nbf > Number(iat) ? claims.nbf : null,
   };
 }
 

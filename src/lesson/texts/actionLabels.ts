@@ -50,10 +50,15 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
   forget: ({ client }) => `Log out on the client only${toWho(client)}`,
   steal: ({ client }) =>
     `Steal the credential${client === undefined ? '' : ` that is${toWho(client)}`}`,
-  replay: ({ target = '/profile', server }) =>
-    `Use the attacker’s copy for ${target}${toServer(server)}`,
+  replay: ({ target = '/profile', server, what }) =>
+    what
+      ? `Use the stolen refresh token as an access token for ${target}${toServer(server)}`
+      : `Use the attacker’s copy for ${target}${toServer(server)}`,
   tamper: ({ part }) => `Change ${PARTS[part]}`,
-  forge: ({ how }) => `Forge a credential ${FORGERIES[how]}`,
+  forge: ({ how }) =>
+    how === 'otherService'
+      ? 'Use a credential of another service with the same secret'
+      : `Forge a credential ${FORGERIES[how]}`,
   injectScript: ({ mode }) =>
     mode === 'read'
       ? 'Inject a script that reads storage'

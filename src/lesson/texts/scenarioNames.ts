@@ -293,6 +293,32 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     '431, HTTP 431, Request Header Fields Too Large, HPE_HEADER_OVERFLOW',
     'Authorization header too long, too big, max-http-header-size, header limit',
   ],
+  'token-not-before': [
+    'nbf, not before, jwt not active, NotBeforeError',
+    'token not yet valid, new token refused, works after a few seconds',
+    'notBefore option, "nbf" claim timestamp check failed',
+  ],
+  'refresh-token-opens-pages': [
+    'token confusion, refresh token used as an access token',
+    'refresh token as Bearer, in the Authorization header',
+    'refresh token is a JWT with the same secret',
+    'wrong kind of token accepted',
+  ],
+  'refresh-token-typ': [
+    'typ header, at+jwt, RFC 9068, token type check',
+    'tell access token and refresh token apart',
+    'cross-JWT confusion, explicit typing',
+  ],
+  'other-service-token': [
+    'shared secret, microservices, two APIs, two services, another app',
+    'token of another service accepted, cross-service, confused deputy',
+    'same JWT_SECRET in several projects',
+  ],
+  'other-service-audience': [
+    'aud, audience, jwt audience invalid, unexpected "aud" claim value',
+    'audience option of jsonwebtoken and jose, issuer, iss',
+    'token meant for somebody else, wrong audience',
+  ],
   'token-too-large-cookie': [
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',
     'browser silently drops, ignores, does not set my cookie',

@@ -65,6 +65,11 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Using a token does not prolong it. Its exp is under the signature, so a later one needs a new token: another login, or a refresh token.',
     'RFC 7519 section 4.1.4',
   ),
+  'token-not-before': note(
+    'The new token gets 401 as long as its nbf is to come; the session gets 200 at once.',
+    'A token may say from when on it is valid (nbf). Until then every server refuses it, as it does one whose exp has passed. The same comes without anybody’s intention where the clock of the server that signs is ahead of the one that checks, and iat is written into nbf; a leeway of a few seconds forgives that.',
+    'RFC 7519 section 4.1.5',
+  ),
   'no-max-age': note(
     'The session without an end gets 200; the token gets 401 once its exp has passed.',
     'Without maxAge the cookie ends with the browser and the record has no end at all: the MemoryStore would hold it for ten years, if the process lived that long. A token without exp would be the same, with nobody to delete it.',
@@ -335,6 +340,30 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'The thief uses a refresh token that the user has already traded in. One of the two must be a thief, and the server cannot know which, so it revokes the whole family: the user’s new one is refused too. The access tokens that are out stay valid until exp.',
     'RFC 9700 section 4.14.2',
     OAUTH,
+  ),
+  'refresh-token-opens-pages': note(
+    'The refresh token gets 200 for its 30 days; a session has no second credential.',
+    'A refresh token that is a JWT under the access tokens’ secret has all that the verifier looks at: a signature that fits, an exp that is to come, a user. So whoever steals it needs no /refresh, and the short life of the access token protects nobody. Random bytes that only the server’s record gives a meaning cannot be confused.',
+    'RFC 8725 section 2.8',
+    'RFC 9700 section 4.14.2',
+  ),
+  'refresh-token-typ': note(
+    'The refresh token gets 401, since its typ is not at+jwt; a session has no second credential.',
+    'Each kind of token says in its header what it is, and the verifier demands one kind. A secret of its own for each kind, or a different aud, does the same; what does not is a claim that nobody looks at.',
+    'RFC 8725 section 3.11',
+    'RFC 9068 section 2.1',
+  ),
+  'other-service-token': note(
+    'The other service’s token gets 200; its cookie gets 401, for want of a record.',
+    'Who can verify an HMAC can make one. Services that share a secret believe each other’s tokens unless each asks by aud whom a token is for. A session’s cookie of the other service has a right signature too, and a session ID that this store has never heard of.',
+    'RFC 8725 section 2.8',
+    'RFC 7519 section 4.1.3',
+  ),
+  'other-service-audience': note(
+    'Both get 401: the token is for another service, and the session is in another store.',
+    'The verifier is told its own name and refuses what is for somebody else. It has to be told: neither jsonwebtoken nor jose looks at aud by itself. A service that has the secret could still write this one’s name; secrets that are not shared are better.',
+    'RFC 8725 section 3.9',
+    'RFC 7519 section 4.1.3',
   ),
   'token-grows': note(
     'Both get 200; the token carries 8 KiB of claims every time, and the cookie stays short.',

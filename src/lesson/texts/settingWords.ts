@@ -61,11 +61,41 @@ export const SETTING_WORDS = {
   },
   leeway: {
     label: 'Leeway',
-    meaning: 'How long after exp a token is still taken, for clocks that differ.',
+    meaning:
+      'How long after exp, and before nbf, a token is taken all the same, for clocks that differ.',
+  },
+  notBefore: {
+    label: 'Not before',
+    meaning: 'nbf: how long after its making a token is not taken yet. Empty: there is no nbf.',
+  },
+  audience: {
+    label: 'Audience',
+    meaning: 'aud: whom the token is for. A token without it is refused. Empty: nobody asks.',
+  },
+  issuer: {
+    label: 'Issuer',
+    meaning: 'iss: who made the token. One by somebody else is refused. Empty: nobody asks.',
+  },
+  checkTyp: {
+    label: 'Check typ',
+    meaning: 'Access tokens have typ at+jwt in their header, and a token without it opens no page.',
+  },
+  refreshFormat: {
+    label: 'Refresh token is',
+    meaning: 'Where there are refresh tokens. A JWT is signed with the access tokens’ secret.',
   },
   denyList: {
     label: 'Deny-list',
     meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
+  },
+  clockOffset: {
+    label: 'Server’s clock',
+    meaning:
+      'How far it is ahead of the true time; behind: with a minus. It judges exp and the record’s end. The browser has a clock of its own.',
+  },
+  secondClockOffset: {
+    label: 'Second server’s clock',
+    meaning: 'The same for the second server.',
   },
   payload: {
     label: 'Payload',
@@ -87,6 +117,11 @@ export const KEPT_IN_OPTIONS = [
   ['memory', 'Memory'],
   ['localStorage', 'localStorage'],
   ['cookie', 'HttpOnly cookie'],
+] as const;
+
+export const REFRESH_FORMAT_OPTIONS = [
+  ['opaque', 'Random bytes'],
+  ['jwt', 'A JWT'],
 ] as const;
 
 /** What stands beside the secrets, wherever they are. */

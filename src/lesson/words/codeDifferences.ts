@@ -26,8 +26,9 @@ function listSession({ session, user, payload }: Settings): string[] {
   ].filter((text) => typeof text === 'string');
 }
 
-function listToken({ token, user, payload }: Settings): string[] {
+function listToken({ token, user, payload, second }: Settings): string[] {
   const { keptIn, verifier, algorithms, leeway, refreshLifetime, lifetime } = token;
+  const { audience, issuer, notBefore } = token;
   return [
     keptIn === 'cookie' ? 'the token in an HttpOnly cookie' : null,
     keptIn === 'memory' ? 'the client keeps the token in a variable' : null,
@@ -35,9 +36,18 @@ function listToken({ token, user, payload }: Settings): string[] {
     verifier === 'naive' ? 'a deliberately naive verifier, which no one should write' : null,
     algorithms ? `algorithms: ${algorithms.join(', ')}` : null,
     leeway ? `a leeway of ${formatDuration(leeway)}` : null,
+    notBefore === undefined ? null : `nbf ${formatDuration(notBefore)} after iat`,
+    audience === undefined && second?.tokenAudience === undefined
+      ? null
+      : 'the claim aud, which is demanded',
+    issuer === undefined ? null : 'the claim iss, which is demanded',
+    token.checkTyp ? 'typ at+jwt, which is demanded' : null,
     token.kid ? 'keys named by kid' : null,
     token.denyList ? 'a denyList, which createTokenApp takes as an option' : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
+    refreshLifetime && token.refreshFormat === 'jwt'
+      ? 'refresh tokens that are JWTs under the same secret'
+      : null,
     user.role ? 'the claim role' : null,
     payload ? 'more claims' : null,
   ].filter((text) => text !== null);

@@ -15,6 +15,9 @@ interface SecondsProps {
   apply: (seconds: number) => Promise<string | null>;
 }
 
+/** Says seconds in larger units; those before zero with their sign. */
+const sayInUnits = (value: number) => `${value < 0 ? '−' : ''}${formatDuration(Math.abs(value))}`;
+
 /** A time in seconds; what that is in minutes, hours or days stands before it. */
 export function Seconds({ name, setting, value, changed, disabled, apply }: SecondsProps) {
   return (
@@ -29,7 +32,7 @@ export function Seconds({ name, setting, value, changed, disabled, apply }: Seco
       disabled={disabled ?? false}
     >
       <span>{SETTINGS_TEXTS.seconds}</span>
-      <span className={styles.human}>{value < 60 ? '' : formatDuration(value)}</span>
+      <span className={styles.human}>{Math.abs(value) < 60 ? '' : sayInUnits(value)}</span>
     </TextField>
   );
 }

@@ -16,6 +16,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
 import { SessionSecrets, TokenSecret } from './Secrets.tsx';
+import { ServerFields } from './ServerFields.tsx';
 import { SessionFields } from './SessionFields.tsx';
 import styles from './SettingsBody.module.css';
 import { TextField } from './TextField.tsx';
@@ -55,6 +56,9 @@ export function SettingsBody() {
         <div>
           <Group title={SETTINGS_TEXTS.token} lane="token">
             <TokenFields token={token} own={own.token} />
+          </Group>
+          <Group title={SETTINGS_TEXTS.servers}>
+            <ServerFields settings={settings} own={own} />
           </Group>
           <Group title={SETTINGS_TEXTS.payloadAndSecrets}>
             <TextField

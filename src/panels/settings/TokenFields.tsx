@@ -1,7 +1,8 @@
-import { KEPT_IN_OPTIONS } from '../../lesson/texts/settingWords.ts';
+import { KEPT_IN_OPTIONS, REFRESH_FORMAT_OPTIONS } from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
 import type { TokenSettings } from '../../sim/settings.ts';
 import { Choice, Switch } from './Choices.tsx';
+import { ClaimFields } from './ClaimFields.tsx';
 import { Seconds } from './Seconds.tsx';
 
 interface TokenFieldsProps {
@@ -15,7 +16,8 @@ const apply = (change: Partial<TokenSettings>) =>
 
 /** What there is to say about the token and who keeps it. */
 export function TokenFields({ token, own }: TokenFieldsProps) {
-  const { lifetime, keptIn, leeway = 0, denyList = false } = token;
+  const { lifetime, keptIn, leeway = 0, denyList = false, checkTyp = false } = token;
+  const { refreshFormat = 'opaque' } = token;
   return (
     <>
       <Seconds
@@ -39,6 +41,22 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         changed={keptIn !== own.keptIn}
         onChange={(place) => void apply({ keptIn: place })}
       />
+      <ClaimFields token={token} own={own} />
+      <Switch
+        name="checkTyp"
+        checked={checkTyp}
+        changed={checkTyp !== (own.checkTyp ?? false)}
+        onChange={(checked) => void apply({ checkTyp: checked })}
+      />
+      {token.refreshLifetime === undefined ? null : (
+        <Choice
+          name="refreshFormat"
+          options={REFRESH_FORMAT_OPTIONS}
+          value={refreshFormat}
+          changed={refreshFormat !== (own.refreshFormat ?? 'opaque')}
+          onChange={(format) => void apply({ refreshFormat: format })}
+        />
+      )}
       <Switch
         name="denyList"
         checked={denyList}

@@ -37,7 +37,13 @@ const check = (change: object) => {
   return 'errors' in checked ? checked.errors : [];
 };
 
-type Numbers = 'session.lifetime' | 'token.lifetime' | 'token.leeway';
+type Numbers =
+  | 'session.lifetime'
+  | 'token.lifetime'
+  | 'token.leeway'
+  | 'token.notBefore'
+  | 'clockOffset'
+  | 'second.clockOffset';
 
 /** As much of a text as can be the beginning of seconds. */
 const SECONDS = /^\s*([+-]?\d+\s*|[+-]?)/;
@@ -53,9 +59,23 @@ function findBadInSeconds(typed: string): number | undefined {
 export function readSeconds(typed: string, setting: Numbers): Read<number> {
   const text = typed.trim();
   const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
-  const [part = '', name = ''] = setting.split('.');
-  return toRead(value, check({ [part]: { [name]: value } }), typed, findBadInSeconds(typed));
+  const [part = '', name] = setting.split('.');
+  const change = { [part]: name === undefined ? value : { [name]: value } };
+  return toRead(value, check(change), typed, findBadInSeconds(typed));
 }
+
+/** Reads the seconds to nbf; an empty text is none. */
+export const readNotBefore = (typed: string): Read<number | undefined> =>
+  typed.trim() === '' ? { value: undefined } : readSeconds(typed, 'token.notBefore');
+
+/** Reads whom a token is for, or who made it; an empty text is nobody. */
+export const readTokenName = (
+  name: string,
+  setting: 'audience' | 'issuer',
+): Read<string | undefined> =>
+  name === ''
+    ? { value: undefined }
+    : toRead(name, check({ token: { [setting]: name } }), name, undefined);
 
 /** Reads one of the session's secrets, which stands among these. */
 export const readSessionSecret = (secret: string, secrets: readonly string[]): Read<string> =>

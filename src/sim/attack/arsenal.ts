@@ -20,6 +20,8 @@ export interface Arsenal {
   readByScript(client: ClientState, settings: Settings): readonly string[];
   /** Returns the one of the stolen things that opens pages; the latest. */
   pickStolen(stolen: readonly string[]): string | null;
+  /** Returns the stolen refresh token, the latest, or why there is none to send. */
+  pickRefreshToken(stolen: readonly string[], settings: Settings): Made;
   /** Returns the header field in which a credential is sent. */
   toFields(credential: string, settings: Settings): CredentialFields;
   tamper(credential: string, part: ActionOf<'tamper'>['part']): Made;

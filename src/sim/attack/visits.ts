@@ -46,11 +46,13 @@ async function visitWith(
 export async function replay(
   arsenal: Arsenal,
   recorder: Recorder,
-  { server, target }: ActionOf<'replay'>,
+  { server, target, what }: ActionOf<'replay'>,
 ): Promise<void> {
   recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
-  const credential = arsenal.pickStolen(getClient(recorder.state, ATTACKER).stolen);
-  const made = credential === null ? ({ idle: 'nothingStolen' } as const) : { credential };
+  const { stolen } = getClient(recorder.state, ATTACKER);
+  const credential = arsenal.pickStolen(stolen);
+  const own = credential === null ? ({ idle: 'nothingStolen' } as const) : { credential };
+  const made = what ? arsenal.pickRefreshToken(stolen, recorder.settings) : own;
   await visitWith(arsenal, recorder, 'replay', made, { from: ATTACKER, to: server, target });
 }
 

@@ -51,7 +51,7 @@ const RULES: Readonly<Record<ActionType, Rule>> = {
   restart: { optional: { server } },
   forget: { optional: { client: usersClient } },
   steal: { optional: { client: usersClient } },
-  replay: { optional: { server, target } },
+  replay: { optional: { server, target, what: oneOf(['refreshToken']) } },
   tamper: { required: { part: oneOf(TAMPER_PARTS) } },
   forge: { required: { how: oneOf(FORGERIES) } },
   injectScript: { required: { mode: oneOf(SCRIPT_MODES) } },

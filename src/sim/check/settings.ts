@@ -30,17 +30,26 @@ const secrets = list(secret, 1, MAX_SECRETS);
 const skew = integer(-MAX_SKEW, MAX_SKEW);
 const lifetime = integer(1, MAX_LIFETIME);
 
-/** Claims that the server sets itself, and the one name that is no plain member in JavaScript. */
-const RESERVED = ['id', 'role', 'iat', 'exp', 'nbf', 'jti', 'iss', 'sub', 'aud', '__proto__'];
+const MAX_CLAIM_BYTES = 200;
+const claim = text(1, MAX_CLAIM_BYTES);
 
-const findReserved = (value: object) => Object.keys(value).find((key) => RESERVED.includes(key));
+const SERVERS_OWN = 'is a name that the server keeps for itself; name it otherwise.';
+/** Members that a payload cannot have, and why. */
+const RESERVED: ReadonlyMap<string, string> = new Map([
+  ...['id', 'role', 'iat', 'exp', 'jti'].map((name) => [name, `${name} ${SERVERS_OWN}`] as const),
+  ['aud', 'aud is no part of the payload: set the token’s audience.'],
+  ['iss', 'iss is no part of the payload: set the token’s issuer.'],
+  ['nbf', 'nbf is no part of the payload: set the token’s “not before”.'],
+  ['__proto__', '__proto__ is no plain member in JavaScript; name it otherwise.'],
+]);
+
+const findReserved = (value: object) => Object.keys(value).find((key) => RESERVED.has(key));
 
 const payload: Check<JsonObject> = (value, path, problems) => {
   if (!isObject(value)) return addProblem(problems, path, 'It must be a JSON object.');
   if (isDeeper(value)) return addProblem(problems, path, `It is nested deeper than ${MAX_DEPTH}.`);
   const taken = findReserved(value);
-  if (taken !== undefined)
-    return addProblem(problems, path, `The server sets ${taken} itself; name it otherwise.`);
+  if (taken !== undefined) return addProblem(problems, path, RESERVED.get(taken) ?? '');
   const json = JSON.stringify(value);
   const bytes = countBytes(json);
   if (bytes > MAX_PAYLOAD_BYTES)
@@ -79,11 +88,16 @@ const token = object<TokenSettings>({
   lifetime,
   keptIn: oneOf(['memory', 'localStorage', 'cookie']),
   leeway: integer(0, MAX_SKEW),
+  audience: claim,
+  issuer: claim,
+  notBefore: integer(0, MAX_SKEW),
   denyList: flag,
   algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
   verifier: oneOf(['library', 'naive']),
   kid: flag,
+  checkTyp: flag,
   refreshLifetime: lifetime,
+  refreshFormat: oneOf(['opaque', 'jwt']),
 });
 
 const user = object<UserSettings>({
@@ -97,6 +111,7 @@ const second = object<SecondServer>({
   clockOffset: skew,
   sessionSecrets: secrets,
   tokenSecret: secret,
+  tokenAudience: claim,
 });
 
 const checkChange = object<Settings>({

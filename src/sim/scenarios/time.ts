@@ -30,6 +30,13 @@ export const TIME = toScenarios([
     actions: [LOGIN, wait(PART), REQUEST, { type: 'wait', until: 'token' }, REQUEST, END],
   },
   {
+    id: 'token-not-before',
+    title: 'A token that is not valid yet',
+    question: 'My new token is refused: what is nbf?',
+    change: { token: { notBefore: 30 } },
+    actions: [LOGIN, { type: 'request' }, wait(30), REQUEST, END],
+  },
+  {
     id: 'no-max-age',
     title: 'A session without maxAge',
     question: 'When does a session end that nobody gave an end?',

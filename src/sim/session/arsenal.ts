@@ -1,10 +1,10 @@
-import { CLIENT } from '../actors.ts';
+import { CLIENT, SERVER } from '../actors.ts';
 import type { Arsenal } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
 import { toBase64url } from '../base64.ts';
 import { readCookie } from '../client/client.ts';
 import { seededBytes } from '../seededBytes.ts';
-import { getClient } from '../state.ts';
+import { getClient, getServer } from '../state.ts';
 import { readSid, toSignedValue } from './cookieSignature.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
@@ -30,6 +30,7 @@ export const SESSION_ARSENAL: Arsenal = {
     return readable.map(({ value }) => value);
   },
   pickStolen: (stolen) => stolen.at(-1) ?? null,
+  pickRefreshToken: () => ({ idle: 'slidesByItself' }),
   toFields: (value) => ({
     cookie: `${SESSION_COOKIE}=${value}`,
     carries: [{ what: 'session', in: 'Cookie', value }],
@@ -50,6 +51,12 @@ export const SESSION_ARSENAL: Arsenal = {
   },
   async forge({ state, settings }, how) {
     if (how === 'otherAlgorithm') return { idle: 'cookieHasOneAlgorithm' };
+    if (how === 'otherService') {
+      // Its session is in that service's store, and in no other.
+      const [secret = FOREIGN_SECRET] = getServer(state, SERVER).secrets;
+      const other = toBase64url(seededBytes(settings.seed, 'other', 0, SID_BYTES));
+      return { credential: await toSignedValue(other, secret) };
+    }
     // At best the attacker knows a session ID that is in use; else it makes one up.
     const held = readCookie(getClient(state, CLIENT), SESSION_COOKIE);
     const sid = held

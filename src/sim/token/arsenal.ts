@@ -20,6 +20,11 @@ export const TOKEN_ARSENAL: Arsenal = {
   copyAll: (client) => [readHeldToken(client), readRefreshToken(client)].filter(isText),
   readByScript: readStorage,
   pickStolen: (stolen) => stolen.findLast(isAccessToken) ?? null,
+  pickRefreshToken(stolen, { token }) {
+    if (token.refreshLifetime === undefined) return { idle: 'noRefreshTokens' };
+    const credential = stolen.findLast((item) => !isAccessToken(item));
+    return credential === undefined ? { idle: 'nothingStolen' } : { credential };
+  },
   toFields,
   tamper: tamperToken,
   forge: forgeToken,

@@ -7,7 +7,9 @@ import { toBase64url } from '../base64.ts';
 import type { JsonObject } from '../json.ts';
 import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
-import { HEADER, signToken } from './jwt.ts';
+import { OTHER_AUDIENCE, toOwnClaims } from './claims.ts';
+import { toAccessHeader } from './header.ts';
+import { signToken } from './jwt.ts';
 
 const FOREIGN_SECRET = 'a secret that the attacker made up, at least 32 bytes';
 const OTHER_USER = 'root';
@@ -33,8 +35,8 @@ export function tamperToken(token: string, part: ActionOf<'tamper'>['part']): Ma
 
 /**
  * Makes a token for the user without asking the server: unsigned (`alg: none`), signed with a
- * secret of the attacker's, or signed with the server's own secret by HS512, as another service
- * that has it might.
+ * secret of the attacker's, signed with the server's own secret by HS512, as another service
+ * that has it might, or by HS256 for that other service's users.
  */
 export async function forgeToken(
   { state, settings }: Recorder,
@@ -45,14 +47,21 @@ export async function forgeToken(
   const now = readClock(state, SERVER);
   const { id, role } = settings.user;
   const more: JsonObject = role ? { role } : {};
-  const claims = { id, lifetime, now, more };
+  // What the server demands stands in each of its tokens, for anybody to read.
+  const own = toOwnClaims(settings, SERVER);
+  const claims = { id, lifetime, now, more, ...own };
   if (how === 'unsigned') {
-    const payload = { id, ...more, iat: now, exp: now + lifetime };
-    return { credential: `${toPart({ alg: 'none', typ: 'JWT' })}.${toPart(payload)}.` };
+    const { audience: aud, issuer: iss } = own;
+    const payload = { id, ...more, iat: now, exp: now + lifetime, aud, iss };
+    return {
+      credential: `${toPart({ ...toAccessHeader(settings, undefined), alg: 'none' })}.${toPart(payload)}.`,
+    };
   }
   const kid = keyIds?.[0];
-  const named = kid === undefined ? HEADER : { ...HEADER, kid };
+  const named = toAccessHeader(settings, kid);
   if (how === 'otherSecret') return { credential: await signToken(FOREIGN_SECRET, claims, named) };
   const secret = secrets[0] ?? FOREIGN_SECRET;
+  if (how === 'otherService')
+    return { credential: await signToken(secret, { ...claims, audience: OTHER_AUDIENCE }, named) };
   return { credential: await signToken(secret, claims, { ...named, alg: 'HS512' }) };
 }

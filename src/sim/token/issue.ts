@@ -6,7 +6,9 @@ import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
-import { HEADER, signToken } from './jwt.ts';
+import { toOwnClaims } from './claims.ts';
+import { toAccessHeader } from './header.ts';
+import { signToken } from './jwt.ts';
 
 const UUID_BYTES = 16;
 
@@ -38,10 +40,12 @@ export async function issueToken(recorder: Recorder, server: string): Promise<Is
   const more = { ...role, ...payload };
   const jti = design.denyList ? drawJti(recorder) : undefined;
   const now = readClock(recorder.state, server);
-  const { lifetime } = design;
-  const header = kid === undefined ? HEADER : { ...HEADER, kid };
+  const { lifetime, notBefore } = design;
+  const own = toOwnClaims(recorder.settings, server);
+  const header = toAccessHeader(recorder.settings, kid);
   recorder.countSignature('made');
-  const token = await signToken(secret, { id: user.id, more, jti, lifetime, now }, header);
+  const claims = { id: user.id, more, jti, lifetime, now, notBefore, ...own };
+  const token = await signToken(secret, claims, header);
   return { token, expiresAt: now + lifetime };
 }
 

@@ -36,7 +36,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
   const issued = await issueToken(recorder, server);
   const { token, expiresAt } = issued;
-  const refreshToken = issueRefreshToken(recorder, server);
+  const refreshToken = await issueRefreshToken(recorder, server);
   const proof = { userId: user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
   recorder.finish('login.create', done({ proof }));

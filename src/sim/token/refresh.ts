@@ -51,7 +51,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   });
   recorder.finish('refresh.send', done());
 
-  const redeemed = redeemRefreshToken(recorder, server, old, refreshLifetime);
+  const redeemed = await redeemRefreshToken(recorder, server, old, refreshLifetime);
   const isBanned = getUser(recorder.state, settings).banned;
   if ('failure' in redeemed || isBanned) {
     // The next one is made already, and is to open nothing either.

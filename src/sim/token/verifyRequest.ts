@@ -15,7 +15,9 @@ import type { ServerState, State } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { isAccessToken } from './accessToken.ts';
 import { readBearer } from './bearer.ts';
+import { toOwnClaims } from './claims.ts';
 import { toFields } from './fields.ts';
+import { toDemandedTyp } from './header.ts';
 import type { Secret } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
 import { verifyNaively } from './naiveVerifier.ts';
@@ -35,19 +37,20 @@ function toSecret({ secrets, keyIds }: ServerState, server: string): Secret {
 
 /** Verifies a token as a server would, without its deny-list. */
 async function verifyAt(
-  { token: settings }: Settings,
+  settings: Settings,
   state: State,
   server: string,
   token: string,
   onCheck?: () => void,
 ): Promise<Verdict> {
-  const { algorithms, leeway, verifier } = settings;
+  const { algorithms, leeway, verifier } = settings.token;
   const secret = toSecret(getServer(state, server), server);
   const now = readClock(state, server);
+  const own = { ...toOwnClaims(settings, server), typ: toDemandedTyp(settings) };
   const { claims, failure } =
     verifier === 'naive'
-      ? await verifyNaively(token, secret, now, onCheck)
-      : await verifyToken(token, secret, now, { algorithms, leeway, onCheck });
+      ? await verifyNaively(token, secret, now, { ...own, onCheck })
+      : await verifyToken(token, secret, now, { ...own, algorithms, leeway, onCheck });
   if (failure !== null) return refuse(failure);
   const { id, exp: expiresAt = null } = claims;
   // A token that names no user proves none, however well it is signed.
@@ -112,8 +115,11 @@ async function tryToken(
   return { accepted: failure === null, expiresAt, failure };
 }
 
+/** A refresh token that is a JWT can be sent as if it were an access token. */
+const isSent = (token: string) => token.includes('.');
+
 /** Tries what copies of tokens that a client dropped, or that were stolen, would get now. */
 export const checkCopy: CheckCopy = (settings, state, owner = CLIENT) =>
-  checkCopies(state, owner, isAccessToken, (token, server) =>
+  checkCopies(state, owner, { isFirst: isAccessToken, isOther: isSent }, (token, server) =>
     tryToken(settings, state, token, server),
   );

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { promisify } from 'node:util';
 import type { Store } from 'express-session';
+import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
 import { createSessionApp } from '../../../src/reference/sessionServer.js';
@@ -114,6 +115,8 @@ export function makeTokenApp(settings: Settings, parts: object = {}): RequestLis
 interface TokenParts {
   readonly keys: Keys;
   readonly usesJose: boolean;
+  /** Whom this server's tokens are for. */
+  readonly audience?: string | undefined;
   readonly denyList: Map<string, number>;
   readonly refreshStore: object;
   readonly genid: () => string;
@@ -122,9 +125,19 @@ interface TokenParts {
 }
 
 /** Tells whether tokenServer.js can do what a Scenario is about, or it takes tokenDesigns.js. */
-export function isPlainToken({ token, payload, user }: Settings): boolean {
+export function isPlainToken({ token, payload, user, second }: Settings): boolean {
   const { kid, leeway, algorithms, verifier = 'library', keptIn, refreshLifetime } = token;
-  const isAdded = kid || leeway || algorithms || payload || user.role;
+  const { audience, issuer, notBefore, checkTyp } = token;
+  const isNamed = audience !== undefined || issuer !== undefined || second?.tokenAudience;
+  const isAdded =
+    kid ||
+    leeway ||
+    algorithms ||
+    payload ||
+    user.role ||
+    isNamed ||
+    checkTyp ||
+    notBefore !== undefined;
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
 
@@ -132,7 +145,8 @@ export function isPlainToken({ token, payload, user }: Settings): boolean {
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
   const { keys, denyList: list, refreshStore, genid, drawRefreshToken: draw, findUser } = parts;
   const { token, session, payload, user } = settings;
-  const { lifetime, leeway, algorithms, refreshLifetime } = token;
+  const { lifetime, leeway, algorithms, refreshLifetime, issuer, notBefore } = token;
+  const { audience } = parts;
   const listed = token.denyList ? { denyList: list, genid } : {};
   const checked = toCheck(settings, findUser);
   if (isPlainToken(settings) && !parts.usesJose) {
@@ -141,7 +155,11 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     return makeTokenApp(settings, { secret, ...listed, ...checked, ...extended });
   }
   const ring = keys.secrets.map((secret, i) => ({ kid: keys.keyIds?.[i], secret }));
-  const rules = { leeway, ...(algorithms && { algorithms: [...algorithms] }) };
+  const rules = {
+    ...{ leeway, notBefore, ...(algorithms && { algorithms: [...algorithms] }) },
+    ...{ ...(audience && { audience }), ...(issuer && { issuer }) },
+    ...(token.checkTyp && { typ: 'at+jwt' }),
+  };
   const usualRing = parts.usesJose ? createJoseKeyRing : createKeyRing;
   const createRing = token.verifier === 'naive' ? createNaiveKeyRing : usualRing;
   const { secure, sameSite } = session;
@@ -155,7 +173,10 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...(token.keptIn === 'cookie' && { cookie }),
     ...(refreshLifetime !== undefined && {
       refreshTokens: createRefreshTokens({
-        ...{ store: refreshStore, lifetime: refreshLifetime, draw },
+        ...{ store: refreshStore, lifetime: refreshLifetime },
+        ...(token.refreshFormat === 'jwt'
+          ? createRefreshJwt(ring, { lifetime: refreshLifetime, genid: draw } as object)
+          : { draw }),
       } as object),
     }),
     toClaims: ({ id, role }: { id: string; role?: string }) => ({

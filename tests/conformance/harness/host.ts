@@ -32,6 +32,8 @@ export interface HostConfig {
   readonly extended: boolean;
   /** Whether tokens are verified with jose, not jsonwebtoken: see isTwin in world.ts. */
   readonly usesJose: boolean;
+  /** Whom its tokens are for. */
+  readonly audience?: string | undefined;
   /** Seconds that its clock is ahead. */
   readonly clockOffset: number;
 }
@@ -54,7 +56,7 @@ export interface Host {
 
 /** Makes a server. Without a store that is outside of it, it keeps its sessions in its own memory. */
 export function createHost(
-  { strategy, settings, extended, usesJose }: HostConfig,
+  { strategy, settings, extended, usesJose, audience }: HostConfig,
   readWorld: () => World,
   firstKeys: Keys,
   { outside, kept }: { readonly outside?: Store | null; readonly kept?: Kept } = {},
@@ -79,7 +81,7 @@ export function createHost(
           genid: () => drawSid(seed, draws().sid++),
         })
       : makeAnyTokenApp(settings, {
-          ...{ keys, usesJose, denyList, refreshStore, ...users },
+          ...{ keys, usesJose, audience, denyList, refreshStore, ...users },
           genid: () => drawUuid(seed, draws().jti++),
           drawRefreshToken: () => drawRefreshToken(seed, draws().refresh++),
         });

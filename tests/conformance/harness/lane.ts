@@ -7,7 +7,13 @@ import type { Browser, SameSiteContext } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import type { Party } from './clients.ts';
 import { createClientOf } from './clients.ts';
-import { forgeCookie, forgeToken, tamperCookie, tamperToken } from './credentials.ts';
+import {
+  forgeCookie,
+  forgeToken,
+  isRefreshToken,
+  tamperCookie,
+  tamperToken,
+} from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { ServerId, Servers } from './world.ts';
 
@@ -64,7 +70,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     stolen = [...stolen.filter((item) => !found.includes(item)), ...found];
   };
   const pickStolen = () =>
-    (isSession ? stolen.at(-1) : stolen.findLast((item) => item.includes('.'))) ?? null;
+    (isSession ? stolen.at(-1) : stolen.findLast((item) => !isRefreshToken(item))) ?? null;
 
   const toRequest: Lane['toRequest'] = (credential, target = '/profile') => {
     const { headers = {}, ...rest } = toPost(target) as { headers?: Record<string, string> };
@@ -137,9 +143,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     async steal({ client: id }) {
       take([await readHeld(who(id)), who(id).items.get('refreshToken')]);
     },
-    async replay({ target, server: to }) {
+    async replay({ target, server: to, what }) {
       at(to);
-      await sendByHand(pickStolen(), target);
+      if (what && (isSession || token.refreshLifetime === undefined)) return;
+      await sendByHand(what ? (stolen.findLast(isRefreshToken) ?? null) : pickStolen(), target);
     },
     async tamper({ part }) {
       at();
@@ -152,7 +159,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       const held = await readHeld(client);
       const keys = servers.keys.server ?? { secrets: [] };
       await sendByHand(
-        isSession ? forgeCookie(how, held, settings) : forgeToken(how, settings, keys),
+        isSession ? forgeCookie(how, held, settings, keys) : forgeToken(how, settings, keys),
       );
     },
     async injectScript({ mode }) {
@@ -196,7 +203,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at(to);
       if (isSession || token.refreshLifetime === undefined) return;
       const party = who(id);
-      const copy = id === 'attacker' ? stolen.findLast((item) => !item.includes('.')) : null;
+      const copy = id === 'attacker' ? stolen.findLast(isRefreshToken) : null;
       const refreshToken = party.items.get('refreshToken') ?? copy ?? null;
       if (refreshToken !== null) await party.refresh(refreshToken);
     },

@@ -13,6 +13,7 @@ import { isHttps, onClock } from './backend.ts';
 import { openBrowser } from './browser.ts';
 import { atTime, setTime } from './clock.ts';
 import { compareExchanges, compareStoreCalls, diff } from './compare.ts';
+import { isRefreshToken } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Keys } from './host.ts';
 import { createHost } from './host.ts';
@@ -176,7 +177,8 @@ async function compareCopy(
   const stolen = (state.clients.attacker?.stolen ?? []).filter(
     (item) => item.includes('.') || item.startsWith('s%3A'),
   );
-  const first = client?.discarded ?? stolen.at(-1) ?? null;
+  const token = stolen.findLast((item) => !isRefreshToken(item));
+  const first = client?.discarded ?? token ?? stolen.at(-1) ?? null;
   if (first === null || !outcome.copy) return [];
   const { accepted, at = 'server', other } = outcome.copy;
   const rest = [...new Set(stolen)].filter((item) => item !== first);

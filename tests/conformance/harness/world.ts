@@ -78,6 +78,7 @@ export async function openServers(
   const extended = needsPages(settings, actions);
   const toConfig = (id: ServerId): HostConfig => ({
     ...{ strategy, settings, extended, usesJose: actions.some(isTwin) },
+    audience: (id === 'server2' ? second?.tokenAudience : undefined) ?? settings.token.audience,
     clockOffset: id === 'server' ? clockOffset : (second?.clockOffset ?? 0),
   });
   const keys: Partial<Record<ServerId, Keys>> = {};

@@ -79,7 +79,7 @@ describe('of questions with all words', () => {
     ['csrf', 'csrf-bearer-token'],
     ['lax', 'csrf-samesite-lax'],
     ['signature', 'tampered-signature'],
-    ['refresh token', 'refresh-reuse'],
+    ['refresh token', 'refresh-token-opens-pages'],
   ])('“%s”: the one that says most with them is first, and its group too', (text, id) => {
     expect(find(text).length).toBeGreaterThan(1);
     expect(find(text)[0]).toBe(id);

@@ -408,6 +408,27 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'node max http header size jwt',
     'HTTP 431 after adding roles to token',
   ],
+  'token-not-before': [
+    'jwt not active',
+    'my token is not valid yet, nbf',
+    'NotBeforeError right after login',
+  ],
+  'refresh-token-opens-pages': [
+    'refresh token accepted as access token',
+    'can the refresh token be used to call the api',
+    'stolen refresh token sent as bearer',
+  ],
+  'refresh-token-typ': [
+    'typ at+jwt header',
+    'how to stop refresh tokens from being used as access tokens',
+    'check token type jwt',
+  ],
+  'other-service-token': [
+    'two microservices share the same jwt secret',
+    'token from another app works in mine',
+    'same secret in two projects',
+  ],
+  'other-service-audience': ['jwt audience invalid', 'what is aud for', 'verify audience claim'],
   'token-too-large-cookie': [
     'cookie larger than 4096 bytes',
     'jwt cookie not set too big',

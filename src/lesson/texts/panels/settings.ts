@@ -2,6 +2,7 @@ export const SETTINGS_TEXTS = {
   title: 'Settings',
   session: 'Session',
   token: 'Token',
+  servers: 'Servers',
   payloadAndSecrets: 'Payload and secrets',
   payloadExample: '{ "theme": "dark" }',
   reset: 'Reset to the scenario’s settings',

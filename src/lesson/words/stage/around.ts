@@ -35,7 +35,7 @@ function saySecond({ lane: { state }, strategy, server }: Moment): SecondServerT
   const own = formatCount(listRecords(state, second.store).length, 'record');
   const shares = second.store !== null && second.store === first?.store;
   const store = shares ? 'shares the store' : `own store: ${own}`;
-  const ahead = readClockOffset(state, 'server2') - readClockOffset(state);
+  const ahead = readClockOffset(state, 'server2');
   const time = formatTime(readClock(state, 'server2'));
   const clock = `${time}, ${ahead < 0 ? '−' : '+'}${formatDuration(Math.abs(ahead))}`;
   const same = first?.secrets.join() === second.secrets.join();

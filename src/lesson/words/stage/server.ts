@@ -1,5 +1,5 @@
 import type { SessionRecord } from '../../../sim/state.ts';
-import { formatLiteral, shorten } from '../../page/format.ts';
+import { formatDuration, formatLiteral, shorten } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isSecondServer } from '../../read/actor.ts';
 import { readClock } from '../../read/clock.ts';
@@ -57,6 +57,10 @@ function saySecretUse({ lane: { signatures }, server }: Moment): string | null {
   return signatures.checked > 0 ? 'checks' : null;
 }
 
+/** Says by how much a clock is off the true time. */
+const sayOff = (ahead: number) =>
+  `${formatDuration(Math.abs(ahead))} ${ahead < 0 ? 'behind' : 'ahead'}`;
+
 /** Says what the first server keeps and does in a step. */
 export function sayServer(moment: Moment, isWalk: boolean): ServerTelling {
   const { lane, server, strategy } = moment;
@@ -67,7 +71,7 @@ export function sayServer(moment: Moment, isWalk: boolean): ServerTelling {
   const secret = [
     use ? `Secret ${use}` : 'Secret',
     secrets.length > 1 ? `, ${secrets.length} in use` : '',
-    clockOffset === 0 ? '' : `, clock ${clockOffset} s ahead`,
+    clockOffset === 0 ? '' : `, clock ${sayOff(clockOffset)}`,
   ].join('');
   const isSession = strategy === 'session';
   return {

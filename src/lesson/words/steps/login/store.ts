@@ -1,4 +1,4 @@
-import { formatTime } from '../../../page/format.ts';
+import { formatSecond } from '../../../page/format.ts';
 import { isHeldUp } from '../../../read/check.ts';
 import { findCookie, findToken } from '../../../read/held.ts';
 import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/login.ts';
@@ -7,6 +7,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { COOKIE_REFUSED_CELL, sayIdleReason } from '../../idleReasons.ts';
 import { nameParts, namePartsFirst } from '../../names.ts';
+import { sayReplaced } from '../../replaced.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
@@ -26,7 +27,7 @@ export function sayStoredCookie(moment: Moment): RichText {
   const can = httpOnly ? 'cannot' : 'can';
   return expires === null
     ? say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until the browser closes. ${rule}: ${reads} ${can} read it.`
-    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until ${formatTime(expires)}. ${rule}: ${reads} ${can} read it.`;
+    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until ${formatSecond(expires, moment.lane.state.clock)}. ${rule}: ${reads} ${can} read it.`;
 }
 
 /** Says where the client keeps its token. */
@@ -71,10 +72,13 @@ export const LOGIN_STORE: StepWords = {
     detail: ({ lane, browser }) => {
       const cookie = findCookie(lane.state, browser);
       if (!cookie) return null;
-      const end = cookie.expires === null ? 'with the browser' : formatTime(cookie.expires);
+      const end =
+        cookie.expires === null
+          ? 'with the browser'
+          : formatSecond(cookie.expires, lane.state.clock);
       return `jar: ${cookie.name}, ends ${end}`;
     },
-    sentence: sayStoredCookie,
+    sentence: (moment) => [...sayStoredCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => {

@@ -6,6 +6,7 @@ import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayFrom } from '../../names.ts';
+import { sayReplaced } from '../../replaced.ts';
 import { sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare } from '../compare.ts';
@@ -53,7 +54,7 @@ export const LOGIN_WHOLE: StepWords = {
         ? 'Session created, no cookie sent'
         : sayLoggedIn(moment, 'Session created, cookie set'),
     detail: sayVerdict,
-    sentence: sayWholeSession,
+    sentence: (moment) => [...sayWholeSession(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => sayLoggedIn(moment, 'Token signed and handed out'),

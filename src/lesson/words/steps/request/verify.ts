@@ -1,14 +1,32 @@
-import { formatTime, shorten } from '../../../page/format.ts';
-import type { TokenCheck } from '../../../read/check.ts';
+import { formatSecond, formatTime, shorten } from '../../../page/format.ts';
+import type { CookieCheck, TokenCheck } from '../../../read/check.ts';
 import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
 import { nameServer, nameServerFirst } from '../../names.ts';
+import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 import type { StepWords } from '../stepWords.ts';
 
 const sayUnread = (what: string, why: string): RichText => [`Nobody checks the ${what}: ${why}.`];
+
+/** What a store gave for a session ID that is refused all the same. */
+function sayRefusedCookie(
+  moment: Moment,
+  { sid, failure, given }: Extract<CookieCheck, { type: 'refused' }>,
+): RichText {
+  const why = { plain: FAILURE_WORDS[failure] };
+  const asks = say`${{ plain: nameServerFirst(moment.server) }} asks the store`;
+  if (given.type === 'nothing') return [...asks, ...say` for ${shorten(sid)}: ${why}.`];
+  const get = `get('${shorten(sid)}')`;
+  return given.type === 'nobodys'
+    ? [...asks, ...say`: ${get} finds a record that names no user: ${why}.`]
+    : [
+        ...asks,
+        ...say`: ${get} finds ${`{ userId: '${given.userId}' }`}. The server refuses all the same: ${why}.`,
+      ];
+}
 
 function sayCheckedCookie(moment: Moment): RichText {
   const check = readCookieCheck(moment);
@@ -20,9 +38,9 @@ function sayCheckedCookie(moment: Moment): RichText {
     case 'notAsked':
       return say`${{ plain: nameServerFirst(moment.server) }} does not ask the store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
     case 'refused':
-      return say`${{ plain: nameServerFirst(moment.server) }} asks the store for ${shorten(check.sid)}: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
+      return sayRefusedCookie(moment, check);
     case 'found':
-      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${`{ userId: '${check.userId}' }`}, good until ${check.expiresAt === null ? 'destroyed' : formatTime(check.expiresAt)}. One look-up on every request.`;
+      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${`{ userId: '${check.userId}' }`}, good until ${check.end.expiresAt === null ? 'destroyed' : sayEndTime(check.end)}${{ plain: sayByClock(check.end) }}. One look-up on every request.`;
   }
 }
 
@@ -47,7 +65,7 @@ function sayTimed(moment: Moment, check: TokenCheck): RichText {
       ...clock,
       'The signature fits, and the token names no end, so the payload is believed.',
     ];
-  const exp = formatTime(expiresAt);
+  const exp = formatSecond(expiresAt, check.now);
   return isLate
     ? [
         ...clock,
@@ -72,15 +90,23 @@ function sayCheckedToken(moment: Moment): RichText {
   const { userId, algorithm, expiresAt } = check.claim;
   if (expiresAt === null)
     return say`The ${algorithm} signature fits, so the payload is believed: ${`{ id: '${userId}' }`}. It names no end.`;
-  return say`${server} recomputes the ${algorithm} signature and it fits, so the payload is believed: ${`id: '${userId}'`}. exp ${formatTime(expiresAt)} is after ${formatTime(check.now)}. No store is asked.`;
+  return say`${server} recomputes the ${algorithm} signature and it fits, so the payload is believed: ${`id: '${userId}'`}. exp ${formatSecond(expiresAt, check.now)} is after ${formatTime(check.now)}. No store is asked.`;
+}
+
+/** Says what a store gave, and why that was not enough. */
+function sayGivenInShort({ given, failure }: Extract<CookieCheck, { type: 'refused' }>): string {
+  if (given.type === 'nothing') return 'nothing';
+  return given.type === 'nobodys'
+    ? 'nobody’s record'
+    : `${given.userId}, ${FAILURE_CELLS[failure]}`;
 }
 
 /** Says in a cell what the store was asked and what it found. */
 export function sayCookieCheckInShort(moment: Moment): string | null {
   const check = readCookieCheck(moment);
   if (!check) return null;
-  if (check.type === 'found' || check.type === 'refused')
-    return `get(${shorten(check.sid)}) → ${check.type === 'found' ? check.userId : 'nothing'}`;
+  if (check.type === 'found') return `get(${shorten(check.sid)}) → ${check.userId}`;
+  if (check.type === 'refused') return `get(${shorten(check.sid)}) → ${sayGivenInShort(check)}`;
   return FAILURE_WORDS[check.failure];
 }
 
@@ -92,7 +118,7 @@ export function sayTokenCheckInShort(moment: Moment): string | null {
   const { userId, expiresAt, isLate } = check.claim;
   if (expiresAt === null) return `id ${userId}, no exp`;
   const leeway = isLate ? ' + leeway' : '';
-  return `id ${userId}, exp ${formatTime(expiresAt)}${leeway} > ${formatTime(check.now)}`;
+  return `id ${userId}, exp ${formatSecond(expiresAt, check.now)}${leeway} > ${formatTime(check.now)}`;
 }
 
 /** Says in a cell that Node.js answered before anybody looked. */

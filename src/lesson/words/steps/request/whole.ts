@@ -1,11 +1,12 @@
 import { isSecondServer } from '../../../read/actor.ts';
-import { isAllowed, isForbidden, isWithinLeeway } from '../../../read/check.ts';
+import { isAllowed, isForbidden, isWithinLeeway, readGiven } from '../../../read/check.ts';
 import { readDiscarded } from '../../../read/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findStoreCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameParts, nameServer } from '../../names.ts';
+import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayStatus, sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
@@ -74,6 +75,12 @@ function isUnusual(moment: Moment): boolean {
   return findStoreCall(lane, 'get') !== undefined || isWithinLeeway(moment) || neverHeld;
 }
 
+/** What a cookie is worth that was refused. */
+const sayUselessCookie = (moment: Moment) =>
+  readGiven(moment)?.type === 'nobodys'
+    ? 'with the cookie of a session without a user'
+    : 'with a cookie that opens nothing';
+
 function sayWholeCookie(moment: Moment): RichText {
   if (isUnusual(moment)) return sayUnusual(moment);
   const { proof } = moment.lane.outcome;
@@ -84,7 +91,7 @@ function sayWholeCookie(moment: Moment): RichText {
       ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive.`,
     ];
   const how = sendsAny(moment)
-    ? 'with a cookie that opens nothing'
+    ? sayUselessCookie(moment)
     : `without a cookie, since ${nameParts(moment.browser).jar} is empty`;
   return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
 }
@@ -106,9 +113,10 @@ function sayWholeToken(moment: Moment): RichText {
 export const REQUEST_WHOLE: StepWords = {
   title: (step) => sayTitle(step, { user: 'Next request', attacker: 'Attacker’s next request' }),
   session: {
-    cell: (moment) => sayWholeCell(moment, 'Session', 'No session cookie'),
+    cell: (moment) =>
+      sayWholeCell(moment, 'Session', 'No session cookie') + sayReplacedInShort(moment),
     detail: sayVerdict,
-    sentence: sayWholeCookie,
+    sentence: (moment) => [...sayWholeCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => sayWholeCell(moment, 'Token', 'No token sent'),

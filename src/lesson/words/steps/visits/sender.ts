@@ -24,6 +24,10 @@ export const FORGED: Readonly<
     session: 'a cookie that it made itself',
     token: 'a token, rightly signed with the server’s secret, but by HS512',
   },
+  otherService: {
+    session: 'a cookie of another service, which signs with the same secret',
+    token: 'a token of another service, which signs with the same secret',
+  },
 };
 
 const VEHICLES = { link: 'links here', form: 'posts a form', fetch: 'fetches' } as const;
