@@ -89,7 +89,8 @@ export function createNaiveKeyRing(keys, { notBefore, audience, issuer, typ } = 
 /** Makes the app. `cookie` (options of res.cookie), `refreshTokens` and `denyList` are optional. */
 export function createDesignedTokenApp({
   keyRing,
-  lifetime = 15 * 60,
+  lifetime = 15 * 60, // a NUMBER of seconds: the text '900' is milliseconds to jsonwebtoken
+  noExp = false,
   cookie = null,
   refreshTokens = null,
   denyList = null,
@@ -104,7 +105,7 @@ export function createDesignedTokenApp({
 
   const signToken = (user) =>
     keyRing.sign(toClaims(user), {
-      expiresIn: lifetime,
+      ...(!noExp && { expiresIn: lifetime }),
       ...(denyList && { jwtid: genid() }),
     });
 
@@ -172,7 +173,7 @@ export function createDesignedTokenApp({
 
   const deny = (req, _res, next) => {
     const { jti, exp } = req.claims;
-    if (jti) denyList.set(jti, exp);
+    if (jti) denyList.set(jti, exp ?? null); // one without exp has to stay there for ever
     next();
   };
   // Without a list nobody asks whose token it is: a cookie can be dropped by whoever has it.

@@ -42,6 +42,7 @@ export const IDLE_REASONS = [
   'ended',
   'cookieRefused',
   'cookieInsecure',
+  'cookieExpired',
   'nothingHeld',
   'nothingStolen',
   'scriptCannotRead',
@@ -58,7 +59,7 @@ export type IdleReason = (typeof IDLE_REASONS)[number];
 
 /** Tells whether a browser did not take a cookie that a response set. */
 export const isCookieRefused = ({ idle }: Pick<Outcome, 'idle'>): boolean =>
-  idle === 'cookieRefused' || idle === 'cookieInsecure';
+  idle === 'cookieRefused' || idle === 'cookieInsecure' || idle === 'cookieExpired';
 
 /** Whose credential was accepted, which one it was, and until when it holds (NumericDate, `null`: no end). */
 export interface Proof {

@@ -56,6 +56,10 @@ export interface SessionSettings {
   readonly regenerate: boolean;
   readonly destroyAtLogout: boolean;
   readonly clearCookieAtLogout: boolean;
+  /** A bug to look at: `cookie.expires` is a date that each process works out once, as it starts. */
+  readonly expiresAtBoot?: boolean;
+  /** A bug to look at: `maxAge` is handed over in seconds, where express-session reads milliseconds. */
+  readonly maxAgeInSeconds?: boolean;
   /** `memory`, the default: a restart forgets all. `persistent`: a database that survives. */
   readonly store?: 'memory' | 'persistent';
 }
@@ -83,6 +87,10 @@ export interface TokenSettings {
   readonly verifier?: 'library' | 'naive';
   /** Tokens name their key (`kid`), so that several secrets can overlap. */
   readonly kid?: boolean;
+  /** A bug to look at: `expiresIn` is a text without a unit, which jsonwebtoken reads as milliseconds. */
+  readonly expiresInAsText?: boolean;
+  /** Tokens have no exp, so nothing ends them by itself. */
+  readonly noExp?: boolean;
   /** Access tokens say by `typ: at+jwt` that they are, and nothing else opens pages. */
   readonly checkTyp?: boolean;
   /** Seconds that a refresh token lives; left out: there are none. */

@@ -78,10 +78,12 @@ export interface ServerState {
   readonly clockOffset: number;
   /** ID of the store that it uses; `null` when it keeps nothing. */
   readonly store: string | null;
-  /** Revoked token IDs with the second of their expiry; `null` when there is no such list. */
-  readonly denyList: Readonly<Record<string, number>> | null;
+  /** Revoked token IDs with the second of their expiry (`null`: they have none); `null` when there is no such list. */
+  readonly denyList: Readonly<Record<string, number | null>> | null;
   /** The process draws its secrets each time that it starts; absent where they are fixed. */
   readonly secretAtBoot?: 'random';
+  /** The second at which its process started, by its own clock; absent where nothing depends on it. */
+  readonly bootedAt?: number;
   /** IDs of the secrets, in their order (`kid`); absent where tokens name none. */
   readonly keyIds?: readonly string[];
   /** Refresh tokens that this server knows; absent where there are none. */

@@ -80,6 +80,8 @@ const settings: fc.Arbitrary<Settings> = fc
       regenerate: fc.boolean(),
       destroyAtLogout: fc.boolean(),
       clearCookieAtLogout: fc.boolean(),
+      expiresAtBoot: pick(false, false, true),
+      maxAgeInSeconds: pick(false, false, true),
     }),
     token: fc.record(
       {
@@ -90,6 +92,8 @@ const settings: fc.Arbitrary<Settings> = fc
         verifier: pick('library' as const, 'naive' as const),
         kid: fc.boolean(),
         checkTyp: fc.boolean(),
+        expiresInAsText: pick(false, false, true),
+        noExp: pick(false, false, true),
         refreshLifetime: pick(300, 86_400),
         refreshFormat: pick('opaque' as const, 'jwt' as const),
       },

@@ -102,6 +102,8 @@ const token = fc
       algorithms: fc.subarray([...HMAC_ALGORITHMS], { minLength: 1 }),
       kid: fc.boolean(),
       checkTyp: fc.boolean(),
+      expiresInAsText: fc.constantFrom(false, false, true),
+      noExp: fc.constantFrom(false, false, true),
       refreshLifetime: fc.constantFrom(600, 86_400),
       refreshFormat: fc.constantFrom('opaque' as const, 'jwt' as const),
     }),

@@ -31,6 +31,17 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
   ],
   'token-does-not-slide': [IN, IN, ['200', '401 tokenExpired']],
   'token-not-before': [IN, ['200', '401 tokenNotYetValid'], IN],
+  'expires-at-boot': [
+    IN,
+    IN,
+    ['- cookieExpired', '200'],
+    ['401 cookieMissing', '200'],
+    ['done', 'done'],
+    IN,
+    IN,
+  ],
+  'lifetime-wrong-unit': [IN, IN, ['401 cookieMissing', '401 tokenExpired']],
+  'token-without-exp': [IN, ['done', 'done'], ['204', 'done'], ['401 sessionUnknown', '200']],
   'no-max-age': [IN, ['200', '401 tokenExpired']],
   'stolen-then-logout': [IN, ['done', 'done'], IN, ['204', 'done'], ['401 sessionUnknown', '200']],
   'stolen-until-exp': [

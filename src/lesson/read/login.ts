@@ -151,6 +151,15 @@ export type Stored<T> =
   | { readonly type: 'lost'; readonly reason: IdleReason }
   | { readonly type: 'kept'; readonly item: T };
 
+/** Tells whether the date of the cookie that an answer sets is not after the answer's own. */
+function isOverAtOnce(moment: Moment): boolean {
+  const answer = findAnswer(moment);
+  const [, expires] =
+    /; Expires=([^;]+)/.exec((answer && getHeader(answer, 'Set-Cookie')) ?? '') ?? [];
+  const date = answer && getHeader(answer, 'Date');
+  return expires !== undefined && !!date && Date.parse(expires) <= Date.parse(date);
+}
+
 function readStored<T extends { readonly value: string }>(
   moment: Moment,
   find: () => T | null,
@@ -164,7 +173,7 @@ function readStored<T extends { readonly value: string }>(
   // A refused login says so first; the cookie that it sets all the same is a short one.
   return item?.value === given.value
     ? { type: 'kept', item }
-    : { type: 'lost', reason: 'cookieInsecure' };
+    : { type: 'lost', reason: isOverAtOnce(moment) ? 'cookieExpired' : 'cookieInsecure' };
 }
 
 /** Reads what the browser did with the session's cookie. */

@@ -70,6 +70,23 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'A token may say from when on it is valid (nbf). Until then every server refuses it, as it does one whose exp has passed. The same comes without anybody’s intention where the clock of the server that signs is ahead of the one that checks, and iat is written into nbf; a leeway of a few seconds forgives that.',
     'RFC 7519 section 4.1.5',
   ),
+  'expires-at-boot': note(
+    'The new session gets 401, as its cookie comes expired; the token gets 200.',
+    'expires: new Date(Date.now() + 900000) among the options is worked out once, as the process starts. It looks right for fifteen minutes; from then on every login is answered 200 with a cookie that is over as it comes, until somebody restarts the server. maxAge is worked out for each cookie.',
+    'express-session, README: options',
+  ),
+  'lifetime-wrong-unit': note(
+    'Both get 401: an hour was meant, and both ended within four seconds.',
+    'maxAge of express-session is milliseconds: 3600 is 3.6 seconds. expiresIn of jsonwebtoken is seconds as a number, and as a text without a unit milliseconds: "3600", as it comes from an environment variable, is 3 seconds; "1h" says what is meant.',
+    'express-session, README: options',
+    'jsonwebtoken, README: expiresIn',
+  ),
+  'token-without-exp': note(
+    'The stolen cookie gets 401; the token gets 200, a year after the logout.',
+    'exp is optional, and neither jsonwebtoken nor jose misses it unless it is told to. Such a token is good until the secret changes, for everybody at once. Verifiers can demand it (requiredClaims, maxTokenAge; maxAge).',
+    'RFC 7519 section 4.1.4',
+    'jsonwebtoken, README: expiresIn',
+  ),
   'no-max-age': note(
     'The session without an end gets 200; the token gets 401 once its exp has passed.',
     'Without maxAge the cookie ends with the browser and the record has no end at all: the MemoryStore would hold it for ten years, if the process lived that long. A token without exp would be the same, with nobody to delete it.',

@@ -50,6 +50,14 @@ export const SETTING_WORDS = {
     label: 'Clear cookie at logout',
     meaning: 'Without it, the browser keeps the cookie, though its record is gone.',
   },
+  expiresAtBoot: {
+    label: 'Expires set at boot',
+    meaning: 'A bug: cookie.expires is a date that the process works out once, as it starts.',
+  },
+  maxAgeInSeconds: {
+    label: 'maxAge in seconds',
+    meaning: 'A bug: express-session takes milliseconds, so 900 is not a second.',
+  },
   tokenLifetime: {
     label: 'Token lifetime',
     meaning: 'From iat to exp. Use does not move it.',
@@ -75,6 +83,14 @@ export const SETTING_WORDS = {
   issuer: {
     label: 'Issuer',
     meaning: 'iss: who made the token. One by somebody else is refused. Empty: nobody asks.',
+  },
+  expiresInAsText: {
+    label: 'Lifetime as text',
+    meaning: 'A bug: jsonwebtoken reads "3600" as milliseconds, and 3600 as seconds.',
+  },
+  noExp: {
+    label: 'No exp',
+    meaning: 'The token has no end of its own. Both libraries accept that.',
   },
   checkTyp: {
     label: 'Check typ',

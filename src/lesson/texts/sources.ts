@@ -3,6 +3,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'express-session, README: Session Store Implementation':
     'https://github.com/expressjs/session#session-store-implementation',
   'express-session, README: options': 'https://github.com/expressjs/session#options',
+  'jsonwebtoken, README: expiresIn': 'https://github.com/auth0/node-jsonwebtoken#usage',
   'cookie-signature': 'https://github.com/tj/node-cookie-signature',
   'Express 5 API, res.clearCookie': 'https://expressjs.com/en/5x/api.html#res.clearCookie',
   'Node.js documentation, --max-http-header-size':

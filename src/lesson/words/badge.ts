@@ -39,6 +39,7 @@ const ANSWERS_LOGIN: ReadonlySet<StepKind> = new Set(['login.respond', 'login.wh
 
 function sayWord(moment: Moment): string {
   const { type, allowed } = moment.lane.outcome;
+  if (moment.lane.outcome.idle === 'cookieExpired') return 'Cookie expired';
   if (losesCookie(moment)) return 'Cookie refused';
   if (ANSWERS_LOGIN.has(moment.kind) && givesNoCookie(moment)) return 'No cookie sent';
   if (allowed !== null) return sayDecision(moment.actor, allowed);

@@ -20,6 +20,8 @@ function listSession({ session, user, payload }: Settings): string[] {
         ? 'no sameSite'
         : `sameSite: '${session.sameSite}'`,
     session.lifetime === null ? 'no maxAge' : lifetime && `maxAge of ${formatDuration(lifetime)}`,
+    session.expiresAtBoot ? 'cookie.expires worked out once, as the process starts' : null,
+    session.maxAgeInSeconds ? 'that maxAge handed over in seconds' : null,
     session.store === 'persistent' ? 'a store outside of the process' : null,
     user.role ? 'roles looked up in the database' : null,
     payload ? 'more data in the record' : null,
@@ -41,6 +43,8 @@ function listToken({ token, user, payload, second }: Settings): string[] {
       ? null
       : 'the claim aud, which is demanded',
     issuer === undefined ? null : 'the claim iss, which is demanded',
+    token.expiresInAsText ? 'that lifetime handed over as a text without a unit' : null,
+    token.noExp ? 'no expiresIn, so no exp' : null,
     token.checkTyp ? 'typ at+jwt, which is demanded' : null,
     token.kid ? 'keys named by kid' : null,
     token.denyList ? 'a denyList, which createTokenApp takes as an option' : null,

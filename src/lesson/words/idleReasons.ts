@@ -18,6 +18,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   ended: 'The run is over',
   cookieRefused: COOKIE_REFUSED_CELL,
   cookieInsecure: COOKIE_REFUSED_CELL,
+  cookieExpired: 'Cookie has expired already',
   nothingHeld: 'No credential there',
   nothingStolen: 'Nothing stolen to use',
   scriptCannotRead: 'Script cannot read it',
@@ -45,6 +46,8 @@ export const IDLE_SENTENCES = {
     `${names.browser} refuses the cookie without an error: name and value are more than 4096 bytes. The login was answered 200, and still nobody is logged in.`,
   cookieInsecure: (names: BrowserNames) =>
     `${names.browser} refuses the cookie without an error: it takes SameSite=None only together with Secure, and Secure only over https. Whatever the server answered, nobody is logged in by it.`,
+  cookieExpired: (names: BrowserNames) =>
+    `${names.browser} does not keep the cookie: its Expires has passed as it comes. Whatever the server answered, nobody is logged in by it.`,
   nothingHeld: (names: BrowserNames) => `${names.client} holds no credential at this moment.`,
   nothingStolen: 'The attacker has nothing that would open a page, so it sends nothing.',
   scriptCannotRead:

@@ -15,6 +15,8 @@ export const sayByClock = ({ clock }: ServerEnd): string =>
 
 function sayHolds({ left, expiresAt }: ServerEnd, byClock: string): string {
   if (left === null || expiresAt === null) return 'for ever';
+  if (left <= 0)
+    return `until ${formatSecond(expiresAt, expiresAt - left)}${byClock}, which has passed already`;
   return `for ${formatDuration(left)}, until ${formatSecond(expiresAt, expiresAt - left)}${byClock}`;
 }
 

@@ -11,12 +11,14 @@ interface TokenFieldsProps {
   own: TokenSettings;
 }
 
+const SWITCHES = ['expiresInAsText', 'noExp', 'checkTyp'] as const;
+
 const apply = (change: Partial<TokenSettings>) =>
   applySettings((now) => ({ ...now, token: { ...now.token, ...change } }));
 
 /** What there is to say about the token and who keeps it. */
 export function TokenFields({ token, own }: TokenFieldsProps) {
-  const { lifetime, keptIn, leeway = 0, denyList = false, checkTyp = false } = token;
+  const { lifetime, keptIn, leeway = 0, denyList = false } = token;
   const { refreshFormat = 'opaque' } = token;
   return (
     <>
@@ -42,12 +44,15 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         onChange={(place) => void apply({ keptIn: place })}
       />
       <ClaimFields token={token} own={own} />
-      <Switch
-        name="checkTyp"
-        checked={checkTyp}
-        changed={checkTyp !== (own.checkTyp ?? false)}
-        onChange={(checked) => void apply({ checkTyp: checked })}
-      />
+      {SWITCHES.map((name) => (
+        <Switch
+          key={name}
+          name={name}
+          checked={token[name] ?? false}
+          changed={(token[name] ?? false) !== (own[name] ?? false)}
+          onChange={(checked) => void apply({ [name]: checked })}
+        />
+      ))}
       {token.refreshLifetime === undefined ? null : (
         <Choice
           name="refreshFormat"

@@ -80,6 +80,8 @@ const session = object<SessionSettings>({
   regenerate: flag,
   destroyAtLogout: flag,
   clearCookieAtLogout: flag,
+  expiresAtBoot: flag,
+  maxAgeInSeconds: flag,
   store: oneOf(['memory', 'persistent']),
 });
 
@@ -95,6 +97,8 @@ const token = object<TokenSettings>({
   algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
   verifier: oneOf(['library', 'naive']),
   kid: flag,
+  expiresInAsText: flag,
+  noExp: flag,
   checkTyp: flag,
   refreshLifetime: lifetime,
   refreshFormat: oneOf(['opaque', 'jwt']),

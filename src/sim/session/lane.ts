@@ -20,6 +20,10 @@ function toSecrets(settings: Settings, server: string): readonly string[] {
   return own ?? settings.session.secrets;
 }
 
+/** Returns the second at which a server starts, by its own clock. */
+const toBootTime = ({ start, clockOffset = 0, second }: Settings, server: string) =>
+  start + (server === SECOND_SERVER ? (second?.clockOffset ?? 0) : clockOffset);
+
 /** The session-based lane: express-session over a store. */
 export const sessionLane: Lane = {
   start: (settings) =>
@@ -27,6 +31,7 @@ export const sessionLane: Lane = {
       secrets: toSecrets(settings, server),
       store: toStoreId(settings, server),
       denyList: null,
+      ...(settings.session.expiresAtBoot && { bootedAt: toBootTime(settings, server) }),
     })),
   actions: {
     login: logIn,

@@ -7,10 +7,10 @@ import type { FailureCode, Outcome } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { getClient, patchClient, patchServer } from '../state.ts';
+import { getClient, patchClient, patchServer, readClock } from '../state.ts';
 import { checkLogin } from '../user.ts';
 import { answer } from './answers.ts';
-import type { RequestSession } from './middleware.ts';
+import type { DueCookie, RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
 import { checkCopy, toProof } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
@@ -51,18 +51,28 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
   receiveCookies(recorder, response);
   recorder.set(patchClient(recorder.state, client, { discarded: null }));
-  const stored = toStored(recorder, response);
+  const stored = toStored(recorder, response, due);
   // Whoever planted a session ID may be inside now.
   await finishWithCopy(recorder, 'login.store', stored, checkCopy);
 }
 
+/** Tells whether the date of a cookie has passed as it is set; what is less than a second is not written. */
+const isOverAtOnce = (recorder: Recorder, from: string, due: DueCookie | null): boolean =>
+  due?.cookie.expires != null &&
+  Math.floor(Date.parse(due.cookie.expires) / 1000) <= readClock(recorder.state, from);
+
 /** What the browser did with the cookie of an answer to a login. */
-function toStored(recorder: Recorder, { to, carries }: Message): Outcome {
+function toStored(
+  recorder: Recorder,
+  { from, to, carries }: Message,
+  due: DueCookie | null,
+): Outcome {
   const held = readCookie(getClient(recorder.state, to), SESSION_COOKIE);
   const given = carries.find((carried) => carried.in === 'Set-Cookie')?.value;
   if (given === undefined) return held === null ? idle('nothingToStore') : done();
   // A session's cookie is small: what a browser can have against it is its attributes.
-  return held === given ? done() : idle('cookieInsecure');
+  if (held === given) return done();
+  return idle(isOverAtOnce(recorder, from, due) ? 'cookieExpired' : 'cookieInsecure');
 }
 
 async function refuse(
@@ -81,6 +91,6 @@ async function refuse(
   recorder.finish('login.respond', deny(failure, { status }));
   receiveCookies(recorder, response);
   // Where each visitor gets a session, also who is turned away gets the cookie of one.
-  const stored = due ? toStored(recorder, response) : idle('nothingToStore');
+  const stored = due ? toStored(recorder, response, due) : idle('nothingToStore');
   recorder.finish('login.store', stored);
 }

@@ -103,7 +103,9 @@ export async function openSession(recorder: Recorder, request: Message): Promise
 
 function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
-  const cookie = makeRecordCookie(recorder.settings.session, readClock(recorder.state, server));
+  const { settings, state } = recorder;
+  const now = readClock(state, server);
+  const cookie = makeRecordCookie(settings.session, now, getServer(state, server));
   return {
     originalId: sid,
     sid,

@@ -7,6 +7,16 @@ export interface OwnClaims {
   readonly issuer?: string | undefined;
 }
 
+/**
+ * Returns the seconds from iat to exp; `null`: there is no exp. A text without a unit is
+ * milliseconds to jsonwebtoken, and what is less than a second is cut off. @see vercel/ms
+ */
+export function toLifetime({ token }: Settings): number | null {
+  const { lifetime, expiresInAsText, noExp } = token;
+  if (noExp) return null;
+  return expiresInAsText ? Math.floor(lifetime / 1000) : lifetime;
+}
+
 /** Whom the tokens of another service are for, which signs with the same secret. */
 export const OTHER_AUDIENCE = 'another-service';
 

@@ -7,7 +7,7 @@ import { toBase64url } from '../base64.ts';
 import type { JsonObject } from '../json.ts';
 import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
-import { OTHER_AUDIENCE, toOwnClaims } from './claims.ts';
+import { OTHER_AUDIENCE, toLifetime, toOwnClaims } from './claims.ts';
 import { toAccessHeader } from './header.ts';
 import { signToken } from './jwt.ts';
 
@@ -43,7 +43,7 @@ export async function forgeToken(
   how: ActionOf<'forge'>['how'],
 ): Promise<Made> {
   const { secrets, keyIds } = getServer(state, SERVER);
-  const { lifetime } = settings.token;
+  const lifetime = toLifetime(settings);
   const now = readClock(state, SERVER);
   const { id, role } = settings.user;
   const more: JsonObject = role ? { role } : {};
@@ -52,7 +52,14 @@ export async function forgeToken(
   const claims = { id, lifetime, now, more, ...own };
   if (how === 'unsigned') {
     const { audience: aud, issuer: iss } = own;
-    const payload = { id, ...more, iat: now, exp: now + lifetime, aud, iss };
+    const payload = {
+      id,
+      ...more,
+      iat: now,
+      ...(lifetime !== null && { exp: now + lifetime }),
+      aud,
+      iss,
+    };
     return {
       credential: `${toPart({ ...toAccessHeader(settings, undefined), alg: 'none' })}.${toPart(payload)}.`,
     };

@@ -6,7 +6,7 @@ import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
-import { toOwnClaims } from './claims.ts';
+import { toLifetime, toOwnClaims } from './claims.ts';
 import { toAccessHeader } from './header.ts';
 import { signToken } from './jwt.ts';
 
@@ -26,7 +26,8 @@ function drawJti(recorder: Recorder): string {
 
 export interface Issued {
   readonly token: string;
-  readonly expiresAt: number;
+  /** NumericDate seconds; `null`: it has no exp. */
+  readonly expiresAt: number | null;
 }
 
 /** Signs the user's token on a server, with the claims that the Scenario's design has. */
@@ -40,13 +41,14 @@ export async function issueToken(recorder: Recorder, server: string): Promise<Is
   const more = { ...role, ...payload };
   const jti = design.denyList ? drawJti(recorder) : undefined;
   const now = readClock(recorder.state, server);
-  const { lifetime, notBefore } = design;
+  const { notBefore } = design;
+  const lifetime = toLifetime(recorder.settings);
   const own = toOwnClaims(recorder.settings, server);
   const header = toAccessHeader(recorder.settings, kid);
   recorder.countSignature('made');
   const claims = { id: user.id, more, jti, lifetime, now, notBefore, ...own };
   const token = await signToken(secret, claims, header);
-  return { token, expiresAt: now + lifetime };
+  return { token, expiresAt: lifetime === null ? null : now + lifetime };
 }
 
 interface Delivery {

@@ -24,8 +24,8 @@ export interface TokenClaims {
   /** More claims, between `id` and `iat`. */
   readonly more?: JsonObject;
   readonly jti?: string | undefined;
-  /** Lifetime in seconds. */
-  readonly lifetime: number;
+  /** Lifetime in seconds; `null`: no exp. */
+  readonly lifetime: number | null;
   /** Issuing server's time, NumericDate seconds. */
   readonly now: number;
   /** Seconds from `now` to nbf. */
@@ -46,7 +46,7 @@ export async function signToken(
 ): Promise<string> {
   const token = new SignJWT({ id, ...more }).setProtectedHeader(header).setIssuedAt(now);
   if (notBefore !== undefined) token.setNotBefore(now + notBefore);
-  token.setExpirationTime(now + lifetime);
+  if (lifetime !== null) token.setExpirationTime(now + lifetime);
   if (audience !== undefined) token.setAudience(audience);
   if (issuer !== undefined) token.setIssuer(issuer);
   if (jti !== undefined) token.setJti(jti);

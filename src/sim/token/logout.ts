@@ -21,7 +21,7 @@ import { checkCopy, verifyRequest } from './verifyRequest.ts';
 const hasRoute = ({ token }: Settings) =>
   token.denyList || token.keptIn === 'cookie' || token.refreshLifetime !== undefined;
 
-function denyToken(recorder: Recorder, server: string, jti: string, exp: number): void {
+function denyToken(recorder: Recorder, server: string, jti: string, exp: number | null) {
   const body = JSON.stringify(exp);
   recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'set', target: jti, body }));
   const denyList = { ...getServer(recorder.state, server).denyList, [jti]: exp };
@@ -54,7 +54,7 @@ async function tellServer(
       const response = await refuse(recorder.state, request, failure);
       return { response, outcome: deny(failure, { status: toStatus(failure) }) };
     }
-    if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? 0);
+    if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? null);
   }
   if (refreshToken !== null) revokeRefreshToken(recorder, server, refreshToken);
   const { field, carried } = toClearingField();

@@ -58,11 +58,11 @@ async function verifyAt(
   return { proof: { userId: id, credential: token, expiresAt }, claims, failure: null };
 }
 
-/** Returns the second until which a token ID is on a server's deny-list; `null`: it is not. */
-function findDenied(state: State, server: string, { jti }: JWTPayload): number | null {
+/** Returns the exp with which a token ID is on a server's deny-list, `null` where it has none; `undefined`: it is not there. */
+function findDenied(state: State, server: string, { jti }: JWTPayload): number | null | undefined {
   const { denyList } = getServer(state, server);
-  if (denyList === null || jti === undefined || !Object.hasOwn(denyList, jti)) return null;
-  return denyList[jti] ?? null;
+  if (denyList === null || jti === undefined || !Object.hasOwn(denyList, jti)) return undefined;
+  return denyList[jti];
 }
 
 /** Reads the token of a request: from its cookie where the server set one, else from Authorization. */
@@ -83,9 +83,9 @@ export async function verifyRequest(recorder: Recorder, request: Message): Promi
   const { jti } = verdict.claims;
   if (jti === undefined) return verdict;
   const denied = findDenied(state, server, verdict.claims);
-  const body = denied === null ? null : JSON.stringify(denied);
+  const body = denied === undefined ? null : JSON.stringify(denied);
   recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'get', target: jti, body }));
-  return denied === null ? verdict : refuse('tokenRevoked');
+  return denied === undefined ? verdict : refuse('tokenRevoked');
 }
 
 /** Tells whether a request with this token is refused before anybody looks at the token. */
@@ -103,7 +103,8 @@ async function tryToken(
   server: string,
 ): Promise<CopyCheck> {
   const verdict = await verifyAt(settings, state, server, token);
-  const denied = verdict.failure === null && findDenied(state, server, verdict.claims) !== null;
+  const denied =
+    verdict.failure === null && findDenied(state, server, verdict.claims) !== undefined;
   const failure = isTooLarge(settings, state, token, server)
     ? 'headersTooLarge'
     : denied

@@ -68,6 +68,8 @@ function toCheck(settings: Settings, findUser: FindUser | undefined) {
 interface SessionParts {
   readonly store: Store;
   readonly genid: () => string;
+  /** NumericDate seconds at which its process started; the run's start when left out. */
+  readonly bootedAt?: number;
   /** The Scenario's own when left out. */
   readonly secrets?: readonly string[];
   /** The users' database; without it the server has the one page of the walk. */
@@ -80,11 +82,20 @@ interface SessionParts {
  */
 export function makeSessionApp(
   settings: Settings,
-  { store, genid, findUser, secrets = settings.session.secrets }: SessionParts,
+  {
+    store,
+    genid,
+    bootedAt = settings.start,
+    findUser,
+    secrets = settings.session.secrets,
+  }: SessionParts,
 ): RequestListener {
   const { lifetime, httpOnly, secure, sameSite, rolling, saveUninitialized } = settings.session;
+  const { expiresAtBoot, maxAgeInSeconds } = settings.session;
+  const maxAge = lifetime === null || maxAgeInSeconds ? lifetime : lifetime * 1000;
   const cookie = {
-    ...(lifetime !== 900 && { maxAge: lifetime === null ? null : lifetime * 1000 }),
+    ...(maxAge !== 900_000 && { maxAge }),
+    ...(expiresAtBoot && maxAge !== null && { expires: new Date(bootedAt * 1000 + maxAge) }),
     ...(!httpOnly && { httpOnly }),
     ...(secure && { secure }),
     ...(sameSite !== 'lax' && { sameSite: sameSite ?? undefined }),
@@ -117,7 +128,7 @@ interface TokenParts {
   readonly usesJose: boolean;
   /** Whom this server's tokens are for. */
   readonly audience?: string | undefined;
-  readonly denyList: Map<string, number>;
+  readonly denyList: Map<string, number | null>;
   readonly refreshStore: object;
   readonly genid: () => string;
   readonly drawRefreshToken: () => string;
@@ -127,7 +138,7 @@ interface TokenParts {
 /** Tells whether tokenServer.js can do what a Scenario is about, or it takes tokenDesigns.js. */
 export function isPlainToken({ token, payload, user, second }: Settings): boolean {
   const { kid, leeway, algorithms, verifier = 'library', keptIn, refreshLifetime } = token;
-  const { audience, issuer, notBefore, checkTyp } = token;
+  const { audience, issuer, notBefore, checkTyp, expiresInAsText, noExp } = token;
   const isNamed = audience !== undefined || issuer !== undefined || second?.tokenAudience;
   const isAdded =
     kid ||
@@ -137,6 +148,8 @@ export function isPlainToken({ token, payload, user, second }: Settings): boolea
     user.role ||
     isNamed ||
     checkTyp ||
+    expiresInAsText ||
+    noExp ||
     notBefore !== undefined;
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
@@ -166,7 +179,8 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
   const cookie = { ...(secure && { secure }), ...(sameSite && { sameSite }) };
   return createDesignedTokenApp({
     keyRing: createRing(ring, rules as object),
-    lifetime,
+    lifetime: token.expiresInAsText ? String(lifetime) : lifetime,
+    ...(token.noExp && { noExp: true }),
     ...listed,
     ...checked,
     ...(findUser && { findUser }),

@@ -75,7 +75,8 @@ export function forgeToken(how: Forgery, { user, token }: Settings, keys: Keys):
   const { audience, issuer, lifetime } = token;
   const own = { ...(audience && { audience }), ...(issuer && { issuer }) };
   const typed = token.checkTyp ? { header: { typ: 'at+jwt' } } : {};
-  const common = { expiresIn: lifetime, ...own, ...typed };
+  const expiresIn = token.expiresInAsText ? String(lifetime) : lifetime;
+  const common = { ...(!token.noExp && { expiresIn }), ...own, ...typed };
   const named = kid === undefined ? common : { ...common, keyid: kid };
   if (how === 'unsigned') return jwt.sign(claims, '', { ...common, algorithm: 'none' });
   if (how === 'otherSecret') return jwt.sign(claims, FOREIGN_SECRET, named);

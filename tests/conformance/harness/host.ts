@@ -41,7 +41,7 @@ export interface HostConfig {
 /** Everything that a server keeps in its own process. */
 export interface Kept {
   readonly sessions: Readonly<Record<string, string>>;
-  readonly denyList: readonly (readonly [string, number])[];
+  readonly denyList: readonly (readonly [string, number | null])[];
   readonly refreshTokens: readonly (readonly [string, RefreshRecord])[];
 }
 
@@ -56,7 +56,7 @@ export interface Host {
 
 /** Makes a server. Without a store that is outside of it, it keeps its sessions in its own memory. */
 export function createHost(
-  { strategy, settings, extended, usesJose, audience }: HostConfig,
+  { strategy, settings, extended, usesJose, audience, clockOffset }: HostConfig,
   readWorld: () => World,
   firstKeys: Keys,
   { outside, kept }: { readonly outside?: Store | null; readonly kept?: Kept } = {},
@@ -70,6 +70,7 @@ export function createHost(
   denyList.notebook = notebook;
   const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
   const refreshStore = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
+  const bootedAt = readWorld().clock + clockOffset;
   const findUser = async (id: string) => ({ id, ...readWorld().user });
 
   const build = (keys: Keys): RequestListener => {
@@ -77,7 +78,7 @@ export function createHost(
     const users = extended ? { findUser } : {};
     return strategy === 'session'
       ? makeSessionApp(settings, {
-          ...{ store, secrets: keys.secrets, ...users },
+          ...{ store, bootedAt, secrets: keys.secrets, ...users },
           genid: () => drawSid(seed, draws().sid++),
         })
       : makeAnyTokenApp(settings, {

@@ -57,7 +57,7 @@ export function spyOnStore<T extends Store>(store: T, { note }: Notebook): T {
 }
 
 /** A deny-list that notes what it is asked and told. */
-export class SpyDenyList extends Map<string, number> {
+export class SpyDenyList extends Map<string, number | null> {
   notebook: Notebook | undefined;
 
   override has(jti: string): boolean {
@@ -65,7 +65,7 @@ export class SpyDenyList extends Map<string, number> {
     return super.has(jti);
   }
 
-  override set(jti: string, exp: number): this {
+  override set(jti: string, exp: number | null): this {
     this.notebook?.note('set', jti, exp);
     return super.set(jti, exp);
   }

@@ -39,10 +39,11 @@ const LAWS: readonly Law[] = [
     ({ moment, state, who }) => {
       const held = moment.strategy === 'token' ? findToken(state, who) : null;
       if (!held) return null;
-      const exp = Number(readPart(held.value, 1).exp);
+      const { exp } = readPart(held.value, 1);
       return Object.entries(state.servers).every(
         ([id, { clockOffset }]) =>
-          readTokenTime(moment, held.value, id).left === exp - state.clock - clockOffset,
+          readTokenTime(moment, held.value, id).left ===
+          (exp === undefined ? null : Number(exp) - state.clock - clockOffset),
       );
     },
   ],

@@ -5,7 +5,7 @@ import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/lo
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { COOKIE_REFUSED_CELL, sayIdleReason } from '../../idleReasons.ts';
+import { IDLE_CELLS, sayIdleReason } from '../../idleReasons.ts';
 import { nameParts, namePartsFirst } from '../../names.ts';
 import { sayReplaced } from '../../replaced.ts';
 import { compare } from '../compare.ts';
@@ -47,9 +47,11 @@ export function sayStoredToken(moment: Moment): RichText {
   return say`${{ plain: code }} puts the ${length} characters into ${place}. Any script that runs in the page can read them there; no browser rule guards them.`;
 }
 
-/** Says in a cell that a browser refused the cookie, or what is so otherwise. */
-export const sayNotStored = (moment: Moment, otherwise: string) =>
-  losesCookie(moment) ? COOKIE_REFUSED_CELL : otherwise;
+/** Says in a cell that a browser did not take the cookie, or what is so otherwise. */
+export function sayNotStored(moment: Moment, otherwise: string): string {
+  const { idle } = moment.lane.outcome;
+  return idle !== null && losesCookie(moment) ? IDLE_CELLS[idle] : otherwise;
+}
 
 const keepsAny = (moment: Moment) =>
   (moment.strategy === 'session' ? readStoredCookie(moment) : readStoredToken(moment)).type ===
@@ -62,7 +64,7 @@ export const LOGIN_STORE: StepWords = {
   session: {
     cell: (moment) => {
       const stored = readStoredCookie(moment);
-      if (stored.type === 'lost') return COOKIE_REFUSED_CELL;
+      if (stored.type === 'lost') return IDLE_CELLS[stored.reason];
       if (stored.type === 'nothing') return 'Nothing to store';
       // A refused login may set the cookie of a session that nobody is logged in to.
       return isHeldUp(moment)
