@@ -152,11 +152,13 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...{ ...(audience && { audience }), ...(issuer && { issuer }) },
   };
   const usualRing = parts.usesJose ? createJoseKeyRing : createKeyRing;
-  const createRing = token.verifier === 'naive' ? createNaiveKeyRing : usualRing;
   const { secure, sameSite } = session;
   const cookie = { ...(secure && { secure }), ...(sameSite && { sameSite }) };
   return createDesignedTokenApp({
-    keyRing: createRing(ring, rules as object),
+    keyRing:
+      token.verifier === 'naive'
+        ? createNaiveKeyRing(ring, rules as object, usualRing)
+        : usualRing(ring, rules as object),
     lifetime,
     ...listed,
     ...checked,

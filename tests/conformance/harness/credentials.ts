@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { sign } from 'cookie-signature';
 import jwt from 'jsonwebtoken';
 import type { ActionOf } from '../../../src/sim/action.ts';
@@ -62,5 +63,7 @@ export function forgeToken(how: Forgery, { user, token }: Settings, keys: Keys):
   const named = kid === undefined ? common : { ...common, keyid: kid };
   if (how === 'unsigned') return jwt.sign(claims, '', { ...common, algorithm: 'none' });
   if (how === 'otherSecret') return jwt.sign(claims, FOREIGN_SECRET, named);
-  return jwt.sign(claims, keys.secrets[0] as string, { ...named, algorithm: 'HS512' });
+  // A key of these bytes, whatever they say: jsonwebtoken would look for PEM in a text.
+  const key = createSecretKey(keys.secrets[0] as string, 'utf8');
+  return jwt.sign(claims, key, { ...named, algorithm: 'HS512' });
 }
