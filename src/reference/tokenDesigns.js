@@ -2,7 +2,7 @@
 // the body, refresh tokens, a deny-list. tokenServer.js is the plain one to read first.
 import { randomUUID } from 'node:crypto';
 import express from 'express';
-import { jwtVerify } from 'jose';
+import { jwtVerify, SignJWT } from 'jose';
 import jwt from 'jsonwebtoken';
 import { answerError, noStore } from './answers.js';
 import { addTokenPages, forbid } from './roles.js';
@@ -43,8 +43,8 @@ export function createKeyRing(
     ...(notBefore !== undefined && { notBefore }), // a NUMBER of seconds, as with expiresIn
   };
   return {
-    sign: (claims, options) => jwt.sign(claims, secret, { ...always, ...options }),
-    verify(token) {
+    sign: async (claims, options) => jwt.sign(claims, secret, { ...always, ...options }),
+    async verify(token) {
       checkTyp(token, typ);
       const key = findSecret(keys, readHeader(token));
       // nbf is checked where there is one; aud and iss only because they are named here.
@@ -53,14 +53,30 @@ export function createKeyRing(
   };
 }
 
-/** Verifies with jose. It takes two spellings of one signature for the same, jsonwebtoken does not. */
+/**
+ * Does the same with jose. It takes two spellings of one signature for the same, any text for a
+ * secret and any name for a claim; jsonwebtoken refuses a second spelling and a PEM text, and cannot
+ * sign a claim that is called `constructor`.
+ */
 export function createJoseKeyRing(
   keys,
   { algorithms = ['HS256'], leeway = 0, notBefore, typ, ...named } = {},
 ) {
-  const findKey = (header) => new TextEncoder().encode(findSecret(keys, header));
+  const toKey = (secret) => new TextEncoder().encode(secret);
+  const findKey = (header) => toKey(findSecret(keys, header));
+  const [{ kid, secret }] = keys;
   return {
-    ...createKeyRing(keys, { notBefore, typ, ...named }),
+    async sign(claims, { expiresIn, jwtid }) {
+      const now = Math.floor(Date.now() / 1000);
+      const token = new SignJWT(claims).setIssuedAt(now);
+      if (notBefore !== undefined) token.setNotBefore(now + notBefore);
+      if (expiresIn !== undefined) token.setExpirationTime(now + expiresIn);
+      if (named.audience) token.setAudience(named.audience);
+      if (named.issuer) token.setIssuer(named.issuer);
+      if (jwtid) token.setJti(jwtid);
+      token.setProtectedHeader({ alg: 'HS256', typ: typ ?? 'JWT', ...(kid && { kid }) });
+      return token.sign(toKey(secret));
+    },
     async verify(token) {
       const rules = { algorithms, clockTolerance: leeway, ...(typ && { typ }), ...named };
       return (await jwtVerify(token, findKey, rules)).payload;
@@ -72,16 +88,17 @@ export function createJoseKeyRing(
  * DELIBERATELY NAIVE, to show what an `algorithms` list is for. Never write this: it lets the token
  * say how it wants to be verified, `none` included.
  */
-export function createNaiveKeyRing(keys, { notBefore, audience, issuer, typ } = {}) {
+export function createNaiveKeyRing(keys, rules = {}, createRing = createKeyRing) {
+  const { audience, issuer, typ } = rules;
   const named = { ...(audience && { audience }), ...(issuer && { issuer }) };
   return {
-    ...createKeyRing(keys, { notBefore, typ, ...named }),
-    verify(token) {
+    ...createRing(keys, rules),
+    async verify(token) {
+      const { alg } = readHeader(token);
+      if (alg !== 'none')
+        return createRing(keys, { algorithms: [alg], typ, ...named }).verify(token);
       checkTyp(token, typ);
-      const header = readHeader(token);
-      const { alg } = header;
-      const key = alg === 'none' ? '' : findSecret(keys, header);
-      return jwt.verify(token, key, { algorithms: [alg], ...named });
+      return jwt.verify(token, '', { algorithms: [alg], ...named });
     },
   };
 }
@@ -133,8 +150,8 @@ export function createDesignedTokenApp({
     next();
   };
 
-  const deliver = (res, user, refreshToken) => {
-    const token = signToken(user);
+  const deliver = async (res, user, refreshToken) => {
+    const token = await signToken(user);
     const more = refreshToken ? { refreshToken } : {};
     if (!cookie) return res.json({ token, ...more });
     // No script can read it, and the browser sends it by itself: also for others, see SameSite.
@@ -149,7 +166,7 @@ export function createDesignedTokenApp({
     const { username, password } = req.body ?? {};
     const user = await checkPassword(username, password);
     if (!user) return refuse(res, 'invalid_credentials');
-    deliver(res, user, await refreshTokens?.issue(user.id));
+    await deliver(res, user, await refreshTokens?.issue(user.id));
   });
 
   app.get('/profile', requireToken, (req, res) => {
@@ -167,7 +184,7 @@ export function createDesignedTokenApp({
         await refreshTokens.revoke(traded.refreshToken);
         return forbid(res);
       }
-      deliver(res, user, traded.refreshToken);
+      await deliver(res, user, traded.refreshToken);
     });
   }
 

@@ -1,5 +1,6 @@
 import type { ScenarioId } from '../../src/sim/scenarios.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { findJoseReason } from '../../src/sim/token/library.ts';
 import { AGE } from '../e2e/browserRules/age.ts';
 import { GROUPS } from '../e2e/browserRules/cases.ts';
 import { needsProcesses } from './harness/world.ts';
@@ -10,6 +11,8 @@ export interface Proof {
   readonly title: string;
   /** What scenarios.test.ts plays it against; it plays each. */
   readonly servers: string;
+  /** Which library its token server has. */
+  readonly library: 'jsonwebtoken' | 'jose';
   /** Rules that Chromium is asked for, where only a browser decides: cases of tests/e2e/browserRules. */
   readonly browser: readonly string[];
 }
@@ -53,6 +56,7 @@ export const BROWSER_RULES: ReadonlySet<string> = new Set(
 export const PROOFS: readonly Proof[] = SCENARIOS.map(({ id, title, settings, actions }) => ({
   ...{ id, title },
   servers: needsProcesses(settings, actions) ? 'processes of their own' : 'one process',
+  library: findJoseReason(settings, actions) ? 'jose' : 'jsonwebtoken',
   browser: BROWSER[id] ?? [],
 }));
 
@@ -60,13 +64,13 @@ const toCell = (text: string) => text.replaceAll('|', '\\|');
 
 /** The table of the README. */
 export function toTable(proofs: readonly Proof[]): string {
-  const rows = proofs.map(({ id, title, servers, browser }) => {
+  const rows = proofs.map(({ id, title, servers, library, browser }) => {
     const cases = browser.map((rule) => `“${rule}”`).join(', ');
-    return `| \`${id}\` | ${toCell(title)} | ${servers} | ${toCell(cases)} |`;
+    return `| \`${id}\` | ${toCell(title)} | ${servers} | ${library} | ${toCell(cases)} |`;
   });
   return [
-    '| ID | what happens | servers in | Chromium |',
-    '| --- | --- | --- | --- |',
+    '| ID | what happens | servers in | tokens by | Chromium |',
+    '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
 }

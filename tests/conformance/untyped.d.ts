@@ -21,8 +21,10 @@ declare module 'cookie-signature' {
 }
 
 declare module 'jsonwebtoken' {
+  import type { KeyObject } from 'node:crypto';
+
   interface JsonWebToken {
-    sign(payload: string | object, secret: string, options?: object): string;
+    sign(payload: string | object, secret: string | KeyObject, options?: object): string;
     verify(token: string, secret: string, options?: object): unknown;
   }
   const jwt: JsonWebToken;

@@ -319,6 +319,20 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'audience option of jsonwebtoken and jose, issuer, iss',
     'token meant for somebody else, wrong audience',
   ],
+  'expires-at-boot': [
+    'cookie.expires set once, new Date at startup, computed at boot, Expires in the past',
+    'login works after a restart and fails later, all users logged out at the same time',
+    'cookie is not set after a while, session cookie expires immediately',
+  ],
+  'lifetime-wrong-unit': [
+    'seconds or milliseconds, expiresIn string, "3600", ms',
+    'token expires immediately, after 3 seconds, after a few seconds, too early',
+    'maxAge in seconds, wrong unit, JWT_EXPIRES_IN from the environment, .env',
+  ],
+  'token-without-exp': [
+    'token never expires, lives forever, no expiry, expiresIn forgotten, missing exp claim',
+    'permanent token, unlimited lifetime, maxTokenAge, requiredClaims',
+  ],
   'token-too-large-cookie': [
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',
     'browser silently drops, ignores, does not set my cookie',

@@ -1,5 +1,6 @@
 import type { Trace } from '../../sim/trace.ts';
 import { formatDuration } from '../page/format.ts';
+import { readJoseReason } from '../read/library.ts';
 import type { RunTelling } from '../telling.ts';
 
 type Settings = Trace['scenario']['settings'];
@@ -57,10 +58,24 @@ function listToken({ token, user, payload, second }: Settings): string[] {
   ].filter((text) => text !== null);
 }
 
+/** Says why the token server has another library than the one that is shown. */
+function sayLibrary(trace: Trace): string | null {
+  const reason = readJoseReason(trace);
+  if (!reason) return null;
+  switch (reason.type) {
+    case 'lastLetter':
+      return 'jose in place of jsonwebtoken, which would refuse the other last letter';
+    case 'payloadMember':
+      return `jose in place of jsonwebtoken, which cannot sign a member named ${reason.name} and would answer 500`;
+    case 'pemSecret':
+      return 'jose in place of jsonwebtoken, which refuses a PEM text as a secret';
+  }
+}
+
 /** Returns in what the run's servers differ from the code that is shown, both and each, a sentence; `null` where they do not. */
-export function sayCodeDifferences({
-  scenario: { settings, actions },
-}: Trace): RunTelling['codeDifferences'] {
+export function sayCodeDifferences(trace: Trace): RunTelling['codeDifferences'] {
+  const { settings, actions } = trace.scenario;
+  const library = sayLibrary(trace);
   const visited = actions.some((action) => 'target' in action && action.target);
   const both = [
     settings.second ? `two servers${settings.sharedStore ? ' that share their store' : ''}` : null,
@@ -75,6 +90,6 @@ export function sayCodeDifferences({
   return {
     both: sentence('Both servers', both),
     session: sentence('Session', listSession(settings)),
-    token: sentence('Token', listToken(settings)),
+    token: sentence('Token', [...(library === null ? [] : [library]), ...listToken(settings)]),
   };
 }

@@ -154,6 +154,12 @@ export function isPlainToken({ token, payload, user, second }: Settings): boolea
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
 
+/** A text is milliseconds to jsonwebtoken alone; jose has no such option. */
+const toExpiresIn = (lifetime: number, usesJose: boolean, asText = false) => {
+  if (!asText) return lifetime;
+  return usesJose ? Math.floor(lifetime / 1000) : String(lifetime);
+};
+
 /** Makes the token server of any design. */
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
   const { keys, denyList: list, refreshStore, genid, drawRefreshToken: draw, findUser } = parts;
@@ -174,12 +180,14 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...(token.checkTyp && { typ: 'at+jwt' }),
   };
   const usualRing = parts.usesJose ? createJoseKeyRing : createKeyRing;
-  const createRing = token.verifier === 'naive' ? createNaiveKeyRing : usualRing;
   const { secure, sameSite } = session;
   const cookie = { ...(secure && { secure }), ...(sameSite && { sameSite }) };
   return createDesignedTokenApp({
-    keyRing: createRing(ring, rules as object),
-    lifetime: token.expiresInAsText ? String(lifetime) : lifetime,
+    keyRing:
+      token.verifier === 'naive'
+        ? createNaiveKeyRing(ring, rules as object, usualRing)
+        : usualRing(ring, rules as object),
+    lifetime: toExpiresIn(lifetime, parts.usesJose, token.expiresInAsText),
     ...(token.noExp && { noExp: true }),
     ...listed,
     ...checked,

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { sign } from 'cookie-signature';
 import jwt from 'jsonwebtoken';
 import type { ActionOf } from '../../../src/sim/action.ts';
@@ -80,8 +81,9 @@ export function forgeToken(how: Forgery, { user, token }: Settings, keys: Keys):
   const named = kid === undefined ? common : { ...common, keyid: kid };
   if (how === 'unsigned') return jwt.sign(claims, '', { ...common, algorithm: 'none' });
   if (how === 'otherSecret') return jwt.sign(claims, FOREIGN_SECRET, named);
-  const secret = keys.secrets[0] as string;
+  // A key of these bytes, whatever they say: jsonwebtoken would look for PEM in a text.
+  const key = createSecretKey(keys.secrets[0] as string, 'utf8');
   if (how === 'otherService')
-    return jwt.sign(claims, secret, { ...named, audience: 'another-service' });
-  return jwt.sign(claims, secret, { ...named, algorithm: 'HS512' });
+    return jwt.sign(claims, key, { ...named, audience: 'another-service' });
+  return jwt.sign(claims, key, { ...named, algorithm: 'HS512' });
 }

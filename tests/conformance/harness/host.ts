@@ -30,7 +30,7 @@ export interface HostConfig {
   readonly settings: Settings;
   /** Whether the server has the pages of roles.js. */
   readonly extended: boolean;
-  /** Whether tokens are verified with jose, not jsonwebtoken: see isTwin in world.ts. */
+  /** Whether tokens are signed and verified with jose, not jsonwebtoken. */
   readonly usesJose: boolean;
   /** Whom its tokens are for. */
   readonly audience?: string | undefined;

@@ -1,6 +1,7 @@
 import type { Action, ActionOf } from '../../../src/sim/action.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
+import { findJoseReason } from '../../../src/sim/token/library.ts';
 import type { Backend } from './backend.ts';
 import { startApart, startHere } from './backend.ts';
 import { drawFirstSecret, drawNewSecret } from './draws.ts';
@@ -28,12 +29,6 @@ const EXTENDING = new Set(['ban', 'demote', 'crossSite', 'injectScript']);
 const needsPages = ({ user }: Settings, actions: readonly Action[]) =>
   user.role !== undefined ||
   actions.some((a) => EXTENDING.has(a.type) || ('target' in a && a.target !== '/profile'));
-
-/**
- * The one Action on which the libraries differ: jose decodes a signature, so that its last letter
- * has twins; jsonwebtoken compares the text. The engine verifies as jose does.
- */
-const isTwin = (action: Action) => action.type === 'tamper' && action.part === 'lastLetter';
 
 /** Tells whether a run is about processes: then each server gets one of its own. */
 export const needsProcesses = ({ second, session }: Settings, actions: readonly Action[]) =>
@@ -77,7 +72,7 @@ export async function openServers(
   };
   const extended = needsPages(settings, actions);
   const toConfig = (id: ServerId): HostConfig => ({
-    ...{ strategy, settings, extended, usesJose: actions.some(isTwin) },
+    ...{ strategy, settings, extended, usesJose: findJoseReason(settings, actions) !== null },
     audience: (id === 'server2' ? second?.tokenAudience : undefined) ?? settings.token.audience,
     clockOffset: id === 'server' ? clockOffset : (second?.clockOffset ?? 0),
   });

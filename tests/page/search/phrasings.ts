@@ -429,6 +429,17 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'same secret in two projects',
   ],
   'other-service-audience': ['jwt audience invalid', 'what is aud for', 'verify audience claim'],
+  'expires-at-boot': [
+    'login stops working some time after the server started',
+    'expires date calculated once',
+    'works after restart, then cookie is not set any more',
+  ],
+  'lifetime-wrong-unit': [
+    'jwt expires after a few seconds',
+    'expiresIn 3600 string',
+    'is maxAge in seconds or milliseconds',
+  ],
+  'token-without-exp': ['token never expires', 'forgot expiresIn', 'jwt without exp claim'],
   'token-too-large-cookie': [
     'cookie larger than 4096 bytes',
     'jwt cookie not set too big',
