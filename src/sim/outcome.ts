@@ -16,6 +16,7 @@ export const FAILURE_CODES = [
   'tokenExpired',
   'tokenKeyUnknown',
   'tokenRevoked',
+  'tokenOutdated',
   'refreshMissing',
   'refreshUnknown',
   'refreshExpired',

@@ -23,6 +23,9 @@ const action = fc.oneof(
   { weight: 5, arbitrary: fc.constant<Action>({ type: 'login' }) },
   { weight: 1, arbitrary: client.map((c): Action => ({ type: 'login', client: c })) },
   { weight: 1, arbitrary: fc.constant<Action>({ type: 'login', password: 'wrong horse' }) },
+  { weight: 1, arbitrary: client.map((c): Action => ({ type: 'login', client: c, old: true })) },
+  { weight: 1, arbitrary: client.map((c): Action => ({ type: 'changePassword', client: c })) },
+  { weight: 1, arbitrary: client.map((c): Action => ({ type: 'logoutEverywhere', client: c })) },
   { weight: 3, arbitrary: target.map((t): Action => ({ type: 'request', target: t })) },
   { weight: 1, arbitrary: client.map((c): Action => ({ type: 'request', client: c })) },
   { weight: 3, arbitrary: client.map((c): Action => ({ type: 'logout', client: c })) },
@@ -79,6 +82,7 @@ const settings: fc.Arbitrary<Settings> = fc
       regenerate: fc.boolean(),
       destroyAtLogout: fc.boolean(),
       clearCookieAtLogout: fc.boolean(),
+      endAllAtPasswordChange: fc.boolean(),
     }),
     token: fc.record(
       {
@@ -86,6 +90,7 @@ const settings: fc.Arbitrary<Settings> = fc
         keptIn: pick('memory' as const, 'localStorage' as const, 'cookie' as const),
         leeway: pick(0, 30),
         denyList: fc.boolean(),
+        comparesIat: fc.boolean(),
         verifier: pick('library' as const, 'naive' as const),
         kid: fc.boolean(),
         refreshLifetime: pick(300, 86_400),
@@ -125,7 +130,10 @@ export const onePlay = fc
   .map(withoutTwins);
 
 /** Which of two servers answers, where the Action says so at all. */
-const SERVED = new Set(['login', 'request', 'logout', 'replay', 'refresh']);
+const SERVED = new Set([
+  ...['login', 'request', 'logout', 'replay', 'refresh'],
+  ...['changePassword', 'logoutEverywhere'],
+]);
 const toServed = (one: Action, onSecond: boolean): Action =>
   onSecond && SERVED.has(one.type) ? ({ ...one, server: 'server2' } as Action) : one;
 

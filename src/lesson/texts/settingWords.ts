@@ -50,6 +50,10 @@ export const SETTING_WORDS = {
     label: 'Clear cookie at logout',
     meaning: 'Without it, the browser keeps the cookie, though its record is gone.',
   },
+  endAllAtPasswordChange: {
+    label: 'New password ends sessions',
+    meaning: 'All of the user’s. Without it, whoever is in stays in.',
+  },
   tokenLifetime: {
     label: 'Token lifetime',
     meaning: 'From iat to exp. Use does not move it.',
@@ -66,6 +70,11 @@ export const SETTING_WORDS = {
   denyList: {
     label: 'Deny-list',
     meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
+  },
+  comparesIat: {
+    label: 'Compare iat',
+    meaning:
+      'Every request looks up since when the user’s tokens hold. A new password and a logout everywhere move that on, and end the refresh tokens.',
   },
   payload: {
     label: 'Payload',

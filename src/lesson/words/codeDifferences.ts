@@ -12,6 +12,7 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.rolling ? 'rolling: true' : null,
     session.destroyAtLogout ? null : 'logout without destroy()',
     session.clearCookieAtLogout ? null : 'logout without clearCookie()',
+    session.endAllAtPasswordChange ? 'a changed password ends all sessions of the user' : null,
     session.httpOnly ? null : 'httpOnly: false',
     session.secure ? 'secure: true' : null,
     session.sameSite === 'lax'
@@ -37,6 +38,7 @@ function listToken({ token, user, payload }: Settings): string[] {
     leeway ? `a leeway of ${formatDuration(leeway)}` : null,
     token.kid ? 'keys named by kid' : null,
     token.denyList ? 'a denyList, which createTokenApp takes as an option' : null,
+    token.comparesIat ? 'iat compared with a second in the user’s row, at every request' : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
     user.role ? 'the claim role' : null,
     payload ? 'more claims' : null,
@@ -55,6 +57,8 @@ export function sayCodeDifferences({
       ? 'more pages than /profile'
       : null,
     actions.some(({ type }) => type === 'ban') ? 'a look at the users’ row' : null,
+    actions.some(({ type }) => type === 'changePassword') ? 'POST /password' : null,
+    actions.some(({ type }) => type === 'logoutEverywhere') ? 'POST /logout-everywhere' : null,
   ].filter((text) => text !== null);
   const sentence = (what: string, list: readonly string[]) =>
     list.length === 0 ? null : `${what}: ${list.join('; ')}.`;

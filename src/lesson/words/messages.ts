@@ -1,7 +1,9 @@
 import type { Message } from '../../sim/message.ts';
+import { formatCount, formatTime } from '../page/format.ts';
 import { isAttackersBrowser, isFirstBrowser, isSecondServer } from '../read/actor.ts';
 import { readBodySecret } from '../read/carried.ts';
 import type { Moment } from '../read/moment.ts';
+import { isUserCall } from '../read/traffic.ts';
 import type { HttpTelling, MessageTelling, StoreCallTelling } from '../telling.ts';
 import { nameBrowser } from '../texts/browserNames.ts';
 import { sayStartLine } from './wireText.ts';
@@ -29,14 +31,22 @@ function sayRoute({ from, to }: Message, moment: Moment): string | null {
   return isOther(from) || isOther(to) ? `${nameEnd(from, moment)} → ${nameEnd(to, moment)}` : null;
 }
 
+/** Says what a call to a store does or finds. */
+function sayResult(message: Message): string {
+  const { method, body } = message;
+  if (isUserCall(message))
+    return body === null ? 'finds no token ended' : `tokens hold since ${formatTime(Number(body))}`;
+  if (method === 'all') return `finds ${formatCount(Number(body), 'record')}`;
+  return method === 'get' && body === null ? 'finds nothing' : (RESULTS[method] ?? method);
+}
+
 function sayStoreCall(message: Message, moment: Moment): StoreCallTelling {
   const { method, body } = message;
-  const result = method === 'get' && body === null ? 'finds nothing' : (RESULTS[method] ?? method);
   return {
     kind: 'store',
     call: sayStartLine(message),
-    result,
-    body,
+    result: sayResult(message),
+    body: method === 'all' ? null : body,
     route: sayRoute(message, moment),
   };
 }

@@ -19,6 +19,7 @@ const SWITCHES = [
   'regenerate',
   'destroyAtLogout',
   'clearCookieAtLogout',
+  'endAllAtPasswordChange',
 ] as const;
 
 const apply = (change: Partial<SessionSettings>) =>
@@ -34,8 +35,8 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
     <Switch
       key={name}
       name={name}
-      checked={session[name]}
-      changed={session[name] !== own[name]}
+      checked={session[name] ?? false}
+      changed={(session[name] ?? false) !== (own[name] ?? false)}
       onChange={(checked) => void apply({ [name]: checked })}
     />
   ));

@@ -71,6 +71,7 @@ const session = object<SessionSettings>({
   regenerate: flag,
   destroyAtLogout: flag,
   clearCookieAtLogout: flag,
+  endAllAtPasswordChange: flag,
   store: oneOf(['memory', 'persistent']),
 });
 
@@ -80,6 +81,7 @@ const token = object<TokenSettings>({
   keptIn: oneOf(['memory', 'localStorage', 'cookie']),
   leeway: integer(0, MAX_SKEW),
   denyList: flag,
+  comparesIat: flag,
   algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
   verifier: oneOf(['library', 'naive']),
   kid: flag,

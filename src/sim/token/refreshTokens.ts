@@ -66,6 +66,16 @@ export function revokeRefreshToken(recorder: Recorder, server: string, token: st
   if (record) revokeFamily(recorder, server, record.family);
 }
 
+/** Removes all refresh tokens of the user, of every login. */
+export function revokeAllRefreshTokens(recorder: Recorder, server: string): void {
+  const { id } = recorder.settings.user;
+  callStore(recorder, server, 'destroy', id, null);
+  const kept = Object.entries(readRecords(recorder, server)).filter(
+    ([, { userId }]) => userId !== id,
+  );
+  recorder.set(patchShared(recorder, server, { refreshTokens: Object.fromEntries(kept) }));
+}
+
 /**
  * Trades in a refresh token: it can be used once, and its family is returned. Used again, it shows
  * that two have it, and the whole family is revoked. @see RFC 9700 section 4.14.2

@@ -29,6 +29,11 @@ const needsPages = ({ user }: Settings, actions: readonly Action[]) =>
   user.role !== undefined ||
   actions.some((a) => EXTENDING.has(a.type) || ('target' in a && a.target !== '/profile'));
 
+/** Tells whether a run asks for more than a login and a logout. */
+const needsAccount = ({ token }: Settings, actions: readonly Action[]) =>
+  token.comparesIat === true ||
+  actions.some(({ type }) => type === 'changePassword' || type === 'logoutEverywhere');
+
 /**
  * The one Action on which the libraries differ: jose decodes a signature, so that its last letter
  * has twins; jsonwebtoken compares the text. The engine verifies as jose does.
@@ -73,11 +78,15 @@ export async function openServers(
   const world: World = {
     clock: settings.start,
     draws: { sid: 0, jti: 0, refresh: 0, secret: 0 },
-    user: { role: user.role ?? 'user', banned: false },
+    user: {
+      ...{ role: user.role ?? 'user', banned: false },
+      ...{ password: user.password, validSince: null },
+    },
   };
   const extended = needsPages(settings, actions);
+  const account = needsAccount(settings, actions);
   const toConfig = (id: ServerId): HostConfig => ({
-    ...{ strategy, settings, extended, usesJose: actions.some(isTwin) },
+    ...{ strategy, settings, extended, account, usesJose: actions.some(isTwin) },
     clockOffset: id === 'server' ? clockOffset : (second?.clockOffset ?? 0),
   });
   const keys: Partial<Record<ServerId, Keys>> = {};
