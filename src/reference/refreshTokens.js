@@ -27,10 +27,13 @@ export function createRefreshStore(records = new Map()) {
     async destroyFamily(family) {
       for (const [token, record] of records) if (record.family === family) records.delete(token);
     },
+    async destroyUser(userId) {
+      for (const [token, record] of records) if (record.userId === userId) records.delete(token);
+    },
   };
 }
 
-/** Makes the three things to do with refresh tokens. `lifetime` is in seconds. */
+/** Makes the things to do with refresh tokens. `lifetime` is in seconds. */
 export function createRefreshTokens({
   store = createRefreshStore(),
   lifetime = 24 * 60 * 60,
@@ -70,5 +73,8 @@ export function createRefreshTokens({
     if (record) await store.destroyFamily(record.family);
   }
 
-  return { issue, redeem, revoke };
+  /** Ends all logins of a user. */
+  const revokeAll = (userId) => store.destroyUser(userId);
+
+  return { issue, redeem, revoke, revokeAll };
 }

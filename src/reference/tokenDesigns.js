@@ -115,6 +115,8 @@ export function createDesignedTokenApp({
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
+  checkClaims = async () => {}, // e.g. a look at the user's row, see account.js
+  extend = () => {}, // e.g. more pages
 }) {
   const app = express();
   const refuse = (res, error, challenge = CHALLENGE) =>
@@ -136,6 +138,7 @@ export function createDesignedTokenApp({
     if (typeof claims.id !== 'string') throw new Error('the token names no user');
     // A token of somebody else's making may have no ID to ask for.
     if (claims.jti && denyList?.has(claims.jti)) throw new Error('the token was revoked');
+    await checkClaims(claims);
     return claims;
   };
 
@@ -173,6 +176,7 @@ export function createDesignedTokenApp({
     res.json({ userId: req.claims.id });
   });
   addTokenPages(app, requireToken);
+  extend(app, requireToken);
 
   if (refreshTokens) {
     app.post('/refresh', async (req, res) => {

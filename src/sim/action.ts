@@ -9,8 +9,10 @@ interface Route {
 
 interface LogIn extends Route {
   readonly type: 'login';
-  /** What is typed into the form; the Scenario's own password when left out. */
+  /** What is typed into the form; the right password when left out. */
   readonly password?: string;
+  /** Types the password that was right before the last change. */
+  readonly old?: boolean;
 }
 
 interface RequestPage extends Route {
@@ -20,6 +22,16 @@ interface RequestPage extends Route {
 
 interface LogOut extends Route {
   readonly type: 'logout';
+}
+
+/** Logs the user out in all browsers and on all devices, as far as the servers can. */
+interface LogOutEverywhere extends Route {
+  readonly type: 'logoutEverywhere';
+}
+
+/** The user changes the password, for which the old one has to be shown once more. */
+interface ChangePassword extends Route {
+  readonly type: 'changePassword';
 }
 
 export const WAIT_UNTIL = ['token', 'record', 'cookie'] as const;
@@ -123,6 +135,8 @@ type AnyAction =
   | LogIn
   | RequestPage
   | LogOut
+  | LogOutEverywhere
+  | ChangePassword
   | Wait
   | End
   | Restart

@@ -20,6 +20,7 @@ export const FAILURE_CODES = [
   'tokenExpired',
   'tokenKeyUnknown',
   'tokenRevoked',
+  'tokenOutdated',
   'refreshMissing',
   'refreshUnknown',
   'refreshExpired',

@@ -2,6 +2,7 @@ import type { Scenario, ScenarioGroup } from './scenario.ts';
 import { CROSS_SITE } from './scenarios/crossSite.ts';
 import { EVERYDAY, LOGIN_TO_LOGOUT } from './scenarios/everyday.ts';
 import { SERVERS } from './scenarios/servers.ts';
+import { SEVERAL_BROWSERS } from './scenarios/severalBrowsers.ts';
 import { TAMPERING } from './scenarios/tampering.ts';
 import { THEFT } from './scenarios/theft.ts';
 import { TIME } from './scenarios/time.ts';
@@ -11,7 +12,7 @@ import { USERS } from './scenarios/users.ts';
 const BY_GROUP = {
   Everyday: EVERYDAY,
   Time: TIME,
-  'Logout and theft': THEFT,
+  'Logout and theft': [...THEFT, ...SEVERAL_BROWSERS],
   Tampering: TAMPERING,
   'Cross-site and scripts': CROSS_SITE,
   'Servers and secrets': SERVERS,

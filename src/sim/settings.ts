@@ -60,6 +60,8 @@ export interface SessionSettings {
   readonly expiresAtBoot?: boolean;
   /** A bug to look at: `maxAge` is handed over in seconds, where express-session reads milliseconds. */
   readonly maxAgeInSeconds?: boolean;
+  /** A changed password ends all sessions of the user. */
+  readonly endAllAtPasswordChange?: boolean;
   /** `memory`, the default: a restart forgets all. `persistent`: a database that survives. */
   readonly store?: 'memory' | 'persistent';
 }
@@ -81,6 +83,8 @@ export interface TokenSettings {
   readonly notBefore?: number;
   /** Tokens carry a jti, and POST /logout puts it on a list that every request asks. */
   readonly denyList?: boolean;
+  /** Each request looks up since when the user's tokens hold, and refuses one with an earlier iat. */
+  readonly comparesIat?: boolean;
   /** What the verifier accepts; `['HS256']` when left out. The server always signs HS256. */
   readonly algorithms?: readonly HmacAlgorithm[];
   /** `naive`, for demonstration only: believes whatever the token's own header says, `none` included. */

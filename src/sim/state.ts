@@ -68,6 +68,10 @@ export interface RefreshRecord {
 export interface UserState {
   readonly role: string;
   readonly banned: boolean;
+  /** How often the password was changed; absent until it was. */
+  readonly passwordChanges?: number;
+  /** A token with an earlier iat is refused where servers look that up, NumericDate seconds; absent: none is. */
+  readonly validSince?: number;
 }
 
 export interface ServerState {

@@ -5,6 +5,8 @@ export const PHASES = {
   login: ['login.request', 'login.verify', 'login.create', 'login.respond', 'login.store'],
   request: ['request.send', 'request.verify', 'request.respond'],
   logout: ['logout.request', 'logout.cleanup'],
+  logoutEverywhere: ['logout.everywhere'],
+  changePassword: ['password.change'],
   wait: ['wait.pass'],
   end: ['end.rest'],
   restart: ['restart.boot'],

@@ -49,6 +49,7 @@ function makeSlowStore(records: Records, slow: Slow, meet: () => Promise<void>):
       return slow(() => store.trade(token, next, now));
     },
     destroyFamily: (family) => slow(() => store.destroyFamily(family)),
+    destroyUser: (userId) => slow(() => store.destroyUser(userId)),
   };
 }
 

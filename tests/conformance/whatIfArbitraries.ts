@@ -23,6 +23,9 @@ const action = fc.oneof(
   { weight: 5, arbitrary: fc.constant<Action>({ type: 'login' }) },
   { weight: 1, arbitrary: client.map((c): Action => ({ type: 'login', client: c })) },
   { weight: 1, arbitrary: fc.constant<Action>({ type: 'login', password: 'wrong horse' }) },
+  { weight: 1, arbitrary: client.map((c): Action => ({ type: 'login', client: c, old: true })) },
+  { weight: 1, arbitrary: client.map((c): Action => ({ type: 'changePassword', client: c })) },
+  { weight: 1, arbitrary: client.map((c): Action => ({ type: 'logoutEverywhere', client: c })) },
   { weight: 3, arbitrary: target.map((t): Action => ({ type: 'request', target: t })) },
   { weight: 1, arbitrary: client.map((c): Action => ({ type: 'request', client: c })) },
   { weight: 3, arbitrary: client.map((c): Action => ({ type: 'logout', client: c })) },
@@ -82,6 +85,7 @@ const settings: fc.Arbitrary<Settings> = fc
       clearCookieAtLogout: fc.boolean(),
       expiresAtBoot: pick(false, false, true),
       maxAgeInSeconds: pick(false, false, true),
+      endAllAtPasswordChange: fc.boolean(),
     }),
     token: fc.record(
       {
@@ -89,6 +93,7 @@ const settings: fc.Arbitrary<Settings> = fc
         keptIn: pick('memory' as const, 'localStorage' as const, 'cookie' as const),
         leeway: pick(0, 30),
         denyList: fc.boolean(),
+        comparesIat: fc.boolean(),
         verifier: pick('library' as const, 'naive' as const),
         kid: fc.boolean(),
         checkTyp: fc.boolean(),
@@ -121,7 +126,10 @@ export const onePlay: fc.Arbitrary<Play> = fc.record({
 });
 
 /** Which of two servers answers, where the Action says so at all. */
-const SERVED = new Set(['login', 'request', 'logout', 'replay', 'refresh']);
+const SERVED = new Set([
+  ...['login', 'request', 'logout', 'replay', 'refresh'],
+  ...['changePassword', 'logoutEverywhere'],
+]);
 const toServed = (one: Action, onSecond: boolean): Action =>
   onSecond && SERVED.has(one.type) ? ({ ...one, server: 'server2' } as Action) : one;
 

@@ -33,6 +33,9 @@ export const anyAction: fc.Arbitrary<Action> = fc
     fc.oneof(
       { weight: 6, arbitrary: withType('login', optional({ server, client })) },
       { weight: 1, arbitrary: fc.constant<Action>({ type: 'login', password: 'wrong horse' }) },
+      withType('login', fc.record({ old: fc.boolean(), client })),
+      withType('changePassword', optional({ client, server })),
+      withType('logoutEverywhere', optional({ client, server })),
       { weight: 6, arbitrary: withType('request', optional({ client, server, target })) },
       { weight: 3, arbitrary: withType('logout', optional({ client, server })) },
       {
@@ -84,6 +87,7 @@ const session = fc.record(
     regenerate: fc.boolean(),
     destroyAtLogout: fc.boolean(),
     clearCookieAtLogout: fc.boolean(),
+    endAllAtPasswordChange: fc.boolean(),
     store: fc.constantFrom('memory' as const, 'persistent' as const),
   },
   { noNullPrototype: true },
@@ -99,6 +103,7 @@ const token = fc
     optional({
       leeway: fc.constantFrom(0, 30, 120),
       denyList: fc.boolean(),
+      comparesIat: fc.boolean(),
       algorithms: fc.subarray([...HMAC_ALGORITHMS], { minLength: 1 }),
       kid: fc.boolean(),
       checkTyp: fc.boolean(),

@@ -72,6 +72,20 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 sessionUnknown', '401 tokenMissing'],
     ['401 sessionUnknown', '200'],
   ],
+  'two-browsers': [IN, IN, ['204', 'done'], IN, ['401 cookieMissing', '401 tokenMissing']],
+  'logout-everywhere': [
+    ...[IN, IN, IN],
+    ['204', 'done'],
+    ['401 sessionUnknown', '200'],
+    ['401 sessionUnknown', '200'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'logout-everywhere-iat': [
+    ...[IN, IN, IN],
+    ['204', '204'],
+    ['401 sessionUnknown', '401 tokenOutdated'],
+    ...[IN, IN],
+  ],
   'tampered-sid': [IN, ['401 cookieSignatureInvalid', '- tokenHasNoSid'], IN],
   'tampered-signature': [IN, ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'], IN],
   'tampered-payload': [IN, ['- cookieHasNoPayload', '401 tokenSignatureInvalid'], IN],
@@ -201,6 +215,22 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 cookieMissing', '401 tokenExpired'],
     ['403 userBanned', '403 userBanned'],
   ],
+  'password-changed': [
+    IN,
+    ['done', 'done'],
+    ['204', '204'],
+    IN,
+    ['401 wrongPassword', '401 wrongPassword'],
+    IN,
+  ],
+  'password-changed-ends-all': [
+    IN,
+    ['done', 'done'],
+    ['204', '204'],
+    ['401 sessionUnknown', '401 tokenOutdated'],
+    ['401 cookieMissing', '401 tokenOutdated'],
+    ...[IN, IN],
+  ],
   'role-removed': [
     IN,
     IN,
@@ -256,7 +286,8 @@ function toText({ outcome: { status, failure, idle, type } }: LaneFrame): string
   return status === null ? type : String(status);
 }
 
-const TELLING = /\.(respond|whole|copy|drop|place|mark|change|boot|read)$|^logout\.request$/;
+const TELLING =
+  /\.(respond|whole|copy|drop|place|mark|change|boot|read)$|^logout\.(request|everywhere)$/;
 
 describe.each(SCENARIOS_BY_GROUP)('%s', (_group, scenarios) => {
   test.each(scenarios)('$id comes out as measured', async (scenario) => {

@@ -50,7 +50,8 @@ describe('what is offered at a second server', () => {
     const { frames, scenario } = await runScenario(find(id));
     return toPossibleActions(frames[step] as Frame, scenario.settings).map(toActionLabel);
   };
-  const second = (labels: readonly string[]) => labels.filter((label) => /second/.test(label));
+  const second = (labels: readonly string[]) =>
+    labels.filter((label) => /second server/.test(label));
 
   test('is to log in and, with a credential, to log out, as at the first', async () => {
     const always = [

@@ -43,6 +43,8 @@ export function readActor(action: Action | null): Actor {
     case 'login':
     case 'request':
     case 'logout':
+    case 'logoutEverywhere':
+    case 'changePassword':
     case 'forget':
     case 'refresh': {
       const client = readClient(action);

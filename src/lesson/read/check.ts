@@ -1,11 +1,12 @@
 import type { FailureCode } from '../../sim/outcome.ts';
 import { peekRecord } from '../../sim/session/store.ts';
+import { readCarried } from './carried.ts';
 import { readClock, readClockOffset } from './clock.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { Moment } from './moment.ts';
 import type { ServerEnd } from './serverEnd.ts';
 import { readServerEnd } from './serverEnd.ts';
-import { findStoreCall } from './traffic.ts';
+import { findAsked, findDenyListCall, findStoreCall, findUserCall } from './traffic.ts';
 
 /** What the store gave for a session ID: a record, whose it is, or nothing. */
 export type Given =
@@ -65,11 +66,32 @@ export type TokenCheck = (
 ) & {
   /** The token ID that its deny-list was asked for; `null`: none was asked. */
   readonly asked: string | null;
+  /** What its iat was compared with; `null`: with nothing. */
+  readonly compared: ComparedIat | null;
   /** The time by the clock that decides, NumericDate seconds. */
   readonly now: number;
   /** That clock is off the true time. */
   readonly isOff: boolean;
 };
+
+/** The second of a token's making, and the one since which the user's tokens hold; NumericDate seconds. */
+export interface ComparedIat {
+  readonly issuedAt: number | null;
+  /** `null`: nothing has ended any. */
+  readonly since: number | null;
+}
+
+function readComparedIat(moment: Moment): ComparedIat | null {
+  const call = findUserCall(moment.lane);
+  if (!call) return null;
+  const { proof } = moment.lane.outcome;
+  const token = proof?.credential ?? readCarried(findAsked(moment), 'token')?.value ?? '';
+  const iat = decodeToken(token).payload?.iat;
+  return {
+    issuedAt: typeof iat === 'number' ? iat : null,
+    since: call.body === null ? null : Number(call.body),
+  };
+}
 
 /** What the server took a token's word for. */
 export interface TokenClaim {
@@ -82,12 +104,13 @@ export interface TokenClaim {
 }
 
 /** Reads how the token's server came to its decision; `null` where it decided nothing. */
-export function readTokenCheck({ lane, server }: Moment): TokenCheck | null {
+export function readTokenCheck(moment: Moment): TokenCheck | null {
+  const { lane, server } = moment;
   const { failure, proof } = lane.outcome;
   const now = readClock(lane.state, server);
   const isOff = readClockOffset(lane.state, server) !== 0;
-  const asked = findStoreCall(lane, 'get')?.target ?? null;
-  const rest = { asked, now, isOff };
+  const asked = findDenyListCall(lane)?.target ?? null;
+  const rest = { asked, compared: readComparedIat(moment), now, isOff };
   if (failure === 'headersTooLarge') return { type: 'unread', failure, ...rest };
   if (failure) return { type: 'refused', failure, ...rest };
   if (!proof) return null;

@@ -18,6 +18,10 @@ export function readBodyBytes({ lane }: Moment): string {
   return (request && getHeader(request, 'Content-Length')) ?? '0';
 }
 
+/** Tells whether a login types the password that was right before the last change. */
+export const typesOld = ({ action }: Moment): boolean =>
+  action?.type === 'login' && action.old === true;
+
 /** Tells whether a login was refused. */
 export const isRefused = ({ lane: { outcome } }: Moment): boolean =>
   outcome.failure !== null || outcome.idle === 'loginRefused';

@@ -1,4 +1,4 @@
-import { CLIENT } from '../../sim/actors.ts';
+import { CLIENT, DENY_LIST, USERS_DATABASE } from '../../sim/actors.ts';
 import type { Message } from '../../sim/message.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
 import { actsFromOutside } from './actor.ts';
@@ -21,6 +21,18 @@ export const findStoreCall = (
   lane: LaneFrame,
   verb: 'get' | 'set' | 'touch' | 'destroy',
 ): Message | undefined => listStoreCalls(lane).find(({ method }) => method === verb);
+
+const findLookUp = (lane: LaneFrame, where: string): Message | undefined =>
+  listStoreCalls(lane).find(({ to, method }) => to === where && method === 'get');
+
+/** Returns the question to a deny-list in a step, or `undefined`. */
+export const findDenyListCall = (lane: LaneFrame) => findLookUp(lane, DENY_LIST);
+
+/** Tells whether a call to a store looks up a user, and since when that user's tokens hold. */
+export const isUserCall = ({ to }: Message): boolean => to === USERS_DATABASE;
+
+/** Returns the look-up of a token's user in a step, or `undefined`. */
+export const findUserCall = (lane: LaneFrame) => findLookUp(lane, USERS_DATABASE);
 
 /** What is on the wire in a step, whoever's it is. */
 export interface Traffic {

@@ -37,12 +37,19 @@ function toWho(client = 'client'): string {
     : ` on the ${nameBrowser(client)}`;
 }
 
+/** Says the same of a login: with which browser. */
+const toMeans = (client = 'client'): string =>
+  client === 'client' || client === 'attacker' ? toWho(client) : ` with the ${nameBrowser(client)}`;
+
 const LABELS: { readonly [T in ActionType]: Label<T> } = {
-  login: ({ password, client, server }) =>
-    `Log in${password === undefined ? '' : ' with a wrong password'}${toWho(client)}${toServer(server)}`,
+  login: ({ password, old, client, server }) =>
+    `Log in${old ? ' with the old password' : password === undefined ? '' : ' with a wrong password'}${toMeans(client)}${toServer(server)}`,
   request: ({ target = '/profile', client, server }) =>
     `Request ${target}${toWho(client)}${toServer(server)}`,
   logout: ({ client, server }) => `Log out${toWho(client)}${toServer(server)}`,
+  logoutEverywhere: ({ client, server }) =>
+    `Log out everywhere${client === undefined ? '' : `, asked${toWho(client)}`}${toServer(server)}`,
+  changePassword: ({ client, server }) => `Change the password${toWho(client)}${toServer(server)}`,
   wait: ({ seconds = 0, until }) =>
     `Wait ${until === undefined ? formatDuration(seconds) : `until ${UNTIL[until]}`}`,
   end: () => 'End',

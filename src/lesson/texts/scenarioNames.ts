@@ -333,6 +333,31 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'token never expires, lives forever, no expiry, expiresIn forgotten, missing exp claim',
     'permanent token, unlimited lifetime, maxTokenAge, requiredClaims',
   ],
+  'password-changed': [
+    'changed password, password change, new password, password reset, forgot password',
+    'still logged in after the password was changed, old token works after a password change',
+    'attacker stays in after I changed my password',
+  ],
+  'password-changed-ends-all': [
+    'end, invalidate, revoke all sessions of the user when the password changes',
+    'compare iat with passwordChangedAt, tokenVersion, token version',
+    'kick out other devices after a new password',
+  ],
+  'two-browsers': [
+    'two browsers, two devices, phone and laptop, multiple devices, concurrent sessions, same user twice',
+    'does logout on one device log out the other',
+    'several logins at once',
+  ],
+  'logout-everywhere': [
+    'log out everywhere, logout from all devices, sign out of all sessions, log one user out',
+    'delete all sessions of one user, find sessions by user',
+    'revoke all tokens of a user',
+  ],
+  'logout-everywhere-iat': [
+    'log out everywhere with JWT, tokens valid since, not before a date per user',
+    'compare iat, revoke all tokens of one user without a deny-list',
+    'tokenVersion, session epoch',
+  ],
   'token-too-large-cookie': [
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',
     'browser silently drops, ignores, does not set my cookie',

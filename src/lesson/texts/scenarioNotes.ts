@@ -120,6 +120,25 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'destroy() removes the record and sends no Set-Cookie. The browser keeps a dead cookie and goes on sending it: it opens nothing, for the user or for a thief, so this is untidy and safe.',
     STORE,
   ),
+  'two-browsers': note(
+    'Both get 200 on the phone: a logout ends one login, that of the browser that asks.',
+    'Each login makes a credential of its own, a record or a token, and the two of one user know nothing of each other. The logout destroys the record that the cookie names, or drops the token that the client holds; the phone has another one.',
+    STORE,
+    OWASP_SESSION,
+  ),
+  'logout-everywhere': note(
+    'On other devices the session gets 401; the token gets 200 until it expires.',
+    'The sessions are all in the store: the server lists them and destroys those of the user, whichever browsers have the cookies. It wrote no token down, so it knows of none and can call none back; the client drops its own, and that is all. With the MemoryStore and most others a list of all records is the only way to find a user’s, so a site with many users keeps an index beside it.',
+    STORE,
+    OWASP_SESSION,
+    JWT,
+  ),
+  'logout-everywhere-iat': note(
+    'Both get 401 on the phone: the records are gone, the token’s iat is before the logout.',
+    'One second in the user’s row stands for all tokens at once: whichever was made before it is refused, on whichever device, without a list of them. The price is a look-up of the row at every request. A login afterwards makes a token with a later iat, which holds.',
+    'RFC 7519 section 4.1.6',
+    STORE,
+  ),
   'tampered-sid': note(
     'The altered cookie gets 401; a token has no session ID to alter.',
     'The session ID stands in the cookie in clear, but under an HMAC: one bit changed and the signature no longer fits, so the store is not even asked. A token has no session ID.',
@@ -334,6 +353,19 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'The session’s server looks the user up on every request and answers 403 at once. The token’s server asks nobody: what was signed before the ban holds until exp. At the next login both refuse.',
     'RFC 9110 section 15.5.4',
     JWT,
+  ),
+  'password-changed': note(
+    'Both copies get 200: neither the record nor the token knows of a password.',
+    'The password opens the door once, at the login. What was handed out then goes by itself: the record in the store says who is logged in, the token says until when, and neither is asked what the password is now. So the thief stays in, in both lanes, until something ends what is out; only a login with the old password gets 401.',
+    OWASP_SESSION,
+    JWT,
+  ),
+  'password-changed-ends-all': note(
+    'Both copies get 401: the sessions are destroyed, and the token’s iat is too early.',
+    'The session’s server goes through its store and destroys every record of the user. The token’s server cannot find what it never wrote down, so it writes the second of the change into the user’s row, and every request from then on looks the row up and compares it with iat: state on the server again. iat counts whole seconds, so a token of that very second would pass. Whoever changed the password has to log in as well.',
+    STORE,
+    'RFC 7519 section 4.1.6',
+    OWASP_SESSION,
   ),
   'role-removed': note(
     'The session gets 403 at once; the token gets 200 on its stale role until it expires.',

@@ -58,6 +58,10 @@ export const SETTING_WORDS = {
     label: 'maxAge in seconds',
     meaning: 'A bug: express-session takes milliseconds, so 900 is not a second.',
   },
+  endAllAtPasswordChange: {
+    label: 'New password ends sessions',
+    meaning: 'All of the user’s. Without it, whoever is in stays in.',
+  },
   tokenLifetime: {
     label: 'Token lifetime',
     meaning: 'From iat to exp. Use does not move it.',
@@ -112,6 +116,11 @@ export const SETTING_WORDS = {
   secondClockOffset: {
     label: 'Second server’s clock',
     meaning: 'The same for the second server.',
+  },
+  comparesIat: {
+    label: 'Compare iat',
+    meaning:
+      'Every request looks up since when the user’s tokens hold. A new password and a logout everywhere move that on, and end the refresh tokens.',
   },
   payload: {
     label: 'Payload',

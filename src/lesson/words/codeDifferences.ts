@@ -13,6 +13,7 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.rolling ? 'rolling: true' : null,
     session.destroyAtLogout ? null : 'logout without destroy()',
     session.clearCookieAtLogout ? null : 'logout without clearCookie()',
+    session.endAllAtPasswordChange ? 'a changed password ends all sessions of the user' : null,
     session.httpOnly ? null : 'httpOnly: false',
     session.secure ? 'secure: true' : null,
     session.sameSite === 'lax'
@@ -49,6 +50,7 @@ function listToken({ token, user, payload, second }: Settings): string[] {
     token.checkTyp ? 'typ at+jwt, which is demanded' : null,
     token.kid ? 'keys named by kid' : null,
     token.denyList ? 'a denyList, which createTokenApp takes as an option' : null,
+    token.comparesIat ? 'iat compared with a second in the user’s row, at every request' : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
     refreshLifetime && token.refreshFormat === 'jwt'
       ? 'refresh tokens that are JWTs under the same secret'
@@ -84,6 +86,8 @@ export function sayCodeDifferences(trace: Trace): RunTelling['codeDifferences'] 
       ? 'more pages than /profile'
       : null,
     actions.some(({ type }) => type === 'ban') ? 'a look at the users’ row' : null,
+    actions.some(({ type }) => type === 'changePassword') ? 'POST /password' : null,
+    actions.some(({ type }) => type === 'logoutEverywhere') ? 'POST /logout-everywhere' : null,
   ].filter((text) => text !== null);
   const sentence = (what: string, list: readonly string[]) =>
     list.length === 0 ? null : `${what}: ${list.join('; ')}.`;

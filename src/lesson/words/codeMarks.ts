@@ -33,6 +33,9 @@ const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = 
     mark(S, "app.post('/logout'", 'res.status(204)'),
   ],
   'logout.cleanup': [],
+  // What finds out who asks; the route itself is in none of the files that are shown.
+  'logout.everywhere': [mark(S, 'session({', 'resave: false')],
+  'password.change': [mark(S, 'session({', 'resave: false')],
   'wait.pass': [],
   'end.rest': [],
   'login.whole': [mark(S, "app.post('/login'", 'res.json({ userId: user.id })')],
@@ -70,6 +73,8 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   ],
   'logout.request': [mark(C, "storage.removeItem('token')")],
   'logout.cleanup': [],
+  'logout.everywhere': [mark(C, "storage.removeItem('token')")],
+  'password.change': [mark(T, 'const requireToken', 'req.claims = verifyToken(token)')],
   'wait.pass': [],
   'end.rest': [],
   'login.whole': [mark(T, "app.post('/login'", 'res.json({ token: signToken(user) })')],

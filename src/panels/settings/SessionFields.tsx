@@ -21,6 +21,7 @@ const SWITCHES = [
   'clearCookieAtLogout',
   'expiresAtBoot',
   'maxAgeInSeconds',
+  'endAllAtPasswordChange',
 ] as const;
 
 const apply = (change: Partial<SessionSettings>) =>

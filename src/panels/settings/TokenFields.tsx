@@ -18,7 +18,7 @@ const apply = (change: Partial<TokenSettings>) =>
 
 /** What there is to say about the token and who keeps it. */
 export function TokenFields({ token, own }: TokenFieldsProps) {
-  const { lifetime, keptIn, leeway = 0, denyList = false } = token;
+  const { lifetime, keptIn, leeway = 0, denyList = false, comparesIat = false } = token;
   const { refreshFormat = 'opaque' } = token;
   return (
     <>
@@ -67,6 +67,12 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         checked={denyList}
         changed={denyList !== (own.denyList ?? false)}
         onChange={(checked) => void apply({ denyList: checked })}
+      />
+      <Switch
+        name="comparesIat"
+        checked={comparesIat}
+        changed={comparesIat !== (own.comparesIat ?? false)}
+        onChange={(checked) => void apply({ comparesIat: checked })}
       />
     </>
   );

@@ -82,6 +82,7 @@ const session = object<SessionSettings>({
   clearCookieAtLogout: flag,
   expiresAtBoot: flag,
   maxAgeInSeconds: flag,
+  endAllAtPasswordChange: flag,
   store: oneOf(['memory', 'persistent']),
 });
 
@@ -94,6 +95,7 @@ const token = object<TokenSettings>({
   issuer: claim,
   notBefore: integer(0, MAX_SKEW),
   denyList: flag,
+  comparesIat: flag,
   algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
   verifier: oneOf(['library', 'naive']),
   kid: flag,

@@ -6,6 +6,7 @@ import type { Lane } from '../lane.ts';
 import { passTime, rest } from '../lane.ts';
 import type { Settings } from '../settings.ts';
 import { makeStart, toStoreId } from '../start.ts';
+import { changePassword, logOutEverywhere } from './account.ts';
 import { SESSION_ARSENAL } from './arsenal.ts';
 import { logIn } from './login.ts';
 import { logOut } from './logout.ts';
@@ -37,6 +38,8 @@ export const sessionLane: Lane = {
     login: logIn,
     request: requestPage,
     logout: logOut,
+    logoutEverywhere: logOutEverywhere,
+    changePassword,
     wait: (recorder, action) => passTime(recorder, action, checkCopy),
     end: (recorder) => rest(recorder, checkCopy),
     restart,

@@ -8,7 +8,7 @@ import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient, patchServer, readClock } from '../state.ts';
-import { checkLogin } from '../user.ts';
+import { checkLogin, readTyped } from '../user.ts';
 import { answer } from './answers.ts';
 import type { DueCookie, RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
@@ -18,7 +18,8 @@ import { SESSION_COOKIE } from './setCookie.ts';
 /** Runs a login: POST /login, check the password, new session, signed cookie, into the jar. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {
   const { user, payload } = recorder.settings;
-  const { password = user.password, client = CLIENT, server = SERVER } = action;
+  const { client = CLIENT, server = SERVER } = action;
+  const password = readTyped(action, recorder.state, recorder.settings);
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const request = sendRequest(recorder, {
     from: client,

@@ -43,6 +43,9 @@ export function drawSid(recorder: Recorder): string {
   return toBase64url(seededBytes(settings.seed, 'sid', n, SID_BYTES));
 }
 
+/** Where a session is or was kept. */
+export type StoredSession = Pick<RequestSession, 'server' | 'store' | 'sid'>;
+
 function callStore(
   session: Pick<RequestSession, 'server' | 'store'>,
   method: 'get' | 'set' | 'touch' | 'destroy',
@@ -117,7 +120,7 @@ function startFresh(recorder: Recorder, server: string) {
 }
 
 /** Removes the session's record. @see express-session `Session#destroy` */
-export function destroySession(recorder: Recorder, session: RequestSession): void {
+export function destroySession(recorder: Recorder, session: StoredSession): void {
   recorder.send(callStore(session, 'destroy', session.sid, null));
   recorder.set(destroyRecord(recorder.state, session.store, session.sid));
 }

@@ -6,6 +6,7 @@ import type { Lane } from '../lane.ts';
 import { passTime, rest } from '../lane.ts';
 import type { Settings } from '../settings.ts';
 import { makeStart } from '../start.ts';
+import { changePassword, logOutEverywhere } from './account.ts';
 import { TOKEN_ARSENAL } from './arsenal.ts';
 import { logIn } from './login.ts';
 import { logOut } from './logout.ts';
@@ -36,6 +37,8 @@ export const tokenLane: Lane = {
     login: logIn,
     request: requestPage,
     logout: logOut,
+    logoutEverywhere: logOutEverywhere,
+    changePassword,
     wait: (recorder, action) => passTime(recorder, action, checkCopy),
     end: (recorder) => rest(recorder, checkCopy),
     restart,

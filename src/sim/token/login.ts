@@ -8,7 +8,7 @@ import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { patchServer, readClock } from '../state.ts';
-import { checkLogin } from '../user.ts';
+import { checkLogin, readTyped } from '../user.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
 import { issueRefreshToken } from './refreshTokens.ts';
@@ -17,7 +17,8 @@ import { keepToken } from './tokenStorage.ts';
 /** Runs a login: POST /login, check the password, sign a token, hand it out, the client keeps it. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {
   const { user } = recorder.settings;
-  const { password = user.password, client = CLIENT, server = SERVER } = action;
+  const { client = CLIENT, server = SERVER } = action;
+  const password = readTyped(action, recorder.state, recorder.settings);
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const request = sendRequest(recorder, {
     from: client,

@@ -1,4 +1,5 @@
 import type { ActionOf } from '../action.ts';
+import type { ClientId, ServerId } from '../actors.ts';
 import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
 import { REFRESH_KEY, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import { exceedsHeaderLimit, refuseHeaders } from '../http/headerLimit.ts';
@@ -19,7 +20,7 @@ import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
 /** Tells whether the server has anything to do at logout; a plain token's server has not. */
 const hasRoute = ({ token }: Settings) =>
-  token.denyList || token.keptIn === 'cookie' || token.refreshLifetime !== undefined;
+  token.denyList === true || token.keptIn === 'cookie' || token.refreshLifetime !== undefined;
 
 function denyToken(recorder: Recorder, server: string, jti: string, exp: number | null) {
   const body = JSON.stringify(exp);
@@ -63,13 +64,21 @@ async function tellServer(
   return { response, outcome: done({ status: 204 }) };
 }
 
-/**
- * Runs a logout: the client drops its token. Where the server keeps nothing no request is sent, and
- * it does not learn of it.
- */
-export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Promise<void> {
-  const { client = CLIENT, server = SERVER } = action;
-  recorder.set(withClient(recorder.state, client, recorder.settings));
+/** Lets a client drop its tokens; `before` is the one that it held, if it held one. */
+export function dropHeld(recorder: Recorder, client: ClientId, before: string | null): void {
+  dropTokens(recorder, client);
+  const { discarded } = getClient(recorder.state, client);
+  const gone = readHeldToken(getClient(recorder.state, client)) === null;
+  const dropped = gone ? (before ?? discarded) : discarded;
+  recorder.set(patchClient(recorder.state, client, { discarded: dropped }));
+}
+
+/** Takes one client out: its server is told where it has anything to do, and it drops its tokens. */
+export async function leave(
+  recorder: Recorder,
+  client: ClientId,
+  server: ServerId,
+): Promise<{ readonly outcome: Outcome; readonly tells: boolean }> {
   const before = readHeldToken(getClient(recorder.state, client));
   let outcome = before === null ? idle('nothingHeld') : done();
   const tells = hasRoute(recorder.settings);
@@ -79,11 +88,18 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
     sendResponse(recorder, told.response);
     receiveCookies(recorder, told.response);
   }
-  dropTokens(recorder, client);
-  const { discarded } = getClient(recorder.state, client);
-  const gone = readHeldToken(getClient(recorder.state, client)) === null;
-  const dropped = gone ? (before ?? discarded) : discarded;
-  recorder.set(patchClient(recorder.state, client, { discarded: dropped }));
+  dropHeld(recorder, client, before);
+  return { outcome, tells };
+}
+
+/**
+ * Runs a logout: the client drops its token. Where the server keeps nothing no request is sent, and
+ * it does not learn of it.
+ */
+export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Promise<void> {
+  const { client = CLIENT, server = SERVER } = action;
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const { outcome, tells } = await leave(recorder, client, server);
   const copy = await checkCopy(recorder.settings, recorder.state, client);
   recorder.finish('logout.request', { ...outcome, copy });
   recorder.finish('logout.cleanup', { ...idle(tells ? 'cleanedAtLogout' : 'noServerState'), copy });

@@ -83,6 +83,16 @@ export function revokeRefreshToken(recorder: Recorder, server: string, token: st
   if (record) revokeFamily(recorder, server, record.family);
 }
 
+/** Removes all refresh tokens of the user, of every login. */
+export function revokeAllRefreshTokens(recorder: Recorder, server: string): void {
+  const { id } = recorder.settings.user;
+  callStore(recorder, server, 'destroy', id, null);
+  const kept = Object.entries(readRecords(recorder, server)).filter(
+    ([, { userId }]) => userId !== id,
+  );
+  recorder.set(patchShared(recorder, server, { refreshTokens: Object.fromEntries(kept) }));
+}
+
 /**
  * Trades in a refresh token for the next one of its family, in one operation of the store, so that of
  * two who ask at once one finds it used. Used again, it shows that two have it, and the whole family

@@ -16,6 +16,7 @@ import { getServer, readClock } from '../state.ts';
 import { isAccessToken } from './accessToken.ts';
 import { readBearer } from './bearer.ts';
 import { toOwnClaims } from './claims.ts';
+import { compareIat, isOutdated } from './compareIat.ts';
 import { toFields } from './fields.ts';
 import { toDemandedTyp } from './header.ts';
 import type { Secret } from './jwt.ts';
@@ -71,7 +72,18 @@ function readPresented({ token }: Settings, request: Message): string | null {
   return readCookie(getHeader(request, 'Cookie'), TOKEN_KEY) || null;
 }
 
-/** Decides on a request by its token: signature, algorithm, claims, and the deny-list where there is one. */
+/** Asks a server's deny-list, where there is one and the token has an ID to ask for. */
+function askDenyList(recorder: Recorder, server: string, claims: JWTPayload): FailureCode | null {
+  const { state } = recorder;
+  const { jti } = claims;
+  if (getServer(state, server).denyList === null || jti === undefined) return null;
+  const denied = findDenied(state, server, claims);
+  const body = denied === undefined ? null : JSON.stringify(denied);
+  recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'get', target: jti, body }));
+  return denied === undefined ? null : 'tokenRevoked';
+}
+
+/** Decides on a request by its token: signature, algorithm, claims, and what a server looks up where it does. */
 export async function verifyRequest(recorder: Recorder, request: Message): Promise<Verdict> {
   const { settings, state } = recorder;
   const server = request.to;
@@ -79,13 +91,10 @@ export async function verifyRequest(recorder: Recorder, request: Message): Promi
   if (token === null) return refuse('tokenMissing');
   const onCheck = () => recorder.countSignature('checked');
   const verdict = await verifyAt(settings, state, server, token, onCheck);
-  if (verdict.failure !== null || getServer(state, server).denyList === null) return verdict;
-  const { jti } = verdict.claims;
-  if (jti === undefined) return verdict;
-  const denied = findDenied(state, server, verdict.claims);
-  const body = denied === undefined ? null : JSON.stringify(denied);
-  recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'get', target: jti, body }));
-  return denied === undefined ? verdict : refuse('tokenRevoked');
+  if (verdict.failure !== null) return verdict;
+  const { claims } = verdict;
+  const failure = askDenyList(recorder, server, claims) ?? compareIat(recorder, server, claims);
+  return failure === null ? verdict : refuse(failure);
 }
 
 /** Tells whether a request with this token is refused before anybody looks at the token. */
@@ -103,13 +112,13 @@ async function tryToken(
   server: string,
 ): Promise<CopyCheck> {
   const verdict = await verifyAt(settings, state, server, token);
+  const { claims } = verdict;
   const denied =
     verdict.failure === null && findDenied(state, server, verdict.claims) !== undefined;
+  const outdated = claims !== null && isOutdated(state, settings, claims);
   const failure = isTooLarge(settings, state, token, server)
     ? 'headersTooLarge'
-    : denied
-      ? 'tokenRevoked'
-      : verdict.failure;
+    : (verdict.failure ?? (denied ? 'tokenRevoked' : outdated ? 'tokenOutdated' : null));
   const exp = readExpiry(token);
   const { leeway = 0, verifier } = settings.token;
   const expiresAt = exp === null || verifier === 'naive' ? exp : exp + leeway;

@@ -1,6 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { promisify } from 'node:util';
 import type { Store } from 'express-session';
+import {
+  addSessionAccount,
+  addTokenAccount,
+  requireValidSince,
+} from '../../../src/reference/account.js';
 import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
@@ -22,6 +27,14 @@ type Regenerable = Record<'regenerate' | 'destroy', (done: () => void) => void>;
 interface SessionRequest {
   readonly session: Regenerable & { userId?: string; data?: unknown };
 }
+/** The part of the users' database that account.js asks. */
+export interface Users {
+  checkPassword(name: unknown, password: unknown): Promise<{ id: string } | null>;
+  changePassword(id: string, password: unknown, newPassword: string): Promise<boolean>;
+  getValidSince(id: string): Promise<number | null>;
+  setValidSince(id: string, seconds: number): Promise<void>;
+}
+type Extend = (app: never, more: never) => void;
 type FindUser = (id: string) => Promise<{ id: string; role: string; banned: boolean }>;
 
 /** Gives the session IDs of a Scenario, in the order in which it draws them. */
@@ -55,15 +68,23 @@ const isAda = ({ user }: Settings) => {
   return user.id === id && user.username === username && user.password === password;
 };
 
-/** The check of passwords; the reference server's own where that knows the user. */
-function toCheck(settings: Settings, findUser: FindUser | undefined) {
+/** The check of passwords; the reference server's own where that knows the user and none changes it. */
+function toCheck(settings: Settings, findUser: FindUser | undefined, users?: Users) {
   const { id, username, password } = settings.user;
   const checkAny = async (name: unknown, text: unknown) =>
     name === username && text === password ? { id } : null;
-  const check = isAda(settings) ? verifyUser : checkAny;
+  const check = users?.checkPassword ?? (isAda(settings) ? verifyUser : checkAny);
   if (findUser) return { checkPassword: refuseBanned(findUser, check as typeof verifyUser) };
-  return isAda(settings) ? {} : { checkPassword: check };
+  return isAda(settings) && !users ? {} : { checkPassword: check };
 }
+
+/** Adds to a server what several files add. */
+const toExtend = (parts: readonly (Extend | false | undefined)[]) => {
+  const added = parts.filter((part) => part !== false && part !== undefined);
+  return added.length === 0
+    ? {}
+    : { extend: (app: never, more: never) => added.forEach((add) => void add(app, more)) };
+};
 
 interface SessionParts {
   readonly store: Store;
@@ -74,6 +95,8 @@ interface SessionParts {
   readonly secrets?: readonly string[];
   /** The users' database; without it the server has the one page of the walk. */
   readonly findUser?: FindUser;
+  /** The same, where passwords change. */
+  readonly users?: Users;
 }
 
 /**
@@ -87,6 +110,7 @@ export function makeSessionApp(
     genid,
     bootedAt = settings.start,
     findUser,
+    users,
     secrets = settings.session.secrets,
   }: SessionParts,
 ): RequestListener {
@@ -103,8 +127,15 @@ export function makeSessionApp(
   return createSessionApp({
     ...{ store, genid },
     ...toHandlers(settings),
-    ...toCheck(settings, findUser),
-    ...(findUser && { extend: addSessionPages(findUser) }),
+    ...toCheck(settings, findUser, users),
+    ...toExtend([
+      findUser && addSessionPages(findUser),
+      users &&
+        addSessionAccount({
+          ...{ users, store, endsAll: settings.session.endAllAtPasswordChange === true },
+          clearsCookie: settings.session.clearCookieAtLogout,
+        }),
+    ]),
     secret: [...secrets],
     cookie,
     ...(rolling && { rolling }),
@@ -133,6 +164,7 @@ interface TokenParts {
   readonly genid: () => string;
   readonly drawRefreshToken: () => string;
   readonly findUser?: FindUser;
+  readonly users?: Users;
 }
 
 /** Tells whether tokenServer.js can do what a Scenario is about, or it takes tokenDesigns.js. */
@@ -150,6 +182,7 @@ export function isPlainToken({ token, payload, user, second }: Settings): boolea
     checkTyp ||
     expiresInAsText ||
     noExp ||
+    token.comparesIat ||
     notBefore !== undefined;
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
@@ -162,14 +195,23 @@ const toExpiresIn = (lifetime: number, usesJose: boolean, asText = false) => {
 
 /** Makes the token server of any design. */
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
-  const { keys, denyList: list, refreshStore, genid, drawRefreshToken: draw, findUser } = parts;
+  const {
+    keys,
+    denyList: list,
+    refreshStore,
+    genid,
+    drawRefreshToken: draw,
+    findUser,
+    users,
+  } = parts;
   const { token, session, payload, user } = settings;
   const { lifetime, leeway, algorithms, refreshLifetime, issuer, notBefore } = token;
+  const { comparesIat = false } = token;
   const { audience } = parts;
   const listed = token.denyList ? { denyList: list, genid } : {};
-  const checked = toCheck(settings, findUser);
+  const checked = toCheck(settings, findUser, users);
   if (isPlainToken(settings) && !parts.usesJose) {
-    const extended = findUser ? { extend: addTokenPages } : {};
+    const extended = toExtend([findUser && addTokenPages, users && addTokenAccount({ users })]);
     const [secret] = keys.secrets;
     return makeTokenApp(settings, { secret, ...listed, ...checked, ...extended });
   }
@@ -182,6 +224,19 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
   const usualRing = parts.usesJose ? createJoseKeyRing : createKeyRing;
   const { secure, sameSite } = session;
   const cookie = { ...(secure && { secure }), ...(sameSite && { sameSite }) };
+  const refreshTokens =
+    refreshLifetime === undefined
+      ? null
+      : createRefreshTokens({
+          ...{ store: refreshStore, lifetime: refreshLifetime },
+          ...(token.refreshFormat === 'jwt'
+            ? createRefreshJwt(ring, { lifetime: refreshLifetime, genid: draw } as object)
+            : { draw }),
+        } as object);
+  const clearCookie =
+    token.keptIn === 'cookie'
+      ? { clearCookie: (res: { clearCookie(name: string): void }) => res.clearCookie('token') }
+      : {};
   return createDesignedTokenApp({
     keyRing:
       token.verifier === 'naive'
@@ -193,14 +248,11 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...checked,
     ...(findUser && { findUser }),
     ...(token.keptIn === 'cookie' && { cookie }),
-    ...(refreshLifetime !== undefined && {
-      refreshTokens: createRefreshTokens({
-        ...{ store: refreshStore, lifetime: refreshLifetime },
-        ...(token.refreshFormat === 'jwt'
-          ? createRefreshJwt(ring, { lifetime: refreshLifetime, genid: draw } as object)
-          : { draw }),
-      } as object),
-    }),
+    refreshTokens,
+    ...toExtend([
+      users && addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie } as never),
+    ]),
+    ...(users && comparesIat && { checkClaims: requireValidSince(users) }),
     toClaims: ({ id, role }: { id: string; role?: string }) => ({
       id,
       ...(user.role && { role }),

@@ -66,6 +66,7 @@ export async function startApart(
       const exchange = await sendRaw(child.server, request);
       await outside?.stopAt(world.clock);
       Object.assign(world.draws, await child.call('draws'));
+      Object.assign(world.user, await child.call('user'));
       return exchange;
     },
     async configure(keys) {

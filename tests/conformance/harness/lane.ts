@@ -46,6 +46,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   let server: ServerId = 'server';
   let stolen: readonly string[] = [];
   let byHand: Exchange[] = [];
+  let lastPassword = user.password;
 
   const send = (request: Parameters<ReturnType<Servers['get']>['exchange']>[0]) =>
     servers.get(server).exchange(request);
@@ -100,6 +101,18 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     });
   };
 
+  /** What a page of the account does, which client.js has not. */
+  const post = ({ browser, items }: Party, target: string, body?: string) => {
+    const shown = isSession ? {} : toBearer(items.get('token'));
+    const type: Record<string, string> =
+      body === undefined ? {} : { 'Content-Type': 'application/json' };
+    return browser.visit({
+      ...{ url: origin + target, withCookies: inCookie, method: 'POST' },
+      headers: { ...shown, ...type },
+      ...(body !== undefined && { body }),
+    });
+  };
+
   async function removeCookie({ browser }: Party): Promise<void> {
     const cookie = await browser.findCookie(origin, cookieName);
     if (!cookie) return;
@@ -120,9 +133,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const who = (id = 'client') => getParty(id);
 
   const deeds: Deeds = {
-    async login({ password = user.password, client: id, server: to }) {
+    async login({ password, old, client: id, server: to }) {
       at(to);
-      await who(id).logIn(user.username, password);
+      const right = old ? lastPassword : servers.world.user.password;
+      await who(id).logIn(user.username, password ?? right);
     },
     async request({ target = '/profile', client: id, server: to }) {
       at(to);
@@ -132,6 +146,23 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     async logout({ client: id, server: to }) {
       at(to);
       await who(id).logOut();
+    },
+    async logoutEverywhere({ client: id, server: to }) {
+      at(to);
+      const party = who(id);
+      const isEndable = token.comparesIat || token.refreshLifetime !== undefined;
+      if (!isSession && !isEndable) return party.logOut();
+      await post(party, '/logout-everywhere');
+      party.items.delete('token');
+      party.items.delete('refreshToken');
+    },
+    async changePassword({ client: id, server: to }) {
+      at(to);
+      const { password } = servers.world.user;
+      const count = Number(/ (\d+)$/.exec(password)?.[1] ?? 1);
+      const newPassword = `${user.password} ${password === user.password ? 2 : count + 1}`;
+      await post(who(id), '/password', JSON.stringify({ password, newPassword }));
+      if (servers.world.user.password !== password) lastPassword = password;
     },
     wait: async () => {},
     end: async () => {},

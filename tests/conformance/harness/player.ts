@@ -165,8 +165,11 @@ export async function openPlayer(
 }
 
 /** Tells whose dropped credential comes first after an Action. */
+const OWNERS: ReadonlySet<string> = new Set([
+  ...['logout', 'logoutEverywhere', 'forget', 'changePassword'],
+]);
 const toOwner = (action: Action) =>
-  action.type === 'logout' || action.type === 'forget' ? (action.client ?? 'client') : 'client';
+  OWNERS.has(action.type) && 'client' in action ? (action.client ?? 'client') : 'client';
 
 async function compareCopy(
   player: Player,

@@ -42,6 +42,7 @@ const database: Database = {
   get: async (key) => (await askDatabase<string | null>({ method: 'get', key })) ?? undefined,
   put: (key, value) => askDatabase({ method: 'put', key, value }),
   del: (key) => askDatabase({ method: 'del', key }),
+  iterator: () => ({ all: () => askDatabase({ method: 'all' }) }),
 };
 
 async function openStore(access: StoreAccess | null): Promise<Store | null> {
@@ -66,6 +67,7 @@ const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
     return null;
   },
   draws: () => world.draws,
+  user: () => world.user,
   configure(keys: Parameters<Questions['configure']>[0]) {
     host.configure(keys);
     return null;

@@ -32,7 +32,7 @@ export function openNotebook(): Notebook {
 
 /** Lets a session store note the calls that it gets; what it does stays the same. */
 export function spyOnStore<T extends Store>(store: T, { note }: Notebook): T {
-  const { get, set, touch, destroy } = store;
+  const { get, set, touch, destroy, all } = store;
   return Object.assign(store, {
     get(sid: string, callback: StoreCallback) {
       get.call(store, sid, (error, found) => {
@@ -48,6 +48,12 @@ export function spyOnStore<T extends Store>(store: T, { note }: Notebook): T {
     touch(sid: string, record: unknown, callback?: StoreCallback) {
       note('touch', sid, record);
       touch.call(store, sid, record, callback);
+    },
+    all(callback: (error: unknown, found?: object) => void) {
+      all?.call(store, (error, found = {}) => {
+        note('all', '', Object.keys(found).length);
+        callback(error, found);
+      });
     },
     destroy(sid: string, callback?: StoreCallback) {
       note('destroy', sid, undefined);
@@ -80,6 +86,7 @@ interface RefreshStore {
     now: number,
   ): Promise<RefreshRecord | undefined>;
   destroyFamily(family: string): Promise<void>;
+  destroyUser(userId: string): Promise<void>;
 }
 
 /** Lets a store of refresh tokens note the calls that it gets. */
@@ -102,6 +109,10 @@ export function spyOnRefreshStore(store: RefreshStore, { note }: Notebook): Refr
     async destroyFamily(family) {
       note('destroy', family, undefined);
       await store.destroyFamily(family);
+    },
+    async destroyUser(userId) {
+      note('destroy', userId, undefined);
+      await store.destroyUser(userId);
     },
   };
 }

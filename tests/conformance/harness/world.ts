@@ -30,6 +30,11 @@ const needsPages = ({ user }: Settings, actions: readonly Action[]) =>
   user.role !== undefined ||
   actions.some((a) => EXTENDING.has(a.type) || ('target' in a && a.target !== '/profile'));
 
+/** Tells whether a run asks for more than a login and a logout. */
+const needsAccount = ({ token }: Settings, actions: readonly Action[]) =>
+  token.comparesIat === true ||
+  actions.some(({ type }) => type === 'changePassword' || type === 'logoutEverywhere');
+
 /** Tells whether a run is about processes: then each server gets one of its own. */
 export const needsProcesses = ({ second, session }: Settings, actions: readonly Action[]) =>
   second !== undefined ||
@@ -68,11 +73,21 @@ export async function openServers(
   const world: World = {
     clock: settings.start,
     draws: { sid: 0, jti: 0, refresh: 0, secret: 0 },
-    user: { role: user.role ?? 'user', banned: false },
+    user: {
+      ...{ role: user.role ?? 'user', banned: false },
+      ...{ password: user.password, validSince: null },
+    },
   };
   const extended = needsPages(settings, actions);
+  const account = needsAccount(settings, actions);
   const toConfig = (id: ServerId): HostConfig => ({
-    ...{ strategy, settings, extended, usesJose: findJoseReason(settings, actions) !== null },
+    ...{
+      strategy,
+      settings,
+      extended,
+      account,
+      usesJose: findJoseReason(settings, actions) !== null,
+    },
     audience: (id === 'server2' ? second?.tokenAudience : undefined) ?? settings.token.audience,
     clockOffset: id === 'server' ? clockOffset : (second?.clockOffset ?? 0),
   });

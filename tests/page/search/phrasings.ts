@@ -440,6 +440,31 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'is maxAge in seconds or milliseconds',
   ],
   'token-without-exp': ['token never expires', 'forgot expiresIn', 'jwt without exp claim'],
+  'password-changed': [
+    'user changed password but is still logged in on other devices',
+    'does changing the password invalidate jwt',
+    'old token still works after password change',
+  ],
+  'password-changed-ends-all': [
+    'invalidate all sessions on password change',
+    'passwordChangedAt iat check',
+    'how to log out other devices when the password changes',
+  ],
+  'two-browsers': [
+    'same user logged in on phone and laptop',
+    'logout on one device only',
+    'can one user have two sessions',
+  ],
+  'logout-everywhere': [
+    'log out everywhere',
+    'sign out from all devices',
+    'logout all sessions of a user',
+  ],
+  'logout-everywhere-iat': [
+    'log out everywhere with jwt',
+    'revoke all jwt of a user',
+    'invalidate all tokens issued before a date',
+  ],
   'token-too-large-cookie': [
     'cookie larger than 4096 bytes',
     'jwt cookie not set too big',

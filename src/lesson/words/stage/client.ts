@@ -40,6 +40,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   login: 'logs in',
   request: 'asks for a page',
   logout: 'logs out',
+  logoutEverywhere: 'logs out everywhere',
+  changePassword: 'changes the password',
   refresh: 'refreshes its token',
   forget: 'drops its credential',
 };

@@ -1,7 +1,9 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
+import { EVERYWHERE } from './everywhere.ts';
 import { LOGIN } from './login/login.ts';
 import { LOGOUT } from './logout.ts';
 import { OPERATIONS } from './operations.ts';
+import { PASSWORD } from './password.ts';
 import { REFRESH } from './refresh.ts';
 import { REQUEST } from './request/request.ts';
 import type { StepWords } from './stepWords.ts';
@@ -15,6 +17,8 @@ export const STEPS = {
   ...LOGIN,
   ...REQUEST,
   ...LOGOUT,
+  ...EVERYWHERE,
+  ...PASSWORD,
   ...FOREIGN_VISITS,
   ...THEFT,
   ...OPERATIONS,

@@ -1,6 +1,6 @@
 import { shorten } from '../../../page/format.ts';
 import { isAllowed, isHeldUp } from '../../../read/check.ts';
-import { givesNoCookie, losesCookie, readLoginAnswer } from '../../../read/login.ts';
+import { givesNoCookie, losesCookie, readLoginAnswer, typesOld } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';
@@ -47,7 +47,11 @@ const sayLoggedIn = (moment: Moment, made: string) =>
 
 /** A login in one step. */
 export const LOGIN_WHOLE: StepWords = {
-  title: (step) => sayTitle(step, { user: 'User logs in', attacker: 'Attacker logs in' }),
+  title: (step) =>
+    sayTitle(step, {
+      user: typesOld(step.session) ? 'User tries the old password' : 'User logs in',
+      attacker: 'Attacker logs in',
+    }),
   session: {
     cell: (moment) =>
       givesNoCookie(moment)

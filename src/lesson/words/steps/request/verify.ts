@@ -1,5 +1,5 @@
 import { formatSecond, formatTime, shorten } from '../../../page/format.ts';
-import type { CookieCheck, TokenCheck } from '../../../read/check.ts';
+import type { ComparedIat, CookieCheck, TokenCheck } from '../../../read/check.ts';
 import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
@@ -55,6 +55,30 @@ function sayListAsked(moment: Moment, check: TokenCheck, jti: string): RichText 
   return say`The signature fits and ${{ plain: inTime }}. ${server} then asks its deny-list for the jti ${shorten(jti)}: it is not there, so the token is believed.`;
 }
 
+/** The look-up of the user's row, after all that the token itself shows. */
+function sayCompared(
+  moment: Moment,
+  { asked, type }: TokenCheck,
+  { issuedAt, since }: ComparedIat,
+): RichText {
+  const server = { plain: nameServerFirst(moment.server) };
+  const unlisted = {
+    plain: asked === null ? '' : ' Its jti is not on the deny-list.',
+  };
+  const start = say`The signature fits, and exp does not keep the token out.${unlisted} ${server} then looks up since when this user’s tokens hold: `;
+  if (since === null) return [...start, 'nothing has ended any, so the token is believed.'];
+  const iat = issuedAt === null ? 'none' : formatTime(issuedAt);
+  return type === 'believed'
+    ? [
+        ...start,
+        ...say`since ${formatTime(since)}. iat ${iat} is not before that, so the token is believed.`,
+      ]
+    : [
+        ...start,
+        ...say`since ${formatTime(since)}. iat ${iat} is before that, so the token is refused.`,
+      ];
+}
+
 /** The check by a clock that is off, or that only a leeway passed. */
 function sayTimed(moment: Moment, check: TokenCheck): RichText {
   const clock = say`By the clock of ${{ plain: nameServer(moment.server) }} it is ${formatTime(check.now)}. `;
@@ -82,6 +106,7 @@ function sayCheckedToken(moment: Moment): RichText {
   if (!check) return [];
   const server = { plain: nameServerFirst(moment.server) };
   if (check.type === 'unread') return sayUnread('token', FAILURE_WORDS[check.failure]);
+  if (check.compared) return sayCompared(moment, check, check.compared);
   if (check.asked !== null) return sayListAsked(moment, check, check.asked);
   const isLate = check.type === 'believed' && check.claim.isLate;
   if (check.isOff || isLate) return sayTimed(moment, check);

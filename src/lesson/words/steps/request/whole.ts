@@ -2,7 +2,7 @@ import { isSecondServer } from '../../../read/actor.ts';
 import { isAllowed, isForbidden, isWithinLeeway, readGiven } from '../../../read/check.ts';
 import { readDiscarded } from '../../../read/held.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { findStoreCall } from '../../../read/traffic.ts';
+import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameParts, nameServer } from '../../names.ts';
@@ -54,14 +54,17 @@ function sayUnusual(moment: Moment): RichText {
   }
   const answers = say`, which answers ${sayStatus(moment)}`;
   if (isSession) return [...start, ...answers, ...say`: it finds the session of ${proof.userId}.`];
-  const list = findStoreCall(lane, 'get') ? ' and its jti is not on the deny-list' : '';
+  const list = findDenyListCall(lane) ? ' and its jti is not on the deny-list' : '';
+  const since = findUserCall(lane)
+    ? ', and a look at the user’s row has nothing against its iat'
+    : '';
   const grace = isWithinLeeway(moment)
     ? ' Its exp has passed, by less than the leeway that the server allows.'
     : '';
   return [
     ...start,
     ...answers,
-    ...say`: the token of ${proof.userId} holds${{ plain: `${list}.${grace}` }}`,
+    ...say`: the token of ${proof.userId} holds${{ plain: `${list}${since}.${grace}` }}`,
   ];
 }
 
@@ -72,7 +75,8 @@ function isUnusual(moment: Moment): boolean {
   if (isSecondServer(server) || status === 403 || status === 431) return true;
   if (strategy === 'session') return false;
   const neverHeld = !sendsAny(moment) && readDiscarded(lane.state, browser) === null;
-  return findStoreCall(lane, 'get') !== undefined || isWithinLeeway(moment) || neverHeld;
+  const looksUp = findDenyListCall(lane) ?? findUserCall(lane);
+  return looksUp !== undefined || isWithinLeeway(moment) || neverHeld;
 }
 
 /** What a cookie is worth that was refused. */
