@@ -1,9 +1,11 @@
 import type { Message } from '../../sim/message.ts';
 import { isAttackersBrowser, isFirstBrowser, isSecondServer } from '../read/actor.ts';
 import { readBodySecret } from '../read/carried.ts';
+import { readBlockedFetch } from '../read/crossOrigin.ts';
 import type { Moment } from '../read/moment.ts';
 import type { HttpTelling, MessageTelling, StoreCallTelling } from '../telling.ts';
 import { nameBrowser } from '../texts/browserNames.ts';
+import { toConsoleLine } from '../texts/consoleLines.ts';
 import { sayStartLine } from './wireText.ts';
 
 const RESULTS: Readonly<Record<string, string>> = {
@@ -62,3 +64,9 @@ export const sayMessages = (moment: Moment): readonly MessageTelling[] =>
       ? sayStoreCall(message, moment)
       : sayHttp(message, message.kind, moment),
   );
+
+/** Says what the browser's console says of them; `null` for nothing. */
+export function sayConsole(moment: Moment): string | null {
+  const blocked = readBlockedFetch(moment);
+  return blocked && toConsoleLine(blocked);
+}

@@ -34,7 +34,7 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
     <Switch
       key={name}
       name={name}
-      checked={session[name]}
+      checked={session[name] === true}
       changed={session[name] !== own[name]}
       onChange={(checked) => void apply({ [name]: checked })}
     />

@@ -14,6 +14,8 @@ import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
+import { OriginFields } from './OriginFields.tsx';
+import { ProxyFields } from './ProxyFields.tsx';
 import { SessionSecrets, TokenSecret } from './Secrets.tsx';
 import { SessionFields } from './SessionFields.tsx';
 import styles from './SettingsBody.module.css';
@@ -54,6 +56,10 @@ export function SettingsBody() {
         <div>
           <Group title="Token" lane="token">
             <TokenFields token={token} own={own.token} />
+          </Group>
+          <Group title="Page and server">
+            <OriginFields settings={settings} own={own} />
+            <ProxyFields settings={settings} own={own} />
           </Group>
           <Group title="Payload and secrets">
             <TextField

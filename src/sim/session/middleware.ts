@@ -1,5 +1,6 @@
 import { toBase64url } from '../base64.ts';
 import { readCookie } from '../http/cookies.ts';
+import { arrivesSecurely } from '../http/tlsProxy.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
 import { getHeader, makeStoreCall } from '../message.ts';
@@ -103,7 +104,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
 
 function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
-  const cookie = makeRecordCookie(recorder.settings.session, readClock(recorder.state, server));
+  const cookie = makeRecordCookie(recorder.settings, readClock(recorder.state, server));
   return {
     originalId: sid,
     sid,
@@ -136,11 +137,7 @@ function shouldSave(session: RequestSession, saveUninitialized: boolean): boolea
 function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   const { saveUninitialized, rolling } = recorder.settings.session;
   const modified = session.originalId !== session.sid || session.originalUserId !== session.userId;
-  if (
-    session.cookie.secure &&
-    !getServer(recorder.state, session.server).origin.startsWith('https:')
-  )
-    return false;
+  if (session.cookie.secure && !arrivesSecurely(recorder.settings)) return false;
   if (session.cookieId !== session.sid) return saveUninitialized || modified;
   return rolling || (session.cookie.expires !== null && modified);
 }

@@ -1,13 +1,14 @@
-import type { SessionSettings } from '../settings.ts';
+import { toSecure } from '../http/tlsProxy.ts';
+import type { Settings } from '../settings.ts';
 import type { RecordCookie } from '../state.ts';
 
 /** Makes the `cookie` member of a new record; `now` is the server's time in NumericDate seconds. @see express-session session/cookie.js */
-export function makeRecordCookie(settings: SessionSettings, now: number): RecordCookie {
-  const { lifetime, secure, httpOnly, sameSite } = settings;
+export function makeRecordCookie(settings: Settings, now: number): RecordCookie {
+  const { lifetime, httpOnly, sameSite } = settings.session;
   return {
     originalMaxAge: lifetime === null ? null : lifetime * 1000,
     expires: lifetime === null ? null : new Date((now + lifetime) * 1000).toISOString(),
-    secure,
+    secure: toSecure(settings),
     httpOnly,
     path: '/',
     ...(sameSite ? { sameSite } : {}),

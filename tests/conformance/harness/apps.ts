@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { promisify } from 'node:util';
 import type { Store } from 'express-session';
+import { trustProxy } from '../../../src/reference/behindProxy.js';
+import { allowOrigin } from '../../../src/reference/crossOrigin.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
 import { createSessionApp } from '../../../src/reference/sessionServer.js';
@@ -54,6 +56,33 @@ const isAda = ({ user }: Settings) => {
   return user.id === id && user.username === username && user.password === password;
 };
 
+type Prepare = (app: unknown) => void;
+
+/** What a server tells browsers of pages of other origins. */
+function toCors({ frontEnd, origin }: Settings): readonly Prepare[] {
+  const pages = {
+    ...{ any: '*', other: origin },
+    ...{ origin: frontEnd?.origin, credentials: frontEnd?.origin },
+  };
+  if (!frontEnd || frontEnd.cors === 'none') return [];
+  const credentials = frontEnd.cors === 'credentials';
+  return [allowOrigin({ origin: pages[frontEnd.cors], credentials })];
+}
+
+/** What comes first in a server. */
+function toPrepared(settings: Settings) {
+  const steps: readonly Prepare[] = [
+    ...(settings.tlsProxy?.trusted ? [trustProxy()] : []),
+    ...toCors(settings),
+  ];
+  if (steps.length === 0) return {};
+  return {
+    prepare(app: unknown) {
+      for (const step of steps) step(app);
+    },
+  };
+}
+
 /** The check of passwords; the reference server's own where that knows the user. */
 function toCheck(settings: Settings, findUser: FindUser | undefined) {
   const { id, username, password } = settings.user;
@@ -91,6 +120,7 @@ export function makeSessionApp(
   return createSessionApp({
     ...{ store, genid },
     ...toHandlers(settings),
+    ...toPrepared(settings),
     ...toCheck(settings, findUser),
     ...(findUser && { extend: addSessionPages(findUser) }),
     secret: [...secrets],
@@ -107,6 +137,7 @@ export function makeTokenApp(settings: Settings, parts: object = {}): RequestLis
     secret,
     ...(lifetime !== 900 && { lifetime }),
     ...toCheck(settings, undefined),
+    ...toPrepared(settings),
     ...parts,
   } as object);
 }
@@ -151,6 +182,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     lifetime,
     ...listed,
     ...checked,
+    ...toPrepared(settings),
     ...(findUser && { findUser }),
     ...(token.keptIn === 'cookie' && { cookie }),
     ...(refreshLifetime !== undefined && {

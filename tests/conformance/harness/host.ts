@@ -52,6 +52,10 @@ export interface Host {
   readKept(): Promise<Kept>;
 }
 
+/** Tells whether the server itself speaks TLS. */
+export const isHttps = ({ settings: { origin, tlsProxy } }: HostConfig) =>
+  origin.startsWith('https:') && !tlsProxy;
+
 /** Makes a server. Without a store that is outside of it, it keeps its sessions in its own memory. */
 export function createHost(
   { strategy, settings, extended, usesJose }: HostConfig,

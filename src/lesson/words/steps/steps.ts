@@ -1,4 +1,5 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
+import { withCrossOrigin } from './crossOrigin.ts';
 import { LOGIN } from './login/login.ts';
 import { LOGOUT } from './logout.ts';
 import { OPERATIONS } from './operations.ts';
@@ -12,13 +13,13 @@ import { FOREIGN_VISITS } from './visits/visits.ts';
 /** The words of each kind of step. */
 export const STEPS = {
   ...TIME,
-  ...LOGIN,
-  ...REQUEST,
-  ...LOGOUT,
-  ...FOREIGN_VISITS,
+  ...withCrossOrigin(LOGIN),
+  ...withCrossOrigin(REQUEST),
+  ...withCrossOrigin(LOGOUT),
+  ...withCrossOrigin(FOREIGN_VISITS),
   ...THEFT,
   ...OPERATIONS,
-  ...REFRESH,
+  ...withCrossOrigin(REFRESH),
 } satisfies Record<StepKind, StepWords>;
 
 /** Returns the words of a kind of step. */

@@ -12,6 +12,7 @@ import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { NOT_ENOUGH, sayDenied } from './denied.ts';
+import { sayHeldBack } from './heldBack.ts';
 import { isAttackers, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
@@ -44,7 +45,7 @@ function sayUnusual(moment: Moment): RichText {
       ? ` with the ${isSession ? 'cookie' : 'token'}`
       : isSession
         ? ' without a cookie'
-        : ` without a token, since ${nameParts(moment.browser).client} has none`;
+        : ` without a token, since ${sayHeldBack(moment) ?? `${nameParts(moment.browser).client} has none`}`;
     const more = isForbidden(moment) ? ` ${NOT_ENOUGH}` : '';
     return [
       ...start,
@@ -83,9 +84,10 @@ function sayWholeCookie(moment: Moment): RichText {
       ...start,
       ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive.`,
     ];
+  const none = sayHeldBack(moment) ?? `${nameParts(moment.browser).jar} is empty`;
   const how = sendsAny(moment)
     ? 'with a cookie that opens nothing'
-    : `without a cookie, since ${nameParts(moment.browser).jar} is empty`;
+    : `without a cookie, since ${none}`;
   return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
 }
 
@@ -98,7 +100,8 @@ function sayWholeToken(moment: Moment): RichText {
       ...start,
       ...say` is answered ${sayStatus(moment)}: the token of ${proof.userId} still holds.`,
     ];
-  const how = sendsAny(moment) ? 'with a token' : 'without a token, since none is left';
+  const none = sayHeldBack(moment) ?? 'none is left';
+  const how = sendsAny(moment) ? 'with a token' : `without a token, since ${none}`;
   return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
 }
 
