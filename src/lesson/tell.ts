@@ -12,10 +12,10 @@ import { entitle } from './texts/scenarioTitles.ts';
 import { sayAnswer, sayBadge } from './words/badge.ts';
 import { listCheckpoints } from './words/checkpoints.ts';
 import { sayCodeDifferences } from './words/codeDifferences.ts';
-import { listCodeMarks } from './words/codeMarks.ts';
+import { listActingCode } from './words/codeMarks.ts';
 import { sayCounts } from './words/counts.ts';
 import { sayFlow } from './words/flow.ts';
-import { sayMessages } from './words/messages.ts';
+import { sayConsole, sayMessages } from './words/messages.ts';
 import { listAround } from './words/stage/around.ts';
 import { sayStage } from './words/stage/stage.ts';
 import { getWords } from './words/steps/steps.ts';
@@ -41,7 +41,8 @@ const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
     sentence: () => getWords(moment.kind)[moment.strategy].sentence(moment),
     stage: () => sayStage(moment, run.around, run.isWalk),
     messages: () => sayMessages(moment),
-    code: () => listCodeMarks(moment.kind, moment.strategy),
+    console: () => sayConsole(moment),
+    code: () => listActingCode(moment),
   });
 
 function tellStep(trace: Trace, frame: Frame, run: RunTelling): StepTelling {

@@ -112,6 +112,7 @@ export function createDesignedTokenApp({
   refreshTokens = null,
   denyList = null,
   genid = randomUUID,
+  prepare = () => {},
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
@@ -158,10 +159,14 @@ export function createDesignedTokenApp({
     const more = refreshToken ? { refreshToken } : {};
     if (!cookie) return res.json({ token, ...more });
     // No script can read it, and the browser sends it by itself: also for others, see SameSite.
-    res.cookie(COOKIE_NAME, token, { maxAge: lifetime * 1000, httpOnly: true, ...cookie });
+    // res.cookie knows no 'auto' as express-session does: to it all but false would be Secure.
+    const secure = cookie.secure === 'auto' ? res.req.secure : cookie.secure;
+    const options = { maxAge: lifetime * 1000, httpOnly: true, ...cookie, secure };
+    res.cookie(COOKIE_NAME, token, options);
     res.json({ userId: user.id, ...more });
   };
 
+  prepare(app);
   app.use(noStore);
   app.use(express.json());
 

@@ -14,6 +14,10 @@ export interface Settings {
   // Absent below means the walk's own: one server, fixed secrets, nothing more known of the user.
   /** What the application knows of the user: the record's data, or claims in the token. */
   readonly payload?: JsonObject;
+  /** Where the page comes from, when that is not the server's own origin; absent: it is. */
+  readonly frontEnd?: FrontEnd;
+  /** A proxy at which TLS ends: to the servers behind it all comes by http; absent: there is none. */
+  readonly tlsProxy?: TlsProxy;
   /** The second server behind the same address, in what it differs; absent: there is one server. */
   readonly second?: SecondServer;
   /** Whether both servers use one store (and deny-list, and refresh tokens). */
@@ -32,6 +36,33 @@ export interface UserSettings {
   readonly role?: 'user' | 'admin';
 }
 
+export const CREDENTIALS_MODES = ['omit', 'same-origin', 'include'] as const;
+/** Whether a fetch sends the browser's cookies and keeps those of its answer. @see Fetch, "credentials mode" */
+export type CredentialsMode = (typeof CREDENTIALS_MODES)[number];
+
+export const CORS_ANSWERS = ['none', 'any', 'other', 'origin', 'credentials'] as const;
+
+/** A page on another origin than its server, and what lets the two talk. */
+export interface FrontEnd {
+  /** The page's origin. */
+  readonly origin: string;
+  /** What the page's code says to fetch, where the browser keeps the credential; for a bearer token it says `omit`. */
+  readonly credentials: CredentialsMode;
+  /**
+   * What the server says to the browser: nothing, any origin (`*`), another one than the page's,
+   * the page's, or the page's with Access-Control-Allow-Credentials.
+   */
+  readonly cors: (typeof CORS_ANSWERS)[number];
+}
+
+/** A proxy that speaks https with browsers, where the address is https, and http with the servers. */
+export interface TlsProxy {
+  /** It tells the server by X-Forwarded-Proto what it speaks with the browser. */
+  readonly tells: boolean;
+  /** The server believes it: `trust proxy`. */
+  readonly trusted: boolean;
+}
+
 /** The second server. What is left out is as on the first. */
 export interface SecondServer {
   readonly clockOffset?: number;
@@ -47,7 +78,8 @@ export interface SessionSettings {
   /** Seconds until the record and the cookie expire; `null`: a browser session. */
   readonly lifetime: number | null;
   readonly httpOnly: boolean;
-  readonly secure: boolean;
+  /** `auto`: as the request came to the server, by https or not. */
+  readonly secure: boolean | 'auto';
   /** `null`: the attribute is not sent. */
   readonly sameSite: 'lax' | 'strict' | 'none' | null;
   readonly rolling: boolean;

@@ -1,5 +1,6 @@
 import { ATTACKER } from './actors.ts';
 import type { StoredCookie } from './client/jar.ts';
+import type { CorsRule } from './http/cors.ts';
 import type { JsonObject } from './json.ts';
 import type { Message } from './message.ts';
 
@@ -90,6 +91,8 @@ export interface ServerState {
   readonly bootedAt?: number;
   /** IDs of the secrets, in their order (`kid`); absent where tokens name none. */
   readonly keyIds?: readonly string[];
+  /** What it tells browsers about pages of other origins; absent where it says nothing. */
+  readonly cors?: CorsRule;
   /** Refresh tokens that this server knows; absent where there are none. */
   readonly refreshTokens?: Readonly<Record<string, RefreshRecord>>;
   readonly handling: Handling | null;

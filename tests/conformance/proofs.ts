@@ -3,6 +3,7 @@ import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { findJoseReason } from '../../src/sim/token/library.ts';
 import { AGE } from '../e2e/browserRules/age.ts';
 import { GROUPS } from '../e2e/browserRules/cases.ts';
+import { ORIGIN_RULES } from '../e2e/origins/cases.ts';
 import { needsProcesses } from './harness/world.ts';
 
 /** Where a Scenario is held against something real. */
@@ -27,6 +28,22 @@ const BY_SCRIPT = {
   ridden: 'a request that a script makes carries HttpOnly',
 } as const;
 
+const AS_IN_THE_ENGINE = 'sent, kept, shown and said as in the engine';
+const BY_ORIGIN = {
+  port: [
+    `a session, with the page at another port: ${AS_IN_THE_ENGINE}`,
+    `a bearer token, with the page at another port: ${AS_IN_THE_ENGINE}`,
+  ],
+  address: [
+    `a session, with the page at an address: ${AS_IN_THE_ENGINE}`,
+    `a bearer token, with the page at an address: ${AS_IN_THE_ENGINE}`,
+  ],
+  site: [
+    `a token in a cookie for all sites, with the page at another site: ${AS_IN_THE_ENGINE}`,
+    `a bearer token, with the page at another site: ${AS_IN_THE_ENGINE}`,
+  ],
+} as const;
+
 /** Which rules of a browser decide a Scenario; one that is not listed needs none but to keep and send a cookie. */
 const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'csrf-samesite-none': [BY_SITE.other],
@@ -44,12 +61,20 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'fixation-without-regenerate': ['a cookie planted before the login is sent before the real one'],
   'fixation-with-regenerate': ['a cookie planted before the login is sent before the real one'],
   'fixation-invented-sid': ['a cookie planted before the login is sent before the real one'],
+  'cors-none': BY_ORIGIN.port,
+  'cors-any-origin': BY_ORIGIN.port,
+  'cors-other-origin': BY_ORIGIN.port,
+  'cors-without-credentials': BY_ORIGIN.port,
+  'fetch-without-credentials': BY_ORIGIN.port,
+  'fetch-with-credentials': BY_ORIGIN.port,
+  'front-end-other-site': BY_ORIGIN.address,
+  'front-end-other-site-none': BY_ORIGIN.site,
   'token-too-large-cookie': ['4097 bytes are refused'],
 };
 
 /** Every rule that is held against Chromium. */
 export const BROWSER_RULES: ReadonlySet<string> = new Set(
-  [...Object.values(GROUPS).flat(), ...AGE].map(({ rule }) => rule),
+  [...Object.values(GROUPS).flat(), ...AGE, ...ORIGIN_RULES].map(({ rule }) => rule),
 );
 
 /** What proves each Scenario, in their order. */

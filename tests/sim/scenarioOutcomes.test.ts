@@ -160,6 +160,36 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 cookieSignatureInvalid', '- nothingStolen'],
   ],
   'stolen-other-machine': [IN, ['done', 'done'], IN],
+  'cors-none': [
+    ['- preflightRefused', '- preflightRefused'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'cors-any-origin': [
+    ['- preflightRefused', '200'],
+    ['401 cookieMissing', '200'],
+  ],
+  'cors-other-origin': [
+    ['- preflightRefused', '- preflightRefused'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'cors-without-credentials': [
+    ['- preflightRefused', '200'],
+    ['401 cookieMissing', '200'],
+  ],
+  'fetch-without-credentials': [
+    ['- cookieOmitted', '200'],
+    ['401 cookieMissing', '200'],
+  ],
+  'fetch-with-credentials': [IN, IN],
+  'front-end-other-site': [
+    ['- cookieOfOtherSite', '200'],
+    ['401 cookieMissing', '200'],
+  ],
+  'front-end-other-site-none': [IN, IN],
+  'proxy-untrusted': [IN, ['401 cookieMissing', '200']],
+  'proxy-silent': [IN, ['401 cookieMissing', '200']],
+  'proxy-trusted': [IN, IN],
+  'proxy-secure-auto': [IN, IN],
   'restart-memory-store': [IN, IN, ['done', 'done'], ['401 sessionUnknown', '200'], IN, IN],
   'restart-persistent-store': [IN, IN, ['done', 'done'], IN],
   'restart-fixed-secret': [IN, ['done', 'done'], ['401 sessionUnknown', '200']],

@@ -1,16 +1,23 @@
 import { CLIENT, DENY_LIST, USERS_DATABASE } from '../../sim/actors.ts';
+import { isPreflight } from '../../sim/http/cors.ts';
 import type { Message } from '../../sim/message.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
 import { actsFromOutside } from './actor.ts';
 import type { Moment } from './moment.ts';
 
-/** Returns the request of a step, or `undefined`. */
-export const findRequest = ({ messages }: LaneFrame): Message | undefined =>
-  messages.find(({ kind }) => kind === 'request');
+export { isPreflight };
 
-/** Returns the response of a step, or `undefined`. */
+/** Returns the request of a step, or `undefined`; a preflight is none of the page's. */
+export const findRequest = ({ messages }: LaneFrame): Message | undefined =>
+  messages.find((message) => message.kind === 'request' && !isPreflight(message));
+
+/** Returns the response of a step, or `undefined`; not that to a preflight. */
 export const findResponse = ({ messages }: LaneFrame): Message | undefined =>
-  messages.find(({ kind }) => kind === 'response');
+  messages.find((message) => message.kind === 'response' && !isPreflight(message));
+
+/** Returns the preflight of a step, by which the browser asks whether the page may send its request; or `undefined`. */
+export const findPreflight = ({ messages }: LaneFrame): Message | undefined =>
+  messages.find((message) => message.kind === 'request' && isPreflight(message));
 
 /** Returns the calls to a store in a step. */
 export const listStoreCalls = ({ messages }: LaneFrame): readonly Message[] =>
@@ -48,8 +55,11 @@ export interface Traffic {
 
 /** Reads what is on the wire in a step. */
 export function readTraffic({ lane, actor }: Moment): Traffic {
-  const request = findRequest(lane) ?? null;
-  const response = findResponse(lane) ?? null;
+  // Where the browser only asked, and may not go on, that is all there is on the wire.
+  const isOnlyAsked = lane.outcome.blocked?.at === 'preflight';
+  const [first, last] = isOnlyAsked ? [lane.messages[0], lane.messages.at(-1)] : [];
+  const request = findRequest(lane) ?? first ?? null;
+  const response = findResponse(lane) ?? last ?? null;
   const servers = Object.values(lane.state.servers);
   const handling = servers.find((server) => server.handling)?.handling ?? null;
   const waiting = handling?.request ?? null;

@@ -358,6 +358,66 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'compare iat, revoke all tokens of one user without a deny-list',
     'tokenVersion, session epoch',
   ],
+  'cors-none': [
+    'CORS, CORS error, blocked by CORS policy, No Access-Control-Allow-Origin header is present',
+    'frontend and backend on different ports, React and Express, Vite dev server, localhost:5173',
+    'Failed to fetch, TypeError, network error, preflight, OPTIONS request, app.use(cors())',
+  ],
+  'cors-any-origin': [
+    'CORS wildcard, star, Access-Control-Allow-Origin *',
+    'The value must not be the wildcard * when the request credentials mode is include',
+    'cors origin: true, any origin',
+  ],
+  'cors-other-origin': [
+    'Access-Control-Allow-Origin has a value that is not equal to the supplied origin',
+    'wrong origin in the CORS options, trailing slash, http in place of https',
+    'CORS still blocked although cors is installed',
+  ],
+  'cors-without-credentials': [
+    'CORS, Access-Control-Allow-Credentials, credentials: true in cors options',
+    'The value of Access-Control-Allow-Credentials must be true',
+    'axios withCredentials blocked',
+  ],
+  'fetch-without-credentials': [
+    'credentials include, withCredentials: true, axios withCredentials',
+    'cookie not set with fetch, cookie not sent with fetch, Set-Cookie ignored',
+    'login succeeds but the next request is 401 in React, session is undefined on each request',
+  ],
+  'fetch-with-credentials': [
+    'session cookie across ports, localhost, React front end on another port',
+    'CORS with credentials done right, cors({ origin, credentials: true })',
+    'works with fetch credentials include',
+  ],
+  'front-end-other-site': [
+    'cross-site cookie, cross-domain cookie, frontend on vercel or netlify and backend on heroku or render',
+    'cookie not set in production, works on localhost, different domains, 127.0.0.1 and localhost',
+    'This Set-Cookie was blocked because it had SameSite=Lax but came from a cross-site response',
+  ],
+  'front-end-other-site-none': [
+    'SameSite=None; Secure, cross-site cookie works, different domains',
+    'sameSite none with separate frontend and API domains',
+    'token across domains, Bearer across sites',
+  ],
+  'proxy-untrusted': [
+    'nginx, reverse proxy, behind a proxy, load balancer that ends TLS, Heroku, Render, Railway, Cloudflare',
+    'secure cookie not set behind proxy, trust proxy missing, req.secure is false',
+    'TLS termination, SSL termination, https outside and http inside',
+  ],
+  'proxy-silent': [
+    'X-Forwarded-Proto missing, proxy_set_header',
+    'trust proxy set and still no secure cookie',
+    'nginx does not send X-Forwarded-Proto',
+  ],
+  'proxy-trusted': [
+    "app.set('trust proxy', 1), behind a proxy, nginx configuration",
+    'secure cookie behind a load balancer works',
+    'X-Forwarded-Proto https',
+  ],
+  'proxy-secure-auto': [
+    "secure: 'auto', cookie.secure auto, express-session proxy option",
+    'behind a proxy, cookie is not Secure, cookie without Secure over https',
+    'same code for development and production',
+  ],
   'token-too-large-cookie': [
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',
     'browser silently drops, ignores, does not set my cookie',

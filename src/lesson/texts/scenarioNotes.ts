@@ -19,6 +19,9 @@ const STORE = 'express-session, README: Session Store Implementation';
 const MIDDLEWARE = 'express-session, README: options';
 const COOKIES = 'RFC 6265';
 const SAME_SITE = 'draft-ietf-httpbis-rfc6265bis, section 5.8.3';
+const CORS = 'Fetch Standard, CORS protocol';
+const CREDENTIALS = 'Fetch Standard, credentials mode';
+const PROXIES = 'Express, behind proxies';
 const JWT = 'RFC 7519';
 const JWS = 'RFC 7515';
 const JWT_PRACTICE = 'RFC 8725';
@@ -282,6 +285,78 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Nothing binds a cookie or a bearer token to a machine, an address or a browser. The transfer from the other side of the world is answered 200 in both lanes.',
     BEARER,
     OWASP_SESSION,
+  ),
+  'cors-none': note(
+    'Both get 401, and the page’s code may not read even that.',
+    'Another port is another origin. A login posts JSON, which no form can do, so the browser first asks by OPTIONS and, without Access-Control-Allow-Origin in the answer, does not send it. The request for the page is one that it need not ask for: it reaches the server and is answered, and the browser keeps the answer from the page’s code. CORS protects what may be read, not what is done.',
+    CORS,
+    'RFC 6454',
+  ),
+  'cors-any-origin': note(
+    'The session gets 401, for its login was never sent; the token gets 200.',
+    'The star lets any page read answers, but not those to requests with cookies: for them the server must name the page’s origin. The preflight fails, so the password never leaves the browser. The token’s client asks for no credentials, since its code sets the Authorization field itself, and for that the star will do.',
+    CORS,
+    CREDENTIALS,
+  ),
+  'cors-other-origin': note(
+    'Both get 401, and the page’s code may not read even that.',
+    'The origin that the server allows must be the page’s, letter for letter: scheme, host and port, and no slash at the end. Here the server lists its own address. The browser compares the two and refuses.',
+    CORS,
+    'RFC 6454',
+  ),
+  'cors-without-credentials': note(
+    'The session gets 401, for its login was never sent; the token gets 200.',
+    'The page asks for cookies (credentials: include), and so the server must allow it twice: by the page’s origin, and by Access-Control-Allow-Credentials: true. Without the second the browser sends no request that it has to ask for. A bearer token is nothing that the browser adds, so it needs no such leave.',
+    CORS,
+    CREDENTIALS,
+  ),
+  'fetch-without-credentials': note(
+    'The session gets 401, its cookie was not kept; the token gets 200.',
+    'fetch by default keeps and sends cookies for the page’s own origin alone, and another port is another one. The login is answered 200 with a Set-Cookie, which the browser passes over without a word in the console; the next request goes out without a cookie. It takes credentials: include at the login and at every request (withCredentials in XMLHttpRequest and axios).',
+    CREDENTIALS,
+    COOKIES,
+  ),
+  'fetch-with-credentials': note(
+    'Both get 200; a cookie does not ask for the port.',
+    'Origins differ by the port, but cookies and sites do not. With credentials: include in the page’s code, and the page’s origin and Access-Control-Allow-Credentials in each answer, the session works as on one origin, SameSite=Lax included.',
+    CORS,
+    'RFC 6265 section 8.5',
+  ),
+  'front-end-other-site': note(
+    'The session gets 401, its cookie was refused; the token gets 200.',
+    'localhost and 127.0.0.1 are the same machine and different sites. CORS is right, so the page reads that its login is answered 200, but the browser refuses the cookie: what a page of another site fetches may set and send only cookies with SameSite=None and Secure. The console says nothing of it. The token is nothing that the browser keeps.',
+    SAME_SITE,
+    CREDENTIALS,
+  ),
+  'front-end-other-site-none': note(
+    'Both get 200; the cookie needs SameSite=None, Secure and https.',
+    'Across sites a cookie travels with fetches only as SameSite=None with Secure, over https, besides all that CORS asks for. Then any other site can make the browser send it as well, so that a defence against CSRF is due; and a browser that blocks third-party cookies keeps none of it.',
+    SAME_SITE,
+    OWASP_CSRF,
+  ),
+  'proxy-untrusted': note(
+    'The session gets 401, for no cookie was ever sent; the token gets 200.',
+    'The browser speaks https with the proxy, and the proxy speaks http with the server. express-session sends a Secure cookie only with requests that came by https, and to Express this one did not: it has X-Forwarded-Proto: https, but anybody could write that, so it counts only with app.set(trust proxy, 1). There is no error anywhere: the record is made, and the cookie is left out. A token in the body does not ask.',
+    PROXIES,
+    MIDDLEWARE,
+  ),
+  'proxy-silent': note(
+    'The session gets 401, for no cookie was ever sent; the token gets 200.',
+    'trust proxy only says that the proxy is to be believed; the proxy has to say something, too. nginx sends no X-Forwarded-Proto by itself: proxy_set_header X-Forwarded-Proto $scheme. Without it the request is plain http to Express, and no Secure cookie leaves.',
+    PROXIES,
+    MIDDLEWARE,
+  ),
+  'proxy-trusted': note(
+    'Both get 200; the proxy says https, and the server believes it.',
+    'It takes two: the proxy sends X-Forwarded-Proto: https, and Express is told how many proxies it may believe (trust proxy, 1). Then req.secure is true, and the Secure cookie leaves. To trust more than one’s own proxies lets anybody write that field.',
+    PROXIES,
+    MIDDLEWARE,
+  ),
+  'proxy-secure-auto': note(
+    'Both get 200; but the session’s cookie is not Secure.',
+    'With secure: auto express-session makes the cookie as the request came, and to Express it came by plain http. So the login works, and the cookie lacks Secure: the browser would send it over http as well, to whoever listens there. It hides the missing trust proxy instead of mending it.',
+    MIDDLEWARE,
+    PROXIES,
   ),
   'restart-memory-store': note(
     'The session gets 401, its record died with the process; the token gets 200.',

@@ -122,6 +122,30 @@ export const SETTING_WORDS = {
     meaning:
       'Every request looks up since when the user’s tokens hold. A new password and a logout everywhere move that on, and end the refresh tokens.',
   },
+  pagePlace: {
+    label: 'Page at',
+    meaning:
+      'Where the front end comes from, seen from the server. Another port is another origin.',
+  },
+  credentials: {
+    label: 'fetch credentials',
+    meaning:
+      'Whether the page’s fetches send cookies and keep those of the answers. A bearer token needs none.',
+  },
+  cors: {
+    label: 'CORS: server allows',
+    meaning:
+      'Access-Control-Allow-Origin and -Credentials: whether the browser gives the answers to the page’s code.',
+  },
+  tlsProxy: {
+    label: 'Proxy that ends TLS',
+    meaning:
+      'Browsers speak https with it, it speaks http with the server and says so by X-Forwarded-Proto.',
+  },
+  secureAuto: {
+    label: 'secure: auto',
+    meaning: 'In place of Secure: the cookie is Secure when Express takes the request for https.',
+  },
   payload: {
     label: 'Payload',
     meaning:

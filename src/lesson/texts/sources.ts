@@ -17,6 +17,10 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'OWASP HTML5 Security Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html',
   'OWASP Session Fixation': 'https://owasp.org/www-community/attacks/Session_fixation',
+  'Express, behind proxies': 'https://expressjs.com/en/guide/behind-proxies.html',
+  'Fetch Standard, CORS protocol': 'https://fetch.spec.whatwg.org/#http-cors-protocol',
+  'Fetch Standard, credentials mode':
+    'https://fetch.spec.whatwg.org/#concept-request-credentials-mode',
   'draft-ietf-httpbis-rfc6265bis, section 5.8.3':
     'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
   'draft-ietf-oauth-browser-based-apps':

@@ -4,6 +4,7 @@ import { readJoseReason } from '../read/library.ts';
 import type { RunTelling } from '../telling.ts';
 
 type Settings = Trace['scenario']['settings'];
+type FrontEnd = NonNullable<Settings['frontEnd']>;
 
 function listSession({ session, user, payload }: Settings): string[] {
   const lifetime = session.lifetime === 900 ? null : session.lifetime;
@@ -15,7 +16,7 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.clearCookieAtLogout ? null : 'logout without clearCookie()',
     session.endAllAtPasswordChange ? 'a changed password ends all sessions of the user' : null,
     session.httpOnly ? null : 'httpOnly: false',
-    session.secure ? 'secure: true' : null,
+    session.secure === 'auto' ? "secure: 'auto'" : session.secure ? 'secure: true' : null,
     session.sameSite === 'lax'
       ? null
       : session.sameSite === null
@@ -74,6 +75,26 @@ function sayLibrary(trace: Trace): string | null {
   }
 }
 
+const CORS: Readonly<Record<FrontEnd['cors'], string>> = {
+  none: 'no CORS',
+  any: 'CORS for any origin (*)',
+  other: 'CORS for their own origin only',
+  origin: 'CORS for that origin, without credentials',
+  credentials: 'CORS for that origin, with credentials',
+};
+
+function sayFrontEnd({ frontEnd }: Settings): string | null {
+  if (!frontEnd) return null;
+  const { origin, credentials, cors } = frontEnd;
+  return `the page at ${origin}, which fetches cookies by credentials: '${credentials}'; ${CORS[cors]}`;
+}
+
+function sayProxy({ tlsProxy }: Settings): string | null {
+  if (!tlsProxy) return null;
+  const tells = tlsProxy.tells ? 'sends X-Forwarded-Proto' : 'does not send X-Forwarded-Proto';
+  return `a proxy that ends TLS and ${tells}; ${tlsProxy.trusted ? 'trust proxy: 1' : 'no trust proxy'}`;
+}
+
 /** Returns in what the run's servers differ from the code that is shown, both and each, a sentence; `null` where they do not. */
 export function sayCodeDifferences(trace: Trace): RunTelling['codeDifferences'] {
   const { settings, actions } = trace.scenario;
@@ -81,6 +102,8 @@ export function sayCodeDifferences(trace: Trace): RunTelling['codeDifferences'] 
   const visited = actions.some((action) => 'target' in action && action.target);
   const both = [
     settings.second ? `two servers${settings.sharedStore ? ' that share their store' : ''}` : null,
+    sayFrontEnd(settings),
+    sayProxy(settings),
     settings.secretAtBoot === 'random' ? 'a secret drawn at each start' : null,
     visited || actions.some(({ type }) => type === 'crossSite' || type === 'injectScript')
       ? 'more pages than /profile'

@@ -1,5 +1,8 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { isUnsent } from '../read/crossOrigin.ts';
+import type { Moment } from '../read/moment.ts';
+import { findPreflight } from '../read/traffic.ts';
 import { readServedKind } from '../read/visit.ts';
 import type { CodeFileName, CodeMark } from '../texts/codeFiles.ts';
 
@@ -98,4 +101,11 @@ export function listCodeMarks(kind: StepKind, strategy: Strategy): readonly Code
   if (served === null) return marks[kind] ?? [];
   // However a request came about, the server's lines are those of any request.
   return (marks[served] ?? []).filter(({ file }) => file !== C);
+}
+
+/** Lists the lines that act in a step: no server's where the browser did not send the request. */
+export function listActingCode(moment: Moment): readonly CodeMark[] {
+  const marks = listCodeMarks(moment.kind, moment.strategy);
+  if (!isUnsent(moment)) return marks;
+  return findPreflight(moment.lane) ? marks.filter(({ file }) => file === C) : [];
 }

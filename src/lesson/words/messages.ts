@@ -3,10 +3,12 @@ import type { FailureCode } from '../../sim/outcome.ts';
 import { formatCount, formatTime } from '../page/format.ts';
 import { isAttackersBrowser, isFirstBrowser, isSecondServer } from '../read/actor.ts';
 import { readBodySecret } from '../read/carried.ts';
+import { readBlockedFetch } from '../read/crossOrigin.ts';
 import type { Moment } from '../read/moment.ts';
 import { isUserCall } from '../read/traffic.ts';
 import type { HttpTelling, MessageTelling, StoreCallTelling } from '../telling.ts';
 import { nameBrowser } from '../texts/browserNames.ts';
+import { toConsoleLine } from '../texts/consoleLines.ts';
 import { sayStartLine } from './wireText.ts';
 
 const RESULTS: Readonly<Record<string, string>> = {
@@ -82,3 +84,9 @@ export const sayMessages = (moment: Moment): readonly MessageTelling[] =>
       ? sayStoreCall(message, moment)
       : sayHttp(message, message.kind, moment),
   );
+
+/** Says what the browser's console says of them; `null` for nothing. */
+export function sayConsole(moment: Moment): string | null {
+  const blocked = readBlockedFetch(moment);
+  return blocked && toConsoleLine(blocked);
+}

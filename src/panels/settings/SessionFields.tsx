@@ -37,7 +37,7 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
     <Switch
       key={name}
       name={name}
-      checked={session[name] ?? false}
+      checked={session[name] === true}
       changed={(session[name] ?? false) !== (own[name] ?? false)}
       onChange={(checked) => void apply({ [name]: checked })}
     />

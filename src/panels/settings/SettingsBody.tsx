@@ -15,6 +15,8 @@ import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
+import { OriginFields } from './OriginFields.tsx';
+import { ProxyFields } from './ProxyFields.tsx';
 import { SessionSecrets, TokenSecret } from './Secrets.tsx';
 import { ServerFields } from './ServerFields.tsx';
 import { SessionFields } from './SessionFields.tsx';
@@ -59,6 +61,10 @@ export function SettingsBody() {
           </Group>
           <Group title={SETTINGS_TEXTS.servers}>
             <ServerFields settings={settings} own={own} />
+          </Group>
+          <Group title={SETTINGS_TEXTS.pageAndServer}>
+            <OriginFields settings={settings} own={own} />
+            <ProxyFields settings={settings} own={own} />
           </Group>
           <Group title={SETTINGS_TEXTS.payloadAndSecrets}>
             <TextField

@@ -7,12 +7,13 @@ import type { Strategy } from '../../sim/strategy.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { CheckedAgainst } from './CheckedAgainst.tsx';
+import { ConsoleLine } from './ConsoleLine.tsx';
 import { HttpMessage } from './HttpMessage.tsx';
 import styles from './HttpMessages.module.css';
 import { StoreCall } from './StoreCall.tsx';
 
 function LaneMessages({ strategy }: { strategy: Strategy }) {
-  const { messages } = useSeenStep()[strategy];
+  const { messages, console } = useSeenStep()[strategy];
   return (
     <div className={styles.lane} data-lane={strategy}>
       <h3 className={styles.title}>{SHORT_LANE_NAMES[strategy]}</h3>
@@ -26,6 +27,7 @@ function LaneMessages({ strategy }: { strategy: Strategy }) {
           <HttpMessage key={key} message={message} />
         );
       })}
+      {console === null ? null : <ConsoleLine text={console} />}
     </div>
   );
 }

@@ -6,8 +6,11 @@ import {
   validatePayload,
   validateSettings,
 } from '../../sim/check/settings.ts';
+import type { PagePlace } from '../../sim/client/frontEndOrigin.ts';
+import { readPagePlace, toFrontEndOrigin } from '../../sim/client/frontEndOrigin.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import { toPlace } from '../../sim/json.ts';
+import type { FrontEnd, Settings } from '../../sim/settings.ts';
 
 /** What is wrong with a text that was typed; `at` when it is known where. */
 export interface TypedProblem {
@@ -93,6 +96,21 @@ export function readPayload(typed: string): Read<JsonObject | undefined> {
   const { message = '', position } = read.errors[0] ?? {};
   if (position === undefined) return { problem: { message } };
   return { problem: { message, at: { position, ...toPlace(typed, position) } } };
+}
+
+/** What a page on another origin begins with, as most do: fetch's own default, and a server that does all it can. */
+export const FIRST_FRONT_END: Omit<FrontEnd, 'origin'> = {
+  credentials: 'same-origin',
+  cors: 'credentials',
+};
+
+export { readPagePlace };
+
+/** Returns settings in which the page is elsewhere, seen from its server. */
+export function withPagePlace({ frontEnd, ...rest }: Settings, place: PagePlace): Settings {
+  if (place === 'sameOrigin') return rest;
+  const origin = toFrontEndOrigin(rest.origin, place);
+  return { ...rest, frontEnd: { ...FIRST_FRONT_END, ...frontEnd, origin } };
 }
 
 /** Weighs a secret: its bytes, and whether they are so few that it can be guessed. */

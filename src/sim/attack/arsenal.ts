@@ -1,5 +1,6 @@
 import type { ActionOf, Visit } from '../action.ts';
 import type { CredentialFields, Page } from '../client/client.ts';
+import type { PageSide } from '../client/pageFetch.ts';
 import type { CheckCopy } from '../lane.ts';
 import type { Message } from '../message.ts';
 import type { IdleReason } from '../outcome.ts';
@@ -28,5 +29,7 @@ export interface Arsenal {
   forge(recorder: Recorder, how: ActionOf<'forge'>['how']): Promise<Made>;
   /** Runs the server's side of a visit, `x.verify` and `x.respond`; with a page, its browser takes the cookies. */
   answer(recorder: Recorder, request: Message, visit: Visit, page?: Page | null): Promise<void>;
+  /** The user's page and its server, for a script in that page. */
+  readonly page: PageSide;
   readonly checkCopy: CheckCopy;
 }

@@ -2,11 +2,13 @@ import type { ActionOf, Visit } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
 import { sendByHand, sendRequest } from '../client/client.ts';
 import { toForeignOrigin } from '../client/foreignSite.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage } from '../client/pageFetch.ts';
 import type { IdleReason } from '../outcome.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, getServer } from '../state.ts';
+import { RIDE_PHASES } from '../stepKind.ts';
 import type { Arsenal, Made } from './arsenal.ts';
 
 /** Finishes all phases of a visit that is not made. */
@@ -97,11 +99,14 @@ export async function crossSite(
 }
 
 /** Runs a transfer that a foreign script starts inside the client's own page. */
-export async function ride({ answer }: Arsenal, recorder: Recorder): Promise<void> {
-  const { origin } = getClient(recorder.state, CLIENT);
-  const page = { initiator: origin, vehicle: 'subresource' } as const;
-  const send = { from: CLIENT, to: SERVER, target: '/transfer', page };
-  const request = sendRequest(recorder, send);
+export async function ride(
+  { answer, checkCopy, page: side }: Arsenal,
+  recorder: Recorder,
+): Promise<void> {
+  const send = { from: CLIENT, to: SERVER, target: '/transfer' };
+  const { request, blocked } = await fetchFromPage(recorder, side, send);
+  if (blocked) return finishUnsent(recorder, RIDE_PHASES, blocked, checkCopy);
   recorder.finish('ride.send', done());
+  const page = toFetchingPage(side, recorder.settings);
   await answer(recorder, request, 'ride', page);
 }

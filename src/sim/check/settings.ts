@@ -2,13 +2,15 @@ import type { Json, JsonObject } from '../json.ts';
 import { findMember, isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
 import { changeSettings } from '../scenarios/toScenarios.ts';
 import type {
+  FrontEnd,
   SecondServer,
   SessionSettings,
   Settings,
+  TlsProxy,
   TokenSettings,
   UserSettings,
 } from '../settings.ts';
-import { HMAC_ALGORITHMS } from '../settings.ts';
+import { CORS_ANSWERS, CREDENTIALS_MODES, HMAC_ALGORITHMS } from '../settings.ts';
 import { countBytes, findPastBytes, findPastJsonBytes } from './bytes.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
@@ -73,7 +75,7 @@ const session = object<SessionSettings>({
   secrets,
   lifetime: orNull(lifetime),
   httpOnly: flag,
-  secure: flag,
+  secure: oneOf([true, false, 'auto']),
   sameSite: oneOf(['lax', 'strict', 'none', null]),
   rolling: flag,
   saveUninitialized: flag,
@@ -113,6 +115,33 @@ const user = object<UserSettings>({
   role: oneOf(['user', 'admin']),
 });
 
+const completeFrontEnd = object<FrontEnd>({
+  origin,
+  credentials: oneOf(CREDENTIALS_MODES),
+  cors: oneOf(CORS_ANSWERS),
+});
+
+/** It is changed as a whole, so that nothing of it may be left out. */
+const frontEnd: Check<FrontEnd> = (value, path, problems) => {
+  const found = completeFrontEnd(value, path, problems);
+  if (found === undefined) return undefined;
+  const { origin: page, credentials, cors } = found;
+  if (page !== undefined && credentials !== undefined && cors !== undefined)
+    return { origin: page, credentials, cors };
+  return addProblem(problems, path, 'It must have origin, credentials and cors.');
+};
+
+const completeProxy = object<TlsProxy>({ tells: flag, trusted: flag });
+
+/** Changed as a whole, too. */
+const tlsProxy: Check<TlsProxy> = (value, path, problems) => {
+  const found = completeProxy(value, path, problems);
+  if (found === undefined) return undefined;
+  const { tells, trusted } = found;
+  if (tells !== undefined && trusted !== undefined) return { tells, trusted };
+  return addProblem(problems, path, 'It must have tells and trusted.');
+};
+
 const second = object<SecondServer>({
   clockOffset: skew,
   sessionSecrets: secrets,
@@ -128,6 +157,8 @@ const checkChange = object<Settings>({
   session: session as Check<SessionSettings>,
   token: token as Check<TokenSettings>,
   payload,
+  frontEnd,
+  tlsProxy,
   second: second as Check<SecondServer>,
   sharedStore: flag,
   clockOffset: skew,

@@ -1,7 +1,8 @@
 import type { ActionOf } from '../action.ts';
 import type { ClientId } from '../actors.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { readCookie, receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { toPasswordForm } from '../http/passwordForm.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome } from '../outcome.ts';
@@ -10,11 +11,13 @@ import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
+import { PHASES } from '../stepKind.ts';
 import { changePasswordOf, getUser } from '../user.ts';
 import { answer } from './answers.ts';
 import { endAllSessions } from './endAll.ts';
 import type { RequestSession } from './middleware.ts';
 import { commitSession, openSession } from './middleware.ts';
+import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
 
@@ -45,13 +48,14 @@ async function finish(
   const json = failure ? { json: { error } } : {};
   const response = await answer(recorder, request, { status, fields, due, ...json });
   sendResponse(recorder, response);
-  receiveCookies(recorder, response);
+  const page = toFetchingPage(SESSION_PAGE, recorder.settings);
+  receiveCookies(recorder, response, page);
   if (before !== null && readHeld(recorder, client) === null) {
     recorder.set(patchClient(recorder.state, client, { discarded: before }));
   }
   const copy = await checkCopy(recorder.settings, recorder.state, client);
   const outcome: Outcome = failure ? deny(failure, { status }) : done({ status });
-  recorder.finish(kind, { ...outcome, copy });
+  recorder.finish(kind, { ...outcome, copy, ...toWithheld(recorder, response, page) });
 }
 
 const readNobody = ({ userId, failure }: RequestSession): FailureCode | null =>
@@ -65,7 +69,9 @@ export async function changePassword(
   const { settings } = recorder;
   recorder.set(withClient(recorder.state, client, settings));
   const form = toPasswordForm(recorder.state, settings);
-  const request = sendRequest(recorder, { from: client, to: server, ...form });
+  const parts = { from: client, to: server, ...form };
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, parts);
+  if (blocked) return finishUnsent(recorder, PHASES.changePassword, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
   const { banned } = getUser(recorder.state, settings);
   const failure = readNobody(session) ?? (banned ? 'userBanned' : null);
@@ -82,8 +88,9 @@ export async function logOutEverywhere(
   { client = CLIENT, server = SERVER }: ActionOf<'logoutEverywhere'>,
 ): Promise<void> {
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const target = '/logout-everywhere';
-  const request = sendRequest(recorder, { from: client, to: server, method: 'POST', target });
+  const parts = { from: client, to: server, method: 'POST', target: '/logout-everywhere' } as const;
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, parts);
+  if (blocked) return finishUnsent(recorder, PHASES.logoutEverywhere, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
   const failure = readNobody(session);
   const isEnded = failure === null;

@@ -6,6 +6,7 @@ import { readCookie } from '../client/client.ts';
 import { seededBytes } from '../seededBytes.ts';
 import { getClient, getServer } from '../state.ts';
 import { readSid, toSignedValue } from './cookieSignature.ts';
+import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
 import { answerVisit } from './visit.ts';
@@ -66,5 +67,6 @@ export const SESSION_ARSENAL: Arsenal = {
     return { credential: await toSignedValue(sid, FOREIGN_SECRET) };
   },
   answer: answerVisit,
+  page: SESSION_PAGE,
   checkCopy,
 };

@@ -1,6 +1,13 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { readCookie, receiveCookies, sendResponse } from '../client/client.ts';
+import {
+  fetchFromPage,
+  finishUnsent,
+  toCookieRefusal,
+  toFetchingPage,
+  toWithheld,
+} from '../client/pageFetch.ts';
 import { finishWithCopy } from '../lane.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome } from '../outcome.ts';
@@ -8,10 +15,12 @@ import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient, patchServer, readClock } from '../state.ts';
+import { PHASES } from '../stepKind.ts';
 import { checkLogin, readTyped } from '../user.ts';
 import { answer } from './answers.ts';
 import type { DueCookie, RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
+import { SESSION_PAGE } from './page.ts';
 import { checkCopy, toProof } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
 
@@ -21,7 +30,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   const { client = CLIENT, server = SERVER } = action;
   const password = readTyped(action, recorder.state, recorder.settings);
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const request = sendRequest(recorder, {
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, {
     from: client,
     to: server,
     method: 'POST',
@@ -29,6 +38,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
     json: { username: user.username, password },
     inBody: [{ what: 'password', in: 'body' }],
   });
+  if (blocked) return finishUnsent(recorder, PHASES.login, blocked, checkCopy);
   recorder.finish('login.request', done());
 
   const session = await openSession(recorder, request);
@@ -50,7 +60,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof: toProof(recorder.state, named) }));
 
-  receiveCookies(recorder, response);
+  receiveCookies(recorder, response, toPage(recorder));
   recorder.set(patchClient(recorder.state, client, { discarded: null }));
   const stored = toStored(recorder, response, due);
   // Whoever planted a session ID may be inside now.
@@ -62,18 +72,19 @@ const isOverAtOnce = (recorder: Recorder, from: string, due: DueCookie | null): 
   due?.cookie.expires != null &&
   Math.floor(Date.parse(due.cookie.expires) / 1000) <= readClock(recorder.state, from);
 
+const toPage = ({ settings }: Recorder) => toFetchingPage(SESSION_PAGE, settings);
+
 /** What the browser did with the cookie of an answer to a login. */
-function toStored(
-  recorder: Recorder,
-  { from, to, carries }: Message,
-  due: DueCookie | null,
-): Outcome {
+function toStored(recorder: Recorder, response: Message, due: DueCookie | null): Outcome {
+  const { from, to, carries } = response;
   const held = readCookie(getClient(recorder.state, to), SESSION_COOKIE);
   const given = carries.find((carried) => carried.in === 'Set-Cookie')?.value;
   if (given === undefined) return held === null ? idle('nothingToStore') : done();
   // A session's cookie is small: what a browser can have against it is its attributes.
   if (held === given) return done();
-  return idle(isOverAtOnce(recorder, from, due) ? 'cookieExpired' : 'cookieInsecure');
+  if (isOverAtOnce(recorder, from, due)) return idle('cookieExpired');
+  const { sameSite } = recorder.settings.session;
+  return idle(toCookieRefusal(recorder, response, toPage(recorder), sameSite));
 }
 
 async function refuse(
@@ -89,8 +100,12 @@ async function refuse(
   const json = { error: status === 403 ? 'forbidden' : 'invalid_credentials' };
   const response = await answer(recorder, request, { status, json, due });
   sendResponse(recorder, response);
-  recorder.finish('login.respond', deny(failure, { status }));
-  receiveCookies(recorder, response);
+  const page = toPage(recorder);
+  recorder.finish(
+    'login.respond',
+    deny(failure, { status, ...toWithheld(recorder, response, page) }),
+  );
+  receiveCookies(recorder, response, page);
   // Where each visitor gets a session, also who is turned away gets the cookie of one.
   const stored = due ? toStored(recorder, response, due) : idle('nothingToStore');
   recorder.finish('login.store', stored);

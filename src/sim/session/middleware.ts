@@ -1,5 +1,6 @@
 import { toBase64url } from '../base64.ts';
 import { readCookie } from '../http/cookies.ts';
+import { arrivesSecurely } from '../http/tlsProxy.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
 import { getHeader, makeStoreCall } from '../message.ts';
@@ -108,7 +109,7 @@ function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
   const { settings, state } = recorder;
   const now = readClock(state, server);
-  const cookie = makeRecordCookie(settings.session, now, getServer(state, server));
+  const cookie = makeRecordCookie(settings, now, getServer(state, server));
   return {
     originalId: sid,
     sid,
@@ -141,11 +142,7 @@ function shouldSave(session: RequestSession, saveUninitialized: boolean): boolea
 function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   const { saveUninitialized, rolling } = recorder.settings.session;
   const modified = session.originalId !== session.sid || session.originalUserId !== session.userId;
-  if (
-    session.cookie.secure &&
-    !getServer(recorder.state, session.server).origin.startsWith('https:')
-  )
-    return false;
+  if (session.cookie.secure && !arrivesSecurely(recorder.settings)) return false;
   if (session.cookieId !== session.sid) return saveUninitialized || modified;
   return rolling || (session.cookie.expires !== null && modified);
 }

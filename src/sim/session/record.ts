@@ -1,4 +1,5 @@
-import type { SessionSettings } from '../settings.ts';
+import { toSecure } from '../http/tlsProxy.ts';
+import type { SessionSettings, Settings } from '../settings.ts';
 import type { RecordCookie, ServerState } from '../state.ts';
 
 /** Returns the milliseconds that a new session lives; `null`: it has no end. */
@@ -14,16 +15,16 @@ function toMaxAgeMs(settings: SessionSettings, now: number, bootedAt: number): n
  * originalMaxAge is what was left at that moment, below 0 too. @see express-session session/cookie.js
  */
 export function makeRecordCookie(
-  settings: SessionSettings,
+  settings: Settings,
   now: number,
   { bootedAt = now }: Pick<ServerState, 'bootedAt'> = {},
 ): RecordCookie {
-  const { secure, httpOnly, sameSite } = settings;
-  const maxAge = toMaxAgeMs(settings, now, bootedAt);
+  const { httpOnly, sameSite } = settings.session;
+  const maxAge = toMaxAgeMs(settings.session, now, bootedAt);
   return {
     originalMaxAge: maxAge,
     expires: maxAge === null ? null : new Date(now * 1000 + maxAge).toISOString(),
-    secure,
+    secure: toSecure(settings),
     httpOnly,
     path: '/',
     ...(sameSite ? { sameSite } : {}),

@@ -1,6 +1,7 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { exceedsHeaderLimit, refuseHeaders } from '../http/headerLimit.ts';
 import { toPasswordForm } from '../http/passwordForm.ts';
 import type { Message } from '../message.ts';
@@ -10,10 +11,12 @@ import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import { withClient } from '../start.ts';
 import { getClient, readClock } from '../state.ts';
+import { PHASES } from '../stepKind.ts';
 import { changePasswordOf, getUser, patchUser } from '../user.ts';
 import { answer, refuse } from './answers.ts';
 import { toClearingField } from './issue.ts';
 import { dropHeld, leave } from './logout.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { revokeAllRefreshTokens } from './refreshTokens.ts';
 import { readHeldToken } from './tokenStorage.ts';
 import { checkCopy, verifyRequest } from './verifyRequest.ts';
@@ -44,7 +47,9 @@ export async function changePassword(
   const { settings } = recorder;
   recorder.set(withClient(recorder.state, client, settings));
   const form = toPasswordForm(recorder.state, settings);
-  const request = sendRequest(recorder, { from: client, to: server, ...form });
+  const parts = { from: client, to: server, ...form };
+  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, parts);
+  if (blocked) return finishUnsent(recorder, PHASES.changePassword, blocked, checkCopy, client);
   const refused = await check(recorder, request);
   const { banned } = getUser(recorder.state, settings);
   const failure = refused ?? (banned ? 'userBanned' : null);
@@ -56,9 +61,10 @@ export async function changePassword(
     ? toRefusal(recorder, request, failure)
     : answer(recorder.state, request, { status: 204 }));
   sendResponse(recorder, response);
+  const withheld = toWithheld(recorder, response, toFetchingPage(TOKEN_PAGE, settings));
   const copy = await checkCopy(settings, recorder.state, client);
   const outcome = failure ? deny(failure, { status: toStatus(failure) }) : done({ status: 204 });
-  recorder.finish('password.change', { ...outcome, copy });
+  recorder.finish('password.change', { ...outcome, copy, ...withheld });
 }
 
 /** Tells whether the server can end tokens that it does not see. */
@@ -78,8 +84,12 @@ export async function logOutEverywhere(
     return recorder.finish('logout.everywhere', { ...outcome, copy });
   }
   const before = readHeldToken(getClient(recorder.state, client));
-  const target = '/logout-everywhere';
-  const request = sendRequest(recorder, { from: client, to: server, method: 'POST', target });
+  const parts = { from: client, to: server, method: 'POST', target: '/logout-everywhere' } as const;
+  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, parts);
+  if (blocked) {
+    dropHeld(recorder, client, before);
+    return finishUnsent(recorder, PHASES.logoutEverywhere, blocked, checkCopy, client);
+  }
   const failure = await check(recorder, request);
   if (failure === null) endAllTokens(recorder, server);
   const { field, carried } = toClearingField();
@@ -88,9 +98,11 @@ export async function logOutEverywhere(
     ? toRefusal(recorder, request, failure)
     : answer(recorder.state, request, { status: 204, ...cleared }));
   sendResponse(recorder, response);
-  receiveCookies(recorder, response);
+  const page = toFetchingPage(TOKEN_PAGE, settings);
+  receiveCookies(recorder, response, page);
   dropHeld(recorder, client, before);
   const copy = await checkCopy(settings, recorder.state, client);
   const outcome = failure ? deny(failure, { status: toStatus(failure) }) : done({ status: 204 });
-  recorder.finish('logout.everywhere', { ...outcome, copy });
+  const withheld = toWithheld(recorder, response, page);
+  recorder.finish('logout.everywhere', { ...outcome, copy, ...withheld });
 }

@@ -3,6 +3,7 @@ import type { ClientState } from '../state.ts';
 import { isAccessToken } from './accessToken.ts';
 import { toFields } from './fields.ts';
 import { forgeToken, tamperToken } from './forgery.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { readHeldToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 import { answerVisit } from './visit.ts';
@@ -29,5 +30,6 @@ export const TOKEN_ARSENAL: Arsenal = {
   tamper: tamperToken,
   forge: forgeToken,
   answer: answerVisit,
+  page: TOKEN_PAGE,
   checkCopy,
 };

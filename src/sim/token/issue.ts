@@ -1,5 +1,6 @@
 import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
 import { toSetCookie } from '../http/cookies.ts';
+import { toSecure } from '../http/tlsProxy.ts';
 import type { Carried, CarryingField, HeaderField } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
@@ -59,11 +60,12 @@ interface Delivery {
 
 /** Makes the fields and the body in which a new token goes to the client: in the body, or in an HttpOnly cookie. */
 export function toDelivery(
-  { session, token: design, user }: Settings,
+  settings: Settings,
   { token }: Issued,
   refreshToken: string | null,
   now: number,
 ): Delivery {
+  const { session, token: design, user } = settings;
   const more = refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken };
   const refresh: readonly Carried[] =
     refreshToken === null ? [] : [{ what: 'refreshToken', in: 'body', value: refreshToken }];
@@ -72,7 +74,8 @@ export function toDelivery(
     return { fields: [], json: { [TOKEN_KEY]: token, ...more }, carries };
   }
   const { lifetime } = design;
-  const { secure, sameSite } = session;
+  const { sameSite } = session;
+  const secure = toSecure(settings);
   const expires = new Date((now + lifetime) * 1000).toISOString();
   const common = { path: '/', httpOnly: true, ...(secure && { secure }) };
   const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };

@@ -1,7 +1,9 @@
 import type { ActionOf } from '../action.ts';
 import type { ClientId, ServerId } from '../actors.ts';
 import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
-import { REFRESH_KEY, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import type { Send } from '../client/client.ts';
+import { REFRESH_KEY, receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { exceedsHeaderLimit, refuseHeaders } from '../http/headerLimit.ts';
 import type { Message } from '../message.ts';
 import { makeStoreCall } from '../message.ts';
@@ -13,6 +15,7 @@ import { withClient } from '../start.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer, refuse } from './answers.ts';
 import { toClearingField } from './issue.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
 import { patchShared } from './shared.ts';
 import { dropTokens, readHeldToken, readRefreshToken } from './tokenStorage.ts';
@@ -34,9 +37,9 @@ async function tellServer(
   recorder: Recorder,
   client: string,
   server: string,
-): Promise<{ readonly response: Message; readonly outcome: Outcome }> {
+): Promise<{ readonly response: Message | null; readonly outcome: Outcome }> {
   const refreshToken = readRefreshToken(getClient(recorder.state, client));
-  const body: Pick<Parameters<typeof sendRequest>[1], 'json' | 'inBody'> =
+  const body: Pick<Send, 'json' | 'inBody'> =
     refreshToken === null
       ? {}
       : {
@@ -44,7 +47,8 @@ async function tellServer(
           inBody: [{ what: 'refreshToken', in: 'body', value: refreshToken }],
         };
   const route = { from: client, to: server, method: 'POST', target: '/logout' } as const;
-  const request = sendRequest(recorder, { ...route, ...body });
+  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, { ...route, ...body });
+  if (blocked) return { response: null, outcome: { ...idle('preflightRefused'), blocked } };
   if (exceedsHeaderLimit(request)) {
     return { response: refuseHeaders(request), outcome: deny('headersTooLarge', { status: 431 }) };
   }
@@ -85,8 +89,12 @@ export async function leave(
   if (tells) {
     const told = await tellServer(recorder, client, server);
     outcome = told.outcome;
-    sendResponse(recorder, told.response);
-    receiveCookies(recorder, told.response);
+    if (told.response) {
+      const page = toFetchingPage(TOKEN_PAGE, recorder.settings);
+      sendResponse(recorder, told.response);
+      receiveCookies(recorder, told.response, page);
+      outcome = { ...outcome, ...toWithheld(recorder, told.response, page) };
+    }
   }
   dropHeld(recorder, client, before);
   return { outcome, tells };

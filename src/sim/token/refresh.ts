@@ -1,15 +1,18 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
-import { REFRESH_KEY, sendRequest, sendResponse } from '../client/client.ts';
+import { REFRESH_KEY, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent } from '../client/pageFetch.ts';
 import type { IdleReason } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchServer, readClock, readStolen } from '../state.ts';
+import { PHASES } from '../stepKind.ts';
 import { getUser } from '../user.ts';
 import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
 import { keepToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
@@ -40,7 +43,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   recorder.set(withClient(recorder.state, client, settings));
   const old = findRefreshToken(recorder, client);
   if (old === null) return skip(recorder, 'nothingHeld');
-  const request = sendRequest(recorder, {
+  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, {
     from: client,
     to: server,
     method: 'POST',
@@ -49,6 +52,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
     inBody: [{ what: 'refreshToken', in: 'body', value: old }],
     withToken: false,
   });
+  if (blocked) return finishUnsent(recorder, PHASES.refresh, blocked, checkCopy);
   recorder.finish('refresh.send', done());
 
   const redeemed = await redeemRefreshToken(recorder, server, old, refreshLifetime);

@@ -6,6 +6,8 @@ import {
   addTokenAccount,
   requireValidSince,
 } from '../../../src/reference/account.js';
+import { trustProxy } from '../../../src/reference/behindProxy.js';
+import { allowOrigin } from '../../../src/reference/crossOrigin.js';
 import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
@@ -68,6 +70,33 @@ const isAda = ({ user }: Settings) => {
   return user.id === id && user.username === username && user.password === password;
 };
 
+type Prepare = (app: unknown) => void;
+
+/** What a server tells browsers of pages of other origins. */
+function toCors({ frontEnd, origin }: Settings): readonly Prepare[] {
+  const pages = {
+    ...{ any: '*', other: origin },
+    ...{ origin: frontEnd?.origin, credentials: frontEnd?.origin },
+  };
+  if (!frontEnd || frontEnd.cors === 'none') return [];
+  const credentials = frontEnd.cors === 'credentials';
+  return [allowOrigin({ origin: pages[frontEnd.cors], credentials })];
+}
+
+/** What comes first in a server. */
+function toPrepared(settings: Settings) {
+  const steps: readonly Prepare[] = [
+    ...(settings.tlsProxy?.trusted ? [trustProxy()] : []),
+    ...toCors(settings),
+  ];
+  if (steps.length === 0) return {};
+  return {
+    prepare(app: unknown) {
+      for (const step of steps) step(app);
+    },
+  };
+}
+
 /** The check of passwords; the reference server's own where that knows the user and none changes it. */
 function toCheck(settings: Settings, findUser: FindUser | undefined, users?: Users) {
   const { id, username, password } = settings.user;
@@ -127,6 +156,7 @@ export function makeSessionApp(
   return createSessionApp({
     ...{ store, genid },
     ...toHandlers(settings),
+    ...toPrepared(settings),
     ...toCheck(settings, findUser, users),
     ...toExtend([
       findUser && addSessionPages(findUser),
@@ -150,6 +180,7 @@ export function makeTokenApp(settings: Settings, parts: object = {}): RequestLis
     secret,
     ...(lifetime !== 900 && { lifetime }),
     ...toCheck(settings, undefined),
+    ...toPrepared(settings),
     ...parts,
   } as object);
 }
@@ -246,6 +277,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...(token.noExp && { noExp: true }),
     ...listed,
     ...checked,
+    ...toPrepared(settings),
     ...(findUser && { findUser }),
     ...(token.keptIn === 'cookie' && { cookie }),
     refreshTokens,

@@ -88,6 +88,10 @@ function openUsers({ user }: Settings, readRow: () => UserRow, { note }: Noteboo
   };
 }
 
+/** Tells whether the server itself speaks TLS. */
+export const isHttps = ({ settings: { origin, tlsProxy } }: HostConfig) =>
+  origin.startsWith('https:') && !tlsProxy;
+
 /** Makes a server. Without a store that is outside of it, it keeps its sessions in its own memory. */
 export function createHost(
   { strategy, settings, extended, account, usesJose, audience, clockOffset }: HostConfig,

@@ -92,13 +92,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   }
 
   /** A page of the site's own asks for more than client.js does. */
-  const visitPage = ({ browser, items }: Party, target: string) => {
+  const visitPage = ({ fetch, credentials, items }: Party, target: string) => {
     const { headers, ...rest } = toPost(target) as { headers?: Record<string, string> };
     const shown = isSession ? {} : toBearer(items.get('token'));
-    return browser.visit({
-      ...{ url: origin + target, withCookies: inCookie, ...rest },
-      headers: { ...shown, ...headers },
-    });
+    return fetch(origin + target, { ...rest, credentials, headers: { ...shown, ...headers } });
   };
 
   /** What a page of the account does, which client.js has not. */

@@ -9,14 +9,14 @@ import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
-import { isHttps, onClock } from './backend.ts';
+import { onClock } from './backend.ts';
 import { openBrowser } from './browser.ts';
 import { atTime, setTime } from './clock.ts';
 import { compareExchanges, compareStoreCalls, diff } from './compare.ts';
 import { isRefreshToken } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Keys } from './host.ts';
-import { createHost } from './host.ts';
+import { createHost, isHttps } from './host.ts';
 import { openLane } from './lane.ts';
 import type { StoreKind } from './outsideStore.ts';
 import { toRedisRecords } from './redisRecords.ts';
@@ -144,7 +144,7 @@ export async function openPlayer(
       }
       const run = lane.deeds[action.type] as (action: Action) => Promise<unknown>;
       await run(action).catch((error: Error) => {
-        if (!/^the server answered \d/.test(error.message)) throw error;
+        if (!/^the server answered \d|^Failed to fetch$/.test(error.message)) throw error;
       });
     },
     async compare(state, messages) {

@@ -2,7 +2,7 @@
 import type { Store } from 'express-session';
 import { LevelStore } from '../../../src/reference/levelStore.js';
 import type { Host, HostConfig, World } from './host.ts';
-import { createHost } from './host.ts';
+import { createHost, isHttps } from './host.ts';
 import type { Database } from './level.ts';
 import type { StoreAccess } from './outsideStore.ts';
 import type { DatabaseCall, Questions } from './process.ts';
@@ -59,7 +59,7 @@ const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
     ({ world, config } = parts);
     const outside = await openStore(parts.access);
     host = createHost(config, () => world, parts.keys, { outside });
-    server = await listen(host.listener, config.settings.origin.startsWith('https:'));
+    server = await listen(host.listener, isHttps(config));
     return { port: server.port, isSecure: server.isSecure };
   },
   world(next: World) {

@@ -465,6 +465,58 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'revoke all jwt of a user',
     'invalidate all tokens issued before a date',
   ],
+  'cors-none': ['CORS', 'blocked by CORS policy', 'react app on another port cannot call express'],
+  'cors-any-origin': [
+    'access-control-allow-origin wildcard with cookies',
+    'cors star credentials',
+    'cors origin * does not work with include',
+  ],
+  'cors-other-origin': [
+    'cors header is set but request is still blocked',
+    'access-control-allow-origin not equal to the supplied origin',
+    'wrong origin in cors config',
+  ],
+  'cors-without-credentials': [
+    'Access-Control-Allow-Credentials must be true',
+    'what does credentials true in cors do',
+    'cors withCredentials blocked',
+  ],
+  'fetch-without-credentials': [
+    'cookie not set with fetch',
+    'credentials include',
+    'axios withCredentials',
+  ],
+  'fetch-with-credentials': [
+    'session cookie between localhost ports',
+    'cors with credentials express react',
+    'does cookie care about port',
+  ],
+  'front-end-other-site': [
+    'cookie works on localhost but not in production different domains',
+    'frontend on vercel backend on heroku cookie',
+    'third-party cookie not kept though CORS is right',
+  ],
+  'front-end-other-site-none': [
+    'samesite none secure cross site',
+    'cookie across domains',
+    'front end and api on different domains',
+  ],
+  'proxy-untrusted': ['behind proxy', 'nginx secure cookie not set', 'trust proxy'],
+  'proxy-silent': [
+    'x-forwarded-proto missing',
+    'trust proxy set but still no cookie',
+    'nginx proxy_set_header cookie',
+  ],
+  'proxy-trusted': [
+    'how to use secure cookies behind nginx',
+    'app.set trust proxy 1',
+    'secure cookie behind a load balancer',
+  ],
+  'proxy-secure-auto': [
+    'secure auto',
+    'cookie secure auto behind proxy',
+    'should I use secure auto',
+  ],
   'token-too-large-cookie': [
     'cookie larger than 4096 bytes',
     'jwt cookie not set too big',

@@ -3,6 +3,7 @@ export const SETTINGS_TEXTS = {
   session: 'Session',
   token: 'Token',
   servers: 'Servers',
+  pageAndServer: 'Page and server',
   payloadAndSecrets: 'Payload and secrets',
   payloadExample: '{ "theme": "dark" }',
   reset: 'Reset to the scenario’s settings',

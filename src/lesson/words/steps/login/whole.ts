@@ -12,7 +12,7 @@ import { sayVerdict } from '../../verdict.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
-import { sayNoCookie, sayRefusedLogin } from './respond.ts';
+import { sayAutoSecure, sayNoCookie, sayRefusedLogin } from './respond.ts';
 import { sayNotStored, sayStoredCookie, sayStoredToken } from './store.ts';
 
 function sayWholeSession(moment: Moment): RichText {
@@ -26,7 +26,7 @@ function sayWholeSession(moment: Moment): RichText {
   const how = answer.sameSid
     ? say`Without ${'regenerate()'} the login stays on the session ID that came with the request, ${sid}, which now belongs to the user. `
     : say`The password is right; ${line}${from} sets the cookie with the session ID ${sid}. `;
-  return [...how, ...sayStoredCookie(moment)];
+  return [...how, ...sayStoredCookie(moment), ...sayAutoSecure(moment)];
 }
 
 function sayWholeToken(moment: Moment): RichText {

@@ -13,6 +13,7 @@ import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { NOT_ENOUGH, sayDenied } from './denied.ts';
+import { sayHeldBack } from './heldBack.ts';
 import { isAttackers, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
@@ -45,7 +46,7 @@ function sayUnusual(moment: Moment): RichText {
       ? ` with the ${isSession ? 'cookie' : 'token'}`
       : isSession
         ? ' without a cookie'
-        : ` without a token, since ${nameParts(moment.browser).client} has none`;
+        : ` without a token, since ${sayHeldBack(moment) ?? `${nameParts(moment.browser).client} has none`}`;
     const more = isForbidden(moment) ? ` ${NOT_ENOUGH}` : '';
     return [
       ...start,
@@ -94,9 +95,8 @@ function sayWholeCookie(moment: Moment): RichText {
       ...start,
       ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive.`,
     ];
-  const how = sendsAny(moment)
-    ? sayUselessCookie(moment)
-    : `without a cookie, since ${nameParts(moment.browser).jar} is empty`;
+  const none = sayHeldBack(moment) ?? `${nameParts(moment.browser).jar} is empty`;
+  const how = sendsAny(moment) ? sayUselessCookie(moment) : `without a cookie, since ${none}`;
   return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
 }
 
@@ -109,7 +109,8 @@ function sayWholeToken(moment: Moment): RichText {
       ...start,
       ...say` is answered ${sayStatus(moment)}: the token of ${proof.userId} still holds.`,
     ];
-  const how = sendsAny(moment) ? 'with a token' : 'without a token, since none is left';
+  const none = sayHeldBack(moment) ?? 'none is left';
+  const how = sendsAny(moment) ? 'with a token' : `without a token, since ${none}`;
   return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
 }
 
