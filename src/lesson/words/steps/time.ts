@@ -89,10 +89,10 @@ const start: StepWords = {
 
 /* --------------------------------------------------------------------------------- the wait */
 
-/** Says the clock's time, with its date when that is not the day on which the credential was made. */
-function sayClock({ lane: { state } }: Moment, from: number | null): RichText {
+/** Says the clock's time, with its date where the credential was made, or the run begun, a day ago. */
+function sayClock({ lane: { state }, settings }: Moment, from: number | null): RichText {
   const { clock } = state;
-  const sameDay = from === null || clock - from < 86_400;
+  const sameDay = clock - (from ?? settings.start) < 86_400;
   return say`The clock stands at ${sameDay ? formatTime(clock) : formatDate(clock)}. `;
 }
 
