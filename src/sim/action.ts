@@ -66,8 +66,8 @@ interface Tamper {
   readonly part: (typeof TAMPER_PARTS)[number];
 }
 
-export const FORGERIES = ['unsigned', 'otherSecret', 'otherAlgorithm'] as const;
-/** The attacker makes a credential of its own: without signature (`alg` none), with a secret of its own, or signed rightly with HS512. */
+export const FORGERIES = ['unsigned', 'otherSecret', 'leakedSecret', 'otherAlgorithm'] as const;
+/** The attacker makes a credential of its own: without signature (`alg` none), with a secret of its own, with the one that the first server had at the start, or signed rightly with HS512. */
 interface Forge {
   readonly type: 'forge';
   readonly how: (typeof FORGERIES)[number];

@@ -1,7 +1,8 @@
-import { CLIENT } from '../actors.ts';
+import { CLIENT, SERVER } from '../actors.ts';
 import type { Arsenal } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
 import { toBase64url } from '../base64.ts';
+import { toFirstSecrets } from '../bootSecret.ts';
 import { readCookie } from '../client/client.ts';
 import { seededBytes } from '../seededBytes.ts';
 import { getClient } from '../state.ts';
@@ -50,11 +51,15 @@ export const SESSION_ARSENAL: Arsenal = {
   },
   async forge({ state, settings }, how) {
     if (how === 'otherAlgorithm') return { idle: 'cookieHasOneAlgorithm' };
+    const guess = toBase64url(seededBytes(settings.seed, 'guess', 0, SID_BYTES));
+    if (how === 'leakedSecret') {
+      // The secret signs any ID, and tells none of those that are in use.
+      const [leaked = FOREIGN_SECRET] = toFirstSecrets(settings, 'session', SERVER);
+      return { credential: await toSignedValue(guess, leaked) };
+    }
     // At best the attacker knows a session ID that is in use; else it makes one up.
     const held = readCookie(getClient(state, CLIENT), SESSION_COOKIE);
-    const sid = held
-      ? readSid(held)
-      : toBase64url(seededBytes(settings.seed, 'guess', 0, SID_BYTES));
+    const sid = held ? readSid(held) : guess;
     if (how === 'unsigned') return { credential: encodeURIComponent(sid) };
     return { credential: await toSignedValue(sid, FOREIGN_SECRET) };
   },

@@ -1,10 +1,8 @@
-import { SECOND_SERVER } from '../actors.ts';
 import { injectScript, steal } from '../attack/theft.ts';
 import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
-import { drawFirstSecret } from '../bootSecret.ts';
+import { toFirstSecrets } from '../bootSecret.ts';
 import type { Lane } from '../lane.ts';
 import { passTime, rest } from '../lane.ts';
-import type { Settings } from '../settings.ts';
 import { makeStart, toStoreId } from '../start.ts';
 import { SESSION_ARSENAL } from './arsenal.ts';
 import { logIn } from './login.ts';
@@ -14,17 +12,11 @@ import { plant } from './plant.ts';
 import { checkCopy } from './proof.ts';
 import { requestPage } from './visit.ts';
 
-function toSecrets(settings: Settings, server: string): readonly string[] {
-  if (settings.secretAtBoot === 'random') return [drawFirstSecret(settings, 'session', server)];
-  const own = server === SECOND_SERVER ? settings.second?.sessionSecrets : undefined;
-  return own ?? settings.session.secrets;
-}
-
 /** The session-based lane: express-session over a store. */
 export const sessionLane: Lane = {
   start: (settings) =>
     makeStart(settings, (server) => ({
-      secrets: toSecrets(settings, server),
+      secrets: toFirstSecrets(settings, 'session', server),
       store: toStoreId(settings, server),
       denyList: null,
     })),

@@ -4,10 +4,11 @@ import { SERVER } from '../actors.ts';
 import type { Made } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
 import { toBase64url } from '../base64.ts';
+import { toFirstSecrets } from '../bootSecret.ts';
 import type { JsonObject } from '../json.ts';
 import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
-import { HEADER, signToken } from './jwt.ts';
+import { FIRST_KEY_ID, HEADER, signToken } from './jwt.ts';
 
 const FOREIGN_SECRET = 'a secret that the attacker made up, at least 32 bytes';
 const OTHER_USER = 'root';
@@ -33,8 +34,8 @@ export function tamperToken(token: string, part: ActionOf<'tamper'>['part']): Ma
 
 /**
  * Makes a token for the user without asking the server: unsigned (`alg: none`), signed with a
- * secret of the attacker's, or signed with the server's own secret by HS512, as another service
- * that has it might.
+ * secret of the attacker's or with the one that the server had at the start, or signed with the
+ * server's own secret of now by HS512, as another service that has it might.
  */
 export async function forgeToken(
   { state, settings }: Recorder,
@@ -53,6 +54,11 @@ export async function forgeToken(
   const kid = keyIds?.[0];
   const named = kid === undefined ? HEADER : { ...HEADER, kid };
   if (how === 'otherSecret') return { credential: await signToken(FOREIGN_SECRET, claims, named) };
+  if (how === 'leakedSecret') {
+    const [leaked = FOREIGN_SECRET] = toFirstSecrets(settings, 'token', SERVER);
+    const header = kid === undefined ? HEADER : { ...HEADER, kid: FIRST_KEY_ID };
+    return { credential: await signToken(leaked, claims, header) };
+  }
   const secret = secrets[0] ?? FOREIGN_SECRET;
   return { credential: await signToken(secret, claims, { ...named, alg: 'HS512' }) };
 }

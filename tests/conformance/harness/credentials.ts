@@ -45,7 +45,13 @@ export function tamperToken(token: string, part: Part): string | null {
 }
 
 /** Makes a cookie's value. `held` is the user's own one: at best its session ID is known. */
-export function forgeCookie(how: Forgery, held: string | null, { seed }: Settings): string | null {
+export function forgeCookie(
+  how: Forgery,
+  held: string | null,
+  { seed }: Settings,
+  firstSecret: string,
+): string | null {
+  if (how === 'leakedSecret') return encodeURIComponent(`s:${sign(drawGuess(seed), firstSecret)}`);
   const sid = held ? decodeURIComponent(held).slice(2).split('.')[0] : drawGuess(seed);
   if (how === 'otherAlgorithm') return null;
   if (how === 'unsigned') return encodeURIComponent(sid as string);
@@ -53,12 +59,18 @@ export function forgeCookie(how: Forgery, held: string | null, { seed }: Setting
 }
 
 /** Makes a token by jsonwebtoken, which the attacker can install as well. */
-export function forgeToken(how: Forgery, { user, token }: Settings, keys: Keys): string {
+export function forgeToken(
+  how: Forgery,
+  { user, token }: Settings,
+  keys: Keys,
+  first: Keys,
+): string {
   const claims = { id: user.id, ...(user.role && { role: user.role }) };
-  const [kid] = keys.keyIds ?? [];
   const common = { expiresIn: token.lifetime };
-  const named = kid === undefined ? common : { ...common, keyid: kid };
+  const toNamed = ({ keyIds: [kid] = [] }: Keys) => (kid ? { ...common, keyid: kid } : common);
+  const named = toNamed(keys);
   if (how === 'unsigned') return jwt.sign(claims, '', { ...common, algorithm: 'none' });
   if (how === 'otherSecret') return jwt.sign(claims, FOREIGN_SECRET, named);
+  if (how === 'leakedSecret') return jwt.sign(claims, first.secrets[0] as string, toNamed(first));
   return jwt.sign(claims, keys.secrets[0] as string, { ...named, algorithm: 'HS512' });
 }

@@ -6,7 +6,7 @@ import { findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { FAILURE_CELLS } from '../../failures.ts';
-import { sayFrom } from '../../names.ts';
+import { nameParts, sayFrom } from '../../names.ts';
 import { sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
@@ -21,9 +21,8 @@ function sayAnsweredCookie(moment: Moment): RichText {
   const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
   if (proof.expiresAt === null)
     return [...answer, `${cookie}; neither the record nor the cookie has a date to move.`];
-  const copy = sent
-    ? 'and the browser’s copy with it.'
-    : 'and nothing moves the browser’s own date.';
+  const { browser } = nameParts(moment.browser);
+  const copy = sent ? `and ${browser}’s copy with it.` : `and nothing moves ${browser}’s own date.`;
   return [
     ...answer,
     ...say`${{ plain: cookie }}; ${'touch()'} moves the record’s end to ${formatTime(proof.expiresAt)}, ${{ plain: copy }}`,
