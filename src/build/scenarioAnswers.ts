@@ -2,7 +2,9 @@ import { openTelling } from '../lesson/tell.ts';
 import type { Badge } from '../lesson/telling.ts';
 import { DECIDING_STEPS } from '../lesson/texts/decidingSteps.ts';
 import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/decisions.ts';
+import { KEPT_DECISIONS, KEPT_QUESTIONS } from '../lesson/texts/keptQuestions.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
+import { sayKeptAnswer } from '../lesson/words/keptAnswer.ts';
 import { toDifference } from '../sim/difference.ts';
 import type { ScenarioId } from '../sim/scenarios.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
@@ -37,25 +39,38 @@ function listChanges(change: object): readonly string[] {
   });
 }
 
-/** Runs every Scenario and reads the answers off the steps that tell. @throws RangeError for a step that a run has not. */
-export async function answerScenarios(): Promise<AnsweredGroups> {
-  const groups: [string, AnsweredQuestion[]][] = [];
-  for (const [group, scenarios] of SCENARIOS_BY_GROUP) {
-    const answered: AnsweredQuestion[] = [];
-    for (const scenario of scenarios) {
-      const { id, title, question } = entitle(scenario);
-      const step = DECIDING_STEPS[id];
-      const { run, at } = openTelling(await runScenario(scenario));
-      const told = at(step);
-      const { isWalk } = run;
-      const read = (strategy: Strategy) => (isWalk ? WALK_ANSWER : told[strategy].answer);
-      const [session, token] = [read('session'), read('token')];
-      const decision = isWalk ? WALK_DECISION : toDecision(told.kind);
-      const settings = listChanges(toDifference(scenario.settings, DEFAULT_SETTINGS));
-      const asked = { id, title, question, step: isWalk ? 0 : step, decision, settings };
-      answered.push({ ...asked, session, token });
-    }
-    groups.push([nameGroup(group), answered]);
+/** Runs a Scenario and reads the answers off the step that tells. @throws RangeError for a step that the run has not. */
+async function answerScenario(
+  scenario: (typeof SCENARIOS_BY_GROUP)[number][1][number],
+): Promise<AnsweredQuestion> {
+  const { id, title, question } = entitle(scenario);
+  const trace = await runScenario(scenario);
+  const { run, at } = openTelling(trace);
+  const step = DECIDING_STEPS[id];
+  const told = at(step);
+  const settings = listChanges(toDifference(scenario.settings, DEFAULT_SETTINGS));
+  const asked = { id, title, question, settings };
+  // The walk is a question about the way, so no verdict answers it.
+  if (run.isWalk) {
+    return { ...asked, step: 0, decision: WALK_DECISION, session: WALK_ANSWER, token: WALK_ANSWER };
   }
-  return groups;
+  const kept = KEPT_QUESTIONS[id];
+  const read = (strategy: Strategy) =>
+    kept ? sayKeptAnswer(trace, step, strategy, kept) : told[strategy].answer;
+  return {
+    ...asked,
+    step,
+    decision: kept ? KEPT_DECISIONS[kept] : toDecision(told.kind),
+    session: read('session'),
+    token: read('token'),
+  };
 }
+
+/** Runs every Scenario and reads the answers off the steps that tell. @throws RangeError for a step that a run has not. */
+export const answerScenarios = (): Promise<AnsweredGroups> =>
+  Promise.all(
+    SCENARIOS_BY_GROUP.map(
+      async ([group, scenarios]) =>
+        [nameGroup(group), await Promise.all(scenarios.map(answerScenario))] as const,
+    ),
+  );

@@ -80,8 +80,18 @@ interface Tamper {
   readonly part: (typeof TAMPER_PARTS)[number];
 }
 
-export const FORGERIES = ['unsigned', 'otherSecret', 'otherAlgorithm', 'otherService'] as const;
-/** The attacker makes a credential of its own: without signature (`alg` none), with a secret of its own, signed rightly with HS512, or by another service that has the same secret. */
+export const FORGERIES = [
+  'unsigned',
+  'otherSecret',
+  'leakedSecret',
+  'otherAlgorithm',
+  'otherService',
+] as const;
+/**
+ * The attacker makes a credential of its own: without signature (`alg` none), with a secret of its
+ * own, with the one that the first server had at the start, signed rightly with HS512, or by another
+ * service that has the same secret.
+ */
 interface Forge {
   readonly type: 'forge';
   readonly how: (typeof FORGERIES)[number];

@@ -39,8 +39,10 @@ test.each(['add', 'replace'] as const)(
       { type: 'request' },
       { type: 'forge', how: 'unsigned' },
       { type: 'forge', how: 'otherSecret' },
+      { type: 'forge', how: 'leakedSecret' },
       { type: 'forge', how: 'otherAlgorithm' },
       { type: 'rotateSecret', how: 'retire' },
+      { type: 'forge', how: 'leakedSecret' },
       { type: 'request' },
     ];
     expect(await findDifferences({ settings, actions })).toEqual([]);

@@ -18,6 +18,7 @@ const PARTS = {
 const FORGERIES = {
   unsigned: 'without a signature (alg none)',
   otherSecret: 'with another secret',
+  leakedSecret: 'with the leaked secret',
   otherAlgorithm: 'with HS512',
 } as const;
 const SITES = { evil: 'another site', sibling: 'a sibling subdomain' } as const;
@@ -32,7 +33,7 @@ const toServer = (server?: string) => (server === 'server2' ? ' at the second se
 function toWho(client = 'client'): string {
   if (client === 'client') return '';
   if (client === 'attacker') return ' as the attacker';
-  return client.startsWith('client')
+  return client.startsWith('client') || client === 'app'
     ? ` in the ${nameBrowser(client)}`
     : ` on the ${nameBrowser(client)}`;
 }

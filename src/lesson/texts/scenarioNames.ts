@@ -19,6 +19,16 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'is a session or cookie created for a refused login',
     '401 Unauthorized at the login',
   ],
+  'password-kept': [
+    'where the password is stored, saved, sent, plain text, hash, bcrypt, scrypt, argon2',
+    'is the password in the token, in the JWT, in the cookie, in the session, in localStorage',
+    'password leaked, stolen with the token, seen by the server',
+  ],
+  'mobile-app': [
+    'mobile app, native app, iOS, Android, React Native, Flutter, Expo, Swift, Kotlin',
+    'session or token for an app, cookies in a mobile app, without a browser, smartphone',
+    'Keychain, Keystore, SecureStore, AsyncStorage, stay logged in for a month',
+  ],
   'expires-unused': [
     'idle timeout, inactivity timeout, session timeout',
     'session expired, token expired, TokenExpiredError, jwt expired',
@@ -237,6 +247,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'do all instances need the same secret, different session secrets',
     'shared Redis but 401 on the other server, token not accepted by server B',
   ],
+  'thousand-users': [
+    'memory, RAM, storage, disk, bytes, size of a session record, footprint, cost',
+    'how many users, 1000, 10000, a million concurrent users, sessions, scale, capacity',
+    'Redis memory usage per session, server load',
+  ],
   'rotation-secret-list': [
     'rotate, change, replace SESSION_SECRET in production gracefully',
     'array of secrets, multiple secrets, old and new cookie secret',
@@ -251,6 +266,19 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'invalidate, revoke all tokens, every session at once, immediately',
     'log out all users, kick everyone out, force a new login for everybody',
     'change JWT_SECRET, emergency, log out everywhere',
+  ],
+  'leaked-secret': [
+    'secret leaked, exposed, stolen, published, committed to GitHub, pushed to a repository, .env file public',
+    'attacker knows, has JWT_SECRET, SESSION_SECRET, signing key compromised, weak secret cracked, guessed',
+    'forge tokens for any user, become anybody',
+  ],
+  'leaked-secret-replaced': [
+    'what to do after the secret leaked, was exposed, compromised, incident response, emergency',
+    'replace, change, revoke the leaked secret, force everybody to log in again',
+  ],
+  'leaked-secret-overlap': [
+    'rotate a leaked, compromised key with overlap, keep the old key for verifying',
+    'is key rotation enough after a leak, old key still trusted, old secret still accepted',
   ],
   'clock-skew': [
     'clock skew, clock drift, NTP, time synchronization, out of sync',

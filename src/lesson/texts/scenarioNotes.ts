@@ -45,6 +45,19 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Up to the password check both servers do the same. A refused login makes nothing: no record, no cookie, no token, so the next request is anonymous in both lanes.',
     'RFC 9110 section 15.5.2',
   ),
+  'password-kept': note(
+    'Both get 200; the password travels once, in the login, and nobody keeps it.',
+    'The password is in the body of POST /login and nowhere else. The server compares it with the salted, slow hash in its users’ database and forgets it. What it hands out says who logged in, not with what: no record, no cookie and no token has the password in it, and every later request does without. So whoever steals the credential has not got the password.',
+    'OWASP Password Storage Cheat Sheet',
+    STORE,
+    JWT,
+  ),
+  'mobile-app': note(
+    'Both get 200; an app can keep a cookie as well as a token.',
+    'The HTTP libraries of apps have cookie jars too, so both work. What decides in a browser does not decide here: a form on another site is sent by the browser, which has nothing of the app’s, and no script of a page runs in an app, as long as it shows none. So choose by the rest: a session ends when the server says so, a token when it expires; a token is taken by other services, too; and whoever stays logged in for months needs a session that slides or a refresh token. Over a restart of the app either is kept in the system’s key store. To log in by another service is a matter of its own, OAuth for native apps.',
+    'RFC 8252',
+    'OWASP MASVS-STORAGE',
+  ),
   'expires-unused': note(
     'Both get 401 after 15 minutes; the browser dropped the cookie, the token’s exp has passed.',
     'Both credentials were given 15 minutes. One second before the end both are accepted. The session’s request moved the record’s end on, yet the browser drops the cookie at the date of its Set-Cookie, and the token’s exp has passed.',
@@ -396,6 +409,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     MIDDLEWARE,
     JWS,
   ),
+  'thousand-users': note(
+    'Both get 200; a login adds 186 bytes to the session store, and none to the token’s server.',
+    'A login’s record is 186 bytes: a thousand logins are 186 kB, a million 186 MB, until they expire. Counted is the record as JSON with its ID, as a store is given it; what the process, or Redis, needs to keep it comes on top, and all else that is put into the session. The token’s server keeps nothing, as long as nothing is to be revoked: of a deny-list each logout adds 50 bytes until exp, and each login with a refresh token, and each refresh, 155.',
+    STORE,
+    'RFC 7519 section 4.1.7',
+  ),
   'rotation-secret-list': note(
     'The old cookie gets 200 while its secret is on the list; the old token gets 401 at once.',
     'express-session takes a list: the first secret signs, all verify. The old cookie is accepted as long as the old secret is on the list, and is not signed anew by itself. The token’s verifier has one secret, so every token dies at once.',
@@ -412,6 +431,25 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'A new secret without the old one ends all that was ever signed, in both lanes. It is the one way to log out every holder of a plain token.',
     MIDDLEWARE,
     JWS,
+  ),
+  'leaked-secret': note(
+    'The session ID that was made up gets 401; the token that was made gets 200.',
+    'Whoever has the token’s secret signs a token for any user, with any claims, and nothing has to be stolen first: the server cannot tell it from its own. With the session’s secret the attacker signs an ID that it made up, and the store has no such record; an ID that is in use is one of 2^192. Together with a copy of the store, which has the IDs, it opens every session.',
+    'RFC 8725 section 3.5',
+    JWS,
+    'cookie-signature',
+  ),
+  'leaked-secret-replaced': note(
+    'Both get 401; with the secret gone, what was made with it is worth nothing.',
+    'A new secret, the old one gone at once: what the attacker signs is refused from then on, and so is what the server signed before, so that everybody logs in again. Nothing milder helps, since the server cannot tell the two apart. The sessions’ old records stay in the store until they expire, and nobody can name them. What was done with forged tokens until then is done, so look into the logs; and find out how the secret got out.',
+    'OWASP Secrets Management Cheat Sheet',
+    MIDDLEWARE,
+  ),
+  'leaked-secret-overlap': note(
+    'The session ID that was made up gets 401; the token gets 200 while the old key verifies.',
+    'Overlap is for a change of the key in peace. As long as the old key verifies, so does what is forged with it: the attacker goes on until the old key is retired, which ends every token signed with it as well. After a leak replace the secret at once.',
+    'RFC 7517 section 4.5',
+    'OWASP Secrets Management Cheat Sheet',
   ),
   'clock-skew': note(
     'The session gets 200; on the server whose clock is ahead the token gets 401.',

@@ -10,6 +10,11 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     'https://nodejs.org/api/cli.html#--max-http-header-sizesize',
   'OWASP Session Management Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
+  'OWASP Password Storage Cheat Sheet':
+    'https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html',
+  'OWASP Secrets Management Cheat Sheet':
+    'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+  'OWASP MASVS-STORAGE': 'https://mas.owasp.org/MASVS/05-MASVS-STORAGE/',
   'OWASP Cross-Site Request Forgery Prevention Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html',
   'OWASP Cross Site Scripting Prevention Cheat Sheet':

@@ -2,6 +2,7 @@ import { CLIENT, SERVER } from '../actors.ts';
 import type { Arsenal } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
 import { toBase64url } from '../base64.ts';
+import { toFirstSecrets } from '../bootSecret.ts';
 import { readCookie } from '../client/client.ts';
 import { seededBytes } from '../seededBytes.ts';
 import { getClient, getServer } from '../state.ts';
@@ -58,11 +59,15 @@ export const SESSION_ARSENAL: Arsenal = {
       const other = toBase64url(seededBytes(settings.seed, 'other', 0, SID_BYTES));
       return { credential: await toSignedValue(other, secret) };
     }
+    const guess = toBase64url(seededBytes(settings.seed, 'guess', 0, SID_BYTES));
+    if (how === 'leakedSecret') {
+      // The secret signs any ID, and tells none of those that are in use.
+      const [leaked = FOREIGN_SECRET] = toFirstSecrets(settings, 'session', SERVER);
+      return { credential: await toSignedValue(guess, leaked) };
+    }
     // At best the attacker knows a session ID that is in use; else it makes one up.
     const held = readCookie(getClient(state, CLIENT), SESSION_COOKIE);
-    const sid = held
-      ? readSid(held)
-      : toBase64url(seededBytes(settings.seed, 'guess', 0, SID_BYTES));
+    const sid = held ? readSid(held) : guess;
     if (how === 'unsigned') return { credential: encodeURIComponent(sid) };
     return { credential: await toSignedValue(sid, FOREIGN_SECRET) };
   },

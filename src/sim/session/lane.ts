@@ -1,7 +1,7 @@
 import { SECOND_SERVER } from '../actors.ts';
 import { injectScript, steal } from '../attack/theft.ts';
 import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
-import { drawFirstSecret } from '../bootSecret.ts';
+import { toFirstSecrets } from '../bootSecret.ts';
 import type { Lane } from '../lane.ts';
 import { passTime, rest } from '../lane.ts';
 import type { Settings } from '../settings.ts';
@@ -15,12 +15,6 @@ import { plant } from './plant.ts';
 import { checkCopy } from './proof.ts';
 import { requestPage } from './visit.ts';
 
-function toSecrets(settings: Settings, server: string): readonly string[] {
-  if (settings.secretAtBoot === 'random') return [drawFirstSecret(settings, 'session', server)];
-  const own = server === SECOND_SERVER ? settings.second?.sessionSecrets : undefined;
-  return own ?? settings.session.secrets;
-}
-
 /** Returns the second at which a server starts, by its own clock. */
 const toBootTime = ({ start, clockOffset = 0, second }: Settings, server: string) =>
   start + (server === SECOND_SERVER ? (second?.clockOffset ?? 0) : clockOffset);
@@ -29,7 +23,7 @@ const toBootTime = ({ start, clockOffset = 0, second }: Settings, server: string
 export const sessionLane: Lane = {
   start: (settings) =>
     makeStart(settings, (server) => ({
-      secrets: toSecrets(settings, server),
+      secrets: toFirstSecrets(settings, 'session', server),
       store: toStoreId(settings, server),
       denyList: null,
       ...(settings.session.expiresAtBoot && { bootedAt: toBootTime(settings, server) }),

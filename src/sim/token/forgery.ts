@@ -4,12 +4,13 @@ import { SERVER } from '../actors.ts';
 import type { Made } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
 import { toBase64url } from '../base64.ts';
+import { toFirstSecrets } from '../bootSecret.ts';
 import type { JsonObject } from '../json.ts';
 import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
 import { OTHER_AUDIENCE, toLifetime, toOwnClaims } from './claims.ts';
 import { toAccessHeader } from './header.ts';
-import { signToken } from './jwt.ts';
+import { FIRST_KEY_ID, signToken } from './jwt.ts';
 
 const FOREIGN_SECRET = 'a secret that the attacker made up, at least 32 bytes';
 const OTHER_USER = 'root';
@@ -35,8 +36,9 @@ export function tamperToken(token: string, part: ActionOf<'tamper'>['part']): Ma
 
 /**
  * Makes a token for the user without asking the server: unsigned (`alg: none`), signed with a
- * secret of the attacker's, signed with the server's own secret by HS512, as another service
- * that has it might, or by HS256 for that other service's users.
+ * secret of the attacker's or with the one that the server had at the start, signed with the
+ * server's own secret of now by HS512, as another service that has it might, or by HS256 for that
+ * other service's users.
  */
 export async function forgeToken(
   { state, settings }: Recorder,
@@ -67,6 +69,11 @@ export async function forgeToken(
   const kid = keyIds?.[0];
   const named = toAccessHeader(settings, kid);
   if (how === 'otherSecret') return { credential: await signToken(FOREIGN_SECRET, claims, named) };
+  if (how === 'leakedSecret') {
+    const [leaked = FOREIGN_SECRET] = toFirstSecrets(settings, 'token', SERVER);
+    const header = toAccessHeader(settings, kid === undefined ? undefined : FIRST_KEY_ID);
+    return { credential: await signToken(leaked, claims, header) };
+  }
   const secret = secrets[0] ?? FOREIGN_SECRET;
   if (how === 'otherService')
     return { credential: await signToken(secret, { ...claims, audience: OTHER_AUDIENCE }, named) };

@@ -13,6 +13,9 @@ export const ALGORITHM = 'HS256';
 /** Protected header of every token, in this order; a `kid` comes after it. */
 export const HEADER = { alg: ALGORITHM, typ: 'JWT' } as const;
 
+/** What a server's first key is called, where tokens name their key. */
+export const FIRST_KEY_ID = 'k1';
+
 const HASHES: Readonly<Record<HmacAlgorithm, Hash>> = {
   HS256: 'SHA-256',
   HS384: 'SHA-384',

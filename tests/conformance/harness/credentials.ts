@@ -51,9 +51,11 @@ export function forgeCookie(
   held: string | null,
   { seed }: Settings,
   keys: Keys,
+  firstSecret: string,
 ): string | null {
   if (how === 'otherService')
     return encodeURIComponent(`s:${sign(drawOtherSid(seed), keys.secrets[0] as string)}`);
+  if (how === 'leakedSecret') return encodeURIComponent(`s:${sign(drawGuess(seed), firstSecret)}`);
   const sid = held ? decodeURIComponent(held).slice(2).split('.')[0] : drawGuess(seed);
   if (how === 'otherAlgorithm') return null;
   if (how === 'unsigned') return encodeURIComponent(sid as string);
@@ -70,7 +72,12 @@ export function isRefreshToken(item: string): boolean {
 }
 
 /** Makes a token by jsonwebtoken, which the attacker can install as well. */
-export function forgeToken(how: Forgery, { user, token }: Settings, keys: Keys): string {
+export function forgeToken(
+  how: Forgery,
+  { user, token }: Settings,
+  keys: Keys,
+  first: Keys,
+): string {
   const claims = { id: user.id, ...(user.role && { role: user.role }) };
   const [kid] = keys.keyIds ?? [];
   const { audience, issuer, lifetime } = token;
@@ -78,11 +85,15 @@ export function forgeToken(how: Forgery, { user, token }: Settings, keys: Keys):
   const typed = token.checkTyp ? { header: { typ: 'at+jwt' } } : {};
   const expiresIn = token.expiresInAsText ? String(lifetime) : lifetime;
   const common = { ...(!token.noExp && { expiresIn }), ...own, ...typed };
-  const named = kid === undefined ? common : { ...common, keyid: kid };
+  const toNamed = (id: string | undefined) =>
+    id === undefined ? common : { ...common, keyid: id };
+  const named = toNamed(kid);
   if (how === 'unsigned') return jwt.sign(claims, '', { ...common, algorithm: 'none' });
   if (how === 'otherSecret') return jwt.sign(claims, FOREIGN_SECRET, named);
   // A key of these bytes, whatever they say: jsonwebtoken would look for PEM in a text.
-  const key = createSecretKey(keys.secrets[0] as string, 'utf8');
+  const toKey = ({ secrets }: Keys) => createSecretKey(secrets[0] as string, 'utf8');
+  if (how === 'leakedSecret') return jwt.sign(claims, toKey(first), toNamed(first.keyIds?.[0]));
+  const key = toKey(keys);
   if (how === 'otherService')
     return jwt.sign(claims, key, { ...named, audience: 'another-service' });
   return jwt.sign(claims, key, { ...named, algorithm: 'HS512' });

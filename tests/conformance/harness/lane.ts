@@ -15,7 +15,7 @@ import {
   tamperToken,
 } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
-import type { ServerId, Servers } from './world.ts';
+import { type ServerId, type Servers, toFirstKeys } from './world.ts';
 
 /** All Actions, done for real in one lane. A refusal of the server rejects. */
 export type Deeds = { readonly [T in ActionType]: (action: ActionOf<T>) => Promise<unknown> };
@@ -186,8 +186,11 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const held = await readHeld(client);
       const keys = servers.keys.server ?? { secrets: [] };
+      const first = toFirstKeys(settings, strategy, 'server');
       await sendByHand(
-        isSession ? forgeCookie(how, held, settings, keys) : forgeToken(how, settings, keys),
+        isSession
+          ? forgeCookie(how, held, settings, keys, first.secrets[0] as string)
+          : forgeToken(how, settings, keys, first),
       );
     },
     async injectScript({ mode }) {

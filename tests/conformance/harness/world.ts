@@ -50,7 +50,8 @@ export const STORES: readonly StoreKind[] = process.env.REDIS_URL
   ? ['LevelDB', 'Redis']
   : ['LevelDB'];
 
-function toFirstKeys(settings: Settings, strategy: Strategy, id: ServerId): Keys {
+/** Returns what a server has at its very first start to sign with and to verify. */
+export function toFirstKeys(settings: Settings, strategy: Strategy, id: ServerId): Keys {
   const { second, session, token, secretAtBoot } = settings;
   const keyIds = strategy === 'token' && token.kid ? { keyIds: ['k1'] } : {};
   if (secretAtBoot === 'random') {

@@ -23,6 +23,20 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'failed login attempt',
     'incorrect password still sets a cookie?',
   ],
+  'password-kept': [
+    'where is my password stored after login',
+    'is the password saved in the jwt',
+    'does the session contain the password',
+    'is my password sent with every request',
+    'password in cookie?',
+  ],
+  'mobile-app': [
+    'which auth for react native app',
+    'session cookies or jwt for ios and android',
+    'authentication for a mobile app',
+    'can a native app use cookies',
+    'flutter login token or session',
+  ],
   'expires-unused': [
     'session expires after inactivity',
     'user goes to lunch and is logged out when he comes back',
@@ -322,6 +336,13 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'shared redis but still 401 on the second instance',
     'jwt secret mismatch between services',
   ],
+  'thousand-users': [
+    'how much memory do sessions need',
+    'session store size for 10000 users',
+    'ram usage of express sessions with many users',
+    'do sessions scale to a million users',
+    'redis memory per session',
+  ],
   'rotation-secret-list': [
     'rotate session secret without logging out users',
     'express-session array of secrets',
@@ -342,6 +363,25 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'change jwt secret to kick everyone out',
     'force everyone to log in again',
     'revoke every session and token immediately',
+  ],
+  'leaked-secret': [
+    'I pushed my jwt secret to github',
+    'what can someone do with my JWT_SECRET',
+    'attacker knows the signing key',
+    'session secret exposed in public repo, how bad is it',
+    'weak jwt secret cracked with hashcat',
+  ],
+  'leaked-secret-replaced': [
+    'jwt secret leaked what to do',
+    'what should I do after my secret key was compromised',
+    'secret was committed, do I have to log everyone out',
+    'respond to a leaked signing key',
+  ],
+  'leaked-secret-overlap': [
+    'can I rotate a compromised key gracefully',
+    'leaked key still accepted during the rotation',
+    'is it ok to keep the old secret after a leak',
+    'rotate leaked jwt secret without downtime',
   ],
   'clock-skew': [
     'server clocks out of sync token expired',

@@ -1,4 +1,5 @@
 import { formatSecond } from '../../../page/format.ts';
+import { isApp } from '../../../read/actor.ts';
 import { isHeldUp } from '../../../read/check.ts';
 import { findCookie, findToken } from '../../../read/held.ts';
 import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/login.ts';
@@ -22,6 +23,8 @@ export function sayStoredCookie(moment: Moment): RichText {
     return [`The response set no cookie, so ${nameParts(moment.browser).jar} stays as it was.`];
   const { name, domain, path, expires, httpOnly } = stored.item;
   const where = domain + path;
+  if (isApp(moment.browser) && expires !== null)
+    return say`${{ plain: browser }} files ${name} in its jar, for ${where} until ${formatSecond(expires, moment.lane.state.clock)}. There is no page in an app, and no page’s script that could read it.`;
   const reads = { plain: `the page’s scripts` };
   const rule = httpOnly ? 'HttpOnly' : 'No HttpOnly';
   const can = httpOnly ? 'cannot' : 'can';
@@ -41,6 +44,8 @@ export function sayStoredToken(moment: Moment): RichText {
   const { length } = value;
   if (place === 'cookie')
     return say`${{ plain: browser }} files the token’s ${length} characters in its jar by itself, HttpOnly: the page’s scripts cannot read them, and every request takes them along.`;
+  if (isApp(moment.browser) && place === 'memory')
+    return say`${{ plain: code }} keeps the ${length} characters. There is no page in an app, and no page’s script that could read them.`;
   // A variable is no storage: only code that has it in reach can read it.
   if (place === 'memory')
     return say`${{ plain: code }} keeps the ${length} characters in a variable: no storage to look through, and a reload loses them.`;

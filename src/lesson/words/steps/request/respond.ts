@@ -7,7 +7,7 @@ import { findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { FAILURE_CELLS } from '../../failures.ts';
-import { sayFrom } from '../../names.ts';
+import { nameParts, sayFrom } from '../../names.ts';
 import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 import { sayStatusLine } from '../../status.ts';
@@ -26,9 +26,8 @@ function sayAnsweredCookie(moment: Moment): RichText {
   const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
   if (proof.expiresAt === null)
     return [...answer, `${cookie}; neither the record nor the cookie has a date to move.`];
-  const copy = sent
-    ? 'and the browser’s copy with it.'
-    : 'and nothing moves the browser’s own date.';
+  const { browser } = nameParts(moment.browser);
+  const copy = sent ? `and ${browser}’s copy with it.` : `and nothing moves ${browser}’s own date.`;
   return [
     ...answer,
     ...say`${{ plain: cookie }}; ${'touch()'} moves the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,

@@ -33,7 +33,7 @@ function saySentToken(moment: Moment): RichText {
     return say`${{ plain: page }} asks for ${target}. It has no token, so it sets no Authorization header.`;
   return sent.part === 'Cookie'
     ? say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, 'token', SHORT)} by itself, as it would a session cookie.`
-    : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, 'token', SHORT)}. The browser would not do it by itself, for this site or for any other.`;
+    : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, 'token', SHORT)}. ${{ plain: browser }} would not do it by itself, for this site or for any other.`;
 }
 
 const NO_FIELD = { session: 'no Cookie field', token: 'no Authorization field' } as const;
