@@ -1,3 +1,4 @@
+import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
 import styles from './HttpMessages.module.css';
 
 /** What the browser's console says: no message of the wire, and nothing that the page's code can read. */
@@ -5,7 +6,7 @@ export function ConsoleLine({ text }: { text: string }) {
   return (
     <div className={styles.call}>
       <p className={styles.kind}>
-        <span>Console of the browser</span>
+        <span>{WIRE_TEXTS.console}</span>
       </p>
       <pre className={styles.console}>{text}</pre>
     </div>

@@ -5,6 +5,7 @@ export const WIRE_TEXTS = {
   request: 'Request',
   response: 'Response',
   storeCall: 'Store call, not HTTP',
+  console: 'Console of the browser',
   copyText: 'Copy as text',
   copyCurl: 'Copy as curl',
   /** Says what the messages were compared with, and what a browser would add. */
