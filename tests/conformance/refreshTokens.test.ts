@@ -83,7 +83,7 @@ async function race(times: number, makeStore: (records: Records) => Store) {
     denyList: new Map(),
     refreshStore: makeStore(records),
     genid: randomUUID,
-    drawRefreshToken: randomUUID,
+    drawRefreshToken: () => randomUUID(),
   });
   return withServer(app, async ({ port }) => {
     const ask = (path: string, init: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);

@@ -99,13 +99,12 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   };
 
   /** What a page of the account does, which client.js has not. */
-  const post = ({ browser, items }: Party, target: string, body?: string) => {
+  const post = ({ fetch, credentials, items }: Party, target: string, body?: string) => {
     const shown = isSession ? {} : toBearer(items.get('token'));
     const type: Record<string, string> =
       body === undefined ? {} : { 'Content-Type': 'application/json' };
-    return browser.visit({
-      ...{ url: origin + target, withCookies: inCookie, method: 'POST' },
-      headers: { ...shown, ...type },
+    return fetch(origin + target, {
+      ...{ method: 'POST', credentials, headers: { ...shown, ...type } },
       ...(body !== undefined && { body }),
     });
   };
@@ -149,17 +148,23 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       const party = who(id);
       const isEndable = token.comparesIat || token.refreshLifetime !== undefined;
       if (!isSession && !isEndable) return party.logOut();
-      await post(party, '/logout-everywhere');
-      party.items.delete('token');
-      party.items.delete('refreshToken');
+      try {
+        await post(party, '/logout-everywhere');
+      } finally {
+        party.items.delete('token');
+        party.items.delete('refreshToken');
+      }
     },
     async changePassword({ client: id, server: to }) {
       at(to);
       const { password } = servers.world.user;
       const count = Number(/ (\d+)$/.exec(password)?.[1] ?? 1);
       const newPassword = `${user.password} ${password === user.password ? 2 : count + 1}`;
-      await post(who(id), '/password', JSON.stringify({ password, newPassword }));
-      if (servers.world.user.password !== password) lastPassword = password;
+      try {
+        await post(who(id), '/password', JSON.stringify({ password, newPassword }));
+      } finally {
+        if (servers.world.user.password !== password) lastPassword = password;
+      }
     },
     wait: async () => {},
     end: async () => {},
