@@ -124,7 +124,7 @@ const state = object(
         {
           origin: text,
           clockOffset: count,
-          denyList: orNull(byId(count)),
+          denyList: orNull(byId(orNull(count))),
           handling: orNull(object({ request: message, issued: orNull(text) })),
           secrets: list(text),
           store: orNull(text),
