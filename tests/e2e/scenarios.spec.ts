@@ -76,6 +76,7 @@ for (const size of ALL) {
     for (const [id, sizes] of [
       ['stolen-then-logout', ALL],
       ['refresh-reuse', ['desktop', 'phone']],
+      ['clock-skew-leeway', ['phone']],
       ['two-servers-no-shared-store', ['desktop', 'phone']],
     ] as const) {
       if (!(sizes as readonly string[]).includes(size)) continue;

@@ -115,7 +115,7 @@ export const SETTING_WORDS = {
   },
   secondClockOffset: {
     label: 'Second server’s clock',
-    meaning: 'The same for the second server.',
+    meaning: 'The same for the second server, in a scenario that has one.',
   },
   comparesIat: {
     label: 'Compare iat',

@@ -34,6 +34,7 @@ export const sayEndTime = ({ expiresAt, left }: ServerEnd): string =>
 /** Says how much time is left of a token, in the room that there is. */
 export function sayTokenLeft({ clock, expiresAt, left, grace }: TokenTime): string {
   const at = clock === 'first' || clock === 'second' ? ` at the ${clock} server` : '';
-  if (grace > 0) return `exp passed, ${formatDuration(grace)} leeway left${at}`;
+  // Short: with the server's name it would not fit.
+  if (grace > 0) return `past exp, ${formatDuration(grace)} leeway`;
   return formatLeft(expiresAt, (expiresAt ?? 0) - (left ?? 0)) + at;
 }

@@ -20,17 +20,17 @@ export function ServerFields({ settings, own }: ServerFieldsProps) {
         changed={clockOffset !== (own.clockOffset ?? 0)}
         apply={(seconds) => applySettings((now) => ({ ...now, clockOffset: seconds }))}
       />
-      {second === undefined ? null : (
-        <Seconds
-          name="secondClockOffset"
-          setting="second.clockOffset"
-          value={second.clockOffset ?? 0}
-          changed={(second.clockOffset ?? 0) !== (own.second?.clockOffset ?? 0)}
-          apply={(seconds) =>
-            applySettings((now) => ({ ...now, second: { ...now.second, clockOffset: seconds } }))
-          }
-        />
-      )}
+      {/* There for every run, so that the form is as high in each. */}
+      <Seconds
+        name="secondClockOffset"
+        setting="second.clockOffset"
+        value={second?.clockOffset ?? 0}
+        changed={(second?.clockOffset ?? 0) !== (own.second?.clockOffset ?? 0)}
+        disabled={second === undefined}
+        apply={(seconds) =>
+          applySettings((now) => ({ ...now, second: { ...now.second, clockOffset: seconds } }))
+        }
+      />
     </>
   );
 }

@@ -53,15 +53,13 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
           onChange={(checked) => void apply({ [name]: checked })}
         />
       ))}
-      {token.refreshLifetime === undefined ? null : (
-        <Choice
-          name="refreshFormat"
-          options={REFRESH_FORMAT_OPTIONS}
-          value={refreshFormat}
-          changed={refreshFormat !== (own.refreshFormat ?? 'opaque')}
-          onChange={(format) => void apply({ refreshFormat: format })}
-        />
-      )}
+      <Choice
+        name="refreshFormat"
+        options={REFRESH_FORMAT_OPTIONS}
+        value={refreshFormat}
+        changed={refreshFormat !== (own.refreshFormat ?? 'opaque')}
+        onChange={(format) => void apply({ refreshFormat: format })}
+      />
       <Switch
         name="denyList"
         checked={denyList}

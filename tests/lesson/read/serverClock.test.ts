@@ -71,7 +71,7 @@ test('a token past its exp is not called over while a leeway lets it in', async 
   ] as const;
   const { at } = openTelling(await run(actions, { token: { leeway: 120 } }));
   expect(toPlainText(at(2).token.sentence)).toContain('leeway lets it in for 2 min more');
-  expect(at(2).token.stage.client.kept?.note).toMatch(/exp passed, 2 min leeway left$/);
+  expect(at(2).token.stage.client.kept?.note).toMatch(/past exp, 2 min leeway$/);
   expect(at(3).row.token.text).toBe('Token past its exp, in its leeway');
   expect(at(4).token.badge.word).toBe('Allowed 200');
 });
