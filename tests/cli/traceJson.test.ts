@@ -104,8 +104,10 @@ const outcome = object(
       ),
     ),
   },
-  { lapsed: oneOf([true]), lost: oneOf([true]) },
+  { lapsed: oneOf([true]), lost: oneOf([true]), blocked: anything },
 );
+
+const cors = object({ allowOrigin: text, allowCredentials: flag });
 
 const state = object(
   {
@@ -129,13 +131,23 @@ const state = object(
           secrets: list(text),
           store: orNull(text),
         },
-        { keyIds: list(text), refreshTokens: byId(anything), secretAtBoot: text, bootedAt: count },
+        {
+          keyIds: list(text),
+          refreshTokens: byId(anything),
+          secretAtBoot: text,
+          bootedAt: count,
+          cors,
+        },
       ),
     ),
     stores: byId(object({ sessions: byId(anything) }, { buckets: byId(byId(anything)) })),
     draws: object({ sid: count, jti: count, refresh: count }, { secret: count }),
   },
-  { users: byId(object({ role: text, banned: flag })) },
+  {
+    users: byId(
+      object({ role: text, banned: flag }, { passwordChanges: count, validSince: count }),
+    ),
+  },
 );
 
 const signatures = object({ made: count, checked: count });
