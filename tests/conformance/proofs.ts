@@ -44,6 +44,11 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'fixation-without-regenerate': ['a cookie planted before the login is sent before the real one'],
   'fixation-with-regenerate': ['a cookie planted before the login is sent before the real one'],
   'fixation-invented-sid': ['a cookie planted before the login is sent before the real one'],
+  'planted-beside-session': ['a subdomain plants a second cookie with Domain, which is sent after'],
+  'planted-longer-path': [
+    'a script plants a second cookie with a longer Path, which is sent first',
+  ],
+  'planted-behind-http-only': ['a script cannot overwrite HttpOnly'],
   'token-too-large-cookie': ['4097 bytes are refused'],
 };
 

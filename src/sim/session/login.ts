@@ -1,6 +1,6 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { listCookies, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome } from '../outcome.ts';
@@ -58,11 +58,11 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
 /** What the browser did with the cookie of an answer to a login. */
 function toStored(recorder: Recorder, { to, carries }: Message): Outcome {
-  const held = readCookie(getClient(recorder.state, to), SESSION_COOKIE);
+  const held = listCookies(getClient(recorder.state, to).jar, SESSION_COOKIE);
   const given = carries.find((carried) => carried.in === 'Set-Cookie')?.value;
-  if (given === undefined) return held === null ? idle('nothingToStore') : done();
+  if (given === undefined) return held.length === 0 ? idle('nothingToStore') : done();
   // A session's cookie is small: what a browser can have against it is its attributes.
-  return held === given ? done() : idle('cookieInsecure');
+  return held.some(({ value }) => value === given) ? done() : idle('cookieInsecure');
 }
 
 async function refuse(

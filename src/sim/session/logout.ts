@@ -1,6 +1,7 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { listCookies, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { isSameCookie } from '../client/site.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
@@ -16,8 +17,8 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   const { client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const { destroyAtLogout, clearCookieAtLogout } = recorder.settings.session;
-  const readHeld = () => readCookie(getClient(recorder.state, client), SESSION_COOKIE);
-  const before = readHeld();
+  const listHeld = () => listCookies(getClient(recorder.state, client).jar, SESSION_COOKIE);
+  const before = listHeld();
   const request = sendRequest(recorder, {
     from: client,
     to: server,
@@ -31,9 +32,10 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   const response = await answer(recorder, request, { status: 204, fields, due });
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
-  if (before !== null && readHeld() === null) {
-    recorder.set(patchClient(recorder.state, client, { discarded: before }));
-  }
+  // A cookie that was planted beside it is not the one that the server clears.
+  const left = listHeld();
+  const gone = before.find((cookie) => !left.some((one) => isSameCookie(one, cookie)));
+  if (gone) recorder.set(patchClient(recorder.state, client, { discarded: gone.value }));
   const copy = await checkCopy(recorder.settings, recorder.state, client);
   recorder.finish('logout.request', done({ status: 204, copy }));
 

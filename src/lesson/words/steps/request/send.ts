@@ -7,6 +7,7 @@ import { namePartsFirst } from '../../names.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
+import { sayPlantedFirst } from './plantedFirst.ts';
 import { findSent, LONGER, readTarget, SHORT, sendsAny } from './sent.ts';
 
 function saySentCookie(moment: Moment): RichText {
@@ -15,7 +16,7 @@ function saySentCookie(moment: Moment): RichText {
   const target = readTarget(moment);
   if (!sent)
     return say`${{ plain: browser }} requests ${target}. ${{ plain: jar }} has no cookie for this server, so none is sent.`;
-  return say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, 'session', LONGER)} by itself, as it does to every request of this page to its server.`;
+  return say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, 'session', LONGER)} by itself, as it does to every request of this page to its server.${{ plain: sayPlantedFirst(moment) }}`;
 }
 
 function saySentToken(moment: Moment): RichText {

@@ -12,6 +12,7 @@ import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { NOT_ENOUGH, sayDenied } from './denied.ts';
+import { sayPlantedFirst } from './plantedFirst.ts';
 import { isAttackers, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
@@ -74,7 +75,12 @@ function isUnusual(moment: Moment): boolean {
   return findStoreCall(lane, 'get') !== undefined || isWithinLeeway(moment) || neverHeld;
 }
 
-function sayWholeCookie(moment: Moment): RichText {
+const sayWholeCookie = (moment: Moment): RichText => {
+  const planted = moment.lane.outcome.proof ? sayPlantedFirst(moment) : '';
+  return planted === '' ? sayCookieAnswer(moment) : [...sayCookieAnswer(moment), planted];
+};
+
+function sayCookieAnswer(moment: Moment): RichText {
   if (isUnusual(moment)) return sayUnusual(moment);
   const { proof } = moment.lane.outcome;
   const start = say`The request for ${readTarget(moment)}`;
