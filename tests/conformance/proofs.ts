@@ -69,6 +69,11 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'fetch-with-credentials': BY_ORIGIN.port,
   'front-end-other-site': BY_ORIGIN.address,
   'front-end-other-site-none': BY_ORIGIN.site,
+  'planted-beside-session': ['a subdomain plants a second cookie with Domain, which is sent after'],
+  'planted-longer-path': [
+    'a script plants a second cookie with a longer Path, which is sent first',
+  ],
+  'planted-behind-http-only': ['a script cannot overwrite HttpOnly'],
   'token-too-large-cookie': ['4097 bytes are refused'],
 };
 

@@ -150,16 +150,37 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['- nothingStolen', '- nothingStolen'],
     IN,
   ],
-  'fixation-without-regenerate': [['done', '- nothingToPlant'], IN, ['200', '- nothingStolen']],
+  'fixation-without-regenerate': [['done', '- nothingToPlant'], IN, ['200', '- nothingStolen'], IN],
   'fixation-with-regenerate': [
     ['done', '- nothingToPlant'],
     IN,
     ['401 sessionUnknown', '- nothingStolen'],
+    ['401 sessionUnknown', '200'],
   ],
   'fixation-invented-sid': [
     ['done', '- nothingToPlant'],
     IN,
     ['401 cookieSignatureInvalid', '- nothingStolen'],
+    ['401 cookieSignatureInvalid', '200'],
+  ],
+  'planted-beside-session': [
+    IN,
+    ['done', '- nothingToPlant'],
+    IN,
+    ['401 sessionAnonymous', '- nothingStolen'],
+  ],
+  'planted-longer-path': [
+    IN,
+    ['done', '- nothingToPlant'],
+    ['401 sessionAnonymous', '200'],
+    IN,
+    ['401 sessionAnonymous', '200'],
+  ],
+  'planted-behind-http-only': [
+    IN,
+    ['- plantBehindHttpOnly', '- nothingToPlant'],
+    IN,
+    ['401 sessionAnonymous', '- nothingStolen'],
   ],
   'stolen-other-machine': [IN, ['done', 'done'], IN],
   'cors-none': [

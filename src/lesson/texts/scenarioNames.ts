@@ -446,6 +446,21 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'behind a proxy, cookie is not Secure, cookie without Secure over https',
     'same code for development and production',
   ],
+  'planted-beside-session': [
+    'cookie tossing, subdomain sets a cookie with Domain, sibling subdomain plants a cookie',
+    'two cookies with the same name, duplicate connect.sid',
+    '__Host- prefix, cookie prefix',
+  ],
+  'planted-longer-path': [
+    'cookie with a longer path wins, two cookies of one name, which cookie is read first',
+    'cookie shadowing, path attribute, cookie tossing by script',
+    'user is logged out because of a second cookie',
+  ],
+  'planted-behind-http-only': [
+    'script tries to overwrite an HttpOnly cookie, document.cookie',
+    'can JavaScript replace an HttpOnly cookie',
+    'cookie fixation by XSS',
+  ],
   'token-too-large-cookie': [
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',
     'browser silently drops, ignores, does not set my cookie',

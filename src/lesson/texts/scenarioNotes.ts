@@ -283,15 +283,33 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'fixation-with-regenerate': note(
     'The planted cookie gets the attacker 401; the token lane has nothing to plant.',
-    'regenerate() at the login makes a new session ID and destroys the planted one. What the attacker kept opens nothing.',
+    'regenerate() at the login makes a new session ID and destroys the planted one. What the attacker kept opens nothing. But the planted cookie stays in the browser beside the new one, is the older of the two and so is sent first, and express-session reads the first: the user gets 401 as well, until it is gone. A name that begins with __Host- lets no subdomain set it.',
     'OWASP Session Fixation',
     MIDDLEWARE,
   ),
   'fixation-invented-sid': note(
     'The invented cookie gets the attacker 401; the token lane has nothing to plant.',
-    'An invented cookie is not adopted: its signature does not fit, so the login gets a new ID even without regenerate(). The attack needs a cookie that the server gave out.',
+    'An invented cookie is not adopted: its signature does not fit, so the login gets a new ID even without regenerate(). The attack needs a cookie that the server gave out. The invented one still is sent first from then on, and keeps the user out.',
     'OWASP Session Fixation',
     'cookie-signature',
+  ),
+  'planted-beside-session': note(
+    'Both next requests get 200: the session’s own cookie is sent first.',
+    'Cookies of one name with and without Domain are two cookies. Of two with equally long paths the older one is sent first, and express-session reads the first: that of the login. What the attacker kept is still nobody’s session. After the next login it would be the other way about.',
+    'draft-ietf-httpbis-rfc6265bis, section 5.8.3',
+    MIDDLEWARE,
+  ),
+  'planted-longer-path': note(
+    'The planted cookie is sent first, and the user gets 401; the token gets 200.',
+    'Cookies with longer paths are sent first, however old they are. At /profile the server reads the planted one, which is nobody’s session; at /login it is not sent at all, so that logging in again helps nothing. No attribute of the real cookie prevents that, not even HttpOnly; a name that begins with __Host- does.',
+    'draft-ietf-httpbis-rfc6265bis, section 5.8.3',
+    'OWASP Session Fixation',
+  ),
+  'planted-behind-http-only': note(
+    'The browser refuses the script’s cookie; both next requests get 200.',
+    'HttpOnly keeps a script from reading the cookie, and also from replacing it: the same name, host and path is refused without an error. With another Path or a Domain a second cookie would be kept beside it.',
+    'draft-ietf-httpbis-rfc6265bis, section 5.8.3',
+    'OWASP Session Fixation',
   ),
   'stolen-other-machine': note(
     'Both stolen copies get 200; neither is bound to a machine or a browser.',

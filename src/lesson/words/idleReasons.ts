@@ -30,6 +30,9 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   cookieHasOneAlgorithm: 'A cookie names no algorithm',
   noCookieToPlant: 'Server gives out no cookie',
   nothingToPlant: 'Nothing rides along by itself',
+  plantBehindHttpOnly: 'Browser refuses the cookie',
+  plantWithoutSubdomains: 'Browser refuses the cookie',
+  plantBehindSecure: 'Browser refuses the cookie',
   slidesByItself: 'A session needs no refresh',
   noRefreshTokens: 'No refresh tokens here',
   databaseNotAsked: 'Token still says what was',
@@ -70,6 +73,12 @@ export const IDLE_SENTENCES = {
     'Asked for a page without a login, the server sets no cookie (saveUninitialized is off), so the attacker has no real one to plant.',
   nothingToPlant:
     'No browser attaches a token by itself, and none exists before the login, so there is nothing to plant.',
+  plantBehindHttpOnly:
+    'A script in the page sets the attacker’s cookie, and the browser refuses it without an error: one of the same name, host and path is there that is HttpOnly, and no script replaces that.',
+  plantWithoutSubdomains:
+    'The browser refuses the cookie without an error: its Domain is a single name or an address, and no other host may set cookies for one of these.',
+  plantBehindSecure:
+    'Somebody on the network answers a request over plain http with the attacker’s cookie, and the browser refuses it without an error: a Secure cookie of that name is there, and http does not touch that.',
   slidesByItself: 'The session slides with use: it needs no second credential to live on.',
   noRefreshTokens:
     'This design has no refresh tokens: when the token expires, the user logs in again.',

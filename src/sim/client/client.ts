@@ -28,9 +28,13 @@ export function readToken(client: ClientState): string | null {
   return memory[TOKEN_KEY] ?? localStorage[TOKEN_KEY] ?? null;
 }
 
-/** Returns the value of a cookie in a client's jar; `null` without one. */
-export function readCookie(client: ClientState, name: string): string | null {
-  return client.jar.find((cookie) => cookie.name === name)?.value ?? null;
+/** Returns the cookies of one name in a jar, in the order in which a page under their paths gets them. */
+export const listCookies = (jar: readonly StoredCookie[], name: string): readonly StoredCookie[] =>
+  jar.filter((cookie) => cookie.name === name).sort((a, b) => b.path.length - a.path.length);
+
+/** Returns the value of a cookie in a client's jar, of several with one name the one that servers read; `null` without one. */
+export function readCookie({ jar }: ClientState, name: string): string | null {
+  return listCookies(jar, name)[0]?.value ?? null;
 }
 
 /** What makes a browser send a request, when it is not the client's own page. */

@@ -1,6 +1,6 @@
 import type { Action } from '../action.ts';
 import type { SettingsChange } from './toScenarios.ts';
-import { END, LOGIN, LOGOUT, REPLAY, STEAL, toScenarios, wait } from './toScenarios.ts';
+import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios, wait } from './toScenarios.ts';
 
 const BANK = 'http://bank.localhost:3000';
 /** Secure cookies leave the server over https alone, and SameSite=None must be Secure. */
@@ -28,7 +28,8 @@ const withSameSite = (sameSite: 'lax' | 'strict' | null): SettingsChange => ({
 
 const MODE_READ: Action = { type: 'injectScript', mode: 'read' };
 const MODE_RIDE: Action = { type: 'injectScript', mode: 'ride', fold: true };
-const FIXATION: readonly Action[] = [{ type: 'plant' }, LOGIN, REPLAY, END];
+const PLANT: Action = { type: 'plant', by: 'subdomain' };
+const FIXATION: readonly Action[] = [PLANT, LOGIN, REPLAY, REQUEST, END];
 
 export const CROSS_SITE = toScenarios([
   {
@@ -122,22 +123,43 @@ export const CROSS_SITE = toScenarios([
     id: 'fixation-without-regenerate',
     title: 'Session fixation, without regenerate',
     question: 'What if the session ID was known before the login?',
-    change: { session: { saveUninitialized: true, regenerate: false } },
+    change: { origin: BANK, session: { saveUninitialized: true, regenerate: false } },
     actions: FIXATION,
   },
   {
     id: 'fixation-with-regenerate',
     title: 'Session fixation, with regenerate',
     question: 'What does regenerate() prevent?',
-    change: { session: { saveUninitialized: true } },
+    change: { origin: BANK, session: { saveUninitialized: true } },
     actions: FIXATION,
   },
   {
     id: 'fixation-invented-sid',
     title: 'Session fixation with an invented ID',
     question: 'Does the server take a session ID that it never gave out?',
-    change: { session: { regenerate: false } },
-    actions: [{ type: 'plant', invented: true }, LOGIN, REPLAY, END],
+    change: { origin: BANK, session: { regenerate: false } },
+    actions: [{ ...PLANT, invented: true }, LOGIN, REPLAY, REQUEST, END],
+  },
+  {
+    id: 'planted-beside-session',
+    title: 'A cookie is planted beside the session’s',
+    question: 'Can a subdomain take over the session that I have?',
+    change: { origin: BANK, session: { saveUninitialized: true, regenerate: false } },
+    actions: [LOGIN, PLANT, REQUEST, REPLAY, END],
+  },
+  {
+    id: 'planted-longer-path',
+    title: 'A cookie is planted with a longer Path',
+    question: 'Can somebody log me out by a cookie?',
+    change: { origin: BANK, session: { saveUninitialized: true } },
+    actions: [LOGIN, { type: 'plant', by: 'path' }, REQUEST, LOGIN, REQUEST, END],
+  },
+  {
+    id: 'planted-behind-http-only',
+    title: 'A script would replace an HttpOnly cookie',
+    question: 'Can a script overwrite my session cookie?',
+    change: { session: { saveUninitialized: true, regenerate: false } },
+    actions: [LOGIN, { type: 'plant', by: 'script' }, REQUEST, REPLAY, END],
   },
   {
     id: 'stolen-other-machine',

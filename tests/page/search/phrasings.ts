@@ -557,6 +557,21 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'cookie secure auto behind proxy',
     'should I use secure auto',
   ],
+  'planted-beside-session': [
+    'subdomain sets a cookie for the parent domain',
+    'cookie tossing',
+    'two cookies with the same name connect.sid',
+  ],
+  'planted-longer-path': [
+    'which cookie wins if two have the same name',
+    'cookie with longer path',
+    'cookie path attack',
+  ],
+  'planted-behind-http-only': [
+    'can javascript overwrite a httponly cookie',
+    'document.cookie set over HttpOnly',
+    'script replaces session cookie',
+  ],
   'token-too-large-cookie': [
     'cookie larger than 4096 bytes',
     'jwt cookie not set too big',

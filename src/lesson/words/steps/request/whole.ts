@@ -14,6 +14,7 @@ import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { NOT_ENOUGH, sayDenied } from './denied.ts';
 import { sayHeldBack } from './heldBack.ts';
+import { sayPlantedFirst } from './plantedFirst.ts';
 import { isAttackers, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
@@ -86,7 +87,12 @@ const sayUselessCookie = (moment: Moment) =>
     ? 'with the cookie of a session without a user'
     : 'with a cookie that opens nothing';
 
-function sayWholeCookie(moment: Moment): RichText {
+const sayWholeCookie = (moment: Moment): RichText => {
+  const planted = moment.lane.outcome.proof ? sayPlantedFirst(moment) : '';
+  return planted === '' ? sayCookieAnswer(moment) : [...sayCookieAnswer(moment), planted];
+};
+
+function sayCookieAnswer(moment: Moment): RichText {
   if (isUnusual(moment)) return sayUnusual(moment);
   const { proof } = moment.lane.outcome;
   const start = say`The request for ${readTarget(moment)}`;
