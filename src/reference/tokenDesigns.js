@@ -70,6 +70,7 @@ export function createDesignedTokenApp({
   denyList = null,
   genid = randomUUID,
   prepare = () => {},
+  guard, // against CSRF, where the token is in a cookie: see csrf.js
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
@@ -135,7 +136,7 @@ export function createDesignedTokenApp({
   app.get('/profile', requireToken, (req, res) => {
     res.json({ userId: req.claims.id });
   });
-  addTokenPages(app, requireToken);
+  addTokenPages(app, requireToken, cookie ? guard : undefined);
 
   if (refreshTokens) {
     app.post('/refresh', async (req, res) => {

@@ -43,9 +43,9 @@ export function makeStart(settings: Settings, toServer: (id: string) => Individu
   const servers = ids.map((id): [string, ServerState] => {
     const { denyList, secrets, store, ...design } = toServer(id);
     const offset = id === SERVER ? clockOffset : (second?.clockOffset ?? 0);
-    const common = { origin, clockOffset: offset, denyList, handling: null, ...(cors && { cors }) };
+    const common = { origin, clockOffset: offset, denyList, handling: null };
     const atBoot = secretAtBoot === 'random' && { secretAtBoot };
-    return [id, { ...common, secrets, store, ...atBoot, ...design }];
+    return [id, { ...common, secrets, store, ...(cors && { cors }), ...atBoot, ...design }];
   });
   const stores = new Set(servers.flatMap(([, { store }]) => (store === null ? [] : [store])));
   return {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toTraceJson } from '../../src/cli/trace/traceJson.ts';
 import { PHASES, STEP_KINDS } from '../../src/sim/action.ts';
 import { MESSAGE_KINDS } from '../../src/sim/message.ts';
-import { FAILURE_CODES, IDLE_REASONS } from '../../src/sim/outcome.ts';
+import { CORS_REFUSALS, FAILURE_CODES, IDLE_REASONS } from '../../src/sim/outcome.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { extendTrace, runScenario } from '../../src/sim/trace.ts';
@@ -102,7 +102,11 @@ const outcome = object(
       ),
     ),
   },
-  { lapsed: oneOf([true]), lost: oneOf([true]) },
+  {
+    blocked: object({ at: oneOf(['preflight', 'answer']), reason: oneOf(CORS_REFUSALS) }),
+    lapsed: oneOf([true]),
+    lost: oneOf([true]),
+  },
 );
 
 const state = object(
@@ -127,7 +131,12 @@ const state = object(
           secrets: list(text),
           store: orNull(text),
         },
-        { keyIds: list(text), refreshTokens: byId(anything), secretAtBoot: text },
+        {
+          cors: object({ allowOrigin: text, allowCredentials: flag }),
+          keyIds: list(text),
+          refreshTokens: byId(anything),
+          secretAtBoot: text,
+        },
       ),
     ),
     stores: byId(object({ sessions: byId(anything) }, { buckets: byId(byId(anything)) })),

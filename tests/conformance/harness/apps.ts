@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import type { Store } from 'express-session';
 import { trustProxy } from '../../../src/reference/behindProxy.js';
 import { allowOrigin } from '../../../src/reference/crossOrigin.js';
+import { checkFetchSite, checkOrigin } from '../../../src/reference/csrf.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
 import { createSessionApp } from '../../../src/reference/sessionServer.js';
@@ -69,6 +70,12 @@ function toCors({ frontEnd, origin }: Settings): readonly Prepare[] {
   return [allowOrigin({ origin: pages[frontEnd.cors], credentials })];
 }
 
+/** What a server does against forms of other sites. */
+function toGuard({ csrf, frontEnd, origin }: Settings) {
+  if (csrf === 'origin') return checkOrigin(frontEnd?.origin ?? origin);
+  return csrf === 'fetchSite' ? checkFetchSite : undefined;
+}
+
 /** What comes first in a server. */
 function toPrepared(settings: Settings) {
   const steps: readonly Prepare[] = [
@@ -122,7 +129,7 @@ export function makeSessionApp(
     ...toHandlers(settings),
     ...toPrepared(settings),
     ...toCheck(settings, findUser),
-    ...(findUser && { extend: addSessionPages(findUser) }),
+    ...(findUser && { extend: addSessionPages(findUser, toGuard(settings)) }),
     secret: [...secrets],
     cookie,
     ...(rolling && { rolling }),
@@ -184,6 +191,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...checked,
     ...toPrepared(settings),
     ...(findUser && { findUser }),
+    guard: toGuard(settings),
     ...(token.keptIn === 'cookie' && { cookie }),
     ...(refreshLifetime !== undefined && {
       refreshTokens: createRefreshTokens({
