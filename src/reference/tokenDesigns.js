@@ -113,6 +113,7 @@ export function createDesignedTokenApp({
   denyList = null,
   genid = randomUUID,
   prepare = () => {},
+  guard, // against CSRF, where the token is in a cookie: see csrf.js
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
@@ -180,7 +181,7 @@ export function createDesignedTokenApp({
   app.get('/profile', requireToken, (req, res) => {
     res.json({ userId: req.claims.id });
   });
-  addTokenPages(app, requireToken);
+  addTokenPages(app, requireToken, cookie ? guard : undefined);
   extend(app, requireToken);
 
   if (refreshTokens) {

@@ -130,6 +130,19 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
   'csrf-sibling-subdomain': [IN, ['200', '401 tokenMissing']],
   'csrf-bearer-token': [IN, ['200', '401 tokenMissing']],
   'csrf-token-in-cookie': [IN, IN],
+  'csrf-origin-check': [
+    IN,
+    ['403 originForeign', '401 tokenMissing'],
+    ['403 originForeign', '401 tokenMissing'],
+    IN,
+  ],
+  'csrf-fetch-site-check': [IN, ['403 fetchSiteForeign', '401 tokenMissing'], IN],
+  'csrf-check-and-script': [IN, IN],
+  'csrf-third-party-blocked': [
+    IN,
+    ['200', '401 tokenMissing'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
   'xss-local-storage': [
     IN,
     ['- scriptCannotRead', 'done'],
@@ -209,6 +222,10 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 cookieMissing', '200'],
   ],
   'front-end-other-site-none': [IN, IN],
+  'front-end-third-party': [
+    ['- cookieOfThirdParty', '200'],
+    ['401 cookieMissing', '200'],
+  ],
   'proxy-untrusted': [IN, ['401 cookieMissing', '200']],
   'proxy-silent': [IN, ['401 cookieMissing', '200']],
   'proxy-trusted': [IN, IN],

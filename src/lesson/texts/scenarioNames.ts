@@ -461,6 +461,31 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'can JavaScript replace an HttpOnly cookie',
     'cookie fixation by XSS',
   ],
+  'csrf-origin-check': [
+    'CSRF protection, CSRF defence, csurf, verify the Origin header, Referer check',
+    'how to prevent cross-site request forgery in Express',
+    'ForbiddenError: invalid csrf token',
+  ],
+  'csrf-fetch-site-check': [
+    'Sec-Fetch-Site, Fetch Metadata, same-site or same-origin',
+    'CSRF from my own subdomain, sibling subdomain',
+    'resource isolation policy',
+  ],
+  'csrf-check-and-script': [
+    'CSRF token and XSS, does XSS bypass CSRF protection',
+    'Origin check against an injected script',
+    'cross-site scripting defeats CSRF defence',
+  ],
+  'csrf-third-party-blocked': [
+    'third-party cookies blocked and CSRF, Safari ITP, incognito, private window',
+    'block third-party cookies, tracking protection',
+    'form POST with SameSite=None in a private window',
+  ],
+  'front-end-third-party': [
+    'third-party cookies blocked, Safari, Firefox, Brave, incognito, ITP',
+    'cookie works in Chrome but not in Safari',
+    'SameSite=None cookie not sent in a private window, CHIPS, Partitioned',
+  ],
   'token-too-large-cookie': [
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',
     'browser silently drops, ignores, does not set my cookie',

@@ -21,6 +21,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   cookieExpired: 'Cookie has expired already',
   cookieOmitted: 'Browser leaves the cookie out',
   cookieOfOtherSite: COOKIE_REFUSED_CELL,
+  cookieOfThirdParty: COOKIE_REFUSED_CELL,
   preflightRefused: 'Browser does not send it',
   nothingHeld: 'No credential there',
   nothingStolen: 'Nothing stolen to use',
@@ -58,6 +59,8 @@ export const IDLE_SENTENCES = {
     `${names.browser} does not keep the cookie: the page’s code called fetch without credentials: 'include', so cookies are left out both ways. The console says nothing. Whatever the server answered, nobody is logged in by it.`,
   cookieOfOtherSite: (names: BrowserNames) =>
     `${names.browser} refuses the cookie without an error: the page is of another site than the server, and there only SameSite=None with Secure comes through. Whatever the server answered, nobody is logged in by it.`,
+  cookieOfThirdParty: (names: BrowserNames) =>
+    `${names.browser} blocks third-party cookies, and so refuses one that a page of another site fetches, SameSite=None or not, without an error. Whatever the server answered, nobody is logged in by it.`,
   preflightRefused: (names: BrowserNames) =>
     `${names.browser} did not send the request: the server does not let the page.`,
   nothingHeld: (names: BrowserNames) => `${names.client} holds no credential at this moment.`,

@@ -13,6 +13,20 @@ const attack = (vehicle: 'link' | 'form' | 'fetch', from: 'evil' | 'sibling' = '
   fold: true,
 });
 
+const NONE = {
+  origin: SECURE_BANK,
+  session: { sameSite: 'none', secure: true },
+} as const satisfies SettingsChange;
+const TRANSFER: Action = { type: 'request', target: '/transfer' };
+/** A form and a fetch of another site, and the user's own transfer. */
+const DEFENDED: readonly Action[] = [
+  LOGIN,
+  { type: 'crossSite', vehicle: 'form' },
+  attack('fetch'),
+  { ...TRANSFER, fold: true },
+  END,
+];
+
 const ALL_VEHICLES: readonly Action[] = [
   LOGIN,
   { type: 'crossSite', vehicle: 'form' },
@@ -91,6 +105,39 @@ export const CROSS_SITE = toScenarios([
       token: { keptIn: 'cookie' },
     },
     actions: [LOGIN, { type: 'crossSite', vehicle: 'form' }, END],
+  },
+  {
+    id: 'csrf-origin-check',
+    title: 'The server checks Origin',
+    question: 'Does a check of Origin stop a form of another site?',
+    change: { ...NONE, csrf: 'origin' },
+    actions: DEFENDED,
+  },
+  {
+    id: 'csrf-fetch-site-check',
+    title: 'The server checks Sec-Fetch-Site',
+    question: 'Does it stop a form on my own subdomain, too?',
+    change: { ...withSameSite('strict'), csrf: 'fetchSite' },
+    actions: [
+      LOGIN,
+      { type: 'crossSite', vehicle: 'form', from: 'sibling' },
+      { ...TRANSFER, fold: true },
+      END,
+    ],
+  },
+  {
+    id: 'csrf-check-and-script',
+    title: 'A CSRF check and an injected script',
+    question: 'Does a check against CSRF stop XSS?',
+    change: { ...NONE, csrf: 'origin', token: { keptIn: 'cookie' } },
+    actions: [LOGIN, { type: 'injectScript', mode: 'ride' }, END],
+  },
+  {
+    id: 'csrf-third-party-blocked',
+    title: 'SameSite=None, third-party cookies blocked',
+    question: 'Does blocking third-party cookies stop CSRF?',
+    change: { ...NONE, thirdPartyCookies: 'blocked' },
+    actions: [LOGIN, { type: 'crossSite', vehicle: 'form' }, attack('fetch'), END],
   },
   {
     id: 'xss-local-storage',

@@ -16,6 +16,7 @@ export interface Visit {
   readonly method?: string;
   /** What the browser says of the page that sends it. */
   readonly origin?: string;
+  readonly fetchSite?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | null;
   /** Whether the jar takes part. */
@@ -61,6 +62,10 @@ const byServersClock = (setCookie: string, ahead: number) =>
     new Date(Date.parse(end) - ahead * 1000).toUTCString(),
   );
 
+/** tough-cookie takes SameSite=None without Secure; Chromium does not. */
+const keepsRules = (setCookie: string) =>
+  !/; SameSite=None(;|$)/.test(setCookie) || /; Secure(;|$)/.test(setCookie);
+
 /** What another site's page fetches sets only cookies that travel there; a navigation sets all. */
 function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean {
   return context !== 'none' || Boolean(isForeignForm) || /; SameSite=None(;|$)/.test(setCookie);
@@ -71,11 +76,15 @@ function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean 
  * the call, Content-Length. The page is taken to be of the server's origin. `readAhead` says how many
  * seconds the clock of the server that answers is ahead: Node's Date field does not follow a test's.
  */
-export function openBrowser(send: Send, readAhead = () => 0): Browser {
+export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = false): Browser {
   const jar = openTwoJars();
   let exchanges: Exchange[] = [];
   /** Since when each value is there. */
   const since = new Map<string, number>();
+
+  /** Whether a page of another site fetches it, and the browser lets such have no cookies at all. */
+  const isBlocked = ({ context, isForeignForm }: Visit) =>
+    blocksThirdParty && context === 'none' && !isForeignForm;
 
   /** tough-cookie takes a cookie without SameSite for one with None; Chromium only while it is young. */
   function letsGo(cookie: Cookie, { context, isForeignForm }: Visit): boolean {
@@ -98,8 +107,9 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     const sameSiteContext = from.context ?? 'strict';
     const headers: HeaderField[] = [['Host', host]];
     if (from.origin !== undefined) headers.push(['Origin', from.origin]);
+    if (from.fetchSite !== undefined) headers.push(['Sec-Fetch-Site', from.fetchSite]);
     const cookies = withCookies ? await jar.get(url, { sameSiteContext }) : [];
-    const sent = cookies.filter((cookie) => letsGo(cookie, from));
+    const sent = isBlocked(from) ? [] : cookies.filter((cookie) => letsGo(cookie, from));
     const pairs = sent.map((cookie) => cookie.cookieString()).join('; ');
     if (pairs !== '') headers.push(['Cookie', pairs]);
     headers.push(...Object.entries(given));
@@ -110,7 +120,7 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     exchanges.push(exchange);
     for (const [name, value] of exchange.response.headers) {
       if (!withCookies || name.toLowerCase() !== 'set-cookie') continue;
-      if (!fits(value) || !mayCome(value, from)) continue;
+      if (!fits(value) || !keepsRules(value) || !mayCome(value, from) || isBlocked(from)) continue;
       await keep(byServersClock(value, readAhead()), url);
     }
     return exchange;

@@ -16,6 +16,7 @@ import {
   tamperToken,
 } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
+import { openPageFetch, toWhose } from './pageFetch.ts';
 import { type ServerId, type Servers, toFirstKeys } from './world.ts';
 
 /** All Actions, done for real in one lane. A refusal of the server rejects. */
@@ -26,6 +27,14 @@ const FORM = 'to=mallory&amount=100';
 const FORM_FIELD = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const toPost = (target: string) =>
   target === '/transfer' ? { method: 'POST', headers: FORM_FIELD, body: FORM } : {};
+
+/** Where a page of another site is, or of a subdomain. */
+const toForeign = ({ protocol, hostname, port }: URL, from: 'evil' | 'sibling') => {
+  const isAddress = /^[\d.]+$/.test(hostname);
+  const host = isAddress ? 'localhost' : hostname;
+  const name = from === 'sibling' ? `sub.${host}` : `evil.${host.split('.').at(-1)}`;
+  return new URL(`${protocol}//${name}:${port}`).origin;
+};
 
 export interface Lane {
   readonly deeds: Deeds;
@@ -55,7 +64,12 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const send = (request: Parameters<ReturnType<Servers['get']>['exchange']>[0]) =>
     servers.get(server).exchange(request);
   const readAhead = () => servers.toConfig(server).clockOffset;
-  const openParty = () => createClientOf(strategy, settings, openBrowser(send, readAhead));
+  const openParty = () =>
+    createClientOf(
+      strategy,
+      settings,
+      openBrowser(send, readAhead, settings.thirdPartyCookies === 'blocked'),
+    );
   const parties = new Map<string, Party>();
   const getParty = (id: string): Party => {
     const party = parties.get(id) ?? openParty();
@@ -87,11 +101,18 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       headers: { ...shown, ...headers },
     };
   };
+  /** A program can write what a browser would, whatever page it has none of. */
+  const toForgedWhose = (target = '/profile') => {
+    const { frontEnd, csrf } = settings;
+    if (csrf === 'fetchSite') return { fetchSite: 'same-origin' };
+    const isAsked = csrf === 'origin' && target === '/transfer';
+    return isAsked ? { origin: frontEnd?.origin ?? origin } : {};
+  };
   /** Sends a request from a program, which no rule of a browser binds. */
   async function sendByHand(credential: string | null, target?: string): Promise<void> {
     if (credential === null) return;
     const program = openBrowser(send);
-    await program.visit(toRequest(credential, target));
+    await program.visit({ ...toForgedWhose(target), ...toRequest(credential, target) });
     byHand.push(...program.takeExchanges());
   }
 
@@ -122,7 +143,8 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   async function obtainCookie(): Promise<Cookie | undefined> {
     const { browser } = attacker;
     await browser.jar.clear();
-    await browser.fetch(`${origin}/profile`, { credentials: 'same-origin' });
+    const page = { origin, csrf: settings.csrf };
+    await openPageFetch(browser, page)(`${origin}/profile`, { credentials: 'same-origin' });
     return browser.findCookie(origin, cookieName);
   }
 
@@ -233,8 +255,12 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const abroad: SameSiteContext = vehicle === 'link' ? 'lax' : 'none';
       const target = vehicle === 'link' ? '/profile' : '/transfer';
+      const url = new URL(origin + target);
+      const foreign = toForeign(url, from);
+      const { method = 'GET' } = toPost(target);
       await client.browser.visit({
-        ...{ url: origin + target, ...toPost(target) },
+        ...toWhose({ origin: foreign, csrf: settings.csrf }, url, method),
+        ...{ url: url.href, ...toPost(target) },
         context: from === 'sibling' && hasSiblings ? 'strict' : abroad,
         isForeignForm: vehicle === 'form',
       });

@@ -26,6 +26,9 @@ function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: stri
       return 'User is banned, access denied';
     case 'roleMissing':
       return 'Role is missing, access denied';
+    case 'originForeign':
+    case 'fetchSiteForeign':
+      return 'Not from the site’s own page, access denied';
     case 'headersTooLarge':
       return HEADER_NOT_READ;
     case 'cookieMissing':
