@@ -1,7 +1,10 @@
 import { openTelling } from '../lesson/tell.ts';
 import type { Badge } from '../lesson/telling.ts';
 import { DECIDING_STEPS } from '../lesson/texts/decidingSteps.ts';
-import { toDecision } from '../lesson/texts/decisions.ts';
+import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/decisions.ts';
+import { KEPT_DECISIONS, KEPT_QUESTIONS } from '../lesson/texts/keptQuestions.ts';
+import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
+import { sayKeptAnswer } from '../lesson/words/keptAnswer.ts';
 import { toDifference } from '../sim/difference.ts';
 import type { ScenarioId } from '../sim/scenarios.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
@@ -26,7 +29,7 @@ export interface AnsweredQuestion {
 /** The questions of all Scenarios by group, answered. */
 export type AnsweredGroups = readonly (readonly [string, readonly AnsweredQuestion[]])[];
 
-const SEE_WALK: Badge = { tone: 'rest', word: 'See the walk' };
+const WALK_ANSWER: Badge = { tone: 'rest', word: SEE_WALK };
 
 /** Lists the members of a change and their values; a list, or what a user typed, only by its name. */
 function listChanges(change: object): readonly string[] {
@@ -36,26 +39,38 @@ function listChanges(change: object): readonly string[] {
   });
 }
 
-/** Runs every Scenario and reads the answers off the steps that tell. @throws RangeError for a step that a run has not. */
-export async function answerScenarios(): Promise<AnsweredGroups> {
-  const groups: [string, AnsweredQuestion[]][] = [];
-  for (const [group, scenarios] of SCENARIOS_BY_GROUP) {
-    const answered: AnsweredQuestion[] = [];
-    for (const scenario of scenarios) {
-      const { id, title, question } = scenario;
-      const step = DECIDING_STEPS[id];
-      const { run, at } = openTelling(await runScenario(scenario));
-      const told = at(step);
-      // The walk is a question about the way, so no verdict answers it.
-      const { isWalk } = run;
-      const read = (strategy: Strategy) => (isWalk ? SEE_WALK : told[strategy].answer);
-      const [session, token] = [read('session'), read('token')];
-      const decision = isWalk ? 'Told: every step from login to logout' : toDecision(told.kind);
-      const settings = listChanges(toDifference(scenario.settings, DEFAULT_SETTINGS));
-      const asked = { id, title, question, step: isWalk ? 0 : step, decision, settings };
-      answered.push({ ...asked, session, token });
-    }
-    groups.push([group, answered]);
+/** Runs a Scenario and reads the answers off the step that tells. @throws RangeError for a step that the run has not. */
+async function answerScenario(
+  scenario: (typeof SCENARIOS_BY_GROUP)[number][1][number],
+): Promise<AnsweredQuestion> {
+  const { id, title, question } = entitle(scenario);
+  const trace = await runScenario(scenario);
+  const { run, at } = openTelling(trace);
+  const step = DECIDING_STEPS[id];
+  const told = at(step);
+  const settings = listChanges(toDifference(scenario.settings, DEFAULT_SETTINGS));
+  const asked = { id, title, question, settings };
+  // The walk is a question about the way, so no verdict answers it.
+  if (run.isWalk) {
+    return { ...asked, step: 0, decision: WALK_DECISION, session: WALK_ANSWER, token: WALK_ANSWER };
   }
-  return groups;
+  const kept = KEPT_QUESTIONS[id];
+  const read = (strategy: Strategy) =>
+    kept ? sayKeptAnswer(trace, step, strategy, kept) : told[strategy].answer;
+  return {
+    ...asked,
+    step,
+    decision: kept ? KEPT_DECISIONS[kept] : toDecision(told.kind),
+    session: read('session'),
+    token: read('token'),
+  };
 }
+
+/** Runs every Scenario and reads the answers off the steps that tell. @throws RangeError for a step that a run has not. */
+export const answerScenarios = (): Promise<AnsweredGroups> =>
+  Promise.all(
+    SCENARIOS_BY_GROUP.map(
+      async ([group, scenarios]) =>
+        [nameGroup(group), await Promise.all(scenarios.map(answerScenario))] as const,
+    ),
+  );

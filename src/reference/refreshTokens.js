@@ -31,10 +31,13 @@ export function createRefreshStore(records = new Map()) {
     async destroyFamily(family) {
       for (const [token, record] of records) if (record.family === family) records.delete(token);
     },
+    async destroyUser(userId) {
+      for (const [token, record] of records) if (record.userId === userId) records.delete(token);
+    },
   };
 }
 
-/** Makes the three things to do with refresh tokens. `lifetime` is in seconds, `grace` too: so long
+/** Makes the things to do with refresh tokens. `lifetime` is in seconds, `grace` too: so long
  * after its first use a token may be used once more, since two tabs of one browser have the same one
  * and may ask at once. For so long a thief is not noticed either. */
 export function createRefreshTokens({
@@ -42,14 +45,15 @@ export function createRefreshTokens({
   lifetime = 24 * 60 * 60,
   grace = 0,
   draw = () => randomBytes(32).toString('base64url'),
+  readOwner = () => undefined,
 } = {}) {
   const toNow = () => Math.floor(Date.now() / 1000);
 
-  const drawNext = () => ({ token: draw(), expires: toNow() + lifetime });
+  const drawNext = (userId) => ({ token: draw(userId), expires: toNow() + lifetime });
 
   /** Makes the first refresh token of a login. */
   async function issue(userId) {
-    const { token, expires } = drawNext();
+    const { token, expires } = drawNext(userId);
     await store.set(token, { userId, family: token, expires, used: false });
     return token;
   }
@@ -58,7 +62,8 @@ export function createRefreshTokens({
   async function redeem(token) {
     if (typeof token !== 'string') return null;
     const now = toNow();
-    const next = drawNext();
+    // What is asked of the token itself decides nothing: the store knows only what it was given.
+    const next = drawNext(readOwner(token));
     const old = await store.trade(token, next, now, grace);
     if (!old) return null;
     if (isUsedUp(old, now, grace)) {
@@ -75,5 +80,8 @@ export function createRefreshTokens({
     if (record) await store.destroyFamily(record.family);
   }
 
-  return { issue, redeem, revoke };
+  /** Ends all logins of a user. */
+  const revokeAll = (userId) => store.destroyUser(userId);
+
+  return { issue, redeem, revoke, revokeAll };
 }

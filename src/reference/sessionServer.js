@@ -30,6 +30,7 @@ export function createSessionApp({
   checkPassword = verifyUser,
   logIn = startSession,
   logOut = endSession,
+  prepare = () => {}, // what comes first, e.g. CORS, see crossOrigin.js
   extend = () => {}, // e.g. more pages, see roles.js
   caching = noStore, // without it, Back shows a private page after the logout
   secret = SESSION_SECRET,
@@ -39,6 +40,7 @@ export function createSessionApp({
   const app = express();
   const refuse = (res, error) => res.status(401).set('WWW-Authenticate', CHALLENGE).json({ error });
 
+  prepare(app);
   app.use(caching);
   app.use(express.json());
   app.use(

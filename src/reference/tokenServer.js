@@ -18,6 +18,7 @@ export function createTokenApp({
   denyList = null,
   genid = randomUUID,
   checkPassword = verifyUser,
+  prepare = () => {}, // what comes first, e.g. CORS, see crossOrigin.js
   extend = () => {}, // e.g. more pages, see roles.js
   caching = noStore, // without it, Back shows a private page after the logout
 } = {}) {
@@ -50,6 +51,7 @@ export function createTokenApp({
     next();
   };
 
+  prepare(app);
   app.use(caching);
   app.use(express.json());
 

@@ -10,18 +10,25 @@ export const FAILURE_CODES = [
   'tokenMissing',
   'tokenMalformed',
   'tokenClaimsInvalid',
+  'tokenAudienceWrong',
+  'tokenIssuerWrong',
+  'tokenNotYetValid',
+  'tokenTypeWrong',
   'tokenSignatureInvalid',
   'tokenAlgorithmNotAllowed',
   'tokenUnsupported',
   'tokenExpired',
   'tokenKeyUnknown',
   'tokenRevoked',
+  'tokenOutdated',
   'refreshMissing',
   'refreshUnknown',
   'refreshExpired',
   'refreshReused',
   'userBanned',
   'roleMissing',
+  'originForeign',
+  'fetchSiteForeign',
   'headersTooLarge',
   'storeFailed',
 ] as const;
@@ -39,6 +46,11 @@ export const IDLE_REASONS = [
   'ended',
   'cookieRefused',
   'cookieInsecure',
+  'cookieExpired',
+  'cookieOmitted',
+  'cookieOfOtherSite',
+  'cookieOfThirdParty',
+  'preflightRefused',
   'nothingHeld',
   'nothingStolen',
   'scriptCannotRead',
@@ -47,6 +59,9 @@ export const IDLE_REASONS = [
   'cookieHasOneAlgorithm',
   'noCookieToPlant',
   'nothingToPlant',
+  'plantBehindHttpOnly',
+  'plantWithoutSubdomains',
+  'plantBehindSecure',
   'slidesByItself',
   'noRefreshTokens',
   'databaseNotAsked',
@@ -57,9 +72,33 @@ export const IDLE_REASONS = [
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 
+const COOKIE_REFUSALS: ReadonlySet<IdleReason | null> = new Set([
+  'cookieRefused',
+  'cookieInsecure',
+  'cookieExpired',
+  'cookieOmitted',
+  'cookieOfOtherSite',
+  'cookieOfThirdParty',
+]);
+
 /** Tells whether a browser did not take a cookie that a response set. */
 export const isCookieRefused = ({ idle }: Pick<Outcome, 'idle'>): boolean =>
-  idle === 'cookieRefused' || idle === 'cookieInsecure';
+  COOKIE_REFUSALS.has(idle);
+
+/** What a browser misses in an answer to a page of another origin. @see Fetch, "CORS check" */
+export const CORS_REFUSALS = [
+  'allowOriginMissing',
+  'allowOriginAny',
+  'allowOriginOther',
+  'allowCredentialsMissing',
+] as const;
+export type CorsRefusal = (typeof CORS_REFUSALS)[number];
+
+/** Why a browser kept something from the page's code: the request was not sent, or its answer not shown. */
+export interface Blocked {
+  readonly at: 'preflight' | 'answer';
+  readonly reason: CorsRefusal;
+}
 
 /** Whose credential was accepted, which one it was, and until when it holds (NumericDate, `null`: no end). */
 export interface Proof {
@@ -76,7 +115,10 @@ export interface CopyCheck {
   /** The server that accepts it, where the first one does not. */
   readonly at?: string;
   /** The best other one of the stolen credentials that is accepted: until when, and where; absent when none is. */
-  readonly other?: Pick<CopyCheck, 'expiresAt' | 'at'>;
+  readonly other?: Pick<CopyCheck, 'expiresAt' | 'at'> & {
+    /** It is a refresh token that is sent as if it were an access token. */
+    readonly isRefreshToken?: true;
+  };
 }
 
 /** What a step came to in one lane. */
@@ -92,6 +134,8 @@ export interface Outcome {
   readonly copy: CopyCheck | null;
   /** The client's browser dropped a cookie in this step, because its date had passed. */
   readonly lapsed?: true;
+  /** The browser kept it from the page's code, which is of another origin; the server knows nothing of that. */
+  readonly blocked?: Blocked;
   /** What the process kept (records, deny-list, refresh tokens) ended with it in this step. */
   readonly lost?: true;
   /** A refresh token was accepted that was used before, within the grace period. */
@@ -130,9 +174,16 @@ export function deny(failure: FailureCode, extra: Partial<Outcome> = {}): Outcom
   return { ...BLANK, type: 'denied', allowed: false, failure, ...extra };
 }
 
+const FORBIDDEN: ReadonlySet<FailureCode> = new Set([
+  'userBanned',
+  'roleMissing',
+  'originForeign',
+  'fetchSiteForeign',
+]);
+
 /** Returns the status code of a refusal: 401 asks for a credential, 403 says that this one is not enough. */
 export function toStatus(failure: FailureCode): number {
   if (failure === 'headersTooLarge') return 431;
   if (failure === 'storeFailed') return 500;
-  return failure === 'userBanned' || failure === 'roleMissing' ? 403 : 401;
+  return FORBIDDEN.has(failure) ? 403 : 401;
 }

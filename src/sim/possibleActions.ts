@@ -4,6 +4,7 @@ import { ATTACKER, CLIENT, SECOND_SERVER } from './actors.ts';
 import { readCookie } from './client/client.ts';
 import { readTimeLeft } from './expiry.ts';
 import type { Frame } from './frame.ts';
+import { listFurtherBrowsers } from './possibleBrowsers.ts';
 import { WRONG_PASSWORD } from './run.ts';
 import { SESSION_COOKIE } from './session/setCookie.ts';
 import type { Settings } from './settings.ts';
@@ -46,7 +47,17 @@ function loses({ session, token }: Frame, how: (typeof LEAVINGS)[number]): boole
   return how === 'browser' ? hasVariable || jar.some(({ expires }) => !expires) : hasVariable;
 }
 
+/** What a user who is logged in can do besides a plain logout. */
+const ON_ACCOUNT: readonly Action[] = [
+  { type: 'forget' },
+  { type: 'logoutEverywhere' },
+  { type: 'changePassword' },
+];
+
 function listVisits({ frame, settings, cookie, token }: Facts): readonly Action[] {
+  const changed = [frame.session, frame.token].some(
+    ({ state }) => getUser(state, settings).passwordChanges !== undefined,
+  );
   // The one that a shared run has for any wrong one, so that it opens as it was.
   const wrong = settings.user.password === WRONG_PASSWORD ? 'wronger horse' : WRONG_PASSWORD;
   const isSlow = [frame.session, frame.token].some(({ state }) =>
@@ -59,14 +70,16 @@ function listVisits({ frame, settings, cookie, token }: Facts): readonly Action[
   return [
     ...atEach('login', settings),
     { type: 'login', password: wrong },
+    ...(changed ? [{ type: 'login', old: true } as const] : []),
     ...atEach('request', settings),
     ...(settings.user.role ? [{ type: 'request', target: '/admin' } as const] : []),
-    ...(cookie || token ? [...atEach('logout', settings), { type: 'forget' } as const] : []),
+    ...(cookie || token ? [...atEach('logout', settings), ...ON_ACCOUNT] : []),
     ...(canOverlap ? [{ type: 'startSlow' } as const] : []),
     ...(isSlow ? [{ type: 'finishSlow' } as const] : []),
     ...LEAVINGS.filter((how) => loses(frame, how)).map((how): Action => ({ type: 'leave', how })),
     // Where no copy was kept, Back is one more request.
     ...(hasCopy ? [{ type: 'back' } as const] : []),
+    ...listFurtherBrowsers(frame),
   ];
 }
 
@@ -80,12 +93,22 @@ function listWaits({ frame }: Facts): readonly Action[] {
   ];
 }
 
+const WITH_REFRESH_TOKEN: Action = { type: 'replay', what: 'refreshToken' };
 const FROM_SIBLING: Action = { type: 'crossSite', vehicle: 'form', from: 'sibling' };
 /** A bare name such as localhost has no sibling that is of the same site. */
 const hasSiblings = ({ origin }: Settings) => new URL(origin).hostname.includes('.');
 
+/** The ways to plant a cookie beside another; where there are no other hosts, only the page's own scripts. */
+function listPlants(settings: Settings): readonly Action[] {
+  const ways = hasSiblings(settings) ? (['subdomain', 'path'] as const) : [];
+  const overHttp = settings.origin.startsWith('https:') ? (['http'] as const) : [];
+  return [...ways, ...overHttp].map((by): Action => ({ type: 'plant', by }));
+}
+
 function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonly Action[] {
-  const ownTools = FORGERIES.map((how): Action => ({ type: 'forge', how }));
+  // Where nobody asks whom a token is for, a token of another service is one like any other.
+  const tools = FORGERIES.filter((how) => how !== 'otherService' || settings.token.audience);
+  const ownTools = tools.map((how): Action => ({ type: 'forge', how }));
   const missing = new Set<string>([cookie ? '' : 'sid', token ? '' : 'payload']);
   const onCredential: readonly Action[] = [
     { type: 'steal' },
@@ -102,8 +125,10 @@ function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonl
   const stolenRefresh = readStolen(frame.token.state).some((item) => !isAccessToken(item));
   return [
     ...(cookie || token ? onCredential : [{ type: 'plant' } as const]),
+    ...listPlants(settings),
     ...(stolen ? atEach('replay', settings) : []),
     ...(stolenRefresh ? [{ type: 'refresh', client: ATTACKER } as const] : []),
+    ...(stolenRefresh && settings.token.refreshFormat === 'jwt' ? [WITH_REFRESH_TOKEN] : []),
     ...ownTools,
   ];
 }

@@ -1,6 +1,8 @@
 import type { ActionOf } from './action.ts';
 import { CLIENT, SERVER } from './actors.ts';
-import { sendRequest, sendResponse } from './client/client.ts';
+import { sendResponse } from './client/client.ts';
+import type { PageSide } from './client/pageFetch.ts';
+import { fetchFromPage, finishUnsent } from './client/pageFetch.ts';
 import { exceedsHeaderLimit, refuseHeaders } from './http/headerLimit.ts';
 import { REPORT } from './http/target.ts';
 import type { CheckCopy } from './lane.ts';
@@ -14,6 +16,8 @@ import type { SlowRequest, State } from './state.ts';
 
 /** How a lane's server begins and ends a request that takes long. */
 export interface SlowServer {
+  /** What its page and server do that the other lane's do otherwise. */
+  readonly side: PageSide;
   /** Decides: refuses at once, or keeps in mind whom it let in. */
   decide(
     recorder: Recorder,
@@ -32,7 +36,9 @@ export async function startSlow(
 ): Promise<void> {
   const { client = CLIENT, server: to = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const request = sendRequest(recorder, { from: client, to, target: REPORT });
+  const parts = { from: client, to, target: REPORT };
+  const { request, blocked } = await fetchFromPage(recorder, server.side, parts);
+  if (blocked) return finishUnsent(recorder, ['slow.start'], blocked, server.checkCopy);
   if (exceedsHeaderLimit(request)) {
     sendResponse(recorder, refuseHeaders(request));
     const outcome = deny('headersTooLarge', { status: 431 });

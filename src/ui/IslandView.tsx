@@ -1,4 +1,5 @@
 import { memo, Suspense, useEffect, useRef, useState } from 'react';
+import { CONTROL_TEXTS } from '../lesson/texts/shell/controls.ts';
 import { Boundary } from './Boundary.tsx';
 import { Button } from './Button.tsx';
 import type { Island } from './island.ts';
@@ -59,7 +60,8 @@ export function IslandView({ island, className, onSight, onChange }: IslandViewP
     <div ref={place} className={className}>
       {failed ? (
         <p role="alert">
-          {island.name} could not be loaded. <Button onClick={wake}>Try again</Button>
+          {CONTROL_TEXTS.sayNotLoaded(island.name)}{' '}
+          <Button onClick={wake}>{CONTROL_TEXTS.tryAgain}</Button>
         </p>
       ) : null}
       <Inside island={island} onChange={onChange} />

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
+import { CONTROL_TEXTS } from '../lesson/texts/shell/controls.ts';
 import { Button } from './Button.tsx';
 import type { LatePart } from './latePart.ts';
 
@@ -60,7 +61,7 @@ export function Late({ name, part, unlessNear, children = null }: LateProps) {
   if (!failed) return <div ref={place}>{children}</div>;
   return (
     <p role="alert">
-      {name} could not be loaded. <Button onClick={start}>Try again</Button>
+      {CONTROL_TEXTS.sayNotLoaded(name)} <Button onClick={start}>{CONTROL_TEXTS.tryAgain}</Button>
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toTraceJson } from '../../src/cli/trace/traceJson.ts';
 import { PHASES, STEP_KINDS } from '../../src/sim/action.ts';
 import { MESSAGE_KINDS } from '../../src/sim/message.ts';
-import { FAILURE_CODES, IDLE_REASONS } from '../../src/sim/outcome.ts';
+import { CORS_REFUSALS, FAILURE_CODES, IDLE_REASONS } from '../../src/sim/outcome.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { extendTrace, runScenario } from '../../src/sim/trace.ts';
@@ -21,6 +21,8 @@ const satisfy =
 const text = satisfy('text', (value) => typeof value === 'string');
 const flag = satisfy('a boolean', (value) => typeof value === 'boolean');
 const count = satisfy('a whole number', (value) => Number.isInteger(value) && Number(value) >= 0);
+// A lifetime in the wrong unit ends between two seconds.
+const time = satisfy('a time', (value) => typeof value === 'number' && value >= 0);
 const status = satisfy('an HTTP status', (value) => Number(value) >= 200 && Number(value) < 600);
 const oneOf = (values: readonly unknown[]) =>
   satisfy(`one of ${values.join(', ')}`, (value) => values.includes(value));
@@ -94,21 +96,24 @@ const outcome = object(
     status: orNull(status),
     failure: orNull(oneOf(FAILURE_CODES)),
     idle: orNull(oneOf(IDLE_REASONS)),
-    proof: orNull(object({ userId: text, credential: text, expiresAt: orNull(count) })),
+    proof: orNull(object({ userId: text, credential: text, expiresAt: orNull(time) })),
     copy: orNull(
       object(
-        { accepted: flag, expiresAt: orNull(count), failure: orNull(oneOf(FAILURE_CODES)) },
-        { other: object({ expiresAt: orNull(count) }) },
+        { accepted: flag, expiresAt: orNull(time), failure: orNull(oneOf(FAILURE_CODES)) },
+        { other: object({ expiresAt: orNull(time) }, { isRefreshToken: flag }) },
       ),
     ),
   },
   {
+    blocked: object({ at: oneOf(['preflight', 'answer']), reason: oneOf(CORS_REFUSALS) }),
     lapsed: oneOf([true]),
     lost: oneOf([true]),
     fromCache: oneOf([true]),
     graced: oneOf([true]),
   },
 );
+
+const cors = object({ allowOrigin: text, allowCredentials: flag });
 
 const state = object(
   {
@@ -130,12 +135,18 @@ const state = object(
         {
           origin: text,
           clockOffset: count,
-          denyList: orNull(byId(count)),
+          denyList: orNull(byId(orNull(count))),
           handling: orNull(object({ request: message, issued: orNull(text) })),
           secrets: list(text),
           store: orNull(text),
         },
-        { keyIds: list(text), refreshTokens: byId(anything), secretAtBoot: text },
+        {
+          cors,
+          keyIds: list(text),
+          refreshTokens: byId(anything),
+          secretAtBoot: text,
+          bootedAt: count,
+        },
       ),
     ),
     stores: byId(
@@ -144,7 +155,9 @@ const state = object(
     draws: object({ sid: count, jti: count, refresh: count }, { secret: count }),
   },
   {
-    users: byId(object({ role: text, banned: flag })),
+    users: byId(
+      object({ role: text, banned: flag }, { passwordChanges: count, validSince: count }),
+    ),
     slow: list(
       object(
         { client: text, server: text, request: message, proof: anything },

@@ -49,6 +49,7 @@ function makeSlowStore(records: Records, slow: Slow, meet: () => Promise<void>):
       return slow(() => store.trade(token, next, now));
     },
     destroyFamily: (family) => slow(() => store.destroyFamily(family)),
+    destroyUser: (userId) => slow(() => store.destroyUser(userId)),
   };
 }
 
@@ -82,7 +83,7 @@ async function race(times: number, makeStore: (records: Records) => Store) {
     denyList: new Map(),
     refreshStore: makeStore(records),
     genid: randomUUID,
-    drawRefreshToken: randomUUID,
+    drawRefreshToken: () => randomUUID(),
   });
   return withServer(app, async ({ port }) => {
     const ask = (path: string, init: RequestInit) => fetch(`http://127.0.0.1:${port}${path}`, init);

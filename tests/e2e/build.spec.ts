@@ -111,11 +111,6 @@ test('a linked step whose app never comes leaves the start readable', async ({ p
 test('it opens in a sandboxed frame, where storage throws', async ({ page }) => {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.route('**/*.js', async (route) => {
-    const response = await route.fetch();
-    const headers = { ...response.headers(), 'access-control-allow-origin': '*' };
-    await route.fulfill({ response, headers });
-  });
   await page.route('**/frame.html', (route) =>
     route.fulfill({
       contentType: 'text/html',

@@ -97,7 +97,7 @@ test('where no question is about it the nearest are shown, and it says so', asyn
   const { user } = await openPage();
   const table = await questions();
   await user.click(screen.getByRole('searchbox', { name: 'Filter the questions' }));
-  await user.paste('forgot password, reset email link');
+  await user.paste('postgres connection pool size');
   await waitFor(() => expect(status()).toHaveTextContent(/^Not on this page\. The nearest:$/));
   const shown = within(table).getAllByRole('rowheader');
   expect(shown.length).toBeGreaterThan(0);

@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, normalize, relative, resolve, sep } from 'node:path';
+import { Complaint } from '../machine/complaint.mjs';
+import { chooseCoding, encodeBody } from './encodeBody.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -17,19 +20,31 @@ const TYPES = {
   '.zip': 'application/zip',
   '.webmanifest': 'application/manifest+json',
 };
+/** What is not packed already. */
+const TEXTS = ['.html', '.js', '.css', '.json', '.txt', '.svg', '.wasm', '.webmanifest'];
 
-/** Names under assets/ carry a hash of their content; all else may change with the next build. */
-function toCacheControl(url) {
-  if (url.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
+/** Says how long a file may be kept and who may read it; `path` is the file's, within the folder. */
+function toFileFields(path) {
+  // Their names carry a hash of their content; all else may change with the next build. A sandboxed
+  // frame is another origin, and asks for its scripts as such.
+  if (path.startsWith(`assets${sep}`)) {
+    return {
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Access-Control-Allow-Origin': '*',
+    };
+  }
   // Browsers ask for the icon again whenever the address changes, which every step does.
-  return url === '/favicon.svg' ? 'public, max-age=86400' : 'no-cache';
+  return { 'Cache-Control': path === 'favicon.svg' ? 'public, max-age=86400' : 'no-cache' };
 }
 
-/** Returns the file under `folder` that a URL path names, or `null` when it names none there. */
+/** Returns the path of a request's target, which a proxy's has its origin before. @see RFC 9112 section 3.2.2 */
+const toPath = (target) => target.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/)[0] || '/';
+
+/** Returns the file under `folder` that a request's target names, or `null` when it names none there. */
 export function toFile(folder, target) {
   let name;
   try {
-    name = decodeURIComponent(target.split(/[?#]/)[0]);
+    name = decodeURIComponent(toPath(target));
   } catch {
     return null;
   }
@@ -38,7 +53,34 @@ export function toFile(folder, target) {
   return file.startsWith(folder + sep) ? file : null;
 }
 
-async function respond(folder, request, response) {
+/** Reads a file, unless it is none or a link leads out of the folder; `null` then. */
+async function readInside(folder, file) {
+  try {
+    const [root, real] = await Promise.all([realpath(folder), realpath(file)]);
+    if (!real.startsWith(root + sep)) return null;
+    const stats = await stat(real);
+    return stats.isFile()
+      ? { body: await readFile(real), version: `${stats.mtimeMs} ${stats.size}` }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Encodes each version of a file once. */
+function createEncoder() {
+  const known = new Map();
+  return (file, { body, version }, coding) => {
+    const key = `${coding} ${file}`;
+    const before = known.get(key);
+    if (before?.version === version) return before.encoded;
+    const encoded = encodeBody(body, coding);
+    known.set(key, { version, encoded });
+    return encoded;
+  };
+}
+
+async function respond(folder, encode, request, response) {
   const end = (status, headers, body) => {
     response.writeHead(status, { 'X-Content-Type-Options': 'nosniff', ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
@@ -48,19 +90,32 @@ async function respond(folder, request, response) {
     return end(405, { ...plain, Allow: 'GET, HEAD' }, 'Only GET and HEAD.\n');
   }
   const file = toFile(folder, request.url);
-  const body = file && (await readFile(file).catch(() => null));
-  if (!body) return end(404, plain, 'Nothing here.\n');
+  const found = file && (await readInside(folder, file));
+  if (!found) return end(404, plain, 'Nothing here.\n');
+  const isText = TEXTS.includes(extname(file));
+  const coding = isText && chooseCoding(request.headers['accept-encoding'], found.body);
+  const body = coding ? await encode(file, found, coding) : found.body;
   const headers = {
     'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
     'Content-Length': body.length,
-    'Cache-Control': toCacheControl(request.url),
+    ...(isText && { Vary: 'Accept-Encoding' }),
+    ...(coding && { 'Content-Encoding': coding }),
+    ...toFileFields(relative(folder, file)),
   };
   return end(200, headers, body);
 }
 
-/** Makes a server for the files of a folder; it is not listening yet. */
+/**
+ * Makes a server for the files of a folder; it is not listening yet.
+ * @throws Complaint when there is no such folder.
+ */
 export function createStaticServer(folder) {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Complaint(`There is no folder ${folder} that could be served.`);
+  }
+  const root = resolve(folder);
+  const encode = createEncoder();
   return createServer((request, response) => {
-    respond(folder, request, response).catch(() => response.destroy());
+    respond(root, encode, request, response).catch(() => response.destroy());
   });
 }

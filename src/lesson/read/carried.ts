@@ -1,5 +1,6 @@
 import type { Carried, Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { getPassword, readTyped } from '../../sim/user.ts';
 import type { Moment } from './moment.ts';
 
 /** A credential in a message: its value as it stands there, and in which part. */
@@ -10,9 +11,16 @@ export interface CarriedCredential {
 
 type MaybeMessage = Message | null | undefined;
 
-/** The last one counts: of two Set-Cookie fields for a cookie, the browser ends up with the latter. */
-const findCarried = (message: MaybeMessage, what: Carried['what']): Carried | undefined =>
-  message?.carries.findLast((carried) => carried.what === what);
+/**
+ * Of two cookies in a request the server takes the first; of two Set-Cookie fields for a cookie, the
+ * browser ends up with the latter.
+ */
+function findCarried(message: MaybeMessage, what: Carried['what']): Carried | undefined {
+  const isWanted = (carried: Carried) => carried.what === what;
+  return message?.kind === 'request'
+    ? message.carries.find(isWanted)
+    : message?.carries.findLast(isWanted);
+}
 
 function toCredential(carried: Carried | undefined): CarriedCredential | null {
   if (!carried || carried.what === 'password' || carried.value === null) return null;
@@ -22,6 +30,14 @@ function toCredential(carried: Carried | undefined): CarriedCredential | null {
 /** Reads the credential that a message carries, in a request or handed out; `null` where it carries none. */
 export const readCarried = (message: MaybeMessage, strategy: Strategy): CarriedCredential | null =>
   toCredential(findCarried(message, strategy));
+
+/** Tells whether a request carries two session cookies, of which the attacker planted the first. */
+export function isPlantedFirst(message: MaybeMessage, stolen: readonly string[]): boolean {
+  const carried = message?.kind === 'request' ? message.carries : [];
+  const values = carried.flatMap((one) => (one.what === 'session' ? [one.value] : []));
+  const [first] = values;
+  return values.length > 1 && typeof first === 'string' && stolen.includes(first);
+}
 
 /** Tells whether a response deletes the session cookie. */
 export function clearsCookie(response: MaybeMessage): boolean {
@@ -38,9 +54,13 @@ export const carriesPassword = (message: MaybeMessage): boolean =>
   findCarried(message, 'password') !== undefined;
 
 /** Reads what is secret in a message's body: a token, a password, a refresh token; `null` where nothing is. */
-export function readBodySecret(message: Message, { action, settings }: Moment): string | null {
+export function readBodySecret(
+  message: Message,
+  { action, lane, settings }: Moment,
+): string | null {
   const carried = message.carries.find((one) => one.in === 'body');
   if (!carried) return null;
   if (carried.what !== 'password') return carried.value;
-  return (action?.type === 'login' ? action.password : undefined) ?? settings.user.password;
+  if (action?.type === 'login') return readTyped(action, lane.state, settings);
+  return getPassword(lane.state, settings);
 }

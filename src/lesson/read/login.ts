@@ -2,11 +2,12 @@ import type { StoredCookie } from '../../sim/client/jar.ts';
 import { getHeader } from '../../sim/message.ts';
 import type { FailureCode, IdleReason } from '../../sim/outcome.ts';
 import { isCookieRefused } from '../../sim/outcome.ts';
+import { PLANT_REFUSALS } from '../../sim/session/planting.ts';
 import type { CarriedCredential } from './carried.ts';
 import { readCarried } from './carried.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { HeldToken } from './held.ts';
-import { findCookie, findToken } from './held.ts';
+import { findToken, listSessionCookies } from './held.ts';
 import { countRefreshTokens, listRecords } from './kept.ts';
 import type { Moment } from './moment.ts';
 import { toSid } from './sid.ts';
@@ -17,6 +18,10 @@ export function readBodyBytes({ lane }: Moment): string {
   const request = findRequest(lane);
   return (request && getHeader(request, 'Content-Length')) ?? '0';
 }
+
+/** Tells whether a login types the password that was right before the last change. */
+export const typesOld = ({ action }: Moment): boolean =>
+  action?.type === 'login' && action.old === true;
 
 /** Tells whether a login was refused. */
 export const isRefused = ({ lane: { outcome } }: Moment): boolean =>
@@ -76,6 +81,8 @@ export type CreatedToken =
       readonly length: number;
       readonly userId: string;
       readonly expiresAt: number | null;
+      /** Its nbf, where that is still to come by the clock that made it, NumericDate seconds. */
+      readonly validFrom: number | null;
     };
 
 /** Reads the token that a login made. */
@@ -83,7 +90,7 @@ export function readCreatedToken({ lane }: Moment): CreatedToken {
   const { proof } = lane.outcome;
   if (!proof) return { type: 'refused' };
   const { header, payload } = decodeToken(proof.credential);
-  const { iat: _, ...claims } = payload ?? {};
+  const { iat, ...claims } = payload ?? {};
   const only = Object.keys(claims).every((name) => name === 'id' || name === 'exp');
   return {
     type: 'created',
@@ -93,6 +100,7 @@ export function readCreatedToken({ lane }: Moment): CreatedToken {
     length: proof.credential.length,
     userId: proof.userId,
     expiresAt: proof.expiresAt,
+    validFrom: typeof claims.nbf === 'number' && claims.nbf > Number(iat) ? claims.nbf : null,
   };
 }
 
@@ -141,12 +149,25 @@ export const givesNoCookie = (moment: Moment): boolean =>
   findAnswer(moment) !== undefined &&
   readCarried(findAnswer(moment), 'session') === null;
 
+/** Tells whether a browser did not take the cookie that somebody would have planted. */
+export const isPlantRefused = ({ lane: { outcome } }: Moment): boolean =>
+  Object.values<IdleReason | null>(PLANT_REFUSALS).includes(outcome.idle);
+
 /** What the client did with what it was given. */
 export type Stored<T> =
   | { readonly type: 'nothing' }
   /** The browser refused the cookie. */
   | { readonly type: 'lost'; readonly reason: IdleReason }
   | { readonly type: 'kept'; readonly item: T };
+
+/** Tells whether the date of the cookie that an answer sets is not after the answer's own. */
+function isOverAtOnce(moment: Moment): boolean {
+  const answer = findAnswer(moment);
+  const [, expires] =
+    /; Expires=([^;]+)/.exec((answer && getHeader(answer, 'Set-Cookie')) ?? '') ?? [];
+  const date = answer && getHeader(answer, 'Date');
+  return expires !== undefined && !!date && Date.parse(expires) <= Date.parse(date);
+}
 
 function readStored<T extends { readonly value: string }>(
   moment: Moment,
@@ -161,12 +182,17 @@ function readStored<T extends { readonly value: string }>(
   // A refused login says so first; the cookie that it sets all the same is a short one.
   return item?.value === given.value
     ? { type: 'kept', item }
-    : { type: 'lost', reason: 'cookieInsecure' };
+    : { type: 'lost', reason: isOverAtOnce(moment) ? 'cookieExpired' : 'cookieInsecure' };
 }
 
 /** Reads what the browser did with the session's cookie. */
 export const readStoredCookie = (moment: Moment): Stored<StoredCookie> =>
-  readStored(moment, () => findCookie(moment.lane.state, moment.browser) ?? null);
+  readStored(moment, () => {
+    const given = readCarried(findAnswer(moment), 'session')?.value;
+    const kept = listSessionCookies(moment.lane.state, moment.browser);
+    // One that was planted may stand before it.
+    return kept.findLast(({ value }) => value === given) ?? kept[0] ?? null;
+  });
 
 /** Reads what the client did with the token. */
 export const readStoredToken = (moment: Moment): Stored<HeldToken> =>

@@ -18,7 +18,14 @@ const PARTS = {
 const FORGERIES = {
   unsigned: 'without a signature (alg none)',
   otherSecret: 'with another secret',
+  leakedSecret: 'with the leaked secret',
   otherAlgorithm: 'with HS512',
+} as const;
+const PLANT_WAYS = {
+  script: '',
+  subdomain: ' from a subdomain',
+  path: ' with a longer Path',
+  http: ' over plain http',
 } as const;
 const SITES = { evil: 'another site', sibling: 'a sibling subdomain' } as const;
 const LEAVINGS = {
@@ -37,17 +44,24 @@ const toServer = (server?: string) => (server === 'server2' ? ' at the second se
 function toWho(client = 'client'): string {
   if (client === 'client') return '';
   if (client === 'attacker') return ' as the attacker';
-  return client.startsWith('client')
+  return client.startsWith('client') || client === 'app'
     ? ` in the ${nameBrowser(client)}`
     : ` on the ${nameBrowser(client)}`;
 }
 
+/** Says the same of a login: with which browser. */
+const toMeans = (client = 'client'): string =>
+  client === 'client' || client === 'attacker' ? toWho(client) : ` with the ${nameBrowser(client)}`;
+
 const LABELS: { readonly [T in ActionType]: Label<T> } = {
-  login: ({ password, client, server }) =>
-    `Log in${password === undefined ? '' : ' with a wrong password'}${toWho(client)}${toServer(server)}`,
+  login: ({ password, old, client, server }) =>
+    `Log in${old ? ' with the old password' : password === undefined ? '' : ' with a wrong password'}${toMeans(client)}${toServer(server)}`,
   request: ({ target = '/profile', client, server }) =>
     `Request ${target}${toWho(client)}${toServer(server)}`,
   logout: ({ client, server }) => `Log out${toWho(client)}${toServer(server)}`,
+  logoutEverywhere: ({ client, server }) =>
+    `Log out everywhere${client === undefined ? '' : `, asked${toWho(client)}`}${toServer(server)}`,
+  changePassword: ({ client, server }) => `Change the password${toWho(client)}${toServer(server)}`,
   wait: ({ seconds = 0, until }) =>
     `Wait ${until === undefined ? formatDuration(seconds) : `until ${UNTIL[until]}`}`,
   end: () => 'End',
@@ -62,17 +76,23 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
   back: ({ client }) => `Press Back, to the profile page${toWho(client)}`,
   steal: ({ client }) =>
     `Steal the credential${client === undefined ? '' : ` that is${toWho(client)}`}`,
-  replay: ({ target = '/profile', server }) =>
-    `Use the attacker’s copy for ${target}${toServer(server)}`,
+  replay: ({ target = '/profile', server, what }) =>
+    what
+      ? `Use the stolen refresh token as an access token for ${target}${toServer(server)}`
+      : `Use the attacker’s copy for ${target}${toServer(server)}`,
   tamper: ({ part }) => `Change ${PARTS[part]}`,
-  forge: ({ how }) => `Forge a credential ${FORGERIES[how]}`,
+  forge: ({ how }) =>
+    how === 'otherService'
+      ? 'Use a credential of another service with the same secret'
+      : `Forge a credential ${FORGERIES[how]}`,
   injectScript: ({ mode }) =>
     mode === 'read'
       ? 'Inject a script that reads storage'
       : 'Inject a script that makes a transfer',
   crossSite: ({ vehicle, from = 'evil' }) =>
     `${vehicle === 'link' ? 'Follow a link' : vehicle === 'form' ? 'Post a form' : 'Fetch'} from ${SITES[from]}`,
-  plant: ({ invented }) => `Plant ${invented ? 'an invented' : 'the attacker’s'} cookie`,
+  plant: ({ invented, by = 'script' }) =>
+    `Plant ${invented ? 'an invented' : 'the attacker’s'} cookie${PLANT_WAYS[by]}`,
   rotateSecret: ({ how }) => ROTATIONS[how],
   ban: () => 'Ban the user',
   demote: () => 'Take the role admin away',

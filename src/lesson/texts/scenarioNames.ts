@@ -34,6 +34,16 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'session cookie deleted when the browser closes, non-persistent cookie, Expires: Session',
     'session ends with the browser but the record stays',
   ],
+  'password-kept': [
+    'where the password is stored, saved, sent, plain text, hash, bcrypt, scrypt, argon2',
+    'is the password in the token, in the JWT, in the cookie, in the session, in localStorage',
+    'password leaked, stolen with the token, seen by the server',
+  ],
+  'mobile-app': [
+    'mobile app, native app, iOS, Android, React Native, Flutter, Expo, Swift, Kotlin',
+    'session or token for an app, cookies in a mobile app, without a browser, smartphone',
+    'Keychain, Keystore, SecureStore, AsyncStorage, stay logged in for a month',
+  ],
   'expires-unused': [
     'idle timeout, inactivity timeout, session timeout',
     'session expired, token expired, TokenExpiredError, jwt expired',
@@ -286,6 +296,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'do all instances need the same secret, different session secrets',
     'shared Redis but 401 on the other server, token not accepted by server B',
   ],
+  'thousand-users': [
+    'memory, RAM, storage, disk, bytes, size of a session record, footprint, cost',
+    'how many users, 1000, 10000, a million concurrent users, sessions, scale, capacity',
+    'Redis memory usage per session, server load',
+  ],
   'rotation-secret-list': [
     'rotate, change, replace SESSION_SECRET in production gracefully',
     'array of secrets, multiple secrets, old and new cookie secret',
@@ -300,6 +315,19 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'invalidate, revoke all tokens, every session at once, immediately',
     'log out all users, kick everyone out, force a new login for everybody',
     'change JWT_SECRET, emergency, log out everywhere',
+  ],
+  'leaked-secret': [
+    'secret leaked, exposed, stolen, published, committed to GitHub, pushed to a repository, .env file public',
+    'attacker knows, has JWT_SECRET, SESSION_SECRET, signing key compromised, weak secret cracked, guessed',
+    'forge tokens for any user, become anybody',
+  ],
+  'leaked-secret-replaced': [
+    'what to do after the secret leaked, was exposed, compromised, incident response, emergency',
+    'replace, change, revoke the leaked secret, force everybody to log in again',
+  ],
+  'leaked-secret-overlap': [
+    'rotate a leaked, compromised key with overlap, keep the old key for verifying',
+    'is key rotation enough after a leak, old key still trusted, old secret still accepted',
   ],
   'clock-skew': [
     'clock skew, clock drift, NTP, time synchronization, out of sync',
@@ -352,6 +380,171 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
   'token-too-large-header': [
     '431, HTTP 431, Request Header Fields Too Large, HPE_HEADER_OVERFLOW',
     'Authorization header too long, too big, max-http-header-size, header limit',
+  ],
+  'token-not-before': [
+    'nbf, not before, jwt not active, NotBeforeError',
+    'token not yet valid, new token refused, works after a few seconds',
+    'notBefore option, "nbf" claim timestamp check failed',
+  ],
+  'refresh-token-opens-pages': [
+    'token confusion, refresh token used as an access token',
+    'refresh token as Bearer, in the Authorization header',
+    'refresh token is a JWT with the same secret',
+    'wrong kind of token accepted',
+  ],
+  'refresh-token-typ': [
+    'typ header, at+jwt, RFC 9068, token type check',
+    'tell access token and refresh token apart',
+    'cross-JWT confusion, explicit typing',
+  ],
+  'other-service-token': [
+    'shared secret, microservices, two APIs, two services, another app',
+    'token of another service accepted, cross-service, confused deputy',
+    'same JWT_SECRET in several projects',
+  ],
+  'other-service-audience': [
+    'aud, audience, jwt audience invalid, unexpected "aud" claim value',
+    'audience option of jsonwebtoken and jose, issuer, iss',
+    'token meant for somebody else, wrong audience',
+  ],
+  'expires-at-boot': [
+    'cookie.expires set once, new Date at startup, computed at boot, Expires in the past',
+    'login works after a restart and fails later, all users logged out at the same time',
+    'cookie is not set after a while, session cookie expires immediately',
+  ],
+  'lifetime-wrong-unit': [
+    'seconds or milliseconds, expiresIn string, "3600", ms',
+    'token expires immediately, after 3 seconds, after a few seconds, too early',
+    'maxAge in seconds, wrong unit, JWT_EXPIRES_IN from the environment, .env',
+  ],
+  'token-without-exp': [
+    'token never expires, lives forever, no expiry, expiresIn forgotten, missing exp claim',
+    'permanent token, unlimited lifetime, maxTokenAge, requiredClaims',
+  ],
+  'password-changed': [
+    'changed password, password change, new password, password reset, forgot password',
+    'still logged in after the password was changed, old token works after a password change',
+    'attacker stays in after I changed my password',
+  ],
+  'password-changed-ends-all': [
+    'end, invalidate, revoke all sessions of the user when the password changes',
+    'compare iat with passwordChangedAt, tokenVersion, token version',
+    'kick out other devices after a new password',
+  ],
+  'two-browsers': [
+    'two browsers, two devices, phone and laptop, multiple devices, concurrent sessions, same user twice',
+    'does logout on one device log out the other',
+    'several logins at once',
+  ],
+  'logout-everywhere': [
+    'log out everywhere, logout from all devices, sign out of all sessions, log one user out',
+    'delete all sessions of one user, find sessions by user',
+    'revoke all tokens of a user',
+  ],
+  'logout-everywhere-iat': [
+    'log out everywhere with JWT, tokens valid since, not before a date per user',
+    'compare iat, revoke all tokens of one user without a deny-list',
+    'tokenVersion, session epoch',
+  ],
+  'cors-none': [
+    'CORS, CORS error, blocked by CORS policy, No Access-Control-Allow-Origin header is present',
+    'frontend and backend on different ports, React and Express, Vite dev server, localhost:5173',
+    'Failed to fetch, TypeError, network error, preflight, OPTIONS request, app.use(cors())',
+  ],
+  'cors-any-origin': [
+    'CORS wildcard, star, Access-Control-Allow-Origin *',
+    'The value must not be the wildcard * when the request credentials mode is include',
+    'cors origin: true, any origin',
+  ],
+  'cors-other-origin': [
+    'Access-Control-Allow-Origin has a value that is not equal to the supplied origin',
+    'wrong origin in the CORS options, trailing slash, http in place of https',
+    'CORS still blocked although cors is installed',
+  ],
+  'cors-without-credentials': [
+    'CORS, Access-Control-Allow-Credentials, credentials: true in cors options',
+    'The value of Access-Control-Allow-Credentials must be true',
+    'axios withCredentials blocked',
+  ],
+  'fetch-without-credentials': [
+    'credentials include, withCredentials: true, axios withCredentials',
+    'cookie not set with fetch, cookie not sent with fetch, Set-Cookie ignored',
+    'login succeeds but the next request is 401 in React, session is undefined on each request',
+  ],
+  'fetch-with-credentials': [
+    'session cookie across ports, localhost, React front end on another port',
+    'CORS with credentials done right, cors({ origin, credentials: true })',
+    'works with fetch credentials include',
+  ],
+  'front-end-other-site': [
+    'cross-site cookie, cross-domain cookie, frontend on vercel or netlify and backend on heroku or render',
+    'cookie not set in production, works on localhost, different domains, 127.0.0.1 and localhost',
+    'This Set-Cookie was blocked because it had SameSite=Lax but came from a cross-site response',
+  ],
+  'front-end-other-site-none': [
+    'SameSite=None; Secure, cross-site cookie works, different domains',
+    'sameSite none with separate frontend and API domains',
+    'token across domains, Bearer across sites',
+  ],
+  'proxy-untrusted': [
+    'nginx, reverse proxy, behind a proxy, load balancer that ends TLS, Heroku, Render, Railway, Cloudflare',
+    'secure cookie not set behind proxy, trust proxy missing, req.secure is false',
+    'TLS termination, SSL termination, https outside and http inside',
+  ],
+  'proxy-silent': [
+    'X-Forwarded-Proto missing, proxy_set_header',
+    'trust proxy set and still no secure cookie',
+    'nginx does not send X-Forwarded-Proto',
+  ],
+  'proxy-trusted': [
+    "app.set('trust proxy', 1), behind a proxy, nginx configuration",
+    'secure cookie behind a load balancer works',
+    'X-Forwarded-Proto https',
+  ],
+  'proxy-secure-auto': [
+    "secure: 'auto', cookie.secure auto, express-session proxy option",
+    'behind a proxy, cookie is not Secure, cookie without Secure over https',
+    'same code for development and production',
+  ],
+  'planted-beside-session': [
+    'cookie tossing, subdomain sets a cookie with Domain, sibling subdomain plants a cookie',
+    'two cookies with the same name, duplicate connect.sid',
+    '__Host- prefix, cookie prefix',
+  ],
+  'planted-longer-path': [
+    'cookie with a longer path wins, two cookies of one name, which cookie is read first',
+    'cookie shadowing, path attribute, cookie tossing by script',
+    'user is logged out because of a second cookie',
+  ],
+  'planted-behind-http-only': [
+    'script tries to overwrite an HttpOnly cookie, document.cookie',
+    'can JavaScript replace an HttpOnly cookie',
+    'cookie fixation by XSS',
+  ],
+  'csrf-origin-check': [
+    'CSRF protection, CSRF defence, csurf, verify the Origin header, Referer check',
+    'how to prevent cross-site request forgery in Express',
+    'ForbiddenError: invalid csrf token',
+  ],
+  'csrf-fetch-site-check': [
+    'Sec-Fetch-Site, Fetch Metadata, same-site or same-origin',
+    'CSRF from my own subdomain, sibling subdomain',
+    'resource isolation policy',
+  ],
+  'csrf-check-and-script': [
+    'CSRF token and XSS, does XSS bypass CSRF protection',
+    'Origin check against an injected script',
+    'cross-site scripting defeats CSRF defence',
+  ],
+  'csrf-third-party-blocked': [
+    'third-party cookies blocked and CSRF, Safari ITP, incognito, private window',
+    'block third-party cookies, tracking protection',
+    'form POST with SameSite=None in a private window',
+  ],
+  'front-end-third-party': [
+    'third-party cookies blocked, Safari, Firefox, Brave, incognito, ITP',
+    'cookie works in Chrome but not in Safari',
+    'SameSite=None cookie not sent in a private window, CHIPS, Partitioned',
   ],
   'token-too-large-cookie': [
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',

@@ -1,5 +1,8 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { isUnsent } from '../read/crossOrigin.ts';
+import type { Moment } from '../read/moment.ts';
+import { findPreflight } from '../read/traffic.ts';
 import { readServedKind } from '../read/visit.ts';
 import type { CodeFileName, CodeMark } from '../texts/codeFiles.ts';
 
@@ -35,6 +38,9 @@ const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = 
   'logout.cleanup': [],
   'slow.finish': [mark(S, 'resave: false')],
   'back.show': [mark(S, 'app.use(caching)')],
+  // What finds out who asks; the route itself is in none of the files that are shown.
+  'logout.everywhere': [mark(S, 'session({', 'resave: false')],
+  'password.change': [mark(S, 'session({', 'resave: false')],
   'wait.pass': [],
   'end.rest': [],
   'login.whole': [mark(S, "app.post('/login'", 'res.json({ userId: user.id })')],
@@ -73,6 +79,8 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   'logout.request': [mark(C, "storage.removeItem('token')")],
   'logout.cleanup': [],
   'back.show': [mark(T, 'app.use(caching)')],
+  'logout.everywhere': [mark(C, "storage.removeItem('token')")],
+  'password.change': [mark(T, 'const requireToken', 'req.claims = verifyToken(token)')],
   'wait.pass': [],
   'end.rest': [],
   'login.whole': [mark(T, "app.post('/login'", 'res.json({ token: signToken(user) })')],
@@ -99,4 +107,11 @@ export function listCodeMarks(kind: StepKind, strategy: Strategy): readonly Code
   if (served === null) return marks[kind] ?? [];
   // However a request came about, the server's lines are those of any request.
   return (marks[served] ?? []).filter(({ file }) => file !== C);
+}
+
+/** Lists the lines that act in a step: no server's where the browser did not send the request. */
+export function listActingCode(moment: Moment): readonly CodeMark[] {
+  const marks = listCodeMarks(moment.kind, moment.strategy);
+  if (!isUnsent(moment)) return marks;
+  return findPreflight(moment.lane) ? marks.filter(({ file }) => file === C) : [];
 }

@@ -1,7 +1,9 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
 import groups from 'virtual:scenario-answers';
 import { useState } from 'react';
-import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
@@ -10,13 +12,6 @@ import type { FoundQuestions } from './findQuestions.ts';
 import styles from './QuestionTable.module.css';
 
 type Find = typeof import('./findQuestions.ts')['findQuestions'];
-
-/** Says how many questions are shown, or that none is about what was asked. */
-function sayFound({ asked, fit }: FoundQuestions): string {
-  if (fit === 'near')
-    return asked.length > 0 ? 'Not on this page. The nearest:' : 'Not on this page.';
-  return asked.length === 1 ? '1 question' : `${asked.length} questions`;
-}
 
 const ALL: FoundQuestions = { asked: groups.flatMap(([, asked]) => asked), fit: 'all' };
 
@@ -73,8 +68,8 @@ export function QuestionTable() {
       <div className={styles.tools}>
         <input
           type="search"
-          aria-label="Filter the questions"
-          placeholder="stolen, deploy, CSRF, second server …"
+          aria-label={QUESTIONS_TEXTS.filter}
+          placeholder={QUESTIONS_TEXTS.example}
           value={wanted}
           onFocus={loadFind}
           onChange={(event) => {
@@ -82,13 +77,13 @@ export function QuestionTable() {
             setWanted(event.target.value);
           }}
         />
-        <span role="status">{sayFound(found)}</span>
+        <span role="status">{QUESTIONS_TEXTS.sayFound(found.asked.length, found.fit)}</span>
       </div>
-      <ScrollBox className={styles.box} label="Questions, scrollable">
-        <table className={styles.table} aria-label="Questions and answers">
+      <ScrollBox className={styles.box} label={QUESTIONS_TEXTS.box}>
+        <table className={styles.table} aria-label={QUESTIONS_TEXTS.table}>
           <thead>
             <tr>
-              <th scope="col">Question</th>
+              <th scope="col">{QUESTIONS_TEXTS.question}</th>
               {shown.map((strategy) => (
                 <th key={strategy} scope="col" data-lane={strategy}>
                   {LANE_NAMES[strategy]}
@@ -111,9 +106,7 @@ export function QuestionTable() {
             </tbody>
           ))}
         </table>
-        {found.asked.length === 0 ? (
-          <p className={styles.none}>No question has any of these words.</p>
-        ) : null}
+        {found.asked.length === 0 ? <p className={styles.none}>{QUESTIONS_TEXTS.none}</p> : null}
       </ScrollBox>
     </>
   );

@@ -1,6 +1,6 @@
 import type { AnsweredGroups, AnsweredQuestion } from 'virtual:scenario-answers';
+import { toStem, toWords } from '../../lesson/texts/searchWords.ts';
 import { findWord, openIndex, type QuestionIndex } from './questionIndex.ts';
-import { toStem, toWords } from './questionWords.ts';
 
 /** What was found for a text, the best first. */
 export interface FoundQuestions {

@@ -2,7 +2,7 @@ import type { AnsweredGroups } from 'virtual:scenario-answers';
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { SCENARIO_NAMES } from '../../lesson/texts/scenarioNames.ts';
 import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
-import { toAllWords, toStem } from './questionWords.ts';
+import { toAllWords, toStem } from '../../lesson/texts/searchWords.ts';
 
 /** How much a word counts where it stands; `slug` is the ID, read as words. */
 const BOOST = {

@@ -21,6 +21,9 @@ const SWITCHES = [
   'countsVisits',
   'destroyAtLogout',
   'clearCookieAtLogout',
+  'expiresAtBoot',
+  'maxAgeInSeconds',
+  'endAllAtPasswordChange',
 ] as const;
 
 const apply = (change: Partial<SessionSettings>) =>
@@ -36,7 +39,7 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
     <Switch
       key={name}
       name={name}
-      checked={session[name] ?? false}
+      checked={session[name] === true}
       changed={(session[name] ?? false) !== (own[name] ?? false)}
       onChange={(checked) => void apply({ [name]: checked })}
     />

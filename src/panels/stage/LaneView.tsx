@@ -1,6 +1,8 @@
 import type { StepTelling } from '../../lesson/telling.ts';
-import { LANE_NAMES } from '../../player/position/columns.ts';
-import { useRun, useStep } from '../../player/position/useStep.ts';
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
+import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
+import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
@@ -22,11 +24,16 @@ interface OriginallyProps {
 
 /** How the original ended at this step, and at which one that was when it is not the same. */
 function Originally({ ghost, told, word }: OriginallyProps) {
-  if (ghost.kind === told.kind) return <span className={styles.ghost}>originally {word}</span>;
+  if (ghost.kind === told.kind) {
+    return <span className={styles.ghost}>{STAGE_TEXTS.sayOriginally(word)}</span>;
+  }
   const { title } = ghost;
+  const [before, sayAfter] = STAGE_TEXTS.original;
   return (
-    <span className={styles.ghost} title={`original: ${title} – ${word}`}>
-      original: <span className={styles.ghostTitle}>{title}</span> – {word}
+    <span className={styles.ghost} title={STAGE_TEXTS.sayOriginal(title, word)}>
+      {before}
+      <span className={styles.ghostTitle}>{title}</span>
+      {sayAfter(word)}
     </span>
   );
 }
@@ -39,8 +46,8 @@ interface LaneViewProps {
 
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
 export function LaneView({ strategy, around }: LaneViewProps) {
-  const told = useStep();
-  const { around: parts, isWalk } = useRun();
+  const told = useStagedStep();
+  const { around: parts, isWalk } = useStagedRun();
   const original = usePlayer((player) => player.original);
   const panelOpen = useWhatIf((whatIf) => whatIf.panelOpen !== false);
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
@@ -77,7 +84,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
           className={styles.around}
           data-parts={(exploring ? ['outsider', ...parts] : parts).join(' ')}
         >
-          {parts.length > 0 ? <Late name="What stands around" part={around} /> : null}
+          {parts.length > 0 ? <Late name={PART_NAMES.around} part={around} /> : null}
         </div>
       ) : null}
       {/* A new sentence each step, not one that moves. */}

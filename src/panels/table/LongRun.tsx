@@ -1,6 +1,7 @@
 import type { Ref, RefObject } from 'react';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { ROW_HEIGHT, scrollWindow, settleWindow, windowAround } from './LongRun.layout.ts';
 import { Row } from './Row.tsx';
@@ -37,7 +38,8 @@ function Room({ ref, height }: { ref?: Ref<HTMLTableRowElement>; height: number 
  */
 export default function LongRun({ box }: { box: RefObject<HTMLDivElement | null> }) {
   const { telling } = usePlayer((player) => player.run);
-  const cursor = usePlayer((player) => player.cursor);
+  // What is not in the window comes one frame later: it has to be measured, and no key waits for that.
+  const cursor = useSeen((seen) => seen.cursor);
   const above = useRef<HTMLTableRowElement>(null);
   const count = telling.run.lastStep;
   const current = Math.max(0, cursor - 1);

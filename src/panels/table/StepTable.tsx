@@ -1,9 +1,9 @@
 import { lazy, Suspense, useRef } from 'react';
 import { WHOLE_RUN } from '../../lesson/page/span.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
+import { LANE_TITLES, TABLE_TEXTS } from '../../lesson/texts/panels/table.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import type { Strategy } from '../../sim/strategy.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { Row } from './Row.tsx';
 import { RowFollower } from './RowFollower.tsx';
@@ -14,11 +14,6 @@ import { tellSteps } from './tellSteps.ts';
 /** What a table of many rows needs; no run has as many until somebody makes one. */
 export const loadLongRun = () => import('./LongRun.tsx');
 const LongRun = lazy(loadLongRun);
-
-const LANE_TITLES: Readonly<Record<Strategy, string>> = {
-  session: 'Session-based Auth',
-  token: 'Token-based Auth',
-};
 
 const toRows = (steps: readonly StepTelling[]) =>
   steps.map((told) => <Row key={told.step} told={told} />);
@@ -31,24 +26,24 @@ export function StepTable() {
   const box = useRef<HTMLDivElement>(null);
   const long = lastStep > WHOLE_RUN;
   return (
-    <ScrollBox ref={box} className={styles.box} label="Execution table, scrollable">
+    <ScrollBox ref={box} className={styles.box} label={TABLE_TEXTS.box}>
       {long ? null : <RowFollower box={box} />}
       <table
         className={styles.table}
-        aria-label="Execution table"
+        aria-label={TABLE_TEXTS.name}
         aria-rowcount={long ? lastStep + 1 : undefined}
         data-columns={shown.length}
       >
         <thead>
           <tr aria-rowindex={long ? 1 : undefined}>
-            <th scope="col">Step</th>
-            <th scope="col">Action</th>
+            <th scope="col">{TABLE_TEXTS.step}</th>
+            <th scope="col">{TABLE_TEXTS.action}</th>
             {shown.map((strategy) => (
               <th key={strategy} scope="col" data-lane={strategy}>
                 {LANE_TITLES[strategy]}
               </th>
             ))}
-            <th scope="col">Result</th>
+            <th scope="col">{TABLE_TEXTS.result}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,3 +1,4 @@
+import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { loadRunner } from '../../player/runs/loadRunner.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import { Late } from '../../ui/Late.tsx';
@@ -11,5 +12,7 @@ export const whatIfPart = toLatePart(() =>
 /** The learner's own what-ifs, when they are wanted. */
 export function WhatIf() {
   const open = useWhatIf(({ panelOpen }) => panelOpen);
-  return <div id="what-if">{open ? <Late name="The what-ifs" part={whatIfPart} /> : null}</div>;
+  return (
+    <div id="what-if">{open ? <Late name={PART_NAMES.whatIf} part={whatIfPart} /> : null}</div>
+  );
 }

@@ -1,9 +1,9 @@
-import type { Problem } from '../../sim/check/problem.ts';
+import { RUN_NOTICES } from '../../lesson/texts/notices/runs.ts';
 import type { OpenedRun, ReadRun } from '../../sim/runFile.ts';
 import { MAX_FILE_CHARS, parseRunFile } from '../../sim/runFile.ts';
 import { quote } from '../address/quote.ts';
 import type { PlayerVerbs } from '../playerState.ts';
-import { findScenarioRun, OWN_SECRETS_NOTICE, runActions, toWhatIf } from './makeRun.ts';
+import { findScenarioRun, runActions, toWhatIf } from './makeRun.ts';
 import type { ShownRun } from './shownRun.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
@@ -13,21 +13,11 @@ export type ReadFile =
   | { readonly run: OpenedRun; readonly scenarioId?: string }
   | { readonly problem: string };
 
-/** Says the first thing that is wrong, where it is, and how many more there are. */
-function toProblem([first, ...more]: readonly Problem[]): string {
-  if (!first) return 'The file was not opened.';
-  const { path, message, position } = first;
-  const character = position === undefined ? '' : `character ${position + 1}`;
-  const place = [path, character].filter(Boolean).join(', ');
-  const rest = more.length === 0 ? '' : ` And ${more.length} more.`;
-  return `The file was not opened. ${place ? `${place}: ` : ''}${message}${rest}`;
-}
-
 async function readSource(source: string | Blob): Promise<ReadRun> {
   if (typeof source === 'string') return parseRunFile(source);
   // No character has more than three bytes a UTF-16 unit; what is larger is not taken into memory.
   if (source.size > 3 * MAX_FILE_CHARS)
-    return { errors: [{ path: '', message: 'It is too large to be a run.' }] };
+    return { errors: [{ path: '', message: RUN_NOTICES.tooLarge }] };
   return parseRunFile(await source.text());
 }
 
@@ -35,9 +25,11 @@ async function readSource(source: string | Blob): Promise<ReadRun> {
 export async function readRunFile(source: string | Blob): Promise<ReadFile> {
   try {
     const read = await readSource(source);
-    return 'run' in read ? read : { problem: toProblem(read.errors) };
+    if ('run' in read) return read;
+    const [first = { path: '', message: '' }, ...more] = read.errors;
+    return { problem: RUN_NOTICES.sayBadFile(first, more.length) };
   } catch {
-    return { problem: 'The file could not be read.' };
+    return { problem: RUN_NOTICES.unreadable };
   }
 }
 
@@ -58,8 +50,7 @@ export async function runFile(
   if (!made || isStale()) return null;
   const shown = await toWhatIf(made, original);
   if (isStale()) return null;
-  if (!found)
-    addNotice(`The file names the scenario ${quote(scenarioId ?? '')}, which does not exist.`);
-  if (run.hadOwnSecrets) addNotice(OWN_SECRETS_NOTICE);
+  if (!found) addNotice(RUN_NOTICES.sayNoScenario(quote(scenarioId ?? '')));
+  if (run.hadOwnSecrets) addNotice(RUN_NOTICES.ownSecrets);
   return shown;
 }

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand';
+import { SCENARIO_FAILED } from '../../lesson/texts/notices/page.ts';
 import type { Player, PlayerVerbs } from '../playerState.ts';
 import { clampStep } from '../position/cursor.ts';
 import type { RunSource } from './runSource.ts';
@@ -7,8 +8,6 @@ import { toPlainRun } from './shownRun.ts';
 import { Unavailable } from './signatures.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
-
-const FAILED = 'That scenario could not be opened, so the page still shows the one before.';
 
 /** Makes the verbs that may have to wait: a run is made before it shows. */
 export function createScenarioVerbs(
@@ -37,7 +36,7 @@ export function createScenarioVerbs(
       return shown;
     } catch (error) {
       if (choice === choices)
-        get().addNotice(error instanceof Unavailable ? error.message : FAILED);
+        get().addNotice(error instanceof Unavailable ? error.message : SCENARIO_FAILED);
       return null;
     } finally {
       if (choice === choices) set({ openingId: null });

@@ -1,12 +1,15 @@
 import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
 import { TRANSFER_FORM, toMethod } from '../http/target.ts';
+import { toForwarded } from '../http/tlsProxy.ts';
 import type { Carried, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { SESSION_COOKIE } from '../session/setCookie.ts';
+import type { CredentialsMode } from '../settings.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
+import { toForgedWhose, toWhose } from './fetchMetadata.ts';
 import type { StoredCookie } from './jar.ts';
 import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
 
@@ -26,18 +29,30 @@ export function readToken(client: ClientState): string | null {
   return memory[TOKEN_KEY] ?? localStorage[TOKEN_KEY] ?? null;
 }
 
-/** Returns the value of a cookie in a client's jar; `null` without one. */
-export function readCookie(client: ClientState, name: string): string | null {
-  return client.jar.find((cookie) => cookie.name === name)?.value ?? null;
+/** Returns the cookies of one name in a jar, in the order in which a page under their paths gets them. */
+export const listCookies = (jar: readonly StoredCookie[], name: string): readonly StoredCookie[] =>
+  jar.filter((cookie) => cookie.name === name).sort((a, b) => b.path.length - a.path.length);
+
+/** Returns the value of a cookie in a client's jar, of several with one name the one that servers read; `null` without one. */
+export function readCookie({ jar }: ClientState, name: string): string | null {
+  return listCookies(jar, name)[0]?.value ?? null;
 }
 
 /** What makes a browser send a request, when it is not the client's own page. */
 export interface Page {
   readonly initiator: string | null;
   readonly vehicle: 'navigation' | 'subresource';
+  /** Given for a fetch of which the page's code wants to read the answer. */
+  readonly credentials?: CredentialsMode;
 }
 
-interface Send {
+/** Tells whether a page's request takes cookies along, and its answer may set some. @see Fetch, "credentials mode" */
+export function includesCookies({ initiator, credentials }: Page, server: string): boolean {
+  if (credentials === 'same-origin') return initiator === server;
+  return credentials !== 'omit';
+}
+
+export interface Send {
   readonly from: string;
   readonly to: string;
   readonly target: string;
@@ -49,6 +64,8 @@ interface Send {
   /** Whether the page's code attaches its token; a login and a foreign page show none. */
   readonly withToken?: boolean;
   readonly page?: Page;
+  /** Whether the browser names the page's origin to the server. */
+  readonly namesOrigin?: boolean;
 }
 
 const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
@@ -61,7 +78,9 @@ function toCarriedCookies(cookies: readonly StoredCookie[]): readonly Carried[] 
   });
 }
 
-function deliver(recorder: Recorder, request: Message, state: State): Message {
+/** Brings a request to its server, which handles it from now on; returns it as it came there. */
+export function deliver(recorder: Recorder, sent: Message, state: State): Message {
+  const request = toForwarded(sent, recorder.settings);
   recorder.send(request);
   recorder.set(patchServer(state, request.to, { handling: { request, issued: null } }));
   return request;
@@ -78,8 +97,13 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const { origin } = getServer(state, to);
   const method = parts.method ?? toMethod(target);
   const url = new URL(target, origin).href;
-  const { initiator, vehicle } = page ?? { initiator: origin, vehicle: 'subresource' };
-  const cookies = selectCookies(client.jar, { url, method, initiator, vehicle, now: state.clock });
+  const start: Page = page ?? { initiator: origin, vehicle: 'subresource' };
+  const { initiator, vehicle } = start;
+  const { clock: now } = state;
+  const { thirdPartyCookies } = recorder.settings;
+  const cookies = includesCookies(start, origin)
+    ? selectCookies(client.jar, { url, method, initiator, vehicle, now, thirdPartyCookies })
+    : [];
   const token = withToken ? readToken(client) : null;
   const cookie = toCookieHeader(cookies);
   const authorization = token === null ? null : `Bearer ${token}`;
@@ -90,6 +114,8 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const carried = toCarriedCookies(cookies).concat(shown, inBody);
   const request = makeRequest({
     ...{ from, to, method, target, origin, json, form, cookie, authorization },
+    ...toWhose(recorder.settings, initiator, url, method),
+    ...(parts.namesOrigin && { pageOrigin: initiator }),
     ...(carried.length > 0 && { carries: carried }),
   });
   return deliver(recorder, request, dropExpiredCookies(state, from));
@@ -112,7 +138,9 @@ export function sendByHand(
   const { origin } = getServer(state, route.to);
   const method = toMethod(route.target);
   const form = toForm(route.target);
-  return deliver(recorder, makeRequest({ ...route, ...fields, origin, method, form }), state);
+  const whose = toForgedWhose(recorder.settings, method);
+  const request = makeRequest({ ...route, ...fields, ...whose, origin, method, form });
+  return deliver(recorder, request, state);
 }
 
 /** Records a response; the server is done with its request. */
@@ -124,8 +152,12 @@ export function sendResponse(recorder: Recorder, response: Message): void {
 /** Lets the browser act on a response's `Set-Cookie` fields. */
 export function receiveCookies(recorder: Recorder, response: Message, page?: Page): void {
   const { state } = recorder;
-  const url = new URL(response.target, getServer(state, response.from).origin).href;
-  const source = { request: page, date: readClock(state, response.from) };
+  const { origin } = getServer(state, response.from);
+  if (page && !includesCookies(page, origin)) return;
+  const url = new URL(response.target, origin).href;
+  const { thirdPartyCookies } = recorder.settings;
+  const request = page && { ...page, thirdPartyCookies };
+  const source = { request, date: readClock(state, response.from) };
   let { jar } = getClient(state, response.to);
   for (const [name, value] of response.headers) {
     if (name === 'Set-Cookie') jar = storeCookie(jar, value, url, state.clock, source);

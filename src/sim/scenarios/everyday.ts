@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../settings.ts';
 import { END, LOGIN, REPLAY, REQUEST, STEAL, toScenarios } from './toScenarios.ts';
 
 const leave = (how: ActionOf<'leave'>['how']): Action => ({ type: 'leave', how });
+const APP = { client: 'app', fold: true } as const;
 
 /** The walk of the lesson: five Actions that expand to its 12 Steps. */
 export const LOGIN_TO_LOGOUT: Scenario = {
@@ -52,6 +53,24 @@ export const EVERYDAY = [
       question: 'Does closing the browser log me out?',
       change: { session: { lifetime: null } },
       actions: [LOGIN, STEAL, leave('browser'), REQUEST, REPLAY, END],
+    },
+    {
+      id: 'password-kept',
+      title: 'Where the password goes',
+      question: 'Is the password kept anywhere?',
+      actions: [{ type: 'login' }, REQUEST, STEAL, END],
+    },
+    {
+      id: 'mobile-app',
+      title: 'An app on a phone',
+      question: 'Which one for my mobile app?',
+      change: { token: { keptIn: 'memory' } },
+      actions: [
+        { type: 'login', ...APP },
+        { type: 'request', ...APP },
+        // In the browser, which has nothing of the app's.
+        { type: 'crossSite', vehicle: 'form', fold: true },
+      ],
     },
   ]),
 ] as const;

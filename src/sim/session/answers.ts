@@ -1,4 +1,5 @@
 import { toCacheFields } from '../http/cacheControl.ts';
+import { toCorsFields } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
 import type { CarryingField, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
@@ -12,11 +13,18 @@ import { toSettingField } from './setCookie.ts';
 export const COOKIE_CHALLENGE =
   'Cookie realm="authtrace", form-action="/login", cookie-name="connect.sid"';
 
+const ERRORS: Readonly<Record<number, string>> = { 403: 'forbidden', 500: 'server_error' };
+
+/** Returns what the body of a refusal of a page calls it, by the status code. */
+export const toError = (status: number): string => ERRORS[status] ?? 'unauthenticated';
+
 interface Answer {
   readonly status: number;
   readonly json?: unknown;
   /** The application's own. */
   readonly fields?: readonly CarryingField[];
+  /** Those of it that carry no credential. */
+  readonly plain?: readonly HeaderField[];
   /** The session's cookie, which is signed as the head of the response is written. */
   readonly due?: DueCookie | null;
 }
@@ -38,8 +46,9 @@ export async function answer(
   request: Message,
   parts: Answer,
 ): Promise<Message> {
-  const { status, json, fields = [], due = null } = parts;
+  const { status, json, fields = [], plain = [], due = null } = parts;
   const late = due ? [await signCookie(recorder, request.to, due)] : [];
+  const cors = toCorsFields(getServer(recorder.state, request.to).cors);
   const carrying = [...fields, ...late];
   const challenge: HeaderField[] = status === 401 ? [['WWW-Authenticate', COOKIE_CHALLENGE]] : [];
   return makeResponse({
@@ -47,8 +56,10 @@ export async function answer(
     status,
     json,
     fields: [
+      ...cors,
       ...toCacheFields(recorder.settings),
       ...challenge,
+      ...plain,
       ...fields.map(({ field }) => field),
     ],
     lateFields: late.map(({ field }) => field),

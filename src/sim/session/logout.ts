@@ -1,13 +1,17 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { listCookies, receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import { isSameCookie } from '../client/site.ts';
 import type { Message } from '../message.ts';
 import { deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient } from '../state.ts';
+import { PHASES } from '../stepKind.ts';
 import { answer } from './answers.ts';
 import { commitSession, destroySession, openSession } from './middleware.ts';
+import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
 import { peekRecord } from './store.ts';
@@ -17,14 +21,15 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   const { client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const { destroyAtLogout, clearCookieAtLogout } = recorder.settings.session;
-  const readHeld = () => readCookie(getClient(recorder.state, client), SESSION_COOKIE);
-  const before = readHeld();
-  const request = sendRequest(recorder, {
+  const listHeld = () => listCookies(getClient(recorder.state, client).jar, SESSION_COOKIE);
+  const before = listHeld();
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, {
     from: client,
     to: server,
     method: 'POST',
     target: '/logout',
   });
+  if (blocked) return finishUnsent(recorder, PHASES.logout, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
   if (session.failure === 'storeFailed') return fail(recorder, request, client);
   if (destroyAtLogout) destroySession(recorder, session);
@@ -32,12 +37,17 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   const fields = clearCookieAtLogout ? [toClearingField()] : [];
   const response = await answer(recorder, request, { status: 204, fields, due });
   sendResponse(recorder, response);
-  receiveCookies(recorder, response);
-  if (before !== null && readHeld() === null) {
-    recorder.set(patchClient(recorder.state, client, { discarded: before }));
-  }
+  const page = toFetchingPage(SESSION_PAGE, recorder.settings);
+  receiveCookies(recorder, response, page);
+  // A cookie that was planted beside it is not the one that the server clears.
+  const left = listHeld();
+  const gone = before.find((cookie) => !left.some((one) => isSameCookie(one, cookie)));
+  if (gone) recorder.set(patchClient(recorder.state, client, { discarded: gone.value }));
   const copy = await checkCopy(recorder.settings, recorder.state, client);
-  recorder.finish('logout.request', done({ status: 204, copy }));
+  recorder.finish(
+    'logout.request',
+    done({ status: 204, copy, ...toWithheld(recorder, response, page) }),
+  );
 
   const kept = peekRecord(recorder.state, session.store, session.sid) !== null;
   recorder.finish('logout.cleanup', { ...idle(kept ? 'recordKept' : 'recordDestroyed'), copy });
@@ -50,6 +60,8 @@ async function fail(recorder: Recorder, request: Message, client: string): Promi
   const response = await answer(recorder, request, { status, json: { error: 'server_error' } });
   sendResponse(recorder, response);
   const copy = await checkCopy(recorder.settings, recorder.state, client);
-  recorder.finish('logout.request', deny(failure, { status, copy }));
+  const page = toFetchingPage(SESSION_PAGE, recorder.settings);
+  const withheld = toWithheld(recorder, response, page);
+  recorder.finish('logout.request', deny(failure, { status, copy, ...withheld }));
   recorder.finish('logout.cleanup', { ...idle('storeIsDown'), copy });
 }

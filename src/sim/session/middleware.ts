@@ -1,5 +1,6 @@
 import { toBase64url } from '../base64.ts';
 import { readCookie } from '../http/cookies.ts';
+import { arrivesSecurely } from '../http/tlsProxy.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
 import { getHeader, makeStoreCall } from '../message.ts';
@@ -46,6 +47,9 @@ export function drawSid(recorder: Recorder): string {
   recorder.set({ ...state, draws: { ...state.draws, sid: n + 1 } });
   return toBase64url(seededBytes(settings.seed, 'sid', n, SID_BYTES));
 }
+
+/** Where a session is or was kept. */
+export type StoredSession = Pick<RequestSession, 'server' | 'store' | 'sid'>;
 
 function callStore(
   session: Pick<RequestSession, 'server' | 'store'>,
@@ -110,7 +114,8 @@ export async function openSession(recorder: Recorder, request: Message): Promise
 
 /** Stands for no session at all, not even an anonymous one. @see express-session, `storeReady` */
 function openNothing(recorder: Recorder, server: string, store: string): RequestSession {
-  const cookie = makeRecordCookie(recorder.settings.session, readClock(recorder.state, server));
+  const { settings, state } = recorder;
+  const cookie = makeRecordCookie(settings, readClock(state, server), getServer(state, server));
   return {
     ...{ server, store, cookie, cookieId: null, originalId: '', sid: '', loaded: false },
     ...{ originalUserId: undefined, userId: undefined, data: undefined },
@@ -120,7 +125,9 @@ function openNothing(recorder: Recorder, server: string, store: string): Request
 
 function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
-  const cookie = makeRecordCookie(recorder.settings.session, readClock(recorder.state, server));
+  const { settings, state } = recorder;
+  const now = readClock(state, server);
+  const cookie = makeRecordCookie(settings, now, getServer(state, server));
   return {
     originalId: sid,
     sid,
@@ -134,7 +141,7 @@ function startFresh(recorder: Recorder, server: string) {
 }
 
 /** Removes the session's record. @see express-session `Session#destroy` */
-export function destroySession(recorder: Recorder, session: RequestSession): void {
+export function destroySession(recorder: Recorder, session: StoredSession): void {
   recorder.send(callStore(session, 'destroy', session.sid, null));
   recorder.set(destroyRecord(recorder.state, session.store, session.sid));
 }
@@ -177,11 +184,7 @@ function touchRecord(
 function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   const { saveUninitialized, rolling } = recorder.settings.session;
   const modified = isModified(session);
-  if (
-    session.cookie.secure &&
-    !getServer(recorder.state, session.server).origin.startsWith('https:')
-  )
-    return false;
+  if (session.cookie.secure && !arrivesSecurely(recorder.settings)) return false;
   if (session.cookieId !== session.sid) return saveUninitialized || modified;
   return rolling || (session.cookie.expires !== null && modified);
 }

@@ -8,7 +8,7 @@ import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { dropSlow } from '../slow.ts';
 import { listServers, withClient } from '../start.ts';
-import { getClient, getServer, getStore, patchClient, patchServer } from '../state.ts';
+import { getClient, getServer, getStore, patchClient, patchServer, readClock } from '../state.ts';
 import { patchUser } from '../user.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
@@ -29,6 +29,10 @@ export async function restart(
     recorder.set(clearStore(recorder.state, store));
   }
   recorder.set(dropSlow(recorder.state, server));
+  if (session.expiresAtBoot) {
+    const bootedAt = readClock(recorder.state, server);
+    recorder.set(patchServer(recorder.state, server, { bootedAt }));
+  }
   if (secretAtBoot === 'random') {
     const { secret, state } = drawSecret(recorder.state, recorder.settings, 'session');
     recorder.set(patchServer(state, server, { secrets: [secret] }));

@@ -2,33 +2,31 @@ import type { ActionOf, Visit } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
-import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import { checkCsrf } from '../csrf.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome, Proof } from '../outcome.ts';
 import { allow, deny, done, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
+import { PHASES } from '../stepKind.ts';
 import { checkRole, getUser } from '../user.ts';
 import { refuseLargeHeader } from '../visit.ts';
-import { answer } from './answers.ts';
+import { answer, toError } from './answers.ts';
 import type { RequestSession } from './middleware.ts';
 import { commitSession, openSession } from './middleware.ts';
+import { SESSION_PAGE } from './page.ts';
 import { checkCopy, toProof } from './proof.ts';
 
 /** Decides on a request: whose session it is, and what the database says about that user now. */
-function judge(
-  recorder: Recorder,
-  session: RequestSession,
-  { target }: Message,
-): FailureCode | null {
+function judge(recorder: Recorder, session: RequestSession, request: Message): FailureCode | null {
+  const { target } = request;
   if (session.userId === undefined) return session.failure ?? 'sessionAnonymous';
   const { banned, role } = getUser(recorder.state, recorder.settings);
-  return banned ? 'userBanned' : checkRole(target, role);
+  return banned ? 'userBanned' : (checkRole(target, role) ?? checkCsrf(recorder.settings, request));
 }
-
-const ERRORS: Readonly<Record<number, string>> = { 403: 'forbidden', 500: 'server_error' };
-const toError = (status: number): string => ERRORS[status] ?? 'unauthenticated';
 
 /** What a server found out about a request, before it answers. */
 interface Decision {
@@ -64,14 +62,15 @@ export async function respondVisit(
     : toPage(request.target, session.userId ?? '', request.body);
   const response = await answer(recorder, request, { status, json, due });
   sendResponse(recorder, response);
-  if (page) {
-    receiveCookies(recorder, response, page);
-    keepPage(recorder, response);
-  }
+  if (page) receiveCookies(recorder, response, page);
+  const withheld = toWithheld(recorder, response, page);
+  if (page && !withheld.blocked) keepPage(recorder, response);
   const proof = toProof(recorder.state, session);
   // The visit has moved the record's end, for a copy of the same cookie too.
   const copy = await checkCopy(recorder.settings, recorder.state);
-  return failure ? deny(failure, { status, copy }) : allow({ status, proof, copy });
+  return failure
+    ? deny(failure, { status, copy, ...withheld })
+    : allow({ status, proof, copy, ...withheld });
 }
 
 /**
@@ -85,7 +84,7 @@ export async function answerVisit(
   page: Page | null = null,
 ): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
-  if (refuseLargeHeader(recorder, request, visit, copy)) return;
+  if (refuseLargeHeader(recorder, request, visit, copy, page)) return;
   const decision = await decideVisit(recorder, request);
   const { failure, proof } = decision;
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
@@ -96,8 +95,10 @@ export async function answerVisit(
 export async function requestPage(recorder: Recorder, action: ActionOf<'request'>): Promise<void> {
   const { target = '/profile', client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const request = sendRequest(recorder, { from: client, to: server, target });
+  const parts = { from: client, to: server, target };
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, parts);
+  if (blocked) return finishUnsent(recorder, PHASES.request, blocked, checkCopy);
   recorder.finish('request.send', done());
-  const page = { initiator: null, vehicle: 'subresource' } as const;
+  const page = toFetchingPage(SESSION_PAGE, recorder.settings);
   await answerVisit(recorder, request, 'request', page);
 }

@@ -1,11 +1,12 @@
 import { toCacheFields } from '../http/cacheControl.ts';
+import { toCorsFields } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
 import type { Carried, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import { toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
-import { readClock } from '../state.ts';
+import { getServer, readClock } from '../state.ts';
 
 const REALM = 'Bearer realm="authtrace"';
 
@@ -19,9 +20,12 @@ const TOKENLESS: ReadonlySet<FailureCode> = new Set([
   'refreshReused',
 ]);
 
+/** Refusals of whose page it was, not of the token. */
+const CSRF: ReadonlySet<FailureCode> = new Set(['originForeign', 'fetchSiteForeign']);
+
 /** The Bearer challenge of a refusal: `error` only when a token was there and was refused. @see RFC 6750 section 3.1 */
 export function toChallenge(failure: FailureCode): string | null {
-  if (failure === 'userBanned') return null;
+  if (failure === 'userBanned' || CSRF.has(failure)) return null;
   if (failure === 'roleMissing') return `${REALM}, error="insufficient_scope"`;
   return TOKENLESS.has(failure) ? REALM : `${REALM}, error="invalid_token"`;
 }
@@ -44,7 +48,8 @@ export function answer(
   const { status, json, failure, fields: more = [], carries = NOTHING_CARRIED } = parts;
   const challenge = failure ? toChallenge(failure) : null;
   const challenges: HeaderField[] = challenge === null ? [] : [['WWW-Authenticate', challenge]];
-  const fields = [...toCacheFields(settings), ...challenges, ...more];
+  const cors = toCorsFields(getServer(state, request.to).cors);
+  const fields = [...cors, ...toCacheFields(settings), ...challenges, ...more];
   const now = readClock(state, request.to);
   return makeResponse({ request, status, json, fields, carries, now });
 }

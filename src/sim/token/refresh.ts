@@ -1,7 +1,8 @@
-import type { ActionOf, StepKind } from '../action.ts';
-import { PHASES } from '../action.ts';
+import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
-import { REFRESH_KEY, sendRequest, sendResponse } from '../client/client.ts';
+import { REFRESH_KEY, sendResponse } from '../client/client.ts';
+import type { Fetched } from '../client/pageFetch.ts';
+import { fetchFromPage, finishUnsent } from '../client/pageFetch.ts';
 import { runInside } from '../fold.ts';
 import type { Message } from '../message.ts';
 import type { IdleReason } from '../outcome.ts';
@@ -9,10 +10,13 @@ import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchServer, readClock, readStolen } from '../state.ts';
+import type { StepKind } from '../stepKind.ts';
+import { PHASES } from '../stepKind.ts';
 import { getUser } from '../user.ts';
 import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
 import { keepToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
@@ -33,8 +37,8 @@ function findRefreshToken(recorder: Recorder, client: string): string | null {
   return readStolen(recorder.state).findLast((item) => !isAccessToken(item)) ?? null;
 }
 
-const send = (recorder: Recorder, from: string, to: string, token: string): Message =>
-  sendRequest(recorder, {
+const send = (recorder: Recorder, from: string, to: string, token: string): Promise<Fetched> =>
+  fetchFromPage(recorder, TOKEN_PAGE, {
     ...{ from, to, method: 'POST', target: '/refresh' },
     json: { [REFRESH_KEY]: token },
     inBody: [{ what: 'refreshToken', in: 'body', value: token }],
@@ -50,7 +54,7 @@ async function answerRefresh(
 ): Promise<void> {
   const { settings } = recorder;
   const server = request.to;
-  const redeemed = redeemRefreshToken(recorder, server, old, lifetime);
+  const redeemed = await redeemRefreshToken(recorder, server, old, lifetime);
   const isBanned = getUser(recorder.state, settings).banned;
   if ('failure' in redeemed || isBanned) {
     // The next one is made already, and is to open nothing either.
@@ -91,7 +95,8 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const old = findRefreshToken(recorder, client);
   if (old === null) return skip(recorder, PHASES.refresh, 'nothingHeld');
-  const request = send(recorder, client, server, old);
+  const { request, blocked } = await send(recorder, client, server, old);
+  if (blocked) return finishUnsent(recorder, PHASES.refresh, blocked, checkCopy);
   recorder.finish('refresh.send', done());
   await answerRefresh(recorder, request, old, refreshLifetime);
 }
@@ -110,12 +115,15 @@ export async function refreshTwice(
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const old = findRefreshToken(recorder, client);
   if (old === null) return skip(recorder, PHASES.refreshTwice, 'nothingHeld');
-  const first = send(recorder, client, server, old);
-  const second = send(recorder, client, server, old);
+  const first = await send(recorder, client, server, old);
+  // What the browser does not send for one tab it does not send for the other.
+  if (first.blocked) return finishUnsent(recorder, PHASES.refreshTwice, first.blocked, checkCopy);
+  const second = await send(recorder, client, server, old);
+  if (second.blocked) return finishUnsent(recorder, PHASES.refreshTwice, second.blocked, checkCopy);
   recorder.finish('tabs.send', done());
   for (const [kind, request] of [
-    ['tabs.first', first] as const,
-    ['tabs.second', second] as const,
+    ['tabs.first', first.request] as const,
+    ['tabs.second', second.request] as const,
   ]) {
     const { outcome } = await runInside(recorder, kind, (inside) =>
       answerRefresh(inside, request, old, refreshLifetime),

@@ -3,16 +3,20 @@ import type { ActionOf, Visit } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
-import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import { checkCsrf } from '../csrf.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome, Proof } from '../outcome.ts';
 import { allow, deny, done, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
+import { PHASES } from '../stepKind.ts';
 import { checkRole } from '../user.ts';
 import { refuseLargeHeader } from '../visit.ts';
 import { answer, refuse } from './answers.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
 /** What a token says about its user is believed, however old it is. */
@@ -26,8 +30,14 @@ interface Decision {
 
 /** Verifies the token, and decides. */
 export async function decideVisit(recorder: Recorder, request: Message): Promise<Decision> {
-  const { proof, claims, failure } = await verifyRequest(recorder, request);
-  return { proof, failure: failure ?? checkClaims(request, claims) };
+  const { proof, claims, failure: refused } = await verifyRequest(recorder, request);
+  // What the browser does not add by itself, no other site can have it add.
+  const isInCookie = TOKEN_PAGE.isInCookie(recorder.settings);
+  const failure =
+    refused ??
+    checkClaims(request, claims) ??
+    (isInCookie ? checkCsrf(recorder.settings, request) : null);
+  return { proof, failure };
 }
 
 /** Answers; with a page, the client's browser acts on the answer. Returns how the Step ends. */
@@ -44,14 +54,13 @@ export async function respondVisit(
         json: toPage(request.target, proof?.userId ?? '', request.body),
       }));
   sendResponse(recorder, response);
-  if (page) {
-    receiveCookies(recorder, response, page);
-    keepPage(recorder, response);
-  }
+  if (page) receiveCookies(recorder, response, page);
+  const withheld = toWithheld(recorder, response, page);
+  if (page && !withheld.blocked) keepPage(recorder, response);
   const copy = await checkCopy(recorder.settings, recorder.state);
   return failure
-    ? deny(failure, { status: toStatus(failure), copy })
-    : allow({ status: 200, proof, copy });
+    ? deny(failure, { status: toStatus(failure), copy, ...withheld })
+    : allow({ status: 200, proof, copy, ...withheld });
 }
 
 /**
@@ -65,7 +74,7 @@ export async function answerVisit(
   page: Page | null = null,
 ): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
-  if (refuseLargeHeader(recorder, request, visit, copy)) return;
+  if (refuseLargeHeader(recorder, request, visit, copy, page)) return;
   const decision = await decideVisit(recorder, request);
   const { failure, proof } = decision;
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
@@ -76,8 +85,10 @@ export async function answerVisit(
 export async function requestPage(recorder: Recorder, action: ActionOf<'request'>): Promise<void> {
   const { target = '/profile', client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const request = sendRequest(recorder, { from: client, to: server, target });
+  const parts = { from: client, to: server, target };
+  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, parts);
+  if (blocked) return finishUnsent(recorder, PHASES.request, blocked, checkCopy);
   recorder.finish('request.send', done());
-  const page = { initiator: null, vehicle: 'subresource' } as const;
+  const page = toFetchingPage(TOKEN_PAGE, recorder.settings);
   await answerVisit(recorder, request, 'request', page);
 }

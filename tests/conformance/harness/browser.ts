@@ -1,7 +1,8 @@
 import type { Cookie } from 'tough-cookie';
-import { CookieJar } from 'tough-cookie';
 import type { HeaderField } from '../../../src/sim/message.ts';
 import type { Exchange } from './exchange.ts';
+import type { TwoJars } from './twoJars.ts';
+import { openTwoJars } from './twoJars.ts';
 import type { WireRequest } from './wire.ts';
 
 /** Sends a request to whatever server answers for an origin, so that a balancer can stand in between. */
@@ -13,6 +14,9 @@ export type SameSiteContext = 'strict' | 'lax' | 'none';
 export interface Visit {
   readonly url: string;
   readonly method?: string;
+  /** What the browser says of the page that sends it. */
+  readonly origin?: string;
+  readonly fetchSite?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | null;
   /** Whether the jar takes part. */
@@ -20,13 +24,14 @@ export interface Visit {
   readonly context?: SameSiteContext;
   /** Whether it is a form of another site: Chromium lets a young cookie without SameSite go along. */
   readonly isForeignForm?: boolean;
+  /** Whether the page that asked gets to see the answer; when left out, it does. */
+  readonly mayRead?: (exchange: Exchange) => boolean;
 }
 
 export interface Browser {
   /** What client.js is given as `fetch`. */
   readonly fetch: typeof globalThis.fetch;
-  /** An independent implementation of RFC 6265. */
-  readonly jar: CookieJar;
+  readonly jar: TwoJars;
   /** Pages that came without `no-store`, by target: what Back shows without asking. Held in Chromium by backButton.spec.ts. */
   readonly pages: ReadonlyMap<string, string>;
   /** Has all requests of `use` go out with the cookies of now, as those do that are sent at once. */
@@ -37,9 +42,9 @@ export interface Browser {
   dropUndated(url: string): Promise<void>;
   /** Sends a request from any page. */
   visit(visit: Visit): Promise<Exchange>;
-  /** Takes in a `Set-Cookie` value. */
-  keep(setCookie: string, url: string): Promise<void>;
-  /** Returns a cookie of the jar by name. */
+  /** Takes in a `Set-Cookie` value, which a script assigned or a response brought. */
+  keep(setCookie: string, url: string, byScript?: boolean): Promise<void>;
+  /** Returns a cookie of the jar by name; of several the one that is sent first. */
   findCookie(url: string, name: string): Promise<Cookie | undefined>;
   /** Takes out the exchanges since it was last called. */
   takeExchanges(): Exchange[];
@@ -67,6 +72,10 @@ const byServersClock = (setCookie: string, ahead: number) =>
     new Date(Date.parse(end) - ahead * 1000).toUTCString(),
   );
 
+/** tough-cookie takes SameSite=None without Secure; Chromium does not. */
+const keepsRules = (setCookie: string) =>
+  !/; SameSite=None(;|$)/.test(setCookie) || /; Secure(;|$)/.test(setCookie);
+
 /** What another site's page fetches sets only cookies that travel there; a navigation sets all. */
 function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean {
   return context !== 'none' || Boolean(isForeignForm) || /; SameSite=None(;|$)/.test(setCookie);
@@ -77,13 +86,17 @@ function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean 
  * the call, Content-Length. The page is taken to be of the server's origin. `readAhead` says how many
  * seconds the clock of the server that answers is ahead: Node's Date field does not follow a test's.
  */
-export function openBrowser(send: Send, readAhead = () => 0): Browser {
-  const jar = new CookieJar();
+export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = false): Browser {
+  const jar = openTwoJars();
   const pages = new Map<string, string>();
   let exchanges: Exchange[] = [];
-  let frozen: readonly Cookie[] | null = null;
+  let frozen: ReadonlyMap<SameSiteContext, readonly Cookie[]> | null = null;
   /** Since when each value is there. */
   const since = new Map<string, number>();
+
+  /** Whether a page of another site fetches it, and the browser lets such have no cookies at all. */
+  const isBlocked = ({ context, isForeignForm }: Visit) =>
+    blocksThirdParty && context === 'none' && !isForeignForm;
 
   /** tough-cookie takes a cookie without SameSite for one with None; Chromium only while it is young. */
   function letsGo(cookie: Cookie, { context, isForeignForm }: Visit): boolean {
@@ -98,9 +111,9 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
       pages.set(target, response.body ?? '');
   }
 
-  async function keep(setCookie: string, url: string): Promise<void> {
-    const before = await jar.getCookies(url);
-    const cookie = await jar.setCookie(withoutMaxAge(setCookie), url, { ignoreError: true });
+  async function keep(setCookie: string, url: string, byScript = false): Promise<void> {
+    const before = await jar.get(url);
+    const cookie = await jar.set(withoutMaxAge(setCookie), url, { http: !byScript });
     const pair = cookie?.cookieString() ?? '';
     // In Chromium a new value is a new cookie; tough-cookie keeps the time of the old one.
     if (!before.some((old) => old.cookieString() === pair)) since.set(pair, Date.now());
@@ -111,9 +124,11 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     const { host, pathname, search } = new URL(url);
     const sameSiteContext = from.context ?? 'strict';
     const headers: HeaderField[] = [['Host', host]];
-    const now = frozen ?? (await jar.getCookies(url, { sameSiteContext }));
+    if (from.origin !== undefined) headers.push(['Origin', from.origin]);
+    if (from.fetchSite !== undefined) headers.push(['Sec-Fetch-Site', from.fetchSite]);
+    const now = frozen?.get(sameSiteContext) ?? (await jar.get(url, { sameSiteContext }));
     const cookies = withCookies ? now : [];
-    const sent = cookies.filter((cookie) => letsGo(cookie, from));
+    const sent = isBlocked(from) ? [] : cookies.filter((cookie) => letsGo(cookie, from));
     const pairs = sent.map((cookie) => cookie.cookieString()).join('; ');
     if (pairs !== '') headers.push(['Cookie', pairs]);
     headers.push(...Object.entries(given));
@@ -122,10 +137,10 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     }
     const exchange = await send({ method, target: pathname + search, headers, body });
     exchanges.push(exchange);
-    keepPage(exchange);
+    if (from.mayRead?.(exchange) ?? true) keepPage(exchange);
     for (const [name, value] of exchange.response.headers) {
       if (!withCookies || name.toLowerCase() !== 'set-cookie') continue;
-      if (!fits(value) || !mayCome(value, from)) continue;
+      if (!fits(value) || !keepsRules(value) || !mayCome(value, from) || isBlocked(from)) continue;
       await keep(byServersClock(value, readAhead()), url);
     }
     return exchange;
@@ -147,7 +162,11 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     jar,
     pages,
     async atOnce(url, use) {
-      frozen = await jar.getCookies(url, { sameSiteContext: 'strict' });
+      const contexts = ['strict', 'lax', 'none'] as const;
+      const cookies = contexts.map(
+        async (context) => [context, await jar.get(url, { sameSiteContext: context })] as const,
+      );
+      frozen = new Map(await Promise.all(cookies));
       try {
         await use();
       } finally {
@@ -156,14 +175,13 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     },
     forgetPages: () => pages.clear(),
     async dropUndated(url) {
-      for (const { expires, domain, path, key } of await jar.getCookies(url)) {
-        if (expires instanceof Date) continue;
-        await jar.store.removeCookie(domain ?? '', path ?? '/', key);
+      for (const cookie of await jar.get(url)) {
+        if (!(cookie.expires instanceof Date)) await jar.remove(cookie);
       }
     },
     visit,
     keep,
-    findCookie: async (url, name) => (await jar.getCookies(url)).find(({ key }) => key === name),
+    findCookie: async (url, name) => (await jar.get(url)).find(({ key }) => key === name),
     takeExchanges() {
       const taken = exchanges;
       exchanges = [];

@@ -9,14 +9,15 @@ import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
-import { isHttps, onClock } from './backend.ts';
+import { onClock } from './backend.ts';
 import { openBrowser } from './browser.ts';
 import { atTime, setTime } from './clock.ts';
 import { compareExchanges, compareStoreCalls, diff } from './compare.ts';
+import { isRefreshToken } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import { holdRequests } from './heldRequests.ts';
 import type { Keys } from './host.ts';
-import { createHost } from './host.ts';
+import { createHost, isHttps } from './host.ts';
 import { openLane } from './lane.ts';
 import type { StoreKind } from './outsideStore.ts';
 import { toRedisRecords } from './redisRecords.ts';
@@ -58,7 +59,7 @@ export async function openPlayer(
   const lane = openLane(strategy, settings, servers);
 
   async function compareJar(id: string, { jar }: ClientState): Promise<string[]> {
-    const cookies = await lane.getParty(id).browser.jar.getCookies(origin);
+    const cookies = await lane.getParty(id).browser.jar.get(`${origin}/profile`);
     const real = cookies.map((cookie) => ({
       name: cookie.key,
       value: cookie.value,
@@ -70,7 +71,8 @@ export async function openPlayer(
       httpOnly: cookie.httpOnly,
       sameSite: cookie.sameSite ?? null,
     }));
-    const engine = jar.map(({ created: _, ...cookie }: StoredCookie) => cookie);
+    const sent = [...jar].sort((a, b) => b.path.length - a.path.length);
+    const engine = sent.map(({ created: _, ...cookie }: StoredCookie) => cookie);
     return diff(`cookie jar of ${id}`, engine, real);
   }
 
@@ -146,7 +148,7 @@ export async function openPlayer(
       }
       const run = lane.deeds[action.type] as (action: Action) => Promise<unknown>;
       await run(action).catch((error: Error) => {
-        if (!/^the server answered \d/.test(error.message)) throw error;
+        if (!/^the server answered \d|^Failed to fetch$/.test(error.message)) throw error;
       });
     },
     async compare(state, messages) {
@@ -170,8 +172,11 @@ export async function openPlayer(
 }
 
 /** Tells whose dropped credential comes first after an Action. */
+const OWNERS: ReadonlySet<string> = new Set([
+  ...['logout', 'logoutEverywhere', 'forget', 'changePassword'],
+]);
 const toOwner = (action: Action) =>
-  action.type === 'logout' || action.type === 'forget' ? (action.client ?? 'client') : 'client';
+  OWNERS.has(action.type) && 'client' in action ? (action.client ?? 'client') : 'client';
 
 async function compareCopy(
   player: Player,
@@ -182,7 +187,8 @@ async function compareCopy(
   const stolen = (state.clients.attacker?.stolen ?? []).filter(
     (item) => item.includes('.') || item.startsWith('s%3A'),
   );
-  const first = client?.discarded ?? stolen.at(-1) ?? null;
+  const token = stolen.findLast((item) => !isRefreshToken(item));
+  const first = client?.discarded ?? token ?? stolen.at(-1) ?? null;
   if (first === null || !outcome.copy) return [];
   const { accepted, at = 'server', other } = outcome.copy;
   const rest = [...new Set(stolen)].filter((item) => item !== first);

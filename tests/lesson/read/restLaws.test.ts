@@ -8,8 +8,9 @@ import {
   readWaitingSession,
   readWaitingToken,
 } from '../../../src/lesson/read/rest.ts';
+import { isOver } from '../../../src/lesson/read/serverEnd.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
-import { readKept, readPart, readSid } from './bytes.ts';
+import { listKept, readKept, readPart, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { testLaws } from './laws.ts';
 
@@ -35,8 +36,11 @@ const SESSION_LAWS: readonly Law[] = [
       if (!isKind(evidence, 'wait.pass', 'session')) return null;
       const { moment, before, state } = evidence;
       const { cookie, lapsed } = readWaitingSession(moment);
-      const [was, is] = [before, state].map(({ clients }) => readKept(clients.client, 'session'));
-      return (cookie?.value ?? null) === is && (was !== null && is === null) === lapsed;
+      const is = readKept(state.clients.client, 'session');
+      const [had, has] = [before, state].map(
+        ({ clients }) => listKept(clients.client, 'session').length,
+      );
+      return (cookie?.value ?? null) === is && Number(had) > Number(has) === lapsed;
     },
   ],
   [
@@ -52,7 +56,9 @@ const SESSION_LAWS: readonly Law[] = [
       if (!shown || !record) return !shown && !record;
       const { expires } = shown.record.cookie;
       const end = expires === null ? null : Date.parse(expires) / 1000;
-      return record.expiresAt === end && record.isOver === (end !== null && end <= shown.now);
+      return (
+        record.end.expiresAt === end && isOver(record.end) === (end !== null && end <= shown.now)
+      );
     },
   ],
   [
@@ -89,12 +95,12 @@ const TOKEN_LAWS: readonly Law[] = [
       const token = readKept(state.clients.client, 'token');
       const waiting = readWaitingToken(moment);
       if (token === null || waiting === null) return token === waiting;
-      const { iat, exp } = readPart(token, 1);
+      const { iat, exp = null } = readPart(token, 1);
       const now = state.clock + (state.servers.server?.clockOffset ?? 0);
       return (
         waiting.issuedAt === iat &&
-        waiting.expiresAt === exp &&
-        waiting.isOver === Number(exp) <= now
+        waiting.end.expiresAt === exp &&
+        isOver(waiting.end) === (exp !== null && Number(exp) <= now)
       );
     },
   ],

@@ -1,8 +1,8 @@
 import groups from 'virtual:scenario-answers';
 import { describe, expect, test } from 'vitest';
 import { SCENARIO_NAMES } from '../../../src/lesson/texts/scenarioNames.ts';
+import { toWords } from '../../../src/lesson/texts/searchWords.ts';
 import { findQuestions } from '../../../src/panels/questions/findQuestions.ts';
-import { toWords } from '../../../src/panels/questions/questionWords.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioList.ts';
 import { ELSEWHERE, PHRASINGS, REPORTED } from './phrasings.ts';
 

@@ -38,6 +38,20 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'does closing the browser end the session',
     'session cookie is deleted when I close the browser',
   ],
+  'password-kept': [
+    'where is my password stored after login',
+    'is the password saved in the jwt',
+    'does the session contain the password',
+    'is my password sent with every request',
+    'password in cookie?',
+  ],
+  'mobile-app': [
+    'which auth for react native app',
+    'session cookies or jwt for ios and android',
+    'authentication for a mobile app',
+    'can a native app use cookies',
+    'flutter login token or session',
+  ],
   'expires-unused': [
     'session expires after inactivity',
     'user goes to lunch and is logged out when he comes back',
@@ -370,6 +384,13 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'shared redis but still 401 on the second instance',
     'jwt secret mismatch between services',
   ],
+  'thousand-users': [
+    'how much memory do sessions need',
+    'session store size for 10000 users',
+    'ram usage of express sessions with many users',
+    'do sessions scale to a million users',
+    'redis memory per session',
+  ],
   'rotation-secret-list': [
     'rotate session secret without logging out users',
     'express-session array of secrets',
@@ -390,6 +411,25 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'change jwt secret to kick everyone out',
     'force everyone to log in again',
     'revoke every session and token immediately',
+  ],
+  'leaked-secret': [
+    'I pushed my jwt secret to github',
+    'what can someone do with my JWT_SECRET',
+    'attacker knows the signing key',
+    'session secret exposed in public repo, how bad is it',
+    'weak jwt secret cracked with hashcat',
+  ],
+  'leaked-secret-replaced': [
+    'jwt secret leaked what to do',
+    'what should I do after my secret key was compromised',
+    'secret was committed, do I have to log everyone out',
+    'respond to a leaked signing key',
+  ],
+  'leaked-secret-overlap': [
+    'can I rotate a compromised key gracefully',
+    'leaked key still accepted during the rotation',
+    'is it ok to keep the old secret after a leak',
+    'rotate leaked jwt secret without downtime',
   ],
   'clock-skew': [
     'server clocks out of sync token expired',
@@ -466,6 +506,151 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'authorization header too long',
     'node max http header size jwt',
     'HTTP 431 after adding roles to token',
+  ],
+  'token-not-before': [
+    'jwt not active',
+    'my token is not valid yet, nbf',
+    'NotBeforeError right after login',
+  ],
+  'refresh-token-opens-pages': [
+    'refresh token accepted as access token',
+    'can the refresh token be used to call the api',
+    'stolen refresh token sent as bearer',
+  ],
+  'refresh-token-typ': [
+    'typ at+jwt header',
+    'how to stop refresh tokens from being used as access tokens',
+    'check token type jwt',
+  ],
+  'other-service-token': [
+    'two microservices share the same jwt secret',
+    'token from another app works in mine',
+    'same secret in two projects',
+  ],
+  'other-service-audience': ['jwt audience invalid', 'what is aud for', 'verify audience claim'],
+  'expires-at-boot': [
+    'login stops working some time after the server started',
+    'expires date calculated once',
+    'works after restart, then cookie is not set any more',
+  ],
+  'lifetime-wrong-unit': [
+    'jwt expires after a few seconds',
+    'expiresIn 3600 string',
+    'is maxAge in seconds or milliseconds',
+  ],
+  'token-without-exp': ['token never expires', 'forgot expiresIn', 'jwt without exp claim'],
+  'password-changed': [
+    'user changed password but is still logged in on other devices',
+    'does changing the password invalidate jwt',
+    'old token still works after password change',
+  ],
+  'password-changed-ends-all': [
+    'invalidate all sessions on password change',
+    'passwordChangedAt iat check',
+    'how to log out other devices when the password changes',
+  ],
+  'two-browsers': [
+    'same user logged in on phone and laptop',
+    'logout on one device only',
+    'can one user have two sessions',
+  ],
+  'logout-everywhere': [
+    'log out everywhere',
+    'sign out from all devices',
+    'logout all sessions of a user',
+  ],
+  'logout-everywhere-iat': [
+    'log out everywhere with jwt',
+    'revoke all jwt of a user',
+    'invalidate all tokens issued before a date',
+  ],
+  'cors-none': ['CORS', 'blocked by CORS policy', 'react app on another port cannot call express'],
+  'cors-any-origin': [
+    'access-control-allow-origin wildcard with cookies',
+    'cors star credentials',
+    'cors origin * does not work with include',
+  ],
+  'cors-other-origin': [
+    'cors header is set but request is still blocked',
+    'access-control-allow-origin not equal to the supplied origin',
+    'wrong origin in cors config',
+  ],
+  'cors-without-credentials': [
+    'Access-Control-Allow-Credentials must be true',
+    'what does credentials true in cors do',
+    'cors withCredentials blocked',
+  ],
+  'fetch-without-credentials': [
+    'cookie not set with fetch',
+    'credentials include',
+    'axios withCredentials',
+  ],
+  'fetch-with-credentials': [
+    'session cookie between localhost ports',
+    'cors with credentials express react',
+    'does cookie care about port',
+  ],
+  'front-end-other-site': [
+    'cookie works on localhost but not in production different domains',
+    'frontend on vercel backend on heroku cookie',
+    'third-party cookie not kept though CORS is right',
+  ],
+  'front-end-other-site-none': [
+    'samesite none secure cross site',
+    'cookie across domains',
+    'front end and api on different domains',
+  ],
+  'proxy-untrusted': ['behind proxy', 'nginx secure cookie not set', 'trust proxy'],
+  'proxy-silent': [
+    'x-forwarded-proto missing',
+    'trust proxy set but still no cookie',
+    'nginx proxy_set_header cookie',
+  ],
+  'proxy-trusted': [
+    'how to use secure cookies behind nginx',
+    'app.set trust proxy 1',
+    'secure cookie behind a load balancer',
+  ],
+  'proxy-secure-auto': [
+    'secure auto',
+    'cookie secure auto behind proxy',
+    'should I use secure auto',
+  ],
+  'planted-beside-session': [
+    'subdomain sets a cookie for the parent domain',
+    'cookie tossing',
+    'two cookies with the same name connect.sid',
+  ],
+  'planted-longer-path': [
+    'which cookie wins if two have the same name',
+    'cookie with longer path',
+    'cookie path attack',
+  ],
+  'planted-behind-http-only': [
+    'can javascript overwrite a httponly cookie',
+    'document.cookie set over HttpOnly',
+    'script replaces session cookie',
+  ],
+  'csrf-origin-check': [
+    'how to protect express from csrf',
+    'csurf deprecated what now',
+    'check the origin header',
+  ],
+  'csrf-fetch-site-check': ['sec-fetch-site header', 'csrf from a subdomain', 'fetch metadata'],
+  'csrf-check-and-script': [
+    'does csrf protection help against xss',
+    'xss bypasses csrf token',
+    'injected script and origin check',
+  ],
+  'csrf-third-party-blocked': [
+    'do blocked third-party cookies prevent csrf',
+    'private window csrf',
+    'safari blocks cookies csrf form',
+  ],
+  'front-end-third-party': [
+    'login works in chrome but not in safari',
+    'third-party cookies blocked session',
+    'cookie not sent in incognito',
   ],
   'token-too-large-cookie': [
     'cookie larger than 4096 bytes',

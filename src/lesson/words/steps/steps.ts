@@ -1,10 +1,14 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
 import { BACK } from './back.ts';
+import { withCrossOrigin } from './crossOrigin.ts';
+import { withCsrf } from './csrf.ts';
+import { EVERYWHERE } from './everywhere.ts';
 import { LEAVE } from './leave.ts';
 import { LOGIN } from './login/login.ts';
 import { LOGOUT } from './logout.ts';
 import { OPERATIONS } from './operations.ts';
 import { OUTAGE } from './outage.ts';
+import { PASSWORD } from './password.ts';
 import { REFRESH } from './refresh.ts';
 import { REQUEST } from './request/request.ts';
 import { SLOW } from './slow.ts';
@@ -17,18 +21,20 @@ import { FOREIGN_VISITS } from './visits/visits.ts';
 /** The words of each kind of step. */
 export const STEPS = {
   ...TIME,
-  ...LOGIN,
-  ...REQUEST,
-  ...BACK,
+  ...withCrossOrigin(LOGIN),
+  ...withCrossOrigin(withCsrf(REQUEST)),
+  ...withCrossOrigin(BACK),
   ...LEAVE,
-  ...SLOW,
-  ...TABS,
-  ...LOGOUT,
-  ...FOREIGN_VISITS,
+  ...withCrossOrigin(SLOW),
+  ...withCrossOrigin(TABS),
+  ...withCrossOrigin(LOGOUT),
+  ...withCrossOrigin(EVERYWHERE),
+  ...withCrossOrigin(PASSWORD),
+  ...withCrossOrigin(withCsrf(FOREIGN_VISITS)),
   ...THEFT,
   ...OPERATIONS,
   ...OUTAGE,
-  ...REFRESH,
+  ...withCrossOrigin(REFRESH),
 } satisfies Record<StepKind, StepWords>;
 
 /** Returns the words of a kind of step. */

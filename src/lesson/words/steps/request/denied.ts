@@ -4,6 +4,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServerFirst } from '../../names.ts';
 import { sayStatus, sayStatusLine } from '../../status.ts';
+import { sayPlantedFirst } from './plantedFirst.ts';
 import { sayWhy } from './sent.ts';
 
 export const NOT_ENOUGH = 'The server knows who asks and refuses.';
@@ -16,7 +17,7 @@ function sayMustLogIn({ browser }: Moment, again = ''): string {
 }
 
 export function sayDenied(moment: Moment, again = ''): RichText {
-  const { status } = moment.lane.outcome;
+  const { status, failure } = moment.lane.outcome;
   const server = { plain: nameServerFirst(moment.server) };
   const why = { plain: sayWhy(moment) };
   if (status === 403)
@@ -25,5 +26,10 @@ export function sayDenied(moment: Moment, again = ''): RichText {
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. Nobody gets in while it is; who was logged in is so again when the store is back.`;
   if (status === 431)
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. The token itself was never looked at.`;
+  if (failure === 'tokenNotYetValid')
+    return say`${server} answers ${sayStatus(moment)}: ${why}. Another login would not help, waiting does.`;
+  // Whether another login would be read is up to the cookie that stands first.
+  const planted = sayPlantedFirst(moment);
+  if (planted !== '') return [...say`${server} answers ${sayStatus(moment)}: ${why}.`, planted];
   return say`${server} answers ${sayStatus(moment)}: ${why}. ${{ plain: sayMustLogIn(moment, again) }}`;
 }
