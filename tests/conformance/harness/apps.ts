@@ -225,12 +225,6 @@ export function isPlainToken({ token, payload, user, second }: Settings): boolea
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
 
-/** A text is milliseconds to jsonwebtoken alone; jose has no such option. */
-const toExpiresIn = (lifetime: number, usesJose: boolean, asText = false) => {
-  if (!asText) return lifetime;
-  return usesJose ? Math.floor(lifetime / 1000) : String(lifetime);
-};
-
 /** Makes the token server of any design. */
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
   const {
@@ -280,7 +274,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
       token.verifier === 'naive'
         ? createNaiveKeyRing(ring, rules as object, usualRing)
         : usualRing(ring, rules as object),
-    lifetime: toExpiresIn(lifetime, parts.usesJose, token.expiresInAsText),
+    lifetime: token.expiresInAsText ? String(lifetime) : lifetime,
     ...(token.noExp && { noExp: true }),
     ...listed,
     ...checked,
