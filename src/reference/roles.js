@@ -46,6 +46,23 @@ export const addSessionPages = (findUser) => (app, refuse) => {
   addPages(app, requireUser);
 };
 
+/** Copies into the session what the database says at the login. */
+export function copyUser(req, { role }) {
+  req.session.role = role;
+}
+
+/** For a session server with `copyUser`: the record is believed, however old it is, as a token is. */
+export const addCopiedPages = (app, refuse) => {
+  const requireUser = (req, res, next) => {
+    const { userId, role } = req.session;
+    if (!userId) return refuse(res, 'unauthenticated');
+    req.user = { id: userId, role };
+    next();
+  };
+
+  addPages(app, requireUser);
+};
+
 /** For the token server: nobody is asked, what the token says is believed until it expires. */
 export const addTokenPages = (app, requireToken) => {
   const toUser = (req, _res, next) => {

@@ -54,6 +54,10 @@ export interface SessionSettings {
   readonly regenerate: boolean;
   readonly destroyAtLogout: boolean;
   readonly clearCookieAtLogout: boolean;
+  /** Seconds from the login on after which a session ends, however much it is used; absent or 0: it has no such end. */
+  readonly absoluteLifetime?: number;
+  /** Login copies the user's role into the record, and no request looks the user up. */
+  readonly copiesUser?: boolean;
   /** A changed password ends all sessions of the user. */
   readonly endAllAtPasswordChange?: boolean;
   /** `memory`, the default: a restart forgets all. `persistent`: a database that survives. */

@@ -82,6 +82,8 @@ const settings: fc.Arbitrary<Settings> = fc
       regenerate: fc.boolean(),
       destroyAtLogout: fc.boolean(),
       clearCookieAtLogout: fc.boolean(),
+      absoluteLifetime: pick(0, 0, 90, 900),
+      copiesUser: fc.boolean(),
       endAllAtPasswordChange: fc.boolean(),
     }),
     token: fc.record(

@@ -30,6 +30,12 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['200', '401 tokenExpired'],
   ],
   'token-does-not-slide': [IN, IN, ['200', '401 tokenExpired']],
+  'absolute-timeout': [
+    IN,
+    IN,
+    ['200', '401 tokenExpired'],
+    ['401 sessionTooOld', '401 tokenExpired'],
+  ],
   'no-max-age': [IN, ['200', '401 tokenExpired']],
   'stolen-then-logout': [IN, ['done', 'done'], IN, ['204', 'done'], ['401 sessionUnknown', '200']],
   'stolen-until-exp': [
@@ -225,6 +231,13 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['done', '- databaseNotAsked'],
     ['403 roleMissing', '200'],
     IN,
+    ['403 roleMissing', '403 roleMissing'],
+  ],
+  'role-in-record': [
+    IN,
+    IN,
+    ['- userNotLookedUp', '- databaseNotAsked'],
+    ...[IN, IN],
     ['403 roleMissing', '403 roleMissing'],
   ],
   'deny-list': [

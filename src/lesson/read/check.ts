@@ -2,6 +2,7 @@ import type { FailureCode } from '../../sim/outcome.ts';
 import { readCarried } from './carried.ts';
 import { readClock, readClockOffset } from './clock.ts';
 import { decodeToken } from './decodeToken.ts';
+import { listRecords } from './kept.ts';
 import type { Moment } from './moment.ts';
 import { findAsked, findDenyListCall, findStoreCall, findUserCall } from './traffic.ts';
 
@@ -18,6 +19,8 @@ export type CookieCheck =
       readonly userId: string;
       /** NumericDate seconds; `null`: the record has no end. */
       readonly expiresAt: number | null;
+      /** The role that its record holds; `null`: it holds none. */
+      readonly role: string | null;
     };
 
 /** Reads how the session's server came to its decision; `null` where it decided nothing. */
@@ -27,7 +30,9 @@ export function readCookieCheck({ lane }: Moment): CookieCheck | null {
   const sid = findStoreCall(lane, 'get')?.target;
   if (failure) return sid ? { type: 'refused', sid, failure } : { type: 'notAsked', failure };
   if (!proof || sid === undefined) return null;
-  return { type: 'found', sid, userId: proof.userId, expiresAt: proof.expiresAt };
+  const { userId, expiresAt } = proof;
+  const role = listRecords(lane.state).find(([id]) => id === sid)?.[1].role ?? null;
+  return { type: 'found', sid, userId, expiresAt, role };
 }
 
 /** How the token's server came to its decision. */

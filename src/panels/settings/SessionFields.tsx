@@ -19,6 +19,7 @@ const SWITCHES = [
   'regenerate',
   'destroyAtLogout',
   'clearCookieAtLogout',
+  'copiesUser',
   'endAllAtPasswordChange',
 ] as const;
 
@@ -57,6 +58,13 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
         onChange={(checked) => void apply({ lifetime: checked ? null : last })}
       />
       {rolling}
+      <Seconds
+        name="absoluteLifetime"
+        setting="session.absoluteLifetime"
+        value={session.absoluteLifetime ?? 0}
+        changed={(session.absoluteLifetime ?? 0) !== (own.absoluteLifetime ?? 0)}
+        apply={(seconds) => apply({ absoluteLifetime: seconds })}
+      />
       <Choice
         name="sameSite"
         options={SAME_SITE_OPTIONS}

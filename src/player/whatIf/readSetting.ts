@@ -37,7 +37,7 @@ const check = (change: object) => {
   return 'errors' in checked ? checked.errors : [];
 };
 
-type Numbers = 'session.lifetime' | 'token.lifetime' | 'token.leeway';
+type Numbers = 'session.lifetime' | 'session.absoluteLifetime' | 'token.lifetime' | 'token.leeway';
 
 /** As much of a text as can be the beginning of seconds. */
 const SECONDS = /^\s*([+-]?\d+\s*|[+-]?)/;

@@ -71,6 +71,8 @@ const session = object<SessionSettings>({
   regenerate: flag,
   destroyAtLogout: flag,
   clearCookieAtLogout: flag,
+  absoluteLifetime: integer(0, MAX_LIFETIME),
+  copiesUser: flag,
   endAllAtPasswordChange: flag,
   store: oneOf(['memory', 'persistent']),
 });

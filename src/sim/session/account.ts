@@ -11,10 +11,11 @@ import { withClient } from '../start.ts';
 import { getClient, patchClient } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import { changePasswordOf, getUser } from '../user.ts';
+import { readRefusal } from './absoluteEnd.ts';
 import { answer } from './answers.ts';
 import { endAllSessions } from './endAll.ts';
 import type { RequestSession } from './middleware.ts';
-import { commitSession, openSession } from './middleware.ts';
+import { commitSession, destroySession, openSession } from './middleware.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
 
@@ -38,6 +39,7 @@ async function finish(
 ): Promise<void> {
   const client = request.from;
   const before = readHeld(recorder, client);
+  if (failure === 'sessionTooOld') destroySession(recorder, session);
   const due = isEnded ? null : commitSession(recorder, session);
   const fields = clears ? [toClearingField()] : [];
   const status = failure ? toStatus(failure) : 204;
@@ -54,9 +56,6 @@ async function finish(
   recorder.finish(kind, { ...outcome, copy });
 }
 
-const readNobody = ({ userId, failure }: RequestSession): FailureCode | null =>
-  userId === undefined ? (failure ?? 'sessionAnonymous') : null;
-
 /** Runs POST /password: the user's row changes, and no session with it unless the server ends them. */
 export async function changePassword(
   recorder: Recorder,
@@ -68,10 +67,12 @@ export async function changePassword(
   const request = sendRequest(recorder, { from: client, to: server, ...form });
   const session = await openSession(recorder, request);
   const { banned } = getUser(recorder.state, settings);
-  const failure = readNobody(session) ?? (banned ? 'userBanned' : null);
+  const refusal = readRefusal(recorder, session);
+  const failure = refusal ?? (banned ? 'userBanned' : null);
   if (failure === null) recorder.set(changePasswordOf(recorder.state, settings));
-  const isEnded = failure === null && settings.session.endAllAtPasswordChange === true;
-  if (isEnded) endAllSessions(recorder, session);
+  const endsAll = failure === null && settings.session.endAllAtPasswordChange === true;
+  if (endsAll) endAllSessions(recorder, session);
+  const isEnded = endsAll || failure === 'sessionTooOld';
   const decision = { failure, isEnded, clears: isEnded };
   await finish(recorder, 'password.change', request, session, decision);
 }
@@ -85,9 +86,10 @@ export async function logOutEverywhere(
   const target = '/logout-everywhere';
   const request = sendRequest(recorder, { from: client, to: server, method: 'POST', target });
   const session = await openSession(recorder, request);
-  const failure = readNobody(session);
-  const isEnded = failure === null;
-  if (isEnded) endAllSessions(recorder, session);
-  const clears = isEnded && recorder.settings.session.clearCookieAtLogout;
+  const failure = readRefusal(recorder, session);
+  if (failure === null) endAllSessions(recorder, session);
+  const isOver = failure === 'sessionTooOld';
+  const isEnded = isOver || failure === null;
+  const clears = isOver || (isEnded && recorder.settings.session.clearCookieAtLogout);
   await finish(recorder, 'logout.everywhere', request, session, { failure, isEnded, clears });
 }

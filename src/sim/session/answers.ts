@@ -47,7 +47,7 @@ export async function answer(
     request,
     status,
     json,
-    fields: [NO_STORE, ...challenge, ...fields.map(({ field }) => field)],
+    fields: [NO_STORE, ...fields.map(({ field }) => field), ...challenge],
     lateFields: late.map(({ field }) => field),
     carries: carrying.length > 0 ? carrying.map(({ carried }) => carried) : NOTHING_CARRIED,
     now: readClock(recorder.state, request.to),

@@ -10,18 +10,22 @@ import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { checkRole, getUser } from '../user.ts';
 import { refuseLargeHeader } from '../visit.ts';
+import { readRefusal } from './absoluteEnd.ts';
 import { answer } from './answers.ts';
 import type { RequestSession } from './middleware.ts';
-import { commitSession, openSession } from './middleware.ts';
+import { commitSession, destroySession, openSession } from './middleware.ts';
 import { checkCopy, toProof } from './proof.ts';
+import { toClearingField } from './setCookie.ts';
 
-/** Decides on a request: whose session it is, and what the database says about that user now. */
+/** Decides on a request: whose session it is, and what is said about that user, by the database now or by the record. */
 function judge(
   recorder: Recorder,
   session: RequestSession,
   { target }: Message,
 ): FailureCode | null {
-  if (session.userId === undefined) return session.failure ?? 'sessionAnonymous';
+  const refusal = readRefusal(recorder, session);
+  if (refusal !== null) return refusal;
+  if (recorder.settings.session.copiesUser) return checkRole(target, session.role);
   const { banned, role } = getUser(recorder.state, recorder.settings);
   return banned ? 'userBanned' : checkRole(target, role);
 }
@@ -43,11 +47,14 @@ export async function answerVisit(
   const failure = judge(recorder, session, request);
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
 
-  const due = commitSession(recorder, session);
+  const isOver = failure === 'sessionTooOld';
+  if (isOver) destroySession(recorder, session);
+  const due = isOver ? null : commitSession(recorder, session);
+  const fields = isOver ? [toClearingField()] : [];
   const status = failure ? toStatus(failure) : 200;
   const error = status === 403 ? 'forbidden' : 'unauthenticated';
   const json = failure ? { error } : toPage(request.target, session.userId ?? '', request.body);
-  const response = await answer(recorder, request, { status, json, due });
+  const response = await answer(recorder, request, { status, json, fields, due });
   sendResponse(recorder, response);
   if (page) receiveCookies(recorder, response, page);
   const after = toProof(recorder.state, session);

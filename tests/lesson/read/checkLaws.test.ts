@@ -7,7 +7,8 @@ import {
 import { readClock, readClockOffset } from '../../../src/lesson/read/clock.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
-import { isSigned, readPart, readSent, readSid } from './bytes.ts';
+import type { SessionRecord } from '../../../src/sim/state.ts';
+import { isSigned, readEnd, readPart, readSent, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { isPhase, isVisit, testLaws } from './laws.ts';
 
@@ -84,9 +85,9 @@ const COOKIE_LAWS: readonly Law[] = [
       if (isRowsFault(evidence, found.check.failure)) return true;
       const body = findGet(evidence)?.body ?? null;
       if (body === null) return true;
-      const record = JSON.parse(body) as { userId?: string; cookie: { expires: string | null } };
-      const { expires } = record.cookie;
-      const isOver = expires !== null && Date.parse(expires) / 1000 <= evidence.now;
+      const record = JSON.parse(body) as SessionRecord;
+      const end = readEnd(record);
+      const isOver = end !== null && end <= evidence.now;
       return record.userId === undefined || isOver;
     },
   ],
@@ -99,10 +100,7 @@ const COOKIE_LAWS: readonly Law[] = [
       const store = state.stores[server.store ?? ''];
       const { sid, userId, expiresAt } = found.check;
       const record = store && listRecords(store).find(([id]) => id === sid)?.[1];
-      const end = record?.cookie.expires ?? null;
-      return (
-        record?.userId === userId && expiresAt === (end === null ? null : Date.parse(end) / 1000)
-      );
+      return record?.userId === userId && expiresAt === (record && readEnd(record));
     },
   ],
   [

@@ -9,7 +9,7 @@ import {
   readWaitingToken,
 } from '../../../src/lesson/read/rest.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
-import { readKept, readPart, readSid } from './bytes.ts';
+import { readEnd, readKept, readPart, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { testLaws } from './laws.ts';
 
@@ -50,8 +50,7 @@ const SESSION_LAWS: readonly Law[] = [
       const sid = readSid(readKept(client, 'session') ?? client?.discarded ?? null);
       const shown = records.find((one) => one.sid === sid) ?? records.at(-1);
       if (!shown || !record) return !shown && !record;
-      const { expires } = shown.record.cookie;
-      const end = expires === null ? null : Date.parse(expires) / 1000;
+      const end = readEnd(shown.record);
       return record.expiresAt === end && record.isOver === (end !== null && end <= shown.now);
     },
   ],

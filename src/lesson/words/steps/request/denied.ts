@@ -1,4 +1,5 @@
 import { isAttackersBrowser } from '../../../read/actor.ts';
+import { isTooOld } from '../../../read/ends.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -23,5 +24,6 @@ export function sayDenied(moment: Moment, again = ''): RichText {
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. ${{ plain: NOT_ENOUGH }}`;
   if (status === 431)
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. The token itself was never looked at.`;
-  return say`${server} answers ${sayStatus(moment)}: ${why}. ${{ plain: sayMustLogIn(moment, again) }}`;
+  const ended = isTooOld(moment) ? ' It destroys the record and clears the cookie.' : '';
+  return say`${server} answers ${sayStatus(moment)}: ${why}.${{ plain: ended }} ${{ plain: sayMustLogIn(moment, again) }}`;
 }

@@ -1,6 +1,7 @@
-import { formatTime, shorten } from '../../../page/format.ts';
+import { formatLiteral, formatTime, shorten } from '../../../page/format.ts';
 import type { ComparedIat, TokenCheck } from '../../../read/check.ts';
 import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
+import { isTooOld } from '../../../read/ends.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -9,6 +10,9 @@ import { nameServer, nameServerFirst } from '../../names.ts';
 import type { StepWords } from '../stepWords.ts';
 
 const sayUnread = (what: string, why: string): RichText => [`Nobody checks the ${what}: ${why}.`];
+
+const sayFound = ({ userId, role }: { readonly userId: string; readonly role: string | null }) =>
+  formatLiteral(role === null ? { userId } : { userId, role });
 
 function sayCheckedCookie(moment: Moment): RichText {
   const check = readCookieCheck(moment);
@@ -22,7 +26,7 @@ function sayCheckedCookie(moment: Moment): RichText {
     case 'refused':
       return say`${{ plain: nameServerFirst(moment.server) }} asks the store for ${shorten(check.sid)}: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
     case 'found':
-      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${`{ userId: '${check.userId}' }`}, good until ${check.expiresAt === null ? 'destroyed' : formatTime(check.expiresAt)}. One look-up on every request.`;
+      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${sayFound(check)}, good until ${check.expiresAt === null ? 'destroyed' : formatTime(check.expiresAt)}. One look-up on every request.`;
   }
 }
 
@@ -104,6 +108,7 @@ function sayCheckedToken(moment: Moment): RichText {
 export function sayCookieCheckInShort(moment: Moment): string | null {
   const check = readCookieCheck(moment);
   if (!check) return null;
+  if (isTooOld(moment) && check.type === 'refused') return `get(${shorten(check.sid)}) → too old`;
   if (check.type === 'found' || check.type === 'refused')
     return `get(${shorten(check.sid)}) → ${check.type === 'found' ? check.userId : 'nothing'}`;
   return FAILURE_WORDS[check.failure];

@@ -1,5 +1,6 @@
 import { isSecondServer } from '../../../read/actor.ts';
-import { isAllowed, isForbidden, isWithinLeeway } from '../../../read/check.ts';
+import { isAllowed, isForbidden, isWithinLeeway, readCookieCheck } from '../../../read/check.ts';
+import { isTooOld, readEnds } from '../../../read/ends.ts';
 import { readDiscarded } from '../../../read/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
@@ -12,7 +13,7 @@ import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { NOT_ENOUGH, sayDenied } from './denied.ts';
-import { isAttackers, sayAttackersResult } from './respond.ts';
+import { isAttackers, sayAbsoluteEnd, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
 
@@ -78,6 +79,15 @@ function isUnusual(moment: Moment): boolean {
   return looksUp !== undefined || isWithinLeeway(moment) || neverHeld;
 }
 
+/** The end of a sentence: where the role comes from that lets a user in, when that is the record. */
+function sayCopiedRole(moment: Moment): RichText {
+  const check = readCookieCheck(moment);
+  const role = check?.type === 'found' && readTarget(moment) === '/admin' ? check.role : null;
+  return role === null
+    ? ['.']
+    : say`, and its record says ${role}. Nobody asks the database whether that is still so.`;
+}
+
 function sayWholeCookie(moment: Moment): RichText {
   if (isUnusual(moment)) return sayUnusual(moment);
   const { proof } = moment.lane.outcome;
@@ -85,10 +95,12 @@ function sayWholeCookie(moment: Moment): RichText {
   if (proof)
     return [
       ...start,
-      ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive.`,
+      ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive`,
+      ...sayCopiedRole(moment),
+      ...sayAbsoluteEnd(readEnds(moment).absolute),
     ];
   const how = sendsAny(moment)
-    ? 'with a cookie that opens nothing'
+    ? `with a cookie${isTooOld(moment) ? '' : ' that opens nothing'}`
     : `without a cookie, since ${nameParts(moment.browser).jar} is empty`;
   return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
 }
