@@ -3,6 +3,7 @@ import { peekRecord } from '../../sim/session/store.ts';
 import { readCarried } from './carried.ts';
 import { readClock, readClockOffset } from './clock.ts';
 import { decodeToken } from './decodeToken.ts';
+import { listRecords } from './kept.ts';
 import type { Moment } from './moment.ts';
 import type { ServerEnd } from './serverEnd.ts';
 import { readServerEnd } from './serverEnd.ts';
@@ -42,6 +43,8 @@ export type CookieCheck =
       readonly sid: string;
       readonly userId: string;
       readonly end: ServerEnd;
+      /** The role that its record holds; `null`: it holds none. */
+      readonly role: string | null;
     };
 
 /** Reads how the session's server came to its decision; `null` where it decided nothing. */
@@ -55,7 +58,8 @@ export function readCookieCheck(moment: Moment): CookieCheck | null {
     return sid && given ? { type: 'refused', sid, failure, given } : { type: 'notAsked', failure };
   if (!proof || sid === undefined) return null;
   const end = readServerEnd(lane.state, proof.expiresAt, server);
-  return { type: 'found', sid, userId: proof.userId, end };
+  const role = listRecords(lane.state).find(([id]) => id === sid)?.[1].role ?? null;
+  return { type: 'found', sid, userId: proof.userId, end, role };
 }
 
 /** How the token's server came to its decision. */

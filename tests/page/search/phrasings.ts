@@ -593,6 +593,16 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'third-party cookies blocked session',
     'cookie not sent in incognito',
   ],
+  'absolute-timeout': [
+    'absolute timeout',
+    'maximum session lifetime',
+    'rolling session never expires',
+  ],
+  'role-in-record': [
+    'req.session.role is stale',
+    'permissions not updated until next login',
+    'user still admin after I removed the role session',
+  ],
   'token-too-large-cookie': [
     'cookie larger than 4096 bytes',
     'jwt cookie not set too big',
