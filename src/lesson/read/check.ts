@@ -1,5 +1,6 @@
 import type { FailureCode } from '../../sim/outcome.ts';
 import { peekRecord } from '../../sim/session/store.ts';
+import type { State } from '../../sim/state.ts';
 import { readCarried } from './carried.ts';
 import { readClock, readClockOffset } from './clock.ts';
 import { decodeToken } from './decodeToken.ts';
@@ -16,13 +17,14 @@ export type Given =
   | { readonly type: 'users'; readonly userId: string };
 
 /** Reads what the store gave for a session ID in a step; `null` where it was not asked. */
-export function readGiven({ lane, server }: Moment): Given | null {
+export function readGiven({ lane, before, server }: Moment): Given | null {
   const call = findStoreCall(lane, 'get');
   if (!call) return null;
   if (call.body === null) return { type: 'nothing' };
   const { store } = lane.state.servers[server] ?? {};
-  // A logout or a regenerate() may have removed it since; then nobody asks whose it was.
-  const userId = store ? peekRecord(lane.state, store, call.target)?.userId : undefined;
+  // The server may have destroyed it since.
+  const peek = (state: State) => (store ? peekRecord(state, store, call.target) : null);
+  const userId = (peek(lane.state) ?? (before && peek(before.state)))?.userId;
   return userId === undefined ? { type: 'nobodys' } : { type: 'users', userId };
 }
 

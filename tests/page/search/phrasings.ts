@@ -577,7 +577,7 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'csurf deprecated what now',
     'check the origin header',
   ],
-  'csrf-fetch-site-check': ['sec-fetch-site header', 'csrf from a subdomain', 'fetch metadata'],
+  'csrf-fetch-site-check': ['sec-fetch-site header', 'block same-site requests', 'fetch metadata'],
   'csrf-check-and-script': [
     'does csrf protection help against xss',
     'xss bypasses csrf token',
