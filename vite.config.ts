@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { builtPage } from './src/build/builtPage.ts';
-import { plainImports, toChunk } from './src/build/chunks.ts';
+import { lateImports, toChunk } from './src/build/chunks.ts';
 import { toScopedName } from './src/build/scopedName.ts';
 import { takeHome } from './src/build/takeHome.ts';
 import { virtualModules } from './src/build/virtualModules.ts';
@@ -9,7 +9,7 @@ import { virtualModules } from './src/build/virtualModules.ts';
 export default defineConfig({
   // Relative addresses, so that the build can be served from any folder.
   base: './',
-  plugins: [react(), plainImports(), virtualModules(), takeHome(), builtPage()],
+  plugins: [react(), lateImports(), virtualModules(), takeHome(), builtPage()],
   css: { modules: { generateScopedName: toScopedName } },
   build: {
     target: 'baseline-widely-available',
@@ -20,7 +20,6 @@ export default defineConfig({
       ecma: 2020,
       compress: { passes: 4 },
     },
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: toChunk }] },

@@ -1,3 +1,4 @@
+import { reloadOnce } from '../../player/reloadOnce.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Late } from '../../ui/Late.tsx';
@@ -16,7 +17,7 @@ export function About() {
   if (isWalk) return null;
   return (
     <div className={styles.room} data-about="true">
-      <Late name="The explanation" part={aboutPart} />
+      <Late name="The explanation" part={aboutPart} onStuck={reloadOnce} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { ComingNotice } from '../../ui/ComingNotice.tsx';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import styles from './QuestionTable.module.css';
@@ -54,13 +55,15 @@ export function QuestionTable() {
   const [wanted, setWanted] = useState('');
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
   const [find, setFind] = useState<Find | null>(null);
+  const [lost, setLost] = useState(false);
   // The search is fetched when somebody is about to use it; until then all are shown.
   const loadFind = () => {
     if (find) return;
     import('./findQuestions.ts').then(
       ({ findQuestions }) => setFind(() => findQuestions),
-      () => {},
+      () => setLost(true),
     );
+    setLost(false);
   };
   const { groups: found, hasAll } = find?.(groups, wanted) ?? { groups, hasAll: true };
   const count = found.reduce((sum, [, asked]) => sum + asked.length, 0);
@@ -71,6 +74,7 @@ export function QuestionTable() {
           type="search"
           aria-label="Filter the questions"
           placeholder="stolen, deploy, CSRF, second server …"
+          maxLength={200}
           value={wanted}
           onFocus={loadFind}
           onChange={(event) => {
@@ -79,6 +83,7 @@ export function QuestionTable() {
           }}
         />
         <span role="status">{sayFound(count, hasAll)}</span>
+        {lost ? <ComingNotice name="The search" state="failed" onRetry={loadFind} /> : null}
       </div>
       <ScrollBox className={styles.box} label="Questions, scrollable">
         <table className={styles.table} aria-label="Questions and answers">

@@ -1,6 +1,7 @@
 import type { StepTelling } from '../../lesson/telling.ts';
 import { LANE_NAMES } from '../../player/position/columns.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
+import { reloadOnce } from '../../player/reloadOnce.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
@@ -77,7 +78,9 @@ export function LaneView({ strategy, around }: LaneViewProps) {
           className={styles.around}
           data-parts={(exploring ? ['outsider', ...parts] : parts).join(' ')}
         >
-          {parts.length > 0 ? <Late name="What stands around" part={around} /> : null}
+          {parts.length > 0 ? (
+            <Late name="What stands around" part={around} onStuck={reloadOnce} />
+          ) : null}
         </div>
       ) : null}
       {/* A new sentence each step, not one that moves. */}

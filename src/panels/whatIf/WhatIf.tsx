@@ -1,7 +1,9 @@
+import { reloadOnce } from '../../player/reloadOnce.ts';
 import { loadRunner } from '../../player/runs/loadRunner.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import { Late } from '../../ui/Late.tsx';
 import { toLatePart } from '../../ui/latePart.ts';
+import styles from './WhatIf.module.css';
 
 // Who opens it is about to run something.
 export const whatIfPart = toLatePart(() =>
@@ -11,5 +13,16 @@ export const whatIfPart = toLatePart(() =>
 /** The learner's own what-ifs, when they are wanted. */
 export function WhatIf() {
   const open = useWhatIf(({ panelOpen }) => panelOpen);
-  return <div id="what-if">{open ? <Late name="The what-ifs" part={whatIfPart} /> : null}</div>;
+  return (
+    <div id="what-if">
+      {open ? (
+        <Late
+          name="The what-ifs"
+          part={whatIfPart}
+          className={styles.coming}
+          onStuck={reloadOnce}
+        />
+      ) : null}
+    </div>
+  );
 }
