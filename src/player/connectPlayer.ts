@@ -1,5 +1,6 @@
 import type { AddressBook } from './address/address.ts';
 import { syncAddress } from './address/syncAddress.ts';
+import type { KeptFault } from './kept/keepStore.ts';
 import { keepPreferences, keepQuiz } from './kept/keepStores.ts';
 import type { PreferencesStore } from './kept/preferences.ts';
 import type { QuizStore } from './kept/quizProgress.ts';
@@ -17,6 +18,9 @@ export const STORAGE_NOTICE =
 
 export const UNREADABLE_NOTICE =
   'Some of what this page had stored in your browser could not be read, and is left aside.';
+
+export const LATER_NOTICE =
+  'What this page has stored in your browser was stored by a later version of it, and is left alone: what you do now is forgotten when you leave.';
 
 /** The page's stores. */
 export interface Stores {
@@ -51,13 +55,15 @@ export function connectPlayer(
   const storage = createSafeStorage(
     () => window.localStorage,
     () => player.getState().addNotice(STORAGE_NOTICE),
+    window,
   );
-  const reportUnreadable = () => player.getState().addNotice(UNREADABLE_NOTICE);
+  const report = (fault: KeptFault) =>
+    player.getState().addNotice(fault === 'later' ? LATER_NOTICE : UNREADABLE_NOTICE);
   const stops = [
     keepWhatIfs(whatIf, player),
-    keepPreferences(preferences, storage, reportUnreadable),
+    keepPreferences(preferences, storage, report),
     syncTheme(preferences, window.document.documentElement),
-    keepQuiz(quiz, storage, undefined, reportUnreadable),
+    keepQuiz(quiz, storage, undefined, report),
   ];
   const address = syncAddress(player, toAddressBook(player, otherScenarios), window, {
     onWhatIf: () => whatIf.getState().openPanelByAddress(),
