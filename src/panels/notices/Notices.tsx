@@ -1,5 +1,6 @@
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Quoted } from '../../ui/Quoted.tsx';
 import styles from './Notices.module.css';
 
 /** What the page has to say about itself: a bad address, storage that is blocked. */
@@ -10,7 +11,9 @@ export function Notices() {
     <div role="status" aria-label="Notices" className={styles.notices}>
       {notices.map(({ id, text }) => (
         <p key={id} className={styles.notice}>
-          {text}
+          <span>
+            <Quoted text={text} />
+          </span>
           <Button onClick={() => dismissNotice(id)}>Dismiss</Button>
         </p>
       ))}

@@ -14,6 +14,12 @@ interface DraftOptions<T> {
   readonly apply: (value: T) => Promise<string | null>;
 }
 
+/** As many characters as a field takes: no setting has as many, and a browser lays out all of them. */
+export const MAX_TYPED = 200_000;
+
+const sayTooLong = ({ length }: string) =>
+  `The text was not taken: it has ${length} characters, and a field takes ${MAX_TYPED}.`;
+
 /** A text between the keyboard and a setting. */
 export interface Draft {
   readonly text: string;
@@ -76,6 +82,7 @@ export function useDraft<T>({ value, format, read, apply }: DraftOptions<T>): Dr
     text,
     problem,
     change: (typed) => {
+      if (typed.length > MAX_TYPED) return setProblem({ message: sayTooLong(typed) });
       latest.current = typed;
       setText(typed);
       setOpen(true);

@@ -8,6 +8,7 @@ import { formatRunAddress, parseRunAddress } from '../../sim/runFile.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';
 import type { Trace } from '../../sim/trace.ts';
 import { extendTrace, forkTrace, runScenario, startTrace } from '../../sim/trace.ts';
+import { quotePlace } from '../address/quote.ts';
 import type { PlayerVerbs } from '../playerState.ts';
 import type { ShownRun } from './shownRun.ts';
 import { toPlainRun } from './shownRun.ts';
@@ -92,9 +93,12 @@ export async function openRunAddress(
   const read = parseRunAddress(text, toScenario(original).settings);
   if ('errors' in read) {
     const [first] = read.errors;
-    addNotice(
-      `${first?.path ? `${first.path}: ` : ''}${first?.message ?? ''} The scenario is shown instead.`,
-    );
+    const place = first?.path ? `${quotePlace(first.path)}: ` : '';
+    addNotice(`${place}${first?.message ?? ''} The scenario is shown instead.`);
+    return toPlainRun(original);
+  }
+  if (read.run.actions.length === 0) {
+    addNotice('The run in the address has no Actions. The scenario is shown instead.');
     return toPlainRun(original);
   }
   if (read.run.hadOwnSecrets) addNotice(OWN_SECRETS_NOTICE);

@@ -1,7 +1,7 @@
 import type { Problem } from '../../sim/check/problem.ts';
 import type { OpenedRun, ReadRun } from '../../sim/runFile.ts';
 import { MAX_FILE_CHARS, parseRunFile } from '../../sim/runFile.ts';
-import { quote } from '../address/quote.ts';
+import { quote, quotePlace } from '../address/quote.ts';
 import type { PlayerVerbs } from '../playerState.ts';
 import { findScenarioRun, OWN_SECRETS_NOTICE, runActions, toWhatIf } from './makeRun.ts';
 import type { ShownRun } from './shownRun.ts';
@@ -18,24 +18,47 @@ function toProblem([first, ...more]: readonly Problem[]): string {
   if (!first) return 'The file was not opened.';
   const { path, message, position } = first;
   const character = position === undefined ? '' : `character ${position + 1}`;
-  const place = [path, character].filter(Boolean).join(', ');
+  const place = [quotePlace(path), character].filter(Boolean).join(', ');
   const rest = more.length === 0 ? '' : ` And ${more.length} more.`;
   return `The file was not opened. ${place ? `${place}: ` : ''}${message}${rest}`;
 }
+
+/** How a text file begins that is no UTF-8. */
+const MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** Decodes a text file, as whatever its first bytes say it is. @throws TypeError when it is no text. */
+function decode(bytes: Uint8Array): string {
+  const found = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
+  return new TextDecoder(found?.[0] ?? 'utf-8', { fatal: true }).decode(bytes);
+}
+
+const NO_TEXT = 'It is no text in UTF-8 or UTF-16.';
 
 async function readSource(source: string | Blob): Promise<ReadRun> {
   if (typeof source === 'string') return parseRunFile(source);
   // No character has more than three bytes a UTF-16 unit; what is larger is not taken into memory.
   if (source.size > 3 * MAX_FILE_CHARS)
     return { errors: [{ path: '', message: 'It is too large to be a run.' }] };
-  return parseRunFile(await source.text());
+  const bytes = new Uint8Array(await source.arrayBuffer());
+  try {
+    return parseRunFile(decode(bytes));
+  } catch {
+    return { errors: [{ path: '', message: NO_TEXT }] };
+  }
 }
 
 /** Reads a run from a file or its text. Never rejects. */
 export async function readRunFile(source: string | Blob): Promise<ReadFile> {
   try {
     const read = await readSource(source);
-    return 'run' in read ? read : { problem: toProblem(read.errors) };
+    if ('errors' in read) return { problem: toProblem(read.errors) };
+    if (read.run.actions.length > 0) return read;
+    return {
+      problem: 'The file was not opened. Its run has no Actions: there is nothing to step.',
+    };
   } catch {
     return { problem: 'The file could not be read.' };
   }
