@@ -2,14 +2,24 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { builtPage } from './src/build/builtPage.ts';
 import { lateImports, toChunk } from './src/build/chunks.ts';
+import { documentTexts } from './src/build/documentTexts.ts';
+import { languageRooms, toLanguage } from './src/build/language.ts';
 import { toScopedName } from './src/build/scopedName.ts';
 import { takeHome } from './src/build/takeHome.ts';
 import { virtualModules } from './src/build/virtualModules.ts';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative addresses, so that the build can be served from any folder.
   base: './',
-  plugins: [react(), lateImports(), virtualModules(), takeHome(), builtPage()],
+  plugins: [
+    react(),
+    lateImports(),
+    languageRooms(toLanguage(mode)),
+    virtualModules(),
+    documentTexts(),
+    takeHome(),
+    builtPage(),
+  ],
   css: { modules: { generateScopedName: toScopedName } },
   build: {
     target: 'baseline-widely-available',
@@ -30,4 +40,4 @@ export default defineConfig({
     // The prerendered page shows every panel at once, so all styles are wanted before the first paint.
     cssCodeSplit: false,
   },
-});
+}));

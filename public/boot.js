@@ -26,9 +26,14 @@
     const { href } = document.getElementById('page-module') ?? {};
     if (href) import(href).catch(show);
   };
+  const runWhenPainted = () => requestAnimationFrame(() => setTimeout(run, 0));
   addEventListener('DOMContentLoaded', () => {
     if (isPending || document.hidden) return run();
-    requestAnimationFrame(() => setTimeout(run, 0));
+    // A frame that is asked for before the styles are here lays out the bare page, for nothing.
+    const styles = document.querySelector('link[rel="stylesheet"]');
+    if (!styles || styles.sheet) return runWhenPainted();
+    styles.addEventListener('load', runWhenPainted);
+    styles.addEventListener('error', run);
   });
 
   // Keys pressed before the app listens. The app takes them over and sets the queue to null.

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import styles from './App.module.css';
 import { fetchLateParts, ISLANDS } from './late.ts';
+import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
 import { Footer } from './panels/footer/Footer.tsx';
@@ -57,31 +58,31 @@ export default function App() {
   useEffect(wakePointedAt, []);
   return (
     <>
-      <Boundary name="The header">
+      <Boundary name={PART_NAMES.header}>
         <Header />
       </Boundary>
       <div className={styles.page}>
         <main className={styles.main}>
           <div className={styles.stage}>
-            <Boundary name="The explanation" onChange={onNextStep}>
+            <Boundary name={PART_NAMES.about} onChange={onNextStep}>
               <About />
             </Boundary>
-            <Boundary name="The stage" onChange={onNextStep}>
+            <Boundary name={PART_NAMES.stage} onChange={onNextStep}>
               <Stage />
             </Boundary>
           </div>
           <div className={styles.playback}>
-            <Boundary name="Playback">
+            <Boundary name={PART_NAMES.playback}>
               <Playback />
             </Boundary>
           </div>
           <div className={styles.whatIf}>
-            <Boundary name="The what-ifs" onChange={onNextStep}>
+            <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
               <WhatIf />
             </Boundary>
           </div>
           <div className={styles.table}>
-            <Boundary name="The execution table" onChange={onNextStep}>
+            <Boundary name={PART_NAMES.table} onChange={onNextStep}>
               <StepTable />
             </Boundary>
           </div>
@@ -100,15 +101,15 @@ export default function App() {
           <Part island={ISLANDS.transcript} area={styles.transcript} />
         </main>
         <div className={styles.footer}>
-          <Boundary name="The footer">
+          <Boundary name={PART_NAMES.footer}>
             <Footer />
           </Boundary>
         </div>
       </div>
-      <Boundary name="The shortcuts">
+      <Boundary name={PART_NAMES.shortcuts}>
         <Shortcuts />
       </Boundary>
-      <Boundary name="The notices">
+      <Boundary name={PART_NAMES.notices}>
         <Announcer />
         <Notices />
       </Boundary>

@@ -1,3 +1,4 @@
+import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart } from './panels/about/About.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { longRunPart } from './panels/table/StepTable.tsx';
@@ -9,33 +10,35 @@ import { wakeInTurn } from './ui/wakeIslands.ts';
 
 /** The parts of the page that are HTML first, in the order in which they wake when nobody asks for one. */
 export const ISLANDS = {
-  tracker: toIsland('The variable tracker', () =>
+  tracker: toIsland(PART_NAMES.tracker, () =>
     import('./panels/tracker/VariableTracker.tsx').then((m) => m.VariableTracker),
   ),
-  flow: toIsland('The flow diagram', () =>
+  flow: toIsland(PART_NAMES.flow, () =>
     import('./panels/flowDiagram/FlowDiagram.tsx').then((m) => m.FlowDiagram),
   ),
-  questions: toIsland('The questions', () =>
+  questions: toIsland(PART_NAMES.questions, () =>
     import('./panels/questions/Questions.tsx').then((m) => m.Questions),
   ),
-  counts: toIsland('The counts', () => import('./panels/counts/Counts.tsx').then((m) => m.Counts)),
-  settings: toIsland('The settings', () =>
+  counts: toIsland(PART_NAMES.counts, () =>
+    import('./panels/counts/Counts.tsx').then((m) => m.Counts),
+  ),
+  settings: toIsland(PART_NAMES.settings, () =>
     import('./panels/settings/Settings.tsx').then((m) => m.Settings),
   ),
-  http: toIsland('The HTTP messages', () =>
+  http: toIsland(PART_NAMES.http, () =>
     import('./panels/wire/HttpMessages.tsx').then((m) => m.HttpMessages),
   ),
-  code: toIsland('The code sample', () =>
+  code: toIsland(PART_NAMES.code, () =>
     import('./panels/code/CodeSample.tsx').then((m) => m.CodeSample),
   ),
-  moments: toIsland('The key moments', () =>
+  moments: toIsland(PART_NAMES.moments, () =>
     import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
   ),
-  quiz: toIsland('The quiz', () => import('./panels/quiz/Quiz.tsx').then((m) => m.Quiz)),
-  snapshot: toIsland('The snapshot', () =>
+  quiz: toIsland(PART_NAMES.quiz, () => import('./panels/quiz/Quiz.tsx').then((m) => m.Quiz)),
+  snapshot: toIsland(PART_NAMES.snapshot, () =>
     import('./panels/snapshot/Snapshot.tsx').then((m) => m.Snapshot),
   ),
-  transcript: toIsland('The transcript', () =>
+  transcript: toIsland(PART_NAMES.transcript, () =>
     import('./panels/transcript/Transcript.tsx').then((m) => m.Transcript),
   ),
 } as const;

@@ -1,3 +1,4 @@
+import { LAST_NOTICE } from './lesson/texts/shell/lastNotice.ts';
 import './styles/tokens.css';
 import './styles/global.css';
 import { type ReactNode, startTransition, useEffect } from 'react';
@@ -31,8 +32,8 @@ function showNotice(root: Element) {
   notice.setAttribute('role', 'alert');
   const start = document.createElement('a');
   start.href = location.pathname + location.search;
-  start.textContent = 'Open it at the start';
-  notice.append('The page stopped because of an error. ', start, '.');
+  start.textContent = LAST_NOTICE.start;
+  notice.append(LAST_NOTICE.stopped, ' ', start, '.');
   root.replaceChildren(notice);
   delete dataset.pending;
 }

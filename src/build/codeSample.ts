@@ -5,6 +5,7 @@ import { highlight } from './highlight.ts';
 export const REFERENCE_FILES = [
   'src/reference/sessionServer.js',
   'src/reference/tokenServer.js',
+  'src/reference/refreshTokens.js',
   'src/reference/client.js',
 ];
 

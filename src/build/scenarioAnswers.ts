@@ -1,19 +1,27 @@
 import { openTelling } from '../lesson/tell.ts';
 import type { Badge } from '../lesson/telling.ts';
 import { DECIDING_STEPS } from '../lesson/texts/decidingSteps.ts';
-import { toDecision } from '../lesson/texts/decisions.ts';
+import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/decisions.ts';
+import { KEPT_DECISIONS, KEPT_QUESTIONS } from '../lesson/texts/keptQuestions.ts';
+import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
+import { sayKeptAnswer } from '../lesson/words/keptAnswer.ts';
+import { toDifference } from '../sim/difference.ts';
+import type { ScenarioId } from '../sim/scenarios.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
+import { DEFAULT_SETTINGS } from '../sim/settings.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import { runScenario } from '../sim/trace.ts';
 
 /** A Scenario's question, the step that answers it, and what each lane answers there. */
 export interface AnsweredQuestion {
-  readonly id: string;
+  readonly id: ScenarioId;
   readonly title: string;
   readonly question: string;
   readonly step: number;
   /** Whose request the answer is about. */
   readonly decision: string;
+  /** What its settings change of the walk's, by their names in the code; for the search. */
+  readonly settings: readonly string[];
   readonly session: Badge;
   readonly token: Badge;
 }
@@ -21,26 +29,48 @@ export interface AnsweredQuestion {
 /** The questions of all Scenarios by group, answered. */
 export type AnsweredGroups = readonly (readonly [string, readonly AnsweredQuestion[]])[];
 
-const SEE_WALK: Badge = { tone: 'rest', word: 'See the walk' };
+const WALK_ANSWER: Badge = { tone: 'rest', word: SEE_WALK };
+
+/** Lists the members of a change and their values; a list, or what a user typed, only by its name. */
+function listChanges(change: object): readonly string[] {
+  return Object.entries(change).flatMap(([name, value]) => {
+    if (['session', 'token', 'user', 'second'].includes(name)) return [name, ...listChanges(value)];
+    return typeof value === 'object' && value !== null ? [name] : [`${name}: ${value}`];
+  });
+}
+
+/** Runs a Scenario and reads the answers off the step that tells. @throws RangeError for a step that the run has not. */
+async function answerScenario(
+  scenario: (typeof SCENARIOS_BY_GROUP)[number][1][number],
+): Promise<AnsweredQuestion> {
+  const { id, title, question } = entitle(scenario);
+  const trace = await runScenario(scenario);
+  const { run, at } = openTelling(trace);
+  const step = DECIDING_STEPS[id];
+  const told = at(step);
+  const settings = listChanges(toDifference(scenario.settings, DEFAULT_SETTINGS));
+  const asked = { id, title, question, settings };
+  // The walk is a question about the way, so no verdict answers it.
+  if (run.isWalk) {
+    return { ...asked, step: 0, decision: WALK_DECISION, session: WALK_ANSWER, token: WALK_ANSWER };
+  }
+  const kept = KEPT_QUESTIONS[id];
+  const read = (strategy: Strategy) =>
+    kept ? sayKeptAnswer(trace, step, strategy, kept) : told[strategy].answer;
+  return {
+    ...asked,
+    step,
+    decision: kept ? KEPT_DECISIONS[kept] : toDecision(told.kind),
+    session: read('session'),
+    token: read('token'),
+  };
+}
 
 /** Runs every Scenario and reads the answers off the steps that tell. @throws RangeError for a step that a run has not. */
-export async function answerScenarios(): Promise<AnsweredGroups> {
-  const groups: [string, AnsweredQuestion[]][] = [];
-  for (const [group, scenarios] of SCENARIOS_BY_GROUP) {
-    const answered: AnsweredQuestion[] = [];
-    for (const scenario of scenarios) {
-      const { id, title, question } = scenario;
-      const step = DECIDING_STEPS[id];
-      const { run, at } = openTelling(await runScenario(scenario));
-      const told = at(step);
-      // The walk is a question about the way, so no verdict answers it.
-      const { isWalk } = run;
-      const read = (strategy: Strategy) => (isWalk ? SEE_WALK : told[strategy].answer);
-      const [session, token] = [read('session'), read('token')];
-      const decision = isWalk ? 'Told: every step from login to logout' : toDecision(told.kind);
-      answered.push({ id, title, question, step: isWalk ? 0 : step, decision, session, token });
-    }
-    groups.push([group, answered]);
-  }
-  return groups;
-}
+export const answerScenarios = (): Promise<AnsweredGroups> =>
+  Promise.all(
+    SCENARIOS_BY_GROUP.map(
+      async ([group, scenarios]) =>
+        [nameGroup(group), await Promise.all(scenarios.map(answerScenario))] as const,
+    ),
+  );

@@ -8,13 +8,14 @@ import { readStep } from './read/moment.ts';
 import { readPossible } from './read/possible.ts';
 import { isWalkSoFar, isWholeWalk } from './read/walk.ts';
 import type { LaneTelling, RowTelling, RunTelling, StepTelling, Telling } from './telling.ts';
+import { entitle } from './texts/scenarioTitles.ts';
 import { sayAnswer, sayBadge } from './words/badge.ts';
 import { listCheckpoints } from './words/checkpoints.ts';
 import { sayCodeDifferences } from './words/codeDifferences.ts';
-import { listCodeMarks } from './words/codeMarks.ts';
+import { listActingCode } from './words/codeMarks.ts';
 import { sayCounts } from './words/counts.ts';
 import { sayFlow } from './words/flow.ts';
-import { sayMessages } from './words/messages.ts';
+import { sayConsole, sayMessages } from './words/messages.ts';
 import { listAround } from './words/stage/around.ts';
 import { sayStage } from './words/stage/stage.ts';
 import { getWords } from './words/steps/steps.ts';
@@ -40,7 +41,8 @@ const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
     sentence: () => getWords(moment.kind)[moment.strategy].sentence(moment),
     stage: () => sayStage(moment, run.around, run.isWalk),
     messages: () => sayMessages(moment),
-    code: () => listCodeMarks(moment.kind, moment.strategy),
+    console: () => sayConsole(moment),
+    code: () => listActingCode(moment),
   });
 
 function tellStep(trace: Trace, frame: Frame, run: RunTelling): StepTelling {
@@ -82,7 +84,7 @@ function sayEnd(trace: Trace): RunTelling['end'] {
 
 const tellRun = (trace: Trace): RunTelling =>
   lazily<RunTelling>({
-    scenario: () => trace.scenario,
+    scenario: () => entitle(trace.scenario),
     lastStep: () => trace.frames.length - 1,
     isWalk: () => isWholeWalk(trace),
     around: () => listAround(trace),

@@ -118,6 +118,8 @@ export interface LaneTelling {
   readonly sentence: RichText;
   readonly stage: StageTelling;
   readonly messages: readonly MessageTelling[];
+  /** What the browser's console says of them, word for word; `null` for nothing. */
+  readonly console: string | null;
   /** The lines of the shown code that act. */
   readonly code: readonly CodeMark[];
 }

@@ -1,3 +1,4 @@
+import { LATER_NOTICE, STORAGE_NOTICE, UNREADABLE_NOTICE } from '../lesson/texts/notices/page.ts';
 import type { AddressBook } from './address/address.ts';
 import { syncAddress } from './address/syncAddress.ts';
 import type { KeptFault } from './kept/keepStore.ts';
@@ -12,15 +13,6 @@ import { toLastStep } from './position/cursor.ts';
 import { startTimer } from './position/timer.ts';
 import { toScenario } from './runs/toldRun.ts';
 import { keepWhatIfs, type WhatIfStore } from './whatIf/whatIf.ts';
-
-export const STORAGE_NOTICE =
-  'Your browser does not let this page store anything: progress and theme will be forgotten when you leave.';
-
-export const UNREADABLE_NOTICE =
-  'Some of what this page had stored in your browser could not be read, and is left aside.';
-
-export const LATER_NOTICE =
-  'What this page has stored in your browser was stored by a later version of it, and is left alone: what you do now is forgotten when you leave.';
 
 /** The page's stores. */
 export interface Stores {

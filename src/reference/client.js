@@ -15,10 +15,14 @@ const toJsonPost = (value) => ({
  * Session-based. No line here touches the cookie: the browser takes it from Set-Cookie, keeps it
  * out of the reach of scripts (HttpOnly) and sends it along by itself.
  */
-export function createSessionClient({ baseUrl = '', fetch = globalThis.fetch } = {}) {
-  // 'same-origin' is fetch's default. An API on another origin needs 'include', and the server's
+export function createSessionClient({
+  baseUrl = '',
+  fetch = globalThis.fetch,
+  // This is fetch's default. An API on another origin needs 'include', and the server's
   // Access-Control-Allow-Credentials.
-  const send = (path, init) => fetch(baseUrl + path, { credentials: 'same-origin', ...init });
+  credentials = 'same-origin',
+} = {}) {
+  const send = (path, init) => fetch(baseUrl + path, { credentials, ...init });
 
   return {
     async logIn(username, password) {

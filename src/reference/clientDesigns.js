@@ -13,8 +13,13 @@ const toJsonPost = (value) => ({
 });
 
 /** `inCookie`: the browser keeps the token and sends it by itself; no line here ever sees it. */
-export function createDesignedTokenClient({ baseUrl = '', fetch, storage, inCookie = false }) {
-  const credentials = inCookie ? 'same-origin' : 'omit';
+export function createDesignedTokenClient({
+  baseUrl = '',
+  fetch,
+  storage,
+  inCookie = false,
+  credentials = inCookie ? 'same-origin' : 'omit',
+}) {
   const send = async (path, init) =>
     readJson(await fetch(baseUrl + path, { credentials, ...init }));
   const sendWithToken = (path, { headers, ...init } = {}) => {

@@ -4,7 +4,7 @@ import session from 'express-session';
 
 const isOver = ({ cookie }) => cookie.expires && new Date(cookie.expires) <= new Date();
 
-/** A store over a database with `get`, `put` and `del`, e.g. `new ClassicLevel('sessions')`. */
+/** A store over a database with `get`, `put`, `del` and `iterator`, e.g. `new ClassicLevel('sessions')`. */
 export class LevelStore extends session.Store {
   #database;
 
@@ -36,6 +36,17 @@ export class LevelStore extends session.Store {
 
   touch(sid, record, done) {
     this.#move(sid, record).then(() => done?.(), done);
+  }
+
+  async #list() {
+    const entries = await this.#database.iterator().all();
+    const records = await Promise.all(entries.map(([sid]) => this.#read(sid)));
+    return entries.flatMap(([id], i) => (records[i] ? [{ ...records[i], id }] : []));
+  }
+
+  /** Gives all records with their session IDs, as connect-redis does. */
+  all(done) {
+    this.#list().then((records) => done(null, records), done);
   }
 
   destroy(sid, done) {

@@ -10,39 +10,62 @@ export function createRefreshStore(records = new Map()) {
     async set(token, record) {
       records.set(token, record);
     },
+    /**
+     * Uses a token up and puts the next one in its place, in ONE operation. Read first and written
+     * afterwards, it would be found unused by two requests at once, and both would get a new pair.
+     * In SQL: a transaction with UPDATE … WHERE token = … AND NOT used AND expires > now. In Redis: a
+     * script. Resolves to the record as it was, or to undefined.
+     */
+    async trade(token, next, now) {
+      const old = records.get(token);
+      if (!old || old.used || old.expires <= now) return old;
+      const { userId, family } = old;
+      records.set(token, { ...old, used: true });
+      records.set(next.token, { userId, family, expires: next.expires, used: false });
+      return old;
+    },
     async destroyFamily(family) {
       for (const [token, record] of records) if (record.family === family) records.delete(token);
+    },
+    async destroyUser(userId) {
+      for (const [token, record] of records) if (record.userId === userId) records.delete(token);
     },
   };
 }
 
-/** Makes the three things to do with refresh tokens. `lifetime` is in seconds. */
+/** Makes the things to do with refresh tokens. `lifetime` is in seconds. */
 export function createRefreshTokens({
   store = createRefreshStore(),
   lifetime = 24 * 60 * 60,
   draw = () => randomBytes(32).toString('base64url'),
+  readOwner = () => undefined,
 } = {}) {
   const toNow = () => Math.floor(Date.now() / 1000);
 
-  async function issue(userId, family = null) {
-    const token = draw();
-    const expires = toNow() + lifetime;
-    await store.set(token, { userId, family: family ?? token, expires, used: false });
+  const drawNext = (userId) => ({ token: draw(userId), expires: toNow() + lifetime });
+
+  /** Makes the first refresh token of a login. */
+  async function issue(userId) {
+    const { token, expires } = drawNext(userId);
+    await store.set(token, { userId, family: token, expires, used: false });
     return token;
   }
 
-  /** Resolves to what the token stands for, or to null; from then on it is used. */
+  /** Trades a token in: resolves to the user's ID and the next token, or to null. */
   async function redeem(token) {
-    const record = typeof token === 'string' ? await store.get(token) : undefined;
-    if (!record) return null;
-    if (record.used) {
+    if (typeof token !== 'string') return null;
+    const now = toNow();
+    // What is asked of the token itself decides nothing: the store knows only what it was given.
+    const next = drawNext(readOwner(token));
+    const old = await store.trade(token, next, now);
+    if (!old) return null;
+    if (old.used) {
       // Somebody else has it too. Nobody knows who is who, so neither may go on.
-      await store.destroyFamily(record.family);
+      await store.destroyFamily(old.family);
       return null;
     }
-    if (record.expires <= toNow()) return null;
-    await store.set(token, { ...record, used: true });
-    return record;
+    if (old.expires <= now) return null;
+    return { userId: old.userId, refreshToken: next.token };
   }
 
   async function revoke(token) {
@@ -50,5 +73,8 @@ export function createRefreshTokens({
     if (record) await store.destroyFamily(record.family);
   }
 
-  return { issue, redeem, revoke };
+  /** Ends all logins of a user. */
+  const revokeAll = (userId) => store.destroyUser(userId);
+
+  return { issue, redeem, revoke, revokeAll };
 }

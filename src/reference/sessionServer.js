@@ -25,11 +25,12 @@ async function endSession(req, res) {
   res.clearCookie(COOKIE_NAME);
 }
 
-/** Makes the app. All options but the first four go to express-session. */
+/** Makes the app. All options but the first five go to express-session. */
 export function createSessionApp({
   checkPassword = verifyUser,
   logIn = startSession,
   logOut = endSession,
+  prepare = () => {}, // what comes first, e.g. CORS, see crossOrigin.js
   extend = () => {}, // e.g. more pages, see roles.js
   secret = SESSION_SECRET,
   cookie = {},
@@ -38,6 +39,7 @@ export function createSessionApp({
   const app = express();
   const refuse = (res, error) => res.status(401).set('WWW-Authenticate', CHALLENGE).json({ error });
 
+  prepare(app);
   app.use(noStore);
   app.use(express.json());
   app.use(

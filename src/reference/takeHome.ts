@@ -12,7 +12,7 @@ export const TAKE_HOME_FOLDER = 'authtrace-servers';
 /** Where the archive lies beside the page. */
 export const TAKE_HOME_ARCHIVE = `${TAKE_HOME_FOLDER}.zip`;
 
-const SHOWN = ['sessionServer.js', 'tokenServer.js', 'client.js'];
+const SHOWN = ['sessionServer.js', 'tokenServer.js', 'refreshTokens.js', 'client.js'];
 const HELPERS = ['users.js', 'answers.js', 'listen.js', 'start.js', 'walk.js'];
 const AROUND = ['package.json', 'README.md', 'walk.http'];
 

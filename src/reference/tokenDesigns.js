@@ -2,7 +2,7 @@
 // the body, refresh tokens, a deny-list. tokenServer.js is the plain one to read first.
 import { randomUUID } from 'node:crypto';
 import express from 'express';
-import { jwtVerify } from 'jose';
+import { jwtVerify, SignJWT } from 'jose';
 import jwt from 'jsonwebtoken';
 import { answerError, noStore } from './answers.js';
 import { addTokenPages, forbid } from './roles.js';
@@ -20,26 +20,65 @@ function findSecret(keys, { kid }) {
 
 const readHeader = (token) => jwt.decode(token, { complete: true }).header;
 
-/** Signs with the first key, and finds the others by the `kid` in a token's header. */
-export function createKeyRing(keys, { algorithms = ['HS256'], leeway = 0 } = {}) {
+/** Demands a typ, where there is one to demand: jsonwebtoken does not look at it. */
+function checkTyp(token, typ) {
+  if (typ && readHeader(token).typ !== typ) throw new Error('another kind of token');
+}
+
+/**
+ * Signs with the first key, and finds the others by the `kid` in a token's header. `named` may have
+ * an `audience` and an `issuer`: they are written into each token, and a token without is refused.
+ * So it is with `typ` in the header.
+ */
+export function createKeyRing(
+  keys,
+  { algorithms = ['HS256'], leeway = 0, notBefore, typ, ...named } = {},
+) {
   const [{ kid, secret }] = keys;
+  const always = {
+    algorithm: 'HS256',
+    ...named,
+    ...(kid && { keyid: kid }),
+    ...(typ && { header: { typ } }),
+    ...(notBefore !== undefined && { notBefore }), // a NUMBER of seconds, as with expiresIn
+  };
   return {
-    sign: (claims, options) =>
-      jwt.sign(claims, secret, { algorithm: 'HS256', ...(kid && { keyid: kid }), ...options }),
-    verify(token) {
+    sign: async (claims, options) => jwt.sign(claims, secret, { ...always, ...options }),
+    async verify(token) {
+      checkTyp(token, typ);
       const key = findSecret(keys, readHeader(token));
-      return jwt.verify(token, key, { algorithms, clockTolerance: leeway });
+      // nbf is checked where there is one; aud and iss only because they are named here.
+      return jwt.verify(token, key, { algorithms, clockTolerance: leeway, ...named });
     },
   };
 }
 
-/** Verifies with jose. It takes two spellings of one signature for the same, jsonwebtoken does not. */
-export function createJoseKeyRing(keys, { algorithms = ['HS256'], leeway = 0 } = {}) {
-  const findKey = (header) => new TextEncoder().encode(findSecret(keys, header));
+/**
+ * Does the same with jose. It takes two spellings of one signature for the same, any text for a
+ * secret and any name for a claim; jsonwebtoken refuses a second spelling and a PEM text, and cannot
+ * sign a claim that is called `constructor`.
+ */
+export function createJoseKeyRing(
+  keys,
+  { algorithms = ['HS256'], leeway = 0, notBefore, typ, ...named } = {},
+) {
+  const toKey = (secret) => new TextEncoder().encode(secret);
+  const findKey = (header) => toKey(findSecret(keys, header));
+  const [{ kid, secret }] = keys;
   return {
-    ...createKeyRing(keys),
+    async sign(claims, { expiresIn, jwtid }) {
+      const now = Math.floor(Date.now() / 1000);
+      const token = new SignJWT(claims).setIssuedAt(now);
+      if (notBefore !== undefined) token.setNotBefore(now + notBefore);
+      if (expiresIn !== undefined) token.setExpirationTime(now + expiresIn);
+      if (named.audience) token.setAudience(named.audience);
+      if (named.issuer) token.setIssuer(named.issuer);
+      if (jwtid) token.setJti(jwtid);
+      token.setProtectedHeader({ alg: 'HS256', typ: typ ?? 'JWT', ...(kid && { kid }) });
+      return token.sign(toKey(secret));
+    },
     async verify(token) {
-      const rules = { algorithms, clockTolerance: leeway };
+      const rules = { algorithms, clockTolerance: leeway, ...(typ && { typ }), ...named };
       return (await jwtVerify(token, findKey, rules)).payload;
     },
   };
@@ -49,14 +88,17 @@ export function createJoseKeyRing(keys, { algorithms = ['HS256'], leeway = 0 } =
  * DELIBERATELY NAIVE, to show what an `algorithms` list is for. Never write this: it lets the token
  * say how it wants to be verified, `none` included.
  */
-export function createNaiveKeyRing(keys) {
+export function createNaiveKeyRing(keys, rules = {}, createRing = createKeyRing) {
+  const { audience, issuer, typ } = rules;
+  const named = { ...(audience && { audience }), ...(issuer && { issuer }) };
   return {
-    ...createKeyRing(keys),
-    verify(token) {
-      const header = readHeader(token);
-      const { alg } = header;
-      const key = alg === 'none' ? '' : findSecret(keys, header);
-      return jwt.verify(token, key, { algorithms: [alg] });
+    ...createRing(keys, rules),
+    async verify(token) {
+      const { alg } = readHeader(token);
+      if (alg !== 'none')
+        return createRing(keys, { algorithms: [alg], typ, ...named }).verify(token);
+      checkTyp(token, typ);
+      return jwt.verify(token, '', { algorithms: [alg], ...named });
     },
   };
 }
@@ -64,14 +106,18 @@ export function createNaiveKeyRing(keys) {
 /** Makes the app. `cookie` (options of res.cookie), `refreshTokens` and `denyList` are optional. */
 export function createDesignedTokenApp({
   keyRing,
-  lifetime = 15 * 60,
+  lifetime = 15 * 60, // a NUMBER of seconds: the text '900' is milliseconds to jsonwebtoken
+  noExp = false,
   cookie = null,
   refreshTokens = null,
   denyList = null,
   genid = randomUUID,
+  prepare = () => {},
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
+  checkClaims = async () => {}, // e.g. a look at the user's row, see account.js
+  extend = () => {}, // e.g. more pages
 }) {
   const app = express();
   const refuse = (res, error, challenge = CHALLENGE) =>
@@ -79,7 +125,7 @@ export function createDesignedTokenApp({
 
   const signToken = (user) =>
     keyRing.sign(toClaims(user), {
-      expiresIn: lifetime,
+      ...(!noExp && { expiresIn: lifetime }),
       ...(denyList && { jwtid: genid() }),
     });
 
@@ -93,6 +139,7 @@ export function createDesignedTokenApp({
     if (typeof claims.id !== 'string') throw new Error('the token names no user');
     // A token of somebody else's making may have no ID to ask for.
     if (claims.jti && denyList?.has(claims.jti)) throw new Error('the token was revoked');
+    await checkClaims(claims);
     return claims;
   };
 
@@ -107,16 +154,19 @@ export function createDesignedTokenApp({
     next();
   };
 
-  const deliver = async (res, user, family) => {
-    const token = signToken(user);
-    const refreshToken = await refreshTokens?.issue(user.id, family);
+  const deliver = async (res, user, refreshToken) => {
+    const token = await signToken(user);
     const more = refreshToken ? { refreshToken } : {};
     if (!cookie) return res.json({ token, ...more });
     // No script can read it, and the browser sends it by itself: also for others, see SameSite.
-    res.cookie(COOKIE_NAME, token, { maxAge: lifetime * 1000, httpOnly: true, ...cookie });
+    // res.cookie knows no 'auto' as express-session does: to it all but false would be Secure.
+    const secure = cookie.secure === 'auto' ? res.req.secure : cookie.secure;
+    const options = { maxAge: lifetime * 1000, httpOnly: true, ...cookie, secure };
+    res.cookie(COOKIE_NAME, token, options);
     res.json({ userId: user.id, ...more });
   };
 
+  prepare(app);
   app.use(noStore);
   app.use(express.json());
 
@@ -124,28 +174,32 @@ export function createDesignedTokenApp({
     const { username, password } = req.body ?? {};
     const user = await checkPassword(username, password);
     if (!user) return refuse(res, 'invalid_credentials');
-    await deliver(res, user);
+    await deliver(res, user, await refreshTokens?.issue(user.id));
   });
 
   app.get('/profile', requireToken, (req, res) => {
     res.json({ userId: req.claims.id });
   });
   addTokenPages(app, requireToken);
+  extend(app, requireToken);
 
   if (refreshTokens) {
     app.post('/refresh', async (req, res) => {
-      const record = await refreshTokens.redeem(req.body?.refreshToken);
-      if (!record) return refuse(res, 'invalid_grant');
+      const traded = await refreshTokens.redeem(req.body?.refreshToken);
+      if (!traded) return refuse(res, 'invalid_grant');
       // Here the database is asked, as at a login: a ban is at work when the next token is due.
-      const user = await findUser(record.userId);
-      if (user.banned) return forbid(res);
-      await deliver(res, user, record.family);
+      const user = await findUser(traded.userId);
+      if (user.banned) {
+        await refreshTokens.revoke(traded.refreshToken);
+        return forbid(res);
+      }
+      await deliver(res, user, traded.refreshToken);
     });
   }
 
   const deny = (req, _res, next) => {
     const { jti, exp } = req.claims;
-    if (jti) denyList.set(jti, exp);
+    if (jti) denyList.set(jti, exp ?? null); // one without exp has to stay there for ever
     next();
   };
   // Without a list nobody asks whose token it is: a cookie can be dropped by whoever has it.

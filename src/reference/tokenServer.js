@@ -18,6 +18,7 @@ export function createTokenApp({
   denyList = null,
   genid = randomUUID,
   checkPassword = verifyUser,
+  prepare = () => {}, // what comes first, e.g. CORS, see crossOrigin.js
   extend = () => {}, // e.g. more pages, see roles.js
 } = {}) {
   const app = express();
@@ -49,6 +50,7 @@ export function createTokenApp({
     next();
   };
 
+  prepare(app);
   app.use(noStore);
   app.use(express.json());
 

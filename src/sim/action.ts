@@ -9,8 +9,10 @@ interface Route {
 
 interface LogIn extends Route {
   readonly type: 'login';
-  /** What is typed into the form; the Scenario's own password when left out. */
+  /** What is typed into the form; the right password when left out. */
   readonly password?: string;
+  /** Types the password that was right before the last change. */
+  readonly old?: boolean;
 }
 
 interface RequestPage extends Route {
@@ -20,6 +22,16 @@ interface RequestPage extends Route {
 
 interface LogOut extends Route {
   readonly type: 'logout';
+}
+
+/** Logs the user out in all browsers and on all devices, as far as the servers can. */
+interface LogOutEverywhere extends Route {
+  readonly type: 'logoutEverywhere';
+}
+
+/** The user changes the password, for which the old one has to be shown once more. */
+interface ChangePassword extends Route {
+  readonly type: 'changePassword';
 }
 
 export const WAIT_UNTIL = ['token', 'record', 'cookie'] as const;
@@ -57,6 +69,8 @@ interface Replay {
   readonly type: 'replay';
   readonly server?: ServerId;
   readonly target?: Target;
+  /** `refreshToken`: the stolen refresh token, sent as if it were an access token; the credential when left out. */
+  readonly what?: 'refreshToken';
 }
 
 export const TAMPER_PARTS = ['sid', 'signature', 'payload', 'lastLetter'] as const;
@@ -66,8 +80,18 @@ interface Tamper {
   readonly part: (typeof TAMPER_PARTS)[number];
 }
 
-export const FORGERIES = ['unsigned', 'otherSecret', 'otherAlgorithm'] as const;
-/** The attacker makes a credential of its own: without signature (`alg` none), with a secret of its own, or signed rightly with HS512. */
+export const FORGERIES = [
+  'unsigned',
+  'otherSecret',
+  'leakedSecret',
+  'otherAlgorithm',
+  'otherService',
+] as const;
+/**
+ * The attacker makes a credential of its own: without signature (`alg` none), with a secret of its
+ * own, with the one that the first server had at the start, signed rightly with HS512, or by another
+ * service that has the same secret.
+ */
 interface Forge {
   readonly type: 'forge';
   readonly how: (typeof FORGERIES)[number];
@@ -121,6 +145,8 @@ type AnyAction =
   | LogIn
   | RequestPage
   | LogOut
+  | LogOutEverywhere
+  | ChangePassword
   | Wait
   | End
   | Restart

@@ -13,6 +13,8 @@ export const SECOND_STORE = 'sessionStore2';
 /** Receivers of the token lane's store calls, where a design brings state back. */
 export const DENY_LIST = 'denyList';
 export const REFRESH_STORE = 'refreshStore';
+/** Receiver of a look-up of the user's row; no client can have this ID. */
+export const USERS_DATABASE = 'users database';
 
 /** A letter, then up to 15 letters or digits. `client` and `attacker` are known; any other is a further browser of the user's. */
 export type ClientId = string;

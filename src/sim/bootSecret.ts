@@ -1,3 +1,4 @@
+import { SECOND_SERVER } from './actors.ts';
 import { toBase64url } from './base64.ts';
 import { seededBytes } from './seededBytes.ts';
 import type { Settings } from './settings.ts';
@@ -17,7 +18,15 @@ export function drawSecret(
   return { secret, state: { ...state, draws: { ...state.draws, secret: n + 1 } } };
 }
 
-/** Returns the secret that a server draws at its very first start, where secrets are random. */
-export function drawFirstSecret({ seed }: Settings, strategy: Strategy, server: string): string {
-  return toBase64url(seededBytes(seed, `${strategy} secret of ${server}`, 0, SECRET_BYTES));
+/** Returns the secrets that a server has at its very first start, given or drawn; the first signs. */
+export function toFirstSecrets(
+  { seed, secretAtBoot, session, token, second }: Settings,
+  strategy: Strategy,
+  server: string,
+): readonly string[] {
+  if (secretAtBoot === 'random')
+    return [toBase64url(seededBytes(seed, `${strategy} secret of ${server}`, 0, SECRET_BYTES))];
+  const own = server === SECOND_SERVER ? second : undefined;
+  if (strategy === 'session') return own?.sessionSecrets ?? session.secrets;
+  return [own?.tokenSecret ?? token.secret];
 }

@@ -6,6 +6,12 @@ import { getClient, readStolen } from './state.ts';
 
 const isLater = (a: number | null, b: number | null) => b !== null && (a === null || a > b);
 
+/** Which of the stolen things are tried: as the one that is asked about, and as another one. */
+interface Tried {
+  readonly isFirst: (stolen: string) => boolean;
+  readonly isOther: (stolen: string) => boolean;
+}
+
 type Check = (credential: string, server: string) => Promise<CopyCheck>;
 
 /** Tries a copy at the first server, and where that refuses it at the others: a thief knows them all. */
@@ -27,11 +33,12 @@ async function tryEverywhere(state: State, credential: string, check: Check): Pr
 export async function checkCopies(
   state: State,
   owner: ClientId,
-  isCredential: (stolen: string) => boolean,
+  { isFirst, isOther }: Tried,
   check: Check,
 ): Promise<CopyCheck | null> {
-  const stolen = readStolen(state).filter(isCredential);
-  const first = getClient(state, owner).discarded ?? stolen.at(-1) ?? null;
+  const stolen = readStolen(state).filter(isOther);
+  const first =
+    getClient(state, owner).discarded ?? stolen.findLast(isFirst) ?? stolen.at(-1) ?? null;
   if (first === null) return null;
   const copy = await tryEverywhere(state, first, check);
   let best: CopyCheck['other'];
@@ -39,7 +46,11 @@ export async function checkCopies(
     if (credential === first) continue;
     const { accepted, expiresAt, at } = await tryEverywhere(state, credential, check);
     if (accepted && (!best || isLater(expiresAt, best.expiresAt)))
-      best = { expiresAt, ...(at !== undefined && { at }) };
+      best = {
+        expiresAt,
+        ...(at !== undefined && { at }),
+        ...(!isFirst(credential) && { isRefreshToken: true as const }),
+      };
   }
   return best ? { ...copy, other: best } : copy;
 }

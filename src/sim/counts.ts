@@ -44,6 +44,7 @@ const NOTHING: LaneCounts = {
 };
 
 const CLIENT_FIELDS = new Set(['Cookie', 'Authorization']);
+const READS: ReadonlySet<string> = new Set(['get', 'all']);
 const SERVER_FIELDS = new Set(['Set-Cookie', 'WWW-Authenticate']);
 /** Colon, space, CRLF. */
 const FIELD_OVERHEAD = 4;
@@ -97,7 +98,7 @@ function addLane(counts: LaneCounts, lane: LaneFrame): LaneCounts {
   for (const message of lane.messages) {
     if (message.kind === 'request') sum.clientBytes += toBytes(message, CLIENT_FIELDS);
     else if (message.kind === 'response') sum.serverBytes += toBytes(message, SERVER_FIELDS);
-    else if (message.method === 'get') sum.storeReads++;
+    else if (READS.has(message.method)) sum.storeReads++;
     else sum.storeWrites++;
   }
   sum.signaturesMade += lane.signatures.made;

@@ -33,7 +33,8 @@ export interface CarryingField {
  * What one actor sends to another: an HTTP request or response, or a call to the session store.
  * `from` and `to` are IDs of clients, servers and stores in State. A store call is not HTTP: its
  * `method` is the store's verb, its `target` the session ID, its `body` the record that was read
- * or written (JSON text, `null` when there was none).
+ * or written (JSON text, `null` when there was none); `all` has no target, and as its body how many
+ * records it found.
  */
 export interface Message {
   readonly from: string;

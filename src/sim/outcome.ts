@@ -10,12 +10,17 @@ export const FAILURE_CODES = [
   'tokenMissing',
   'tokenMalformed',
   'tokenClaimsInvalid',
+  'tokenAudienceWrong',
+  'tokenIssuerWrong',
+  'tokenNotYetValid',
+  'tokenTypeWrong',
   'tokenSignatureInvalid',
   'tokenAlgorithmNotAllowed',
   'tokenUnsupported',
   'tokenExpired',
   'tokenKeyUnknown',
   'tokenRevoked',
+  'tokenOutdated',
   'refreshMissing',
   'refreshUnknown',
   'refreshExpired',
@@ -38,6 +43,10 @@ export const IDLE_REASONS = [
   'ended',
   'cookieRefused',
   'cookieInsecure',
+  'cookieExpired',
+  'cookieOmitted',
+  'cookieOfOtherSite',
+  'preflightRefused',
   'nothingHeld',
   'nothingStolen',
   'scriptCannotRead',
@@ -52,9 +61,32 @@ export const IDLE_REASONS = [
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 
+const COOKIE_REFUSALS: ReadonlySet<IdleReason | null> = new Set([
+  'cookieRefused',
+  'cookieInsecure',
+  'cookieExpired',
+  'cookieOmitted',
+  'cookieOfOtherSite',
+]);
+
 /** Tells whether a browser did not take a cookie that a response set. */
 export const isCookieRefused = ({ idle }: Pick<Outcome, 'idle'>): boolean =>
-  idle === 'cookieRefused' || idle === 'cookieInsecure';
+  COOKIE_REFUSALS.has(idle);
+
+/** What a browser misses in an answer to a page of another origin. @see Fetch, "CORS check" */
+export const CORS_REFUSALS = [
+  'allowOriginMissing',
+  'allowOriginAny',
+  'allowOriginOther',
+  'allowCredentialsMissing',
+] as const;
+export type CorsRefusal = (typeof CORS_REFUSALS)[number];
+
+/** Why a browser kept something from the page's code: the request was not sent, or its answer not shown. */
+export interface Blocked {
+  readonly at: 'preflight' | 'answer';
+  readonly reason: CorsRefusal;
+}
 
 /** Whose credential was accepted, which one it was, and until when it holds (NumericDate, `null`: no end). */
 export interface Proof {
@@ -71,7 +103,10 @@ export interface CopyCheck {
   /** The server that accepts it, where the first one does not. */
   readonly at?: string;
   /** The best other one of the stolen credentials that is accepted: until when, and where; absent when none is. */
-  readonly other?: Pick<CopyCheck, 'expiresAt' | 'at'>;
+  readonly other?: Pick<CopyCheck, 'expiresAt' | 'at'> & {
+    /** It is a refresh token that is sent as if it were an access token. */
+    readonly isRefreshToken?: true;
+  };
 }
 
 /** What a step came to in one lane. */
@@ -87,6 +122,8 @@ export interface Outcome {
   readonly copy: CopyCheck | null;
   /** The client's browser dropped a cookie in this step, because its date had passed. */
   readonly lapsed?: true;
+  /** The browser kept it from the page's code, which is of another origin; the server knows nothing of that. */
+  readonly blocked?: Blocked;
   /** What the process kept (records, deny-list, refresh tokens) ended with it in this step. */
   readonly lost?: true;
 }

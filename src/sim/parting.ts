@@ -16,6 +16,7 @@ function endsAlike({ outcome: a }: LaneFrame, { outcome: b }: LaneFrame): boolea
     a.status === b.status &&
     a.failure === b.failure &&
     a.idle === b.idle &&
+    a.blocked?.reason === b.blocked?.reason &&
     a.copy?.accepted === b.copy?.accepted
   );
 }

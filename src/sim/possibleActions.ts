@@ -4,6 +4,7 @@ import { ATTACKER, CLIENT, SECOND_SERVER } from './actors.ts';
 import { readCookie } from './client/client.ts';
 import { readTimeLeft } from './expiry.ts';
 import type { Frame } from './frame.ts';
+import { listFurtherBrowsers } from './possibleBrowsers.ts';
 import { WRONG_PASSWORD } from './run.ts';
 import { SESSION_COOKIE } from './session/setCookie.ts';
 import type { Settings } from './settings.ts';
@@ -38,15 +39,27 @@ const atEach = (
   { second }: Settings,
 ): readonly Action[] => (second ? [{ type }, { type, server: SECOND_SERVER }] : [{ type }]);
 
-function listVisits({ settings, cookie, token }: Facts): readonly Action[] {
+/** What a user who is logged in can do besides a plain logout. */
+const ON_ACCOUNT: readonly Action[] = [
+  { type: 'forget' },
+  { type: 'logoutEverywhere' },
+  { type: 'changePassword' },
+];
+
+function listVisits({ frame, settings, cookie, token }: Facts): readonly Action[] {
+  const changed = [frame.session, frame.token].some(
+    ({ state }) => getUser(state, settings).passwordChanges !== undefined,
+  );
   // The one that a shared run has for any wrong one, so that it opens as it was.
   const wrong = settings.user.password === WRONG_PASSWORD ? 'wronger horse' : WRONG_PASSWORD;
   return [
     ...atEach('login', settings),
     { type: 'login', password: wrong },
+    ...(changed ? [{ type: 'login', old: true } as const] : []),
     ...atEach('request', settings),
     ...(settings.user.role ? [{ type: 'request', target: '/admin' } as const] : []),
-    ...(cookie || token ? [...atEach('logout', settings), { type: 'forget' } as const] : []),
+    ...(cookie || token ? [...atEach('logout', settings), ...ON_ACCOUNT] : []),
+    ...listFurtherBrowsers(frame),
   ];
 }
 
@@ -60,12 +73,15 @@ function listWaits({ frame }: Facts): readonly Action[] {
   ];
 }
 
+const WITH_REFRESH_TOKEN: Action = { type: 'replay', what: 'refreshToken' };
 const FROM_SIBLING: Action = { type: 'crossSite', vehicle: 'form', from: 'sibling' };
 /** A bare name such as localhost has no sibling that is of the same site. */
 const hasSiblings = ({ origin }: Settings) => new URL(origin).hostname.includes('.');
 
 function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonly Action[] {
-  const ownTools = FORGERIES.map((how): Action => ({ type: 'forge', how }));
+  // Where nobody asks whom a token is for, a token of another service is one like any other.
+  const tools = FORGERIES.filter((how) => how !== 'otherService' || settings.token.audience);
+  const ownTools = tools.map((how): Action => ({ type: 'forge', how }));
   const missing = new Set<string>([cookie ? '' : 'sid', token ? '' : 'payload']);
   const onCredential: readonly Action[] = [
     { type: 'steal' },
@@ -84,6 +100,7 @@ function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonl
     ...(cookie || token ? onCredential : [{ type: 'plant' } as const]),
     ...(stolen ? atEach('replay', settings) : []),
     ...(stolenRefresh ? [{ type: 'refresh', client: ATTACKER } as const] : []),
+    ...(stolenRefresh && settings.token.refreshFormat === 'jwt' ? [WITH_REFRESH_TOKEN] : []),
     ...ownTools,
   ];
 }

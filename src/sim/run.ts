@@ -49,9 +49,12 @@ export function toSharedSettings(settings: Settings, base: Settings): object {
 
 /** Returns Actions in which no typed password stands: only whether it was the right one. */
 export function toSharedActions({ settings, actions }: Run): readonly Action[] {
-  return actions.map((action) => {
+  const firstChange = actions.findIndex(({ type }) => type === 'changePassword');
+  return actions.map((action, i) => {
     if (action.type !== 'login' || action.password === undefined) return action;
     const { password, ...rest } = action;
-    return password === settings.user.password ? rest : { ...rest, password: WRONG_PASSWORD };
+    // Left out, it is the one that is right then: after a change that is another one.
+    const isRight = password === settings.user.password && (firstChange < 0 || i < firstChange);
+    return isRight ? rest : { ...rest, password: WRONG_PASSWORD };
   });
 }

@@ -8,6 +8,7 @@ export const SCENARIO_GROUPS = [
   'Logout and theft',
   'Tampering',
   'Cross-site and scripts',
+  'Front end and proxy',
   'Servers and secrets',
   'Users',
   'Token designs',

@@ -1,7 +1,9 @@
 import type { Scenario, ScenarioGroup } from './scenario.ts';
 import { CROSS_SITE } from './scenarios/crossSite.ts';
 import { EVERYDAY, LOGIN_TO_LOGOUT } from './scenarios/everyday.ts';
+import { ORIGINS } from './scenarios/origins.ts';
 import { SERVERS } from './scenarios/servers.ts';
+import { SEVERAL_BROWSERS } from './scenarios/severalBrowsers.ts';
 import { TAMPERING } from './scenarios/tampering.ts';
 import { THEFT } from './scenarios/theft.ts';
 import { TIME } from './scenarios/time.ts';
@@ -11,9 +13,10 @@ import { USERS } from './scenarios/users.ts';
 const BY_GROUP = {
   Everyday: EVERYDAY,
   Time: TIME,
-  'Logout and theft': THEFT,
+  'Logout and theft': [...THEFT, ...SEVERAL_BROWSERS],
   Tampering: TAMPERING,
   'Cross-site and scripts': CROSS_SITE,
+  'Front end and proxy': ORIGINS,
   'Servers and secrets': SERVERS,
   Users: USERS,
   'Token designs': TOKEN_DESIGNS,

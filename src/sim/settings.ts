@@ -14,6 +14,10 @@ export interface Settings {
   // Absent below means the walk's own: one server, fixed secrets, nothing more known of the user.
   /** What the application knows of the user: the record's data, or claims in the token. */
   readonly payload?: JsonObject;
+  /** Where the page comes from, when that is not the server's own origin; absent: it is. */
+  readonly frontEnd?: FrontEnd;
+  /** A proxy at which TLS ends: to the servers behind it all comes by http; absent: there is none. */
+  readonly tlsProxy?: TlsProxy;
   /** The second server behind the same address, in what it differs; absent: there is one server. */
   readonly second?: SecondServer;
   /** Whether both servers use one store (and deny-list, and refresh tokens). */
@@ -32,11 +36,40 @@ export interface UserSettings {
   readonly role?: 'user' | 'admin';
 }
 
+export const CREDENTIALS_MODES = ['omit', 'same-origin', 'include'] as const;
+/** Whether a fetch sends the browser's cookies and keeps those of its answer. @see Fetch, "credentials mode" */
+export type CredentialsMode = (typeof CREDENTIALS_MODES)[number];
+
+export const CORS_ANSWERS = ['none', 'any', 'other', 'origin', 'credentials'] as const;
+
+/** A page on another origin than its server, and what lets the two talk. */
+export interface FrontEnd {
+  /** The page's origin. */
+  readonly origin: string;
+  /** What the page's code says to fetch, where the browser keeps the credential; for a bearer token it says `omit`. */
+  readonly credentials: CredentialsMode;
+  /**
+   * What the server says to the browser: nothing, any origin (`*`), another one than the page's,
+   * the page's, or the page's with Access-Control-Allow-Credentials.
+   */
+  readonly cors: (typeof CORS_ANSWERS)[number];
+}
+
+/** A proxy that speaks https with browsers, where the address is https, and http with the servers. */
+export interface TlsProxy {
+  /** It tells the server by X-Forwarded-Proto what it speaks with the browser. */
+  readonly tells: boolean;
+  /** The server believes it: `trust proxy`. */
+  readonly trusted: boolean;
+}
+
 /** The second server. What is left out is as on the first. */
 export interface SecondServer {
   readonly clockOffset?: number;
   readonly sessionSecrets?: readonly string[];
   readonly tokenSecret?: string;
+  /** It is another service: its tokens are for this audience, and no other is let in. */
+  readonly tokenAudience?: string;
 }
 
 export interface SessionSettings {
@@ -45,7 +78,8 @@ export interface SessionSettings {
   /** Seconds until the record and the cookie expire; `null`: a browser session. */
   readonly lifetime: number | null;
   readonly httpOnly: boolean;
-  readonly secure: boolean;
+  /** `auto`: as the request came to the server, by https or not. */
+  readonly secure: boolean | 'auto';
   /** `null`: the attribute is not sent. */
   readonly sameSite: 'lax' | 'strict' | 'none' | null;
   readonly rolling: boolean;
@@ -54,6 +88,12 @@ export interface SessionSettings {
   readonly regenerate: boolean;
   readonly destroyAtLogout: boolean;
   readonly clearCookieAtLogout: boolean;
+  /** A bug to look at: `cookie.expires` is a date that each process works out once, as it starts. */
+  readonly expiresAtBoot?: boolean;
+  /** A bug to look at: `maxAge` is handed over in seconds, where express-session reads milliseconds. */
+  readonly maxAgeInSeconds?: boolean;
+  /** A changed password ends all sessions of the user. */
+  readonly endAllAtPasswordChange?: boolean;
   /** `memory`, the default: a restart forgets all. `persistent`: a database that survives. */
   readonly store?: 'memory' | 'persistent';
 }
@@ -65,18 +105,34 @@ export interface TokenSettings {
   readonly lifetime: number;
   /** `cookie`: HttpOnly, with the session's Secure and SameSite; the server sets it and reads it. */
   readonly keptIn: 'memory' | 'localStorage' | 'cookie';
-  /** Seconds of clock difference that exp forgives. */
+  /** Seconds of clock difference that exp and nbf forgive. */
   readonly leeway?: number;
+  /** The claim `aud`, written into every token and demanded of it; left out: neither. */
+  readonly audience?: string;
+  /** The claim `iss`, in the same way. */
+  readonly issuer?: string;
+  /** Seconds from iat to nbf, before which no server takes the token; left out: there is no nbf. */
+  readonly notBefore?: number;
   /** Tokens carry a jti, and POST /logout puts it on a list that every request asks. */
   readonly denyList?: boolean;
+  /** Each request looks up since when the user's tokens hold, and refuses one with an earlier iat. */
+  readonly comparesIat?: boolean;
   /** What the verifier accepts; `['HS256']` when left out. The server always signs HS256. */
   readonly algorithms?: readonly HmacAlgorithm[];
   /** `naive`, for demonstration only: believes whatever the token's own header says, `none` included. */
   readonly verifier?: 'library' | 'naive';
   /** Tokens name their key (`kid`), so that several secrets can overlap. */
   readonly kid?: boolean;
+  /** A bug to look at: `expiresIn` is a text without a unit, which jsonwebtoken reads as milliseconds. */
+  readonly expiresInAsText?: boolean;
+  /** Tokens have no exp, so nothing ends them by itself. */
+  readonly noExp?: boolean;
+  /** Access tokens say by `typ: at+jwt` that they are, and nothing else opens pages. */
+  readonly checkTyp?: boolean;
   /** Seconds that a refresh token lives; left out: there are none. */
   readonly refreshLifetime?: number;
+  /** `opaque`, the default: random bytes. `jwt`: signed with the access tokens' own secret. */
+  readonly refreshFormat?: 'opaque' | 'jwt';
 }
 
 export const HMAC_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const;

@@ -1,5 +1,6 @@
 import { ATTACKER } from './actors.ts';
 import type { StoredCookie } from './client/jar.ts';
+import type { CorsRule } from './http/cors.ts';
 import type { JsonObject } from './json.ts';
 import type { Message } from './message.ts';
 
@@ -68,6 +69,10 @@ export interface RefreshRecord {
 export interface UserState {
   readonly role: string;
   readonly banned: boolean;
+  /** How often the password was changed; absent until it was. */
+  readonly passwordChanges?: number;
+  /** A token with an earlier iat is refused where servers look that up, NumericDate seconds; absent: none is. */
+  readonly validSince?: number;
 }
 
 export interface ServerState {
@@ -78,12 +83,16 @@ export interface ServerState {
   readonly clockOffset: number;
   /** ID of the store that it uses; `null` when it keeps nothing. */
   readonly store: string | null;
-  /** Revoked token IDs with the second of their expiry; `null` when there is no such list. */
-  readonly denyList: Readonly<Record<string, number>> | null;
+  /** Revoked token IDs with the second of their expiry (`null`: they have none); `null` when there is no such list. */
+  readonly denyList: Readonly<Record<string, number | null>> | null;
   /** The process draws its secrets each time that it starts; absent where they are fixed. */
   readonly secretAtBoot?: 'random';
+  /** The second at which its process started, by its own clock; absent where nothing depends on it. */
+  readonly bootedAt?: number;
   /** IDs of the secrets, in their order (`kid`); absent where tokens name none. */
   readonly keyIds?: readonly string[];
+  /** What it tells browsers about pages of other origins; absent where it says nothing. */
+  readonly cors?: CorsRule;
   /** Refresh tokens that this server knows; absent where there are none. */
   readonly refreshTokens?: Readonly<Record<string, RefreshRecord>>;
   readonly handling: Handling | null;

@@ -5,6 +5,8 @@ export const PHASES = {
   login: ['login.request', 'login.verify', 'login.create', 'login.respond', 'login.store'],
   request: ['request.send', 'request.verify', 'request.respond'],
   logout: ['logout.request', 'logout.cleanup'],
+  logoutEverywhere: ['logout.everywhere'],
+  changePassword: ['password.change'],
   wait: ['wait.pass'],
   end: ['end.rest'],
   restart: ['restart.boot'],
@@ -23,7 +25,7 @@ export const PHASES = {
 } as const satisfies Record<ActionType, readonly string[]>;
 
 /** The phases of a script that sends a request, instead of `inject.read`. */
-const RIDE_PHASES = ['ride.send', 'ride.verify', 'ride.respond'] as const;
+export const RIDE_PHASES = ['ride.send', 'ride.verify', 'ride.respond'] as const;
 
 /** Requests that differ in who sends them and with what; the server does the same for each. */
 export const VISITS = ['request', 'replay', 'tamper', 'forge', 'crossSite', 'ride'] as const;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Component } from 'react';
+import { CONTROL_TEXTS } from '../lesson/texts/shell/controls.ts';
 import styles from './Boundary.module.css';
 import { Button } from './Button.tsx';
 
@@ -38,8 +39,8 @@ export class Boundary extends Component<BoundaryProps, { failed: boolean }> {
     if (!this.state.failed) return this.props.children;
     return (
       <div role="alert" className={styles.notice}>
-        <p>{this.props.name} cannot be shown: it ran into an error. The rest of the page works.</p>
-        <Button onClick={this.#retry}>Try again</Button>
+        <p>{CONTROL_TEXTS.sayBroken(this.props.name)}</p>
+        <Button onClick={this.#retry}>{CONTROL_TEXTS.tryAgain}</Button>
       </div>
     );
   }

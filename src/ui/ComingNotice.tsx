@@ -1,3 +1,4 @@
+import { CONTROL_TEXTS } from '../lesson/texts/shell/controls.ts';
 import { Button } from './Button.tsx';
 import styles from './ComingNotice.module.css';
 import type { Coming } from './useComing.ts';
@@ -11,12 +12,12 @@ interface ComingNoticeProps {
 
 /** Says why a part of the page is not here yet, and offers to ask for it again. */
 export function ComingNotice({ name, state, onRetry }: ComingNoticeProps) {
-  if (state === 'coming') return <p className={styles.coming}>{name}: loading …</p>;
+  if (state === 'coming') return <p className={styles.coming}>{CONTROL_TEXTS.sayLoading(name)}</p>;
   const isLost = state === 'failed';
   return (
     <p role={isLost ? 'alert' : 'status'}>
-      {isLost ? `${name} could not be loaded.` : `${name}: waiting for the network.`}{' '}
-      <Button onClick={onRetry}>Try again</Button>
+      {isLost ? CONTROL_TEXTS.sayNotLoaded(name) : CONTROL_TEXTS.sayOffline(name)}{' '}
+      <Button onClick={onRetry}>{CONTROL_TEXTS.tryAgain}</Button>
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { CONTROL_TEXTS } from '../lesson/texts/shell/controls.ts';
 import { Button } from './Button.tsx';
 
 interface CopyButtonProps {
@@ -38,7 +39,10 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-const SAID: Readonly<Record<string, string>> = { yes: 'Copied', no: 'Not copied: refused' };
+const SAID: Readonly<Record<string, string>> = {
+  yes: CONTROL_TEXTS.copied,
+  no: CONTROL_TEXTS.notCopied,
+};
 
 /** Copies a text to the clipboard and says whether it did. */
 export function CopyButton({ text, label }: CopyButtonProps) {

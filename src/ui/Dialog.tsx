@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useId, useRef } from 'react';
+import { CONTROL_TEXTS } from '../lesson/texts/shell/controls.ts';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
 
@@ -35,7 +36,7 @@ export function Dialog({ title, open, onClose, children }: DialogProps) {
       <div className={styles.body}>
         <header className={styles.header}>
           <h2 id={id}>{title}</h2>
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={onClose}>{CONTROL_TEXTS.close}</Button>
         </header>
         {open ? children : null}
       </div>

@@ -21,6 +21,8 @@ const satisfy =
 const text = satisfy('text', (value) => typeof value === 'string');
 const flag = satisfy('a boolean', (value) => typeof value === 'boolean');
 const count = satisfy('a whole number', (value) => Number.isInteger(value) && Number(value) >= 0);
+// A lifetime in the wrong unit ends between two seconds.
+const time = satisfy('a time', (value) => typeof value === 'number' && value >= 0);
 const status = satisfy('an HTTP status', (value) => Number(value) >= 200 && Number(value) < 600);
 const oneOf = (values: readonly unknown[]) =>
   satisfy(`one of ${values.join(', ')}`, (value) => values.includes(value));
@@ -94,16 +96,18 @@ const outcome = object(
     status: orNull(status),
     failure: orNull(oneOf(FAILURE_CODES)),
     idle: orNull(oneOf(IDLE_REASONS)),
-    proof: orNull(object({ userId: text, credential: text, expiresAt: orNull(count) })),
+    proof: orNull(object({ userId: text, credential: text, expiresAt: orNull(time) })),
     copy: orNull(
       object(
-        { accepted: flag, expiresAt: orNull(count), failure: orNull(oneOf(FAILURE_CODES)) },
-        { other: object({ expiresAt: orNull(count) }) },
+        { accepted: flag, expiresAt: orNull(time), failure: orNull(oneOf(FAILURE_CODES)) },
+        { other: object({ expiresAt: orNull(time) }, { isRefreshToken: flag }) },
       ),
     ),
   },
-  { lapsed: oneOf([true]), lost: oneOf([true]) },
+  { lapsed: oneOf([true]), lost: oneOf([true]), blocked: anything },
 );
+
+const cors = object({ allowOrigin: text, allowCredentials: flag });
 
 const state = object(
   {
@@ -122,18 +126,28 @@ const state = object(
         {
           origin: text,
           clockOffset: count,
-          denyList: orNull(byId(count)),
+          denyList: orNull(byId(orNull(count))),
           handling: orNull(object({ request: message, issued: orNull(text) })),
           secrets: list(text),
           store: orNull(text),
         },
-        { keyIds: list(text), refreshTokens: byId(anything), secretAtBoot: text },
+        {
+          keyIds: list(text),
+          refreshTokens: byId(anything),
+          secretAtBoot: text,
+          bootedAt: count,
+          cors,
+        },
       ),
     ),
     stores: byId(object({ sessions: byId(anything) }, { buckets: byId(byId(anything)) })),
     draws: object({ sid: count, jti: count, refresh: count }, { secret: count }),
   },
-  { users: byId(object({ role: text, banned: flag })) },
+  {
+    users: byId(
+      object({ role: text, banned: flag }, { passwordChanges: count, validSince: count }),
+    ),
+  },
 );
 
 const signatures = object({ made: count, checked: count });

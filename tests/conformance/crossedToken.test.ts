@@ -15,9 +15,15 @@ const claims = fc.record({
   now: fc.integer({ min: 1, max: 4 * 10 ** 9 }),
 });
 
-const check = (
-  holds: (given: Parameters<typeof signToken>[1] & { secret: string }) => Promise<void>,
-) => fc.assert(fc.asyncProperty(claims, (given) => atTime(given.now, () => holds(given))));
+interface Given {
+  readonly secret: string;
+  readonly id: string;
+  readonly lifetime: number;
+  readonly now: number;
+}
+
+const check = (holds: (given: Given) => Promise<void>) =>
+  fc.assert(fc.asyncProperty(claims, (given) => atTime(given.now, () => holds(given))));
 
 const signForReal = (id: string, secret: string, expiresIn: number) =>
   jwt.sign({ id }, secret, { algorithm: 'HS256', expiresIn });

@@ -1,7 +1,9 @@
 import type { ScenarioId } from '../../src/sim/scenarios.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { findJoseReason } from '../../src/sim/token/library.ts';
 import { AGE } from '../e2e/browserRules/age.ts';
 import { GROUPS } from '../e2e/browserRules/cases.ts';
+import { ORIGIN_RULES } from '../e2e/origins/cases.ts';
 import { needsProcesses } from './harness/world.ts';
 
 /** Where a Scenario is held against something real. */
@@ -10,6 +12,8 @@ export interface Proof {
   readonly title: string;
   /** What scenarios.test.ts plays it against; it plays each. */
   readonly servers: string;
+  /** Which library its token server has. */
+  readonly library: 'jsonwebtoken' | 'jose';
   /** Rules that Chromium is asked for, where only a browser decides: cases of tests/e2e/browserRules. */
   readonly browser: readonly string[];
 }
@@ -22,6 +26,22 @@ const BY_SITE = {
 const BY_SCRIPT = {
   unread: 'a script reads what the next request would send, without HttpOnly',
   ridden: 'a request that a script makes carries HttpOnly',
+} as const;
+
+const AS_IN_THE_ENGINE = 'sent, kept, shown and said as in the engine';
+const BY_ORIGIN = {
+  port: [
+    `a session, with the page at another port: ${AS_IN_THE_ENGINE}`,
+    `a bearer token, with the page at another port: ${AS_IN_THE_ENGINE}`,
+  ],
+  address: [
+    `a session, with the page at an address: ${AS_IN_THE_ENGINE}`,
+    `a bearer token, with the page at an address: ${AS_IN_THE_ENGINE}`,
+  ],
+  site: [
+    `a token in a cookie for all sites, with the page at another site: ${AS_IN_THE_ENGINE}`,
+    `a bearer token, with the page at another site: ${AS_IN_THE_ENGINE}`,
+  ],
 } as const;
 
 /** Which rules of a browser decide a Scenario; one that is not listed needs none but to keep and send a cookie. */
@@ -41,18 +61,27 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'fixation-without-regenerate': ['a cookie planted before the login is sent before the real one'],
   'fixation-with-regenerate': ['a cookie planted before the login is sent before the real one'],
   'fixation-invented-sid': ['a cookie planted before the login is sent before the real one'],
+  'cors-none': BY_ORIGIN.port,
+  'cors-any-origin': BY_ORIGIN.port,
+  'cors-other-origin': BY_ORIGIN.port,
+  'cors-without-credentials': BY_ORIGIN.port,
+  'fetch-without-credentials': BY_ORIGIN.port,
+  'fetch-with-credentials': BY_ORIGIN.port,
+  'front-end-other-site': BY_ORIGIN.address,
+  'front-end-other-site-none': BY_ORIGIN.site,
   'token-too-large-cookie': ['4097 bytes are refused'],
 };
 
 /** Every rule that is held against Chromium. */
 export const BROWSER_RULES: ReadonlySet<string> = new Set(
-  [...Object.values(GROUPS).flat(), ...AGE].map(({ rule }) => rule),
+  [...Object.values(GROUPS).flat(), ...AGE, ...ORIGIN_RULES].map(({ rule }) => rule),
 );
 
 /** What proves each Scenario, in their order. */
 export const PROOFS: readonly Proof[] = SCENARIOS.map(({ id, title, settings, actions }) => ({
   ...{ id, title },
   servers: needsProcesses(settings, actions) ? 'processes of their own' : 'one process',
+  library: findJoseReason(settings, actions) ? 'jose' : 'jsonwebtoken',
   browser: BROWSER[id] ?? [],
 }));
 
@@ -60,13 +89,13 @@ const toCell = (text: string) => text.replaceAll('|', '\\|');
 
 /** The table of the README. */
 export function toTable(proofs: readonly Proof[]): string {
-  const rows = proofs.map(({ id, title, servers, browser }) => {
+  const rows = proofs.map(({ id, title, servers, library, browser }) => {
     const cases = browser.map((rule) => `“${rule}”`).join(', ');
-    return `| \`${id}\` | ${toCell(title)} | ${servers} | ${toCell(cases)} |`;
+    return `| \`${id}\` | ${toCell(title)} | ${servers} | ${library} | ${toCell(cases)} |`;
   });
   return [
-    '| ID | what happens | servers in | Chromium |',
-    '| --- | --- | --- | --- |',
+    '| ID | what happens | servers in | tokens by | Chromium |',
+    '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
 }

@@ -7,6 +7,8 @@ declare module 'express-session' {
     set(sid: string, session: unknown, callback?: StoreCallback): void;
     touch(sid: string, session: unknown, callback?: StoreCallback): void;
     destroy(sid: string, callback?: StoreCallback): void;
+    /** All records: an object by session ID, or a list. Not every store has it. */
+    all?(callback: (error: unknown, found?: object) => void): void;
   }
   export class MemoryStore extends Store {
     /** Records by session ID, as JSON text. */
@@ -21,8 +23,10 @@ declare module 'cookie-signature' {
 }
 
 declare module 'jsonwebtoken' {
+  import type { KeyObject } from 'node:crypto';
+
   interface JsonWebToken {
-    sign(payload: string | object, secret: string, options?: object): string;
+    sign(payload: string | object, secret: string | KeyObject, options?: object): string;
     verify(token: string, secret: string, options?: object): unknown;
   }
   const jwt: JsonWebToken;

@@ -39,9 +39,32 @@ test.each(['add', 'replace'] as const)(
       { type: 'request' },
       { type: 'forge', how: 'unsigned' },
       { type: 'forge', how: 'otherSecret' },
+      { type: 'forge', how: 'leakedSecret' },
       { type: 'forge', how: 'otherAlgorithm' },
       { type: 'rotateSecret', how: 'retire' },
+      { type: 'forge', how: 'leakedSecret' },
       { type: 'request' },
+    ];
+    expect(await findDifferences({ settings, actions })).toEqual([]);
+  },
+);
+
+test.each(['library', 'naive'] as const)(
+  'aud, iss and nbf are written and asked for as the engine does, by a %s verifier',
+  async (verifier) => {
+    const token = { audience: 'shop', issuer: 'https://id.test', notBefore: 30, verifier };
+    const settings = changeSettings({
+      ...{ token, payload: { sub: 'ada' }, second: { tokenAudience: 'billing' } },
+    });
+    const actions: readonly Action[] = [
+      { type: 'login' },
+      { type: 'request' },
+      { type: 'wait', seconds: 30 },
+      { type: 'request' },
+      { type: 'request', server: 'server2' },
+      ...(['unsigned', 'otherSecret', 'otherAlgorithm'] as const).map(
+        (how): Action => ({ type: 'forge', how }),
+      ),
     ];
     expect(await findDifferences({ settings, actions })).toEqual([]);
   },

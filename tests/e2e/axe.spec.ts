@@ -1,24 +1,22 @@
-import { expectStep, open, SIZES, test, tracker } from './page.ts';
-import { expectNoViolations } from './violations.ts';
+import { expectStep, open, test, tracker } from './page.ts';
+import { expectNoViolations, LOOKS } from './violations.ts';
 
 // What is measured is the page at rest, not a credential on its way.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const size of ['desktop', 'phone'] as const) {
-    test.describe(`${colorScheme}, ${SIZES[size].width} wide`, () => {
-      test.use({ colorScheme, viewport: SIZES[size] });
+for (const [colorScheme, viewport] of LOOKS) {
+  test.describe(`${colorScheme}, ${viewport.width} wide`, () => {
+    test.use({ colorScheme, viewport });
 
-      test('axe finds nothing at the steps that differ most', async ({ page }) => {
-        for (const step of [0, 4, 9, 12]) {
-          await page.goto('about:blank');
-          await open(page, `#step=${step}`);
-          await expectStep(page, step);
-          await expectNoViolations(page, `step ${step}`);
-        }
-      });
+    test('axe finds nothing at the steps that differ most', async ({ page }) => {
+      for (const step of [0, 4, 9, 12]) {
+        await page.goto('about:blank');
+        await open(page, `#step=${step}`);
+        await expectStep(page, step);
+        await expectNoViolations(page, `step ${step}`);
+      }
     });
-  }
+  });
 
   test(`axe finds nothing in what opens, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -227,14 +227,8 @@ test('axe finds nothing with problems told', async ({ page }) => {
   await field(page, 'Token secret').fill('short');
   await form(page).getByRole('checkbox', { name: 'Browser session' }).check();
   await expect(field(page, 'Payload')).toHaveAttribute('aria-invalid', 'true');
-  const looks = [
-    ['light', SIZES.desktop],
-    ['dark', SIZES.desktop],
-    ['dark', SIZES.phone],
-    ['light', SIZES.phone],
-  ] as const;
   const show = () => form(page).scrollIntoViewIfNeeded();
-  await expectNoViolationsInLooks(page, 'problems told', looks, show);
+  await expectNoViolationsInLooks(page, 'problems told', show);
 });
 
 for (const size of ['desktop', 'tablet', 'phone', 'narrow'] as const) {

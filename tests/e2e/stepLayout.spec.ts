@@ -74,6 +74,33 @@ for (const size of [
   });
 }
 
+test('a key is answered by its row and its controls first, then by the stage', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const watch = (selector: string, name: string) => {
+      const root = document.querySelector(selector);
+      const options = { subtree: true, childList: true, attributes: true, characterData: true };
+      if (root) new MutationObserver(() => marks.push(name)).observe(root, options);
+    };
+    const marks: string[] = [];
+    Object.assign(window, { marks });
+    watch('[aria-label="Execution table"]', 'row');
+    watch('[aria-label="Playback"]', 'playback');
+    watch('[aria-label="Client and server"]', 'stage');
+    addEventListener('keydown', () => requestAnimationFrame(() => marks.push('frame')));
+  });
+  await page.keyboard.press('ArrowRight');
+  const marks = () => page.evaluate(() => (window as unknown as { marks: string[] }).marks);
+  await expect.poll(marks).toContain('stage');
+  const order = await marks();
+  expect(order.indexOf('row')).toBeLessThan(order.indexOf('frame'));
+  expect(order.indexOf('playback')).toBeLessThan(order.indexOf('frame'));
+  expect(order.indexOf('stage')).toBeGreaterThan(order.indexOf('frame'));
+  await expect(page.getByRole('group', { name: 'Session-based', exact: true })).toContainText(
+    'password',
+  );
+});
+
 test('a layout that is read in a key’s task is found', async ({ page }) => {
   await open(page);
   await page.evaluate(() => {

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, settle } from './page.ts';
+import { expect, type Page, SIZES, settle } from './page.ts';
 
 /** Lists what axe finds wrong with the page as it is, in words. */
 export async function findViolations(page: Page): Promise<string[]> {
@@ -21,14 +21,19 @@ export async function expectNoViolations(page: Page, where: string) {
 
 export type Look = readonly [scheme: 'light' | 'dark', size: { width: number; height: number }];
 
-/** Expects it in one look of the page after the other; `show` brings into view what it is about. */
+/** Each scheme and each layout once: no rule of axe depends on both. */
+export const LOOKS: readonly Look[] = [
+  ['light', SIZES.desktop],
+  ['dark', SIZES.phone],
+];
+
+/** Expects it in both looks of the page; `show` brings into view what it is about. */
 export async function expectNoViolationsInLooks(
   page: Page,
   where: string,
-  looks: readonly Look[],
   show: () => Promise<void> = async () => {},
 ) {
-  for (const [colorScheme, size] of looks) {
+  for (const [colorScheme, size] of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
     await settle(page);

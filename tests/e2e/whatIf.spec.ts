@@ -256,14 +256,11 @@ test.describe('at rest', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
   test('axe finds nothing, before and after', async ({ page }) => {
-    const looks = (['desktop', 'phone'] as const).flatMap((size) =>
-      (['light', 'dark'] as const).map((scheme) => [scheme, SIZES[size]] as const),
-    );
     await openPanel(page);
-    await expectNoViolationsInLooks(page, 'before', looks);
+    await expectNoViolationsInLooks(page, 'before');
     await steal(page);
     await panel(page).getByLabel('Open file').setInputFiles(file('{'));
     await expect(panel(page).getByRole('alert')).toContainText('not opened');
-    await expectNoViolationsInLooks(page, 'after', looks);
+    await expectNoViolationsInLooks(page, 'after');
   });
 });

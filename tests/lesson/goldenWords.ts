@@ -41,12 +41,13 @@ const formatFlow = (flow: FlowTelling | null) =>
     : ['the walk’s own'];
 
 function formatLane(name: string, lane: LaneTelling): string[] {
-  const { badge, answer, sentence, stage, messages, code } = lane;
+  const { badge, answer, sentence, stage, messages, console, code } = lane;
   return [
     `  ${name}: ${badge.word} (${badge.tone}) | ${answer.word} (${answer.tone})`,
     `    ${formatRich(sentence)}`,
     ...listLeaves(stage, 'stage').map((line) => `    ${line}`),
     ...messages.map((message) => `    sent: ${formatMessage(message)}`),
+    ...(console === null ? [] : [`    console: ${console}`]),
     ...code.map(({ file, from, to }) => `    code: ${file}: ${from}${to ? ` … ${to}` : ''}`),
   ];
 }

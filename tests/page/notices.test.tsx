@@ -1,6 +1,6 @@
 import { within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { UNREADABLE_NOTICE } from '../../src/player/connectPlayer.ts';
+import { UNREADABLE_NOTICE } from '../../src/lesson/texts/notices/page.ts';
 import { fakeStorage } from '../player/kept/fakeStorage.ts';
 import { button, expectStep, forgetVisit, openPage, region, status } from './page.tsx';
 

@@ -50,7 +50,7 @@ describe('the form', () => {
     expect(form().getByRole('combobox', { name: 'SameSite' })).toHaveValue('lax');
     expect(form().getByRole('combobox', { name: 'Token kept in' })).toHaveValue('localStorage');
     expect(field('Payload')).toHaveValue('');
-    for (const title of ['Session', 'Token', 'Payload and secrets'])
+    for (const title of ['Session', 'Token', 'Servers', 'Payload and secrets'])
       form().getByRole('group', { name: title });
   });
 
@@ -63,6 +63,28 @@ describe('the form', () => {
     expectStep(9);
     expect(usePlayer.getState().original).toBe(before);
     expect(toScenario(usePlayer.getState().run).actions).toEqual(toScenario(before).actions);
+  });
+
+  it('takes the clock of either server, one that is behind too', async () => {
+    const { user } = await openForm();
+    expect(field('Second server’s clock')).toBeDisabled();
+    await paste(user, 'Server’s clock', '-3600');
+    await user.keyboard('{Enter}');
+    await waitForRun(() => settings().clockOffset, -3600);
+    expect(form().getByText('−1 h')).toBeVisible();
+    await paste(user, 'Server’s clock', '1e9');
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(field('Server’s clock')).toBeInvalid());
+    expect(settings().clockOffset).toBe(-3600);
+  });
+
+  it('takes the second server’s clock where there is one', async () => {
+    const { user } = await openForm('#scenario=clock-skew&step=1');
+    await waitFor(() => expect(field('Second server’s clock')).toBeEnabled());
+    expect(field('Second server’s clock')).toHaveValue('90');
+    await paste(user, 'Second server’s clock', '0');
+    await user.keyboard('{Enter}');
+    await waitForRun(() => settings().second, { clockOffset: 0 });
   });
 
   it('keeps the first of two changes in the second, however fast they come', async () => {
@@ -196,10 +218,14 @@ describe('what cannot be read', () => {
       /Line 1, column 24577 ?: .* more than 24576/,
     ],
     ['deep JSON', '[{"a":'.repeat(20_000), /Nested deeper than 32/],
-    ['a reserved claim', '{"theme": 1, "exp": 2}', /column 14 ?: The server sets exp itself/],
+    [
+      'a reserved claim',
+      '{"theme": 1, "exp": 2}',
+      /column 14 ?: exp is a name that the server keeps/,
+    ],
     ['no object', '"<img src=x onerror=alert(1)>"', /Line 1, column 1 ?: It must be a JSON object/],
-    ['one in escapes', '{"\\u0069d": 2}', /column 2 ?: The server sets id itself/],
-    ['a prototype', '{"__proto__": {"admin": true}}', /sets __proto__ itself/],
+    ['one in escapes', '{"\\u0069d": 2}', /column 2 ?: id is a name that the server keeps/],
+    ['a prototype', '{"__proto__": {"admin": true}}', /__proto__ is no plain member/],
   ])('says so: %s', async (_, text, message) => {
     const { user } = await openForm();
     await paste(user, 'Payload', text);

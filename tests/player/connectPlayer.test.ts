@@ -1,11 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  connectPlayer,
-  STORAGE_NOTICE,
-  type Stores,
-  UNREADABLE_NOTICE,
-} from '../../src/player/connectPlayer.ts';
+import { STORAGE_NOTICE, UNREADABLE_NOTICE } from '../../src/lesson/texts/notices/page.ts';
+import { connectPlayer, type Stores } from '../../src/player/connectPlayer.ts';
 import { createPreferences, PREFERENCES_KEY } from '../../src/player/kept/preferences.ts';
 import { createQuizProgress } from '../../src/player/kept/quizProgress.ts';
 import { QUIZ_KEY } from '../../src/player/kept/quizRecord.ts';

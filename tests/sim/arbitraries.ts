@@ -33,6 +33,9 @@ export const anyAction: fc.Arbitrary<Action> = fc
     fc.oneof(
       { weight: 6, arbitrary: withType('login', optional({ server, client })) },
       { weight: 1, arbitrary: fc.constant<Action>({ type: 'login', password: 'wrong horse' }) },
+      withType('login', fc.record({ old: fc.boolean(), client })),
+      withType('changePassword', optional({ client, server })),
+      withType('logoutEverywhere', optional({ client, server })),
       { weight: 6, arbitrary: withType('request', optional({ client, server, target })) },
       { weight: 3, arbitrary: withType('logout', optional({ client, server })) },
       {
@@ -48,6 +51,7 @@ export const anyAction: fc.Arbitrary<Action> = fc
       withType('forget', optional({ client: usersClient })),
       { weight: 3, arbitrary: withType('steal', optional({ client: usersClient })) },
       { weight: 4, arbitrary: withType('replay', optional({ server, target })) },
+      withType('replay', optional({ what: fc.constant('refreshToken' as const), target })),
       withType('tamper', fc.record({ part: fc.constantFrom(...TAMPER_PARTS) })),
       withType('forge', fc.record({ how: fc.constantFrom(...FORGERIES) })),
       withType('injectScript', fc.record({ mode: fc.constantFrom(...SCRIPT_MODES) })),
@@ -83,6 +87,7 @@ const session = fc.record(
     regenerate: fc.boolean(),
     destroyAtLogout: fc.boolean(),
     clearCookieAtLogout: fc.boolean(),
+    endAllAtPasswordChange: fc.boolean(),
     store: fc.constantFrom('memory' as const, 'persistent' as const),
   },
   { noNullPrototype: true },
@@ -98,9 +103,14 @@ const token = fc
     optional({
       leeway: fc.constantFrom(0, 30, 120),
       denyList: fc.boolean(),
+      comparesIat: fc.boolean(),
       algorithms: fc.subarray([...HMAC_ALGORITHMS], { minLength: 1 }),
       kid: fc.boolean(),
+      checkTyp: fc.boolean(),
+      expiresInAsText: fc.constantFrom(false, false, true),
+      noExp: fc.constantFrom(false, false, true),
       refreshLifetime: fc.constantFrom(600, 86_400),
+      refreshFormat: fc.constantFrom('opaque' as const, 'jwt' as const),
     }),
   )
   .map(([base, more]) => ({ ...base, ...more }));

@@ -153,7 +153,7 @@ const SHARED = new Set(['wait', 'restart', 'rotateSecret', 'ban', 'demote', 'end
 
 /** What both browsers do, in any order, and what happens to all. No time is waited for: whose would it be? */
 const anyTwo = fc
-  .tuple(fc.array(anyAction, { minLength: 4, maxLength: 24, size: 'max' }), anySettings)
+  .tuple(fc.array(anyAction, { minLength: 12, maxLength: 36, size: 'max' }), anySettings)
   .map(([actions, settings]) => ({
     settings,
     actions: actions.filter((action) => {

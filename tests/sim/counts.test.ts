@@ -165,6 +165,7 @@ describe('signatures', () => {
   test.each([
     ['unsigned', [1, 0], [1, 0]],
     ['otherSecret', [1, 1], [1, 1]],
+    ['leakedSecret', [1, 1], [1, 1]],
     // The session’s cookie has one algorithm only, so nothing is sent.
     ['otherAlgorithm', [1, 0], [1, 0]],
   ] as const)('a forgery is checked as far as a server gets: %s', async (how, session, token) => {

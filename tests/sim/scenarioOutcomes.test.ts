@@ -20,6 +20,8 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 wrongPassword', '401 wrongPassword'],
     ['401 cookieMissing', '401 tokenMissing'],
   ],
+  'password-kept': [IN, IN, ['done', 'done']],
+  'mobile-app': [IN, IN, ['401 cookieMissing', '401 tokenMissing']],
   'expires-unused': [IN, IN, ['401 cookieMissing', '401 tokenExpired']],
   'session-slides': [IN, IN, ['200', '401 tokenExpired']],
   'browser-cookie-does-not-slide': [
@@ -30,6 +32,18 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['200', '401 tokenExpired'],
   ],
   'token-does-not-slide': [IN, IN, ['200', '401 tokenExpired']],
+  'token-not-before': [IN, ['200', '401 tokenNotYetValid'], IN],
+  'expires-at-boot': [
+    IN,
+    IN,
+    ['- cookieExpired', '200'],
+    ['401 cookieMissing', '200'],
+    ['done', 'done'],
+    IN,
+    IN,
+  ],
+  'lifetime-wrong-unit': [IN, IN, ['401 cookieMissing', '401 tokenExpired']],
+  'token-without-exp': [IN, ['done', 'done'], ['204', 'done'], ['401 sessionUnknown', '200']],
   'no-max-age': [IN, ['200', '401 tokenExpired']],
   'stolen-then-logout': [IN, ['done', 'done'], IN, ['204', 'done'], ['401 sessionUnknown', '200']],
   'stolen-until-exp': [
@@ -59,6 +73,20 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['204', 'done'],
     ['401 sessionUnknown', '401 tokenMissing'],
     ['401 sessionUnknown', '200'],
+  ],
+  'two-browsers': [IN, IN, ['204', 'done'], IN, ['401 cookieMissing', '401 tokenMissing']],
+  'logout-everywhere': [
+    ...[IN, IN, IN],
+    ['204', 'done'],
+    ['401 sessionUnknown', '200'],
+    ['401 sessionUnknown', '200'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'logout-everywhere-iat': [
+    ...[IN, IN, IN],
+    ['204', '204'],
+    ['401 sessionUnknown', '401 tokenOutdated'],
+    ...[IN, IN],
   ],
   'tampered-sid': [IN, ['401 cookieSignatureInvalid', '- tokenHasNoSid'], IN],
   'tampered-signature': [IN, ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'], IN],
@@ -134,6 +162,36 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 cookieSignatureInvalid', '- nothingStolen'],
   ],
   'stolen-other-machine': [IN, ['done', 'done'], IN],
+  'cors-none': [
+    ['- preflightRefused', '- preflightRefused'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'cors-any-origin': [
+    ['- preflightRefused', '200'],
+    ['401 cookieMissing', '200'],
+  ],
+  'cors-other-origin': [
+    ['- preflightRefused', '- preflightRefused'],
+    ['401 cookieMissing', '401 tokenMissing'],
+  ],
+  'cors-without-credentials': [
+    ['- preflightRefused', '200'],
+    ['401 cookieMissing', '200'],
+  ],
+  'fetch-without-credentials': [
+    ['- cookieOmitted', '200'],
+    ['401 cookieMissing', '200'],
+  ],
+  'fetch-with-credentials': [IN, IN],
+  'front-end-other-site': [
+    ['- cookieOfOtherSite', '200'],
+    ['401 cookieMissing', '200'],
+  ],
+  'front-end-other-site-none': [IN, IN],
+  'proxy-untrusted': [IN, ['401 cookieMissing', '200']],
+  'proxy-silent': [IN, ['401 cookieMissing', '200']],
+  'proxy-trusted': [IN, IN],
+  'proxy-secure-auto': [IN, IN],
   'restart-memory-store': [IN, IN, ['done', 'done'], ['401 sessionUnknown', '200'], IN, IN],
   'restart-persistent-store': [IN, IN, ['done', 'done'], IN],
   'restart-fixed-secret': [IN, ['done', 'done'], ['401 sessionUnknown', '200']],
@@ -158,6 +216,7 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'],
     IN,
   ],
+  'thousand-users': [IN, IN, IN],
   'rotation-secret-list': [
     IN,
     ['done', 'done'],
@@ -179,6 +238,23 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['done', 'done'],
     ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'],
   ],
+  'leaked-secret': [IN, ['401 sessionUnknown', '200'], IN],
+  'leaked-secret-replaced': [
+    IN,
+    ['401 sessionUnknown', '200'],
+    ['done', 'done'],
+    ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'],
+    ['401 cookieSignatureInvalid', '401 tokenSignatureInvalid'],
+    IN,
+    IN,
+  ],
+  'leaked-secret-overlap': [
+    IN,
+    ['done', 'done'],
+    ['401 sessionUnknown', '200'],
+    ['done', 'done'],
+    ['401 cookieSignatureInvalid', '401 tokenKeyUnknown'],
+  ],
   'clock-skew': [IN, ['200', '401 tokenExpired'], IN],
   'clock-skew-leeway': [IN, IN, IN, ['200', '401 tokenExpired'], ['204', 'done']],
   'user-banned': [
@@ -188,6 +264,22 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['403 userBanned', '200'],
     ['401 cookieMissing', '401 tokenExpired'],
     ['403 userBanned', '403 userBanned'],
+  ],
+  'password-changed': [
+    IN,
+    ['done', 'done'],
+    ['204', '204'],
+    IN,
+    ['401 wrongPassword', '401 wrongPassword'],
+    IN,
+  ],
+  'password-changed-ends-all': [
+    IN,
+    ['done', 'done'],
+    ['204', '204'],
+    ['401 sessionUnknown', '401 tokenOutdated'],
+    ['401 cookieMissing', '401 tokenOutdated'],
+    ...[IN, IN],
   ],
   'role-removed': [
     IN,
@@ -221,6 +313,15 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     IN,
     ['200', '401 tokenExpired'],
   ],
+  'refresh-token-opens-pages': [
+    IN,
+    ['done', 'done'],
+    ['200', '401 tokenExpired'],
+    ['- slidesByItself', '200'],
+  ],
+  'refresh-token-typ': [IN, ['done', 'done'], IN, ['- slidesByItself', '401 tokenTypeWrong']],
+  'other-service-token': [IN, ['401 sessionUnknown', '200']],
+  'other-service-audience': [IN, ['401 sessionUnknown', '401 tokenAudienceWrong'], IN],
   'token-grows': [IN, IN, IN],
   'token-too-large-header': [IN, ['200', '431 headersTooLarge']],
   'token-too-large-cookie': [
@@ -235,7 +336,8 @@ function toText({ outcome: { status, failure, idle, type } }: LaneFrame): string
   return status === null ? type : String(status);
 }
 
-const TELLING = /\.(respond|whole|copy|drop|place|mark|change|boot|read)$|^logout\.request$/;
+const TELLING =
+  /\.(respond|whole|copy|drop|place|mark|change|boot|read)$|^logout\.(request|everywhere)$/;
 
 describe.each(SCENARIOS_BY_GROUP)('%s', (_group, scenarios) => {
   test.each(scenarios)('$id comes out as measured', async (scenario) => {

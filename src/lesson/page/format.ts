@@ -1,11 +1,19 @@
-/** Formats NumericDate seconds as a time of day in UTC, e.g. `12:15:00`. */
+/** Formats NumericDate seconds as a time of day in UTC, e.g. `12:15:00`, or `12:15:00.9`. */
 export function formatTime(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(11, 19);
+  const iso = new Date(Math.round(seconds * 1000)).toISOString();
+  return iso.slice(11, iso.endsWith('.000Z') ? 19 : 21);
 }
 
 /** Formats NumericDate seconds as date and time in UTC, e.g. `2026-01-01 12:15:00 UTC`. */
 export function formatDate(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+const DAY = 86_400;
+
+/** Formats a second as a time of day, with its date where it is a day or more from now. */
+export function formatSecond(seconds: number, now: number): string {
+  return Math.abs(seconds - now) < DAY ? formatTime(seconds) : formatDate(seconds);
 }
 
 /** Formats a clock's time in UTC, with its date when that is not the one on which the run began. */
@@ -23,6 +31,7 @@ const UNITS = [
 
 /** Formats a number of seconds with its two largest units, e.g. `14 min 30 s`. */
 export function formatDuration(seconds: number): string {
+  if (seconds > 0 && seconds < 10 && !Number.isInteger(seconds)) return `${seconds.toFixed(1)} s`;
   let rest = Math.max(0, Math.round(seconds));
   const parts: string[] = [];
   for (const [unit, size] of UNITS) {

@@ -43,6 +43,8 @@ export function readActor(action: Action | null): Actor {
     case 'login':
     case 'request':
     case 'logout':
+    case 'logoutEverywhere':
+    case 'changePassword':
     case 'forget':
     case 'refresh': {
       const client = readClient(action);
@@ -79,6 +81,8 @@ export const actsFromOutside = (actor: Actor): boolean =>
 
 /** Tells whether a browser is the user's first one. */
 export const isFirstBrowser = (browser: string): boolean => browser === CLIENT;
+/** Tells whether it is no browser but an app on a phone that acts: its ID says so. */
+export const isApp = (browser: string): boolean => browser === 'app';
 /** Tells whether a browser is the attacker's. */
 export const isAttackersBrowser = (browser: string): boolean => browser === ATTACKER;
 /** Tells whether a server is the second one behind the address. */

@@ -1,5 +1,6 @@
 import type { Carried, Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { getPassword, readTyped } from '../../sim/user.ts';
 import type { Moment } from './moment.ts';
 
 /** A credential in a message: its value as it stands there, and in which part. */
@@ -38,9 +39,13 @@ export const carriesPassword = (message: MaybeMessage): boolean =>
   findCarried(message, 'password') !== undefined;
 
 /** Reads what is secret in a message's body: a token, a password, a refresh token; `null` where nothing is. */
-export function readBodySecret(message: Message, { action, settings }: Moment): string | null {
+export function readBodySecret(
+  message: Message,
+  { action, lane, settings }: Moment,
+): string | null {
   const carried = message.carries.find((one) => one.in === 'body');
   if (!carried) return null;
   if (carried.what !== 'password') return carried.value;
-  return (action?.type === 'login' ? action.password : undefined) ?? settings.user.password;
+  if (action?.type === 'login') return readTyped(action, lane.state, settings);
+  return getPassword(lane.state, settings);
 }

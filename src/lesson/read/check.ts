@@ -1,8 +1,29 @@
 import type { FailureCode } from '../../sim/outcome.ts';
+import { peekRecord } from '../../sim/session/store.ts';
+import { readCarried } from './carried.ts';
 import { readClock, readClockOffset } from './clock.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { Moment } from './moment.ts';
-import { findStoreCall } from './traffic.ts';
+import type { ServerEnd } from './serverEnd.ts';
+import { readServerEnd } from './serverEnd.ts';
+import { findAsked, findDenyListCall, findStoreCall, findUserCall } from './traffic.ts';
+
+/** What the store gave for a session ID: a record, whose it is, or nothing. */
+export type Given =
+  | { readonly type: 'nothing' }
+  | { readonly type: 'nobodys' }
+  | { readonly type: 'users'; readonly userId: string };
+
+/** Reads what the store gave for a session ID in a step; `null` where it was not asked. */
+export function readGiven({ lane, server }: Moment): Given | null {
+  const call = findStoreCall(lane, 'get');
+  if (!call) return null;
+  if (call.body === null) return { type: 'nothing' };
+  const { store } = lane.state.servers[server] ?? {};
+  // A logout or a regenerate() may have removed it since; then nobody asks whose it was.
+  const userId = store ? peekRecord(lane.state, store, call.target)?.userId : undefined;
+  return userId === undefined ? { type: 'nobodys' } : { type: 'users', userId };
+}
 
 /** How the session's server came to its decision. */
 export type CookieCheck =
@@ -10,23 +31,31 @@ export type CookieCheck =
   | { readonly type: 'unread'; readonly failure: FailureCode }
   /** The cookie gave no session ID to ask the store for. */
   | { readonly type: 'notAsked'; readonly failure: FailureCode }
-  | { readonly type: 'refused'; readonly sid: string; readonly failure: FailureCode }
+  | {
+      readonly type: 'refused';
+      readonly sid: string;
+      readonly failure: FailureCode;
+      readonly given: Given;
+    }
   | {
       readonly type: 'found';
       readonly sid: string;
       readonly userId: string;
-      /** NumericDate seconds; `null`: the record has no end. */
-      readonly expiresAt: number | null;
+      readonly end: ServerEnd;
     };
 
 /** Reads how the session's server came to its decision; `null` where it decided nothing. */
-export function readCookieCheck({ lane }: Moment): CookieCheck | null {
+export function readCookieCheck(moment: Moment): CookieCheck | null {
+  const { lane, server } = moment;
   const { failure, proof } = lane.outcome;
   if (failure === 'headersTooLarge') return { type: 'unread', failure };
   const sid = findStoreCall(lane, 'get')?.target;
-  if (failure) return sid ? { type: 'refused', sid, failure } : { type: 'notAsked', failure };
+  const given = readGiven(moment);
+  if (failure)
+    return sid && given ? { type: 'refused', sid, failure, given } : { type: 'notAsked', failure };
   if (!proof || sid === undefined) return null;
-  return { type: 'found', sid, userId: proof.userId, expiresAt: proof.expiresAt };
+  const end = readServerEnd(lane.state, proof.expiresAt, server);
+  return { type: 'found', sid, userId: proof.userId, end };
 }
 
 /** How the token's server came to its decision. */
@@ -37,11 +66,32 @@ export type TokenCheck = (
 ) & {
   /** The token ID that its deny-list was asked for; `null`: none was asked. */
   readonly asked: string | null;
+  /** What its iat was compared with; `null`: with nothing. */
+  readonly compared: ComparedIat | null;
   /** The time by the clock that decides, NumericDate seconds. */
   readonly now: number;
   /** That clock is off the true time. */
   readonly isOff: boolean;
 };
+
+/** The second of a token's making, and the one since which the user's tokens hold; NumericDate seconds. */
+export interface ComparedIat {
+  readonly issuedAt: number | null;
+  /** `null`: nothing has ended any. */
+  readonly since: number | null;
+}
+
+function readComparedIat(moment: Moment): ComparedIat | null {
+  const call = findUserCall(moment.lane);
+  if (!call) return null;
+  const { proof } = moment.lane.outcome;
+  const token = proof?.credential ?? readCarried(findAsked(moment), 'token')?.value ?? '';
+  const iat = decodeToken(token).payload?.iat;
+  return {
+    issuedAt: typeof iat === 'number' ? iat : null,
+    since: call.body === null ? null : Number(call.body),
+  };
+}
 
 /** What the server took a token's word for. */
 export interface TokenClaim {
@@ -54,12 +104,13 @@ export interface TokenClaim {
 }
 
 /** Reads how the token's server came to its decision; `null` where it decided nothing. */
-export function readTokenCheck({ lane, server }: Moment): TokenCheck | null {
+export function readTokenCheck(moment: Moment): TokenCheck | null {
+  const { lane, server } = moment;
   const { failure, proof } = lane.outcome;
   const now = readClock(lane.state, server);
   const isOff = readClockOffset(lane.state, server) !== 0;
-  const asked = findStoreCall(lane, 'get')?.target ?? null;
-  const rest = { asked, now, isOff };
+  const asked = findDenyListCall(lane)?.target ?? null;
+  const rest = { asked, compared: readComparedIat(moment), now, isOff };
   if (failure === 'headersTooLarge') return { type: 'unread', failure, ...rest };
   if (failure) return { type: 'refused', failure, ...rest };
   if (!proof) return null;

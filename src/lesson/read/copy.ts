@@ -1,15 +1,15 @@
-import { SERVER } from '../../sim/actors.ts';
 import type { FailureCode } from '../../sim/outcome.ts';
-import { readClock } from './clock.ts';
 import type { Moment } from './moment.ts';
+import type { ServerEnd } from './serverEnd.ts';
+import { readServerEnd } from './serverEnd.ts';
 
 /** A copy that a server would let in now: which one, and how long. */
-export interface OpenCopy {
-  readonly server: string;
-  /** NumericDate seconds; `null`: it has no end. */
-  readonly expiresAt: number | null;
-  /** Seconds until then, by the clock of the server that lets it in; `null`: for ever. */
-  readonly left: number | null;
+export type OpenCopy = ServerEnd;
+
+/** Another one of the attacker's copies that a server would let in now. */
+export interface OtherCopy extends OpenCopy {
+  /** It is a refresh token, sent as if it were an access token. */
+  readonly isRefreshToken: boolean;
 }
 
 /** What a copy of the dropped or stolen credential is worth now; the engine has tried it. */
@@ -18,7 +18,7 @@ export type CopyWorth = (
   | { readonly accepted: false; readonly failure: FailureCode }
 ) & {
   /** The best one of the attacker's other copies that a server would let in; `null`: there is none. */
-  readonly other: OpenCopy | null;
+  readonly other: OtherCopy | null;
   /** There is more than one server that could be asked. */
   readonly severalServers: boolean;
 };
@@ -27,13 +27,12 @@ export type CopyWorth = (
 export function readCopy({ lane: { outcome, state } }: Moment): CopyWorth | null {
   const { copy } = outcome;
   if (!copy) return null;
-  const toOpen = ({ expiresAt, at = SERVER }: Pick<typeof copy, 'expiresAt' | 'at'>): OpenCopy => ({
-    server: at,
-    expiresAt,
-    left: expiresAt === null ? null : expiresAt - readClock(state, at),
-  });
+  const toOpen = ({ expiresAt, at }: Pick<typeof copy, 'expiresAt' | 'at'>): OpenCopy =>
+    readServerEnd(state, expiresAt, at);
   const rest = {
-    other: copy.other ? toOpen(copy.other) : null,
+    other: copy.other
+      ? { ...toOpen(copy.other), isRefreshToken: copy.other.isRefreshToken ?? false }
+      : null,
     severalServers: Object.keys(state.servers).length > 1,
   };
   if (copy.accepted) return { accepted: true, ...toOpen(copy), ...rest };

@@ -18,6 +18,10 @@ export function readBodyBytes({ lane }: Moment): string {
   return (request && getHeader(request, 'Content-Length')) ?? '0';
 }
 
+/** Tells whether a login types the password that was right before the last change. */
+export const typesOld = ({ action }: Moment): boolean =>
+  action?.type === 'login' && action.old === true;
+
 /** Tells whether a login was refused. */
 export const isRefused = ({ lane: { outcome } }: Moment): boolean =>
   outcome.failure !== null || outcome.idle === 'loginRefused';
@@ -76,6 +80,8 @@ export type CreatedToken =
       readonly length: number;
       readonly userId: string;
       readonly expiresAt: number | null;
+      /** Its nbf, where that is still to come by the clock that made it, NumericDate seconds. */
+      readonly validFrom: number | null;
     };
 
 /** Reads the token that a login made. */
@@ -83,7 +89,7 @@ export function readCreatedToken({ lane }: Moment): CreatedToken {
   const { proof } = lane.outcome;
   if (!proof) return { type: 'refused' };
   const { header, payload } = decodeToken(proof.credential);
-  const { iat: _, ...claims } = payload ?? {};
+  const { iat, ...claims } = payload ?? {};
   const only = Object.keys(claims).every((name) => name === 'id' || name === 'exp');
   return {
     type: 'created',
@@ -93,6 +99,7 @@ export function readCreatedToken({ lane }: Moment): CreatedToken {
     length: proof.credential.length,
     userId: proof.userId,
     expiresAt: proof.expiresAt,
+    validFrom: typeof claims.nbf === 'number' && claims.nbf > Number(iat) ? claims.nbf : null,
   };
 }
 
@@ -148,6 +155,15 @@ export type Stored<T> =
   | { readonly type: 'lost'; readonly reason: IdleReason }
   | { readonly type: 'kept'; readonly item: T };
 
+/** Tells whether the date of the cookie that an answer sets is not after the answer's own. */
+function isOverAtOnce(moment: Moment): boolean {
+  const answer = findAnswer(moment);
+  const [, expires] =
+    /; Expires=([^;]+)/.exec((answer && getHeader(answer, 'Set-Cookie')) ?? '') ?? [];
+  const date = answer && getHeader(answer, 'Date');
+  return expires !== undefined && !!date && Date.parse(expires) <= Date.parse(date);
+}
+
 function readStored<T extends { readonly value: string }>(
   moment: Moment,
   find: () => T | null,
@@ -161,7 +177,7 @@ function readStored<T extends { readonly value: string }>(
   // A refused login says so first; the cookie that it sets all the same is a short one.
   return item?.value === given.value
     ? { type: 'kept', item }
-    : { type: 'lost', reason: 'cookieInsecure' };
+    : { type: 'lost', reason: isOverAtOnce(moment) ? 'cookieExpired' : 'cookieInsecure' };
 }
 
 /** Reads what the browser did with the session's cookie. */

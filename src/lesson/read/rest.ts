@@ -5,17 +5,20 @@ import { readClock } from './clock.ts';
 import { opensAnything } from './copy.ts';
 import { decodeToken } from './decodeToken.ts';
 import { findCookie, findToken, listStolen, readDiscarded } from './held.ts';
+import type { Records } from './kept.ts';
 import { listRecords, readRecordEnd, readTokenState } from './kept.ts';
 import type { Moment } from './moment.ts';
+import type { ServerEnd } from './serverEnd.ts';
+import { readServerEnd } from './serverEnd.ts';
 import { toSid } from './sid.ts';
+import type { TokenTime } from './tokenTime.ts';
+import { readTokenTime } from './tokenTime.ts';
 
 /** The record that a wait is told of: the user's own, else the newest. */
 export interface WaitingRecord {
   readonly which: 'record' | 'newest record';
-  /** NumericDate seconds; `null`: it has no end. */
-  readonly expiresAt: number | null;
-  /** Its time is over by the clock of the server that it is at. */
-  readonly isOver: boolean;
+  /** By the clock of the server that lets it in longest, of those that have it in their store. */
+  readonly end: ServerEnd;
 }
 
 /** What a wait did to the session. */
@@ -28,12 +31,15 @@ export interface WaitingSession {
 
 const readAsNumber = (value: unknown): number | null => (typeof value === 'number' ? value : null);
 
-/** Tells whether an end has passed by the clock of each server that has a record in its store. */
-const isOverAt = (state: State, sid: string, expiresAt: number | null): boolean =>
-  expiresAt !== null &&
-  Object.entries(state.servers)
+/** Reads when a record ends, at the server whose clock is the slowest of those that have it. */
+function readRecordTime(state: State, [sid, record]: Records[number]): ServerEnd {
+  const expiresAt = readRecordEnd(record);
+  const ends = Object.entries(state.servers)
     .filter(([, { store }]) => listRecords(state, store).some(([id]) => id === sid))
-    .every(([server]) => expiresAt <= readClock(state, server));
+    .map(([server]) => readServerEnd(state, expiresAt, server))
+    .sort((a, b) => (b.left ?? 0) - (a.left ?? 0));
+  return ends[0] ?? readServerEnd(state, expiresAt);
+}
 
 /** Reads what a wait did to cookie and record. */
 export function readWaitingSession({ lane: { state, outcome } }: Moment): WaitingSession {
@@ -42,15 +48,13 @@ export function readWaitingSession({ lane: { state, outcome } }: Moment): Waitin
   const known = cookie?.value ?? readDiscarded(state);
   const own = records.find(([sid]) => known && sid === toSid(known));
   const shown = own ?? records.at(-1);
-  const expiresAt = shown ? readRecordEnd(shown[1]) : null;
   return {
     cookie,
     lapsed: outcome.lapsed ?? false,
     record: shown
       ? {
           which: own || records.length === 1 ? 'record' : 'newest record',
-          expiresAt,
-          isOver: isOverAt(state, shown[0], expiresAt),
+          end: readRecordTime(state, shown),
         }
       : null,
   };
@@ -59,19 +63,21 @@ export function readWaitingSession({ lane: { state, outcome } }: Moment): Waitin
 /** A token that ages with its client. */
 export interface WaitingToken {
   readonly issuedAt: number | null;
-  readonly expiresAt: number | null;
-  /** Its exp has passed by the first server's clock. */
-  readonly isOver: boolean;
+  /** By the first server's clock. */
+  readonly end: TokenTime;
+  /** Its nbf, where that is still to come by the first server's clock. */
+  readonly validFrom: number | null;
 }
 
 /** Reads what a wait did to the client's token; `null` where it holds none. */
-export function readWaitingToken({ lane: { state } }: Moment): WaitingToken | null {
-  const token = findToken(state);
+export function readWaitingToken(moment: Moment): WaitingToken | null {
+  const token = findToken(moment.lane.state);
   if (!token) return null;
   const { payload } = decodeToken(token.value);
-  const expiresAt = readAsNumber(payload?.exp);
-  const isOver = expiresAt !== null && expiresAt <= readClock(state, SERVER);
-  return { issuedAt: readAsNumber(payload?.iat), expiresAt, isOver };
+  const nbf = readAsNumber(payload?.nbf);
+  const validFrom = nbf !== null && nbf > readClock(moment.lane.state, SERVER) ? nbf : null;
+  const end = readTokenTime(moment, token.value);
+  return { issuedAt: readAsNumber(payload?.iat), end, validFrom };
 }
 
 /** What is left of a session at the end of a run. */

@@ -19,6 +19,7 @@ const LOGOUT_KINDS: ReadonlySet<StepKind> = new Set([
   'logout.request',
   'logout.cleanup',
   'logout.whole',
+  'logout.everywhere',
 ]);
 
 /** Reads where the credential of the user's first browser is; what others send is not on its wire. */

@@ -1,9 +1,11 @@
 import type { Strategy } from '../../sim/strategy.ts';
+import { isFirstBrowser } from './actor.ts';
 import { readCarried } from './carried.ts';
 import type { TokenPlace } from './held.ts';
 import { findCookie, findToken, findTokenCookie, listStolen } from './held.ts';
 import { losesCookie } from './login.ts';
 import type { Moment } from './moment.ts';
+import { readReplaced, readUntaken } from './replaced.ts';
 import { findRequest, findResponse, readTraffic } from './traffic.ts';
 
 /** What happened last to a lane's credential, as the tracker follows it: the user's first browser's. */
@@ -11,6 +13,8 @@ export type CredentialNews =
   | { readonly type: 'none' | 'deleted' }
   /** Only the attacker has it, or has made something with its copy in this step. */
   | { readonly type: 'attackersOnly' | 'copied' | 'planted' | 'copyUsed' }
+  /** An anonymous session's cookie is in the place of the user's. */
+  | { readonly type: 'replaced' }
   /** `refused`: the browser did not take the cookie. */
   | { readonly type: 'given'; readonly part: 'Set-Cookie' | 'body'; readonly refused: boolean }
   | { readonly type: 'sent'; readonly part: 'Cookie' | 'Authorization' }
@@ -42,9 +46,15 @@ function readOwnNews(moment: Moment): CredentialNews {
   const { fromBelow } = readTraffic(moment);
   const kept = findKept(strategy, lane.state);
   if (before && findKept(strategy, before.state) && !kept) return { type: 'deleted' };
+  if (isFirstBrowser(moment.browser) && readReplaced(moment)?.losesUser)
+    return { type: 'replaced' };
   const given = fromBelow ? null : readCarried(findResponse(lane), strategy);
   if (given && (given.part === 'Set-Cookie' || given.part === 'body'))
-    return { type: 'given', part: given.part, refused: losesCookie(moment) };
+    return {
+      type: 'given',
+      part: given.part,
+      refused: losesCookie(moment) || readUntaken(moment) !== null,
+    };
   const sent = fromBelow ? null : readCarried(findRequest(lane), strategy);
   if (sent && (sent.part === 'Cookie' || sent.part === 'Authorization'))
     return { type: 'sent', part: sent.part };

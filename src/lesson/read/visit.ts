@@ -7,6 +7,8 @@ import { VISITS } from '../../sim/stepKind.ts';
 import { decodeToken } from './decodeToken.ts';
 import { findCookie, findToken, findTokenCookie, readDiscarded } from './held.ts';
 import type { Moment } from './moment.ts';
+import type { ServerEnd } from './serverEnd.ts';
+import { readServerEnd } from './serverEnd.ts';
 import { findAsked } from './traffic.ts';
 
 /** The page of another site that starts a request. */
@@ -61,17 +63,18 @@ export const readAskedTarget = (moment: Moment): string =>
 export interface SurvivingCopy {
   /** There is a deny-list, which does not have its jti. */
   readonly isUnlisted: boolean;
-  /** NumericDate seconds; `null`: it names no end. */
-  readonly expiresAt: number | null;
+  readonly end: ServerEnd;
 }
 
 /** Reads whether a replayed token is the one that its holder dropped; `null` where it is not. */
-export function readSurvivor({ lane: { outcome, state }, strategy }: Moment): SurvivingCopy | null {
+export function readSurvivor({ lane, strategy, server }: Moment): SurvivingCopy | null {
+  const { outcome, state } = lane;
   const { copy, proof } = outcome;
   if (strategy !== 'token' || !proof || proof.credential !== readDiscarded(state)) return null;
   // A leeway prolongs a copy beyond the exp that is in it.
   const expiresAt = copy ? copy.expiresAt : proof.expiresAt;
-  return { isUnlisted: state.servers.server?.denyList !== null, expiresAt };
+  const isUnlisted = state.servers.server?.denyList !== null;
+  return { isUnlisted, end: readServerEnd(state, expiresAt, copy?.at ?? server) };
 }
 
 /** The user's own request, by the phase of a visit. */

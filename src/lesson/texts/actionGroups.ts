@@ -8,6 +8,8 @@ const GROUPS: Readonly<Record<ActionType, ActionGroup>> = {
   login: 'The user',
   request: 'The user',
   logout: 'The user',
+  logoutEverywhere: 'The user',
+  changePassword: 'The user',
   forget: 'The user',
   refresh: 'The user',
   wait: 'Time',

@@ -18,6 +18,7 @@ const PARTS = {
 const FORGERIES = {
   unsigned: 'without a signature (alg none)',
   otherSecret: 'with another secret',
+  leakedSecret: 'with the leaked secret',
   otherAlgorithm: 'with HS512',
 } as const;
 const SITES = { evil: 'another site', sibling: 'a sibling subdomain' } as const;
@@ -32,17 +33,24 @@ const toServer = (server?: string) => (server === 'server2' ? ' at the second se
 function toWho(client = 'client'): string {
   if (client === 'client') return '';
   if (client === 'attacker') return ' as the attacker';
-  return client.startsWith('client')
+  return client.startsWith('client') || client === 'app'
     ? ` in the ${nameBrowser(client)}`
     : ` on the ${nameBrowser(client)}`;
 }
 
+/** Says the same of a login: with which browser. */
+const toMeans = (client = 'client'): string =>
+  client === 'client' || client === 'attacker' ? toWho(client) : ` with the ${nameBrowser(client)}`;
+
 const LABELS: { readonly [T in ActionType]: Label<T> } = {
-  login: ({ password, client, server }) =>
-    `Log in${password === undefined ? '' : ' with a wrong password'}${toWho(client)}${toServer(server)}`,
+  login: ({ password, old, client, server }) =>
+    `Log in${old ? ' with the old password' : password === undefined ? '' : ' with a wrong password'}${toMeans(client)}${toServer(server)}`,
   request: ({ target = '/profile', client, server }) =>
     `Request ${target}${toWho(client)}${toServer(server)}`,
   logout: ({ client, server }) => `Log out${toWho(client)}${toServer(server)}`,
+  logoutEverywhere: ({ client, server }) =>
+    `Log out everywhere${client === undefined ? '' : `, asked${toWho(client)}`}${toServer(server)}`,
+  changePassword: ({ client, server }) => `Change the password${toWho(client)}${toServer(server)}`,
   wait: ({ seconds = 0, until }) =>
     `Wait ${until === undefined ? formatDuration(seconds) : `until ${UNTIL[until]}`}`,
   end: () => 'End',
@@ -50,10 +58,15 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
   forget: ({ client }) => `Log out on the client only${toWho(client)}`,
   steal: ({ client }) =>
     `Steal the credential${client === undefined ? '' : ` that is${toWho(client)}`}`,
-  replay: ({ target = '/profile', server }) =>
-    `Use the attacker’s copy for ${target}${toServer(server)}`,
+  replay: ({ target = '/profile', server, what }) =>
+    what
+      ? `Use the stolen refresh token as an access token for ${target}${toServer(server)}`
+      : `Use the attacker’s copy for ${target}${toServer(server)}`,
   tamper: ({ part }) => `Change ${PARTS[part]}`,
-  forge: ({ how }) => `Forge a credential ${FORGERIES[how]}`,
+  forge: ({ how }) =>
+    how === 'otherService'
+      ? 'Use a credential of another service with the same secret'
+      : `Forge a credential ${FORGERIES[how]}`,
   injectScript: ({ mode }) =>
     mode === 'read'
       ? 'Inject a script that reads storage'

@@ -1,7 +1,12 @@
 import type { Strategy } from '../../sim/strategy.ts';
 
 /** The files that the page shows. */
-export const CODE_FILES = ['sessionServer.js', 'tokenServer.js', 'client.js'] as const;
+export const CODE_FILES = [
+  'sessionServer.js',
+  'tokenServer.js',
+  'refreshTokens.js',
+  'client.js',
+] as const;
 export type CodeFileName = (typeof CODE_FILES)[number];
 
 /** Lines that act in a step: from the one line of the file that holds `from` to the next that holds `to`. */

@@ -45,7 +45,7 @@ export function explainSetCookie(setCookie: string): readonly CookieAttribute[] 
 function explainMissing(attributes: readonly string[]): readonly CookieAttribute[] {
   if (attributes.includes('Secure')) return [];
   const meaning =
-    'Absent, because the walk runs over http on localhost. In production it must be there, or the cookie travels in clear.';
+    'Absent: the cookie travels over plain http, too, as it must in the walk on localhost. In production it must be there, or it travels in clear.';
   return [{ name: 'Secure', value: null, meaning }];
 }
 

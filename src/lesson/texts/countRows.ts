@@ -19,7 +19,7 @@ export const COUNT_ROWS: readonly CountRow[] = [
     name: 'storeWrites',
     title: 'Store writes',
     unit: null,
-    meaning: 'set, touch, destroy',
+    meaning: 'set, touch, destroy; trade, for a refresh token',
   },
   {
     name: 'signaturesMade',

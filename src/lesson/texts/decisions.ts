@@ -13,6 +13,10 @@ const DECIDED_ON: Readonly<Partial<Record<ActionType | 'ride', string>>> = {
   refresh: 'Decided: the trade of a refresh token',
 };
 
+/** What is said of the walk, whose question is about the way: no verdict answers it. */
+export const WALK_DECISION = 'Told: every step from login to logout';
+export const SEE_WALK = 'See the walk';
+
 /** Says what a step's answer is an answer to. @throws TypeError for a step in which no server decides. */
 export function toDecision(kind: StepKind): string {
   const decided = DECIDED_ON[kind.split('.')[0] as keyof typeof DECIDED_ON];

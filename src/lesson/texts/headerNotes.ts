@@ -9,6 +9,50 @@ const NOTES: Readonly<Record<string, HeaderNote>> = {
     text: 'Names the server that is meant, since many can share an address.',
     source: 'RFC 9110 section 7.2',
   },
+  origin: {
+    text: 'The origin of the page that sends this. The browser sets it, and no script can forge it.',
+    source: 'Fetch Standard, Origin header',
+  },
+  'access-control-request-method': {
+    text: 'What the browser is going to send, if it may: this is a preflight, and does nothing yet.',
+    source: 'Fetch Standard, CORS protocol',
+  },
+  'access-control-request-headers': {
+    text: 'The fields of that request that no form could send.',
+    source: 'Fetch Standard, CORS protocol',
+  },
+  'access-control-allow-origin': {
+    text: 'Whose page may read the answer: this origin’s, or anybody’s (*), which does not do for cookies.',
+    source: 'Fetch Standard, CORS protocol',
+  },
+  'access-control-allow-credentials': {
+    text: 'The page may read it although the browser added its cookies.',
+    source: 'Fetch Standard, CORS protocol',
+  },
+  'access-control-allow-methods': {
+    text: 'What the page may send beyond a plain GET or POST of a form.',
+    source: 'Fetch Standard, CORS protocol',
+  },
+  'access-control-allow-headers': {
+    text: 'The fields that the page’s code may set.',
+    source: 'Fetch Standard, CORS protocol',
+  },
+  'x-forwarded-proto': {
+    text: 'What the browser spoke with the proxy, which adds this. Anybody could send it, so Express believes it only with trust proxy.',
+    source: 'MDN, X-Forwarded-Proto',
+  },
+  vary: {
+    text: 'Keeps a cache from giving this answer to a page of another origin.',
+    source: 'RFC 9110 section 12.5.5',
+  },
+  allow: {
+    text: 'Express’ own answer to OPTIONS: the methods of this route. It lets no other origin in.',
+    source: 'RFC 9110 section 10.2.1',
+  },
+  'x-content-type-options': {
+    text: 'Forbids the browser to guess another type.',
+    source: 'Fetch Standard, X-Content-Type-Options',
+  },
   'content-type': {
     text: 'Says how to read the body: as JSON, or as a form’s fields where a form was posted.',
     source: 'RFC 9110 section 8.3',

@@ -8,8 +8,8 @@ export function toWireText({ startLine, headers, body }: HttpTelling): string {
 
 const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** Fields that curl writes by itself from the address and the data. */
-const CURL_SETS: ReadonlySet<string> = new Set(['host', 'content-length']);
+/** Fields that curl writes by itself from the address and the data, or a proxy on the way. */
+const CURL_SETS: ReadonlySet<string> = new Set(['host', 'content-length', 'x-forwarded-proto']);
 
 /** Writes a request as a curl command for a shell (POSIX quoting). */
 export function toCurl({ method, target, origin, headers, body }: HttpTelling): string {

@@ -19,6 +19,9 @@ const STORE = 'express-session, README: Session Store Implementation';
 const MIDDLEWARE = 'express-session, README: options';
 const COOKIES = 'RFC 6265';
 const SAME_SITE = 'draft-ietf-httpbis-rfc6265bis, section 5.8.3';
+const CORS = 'Fetch Standard, CORS protocol';
+const CREDENTIALS = 'Fetch Standard, credentials mode';
+const PROXIES = 'Express, behind proxies';
 const JWT = 'RFC 7519';
 const JWS = 'RFC 7515';
 const JWT_PRACTICE = 'RFC 8725';
@@ -42,6 +45,19 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Up to the password check both servers do the same. A refused login makes nothing: no record, no cookie, no token, so the next request is anonymous in both lanes.',
     'RFC 9110 section 15.5.2',
   ),
+  'password-kept': note(
+    'Both get 200; the password travels once, in the login, and nobody keeps it.',
+    'The password is in the body of POST /login and nowhere else. The server compares it with the salted, slow hash in its users’ database and forgets it. What it hands out says who logged in, not with what: no record, no cookie and no token has the password in it, and every later request does without. So whoever steals the credential has not got the password.',
+    'OWASP Password Storage Cheat Sheet',
+    STORE,
+    JWT,
+  ),
+  'mobile-app': note(
+    'Both get 200; an app can keep a cookie as well as a token.',
+    'The HTTP libraries of apps have cookie jars too, so both work. What decides in a browser does not decide here: a form on another site is sent by the browser, which has nothing of the app’s, and no script of a page runs in an app, as long as it shows none. So choose by the rest: a session ends when the server says so, a token when it expires; a token is taken by other services, too; and whoever stays logged in for months needs a session that slides or a refresh token. Over a restart of the app either is kept in the system’s key store. To log in by another service is a matter of its own, OAuth for native apps.',
+    'RFC 8252',
+    'OWASP MASVS-STORAGE',
+  ),
   'expires-unused': note(
     'Both get 401 after 15 minutes; the browser dropped the cookie, the token’s exp has passed.',
     'Both credentials were given 15 minutes. One second before the end both are accepted. The session’s request moved the record’s end on, yet the browser drops the cookie at the date of its Set-Cookie, and the token’s exp has passed.',
@@ -64,6 +80,28 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'The token gets 401 once its exp has passed, however busy it was; the session gets 200.',
     'Using a token does not prolong it. Its exp is under the signature, so a later one needs a new token: another login, or a refresh token.',
     'RFC 7519 section 4.1.4',
+  ),
+  'token-not-before': note(
+    'The new token gets 401 as long as its nbf is to come; the session gets 200 at once.',
+    'A token may say from when on it is valid (nbf). Until then every server refuses it, as it does one whose exp has passed. The same comes without anybody’s intention where the clock of the server that signs is ahead of the one that checks, and iat is written into nbf; a leeway of a few seconds forgives that.',
+    'RFC 7519 section 4.1.5',
+  ),
+  'expires-at-boot': note(
+    'The new session gets 401, as its cookie comes expired; the token gets 200.',
+    'expires: new Date(Date.now() + 900000) among the options is worked out once, as the process starts. It looks right for fifteen minutes; from then on every login is answered 200 with a cookie that is over as it comes, until somebody restarts the server. maxAge is worked out for each cookie.',
+    'express-session, README: options',
+  ),
+  'lifetime-wrong-unit': note(
+    'Both get 401: an hour was meant, and both ended within four seconds.',
+    'maxAge of express-session is milliseconds: 3600 is 3.6 seconds. expiresIn of jsonwebtoken is seconds as a number, and as a text without a unit milliseconds: "3600", as it comes from an environment variable, is 3 seconds; "1h" says what is meant.',
+    'express-session, README: options',
+    'jsonwebtoken, README: expiresIn',
+  ),
+  'token-without-exp': note(
+    'The stolen cookie gets 401; the token gets 200, a year after the logout.',
+    'exp is optional, and neither jsonwebtoken nor jose misses it unless it is told to. Such a token is good until the secret changes, for everybody at once. Verifiers can demand it (requiredClaims, maxTokenAge; maxAge).',
+    'RFC 7519 section 4.1.4',
+    'jsonwebtoken, README: expiresIn',
   ),
   'no-max-age': note(
     'The session without an end gets 200; the token gets 401 once its exp has passed.',
@@ -96,6 +134,25 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   'destroyed-without-clearing': note(
     'Both get 401; the browser sends a dead cookie, and the client has no token to send.',
     'destroy() removes the record and sends no Set-Cookie. The browser keeps a dead cookie and goes on sending it: it opens nothing, for the user or for a thief, so this is untidy and safe.',
+    STORE,
+  ),
+  'two-browsers': note(
+    'Both get 200 on the phone: a logout ends one login, that of the browser that asks.',
+    'Each login makes a credential of its own, a record or a token, and the two of one user know nothing of each other. The logout destroys the record that the cookie names, or drops the token that the client holds; the phone has another one.',
+    STORE,
+    OWASP_SESSION,
+  ),
+  'logout-everywhere': note(
+    'On other devices the session gets 401; the token gets 200 until it expires.',
+    'The sessions are all in the store: the server lists them and destroys those of the user, whichever browsers have the cookies. It wrote no token down, so it knows of none and can call none back; the client drops its own, and that is all. With the MemoryStore and most others a list of all records is the only way to find a user’s, so a site with many users keeps an index beside it.',
+    STORE,
+    OWASP_SESSION,
+    JWT,
+  ),
+  'logout-everywhere-iat': note(
+    'Both get 401 on the phone: the records are gone, the token’s iat is before the logout.',
+    'One second in the user’s row stands for all tokens at once: whichever was made before it is refused, on whichever device, without a list of them. The price is a look-up of the row at every request. A login afterwards makes a token with a later iat, which holds.',
+    'RFC 7519 section 4.1.6',
     STORE,
   ),
   'tampered-sid': note(
@@ -242,6 +299,78 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     BEARER,
     OWASP_SESSION,
   ),
+  'cors-none': note(
+    'Both get 401, and the page’s code may not read even that.',
+    'Another port is another origin. A login posts JSON, which no form can do, so the browser first asks by OPTIONS and, without Access-Control-Allow-Origin in the answer, does not send it. The request for the page is one that it need not ask for: it reaches the server and is answered, and the browser keeps the answer from the page’s code. CORS protects what may be read, not what is done.',
+    CORS,
+    'RFC 6454',
+  ),
+  'cors-any-origin': note(
+    'The session gets 401, for its login was never sent; the token gets 200.',
+    'The star lets any page read answers, but not those to requests with cookies: for them the server must name the page’s origin. The preflight fails, so the password never leaves the browser. The token’s client asks for no credentials, since its code sets the Authorization field itself, and for that the star will do.',
+    CORS,
+    CREDENTIALS,
+  ),
+  'cors-other-origin': note(
+    'Both get 401, and the page’s code may not read even that.',
+    'The origin that the server allows must be the page’s, letter for letter: scheme, host and port, and no slash at the end. Here the server lists its own address. The browser compares the two and refuses.',
+    CORS,
+    'RFC 6454',
+  ),
+  'cors-without-credentials': note(
+    'The session gets 401, for its login was never sent; the token gets 200.',
+    'The page asks for cookies (credentials: include), and so the server must allow it twice: by the page’s origin, and by Access-Control-Allow-Credentials: true. Without the second the browser sends no request that it has to ask for. A bearer token is nothing that the browser adds, so it needs no such leave.',
+    CORS,
+    CREDENTIALS,
+  ),
+  'fetch-without-credentials': note(
+    'The session gets 401, its cookie was not kept; the token gets 200.',
+    'fetch by default keeps and sends cookies for the page’s own origin alone, and another port is another one. The login is answered 200 with a Set-Cookie, which the browser passes over without a word in the console; the next request goes out without a cookie. It takes credentials: include at the login and at every request (withCredentials in XMLHttpRequest and axios).',
+    CREDENTIALS,
+    COOKIES,
+  ),
+  'fetch-with-credentials': note(
+    'Both get 200; a cookie does not ask for the port.',
+    'Origins differ by the port, but cookies and sites do not. With credentials: include in the page’s code, and the page’s origin and Access-Control-Allow-Credentials in each answer, the session works as on one origin, SameSite=Lax included.',
+    CORS,
+    'RFC 6265 section 8.5',
+  ),
+  'front-end-other-site': note(
+    'The session gets 401, its cookie was refused; the token gets 200.',
+    'localhost and 127.0.0.1 are the same machine and different sites. CORS is right, so the page reads that its login is answered 200, but the browser refuses the cookie: what a page of another site fetches may set and send only cookies with SameSite=None and Secure. The console says nothing of it. The token is nothing that the browser keeps.',
+    SAME_SITE,
+    CREDENTIALS,
+  ),
+  'front-end-other-site-none': note(
+    'Both get 200; the cookie needs SameSite=None, Secure and https.',
+    'Across sites a cookie travels with fetches only as SameSite=None with Secure, over https, besides all that CORS asks for. Then any other site can make the browser send it as well, so that a defence against CSRF is due; and a browser that blocks third-party cookies keeps none of it.',
+    SAME_SITE,
+    OWASP_CSRF,
+  ),
+  'proxy-untrusted': note(
+    'The session gets 401, for no cookie was ever sent; the token gets 200.',
+    'The browser speaks https with the proxy, and the proxy speaks http with the server. express-session sends a Secure cookie only with requests that came by https, and to Express this one did not: it has X-Forwarded-Proto: https, but anybody could write that, so it counts only with app.set(trust proxy, 1). There is no error anywhere: the record is made, and the cookie is left out. A token in the body does not ask.',
+    PROXIES,
+    MIDDLEWARE,
+  ),
+  'proxy-silent': note(
+    'The session gets 401, for no cookie was ever sent; the token gets 200.',
+    'trust proxy only says that the proxy is to be believed; the proxy has to say something, too. nginx sends no X-Forwarded-Proto by itself: proxy_set_header X-Forwarded-Proto $scheme. Without it the request is plain http to Express, and no Secure cookie leaves.',
+    PROXIES,
+    MIDDLEWARE,
+  ),
+  'proxy-trusted': note(
+    'Both get 200; the proxy says https, and the server believes it.',
+    'It takes two: the proxy sends X-Forwarded-Proto: https, and Express is told how many proxies it may believe (trust proxy, 1). Then req.secure is true, and the Secure cookie leaves. To trust more than one’s own proxies lets anybody write that field.',
+    PROXIES,
+    MIDDLEWARE,
+  ),
+  'proxy-secure-auto': note(
+    'Both get 200; but the session’s cookie is not Secure.',
+    'With secure: auto express-session makes the cookie as the request came, and to Express it came by plain http. So the login works, and the cookie lacks Secure: the browser would send it over http as well, to whoever listens there. It hides the missing trust proxy instead of mending it.',
+    MIDDLEWARE,
+    PROXIES,
+  ),
   'restart-memory-store': note(
     'The session gets 401, its record died with the process; the token gets 200.',
     'The MemoryStore is a variable of the process and dies with it: every session is gone at each deployment, though signature and secret are unchanged. The token needs nothing of the process but the secret.',
@@ -280,6 +409,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     MIDDLEWARE,
     JWS,
   ),
+  'thousand-users': note(
+    'Both get 200; a login adds 186 bytes to the session store, and none to the token’s server.',
+    'A login’s record is 186 bytes: a thousand logins are 186 kB, a million 186 MB, until they expire. Counted is the record as JSON with its ID, as a store is given it; what the process, or Redis, needs to keep it comes on top, and all else that is put into the session. The token’s server keeps nothing, as long as nothing is to be revoked: of a deny-list each logout adds 50 bytes until exp, and each login with a refresh token, and each refresh, 155.',
+    STORE,
+    'RFC 7519 section 4.1.7',
+  ),
   'rotation-secret-list': note(
     'The old cookie gets 200 while its secret is on the list; the old token gets 401 at once.',
     'express-session takes a list: the first secret signs, all verify. The old cookie is accepted as long as the old secret is on the list, and is not signed anew by itself. The token’s verifier has one secret, so every token dies at once.',
@@ -297,6 +432,25 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     MIDDLEWARE,
     JWS,
   ),
+  'leaked-secret': note(
+    'The session ID that was made up gets 401; the token that was made gets 200.',
+    'Whoever has the token’s secret signs a token for any user, with any claims, and nothing has to be stolen first: the server cannot tell it from its own. With the session’s secret the attacker signs an ID that it made up, and the store has no such record; an ID that is in use is one of 2^192. Together with a copy of the store, which has the IDs, it opens every session.',
+    'RFC 8725 section 3.5',
+    JWS,
+    'cookie-signature',
+  ),
+  'leaked-secret-replaced': note(
+    'Both get 401; with the secret gone, what was made with it is worth nothing.',
+    'A new secret, the old one gone at once: what the attacker signs is refused from then on, and so is what the server signed before, so that everybody logs in again. Nothing milder helps, since the server cannot tell the two apart. The sessions’ old records stay in the store until they expire, and nobody can name them. What was done with forged tokens until then is done, so look into the logs; and find out how the secret got out.',
+    'OWASP Secrets Management Cheat Sheet',
+    MIDDLEWARE,
+  ),
+  'leaked-secret-overlap': note(
+    'The session ID that was made up gets 401; the token gets 200 while the old key verifies.',
+    'Overlap is for a change of the key in peace. As long as the old key verifies, so does what is forged with it: the attacker goes on until the old key is retired, which ends every token signed with it as well. After a leak replace the secret at once.',
+    'RFC 7517 section 4.5',
+    'OWASP Secrets Management Cheat Sheet',
+  ),
   'clock-skew': note(
     'The session gets 200; on the server whose clock is ahead the token gets 401.',
     'The second server’s clock is 90 s ahead, and a token that lives 60 s is over there before it was used. A session’s end is compared with a clock as well, but lies 15 minutes off.',
@@ -312,6 +466,19 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'The session’s server looks the user up on every request and answers 403 at once. The token’s server asks nobody: what was signed before the ban holds until exp. At the next login both refuse.',
     'RFC 9110 section 15.5.4',
     JWT,
+  ),
+  'password-changed': note(
+    'Both copies get 200: neither the record nor the token knows of a password.',
+    'The password opens the door once, at the login. What was handed out then goes by itself: the record in the store says who is logged in, the token says until when, and neither is asked what the password is now. So the thief stays in, in both lanes, until something ends what is out; only a login with the old password gets 401.',
+    OWASP_SESSION,
+    JWT,
+  ),
+  'password-changed-ends-all': note(
+    'Both copies get 401: the sessions are destroyed, and the token’s iat is too early.',
+    'The session’s server goes through its store and destroys every record of the user. The token’s server cannot find what it never wrote down, so it writes the second of the change into the user’s row, and every request from then on looks the row up and compares it with iat: state on the server again. iat counts whole seconds, so a token of that very second would pass. Whoever changed the password has to log in as well.',
+    STORE,
+    'RFC 7519 section 4.1.6',
+    OWASP_SESSION,
   ),
   'role-removed': note(
     'The session gets 403 at once; the token gets 200 on its stale role until it expires.',
@@ -335,6 +502,30 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'The thief uses a refresh token that the user has already traded in. One of the two must be a thief, and the server cannot know which, so it revokes the whole family: the user’s new one is refused too. The access tokens that are out stay valid until exp.',
     'RFC 9700 section 4.14.2',
     OAUTH,
+  ),
+  'refresh-token-opens-pages': note(
+    'The refresh token gets 200 for its 30 days; a session has no second credential.',
+    'A refresh token that is a JWT under the access tokens’ secret has all that the verifier looks at: a signature that fits, an exp that is to come, a user. So whoever steals it needs no /refresh, and the short life of the access token protects nobody. Random bytes that only the server’s record gives a meaning cannot be confused.',
+    'RFC 8725 section 2.8',
+    'RFC 9700 section 4.14.2',
+  ),
+  'refresh-token-typ': note(
+    'The refresh token gets 401, since its typ is not at+jwt; a session has no second credential.',
+    'Each kind of token says in its header what it is, and the verifier demands one kind. A secret of its own for each kind, or a different aud, does the same; what does not is a claim that nobody looks at.',
+    'RFC 8725 section 3.11',
+    'RFC 9068 section 2.1',
+  ),
+  'other-service-token': note(
+    'The other service’s token gets 200; its cookie gets 401, for want of a record.',
+    'Who can verify an HMAC can make one. Services that share a secret believe each other’s tokens unless each asks by aud whom a token is for. A session’s cookie of the other service has a right signature too, and a session ID that this store has never heard of.',
+    'RFC 8725 section 2.8',
+    'RFC 7519 section 4.1.3',
+  ),
+  'other-service-audience': note(
+    'Both get 401: the token is for another service, and the session is in another store.',
+    'The verifier is told its own name and refuses what is for somebody else. It has to be told: neither jsonwebtoken nor jose looks at aud by itself. A service that has the secret could still write this one’s name; secrets that are not shared are better.',
+    'RFC 8725 section 3.9',
+    'RFC 7519 section 4.1.3',
   ),
   'token-grows': note(
     'Both get 200; the token carries 8 KiB of claims every time, and the cookie stays short.',

@@ -50,6 +50,18 @@ export const SETTING_WORDS = {
     label: 'Clear cookie at logout',
     meaning: 'Without it, the browser keeps the cookie, though its record is gone.',
   },
+  expiresAtBoot: {
+    label: 'Expires set at boot',
+    meaning: 'A bug: cookie.expires is a date that the process works out once, as it starts.',
+  },
+  maxAgeInSeconds: {
+    label: 'maxAge in seconds',
+    meaning: 'A bug: express-session takes milliseconds, so 900 is not a second.',
+  },
+  endAllAtPasswordChange: {
+    label: 'New password ends sessions',
+    meaning: 'All of the user’s. Without it, whoever is in stays in.',
+  },
   tokenLifetime: {
     label: 'Token lifetime',
     meaning: 'From iat to exp. Use does not move it.',
@@ -61,11 +73,78 @@ export const SETTING_WORDS = {
   },
   leeway: {
     label: 'Leeway',
-    meaning: 'How long after exp a token is still taken, for clocks that differ.',
+    meaning:
+      'How long after exp, and before nbf, a token is taken all the same, for clocks that differ.',
+  },
+  notBefore: {
+    label: 'Not before',
+    meaning: 'nbf: how long after its making a token is not taken yet. Empty: there is no nbf.',
+  },
+  audience: {
+    label: 'Audience',
+    meaning: 'aud: whom the token is for. A token without it is refused. Empty: nobody asks.',
+  },
+  issuer: {
+    label: 'Issuer',
+    meaning: 'iss: who made the token. One by somebody else is refused. Empty: nobody asks.',
+  },
+  expiresInAsText: {
+    label: 'Lifetime as text',
+    meaning: 'A bug: jsonwebtoken reads "3600" as milliseconds, and 3600 as seconds.',
+  },
+  noExp: {
+    label: 'No exp',
+    meaning: 'The token has no end of its own. Both libraries accept that.',
+  },
+  checkTyp: {
+    label: 'Check typ',
+    meaning: 'Access tokens have typ at+jwt in their header, and a token without it opens no page.',
+  },
+  refreshFormat: {
+    label: 'Refresh token is',
+    meaning: 'Where there are refresh tokens. A JWT is signed with the access tokens’ secret.',
   },
   denyList: {
     label: 'Deny-list',
     meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
+  },
+  clockOffset: {
+    label: 'Server’s clock',
+    meaning:
+      'How far it is ahead of the true time; behind: with a minus. It judges exp and the record’s end. The browser has a clock of its own.',
+  },
+  secondClockOffset: {
+    label: 'Second server’s clock',
+    meaning: 'The same for the second server, in a scenario that has one.',
+  },
+  comparesIat: {
+    label: 'Compare iat',
+    meaning:
+      'Every request looks up since when the user’s tokens hold. A new password and a logout everywhere move that on, and end the refresh tokens.',
+  },
+  pagePlace: {
+    label: 'Page at',
+    meaning:
+      'Where the front end comes from, seen from the server. Another port is another origin.',
+  },
+  credentials: {
+    label: 'fetch credentials',
+    meaning:
+      'Whether the page’s fetches send cookies and keep those of the answers. A bearer token needs none.',
+  },
+  cors: {
+    label: 'CORS: server allows',
+    meaning:
+      'Access-Control-Allow-Origin and -Credentials: whether the browser gives the answers to the page’s code.',
+  },
+  tlsProxy: {
+    label: 'Proxy that ends TLS',
+    meaning:
+      'Browsers speak https with it, it speaks http with the server and says so by X-Forwarded-Proto.',
+  },
+  secureAuto: {
+    label: 'secure: auto',
+    meaning: 'In place of Secure: the cookie is Secure when Express takes the request for https.',
   },
   payload: {
     label: 'Payload',
@@ -87,6 +166,11 @@ export const KEPT_IN_OPTIONS = [
   ['memory', 'Memory'],
   ['localStorage', 'localStorage'],
   ['cookie', 'HttpOnly cookie'],
+] as const;
+
+export const REFRESH_FORMAT_OPTIONS = [
+  ['opaque', 'Random bytes'],
+  ['jwt', 'A JWT'],
 ] as const;
 
 /** What stands beside the secrets, wherever they are. */

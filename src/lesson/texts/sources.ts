@@ -3,12 +3,18 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'express-session, README: Session Store Implementation':
     'https://github.com/expressjs/session#session-store-implementation',
   'express-session, README: options': 'https://github.com/expressjs/session#options',
+  'jsonwebtoken, README: expiresIn': 'https://github.com/auth0/node-jsonwebtoken#usage',
   'cookie-signature': 'https://github.com/tj/node-cookie-signature',
   'Express 5 API, res.clearCookie': 'https://expressjs.com/en/5x/api.html#res.clearCookie',
   'Node.js documentation, --max-http-header-size':
     'https://nodejs.org/api/cli.html#--max-http-header-sizesize',
   'OWASP Session Management Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html',
+  'OWASP Password Storage Cheat Sheet':
+    'https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html',
+  'OWASP Secrets Management Cheat Sheet':
+    'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+  'OWASP MASVS-STORAGE': 'https://mas.owasp.org/MASVS/05-MASVS-STORAGE/',
   'OWASP Cross-Site Request Forgery Prevention Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html',
   'OWASP Cross Site Scripting Prevention Cheat Sheet':
@@ -16,6 +22,10 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'OWASP HTML5 Security Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html',
   'OWASP Session Fixation': 'https://owasp.org/www-community/attacks/Session_fixation',
+  'Express, behind proxies': 'https://expressjs.com/en/guide/behind-proxies.html',
+  'Fetch Standard, CORS protocol': 'https://fetch.spec.whatwg.org/#http-cors-protocol',
+  'Fetch Standard, credentials mode':
+    'https://fetch.spec.whatwg.org/#concept-request-credentials-mode',
   'draft-ietf-httpbis-rfc6265bis, section 5.8.3':
     'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
   'draft-ietf-oauth-browser-based-apps':

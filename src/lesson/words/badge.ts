@@ -1,10 +1,12 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Actor } from '../read/actor.ts';
+import { isUnsent, isWithheld } from '../read/crossOrigin.ts';
 import { givesNoCookie, losesCookie } from '../read/login.ts';
 import type { Moment } from '../read/moment.ts';
 import type { Badge, Tone } from '../telling.ts';
 import { FAILURE_CELLS } from './failures.ts';
 import { IDLE_CELLS } from './idleReasons.ts';
+import { CORS_CELLS } from './steps/crossOrigin.ts';
 import { getWords } from './steps/steps.ts';
 
 /** Names whose request a server decides on, when it is not the user's own; `null` where it is. */
@@ -24,7 +26,9 @@ function sayDecision(actor: Actor, allowed: boolean): string {
 
 const TONES = { allowed: 'allowed', denied: 'denied', idle: 'rest', done: 'busy' } as const;
 
-const toTone = ({ lane: { outcome } }: Moment): Tone => TONES[outcome.type];
+/** What the page's code does not get is nothing that was let in, whatever the server decided. */
+const toTone = ({ lane: { outcome } }: Moment): Tone =>
+  outcome.blocked ? 'denied' : TONES[outcome.type];
 
 const sayCode = ({ lane: { outcome } }: Moment) =>
   outcome.status === null ? '' : ` ${outcome.status}`;
@@ -39,6 +43,9 @@ const ANSWERS_LOGIN: ReadonlySet<StepKind> = new Set(['login.respond', 'login.wh
 
 function sayWord(moment: Moment): string {
   const { type, allowed } = moment.lane.outcome;
+  if (isUnsent(moment)) return 'Not sent';
+  if (isWithheld(moment)) return 'Withheld';
+  if (moment.lane.outcome.idle === 'cookieExpired') return 'Cookie expired';
   if (losesCookie(moment)) return 'Cookie refused';
   if (ANSWERS_LOGIN.has(moment.kind) && givesNoCookie(moment)) return 'No cookie sent';
   if (allowed !== null) return sayDecision(moment.actor, allowed);
@@ -54,9 +61,11 @@ export const sayBadge = (moment: Moment): Badge => ({
 
 /** Says what a lane answers to the question that a Scenario asks. */
 export function sayAnswer(moment: Moment): Badge {
-  const { idle, allowed, failure } = moment.lane.outcome;
+  const { idle, allowed, failure, blocked } = moment.lane.outcome;
   const tone = toTone(moment);
   const code = sayCode(moment);
+  if (blocked?.at === 'answer')
+    return { tone, word: `Withheld${code}: ${CORS_CELLS[blocked.reason]}` };
   if (idle !== null) return { tone, word: IDLE_CELLS[idle] };
   if (allowed === null) return { tone, word: `Done${code}` };
   const why = failure ? `: ${FAILURE_CELLS[failure]}` : '';

@@ -1,8 +1,10 @@
 import type { Trace } from '../../sim/trace.ts';
 import { formatDuration } from '../page/format.ts';
+import { readJoseReason } from '../read/library.ts';
 import type { RunTelling } from '../telling.ts';
 
 type Settings = Trace['scenario']['settings'];
+type FrontEnd = NonNullable<Settings['frontEnd']>;
 
 function listSession({ session, user, payload }: Settings): string[] {
   const lifetime = session.lifetime === 900 ? null : session.lifetime;
@@ -12,22 +14,26 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.rolling ? 'rolling: true' : null,
     session.destroyAtLogout ? null : 'logout without destroy()',
     session.clearCookieAtLogout ? null : 'logout without clearCookie()',
+    session.endAllAtPasswordChange ? 'a changed password ends all sessions of the user' : null,
     session.httpOnly ? null : 'httpOnly: false',
-    session.secure ? 'secure: true' : null,
+    session.secure === 'auto' ? "secure: 'auto'" : session.secure ? 'secure: true' : null,
     session.sameSite === 'lax'
       ? null
       : session.sameSite === null
         ? 'no sameSite'
         : `sameSite: '${session.sameSite}'`,
     session.lifetime === null ? 'no maxAge' : lifetime && `maxAge of ${formatDuration(lifetime)}`,
+    session.expiresAtBoot ? 'cookie.expires worked out once, as the process starts' : null,
+    session.maxAgeInSeconds ? 'that maxAge handed over in seconds' : null,
     session.store === 'persistent' ? 'a store outside of the process' : null,
     user.role ? 'roles looked up in the database' : null,
     payload ? 'more data in the record' : null,
   ].filter((text) => typeof text === 'string');
 }
 
-function listToken({ token, user, payload }: Settings): string[] {
+function listToken({ token, user, payload, second }: Settings): string[] {
   const { keptIn, verifier, algorithms, leeway, refreshLifetime, lifetime } = token;
+  const { audience, issuer, notBefore } = token;
   return [
     keptIn === 'cookie' ? 'the token in an HttpOnly cookie' : null,
     keptIn === 'memory' ? 'the client keeps the token in a variable' : null,
@@ -35,32 +41,82 @@ function listToken({ token, user, payload }: Settings): string[] {
     verifier === 'naive' ? 'a deliberately naive verifier, which no one should write' : null,
     algorithms ? `algorithms: ${algorithms.join(', ')}` : null,
     leeway ? `a leeway of ${formatDuration(leeway)}` : null,
+    notBefore === undefined ? null : `nbf ${formatDuration(notBefore)} after iat`,
+    audience === undefined && second?.tokenAudience === undefined
+      ? null
+      : 'the claim aud, which is demanded',
+    issuer === undefined ? null : 'the claim iss, which is demanded',
+    token.expiresInAsText ? 'that lifetime handed over as a text without a unit' : null,
+    token.noExp ? 'no expiresIn, so no exp' : null,
+    token.checkTyp ? 'typ at+jwt, which is demanded' : null,
     token.kid ? 'keys named by kid' : null,
     token.denyList ? 'a denyList, which createTokenApp takes as an option' : null,
+    token.comparesIat ? 'iat compared with a second in the user’s row, at every request' : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
+    refreshLifetime && token.refreshFormat === 'jwt'
+      ? 'refresh tokens that are JWTs under the same secret'
+      : null,
     user.role ? 'the claim role' : null,
     payload ? 'more claims' : null,
   ].filter((text) => text !== null);
 }
 
+/** Says why the token server has another library than the one that is shown. */
+function sayLibrary(trace: Trace): string | null {
+  const reason = readJoseReason(trace);
+  if (!reason) return null;
+  switch (reason.type) {
+    case 'lastLetter':
+      return 'jose in place of jsonwebtoken, which would refuse the other last letter';
+    case 'payloadMember':
+      return `jose in place of jsonwebtoken, which cannot sign a member named ${reason.name} and would answer 500`;
+    case 'pemSecret':
+      return 'jose in place of jsonwebtoken, which refuses a PEM text as a secret';
+  }
+}
+
+const CORS: Readonly<Record<FrontEnd['cors'], string>> = {
+  none: 'no CORS',
+  any: 'CORS for any origin (*)',
+  other: 'CORS for their own origin only',
+  origin: 'CORS for that origin, without credentials',
+  credentials: 'CORS for that origin, with credentials',
+};
+
+function sayFrontEnd({ frontEnd }: Settings): string | null {
+  if (!frontEnd) return null;
+  const { origin, credentials, cors } = frontEnd;
+  return `the page at ${origin}, which fetches cookies by credentials: '${credentials}'; ${CORS[cors]}`;
+}
+
+function sayProxy({ tlsProxy }: Settings): string | null {
+  if (!tlsProxy) return null;
+  const tells = tlsProxy.tells ? 'sends X-Forwarded-Proto' : 'does not send X-Forwarded-Proto';
+  return `a proxy that ends TLS and ${tells}; ${tlsProxy.trusted ? 'trust proxy: 1' : 'no trust proxy'}`;
+}
+
 /** Returns in what the run's servers differ from the code that is shown, both and each, a sentence; `null` where they do not. */
-export function sayCodeDifferences({
-  scenario: { settings, actions },
-}: Trace): RunTelling['codeDifferences'] {
+export function sayCodeDifferences(trace: Trace): RunTelling['codeDifferences'] {
+  const { settings, actions } = trace.scenario;
+  const library = sayLibrary(trace);
   const visited = actions.some((action) => 'target' in action && action.target);
   const both = [
     settings.second ? `two servers${settings.sharedStore ? ' that share their store' : ''}` : null,
+    sayFrontEnd(settings),
+    sayProxy(settings),
     settings.secretAtBoot === 'random' ? 'a secret drawn at each start' : null,
     visited || actions.some(({ type }) => type === 'crossSite' || type === 'injectScript')
       ? 'more pages than /profile'
       : null,
     actions.some(({ type }) => type === 'ban') ? 'a look at the users’ row' : null,
+    actions.some(({ type }) => type === 'changePassword') ? 'POST /password' : null,
+    actions.some(({ type }) => type === 'logoutEverywhere') ? 'POST /logout-everywhere' : null,
   ].filter((text) => text !== null);
   const sentence = (what: string, list: readonly string[]) =>
     list.length === 0 ? null : `${what}: ${list.join('; ')}.`;
   return {
     both: sentence('Both servers', both),
     session: sentence('Session', listSession(settings)),
-    token: sentence('Token', listToken(settings)),
+    token: sentence('Token', [...(library === null ? [] : [library]), ...listToken(settings)]),
   };
 }

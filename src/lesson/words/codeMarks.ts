@@ -1,5 +1,8 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { isUnsent } from '../read/crossOrigin.ts';
+import type { Moment } from '../read/moment.ts';
+import { findPreflight } from '../read/traffic.ts';
 import { readServedKind } from '../read/visit.ts';
 import type { CodeFileName, CodeMark } from '../texts/codeFiles.ts';
 
@@ -8,6 +11,7 @@ const mark = (file: CodeFileName, from: string, to?: string): CodeMark =>
 
 const S = 'sessionServer.js';
 const T = 'tokenServer.js';
+const R = 'refreshTokens.js';
 const C = 'client.js';
 
 const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
@@ -32,6 +36,9 @@ const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = 
     mark(S, "app.post('/logout'", 'res.status(204)'),
   ],
   'logout.cleanup': [],
+  // What finds out who asks; the route itself is in none of the files that are shown.
+  'logout.everywhere': [mark(S, 'session({', 'resave: false')],
+  'password.change': [mark(S, 'session({', 'resave: false')],
   'wait.pass': [],
   'end.rest': [],
   'login.whole': [mark(S, "app.post('/login'", 'res.json({ userId: user.id })')],
@@ -44,6 +51,12 @@ const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = 
   'restart.boot': [mark(S, 'const SESSION_SECRET ='), mark(S, '...options, // e.g. a store')],
   'rotate.change': [mark(S, 'const SESSION_SECRET =')],
 };
+
+/** The servers that are shown have no POST /refresh; what it asks of the refresh tokens is shown. */
+const TRADE_MARKS: readonly CodeMark[] = [
+  mark(R, 'async function redeem', 'return { userId: old.userId'),
+  mark(R, 'async trade(', 'records.set(next.token'),
+];
 
 const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   start: [],
@@ -63,6 +76,8 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   ],
   'logout.request': [mark(C, "storage.removeItem('token')")],
   'logout.cleanup': [],
+  'logout.everywhere': [mark(C, "storage.removeItem('token')")],
+  'password.change': [mark(T, 'const requireToken', 'req.claims = verifyToken(token)')],
   'wait.pass': [],
   'end.rest': [],
   'login.whole': [mark(T, "app.post('/login'", 'res.json({ token: signToken(user) })')],
@@ -71,6 +86,8 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
     mark(T, 'const requireToken', "refuse(res, 'unauthenticated')"),
   ],
   'logout.whole': [mark(C, "storage.removeItem('token')")],
+  'refresh.verify': TRADE_MARKS,
+  'refresh.whole': TRADE_MARKS,
   'restart.boot': [mark(T, 'const TOKEN_SECRET =')],
   'rotate.change': [mark(T, 'const TOKEN_SECRET =')],
   // The same line as at a logout: a plain token has no other.
@@ -84,4 +101,11 @@ export function listCodeMarks(kind: StepKind, strategy: Strategy): readonly Code
   if (served === null) return marks[kind] ?? [];
   // However a request came about, the server's lines are those of any request.
   return (marks[served] ?? []).filter(({ file }) => file !== C);
+}
+
+/** Lists the lines that act in a step: no server's where the browser did not send the request. */
+export function listActingCode(moment: Moment): readonly CodeMark[] {
+  const marks = listCodeMarks(moment.kind, moment.strategy);
+  if (!isUnsent(moment)) return marks;
+  return findPreflight(moment.lane) ? marks.filter(({ file }) => file === C) : [];
 }

@@ -1,5 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import { formatDuration, formatTime } from '../page/format.ts';
+import { formatDuration } from '../page/format.ts';
 import { isSecondServer } from '../read/actor.ts';
 import type { CopyWorth, OpenCopy } from '../read/copy.ts';
 import { readCopy } from '../read/copy.ts';
@@ -8,26 +8,28 @@ import { say } from '../richText.ts';
 import type { RichText } from '../telling.ts';
 import { FAILURE_WORDS } from './failures.ts';
 import { CREDENTIALS } from './names.ts';
-
-/** Says how long something holds: seconds from now, and the second at which it ends; `null`: for ever. */
-export const sayUntil = (left: number | null, expiresAt: number | null): string =>
-  left === null || expiresAt === null
-    ? 'for ever'
-    : `for ${formatDuration(left)}, until ${formatTime(expiresAt)}`;
+import { sayUntil, sayUntilByIts } from './serverEnd.ts';
 
 const sayBy = ({ server }: OpenCopy, { severalServers }: CopyWorth): string =>
   severalServers ? ` by the ${isSecondServer(server) ? 'second' : 'first'} server` : '';
+
+/** Says how long a copy would be let in, after the server that lets it in. */
+const sayOpen = (copy: OpenCopy, { severalServers }: CopyWorth): string =>
+  severalServers ? sayUntilByIts(copy) : sayUntil(copy);
 
 /** Says what another stolen copy would get, where that one is let in. */
 function sayOther(worth: CopyWorth): RichText {
   const { other } = worth;
   if (!other) return [];
-  return say` The attacker holds an older one besides, which would be accepted${{ plain: sayBy(other, worth) }} ${sayUntil(other.left, other.expiresAt)}.`;
+  const by = { plain: sayBy(other, worth) };
+  return other.isRefreshToken
+    ? say` The stolen refresh token, a JWT too, would be accepted${by} ${other.left === null ? 'for ever' : `for ${formatDuration(other.left)}`}.`
+    : say` The attacker holds an older one besides, which would be accepted${by} ${sayOpen(other, worth)}.`;
 }
 
 function sayAccepted(strategy: Strategy, worth: CopyWorth & OpenCopy, dropped: boolean): RichText {
   const by = { plain: sayBy(worth, worth) };
-  const until = sayUntil(worth.left, worth.expiresAt);
+  const until = sayOpen(worth, worth);
   if (!dropped)
     return say` A copy of the ${{ plain: CREDENTIALS[strategy] }} would be accepted${by} ${until}.`;
   return strategy === 'session'

@@ -12,6 +12,11 @@ function toOutcome(lanes: readonly LaneFrame[]): FlowOutcome {
   const decided = outcomes.findLast(({ allowed }) => allowed !== null);
   const status = outcomes.findLast((outcome) => outcome.status !== null)?.status ?? null;
   const code = status === null ? '' : ` ${status}`;
+  const blocked = outcomes.findLast((outcome) => outcome.blocked)?.blocked;
+  if (blocked) {
+    const text = blocked.at === 'preflight' ? 'not sent' : `withheld${code}`;
+    return { tone: 'denied', text };
+  }
   if (decided) {
     const tone = decided.allowed ? 'allowed' : 'denied';
     return { tone, text: `${decided.allowed ? 'allowed' : 'denied'}${code}` };

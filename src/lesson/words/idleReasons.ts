@@ -18,6 +18,10 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   ended: 'The run is over',
   cookieRefused: COOKIE_REFUSED_CELL,
   cookieInsecure: COOKIE_REFUSED_CELL,
+  cookieExpired: 'Cookie has expired already',
+  cookieOmitted: 'Browser leaves the cookie out',
+  cookieOfOtherSite: COOKIE_REFUSED_CELL,
+  preflightRefused: 'Browser does not send it',
   nothingHeld: 'No credential there',
   nothingStolen: 'Nothing stolen to use',
   scriptCannotRead: 'Script cannot read it',
@@ -45,6 +49,14 @@ export const IDLE_SENTENCES = {
     `${names.browser} refuses the cookie without an error: name and value are more than 4096 bytes. The login was answered 200, and still nobody is logged in.`,
   cookieInsecure: (names: BrowserNames) =>
     `${names.browser} refuses the cookie without an error: it takes SameSite=None only together with Secure, and Secure only over https. Whatever the server answered, nobody is logged in by it.`,
+  cookieExpired: (names: BrowserNames) =>
+    `${names.browser} does not keep the cookie: its Expires has passed as it comes. Whatever the server answered, nobody is logged in by it.`,
+  cookieOmitted: (names: BrowserNames) =>
+    `${names.browser} does not keep the cookie: the page’s code called fetch without credentials: 'include', so cookies are left out both ways. The console says nothing. Whatever the server answered, nobody is logged in by it.`,
+  cookieOfOtherSite: (names: BrowserNames) =>
+    `${names.browser} refuses the cookie without an error: the page is of another site than the server, and there only SameSite=None with Secure comes through. Whatever the server answered, nobody is logged in by it.`,
+  preflightRefused: (names: BrowserNames) =>
+    `${names.browser} did not send the request: the server does not let the page.`,
   nothingHeld: (names: BrowserNames) => `${names.client} holds no credential at this moment.`,
   nothingStolen: 'The attacker has nothing that would open a page, so it sends nothing.',
   scriptCannotRead:

@@ -1,9 +1,14 @@
 import type { Message } from '../../sim/message.ts';
+import type { FailureCode } from '../../sim/outcome.ts';
+import { formatCount, formatTime } from '../page/format.ts';
 import { isAttackersBrowser, isFirstBrowser, isSecondServer } from '../read/actor.ts';
 import { readBodySecret } from '../read/carried.ts';
+import { readBlockedFetch } from '../read/crossOrigin.ts';
 import type { Moment } from '../read/moment.ts';
+import { isUserCall } from '../read/traffic.ts';
 import type { HttpTelling, MessageTelling, StoreCallTelling } from '../telling.ts';
 import { nameBrowser } from '../texts/browserNames.ts';
+import { toConsoleLine } from '../texts/consoleLines.ts';
 import { sayStartLine } from './wireText.ts';
 
 const RESULTS: Readonly<Record<string, string>> = {
@@ -11,6 +16,13 @@ const RESULTS: Readonly<Record<string, string>> = {
   set: 'writes',
   touch: 'moves the expiry of',
   destroy: 'removes the record, if there is one',
+  trade: 'uses it up and puts the next in its place, in one operation',
+};
+
+/** What a trade comes to that changes nothing. */
+const UNTRADED: Readonly<Partial<Record<FailureCode, string>>> = {
+  refreshReused: 'finds it used, and changes nothing',
+  refreshExpired: 'finds it expired, and changes nothing',
 };
 
 const isServer = (id: string, { lane: { state } }: Moment) => Object.hasOwn(state.servers, id);
@@ -29,14 +41,24 @@ function sayRoute({ from, to }: Message, moment: Moment): string | null {
   return isOther(from) || isOther(to) ? `${nameEnd(from, moment)} → ${nameEnd(to, moment)}` : null;
 }
 
+/** Says what a call to a store does or finds. */
+function sayResult(message: Message, { lane: { outcome } }: Moment): string {
+  const { method, body } = message;
+  if (isUserCall(message))
+    return body === null ? 'finds no token ended' : `tokens hold since ${formatTime(Number(body))}`;
+  if (method === 'all') return `finds ${formatCount(Number(body), 'record')}`;
+  if (['get', 'trade'].includes(method) && body === null) return 'finds nothing';
+  const untraded = method === 'trade' && outcome.failure ? UNTRADED[outcome.failure] : undefined;
+  return untraded ?? RESULTS[method] ?? method;
+}
+
 function sayStoreCall(message: Message, moment: Moment): StoreCallTelling {
   const { method, body } = message;
-  const result = method === 'get' && body === null ? 'finds nothing' : (RESULTS[method] ?? method);
   return {
     kind: 'store',
     call: sayStartLine(message),
-    result,
-    body,
+    result: sayResult(message, moment),
+    body: method === 'all' ? null : body,
     route: sayRoute(message, moment),
   };
 }
@@ -62,3 +84,9 @@ export const sayMessages = (moment: Moment): readonly MessageTelling[] =>
       ? sayStoreCall(message, moment)
       : sayHttp(message, message.kind, moment),
   );
+
+/** Says what the browser's console says of them; `null` for nothing. */
+export function sayConsole(moment: Moment): string | null {
+  const blocked = readBlockedFetch(moment);
+  return blocked && toConsoleLine(blocked);
+}

@@ -1,5 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import { isFirstBrowser, isSecondServer } from '../read/actor.ts';
+import { isApp, isFirstBrowser, isSecondServer } from '../read/actor.ts';
 import { nameBrowser } from '../texts/browserNames.ts';
 
 /** What a lane's credential is called in a sentence. */
@@ -45,9 +45,19 @@ const FIRST: BrowserNames = {
   jar: 'the jar',
 };
 
+/** An app is no browser: it has a library that keeps cookies, and no page. */
+const APP: BrowserNames = {
+  browser: 'the app’s HTTP library',
+  page: 'the app',
+  code: 'the app’s own code',
+  client: 'the app',
+  jar: 'the app’s jar',
+};
+
 /** Names the parts of a browser; the user's first one is just the browser. */
 export function nameParts(id: string): BrowserNames {
   if (isFirstBrowser(id)) return FIRST;
+  if (isApp(id)) return APP;
   const name = `the ${nameBrowser(id)}`;
   const isBrowser = name.endsWith('browser');
   return {

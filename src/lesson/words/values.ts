@@ -4,6 +4,7 @@ import { decodeToken } from '../read/decodeToken.ts';
 import { findCookie, findToken, readDiscarded } from '../read/held.ts';
 import { listRecords } from '../read/kept.ts';
 import type { Moment, Step } from '../read/moment.ts';
+import { findResponse } from '../read/traffic.ts';
 import type {
   ClaimTelling,
   CookieValue,
@@ -41,7 +42,8 @@ function toSetCookie(cookie: StoredCookie): string {
 
 function sayCookie({ lane }: Moment): CookieValue | null {
   const cookie = findCookie(lane.state);
-  const response = lane.messages.find(({ kind, to }) => kind === 'response' && to === 'client');
+  const answer = findResponse(lane);
+  const response = answer?.to === 'client' ? answer : undefined;
   const sent = response?.headers.find(([name]) => name === 'Set-Cookie')?.[1] ?? null;
   const setCookie = sent ?? (cookie ? toSetCookie(cookie) : null);
   if (setCookie === null) return null;

@@ -32,6 +32,8 @@ function sayCookieNews(news: CredentialNews, sent: string): string {
       return 'deleted';
     case 'given':
       return news.refused ? 'set in response, refused' : 'set in response';
+    case 'replaced':
+      return 'replaced by nobody’s';
     case 'sent':
       return sent;
     case 'kept':

@@ -5,8 +5,9 @@ import { FAILURE_WORDS } from './failures.ts';
 
 /** Says in a cell what a server decided and for whom. */
 export function sayVerdict(moment: Moment): string {
-  const { status, failure, proof } = moment.lane.outcome;
+  const { status, failure, proof, idle } = moment.lane.outcome;
   if (failure) return `${status ?? 'refused'}: ${FAILURE_WORDS[failure]}`;
-  if (losesCookie(moment)) return `${findAnswer(moment)?.status}, and the cookie is refused`;
+  const what = idle === 'cookieExpired' ? 'has expired' : 'is refused';
+  if (losesCookie(moment)) return `${findAnswer(moment)?.status}, and the cookie ${what}`;
   return proof ? `${status} for user ${proof.userId}` : `${status}`;
 }

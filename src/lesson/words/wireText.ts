@@ -5,11 +5,13 @@ import { STATUS_TEXT } from '../texts/statusText.ts';
 const STORES: Readonly<Record<string, string>> = {
   denyList: 'denyList',
   refreshStore: 'refreshTokens',
+  'users database': 'users',
 };
 
 /** Says the first line of an HTTP message, or the call as code for a store call. @see RFC 9112 sections 3 and 4 */
 export function sayStartLine({ kind, method, target, to, status }: Message): string {
   if (kind === 'request') return `${method} ${target} HTTP/1.1`;
+  if (kind === 'store' && method === 'all') return 'store.all()';
   if (kind === 'store') return `${STORES[to] ?? 'store'}.${method}('${target}')`;
   return `HTTP/1.1 ${status} ${STATUS_TEXT[status ?? 0] ?? ''}`.trimEnd();
 }

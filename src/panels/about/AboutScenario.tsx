@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
 import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
 import { toSourceAddress } from '../../lesson/texts/sources.ts';
 import { useRun } from '../../player/position/useStep.ts';
@@ -28,7 +29,7 @@ export function AboutScenario() {
     : null;
   const open = openId === id;
   return (
-    <section aria-label={`About: ${title}`} className={styles.about}>
+    <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about}>
       <h2 className={styles.question}>{question}</h2>
       <div className={styles.answer}>
         <p id="about-text" className={styles.text} data-open={open}>
@@ -41,10 +42,10 @@ export function AboutScenario() {
           aria-controls="about-text"
           onClick={() => setOpenId(open ? null : id)}
         >
-          {open ? 'Less' : 'More'}
+          {open ? ABOUT_TEXTS.less : ABOUT_TEXTS.more}
         </button>
         {open ? (
-          <ul className={styles.sources} aria-label="Sources">
+          <ul className={styles.sources} aria-label={ABOUT_TEXTS.sources}>
             {note?.sources.map((name) => (
               <Source key={name} name={name} />
             ))}

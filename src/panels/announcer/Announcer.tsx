@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { sayAnnouncement } from '../../lesson/page/announcement.ts';
+import { ANNOUNCER_NAME } from '../../lesson/texts/panels/announcer.ts';
 import type { Player } from '../../player/playerState.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 
@@ -28,7 +29,7 @@ export function Announcer() {
     };
   }, []);
   return (
-    <p role="status" aria-label="Announcements" className="visually-hidden">
+    <p role="status" aria-label={ANNOUNCER_NAME} className="visually-hidden">
       {text}
     </p>
   );

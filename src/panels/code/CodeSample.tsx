@@ -2,10 +2,12 @@ import files from 'virtual:code-sample';
 import { useState } from 'react';
 import type { CodeFileName } from '../../lesson/texts/codeFiles.ts';
 import { CODE_DIFFERS, CODE_FILES, NO_CODE } from '../../lesson/texts/codeFiles.ts';
+import { CODE_TEXTS } from '../../lesson/texts/panels/code.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Pane } from '../../ui/Pane.tsx';
+import { Rich } from '../../ui/Rich.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './CodeSample.module.css';
 import { Listing } from './Listing.tsx';
@@ -35,11 +37,11 @@ export function CodeSample() {
   );
   return (
     <Pane
-      title="Code sample"
+      title={CODE_TEXTS.title}
       className={styles.pane}
       aside={
         <Segmented
-          label="File"
+          label={CODE_TEXTS.file}
           options={FILE_OPTIONS}
           value={name}
           onChange={(picked) => setChosen({ file: picked, kind })}
@@ -48,13 +50,10 @@ export function CodeSample() {
     >
       <p className={styles.note}>
         {kind === 'start'
-          ? 'The code of the servers that the messages were checked against.'
+          ? CODE_TEXTS.start
           : silent.map((strategy) => NO_CODE[strategy]).join(' ')}
         {counted.some(([f, n]) => n > 0 && f !== name)
-          ? ` Acting now: ${counted
-              .filter(([, n]) => n > 0)
-              .map(([f]) => f)
-              .join(', ')}.`
+          ? ` ${CODE_TEXTS.sayActing(counted.filter(([, n]) => n > 0).map(([f]) => f))}`
           : null}
       </p>
       {differences.length > 0 ? (
@@ -67,10 +66,9 @@ export function CodeSample() {
       ) : null}
       <p className={styles.download}>
         <a href="./authtrace-servers.zip" download>
-          Take it home
+          {CODE_TEXTS.takeHome}
         </a>
-        : both servers, the client and a request file, these very bytes. Run it with{' '}
-        <code>npm install && npm start</code>.
+        <Rich parts={CODE_TEXTS.takenHome} />
       </p>
     </Pane>
   );

@@ -1,3 +1,4 @@
+import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './Counts.module.css';
 import { CountsBody } from './CountsBody.tsx';
@@ -5,7 +6,7 @@ import { CountsBody } from './CountsBody.tsx';
 /** The counts in their frame. */
 export function Counts() {
   return (
-    <Pane title="Counts" className={styles.pane}>
+    <Pane title={COUNTS_TEXTS.title} className={styles.pane}>
       <CountsBody />
     </Pane>
   );

@@ -1,5 +1,7 @@
 import { COUNT_ROWS } from '../../lesson/texts/countRows.ts';
-import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './CountsBody.module.css';
@@ -10,10 +12,8 @@ export function CountsBody() {
   const { lastStep } = useSeenRun();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   return (
-    <table className={styles.table} aria-label="Counts">
-      <caption className={styles.caption}>
-        Up to step {step} of {lastStep}
-      </caption>
+    <table className={styles.table} aria-label={COUNTS_TEXTS.title}>
+      <caption className={styles.caption}>{COUNTS_TEXTS.sayUpTo(step, lastStep)}</caption>
       <thead>
         <tr>
           <td />

@@ -1,3 +1,4 @@
+import { FLOW_TEXTS } from '../../lesson/texts/panels/flowDiagram.ts';
 import type { FlowNode } from '../../lesson/texts/walkFlow.ts';
 import { FLOW, SHARED_FLOW, toNodeState } from '../../lesson/texts/walkFlow.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
@@ -59,7 +60,7 @@ function WalkFlow() {
 export function FlowDiagram() {
   const { isWalk, around } = useSeenRun();
   return (
-    <Pane title="Flow diagram" bare className={styles.pane}>
+    <Pane title={FLOW_TEXTS.title} bare className={styles.pane}>
       {isWalk ? (
         <WalkFlow />
       ) : (
@@ -67,17 +68,17 @@ export function FlowDiagram() {
           <RunFlow />
         </div>
       )}
-      <ul className={styles.legend} aria-label="Legend">
-        <li data-sign="session">Session ID, square</li>
-        <li data-sign="token">Token, round</li>
-        <li data-sign="kept">Copy that stays</li>
-        <li data-sign="allowed">Allowed</li>
-        <li data-sign="denied">Denied</li>
-        <li data-sign="rest">At rest</li>
+      <ul className={styles.legend} aria-label={FLOW_TEXTS.legend}>
+        <li data-sign="session">{FLOW_TEXTS.session}</li>
+        <li data-sign="token">{FLOW_TEXTS.token}</li>
+        <li data-sign="kept">{FLOW_TEXTS.kept}</li>
+        <li data-sign="allowed">{FLOW_TEXTS.allowed}</li>
+        <li data-sign="denied">{FLOW_TEXTS.denied}</li>
+        <li data-sign="rest">{FLOW_TEXTS.rest}</li>
         <li data-sign="gone">
-          <del>Thrown away</del>
+          <del>{FLOW_TEXTS.gone}</del>
         </li>
-        {around.includes('outsider') ? <li data-sign="attacker">Attacker</li> : null}
+        {around.includes('outsider') ? <li data-sign="attacker">{FLOW_TEXTS.attacker}</li> : null}
       </ul>
     </Pane>
   );

@@ -1,4 +1,6 @@
 import type { FlowNodeTelling, FlowOutcome } from '../../lesson/telling.ts';
+import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { FLOW_TEXTS } from '../../lesson/texts/panels/flowDiagram.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -8,14 +10,15 @@ import { toRunNodeState } from './nodeState.ts';
 import styles from './RunFlow.module.css';
 
 const SIGNS = { ...TONE_ICONS, done: TONE_ICONS.busy } as const;
-const NAMES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
 
 /** What an Action came to in a lane; a coming one keeps it to itself. */
 function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {
   return (
     <span className={styles.sign} data-lane={lane} data-tone={outcome.tone}>
       <Icon name={SIGNS[outcome.tone]} size={12} />
-      <span className="visually-hidden">{`${NAMES[lane]}: ${outcome.text}. `}</span>
+      <span className="visually-hidden">
+        {FLOW_TEXTS.sayOutcome(SHORT_LANE_NAMES[lane], outcome.text)}
+      </span>
     </span>
   );
 }
@@ -47,8 +50,6 @@ function Node({ node, cursor, shown }: NodeProps) {
   );
 }
 
-const countActions = (count: number) => `${count} ${count === 1 ? 'Action' : 'Actions'}`;
-
 /** A run's Actions from first to last, each with what it came to; of a long run those around the current one. */
 export function RunFlow() {
   const { step: cursor, flow } = useSeenStep();
@@ -60,17 +61,17 @@ export function RunFlow() {
       <p className={styles.heads} aria-hidden="true">
         {shown.map((lane) => (
           <span key={lane} data-lane={lane}>
-            {NAMES[lane]}
+            {SHORT_LANE_NAMES[lane]}
           </span>
         ))}
       </p>
-      {before > 0 ? <p className={styles.rest}>{countActions(before)} before these</p> : null}
+      {before > 0 ? <p className={styles.rest}>{FLOW_TEXTS.sayBefore(before)}</p> : null}
       <ol className={styles.list}>
         {nodes.map((node) => (
           <Node key={node.index} node={node} cursor={cursor} shown={shown} />
         ))}
       </ol>
-      {after > 0 ? <p className={styles.rest}>{countActions(after)} after these</p> : null}
+      {after > 0 ? <p className={styles.rest}>{FLOW_TEXTS.sayAfter(after)}</p> : null}
     </div>
   );
 }

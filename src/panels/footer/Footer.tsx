@@ -1,14 +1,6 @@
+import { FOOTER_TEXTS, SELF_CHECK_TEXTS } from '../../lesson/texts/panels/footer.ts';
 import { useSelfCheck } from '../../player/runs/selfCheck.ts';
 import styles from './Footer.module.css';
-
-const WORDS = {
-  waiting: 'Not yet run again in this browser.',
-  same: 'Run again in this browser: the same token, the same cookie, the same messages, to the byte.',
-  different: 'Run again in this browser: the result differs from what is shown. Please report it.',
-  failed: 'Could not be run again in this browser: the engine did not load.',
-  withheld:
-    'Not run again in this browser: it offers Web Crypto only to secure contexts (https or localhost), and without it nothing can be signed. What you see was computed when the page was built.',
-} as const;
 
 /** What stands behind the page: the run is computed, and checked once more here. */
 export function Footer() {
@@ -16,13 +8,9 @@ export function Footer() {
   return (
     <footer className={styles.footer}>
       <p>
-        <strong>Computed, not narrated.</strong> {WORDS[check]}
+        <strong>{FOOTER_TEXTS.computed}</strong> {SELF_CHECK_TEXTS[check]}
       </p>
-      <p>
-        The token is signed, not encrypted: anybody who holds it can read it. The cookie holds an
-        ID, not the data. TLS is assumed from step 1 on. The secrets and the password are demo
-        values.
-      </p>
+      <p>{FOOTER_TEXTS.assumed}</p>
     </footer>
   );
 }

@@ -1,6 +1,5 @@
-import type { Theme } from '../../player/kept/preferences.ts';
+import { COLUMN_OPTIONS, HEADER_TEXTS, THEME_OPTIONS } from '../../lesson/texts/panels/header.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
-import type { Columns } from '../../player/position/columns.ts';
 import { SCENARIO_GROUPS } from '../../player/runs/scenarioList.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -8,18 +7,6 @@ import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Header.module.css';
-
-const COLUMN_OPTIONS: readonly (readonly [Columns, string])[] = [
-  ['both', 'Both'],
-  ['session', 'Session'],
-  ['token', 'Token'],
-];
-
-const THEME_OPTIONS: readonly (readonly [Theme, string])[] = [
-  ['system', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
 
 /** What is shown, and how. */
 export function Header() {
@@ -30,38 +17,43 @@ export function Header() {
   return (
     <header className={styles.header}>
       <h1 className={styles.brand}>
-        AuthTrace
-        <span className="visually-hidden">: session-based vs token-based auth in Node.js</span>
+        {HEADER_TEXTS.brand}
+        <span className="visually-hidden">{HEADER_TEXTS.subject}</span>
       </h1>
       <div className={styles.scenario}>
         <Select
-          label="Scenario"
-          caption="Scenario"
+          label={HEADER_TEXTS.scenario}
+          caption={HEADER_TEXTS.scenario}
           options={[]}
           groups={SCENARIO_GROUPS}
           value={scenario}
           onChange={(id) => void chooseScenario(id)}
         />
       </div>
-      <Segmented label="Columns" options={COLUMN_OPTIONS} value={columns} onChange={setColumns} />
+      <Segmented
+        label={HEADER_TEXTS.columns}
+        options={COLUMN_OPTIONS}
+        value={columns}
+        onChange={setColumns}
+      />
       <p className={styles.promise}>
-        Everything runs in your browser; nothing is sent.{' '}
+        {HEADER_TEXTS.promise}{' '}
         <button
           type="button"
           className={styles.link}
           onClick={() => document.getElementById('questions')?.focus()}
         >
-          Questions
+          {HEADER_TEXTS.questions}
         </button>
       </p>
       <Select
-        label="Theme"
-        caption="Theme"
+        label={HEADER_TEXTS.theme}
+        caption={HEADER_TEXTS.theme}
         options={THEME_OPTIONS}
         value={theme}
         onChange={usePreferences.getState().setTheme}
       />
-      <Button aria-label="Keyboard shortcuts" className={styles.help} onClick={openShortcuts}>
+      <Button aria-label={HEADER_TEXTS.shortcuts} className={styles.help} onClick={openShortcuts}>
         ?
       </Button>
     </header>

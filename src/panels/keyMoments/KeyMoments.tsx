@@ -1,4 +1,5 @@
 import { KEY_MOMENTS } from '../../lesson/texts/keyMoments.ts';
+import { KEY_MOMENTS_TEXTS } from '../../lesson/texts/panels/keyMoments.ts';
 import { pointAtWalk } from '../../player/position/pointAtWalk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
@@ -7,14 +8,14 @@ import styles from './KeyMoments.module.css';
 /** Three questions worth stopping at; each jumps to the cell that answers it. */
 export function KeyMoments() {
   return (
-    <Pane title="Key moments" bare>
+    <Pane title={KEY_MOMENTS_TEXTS.title} bare>
       <ol className={styles.list}>
         {KEY_MOMENTS.map(({ question, answer, step, variable }) => (
           <li key={question} className={styles.moment}>
             <h3>{question}</h3>
             <p>{answer}</p>
             <Button onClick={() => void pointAtWalk({ step, place: { variable } })}>
-              See {variable} at step {step}
+              {KEY_MOMENTS_TEXTS.saySee(variable, step)}
             </Button>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { NOTICES_TEXTS } from '../../lesson/texts/panels/notices.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Quoted } from '../../ui/Quoted.tsx';
@@ -8,13 +9,13 @@ export function Notices() {
   const notices = usePlayer((player) => player.notices);
   const { dismissNotice } = usePlayer.getState();
   return (
-    <div role="status" aria-label="Notices" className={styles.notices}>
+    <div role="status" aria-label={NOTICES_TEXTS.name} className={styles.notices}>
       {notices.map(({ id, text }) => (
         <p key={id} className={styles.notice}>
           <span>
             <Quoted text={text} />
           </span>
-          <Button onClick={() => dismissNotice(id)}>Dismiss</Button>
+          <Button onClick={() => dismissNotice(id)}>{NOTICES_TEXTS.dismiss}</Button>
         </p>
       ))}
     </div>

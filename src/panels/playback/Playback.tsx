@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { sayPosition } from '../../lesson/page/announcement.ts';
+import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
 import { toLastStep } from '../../player/position/cursor.ts';
 import { SPEEDS } from '../../player/position/speed.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
@@ -26,25 +27,30 @@ function StepButtons() {
   }, [atStart, atEnd]);
   return (
     <div className={styles.buttons}>
-      <button type="button" aria-label="First step" disabled={atStart} onClick={first}>
+      <button type="button" aria-label={PLAYBACK_TEXTS.first} disabled={atStart} onClick={first}>
         <Icon name="first" />
       </button>
-      <button type="button" aria-label="Previous step" disabled={atStart} onClick={stepBack}>
+      <button
+        type="button"
+        aria-label={PLAYBACK_TEXTS.previous}
+        disabled={atStart}
+        onClick={stepBack}
+      >
         <Icon name="previous" />
       </button>
       <button
         ref={main}
         type="button"
-        aria-label={playing ? 'Pause' : 'Play'}
+        aria-label={playing ? PLAYBACK_TEXTS.pause : PLAYBACK_TEXTS.play}
         data-main="true"
         onClick={togglePlay}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </button>
-      <button type="button" aria-label="Next step" disabled={atEnd} onClick={stepForward}>
+      <button type="button" aria-label={PLAYBACK_TEXTS.next} disabled={atEnd} onClick={stepForward}>
         <Icon name="next" />
       </button>
-      <button type="button" aria-label="Last step" disabled={atEnd} onClick={last}>
+      <button type="button" aria-label={PLAYBACK_TEXTS.last} disabled={atEnd} onClick={last}>
         <Icon name="last" />
       </button>
     </div>
@@ -83,7 +89,7 @@ function Scrubber() {
       <Track cursor={cursor} lastStep={lastStep} />
       <input
         type="range"
-        aria-label="Step"
+        aria-label={PLAYBACK_TEXTS.step}
         aria-valuetext={sayPosition(told, lastStep)}
         min={0}
         max={lastStep}
@@ -104,7 +110,7 @@ function Position() {
       <strong key={told.step} title={text}>
         {text}
       </strong>
-      <span>simulated clock {told.clock}</span>
+      <span>{PLAYBACK_TEXTS.sayClock(told.clock)}</span>
     </div>
   );
 }
@@ -113,7 +119,7 @@ function Speed() {
   const speed = usePlayer((player) => player.speed);
   return (
     <Select
-      label="Speed"
+      label={PLAYBACK_TEXTS.speed}
       options={SPEED_OPTIONS}
       value={String(speed)}
       onChange={(value) => {
@@ -127,7 +133,7 @@ function Speed() {
 /** The controls that are always in reach: step, play, scrub, speed. */
 export function Playback() {
   return (
-    <div role="toolbar" aria-label="Playback" className={styles.bar}>
+    <div role="toolbar" aria-label={PLAYBACK_TEXTS.name} className={styles.bar}>
       <StepButtons />
       <Scrubber />
       <Position />

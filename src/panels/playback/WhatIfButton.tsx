@@ -1,3 +1,4 @@
+import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import styles from './WhatIfButton.module.css';
@@ -15,7 +16,7 @@ export function WhatIfButton() {
       data-on={on || undefined}
       onClick={useWhatIf.getState().togglePanel}
     >
-      What if…
+      {PLAYBACK_TEXTS.whatIf}
     </button>
   );
 }

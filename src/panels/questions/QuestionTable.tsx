@@ -1,22 +1,20 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
 import groups from 'virtual:scenario-answers';
 import { useState } from 'react';
-import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { ComingNotice } from '../../ui/ComingNotice.tsx';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import type { FoundQuestions } from './findQuestions.ts';
 import styles from './QuestionTable.module.css';
 
 type Find = typeof import('./findQuestions.ts')['findQuestions'];
 
-/** Says how many questions are shown and, where none has all the words, that they are the nearest. */
-function sayFound(count: number, hasAll: boolean): string {
-  const questions = count === 1 ? '1 question' : `${count} questions`;
-  if (hasAll || count === 0) return questions;
-  return `${questions} ${count === 1 ? 'has' : 'have'} some of these words`;
-}
+const ALL: FoundQuestions = { asked: groups.flatMap(([, asked]) => asked), fit: 'all' };
 
 async function openAnswer({ id, step }: AnsweredQuestion) {
   await usePlayer.getState().chooseScenario(id, step);
@@ -65,15 +63,16 @@ export function QuestionTable() {
     );
     setLost(false);
   };
-  const { groups: found, hasAll } = find?.(groups, wanted) ?? { groups, hasAll: true };
-  const count = found.reduce((sum, [, asked]) => sum + asked.length, 0);
+  const found = find?.(groups, wanted) ?? ALL;
+  // What was looked for stands by how well it fits, whatever its group.
+  const sections = found.fit === 'all' ? groups : [[null, found.asked] as const];
   return (
     <>
       <div className={styles.tools}>
         <input
           type="search"
-          aria-label="Filter the questions"
-          placeholder="stolen, deploy, CSRF, second server …"
+          aria-label={QUESTIONS_TEXTS.filter}
+          placeholder={QUESTIONS_TEXTS.example}
           maxLength={200}
           value={wanted}
           onFocus={loadFind}
@@ -82,14 +81,16 @@ export function QuestionTable() {
             setWanted(event.target.value);
           }}
         />
-        <span role="status">{sayFound(count, hasAll)}</span>
-        {lost ? <ComingNotice name="The search" state="failed" onRetry={loadFind} /> : null}
+        <span role="status">{QUESTIONS_TEXTS.sayFound(found.asked.length, found.fit)}</span>
+        {lost ? (
+          <ComingNotice name={QUESTIONS_TEXTS.search} state="failed" onRetry={loadFind} />
+        ) : null}
       </div>
-      <ScrollBox className={styles.box} label="Questions, scrollable">
-        <table className={styles.table} aria-label="Questions and answers">
+      <ScrollBox className={styles.box} label={QUESTIONS_TEXTS.box}>
+        <table className={styles.table} aria-label={QUESTIONS_TEXTS.table}>
           <thead>
             <tr>
-              <th scope="col">Question</th>
+              <th scope="col">{QUESTIONS_TEXTS.question}</th>
               {shown.map((strategy) => (
                 <th key={strategy} scope="col" data-lane={strategy}>
                   {LANE_NAMES[strategy]}
@@ -97,20 +98,22 @@ export function QuestionTable() {
               ))}
             </tr>
           </thead>
-          {found.map(([group, asked]) => (
+          {sections.map(([group, asked]) => (
             <tbody key={group}>
-              <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={shown.length + 1}>
-                  {group}
-                </th>
-              </tr>
+              {group === null ? null : (
+                <tr className={styles.group}>
+                  <th scope="rowgroup" colSpan={shown.length + 1}>
+                    {group}
+                  </th>
+                </tr>
+              )}
               {asked.map((one) => (
                 <Row key={one.id} asked={one} />
               ))}
             </tbody>
           ))}
         </table>
-        {count === 0 ? <p className={styles.none}>No question has any of these words.</p> : null}
+        {found.asked.length === 0 ? <p className={styles.none}>{QUESTIONS_TEXTS.none}</p> : null}
       </ScrollBox>
     </>
   );

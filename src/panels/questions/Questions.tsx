@@ -1,3 +1,4 @@
+import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './Questions.module.css';
 import { QuestionTable } from './QuestionTable.tsx';
@@ -6,7 +7,7 @@ import { QuestionTable } from './QuestionTable.tsx';
 export function Questions() {
   return (
     <div id="questions" tabIndex={-1} className={styles.goal}>
-      <Pane title="Questions, answered both ways" className={styles.pane}>
+      <Pane title={QUESTIONS_TEXTS.title} className={styles.pane}>
         <QuestionTable />
       </Pane>
     </div>

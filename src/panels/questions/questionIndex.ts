@@ -1,62 +1,71 @@
-import type { AnsweredGroups, AnsweredQuestion } from 'virtual:scenario-answers';
-import MiniSearch, { type Query, type SearchOptions, type SearchResult } from 'minisearch';
-import { toStem, toWords } from './questionWords.ts';
-
-type Index = MiniSearch<AnsweredQuestion & { readonly group: string }>;
+import type { AnsweredGroups } from 'virtual:scenario-answers';
+import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
+import { SCENARIO_NAMES } from '../../lesson/texts/scenarioNames.ts';
+import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
+import { toAllWords, toStem } from '../../lesson/texts/searchWords.ts';
 
 /** How much a word counts where it stands; `slug` is the ID, read as words. */
-const BOOST = { question: 4, title: 3, group: 1.5, slug: 1, decision: 0.5 };
+const BOOST = {
+  names: 4,
+  question: 4,
+  title: 3,
+  slug: 1.5,
+  settings: 1,
+  group: 1,
+  answer: 0.7,
+  note: 0.5,
+} as const;
 
-function makeIndex(groups: AnsweredGroups): Index {
-  const index: Index = new MiniSearch({
+/** How much a word counts that only begins with the one that is looked for, or differs by a typo. */
+const WEIGHTS = { prefix: 0.4, fuzzy: 0.8 };
+
+type Field = keyof typeof BOOST;
+type Texts = Readonly<Record<Field | 'id', string>>;
+
+/** Lists what is said of each question, by field. */
+const listTexts = (groups: AnsweredGroups): readonly Texts[] =>
+  groups.flatMap(([group, all]) =>
+    all.map(({ id, title, question, settings, session, token }) => ({
+      ...{ id, title, question, group, slug: id },
+      names: SCENARIO_NAMES[id].join('\n'),
+      settings: settings.join('\n'),
+      answer: [session.word, token.word, SCENARIO_NOTES[id].short].join('\n'),
+      note: SCENARIO_NOTES[id].text,
+    })),
+  );
+
+export type QuestionIndex = MiniSearch<Texts>;
+
+function makeIndex(groups: AnsweredGroups): QuestionIndex {
+  const index = new MiniSearch<Texts>({
     fields: Object.keys(BOOST),
-    extractField: ({ id, question, ...rest }, field) => {
-      if (field === 'id' || field === 'slug') return id;
-      // Which of the two it is depends on the lane.
-      if (field === 'question') return question.replace('credential', '$& session token');
-      return rest[field as 'title' | 'group' | 'decision'];
-    },
-    tokenize: toWords,
+    tokenize: toAllWords,
     // As it stands too: a typo is near what people write, and not near its stem.
     processTerm: (word) => [...new Set([toStem(word), word])],
   });
-  for (const [group, all] of groups) index.addAll(all.map((asked) => ({ ...asked, group })));
+  index.addAll(listTexts(groups));
   return index;
 }
 
-const indexes = new WeakMap<AnsweredGroups, Index>();
+const indexes = new WeakMap<AnsweredGroups, QuestionIndex>();
 
 /** Returns the index of the questions, made when somebody first asks. */
-export function openIndex(groups: AnsweredGroups): Index {
+export function openIndex(groups: AnsweredGroups): QuestionIndex {
   const index = indexes.get(groups) ?? makeIndex(groups);
   indexes.set(groups, index);
   return index;
 }
 
-/**
- * Lists the questions that a word finds: by the beginning of one of theirs; else as one with a typo;
- * else by one that the word begins with.
- */
-export function findWord(index: Index, word: string): readonly SearchResult[] {
-  const stem = toStem(word);
-  // Its words are stems already, and not to be taken apart again.
-  const asIs = { tokenize: (text: string) => [text], processTerm: (text: string) => text };
-  const search = (query: Query, options: SearchOptions = {}) =>
-    index.search(query, { boost: BOOST, ...asIs, ...options });
-  const beginnings = Array.from(stem, (_, at) => stem.slice(0, at));
-  const ways = [
-    () => search(stem, { prefix: true }),
-    // Fewer letters are near too many words.
-    () => (word.length >= 5 ? search(stem, { fuzzy: 1 }) : []),
-    () => search({ queries: beginnings.filter(({ length }) => length >= 3) }),
-    () => (word.length >= 8 ? search(stem, { fuzzy: 2 }) : []),
-  ];
-  for (const find of ways) {
-    const found = find();
-    if (found.length > 0) return found;
-  }
-  return [];
-}
+// The index has stems already, and a stem is not to be taken apart again.
+const AS_IT_IS = { tokenize: (text: string) => [text], processTerm: (text: string) => text };
 
-/** Returns how much a word says that finds so many questions; whole numbers, so that sums compare. */
-export const toWeight = (index: Index, count: number) => (count > index.documentCount / 4 ? 2 : 3);
+/** Lists the questions that have a word: the whole word, or one that begins with it; else one with a typo. */
+export function findWord(index: QuestionIndex, word: string): readonly SearchResult[] {
+  const ask = (options: SearchOptions) =>
+    index.search(toStem(word), { boost: BOOST, weights: WEIGHTS, ...AS_IT_IS, ...options });
+  const whole = ask({ prefix: true });
+  if (whole.length > 0) return whole;
+  // Fewer letters are near too many words.
+  const one = word.length >= 5 ? ask({ fuzzy: 1 }) : [];
+  return one.length > 0 || word.length < 7 ? one : ask({ fuzzy: 2 });
+}

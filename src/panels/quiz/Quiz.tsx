@@ -1,7 +1,8 @@
 import { useId } from 'react';
+import { QUIZ_TEXTS } from '../../lesson/texts/panels/quiz.ts';
 import type { QuizQuestion } from '../../lesson/texts/quiz.ts';
 import { QUIZ } from '../../lesson/texts/quiz.ts';
-import { formatScore, useQuizProgress } from '../../player/kept/quizProgress.ts';
+import { toCorrectCount, useQuizProgress } from '../../player/kept/quizProgress.ts';
 import { shuffle } from '../../player/kept/shuffle.ts';
 import { pointAtWalk } from '../../player/position/pointAtWalk.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -45,12 +46,12 @@ function Question({ question, index }: { question: QuizQuestion; index: number }
           disabled={chosen === null || checked}
           onClick={() => check(index, question.answer)}
         >
-          Check answer
+          {QUIZ_TEXTS.check}
         </Button>
         <Button disabled={hintShown} onClick={() => showHint(index)}>
-          Hint
+          {QUIZ_TEXTS.hint}
         </Button>
-        <Button onClick={() => pointAtAnswer(question)}>Show me</Button>
+        <Button onClick={() => pointAtAnswer(question)}>{QUIZ_TEXTS.show}</Button>
         <Button
           disabled={chosen === null}
           onClick={({ currentTarget }) => {
@@ -58,15 +59,16 @@ function Question({ question, index }: { question: QuizQuestion; index: number }
             currentTarget.closest('fieldset')?.querySelector('input')?.focus();
           }}
         >
-          Try again
+          {QUIZ_TEXTS.tryAgain}
         </Button>
       </div>
-      <p className={styles.hint}>{hintShown ? `Hint: ${question.hint}` : null}</p>
+      <p className={styles.hint}>{hintShown ? QUIZ_TEXTS.sayHint(question.hint) : null}</p>
       <p role="status" className={styles.verdict}>
         {checked ? (
           <>
             <strong>
-              <Icon name={correct ? 'check' : 'cross'} /> {correct ? 'Right.' : 'Not quite.'}
+              <Icon name={correct ? 'check' : 'cross'} />{' '}
+              {correct ? QUIZ_TEXTS.right : QUIZ_TEXTS.wrong}
             </strong>{' '}
             {explanation}
           </>
@@ -78,14 +80,14 @@ function Question({ question, index }: { question: QuizQuestion; index: number }
 
 /** Three questions on what the page just showed. */
 export function Quiz() {
-  const score = useQuizProgress(formatScore);
+  const right = useQuizProgress(toCorrectCount);
   return (
     <Pane
-      title="Quiz"
+      title={QUIZ_TEXTS.title}
       bare
       aside={
         <span role="status" className={styles.score}>
-          {score}
+          {QUIZ_TEXTS.sayScore(right, QUIZ.length)}
         </span>
       }
     >

@@ -1,3 +1,4 @@
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import type { TypedProblem } from '../../player/whatIf/readSetting.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './ProblemText.module.css';
@@ -34,7 +35,7 @@ export function ProblemText({ id, problem, text, onGoTo, onRevert }: ProblemText
         {at ? (
           <>
             <Button look="link" onClick={() => onGoTo(at.position)}>
-              {at.line ? `Line ${at.line}, column ${at.column}` : `Column ${at.column}`}
+              {SETTINGS_TEXTS.sayPlace(at.line, at.column)}
             </Button>
             :{' '}
           </>
@@ -49,7 +50,7 @@ export function ProblemText({ id, problem, text, onGoTo, onRevert }: ProblemText
         </code>
       ) : null}
       <Button look="link" onClick={onRevert}>
-        Restore the last valid value
+        {SETTINGS_TEXTS.revert}
       </Button>
     </div>
   );

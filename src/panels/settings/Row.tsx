@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import styles from './Row.module.css';
 
 interface RowProps {
@@ -23,7 +24,7 @@ export function Row({ id, label, meaning, wide, changed, problem, children }: Ro
       </label>
       <div className={styles.control}>{children}</div>
       <p id={`${id}-meaning`} className={styles.meaning}>
-        {changed ? <span className={styles.changed}>Changed. </span> : null}
+        {changed ? <span className={styles.changed}>{SETTINGS_TEXTS.changed} </span> : null}
         {meaning}
       </p>
       {problem}

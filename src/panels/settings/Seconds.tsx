@@ -1,4 +1,5 @@
 import { formatDuration } from '../../lesson/page/format.ts';
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import type { SettingName } from '../../lesson/texts/settingWords.ts';
 import { SETTING_WORDS } from '../../lesson/texts/settingWords.ts';
 import { readSeconds } from '../../player/whatIf/readSetting.ts';
@@ -14,6 +15,9 @@ interface SecondsProps {
   apply: (seconds: number) => Promise<string | null>;
 }
 
+/** Says seconds in larger units; those before zero with their sign. */
+const sayInUnits = (value: number) => `${value < 0 ? '−' : ''}${formatDuration(Math.abs(value))}`;
+
 /** A time in seconds; what that is in minutes, hours or days stands before it. */
 export function Seconds({ name, setting, value, changed, disabled, apply }: SecondsProps) {
   return (
@@ -27,8 +31,8 @@ export function Seconds({ name, setting, value, changed, disabled, apply }: Seco
       changed={changed ?? false}
       disabled={disabled ?? false}
     >
-      <span>seconds</span>
-      <span className={styles.human}>{value < 60 ? '' : formatDuration(value)}</span>
+      <span>{SETTINGS_TEXTS.seconds}</span>
+      <span className={styles.human}>{Math.abs(value) < 60 ? '' : sayInUnits(value)}</span>
     </TextField>
   );
 }

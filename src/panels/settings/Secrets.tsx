@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SECRET_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import { describeSecret } from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
 import {
@@ -47,10 +48,10 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
           // A secret's place in the list is what it is.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           key={i}
-          label={i === 0 ? 'Session secret' : `Session secret ${i + 1}`}
+          label={SECRET_TEXTS.saySession(i + 1)}
           meaning={(text, isWrong) =>
             sayMeaning(
-              i === 0 ? 'Signs the cookie.' : 'Older; still verifies.',
+              i === 0 ? SECRET_TEXTS.signsCookie : SECRET_TEXTS.older,
               'session',
               text,
               isWrong,
@@ -67,9 +68,7 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
         />
       ))}
       <div className={styles.buttons}>
-        {adding ? null : (
-          <Button onClick={() => setAdding(true)}>Add an older session secret</Button>
-        )}
+        {adding ? null : <Button onClick={() => setAdding(true)}>{SECRET_TEXTS.add}</Button>}
         {rows.length > 1 ? (
           <Button
             onClick={() => {
@@ -77,7 +76,7 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
               else void applySecrets(secrets.slice(0, -1));
             }}
           >
-            Remove session secret {rows.length}
+            {SECRET_TEXTS.sayRemove(rows.length)}
           </Button>
         ) : null}
       </div>
@@ -94,10 +93,8 @@ interface SecretsProps {
 export function TokenSecret({ secret, changed }: { secret: string; changed: boolean }) {
   return (
     <TextField
-      label="Token secret"
-      meaning={(text, isWrong) =>
-        sayMeaning('Signs tokens by HS256, and verifies them.', 'token', text, isWrong)
-      }
+      label={SECRET_TEXTS.token}
+      meaning={(text, isWrong) => sayMeaning(SECRET_TEXTS.signsTokens, 'token', text, isWrong)}
       changed={changed}
       value={secret}
       format={asTyped}

@@ -19,6 +19,9 @@ const SWITCHES = [
   'regenerate',
   'destroyAtLogout',
   'clearCookieAtLogout',
+  'expiresAtBoot',
+  'maxAgeInSeconds',
+  'endAllAtPasswordChange',
 ] as const;
 
 const apply = (change: Partial<SessionSettings>) =>
@@ -34,8 +37,8 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
     <Switch
       key={name}
       name={name}
-      checked={session[name]}
-      changed={session[name] !== own[name]}
+      checked={session[name] === true}
+      changed={(session[name] ?? false) !== (own[name] ?? false)}
       onChange={(checked) => void apply({ [name]: checked })}
     />
   ));

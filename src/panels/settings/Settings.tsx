@@ -1,3 +1,4 @@
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './Settings.module.css';
 import { SettingsBody } from './SettingsBody.tsx';
@@ -5,7 +6,7 @@ import { SettingsBody } from './SettingsBody.tsx';
 /** The settings in their frame. */
 export function Settings() {
   return (
-    <Pane title="Settings" className={styles.pane}>
+    <Pane title={SETTINGS_TEXTS.title} className={styles.pane}>
       <SettingsBody />
     </Pane>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import {
   DRAWN_SECRETS_NOTE,
   SECOND_SECRETS_NOTE,
@@ -14,7 +15,10 @@ import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
+import { OriginFields } from './OriginFields.tsx';
+import { ProxyFields } from './ProxyFields.tsx';
 import { SessionSecrets, TokenSecret } from './Secrets.tsx';
+import { ServerFields } from './ServerFields.tsx';
 import { SessionFields } from './SessionFields.tsx';
 import styles from './SettingsBody.module.css';
 import { TextField } from './TextField.tsx';
@@ -48,18 +52,25 @@ export function SettingsBody() {
     >
       {/* Another key: what was typed and could not be read goes, too. */}
       <div key={resets} className={styles.groups}>
-        <Group title="Session" lane="session">
+        <Group title={SETTINGS_TEXTS.session} lane="session">
           <SessionFields session={session} own={own.session} />
         </Group>
         <div>
-          <Group title="Token" lane="token">
+          <Group title={SETTINGS_TEXTS.token} lane="token">
             <TokenFields token={token} own={own.token} />
           </Group>
-          <Group title="Payload and secrets">
+          <Group title={SETTINGS_TEXTS.servers}>
+            <ServerFields settings={settings} own={own} />
+          </Group>
+          <Group title={SETTINGS_TEXTS.pageAndServer}>
+            <OriginFields settings={settings} own={own} />
+            <ProxyFields settings={settings} own={own} />
+          </Group>
+          <Group title={SETTINGS_TEXTS.payloadAndSecrets}>
             <TextField
               {...SETTING_WORDS.payload}
               kind="lines"
-              placeholder={'{ "theme": "dark" }'}
+              placeholder={SETTINGS_TEXTS.payloadExample}
               value={payload}
               changed={!isSame(payload, own.payload)}
               format={formatPayload}
@@ -84,12 +95,9 @@ export function SettingsBody() {
             void resetSettings();
           }}
         >
-          Reset to the scenario’s settings
+          {SETTINGS_TEXTS.reset}
         </Button>
-        <p className={styles.note}>
-          A change runs the same actions again; the step on show stays. What cannot be read leaves
-          the last good run on the screen.
-        </p>
+        <p className={styles.note}>{SETTINGS_TEXTS.note}</p>
       </div>
     </form>
   );

@@ -1,7 +1,8 @@
-import { KEPT_IN_OPTIONS } from '../../lesson/texts/settingWords.ts';
+import { KEPT_IN_OPTIONS, REFRESH_FORMAT_OPTIONS } from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
 import type { TokenSettings } from '../../sim/settings.ts';
 import { Choice, Switch } from './Choices.tsx';
+import { ClaimFields } from './ClaimFields.tsx';
 import { Seconds } from './Seconds.tsx';
 
 interface TokenFieldsProps {
@@ -10,12 +11,15 @@ interface TokenFieldsProps {
   own: TokenSettings;
 }
 
+const SWITCHES = ['expiresInAsText', 'noExp', 'checkTyp'] as const;
+
 const apply = (change: Partial<TokenSettings>) =>
   applySettings((now) => ({ ...now, token: { ...now.token, ...change } }));
 
 /** What there is to say about the token and who keeps it. */
 export function TokenFields({ token, own }: TokenFieldsProps) {
-  const { lifetime, keptIn, leeway = 0, denyList = false } = token;
+  const { lifetime, keptIn, leeway = 0, denyList = false, comparesIat = false } = token;
+  const { refreshFormat = 'opaque' } = token;
   return (
     <>
       <Seconds
@@ -39,11 +43,34 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         changed={keptIn !== own.keptIn}
         onChange={(place) => void apply({ keptIn: place })}
       />
+      <ClaimFields token={token} own={own} />
+      {SWITCHES.map((name) => (
+        <Switch
+          key={name}
+          name={name}
+          checked={token[name] ?? false}
+          changed={(token[name] ?? false) !== (own[name] ?? false)}
+          onChange={(checked) => void apply({ [name]: checked })}
+        />
+      ))}
+      <Choice
+        name="refreshFormat"
+        options={REFRESH_FORMAT_OPTIONS}
+        value={refreshFormat}
+        changed={refreshFormat !== (own.refreshFormat ?? 'opaque')}
+        onChange={(format) => void apply({ refreshFormat: format })}
+      />
       <Switch
         name="denyList"
         checked={denyList}
         changed={denyList !== (own.denyList ?? false)}
         onChange={(checked) => void apply({ denyList: checked })}
+      />
+      <Switch
+        name="comparesIat"
+        checked={comparesIat}
+        changed={comparesIat !== (own.comparesIat ?? false)}
+        onChange={(checked) => void apply({ comparesIat: checked })}
       />
     </>
   );

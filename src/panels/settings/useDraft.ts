@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import type { Read, TypedProblem } from '../../player/whatIf/readSetting.ts';
 import { isSame } from './isSame.ts';
 
@@ -16,9 +17,6 @@ interface DraftOptions<T> {
 
 /** As many characters as a field takes: no setting has as many, and a browser lays out all of them. */
 export const MAX_TYPED = 200_000;
-
-const sayTooLong = ({ length }: string) =>
-  `The text was not taken: it has ${length} characters, and a field takes ${MAX_TYPED}.`;
 
 /** A text between the keyboard and a setting. */
 export interface Draft {
@@ -82,7 +80,10 @@ export function useDraft<T>({ value, format, read, apply }: DraftOptions<T>): Dr
     text,
     problem,
     change: (typed) => {
-      if (typed.length > MAX_TYPED) return setProblem({ message: sayTooLong(typed) });
+      if (typed.length > MAX_TYPED) {
+        setProblem({ message: SETTINGS_TEXTS.sayTooLong(typed.length, MAX_TYPED) });
+        return;
+      }
       latest.current = typed;
       setText(typed);
       setOpen(true);

@@ -1,27 +1,15 @@
+import { KEYS, SHORTCUTS_TEXTS } from '../../lesson/texts/panels/shortcuts.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './Shortcuts.module.css';
-
-const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
-  [['→', 'Page Down'], 'Next step'],
-  [['←', 'Page Up'], 'Previous step'],
-  [['Home'], 'First step'],
-  [['End'], 'Last step'],
-  [['Space'], 'Play or pause'],
-  [['B', 'S', 'T'], 'Show both, Session, Token'],
-  [['R'], 'Back to the start'],
-  [['+', '−'], 'Faster, slower'],
-  [['?'], 'This list'],
-  [['Esc'], 'Close'],
-];
 
 /** The keys, and the switch for those that type a character. */
 export function Shortcuts() {
   const open = usePlayer((player) => player.shortcutsOpen);
   const singleKeys = usePreferences((preferences) => preferences.singleKeys);
   return (
-    <Dialog title="Keyboard shortcuts" open={open} onClose={usePlayer.getState().closeShortcuts}>
+    <Dialog title={SHORTCUTS_TEXTS.title} open={open} onClose={usePlayer.getState().closeShortcuts}>
       <dl className={styles.keys}>
         {KEYS.map(([keys, does]) => (
           <div key={does}>
@@ -40,9 +28,9 @@ export function Shortcuts() {
           checked={singleKeys}
           onChange={(event) => usePreferences.getState().setSingleKeys(event.target.checked)}
         />
-        Keys that type a character are shortcuts (B, S, T, R, +, −, ?)
+        {SHORTCUTS_TEXTS.singleKeys}
       </label>
-      <p className={styles.note}>On a touch screen, swipe left or right on the stage to step.</p>
+      <p className={styles.note}>{SHORTCUTS_TEXTS.touch}</p>
     </Dialog>
   );
 }

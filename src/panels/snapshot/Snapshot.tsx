@@ -1,5 +1,7 @@
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { SNAPSHOT_TITLE } from '../../lesson/texts/panels/snapshot.ts';
 import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../../lesson/texts/snapshot.ts';
-import { LANE_NAMES, toShownStrategies } from '../../player/position/columns.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './Snapshot.module.css';
@@ -8,7 +10,7 @@ import styles from './Snapshot.module.css';
 export function Snapshot() {
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   return (
-    <Pane title="Snapshot">
+    <Pane title={SNAPSHOT_TITLE}>
       <div className={styles.lanes}>
         {shown.map((strategy) => (
           <div key={strategy} data-lane={strategy}>

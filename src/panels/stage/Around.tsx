@@ -6,7 +6,8 @@ import type {
   ThingTelling,
   UsersTelling,
 } from '../../lesson/telling.ts';
-import { useStep } from '../../player/position/useStep.ts';
+import { AROUND_TEXTS } from '../../lesson/texts/panels/around.ts';
+import { useStagedStep } from '../../player/position/useSeen.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Around.module.css';
@@ -42,7 +43,7 @@ interface OutsiderProps {
 /** What the outsider has: copies, so each is drawn as one; what it sends is drawn solid. */
 function Things({ outsider: { place, things, more }, strategy }: OutsiderProps) {
   if (place !== null) return <code className={styles.fact}>{place}</code>;
-  if (things.length === 0) return <span className={styles.none}>has stolen nothing</span>;
+  if (things.length === 0) return <span className={styles.none}>{AROUND_TEXTS.nothingStolen}</span>;
   return (
     <>
       {things.map((thing) => (
@@ -57,7 +58,7 @@ function Things({ outsider: { place, things, more }, strategy }: OutsiderProps) 
 function Forced({ label, tone }: NonNullable<OutsiderTelling['forced']>) {
   return (
     <div className={styles.path}>
-      <span className={styles.message}>makes the browser send</span>
+      <span className={styles.message}>{AROUND_TEXTS.forces}</span>
       <span className={styles.message} data-tone={tone ?? undefined}>
         <code>{label}</code>
         {tone ? <Icon name={tone === 'allowed' ? 'check' : 'cross'} size={13} /> : null}
@@ -102,7 +103,7 @@ function BrowserBox({ browser, strategy }: { browser: BrowserTelling; strategy: 
             <span className={styles.none}>{kept.note}</span>
           </>
         ) : (
-          <span className={styles.none}>empty</span>
+          <span className={styles.none}>{AROUND_TEXTS.empty}</span>
         )}
       </div>
     </div>
@@ -118,7 +119,7 @@ function SecondServerBox({ second, tone }: SecondServerProps) {
   return (
     <div className={styles.box} data-second data-tone={second.active ? tone : undefined}>
       <div className={styles.head}>
-        <h4>Second server</h4>
+        <h4>{AROUND_TEXTS.secondServer}</h4>
       </div>
       {second.facts.map((fact) => (
         <span key={fact} className={styles.fact}>
@@ -133,7 +134,7 @@ function UsersBox({ users: { row, acts } }: { users: UsersTelling }) {
   return (
     <div className={styles.box} data-acts={acts}>
       <div className={styles.head}>
-        <h4>Users’ database</h4>
+        <h4>{AROUND_TEXTS.users}</h4>
       </div>
       <code className={styles.fact}>{row}</code>
     </div>
@@ -142,7 +143,7 @@ function UsersBox({ users: { row, acts } }: { users: UsersTelling }) {
 
 /** What stands around client, wire and server in this run: the attacker, further browsers, a second server, the database. */
 function Around({ strategy }: { strategy: Strategy }) {
-  const told = useStep();
+  const told = useStagedStep();
   const { stage, badge } = told[strategy];
   const { outsider, browsers, second, users } = stage;
   const count = [outsider, ...browsers, second, users].filter(Boolean).length;

@@ -1,21 +1,15 @@
-import { memo } from 'react';
-import type { CredentialPlace } from '../../lesson/telling.ts';
-import { useSeenStep } from '../../player/position/useSeen.ts';
+import type { CredentialPlace, StageCredential } from '../../lesson/telling.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Credential } from './Credential.tsx';
 
 interface CredentialSlotProps {
   strategy: Strategy;
   place: CredentialPlace;
+  credential: StageCredential | null;
 }
 
-/**
- * A place where the credential can be; shows it while it is there. It follows one frame after the
- * step: moving it has to measure the page, and no key shall wait for that.
- */
-export const CredentialSlot = memo(function CredentialSlot(props: CredentialSlotProps) {
-  const { strategy, place } = props;
-  const { credential } = useSeenStep()[strategy].stage;
+/** A place where the credential can be; shows it while it is there. */
+export function CredentialSlot({ strategy, place, credential }: CredentialSlotProps) {
   if (credential?.place !== place) return null;
   return <Credential strategy={strategy} credential={credential} />;
-});
+}

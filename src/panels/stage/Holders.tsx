@@ -1,24 +1,23 @@
-import type { Place } from '../../lesson/telling.ts';
+import type { Holding, Place } from '../../lesson/telling.ts';
+import { ITEM_NAMES, PLACE_NAMES, STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useSeenStep } from '../../player/position/useSeen.ts';
-import { useRun } from '../../player/position/useStep.ts';
+import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './Holders.module.css';
 
 const PLACES: readonly Place[] = ['client', 'wire', 'server', 'attacker'];
-const NAMES = { client: 'Client', wire: 'Wire', server: 'Server', attacker: 'Attacker' } as const;
 /** What an attacker could have; there is room for it only in runs that have one. */
-const STEALABLE = ['Session ID', 'Token'];
+const STEALABLE: readonly Holding['item'][] = ['Session ID', 'Token'];
 
 /** The quiet strip above the lanes: who holds what after this step. */
 export function Holders() {
-  const { holders } = useSeenStep();
+  const { holders } = useStagedStep();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
-  const hunted = useRun().around.includes('outsider');
+  const hunted = useStagedRun().around.includes('outsider');
   const holdings = holders.filter(({ lanes }) => lanes.some((l) => shown.includes(l)));
   return (
     <div className={styles.strip}>
-      <h2 className={styles.title}>Who holds what now</h2>
+      <h2 className={styles.title}>{STAGE_TEXTS.holders}</h2>
       <dl className={styles.list} data-hunted={hunted || undefined}>
         {holdings.map(({ item, lanes, places }) => (
           <div
@@ -27,7 +26,7 @@ export function Holders() {
             data-lane={lanes.length === 1 ? lanes[0] : 'both'}
             data-held={places.length > 0}
           >
-            <dt>{item}</dt>
+            <dt>{ITEM_NAMES[item]}</dt>
             <dd key={places.join()}>
               {PLACES.filter(
                 (place) => place !== 'attacker' || (hunted && STEALABLE.includes(item)),
@@ -37,14 +36,14 @@ export function Holders() {
                   data-on={places.includes(place)}
                   aria-hidden={!places.includes(place)}
                 >
-                  {NAMES[place]}
+                  {PLACE_NAMES[place]}
                 </span>
               ))}
               {places.length === 0 ? (
                 <>
-                  <span className="visually-hidden">nobody</span>
+                  <span className="visually-hidden">{STAGE_TEXTS.nobody}</span>
                   <span className={styles.nobody} aria-hidden="true">
-                    nobody
+                    {STAGE_TEXTS.nobody}
                   </span>
                 </>
               ) : null}

@@ -1,6 +1,8 @@
 import type { StepTelling } from '../../lesson/telling.ts';
-import { LANE_NAMES } from '../../player/position/columns.ts';
-import { useRun, useStep } from '../../player/position/useStep.ts';
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
+import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
+import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -23,11 +25,16 @@ interface OriginallyProps {
 
 /** How the original ended at this step, and at which one that was when it is not the same. */
 function Originally({ ghost, told, word }: OriginallyProps) {
-  if (ghost.kind === told.kind) return <span className={styles.ghost}>originally {word}</span>;
+  if (ghost.kind === told.kind) {
+    return <span className={styles.ghost}>{STAGE_TEXTS.sayOriginally(word)}</span>;
+  }
   const { title } = ghost;
+  const [before, sayAfter] = STAGE_TEXTS.original;
   return (
-    <span className={styles.ghost} title={`original: ${title} – ${word}`}>
-      original: <span className={styles.ghostTitle}>{title}</span> – {word}
+    <span className={styles.ghost} title={STAGE_TEXTS.sayOriginal(title, word)}>
+      {before}
+      <span className={styles.ghostTitle}>{title}</span>
+      {sayAfter(word)}
     </span>
   );
 }
@@ -40,8 +47,8 @@ interface LaneViewProps {
 
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
 export function LaneView({ strategy, around }: LaneViewProps) {
-  const told = useStep();
-  const { around: parts, isWalk } = useRun();
+  const told = useStagedStep();
+  const { around: parts, isWalk } = useStagedRun();
   const original = usePlayer((player) => player.original);
   const panelOpen = useWhatIf((whatIf) => whatIf.panelOpen !== false);
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
@@ -79,7 +86,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
           data-parts={(exploring ? ['outsider', ...parts] : parts).join(' ')}
         >
           {parts.length > 0 ? (
-            <Late name="What stands around" part={around} onStuck={reloadOnce} />
+            <Late name={PART_NAMES.around} part={around} onStuck={reloadOnce} />
           ) : null}
         </div>
       ) : null}

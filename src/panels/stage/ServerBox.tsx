@@ -1,4 +1,5 @@
 import type { Badge, ServerTelling, StageTelling } from '../../lesson/telling.ts';
+import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Box.module.css';
@@ -34,12 +35,12 @@ export function ServerBox({ strategy, stage: { server, credential }, tone }: Box
       data-resting={active ? undefined : true}
     >
       <div className={styles.head}>
-        <h4 className={styles.title}>Server</h4>
+        <h4 className={styles.title}>{STAGE_TEXTS.server}</h4>
         <span className={styles.place}>{store}</span>
       </div>
       <Kept {...server} />
       <span className={styles.note}>
-        <CredentialSlot strategy={strategy} place="server" />
+        <CredentialSlot strategy={strategy} place="server" credential={credential} />
         {credential?.place === 'server' ? null : <code>{calls}</code>}
       </span>
       <span className={styles.secret} data-used={usesSecret}>

@@ -1,4 +1,5 @@
 import { memo, type RefObject, useRef } from 'react';
+import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toSwipe } from '../../player/position/swipe.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -32,7 +33,7 @@ export function Stage() {
   return (
     <section
       ref={stage}
-      aria-label="Client and server"
+      aria-label={STAGE_TEXTS.name}
       className={styles.stage}
       onPointerDown={(event) => {
         if (event.pointerType === 'mouse') return;

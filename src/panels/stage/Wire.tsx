@@ -7,12 +7,13 @@ import turns from './WireTurns.module.css';
 interface TrackProps {
   direction: 'request' | 'response';
   track: TrackTelling;
+  credential: StageTelling['credential'];
   strategy: Strategy;
   step: number;
 }
 
 /** One direction of the wire: what crosses, an arrow that says which way, and what rides on it. */
-function Track({ direction, track, strategy, step }: TrackProps) {
+function Track({ direction, track, credential, strategy, step }: TrackProps) {
   const { state, label, cargo, vehicle, second } = track;
   return (
     <div
@@ -30,7 +31,7 @@ function Track({ direction, track, strategy, step }: TrackProps) {
             {cargo.text}
           </span>
         ) : null}
-        <CredentialSlot strategy={strategy} place={direction} />
+        <CredentialSlot strategy={strategy} place={direction} credential={credential} />
       </span>
       <span key={`${step} vehicle`} className={styles.vehicle}>
         {vehicle}
@@ -49,8 +50,9 @@ interface WireProps {
  * The wire between client and server: requests above, responses below. What the attacker sends has
  * lines of its own there, which begin and end at the attacker.
  */
-export function Wire({ strategy, stage: { wire, second }, step }: WireProps) {
+export function Wire({ strategy, stage: { wire, second, credential }, step }: WireProps) {
   const { fromBelow, request, response } = wire;
+  const shared = { credential, strategy, step };
   return (
     <div
       className={`${styles.wire} ${turns.wire}`}
@@ -58,8 +60,8 @@ export function Wire({ strategy, stage: { wire, second }, step }: WireProps) {
       // There is room to say that a message goes to the second server.
       data-second={second ? true : undefined}
     >
-      <Track direction="request" track={request} strategy={strategy} step={step} />
-      <Track direction="response" track={response} strategy={strategy} step={step} />
+      <Track direction="request" track={request} {...shared} />
+      <Track direction="response" track={response} {...shared} />
     </div>
   );
 }

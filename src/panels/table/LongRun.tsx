@@ -1,6 +1,7 @@
 import type { Ref, RefObject } from 'react';
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { watchSize } from '../../ui/watchSize.ts';
 import { ROW_HEIGHT, scrollWindow, settleWindow, windowAround } from './LongRun.layout.ts';
@@ -38,7 +39,8 @@ function Room({ ref, height }: { ref?: Ref<HTMLTableRowElement>; height: number 
  */
 export function LongRun({ box }: { box: RefObject<HTMLDivElement | null> }) {
   const { telling } = usePlayer((player) => player.run);
-  const cursor = usePlayer((player) => player.cursor);
+  // What is not in the window comes one frame later: it has to be measured, and no key waits for that.
+  const cursor = useSeen((seen) => seen.cursor);
   const above = useRef<HTMLTableRowElement>(null);
   const count = telling.run.lastStep;
   const current = Math.max(0, cursor - 1);

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { StepTelling } from '../../lesson/telling.ts';
+import { TABLE_TEXTS } from '../../lesson/texts/panels/table.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -7,9 +8,11 @@ import type { Strategy } from '../../sim/strategy.ts';
 import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 import styles from './StepTable.module.css';
 
-/** Leads to how the original ended there, and names its step when that was another one. */
-const toLead = (ghost: StepTelling, told: StepTelling) =>
-  ghost.kind === told.kind ? 'originally: ' : `original: ${ghost.title} – `;
+/** Says what the original held there, and names its step when that was another one. */
+const sayGhost = (ghost: StepTelling, told: StepTelling, text: string) =>
+  ghost.kind === told.kind
+    ? TABLE_TEXTS.sayOriginally(text)
+    : TABLE_TEXTS.sayOriginal(ghost.title, text);
 
 /** Whether a step lies behind, at or before the cursor. */
 const toState = (step: number, cursor: number) =>
@@ -39,10 +42,7 @@ const LaneCell = memo(function LaneCell({ told, strategy }: CellProps) {
       {text}
       {detail ? <code className={styles.detail}>{detail}</code> : null}
       {!ghost || before === text ? null : (
-        <span className={styles.ghost}>
-          {toLead(ghost, told)}
-          {before}
-        </span>
+        <span className={styles.ghost}>{sayGhost(ghost, told, before)}</span>
       )}
     </td>
   );
@@ -73,7 +73,7 @@ export const Row = memo(function Row({ told, place }: RowProps) {
         <button
           type="button"
           className={styles.step}
-          aria-label={`Go to step ${step}`}
+          aria-label={TABLE_TEXTS.sayGoTo(step)}
           onClick={(event) => {
             event.stopPropagation();
             usePlayer.getState().jumpTo(step);
@@ -84,7 +84,7 @@ export const Row = memo(function Row({ told, place }: RowProps) {
       </td>
       <td className={styles.action}>
         {row.action}
-        {parts ? <span className={styles.parts}>first difference</span> : null}
+        {parts ? <span className={styles.parts}>{TABLE_TEXTS.parts}</span> : null}
       </td>
       {shown.map((strategy) => (
         <LaneCell key={strategy} told={told} strategy={strategy} />

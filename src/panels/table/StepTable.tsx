@@ -1,10 +1,10 @@
 import { type RefObject, useRef } from 'react';
 import { WHOLE_RUN } from '../../lesson/page/span.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
+import { LANE_TITLES, TABLE_TEXTS } from '../../lesson/texts/panels/table.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import type { Strategy } from '../../sim/strategy.ts';
 import { ComingNotice } from '../../ui/ComingNotice.tsx';
 import { toLatePart } from '../../ui/latePart.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
@@ -17,11 +17,6 @@ import { tellSteps } from './tellSteps.ts';
 /** What a table of many rows needs; no run has as many until somebody makes one. */
 export const longRunPart = toLatePart(() => import('./LongRun.tsx').then((m) => m.LongRun));
 
-const LANE_TITLES: Readonly<Record<Strategy, string>> = {
-  session: 'Session-based Auth',
-  token: 'Token-based Auth',
-};
-
 /** The rows of a long run; the first ones, until all of them can be shown. */
 function LongRows({ box }: { box: RefObject<HTMLDivElement | null> }) {
   const { telling } = usePlayer((player) => player.run);
@@ -32,7 +27,7 @@ function LongRows({ box }: { box: RefObject<HTMLDivElement | null> }) {
       {toRows(tellSteps(telling, 1, WHOLE_RUN - 1))}
       <tr>
         <td colSpan={5}>
-          <ComingNotice name="The other steps" state={state} onRetry={retry} />
+          <ComingNotice name={TABLE_TEXTS.others} state={state} onRetry={retry} />
         </td>
       </tr>
     </>
@@ -50,24 +45,24 @@ export function StepTable() {
   const box = useRef<HTMLDivElement>(null);
   const long = lastStep > WHOLE_RUN;
   return (
-    <ScrollBox ref={box} className={styles.box} label="Execution table, scrollable">
+    <ScrollBox ref={box} className={styles.box} label={TABLE_TEXTS.box}>
       {long ? null : <RowFollower box={box} />}
       <table
         className={styles.table}
-        aria-label="Execution table"
+        aria-label={TABLE_TEXTS.name}
         aria-rowcount={long ? lastStep + 1 : undefined}
         data-columns={shown.length}
       >
         <thead>
           <tr aria-rowindex={long ? 1 : undefined}>
-            <th scope="col">Step</th>
-            <th scope="col">Action</th>
+            <th scope="col">{TABLE_TEXTS.step}</th>
+            <th scope="col">{TABLE_TEXTS.action}</th>
             {shown.map((strategy) => (
               <th key={strategy} scope="col" data-lane={strategy}>
                 {LANE_TITLES[strategy]}
               </th>
             ))}
-            <th scope="col">Result</th>
+            <th scope="col">{TABLE_TEXTS.result}</th>
           </tr>
         </thead>
         <tbody>{long ? <LongRows box={box} /> : toRows(tellSteps(telling, 1, lastStep))}</tbody>

@@ -1,20 +1,22 @@
 import type { StoreValue } from '../../lesson/telling.ts';
+import { VALUE_TEXTS } from '../../lesson/texts/panels/values.ts';
+import { Rich } from '../../ui/Rich.tsx';
 import styles from './ValueDetails.module.css';
 
 /** The store's records as express-session keeps them, with their cookie metadata. */
 export function RecordDetails({ store: { records, more } }: { store: StoreValue }) {
-  if (records.length === 0) return <p>The store is empty at this step.</p>;
+  if (records.length === 0) return <p>{VALUE_TEXTS.noRecord}</p>;
   return (
     <>
       {records.map(({ sid, json }) => (
         <div key={sid}>
           <p>
-            Session ID <code>{sid}</code>: 24 random bytes as base64url.
+            <Rich parts={VALUE_TEXTS.sayRecord(sid)} />
           </p>
           <pre className={styles.raw}>{json}</pre>
         </div>
       ))}
-      {more > 0 ? <p>The store holds {more} more.</p> : null}
+      {more > 0 ? <p>{VALUE_TEXTS.sayMore(more)}</p> : null}
     </>
   );
 }

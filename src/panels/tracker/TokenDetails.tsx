@@ -1,21 +1,15 @@
 import type { ClaimTelling, TokenValue } from '../../lesson/telling.ts';
+import { CLAIM_MEANINGS, VALUE_TEXTS } from '../../lesson/texts/panels/values.ts';
 import styles from './ValueDetails.module.css';
 
-const MEANINGS: Readonly<Record<string, string>> = {
-  alg: 'how it is signed; the server decides what it accepts, not this field',
-  typ: 'what it is',
-  id: 'the user, readable by everybody who holds the token',
-  iat: 'issued at',
-  exp: 'expires at',
-};
-
 interface PartProps {
-  title: string;
+  /** What to say where it is no JSON object. */
+  none: string;
   claims: readonly ClaimTelling[] | null;
 }
 
-function Part({ title, claims }: PartProps) {
-  if (!claims) return <p>The {title} is no JSON object.</p>;
+function Part({ none, claims }: PartProps) {
+  if (!claims) return <p>{none}</p>;
   return (
     <dl className={styles.list}>
       {claims.map(({ name, value }) => (
@@ -23,7 +17,7 @@ function Part({ title, claims }: PartProps) {
           <dt>{name}</dt>
           <dd>
             <code>{value}</code>
-            {MEANINGS[name] ? `, ${MEANINGS[name]}` : null}
+            {CLAIM_MEANINGS[name] ? `, ${CLAIM_MEANINGS[name]}` : null}
           </dd>
         </div>
       ))}
@@ -33,22 +27,22 @@ function Part({ title, claims }: PartProps) {
 
 /** The token in its three parts, header and payload decoded. */
 export function TokenDetails({ token }: { token: TokenValue | null }) {
-  if (!token) return <p>There is no token at this step.</p>;
+  if (!token) return <p>{VALUE_TEXTS.noToken}</p>;
   const { parts, discarded, header, payload } = token;
   return (
     <>
-      {discarded ? <p>The client has thrown it away; a copy would read like this:</p> : null}
+      {discarded ? <p>{VALUE_TEXTS.discarded}</p> : null}
       <code className={styles.raw}>
         <span data-part="header">{parts[0]}</span>.<span data-part="payload">{parts[1]}</span>.
         <span data-part="signature">{parts[2]}</span>
       </code>
-      <p>Header, payload and signature. The first two are base64url, not encryption:</p>
-      <Part title="header" claims={header} />
-      <Part title="payload" claims={payload} />
+      <p>{VALUE_TEXTS.parts}</p>
+      <Part none={VALUE_TEXTS.noHeader} claims={header} />
+      <Part none={VALUE_TEXTS.noPayload} claims={payload} />
       <dl className={styles.list}>
         <div className={styles.pair}>
-          <dt>signature</dt>
-          <dd>HMAC-SHA256 over the two parts before it, under the server’s secret.</dd>
+          <dt>{VALUE_TEXTS.signature}</dt>
+          <dd>{VALUE_TEXTS.signed}</dd>
         </div>
       </dl>
     </>

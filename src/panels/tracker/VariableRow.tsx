@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Checkpoint, Variable } from '../../lesson/telling.ts';
+import { TRACKER_TEXTS } from '../../lesson/texts/panels/tracker.ts';
 import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -47,7 +48,7 @@ const Cell = memo(function Cell({ variable, step, text, changed, place }: CellPr
       tabIndex={marked ? -1 : undefined}
     >
       <Breakable text={text} />
-      <span className={styles.badge}>{changed ? 'changed' : ''}</span>
+      <span className={styles.badge}>{changed ? TRACKER_TEXTS.changed : ''}</span>
     </td>
   );
 });

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { formatSpan, toSpan } from '../../lesson/page/span.ts';
 import type { Variable } from '../../lesson/telling.ts';
+import { TRACKER_TEXTS } from '../../lesson/texts/panels/tracker.ts';
 import { VARIABLE_LANES, VARIABLES } from '../../lesson/texts/variables.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeen, useSeenRun } from '../../player/position/useSeen.ts';
@@ -16,12 +17,12 @@ import styles from './VariableTracker.module.css';
 
 /** A column's title in one line: that it is the state after a step is said, and not written. */
 function ShortTitle({ title }: { title: string }) {
-  const [after, short] = title.split(/(?<=^After )/);
-  if (!short) return title;
+  const [heard, written] = TRACKER_TEXTS.splitTitle(title);
+  if (heard === '') return written;
   return (
     <>
-      <span className="visually-hidden">{after}</span>
-      {short}
+      <span className="visually-hidden">{heard}</span>
+      {written}
     </>
   );
 }
@@ -43,31 +44,31 @@ export function VariableTracker() {
   const look = view === 'checkpoints' && !isWalk ? 'run' : view;
   return (
     <Pane
-      title="Variable tracker"
+      title={TRACKER_TEXTS.title}
       className={styles.pane}
       aside={
         <Segmented
-          label="Steps in the tracker"
+          label={TRACKER_TEXTS.view}
           options={[
-            ['checkpoints', 'Checkpoints'],
-            ['all', 'All steps'],
+            ['checkpoints', TRACKER_TEXTS.checkpoints],
+            ['all', TRACKER_TEXTS.all],
           ]}
           value={view}
           onChange={usePlayer.getState().setTrackerView}
         />
       }
     >
-      <ScrollBox ref={box} className={styles.box} label="Variable tracker, scrollable">
+      <ScrollBox ref={box} className={styles.box} label={TRACKER_TEXTS.box}>
         <ColumnFollower box={box} from={partial ? span.from : null} />
         <table
           className={styles.table}
-          aria-label="Variable tracker"
+          aria-label={TRACKER_TEXTS.title}
           aria-colcount={partial ? lastStep + 2 : undefined}
           data-view={look}
         >
           <thead>
             <tr>
-              <th scope="col">Variable</th>
+              <th scope="col">{TRACKER_TEXTS.variable}</th>
               {columns.map(({ step, title }) => (
                 <th
                   key={step}
@@ -96,9 +97,7 @@ export function VariableTracker() {
       </ScrollBox>
       {note ? <p className={styles.hint}>{note}</p> : null}
       <p id="tracker-open-hint" className={styles.hint}>
-        {open
-          ? `${open} in full, at this step:`
-          : 'Open a variable by its name to see its value in full.'}
+        {open ? TRACKER_TEXTS.sayOpen(open) : TRACKER_TEXTS.open}
       </p>
       {open ? <ValueDetails variable={open} /> : null}
     </Pane>

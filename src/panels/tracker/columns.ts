@@ -1,5 +1,6 @@
 import type { Span } from '../../lesson/page/span.ts';
 import type { Checkpoint } from '../../lesson/telling.ts';
+import { TRACKER_TEXTS } from '../../lesson/texts/panels/tracker.ts';
 import type { TrackerView } from '../../player/playerState.ts';
 
 /** Steps of a block; of a long run three blocks are shown. */
@@ -14,6 +15,6 @@ export function toColumns(
   if (view === 'checkpoints') return checkpoints;
   return Array.from({ length: to - from + 1 }, (_, i): Checkpoint => {
     const step = from + i;
-    return { step, title: step === 0 ? 'Start' : `Step ${step}` };
+    return { step, title: TRACKER_TEXTS.sayColumn(step) };
   });
 }

@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { formatSpan, toSpan } from '../../lesson/page/span.ts';
 import type { TranscriptLine } from '../../lesson/telling.ts';
+import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { TRANSCRIPT_TEXTS } from '../../lesson/texts/panels/transcript.ts';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './Transcript.module.css';
@@ -26,8 +28,8 @@ const Told = memo(function Told({ step, text, parts }: LineProps) {
       {parts ? (
         <>
           <strong>{parts.title}. </strong>
-          <span>Session: {parts.session} </span>
-          <span>Token: {parts.token}</span>
+          <span>{TRANSCRIPT_TEXTS.sayLane(SHORT_LANE_NAMES.session, parts.session)} </span>
+          <span>{TRANSCRIPT_TEXTS.sayLane(SHORT_LANE_NAMES.token, parts.token)}</span>
         </>
       ) : (
         text
@@ -54,7 +56,7 @@ export function Transcript() {
     return line ? [{ step, ...line }] : [];
   });
   return (
-    <Pane title="Transcript">
+    <Pane title={TRANSCRIPT_TEXTS.title}>
       {note ? <p className={styles.note}>{note}</p> : null}
       {lines.some(({ parts }) => parts) ? (
         <ol className={`${styles.prose} ${styles.steps}`} start={span.from}>

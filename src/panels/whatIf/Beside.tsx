@@ -1,4 +1,6 @@
 import type { StepTelling } from '../../lesson/telling.ts';
+import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { BESIDE_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { toLastStep } from '../../player/position/cursor.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -6,7 +8,6 @@ import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import styles from './Beside.module.css';
 
 const STRATEGIES = ['session', 'token'] as const;
-const NAMES = { session: 'Session', token: 'Token' } as const;
 /** Steps on show at once: the one at the cursor in the middle. */
 const ROWS = 3;
 
@@ -15,13 +16,13 @@ function Signs({ told, parts = false }: { told: StepTelling | null; parts?: bool
   const here = parts ? (
     <span className={styles.here}>
       <span aria-hidden="true">≠</span>
-      <span className="visually-hidden">first difference</span>
+      <span className="visually-hidden">{BESIDE_TEXTS.parts}</span>
     </span>
   ) : null;
   if (!told) {
     return (
       <td>
-        <span className={styles.none}>over</span>
+        <span className={styles.none}>{BESIDE_TEXTS.over}</span>
         {here}
       </td>
     );
@@ -31,7 +32,7 @@ function Signs({ told, parts = false }: { told: StepTelling | null; parts?: bool
       <span className={styles.signs}>
         {STRATEGIES.map((strategy) => {
           const { word, tone } = told[strategy].badge;
-          const text = `${NAMES[strategy]}: ${word}`;
+          const text = BESIDE_TEXTS.sayLane(SHORT_LANE_NAMES[strategy], word);
           return (
             <span key={strategy} className={styles.sign} data-lane={strategy} data-tone={tone}>
               <span title={text}>
@@ -54,11 +55,11 @@ function toFirstStep(cursor: number, last: number): number {
 
 function Parting() {
   const parting = usePlayer((player) => player.parting);
-  if (!parting) return <p>Every step comes out the same.</p>;
+  if (!parting) return <p>{BESIDE_TEXTS.same}</p>;
   const { step } = parting;
   return (
     <button type="button" onClick={() => usePlayer.getState().jumpTo(step)}>
-      First difference: step {step}
+      {BESIDE_TEXTS.sayParts(step)}
     </button>
   );
 }
@@ -77,8 +78,8 @@ function Titles({ ghost, told }: { ghost: StepTelling | null; told: StepTelling 
     <div className={styles.titles}>
       {isUnlike ? (
         <>
-          <Line text={`Original: ${ghost.title}`} />
-          <Line text={`This run: ${told.title}`} />
+          <Line text={BESIDE_TEXTS.sayOriginal(ghost.title)} />
+          <Line text={BESIDE_TEXTS.sayThisRun(told.title)} />
         </>
       ) : null}
     </div>
@@ -97,12 +98,12 @@ export function Beside() {
   const steps = Array.from({ length: Math.min(ROWS, last + 1) }, (_, i) => first + i);
   return (
     <div className={styles.beside}>
-      <table aria-label="The original and this run">
+      <table aria-label={BESIDE_TEXTS.name}>
         <thead>
           <tr>
-            <th scope="col">Step</th>
-            <th scope="col">Original</th>
-            <th scope="col">This run</th>
+            <th scope="col">{BESIDE_TEXTS.step}</th>
+            <th scope="col">{BESIDE_TEXTS.original}</th>
+            <th scope="col">{BESIDE_TEXTS.thisRun}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,3 +1,4 @@
+import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { toLastStep } from '../../player/position/cursor.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -19,9 +20,9 @@ export function LastResult() {
   const tried = usePlayer((player) => player.original !== null);
   return (
     <div className={styles.result}>
-      <p>{tried ? `Session: ${end.session} · Token: ${end.token}` : 'Nothing tried yet.'}</p>
-      <button type="button" aria-label="Show on the stage" onClick={show}>
-        Show
+      <p>{tried ? WHAT_IF_TEXTS.sayEnd(end.session, end.token) : WHAT_IF_TEXTS.nothingTried}</p>
+      <button type="button" aria-label={WHAT_IF_TEXTS.showOnStage} onClick={show}>
+        {WHAT_IF_TEXTS.show}
       </button>
     </div>
   );

@@ -1,8 +1,8 @@
+import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { findLastOwn } from '../../player/whatIf/ownActions.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import styles from './RunTools.module.css';
-import { toUndoLabel } from './undoLabel.ts';
 
 interface ToolProps {
   /** The whole name; what is written may be shorter. */
@@ -36,8 +36,13 @@ export function RunTools() {
   const { undo, restart } = useWhatIf.getState();
   return (
     <div className={styles.tools}>
-      <Tool name={toUndoLabel(last)} off={!last} onUse={undo} />
-      <Tool name="Back to the original" text="Original" off={!original} onUse={restart} />
+      <Tool name={WHAT_IF_TEXTS.sayUndo(last)} off={!last} onUse={undo} />
+      <Tool
+        name={WHAT_IF_TEXTS.restart}
+        text={WHAT_IF_TEXTS.shortRestart}
+        off={!original}
+        onUse={restart}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { SAVE_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { toLink } from '../../player/address/toLink.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
@@ -19,11 +20,11 @@ function OpenFile() {
   };
   return (
     <label className={styles.open}>
-      Open
+      {SAVE_TEXTS.open}
       <input
         ref={input}
         type="file"
-        aria-label="Open file"
+        aria-label={SAVE_TEXTS.openFile}
         className="visually-hidden"
         accept=".json,application/json"
         onChange={() => void open()}
@@ -34,8 +35,8 @@ function OpenFile() {
 
 function Link() {
   const link = usePlayer((player) => toLink(player, window.location));
-  if (link !== null) return <CopyButton text={link} label="Copy link" />;
-  return <p>This run is too long for a link, and a reload would lose it: save it as a file.</p>;
+  if (link !== null) return <CopyButton text={link} label={SAVE_TEXTS.copyLink} />;
+  return <p>{SAVE_TEXTS.tooLong}</p>;
 }
 
 /** Keeps a run, to open it again or hand it on. */
@@ -43,8 +44,8 @@ export function SaveRun() {
   const save = async () => saveFile(FILE_NAME, await useWhatIf.getState().toFile());
   return (
     <div className={styles.save}>
-      <Button onClick={() => void save()} aria-label="Save as file">
-        Save
+      <Button onClick={() => void save()} aria-label={SAVE_TEXTS.saveAsFile}>
+        {SAVE_TEXTS.save}
       </Button>
       <OpenFile />
       <Link />

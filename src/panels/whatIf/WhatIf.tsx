@@ -1,3 +1,4 @@
+import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { loadRunner } from '../../player/runs/loadRunner.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
@@ -17,7 +18,7 @@ export function WhatIf() {
     <div id="what-if">
       {open ? (
         <Late
-          name="The what-ifs"
+          name={PART_NAMES.whatIf}
           part={whatIfPart}
           className={styles.coming}
           onStuck={reloadOnce}

@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { formatCount } from '../../lesson/page/format.ts';
+import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { countOwnActions } from '../../player/whatIf/ownActions.ts';
@@ -15,18 +15,12 @@ import { SaveRun } from './SaveRun.tsx';
 import { closePanel, usePanelFocus } from './usePanelFocus.ts';
 import styles from './WhatIfPanel.module.css';
 
-/** Says where a what-if goes on from, when that is not simply the step on show. */
-function toOrigin(forkStep: number, cursor: number): string {
-  const from = forkStep === 0 ? 'From the start' : `From the end of step ${forkStep}`;
-  return forkStep === cursor ? `${from}:` : `${from}, as step ${cursor} is inside an Action:`;
-}
-
 /** What the run on show is, in front of where a what-if goes on from. */
 function useRunName(): string {
   const run = usePlayer((player) => player.run);
   const original = usePlayer((player) => player.original);
   const own = useMemo(() => countOwnActions(run, original), [run, original]);
-  return original ? `${formatCount(own, 'Action')} of your own.` : 'This is the original.';
+  return original ? WHAT_IF_TEXTS.sayOwn(own) : WHAT_IF_TEXTS.isOriginal;
 }
 
 function Problem() {
@@ -39,7 +33,7 @@ function Problem() {
           <p>
             <Quoted text={problem} />
           </p>
-          <Button onClick={useWhatIf.getState().dismissProblem}>Dismiss</Button>
+          <Button onClick={useWhatIf.getState().dismissProblem}>{WHAT_IF_TEXTS.dismiss}</Button>
         </>
       )}
     </div>
@@ -58,11 +52,11 @@ export function WhatIfPanel() {
       <div className={styles.top}>
         <header className={styles.header}>
           <h2 ref={heading} id={id} tabIndex={-1}>
-            What if, from here?
+            {WHAT_IF_TEXTS.title}
           </h2>
           <button
             type="button"
-            aria-label="Close the what-ifs"
+            aria-label={WHAT_IF_TEXTS.close}
             className={styles.close}
             onClick={() => closePanel(panel.current)}
           >
@@ -75,7 +69,7 @@ export function WhatIfPanel() {
       <Problem />
       <div className={styles.offer} aria-busy={busy}>
         <p className={styles.origin}>
-          <span>{name}</span> <span>{toOrigin(possible.forkStep, step)}</span>
+          <span>{name}</span> <span>{WHAT_IF_TEXTS.sayOrigin(possible.forkStep, step)}</span>
         </p>
         <ActionLists actions={possible.actions} />
       </div>

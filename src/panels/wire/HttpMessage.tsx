@@ -3,6 +3,7 @@ import { cut } from '../../lesson/page/format.ts';
 import type { HttpTelling } from '../../lesson/telling.ts';
 import { explainHeader, isCredentialField } from '../../lesson/texts/headerNotes.ts';
 import { toCurl, toWireText } from '../../lesson/texts/httpText.ts';
+import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import styles from './HttpMessages.module.css';
 
@@ -32,34 +33,35 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
   }, [open]);
   const { kind, startLine, refused, route, headers, body, secret } = message;
   const isRequest = kind === 'request';
+  const name = isRequest ? WIRE_TEXTS.request : WIRE_TEXTS.response;
   return (
-    <article className={styles.message} aria-label={isRequest ? 'Request' : 'Response'}>
+    <article className={styles.message} aria-label={name}>
       <header className={styles.kind}>
         <span>
-          {isRequest ? 'Request' : 'Response'}
+          {name}
           {route ? <span className={styles.route}>{route}</span> : null}
         </span>
         <span className={styles.copies}>
-          <CopyButton text={toWireText(message)} label="Copy as text" />
-          {isRequest ? <CopyButton text={toCurl(message)} label="Copy as curl" /> : null}
+          <CopyButton text={toWireText(message)} label={WIRE_TEXTS.copyText} />
+          {isRequest ? <CopyButton text={toCurl(message)} label={WIRE_TEXTS.copyCurl} /> : null}
         </span>
       </header>
       <pre>
         <span className={styles.start} data-refused={refused}>
           {startLine}
         </span>
-        {headers.map(([name, value]) => (
-          <span key={name} className={styles.field}>
+        {headers.map(([field, value]) => (
+          <span key={field} className={styles.field}>
             <button
               type="button"
               className={styles.name}
-              aria-expanded={open === name}
-              onClick={() => setOpen(open === name ? null : name)}
+              aria-expanded={open === field}
+              onClick={() => setOpen(open === field ? null : field)}
             >
-              {name}
+              {field}
             </button>
             {': '}
-            {isCredentialField(name) ? (
+            {isCredentialField(field) ? (
               <mark className={styles.credential}>{cut(value, LONGEST)}</mark>
             ) : (
               value

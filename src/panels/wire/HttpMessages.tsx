@@ -1,3 +1,5 @@
+import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -5,20 +7,17 @@ import type { Strategy } from '../../sim/strategy.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { CheckedAgainst } from './CheckedAgainst.tsx';
+import { ConsoleLine } from './ConsoleLine.tsx';
 import { HttpMessage } from './HttpMessage.tsx';
 import styles from './HttpMessages.module.css';
 import { StoreCall } from './StoreCall.tsx';
 
-const TITLES: Readonly<Record<Strategy, string>> = { session: 'Session', token: 'Token' };
-
 function LaneMessages({ strategy }: { strategy: Strategy }) {
-  const { messages } = useSeenStep()[strategy];
+  const { messages, console } = useSeenStep()[strategy];
   return (
     <div className={styles.lane} data-lane={strategy}>
-      <h3 className={styles.title}>{TITLES[strategy]}</h3>
-      {messages.length === 0 ? (
-        <p className={styles.none}>Nothing is sent in this lane at this step.</p>
-      ) : null}
+      <h3 className={styles.title}>{SHORT_LANE_NAMES[strategy]}</h3>
+      {messages.length === 0 ? <p className={styles.none}>{WIRE_TEXTS.none}</p> : null}
       {messages.map((message, i) => {
         // Steps have the same few messages at the same places: what stays alike is kept.
         const key = `${message.kind}:${i}`;
@@ -28,6 +27,7 @@ function LaneMessages({ strategy }: { strategy: Strategy }) {
           <HttpMessage key={key} message={message} />
         );
       })}
+      {console === null ? null : <ConsoleLine text={console} />}
     </div>
   );
 }
@@ -36,8 +36,8 @@ function LaneMessages({ strategy }: { strategy: Strategy }) {
 export function HttpMessages() {
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   return (
-    <Pane title="HTTP messages" className={styles.pane}>
-      <ScrollBox className={styles.box} label="Messages of this step">
+    <Pane title={WIRE_TEXTS.title} className={styles.pane}>
+      <ScrollBox className={styles.box} label={WIRE_TEXTS.box}>
         {shown.map((strategy) => (
           <LaneMessages key={strategy} strategy={strategy} />
         ))}

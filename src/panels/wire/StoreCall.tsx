@@ -1,4 +1,5 @@
 import type { StoreCallTelling } from '../../lesson/telling.ts';
+import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
 import styles from './HttpMessages.module.css';
 
 /** A call to the session store: shown as what it is, no HTTP. */
@@ -7,7 +8,7 @@ export function StoreCall({ message }: { message: StoreCallTelling }) {
   return (
     <div className={styles.call}>
       <p className={styles.kind}>
-        <span>Store call, not HTTP</span>
+        <span>{WIRE_TEXTS.storeCall}</span>
         <span className={styles.route}>{route}</span>
       </p>
       <pre>

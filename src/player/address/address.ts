@@ -1,3 +1,4 @@
+import { ADDRESS_NOTICES } from '../../lesson/texts/notices/address.ts';
 import { COLUMNS, type Columns } from '../position/columns.ts';
 import { quote } from './quote.ts';
 import { readPairs } from './readPairs.ts';
@@ -44,14 +45,9 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const scenario = readChoice(
     values.get('scenario'),
     scenarios,
-    (quoted) =>
-      `The address names the scenario ${quoted}, which does not exist${values.has('run') ? ', so its what-if is not shown' : ''}.`,
+    values.has('run') ? ADDRESS_NOTICES.sayNoScenarioOfRun : ADDRESS_NOTICES.sayNoScenario,
   );
-  const columns = readChoice(
-    values.get('columns'),
-    COLUMNS,
-    (quoted) => `The address asks for the columns ${quoted}; there are both, session and token.`,
-  );
+  const columns = readChoice(values.get('columns'), COLUMNS, ADDRESS_NOTICES.sayNoColumns);
   // A run is written as what it changes of its scenario.
   const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
   // How long a run is shows when it has been run.

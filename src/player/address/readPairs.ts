@@ -1,3 +1,4 @@
+import { ADDRESS_NOTICES } from '../../lesson/texts/notices/address.ts';
 import { quote } from './quote.ts';
 
 /** Longest hash that is read, in UTF-16 units; a longer one was not written by this page. */
@@ -14,13 +15,6 @@ function decode(text: string): string | null {
   }
 }
 
-/** Says that the address has parts that mean nothing here; names a few of them. */
-function toUnknownNotice(unknown: ReadonlySet<string>): string {
-  const named = [...unknown].slice(0, MAX_NAMED).map(quote).join(', ');
-  const more = unknown.size > MAX_NAMED ? ' and more' : '';
-  return `The address has parts that mean nothing here: ${named}${more}.`;
-}
-
 /**
  * Splits a hash into its key=value pairs. Of a repeated key the first value counts; unknown keys
  * and what cannot be decoded are left out. Each kind of fault gives one notice.
@@ -31,7 +25,7 @@ export function readPairs(hash: string, known: readonly string[]) {
   const unknown = new Set<string>();
   const text = hash.startsWith('#') ? hash.slice(1) : hash;
   if (text.length > MAX_HASH) {
-    notices.add('The address is too long to be read, so the page shows the start.');
+    notices.add(ADDRESS_NOTICES.tooLong);
     return { values, notices };
   }
   for (const pair of text.split('&')) {
@@ -40,15 +34,16 @@ export function readPairs(hash: string, known: readonly string[]) {
     const key = decode(pair.slice(0, split));
     const value = decode(pair.slice(split + 1));
     if (key === null || value === null) {
-      notices.add('A part of the address is badly encoded and was left out.');
+      notices.add(ADDRESS_NOTICES.badEncoding);
     } else if (!known.includes(key)) {
       unknown.add(key);
     } else if (values.has(key)) {
-      notices.add(`The address says ${key} more than once; the first one counts.`);
+      notices.add(ADDRESS_NOTICES.sayTwice(key));
     } else {
       values.set(key, value);
     }
   }
-  if (unknown.size > 0) notices.add(toUnknownNotice(unknown));
+  const named = [...unknown].slice(0, MAX_NAMED).map(quote);
+  if (unknown.size > 0) notices.add(ADDRESS_NOTICES.sayUnknown(named, unknown.size > MAX_NAMED));
   return { values, notices };
 }

@@ -1,3 +1,4 @@
+import { ADDRESS_NOTICES } from '../../lesson/texts/notices/address.ts';
 import { quote } from './quote.ts';
 
 export interface ReadStep {
@@ -11,21 +12,21 @@ const NUMBER = /^-?[0-9]+(\.[0-9]+)?$/;
 export function readStep(text: string | undefined, lastStep: number): ReadStep {
   if (text === undefined) return { step: 0, notices: [] };
   if (!NUMBER.test(text)) {
-    return { step: 0, notices: [`The step ${quote(text)} is no number, so this is the start.`] };
+    return { step: 0, notices: [ADDRESS_NOTICES.sayNoNumber(quote(text))] };
   }
   const asked = Number(text);
   if (text.startsWith('-')) {
-    return { step: 0, notices: [`There is no step ${quote(text)}, so this is the start.`] };
+    return { step: 0, notices: [ADDRESS_NOTICES.sayBeforeStart(quote(text))] };
   }
   if (asked > lastStep) {
     return {
       step: lastStep,
-      notices: [`There is no step ${quote(text)}, so this is the last one, ${lastStep}.`],
+      notices: [ADDRESS_NOTICES.sayPastEnd(quote(text), lastStep)],
     };
   }
   const step = Math.round(asked);
   if (text.includes('.') && asked !== step) {
-    return { step, notices: [`There is no step ${quote(text)}, so this is step ${step}.`] };
+    return { step, notices: [ADDRESS_NOTICES.sayBetween(quote(text), step)] };
   }
   return { step, notices: [] };
 }

@@ -74,7 +74,3 @@ export const useQuizProgress = createQuizProgress();
 /** Counts the questions answered rightly; a number, so that it is safe in a selector. */
 export const toCorrectCount = ({ answers }: QuizState): number =>
   answers.filter(({ correct }) => correct).length;
-
-/** Says the score: "2 of 3 correct". */
-export const formatScore = (quiz: QuizState): string =>
-  `${toCorrectCount(quiz)} of ${quiz.answers.length} correct`;

@@ -1,14 +1,15 @@
-/** Pause after the frame has begun, milliseconds. */
+/** Pause after the frame has begun, so that a next key is answered first; milliseconds. */
 const PAUSE_MS = 16;
 
 /** Longest wait for a frame; a page in the background paints none. Milliseconds. */
 const LONGEST_WAIT_MS = 200;
 
 /**
- * Creates a scheduler that runs the last task given to it once the next frame is painted, so that
- * the task cannot delay the answer to a key. Returns what schedules.
+ * Creates a scheduler that runs the last task given to it once the next frame is painted, and
+ * `pauseMs` milliseconds have passed, so that the task cannot delay the answer to a key. Returns what
+ * schedules.
  */
-export function createAfterPaint(): (task: () => void) => void {
+export function createAfterPaint(pauseMs = PAUSE_MS): (task: () => void) => void {
   let pending: (() => void) | null = null;
   const run = () => {
     const task = pending;
@@ -19,8 +20,8 @@ export function createAfterPaint(): (task: () => void) => void {
     const isWaiting = pending !== null;
     pending = task;
     if (isWaiting) return;
-    // From a frame callback, a pause later: that frame is painted by then, and a next key answered.
-    requestAnimationFrame(() => setTimeout(run, PAUSE_MS));
+    // A timer set in a frame's callback does not run before that frame is painted.
+    requestAnimationFrame(() => setTimeout(run, pauseMs));
     setTimeout(run, LONGEST_WAIT_MS);
   };
 }

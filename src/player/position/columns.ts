@@ -13,9 +13,3 @@ const SHOWN: Readonly<Record<Columns, readonly Strategy[]>> = {
 
 /** Lists the strategies on show; the same array each time, so that it is safe in a selector. */
 export const toShownStrategies = (columns: Columns): readonly Strategy[] => SHOWN[columns];
-
-/** What the strategies' lanes are called where they are named in full. */
-export const LANE_NAMES: Readonly<Record<Strategy, string>> = {
-  session: 'Session-based',
-  token: 'Token-based',
-};

@@ -71,8 +71,12 @@ export function createFollower(
       leave = () => {
         for (const end of ends) end();
       };
-      // Between the rendering and now the player may have gone on, or the part come into view.
-      if (isOther(player.getState(), shown)) followSoon();
+      // Between the rendering and now the player may have gone on. Who begins to listen is asked anew
+      // at once, so what is in view is right in its first picture.
+      const now = player.getState();
+      if (!isOther(now, shown)) return;
+      if (sight.isSeen()) shown = now;
+      else followSoon();
     };
     return {
       get: () => {

@@ -31,7 +31,7 @@ export function createSight(): OwnSight {
 }
 
 /** What is always in view: nothing ever comes into it. */
-const ALWAYS: Sight = { isSeen: () => true, onSeen: () => () => {} };
+export const ALWAYS: Sight = { isSeen: () => true, onSeen: () => () => {} };
 
 /** The sight of the part that a component stands in. */
 export const SightContext = createContext(ALWAYS);

@@ -1,27 +1,42 @@
 import { useContext, useSyncExternalStore } from 'react';
 import type { RunTelling, StepTelling } from '../../lesson/telling.ts';
 import { usePlayer } from '../usePlayer.ts';
-import { createFollower, type Seen } from './follower.ts';
-import { SightContext } from './sight.ts';
+import { createAfterPaint } from './afterPaint.ts';
+import { createFollower, type Seen, type Shown } from './follower.ts';
+import { ALWAYS, SightContext } from './sight.ts';
 
 const follower = createFollower(usePlayer);
+
+/** The stage has no part out of view that would have to catch up. */
+const onStage = createFollower(usePlayer, createAfterPaint(0), () => {}).at(ALWAYS);
+
+const useShown = <T>(shown: Shown, select: (seen: Seen) => T): T =>
+  useSyncExternalStore(
+    shown.subscribe,
+    () => select(shown.get()),
+    () => select(usePlayer.getInitialState()),
+  );
 
 /**
  * Selects of the step that the part of the page around it shows: one frame after the player's, so
  * that no key waits for it, and only while the part is in view. What a control of the part itself
  * changes comes from `usePlayer`, at once.
  */
-export function useSeen<T>(select: (seen: Seen) => T): T {
-  const shown = follower.at(useContext(SightContext));
-  return useSyncExternalStore(
-    shown.subscribe,
-    () => select(shown.get()),
-    () => select(usePlayer.getInitialState()),
-  );
-}
+export const useSeen = <T>(select: (seen: Seen) => T): T =>
+  useShown(follower.at(useContext(SightContext)), select);
 
 /** The same step, told. */
 export const useSeenStep = (): StepTelling => useSeen(({ run, cursor }) => run.telling.at(cursor));
 
 /** What is the same at every step of the run that is shown. */
 export const useSeenRun = (): RunTelling => useSeen(({ run }) => run.telling.run);
+
+/**
+ * The step that the stage shows: it is drawn in the frame after the one that marks the row, and
+ * before all other parts, so that a key is answered by its row first, also on a slow machine.
+ */
+export const useStagedStep = (): StepTelling =>
+  useShown(onStage, ({ run, cursor }) => run.telling.at(cursor));
+
+/** What is the same at every step of the run on the stage. */
+export const useStagedRun = (): RunTelling => useShown(onStage, ({ run }) => run.telling.run);

@@ -1,6 +1,7 @@
 import { writeTelling } from '../../lesson/page/writtenTelling.ts';
 import { openTelling } from '../../lesson/tell.ts';
 import type { WrittenTelling } from '../../lesson/telling.ts';
+import { RUN_NOTICES } from '../../lesson/texts/notices/runs.ts';
 import type { Action } from '../../sim/action.ts';
 import { findParting } from '../../sim/parting.ts';
 import type { Run } from '../../sim/run.ts';
@@ -14,9 +15,6 @@ import type { ShownRun } from './shownRun.ts';
 import { toPlainRun } from './shownRun.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
-
-export const OWN_SECRETS_NOTICE =
-  'This run was made with secrets of its own, which are never shared: it is shown with the demo’s.';
 
 /** How long one stretch of running may take before the page gets its turn, in ms. */
 const STRETCH_MS = 30;
@@ -92,16 +90,15 @@ export async function openRunAddress(
   const original = await runScenarioById(scenarioId);
   const read = parseRunAddress(text, toScenario(original).settings);
   if ('errors' in read) {
-    const [first] = read.errors;
-    const place = first?.path ? `${quotePlace(first.path)}: ` : '';
-    addNotice(`${place}${first?.message ?? ''} The scenario is shown instead.`);
+    const [{ path, message } = { path: '', message: '' }] = read.errors;
+    addNotice(RUN_NOTICES.sayBadAddress({ path: quotePlace(path), message }));
     return toPlainRun(original);
   }
   if (read.run.actions.length === 0) {
-    addNotice('The run in the address has no Actions. The scenario is shown instead.');
+    addNotice(RUN_NOTICES.emptyAddress);
     return toPlainRun(original);
   }
-  if (read.run.hadOwnSecrets) addNotice(OWN_SECRETS_NOTICE);
+  if (read.run.hadOwnSecrets) addNotice(RUN_NOTICES.ownSecrets);
   const run = await runActions(original, read.run);
   if (!run) throw new TypeError('the run was given up, though nobody asked for that');
   return toWhatIf(run, original);

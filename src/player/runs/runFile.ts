@@ -1,9 +1,9 @@
-import type { Problem } from '../../sim/check/problem.ts';
+import { RUN_NOTICES } from '../../lesson/texts/notices/runs.ts';
 import type { OpenedRun, ReadRun } from '../../sim/runFile.ts';
 import { MAX_FILE_CHARS, parseRunFile } from '../../sim/runFile.ts';
 import { quote, quotePlace } from '../address/quote.ts';
 import type { PlayerVerbs } from '../playerState.ts';
-import { findScenarioRun, OWN_SECRETS_NOTICE, runActions, toWhatIf } from './makeRun.ts';
+import { findScenarioRun, runActions, toWhatIf } from './makeRun.ts';
 import type { ShownRun } from './shownRun.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
@@ -12,16 +12,6 @@ import { toScenario } from './toldRun.ts';
 export type ReadFile =
   | { readonly run: OpenedRun; readonly scenarioId?: string }
   | { readonly problem: string };
-
-/** Says the first thing that is wrong, where it is, and how many more there are. */
-function toProblem([first, ...more]: readonly Problem[]): string {
-  if (!first) return 'The file was not opened.';
-  const { path, message, position } = first;
-  const character = position === undefined ? '' : `character ${position + 1}`;
-  const place = [quotePlace(path), character].filter(Boolean).join(', ');
-  const rest = more.length === 0 ? '' : ` And ${more.length} more.`;
-  return `The file was not opened. ${place ? `${place}: ` : ''}${message}${rest}`;
-}
 
 /** How a text file begins that is no UTF-8. */
 const MARKS: readonly (readonly [string, readonly number[]])[] = [
@@ -35,18 +25,16 @@ function decode(bytes: Uint8Array): string {
   return new TextDecoder(found?.[0] ?? 'utf-8', { fatal: true }).decode(bytes);
 }
 
-const NO_TEXT = 'It is no text in UTF-8 or UTF-16.';
-
 async function readSource(source: string | Blob): Promise<ReadRun> {
   if (typeof source === 'string') return parseRunFile(source);
   // No character has more than three bytes a UTF-16 unit; what is larger is not taken into memory.
   if (source.size > 3 * MAX_FILE_CHARS)
-    return { errors: [{ path: '', message: 'It is too large to be a run.' }] };
+    return { errors: [{ path: '', message: RUN_NOTICES.tooLarge }] };
   const bytes = new Uint8Array(await source.arrayBuffer());
   try {
     return parseRunFile(decode(bytes));
   } catch {
-    return { errors: [{ path: '', message: NO_TEXT }] };
+    return { errors: [{ path: '', message: RUN_NOTICES.noText }] };
   }
 }
 
@@ -54,13 +42,14 @@ async function readSource(source: string | Blob): Promise<ReadRun> {
 export async function readRunFile(source: string | Blob): Promise<ReadFile> {
   try {
     const read = await readSource(source);
-    if ('errors' in read) return { problem: toProblem(read.errors) };
-    if (read.run.actions.length > 0) return read;
-    return {
-      problem: 'The file was not opened. Its run has no Actions: there is nothing to step.',
-    };
+    if ('errors' in read) {
+      const [first = { path: '', message: '' }, ...more] = read.errors;
+      const place = { ...first, path: quotePlace(first.path) };
+      return { problem: RUN_NOTICES.sayBadFile(place, more.length) };
+    }
+    return read.run.actions.length > 0 ? read : { problem: RUN_NOTICES.emptyFile };
   } catch {
-    return { problem: 'The file could not be read.' };
+    return { problem: RUN_NOTICES.unreadable };
   }
 }
 
@@ -81,8 +70,7 @@ export async function runFile(
   if (!made || isStale()) return null;
   const shown = await toWhatIf(made, original);
   if (isStale()) return null;
-  if (!found)
-    addNotice(`The file names the scenario ${quote(scenarioId ?? '')}, which does not exist.`);
-  if (run.hadOwnSecrets) addNotice(OWN_SECRETS_NOTICE);
+  if (!found) addNotice(RUN_NOTICES.sayNoScenario(quote(scenarioId ?? '')));
+  if (run.hadOwnSecrets) addNotice(RUN_NOTICES.ownSecrets);
   return shown;
 }

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand';
+import { RUN_FAILED, SCENARIO_FAILED } from '../../lesson/texts/notices/page.ts';
 import type { Player, PlayerVerbs } from '../playerState.ts';
 import { clampStep } from '../position/cursor.ts';
 import type { RunSource } from './runSource.ts';
@@ -7,10 +8,6 @@ import { toPlainRun } from './shownRun.ts';
 import { Unavailable } from './signatures.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
-
-const FAILED = 'That scenario could not be opened, so the page still shows the one before.';
-const RUN_FAILED =
-  'The run in the address could not be opened, so the page still shows the one before. Reload it to try again.';
 
 /** Makes the verbs that may have to wait: a run is made before it shows. */
 export function createScenarioVerbs(
@@ -61,7 +58,7 @@ export function createScenarioVerbs(
         if (!source) throw new RangeError(`no scenario with the ID ${JSON.stringify(id)}`);
         return toPlainRun(await source.runScenario(id));
       };
-      if (!atHand) return showWhenReady(id, load, step, FAILED);
+      if (!atHand) return showWhenReady(id, load, step, SCENARIO_FAILED);
       choices += 1;
       set({ openingId: null });
       return show(toPlainRun(atHand), step);

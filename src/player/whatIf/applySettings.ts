@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { usePlayer } from '../usePlayer.ts';
@@ -8,8 +9,6 @@ import { useWhatIf } from './useWhatIf.ts';
 export const useWanted = create<{ readonly settings: Settings | null }>()(() => ({
   settings: null,
 }));
-
-const OVERTAKEN = 'The run was changed meanwhile, without this. Press Enter to apply it.';
 
 /** Returns the settings of the run on the screen, or of the one that is on its way there. */
 const readSettings = () =>
@@ -29,7 +28,7 @@ export async function applySettings(
   if (useWanted.getState().settings !== settings) return null;
   useWanted.setState({ settings: null });
   if (toScenario(usePlayer.getState().run).settings === settings) return null;
-  return useWhatIf.getState().problem ?? OVERTAKEN;
+  return useWhatIf.getState().problem ?? SETTINGS_TEXTS.overtaken;
 }
 
 /** Gives a run the settings of its Scenario back; with the same Actions it is the Scenario's own run again. */

@@ -6,8 +6,11 @@ import {
   validatePayload,
   validateSettings,
 } from '../../sim/check/settings.ts';
+import type { PagePlace } from '../../sim/client/frontEndOrigin.ts';
+import { readPagePlace, toFrontEndOrigin } from '../../sim/client/frontEndOrigin.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import { toPlace } from '../../sim/json.ts';
+import type { FrontEnd, Settings } from '../../sim/settings.ts';
 
 /** What is wrong with a text that was typed; `at` when it is known where. */
 export interface TypedProblem {
@@ -37,7 +40,13 @@ const check = (change: object) => {
   return 'errors' in checked ? checked.errors : [];
 };
 
-type Numbers = 'session.lifetime' | 'token.lifetime' | 'token.leeway';
+type Numbers =
+  | 'session.lifetime'
+  | 'token.lifetime'
+  | 'token.leeway'
+  | 'token.notBefore'
+  | 'clockOffset'
+  | 'second.clockOffset';
 
 /** As much of a text as can be the beginning of seconds. */
 const SECONDS = /^\s*([+-]?\d+\s*|[+-]?)/;
@@ -53,9 +62,23 @@ function findBadInSeconds(typed: string): number | undefined {
 export function readSeconds(typed: string, setting: Numbers): Read<number> {
   const text = typed.trim();
   const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
-  const [part = '', name = ''] = setting.split('.');
-  return toRead(value, check({ [part]: { [name]: value } }), typed, findBadInSeconds(typed));
+  const [part = '', name] = setting.split('.');
+  const change = { [part]: name === undefined ? value : { [name]: value } };
+  return toRead(value, check(change), typed, findBadInSeconds(typed));
 }
+
+/** Reads the seconds to nbf; an empty text is none. */
+export const readNotBefore = (typed: string): Read<number | undefined> =>
+  typed.trim() === '' ? { value: undefined } : readSeconds(typed, 'token.notBefore');
+
+/** Reads whom a token is for, or who made it; an empty text is nobody. */
+export const readTokenName = (
+  name: string,
+  setting: 'audience' | 'issuer',
+): Read<string | undefined> =>
+  name === ''
+    ? { value: undefined }
+    : toRead(name, check({ token: { [setting]: name } }), name, undefined);
 
 /** Reads one of the session's secrets, which stands among these. */
 export const readSessionSecret = (secret: string, secrets: readonly string[]): Read<string> =>
@@ -73,6 +96,21 @@ export function readPayload(typed: string): Read<JsonObject | undefined> {
   const { message = '', position } = read.errors[0] ?? {};
   if (position === undefined) return { problem: { message } };
   return { problem: { message, at: { position, ...toPlace(typed, position) } } };
+}
+
+/** What a page on another origin begins with, as most do: fetch's own default, and a server that does all it can. */
+export const FIRST_FRONT_END: Omit<FrontEnd, 'origin'> = {
+  credentials: 'same-origin',
+  cors: 'credentials',
+};
+
+export { readPagePlace };
+
+/** Returns settings in which the page is elsewhere, seen from its server. */
+export function withPagePlace({ frontEnd, ...rest }: Settings, place: PagePlace): Settings {
+  if (place === 'sameOrigin') return rest;
+  const origin = toFrontEndOrigin(rest.origin, place);
+  return { ...rest, frontEnd: { ...FIRST_FRONT_END, ...frontEnd, origin } };
 }
 
 /** Weighs a secret: its bytes, and whether they are so few that it can be guessed. */

@@ -1,11 +1,5 @@
 import type { PlayerVerbs } from '../playerState.ts';
 
-export const LEFT_NOTICE =
-  'Your what-if is kept: open “What if…” and choose Undo to come back to it.';
-
-export const TOO_LONG_NOTICE =
-  'This run is too long for an address, and a reload would lose it: save it as a file under “What if…”.';
-
 /** A notice that is shown as long as what it says holds. */
 export interface RunNotice {
   show(): void;

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { LEFT_NOTICE, TOO_LONG_NOTICE, WENT_WRONG } from '../../lesson/texts/notices/whatIf.ts';
 import type { PlayerStore } from '../player.ts';
 import type { Player } from '../playerState.ts';
 import { toLastStep } from '../position/cursor.ts';
@@ -10,11 +11,9 @@ import { requireSignatures, Unavailable } from '../runs/signatures.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { findLastOwn } from './ownActions.ts';
 import { createQueue } from './queue.ts';
-import { createRunNotice, LEFT_NOTICE, TOO_LONG_NOTICE } from './runNotice.ts';
+import { createRunNotice } from './runNotice.ts';
 import type { RunChange, UndoStep } from './undoStep.ts';
 import type { WhatIf } from './whatIfState.ts';
-
-const WENT_WRONG = 'That did not work, so the run is as it was.';
 
 /** What is on the screen, and at which step. */
 type Picture = ShownRun & Pick<Player, 'cursor'>;

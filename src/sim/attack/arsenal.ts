@@ -1,5 +1,6 @@
 import type { ActionOf, Visit } from '../action.ts';
 import type { CredentialFields, Page } from '../client/client.ts';
+import type { PageSide } from '../client/pageFetch.ts';
 import type { CheckCopy } from '../lane.ts';
 import type { Message } from '../message.ts';
 import type { IdleReason } from '../outcome.ts';
@@ -20,11 +21,15 @@ export interface Arsenal {
   readByScript(client: ClientState, settings: Settings): readonly string[];
   /** Returns the one of the stolen things that opens pages; the latest. */
   pickStolen(stolen: readonly string[]): string | null;
+  /** Returns the stolen refresh token, the latest, or why there is none to send. */
+  pickRefreshToken(stolen: readonly string[], settings: Settings): Made;
   /** Returns the header field in which a credential is sent. */
   toFields(credential: string, settings: Settings): CredentialFields;
   tamper(credential: string, part: ActionOf<'tamper'>['part']): Made;
   forge(recorder: Recorder, how: ActionOf<'forge'>['how']): Promise<Made>;
   /** Runs the server's side of a visit, `x.verify` and `x.respond`; with a page, its browser takes the cookies. */
   answer(recorder: Recorder, request: Message, visit: Visit, page?: Page | null): Promise<void>;
+  /** The user's page and its server, for a script in that page. */
+  readonly page: PageSide;
   readonly checkCopy: CheckCopy;
 }

@@ -2,11 +2,13 @@ import type { ActionOf, Visit } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
 import { sendByHand, sendRequest } from '../client/client.ts';
 import { toForeignOrigin } from '../client/foreignSite.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage } from '../client/pageFetch.ts';
 import type { IdleReason } from '../outcome.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, getServer } from '../state.ts';
+import { RIDE_PHASES } from '../stepKind.ts';
 import type { Arsenal, Made } from './arsenal.ts';
 
 /** Finishes all phases of a visit that is not made. */
@@ -46,11 +48,13 @@ async function visitWith(
 export async function replay(
   arsenal: Arsenal,
   recorder: Recorder,
-  { server, target }: ActionOf<'replay'>,
+  { server, target, what }: ActionOf<'replay'>,
 ): Promise<void> {
   recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
-  const credential = arsenal.pickStolen(getClient(recorder.state, ATTACKER).stolen);
-  const made = credential === null ? ({ idle: 'nothingStolen' } as const) : { credential };
+  const { stolen } = getClient(recorder.state, ATTACKER);
+  const credential = arsenal.pickStolen(stolen);
+  const own = credential === null ? ({ idle: 'nothingStolen' } as const) : { credential };
+  const made = what ? arsenal.pickRefreshToken(stolen, recorder.settings) : own;
   await visitWith(arsenal, recorder, 'replay', made, { from: ATTACKER, to: server, target });
 }
 
@@ -95,11 +99,14 @@ export async function crossSite(
 }
 
 /** Runs a transfer that a foreign script starts inside the client's own page. */
-export async function ride({ answer }: Arsenal, recorder: Recorder): Promise<void> {
-  const { origin } = getClient(recorder.state, CLIENT);
-  const page = { initiator: origin, vehicle: 'subresource' } as const;
-  const send = { from: CLIENT, to: SERVER, target: '/transfer', page };
-  const request = sendRequest(recorder, send);
+export async function ride(
+  { answer, checkCopy, page: side }: Arsenal,
+  recorder: Recorder,
+): Promise<void> {
+  const send = { from: CLIENT, to: SERVER, target: '/transfer' };
+  const { request, blocked } = await fetchFromPage(recorder, side, send);
+  if (blocked) return finishUnsent(recorder, RIDE_PHASES, blocked, checkCopy);
   recorder.finish('ride.send', done());
+  const page = toFetchingPage(side, recorder.settings);
   await answer(recorder, request, 'ride', page);
 }

@@ -21,8 +21,8 @@ export const MAX_ACTIONS = 20_000;
 const MAX_WAIT = 10 * 365 * 86_400;
 /** Clocks stay in what a JavaScript date can say. */
 const MAX_TOTAL_WAIT = 1000 * 365 * 86_400;
-/** A change of one client copies the list of them. */
-const MAX_CLIENTS = 8;
+/** As many clients as a run may have: a change of one copies the list of them. */
+export const MAX_CLIENTS = 8;
 const MAX_PROBLEMS = 20;
 
 type Members = Readonly<Record<string, Check<unknown>>>;
@@ -43,15 +43,17 @@ const server = oneOf(SERVER_IDS);
 const target = oneOf(TARGETS);
 
 const RULES: Readonly<Record<ActionType, Rule>> = {
-  login: { optional: { client, server, password: text(0, 200) } },
+  login: { optional: { client, server, password: text(0, 200), old: flag } },
   request: { optional: { client, server, target } },
   logout: { optional: { client, server } },
+  logoutEverywhere: { optional: { client, server } },
+  changePassword: { optional: { client, server } },
   wait: { optional: { seconds: integer(0, MAX_WAIT), until: oneOf(WAIT_UNTIL) } },
   end: {},
   restart: { optional: { server } },
   forget: { optional: { client: usersClient } },
   steal: { optional: { client: usersClient } },
-  replay: { optional: { server, target } },
+  replay: { optional: { server, target, what: oneOf(['refreshToken']) } },
   tamper: { required: { part: oneOf(TAMPER_PARTS) } },
   forge: { required: { how: oneOf(FORGERIES) } },
   injectScript: { required: { mode: oneOf(SCRIPT_MODES) } },
@@ -76,6 +78,8 @@ function checkAction(value: unknown, path: string, problems: Problem[]): Action 
   const checked = object<Record<string, unknown>>(shape as never)(value, path, problems);
   if (checked?.type === 'wait' && (checked.seconds === undefined) === (checked.until === undefined))
     return addProblem(problems, path, 'A wait has either seconds or until.');
+  if (checked?.old !== undefined && checked.password !== undefined)
+    return addProblem(problems, path, 'A login has either password or old.');
   return checked as Action | undefined;
 }
 

@@ -2,13 +2,15 @@ import type { Json, JsonObject } from '../json.ts';
 import { findMember, isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
 import { changeSettings } from '../scenarios/toScenarios.ts';
 import type {
+  FrontEnd,
   SecondServer,
   SessionSettings,
   Settings,
+  TlsProxy,
   TokenSettings,
   UserSettings,
 } from '../settings.ts';
-import { HMAC_ALGORITHMS } from '../settings.ts';
+import { CORS_ANSWERS, CREDENTIALS_MODES, HMAC_ALGORITHMS } from '../settings.ts';
 import { countBytes, findPastBytes, findPastJsonBytes } from './bytes.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
@@ -30,17 +32,26 @@ const secrets = list(secret, 1, MAX_SECRETS);
 const skew = integer(-MAX_SKEW, MAX_SKEW);
 const lifetime = integer(1, MAX_LIFETIME);
 
-/** Claims that the server sets itself, and the one name that is no plain member in JavaScript. */
-const RESERVED = ['id', 'role', 'iat', 'exp', 'nbf', 'jti', 'iss', 'sub', 'aud', '__proto__'];
+const MAX_CLAIM_BYTES = 200;
+const claim = text(1, MAX_CLAIM_BYTES);
 
-const findReserved = (value: object) => Object.keys(value).find((key) => RESERVED.includes(key));
+const SERVERS_OWN = 'is a name that the server keeps for itself; name it otherwise.';
+/** Members that a payload cannot have, and why. */
+const RESERVED: ReadonlyMap<string, string> = new Map([
+  ...['id', 'role', 'iat', 'exp', 'jti'].map((name) => [name, `${name} ${SERVERS_OWN}`] as const),
+  ['aud', 'aud is no part of the payload: set the token’s audience.'],
+  ['iss', 'iss is no part of the payload: set the token’s issuer.'],
+  ['nbf', 'nbf is no part of the payload: set the token’s “not before”.'],
+  ['__proto__', '__proto__ is no plain member in JavaScript; name it otherwise.'],
+]);
+
+const findReserved = (value: object) => Object.keys(value).find((key) => RESERVED.has(key));
 
 const payload: Check<JsonObject> = (value, path, problems) => {
   if (!isObject(value)) return addProblem(problems, path, 'It must be a JSON object.');
   if (isDeeper(value)) return addProblem(problems, path, `It is nested deeper than ${MAX_DEPTH}.`);
   const taken = findReserved(value);
-  if (taken !== undefined)
-    return addProblem(problems, path, `The server sets ${taken} itself; name it otherwise.`);
+  if (taken !== undefined) return addProblem(problems, path, RESERVED.get(taken) ?? '');
   const json = JSON.stringify(value);
   const bytes = countBytes(json);
   if (bytes > MAX_PAYLOAD_BYTES)
@@ -68,13 +79,16 @@ const session = object<SessionSettings>({
   secrets,
   lifetime: orNull(lifetime),
   httpOnly: flag,
-  secure: flag,
+  secure: oneOf([true, false, 'auto']),
   sameSite: oneOf(['lax', 'strict', 'none', null]),
   rolling: flag,
   saveUninitialized: flag,
   regenerate: flag,
   destroyAtLogout: flag,
   clearCookieAtLogout: flag,
+  expiresAtBoot: flag,
+  maxAgeInSeconds: flag,
+  endAllAtPasswordChange: flag,
   store: oneOf(['memory', 'persistent']),
 });
 
@@ -83,11 +97,19 @@ const token = object<TokenSettings>({
   lifetime,
   keptIn: oneOf(['memory', 'localStorage', 'cookie']),
   leeway: integer(0, MAX_SKEW),
+  audience: claim,
+  issuer: claim,
+  notBefore: integer(0, MAX_SKEW),
   denyList: flag,
+  comparesIat: flag,
   algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
   verifier: oneOf(['library', 'naive']),
   kid: flag,
+  expiresInAsText: flag,
+  noExp: flag,
+  checkTyp: flag,
   refreshLifetime: lifetime,
+  refreshFormat: oneOf(['opaque', 'jwt']),
 });
 
 const user = object<UserSettings>({
@@ -97,10 +119,38 @@ const user = object<UserSettings>({
   role: oneOf(['user', 'admin']),
 });
 
+const completeFrontEnd = object<FrontEnd>({
+  origin,
+  credentials: oneOf(CREDENTIALS_MODES),
+  cors: oneOf(CORS_ANSWERS),
+});
+
+/** It is changed as a whole, so that nothing of it may be left out. */
+const frontEnd: Check<FrontEnd> = (value, path, problems) => {
+  const found = completeFrontEnd(value, path, problems);
+  if (found === undefined) return undefined;
+  const { origin: page, credentials, cors } = found;
+  if (page !== undefined && credentials !== undefined && cors !== undefined)
+    return { origin: page, credentials, cors };
+  return addProblem(problems, path, 'It must have origin, credentials and cors.');
+};
+
+const completeProxy = object<TlsProxy>({ tells: flag, trusted: flag });
+
+/** Changed as a whole, too. */
+const tlsProxy: Check<TlsProxy> = (value, path, problems) => {
+  const found = completeProxy(value, path, problems);
+  if (found === undefined) return undefined;
+  const { tells, trusted } = found;
+  if (tells !== undefined && trusted !== undefined) return { tells, trusted };
+  return addProblem(problems, path, 'It must have tells and trusted.');
+};
+
 const second = object<SecondServer>({
   clockOffset: skew,
   sessionSecrets: secrets,
   tokenSecret: secret,
+  tokenAudience: claim,
 });
 
 const checkChange = object<Settings>({
@@ -111,6 +161,8 @@ const checkChange = object<Settings>({
   session: session as Check<SessionSettings>,
   token: token as Check<TokenSettings>,
   payload,
+  frontEnd,
+  tlsProxy,
   second: second as Check<SecondServer>,
   sharedStore: flag,
   clockOffset: skew,

@@ -1,10 +1,12 @@
 import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
 import { TRANSFER_FORM, toMethod } from '../http/target.ts';
+import { toForwarded } from '../http/tlsProxy.ts';
 import type { Carried, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { SESSION_COOKIE } from '../session/setCookie.ts';
+import type { CredentialsMode } from '../settings.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
 import type { StoredCookie } from './jar.ts';
@@ -35,9 +37,17 @@ export function readCookie(client: ClientState, name: string): string | null {
 export interface Page {
   readonly initiator: string | null;
   readonly vehicle: 'navigation' | 'subresource';
+  /** Given for a fetch of which the page's code wants to read the answer. */
+  readonly credentials?: CredentialsMode;
 }
 
-interface Send {
+/** Tells whether a page's request takes cookies along, and its answer may set some. @see Fetch, "credentials mode" */
+export function includesCookies({ initiator, credentials }: Page, server: string): boolean {
+  if (credentials === 'same-origin') return initiator === server;
+  return credentials !== 'omit';
+}
+
+export interface Send {
   readonly from: string;
   readonly to: string;
   readonly target: string;
@@ -49,6 +59,8 @@ interface Send {
   /** Whether the page's code attaches its token; a login and a foreign page show none. */
   readonly withToken?: boolean;
   readonly page?: Page;
+  /** Whether the browser names the page's origin to the server. */
+  readonly namesOrigin?: boolean;
 }
 
 const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
@@ -61,7 +73,9 @@ function toCarriedCookies(cookies: readonly StoredCookie[]): readonly Carried[] 
   });
 }
 
-function deliver(recorder: Recorder, request: Message, state: State): Message {
+/** Brings a request to its server, which handles it from now on; returns it as it came there. */
+export function deliver(recorder: Recorder, sent: Message, state: State): Message {
+  const request = toForwarded(sent, recorder.settings);
   recorder.send(request);
   recorder.set(patchServer(state, request.to, { handling: { request, issued: null } }));
   return request;
@@ -78,8 +92,11 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const { origin } = getServer(state, to);
   const method = parts.method ?? toMethod(target);
   const url = new URL(target, origin).href;
-  const { initiator, vehicle } = page ?? { initiator: origin, vehicle: 'subresource' };
-  const cookies = selectCookies(client.jar, { url, method, initiator, vehicle, now: state.clock });
+  const start: Page = page ?? { initiator: origin, vehicle: 'subresource' };
+  const { initiator, vehicle } = start;
+  const cookies = includesCookies(start, origin)
+    ? selectCookies(client.jar, { url, method, initiator, vehicle, now: state.clock })
+    : [];
   const token = withToken ? readToken(client) : null;
   const cookie = toCookieHeader(cookies);
   const authorization = token === null ? null : `Bearer ${token}`;
@@ -90,6 +107,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const carried = toCarriedCookies(cookies).concat(shown, inBody);
   const request = makeRequest({
     ...{ from, to, method, target, origin, json, form, cookie, authorization },
+    ...(parts.namesOrigin && { pageOrigin: initiator }),
     ...(carried.length > 0 && { carries: carried }),
   });
   return deliver(recorder, request, dropExpiredCookies(state, from));
@@ -124,7 +142,9 @@ export function sendResponse(recorder: Recorder, response: Message): void {
 /** Lets the browser act on a response's `Set-Cookie` fields. */
 export function receiveCookies(recorder: Recorder, response: Message, page?: Page): void {
   const { state } = recorder;
-  const url = new URL(response.target, getServer(state, response.from).origin).href;
+  const { origin } = getServer(state, response.from);
+  if (page && !includesCookies(page, origin)) return;
+  const url = new URL(response.target, origin).href;
   const source = { request: page, date: readClock(state, response.from) };
   let { jar } = getClient(state, response.to);
   for (const [name, value] of response.headers) {

@@ -61,7 +61,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 function parseDate(text: string): number | null {
   let [day, month, year]: (number | undefined)[] = [];
   let time: readonly number[] | undefined;
-  for (const token of text.toLowerCase().split(/[^a-z\d:]+/)) {
+  // What is not ASCII separates nothing, and belongs to the word or number beside it.
+  for (const token of text.toLowerCase().split(/[^a-z\d:\x80-\u{10ffff}]+/u)) {
     if (/^[a-z]/.test(token)) {
       const at = MONTHS.indexOf(token.slice(0, 3));
       if (at >= 0) month ??= at;

@@ -33,12 +33,14 @@ function toAttributes(pieces: readonly string[]): ReadonlyMap<string, string> {
 
 /**
  * Takes a `Set-Cookie` value apart; `null` for one that is no cookie at all: with a control character,
- * or with neither name nor value. @see 6265bis section 5.6
+ * with neither name nor value, or with a value alone that would be sent as another cookie's pair.
+ * @see 6265bis section 5.6; the last as Chromium does
  */
 export function parseSetCookie(header: string): SetCookie | null {
   const [pair = '', ...pieces] = header.split(';');
   if ([pair, ...pieces].flatMap(toPair).some((text) => hasControl(text ?? ''))) return null;
   const [name, value] = toPair(pair);
+  if (!name && value.includes('=')) return null;
   const bytes = byteLength(name ?? '') + byteLength(value);
   return bytes === 0 ? null : { name: name ?? '', value, bytes, attributes: toAttributes(pieces) };
 }

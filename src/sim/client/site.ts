@@ -50,6 +50,8 @@ export function toReach(
   host: string,
 ): Pick<StoredCookie, 'domain' | 'hostOnly'> | null {
   if (!given) return { domain: host, hostOnly: true };
+  // As Chromium does, which asks for punycode.
+  if (/[^\0-\x7f]/.test(given)) return null;
   const domain = given.replace(/^\./, '').toLowerCase();
   if (!isShareable(domain)) return domain === host ? { domain, hostOnly: true } : null;
   return domainMatches(host, domain) ? { domain, hostOnly: false } : null;

@@ -8,6 +8,9 @@ function decode(text: string): string {
   }
 }
 
+/** Drops space and tab at both ends, and no other white space. */
+const trim = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, '');
+
 /**
  * Reads a cookie out of a `Cookie` value, percent-decoded where that can be; of two with the same
  * name the first. `undefined` when there is none. @see RFC 6265 section 4.2, cookie 0.7 `parse`
@@ -15,9 +18,10 @@ function decode(text: string): string {
 export function readCookie(header: string | null, name: string): string | undefined {
   for (const pair of (header ?? '').split(';')) {
     const at = pair.indexOf('=');
-    if (at < 0 || pair.slice(0, at).trim() !== name) continue;
-    const value = pair.slice(at + 1).trim();
-    return decode(value.startsWith('"') ? value.slice(1, -1) : value);
+    if (at < 0 || trim(pair.slice(0, at)) !== name) continue;
+    const value = trim(pair.slice(at + 1));
+    const isQuoted = value.startsWith('"') && value.endsWith('"');
+    return decode(isQuoted ? value.slice(1, -1) : value);
   }
   return undefined;
 }

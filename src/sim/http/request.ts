@@ -1,7 +1,7 @@
 import type { Carried, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 
-export type HttpMethod = 'GET' | 'POST';
+export type HttpMethod = 'GET' | 'POST' | 'OPTIONS';
 
 interface RequestParts {
   readonly from: string;
@@ -10,6 +10,8 @@ interface RequestParts {
   readonly target: string;
   /** Origin of the server, from which the Host field is taken. */
   readonly origin: string;
+  /** Origin of the page that sends it, where the browser says so. */
+  readonly pageOrigin?: string | null;
   /** Is sent as JSON. */
   readonly json?: unknown;
   /** Is sent as it is, as an HTML form would. */
@@ -24,12 +26,13 @@ const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /**
- * Makes an HTTP request with the fields that our own client sets, in its order: Host, Cookie,
- * Authorization, Content-Type, Content-Length. A browser adds more (User-Agent, Accept …).
+ * Makes an HTTP request with the fields that our own client sets, in its order: Host, Origin
+ * (where it matters), Cookie, Authorization, Content-Type, Content-Length. A browser adds more (User-Agent, Accept …).
  * @see RFC 9112 section 3
  */
 export function makeRequest(parts: RequestParts): Message {
   const headers: HeaderField[] = [['Host', new URL(parts.origin).host]];
+  if (parts.pageOrigin) headers.push(['Origin', parts.pageOrigin]);
   if (parts.cookie) headers.push(['Cookie', parts.cookie]);
   if (parts.authorization) headers.push(['Authorization', parts.authorization]);
   const body = parts.json === undefined ? (parts.form ?? null) : JSON.stringify(parts.json);

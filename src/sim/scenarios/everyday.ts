@@ -1,6 +1,8 @@
 import type { Scenario } from '../scenario.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
-import { END, REQUEST, toScenarios } from './toScenarios.ts';
+import { END, REQUEST, STEAL, toScenarios } from './toScenarios.ts';
+
+const APP = { client: 'app', fold: true } as const;
 
 /** The walk of the lesson: five Actions that expand to its 12 Steps. */
 export const LOGIN_TO_LOGOUT: Scenario = {
@@ -25,6 +27,24 @@ export const EVERYDAY = [
       title: 'Wrong password',
       question: 'What is made when the login fails?',
       actions: [{ type: 'login', password: 'wrong horse' }, REQUEST, END],
+    },
+    {
+      id: 'password-kept',
+      title: 'Where the password goes',
+      question: 'Is the password kept anywhere?',
+      actions: [{ type: 'login' }, REQUEST, STEAL, END],
+    },
+    {
+      id: 'mobile-app',
+      title: 'An app on a phone',
+      question: 'Which one for my mobile app?',
+      change: { token: { keptIn: 'memory' } },
+      actions: [
+        { type: 'login', ...APP },
+        { type: 'request', ...APP },
+        // In the browser, which has nothing of the app's.
+        { type: 'crossSite', vehicle: 'form', fold: true },
+      ],
     },
   ]),
 ] as const;

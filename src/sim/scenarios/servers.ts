@@ -4,7 +4,9 @@ import { END, LOGIN, LOGOUT, REQUEST, toScenarios, wait } from './toScenarios.ts
 
 const RESTART: Action = { type: 'restart' };
 const onSecond: Action = { type: 'request', server: 'server2', fold: true };
+const logInOn = (client: string): Action => ({ type: 'login', client, fold: true });
 const rotate = (how: 'add' | 'retire' | 'replace'): Action => ({ type: 'rotateSecret', how });
+const FORGE: Action = { type: 'forge', how: 'leakedSecret', fold: true };
 const BOTH: readonly Action[] = [LOGIN, REQUEST, onSecond, REQUEST, END];
 
 export const SERVERS = toScenarios([
@@ -68,6 +70,12 @@ export const SERVERS = toScenarios([
     actions: BOTH,
   },
   {
+    id: 'thousand-users',
+    title: 'What each login adds',
+    question: 'What do a thousand users cost in memory?',
+    actions: [LOGIN, logInOn('client2'), logInOn('client3'), END],
+  },
+  {
     id: 'rotation-secret-list',
     title: 'New secret, the old one still on the list',
     question: 'Can I change the secret without logging everybody out?',
@@ -85,6 +93,25 @@ export const SERVERS = toScenarios([
     title: 'New secret, the old one gone at once',
     question: 'How do I log everybody out?',
     actions: [LOGIN, rotate('replace'), REQUEST, END],
+  },
+  {
+    id: 'leaked-secret',
+    title: 'The secret has leaked',
+    question: 'The secret has leaked: who can log in with it?',
+    actions: [LOGIN, { type: 'forge', how: 'leakedSecret' }, REQUEST, END],
+  },
+  {
+    id: 'leaked-secret-replaced',
+    title: 'The leaked secret is replaced',
+    question: 'The secret has leaked: what do I do now?',
+    actions: [LOGIN, FORGE, rotate('replace'), FORGE, REQUEST, LOGIN, REQUEST, END],
+  },
+  {
+    id: 'leaked-secret-overlap',
+    title: 'The leaked secret is still on the list',
+    question: 'The secret has leaked: is a rotation with overlap enough?',
+    change: { token: { kid: true } },
+    actions: [LOGIN, rotate('add'), FORGE, rotate('retire'), FORGE, END],
   },
   {
     id: 'clock-skew',

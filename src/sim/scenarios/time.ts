@@ -1,6 +1,7 @@
-import { END, LOGIN, REPLAY, REQUEST, STEAL, toScenarios, wait } from './toScenarios.ts';
+import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios, wait } from './toScenarios.ts';
 
 const PART = 600;
+const YEAR = 365 * 86_400;
 
 export const TIME = toScenarios([
   {
@@ -28,6 +29,37 @@ export const TIME = toScenarios([
     question: 'Does a token live longer when it is used?',
     change: { session: { rolling: true } },
     actions: [LOGIN, wait(PART), REQUEST, { type: 'wait', until: 'token' }, REQUEST, END],
+  },
+  {
+    id: 'token-not-before',
+    title: 'A token that is not valid yet',
+    question: 'My new token is refused: what is nbf?',
+    change: { token: { notBefore: 30 } },
+    actions: [LOGIN, { type: 'request' }, wait(30), REQUEST, END],
+  },
+  {
+    id: 'expires-at-boot',
+    title: 'Expires worked out at boot',
+    question: 'Why can nobody log in since this morning, until I restart?',
+    change: { session: { expiresAtBoot: true } },
+    actions: [LOGIN, REQUEST, wait(900), LOGIN, REQUEST, { type: 'restart' }, LOGIN, REQUEST, END],
+  },
+  {
+    id: 'lifetime-wrong-unit',
+    title: 'A lifetime in the wrong unit',
+    question: 'I wrote 3600 for an hour: why is everybody out after seconds?',
+    change: {
+      session: { lifetime: 3600, maxAgeInSeconds: true },
+      token: { lifetime: 3600, expiresInAsText: true },
+    },
+    actions: [LOGIN, REQUEST, wait(3), REQUEST, END],
+  },
+  {
+    id: 'token-without-exp',
+    title: 'A token without exp',
+    question: 'What if a token has no exp?',
+    change: { token: { noExp: true } },
+    actions: [LOGIN, STEAL, LOGOUT, wait(YEAR), REPLAY, END],
   },
   {
     id: 'no-max-age',

@@ -6,6 +6,10 @@ const REFRESH: Action = { type: 'refresh', fold: true };
 const STOLEN_REFRESH: Action = { type: 'refresh', client: 'attacker', fold: true };
 const SHORT = { lifetime: 300, refreshLifetime: 86_400 };
 
+const REFRESH_JWT = { ...SHORT, refreshLifetime: 30 * 86_400, refreshFormat: 'jwt' } as const;
+const AS_ACCESS_TOKEN: Action = { type: 'replay', what: 'refreshToken' };
+const OTHER_SERVICE: Action = { type: 'forge', how: 'otherService' };
+
 /** Rights, one by one, as they grow in a token over the years: about `kibibytes` of JSON. */
 const toRights = (kibibytes: number): JsonObject => ({
   rights: Array.from(
@@ -46,6 +50,33 @@ export const TOKEN_DESIGNS = toScenarios([
       REQUEST,
       END,
     ],
+  },
+  {
+    id: 'refresh-token-opens-pages',
+    title: 'A refresh token that opens pages',
+    question: 'My refresh token is a JWT too: what is it good for?',
+    change: { token: REFRESH_JWT },
+    actions: [LOGIN, STEAL, wait(300), REPLAY, AS_ACCESS_TOKEN, END],
+  },
+  {
+    id: 'refresh-token-typ',
+    title: 'The server asks what a token is for',
+    question: 'How do I keep refresh tokens out of my pages?',
+    change: { token: { ...REFRESH_JWT, checkTyp: true } },
+    actions: [LOGIN, STEAL, REPLAY, AS_ACCESS_TOKEN, END],
+  },
+  {
+    id: 'other-service-token',
+    title: 'A token of another service',
+    question: 'Two services share a secret: does a token of one open the other?',
+    actions: [LOGIN, OTHER_SERVICE, END],
+  },
+  {
+    id: 'other-service-audience',
+    title: 'A token of another service, and aud',
+    question: 'What does checking aud keep out?',
+    change: { token: { audience: 'this-service' } },
+    actions: [LOGIN, OTHER_SERVICE, REQUEST, END],
   },
   {
     id: 'token-grows',

@@ -1,7 +1,9 @@
 import type { Action } from '../action.ts';
-import { END, LOGIN, REQUEST, toScenarios } from './toScenarios.ts';
+import { END, LOGIN, REPLAY, REQUEST, STEAL, toScenarios, wait } from './toScenarios.ts';
 
 const ADMIN: Action = { type: 'request', target: '/admin', fold: true };
+const CHANGE_PASSWORD: Action = { type: 'changePassword' };
+const OLD_LOGIN: Action = { type: 'login', old: true, fold: true };
 const EXPIRE: Action = { type: 'wait', until: 'token' };
 
 export const USERS = toScenarios([
@@ -10,6 +12,19 @@ export const USERS = toScenarios([
     title: 'The user is banned in mid-session',
     question: 'I ban somebody: are they out?',
     actions: [LOGIN, REQUEST, { type: 'ban' }, REQUEST, EXPIRE, REQUEST, LOGIN, END],
+  },
+  {
+    id: 'password-changed',
+    title: 'The password is changed',
+    question: 'I change my password: is the thief out?',
+    actions: [LOGIN, STEAL, wait(60), CHANGE_PASSWORD, REPLAY, OLD_LOGIN, REQUEST, END],
+  },
+  {
+    id: 'password-changed-ends-all',
+    title: 'The password is changed, and all that is out ends',
+    question: 'How does a new password throw out whoever is in?',
+    change: { session: { endAllAtPasswordChange: true }, token: { comparesIat: true } },
+    actions: [LOGIN, STEAL, wait(60), CHANGE_PASSWORD, REPLAY, REQUEST, LOGIN, REQUEST, END],
   },
   {
     id: 'role-removed',

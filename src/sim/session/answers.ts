@@ -1,3 +1,4 @@
+import { toCorsFields } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
 import type { CarryingField, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
@@ -18,6 +19,8 @@ interface Answer {
   readonly json?: unknown;
   /** The application's own. */
   readonly fields?: readonly CarryingField[];
+  /** Those of it that carry no credential. */
+  readonly plain?: readonly HeaderField[];
   /** The session's cookie, which is signed as the head of the response is written. */
   readonly due?: DueCookie | null;
 }
@@ -39,15 +42,16 @@ export async function answer(
   request: Message,
   parts: Answer,
 ): Promise<Message> {
-  const { status, json, fields = [], due = null } = parts;
+  const { status, json, fields = [], plain = [], due = null } = parts;
   const late = due ? [await signCookie(recorder, request.to, due)] : [];
+  const cors = toCorsFields(getServer(recorder.state, request.to).cors);
   const carrying = [...fields, ...late];
   const challenge: HeaderField[] = status === 401 ? [['WWW-Authenticate', COOKIE_CHALLENGE]] : [];
   return makeResponse({
     request,
     status,
     json,
-    fields: [NO_STORE, ...challenge, ...fields.map(({ field }) => field)],
+    fields: [...cors, NO_STORE, ...challenge, ...plain, ...fields.map(({ field }) => field)],
     lateFields: late.map(({ field }) => field),
     carries: carrying.length > 0 ? carrying.map(({ carried }) => carried) : NOTHING_CARRIED,
     now: readClock(recorder.state, request.to),

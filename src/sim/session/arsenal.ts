@@ -1,11 +1,13 @@
-import { CLIENT } from '../actors.ts';
+import { CLIENT, SERVER } from '../actors.ts';
 import type { Arsenal } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
 import { toBase64url } from '../base64.ts';
+import { toFirstSecrets } from '../bootSecret.ts';
 import { readCookie } from '../client/client.ts';
 import { seededBytes } from '../seededBytes.ts';
-import { getClient } from '../state.ts';
+import { getClient, getServer } from '../state.ts';
 import { readSid, toSignedValue } from './cookieSignature.ts';
+import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
 import { answerVisit } from './visit.ts';
@@ -30,6 +32,7 @@ export const SESSION_ARSENAL: Arsenal = {
     return readable.map(({ value }) => value);
   },
   pickStolen: (stolen) => stolen.at(-1) ?? null,
+  pickRefreshToken: () => ({ idle: 'slidesByItself' }),
   toFields: (value) => ({
     cookie: `${SESSION_COOKIE}=${value}`,
     carries: [{ what: 'session', in: 'Cookie', value }],
@@ -50,14 +53,25 @@ export const SESSION_ARSENAL: Arsenal = {
   },
   async forge({ state, settings }, how) {
     if (how === 'otherAlgorithm') return { idle: 'cookieHasOneAlgorithm' };
+    if (how === 'otherService') {
+      // Its session is in that service's store, and in no other.
+      const [secret = FOREIGN_SECRET] = getServer(state, SERVER).secrets;
+      const other = toBase64url(seededBytes(settings.seed, 'other', 0, SID_BYTES));
+      return { credential: await toSignedValue(other, secret) };
+    }
+    const guess = toBase64url(seededBytes(settings.seed, 'guess', 0, SID_BYTES));
+    if (how === 'leakedSecret') {
+      // The secret signs any ID, and tells none of those that are in use.
+      const [leaked = FOREIGN_SECRET] = toFirstSecrets(settings, 'session', SERVER);
+      return { credential: await toSignedValue(guess, leaked) };
+    }
     // At best the attacker knows a session ID that is in use; else it makes one up.
     const held = readCookie(getClient(state, CLIENT), SESSION_COOKIE);
-    const sid = held
-      ? readSid(held)
-      : toBase64url(seededBytes(settings.seed, 'guess', 0, SID_BYTES));
+    const sid = held ? readSid(held) : guess;
     if (how === 'unsigned') return { credential: encodeURIComponent(sid) };
     return { credential: await toSignedValue(sid, FOREIGN_SECRET) };
   },
   answer: answerVisit,
+  page: SESSION_PAGE,
   checkCopy,
 };

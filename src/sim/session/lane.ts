@@ -1,11 +1,12 @@
 import { SECOND_SERVER } from '../actors.ts';
 import { injectScript, steal } from '../attack/theft.ts';
 import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
-import { drawFirstSecret } from '../bootSecret.ts';
+import { toFirstSecrets } from '../bootSecret.ts';
 import type { Lane } from '../lane.ts';
 import { passTime, rest } from '../lane.ts';
 import type { Settings } from '../settings.ts';
 import { makeStart, toStoreId } from '../start.ts';
+import { changePassword, logOutEverywhere } from './account.ts';
 import { SESSION_ARSENAL } from './arsenal.ts';
 import { logIn } from './login.ts';
 import { logOut } from './logout.ts';
@@ -14,24 +15,25 @@ import { plant } from './plant.ts';
 import { checkCopy } from './proof.ts';
 import { requestPage } from './visit.ts';
 
-function toSecrets(settings: Settings, server: string): readonly string[] {
-  if (settings.secretAtBoot === 'random') return [drawFirstSecret(settings, 'session', server)];
-  const own = server === SECOND_SERVER ? settings.second?.sessionSecrets : undefined;
-  return own ?? settings.session.secrets;
-}
+/** Returns the second at which a server starts, by its own clock. */
+const toBootTime = ({ start, clockOffset = 0, second }: Settings, server: string) =>
+  start + (server === SECOND_SERVER ? (second?.clockOffset ?? 0) : clockOffset);
 
 /** The session-based lane: express-session over a store. */
 export const sessionLane: Lane = {
   start: (settings) =>
     makeStart(settings, (server) => ({
-      secrets: toSecrets(settings, server),
+      secrets: toFirstSecrets(settings, 'session', server),
       store: toStoreId(settings, server),
       denyList: null,
+      ...(settings.session.expiresAtBoot && { bootedAt: toBootTime(settings, server) }),
     })),
   actions: {
     login: logIn,
     request: requestPage,
     logout: logOut,
+    logoutEverywhere: logOutEverywhere,
+    changePassword,
     wait: (recorder, action) => passTime(recorder, action, checkCopy),
     end: (recorder) => rest(recorder, checkCopy),
     restart,

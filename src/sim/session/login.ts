@@ -1,26 +1,36 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { readCookie, receiveCookies, sendResponse } from '../client/client.ts';
+import {
+  fetchFromPage,
+  finishUnsent,
+  toCookieRefusal,
+  toFetchingPage,
+  toWithheld,
+} from '../client/pageFetch.ts';
 import { finishWithCopy } from '../lane.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { getClient, patchClient, patchServer } from '../state.ts';
-import { checkLogin } from '../user.ts';
+import { getClient, patchClient, patchServer, readClock } from '../state.ts';
+import { PHASES } from '../stepKind.ts';
+import { checkLogin, readTyped } from '../user.ts';
 import { answer } from './answers.ts';
-import type { RequestSession } from './middleware.ts';
+import type { DueCookie, RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
+import { SESSION_PAGE } from './page.ts';
 import { checkCopy, toProof } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
 
 /** Runs a login: POST /login, check the password, new session, signed cookie, into the jar. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {
   const { user, payload } = recorder.settings;
-  const { password = user.password, client = CLIENT, server = SERVER } = action;
+  const { client = CLIENT, server = SERVER } = action;
+  const password = readTyped(action, recorder.state, recorder.settings);
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const request = sendRequest(recorder, {
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, {
     from: client,
     to: server,
     method: 'POST',
@@ -28,6 +38,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
     json: { username: user.username, password },
     inBody: [{ what: 'password', in: 'body' }],
   });
+  if (blocked) return finishUnsent(recorder, PHASES.login, blocked, checkCopy);
   recorder.finish('login.request', done());
 
   const session = await openSession(recorder, request);
@@ -49,20 +60,31 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof: toProof(recorder.state, named) }));
 
-  receiveCookies(recorder, response);
+  receiveCookies(recorder, response, toPage(recorder));
   recorder.set(patchClient(recorder.state, client, { discarded: null }));
-  const stored = toStored(recorder, response);
+  const stored = toStored(recorder, response, due);
   // Whoever planted a session ID may be inside now.
   await finishWithCopy(recorder, 'login.store', stored, checkCopy);
 }
 
+/** Tells whether the date of a cookie has passed as it is set; what is less than a second is not written. */
+const isOverAtOnce = (recorder: Recorder, from: string, due: DueCookie | null): boolean =>
+  due?.cookie.expires != null &&
+  Math.floor(Date.parse(due.cookie.expires) / 1000) <= readClock(recorder.state, from);
+
+const toPage = ({ settings }: Recorder) => toFetchingPage(SESSION_PAGE, settings);
+
 /** What the browser did with the cookie of an answer to a login. */
-function toStored(recorder: Recorder, { to, carries }: Message): Outcome {
+function toStored(recorder: Recorder, response: Message, due: DueCookie | null): Outcome {
+  const { from, to, carries } = response;
   const held = readCookie(getClient(recorder.state, to), SESSION_COOKIE);
   const given = carries.find((carried) => carried.in === 'Set-Cookie')?.value;
   if (given === undefined) return held === null ? idle('nothingToStore') : done();
   // A session's cookie is small: what a browser can have against it is its attributes.
-  return held === given ? done() : idle('cookieInsecure');
+  if (held === given) return done();
+  if (isOverAtOnce(recorder, from, due)) return idle('cookieExpired');
+  const { sameSite } = recorder.settings.session;
+  return idle(toCookieRefusal(recorder, response, toPage(recorder), sameSite));
 }
 
 async function refuse(
@@ -78,9 +100,13 @@ async function refuse(
   const json = { error: status === 403 ? 'forbidden' : 'invalid_credentials' };
   const response = await answer(recorder, request, { status, json, due });
   sendResponse(recorder, response);
-  recorder.finish('login.respond', deny(failure, { status }));
-  receiveCookies(recorder, response);
+  const page = toPage(recorder);
+  recorder.finish(
+    'login.respond',
+    deny(failure, { status, ...toWithheld(recorder, response, page) }),
+  );
+  receiveCookies(recorder, response, page);
   // Where each visitor gets a session, also who is turned away gets the cookie of one.
-  const stored = due ? toStored(recorder, response) : idle('nothingToStore');
+  const stored = due ? toStored(recorder, response, due) : idle('nothingToStore');
   recorder.finish('login.store', stored);
 }

@@ -1,12 +1,15 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { readCookie, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { readCookie, receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient } from '../state.ts';
+import { PHASES } from '../stepKind.ts';
 import { answer } from './answers.ts';
 import { commitSession, destroySession, openSession } from './middleware.ts';
+import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
 import { peekRecord } from './store.ts';
@@ -18,24 +21,29 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   const { destroyAtLogout, clearCookieAtLogout } = recorder.settings.session;
   const readHeld = () => readCookie(getClient(recorder.state, client), SESSION_COOKIE);
   const before = readHeld();
-  const request = sendRequest(recorder, {
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, {
     from: client,
     to: server,
     method: 'POST',
     target: '/logout',
   });
+  if (blocked) return finishUnsent(recorder, PHASES.logout, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
   if (destroyAtLogout) destroySession(recorder, session);
   const due = destroyAtLogout ? null : commitSession(recorder, session);
   const fields = clearCookieAtLogout ? [toClearingField()] : [];
   const response = await answer(recorder, request, { status: 204, fields, due });
   sendResponse(recorder, response);
-  receiveCookies(recorder, response);
+  const page = toFetchingPage(SESSION_PAGE, recorder.settings);
+  receiveCookies(recorder, response, page);
   if (before !== null && readHeld() === null) {
     recorder.set(patchClient(recorder.state, client, { discarded: before }));
   }
   const copy = await checkCopy(recorder.settings, recorder.state, client);
-  recorder.finish('logout.request', done({ status: 204, copy }));
+  recorder.finish(
+    'logout.request',
+    done({ status: 204, copy, ...toWithheld(recorder, response, page) }),
+  );
 
   const kept = peekRecord(recorder.state, session.store, session.sid) !== null;
   recorder.finish('logout.cleanup', { ...idle(kept ? 'recordKept' : 'recordDestroyed'), copy });

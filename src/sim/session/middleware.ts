@@ -1,5 +1,6 @@
 import { toBase64url } from '../base64.ts';
 import { readCookie } from '../http/cookies.ts';
+import { arrivesSecurely } from '../http/tlsProxy.ts';
 import type { JsonObject } from '../json.ts';
 import type { Message } from '../message.ts';
 import { getHeader, makeStoreCall } from '../message.ts';
@@ -42,6 +43,9 @@ export function drawSid(recorder: Recorder): string {
   recorder.set({ ...state, draws: { ...state.draws, sid: n + 1 } });
   return toBase64url(seededBytes(settings.seed, 'sid', n, SID_BYTES));
 }
+
+/** Where a session is or was kept. */
+export type StoredSession = Pick<RequestSession, 'server' | 'store' | 'sid'>;
 
 function callStore(
   session: Pick<RequestSession, 'server' | 'store'>,
@@ -103,7 +107,9 @@ export async function openSession(recorder: Recorder, request: Message): Promise
 
 function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
-  const cookie = makeRecordCookie(recorder.settings.session, readClock(recorder.state, server));
+  const { settings, state } = recorder;
+  const now = readClock(state, server);
+  const cookie = makeRecordCookie(settings, now, getServer(state, server));
   return {
     originalId: sid,
     sid,
@@ -115,7 +121,7 @@ function startFresh(recorder: Recorder, server: string) {
 }
 
 /** Removes the session's record. @see express-session `Session#destroy` */
-export function destroySession(recorder: Recorder, session: RequestSession): void {
+export function destroySession(recorder: Recorder, session: StoredSession): void {
   recorder.send(callStore(session, 'destroy', session.sid, null));
   recorder.set(destroyRecord(recorder.state, session.store, session.sid));
 }
@@ -136,11 +142,7 @@ function shouldSave(session: RequestSession, saveUninitialized: boolean): boolea
 function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   const { saveUninitialized, rolling } = recorder.settings.session;
   const modified = session.originalId !== session.sid || session.originalUserId !== session.userId;
-  if (
-    session.cookie.secure &&
-    !getServer(recorder.state, session.server).origin.startsWith('https:')
-  )
-    return false;
+  if (session.cookie.secure && !arrivesSecurely(recorder.settings)) return false;
   if (session.cookieId !== session.sid) return saveUninitialized || modified;
   return rolling || (session.cookie.expires !== null && modified);
 }

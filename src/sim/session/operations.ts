@@ -6,7 +6,7 @@ import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { listServers, withClient } from '../start.ts';
-import { getClient, getServer, getStore, patchClient, patchServer } from '../state.ts';
+import { getClient, getServer, getStore, patchClient, patchServer, readClock } from '../state.ts';
 import { patchUser } from '../user.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
@@ -25,6 +25,10 @@ export async function restart(
   if (store !== null && !survives) {
     lost = listRecords(getStore(recorder.state, store)).length > 0;
     recorder.set(clearStore(recorder.state, store));
+  }
+  if (session.expiresAtBoot) {
+    const bootedAt = readClock(recorder.state, server);
+    recorder.set(patchServer(recorder.state, server, { bootedAt }));
   }
   if (secretAtBoot === 'random') {
     const { secret, state } = drawSecret(recorder.state, recorder.settings, 'session');

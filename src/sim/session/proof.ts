@@ -56,9 +56,6 @@ async function tryCookie(
 
 /** Tries, without leaving a trace, what copies of cookies that a client dropped, or that were stolen, would get now. */
 export const checkCopy: CheckCopy = (settings, state, owner = CLIENT) =>
-  checkCopies(
-    state,
-    owner,
-    () => true,
-    (value, server) => tryCookie(settings, state, value, server),
+  checkCopies(state, owner, { isFirst: () => true, isOther: () => true }, (value, server) =>
+    tryCookie(settings, state, value, server),
   );

@@ -1,13 +1,30 @@
-import type { SessionSettings } from '../settings.ts';
-import type { RecordCookie } from '../state.ts';
+import { toSecure } from '../http/tlsProxy.ts';
+import type { SessionSettings, Settings } from '../settings.ts';
+import type { RecordCookie, ServerState } from '../state.ts';
 
-/** Makes the `cookie` member of a new record; `now` is the server's time in NumericDate seconds. @see express-session session/cookie.js */
-export function makeRecordCookie(settings: SessionSettings, now: number): RecordCookie {
-  const { lifetime, secure, httpOnly, sameSite } = settings;
+/** Returns the milliseconds that a new session lives; `null`: it has no end. */
+function toMaxAgeMs(settings: SessionSettings, now: number, bootedAt: number): number | null {
+  const { lifetime, expiresAtBoot, maxAgeInSeconds } = settings;
+  if (lifetime === null) return null;
+  const meant = maxAgeInSeconds ? lifetime : lifetime * 1000;
+  return expiresAtBoot ? meant - (now - bootedAt) * 1000 : meant;
+}
+
+/**
+ * Makes the `cookie` member of a new record; `now` is the server's time in NumericDate seconds. Its
+ * originalMaxAge is what was left at that moment, below 0 too. @see express-session session/cookie.js
+ */
+export function makeRecordCookie(
+  settings: Settings,
+  now: number,
+  { bootedAt = now }: Pick<ServerState, 'bootedAt'> = {},
+): RecordCookie {
+  const { httpOnly, sameSite } = settings.session;
+  const maxAge = toMaxAgeMs(settings.session, now, bootedAt);
   return {
-    originalMaxAge: lifetime === null ? null : lifetime * 1000,
-    expires: lifetime === null ? null : new Date((now + lifetime) * 1000).toISOString(),
-    secure,
+    originalMaxAge: maxAge,
+    expires: maxAge === null ? null : new Date(now * 1000 + maxAge).toISOString(),
+    secure: toSecure(settings),
     httpOnly,
     path: '/',
     ...(sameSite ? { sameSite } : {}),

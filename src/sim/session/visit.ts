@@ -1,18 +1,21 @@
 import type { ActionOf, Visit } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import type { Page } from '../client/client.ts';
-import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import { allow, deny, done, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
+import { PHASES } from '../stepKind.ts';
 import { checkRole, getUser } from '../user.ts';
 import { refuseLargeHeader } from '../visit.ts';
 import { answer } from './answers.ts';
 import type { RequestSession } from './middleware.ts';
 import { commitSession, openSession } from './middleware.ts';
+import { SESSION_PAGE } from './page.ts';
 import { checkCopy, toProof } from './proof.ts';
 
 /** Decides on a request: whose session it is, and what the database says about that user now. */
@@ -37,7 +40,7 @@ export async function answerVisit(
   page: Page | null = null,
 ): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
-  if (refuseLargeHeader(recorder, request, visit, copy)) return;
+  if (refuseLargeHeader(recorder, request, visit, copy, page)) return;
   const session = await openSession(recorder, request);
   const proof = toProof(recorder.state, session);
   const failure = judge(recorder, session, request);
@@ -50,12 +53,15 @@ export async function answerVisit(
   const response = await answer(recorder, request, { status, json, due });
   sendResponse(recorder, response);
   if (page) receiveCookies(recorder, response, page);
+  const withheld = toWithheld(recorder, response, page);
   const after = toProof(recorder.state, session);
   // The visit has moved the record's end, for a copy of the same cookie too.
   const now = await checkCopy(recorder.settings, recorder.state);
   recorder.finish(
     `${visit}.respond`,
-    failure ? deny(failure, { status, copy: now }) : allow({ status, proof: after, copy: now }),
+    failure
+      ? deny(failure, { status, copy: now, ...withheld })
+      : allow({ status, proof: after, copy: now, ...withheld }),
   );
 }
 
@@ -63,8 +69,10 @@ export async function answerVisit(
 export async function requestPage(recorder: Recorder, action: ActionOf<'request'>): Promise<void> {
   const { target = '/profile', client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const request = sendRequest(recorder, { from: client, to: server, target });
+  const parts = { from: client, to: server, target };
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, parts);
+  if (blocked) return finishUnsent(recorder, PHASES.request, blocked, checkCopy);
   recorder.finish('request.send', done());
-  const page = { initiator: null, vehicle: 'subresource' } as const;
+  const page = toFetchingPage(SESSION_PAGE, recorder.settings);
   await answerVisit(recorder, request, 'request', page);
 }

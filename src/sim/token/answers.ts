@@ -1,10 +1,11 @@
+import { toCorsFields } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
 import type { Carried, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import { toStatus } from '../outcome.ts';
 import type { State } from '../state.ts';
-import { readClock } from '../state.ts';
+import { getServer, readClock } from '../state.ts';
 
 const NO_STORE: HeaderField = ['Cache-Control', 'no-store'];
 const REALM = 'Bearer realm="authtrace"';
@@ -40,7 +41,8 @@ export function answer(state: State, request: Message, parts: Answer): Promise<M
   const { status, json, failure, fields: more = [], carries = NOTHING_CARRIED } = parts;
   const challenge = failure ? toChallenge(failure) : null;
   const challenges: HeaderField[] = challenge === null ? [] : [['WWW-Authenticate', challenge]];
-  const fields = [NO_STORE, ...challenges, ...more];
+  const cors = toCorsFields(getServer(state, request.to).cors);
+  const fields = [...cors, NO_STORE, ...challenges, ...more];
   const now = readClock(state, request.to);
   return makeResponse({ request, status, json, fields, carries, now });
 }

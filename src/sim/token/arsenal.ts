@@ -3,6 +3,7 @@ import type { ClientState } from '../state.ts';
 import { isAccessToken } from './accessToken.ts';
 import { toFields } from './fields.ts';
 import { forgeToken, tamperToken } from './forgery.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { readHeldToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 import { answerVisit } from './visit.ts';
@@ -20,9 +21,15 @@ export const TOKEN_ARSENAL: Arsenal = {
   copyAll: (client) => [readHeldToken(client), readRefreshToken(client)].filter(isText),
   readByScript: readStorage,
   pickStolen: (stolen) => stolen.findLast(isAccessToken) ?? null,
+  pickRefreshToken(stolen, { token }) {
+    if (token.refreshLifetime === undefined) return { idle: 'noRefreshTokens' };
+    const credential = stolen.findLast((item) => !isAccessToken(item));
+    return credential === undefined ? { idle: 'nothingStolen' } : { credential };
+  },
   toFields,
   tamper: tamperToken,
   forge: forgeToken,
   answer: answerVisit,
+  page: TOKEN_PAGE,
   checkCopy,
 };

@@ -1,17 +1,25 @@
 import { errors } from 'jose';
 import type { FailureCode } from '../outcome.ts';
 
+/** Which claim is not as required; a date that is to come is told from one that is none. */
+function toClaimFailure({ claim, reason }: errors.JWTClaimValidationFailed): FailureCode {
+  if (claim === 'aud') return 'tokenAudienceWrong';
+  if (claim === 'iss') return 'tokenIssuerWrong';
+  if (claim === 'typ') return 'tokenTypeWrong';
+  return claim === 'nbf' && reason === 'check_failed' ? 'tokenNotYetValid' : 'tokenClaimsInvalid';
+}
+
 /**
  * Maps an error that jose threw while verifying to a failure code, by its stable `code`.
  * @throws the error itself when it is not one of jose's verdicts on a token.
  */
 export function toFailureCode(error: unknown): FailureCode {
   if (!(error instanceof errors.JOSEError)) throw error;
+  if (error instanceof errors.JWTClaimValidationFailed) return toClaimFailure(error);
   switch ((error as errors.AnyJOSEError).code) {
     case 'ERR_JWS_INVALID':
       return 'tokenMalformed';
     case 'ERR_JWT_INVALID':
-    case 'ERR_JWT_CLAIM_VALIDATION_FAILED':
       return 'tokenClaimsInvalid';
     case 'ERR_JWS_SIGNATURE_VERIFICATION_FAILED':
       return 'tokenSignatureInvalid';

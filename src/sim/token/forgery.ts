@@ -4,10 +4,13 @@ import { SERVER } from '../actors.ts';
 import type { Made } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
 import { toBase64url } from '../base64.ts';
+import { toFirstSecrets } from '../bootSecret.ts';
 import type { JsonObject } from '../json.ts';
 import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
-import { HEADER, signToken } from './jwt.ts';
+import { OTHER_AUDIENCE, toLifetime, toOwnClaims } from './claims.ts';
+import { toAccessHeader } from './header.ts';
+import { FIRST_KEY_ID, signToken } from './jwt.ts';
 
 const FOREIGN_SECRET = 'a secret that the attacker made up, at least 32 bytes';
 const OTHER_USER = 'root';
@@ -33,26 +36,46 @@ export function tamperToken(token: string, part: ActionOf<'tamper'>['part']): Ma
 
 /**
  * Makes a token for the user without asking the server: unsigned (`alg: none`), signed with a
- * secret of the attacker's, or signed with the server's own secret by HS512, as another service
- * that has it might.
+ * secret of the attacker's or with the one that the server had at the start, signed with the
+ * server's own secret of now by HS512, as another service that has it might, or by HS256 for that
+ * other service's users.
  */
 export async function forgeToken(
   { state, settings }: Recorder,
   how: ActionOf<'forge'>['how'],
 ): Promise<Made> {
   const { secrets, keyIds } = getServer(state, SERVER);
-  const { lifetime } = settings.token;
+  const lifetime = toLifetime(settings);
   const now = readClock(state, SERVER);
   const { id, role } = settings.user;
   const more: JsonObject = role ? { role } : {};
-  const claims = { id, lifetime, now, more };
+  // What the server demands stands in each of its tokens, for anybody to read.
+  const own = toOwnClaims(settings, SERVER);
+  const claims = { id, lifetime, now, more, ...own };
   if (how === 'unsigned') {
-    const payload = { id, ...more, iat: now, exp: now + lifetime };
-    return { credential: `${toPart({ alg: 'none', typ: 'JWT' })}.${toPart(payload)}.` };
+    const { audience: aud, issuer: iss } = own;
+    const payload = {
+      id,
+      ...more,
+      iat: now,
+      ...(lifetime !== null && { exp: now + lifetime }),
+      aud,
+      iss,
+    };
+    return {
+      credential: `${toPart({ ...toAccessHeader(settings, undefined), alg: 'none' })}.${toPart(payload)}.`,
+    };
   }
   const kid = keyIds?.[0];
-  const named = kid === undefined ? HEADER : { ...HEADER, kid };
+  const named = toAccessHeader(settings, kid);
   if (how === 'otherSecret') return { credential: await signToken(FOREIGN_SECRET, claims, named) };
+  if (how === 'leakedSecret') {
+    const [leaked = FOREIGN_SECRET] = toFirstSecrets(settings, 'token', SERVER);
+    const header = toAccessHeader(settings, kid === undefined ? undefined : FIRST_KEY_ID);
+    return { credential: await signToken(leaked, claims, header) };
+  }
   const secret = secrets[0] ?? FOREIGN_SECRET;
+  if (how === 'otherService')
+    return { credential: await signToken(secret, { ...claims, audience: OTHER_AUDIENCE }, named) };
   return { credential: await signToken(secret, claims, { ...named, alg: 'HS512' }) };
 }

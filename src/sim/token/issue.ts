@@ -1,12 +1,15 @@
 import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
 import { toSetCookie } from '../http/cookies.ts';
+import { toSecure } from '../http/tlsProxy.ts';
 import type { Carried, CarryingField, HeaderField } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
-import { HEADER, signToken } from './jwt.ts';
+import { toLifetime, toOwnClaims } from './claims.ts';
+import { toAccessHeader } from './header.ts';
+import { signToken } from './jwt.ts';
 
 const UUID_BYTES = 16;
 
@@ -24,7 +27,8 @@ function drawJti(recorder: Recorder): string {
 
 export interface Issued {
   readonly token: string;
-  readonly expiresAt: number;
+  /** NumericDate seconds; `null`: it has no exp. */
+  readonly expiresAt: number | null;
 }
 
 /** Signs the user's token on a server, with the claims that the Scenario's design has. */
@@ -38,11 +42,14 @@ export async function issueToken(recorder: Recorder, server: string): Promise<Is
   const more = { ...role, ...payload };
   const jti = design.denyList ? drawJti(recorder) : undefined;
   const now = readClock(recorder.state, server);
-  const { lifetime } = design;
-  const header = kid === undefined ? HEADER : { ...HEADER, kid };
+  const { notBefore } = design;
+  const lifetime = toLifetime(recorder.settings);
+  const own = toOwnClaims(recorder.settings, server);
+  const header = toAccessHeader(recorder.settings, kid);
   recorder.countSignature('made');
-  const token = await signToken(secret, { id: user.id, more, jti, lifetime, now }, header);
-  return { token, expiresAt: now + lifetime };
+  const claims = { id: user.id, more, jti, lifetime, now, notBefore, ...own };
+  const token = await signToken(secret, claims, header);
+  return { token, expiresAt: lifetime === null ? null : now + lifetime };
 }
 
 interface Delivery {
@@ -53,11 +60,12 @@ interface Delivery {
 
 /** Makes the fields and the body in which a new token goes to the client: in the body, or in an HttpOnly cookie. */
 export function toDelivery(
-  { session, token: design, user }: Settings,
+  settings: Settings,
   { token }: Issued,
   refreshToken: string | null,
   now: number,
 ): Delivery {
+  const { session, token: design, user } = settings;
   const more = refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken };
   const refresh: readonly Carried[] =
     refreshToken === null ? [] : [{ what: 'refreshToken', in: 'body', value: refreshToken }];
@@ -66,7 +74,8 @@ export function toDelivery(
     return { fields: [], json: { [TOKEN_KEY]: token, ...more }, carries };
   }
   const { lifetime } = design;
-  const { secure, sameSite } = session;
+  const { sameSite } = session;
+  const secure = toSecure(settings);
   const expires = new Date((now + lifetime) * 1000).toISOString();
   const common = { path: '/', httpOnly: true, ...(secure && { secure }) };
   const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };

@@ -13,6 +13,9 @@ export const ALGORITHM = 'HS256';
 /** Protected header of every token, in this order; a `kid` comes after it. */
 export const HEADER = { alg: ALGORITHM, typ: 'JWT' } as const;
 
+/** What a server's first key is called, where tokens name their key. */
+export const FIRST_KEY_ID = 'k1';
+
 const HASHES: Readonly<Record<HmacAlgorithm, Hash>> = {
   HS256: 'SHA-256',
   HS384: 'SHA-384',
@@ -24,25 +27,31 @@ export interface TokenClaims {
   /** More claims, between `id` and `iat`. */
   readonly more?: JsonObject;
   readonly jti?: string | undefined;
-  /** Lifetime in seconds. */
-  readonly lifetime: number;
+  /** Lifetime in seconds; `null`: no exp. */
+  readonly lifetime: number | null;
   /** Issuing server's time, NumericDate seconds. */
   readonly now: number;
+  /** Seconds from `now` to nbf. */
+  readonly notBefore?: number | undefined;
+  readonly audience?: string | undefined;
+  readonly issuer?: string | undefined;
 }
 
 /**
- * Signs `{ id, …, iat, exp, jti }` as a compact JWS, with HS256 unless the header says otherwise.
+ * Signs `{ id, …, iat, nbf, exp, aud, iss, jti }` as a compact JWS, with HS256 unless the header
+ * says otherwise. What is not given is not there; the order is jsonwebtoken's.
  * @see RFC 7515 section 3.1, RFC 7519
  */
 export async function signToken(
   secret: string,
-  { id, more = {}, jti, lifetime, now }: TokenClaims,
+  { id, more = {}, jti, lifetime, now, notBefore, audience, issuer }: TokenClaims,
   header: JWTHeaderParameters & { readonly alg: string } = HEADER,
 ): Promise<string> {
-  const token = new SignJWT({ id, ...more })
-    .setProtectedHeader(header)
-    .setIssuedAt(now)
-    .setExpirationTime(now + lifetime);
+  const token = new SignJWT({ id, ...more }).setProtectedHeader(header).setIssuedAt(now);
+  if (notBefore !== undefined) token.setNotBefore(now + notBefore);
+  if (lifetime !== null) token.setExpirationTime(now + lifetime);
+  if (audience !== undefined) token.setAudience(audience);
+  if (issuer !== undefined) token.setIssuer(issuer);
   if (jti !== undefined) token.setJti(jti);
   return token.sign(await importHmacKey(secret, HASHES[header.alg as HmacAlgorithm]));
 }
@@ -57,10 +66,15 @@ export type Secret =
   | Uint8Array<ArrayBuffer>
   | ((kid: string | undefined) => string | undefined);
 
-interface Rules {
+export interface Rules {
   readonly algorithms?: readonly HmacAlgorithm[] | undefined;
   /** Seconds that exp and nbf forgive. */
   readonly leeway?: number | undefined;
+  /** The aud and the iss that a token must have; any when left out. */
+  readonly audience?: string | undefined;
+  readonly issuer?: string | undefined;
+  /** The typ that its header must have; any when left out. */
+  readonly typ?: string | undefined;
   /** Is called when a signature is computed, which some tokens are refused before. */
   readonly onCheck?: (() => void) | undefined;
 }
@@ -73,7 +87,7 @@ export async function verifyToken(
   token: string,
   secret: Secret,
   now: number,
-  { algorithms = [ALGORITHM], leeway = 0, onCheck }: Rules = {},
+  { algorithms = [ALGORITHM], leeway = 0, audience, issuer, typ, onCheck }: Rules = {},
 ): Promise<Verification> {
   // jose asks for the key only after it has checked the header's algorithm against the list.
   const findKey = ({ alg, kid }: { alg?: string; kid?: string }) => {
@@ -87,6 +101,9 @@ export async function verifyToken(
       algorithms: [...algorithms],
       currentDate: new Date(now * 1000),
       clockTolerance: leeway,
+      ...(audience !== undefined && { audience }),
+      ...(issuer !== undefined && { issuer }),
+      ...(typ !== undefined && { typ }),
     });
     return { claims: payload, failure: null };
   } catch (error) {

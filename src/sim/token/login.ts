@@ -1,25 +1,36 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { sendRequest, sendResponse, TOKEN_KEY } from '../client/client.ts';
+import { sendResponse, TOKEN_KEY } from '../client/client.ts';
 import { MAX_PAIR_BYTES } from '../client/jar.ts';
+import {
+  fetchFromPage,
+  finishUnsent,
+  toCookieRefusal,
+  toFetchingPage,
+  toWithheld,
+} from '../client/pageFetch.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { patchServer, readClock } from '../state.ts';
-import { checkLogin } from '../user.ts';
+import { PHASES } from '../stepKind.ts';
+import { checkLogin, readTyped } from '../user.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { issueRefreshToken } from './refreshTokens.ts';
 import { keepToken } from './tokenStorage.ts';
+import { checkCopy } from './verifyRequest.ts';
 
 /** Runs a login: POST /login, check the password, sign a token, hand it out, the client keeps it. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {
   const { user } = recorder.settings;
-  const { password = user.password, client = CLIENT, server = SERVER } = action;
+  const { client = CLIENT, server = SERVER } = action;
+  const password = readTyped(action, recorder.state, recorder.settings);
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const request = sendRequest(recorder, {
+  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, {
     from: client,
     to: server,
     method: 'POST',
@@ -28,6 +39,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
     inBody: [{ what: 'password', in: 'body' }],
     withToken: false,
   });
+  if (blocked) return finishUnsent(recorder, PHASES.login, blocked, checkCopy);
   recorder.finish('login.request', done());
 
   const failure = checkLogin(recorder, password);
@@ -36,7 +48,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
   const issued = await issueToken(recorder, server);
   const { token, expiresAt } = issued;
-  const refreshToken = issueRefreshToken(recorder, server, null);
+  const refreshToken = await issueRefreshToken(recorder, server);
   const proof = { userId: user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
   recorder.finish('login.create', done({ proof }));
@@ -49,14 +61,21 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
   const kept = keepToken(recorder, response, issued, refreshToken);
   const tooLarge = TOKEN_KEY.length + token.length > MAX_PAIR_BYTES;
-  const refused = idle(tooLarge ? 'cookieRefused' : 'cookieInsecure');
+  const { sameSite } = recorder.settings.session;
+  const page = toFetchingPage(TOKEN_PAGE, recorder.settings);
+  const why = toCookieRefusal(recorder, response, page, sameSite);
+  // Whoever asks for no cookies is not told that one is too large.
+  const refused = idle(tooLarge && why !== 'cookieOmitted' ? 'cookieRefused' : why);
   recorder.finish('login.store', kept ? done() : refused);
 }
 
 async function turnAway(recorder: Recorder, request: Message, failure: FailureCode): Promise<void> {
   recorder.finish('login.verify', deny(failure));
   recorder.finish('login.create', idle('loginRefused'));
-  sendResponse(recorder, await refuse(recorder.state, request, failure));
-  recorder.finish('login.respond', deny(failure, { status: toStatus(failure) }));
+  const response = await refuse(recorder.state, request, failure);
+  sendResponse(recorder, response);
+  const page = toFetchingPage(TOKEN_PAGE, recorder.settings);
+  const withheld = toWithheld(recorder, response, page);
+  recorder.finish('login.respond', deny(failure, { status: toStatus(failure), ...withheld }));
   recorder.finish('login.store', idle('nothingToStore'));
 }

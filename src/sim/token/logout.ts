@@ -1,6 +1,9 @@
 import type { ActionOf } from '../action.ts';
+import type { ClientId, ServerId } from '../actors.ts';
 import { CLIENT, DENY_LIST, SERVER } from '../actors.ts';
-import { REFRESH_KEY, receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import type { Send } from '../client/client.ts';
+import { REFRESH_KEY, receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { exceedsHeaderLimit, refuseHeaders } from '../http/headerLimit.ts';
 import type { Message } from '../message.ts';
 import { makeStoreCall } from '../message.ts';
@@ -12,6 +15,7 @@ import { withClient } from '../start.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer, refuse } from './answers.ts';
 import { toClearingField } from './issue.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
 import { patchShared } from './shared.ts';
 import { dropTokens, readHeldToken, readRefreshToken } from './tokenStorage.ts';
@@ -19,9 +23,9 @@ import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
 /** Tells whether the server has anything to do at logout; a plain token's server has not. */
 const hasRoute = ({ token }: Settings) =>
-  token.denyList || token.keptIn === 'cookie' || token.refreshLifetime !== undefined;
+  token.denyList === true || token.keptIn === 'cookie' || token.refreshLifetime !== undefined;
 
-function denyToken(recorder: Recorder, server: string, jti: string, exp: number): void {
+function denyToken(recorder: Recorder, server: string, jti: string, exp: number | null) {
   const body = JSON.stringify(exp);
   recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'set', target: jti, body }));
   const denyList = { ...getServer(recorder.state, server).denyList, [jti]: exp };
@@ -33,9 +37,9 @@ async function tellServer(
   recorder: Recorder,
   client: string,
   server: string,
-): Promise<{ readonly response: Message; readonly outcome: Outcome }> {
+): Promise<{ readonly response: Message | null; readonly outcome: Outcome }> {
   const refreshToken = readRefreshToken(getClient(recorder.state, client));
-  const body: Pick<Parameters<typeof sendRequest>[1], 'json' | 'inBody'> =
+  const body: Pick<Send, 'json' | 'inBody'> =
     refreshToken === null
       ? {}
       : {
@@ -43,7 +47,8 @@ async function tellServer(
           inBody: [{ what: 'refreshToken', in: 'body', value: refreshToken }],
         };
   const route = { from: client, to: server, method: 'POST', target: '/logout' } as const;
-  const request = sendRequest(recorder, { ...route, ...body });
+  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, { ...route, ...body });
+  if (blocked) return { response: null, outcome: { ...idle('preflightRefused'), blocked } };
   if (exceedsHeaderLimit(request)) {
     return { response: refuseHeaders(request), outcome: deny('headersTooLarge', { status: 431 }) };
   }
@@ -54,13 +59,45 @@ async function tellServer(
       const response = await refuse(recorder.state, request, failure);
       return { response, outcome: deny(failure, { status: toStatus(failure) }) };
     }
-    if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? 0);
+    if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? null);
   }
   if (refreshToken !== null) revokeRefreshToken(recorder, server, refreshToken);
   const { field, carried } = toClearingField();
   const cleared = token.keptIn === 'cookie' ? { fields: [field], carries: [carried] } : {};
   const response = await answer(recorder.state, request, { status: 204, ...cleared });
   return { response, outcome: done({ status: 204 }) };
+}
+
+/** Lets a client drop its tokens; `before` is the one that it held, if it held one. */
+export function dropHeld(recorder: Recorder, client: ClientId, before: string | null): void {
+  dropTokens(recorder, client);
+  const { discarded } = getClient(recorder.state, client);
+  const gone = readHeldToken(getClient(recorder.state, client)) === null;
+  const dropped = gone ? (before ?? discarded) : discarded;
+  recorder.set(patchClient(recorder.state, client, { discarded: dropped }));
+}
+
+/** Takes one client out: its server is told where it has anything to do, and it drops its tokens. */
+export async function leave(
+  recorder: Recorder,
+  client: ClientId,
+  server: ServerId,
+): Promise<{ readonly outcome: Outcome; readonly tells: boolean }> {
+  const before = readHeldToken(getClient(recorder.state, client));
+  let outcome = before === null ? idle('nothingHeld') : done();
+  const tells = hasRoute(recorder.settings);
+  if (tells) {
+    const told = await tellServer(recorder, client, server);
+    outcome = told.outcome;
+    if (told.response) {
+      const page = toFetchingPage(TOKEN_PAGE, recorder.settings);
+      sendResponse(recorder, told.response);
+      receiveCookies(recorder, told.response, page);
+      outcome = { ...outcome, ...toWithheld(recorder, told.response, page) };
+    }
+  }
+  dropHeld(recorder, client, before);
+  return { outcome, tells };
 }
 
 /**
@@ -70,20 +107,7 @@ async function tellServer(
 export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Promise<void> {
   const { client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const before = readHeldToken(getClient(recorder.state, client));
-  let outcome = before === null ? idle('nothingHeld') : done();
-  const tells = hasRoute(recorder.settings);
-  if (tells) {
-    const told = await tellServer(recorder, client, server);
-    outcome = told.outcome;
-    sendResponse(recorder, told.response);
-    receiveCookies(recorder, told.response);
-  }
-  dropTokens(recorder, client);
-  const { discarded } = getClient(recorder.state, client);
-  const gone = readHeldToken(getClient(recorder.state, client)) === null;
-  const dropped = gone ? (before ?? discarded) : discarded;
-  recorder.set(patchClient(recorder.state, client, { discarded: dropped }));
+  const { outcome, tells } = await leave(recorder, client, server);
   const copy = await checkCopy(recorder.settings, recorder.state, client);
   recorder.finish('logout.request', { ...outcome, copy });
   recorder.finish('logout.cleanup', { ...idle(tells ? 'cleanedAtLogout' : 'noServerState'), copy });

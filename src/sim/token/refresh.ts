@@ -1,16 +1,19 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
-import { REFRESH_KEY, sendRequest, sendResponse } from '../client/client.ts';
+import { REFRESH_KEY, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent } from '../client/pageFetch.ts';
 import type { IdleReason } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchServer, readClock, readStolen } from '../state.ts';
+import { PHASES } from '../stepKind.ts';
 import { getUser } from '../user.ts';
 import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
 import { issueToken, toDelivery } from './issue.ts';
-import { issueRefreshToken, redeemRefreshToken } from './refreshTokens.ts';
+import { TOKEN_PAGE } from './page.ts';
+import { redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
 import { keepToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
@@ -35,11 +38,12 @@ function findRefreshToken(recorder: Recorder, client: string): string | null {
 export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): Promise<void> {
   const { client = CLIENT, server = SERVER } = action;
   const { settings } = recorder;
-  if (settings.token.refreshLifetime === undefined) return skip(recorder, 'noRefreshTokens');
+  const { refreshLifetime } = settings.token;
+  if (refreshLifetime === undefined) return skip(recorder, 'noRefreshTokens');
   recorder.set(withClient(recorder.state, client, settings));
   const old = findRefreshToken(recorder, client);
   if (old === null) return skip(recorder, 'nothingHeld');
-  const request = sendRequest(recorder, {
+  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, {
     from: client,
     to: server,
     method: 'POST',
@@ -48,13 +52,15 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
     inBody: [{ what: 'refreshToken', in: 'body', value: old }],
     withToken: false,
   });
+  if (blocked) return finishUnsent(recorder, PHASES.refresh, blocked, checkCopy);
   recorder.finish('refresh.send', done());
 
-  const redeemed = redeemRefreshToken(recorder, server, old);
-  const banned = getUser(recorder.state, settings).banned;
-  const failure = 'failure' in redeemed ? redeemed.failure : banned ? 'userBanned' : null;
-  if (failure !== null || 'failure' in redeemed) {
-    const why = failure ?? 'refreshUnknown';
+  const redeemed = await redeemRefreshToken(recorder, server, old, refreshLifetime);
+  const isBanned = getUser(recorder.state, settings).banned;
+  if ('failure' in redeemed || isBanned) {
+    // The next one is made already, and is to open nothing either.
+    if (!('failure' in redeemed)) revokeRefreshToken(recorder, server, redeemed.refreshToken);
+    const why = 'failure' in redeemed ? redeemed.failure : 'userBanned';
     const copy = await checkCopy(settings, recorder.state);
     recorder.finish('refresh.verify', deny(why, { copy }));
     sendResponse(recorder, await refuse(recorder.state, request, why));
@@ -63,7 +69,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   }
 
   const issued = await issueToken(recorder, server);
-  const refreshToken = issueRefreshToken(recorder, server, redeemed.family);
+  const { refreshToken } = redeemed;
   const { token, expiresAt } = issued;
   const proof = { userId: settings.user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));

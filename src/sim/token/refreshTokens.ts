@@ -4,8 +4,9 @@ import { makeStoreCall } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
-import type { RefreshRecord, ServerState } from '../state.ts';
+import type { ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
+import { HEADER, signToken } from './jwt.ts';
 import { patchShared } from './shared.ts';
 
 type Records = NonNullable<ServerState['refreshTokens']>;
@@ -25,27 +26,43 @@ function callStore(
 const readRecords = (recorder: Recorder, server: string): Records =>
   getServer(recorder.state, server).refreshTokens ?? {};
 
-function writeRecord(recorder: Recorder, server: string, token: string, record: RefreshRecord) {
+/**
+ * Makes a refresh token of 32 random bytes: those, which say nothing, or a JWT that has them for
+ * its jti, as many tutorials do.
+ */
+async function makeRefreshToken(recorder: Recorder, server: string, id: string, lifetime: number) {
+  const { settings, state } = recorder;
+  if (settings.token.refreshFormat !== 'jwt') return id;
+  const { secrets, keyIds } = getServer(state, server);
+  const [secret = ''] = secrets;
+  const kid = keyIds?.[0];
+  const claims = { id: settings.user.id, jti: id, lifetime, now: readClock(state, server) };
+  recorder.countSignature('made');
+  return signToken(secret, claims, kid === undefined ? HEADER : { ...HEADER, kid });
+}
+
+/** Draws the next refresh token, and until when it lives. */
+async function drawRefreshToken(recorder: Recorder, server: string, lifetime: number) {
+  const { settings, state } = recorder;
+  const n = state.draws.refresh;
+  const id = toBase64url(seededBytes(settings.seed, 'refresh', n, REFRESH_BYTES));
+  recorder.set({ ...state, draws: { ...state.draws, refresh: n + 1 } });
+  const token = await makeRefreshToken(recorder, server, id, lifetime);
+  return { token, expires: readClock(state, server) + lifetime };
+}
+
+/** Makes the first refresh token of a login; `null` where a design has none. */
+export async function issueRefreshToken(
+  recorder: Recorder,
+  server: string,
+): Promise<string | null> {
+  const { refreshLifetime } = recorder.settings.token;
+  if (refreshLifetime === undefined) return null;
+  const { token, expires } = await drawRefreshToken(recorder, server, refreshLifetime);
+  const record = { userId: recorder.settings.user.id, family: token, expires, used: false };
   callStore(recorder, server, 'set', token, record);
   const refreshTokens = { ...readRecords(recorder, server), [token]: record };
   recorder.set(patchShared(recorder, server, { refreshTokens }));
-}
-
-/** Makes the next refresh token of a family, or the first of a new one: 32 random bytes that say nothing. */
-export function issueRefreshToken(
-  recorder: Recorder,
-  server: string,
-  family: string | null,
-): string | null {
-  const { settings, state } = recorder;
-  const { refreshLifetime } = settings.token;
-  if (refreshLifetime === undefined) return null;
-  const n = state.draws.refresh;
-  const token = toBase64url(seededBytes(settings.seed, 'refresh', n, REFRESH_BYTES));
-  recorder.set({ ...state, draws: { ...state.draws, refresh: n + 1 } });
-  const expires = readClock(state, server) + refreshLifetime;
-  const record = { userId: settings.user.id, family: family ?? token, expires, used: false };
-  writeRecord(recorder, server, token, record);
   return token;
 }
 
@@ -66,25 +83,43 @@ export function revokeRefreshToken(recorder: Recorder, server: string, token: st
   if (record) revokeFamily(recorder, server, record.family);
 }
 
+/** Removes all refresh tokens of the user, of every login. */
+export function revokeAllRefreshTokens(recorder: Recorder, server: string): void {
+  const { id } = recorder.settings.user;
+  callStore(recorder, server, 'destroy', id, null);
+  const kept = Object.entries(readRecords(recorder, server)).filter(
+    ([, { userId }]) => userId !== id,
+  );
+  recorder.set(patchShared(recorder, server, { refreshTokens: Object.fromEntries(kept) }));
+}
+
 /**
- * Trades in a refresh token: it can be used once, and its family is returned. Used again, it shows
- * that two have it, and the whole family is revoked. @see RFC 9700 section 4.14.2
+ * Trades in a refresh token for the next one of its family, in one operation of the store, so that of
+ * two who ask at once one finds it used. Used again, it shows that two have it, and the whole family
+ * is revoked. @see RFC 9700 section 4.14.2
  */
-export function redeemRefreshToken(
+export async function redeemRefreshToken(
   recorder: Recorder,
   server: string,
-  token: string | null,
-): { readonly family: string } | { readonly failure: FailureCode } {
-  if (token === null) return { failure: 'refreshMissing' };
+  token: string,
+  lifetime: number,
+): Promise<{ readonly refreshToken: string } | { readonly failure: FailureCode }> {
+  const next = await drawRefreshToken(recorder, server, lifetime);
   const records = readRecords(recorder, server);
   const record = Object.hasOwn(records, token) ? records[token] : undefined;
-  callStore(recorder, server, 'get', token, record ?? null);
+  callStore(recorder, server, 'trade', token, record ?? null);
   if (!record) return { failure: 'refreshUnknown' };
+  const { userId, family } = record;
   if (record.used) {
-    revokeFamily(recorder, server, record.family);
+    revokeFamily(recorder, server, family);
     return { failure: 'refreshReused' };
   }
   if (record.expires <= readClock(recorder.state, server)) return { failure: 'refreshExpired' };
-  writeRecord(recorder, server, token, { ...record, used: true });
-  return { family: record.family };
+  const refreshTokens = {
+    ...records,
+    [token]: { ...record, used: true },
+    [next.token]: { userId, family, expires: next.expires, used: false },
+  };
+  recorder.set(patchShared(recorder, server, { refreshTokens }));
+  return { refreshToken: next.token };
 }

@@ -1,10 +1,12 @@
 import { REFRESH_KEY, readCookie, readToken, receiveCookies, TOKEN_KEY } from '../client/client.ts';
+import { toFetchingPage } from '../client/pageFetch.ts';
 import type { Message } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { ClientState } from '../state.ts';
 import { getClient, patchClient } from '../state.ts';
 import type { Issued } from './issue.ts';
+import { TOKEN_PAGE } from './page.ts';
 
 /** Where the client's code keeps what it gets; a refresh token beside a token in a cookie is in memory. */
 const toPlace = ({ token }: Settings) => (token.keptIn === 'cookie' ? 'memory' : token.keptIn);
@@ -27,7 +29,7 @@ export function keepToken(
   refreshToken: string | null,
 ): boolean {
   const { settings } = recorder;
-  receiveCookies(recorder, response);
+  receiveCookies(recorder, response, toFetchingPage(TOKEN_PAGE, settings));
   const client = getClient(recorder.state, response.to);
   const place = toPlace(settings);
   const items = {

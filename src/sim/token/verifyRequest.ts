@@ -15,7 +15,10 @@ import type { ServerState, State } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { isAccessToken } from './accessToken.ts';
 import { readBearer } from './bearer.ts';
+import { toOwnClaims } from './claims.ts';
+import { compareIat, isOutdated } from './compareIat.ts';
 import { toFields } from './fields.ts';
+import { toDemandedTyp } from './header.ts';
 import type { Secret } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
 import { verifyNaively } from './naiveVerifier.ts';
@@ -35,19 +38,20 @@ function toSecret({ secrets, keyIds }: ServerState, server: string): Secret {
 
 /** Verifies a token as a server would, without its deny-list. */
 async function verifyAt(
-  { token: settings }: Settings,
+  settings: Settings,
   state: State,
   server: string,
   token: string,
   onCheck?: () => void,
 ): Promise<Verdict> {
-  const { algorithms, leeway, verifier } = settings;
+  const { algorithms, leeway, verifier } = settings.token;
   const secret = toSecret(getServer(state, server), server);
   const now = readClock(state, server);
+  const own = { ...toOwnClaims(settings, server), typ: toDemandedTyp(settings) };
   const { claims, failure } =
     verifier === 'naive'
-      ? await verifyNaively(token, secret, now, onCheck)
-      : await verifyToken(token, secret, now, { algorithms, leeway, onCheck });
+      ? await verifyNaively(token, secret, now, { ...own, onCheck })
+      : await verifyToken(token, secret, now, { ...own, algorithms, leeway, onCheck });
   if (failure !== null) return refuse(failure);
   const { id, exp: expiresAt = null } = claims;
   // A token that names no user proves none, however well it is signed.
@@ -55,11 +59,11 @@ async function verifyAt(
   return { proof: { userId: id, credential: token, expiresAt }, claims, failure: null };
 }
 
-/** Returns the second until which a token ID is on a server's deny-list; `null`: it is not. */
-function findDenied(state: State, server: string, { jti }: JWTPayload): number | null {
+/** Returns the exp with which a token ID is on a server's deny-list, `null` where it has none; `undefined`: it is not there. */
+function findDenied(state: State, server: string, { jti }: JWTPayload): number | null | undefined {
   const { denyList } = getServer(state, server);
-  if (denyList === null || jti === undefined || !Object.hasOwn(denyList, jti)) return null;
-  return denyList[jti] ?? null;
+  if (denyList === null || jti === undefined || !Object.hasOwn(denyList, jti)) return undefined;
+  return denyList[jti];
 }
 
 /** Reads the token of a request: from its cookie where the server set one, else from Authorization. */
@@ -68,7 +72,18 @@ function readPresented({ token }: Settings, request: Message): string | null {
   return readCookie(getHeader(request, 'Cookie'), TOKEN_KEY) || null;
 }
 
-/** Decides on a request by its token: signature, algorithm, claims, and the deny-list where there is one. */
+/** Asks a server's deny-list, where there is one and the token has an ID to ask for. */
+function askDenyList(recorder: Recorder, server: string, claims: JWTPayload): FailureCode | null {
+  const { state } = recorder;
+  const { jti } = claims;
+  if (getServer(state, server).denyList === null || jti === undefined) return null;
+  const denied = findDenied(state, server, claims);
+  const body = denied === undefined ? null : JSON.stringify(denied);
+  recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'get', target: jti, body }));
+  return denied === undefined ? null : 'tokenRevoked';
+}
+
+/** Decides on a request by its token: signature, algorithm, claims, and what a server looks up where it does. */
 export async function verifyRequest(recorder: Recorder, request: Message): Promise<Verdict> {
   const { settings, state } = recorder;
   const server = request.to;
@@ -76,13 +91,10 @@ export async function verifyRequest(recorder: Recorder, request: Message): Promi
   if (token === null) return refuse('tokenMissing');
   const onCheck = () => recorder.countSignature('checked');
   const verdict = await verifyAt(settings, state, server, token, onCheck);
-  if (verdict.failure !== null || getServer(state, server).denyList === null) return verdict;
-  const { jti } = verdict.claims;
-  if (jti === undefined) return verdict;
-  const denied = findDenied(state, server, verdict.claims);
-  const body = denied === null ? null : JSON.stringify(denied);
-  recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'get', target: jti, body }));
-  return denied === null ? verdict : refuse('tokenRevoked');
+  if (verdict.failure !== null) return verdict;
+  const { claims } = verdict;
+  const failure = askDenyList(recorder, server, claims) ?? compareIat(recorder, server, claims);
+  return failure === null ? verdict : refuse(failure);
 }
 
 /** Tells whether a request with this token is refused before anybody looks at the token. */
@@ -100,20 +112,24 @@ async function tryToken(
   server: string,
 ): Promise<CopyCheck> {
   const verdict = await verifyAt(settings, state, server, token);
-  const denied = verdict.failure === null && findDenied(state, server, verdict.claims) !== null;
+  const { claims } = verdict;
+  const denied =
+    verdict.failure === null && findDenied(state, server, verdict.claims) !== undefined;
+  const outdated = claims !== null && isOutdated(state, settings, claims);
   const failure = isTooLarge(settings, state, token, server)
     ? 'headersTooLarge'
-    : denied
-      ? 'tokenRevoked'
-      : verdict.failure;
+    : (verdict.failure ?? (denied ? 'tokenRevoked' : outdated ? 'tokenOutdated' : null));
   const exp = readExpiry(token);
   const { leeway = 0, verifier } = settings.token;
   const expiresAt = exp === null || verifier === 'naive' ? exp : exp + leeway;
   return { accepted: failure === null, expiresAt, failure };
 }
 
+/** A refresh token that is a JWT can be sent as if it were an access token. */
+const isSent = (token: string) => token.includes('.');
+
 /** Tries what copies of tokens that a client dropped, or that were stolen, would get now. */
 export const checkCopy: CheckCopy = (settings, state, owner = CLIENT) =>
-  checkCopies(state, owner, isAccessToken, (token, server) =>
+  checkCopies(state, owner, { isFirst: isAccessToken, isOther: isSent }, (token, server) =>
     tryToken(settings, state, token, server),
   );

@@ -2,15 +2,18 @@ import type { JWTPayload } from 'jose';
 import type { ActionOf, Visit } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import type { Page } from '../client/client.ts';
-import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import { allow, deny, done, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
+import { PHASES } from '../stepKind.ts';
 import { checkRole } from '../user.ts';
 import { refuseLargeHeader } from '../visit.ts';
 import { answer, refuse } from './answers.ts';
+import { TOKEN_PAGE } from './page.ts';
 import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
 /** What a token says about its user is believed, however old it is. */
@@ -27,7 +30,7 @@ export async function answerVisit(
   page: Page | null = null,
 ): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
-  if (refuseLargeHeader(recorder, request, visit, copy)) return;
+  if (refuseLargeHeader(recorder, request, visit, copy, page)) return;
   const { proof, claims, failure: refused } = await verifyRequest(recorder, request);
   const failure = refused ?? checkClaims(request, claims);
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
@@ -40,11 +43,12 @@ export async function answerVisit(
       }));
   sendResponse(recorder, response);
   if (page) receiveCookies(recorder, response, page);
+  const withheld = toWithheld(recorder, response, page);
   recorder.finish(
     `${visit}.respond`,
     failure
-      ? deny(failure, { status: toStatus(failure), copy })
-      : allow({ status: 200, proof, copy }),
+      ? deny(failure, { status: toStatus(failure), copy, ...withheld })
+      : allow({ status: 200, proof, copy, ...withheld }),
   );
 }
 
@@ -52,7 +56,10 @@ export async function answerVisit(
 export async function requestPage(recorder: Recorder, action: ActionOf<'request'>): Promise<void> {
   const { target = '/profile', client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const request = sendRequest(recorder, { from: client, to: server, target });
+  const parts = { from: client, to: server, target };
+  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, parts);
+  if (blocked) return finishUnsent(recorder, PHASES.request, blocked, checkCopy);
   recorder.finish('request.send', done());
-  await answerVisit(recorder, request, 'request');
+  const page = toFetchingPage(TOKEN_PAGE, recorder.settings);
+  await answerVisit(recorder, request, 'request', page);
 }

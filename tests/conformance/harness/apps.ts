@@ -1,6 +1,14 @@
 import type { RequestListener } from 'node:http';
 import { promisify } from 'node:util';
 import type { Store } from 'express-session';
+import {
+  addSessionAccount,
+  addTokenAccount,
+  requireValidSince,
+} from '../../../src/reference/account.js';
+import { trustProxy } from '../../../src/reference/behindProxy.js';
+import { allowOrigin } from '../../../src/reference/crossOrigin.js';
+import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
 import { createSessionApp } from '../../../src/reference/sessionServer.js';
@@ -21,6 +29,14 @@ type Regenerable = Record<'regenerate' | 'destroy', (done: () => void) => void>;
 interface SessionRequest {
   readonly session: Regenerable & { userId?: string; data?: unknown };
 }
+/** The part of the users' database that account.js asks. */
+export interface Users {
+  checkPassword(name: unknown, password: unknown): Promise<{ id: string } | null>;
+  changePassword(id: string, password: unknown, newPassword: string): Promise<boolean>;
+  getValidSince(id: string): Promise<number | null>;
+  setValidSince(id: string, seconds: number): Promise<void>;
+}
+type Extend = (app: never, more: never) => void;
 type FindUser = (id: string) => Promise<{ id: string; role: string; banned: boolean }>;
 
 /** Gives the session IDs of a Scenario, in the order in which it draws them. */
@@ -54,23 +70,62 @@ const isAda = ({ user }: Settings) => {
   return user.id === id && user.username === username && user.password === password;
 };
 
-/** The check of passwords; the reference server's own where that knows the user. */
-function toCheck(settings: Settings, findUser: FindUser | undefined) {
+type Prepare = (app: unknown) => void;
+
+/** What a server tells browsers of pages of other origins. */
+function toCors({ frontEnd, origin }: Settings): readonly Prepare[] {
+  const pages = {
+    ...{ any: '*', other: origin },
+    ...{ origin: frontEnd?.origin, credentials: frontEnd?.origin },
+  };
+  if (!frontEnd || frontEnd.cors === 'none') return [];
+  const credentials = frontEnd.cors === 'credentials';
+  return [allowOrigin({ origin: pages[frontEnd.cors], credentials })];
+}
+
+/** What comes first in a server. */
+function toPrepared(settings: Settings) {
+  const steps: readonly Prepare[] = [
+    ...(settings.tlsProxy?.trusted ? [trustProxy()] : []),
+    ...toCors(settings),
+  ];
+  if (steps.length === 0) return {};
+  return {
+    prepare(app: unknown) {
+      for (const step of steps) step(app);
+    },
+  };
+}
+
+/** The check of passwords; the reference server's own where that knows the user and none changes it. */
+function toCheck(settings: Settings, findUser: FindUser | undefined, users?: Users) {
   const { id, username, password } = settings.user;
   const checkAny = async (name: unknown, text: unknown) =>
     name === username && text === password ? { id } : null;
-  const check = isAda(settings) ? verifyUser : checkAny;
+  const check = users?.checkPassword ?? (isAda(settings) ? verifyUser : checkAny);
   if (findUser) return { checkPassword: refuseBanned(findUser, check as typeof verifyUser) };
-  return isAda(settings) ? {} : { checkPassword: check };
+  return isAda(settings) && !users ? {} : { checkPassword: check };
 }
+
+/** Adds to a server what several files add. */
+const toExtend = (parts: readonly (Extend | false | undefined)[]) => {
+  const added = parts.filter((part) => part !== false && part !== undefined);
+  return added.length === 0
+    ? {}
+    : { extend: (app: never, more: never) => added.forEach((add) => void add(app, more)) };
+};
 
 interface SessionParts {
   readonly store: Store;
   readonly genid: () => string;
+  /** NumericDate seconds at which its process started; the run's start when left out. */
+  readonly bootedAt?: number;
   /** The Scenario's own when left out. */
   readonly secrets?: readonly string[];
   /** The users' database; without it the server has the one page of the walk. */
   readonly findUser?: FindUser;
+  /** The same, where passwords change. */
+  readonly users?: Users;
 }
 
 /**
@@ -79,11 +134,21 @@ interface SessionParts {
  */
 export function makeSessionApp(
   settings: Settings,
-  { store, genid, findUser, secrets = settings.session.secrets }: SessionParts,
+  {
+    store,
+    genid,
+    bootedAt = settings.start,
+    findUser,
+    users,
+    secrets = settings.session.secrets,
+  }: SessionParts,
 ): RequestListener {
   const { lifetime, httpOnly, secure, sameSite, rolling, saveUninitialized } = settings.session;
+  const { expiresAtBoot, maxAgeInSeconds } = settings.session;
+  const maxAge = lifetime === null || maxAgeInSeconds ? lifetime : lifetime * 1000;
   const cookie = {
-    ...(lifetime !== 900 && { maxAge: lifetime === null ? null : lifetime * 1000 }),
+    ...(maxAge !== 900_000 && { maxAge }),
+    ...(expiresAtBoot && maxAge !== null && { expires: new Date(bootedAt * 1000 + maxAge) }),
     ...(!httpOnly && { httpOnly }),
     ...(secure && { secure }),
     ...(sameSite !== 'lax' && { sameSite: sameSite ?? undefined }),
@@ -91,8 +156,16 @@ export function makeSessionApp(
   return createSessionApp({
     ...{ store, genid },
     ...toHandlers(settings),
-    ...toCheck(settings, findUser),
-    ...(findUser && { extend: addSessionPages(findUser) }),
+    ...toPrepared(settings),
+    ...toCheck(settings, findUser, users),
+    ...toExtend([
+      findUser && addSessionPages(findUser),
+      users &&
+        addSessionAccount({
+          ...{ users, store, endsAll: settings.session.endAllAtPasswordChange === true },
+          clearsCookie: settings.session.clearCookieAtLogout,
+        }),
+    ]),
     secret: [...secrets],
     cookie,
     ...(rolling && { rolling }),
@@ -107,6 +180,7 @@ export function makeTokenApp(settings: Settings, parts: object = {}): RequestLis
     secret,
     ...(lifetime !== 900 && { lifetime }),
     ...toCheck(settings, undefined),
+    ...toPrepared(settings),
     ...parts,
   } as object);
 }
@@ -114,50 +188,103 @@ export function makeTokenApp(settings: Settings, parts: object = {}): RequestLis
 interface TokenParts {
   readonly keys: Keys;
   readonly usesJose: boolean;
-  readonly denyList: Map<string, number>;
+  /** Whom this server's tokens are for. */
+  readonly audience?: string | undefined;
+  readonly denyList: Map<string, number | null>;
   readonly refreshStore: object;
   readonly genid: () => string;
   readonly drawRefreshToken: () => string;
   readonly findUser?: FindUser;
+  readonly users?: Users;
 }
 
 /** Tells whether tokenServer.js can do what a Scenario is about, or it takes tokenDesigns.js. */
-export function isPlainToken({ token, payload, user }: Settings): boolean {
+export function isPlainToken({ token, payload, user, second }: Settings): boolean {
   const { kid, leeway, algorithms, verifier = 'library', keptIn, refreshLifetime } = token;
-  const isAdded = kid || leeway || algorithms || payload || user.role;
+  const { audience, issuer, notBefore, checkTyp, expiresInAsText, noExp } = token;
+  const isNamed = audience !== undefined || issuer !== undefined || second?.tokenAudience;
+  const isAdded =
+    kid ||
+    leeway ||
+    algorithms ||
+    payload ||
+    user.role ||
+    isNamed ||
+    checkTyp ||
+    expiresInAsText ||
+    noExp ||
+    token.comparesIat ||
+    notBefore !== undefined;
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
 
+/** A text is milliseconds to jsonwebtoken alone; jose has no such option. */
+const toExpiresIn = (lifetime: number, usesJose: boolean, asText = false) => {
+  if (!asText) return lifetime;
+  return usesJose ? Math.floor(lifetime / 1000) : String(lifetime);
+};
+
 /** Makes the token server of any design. */
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
-  const { keys, denyList: list, refreshStore, genid, drawRefreshToken: draw, findUser } = parts;
+  const {
+    keys,
+    denyList: list,
+    refreshStore,
+    genid,
+    drawRefreshToken: draw,
+    findUser,
+    users,
+  } = parts;
   const { token, session, payload, user } = settings;
-  const { lifetime, leeway, algorithms, refreshLifetime } = token;
+  const { lifetime, leeway, algorithms, refreshLifetime, issuer, notBefore } = token;
+  const { comparesIat = false } = token;
+  const { audience } = parts;
   const listed = token.denyList ? { denyList: list, genid } : {};
-  const checked = toCheck(settings, findUser);
+  const checked = toCheck(settings, findUser, users);
   if (isPlainToken(settings) && !parts.usesJose) {
-    const extended = findUser ? { extend: addTokenPages } : {};
+    const extended = toExtend([findUser && addTokenPages, users && addTokenAccount({ users })]);
     const [secret] = keys.secrets;
     return makeTokenApp(settings, { secret, ...listed, ...checked, ...extended });
   }
   const ring = keys.secrets.map((secret, i) => ({ kid: keys.keyIds?.[i], secret }));
-  const rules = { leeway, ...(algorithms && { algorithms: [...algorithms] }) };
+  const rules = {
+    ...{ leeway, notBefore, ...(algorithms && { algorithms: [...algorithms] }) },
+    ...{ ...(audience && { audience }), ...(issuer && { issuer }) },
+    ...(token.checkTyp && { typ: 'at+jwt' }),
+  };
   const usualRing = parts.usesJose ? createJoseKeyRing : createKeyRing;
-  const createRing = token.verifier === 'naive' ? createNaiveKeyRing : usualRing;
   const { secure, sameSite } = session;
   const cookie = { ...(secure && { secure }), ...(sameSite && { sameSite }) };
+  const refreshTokens =
+    refreshLifetime === undefined
+      ? null
+      : createRefreshTokens({
+          ...{ store: refreshStore, lifetime: refreshLifetime },
+          ...(token.refreshFormat === 'jwt'
+            ? createRefreshJwt(ring, { lifetime: refreshLifetime, genid: draw } as object)
+            : { draw }),
+        } as object);
+  const clearCookie =
+    token.keptIn === 'cookie'
+      ? { clearCookie: (res: { clearCookie(name: string): void }) => res.clearCookie('token') }
+      : {};
   return createDesignedTokenApp({
-    keyRing: createRing(ring, rules as object),
-    lifetime,
+    keyRing:
+      token.verifier === 'naive'
+        ? createNaiveKeyRing(ring, rules as object, usualRing)
+        : usualRing(ring, rules as object),
+    lifetime: toExpiresIn(lifetime, parts.usesJose, token.expiresInAsText),
+    ...(token.noExp && { noExp: true }),
     ...listed,
     ...checked,
+    ...toPrepared(settings),
     ...(findUser && { findUser }),
     ...(token.keptIn === 'cookie' && { cookie }),
-    ...(refreshLifetime !== undefined && {
-      refreshTokens: createRefreshTokens({
-        ...{ store: refreshStore, lifetime: refreshLifetime, draw },
-      } as object),
-    }),
+    refreshTokens,
+    ...toExtend([
+      users && addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie } as never),
+    ]),
+    ...(users && comparesIat && { checkClaims: requireValidSince(users) }),
     toClaims: ({ id, role }: { id: string; role?: string }) => ({
       id,
       ...(user.role && { role }),

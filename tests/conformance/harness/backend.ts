@@ -1,11 +1,13 @@
 import { setTime } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import type { HostConfig, Kept, Keys, World } from './host.ts';
-import { createHost } from './host.ts';
+import { createHost, isHttps } from './host.ts';
 import type { OutsideStore } from './outsideStore.ts';
 import { startServerProcess } from './process.ts';
+import type { RunningServer } from './server.ts';
 import { listen } from './server.ts';
 import type { StoreCall } from './spies.ts';
+import { startTlsProxy } from './tlsProxy.ts';
 import type { WireRequest } from './wire.ts';
 import { sendRaw } from './wire.ts';
 
@@ -32,22 +34,34 @@ export async function onClock<T>(seconds: number, use: () => Promise<T>): Promis
   }
 }
 
-export const isHttps = ({ settings }: HostConfig) => settings.origin.startsWith('https:');
+/** Puts the proxy of a Scenario before a server, where it has one and browsers speak https. */
+async function toFront(
+  { settings: { origin, tlsProxy } }: HostConfig,
+  readServer: () => RunningServer,
+): Promise<{ readonly read: () => RunningServer; close(): Promise<void> }> {
+  if (!tlsProxy || !origin.startsWith('https:')) return { read: readServer, close: async () => {} };
+  const proxy = await startTlsProxy(readServer, tlsProxy);
+  return { read: () => proxy, close: proxy.close };
+}
 
 /** Starts a server inside the test's own process. */
 export async function startHere(config: HostConfig, world: World, keys: Keys): Promise<Backend> {
   const host = createHost(config, () => world, keys);
   const server = await listen(host.listener, isHttps(config));
+  const front = await toFront(config, () => server);
   return {
     exchange: (request) =>
-      onClock(world.clock + config.clockOffset, () => sendRaw(server, request)),
+      onClock(world.clock + config.clockOffset, () => sendRaw(front.read(), request)),
     configure: async (next) => host.configure(next),
     restart: async () => {
       throw new Error('a restart needs a process of its own');
     },
     takeCalls: async () => host.takeCalls(),
     readKept: host.readKept,
-    close: server.close,
+    async close() {
+      await front.close();
+      await server.close();
+    },
   };
 }
 
@@ -59,13 +73,15 @@ export async function startApart(
   outside: OutsideStore | null,
 ): Promise<Backend> {
   let child = await startServerProcess(config, world, firstKeys, outside);
+  const front = await toFront(config, () => child.server);
   return {
     async exchange(request) {
       await child.call('world', world);
       await outside?.advanceTo(world.clock);
-      const exchange = await sendRaw(child.server, request);
+      const exchange = await sendRaw(front.read(), request);
       await outside?.stopAt(world.clock);
       Object.assign(world.draws, await child.call('draws'));
+      Object.assign(world.user, await child.call('user'));
       return exchange;
     },
     async configure(keys) {
@@ -81,6 +97,9 @@ export async function startApart(
       if (!outside) return kept;
       return { ...kept, sessions: Object.fromEntries(await outside.list(world.clock)) };
     },
-    close: () => child.end(),
+    async close() {
+      await front.close();
+      await child.end();
+    },
   };
 }

@@ -13,6 +13,8 @@ export type SameSiteContext = 'strict' | 'lax' | 'none';
 export interface Visit {
   readonly url: string;
   readonly method?: string;
+  /** What the browser says of the page that sends it. */
+  readonly origin?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | null;
   /** Whether the jar takes part. */
@@ -95,6 +97,7 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     const { host, pathname, search } = new URL(url);
     const sameSiteContext = from.context ?? 'strict';
     const headers: HeaderField[] = [['Host', host]];
+    if (from.origin !== undefined) headers.push(['Origin', from.origin]);
     const cookies = withCookies ? await jar.getCookies(url, { sameSiteContext }) : [];
     const sent = cookies.filter((cookie) => letsGo(cookie, from));
     const pairs = sent.map((cookie) => cookie.cookieString()).join('; ');

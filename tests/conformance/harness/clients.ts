@@ -3,10 +3,15 @@ import { createDesignedTokenClient } from '../../../src/reference/clientDesigns.
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import type { Browser } from './browser.ts';
+import { openPageFetch } from './pageFetch.ts';
 
 /** Somebody with a browser, in which the reference client runs. */
 export interface Party {
   readonly browser: Browser;
+  /** As the page's code calls it. */
+  readonly fetch: typeof globalThis.fetch;
+  /** What the page's code says to it. */
+  readonly credentials: RequestCredentials;
   /** What the page's code keeps, in whichever storage. */
   readonly items: Map<string, string>;
   logIn(username: string, password: string): Promise<unknown>;
@@ -33,17 +38,22 @@ const isPlain = ({ token }: Settings) =>
 
 /** Makes the reference client that a Scenario is about. */
 export function createClientOf(strategy: Strategy, settings: Settings, browser: Browser): Party {
-  const { origin, token } = settings;
+  const { origin, token, frontEnd } = settings;
   const items = new Map<string, string>();
-  const parts = { baseUrl: origin, fetch: browser.fetch };
+  const fetch = openPageFetch(browser, { origin: frontEnd?.origin ?? origin });
+  const parts = { baseUrl: origin, fetch };
+  const isInCookie = strategy === 'session' || token.keptIn === 'cookie';
+  const said = frontEnd && isInCookie ? { credentials: frontEnd.credentials } : {};
+  const credentials = said.credentials ?? (isInCookie ? 'same-origin' : 'omit');
+  const page = { browser, fetch, credentials, items };
   if (strategy === 'session') {
-    return { browser, items, refresh: never, ...createSessionClient(parts) };
+    return { ...page, refresh: never, ...createSessionClient({ ...parts, ...said }) };
   }
   const storage = toStorage(items);
   if (isPlain(settings)) {
-    return { browser, items, refresh: never, ...createTokenClient({ ...parts, storage }) };
+    return { ...page, refresh: never, ...createTokenClient({ ...parts, storage }) };
   }
   const inCookie = token.keptIn === 'cookie';
-  const client = createDesignedTokenClient({ ...parts, storage, inCookie });
-  return { browser, items, ...client };
+  const client = createDesignedTokenClient({ ...parts, ...said, storage, inCookie });
+  return { ...page, ...client };
 }

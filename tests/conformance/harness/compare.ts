@@ -79,15 +79,24 @@ function withoutEnd({ method, record, ...call }: StoreCall): StoreCall {
   };
 }
 
+/** Sorts what is destroyed in one go: in which order a store lists its records is its own affair. */
+function sortDestroyed(calls: readonly StoreCall[]): readonly StoreCall[] {
+  const list = calls.findIndex(({ method }) => method === 'all');
+  if (list < 0) return calls;
+  const [before, after] = [calls.slice(0, list + 1), calls.slice(list + 1)];
+  return [...before, ...after.toSorted((a, b) => (a.sid < b.sid ? -1 : 1))];
+}
+
 /** Compares the calls to the session store of an Action, in their order among themselves: the engine shows `set` before the response, the library starts it as the response ends. */
 export function compareStoreCalls(
   messages: readonly Message[],
   calls: readonly StoreCall[],
   store: StoreKind = 'LevelDB',
 ): string[] {
-  const engine = messages
+  const called = messages
     .filter(({ kind }) => kind === 'store')
     .map(({ method, target, body }): StoreCall => ({ method, sid: target, record: body }));
-  if (store === 'LevelDB') return diff('store calls', engine, calls);
-  return diff('store calls', engine.map(withoutEnd), calls.map(withoutEnd));
+  const [engine, real] = [sortDestroyed(called), sortDestroyed(calls)];
+  if (store === 'LevelDB') return diff('store calls', engine, real);
+  return diff('store calls', engine.map(withoutEnd), real.map(withoutEnd));
 }

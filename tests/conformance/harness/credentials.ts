@@ -1,8 +1,9 @@
+import { createSecretKey } from 'node:crypto';
 import { sign } from 'cookie-signature';
 import jwt from 'jsonwebtoken';
 import type { ActionOf } from '../../../src/sim/action.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
-import { drawGuess } from './draws.ts';
+import { drawGuess, drawOtherSid } from './draws.ts';
 import type { Keys } from './host.ts';
 
 /*
@@ -45,20 +46,55 @@ export function tamperToken(token: string, part: Part): string | null {
 }
 
 /** Makes a cookie's value. `held` is the user's own one: at best its session ID is known. */
-export function forgeCookie(how: Forgery, held: string | null, { seed }: Settings): string | null {
+export function forgeCookie(
+  how: Forgery,
+  held: string | null,
+  { seed }: Settings,
+  keys: Keys,
+  firstSecret: string,
+): string | null {
+  if (how === 'otherService')
+    return encodeURIComponent(`s:${sign(drawOtherSid(seed), keys.secrets[0] as string)}`);
+  if (how === 'leakedSecret') return encodeURIComponent(`s:${sign(drawGuess(seed), firstSecret)}`);
   const sid = held ? decodeURIComponent(held).slice(2).split('.')[0] : drawGuess(seed);
   if (how === 'otherAlgorithm') return null;
   if (how === 'unsigned') return encodeURIComponent(sid as string);
   return encodeURIComponent(`s:${sign(sid as string, FOREIGN_SECRET)}`);
 }
 
+/** Tells a refresh token from an access token: it is random bytes, or a JWT that has them for its ID. */
+export function isRefreshToken(item: string): boolean {
+  if (item.startsWith('s%3A')) return false;
+  const [, payload] = item.split('.');
+  if (payload === undefined) return true;
+  const text = Buffer.from(payload, 'base64url').toString();
+  return (JSON.parse(text) as { jti?: string }).jti?.length === 43;
+}
+
 /** Makes a token by jsonwebtoken, which the attacker can install as well. */
-export function forgeToken(how: Forgery, { user, token }: Settings, keys: Keys): string {
+export function forgeToken(
+  how: Forgery,
+  { user, token }: Settings,
+  keys: Keys,
+  first: Keys,
+): string {
   const claims = { id: user.id, ...(user.role && { role: user.role }) };
   const [kid] = keys.keyIds ?? [];
-  const common = { expiresIn: token.lifetime };
-  const named = kid === undefined ? common : { ...common, keyid: kid };
+  const { audience, issuer, lifetime } = token;
+  const own = { ...(audience && { audience }), ...(issuer && { issuer }) };
+  const typed = token.checkTyp ? { header: { typ: 'at+jwt' } } : {};
+  const expiresIn = token.expiresInAsText ? String(lifetime) : lifetime;
+  const common = { ...(!token.noExp && { expiresIn }), ...own, ...typed };
+  const toNamed = (id: string | undefined) =>
+    id === undefined ? common : { ...common, keyid: id };
+  const named = toNamed(kid);
   if (how === 'unsigned') return jwt.sign(claims, '', { ...common, algorithm: 'none' });
   if (how === 'otherSecret') return jwt.sign(claims, FOREIGN_SECRET, named);
-  return jwt.sign(claims, keys.secrets[0] as string, { ...named, algorithm: 'HS512' });
+  // A key of these bytes, whatever they say: jsonwebtoken would look for PEM in a text.
+  const toKey = ({ secrets }: Keys) => createSecretKey(secrets[0] as string, 'utf8');
+  if (how === 'leakedSecret') return jwt.sign(claims, toKey(first), toNamed(first.keyIds?.[0]));
+  const key = toKey(keys);
+  if (how === 'otherService')
+    return jwt.sign(claims, key, { ...named, audience: 'another-service' });
+  return jwt.sign(claims, key, { ...named, algorithm: 'HS512' });
 }

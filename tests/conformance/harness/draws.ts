@@ -23,5 +23,8 @@ export const drawNewSecret = (seed: string, strategy: Strategy, n: number) =>
 export const drawFirstSecret = (seed: string, strategy: Strategy, server: string) =>
   toBase64url(seededBytes(seed, `${strategy} secret of ${server}`, 0, 32));
 
+/** A session ID in the store of another service. */
+export const drawOtherSid = (seed: string) => toBase64url(seededBytes(seed, 'other', 0, 24));
+
 /** A session ID that an attacker makes up. */
 export const drawGuess = (seed: string) => toBase64url(seededBytes(seed, 'guess', 0, 24));

@@ -5,9 +5,10 @@ import { createRefreshStore } from '../../../src/reference/refreshTokens.js';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { RefreshRecord } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
+import type { Users } from './apps.ts';
 import { makeAnyTokenApp, makeSessionApp } from './apps.ts';
 import { drawRefreshToken, drawSid, drawUuid } from './draws.ts';
-import type { StoreCall } from './spies.ts';
+import type { Notebook, StoreCall } from './spies.ts';
 import { openNotebook, SpyDenyList, spyOnRefreshStore, spyOnStore } from './spies.ts';
 
 /** What is true outside of all servers; plain JSON, so that it can go to another process and back. */
@@ -17,7 +18,15 @@ export interface World {
   /** How many random values of each kind are drawn. */
   readonly draws: { sid: number; jti: number; refresh: number; secret: number };
   /** The user's row in the database. */
-  readonly user: { role: string; banned: boolean };
+  readonly user: UserRow;
+}
+
+interface UserRow {
+  role: string;
+  banned: boolean;
+  password: string;
+  /** NumericDate seconds; `null` until somebody has written it. */
+  validSince: number | null;
 }
 
 export interface Keys {
@@ -30,8 +39,12 @@ export interface HostConfig {
   readonly settings: Settings;
   /** Whether the server has the pages of roles.js. */
   readonly extended: boolean;
-  /** Whether tokens are verified with jose, not jsonwebtoken: see isTwin in world.ts. */
+  /** Whether the server has the routes of account.js. */
+  readonly account: boolean;
+  /** Whether tokens are signed and verified with jose, not jsonwebtoken. */
   readonly usesJose: boolean;
+  /** Whom its tokens are for. */
+  readonly audience?: string | undefined;
   /** Seconds that its clock is ahead. */
   readonly clockOffset: number;
 }
@@ -39,7 +52,7 @@ export interface HostConfig {
 /** Everything that a server keeps in its own process. */
 export interface Kept {
   readonly sessions: Readonly<Record<string, string>>;
-  readonly denyList: readonly (readonly [string, number])[];
+  readonly denyList: readonly (readonly [string, number | null])[];
   readonly refreshTokens: readonly (readonly [string, RefreshRecord])[];
 }
 
@@ -52,9 +65,36 @@ export interface Host {
   readKept(): Promise<Kept>;
 }
 
+/** What account.js asks of the users' database. */
+function openUsers({ user }: Settings, readRow: () => UserRow, { note }: Notebook): Users {
+  return {
+    checkPassword: async (name, text) =>
+      name === user.username && text === readRow().password ? { id: user.id } : null,
+    async changePassword(_id, password, newPassword) {
+      const row = readRow();
+      if (password !== row.password) return false;
+      if (row.banned) throw Object.assign(new Error('the user is banned'), { status: 403 });
+      row.password = newPassword;
+      return true;
+    },
+    async getValidSince(id) {
+      const { validSince } = readRow();
+      note('get', id, validSince ?? undefined);
+      return validSince;
+    },
+    async setValidSince(_id, seconds) {
+      readRow().validSince = seconds;
+    },
+  };
+}
+
+/** Tells whether the server itself speaks TLS. */
+export const isHttps = ({ settings: { origin, tlsProxy } }: HostConfig) =>
+  origin.startsWith('https:') && !tlsProxy;
+
 /** Makes a server. Without a store that is outside of it, it keeps its sessions in its own memory. */
 export function createHost(
-  { strategy, settings, extended, usesJose }: HostConfig,
+  { strategy, settings, extended, account, usesJose, audience, clockOffset }: HostConfig,
   readWorld: () => World,
   firstKeys: Keys,
   { outside, kept }: { readonly outside?: Store | null; readonly kept?: Kept } = {},
@@ -68,18 +108,22 @@ export function createHost(
   denyList.notebook = notebook;
   const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
   const refreshStore = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
+  const bootedAt = readWorld().clock + clockOffset;
   const findUser = async (id: string) => ({ id, ...readWorld().user });
 
   const build = (keys: Keys): RequestListener => {
     const { draws } = { draws: () => readWorld().draws };
-    const users = extended ? { findUser } : {};
+    const users = {
+      ...(extended && { findUser }),
+      ...(account && { users: openUsers(settings, () => readWorld().user, notebook) }),
+    };
     return strategy === 'session'
       ? makeSessionApp(settings, {
-          ...{ store, secrets: keys.secrets, ...users },
+          ...{ store, bootedAt, secrets: keys.secrets, ...users },
           genid: () => drawSid(seed, draws().sid++),
         })
       : makeAnyTokenApp(settings, {
-          ...{ keys, usesJose, denyList, refreshStore, ...users },
+          ...{ keys, usesJose, audience, denyList, refreshStore, ...users },
           genid: () => drawUuid(seed, draws().jti++),
           drawRefreshToken: () => drawRefreshToken(seed, draws().refresh++),
         });

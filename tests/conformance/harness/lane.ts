@@ -7,9 +7,15 @@ import type { Browser, SameSiteContext } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import type { Party } from './clients.ts';
 import { createClientOf } from './clients.ts';
-import { forgeCookie, forgeToken, tamperCookie, tamperToken } from './credentials.ts';
+import {
+  forgeCookie,
+  forgeToken,
+  isRefreshToken,
+  tamperCookie,
+  tamperToken,
+} from './credentials.ts';
 import type { Exchange } from './exchange.ts';
-import type { ServerId, Servers } from './world.ts';
+import { type ServerId, type Servers, toFirstKeys } from './world.ts';
 
 /** All Actions, done for real in one lane. A refusal of the server rejects. */
 export type Deeds = { readonly [T in ActionType]: (action: ActionOf<T>) => Promise<unknown> };
@@ -40,6 +46,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   let server: ServerId = 'server';
   let stolen: readonly string[] = [];
   let byHand: Exchange[] = [];
+  let lastPassword = user.password;
 
   const send = (request: Parameters<ReturnType<Servers['get']>['exchange']>[0]) =>
     servers.get(server).exchange(request);
@@ -64,7 +71,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     stolen = [...stolen.filter((item) => !found.includes(item)), ...found];
   };
   const pickStolen = () =>
-    (isSession ? stolen.at(-1) : stolen.findLast((item) => item.includes('.'))) ?? null;
+    (isSession ? stolen.at(-1) : stolen.findLast((item) => !isRefreshToken(item))) ?? null;
 
   const toRequest: Lane['toRequest'] = (credential, target = '/profile') => {
     const { headers = {}, ...rest } = toPost(target) as { headers?: Record<string, string> };
@@ -85,12 +92,20 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   }
 
   /** A page of the site's own asks for more than client.js does. */
-  const visitPage = ({ browser, items }: Party, target: string) => {
+  const visitPage = ({ fetch, credentials, items }: Party, target: string) => {
     const { headers, ...rest } = toPost(target) as { headers?: Record<string, string> };
     const shown = isSession ? {} : toBearer(items.get('token'));
-    return browser.visit({
-      ...{ url: origin + target, withCookies: inCookie, ...rest },
-      headers: { ...shown, ...headers },
+    return fetch(origin + target, { ...rest, credentials, headers: { ...shown, ...headers } });
+  };
+
+  /** What a page of the account does, which client.js has not. */
+  const post = ({ fetch, credentials, items }: Party, target: string, body?: string) => {
+    const shown = isSession ? {} : toBearer(items.get('token'));
+    const type: Record<string, string> =
+      body === undefined ? {} : { 'Content-Type': 'application/json' };
+    return fetch(origin + target, {
+      ...{ method: 'POST', credentials, headers: { ...shown, ...type } },
+      ...(body !== undefined && { body }),
     });
   };
 
@@ -114,9 +129,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const who = (id = 'client') => getParty(id);
 
   const deeds: Deeds = {
-    async login({ password = user.password, client: id, server: to }) {
+    async login({ password, old, client: id, server: to }) {
       at(to);
-      await who(id).logIn(user.username, password);
+      const right = old ? lastPassword : servers.world.user.password;
+      await who(id).logIn(user.username, password ?? right);
     },
     async request({ target = '/profile', client: id, server: to }) {
       at(to);
@@ -126,6 +142,29 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     async logout({ client: id, server: to }) {
       at(to);
       await who(id).logOut();
+    },
+    async logoutEverywhere({ client: id, server: to }) {
+      at(to);
+      const party = who(id);
+      const isEndable = token.comparesIat || token.refreshLifetime !== undefined;
+      if (!isSession && !isEndable) return party.logOut();
+      try {
+        await post(party, '/logout-everywhere');
+      } finally {
+        party.items.delete('token');
+        party.items.delete('refreshToken');
+      }
+    },
+    async changePassword({ client: id, server: to }) {
+      at(to);
+      const { password } = servers.world.user;
+      const count = Number(/ (\d+)$/.exec(password)?.[1] ?? 1);
+      const newPassword = `${user.password} ${password === user.password ? 2 : count + 1}`;
+      try {
+        await post(who(id), '/password', JSON.stringify({ password, newPassword }));
+      } finally {
+        if (servers.world.user.password !== password) lastPassword = password;
+      }
     },
     wait: async () => {},
     end: async () => {},
@@ -137,9 +176,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     async steal({ client: id }) {
       take([await readHeld(who(id)), who(id).items.get('refreshToken')]);
     },
-    async replay({ target, server: to }) {
+    async replay({ target, server: to, what }) {
       at(to);
-      await sendByHand(pickStolen(), target);
+      if (what && (isSession || token.refreshLifetime === undefined)) return;
+      await sendByHand(what ? (stolen.findLast(isRefreshToken) ?? null) : pickStolen(), target);
     },
     async tamper({ part }) {
       at();
@@ -151,8 +191,11 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const held = await readHeld(client);
       const keys = servers.keys.server ?? { secrets: [] };
+      const first = toFirstKeys(settings, strategy, 'server');
       await sendByHand(
-        isSession ? forgeCookie(how, held, settings) : forgeToken(how, settings, keys),
+        isSession
+          ? forgeCookie(how, held, settings, keys, first.secrets[0] as string)
+          : forgeToken(how, settings, keys, first),
       );
     },
     async injectScript({ mode }) {
@@ -196,7 +239,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at(to);
       if (isSession || token.refreshLifetime === undefined) return;
       const party = who(id);
-      const copy = id === 'attacker' ? stolen.findLast((item) => !item.includes('.')) : null;
+      const copy = id === 'attacker' ? stolen.findLast(isRefreshToken) : null;
       const refreshToken = party.items.get('refreshToken') ?? copy ?? null;
       if (refreshToken !== null) await party.refresh(refreshToken);
     },

@@ -9,6 +9,7 @@ export interface Database {
   get(key: string): Promise<string | undefined>;
   put(key: string, value: string): Promise<void>;
   del(key: string): Promise<void>;
+  iterator(): { all(): Promise<[string, string][]> };
 }
 
 /**
@@ -26,6 +27,7 @@ export async function openLevel(): Promise<OutsideStore> {
       get: (key) => level.get(key),
       put: (key, value) => level.put(key, value),
       del: (key) => level.del(key),
+      iterator: () => level.iterator(),
     },
     advanceTo: async () => {},
     stopAt: async () => {},

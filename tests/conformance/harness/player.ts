@@ -9,13 +9,14 @@ import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
-import { isHttps, onClock } from './backend.ts';
+import { onClock } from './backend.ts';
 import { openBrowser } from './browser.ts';
 import { atTime, setTime } from './clock.ts';
 import { compareExchanges, compareStoreCalls, diff } from './compare.ts';
+import { isRefreshToken } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
 import type { Keys } from './host.ts';
-import { createHost } from './host.ts';
+import { createHost, isHttps } from './host.ts';
 import { openLane } from './lane.ts';
 import type { StoreKind } from './outsideStore.ts';
 import { toRedisRecords } from './redisRecords.ts';
@@ -143,7 +144,7 @@ export async function openPlayer(
       }
       const run = lane.deeds[action.type] as (action: Action) => Promise<unknown>;
       await run(action).catch((error: Error) => {
-        if (!/^the server answered \d/.test(error.message)) throw error;
+        if (!/^the server answered \d|^Failed to fetch$/.test(error.message)) throw error;
       });
     },
     async compare(state, messages) {
@@ -164,8 +165,11 @@ export async function openPlayer(
 }
 
 /** Tells whose dropped credential comes first after an Action. */
+const OWNERS: ReadonlySet<string> = new Set([
+  ...['logout', 'logoutEverywhere', 'forget', 'changePassword'],
+]);
 const toOwner = (action: Action) =>
-  action.type === 'logout' || action.type === 'forget' ? (action.client ?? 'client') : 'client';
+  OWNERS.has(action.type) && 'client' in action ? (action.client ?? 'client') : 'client';
 
 async function compareCopy(
   player: Player,
@@ -176,7 +180,8 @@ async function compareCopy(
   const stolen = (state.clients.attacker?.stolen ?? []).filter(
     (item) => item.includes('.') || item.startsWith('s%3A'),
   );
-  const first = client?.discarded ?? stolen.at(-1) ?? null;
+  const token = stolen.findLast((item) => !isRefreshToken(item));
+  const first = client?.discarded ?? token ?? stolen.at(-1) ?? null;
   if (first === null || !outcome.copy) return [];
   const { accepted, at = 'server', other } = outcome.copy;
   const rest = [...new Set(stolen)].filter((item) => item !== first);

@@ -16,6 +16,7 @@ export interface Questions {
   };
   world(world: World): null;
   draws(): World['draws'];
+  user(): World['user'];
   configure(keys: Keys): null;
   calls(): StoreCall[];
   kept(): Kept;
@@ -27,6 +28,7 @@ type Question = keyof Questions;
 export type DatabaseCall = { readonly call: number } & (
   | { readonly method: 'get' | 'del'; readonly key: string }
   | { readonly method: 'put'; readonly key: string; readonly value: string }
+  | { readonly method: 'all' }
 );
 type Answer = { readonly answer: number; readonly value: unknown };
 
@@ -41,6 +43,7 @@ export interface ServerProcess {
 
 function ask(database: Database | undefined, message: DatabaseCall): Promise<unknown> {
   if (!database) throw new Error('there is no database');
+  if (message.method === 'all') return database.iterator().all();
   if (message.method === 'put') return database.put(message.key, message.value);
   return database[message.method](message.key);
 }

@@ -28,7 +28,7 @@ export const TLS_CLIENT = {
   pskCallback: () => ({ psk: SHARED_KEY, identity: 'test' }),
   checkServerIdentity: () => undefined,
 };
-const TLS_SERVER = { ...TLS, pskCallback: () => SHARED_KEY };
+export const TLS_SERVER = { ...TLS, pskCallback: () => SHARED_KEY };
 
 /** Starts an Express app (or any listener) where only this machine can reach it. */
 export async function listen(app: RequestListener, isSecure = false): Promise<RunningServer> {

@@ -2,7 +2,7 @@
 import type { Store } from 'express-session';
 import { LevelStore } from '../../../src/reference/levelStore.js';
 import type { Host, HostConfig, World } from './host.ts';
-import { createHost } from './host.ts';
+import { createHost, isHttps } from './host.ts';
 import type { Database } from './level.ts';
 import type { StoreAccess } from './outsideStore.ts';
 import type { DatabaseCall, Questions } from './process.ts';
@@ -42,6 +42,7 @@ const database: Database = {
   get: async (key) => (await askDatabase<string | null>({ method: 'get', key })) ?? undefined,
   put: (key, value) => askDatabase({ method: 'put', key, value }),
   del: (key) => askDatabase({ method: 'del', key }),
+  iterator: () => ({ all: () => askDatabase({ method: 'all' }) }),
 };
 
 async function openStore(access: StoreAccess | null): Promise<Store | null> {
@@ -58,7 +59,7 @@ const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
     ({ world, config } = parts);
     const outside = await openStore(parts.access);
     host = createHost(config, () => world, parts.keys, { outside });
-    server = await listen(host.listener, config.settings.origin.startsWith('https:'));
+    server = await listen(host.listener, isHttps(config));
     return { port: server.port, isSecure: server.isSecure };
   },
   world(next: World) {
@@ -66,6 +67,7 @@ const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
     return null;
   },
   draws: () => world.draws,
+  user: () => world.user,
   configure(keys: Parameters<Questions['configure']>[0]) {
     host.configure(keys);
     return null;

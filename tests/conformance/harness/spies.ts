@@ -32,7 +32,7 @@ export function openNotebook(): Notebook {
 
 /** Lets a session store note the calls that it gets; what it does stays the same. */
 export function spyOnStore<T extends Store>(store: T, { note }: Notebook): T {
-  const { get, set, touch, destroy } = store;
+  const { get, set, touch, destroy, all } = store;
   return Object.assign(store, {
     get(sid: string, callback: StoreCallback) {
       get.call(store, sid, (error, found) => {
@@ -49,6 +49,12 @@ export function spyOnStore<T extends Store>(store: T, { note }: Notebook): T {
       note('touch', sid, record);
       touch.call(store, sid, record, callback);
     },
+    all(callback: (error: unknown, found?: object) => void) {
+      all?.call(store, (error, found = {}) => {
+        note('all', '', Object.keys(found).length);
+        callback(error, found);
+      });
+    },
     destroy(sid: string, callback?: StoreCallback) {
       note('destroy', sid, undefined);
       destroy.call(store, sid, callback);
@@ -57,7 +63,7 @@ export function spyOnStore<T extends Store>(store: T, { note }: Notebook): T {
 }
 
 /** A deny-list that notes what it is asked and told. */
-export class SpyDenyList extends Map<string, number> {
+export class SpyDenyList extends Map<string, number | null> {
   notebook: Notebook | undefined;
 
   override has(jti: string): boolean {
@@ -65,7 +71,7 @@ export class SpyDenyList extends Map<string, number> {
     return super.has(jti);
   }
 
-  override set(jti: string, exp: number): this {
+  override set(jti: string, exp: number | null): this {
     this.notebook?.note('set', jti, exp);
     return super.set(jti, exp);
   }
@@ -74,7 +80,13 @@ export class SpyDenyList extends Map<string, number> {
 interface RefreshStore {
   get(token: string): Promise<RefreshRecord | undefined>;
   set(token: string, record: RefreshRecord): Promise<void>;
+  trade(
+    token: string,
+    next: { token: string; expires: number },
+    now: number,
+  ): Promise<RefreshRecord | undefined>;
   destroyFamily(family: string): Promise<void>;
+  destroyUser(userId: string): Promise<void>;
 }
 
 /** Lets a store of refresh tokens note the calls that it gets. */
@@ -89,9 +101,18 @@ export function spyOnRefreshStore(store: RefreshStore, { note }: Notebook): Refr
       note('set', token, record);
       await store.set(token, record);
     },
+    async trade(token, next, now) {
+      const found = await store.trade(token, next, now);
+      note('trade', token, found);
+      return found;
+    },
     async destroyFamily(family) {
       note('destroy', family, undefined);
       await store.destroyFamily(family);
+    },
+    async destroyUser(userId) {
+      note('destroy', userId, undefined);
+      await store.destroyUser(userId);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Action, ActionOf } from '../../../src/sim/action.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
+import { findJoseReason } from '../../../src/sim/token/library.ts';
 import type { Backend } from './backend.ts';
 import { startApart, startHere } from './backend.ts';
 import { drawFirstSecret, drawNewSecret } from './draws.ts';
@@ -29,11 +30,10 @@ const needsPages = ({ user }: Settings, actions: readonly Action[]) =>
   user.role !== undefined ||
   actions.some((a) => EXTENDING.has(a.type) || ('target' in a && a.target !== '/profile'));
 
-/**
- * The one Action on which the libraries differ: jose decodes a signature, so that its last letter
- * has twins; jsonwebtoken compares the text. The engine verifies as jose does.
- */
-const isTwin = (action: Action) => action.type === 'tamper' && action.part === 'lastLetter';
+/** Tells whether a run asks for more than a login and a logout. */
+const needsAccount = ({ token }: Settings, actions: readonly Action[]) =>
+  token.comparesIat === true ||
+  actions.some(({ type }) => type === 'changePassword' || type === 'logoutEverywhere');
 
 /** Tells whether a run is about processes: then each server gets one of its own. */
 export const needsProcesses = ({ second, session }: Settings, actions: readonly Action[]) =>
@@ -50,7 +50,8 @@ export const STORES: readonly StoreKind[] = process.env.REDIS_URL
   ? ['LevelDB', 'Redis']
   : ['LevelDB'];
 
-function toFirstKeys(settings: Settings, strategy: Strategy, id: ServerId): Keys {
+/** Returns what a server has at its very first start to sign with and to verify. */
+export function toFirstKeys(settings: Settings, strategy: Strategy, id: ServerId): Keys {
   const { second, session, token, secretAtBoot } = settings;
   const keyIds = strategy === 'token' && token.kid ? { keyIds: ['k1'] } : {};
   if (secretAtBoot === 'random') {
@@ -73,11 +74,22 @@ export async function openServers(
   const world: World = {
     clock: settings.start,
     draws: { sid: 0, jti: 0, refresh: 0, secret: 0 },
-    user: { role: user.role ?? 'user', banned: false },
+    user: {
+      ...{ role: user.role ?? 'user', banned: false },
+      ...{ password: user.password, validSince: null },
+    },
   };
   const extended = needsPages(settings, actions);
+  const account = needsAccount(settings, actions);
   const toConfig = (id: ServerId): HostConfig => ({
-    ...{ strategy, settings, extended, usesJose: actions.some(isTwin) },
+    ...{
+      strategy,
+      settings,
+      extended,
+      account,
+      usesJose: findJoseReason(settings, actions) !== null,
+    },
+    audience: (id === 'server2' ? second?.tokenAudience : undefined) ?? settings.token.audience,
     clockOffset: id === 'server' ? clockOffset : (second?.clockOffset ?? 0),
   });
   const keys: Partial<Record<ServerId, Keys>> = {};

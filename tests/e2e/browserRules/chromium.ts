@@ -21,7 +21,7 @@ export interface ChromiumPlayer extends Player {
 }
 
 /** Launches with a profile of its own: a private window would block third-party cookies anyway. */
-async function launch(profile: string, options: ChromiumOptions): Promise<BrowserContext> {
+export async function launch(profile: string, options: ChromiumOptions): Promise<BrowserContext> {
   const blocked = options.thirdPartyCookies === 'blocked';
   const preferences = {
     profile: { cookie_controls_mode: blocked ? 1 : 0, block_third_party_cookies: blocked },

@@ -126,6 +126,8 @@ const PAST_DATES = [
   '06 07 Nov 1994 08:49:37',
   '6 Novem Dec 1994 08:49:37.5',
   '29 Feb 2000 0:0:0',
+  '6 Nov\u00e9 1994 08:49:37',
+  '\u00e95 5\u00e9 6 Nov 1994 08:49:37',
 ];
 
 const NO_DATES = [
@@ -148,6 +150,11 @@ const NO_DATES = [
   '6th Nov 1994 08:49:37',
   '6 Nov 94th 08:49:37',
   '6 Nov 123456 08:49:37',
+  '6\u00a0Nov\u00a01994\u00a008:49:37',
+  '6 \u00e9Nov 1994 08:49:37',
+  '6 Nov 1994\u00e9 08:49:37',
+  '6 Nov 1994 08:49:37\u3000',
+  '6\u00e9Nov 1994 08:49:37',
 ];
 
 /** How Chromium reads the date of Expires, mostly as RFC 6265 section 5.1.1 does. */

@@ -37,6 +37,7 @@ const toKey = ({ name, domain, path }: KeptCookie) => `${domain} ${path} ${name}
 const HOSTS: Readonly<Record<string, string>> = {
   bank: 'http://bank.localhost',
   sub: 'http://sub.bank.localhost',
+  idn: 'http://xn--bnk-qla.localhost',
   evil: 'http://evil.localhost',
   localhost: 'http://localhost',
   address: 'http://127.0.0.1',

@@ -105,6 +105,18 @@ export const DOMAINS: readonly Case[] = [
     ],
   },
   {
+    rule: 'a Domain is ASCII: punycode is read, and letters that it stands for are not',
+    acts: [
+      answer(
+        'idn/',
+        ...['a=1; Domain=xn--bnk-qla.localhost', 'b=1; Domain=XN--BNK-QLA.localhost'],
+        ...['c=1; Domain=b\u00e4nk.localhost', 'd=1; Domain=xn--bnk-qla\u3002localhost'],
+        ...['e=1; Domain=xn--bn\u212a-qla.localhost', 'f=1; Domain=xn--bnk-qla%2elocalhost'],
+      ),
+      sends('idn/', 'a=1; b=1'),
+    ],
+  },
+  {
     rule: 'with and without Domain are two cookies',
     acts: [
       answer('bank/', 'a=1', 'a=2; Domain=bank.localhost'),

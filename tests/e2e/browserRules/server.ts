@@ -20,7 +20,9 @@ interface Expected {
 
 function respond(response: ServerResponse, expected: Expected | undefined): void {
   const { setCookie = [], ahead = 0 } = expected ?? {};
-  if (setCookie.length > 0) response.setHeader('Set-Cookie', setCookie);
+  // Node writes a field's characters as bytes, browsers read them as UTF-8.
+  const lines = setCookie.map((line) => Buffer.from(line).toString('latin1'));
+  if (lines.length > 0) response.setHeader('Set-Cookie', lines);
   response.setHeader('Date', new Date(Date.now() + ahead * 1000).toUTCString());
   response.setHeader('Content-Type', 'text/html');
   response.setHeader('Cache-Control', 'no-store');

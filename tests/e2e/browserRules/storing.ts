@@ -14,6 +14,11 @@ export const PAIRS: readonly Case[] = [
   stores('an empty value is a value', ['a='], 'a='),
   stores('a name alone is a value without a name', ['a'], 'a'),
   stores('an empty name is none', ['=a'], 'a'),
+  stores(
+    'a value without a name is none that holds an equals sign, as it would pose as another',
+    ['=a=b', '==c', '= d = e', '=f=; Path=/', 'g=1'],
+    'g=1',
+  ),
   stores('neither name nor value is no cookie', ['=', '', ';Path=/', 'b=1'], 'b=1'),
   stores('names are told apart by case', ['a=1', 'A=2'], 'a=1; A=2'),
   stores('a cookie set twice in one response is one cookie', ['a=1', 'b=2', 'a=3'], 'b=2; a=3'),

@@ -5,6 +5,7 @@ import {
   formatDate,
   formatDuration,
   formatLiteral,
+  formatSecond,
   formatTime,
   shorten,
 } from '../../../src/lesson/page/format.ts';
@@ -88,4 +89,9 @@ describe('taking a token apart', () => {
     expect(decodeToken(token)).toMatchObject({ header: null, payload: null });
     expect(decodeToken(token).parts).toHaveLength(3);
   });
+});
+
+test('a second of another day is written with its date', () => {
+  expect(formatSecond(1_767_268_800, 1_767_268_800 - 86_399)).toBe('12:00:00');
+  expect(formatSecond(1_767_268_800, 1_767_268_800 - 86_400)).toBe('2026-01-01 12:00:00 UTC');
 });

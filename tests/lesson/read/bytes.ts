@@ -77,3 +77,7 @@ export function readPart(token: string, part: 0 | 1): Record<string, unknown> {
   const text = Buffer.from(token.split('.')[part] ?? '', 'base64url').toString();
   return JSON.parse(text) as Record<string, unknown>;
 }
+
+/** Whether it is a JWT whose ID is not the 32 random bytes of a refresh token. */
+export const isAccessToken = (item: string): boolean =>
+  item.split('.').length === 3 && String(readPart(item, 1).jti ?? '').length !== 43;

@@ -5,11 +5,13 @@ import {
   readTokenCheck,
 } from '../../../src/lesson/read/check.ts';
 import { readClock, readClockOffset } from '../../../src/lesson/read/clock.ts';
+import { readEndedSession } from '../../../src/lesson/read/logout.ts';
+import { isOver } from '../../../src/lesson/read/serverEnd.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import { isSigned, readPart, readSent, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
-import { isPhase, isVisit, testLaws } from './laws.ts';
+import { isPhase, isPhaseOf, isVisit, testLaws } from './laws.ts';
 
 /** Bytes of a request's line and fields. */
 const countHeader = ({ method, target, headers }: Message) =>
@@ -91,18 +93,46 @@ const COOKIE_LAWS: readonly Law[] = [
     },
   ],
   [
+    'what the store gave is what it answered, whatever is made of it',
+    (evidence) => {
+      const found = findCheck(evidence);
+      const call = findGet(evidence);
+      if (found?.check.type !== 'refused' || !call) return null;
+      const { given, failure } = found.check;
+      const record = call.body === null ? null : (JSON.parse(call.body) as { userId?: string });
+      if (record === null) return given.type === 'nothing' && failure !== 'userBanned';
+      if (record.userId === undefined) return given.type === 'nobodys';
+      return given.type === 'users' && given.userId === record.userId;
+    },
+  ],
+  [
+    'a logout destroys or keeps what its request opened, and else has nothing to end',
+    (evidence) => {
+      const { moment, state, before, server, answer } = evidence;
+      const call = findGet(evidence);
+      if (moment.strategy !== 'session' || !isPhaseOf(evidence, 'logout') || !answer) return null;
+      if (isPhase(evidence, 'cleanup')) return null;
+      const ended = readEndedSession(moment);
+      if (!call || call.body === null) return ended === 'none';
+      const has = (one: typeof state) =>
+        listRecords(one.stores[server.store ?? ''] ?? { sessions: {} }).some(
+          ([sid]) => sid === call.target,
+        );
+      return has(before) && has(state) === (ended === 'kept');
+    },
+  ],
+  [
     'a record that is found is in the server’s store, with its user and its end',
     (evidence) => {
       const found = findCheck(evidence);
       if (found?.check.type !== 'found') return null;
       const { state, server } = evidence;
       const store = state.stores[server.store ?? ''];
-      const { sid, userId, expiresAt } = found.check;
+      const { sid, userId, end } = found.check;
       const record = store && listRecords(store).find(([id]) => id === sid)?.[1];
-      const end = record?.cookie.expires ?? null;
-      return (
-        record?.userId === userId && expiresAt === (end === null ? null : Date.parse(end) / 1000)
-      );
+      const expires = record?.cookie.expires ?? null;
+      const second = expires === null ? null : Date.parse(expires) / 1000;
+      return record?.userId === userId && end.expiresAt === second && !isOver(end);
     },
   ],
   [

@@ -104,7 +104,7 @@ const LAWS: readonly Law[] = [
         made.algorithm === readPart(token, 0).alg &&
         made.length === token.length &&
         made.userId === claims.id &&
-        made.expiresAt === claims.exp
+        made.expiresAt === (claims.exp ?? null)
       );
     },
   ],

@@ -1,11 +1,12 @@
 import { readActor } from '../../../src/lesson/read/actor.ts';
 import { readHolders } from '../../../src/lesson/read/holders.ts';
+import { readReplaced, readUntaken } from '../../../src/lesson/read/replaced.ts';
 import { readStageCredential } from '../../../src/lesson/read/stageCredential.ts';
 import { readTraffic } from '../../../src/lesson/read/traffic.ts';
 import { isInCookie, readCredentialNews } from '../../../src/lesson/read/variables.ts';
 import type { Holding } from '../../../src/lesson/telling.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
-import { readGiven, readKept, readMember, readSent, readSid } from './bytes.ts';
+import { isAccessToken, readGiven, readKept, readMember, readSent, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { testLaws } from './laws.ts';
 
@@ -87,6 +88,8 @@ const NEWS_LAWS: readonly Law[] = [
           return stolen.length > 0;
         case 'copyUsed':
           return evidence.asked?.from === 'attacker';
+        case 'replaced':
+          return kept !== null && kept !== readKept(before.clients.client, strategy);
         case 'given':
           return readGiven(findResponse(evidence), strategy) !== null;
         case 'sent':
@@ -115,6 +118,55 @@ const NEWS_LAWS: readonly Law[] = [
   ],
 ];
 
+/** The user of the session that a cookie opens now, wherever its record is. */
+function findUser({ state }: Evidence, cookie: string | null) {
+  const sid = readSid(cookie);
+  const records = Object.values(state.stores).flatMap((store) => listRecords(store));
+  return records.find(([id]) => id === sid)?.[1].userId ?? null;
+}
+
+const JAR_LAWS: readonly Law[] = [
+  [
+    'a session’s cookie that makes way for another one’s is told of, and whose they are',
+    (evidence) => {
+      const { moment, state, before, who } = evidence;
+      const replaced = readReplaced(moment);
+      if (moment.strategy !== 'session') return replaced === null;
+      const [was, is] = [before, state].map(({ clients }) => readKept(clients[who], 'session'));
+      const isOther = was && is && readSid(was) !== readSid(is);
+      if (!isOther || !replaced) return !isOther && !replaced;
+      const [old, fresh] = [findUser(evidence, was), findUser(evidence, is)];
+      return (
+        replaced.was.userId === old &&
+        replaced.is.userId === fresh &&
+        replaced.losesUser === (old !== null && fresh === null)
+      );
+    },
+  ],
+  [
+    'a cookie that the answer to a browser’s visit sets is in its jar, or told not to be taken',
+    (evidence) => {
+      const { moment, state, who } = evidence;
+      const isBrowsers = /^(request|crossSite|ride)\.(respond|whole)$/.test(moment.kind);
+      if (moment.strategy !== 'session' || !isBrowsers) return null;
+      const given = readGiven(findResponse(evidence), 'session');
+      if (given === null) return readUntaken(moment) === null;
+      const isKept = given === readKept(state.clients[who], 'session');
+      return readUntaken(moment) === (isKept ? null : readSid(given));
+    },
+  ],
+  [
+    'a browser loses a user only by an answer that sets an anonymous session’s cookie',
+    (evidence) => {
+      const { moment, messages } = evidence;
+      if (!readReplaced(moment)?.losesUser || moment.kind === 'plant.place') return null;
+      const answers = [...moment.earlier, moment.lane].flatMap((lane) => lane.messages);
+      const response = [...answers, ...messages].findLast(({ kind }) => kind === 'response');
+      return readGiven(response, 'session') !== null;
+    },
+  ],
+];
+
 /** Compares who is said to hold an item with who does. */
 const toHolderLaw = (
   item: Holding['item'],
@@ -139,7 +191,7 @@ const isCrossing = (evidence: Evidence) =>
   readGiven(findResponse(evidence), evidence.moment.strategy) !== null;
 const isStolen = ({ state, moment }: Evidence) =>
   (state.clients.attacker?.stolen ?? []).some(
-    (item) => moment.strategy === 'session' || item.split('.').length === 3,
+    (item) => moment.strategy === 'session' || isAccessToken(item),
   );
 
 const HOLDER_LAWS: readonly Law[] = [
@@ -197,5 +249,6 @@ const ACTOR_LAWS: readonly Law[] = [
 
 testLaws('the wire and the stage', TRAFFIC_LAWS);
 testLaws('the tracker', NEWS_LAWS);
+testLaws('what the jar replaced', JAR_LAWS);
 testLaws('who holds what', HOLDER_LAWS);
 testLaws('who acts', ACTOR_LAWS);

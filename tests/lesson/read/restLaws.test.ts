@@ -8,6 +8,7 @@ import {
   readWaitingSession,
   readWaitingToken,
 } from '../../../src/lesson/read/rest.ts';
+import { isOver } from '../../../src/lesson/read/serverEnd.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import { readKept, readPart, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
@@ -52,7 +53,9 @@ const SESSION_LAWS: readonly Law[] = [
       if (!shown || !record) return !shown && !record;
       const { expires } = shown.record.cookie;
       const end = expires === null ? null : Date.parse(expires) / 1000;
-      return record.expiresAt === end && record.isOver === (end !== null && end <= shown.now);
+      return (
+        record.end.expiresAt === end && isOver(record.end) === (end !== null && end <= shown.now)
+      );
     },
   ],
   [
@@ -89,12 +92,12 @@ const TOKEN_LAWS: readonly Law[] = [
       const token = readKept(state.clients.client, 'token');
       const waiting = readWaitingToken(moment);
       if (token === null || waiting === null) return token === waiting;
-      const { iat, exp } = readPart(token, 1);
+      const { iat, exp = null } = readPart(token, 1);
       const now = state.clock + (state.servers.server?.clockOffset ?? 0);
       return (
         waiting.issuedAt === iat &&
-        waiting.expiresAt === exp &&
-        waiting.isOver === Number(exp) <= now
+        waiting.end.expiresAt === exp &&
+        isOver(waiting.end) === (exp !== null && Number(exp) <= now)
       );
     },
   ],

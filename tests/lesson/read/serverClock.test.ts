@@ -8,6 +8,7 @@ import { listTexts } from '../holes.ts';
 test('nothing is called over that the server still lets in by its own clock', async () => {
   const actions = [
     { type: 'login', fold: true },
+    { type: 'login', client: 'phone', fold: true },
     { type: 'wait', seconds: 60 },
     { type: 'request' },
     { type: 'request', fold: true },
@@ -15,18 +16,69 @@ test('nothing is called over that the server still lets in by its own clock', as
   ] as const;
   const { run: told, at } = openTelling(await run(actions, { clockOffset: -3600 }));
   expect(told.end).toEqual({ session: 'At rest', token: 'At rest' });
-  for (const step of [5, 6]) {
+  for (const step of [6, 7]) {
     for (const lane of STRATEGIES) expect(at(step)[lane].badge.word).toBe('Allowed 200');
   }
   for (let step = 1; step <= told.lastStep; step++) {
     for (const lane of STRATEGIES) {
-      // What the client keeps has a date that the client's own, true clock measures.
-      const { client: _, ...stage } = at(step)[lane].stage;
-      const sentence = toPlainText(at(step)[lane].sentence);
-      for (const [path, text] of listTexts([stage, sentence, at(step).row], `${step}.${lane}`))
+      const { stage, sentence } = at(step)[lane];
+      const said = [stage, toPlainText(sentence), at(step).row];
+      for (const [path, text] of listTexts(said, `${step}.${lane}`))
         expect(text, path).not.toMatch(/expired|is over|has passed/);
     }
   }
-  expect(at(7).row.session.text).toBe('Session still alive');
-  expect(at(7).row.token.text).toBe('Token still with the client');
+  expect(at(8).row.session.text).toBe('Store still has 2 records');
+  expect(at(8).row.token.text).toBe('Token still with the client');
+});
+
+test('a date of a clock that is off is said by whose clock', async () => {
+  const actions = [
+    { type: 'login', fold: true },
+    { type: 'steal' },
+    { type: 'wait', seconds: 60 },
+    { type: 'request' },
+  ] as const;
+  const { at } = openTelling(await run(actions, { clockOffset: -3600 }));
+  const sentences = (step: number) =>
+    STRATEGIES.map((lane) => toPlainText(at(step)[lane].sentence));
+  for (const sentence of [...sentences(2), ...sentences(3)])
+    expect(sentence).toMatch(/11:15:00 by the server’s clock/);
+  expect(sentences(6)[0]).toContain('11:16:00 by the server’s clock');
+  expect(at(3).token.stage.client.kept?.note).toBe('localStorage, 147 chars, 14 min left');
+  expect(at(3).token.stage.server.secret).toBe('Secret, clock 1 h behind');
+});
+
+test('a wait until the token expires ends when the server refuses it, and says so', async () => {
+  const actions = [
+    { type: 'login', fold: true },
+    { type: 'wait', until: 'token' },
+    { type: 'request', fold: true },
+  ] as const;
+  const patch = { clockOffset: 90, token: { lifetime: 60 } };
+  const { at } = openTelling(await run(actions, patch));
+  expect(at(2).clock).toBe('12:01:00 UTC');
+  expect(toPlainText(at(2).token.sentence)).toContain('exp has passed by the server’s clock');
+  expect(at(2).token.stage.client.kept?.note).toMatch(/expired$/);
+  expect(at(3).token.badge.word).toBe('Denied 401');
+});
+
+test('a token past its exp is not called over while a leeway lets it in', async () => {
+  const actions = [
+    { type: 'login', fold: true },
+    { type: 'wait', until: 'token' },
+    { type: 'end' },
+    { type: 'request', fold: true },
+  ] as const;
+  const { at } = openTelling(await run(actions, { token: { leeway: 120 } }));
+  expect(toPlainText(at(2).token.sentence)).toContain('leeway lets it in for 2 min more');
+  expect(at(2).token.stage.client.kept?.note).toMatch(/past exp, 2 min leeway$/);
+  expect(at(3).row.token.text).toBe('Token past its exp, in its leeway');
+  expect(at(4).token.badge.word).toBe('Allowed 200');
+});
+
+test('with two clocks the stage says at which server a token holds', async () => {
+  const actions = [{ type: 'login', fold: true }] as const;
+  const patch = { second: { clockOffset: 90 }, token: { lifetime: 60 } };
+  const { at } = openTelling(await run(actions, patch));
+  expect(at(1).token.stage.client.kept?.note).toMatch(/1 min left at the first server$/);
 });

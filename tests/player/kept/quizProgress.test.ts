@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import {
   createQuizProgress,
-  formatScore,
   type QuizStore,
+  toCorrectCount,
   UNANSWERED,
 } from '../../../src/player/kept/quizProgress.ts';
 
@@ -15,7 +15,7 @@ const now = () => quiz.getState();
 it('starts with nothing answered, in the prerendered order', () => {
   expect(now().answers).toEqual([UNANSWERED, UNANSWERED, UNANSWERED]);
   expect(now().shuffleSeed).toBe(1);
-  expect(formatScore(now())).toBe('0 of 3 correct');
+  expect(toCorrectCount(now())).toBe(0);
 });
 
 it('checks a choice, right or wrong, and counts the right ones', () => {
@@ -26,7 +26,7 @@ it('checks a choice, right or wrong, and counts the right ones', () => {
   expect(now().answers[0]).toMatchObject({ chosen: 0, checked: true, correct: true });
   expect(now().answers[1]).toMatchObject({ chosen: 2, checked: true, correct: false });
   expect(now().answers[2]).toBe(UNANSWERED);
-  expect(formatScore(now())).toBe('1 of 3 correct');
+  expect(toCorrectCount(now())).toBe(1);
 });
 
 it('checks nothing without a choice', () => {

@@ -33,6 +33,8 @@ test.each([
 test('seconds that are right are read', () => {
   expect(readSeconds(' +60 ', 'token.lifetime')).toEqual({ value: 60 });
   expect(readSeconds('0', 'token.leeway')).toEqual({ value: 0 });
+  expect(readSeconds('-3600', 'clockOffset')).toEqual({ value: -3600 });
+  expect(readSeconds('90', 'second.clockOffset')).toEqual({ value: 90 });
 });
 
 const readers = {

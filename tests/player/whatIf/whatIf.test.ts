@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWritten } from '../../../src/lesson/page/writtenTelling.ts';
+import { RUN_NOTICES } from '../../../src/lesson/texts/notices/runs.ts';
+import { LEFT_NOTICE } from '../../../src/lesson/texts/notices/whatIf.ts';
 import { createPlayer, type PlayerStore } from '../../../src/player/player.ts';
 import {
-  OWN_SECRETS_NOTICE,
   openRunAddress,
   runScenarioById,
   writeScenario,
@@ -12,7 +13,6 @@ import { toPlainRun } from '../../../src/player/runs/shownRun.ts';
 import type { ToldRun } from '../../../src/player/runs/toldRun.ts';
 import { toScenario } from '../../../src/player/runs/toldRun.ts';
 import { countOwnActions } from '../../../src/player/whatIf/ownActions.ts';
-import { LEFT_NOTICE } from '../../../src/player/whatIf/runNotice.ts';
 import { createWhatIf, keepWhatIfs, type WhatIfStore } from '../../../src/player/whatIf/whatIf.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { MAX_FILE_CHARS } from '../../../src/sim/runFile.ts';
@@ -471,7 +471,7 @@ describe('a file', () => {
       /production|hunter/,
     );
     await verbs().openFile(text);
-    expect(texts()).toEqual([OWN_SECRETS_NOTICE]);
+    expect(texts()).toEqual([RUN_NOTICES.ownSecrets]);
     expect(JSON.stringify(now().run.trace)).not.toMatch(/production|hunter/);
   });
 
@@ -479,10 +479,10 @@ describe('a file', () => {
     const settings = { token: { secret: 'my very own secret of production' } };
     const value = JSON.stringify({ authtrace: 1, settings, actions: [{ type: 'login' }] });
     await verbs().openFile(value);
-    expect(texts()).toEqual([OWN_SECRETS_NOTICE]);
+    expect(texts()).toEqual([RUN_NOTICES.ownSecrets]);
     const addNotice = vi.fn(() => 0);
     await openRunAddress(STOLEN, btoa(value).replaceAll('=', ''), { addNotice });
-    expect(addNotice.mock.calls).toEqual([[OWN_SECRETS_NOTICE]]);
+    expect(addNotice.mock.calls).toEqual([[RUN_NOTICES.ownSecrets]]);
     expect(JSON.stringify(now().run.trace)).not.toContain('production');
   });
 

@@ -76,6 +76,40 @@ export const RARE: readonly { settings: Settings; actions: Action[] }[] = [
       { type: 'crossSite', vehicle: 'form', from: 'sibling' },
     ],
   },
+  // A new password that ends nothing, and one that ends all; a logout everywhere; three browsers.
+  ...[false, true].map((ends) => ({
+    settings: toSettings({
+      session: { endAllAtPasswordChange: ends },
+      token: { comparesIat: ends },
+    }),
+    actions: [
+      { type: 'login' },
+      { type: 'login', client: 'phone' },
+      { type: 'wait', seconds: 60 },
+      { type: 'changePassword' },
+      { type: 'request', client: 'phone' },
+      { type: 'login' },
+      { type: 'logoutEverywhere' },
+      { type: 'request' },
+    ] satisfies Action[],
+  })),
+  // A further browser's cookie makes way, at a server that does not know its session.
+  {
+    settings: toSettings({ session: { saveUninitialized: true }, second: {} }),
+    actions: [
+      { type: 'login', client: 'phone' },
+      { type: 'login', client: 'phone', server: 'server2', password: 'wrong horse' },
+    ],
+  },
+  // The answer to a request from another site replaces the user's cookie.
+  {
+    settings: toSettings({ session: { sameSite: 'strict', saveUninitialized: true } }),
+    actions: [
+      { type: 'login', fold: true },
+      { type: 'crossSite', vehicle: 'link' },
+      { type: 'request' },
+    ],
+  },
   {
     settings: toSettings({ payload: { long: 'x'.repeat(3500) }, token: { keptIn: 'cookie' } }),
     actions: [{ type: 'login', fold: true }],

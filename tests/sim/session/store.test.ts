@@ -11,7 +11,7 @@ import { deepFreeze, getFrame, runWalk, toSettings } from '../runs.ts';
 
 const empty = deepFreeze(getFrame(await runWalk(), 0).session.state);
 const NOW = empty.clock;
-const toCookie = (patch = {}) => makeRecordCookie(toSettings({ session: patch }).session, NOW);
+const toCookie = (patch = {}) => makeRecordCookie(toSettings({ session: patch }), NOW);
 
 describe('the cookie member of a record', () => {
   test('is what express-session serializes, in its order', () => {

@@ -43,7 +43,7 @@ test.each([
     `${encode({ alg: 'HS256', crit: ['x'], x: 1 })}.${payload}.${signature}`,
     'tokenUnsupported',
   ],
-  ['nbf to come', await sign({ nbf: NOW + 1 }), 'tokenClaimsInvalid'],
+  ['nbf to come', await sign({ nbf: NOW + 1 }), 'tokenNotYetValid'],
   ['exp that is no number', await sign({ exp: 'soon' as unknown as number }), 'tokenClaimsInvalid'],
   ['exp passed', await sign({ exp: NOW - 1 }), 'tokenExpired'],
   ['exp now', await sign({ exp: NOW }), 'tokenExpired'],

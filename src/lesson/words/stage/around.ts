@@ -1,3 +1,4 @@
+import type { ActionType } from '../../../sim/action.ts';
 import type { Trace } from '../../../sim/trace.ts';
 import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
 import {
@@ -15,10 +16,13 @@ import type { AroundPart, SecondServerTelling, StageTelling, UsersTelling } from
 import { sayBrowsers } from './client.ts';
 import { sayOutsider } from './outsider.ts';
 
+const CHANGES_ROW: ReadonlySet<ActionType> = new Set(['ban', 'demote', 'changePassword']);
+
 /** Lists who stands around client, wire and server in a run; the same at each of its steps. */
 export function listAround({ scenario: { actions, settings } }: Trace): readonly AroundPart[] {
   const isFurther = (id: string) => !isFirstBrowser(id) && !isAttackersBrowser(id);
-  const knowsUsers = actions.some(({ type }) => type === 'ban' || type === 'demote');
+  const knowsUsers =
+    settings.token.comparesIat === true || actions.some(({ type }) => CHANGES_ROW.has(type));
   const parts: readonly (AroundPart | false)[] = [
     actions.some((action) => isOutsiders(readActor(action))) && 'outsider',
     actions.some((action) => isFurther(readBrowser(action))) && 'browsers',
@@ -35,7 +39,7 @@ function saySecond({ lane: { state }, strategy, server }: Moment): SecondServerT
   const own = formatCount(listRecords(state, second.store).length, 'record');
   const shares = second.store !== null && second.store === first?.store;
   const store = shares ? 'shares the store' : `own store: ${own}`;
-  const ahead = readClockOffset(state, 'server2') - readClockOffset(state);
+  const ahead = readClockOffset(state, 'server2');
   const time = formatTime(readClock(state, 'server2'));
   const clock = `${time}, ${ahead < 0 ? '−' : '+'}${formatDuration(Math.abs(ahead))}`;
   const same = first?.secrets.join() === second.secrets.join();
@@ -47,14 +51,20 @@ function saySecond({ lane: { state }, strategy, server }: Moment): SecondServerT
 }
 
 /** Says the user's row in the database; one that nobody has changed yet is as the run began. */
-function sayUsers({ lane: { state }, settings: { user }, kind }: Moment): UsersTelling {
+function sayUsers({ lane: { state }, before, settings: { user } }: Moment): UsersTelling {
   const row = state.users?.[user.id];
   // Where the run knows no roles, every row has the same, and it says nothing.
   const role = user.role === undefined ? [] : `role ${row?.role ?? user.role}`;
-  const facts = [role, row?.banned ? 'banned' : []].flat();
+  const { passwordChanges = 0, validSince } = row ?? {};
+  const times = passwordChanges === 1 ? '' : ` ${passwordChanges} times`;
+  const facts = [
+    ...[role, row?.banned ? 'banned' : []],
+    passwordChanges === 0 ? [] : `password changed${times}`,
+    validSince === undefined ? [] : `tokens since ${formatTime(validSince)}`,
+  ].flat();
   return {
     row: `${user.id}: ${facts.join(', ') || 'not banned'}`,
-    acts: kind === 'ban.mark' || kind === 'demote.mark',
+    acts: before !== null && before.state.users !== state.users,
   };
 }
 

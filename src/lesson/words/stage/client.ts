@@ -1,30 +1,33 @@
-import { formatTime } from '../../page/format.ts';
+import { formatSecond } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
-import { readExpiry } from '../../read/decodeToken.ts';
 import { findCookie, findToken } from '../../read/held.ts';
 import type { Moment } from '../../read/moment.ts';
 import { toSid } from '../../read/sid.ts';
+import { readTokenTime } from '../../read/tokenTime.ts';
 import type { BrowserTelling, ClientTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
 import { labelItem } from '../credentialLabel.ts';
 import { capitalize } from '../names.ts';
+import { sayTokenLeft } from '../serverEnd.ts';
 
 /** Says what a browser keeps its credential in, and where and until when it keeps it. */
-function sayKept({ lane: { state }, strategy }: Moment, browser: string): ClientTelling {
+function sayKept(moment: Moment, browser: string): ClientTelling {
+  const { lane, strategy } = moment;
+  const { state } = lane;
   if (strategy === 'session') {
     const cookie = findCookie(state, browser);
     if (!cookie) return { place: 'Cookie jar', kept: null };
     const end =
       cookie.expires === null
         ? 'until the browser closes'
-        : `until ${formatTime(cookie.expires)}, ${formatLeft(cookie.expires, state.clock)}`;
+        : `until ${formatSecond(cookie.expires, state.clock)}, ${formatLeft(cookie.expires, state.clock)}`;
     const label = labelItem(toSid(cookie.value), strategy);
     return { place: 'Cookie jar', kept: { label, note: `${cookie.name}, ${end}` } };
   }
   const token = findToken(state, browser);
   if (!token) return { place: 'Storage', kept: null };
-  const left = formatLeft(readExpiry(token.value), state.clock);
+  const left = sayTokenLeft(readTokenTime(moment, token.value));
   const note = `${token.place}, ${token.value.length} chars, ${left}`;
   const place = token.place === 'cookie' ? 'Cookie jar' : 'Storage';
   return { place, kept: { label: labelItem(token.value, strategy), note } };
@@ -37,6 +40,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   login: 'logs in',
   request: 'asks for a page',
   logout: 'logs out',
+  logoutEverywhere: 'logs out everywhere',
+  changePassword: 'changes the password',
   refresh: 'refreshes its token',
   forget: 'drops its credential',
 };

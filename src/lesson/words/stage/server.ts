@@ -1,5 +1,5 @@
 import type { SessionRecord } from '../../../sim/state.ts';
-import { formatLiteral, shorten } from '../../page/format.ts';
+import { formatDuration, formatLiteral, formatTime, shorten } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isSecondServer } from '../../read/actor.ts';
 import { readClock } from '../../read/clock.ts';
@@ -31,7 +31,8 @@ function sayRecords({ lane: { state } }: Moment, isWalk: boolean) {
 }
 
 /** Lists what the first server keeps about tokens, a line each. */
-function listTokenState({ lane: { state } }: Moment): readonly string[] {
+function listTokenState({ lane: { state }, settings }: Moment): readonly string[] {
+  const { validSince } = state.users?.[settings.user.id] ?? {};
   const { denyList, refreshTokens } = state.servers.server ?? {};
   const used = Object.values(refreshTokens ?? {}).filter((token) => token.used).length;
   return [
@@ -39,14 +40,25 @@ function listTokenState({ lane: { state } }: Moment): readonly string[] {
     refreshTokens
       ? [`refresh tokens: ${Object.keys(refreshTokens).length}`, `of them used: ${used}`]
       : [],
+    validSince === undefined ? [] : `tokens hold since ${formatTime(validSince)}`,
   ].flat();
 }
 
+/** Says that a server keeps nothing. */
+function sayNone({ settings, strategy }: Moment): string {
+  if (strategy === 'session') return 'no records';
+  return settings.token.comparesIat ? 'all tokens hold' : 'keeps nothing about anybody';
+}
+
 /** Names what the server keeps, the same in each step of a run. */
-function nameStore({ lane: { state }, strategy }: Moment): string {
+function nameStore({ lane: { state }, settings, strategy }: Moment): string {
   if (strategy === 'session') return 'sessionStore';
   const { denyList, refreshTokens } = state.servers.server ?? {};
-  const kept = [denyList ? 'deny-list' : [], refreshTokens ? 'refresh store' : []].flat();
+  const kept = [
+    denyList ? 'deny-list' : [],
+    refreshTokens ? 'refresh store' : [],
+    settings.token.comparesIat ? 'users’ row' : [],
+  ].flat();
   return kept.join(', ') || 'No store';
 }
 
@@ -56,6 +68,10 @@ function saySecretUse({ lane: { signatures }, server }: Moment): string | null {
   if (signatures.made > 0) return 'signs';
   return signatures.checked > 0 ? 'checks' : null;
 }
+
+/** Says by how much a clock is off the true time. */
+const sayOff = (ahead: number) =>
+  `${formatDuration(Math.abs(ahead))} ${ahead < 0 ? 'behind' : 'ahead'}`;
 
 /** Says what the first server keeps and does in a step. */
 export function sayServer(moment: Moment, isWalk: boolean): ServerTelling {
@@ -67,14 +83,14 @@ export function sayServer(moment: Moment, isWalk: boolean): ServerTelling {
   const secret = [
     use ? `Secret ${use}` : 'Secret',
     secrets.length > 1 ? `, ${secrets.length} in use` : '',
-    clockOffset === 0 ? '' : `, clock ${clockOffset} s ahead`,
+    clockOffset === 0 ? '' : `, clock ${sayOff(clockOffset)}`,
   ].join('');
   const isSession = strategy === 'session';
   return {
     active,
     store: nameStore(moment),
     ...(isSession ? sayRecords(moment, isWalk) : { lines: listTokenState(moment), time: null }),
-    none: isSession ? 'no records' : 'keeps nothing about anybody',
+    none: sayNone(moment),
     calls: calls.join(' '),
     secret,
     usesSecret: use !== null,

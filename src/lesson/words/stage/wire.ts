@@ -9,6 +9,7 @@ import {
 } from '../../read/carried.ts';
 import type { LocatedCredential } from '../../read/stageCredential.ts';
 import type { Traffic } from '../../read/traffic.ts';
+import { isPreflight } from '../../read/traffic.ts';
 import type { TrackTelling, WireTelling } from '../../telling.ts';
 import { sayWireLabel } from '../wireText.ts';
 
@@ -33,7 +34,8 @@ function sayVehicle(message: Message, strategy: Strategy, isDrawn: boolean): str
 }
 
 function toTone(message: Message): 'allowed' | 'denied' | 'plain' {
-  if (message.status === null) return 'plain';
+  // What a preflight's status says is nobody's access.
+  if (message.status === null || isPreflight(message)) return 'plain';
   return message.status < 400 ? 'allowed' : 'denied';
 }
 

@@ -2,6 +2,7 @@ import { formatCount, shorten } from '../../page/format.ts';
 import { clearsCookie, readCarried } from '../../read/carried.ts';
 import { findCookie } from '../../read/held.ts';
 import { listRecords, readTokenState } from '../../read/kept.ts';
+import { readEndedSession } from '../../read/logout.ts';
 import type { Moment } from '../../read/moment.ts';
 import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
@@ -9,6 +10,7 @@ import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
 import { FAILURE_WORDS } from '../failures.ts';
 import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
+import { sayReplaced } from '../replaced.ts';
 import { sayStatus } from '../status.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
@@ -38,21 +40,34 @@ function sayNothingToEnd(moment: Moment): RichText {
   ];
 }
 
+/** What the server does with the session; what it destroys where the cookie opened none is nobody's. */
+function sayEnded(moment: Moment): RichText {
+  const server = { plain: nameServer(moment.server) };
+  const destroyed = findStoreCall(moment.lane, 'destroy');
+  const ended = readEndedSession(moment);
+  if (ended === 'none') return say`the request opens no session, so ${server} has none to destroy`;
+  return destroyed
+    ? say`${server} calls ${`destroy('${shorten(destroyed.target)}')`}`
+    : say`${server} keeps the record`;
+}
+
 function sayLogoutSession(moment: Moment): RichText {
   const { lane, browser } = moment;
   const held = findCookie(lane.state, browser) !== undefined;
   if (readCarried(findRequest(lane), 'session') === null && !held) return sayNothingToEnd(moment);
-  const destroyed = findStoreCall(lane, 'destroy');
-  const server = { plain: nameServer(moment.server) };
   const { jar, browser: browserName } = nameParts(browser);
-  const record = destroyed
-    ? say`${server} calls ${`destroy('${shorten(destroyed.target)}')`}`
-    : say`${server} keeps the record`;
+  const record = sayEnded(moment);
   const cookie =
     clearsCookie(findResponse(lane)) && !held
       ? say` and ${sayStatus(moment)} expires the cookie, so ${{ plain: jar }} drops it.`
       : [held ? `, and ${browserName} keeps a cookie.` : `, and ${jar} is empty.`];
-  return [...say`${sayRequestLine(moment)}: `, ...record, ...cookie, ...sayDroppedCopy(moment)];
+  return [
+    ...say`${sayRequestLine(moment)}: `,
+    ...record,
+    ...cookie,
+    ...sayReplaced(moment),
+    ...sayDroppedCopy(moment),
+  ];
 }
 
 /** What a token's server does when it is told of a logout. */
@@ -106,9 +121,11 @@ const request: StepWords = {
   title,
   session: {
     cell: () => 'Client requests logout',
-    detail: ({ lane }) => {
-      const call = findStoreCall(lane, 'destroy');
-      return `${lane.outcome.status}, ${call ? `destroy(${shorten(call.target)})` : 'no destroy'}`;
+    detail: (moment) => {
+      const call = findStoreCall(moment.lane, 'destroy');
+      const none = readEndedSession(moment) === 'none';
+      const does = none ? 'no session' : call ? `destroy(${shorten(call.target)})` : 'no destroy';
+      return `${moment.lane.outcome.status}, ${does}`;
     },
     sentence: sayLogoutSession,
   },
@@ -123,9 +140,13 @@ const request: StepWords = {
 
 function sayCleanedSession(moment: Moment): RichText {
   const kept = moment.lane.outcome.idle === 'recordKept';
+  const went =
+    readEndedSession(moment) === 'none'
+      ? 'the logout opened no session'
+      : 'the record went with the logout request';
   const start = kept
     ? `At rest, but not clean: ${sayStoreHolds(moment, 'still ')} `
-    : `At rest: the record went with the logout request, and ${sayStoreHolds(moment)} `;
+    : `At rest: ${went}, and ${sayStoreHolds(moment)} `;
   return [...say`${{ plain: start }}${countRecords(moment)}.`, ...sayDroppedCopy(moment)];
 }
 
@@ -148,8 +169,11 @@ function sayCleanedToken(moment: Moment): RichText {
 const cleanup: StepWords = {
   title: () => 'Server cleans up',
   session: {
-    cell: ({ lane: { outcome } }) =>
-      outcome.idle === 'recordKept' ? 'Session stays on server' : 'Destroy session on server',
+    cell: (moment) => {
+      if (moment.lane.outcome.idle === 'recordKept') return 'Session stays on server';
+      const none = readEndedSession(moment) === 'none';
+      return none ? 'No session to destroy' : 'Destroy session on server';
+    },
     detail: (moment) => `store: ${countRecords(moment)}`,
     sentence: sayCleanedSession,
   },

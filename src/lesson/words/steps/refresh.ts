@@ -1,13 +1,13 @@
-import { readClock } from '../../read/clock.ts';
 import type { Moment, Step } from '../../read/moment.ts';
+import { readServerEnd } from '../../read/serverEnd.ts';
 import { findRequest } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayUntil } from '../copy.ts';
 import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
 import { orIdle, orIdleCell } from '../idle.ts';
 import { IDLE_CELLS } from '../idleReasons.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
+import { sayUntil } from '../serverEnd.ts';
 import { sayStatusLine } from '../status.ts';
 import { sayVerdict } from '../verdict.ts';
 import { sayRequestLine } from './requestLine.ts';
@@ -45,11 +45,11 @@ function saySent(moment: Moment): RichText {
 }
 
 function sayTraded(moment: Moment): RichText {
-  const { failure, proof } = moment.lane.outcome;
+  const { state, outcome } = moment.lane;
+  const { failure, proof } = outcome;
   if (failure) return [`No new token is made: ${FAILURE_WORDS[failure]}.`];
-  const end = proof?.expiresAt ?? null;
-  const left = end === null ? null : end - readClock(moment.lane.state, moment.server);
-  return say`The refresh token is known and was not used before. It is used up now, and a new pair is made; the access token is good ${sayUntil(left, end)}.`;
+  const end = readServerEnd(state, proof?.expiresAt ?? null, moment.server);
+  return say`The refresh token is known and was not used before. It is used up now, and a new pair is made; the access token is good ${sayUntil(end)}.`;
 }
 
 const sayAnswered = (moment: Moment): RichText => [

@@ -1,7 +1,10 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
+import { withCrossOrigin } from './crossOrigin.ts';
+import { EVERYWHERE } from './everywhere.ts';
 import { LOGIN } from './login/login.ts';
 import { LOGOUT } from './logout.ts';
 import { OPERATIONS } from './operations.ts';
+import { PASSWORD } from './password.ts';
 import { REFRESH } from './refresh.ts';
 import { REQUEST } from './request/request.ts';
 import type { StepWords } from './stepWords.ts';
@@ -12,13 +15,15 @@ import { FOREIGN_VISITS } from './visits/visits.ts';
 /** The words of each kind of step. */
 export const STEPS = {
   ...TIME,
-  ...LOGIN,
-  ...REQUEST,
-  ...LOGOUT,
-  ...FOREIGN_VISITS,
+  ...withCrossOrigin(LOGIN),
+  ...withCrossOrigin(REQUEST),
+  ...withCrossOrigin(LOGOUT),
+  ...withCrossOrigin(EVERYWHERE),
+  ...withCrossOrigin(PASSWORD),
+  ...withCrossOrigin(FOREIGN_VISITS),
   ...THEFT,
   ...OPERATIONS,
-  ...REFRESH,
+  ...withCrossOrigin(REFRESH),
 } satisfies Record<StepKind, StepWords>;
 
 /** Returns the words of a kind of step. */

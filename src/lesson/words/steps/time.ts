@@ -1,4 +1,10 @@
-import { formatCount, formatDate, formatTime } from '../../page/format.ts';
+import {
+  formatCount,
+  formatDate,
+  formatDuration,
+  formatSecond,
+  formatTime,
+} from '../../page/format.ts';
 import { findCookie, findToken } from '../../read/held.ts';
 import { readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
@@ -10,10 +16,13 @@ import {
   readWaitingSession,
   readWaitingToken,
 } from '../../read/rest.ts';
+import { isOver } from '../../read/serverEnd.ts';
+import type { TokenTime } from '../../read/tokenTime.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
 import { capitalize } from '../names.ts';
+import { sayByClock, sayEndTime } from '../serverEnd.ts';
 import { countRecords, sayStoreHolds } from './logout.ts';
 import type { StepWords } from './stepWords.ts';
 
@@ -80,10 +89,10 @@ const start: StepWords = {
 
 /* --------------------------------------------------------------------------------- the wait */
 
-/** Says the clock's time, with its date when that is not the day on which the credential was made. */
-function sayClock({ lane: { state } }: Moment, from: number | null): RichText {
+/** Says the clock's time, with its date where the credential was made, or the run begun, a day ago. */
+function sayClock({ lane: { state }, settings }: Moment, from: number | null): RichText {
   const { clock } = state;
-  const sameDay = from === null || clock - from < 86_400;
+  const sameDay = clock - (from ?? settings.start) < 86_400;
   return say`The clock stands at ${sameDay ? formatTime(clock) : formatDate(clock)}. `;
 }
 
@@ -92,33 +101,43 @@ function sayWaitingSession(moment: Moment): RichText {
   const jar = cookie
     ? cookie.expires === null
       ? ['The browser’s cookie has no date and stays until the browser closes. ']
-      : say`The browser keeps its cookie until ${formatTime(cookie.expires)}. `
+      : say`The browser keeps its cookie until ${formatSecond(cookie.expires, moment.lane.state.clock)}. `
     : lapsed
       ? ['The browser has dropped its cookie, whose date has passed. ']
       : ['The jar is empty. '];
   const which = { plain: `The ${record?.which}` };
   const store = !record
     ? ['The store holds no records.']
-    : record.expiresAt === null
+    : record.end.expiresAt === null
       ? say`${which} in the store has no end${{ plain: cookie ? ' either' : '' }}.`
-      : record.isOver
+      : isOver(record.end)
         ? [
             `The time of the ${record.which} in the store is over; it goes when somebody asks for it.`,
           ]
-        : say`${which} in the store is good until ${formatTime(record.expiresAt)}.`;
-  const from = cookie?.created ?? record?.expiresAt ?? null;
+        : say`${which} in the store is good until ${sayEndTime(record.end)}${{ plain: sayByClock(record.end) }}.`;
+  const from = cookie?.created ?? record?.end.expiresAt ?? null;
   return [...sayClock(moment, from), ...jar, ...store, ...sayCopy(moment)];
+}
+
+/** Says of a token whose exp has passed whether a leeway still lets it in. */
+function sayExpiredToken(end: TokenTime): RichText {
+  const passed = { plain: `but exp has passed${sayByClock(end)}` };
+  return end.grace > 0
+    ? say`The client still holds its token, ${passed}; the server’s leeway lets it in for ${formatDuration(end.grace)} more.`
+    : say`The client still holds its token, ${passed}.`;
 }
 
 function sayWaitingToken(moment: Moment): RichText {
   const token = readWaitingToken(moment);
   const held = !token
     ? ['The client holds no token.']
-    : token.expiresAt === null
+    : token.end.expiresAt === null
       ? ['The client’s token names no end.']
-      : token.isOver
-        ? ['The client still holds its token, but exp has passed.']
-        : say`The client’s token is good until ${formatTime(token.expiresAt)}; nothing moves that.`;
+      : isOver(token.end)
+        ? sayExpiredToken(token.end)
+        : token.validFrom !== null
+          ? say`The client’s token is not valid yet: nbf is ${formatTime(token.validFrom)}, exp ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}.`
+          : say`The client’s token is good until ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}; nothing moves that.`;
   return [...sayClock(moment, token?.issuedAt ?? null), ...held, ...sayCopy(moment)];
 }
 
@@ -177,7 +196,8 @@ function sayEndToken(moment: Moment): RichText {
 
 function sayEndTokenCell(moment: Moment): string {
   const { held, never, keepsState } = readTokenEnd(moment);
-  if (held) return held.isOver ? 'Client has an expired token' : 'Token still with the client';
+  if (held && held.end.grace > 0) return 'Token past its exp, in its leeway';
+  if (held) return isOver(held.end) ? 'Client has an expired token' : 'Token still with the client';
   if (keepsState) return 'Server keeps state about tokens';
   return never ? 'Client holds no token' : 'Token expired or deleted';
 }
@@ -201,7 +221,7 @@ const end: StepWords = {
     const { held } = readTokenEnd(token);
     if (records === 0 && !held) return 'Authentication ends';
     // Whether anything would be let in is not tried here, so nothing is said about it.
-    const usual = [session, token].every(isUndisturbed) && !isOrphan && !held?.isOver;
+    const usual = [session, token].every(isUndisturbed) && !isOrphan && !(held && isOver(held.end));
     return usual ? 'Authentication goes on' : 'The run ends here';
   },
   done: 'Done',

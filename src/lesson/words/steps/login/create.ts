@@ -1,12 +1,12 @@
-import { formatLiteral, formatTime, shorten } from '../../../page/format.ts';
+import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/format.ts';
 import { isHeldUp } from '../../../read/check.ts';
-import { readClock } from '../../../read/clock.ts';
 import { readCreatedSession, readCreatedToken } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { readServerEnd } from '../../../read/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayUntil } from '../../copy.ts';
 import { nameServerFirst, sayAt } from '../../names.ts';
+import { sayByClock, sayEndTime, sayUntil } from '../../serverEnd.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 
@@ -17,8 +17,7 @@ function sayCreatedSession(moment: Moment): RichText {
   if (made.type === 'refused') return NOT_CREATED;
   const at = { plain: sayAt(moment.server) };
   const sid = shorten(made.sid);
-  const now = readClock(moment.lane.state, moment.server);
-  const until = sayUntil(made.expiresAt === null ? null : made.expiresAt - now, made.expiresAt);
+  const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
   const user = `{ userId: '${made.userId}' }`;
   if (made.record)
     return say`The store keeps ${formatLiteral(made.record)} under the session ID ${sid}${at} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
@@ -37,9 +36,11 @@ function sayCreatedToken(moment: Moment): RichText {
   const made = readCreatedToken(moment);
   if (made.type === 'refused') return NOT_CREATED;
   const at = { plain: nameServerFirst(moment.server) };
-  const now = readClock(moment.lane.state, moment.server);
-  const until = sayUntil(made.expiresAt === null ? null : made.expiresAt - now, made.expiresAt);
+  const end = readServerEnd(moment.lane.state, made.expiresAt, moment.server);
+  const until = sayUntil(end);
   const claims = formatLiteral(made.claims);
+  if (made.validFrom !== null)
+    return say`${at} signs ${claims}: ${made.length} characters, signed but not encrypted. It is of use only from ${formatTime(made.validFrom)}, its nbf, ${end.expiresAt === null ? 'and then for ever' : `until ${sayEndTime(end)}`}${{ plain: sayByClock(end) }}. The server does not write the access token down.`;
   return made.isPlain
     ? say`${at} signs ${claims} with ${made.algorithm} and its secret: ${made.length} characters, signed but not encrypted, good ${until}. It writes nothing down.`
     : say`${at} signs ${claims}: ${made.length} characters, signed but not encrypted, good ${until}. It does not write the access token down.`;
@@ -61,7 +62,7 @@ export const LOGIN_CREATE: StepWords = {
     detail: (moment) => {
       const made = readCreatedToken(moment);
       if (made.type === 'refused') return null;
-      return `id ${made.userId}, exp ${made.expiresAt === null ? 'none' : formatTime(made.expiresAt)}`;
+      return `id ${made.userId}, exp ${made.expiresAt === null ? 'none' : formatSecond(made.expiresAt, moment.lane.state.clock)}`;
     },
     sentence: sayCreatedToken,
   },

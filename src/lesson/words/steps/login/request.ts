@@ -1,6 +1,6 @@
 import { readCarried } from '../../../read/carried.ts';
 import { findCookie, findToken } from '../../../read/held.ts';
-import { readBodyBytes } from '../../../read/login.ts';
+import { readBodyBytes, typesOld } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
@@ -16,7 +16,10 @@ const sayPosted = (moment: Moment): RichText =>
 /** The login request: the one message that carries the password. */
 export const LOGIN_REQUEST: StepWords = {
   title: (step) =>
-    sayTitle(step, { user: 'User sends login request', attacker: 'Attacker sends login request' }),
+    sayTitle(step, {
+      user: typesOld(step.session) ? 'User sends the old password' : 'User sends login request',
+      attacker: 'Attacker sends login request',
+    }),
   session: {
     cell: ({ lane, browser }) =>
       findCookie(lane.state, browser) ? 'An older session cookie rides along' : 'No session yet',

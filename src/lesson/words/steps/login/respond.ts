@@ -2,6 +2,8 @@ import { shorten } from '../../../page/format.ts';
 import type { LoginAnswer } from '../../../read/login.ts';
 import { readLoginAnswer } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
+import type { Insecurity } from '../../../read/proxy.ts';
+import { readAutoSecure, readInsecurity } from '../../../read/proxy.ts';
 import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -29,16 +31,37 @@ export const sayRefusedLogin = (
 ): RichText =>
   say`${{ plain: nameServerFirst(moment.server) }} answers ${moment.lane.outcome.status ?? 401}: ${{ plain: FAILURE_WORDS[failure] }}. ${{ plain: REFUSED_HANDS[cookie] }}`;
 
+/** Why a Secure cookie stays where it is. */
+const INSECURE: Readonly<Record<Insecurity, string>> = {
+  http: 'a Secure cookie does not leave over plain http.',
+  untold:
+    'TLS ends at the proxy, which sends no X-Forwarded-Proto, so to Express this is plain http, and over that no Secure cookie leaves.',
+  untrusted:
+    'TLS ends at the proxy, and without trust proxy Express does not believe its X-Forwarded-Proto, so this is plain http, over which no Secure cookie leaves.',
+};
+
+/** Says what secure: 'auto' made of the cookie that a login sets; empty where the setting is another. */
+export function sayAutoSecure(moment: Moment): RichText {
+  const auto = readAutoSecure(moment);
+  if (!auto) return [];
+  return auto.isSecure
+    ? say` ${"secure: 'auto'"} makes it Secure: to Express this came by https.`
+    : say` ${"secure: 'auto'"} leaves Secure out: to Express this came by plain http.`;
+}
+
 /** Says that a login was answered well, and no cookie sent. */
 export const sayNoCookie = (moment: Moment): RichText =>
-  say`${{ plain: nameServerFirst(moment.server) }} answers ${sayStatus(moment)} but sends no cookie, and no error either: a Secure cookie does not leave over plain http.`;
+  say`${{ plain: nameServerFirst(moment.server) }} answers ${sayStatus(moment)} but sends no cookie, and no error either: ${{ plain: INSECURE[readInsecurity(moment) ?? 'http'] }}`;
 
 function sayAnsweredSession(moment: Moment): RichText {
   const answer = readLoginAnswer(moment);
   if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const { credential } = answer;
-  return say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} carries ${sayCarried(credential, 'session', 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`;
+  return [
+    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} carries ${sayCarried(credential, 'session', 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`,
+    ...sayAutoSecure(moment),
+  ];
 }
 
 const REFRESH_COMES = ' A refresh token comes with it, for the next one.';
@@ -52,7 +75,10 @@ function sayAnsweredToken(moment: Moment): RichText {
   const start = { plain: sayFrom(moment.server) };
   const more = { plain: withRefresh ? REFRESH_COMES : '' };
   return credential.part === 'Set-Cookie'
-    ? say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, 'token', SHORT)}, ${length} characters: no script can read it, and the browser will send it by itself.${more}`
+    ? [
+        ...say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, 'token', SHORT)}, ${length} characters: no script can read it, and the browser will send it by itself.${more}`,
+        ...sayAutoSecure(moment),
+      ]
     : say`${sayStatusLine(moment)}${start} carries the token itself in its body, ${sayCarried(credential, 'token', SHORT)}. Whoever holds these ${length} characters can read the payload, and can use it.${more}`;
 }
 

@@ -1,12 +1,14 @@
-import { formatTime } from '../../../page/format.ts';
+import { formatSecond } from '../../../page/format.ts';
+import { isApp } from '../../../read/actor.ts';
 import { isHeldUp } from '../../../read/check.ts';
 import { findCookie, findToken } from '../../../read/held.ts';
 import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { COOKIE_REFUSED_CELL, sayIdleReason } from '../../idleReasons.ts';
+import { IDLE_CELLS, sayIdleReason } from '../../idleReasons.ts';
 import { nameParts, namePartsFirst } from '../../names.ts';
+import { sayReplaced } from '../../replaced.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
@@ -21,12 +23,14 @@ export function sayStoredCookie(moment: Moment): RichText {
     return [`The response set no cookie, so ${nameParts(moment.browser).jar} stays as it was.`];
   const { name, domain, path, expires, httpOnly } = stored.item;
   const where = domain + path;
+  if (isApp(moment.browser) && expires !== null)
+    return say`${{ plain: browser }} files ${name} in its jar, for ${where} until ${formatSecond(expires, moment.lane.state.clock)}. There is no page in an app, and no page’s script that could read it.`;
   const reads = { plain: `the page’s scripts` };
   const rule = httpOnly ? 'HttpOnly' : 'No HttpOnly';
   const can = httpOnly ? 'cannot' : 'can';
   return expires === null
     ? say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until the browser closes. ${rule}: ${reads} ${can} read it.`
-    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until ${formatTime(expires)}. ${rule}: ${reads} ${can} read it.`;
+    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until ${formatSecond(expires, moment.lane.state.clock)}. ${rule}: ${reads} ${can} read it.`;
 }
 
 /** Says where the client keeps its token. */
@@ -40,15 +44,19 @@ export function sayStoredToken(moment: Moment): RichText {
   const { length } = value;
   if (place === 'cookie')
     return say`${{ plain: browser }} files the token’s ${length} characters in its jar by itself, HttpOnly: the page’s scripts cannot read them, and every request takes them along.`;
+  if (isApp(moment.browser) && place === 'memory')
+    return say`${{ plain: code }} keeps the ${length} characters. There is no page in an app, and no page’s script that could read them.`;
   // A variable is no storage: only code that has it in reach can read it.
   if (place === 'memory')
     return say`${{ plain: code }} keeps the ${length} characters in a variable: no storage to look through, and a reload loses them.`;
   return say`${{ plain: code }} puts the ${length} characters into ${place}. Any script that runs in the page can read them there; no browser rule guards them.`;
 }
 
-/** Says in a cell that a browser refused the cookie, or what is so otherwise. */
-export const sayNotStored = (moment: Moment, otherwise: string) =>
-  losesCookie(moment) ? COOKIE_REFUSED_CELL : otherwise;
+/** Says in a cell that a browser did not take the cookie, or what is so otherwise. */
+export function sayNotStored(moment: Moment, otherwise: string): string {
+  const { idle } = moment.lane.outcome;
+  return idle !== null && losesCookie(moment) ? IDLE_CELLS[idle] : otherwise;
+}
 
 const keepsAny = (moment: Moment) =>
   (moment.strategy === 'session' ? readStoredCookie(moment) : readStoredToken(moment)).type ===
@@ -61,7 +69,7 @@ export const LOGIN_STORE: StepWords = {
   session: {
     cell: (moment) => {
       const stored = readStoredCookie(moment);
-      if (stored.type === 'lost') return COOKIE_REFUSED_CELL;
+      if (stored.type === 'lost') return IDLE_CELLS[stored.reason];
       if (stored.type === 'nothing') return 'Nothing to store';
       // A refused login may set the cookie of a session that nobody is logged in to.
       return isHeldUp(moment)
@@ -71,10 +79,13 @@ export const LOGIN_STORE: StepWords = {
     detail: ({ lane, browser }) => {
       const cookie = findCookie(lane.state, browser);
       if (!cookie) return null;
-      const end = cookie.expires === null ? 'with the browser' : formatTime(cookie.expires);
+      const end =
+        cookie.expires === null
+          ? 'with the browser'
+          : formatSecond(cookie.expires, lane.state.clock);
       return `jar: ${cookie.name}, ends ${end}`;
     },
-    sentence: sayStoredCookie,
+    sentence: (moment) => [...sayStoredCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => {

@@ -1,17 +1,18 @@
 import { shorten } from '../../../page/format.ts';
 import { isAllowed, isHeldUp } from '../../../read/check.ts';
-import { givesNoCookie, losesCookie, readLoginAnswer } from '../../../read/login.ts';
+import { givesNoCookie, losesCookie, readLoginAnswer, typesOld } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayFrom } from '../../names.ts';
+import { sayReplaced } from '../../replaced.ts';
 import { sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
-import { sayNoCookie, sayRefusedLogin } from './respond.ts';
+import { sayAutoSecure, sayNoCookie, sayRefusedLogin } from './respond.ts';
 import { sayNotStored, sayStoredCookie, sayStoredToken } from './store.ts';
 
 function sayWholeSession(moment: Moment): RichText {
@@ -25,7 +26,7 @@ function sayWholeSession(moment: Moment): RichText {
   const how = answer.sameSid
     ? say`Without ${'regenerate()'} the login stays on the session ID that came with the request, ${sid}, which now belongs to the user. `
     : say`The password is right; ${line}${from} sets the cookie with the session ID ${sid}. `;
-  return [...how, ...sayStoredCookie(moment)];
+  return [...how, ...sayStoredCookie(moment), ...sayAutoSecure(moment)];
 }
 
 function sayWholeToken(moment: Moment): RichText {
@@ -46,14 +47,18 @@ const sayLoggedIn = (moment: Moment, made: string) =>
 
 /** A login in one step. */
 export const LOGIN_WHOLE: StepWords = {
-  title: (step) => sayTitle(step, { user: 'User logs in', attacker: 'Attacker logs in' }),
+  title: (step) =>
+    sayTitle(step, {
+      user: typesOld(step.session) ? 'User tries the old password' : 'User logs in',
+      attacker: 'Attacker logs in',
+    }),
   session: {
     cell: (moment) =>
       givesNoCookie(moment)
         ? 'Session created, no cookie sent'
         : sayLoggedIn(moment, 'Session created, cookie set'),
     detail: sayVerdict,
-    sentence: sayWholeSession,
+    sentence: (moment) => [...sayWholeSession(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => sayLoggedIn(moment, 'Token signed and handed out'),

@@ -16,12 +16,14 @@ function sayMustLogIn({ browser }: Moment, again = ''): string {
 }
 
 export function sayDenied(moment: Moment, again = ''): RichText {
-  const { status } = moment.lane.outcome;
+  const { status, failure } = moment.lane.outcome;
   const server = { plain: nameServerFirst(moment.server) };
   const why = { plain: sayWhy(moment) };
   if (status === 403)
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. ${{ plain: NOT_ENOUGH }}`;
   if (status === 431)
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. The token itself was never looked at.`;
+  if (failure === 'tokenNotYetValid')
+    return say`${server} answers ${sayStatus(moment)}: ${why}. Another login would not help, waiting does.`;
   return say`${server} answers ${sayStatus(moment)}: ${why}. ${{ plain: sayMustLogIn(moment, again) }}`;
 }

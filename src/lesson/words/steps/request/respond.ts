@@ -2,11 +2,14 @@ import { formatTime } from '../../../page/format.ts';
 import { readCarried } from '../../../read/carried.ts';
 import { isAllowed, isWithinLeeway } from '../../../read/check.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
+import { readServerEnd } from '../../../read/serverEnd.ts';
 import { findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { FAILURE_CELLS } from '../../failures.ts';
-import { sayFrom } from '../../names.ts';
+import { nameParts, sayFrom } from '../../names.ts';
+import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
+import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 import { sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
@@ -14,19 +17,20 @@ import type { StepWords } from '../stepWords.ts';
 import { sayDenied } from './denied.ts';
 
 function sayAnsweredCookie(moment: Moment): RichText {
-  const { proof } = moment.lane.outcome;
+  const { state, outcome } = moment.lane;
+  const { proof } = outcome;
   if (!proof) return sayDenied(moment);
+  const end = readServerEnd(state, proof.expiresAt, moment.server);
   const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} for ${proof.userId}. `;
   const sent = readCarried(findResponse(moment.lane), 'session') !== null;
   const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
   if (proof.expiresAt === null)
     return [...answer, `${cookie}; neither the record nor the cookie has a date to move.`];
-  const copy = sent
-    ? 'and the browser’s copy with it.'
-    : 'and nothing moves the browser’s own date.';
+  const { browser } = nameParts(moment.browser);
+  const copy = sent ? `and ${browser}’s copy with it.` : `and nothing moves ${browser}’s own date.`;
   return [
     ...answer,
-    ...say`${{ plain: cookie }}; ${'touch()'} moves the record’s end to ${formatTime(proof.expiresAt)}, ${{ plain: copy }}`,
+    ...say`${{ plain: cookie }}; ${'touch()'} moves the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
   ];
 }
 
@@ -52,8 +56,8 @@ const sayDecided = ({ lane: { outcome } }: Moment) =>
 /** Says the decision in a cell where the lanes differ or it is not the user's; else what is decided by. */
 const sayAnswerCell = (moment: Moment, step: Step, general: string) =>
   isAllowed(step.session) !== isAllowed(step.token) || isAttackers(step)
-    ? sayDecided(moment)
-    : general;
+    ? sayDecided(moment) + sayReplacedInShort(moment)
+    : general + sayReplacedInShort(moment);
 
 export const isAttackers = ({ session }: Step) => session.actor.who === 'attacker';
 
@@ -70,7 +74,7 @@ export const REQUEST_RESPOND: StepWords = {
   session: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on session'),
     detail: sayVerdict,
-    sentence: sayAnsweredCookie,
+    sentence: (moment) => [...sayAnsweredCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on token'),

@@ -7,12 +7,16 @@ import { namePartsFirst } from '../../names.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
+import { sayHeldBack } from './heldBack.ts';
 import { findSent, LONGER, readTarget, SHORT, sendsAny } from './sent.ts';
 
 function saySentCookie(moment: Moment): RichText {
   const sent = findSent(moment);
   const { browser, page, jar } = namePartsFirst(moment.browser);
   const target = readTarget(moment);
+  const heldBack = sayHeldBack(moment);
+  if (!sent && heldBack !== null)
+    return say`${{ plain: page }} asks for ${target}, and ${{ plain: heldBack }}, so none is sent.`;
   if (!sent)
     return say`${{ plain: browser }} requests ${target}. ${{ plain: jar }} has no cookie for this server, so none is sent.`;
   return say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, 'session', LONGER)} by itself, as it does to every request of this page to its server.`;
@@ -22,11 +26,14 @@ function saySentToken(moment: Moment): RichText {
   const sent = findSent(moment);
   const { browser, page } = namePartsFirst(moment.browser);
   const target = readTarget(moment);
+  const heldBack = sayHeldBack(moment);
+  if (!sent && heldBack !== null)
+    return say`${{ plain: page }} asks for ${target}, and ${{ plain: heldBack }}, so no token is sent.`;
   if (!sent)
     return say`${{ plain: page }} asks for ${target}. It has no token, so it sets no Authorization header.`;
   return sent.part === 'Cookie'
     ? say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, 'token', SHORT)} by itself, as it would a session cookie.`
-    : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, 'token', SHORT)}. The browser would not do it by itself, for this site or for any other.`;
+    : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, 'token', SHORT)}. ${{ plain: browser }} would not do it by itself, for this site or for any other.`;
 }
 
 const NO_FIELD = { session: 'no Cookie field', token: 'no Authorization field' } as const;

@@ -1,14 +1,32 @@
-import { formatTime, shorten } from '../../../page/format.ts';
-import type { TokenCheck } from '../../../read/check.ts';
+import { formatSecond, formatTime, shorten } from '../../../page/format.ts';
+import type { ComparedIat, CookieCheck, TokenCheck } from '../../../read/check.ts';
 import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
 import { nameServer, nameServerFirst } from '../../names.ts';
+import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 import type { StepWords } from '../stepWords.ts';
 
 const sayUnread = (what: string, why: string): RichText => [`Nobody checks the ${what}: ${why}.`];
+
+/** What a store gave for a session ID that is refused all the same. */
+function sayRefusedCookie(
+  moment: Moment,
+  { sid, failure, given }: Extract<CookieCheck, { type: 'refused' }>,
+): RichText {
+  const why = { plain: FAILURE_WORDS[failure] };
+  const asks = say`${{ plain: nameServerFirst(moment.server) }} asks the store`;
+  if (given.type === 'nothing') return [...asks, ...say` for ${shorten(sid)}: ${why}.`];
+  const get = `get('${shorten(sid)}')`;
+  return given.type === 'nobodys'
+    ? [...asks, ...say`: ${get} finds a record that names no user: ${why}.`]
+    : [
+        ...asks,
+        ...say`: ${get} finds ${`{ userId: '${given.userId}' }`}. The server refuses all the same: ${why}.`,
+      ];
+}
 
 function sayCheckedCookie(moment: Moment): RichText {
   const check = readCookieCheck(moment);
@@ -20,9 +38,9 @@ function sayCheckedCookie(moment: Moment): RichText {
     case 'notAsked':
       return say`${{ plain: nameServerFirst(moment.server) }} does not ask the store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
     case 'refused':
-      return say`${{ plain: nameServerFirst(moment.server) }} asks the store for ${shorten(check.sid)}: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
+      return sayRefusedCookie(moment, check);
     case 'found':
-      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${`{ userId: '${check.userId}' }`}, good until ${check.expiresAt === null ? 'destroyed' : formatTime(check.expiresAt)}. One look-up on every request.`;
+      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${`{ userId: '${check.userId}' }`}, good until ${check.end.expiresAt === null ? 'destroyed' : sayEndTime(check.end)}${{ plain: sayByClock(check.end) }}. One look-up on every request.`;
   }
 }
 
@@ -37,6 +55,30 @@ function sayListAsked(moment: Moment, check: TokenCheck, jti: string): RichText 
   return say`The signature fits and ${{ plain: inTime }}. ${server} then asks its deny-list for the jti ${shorten(jti)}: it is not there, so the token is believed.`;
 }
 
+/** The look-up of the user's row, after all that the token itself shows. */
+function sayCompared(
+  moment: Moment,
+  { asked, type }: TokenCheck,
+  { issuedAt, since }: ComparedIat,
+): RichText {
+  const server = { plain: nameServerFirst(moment.server) };
+  const unlisted = {
+    plain: asked === null ? '' : ' Its jti is not on the deny-list.',
+  };
+  const start = say`The signature fits, and exp does not keep the token out.${unlisted} ${server} then looks up since when this user’s tokens hold: `;
+  if (since === null) return [...start, 'nothing has ended any, so the token is believed.'];
+  const iat = issuedAt === null ? 'none' : formatTime(issuedAt);
+  return type === 'believed'
+    ? [
+        ...start,
+        ...say`since ${formatTime(since)}. iat ${iat} is not before that, so the token is believed.`,
+      ]
+    : [
+        ...start,
+        ...say`since ${formatTime(since)}. iat ${iat} is before that, so the token is refused.`,
+      ];
+}
+
 /** The check by a clock that is off, or that only a leeway passed. */
 function sayTimed(moment: Moment, check: TokenCheck): RichText {
   const clock = say`By the clock of ${{ plain: nameServer(moment.server) }} it is ${formatTime(check.now)}. `;
@@ -47,7 +89,7 @@ function sayTimed(moment: Moment, check: TokenCheck): RichText {
       ...clock,
       'The signature fits, and the token names no end, so the payload is believed.',
     ];
-  const exp = formatTime(expiresAt);
+  const exp = formatSecond(expiresAt, check.now);
   return isLate
     ? [
         ...clock,
@@ -64,6 +106,7 @@ function sayCheckedToken(moment: Moment): RichText {
   if (!check) return [];
   const server = { plain: nameServerFirst(moment.server) };
   if (check.type === 'unread') return sayUnread('token', FAILURE_WORDS[check.failure]);
+  if (check.compared) return sayCompared(moment, check, check.compared);
   if (check.asked !== null) return sayListAsked(moment, check, check.asked);
   const isLate = check.type === 'believed' && check.claim.isLate;
   if (check.isOff || isLate) return sayTimed(moment, check);
@@ -72,15 +115,23 @@ function sayCheckedToken(moment: Moment): RichText {
   const { userId, algorithm, expiresAt } = check.claim;
   if (expiresAt === null)
     return say`The ${algorithm} signature fits, so the payload is believed: ${`{ id: '${userId}' }`}. It names no end.`;
-  return say`${server} recomputes the ${algorithm} signature and it fits, so the payload is believed: ${`id: '${userId}'`}. exp ${formatTime(expiresAt)} is after ${formatTime(check.now)}. No store is asked.`;
+  return say`${server} recomputes the ${algorithm} signature and it fits, so the payload is believed: ${`id: '${userId}'`}. exp ${formatSecond(expiresAt, check.now)} is after ${formatTime(check.now)}. No store is asked.`;
+}
+
+/** Says what a store gave, and why that was not enough. */
+function sayGivenInShort({ given, failure }: Extract<CookieCheck, { type: 'refused' }>): string {
+  if (given.type === 'nothing') return 'nothing';
+  return given.type === 'nobodys'
+    ? 'nobody’s record'
+    : `${given.userId}, ${FAILURE_CELLS[failure]}`;
 }
 
 /** Says in a cell what the store was asked and what it found. */
 export function sayCookieCheckInShort(moment: Moment): string | null {
   const check = readCookieCheck(moment);
   if (!check) return null;
-  if (check.type === 'found' || check.type === 'refused')
-    return `get(${shorten(check.sid)}) → ${check.type === 'found' ? check.userId : 'nothing'}`;
+  if (check.type === 'found') return `get(${shorten(check.sid)}) → ${check.userId}`;
+  if (check.type === 'refused') return `get(${shorten(check.sid)}) → ${sayGivenInShort(check)}`;
   return FAILURE_WORDS[check.failure];
 }
 
@@ -92,7 +143,7 @@ export function sayTokenCheckInShort(moment: Moment): string | null {
   const { userId, expiresAt, isLate } = check.claim;
   if (expiresAt === null) return `id ${userId}, no exp`;
   const leeway = isLate ? ' + leeway' : '';
-  return `id ${userId}, exp ${formatTime(expiresAt)}${leeway} > ${formatTime(check.now)}`;
+  return `id ${userId}, exp ${formatSecond(expiresAt, check.now)}${leeway} > ${formatTime(check.now)}`;
 }
 
 /** Says in a cell that Node.js answered before anybody looked. */

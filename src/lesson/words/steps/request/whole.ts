@@ -1,17 +1,19 @@
 import { isSecondServer } from '../../../read/actor.ts';
-import { isAllowed, isForbidden, isWithinLeeway } from '../../../read/check.ts';
+import { isAllowed, isForbidden, isWithinLeeway, readGiven } from '../../../read/check.ts';
 import { readDiscarded } from '../../../read/held.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { findStoreCall } from '../../../read/traffic.ts';
+import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameParts, nameServer } from '../../names.ts';
+import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayStatus, sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { NOT_ENOUGH, sayDenied } from './denied.ts';
+import { sayHeldBack } from './heldBack.ts';
 import { isAttackers, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
@@ -44,7 +46,7 @@ function sayUnusual(moment: Moment): RichText {
       ? ` with the ${isSession ? 'cookie' : 'token'}`
       : isSession
         ? ' without a cookie'
-        : ` without a token, since ${nameParts(moment.browser).client} has none`;
+        : ` without a token, since ${sayHeldBack(moment) ?? `${nameParts(moment.browser).client} has none`}`;
     const more = isForbidden(moment) ? ` ${NOT_ENOUGH}` : '';
     return [
       ...start,
@@ -53,14 +55,17 @@ function sayUnusual(moment: Moment): RichText {
   }
   const answers = say`, which answers ${sayStatus(moment)}`;
   if (isSession) return [...start, ...answers, ...say`: it finds the session of ${proof.userId}.`];
-  const list = findStoreCall(lane, 'get') ? ' and its jti is not on the deny-list' : '';
+  const list = findDenyListCall(lane) ? ' and its jti is not on the deny-list' : '';
+  const since = findUserCall(lane)
+    ? ', and a look at the user’s row has nothing against its iat'
+    : '';
   const grace = isWithinLeeway(moment)
     ? ' Its exp has passed, by less than the leeway that the server allows.'
     : '';
   return [
     ...start,
     ...answers,
-    ...say`: the token of ${proof.userId} holds${{ plain: `${list}.${grace}` }}`,
+    ...say`: the token of ${proof.userId} holds${{ plain: `${list}${since}.${grace}` }}`,
   ];
 }
 
@@ -71,8 +76,15 @@ function isUnusual(moment: Moment): boolean {
   if (isSecondServer(server) || status === 403 || status === 431) return true;
   if (strategy === 'session') return false;
   const neverHeld = !sendsAny(moment) && readDiscarded(lane.state, browser) === null;
-  return findStoreCall(lane, 'get') !== undefined || isWithinLeeway(moment) || neverHeld;
+  const looksUp = findDenyListCall(lane) ?? findUserCall(lane);
+  return looksUp !== undefined || isWithinLeeway(moment) || neverHeld;
 }
+
+/** What a cookie is worth that was refused. */
+const sayUselessCookie = (moment: Moment) =>
+  readGiven(moment)?.type === 'nobodys'
+    ? 'with the cookie of a session without a user'
+    : 'with a cookie that opens nothing';
 
 function sayWholeCookie(moment: Moment): RichText {
   if (isUnusual(moment)) return sayUnusual(moment);
@@ -83,9 +95,8 @@ function sayWholeCookie(moment: Moment): RichText {
       ...start,
       ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive.`,
     ];
-  const how = sendsAny(moment)
-    ? 'with a cookie that opens nothing'
-    : `without a cookie, since ${nameParts(moment.browser).jar} is empty`;
+  const none = sayHeldBack(moment) ?? `${nameParts(moment.browser).jar} is empty`;
+  const how = sendsAny(moment) ? sayUselessCookie(moment) : `without a cookie, since ${none}`;
   return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
 }
 
@@ -98,7 +109,8 @@ function sayWholeToken(moment: Moment): RichText {
       ...start,
       ...say` is answered ${sayStatus(moment)}: the token of ${proof.userId} still holds.`,
     ];
-  const how = sendsAny(moment) ? 'with a token' : 'without a token, since none is left';
+  const none = sayHeldBack(moment) ?? 'none is left';
+  const how = sendsAny(moment) ? 'with a token' : `without a token, since ${none}`;
   return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
 }
 
@@ -106,9 +118,10 @@ function sayWholeToken(moment: Moment): RichText {
 export const REQUEST_WHOLE: StepWords = {
   title: (step) => sayTitle(step, { user: 'Next request', attacker: 'Attacker’s next request' }),
   session: {
-    cell: (moment) => sayWholeCell(moment, 'Session', 'No session cookie'),
+    cell: (moment) =>
+      sayWholeCell(moment, 'Session', 'No session cookie') + sayReplacedInShort(moment),
     detail: sayVerdict,
-    sentence: sayWholeCookie,
+    sentence: (moment) => [...sayWholeCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => sayWholeCell(moment, 'Token', 'No token sent'),

@@ -1,18 +1,27 @@
+import { isOtherServices, usesRefreshToken } from '../../../read/confusion.ts';
 import { CREDENTIALS } from '../../names.ts';
 import { sayPlace } from '../title.ts';
 import { sayAttached, sayCarrying, sayRidden } from './along.ts';
-import { sayLikeUsers, sayReplayed } from './meaning.ts';
+import { sayForged, sayLikeUsers, sayReplayed } from './meaning.ts';
 import { FORGED, PARTS, sayForeignPage, sayForeignTitle } from './sender.ts';
 import type { ForeignVisit, VisitWords } from './visitWords.ts';
 
 /** How each kind of visit is told. */
 export const VISITS: Readonly<Record<ForeignVisit, VisitWords>> = {
   replay: {
-    title: (step) => sayPlace(step, 'Attacker uses the copy'),
+    title: (step) =>
+      sayPlace(
+        step,
+        usesRefreshToken(step.token)
+          ? 'Attacker uses the refresh token as access token'
+          : 'Attacker uses the copy',
+      ),
     session: 'Attacker sends the stolen cookie',
     token: 'Attacker sends the stolen token',
-    sender: ({ strategy }) =>
-      `The attacker sends its copy of the ${CREDENTIALS[strategy]} from its own machine`,
+    sender: (moment) =>
+      usesRefreshToken(moment)
+        ? 'The attacker sends the refresh token that it stole as if it were an access token'
+        : `The attacker sends its copy of the ${CREDENTIALS[moment.strategy]} from its own machine`,
     along: sayCarrying,
     meaning: sayReplayed,
   },
@@ -31,9 +40,12 @@ export const VISITS: Readonly<Record<ForeignVisit, VisitWords>> = {
         : sayLikeUsers(moment),
   },
   forge: {
-    title: () => 'Attacker forges a credential',
-    session: 'Send a self-made cookie',
-    token: 'Send a self-made token',
+    title: ({ token }) =>
+      isOtherServices(token) ? 'Another service’s credential' : 'Attacker forges a credential',
+    session: (moment) =>
+      isOtherServices(moment) ? 'Send another service’s cookie' : 'Send a self-made cookie',
+    token: (moment) =>
+      isOtherServices(moment) ? 'Send another service’s token' : 'Send a self-made token',
     sender: ({ action, strategy }) => {
       const what =
         action?.type === 'forge'
@@ -42,7 +54,7 @@ export const VISITS: Readonly<Record<ForeignVisit, VisitWords>> = {
       return `The attacker sends ${what}`;
     },
     along: sayCarrying,
-    meaning: sayLikeUsers,
+    meaning: sayForged,
   },
   crossSite: {
     title: sayForeignTitle,

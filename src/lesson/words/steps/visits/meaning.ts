@@ -1,8 +1,9 @@
-import { formatTime } from '../../../page/format.ts';
+import { isOtherServices, usesRefreshToken } from '../../../read/confusion.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { readAskedTarget, readSurvivor } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 
 /** The server did what was asked, as it would for the user. */
 export const sayLikeUsers = (moment: Moment): RichText =>
@@ -10,14 +11,24 @@ export const sayLikeUsers = (moment: Moment): RichText =>
     ? ['. The transfer is made: the server cannot tell this request from the user’s own.']
     : ['. It cannot tell this request from the user’s own.'];
 
+/** What is said of another service's token that is let in. */
+export const sayForged = (moment: Moment): RichText =>
+  isOtherServices(moment)
+    ? ['. The signature fits, and nobody asks by aud whom the token is for.']
+    : sayLikeUsers(moment);
+
 /** What is said of a copy that opens the server although its holder logged out. */
 export function sayReplayed(moment: Moment): RichText {
+  if (usesRefreshToken(moment))
+    return [
+      '. The refresh token is a JWT under the same secret, and nobody asks what kind of token it is.',
+    ];
   const survivor = readSurvivor(moment);
   if (!survivor) return sayLikeUsers(moment);
   const why = survivor.isUnlisted
     ? 'The deny-list does not have its jti'
     : 'The logout changed nothing here';
-  return survivor.expiresAt === null
+  return survivor.end.expiresAt === null
     ? [`. ${why}: this copy names no end.`]
-    : say`. ${{ plain: why }}: this copy works until ${formatTime(survivor.expiresAt)}.`;
+    : say`. ${{ plain: why }}: this copy works until ${sayEndTime(survivor.end)}${{ plain: sayByClock(survivor.end) }}.`;
 }

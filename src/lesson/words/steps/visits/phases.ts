@@ -9,6 +9,7 @@ import type { RichText } from '../../../telling.ts';
 import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
 import { orIdle, orIdleCell } from '../../idle.ts';
 import { nameServer, nameServerFirst, sayAt } from '../../names.ts';
+import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
@@ -35,9 +36,12 @@ function sayCookieChecked(moment: Moment): RichText {
   if (check.type === 'unread' || check.type === 'notAsked')
     return say`${first} does not ask its store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
   const look = say`The cookie’s signature fits, so ${{ plain: nameServer(moment.server) }} asks its store for ${shorten(check.sid)}: `;
-  return check.type === 'refused'
-    ? [...look, `${FAILURE_WORDS[check.failure]}.`]
-    : [...look, ...say`it belongs to ${check.userId}, whoever sends it.`];
+  if (check.type === 'found')
+    return [...look, ...say`it belongs to ${check.userId}, whoever sends it.`];
+  const why = { plain: FAILURE_WORDS[check.failure] };
+  return check.given.type === 'users'
+    ? [...look, ...say`it belongs to ${check.given.userId}, but ${why}.`]
+    : [...look, ...say`${why}.`];
 }
 
 /** How the token's server came to its decision. */
@@ -63,8 +67,9 @@ function sayTokenChecked(moment: Moment): RichText {
 function sayAnswered(words: VisitWords, moment: Moment): RichText {
   const { failure, proof } = moment.lane.outcome;
   const answers = say`${{ plain: nameServerFirst(moment.server) }} answers ${sayStatusLine(moment)}`;
-  if (failure) return [...answers, `: ${FAILURE_WORDS[failure]}.`];
-  return [...answers, ...say` for ${proof?.userId ?? ''}`, ...words.meaning(moment)];
+  const replaced = sayReplaced(moment);
+  if (failure) return [...answers, `: ${FAILURE_WORDS[failure]}.`, ...replaced];
+  return [...answers, ...say` for ${proof?.userId ?? ''}`, ...words.meaning(moment), ...replaced];
 }
 
 const sayDecided = ({ lane: { outcome } }: Moment) =>
@@ -89,8 +94,11 @@ const noneInIdle =
 
 /** Makes the words of one kind of visit, in its three phases and as one step. */
 export function toSteps(words: VisitWords) {
-  const saySent = (carried: string, none: string) =>
-    orIdleCell((moment) => (findSent(moment) ? carried : none));
+  const saySent = (carried: VisitWords['session'], none: string) =>
+    orIdleCell((moment) => {
+      if (!findSent(moment)) return none;
+      return typeof carried === 'string' ? carried : carried(moment);
+    });
   const send: StepWords = {
     title: words.title,
     session: {
@@ -122,7 +130,7 @@ export function toSteps(words: VisitWords) {
     done: 'Done',
   };
   const answered: LaneWords = {
-    cell: orIdleCell(sayDecided),
+    cell: orIdleCell((moment) => sayDecided(moment) + sayReplacedInShort(moment)),
     detail: noneInIdle(sayVerdict),
     sentence: orIdle((moment) => sayAnswered(words, moment)),
   };

@@ -20,9 +20,17 @@ export const FORGED: Readonly<
     session: 'a session ID, signed with a secret of its own',
     token: 'a token, signed with a secret of its own',
   },
+  leakedSecret: {
+    session: 'a session ID that it made up, signed with the server’s first secret, which leaked',
+    token: 'a token that it made itself, signed with the server’s first secret, which leaked',
+  },
   otherAlgorithm: {
     session: 'a cookie that it made itself',
     token: 'a token, rightly signed with the server’s secret, but by HS512',
+  },
+  otherService: {
+    session: 'a cookie of another service, which signs with the same secret',
+    token: 'a token of another service, which signs with the same secret',
   },
 };
 

@@ -10,8 +10,8 @@ export type ForeignVisit = Exclude<Visit, 'request'>;
 export interface VisitWords {
   readonly title: StepWords['title'];
   /** The cells of a request that carries the credential. */
-  readonly session: string;
-  readonly token: string;
+  readonly session: string | ((moment: Moment) => string);
+  readonly token: string | ((moment: Moment) => string);
   /** Who sends what. */
   readonly sender: (moment: Moment) => string;
   /** Whether and how the credential goes along. */

@@ -1,0 +1,51 @@
+import type { StoredCookie } from '../../sim/client/jar.ts';
+import type { State } from '../../sim/state.ts';
+import { readCarried } from './carried.ts';
+import { findCookie } from './held.ts';
+import { listRecords } from './kept.ts';
+import type { Moment } from './moment.ts';
+import { toSid } from './sid.ts';
+import { findResponse } from './traffic.ts';
+
+/** A session's cookie, and whose session it opens; `null`: nobody's. */
+export interface OwnedCookie {
+  readonly sid: string;
+  readonly userId: string | null;
+}
+
+/** What an answer did to the session's cookie that a browser had: another one is in its place. */
+export interface ReplacedCookie {
+  readonly was: OwnedCookie;
+  readonly is: OwnedCookie;
+  /** A user is logged in to the session that the browser lost, and nobody to the one that it got. */
+  readonly losesUser: boolean;
+}
+
+function toOwned(cookie: StoredCookie, state: State): OwnedCookie {
+  const sid = toSid(cookie.value);
+  const record = listRecords(state).find(([id]) => id === sid)?.[1];
+  return { sid, userId: record?.userId ?? null };
+}
+
+/** Reads whether the cookie in a browser's jar has made way for one of another session in this step; `null` where not. */
+export function readReplaced({ lane, before, strategy, browser }: Moment): ReplacedCookie | null {
+  if (strategy !== 'session' || !before) return null;
+  const old = findCookie(before.state, browser);
+  const held = findCookie(lane.state, browser);
+  if (!old || !held) return null;
+  const [was, is] = [toOwned(old, lane.state), toOwned(held, lane.state)];
+  if (was.sid === is.sid) return null;
+  return { was, is, losesUser: was.userId !== null && is.userId === null };
+}
+
+/** The visits whose answer's cookies the browser acts on; what a program sends, no jar hears of. */
+const OF_BROWSER = /^(request|crossSite|ride)\.(respond|whole)$/;
+
+/** Reads the session ID of a cookie that an answer set and the browser did not take; `null` for none. */
+export function readUntaken(moment: Moment): string | null {
+  const { lane, strategy, kind, browser } = moment;
+  if (strategy !== 'session' || !OF_BROWSER.test(kind)) return null;
+  const given = readCarried(findResponse(lane), strategy);
+  if (!given || given.value === findCookie(lane.state, browser)?.value) return null;
+  return toSid(given.value);
+}

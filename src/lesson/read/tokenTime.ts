@@ -1,0 +1,24 @@
+import { readExpiry } from './decodeToken.ts';
+import type { Moment } from './moment.ts';
+import type { ServerEnd } from './serverEnd.ts';
+import { readServerEnd } from './serverEnd.ts';
+
+/** When a token ends by its exp, and how long after that it is still let in. */
+export interface TokenTime extends ServerEnd {
+  /** Seconds of leeway that are left to a token whose exp has passed; 0 before that, and after. */
+  readonly grace: number;
+}
+
+/** Reads how long a token holds at a server, the first one where nothing says otherwise. */
+export function readTokenTime(
+  { lane: { state }, settings }: Moment,
+  token: string,
+  server?: string,
+): TokenTime {
+  const end = readServerEnd(state, readExpiry(token), server);
+  const { leeway = 0, verifier } = settings.token;
+  const isLate = end.left !== null && end.left <= 0;
+  // The naive verifier of the demonstration knows no leeway.
+  const grace = isLate && verifier !== 'naive' ? Math.max(0, leeway + (end.left ?? 0)) : 0;
+  return { ...end, grace };
+}

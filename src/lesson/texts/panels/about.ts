@@ -1,0 +1,6 @@
+export const ABOUT_TEXTS = {
+  sayName: (title: string) => `About: ${title}`,
+  more: 'More',
+  less: 'Less',
+  sources: 'Sources',
+} as const;

@@ -1,0 +1,17 @@
+import type { RichText } from '../../telling.ts';
+
+/** Stands after the link, in one sentence with it. */
+const TAKEN_HOME: RichText = [
+  ': both servers, the client and a request file, these very bytes. Run it with ',
+  { code: 'npm install && npm start' },
+  '.',
+];
+
+export const CODE_TEXTS = {
+  title: 'Code sample',
+  file: 'File',
+  start: 'The code of the servers that the messages were checked against.',
+  sayActing: (files: readonly string[]) => `Acting now: ${files.join(', ')}.`,
+  takeHome: 'Take it home',
+  takenHome: TAKEN_HOME,
+} as const;

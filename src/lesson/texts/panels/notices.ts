@@ -1,0 +1,4 @@
+export const NOTICES_TEXTS = {
+  name: 'Notices',
+  dismiss: 'Dismiss',
+} as const;

@@ -1,0 +1,17 @@
+/** Says how many questions are shown, or that none is about what was asked. */
+function sayFound(count: number, fit: 'all' | 'found' | 'near'): string {
+  if (fit === 'near') return count > 0 ? 'Not on this page. The nearest:' : 'Not on this page.';
+  return count === 1 ? '1 question' : `${count} questions`;
+}
+
+export const QUESTIONS_TEXTS = {
+  title: 'Questions, answered both ways',
+  filter: 'Filter the questions',
+  search: 'The search',
+  example: 'stolen, deploy, CSRF, second server …',
+  sayFound,
+  box: 'Questions, scrollable',
+  table: 'Questions and answers',
+  question: 'Question',
+  none: 'No question has any of these words.',
+} as const;

@@ -1,0 +1,31 @@
+export const SETTINGS_TEXTS = {
+  title: 'Settings',
+  session: 'Session',
+  token: 'Token',
+  servers: 'Servers',
+  pageAndServer: 'Page and server',
+  payloadAndSecrets: 'Payload and secrets',
+  payloadExample: '{ "theme": "dark" }',
+  reset: 'Reset to the scenario’s settings',
+  note: 'A change runs the same actions again; the step on show stays. What cannot be read leaves the last good run on the screen.',
+  /** Stands before what a setting means, when it is not the Scenario’s own. */
+  changed: 'Changed.',
+  seconds: 'seconds',
+  sayPlace: (line: number | undefined, column: number) =>
+    line ? `Line ${line}, column ${column}` : `Column ${column}`,
+  sayTooLong: (length: number, most: number) =>
+    `The text was not taken: it has ${length} characters, and a field takes ${most}.`,
+  revert: 'Restore the last valid value',
+  overtaken: 'The run was changed meanwhile, without this. Press Enter to apply it.',
+} as const;
+
+export const SECRET_TEXTS = {
+  /** Names one of the session's secrets, counted from 1. */
+  saySession: (number: number) => (number === 1 ? 'Session secret' : `Session secret ${number}`),
+  signsCookie: 'Signs the cookie.',
+  older: 'Older; still verifies.',
+  add: 'Add an older session secret',
+  sayRemove: (number: number) => `Remove session secret ${number}`,
+  token: 'Token secret',
+  signsTokens: 'Signs tokens by HS256, and verifies them.',
+} as const;

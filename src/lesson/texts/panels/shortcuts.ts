@@ -1,0 +1,19 @@
+/** The keys, as they are printed on a keyboard, and what they do. */
+export const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [['→', 'Page Down'], 'Next step'],
+  [['←', 'Page Up'], 'Previous step'],
+  [['Home'], 'First step'],
+  [['End'], 'Last step'],
+  [['Space'], 'Play or pause'],
+  [['B', 'S', 'T'], 'Show both, Session, Token'],
+  [['R'], 'Back to the start'],
+  [['+', '−'], 'Faster, slower'],
+  [['?'], 'This list'],
+  [['Esc'], 'Close'],
+];
+
+export const SHORTCUTS_TEXTS = {
+  title: 'Keyboard shortcuts',
+  singleKeys: 'Keys that type a character are shortcuts (B, S, T, R, +, −, ?)',
+  touch: 'On a touch screen, swipe left or right on the stage to step.',
+} as const;

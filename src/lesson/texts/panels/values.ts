@@ -1,0 +1,32 @@
+import type { RichText } from '../../telling.ts';
+
+const sayRecord = (sid: string): RichText => [
+  'Session ID ',
+  { code: sid },
+  ': 24 random bytes as base64url.',
+];
+
+/** What is said of the tracker's values where they are shown in full. */
+export const VALUE_TEXTS = {
+  noCookie: 'There is no session cookie at this step.',
+  sayUntil: (until: string) => `In the jar until ${until}.`,
+  noRecord: 'The store is empty at this step.',
+  sayRecord,
+  sayMore: (count: number) => `The store holds ${count} more.`,
+  noToken: 'There is no token at this step.',
+  discarded: 'The client has thrown it away; a copy would read like this:',
+  parts: 'Header, payload and signature. The first two are base64url, not encryption:',
+  noHeader: 'The header is no JSON object.',
+  noPayload: 'The payload is no JSON object.',
+  signature: 'signature',
+  signed: 'HMAC-SHA256 over the two parts before it, under the server’s secret.',
+} as const;
+
+/** What the members of a token mean, by their names. */
+export const CLAIM_MEANINGS: Readonly<Record<string, string>> = {
+  alg: 'how it is signed; the server decides what it accepts, not this field',
+  typ: 'what it is',
+  id: 'the user, readable by everybody who holds the token',
+  iat: 'issued at',
+  exp: 'expires at',
+};

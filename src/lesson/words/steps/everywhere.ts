@@ -1,0 +1,124 @@
+import { formatCount } from '../../page/format.ts';
+import type { EndedSessions } from '../../read/account.ts';
+import { reachesEverywhere, readEverywhereLogout } from '../../read/account.ts';
+import { clearsCookie } from '../../read/carried.ts';
+import type { Moment } from '../../read/moment.ts';
+import { findResponse } from '../../read/traffic.ts';
+import { say } from '../../richText.ts';
+import type { RichText } from '../../telling.ts';
+import { sayCopy, sayCopyInShort } from '../copy.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { namePartsFirst, sayAt } from '../names.ts';
+import { sayStatus } from '../status.ts';
+import { compare } from './compare.ts';
+import { sayEndedSessions, sayEndedTokens } from './password.ts';
+import type { StepWords } from './stepWords.ts';
+import { sayTitle } from './title.ts';
+
+const sayRoute = (moment: Moment): RichText =>
+  say`${'POST /logout-everywhere'}${{ plain: sayAt(moment.server) }}`;
+
+/** What became of the cookies, here and elsewhere. */
+function sayCookies(moment: Moment, { ended }: EndedSessions): string {
+  const { browser } = namePartsFirst(moment.browser);
+  const isCleared = clearsCookie(findResponse(moment.lane));
+  if (ended === 1)
+    return isCleared
+      ? `${browser} drops its cookie.`
+      : `${browser} keeps its cookie, which opens nothing.`;
+  return isCleared
+    ? `${browser} drops its cookie; other browsers keep theirs, which open nothing.`
+    : `${browser} and the others keep their cookies, which open nothing.`;
+}
+
+/** What the client did where the server can end no token but the one that it is shown, if that. */
+function sayHere(moment: Moment): RichText {
+  const { client } = namePartsFirst(moment.browser);
+  const told = findResponse(moment.lane)
+    ? say`tells the server by ${'POST /logout'}, as at any logout`
+    : ['sends no request'];
+  return [
+    `${client} drops its own token and `,
+    ...told,
+    '. The server wrote no token down as it signed it, so it knows of no others and can call none back: on other devices they hold until exp.',
+  ];
+}
+
+function sayEverywhere(moment: Moment): RichText {
+  const logout = readEverywhereLogout(moment);
+  switch (logout.type) {
+    case 'nothingHeld':
+      return [
+        `${namePartsFirst(moment.browser).client} holds no token that it could drop, and no request is sent.`,
+      ];
+    case 'refused':
+      return [
+        ...sayRoute(moment),
+        ...say` is answered ${sayStatus(moment)}: ${{ plain: FAILURE_WORDS[logout.failure] }}. The server does not know whose logins it should end, and ends none.`,
+      ];
+    case 'here':
+      return sayHere(moment);
+    case 'sessions':
+      return [
+        ...sayRoute(moment),
+        ': the server',
+        ...sayEndedSessions(logout.sessions, logout.userId),
+        ` ${sayCookies(moment, logout.sessions)}`,
+      ];
+    case 'tokens':
+      return [
+        ...sayRoute(moment),
+        ...say` is answered ${sayStatus(moment)}. `,
+        ...sayEndedTokens(logout.tokens, logout.userId),
+        ` ${namePartsFirst(moment.browser).client} drops its own.`,
+      ];
+  }
+}
+
+function sayCell(moment: Moment): string {
+  const logout = readEverywhereLogout(moment);
+  switch (logout.type) {
+    case 'nothingHeld':
+      return 'No token to delete';
+    case 'refused':
+      return `Denied: ${FAILURE_CELLS[logout.failure]}`;
+    case 'here':
+      return 'Client deletes its own token only';
+    case 'sessions':
+      return 'All sessions of the user destroyed';
+    case 'tokens':
+      return logout.tokens.since === null ? 'Refresh tokens removed' : 'Older tokens are refused';
+  }
+}
+
+const sayLane = (moment: Moment): RichText => [...sayEverywhere(moment), ...sayCopy(moment)];
+
+/** The words of a logout in all browsers at once. */
+export const EVERYWHERE = {
+  'logout.everywhere': {
+    title: (step) =>
+      sayTitle(step, {
+        user: 'User logs out everywhere',
+        attacker: 'Attacker logs out everywhere',
+      }),
+    session: {
+      cell: sayCell,
+      detail: (moment) => {
+        const logout = readEverywhereLogout(moment);
+        if (logout.type !== 'sessions') return sayStatus(moment);
+        const { ended } = logout.sessions;
+        return `${sayStatus(moment)}, ${formatCount(ended, 'session')} destroyed`;
+      },
+      sentence: sayLane,
+    },
+    token: { cell: sayCell, detail: sayCopyInShort, sentence: sayLane },
+    result: (step) =>
+      compare(step, reachesEverywhere, {
+        both: 'Logged out everywhere',
+        neither: 'Nobody else logged out',
+        only: (passing) => `Everywhere by ${passing} only`,
+      }),
+    done: 'Logged out',
+    doneByAttacker: 'Attacker logged out',
+  } satisfies StepWords,
+};

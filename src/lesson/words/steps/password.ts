@@ -1,0 +1,106 @@
+import { formatCount, formatTime } from '../../page/format.ts';
+import type { EndedSessions, EndedTokens, PasswordChange } from '../../read/account.ts';
+import { readPasswordChange } from '../../read/account.ts';
+import { countRefreshTokens } from '../../read/kept.ts';
+import type { Moment } from '../../read/moment.ts';
+import { say } from '../../richText.ts';
+import type { RichText } from '../../telling.ts';
+import { sayCopy } from '../copy.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { namePartsFirst, sayAt } from '../names.ts';
+import { sayStatus } from '../status.ts';
+import { compare } from './compare.ts';
+import type { LaneWords, StepWords } from './stepWords.ts';
+import { sayTitle } from './title.ts';
+
+type Changed = Extract<PasswordChange, { type: 'changed' }>;
+
+/** Says which sessions a server ended, after its name. */
+export function sayEndedSessions({ ended, listed }: EndedSessions, userId: string): RichText {
+  const others = ended - 1;
+  const all = 'all()';
+  const records = formatCount(listed, 'other record');
+  if (listed === 0) return say` destroys this session; ${all} lists no other.`;
+  return others === 0
+    ? say` destroys this session; ${all} lists ${records}, none of ${userId}.`
+    : say` destroys this session and, of ${records} that ${all} lists, the ${others} of ${userId}.`;
+}
+
+/** Says since when tokens hold, and what became of the refresh tokens. */
+export function sayEndedTokens({ since, refresh }: EndedTokens, userId: string): RichText {
+  const removed = refresh ? [`All refresh tokens of ${userId} are removed.`] : [];
+  if (since === null) return removed;
+  const compared = say`The database now says since when tokens of ${userId} hold: ${formatTime(since)}; each request looks that up and refuses an earlier iat.`;
+  return refresh ? [...compared, ' ', ...removed] : compared;
+}
+
+function sayOfSessions(moment: Moment, { sessions, userId }: Changed): RichText {
+  if (!sessions)
+    return say`Only the database changes: no record knows of a password, so every session of ${userId} goes on, whoever holds its cookie.`;
+  const { browser } = namePartsFirst(moment.browser);
+  return ['The server', ...sayEndedSessions(sessions, userId), ` ${browser} drops its cookie.`];
+}
+
+function sayOfTokens({ lane: { state } }: Moment, { tokens, userId }: Changed): RichText {
+  if (tokens) return sayEndedTokens(tokens, userId);
+  const refresh = countRefreshTokens(state) === null ? '' : ' Refresh tokens go on, too.';
+  return [
+    `Only the database changes: no token knows of a password and no request asks, so every one that is out holds until its exp.${refresh}`,
+  ];
+}
+
+const sayChanged =
+  (sayRest: (moment: Moment, change: Changed) => RichText) =>
+  (moment: Moment): RichText => {
+    const change = readPasswordChange(moment);
+    const start = say`${'POST /password'}${{ plain: sayAt(moment.server) }}, with the old password and the new one, is answered ${sayStatus(moment)}`;
+    if (change.type === 'refused')
+      return [
+        ...start,
+        `: ${FAILURE_WORDS[change.failure]}. The password stays as it is.`,
+        ...sayCopy(moment),
+      ];
+    return [...start, '. ', ...sayRest(moment, change), ...sayCopy(moment)];
+  };
+
+const toLane = (
+  sayRest: (moment: Moment, change: Changed) => RichText,
+  cells: { readonly goOn: string; readonly ended: string },
+): LaneWords => ({
+  cell: (moment) => {
+    const change = readPasswordChange(moment);
+    if (change.type === 'refused') return `Denied: ${FAILURE_CELLS[change.failure]}`;
+    return change.sessions || change.tokens ? cells.ended : cells.goOn;
+  },
+  detail: ({ lane: { outcome } }) => String(outcome.status ?? ''),
+  sentence: sayChanged(sayRest),
+});
+
+const isChanged = (moment: Moment) => readPasswordChange(moment).type === 'changed';
+
+/** The words of a change of the password. */
+export const PASSWORD = {
+  'password.change': {
+    title: (step) =>
+      sayTitle(step, {
+        user: 'User changes the password',
+        attacker: 'Attacker changes the password',
+      }),
+    session: toLane(sayOfSessions, {
+      goOn: 'Row changes, sessions go on',
+      ended: 'Row changes, all sessions end',
+    }),
+    token: toLane(sayOfTokens, {
+      goOn: 'Row changes, tokens go on',
+      ended: 'Row changes, older tokens are refused',
+    }),
+    result: (step) =>
+      compare(step, isChanged, {
+        both: 'Password changed',
+        neither: 'Password not changed',
+        only: (passing) => `Changed by ${passing} only`,
+      }),
+    done: 'Changed',
+    doneByAttacker: 'Attacker changed it',
+  } satisfies StepWords,
+};

@@ -1,0 +1,16 @@
+import { readHeldBack } from '../../../read/crossOrigin.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { nameParts } from '../../names.ts';
+
+const RULES = { lax: 'SameSite=Lax', strict: 'SameSite=Strict', none: 'SameSite=None' } as const;
+
+/** Says why the browser leaves a cookie that it has at home, as a part of a sentence; `null` where it has none. */
+export function sayHeldBack(moment: Moment): string | null {
+  const heldBack = readHeldBack(moment);
+  if (!heldBack) return null;
+  const { browser } = nameParts(moment.browser);
+  if (heldBack.type === 'omitted')
+    return `its fetch leaves the cookies out that ${browser} has for this server`;
+  const rule = heldBack.sameSite ? RULES[heldBack.sameSite] : 'no SameSite, which counts as Lax';
+  return `${browser} keeps its cookie from a server of another site (${rule})`;
+}

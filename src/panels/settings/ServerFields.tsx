@@ -1,0 +1,36 @@
+import { applySettings } from '../../player/whatIf/applySettings.ts';
+import type { Settings } from '../../sim/settings.ts';
+import { Seconds } from './Seconds.tsx';
+
+interface ServerFieldsProps {
+  settings: Settings;
+  /** The Scenario's own. */
+  own: Settings;
+}
+
+/** What there is to say about the servers themselves: the clock of each. */
+export function ServerFields({ settings, own }: ServerFieldsProps) {
+  const { clockOffset = 0, second } = settings;
+  return (
+    <>
+      <Seconds
+        name="clockOffset"
+        setting="clockOffset"
+        value={clockOffset}
+        changed={clockOffset !== (own.clockOffset ?? 0)}
+        apply={(seconds) => applySettings((now) => ({ ...now, clockOffset: seconds }))}
+      />
+      {/* There for every run, so that the form is as high in each. */}
+      <Seconds
+        name="secondClockOffset"
+        setting="second.clockOffset"
+        value={second?.clockOffset ?? 0}
+        changed={(second?.clockOffset ?? 0) !== (own.second?.clockOffset ?? 0)}
+        disabled={second === undefined}
+        apply={(seconds) =>
+          applySettings((now) => ({ ...now, second: { ...now.second, clockOffset: seconds } }))
+        }
+      />
+    </>
+  );
+}

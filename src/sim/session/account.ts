@@ -1,0 +1,100 @@
+import type { ActionOf } from '../action.ts';
+import type { ClientId } from '../actors.ts';
+import { CLIENT, SERVER } from '../actors.ts';
+import { readCookie, receiveCookies, sendResponse } from '../client/client.ts';
+import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import { toPasswordForm } from '../http/passwordForm.ts';
+import type { Message } from '../message.ts';
+import type { FailureCode, Outcome } from '../outcome.ts';
+import { deny, done, toStatus } from '../outcome.ts';
+import type { Recorder } from '../recorder.ts';
+import { withClient } from '../start.ts';
+import { getClient, patchClient } from '../state.ts';
+import type { StepKind } from '../stepKind.ts';
+import { PHASES } from '../stepKind.ts';
+import { changePasswordOf, getUser } from '../user.ts';
+import { answer } from './answers.ts';
+import { endAllSessions } from './endAll.ts';
+import type { RequestSession } from './middleware.ts';
+import { commitSession, openSession } from './middleware.ts';
+import { SESSION_PAGE } from './page.ts';
+import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
+
+const readHeld = (recorder: Recorder, client: ClientId) =>
+  readCookie(getClient(recorder.state, client), SESSION_COOKIE);
+
+interface Decision {
+  readonly failure: FailureCode | null;
+  /** The server has ended the session, and deletes its cookie. */
+  readonly isEnded: boolean;
+  readonly clears: boolean;
+}
+
+/** Answers 204 or with the refusal, lets the browser act on it, and finishes the one step. */
+async function finish(
+  recorder: Recorder,
+  kind: StepKind,
+  request: Message,
+  session: RequestSession,
+  { failure, isEnded, clears }: Decision,
+): Promise<void> {
+  const client = request.from;
+  const before = readHeld(recorder, client);
+  const due = isEnded ? null : commitSession(recorder, session);
+  const fields = clears ? [toClearingField()] : [];
+  const status = failure ? toStatus(failure) : 204;
+  const error = status === 403 ? 'forbidden' : 'unauthenticated';
+  const json = failure ? { json: { error } } : {};
+  const response = await answer(recorder, request, { status, fields, due, ...json });
+  sendResponse(recorder, response);
+  const page = toFetchingPage(SESSION_PAGE, recorder.settings);
+  receiveCookies(recorder, response, page);
+  if (before !== null && readHeld(recorder, client) === null) {
+    recorder.set(patchClient(recorder.state, client, { discarded: before }));
+  }
+  const copy = await checkCopy(recorder.settings, recorder.state, client);
+  const outcome: Outcome = failure ? deny(failure, { status }) : done({ status });
+  recorder.finish(kind, { ...outcome, copy, ...toWithheld(recorder, response, page) });
+}
+
+const readNobody = ({ userId, failure }: RequestSession): FailureCode | null =>
+  userId === undefined ? (failure ?? 'sessionAnonymous') : null;
+
+/** Runs POST /password: the user's row changes, and no session with it unless the server ends them. */
+export async function changePassword(
+  recorder: Recorder,
+  { client = CLIENT, server = SERVER }: ActionOf<'changePassword'>,
+): Promise<void> {
+  const { settings } = recorder;
+  recorder.set(withClient(recorder.state, client, settings));
+  const form = toPasswordForm(recorder.state, settings);
+  const parts = { from: client, to: server, ...form };
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, parts);
+  if (blocked) return finishUnsent(recorder, PHASES.changePassword, blocked, checkCopy, client);
+  const session = await openSession(recorder, request);
+  const { banned } = getUser(recorder.state, settings);
+  const failure = readNobody(session) ?? (banned ? 'userBanned' : null);
+  if (failure === null) recorder.set(changePasswordOf(recorder.state, settings));
+  const isEnded = failure === null && settings.session.endAllAtPasswordChange === true;
+  if (isEnded) endAllSessions(recorder, session);
+  const decision = { failure, isEnded, clears: isEnded };
+  await finish(recorder, 'password.change', request, session, decision);
+}
+
+/** Runs POST /logout-everywhere: all of the user's records go, those of other browsers, too. */
+export async function logOutEverywhere(
+  recorder: Recorder,
+  { client = CLIENT, server = SERVER }: ActionOf<'logoutEverywhere'>,
+): Promise<void> {
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const parts = { from: client, to: server, method: 'POST', target: '/logout-everywhere' } as const;
+  const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, parts);
+  if (blocked) return finishUnsent(recorder, PHASES.logoutEverywhere, blocked, checkCopy, client);
+  const session = await openSession(recorder, request);
+  const failure = readNobody(session);
+  const isEnded = failure === null;
+  if (isEnded) endAllSessions(recorder, session);
+  const clears = isEnded && recorder.settings.session.clearCookieAtLogout;
+  await finish(recorder, 'logout.everywhere', request, session, { failure, isEnded, clears });
+}

@@ -1,0 +1,30 @@
+import type { Action } from '../action.ts';
+import type { Settings } from '../settings.ts';
+
+/** What jsonwebtoken does otherwise than jose, so that jose stands in the run's token server. */
+export type JoseReason =
+  /** It compares the text of a signature, of which jose compares the bytes. */
+  | { readonly type: 'lastLetter' }
+  /** It cannot sign a payload with a member of this name, which Object.prototype has as well. */
+  | { readonly type: 'payloadMember'; readonly name: string }
+  /** It takes a PEM text for a key pair's, and refuses it as a secret. */
+  | { readonly type: 'pemSecret' };
+
+const isInherited = (name: string) => Object.hasOwn(Object.prototype, name);
+const isPem = (secret: string) => secret.includes('-----BEGIN ');
+
+/**
+ * Tells why a run's token server has to verify and sign with jose, as the engine does; `null`: it
+ * has jsonwebtoken, as the server that is shown.
+ */
+export function findJoseReason(
+  { payload = {}, token, second, secretAtBoot }: Settings,
+  actions: readonly Action[],
+): JoseReason | null {
+  const name = Object.keys(payload).find(isInherited);
+  if (name !== undefined) return { type: 'payloadMember', name };
+  const given = secretAtBoot === 'random' ? [] : [token.secret, second?.tokenSecret ?? ''];
+  if (given.some(isPem)) return { type: 'pemSecret' };
+  const isTwin = (action: Action) => action.type === 'tamper' && action.part === 'lastLetter';
+  return actions.some(isTwin) ? { type: 'lastLetter' } : null;
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { toPlainText } from '../../../src/lesson/richText.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import { explainHeader } from '../../../src/lesson/texts/headerNotes.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
+import { STRATEGIES } from '../../../src/sim/strategy.ts';
+import type { Trace } from '../../../src/sim/trace.ts';
+import { runScenario } from '../../../src/sim/trace.ts';
+import { anyRun } from '../../sim/arbitraries.ts';
+import { anyFrontEnd } from '../../sim/frontEnds.ts';
+import { toScenario } from '../../sim/runs.ts';
+import { HOLE, listTexts } from '../holes.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Holds a law for each lane of each step of many runs from pages of other origins. */
+const hold = (check: (trace: Trace) => void) =>
+  fc.assert(
+    fc.asyncProperty(anyRun(6), anyFrontEnd, async ({ settings, actions }, frontEnd) => {
+      const scenario = { ...toScenario({}, actions), settings: { ...settings, frontEnd } };
+      check(await runScenario(scenario));
+    }),
+    { numRuns: 60 },
+  );
+
+test('whatever a browser keeps from a page is told without a hole', () =>
+  hold((trace) => {
+    const { at } = openTelling(trace);
+    for (const { step } of trace.frames)
+      for (const [path, text] of listTexts(at(step), `${step}`))
+        expect(text, path).not.toMatch(HOLE);
+  }));
+
+test('the console speaks of each fetch that is blocked, once, and of no other', () =>
+  hold((trace) => {
+    const { at } = openTelling(trace);
+    for (const strategy of STRATEGIES) {
+      for (const [index] of trace.scenario.actions.entries()) {
+        const own = trace.frames.filter(({ actionIndex }) => actionIndex === index);
+        const lines = own.flatMap(({ step }) => at(step)[strategy].console ?? []);
+        const isBlocked = own.some((frame) => frame[strategy].outcome.blocked);
+        expect(lines).toHaveLength(isBlocked ? 1 : 0);
+      }
+    }
+  }));
+
+test('what the page never gets is not called allowed, and what the server did is said', () =>
+  hold((trace) => {
+    const { at } = openTelling(trace);
+    for (const { step, ...lanes } of trace.frames) {
+      for (const strategy of STRATEGIES) {
+        const { blocked, status } = lanes[strategy].outcome;
+        if (!blocked) continue;
+        const { badge, sentence, code } = at(step)[strategy];
+        expect(badge.tone).toBe('denied');
+        expect(badge.word).toBe(blocked.at === 'preflight' ? 'Not sent' : `Withheld ${status}`);
+        // Where there is no session to end, that is what the server did.
+        const did = new RegExp(`${status}|opens no session`);
+        if (blocked.at === 'answer') expect(toPlainText(sentence)).toMatch(did);
+        else expect(code.every(({ file }) => file === 'client.js')).toBe(true);
+      }
+    }
+  }));
+
+test('each header field of these runs is explained', async () => {
+  const ids = /^(cors|fetch|front-end)-/;
+  const names = new Set<string>();
+  for (const scenario of SCENARIOS.filter(({ id }) => ids.test(id))) {
+    const { frames } = await runScenario(scenario);
+    for (const { session, token } of frames)
+      for (const { headers } of [...session.messages, ...token.messages])
+        for (const [name] of headers) names.add(name);
+  }
+  expect(names.has('Access-Control-Allow-Credentials')).toBe(true);
+  expect([...names].filter((name) => explainHeader(name) === null)).toEqual([]);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/richText.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import type { Action } from '../../../src/sim/action.ts';
+import { run } from '../../sim/runs.ts';
+
+const LOGIN: Action = { type: 'login', fold: true };
+const LINK: Action = { type: 'crossSite', vehicle: 'link' };
+
+const tell = async (actions: readonly Action[], sameSite: 'lax' | 'strict', everybody = true) =>
+  openTelling(await run(actions, { session: { sameSite, saveUninitialized: everybody } }));
+
+test.each<[string, 'lax' | 'strict', Action]>([
+  ['a link, Strict', 'strict', LINK],
+  ['a posted form, Lax', 'lax', { type: 'crossSite', vehicle: 'form' }],
+])(
+  'that the user’s cookie is replaced is said in row, sentence and tracker: %s',
+  async (_, sameSite, action) => {
+    const { at } = await tell([LOGIN, action, { type: 'request', fold: true }], sameSite);
+    const { row, session, variables } = at(4);
+    expect(row.session.text).toBe('Denied: no cookie, user’s cookie replaced');
+    expect(toPlainText(session.sentence)).toContain('In the jar it replaces the user’s, ');
+    expect(variables.sessionCookie).toBe('replaced by nobody’s');
+    expect(at(5).session.badge.word).toBe('Denied 401');
+    expect(toPlainText(at(5).session.sentence)).toContain('the cookie of a session without a user');
+  },
+);
+
+test.each<[string, Action, boolean]>([
+  ['fetch, whose answer is another site’s', { type: 'crossSite', vehicle: 'fetch' }, true],
+  ['a server that gives visitors no session', LINK, false],
+])('nothing is said to be replaced by %s', async (_, action, everybody) => {
+  const { at } = await tell([LOGIN, action, { type: 'request', fold: true }], 'strict', everybody);
+  expect(at(4).row.session.text).toBe('Denied: no cookie');
+  expect(toPlainText(at(4).session.sentence)).not.toContain('replaces');
+  expect(at(4).variables.sessionCookie).toMatch(/^(set in response, refused|stored in jar)$/);
+  expect(at(5).session.badge.word).toBe('Allowed 200');
+});
+
+test('a cookie that the browser does not take is said not to be taken', async () => {
+  const { at } = await tell([LOGIN, { type: 'crossSite', vehicle: 'fetch' }], 'strict');
+  expect(at(4).variables.sessionCookie).toBe('set in response, refused');
+  expect(toPlainText(at(4).session.sentence)).toMatch(
+    /the browser does not take, so the jar stays/,
+  );
+});
+
+test('a second login says whose cookie makes way', async () => {
+  const { at } = await tell([LOGIN, LOGIN], 'lax', false);
+  expect(toPlainText(at(2).session.sentence)).toContain('In the jar it replaces the older one, ');
+});
