@@ -1,12 +1,14 @@
 // Pages for some users only, and users who are no longer welcome: an addition to both servers.
 import express from 'express';
+import { forbid } from './forbid.js';
 import { verifyUser } from './users.js';
 
 const readForm = express.urlencoded({ extended: false });
 const SCOPE_CHALLENGE = 'Bearer realm="authtrace", error="insufficient_scope"';
 
-/** Answers 403: we know who asks, and a new login would change nothing. */
-export const forbid = (res) => res.status(403).json({ error: 'forbidden' });
+export { forbid };
+
+const passOn = (_req, _res, next) => next();
 
 /** Makes a check of passwords that lets no banned user in. Only the right password is told of a ban. */
 export function refuseBanned(findUser, checkPassword = verifyUser) {
@@ -19,21 +21,21 @@ export function refuseBanned(findUser, checkPassword = verifyUser) {
   };
 }
 
-function addPages(app, requireUser, refuse = forbid) {
+function addPages(app, requireUser, { refuse = forbid, guard = passOn } = {}) {
   app.get('/admin', requireUser, (req, res) => {
     const { id, role } = req.user;
     if (role !== 'admin') return refuse(res);
     res.json({ userId: id, role });
   });
 
-  // Any site's form can post this: there is no preflight, and no token against CSRF here.
-  app.post('/transfer', requireUser, readForm, (req, res) => {
+  // Any site's form can post this, for there is no preflight: a guard is one of csrf.js.
+  app.post('/transfer', requireUser, guard, readForm, (req, res) => {
     res.json({ userId: req.user.id, to: req.body.to });
   });
 }
 
 /** For the session server: the database is asked at each request, so what it says holds at once. */
-export const addSessionPages = (findUser) => (app, refuse) => {
+export const addSessionPages = (findUser, guard) => (app, refuse) => {
   const lookUp = async (req, res, next) => {
     const { userId } = req.session;
     req.user = userId && (await findUser(userId));
@@ -43,17 +45,16 @@ export const addSessionPages = (findUser) => (app, refuse) => {
   const requireUser = (req, res, next) => (req.user ? next() : refuse(res, 'unauthenticated'));
 
   app.use(['/profile', '/admin', '/transfer'], lookUp);
-  addPages(app, requireUser);
+  addPages(app, requireUser, { guard });
 };
 
 /** For the token server: nobody is asked, what the token says is believed until it expires. */
-export const addTokenPages = (app, requireToken) => {
+export const addTokenPages = (app, requireToken, guard) => {
   const toUser = (req, _res, next) => {
     const { id, role } = req.claims;
     req.user = { id, role };
     next();
   };
-  addPages(app, [requireToken, toUser], (res) =>
-    forbid(res.set('WWW-Authenticate', SCOPE_CHALLENGE)),
-  );
+  const refuse = (res) => forbid(res.set('WWW-Authenticate', SCOPE_CHALLENGE));
+  addPages(app, [requireToken, toUser], { refuse, guard });
 };

@@ -70,7 +70,9 @@ export function createJoseKeyRing(
       const now = Math.floor(Date.now() / 1000);
       const token = new SignJWT(claims).setIssuedAt(now);
       if (notBefore !== undefined) token.setNotBefore(now + notBefore);
-      if (expiresIn !== undefined) token.setExpirationTime(now + expiresIn);
+      // A text without a unit is milliseconds to jsonwebtoken, and so it is here.
+      const seconds = typeof expiresIn === 'string' ? Math.floor(expiresIn / 1000) : expiresIn;
+      if (seconds !== undefined) token.setExpirationTime(now + seconds);
       if (named.audience) token.setAudience(named.audience);
       if (named.issuer) token.setIssuer(named.issuer);
       if (jwtid) token.setJti(jwtid);
@@ -113,6 +115,7 @@ export function createDesignedTokenApp({
   denyList = null,
   genid = randomUUID,
   prepare = () => {},
+  guard, // against CSRF, where the token is in a cookie: see csrf.js
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
@@ -180,7 +183,7 @@ export function createDesignedTokenApp({
   app.get('/profile', requireToken, (req, res) => {
     res.json({ userId: req.claims.id });
   });
-  addTokenPages(app, requireToken);
+  addTokenPages(app, requireToken, cookie ? guard : undefined);
   extend(app, requireToken);
 
   if (refreshTokens) {

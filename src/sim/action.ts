@@ -114,10 +114,17 @@ interface CrossSite {
   readonly from?: (typeof FOREIGN_SITES)[number];
 }
 
-/** The attacker puts a session cookie into the user's jar: one that the server gave it, or an invented one. */
+export const PLANT_WAYS = ['script', 'subdomain', 'path', 'http'] as const;
+export type PlantWay = (typeof PLANT_WAYS)[number];
+/** The attacker sets a session cookie in the user's browser: one that the server gave it, or an invented one. */
 interface Plant {
   readonly type: 'plant';
   readonly invented?: boolean;
+  /**
+   * By a script of the page, by one on a subdomain with Domain, by a script with a longer Path, or in
+   * an answer over plain http; `script` when left out. The browser decides whether it takes it.
+   */
+  readonly by?: PlantWay;
 }
 
 export const ROTATIONS = ['add', 'retire', 'replace'] as const;

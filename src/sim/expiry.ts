@@ -1,6 +1,6 @@
 import type { ActionOf } from './action.ts';
 import { CLIENT, SERVER } from './actors.ts';
-import { readCookie, TOKEN_KEY } from './client/client.ts';
+import { listCookies, readCookie, TOKEN_KEY } from './client/client.ts';
 import type { Frame } from './frame.ts';
 import { readSid } from './session/cookieSignature.ts';
 import { SESSION_COOKIE } from './session/setCookie.ts';
@@ -36,7 +36,8 @@ function findRecordEnd({ session: { state } }: Frame): number | null {
 
 function findCookieEnd({ session, token }: Frame): number | null {
   const find = (state: State, name: string) =>
-    getClient(state, CLIENT).jar.find((cookie) => cookie.name === name)?.expires ?? null;
+    listCookies(getClient(state, CLIENT).jar, name).find(({ expires }) => expires !== null)
+      ?.expires ?? null;
   return find(session.state, SESSION_COOKIE) ?? find(token.state, TOKEN_KEY);
 }
 

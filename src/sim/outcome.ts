@@ -27,6 +27,8 @@ export const FAILURE_CODES = [
   'refreshReused',
   'userBanned',
   'roleMissing',
+  'originForeign',
+  'fetchSiteForeign',
   'headersTooLarge',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
@@ -46,6 +48,7 @@ export const IDLE_REASONS = [
   'cookieExpired',
   'cookieOmitted',
   'cookieOfOtherSite',
+  'cookieOfThirdParty',
   'preflightRefused',
   'nothingHeld',
   'nothingStolen',
@@ -55,6 +58,9 @@ export const IDLE_REASONS = [
   'cookieHasOneAlgorithm',
   'noCookieToPlant',
   'nothingToPlant',
+  'plantBehindHttpOnly',
+  'plantWithoutSubdomains',
+  'plantBehindSecure',
   'slidesByItself',
   'noRefreshTokens',
   'databaseNotAsked',
@@ -67,6 +73,7 @@ const COOKIE_REFUSALS: ReadonlySet<IdleReason | null> = new Set([
   'cookieExpired',
   'cookieOmitted',
   'cookieOfOtherSite',
+  'cookieOfThirdParty',
 ]);
 
 /** Tells whether a browser did not take a cookie that a response set. */
@@ -158,8 +165,15 @@ export function deny(failure: FailureCode, extra: Partial<Outcome> = {}): Outcom
   return { ...BLANK, type: 'denied', allowed: false, failure, ...extra };
 }
 
+const FORBIDDEN: ReadonlySet<FailureCode> = new Set([
+  'userBanned',
+  'roleMissing',
+  'originForeign',
+  'fetchSiteForeign',
+]);
+
 /** Returns the status code of a refusal: 401 asks for a credential, 403 says that this one is not enough. */
 export function toStatus(failure: FailureCode): number {
   if (failure === 'headersTooLarge') return 431;
-  return failure === 'userBanned' || failure === 'roleMissing' ? 403 : 401;
+  return FORBIDDEN.has(failure) ? 403 : 401;
 }

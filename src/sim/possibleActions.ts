@@ -78,6 +78,13 @@ const FROM_SIBLING: Action = { type: 'crossSite', vehicle: 'form', from: 'siblin
 /** A bare name such as localhost has no sibling that is of the same site. */
 const hasSiblings = ({ origin }: Settings) => new URL(origin).hostname.includes('.');
 
+/** The ways to plant a cookie beside another; where there are no other hosts, only the page's own scripts. */
+function listPlants(settings: Settings): readonly Action[] {
+  const ways = hasSiblings(settings) ? (['subdomain', 'path'] as const) : [];
+  const overHttp = settings.origin.startsWith('https:') ? (['http'] as const) : [];
+  return [...ways, ...overHttp].map((by): Action => ({ type: 'plant', by }));
+}
+
 function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonly Action[] {
   // Where nobody asks whom a token is for, a token of another service is one like any other.
   const tools = FORGERIES.filter((how) => how !== 'otherService' || settings.token.audience);
@@ -98,6 +105,7 @@ function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonl
   const stolenRefresh = readStolen(frame.token.state).some((item) => !isAccessToken(item));
   return [
     ...(cookie || token ? onCredential : [{ type: 'plant' } as const]),
+    ...listPlants(settings),
     ...(stolen ? atEach('replay', settings) : []),
     ...(stolenRefresh ? [{ type: 'refresh', client: ATTACKER } as const] : []),
     ...(stolenRefresh && settings.token.refreshFormat === 'jwt' ? [WITH_REFRESH_TOKEN] : []),

@@ -16,6 +16,10 @@ export interface Settings {
   readonly payload?: JsonObject;
   /** Where the page comes from, when that is not the server's own origin; absent: it is. */
   readonly frontEnd?: FrontEnd;
+  /** How the servers tell whose page a form is of, where the browser adds the credential by itself; absent: they do not. */
+  readonly csrf?: (typeof CSRF_CHECKS)[number];
+  /** `blocked`: the browsers send and keep none where a page of another site fetches; absent: they do. */
+  readonly thirdPartyCookies?: 'blocked';
   /** A proxy at which TLS ends: to the servers behind it all comes by http; absent: there is none. */
   readonly tlsProxy?: TlsProxy;
   /** The second server behind the same address, in what it differs; absent: there is one server. */
@@ -54,6 +58,8 @@ export interface FrontEnd {
    */
   readonly cors: (typeof CORS_ANSWERS)[number];
 }
+
+export const CSRF_CHECKS = ['origin', 'fetchSite'] as const;
 
 /** A proxy that speaks https with browsers, where the address is https, and http with the servers. */
 export interface TlsProxy {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toTraceJson } from '../../src/cli/trace/traceJson.ts';
 import { PHASES, STEP_KINDS } from '../../src/sim/action.ts';
 import { MESSAGE_KINDS } from '../../src/sim/message.ts';
-import { FAILURE_CODES, IDLE_REASONS } from '../../src/sim/outcome.ts';
+import { CORS_REFUSALS, FAILURE_CODES, IDLE_REASONS } from '../../src/sim/outcome.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { extendTrace, runScenario } from '../../src/sim/trace.ts';
@@ -104,7 +104,11 @@ const outcome = object(
       ),
     ),
   },
-  { lapsed: oneOf([true]), lost: oneOf([true]), blocked: anything },
+  {
+    blocked: object({ at: oneOf(['preflight', 'answer']), reason: oneOf(CORS_REFUSALS) }),
+    lapsed: oneOf([true]),
+    lost: oneOf([true]),
+  },
 );
 
 const cors = object({ allowOrigin: text, allowCredentials: flag });
@@ -132,11 +136,11 @@ const state = object(
           store: orNull(text),
         },
         {
+          cors,
           keyIds: list(text),
           refreshTokens: byId(anything),
           secretAtBoot: text,
           bootedAt: count,
-          cors,
         },
       ),
     ),

@@ -3,7 +3,8 @@ import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { findJoseReason } from '../../src/sim/token/library.ts';
 import { AGE } from '../e2e/browserRules/age.ts';
 import { GROUPS } from '../e2e/browserRules/cases.ts';
-import { ORIGIN_RULES } from '../e2e/origins/cases.ts';
+import { BLOCKED } from '../e2e/browserRules/setting.ts';
+import { BLOCKED_RULES, ORIGIN_RULES } from '../e2e/origins/cases.ts';
 import { needsProcesses } from './harness/world.ts';
 
 /** Where a Scenario is held against something real. */
@@ -21,6 +22,7 @@ export interface Proof {
 const BY_SITE = {
   other: 'another site sends by navigation what may leave, and else None alone',
   sibling: 'a sibling subdomain is the same site, and sends all by every vehicle',
+  blocked: 'another site sends None by navigation alone, the POST form included',
   young: 'a cookie without SameSite rides on a POST from another site while it is young',
 } as const;
 const BY_SCRIPT = {
@@ -54,6 +56,10 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'csrf-sibling-subdomain': [BY_SITE.sibling],
   'csrf-bearer-token': [BY_SITE.other],
   'csrf-token-in-cookie': [BY_SITE.other],
+  'csrf-origin-check': [BY_SITE.other],
+  'csrf-fetch-site-check': [BY_SITE.sibling],
+  'csrf-check-and-script': [BY_SCRIPT.ridden],
+  'csrf-third-party-blocked': [BY_SITE.blocked],
   'xss-local-storage': [BY_SCRIPT.unread],
   'xss-http-only': [BY_SCRIPT.unread, BY_SCRIPT.ridden],
   'xss-readable-cookie': [BY_SCRIPT.unread],
@@ -68,13 +74,23 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'fetch-without-credentials': BY_ORIGIN.port,
   'fetch-with-credentials': BY_ORIGIN.port,
   'front-end-other-site': BY_ORIGIN.address,
+  'front-end-third-party': [
+    'third-party cookies blocked, a token in a cookie for all sites, with the page at another site',
+  ],
   'front-end-other-site-none': BY_ORIGIN.site,
+  'planted-beside-session': ['a subdomain plants a second cookie with Domain, which is sent after'],
+  'planted-longer-path': [
+    'a script plants a second cookie with a longer Path, which is sent first',
+  ],
+  'planted-behind-http-only': ['a script cannot overwrite HttpOnly'],
   'token-too-large-cookie': ['4097 bytes are refused'],
 };
 
 /** Every rule that is held against Chromium. */
 export const BROWSER_RULES: ReadonlySet<string> = new Set(
-  [...Object.values(GROUPS).flat(), ...AGE, ...ORIGIN_RULES].map(({ rule }) => rule),
+  [...Object.values(GROUPS).flat(), ...AGE, ...ORIGIN_RULES, ...BLOCKED_RULES, ...BLOCKED].map(
+    ({ rule }) => rule,
+  ),
 );
 
 /** What proves each Scenario, in their order. */

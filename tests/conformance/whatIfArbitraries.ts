@@ -3,14 +3,16 @@ import type { Action } from '../../src/sim/action.ts';
 import {
   FOREIGN_SITES,
   FORGERIES,
+  PLANT_WAYS,
   ROTATIONS,
   TAMPER_PARTS,
   VEHICLES,
+  WAIT_UNTIL,
 } from '../../src/sim/action.ts';
 import { TARGETS } from '../../src/sim/http/target.ts';
-import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { SecondServer, Settings } from '../../src/sim/settings.ts';
 import { SECOND_SECRETS } from '../../src/sim/settings.ts';
+import { anyDesign } from './randomSettings.ts';
 
 const pick = fc.constantFrom;
 const client = pick('client', 'attacker', 'phone');
@@ -22,19 +24,31 @@ const part = pick(...TAMPER_PARTS);
 const action = fc.oneof(
   { weight: 5, arbitrary: fc.constant<Action>({ type: 'login' }) },
   { weight: 1, arbitrary: client.map((c): Action => ({ type: 'login', client: c })) },
-  { weight: 1, arbitrary: fc.constant<Action>({ type: 'login', password: 'wrong horse' }) },
   { weight: 1, arbitrary: client.map((c): Action => ({ type: 'login', client: c, old: true })) },
   { weight: 1, arbitrary: client.map((c): Action => ({ type: 'changePassword', client: c })) },
   { weight: 1, arbitrary: client.map((c): Action => ({ type: 'logoutEverywhere', client: c })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(client, pick('wrong horse', '', 'Correct horse', '🔑'))
+      .map(([c, password]): Action => ({ type: 'login', client: c, password })),
+  },
   { weight: 3, arbitrary: target.map((t): Action => ({ type: 'request', target: t })) },
-  { weight: 1, arbitrary: client.map((c): Action => ({ type: 'request', client: c })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(client, target)
+      .map(([c, t]): Action => ({ type: 'request', client: c, target: t })),
+  },
   { weight: 3, arbitrary: client.map((c): Action => ({ type: 'logout', client: c })) },
   {
     weight: 3,
-    arbitrary: pick(0, 1, 60, 119, 450, 899, 900).map(
+    arbitrary: pick(0, 1, 30, 60, 119, 450, 899, 900, 901, 86_400).map(
       (seconds): Action => ({ type: 'wait', seconds }),
     ),
   },
+  { weight: 1, arbitrary: pick(...WAIT_UNTIL).map((until): Action => ({ type: 'wait', until })) },
+  { weight: 1, arbitrary: fc.constant<Action>({ type: 'end' }) },
   { weight: 2, arbitrary: usersClient.map((c): Action => ({ type: 'steal', client: c })) },
   { weight: 2, arbitrary: target.map((t): Action => ({ type: 'replay', target: t })) },
   { weight: 1, arbitrary: fc.constant<Action>({ type: 'replay', what: 'refreshToken' }) },
@@ -53,8 +67,10 @@ const action = fc.oneof(
       .map(([vehicle, from]): Action => ({ type: 'crossSite', vehicle, from })),
   },
   {
-    weight: 1,
-    arbitrary: fc.boolean().map((invented): Action => ({ type: 'plant', invented })),
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.boolean(), pick(...PLANT_WAYS))
+      .map(([invented, by]): Action => ({ type: 'plant', invented, by })),
   },
   {
     weight: 1,
@@ -68,52 +84,6 @@ const action = fc.oneof(
   { weight: 2, arbitrary: client.map((c): Action => ({ type: 'refresh', client: c })) },
 );
 
-/** Any design of one server. */
-const settings: fc.Arbitrary<Settings> = fc
-  .record({
-    seed: fc.string({ maxLength: 4 }),
-    role: pick(undefined, 'admin' as const, 'user' as const),
-    payload: pick(undefined, { plan: 'gold', rights: ['a', 'b'] }),
-    session: fc.record({
-      lifetime: pick(null, 60, 900),
-      httpOnly: fc.boolean(),
-      sameSite: pick(null, 'lax' as const, 'strict' as const),
-      rolling: fc.boolean(),
-      saveUninitialized: fc.boolean(),
-      regenerate: fc.boolean(),
-      destroyAtLogout: fc.boolean(),
-      clearCookieAtLogout: fc.boolean(),
-      expiresAtBoot: pick(false, false, true),
-      maxAgeInSeconds: pick(false, false, true),
-      endAllAtPasswordChange: fc.boolean(),
-    }),
-    token: fc.record(
-      {
-        lifetime: pick(60, 900),
-        keptIn: pick('memory' as const, 'localStorage' as const, 'cookie' as const),
-        leeway: pick(0, 30),
-        denyList: fc.boolean(),
-        comparesIat: fc.boolean(),
-        verifier: pick('library' as const, 'naive' as const),
-        kid: fc.boolean(),
-        checkTyp: fc.boolean(),
-        expiresInAsText: pick(false, false, true),
-        noExp: pick(false, false, true),
-        refreshLifetime: pick(300, 86_400),
-        refreshFormat: pick('opaque' as const, 'jwt' as const),
-      },
-      { requiredKeys: ['lifetime', 'keptIn'], noNullPrototype: true },
-    ),
-  })
-  .map(({ seed, role, payload, session, token }) =>
-    changeSettings({
-      ...{ seed, origin: 'http://bank.localhost:3000', session },
-      token: token as Partial<Settings['token']>,
-      ...(role && { user: { role } }),
-      ...(payload && { payload }),
-    }),
-  );
-
 export interface Play {
   readonly settings: Settings;
   readonly actions: readonly Action[];
@@ -121,7 +91,7 @@ export interface Play {
 
 /** Whatever is done to one server, in any design. */
 export const onePlay: fc.Arbitrary<Play> = fc.record({
-  settings,
+  settings: anyDesign,
   actions: fc.array(action, { minLength: 1, maxLength: 12, size: 'max' }),
 });
 
@@ -134,7 +104,10 @@ const toServed = (one: Action, onSecond: boolean): Action =>
   onSecond && SERVED.has(one.type) ? ({ ...one, server: 'server2' } as Action) : one;
 
 const design = fc.record({
-  second: pick<SecondServer | undefined>(undefined, {}, { clockOffset: 90 }, SECOND_SECRETS),
+  second: pick<SecondServer | undefined>(...[undefined, {}, { clockOffset: 90 }, SECOND_SECRETS], {
+    tokenAudience: 'billing',
+    clockOffset: -90,
+  }),
   sharedStore: fc.boolean(),
   secretAtBoot: pick(undefined, undefined, 'random' as const),
   survives: fc.boolean(),
@@ -153,7 +126,7 @@ export function serversPlay(mustSurvive: boolean): fc.Arbitrary<Play> {
     ),
     { minLength: 3, maxLength: 12, size: 'max' },
   );
-  return fc.record({ settings, design, actions }).map((drawn) => {
+  return fc.record({ settings: anyDesign, design, actions }).map((drawn) => {
     const { second, sharedStore, secretAtBoot } = drawn.design;
     const survives = mustSurvive || drawn.design.survives;
     const isShared = second !== undefined && sharedStore;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
+import { PHASES } from '../../src/sim/action.ts';
 import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import { SECOND_SECRETS } from '../../src/sim/settings.ts';
@@ -10,16 +11,20 @@ import { keepsOutside, STORES } from './harness/world.ts';
 import type { Play } from './whatIfArbitraries.ts';
 import { onePlay, serversPlay } from './whatIfArbitraries.ts';
 
-const RUNS = Number(process.env.WHAT_IF_RUNS ?? 40);
+/** `npm run random` sets these. A seed makes the same runs again. */
+const { RANDOM_RUNS, RANDOM_SEED } = process.env;
+const RUNS = Number(RANDOM_RUNS ?? 300);
+const seed = RANDOM_SEED === undefined ? {} : { seed: Number(RANDOM_SEED) };
 /** Each server of these is a process, whose start takes longer than all that it is asked. */
-const SERVERS_RUNS = Number(process.env.WHAT_IF_SERVER_RUNS ?? 3);
-const TIMEOUT_MS = 120_000;
+const SERVERS_RUNS = RANDOM_RUNS === undefined ? 3 : Math.ceil(RUNS / 50);
+/** So long that only what hangs is stopped: a run takes a tenth of a second where nothing else does. */
+const TIMEOUT_MS = 120_000 + RUNS * 2_000;
 
 async function agree(plays: fc.Arbitrary<Play>, numRuns: number, store?: StoreKind) {
   const holds = fc.asyncProperty(plays, async (play) => {
     expect(await findDifferences(play, store)).toEqual([]);
   });
-  await fc.assert(holds, { numRuns });
+  await fc.assert(holds, { numRuns, ...seed });
 }
 
 test(
@@ -109,6 +114,13 @@ test.each(['login', 'logout'] as const)('the random runs have a %s there, too', 
   const plays = fc.sample(serversPlay(false), { numRuns: 200, seed: 1 });
   const isThere = (one: Action) => one.type === type && one.server === 'server2';
   expect(plays.filter(({ actions }) => actions.some(isThere)).length).toBeGreaterThan(20);
+});
+
+test('the random runs come to every Action', () => {
+  const sampled = { numRuns: 300, seed: 1 };
+  const plays = [...fc.sample(onePlay, sampled), ...fc.sample(serversPlay(false), sampled)];
+  const found = new Set(plays.flatMap(({ actions }) => actions.map(({ type }) => type)));
+  expect([...found].sort()).toEqual(Object.keys(PHASES).sort());
 });
 
 test.each(STORES)(

@@ -3,6 +3,7 @@ import type { Action } from '../../src/sim/action.ts';
 import {
   FOREIGN_SITES,
   FORGERIES,
+  PLANT_WAYS,
   ROTATIONS,
   SCRIPT_MODES,
   TAMPER_PARTS,
@@ -62,7 +63,7 @@ export const anyAction: fc.Arbitrary<Action> = fc
           from: fc.constantFrom(...FOREIGN_SITES),
         }),
       ),
-      withType('plant', optional({ invented: fc.boolean() })),
+      withType('plant', optional({ invented: fc.boolean(), by: fc.constantFrom(...PLANT_WAYS) })),
       withType('rotateSecret', fc.record({ how: fc.constantFrom(...ROTATIONS) })),
       withType('ban', nothing),
       withType('demote', nothing),

@@ -11,9 +11,16 @@ export interface CarriedCredential {
 
 type MaybeMessage = Message | null | undefined;
 
-/** The last one counts: of two Set-Cookie fields for a cookie, the browser ends up with the latter. */
-const findCarried = (message: MaybeMessage, what: Carried['what']): Carried | undefined =>
-  message?.carries.findLast((carried) => carried.what === what);
+/**
+ * Of two cookies in a request the server takes the first; of two Set-Cookie fields for a cookie, the
+ * browser ends up with the latter.
+ */
+function findCarried(message: MaybeMessage, what: Carried['what']): Carried | undefined {
+  const isWanted = (carried: Carried) => carried.what === what;
+  return message?.kind === 'request'
+    ? message.carries.find(isWanted)
+    : message?.carries.findLast(isWanted);
+}
 
 function toCredential(carried: Carried | undefined): CarriedCredential | null {
   if (!carried || carried.what === 'password' || carried.value === null) return null;
@@ -23,6 +30,14 @@ function toCredential(carried: Carried | undefined): CarriedCredential | null {
 /** Reads the credential that a message carries, in a request or handed out; `null` where it carries none. */
 export const readCarried = (message: MaybeMessage, strategy: Strategy): CarriedCredential | null =>
   toCredential(findCarried(message, strategy));
+
+/** Tells whether a request carries two session cookies, of which the attacker planted the first. */
+export function isPlantedFirst(message: MaybeMessage, stolen: readonly string[]): boolean {
+  const carried = message?.kind === 'request' ? message.carries : [];
+  const values = carried.flatMap((one) => (one.what === 'session' ? [one.value] : []));
+  const [first] = values;
+  return values.length > 1 && typeof first === 'string' && stolen.includes(first);
+}
 
 /** Tells whether a response deletes the session cookie. */
 export function clearsCookie(response: MaybeMessage): boolean {

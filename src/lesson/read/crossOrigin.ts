@@ -67,7 +67,9 @@ export function readBlockedFetch(moment: Moment): BlockedFacts | null {
 export type HeldBack =
   /** The page's fetch does not ask for credentials. */
   | { readonly type: 'omitted' }
-  | { readonly type: 'otherSite'; readonly sameSite: StoredCookie['sameSite'] };
+  | { readonly type: 'otherSite'; readonly sameSite: StoredCookie['sameSite'] }
+  /** The browser sends none to another site, whatever the cookie says. */
+  | { readonly type: 'thirdParty' };
 
 /** Reads why the browser that acts leaves its credential's cookie at home; `null` where it has none, or for another reason. */
 export function readHeldBack({ lane, settings, strategy, browser }: Moment): HeldBack | null {
@@ -78,6 +80,8 @@ export function readHeldBack({ lane, settings, strategy, browser }: Moment): Hel
   const { origin: initiator, credentials } = frontEnd;
   const page = { initiator, credentials, vehicle: 'subresource' } as const;
   if (!includesCookies(page, origin)) return { type: 'omitted' };
-  if (isSameSite(initiator, origin) || cookie.sameSite === 'none') return null;
+  if (isSameSite(initiator, origin)) return null;
+  if (cookie.sameSite === 'none')
+    return settings.thirdPartyCookies === 'blocked' ? { type: 'thirdParty' } : null;
   return { type: 'otherSite', sameSite: cookie.sameSite };
 }

@@ -1,5 +1,5 @@
 import { ATTACKER, CLIENT } from '../../sim/actors.ts';
-import { TOKEN_KEY } from '../../sim/client/client.ts';
+import { listCookies, TOKEN_KEY } from '../../sim/client/client.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import { SESSION_COOKIE } from '../../sim/session/setCookie.ts';
 import type { ClientState, State } from '../../sim/state.ts';
@@ -20,9 +20,15 @@ export interface HeldToken {
 const findClient = (state: State, browser: string): ClientState | undefined =>
   Object.hasOwn(state.clients, browser) ? state.clients[browser] : undefined;
 
-/** Returns the session cookie in a browser's jar, or `undefined`. */
+/** Returns the session cookies in a browser's jar, the one that servers read first. */
+export const listSessionCookies = (
+  state: State,
+  browser: string = CLIENT,
+): readonly StoredCookie[] => listCookies(findClient(state, browser)?.jar ?? [], SESSION_COOKIE);
+
+/** Returns the session cookie in a browser's jar, of several the one that servers read, or `undefined`. */
 export const findCookie = (state: State, browser: string = CLIENT): StoredCookie | undefined =>
-  findClient(state, browser)?.jar.find(({ name }) => name === SESSION_COOKIE);
+  listSessionCookies(state, browser)[0];
 
 /** Returns the token that a client keeps and where, or `null`. */
 export function findToken(state: State, browser: string = CLIENT): HeldToken | null {

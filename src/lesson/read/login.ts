@@ -2,11 +2,12 @@ import type { StoredCookie } from '../../sim/client/jar.ts';
 import { getHeader } from '../../sim/message.ts';
 import type { FailureCode, IdleReason } from '../../sim/outcome.ts';
 import { isCookieRefused } from '../../sim/outcome.ts';
+import { PLANT_REFUSALS } from '../../sim/session/planting.ts';
 import type { CarriedCredential } from './carried.ts';
 import { readCarried } from './carried.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { HeldToken } from './held.ts';
-import { findCookie, findToken } from './held.ts';
+import { findToken, listSessionCookies } from './held.ts';
 import { countRefreshTokens, listRecords } from './kept.ts';
 import type { Moment } from './moment.ts';
 import { toSid } from './sid.ts';
@@ -148,6 +149,10 @@ export const givesNoCookie = (moment: Moment): boolean =>
   findAnswer(moment) !== undefined &&
   readCarried(findAnswer(moment), 'session') === null;
 
+/** Tells whether a browser did not take the cookie that somebody would have planted. */
+export const isPlantRefused = ({ lane: { outcome } }: Moment): boolean =>
+  Object.values<IdleReason | null>(PLANT_REFUSALS).includes(outcome.idle);
+
 /** What the client did with what it was given. */
 export type Stored<T> =
   | { readonly type: 'nothing' }
@@ -182,7 +187,12 @@ function readStored<T extends { readonly value: string }>(
 
 /** Reads what the browser did with the session's cookie. */
 export const readStoredCookie = (moment: Moment): Stored<StoredCookie> =>
-  readStored(moment, () => findCookie(moment.lane.state, moment.browser) ?? null);
+  readStored(moment, () => {
+    const given = readCarried(findAnswer(moment), 'session')?.value;
+    const kept = listSessionCookies(moment.lane.state, moment.browser);
+    // One that was planted may stand before it.
+    return kept.findLast(({ value }) => value === given) ?? kept[0] ?? null;
+  });
 
 /** Reads what the client did with the token. */
 export const readStoredToken = (moment: Moment): Stored<HeldToken> =>

@@ -1,7 +1,8 @@
 import type { StoredCookie } from '../../sim/client/jar.ts';
+import { isSameCookie } from '../../sim/client/site.ts';
 import type { State } from '../../sim/state.ts';
 import { readCarried } from './carried.ts';
-import { findCookie } from './held.ts';
+import { listSessionCookies } from './held.ts';
 import { listRecords } from './kept.ts';
 import type { Moment } from './moment.ts';
 import { toSid } from './sid.ts';
@@ -30,12 +31,15 @@ function toOwned(cookie: StoredCookie, state: State): OwnedCookie {
 /** Reads whether the cookie in a browser's jar has made way for one of another session in this step; `null` where not. */
 export function readReplaced({ lane, before, strategy, browser }: Moment): ReplacedCookie | null {
   if (strategy !== 'session' || !before) return null;
-  const old = findCookie(before.state, browser);
-  const held = findCookie(lane.state, browser);
-  if (!old || !held) return null;
-  const [was, is] = [toOwned(old, lane.state), toOwned(held, lane.state)];
-  if (was.sid === is.sid) return null;
-  return { was, is, losesUser: was.userId !== null && is.userId === null };
+  const held = listSessionCookies(lane.state, browser);
+  for (const old of listSessionCookies(before.state, browser)) {
+    const now = held.find((one) => isSameCookie(one, old));
+    if (!now) continue;
+    const [was, is] = [toOwned(old, lane.state), toOwned(now, lane.state)];
+    if (was.sid !== is.sid)
+      return { was, is, losesUser: was.userId !== null && is.userId === null };
+  }
+  return null;
 }
 
 /** The visits whose answer's cookies the browser acts on; what a program sends, no jar hears of. */
@@ -46,6 +50,9 @@ export function readUntaken(moment: Moment): string | null {
   const { lane, strategy, kind, browser } = moment;
   if (strategy !== 'session' || !OF_BROWSER.test(kind)) return null;
   const given = readCarried(findResponse(lane), strategy);
-  if (!given || given.value === findCookie(lane.state, browser)?.value) return null;
-  return toSid(given.value);
+  if (!given) return null;
+  const isTaken = listSessionCookies(lane.state, browser).some(
+    ({ value }) => value === given.value,
+  );
+  return isTaken ? null : toSid(given.value);
 }

@@ -21,6 +21,12 @@ const FORGERIES = {
   leakedSecret: 'with the leaked secret',
   otherAlgorithm: 'with HS512',
 } as const;
+const PLANT_WAYS = {
+  script: '',
+  subdomain: ' from a subdomain',
+  path: ' with a longer Path',
+  http: ' over plain http',
+} as const;
 const SITES = { evil: 'another site', sibling: 'a sibling subdomain' } as const;
 const ROTATIONS = {
   add: 'New secret, the old one still verifies',
@@ -73,7 +79,8 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
       : 'Inject a script that makes a transfer',
   crossSite: ({ vehicle, from = 'evil' }) =>
     `${vehicle === 'link' ? 'Follow a link' : vehicle === 'form' ? 'Post a form' : 'Fetch'} from ${SITES[from]}`,
-  plant: ({ invented }) => `Plant ${invented ? 'an invented' : 'the attacker’s'} cookie`,
+  plant: ({ invented, by = 'script' }) =>
+    `Plant ${invented ? 'an invented' : 'the attacker’s'} cookie${PLANT_WAYS[by]}`,
   rotateSecret: ({ how }) => ROTATIONS[how],
   ban: () => 'Ban the user',
   demote: () => 'Take the role admin away',

@@ -41,6 +41,10 @@ const NOTES: Readonly<Record<string, HeaderNote>> = {
     text: 'What the browser spoke with the proxy, which adds this. Anybody could send it, so Express believes it only with trust proxy.',
     source: 'MDN, X-Forwarded-Proto',
   },
+  'sec-fetch-site': {
+    text: 'How the page that sends this stands to the server. The browser sets it, and no script can forge it.',
+    source: 'Fetch Metadata section 2.4',
+  },
   vary: {
     text: 'Keeps a cache from giving this answer to a page of another origin.',
     source: 'RFC 9110 section 12.5.5',

@@ -25,3 +25,9 @@ export const PROXY_OPTIONS = [
   ['silent', 'trust proxy, no header'],
   ['bare', 'Not trusted, no header'],
 ] as const;
+
+export const CSRF_OPTIONS = [
+  ['none', 'None'],
+  ['origin', 'Origin'],
+  ['fetchSite', 'Sec-Fetch-Site'],
+] as const;

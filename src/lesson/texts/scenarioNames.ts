@@ -446,6 +446,46 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'behind a proxy, cookie is not Secure, cookie without Secure over https',
     'same code for development and production',
   ],
+  'planted-beside-session': [
+    'cookie tossing, subdomain sets a cookie with Domain, sibling subdomain plants a cookie',
+    'two cookies with the same name, duplicate connect.sid',
+    '__Host- prefix, cookie prefix',
+  ],
+  'planted-longer-path': [
+    'cookie with a longer path wins, two cookies of one name, which cookie is read first',
+    'cookie shadowing, path attribute, cookie tossing by script',
+    'user is logged out because of a second cookie',
+  ],
+  'planted-behind-http-only': [
+    'script tries to overwrite an HttpOnly cookie, document.cookie',
+    'can JavaScript replace an HttpOnly cookie',
+    'cookie fixation by XSS',
+  ],
+  'csrf-origin-check': [
+    'CSRF protection, CSRF defence, csurf, verify the Origin header, Referer check',
+    'how to prevent cross-site request forgery in Express',
+    'ForbiddenError: invalid csrf token',
+  ],
+  'csrf-fetch-site-check': [
+    'Sec-Fetch-Site, Fetch Metadata, same-site or same-origin',
+    'CSRF from my own subdomain, sibling subdomain',
+    'resource isolation policy',
+  ],
+  'csrf-check-and-script': [
+    'CSRF token and XSS, does XSS bypass CSRF protection',
+    'Origin check against an injected script',
+    'cross-site scripting defeats CSRF defence',
+  ],
+  'csrf-third-party-blocked': [
+    'third-party cookies blocked and CSRF, Safari ITP, incognito, private window',
+    'block third-party cookies, tracking protection',
+    'form POST with SameSite=None in a private window',
+  ],
+  'front-end-third-party': [
+    'third-party cookies blocked, Safari, Firefox, Brave, incognito, ITP',
+    'cookie works in Chrome but not in Safari',
+    'SameSite=None cookie not sent in a private window, CHIPS, Partitioned',
+  ],
   'token-too-large-cookie': [
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',
     'browser silently drops, ignores, does not set my cookie',

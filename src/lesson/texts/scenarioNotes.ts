@@ -19,6 +19,8 @@ const STORE = 'express-session, README: Session Store Implementation';
 const MIDDLEWARE = 'express-session, README: options';
 const COOKIES = 'RFC 6265';
 const SAME_SITE = 'draft-ietf-httpbis-rfc6265bis, section 5.8.3';
+const FETCH_ORIGIN = 'Fetch Standard, Origin header';
+const FETCH_METADATA = 'Fetch Metadata Request Headers';
 const CORS = 'Fetch Standard, CORS protocol';
 const CREDENTIALS = 'Fetch Standard, credentials mode';
 const PROXIES = 'Express, behind proxies';
@@ -251,6 +253,30 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     SAME_SITE,
     OWASP_CSRF,
   ),
+  'csrf-origin-check': note(
+    'The other site’s form carries the cookie and gets 403; without a token it gets 401.',
+    'On every POST the browser writes the origin of the page that sends it, and no script can change that. The server compares it with its own before it does anything: the cookie is there, the session is the user’s, and the form is refused all the same. The user’s own transfer names the right origin and is made. A bearer token needs no such check.',
+    OWASP_CSRF,
+    FETCH_ORIGIN,
+  ),
+  'csrf-fetch-site-check': note(
+    'The subdomain’s form carries the cookie and gets 403; without a token it gets 401.',
+    'SameSite does not tell a sibling subdomain from the site itself; Sec-Fetch-Site does: the browser writes same-site there and same-origin on the page’s own requests. It writes it to https and localhost alone, so a server on plain http would have to refuse everybody.',
+    FETCH_METADATA,
+    OWASP_CSRF,
+  ),
+  'csrf-check-and-script': note(
+    'Both get 200; a script inside the page is of the right origin.',
+    'All defences against CSRF ask whether a request comes from a page of one’s own. A script that got into such a page sends its requests from there: Origin and Sec-Fetch-Site are right, and a token in the form could be read. Against that help only what keeps scripts out.',
+    OWASP_CSRF,
+    OWASP_XSS,
+  ),
+  'csrf-third-party-blocked': note(
+    'Another site’s form carries the cookie and gets 200; without a token it gets 401.',
+    'Private windows and some browsers send no cookies with what a page of another site fetches. A form that is posted takes the user to the site itself, and there the cookie is no third party’s. It takes SameSite, or a check at the server.',
+    SAME_SITE,
+    OWASP_CSRF,
+  ),
   'xss-local-storage': note(
     'The script cannot read the HttpOnly cookie; it steals the token, which gets 200.',
     'A script in the page reads localStorage as the page’s own code does and sends the token away; it works from anywhere, also after the logout, until exp. The HttpOnly cookie is not in document.cookie.',
@@ -283,15 +309,33 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'fixation-with-regenerate': note(
     'The planted cookie gets the attacker 401; the token lane has nothing to plant.',
-    'regenerate() at the login makes a new session ID and destroys the planted one. What the attacker kept opens nothing.',
+    'regenerate() at the login makes a new session ID and destroys the planted one. What the attacker kept opens nothing. But the planted cookie stays in the browser beside the new one, is the older of the two and so is sent first, and express-session reads the first: the user gets 401 as well, until it is gone. A name that begins with __Host- lets no subdomain set it.',
     'OWASP Session Fixation',
     MIDDLEWARE,
   ),
   'fixation-invented-sid': note(
     'The invented cookie gets the attacker 401; the token lane has nothing to plant.',
-    'An invented cookie is not adopted: its signature does not fit, so the login gets a new ID even without regenerate(). The attack needs a cookie that the server gave out.',
+    'An invented cookie is not adopted: its signature does not fit, so the login gets a new ID even without regenerate(). The attack needs a cookie that the server gave out. The invented one still is sent first from then on, and keeps the user out.',
     'OWASP Session Fixation',
     'cookie-signature',
+  ),
+  'planted-beside-session': note(
+    'Both next requests get 200: the session’s own cookie is sent first.',
+    'Cookies of one name with and without Domain are two cookies. Of two with equally long paths the older one is sent first, and express-session reads the first: that of the login. What the attacker kept is still nobody’s session. After the next login it would be the other way about.',
+    'draft-ietf-httpbis-rfc6265bis, section 5.8.3',
+    MIDDLEWARE,
+  ),
+  'planted-longer-path': note(
+    'The planted cookie is sent first, and the user gets 401; the token gets 200.',
+    'Cookies with longer paths are sent first, however old they are. At /profile the server reads the planted one, which is nobody’s session; at /login it is not sent at all, so that logging in again helps nothing. No attribute of the real cookie prevents that, not even HttpOnly; a name that begins with __Host- does.',
+    'draft-ietf-httpbis-rfc6265bis, section 5.8.3',
+    'OWASP Session Fixation',
+  ),
+  'planted-behind-http-only': note(
+    'The browser refuses the script’s cookie; both next requests get 200.',
+    'HttpOnly keeps a script from reading the cookie, and also from replacing it: the same name, host and path is refused without an error. With another Path or a Domain a second cookie would be kept beside it.',
+    'draft-ietf-httpbis-rfc6265bis, section 5.8.3',
+    'OWASP Session Fixation',
   ),
   'stolen-other-machine': note(
     'Both stolen copies get 200; neither is bound to a machine or a browser.',
@@ -346,6 +390,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Across sites a cookie travels with fetches only as SameSite=None with Secure, over https, besides all that CORS asks for. Then any other site can make the browser send it as well, so that a defence against CSRF is due; and a browser that blocks third-party cookies keeps none of it.',
     SAME_SITE,
     OWASP_CSRF,
+  ),
+  'front-end-third-party': note(
+    'The session gets 401, its cookie was refused; the token gets 200.',
+    'SameSite=None, Secure, https and CORS are all there, and still: a browser that blocks third-party cookies (private windows, Safari, and others if so set) neither keeps nor sends one where a page of another site fetches. The console says nothing. What helps is a server on the page’s own site, such as api. beside app. of one domain, or a proxy under the page’s origin.',
+    SAME_SITE,
+    CREDENTIALS,
   ),
   'proxy-untrusted': note(
     'The session gets 401, for no cookie was ever sent; the token gets 200.',

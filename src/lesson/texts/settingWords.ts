@@ -137,6 +137,15 @@ export const SETTING_WORDS = {
     meaning:
       'Access-Control-Allow-Origin and -Credentials: whether the browser gives the answers to the page’s code.',
   },
+  csrf: {
+    label: 'CSRF check',
+    meaning:
+      'Before a transfer, whether the page that posts it is the site’s own. No page can forge either field.',
+  },
+  thirdPartyBlocked: {
+    label: 'Block third-party cookies',
+    meaning: 'The browsers send and keep none where a page of another site fetches.',
+  },
   tlsProxy: {
     label: 'Proxy that ends TLS',
     meaning:

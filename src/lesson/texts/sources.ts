@@ -22,6 +22,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'OWASP HTML5 Security Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html',
   'OWASP Session Fixation': 'https://owasp.org/www-community/attacks/Session_fixation',
+  'Fetch Standard, Origin header': 'https://fetch.spec.whatwg.org/#origin-header',
+  'Fetch Metadata Request Headers': 'https://www.w3.org/TR/fetch-metadata/',
   'Express, behind proxies': 'https://expressjs.com/en/guide/behind-proxies.html',
   'Fetch Standard, CORS protocol': 'https://fetch.spec.whatwg.org/#http-cors-protocol',
   'Fetch Standard, credentials mode':

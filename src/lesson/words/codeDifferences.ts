@@ -89,6 +89,11 @@ function sayFrontEnd({ frontEnd }: Settings): string | null {
   return `the page at ${origin}, which fetches cookies by credentials: '${credentials}'; ${CORS[cors]}`;
 }
 
+const CSRF: Readonly<Record<NonNullable<Settings['csrf']>, string>> = {
+  origin: 'a check of Origin before a transfer',
+  fetchSite: 'a check of Sec-Fetch-Site before a transfer',
+};
+
 function sayProxy({ tlsProxy }: Settings): string | null {
   if (!tlsProxy) return null;
   const tells = tlsProxy.tells ? 'sends X-Forwarded-Proto' : 'does not send X-Forwarded-Proto';
@@ -104,6 +109,7 @@ export function sayCodeDifferences(trace: Trace): RunTelling['codeDifferences'] 
     settings.second ? `two servers${settings.sharedStore ? ' that share their store' : ''}` : null,
     sayFrontEnd(settings),
     sayProxy(settings),
+    settings.csrf ? CSRF[settings.csrf] : null,
     settings.secretAtBoot === 'random' ? 'a secret drawn at each start' : null,
     visited || actions.some(({ type }) => type === 'crossSite' || type === 'injectScript')
       ? 'more pages than /profile'

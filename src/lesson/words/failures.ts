@@ -30,6 +30,8 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
     'it was used before, so somebody has a copy: every refresh token of this login is revoked',
   userBanned: 'the database says that the user is banned',
   roleMissing: 'the user is known but lacks the role',
+  originForeign: 'the request’s Origin is not that of the server’s own page',
+  fetchSiteForeign: 'the request’s Sec-Fetch-Site is not same-origin',
   headersTooLarge: 'the header is over 16 KiB, and Node.js answers before Express sees it',
 };
 
@@ -62,5 +64,7 @@ export const FAILURE_CELLS: Readonly<Record<FailureCode, string>> = {
   refreshReused: 'used twice, all revoked',
   userBanned: 'user is banned',
   roleMissing: 'role missing',
+  originForeign: 'foreign Origin',
+  fetchSiteForeign: 'foreign Sec-Fetch-Site',
   headersTooLarge: 'header too large',
 };

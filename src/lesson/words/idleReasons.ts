@@ -21,6 +21,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   cookieExpired: 'Cookie has expired already',
   cookieOmitted: 'Browser leaves the cookie out',
   cookieOfOtherSite: COOKIE_REFUSED_CELL,
+  cookieOfThirdParty: COOKIE_REFUSED_CELL,
   preflightRefused: 'Browser does not send it',
   nothingHeld: 'No credential there',
   nothingStolen: 'Nothing stolen to use',
@@ -30,6 +31,9 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   cookieHasOneAlgorithm: 'A cookie names no algorithm',
   noCookieToPlant: 'Server gives out no cookie',
   nothingToPlant: 'Nothing rides along by itself',
+  plantBehindHttpOnly: 'Browser refuses the cookie',
+  plantWithoutSubdomains: 'Browser refuses the cookie',
+  plantBehindSecure: 'Browser refuses the cookie',
   slidesByItself: 'A session needs no refresh',
   noRefreshTokens: 'No refresh tokens here',
   databaseNotAsked: 'Token still says what was',
@@ -55,6 +59,8 @@ export const IDLE_SENTENCES = {
     `${names.browser} does not keep the cookie: the page’s code called fetch without credentials: 'include', so cookies are left out both ways. The console says nothing. Whatever the server answered, nobody is logged in by it.`,
   cookieOfOtherSite: (names: BrowserNames) =>
     `${names.browser} refuses the cookie without an error: the page is of another site than the server, and there only SameSite=None with Secure comes through. Whatever the server answered, nobody is logged in by it.`,
+  cookieOfThirdParty: (names: BrowserNames) =>
+    `${names.browser} blocks third-party cookies, and so refuses one that a page of another site fetches, SameSite=None or not, without an error. Whatever the server answered, nobody is logged in by it.`,
   preflightRefused: (names: BrowserNames) =>
     `${names.browser} did not send the request: the server does not let the page.`,
   nothingHeld: (names: BrowserNames) => `${names.client} holds no credential at this moment.`,
@@ -70,6 +76,12 @@ export const IDLE_SENTENCES = {
     'Asked for a page without a login, the server sets no cookie (saveUninitialized is off), so the attacker has no real one to plant.',
   nothingToPlant:
     'No browser attaches a token by itself, and none exists before the login, so there is nothing to plant.',
+  plantBehindHttpOnly:
+    'A script in the page sets the attacker’s cookie, and the browser refuses it without an error: one of the same name, host and path is there that is HttpOnly, and no script replaces that.',
+  plantWithoutSubdomains:
+    'The browser refuses the cookie without an error: its Domain is a single name or an address, and no other host may set cookies for one of these.',
+  plantBehindSecure:
+    'Somebody on the network answers a request over plain http with the attacker’s cookie, and the browser refuses it without an error: a Secure cookie of that name is there, and http does not touch that.',
   slidesByItself: 'The session slides with use: it needs no second credential to live on.',
   noRefreshTokens:
     'This design has no refresh tokens: when the token expires, the user logs in again.',

@@ -22,7 +22,7 @@ export function sayReplaced(moment: Moment): RichText {
   const jar = { plain: nameParts(moment.browser).jar };
   const [old, fresh] = [shorten(was.sid), shorten(is.sid)];
   if (losesUser)
-    return say` The answer sets the cookie of a new session, ${fresh}, that nobody is logged in to. In ${jar} it replaces the user’s, ${old}: the store still has that record, but the browser no longer has its key.`;
+    return say` Its cookie of a new session, ${fresh}, replaces the user’s, ${old}, in ${jar}.`;
   return is.userId === null
     ? say` The answer sets the cookie of a new session, ${fresh}, that nobody is logged in to, in place of ${old} in ${jar}.`
     : say` In ${jar} it replaces the older one, ${old}.`;

@@ -30,6 +30,7 @@ const SAME_SITE = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
 function toSetCookie(cookie: StoredCookie): string {
   return [
     `${cookie.name}=${cookie.value}`,
+    cookie.hostOnly ? null : `Domain=${cookie.domain}`,
     `Path=${cookie.path}`,
     cookie.expires === null ? null : `Expires=${new Date(cookie.expires * 1000).toUTCString()}`,
     cookie.httpOnly ? 'HttpOnly' : null,

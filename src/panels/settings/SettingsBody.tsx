@@ -13,6 +13,7 @@ import { readPayload } from '../../player/whatIf/readSetting.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
+import { CsrfFields } from './CsrfFields.tsx';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
 import { OriginFields } from './OriginFields.tsx';
@@ -64,6 +65,7 @@ export function SettingsBody() {
           </Group>
           <Group title={SETTINGS_TEXTS.pageAndServer}>
             <OriginFields settings={settings} own={own} />
+            <CsrfFields settings={settings} own={own} />
             <ProxyFields settings={settings} own={own} />
           </Group>
           <Group title={SETTINGS_TEXTS.payloadAndSecrets}>

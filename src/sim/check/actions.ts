@@ -2,6 +2,7 @@ import type { Action, ActionType } from '../action.ts';
 import {
   FOREIGN_SITES,
   FORGERIES,
+  PLANT_WAYS,
   ROTATIONS,
   SCRIPT_MODES,
   TAMPER_PARTS,
@@ -58,7 +59,7 @@ const RULES: Readonly<Record<ActionType, Rule>> = {
   forge: { required: { how: oneOf(FORGERIES) } },
   injectScript: { required: { mode: oneOf(SCRIPT_MODES) } },
   crossSite: { required: { vehicle: oneOf(VEHICLES) }, optional: { from: oneOf(FOREIGN_SITES) } },
-  plant: { optional: { invented: flag } },
+  plant: { optional: { invented: flag, by: oneOf(PLANT_WAYS) } },
   rotateSecret: { required: { how: oneOf(ROTATIONS) } },
   ban: {},
   demote: {},

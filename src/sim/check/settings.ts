@@ -10,7 +10,7 @@ import type {
   TokenSettings,
   UserSettings,
 } from '../settings.ts';
-import { CORS_ANSWERS, CREDENTIALS_MODES, HMAC_ALGORITHMS } from '../settings.ts';
+import { CORS_ANSWERS, CREDENTIALS_MODES, CSRF_CHECKS, HMAC_ALGORITHMS } from '../settings.ts';
 import { countBytes, findPastBytes, findPastJsonBytes } from './bytes.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
@@ -163,6 +163,8 @@ const checkChange = object<Settings>({
   payload,
   frontEnd,
   tlsProxy,
+  csrf: oneOf(CSRF_CHECKS),
+  thirdPartyCookies: oneOf(['blocked']),
   second: second as Check<SecondServer>,
   sharedStore: flag,
   clockOffset: skew,

@@ -9,6 +9,7 @@ import { SESSION_COOKIE } from '../session/setCookie.ts';
 import type { CredentialsMode } from '../settings.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
+import { toForgedWhose, toWhose } from './fetchMetadata.ts';
 import type { StoredCookie } from './jar.ts';
 import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
 
@@ -28,9 +29,13 @@ export function readToken(client: ClientState): string | null {
   return memory[TOKEN_KEY] ?? localStorage[TOKEN_KEY] ?? null;
 }
 
-/** Returns the value of a cookie in a client's jar; `null` without one. */
-export function readCookie(client: ClientState, name: string): string | null {
-  return client.jar.find((cookie) => cookie.name === name)?.value ?? null;
+/** Returns the cookies of one name in a jar, in the order in which a page under their paths gets them. */
+export const listCookies = (jar: readonly StoredCookie[], name: string): readonly StoredCookie[] =>
+  jar.filter((cookie) => cookie.name === name).sort((a, b) => b.path.length - a.path.length);
+
+/** Returns the value of a cookie in a client's jar, of several with one name the one that servers read; `null` without one. */
+export function readCookie({ jar }: ClientState, name: string): string | null {
+  return listCookies(jar, name)[0]?.value ?? null;
 }
 
 /** What makes a browser send a request, when it is not the client's own page. */
@@ -94,8 +99,10 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const url = new URL(target, origin).href;
   const start: Page = page ?? { initiator: origin, vehicle: 'subresource' };
   const { initiator, vehicle } = start;
+  const { clock: now } = state;
+  const { thirdPartyCookies } = recorder.settings;
   const cookies = includesCookies(start, origin)
-    ? selectCookies(client.jar, { url, method, initiator, vehicle, now: state.clock })
+    ? selectCookies(client.jar, { url, method, initiator, vehicle, now, thirdPartyCookies })
     : [];
   const token = withToken ? readToken(client) : null;
   const cookie = toCookieHeader(cookies);
@@ -107,6 +114,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const carried = toCarriedCookies(cookies).concat(shown, inBody);
   const request = makeRequest({
     ...{ from, to, method, target, origin, json, form, cookie, authorization },
+    ...toWhose(recorder.settings, initiator, url, method),
     ...(parts.namesOrigin && { pageOrigin: initiator }),
     ...(carried.length > 0 && { carries: carried }),
   });
@@ -130,7 +138,9 @@ export function sendByHand(
   const { origin } = getServer(state, route.to);
   const method = toMethod(route.target);
   const form = toForm(route.target);
-  return deliver(recorder, makeRequest({ ...route, ...fields, origin, method, form }), state);
+  const whose = toForgedWhose(recorder.settings, method);
+  const request = makeRequest({ ...route, ...fields, ...whose, origin, method, form });
+  return deliver(recorder, request, state);
 }
 
 /** Records a response; the server is done with its request. */
@@ -145,7 +155,9 @@ export function receiveCookies(recorder: Recorder, response: Message, page?: Pag
   const { origin } = getServer(state, response.from);
   if (page && !includesCookies(page, origin)) return;
   const url = new URL(response.target, origin).href;
-  const source = { request: page, date: readClock(state, response.from) };
+  const { thirdPartyCookies } = recorder.settings;
+  const request = page && { ...page, thirdPartyCookies };
+  const source = { request, date: readClock(state, response.from) };
   let { jar } = getClient(state, response.to);
   for (const [name, value] of response.headers) {
     if (name === 'Set-Cookie') jar = storeCookie(jar, value, url, state.clock, source);

@@ -38,7 +38,7 @@ export interface CookieQuery {
   /** NumericDate seconds on the browser's clock. */
   readonly now: number;
   /** Whether a page of another site loads and fetches with cookies at all; by default it does. */
-  readonly thirdPartyCookies?: 'allowed' | 'blocked';
+  readonly thirdPartyCookies?: 'allowed' | 'blocked' | undefined;
 }
 
 /** Where a `Set-Cookie` value comes from: a response, in which by default no other site has a part, or a script. */

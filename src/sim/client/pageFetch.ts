@@ -11,6 +11,7 @@ import { getClient, getServer } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import type { Page, Send } from './client.ts';
 import { deliver, includesCookies, readToken, sendRequest, sendResponse } from './client.ts';
+import { toWhose } from './fetchMetadata.ts';
 import { isSameSite } from './site.ts';
 
 /** The user's page, which fetches from its server, on whichever origin it is. */
@@ -55,6 +56,7 @@ async function askFirst(
   const method = parts.method ?? toMethod(target);
   const asked = makePreflight({
     ...{ from, to, target, origin, method, unsafe },
+    ...toWhose(recorder.settings, page.initiator, new URL(target, origin).href, 'OPTIONS'),
     pageOrigin: page.initiator,
   });
   const request = deliver(recorder, asked, recorder.state);
@@ -123,5 +125,7 @@ export function toCookieRefusal(
   const { origin } = getServer(recorder.state, from);
   if (!includesCookies(page, origin)) return 'cookieOmitted';
   const isForeign = !isSameSite(page.initiator, origin);
-  return isForeign && sameSite !== 'none' ? 'cookieOfOtherSite' : 'cookieInsecure';
+  if (isForeign && sameSite !== 'none') return 'cookieOfOtherSite';
+  const isBlocked = isForeign && recorder.settings.thirdPartyCookies === 'blocked';
+  return isBlocked ? 'cookieOfThirdParty' : 'cookieInsecure';
 }

@@ -82,6 +82,7 @@ interface Preflight {
   /** Origin of the server. */
   readonly origin: string;
   readonly pageOrigin: string;
+  readonly fetchSite?: string | null;
   /** Of the request that is asked about. */
   readonly method: HttpMethod;
   readonly unsafe: readonly string[];
@@ -89,10 +90,11 @@ interface Preflight {
 
 /** Makes a preflight: it names method and fields of the request to come, and carries no credential. @see Fetch, "CORS-preflight fetch" */
 export function makePreflight(parts: Preflight): Message {
-  const { from, to, target, origin, pageOrigin, method, unsafe } = parts;
+  const { from, to, target, origin, pageOrigin, fetchSite, method, unsafe } = parts;
   const headers: HeaderField[] = [
     ['Host', new URL(origin).host],
     ['Origin', pageOrigin],
+    ...(fetchSite ? [['Sec-Fetch-Site', fetchSite] as const] : []),
     ['Access-Control-Request-Method', method],
     ['Access-Control-Request-Headers', unsafe.join(',')],
   ];

@@ -12,6 +12,8 @@ interface RequestParts {
   readonly origin: string;
   /** Origin of the page that sends it, where the browser says so. */
   readonly pageOrigin?: string | null;
+  /** What it says of how that page stands to the server. */
+  readonly fetchSite?: string | null;
   /** Is sent as JSON. */
   readonly json?: unknown;
   /** Is sent as it is, as an HTML form would. */
@@ -33,6 +35,7 @@ const FORM_TYPE = 'application/x-www-form-urlencoded';
 export function makeRequest(parts: RequestParts): Message {
   const headers: HeaderField[] = [['Host', new URL(parts.origin).host]];
   if (parts.pageOrigin) headers.push(['Origin', parts.pageOrigin]);
+  if (parts.fetchSite) headers.push(['Sec-Fetch-Site', parts.fetchSite]);
   if (parts.cookie) headers.push(['Cookie', parts.cookie]);
   if (parts.authorization) headers.push(['Authorization', parts.authorization]);
   const body = parts.json === undefined ? (parts.form ?? null) : JSON.stringify(parts.json);

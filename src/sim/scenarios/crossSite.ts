@@ -1,6 +1,6 @@
 import type { Action } from '../action.ts';
 import type { SettingsChange } from './toScenarios.ts';
-import { END, LOGIN, LOGOUT, REPLAY, STEAL, toScenarios, wait } from './toScenarios.ts';
+import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios, wait } from './toScenarios.ts';
 
 const BANK = 'http://bank.localhost:3000';
 /** Secure cookies leave the server over https alone, and SameSite=None must be Secure. */
@@ -12,6 +12,20 @@ const attack = (vehicle: 'link' | 'form' | 'fetch', from: 'evil' | 'sibling' = '
   from,
   fold: true,
 });
+
+const NONE = {
+  origin: SECURE_BANK,
+  session: { sameSite: 'none', secure: true },
+} as const satisfies SettingsChange;
+const TRANSFER: Action = { type: 'request', target: '/transfer' };
+/** A form and a fetch of another site, and the user's own transfer. */
+const DEFENDED: readonly Action[] = [
+  LOGIN,
+  { type: 'crossSite', vehicle: 'form' },
+  attack('fetch'),
+  { ...TRANSFER, fold: true },
+  END,
+];
 
 const ALL_VEHICLES: readonly Action[] = [
   LOGIN,
@@ -28,7 +42,8 @@ const withSameSite = (sameSite: 'lax' | 'strict' | null): SettingsChange => ({
 
 const MODE_READ: Action = { type: 'injectScript', mode: 'read' };
 const MODE_RIDE: Action = { type: 'injectScript', mode: 'ride', fold: true };
-const FIXATION: readonly Action[] = [{ type: 'plant' }, LOGIN, REPLAY, END];
+const PLANT: Action = { type: 'plant', by: 'subdomain' };
+const FIXATION: readonly Action[] = [PLANT, LOGIN, REPLAY, REQUEST, END];
 
 export const CROSS_SITE = toScenarios([
   {
@@ -92,6 +107,39 @@ export const CROSS_SITE = toScenarios([
     actions: [LOGIN, { type: 'crossSite', vehicle: 'form' }, END],
   },
   {
+    id: 'csrf-origin-check',
+    title: 'The server checks Origin',
+    question: 'Does a check of Origin stop a form of another site?',
+    change: { ...NONE, csrf: 'origin' },
+    actions: DEFENDED,
+  },
+  {
+    id: 'csrf-fetch-site-check',
+    title: 'The server checks Sec-Fetch-Site',
+    question: 'Does it stop a form on my own subdomain, too?',
+    change: { ...withSameSite('strict'), csrf: 'fetchSite' },
+    actions: [
+      LOGIN,
+      { type: 'crossSite', vehicle: 'form', from: 'sibling' },
+      { ...TRANSFER, fold: true },
+      END,
+    ],
+  },
+  {
+    id: 'csrf-check-and-script',
+    title: 'A CSRF check and an injected script',
+    question: 'Does a check against CSRF stop XSS?',
+    change: { ...NONE, csrf: 'origin', token: { keptIn: 'cookie' } },
+    actions: [LOGIN, { type: 'injectScript', mode: 'ride' }, END],
+  },
+  {
+    id: 'csrf-third-party-blocked',
+    title: 'SameSite=None, third-party cookies blocked',
+    question: 'Does blocking third-party cookies stop CSRF?',
+    change: { ...NONE, thirdPartyCookies: 'blocked' },
+    actions: [LOGIN, { type: 'crossSite', vehicle: 'form' }, attack('fetch'), END],
+  },
+  {
     id: 'xss-local-storage',
     title: 'Injected script reads localStorage',
     question: 'Which of the two does XSS hit?',
@@ -122,22 +170,43 @@ export const CROSS_SITE = toScenarios([
     id: 'fixation-without-regenerate',
     title: 'Session fixation, without regenerate',
     question: 'What if the session ID was known before the login?',
-    change: { session: { saveUninitialized: true, regenerate: false } },
+    change: { origin: BANK, session: { saveUninitialized: true, regenerate: false } },
     actions: FIXATION,
   },
   {
     id: 'fixation-with-regenerate',
     title: 'Session fixation, with regenerate',
     question: 'What does regenerate() prevent?',
-    change: { session: { saveUninitialized: true } },
+    change: { origin: BANK, session: { saveUninitialized: true } },
     actions: FIXATION,
   },
   {
     id: 'fixation-invented-sid',
     title: 'Session fixation with an invented ID',
     question: 'Does the server take a session ID that it never gave out?',
-    change: { session: { regenerate: false } },
-    actions: [{ type: 'plant', invented: true }, LOGIN, REPLAY, END],
+    change: { origin: BANK, session: { regenerate: false } },
+    actions: [{ ...PLANT, invented: true }, LOGIN, REPLAY, REQUEST, END],
+  },
+  {
+    id: 'planted-beside-session',
+    title: 'A cookie is planted beside the session’s',
+    question: 'Can a subdomain take over the session that I have?',
+    change: { origin: BANK, session: { saveUninitialized: true, regenerate: false } },
+    actions: [LOGIN, PLANT, REQUEST, REPLAY, END],
+  },
+  {
+    id: 'planted-longer-path',
+    title: 'A cookie is planted with a longer Path',
+    question: 'Can somebody log me out by a cookie?',
+    change: { origin: BANK, session: { saveUninitialized: true } },
+    actions: [LOGIN, { type: 'plant', by: 'path' }, REQUEST, LOGIN, REQUEST, END],
+  },
+  {
+    id: 'planted-behind-http-only',
+    title: 'A script would replace an HttpOnly cookie',
+    question: 'Can a script overwrite my session cookie?',
+    change: { session: { saveUninitialized: true, regenerate: false } },
+    actions: [LOGIN, { type: 'plant', by: 'script' }, REQUEST, REPLAY, END],
   },
   {
     id: 'stolen-other-machine',

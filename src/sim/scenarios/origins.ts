@@ -15,6 +15,12 @@ const fromOtherPort = (
   credentials: FrontEnd['credentials'] = 'include',
 ) => ({ frontEnd: { origin: OTHER_PORT, credentials, cors } });
 
+const acrossSites: SettingsChange = {
+  origin: API,
+  session: { sameSite: 'none', secure: true },
+  frontEnd: { origin: APP_OF_ANOTHER_SITE, credentials: 'include', cors: 'credentials' },
+};
+
 /** Browsers speak https with the proxy, which speaks http with the server. */
 const behindProxy = (tells: boolean, trusted: boolean): SettingsChange => ({
   origin: 'https://localhost:3000',
@@ -79,10 +85,16 @@ export const ORIGINS = toScenarios([
     id: 'front-end-other-site-none',
     title: 'Cookie and token across sites',
     question: 'What does a cookie need to work across sites?',
+    change: acrossSites,
+    actions: visit,
+  },
+  {
+    id: 'front-end-third-party',
+    title: 'Different sites, third-party cookies blocked',
+    question: 'My cookie is SameSite=None: why does it not work in every browser?',
     change: {
-      origin: API,
-      session: { sameSite: 'none', secure: true },
-      frontEnd: { origin: APP_OF_ANOTHER_SITE, credentials: 'include', cors: 'credentials' },
+      ...acrossSites,
+      thirdPartyCookies: 'blocked',
     },
     actions: visit,
   },

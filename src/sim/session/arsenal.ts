@@ -3,7 +3,7 @@ import type { Arsenal } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
 import { toBase64url } from '../base64.ts';
 import { toFirstSecrets } from '../bootSecret.ts';
-import { readCookie } from '../client/client.ts';
+import { listCookies, readCookie } from '../client/client.ts';
 import { seededBytes } from '../seededBytes.ts';
 import { getClient, getServer } from '../state.ts';
 import { readSid, toSignedValue } from './cookieSignature.ts';
@@ -24,12 +24,15 @@ const join = (sid: string, signature: string) => encodeURIComponent(`${PREFIX}${
 export const SESSION_ARSENAL: Arsenal = {
   hold: (client) => readCookie(client, SESSION_COOKIE),
   copyAll(client) {
-    const value = readCookie(client, SESSION_COOKIE);
-    return value === null ? [] : [value];
+    // What is stolen last is used first: the one that servers read.
+    const values = listCookies(client.jar, SESSION_COOKIE).map(({ value }) => value);
+    return [...new Set(values)].reverse();
   },
   readByScript({ jar }) {
-    const readable = jar.filter(({ name, httpOnly }) => name === SESSION_COOKIE && !httpOnly);
-    return readable.map(({ value }) => value);
+    // The page is under /, where a cookie with a longer Path is not seen.
+    const seen = listCookies(jar, SESSION_COOKIE).filter(({ path }) => path === '/');
+    const values = seen.filter(({ httpOnly }) => !httpOnly).map(({ value }) => value);
+    return [...new Set(values)].reverse();
   },
   pickStolen: (stolen) => stolen.at(-1) ?? null,
   pickRefreshToken: () => ({ idle: 'slidesByItself' }),

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { readCookie, receiveCookies, sendResponse } from '../client/client.ts';
+import { listCookies, receiveCookies, sendResponse } from '../client/client.ts';
 import {
   fetchFromPage,
   finishUnsent,
@@ -77,11 +77,11 @@ const toPage = ({ settings }: Recorder) => toFetchingPage(SESSION_PAGE, settings
 /** What the browser did with the cookie of an answer to a login. */
 function toStored(recorder: Recorder, response: Message, due: DueCookie | null): Outcome {
   const { from, to, carries } = response;
-  const held = readCookie(getClient(recorder.state, to), SESSION_COOKIE);
+  const held = listCookies(getClient(recorder.state, to).jar, SESSION_COOKIE);
   const given = carries.find((carried) => carried.in === 'Set-Cookie')?.value;
-  if (given === undefined) return held === null ? idle('nothingToStore') : done();
+  if (given === undefined) return held.length === 0 ? idle('nothingToStore') : done();
   // A session's cookie is small: what a browser can have against it is its attributes.
-  if (held === given) return done();
+  if (held.some(({ value }) => value === given)) return done();
   if (isOverAtOnce(recorder, from, due)) return idle('cookieExpired');
   const { sameSite } = recorder.settings.session;
   return idle(toCookieRefusal(recorder, response, toPage(recorder), sameSite));

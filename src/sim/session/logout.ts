@@ -1,7 +1,8 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { readCookie, receiveCookies, sendResponse } from '../client/client.ts';
+import { listCookies, receiveCookies, sendResponse } from '../client/client.ts';
 import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import { isSameCookie } from '../client/site.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
@@ -19,8 +20,8 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   const { client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const { destroyAtLogout, clearCookieAtLogout } = recorder.settings.session;
-  const readHeld = () => readCookie(getClient(recorder.state, client), SESSION_COOKIE);
-  const before = readHeld();
+  const listHeld = () => listCookies(getClient(recorder.state, client).jar, SESSION_COOKIE);
+  const before = listHeld();
   const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, {
     from: client,
     to: server,
@@ -36,9 +37,10 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   sendResponse(recorder, response);
   const page = toFetchingPage(SESSION_PAGE, recorder.settings);
   receiveCookies(recorder, response, page);
-  if (before !== null && readHeld() === null) {
-    recorder.set(patchClient(recorder.state, client, { discarded: before }));
-  }
+  // A cookie that was planted beside it is not the one that the server clears.
+  const left = listHeld();
+  const gone = before.find((cookie) => !left.some((one) => isSameCookie(one, cookie)));
+  if (gone) recorder.set(patchClient(recorder.state, client, { discarded: gone.value }));
   const copy = await checkCopy(recorder.settings, recorder.state, client);
   recorder.finish(
     'logout.request',

@@ -1,8 +1,6 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
 import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
-import type { StoredCookie } from '../client/jar.ts';
-import { parseCookie } from '../client/jar.ts';
 import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
@@ -10,14 +8,15 @@ import { withClient } from '../start.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
 import { commitSession, openSession } from './middleware.ts';
+import { PLANT_REFUSALS, plantCookie } from './planting.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
 
 /** A session ID of the right form that no server ever gave out, with a signature of the right form. */
 const INVENTED = `s%3A${'A'.repeat(32)}.${'A'.repeat(43)}`;
 
-/** Lets the attacker ask for a page without logging in, and returns the cookie that it is given. */
-async function obtain(recorder: Recorder): Promise<StoredCookie | null> {
+/** Lets the attacker ask for a page without logging in, and returns the value of the cookie that it is given. */
+async function obtain(recorder: Recorder): Promise<string | null> {
   // A fresh visitor: a cookie from an earlier login would bring that session.
   recorder.set(patchClient(recorder.state, ATTACKER, { jar: [] }));
   const request = sendRequest(recorder, { from: ATTACKER, to: SERVER, target: '/profile' });
@@ -28,30 +27,30 @@ async function obtain(recorder: Recorder): Promise<StoredCookie | null> {
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
   const { jar } = getClient(recorder.state, ATTACKER);
-  return jar.find(({ name }) => name === SESSION_COOKIE) ?? null;
-}
-
-function invent(recorder: Recorder): StoredCookie | null {
-  const { origin } = getServer(recorder.state, SERVER);
-  return parseCookie(`${SESSION_COOKIE}=${INVENTED}; Path=/`, origin, recorder.state.clock);
+  return jar.find(({ name }) => name === SESSION_COOKIE)?.value ?? null;
 }
 
 /**
  * Runs the first half of a session fixation: the attacker's own anonymous cookie, or an invented
- * one, comes into the client's jar in place of what is there, e.g. by a subdomain. The attacker
+ * one, is set in the client's browser, which may refuse it or keep it beside another. The attacker
  * keeps a copy.
  */
-export async function plant(recorder: Recorder, { invented }: ActionOf<'plant'>): Promise<void> {
+export async function plant(
+  recorder: Recorder,
+  { invented, by: way = 'script' }: ActionOf<'plant'>,
+): Promise<void> {
   recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
-  const cookie = invented ? invent(recorder) : await obtain(recorder);
-  if (cookie === null) {
+  const value = invented ? INVENTED : await obtain(recorder);
+  if (value === null) {
     return finishWithCopy(recorder, 'plant.place', idle('noCookieToPlant'), checkCopy);
   }
   const { stolen: before } = getClient(recorder.state, ATTACKER);
-  const stolen = [...before.filter((item) => item !== cookie.value), cookie.value];
+  const stolen = [...before.filter((item) => item !== value), value];
   recorder.set(patchClient(recorder.state, ATTACKER, { stolen }));
   const { jar } = getClient(recorder.state, CLIENT);
-  const others = jar.filter(({ name }) => name !== SESSION_COOKIE);
-  recorder.set(patchClient(recorder.state, CLIENT, { jar: [...others, cookie] }));
-  await finishWithCopy(recorder, 'plant.place', done(), checkCopy);
+  const { origin } = getServer(recorder.state, SERVER);
+  const after = plantCookie(jar, value, { way, origin, now: recorder.state.clock });
+  recorder.set(patchClient(recorder.state, CLIENT, { jar: after }));
+  const outcome = after === jar ? idle(PLANT_REFUSALS[way]) : done();
+  await finishWithCopy(recorder, 'plant.place', outcome, checkCopy);
 }

@@ -3,6 +3,7 @@ import { CLIENT, SERVER } from '../actors.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendResponse } from '../client/client.ts';
 import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import { checkCsrf } from '../csrf.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
@@ -19,14 +20,11 @@ import { SESSION_PAGE } from './page.ts';
 import { checkCopy, toProof } from './proof.ts';
 
 /** Decides on a request: whose session it is, and what the database says about that user now. */
-function judge(
-  recorder: Recorder,
-  session: RequestSession,
-  { target }: Message,
-): FailureCode | null {
+function judge(recorder: Recorder, session: RequestSession, request: Message): FailureCode | null {
+  const { target } = request;
   if (session.userId === undefined) return session.failure ?? 'sessionAnonymous';
   const { banned, role } = getUser(recorder.state, recorder.settings);
-  return banned ? 'userBanned' : checkRole(target, role);
+  return banned ? 'userBanned' : (checkRole(target, role) ?? checkCsrf(recorder.settings, request));
 }
 
 /**

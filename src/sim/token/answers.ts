@@ -20,9 +20,12 @@ const TOKENLESS: ReadonlySet<FailureCode> = new Set([
   'refreshReused',
 ]);
 
+/** Refusals of whose page it was, not of the token. */
+const CSRF: ReadonlySet<FailureCode> = new Set(['originForeign', 'fetchSiteForeign']);
+
 /** The Bearer challenge of a refusal: `error` only when a token was there and was refused. @see RFC 6750 section 3.1 */
 export function toChallenge(failure: FailureCode): string | null {
-  if (failure === 'userBanned') return null;
+  if (failure === 'userBanned' || CSRF.has(failure)) return null;
   if (failure === 'roleMissing') return `${REALM}, error="insufficient_scope"`;
   return TOKENLESS.has(failure) ? REALM : `${REALM}, error="invalid_token"`;
 }

@@ -4,6 +4,7 @@ import { CLIENT, SERVER } from '../actors.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendResponse } from '../client/client.ts';
 import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import { checkCsrf } from '../csrf.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import { allow, deny, done, toStatus } from '../outcome.ts';
@@ -32,7 +33,12 @@ export async function answerVisit(
   const copy = await checkCopy(recorder.settings, recorder.state);
   if (refuseLargeHeader(recorder, request, visit, copy, page)) return;
   const { proof, claims, failure: refused } = await verifyRequest(recorder, request);
-  const failure = refused ?? checkClaims(request, claims);
+  // What the browser does not add by itself, no other site can have it add.
+  const isInCookie = TOKEN_PAGE.isInCookie(recorder.settings);
+  const failure =
+    refused ??
+    checkClaims(request, claims) ??
+    (isInCookie ? checkCsrf(recorder.settings, request) : null);
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
 
   const response = await (failure

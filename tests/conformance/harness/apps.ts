@@ -8,6 +8,7 @@ import {
 } from '../../../src/reference/account.js';
 import { trustProxy } from '../../../src/reference/behindProxy.js';
 import { allowOrigin } from '../../../src/reference/crossOrigin.js';
+import { checkFetchSite, checkOrigin } from '../../../src/reference/csrf.js';
 import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
@@ -81,6 +82,12 @@ function toCors({ frontEnd, origin }: Settings): readonly Prepare[] {
   if (!frontEnd || frontEnd.cors === 'none') return [];
   const credentials = frontEnd.cors === 'credentials';
   return [allowOrigin({ origin: pages[frontEnd.cors], credentials })];
+}
+
+/** What a server does against forms of other sites. */
+function toGuard({ csrf, frontEnd, origin }: Settings) {
+  if (csrf === 'origin') return checkOrigin(frontEnd?.origin ?? origin);
+  return csrf === 'fetchSite' ? checkFetchSite : undefined;
 }
 
 /** What comes first in a server. */
@@ -159,7 +166,7 @@ export function makeSessionApp(
     ...toPrepared(settings),
     ...toCheck(settings, findUser, users),
     ...toExtend([
-      findUser && addSessionPages(findUser),
+      findUser && addSessionPages(findUser, toGuard(settings)),
       users &&
         addSessionAccount({
           ...{ users, store, endsAll: settings.session.endAllAtPasswordChange === true },
@@ -218,12 +225,6 @@ export function isPlainToken({ token, payload, user, second }: Settings): boolea
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
 
-/** A text is milliseconds to jsonwebtoken alone; jose has no such option. */
-const toExpiresIn = (lifetime: number, usesJose: boolean, asText = false) => {
-  if (!asText) return lifetime;
-  return usesJose ? Math.floor(lifetime / 1000) : String(lifetime);
-};
-
 /** Makes the token server of any design. */
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
   const {
@@ -273,12 +274,13 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
       token.verifier === 'naive'
         ? createNaiveKeyRing(ring, rules as object, usualRing)
         : usualRing(ring, rules as object),
-    lifetime: toExpiresIn(lifetime, parts.usesJose, token.expiresInAsText),
+    lifetime: token.expiresInAsText ? String(lifetime) : lifetime,
     ...(token.noExp && { noExp: true }),
     ...listed,
     ...checked,
     ...toPrepared(settings),
     ...(findUser && { findUser }),
+    guard: toGuard(settings),
     ...(token.keptIn === 'cookie' && { cookie }),
     refreshTokens,
     ...toExtend([

@@ -1,7 +1,8 @@
 import type { Cookie } from 'tough-cookie';
-import { CookieJar } from 'tough-cookie';
 import type { HeaderField } from '../../../src/sim/message.ts';
 import type { Exchange } from './exchange.ts';
+import type { TwoJars } from './twoJars.ts';
+import { openTwoJars } from './twoJars.ts';
 import type { WireRequest } from './wire.ts';
 
 /** Sends a request to whatever server answers for an origin, so that a balancer can stand in between. */
@@ -15,6 +16,7 @@ export interface Visit {
   readonly method?: string;
   /** What the browser says of the page that sends it. */
   readonly origin?: string;
+  readonly fetchSite?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | null;
   /** Whether the jar takes part. */
@@ -27,13 +29,12 @@ export interface Visit {
 export interface Browser {
   /** What client.js is given as `fetch`. */
   readonly fetch: typeof globalThis.fetch;
-  /** An independent implementation of RFC 6265. */
-  readonly jar: CookieJar;
+  readonly jar: TwoJars;
   /** Sends a request from any page. */
   visit(visit: Visit): Promise<Exchange>;
-  /** Takes in a `Set-Cookie` value. */
-  keep(setCookie: string, url: string): Promise<void>;
-  /** Returns a cookie of the jar by name. */
+  /** Takes in a `Set-Cookie` value, which a script assigned or a response brought. */
+  keep(setCookie: string, url: string, byScript?: boolean): Promise<void>;
+  /** Returns a cookie of the jar by name; of several the one that is sent first. */
   findCookie(url: string, name: string): Promise<Cookie | undefined>;
   /** Takes out the exchanges since it was last called. */
   takeExchanges(): Exchange[];
@@ -61,6 +62,10 @@ const byServersClock = (setCookie: string, ahead: number) =>
     new Date(Date.parse(end) - ahead * 1000).toUTCString(),
   );
 
+/** tough-cookie takes SameSite=None without Secure; Chromium does not. */
+const keepsRules = (setCookie: string) =>
+  !/; SameSite=None(;|$)/.test(setCookie) || /; Secure(;|$)/.test(setCookie);
+
 /** What another site's page fetches sets only cookies that travel there; a navigation sets all. */
 function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean {
   return context !== 'none' || Boolean(isForeignForm) || /; SameSite=None(;|$)/.test(setCookie);
@@ -71,11 +76,15 @@ function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean 
  * the call, Content-Length. The page is taken to be of the server's origin. `readAhead` says how many
  * seconds the clock of the server that answers is ahead: Node's Date field does not follow a test's.
  */
-export function openBrowser(send: Send, readAhead = () => 0): Browser {
-  const jar = new CookieJar();
+export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = false): Browser {
+  const jar = openTwoJars();
   let exchanges: Exchange[] = [];
   /** Since when each value is there. */
   const since = new Map<string, number>();
+
+  /** Whether a page of another site fetches it, and the browser lets such have no cookies at all. */
+  const isBlocked = ({ context, isForeignForm }: Visit) =>
+    blocksThirdParty && context === 'none' && !isForeignForm;
 
   /** tough-cookie takes a cookie without SameSite for one with None; Chromium only while it is young. */
   function letsGo(cookie: Cookie, { context, isForeignForm }: Visit): boolean {
@@ -84,9 +93,9 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     return Boolean(isForeignForm) && age < YOUNG_MS;
   }
 
-  async function keep(setCookie: string, url: string): Promise<void> {
-    const before = await jar.getCookies(url);
-    const cookie = await jar.setCookie(withoutMaxAge(setCookie), url, { ignoreError: true });
+  async function keep(setCookie: string, url: string, byScript = false): Promise<void> {
+    const before = await jar.get(url);
+    const cookie = await jar.set(withoutMaxAge(setCookie), url, { http: !byScript });
     const pair = cookie?.cookieString() ?? '';
     // In Chromium a new value is a new cookie; tough-cookie keeps the time of the old one.
     if (!before.some((old) => old.cookieString() === pair)) since.set(pair, Date.now());
@@ -98,8 +107,9 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     const sameSiteContext = from.context ?? 'strict';
     const headers: HeaderField[] = [['Host', host]];
     if (from.origin !== undefined) headers.push(['Origin', from.origin]);
-    const cookies = withCookies ? await jar.getCookies(url, { sameSiteContext }) : [];
-    const sent = cookies.filter((cookie) => letsGo(cookie, from));
+    if (from.fetchSite !== undefined) headers.push(['Sec-Fetch-Site', from.fetchSite]);
+    const cookies = withCookies ? await jar.get(url, { sameSiteContext }) : [];
+    const sent = isBlocked(from) ? [] : cookies.filter((cookie) => letsGo(cookie, from));
     const pairs = sent.map((cookie) => cookie.cookieString()).join('; ');
     if (pairs !== '') headers.push(['Cookie', pairs]);
     headers.push(...Object.entries(given));
@@ -110,7 +120,7 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     exchanges.push(exchange);
     for (const [name, value] of exchange.response.headers) {
       if (!withCookies || name.toLowerCase() !== 'set-cookie') continue;
-      if (!fits(value) || !mayCome(value, from)) continue;
+      if (!fits(value) || !keepsRules(value) || !mayCome(value, from) || isBlocked(from)) continue;
       await keep(byServersClock(value, readAhead()), url);
     }
     return exchange;
@@ -132,7 +142,7 @@ export function openBrowser(send: Send, readAhead = () => 0): Browser {
     jar,
     visit,
     keep,
-    findCookie: async (url, name) => (await jar.getCookies(url)).find(({ key }) => key === name),
+    findCookie: async (url, name) => (await jar.get(url)).find(({ key }) => key === name),
     takeExchanges() {
       const taken = exchanges;
       exchanges = [];

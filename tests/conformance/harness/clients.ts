@@ -40,7 +40,7 @@ const isPlain = ({ token }: Settings) =>
 export function createClientOf(strategy: Strategy, settings: Settings, browser: Browser): Party {
   const { origin, token, frontEnd } = settings;
   const items = new Map<string, string>();
-  const fetch = openPageFetch(browser, { origin: frontEnd?.origin ?? origin });
+  const fetch = openPageFetch(browser, { origin: frontEnd?.origin ?? origin, csrf: settings.csrf });
   const parts = { baseUrl: origin, fetch };
   const isInCookie = strategy === 'session' || token.keptIn === 'cookie';
   const said = frontEnd && isInCookie ? { credentials: frontEnd.credentials } : {};

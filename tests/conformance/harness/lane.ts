@@ -3,6 +3,7 @@ import type { Action, ActionOf, ActionType } from '../../../src/sim/action.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { State } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
+import { onClock } from './backend.ts';
 import type { Browser, SameSiteContext } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import type { Party } from './clients.ts';
@@ -15,6 +16,7 @@ import {
   tamperToken,
 } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
+import { openPageFetch, toWhose } from './pageFetch.ts';
 import { type ServerId, type Servers, toFirstKeys } from './world.ts';
 
 /** All Actions, done for real in one lane. A refusal of the server rejects. */
@@ -25,6 +27,14 @@ const FORM = 'to=mallory&amount=100';
 const FORM_FIELD = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const toPost = (target: string) =>
   target === '/transfer' ? { method: 'POST', headers: FORM_FIELD, body: FORM } : {};
+
+/** Where a page of another site is, or of a subdomain. */
+const toForeign = ({ protocol, hostname, port }: URL, from: 'evil' | 'sibling') => {
+  const isAddress = /^[\d.]+$/.test(hostname);
+  const host = isAddress ? 'localhost' : hostname;
+  const name = from === 'sibling' ? `sub.${host}` : `evil.${host.split('.').at(-1)}`;
+  return new URL(`${protocol}//${name}:${port}`).origin;
+};
 
 export interface Lane {
   readonly deeds: Deeds;
@@ -43,6 +53,9 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const isSession = strategy === 'session';
   const inCookie = isSession || token.keptIn === 'cookie';
   const cookieName = isSession ? 'connect.sid' : 'token';
+  // localhost and addresses are sites by themselves.
+  const hasSiblings = /[^\d.]\./.test(new URL(origin).hostname);
+  const profile = `${origin}/profile`;
   let server: ServerId = 'server';
   let stolen: readonly string[] = [];
   let byHand: Exchange[] = [];
@@ -51,7 +64,12 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const send = (request: Parameters<ReturnType<Servers['get']>['exchange']>[0]) =>
     servers.get(server).exchange(request);
   const readAhead = () => servers.toConfig(server).clockOffset;
-  const openParty = () => createClientOf(strategy, settings, openBrowser(send, readAhead));
+  const openParty = () =>
+    createClientOf(
+      strategy,
+      settings,
+      openBrowser(send, readAhead, settings.thirdPartyCookies === 'blocked'),
+    );
   const parties = new Map<string, Party>();
   const getParty = (id: string): Party => {
     const party = parties.get(id) ?? openParty();
@@ -62,12 +80,12 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
 
   async function readHeld({ browser, items }: Party): Promise<string | null> {
     if (!inCookie) return items.get('token') ?? null;
-    return (await browser.findCookie(origin, cookieName))?.value ?? null;
+    return (await browser.findCookie(profile, cookieName))?.value ?? null;
   }
   const toBearer = (value: string | undefined | null): Record<string, string> =>
     value ? { Authorization: `Bearer ${value}` } : {};
   const take = (taken: readonly (string | null | undefined)[]) => {
-    const found = taken.filter((item) => typeof item === 'string');
+    const found = [...new Set(taken.filter((item) => typeof item === 'string'))];
     stolen = [...stolen.filter((item) => !found.includes(item)), ...found];
   };
   const pickStolen = () =>
@@ -83,11 +101,18 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       headers: { ...shown, ...headers },
     };
   };
+  /** A program can write what a browser would, whatever page it has none of. */
+  const toForgedWhose = (target = '/profile') => {
+    const { frontEnd, csrf } = settings;
+    if (csrf === 'fetchSite') return { fetchSite: 'same-origin' };
+    const isAsked = csrf === 'origin' && target === '/transfer';
+    return isAsked ? { origin: frontEnd?.origin ?? origin } : {};
+  };
   /** Sends a request from a program, which no rule of a browser binds. */
   async function sendByHand(credential: string | null, target?: string): Promise<void> {
     if (credential === null) return;
     const program = openBrowser(send);
-    await program.visit(toRequest(credential, target));
+    await program.visit({ ...toForgedWhose(target), ...toRequest(credential, target) });
     byHand.push(...program.takeExchanges());
   }
 
@@ -110,17 +135,30 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   };
 
   async function removeCookie({ browser }: Party): Promise<void> {
-    const cookie = await browser.findCookie(origin, cookieName);
-    if (!cookie) return;
-    const { domain, path, key } = cookie;
-    await browser.jar.store.removeCookie(domain ?? '', path ?? '/', key);
+    for (const cookie of await browser.jar.get(profile)) {
+      if (cookie.key === cookieName) await browser.jar.remove(cookie);
+    }
   }
 
   async function obtainCookie(): Promise<Cookie | undefined> {
     const { browser } = attacker;
-    await browser.jar.removeAllCookies();
-    await browser.fetch(`${origin}/profile`, { credentials: 'same-origin' });
+    await browser.jar.clear();
+    const page = { origin, csrf: settings.csrf };
+    await openPageFetch(browser, page)(`${origin}/profile`, { credentials: 'same-origin' });
     return browser.findCookie(origin, cookieName);
+  }
+
+  /** Does what an attacker would do to plant a cookie; what comes of it is the jar's affair. */
+  function plantCookie(value: string, by: ActionOf<'plant'>['by']): Promise<void> {
+    const { keep } = client.browser;
+    const { protocol, host, hostname } = new URL(origin);
+    const pair = `${cookieName}=${value}`;
+    if (by === 'subdomain') {
+      const sub = /^[\d.]+$/.test(hostname) ? 'sub.localhost' : `sub.${host}`;
+      return keep(`${pair}; Domain=${hostname}; Path=/`, `${protocol}//${sub}/`, true);
+    }
+    if (by === 'http') return keep(`${pair}; Path=/`, `http://${host}/`);
+    return keep(`${pair}; Path=${by === 'path' ? '/profile' : '/'}`, `${origin}/`, true);
   }
 
   const at = (id: ServerId = 'server') => {
@@ -174,7 +212,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       who(id).items.clear();
     },
     async steal({ client: id }) {
-      take([await readHeld(who(id)), who(id).items.get('refreshToken')]);
+      const { browser, items } = who(id);
+      const cookies = isSession ? (await browser.jar.get(profile)).reverse() : [];
+      const held = isSession ? cookies.map(({ value }) => value) : [await readHeld(who(id))];
+      take([...held, items.get('refreshToken')]);
     },
     async replay({ target, server: to, what }) {
       at(to);
@@ -192,17 +233,20 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       const held = await readHeld(client);
       const keys = servers.keys.server ?? { secrets: [] };
       const first = toFirstKeys(settings, strategy, 'server');
-      await sendByHand(
+      // Its Date field says which time a server has.
+      const now = servers.world.clock + servers.toConfig('server').clockOffset;
+      const made = await onClock(now, async () =>
         isSession
           ? forgeCookie(how, held, settings, keys, first.secrets[0] as string)
           : forgeToken(how, settings, keys, first),
       );
+      await sendByHand(made);
     },
     async injectScript({ mode }) {
       at();
       const { browser, items } = client;
       if (mode === 'ride') return visitPage(client, '/transfer');
-      const cookies = await browser.jar.getCookies(origin, { http: false });
+      const cookies = (await browser.jar.get(origin, { http: false })).reverse();
       // What is in a variable of the page's own code is out of a script's reach.
       const stored = token.keptIn === 'localStorage' ? [...items.values()] : [];
       take(isSession ? cookies.map(({ value }) => value) : stored);
@@ -211,22 +255,23 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const abroad: SameSiteContext = vehicle === 'link' ? 'lax' : 'none';
       const target = vehicle === 'link' ? '/profile' : '/transfer';
+      const url = new URL(origin + target);
+      const foreign = toForeign(url, from);
+      const { method = 'GET' } = toPost(target);
       await client.browser.visit({
-        ...{ url: origin + target, ...toPost(target) },
-        context: from === 'sibling' ? 'strict' : abroad,
+        ...toWhose({ origin: foreign, csrf: settings.csrf }, url, method),
+        ...{ url: url.href, ...toPost(target) },
+        context: from === 'sibling' && hasSiblings ? 'strict' : abroad,
         isForeignForm: vehicle === 'form',
       });
     },
-    async plant({ invented }) {
+    async plant({ invented, by }) {
       if (!isSession) return;
       at();
-      const cookie = invented
-        ? `${cookieName}=${INVENTED}; Path=/`
-        : (await obtainCookie())?.toString();
-      if (!cookie) return;
-      await removeCookie(client);
-      await client.browser.keep(cookie, origin);
-      take([await readHeld(client)]);
+      const value = invented ? INVENTED : (await obtainCookie())?.value;
+      if (value === undefined) return;
+      await plantCookie(value, by);
+      take([value]);
     },
     rotateSecret: ({ how }) => servers.rotate(how),
     async ban() {

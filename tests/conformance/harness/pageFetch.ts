@@ -1,9 +1,11 @@
+import type { Settings } from '../../../src/sim/settings.ts';
 import type { Browser, Visit } from './browser.ts';
 import type { Exchange } from './exchange.ts';
 
-/** Where the user's page is. */
+/** Where the user's page is, and what the servers of its run ask browsers for. */
 export interface UsersPage {
   readonly origin: string;
+  readonly csrf?: Settings['csrf'];
 }
 
 /** Content types that a form can have. @see Fetch, "CORS-safelisted request-header" */
@@ -36,6 +38,19 @@ function passes(exchange: Exchange, origin: string, credentials: RequestCredenti
 const toSite = ({ protocol, hostname }: URL) =>
   `${protocol}//${/^[\d.]+$/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.')}`;
 
+/** What a browser says of a page's request that the servers of a run ask for. */
+export function toWhose(
+  { origin, csrf }: UsersPage,
+  url: URL,
+  method: string,
+): Pick<Visit, 'origin' | 'fetchSite'> {
+  if (csrf === 'origin') return method === 'POST' ? { origin } : {};
+  if (csrf !== 'fetchSite') return {};
+  if (url.origin === origin) return { fetchSite: 'same-origin' };
+  const isSameSite = toSite(url) === toSite(new URL(origin));
+  return { fetchSite: isSameSite ? 'same-site' : 'cross-site' };
+}
+
 const fail = (): never => {
   throw new TypeError('Failed to fetch');
 };
@@ -52,11 +67,13 @@ export function openPageFetch(browser: Browser, page: UsersPage): typeof globalT
       ...{ url: url.href, method, headers, context },
       body: (init.body ?? null) as string | null,
       withCookies: credentials === 'include' || (credentials === 'same-origin' && !isOther),
+      ...toWhose(page, url, method),
       ...(isOther && { origin: page.origin }),
     };
     const asked = listAskedFor(headers);
     if (isOther && asked.length > 0) {
       const preflight = await browser.visit({
+        ...toWhose(page, url, 'OPTIONS'),
         ...{ url: url.href, method: 'OPTIONS', origin: page.origin, withCookies: false },
         headers: {
           'Access-Control-Request-Method': method,

@@ -58,7 +58,7 @@ export async function openPlayer(
   const lane = openLane(strategy, settings, servers);
 
   async function compareJar(id: string, { jar }: ClientState): Promise<string[]> {
-    const cookies = await lane.getParty(id).browser.jar.getCookies(origin);
+    const cookies = await lane.getParty(id).browser.jar.get(`${origin}/profile`);
     const real = cookies.map((cookie) => ({
       name: cookie.key,
       value: cookie.value,
@@ -70,7 +70,8 @@ export async function openPlayer(
       httpOnly: cookie.httpOnly,
       sameSite: cookie.sameSite ?? null,
     }));
-    const engine = jar.map(({ created: _, ...cookie }: StoredCookie) => cookie);
+    const sent = [...jar].sort((a, b) => b.path.length - a.path.length);
+    const engine = sent.map(({ created: _, ...cookie }: StoredCookie) => cookie);
     return diff(`cookie jar of ${id}`, engine, real);
   }
 

@@ -27,6 +27,8 @@ export function sendRaw(server: RunningServer, sent: WireRequest): Promise<Excha
       headers: headers.flat(),
       setHost: false,
       agent: false,
+      // Browsers take more than Node's 16 KiB; a large token comes in a field.
+      maxHeaderSize: 1024 * 1024,
     };
     const request = server.isSecure ? openHttps({ ...options, ...TLS_CLIENT }) : openHttp(options);
     request.on('error', reject);

@@ -20,16 +20,18 @@ export interface Design {
   readonly secure: boolean;
 }
 
+/** res.cookie sends Secure over http, too, and Chromium takes it from a loopback host. */
+const FOR_ALL_SITES: Design = {
+  ...{ strategy: 'token', keptIn: 'cookie', sameSite: 'none', secure: true },
+};
+
 export const DESIGNS: Readonly<Record<string, Design>> = {
   'a session': { strategy: 'session', keptIn: 'localStorage', sameSite: 'lax', secure: false },
   'a bearer token': { strategy: 'token', keptIn: 'localStorage', sameSite: 'lax', secure: false },
   'a token in a Lax cookie': {
     ...{ strategy: 'token', keptIn: 'cookie', sameSite: 'lax', secure: false },
   },
-  // res.cookie sends Secure over http, too, and Chromium takes it from a loopback host.
-  'a token in a cookie for all sites': {
-    ...{ strategy: 'token', keptIn: 'cookie', sameSite: 'none', secure: true },
-  },
+  'a token in a cookie for all sites': FOR_ALL_SITES,
 };
 
 export interface OriginCase {
@@ -55,4 +57,15 @@ export const ORIGIN_RULES = (Object.keys(PLACES) as Place[]).flatMap((place) =>
     rule: `${name}, with the page at ${place}: sent, kept, shown and said as in the engine`,
     cases: listCases(place, design),
   })),
+);
+
+/** What is held against a Chromium that blocks third-party cookies. */
+export const BLOCKED_RULES = (['another port', 'a subdomain', 'another site'] as const).map(
+  (place) => ({
+    rule: `third-party cookies blocked, a token in a cookie for all sites, with the page at ${place}`,
+    cases: CREDENTIALS_MODES.map((credentials) => ({
+      ...{ place, design: FOR_ALL_SITES, credentials },
+      cors: 'credentials' as const,
+    })),
+  }),
 );

@@ -98,7 +98,10 @@ const VISIT_LAWS: readonly Law[] = [
     ({ moment, state }) => {
       const jar = state.clients.client?.jar ?? [];
       const name = moment.strategy === 'session' ? 'connect.sid' : 'token';
-      const cookie = jar.find((one) => one.name === name);
+      // Of several it is told of the one that is sent first.
+      const [cookie] = jar
+        .filter((one) => one.name === name)
+        .toSorted((a, b) => b.path.length - a.path.length);
       const found = readAttachable(moment);
       if (cookie) return found.type === 'cookie' && found.sameSite === cookie.sameSite;
       const isKept = readKept(state.clients.client, moment.strategy) !== null;

@@ -48,9 +48,16 @@ export function readGiven(response: Message | undefined, strategy: Strategy): st
   return set?.value ?? (strategy === 'token' ? readMember(response, 'token') : null);
 }
 
-/** The lane's credential that a client keeps. */
+/** All cookies of the lane's that a client keeps, the one that is sent first to begin with. */
+export const listKept = (client: ClientState | undefined, strategy: Strategy): string[] =>
+  (client?.jar ?? [])
+    .filter(({ name }) => name === NAMES[strategy])
+    .toSorted((a, b) => b.path.length - a.path.length)
+    .map(({ value }) => value);
+
+/** The lane's credential that a client keeps; of several cookies the one that is sent first. */
 export function readKept(client: ClientState | undefined, strategy: Strategy): string | null {
-  const cookie = client?.jar.find(({ name }) => name === NAMES[strategy])?.value;
+  const [cookie] = listKept(client, strategy);
   if (cookie !== undefined || strategy === 'session') return cookie ?? null;
   return client?.storage.memory.token ?? client?.storage.localStorage.token ?? null;
 }

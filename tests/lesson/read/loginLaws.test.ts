@@ -12,6 +12,7 @@ import {
 import { listRecords } from '../../../src/sim/session/store.ts';
 import {
   isSigned,
+  listKept,
   listSetCookies,
   readGiven,
   readKept,
@@ -151,13 +152,16 @@ const STORED_LAWS: readonly Law[] = [
       if (!isLogin(evidence, 'store', 'whole')) return null;
       const { strategy } = moment;
       const given = readGiven(answer, strategy);
-      const kept = readKept(state.clients[who], strategy);
+      const client = state.clients[who];
+      // A cookie that was planted may stand before it.
+      const isKept = listKept(client, strategy).includes(given ?? '');
+      const holds = isKept || readKept(client, strategy) === given;
       const cookie = strategy === 'session' ? readStoredCookie(moment) : null;
       const token = strategy === 'token' ? readStoredToken(moment) : null;
       const stored = cookie ?? token;
       if (stored?.type === 'nothing') return given === null;
-      if (stored?.type === 'lost') return given !== null && kept !== given;
-      return stored?.item.value === given && kept === given;
+      if (stored?.type === 'lost') return given !== null && !holds;
+      return stored?.item.value === given && holds;
     },
   ],
   [

@@ -132,10 +132,18 @@ const JAR_LAWS: readonly Law[] = [
       const { moment, state, before, who } = evidence;
       const replaced = readReplaced(moment);
       if (moment.strategy !== 'session') return replaced === null;
-      const [was, is] = [before, state].map(({ clients }) => readKept(clients[who], 'session'));
-      const isOther = was && is && readSid(was) !== readSid(is);
-      if (!isOther || !replaced) return !isOther && !replaced;
-      const [old, fresh] = [findUser(evidence, was), findUser(evidence, is)];
+      const [had = [], has = []] = [before, state].map(
+        ({ clients }) => clients[who]?.jar.filter(({ name }) => name === 'connect.sid') ?? [],
+      );
+      // One takes the other's place only with the same Domain and Path.
+      const pairs = had.flatMap(({ domain, hostOnly, path, value }) =>
+        has
+          .filter((one) => one.domain === domain && one.hostOnly === hostOnly && one.path === path)
+          .map((one) => [value, one.value] as const),
+      );
+      const other = pairs.find(([was, is]) => readSid(was) !== readSid(is));
+      if (!other || !replaced) return !other && !replaced;
+      const [old, fresh] = other.map((value) => findUser(evidence, value));
       return (
         replaced.was.userId === old &&
         replaced.is.userId === fresh &&
@@ -151,7 +159,8 @@ const JAR_LAWS: readonly Law[] = [
       if (moment.strategy !== 'session' || !isBrowsers) return null;
       const given = readGiven(findResponse(evidence), 'session');
       if (given === null) return readUntaken(moment) === null;
-      const isKept = given === readKept(state.clients[who], 'session');
+      // It may lie behind a planted one.
+      const isKept = state.clients[who]?.jar.some(({ value }) => value === given) ?? false;
       return readUntaken(moment) === (isKept ? null : readSid(given));
     },
   ],

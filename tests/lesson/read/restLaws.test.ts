@@ -10,7 +10,7 @@ import {
 } from '../../../src/lesson/read/rest.ts';
 import { isOver } from '../../../src/lesson/read/serverEnd.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
-import { readKept, readPart, readSid } from './bytes.ts';
+import { listKept, readKept, readPart, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { testLaws } from './laws.ts';
 
@@ -36,8 +36,11 @@ const SESSION_LAWS: readonly Law[] = [
       if (!isKind(evidence, 'wait.pass', 'session')) return null;
       const { moment, before, state } = evidence;
       const { cookie, lapsed } = readWaitingSession(moment);
-      const [was, is] = [before, state].map(({ clients }) => readKept(clients.client, 'session'));
-      return (cookie?.value ?? null) === is && (was !== null && is === null) === lapsed;
+      const is = readKept(state.clients.client, 'session');
+      const [had, has] = [before, state].map(
+        ({ clients }) => listKept(clients.client, 'session').length,
+      );
+      return (cookie?.value ?? null) === is && Number(had) > Number(has) === lapsed;
     },
   ],
   [

@@ -4,6 +4,8 @@ import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { explainHeader } from '../../../src/lesson/texts/headerNotes.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
+import type { Settings } from '../../../src/sim/settings.ts';
+import { CSRF_CHECKS } from '../../../src/sim/settings.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
@@ -14,11 +16,21 @@ import { HOLE, listTexts } from '../holes.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const anyPlace = fc.record(
+  {
+    frontEnd: anyFrontEnd,
+    csrf: fc.constantFrom(...CSRF_CHECKS),
+    thirdPartyCookies: fc.constant('blocked' as const),
+    tlsProxy: fc.record({ tells: fc.boolean(), trusted: fc.boolean() }),
+  },
+  { requiredKeys: ['frontEnd'], noNullPrototype: true },
+) as fc.Arbitrary<Partial<Settings>>;
+
 /** Holds a law for each lane of each step of many runs from pages of other origins. */
 const hold = (check: (trace: Trace) => void) =>
   fc.assert(
-    fc.asyncProperty(anyRun(6), anyFrontEnd, async ({ settings, actions }, frontEnd) => {
-      const scenario = { ...toScenario({}, actions), settings: { ...settings, frontEnd } };
+    fc.asyncProperty(anyRun(6), anyPlace, async ({ settings, actions }, place) => {
+      const scenario = { ...toScenario({}, actions), settings: { ...settings, ...place } };
       check(await runScenario(scenario));
     }),
     { numRuns: 60 },
@@ -64,7 +76,7 @@ test('what the page never gets is not called allowed, and what the server did is
   }));
 
 test('each header field of these runs is explained', async () => {
-  const ids = /^(cors|fetch|front-end)-/;
+  const ids = /^(cors|fetch|front-end|proxy|csrf)-/;
   const names = new Set<string>();
   for (const scenario of SCENARIOS.filter(({ id }) => ids.test(id))) {
     const { frames } = await runScenario(scenario);

@@ -19,7 +19,7 @@ test.each<[string, 'lax' | 'strict', Action]>([
     const { at } = await tell([LOGIN, action, { type: 'request', fold: true }], sameSite);
     const { row, session, variables } = at(4);
     expect(row.session.text).toBe('Denied: no cookie, user’s cookie replaced');
-    expect(toPlainText(session.sentence)).toContain('In the jar it replaces the user’s, ');
+    expect(toPlainText(session.sentence)).toContain('replaces the user’s, ');
     expect(variables.sessionCookie).toBe('replaced by nobody’s');
     expect(at(5).session.badge.word).toBe('Denied 401');
     expect(toPlainText(at(5).session.sentence)).toContain('the cookie of a session without a user');

@@ -557,6 +557,42 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'cookie secure auto behind proxy',
     'should I use secure auto',
   ],
+  'planted-beside-session': [
+    'subdomain sets a cookie for the parent domain',
+    'cookie tossing',
+    'two cookies with the same name connect.sid',
+  ],
+  'planted-longer-path': [
+    'which cookie wins if two have the same name',
+    'cookie with longer path',
+    'cookie path attack',
+  ],
+  'planted-behind-http-only': [
+    'can javascript overwrite a httponly cookie',
+    'document.cookie set over HttpOnly',
+    'script replaces session cookie',
+  ],
+  'csrf-origin-check': [
+    'how to protect express from csrf',
+    'csurf deprecated what now',
+    'check the origin header',
+  ],
+  'csrf-fetch-site-check': ['sec-fetch-site header', 'csrf from a subdomain', 'fetch metadata'],
+  'csrf-check-and-script': [
+    'does csrf protection help against xss',
+    'xss bypasses csrf token',
+    'injected script and origin check',
+  ],
+  'csrf-third-party-blocked': [
+    'do blocked third-party cookies prevent csrf',
+    'private window csrf',
+    'safari blocks cookies csrf form',
+  ],
+  'front-end-third-party': [
+    'login works in chrome but not in safari',
+    'third-party cookies blocked session',
+    'cookie not sent in incognito',
+  ],
   'token-too-large-cookie': [
     'cookie larger than 4096 bytes',
     'jwt cookie not set too big',

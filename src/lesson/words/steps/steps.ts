@@ -1,5 +1,6 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
 import { withCrossOrigin } from './crossOrigin.ts';
+import { withCsrf } from './csrf.ts';
 import { EVERYWHERE } from './everywhere.ts';
 import { LOGIN } from './login/login.ts';
 import { LOGOUT } from './logout.ts';
@@ -16,11 +17,11 @@ import { FOREIGN_VISITS } from './visits/visits.ts';
 export const STEPS = {
   ...TIME,
   ...withCrossOrigin(LOGIN),
-  ...withCrossOrigin(REQUEST),
+  ...withCrossOrigin(withCsrf(REQUEST)),
   ...withCrossOrigin(LOGOUT),
   ...withCrossOrigin(EVERYWHERE),
   ...withCrossOrigin(PASSWORD),
-  ...withCrossOrigin(FOREIGN_VISITS),
+  ...withCrossOrigin(withCsrf(FOREIGN_VISITS)),
   ...THEFT,
   ...OPERATIONS,
   ...withCrossOrigin(REFRESH),

@@ -1,5 +1,7 @@
+import type { PlantWay } from '../../../sim/action.ts';
 import { formatCount } from '../../page/format.ts';
 import { findToken, listStolen } from '../../read/held.ts';
+import { isPlantRefused } from '../../read/login.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../copy.ts';
@@ -69,11 +71,20 @@ const inject: StepWords = {
   done: 'Sent away',
 };
 
+/** By what means a planted cookie came into the user's jar. */
+const PLANTED: Readonly<Record<PlantWay, string>> = {
+  script: 'a script of the attacker’s in the page sets it in the user’s browser.',
+  subdomain: 'a page on a subdomain sets it in the user’s browser, for the Domain of the site.',
+  path: 'a script of the attacker’s in the page sets it with Path=/profile: a longer Path is sent first.',
+  http: 'somebody on the network sets it in an answer over plain http: a cookie’s host has no scheme.',
+};
+
 const sayPlanted = orIdle(({ action, lane: { outcome } }): RichText => {
   const invented = action?.type === 'plant' && action.invented;
+  const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
   const how = invented
-    ? 'The attacker makes up a cookie, session ID and signature, and puts it into the user’s jar, e.g. from a subdomain.'
-    : 'The attacker asks for a page, is given a real anonymous cookie, and puts it into the user’s jar, e.g. from a subdomain.';
+    ? `The attacker makes up a cookie, session ID and signature, and ${where}`
+    : `The attacker asks for a page, is given a real anonymous cookie, and ${where}`;
   const failure = outcome.copy?.failure;
   const now = failure ? ` So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';
   return [`${how} It keeps a copy and waits for a login.${now}`];
@@ -91,7 +102,10 @@ const plant: StepWords = {
     detail: sayStolen,
     sentence: withCopy(IDLE_SENTENCES.nothingToPlant),
   },
-  result: (step) => (bothIdle(step) ? 'Nothing to plant' : 'Attacker waits for a login'),
+  result: (step) => {
+    if (!bothIdle(step)) return 'Attacker waits for a login';
+    return isPlantRefused(step.session) ? 'Browser refuses the cookie' : 'Nothing to plant';
+  },
   done: 'Planted',
 };
 

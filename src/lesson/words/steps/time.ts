@@ -105,6 +105,9 @@ function sayWaitingSession(moment: Moment): RichText {
     : lapsed
       ? ['The browser has dropped its cookie, whose date has passed. ']
       : ['The jar is empty. '];
+  // Of two of one name, as where somebody planted one.
+  const other =
+    cookie && lapsed ? ['The browser has dropped a cookie whose date has passed. '] : [];
   const which = { plain: `The ${record?.which}` };
   const store = !record
     ? ['The store holds no records.']
@@ -116,7 +119,7 @@ function sayWaitingSession(moment: Moment): RichText {
           ]
         : say`${which} in the store is good until ${sayEndTime(record.end)}${{ plain: sayByClock(record.end) }}.`;
   const from = cookie?.created ?? record?.end.expiresAt ?? null;
-  return [...sayClock(moment, from), ...jar, ...store, ...sayCopy(moment)];
+  return [...sayClock(moment, from), ...other, ...jar, ...store, ...sayCopy(moment)];
 }
 
 /** Says of a token whose exp has passed whether a leeway still lets it in. */

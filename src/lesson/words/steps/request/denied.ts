@@ -4,6 +4,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServerFirst } from '../../names.ts';
 import { sayStatus, sayStatusLine } from '../../status.ts';
+import { sayPlantedFirst } from './plantedFirst.ts';
 import { sayWhy } from './sent.ts';
 
 export const NOT_ENOUGH = 'The server knows who asks and refuses.';
@@ -25,5 +26,8 @@ export function sayDenied(moment: Moment, again = ''): RichText {
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. The token itself was never looked at.`;
   if (failure === 'tokenNotYetValid')
     return say`${server} answers ${sayStatus(moment)}: ${why}. Another login would not help, waiting does.`;
+  // Whether another login would be read is up to the cookie that stands first.
+  const planted = sayPlantedFirst(moment);
+  if (planted !== '') return [...say`${server} answers ${sayStatus(moment)}: ${why}.`, planted];
   return say`${server} answers ${sayStatus(moment)}: ${why}. ${{ plain: sayMustLogIn(moment, again) }}`;
 }

@@ -8,6 +8,7 @@ import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { sayHeldBack } from './heldBack.ts';
+import { sayPlantedFirst } from './plantedFirst.ts';
 import { findSent, LONGER, readTarget, SHORT, sendsAny } from './sent.ts';
 
 function saySentCookie(moment: Moment): RichText {
@@ -19,7 +20,7 @@ function saySentCookie(moment: Moment): RichText {
     return say`${{ plain: page }} asks for ${target}, and ${{ plain: heldBack }}, so none is sent.`;
   if (!sent)
     return say`${{ plain: browser }} requests ${target}. ${{ plain: jar }} has no cookie for this server, so none is sent.`;
-  return say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, 'session', LONGER)} by itself, as it does to every request of this page to its server.`;
+  return say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, 'session', LONGER)} by itself, as it does to every request of this page to its server.${{ plain: sayPlantedFirst(moment) }}`;
 }
 
 function saySentToken(moment: Moment): RichText {

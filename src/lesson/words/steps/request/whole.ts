@@ -14,6 +14,7 @@ import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { NOT_ENOUGH, sayDenied } from './denied.ts';
 import { sayHeldBack } from './heldBack.ts';
+import { sayPlantedFirst } from './plantedFirst.ts';
 import { isAttackers, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
@@ -25,6 +26,9 @@ function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: stri
       return 'User is banned, access denied';
     case 'roleMissing':
       return 'Role is missing, access denied';
+    case 'originForeign':
+    case 'fetchSiteForeign':
+      return 'Not from the site’s own page, access denied';
     case 'headersTooLarge':
       return HEADER_NOT_READ;
     case 'cookieMissing':
@@ -86,7 +90,12 @@ const sayUselessCookie = (moment: Moment) =>
     ? 'with the cookie of a session without a user'
     : 'with a cookie that opens nothing';
 
-function sayWholeCookie(moment: Moment): RichText {
+const sayWholeCookie = (moment: Moment): RichText => {
+  const planted = moment.lane.outcome.proof ? sayPlantedFirst(moment) : '';
+  return planted === '' ? sayCookieAnswer(moment) : [...sayCookieAnswer(moment), planted];
+};
+
+function sayCookieAnswer(moment: Moment): RichText {
   if (isUnusual(moment)) return sayUnusual(moment);
   const { proof } = moment.lane.outcome;
   const start = say`The request for ${readTarget(moment)}`;

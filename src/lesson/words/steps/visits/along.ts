@@ -29,6 +29,8 @@ export function sayAttached(moment: Moment): RichText {
   if (found.type === 'tokenOfPage') return [', and no token: no browser attaches one by itself.'];
   if (found.type === 'nothing')
     return [`, and there is no ${CREDENTIALS[moment.strategy]} to attach.`];
+  if (found.sameSite === 'none' && !findSent(moment))
+    return [', and the browser holds the cookie back (third-party cookies are blocked).'];
   const rule = found.sameSite ? RULES[found.sameSite] : 'without SameSite, by its age';
   return findSent(moment)
     ? [`, and the browser attaches the cookie (${rule}).`]

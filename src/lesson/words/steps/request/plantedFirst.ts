@@ -1,0 +1,10 @@
+import { isPlantedFirst } from '../../../read/carried.ts';
+import { listStolen } from '../../../read/held.ts';
+import type { Moment } from '../../../read/moment.ts';
+import { findAsked } from '../../../read/traffic.ts';
+
+/** Says which of two cookies of one name the server reads, after another sentence; '' where there is one. */
+export const sayPlantedFirst = (moment: Moment): string =>
+  isPlantedFirst(findAsked(moment), listStolen(moment.lane.state))
+    ? ' Of two such cookies, the server reads the first: the planted one.'
+    : '';

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import type { JsonObject } from '../../src/sim/json.ts';
+import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
+import type { Settings, UserSettings } from '../../src/sim/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+
+const pick = fc.constantFrom;
+
+/** Sites with and without subdomains, deep ones, ports, an address, TLS. */
+const origin = pick(
+  ...['http://bank.localhost:3000', 'http://localhost:3000', 'http://a.b.bank.localhost'],
+  ...['http://127.0.0.1:8080', 'http://bank.test', 'https://bank.test:8443'],
+);
+
+/** All but the demo's user: its password is hashed slowly, as it should be, and takes most of a run. */
+const USERS: readonly UserSettings[] = [
+  { id: 'u1', username: 'eve', password: 'p' },
+  { id: 'Zoë "1"; a=b', username: '佐藤', password: 'pässwörd 🔑' },
+];
+const user = fc.oneof(
+  { weight: 1, arbitrary: fc.constant(DEFAULT_SETTINGS.user) },
+  { weight: 24, arbitrary: pick(...USERS) },
+);
+
+const PEM =
+  '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=\n';
+const secret = fc.oneof(
+  { weight: 3, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }) },
+  { weight: 1, arbitrary: pick('x', `${PEM}-----END PUBLIC KEY-----`, PEM, ' ', '\0', '🔑') },
+);
+
+const RESERVED = new Set(['id', 'role', 'iat', 'exp', 'jti', 'aud', 'iss', 'nbf', '__proto__']);
+const name = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 5 }),
+  pick('sub', 'constructor', 'toString', 'alg', 'kid', 'userId', 'cookie', '', '\ud800'),
+);
+const drawnPayload = fc
+  .dictionary(name, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 4, noNullPrototype: true })
+  .map((drawn): JsonObject => {
+    const members = Object.entries(drawn).filter(([key]) => !RESERVED.has(key));
+    // As it is after it has come in: without -0 and the like.
+    return JSON.parse(JSON.stringify(Object.fromEntries(members)));
+  });
+const payload = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 3, arbitrary: drawnPayload },
+  {
+    weight: 1,
+    arbitrary: pick<JsonObject>({}, { long: 'x'.repeat(3500) }, { long: 'é'.repeat(7000) }),
+  },
+);
+
+const session = fc.record({
+  secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
+  lifetime: pick(null, 60, 900),
+  httpOnly: fc.boolean(),
+  secure: pick(false, false, true),
+  sameSite: pick(null, 'lax' as const, 'strict' as const, 'none' as const),
+  rolling: fc.boolean(),
+  saveUninitialized: fc.boolean(),
+  regenerate: fc.boolean(),
+  destroyAtLogout: fc.boolean(),
+  clearCookieAtLogout: fc.boolean(),
+  expiresAtBoot: pick(false, false, true),
+  maxAgeInSeconds: pick(false, false, true),
+  endAllAtPasswordChange: fc.boolean(),
+});
+
+const token = fc
+  .tuple(
+    fc.record({
+      secret,
+      lifetime: pick(60, 900),
+      keptIn: pick('memory' as const, 'localStorage' as const, 'cookie' as const),
+    }),
+    fc.record(
+      {
+        leeway: pick(0, 30),
+        denyList: fc.boolean(),
+        comparesIat: fc.boolean(),
+        checkTyp: fc.boolean(),
+        expiresInAsText: pick(false, false, true),
+        noExp: pick(false, false, true),
+        algorithms: fc.subarray(['HS256', 'HS384', 'HS512'] as const, { minLength: 1 }),
+        verifier: pick('library' as const, 'naive' as const),
+        kid: fc.boolean(),
+        refreshLifetime: pick(300, 86_400),
+        refreshFormat: pick('opaque' as const, 'jwt' as const),
+        audience: pick('shop', 'Läden & Co'),
+        issuer: pick('https://id.test', '0'),
+        notBefore: pick(0, 30),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    ),
+  )
+  .map(([base, more]) => ({ ...base, ...more }) as Settings['token']);
+
+/** Any design of one server, with whatever people may type. */
+export const anyDesign: fc.Arbitrary<Settings> = fc
+  .record({
+    ...{ origin, user, payload, session, token },
+    seed: fc.string({ maxLength: 4 }),
+    clockOffset: pick(undefined, undefined, -90, 90),
+    role: pick(undefined, 'admin' as const, 'user' as const),
+  })
+  .map(({ user: drawn, role, payload: data, clockOffset, ...rest }) =>
+    changeSettings({
+      ...rest,
+      user: { ...drawn, ...(role && { role }) },
+      ...(data && { payload: data }),
+      ...(clockOffset !== undefined && { clockOffset }),
+    }),
+  );
