@@ -55,10 +55,26 @@ export function lateImports(): Plugin {
   };
 }
 
+/** What the bundler tells of the modules of a build. */
+interface Modules {
+  getModuleInfo(
+    id: string,
+  ): { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
+}
+
+/** Tells whether the page's entry imports a module at once, itself or by others. */
+function isOfEntry(id: string, modules: Modules, seen = new Set<string>()): boolean {
+  if (seen.has(id)) return false;
+  seen.add(id);
+  const info = modules.getModuleInfo(id);
+  return !!info && (info.isEntry || info.importers.some((by) => isOfEntry(by, modules, seen)));
+}
+
 /**
  * Names the chunk of a module. The engine is one, with jose: it runs everything or nothing, and
- * compresses better so.
+ * compresses better so; and so is what the page begins with, which is fetched at once.
  */
-export function toChunk(id: string): string | null {
-  return id.includes('/node_modules/jose/') || id.includes('/src/sim/') ? 'engine' : null;
+export function toChunk(id: string, modules: Modules): string | null {
+  if (id.includes('/node_modules/jose/') || id.includes('/src/sim/')) return 'engine';
+  return isOfEntry(id, modules) ? 'index' : null;
 }
