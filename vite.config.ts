@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { builtPage } from './src/build/builtPage.ts';
-import { plainImports, toChunk } from './src/build/chunks.ts';
+import { lateImports, toChunk } from './src/build/chunks.ts';
 import { documentTexts } from './src/build/documentTexts.ts';
 import { languageRooms, toLanguage } from './src/build/language.ts';
 import { toScopedName } from './src/build/scopedName.ts';
@@ -13,7 +13,7 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: [
     react(),
-    plainImports(),
+    lateImports(),
     languageRooms(toLanguage(mode)),
     virtualModules(),
     documentTexts(),
@@ -30,7 +30,6 @@ export default defineConfig(({ mode }) => ({
       ecma: 2020,
       compress: { passes: 4 },
     },
-    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
         codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: toChunk }] },

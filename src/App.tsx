@@ -13,6 +13,7 @@ import { Stage } from './panels/stage/Stage.tsx';
 import { StepTable } from './panels/table/StepTable.tsx';
 import { WhatIf } from './panels/whatIf/WhatIf.tsx';
 import { createSight, SightContext } from './player/position/sight.ts';
+import { reloadOnce } from './player/reloadOnce.ts';
 import { usePlayer } from './player/usePlayer.ts';
 import { Boundary } from './ui/Boundary.tsx';
 import { IslandView } from './ui/IslandView.tsx';
@@ -28,7 +29,13 @@ function Part({ island, area }: { island: Island; area: string | undefined }) {
   const [sight] = useState(createSight);
   return (
     <SightContext value={sight}>
-      <IslandView island={island} className={area} onSight={sight.setSeen} onChange={onNextStep} />
+      <IslandView
+        island={island}
+        className={area}
+        onSight={sight.setSeen}
+        onChange={onNextStep}
+        onStuck={reloadOnce}
+      />
     </SightContext>
   );
 }

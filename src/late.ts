@@ -1,7 +1,7 @@
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart } from './panels/about/About.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
-import { loadLongRun } from './panels/table/StepTable.tsx';
+import { longRunPart } from './panels/table/StepTable.tsx';
 import { whatIfPart } from './panels/whatIf/WhatIf.tsx';
 import { loadRunner } from './player/runs/loadRunner.ts';
 import { whenUsed } from './player/whenUsed.ts';
@@ -51,7 +51,7 @@ const LATE: readonly (() => Promise<unknown>)[] = [
   ...[...RUN_PARTS, whatIfPart].map(({ load }) => load),
   loadRunner,
   () => import('./panels/questions/findQuestions.ts'),
-  loadLongRun,
+  longRunPart.load,
 ];
 
 /** Loads what another run than the walk needs to be shown whole. Never rejects. */

@@ -1,6 +1,7 @@
-import { STORAGE_NOTICE, UNREADABLE_NOTICE } from '../lesson/texts/notices/page.ts';
+import { LATER_NOTICE, STORAGE_NOTICE, UNREADABLE_NOTICE } from '../lesson/texts/notices/page.ts';
 import type { AddressBook } from './address/address.ts';
 import { syncAddress } from './address/syncAddress.ts';
+import type { KeptFault } from './kept/keepStore.ts';
 import { keepPreferences, keepQuiz } from './kept/keepStores.ts';
 import type { PreferencesStore } from './kept/preferences.ts';
 import type { QuizStore } from './kept/quizProgress.ts';
@@ -46,13 +47,15 @@ export function connectPlayer(
   const storage = createSafeStorage(
     () => window.localStorage,
     () => player.getState().addNotice(STORAGE_NOTICE),
+    window,
   );
-  const reportUnreadable = () => player.getState().addNotice(UNREADABLE_NOTICE);
+  const report = (fault: KeptFault) =>
+    player.getState().addNotice(fault === 'later' ? LATER_NOTICE : UNREADABLE_NOTICE);
   const stops = [
     keepWhatIfs(whatIf, player),
-    keepPreferences(preferences, storage, reportUnreadable),
+    keepPreferences(preferences, storage, report),
     syncTheme(preferences, window.document.documentElement),
-    keepQuiz(quiz, storage, undefined, reportUnreadable),
+    keepQuiz(quiz, storage, undefined, report),
   ];
   const address = syncAddress(player, toAddressBook(player, otherScenarios), window, {
     onWhatIf: () => whatIf.getState().openPanelByAddress(),

@@ -55,9 +55,9 @@ export interface PlayerVerbs {
   /** Adds a notice, unless the same sentence is still there; returns its ID. */
   addNotice(text: string): number;
   dismissNotice(id: number): void;
-  /** Shows another Scenario, at a step; the last choice wins, however long each takes to load. */
-  chooseScenario(id: string, step?: number): Promise<void>;
-  /** Opens a what-if from the text that an address has for it; what cannot be read is told. Resolves to what is shown, `null` where nothing is. */
+  /** Shows another Scenario, at a step; the last choice wins, however long each takes to load. Resolves to what is shown, `null` where nothing new is. */
+  chooseScenario(id: string, step?: number): Promise<ShownRun | null>;
+  /** Opens a what-if from the text that an address has for it; what cannot be read is told. Resolves to what is shown, `null` where nothing new is. */
   openRun(scenarioId: string, text: string, step?: number): Promise<ShownRun | null>;
   /** Shows a what-if, or with `original: null` a Scenario's own run, at a step. */
   showRun(run: ShownRun, step: number): void;

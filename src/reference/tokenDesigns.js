@@ -70,7 +70,9 @@ export function createJoseKeyRing(
       const now = Math.floor(Date.now() / 1000);
       const token = new SignJWT(claims).setIssuedAt(now);
       if (notBefore !== undefined) token.setNotBefore(now + notBefore);
-      if (expiresIn !== undefined) token.setExpirationTime(now + expiresIn);
+      // A text without a unit is milliseconds to jsonwebtoken, and so it is here.
+      const seconds = typeof expiresIn === 'string' ? Math.floor(expiresIn / 1000) : expiresIn;
+      if (seconds !== undefined) token.setExpirationTime(now + seconds);
       if (named.audience) token.setAudience(named.audience);
       if (named.issuer) token.setIssuer(named.issuer);
       if (jwtid) token.setJti(jwtid);

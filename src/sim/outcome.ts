@@ -6,6 +6,7 @@ export const FAILURE_CODES = [
   'cookieSignatureInvalid',
   'sessionUnknown',
   'sessionExpired',
+  'sessionTooOld',
   'sessionAnonymous',
   'tokenMissing',
   'tokenMalformed',
@@ -69,6 +70,7 @@ export const IDLE_REASONS = [
   'storeInProcess',
   'noStoreAsked',
   'storeIsDown',
+  'userNotLookedUp',
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 

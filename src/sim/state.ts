@@ -23,6 +23,10 @@ export interface SessionRecord {
   readonly data?: JsonObject;
   /** How many pages the user asked for, where the pages count that. */
   readonly visits?: number;
+  /** The user's role as it was at the login, where that is copied. */
+  readonly role?: string;
+  /** When the session ends, however much it is used, NumericDate seconds; absent: it has no such end. */
+  readonly endsAt?: number;
 }
 
 /**

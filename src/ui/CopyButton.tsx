@@ -18,10 +18,12 @@ function copyByCommand(text: string): boolean {
   document.body.append(area);
   const focused = document.activeElement;
   area.select();
-  const copied = document.execCommand('copy');
-  area.remove();
-  if (focused instanceof HTMLElement) focused.focus();
-  return copied;
+  try {
+    return document.execCommand('copy');
+  } finally {
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+  }
 }
 
 async function copy(text: string): Promise<boolean> {
@@ -29,7 +31,11 @@ async function copy(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return copyByCommand(text);
+    try {
+      return copyByCommand(text);
+    } catch {
+      return false;
+    }
   }
 }
 

@@ -1,8 +1,8 @@
-import { memo, Suspense, useEffect, useRef, useState } from 'react';
-import { CONTROL_TEXTS } from '../lesson/texts/shell/controls.ts';
+import { memo, Suspense, useEffect, useRef } from 'react';
 import { Boundary } from './Boundary.tsx';
-import { Button } from './Button.tsx';
+import { ComingNotice } from './ComingNotice.tsx';
 import type { Island } from './island.ts';
+import { useComing } from './useComing.ts';
 import { useNear } from './useNear.ts';
 import { useWanted } from './useWanted.ts';
 
@@ -35,21 +35,18 @@ interface IslandViewProps {
   onSight?: (isNear: boolean) => void;
   /** As in `Boundary`. */
   onChange?: (retry: () => void) => () => void;
+  /** As in `Late`. */
+  onStuck: () => void;
 }
 
 /**
  * The place of an island, with its HTML: it wakes when it comes near the view or is touched. Where
- * its code does not come the HTML stays, and offline it waits for the network.
+ * its code does not come the HTML stays, and its place says so.
  */
-export function IslandView({ island, className, onSight, onChange }: IslandViewProps) {
+export function IslandView({ island, className, onSight, onChange, onStuck }: IslandViewProps) {
   const place = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
-  const wake = () => {
-    setFailed(false);
-    // Offline it would only fail: it comes with the network.
-    if (navigator.onLine || island.isHere()) island.wake().catch(() => setFailed(true));
-    else window.addEventListener('online', wake, { once: true });
-  };
+  const { wake: load, isHere } = island;
+  const { state, start: wake, retry } = useComing({ load, isHere, onStuck });
   useNear(place, (isNear) => {
     island.tellLook(isNear);
     onSight?.(isNear);
@@ -58,12 +55,9 @@ export function IslandView({ island, className, onSight, onChange }: IslandViewP
   useWanted(place, island.alive, wake);
   return (
     <div ref={place} className={className}>
-      {failed ? (
-        <p role="alert">
-          {CONTROL_TEXTS.sayNotLoaded(island.name)}{' '}
-          <Button onClick={wake}>{CONTROL_TEXTS.tryAgain}</Button>
-        </p>
-      ) : null}
+      {state === 'coming' ? null : (
+        <ComingNotice name={island.name} state={state} onRetry={retry} />
+      )}
       <Inside island={island} onChange={onChange} />
     </div>
   );

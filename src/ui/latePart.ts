@@ -1,16 +1,18 @@
 import type { ComponentType } from 'react';
 
 /** A part of the page that is loaded late. */
-export interface LatePart {
+export interface LatePart<Props = object> {
   /** Gets it; rejects when it does not come, and can be asked again. */
-  load(): Promise<ComponentType>;
+  load(): Promise<ComponentType<Props>>;
   /** Returns it when it is here already, so that nobody waits for it, nor for a network. */
-  now(): ComponentType | null;
+  now(): ComponentType<Props> | null;
 }
 
 /** Makes a late part of what imports it. */
-export function toLatePart(importIt: () => Promise<ComponentType>): LatePart {
-  let here: ComponentType | null = null;
+export function toLatePart<Props = object>(
+  importIt: () => Promise<ComponentType<Props>>,
+): LatePart<Props> {
+  let here: ComponentType<Props> | null = null;
   return {
     now: () => here,
     load: async () => {

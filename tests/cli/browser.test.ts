@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findBrowser, listUsualPaths } from '../../src/cli/machine/browser.mjs';
+import { findBrowser, findFirefox, listUsualPaths } from '../../src/cli/machine/browser.mjs';
 
 interface Machine {
   readonly platform?: string;
@@ -53,4 +53,15 @@ test('macOS and Windows keep theirs in folders of their own', () => {
   const env = { PROGRAMFILES: 'C:\\Program Files' };
   expect(find({ platform: 'win32', env, files: [chrome] })).toBe(chrome);
   expect(listUsualPaths('win32', {})).toEqual([]);
+});
+
+test.each([
+  [{ PATH: '/opt/bin:/usr/bin' }, '/usr/bin/firefox-esr'],
+  [{ PATH: '/opt/bin' }, null],
+  [{}, null],
+  [{ FIREFOX_PATH: '/my/firefox', PATH: '/usr/bin' }, '/my/firefox'],
+  [{ FIREFOX_PATH: '/not/there', PATH: '/usr/bin' }, null],
+])('with %j the Firefox is %s', (env, path) => {
+  const there = ['/usr/bin/firefox-esr', '/my/firefox'];
+  expect(findFirefox({ env, exists: (file: string) => there.includes(file) })).toBe(path);
 });

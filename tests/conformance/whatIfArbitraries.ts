@@ -41,7 +41,7 @@ const action = fc.oneof(
       .tuple(client, target)
       .map(([c, t]): Action => ({ type: 'request', client: c, target: t })),
   },
-  { weight: 3, arbitrary: client.map((c): Action => ({ type: 'logout', client: c })) },
+  { weight: 4, arbitrary: client.map((c): Action => ({ type: 'logout', client: c })) },
   {
     weight: 3,
     arbitrary: pick(0, 1, 30, 60, 119, 450, 899, 900, 901, 86_400).map(

@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { tellRun } from '../../src/player/runs/makeRun.ts';
 import type { ToldRun } from '../../src/player/runs/toldRun.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
@@ -48,6 +48,14 @@ async function openLong(cursor = 0) {
 
 const bodyRows = () => within(table()).getAllByRole('row').slice(1);
 const steps = () => bodyRows().map((row) => Number(row.dataset.step));
+
+test('a browser that tells no sizes shows it too', async () => {
+  vi.stubGlobal('ResizeObserver', undefined);
+  await openLong(500);
+  expect(steps()).toContain(500);
+  expect(screen.queryByRole('alert')).toBeNull();
+  vi.unstubAllGlobals();
+});
 
 describe('the table', () => {
   test('has few rows, and says how many there would be', async () => {

@@ -77,3 +77,15 @@ test('a clipboard that refuses is admitted', async () => {
   expect(said).toBeInTheDocument();
   expect(document.querySelector('body > textarea')).toBeNull();
 });
+
+test('a browser without a clipboard is admitted too', async () => {
+  const { user } = await openPage('#step=6');
+  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as never);
+  Reflect.deleteProperty(document, 'execCommand');
+  const [session] = await messages('Request');
+  const inSession = within(session as HTMLElement);
+  await user.click(inSession.getByRole('button', { name: 'Copy as text' }));
+  const said = await inSession.findByText('Not copied: refused', { selector: '[role="status"]' });
+  expect(said).toBeInTheDocument();
+  expect(document.querySelector('body > textarea')).toBeNull();
+});

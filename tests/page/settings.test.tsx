@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toScenario } from '../../src/player/runs/toldRun.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
@@ -143,6 +143,18 @@ describe('what cannot be read', () => {
     await user.click(button('Restore the last valid value'));
     expect(field('Token lifetime')).toHaveValue('900');
     expect(field('Token lifetime')).toBeValid();
+  });
+
+  it('is not even taken where no setting has as much, which is said', async () => {
+    const { user } = await openForm();
+    for (const name of ['Payload', 'Token secret', 'Token lifetime']) {
+      const before = (field(name) as HTMLInputElement).value;
+      fireEvent.change(field(name), { target: { value: 'x'.repeat(5_000_000) } });
+      expect(field(name)).toHaveAccessibleDescription(/not taken: it has 5000000 characters/);
+      expect(field(name)).toHaveValue(before);
+      await user.click(button('Restore the last valid value'));
+      expect(field(name)).toBeValid();
+    }
   });
 
   it('is told by the column in a line, and can be gone to', async () => {

@@ -68,6 +68,19 @@ export function findBrowserHere() {
   });
 }
 
+/**
+ * Finds a Firefox that a test can start by itself: FIREFOX_PATH, else Debian's. Others may live in a
+ * package that keeps them from a profile of ours. `null` for none, which is no fault.
+ */
+export function findFirefox({ env, exists }) {
+  if (env.FIREFOX_PATH) return exists(env.FIREFOX_PATH) ? env.FIREFOX_PATH : null;
+  const folders = (env.PATH ?? '').split(':').filter(Boolean);
+  return folders.map((folder) => path.posix.join(folder, 'firefox-esr')).find(exists) ?? null;
+}
+
+/** Finds a Firefox on this machine. */
+export const findFirefoxHere = () => findFirefox({ env: process.env, exists: existsSync });
+
 /** Returns the path of a browser, installing one where that is ours to do. @throws Complaint */
 export async function requireBrowser() {
   const found = findBrowserHere();

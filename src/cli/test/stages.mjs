@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { requireBrowser } from '../machine/browser.mjs';
+import { findFirefoxHere, requireBrowser } from '../machine/browser.mjs';
 import { Complaint } from '../machine/complaint.mjs';
 import { listenFrom } from '../machine/listen.mjs';
 import { CACHE, ROOT } from '../machine/paths.mjs';
@@ -118,8 +118,11 @@ async function runChosen(stages, redis) {
     const note = 'not run, because the build failed';
     rows.push(browsed?.row ?? toRow('e2e', { failed: 1, note }));
   }
+  const firefox = browsed
+    ? [`Firefox: ${findFirefoxHere() ?? 'none here, so nothing ran in it'}`]
+    : [];
   const slow = toSlowLines({ vitest: tested.report, playwright: browsed?.report ?? null });
-  return { rows, notes: [...slow, ...tested.notes] };
+  return { rows, notes: [...slow, ...tested.notes, ...firefox] };
 }
 
 /**

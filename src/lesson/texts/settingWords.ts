@@ -29,6 +29,10 @@ export const SETTING_WORDS = {
     label: 'Pages write into the session',
     meaning: 'Each page counts the visit there, so that its session is changed and written back.',
   },
+  absoluteLifetime: {
+    label: 'Absolute timeout',
+    meaning: 'From the login on, whatever use there is. 0: none.',
+  },
   sameSite: {
     label: 'SameSite',
     meaning: 'Which requests that another site starts carry the cookie. None needs Secure.',
@@ -65,6 +69,10 @@ export const SETTING_WORDS = {
   maxAgeInSeconds: {
     label: 'maxAge in seconds',
     meaning: 'A bug: express-session takes milliseconds, so 900 is not a second.',
+  },
+  copiesUser: {
+    label: 'Copy the user at login',
+    meaning: 'The record holds the role, and no request looks the user up: nor does it see a ban.',
   },
   endAllAtPasswordChange: {
     label: 'New password ends sessions',

@@ -9,7 +9,9 @@ const formatCopy = (copy: CopyLeft | null) => {
   return copy.seconds === 0 ? 'nothing' : formatDuration(copy.seconds);
 };
 
-const { format: formatNumber } = new Intl.NumberFormat('en');
+// Some embedded engines come without it.
+const { format: formatNumber } =
+  typeof Intl === 'undefined' ? { format: String } : new Intl.NumberFormat('en');
 
 /** Says one count of a lane, without its unit. */
 export function formatCounted(counts: LaneCounts, name: keyof LaneCounts): string {

@@ -41,6 +41,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   storeInProcess: 'Store is part of the process',
   noStoreAsked: 'Server asks no session store',
   storeIsDown: 'Store is down',
+  userNotLookedUp: 'Record still says what was',
 };
 
 /** The same as a sentence, with the reason for it; some name the browser or the client. */
@@ -97,6 +98,8 @@ export const IDLE_SENTENCES = {
   storeIsDown: 'The session store is down: nothing is read from it, and nothing is removed.',
   nothingSlow: (names: BrowserNames) =>
     `${names.browser} waits for no answer: no request of it is under way.`,
+  userNotLookedUp:
+    'The row in the database changes, but the server copied the user into the record at the login and asks that ever since: what it says holds until the next login.',
 } satisfies Readonly<Record<IdleReason, string | ((names: BrowserNames) => string)>>;
 
 /** Says why a lane has nothing to do, and whose client or browser that is about. */

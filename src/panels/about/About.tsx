@@ -1,4 +1,5 @@
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
+import { reloadOnce } from '../../player/reloadOnce.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Late } from '../../ui/Late.tsx';
@@ -17,7 +18,7 @@ export function About() {
   if (isWalk) return null;
   return (
     <div className={styles.room} data-about="true">
-      <Late name={PART_NAMES.about} part={aboutPart} />
+      <Late name={PART_NAMES.about} part={aboutPart} onStuck={reloadOnce} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { NOTICES_TEXTS } from '../../lesson/texts/panels/notices.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Quoted } from '../../ui/Quoted.tsx';
 import styles from './Notices.module.css';
 
 /** What the page has to say about itself: a bad address, storage that is blocked. */
@@ -11,7 +12,9 @@ export function Notices() {
     <div role="status" aria-label={NOTICES_TEXTS.name} className={styles.notices}>
       {notices.map(({ id, text }) => (
         <p key={id} className={styles.notice}>
-          {text}
+          <span>
+            <Quoted text={text} />
+          </span>
           <Button onClick={() => dismissNotice(id)}>{NOTICES_TEXTS.dismiss}</Button>
         </p>
       ))}

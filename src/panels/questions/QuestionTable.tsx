@@ -6,6 +6,7 @@ import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { ComingNotice } from '../../ui/ComingNotice.tsx';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import type { FoundQuestions } from './findQuestions.ts';
@@ -52,13 +53,15 @@ export function QuestionTable() {
   const [wanted, setWanted] = useState('');
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
   const [find, setFind] = useState<Find | null>(null);
+  const [lost, setLost] = useState(false);
   // The search is fetched when somebody is about to use it; until then all are shown.
   const loadFind = () => {
     if (find) return;
     import('./findQuestions.ts').then(
       ({ findQuestions }) => setFind(() => findQuestions),
-      () => {},
+      () => setLost(true),
     );
+    setLost(false);
   };
   const found = find?.(groups, wanted) ?? ALL;
   // What was looked for stands by how well it fits, whatever its group.
@@ -70,6 +73,7 @@ export function QuestionTable() {
           type="search"
           aria-label={QUESTIONS_TEXTS.filter}
           placeholder={QUESTIONS_TEXTS.example}
+          maxLength={200}
           value={wanted}
           onFocus={loadFind}
           onChange={(event) => {
@@ -78,6 +82,9 @@ export function QuestionTable() {
           }}
         />
         <span role="status">{QUESTIONS_TEXTS.sayFound(found.asked.length, found.fit)}</span>
+        {lost ? (
+          <ComingNotice name={QUESTIONS_TEXTS.search} state="failed" onRetry={loadFind} />
+        ) : null}
       </div>
       <ScrollBox className={styles.box} label={QUESTIONS_TEXTS.box}>
         <table className={styles.table} aria-label={QUESTIONS_TEXTS.table}>

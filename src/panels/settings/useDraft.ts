@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import type { Read, TypedProblem } from '../../player/whatIf/readSetting.ts';
 import { isSame } from './isSame.ts';
 
@@ -13,6 +14,9 @@ interface DraftOptions<T> {
   /** Resolves to what kept it from being applied, or to `null`. */
   readonly apply: (value: T) => Promise<string | null>;
 }
+
+/** As many characters as a field takes: no setting has as many, and a browser lays out all of them. */
+export const MAX_TYPED = 200_000;
 
 /** A text between the keyboard and a setting. */
 export interface Draft {
@@ -76,6 +80,10 @@ export function useDraft<T>({ value, format, read, apply }: DraftOptions<T>): Dr
     text,
     problem,
     change: (typed) => {
+      if (typed.length > MAX_TYPED) {
+        setProblem({ message: SETTINGS_TEXTS.sayTooLong(typed.length, MAX_TYPED) });
+        return;
+      }
       latest.current = typed;
       setText(typed);
       setOpen(true);

@@ -3,6 +3,7 @@ import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
+import { reloadOnce } from '../../player/reloadOnce.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
@@ -84,7 +85,9 @@ export function LaneView({ strategy, around }: LaneViewProps) {
           className={styles.around}
           data-parts={(exploring ? ['outsider', ...parts] : parts).join(' ')}
         >
-          {parts.length > 0 ? <Late name={PART_NAMES.around} part={around} /> : null}
+          {parts.length > 0 ? (
+            <Late name={PART_NAMES.around} part={around} onStuck={reloadOnce} />
+          ) : null}
         </div>
       ) : null}
       {/* A new sentence each step, not one that moves. */}

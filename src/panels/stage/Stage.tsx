@@ -1,9 +1,10 @@
-import { lazy, memo, type RefObject, Suspense, useRef } from 'react';
+import { memo, type RefObject, useRef } from 'react';
 import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toSwipe } from '../../player/position/swipe.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { toLatePart } from '../../ui/latePart.ts';
+import { useLatePart } from '../../ui/useLatePart.ts';
 import { Holders } from './Holders.tsx';
 import { LaneView } from './LaneView.tsx';
 import styles from './Stage.module.css';
@@ -16,15 +17,12 @@ export const AROUND_PARTS = {
   token: toLatePart(() => loadAround().then((m) => m.TokenAround)),
 } as const;
 
-const Travels = lazy(() => import('./Travels.tsx').then((m) => ({ default: m.Travels })));
+const travelsPart = toLatePart(() => import('./Travels.tsx').then((m) => m.Travels));
 
-/** What moves is fetched after the page: until it is here, a credential is at its place at once. */
+/** What moves is fetched after the page: without it, a credential is at its place at once. */
 const Moving = memo(function Moving({ stage }: { stage: RefObject<HTMLElement | null> }) {
-  return (
-    <Suspense>
-      <Travels stage={stage} />
-    </Suspense>
-  );
+  const { Part: Travels } = useLatePart(travelsPart);
+  return Travels ? <Travels stage={stage} /> : null;
 });
 
 /** The hero: both lanes in step, and above them who holds what. A swipe steps. */

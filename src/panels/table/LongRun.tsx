@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 import { flushSync } from 'react-dom';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { watchSize } from '../../ui/watchSize.ts';
 import { ROW_HEIGHT, scrollWindow, settleWindow, windowAround } from './LongRun.layout.ts';
 import { Row } from './Row.tsx';
 import { RowFollower, showCurrentRow } from './RowFollower.tsx';
@@ -36,7 +37,7 @@ function Room({ ref, height }: { ref?: Ref<HTMLTableRowElement>; height: number 
  * `@tanstack/react-virtual` (tried with 31,000 rows in Chromium) takes 9.8 kB in place of 1.2, and
  * writes to scrollTop for each row above that is not as high as expected, which moves rows by a pixel.
  */
-export default function LongRun({ box }: { box: RefObject<HTMLDivElement | null> }) {
+export function LongRun({ box }: { box: RefObject<HTMLDivElement | null> }) {
   const { telling } = usePlayer((player) => player.run);
   // What is not in the window comes one frame later: it has to be measured, and no key waits for that.
   const cursor = useSeen((seen) => seen.cursor);
@@ -83,12 +84,11 @@ export default function LongRun({ box }: { box: RefObject<HTMLDivElement | null>
     const element = box.current;
     if (!element) return;
     const onScroll = () => follow();
-    const sizes = new ResizeObserver(onScroll);
-    sizes.observe(element);
+    const stop = watchSize(element, onScroll);
     element.addEventListener('scroll', onScroll, { passive: true });
     element.addEventListener('keydown', goToEnd);
     return () => {
-      sizes.disconnect();
+      stop();
       element.removeEventListener('scroll', onScroll);
       element.removeEventListener('keydown', goToEnd);
     };

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect } from 'react';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { watchSize } from '../../ui/watchSize.ts';
 import { toRowScroll } from './StepTable.layout.ts';
 
 /** Scrolls the box, if it has to, so that the current row is in view. */
@@ -28,11 +29,13 @@ export function RowFollower({ box }: { box: RefObject<HTMLDivElement | null> }) 
   useLayoutEffect(() => showCurrentRow(box.current), [box, cursor]);
   useEffect(() => {
     // Other columns make other rows: all that moves the current one changes one of these sizes.
-    const sizes = new ResizeObserver(() => showCurrentRow(box.current));
-    const table = box.current?.querySelector('table');
-    if (box.current) sizes.observe(box.current);
-    if (table) sizes.observe(table);
-    return () => sizes.disconnect();
+    const show = () => showCurrentRow(box.current);
+    const stops = [box.current, box.current?.querySelector('table')].map(
+      (element) => element && watchSize(element, show),
+    );
+    return () => {
+      for (const stop of stops) stop?.();
+    };
   }, [box]);
   return null;
 }

@@ -1,19 +1,38 @@
-import { lazy, Suspense, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { WHOLE_RUN } from '../../lesson/page/span.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { LANE_TITLES, TABLE_TEXTS } from '../../lesson/texts/panels/table.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
+import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { ComingNotice } from '../../ui/ComingNotice.tsx';
+import { toLatePart } from '../../ui/latePart.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { useLatePart } from '../../ui/useLatePart.ts';
 import { Row } from './Row.tsx';
 import { RowFollower } from './RowFollower.tsx';
 import styles from './StepTable.module.css';
 import { tellSteps } from './tellSteps.ts';
 
-// Only a long run needs it, and the walk is none.
 /** What a table of many rows needs; no run has as many until somebody makes one. */
-export const loadLongRun = () => import('./LongRun.tsx');
-const LongRun = lazy(loadLongRun);
+export const longRunPart = toLatePart(() => import('./LongRun.tsx').then((m) => m.LongRun));
+
+/** The rows of a long run; the first ones, until all of them can be shown. */
+function LongRows({ box }: { box: RefObject<HTMLDivElement | null> }) {
+  const { telling } = usePlayer((player) => player.run);
+  const { Part: LongRun, state, retry } = useLatePart(longRunPart, reloadOnce);
+  if (LongRun) return <LongRun box={box} />;
+  return (
+    <>
+      {toRows(tellSteps(telling, 1, WHOLE_RUN - 1))}
+      <tr>
+        <td colSpan={5}>
+          <ComingNotice name={TABLE_TEXTS.others} state={state} onRetry={retry} />
+        </td>
+      </tr>
+    </>
+  );
+}
 
 const toRows = (steps: readonly StepTelling[]) =>
   steps.map((told) => <Row key={told.step} told={told} />);
@@ -46,15 +65,7 @@ export function StepTable() {
             <th scope="col">{TABLE_TEXTS.result}</th>
           </tr>
         </thead>
-        <tbody>
-          {long ? (
-            <Suspense fallback={toRows(tellSteps(telling, 1, WHOLE_RUN - 1))}>
-              <LongRun box={box} />
-            </Suspense>
-          ) : (
-            toRows(tellSteps(telling, 1, lastStep))
-          )}
-        </tbody>
+        <tbody>{long ? <LongRows box={box} /> : toRows(tellSteps(telling, 1, lastStep))}</tbody>
       </table>
     </ScrollBox>
   );

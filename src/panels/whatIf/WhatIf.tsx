@@ -1,8 +1,10 @@
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
+import { reloadOnce } from '../../player/reloadOnce.ts';
 import { loadRunner } from '../../player/runs/loadRunner.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import { Late } from '../../ui/Late.tsx';
 import { toLatePart } from '../../ui/latePart.ts';
+import styles from './WhatIf.module.css';
 
 // Who opens it is about to run something.
 export const whatIfPart = toLatePart(() =>
@@ -13,6 +15,15 @@ export const whatIfPart = toLatePart(() =>
 export function WhatIf() {
   const open = useWhatIf(({ panelOpen }) => panelOpen);
   return (
-    <div id="what-if">{open ? <Late name={PART_NAMES.whatIf} part={whatIfPart} /> : null}</div>
+    <div id="what-if">
+      {open ? (
+        <Late
+          name={PART_NAMES.whatIf}
+          part={whatIfPart}
+          className={styles.coming}
+          onStuck={reloadOnce}
+        />
+      ) : null}
+    </div>
   );
 }

@@ -4,7 +4,9 @@ import { useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { countOwnActions } from '../../player/whatIf/ownActions.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { Quoted } from '../../ui/Quoted.tsx';
 import { ActionLists } from './ActionLists.tsx';
 import { Beside } from './Beside.tsx';
 import { LastResult } from './LastResult.tsx';
@@ -26,7 +28,14 @@ function Problem() {
   // It stands there before it says something, so that it is heard when it does.
   return (
     <div role="alert" className={styles.problem}>
-      {problem}
+      {problem === null ? null : (
+        <>
+          <p>
+            <Quoted text={problem} />
+          </p>
+          <Button onClick={useWhatIf.getState().dismissProblem}>{WHAT_IF_TEXTS.dismiss}</Button>
+        </>
+      )}
     </div>
   );
 }

@@ -56,6 +56,7 @@ export function syncAddress(
         ? chooseScenario(scenarioId, step)
         : openRun(scenarioId, run, step).then((shown) => {
             if (shown?.original) onWhatIf();
+            return shown;
           });
     opening = false;
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
@@ -77,12 +78,12 @@ export function syncAddress(
     if (isAnchor(location.hash, document)) return;
     const { step, opened, isAtHand } = open();
     if (isAtHand) return write();
-    // What still loads is written when it shows: until then its address stays.
+    // What still loads is written when it shows: until then its address stays. What does not come is
+    // kept there until something else is done, so that a reload asks for it again.
     const { hash } = location;
-    const before = player.getState().run;
-    await opened;
-    if (location.hash !== hash) return;
-    if (player.getState().run !== before) tellPastEnd(step);
+    const shown = await opened;
+    if (location.hash !== hash || !shown) return;
+    tellPastEnd(step);
     write();
   };
 

@@ -1,45 +1,55 @@
-import type { StoreApi } from 'zustand';
 import { drawSeed } from './drawSeed.ts';
-import type { PreferencesStore } from './preferences.ts';
+import type { Keeping, KeptFault } from './keepStore.ts';
+import { findFault, keepStore, readKept } from './keepStore.ts';
+import type { Preferences, PreferencesStore } from './preferences.ts';
 import { formatPreferences, PREFERENCES_KEY, parsePreferences } from './preferences.ts';
-import { PRERENDERED_SEED, type QuizStore } from './quizProgress.ts';
+import { PRERENDERED_SEED, type QuizState, type QuizStore } from './quizProgress.ts';
 import { formatQuiz, parseQuiz, QUIZ_KEY } from './quizRecord.ts';
 import type { SafeStorage } from './storage.ts';
 
-/** Reads a key; what cannot be read is as if never kept. */
-function read(storage: SafeStorage, key: string): string | null {
-  const result = storage.get(key);
-  return result.ok ? result.value : null;
+type Report = (fault: KeptFault) => void;
+
+const PREFERENCES: Keeping<Preferences> = {
+  key: PREFERENCES_KEY,
+  parse: parsePreferences,
+  format: formatPreferences,
+  merge: (kept, before, now) => ({
+    theme: now.theme === before.theme ? kept.theme : now.theme,
+    singleKeys: now.singleKeys === before.singleKeys ? kept.singleKeys : now.singleKeys,
+  }),
+  hear: (kept) => kept,
+};
+
+function parseSeededQuiz(text: string | null): QuizState {
+  const { shuffleSeed, answers } = parseQuiz(text);
+  return { shuffleSeed: shuffleSeed ?? PRERENDERED_SEED, answers };
 }
 
-/** Says so when what was kept is not what was understood of it. */
-function compareKept(kept: string | null, understood: string, report: () => void) {
-  if (kept !== null && kept !== understood) report();
-}
-
-/** Writes a store's text whenever it changes; returns what ends it. */
-function writeOnChange<T>(
-  store: Pick<StoreApi<T>, 'subscribe'>,
-  storage: SafeStorage,
-  key: string,
-  format: (state: T) => string,
-): () => void {
-  return store.subscribe((state, before) => {
-    const text = format(state);
-    if (text !== format(before)) storage.set(key, text);
-  });
-}
+const QUIZ: Keeping<QuizState> = {
+  key: QUIZ_KEY,
+  parse: parseSeededQuiz,
+  format: formatQuiz,
+  merge: (kept, before, now) => ({
+    shuffleSeed: now.shuffleSeed === before.shuffleSeed ? kept.shuffleSeed : now.shuffleSeed,
+    answers: now.answers.map((answer, i) =>
+      answer === before.answers[i] ? (kept.answers[i] ?? answer) : answer,
+    ),
+  }),
+  // The options of a question that somebody reads stay in their order.
+  hear: ({ answers }, { shuffleSeed }) => ({ shuffleSeed, answers }),
+};
 
 /** Restores the preferences, then keeps each change. */
 export function keepPreferences(
   preferences: PreferencesStore,
   storage: SafeStorage,
-  report: () => void = () => {},
+  report: Report = () => {},
 ): () => void {
-  const kept = read(storage, PREFERENCES_KEY);
+  const kept = readKept(storage, PREFERENCES_KEY);
   preferences.setState(parsePreferences(kept));
-  compareKept(kept, formatPreferences(preferences.getState()), report);
-  return writeOnChange(preferences, storage, PREFERENCES_KEY, formatPreferences);
+  const fault = findFault(kept, formatPreferences(preferences.getState()));
+  if (fault) report(fault);
+  return keepStore<Preferences>(preferences, storage, PREFERENCES);
 }
 
 /** Restores the quiz, then keeps each change; a reader without a seed gets one of their own. */
@@ -47,13 +57,13 @@ export function keepQuiz(
   quiz: QuizStore,
   storage: SafeStorage,
   draw: () => number = drawSeed,
-  report: () => void = () => {},
+  report: Report = () => {},
 ): () => void {
-  const kept = read(storage, QUIZ_KEY);
-  const { shuffleSeed, answers } = parseQuiz(kept);
-  quiz.setState({ shuffleSeed: shuffleSeed ?? PRERENDERED_SEED, answers });
-  compareKept(kept, formatQuiz(quiz.getState()), report);
-  const stop = writeOnChange(quiz, storage, QUIZ_KEY, formatQuiz);
-  if (shuffleSeed === null) quiz.setState({ shuffleSeed: draw() });
+  const kept = readKept(storage, QUIZ_KEY);
+  quiz.setState(parseSeededQuiz(kept));
+  const fault = findFault(kept, formatQuiz(quiz.getState()));
+  if (fault) report(fault);
+  const stop = keepStore<QuizState>(quiz, storage, QUIZ);
+  if (parseQuiz(kept).shuffleSeed === null) quiz.setState({ shuffleSeed: draw() });
   return stop;
 }

@@ -28,7 +28,11 @@ export interface QuizVerbs {
   tryAgain(question: number): void;
 }
 
-export const QUESTION_COUNT = 3;
+/**
+ * The right option of each question, as the lesson has them; by number, since its texts come only
+ * when the quiz is looked at.
+ */
+export const RIGHT_OPTIONS: readonly number[] = [0, 1, 2];
 export const OPTION_COUNT = 4;
 export const PRERENDERED_SEED = 1;
 
@@ -50,7 +54,7 @@ export function createQuizProgress() {
       }));
     return {
       shuffleSeed: PRERENDERED_SEED,
-      answers: Array.from({ length: QUESTION_COUNT }, () => UNANSWERED),
+      answers: RIGHT_OPTIONS.map(() => UNANSWERED),
       choose: (question, chosen) =>
         change(question, (answer) =>
           answer.chosen === chosen ? {} : { chosen, checked: false, correct: false },

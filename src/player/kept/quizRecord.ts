@@ -1,7 +1,6 @@
-import { QUIZ } from '../../lesson/texts/quiz.ts';
 import { getOwn, parseVersioned } from './parseVersioned.ts';
 import type { QuizAnswer, QuizState } from './quizProgress.ts';
-import { OPTION_COUNT, QUESTION_COUNT, UNANSWERED } from './quizProgress.ts';
+import { OPTION_COUNT, RIGHT_OPTIONS, UNANSWERED } from './quizProgress.ts';
 import { isSeed } from './shuffle.ts';
 
 /** Where the progress is kept. */
@@ -17,7 +16,7 @@ const isOption = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < OPTION_COUNT;
 
 /** Reads one answer. The verdict is not believed but given anew; one without a choice is dropped. */
-function toAnswer(value: unknown, rightOption: number | undefined): QuizAnswer {
+function toAnswer(value: unknown, rightOption: number): QuizAnswer {
   const kept = getOwn(value, 'chosen');
   const chosen = isOption(kept) ? kept : null;
   const checked = chosen !== null && getOwn(value, 'checked') === true;
@@ -36,8 +35,8 @@ export function parseQuiz(text: string | null): QuizRecord {
   const answers = getOwn(value, 'answers');
   return {
     shuffleSeed: isSeed(seed) ? seed : null,
-    answers: Array.from({ length: QUESTION_COUNT }, (_, i) =>
-      Array.isArray(answers) ? toAnswer(answers[i], QUIZ[i]?.answer) : UNANSWERED,
+    answers: RIGHT_OPTIONS.map((right, i) =>
+      Array.isArray(answers) ? toAnswer(answers[i], right) : UNANSWERED,
     ),
   };
 }

@@ -6,11 +6,15 @@ const whenIdle = (task: () => void): void => {
   else setTimeout(task, 0);
 };
 
+/** Schedules tasks for when the page is at rest; returns what gives them up. */
+export type AtRest = (tasks: () => Iterable<() => void>) => () => void;
+
 /**
  * Creates a scheduler that runs the last tasks given to it once the page is at rest, each when the
- * browser is idle, so that a key in between is answered first. Returns what schedules.
+ * browser is idle, so that a key in between is answered first. Returns what schedules, which returns
+ * what gives the tasks up.
  */
-export function createAtRest(): (tasks: () => Iterable<() => void>) => void {
+export function createAtRest(): AtRest {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let current = 0;
   return (tasks) => {
@@ -24,5 +28,9 @@ export function createAtRest(): (tasks: () => Iterable<() => void>) => void {
     };
     clearTimeout(timer);
     timer = setTimeout(() => whenIdle(() => runNext([...tasks()])), REST_MS);
+    return () => {
+      clearTimeout(timer);
+      current += 1;
+    };
   };
 }

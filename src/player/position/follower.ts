@@ -1,7 +1,7 @@
 import type { PlayerStore } from '../player.ts';
 import type { Player } from '../playerState.ts';
 import { createAfterPaint } from './afterPaint.ts';
-import { createAtRest } from './atRest.ts';
+import { type AtRest, createAtRest } from './atRest.ts';
 import type { Sight } from './sight.ts';
 
 /** The step that a part of the page shows. */
@@ -29,18 +29,19 @@ const isOther = (one: Seen, other: Seen) => one.run !== other.run || one.cursor 
 export function createFollower(
   player: PlayerStore,
   later: (task: () => void) => void = createAfterPaint(),
-  atRest: (tasks: () => Iterable<() => void>) => void = createAtRest(),
+  atRest: AtRest = createAtRest(),
 ): Follower {
   const known = new WeakMap<Sight, Shown>();
   const followers = new Set<(isSeen: boolean) => void>();
   let stop = () => {};
+  let giveUp = () => {};
   const followAll = () => {
     for (const follow of followers) follow(false);
   };
   const catchUp = () => [...followers].map((follow) => () => follow(true));
   const followSoon = () => {
     later(followAll);
-    atRest(catchUp);
+    giveUp = atRest(catchUp);
   };
   const join = (follow: (isSeen: boolean) => void) => {
     if (followers.size === 0) {
@@ -51,7 +52,9 @@ export function createFollower(
     followers.add(follow);
     return () => {
       followers.delete(follow);
-      if (followers.size === 0) stop();
+      if (followers.size > 0) return;
+      stop();
+      giveUp();
     };
   };
 

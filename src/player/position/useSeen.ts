@@ -8,7 +8,7 @@ import { ALWAYS, SightContext } from './sight.ts';
 const follower = createFollower(usePlayer);
 
 /** The stage has no part out of view that would have to catch up. */
-const onStage = createFollower(usePlayer, createAfterPaint(0), () => {}).at(ALWAYS);
+const onStage = createFollower(usePlayer, createAfterPaint(0), () => () => {}).at(ALWAYS);
 
 const useShown = <T>(shown: Shown, select: (seen: Seen) => T): T =>
   useSyncExternalStore(

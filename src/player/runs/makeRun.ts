@@ -9,6 +9,7 @@ import { formatRunAddress, parseRunAddress } from '../../sim/runFile.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';
 import type { Trace } from '../../sim/trace.ts';
 import { extendTrace, forkTrace, runScenario, startTrace } from '../../sim/trace.ts';
+import { quotePlace } from '../address/quote.ts';
 import type { PlayerVerbs } from '../playerState.ts';
 import type { ShownRun } from './shownRun.ts';
 import { toPlainRun } from './shownRun.ts';
@@ -89,8 +90,12 @@ export async function openRunAddress(
   const original = await runScenarioById(scenarioId);
   const read = parseRunAddress(text, toScenario(original).settings);
   if ('errors' in read) {
-    const [first = { path: '', message: '' }] = read.errors;
-    addNotice(RUN_NOTICES.sayBadAddress(first));
+    const [{ path, message } = { path: '', message: '' }] = read.errors;
+    addNotice(RUN_NOTICES.sayBadAddress({ path: quotePlace(path), message }));
+    return toPlainRun(original);
+  }
+  if (read.run.actions.length === 0) {
+    addNotice(RUN_NOTICES.emptyAddress);
     return toPlainRun(original);
   }
   if (read.run.hadOwnSecrets) addNotice(RUN_NOTICES.ownSecrets);

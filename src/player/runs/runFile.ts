@@ -1,7 +1,7 @@
 import { RUN_NOTICES } from '../../lesson/texts/notices/runs.ts';
 import type { OpenedRun, ReadRun } from '../../sim/runFile.ts';
 import { MAX_FILE_CHARS, parseRunFile } from '../../sim/runFile.ts';
-import { quote } from '../address/quote.ts';
+import { quote, quotePlace } from '../address/quote.ts';
 import type { PlayerVerbs } from '../playerState.ts';
 import { findScenarioRun, runActions, toWhatIf } from './makeRun.ts';
 import type { ShownRun } from './shownRun.ts';
@@ -13,21 +13,41 @@ export type ReadFile =
   | { readonly run: OpenedRun; readonly scenarioId?: string }
   | { readonly problem: string };
 
+/** How a text file begins that is no UTF-8. */
+const MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** Decodes a text file, as whatever its first bytes say it is. @throws TypeError when it is no text. */
+function decode(bytes: Uint8Array): string {
+  const found = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
+  return new TextDecoder(found?.[0] ?? 'utf-8', { fatal: true }).decode(bytes);
+}
+
 async function readSource(source: string | Blob): Promise<ReadRun> {
   if (typeof source === 'string') return parseRunFile(source);
   // No character has more than three bytes a UTF-16 unit; what is larger is not taken into memory.
   if (source.size > 3 * MAX_FILE_CHARS)
     return { errors: [{ path: '', message: RUN_NOTICES.tooLarge }] };
-  return parseRunFile(await source.text());
+  const bytes = new Uint8Array(await source.arrayBuffer());
+  try {
+    return parseRunFile(decode(bytes));
+  } catch {
+    return { errors: [{ path: '', message: RUN_NOTICES.noText }] };
+  }
 }
 
 /** Reads a run from a file or its text. Never rejects. */
 export async function readRunFile(source: string | Blob): Promise<ReadFile> {
   try {
     const read = await readSource(source);
-    if ('run' in read) return read;
-    const [first = { path: '', message: '' }, ...more] = read.errors;
-    return { problem: RUN_NOTICES.sayBadFile(first, more.length) };
+    if ('errors' in read) {
+      const [first = { path: '', message: '' }, ...more] = read.errors;
+      const place = { ...first, path: quotePlace(first.path) };
+      return { problem: RUN_NOTICES.sayBadFile(place, more.length) };
+    }
+    return read.run.actions.length > 0 ? read : { problem: RUN_NOTICES.emptyFile };
   } catch {
     return { problem: RUN_NOTICES.unreadable };
   }

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand';
-import { SCENARIO_FAILED } from '../../lesson/texts/notices/page.ts';
+import { RUN_FAILED, SCENARIO_FAILED } from '../../lesson/texts/notices/page.ts';
 import type { Player, PlayerVerbs } from '../playerState.ts';
 import { clampStep } from '../position/cursor.ts';
 import type { RunSource } from './runSource.ts';
@@ -17,14 +17,21 @@ export function createScenarioVerbs(
   source?: RunSource,
 ): Pick<PlayerVerbs, 'chooseScenario' | 'openRun' | 'showRun'> {
   let choices = 0;
-  const show = (shown: ShownRun, step: number) =>
+  const show = (shown: ShownRun, step: number) => {
     set({ ...shown, cursor: clampStep(shown.run, step), playing: false, pointed: null });
+    return shown;
+  };
   const findAtHand = (id: string) => {
     const { run, original } = get();
     return [original ?? run, firstRun].find((one) => toScenario(one).id === id);
   };
   /** The last choice wins, however long each takes. Resolves to what was shown. */
-  const showWhenReady = async (openingId: string, load: () => Promise<ShownRun>, step: number) => {
+  const showWhenReady = async (
+    openingId: string,
+    load: () => Promise<ShownRun>,
+    step: number,
+    failed: string,
+  ) => {
     choices += 1;
     const choice = choices;
     get().pause();
@@ -32,11 +39,10 @@ export function createScenarioVerbs(
     try {
       const shown = await load();
       if (choice !== choices) return null;
-      show(shown, step);
-      return shown;
+      return show(shown, step);
     } catch (error) {
       if (choice === choices)
-        get().addNotice(error instanceof Unavailable ? error.message : SCENARIO_FAILED);
+        get().addNotice(error instanceof Unavailable ? error.message : failed);
       return null;
     } finally {
       if (choice === choices) set({ openingId: null });
@@ -52,14 +58,15 @@ export function createScenarioVerbs(
         if (!source) throw new RangeError(`no scenario with the ID ${JSON.stringify(id)}`);
         return toPlainRun(await source.runScenario(id));
       };
-      if (!atHand) return void (await showWhenReady(id, load, step));
+      if (!atHand) return showWhenReady(id, load, step, SCENARIO_FAILED);
       choices += 1;
       set({ openingId: null });
-      show(toPlainRun(atHand), step);
+      return show(toPlainRun(atHand), step);
     },
     openRun: async (scenarioId, text, step = 0) => {
       if (!source) return null;
-      return showWhenReady(scenarioId, () => source.openRun(scenarioId, text, get()), step);
+      const load = () => source.openRun(scenarioId, text, get());
+      return showWhenReady(scenarioId, load, step, RUN_FAILED);
     },
   };
 }

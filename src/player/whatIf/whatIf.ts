@@ -100,6 +100,7 @@ export function createWhatIf(player: PlayerStore) {
       busy: false,
       problem: null,
 
+      dismissProblem: () => set({ problem: null }),
       togglePanel: () => set({ panelOpen: !get().panelOpen }),
       openPanelByAddress: () => {
         if (!get().panelOpen) set({ panelOpen: 'byAddress' });

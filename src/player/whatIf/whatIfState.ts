@@ -22,6 +22,7 @@ export interface WhatIfVerbs {
   act(action: Action): Promise<void>;
   /** Takes the last change back, whichever step is on show, or where none is remembered the last own Action; gives up a long run that is still being made. */
   undo(): Promise<void>;
+  dismissProblem(): void;
   /** Goes back to the run that the what-if began at. */
   restart(): Promise<void>;
   /** Runs the Actions on the screen once more, under other settings; of several the last counts. */

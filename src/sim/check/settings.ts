@@ -66,9 +66,13 @@ const origin: Check<string> = (value, path, problems) => {
 };
 
 function isOrigin(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return /^https?:$/.test(url.protocol) && url.origin === value;
+  try {
+    // URL.canParse would ask first, and is newer than some browsers that the page is built for.
+    const url = new URL(value);
+    return /^https?:$/.test(url.protocol) && url.origin === value;
+  } catch {
+    return false;
+  }
 }
 
 const session = object<SessionSettings>({
@@ -86,6 +90,8 @@ const session = object<SessionSettings>({
   countsVisits: flag,
   expiresAtBoot: flag,
   maxAgeInSeconds: flag,
+  absoluteLifetime: integer(0, MAX_LIFETIME),
+  copiesUser: flag,
   endAllAtPasswordChange: flag,
   store: oneOf(['memory', 'persistent']),
 });

@@ -58,9 +58,9 @@ export async function answer(
     fields: [
       ...cors,
       ...toCacheFields(recorder.settings),
+      ...fields.map(({ field }) => field),
       ...challenge,
       ...plain,
-      ...fields.map(({ field }) => field),
     ],
     lateFields: late.map(({ field }) => field),
     carries: carrying.length > 0 ? carrying.map(({ carried }) => carried) : NOTHING_CARRIED,

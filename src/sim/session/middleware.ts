@@ -17,6 +17,9 @@ import { destroyRecord, isRecordExpired, peekRecord, setRecord } from './store.t
 
 const SID_BYTES = 24;
 
+/** What the application keeps in a session and may change there. */
+type Kept = Pick<SessionRecord, 'userId' | 'visits' | 'role' | 'endsAt'>;
+
 /** `req.session` while a request is handled, with what express-session remembers about it. */
 export interface RequestSession {
   readonly server: string;
@@ -25,8 +28,8 @@ export interface RequestSession {
   readonly cookieId: string | null;
   /** The session ID before the application did anything. */
   readonly originalId: string;
-  /** `userId` as loaded from the store; `undefined` in a new session. */
-  readonly originalUserId: string | undefined;
+  /** What the application keeps, as loaded from the store; nothing in a new session. */
+  readonly original: Kept;
   /** Whether the session came out of the store. */
   readonly loaded: boolean;
   /** Why none was loaded. */
@@ -35,9 +38,9 @@ export interface RequestSession {
   readonly cookie: RecordCookie;
   readonly userId: string | undefined;
   readonly data: JsonObject | undefined;
-  /** `visits` as loaded from the store, and now. */
-  readonly originalVisits: number | undefined;
   readonly visits: number | undefined;
+  readonly role: string | undefined;
+  readonly endsAt: number | undefined;
 }
 
 /** Draws the next session ID: 24 bytes as base64url, 32 characters. @see uid-safe, express-session `genid` */
@@ -89,20 +92,21 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     const live = kept !== null && !isRecordExpired(kept, now) ? kept : null;
     recorder.send(callStore({ server, store }, 'get', cookieId, live));
     if (live) {
-      const { cookie, userId, data, visits } = live;
+      const { cookie, userId, data, visits, role, endsAt } = live;
       const ids = { cookieId, originalId: cookieId, sid: cookieId };
       return {
         server,
         store,
         ...ids,
-        originalUserId: userId,
+        original: live,
         loaded: true,
         failure,
         cookie,
         userId,
         data,
-        originalVisits: visits,
         visits,
+        role,
+        endsAt,
       };
     }
     // MemoryStore drops an expired record when it is asked for it.
@@ -118,10 +122,12 @@ function openNothing(recorder: Recorder, server: string, store: string): Request
   const cookie = makeRecordCookie(settings, readClock(state, server), getServer(state, server));
   return {
     ...{ server, store, cookie, cookieId: null, originalId: '', sid: '', loaded: false },
-    ...{ originalUserId: undefined, userId: undefined, data: undefined },
-    ...{ originalVisits: undefined, visits: undefined, failure: 'storeFailed' },
+    ...{ original: NOTHING_KEPT, userId: undefined, data: undefined, visits: undefined },
+    ...{ role: undefined, endsAt: undefined, failure: 'storeFailed' },
   };
 }
+
+const NOTHING_KEPT: Kept = {};
 
 function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
@@ -132,11 +138,12 @@ function startFresh(recorder: Recorder, server: string) {
     originalId: sid,
     sid,
     cookie,
-    originalUserId: undefined,
+    original: NOTHING_KEPT,
     userId: undefined,
     data: undefined,
-    originalVisits: undefined,
     visits: undefined,
+    role: undefined,
+    endsAt: undefined,
   };
 }
 
@@ -149,15 +156,19 @@ export function destroySession(recorder: Recorder, session: StoredSession): void
 /** Replaces the session by an empty one under a new ID. @see express-session `Store#regenerate` */
 export function regenerateSession(recorder: Recorder, session: RequestSession): RequestSession {
   destroySession(recorder, session);
-  const { sid, cookie } = startFresh(recorder, session.server);
-  const empty = { userId: undefined, data: undefined, visits: undefined };
-  return { ...session, sid, cookie, ...empty };
+  const fresh = startFresh(recorder, session.server);
+  const { sid, cookie } = fresh;
+  const { userId, data, visits, role, endsAt } = fresh;
+  return { ...session, sid, cookie, userId, data, visits, role, endsAt };
 }
 
-const isModified = (session: RequestSession): boolean =>
-  session.originalId !== session.sid ||
-  session.originalUserId !== session.userId ||
-  session.originalVisits !== session.visits;
+/** Tells whether it is another session now, or holds something else. @see express-session `isModified` */
+const isModified = ({ original, originalId, sid, ...now }: RequestSession): boolean =>
+  originalId !== sid ||
+  original.userId !== now.userId ||
+  original.visits !== now.visits ||
+  original.role !== now.role ||
+  original.endsAt !== now.endsAt;
 
 function shouldSave(session: RequestSession, settings: SessionSettings): boolean {
   const { saveUninitialized, resave = false } = settings;
@@ -189,11 +200,15 @@ function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   return rolling || (session.cookie.expires !== null && modified);
 }
 
-function toRecord({ userId, data, visits }: RequestSession, cookie: RecordCookie): SessionRecord {
+function toRecord(
+  { userId, data, visits, role, endsAt }: RequestSession,
+  cookie: RecordCookie,
+): SessionRecord {
   if (userId === undefined) return { cookie };
+  const copied = { ...(data && { data }), ...(role && { role }) };
   return {
-    ...{ cookie, userId },
-    ...(data !== undefined && { data }),
+    ...{ cookie, userId, ...copied },
+    ...(endsAt !== undefined && { endsAt }),
     ...(visits !== undefined && { visits }),
   };
 }

@@ -13,8 +13,8 @@ const toKept = (session: RequestSession): Readonly<Record<string, Json>> =>
 
 /** The other way round. */
 function toSession(kept: Readonly<Record<string, Json>>): RequestSession {
-  const absent = { originalUserId: undefined, userId: undefined, data: undefined };
-  const session: object = { ...absent, originalVisits: undefined, visits: undefined, ...kept };
+  const absent = { userId: undefined, data: undefined, visits: undefined };
+  const session: object = { ...absent, role: undefined, endsAt: undefined, ...kept };
   return session as RequestSession;
 }
 

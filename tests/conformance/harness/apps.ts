@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { promisify } from 'node:util';
 import type { Store } from 'express-session';
+import { addAbsoluteTimeout, setAbsoluteEnd } from '../../../src/reference/absoluteTimeout.js';
 import {
   addSessionAccount,
   addTokenAccount,
@@ -12,7 +13,13 @@ import { checkFetchSite, checkOrigin } from '../../../src/reference/csrf.js';
 import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionReport, addTokenReport, countVisits } from '../../../src/reference/report.js';
-import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
+import {
+  addCopiedPages,
+  addSessionPages,
+  addTokenPages,
+  copyUser,
+  refuseBanned,
+} from '../../../src/reference/roles.js';
 import { createSessionApp } from '../../../src/reference/sessionServer.js';
 import {
   createDesignedTokenApp,
@@ -52,14 +59,18 @@ const toCaching = ({ noStore = true }: Settings) =>
   noStore ? {} : { caching: (_req: unknown, _res: unknown, next: () => void) => next() };
 
 /** What a server does that differs from the three steps which the reference server takes. */
-function toHandlers({ session: wanted, payload }: Settings) {
+function toHandlers({ session: wanted, payload, user: known }: Settings) {
   const { regenerate, destroyAtLogout, clearCookieAtLogout } = wanted;
+  const copies = wanted.copiesUser && known.role;
+  const { absoluteLifetime } = wanted;
   return {
-    ...((!regenerate || payload) && {
+    ...((!regenerate || payload || copies || absoluteLifetime) && {
       async logIn(req: SessionRequest, user: { id: string }) {
         if (regenerate) await promisify(req.session.regenerate).call(req.session);
         req.session.userId = user.id;
         if (payload) req.session.data = payload;
+        if (copies) copyUser(req, user as never);
+        if (absoluteLifetime) setAbsoluteEnd(req as never, absoluteLifetime);
       },
     }),
     ...(!(destroyAtLogout && clearCookieAtLogout) && {
@@ -175,8 +186,12 @@ export function makeSessionApp(
     ...toCaching(settings),
     ...toCheck(settings, findUser, users),
     ...toExtend([
+      (settings.session.absoluteLifetime ?? 0) > 0 && addAbsoluteTimeout,
       countsVisits && countVisits,
-      findUser && addSessionPages(findUser, toGuard(settings)),
+      findUser &&
+        (settings.session.copiesUser
+          ? addCopiedPages(toGuard(settings))
+          : addSessionPages(findUser, toGuard(settings))),
       users &&
         addSessionAccount({
           ...{ users, store, endsAll: settings.session.endAllAtPasswordChange === true },
@@ -240,12 +255,6 @@ export function isPlainToken({ token, payload, user, second }: Settings): boolea
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
 
-/** A text is milliseconds to jsonwebtoken alone; jose has no such option. */
-const toExpiresIn = (lifetime: number, usesJose: boolean, asText = false) => {
-  if (!asText) return lifetime;
-  return usesJose ? Math.floor(lifetime / 1000) : String(lifetime);
-};
-
 /** Makes the token server of any design. */
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
   const {
@@ -301,7 +310,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
       token.verifier === 'naive'
         ? createNaiveKeyRing(ring, rules as object, usualRing)
         : usualRing(ring, rules as object),
-    lifetime: toExpiresIn(lifetime, parts.usesJose, token.expiresInAsText),
+    lifetime: token.expiresInAsText ? String(lifetime) : lifetime,
     ...(token.noExp && { noExp: true }),
     ...toCaching(settings),
     ...listed,

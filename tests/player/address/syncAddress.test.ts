@@ -67,6 +67,26 @@ describe('opening', () => {
   });
 });
 
+describe('what does not come', () => {
+  const HASHES = ['#step=2&scenario=stolen', '#step=2&scenario=stolen&run=eyJ'];
+
+  it.each(HASHES)('keeps %s in the address until something else is done', async (hash) => {
+    player = createPlayer(
+      fakeRun(),
+      fakeSource(async () => Promise.reject(new TypeError('offline'))),
+    );
+    start(hash);
+    await vi.runAllTimersAsync();
+    expect(texts()).toEqual([expect.stringContaining('could not be opened')]);
+    expect(toScenario(now().run).id).toBe('login-to-logout');
+    expect(location.hash).toBe(hash);
+    now().setSpeed(2);
+    expect(location.hash).toBe(hash);
+    now().stepForward();
+    expect(location.hash).toBe('#step=1');
+  });
+});
+
 describe('stepping', () => {
   it('is in the address at once, without an entry in the history', () => {
     start();

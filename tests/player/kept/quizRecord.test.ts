@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createQuizProgress, UNANSWERED } from '../../../src/player/kept/quizProgress.ts';
+import { QUIZ } from '../../../src/lesson/texts/quiz.ts';
+import {
+  createQuizProgress,
+  OPTION_COUNT,
+  RIGHT_OPTIONS,
+  UNANSWERED,
+} from '../../../src/player/kept/quizProgress.ts';
 import { formatQuiz, parseQuiz } from '../../../src/player/kept/quizRecord.ts';
 
 const NOTHING = { shuffleSeed: null, answers: [UNANSWERED, UNANSWERED, UNANSWERED] };
 const withAnswers = (answers: unknown) => JSON.stringify({ version: 1, shuffleSeed: 7, answers });
+
+it('knows the right options of the lesson', () => {
+  expect(QUIZ.map(({ answer }) => answer)).toEqual(RIGHT_OPTIONS);
+  for (const { options } of QUIZ) expect(options).toHaveLength(OPTION_COUNT);
+});
 
 it('reads what it wrote', () => {
   const quiz = createQuizProgress();

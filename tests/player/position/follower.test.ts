@@ -87,6 +87,14 @@ it('begins with the step on show', () => {
   expect(shown.get().cursor).toBe(4);
 });
 
+it('leaves nothing to be done when the last one goes, as a page does that is closed', () => {
+  sight.setSeen(false);
+  player.getState().stepForward();
+  stop();
+  vi.advanceTimersByTime(500);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 it('is still when something else changes, and when nobody listens', () => {
   player.getState().setColumns('token');
   expect(vi.getTimerCount()).toBe(0);

@@ -396,6 +396,35 @@ describe('an address', () => {
   });
 });
 
+describe('a run without Actions', () => {
+  const open = async (value: object) => {
+    const addNotice = vi.fn(() => 0);
+    const text = btoa(JSON.stringify({ authtrace: 1, ...value })).replaceAll('=', '');
+    return { shown: await openRunAddress(STOLEN, text, { addNotice }), addNotice };
+  };
+
+  it('in an address is told, and its Scenario is shown', async () => {
+    const { shown, addNotice } = await open({ actions: [] });
+    expect(shown.original).toBeNull();
+    expect(addNotice.mock.calls).toEqual([
+      ['The run in the address has no Actions. The scenario is shown instead.'],
+    ]);
+  });
+
+  it('is not what is left when all are taken back: the original’s run then', async () => {
+    const { shown } = await open({
+      settings: { session: { lifetime: 60 } },
+      actions: [{ type: 'steal' }],
+    });
+    now().showRun(shown, 0);
+    await verbs().undo();
+    const original = now().original;
+    expect(actions()).toEqual(original && toScenario(original).actions);
+    expect(toScenario(now().run).settings.session.lifetime).toBe(60);
+    expect(now().cursor).toBe(0);
+  });
+});
+
 describe('a file', () => {
   it('opens as it was saved, at its start, and can be undone', async () => {
     now().jumpTo(5);
@@ -473,6 +502,14 @@ describe('a file', () => {
       '{"authtrace":1,"actions":[],"settings":{"token":{"lifetime":-1}}}',
       /^The file was not opened\. settings\.token\.lifetime: It must be a whole number/,
     ],
+    [
+      '{"authtrace":1,"actions":[]}',
+      'The file was not opened. Its run has no Actions: there is nothing to step.',
+    ],
+    [
+      `{"authtrace":1,"actions":[],"settings":{"${'<b>\u202eאבג '.repeat(900)}":1}}`,
+      /^The file was not opened\. “settings\.(<b>אבג ){7}<b…”: There is no such member\.$/,
+    ],
   ])('with the text %s is told, and the screen stays', async (text, problem) => {
     now().jumpTo(5);
     await verbs().act(STEAL);
@@ -484,11 +521,37 @@ describe('a file', () => {
     expect(verbs().problem).toBeNull();
   });
 
+  const TEXT = '{"authtrace":1,"actions":[{"type":"login","password":"Grüße"}]}';
+  const toUnits = (isLittle: boolean) => {
+    const view = new DataView(new ArrayBuffer(2 * TEXT.length + 2));
+    const chars = `\ufeff${TEXT}`;
+    for (let i = 0; i < chars.length; i++) view.setUint16(2 * i, chars.charCodeAt(i), isLittle);
+    return view.buffer;
+  };
+
+  it.each([
+    ['UTF-8', TEXT],
+    ['UTF-8 with its mark', `\ufeff${TEXT}`],
+    ['UTF-16, as PowerShell writes it', toUnits(true)],
+    ['UTF-16, the other way round', toUnits(false)],
+  ])('in %s opens', async (_, content) => {
+    await verbs().openFile(new Blob([content]));
+    expect(verbs().problem).toBeNull();
+    expect(actions()).toEqual([{ type: 'login', password: 'Grüße' }]);
+  });
+
+  it('that is no text at all is told, and what is told can be taken away', async () => {
+    await verbs().openFile(new Blob([new Uint8Array([0x7b, 0xe4, 0x7d])]));
+    expect(verbs().problem).toBe('The file was not opened. It is no text in UTF-8 or UTF-16.');
+    verbs().dismissProblem();
+    expect(verbs().problem).toBeNull();
+  });
+
   it('that is too large or cannot be read is told', async () => {
-    const large = { size: 3 * MAX_FILE_CHARS + 1, text: () => expect.unreachable() };
+    const large = { size: 3 * MAX_FILE_CHARS + 1, arrayBuffer: () => expect.unreachable() };
     await verbs().openFile(large as unknown as Blob);
     expect(verbs().problem).toBe('The file was not opened. It is too large to be a run.');
-    const gone = { size: 1, text: () => Promise.reject(new Error('NotReadableError')) };
+    const gone = { size: 1, arrayBuffer: () => Promise.reject(new Error('NotReadableError')) };
     await verbs().openFile(gone as unknown as Blob);
     expect(verbs().problem).toBe('The file could not be read.');
   });

@@ -11,6 +11,9 @@ export const RUN_NOTICES = {
   ownSecrets:
     'This run was made with secrets of its own, which are never shared: it is shown with the demo’s.',
   tooLarge: 'It is too large to be a run.',
+  noText: 'It is no text in UTF-8 or UTF-16.',
+  emptyFile: 'The file was not opened. Its run has no Actions: there is nothing to step.',
+  emptyAddress: 'The run in the address has no Actions. The scenario is shown instead.',
   unreadable: 'The file could not be read.',
   sayNoScenario: (scenario: string) =>
     `The file names the scenario ${scenario}, which does not exist.`,

@@ -7,6 +7,7 @@ function sayFound(count: number, fit: 'all' | 'found' | 'near'): string {
 export const QUESTIONS_TEXTS = {
   title: 'Questions, answered both ways',
   filter: 'Filter the questions',
+  search: 'The search',
   example: 'stolen, deploy, CSRF, second server …',
   sayFound,
   box: 'Questions, scrollable',

@@ -14,6 +14,8 @@ export const SETTINGS_TEXTS = {
   seconds: 'seconds',
   sayPlace: (line: number | undefined, column: number) =>
     line ? `Line ${line}, column ${column}` : `Column ${column}`,
+  sayTooLong: (length: number, most: number) =>
+    `The text was not taken: it has ${length} characters, and a field takes ${most}.`,
   revert: 'Restore the last valid value',
   overtaken: 'The run was changed meanwhile, without this. Press Enter to apply it.',
 } as const;

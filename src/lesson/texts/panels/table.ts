@@ -12,6 +12,8 @@ export const TABLE_TEXTS = {
   step: 'Step',
   action: 'Action',
   result: 'Result',
+  /** Those of a long run that are not here yet. */
+  others: 'The other steps',
   sayGoTo: (step: number) => `Go to step ${step}`,
   parts: 'first difference',
   /** What a cell of the original held at the same step, or at another one of that title. */

@@ -30,6 +30,7 @@ function sayUndo(change: Change | undefined): string {
 export const WHAT_IF_TEXTS = {
   title: 'What if, from here?',
   close: 'Close the what-ifs',
+  dismiss: 'Dismiss',
   isOriginal: 'This is the original.',
   sayOwn: (count: number) => `${formatCount(count, 'Action')} of your own.`,
   sayOrigin,

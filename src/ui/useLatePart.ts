@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import { startTransition, useEffect, useState } from 'react';
+import type { LatePart } from './latePart.ts';
+import { useComing } from './useComing.ts';
+
+/** Gets a late part as soon as it is rendered; `Part` is `null` until it is here. */
+export function useLatePart<Props>(part: LatePart<Props>, onStuck?: () => void) {
+  const [Part, setPart] = useState<ComponentType<Props> | null>(part.now);
+  const { state, start, retry } = useComing({
+    load: async () => {
+      const loaded = await part.load();
+      // Not in one go: a large part would hold up a key.
+      startTransition(() => setPart(() => loaded));
+    },
+    isHere: () => part.now() !== null,
+    onStuck,
+  });
+  useEffect(() => {
+    if (part.now()) setPart(part.now);
+    else start();
+  }, [part, start]);
+  return { Part, state, retry };
+}

@@ -1,0 +1,78 @@
+import { createServer } from 'node:http';
+import { expect, test } from '@playwright/test';
+import { findFirefoxHere } from '../../src/cli/machine/browser.mjs';
+import { listenFrom } from '../../src/cli/machine/listen.mjs';
+import { DIST } from '../../src/cli/machine/paths.mjs';
+import { createStaticServer } from '../../src/cli/page/staticServer.mjs';
+import { type Firefox, startFirefox } from './firefox/marionette.ts';
+import { LAST_STEP } from './page.ts';
+
+const [RIGHT, HOME] = ['\uE014', '\uE011'];
+
+/** Serves the page, but the first of the files whose name matches only when it is asked for again. */
+function serve(late: RegExp) {
+  const files = createStaticServer(process.env.E2E_DIST ?? DIST);
+  let isLost = true;
+  return createServer((request, response) => {
+    const isNow = isLost && late.test(request.url ?? '');
+    if (isNow) isLost = false;
+    if (isNow) response.writeHead(404).end();
+    else files.emit('request', request, response);
+  });
+}
+
+const isReady =
+  'return document.documentElement.dataset.ready === "" && location.port === arguments[0]';
+const readStep = `
+  const row = document.querySelector('tr[aria-current="step"]');
+  const slider = document.querySelector('input[type="range"]');
+  return [slider.value, row ? row.cells[0].textContent : null];`;
+const click = `
+  const within = document.querySelector(arguments[0]);
+  const found = [...within.querySelectorAll('button')].find(
+    (one) => one.textContent.startsWith(arguments[1]));
+  if (found) found.click();
+  return Boolean(found);`;
+const choose = `
+  const select = document.querySelector('select');
+  select.value = arguments[0];
+  select.dispatchEvent(new Event('change', { bubbles: true }));`;
+
+/** Walks to the end and back, in the table and on the slider. */
+async function walk(firefox: Firefox) {
+  for (let step = 1; step <= LAST_STEP; step++) {
+    await firefox.press(RIGHT);
+    await expect.poll(() => firefox.run(readStep)).toEqual([String(step), String(step)]);
+  }
+  await firefox.press(HOME);
+  await expect.poll(() => firefox.run(readStep)).toEqual(['0', null]);
+}
+
+// What is skipped counts as failed: where there is no Firefox, there is no test.
+const path = findFirefoxHere();
+if (path !== null) {
+  test('Debian’s Firefox walks, runs, and gets a part that did not come at first', async () => {
+    const { port, close } = await listenFrom(() => serve(/WhatIfPanel/), 4399);
+    const firefox = await startFirefox(path);
+    const inPanel = (text: string) => () => firefox.run(click, '#what-if', text);
+    const readPanel = () => firefox.run('return document.getElementById("what-if").textContent');
+    try {
+      await firefox.goTo(`http://localhost:${port}/`);
+      await expect.poll(() => firefox.run(isReady, String(port))).toBe(true);
+      await walk(firefox);
+      await firefox.run(choose, 'stolen-then-logout');
+      const readHash = () => firefox.run('return location.hash');
+      await expect.poll(readHash).toContain('scenario=stolen-then-logout');
+      await firefox.run(click, 'body', 'What if');
+      await expect.poll(readPanel).toMatch(/could not be loaded|What if, from here/);
+      await inPanel('Try again')();
+      await expect.poll(readPanel).toContain('What if, from here?');
+      await expect.poll(inPanel('Log in')).toBe(true);
+      await expect.poll(readHash).toContain('run=');
+      expect(await firefox.listErrors()).toEqual([]);
+    } finally {
+      await firefox.close();
+      close();
+    }
+  });
+}
