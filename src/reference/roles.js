@@ -48,6 +48,23 @@ export const addSessionPages = (findUser, guard) => (app, refuse) => {
   addPages(app, requireUser, { guard });
 };
 
+/** Copies into the session what the database says at the login. */
+export function copyUser(req, { role }) {
+  req.session.role = role;
+}
+
+/** For a session server with `copyUser`: the record is believed, however old it is, as a token is. */
+export const addCopiedPages = (guard) => (app, refuse) => {
+  const requireUser = (req, res, next) => {
+    const { userId, role } = req.session;
+    if (!userId) return refuse(res, 'unauthenticated');
+    req.user = { id: userId, role };
+    next();
+  };
+
+  addPages(app, requireUser, { guard });
+};
+
 /** For the token server: nobody is asked, what the token says is believed until it expires. */
 export const addTokenPages = (app, requireToken, guard) => {
   const toUser = (req, _res, next) => {

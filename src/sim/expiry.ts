@@ -2,6 +2,7 @@ import type { ActionOf } from './action.ts';
 import { CLIENT, SERVER } from './actors.ts';
 import { listCookies, readCookie, TOKEN_KEY } from './client/client.ts';
 import type { Frame } from './frame.ts';
+import { readEnd } from './session/absoluteEnd.ts';
 import { readSid } from './session/cookieSignature.ts';
 import { SESSION_COOKIE } from './session/setCookie.ts';
 import { peekRecord } from './session/store.ts';
@@ -29,9 +30,10 @@ function findRecordEnd({ session: { state } }: Frame): number | null {
   const known = readCookie(client, SESSION_COOKIE) ?? client.discarded ?? readStolen(state).at(-1);
   const { store } = getServer(state, SERVER);
   const record = known && store !== null ? peekRecord(state, store, readSid(known)) : null;
-  if (!record || record.cookie.expires === null) return null;
+  const end = record && readEnd(record);
+  if (end === null) return null;
   const ahead = readClock(state, SERVER) - state.clock;
-  return Math.ceil(Date.parse(record.cookie.expires) / 1000) - ahead;
+  return Math.ceil(end) - ahead;
 }
 
 function findCookieEnd({ session, token }: Frame): number | null {

@@ -6,6 +6,7 @@ export const FAILURE_CODES = [
   'cookieSignatureInvalid',
   'sessionUnknown',
   'sessionExpired',
+  'sessionTooOld',
   'sessionAnonymous',
   'tokenMissing',
   'tokenMalformed',
@@ -64,6 +65,7 @@ export const IDLE_REASONS = [
   'slidesByItself',
   'noRefreshTokens',
   'databaseNotAsked',
+  'userNotLookedUp',
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 

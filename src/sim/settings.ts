@@ -98,6 +98,10 @@ export interface SessionSettings {
   readonly expiresAtBoot?: boolean;
   /** A bug to look at: `maxAge` is handed over in seconds, where express-session reads milliseconds. */
   readonly maxAgeInSeconds?: boolean;
+  /** Seconds from the login on after which a session ends, however much it is used; absent or 0: it has no such end. */
+  readonly absoluteLifetime?: number;
+  /** Login copies the user's role into the record, and no request looks the user up. */
+  readonly copiesUser?: boolean;
   /** A changed password ends all sessions of the user. */
   readonly endAllAtPasswordChange?: boolean;
   /** `memory`, the default: a restart forgets all. `persistent`: a database that survives. */

@@ -20,6 +20,10 @@ export interface SessionRecord {
   readonly userId?: string;
   /** What else the application keeps about the user; the token lane carries it as claims. */
   readonly data?: JsonObject;
+  /** The user's role as it was at the login, where that is copied. */
+  readonly role?: string;
+  /** When the session ends, however much it is used, NumericDate seconds; absent: it has no such end. */
+  readonly endsAt?: number;
 }
 
 /**

@@ -63,6 +63,8 @@ const session = fc.record({
   clearCookieAtLogout: fc.boolean(),
   expiresAtBoot: pick(false, false, true),
   maxAgeInSeconds: pick(false, false, true),
+  absoluteLifetime: pick(0, 0, 90, 900),
+  copiesUser: fc.boolean(),
   endAllAtPasswordChange: fc.boolean(),
 });
 

@@ -88,6 +88,8 @@ const session = fc.record(
     regenerate: fc.boolean(),
     destroyAtLogout: fc.boolean(),
     clearCookieAtLogout: fc.boolean(),
+    absoluteLifetime: fc.constantFrom(0, 0, 120, 900),
+    copiesUser: fc.boolean(),
     endAllAtPasswordChange: fc.boolean(),
     store: fc.constantFrom('memory' as const, 'persistent' as const),
   },

@@ -44,6 +44,12 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
   ],
   'lifetime-wrong-unit': [IN, IN, ['401 cookieMissing', '401 tokenExpired']],
   'token-without-exp': [IN, ['done', 'done'], ['204', 'done'], ['401 sessionUnknown', '200']],
+  'absolute-timeout': [
+    IN,
+    IN,
+    ['200', '401 tokenExpired'],
+    ['401 sessionTooOld', '401 tokenExpired'],
+  ],
   'no-max-age': [IN, ['200', '401 tokenExpired']],
   'stolen-then-logout': [IN, ['done', 'done'], IN, ['204', 'done'], ['401 sessionUnknown', '200']],
   'stolen-until-exp': [
@@ -325,6 +331,13 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['done', '- databaseNotAsked'],
     ['403 roleMissing', '200'],
     IN,
+    ['403 roleMissing', '403 roleMissing'],
+  ],
+  'role-in-record': [
+    IN,
+    IN,
+    ['- userNotLookedUp', '- databaseNotAsked'],
+    ...[IN, IN],
     ['403 roleMissing', '403 roleMissing'],
   ],
   'deny-list': [

@@ -53,6 +53,10 @@ function isSessionGood(asked: Asked): boolean {
   const now = (before.clock + server.clockOffset) * 1000;
   const { expires } = record.cookie;
   if (expires !== null && Date.parse(expires) <= now) return false;
+  if (record.endsAt !== undefined && record.endsAt * 1000 <= now) return false;
+  // What was copied at the login is believed, and nobody is asked about a ban.
+  if (settings.session.copiesUser)
+    return record.userId !== undefined && !(request.target === '/admin' && record.role !== 'admin');
   if (before.users?.[settings.user.id]?.banned) return false;
   return record.userId !== undefined && !isRoleMissing(asked);
 }

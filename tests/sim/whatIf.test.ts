@@ -26,8 +26,9 @@ describe('What if, from here?', () => {
           // What a browser asks for and may not do, it has to be seen to ask for.
           ({ type, blocked }) => type === 'idle' && !blocked,
         );
-        // What a script cannot read, and what a server does not give out, is worth to be seen.
-        const telling = ['injectScript', 'plant'].includes(action.type);
+        // What a script cannot read, what a server does not give out, and what nobody looks up in
+        // the database, is worth to be seen.
+        const telling = ['injectScript', 'plant', 'ban', 'demote'].includes(action.type);
         expect([action, idle && !telling]).toEqual([action, false]);
       }
     }

@@ -1,8 +1,10 @@
 import type { FailureCode } from '../../sim/outcome.ts';
 import { peekRecord } from '../../sim/session/store.ts';
+import type { State } from '../../sim/state.ts';
 import { readCarried } from './carried.ts';
 import { readClock, readClockOffset } from './clock.ts';
 import { decodeToken } from './decodeToken.ts';
+import { listRecords } from './kept.ts';
 import type { Moment } from './moment.ts';
 import type { ServerEnd } from './serverEnd.ts';
 import { readServerEnd } from './serverEnd.ts';
@@ -15,13 +17,14 @@ export type Given =
   | { readonly type: 'users'; readonly userId: string };
 
 /** Reads what the store gave for a session ID in a step; `null` where it was not asked. */
-export function readGiven({ lane, server }: Moment): Given | null {
+export function readGiven({ lane, before, server }: Moment): Given | null {
   const call = findStoreCall(lane, 'get');
   if (!call) return null;
   if (call.body === null) return { type: 'nothing' };
   const { store } = lane.state.servers[server] ?? {};
-  // A logout or a regenerate() may have removed it since; then nobody asks whose it was.
-  const userId = store ? peekRecord(lane.state, store, call.target)?.userId : undefined;
+  // The server may have destroyed it since.
+  const peek = (state: State) => (store ? peekRecord(state, store, call.target) : null);
+  const userId = (peek(lane.state) ?? (before && peek(before.state)))?.userId;
   return userId === undefined ? { type: 'nobodys' } : { type: 'users', userId };
 }
 
@@ -42,6 +45,8 @@ export type CookieCheck =
       readonly sid: string;
       readonly userId: string;
       readonly end: ServerEnd;
+      /** The role that its record holds; `null`: it holds none. */
+      readonly role: string | null;
     };
 
 /** Reads how the session's server came to its decision; `null` where it decided nothing. */
@@ -55,7 +60,8 @@ export function readCookieCheck(moment: Moment): CookieCheck | null {
     return sid && given ? { type: 'refused', sid, failure, given } : { type: 'notAsked', failure };
   if (!proof || sid === undefined) return null;
   const end = readServerEnd(lane.state, proof.expiresAt, server);
-  return { type: 'found', sid, userId: proof.userId, end };
+  const role = listRecords(lane.state).find(([id]) => id === sid)?.[1].role ?? null;
+  return { type: 'found', sid, userId: proof.userId, end, role };
 }
 
 /** How the token's server came to its decision. */

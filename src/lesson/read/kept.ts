@@ -1,3 +1,4 @@
+import { readEnd } from '../../sim/session/absoluteEnd.ts';
 import { listRecords as listStoreRecords } from '../../sim/session/store.ts';
 import type { SessionRecord, State } from '../../sim/state.ts';
 
@@ -10,9 +11,8 @@ export function listRecords({ stores }: State, storeId?: string | null): Records
   );
 }
 
-/** Returns the second at which a record's time is over, by the clock of whoever looks; `null`: never. */
-export const readRecordEnd = ({ cookie: { expires } }: SessionRecord): number | null =>
-  expires === null ? null : Date.parse(expires) / 1000;
+/** Returns the second at which a record's session is over, by the clock of whoever looks; `null`: never. */
+export const readRecordEnd = (record: SessionRecord): number | null => readEnd(record);
 
 const listServers = ({ servers }: State) => Object.values(servers);
 

@@ -57,7 +57,7 @@ export function readCreatedSession(moment: Moment): CreatedSession {
   return {
     type: 'created',
     ...{ sid, userId, expiresAt },
-    record: kept?.data ? record : null,
+    record: Object.keys(record).length > 1 ? record : null,
     id: fresh ? 'regenerated' : toOrigin(brought, sid),
   };
 }

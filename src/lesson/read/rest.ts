@@ -101,7 +101,10 @@ export function readSessionEnd(moment: Moment): SessionEnd {
   const records = listRecords(state);
   const cookie = findCookie(state);
   const sid = cookie && toSid(cookie.value);
-  const owns = records.some(([id, { userId }]) => id === sid && userId !== undefined);
+  const isLive = (end: number | null) => end === null || end > readClock(state);
+  const owns = records.some(
+    ([id, record]) => id === sid && record.userId !== undefined && isLive(readRecordEnd(record)),
+  );
   return {
     records: records.length,
     hasCookie: cookie !== undefined,

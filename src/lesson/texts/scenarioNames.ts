@@ -171,6 +171,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'moved, storing the token from localStorage to a cookie, vulnerable, needs protection',
   ],
   'xss-local-storage': [
+    'script injection, injected script, XSS steals the token',
     'is it safe, secure to store JWT in localStorage, sessionStorage',
     'where to store the token in the browser, best practice',
     'cross-site scripting, XSS steals the token, malicious npm package, browser extension, third-party script',
@@ -485,6 +486,16 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'third-party cookies blocked, Safari, Firefox, Brave, incognito, ITP',
     'cookie works in Chrome but not in Safari',
     'SameSite=None cookie not sent in a private window, CHIPS, Partitioned',
+  ],
+  'absolute-timeout': [
+    'absolute timeout, maximum session lifetime, hard limit',
+    'idle versus absolute timeout, rolling session never expires',
+    'force login after 8 hours, re-authenticate every day',
+  ],
+  'role-in-record': [
+    'role in session, req.session.role, req.session.user stale, isAdmin in the session',
+    'admin still admin after demotion, permissions not updated until the next login',
+    'banned user still logged in with a session',
   ],
   'token-too-large-cookie': [
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',

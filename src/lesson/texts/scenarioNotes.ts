@@ -105,6 +105,13 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 7519 section 4.1.4',
     'jsonwebtoken, README: expiresIn',
   ),
+  'absolute-timeout': note(
+    'Both get 401 in the end: the session, though in use, is 30 minutes old; the token is over.',
+    'Each request moves the record’s end and, with rolling, the cookie’s date, so a session that slides lives for as long as somebody uses it, a thief included. An absolute timeout is a second date, which the login writes into the record and no use moves; express-session has none, so the application checks it, destroys the session and asks for a new login. A token’s exp is such a date from the beginning.',
+    OWASP_SESSION,
+    MIDDLEWARE,
+    'RFC 7519 section 4.1.4',
+  ),
   'no-max-age': note(
     'The session without an end gets 200; the token gets 401 once its exp has passed.',
     'Without maxAge the cookie ends with the browser and the record has no end at all: the MemoryStore would hold it for ten years, if the process lived that long. A token without exp would be the same, with nobody to delete it.',
@@ -535,6 +542,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'The role is a claim in the token, true when it was signed and stale since. Until exp the former admin stays one in the token lane; the session’s server reads the role from the database and answers 403.',
     'RFC 9110 section 15.5.4',
     JWT,
+  ),
+  'role-in-record': note(
+    'Both get 200 on a stale role: it is the look-up that notices, and neither server makes one.',
+    'The server has read the role at the login, put it into the record, and asks the record ever since, which is what a token’s server does with its claim. So the former admin stays one until the next login, for as long as use keeps the session alive; a ban goes unnoticed in the same way. A session makes it easy to ask the database at each request, and does not do it by itself.',
+    'RFC 9110 section 15.5.4',
+    OWASP_SESSION,
   ),
   'deny-list': note(
     'Both stolen copies get 401; the token’s jti is on the deny-list, the session’s record is gone.',

@@ -21,6 +21,10 @@ export const SETTING_WORDS = {
     label: 'rolling',
     meaning: 'Every response sets the cookie anew, with a later date.',
   },
+  absoluteLifetime: {
+    label: 'Absolute timeout',
+    meaning: 'From the login on, whatever use there is. 0: none.',
+  },
   sameSite: {
     label: 'SameSite',
     meaning: 'Which requests that another site starts carry the cookie. None needs Secure.',
@@ -57,6 +61,10 @@ export const SETTING_WORDS = {
   maxAgeInSeconds: {
     label: 'maxAge in seconds',
     meaning: 'A bug: express-session takes milliseconds, so 900 is not a second.',
+  },
+  copiesUser: {
+    label: 'Copy the user at login',
+    meaning: 'The record holds the role, and no request looks the user up: nor does it see a ban.',
   },
   endAllAtPasswordChange: {
     label: 'New password ends sessions',

@@ -6,12 +6,21 @@ import type { RunTelling } from '../telling.ts';
 type Settings = Trace['scenario']['settings'];
 type FrontEnd = NonNullable<Settings['frontEnd']>;
 
+/** Says where the session's server finds out what a user may do. */
+function sayRoles(copies: boolean | undefined, role: string | undefined): string | null {
+  if (copies) return 'the user copied into the record at login, and not looked up later';
+  return role ? 'roles looked up in the database' : null;
+}
+
 function listSession({ session, user, payload }: Settings): string[] {
   const lifetime = session.lifetime === 900 ? null : session.lifetime;
   return [
     session.regenerate ? null : 'login without regenerate()',
     session.saveUninitialized ? 'saveUninitialized: true' : null,
     session.rolling ? 'rolling: true' : null,
+    session.absoluteLifetime
+      ? `an absolute timeout of ${formatDuration(session.absoluteLifetime)}`
+      : null,
     session.destroyAtLogout ? null : 'logout without destroy()',
     session.clearCookieAtLogout ? null : 'logout without clearCookie()',
     session.endAllAtPasswordChange ? 'a changed password ends all sessions of the user' : null,
@@ -26,7 +35,7 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.expiresAtBoot ? 'cookie.expires worked out once, as the process starts' : null,
     session.maxAgeInSeconds ? 'that maxAge handed over in seconds' : null,
     session.store === 'persistent' ? 'a store outside of the process' : null,
-    user.role ? 'roles looked up in the database' : null,
+    sayRoles(session.copiesUser, user.role),
     payload ? 'more data in the record' : null,
   ].filter((text) => typeof text === 'string');
 }

@@ -37,6 +37,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   slidesByItself: 'A session needs no refresh',
   noRefreshTokens: 'No refresh tokens here',
   databaseNotAsked: 'Token still says what was',
+  userNotLookedUp: 'Record still says what was',
 };
 
 /** The same as a sentence, with the reason for it; some name the browser or the client. */
@@ -87,6 +88,8 @@ export const IDLE_SENTENCES = {
     'This design has no refresh tokens: when the token expires, the user logs in again.',
   databaseNotAsked:
     'The row in the database changes, but the server asks the token and not the database: what the token says holds until exp.',
+  userNotLookedUp:
+    'The row in the database changes, but the server copied the user into the record at the login and asks that ever since: what it says holds until the next login.',
 } satisfies Readonly<Record<IdleReason, string | ((names: BrowserNames) => string)>>;
 
 /** Says why a lane has nothing to do, and whose client or browser that is about. */

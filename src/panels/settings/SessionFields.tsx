@@ -21,6 +21,7 @@ const SWITCHES = [
   'clearCookieAtLogout',
   'expiresAtBoot',
   'maxAgeInSeconds',
+  'copiesUser',
   'endAllAtPasswordChange',
 ] as const;
 
@@ -59,6 +60,13 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
         onChange={(checked) => void apply({ lifetime: checked ? null : last })}
       />
       {rolling}
+      <Seconds
+        name="absoluteLifetime"
+        setting="session.absoluteLifetime"
+        value={session.absoluteLifetime ?? 0}
+        changed={(session.absoluteLifetime ?? 0) !== (own.absoluteLifetime ?? 0)}
+        apply={(seconds) => apply({ absoluteLifetime: seconds })}
+      />
       <Choice
         name="sameSite"
         options={SAME_SITE_OPTIONS}

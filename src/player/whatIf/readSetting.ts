@@ -42,6 +42,7 @@ const check = (change: object) => {
 
 type Numbers =
   | 'session.lifetime'
+  | 'session.absoluteLifetime'
   | 'token.lifetime'
   | 'token.leeway'
   | 'token.notBefore'

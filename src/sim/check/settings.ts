@@ -88,6 +88,8 @@ const session = object<SessionSettings>({
   clearCookieAtLogout: flag,
   expiresAtBoot: flag,
   maxAgeInSeconds: flag,
+  absoluteLifetime: integer(0, MAX_LIFETIME),
+  copiesUser: flag,
   endAllAtPasswordChange: flag,
   store: oneOf(['memory', 'persistent']),
 });

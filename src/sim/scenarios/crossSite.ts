@@ -127,8 +127,8 @@ export const CROSS_SITE = toScenarios([
   },
   {
     id: 'csrf-check-and-script',
-    title: 'A CSRF check and an injected script',
-    question: 'Does a check against CSRF stop XSS?',
+    title: 'An Origin check and an injected script',
+    question: 'Does the check stop a script that was injected into my page (XSS)?',
     change: { ...NONE, csrf: 'origin', token: { keptIn: 'cookie' } },
     actions: [LOGIN, { type: 'injectScript', mode: 'ride' }, END],
   },

@@ -62,6 +62,13 @@ export const TIME = toScenarios([
     actions: [LOGIN, STEAL, LOGOUT, wait(YEAR), REPLAY, END],
   },
   {
+    id: 'absolute-timeout',
+    title: 'The session slides, up to an absolute end',
+    question: 'Can somebody stay logged in for ever by not going away?',
+    change: { session: { rolling: true, absoluteLifetime: 1800 } },
+    actions: [LOGIN, wait(PART), REQUEST, wait(PART), REQUEST, wait(PART), REQUEST, END],
+  },
+  {
     id: 'no-max-age',
     title: 'A session without maxAge',
     question: 'When does a session end that nobody gave an end?',

@@ -33,4 +33,11 @@ export const USERS = toScenarios([
     change: { user: { role: 'admin' } },
     actions: [LOGIN, ADMIN, { type: 'demote' }, ADMIN, EXPIRE, LOGIN, ADMIN, END],
   },
+  {
+    id: 'role-in-record',
+    title: 'The role is kept in the session’s record',
+    question: 'Do sessions notice by themselves that a role is gone?',
+    change: { user: { role: 'admin' }, session: { copiesUser: true } },
+    actions: [LOGIN, ADMIN, { type: 'demote' }, ADMIN, LOGIN, ADMIN, END],
+  },
 ]);

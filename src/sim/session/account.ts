@@ -13,10 +13,11 @@ import { getClient, patchClient } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import { PHASES } from '../stepKind.ts';
 import { changePasswordOf, getUser } from '../user.ts';
+import { readRefusal } from './absoluteEnd.ts';
 import { answer } from './answers.ts';
 import { endAllSessions } from './endAll.ts';
 import type { RequestSession } from './middleware.ts';
-import { commitSession, openSession } from './middleware.ts';
+import { commitSession, destroySession, openSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
@@ -41,6 +42,7 @@ async function finish(
 ): Promise<void> {
   const client = request.from;
   const before = readHeld(recorder, client);
+  if (failure === 'sessionTooOld') destroySession(recorder, session);
   const due = isEnded ? null : commitSession(recorder, session);
   const fields = clears ? [toClearingField()] : [];
   const status = failure ? toStatus(failure) : 204;
@@ -58,9 +60,6 @@ async function finish(
   recorder.finish(kind, { ...outcome, copy, ...toWithheld(recorder, response, page) });
 }
 
-const readNobody = ({ userId, failure }: RequestSession): FailureCode | null =>
-  userId === undefined ? (failure ?? 'sessionAnonymous') : null;
-
 /** Runs POST /password: the user's row changes, and no session with it unless the server ends them. */
 export async function changePassword(
   recorder: Recorder,
@@ -74,10 +73,12 @@ export async function changePassword(
   if (blocked) return finishUnsent(recorder, PHASES.changePassword, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
   const { banned } = getUser(recorder.state, settings);
-  const failure = readNobody(session) ?? (banned ? 'userBanned' : null);
+  const refusal = readRefusal(recorder, session);
+  const failure = refusal ?? (banned ? 'userBanned' : null);
   if (failure === null) recorder.set(changePasswordOf(recorder.state, settings));
-  const isEnded = failure === null && settings.session.endAllAtPasswordChange === true;
-  if (isEnded) endAllSessions(recorder, session);
+  const endsAll = failure === null && settings.session.endAllAtPasswordChange === true;
+  if (endsAll) endAllSessions(recorder, session);
+  const isEnded = endsAll || failure === 'sessionTooOld';
   const decision = { failure, isEnded, clears: isEnded };
   await finish(recorder, 'password.change', request, session, decision);
 }
@@ -92,9 +93,10 @@ export async function logOutEverywhere(
   const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, parts);
   if (blocked) return finishUnsent(recorder, PHASES.logoutEverywhere, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
-  const failure = readNobody(session);
-  const isEnded = failure === null;
-  if (isEnded) endAllSessions(recorder, session);
-  const clears = isEnded && recorder.settings.session.clearCookieAtLogout;
+  const failure = readRefusal(recorder, session);
+  if (failure === null) endAllSessions(recorder, session);
+  const isOver = failure === 'sessionTooOld';
+  const isEnded = isOver || failure === null;
+  const clears = isOver || (isEnded && recorder.settings.session.clearCookieAtLogout);
   await finish(recorder, 'logout.everywhere', request, session, { failure, isEnded, clears });
 }

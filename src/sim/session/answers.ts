@@ -51,7 +51,7 @@ export async function answer(
     request,
     status,
     json,
-    fields: [...cors, NO_STORE, ...challenge, ...plain, ...fields.map(({ field }) => field)],
+    fields: [...cors, NO_STORE, ...fields.map(({ field }) => field), ...challenge, ...plain],
     lateFields: late.map(({ field }) => field),
     carries: carrying.length > 0 ? carrying.map(({ carried }) => carried) : NOTHING_CARRIED,
     now: readClock(recorder.state, request.to),

@@ -16,7 +16,7 @@ import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient, patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
-import { checkLogin, readTyped } from '../user.ts';
+import { checkLogin, getUser, readTyped } from '../user.ts';
 import { answer } from './answers.ts';
 import type { DueCookie, RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
@@ -46,9 +46,15 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   if (failure) return refuse(recorder, request, session, failure);
   recorder.finish('login.verify', allow());
 
-  const { regenerate } = recorder.settings.session;
+  const { regenerate, copiesUser, absoluteLifetime } = recorder.settings.session;
   const fresh = regenerate ? regenerateSession(recorder, session) : session;
-  const named = { ...fresh, userId: user.id, ...(payload ? { data: payload } : {}) };
+  const role = copiesUser && user.role && getUser(recorder.state, recorder.settings).role;
+  const named: RequestSession = {
+    ...{ ...fresh, userId: user.id },
+    ...(payload && { data: payload }),
+    ...(role && { role }),
+    ...(absoluteLifetime && { endsAt: readClock(recorder.state, server) + absoluteLifetime }),
+  };
   // The record is written here, so that it can be seen before the answer; express-session starts
   // to write it as the response ends.
   const due = commitSession(recorder, named);

@@ -16,6 +16,9 @@ import { destroyRecord, isRecordExpired, peekRecord, setRecord } from './store.t
 
 const SID_BYTES = 24;
 
+/** What the application keeps in a session and may change there. */
+type Kept = Pick<SessionRecord, 'userId' | 'role' | 'endsAt'>;
+
 /** `req.session` while a request is handled, with what express-session remembers about it. */
 export interface RequestSession {
   readonly server: string;
@@ -24,8 +27,8 @@ export interface RequestSession {
   readonly cookieId: string | null;
   /** The session ID before the application did anything. */
   readonly originalId: string;
-  /** `userId` as loaded from the store; `undefined` in a new session. */
-  readonly originalUserId: string | undefined;
+  /** What the application keeps, as loaded from the store; nothing in a new session. */
+  readonly original: Kept;
   /** Whether the session came out of the store. */
   readonly loaded: boolean;
   /** Why none was loaded. */
@@ -34,6 +37,8 @@ export interface RequestSession {
   readonly cookie: RecordCookie;
   readonly userId: string | undefined;
   readonly data: JsonObject | undefined;
+  readonly role: string | undefined;
+  readonly endsAt: number | undefined;
 }
 
 /** Draws the next session ID: 24 bytes as base64url, 32 characters. @see uid-safe, express-session `genid` */
@@ -84,18 +89,20 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     const live = kept !== null && !isRecordExpired(kept, now) ? kept : null;
     recorder.send(callStore({ server, store }, 'get', cookieId, live));
     if (live) {
-      const { cookie, userId, data } = live;
+      const { cookie, userId, data, role, endsAt } = live;
       const ids = { cookieId, originalId: cookieId, sid: cookieId };
       return {
         server,
         store,
         ...ids,
-        originalUserId: userId,
+        original: live,
         loaded: true,
         failure,
         cookie,
         userId,
         data,
+        role,
+        endsAt,
       };
     }
     // MemoryStore drops an expired record when it is asked for it.
@@ -104,6 +111,8 @@ export async function openSession(recorder: Recorder, request: Message): Promise
   }
   return { server, store, cookieId, loaded: false, failure, ...startFresh(recorder, server) };
 }
+
+const NOTHING_KEPT: Kept = {};
 
 function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
@@ -114,9 +123,11 @@ function startFresh(recorder: Recorder, server: string) {
     originalId: sid,
     sid,
     cookie,
-    originalUserId: undefined,
+    original: NOTHING_KEPT,
     userId: undefined,
     data: undefined,
+    role: undefined,
+    endsAt: undefined,
   };
 }
 
@@ -129,27 +140,40 @@ export function destroySession(recorder: Recorder, session: StoredSession): void
 /** Replaces the session by an empty one under a new ID. @see express-session `Store#regenerate` */
 export function regenerateSession(recorder: Recorder, session: RequestSession): RequestSession {
   destroySession(recorder, session);
-  const { sid, cookie } = startFresh(recorder, session.server);
-  return { ...session, sid, cookie, userId: undefined, data: undefined };
+  const fresh = startFresh(recorder, session.server);
+  const { sid, cookie } = fresh;
+  const { userId, data, role, endsAt } = fresh;
+  return { ...session, sid, cookie, userId, data, role, endsAt };
 }
 
+/** Tells whether it is another session now, or holds something else. @see express-session `isModified` */
+const isModified = ({ original, originalId, sid, ...now }: RequestSession): boolean =>
+  originalId !== sid ||
+  original.userId !== now.userId ||
+  original.role !== now.role ||
+  original.endsAt !== now.endsAt;
+
 function shouldSave(session: RequestSession, saveUninitialized: boolean): boolean {
-  const modified = session.originalId !== session.sid || session.originalUserId !== session.userId;
+  const modified = isModified(session);
   if (!saveUninitialized && !session.loaded && session.cookieId !== session.sid) return modified;
   return modified || !session.loaded;
 }
 
 function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
   const { saveUninitialized, rolling } = recorder.settings.session;
-  const modified = session.originalId !== session.sid || session.originalUserId !== session.userId;
+  const modified = isModified(session);
   if (session.cookie.secure && !arrivesSecurely(recorder.settings)) return false;
   if (session.cookieId !== session.sid) return saveUninitialized || modified;
   return rolling || (session.cookie.expires !== null && modified);
 }
 
-function toRecord({ userId, data }: RequestSession, cookie: RecordCookie): SessionRecord {
+function toRecord(
+  { userId, data, role, endsAt }: RequestSession,
+  cookie: RecordCookie,
+): SessionRecord {
   if (userId === undefined) return { cookie };
-  return data === undefined ? { cookie, userId } : { cookie, userId, data };
+  const copied = { ...(data && { data }), ...(role && { role }) };
+  return { cookie, userId, ...copied, ...(endsAt !== undefined && { endsAt }) };
 }
 
 /** The cookie that a response is to set. */

@@ -6,6 +6,7 @@ import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { listServers, withClient } from '../start.ts';
+import type { UserState } from '../state.ts';
 import { getClient, getServer, getStore, patchClient, patchServer, readClock } from '../state.ts';
 import { patchUser } from '../user.ts';
 import { checkCopy } from './proof.ts';
@@ -75,17 +76,21 @@ export async function forget(
   await finishWithCopy(recorder, 'forget.drop', outcome, checkCopy, client);
 }
 
-/** Runs a ban: a row of the database changes, and the next request that asks for it finds out. */
-export async function ban(recorder: Recorder): Promise<void> {
-  recorder.set(patchUser(recorder.state, recorder.settings, { banned: true }));
-  await finishWithCopy(recorder, 'ban.mark', done(), checkCopy);
+async function changeUser(
+  recorder: Recorder,
+  kind: 'ban.mark' | 'demote.mark',
+  patch: Partial<UserState>,
+): Promise<void> {
+  recorder.set(patchUser(recorder.state, recorder.settings, patch));
+  const asks = !recorder.settings.session.copiesUser;
+  await finishWithCopy(recorder, kind, asks ? done() : idle('userNotLookedUp'), checkCopy);
 }
 
+/** Runs a ban: a row of the database changes, and the next request that asks for it finds out. */
+export const ban = (recorder: Recorder) => changeUser(recorder, 'ban.mark', { banned: true });
+
 /** Runs the loss of the role `admin`, likewise. */
-export async function demote(recorder: Recorder): Promise<void> {
-  recorder.set(patchUser(recorder.state, recorder.settings, { role: 'user' }));
-  await finishWithCopy(recorder, 'demote.mark', done(), checkCopy);
-}
+export const demote = (recorder: Recorder) => changeUser(recorder, 'demote.mark', { role: 'user' });
 
 /** Runs nothing: a session needs no second credential to live on. */
 export async function refresh(recorder: Recorder): Promise<void> {

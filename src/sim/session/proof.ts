@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
 import { getServer } from '../state.ts';
 import { getUser } from '../user.ts';
+import { isTooOld, readEnd } from './absoluteEnd.ts';
 import { openSession, type RequestSession } from './middleware.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
 import { peekRecord } from './store.ts';
@@ -16,11 +17,10 @@ import { peekRecord } from './store.ts';
 export function toProof(state: State, session: RequestSession): Proof | null {
   if (session.userId === undefined) return null;
   const record = peekRecord(state, session.store, session.sid);
-  const expires = record?.cookie.expires ?? null;
   return {
     userId: session.userId,
     credential: session.sid,
-    expiresAt: expires === null ? null : Date.parse(expires) / 1000,
+    expiresAt: record && readEnd(record),
   };
 }
 
@@ -50,7 +50,9 @@ async function tryCookie(
   const session = await openSession(recorder, request);
   const proof = toProof(state, session);
   if (proof === null) return refuseCopy(session.failure ?? 'sessionAnonymous');
-  if (getUser(state, settings).banned) return refuseCopy('userBanned');
+  if (isTooOld(state, session)) return refuseCopy('sessionTooOld');
+  if (!settings.session.copiesUser && getUser(state, settings).banned)
+    return refuseCopy('userBanned');
   return { accepted: true, expiresAt: proof.expiresAt, failure: null };
 }
 

@@ -13,16 +13,22 @@ import { withClient } from '../start.ts';
 import { PHASES } from '../stepKind.ts';
 import { checkRole, getUser } from '../user.ts';
 import { refuseLargeHeader } from '../visit.ts';
+import { readRefusal } from './absoluteEnd.ts';
 import { answer } from './answers.ts';
 import type { RequestSession } from './middleware.ts';
-import { commitSession, openSession } from './middleware.ts';
+import { commitSession, destroySession, openSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy, toProof } from './proof.ts';
+import { toClearingField } from './setCookie.ts';
 
-/** Decides on a request: whose session it is, and what the database says about that user now. */
+/** Decides on a request: whose session it is, and what is said about that user, by the database now or by the record. */
 function judge(recorder: Recorder, session: RequestSession, request: Message): FailureCode | null {
+  const { settings } = recorder;
   const { target } = request;
-  if (session.userId === undefined) return session.failure ?? 'sessionAnonymous';
+  const refusal = readRefusal(recorder, session);
+  if (refusal !== null) return refusal;
+  if (settings.session.copiesUser)
+    return checkRole(target, session.role) ?? checkCsrf(settings, request);
   const { banned, role } = getUser(recorder.state, recorder.settings);
   return banned ? 'userBanned' : (checkRole(target, role) ?? checkCsrf(recorder.settings, request));
 }
@@ -44,11 +50,14 @@ export async function answerVisit(
   const failure = judge(recorder, session, request);
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
 
-  const due = commitSession(recorder, session);
+  const isOver = failure === 'sessionTooOld';
+  if (isOver) destroySession(recorder, session);
+  const due = isOver ? null : commitSession(recorder, session);
+  const fields = isOver ? [toClearingField()] : [];
   const status = failure ? toStatus(failure) : 200;
   const error = status === 403 ? 'forbidden' : 'unauthenticated';
   const json = failure ? { error } : toPage(request.target, session.userId ?? '', request.body);
-  const response = await answer(recorder, request, { status, json, due });
+  const response = await answer(recorder, request, { status, json, fields, due });
   sendResponse(recorder, response);
   if (page) receiveCookies(recorder, response, page);
   const withheld = toWithheld(recorder, response, page);

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { promisify } from 'node:util';
 import type { Store } from 'express-session';
+import { addAbsoluteTimeout, setAbsoluteEnd } from '../../../src/reference/absoluteTimeout.js';
 import {
   addSessionAccount,
   addTokenAccount,
@@ -11,7 +12,13 @@ import { allowOrigin } from '../../../src/reference/crossOrigin.js';
 import { checkFetchSite, checkOrigin } from '../../../src/reference/csrf.js';
 import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
-import { addSessionPages, addTokenPages, refuseBanned } from '../../../src/reference/roles.js';
+import {
+  addCopiedPages,
+  addSessionPages,
+  addTokenPages,
+  copyUser,
+  refuseBanned,
+} from '../../../src/reference/roles.js';
 import { createSessionApp } from '../../../src/reference/sessionServer.js';
 import {
   createDesignedTokenApp,
@@ -47,14 +54,18 @@ export function makeGenid(seed: string): () => string {
 }
 
 /** What a server does that differs from the three steps which the reference server takes. */
-function toHandlers({ session: wanted, payload }: Settings) {
+function toHandlers({ session: wanted, payload, user: known }: Settings) {
   const { regenerate, destroyAtLogout, clearCookieAtLogout } = wanted;
+  const copies = wanted.copiesUser && known.role;
+  const { absoluteLifetime } = wanted;
   return {
-    ...((!regenerate || payload) && {
+    ...((!regenerate || payload || copies || absoluteLifetime) && {
       async logIn(req: SessionRequest, user: { id: string }) {
         if (regenerate) await promisify(req.session.regenerate).call(req.session);
         req.session.userId = user.id;
         if (payload) req.session.data = payload;
+        if (copies) copyUser(req, user as never);
+        if (absoluteLifetime) setAbsoluteEnd(req as never, absoluteLifetime);
       },
     }),
     ...(!(destroyAtLogout && clearCookieAtLogout) && {
@@ -166,7 +177,11 @@ export function makeSessionApp(
     ...toPrepared(settings),
     ...toCheck(settings, findUser, users),
     ...toExtend([
-      findUser && addSessionPages(findUser, toGuard(settings)),
+      (settings.session.absoluteLifetime ?? 0) > 0 && addAbsoluteTimeout,
+      findUser &&
+        (settings.session.copiesUser
+          ? addCopiedPages(toGuard(settings))
+          : addSessionPages(findUser, toGuard(settings))),
       users &&
         addSessionAccount({
           ...{ users, store, endsAll: settings.session.endAllAtPasswordChange === true },

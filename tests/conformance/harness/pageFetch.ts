@@ -38,6 +38,10 @@ function passes(exchange: Exchange, origin: string, credentials: RequestCredenti
 const toSite = ({ protocol, hostname }: URL) =>
   `${protocol}//${/^[\d.]+$/.test(hostname) ? hostname : hostname.split('.').slice(-2).join('.')}`;
 
+/** Tells whether what is sent there stays on this machine or goes by TLS. */
+const isTrustworthy = ({ protocol, hostname }: URL) =>
+  protocol === 'https:' || /^127\.|(^|\.)localhost$/.test(hostname);
+
 /** What a browser says of a page's request that the servers of a run ask for. */
 export function toWhose(
   { origin, csrf }: UsersPage,
@@ -45,7 +49,8 @@ export function toWhose(
   method: string,
 ): Pick<Visit, 'origin' | 'fetchSite'> {
   if (csrf === 'origin') return method === 'POST' ? { origin } : {};
-  if (csrf !== 'fetchSite') return {};
+  // Only what is potentially trustworthy is told. @see Fetch Metadata, section 2
+  if (csrf !== 'fetchSite' || !isTrustworthy(url)) return {};
   if (url.origin === origin) return { fetchSite: 'same-origin' };
   const isSameSite = toSite(url) === toSite(new URL(origin));
   return { fetchSite: isSameSite ? 'same-site' : 'cross-site' };

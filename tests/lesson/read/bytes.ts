@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Message } from '../../../src/sim/message.ts';
-import type { ClientState, ServerState } from '../../../src/sim/state.ts';
+import type { ClientState, ServerState, SessionRecord } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 
 /*
@@ -60,6 +60,13 @@ export function readKept(client: ClientState | undefined, strategy: Strategy): s
   const [cookie] = listKept(client, strategy);
   if (cookie !== undefined || strategy === 'session') return cookie ?? null;
   return client?.storage.memory.token ?? client?.storage.localStorage.token ?? null;
+}
+
+/** The second at which a record's session is over: the sooner of its two ends; `null`: never. */
+export function readEnd({ cookie, endsAt }: SessionRecord): number | null {
+  const ends = [cookie.expires === null ? [] : Date.parse(cookie.expires) / 1000, endsAt ?? []];
+  const known = ends.flat();
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 /** The session ID in a cookie, whatever its signature is; `null` where it has none. */

@@ -9,7 +9,8 @@ import { readEndedSession } from '../../../src/lesson/read/logout.ts';
 import { isOver } from '../../../src/lesson/read/serverEnd.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
-import { isSigned, readPart, readSent, readSid } from './bytes.ts';
+import type { SessionRecord } from '../../../src/sim/state.ts';
+import { isSigned, readEnd, readPart, readSent, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { isPhase, isPhaseOf, isVisit, testLaws } from './laws.ts';
 
@@ -86,9 +87,9 @@ const COOKIE_LAWS: readonly Law[] = [
       if (isRowsFault(evidence, found.check.failure)) return true;
       const body = findGet(evidence)?.body ?? null;
       if (body === null) return true;
-      const record = JSON.parse(body) as { userId?: string; cookie: { expires: string | null } };
-      const { expires } = record.cookie;
-      const isOver = expires !== null && Date.parse(expires) / 1000 <= evidence.now;
+      const record = JSON.parse(body) as SessionRecord;
+      const end = readEnd(record);
+      const isOver = end !== null && end <= evidence.now;
       return record.userId === undefined || isOver;
     },
   ],
@@ -130,8 +131,7 @@ const COOKIE_LAWS: readonly Law[] = [
       const store = state.stores[server.store ?? ''];
       const { sid, userId, end } = found.check;
       const record = store && listRecords(store).find(([id]) => id === sid)?.[1];
-      const expires = record?.cookie.expires ?? null;
-      const second = expires === null ? null : Date.parse(expires) / 1000;
+      const second = record ? readEnd(record) : null;
       return record?.userId === userId && end.expiresAt === second && !isOver(end);
     },
   ],

@@ -14,6 +14,7 @@ import {
   isSigned,
   listKept,
   listSetCookies,
+  readEnd,
   readGiven,
   readKept,
   readMember,
@@ -29,8 +30,12 @@ const isLogin = (evidence: Evidence, ...phases: readonly string[]) =>
 
 const isRight = ({ action, moment, state }: Evidence) => {
   const { id, password } = moment.settings.user;
-  const given = action?.type === 'login' ? (action.password ?? password) : null;
-  return given === password && state.users?.[id]?.banned !== true;
+  if (action?.type !== 'login') return false;
+  const { banned = false, passwordChanges = 0 } = state.users?.[id] ?? {};
+  // What is typed by name is the first one, if any; what is not is the last one, or the one before.
+  const isTyped = action.password !== undefined || action.old === true;
+  const isFirst = action.old === true || action.password === password;
+  return !banned && (!isTyped || (isFirst && passwordChanges === 0));
 };
 
 /** What a refused login's cookie is: of the session that the request brought, or of a new one. */
@@ -67,12 +72,12 @@ const LAWS: readonly Law[] = [
       const made = readCreatedSession(moment);
       if (made.type === 'refused') return !isRight(evidence);
       const record = findRecord(evidence, made.sid);
-      const end = record?.cookie.expires ?? null;
       const { cookie: _, ...rest } = record ?? {};
+      const hasMore = Object.keys(rest).length > 1;
       return (
         record?.userId === made.userId &&
-        made.expiresAt === (end === null ? null : Date.parse(end) / 1000) &&
-        JSON.stringify(made.record) === (record?.data ? JSON.stringify(rest) : 'null')
+        made.expiresAt === (record && readEnd(record)) &&
+        JSON.stringify(made.record) === (hasMore ? JSON.stringify(rest) : 'null')
       );
     },
   ],

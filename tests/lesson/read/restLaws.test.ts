@@ -10,7 +10,7 @@ import {
 } from '../../../src/lesson/read/rest.ts';
 import { isOver } from '../../../src/lesson/read/serverEnd.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
-import { listKept, readKept, readPart, readSid } from './bytes.ts';
+import { listKept, readEnd, readKept, readPart, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { testLaws } from './laws.ts';
 
@@ -54,8 +54,7 @@ const SESSION_LAWS: readonly Law[] = [
       const sid = readSid(readKept(client, 'session') ?? client?.discarded ?? null);
       const shown = records.find((one) => one.sid === sid) ?? records.at(-1);
       if (!shown || !record) return !shown && !record;
-      const { expires } = shown.record.cookie;
-      const end = expires === null ? null : Date.parse(expires) / 1000;
+      const end = readEnd(shown.record);
       return (
         record.end.expiresAt === end && isOver(record.end) === (end !== null && end <= shown.now)
       );

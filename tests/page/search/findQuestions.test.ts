@@ -94,7 +94,7 @@ test('a word that many have says less than one that few have', () => {
 
 test('a whole word says more than one that begins with it', () => {
   // Others are about “rolling”, and “roles”.
-  expect(find('role')[0]).toBe('role-removed');
+  expect(find('role')[0]).toMatch(/^role-/);
   expect(find('none').slice(0, 3)).toContain('alg-none');
 });
 
@@ -153,7 +153,7 @@ test('the beginning of a word is enough, and so are a title, a setting and a not
   expect(find('depl')[0]).toBe(find('deploy')[0]);
   // It stands in the title alone.
   expect(find('sibling subdomain form')[0]).toBe('csrf-sibling-subdomain');
-  expect(find('saveUninitialized')[0]).toMatch(/^fixation-/);
+  expect(find('saveUninitialized')[0]).toMatch(/^(fixation|planted)-/);
   expect(find('keptIn: memory')[0]).toBe('xss-memory');
   // It stands in the note alone.
   expect(find('sunny')).toEqual(['login-to-logout']);

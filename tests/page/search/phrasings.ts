@@ -577,7 +577,7 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'csurf deprecated what now',
     'check the origin header',
   ],
-  'csrf-fetch-site-check': ['sec-fetch-site header', 'csrf from a subdomain', 'fetch metadata'],
+  'csrf-fetch-site-check': ['sec-fetch-site header', 'block same-site requests', 'fetch metadata'],
   'csrf-check-and-script': [
     'does csrf protection help against xss',
     'xss bypasses csrf token',
@@ -592,6 +592,16 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'login works in chrome but not in safari',
     'third-party cookies blocked session',
     'cookie not sent in incognito',
+  ],
+  'absolute-timeout': [
+    'absolute timeout',
+    'maximum session lifetime',
+    'rolling session never expires',
+  ],
+  'role-in-record': [
+    'req.session.role is stale',
+    'permissions not updated until next login',
+    'user still admin after I removed the role session',
   ],
   'token-too-large-cookie': [
     'cookie larger than 4096 bytes',

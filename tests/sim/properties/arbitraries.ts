@@ -52,6 +52,7 @@ const record = <T>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrar
   fc.record(members, { noNullPrototype: true }) as fc.Arbitrary<T>;
 
 const session = record<SessionSettings>({
+  absoluteLifetime: fc.constantFrom(0, 0, 0, 60, 600, 900),
   secrets: fc.array(text, { minLength: 1, maxLength: 3 }),
   lifetime: fc.constantFrom(null, 60, 900, 900, 900),
   httpOnly: fc.boolean(),

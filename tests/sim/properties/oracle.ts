@@ -49,6 +49,8 @@ interface Entry {
   inStore: boolean;
   hasUser: boolean;
   ends: number;
+  /** The end that use does not move; it is the login's. */
+  last: number;
 }
 
 /** A session is good while its record is: that slides with use; the browser's cookie may end first. */
@@ -60,10 +62,12 @@ export function makeSessionModel({ start, origin, user, session }: Settings): Mo
   let jar: { entry: Entry; ends: number } | null = null;
   let dropped: Entry | null = null;
 
-  const check = ({ inStore, ends, hasUser }: Entry): Verdict => {
+  const absolute = session.absoluteLifetime || Number.POSITIVE_INFINITY;
+  const check = ({ inStore, ends, hasUser, last }: Entry): Verdict => {
     if (!inStore) return 'sessionUnknown';
     if (ends <= now) return 'sessionExpired';
-    return hasUser ? null : 'sessionAnonymous';
+    if (!hasUser) return 'sessionAnonymous';
+    return last <= now ? 'sessionTooOld' : null;
   };
   const giveCookie = (entry: Entry) => {
     if (sendsCookies && keepsCookies) jar = { entry, ends: now + lifetime };
@@ -82,7 +86,7 @@ export function makeSessionModel({ start, origin, user, session }: Settings): Mo
       save(entry);
       if (session.rolling) giveCookie(entry);
     } else if (session.saveUninitialized) {
-      giveCookie(save({ inStore: true, hasUser: false, ends: 0 }));
+      giveCookie(save({ inStore: true, hasUser: false, ends: 0, last: 0 }));
     }
   };
 
@@ -90,10 +94,12 @@ export function makeSessionModel({ start, origin, user, session }: Settings): Mo
     dropped = null;
     if (!entry || session.regenerate) {
       if (entry) entry.inStore = false;
-      return giveCookie(save({ inStore: true, hasUser: true, ends: 0 }));
+      return giveCookie(save({ inStore: true, hasUser: true, ends: 0, last: now + absolute }));
     }
-    const sentAgain = session.rolling || (!entry.hasUser && session.lifetime !== null);
-    save(Object.assign(entry, { hasUser: true }));
+    const last = now + absolute;
+    const isOther = !entry.hasUser || (last !== entry.last && Number.isFinite(last));
+    const sentAgain = session.rolling || (isOther && session.lifetime !== null);
+    save(Object.assign(entry, { hasUser: true, last }));
     if (sentAgain) giveCookie(entry);
   };
 
@@ -116,7 +122,11 @@ export function makeSessionModel({ start, origin, user, session }: Settings): Mo
       if (action.type === 'login' && (action.password ?? user.password) === user.password) {
         logIn(entry);
       } else if (action.type === 'logout') logOut(entry);
-      else close(entry);
+      else if (action.type === 'request' && refusedFor === 'sessionTooOld') {
+        // The application has ended it: there is nothing left to be prolonged.
+        if (entry) entry.inStore = false;
+        jar = null;
+      } else close(entry);
       return action.type === 'request' ? refusedFor : undefined;
     },
     tryCopy: () => (dropped === null ? null : toCopy(check(dropped))),

@@ -38,6 +38,24 @@ export const anyPeace = anyStory.map(({ settings, actions }) => ({
 /** Any run, with an attacker and a second browser among those who act, and stories that make sense. */
 export const anyTold = fc.oneof(anyRun(14), anyStory);
 
+const ACCOUNT: readonly Action[] = [
+  { type: 'login' },
+  { type: 'login', client: 'phone', fold: true },
+  { type: 'wait', seconds: 60 },
+  { type: 'changePassword' },
+  { type: 'request' },
+  { type: 'login' },
+  { type: 'login', client: 'phone', fold: true },
+  { type: 'wait', seconds: 60 },
+  { type: 'request', target: '/admin' },
+  { type: 'logoutEverywhere', client: 'phone' },
+  { type: 'request', fold: true },
+  { type: 'login' },
+  { type: 'wait', seconds: 120 },
+  { type: 'request' },
+  { type: 'end' },
+];
+
 /** Runs with what random ones seldom come to. */
 export const RARE: readonly { settings: Settings; actions: Action[] }[] = [
   { settings: toSettings(), actions: [...STORY, { type: 'ban' }, { type: 'end' }] },
@@ -115,6 +133,16 @@ export const RARE: readonly { settings: Settings; actions: Action[] }[] = [
     actions: [{ type: 'login', fold: true }],
   },
   { settings: toSettings({ session: { secure: true } }), actions: [{ type: 'login', fold: true }] },
+  // A changed password and a logout everywhere, which end nothing or all that is out.
+  { settings: toSettings(), actions: [...ACCOUNT] },
+  {
+    settings: toSettings({
+      session: { endAllAtPasswordChange: true, copiesUser: true, absoluteLifetime: 120 },
+      token: { comparesIat: true, refreshLifetime: 600 },
+      user: { role: 'admin' },
+    }),
+    actions: [...ACCOUNT],
+  },
   // Another browser, and the attacker with one of its own.
   {
     settings: toSettings(),

@@ -11,7 +11,9 @@ import type { ServerTelling } from '../../telling.ts';
 /** What a record holds, in the room that there is. */
 function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {
   if (!alone) return kept.userId ?? 'nobody';
-  return kept.data ? `{ userId: '${kept.userId}', … }` : formatLiteral(kept);
+  return kept.data || kept.endsAt !== undefined
+    ? `{ userId: '${kept.userId}', … }`
+    : formatLiteral(kept);
 }
 
 /** What the first server's store holds; in the walk the one record's time stands in its line. */

@@ -129,13 +129,31 @@ const sayNotAsked = (moment: Moment): RichText =>
     ? [IDLE_SENTENCES.databaseNotAsked, ...sayCopy(moment)]
     : ['The row in the database changes. No token is out that could say otherwise.'];
 
+/** The server asks records that hold a copy of the user, and there are none. */
+const isUncopied = ({ lane: { outcome, state } }: Moment) =>
+  outcome.idle === 'userNotLookedUp' && listRecords(state).length === 0;
+
+/** What a session's server makes of it; where records hold a copy, what a copied cookie would get, too. */
+const sayRowChange =
+  (sentence: string) =>
+  (moment: Moment): RichText => [
+    moment.lane.outcome.idle === null ? sentence : IDLE_SENTENCES.userNotLookedUp,
+    ...sayCopy(moment),
+  ];
+
 /** Makes the words of a change of the user's row. */
 const toRowChange = (title: string, sentence: string): StepWords => ({
   title: () => title,
   session: {
-    cell: orIdleCell(() => 'Database says so at once'),
+    cell: (moment) =>
+      isUncopied(moment)
+        ? 'No record is there'
+        : orIdleCell(() => 'Database says so at once')(moment),
     detail: () => null,
-    sentence: orIdle((moment) => [sentence, ...sayCopy(moment)]),
+    sentence: (moment) =>
+      isUncopied(moment)
+        ? ['The row in the database changes. No record is there that could say otherwise.']
+        : sayRowChange(sentence)(moment),
   },
   token: {
     cell: (moment) => (isTokenOut(moment) ? 'Token still says what was' : 'No token is out'),

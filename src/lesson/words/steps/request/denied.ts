@@ -1,4 +1,5 @@
 import { isAttackersBrowser } from '../../../read/actor.ts';
+import { isTooOld } from '../../../read/ends.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -29,5 +30,6 @@ export function sayDenied(moment: Moment, again = ''): RichText {
   // Whether another login would be read is up to the cookie that stands first.
   const planted = sayPlantedFirst(moment);
   if (planted !== '') return [...say`${server} answers ${sayStatus(moment)}: ${why}.`, planted];
-  return say`${server} answers ${sayStatus(moment)}: ${why}. ${{ plain: sayMustLogIn(moment, again) }}`;
+  const ended = isTooOld(moment) ? ' It destroys the record and clears the cookie.' : '';
+  return say`${server} answers ${sayStatus(moment)}: ${why}.${{ plain: ended }} ${{ plain: sayMustLogIn(moment, again) }}`;
 }

@@ -1,6 +1,7 @@
 import { formatTime } from '../../../page/format.ts';
 import { readCarried } from '../../../read/carried.ts';
 import { isAllowed, isWithinLeeway } from '../../../read/check.ts';
+import { readEnds } from '../../../read/ends.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
 import { readServerEnd } from '../../../read/serverEnd.ts';
 import { findResponse } from '../../../read/traffic.ts';
@@ -16,21 +17,32 @@ import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayDenied } from './denied.ts';
 
+/** Says when a session ends in any case, after another sentence; nothing where it has no such end. */
+export const sayAbsoluteEnd = (end: number | null): RichText =>
+  end === null ? [] : say` It ends at ${formatTime(end)}, whatever the use.`;
+
 function sayAnsweredCookie(moment: Moment): RichText {
   const { state, outcome } = moment.lane;
   const { proof } = outcome;
   if (!proof) return sayDenied(moment);
-  const end = readServerEnd(state, proof.expiresAt, moment.server);
   const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} for ${proof.userId}. `;
   const sent = readCarried(findResponse(moment.lane), 'session') !== null;
   const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
-  if (proof.expiresAt === null)
-    return [...answer, `${cookie}; neither the record nor the cookie has a date to move.`];
+  const { sliding, absolute } = readEnds(moment);
+  const limit = sayAbsoluteEnd(absolute);
+  if (sliding === null)
+    return [
+      ...answer,
+      `${cookie}; neither the record nor the cookie has a date to move.`,
+      ...limit,
+    ];
   const { browser } = nameParts(moment.browser);
   const copy = sent ? `and ${browser}’s copy with it.` : `and nothing moves ${browser}’s own date.`;
+  const end = readServerEnd(state, sliding, moment.server);
   return [
     ...answer,
     ...say`${{ plain: cookie }}; ${'touch()'} moves the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
+    ...limit,
   ];
 }
 

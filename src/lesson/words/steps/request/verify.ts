@@ -1,6 +1,7 @@
-import { formatSecond, formatTime, shorten } from '../../../page/format.ts';
+import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/format.ts';
 import type { ComparedIat, CookieCheck, TokenCheck } from '../../../read/check.ts';
 import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
+import { isTooOld } from '../../../read/ends.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -20,6 +21,7 @@ function sayRefusedCookie(
   const asks = say`${{ plain: nameServerFirst(moment.server) }} asks the store`;
   if (given.type === 'nothing') return [...asks, ...say` for ${shorten(sid)}: ${why}.`];
   const get = `get('${shorten(sid)}')`;
+  if (isTooOld(moment)) return [...asks, ...say`: ${get} finds a record, but ${why}.`];
   return given.type === 'nobodys'
     ? [...asks, ...say`: ${get} finds a record that names no user: ${why}.`]
     : [
@@ -27,6 +29,9 @@ function sayRefusedCookie(
         ...say`: ${get} finds ${`{ userId: '${given.userId}' }`}. The server refuses all the same: ${why}.`,
       ];
 }
+
+const sayFound = ({ userId, role }: { readonly userId: string; readonly role: string | null }) =>
+  formatLiteral(role === null ? { userId } : { userId, role });
 
 function sayCheckedCookie(moment: Moment): RichText {
   const check = readCookieCheck(moment);
@@ -40,7 +45,7 @@ function sayCheckedCookie(moment: Moment): RichText {
     case 'refused':
       return sayRefusedCookie(moment, check);
     case 'found':
-      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${`{ userId: '${check.userId}' }`}, good until ${check.end.expiresAt === null ? 'destroyed' : sayEndTime(check.end)}${{ plain: sayByClock(check.end) }}. One look-up on every request.`;
+      return say`The signature fits, so ${server} asks the store: ${`get('${shorten(check.sid)}')`} finds ${sayFound(check)}, good until ${check.end.expiresAt === null ? 'destroyed' : sayEndTime(check.end)}${{ plain: sayByClock(check.end) }}. One look-up on every request.`;
   }
 }
 
@@ -131,6 +136,7 @@ export function sayCookieCheckInShort(moment: Moment): string | null {
   const check = readCookieCheck(moment);
   if (!check) return null;
   if (check.type === 'found') return `get(${shorten(check.sid)}) → ${check.userId}`;
+  if (check.type === 'refused' && isTooOld(moment)) return `get(${shorten(check.sid)}) → too old`;
   if (check.type === 'refused') return `get(${shorten(check.sid)}) → ${sayGivenInShort(check)}`;
   return FAILURE_WORDS[check.failure];
 }

@@ -1,5 +1,12 @@
 import { isSecondServer } from '../../../read/actor.ts';
-import { isAllowed, isForbidden, isWithinLeeway, readGiven } from '../../../read/check.ts';
+import {
+  isAllowed,
+  isForbidden,
+  isWithinLeeway,
+  readCookieCheck,
+  readGiven,
+} from '../../../read/check.ts';
+import { isTooOld, readEnds } from '../../../read/ends.ts';
 import { readDiscarded } from '../../../read/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
@@ -15,7 +22,7 @@ import { sayTitle } from '../title.ts';
 import { NOT_ENOUGH, sayDenied } from './denied.ts';
 import { sayHeldBack } from './heldBack.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
-import { isAttackers, sayAttackersResult } from './respond.ts';
+import { isAttackers, sayAbsoluteEnd, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
 
@@ -84,11 +91,22 @@ function isUnusual(moment: Moment): boolean {
   return looksUp !== undefined || isWithinLeeway(moment) || neverHeld;
 }
 
+/** The end of a sentence: where the role comes from that lets a user in, when that is the record. */
+function sayCopiedRole(moment: Moment): RichText {
+  const check = readCookieCheck(moment);
+  const role = check?.type === 'found' && readTarget(moment) === '/admin' ? check.role : null;
+  return role === null
+    ? ['.']
+    : say`, and its record says ${role}. Nobody asks the database whether that is still so.`;
+}
+
 /** What a cookie is worth that was refused. */
-const sayUselessCookie = (moment: Moment) =>
-  readGiven(moment)?.type === 'nobodys'
+const sayUselessCookie = (moment: Moment) => {
+  if (isTooOld(moment)) return 'with a cookie';
+  return readGiven(moment)?.type === 'nobodys'
     ? 'with the cookie of a session without a user'
     : 'with a cookie that opens nothing';
+};
 
 const sayWholeCookie = (moment: Moment): RichText => {
   const planted = moment.lane.outcome.proof ? sayPlantedFirst(moment) : '';
@@ -102,7 +120,9 @@ function sayCookieAnswer(moment: Moment): RichText {
   if (proof)
     return [
       ...start,
-      ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive.`,
+      ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive`,
+      ...sayCopiedRole(moment),
+      ...sayAbsoluteEnd(readEnds(moment).absolute),
     ];
   const none = sayHeldBack(moment) ?? `${nameParts(moment.browser).jar} is empty`;
   const how = sendsAny(moment) ? sayUselessCookie(moment) : `without a cookie, since ${none}`;
