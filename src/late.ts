@@ -1,5 +1,6 @@
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart } from './panels/about/About.tsx';
+import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { longRunPart } from './panels/table/StepTable.tsx';
 import { whatIfPart } from './panels/whatIf/WhatIf.tsx';
@@ -65,6 +66,8 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   // The settings bring the engine, which checks them: not for whoever only opens the page.
   const { settings, ...light } = ISLANDS;
   await wakeInTurn(Object.values(light), signal);
+  // Whoever is offline may want to know the keys.
+  await keyListPart.load().catch(() => {});
   if (signal.aborted) return;
   // For the tests: what is below answers too.
   document.documentElement.dataset.alive = '';

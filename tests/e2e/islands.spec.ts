@@ -96,7 +96,7 @@ test('what is written into a panel that is not alive yet is not lost', async ({ 
 
 test('a panel whose code does not come keeps its content and says so', async ({ page }) => {
   // A module without what is asked of it: a refused one would be told to the console.
-  await page.route('**/assets/CodeSample-*.js', (route) =>
+  await page.route('**/assets/CodeSample-*.js*', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'throw new TypeError("broken");' }),
   );
   await page.goto('/');

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 import App from '../../src/App.tsx';
 import { ISLANDS } from '../../src/late.ts';
+import { keyListPart } from '../../src/panels/shortcuts/Shortcuts.tsx';
 import { connectPlayer } from '../../src/player/connectPlayer.ts';
 import { usePreferences } from '../../src/player/kept/preferences.ts';
 import { useQuizProgress } from '../../src/player/kept/quizProgress.ts';
@@ -48,6 +49,7 @@ export async function openPage(hash = '', options?: UserOptions) {
   const user = userEvent.setup(options);
   await Promise.all(Object.values(ISLANDS).map((island) => island.wake()));
   await import('../../src/panels/questions/findQuestions.ts');
+  await keyListPart.load();
   ({ disconnect } = connectPlayer(
     {
       player: usePlayer,

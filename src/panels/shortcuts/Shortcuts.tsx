@@ -1,36 +1,23 @@
-import { KEYS, SHORTCUTS_TEXTS } from '../../lesson/texts/panels/shortcuts.ts';
-import { usePreferences } from '../../player/kept/preferences.ts';
+import { HEADER_TEXTS } from '../../lesson/texts/panels/header.ts';
+import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
+import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import styles from './Shortcuts.module.css';
+import { Late } from '../../ui/Late.tsx';
+import { toLatePart } from '../../ui/latePart.ts';
 
-/** The keys, and the switch for those that type a character. */
+export const keyListPart = toLatePart(() => import('./KeyList.tsx').then((m) => m.KeyList));
+
+/** What lists the keys, called as the button that opens it. */
 export function Shortcuts() {
   const open = usePlayer((player) => player.shortcutsOpen);
-  const singleKeys = usePreferences((preferences) => preferences.singleKeys);
   return (
-    <Dialog title={SHORTCUTS_TEXTS.title} open={open} onClose={usePlayer.getState().closeShortcuts}>
-      <dl className={styles.keys}>
-        {KEYS.map(([keys, does]) => (
-          <div key={does}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-      <label className={styles.switch}>
-        <input
-          type="checkbox"
-          checked={singleKeys}
-          onChange={(event) => usePreferences.getState().setSingleKeys(event.target.checked)}
-        />
-        {SHORTCUTS_TEXTS.singleKeys}
-      </label>
-      <p className={styles.note}>{SHORTCUTS_TEXTS.touch}</p>
+    <Dialog
+      title={HEADER_TEXTS.shortcuts}
+      open={open}
+      onClose={usePlayer.getState().closeShortcuts}
+    >
+      <Late name={PART_NAMES.shortcuts} part={keyListPart} onStuck={reloadOnce} />
     </Dialog>
   );
 }

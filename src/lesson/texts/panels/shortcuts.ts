@@ -13,7 +13,6 @@ export const KEYS: readonly (readonly [keys: readonly string[], does: string])[]
 ];
 
 export const SHORTCUTS_TEXTS = {
-  title: 'Keyboard shortcuts',
   singleKeys: 'Keys that type a character are shortcuts (B, S, T, R, +, −, ?)',
   touch: 'On a touch screen, swipe left or right on the stage to step.',
 } as const;

@@ -1,0 +1,33 @@
+import { KEYS, SHORTCUTS_TEXTS } from '../../lesson/texts/panels/shortcuts.ts';
+import { usePreferences } from '../../player/kept/preferences.ts';
+import styles from './Shortcuts.module.css';
+
+/** The keys, and the switch for those that type a character. */
+export function KeyList() {
+  const singleKeys = usePreferences((preferences) => preferences.singleKeys);
+  return (
+    <>
+      <dl className={styles.keys}>
+        {KEYS.map(([keys, does]) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => usePreferences.getState().setSingleKeys(event.target.checked)}
+        />
+        {SHORTCUTS_TEXTS.singleKeys}
+      </label>
+      <p className={styles.note}>{SHORTCUTS_TEXTS.touch}</p>
+    </>
+  );
+}
