@@ -105,7 +105,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
   'slow-request-resave': [
     'resave true or false, express-session deprecated undefined resave option',
     'race condition, concurrent, parallel, overlapping requests, session is restored',
-    'session comes back, reappears, is recreated after destroy',
+    'session reappears, is recreated after destroy',
     'logout does not work while another request is running, in flight',
   ],
   'slow-request-writes': [
@@ -127,7 +127,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
   'back-asks-again': [
     'prevent the Back button after logout, no-store, no-cache, Pragma, Expires: 0',
     'Cache-Control header for private pages, disable browser caching',
-    'force a request, a reload when the user goes back',
+    'force a reload, revalidation on Back',
   ],
   'tampered-sid': [
     'guess a session ID, brute force, enumerate, predict',
@@ -435,7 +435,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
   'two-browsers': [
     'two browsers, two devices, phone and laptop, multiple devices, concurrent sessions, same user twice',
     'does logout on one device log out the other',
-    'several logins at once',
+    'several logins at once, sign out of this device only, of the other device',
   ],
   'logout-everywhere': [
     'log out everywhere, logout from all devices, sign out of all sessions, log one user out',
