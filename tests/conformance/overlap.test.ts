@@ -3,6 +3,7 @@ import { createRefreshStore, createRefreshTokens } from '../../src/reference/ref
 import type { Action } from '../../src/sim/action.ts';
 import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
+import { CORS_ANSWERS } from '../../src/sim/settings.ts';
 import { findDifferences } from './harness/player.ts';
 
 const LOGIN: Action = { type: 'login' };
@@ -109,4 +110,38 @@ test.each(KEPT)('the real servers agree on pages that are left: %j', async (chan
     ...[{ type: 'refresh' } as const, { type: 'back' } as const, LOGOUT, { type: 'back' } as const],
   ]);
   expect(await findDifferences({ settings: changeSettings(change), actions })).toEqual([]);
+});
+
+const ABROAD = CORS_ANSWERS.flatMap((cors) =>
+  (['localStorage', 'cookie'] as const).map((keptIn) => ({ cors, keptIn })),
+);
+
+test.each(ABROAD)(
+  'the real servers agree on what overlaps for a page of another origin: $cors, $keptIn',
+  async ({ cors, keptIn }) => {
+    const settings = changeSettings({
+      noStore: false,
+      frontEnd: { origin: 'http://bank.localhost:5173', credentials: 'include', cors },
+      session: { resave: true },
+      token: { keptIn, refreshLifetime: 600, refreshGrace: 10 },
+    });
+    const actions: readonly Action[] = [
+      ...[LOGIN, REQUEST, BEGIN, { type: 'refreshTwice' } as const, END],
+      ...[BEGIN, LOGOUT, END, REQUEST, { type: 'back' } as const],
+    ];
+    expect(await findDifferences({ settings, actions })).toEqual([]);
+  },
+);
+
+test('the real servers agree on an account while the store is down', async () => {
+  const settings = changeSettings({
+    session: { store: 'persistent', absoluteLifetime: 3600, endAllAtPasswordChange: true },
+  });
+  const actions: readonly Action[] = [
+    ...[LOGIN, { type: 'storeOutage' } as const, { type: 'changePassword' } as const],
+    ...[{ type: 'login', password: 'wrong horse' } as const, { type: 'logoutEverywhere' } as const],
+    ...[LOGIN, { type: 'storeOutage', over: true } as const, REQUEST],
+    ...[{ type: 'changePassword' } as const, REQUEST],
+  ];
+  expect(await findDifferences({ settings, actions })).toEqual([]);
 });

@@ -61,10 +61,16 @@ export function compareExchanges(
   if (counts.some((count) => count !== exchanges.length)) {
     return diff('requests and responses', counts, [exchanges.length, exchanges.length]);
   }
-  return exchanges.flatMap(({ request, response }, i) => [
-    ...compareRequest(requests[i] as Message, request),
-    ...compareResponse(responses[i] as Message, response),
-  ]);
+  const left = [...responses];
+  return exchanges.flatMap(({ request, response }, i) => {
+    const asked = requests[i] as Message;
+    // Two that are under way at once are sent before either is answered.
+    const at = left.findIndex(
+      ({ method, target }) => method === asked.method && target === asked.target,
+    );
+    const [answer] = left.splice(Math.max(at, 0), 1);
+    return [...compareRequest(asked, request), ...compareResponse(answer as Message, response)];
+  });
 }
 
 /** What connect-redis reads: it does not write a touched record, so that its `expires` grows old. */

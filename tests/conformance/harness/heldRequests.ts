@@ -12,9 +12,12 @@ export function holdRequests() {
         held = held.filter(([, { to }]) => to !== (action.server ?? 'server'));
       const client = ('client' in action && action.client) || 'client';
       const isAnswered = messages.some(({ kind }) => kind === 'response');
-      if (action.type === 'startSlow' && !isAnswered) {
-        held = [...held, ...messages.filter(isRequest).map((one) => [client, one] as const)];
-        return messages.filter((one) => !isRequest(one));
+      const [last, ...before] = messages.filter(isRequest).reverse();
+      const answers = messages.filter(({ kind }) => kind === 'response').length;
+      // A preflight before it is answered at once.
+      if (action.type === 'startSlow' && last && answers === before.length) {
+        held = [...held, [client, last]];
+        return messages.filter((one) => one !== last);
       }
       const own = held.find(([id]) => id === client);
       if (action.type !== 'finishSlow' || !own || !isAnswered) return messages;
