@@ -32,7 +32,7 @@ export function readGiven({ lane, before, server }: Moment): Given | null {
 export type CookieCheck =
   /** Node.js answered before anybody looked. */
   | { readonly type: 'unread'; readonly failure: FailureCode }
-  /** The cookie gave no session ID to ask the store for. */
+  /** The cookie gave no session ID to ask the store for, or the store is down. */
   | { readonly type: 'notAsked'; readonly failure: FailureCode }
   | {
       readonly type: 'refused';

@@ -63,11 +63,16 @@ const COOKIE_LAWS: readonly Law[] = [
     },
   ],
   [
-    'a store that is not asked was given no signed session ID',
+    'a store that is not asked was given no signed session ID, or is down',
     (evidence) => {
       const found = findCheck(evidence);
       if (found?.check.type !== 'notAsked') return null;
-      return !findGet(evidence) && !isSigned(found.cookie, evidence.server);
+      if (findGet(evidence)) return false;
+      const { state, server } = evidence;
+      const isDown = state.stores[server.store ?? '']?.down === true;
+      if (found.check.failure === 'storeFailed' || isDown)
+        return found.check.failure === 'storeFailed' && isDown;
+      return !isSigned(found.cookie, server);
     },
   ],
   [
