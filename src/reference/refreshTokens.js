@@ -1,6 +1,8 @@
 // Refresh tokens that can be used once. Used twice, one of the two who have it is a thief.
 import { randomBytes } from 'node:crypto';
 
+const isUsedUp = ({ used, usedAt }, now, grace) => used && !(now < usedAt + grace);
+
 /** Keeps refresh tokens in this process. A real one keeps their hashes, in a database. */
 export function createRefreshStore(records = new Map()) {
   return {
@@ -14,13 +16,15 @@ export function createRefreshStore(records = new Map()) {
      * Uses a token up and puts the next one in its place, in ONE operation. Read first and written
      * afterwards, it would be found unused by two requests at once, and both would get a new pair.
      * In SQL: a transaction with UPDATE … WHERE token = … AND NOT used AND expires > now. In Redis: a
-     * script. Resolves to the record as it was, or to undefined.
+     * script. Resolves to the record as it was, or to undefined. `grace`: see createRefreshTokens.
      */
-    async trade(token, next, now) {
+    async trade(token, next, now, grace = 0) {
       const old = records.get(token);
-      if (!old || old.used || old.expires <= now) return old;
+      if (!old || isUsedUp(old, now, grace) || old.expires <= now) return old;
       const { userId, family } = old;
-      records.set(token, { ...old, used: true });
+      // The time runs from the first use on, however often it is used.
+      const used = { ...old, used: true, ...(grace > 0 && { usedAt: old.usedAt ?? now }) };
+      records.set(token, used);
       records.set(next.token, { userId, family, expires: next.expires, used: false });
       return old;
     },
@@ -33,10 +37,13 @@ export function createRefreshStore(records = new Map()) {
   };
 }
 
-/** Makes the things to do with refresh tokens. `lifetime` is in seconds. */
+/** Makes the things to do with refresh tokens. `lifetime` is in seconds, `grace` too: so long
+ * after its first use a token may be used once more, since two tabs of one browser have the same one
+ * and may ask at once. For so long a thief is not noticed either. */
 export function createRefreshTokens({
   store = createRefreshStore(),
   lifetime = 24 * 60 * 60,
+  grace = 0,
   draw = () => randomBytes(32).toString('base64url'),
   readOwner = () => undefined,
 } = {}) {
@@ -57,9 +64,9 @@ export function createRefreshTokens({
     const now = toNow();
     // What is asked of the token itself decides nothing: the store knows only what it was given.
     const next = drawNext(readOwner(token));
-    const old = await store.trade(token, next, now);
+    const old = await store.trade(token, next, now, grace);
     if (!old) return null;
-    if (old.used) {
+    if (isUsedUp(old, now, grace)) {
       // Somebody else has it too. Nobody knows who is who, so neither may go on.
       await store.destroyFamily(old.family);
       return null;

@@ -44,7 +44,7 @@ export const addSessionPages = (findUser, guard) => (app, refuse) => {
   };
   const requireUser = (req, res, next) => (req.user ? next() : refuse(res, 'unauthenticated'));
 
-  app.use(['/profile', '/admin', '/transfer'], lookUp);
+  app.use(['/profile', '/admin', '/transfer', '/report'], lookUp);
   addPages(app, requireUser, { guard });
 };
 

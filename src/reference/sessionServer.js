@@ -32,6 +32,7 @@ export function createSessionApp({
   logOut = endSession,
   prepare = () => {}, // what comes first, e.g. CORS, see crossOrigin.js
   extend = () => {}, // e.g. more pages, see roles.js
+  caching = noStore, // without it, Back shows a private page after the logout
   secret = SESSION_SECRET,
   cookie = {},
   ...options
@@ -40,7 +41,7 @@ export function createSessionApp({
   const refuse = (res, error) => res.status(401).set('WWW-Authenticate', CHALLENGE).json({ error });
 
   prepare(app);
-  app.use(noStore);
+  app.use(caching);
   app.use(express.json());
   app.use(
     session({

@@ -114,6 +114,7 @@ export function createDesignedTokenApp({
   refreshTokens = null,
   denyList = null,
   genid = randomUUID,
+  caching = noStore,
   prepare = () => {},
   guard, // against CSRF, where the token is in a cookie: see csrf.js
   checkPassword = verifyUser,
@@ -170,7 +171,7 @@ export function createDesignedTokenApp({
   };
 
   prepare(app);
-  app.use(noStore);
+  app.use(caching);
   app.use(express.json());
 
   app.post('/login', async (req, res) => {

@@ -20,6 +20,7 @@ export function createTokenApp({
   checkPassword = verifyUser,
   prepare = () => {}, // what comes first, e.g. CORS, see crossOrigin.js
   extend = () => {}, // e.g. more pages, see roles.js
+  caching = noStore, // without it, Back shows a private page after the logout
 } = {}) {
   const app = express();
   const refuse = (res, error, challenge = CHALLENGE) =>
@@ -51,7 +52,7 @@ export function createTokenApp({
   };
 
   prepare(app);
-  app.use(noStore);
+  app.use(caching);
   app.use(express.json());
 
   app.post('/login', async (req, res) => {

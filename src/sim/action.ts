@@ -46,10 +46,46 @@ interface End {
   readonly type: 'end';
 }
 
+/** The session store outside of the servers is down from now on; `over`: it is back. */
+interface StoreOutage {
+  readonly type: 'storeOutage';
+  readonly over?: boolean;
+}
+
 /** The server's process ends and starts anew. */
 interface Restart {
   readonly type: 'restart';
   readonly server?: ServerId;
+}
+
+/** Somebody at one of the user's browsers presses Back, to the profile page; the first one when left out. */
+interface GoBack {
+  readonly type: 'back';
+  readonly client?: ClientId;
+}
+
+/** One of the user's browsers asks for a report, which takes long: it is let in now and answered by `finishSlow`. */
+interface StartSlow extends Route {
+  readonly type: 'startSlow';
+}
+
+/** The report is ready that a browser has waited for the longest; the user's first one when left out. */
+interface FinishSlow {
+  readonly type: 'finishSlow';
+  readonly client?: ClientId;
+}
+
+/** Two tabs of one browser trade in the same refresh token at once. */
+interface RefreshTwice extends Route {
+  readonly type: 'refreshTwice';
+}
+
+export const LEAVINGS = ['reload', 'tab', 'browser'] as const;
+/** The user reloads the page, or closes the tab or the browser and comes back; in the first browser when left out. */
+interface Leave {
+  readonly type: 'leave';
+  readonly how: (typeof LEAVINGS)[number];
+  readonly client?: ClientId;
 }
 
 /** One of the user's browsers throws its credential away and tells nobody; the first when left out. */
@@ -157,6 +193,12 @@ type AnyAction =
   | Wait
   | End
   | Restart
+  | StoreOutage
+  | GoBack
+  | Leave
+  | StartSlow
+  | FinishSlow
+  | RefreshTwice
   | Forget
   | Steal
   | Replay

@@ -8,7 +8,11 @@ import type { Recorder } from './recorder.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
 
-type Runner<T extends ActionType> = (recorder: Recorder, action: ActionOf<T>) => Promise<void>;
+/** Runs one kind of Action in one lane. */
+export type Runner<T extends ActionType> = (
+  recorder: Recorder,
+  action: ActionOf<T>,
+) => Promise<void>;
 
 /** One strategy: where it starts, and how it runs each Action (every phase once, in order). */
 export interface Lane {

@@ -31,6 +31,7 @@ export const FAILURE_CODES = [
   'originForeign',
   'fetchSiteForeign',
   'headersTooLarge',
+  'storeFailed',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
@@ -65,6 +66,10 @@ export const IDLE_REASONS = [
   'slidesByItself',
   'noRefreshTokens',
   'databaseNotAsked',
+  'nothingSlow',
+  'storeInProcess',
+  'noStoreAsked',
+  'storeIsDown',
   'userNotLookedUp',
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
@@ -135,6 +140,10 @@ export interface Outcome {
   readonly blocked?: Blocked;
   /** What the process kept (records, deny-list, refresh tokens) ended with it in this step. */
   readonly lost?: true;
+  /** A refresh token was accepted that was used before, within the grace period. */
+  readonly graced?: true;
+  /** The browser showed a page that it had kept, and asked nobody. */
+  readonly fromCache?: true;
 }
 
 const BLANK = {
@@ -177,5 +186,6 @@ const FORBIDDEN: ReadonlySet<FailureCode> = new Set([
 /** Returns the status code of a refusal: 401 asks for a credential, 403 says that this one is not enough. */
 export function toStatus(failure: FailureCode): number {
   if (failure === 'headersTooLarge') return 431;
+  if (failure === 'storeFailed') return 500;
   return FORBIDDEN.has(failure) ? 403 : 401;
 }

@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import { FORGERIES, TAMPER_PARTS } from './action.ts';
+import { FORGERIES, LEAVINGS, TAMPER_PARTS } from './action.ts';
 import { ATTACKER, CLIENT, SECOND_SERVER } from './actors.ts';
 import { readCookie } from './client/client.ts';
 import { readTimeLeft } from './expiry.ts';
@@ -39,6 +39,14 @@ const atEach = (
   { second }: Settings,
 ): readonly Action[] => (second ? [{ type }, { type, server: SECOND_SERVER }] : [{ type }]);
 
+/** Tells whether the client would lose something with its page, or with its browser. */
+function loses({ session, token }: Frame, how: (typeof LEAVINGS)[number]): boolean {
+  const { jar } = getClient(session.state, CLIENT);
+  const { memory } = getClient(token.state, CLIENT).storage;
+  const hasVariable = Object.keys(memory).length > 0;
+  return how === 'browser' ? hasVariable || jar.some(({ expires }) => !expires) : hasVariable;
+}
+
 /** What a user who is logged in can do besides a plain logout. */
 const ON_ACCOUNT: readonly Action[] = [
   { type: 'forget' },
@@ -52,6 +60,13 @@ function listVisits({ frame, settings, cookie, token }: Facts): readonly Action[
   );
   // The one that a shared run has for any wrong one, so that it opens as it was.
   const wrong = settings.user.password === WRONG_PASSWORD ? 'wronger horse' : WRONG_PASSWORD;
+  const isSlow = [frame.session, frame.token].some(({ state }) =>
+    state.slow?.some(({ client }) => client === CLIENT),
+  );
+  // Where nothing is written, a slow request is like any other.
+  const { resave, countsVisits } = settings.session;
+  const canOverlap = cookie && (resave || countsVisits);
+  const hasCopy = [frame.session, frame.token].some(({ state }) => getClient(state, CLIENT).cache);
   return [
     ...atEach('login', settings),
     { type: 'login', password: wrong },
@@ -59,6 +74,11 @@ function listVisits({ frame, settings, cookie, token }: Facts): readonly Action[
     ...atEach('request', settings),
     ...(settings.user.role ? [{ type: 'request', target: '/admin' } as const] : []),
     ...(cookie || token ? [...atEach('logout', settings), ...ON_ACCOUNT] : []),
+    ...(canOverlap ? [{ type: 'startSlow' } as const] : []),
+    ...(isSlow ? [{ type: 'finishSlow' } as const] : []),
+    ...LEAVINGS.filter((how) => loses(frame, how)).map((how): Action => ({ type: 'leave', how })),
+    // Where no copy was kept, Back is one more request.
+    ...(hasCopy ? [{ type: 'back' } as const] : []),
     ...listFurtherBrowsers(frame),
   ];
 }
@@ -113,6 +133,14 @@ function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonl
   ];
 }
 
+/** A store in the servers' own process has no outage. */
+function listOutages({ session }: Frame, settings: Settings): readonly Action[] {
+  const { second, sharedStore } = settings;
+  if (settings.session.store !== 'persistent' && !(second && sharedStore)) return [];
+  const isDown = Object.values(session.state.stores).some(({ down }) => down);
+  return [{ type: 'storeOutage', ...(isDown && { over: true }) }];
+}
+
 function listOperations({ frame, settings }: Facts): readonly Action[] {
   const { session, token } = frame;
   const several = [session, token].some(({ state }) =>
@@ -121,8 +149,11 @@ function listOperations({ frame, settings }: Facts): readonly Action[] {
   const { banned, role } = getUser(session.state, settings);
   const refreshToken = readRefreshToken(getClient(token.state, CLIENT));
   return [
-    ...(refreshToken === null ? [] : [{ type: 'refresh' } as const]),
+    ...(refreshToken === null
+      ? []
+      : [{ type: 'refresh' } as const, { type: 'refreshTwice' } as const]),
     ...atEach('restart', settings),
+    ...listOutages(frame, settings),
     { type: 'rotateSecret', how: 'add' },
     ...(several ? [{ type: 'rotateSecret', how: 'retire' } as const] : []),
     { type: 'rotateSecret', how: 'replace' },

@@ -13,6 +13,10 @@ export interface Signatures {
 /** Is what all steps without a signature have; one object for all of them. */
 export const NO_SIGNATURES: Signatures = { made: 0, checked: 0 };
 
+/** Adds up what was made and checked. */
+export const addSignatures = (a: Signatures, b: Signatures): Signatures =>
+  b === NO_SIGNATURES ? a : { made: a.made + b.made, checked: a.checked + b.checked };
+
 /** What one lane did in one phase of an Action. */
 export interface LaneStep {
   readonly kind: StepKind;
@@ -31,6 +35,8 @@ export interface Recorder {
   send(message: Message): void;
   /** Notes that a server makes or checks a signature. */
   countSignature(deed: keyof Signatures): void;
+  /** Notes those that were made and checked elsewhere. */
+  addSignatures(more: Signatures): void;
   /** Ends a phase with its outcome. */
   finish(kind: StepKind, outcome: Outcome): void;
 }
@@ -57,6 +63,9 @@ export function startRecording(
     },
     countSignature(deed) {
       signatures = { ...signatures, [deed]: signatures[deed] + 1 };
+    },
+    addSignatures(more) {
+      signatures = addSignatures(signatures, more);
     },
     finish(kind, outcome) {
       steps.push({ kind, state, messages, signatures, outcome });

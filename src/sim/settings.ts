@@ -30,6 +30,8 @@ export interface Settings {
   readonly clockOffset?: number;
   /** `random`: a server draws its secrets each time that it starts. */
   readonly secretAtBoot?: 'fixed' | 'random';
+  /** Whether answers say `Cache-Control: no-store`; they do when left out. */
+  readonly noStore?: boolean;
 }
 
 export interface UserSettings {
@@ -94,6 +96,10 @@ export interface SessionSettings {
   readonly regenerate: boolean;
   readonly destroyAtLogout: boolean;
   readonly clearCookieAtLogout: boolean;
+  /** Whether every request writes its session back, also one that changed nothing; `false` when left out. */
+  readonly resave?: boolean;
+  /** Whether each page that the user asks for writes into the session: it counts the visits. */
+  readonly countsVisits?: boolean;
   /** A bug to look at: `cookie.expires` is a date that each process works out once, as it starts. */
   readonly expiresAtBoot?: boolean;
   /** A bug to look at: `maxAge` is handed over in seconds, where express-session reads milliseconds. */
@@ -141,6 +147,8 @@ export interface TokenSettings {
   readonly checkTyp?: boolean;
   /** Seconds that a refresh token lives; left out: there are none. */
   readonly refreshLifetime?: number;
+  /** Seconds in which a refresh token that was used may be used once more; none when left out. */
+  readonly refreshGrace?: number;
   /** `opaque`, the default: random bytes. `jwt`: signed with the access tokens' own secret. */
   readonly refreshFormat?: 'opaque' | 'jwt';
 }

@@ -1,8 +1,9 @@
 import { ATTACKER } from './actors.ts';
 import type { StoredCookie } from './client/jar.ts';
 import type { CorsRule } from './http/cors.ts';
-import type { JsonObject } from './json.ts';
+import type { Json, JsonObject } from './json.ts';
 import type { Message } from './message.ts';
+import type { Proof } from './outcome.ts';
 
 /** The `cookie` member of a record, as express-session serializes it (key order included). */
 export interface RecordCookie {
@@ -20,6 +21,8 @@ export interface SessionRecord {
   readonly userId?: string;
   /** What else the application keeps about the user; the token lane carries it as claims. */
   readonly data?: JsonObject;
+  /** How many pages the user asked for, where the pages count that. */
+  readonly visits?: number;
   /** The user's role as it was at the login, where that is copied. */
   readonly role?: string;
   /** When the session ends, however much it is used, NumericDate seconds; absent: it has no such end. */
@@ -32,6 +35,8 @@ export interface SessionRecord {
  * the session ID. session/store.ts knows which.
  */
 export interface StoreState {
+  /** It answers nobody; absent where it does. */
+  readonly down?: true;
   readonly sessions: Readonly<Record<string, SessionRecord>>;
   readonly buckets?: Readonly<Record<string, Readonly<Record<string, SessionRecord>>>>;
 }
@@ -49,6 +54,8 @@ export interface ClientState {
   readonly stolen: readonly string[];
   /** The credential that this client last threw away; a copy of it may exist anywhere. */
   readonly discarded: string | null;
+  /** Pages that its browser kept, by target: the body of the last good answer; absent while there are none. */
+  readonly cache?: Readonly<Record<string, string>>;
 }
 
 /** A request that a server has received and not yet answered. */
@@ -67,6 +74,18 @@ export interface RefreshRecord {
   readonly expires: number;
   /** Traded in already: whoever shows it again, one of the two holders is a thief. */
   readonly used: boolean;
+  /** When it was, NumericDate seconds; where there is a grace period. */
+  readonly usedAt?: number;
+}
+
+/** A request that a server has let in and works on. */
+export interface SlowRequest {
+  readonly client: string;
+  readonly server: string;
+  readonly request: Message;
+  readonly proof: Proof;
+  /** The session as it was read, with what the handler wrote into it; absent in the token lane. */
+  readonly session?: Readonly<Record<string, Json>>;
 }
 
 /** A row of the users' database, which both servers could ask at any time. */
@@ -119,6 +138,8 @@ export interface State {
   readonly servers: Readonly<Record<string, ServerState>>;
   readonly stores: Readonly<Record<string, StoreState>>;
   readonly draws: DrawCounters;
+  /** What the servers still work on, the oldest first; absent until there is something. */
+  readonly slow?: readonly SlowRequest[];
   /** The users' database by user ID; absent until somebody changes it. */
   readonly users?: Readonly<Record<string, UserState>>;
 }

@@ -10,7 +10,13 @@ export const PHASES = {
   wait: ['wait.pass'],
   end: ['end.rest'],
   restart: ['restart.boot'],
+  storeOutage: ['outage.change'],
   forget: ['forget.drop'],
+  back: ['back.show'],
+  leave: ['leave.drop'],
+  startSlow: ['slow.start'],
+  finishSlow: ['slow.finish'],
+  refreshTwice: ['tabs.send', 'tabs.first', 'tabs.second'],
   steal: ['steal.copy'],
   replay: ['replay.send', 'replay.verify', 'replay.respond'],
   tamper: ['tamper.send', 'tamper.verify', 'tamper.respond'],
@@ -31,10 +37,17 @@ export const RIDE_PHASES = ['ride.send', 'ride.verify', 'ride.respond'] as const
 export const VISITS = ['request', 'replay', 'tamper', 'forge', 'crossSite', 'ride'] as const;
 export type Visit = (typeof VISITS)[number];
 
-const FOLDS = ['login', 'request', 'logout', 'refresh', ...VISITS.slice(1)] as const;
+const FOLDS = [
+  'login',
+  'request',
+  'logout',
+  'refresh',
+  ...VISITS.slice(1),
+  'refreshTwice',
+] as const;
 
 type PhaseKind = (typeof PHASES)[ActionType][number] | (typeof RIDE_PHASES)[number];
-type WholeKind = `${'login' | 'logout' | 'refresh' | Visit}.whole`;
+type WholeKind = `${'login' | 'logout' | 'refresh' | 'refreshTwice' | Visit}.whole`;
 
 /** Names what a Step is about; the words are looked up by it. `x.whole` is a folded Action. */
 export type StepKind = 'start' | PhaseKind | WholeKind;

@@ -1,18 +1,18 @@
 import type { Action, ActionOf, ActionType } from './action.ts';
 import { toSeconds } from './expiry.ts';
+import { foldSteps } from './fold.ts';
 import type { Frame, LaneFrame } from './frame.ts';
 import { append, cutTo, getLast, toGrowing } from './growing.ts';
 import type { Trace } from './history.ts';
 import { toHistory, toTrace } from './history.ts';
 import type { Lane } from './lane.ts';
-import { idle, isCookieRefused } from './outcome.ts';
-import type { LaneStep, Recorder, Signatures } from './recorder.ts';
+import { idle } from './outcome.ts';
+import type { LaneStep, Recorder } from './recorder.ts';
 import { NO_SIGNATURES, startRecording } from './recorder.ts';
 import type { Scenario } from './scenario.ts';
 import { sessionLane } from './session/lane.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
-import type { StepKind } from './stepKind.ts';
 import { toStepKinds } from './stepKind.ts';
 import type { Strategy } from './strategy.ts';
 import { tokenLane } from './token/lane.ts';
@@ -39,27 +39,6 @@ export function startTrace(scenario: Scenario): Trace {
     token: startLane('token'),
   };
   return toTrace({ about: scenario, actions: toGrowing([]), frames: toGrowing([frame]) });
-}
-
-const addSignatures = (a: Signatures, b: Signatures): Signatures =>
-  b === NO_SIGNATURES ? a : { made: a.made + b.made, checked: a.checked + b.checked };
-
-/** Joins the phases of a folded Action: all messages and signatures, the last State, the outcome that says most: a refusal, a lost cookie, an answer's, the last of a lane that did something, the first of one that did nothing. */
-function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep {
-  const [first] = steps;
-  const last = steps.at(-1);
-  if (!first || !last) throw new RangeError(`nothing to fold into ${kind}`);
-  const answered = steps.findLast(({ outcome }) => outcome.status !== null);
-  const telling =
-    (answered?.outcome.type === 'denied' ? answered : null) ??
-    steps.find(({ outcome }) => isCookieRefused(outcome)) ??
-    answered ??
-    steps.findLast(({ outcome }) => outcome.type !== 'idle') ??
-    first;
-  const messages = steps.flatMap((step) => step.messages);
-  const signatures = steps.map((step) => step.signatures).reduce(addSignatures, NO_SIGNATURES);
-  const copy = last.outcome.copy ?? telling.outcome.copy;
-  return { kind, state: last.state, messages, signatures, outcome: { ...telling.outcome, copy } };
 }
 
 async function runLane(

@@ -108,6 +108,8 @@ const outcome = object(
     blocked: object({ at: oneOf(['preflight', 'answer']), reason: oneOf(CORS_REFUSALS) }),
     lapsed: oneOf([true]),
     lost: oneOf([true]),
+    fromCache: oneOf([true]),
+    graced: oneOf([true]),
   },
 );
 
@@ -117,13 +119,16 @@ const state = object(
   {
     clock: count,
     clients: byId(
-      object({
-        origin: text,
-        jar: list(anything),
-        storage: object({ memory: byId(text), localStorage: byId(text) }),
-        stolen: list(text),
-        discarded: orNull(text),
-      }),
+      object(
+        {
+          origin: text,
+          jar: list(anything),
+          storage: object({ memory: byId(text), localStorage: byId(text) }),
+          stolen: list(text),
+          discarded: orNull(text),
+        },
+        { cache: byId(text) },
+      ),
     ),
     servers: byId(
       object(
@@ -144,12 +149,20 @@ const state = object(
         },
       ),
     ),
-    stores: byId(object({ sessions: byId(anything) }, { buckets: byId(byId(anything)) })),
+    stores: byId(
+      object({ sessions: byId(anything) }, { buckets: byId(byId(anything)), down: oneOf([true]) }),
+    ),
     draws: object({ sid: count, jti: count, refresh: count }, { secret: count }),
   },
   {
     users: byId(
       object({ role: text, banned: flag }, { passwordChanges: count, validSince: count }),
+    ),
+    slow: list(
+      object(
+        { client: text, server: text, request: message, proof: anything },
+        { session: anything },
+      ),
     ),
   },
 );

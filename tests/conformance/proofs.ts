@@ -5,6 +5,7 @@ import { AGE } from '../e2e/browserRules/age.ts';
 import { GROUPS } from '../e2e/browserRules/cases.ts';
 import { BLOCKED } from '../e2e/browserRules/setting.ts';
 import { BLOCKED_RULES, ORIGIN_RULES } from '../e2e/origins/cases.ts';
+import { CLIENT_RULES } from '../e2e/realClient/rules.ts';
 import { needsProcesses } from './harness/world.ts';
 
 /** Where a Scenario is held against something real. */
@@ -15,7 +16,7 @@ export interface Proof {
   readonly servers: string;
   /** Which library its token server has. */
   readonly library: 'jsonwebtoken' | 'jose';
-  /** Rules that Chromium is asked for, where only a browser decides: cases of tests/e2e/browserRules. */
+  /** Rules that Chromium is asked for, where only a browser decides: cases of tests/e2e/browserRules, and tests/e2e/realClient. */
   readonly browser: readonly string[];
 }
 
@@ -48,6 +49,11 @@ const BY_ORIGIN = {
 
 /** Which rules of a browser decide a Scenario; one that is not listed needs none but to keep and send a cookie. */
 const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
+  'reload-memory': [CLIENT_RULES.leaves],
+  'closed-and-opened': [CLIENT_RULES.leaves],
+  'closed-browser-session-cookie': [CLIENT_RULES.leaves],
+  'back-after-logout': [CLIENT_RULES.backShows],
+  'back-asks-again': [CLIENT_RULES.backAsks],
   'csrf-samesite-none': [BY_SITE.other],
   'csrf-samesite-unset-young': [BY_SITE.young, BY_SITE.other],
   'csrf-samesite-unset-old': [BY_SITE.young],
@@ -87,11 +93,13 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
 };
 
 /** Every rule that is held against Chromium. */
-export const BROWSER_RULES: ReadonlySet<string> = new Set(
-  [...Object.values(GROUPS).flat(), ...AGE, ...ORIGIN_RULES, ...BLOCKED_RULES, ...BLOCKED].map(
-    ({ rule }) => rule,
-  ),
-);
+export const BROWSER_RULES: ReadonlySet<string> = new Set([
+  ...[
+    ...[...Object.values(GROUPS).flat(), ...AGE],
+    ...[...ORIGIN_RULES, ...BLOCKED_RULES, ...BLOCKED],
+  ].map(({ rule }) => rule),
+  ...Object.values(CLIENT_RULES),
+]);
 
 /** What proves each Scenario, in their order. */
 export const PROOFS: readonly Proof[] = SCENARIOS.map(({ id, title, settings, actions }) => ({

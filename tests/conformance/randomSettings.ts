@@ -66,6 +66,8 @@ const session = fc.record({
   absoluteLifetime: pick(0, 0, 90, 900),
   copiesUser: fc.boolean(),
   endAllAtPasswordChange: fc.boolean(),
+  resave: fc.boolean(),
+  countsVisits: fc.boolean(),
 });
 
 const token = fc
@@ -87,6 +89,7 @@ const token = fc
         verifier: pick('library' as const, 'naive' as const),
         kid: fc.boolean(),
         refreshLifetime: pick(300, 86_400),
+        refreshGrace: pick(0, 60),
         refreshFormat: pick('opaque' as const, 'jwt' as const),
         audience: pick('shop', 'Läden & Co'),
         issuer: pick('https://id.test', '0'),
@@ -103,13 +106,15 @@ export const anyDesign: fc.Arbitrary<Settings> = fc
     ...{ origin, user, payload, session, token },
     seed: fc.string({ maxLength: 4 }),
     clockOffset: pick(undefined, undefined, -90, 90),
+    noStore: fc.boolean(),
     role: pick(undefined, 'admin' as const, 'user' as const),
   })
-  .map(({ user: drawn, role, payload: data, clockOffset, ...rest }) =>
+  .map(({ user: drawn, role, payload: data, clockOffset, noStore, ...rest }) =>
     changeSettings({
       ...rest,
       user: { ...drawn, ...(role && { role }) },
       ...(data && { payload: data }),
       ...(clockOffset !== undefined && { clockOffset }),
+      ...(!noStore && { noStore }),
     }),
   );

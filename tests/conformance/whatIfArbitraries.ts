@@ -3,6 +3,7 @@ import type { Action } from '../../src/sim/action.ts';
 import {
   FOREIGN_SITES,
   FORGERIES,
+  LEAVINGS,
   PLANT_WAYS,
   ROTATIONS,
   TAMPER_PARTS,
@@ -40,7 +41,7 @@ const action = fc.oneof(
       .tuple(client, target)
       .map(([c, t]): Action => ({ type: 'request', client: c, target: t })),
   },
-  { weight: 3, arbitrary: client.map((c): Action => ({ type: 'logout', client: c })) },
+  { weight: 4, arbitrary: client.map((c): Action => ({ type: 'logout', client: c })) },
   {
     weight: 3,
     arbitrary: pick(0, 1, 30, 60, 119, 450, 899, 900, 901, 86_400).map(
@@ -82,6 +83,11 @@ const action = fc.oneof(
   },
   { weight: 1, arbitrary: usersClient.map((c): Action => ({ type: 'forget', client: c })) },
   { weight: 2, arbitrary: client.map((c): Action => ({ type: 'refresh', client: c })) },
+  { weight: 2, arbitrary: usersClient.map((c): Action => ({ type: 'back', client: c })) },
+  { weight: 2, arbitrary: pick(...LEAVINGS).map((how): Action => ({ type: 'leave', how })) },
+  { weight: 2, arbitrary: client.map((c): Action => ({ type: 'startSlow', client: c })) },
+  { weight: 3, arbitrary: client.map((c): Action => ({ type: 'finishSlow', client: c })) },
+  { weight: 1, arbitrary: usersClient.map((c): Action => ({ type: 'refreshTwice', client: c })) },
 );
 
 export interface Play {
@@ -89,15 +95,25 @@ export interface Play {
   readonly actions: readonly Action[];
 }
 
+/** A real process that gets another secret is a new one, in which nothing is under way; and the store of the tests only says that it is down. */
+const withoutRotation = (actions: readonly Action[]) =>
+  actions.some(({ type }) => type === 'startSlow')
+    ? actions.filter(({ type }) => type !== 'rotateSecret' && type !== 'storeOutage')
+    : actions;
+
 /** Whatever is done to one server, in any design. */
 export const onePlay: fc.Arbitrary<Play> = fc.record({
   settings: anyDesign,
-  actions: fc.array(action, { minLength: 1, maxLength: 12, size: 'max' }),
+  actions: fc.array(action, { minLength: 1, maxLength: 12, size: 'max' }).map(withoutRotation),
 });
+
+const outage = fc
+  .constantFrom(false, true, true)
+  .map((over): Action => ({ type: 'storeOutage', over }));
 
 /** Which of two servers answers, where the Action says so at all. */
 const SERVED = new Set([
-  ...['login', 'request', 'logout', 'replay', 'refresh'],
+  ...['login', 'request', 'logout', 'replay', 'refresh', 'startSlow', 'refreshTwice'],
   ...['changePassword', 'logoutEverywhere'],
 ]);
 const toServed = (one: Action, onSecond: boolean): Action =>
@@ -123,6 +139,7 @@ export function serversPlay(mustSurvive: boolean): fc.Arbitrary<Play> {
     fc.oneof(
       { weight: 6, arbitrary: fc.tuple(action, fc.boolean()) },
       { weight: 1, arbitrary: fc.tuple(fc.constant<Action>({ type: 'restart' }), fc.boolean()) },
+      { weight: 1, arbitrary: fc.tuple(outage, fc.boolean()) },
     ),
     { minLength: 3, maxLength: 12, size: 'max' },
   );
@@ -142,6 +159,6 @@ export function serversPlay(mustSurvive: boolean): fc.Arbitrary<Play> {
       if (one.type === 'restart' && onSecond && second) return { ...one, server: 'server2' };
       return toServed(one, onSecond && second !== undefined);
     });
-    return { settings: all, actions: served };
+    return { settings: all, actions: withoutRotation(served) };
   });
 }

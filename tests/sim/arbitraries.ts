@@ -3,6 +3,7 @@ import type { Action } from '../../src/sim/action.ts';
 import {
   FOREIGN_SITES,
   FORGERIES,
+  LEAVINGS,
   PLANT_WAYS,
   ROTATIONS,
   SCRIPT_MODES,
@@ -50,6 +51,12 @@ export const anyAction: fc.Arbitrary<Action> = fc
       withType('end', nothing),
       withType('restart', optional({ server })),
       withType('forget', optional({ client: usersClient })),
+      withType('back', optional({ client: usersClient })),
+      withType('storeOutage', optional({ over: fc.boolean() })),
+      withType('leave', fc.record({ how: fc.constantFrom(...LEAVINGS) })),
+      withType('startSlow', optional({ client, server })),
+      { weight: 2, arbitrary: withType('finishSlow', optional({ client })) },
+      withType('refreshTwice', optional({ client: usersClient, server })),
       { weight: 3, arbitrary: withType('steal', optional({ client: usersClient })) },
       { weight: 4, arbitrary: withType('replay', optional({ server, target })) },
       withType('replay', optional({ what: fc.constant('refreshToken' as const), target })),
@@ -92,6 +99,8 @@ const session = fc.record(
     copiesUser: fc.boolean(),
     endAllAtPasswordChange: fc.boolean(),
     store: fc.constantFrom('memory' as const, 'persistent' as const),
+    resave: fc.boolean(),
+    countsVisits: fc.boolean(),
   },
   { noNullPrototype: true },
 );
@@ -113,6 +122,7 @@ const token = fc
       expiresInAsText: fc.constantFrom(false, false, true),
       noExp: fc.constantFrom(false, false, true),
       refreshLifetime: fc.constantFrom(600, 86_400),
+      refreshGrace: fc.constantFrom(0, 10),
       refreshFormat: fc.constantFrom('opaque' as const, 'jwt' as const),
     }),
   )
@@ -141,6 +151,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc
       sharedStore: fc.boolean(),
       clockOffset: skew,
       secretAtBoot: fc.constantFrom('fixed' as const, 'random' as const),
+      noStore: fc.boolean(),
     }),
     fc.constantFrom(undefined, 'user' as const, 'admin' as const),
   )

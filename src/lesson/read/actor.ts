@@ -46,6 +46,11 @@ export function readActor(action: Action | null): Actor {
     case 'logoutEverywhere':
     case 'changePassword':
     case 'forget':
+    case 'back':
+    case 'leave':
+    case 'startSlow':
+    case 'finishSlow':
+    case 'refreshTwice':
     case 'refresh': {
       const client = readClient(action);
       if (client !== ATTACKER) return { who: 'user', client };

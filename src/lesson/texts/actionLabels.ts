@@ -28,6 +28,11 @@ const PLANT_WAYS = {
   http: ' over plain http',
 } as const;
 const SITES = { evil: 'another site', sibling: 'a sibling subdomain' } as const;
+const LEAVINGS = {
+  reload: 'Reload the page',
+  tab: 'Close the tab and come back',
+  browser: 'Close the browser and come back',
+} as const;
 const ROTATIONS = {
   add: 'New secret, the old one still verifies',
   retire: 'Retire the old secrets',
@@ -62,6 +67,13 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
   end: () => 'End',
   restart: ({ server }) => `Restart the ${server === 'server2' ? 'second ' : ''}server`,
   forget: ({ client }) => `Log out on the client only${toWho(client)}`,
+  startSlow: ({ client, server }) => `Ask for a slow report${toWho(client)}${toServer(server)}`,
+  finishSlow: ({ client }) => `The slow report is ready${toWho(client)}`,
+  refreshTwice: ({ client, server }) =>
+    `Refresh the token twice at once, as two tabs do${toWho(client)}${toServer(server)}`,
+  storeOutage: ({ over }) => (over ? 'The session store is back' : 'The session store goes down'),
+  leave: ({ how, client }) => `${LEAVINGS[how]}${toWho(client)}`,
+  back: ({ client }) => `Press Back, to the profile page${toWho(client)}`,
   steal: ({ client }) =>
     `Steal the credential${client === undefined ? '' : ` that is${toWho(client)}`}`,
   replay: ({ target = '/profile', server, what }) =>

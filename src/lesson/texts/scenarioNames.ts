@@ -19,6 +19,21 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'is a session or cookie created for a refused login',
     '401 Unauthorized at the login',
   ],
+  'reload-memory': [
+    'logged out on page reload, refresh the page, F5, page refresh loses the token',
+    'React state, Redux, Vuex, variable is empty after reload',
+    'stay logged in after refreshing the page',
+  ],
+  'closed-and-opened': [
+    'close the tab, close the browser, reopen, restart the browser, still logged in',
+    'what survives: localStorage, sessionStorage, persistent cookie, memory',
+    'remember me, stay signed in after closing the browser',
+  ],
+  'closed-browser-session-cookie': [
+    'log out when the browser is closed, on window close, on tab close',
+    'session cookie deleted when the browser closes, non-persistent cookie, Expires: Session',
+    'session ends with the browser but the record stays',
+  ],
   'password-kept': [
     'where the password is stored, saved, sent, plain text, hash, bcrypt, scrypt, argon2',
     'is the password in the token, in the JWT, in the cookie, in the session, in localStorage',
@@ -86,6 +101,33 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'req.session.destroy() does not remove, delete or clear the cookie',
     'connect.sid is still there, remains, stays in the browser after logout',
     'cookie not deleted, dead cookie, logout does not work, not working',
+  ],
+  'slow-request-resave': [
+    'resave true or false, express-session deprecated undefined resave option',
+    'race condition, concurrent, parallel, overlapping requests, session is restored',
+    'session reappears, is recreated after destroy',
+    'logout does not work while another request is running, in flight',
+  ],
+  'slow-request-writes': [
+    'logout has no effect, logged in again by itself, session resurrected',
+    'race condition with a handler that changes req.session, lost update',
+    'long running request, upload, report, export during the logout',
+  ],
+  'slow-request-harmless': [
+    'resave false, touch, session store touch method',
+    'safe long running request, pending request at logout',
+    'a parallel request after destroy does not recreate the session',
+  ],
+  'back-after-logout': [
+    'Back button shows the page after logout, sign out',
+    'private, protected page is still visible after logging out, cached page',
+    'press back, browser history, bfcache, back forward cache',
+    'no Cache-Control header, browser cache shows old data, shared computer',
+  ],
+  'back-asks-again': [
+    'prevent the Back button after logout, no-store, no-cache, Pragma, Expires: 0',
+    'Cache-Control header for private pages, disable browser caching',
+    'force a reload, revalidation on Back',
   ],
   'tampered-sid': [
     'guess a session ID, brute force, enumerate, predict',
@@ -187,6 +229,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'steal a session cookie by script, cookie theft',
   ],
   'xss-memory': [
+    'where to store the token, store a JWT',
     'in-memory token, JavaScript variable, closure, React state, Redux, web worker',
     'store, keep the access token in memory instead of localStorage',
     'token lost on page reload, refresh, F5',
@@ -221,6 +264,12 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'Redis, connect-redis, connect-mongo, MongoDB, PostgreSQL, connect-pg-simple, database',
     'persist sessions across restarts, keep users logged in during a deployment',
     'production session store, sessions survive',
+  ],
+  'store-outage': [
+    'Redis, MongoDB, database down, connection lost, ECONNREFUSED, unreachable',
+    '500 Internal Server Error, req.session is undefined, cannot read properties of undefined',
+    'session store failure, outage, single point of failure, high availability',
+    'all users get errors when the session database crashes',
   ],
   'restart-fixed-secret': [
     'same, constant, unchanged secret, still logged out after a restart',
@@ -313,6 +362,17 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'refresh token reuse detection, replay, used twice, token family revoked',
     'stolen refresh token, somebody else used it, invalid_grant',
   ],
+  'two-tabs-refresh': [
+    'several, multiple tabs, refresh token race condition, concurrent refresh',
+    'randomly logged out, refresh token reuse detected although nobody stole it, false positive',
+    'parallel requests get 401 and all refresh at the same time, axios interceptor',
+    'invalid_grant, refresh token already used',
+  ],
+  'two-tabs-grace': [
+    'grace period, reuse interval, leeway, overlap for refresh token rotation',
+    'avoid logout when two tabs refresh, Auth0, Okta, Keycloak',
+    'allow a refresh token to be used twice within seconds',
+  ],
   'token-grows': [
     'JWT size, how big, large, too many claims, roles, permissions',
     'overhead of each request, bandwidth, traffic, performance',
@@ -375,7 +435,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
   'two-browsers': [
     'two browsers, two devices, phone and laptop, multiple devices, concurrent sessions, same user twice',
     'does logout on one device log out the other',
-    'several logins at once',
+    'several logins at once, sign out of this device only, of the other device',
   ],
   'logout-everywhere': [
     'log out everywhere, logout from all devices, sign out of all sessions, log one user out',

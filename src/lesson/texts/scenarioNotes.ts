@@ -47,6 +47,24 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Up to the password check both servers do the same. A refused login makes nothing: no record, no cookie, no token, so the next request is anonymous in both lanes.',
     'RFC 9110 section 15.5.2',
   ),
+  'reload-memory': note(
+    'The session gets 200 after a reload; the token gets 401, its variable went with the page.',
+    'A variable lives as long as the page that holds it. After a reload the page’s code starts anew and has no token, though the token is as good as before: no server was told. The cookie is in the browser and outlives the page. Pages that keep a token in memory get a new one after a reload, by a refresh token in an HttpOnly cookie.',
+    'draft-ietf-oauth-browser-based-apps',
+    COOKIES,
+  ),
+  'closed-and-opened': note(
+    'Both get 200 to the end; a cookie with a date and localStorage are kept on the disk.',
+    'A reload and a closed tab take only the page’s own variables (and, with the tab, sessionStorage). A closed browser takes also the cookies that have no date. This cookie has one, for express-session writes Expires where there is a maxAge, and localStorage has no end at all: both are there again until their time is over.',
+    'RFC 6265 section 5.3',
+    'OWASP HTML5 Security Cheat Sheet',
+  ),
+  'closed-browser-session-cookie': note(
+    'The session gets 401, its cookie ended with the browser; the token in localStorage gets 200.',
+    'A cookie without a date ends with the browser (unless that opens its last tabs again). It is no logout: no server is told, the record stays in the store, without maxAge for ever, and a copy of the cookie still opens it. localStorage does not care whether the browser was closed.',
+    'RFC 6265 section 5.3',
+    MIDDLEWARE,
+  ),
   'password-kept': note(
     'Both get 200; the password travels once, in the login, and nobody keeps it.',
     'The password is in the body of POST /login and nowhere else. The server compares it with the salted, slow hash in its users’ database and forgets it. What it hands out says who logged in, not with what: no record, no cookie and no token has the password in it, and every later request does without. So whoever steals the credential has not got the password.',
@@ -144,6 +162,37 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Both get 401; the browser sends a dead cookie, and the client has no token to send.',
     'destroy() removes the record and sends no Set-Cookie. The browser keeps a dead cookie and goes on sending it: it opens nothing, for the user or for a thief, so this is untidy and safe.',
     STORE,
+  ),
+  'slow-request-resave': note(
+    'Both copies get 200; the slow request wrote the destroyed session back, the token never ended.',
+    'express-session reads the session as a request begins and works on that copy. With resave: true it writes the copy back as the answer ends, whether anything was changed or not. A logout in between has destroyed the record, and the slow request puts it back: for a moment a copy of the cookie got 401, and now it gets 200 again. With resave: false, which express-session asks for, it would only touch, and touch makes nothing anew. To the token’s server the logout was nothing from the start.',
+    MIDDLEWARE,
+    STORE,
+  ),
+  'slow-request-writes': note(
+    'The session gets 200 again after the logout, cookie and all; the token gets 401, it is dropped.',
+    'A page that writes into the session changes it, so it is written back when its answer ends, with resave: false too. Ended after the logout, it brings the record back; and because the session has changed, its answer sets the cookie anew. The browser is logged in again, and nobody has logged in. Write into the session shortly before the answer (req.session.reload() and save()), or keep such things out of it.',
+    MIDDLEWARE,
+    STORE,
+  ),
+  'slow-request-harmless': note(
+    'The copied cookie gets 401: the slow request wrote nothing back; the copied token gets 200.',
+    'With resave: false and a page that writes nothing, the end of the slow request only calls touch(), which moves the end of a record that is there. There is none any more, and none is made.',
+    MIDDLEWARE,
+    STORE,
+  ),
+  'back-after-logout': note(
+    'Both pages are shown from the browser’s cache; no server is asked, so no logout can help.',
+    'A page without Cache-Control may be kept by the browser, and Back shows it as it was: no request, no cookie, no token, no check. Whoever comes to the machine after the user reads it. Measured in Chromium, as a document and as an answer to the page’s own fetch, from the memory of the page as well as from the cache. A reload asks the server and gets 401, and Back has the old page again all the same. Private pages say no-store.',
+    'RFC 9111 section 6',
+    'RFC 9111 section 5.2.2.5',
+    OWASP_SESSION,
+  ),
+  'back-asks-again': note(
+    'Both get 401; with no-store the browser kept no copy, so Back has to ask the server.',
+    'Cache-Control: no-store forbids every cache to keep the answer, the browser’s own included. Back then asks again, with what the client still holds, and after the logout that is nothing.',
+    'RFC 9111 section 5.2.2.5',
+    OWASP_SESSION,
   ),
   'two-browsers': note(
     'Both get 200 on the phone: a logout ends one login, that of the browser that asks.',
@@ -438,6 +487,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'With a store outside of the process the record outlives it, and nobody is logged out. The secret must be the same too.',
     STORE,
   ),
+  'store-outage': note(
+    'The session gets 500 while its store is down; the token gets 200, for it needs none.',
+    'A session is looked up on every request, so a store that is down takes every logged-in user along. express-session hands on no session at all while a store says that it is disconnected, and code that expects one fails: 500, also for a login and for a logout, which is then none. No cookie is lost, and when the store is back all go on. The token’s server asks nobody. A deny-list or refresh tokens in such a store would bring the same risk back to it; here they are in the process.',
+    MIDDLEWARE,
+    STORE,
+  ),
   'restart-fixed-secret': note(
     'The session gets 401, its record is gone; the token gets 200, since the secret is the same.',
     'The secret is the same after the restart: enough for the token, not for the session. Its cookie is rightly signed and names a record that is gone; the unknown ID is not adopted.',
@@ -565,6 +620,18 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'The thief uses a refresh token that the user has already traded in. One of the two must be a thief, and the server cannot know which, so it revokes the whole family: the user’s new one is refused too. The access tokens that are out stay valid until exp.',
     'RFC 9700 section 4.14.2',
     OAUTH,
+  ),
+  'two-tabs-refresh': note(
+    'The second refresh token gets 401 and ends the login of both; a session has none to use twice.',
+    'Rotation takes a refresh token that comes twice for a theft. Two tabs of one honest browser share it and may both find the access token over in the same second: the first gets a new pair, the second gets 401, and the whole login is revoked, without any thief. Both go on until the exp of the access token, then the user must log in. In the page this is cured by one tab at a time (Web Locks, a BroadcastChannel), on the server by a grace period. A store that reads first and writes afterwards would give both a pair, and then a thief as well.',
+    'RFC 9700 section 4.14.2',
+    'Web Locks API',
+  ),
+  'two-tabs-grace': note(
+    'In the grace period the used refresh token gets 200 once more; a session has none to use twice.',
+    'For some seconds after its first use a refresh token may be used once more, and whoever comes second gets a pair of its own. Nobody is logged out. The price: a thief who is quick enough gets a pair too, and nobody notices. After that time a second use ends the login, as without a grace period.',
+    'RFC 9700 section 4.14.2',
+    'Auth0, Refresh Token Rotation',
   ),
   'refresh-token-opens-pages': note(
     'The refresh token gets 200 for its 30 days; a session has no second credential.',

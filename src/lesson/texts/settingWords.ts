@@ -21,6 +21,14 @@ export const SETTING_WORDS = {
     label: 'rolling',
     meaning: 'Every response sets the cookie anew, with a later date.',
   },
+  resave: {
+    label: 'resave',
+    meaning: 'Every request writes its session back, also one that a logout has ended meanwhile.',
+  },
+  countsVisits: {
+    label: 'Pages write into the session',
+    meaning: 'Each page counts the visit there, so that its session is changed and written back.',
+  },
   absoluteLifetime: {
     label: 'Absolute timeout',
     meaning: 'From the login on, whatever use there is. 0: none.',
@@ -77,7 +85,7 @@ export const SETTING_WORDS = {
   keptIn: {
     label: 'Token kept in',
     meaning:
-      'Scripts read localStorage. A cookie the browser attaches by itself, with SameSite and Secure as for the session’s. What a reload loses is not shown.',
+      'Scripts read localStorage. A cookie the browser attaches by itself, with SameSite and Secure as for the session’s. A variable is lost by a reload.',
   },
   leeway: {
     label: 'Leeway',
@@ -112,9 +120,18 @@ export const SETTING_WORDS = {
     label: 'Refresh token is',
     meaning: 'Where there are refresh tokens. A JWT is signed with the access tokens’ secret.',
   },
+  refreshGrace: {
+    label: 'Refresh grace period',
+    meaning:
+      'How long a used refresh token may be used once more: for two tabs that ask at once, and for a thief.',
+  },
   denyList: {
     label: 'Deny-list',
     meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
+  },
+  noStore: {
+    label: 'Cache-Control: no-store',
+    meaning: 'Without it, Back shows a private page out of the browser’s cache after the logout.',
   },
   clockOffset: {
     label: 'Server’s clock',

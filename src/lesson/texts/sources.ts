@@ -22,6 +22,9 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'OWASP HTML5 Security Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html',
   'OWASP Session Fixation': 'https://owasp.org/www-community/attacks/Session_fixation',
+  'Web Locks API': 'https://www.w3.org/TR/web-locks/',
+  'Auth0, Refresh Token Rotation':
+    'https://auth0.com/docs/secure/tokens/refresh-tokens/refresh-token-rotation',
   'Fetch Standard, Origin header': 'https://fetch.spec.whatwg.org/#origin-header',
   'Fetch Metadata Request Headers': 'https://www.w3.org/TR/fetch-metadata/',
   'Express, behind proxies': 'https://expressjs.com/en/guide/behind-proxies.html',

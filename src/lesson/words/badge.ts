@@ -1,5 +1,6 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Actor } from '../read/actor.ts';
+import { isFromCache } from '../read/cache.ts';
 import { isUnsent, isWithheld } from '../read/crossOrigin.ts';
 import { givesNoCookie, losesCookie } from '../read/login.ts';
 import type { Moment } from '../read/moment.ts';
@@ -67,6 +68,7 @@ export function sayAnswer(moment: Moment): Badge {
   if (blocked?.at === 'answer')
     return { tone, word: `Withheld${code}: ${CORS_CELLS[blocked.reason]}` };
   if (idle !== null) return { tone, word: IDLE_CELLS[idle] };
+  if (isFromCache(moment)) return { tone, word: getWords(moment.kind).done };
   if (allowed === null) return { tone, word: `Done${code}` };
   const why = failure ? `: ${FAILURE_CELLS[failure]}` : '';
   return { tone, word: `${sayDecision(moment.actor, allowed)}${code}${why}` };

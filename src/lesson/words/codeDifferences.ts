@@ -18,6 +18,8 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.regenerate ? null : 'login without regenerate()',
     session.saveUninitialized ? 'saveUninitialized: true' : null,
     session.rolling ? 'rolling: true' : null,
+    session.resave ? 'resave: true' : null,
+    session.countsVisits ? 'pages that count their visits in the session' : null,
     session.absoluteLifetime
       ? `an absolute timeout of ${formatDuration(session.absoluteLifetime)}`
       : null,
@@ -60,6 +62,7 @@ function listToken({ token, user, payload, second }: Settings): string[] {
     token.checkTyp ? 'typ at+jwt, which is demanded' : null,
     token.kid ? 'keys named by kid' : null,
     token.denyList ? 'a denyList, which createTokenApp takes as an option' : null,
+    token.refreshGrace ? `a grace period of ${formatDuration(token.refreshGrace)}` : null,
     token.comparesIat ? 'iat compared with a second in the user’s row, at every request' : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
     refreshLifetime && token.refreshFormat === 'jwt'
@@ -120,9 +123,11 @@ export function sayCodeDifferences(trace: Trace): RunTelling['codeDifferences'] 
     sayProxy(settings),
     settings.csrf ? CSRF[settings.csrf] : null,
     settings.secretAtBoot === 'random' ? 'a secret drawn at each start' : null,
+    settings.noStore === false ? 'no Cache-Control' : null,
     visited || actions.some(({ type }) => type === 'crossSite' || type === 'injectScript')
       ? 'more pages than /profile'
       : null,
+    actions.some(({ type }) => type === 'startSlow') ? 'a page that takes long' : null,
     actions.some(({ type }) => type === 'ban') ? 'a look at the users’ row' : null,
     actions.some(({ type }) => type === 'changePassword') ? 'POST /password' : null,
     actions.some(({ type }) => type === 'logoutEverywhere') ? 'POST /logout-everywhere' : null,

@@ -36,6 +36,8 @@ const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = 
     mark(S, "app.post('/logout'", 'res.status(204)'),
   ],
   'logout.cleanup': [],
+  'slow.finish': [mark(S, 'resave: false')],
+  'back.show': [mark(S, 'app.use(caching)')],
   // What finds out who asks; the route itself is in none of the files that are shown.
   'logout.everywhere': [mark(S, 'session({', 'resave: false')],
   'password.change': [mark(S, 'session({', 'resave: false')],
@@ -76,6 +78,7 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   ],
   'logout.request': [mark(C, "storage.removeItem('token')")],
   'logout.cleanup': [],
+  'back.show': [mark(T, 'app.use(caching)')],
   'logout.everywhere': [mark(C, "storage.removeItem('token')")],
   'password.change': [mark(T, 'const requireToken', 'req.claims = verifyToken(token)')],
   'wait.pass': [],
@@ -88,6 +91,9 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
   'logout.whole': [mark(C, "storage.removeItem('token')")],
   'refresh.verify': TRADE_MARKS,
   'refresh.whole': TRADE_MARKS,
+  'tabs.first': TRADE_MARKS,
+  'tabs.second': TRADE_MARKS,
+  'refreshTwice.whole': TRADE_MARKS,
   'restart.boot': [mark(T, 'const TOKEN_SECRET =')],
   'rotate.change': [mark(T, 'const TOKEN_SECRET =')],
   // The same line as at a logout: a plain token has no other.

@@ -34,6 +34,7 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   originForeign: 'the request’s Origin is not that of the server’s own page',
   fetchSiteForeign: 'the request’s Sec-Fetch-Site is not same-origin',
   headersTooLarge: 'the header is over 16 KiB, and Node.js answers before Express sees it',
+  storeFailed: 'the session store is down, so there is no session for anybody',
 };
 
 /** Says the same in a few words, for a cell. */
@@ -69,4 +70,5 @@ export const FAILURE_CELLS: Readonly<Record<FailureCode, string>> = {
   originForeign: 'foreign Origin',
   fetchSiteForeign: 'foreign Sec-Fetch-Site',
   headersTooLarge: 'header too large',
+  storeFailed: 'store is down',
 };

@@ -37,6 +37,10 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   slidesByItself: 'A session needs no refresh',
   noRefreshTokens: 'No refresh tokens here',
   databaseNotAsked: 'Token still says what was',
+  nothingSlow: 'Nothing is under way',
+  storeInProcess: 'Store is part of the process',
+  noStoreAsked: 'Server asks no session store',
+  storeIsDown: 'Store is down',
   userNotLookedUp: 'Record still says what was',
 };
 
@@ -88,6 +92,12 @@ export const IDLE_SENTENCES = {
     'This design has no refresh tokens: when the token expires, the user logs in again.',
   databaseNotAsked:
     'The row in the database changes, but the server asks the token and not the database: what the token says holds until exp.',
+  storeInProcess:
+    'This store is a MemoryStore, a variable of the server’s own process: it is there as long as the server is.',
+  noStoreAsked: 'A token’s server asks no session store, so nothing changes here.',
+  storeIsDown: 'The session store is down: nothing is read from it, and nothing is removed.',
+  nothingSlow: (names: BrowserNames) =>
+    `${names.browser} waits for no answer: no request of it is under way.`,
   userNotLookedUp:
     'The row in the database changes, but the server copied the user into the record at the login and asks that ever since: what it says holds until the next login.',
 } satisfies Readonly<Record<IdleReason, string | ((names: BrowserNames) => string)>>;

@@ -17,6 +17,8 @@ const SWITCHES = [
   'httpOnly',
   'saveUninitialized',
   'regenerate',
+  'resave',
+  'countsVisits',
   'destroyAtLogout',
   'clearCookieAtLogout',
   'expiresAtBoot',

@@ -13,6 +13,7 @@ import { readPayload } from '../../player/whatIf/readSetting.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
+import { AnswerFields } from './AnswerFields.tsx';
 import { CsrfFields } from './CsrfFields.tsx';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
@@ -59,6 +60,9 @@ export function SettingsBody() {
         <div>
           <Group title={SETTINGS_TEXTS.token} lane="token">
             <TokenFields token={token} own={own.token} />
+          </Group>
+          <Group title={SETTINGS_TEXTS.answers}>
+            <AnswerFields settings={settings} own={own} />
           </Group>
           <Group title={SETTINGS_TEXTS.servers}>
             <ServerFields settings={settings} own={own} />

@@ -19,7 +19,7 @@ const apply = (change: Partial<TokenSettings>) =>
 /** What there is to say about the token and who keeps it. */
 export function TokenFields({ token, own }: TokenFieldsProps) {
   const { lifetime, keptIn, leeway = 0, denyList = false, comparesIat = false } = token;
-  const { refreshFormat = 'opaque' } = token;
+  const { refreshFormat = 'opaque', refreshGrace = 0 } = token;
   return (
     <>
       <Seconds
@@ -36,6 +36,15 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         changed={leeway !== (own.leeway ?? 0)}
         apply={(seconds) => apply({ leeway: seconds })}
       />
+      {token.refreshLifetime !== undefined && (
+        <Seconds
+          name="refreshGrace"
+          setting="token.refreshGrace"
+          value={refreshGrace}
+          changed={refreshGrace !== (own.refreshGrace ?? 0)}
+          apply={(seconds) => apply({ refreshGrace: seconds })}
+        />
+      )}
       <Choice
         name="keptIn"
         options={KEPT_IN_OPTIONS}

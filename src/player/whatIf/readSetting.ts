@@ -45,6 +45,7 @@ type Numbers =
   | 'session.absoluteLifetime'
   | 'token.lifetime'
   | 'token.leeway'
+  | 'token.refreshGrace'
   | 'token.notBefore'
   | 'clockOffset'
   | 'second.clockOffset';

@@ -86,6 +86,8 @@ const session = object<SessionSettings>({
   regenerate: flag,
   destroyAtLogout: flag,
   clearCookieAtLogout: flag,
+  resave: flag,
+  countsVisits: flag,
   expiresAtBoot: flag,
   maxAgeInSeconds: flag,
   absoluteLifetime: integer(0, MAX_LIFETIME),
@@ -111,6 +113,7 @@ const token = object<TokenSettings>({
   noExp: flag,
   checkTyp: flag,
   refreshLifetime: lifetime,
+  refreshGrace: integer(0, MAX_SKEW),
   refreshFormat: oneOf(['opaque', 'jwt']),
 });
 
@@ -171,6 +174,7 @@ const checkChange = object<Settings>({
   sharedStore: flag,
   clockOffset: skew,
   secretAtBoot: oneOf(['fixed', 'random']),
+  noStore: flag,
 });
 
 export type CheckedSettings =

@@ -4,6 +4,9 @@ import type { HttpMethod } from './request.ts';
 export const TARGETS = ['/profile', '/admin', '/transfer'] as const;
 export type Target = (typeof TARGETS)[number];
 
+/** A page that takes long; whoever asks for it does other things meanwhile. */
+export const REPORT = '/report';
+
 /** What a form sends to `/transfer`, urlencoded: no preflight keeps another site from posting it. */
 export const TRANSFER_FORM = 'to=mallory&amount=100';
 
@@ -13,6 +16,7 @@ export const toMethod = (target: string): HttpMethod => (target === '/transfer' 
 /** Returns what a page says to its user, as JSON. `form` is the urlencoded body that was sent. */
 export function toPage(target: string, userId: string, form: string | null): object {
   if (target === '/admin') return { userId, role: 'admin' };
+  if (target === REPORT) return { userId, report: 'ready' };
   if (target === '/transfer') return { userId, to: new URLSearchParams(form ?? '').get('to') };
   return { userId };
 }

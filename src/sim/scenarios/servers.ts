@@ -3,6 +3,8 @@ import { SECOND_SECRETS } from '../settings.ts';
 import { END, LOGIN, LOGOUT, REQUEST, toScenarios, wait } from './toScenarios.ts';
 
 const RESTART: Action = { type: 'restart' };
+const OUTAGE: Action = { type: 'storeOutage' };
+const BACK_UP: Action = { type: 'storeOutage', over: true };
 const onSecond: Action = { type: 'request', server: 'server2', fold: true };
 const logInOn = (client: string): Action => ({ type: 'login', client, fold: true });
 const rotate = (how: 'add' | 'retire' | 'replace'): Action => ({ type: 'rotateSecret', how });
@@ -22,6 +24,13 @@ export const SERVERS = toScenarios([
     question: 'I deploy with a store of its own: who is logged out?',
     change: { session: { store: 'persistent' } },
     actions: [LOGIN, REQUEST, RESTART, REQUEST, END],
+  },
+  {
+    id: 'store-outage',
+    title: 'The session store is down for a while',
+    question: 'Redis is down: who is still logged in?',
+    change: { session: { store: 'persistent' } },
+    actions: [LOGIN, REQUEST, OUTAGE, REQUEST, LOGOUT, LOGIN, BACK_UP, REQUEST, END],
   },
   {
     id: 'restart-fixed-secret',

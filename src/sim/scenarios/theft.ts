@@ -1,4 +1,15 @@
-import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios } from './toScenarios.ts';
+import {
+  BACK,
+  END,
+  FINISH_SLOW,
+  LOGIN,
+  LOGOUT,
+  REPLAY,
+  REQUEST,
+  START_SLOW,
+  STEAL,
+  toScenarios,
+} from './toScenarios.ts';
 
 export const THEFT = toScenarios([
   {
@@ -32,5 +43,38 @@ export const THEFT = toScenarios([
     question: 'Does destroy() take the cookie away?',
     change: { session: { clearCookieAtLogout: false } },
     actions: [LOGIN, STEAL, LOGOUT, REQUEST, REPLAY, END],
+  },
+  {
+    id: 'slow-request-resave',
+    title: 'A slow request ends after the logout: resave',
+    question: 'Can a request that was under way undo my logout?',
+    change: { session: { resave: true } },
+    actions: [LOGIN, STEAL, START_SLOW, LOGOUT, REPLAY, FINISH_SLOW, REPLAY, END],
+  },
+  {
+    id: 'slow-request-writes',
+    title: 'A slow request ends after the logout, and its page writes into the session',
+    question: 'I logged out, so why am I still logged in?',
+    change: { session: { countsVisits: true } },
+    actions: [LOGIN, START_SLOW, LOGOUT, REQUEST, FINISH_SLOW, REQUEST, END],
+  },
+  {
+    id: 'slow-request-harmless',
+    title: 'A slow request ends after the logout, and nothing is written',
+    question: 'What must a slow request not do?',
+    actions: [LOGIN, STEAL, START_SLOW, LOGOUT, FINISH_SLOW, REPLAY, END],
+  },
+  {
+    id: 'back-after-logout',
+    title: 'Back, after the logout',
+    question: 'I log out: what does the Back button show?',
+    change: { noStore: false },
+    actions: [LOGIN, REQUEST, LOGOUT, BACK, REQUEST, BACK, END],
+  },
+  {
+    id: 'back-asks-again',
+    title: 'Back, to a page that no cache may keep',
+    question: 'How do I keep the Back button from showing private pages?',
+    actions: [LOGIN, REQUEST, LOGOUT, BACK, END],
   },
 ]);

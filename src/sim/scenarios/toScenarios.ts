@@ -47,6 +47,9 @@ export function toScenarios<const Id extends string>(
 export const LOGIN: Action = { type: 'login', fold: true };
 export const LOGOUT: Action = { type: 'logout', fold: true };
 export const REQUEST: Action = { type: 'request', fold: true };
+export const START_SLOW: Action = { type: 'startSlow' };
+export const FINISH_SLOW: Action = { type: 'finishSlow' };
+export const BACK: Action = { type: 'back' };
 export const STEAL: Action = { type: 'steal' };
 export const REPLAY: Action = { type: 'replay', fold: true };
 export const END: Action = { type: 'end' };

@@ -4,6 +4,7 @@ import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios, wait } from '.
 
 const REFRESH: Action = { type: 'refresh', fold: true };
 const STOLEN_REFRESH: Action = { type: 'refresh', client: 'attacker', fold: true };
+const TWO_TABS: Action = { type: 'refreshTwice' };
 const SHORT = { lifetime: 300, refreshLifetime: 86_400 };
 
 const REFRESH_JWT = { ...SHORT, refreshLifetime: 30 * 86_400, refreshFormat: 'jwt' } as const;
@@ -50,6 +51,20 @@ export const TOKEN_DESIGNS = toScenarios([
       REQUEST,
       END,
     ],
+  },
+  {
+    id: 'two-tabs-refresh',
+    title: 'Two tabs refresh at once',
+    question: 'Why are people with two tabs open logged out now and then?',
+    change: { token: SHORT },
+    actions: [LOGIN, wait(300), TWO_TABS, REQUEST, wait(300), REFRESH, REQUEST, END],
+  },
+  {
+    id: 'two-tabs-grace',
+    title: 'Two tabs refresh at once, with a grace period',
+    question: 'How can two tabs share a refresh token that rotates?',
+    change: { token: { ...SHORT, refreshGrace: 10 } },
+    actions: [LOGIN, STEAL, wait(300), TWO_TABS, REQUEST, wait(300), REFRESH, STOLEN_REFRESH, END],
   },
   {
     id: 'refresh-token-opens-pages',

@@ -14,7 +14,7 @@ import type { StepKind } from '../stepKind.ts';
 import { PHASES } from '../stepKind.ts';
 import { changePasswordOf, getUser } from '../user.ts';
 import { readRefusal } from './absoluteEnd.ts';
-import { answer } from './answers.ts';
+import { answer, toError } from './answers.ts';
 import { endAllSessions } from './endAll.ts';
 import type { RequestSession } from './middleware.ts';
 import { commitSession, destroySession, openSession } from './middleware.ts';
@@ -46,8 +46,7 @@ async function finish(
   const due = isEnded ? null : commitSession(recorder, session);
   const fields = clears ? [toClearingField()] : [];
   const status = failure ? toStatus(failure) : 204;
-  const error = status === 403 ? 'forbidden' : 'unauthenticated';
-  const json = failure ? { json: { error } } : {};
+  const json = failure ? { json: { error: toError(status) } } : {};
   const response = await answer(recorder, request, { status, fields, due, ...json });
   sendResponse(recorder, response);
   const page = toFetchingPage(SESSION_PAGE, recorder.settings);

@@ -1,3 +1,4 @@
+import { toCacheFields } from '../http/cacheControl.ts';
 import { toCorsFields } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
 import type { CarryingField, HeaderField, Message } from '../message.ts';
@@ -8,11 +9,14 @@ import { toSignedValue } from './cookieSignature.ts';
 import type { DueCookie } from './middleware.ts';
 import { toSettingField } from './setCookie.ts';
 
-const NO_STORE: HeaderField = ['Cache-Control', 'no-store'];
-
 /** The challenge of the reference session server: RFC 9110 section 15.5.2 demands one with every 401; the scheme is that of draft-broyer-http-cookie-auth. */
 export const COOKIE_CHALLENGE =
   'Cookie realm="authtrace", form-action="/login", cookie-name="connect.sid"';
+
+const ERRORS: Readonly<Record<number, string>> = { 403: 'forbidden', 500: 'server_error' };
+
+/** Returns what the body of a refusal of a page calls it, by the status code. */
+export const toError = (status: number): string => ERRORS[status] ?? 'unauthenticated';
 
 interface Answer {
   readonly status: number;
@@ -51,7 +55,13 @@ export async function answer(
     request,
     status,
     json,
-    fields: [...cors, NO_STORE, ...fields.map(({ field }) => field), ...challenge, ...plain],
+    fields: [
+      ...cors,
+      ...toCacheFields(recorder.settings),
+      ...fields.map(({ field }) => field),
+      ...challenge,
+      ...plain,
+    ],
     lateFields: late.map(({ field }) => field),
     carries: carrying.length > 0 ? carrying.map(({ carried }) => carried) : NOTHING_CARRIED,
     now: readClock(recorder.state, request.to),

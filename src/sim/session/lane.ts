@@ -2,18 +2,36 @@ import { SECOND_SERVER } from '../actors.ts';
 import { injectScript, steal } from '../attack/theft.ts';
 import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
 import { toFirstSecrets } from '../bootSecret.ts';
+import { goBack } from '../client/back.ts';
+import { readCookie } from '../client/client.ts';
+import { leave } from '../client/leave.ts';
 import type { Lane } from '../lane.ts';
 import { passTime, rest } from '../lane.ts';
 import type { Settings } from '../settings.ts';
+import { finishSlow, startSlow } from '../slow.ts';
 import { makeStart, toStoreId } from '../start.ts';
+import type { ClientState } from '../state.ts';
 import { changePassword, logOutEverywhere } from './account.ts';
 import { SESSION_ARSENAL } from './arsenal.ts';
 import { logIn } from './login.ts';
 import { logOut } from './logout.ts';
-import { ban, demote, forget, refresh, restart, rotateSecret } from './operations.ts';
+import {
+  ban,
+  demote,
+  forget,
+  refresh,
+  refreshTwice,
+  restart,
+  rotateSecret,
+  storeOutage,
+} from './operations.ts';
 import { plant } from './plant.ts';
 import { checkCopy } from './proof.ts';
+import { SESSION_COOKIE } from './setCookie.ts';
+import { SLOW_SESSION } from './slow.ts';
 import { requestPage } from './visit.ts';
+
+const readHeld = (client: ClientState) => readCookie(client, SESSION_COOKIE);
 
 /** Returns the second at which a server starts, by its own clock. */
 const toBootTime = ({ start, clockOffset = 0, second }: Settings, server: string) =>
@@ -37,7 +55,13 @@ export const sessionLane: Lane = {
     wait: (recorder, action) => passTime(recorder, action, checkCopy),
     end: (recorder) => rest(recorder, checkCopy),
     restart,
+    storeOutage,
     forget,
+    startSlow: (recorder, action) => startSlow(SLOW_SESSION, recorder, action),
+    finishSlow: (recorder, action) => finishSlow(SLOW_SESSION, recorder, action),
+    refreshTwice,
+    leave: (recorder, action) => leave(recorder, action, readHeld, checkCopy),
+    back: (recorder, action) => goBack(recorder, action, requestPage, checkCopy),
     steal: (recorder, action) => steal(SESSION_ARSENAL, recorder, action),
     replay: (recorder, action) => replay(SESSION_ARSENAL, recorder, action),
     tamper: (recorder, action) => tamper(SESSION_ARSENAL, recorder, action),

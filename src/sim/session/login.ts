@@ -46,6 +46,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   if (failure) return refuse(recorder, request, session, failure);
   recorder.finish('login.verify', allow());
 
+  if (session.failure === 'storeFailed') return fail(recorder, request);
   const { regenerate, copiesUser, absoluteLifetime } = recorder.settings.session;
   const fresh = regenerate ? regenerateSession(recorder, session) : session;
   const role = copiesUser && user.role && getUser(recorder.state, recorder.settings).role;
@@ -71,6 +72,18 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   const stored = toStored(recorder, response, due);
   // Whoever planted a session ID may be inside now.
   await finishWithCopy(recorder, 'login.store', stored, checkCopy);
+}
+
+/** The password is right, and there is no session to put anybody into. */
+async function fail(recorder: Recorder, request: Message): Promise<void> {
+  const failure = 'storeFailed';
+  recorder.finish('login.create', deny(failure));
+  const status = toStatus(failure);
+  const response = await answer(recorder, request, { status, json: { error: 'server_error' } });
+  sendResponse(recorder, response);
+  const withheld = toWithheld(recorder, response, toPage(recorder));
+  recorder.finish('login.respond', deny(failure, { status, ...withheld }));
+  recorder.finish('login.store', idle('nothingToStore'));
 }
 
 /** Tells whether the date of a cookie has passed as it is set; what is less than a second is not written. */

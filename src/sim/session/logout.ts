@@ -3,7 +3,8 @@ import { CLIENT, SERVER } from '../actors.ts';
 import { listCookies, receiveCookies, sendResponse } from '../client/client.ts';
 import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { isSameCookie } from '../client/site.ts';
-import { done, idle } from '../outcome.ts';
+import type { Message } from '../message.ts';
+import { deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient } from '../state.ts';
@@ -30,6 +31,7 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   });
   if (blocked) return finishUnsent(recorder, PHASES.logout, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
+  if (session.failure === 'storeFailed') return fail(recorder, request, client);
   if (destroyAtLogout) destroySession(recorder, session);
   const due = destroyAtLogout ? null : commitSession(recorder, session);
   const fields = clearCookieAtLogout ? [toClearingField()] : [];
@@ -49,4 +51,17 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
 
   const kept = peekRecord(recorder.state, session.store, session.sid) !== null;
   recorder.finish('logout.cleanup', { ...idle(kept ? 'recordKept' : 'recordDestroyed'), copy });
+}
+
+/** Whoever cannot read a session cannot end one: neither record nor cookie goes. */
+async function fail(recorder: Recorder, request: Message, client: string): Promise<void> {
+  const failure = 'storeFailed';
+  const status = toStatus(failure);
+  const response = await answer(recorder, request, { status, json: { error: 'server_error' } });
+  sendResponse(recorder, response);
+  const copy = await checkCopy(recorder.settings, recorder.state, client);
+  const page = toFetchingPage(SESSION_PAGE, recorder.settings);
+  const withheld = toWithheld(recorder, response, page);
+  recorder.finish('logout.request', deny(failure, { status, copy, ...withheld }));
+  recorder.finish('logout.cleanup', { ...idle('storeIsDown'), copy });
 }

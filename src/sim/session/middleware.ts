@@ -7,8 +7,9 @@ import { getHeader, makeStoreCall } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
+import type { SessionSettings } from '../settings.ts';
 import type { RecordCookie, SessionRecord } from '../state.ts';
-import { getServer, readClock } from '../state.ts';
+import { getServer, getStore, readClock } from '../state.ts';
 import { isSigned, readSignedValue } from './cookieSignature.ts';
 import { makeRecordCookie, touchRecordCookie } from './record.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
@@ -17,7 +18,7 @@ import { destroyRecord, isRecordExpired, peekRecord, setRecord } from './store.t
 const SID_BYTES = 24;
 
 /** What the application keeps in a session and may change there. */
-type Kept = Pick<SessionRecord, 'userId' | 'role' | 'endsAt'>;
+type Kept = Pick<SessionRecord, 'userId' | 'visits' | 'role' | 'endsAt'>;
 
 /** `req.session` while a request is handled, with what express-session remembers about it. */
 export interface RequestSession {
@@ -37,6 +38,7 @@ export interface RequestSession {
   readonly cookie: RecordCookie;
   readonly userId: string | undefined;
   readonly data: JsonObject | undefined;
+  readonly visits: number | undefined;
   readonly role: string | undefined;
   readonly endsAt: number | undefined;
 }
@@ -80,6 +82,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
   const server = request.to;
   const { store } = getServer(recorder.state, server);
   if (store === null) throw new RangeError(`server ${server} has no session store`);
+  if (getStore(recorder.state, store).down) return openNothing(recorder, server, store);
   const read = await readCookieId(recorder, request);
   const cookieId = 'sid' in read ? read.sid : null;
   let failure = 'sid' in read ? null : read.failure;
@@ -89,7 +92,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     const live = kept !== null && !isRecordExpired(kept, now) ? kept : null;
     recorder.send(callStore({ server, store }, 'get', cookieId, live));
     if (live) {
-      const { cookie, userId, data, role, endsAt } = live;
+      const { cookie, userId, data, visits, role, endsAt } = live;
       const ids = { cookieId, originalId: cookieId, sid: cookieId };
       return {
         server,
@@ -101,6 +104,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
         cookie,
         userId,
         data,
+        visits,
         role,
         endsAt,
       };
@@ -110,6 +114,17 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     failure = kept ? 'sessionExpired' : 'sessionUnknown';
   }
   return { server, store, cookieId, loaded: false, failure, ...startFresh(recorder, server) };
+}
+
+/** Stands for no session at all, not even an anonymous one. @see express-session, `storeReady` */
+function openNothing(recorder: Recorder, server: string, store: string): RequestSession {
+  const { settings, state } = recorder;
+  const cookie = makeRecordCookie(settings, readClock(state, server), getServer(state, server));
+  return {
+    ...{ server, store, cookie, cookieId: null, originalId: '', sid: '', loaded: false },
+    ...{ original: NOTHING_KEPT, userId: undefined, data: undefined, visits: undefined },
+    ...{ role: undefined, endsAt: undefined, failure: 'storeFailed' },
+  };
 }
 
 const NOTHING_KEPT: Kept = {};
@@ -126,6 +141,7 @@ function startFresh(recorder: Recorder, server: string) {
     original: NOTHING_KEPT,
     userId: undefined,
     data: undefined,
+    visits: undefined,
     role: undefined,
     endsAt: undefined,
   };
@@ -142,21 +158,38 @@ export function regenerateSession(recorder: Recorder, session: RequestSession): 
   destroySession(recorder, session);
   const fresh = startFresh(recorder, session.server);
   const { sid, cookie } = fresh;
-  const { userId, data, role, endsAt } = fresh;
-  return { ...session, sid, cookie, userId, data, role, endsAt };
+  const { userId, data, visits, role, endsAt } = fresh;
+  return { ...session, sid, cookie, userId, data, visits, role, endsAt };
 }
 
 /** Tells whether it is another session now, or holds something else. @see express-session `isModified` */
 const isModified = ({ original, originalId, sid, ...now }: RequestSession): boolean =>
   originalId !== sid ||
   original.userId !== now.userId ||
+  original.visits !== now.visits ||
   original.role !== now.role ||
   original.endsAt !== now.endsAt;
 
-function shouldSave(session: RequestSession, saveUninitialized: boolean): boolean {
+function shouldSave(session: RequestSession, settings: SessionSettings): boolean {
+  const { saveUninitialized, resave = false } = settings;
   const modified = isModified(session);
   if (!saveUninitialized && !session.loaded && session.cookieId !== session.sid) return modified;
-  return modified || !session.loaded;
+  return modified || !session.loaded || resave;
+}
+
+/** Moves the end of a record; of one that is gone, or whose time is over, nothing is left to move. @see express-session MemoryStore `touch` */
+function touchRecord(
+  recorder: Recorder,
+  { store, sid, server }: RequestSession,
+  cookie: RecordCookie,
+) {
+  const kept = peekRecord(recorder.state, store, sid);
+  if (!kept) return;
+  recorder.set(
+    isRecordExpired(kept, readClock(recorder.state, server))
+      ? destroyRecord(recorder.state, store, sid)
+      : setRecord(recorder.state, store, sid, { ...kept, cookie }),
+  );
 }
 
 function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
@@ -168,12 +201,16 @@ function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
 }
 
 function toRecord(
-  { userId, data, role, endsAt }: RequestSession,
+  { userId, data, visits, role, endsAt }: RequestSession,
   cookie: RecordCookie,
 ): SessionRecord {
   if (userId === undefined) return { cookie };
   const copied = { ...(data && { data }), ...(role && { role }) };
-  return { cookie, userId, ...copied, ...(endsAt !== undefined && { endsAt }) };
+  return {
+    ...{ cookie, userId, ...copied },
+    ...(endsAt !== undefined && { endsAt }),
+    ...(visits !== undefined && { visits }),
+  };
 }
 
 /** The cookie that a response is to set. */
@@ -189,14 +226,19 @@ export interface DueCookie {
  */
 export function commitSession(recorder: Recorder, session: RequestSession): DueCookie | null {
   const { store, sid, server } = session;
+  // What cannot be read is not written either, and what was read before is lost.
+  if (getStore(recorder.state, store).down)
+    return sid !== '' && shouldSetCookie(recorder, session)
+      ? { sid, cookie: touchRecordCookie(session.cookie, readClock(recorder.state, server)) }
+      : null;
   const cookie = touchRecordCookie(session.cookie, readClock(recorder.state, server));
   const record = toRecord(session, cookie);
-  if (shouldSave(session, recorder.settings.session.saveUninitialized)) {
+  if (shouldSave(session, recorder.settings.session)) {
     recorder.send(callStore(session, 'set', sid, record));
     recorder.set(setRecord(recorder.state, store, sid, record));
   } else if (session.cookieId === sid) {
     recorder.send(callStore(session, 'touch', sid, record));
-    recorder.set(setRecord(recorder.state, store, sid, record));
+    touchRecord(recorder, session, cookie);
   }
   return shouldSetCookie(recorder, session) ? { sid, cookie } : null;
 }

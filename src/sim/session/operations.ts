@@ -1,17 +1,19 @@
-import type { ActionOf } from '../action.ts';
+import type { ActionOf, StepKind } from '../action.ts';
+import { PHASES } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import { drawSecret } from '../bootSecret.ts';
 import { readCookie } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
+import { dropSlow } from '../slow.ts';
 import { listServers, withClient } from '../start.ts';
 import type { UserState } from '../state.ts';
 import { getClient, getServer, getStore, patchClient, patchServer, readClock } from '../state.ts';
 import { patchUser } from '../user.ts';
 import { checkCopy } from './proof.ts';
 import { SESSION_COOKIE } from './setCookie.ts';
-import { clearStore, listRecords } from './store.ts';
+import { changeOutage, clearStore, listRecords } from './store.ts';
 
 /** Runs a restart: a MemoryStore dies with its process, a store of its own lives on; so does a fixed secret. */
 export async function restart(
@@ -27,6 +29,7 @@ export async function restart(
     lost = listRecords(getStore(recorder.state, store)).length > 0;
     recorder.set(clearStore(recorder.state, store));
   }
+  recorder.set(dropSlow(recorder.state, server));
   if (session.expiresAtBoot) {
     const bootedAt = readClock(recorder.state, server);
     recorder.set(patchServer(recorder.state, server, { bootedAt }));
@@ -37,6 +40,18 @@ export async function restart(
   }
   const outcome = done(lost ? { lost: true } : {});
   await finishWithCopy(recorder, 'restart.boot', outcome, checkCopy);
+}
+
+/** Runs an outage of the store, or its end; a MemoryStore is a part of the process, and has none. */
+export async function storeOutage(
+  recorder: Recorder,
+  { over = false }: ActionOf<'storeOutage'>,
+): Promise<void> {
+  const { session, sharedStore, second } = recorder.settings;
+  const isOutside = session.store === 'persistent' || (second && sharedStore);
+  if (isOutside) recorder.set(changeOutage(recorder.state, !over));
+  const outcome = isOutside ? done() : idle('storeInProcess');
+  await finishWithCopy(recorder, 'outage.change', outcome, checkCopy);
 }
 
 /** Runs a change of the secret on all servers: express-session signs with the first of its list and accepts all. */
@@ -92,10 +107,13 @@ export const ban = (recorder: Recorder) => changeUser(recorder, 'ban.mark', { ba
 /** Runs the loss of the role `admin`, likewise. */
 export const demote = (recorder: Recorder) => changeUser(recorder, 'demote.mark', { role: 'user' });
 
-/** Runs nothing: a session needs no second credential to live on. */
-export async function refresh(recorder: Recorder): Promise<void> {
+async function needNothing(recorder: Recorder, kinds: readonly StepKind[]): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
-  for (const kind of ['refresh.send', 'refresh.verify', 'refresh.respond'] as const) {
-    recorder.finish(kind, { ...idle('slidesByItself'), copy });
-  }
+  for (const kind of kinds) recorder.finish(kind, { ...idle('slidesByItself'), copy });
 }
+
+/** Runs nothing: a session needs no second credential to live on. */
+export const refresh = (recorder: Recorder) => needNothing(recorder, PHASES.refresh);
+
+/** Runs nothing, likewise: two tabs share the cookie, and nothing is used up. */
+export const refreshTwice = (recorder: Recorder) => needNothing(recorder, PHASES.refreshTwice);

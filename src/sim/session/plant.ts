@@ -5,7 +5,7 @@ import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { getClient, getServer, patchClient } from '../state.ts';
+import { getClient, getServer, getStore, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
 import { commitSession, openSession } from './middleware.ts';
 import { PLANT_REFUSALS, plantCookie } from './planting.ts';
@@ -22,8 +22,9 @@ async function obtain(recorder: Recorder): Promise<string | null> {
   const request = sendRequest(recorder, { from: ATTACKER, to: SERVER, target: '/profile' });
   const session = await openSession(recorder, request);
   const due = commitSession(recorder, session);
-  const json = { error: 'unauthenticated' };
-  const response = await answer(recorder, request, { status: 401, json, due });
+  const isDown = session.failure === 'storeFailed';
+  const json = { error: isDown ? 'server_error' : 'unauthenticated' };
+  const response = await answer(recorder, request, { status: isDown ? 500 : 401, json, due });
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
   const { jar } = getClient(recorder.state, ATTACKER);
@@ -42,7 +43,9 @@ export async function plant(
   recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
   const value = invented ? INVENTED : await obtain(recorder);
   if (value === null) {
-    return finishWithCopy(recorder, 'plant.place', idle('noCookieToPlant'), checkCopy);
+    const { down } = getStore(recorder.state, getServer(recorder.state, SERVER).store ?? '');
+    const reason = down ? 'storeIsDown' : 'noCookieToPlant';
+    return finishWithCopy(recorder, 'plant.place', idle(reason), checkCopy);
   }
   const { stolen: before } = getClient(recorder.state, ATTACKER);
   const stolen = [...before.filter((item) => item !== value), value];

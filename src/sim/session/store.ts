@@ -74,6 +74,15 @@ export function destroyRecord(state: State, storeId: string, sid: string): State
   return replace(state, storeId, withPart(store, sid, without(findPart(store, sid), sid)));
 }
 
+/** Returns a State in which all stores are down, or all are back. */
+export function changeOutage(state: State, isDown: boolean): State {
+  const stores = Object.entries(state.stores).map(([id, { down: _, ...store }]) => [
+    id,
+    isDown ? { ...store, down: true as const } : store,
+  ]);
+  return { ...state, stores: Object.fromEntries(stores) };
+}
+
 /** Removes all records, as happens to what is only in a process that ends. */
 export function clearStore(state: State, storeId: string): State {
   getStore(state, storeId);

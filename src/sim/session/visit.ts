@@ -1,12 +1,13 @@
 import type { ActionOf, Visit } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
+import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendResponse } from '../client/client.ts';
 import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { checkCsrf } from '../csrf.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
-import type { FailureCode } from '../outcome.ts';
+import type { FailureCode, Outcome, Proof } from '../outcome.ts';
 import { allow, deny, done, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
@@ -14,7 +15,7 @@ import { PHASES } from '../stepKind.ts';
 import { checkRole, getUser } from '../user.ts';
 import { refuseLargeHeader } from '../visit.ts';
 import { readRefusal } from './absoluteEnd.ts';
-import { answer } from './answers.ts';
+import { answer, toError } from './answers.ts';
 import type { RequestSession } from './middleware.ts';
 import { commitSession, destroySession, openSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
@@ -33,6 +34,54 @@ function judge(recorder: Recorder, session: RequestSession, request: Message): F
   return banned ? 'userBanned' : (checkRole(target, role) ?? checkCsrf(recorder.settings, request));
 }
 
+/** What a server found out about a request, before it answers. */
+interface Decision {
+  readonly session: RequestSession;
+  readonly proof: Proof | null;
+  readonly failure: FailureCode | null;
+}
+
+/** Counts a page that the user asks for, where pages do: the session is changed, and will be written. */
+const countVisit = (session: RequestSession): RequestSession =>
+  session.userId === undefined ? session : { ...session, visits: (session.visits ?? 0) + 1 };
+
+/** Checks the cookie, asks the store, and decides. */
+export async function decideVisit(recorder: Recorder, request: Message): Promise<Decision> {
+  const opened = await openSession(recorder, request);
+  const failure = judge(recorder, opened, request);
+  const { countsVisits = false } = recorder.settings.session;
+  const session = countsVisits ? countVisit(opened) : opened;
+  return { session, proof: toProof(recorder.state, opened), failure };
+}
+
+/** Ends the session's part and answers; with a page, the client's browser acts on the answer. Returns how the Step ends. */
+export async function respondVisit(
+  recorder: Recorder,
+  request: Message,
+  { session, failure }: Pick<Decision, 'session' | 'failure'>,
+  page: Page | null,
+): Promise<Outcome> {
+  const isOver = failure === 'sessionTooOld';
+  if (isOver) destroySession(recorder, session);
+  const due = isOver ? null : commitSession(recorder, session);
+  const fields = isOver ? [toClearingField()] : [];
+  const status = failure ? toStatus(failure) : 200;
+  const json = failure
+    ? { error: toError(status) }
+    : toPage(request.target, session.userId ?? '', request.body);
+  const response = await answer(recorder, request, { status, json, fields, due });
+  sendResponse(recorder, response);
+  if (page) receiveCookies(recorder, response, page);
+  const withheld = toWithheld(recorder, response, page);
+  if (page && !withheld.blocked) keepPage(recorder, response);
+  const proof = toProof(recorder.state, session);
+  // The visit has moved the record's end, for a copy of the same cookie too.
+  const copy = await checkCopy(recorder.settings, recorder.state);
+  return failure
+    ? deny(failure, { status, copy, ...withheld })
+    : allow({ status, proof, copy, ...withheld });
+}
+
 /**
  * Runs the server's side of a visit: the cookie is checked, the store is asked, the answer follows.
  * With a page, the client's browser acts on the answer's cookies.
@@ -45,31 +94,10 @@ export async function answerVisit(
 ): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
   if (refuseLargeHeader(recorder, request, visit, copy, page)) return;
-  const session = await openSession(recorder, request);
-  const proof = toProof(recorder.state, session);
-  const failure = judge(recorder, session, request);
+  const decision = await decideVisit(recorder, request);
+  const { failure, proof } = decision;
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
-
-  const isOver = failure === 'sessionTooOld';
-  if (isOver) destroySession(recorder, session);
-  const due = isOver ? null : commitSession(recorder, session);
-  const fields = isOver ? [toClearingField()] : [];
-  const status = failure ? toStatus(failure) : 200;
-  const error = status === 403 ? 'forbidden' : 'unauthenticated';
-  const json = failure ? { error } : toPage(request.target, session.userId ?? '', request.body);
-  const response = await answer(recorder, request, { status, json, fields, due });
-  sendResponse(recorder, response);
-  if (page) receiveCookies(recorder, response, page);
-  const withheld = toWithheld(recorder, response, page);
-  const after = toProof(recorder.state, session);
-  // The visit has moved the record's end, for a copy of the same cookie too.
-  const now = await checkCopy(recorder.settings, recorder.state);
-  recorder.finish(
-    `${visit}.respond`,
-    failure
-      ? deny(failure, { status, copy: now, ...withheld })
-      : allow({ status, proof: after, copy: now, ...withheld }),
-  );
+  recorder.finish(`${visit}.respond`, await respondVisit(recorder, request, decision, page));
 }
 
 /** Runs a request to a protected page: the cookie rides along by itself. */

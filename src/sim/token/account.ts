@@ -31,7 +31,7 @@ function endAllTokens(recorder: Recorder, server: string): void {
 }
 
 const toRefusal = async (recorder: Recorder, request: Message, failure: FailureCode) =>
-  failure === 'headersTooLarge' ? refuseHeaders(request) : refuse(recorder.state, request, failure);
+  failure === 'headersTooLarge' ? refuseHeaders(request) : refuse(recorder, request, failure);
 
 /** Decides by the token alone. */
 async function check(recorder: Recorder, request: Message): Promise<FailureCode | null> {
@@ -59,7 +59,7 @@ export async function changePassword(
   }
   const response = await (failure
     ? toRefusal(recorder, request, failure)
-    : answer(recorder.state, request, { status: 204 }));
+    : answer(recorder, request, { status: 204 }));
   sendResponse(recorder, response);
   const withheld = toWithheld(recorder, response, toFetchingPage(TOKEN_PAGE, settings));
   const copy = await checkCopy(settings, recorder.state, client);
@@ -96,7 +96,7 @@ export async function logOutEverywhere(
   const cleared = settings.token.keptIn === 'cookie' ? { fields: [field], carries: [carried] } : {};
   const response = await (failure
     ? toRefusal(recorder, request, failure)
-    : answer(recorder.state, request, { status: 204, ...cleared }));
+    : answer(recorder, request, { status: 204, ...cleared }));
   sendResponse(recorder, response);
   const page = toFetchingPage(TOKEN_PAGE, settings);
   receiveCookies(recorder, response, page);

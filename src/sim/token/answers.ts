@@ -1,13 +1,13 @@
+import { toCacheFields } from '../http/cacheControl.ts';
 import { toCorsFields } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
 import type { Carried, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import { toStatus } from '../outcome.ts';
-import type { State } from '../state.ts';
+import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
 
-const NO_STORE: HeaderField = ['Cache-Control', 'no-store'];
 const REALM = 'Bearer realm="authtrace"';
 
 /** Refusals of something else than an access token: nothing is said about one. */
@@ -40,12 +40,16 @@ interface Answer {
 }
 
 /** Makes the reference server's response, with its standing fields. */
-export function answer(state: State, request: Message, parts: Answer): Promise<Message> {
+export function answer(
+  { state, settings }: Recorder,
+  request: Message,
+  parts: Answer,
+): Promise<Message> {
   const { status, json, failure, fields: more = [], carries = NOTHING_CARRIED } = parts;
   const challenge = failure ? toChallenge(failure) : null;
   const challenges: HeaderField[] = challenge === null ? [] : [['WWW-Authenticate', challenge]];
   const cors = toCorsFields(getServer(state, request.to).cors);
-  const fields = [...cors, NO_STORE, ...challenges, ...more];
+  const fields = [...cors, ...toCacheFields(settings), ...challenges, ...more];
   const now = readClock(state, request.to);
   return makeResponse({ request, status, json, fields, carries, now });
 }
@@ -58,7 +62,11 @@ function toError(failure: FailureCode): string {
 }
 
 /** Makes the reference server's refusal. */
-export function refuse(state: State, request: Message, failure: FailureCode): Promise<Message> {
+export function refuse(
+  recorder: Recorder,
+  request: Message,
+  failure: FailureCode,
+): Promise<Message> {
   const json = { error: toError(failure) };
-  return answer(state, request, { status: toStatus(failure), json, failure });
+  return answer(recorder, request, { status: toStatus(failure), json, failure });
 }

@@ -1,16 +1,21 @@
 import { injectScript, steal } from '../attack/theft.ts';
 import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
 import { toFirstSecrets } from '../bootSecret.ts';
+import { goBack } from '../client/back.ts';
+import { leave } from '../client/leave.ts';
 import type { Lane } from '../lane.ts';
 import { passTime, rest } from '../lane.ts';
+import { finishSlow, startSlow } from '../slow.ts';
 import { makeStart } from '../start.ts';
 import { changePassword, logOutEverywhere } from './account.ts';
 import { TOKEN_ARSENAL } from './arsenal.ts';
 import { FIRST_KEY_ID } from './jwt.ts';
 import { logIn } from './login.ts';
 import { logOut } from './logout.ts';
-import { ban, demote, forget, plant, restart, rotateSecret } from './operations.ts';
-import { refresh } from './refresh.ts';
+import { ban, demote, forget, plant, restart, rotateSecret, storeOutage } from './operations.ts';
+import { refresh, refreshTwice } from './refresh.ts';
+import { SLOW_TOKEN } from './slow.ts';
+import { readHeldToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 import { requestPage } from './visit.ts';
 
@@ -35,7 +40,13 @@ export const tokenLane: Lane = {
     wait: (recorder, action) => passTime(recorder, action, checkCopy),
     end: (recorder) => rest(recorder, checkCopy),
     restart,
+    storeOutage,
     forget,
+    startSlow: (recorder, action) => startSlow(SLOW_TOKEN, recorder, action),
+    finishSlow: (recorder, action) => finishSlow(SLOW_TOKEN, recorder, action),
+    refreshTwice,
+    leave: (recorder, action) => leave(recorder, action, readHeldToken, checkCopy),
+    back: (recorder, action) => goBack(recorder, action, requestPage, checkCopy),
     steal: (recorder, action) => steal(TOKEN_ARSENAL, recorder, action),
     replay: (recorder, action) => replay(TOKEN_ARSENAL, recorder, action),
     tamper: (recorder, action) => tamper(TOKEN_ARSENAL, recorder, action),

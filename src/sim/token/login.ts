@@ -55,7 +55,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
   const now = readClock(recorder.state, server);
   const delivery = toDelivery(recorder.settings, issued, refreshToken, now);
-  const response = await answer(recorder.state, request, { status: 200, ...delivery });
+  const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof }));
 
@@ -72,7 +72,7 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 async function turnAway(recorder: Recorder, request: Message, failure: FailureCode): Promise<void> {
   recorder.finish('login.verify', deny(failure));
   recorder.finish('login.create', idle('loginRefused'));
-  const response = await refuse(recorder.state, request, failure);
+  const response = await refuse(recorder, request, failure);
   sendResponse(recorder, response);
   const page = toFetchingPage(TOKEN_PAGE, recorder.settings);
   const withheld = toWithheld(recorder, response, page);

@@ -56,7 +56,7 @@ async function tellServer(
   if (token.denyList) {
     const { claims, failure } = await verifyRequest(recorder, request);
     if (failure !== null) {
-      const response = await refuse(recorder.state, request, failure);
+      const response = await refuse(recorder, request, failure);
       return { response, outcome: deny(failure, { status: toStatus(failure) }) };
     }
     if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? null);
@@ -64,7 +64,7 @@ async function tellServer(
   if (refreshToken !== null) revokeRefreshToken(recorder, server, refreshToken);
   const { field, carried } = toClearingField();
   const cleared = token.keptIn === 'cookie' ? { fields: [field], carries: [carried] } : {};
-  const response = await answer(recorder.state, request, { status: 204, ...cleared });
+  const response = await answer(recorder, request, { status: 204, ...cleared });
   return { response, outcome: done({ status: 204 }) };
 }
 

@@ -5,6 +5,7 @@ import { TOKEN_KEY } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
+import { dropSlow } from '../slow.ts';
 import { listServers, withClient } from '../start.ts';
 import type { UserState } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer } from '../state.ts';
@@ -25,6 +26,7 @@ export async function restart(
     const forgotten = { denyList: denyList && {}, ...(refreshTokens && { refreshTokens: {} }) };
     recorder.set(patchServer(recorder.state, server, forgotten));
   }
+  recorder.set(dropSlow(recorder.state, server));
   if (secretAtBoot === 'random') {
     const { secret, state } = drawSecret(recorder.state, recorder.settings, 'token');
     recorder.set(patchServer(state, server, { secrets: [secret] }));
@@ -89,6 +91,11 @@ export const ban = (recorder: Recorder) => changeUser(recorder, 'ban.mark', { ba
 
 /** Runs the loss of the role `admin`, likewise: the token goes on saying what was. */
 export const demote = (recorder: Recorder) => changeUser(recorder, 'demote.mark', { role: 'user' });
+
+/** Runs nothing: whoever asks no session store does not notice. */
+export async function storeOutage(recorder: Recorder): Promise<void> {
+  await finishWithCopy(recorder, 'outage.change', idle('noStoreAsked'), checkCopy);
+}
 
 /** Runs nothing: no browser attaches a token by itself, so there is none to plant before a login. */
 export async function plant(recorder: Recorder): Promise<void> {

@@ -7,13 +7,14 @@ import { getServer, readClock } from '../state.ts';
 import { answer } from './answers.ts';
 
 /** Answers a preflight: what lets other origins in comes first and ends it; else Express does. */
-async function answerPreflight({ state }: Recorder, request: Message): Promise<Message> {
+async function answerPreflight(recorder: Recorder, request: Message): Promise<Message> {
+  const { state } = recorder;
   const { cors } = getServer(state, request.to);
   const now = readClock(state, request.to);
   const fields = [...toCorsFields(cors), ...PREFLIGHT_FIELDS];
   if (cors) return makeResponse({ request, status: 204, fields, now });
   const { fields: plain, text } = toOptionsAnswer(request.target);
-  return { ...(await answer(state, request, { status: 200, fields: plain })), body: text };
+  return { ...(await answer(recorder, request, { status: 200, fields: plain })), body: text };
 }
 
 /** The token's page and server: the page's code keeps the token, or the browser in a cookie. */

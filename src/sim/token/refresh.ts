@@ -1,12 +1,16 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
 import { REFRESH_KEY, sendResponse } from '../client/client.ts';
+import type { Fetched } from '../client/pageFetch.ts';
 import { fetchFromPage, finishUnsent } from '../client/pageFetch.ts';
+import { runInside } from '../fold.ts';
+import type { Message } from '../message.ts';
 import type { IdleReason } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchServer, readClock, readStolen } from '../state.ts';
+import type { StepKind } from '../stepKind.ts';
 import { PHASES } from '../stepKind.ts';
 import { getUser } from '../user.ts';
 import { isAccessToken } from './accessToken.ts';
@@ -17,11 +21,13 @@ import { redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
 import { keepToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
-async function skip(recorder: Recorder, reason: IdleReason): Promise<void> {
+async function skip(
+  recorder: Recorder,
+  kinds: readonly StepKind[],
+  reason: IdleReason,
+): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
-  for (const kind of ['refresh.send', 'refresh.verify', 'refresh.respond'] as const) {
-    recorder.finish(kind, { ...idle(reason), copy });
-  }
+  for (const kind of kinds) recorder.finish(kind, { ...idle(reason), copy });
 }
 
 /** Returns the refresh token that a client would use: its own, or for the attacker a stolen one. */
@@ -31,31 +37,24 @@ function findRefreshToken(recorder: Recorder, client: string): string | null {
   return readStolen(recorder.state).findLast((item) => !isAccessToken(item)) ?? null;
 }
 
-/**
- * Runs POST /refresh: the refresh token is traded in for a new pair, each can be used once, and the
- * user's row is looked up anew.
- */
-export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): Promise<void> {
-  const { client = CLIENT, server = SERVER } = action;
-  const { settings } = recorder;
-  const { refreshLifetime } = settings.token;
-  if (refreshLifetime === undefined) return skip(recorder, 'noRefreshTokens');
-  recorder.set(withClient(recorder.state, client, settings));
-  const old = findRefreshToken(recorder, client);
-  if (old === null) return skip(recorder, 'nothingHeld');
-  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, {
-    from: client,
-    to: server,
-    method: 'POST',
-    target: '/refresh',
-    json: { [REFRESH_KEY]: old },
-    inBody: [{ what: 'refreshToken', in: 'body', value: old }],
+const send = (recorder: Recorder, from: string, to: string, token: string): Promise<Fetched> =>
+  fetchFromPage(recorder, TOKEN_PAGE, {
+    ...{ from, to, method: 'POST', target: '/refresh' },
+    json: { [REFRESH_KEY]: token },
+    inBody: [{ what: 'refreshToken', in: 'body', value: token }],
     withToken: false,
   });
-  if (blocked) return finishUnsent(recorder, PHASES.refresh, blocked, checkCopy);
-  recorder.finish('refresh.send', done());
 
-  const redeemed = await redeemRefreshToken(recorder, server, old, refreshLifetime);
+/** Trades the refresh token in, or refuses, and answers: `refresh.verify` and `refresh.respond`. */
+async function answerRefresh(
+  recorder: Recorder,
+  request: Message,
+  old: string,
+  lifetime: number,
+): Promise<void> {
+  const { settings } = recorder;
+  const server = request.to;
+  const redeemed = await redeemRefreshToken(recorder, server, old, lifetime);
   const isBanned = getUser(recorder.state, settings).banned;
   if ('failure' in redeemed || isBanned) {
     // The next one is made already, and is to open nothing either.
@@ -63,23 +62,72 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
     const why = 'failure' in redeemed ? redeemed.failure : 'userBanned';
     const copy = await checkCopy(settings, recorder.state);
     recorder.finish('refresh.verify', deny(why, { copy }));
-    sendResponse(recorder, await refuse(recorder.state, request, why));
+    sendResponse(recorder, await refuse(recorder, request, why));
     recorder.finish('refresh.respond', deny(why, { status: toStatus(why), copy }));
     return;
   }
 
   const issued = await issueToken(recorder, server);
-  const { refreshToken } = redeemed;
+  const { refreshToken, graced } = redeemed;
   const { token, expiresAt } = issued;
   const proof = { userId: settings.user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
-  recorder.finish('refresh.verify', allow({ proof }));
+  recorder.finish('refresh.verify', allow({ proof, ...(graced && { graced }) }));
 
   const now = readClock(recorder.state, server);
   const delivery = toDelivery(settings, issued, refreshToken, now);
-  const response = await answer(recorder.state, request, { status: 200, ...delivery });
+  const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   keepToken(recorder, response, issued, refreshToken);
   const copy = await checkCopy(settings, recorder.state);
-  recorder.finish('refresh.respond', allow({ status: 200, proof, copy }));
+  const outcome = allow({ status: 200, proof, copy, ...(graced && { graced }) });
+  recorder.finish('refresh.respond', outcome);
+}
+
+/**
+ * Runs POST /refresh: the refresh token is traded in for a new pair, each can be used once, and the
+ * user's row is looked up anew.
+ */
+export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): Promise<void> {
+  const { client = CLIENT, server = SERVER } = action;
+  const { refreshLifetime } = recorder.settings.token;
+  if (refreshLifetime === undefined) return skip(recorder, PHASES.refresh, 'noRefreshTokens');
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const old = findRefreshToken(recorder, client);
+  if (old === null) return skip(recorder, PHASES.refresh, 'nothingHeld');
+  const { request, blocked } = await send(recorder, client, server, old);
+  if (blocked) return finishUnsent(recorder, PHASES.refresh, blocked, checkCopy);
+  recorder.finish('refresh.send', done());
+  await answerRefresh(recorder, request, old, refreshLifetime);
+}
+
+/**
+ * Runs two POST /refresh with one refresh token, from two tabs that share it. The store trades it in
+ * by one operation, so one of them comes second, and its answer is the last that the client keeps.
+ */
+export async function refreshTwice(
+  recorder: Recorder,
+  action: ActionOf<'refreshTwice'>,
+): Promise<void> {
+  const { client = CLIENT, server = SERVER } = action;
+  const { refreshLifetime } = recorder.settings.token;
+  if (refreshLifetime === undefined) return skip(recorder, PHASES.refreshTwice, 'noRefreshTokens');
+  recorder.set(withClient(recorder.state, client, recorder.settings));
+  const old = findRefreshToken(recorder, client);
+  if (old === null) return skip(recorder, PHASES.refreshTwice, 'nothingHeld');
+  const first = await send(recorder, client, server, old);
+  // What the browser does not send for one tab it does not send for the other.
+  if (first.blocked) return finishUnsent(recorder, PHASES.refreshTwice, first.blocked, checkCopy);
+  const second = await send(recorder, client, server, old);
+  if (second.blocked) return finishUnsent(recorder, PHASES.refreshTwice, second.blocked, checkCopy);
+  recorder.finish('tabs.send', done());
+  for (const [kind, request] of [
+    ['tabs.first', first.request] as const,
+    ['tabs.second', second.request] as const,
+  ]) {
+    const { outcome } = await runInside(recorder, kind, (inside) =>
+      answerRefresh(inside, request, old, refreshLifetime),
+    );
+    recorder.finish(kind, outcome);
+  }
 }

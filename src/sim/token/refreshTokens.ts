@@ -96,30 +96,38 @@ export function revokeAllRefreshTokens(recorder: Recorder, server: string): void
 /**
  * Trades in a refresh token for the next one of its family, in one operation of the store, so that of
  * two who ask at once one finds it used. Used again, it shows that two have it, and the whole family
- * is revoked. @see RFC 9700 section 4.14.2
+ * is revoked; unless that is within the grace period, in which whoever comes second gets a next one,
+ * too. @see RFC 9700 section 4.14.2
  */
 export async function redeemRefreshToken(
   recorder: Recorder,
   server: string,
   token: string,
   lifetime: number,
-): Promise<{ readonly refreshToken: string } | { readonly failure: FailureCode }> {
+): Promise<
+  { readonly refreshToken: string; readonly graced?: true } | { readonly failure: FailureCode }
+> {
+  const { refreshGrace = 0 } = recorder.settings.token;
+  const now = readClock(recorder.state, server);
   const next = await drawRefreshToken(recorder, server, lifetime);
   const records = readRecords(recorder, server);
   const record = Object.hasOwn(records, token) ? records[token] : undefined;
   callStore(recorder, server, 'trade', token, record ?? null);
   if (!record) return { failure: 'refreshUnknown' };
   const { userId, family } = record;
-  if (record.used) {
+  const { usedAt = now } = record;
+  const graced = record.used && now < usedAt + refreshGrace;
+  if (record.used && !graced) {
     revokeFamily(recorder, server, family);
     return { failure: 'refreshReused' };
   }
-  if (record.expires <= readClock(recorder.state, server)) return { failure: 'refreshExpired' };
+  if (record.expires <= now) return { failure: 'refreshExpired' };
   const refreshTokens = {
     ...records,
-    [token]: { ...record, used: true },
+    // The time runs from the first use on.
+    [token]: { ...record, used: true, ...(refreshGrace > 0 && { usedAt }) },
     [next.token]: { userId, family, expires: next.expires, used: false },
   };
   recorder.set(patchShared(recorder, server, { refreshTokens }));
-  return { refreshToken: next.token };
+  return { refreshToken: next.token, ...(graced && { graced }) };
 }

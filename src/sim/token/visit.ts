@@ -1,12 +1,14 @@
 import type { JWTPayload } from 'jose';
 import type { ActionOf, Visit } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
+import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendResponse } from '../client/client.ts';
 import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { checkCsrf } from '../csrf.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
+import type { FailureCode, Outcome, Proof } from '../outcome.ts';
 import { allow, deny, done, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
@@ -20,6 +22,47 @@ import { checkCopy, verifyRequest } from './verifyRequest.ts';
 /** What a token says about its user is believed, however old it is. */
 const checkClaims = ({ target }: Message, { role }: JWTPayload) => checkRole(target, role);
 
+/** What a server found out about a request, before it answers. */
+interface Decision {
+  readonly proof: Proof | null;
+  readonly failure: FailureCode | null;
+}
+
+/** Verifies the token, and decides. */
+export async function decideVisit(recorder: Recorder, request: Message): Promise<Decision> {
+  const { proof, claims, failure: refused } = await verifyRequest(recorder, request);
+  // What the browser does not add by itself, no other site can have it add.
+  const isInCookie = TOKEN_PAGE.isInCookie(recorder.settings);
+  const failure =
+    refused ??
+    checkClaims(request, claims) ??
+    (isInCookie ? checkCsrf(recorder.settings, request) : null);
+  return { proof, failure };
+}
+
+/** Answers; with a page, the client's browser acts on the answer. Returns how the Step ends. */
+export async function respondVisit(
+  recorder: Recorder,
+  request: Message,
+  { proof, failure }: Decision,
+  page: Page | null,
+): Promise<Outcome> {
+  const response = await (failure
+    ? refuse(recorder, request, failure)
+    : answer(recorder, request, {
+        status: 200,
+        json: toPage(request.target, proof?.userId ?? '', request.body),
+      }));
+  sendResponse(recorder, response);
+  if (page) receiveCookies(recorder, response, page);
+  const withheld = toWithheld(recorder, response, page);
+  if (page && !withheld.blocked) keepPage(recorder, response);
+  const copy = await checkCopy(recorder.settings, recorder.state);
+  return failure
+    ? deny(failure, { status: toStatus(failure), copy, ...withheld })
+    : allow({ status: 200, proof, copy, ...withheld });
+}
+
 /**
  * Runs the server's side of a visit: the token is verified and nobody is asked (but a deny-list,
  * where there is one), the answer follows.
@@ -32,30 +75,10 @@ export async function answerVisit(
 ): Promise<void> {
   const copy = await checkCopy(recorder.settings, recorder.state);
   if (refuseLargeHeader(recorder, request, visit, copy, page)) return;
-  const { proof, claims, failure: refused } = await verifyRequest(recorder, request);
-  // What the browser does not add by itself, no other site can have it add.
-  const isInCookie = TOKEN_PAGE.isInCookie(recorder.settings);
-  const failure =
-    refused ??
-    checkClaims(request, claims) ??
-    (isInCookie ? checkCsrf(recorder.settings, request) : null);
+  const decision = await decideVisit(recorder, request);
+  const { failure, proof } = decision;
   recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
-
-  const response = await (failure
-    ? refuse(recorder.state, request, failure)
-    : answer(recorder.state, request, {
-        status: 200,
-        json: toPage(request.target, proof?.userId ?? '', request.body),
-      }));
-  sendResponse(recorder, response);
-  if (page) receiveCookies(recorder, response, page);
-  const withheld = toWithheld(recorder, response, page);
-  recorder.finish(
-    `${visit}.respond`,
-    failure
-      ? deny(failure, { status: toStatus(failure), copy, ...withheld })
-      : allow({ status: 200, proof, copy, ...withheld }),
-  );
+  recorder.finish(`${visit}.respond`, await respondVisit(recorder, request, decision, page));
 }
 
 /** Runs a request to a protected page: the client's code attaches the token that it keeps. */

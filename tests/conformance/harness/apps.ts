@@ -12,6 +12,7 @@ import { allowOrigin } from '../../../src/reference/crossOrigin.js';
 import { checkFetchSite, checkOrigin } from '../../../src/reference/csrf.js';
 import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
+import { addSessionReport, addTokenReport, countVisits } from '../../../src/reference/report.js';
 import {
   addCopiedPages,
   addSessionPages,
@@ -52,6 +53,10 @@ export function makeGenid(seed: string): () => string {
   let n = 0;
   return () => drawSid(seed, n++);
 }
+
+/** In place of the middleware that says no-store, where answers are to say nothing of caches. */
+const toCaching = ({ noStore = true }: Settings) =>
+  noStore ? {} : { caching: (_req: unknown, _res: unknown, next: () => void) => next() };
 
 /** What a server does that differs from the three steps which the reference server takes. */
 function toHandlers({ session: wanted, payload, user: known }: Settings) {
@@ -134,6 +139,8 @@ const toExtend = (parts: readonly (Extend | false | undefined)[]) => {
 };
 
 interface SessionParts {
+  /** Resolves when a report is ready. */
+  readonly work?: () => Promise<void>;
   readonly store: Store;
   readonly genid: () => string;
   /** NumericDate seconds at which its process started; the run's start when left out. */
@@ -158,11 +165,12 @@ export function makeSessionApp(
     bootedAt = settings.start,
     findUser,
     users,
+    work,
     secrets = settings.session.secrets,
   }: SessionParts,
 ): RequestListener {
   const { lifetime, httpOnly, secure, sameSite, rolling, saveUninitialized } = settings.session;
-  const { expiresAtBoot, maxAgeInSeconds } = settings.session;
+  const { expiresAtBoot, maxAgeInSeconds, resave, countsVisits } = settings.session;
   const maxAge = lifetime === null || maxAgeInSeconds ? lifetime : lifetime * 1000;
   const cookie = {
     ...(maxAge !== 900_000 && { maxAge }),
@@ -175,9 +183,11 @@ export function makeSessionApp(
     ...{ store, genid },
     ...toHandlers(settings),
     ...toPrepared(settings),
+    ...toCaching(settings),
     ...toCheck(settings, findUser, users),
     ...toExtend([
       (settings.session.absoluteLifetime ?? 0) > 0 && addAbsoluteTimeout,
+      countsVisits && countVisits,
       findUser &&
         (settings.session.copiesUser
           ? addCopiedPages(toGuard(settings))
@@ -187,10 +197,12 @@ export function makeSessionApp(
           ...{ users, store, endsAll: settings.session.endAllAtPasswordChange === true },
           clearsCookie: settings.session.clearCookieAtLogout,
         }),
+      work && addSessionReport(work),
     ]),
     secret: [...secrets],
     cookie,
     ...(rolling && { rolling }),
+    ...(resave && { resave }),
     ...(saveUninitialized && { saveUninitialized }),
   } as object);
 }
@@ -202,12 +214,15 @@ export function makeTokenApp(settings: Settings, parts: object = {}): RequestLis
     secret,
     ...(lifetime !== 900 && { lifetime }),
     ...toCheck(settings, undefined),
+    ...toCaching(settings),
     ...toPrepared(settings),
     ...parts,
   } as object);
 }
 
 interface TokenParts {
+  /** Resolves when a report is ready. */
+  readonly work?: () => Promise<void>;
   readonly keys: Keys;
   readonly usesJose: boolean;
   /** Whom this server's tokens are for. */
@@ -250,15 +265,20 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     drawRefreshToken: draw,
     findUser,
     users,
+    work,
   } = parts;
   const { token, session, payload, user } = settings;
   const { lifetime, leeway, algorithms, refreshLifetime, issuer, notBefore } = token;
-  const { comparesIat = false } = token;
+  const { comparesIat = false, refreshGrace } = token;
   const { audience } = parts;
   const listed = token.denyList ? { denyList: list, genid } : {};
   const checked = toCheck(settings, findUser, users);
   if (isPlainToken(settings) && !parts.usesJose) {
-    const extended = toExtend([findUser && addTokenPages, users && addTokenAccount({ users })]);
+    const extended = toExtend([
+      findUser && addTokenPages,
+      users && addTokenAccount({ users }),
+      work && addTokenReport(work),
+    ]);
     const [secret] = keys.secrets;
     return makeTokenApp(settings, { secret, ...listed, ...checked, ...extended });
   }
@@ -276,6 +296,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
       ? null
       : createRefreshTokens({
           ...{ store: refreshStore, lifetime: refreshLifetime },
+          ...(refreshGrace && { grace: refreshGrace }),
           ...(token.refreshFormat === 'jwt'
             ? createRefreshJwt(ring, { lifetime: refreshLifetime, genid: draw } as object)
             : { draw }),
@@ -291,6 +312,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
         : usualRing(ring, rules as object),
     lifetime: token.expiresInAsText ? String(lifetime) : lifetime,
     ...(token.noExp && { noExp: true }),
+    ...toCaching(settings),
     ...listed,
     ...checked,
     ...toPrepared(settings),
@@ -300,6 +322,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     refreshTokens,
     ...toExtend([
       users && addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie } as never),
+      work && addTokenReport(work),
     ]),
     ...(users && comparesIat && { checkClaims: requireValidSince(users) }),
     toClaims: ({ id, role }: { id: string; role?: string }) => ({

@@ -18,6 +18,10 @@ export interface Backend {
   /** Ends its process and starts another one. */
   restart(keys: Keys): Promise<void>;
   takeCalls(): Promise<StoreCall[]>;
+  /** How many slow requests it has let in and not answered. */
+  countWaiting(): Promise<number>;
+  /** Lets the nth of them have its answer. */
+  release(nth: number): Promise<void>;
   /** Reads what it keeps, in whichever store. */
   readKept(): Promise<Kept>;
   close(): Promise<void>;
@@ -57,6 +61,12 @@ export async function startHere(config: HostConfig, world: World, keys: Keys): P
       throw new Error('a restart needs a process of its own');
     },
     takeCalls: async () => host.takeCalls(),
+    countWaiting: async () => host.countWaiting(),
+    // The answer is under way when this is over; its clock is the one of now.
+    release: async (nth) => {
+      setTime(world.clock + config.clockOffset);
+      host.release(nth);
+    },
     readKept: host.readKept,
     async close() {
       await front.close();
@@ -92,6 +102,12 @@ export async function startApart(
       child = await startServerProcess(config, world, keys, outside);
     },
     takeCalls: () => child.call('calls'),
+    countWaiting: () => child.call('waiting'),
+    async release(nth) {
+      await child.call('world', world);
+      await outside?.advanceTo(world.clock);
+      await child.call('release', nth);
+    },
     async readKept() {
       const kept = await child.call('kept');
       if (!outside) return kept;

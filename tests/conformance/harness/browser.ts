@@ -24,12 +24,22 @@ export interface Visit {
   readonly context?: SameSiteContext;
   /** Whether it is a form of another site: Chromium lets a young cookie without SameSite go along. */
   readonly isForeignForm?: boolean;
+  /** Whether the page that asked gets to see the answer; when left out, it does. */
+  readonly mayRead?: (exchange: Exchange) => boolean;
 }
 
 export interface Browser {
   /** What client.js is given as `fetch`. */
   readonly fetch: typeof globalThis.fetch;
   readonly jar: TwoJars;
+  /** Pages that came without `no-store`, by target: what Back shows without asking. Held in Chromium by backButton.spec.ts. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Has all requests of `use` go out with the cookies of now, as those do that are sent at once. */
+  atOnce(url: string, use: () => Promise<void>): Promise<void>;
+  /** A new tab has no history. */
+  forgetPages(): void;
+  /** Drops the cookies without a date, as at the end of a browser. */
+  dropUndated(url: string): Promise<void>;
   /** Sends a request from any page. */
   visit(visit: Visit): Promise<Exchange>;
   /** Takes in a `Set-Cookie` value, which a script assigned or a response brought. */
@@ -78,7 +88,9 @@ function mayCome(setCookie: string, { context, isForeignForm }: Visit): boolean 
  */
 export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = false): Browser {
   const jar = openTwoJars();
+  const pages = new Map<string, string>();
   let exchanges: Exchange[] = [];
+  let frozen: ReadonlyMap<SameSiteContext, readonly Cookie[]> | null = null;
   /** Since when each value is there. */
   const since = new Map<string, number>();
 
@@ -91,6 +103,12 @@ export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = 
     if (cookie.sameSite || context !== 'none') return true;
     const age = Date.now() - (since.get(cookie.cookieString()) ?? 0);
     return Boolean(isForeignForm) && age < YOUNG_MS;
+  }
+
+  function keepPage({ request: { method, target }, response }: Exchange): void {
+    const isForbidden = response.headers.some(([, value]) => value === 'no-store');
+    if (method === 'GET' && response.status === 200 && !isForbidden)
+      pages.set(target, response.body ?? '');
   }
 
   async function keep(setCookie: string, url: string, byScript = false): Promise<void> {
@@ -108,7 +126,8 @@ export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = 
     const headers: HeaderField[] = [['Host', host]];
     if (from.origin !== undefined) headers.push(['Origin', from.origin]);
     if (from.fetchSite !== undefined) headers.push(['Sec-Fetch-Site', from.fetchSite]);
-    const cookies = withCookies ? await jar.get(url, { sameSiteContext }) : [];
+    const now = frozen?.get(sameSiteContext) ?? (await jar.get(url, { sameSiteContext }));
+    const cookies = withCookies ? now : [];
     const sent = isBlocked(from) ? [] : cookies.filter((cookie) => letsGo(cookie, from));
     const pairs = sent.map((cookie) => cookie.cookieString()).join('; ');
     if (pairs !== '') headers.push(['Cookie', pairs]);
@@ -118,6 +137,7 @@ export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = 
     }
     const exchange = await send({ method, target: pathname + search, headers, body });
     exchanges.push(exchange);
+    if (from.mayRead?.(exchange) ?? true) keepPage(exchange);
     for (const [name, value] of exchange.response.headers) {
       if (!withCookies || name.toLowerCase() !== 'set-cookie') continue;
       if (!fits(value) || !keepsRules(value) || !mayCome(value, from) || isBlocked(from)) continue;
@@ -140,6 +160,25 @@ export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = 
   return {
     fetch,
     jar,
+    pages,
+    async atOnce(url, use) {
+      const contexts = ['strict', 'lax', 'none'] as const;
+      const cookies = contexts.map(
+        async (context) => [context, await jar.get(url, { sameSiteContext: context })] as const,
+      );
+      frozen = new Map(await Promise.all(cookies));
+      try {
+        await use();
+      } finally {
+        frozen = null;
+      }
+    },
+    forgetPages: () => pages.clear(),
+    async dropUndated(url) {
+      for (const cookie of await jar.get(url)) {
+        if (!(cookie.expires instanceof Date)) await jar.remove(cookie);
+      }
+    },
     visit,
     keep,
     findCookie: async (url, name) => (await jar.get(url)).find(({ key }) => key === name),

@@ -55,17 +55,16 @@ export function compareExchanges(
   messages: readonly Message[],
   exchanges: readonly Exchange[],
 ): string[] {
-  const http = messages.filter(({ kind }) => kind !== 'store');
-  const real = exchanges.flatMap(({ request, response }) => [request, response]);
-  if (http.length !== real.length) {
-    return diff('number of HTTP messages', http.length, real.length);
+  const requests = messages.filter(({ kind }) => kind === 'request');
+  const responses = messages.filter(({ kind }) => kind === 'response');
+  const counts = [requests.length, responses.length];
+  if (counts.some((count) => count !== exchanges.length)) {
+    return diff('requests and responses', counts, [exchanges.length, exchanges.length]);
   }
-  return http.flatMap((message, i) => {
-    const exchange = exchanges[Math.floor(i / 2)] as Exchange;
-    return i % 2 === 0
-      ? compareRequest(message, exchange.request)
-      : compareResponse(message, exchange.response);
-  });
+  return exchanges.flatMap(({ request, response }, i) => [
+    ...compareRequest(requests[i] as Message, request),
+    ...compareResponse(responses[i] as Message, response),
+  ]);
 }
 
 /** What connect-redis reads: it does not write a touched record, so that its `expires` grows old. */

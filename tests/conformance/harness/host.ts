@@ -17,6 +17,8 @@ export interface World {
   clock: number;
   /** How many random values of each kind are drawn. */
   readonly draws: { sid: number; jti: number; refresh: number; secret: number };
+  /** Whether the session stores outside of the servers are down. */
+  storeDown: boolean;
   /** The user's row in the database. */
   readonly user: UserRow;
 }
@@ -62,6 +64,9 @@ export interface Host {
   /** Runs on with other secrets; what it keeps stays. */
   configure(keys: Keys): void;
   takeCalls(): StoreCall[];
+  /** How many slow requests wait for their report, and lets the nth of them have it. */
+  countWaiting(): number;
+  release(nth: number): void;
   readKept(): Promise<Kept>;
 }
 
@@ -108,6 +113,8 @@ export function createHost(
   denyList.notebook = notebook;
   const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
   const refreshStore = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
+  const waiting: (() => void)[] = [];
+  const work = () => new Promise<void>((resolve) => void waiting.push(resolve));
   const bootedAt = readWorld().clock + clockOffset;
   const findUser = async (id: string) => ({ id, ...readWorld().user });
 
@@ -119,11 +126,11 @@ export function createHost(
     };
     return strategy === 'session'
       ? makeSessionApp(settings, {
-          ...{ store, bootedAt, secrets: keys.secrets, ...users },
+          ...{ store, bootedAt, secrets: keys.secrets, work, ...users },
           genid: () => drawSid(seed, draws().sid++),
         })
       : makeAnyTokenApp(settings, {
-          ...{ keys, usesJose, audience, denyList, refreshStore, ...users },
+          ...{ keys, usesJose, audience, denyList, refreshStore, work, ...users },
           genid: () => drawUuid(seed, draws().jti++),
           drawRefreshToken: () => drawRefreshToken(seed, draws().refresh++),
         });
@@ -131,11 +138,17 @@ export function createHost(
 
   let app = build(firstKeys);
   return {
-    listener: (request, response) => app(request, response),
+    listener(request, response) {
+      // As a store tells express-session, which then hands on no session.
+      store.emit(readWorld().storeDown ? 'disconnect' : 'connect');
+      app(request, response);
+    },
     configure(keys) {
       app = build(keys);
     },
     takeCalls: notebook.takeCalls,
+    countWaiting: () => waiting.length,
+    release: (nth) => waiting.splice(nth, 1)[0]?.(),
     async readKept() {
       return {
         sessions: { ...memory.sessions },

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Cookie } from 'tough-cookie';
 import type { Action, ActionOf, ActionType } from '../../../src/sim/action.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
@@ -8,6 +9,7 @@ import type { Browser, SameSiteContext } from './browser.ts';
 import { openBrowser } from './browser.ts';
 import type { Party } from './clients.ts';
 import { createClientOf } from './clients.ts';
+import { setTime } from './clock.ts';
 import {
   forgeCookie,
   forgeToken,
@@ -28,6 +30,15 @@ const FORM_FIELD = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const toPost = (target: string) =>
   target === '/transfer' ? { method: 'POST', headers: FORM_FIELD, body: FORM } : {};
 
+/** A request that a server has let in and not answered. */
+interface SlowVisit {
+  /** Of the client that waits. */
+  readonly id: string;
+  readonly server: ServerId;
+  isOver: boolean;
+  answer: Promise<void> | null;
+}
+
 /** Where a page of another site is, or of a subdomain. */
 const toForeign = ({ protocol, hostname, port }: URL, from: 'evil' | 'sibling') => {
   const isAddress = /^[\d.]+$/.test(hostname);
@@ -43,6 +54,8 @@ export interface Lane {
   /** What the attacker has, the latest last. */
   readonly stolen: () => readonly string[];
   takeExchanges(): Exchange[];
+  /** Lets every request end that is still under way. */
+  settle(): Promise<void>;
   /** The request that shows a credential, from no browser. */
   toRequest(credential: string, target?: string): Parameters<Browser['visit']>[0];
 }
@@ -59,6 +72,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   let server: ServerId = 'server';
   let stolen: readonly string[] = [];
   let byHand: Exchange[] = [];
+  let slow: readonly SlowVisit[] = [];
   let lastPassword = user.password;
 
   const send = (request: Parameters<ReturnType<Servers['get']>['exchange']>[0]) =>
@@ -148,6 +162,15 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     return browser.findCookie(origin, cookieName);
   }
 
+  /** Lets a slow request have its answer: at its server the others keep their turn. */
+  async function finish(one: SlowVisit): Promise<void> {
+    const nth = slow.filter((each) => each.server === one.server).indexOf(one);
+    slow = slow.filter((each) => each !== one);
+    await servers.get(one.server).release(nth);
+    await one.answer;
+    setTime(servers.world.clock);
+  }
+
   /** Does what an attacker would do to plant a cookie; what comes of it is the jar's affair. */
   function plantCookie(value: string, by: ActionOf<'plant'>['by']): Promise<void> {
     const { keep } = client.browser;
@@ -206,10 +229,60 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     wait: async () => {},
     end: async () => {},
-    restart: ({ server: id = 'server' }) => servers.restart(id),
+    async storeOutage({ over = false }) {
+      const { second, sharedStore, session } = settings;
+      if (session.store === 'persistent' || (second && sharedStore))
+        servers.world.storeDown = !over;
+    },
+    async restart({ server: id = 'server' }) {
+      slow = slow.filter((one) => one.server !== id);
+      await servers.restart(id);
+    },
     async forget({ client: id }) {
       if (inCookie) await removeCookie(who(id));
       who(id).items.clear();
+    },
+    async startSlow({ client: id, server: to }) {
+      at(to);
+      const backend = servers.get(server);
+      const before = await backend.countWaiting();
+      const one: SlowVisit = { id: id ?? 'client', server, isOver: false, answer: null };
+      const over = () => {
+        one.isOver = true;
+      };
+      one.answer = visitPage(who(id), '/report').then(over, over);
+      while (!one.isOver && (await backend.countWaiting()) === before) await nextTurn();
+      // Its exchange is still open, and has the server's clock until its end.
+      setTime(servers.world.clock);
+      if (!one.isOver) slow = [...slow, one];
+    },
+    async finishSlow({ client: id = 'client' }) {
+      const one = slow.find((each) => each.id === id);
+      if (!one) return;
+      await finish(one);
+    },
+    async refreshTwice({ client: id, server: to }) {
+      at(to);
+      const { browser, items, refresh } = who(id);
+      const refreshToken = items.get('refreshToken');
+      if (isSession || refreshToken === undefined) return;
+      // One store, one operation: which of the two comes first is all that being at once decides.
+      await browser.atOnce(origin, async () => {
+        const first = await refresh(refreshToken).catch((error: Error) => error);
+        if (first instanceof Error && !/^the server answered/.test(first.message)) throw first;
+        await refresh(refreshToken);
+      });
+    },
+    async leave({ how, client: id }) {
+      const { browser, items } = who(id);
+      if (token.keptIn !== 'localStorage') items.clear();
+      if (how !== 'reload') browser.forgetPages();
+      if (how === 'browser') await browser.dropUndated(origin);
+    },
+    async back({ client: id }) {
+      at();
+      // What the browser kept it shows, and asks nobody.
+      if (!who(id).browser.pages.has('/profile')) await who(id).getProfile();
     },
     async steal({ client: id }) {
       const { browser, items } = who(id);
@@ -292,6 +365,9 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
 
   return {
     ...{ deeds, getParty, toRequest, stolen: () => stolen },
+    async settle() {
+      for (const one of slow) await finish(one);
+    },
     takeExchanges() {
       const hand = byHand;
       byHand = [];

@@ -15,6 +15,7 @@ import { atTime, setTime } from './clock.ts';
 import { compareExchanges, compareStoreCalls, diff } from './compare.ts';
 import { isRefreshToken } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
+import { holdRequests } from './heldRequests.ts';
 import type { Keys } from './host.ts';
 import { createHost, isHttps } from './host.ts';
 import { openLane } from './lane.ts';
@@ -103,6 +104,8 @@ export async function openPlayer(
     const found = diff('stolen', clients.attacker?.stolen ?? [], lane.stolen());
     for (const [id, client] of Object.entries(clients)) {
       found.push(...(await compareJar(id, client)), ...compareStorage(id, client));
+      const pages = [...lane.getParty(id).browser.pages];
+      found.push(...diff(`cache of ${id}`, Object.entries(client.cache ?? {}), pages));
     }
     return found;
   }
@@ -161,7 +164,10 @@ export async function openPlayer(
       for (const id of servers.ids) if (await isAccepted(credential, id)) return id;
       return null;
     },
-    close: servers.close,
+    async close() {
+      await lane.settle();
+      await servers.close();
+    },
   };
 }
 
@@ -206,6 +212,7 @@ async function playLane(
   const { settings, actions } = scenario;
   const player = await openPlayer(strategy, settings, actions, kind);
   const differences: string[] = [];
+  const waiting = holdRequests();
   let clock = settings.start;
   try {
     for (const [i, action] of actions.entries()) {
@@ -215,7 +222,10 @@ async function playLane(
       const last = lane.at(-1) as LaneFrame;
       await player.play(action, last.state.clock - clock);
       clock = last.state.clock;
-      const messages = lane.flatMap((frame) => frame.messages);
+      const messages = waiting.hold(
+        action,
+        lane.flatMap((frame) => frame.messages),
+      );
       const found = await player.compare(last.state, messages);
       if (action.type !== 'login')
         found.push(...(await compareCopy(player, last, toOwner(action))));

@@ -20,7 +20,9 @@ export interface Questions {
   configure(keys: Keys): null;
   calls(): StoreCall[];
   kept(): Kept;
-  fields(): readonly HeaderField[];
+  fields(port: number): readonly HeaderField[];
+  waiting(): number;
+  release(nth: number): null;
 }
 
 type Question = keyof Questions;
@@ -83,5 +85,9 @@ export async function startServerProcess(
     child.kill();
     await ended;
   };
-  return { call, end, server: { ...running, lastFields: () => call('fields'), close: end } };
+  return {
+    call,
+    end,
+    server: { ...running, fieldsFrom: (port) => call('fields', port), close: end },
+  };
 }

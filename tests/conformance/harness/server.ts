@@ -10,8 +10,8 @@ export interface RunningServer {
   readonly port: number;
   /** Whether it speaks https. */
   readonly isSecure?: boolean;
-  /** Header fields of the last request, as they arrived. */
-  readonly lastFields: () => readonly HeaderField[] | Promise<readonly HeaderField[]>;
+  /** Header fields of the last request over a connection, as they arrived, by the client's port. */
+  readonly fieldsFrom: (port: number) => readonly HeaderField[] | Promise<readonly HeaderField[]>;
   close(): Promise<void>;
 }
 
@@ -32,9 +32,9 @@ export const TLS_SERVER = { ...TLS, pskCallback: () => SHARED_KEY };
 
 /** Starts an Express app (or any listener) where only this machine can reach it. */
 export async function listen(app: RequestListener, isSecure = false): Promise<RunningServer> {
-  let fields: readonly HeaderField[] = [];
+  const fields = new Map<number | undefined, readonly HeaderField[]>();
   const listener: RequestListener = (request, response) => {
-    fields = toFields(request.rawHeaders);
+    fields.set(request.socket.remotePort, toFields(request.rawHeaders));
     app(request, response);
   };
   const server = isSecure ? createSecureServer(TLS_SERVER, listener) : createServer(listener);
@@ -45,7 +45,7 @@ export async function listen(app: RequestListener, isSecure = false): Promise<Ru
   return {
     port: (server.address() as AddressInfo).port,
     isSecure,
-    lastFields: () => fields,
+    fieldsFrom: (port) => fields.get(port) ?? [],
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

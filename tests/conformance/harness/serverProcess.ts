@@ -74,7 +74,12 @@ const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
   },
   calls: () => host.takeCalls(),
   kept: () => host.readKept(),
-  fields: () => server.lastFields(),
+  fields: (port: number) => server.fieldsFrom(port),
+  waiting: () => host.countWaiting(),
+  release(nth: number) {
+    host.release(nth);
+    return null;
+  },
 };
 
 type Told =

@@ -84,6 +84,7 @@ interface RefreshStore {
     token: string,
     next: { token: string; expires: number },
     now: number,
+    grace?: number,
   ): Promise<RefreshRecord | undefined>;
   destroyFamily(family: string): Promise<void>;
   destroyUser(userId: string): Promise<void>;
@@ -101,8 +102,8 @@ export function spyOnRefreshStore(store: RefreshStore, { note }: Notebook): Refr
       note('set', token, record);
       await store.set(token, record);
     },
-    async trade(token, next, now) {
-      const found = await store.trade(token, next, now);
+    async trade(token, next, now, grace) {
+      const found = await store.trade(token, next, now, grace);
       note('trade', token, found);
       return found;
     },

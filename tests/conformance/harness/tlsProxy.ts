@@ -16,6 +16,8 @@ export async function startTlsProxy(
   readServer: () => RunningServer,
   { tells }: TlsProxy,
 ): Promise<RunningServer> {
+  /** From where the proxy asks the server, by the client's port. */
+  const ports = new Map<number, number>();
   const proxy = createServer({ ...TLS_SERVER, maxHeaderSize: MAX_HEADER_BYTES }, (from, to) => {
     const { method, url: path, rawHeaders } = from;
     const told = tells ? ['X-Forwarded-Proto', 'https'] : [];
@@ -24,6 +26,7 @@ export async function startTlsProxy(
       ...{ headers: [...rawHeaders, ...told], setHost: false, agent: false },
     });
     onward.on('response', (answer) => {
+      ports.set(from.socket.remotePort ?? 0, onward.socket?.localPort ?? 0);
       to.sendDate = false;
       to.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
       answer.pipe(to);
@@ -35,7 +38,7 @@ export async function startTlsProxy(
   return {
     port: (proxy.address() as AddressInfo).port,
     isSecure: true,
-    lastFields: () => readServer().lastFields(),
+    fieldsFrom: (port) => readServer().fieldsFrom(ports.get(port) ?? 0),
     close: () =>
       new Promise((resolve) => {
         proxy.close(() => resolve());

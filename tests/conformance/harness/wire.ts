@@ -34,6 +34,8 @@ export function sendRaw(server: RunningServer, sent: WireRequest): Promise<Excha
     request.on('error', reject);
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
+      // Two requests may be under way at once; each has a connection of its own.
+      const port = response.socket.localPort ?? 0;
       response.on('error', reject);
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', async () => {
@@ -44,7 +46,7 @@ export function sendRaw(server: RunningServer, sent: WireRequest): Promise<Excha
           request: {
             method,
             target,
-            headers: isUnread ? headers : await server.lastFields(),
+            headers: isUnread ? headers : await server.fieldsFrom(port),
             body,
           },
           response: {

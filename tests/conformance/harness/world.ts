@@ -73,6 +73,7 @@ export async function openServers(
   const ids: readonly ServerId[] = second ? ['server', 'server2'] : ['server'];
   const world: World = {
     clock: settings.start,
+    storeDown: false,
     draws: { sid: 0, jti: 0, refresh: 0, secret: 0 },
     user: {
       ...{ role: user.role ?? 'user', banned: false },

@@ -35,7 +35,10 @@ const isRight = ({ action, moment, state }: Evidence) => {
   // What is typed by name is the first one, if any; what is not is the last one, or the one before.
   const isTyped = action.password !== undefined || action.old === true;
   const isFirst = action.old === true || action.password === password;
-  return !banned && (!isTyped || (isFirst && passwordChanges === 0));
+  // A store that is down is found out after the password.
+  const isUp = !Object.values(state.stores).some(({ down }) => down);
+  const isOpen = isUp || moment.kind === 'login.verify';
+  return !banned && isOpen && (!isTyped || (isFirst && passwordChanges === 0));
 };
 
 /** What a refused login's cookie is: of the session that the request brought, or of a new one. */

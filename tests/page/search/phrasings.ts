@@ -23,6 +23,21 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'failed login attempt',
     'incorrect password still sets a cookie?',
   ],
+  'reload-memory': [
+    'user is logged out when refreshing the page',
+    'token lost after page reload in react',
+    'pressing F5 logs me out',
+  ],
+  'closed-and-opened': [
+    'still logged in after I close and reopen the browser',
+    'what survives a browser restart, cookie or localStorage',
+    'close the tab and come back',
+  ],
+  'closed-browser-session-cookie': [
+    'log out user when browser is closed',
+    'does closing the browser end the session',
+    'session cookie is deleted when I close the browser',
+  ],
   'password-kept': [
     'where is my password stored after login',
     'is the password saved in the jwt',
@@ -107,6 +122,33 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'session destroyed but browser keeps cookie',
     'cookie remains in the browser after session.destroy()',
     'should I also clear the cookie after destroying the session',
+  ],
+  'slow-request-resave': [
+    'resave: true race condition',
+    'session comes back after req.session.destroy',
+    'parallel request restores a destroyed session',
+    'what does resave do in express-session',
+  ],
+  'slow-request-writes': [
+    'I log out and am still logged in afterwards',
+    'long running request logs the user in again after logout',
+    'handler writes to req.session while the user logs out',
+  ],
+  'slow-request-harmless': [
+    'pending request at logout with resave false',
+    'does touch recreate a destroyed session',
+    'what should a slow request not do with the session',
+  ],
+  'back-after-logout': [
+    'back button shows protected page after logout',
+    'after logging out I can press back and see the profile',
+    'user can still see private data with the browser history after sign out',
+    'next person on a shared computer presses back',
+  ],
+  'back-asks-again': [
+    'how to disable back button after logout',
+    'Cache-Control no-store for authenticated pages',
+    'prevent browser from caching private pages',
   ],
   'tampered-sid': [
     'can someone guess a session id',
@@ -300,6 +342,12 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'connect-mongo sessions after restart',
     'keep users logged in during deployment',
   ],
+  'store-outage': [
+    'redis is down, what happens to sessions',
+    'req.session is undefined',
+    'session store not available 500 error',
+    'ECONNREFUSED redis session store',
+  ],
   'restart-fixed-secret': [
     'same session secret but still logged out after restart',
     'SESSION_SECRET in env but sessions are lost',
@@ -433,6 +481,17 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'refresh token used twice',
     'refresh token replay attack family revoked',
     'someone else used my refresh token',
+  ],
+  'two-tabs-refresh': [
+    'two tabs refresh token at the same time',
+    'users randomly logged out with several tabs open',
+    'refresh token rotation race condition',
+    'concurrent requests all try to refresh the token',
+  ],
+  'two-tabs-grace': [
+    'refresh token rotation grace period',
+    'reuse interval for refresh tokens auth0',
+    'allow two tabs to refresh without logging out',
   ],
   'token-grows': [
     'jwt too many claims size',

@@ -4,6 +4,7 @@ export const SETTINGS_TEXTS = {
   token: 'Token',
   servers: 'Servers',
   pageAndServer: 'Page and server',
+  answers: 'Answers',
   payloadAndSecrets: 'Payload and secrets',
   payloadExample: '{ "theme": "dark" }',
   reset: 'Reset to the scenario’s settings',

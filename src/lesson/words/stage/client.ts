@@ -44,6 +44,11 @@ const DEEDS: Readonly<Record<string, string>> = {
   changePassword: 'changes the password',
   refresh: 'refreshes its token',
   forget: 'drops its credential',
+  back: 'goes back a page',
+  leave: 'is opened anew',
+  startSlow: 'asks for a report',
+  finishSlow: 'is given its report',
+  refreshTwice: 'refreshes in two tabs',
 };
 
 /** Says what the user's further browsers and devices keep and do. */

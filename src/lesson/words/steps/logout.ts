@@ -3,7 +3,7 @@ import { clearsCookie, readCarried } from '../../read/carried.ts';
 import { findCookie } from '../../read/held.ts';
 import { listRecords, readTokenState } from '../../read/kept.ts';
 import { readEndedSession } from '../../read/logout.ts';
-import type { Moment } from '../../read/moment.ts';
+import type { Moment, Step } from '../../read/moment.ts';
 import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -40,6 +40,12 @@ function sayNothingToEnd(moment: Moment): RichText {
   ];
 }
 
+/** Tells of a logout that the server could not do. */
+const sayLogoutFailed = (moment: Moment): RichText => [
+  ...say`${sayRequestLine(moment)} is answered ${sayStatus(moment)}: ${{ plain: FAILURE_WORDS.storeFailed }}. No record is destroyed and no cookie cleared, so this is no logout.`,
+  ...sayCopy(moment),
+];
+
 /** What the server does with the session; what it destroys where the cookie opened none is nobody's. */
 function sayEnded(moment: Moment): RichText {
   const server = { plain: nameServer(moment.server) };
@@ -53,6 +59,7 @@ function sayEnded(moment: Moment): RichText {
 
 function sayLogoutSession(moment: Moment): RichText {
   const { lane, browser } = moment;
+  if (lane.outcome.failure === 'storeFailed') return sayLogoutFailed(moment);
   const held = findCookie(lane.state, browser) !== undefined;
   if (readCarried(findRequest(lane), 'session') === null && !held) return sayNothingToEnd(moment);
   const { jar, browser: browserName } = nameParts(browser);
@@ -114,6 +121,11 @@ const sayTokenCell = ({ lane }: Moment) => {
 
 const token: LaneWords = { cell: sayTokenCell, detail: sayCopyInShort, sentence: sayLogoutToken };
 
+const sayResult = ({ session: { lane } }: Step): string =>
+  lane.outcome.failure !== null || lane.outcome.idle === 'storeIsDown'
+    ? 'No logout: the store is down'
+    : 'Logout complete';
+
 const title: StepWords['title'] = (step) =>
   sayTitle(step, { user: 'User logs out', attacker: 'Attacker logs out' });
 
@@ -139,7 +151,7 @@ const request: StepWords = {
 };
 
 function sayCleanedSession(moment: Moment): RichText {
-  const kept = moment.lane.outcome.idle === 'recordKept';
+  const kept = moment.lane.outcome.idle !== 'recordDestroyed';
   const went =
     readEndedSession(moment) === 'none'
       ? 'the logout opened no session'
@@ -170,7 +182,7 @@ const cleanup: StepWords = {
   title: () => 'Server cleans up',
   session: {
     cell: (moment) => {
-      if (moment.lane.outcome.idle === 'recordKept') return 'Session stays on server';
+      if (moment.lane.outcome.idle !== 'recordDestroyed') return 'Session stays on server';
       const none = readEndedSession(moment) === 'none';
       return none ? 'No session to destroy' : 'Destroy session on server';
     },
@@ -188,7 +200,7 @@ const cleanup: StepWords = {
     detail: sayCopyInShort,
     sentence: sayCleanedToken,
   },
-  result: () => 'Logout complete',
+  result: sayResult,
   done: 'Done',
 };
 
@@ -200,7 +212,7 @@ const whole: StepWords = {
     sentence: sayLogoutSession,
   },
   token,
-  result: () => 'Logout complete',
+  result: sayResult,
   done: 'Logged out',
   doneByAttacker: 'Attacker logged out',
 };

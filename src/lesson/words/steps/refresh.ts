@@ -46,9 +46,11 @@ function saySent(moment: Moment): RichText {
 
 function sayTraded(moment: Moment): RichText {
   const { state, outcome } = moment.lane;
-  const { failure, proof } = outcome;
+  const { failure, proof, graced } = outcome;
   if (failure) return [`No new token is made: ${FAILURE_WORDS[failure]}.`];
   const end = readServerEnd(state, proof?.expiresAt ?? null, moment.server);
+  if (graced)
+    return say`The refresh token was used before, but within the grace period, so a new pair is made once more; the access token is good ${sayUntil(end)}.`;
   return say`The refresh token is known and was not used before. It is used up now, and a new pair is made; the access token is good ${sayUntil(end)}.`;
 }
 

@@ -1,14 +1,19 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
+import { BACK } from './back.ts';
 import { withCrossOrigin } from './crossOrigin.ts';
 import { withCsrf } from './csrf.ts';
 import { EVERYWHERE } from './everywhere.ts';
+import { LEAVE } from './leave.ts';
 import { LOGIN } from './login/login.ts';
 import { LOGOUT } from './logout.ts';
 import { OPERATIONS } from './operations.ts';
+import { OUTAGE } from './outage.ts';
 import { PASSWORD } from './password.ts';
 import { REFRESH } from './refresh.ts';
 import { REQUEST } from './request/request.ts';
+import { SLOW } from './slow.ts';
 import type { StepWords } from './stepWords.ts';
+import { TABS } from './tabs.ts';
 import { THEFT } from './theft.ts';
 import { TIME } from './time.ts';
 import { FOREIGN_VISITS } from './visits/visits.ts';
@@ -18,12 +23,17 @@ export const STEPS = {
   ...TIME,
   ...withCrossOrigin(LOGIN),
   ...withCrossOrigin(withCsrf(REQUEST)),
+  ...withCrossOrigin(BACK),
+  ...LEAVE,
+  ...withCrossOrigin(SLOW),
+  ...withCrossOrigin(TABS),
   ...withCrossOrigin(LOGOUT),
   ...withCrossOrigin(EVERYWHERE),
   ...withCrossOrigin(PASSWORD),
   ...withCrossOrigin(withCsrf(FOREIGN_VISITS)),
   ...THEFT,
   ...OPERATIONS,
+  ...OUTAGE,
   ...withCrossOrigin(REFRESH),
 } satisfies Record<StepKind, StepWords>;
 

@@ -23,6 +23,8 @@ export function sayDenied(moment: Moment, again = ''): RichText {
   const why = { plain: sayWhy(moment) };
   if (status === 403)
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. ${{ plain: NOT_ENOUGH }}`;
+  if (status === 500)
+    return say`${server} answers ${sayStatusLine(moment)}: ${why}. Nobody gets in while it is; who was logged in is so again when the store is back.`;
   if (status === 431)
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. The token itself was never looked at.`;
   if (failure === 'tokenNotYetValid')

@@ -38,6 +38,8 @@ function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: stri
       return 'Not from the site’s own page, access denied';
     case 'headersTooLarge':
       return HEADER_NOT_READ;
+    case 'storeFailed':
+      return 'Store is down, the server fails';
     case 'cookieMissing':
     case 'tokenMissing':
       return `${missing}, access denied`;
@@ -84,7 +86,7 @@ function sayUnusual(moment: Moment): RichText {
 function isUnusual(moment: Moment): boolean {
   const { lane, server, strategy, browser } = moment;
   const { status } = lane.outcome;
-  if (isSecondServer(server) || status === 403 || status === 431) return true;
+  if (isSecondServer(server) || status === 403 || status === 431 || status === 500) return true;
   if (strategy === 'session') return false;
   const neverHeld = !sendsAny(moment) && readDiscarded(lane.state, browser) === null;
   const looksUp = findDenyListCall(lane) ?? findUserCall(lane);

@@ -1,0 +1,130 @@
+import { formatCount, formatDuration } from '../../page/format.ts';
+import type { Moment, Step } from '../../read/moment.ts';
+import { say } from '../../richText.ts';
+import type { RichText } from '../../telling.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { orIdle, orIdleCell } from '../idle.ts';
+import { namePartsFirst, sayAt } from '../names.ts';
+import { sayStatusLine } from '../status.ts';
+import { sayVerdict } from '../verdict.ts';
+import { REFRESH } from './refresh.ts';
+import { sayRequestLine } from './requestLine.ts';
+import type { LaneWords, StepWords } from './stepWords.ts';
+import { sayOf, sayPlace } from './title.ts';
+
+/** The session has as little to do as in any refresh. */
+const { session } = REFRESH['refresh.whole'];
+
+const noneInIdle =
+  (detail: LaneWords['detail']): LaneWords['detail'] =>
+  (moment) =>
+    moment.lane.outcome.idle === null ? detail(moment) : null;
+
+const title = (text: string) => (step: Step) => sayPlace(step, sayOf(step, text));
+
+/** Who asks twice: tabs share what is in localStorage, and of what is in memory each has its own. */
+const nameTwo = ({ settings: { token } }: Moment): string =>
+  token.keptIn === 'localStorage' ? 'Two tabs' : 'Two parts of a page';
+
+const sayBoth = (step: Step) => title(`${nameTwo(step.token)} refresh at once`)(step);
+
+const saySent = (moment: Moment): RichText => {
+  const { browser, server } = moment;
+  return say`${{ plain: nameTwo(moment) }} post the one refresh token that they share to ${'/refresh'}${{ plain: sayAt(server) }} at the same moment, as happens when both find the access token over. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
+};
+
+function sayFirst(moment: Moment): RichText {
+  const { failure } = moment.lane.outcome;
+  return failure
+    ? say`One of the two comes first and is answered ${sayStatusLine(moment)}: ${{ plain: FAILURE_WORDS[failure] }}.`
+    : say`One of the two comes first and is answered ${sayStatusLine(moment)}: the refresh token is traded in, in one operation of the store, and is used up now. The client keeps the new pair.`;
+}
+
+function saySecond(moment: Moment): RichText {
+  const { lane, settings } = moment;
+  const { failure, graced } = lane.outcome;
+  if (failure === 'refreshReused')
+    return say`The other one comes second, ${sayStatusLine(moment)}: its refresh token was used a moment ago. However honest, whoever is second looks like a thief with a copy, so all refresh tokens of this login are revoked, the new one too. The access token goes on until its exp; then the user must log in.`;
+  if (failure)
+    return say`The other one is answered ${sayStatusLine(moment)} likewise: ${{ plain: FAILURE_WORDS[failure] }}.`;
+  const grace = formatDuration(settings.token.refreshGrace ?? 0);
+  return graced
+    ? say`The other one comes second and is answered ${sayStatusLine(moment)} as well: its refresh token was used a moment ago, but within the grace period of ${grace}. It gets a pair of its own, and nobody is logged out. Within that time a thief with a copy would get one too, and nobody would notice.`
+    : say`The other one is answered ${sayStatusLine(moment)}.`;
+}
+
+const sayAnswered = (word: string) =>
+  orIdleCell(({ lane: { outcome } }) =>
+    outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : word,
+  );
+
+/** What is said of a reuse in a cell speaks of a thief, and here is none. */
+const saySecondInShort = (moment: Moment) =>
+  moment.lane.outcome.failure === 'refreshReused'
+    ? '401: it was used a moment ago'
+    : sayVerdict(moment);
+
+const isIn = ({ lane }: Moment) => lane.outcome.allowed === true;
+
+const send: StepWords = {
+  title: sayBoth,
+  session,
+  token: {
+    cell: orIdleCell(() => 'Both send one refresh token'),
+    detail: noneInIdle(sayRequestLine),
+    sentence: orIdle(saySent),
+  },
+  result: ({ token }) =>
+    token.lane.outcome.idle === null ? 'New token asked for twice' : 'Nothing to refresh',
+  done: 'Sent',
+};
+
+const first: StepWords = {
+  title: title('The first of the two is answered'),
+  session,
+  token: {
+    cell: sayAnswered('New token, new refresh token'),
+    detail: noneInIdle(sayVerdict),
+    sentence: orIdle(sayFirst),
+  },
+  result: ({ token }) => (isIn(token) ? 'The first has a new pair' : 'No new token'),
+  done: 'Done',
+};
+
+const second: StepWords = {
+  title: title('The second of the two is answered'),
+  session,
+  token: {
+    cell: sayAnswered('Another pair, within the grace'),
+    detail: noneInIdle(saySecondInShort),
+    sentence: orIdle(saySecond),
+  },
+  result: ({ token }) => {
+    const { failure, allowed } = token.lane.outcome;
+    if (failure === 'refreshReused') return 'Both lose the login';
+    return allowed ? 'Both go on' : 'No new token';
+  },
+  done: 'Done',
+};
+
+const whole: StepWords = {
+  title: sayBoth,
+  session,
+  token: {
+    cell: sayAnswered('Both get a new pair'),
+    detail: noneInIdle((moment) =>
+      formatCount(moment.lane.messages.filter(({ kind }) => kind === 'request').length, 'request'),
+    ),
+    sentence: orIdle((moment) => [...saySent(moment), ' ', ...saySecond(moment)]),
+  },
+  result: second.result,
+  done: 'Done',
+};
+
+/** The words of two tabs that refresh at once: both requests, each answer, and all in one step. */
+export const TABS = {
+  'tabs.send': send,
+  'tabs.first': first,
+  'tabs.second': second,
+  'refreshTwice.whole': whole,
+};
