@@ -63,8 +63,9 @@ export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) =>
  * that it waits for no network then. The signal ends it.
  */
 export async function fetchLateParts(signal: AbortSignal): Promise<void> {
-  // The settings bring the engine, which checks them: not for whoever only opens the page.
-  const { settings, ...light } = ISLANDS;
+  // The settings bring the engine, which checks them, and the questions all answers: not for whoever
+  // only opens the page and looks at neither.
+  const { questions, settings, ...light } = ISLANDS;
   await wakeInTurn(Object.values(light), signal);
   // Whoever is offline may want to know the keys.
   await keyListPart.load().catch(() => {});
@@ -73,7 +74,7 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   document.documentElement.dataset.alive = '';
   await whenUsed(window);
   if (signal.aborted) return;
-  await wakeInTurn([settings], signal);
+  await wakeInTurn([questions, settings], signal);
   // A part that does not come says so where it is wanted.
   for (const load of LATE) await load().catch(() => {});
 }

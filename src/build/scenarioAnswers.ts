@@ -5,10 +5,8 @@ import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/decisions.t
 import { KEPT_DECISIONS, KEPT_QUESTIONS } from '../lesson/texts/keptQuestions.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
 import { sayKeptAnswer } from '../lesson/words/keptAnswer.ts';
-import { toDifference } from '../sim/difference.ts';
 import type { ScenarioId } from '../sim/scenarios.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
-import { DEFAULT_SETTINGS } from '../sim/settings.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import { runScenario } from '../sim/trace.ts';
 
@@ -20,8 +18,6 @@ export interface AnsweredQuestion {
   readonly step: number;
   /** Whose request the answer is about. */
   readonly decision: string;
-  /** What its settings change of the walk's, by their names in the code; for the search. */
-  readonly settings: readonly string[];
   readonly session: Badge;
   readonly token: Badge;
 }
@@ -30,14 +26,6 @@ export interface AnsweredQuestion {
 export type AnsweredGroups = readonly (readonly [string, readonly AnsweredQuestion[]])[];
 
 const WALK_ANSWER: Badge = { tone: 'rest', word: SEE_WALK };
-
-/** Lists the members of a change and their values; a list, or what a user typed, only by its name. */
-function listChanges(change: object): readonly string[] {
-  return Object.entries(change).flatMap(([name, value]) => {
-    if (['session', 'token', 'user', 'second'].includes(name)) return [name, ...listChanges(value)];
-    return typeof value === 'object' && value !== null ? [name] : [`${name}: ${value}`];
-  });
-}
 
 /** Runs a Scenario and reads the answers off the step that tells. @throws RangeError for a step that the run has not. */
 async function answerScenario(
@@ -48,8 +36,7 @@ async function answerScenario(
   const { run, at } = openTelling(trace);
   const step = DECIDING_STEPS[id];
   const told = at(step);
-  const settings = listChanges(toDifference(scenario.settings, DEFAULT_SETTINGS));
-  const asked = { id, title, question, settings };
+  const asked = { id, title, question };
   // The walk is a question about the way, so no verdict answers it.
   if (run.isWalk) {
     return { ...asked, step: 0, decision: WALK_DECISION, session: WALK_ANSWER, token: WALK_ANSWER };

@@ -5,6 +5,7 @@ import { DOCUMENT_TEXTS } from '../lesson/texts/shell/document.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
 import { answerScenarios } from './scenarioAnswers.ts';
+import { listScenarioSettings } from './scenarioSettings.ts';
 
 /** Runs and tells the walk. */
 const tellWalk = async () => writeTelling(openTelling(await runScenario(LOGIN_TO_LOGOUT)));
@@ -21,5 +22,6 @@ export const TOLD = {
   walk: tellWalk,
   scenarios: listScenarios,
   answers: answerScenarios,
+  settings: listScenarioSettings,
   document: DOCUMENT_TEXTS,
 } as const;

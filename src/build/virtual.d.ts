@@ -47,3 +47,9 @@ declare module 'virtual:scenario-answers' {
   const groups: AnsweredGroups;
   export default groups;
 }
+
+/** What the settings of each Scenario change of the walk's, by their names in the code; for the search. */
+declare module 'virtual:scenario-settings' {
+  const settings: Readonly<Record<string, readonly string[]>>;
+  export default settings;
+}

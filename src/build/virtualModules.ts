@@ -7,6 +7,7 @@ import { toLanguage } from './language.ts';
 const WALK_TELLING = 'virtual:walk-telling';
 const SCENARIO_LIST = 'virtual:scenario-list';
 const SCENARIO_ANSWERS = 'virtual:scenario-answers';
+const SCENARIO_SETTINGS = 'virtual:scenario-settings';
 const CODE_SAMPLE = 'virtual:code-sample';
 
 type Told = Awaited<ReturnType<typeof importTold>>['told'];
@@ -16,6 +17,7 @@ const TOLD_MODULES: Readonly<Record<string, (told: Told) => unknown>> = {
   [WALK_TELLING]: ({ walk }) => walk(),
   [SCENARIO_LIST]: ({ scenarios }) => scenarios(),
   [SCENARIO_ANSWERS]: ({ answers }) => answers(),
+  [SCENARIO_SETTINGS]: ({ settings }) => settings(),
 };
 const OWN = [CODE_SAMPLE, ...Object.keys(TOLD_MODULES)];
 

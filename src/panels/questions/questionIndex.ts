@@ -1,4 +1,5 @@
 import type { AnsweredGroups } from 'virtual:scenario-answers';
+import settings from 'virtual:scenario-settings';
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { SCENARIO_NAMES } from '../../lesson/texts/scenarioNames.ts';
 import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
@@ -25,10 +26,10 @@ type Texts = Readonly<Record<Field | 'id', string>>;
 /** Lists what is said of each question, by field. */
 const listTexts = (groups: AnsweredGroups): readonly Texts[] =>
   groups.flatMap(([group, all]) =>
-    all.map(({ id, title, question, settings, session, token }) => ({
+    all.map(({ id, title, question, session, token }) => ({
       ...{ id, title, question, group, slug: id },
       names: SCENARIO_NAMES[id].join('\n'),
-      settings: settings.join('\n'),
+      settings: (settings[id] ?? []).join('\n'),
       answer: [session.word, token.word, SCENARIO_NOTES[id].short].join('\n'),
       note: SCENARIO_NOTES[id].text,
     })),
