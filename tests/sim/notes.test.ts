@@ -69,9 +69,12 @@ function checkSession(lane: readonly LaneFrame[]): void {
   }
   const messages = lane.flatMap((step) => step.messages);
   // A slow request is let in without an answer; without a store there is nobody to look.
+  const statuses = messages.flatMap(({ status }) => (status === null ? [] : [status]));
+  const isDown = Object.values(lane[0]?.state.stores ?? {}).some(({ down }) => down === true);
   const isLooked =
-    lane.some(({ outcome }) => outcome.type === 'allowed') ||
-    messages.some(({ status }) => status !== null && status !== 431 && status !== 500);
+    !isDown &&
+    (lane.some(({ outcome }) => outcome.type === 'allowed') ||
+      statuses.some((status) => status !== 431));
   // Of several the server looks at the first.
   const shown = messages.flatMap(({ carries }) =>
     carries.filter((one) => one.in === 'Cookie').slice(0, 1),

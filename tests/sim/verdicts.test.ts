@@ -67,7 +67,9 @@ async function isTokenGood({ request, before, settings }: Asked): Promise<boolea
   const token = settings.token.keptIn === 'cookie' ? readCookie(request, 'token') : bearer;
   const server = before.servers[request.to];
   if (!token || !server) return false;
-  const { algorithms = ['HS256'], leeway = 0 } = settings.token;
+  const { algorithms = ['HS256'], leeway = 0, audience, issuer, checkTyp } = settings.token;
+  const own = request.to === 'server2' ? settings.second?.tokenAudience : undefined;
+  const named = own ?? audience;
   const find = () => {
     const at = server.keyIds?.indexOf(decodeProtectedHeader(token).kid ?? '') ?? 0;
     const secret = server.secrets[at];
@@ -78,8 +80,14 @@ async function isTokenGood({ request, before, settings }: Asked): Promise<boolea
     const { payload } = await jwtVerify(token, find, {
       algorithms: [...algorithms],
       clockTolerance: leeway,
+      ...(checkTyp && { typ: 'at+jwt' }),
+      ...(named !== undefined && { audience: named }),
+      ...(issuer !== undefined && { issuer }),
       currentDate: new Date((before.clock + server.clockOffset) * 1000),
     });
+    const { validSince } = before.users?.[settings.user.id] ?? {};
+    if (settings.token.comparesIat && validSince !== undefined && Number(payload.iat) < validSince)
+      return false;
     if (server.denyList && Object.hasOwn(server.denyList, payload.jti ?? '')) return false;
     return request.target !== '/admin' || payload.role === 'admin';
   } catch {
