@@ -9,6 +9,8 @@ import { runScript } from '../machine/run.mjs';
 import { build } from '../page/build.mjs';
 import { createStaticServer } from '../page/staticServer.mjs';
 import { CHECKS } from './checks.mjs';
+import { toFailedLines } from './failedTests.mjs';
+import { listTests } from './reportedTests.mjs';
 import { toSlowLines } from './slowTests.mjs';
 import { countPlaywright, countVitest, toRow, toStoresLine, VITEST_SUITES } from './summary.mjs';
 import { openTurns } from './turns.mjs';
@@ -121,8 +123,10 @@ async function runChosen(stages, redis) {
   const firefox = browsed
     ? [`Firefox: ${findFirefoxHere() ?? 'none here, so nothing ran in it'}`]
     : [];
-  const slow = toSlowLines({ vitest: tested.report, playwright: browsed?.report ?? null });
-  return { rows, notes: [...slow, ...tested.notes, ...firefox] };
+  const tests = listTests({ vitest: tested.report, playwright: browsed?.report ?? null });
+  // What failed comes last: of a long log, often only the end is kept.
+  const named = [...toSlowLines(tests), ...tested.notes, ...firefox, ...toFailedLines(tests)];
+  return { rows, notes: named };
 }
 
 /**

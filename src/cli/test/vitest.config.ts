@@ -9,10 +9,17 @@ type Settings = Room['test'];
 /** A test is only stopped when it hangs: a busy machine, or a slow one, takes many times as long. */
 const LIMITS = { testTimeout: 120_000, hookTimeout: 120_000 } as const;
 
+/** Goes before every file: random runs are the same ones each time. */
+const SEED = 'tests/seed.ts';
+
 /** A room of tests/ that needs nothing but Node. */
 function toNodeRoom(name: string, test: Settings = {}): Room {
   const include = [`tests/${name}/**/*.test.ts`];
-  return { root: ROOT, test: { name, environment: 'node', include, ...LIMITS, ...test } };
+  const setupFiles = [SEED];
+  return {
+    root: ROOT,
+    test: { name, environment: 'node', include, setupFiles, ...LIMITS, ...test },
+  };
 }
 
 /** A room of tests/ that has a document, and the modules that are made at build time. */
@@ -24,7 +31,7 @@ function toDocumentRoom(name: string, setupFiles: readonly string[] = []): Room 
       name,
       environment: 'happy-dom',
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
-      setupFiles: ['tests/page/setup.ts', ...setupFiles],
+      setupFiles: [SEED, 'tests/page/setup.ts', ...setupFiles],
       ...LIMITS,
     },
   };
@@ -42,7 +49,7 @@ export default defineConfig({
     projects: [
       // The slowest first, so that nothing long is left for one core at the end.
       toNodeRoom('conformance', {
-        setupFiles: ['tests/conformance/setup.ts'],
+        setupFiles: [SEED, 'tests/conformance/setup.ts'],
         globalSetup: ['tests/conformance/bundleServer.ts'],
       }),
       toDocumentRoom('page', ['tests/page/atOnce.ts']),
