@@ -4,7 +4,7 @@ import { expect, expectStep, open, type Page, test } from './page.ts';
 const PANELS: Readonly<Record<string, string>> = {
   'Flow diagram': 'Client stores token',
   'Variable tracker': 'sessionStore',
-  'Questions, answered both ways': 'What is left after 15 minutes of doing nothing?',
+  Questions: 'What is left after 15 minutes of doing nothing?',
   Counts: 'Up to step 0 of 12',
   Settings: 'Session lifetime',
   'HTTP messages': 'Checked byte for byte',

@@ -9,7 +9,7 @@ import { button, expectStep, forgetVisit, openPage, region } from './page.tsx';
 beforeEach(forgetVisit);
 
 const questions = () => screen.findByRole('table', { name: 'Questions and answers' });
-const status = () => within(region('Questions, answered both ways')).getByRole('status');
+const status = () => within(region('Questions')).getByRole('status');
 const ask = (text: string) => button(text);
 
 /** The answers in the row of a question. */
