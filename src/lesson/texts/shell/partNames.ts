@@ -2,6 +2,7 @@
 export const PART_NAMES = {
   header: 'The header',
   about: 'The explanation',
+  result: 'The result',
   stage: 'The stage',
   around: 'What stands around',
   playback: 'Playback',
