@@ -19,6 +19,13 @@ declare module 'express-session' {
   export default session;
 }
 
+declare module 'keygrip' {
+  export default class Keygrip {
+    constructor(keys: readonly string[]);
+    sign(data: string): string;
+  }
+}
+
 declare module 'cookie-signature' {
   export function sign(value: string, secret: string): string;
 }

@@ -324,7 +324,7 @@ describe('a secret', () => {
     );
     await paste(user, 'Session secret', 'short');
     expect(field('Session secret')).toHaveAccessibleDescription(
-      /Warning: 5 bytes\. .* signs the cookie’s session ID with it by HMAC-SHA256/,
+      /Warning: 5 bytes\. .* the session’s cookie is signed with it by HMAC/,
     );
     expect(field('Session secret')).not.toHaveAccessibleDescription(/RFC/);
   });

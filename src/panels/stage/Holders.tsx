@@ -7,7 +7,7 @@ import styles from './Holders.module.css';
 
 const PLACES: readonly Place[] = ['client', 'wire', 'server', 'attacker'];
 /** What an attacker could have; there is room for it only in runs that have one. */
-const STEALABLE: readonly Holding['item'][] = ['Session ID', 'Token'];
+const STEALABLE: readonly Holding['item'][] = ['Session ID', 'Session data', 'Token'];
 
 /** The quiet strip above the lanes: who holds what after this step. */
 export function Holders() {
