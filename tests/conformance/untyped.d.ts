@@ -23,6 +23,7 @@ declare module 'keygrip' {
   export default class Keygrip {
     constructor(keys: readonly string[]);
     sign(data: string): string;
+    verify(data: string, digest: string): boolean;
   }
 }
 

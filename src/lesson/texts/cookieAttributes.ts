@@ -72,7 +72,7 @@ function explainDeletion(text: string, cookie: string): CookieAttribute {
   const [name, value] = splitAt(text, '=');
   const meaning =
     name.toLowerCase() === 'expires'
-      ? `Long past: the browser deletes the cookie at once. ${isData(cookie) ? 'cookie-session writes it where req.session is null.' : 'Express’ res.clearCookie writes it.'}`
+      ? `Long past: the browser deletes the cookie at once. ${isData(cookie) ? 'cookie-session writes it where req.session is set to nothing.' : 'Express’ res.clearCookie writes it.'}`
       : 'Must be what the cookie was set with, or the browser does not find it.';
   return { name, value, meaning };
 }

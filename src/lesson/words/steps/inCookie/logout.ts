@@ -25,7 +25,7 @@ function sayCookies(moment: Moment): RichText {
 }
 
 const sayLogout = (moment: Moment): RichText => [
-  ...say`${'POST /logout'}: ${{ plain: nameServer(moment.server) }} sets ${'req.session = null'}. It looks at no session, and has no record that it could destroy.`,
+  ...say`${'POST /logout'}: ${{ plain: nameServer(moment.server) }} sets ${'req.session'} to nothing. It looks at no session, and has no record that it could destroy.`,
   ...sayCookies(moment),
   ...sayDroppedCopy(moment),
 ];
