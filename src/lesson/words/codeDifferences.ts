@@ -41,7 +41,7 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.lifetime === null ? 'no maxAge' : lifetime && `maxAge of ${formatDuration(lifetime)}`,
     session.expiresAtBoot ? 'cookie.expires worked out once, as the process starts' : null,
     session.maxAgeInSeconds ? 'that maxAge handed over in seconds' : null,
-    session.store === 'persistent' ? 'a store outside of the process' : null,
+    session.store === 'persistent' && !inCookie ? 'a store outside of the process' : null,
     sayRoles({ session, user }),
     payload ? `more data in the ${inCookie ? 'cookie' : 'record'}` : null,
   ].filter((text) => typeof text === 'string');
