@@ -58,13 +58,15 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       setView: (view) => set({ view }),
       setTrackerView: (trackerView) => set({ trackerView }),
       pointAt: (pointed) => {
-        const { columns, run: shown } = get();
+        const { columns, view, run: shown } = get();
         const isShown = columns === toPlaceLane(pointed.place);
         set({
           cursor: clampStep(shown, pointed.step),
           playing: false,
           pointed,
           columns: isShown ? columns : 'both',
+          // The cells are where the table and the tracker are.
+          view: view === 'breaks' || view === 'check' ? 'walk' : view,
         });
       },
       clearPointed: () => set({ pointed: null }),

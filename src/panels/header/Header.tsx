@@ -1,20 +1,18 @@
 import { COLUMN_OPTIONS, HEADER_TEXTS, THEME_OPTIONS } from '../../lesson/texts/panels/header.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
-import { SCENARIO_GROUPS } from '../../player/runs/scenarioList.ts';
-import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Header.module.css';
 import { Places } from './Places.tsx';
+import { ScenarioSelect } from './ScenarioSelect.tsx';
 
 /** Where one is, and what is shown, and how. */
 export function Header() {
   const columns = usePlayer((player) => player.columns);
-  const scenario = usePlayer((player) => player.openingId ?? toScenario(player.run).id);
   const theme = usePreferences((preferences) => preferences.theme);
-  const { setColumns, chooseScenario, openShortcuts } = usePlayer.getState();
+  const { setColumns, openShortcuts } = usePlayer.getState();
   return (
     <header className={styles.header}>
       <div className={styles.skips}>
@@ -27,13 +25,7 @@ export function Header() {
       <p className={styles.brand}>{HEADER_TEXTS.brand}</p>
       <Places />
       <div className={styles.scenario}>
-        <Select
-          label={HEADER_TEXTS.scenario}
-          options={[]}
-          groups={SCENARIO_GROUPS}
-          value={scenario}
-          onChange={(id) => void chooseScenario(id)}
-        />
+        <ScenarioSelect />
       </div>
       <div className={styles.columns}>
         <Segmented

@@ -1,5 +1,5 @@
 import type { Player } from '../playerState.ts';
-import { SCENARIO_IDS } from '../runs/scenarioList.ts';
+import { SCENARIO_IDS } from '../runs/scenarioIds.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { formatAddress } from './address.ts';
 
