@@ -24,7 +24,7 @@ import { sayValues } from './words/values.ts';
 import { sayVariables } from './words/variables.ts';
 
 function tellRow(step: Step): RowTelling {
-  const words = getWords(step.frame.kind);
+  const words = getWords(step.frame.kind, step.session.settings);
   const { session, token } = step;
   return {
     action: words.title(step),
@@ -38,7 +38,7 @@ const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
   lazily<LaneTelling>({
     badge: () => sayBadge(moment),
     answer: () => sayAnswer(moment),
-    sentence: () => getWords(moment.kind)[moment.strategy].sentence(moment),
+    sentence: () => getWords(moment.kind, moment.settings)[moment.strategy].sentence(moment),
     stage: () => sayStage(moment, run.around, run.isWalk),
     messages: () => sayMessages(moment),
     console: () => sayConsole(moment),
@@ -52,7 +52,7 @@ function tellStep(trace: Trace, frame: Frame, run: RunTelling): StepTelling {
     step: () => frame.step,
     kind: () => frame.kind,
     actionIndex: () => frame.actionIndex,
-    title: () => getWords(frame.kind).title(step),
+    title: () => getWords(frame.kind, step.session.settings).title(step),
     clock: () => formatClock(frame.session.state.clock, start),
     row: () => tellRow(step),
     session: () => tellLane(step.session, run),

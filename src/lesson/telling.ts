@@ -261,7 +261,7 @@ export type Place = 'client' | 'wire' | 'server' | 'attacker';
 
 /** One line of "who holds what now". */
 export interface Holding {
-  readonly item: 'Password' | 'Session ID' | 'Session record' | 'Token' | 'Secret';
+  readonly item: 'Password' | 'Session ID' | 'Session data' | 'Session record' | 'Token' | 'Secret';
   readonly lanes: readonly Strategy[];
   /** Who has it after the step; the wire is what crossed in the step. */
   readonly places: readonly Place[];
@@ -308,6 +308,8 @@ export interface ValuesTelling {
 
 /** The records of all stores; of a full one the first of them. */
 export interface StoreValue {
+  /** There is none: the data is in the cookie. */
+  readonly isMissing?: true;
   readonly records: readonly { readonly sid: string; readonly json: string }[];
   readonly more: number;
 }

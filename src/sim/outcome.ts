@@ -4,6 +4,7 @@ export const FAILURE_CODES = [
   'cookieMissing',
   'cookieUnsigned',
   'cookieSignatureInvalid',
+  'dataSignatureInvalid',
   'sessionUnknown',
   'sessionExpired',
   'sessionTooOld',
@@ -56,6 +57,7 @@ export const IDLE_REASONS = [
   'nothingStolen',
   'scriptCannotRead',
   'cookieHasNoPayload',
+  'cookieHasNoSid',
   'tokenHasNoSid',
   'cookieHasOneAlgorithm',
   'noCookieToPlant',
@@ -64,6 +66,7 @@ export const IDLE_REASONS = [
   'plantWithoutSubdomains',
   'plantBehindSecure',
   'slidesByItself',
+  'nothingToRefresh',
   'noRefreshTokens',
   'databaseNotAsked',
   'nothingSlow',
@@ -71,6 +74,7 @@ export const IDLE_REASONS = [
   'noStoreAsked',
   'storeIsDown',
   'userNotLookedUp',
+  'cookieNotLookedUp',
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 

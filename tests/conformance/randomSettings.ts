@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { WITHOUT_STORE } from '../../src/sim/cookieSession/storeOnly.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { Settings, UserSettings } from '../../src/sim/settings.ts';
@@ -50,7 +51,7 @@ const payload = fc.oneof(
   },
 );
 
-const session = fc.record({
+const storedSession = fc.record({
   secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
   lifetime: pick(null, 60, 900),
   httpOnly: fc.boolean(),
@@ -69,6 +70,18 @@ const session = fc.record({
   resave: fc.boolean(),
   countsVisits: fc.boolean(),
 });
+
+/** Most with a store; without one, what a store alone can do is off. */
+const session = fc.oneof(
+  { weight: 3, arbitrary: storedSession },
+  {
+    weight: 1,
+    arbitrary: storedSession.map((drawn) => ({
+      ...{ ...drawn, ...WITHOUT_STORE },
+      dataIn: 'cookie' as const,
+    })),
+  },
+);
 
 const token = fc
   .tuple(

@@ -114,6 +114,25 @@ describe('the form', () => {
     await waitForRun(() => settings().token.leeway, 30);
   });
 
+  it('moves the session’s data into the cookie and back, with what goes only with a store', async () => {
+    const { user } = await openForm();
+    const where = () => form().getByRole('combobox', { name: 'Session data in' });
+    expect(where()).toHaveValue('store');
+    await user.click(check('rolling'));
+    await waitForRun(() => settings().session.rolling, true);
+    await user.selectOptions(where(), 'The cookie');
+    await waitForRun(() => settings().session.dataIn, 'cookie');
+    expect(settings().session.rolling).toBe(false);
+    expect(form().queryByRole('checkbox', { name: 'rolling' })).toBe(null);
+    expect(form().queryByRole('textbox', { name: 'Absolute timeout' })).toBe(null);
+    expect(check('Copy the user at login')).toHaveAccessibleDescription(
+      /The cookie holds the role/,
+    );
+    await user.selectOptions(where(), 'A store');
+    await waitForRun(() => settings().session.dataIn, undefined);
+    expect(check('rolling')).not.toBeChecked();
+  });
+
   it('has a browser session, and gives the lifetime back', async () => {
     const { user } = await openForm();
     await user.click(check('Browser session'));
@@ -324,7 +343,7 @@ describe('a secret', () => {
     );
     await paste(user, 'Session secret', 'short');
     expect(field('Session secret')).toHaveAccessibleDescription(
-      /Warning: 5 bytes\. .* signs the cookie’s session ID with it by HMAC-SHA256/,
+      /Warning: 5 bytes\. .* the session’s cookie is signed with it by HMAC/,
     );
     expect(field('Session secret')).not.toHaveAccessibleDescription(/RFC/);
   });

@@ -8,6 +8,23 @@ export interface SettingWords {
 
 /** The words of the settings that are a choice or a switch, or a typed number. */
 export const SETTING_WORDS = {
+  dataIn: {
+    label: 'Session data in',
+    meaning:
+      'The cookie, as cookie-session has it: signed, for anybody to read, and kept by no server.',
+  },
+  cookieLifetime: {
+    label: 'Session lifetime',
+    meaning: 'maxAge. The browser’s cookies have this end; the data in them has none.',
+  },
+  cookieBrowserSession: {
+    label: 'Browser session',
+    meaning: 'No maxAge: the cookies end with the browser, the data in them never.',
+  },
+  copiesUserIntoCookie: {
+    label: 'Copy the user at login',
+    meaning: 'The cookie holds the role, and no request looks the user up: nor does it see a ban.',
+  },
   sessionLifetime: {
     label: 'Session lifetime',
     meaning:
@@ -196,6 +213,11 @@ export const SAME_SITE_OPTIONS = [
   ['unset', 'Not set'],
 ] as const;
 
+export const DATA_IN_OPTIONS = [
+  ['store', 'A store'],
+  ['cookie', 'The cookie'],
+] as const;
+
 export const KEPT_IN_OPTIONS = [
   ['memory', 'Memory'],
   ['localStorage', 'localStorage'],
@@ -220,7 +242,7 @@ export const SECOND_SECRETS_NOTE =
 /** What a small secret means, by what it signs. */
 const WEAK_SECRET_WORDS: Readonly<Record<Strategy, string>> = {
   session:
-    '. It is taken, but express-session signs the cookie’s session ID with it by HMAC-SHA256: from one cookie, a short secret can be guessed offline.',
+    '. It is taken, but the session’s cookie is signed with it by HMAC: from one cookie, a short secret can be guessed offline.',
   token:
     ', under the 32 that RFC 7518 section 3.2 demands for HS256. It is taken, and is easier to guess.',
 };

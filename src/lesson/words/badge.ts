@@ -36,7 +36,7 @@ const sayCode = ({ lane: { outcome } }: Moment) =>
 
 /** Says what a lane did that decided nothing. */
 function sayDone(moment: Moment): string {
-  const { done, doneByAttacker } = getWords(moment.kind);
+  const { done, doneByAttacker } = getWords(moment.kind, moment.settings);
   return moment.actor.who === 'attacker' ? (doneByAttacker ?? done) : done;
 }
 
@@ -68,7 +68,7 @@ export function sayAnswer(moment: Moment): Badge {
   if (blocked?.at === 'answer')
     return { tone, word: `Withheld${code}: ${CORS_CELLS[blocked.reason]}` };
   if (idle !== null) return { tone, word: IDLE_CELLS[idle] };
-  if (isFromCache(moment)) return { tone, word: getWords(moment.kind).done };
+  if (isFromCache(moment)) return { tone, word: getWords(moment.kind, moment.settings).done };
   if (allowed === null) return { tone, word: `Done${code}` };
   const why = failure ? `: ${FAILURE_CELLS[failure]}` : '';
   return { tone, word: `${sayDecision(moment.actor, allowed)}${code}${why}` };

@@ -3,6 +3,7 @@ import { formatDuration } from '../page/format.ts';
 import { isSecondServer } from '../read/actor.ts';
 import type { CopyWorth, OpenCopy } from '../read/copy.ts';
 import { readCopy } from '../read/copy.ts';
+import { isCookieSession } from '../read/dataInCookie.ts';
 import type { Moment } from '../read/moment.ts';
 import { say } from '../richText.ts';
 import type { RichText } from '../telling.ts';
@@ -27,8 +28,13 @@ function sayOther(worth: CopyWorth): RichText {
     : say` The attacker holds an older one besides, which would be accepted${by} ${sayOpen(other, worth)}.`;
 }
 
-function sayAccepted(strategy: Strategy, worth: CopyWorth & OpenCopy, dropped: boolean): RichText {
+function sayAccepted(moment: Moment, worth: CopyWorth & OpenCopy, dropped: boolean): RichText {
+  const { strategy } = moment;
   const by = { plain: sayBy(worth, worth) };
+  if (isCookieSession(moment))
+    return [
+      ` A copy of both cookies would ${dropped ? 'still ' : ''}be accepted${by.plain}, for as long as the key is the same.`,
+    ];
   const until = sayOpen(worth, worth);
   if (!dropped)
     return say` A copy of the ${{ plain: CREDENTIALS[strategy] }} would be accepted${by} ${until}.`;
@@ -56,7 +62,7 @@ function sayWorth(moment: Moment, dropped: boolean): RichText {
   if (!worth) return [];
   const { strategy } = moment;
   const first = worth.accepted
-    ? sayAccepted(strategy, worth, dropped)
+    ? sayAccepted(moment, worth, dropped)
     : [sayRefused(strategy, worth, FAILURE_WORDS[worth.failure], dropped)];
   return [...first, ...sayOther(worth)];
 }
@@ -72,6 +78,7 @@ export function sayCopyInShort(moment: Moment): string | null {
   const worth = readCopy(moment);
   if (!worth) return null;
   if (!worth.accepted) return `a copy would be refused${worth.other ? ', another one not' : ''}`;
+  if (isCookieSession(moment)) return 'a copy stays valid as long as the key';
   return worth.left === null
     ? 'a copy stays valid for ever'
     : `a copy stays valid for ${formatDuration(worth.left)}`;

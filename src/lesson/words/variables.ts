@@ -1,4 +1,5 @@
 import { formatLiteral, shorten } from '../page/format.ts';
+import { isCookieSession } from '../read/dataInCookie.ts';
 import { listStolen } from '../read/held.ts';
 import { listRecords } from '../read/kept.ts';
 import type { Moment, Step } from '../read/moment.ts';
@@ -10,7 +11,9 @@ import type { StepTelling } from '../telling.ts';
 /** Records of a full store that are written out; the others are counted. */
 const MAX_RECORDS = 5;
 
-function sayStore({ lane: { state } }: Moment): string {
+function sayStore(moment: Moment): string {
+  const { state } = moment.lane;
+  if (isCookieSession(moment)) return 'no store';
   const all = listRecords(state);
   const records = all
     .slice(0, MAX_RECORDS)

@@ -23,6 +23,13 @@ function Body({ body, secret }: { body: string; secret: string | null }) {
   );
 }
 
+/** Names a field's place: of two of one name, as of Set-Cookie, by which it is. */
+function toKey(headers: HttpTelling['headers'], at: number): string {
+  const [field] = headers[at] ?? [''];
+  const before = headers.slice(0, at).filter(([name]) => name === field);
+  return `${field} ${before.length}`;
+}
+
 /** One HTTP message; a field's name opens what the field is for. */
 export function HttpMessage({ message }: { message: HttpTelling }) {
   const [open, setOpen] = useState<string | null>(null);
@@ -50,8 +57,8 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
         <span className={styles.start} data-refused={refused}>
           {startLine}
         </span>
-        {headers.map(([field, value]) => (
-          <span key={field} className={styles.field}>
+        {headers.map(([field, value], i) => (
+          <span key={toKey(headers, i)} className={styles.field}>
             <button
               type="button"
               className={styles.name}

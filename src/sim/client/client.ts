@@ -1,3 +1,4 @@
+import { DATA_COOKIE, SIGNATURE_COOKIE, toPair } from '../cookieSession/pair.ts';
 import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
 import { TRANSFER_FORM, toMethod } from '../http/target.ts';
@@ -20,6 +21,7 @@ export const REFRESH_KEY = 'refreshToken';
 
 const CREDENTIAL_COOKIES = new Map([
   [SESSION_COOKIE, 'session'],
+  [DATA_COOKIE, 'session'],
   [TOKEN_KEY, 'token'],
 ] as const);
 
@@ -72,8 +74,11 @@ const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : und
 
 function toCarriedCookies(cookies: readonly StoredCookie[]): readonly Carried[] {
   const names: ReadonlyMap<string, 'session' | 'token'> = CREDENTIAL_COOKIES;
-  return cookies.flatMap(({ name, value }) => {
+  // What is in the data cookie is a session together with the signature that servers read.
+  const signature = cookies.find(({ name }) => name === SIGNATURE_COOKIE)?.value ?? '';
+  return cookies.flatMap(({ name, value: own }) => {
     const what = names.get(name);
+    const value = name === DATA_COOKIE ? toPair(own, signature) : own;
     return what === undefined ? [] : [{ what, in: 'Cookie', value } as const];
   });
 }

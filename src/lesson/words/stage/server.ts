@@ -3,6 +3,7 @@ import { formatDuration, formatLiteral, formatTime, shorten } from '../../page/f
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isSecondServer } from '../../read/actor.ts';
 import { readClock } from '../../read/clock.ts';
+import { isCookieSession } from '../../read/dataInCookie.ts';
 import { listRecords, readRecordEnd } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { listStoreCalls } from '../../read/traffic.ts';
@@ -47,13 +48,18 @@ function listTokenState({ lane: { state }, settings }: Moment): readonly string[
 }
 
 /** Says that a server keeps nothing. */
-function sayNone({ settings, strategy }: Moment): string {
+function sayNone(moment: Moment): string {
+  const { settings, strategy } = moment;
+  if (isCookieSession(moment)) return 'keeps nothing about anybody';
   if (strategy === 'session') return 'no records';
   return settings.token.comparesIat ? 'all tokens hold' : 'keeps nothing about anybody';
 }
 
 /** Names what the server keeps, the same in each step of a run. */
-function nameStore({ lane: { state }, settings, strategy }: Moment): string {
+function nameStore(moment: Moment): string {
+  const { lane, settings, strategy } = moment;
+  const { state } = lane;
+  if (isCookieSession(moment)) return 'No store';
   if (strategy === 'session') return 'sessionStore';
   const { denyList, refreshTokens } = state.servers.server ?? {};
   const kept = [

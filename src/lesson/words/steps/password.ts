@@ -63,7 +63,8 @@ const sayChanged =
     return [...start, '. ', ...sayRest(moment, change), ...sayCopy(moment)];
   };
 
-const toLane = (
+/** Makes the words of a lane, by what becomes of the logins that there are. */
+export const toPasswordLane = (
   sayRest: (moment: Moment, change: Changed) => RichText,
   cells: { readonly goOn: string; readonly ended: string },
 ): LaneWords => ({
@@ -86,11 +87,11 @@ export const PASSWORD = {
         user: 'User changes the password',
         attacker: 'Attacker changes the password',
       }),
-    session: toLane(sayOfSessions, {
+    session: toPasswordLane(sayOfSessions, {
       goOn: 'Row changes, sessions go on',
       ended: 'Row changes, all sessions end',
     }),
-    token: toLane(sayOfTokens, {
+    token: toPasswordLane(sayOfTokens, {
       goOn: 'Row changes, tokens go on',
       ended: 'Row changes, older tokens are refused',
     }),

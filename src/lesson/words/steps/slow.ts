@@ -17,10 +17,14 @@ import { sayTitle } from './title.ts';
 
 /* ------------------------------------------------------------------------------- the begin */
 
+/** Says that a slow request came, before what a server makes of it. */
+export const sayAsked = ({ browser, server }: Moment): RichText =>
+  say`${{ plain: namePartsFirst(browser).client }} asks for ${'/report'}${{ plain: sayAt(server) }}, which takes long. `;
+
 function sayBegun(moment: Moment): RichText {
-  const { browser, lane, server, strategy } = moment;
+  const { lane, server, strategy } = moment;
   const { proof } = lane.outcome;
-  const start = say`${{ plain: namePartsFirst(browser).client }} asks for ${'/report'}${{ plain: sayAt(server) }}, which takes long. `;
+  const start = sayAsked(moment);
   if (!proof) return [...start, ...sayDenied(moment)];
   if (strategy === 'token')
     return [

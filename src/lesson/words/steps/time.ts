@@ -90,7 +90,7 @@ const start: StepWords = {
 /* --------------------------------------------------------------------------------- the wait */
 
 /** Says the clock's time, with its date where the credential was made, or the run begun, a day ago. */
-function sayClock({ lane: { state }, settings }: Moment, from: number | null): RichText {
+export function sayClock({ lane: { state }, settings }: Moment, from: number | null): RichText {
   const { clock } = state;
   const sameDay = clock - (from ?? settings.start) < 86_400;
   return say`The clock stands at ${sameDay ? formatTime(clock) : formatDate(clock)}. `;

@@ -66,7 +66,7 @@ const sayDecided = ({ lane: { outcome } }: Moment) =>
   outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : 'Allowed';
 
 /** Says the decision in a cell where the lanes differ or it is not the user's; else what is decided by. */
-const sayAnswerCell = (moment: Moment, step: Step, general: string) =>
+export const sayAnswerCell = (moment: Moment, step: Step, general: string) =>
   isAllowed(step.session) !== isAllowed(step.token) || isAttackers(step)
     ? sayDecided(moment) + sayReplacedInShort(moment)
     : general + sayReplacedInShort(moment);

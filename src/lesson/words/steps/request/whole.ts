@@ -26,7 +26,8 @@ import { isAttackers, sayAbsoluteEnd, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
 
-function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: string): string {
+/** Says in a cell how a request ended. */
+export function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: string): string {
   if (outcome.allowed) return `${kept} accepted, access granted`;
   switch (outcome.failure) {
     case 'userBanned':

@@ -92,8 +92,16 @@ const noneInIdle =
   (moment) =>
     isIdle(moment) ? null : detail(moment);
 
+/** How the session's server is said to have come to its decision. */
+export type CheckedWords = Pick<LaneWords, 'detail' | 'sentence'>;
+
+const COOKIE_CHECKED: CheckedWords = {
+  detail: sayCookieCheckInShort,
+  sentence: sayCookieChecked,
+};
+
 /** Makes the words of one kind of visit, in its three phases and as one step. */
-export function toSteps(words: VisitWords) {
+export function toSteps(words: VisitWords, checked: CheckedWords = COOKIE_CHECKED) {
   const saySent = (carried: VisitWords['session'], none: string) =>
     orIdleCell((moment) => {
       if (!findSent(moment)) return none;
@@ -118,8 +126,8 @@ export function toSteps(words: VisitWords) {
     title: () => 'Server verifies auth',
     session: {
       cell: orIdleCell(sayDecided),
-      detail: noneInIdle(sayCookieCheckInShort),
-      sentence: orIdle(sayCookieChecked),
+      detail: noneInIdle(checked.detail),
+      sentence: orIdle(checked.sentence),
     },
     token: {
       cell: orIdleCell(sayDecided),
