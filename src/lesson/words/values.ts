@@ -2,9 +2,9 @@ import type { StoredCookie } from '../../sim/client/jar.ts';
 import { formatDate } from '../page/format.ts';
 import { decodeToken } from '../read/decodeToken.ts';
 import { findCookie, findToken, readDiscarded } from '../read/held.ts';
-import { listRecords } from '../read/kept.ts';
 import type { Moment, Step } from '../read/moment.ts';
 import { findResponse } from '../read/traffic.ts';
+import { hasOwnStores, listRecordsAt } from '../read/variables.ts';
 import type {
   ClaimTelling,
   CookieValue,
@@ -16,8 +16,8 @@ import type {
 /** Records of a full store that are shown. */
 const MAX_RECORDS = 20;
 
-function sayStore({ lane: { state } }: Moment): StoreValue {
-  const all = listRecords(state);
+function sayStore({ lane: { state } }: Moment, which: 'first' | 'second'): StoreValue {
+  const all = listRecordsAt(state, which);
   const records = all
     .slice(0, MAX_RECORDS)
     .map(([sid, record]) => ({ sid, json: JSON.stringify(record, null, 2) }));
@@ -79,7 +79,8 @@ function sayToken({ lane: { state, outcome } }: Moment): TokenValue | null {
 
 /** Says what the tracker's variables are in full. */
 export const sayValues = ({ session, token }: Step): ValuesTelling => ({
-  sessionStore: sayStore(session),
+  sessionStore: sayStore(session, 'first'),
+  sessionStoreB: hasOwnStores(session.lane.state) ? sayStore(session, 'second') : null,
   sessionCookie: sayCookie(session),
   token: sayToken(token),
 });

@@ -1,13 +1,14 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
 import groups from 'virtual:scenario-answers';
 import { useState } from 'react';
+import { toLook } from '../../lesson/page/look.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { ComingNotice } from '../../ui/ComingNotice.tsx';
-import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import type { FoundQuestions } from './findQuestions.ts';
 import styles from './QuestionTable.module.css';
@@ -38,7 +39,7 @@ function Row({ asked }: { asked: AnsweredQuestion }) {
         return (
           <td key={strategy} data-tone={tone}>
             <span className={styles.answer}>
-              <Icon name={TONE_ICONS[tone]} size={14} />
+              <Icon name={toLook(tone).icon} size={14} />
               {word}
             </span>
           </td>

@@ -18,7 +18,7 @@ test.each<[string, 'lax' | 'strict', Action]>([
   async (_, sameSite, action) => {
     const { at } = await tell([LOGIN, action, { type: 'request', fold: true }], sameSite);
     const { row, session, variables } = at(4);
-    expect(row.session.text).toBe('Denied: no cookie, user’s cookie replaced');
+    expect(row.session.text).toBe('Held: SameSite=Lax, user’s cookie replaced');
     expect(toPlainText(session.sentence)).toContain('replaces the user’s, ');
     expect(variables.sessionCookie).toBe('replaced by nobody’s');
     expect(at(5).session.badge.word).toBe('Denied 401');
@@ -31,7 +31,7 @@ test.each<[string, Action, boolean]>([
   ['a server that gives visitors no session', LINK, false],
 ])('nothing is said to be replaced by %s', async (_, action, everybody) => {
   const { at } = await tell([LOGIN, action, { type: 'request', fold: true }], 'strict', everybody);
-  expect(at(4).row.session.text).toBe('Denied: no cookie');
+  expect(at(4).row.session.text).toBe('Held: SameSite=Strict');
   expect(toPlainText(at(4).session.sentence)).not.toContain('replaces');
   expect(at(4).variables.sessionCookie).toMatch(/^(set in response, refused|stored in jar)$/);
   expect(at(5).session.badge.word).toBe('Allowed 200');

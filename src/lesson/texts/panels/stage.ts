@@ -22,7 +22,6 @@ export const STAGE_TEXTS = {
   holders: 'Who holds what now',
   nobody: 'nobody',
   client: 'Client',
-  server: 'Server',
   empty: 'empty',
   gone: 'thrown away',
   sayOriginally: (word: string) => `originally ${word}`,
