@@ -289,8 +289,6 @@ export interface HttpTelling {
   readonly target: string;
   /** Scheme, host and port of the server. */
   readonly origin: string;
-  /** The answer is a refusal. */
-  readonly refused: boolean;
   /** Who sent it to whom, where that is not the client and the one server. */
   readonly route: string | null;
   readonly headers: readonly HeaderField[];

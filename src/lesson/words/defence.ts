@@ -8,17 +8,17 @@ const HELD_BY: Readonly<Partial<Record<FailureCode, string>>> = {
   cookieUnsigned: 'cookie’s signature',
   cookieSignatureInvalid: 'cookie’s signature',
   tokenSignatureInvalid: 'signature',
-  tokenAudienceWrong: 'aud is checked',
-  tokenIssuerWrong: 'iss is checked',
-  tokenTypeWrong: 'typ is checked',
+  tokenAudienceWrong: 'aud check',
+  tokenIssuerWrong: 'iss check',
+  tokenTypeWrong: 'typ check',
   tokenExpired: 'exp has passed',
   tokenAlgorithmNotAllowed: 'list of algorithms',
   tokenRevoked: 'deny-list',
-  tokenOutdated: 'iat is compared',
+  tokenOutdated: 'iat check',
   refreshUnknown: 'refresh token revoked',
   refreshReused: 'reuse is noticed',
-  originForeign: 'Origin is checked',
-  fetchSiteForeign: 'Sec-Fetch-Site is checked',
+  originForeign: 'Origin check',
+  fetchSiteForeign: 'Sec-Fetch-Site check',
 };
 
 /** What cannot be done to a credential, or what a browser does not go along with. */

@@ -67,14 +67,13 @@ function sayStoreCall(message: Message, moment: Moment): StoreCallTelling {
 }
 
 function sayHttp(message: Message, kind: HttpTelling['kind'], moment: Moment): HttpTelling {
-  const { from, to, method, target, status, headers, body } = message;
+  const { from, to, method, target, headers, body } = message;
   const server = isServer(to, moment) ? to : from;
   return {
     kind,
     startLine: sayStartLine(message),
     ...{ method, target, headers, body },
     origin: moment.lane.state.servers[server]?.origin ?? '',
-    refused: (status ?? 0) >= 400,
     route: sayRoute(message, moment),
     secret: readBodySecret(message, moment),
   };
