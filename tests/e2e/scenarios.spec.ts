@@ -121,11 +121,11 @@ test('what people ask is found by its words, and answered both ways on the stage
     [
       'stolen log out',
       'My credential was stolen and I log out: what now?',
-      'Attacker kept out 401',
-      'Attacker gets in 200',
+      'Held: record destroyed',
+      'Breach 200',
     ],
     ['deploy', 'I deploy: who is logged out?', 'Denied 401', 'Allowed 200'],
-    ['csrf which', 'Which of the two does CSRF hit?', 'CSRF gets in 200', 'CSRF kept out 401'],
+    ['csrf which', 'Which of the two does CSRF hit?', 'Breach 200', 'Held: token not attached'],
     ['second server change', 'What does a second server change?', 'Denied 401', 'Allowed 200'],
   ] as const;
   for (const [words, question, session, token] of asked) {

@@ -67,7 +67,7 @@ describe('the form', () => {
 
   it('takes the clock of either server, one that is behind too', async () => {
     const { user } = await openForm();
-    expect(field('Second server’s clock')).toBeDisabled();
+    expect(field('Server B’s clock')).toBeDisabled();
     await paste(user, 'Server’s clock', '-3600');
     await user.keyboard('{Enter}');
     await waitForRun(() => settings().clockOffset, -3600);
@@ -80,9 +80,9 @@ describe('the form', () => {
 
   it('takes the second server’s clock where there is one', async () => {
     const { user } = await openForm('#scenario=clock-skew&step=1');
-    await waitFor(() => expect(field('Second server’s clock')).toBeEnabled());
-    expect(field('Second server’s clock')).toHaveValue('90');
-    await paste(user, 'Second server’s clock', '0');
+    await waitFor(() => expect(field('Server B’s clock')).toBeEnabled());
+    expect(field('Server B’s clock')).toHaveValue('90');
+    await paste(user, 'Server B’s clock', '0');
     await user.keyboard('{Enter}');
     await waitForRun(() => settings().second, { clockOffset: 0 });
   });

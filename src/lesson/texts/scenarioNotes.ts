@@ -533,17 +533,17 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     JWS,
   ),
   'two-servers-no-shared-store': note(
-    'The second server answers the session 401; it answers the token 200.',
-    'The second server verifies the token, since it has the same secret. For the session it is a stranger: the cookie’s signature fits, but its own store has no such record. Back at the first server all is well, so the user is logged in on every second request.',
+    'Server B answers the session 401; it answers the token 200.',
+    'Server B verifies the token, since it has the same secret. For the session it is a stranger: the cookie’s signature fits, but its own store has no such record. Back at server A all is well, so the user is logged in on every second request.',
     STORE,
   ),
   'two-servers-shared-store': note(
-    'Both get 200 on the second server; a logout there ends the session on both, but no token.',
+    'Both get 200 on server B; a logout there ends the session on both, but no token.',
     'With one store for both either server answers, and a logout on one counts on the other at once. Tokens never needed it, and for that the logout reaches neither server.',
     STORE,
   ),
   'two-servers-different-secrets': note(
-    'Both get 401 on the second server; it cannot verify what the first one signed.',
+    'Both get 401 on server B; it cannot verify what server A signed.',
     'What one server signs the other cannot verify: the session fails at the signature, before the shared store is asked, and the token fails likewise. Servers behind one address share their secrets.',
     MIDDLEWARE,
     JWS,
@@ -592,7 +592,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'clock-skew': note(
     'The session gets 200; on the server whose clock is ahead the token gets 401.',
-    'The second server’s clock is 90 s ahead, and a token that lives 60 s is over there before it was used. A session’s end is compared with a clock as well, but lies 15 minutes off.',
+    'Server B’s clock is 90 s ahead, and a token that lives 60 s is over there before it was used. A session’s end is compared with a clock as well, but lies 15 minutes off.',
     'RFC 7519 section 4.1.4',
   ),
   'clock-skew-leeway': note(

@@ -156,8 +156,9 @@ export const SETTING_WORDS = {
       'How far it is ahead of the true time; behind: with a minus. It judges exp and the record’s end. The browser has a clock of its own.',
   },
   secondClockOffset: {
-    label: 'Second server’s clock',
-    meaning: 'The same for the second server, in a scenario that has one.',
+    label: 'Server B’s clock',
+    meaning:
+      'The same for server B, the second one behind the address, in a scenario that has one.',
   },
   comparesIat: {
     label: 'Compare iat',
@@ -237,7 +238,7 @@ export const SECRETS_NOTE =
 export const DRAWN_SECRETS_NOTE =
   'In this scenario the servers draw their secrets when they start, so these are not used.';
 export const SECOND_SECRETS_NOTE =
-  'In this scenario the second server has secrets of its own; these are the first one’s.';
+  'In this scenario server B has secrets of its own; these are server A’s.';
 
 /** What a small secret means, by what it signs. */
 const WEAK_SECRET_WORDS: Readonly<Record<Strategy, string>> = {

@@ -47,6 +47,24 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   cookieNotLookedUp: 'Cookie still says what was',
 };
 
+/** The same as a badge, where a cell has more room than that; not one of them says that all is over. */
+export const IDLE_BADGES: Readonly<Partial<Record<IdleReason, string>>> = {
+  loginRefused: 'Nothing made',
+  recordDestroyed: 'Destroyed at logout',
+  recordKept: 'Record kept',
+  noServerState: 'Nothing to delete',
+  cleanedAtLogout: 'Done at logout',
+  ended: 'Ended',
+  nothingHeld: 'Nothing there',
+  nothingStolen: 'Nothing to send',
+  slidesByItself: 'Not needed',
+  noRefreshTokens: 'None here',
+  databaseNotAsked: 'No effect',
+  userNotLookedUp: 'No effect',
+  storeInProcess: 'No effect',
+  noStoreAsked: 'No effect',
+};
+
 /** The same as a sentence, with the reason for it; some name the browser or the client. */
 export const IDLE_SENTENCES = {
   start: 'Nothing has happened yet.',

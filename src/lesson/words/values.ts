@@ -3,11 +3,11 @@ import { formatDate } from '../page/format.ts';
 import { isCookieSession } from '../read/dataInCookie.ts';
 import { decodeToken } from '../read/decodeToken.ts';
 import { findCookie, findToken, readDiscarded } from '../read/held.ts';
-import { listRecords } from '../read/kept.ts';
 import type { Moment, Step } from '../read/moment.ts';
 import { isPair, SIGNATURE_COOKIE } from '../read/pair.ts';
 import { toSid } from '../read/sid.ts';
 import { findResponse } from '../read/traffic.ts';
+import { hasOwnStores, listRecordsAt } from '../read/variables.ts';
 import type {
   ClaimTelling,
   CookieValue,
@@ -22,9 +22,8 @@ const SIGNATURE = `${SIGNATURE_COOKIE}=`;
 /** Records of a full store that are shown. */
 const MAX_RECORDS = 20;
 
-function sayStore(moment: Moment): StoreValue {
-  const { state } = moment.lane;
-  const all = listRecords(state);
+function sayStore(moment: Moment, which: 'first' | 'second'): StoreValue {
+  const all = listRecordsAt(moment.lane.state, which);
   const records = all
     .slice(0, MAX_RECORDS)
     .map(([sid, record]) => ({ sid, json: JSON.stringify(record, null, 2) }));
@@ -89,7 +88,8 @@ function sayToken({ lane: { state, outcome } }: Moment): TokenValue | null {
 
 /** Says what the tracker's variables are in full. */
 export const sayValues = ({ session, token }: Step): ValuesTelling => ({
-  sessionStore: sayStore(session),
+  sessionStore: sayStore(session, 'first'),
+  sessionStoreB: hasOwnStores(session.lane.state) ? sayStore(session, 'second') : null,
   sessionCookie: sayCookie(session),
   token: sayToken(token),
 });

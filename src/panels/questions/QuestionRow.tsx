@@ -1,9 +1,10 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
+import { toLook } from '../../lesson/page/look.ts';
 import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import styles from './QuestionTable.module.css';
 
 /** Opens a Scenario where it is walked, and takes the focus there. */
@@ -45,7 +46,7 @@ export function QuestionRow({ asked }: { asked: AnsweredQuestion }) {
         return (
           <td key={strategy} data-tone={tone}>
             <span className={styles.answer} data-answer>
-              <Icon name={TONE_ICONS[tone]} size={14} />
+              <Icon name={toLook(tone).icon} size={14} />
               {word}
             </span>
           </td>

@@ -1,3 +1,4 @@
+import { toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
@@ -7,7 +8,7 @@ import { reloadOnce } from '../../player/reloadOnce.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Late } from '../../ui/Late.tsx';
 import type { LatePart } from '../../ui/latePart.ts';
 import { Rich } from '../../ui/Rich.tsx';
@@ -70,7 +71,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
         <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
         {ghost && before !== word ? <Originally ghost={ghost} told={told} word={before} /> : null}
         <span key={word} className={styles.verdict} data-tone={tone}>
-          <Icon name={TONE_ICONS[tone]} size={14} />
+          <Icon name={toLook(tone).icon} size={14} />
           {word}
         </span>
       </header>

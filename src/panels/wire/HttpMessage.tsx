@@ -38,7 +38,7 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
   useEffect(() => {
     if (open !== null) shown.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
-  const { kind, startLine, refused, route, headers, body, secret } = message;
+  const { kind, startLine, route, headers, body, secret } = message;
   const isRequest = kind === 'request';
   const name = isRequest ? WIRE_TEXTS.request : WIRE_TEXTS.response;
   return (
@@ -54,9 +54,7 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
         </span>
       </header>
       <pre>
-        <span className={styles.start} data-refused={refused}>
-          {startLine}
-        </span>
+        <span className={styles.start}>{startLine}</span>
         {headers.map(([field, value], i) => (
           <span key={toKey(headers, i)} className={styles.field}>
             <button

@@ -6,7 +6,6 @@ export const STAGE_TEXTS = {
   sayClock: (clock: string) => `simulated clock ${clock}`,
   name: 'Client and server',
   client: 'Client',
-  server: 'Server',
   empty: 'empty',
   gone: 'thrown away',
   sayOriginally: (word: string) => `originally ${word}`,

@@ -14,6 +14,7 @@ import { listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isOutsiders } from '../../read/outsider.ts';
 import type { AroundPart, SecondServerTelling, StageTelling, UsersTelling } from '../../telling.ts';
+import { capitalize, nameOfTwo } from '../names.ts';
 import { sayBrowsers } from './client.ts';
 import { sayOutsider } from './outsider.ts';
 
@@ -50,7 +51,7 @@ function saySecond(moment: Moment): SecondServerTelling | null {
     strategy === 'token' || isCookieSession(moment) ? 'keeps nothing' : store,
     ahead !== 0 ? clock : same ? 'same secret' : 'another secret',
   ];
-  return { active: isSecondServer(server), facts };
+  return { name: capitalize(nameOfTwo('server2')), active: isSecondServer(server), facts };
 }
 
 /** Says the user's row in the database; one that nobody has changed yet is as the run began. */

@@ -8,6 +8,7 @@ import { listRecords, readRecordEnd } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { listStoreCalls } from '../../read/traffic.ts';
 import type { ServerTelling } from '../../telling.ts';
+import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
 
 /** What a record holds, in the room that there is. */
 function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {
@@ -95,6 +96,7 @@ export function sayServer(moment: Moment, isWalk: boolean): ServerTelling {
   ].join('');
   const isSession = strategy === 'session';
   return {
+    name: hasTwoServers(moment) ? capitalize(nameOfTwo('server')) : 'Server',
     active,
     store: nameStore(moment),
     ...(isSession ? sayRecords(moment, isWalk) : { lines: listTokenState(moment), time: null }),

@@ -50,7 +50,7 @@ function sayTokenState({ lane: { outcome, state } }: Moment): string {
 export function sayRestarted(moment: Moment, kept: RichText): RichText {
   const { state } = moment.lane;
   return [
-    ...say`${{ plain: nameServerFirst(moment.server) }}’s process ended and starts anew at ${formatTime(state.clock)}. `,
+    ...say`${{ plain: nameServerFirst(moment) }}’s process ended and starts anew at ${formatTime(state.clock)}. `,
     ...(drawsSecret(state)
       ? [
           `It draws a new secret as it starts, and the old one is gone: no ${CREDENTIALS[moment.strategy]} signed before verifies any more.`,

@@ -68,7 +68,7 @@ const inject: StepWords = {
     }),
   },
   result: (step) => (bothIdle(step) ? 'Script finds nothing' : 'Script sends away what it found'),
-  done: 'Sent away',
+  done: 'Read',
 };
 
 /** By what means a planted cookie came into the user's jar. */

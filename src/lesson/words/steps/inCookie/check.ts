@@ -10,7 +10,7 @@ import { nameServerFirst } from '../../names.ts';
 export function sayChecked(moment: Moment): RichText {
   const check = readDataCheck(moment);
   if (!check) return [];
-  const server = { plain: nameServerFirst(moment.server) };
+  const server = { plain: nameServerFirst(moment) };
   switch (check.type) {
     case 'unread':
       return [`Nobody checks the cookie: ${FAILURE_WORDS[check.failure]}.`];

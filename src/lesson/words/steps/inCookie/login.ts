@@ -17,7 +17,7 @@ function sayCreated(moment: Moment): RichText {
   const made = readCreatedData(moment);
   if (!made) return ['Nothing is created: the login was refused.'];
   const { value, data } = made;
-  return say`${'req.session'} holds ${formatLiteral(data)}${{ plain: sayAt(moment.server) }}. As the answer is written, it becomes JSON in base64, ${`session=${cut(value, 14)}`}, with an HMAC-SHA1 over that. There is no store, so nothing is written down. Nothing in it is drawn and nothing has a date: the same data always makes the same two cookies.`;
+  return say`${'req.session'} holds ${formatLiteral(data)}${{ plain: sayAt(moment) }}. As the answer is written, it becomes JSON in base64, ${`session=${cut(value, 14)}`}, with an HMAC-SHA1 over that. There is no store, so nothing is written down. Nothing in it is drawn and nothing has a date: the same data always makes the same two cookies.`;
 }
 
 const create: SwappedWords = {
@@ -34,7 +34,7 @@ function sayAnswered(moment: Moment): RichText {
   if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   return [
-    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} carries two cookies: ${sayCarried(answer.credential, 'session', 14)}, the data, which is signed but not encrypted, and ${'session.sig'}, the signature. Whoever holds both can read the session, and can use it.`,
+    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries two cookies: ${sayCarried(answer.credential, 'session', 14)}, the data, which is signed but not encrypted, and ${'session.sig'}, the signature. Whoever holds both can read the session, and can use it.`,
     ...sayAutoSecure(moment),
   ];
 }
@@ -63,7 +63,7 @@ function sayWhole(moment: Moment): RichText {
   if (losesCookie(moment)) return sayStoredCookie(moment);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   return [
-    ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} sets the data in one cookie and its signature in another. The server keeps nothing. `,
+    ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} sets the data in one cookie, its signature in another, and keeps nothing. `,
     ...sayStored(moment),
     ...sayAutoSecure(moment),
   ];

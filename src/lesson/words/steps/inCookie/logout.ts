@@ -25,7 +25,7 @@ function sayCookies(moment: Moment): RichText {
 }
 
 const sayLogout = (moment: Moment): RichText => [
-  ...say`${'POST /logout'}: ${{ plain: nameServer(moment.server) }} sets ${'req.session'} to nothing. It looks at no session, and has no record that it could destroy.`,
+  ...say`${'POST /logout'}: ${{ plain: nameServer(moment) }} sets ${'req.session'} to nothing. It looks at no session, and has no record that it could destroy.`,
   ...sayCookies(moment),
   ...sayDroppedCopy(moment),
 ];
@@ -41,14 +41,14 @@ const request: SwappedWords = {
 };
 
 const sayRest = (moment: Moment): RichText => [
-  'At rest: the server had written nothing down, so there is nothing to destroy, and nothing to refuse a copy by.',
+  'The server had written nothing down, so there is nothing to destroy, and nothing to refuse a copy by.',
   ...sayDroppedCopy(moment),
 ];
 
 function sayEverywhere(moment: Moment): RichText {
   const { browser } = namePartsFirst(moment.browser);
   return [
-    ...say`${'POST /logout'}${{ plain: sayAt(moment.server) }}, as at any logout, is answered ${sayStatus(moment)}: ${{ plain: browser }} drops its cookies, and nobody else’s are reached. The server wrote no session down, so it knows of no others and can end none.`,
+    ...say`${'POST /logout'}${{ plain: sayAt(moment) }}, as at any logout, is answered ${sayStatus(moment)}: ${{ plain: browser }} drops its cookies, and nobody else’s are reached. The server wrote no session down, so it knows of no others and can end none.`,
     ...sayDroppedCopy(moment),
   ];
 }

@@ -29,7 +29,7 @@ function sayAnswered(moment: Moment): RichText {
       ? [' The response sets no cookie: the data is as it was, and its date stays, too.']
       : change;
   return [
-    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} for ${proof.userId}.`,
+    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}.`,
     ...rest,
   ];
 }
@@ -56,7 +56,7 @@ function sayWhole(moment: Moment): RichText {
   const { server } = moment;
   const start = say`The request for ${readTarget(moment)}`;
   const where = isSecondServer(server)
-    ? ` goes to ${nameServer(server)}, which answers `
+    ? ` goes to ${nameServer(moment)}, which answers `
     : ' is answered ';
   return [
     ...start,

@@ -1,9 +1,9 @@
 import { formatCount, formatDate, formatSecond } from '../../../page/format.ts';
+import { outlives } from '../../../read/copy.ts';
 import { findCookie } from '../../../read/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import {
   isUndisturbed,
-  outlives,
   readSessionEnd,
   readTokenEnd,
   readWaitingSession,
@@ -22,7 +22,7 @@ function sayStart(moment: Moment): RichText {
   if (!server2)
     return say`Nobody is logged in. The jar holds ${formatCount(0, 'cookie')}, and the server has ${secrets} to sign session data with and ${'no store'}: what it will know of a session is what the cookie says.`;
   const same = server?.secrets.join() === server2.secrets.join();
-  return say`Nobody is logged in. Two servers stand behind one address: the first has ${secrets} to sign session data with, the second has ${{ plain: same ? 'the same one' : 'another one' }}, and neither keeps anything about anybody.`;
+  return say`Nobody is logged in. Two servers stand behind one address: server A has ${secrets} to sign session data with, server B has ${{ plain: same ? 'the same one' : 'another one' }}, and neither keeps anything about anybody.`;
 }
 
 function sayWaiting(moment: Moment): RichText {
