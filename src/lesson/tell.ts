@@ -14,6 +14,7 @@ import { listCheckpoints } from './words/checkpoints.ts';
 import { sayCodeDifferences } from './words/codeDifferences.ts';
 import { listActingCode } from './words/codeMarks.ts';
 import { sayCounts } from './words/counts.ts';
+import { findDecidingStep } from './words/decides.ts';
 import { sayFlow } from './words/flow.ts';
 import { sayConsole, sayMessages } from './words/messages.ts';
 import { listAround } from './words/stage/around.ts';
@@ -89,6 +90,7 @@ const tellRun = (trace: Trace): RunTelling =>
     isWalk: () => isWholeWalk(trace),
     around: () => listAround(trace),
     checkpoints: () => listCheckpoints(trace, isWholeWalk(trace)),
+    decides: () => findDecidingStep(trace),
     codeDifferences: () => sayCodeDifferences(trace),
     end: () => sayEnd(trace),
   });

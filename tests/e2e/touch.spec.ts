@@ -75,7 +75,7 @@ test('taps jump from the table and the flow, and fingers find their targets', as
   await table(page).getByRole('button', { name: 'Go to step 3' }).tap();
   await expectStep(page, 3);
   await page.getByRole('button', { name: 'Server checks session ID' }).tap();
-  await expectStep(page, 6);
+  await expectStep(page, 7);
   for (const control of await playback(page).getByRole('button').all()) {
     const box = await control.boundingBox();
     expect(box?.height).toBeGreaterThanOrEqual(44);

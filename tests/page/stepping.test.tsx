@@ -107,6 +107,8 @@ describe('the flow diagram', () => {
     [6, ['Server checks session ID', 'Server verifies token']],
     [7, ['Server checks session ID', 'Server verifies token']],
     [8, ['Allow or deny access', 'Allow or deny access']],
+    [9, ['Logout', 'Destroy session on server', 'Logout', 'Client discards token']],
+    [10, ['Destroy session on server', 'Client discards token']],
     [11, ['Allow or deny access', 'Allow or deny access']],
     [12, []],
   ])('at step %i marks %j', async (step, nodes) => {
@@ -114,12 +116,14 @@ describe('the flow diagram', () => {
     expect(current()).toEqual(nodes);
   });
 
-  test('a node jumps to its step', async () => {
+  test('a node jumps to the step at which it happens', async () => {
     const { user } = await openPage();
     await user.click(button('Client stores token'));
     expectStep(5);
+    await user.click(button('Server checks session ID'));
+    expectStep(7);
     await user.click(button('Destroy session on server'));
-    expectStep(10);
+    expectStep(9);
     await waitFor(() => expect(current()).toContain('Client discards token'));
   });
 });

@@ -15,7 +15,7 @@ interface NodeListProps {
 
 function Node({ node }: { node: FlowNode }) {
   const state = useSeen(({ cursor }) => toNodeState(node, cursor));
-  const target = node.steps[0] ?? 0;
+  const target = node.at;
   return (
     <li className={styles.item} data-state={state}>
       <button
