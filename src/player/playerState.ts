@@ -18,6 +18,8 @@ export interface PlayerState extends ShownRun {
   readonly cursor: number;
   readonly playing: boolean;
   readonly speed: Speed;
+  /** How long the step on show stays while playing, and which turn that is: each starts anew. */
+  readonly countdown: { readonly ms: number; readonly turn: number } | null;
   readonly columns: Columns;
   readonly pointed: Pointed | null;
   /** The Scenario that was chosen and is still on its way; `null`: none is. */
