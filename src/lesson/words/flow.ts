@@ -3,8 +3,8 @@ import type { LaneFrame, Trace } from '../../sim/trace.ts';
 import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../telling.ts';
 import { toActionLabel } from '../texts/actionLabels.ts';
 
-/** As many nodes as fit beside the page. */
-const WINDOW = 12;
+/** More nodes than fit below the slider on the widest screen, at their narrowest. */
+const WINDOW = 24;
 
 /** The Action's outcome: the last that decided, else whether anything was done. */
 function toOutcome(lanes: readonly LaneFrame[]): FlowOutcome {
@@ -41,8 +41,8 @@ export function sayFlow(trace: Trace, cursor: number): FlowTelling {
   const { frames, scenario } = trace;
   const count = scenario.actions.length;
   const current = Math.max(0, frames[cursor]?.actionIndex ?? 0);
-  // Some of what was, more of what comes; all of it where there is room for all.
-  const start = count <= WINDOW ? 0 : Math.min(Math.max(0, current - 4), count - WINDOW);
+  // As much of what was as of what comes: the current one is shown in the middle.
+  const start = Math.max(0, Math.min(current - WINDOW / 2, count - WINDOW));
   const indices = Array.from({ length: Math.min(WINDOW, count) }, (_, i) => start + i);
   const nodes = indices.map((index): FlowNodeTelling => {
     const first = findFirst(trace, index);
