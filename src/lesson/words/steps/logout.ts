@@ -150,6 +150,10 @@ const request: StepWords = {
   doneByAttacker: 'Attacker logged out',
 };
 
+/** The row is about what the request before it did already. */
+const wentAtLogout = (moment: Moment): boolean =>
+  moment.lane.outcome.idle === 'recordDestroyed' && readEndedSession(moment) !== 'none';
+
 function sayCleanedSession(moment: Moment): RichText {
   const kept = moment.lane.outcome.idle !== 'recordDestroyed';
   const went =
@@ -186,7 +190,10 @@ const cleanup: StepWords = {
       const none = readEndedSession(moment) === 'none';
       return none ? 'No session to destroy' : 'Destroy session on server';
     },
-    detail: (moment) => `store: ${countRecords(moment)}`,
+    detail: (moment) => {
+      const store = `store: ${countRecords(moment)}`;
+      return wentAtLogout(moment) ? `it went with the logout request; ${store}` : store;
+    },
     sentence: sayCleanedSession,
   },
   token: {
