@@ -116,7 +116,8 @@ export function createDesignedTokenApp({
   genid = randomUUID,
   caching = noStore,
   prepare = () => {},
-  guard, // against CSRF, where the token is in a cookie: see csrf.js
+  guard, // against CSRF, where the token is in a cookie: see csrf.js and csrfToken.js
+  toCsrfToken = null, // the token that goes with that guard, where it needs one
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
@@ -158,6 +159,9 @@ export function createDesignedTokenApp({
     next();
   };
 
+  /** What a page is told beside who is logged in. */
+  const tellCsrf = (token) => (cookie && toCsrfToken ? { csrfToken: toCsrfToken(token) } : {});
+
   const deliver = async (res, user, refreshToken) => {
     const token = await signToken(user);
     const more = refreshToken ? { refreshToken } : {};
@@ -167,7 +171,7 @@ export function createDesignedTokenApp({
     const secure = cookie.secure === 'auto' ? res.req.secure : cookie.secure;
     const options = { maxAge: lifetime * 1000, httpOnly: true, ...cookie, secure };
     res.cookie(COOKIE_NAME, token, options);
-    res.json({ userId: user.id, ...more });
+    res.json({ userId: user.id, ...more, ...tellCsrf(token) });
   };
 
   prepare(app);
@@ -182,7 +186,7 @@ export function createDesignedTokenApp({
   });
 
   app.get('/profile', requireToken, (req, res) => {
-    res.json({ userId: req.claims.id });
+    res.json({ userId: req.claims.id, ...tellCsrf(readToken(req)) });
   });
   addTokenPages(app, requireToken, cookie ? guard : undefined);
   extend(app, requireToken);

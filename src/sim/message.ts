@@ -11,7 +11,11 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
  */
 export type Carried =
   | { readonly what: 'password'; readonly in: 'body' }
-  | { readonly what: 'token' | 'refreshToken'; readonly in: 'body'; readonly value: string }
+  | {
+      readonly what: 'token' | 'refreshToken' | 'csrfToken';
+      readonly in: 'body';
+      readonly value: string;
+    }
   | { readonly what: 'token'; readonly in: 'Authorization'; readonly value: string }
   | { readonly what: 'session' | 'token'; readonly in: 'Cookie'; readonly value: string }
   | {

@@ -61,7 +61,11 @@ export interface FrontEnd {
   readonly cors: (typeof CORS_ANSWERS)[number];
 }
 
-export const CSRF_CHECKS = ['origin', 'fetchSite'] as const;
+/**
+ * By a field that browsers write and no page can, or by a token that is in the server's own forms and
+ * that no other site can read. @see OWASP Cross-Site Request Forgery Prevention Cheat Sheet
+ */
+export const CSRF_CHECKS = ['origin', 'fetchSite', 'token'] as const;
 
 /** A proxy that speaks https with browsers, where the address is https, and http with the servers. */
 export interface TlsProxy {

@@ -64,6 +64,8 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'csrf-token-in-cookie': [BY_SITE.other],
   'csrf-origin-check': [BY_SITE.other],
   'csrf-fetch-site-check': [BY_SITE.sibling],
+  'csrf-token-in-form': [BY_SITE.other, BY_SITE.sibling],
+  'csrf-token-and-thief': [BY_SITE.other],
   'csrf-check-and-script': [BY_SCRIPT.ridden],
   'csrf-third-party-blocked': [BY_SITE.blocked],
   'xss-local-storage': [BY_SCRIPT.unread],

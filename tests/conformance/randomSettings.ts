@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../src/sim/json.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { Settings, UserSettings } from '../../src/sim/settings.ts';
-import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+import { CSRF_CHECKS, DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
 
 const pick = fc.constantFrom;
 
@@ -107,14 +107,16 @@ export const anyDesign: fc.Arbitrary<Settings> = fc
     seed: fc.string({ maxLength: 4 }),
     clockOffset: pick(undefined, undefined, -90, 90),
     noStore: fc.boolean(),
+    csrf: pick(undefined, undefined, ...CSRF_CHECKS),
     role: pick(undefined, 'admin' as const, 'user' as const),
   })
-  .map(({ user: drawn, role, payload: data, clockOffset, noStore, ...rest }) =>
+  .map(({ user: drawn, role, payload: data, clockOffset, noStore, csrf, ...rest }) =>
     changeSettings({
       ...rest,
       user: { ...drawn, ...(role && { role }) },
       ...(data && { payload: data }),
       ...(clockOffset !== undefined && { clockOffset }),
       ...(!noStore && { noStore }),
+      ...(csrf && { csrf }),
     }),
   );

@@ -186,6 +186,19 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     IN,
   ],
   'csrf-fetch-site-check': [IN, ['403 fetchSiteForeign', '401 tokenMissing'], IN],
+  'csrf-token-in-form': [
+    IN,
+    ['403 csrfTokenMissing', '403 csrfTokenMissing'],
+    ['403 csrfTokenMissing', '403 csrfTokenMissing'],
+    IN,
+  ],
+  'csrf-token-and-thief': [
+    IN,
+    ['done', 'done'],
+    ['403 csrfTokenMissing', '403 csrfTokenMissing'],
+    IN,
+    IN,
+  ],
   'csrf-check-and-script': [IN, IN],
   'csrf-third-party-blocked': [
     IN,

@@ -3,6 +3,7 @@ import { getHeader } from '../../sim/message.ts';
 import type { FailureCode, IdleReason } from '../../sim/outcome.ts';
 import { isCookieRefused } from '../../sim/outcome.ts';
 import { PLANT_REFUSALS } from '../../sim/session/planting.ts';
+import type { SessionRecord } from '../../sim/state.ts';
 import type { CarriedCredential } from './carried.ts';
 import { readCarried } from './carried.ts';
 import { decodeToken } from './decodeToken.ts';
@@ -36,7 +37,7 @@ export type CreatedSession =
       readonly userId: string;
       readonly expiresAt: number | null;
       /** All that the record holds, where that is more than the user's ID. */
-      readonly record: object | null;
+      readonly record: Omit<SessionRecord, 'cookie'> | null;
       /**
        * `regenerated`: a new ID; `kept`: the one that the request brought; `drawn`: it brought none;
        * `replaced`: it brought one that opened nothing.
@@ -51,7 +52,7 @@ export function readCreatedSession(moment: Moment): CreatedSession {
   if (!proof) return { type: 'refused' };
   const { credential: sid, userId, expiresAt } = proof;
   const kept = listRecords(lane.state).find(([id]) => id === sid)?.[1];
-  const { cookie: _, ...record } = kept ?? { cookie: null };
+  const { cookie: _, ...record } = kept ?? { cookie: null, userId };
   const brought = readCarried(findAsked(moment), 'session')?.value ?? null;
   const fresh = findStoreCall(lane, 'destroy') !== undefined;
   return {

@@ -51,6 +51,8 @@ export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {
   'csrf-token-in-cookie': 4,
   'csrf-origin-check': 4,
   'csrf-fetch-site-check': 4,
+  'csrf-token-in-form': 8,
+  'csrf-token-and-thief': 5,
   'csrf-check-and-script': 4,
   'csrf-third-party-blocked': 4,
   'xss-local-storage': 3,

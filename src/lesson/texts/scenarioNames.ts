@@ -532,6 +532,16 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'CSRF from my own subdomain, sibling subdomain',
     'resource isolation policy',
   ],
+  'csrf-token-in-form': [
+    'CSRF token, hidden field, _csrf, csrfmiddlewaretoken, authenticity token, anti-forgery token',
+    'synchronizer token pattern, signed double submit cookie, csrf-csrf, csrf-sync, lusca',
+    'invalid csrf token, EBADCSRFTOKEN, 403 on form submit',
+  ],
+  'csrf-token-and-thief': [
+    'CSRF token and a stolen session cookie, session hijacking',
+    'attacker reads the CSRF token, fetches the token first',
+    'does a CSRF token protect against a stolen cookie',
+  ],
   'csrf-check-and-script': [
     'CSRF token and XSS, does XSS bypass CSRF protection',
     'Origin check against an injected script',

@@ -321,6 +321,17 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     FETCH_METADATA,
     OWASP_CSRF,
   ),
+  'csrf-token-in-form': note(
+    'The other site’s form carries both cookies, without the CSRF token: both get 403.',
+    'The server tells its own pages a CSRF token, and asks for it in whatever changes something. A page of another site, or of a subdomain, can make the browser send the cookie, but it cannot read an answer of this server, so it has no token to put into its form. With a session the token is random and stands in the record (synchronizer token). With a token in a cookie the server keeps nothing: the CSRF token is an HMAC over the token that is in the cookie, so the two must fit. That is the signed double submit, with the token’s own cookie as the one that is submitted. The login itself is not guarded: it has no session yet.',
+    OWASP_CSRF,
+    OWASP_SESSION,
+  ),
+  'csrf-token-and-thief': note(
+    'Both get 200: with the copied cookie the thief reads the CSRF token, and posts with it.',
+    'The first transfer of the thief is refused, because a copy of the cookie is all that it has. But no rule of a browser binds its program: it asks for the profile with that copy, reads the CSRF token in the answer, and the next transfer is made. What a defence against CSRF keeps out is a page that makes the user’s browser act without reading what comes back.',
+    OWASP_CSRF,
+  ),
   'csrf-check-and-script': note(
     'Both get 200; a script inside the page is of the right origin.',
     'All defences against CSRF ask whether a request comes from a page of one’s own. A script that got into such a page sends its requests from there: Origin and Sec-Fetch-Site are right, and a token in the form could be read. Against that help only what keeps scripts out.',

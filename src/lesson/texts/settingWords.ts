@@ -165,7 +165,7 @@ export const SETTING_WORDS = {
   csrf: {
     label: 'CSRF check',
     meaning:
-      'Before a transfer, whether the page that posts it is the site’s own. No page can forge either field.',
+      'Before a transfer or a change of the account, whether the site’s own page posts it: by a field that no page can forge, or by a token that no other site can read.',
   },
   thirdPartyBlocked: {
     label: 'Block third-party cookies',

@@ -104,6 +104,7 @@ function sayFrontEnd({ frontEnd }: Settings): string | null {
 const CSRF: Readonly<Record<NonNullable<Settings['csrf']>, string>> = {
   origin: 'a check of Origin before a transfer',
   fetchSite: 'a check of Sec-Fetch-Site before a transfer',
+  token: 'a CSRF token, told to the page and asked for before a transfer',
 };
 
 function sayProxy({ tlsProxy }: Settings): string | null {

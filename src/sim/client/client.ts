@@ -9,6 +9,7 @@ import { SESSION_COOKIE } from '../session/setCookie.ts';
 import type { CredentialsMode } from '../settings.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
+import { toFormByHand } from './csrfToken.ts';
 import { toForgedWhose, toWhose } from './fetchMetadata.ts';
 import type { StoredCookie } from './jar.ts';
 import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
@@ -58,8 +59,10 @@ export interface Send {
   readonly target: string;
   /** Follows from the target when left out. */
   readonly method?: HttpMethod;
-  readonly json?: unknown;
-  /** The credentials in that JSON. */
+  readonly json?: object;
+  /** The urlencoded body; of a transfer its own when left out. */
+  readonly form?: string;
+  /** The credentials in that body. */
   readonly inBody?: readonly Carried[];
   /** Whether the page's code attaches its token; a login and a foreign page show none. */
   readonly withToken?: boolean;
@@ -107,7 +110,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const token = withToken ? readToken(client) : null;
   const cookie = toCookieHeader(cookies);
   const authorization = token === null ? null : `Bearer ${token}`;
-  const form = toForm(target);
+  const form = parts.form ?? toForm(target);
   const shown: readonly Carried[] =
     token === null ? [] : [{ what: 'token', in: 'Authorization', value: token }];
   // A list that is spread together keeps room for more, in every message of a long run.
@@ -125,7 +128,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
 export interface CredentialFields {
   readonly cookie?: string;
   readonly authorization?: string;
-  readonly carries: readonly [Carried];
+  readonly carries: readonly Carried[];
 }
 
 /** Sends a request from a program that no browser rule binds, with the credential that it is given. */
@@ -137,9 +140,11 @@ export function sendByHand(
   const { state } = recorder;
   const { origin } = getServer(state, route.to);
   const method = toMethod(route.target);
-  const form = toForm(route.target);
   const whose = toForgedWhose(recorder.settings, method);
-  const request = makeRequest({ ...route, ...fields, ...whose, origin, method, form });
+  const body = method === 'POST' ? toFormByHand(recorder, route.from) : null;
+  const carries = body ? [...fields.carries, ...body.inBody] : fields.carries;
+  const parts = { ...route, ...fields, ...whose, carries, origin, method };
+  const request = makeRequest({ ...parts, form: body?.form });
   return deliver(recorder, request, state);
 }
 

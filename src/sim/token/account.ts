@@ -14,6 +14,7 @@ import { getClient, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { changePasswordOf, getUser, patchUser } from '../user.ts';
 import { answer, refuse } from './answers.ts';
+import { checkTokenCsrf } from './csrfToken.ts';
 import { toClearingField } from './issue.ts';
 import { dropHeld, leave } from './logout.ts';
 import { TOKEN_PAGE } from './page.ts';
@@ -33,10 +34,11 @@ function endAllTokens(recorder: Recorder, server: string): void {
 const toRefusal = async (recorder: Recorder, request: Message, failure: FailureCode) =>
   failure === 'headersTooLarge' ? refuseHeaders(request) : refuse(recorder, request, failure);
 
-/** Decides by the token alone. */
+/** Decides by the token, and by whose page it is. */
 async function check(recorder: Recorder, request: Message): Promise<FailureCode | null> {
   if (exceedsHeaderLimit(request)) return 'headersTooLarge';
-  return (await verifyRequest(recorder, request)).failure;
+  const { failure, proof } = await verifyRequest(recorder, request);
+  return failure ?? checkTokenCsrf(recorder, request, proof.credential);
 }
 
 /** Runs POST /password: the user's row changes, and no token with it unless requests compare its iat. */

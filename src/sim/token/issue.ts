@@ -8,6 +8,7 @@ import type { Settings } from '../settings.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
 import { toLifetime, toOwnClaims } from './claims.ts';
+import type { CsrfPart } from './csrfToken.ts';
 import { toAccessHeader } from './header.ts';
 import { signToken } from './jwt.ts';
 
@@ -64,6 +65,7 @@ export function toDelivery(
   { token }: Issued,
   refreshToken: string | null,
   now: number,
+  csrf: CsrfPart,
 ): Delivery {
   const { session, token: design, user } = settings;
   const more = refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken };
@@ -82,8 +84,8 @@ export function toDelivery(
   const value = toSetCookie(TOKEN_KEY, token, cookie);
   return {
     fields: [['Set-Cookie', value]],
-    json: { userId: user.id, ...more },
-    carries: [{ what: 'token', in: 'Set-Cookie', value: token }, ...refresh],
+    json: { userId: user.id, ...more, ...csrf.json },
+    carries: [{ what: 'token', in: 'Set-Cookie', value: token }, ...refresh, ...csrf.carries],
   };
 }
 

@@ -15,6 +15,7 @@ import { PHASES } from '../stepKind.ts';
 import { getUser } from '../user.ts';
 import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
+import { toCsrfPart } from './csrfToken.ts';
 import { issueToken, toDelivery } from './issue.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
@@ -75,7 +76,8 @@ async function answerRefresh(
   recorder.finish('refresh.verify', allow({ proof, ...(graced && { graced }) }));
 
   const now = readClock(recorder.state, server);
-  const delivery = toDelivery(settings, issued, refreshToken, now);
+  const csrf = await toCsrfPart(recorder, server, token);
+  const delivery = toDelivery(settings, issued, refreshToken, now, csrf);
   const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   keepToken(recorder, response, issued, refreshToken);

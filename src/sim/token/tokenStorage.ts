@@ -1,5 +1,6 @@
 import { REFRESH_KEY, readCookie, readToken, receiveCookies, TOKEN_KEY } from '../client/client.ts';
-import { toFetchingPage } from '../client/pageFetch.ts';
+import { keepCsrfToken } from '../client/csrfToken.ts';
+import { toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import type { Message } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
@@ -29,7 +30,9 @@ export function keepToken(
   refreshToken: string | null,
 ): boolean {
   const { settings } = recorder;
-  receiveCookies(recorder, response, toFetchingPage(TOKEN_PAGE, settings));
+  const page = toFetchingPage(TOKEN_PAGE, settings);
+  receiveCookies(recorder, response, page);
+  if (!toWithheld(recorder, response, page).blocked) keepCsrfToken(recorder, response, page);
   const client = getClient(recorder.state, response.to);
   const place = toPlace(settings);
   const items = {

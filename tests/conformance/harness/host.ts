@@ -7,7 +7,7 @@ import type { RefreshRecord } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import type { Users } from './apps.ts';
 import { makeAnyTokenApp, makeSessionApp } from './apps.ts';
-import { drawRefreshToken, drawSid, drawUuid } from './draws.ts';
+import { drawCsrfToken, drawRefreshToken, drawSid, drawUuid } from './draws.ts';
 import type { Notebook, StoreCall } from './spies.ts';
 import { openNotebook, SpyDenyList, spyOnRefreshStore, spyOnStore } from './spies.ts';
 
@@ -16,7 +16,7 @@ export interface World {
   /** NumericDate seconds. */
   clock: number;
   /** How many random values of each kind are drawn. */
-  readonly draws: { sid: number; jti: number; refresh: number; secret: number };
+  readonly draws: { sid: number; jti: number; refresh: number; secret: number; csrf: number };
   /** Whether the session stores outside of the servers are down. */
   storeDown: boolean;
   /** The user's row in the database. */
@@ -128,6 +128,7 @@ export function createHost(
       ? makeSessionApp(settings, {
           ...{ store, bootedAt, secrets: keys.secrets, work, ...users },
           genid: () => drawSid(seed, draws().sid++),
+          drawCsrfToken: () => drawCsrfToken(seed, draws().csrf++),
         })
       : makeAnyTokenApp(settings, {
           ...{ keys, usesJose, audience, denyList, refreshStore, work, ...users },

@@ -123,10 +123,19 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     return isAsked ? { origin: frontEnd?.origin ?? origin } : {};
   };
   /** Sends a request from a program, which no rule of a browser binds. */
-  async function sendByHand(credential: string | null, target?: string): Promise<void> {
+  async function sendByHand(
+    credential: string | null,
+    target?: string,
+    byAttacker = true,
+  ): Promise<void> {
     if (credential === null) return;
     const program = openBrowser(send);
-    await program.visit({ ...toForgedWhose(target), ...toRequest(credential, target) });
+    const asked = { ...toForgedWhose(target), ...toRequest(credential, target) };
+    const known = attacker.items.get('csrfTokenRead');
+    const form = known && asked.body ? { body: `${asked.body}&_csrf=${known}` } : {};
+    const { response } = await program.visit({ ...asked, ...form });
+    const told = settings.csrf === 'token' && JSON.parse(response.body ?? 'null')?.csrfToken;
+    if (told && byAttacker) attacker.items.set('csrfTokenRead', told);
     byHand.push(...program.takeExchanges());
   }
 
@@ -240,7 +249,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async forget({ client: id }) {
       if (inCookie) await removeCookie(who(id));
-      who(id).items.clear();
+      for (const name of ['token', 'refreshToken']) who(id).items.delete(name);
     },
     async startSlow({ client: id, server: to }) {
       at(to);
@@ -275,7 +284,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async leave({ how, client: id }) {
       const { browser, items } = who(id);
-      if (token.keptIn !== 'localStorage') items.clear();
+      if (isSession || token.keptIn !== 'localStorage') items.clear();
       if (how !== 'reload') browser.forgetPages();
       if (how === 'browser') await browser.dropUndated(origin);
     },
@@ -299,7 +308,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const held = await readHeld(client);
       const change = isSession ? tamperCookie : tamperToken;
-      await sendByHand(held && change(held, part));
+      await sendByHand(held && change(held, part), undefined, false);
     },
     async forge({ how }) {
       at();

@@ -96,8 +96,9 @@ export async function openPlayer(
   }
 
   function compareStorage(id: string, { storage }: ClientState): string[] {
-    const place = storage[token.keptIn === 'localStorage' ? 'localStorage' : 'memory'];
-    return diff(`storage of ${id}`, Object.entries(place), [...lane.getParty(id).items]);
+    const isStored = strategy === 'token' && token.keptIn === 'localStorage';
+    const place = Object.entries(storage[isStored ? 'localStorage' : 'memory']);
+    return diff(`storage of ${id}`, sortByKey(place), sortByKey([...lane.getParty(id).items]));
   }
 
   async function compareClients({ clients }: State): Promise<string[]> {

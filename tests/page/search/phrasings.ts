@@ -637,6 +637,17 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'check the origin header',
   ],
   'csrf-fetch-site-check': ['sec-fetch-site header', 'block same-site requests', 'fetch metadata'],
+  'csrf-token-in-form': [
+    'hidden csrf field in a form',
+    'why do forms have a csrf token',
+    'synchronizer token or double submit',
+    'csrf token mismatch when I submit',
+  ],
+  'csrf-token-and-thief': [
+    'somebody has my cookie, does the csrf token help',
+    'can a thief get the csrf token',
+    'csrf token against session hijacking',
+  ],
   'csrf-check-and-script': [
     'does csrf protection help against xss',
     'xss bypasses csrf token',

@@ -36,6 +36,10 @@ function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: stri
     case 'originForeign':
     case 'fetchSiteForeign':
       return 'Not from the site’s own page, access denied';
+    case 'csrfTokenMissing':
+      return 'No CSRF token, access denied';
+    case 'csrfTokenWrong':
+      return 'CSRF token wrong, access denied';
     case 'headersTooLarge':
       return HEADER_NOT_READ;
     case 'storeFailed':
