@@ -153,6 +153,11 @@ export interface TokenSettings {
   readonly refreshLifetime?: number;
   /** Seconds in which a refresh token that was used may be used once more; none when left out. */
   readonly refreshGrace?: number;
+  /**
+   * The refresh token is in an HttpOnly cookie of its own, which is sent to its route alone; left out:
+   * it comes in the body, and the page's code keeps it.
+   */
+  readonly refreshInCookie?: boolean;
   /** `opaque`, the default: random bytes. `jwt`: signed with the access tokens' own secret. */
   readonly refreshFormat?: 'opaque' | 'jwt';
 }

@@ -26,7 +26,11 @@ const BODY = {
   csrfToken: 'csrfToken',
   _csrf: 'csrfToken',
 } as const;
-const COOKIES = { 'connect.sid': 'session', token: 'token' } as const;
+const COOKIES = {
+  'connect.sid': 'session',
+  token: 'token',
+  refreshToken: 'refreshToken',
+} as const;
 
 function readPair(pair: string, place: 'Cookie' | 'Set-Cookie'): Carried {
   const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(pair) ?? [];
@@ -150,6 +154,8 @@ test('what every Scenario carries and signs is what stands in its messages', asy
     ...[
       'csrfToken in body',
       'password in body',
+      'refreshToken in Cookie',
+      'refreshToken in Set-Cookie',
       'refreshToken in body',
       'session in Cookie',
       'session in Set-Cookie',

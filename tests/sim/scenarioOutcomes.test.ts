@@ -447,6 +447,15 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['- slidesByItself', '200'],
     ['- slidesByItself', '401 refreshReused'],
   ],
+  'refresh-in-cookie': [
+    IN,
+    IN,
+    ['done', 'done'],
+    ['- slidesByItself', '200'],
+    IN,
+    ['- scriptCannotRead', '- scriptCannotRead'],
+    ['204', '204'],
+  ],
   'refresh-token-opens-pages': [
     IN,
     ['done', 'done'],

@@ -5,7 +5,7 @@ import { isCookieRefused } from '../../sim/outcome.ts';
 import { PLANT_REFUSALS } from '../../sim/session/planting.ts';
 import type { SessionRecord } from '../../sim/state.ts';
 import type { CarriedCredential } from './carried.ts';
-import { readCarried } from './carried.ts';
+import { readCarried, readRefreshPart } from './carried.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { HeldToken } from './held.ts';
 import { findToken, listSessionCookies } from './held.ts';
@@ -118,8 +118,8 @@ export type LoginAnswer =
   | {
       readonly type: 'given';
       readonly credential: CarriedCredential;
-      /** A refresh token comes with it. */
-      readonly withRefresh: boolean;
+      /** Where a refresh token is that comes with it; `null`: none does. */
+      readonly refreshIn: 'body' | 'Set-Cookie' | null;
       /** The session stays on the ID that the request brought. */
       readonly sameSid: boolean;
     };
@@ -139,8 +139,8 @@ export function readLoginAnswer(moment: Moment): LoginAnswer {
       cookie: !credential ? 'none' : sameSid ? 'again' : 'anonymous',
     };
   if (!credential) return { type: 'noCookie' };
-  const withRefresh = strategy === 'token' && countRefreshTokens(lane.state) !== null;
-  return { type: 'given', credential, withRefresh, sameSid };
+  const refreshIn = readRefreshPart(findAnswer(moment));
+  return { type: 'given', credential, refreshIn, sameSid };
 }
 
 /** Tells whether a login was answered well and its session's cookie not sent. */

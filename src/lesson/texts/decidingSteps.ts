@@ -106,6 +106,7 @@ export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {
   'refresh-reuse': 4,
   'two-tabs-refresh': 5,
   'two-tabs-grace': 6,
+  'refresh-in-cookie': 10,
   'refresh-token-opens-pages': 7,
   'refresh-token-typ': 6,
   'other-service-token': 4,

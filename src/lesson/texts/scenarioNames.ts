@@ -387,6 +387,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'token not yet valid, new token refused, works after a few seconds',
     'notBefore option, "nbf" claim timestamp check failed',
   ],
+  'refresh-in-cookie': [
+    'refresh token in an HttpOnly cookie, access token in memory, silent refresh',
+    'Path=/refresh, path=/auth/refresh, cookie path for the refresh token',
+    'stay logged in after page reload, F5, single page application, where to store the refresh token',
+  ],
   'refresh-token-opens-pages': [
     'token confusion, refresh token used as an access token',
     'refresh token as Bearer, in the Authorization header',

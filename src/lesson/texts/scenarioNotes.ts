@@ -644,6 +644,13 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 9700 section 4.14.2',
     'Auth0, Refresh Token Rotation',
   ),
+  'refresh-in-cookie': note(
+    'The session goes on by itself; the token is lost, and a refresh gets a new one: 200.',
+    'The access token is in a variable, which a reload loses and no script of somebody else’s can look up. The refresh token is in a cookie: HttpOnly, so that no script can read it, and with Path=/refresh, so that it goes along to that route alone and not with each request. After a reload the page posts there, names no credential, and gets a new access token. The logout is below that path, or the cookie would not come along and the server could not revoke it. As with any cookie SameSite decides who else can have it sent; a page of another site could have the token renewed and not read the answer. A script in the page can still ask for tokens as long as it runs there.',
+    'draft-ietf-oauth-browser-based-apps',
+    OAUTH,
+    'RFC 6265 section 4.1.2.4',
+  ),
   'refresh-token-opens-pages': note(
     'The refresh token gets 200 for its 30 days; a session has no second credential.',
     'A refresh token that is a JWT under the access tokens’ secret has all that the verifier looks at: a signature that fits, an exp that is to come, a user. So whoever steals it needs no /refresh, and the short life of the access token protects nobody. Random bytes that only the server’s record gives a meaning cannot be confused.',

@@ -120,6 +120,11 @@ export const SETTING_WORDS = {
     label: 'Refresh token is',
     meaning: 'Where there are refresh tokens. A JWT is signed with the access tokens’ secret.',
   },
+  refreshInCookie: {
+    label: 'Refresh token in a cookie',
+    meaning:
+      'HttpOnly and with Path=/refresh: scripts cannot read it, and it is sent there alone. Else it comes in the body.',
+  },
   refreshGrace: {
     label: 'Refresh grace period',
     meaning:

@@ -19,7 +19,7 @@ const apply = (change: Partial<TokenSettings>) =>
 /** What there is to say about the token and who keeps it. */
 export function TokenFields({ token, own }: TokenFieldsProps) {
   const { lifetime, keptIn, leeway = 0, denyList = false, comparesIat = false } = token;
-  const { refreshFormat = 'opaque', refreshGrace = 0 } = token;
+  const { refreshFormat = 'opaque', refreshGrace = 0, refreshInCookie = false } = token;
   return (
     <>
       <Seconds
@@ -68,6 +68,12 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         value={refreshFormat}
         changed={refreshFormat !== (own.refreshFormat ?? 'opaque')}
         onChange={(format) => void apply({ refreshFormat: format })}
+      />
+      <Switch
+        name="refreshInCookie"
+        checked={refreshInCookie}
+        changed={refreshInCookie !== (own.refreshInCookie ?? false)}
+        onChange={(checked) => void apply({ refreshInCookie: checked })}
       />
       <Switch
         name="denyList"

@@ -2,7 +2,7 @@ import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
 import { TRANSFER_FORM, toMethod } from '../http/target.ts';
 import { toForwarded } from '../http/tlsProxy.ts';
-import type { Carried, Message } from '../message.ts';
+import type { Carried, CookieCredential, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { SESSION_COOKIE } from '../session/setCookie.ts';
@@ -16,12 +16,13 @@ import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts'
 
 /** Key under which the client's code keeps its token, and the name of its cookie when it is kept in one. */
 export const TOKEN_KEY = 'token';
-/** Key under which the client's code keeps its refresh token. */
+/** Key under which the client's code keeps its refresh token, and the name of its cookie when it is kept in one. */
 export const REFRESH_KEY = 'refreshToken';
 
 const CREDENTIAL_COOKIES = new Map([
   [SESSION_COOKIE, 'session'],
   [TOKEN_KEY, 'token'],
+  [REFRESH_KEY, 'refreshToken'],
 ] as const);
 
 /** Returns the token that a page's code keeps, wherever it keeps it; `null` without one. */
@@ -74,7 +75,7 @@ export interface Send {
 const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
 
 function toCarriedCookies(cookies: readonly StoredCookie[]): readonly Carried[] {
-  const names: ReadonlyMap<string, 'session' | 'token'> = CREDENTIAL_COOKIES;
+  const names: ReadonlyMap<string, CookieCredential> = CREDENTIAL_COOKIES;
   return cookies.flatMap(({ name, value }) => {
     const what = names.get(name);
     return what === undefined ? [] : [{ what, in: 'Cookie', value } as const];

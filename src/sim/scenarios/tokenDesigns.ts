@@ -67,6 +67,22 @@ export const TOKEN_DESIGNS = toScenarios([
     actions: [LOGIN, STEAL, wait(300), TWO_TABS, REQUEST, wait(300), REFRESH, STOLEN_REFRESH, END],
   },
   {
+    id: 'refresh-in-cookie',
+    title: 'Refresh token in a cookie with its own Path',
+    question: 'How do I stay logged in after a reload, without localStorage?',
+    change: { token: { ...SHORT, keptIn: 'memory', refreshInCookie: true } },
+    actions: [
+      { type: 'login' },
+      REQUEST,
+      { type: 'leave', how: 'reload' },
+      { type: 'refresh' },
+      REQUEST,
+      { type: 'injectScript', mode: 'read' },
+      LOGOUT,
+      END,
+    ],
+  },
+  {
     id: 'refresh-token-opens-pages',
     title: 'A refresh token that opens pages',
     question: 'My refresh token is a JWT too: what is it good for?',

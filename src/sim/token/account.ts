@@ -15,7 +15,7 @@ import { PHASES } from '../stepKind.ts';
 import { changePasswordOf, getUser, patchUser } from '../user.ts';
 import { answer, refuse } from './answers.ts';
 import { checkTokenCsrf } from './csrfToken.ts';
-import { toClearingField } from './issue.ts';
+import { toClearing } from './issue.ts';
 import { dropHeld, leave } from './logout.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { revokeAllRefreshTokens } from './refreshTokens.ts';
@@ -94,11 +94,9 @@ export async function logOutEverywhere(
   }
   const failure = await check(recorder, request);
   if (failure === null) endAllTokens(recorder, server);
-  const { field, carried } = toClearingField();
-  const cleared = settings.token.keptIn === 'cookie' ? { fields: [field], carries: [carried] } : {};
   const response = await (failure
     ? toRefusal(recorder, request, failure)
-    : answer(recorder, request, { status: 204, ...cleared }));
+    : answer(recorder, request, { status: 204, ...toClearing(settings) }));
   sendResponse(recorder, response);
   const page = toFetchingPage(TOKEN_PAGE, settings);
   receiveCookies(recorder, response, page);

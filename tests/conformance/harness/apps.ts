@@ -315,6 +315,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
             ? createRefreshJwt(ring, { lifetime: refreshLifetime, genid: draw } as object)
             : { draw }),
         } as object);
+  const isInCookie = token.refreshInCookie && refreshLifetime !== undefined;
   const usesCsrfToken = settings.csrf === 'token';
   const guard = usesCsrfToken
     ? checkSignedToken(keys.secrets, (req: { get(name: string): string }) =>
@@ -323,8 +324,13 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     : toGuard(settings);
   const guarded = token.keptIn === 'cookie' && guard ? { guard } : {};
   const clearCookie =
-    token.keptIn === 'cookie'
-      ? { clearCookie: (res: { clearCookie(name: string): void }) => res.clearCookie('token') }
+    token.keptIn === 'cookie' || isInCookie
+      ? {
+          clearCookie(res: { clearCookie(name: string, options?: object): void }) {
+            if (token.keptIn === 'cookie') res.clearCookie('token');
+            if (isInCookie) res.clearCookie('refreshToken', { path: '/refresh' });
+          },
+        }
       : {};
   return createDesignedTokenApp({
     keyRing:
@@ -344,6 +350,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     }),
     ...(token.keptIn === 'cookie' && { cookie }),
     refreshTokens,
+    ...(isInCookie && { refreshCookie: { maxAge: refreshLifetime * 1000, ...cookie } }),
     ...toExtend([
       users &&
         addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie, ...guarded } as never),

@@ -46,7 +46,8 @@ export function createClientOf(strategy: Strategy, settings: Settings, browser: 
   const plain = openPageFetch(browser, { origin: frontEnd?.origin ?? origin, csrf: settings.csrf });
   const fetch = settings.csrf === 'token' ? withCsrfToken(plain, items, GUARDED) : plain;
   const parts = { baseUrl: origin, fetch };
-  const isInCookie = strategy === 'session' || token.keptIn === 'cookie';
+  const refreshInCookie = token.refreshInCookie && token.refreshLifetime !== undefined;
+  const isInCookie = strategy === 'session' || token.keptIn === 'cookie' || refreshInCookie;
   const said = frontEnd && isInCookie ? { credentials: frontEnd.credentials } : {};
   const credentials = said.credentials ?? (isInCookie ? 'same-origin' : 'omit');
   const page = { browser, fetch, credentials, items };
@@ -58,6 +59,9 @@ export function createClientOf(strategy: Strategy, settings: Settings, browser: 
     return { ...page, refresh: never, ...createTokenClient({ ...parts, storage }) };
   }
   const inCookie = token.keptIn === 'cookie';
-  const client = createDesignedTokenClient({ ...parts, ...said, storage, inCookie });
+  const client = createDesignedTokenClient({
+    ...{ ...parts, ...said, storage, inCookie },
+    ...(refreshInCookie && { refreshInCookie }),
+  });
   return { ...page, ...client };
 }

@@ -92,6 +92,12 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   };
   const [client, attacker] = [getParty('client'), getParty('attacker')];
 
+  const refreshUrl = `${origin}/refresh`;
+  const isRefreshInCookie = token.refreshInCookie && token.refreshLifetime !== undefined;
+  async function readRefresh({ browser, items }: Party): Promise<string | undefined> {
+    if (isSession || !isRefreshInCookie) return items.get('refreshToken');
+    return (await browser.findCookie(refreshUrl, 'refreshToken'))?.value;
+  }
   async function readHeld({ browser, items }: Party): Promise<string | null> {
     if (!inCookie) return items.get('token') ?? null;
     return (await browser.findCookie(profile, cookieName))?.value ?? null;
@@ -272,14 +278,15 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async refreshTwice({ client: id, server: to }) {
       at(to);
-      const { browser, items, refresh } = who(id);
-      const refreshToken = items.get('refreshToken');
-      if (isSession || refreshToken === undefined) return;
+      const { browser, refresh } = who(id);
+      const refreshToken = await readRefresh(who(id));
+      if (isSession || token.refreshLifetime === undefined) return;
+      if (refreshToken === undefined && !isRefreshInCookie) return;
       // One store, one operation: which of the two comes first is all that being at once decides.
-      await browser.atOnce(origin, async () => {
-        const first = await refresh(refreshToken).catch((error: Error) => error);
+      await browser.atOnce(refreshUrl, async () => {
+        const first = await refresh(refreshToken ?? '').catch((error: Error) => error);
         if (first instanceof Error && !/^the server answered/.test(first.message)) throw first;
-        await refresh(refreshToken);
+        await refresh(refreshToken ?? '');
       });
     },
     async leave({ how, client: id }) {
@@ -294,10 +301,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       if (!who(id).browser.pages.has('/profile')) await who(id).getProfile();
     },
     async steal({ client: id }) {
-      const { browser, items } = who(id);
+      const { browser } = who(id);
       const cookies = isSession ? (await browser.jar.get(profile)).reverse() : [];
       const held = isSession ? cookies.map(({ value }) => value) : [await readHeld(who(id))];
-      take([...held, items.get('refreshToken')]);
+      take([...held, await readRefresh(who(id))]);
     },
     async replay({ target, server: to, what }) {
       at(to);
@@ -367,8 +374,13 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       if (isSession || token.refreshLifetime === undefined) return;
       const party = who(id);
       const copy = id === 'attacker' ? stolen.findLast(isRefreshToken) : null;
-      const refreshToken = party.items.get('refreshToken') ?? copy ?? null;
-      if (refreshToken !== null) await party.refresh(refreshToken);
+      const own = await readRefresh(party);
+      const refreshToken = own ?? copy ?? null;
+      if (refreshToken === null && (id === 'attacker' || !isRefreshInCookie)) return;
+      const pair = `refreshToken=${refreshToken}; Path=/refresh; HttpOnly`;
+      if (isRefreshInCookie && own === undefined && refreshToken !== null)
+        await party.browser.keep(pair, refreshUrl);
+      await party.refresh(refreshToken ?? '');
     },
   };
 

@@ -512,6 +512,12 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'my token is not valid yet, nbf',
     'NotBeforeError right after login',
   ],
+  'refresh-in-cookie': [
+    'where do I keep the refresh token in a spa',
+    'access token in memory and refresh token in a cookie',
+    'silent refresh after F5',
+    'refresh cookie path',
+  ],
   'refresh-token-opens-pages': [
     'refresh token accepted as access token',
     'can the refresh token be used to call the api',

@@ -3,6 +3,7 @@ import { losesCsrfToken } from '../../read/csrf.ts';
 import type { Leaving } from '../../read/leave.ts';
 import { keepsCredential, readLeaving, readLeftCookie, readLeftToken } from '../../read/leave.ts';
 import type { Moment } from '../../read/moment.ts';
+import { findRefreshCookie } from '../../read/refreshCookie.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../copy.ts';
@@ -46,12 +47,21 @@ function sayCookie(moment: Moment): RichText {
   return [...kept, ...sayLostCsrf(moment)];
 }
 
+/** Says that the refresh token's cookie outlives the page, after another sentence. */
+const sayKeptRefresh = (moment: Moment): RichText =>
+  findRefreshCookie(moment, moment.browser)
+    ? [
+        ' The refresh token’s cookie is in the jar and stays: with it the page can ask for a new token.',
+      ]
+    : [];
+
 function sayToken(moment: Moment): RichText {
   const { place, lostRefresh } = readLeftToken(moment);
   const refresh = lostRefresh ? ' So is the refresh token: it was in a variable, too.' : '';
   if (place === null)
     return [
       `The token was in a variable of the page’s code, and that ends with the page: it is gone, and no server is told.${refresh}`,
+      ...sayKeptRefresh(moment),
       ...sayCopy(moment),
     ];
   if (place === 'localStorage')

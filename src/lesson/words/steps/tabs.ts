@@ -1,5 +1,6 @@
 import { formatCount, formatDuration } from '../../page/format.ts';
 import type { Moment, Step } from '../../read/moment.ts';
+import { hasRefreshCookie } from '../../read/refreshCookie.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
@@ -23,13 +24,17 @@ const noneInIdle =
 const title = (text: string) => (step: Step) => sayPlace(step, sayOf(step, text));
 
 /** Who asks twice: tabs share what is in localStorage, and of what is in memory each has its own. */
-const nameTwo = ({ settings: { token } }: Moment): string =>
-  token.keptIn === 'localStorage' ? 'Two tabs' : 'Two parts of a page';
+const nameTwo = (moment: Moment): string =>
+  moment.settings.token.keptIn === 'localStorage' || hasRefreshCookie(moment)
+    ? 'Two tabs'
+    : 'Two parts of a page';
 
 const sayBoth = (step: Step) => title(`${nameTwo(step.token)} refresh at once`)(step);
 
 const saySent = (moment: Moment): RichText => {
   const { browser, server } = moment;
+  if (hasRefreshCookie(moment))
+    return say`Two tabs post to ${'/refresh'}${{ plain: sayAt(server) }} at the same moment, as happens when both find the access token over, and the browser attaches the one cookie that they share. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
   return say`${{ plain: nameTwo(moment) }} post the one refresh token that they share to ${'/refresh'}${{ plain: sayAt(server) }} at the same moment, as happens when both find the access token over. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
 };
 
