@@ -6,7 +6,6 @@ import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { Late } from '../../ui/Late.tsx';
@@ -50,9 +49,9 @@ export function LaneView({ strategy, around }: LaneViewProps) {
   const told = useStagedStep();
   const { around: parts, isWalk } = useStagedRun();
   const original = usePlayer((player) => player.original);
-  const panelOpen = useWhatIf((whatIf) => whatIf.panelOpen !== false);
+  const trying = usePlayer(({ view }) => view === 'try');
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
-  const exploring = panelOpen || original !== null;
+  const exploring = trying || original !== null;
   const { badge, stage, sentence } = told[strategy];
   const { word, tone } = badge;
   const ghost = original && findStep(original, told.step);
