@@ -151,6 +151,8 @@ export interface TokenSettings {
   readonly checkTyp?: boolean;
   /** Seconds that a refresh token lives; left out: there are none. */
   readonly refreshLifetime?: number;
+  /** A bug to look at: the rotation reads a refresh token, and writes afterwards that it is used up. */
+  readonly refreshReadsFirst?: boolean;
   /** Seconds in which a refresh token that was used may be used once more; none when left out. */
   readonly refreshGrace?: number;
   /**

@@ -90,6 +90,7 @@ const token = fc
         kid: fc.boolean(),
         refreshLifetime: pick(300, 86_400),
         refreshGrace: pick(0, 60),
+        refreshReadsFirst: pick(false, false, true),
         refreshInCookie: fc.boolean(),
         refreshFormat: pick('opaque' as const, 'jwt' as const),
         audience: pick('shop', 'Läden & Co'),

@@ -438,6 +438,14 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['- slidesByItself', '401 refreshUnknown'],
     ['200', '401 tokenExpired'],
   ],
+  'two-tabs-reads-first': [
+    IN,
+    ['- slidesByItself', '200'],
+    ['- slidesByItself', '200'],
+    IN,
+    ['- slidesByItself', '200'],
+    IN,
+  ],
   'two-tabs-grace': [
     IN,
     ['done', 'done'],

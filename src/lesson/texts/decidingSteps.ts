@@ -105,6 +105,7 @@ export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {
   'refresh-rotation': 7,
   'refresh-reuse': 4,
   'two-tabs-refresh': 5,
+  'two-tabs-reads-first': 5,
   'two-tabs-grace': 6,
   'refresh-in-cookie': 10,
   'refresh-token-opens-pages': 7,

@@ -368,6 +368,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'parallel requests get 401 and all refresh at the same time, axios interceptor',
     'invalid_grant, refresh token already used',
   ],
+  'two-tabs-reads-first': [
+    'race condition in refresh token rotation, not atomic, read then write, check then act',
+    'slow store, slow database, refresh token used twice at once, two 200',
+    'concurrent refresh requests both succeed, reuse detection does not work',
+  ],
   'two-tabs-grace': [
     'grace period, reuse interval, leeway, overlap for refresh token rotation',
     'avoid logout when two tabs refresh, Auth0, Okta, Keycloak',

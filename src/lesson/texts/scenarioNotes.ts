@@ -638,6 +638,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 9700 section 4.14.2',
     'Web Locks API',
   ),
+  'two-tabs-reads-first': note(
+    'A session needs no refresh; both tabs get 200 for one refresh token, and nobody notices.',
+    'Asked whether a refresh token was used, a store that takes a few milliseconds answers both requests with no before either has written yes. So each gets a new pair, and the rotation that is meant to find out two holders finds nobody: a thief who comes at the same moment as the user gets a pair as well. It must be one operation of the store: an UPDATE … WHERE NOT used in SQL, a script in Redis. In memory, with nothing to wait for in between, the fault does not show.',
+    OAUTH,
+    'Auth0, Refresh Token Rotation',
+  ),
   'two-tabs-grace': note(
     'In the grace period the used refresh token gets 200 once more; a session has none to use twice.',
     'For some seconds after its first use a refresh token may be used once more, and whoever comes second gets a pair of its own. Nobody is logged out. The price: a thief who is quick enough gets a pair too, and nobody notices. After that time a second use ends the login, as without a grace period.',

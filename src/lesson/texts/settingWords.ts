@@ -120,6 +120,11 @@ export const SETTING_WORDS = {
     label: 'Refresh token is',
     meaning: 'Where there are refresh tokens. A JWT is signed with the access tokens’ secret.',
   },
+  refreshReadsFirst: {
+    label: 'Rotation reads first',
+    meaning:
+      'A bug: it reads whether a refresh token was used, and writes afterwards. Two at once both get a new pair.',
+  },
   refreshInCookie: {
     label: 'Refresh token in a cookie',
     meaning:

@@ -65,6 +65,9 @@ function listToken({ token, user, payload, second }: Settings): string[] {
     token.refreshGrace ? `a grace period of ${formatDuration(token.refreshGrace)}` : null,
     token.comparesIat ? 'iat compared with a second in the user’s row, at every request' : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
+    refreshLifetime && token.refreshReadsFirst
+      ? 'a rotation that reads first and writes afterwards'
+      : null,
     refreshLifetime && token.refreshInCookie
       ? 'the refresh token in an HttpOnly cookie with Path=/refresh, and the logout below that'
       : null,

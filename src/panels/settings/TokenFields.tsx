@@ -12,6 +12,7 @@ interface TokenFieldsProps {
 }
 
 const SWITCHES = ['expiresInAsText', 'noExp', 'checkTyp'] as const;
+const REFRESH_SWITCHES = ['refreshInCookie', 'refreshReadsFirst'] as const;
 
 const apply = (change: Partial<TokenSettings>) =>
   applySettings((now) => ({ ...now, token: { ...now.token, ...change } }));
@@ -19,7 +20,7 @@ const apply = (change: Partial<TokenSettings>) =>
 /** What there is to say about the token and who keeps it. */
 export function TokenFields({ token, own }: TokenFieldsProps) {
   const { lifetime, keptIn, leeway = 0, denyList = false, comparesIat = false } = token;
-  const { refreshFormat = 'opaque', refreshGrace = 0, refreshInCookie = false } = token;
+  const { refreshFormat = 'opaque', refreshGrace = 0 } = token;
   return (
     <>
       <Seconds
@@ -69,12 +70,16 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         changed={refreshFormat !== (own.refreshFormat ?? 'opaque')}
         onChange={(format) => void apply({ refreshFormat: format })}
       />
-      <Switch
-        name="refreshInCookie"
-        checked={refreshInCookie}
-        changed={refreshInCookie !== (own.refreshInCookie ?? false)}
-        onChange={(checked) => void apply({ refreshInCookie: checked })}
-      />
+      {token.refreshLifetime !== undefined &&
+        REFRESH_SWITCHES.map((name) => (
+          <Switch
+            key={name}
+            name={name}
+            checked={token[name] ?? false}
+            changed={(token[name] ?? false) !== (own[name] ?? false)}
+            onChange={(checked) => void apply({ [name]: checked })}
+          />
+        ))}
       <Switch
         name="denyList"
         checked={denyList}

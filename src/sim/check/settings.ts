@@ -114,6 +114,7 @@ const token = object<TokenSettings>({
   checkTyp: flag,
   refreshLifetime: lifetime,
   refreshGrace: integer(0, MAX_SKEW),
+  refreshReadsFirst: flag,
   refreshInCookie: flag,
   refreshFormat: oneOf(['opaque', 'jwt']),
 });

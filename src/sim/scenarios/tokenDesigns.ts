@@ -60,6 +60,13 @@ export const TOKEN_DESIGNS = toScenarios([
     actions: [LOGIN, wait(300), TWO_TABS, REQUEST, wait(300), REFRESH, REQUEST, END],
   },
   {
+    id: 'two-tabs-reads-first',
+    title: 'Two tabs refresh at once, read before written',
+    question: 'What if the refresh tokens’ store is slow, and read before it is written?',
+    change: { token: { ...SHORT, refreshReadsFirst: true } },
+    actions: [LOGIN, wait(300), TWO_TABS, REQUEST, wait(300), REFRESH, REQUEST, END],
+  },
+  {
     id: 'two-tabs-grace',
     title: 'Two tabs refresh at once, with a grace period',
     question: 'How can two tabs share a refresh token that rotates?',

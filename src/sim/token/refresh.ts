@@ -20,7 +20,8 @@ import { toCsrfPart } from './csrfToken.ts';
 import { issueToken, toDelivery } from './issue.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { isRefreshInCookie, REFRESH_PATH, readPresentedRefreshToken } from './refreshCookie.ts';
-import { redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
+import type { ReadRecord } from './refreshTokens.ts';
+import { readRefreshRecord, redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
 import { keepToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
@@ -84,6 +85,7 @@ async function answerRefresh(
   recorder: Recorder,
   request: Message,
   lifetime: number,
+  read?: ReadRecord,
 ): Promise<void> {
   const { settings } = recorder;
   const server = request.to;
@@ -91,7 +93,7 @@ async function answerRefresh(
   const redeemed =
     old === null
       ? ({ failure: 'refreshMissing' } as const)
-      : await redeemRefreshToken(recorder, server, old, lifetime);
+      : await redeemRefreshToken(recorder, server, old, lifetime, read);
   const isBanned = getUser(recorder.state, settings).banned;
   if ('failure' in redeemed || isBanned) {
     // The next one is made already, and is to open nothing either.
@@ -139,6 +141,13 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   await answerRefresh(recorder, request, refreshLifetime);
 }
 
+/** Reads what a request shows, where servers read first; `undefined`: they do not, or it shows nothing. */
+function readAhead(recorder: Recorder, request: Message): ReadRecord | undefined {
+  const token = readPresentedRefreshToken(recorder.settings, request);
+  if (!recorder.settings.token.refreshReadsFirst || token === null) return undefined;
+  return readRefreshRecord(recorder, request.to, token);
+}
+
 /**
  * Runs two POST /refresh with one refresh token, from two tabs that share it. The store trades it in
  * by one operation, so one of them comes second, and its answer is the last that the client keeps.
@@ -159,12 +168,15 @@ export async function refreshTwice(
   const second = await send(recorder, client, server, ready.token);
   if (second.blocked) return finishUnsent(recorder, PHASES.refreshTwice, second.blocked, checkCopy);
   recorder.finish('tabs.send', done());
-  for (const [kind, request] of [
-    ['tabs.first', first.request] as const,
-    ['tabs.second', second.request] as const,
-  ]) {
+  const [one, other] = [first.request, second.request].map((request) => ({
+    request,
+    // A store that is read first is read by both before either writes.
+    read: readAhead(recorder, request),
+  }));
+  for (const [kind, asked] of [['tabs.first', one] as const, ['tabs.second', other] as const]) {
+    if (!asked) continue;
     const { outcome } = await runInside(recorder, kind, (inside) =>
-      answerRefresh(inside, request, refreshLifetime),
+      answerRefresh(inside, asked.request, refreshLifetime, asked.read),
     );
     recorder.finish(kind, outcome);
   }

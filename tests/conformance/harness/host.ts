@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Store } from 'express-session';
 import session from 'express-session';
+import { createReadFirstStore } from '../../../src/reference/readFirstStore.js';
 import { createRefreshStore } from '../../../src/reference/refreshTokens.js';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { RefreshRecord } from '../../../src/sim/state.ts';
@@ -19,6 +20,8 @@ export interface World {
   readonly draws: { sid: number; jti: number; refresh: number; secret: number; csrf: number };
   /** Whether the session stores outside of the servers are down. */
   storeDown: boolean;
+  /** Whether a rotation that reads first waits before it writes, until it is released. */
+  holdsTrades: boolean;
   /** The user's row in the database. */
   readonly user: UserRow;
 }
@@ -112,9 +115,15 @@ export function createHost(
   const denyList = new SpyDenyList(kept?.denyList);
   denyList.notebook = notebook;
   const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
-  const refreshStore = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
   const waiting: (() => void)[] = [];
   const work = () => new Promise<void>((resolve) => void waiting.push(resolve));
+  const spied = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
+  const pause = async () => {
+    if (readWorld().holdsTrades) await work();
+  };
+  const refreshStore = settings.token.refreshReadsFirst
+    ? createReadFirstStore(spied, pause)
+    : spied;
   const bootedAt = readWorld().clock + clockOffset;
   const findUser = async (id: string) => ({ id, ...readWorld().user });
 

@@ -199,6 +199,34 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     return keep(`${pair}; Path=${by === 'path' ? '/profile' : '/'}`, `${origin}/`, true);
   }
 
+  /** Trades in one refresh token twice, where the servers read first: both have read it before either writes. */
+  async function refreshHeld(refresh: () => Promise<unknown>, browser: Browser): Promise<void> {
+    const backend = servers.get(server);
+    const held = await backend.countWaiting();
+    servers.world.holdsTrades = true;
+    const answers: Promise<unknown>[] = [];
+    await browser.atOnce(refreshUrl, async () => {
+      for (const nth of [1, 2]) {
+        let isOver = false;
+        const answer = refresh()
+          .catch((error: Error) => error)
+          .finally(() => {
+            isOver = true;
+          });
+        answers.push(answer);
+        while (!isOver && (await backend.countWaiting()) < held + nth) await nextTurn();
+        setTime(servers.world.clock);
+      }
+    });
+    servers.world.holdsTrades = false;
+    for (const answer of answers) {
+      await backend.release(held);
+      const error = await answer;
+      setTime(servers.world.clock);
+      if (error instanceof Error && !/^the server answered/.test(error.message)) throw error;
+    }
+  }
+
   const at = (id: ServerId = 'server') => {
     server = id;
   };
@@ -282,6 +310,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       const refreshToken = await readRefresh(who(id));
       if (isSession || token.refreshLifetime === undefined) return;
       if (refreshToken === undefined && !isRefreshInCookie) return;
+      if (token.refreshReadsFirst) return refreshHeld(() => refresh(refreshToken ?? ''), browser);
       // One store, one operation: which of the two comes first is all that being at once decides.
       await browser.atOnce(refreshUrl, async () => {
         const first = await refresh(refreshToken ?? '').catch((error: Error) => error);

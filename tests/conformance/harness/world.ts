@@ -74,6 +74,7 @@ export async function openServers(
   const world: World = {
     clock: settings.start,
     storeDown: false,
+    holdsTrades: false,
     draws: { sid: 0, jti: 0, refresh: 0, secret: 0, csrf: 0 },
     user: {
       ...{ role: user.role ?? 'user', banned: false },

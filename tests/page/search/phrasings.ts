@@ -488,6 +488,12 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'refresh token rotation race condition',
     'concurrent requests all try to refresh the token',
   ],
+  'two-tabs-reads-first': [
+    'race condition when refreshing tokens',
+    'both refresh requests succeed',
+    'slow database and refresh tokens',
+    'reuse detection misses concurrent refreshes',
+  ],
   'two-tabs-grace': [
     'refresh token rotation grace period',
     'reuse interval for refresh tokens auth0',
