@@ -97,7 +97,7 @@ function sayLogoutToken(moment: Moment): RichText {
       ? `${FAILURE_WORDS[outcome.failure]}, so the server changes nothing`
       : sayTokenServersPart(moment);
     return [
-      ...say`${'POST /logout'}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: client }} drops what it has.`,
+      ...say`${sayRequestLine(moment)}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: client }} drops what it has.`,
       ...sayCopy(moment),
     ];
   }
