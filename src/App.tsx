@@ -5,6 +5,7 @@ import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
 import { Footer } from './panels/footer/Footer.tsx';
+import { GlossaryDialog } from './panels/glossary/GlossaryDialog.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
@@ -99,6 +100,7 @@ export default function App() {
           <Part island={ISLANDS.quiz} area={styles.quiz} />
           <Part island={ISLANDS.snapshot} area={styles.snapshot} />
           <Part island={ISLANDS.transcript} area={styles.transcript} />
+          <Part island={ISLANDS.glossary} area={styles.glossary} />
         </main>
         <div className={styles.footer}>
           <Boundary name={PART_NAMES.footer}>
@@ -108,6 +110,7 @@ export default function App() {
       </div>
       <Boundary name={PART_NAMES.shortcuts}>
         <Shortcuts />
+        <GlossaryDialog />
       </Boundary>
       <Boundary name={PART_NAMES.notices}>
         <Announcer />

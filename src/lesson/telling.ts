@@ -9,6 +9,7 @@ import type { Scenario } from '../sim/scenario.ts';
 import type { StepKind } from '../sim/stepKind.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { CodeMark } from './texts/codeFiles.ts';
+import type { TermId } from './texts/terms.ts';
 
 /** A run, told: once for all of it, and for each step when somebody looks at that one. */
 export interface Telling {
@@ -26,8 +27,14 @@ export interface WrittenTelling {
 /** What a value has for each lane. */
 export type PerLane<T> = Readonly<Record<Strategy, T>>;
 
-/** A sentence in parts: plain words, and computed values that are set in code type. */
-export type RichText = readonly (string | { readonly code: string })[];
+/** A sentence in parts: plain words, computed values that are set in code type, and words that the glossary explains. */
+export type RichText = readonly (string | { readonly code: string } | TermWord)[];
+
+/** A word, and the entry of the glossary that it opens. */
+export interface TermWord {
+  readonly term: TermId;
+  readonly text: string;
+}
 
 /** How something came out, for its colour and its sign. */
 export type Tone = 'allowed' | 'denied' | 'rest' | 'busy';

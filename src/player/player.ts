@@ -32,6 +32,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       openingId: null,
       trackerView: 'checkpoints',
       shortcutsOpen: false,
+      term: null,
       notices: [],
 
       stepForward: () => moveTo(get().cursor + 1),
@@ -68,6 +69,8 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       clearPointed: () => set({ pointed: null }),
       openShortcuts: () => set({ shortcutsOpen: true }),
       closeShortcuts: () => set({ shortcutsOpen: false }),
+      openTerm: (term) => set({ term, shortcutsOpen: false }),
+      closeTerm: () => set({ term: null }),
 
       ...createNoticeVerbs(set, get),
       ...createScenarioVerbs(set, get, run, source),

@@ -21,4 +21,5 @@ export const PART_NAMES = {
   quiz: 'The quiz',
   snapshot: 'The snapshot',
   transcript: 'The transcript',
+  glossary: 'The glossary',
 } as const;
