@@ -3,7 +3,7 @@
  * panels, the command line and the exports show it, and look into nothing else of a run.
  */
 import type { Action } from '../sim/action.ts';
-import type { LaneCounts } from '../sim/counts.ts';
+import type { LaneCounts, RequestCost } from '../sim/counts.ts';
 import type { HeaderField } from '../sim/message.ts';
 import type { Scenario } from '../sim/scenario.ts';
 import type { StepKind } from '../sim/stepKind.ts';
@@ -57,6 +57,8 @@ export interface RunTelling {
   readonly checkpoints: readonly Checkpoint[];
   /** In what the run's servers differ from the code that is shown, a sentence each; `null` where they do not. */
   readonly codeDifferences: PerLane<string | null> & { readonly both: string | null };
+  /** What each request for a page takes, by the run's last one; `null` where none brought a credential. */
+  readonly perRequest: PerLane<RequestCost | null>;
   /** The badge of the last Action in each lane. */
   readonly end: PerLane<string>;
 }

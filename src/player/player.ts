@@ -69,8 +69,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       clearPointed: () => set({ pointed: null }),
       openShortcuts: () => set({ shortcutsOpen: true }),
       closeShortcuts: () => set({ shortcutsOpen: false }),
-      openTerm: (term) => set({ term, shortcutsOpen: false }),
-      closeTerm: () => set({ term: null }),
+      showTerm: (term) => set({ term, shortcutsOpen: false }),
 
       ...createNoticeVerbs(set, get),
       ...createScenarioVerbs(set, get, run, source),

@@ -54,9 +54,8 @@ export interface PlayerVerbs {
   clearPointed(): void;
   openShortcuts(): void;
   closeShortcuts(): void;
-  /** Shows a word's entry of the glossary, in place of the shortcuts where those are open; an empty ID shows all words. */
-  openTerm(id: string): void;
-  closeTerm(): void;
+  /** Shows a word's entry of the glossary, in place of the shortcuts where those are open; an empty ID shows all words, `null` closes it. */
+  showTerm(id: string | null): void;
   /** Adds a notice, unless the same sentence is still there; returns its ID. */
   addNotice(text: string): number;
   dismissNotice(id: number): void;

@@ -59,7 +59,7 @@ it('opens with ?, leads from word to word, and is closed by Escape', async () =>
 
 it('shows all words again', async () => {
   const { user } = await openPage();
-  act(() => usePlayer.getState().openTerm('exp'));
+  act(() => usePlayer.getState().showTerm('exp'));
   await user.click(await within(dialog()).findByRole('button', { name: 'All words' }));
   expect(within(dialog()).getAllByRole('heading', { level: 3 }).length).toBeGreaterThan(3);
   expect(within(dialog()).getByRole('button', { name: 'exp' })).toBeVisible();
@@ -68,9 +68,9 @@ it('shows all words again', async () => {
 it('shows all words for a name that nobody explains', async () => {
   await openPage();
   for (const id of ['', 'nothing', 'constructor']) {
-    act(() => usePlayer.getState().openTerm(id));
+    act(() => usePlayer.getState().showTerm(id));
     await waitFor(() => expect(within(dialog()).getByText('exp')).toBeVisible());
-    act(() => usePlayer.getState().closeTerm());
+    act(() => usePlayer.getState().showTerm(null));
   }
 });
 
@@ -87,7 +87,7 @@ it('hears of a dotted word that React does not know, as in a part that is not al
   const word = addWord('jti');
   fireEvent.click(word);
   expect(await entry('jti')).toBeVisible();
-  act(() => usePlayer.getState().closeTerm());
+  act(() => usePlayer.getState().showTerm(null));
   close();
   fireEvent.click(word);
   expect(usePlayer.getState().term).toBeNull();

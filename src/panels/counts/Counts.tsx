@@ -1,5 +1,6 @@
 import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
 import { Pane } from '../../ui/Pane.tsx';
+import { Costs } from './Costs.tsx';
 import styles from './Counts.module.css';
 import { CountsBody } from './CountsBody.tsx';
 
@@ -8,6 +9,7 @@ export function Counts() {
   return (
     <Pane title={COUNTS_TEXTS.title} className={styles.pane}>
       <CountsBody />
+      <Costs />
     </Pane>
   );
 }

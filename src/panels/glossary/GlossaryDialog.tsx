@@ -7,11 +7,15 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Late } from '../../ui/Late.tsx';
 import { toLatePart } from '../../ui/latePart.ts';
 
-export const glossaryPart = toLatePart(() => import('./Words.tsx').then((m) => m.Words));
+/** What the glossary's dialog shows; it comes with the panel, which has the same words. */
+export const glossaryPart = toLatePart(() => import('./Glossary.tsx').then((m) => m.Words));
+
+const { showTerm } = usePlayer.getState();
+const close = () => showTerm(null);
 
 function openClicked({ target }: MouseEvent) {
-  const word = target instanceof Element ? target.closest<HTMLElement>('[data-term]') : null;
-  if (word) usePlayer.getState().openTerm(word.dataset.term ?? '');
+  const word = (target as Element).closest<HTMLElement>('[data-term]');
+  if (word) showTerm(word.dataset.term ?? '');
 }
 
 /** What any dotted word of the page opens, also one in a part that is not alive yet. */
@@ -22,7 +26,7 @@ export function GlossaryDialog() {
     return () => document.removeEventListener('click', openClicked);
   }, []);
   return (
-    <Dialog title={GLOSSARY_TEXTS.title} open={open} onClose={usePlayer.getState().closeTerm}>
+    <Dialog title={GLOSSARY_TEXTS.title} open={open} onClose={close}>
       <Late name={PART_NAMES.glossary} part={glossaryPart} onStuck={reloadOnce} />
     </Dialog>
   );

@@ -31,7 +31,7 @@ export function KeyList() {
         {SHORTCUTS_TEXTS.singleKeys}
       </label>
       <p className={styles.note}>{SHORTCUTS_TEXTS.touch}</p>
-      <Button className={styles.glossary} onClick={() => usePlayer.getState().openTerm('')}>
+      <Button className={styles.glossary} onClick={() => usePlayer.getState().showTerm('')}>
         {GLOSSARY_TEXTS.open}
       </Button>
     </>

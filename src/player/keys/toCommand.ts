@@ -58,7 +58,7 @@ export function toCommand(press: KeyPress, context: KeyContext): Command | null 
   const { key, shiftKey } = press;
   const { target, singleKeys, dialogOpen } = context;
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
-  if (dialogOpen) return key === 'Escape' ? 'closeDialog' : null;
+  if (dialogOpen) return key === 'Escape' ? 'closeDialogs' : null;
   if (target === 'dialog' || target === 'text' || target === 'select') return null;
   const single = singleKeys ? SINGLE.get(key.toLowerCase()) : undefined;
   if (single) return single;

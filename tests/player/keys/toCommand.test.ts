@@ -138,7 +138,7 @@ describe('while the shortcuts are open', () => {
   });
   it('Escape closes them, wherever the focus is', () => {
     for (const target of TARGETS) {
-      expect(toCommand({ key: 'Escape' }, at(target, { dialogOpen: true }))).toBe('closeDialog');
+      expect(toCommand({ key: 'Escape' }, at(target, { dialogOpen: true }))).toBe('closeDialogs');
     }
   });
 });
