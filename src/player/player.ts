@@ -25,6 +25,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       playing: false,
       speed: 1,
       columns: 'both',
+      view: 'walk',
       pointed: null,
       original: null,
       parting: null,
@@ -55,6 +56,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       slower: () => set({ speed: toSlower(get().speed) }),
 
       setColumns: (columns) => set({ columns }),
+      setView: (view) => set({ view }),
       setTrackerView: (trackerView) => set({ trackerView }),
       pointAt: (pointed) => {
         const { columns, run: shown } = get();

@@ -7,8 +7,10 @@ import { CountsBody } from './CountsBody.tsx';
 /** The counts in their frame. */
 export function Counts() {
   return (
-    <Pane title={COUNTS_TEXTS.title} className={styles.pane}>
-      <CountsBody />
+    <Pane title={COUNTS_TEXTS.title}>
+      <div className={styles.body}>
+        <CountsBody />
+      </div>
       <Costs />
     </Pane>
   );

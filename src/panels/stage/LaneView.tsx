@@ -1,17 +1,17 @@
 import type { StepTelling } from '../../lesson/telling.ts';
-import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { Late } from '../../ui/Late.tsx';
 import type { LatePart } from '../../ui/latePart.ts';
 import { Rich } from '../../ui/Rich.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { ClientBox } from './ClientBox.tsx';
 import styles from './LaneView.module.css';
 import { ServerBox } from './ServerBox.tsx';
@@ -50,9 +50,9 @@ export function LaneView({ strategy, around }: LaneViewProps) {
   const told = useStagedStep();
   const { around: parts, isWalk } = useStagedRun();
   const original = usePlayer((player) => player.original);
-  const panelOpen = useWhatIf((whatIf) => whatIf.panelOpen !== false);
+  const trying = usePlayer(({ view }) => view === 'try');
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
-  const exploring = panelOpen || original !== null;
+  const exploring = trying || original !== null;
   const { badge, stage, sentence } = told[strategy];
   const { word, tone } = badge;
   const ghost = original && findStep(original, told.step);
@@ -68,7 +68,9 @@ export function LaneView({ strategy, around }: LaneViewProps) {
       data-ghost={original ? true : undefined}
     >
       <header className={styles.header}>
-        <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
+        <h3 className={styles.name}>
+          <Term word={{ term: LANE_TERMS[strategy], text: LANE_NAMES[strategy] }} tabIndex={-1} />
+        </h3>
         {ghost && before !== word ? <Originally ghost={ghost} told={told} word={before} /> : null}
         <span key={word} className={styles.verdict} data-tone={tone}>
           <Icon name={TONE_ICONS[tone]} size={14} />
@@ -96,7 +98,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
         className={styles.narration}
         data-long={isWalk && !exploring ? undefined : true}
       >
-        <Rich parts={sentence} />
+        <Rich parts={sentence} tabIndex={-1} />
       </p>
     </div>
   );
