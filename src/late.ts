@@ -71,10 +71,9 @@ export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) =>
  * that it waits for no network then. The signal ends it.
  */
 export async function fetchLateParts(signal: AbortSignal): Promise<void> {
-  // The settings bring the engine, which checks them, and the questions all answers: not for whoever
-  // only opens the page and looks at neither. The glossary can be read as it is.
-  const { questions, settings, glossary, ...light } = ISLANDS;
-  await wakeInTurn(Object.values(light), signal);
+  // What is in other places wakes there: whoever only opens the page looks at none of it.
+  const { tracker, flow, ...elsewhere } = ISLANDS;
+  await wakeInTurn([tracker, flow], signal);
   // Whoever is offline may want to know the keys.
   await keyListPart.load().catch(() => {});
   if (signal.aborted) return;
@@ -82,7 +81,7 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   document.documentElement.dataset.alive = '';
   await whenUsed(window);
   if (signal.aborted) return;
-  await wakeInTurn([questions, settings, glossary], signal);
+  await wakeInTurn(Object.values(elsewhere), signal);
   // A part that does not come says so where it is wanted.
   for (const load of LATE) await load().catch(() => {});
 }

@@ -25,7 +25,7 @@ async function expectPanels(page: Page, texts = PANELS) {
     await expect(panel, name).toContainText(text);
     const skipped = await panel.evaluate(
       (root) =>
-        [...root.querySelectorAll('*:not(option)')].filter(
+        [...root.querySelectorAll('*:not(option, details:not([open]) *)')].filter(
           (element) => !element.checkVisibility({ contentVisibilityAuto: true }),
         ).length,
     );

@@ -74,5 +74,6 @@ test('the keys of the walk leave the quiz’s radios alone', async ({ page }) =>
   await expect(radios.nth(1)).toBeChecked();
   await page.keyboard.press('ArrowRight');
   await expect(radios.nth(2)).toBeChecked();
+  await goTo(page, 'Walk');
   await expectStep(page, 5);
 });

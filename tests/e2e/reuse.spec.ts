@@ -11,7 +11,7 @@ test('a test leaves all that it can', async ({ page, context }) => {
   await page.route('**/favicon.svg', (route) => route.abort());
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await page.setViewportSize({ width: 333, height: 444 });
-  await open(page, '#step=3');
+  await open(page, '#step=3&view=check');
   await quiz(page).getByRole('button', { name: 'Hint' }).first().click();
   await page.evaluate((key) => {
     localStorage.setItem(key, key);

@@ -19,7 +19,8 @@ import { expectNoViolationsInLooks } from './violations.ts';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const OTHERS = SCENARIOS.slice(1);
-const about = (page: Page) => page.getByRole('region', { name: /^About: / });
+/** What it asks and answers; at its end, what is left. */
+const about = (page: Page) => page.getByRole('region', { name: /^(About: |Result$)/ });
 
 /** Opens a scenario and waits for the parts that come late. */
 async function openScenario(page: Page, id: string, step: number) {

@@ -13,7 +13,7 @@ test('the end says what is left in each lane, in the words of the table, and lea
   expect(screen.queryByRole('region', { name: 'Result' })).toBeNull();
   await user.keyboard('{End}');
   const said = await result();
-  expect(said).toHaveTextContent('The server can end a session');
+  expect(said).toHaveTextContent('A server can end a session');
   const [, , session = '', token = ''] = readRows(table()).at(-1) ?? [];
   const toWords = (text: string | null) => (text ?? '').replace(/[\s·]/g, '');
   const left = within(said)
