@@ -37,6 +37,8 @@ test(
     const plays = fc.record({ play: onePlay, check: anyCheck });
     const holds = fc.asyncProperty(plays, async ({ play, check }) => {
       const settings = { ...play.settings, ...(check as Partial<Settings>) };
+      // A CSRF token is kept in a store.
+      fc.pre(!(settings.csrf === 'token' && settings.session.dataIn === 'cookie'));
       expect(await findDifferences({ ...play, settings })).toEqual([]);
     });
     await fc.assert(holds, { numRuns: RUNS });

@@ -1,5 +1,6 @@
+import { SCENARIO_NOTES } from '../../src/lesson/texts/scenarioNotes.ts';
 import type { Scenario } from '../../src/sim/scenario.ts';
-import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { SCENARIOS, type ScenarioId } from '../../src/sim/scenarios.ts';
 import { runScenario } from '../../src/sim/trace.ts';
 import { Collection, layOutAll, listMoves, readLayout } from './layout.ts';
 import {
@@ -31,13 +32,14 @@ async function openScenario(page: Page, id: string, step: number) {
 
 /** Expects every panel to show the last step of a scenario, opened by its address. */
 async function expectEveryPanel(page: Page, scenario: Scenario) {
-  const { id, question, actions } = scenario;
+  const { id, actions } = scenario;
   const trace = await runScenario(scenario);
   const last = trace.frames.length - 1;
   await page.goto('about:blank');
   await openScenario(page, id, last);
   await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue(id);
-  await expect(about(page)).toContainText(question);
+  // At its end it says what that comes to.
+  await expect(about(page)).toContainText(SCENARIO_NOTES[id as ScenarioId].short);
   await expect(table(page).locator('tbody > tr')).toHaveCount(last);
   const flow = page.getByRole('region', { name: 'Flow diagram' });
   await expect(flow.locator('[aria-current="step"]')).toHaveCount(1);
@@ -85,7 +87,6 @@ for (const size of ALL) {
       await page.goto('about:blank');
       await openScenario(page, id, 0);
       await layOutAll(page);
-      await page.getByRole('button', { name: 'Reset to the scenario’s settings' }).waitFor();
       const { boxes: start } = await readLayout(page);
       const last = Number(await page.getByRole('slider', { name: 'Step' }).getAttribute('max'));
       const moves = new Collection();

@@ -331,8 +331,9 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       // One store, one operation: which of the two comes first is all that being at once decides.
       await browser.atOnce(refreshUrl, async () => {
         const first = await refresh(refreshToken ?? '').catch((error: Error) => error);
-        if (first instanceof Error && !/^the server answered/.test(first.message)) throw first;
+        // Whether the page could read an answer or not, the other tab has asked as well.
         await refresh(refreshToken ?? '');
+        if (first instanceof Error && !/^the server answered/.test(first.message)) throw first;
       });
     },
     async leave({ how, client: id }) {

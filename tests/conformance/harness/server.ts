@@ -12,6 +12,8 @@ export interface RunningServer {
   readonly isSecure?: boolean;
   /** Header fields of the last request over a connection, as they arrived, by the client's port. */
   readonly fieldsFrom: (port: number) => readonly HeaderField[] | Promise<readonly HeaderField[]>;
+  /** What stands before it adds to each request. */
+  readonly added?: readonly HeaderField[];
   close(): Promise<void>;
 }
 

@@ -29,6 +29,8 @@ export async function startTlsProxy(
     onward.on('response', (answer) => {
       ports.set(from.socket.remotePort ?? 0, onward.socket?.localPort ?? 0);
       to.sendDate = false;
+      // A body that says nothing of its length ends with the connection, here too.
+      to.useChunkedEncodingByDefault = false;
       to.writeHead(answer.statusCode ?? 502, answer.statusMessage, answer.rawHeaders);
       answer.pipe(to);
     });
@@ -39,6 +41,7 @@ export async function startTlsProxy(
   return {
     port: (proxy.address() as AddressInfo).port,
     isSecure: true,
+    ...(tells && { added: [['X-Forwarded-Proto', 'https']] }),
     fieldsFrom: (port) => readServer().fieldsFrom(ports.get(port) ?? 0),
     close: () =>
       new Promise((resolve) => {

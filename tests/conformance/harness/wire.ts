@@ -46,7 +46,9 @@ export function sendRaw(server: RunningServer, sent: WireRequest): Promise<Excha
           request: {
             method,
             target,
-            headers: isUnread ? headers : await server.fieldsFrom(port),
+            headers: isUnread
+              ? [...headers, ...(server.added ?? [])]
+              : await server.fieldsFrom(port),
             body,
           },
           response: {
