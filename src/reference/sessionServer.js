@@ -7,7 +7,7 @@ import { admitDemoSecret, listenHere } from './listen.js';
 import { verifyUser } from './users.js';
 
 const COOKIE_NAME = 'connect.sid';
-const CHALLENGE = `Cookie realm="authtrace", form-action="/login", cookie-name="${COOKIE_NAME}"`;
+const CHALLENGE = 'Cookie realm="authtrace", form-action="/login"';
 const DEMO_SECRET = 'demo secret that signs the session cookie';
 const { NODE_ENV, PORT = 3000 } = process.env;
 const SESSION_SECRET = process.env.SESSION_SECRET || DEMO_SECRET;
@@ -18,14 +18,17 @@ async function startSession(req, user) {
   req.session.userId = user.id;
 }
 
-async function endSession(req, res) {
+async function endSession(req, res, clearCookie) {
   // From here on the ID means nothing, whoever may have a copy of the cookie.
   await promisify(req.session.destroy).call(req.session);
   // destroy() sends no Set-Cookie: without this line the browser would keep a dead cookie.
-  res.clearCookie(COOKIE_NAME);
+  clearCookie(res);
 }
 
-/** Makes the app. All options but the first five go to express-session. */
+/**
+ * Makes the app. What is not named here goes to express-session. With a Domain in `cookie`, or a
+ * `__Host-` or `__Secure-` name, `clearing` must say Domain or Secure, too.
+ */
 export function createSessionApp({
   checkPassword = verifyUser,
   logIn = startSession,
@@ -34,18 +37,23 @@ export function createSessionApp({
   extend = () => {}, // e.g. more pages, see roles.js
   caching = noStore, // without it, Back shows a private page after the logout
   secret = SESSION_SECRET,
+  name = COOKIE_NAME,
   cookie = {},
+  clearing = {},
   ...options
 } = {}) {
   const app = express();
-  const refuse = (res, error) => res.status(401).set('WWW-Authenticate', CHALLENGE).json({ error });
+  const challenge = `${CHALLENGE}, cookie-name="${name}"`;
+  const refuse = (res, error) => res.status(401).set('WWW-Authenticate', challenge).json({ error });
+  // A browser finds the cookie by name, Domain and Path; the Path is / if nothing else is said.
+  const clearCookie = (res) => res.clearCookie(name, clearing);
 
   prepare(app);
   app.use(caching);
   app.use(express.json());
   app.use(
     session({
-      name: COOKIE_NAME,
+      name,
       secret,
       resave: false,
       saveUninitialized: false, // no record and no cookie before the login
@@ -62,7 +70,7 @@ export function createSessionApp({
     }),
   );
 
-  extend(app, refuse);
+  extend(app, refuse, clearCookie);
 
   app.post('/login', async (req, res) => {
     const { username, password } = req.body ?? {};
@@ -79,7 +87,7 @@ export function createSessionApp({
   });
 
   app.post('/logout', async (req, res) => {
-    await logOut(req, res);
+    await logOut(req, res, clearCookie);
     res.status(204).end();
   });
 

@@ -105,12 +105,13 @@ export function createNaiveKeyRing(keys, rules = {}, createRing = createKeyRing)
   };
 }
 
-/** Makes the app. `cookie` (options of res.cookie), `refreshTokens` and `denyList` are optional. */
+/** Makes the app. `cookie` (options of res.cookie; `clearing` repeats its Domain where it has one), `refreshTokens` and `denyList` are optional. */
 export function createDesignedTokenApp({
   keyRing,
   lifetime = 15 * 60, // a NUMBER of seconds: the text '900' is milliseconds to jsonwebtoken
   noExp = false,
   cookie = null,
+  clearing = {},
   refreshTokens = null,
   denyList = null,
   genid = randomUUID,
@@ -209,7 +210,7 @@ export function createDesignedTokenApp({
   // Without a list nobody asks whose token it is: a cookie can be dropped by whoever has it.
   app.post('/logout', denyList ? [requireToken, deny] : [], async (req, res) => {
     await refreshTokens?.revoke(req.body?.refreshToken);
-    if (cookie) res.clearCookie(COOKIE_NAME);
+    if (cookie) res.clearCookie(COOKIE_NAME, clearing);
     res.status(204).end();
   });
 

@@ -51,6 +51,8 @@ export const IDLE_REASONS = [
   'cookieOmitted',
   'cookieOfOtherSite',
   'cookieOfThirdParty',
+  'cookieOfOtherDomain',
+  'cookieBreaksPrefix',
   'preflightRefused',
   'nothingHeld',
   'nothingStolen',
@@ -63,6 +65,7 @@ export const IDLE_REASONS = [
   'plantBehindHttpOnly',
   'plantWithoutSubdomains',
   'plantBehindSecure',
+  'plantBehindPrefix',
   'slidesByItself',
   'noRefreshTokens',
   'databaseNotAsked',
@@ -81,6 +84,8 @@ const COOKIE_REFUSALS: ReadonlySet<IdleReason | null> = new Set([
   'cookieOmitted',
   'cookieOfOtherSite',
   'cookieOfThirdParty',
+  'cookieOfOtherDomain',
+  'cookieBreaksPrefix',
 ]);
 
 /** Tells whether a browser did not take a cookie that a response set. */

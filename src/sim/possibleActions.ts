@@ -6,7 +6,7 @@ import { readTimeLeft } from './expiry.ts';
 import type { Frame } from './frame.ts';
 import { listFurtherBrowsers } from './possibleBrowsers.ts';
 import { WRONG_PASSWORD } from './run.ts';
-import { SESSION_COOKIE } from './session/setCookie.ts';
+import { readCookieName } from './session/setCookie.ts';
 import type { Settings } from './settings.ts';
 import { getClient, readStolen } from './state.ts';
 import { isAccessToken } from './token/accessToken.ts';
@@ -27,7 +27,7 @@ interface Facts {
 
 function readFacts(frame: Frame, settings: Settings): Facts {
   const [session, token] = [frame.session.state, frame.token.state];
-  const cookie = readCookie(getClient(session, CLIENT), SESSION_COOKIE);
+  const cookie = readCookie(getClient(session, CLIENT), readCookieName(session));
   const held = readHeldToken(getClient(token, CLIENT));
   const stolen = readStolen(session).length > 0 || readStolen(token).length > 0;
   return { frame, settings, cookie: cookie !== null, token: held !== null, stolen };

@@ -1,9 +1,10 @@
 import { ATTACKER, CLIENT } from '../../sim/actors.ts';
 import { listCookies, TOKEN_KEY } from '../../sim/client/client.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
-import { SESSION_COOKIE } from '../../sim/session/setCookie.ts';
+import { readCookieName } from '../../sim/session/setCookie.ts';
 import type { ClientState, State } from '../../sim/state.ts';
 import { readStolen } from '../../sim/state.ts';
+import type { Strategy } from '../../sim/strategy.ts';
 import { isAccessToken } from '../../sim/token/accessToken.ts';
 import type { Moment } from './moment.ts';
 
@@ -24,7 +25,19 @@ const findClient = (state: State, browser: string): ClientState | undefined =>
 export const listSessionCookies = (
   state: State,
   browser: string = CLIENT,
-): readonly StoredCookie[] => listCookies(findClient(state, browser)?.jar ?? [], SESSION_COOKIE);
+): readonly StoredCookie[] => listCredentialCookies('session', state, browser);
+
+/** Returns what a lane's credential is called where it is a cookie. */
+export const readCredentialName = (strategy: Strategy, state: State): string =>
+  strategy === 'session' ? readCookieName(state) : TOKEN_KEY;
+
+/** Returns the cookies in a browser's jar that have the name of a lane's credential, the one that servers read first. */
+export const listCredentialCookies = (
+  strategy: Strategy,
+  state: State,
+  browser: string = CLIENT,
+): readonly StoredCookie[] =>
+  listCookies(findClient(state, browser)?.jar ?? [], readCredentialName(strategy, state));
 
 /** Returns the session cookie in a browser's jar, of several the one that servers read, or `undefined`. */
 export const findCookie = (state: State, browser: string = CLIENT): StoredCookie | undefined =>

@@ -54,12 +54,19 @@ function splitAt(text: string, mark: string): readonly [string, string | null] {
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+const MUST_FIT = 'Must be what the cookie was set with, or the browser does not find it.';
+const DELETION_MEANINGS: Readonly<Record<string, string>> = {
+  Expires: 'Long past: the browser deletes the cookie at once. Express’ res.clearCookie writes it.',
+  Path: MUST_FIT,
+  Domain: MUST_FIT,
+  Secure: 'A name that begins with __Secure- or __Host- demands it here, too.',
+  SameSite: 'Counts where a page of another site fetches: then only None is let through.',
+};
+
 /** What counts where a cookie is deleted: that the browser finds the right one. */
 function explainDeletion(text: string): CookieAttribute {
   const [name, value] = splitAt(text, '=');
-  const meaning =
-    name === 'Expires'
-      ? 'Long past: the browser deletes the cookie at once. Express’ res.clearCookie writes it.'
-      : 'Must be what the cookie was set with, or the browser does not find it.';
+  const known = DELETION_MEANINGS[name];
+  const meaning = known ?? 'The browser does not look for it when it finds the cookie.';
   return { name, value, meaning };
 }

@@ -1,6 +1,7 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Actor } from '../read/actor.ts';
 import { isFromCache } from '../read/cache.ts';
+import { missesClearing } from '../read/clearing.ts';
 import { isUnsent, isWithheld } from '../read/crossOrigin.ts';
 import { givesNoCookie, losesCookie } from '../read/login.ts';
 import type { Moment } from '../read/moment.ts';
@@ -50,6 +51,7 @@ function sayWord(moment: Moment): string {
   if (losesCookie(moment)) return 'Cookie refused';
   if (ANSWERS_LOGIN.has(moment.kind) && givesNoCookie(moment)) return 'No cookie sent';
   if (allowed !== null) return sayDecision(moment.actor, allowed);
+  if (missesClearing(moment)) return 'Cookie stays';
   if (type !== 'idle') return sayDone(moment);
   return moment.kind === 'start' ? 'Not started' : 'At rest';
 }

@@ -5,7 +5,7 @@ import { toForwarded } from '../http/tlsProxy.ts';
 import type { Carried, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
-import { SESSION_COOKIE } from '../session/setCookie.ts';
+import { readCookieName } from '../session/setCookie.ts';
 import type { CredentialsMode } from '../settings.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
@@ -17,11 +17,6 @@ import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts'
 export const TOKEN_KEY = 'token';
 /** Key under which the client's code keeps its refresh token. */
 export const REFRESH_KEY = 'refreshToken';
-
-const CREDENTIAL_COOKIES = new Map([
-  [SESSION_COOKIE, 'session'],
-  [TOKEN_KEY, 'token'],
-] as const);
 
 /** Returns the token that a page's code keeps, wherever it keeps it; `null` without one. */
 export function readToken(client: ClientState): string | null {
@@ -70,8 +65,12 @@ export interface Send {
 
 const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
 
-function toCarriedCookies(cookies: readonly StoredCookie[]): readonly Carried[] {
-  const names: ReadonlyMap<string, 'session' | 'token'> = CREDENTIAL_COOKIES;
+function toCarriedCookies(cookies: readonly StoredCookie[], state: State): readonly Carried[] {
+  // A session's cookie may have the name that a token's has: no jar holds both.
+  const names = new Map<string, 'session' | 'token'>([
+    [TOKEN_KEY, 'token'],
+    [readCookieName(state), 'session'],
+  ]);
   return cookies.flatMap(({ name, value }) => {
     const what = names.get(name);
     return what === undefined ? [] : [{ what, in: 'Cookie', value } as const];
@@ -111,7 +110,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const shown: readonly Carried[] =
     token === null ? [] : [{ what: 'token', in: 'Authorization', value: token }];
   // A list that is spread together keeps room for more, in every message of a long run.
-  const carried = toCarriedCookies(cookies).concat(shown, inBody);
+  const carried = toCarriedCookies(cookies, state).concat(shown, inBody);
   const request = makeRequest({
     ...{ from, to, method, target, origin, json, form, cookie, authorization },
     ...toWhose(recorder.settings, initiator, url, method),

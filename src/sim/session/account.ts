@@ -20,10 +20,10 @@ import type { RequestSession } from './middleware.ts';
 import { commitSession, destroySession, openSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
-import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
+import { toClearingField, toCookieName } from './setCookie.ts';
 
 const readHeld = (recorder: Recorder, client: ClientId) =>
-  readCookie(getClient(recorder.state, client), SESSION_COOKIE);
+  readCookie(getClient(recorder.state, client), toCookieName(recorder.settings));
 
 interface Decision {
   readonly failure: FailureCode | null;
@@ -44,7 +44,7 @@ async function finish(
   const before = readHeld(recorder, client);
   if (failure === 'sessionTooOld') destroySession(recorder, session);
   const due = isEnded ? null : commitSession(recorder, session);
-  const fields = clears ? [toClearingField()] : [];
+  const fields = clears ? [toClearingField(recorder, request.to)] : [];
   const status = failure ? toStatus(failure) : 204;
   const json = failure ? { json: { error: toError(status) } } : {};
   const response = await answer(recorder, request, { status, fields, due, ...json });

@@ -92,7 +92,7 @@ export async function logOutEverywhere(
   }
   const failure = await check(recorder, request);
   if (failure === null) endAllTokens(recorder, server);
-  const { field, carried } = toClearingField();
+  const { field, carried } = toClearingField(recorder, server);
   const cleared = settings.token.keptIn === 'cookie' ? { fields: [field], carries: [carried] } : {};
   const response = await (failure
     ? toRefusal(recorder, request, failure)

@@ -1,10 +1,12 @@
 import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
+import { toClearing } from '../http/clearing.ts';
 import { toSetCookie } from '../http/cookies.ts';
 import { toSecure } from '../http/tlsProxy.ts';
 import type { Carried, CarryingField, HeaderField } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
+import type { ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
 import { toLifetime, toOwnClaims } from './claims.ts';
@@ -63,7 +65,7 @@ export function toDelivery(
   settings: Settings,
   { token }: Issued,
   refreshToken: string | null,
-  now: number,
+  { now, cookieDomain: domain }: Pick<ServerState, 'cookieDomain'> & { readonly now: number },
 ): Delivery {
   const { session, token: design, user } = settings;
   const more = refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken };
@@ -77,7 +79,8 @@ export function toDelivery(
   const { sameSite } = session;
   const secure = toSecure(settings);
   const expires = new Date((now + lifetime) * 1000).toISOString();
-  const common = { path: '/', httpOnly: true, ...(secure && { secure }) };
+  const scope = { ...(domain && { domain }), path: '/' };
+  const common = { ...scope, httpOnly: true, ...(secure && { secure }) };
   const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };
   const value = toSetCookie(TOKEN_KEY, token, cookie);
   return {
@@ -87,9 +90,9 @@ export function toDelivery(
   };
 }
 
-/** Makes the field with which the server deletes the token's cookie. @see Express 5 `res.clearCookie` */
-export function toClearingField(): CarryingField {
-  const gone = { path: '/', expires: new Date(0).toISOString() };
+/** Makes the field with which a server deletes the token's cookie. */
+export function toClearingField({ settings, state }: Recorder, server: string): CarryingField {
+  const gone = toClearing(settings, getServer(state, server), { httpOnly: true });
   return {
     field: ['Set-Cookie', toSetCookie(TOKEN_KEY, '', gone)],
     carried: { what: 'token', in: 'Set-Cookie', value: null },

@@ -62,7 +62,7 @@ async function tellServer(
     if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? null);
   }
   if (refreshToken !== null) revokeRefreshToken(recorder, server, refreshToken);
-  const { field, carried } = toClearingField();
+  const { field, carried } = toClearingField(recorder, server);
   const cleared = token.keptIn === 'cookie' ? { fields: [field], carries: [carried] } : {};
   const response = await answer(recorder, request, { status: 204, ...cleared });
   return { response, outcome: done({ status: 204 }) };

@@ -9,7 +9,7 @@ import type { IdleReason } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { getClient, patchServer, readClock, readStolen } from '../state.ts';
+import { getClient, getServer, patchServer, readClock, readStolen } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import { PHASES } from '../stepKind.ts';
 import { getUser } from '../user.ts';
@@ -74,8 +74,9 @@ async function answerRefresh(
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
   recorder.finish('refresh.verify', allow({ proof, ...(graced && { graced }) }));
 
+  const { cookieDomain } = getServer(recorder.state, server);
   const now = readClock(recorder.state, server);
-  const delivery = toDelivery(settings, issued, refreshToken, now);
+  const delivery = toDelivery(settings, issued, refreshToken, { now, cookieDomain });
   const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   keepToken(recorder, response, issued, refreshToken);

@@ -65,7 +65,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const { origin, user, token } = settings;
   const isSession = strategy === 'session';
   const inCookie = isSession || token.keptIn === 'cookie';
-  const cookieName = isSession ? 'connect.sid' : 'token';
+  const cookieName = isSession ? (settings.session.cookieName ?? 'connect.sid') : 'token';
   // localhost and addresses are sites by themselves.
   const hasSiblings = /[^\d.]\./.test(new URL(origin).hostname);
   const profile = `${origin}/profile`;
@@ -176,12 +176,14 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     const { keep } = client.browser;
     const { protocol, host, hostname } = new URL(origin);
     const pair = `${cookieName}=${value}`;
+    // Where the name promises Secure, whoever plants it says so, too.
+    const more = /^__(secure|host|http)-/i.test(cookieName) ? '; Secure' : '';
     if (by === 'subdomain') {
       const sub = /^[\d.]+$/.test(hostname) ? 'sub.localhost' : `sub.${host}`;
-      return keep(`${pair}; Domain=${hostname}; Path=/`, `${protocol}//${sub}/`, true);
+      return keep(`${pair}; Domain=${hostname}; Path=/${more}`, `${protocol}//${sub}/`, true);
     }
-    if (by === 'http') return keep(`${pair}; Path=/`, `http://${host}/`);
-    return keep(`${pair}; Path=${by === 'path' ? '/profile' : '/'}`, `${origin}/`, true);
+    if (by === 'http') return keep(`${pair}; Path=/${more}`, `http://${host}/`);
+    return keep(`${pair}; Path=${by === 'path' ? '/profile' : '/'}${more}`, `${origin}/`, true);
   }
 
   const at = (id: ServerId = 'server') => {
