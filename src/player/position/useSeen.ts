@@ -7,8 +7,11 @@ import { ALWAYS, SightContext } from './sight.ts';
 
 const follower = createFollower(usePlayer);
 
+/** A timer without a pause would run before what was sent to the page in the same frame. */
+const STAGE_PAUSE_MS = 1;
+
 /** The stage has no part out of view that would have to catch up. */
-const onStage = createFollower(usePlayer, createAfterPaint(0), () => () => {}).at(ALWAYS);
+const onStage = createFollower(usePlayer, createAfterPaint(STAGE_PAUSE_MS), () => () => {}).at(ALWAYS);
 
 const useShown = <T>(shown: Shown, select: (seen: Seen) => T): T =>
   useSyncExternalStore(

@@ -32,9 +32,11 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   });
   if (blocked) return finishUnsent(recorder, PHASES.logout, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
-  if (session.failure === 'storeFailed') return fail(recorder, request, client);
+  const isDown = session.failure === 'storeFailed';
+  // A logout that leaves the record where it is does not miss the session.
+  if (isDown && destroyAtLogout) return fail(recorder, request, client);
   if (destroyAtLogout) destroySession(recorder, session);
-  const due = destroyAtLogout ? null : commitSession(recorder, session);
+  const due = destroyAtLogout || isDown ? null : commitSession(recorder, session);
   const fields = clearCookieAtLogout ? [toClearingField(recorder, server)] : [];
   const response = await answer(recorder, request, { status: 204, fields, due });
   sendResponse(recorder, response);
@@ -50,8 +52,9 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
     done({ status: 204, copy, ...toWithheld(recorder, response, page) }),
   );
 
-  const kept = peekRecord(recorder.state, session.store, session.sid) !== null;
-  recorder.finish('logout.cleanup', { ...idle(kept ? 'recordKept' : 'recordDestroyed'), copy });
+  const isKept = peekRecord(recorder.state, session.store, session.sid) !== null;
+  const rest = isKept ? 'recordKept' : 'recordDestroyed';
+  recorder.finish('logout.cleanup', { ...idle(isDown ? 'storeIsDown' : rest), copy });
 }
 
 /** Whoever cannot read a session cannot end one: neither record nor cookie goes. */

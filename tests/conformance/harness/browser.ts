@@ -39,7 +39,7 @@ export interface Browser {
   /** A new tab has no history. */
   forgetPages(): void;
   /** Drops the cookies without a date, as at the end of a browser. */
-  dropUndated(url: string): Promise<void>;
+  dropUndated(): Promise<void>;
   /** Sends a request from any page. */
   visit(visit: Visit): Promise<Exchange>;
   /** Takes in a `Set-Cookie` value, which a script assigned or a response brought. */
@@ -174,8 +174,8 @@ export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = 
       }
     },
     forgetPages: () => pages.clear(),
-    async dropUndated(url) {
-      for (const cookie of await jar.get(url)) {
+    async dropUndated() {
+      for (const cookie of await jar.list()) {
         if (!(cookie.expires instanceof Date)) await jar.remove(cookie);
       }
     },

@@ -279,7 +279,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       const { browser, items } = who(id);
       if (token.keptIn !== 'localStorage') items.clear();
       if (how !== 'reload') browser.forgetPages();
-      if (how === 'browser') await browser.dropUndated(origin);
+      if (how === 'browser') await browser.dropUndated();
     },
     async back({ client: id }) {
       at();

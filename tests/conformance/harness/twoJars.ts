@@ -13,6 +13,8 @@ export interface TwoJars {
   get(url: string, access?: Access): Promise<Cookie[]>;
   /** Takes in a `Set-Cookie` value. */
   set(setCookie: string, url: string, access?: Access): Promise<Cookie | null>;
+  /** Lists all, wherever they are sent to. */
+  list(): Promise<Cookie[]>;
   remove(cookie: Cookie): Promise<void>;
   clear(): Promise<void>;
 }
@@ -90,6 +92,7 @@ export function openTwoJars(): TwoJars {
       }
       return taken;
     },
+    list: async () => (await Promise.all(both.map((jar) => jar.store.getAllCookies()))).flat(),
     async remove(cookie) {
       const { domain, path, key } = cookie;
       const jar = cookie.hostOnly ? jars.own : jars.shared;

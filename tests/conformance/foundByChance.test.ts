@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { Action } from '../../src/sim/action.ts';
+import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
+import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
+import { findDifferences } from './harness/player.ts';
+
+/** Runs in which random ones once found a difference: so rare that they are kept by themselves. */
+const FOUND: Readonly<Record<string, readonly [SettingsChange, readonly Action[]]>> = {
+  'a logout that destroys nothing needs no store': [
+    { session: { destroyAtLogout: false, store: 'persistent' } },
+    [{ type: 'login' }, { type: 'storeOutage' }, { type: 'logout' }],
+  ],
+  'and none that clears nothing': [
+    { session: { destroyAtLogout: false, clearCookieAtLogout: false, store: 'persistent' } },
+    [{ type: 'login' }, { type: 'storeOutage' }, { type: 'logout' }, { type: 'request' }],
+  ],
+  'a closed browser forgets a cookie of every path': [
+    { origin: 'http://bank.localhost:3000' },
+    [
+      { type: 'plant', invented: true, by: 'path' },
+      { type: 'leave', how: 'browser' },
+      { type: 'request' },
+    ],
+  ],
+};
+
+test.each(Object.entries(FOUND))('%s', async (_name, [change, actions]) => {
+  expect(await findDifferences({ settings: changeSettings(change), actions })).toEqual([]);
+});
