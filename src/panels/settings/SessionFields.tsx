@@ -3,6 +3,7 @@ import { SAME_SITE_OPTIONS } from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
 import type { SessionSettings } from '../../sim/settings.ts';
 import { Choice, Switch } from './Choices.tsx';
+import { CookieFields } from './CookieFields.tsx';
 import { Seconds } from './Seconds.tsx';
 
 interface SessionFieldsProps {
@@ -21,6 +22,7 @@ const SWITCHES = [
   'countsVisits',
   'destroyAtLogout',
   'clearCookieAtLogout',
+  'clearsWithAttributes',
   'expiresAtBoot',
   'maxAgeInSeconds',
   'copiesUser',
@@ -76,6 +78,7 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
         changed={session.sameSite !== own.sameSite}
         onChange={(value) => void apply({ sameSite: value === 'unset' ? null : value })}
       />
+      <CookieFields session={session} own={own} />
       {rest}
     </>
   );

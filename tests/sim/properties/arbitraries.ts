@@ -63,6 +63,9 @@ const session = record<SessionSettings>({
   regenerate: fc.boolean(),
   destroyAtLogout: fc.boolean(),
   clearCookieAtLogout: fc.boolean(),
+  cookieName: fc.constantFrom('connect.sid', 'sid', '__Secure-sid'),
+  cookieDomain: fc.constantFrom(undefined, undefined, undefined, 'bank.test'),
+  clearsWithAttributes: fc.boolean(),
 });
 
 const token = record<TokenSettings>({

@@ -46,8 +46,9 @@ function sayTokenState({ lane: { outcome, state } }: Moment): string {
 }
 
 /** Says what is new in the version of the program that a restart brings; nothing where it is the same. */
-function sayNextVersion({ lane, settings, server }: Moment): RichText {
-  if (settings.session.nextCookieDomain === undefined) return [];
+function sayNextVersion({ strategy, lane, settings, server }: Moment): RichText {
+  const hasCookie = strategy === 'session' || settings.token.keptIn === 'cookie';
+  if (settings.session.nextCookieDomain === undefined || !hasCookie) return [];
   const domain = lane.state.servers[server]?.cookieDomain;
   const how = domain === undefined ? 'without Domain' : `with Domain=${domain}`;
   return [` It is a new version of the program, which sets its cookies ${how}.`];

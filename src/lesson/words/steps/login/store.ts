@@ -39,7 +39,7 @@ export function sayStoredCookie(moment: Moment): RichText {
 export const sayBeside = (moment: Moment): RichText =>
   isBeside(moment)
     ? [
-        ' It takes nothing’s place: a cookie of the same name is there that has another Domain, and to a browser that is another cookie. The older one will be sent first.',
+        ' It replaces nothing: the cookie of the same name that is there has another Domain, and to a browser these are two. The older one is sent first.',
       ]
     : [];
 
