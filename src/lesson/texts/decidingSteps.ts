@@ -63,7 +63,7 @@ export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {
   'fixation-invented-sid': 3,
   'planted-beside-session': 3,
   'planted-longer-path': 3,
-  'planted-behind-host-prefix': 1,
+  'planted-behind-host-prefix': 3,
   'planted-behind-http-only': 3,
   'stolen-other-machine': 5,
   'cors-none': 6,

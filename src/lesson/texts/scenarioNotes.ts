@@ -394,7 +394,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'OWASP Session Fixation',
   ),
   'planted-behind-host-prefix': note(
-    'The browser refuses the planted cookie; the token lane has nothing to plant.',
+    'The planted cookie is refused, so its copy gets 401; the token lane has nothing to plant.',
     'Other names any subdomain can set for the whole site, and the server cannot see who did. A name that begins with __Host- is a promise that every browser checks: Secure, Path=/ and no Domain, so that only the host itself can have set it. What clears it must be Secure, too, or the browser refuses that as well.',
     'draft-ietf-httpbis-rfc6265bis, section 4.1.3',
     'OWASP Session Management Cheat Sheet',
