@@ -1,5 +1,5 @@
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
-import { aboutPart } from './panels/about/About.tsx';
+import { aboutPart, resultPart } from './panels/about/About.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { longRunPart } from './panels/table/StepTable.tsx';
@@ -36,6 +36,9 @@ export const ISLANDS = {
     import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
   ),
   quiz: toIsland(PART_NAMES.quiz, () => import('./panels/quiz/Quiz.tsx').then((m) => m.Quiz)),
+  holders: toIsland(PART_NAMES.holders, () =>
+    import('./panels/holders/Holders.tsx').then((m) => m.Holders),
+  ),
   snapshot: toIsland(PART_NAMES.snapshot, () =>
     import('./panels/snapshot/Snapshot.tsx').then((m) => m.Snapshot),
   ),
@@ -45,7 +48,7 @@ export const ISLANDS = {
 } as const;
 
 /** What every other run than the walk shows at once. */
-const RUN_PARTS = [aboutPart, ...Object.values(AROUND_PARTS)];
+const RUN_PARTS = [aboutPart, resultPart, ...Object.values(AROUND_PARTS)];
 
 /** All that is rendered only when it is wanted, in the order in which it is likely to be. */
 const LATE: readonly (() => Promise<unknown>)[] = [

@@ -1,13 +1,12 @@
 // Session-based: the server remembers who is logged in; the browser holds only a signed ID.
 import { promisify } from 'node:util';
 import express from 'express';
-import session from 'express-session';
+import expressSession from 'express-session';
 import { answerError, noStore } from './answers.js';
 import { admitDemoSecret, listenHere } from './listen.js';
 import { verifyUser } from './users.js';
 
 const COOKIE_NAME = 'connect.sid';
-const CHALLENGE = 'Cookie realm="authtrace", form-action="/login"';
 const DEMO_SECRET = 'demo secret that signs the session cookie';
 const { NODE_ENV, PORT = 3000 } = process.env;
 const SESSION_SECRET = process.env.SESSION_SECRET || DEMO_SECRET;
@@ -25,6 +24,9 @@ async function endSession(req, res, clearCookie) {
   clearCookie(res);
 }
 
+const toChallenge = (name) =>
+  `Cookie realm="authtrace", form-action="/login", cookie-name="${name}"`;
+
 /**
  * Makes the app. What is not named here goes to express-session. With a Domain in `cookie`, or a
  * `__Host-` or `__Secure-` name, `clearing` must say Domain or Secure, too.
@@ -36,14 +38,15 @@ export function createSessionApp({
   prepare = () => {}, // what comes first, e.g. CORS, see crossOrigin.js
   extend = () => {}, // e.g. more pages, see roles.js
   caching = noStore, // without it, Back shows a private page after the logout
-  secret = SESSION_SECRET,
+  session = expressSession, // or one that keeps the data in the cookie, see cookieSession.js
   name = COOKIE_NAME,
+  secret = SESSION_SECRET,
   cookie = {},
   clearing = {},
   ...options
 } = {}) {
   const app = express();
-  const challenge = `${CHALLENGE}, cookie-name="${name}"`;
+  const challenge = toChallenge(name);
   const refuse = (res, error) => res.status(401).set('WWW-Authenticate', challenge).json({ error });
   // A browser finds the cookie by name, Domain and Path; the Path is / if nothing else is said.
   const clearCookie = (res) => res.clearCookie(name, clearing);

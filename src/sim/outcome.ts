@@ -4,6 +4,7 @@ export const FAILURE_CODES = [
   'cookieMissing',
   'cookieUnsigned',
   'cookieSignatureInvalid',
+  'dataSignatureInvalid',
   'sessionUnknown',
   'sessionExpired',
   'sessionTooOld',
@@ -58,6 +59,7 @@ export const IDLE_REASONS = [
   'nothingStolen',
   'scriptCannotRead',
   'cookieHasNoPayload',
+  'cookieHasNoSid',
   'tokenHasNoSid',
   'cookieHasOneAlgorithm',
   'noCookieToPlant',
@@ -67,6 +69,7 @@ export const IDLE_REASONS = [
   'plantBehindSecure',
   'plantBehindPrefix',
   'slidesByItself',
+  'nothingToRefresh',
   'noRefreshTokens',
   'databaseNotAsked',
   'nothingSlow',
@@ -74,6 +77,7 @@ export const IDLE_REASONS = [
   'noStoreAsked',
   'storeIsDown',
   'userNotLookedUp',
+  'cookieNotLookedUp',
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 

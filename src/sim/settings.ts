@@ -81,6 +81,11 @@ export interface SecondServer {
 }
 
 export interface SessionSettings {
+  /**
+   * `store`, the default: the cookie holds an ID, the data is on the server. `cookie`: the data itself
+   * is in a signed cookie, and no server keeps anything. @see cookie-session
+   */
+  readonly dataIn?: 'store' | 'cookie';
   /** UTF-8 texts; the first signs, all verify. */
   readonly secrets: readonly string[];
   /** Seconds until the record and the cookie expire; `null`: a browser session. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { WITHOUT_STORE } from '../../src/sim/cookieSession/storeOnly.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { Settings, UserSettings } from '../../src/sim/settings.ts';
@@ -61,7 +62,7 @@ const COOKIE_DOMAINS = [
   ...['b.bank.localhost', 'localhost', '127.0.0.1', 'shop.test'],
 ];
 
-const session = fc.record({
+const storedSession = fc.record({
   secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
   lifetime: pick(null, 60, 900),
   httpOnly: fc.boolean(),
@@ -84,6 +85,18 @@ const session = fc.record({
   resave: fc.boolean(),
   countsVisits: fc.boolean(),
 });
+
+/** Most with a store; without one, what a store alone can do is off. */
+const session = fc.oneof(
+  { weight: 3, arbitrary: storedSession },
+  {
+    weight: 1,
+    arbitrary: storedSession.map((drawn) => ({
+      ...{ ...drawn, ...WITHOUT_STORE },
+      dataIn: 'cookie' as const,
+    })),
+  },
+);
 
 const token = fc
   .tuple(

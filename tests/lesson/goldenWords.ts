@@ -26,9 +26,7 @@ function listLeaves(value: unknown, path: string): string[] {
 
 const formatMessage = (message: MessageTelling) => {
   const said =
-    message.kind === 'store'
-      ? `${message.call} // ${message.result}`
-      : `${message.startLine}${message.refused ? ' (refused)' : ''}`;
+    message.kind === 'store' ? `${message.call} // ${message.result}` : message.startLine;
   return [said, message.route].filter(Boolean).join(', ');
 };
 
@@ -56,7 +54,10 @@ function formatLane(name: string, lane: LaneTelling): string[] {
 const SELDOM: Readonly<Record<string, (step: StepTelling) => readonly string[]>> = {
   holders: ({ holders }) =>
     holders.map(({ item, lanes, places }) => `${item} (${lanes.join()}): ${places.join()}`),
-  variables: ({ variables }) => listLeaves(variables, 'now').map(cut),
+  variables: ({ variables, changed }) => [
+    ...listLeaves(variables, 'now').map(cut),
+    `changed: ${changed.join()}`,
+  ],
   values: ({ values }) => listLeaves(values, 'value'),
   counts: ({ counts }) => listLeaves(counts, 'count'),
   possible: ({ possible }) => [

@@ -113,12 +113,12 @@ describe('a what-if', () => {
     within(row(6)).getByText('first difference');
     expect(within(table()).getAllByText('first difference')).toHaveLength(1);
     within(row(11)).getByText('original: Next request – No token sent, access denied');
-    lane('Token-based').getByText('Attacker gets in 200');
+    lane('Token-based').getByText('Breach 200');
     expect(lane('Token-based').getByText(/^original:/)).toHaveTextContent(
       /^original: Next request – Denied 401$/,
     );
     // Also the same status is another answer there: to somebody else's request.
-    lane('Session-based').getByText('Attacker kept out 401');
+    lane('Session-based').getByText('Held: record destroyed');
     expect(lane('Session-based').getByText(/^original:/)).toHaveTextContent(
       /^original: Next request – Denied 401$/,
     );
@@ -151,7 +151,7 @@ describe('a what-if', () => {
     expect(cells('11')).toEqual([
       '11',
       'Session: Denied 401. Token: Denied 401.',
-      'Session: Attacker kept out 401. Token: Attacker gets in 200.',
+      'Session: Held: record destroyed. Token: Breach 200.',
     ]);
     panel().getByText('Original: Next request');
     panel().getByText('This run: Access granted or denied');
@@ -183,7 +183,7 @@ describe('a what-if', () => {
     await choose(user, 'Steal the credential', 6);
     await choose(user, 'Log out', 8);
     await choose(user, 'Use the attacker’s copy for /profile', 11);
-    const result = 'Session: Attacker kept out 401 · Token: Attacker gets in 200';
+    const result = 'Session: Held: record destroyed · Token: Breach 200';
     expect(panel().getByText(result).closest('[role=status], [aria-live]')).toBeNull();
     await user.keyboard('{Home}');
     panel().getByText(result);

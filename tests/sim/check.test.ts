@@ -36,6 +36,7 @@ test.each([
   [{ session: { cookieName: 'a b' } }, 'session.cookieName'],
   [{ session: { cookieName: 'a=b' } }, 'session.cookieName'],
   [{ session: { cookieName: 'é' } }, 'session.cookieName'],
+  [{ session: { cookieName: 'session' } }, 'session.cookieName'],
   [{ session: { cookieName: 'x'.repeat(65) } }, 'session.cookieName'],
   [{ session: { cookieDomain: '' } }, 'session.cookieDomain'],
   [{ session: { cookieDomain: 'bank.test; Secure' } }, 'session.cookieDomain'],

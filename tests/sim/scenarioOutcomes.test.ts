@@ -90,6 +90,28 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 sessionUnknown', '200'],
   ],
   'cleared-without-domain': [IN, ['204', '204'], ['401 sessionUnknown', '200']],
+  'session-in-cookie-logout': [
+    IN,
+    ['done', 'done'],
+    ['204', 'done'],
+    ['401 cookieMissing', '401 tokenMissing'],
+    IN,
+  ],
+  'session-in-cookie-no-end': [
+    IN,
+    ['done', 'done'],
+    ['401 cookieMissing', '401 tokenExpired'],
+    ['200', '401 tokenExpired'],
+  ],
+  'session-in-cookie-servers': [IN, ['done', 'done'], IN],
+  'session-in-cookie-new-key': [
+    IN,
+    ['done', 'done'],
+    ['204', 'done'],
+    IN,
+    ['done', 'done'],
+    ['401 dataSignatureInvalid', '401 tokenSignatureInvalid'],
+  ],
   'slow-request-resave': [
     IN,
     ['done', 'done'],

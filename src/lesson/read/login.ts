@@ -165,7 +165,7 @@ export type Stored<T> =
 function isOverAtOnce(moment: Moment): boolean {
   const answer = findAnswer(moment);
   const [, expires] =
-    /; Expires=([^;]+)/.exec((answer && getHeader(answer, 'Set-Cookie')) ?? '') ?? [];
+    /; Expires=([^;]+)/i.exec((answer && getHeader(answer, 'Set-Cookie')) ?? '') ?? [];
   const date = answer && getHeader(answer, 'Date');
   return expires !== undefined && !!date && Date.parse(expires) <= Date.parse(date);
 }

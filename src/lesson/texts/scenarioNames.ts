@@ -77,6 +77,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'token still valid, still works after logout, sign out',
     'JWT cannot be invalidated, logout does not end it',
     'stolen session, session hijacking, hacked account, leaked token',
+    'somebody stole my session cookie',
     'does it help to log out when somebody has my cookie',
   ],
   'stolen-until-exp': [
@@ -441,6 +442,27 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'end, invalidate, revoke all sessions of the user when the password changes',
     'compare iat with passwordChangedAt, tokenVersion, token version',
     'kick out other devices after a new password',
+  ],
+  'session-in-cookie-logout': [
+    'cookie-session, client-side session, stateless session, session stored in the cookie',
+    'express-session or cookie-session, difference, which one, middle ground between the two designs',
+    'koa-session, Rails cookie store, Flask session, iron-session',
+    'req.session = null does not invalidate, logout with cookie-session',
+  ],
+  'session-in-cookie-no-end': [
+    'cookie-session maxAge, expiration of the data, no expiry inside the value',
+    'replay an old cookie-session cookie, signed cookie never expires',
+    'signed cookie valid forever',
+  ],
+  'session-in-cookie-servers': [
+    'sessions without redis, without a database, without a server-side store',
+    'cookie-session on several instances, serverless, cluster',
+    'stateless sessions survive a deploy',
+  ],
+  'session-in-cookie-new-key': [
+    'revoke, end, invalidate a cookie-session, a client-side session',
+    'rotate keys of cookie-session, Keygrip, key list',
+    'new key logs everybody out',
   ],
   'two-browsers': [
     'two browsers, two devices, phone and laptop, multiple devices, concurrent sessions, same user twice',

@@ -17,6 +17,8 @@ const note = (short: string, text: string, ...sources: string[]): ScenarioNote =
 
 const STORE = 'express-session, README: Session Store Implementation';
 const MIDDLEWARE = 'express-session, README: options';
+const COOKIE_SESSION = 'cookie-session, README';
+const KEYGRIP = 'keygrip, README';
 const COOKIES = 'RFC 6265';
 const SAME_SITE = 'draft-ietf-httpbis-rfc6265bis, section 5.8.3';
 const FETCH_ORIGIN = 'Fetch Standard, Origin header';
@@ -199,6 +201,31 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Cache-Control: no-store forbids every cache to keep the answer, the browser’s own included. Back then asks again, with what the client still holds, and after the logout that is nothing.',
     'RFC 9111 section 5.2.2.5',
     OWASP_SESSION,
+  ),
+  'session-in-cookie-logout': note(
+    'Both copies get 200 after the logout: no server can take back what it does not keep.',
+    'cookie-session writes the session’s data into one cookie and an HMAC over it into another, as a token has both in one. The browser sends and guards them as it does any session cookie, HttpOnly and SameSite; the server believes them as it does a token, and keeps nothing. So the logout can do no more than ask one browser to drop them.',
+    COOKIE_SESSION,
+    KEYGRIP,
+    OWASP_SESSION,
+  ),
+  'session-in-cookie-no-end': note(
+    'After 30 days the copied cookies get 200; the copied token gets 401 from its exp on.',
+    'maxAge is the date on which the browser drops its cookies, and is nowhere in the data nor in the signature. A token has exp inside, where the signature guards it. Whoever wants an end here writes a time of the login into the data and compares it at each request, or puts a new key in place of the old one now and then.',
+    COOKIE_SESSION,
+    'RFC 7519 section 4.1.4',
+  ),
+  'session-in-cookie-servers': note(
+    'Both get 200 at the second server, and the first began anew: the key is all they need.',
+    'A store outside of the processes is what sessions usually need to outlive one, or to be shared. Here the data comes with each request, and any server with the key can check it. What a store would have given is gone, too: a list of who is logged in, and a way to end it.',
+    COOKIE_SESSION,
+    KEYGRIP,
+  ),
+  'session-in-cookie-new-key': note(
+    'With the new key both copies get 401, and so does everybody who was logged in.',
+    'Nothing but the key decides whether data is believed, so a new key ends all sessions there are, and no single one. With the old key kept behind the new one in the list, all of them go on, and each is signed anew at its next request. To end one user’s sessions, the server has to look up something about that user at each request, which is a store again.',
+    KEYGRIP,
+    COOKIE_SESSION,
   ),
   'two-browsers': note(
     'Both get 200 on the phone: a logout ends one login, that of the browser that asks.',
@@ -524,17 +551,17 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     JWS,
   ),
   'two-servers-no-shared-store': note(
-    'The second server answers the session 401; it answers the token 200.',
-    'The second server verifies the token, since it has the same secret. For the session it is a stranger: the cookie’s signature fits, but its own store has no such record. Back at the first server all is well, so the user is logged in on every second request.',
+    'Server B answers the session 401; it answers the token 200.',
+    'Server B verifies the token, since it has the same secret. For the session it is a stranger: the cookie’s signature fits, but its own store has no such record. Back at server A all is well, so the user is logged in on every second request.',
     STORE,
   ),
   'two-servers-shared-store': note(
-    'Both get 200 on the second server; a logout there ends the session on both, but no token.',
+    'Both get 200 on server B; a logout there ends the session on both, but no token.',
     'With one store for both either server answers, and a logout on one counts on the other at once. Tokens never needed it, and for that the logout reaches neither server.',
     STORE,
   ),
   'two-servers-different-secrets': note(
-    'Both get 401 on the second server; it cannot verify what the first one signed.',
+    'Both get 401 on server B; it cannot verify what server A signed.',
     'What one server signs the other cannot verify: the session fails at the signature, before the shared store is asked, and the token fails likewise. Servers behind one address share their secrets.',
     MIDDLEWARE,
     JWS,
@@ -583,7 +610,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'clock-skew': note(
     'The session gets 200; on the server whose clock is ahead the token gets 401.',
-    'The second server’s clock is 90 s ahead, and a token that lives 60 s is over there before it was used. A session’s end is compared with a clock as well, but lies 15 minutes off.',
+    'Server B’s clock is 90 s ahead, and a token that lives 60 s is over there before it was used. A session’s end is compared with a clock as well, but lies 15 minutes off.',
     'RFC 7519 section 4.1.4',
   ),
   'clock-skew-leeway': note(

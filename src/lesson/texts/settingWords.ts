@@ -8,6 +8,23 @@ export interface SettingWords {
 
 /** The words of the settings that are a choice or a switch, or a typed number. */
 export const SETTING_WORDS = {
+  dataIn: {
+    label: 'Session data in',
+    meaning:
+      'The cookie, as cookie-session has it: signed, for anybody to read, and kept by no server.',
+  },
+  cookieLifetime: {
+    label: 'Session lifetime',
+    meaning: 'maxAge. The browser’s cookies have this end; the data in them has none.',
+  },
+  cookieBrowserSession: {
+    label: 'Browser session',
+    meaning: 'No maxAge: the cookies end with the browser, the data in them never.',
+  },
+  copiesUserIntoCookie: {
+    label: 'Copy the user at login',
+    meaning: 'The cookie holds the role, and no request looks the user up: nor does it see a ban.',
+  },
   sessionLifetime: {
     label: 'Session lifetime',
     meaning:
@@ -158,8 +175,9 @@ export const SETTING_WORDS = {
       'How far it is ahead of the true time; behind: with a minus. It judges exp and the record’s end. The browser has a clock of its own.',
   },
   secondClockOffset: {
-    label: 'Second server’s clock',
-    meaning: 'The same for the second server, in a scenario that has one.',
+    label: 'Server B’s clock',
+    meaning:
+      'The same for server B, the second one behind the address, in a scenario that has one.',
   },
   comparesIat: {
     label: 'Compare iat',
@@ -215,6 +233,11 @@ export const SAME_SITE_OPTIONS = [
   ['unset', 'Not set'],
 ] as const;
 
+export const DATA_IN_OPTIONS = [
+  ['store', 'A store'],
+  ['cookie', 'The cookie'],
+] as const;
+
 export const KEPT_IN_OPTIONS = [
   ['memory', 'Memory'],
   ['localStorage', 'localStorage'],
@@ -234,12 +257,12 @@ export const SECRETS_NOTE =
 export const DRAWN_SECRETS_NOTE =
   'In this scenario the servers draw their secrets when they start, so these are not used.';
 export const SECOND_SECRETS_NOTE =
-  'In this scenario the second server has secrets of its own; these are the first one’s.';
+  'In this scenario server B has secrets of its own; these are server A’s.';
 
 /** What a small secret means, by what it signs. */
 const WEAK_SECRET_WORDS: Readonly<Record<Strategy, string>> = {
   session:
-    '. It is taken, but express-session signs the cookie’s session ID with it by HMAC-SHA256: from one cookie, a short secret can be guessed offline.',
+    '. It is taken, but the session’s cookie is signed with it by HMAC: from one cookie, a short secret can be guessed offline.',
   token:
     ', under the 32 that RFC 7518 section 3.2 demands for HS256. It is taken, and is easier to guess.',
 };

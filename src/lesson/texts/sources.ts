@@ -4,6 +4,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     'https://github.com/expressjs/session#session-store-implementation',
   'express-session, README: options': 'https://github.com/expressjs/session#options',
   'jsonwebtoken, README: expiresIn': 'https://github.com/auth0/node-jsonwebtoken#usage',
+  'cookie-session, README': 'https://github.com/expressjs/cookie-session#readme',
+  'keygrip, README': 'https://github.com/crypto-utils/keygrip#readme',
   'cookie-signature': 'https://github.com/tj/node-cookie-signature',
   'Express 5 API, res.clearCookie': 'https://expressjs.com/en/5x/api.html#res.clearCookie',
   'Node.js documentation, --max-http-header-size':

@@ -2,6 +2,7 @@ import { cut } from '../page/format.ts';
 import type { CarriedCredential } from '../read/carried.ts';
 import { readCredentialName } from '../read/held.ts';
 import type { Moment } from '../read/moment.ts';
+import { DATA_COOKIE, isPair } from '../read/pair.ts';
 
 /** Writes the part of a message that carries a credential, the credential cut after some characters. */
 export function sayCarried(
@@ -12,5 +13,6 @@ export function sayCarried(
   const start = cut(value, length);
   if (part === 'body') return `{"token":"${start}"}`;
   if (part === 'Authorization') return `Authorization: Bearer ${start}`;
-  return `${part}: ${readCredentialName(strategy, state)}=${start}`;
+  const name = isPair(value) ? DATA_COOKIE : readCredentialName(strategy, state);
+  return `${part}: ${name}=${start}`;
 }

@@ -1,5 +1,6 @@
 import type { Trace } from '../../sim/trace.ts';
 import { formatDuration } from '../page/format.ts';
+import { isDataInCookie } from '../read/dataInCookie.ts';
 import { readJoseReason } from '../read/library.ts';
 import type { RunTelling } from '../telling.ts';
 
@@ -7,9 +8,11 @@ type Settings = Trace['scenario']['settings'];
 type FrontEnd = NonNullable<Settings['frontEnd']>;
 
 /** Says where the session's server finds out what a user may do. */
-function sayRoles(copies: boolean | undefined, role: string | undefined): string | null {
-  if (copies) return 'the user copied into the record at login, and not looked up later';
-  return role ? 'roles looked up in the database' : null;
+function sayRoles({ session, user }: Pick<Settings, 'session' | 'user'>): string | null {
+  const where = isDataInCookie(session) ? 'cookie' : 'record';
+  if (session.copiesUser)
+    return `the user copied into the ${where} at login, and not looked up later`;
+  return user.role ? 'roles looked up in the database' : null;
 }
 
 /** Says what the program sets that the next restart brings. */
@@ -20,7 +23,9 @@ function sayNextDomain({ nextCookieDomain: next }: Settings['session']): string 
 
 function listSession({ session, user, payload }: Settings): string[] {
   const lifetime = session.lifetime === 900 ? null : session.lifetime;
+  const inCookie = isDataInCookie(session);
   return [
+    inCookie ? 'cookie-session in place of express-session: the data is in the cookie' : null,
     session.regenerate ? null : 'login without regenerate()',
     session.saveUninitialized ? 'saveUninitialized: true' : null,
     session.rolling ? 'rolling: true' : null,
@@ -46,9 +51,9 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.lifetime === null ? 'no maxAge' : lifetime && `maxAge of ${formatDuration(lifetime)}`,
     session.expiresAtBoot ? 'cookie.expires worked out once, as the process starts' : null,
     session.maxAgeInSeconds ? 'that maxAge handed over in seconds' : null,
-    session.store === 'persistent' ? 'a store outside of the process' : null,
-    sayRoles(session.copiesUser, user.role),
-    payload ? 'more data in the record' : null,
+    session.store === 'persistent' && !inCookie ? 'a store outside of the process' : null,
+    sayRoles({ session, user }),
+    payload ? `more data in the ${inCookie ? 'cookie' : 'record'}` : null,
   ].filter((text) => typeof text === 'string');
 }
 

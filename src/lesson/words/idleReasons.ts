@@ -29,6 +29,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   nothingStolen: 'Nothing stolen to use',
   scriptCannotRead: 'Script cannot read it',
   cookieHasNoPayload: 'A cookie has no payload',
+  cookieHasNoSid: 'The cookie has no session ID',
   tokenHasNoSid: 'A token has no session ID',
   cookieHasOneAlgorithm: 'A cookie names no algorithm',
   noCookieToPlant: 'Server gives out no cookie',
@@ -38,6 +39,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   plantBehindSecure: 'Browser refuses the cookie',
   plantBehindPrefix: 'Browser refuses the cookie',
   slidesByItself: 'A session needs no refresh',
+  nothingToRefresh: 'Nothing to refresh',
   noRefreshTokens: 'No refresh tokens here',
   databaseNotAsked: 'Token still says what was',
   nothingSlow: 'Nothing is under way',
@@ -45,6 +47,25 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   noStoreAsked: 'Server asks no session store',
   storeIsDown: 'Store is down',
   userNotLookedUp: 'Record still says what was',
+  cookieNotLookedUp: 'Cookie still says what was',
+};
+
+/** The same as a badge, where a cell has more room than that; not one of them says that all is over. */
+export const IDLE_BADGES: Readonly<Partial<Record<IdleReason, string>>> = {
+  loginRefused: 'Nothing made',
+  recordDestroyed: 'Destroyed at logout',
+  recordKept: 'Record kept',
+  noServerState: 'Nothing to delete',
+  cleanedAtLogout: 'Done at logout',
+  ended: 'Ended',
+  nothingHeld: 'Nothing there',
+  nothingStolen: 'Nothing to send',
+  slidesByItself: 'Not needed',
+  noRefreshTokens: 'None here',
+  databaseNotAsked: 'No effect',
+  userNotLookedUp: 'No effect',
+  storeInProcess: 'No effect',
+  noStoreAsked: 'No effect',
 };
 
 /** The same as a sentence, with the reason for it; some name the browser or the client. */
@@ -81,6 +102,7 @@ export const IDLE_SENTENCES = {
     'The script looks in document.cookie and localStorage and does not find the credential: HttpOnly cookies and the variables of other code are out of its reach. It can still act from inside the page.',
   cookieHasNoPayload:
     'The cookie holds a session ID and a signature and no data, so there is no payload to change. The data is in the store.',
+  cookieHasNoSid: 'The cookie holds the data itself and no session ID: nothing is looked up by it.',
   tokenHasNoSid: 'A token holds no session ID: nothing is looked up by it.',
   cookieHasOneAlgorithm:
     'The cookie names no algorithm, so nobody can ask for another one: the server knows only its own.',
@@ -97,6 +119,8 @@ export const IDLE_SENTENCES = {
   plantBehindPrefix:
     'The browser refuses the attacker’s cookie without an error: its name has a prefix, and what the prefix promises cannot be kept from there. A cookie with __Host- has no Domain and no Path but /, so that none but the host itself sets it; one with __Secure- comes over https alone, and one with __Http- from no script.',
   slidesByItself: 'The session slides with use: it needs no second credential to live on.',
+  nothingToRefresh:
+    'The data in the cookie has no end that a second credential could move: it holds for as long as the key is the same.',
   noRefreshTokens:
     'This design has no refresh tokens: when the token expires, the user logs in again.',
   databaseNotAsked:
@@ -107,6 +131,8 @@ export const IDLE_SENTENCES = {
   storeIsDown: 'The session store is down: nothing is read from it, and nothing is removed.',
   nothingSlow: (names: BrowserNames) =>
     `${names.browser} waits for no answer: no request of it is under way.`,
+  cookieNotLookedUp:
+    'The row in the database changes, but the server copied the user into the cookie at the login and asks that ever since: what it says holds for as long as somebody has the cookie.',
   userNotLookedUp:
     'The row in the database changes, but the server copied the user into the record at the login and asks that ever since: what it says holds until the next login.',
 } satisfies Readonly<Record<IdleReason, string | ((names: BrowserNames) => string)>>;

@@ -1,12 +1,17 @@
+import { toLook } from '../../lesson/page/look.ts';
 import { FLOW_TEXTS } from '../../lesson/texts/panels/flowDiagram.ts';
 import type { FlowNode } from '../../lesson/texts/walkFlow.ts';
 import { FLOW, SHARED_FLOW, toNodeState } from '../../lesson/texts/walkFlow.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeen, useSeenRun } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './FlowDiagram.module.css';
 import { RunFlow } from './RunFlow.tsx';
+
+/** What the signs of the nodes say, as on the stage and in the table. */
+const TONES = ['allowed', 'denied', 'breach', 'held', 'rest'] as const;
 
 interface NodeListProps {
   nodes: readonly FlowNode[];
@@ -72,9 +77,14 @@ export function FlowDiagram() {
         <li data-sign="session">{FLOW_TEXTS.session}</li>
         <li data-sign="token">{FLOW_TEXTS.token}</li>
         <li data-sign="kept">{FLOW_TEXTS.kept}</li>
-        <li data-sign="allowed">{FLOW_TEXTS.allowed}</li>
-        <li data-sign="denied">{FLOW_TEXTS.denied}</li>
-        <li data-sign="rest">{FLOW_TEXTS.rest}</li>
+        {TONES.map((tone) => (
+          <li key={tone} data-sign={tone}>
+            <span className={styles.verdict} data-tone={tone}>
+              <Icon name={toLook(tone).icon} size={11} />
+            </span>
+            {toLook(tone).word}
+          </li>
+        ))}
         <li data-sign="gone">
           <del>{FLOW_TEXTS.gone}</del>
         </li>

@@ -1,3 +1,4 @@
+import { toLook } from '../../lesson/page/look.ts';
 import type { FlowNodeTelling, FlowOutcome } from '../../lesson/telling.ts';
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { FLOW_TEXTS } from '../../lesson/texts/panels/flowDiagram.ts';
@@ -5,17 +6,15 @@ import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { toRunNodeState } from './nodeState.ts';
 import styles from './RunFlow.module.css';
-
-const SIGNS = { ...TONE_ICONS, done: TONE_ICONS.busy } as const;
 
 /** What an Action came to in a lane; a coming one keeps it to itself. */
 function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {
   return (
     <span className={styles.sign} data-lane={lane} data-tone={outcome.tone}>
-      <Icon name={SIGNS[outcome.tone]} size={12} />
+      <Icon name={toLook(outcome.tone).icon} size={12} />
       <span className="visually-hidden">
         {FLOW_TEXTS.sayOutcome(SHORT_LANE_NAMES[lane], outcome.text)}
       </span>

@@ -1,3 +1,4 @@
+import { toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
@@ -6,9 +7,8 @@ import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Late } from '../../ui/Late.tsx';
 import type { LatePart } from '../../ui/latePart.ts';
 import { Rich } from '../../ui/Rich.tsx';
@@ -50,9 +50,9 @@ export function LaneView({ strategy, around }: LaneViewProps) {
   const told = useStagedStep();
   const { around: parts, isWalk } = useStagedRun();
   const original = usePlayer((player) => player.original);
-  const panelOpen = useWhatIf((whatIf) => whatIf.panelOpen !== false);
+  const trying = usePlayer(({ view }) => view === 'try');
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
-  const exploring = panelOpen || original !== null;
+  const exploring = trying || original !== null;
   const { badge, stage, sentence } = told[strategy];
   const { word, tone } = badge;
   const ghost = original && findStep(original, told.step);
@@ -71,7 +71,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
         <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
         {ghost && before !== word ? <Originally ghost={ghost} told={told} word={before} /> : null}
         <span key={word} className={styles.verdict} data-tone={tone}>
-          <Icon name={TONE_ICONS[tone]} size={14} />
+          <Icon name={toLook(tone).icon} size={14} />
           {word}
         </span>
       </header>

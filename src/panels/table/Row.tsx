@@ -1,10 +1,12 @@
 import { memo } from 'react';
+import { isVerdict, toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { TABLE_TEXTS } from '../../lesson/texts/panels/table.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 import styles from './StepTable.module.css';
 
@@ -31,6 +33,7 @@ const LaneCell = memo(function LaneCell({ told, strategy }: CellProps) {
   const cell = useBringIntoView<HTMLTableCellElement>(marked);
   const ghost = usePlayer(({ original }) => original && findStep(original, told.step));
   const { text, detail } = told.row[strategy];
+  const { tone } = told[strategy].badge;
   const before = ghost?.row[strategy].text ?? text;
   return (
     <td
@@ -40,6 +43,11 @@ const LaneCell = memo(function LaneCell({ told, strategy }: CellProps) {
       tabIndex={marked ? -1 : undefined}
     >
       {text}
+      {isVerdict(tone) ? (
+        <span className={styles.sign} data-tone={tone}>
+          <Icon name={toLook(tone).icon} size={12} />
+        </span>
+      ) : null}
       {detail ? <code className={styles.detail}>{detail}</code> : null}
       {!ghost || before === text ? null : (
         <span className={styles.ghost}>{sayGhost(ghost, told, before)}</span>

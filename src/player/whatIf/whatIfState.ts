@@ -4,8 +4,6 @@ import type { Player } from '../playerState.ts';
 import type { UndoStep } from './undoStep.ts';
 
 export interface WhatIfState {
-  /** `byAddress`: it opened with a run that an address brought, and takes no focus. */
-  readonly panelOpen: boolean | 'byAddress';
   /** The changes that can be taken back, the latest last. */
   readonly past: readonly UndoStep[];
   /** Something is being run, or waits for its turn. */
@@ -15,9 +13,6 @@ export interface WhatIfState {
 }
 
 export interface WhatIfVerbs {
-  togglePanel(): void;
-  /** Opens the panel for a run that an address brought, unless it is open. */
-  openPanelByAddress(): void;
   /** Runs one more Action after the step on show; what came after that step is left behind. */
   act(action: Action): Promise<void>;
   /** Takes the last change back, whichever step is on show, or where none is remembered the last own Action; gives up a long run that is still being made. */

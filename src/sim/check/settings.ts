@@ -1,3 +1,4 @@
+import { listStoreOnly } from '../cookieSession/storeOnly.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { findMember, isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
 import { changeSettings } from '../scenarios/toScenarios.ts';
@@ -77,6 +78,7 @@ function isOrigin(value: string): boolean {
 }
 
 const session = object<SessionSettings>({
+  dataIn: oneOf(['store', 'cookie']),
   secrets,
   lifetime: orNull(lifetime),
   httpOnly: flag,
@@ -190,7 +192,12 @@ export type CheckedSettings =
 export function validateSettings(value: unknown, base?: Settings): CheckedSettings {
   const errors: Problem[] = [];
   const change = checkChange(value, '', errors);
-  return change === undefined ? { errors } : { settings: changeSettings(change, base) };
+  if (change === undefined) return { errors };
+  const settings = changeSettings(change, base);
+  const needless = listStoreOnly(settings.session);
+  if (needless.length === 0) return { settings };
+  const message = 'It goes only with session data in a store.';
+  return { errors: needless.map((name) => ({ path: `session.${name}`, message })) };
 }
 
 /** Takes the payload as it is typed: JSON text, with the place where it goes wrong. Never throws. */

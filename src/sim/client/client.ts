@@ -1,3 +1,4 @@
+import { DATA_COOKIE, SIGNATURE_COOKIE, toPair } from '../cookieSession/pair.ts';
 import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
 import { TRANSFER_FORM, toMethod } from '../http/target.ts';
@@ -69,10 +70,14 @@ function toCarriedCookies(cookies: readonly StoredCookie[], state: State): reado
   // A session's cookie may have the name that a token's has: no jar holds both.
   const names = new Map<string, 'session' | 'token'>([
     [TOKEN_KEY, 'token'],
+    [DATA_COOKIE, 'session'],
     [readCookieName(state), 'session'],
   ]);
-  return cookies.flatMap(({ name, value }) => {
+  // What is in the data cookie is a session together with the signature that servers read.
+  const signature = cookies.find(({ name }) => name === SIGNATURE_COOKIE)?.value ?? '';
+  return cookies.flatMap(({ name, value: own }) => {
     const what = names.get(name);
+    const value = name === DATA_COOKIE ? toPair(own, signature) : own;
     return what === undefined ? [] : [{ what, in: 'Cookie', value } as const];
   });
 }

@@ -8,6 +8,11 @@ import {
   requireValidSince,
 } from '../../../src/reference/account.js';
 import { trustProxy } from '../../../src/reference/behindProxy.js';
+import {
+  endCookieSession,
+  keepInCookie,
+  startCookieSession,
+} from '../../../src/reference/cookieSession.js';
 import { allowOrigin } from '../../../src/reference/crossOrigin.js';
 import { checkFetchSite, checkOrigin } from '../../../src/reference/csrf.js';
 import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
@@ -59,10 +64,20 @@ const toCaching = ({ noStore = true }: Settings) =>
   noStore ? {} : { caching: (_req: unknown, _res: unknown, next: () => void) => next() };
 
 /** What a server does that differs from the three steps which the reference server takes. */
-function toHandlers({ session: wanted, payload, user: known }: Settings) {
+function toHandlers(settings: Settings) {
+  const { session: wanted, payload, user: known } = settings;
   const { regenerate, destroyAtLogout, clearCookieAtLogout } = wanted;
   const copies = wanted.copiesUser && known.role;
   const { absoluteLifetime } = wanted;
+  if (wanted.dataIn === 'cookie')
+    return {
+      ...{ session: keepInCookie, name: 'session', logOut: endCookieSession },
+      async logIn(req: SessionRequest, user: { id: string }) {
+        await startCookieSession(req as never, user as never);
+        if (payload) req.session.data = payload;
+        if (copies) copyUser(req, user as never);
+      },
+    };
   return {
     ...((!regenerate || payload || copies || absoluteLifetime) && {
       async logIn(req: SessionRequest, user: { id: string }) {

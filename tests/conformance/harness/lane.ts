@@ -11,6 +11,14 @@ import type { Party } from './clients.ts';
 import { createClientOf } from './clients.ts';
 import { setTime } from './clock.ts';
 import {
+  forgePair,
+  INVENTED_PAIR,
+  listPairs,
+  readPair,
+  tamperPair,
+  toPairText,
+} from './cookiePair.ts';
+import {
   forgeCookie,
   forgeToken,
   isRefreshToken,
@@ -65,7 +73,9 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const { origin, user, token } = settings;
   const isSession = strategy === 'session';
   const inCookie = isSession || token.keptIn === 'cookie';
-  const cookieName = isSession ? (settings.session.cookieName ?? 'connect.sid') : 'token';
+  const isPair = isSession && settings.session.dataIn === 'cookie';
+  const sid = settings.session.cookieName ?? 'connect.sid';
+  const cookieName = isPair ? 'session' : isSession ? sid : 'token';
   // localhost and addresses are sites by themselves.
   const hasSiblings = /[^\d.]\./.test(new URL(origin).hostname);
   const profile = `${origin}/profile`;
@@ -94,8 +104,12 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
 
   async function readHeld({ browser, items }: Party): Promise<string | null> {
     if (!inCookie) return items.get('token') ?? null;
+    if (isPair) return readPair(await browser.jar.get(profile));
     return (await browser.findCookie(profile, cookieName))?.value ?? null;
   }
+  /** What a thief copies of a jar, the one that servers read last. */
+  const toSessions = (cookies: readonly Cookie[]): readonly string[] =>
+    (isPair ? listPairs(cookies) : cookies.map(({ value }) => value)).toReversed();
   const toBearer = (value: string | undefined | null): Record<string, string> =>
     value ? { Authorization: `Bearer ${value}` } : {};
   const take = (taken: readonly (string | null | undefined)[]) => {
@@ -150,7 +164,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
 
   async function removeCookie({ browser }: Party): Promise<void> {
     for (const cookie of await browser.jar.get(profile)) {
-      if (cookie.key === cookieName) await browser.jar.remove(cookie);
+      if ([cookieName, `${cookieName}.sig`].includes(cookie.key)) await browser.jar.remove(cookie);
     }
   }
 
@@ -172,12 +186,16 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   }
 
   /** Does what an attacker would do to plant a cookie; what comes of it is the jar's affair. */
-  function plantCookie(value: string, by: ActionOf<'plant'>['by']): Promise<void> {
+  function plantCookie(
+    value: string,
+    by: ActionOf<'plant'>['by'],
+    name = cookieName,
+  ): Promise<void> {
     const { keep } = client.browser;
     const { protocol, host, hostname } = new URL(origin);
-    const pair = `${cookieName}=${value}`;
+    const pair = `${name}=${value}`;
     // Where the name promises Secure, whoever plants it says so, too.
-    const more = /^__(secure|host|http)-/i.test(cookieName) ? '; Secure' : '';
+    const more = /^__(secure|host|http)-/i.test(name) ? '; Secure' : '';
     if (by === 'subdomain') {
       const sub = /^[\d.]+$/.test(hostname) ? 'sub.localhost' : `sub.${host}`;
       return keep(`${pair}; Domain=${hostname}; Path=/${more}`, `${protocol}//${sub}/`, true);
@@ -210,7 +228,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at(to);
       const party = who(id);
       const isEndable = token.comparesIat || token.refreshLifetime !== undefined;
-      if (!isSession && !isEndable) return party.logOut();
+      if (isPair || (!isSession && !isEndable)) return party.logOut();
       try {
         await post(party, '/logout-everywhere');
       } finally {
@@ -288,8 +306,8 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async steal({ client: id }) {
       const { browser, items } = who(id);
-      const cookies = isSession ? (await browser.jar.get(profile)).reverse() : [];
-      const held = isSession ? cookies.map(({ value }) => value) : [await readHeld(who(id))];
+      const cookies = isSession ? await browser.jar.get(profile) : [];
+      const held = isSession ? toSessions(cookies) : [await readHeld(who(id))];
       take([...held, items.get('refreshToken')]);
     },
     async replay({ target, server: to, what }) {
@@ -300,7 +318,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     async tamper({ part }) {
       at();
       const held = await readHeld(client);
-      const change = isSession ? tamperCookie : tamperToken;
+      const change = isPair ? tamperPair : isSession ? tamperCookie : tamperToken;
       await sendByHand(held && change(held, part));
     },
     async forge({ how }) {
@@ -311,9 +329,11 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       // Its Date field says which time a server has.
       const now = servers.world.clock + servers.toConfig('server').clockOffset;
       const made = await onClock(now, async () =>
-        isSession
-          ? forgeCookie(how, held, settings, keys, first.secrets[0] as string)
-          : forgeToken(how, settings, keys, first),
+        isPair
+          ? forgePair(how, settings, keys, first.secrets[0] as string)
+          : isSession
+            ? forgeCookie(how, held, settings, keys, first.secrets[0] as string)
+            : forgeToken(how, settings, keys, first),
       );
       await sendByHand(made);
     },
@@ -321,10 +341,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const { browser, items } = client;
       if (mode === 'ride') return visitPage(client, '/transfer');
-      const cookies = (await browser.jar.get(origin, { http: false })).reverse();
+      const cookies = await browser.jar.get(origin, { http: false });
       // What is in a variable of the page's own code is out of a script's reach.
       const stored = token.keptIn === 'localStorage' ? [...items.values()] : [];
-      take(isSession ? cookies.map(({ value }) => value) : stored);
+      take(isSession ? toSessions(cookies) : stored);
     },
     async crossSite({ vehicle, from = 'evil' }) {
       at();
@@ -343,6 +363,13 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     async plant({ invented, by }) {
       if (!isSession) return;
       at();
+      if (isPair) {
+        if (!invented) return void (await obtainCookie());
+        const { data, signature } = INVENTED_PAIR;
+        await plantCookie(data, by);
+        await plantCookie(signature, by, 'session.sig');
+        return take([toPairText(data, signature)]);
+      }
       const value = invented ? INVENTED : (await obtainCookie())?.value;
       if (value === undefined) return;
       await plantCookie(value, by);

@@ -559,6 +559,28 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'passwordChangedAt iat check',
     'how to log out other devices when the password changes',
   ],
+  'session-in-cookie-logout': [
+    'cookie-session vs express-session',
+    'is cookie-session stateless like jwt',
+    'logout does not work with cookie-session',
+    'store session data in a signed cookie',
+    'flask session cookie after logout',
+  ],
+  'session-in-cookie-no-end': [
+    'does a cookie-session cookie expire on the server',
+    'cookie-session maxAge is ignored by a copied cookie',
+    'old signed session cookie still accepted after 30 days',
+  ],
+  'session-in-cookie-servers': [
+    'sessions on several servers without redis',
+    'session in the cookie instead of a session store',
+    'cookie-session after a server restart',
+  ],
+  'session-in-cookie-new-key': [
+    'revoke a cookie-session session',
+    'change the key of cookie-session to log everyone out',
+    'end client-side sessions with no server state',
+  ],
   'two-browsers': [
     'same user logged in on phone and laptop',
     'logout on one device only',

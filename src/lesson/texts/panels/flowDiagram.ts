@@ -6,9 +6,6 @@ export const FLOW_TEXTS = {
   session: 'Session ID, square',
   token: 'Token, round',
   kept: 'Copy that stays',
-  allowed: 'Allowed',
-  denied: 'Denied',
-  rest: 'At rest',
   gone: 'Thrown away',
   attacker: 'Attacker',
   /** Says how many Actions of a long run are not drawn. */

@@ -11,6 +11,7 @@ export const VALUE_TEXTS = {
   noCookie: 'There is no session cookie at this step.',
   sayUntil: (until: string) => `In the jar until ${until}.`,
   noRecord: 'The store is empty at this step.',
+  noStore: 'There is no store: the data is in the cookie, and nowhere else.',
   sayRecord,
   sayMore: (count: number) => `The store holds ${count} more.`,
   noToken: 'There is no token at this step.',

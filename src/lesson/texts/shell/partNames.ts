@@ -2,6 +2,7 @@
 export const PART_NAMES = {
   header: 'The header',
   about: 'The explanation',
+  result: 'The result',
   stage: 'The stage',
   around: 'What stands around',
   playback: 'Playback',
@@ -19,6 +20,7 @@ export const PART_NAMES = {
   code: 'The code sample',
   moments: 'The key moments',
   quiz: 'The quiz',
+  holders: 'The list of who holds what',
   snapshot: 'The snapshot',
   transcript: 'The transcript',
 } as const;

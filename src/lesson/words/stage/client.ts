@@ -1,13 +1,14 @@
 import { formatSecond } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
+import { isCookieSession } from '../../read/dataInCookie.ts';
 import { findCookie, findToken } from '../../read/held.ts';
 import type { Moment } from '../../read/moment.ts';
 import { toSid } from '../../read/sid.ts';
 import { readTokenTime } from '../../read/tokenTime.ts';
 import type { BrowserTelling, ClientTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
-import { labelItem } from '../credentialLabel.ts';
+import { labelData, labelItem } from '../credentialLabel.ts';
 import { capitalize } from '../names.ts';
 import { sayTokenLeft } from '../serverEnd.ts';
 
@@ -22,7 +23,9 @@ function sayKept(moment: Moment, browser: string): ClientTelling {
       cookie.expires === null
         ? 'until the browser closes'
         : `until ${formatSecond(cookie.expires, state.clock)}, ${formatLeft(cookie.expires, state.clock)}`;
-    const label = labelItem(toSid(cookie.value), strategy);
+    const label = isCookieSession(moment)
+      ? labelData(toSid(cookie.value))
+      : labelItem(toSid(cookie.value), strategy);
     return { place: 'Cookie jar', kept: { label, note: `${cookie.name}, ${end}` } };
   }
   const token = findToken(state, browser);

@@ -8,7 +8,8 @@ import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayMissedClearing } from '../clearing.ts';
 import { sayCopy, sayCopyInShort } from '../copy.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { sayDecided } from '../decided.ts';
+import { FAILURE_WORDS } from '../failures.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
 import { sayStatus } from '../status.ts';
 import { compare } from './compare.ts';
@@ -17,7 +18,7 @@ import type { StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
 
 const sayRoute = (moment: Moment): RichText =>
-  say`${'POST /logout-everywhere'}${{ plain: sayAt(moment.server) }}`;
+  say`${'POST /logout-everywhere'}${{ plain: sayAt(moment) }}`;
 
 /** What became of the cookies, here and elsewhere. */
 function sayCookies(moment: Moment, { ended }: EndedSessions): RichText {
@@ -97,7 +98,7 @@ function sayCell(moment: Moment): string {
     case 'nothingHeld':
       return 'No token to delete';
     case 'refused':
-      return `Denied: ${FAILURE_CELLS[logout.failure]}`;
+      return sayDecided(moment);
     case 'here':
       return 'Client deletes its own token only';
     case 'sessions':

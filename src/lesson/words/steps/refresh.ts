@@ -3,7 +3,8 @@ import { readServerEnd } from '../../read/serverEnd.ts';
 import { findRequest } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { sayRefusedOr } from '../decided.ts';
+import { FAILURE_WORDS } from '../failures.ts';
 import { orIdle, orIdleCell } from '../idle.ts';
 import { IDLE_CELLS } from '../idleReasons.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
@@ -27,21 +28,18 @@ const noneInIdle =
   (moment) =>
     moment.lane.outcome.idle === null ? detail(moment) : null;
 
-const sayDone = (word: string) =>
-  orIdleCell(({ lane: { outcome } }) =>
-    outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : word,
-  );
+const sayDone = (word: string) => orIdleCell(sayRefusedOr(word));
 
 const title = (user: string) => (step: Step) =>
   sayTitle(step, { user, attacker: 'Attacker uses the refresh token' });
 
 function saySent(moment: Moment): RichText {
-  const { actor, browser, lane, server } = moment;
+  const { actor, browser, lane } = moment;
   const who =
     actor.who === 'attacker'
       ? 'The attacker posts the refresh token that it stole to '
       : `${namePartsFirst(browser).client} posts its refresh token to `;
-  return say`${{ plain: who }}${findRequest(lane)?.target ?? '/refresh'}${{ plain: sayAt(server) }}, and no access token.`;
+  return say`${{ plain: who }}${findRequest(lane)?.target ?? '/refresh'}${{ plain: sayAt(moment) }}, and no access token.`;
 }
 
 function sayTraded(moment: Moment): RichText {

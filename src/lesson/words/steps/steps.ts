@@ -1,8 +1,11 @@
+import type { Settings } from '../../../sim/settings.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
+import { isDataInCookie } from '../../read/dataInCookie.ts';
 import { BACK } from './back.ts';
 import { withCrossOrigin } from './crossOrigin.ts';
 import { withCsrf } from './csrf.ts';
 import { EVERYWHERE } from './everywhere.ts';
+import { IN_COOKIE_STEPS } from './inCookie/inCookie.ts';
 import { LEAVE } from './leave.ts';
 import { LOGIN } from './login/login.ts';
 import { LOGOUT } from './logout.ts';
@@ -37,5 +40,6 @@ export const STEPS = {
   ...withCrossOrigin(REFRESH),
 } satisfies Record<StepKind, StepWords>;
 
-/** Returns the words of a kind of step. */
-export const getWords = (kind: StepKind): StepWords => STEPS[kind];
+/** Returns the words of a kind of step in a run of these settings. */
+export const getWords = (kind: StepKind, { session }: Settings): StepWords =>
+  isDataInCookie(session) ? IN_COOKIE_STEPS[kind] : STEPS[kind];

@@ -2,7 +2,8 @@ import { formatCount, formatDuration } from '../../page/format.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { sayRefusedOr } from '../decided.ts';
+import { FAILURE_WORDS } from '../failures.ts';
 import { orIdle, orIdleCell } from '../idle.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
 import { sayStatusLine } from '../status.ts';
@@ -29,8 +30,8 @@ const nameTwo = ({ settings: { token } }: Moment): string =>
 const sayBoth = (step: Step) => title(`${nameTwo(step.token)} refresh at once`)(step);
 
 const saySent = (moment: Moment): RichText => {
-  const { browser, server } = moment;
-  return say`${{ plain: nameTwo(moment) }} post the one refresh token that they share to ${'/refresh'}${{ plain: sayAt(server) }} at the same moment, as happens when both find the access token over. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
+  const { browser } = moment;
+  return say`${{ plain: nameTwo(moment) }} post the one refresh token that they share to ${'/refresh'}${{ plain: sayAt(moment) }} at the same moment, as happens when both find the access token over. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
 };
 
 function sayFirst(moment: Moment): RichText {
@@ -53,10 +54,7 @@ function saySecond(moment: Moment): RichText {
     : say`The other one is answered ${sayStatusLine(moment)}.`;
 }
 
-const sayAnswered = (word: string) =>
-  orIdleCell(({ lane: { outcome } }) =>
-    outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : word,
-  );
+const sayAnswered = (word: string) => orIdleCell(sayRefusedOr(word));
 
 /** What is said of a reuse in a cell speaks of a thief, and here is none. */
 const saySecondInShort = (moment: Moment) =>

@@ -15,7 +15,7 @@ const NOT_CREATED: RichText = ['Nothing is created: the login was refused.'];
 function sayCreatedSession(moment: Moment): RichText {
   const made = readCreatedSession(moment);
   if (made.type === 'refused') return NOT_CREATED;
-  const at = { plain: sayAt(moment.server) };
+  const at = { plain: sayAt(moment) };
   const sid = shorten(made.sid);
   const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
   const user = `{ userId: '${made.userId}' }`;
@@ -35,7 +35,7 @@ function sayCreatedSession(moment: Moment): RichText {
 function sayCreatedToken(moment: Moment): RichText {
   const made = readCreatedToken(moment);
   if (made.type === 'refused') return NOT_CREATED;
-  const at = { plain: nameServerFirst(moment.server) };
+  const at = { plain: nameServerFirst(moment) };
   const end = readServerEnd(moment.lane.state, made.expiresAt, moment.server);
   const until = sayUntil(end);
   const claims = formatLiteral(made.claims);

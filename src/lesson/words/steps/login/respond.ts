@@ -29,7 +29,7 @@ export const sayRefusedLogin = (
   moment: Moment,
   { failure, cookie }: Extract<LoginAnswer, { type: 'refused' }>,
 ): RichText =>
-  say`${{ plain: nameServerFirst(moment.server) }} answers ${moment.lane.outcome.status ?? 401}: ${{ plain: FAILURE_WORDS[failure] }}. ${{ plain: REFUSED_HANDS[cookie] }}`;
+  say`${{ plain: nameServerFirst(moment) }} answers ${moment.lane.outcome.status ?? 401}: ${{ plain: FAILURE_WORDS[failure] }}. ${{ plain: REFUSED_HANDS[cookie] }}`;
 
 /** Why a Secure cookie stays where it is. */
 const INSECURE: Readonly<Record<Insecurity, string>> = {
@@ -51,7 +51,7 @@ export function sayAutoSecure(moment: Moment): RichText {
 
 /** Says that a login was answered well, and no cookie sent. */
 export const sayNoCookie = (moment: Moment): RichText =>
-  say`${{ plain: nameServerFirst(moment.server) }} answers ${sayStatus(moment)} but sends no cookie, and no error either: ${{ plain: INSECURE[readInsecurity(moment) ?? 'http'] }}`;
+  say`${{ plain: nameServerFirst(moment) }} answers ${sayStatus(moment)} but sends no cookie, and no error either: ${{ plain: INSECURE[readInsecurity(moment) ?? 'http'] }}`;
 
 function sayAnsweredSession(moment: Moment): RichText {
   const answer = readLoginAnswer(moment);
@@ -59,7 +59,7 @@ function sayAnsweredSession(moment: Moment): RichText {
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const { credential } = answer;
   return [
-    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} carries ${sayCarried(credential, moment, 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`,
+    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries ${sayCarried(credential, moment, 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`,
     ...sayAutoSecure(moment),
   ];
 }
@@ -72,7 +72,7 @@ function sayAnsweredToken(moment: Moment): RichText {
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const { credential, withRefresh } = answer;
   const { length } = credential.value;
-  const start = { plain: sayFrom(moment.server) };
+  const start = { plain: sayFrom(moment) };
   const more = { plain: withRefresh ? REFRESH_COMES : '' };
   return credential.part === 'Set-Cookie'
     ? [

@@ -22,7 +22,7 @@ function sayWholeSession(moment: Moment): RichText {
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const sid = shorten(toSid(answer.credential.value));
   const line = sayStatusLine(moment);
-  const from = { plain: sayFrom(moment.server) };
+  const from = { plain: sayFrom(moment) };
   const how = answer.sameSid
     ? say`Without ${'regenerate()'} the login stays on the session ID that came with the request, ${sid}, which now belongs to the user. `
     : say`The password is right; ${line}${from} sets the cookie with the session ID ${sid}. `;
@@ -37,7 +37,7 @@ function sayWholeToken(moment: Moment): RichText {
   const where = answer.credential.part === 'Set-Cookie' ? 'in a cookie' : 'in its body';
   const refresh = answer.withRefresh ? ', with a refresh token' : '';
   return [
-    ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} hands out a token ${{ plain: where + refresh }}. `,
+    ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} hands out a token ${{ plain: where + refresh }}. `,
     ...sayStoredToken(moment),
   ];
 }
@@ -79,5 +79,4 @@ export const LOGIN_WHOLE: StepWords = {
     });
   },
   done: 'Logged in',
-  doneByAttacker: 'Attacker logged in',
 };
