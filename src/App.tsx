@@ -4,6 +4,7 @@ import { fetchLateParts, ISLANDS } from './late.ts';
 import { ABOUT_TEXTS } from './lesson/texts/panels/about.ts';
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
+import { StepHead } from './panels/about/StepHead.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
 import { Footer } from './panels/footer/Footer.tsx';
 import { Header } from './panels/header/Header.tsx';
@@ -11,7 +12,6 @@ import { Notices } from './panels/notices/Notices.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
-import { StepHead } from './panels/stage/StepHead.tsx';
 import { StepTable } from './panels/table/StepTable.tsx';
 import { WhatIf } from './panels/whatIf/WhatIf.tsx';
 import { createSight, SightContext } from './player/position/sight.ts';
@@ -81,11 +81,11 @@ export default function App() {
           <div className={styles.about} data-place="walk try">
             <Boundary name={PART_NAMES.about} onChange={onNextStep}>
               <About />
+              <StepHead />
             </Boundary>
           </div>
           <div id="stage" tabIndex={-1} className={styles.stage} data-place="walk try">
             <Boundary name={PART_NAMES.stage} onChange={onNextStep}>
-              <StepHead />
               <Stage />
             </Boundary>
           </div>

@@ -16,6 +16,7 @@ import { listCheckpoints } from './words/checkpoints.ts';
 import { sayCodeDifferences } from './words/codeDifferences.ts';
 import { listActingCode } from './words/codeMarks.ts';
 import { sayCounts } from './words/counts.ts';
+import { findDecidingStep } from './words/decides.ts';
 import { sayFlow } from './words/flow.ts';
 import { sayConsole, sayMessages } from './words/messages.ts';
 import { listAround } from './words/stage/around.ts';
@@ -96,6 +97,7 @@ const tellRun = (trace: Trace): RunTelling =>
     around: () => listAround(trace),
     variables: () => VARIABLES[hasTwoStores(trace) ? 'twoStores' : 'oneStore'],
     checkpoints: () => listCheckpoints(trace, isWholeWalk(trace)),
+    decides: () => findDecidingStep(trace),
     codeDifferences: () => sayCodeDifferences(trace),
     end: () => sayEnd(trace),
   });

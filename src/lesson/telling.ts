@@ -53,6 +53,8 @@ export interface RunTelling {
   readonly variables: readonly (readonly [variable: Variable, name: string])[];
   /** The tracker's columns. */
   readonly checkpoints: readonly Checkpoint[];
+  /** The step that answers the question; `null` for the walk and for a run of one's own. */
+  readonly decides: number | null;
   /** In what the run's servers differ from the code that is shown, a sentence each; `null` where they do not. */
   readonly codeDifferences: PerLane<string | null> & { readonly both: string | null };
   /** The badge of the last Action in each lane. */

@@ -24,6 +24,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       cursor: 0,
       playing: false,
       speed: 1,
+      countdown: null,
       columns: 'both',
       view: 'walk',
       pointed: null,

@@ -19,6 +19,8 @@ export interface PlayerState extends ShownRun {
   readonly cursor: number;
   readonly playing: boolean;
   readonly speed: Speed;
+  /** How long the step on show stays while playing, and which turn that is: each starts anew. */
+  readonly countdown: { readonly ms: number; readonly turn: number } | null;
   readonly columns: Columns;
   /** The place of the page that is open. */
   readonly view: View;

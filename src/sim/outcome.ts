@@ -31,6 +31,8 @@ export const FAILURE_CODES = [
   'roleMissing',
   'originForeign',
   'fetchSiteForeign',
+  'csrfTokenMissing',
+  'csrfTokenWrong',
   'headersTooLarge',
   'storeFailed',
 ] as const;
@@ -190,6 +192,8 @@ const FORBIDDEN: ReadonlySet<FailureCode> = new Set([
   'roleMissing',
   'originForeign',
   'fetchSiteForeign',
+  'csrfTokenMissing',
+  'csrfTokenWrong',
 ]);
 
 /** Returns the status code of a refusal: 401 asks for a credential, 403 says that this one is not enough. */

@@ -42,8 +42,9 @@ const atEach = (
 /** Tells whether the client would lose something with its page, or with its browser. */
 function loses({ session, token }: Frame, how: (typeof LEAVINGS)[number]): boolean {
   const { jar } = getClient(session.state, CLIENT);
-  const { memory } = getClient(token.state, CLIENT).storage;
-  const hasVariable = Object.keys(memory).length > 0;
+  const hasVariable = [session, token].some(
+    ({ state }) => Object.keys(getClient(state, CLIENT).storage.memory).length > 0,
+  );
   return how === 'browser' ? hasVariable || jar.some(({ expires }) => !expires) : hasVariable;
 }
 

@@ -3,7 +3,7 @@ import { WITHOUT_STORE } from '../../src/sim/cookieSession/storeOnly.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { Settings, UserSettings } from '../../src/sim/settings.ts';
-import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+import { CSRF_CHECKS, DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
 
 const pick = fc.constantFrom;
 
@@ -87,7 +87,7 @@ const storedSession = fc.record({
 });
 
 /** Most with a store; without one, what a store alone can do is off. */
-const session = fc.oneof(
+const session: fc.Arbitrary<Partial<Settings['session']>> = fc.oneof(
   { weight: 3, arbitrary: storedSession },
   {
     weight: 1,
@@ -118,6 +118,8 @@ const token = fc
         kid: fc.boolean(),
         refreshLifetime: pick(300, 86_400),
         refreshGrace: pick(0, 60),
+        refreshReadsFirst: pick(false, false, true),
+        refreshInCookie: fc.boolean(),
         refreshFormat: pick('opaque' as const, 'jwt' as const),
         audience: pick('shop', 'Läden & Co'),
         issuer: pick('https://id.test', '0'),
@@ -135,14 +137,16 @@ export const anyDesign: fc.Arbitrary<Settings> = fc
     seed: fc.string({ maxLength: 4 }),
     clockOffset: pick(undefined, undefined, -90, 90),
     noStore: fc.boolean(),
+    csrf: pick(undefined, undefined, ...CSRF_CHECKS),
     role: pick(undefined, 'admin' as const, 'user' as const),
   })
-  .map(({ user: drawn, role, payload: data, clockOffset, noStore, ...rest }) =>
+  .map(({ user: drawn, role, payload: data, clockOffset, noStore, csrf, ...rest }) =>
     changeSettings({
       ...rest,
       user: { ...drawn, ...(role && { role }) },
       ...(data && { payload: data }),
       ...(clockOffset !== undefined && { clockOffset }),
       ...(!noStore && { noStore }),
+      ...(csrf && !(csrf === 'token' && rest.session.dataIn === 'cookie') && { csrf }),
     }),
   );

@@ -84,8 +84,8 @@ describe('the flow diagram', () => {
     const { user } = await openScenario('stolen-then-logout', 8, 'Stolen, then logged out');
     const flow = within(region('Flow diagram'));
     const copy = await flow.findAllByRole('button', { name: /^Use the attacker’s copy/ });
-    expect(copy[0]).toHaveTextContent('Session: allowed 200. Token: allowed 200.');
-    expect(copy[1]).toHaveTextContent('Session: denied 401. Token: allowed 200.');
+    expect(copy[0]).toHaveTextContent('Session: Breach 200. Token: Breach 200.');
+    expect(copy[1]).toHaveTextContent('Session: Held: record destroyed. Token: Breach 200.');
     expect(copy[1]).toHaveAttribute('aria-current', 'step');
     await user.click(flow.getByRole('button', { name: /^Log out/ }));
     expectStep(4);

@@ -84,7 +84,7 @@ export const anyAction: fc.Arbitrary<Action> = fc
 const secret = fc.string({ unit: 'grapheme', minLength: 8, maxLength: 40 });
 const skew = fc.constantFrom(-90, 0, 90);
 
-const plainSession = fc.record(
+const session = fc.record(
   {
     secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
     lifetime: fc.constantFrom(null, 60, 900),
@@ -105,18 +105,6 @@ const plainSession = fc.record(
   },
   { noNullPrototype: true },
 );
-
-const session = fc
-  .tuple(
-    plainSession,
-    optional({
-      cookieName: fc.constantFrom('sid', 'token', '__Host-sid', '__Secure-sid'),
-      cookieDomain: fc.constantFrom('bank.localhost', '.bank.localhost', 'shop.localhost'),
-      nextCookieDomain: fc.constantFrom(null, 'bank.localhost'),
-      clearsWithAttributes: fc.boolean(),
-    }),
-  )
-  .map(([base, more]) => ({ ...base, ...more }));
 
 const token = fc
   .tuple(

@@ -20,7 +20,18 @@ const RUNS = 200;
  * The engine notes what a message carries, and each signature, when it happens. Here both are read
  * back from the bytes, which nobody else does.
  */
-const COOKIES = { 'connect.sid': 'session', token: 'token' } as const;
+const BODY = {
+  token: 'token',
+  refreshToken: 'refreshToken',
+  csrfToken: 'csrfToken',
+  _csrf: 'csrfToken',
+} as const;
+const COOKIES = {
+  'connect.sid': 'session',
+  '__Host-sid': 'session',
+  token: 'token',
+  refreshToken: 'refreshToken',
+} as const;
 
 function readPair(pair: string, place: 'Cookie' | 'Set-Cookie'): Carried {
   const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(pair) ?? [];
@@ -67,16 +78,21 @@ function readWholeFields(headers: Message['headers']): readonly Carried[] {
 }
 
 function readBody({ body, kind }: Message): readonly Carried[] {
-  if (kind === 'store' || !body?.startsWith('{')) return [];
+  if (kind === 'store' || body === null) return [];
+  if (!body.startsWith('{')) {
+    const value = new URLSearchParams(body).get('_csrf');
+    return value === null ? [] : [{ what: 'csrfToken', in: 'body', value }];
+  }
   return Object.entries(JSON.parse(body)).flatMap(([key, value]): readonly Carried[] => {
     if (key === 'password') return [{ what: key, in: 'body' }];
-    if (key !== 'token' && key !== 'refreshToken') return [];
-    return [{ what: key, in: 'body', value: String(value) }];
+    const what = BODY[key as keyof typeof BODY];
+    return what === undefined ? [] : [{ what, in: 'body', value: String(value) }];
   });
 }
 
 const isSet = ({ in: place, ...rest }: Carried) =>
   place === 'Set-Cookie' && 'value' in rest && rest.value !== null;
+const isCsrf = ({ what }: Carried) => what === 'csrfToken';
 const isNewToken = (carried: Carried) =>
   carried.what === 'token' && (isSet(carried) || carried.in === 'body');
 const readAlg = (token: string) =>
@@ -140,15 +156,20 @@ function checkToken(lane: readonly LaneFrame[], { token: { refreshFormat } }: Se
       to === REFRESH_STORE &&
       (method === 'set' || method === 'trade'),
   );
-  expect(count(lane, 'made')).toBe(given.length + signed.length);
+  // So is a CSRF token, each time that it is told or looked at.
+  const csrf = (kind: Message['kind']) =>
+    messages.filter((one) => one.kind === kind && one.carries.some(isCsrf)).length;
+  expect(count(lane, 'made')).toBe(given.length + signed.length + csrf('response'));
   const shown = messages.flatMap(({ kind, carries }) =>
     carries.filter((one) => one.what === 'token' && kind === 'request'),
   );
-  expect(count(lane, 'checked')).toBeLessThanOrEqual(shown.length);
+  expect(count(lane, 'checked')).toBeLessThanOrEqual(shown.length + csrf('request'));
   const allowed = lane.find(({ outcome }) => outcome.type === 'allowed' && outcome.proof);
   const [token] = shown;
   if (!allowed || !token || !('value' in token) || given.length > 0) return;
-  expect(count(lane, 'checked')).toBe(readAlg(token.value ?? '') === 'none' ? 0 : 1);
+  expect(count(lane, 'checked')).toBe(
+    (readAlg(token.value ?? '') === 'none' ? 0 : 1) + csrf('request'),
+  );
 }
 
 const CHECKS = { session: checkSession, token: checkToken };
@@ -179,7 +200,15 @@ test('what every Scenario carries and signs is what stands in its messages', asy
   for (const scenario of SCENARIOS) checkNotes(await runScenario(scenario), seen);
   // Every place that a credential can have is in one of them.
   expect([...seen].sort()).toEqual([
-    ...['password in body', 'refreshToken in body', 'session in Cookie', 'session in Set-Cookie'],
+    ...[
+      'csrfToken in body',
+      'password in body',
+      'refreshToken in Cookie',
+      'refreshToken in Set-Cookie',
+      'refreshToken in body',
+      'session in Cookie',
+      'session in Set-Cookie',
+    ],
     ...['token in Authorization', 'token in Cookie', 'token in Set-Cookie', 'token in body'],
   ]);
 });
@@ -192,4 +221,12 @@ test.each([
     checkNotes(await runScenario({ ...toScenario(), settings, actions }), new Set());
   });
   await fc.assert(holds, { numRuns: RUNS });
+});
+
+test('and where a CSRF token is asked for', async () => {
+  const holds = fc.asyncProperty(anyRun(12), async ({ settings, actions }) => {
+    const asked = { ...settings, csrf: 'token' as const };
+    checkNotes(await runScenario({ ...toScenario(), settings: asked, actions }), new Set());
+  });
+  await fc.assert(holds, { numRuns: RUNS / 4 });
 });

@@ -209,6 +209,19 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     IN,
   ],
   'csrf-fetch-site-check': [IN, ['403 fetchSiteForeign', '401 tokenMissing'], IN],
+  'csrf-token-in-form': [
+    IN,
+    ['403 csrfTokenMissing', '403 csrfTokenMissing'],
+    ['403 csrfTokenMissing', '403 csrfTokenMissing'],
+    IN,
+  ],
+  'csrf-token-and-thief': [
+    IN,
+    ['done', 'done'],
+    ['403 csrfTokenMissing', '403 csrfTokenMissing'],
+    IN,
+    IN,
+  ],
   'csrf-check-and-script': [IN, IN],
   'csrf-third-party-blocked': [
     IN,
@@ -461,6 +474,14 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['- slidesByItself', '401 refreshUnknown'],
     ['200', '401 tokenExpired'],
   ],
+  'two-tabs-reads-first': [
+    IN,
+    ['- slidesByItself', '200'],
+    ['- slidesByItself', '200'],
+    IN,
+    ['- slidesByItself', '200'],
+    IN,
+  ],
   'two-tabs-grace': [
     IN,
     ['done', 'done'],
@@ -469,6 +490,15 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     IN,
     ['- slidesByItself', '200'],
     ['- slidesByItself', '401 refreshReused'],
+  ],
+  'refresh-in-cookie': [
+    IN,
+    IN,
+    ['done', 'done'],
+    ['- slidesByItself', '200'],
+    IN,
+    ['- scriptCannotRead', '- scriptCannotRead'],
+    ['204', '204'],
   ],
   'refresh-token-opens-pages': [
     IN,

@@ -379,6 +379,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'parallel requests get 401 and all refresh at the same time, axios interceptor',
     'invalid_grant, refresh token already used',
   ],
+  'two-tabs-reads-first': [
+    'race condition in refresh token rotation, not atomic, read then write, check then act',
+    'slow store, slow database, refresh token used twice at once, two 200',
+    'concurrent refresh requests both succeed, reuse detection does not work',
+  ],
   'two-tabs-grace': [
     'grace period, reuse interval, leeway, overlap for refresh token rotation',
     'avoid logout when two tabs refresh, Auth0, Okta, Keycloak',
@@ -397,6 +402,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'nbf, not before, jwt not active, NotBeforeError',
     'token not yet valid, new token refused, works after a few seconds',
     'notBefore option, "nbf" claim timestamp check failed',
+  ],
+  'refresh-in-cookie': [
+    'refresh token in an HttpOnly cookie, access token in memory, silent refresh',
+    'Path=/refresh, path=/auth/refresh, cookie path for the refresh token',
+    'stay logged in after page reload, F5, single page application, where to store the refresh token',
   ],
   'refresh-token-opens-pages': [
     'token confusion, refresh token used as an access token',
@@ -568,6 +578,16 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'Sec-Fetch-Site, Fetch Metadata, same-site or same-origin',
     'CSRF from my own subdomain, sibling subdomain',
     'resource isolation policy',
+  ],
+  'csrf-token-in-form': [
+    'CSRF token, hidden field, _csrf, csrfmiddlewaretoken, authenticity token, anti-forgery token',
+    'synchronizer token pattern, signed double submit cookie, csrf-csrf, csrf-sync, lusca',
+    'invalid csrf token, EBADCSRFTOKEN, 403 on form submit',
+  ],
+  'csrf-token-and-thief': [
+    'CSRF token and a stolen session cookie, session hijacking',
+    'attacker reads the CSRF token, fetches the token first',
+    'does a CSRF token protect against a stolen cookie',
   ],
   'csrf-check-and-script': [
     'CSRF token and XSS, does XSS bypass CSRF protection',

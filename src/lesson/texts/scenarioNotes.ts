@@ -354,6 +354,17 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     FETCH_METADATA,
     OWASP_CSRF,
   ),
+  'csrf-token-in-form': note(
+    'The other site’s form carries both cookies, without the CSRF token: both get 403.',
+    'The server tells its own pages a CSRF token, and asks for it in whatever changes something. A page of another site, or of a subdomain, can make the browser send the cookie, but it cannot read an answer of this server, so it has no token to put into its form. With a session the token is random and stands in the record (synchronizer token). With a token in a cookie the server keeps nothing: the CSRF token is an HMAC over the token that is in the cookie, so the two must fit. That is the signed double submit, with the token’s own cookie as the one that is submitted. The login itself is not guarded: it has no session yet.',
+    OWASP_CSRF,
+    OWASP_SESSION,
+  ),
+  'csrf-token-and-thief': note(
+    'Both get 200: with the copied cookie the thief reads the CSRF token, and posts with it.',
+    'The first transfer of the thief is refused, because a copy of the cookie is all that it has. But no rule of a browser binds its program: it asks for the profile with that copy, reads the CSRF token in the answer, and the next transfer is made. What a defence against CSRF keeps out is a page that makes the user’s browser act without reading what comes back.',
+    OWASP_CSRF,
+  ),
   'csrf-check-and-script': note(
     'Both get 200; a script inside the page is of the right origin.',
     'All defences against CSRF ask whether a request comes from a page of one’s own. A script that got into such a page sends its requests from there: Origin and Sec-Fetch-Site are right, and a token in the form could be read. Against that help only what keeps scripts out.',
@@ -672,11 +683,24 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 9700 section 4.14.2',
     'Web Locks API',
   ),
+  'two-tabs-reads-first': note(
+    'One refresh token gets 200 twice, and nobody notices; a session has none to use twice.',
+    'Asked whether a refresh token was used, a store that takes a few milliseconds answers both requests with no before either has written yes. So each gets a new pair, and the rotation that is meant to find out two holders finds nobody: a thief who comes at the same moment as the user gets a pair as well. It must be one operation of the store: an UPDATE … WHERE NOT used in SQL, a script in Redis. In memory, with nothing to wait for in between, the fault does not show.',
+    OAUTH,
+    'Auth0, Refresh Token Rotation',
+  ),
   'two-tabs-grace': note(
     'In the grace period the used refresh token gets 200 once more; a session has none to use twice.',
     'For some seconds after its first use a refresh token may be used once more, and whoever comes second gets a pair of its own. Nobody is logged out. The price: a thief who is quick enough gets a pair too, and nobody notices. After that time a second use ends the login, as without a grace period.',
     'RFC 9700 section 4.14.2',
     'Auth0, Refresh Token Rotation',
+  ),
+  'refresh-in-cookie': note(
+    'The session goes on by itself; the token is lost, and a refresh gets a new one: 200.',
+    'The access token is in a variable, which a reload loses and no script of somebody else’s can look up. The refresh token is in a cookie: HttpOnly, so that no script can read it, and with Path=/refresh, so that it goes along to that route alone and not with each request. After a reload the page posts there, names no credential, and gets a new access token. The logout is below that path, or the cookie would not come along and the server could not revoke it. As with any cookie SameSite decides who else can have it sent; a page of another site could have the token renewed and not read the answer. A script in the page can still ask for tokens as long as it runs there.',
+    'draft-ietf-oauth-browser-based-apps',
+    OAUTH,
+    'RFC 6265 section 4.1.2.4',
   ),
   'refresh-token-opens-pages': note(
     'The refresh token gets 200 for its 30 days; a session has no second credential.',

@@ -156,6 +156,16 @@ export const SETTING_WORDS = {
     label: 'Refresh token is',
     meaning: 'Where there are refresh tokens. A JWT is signed with the access tokens’ secret.',
   },
+  refreshReadsFirst: {
+    label: 'Rotation reads first',
+    meaning:
+      'A bug: it reads whether a refresh token was used, and writes afterwards. Two at once both get a new pair.',
+  },
+  refreshInCookie: {
+    label: 'Refresh token in a cookie',
+    meaning:
+      'HttpOnly and with Path=/refresh: scripts cannot read it, and it is sent there alone. Else it comes in the body.',
+  },
   refreshGrace: {
     label: 'Refresh grace period',
     meaning:
@@ -202,7 +212,7 @@ export const SETTING_WORDS = {
   csrf: {
     label: 'CSRF check',
     meaning:
-      'Before a transfer, whether the page that posts it is the site’s own. No page can forge either field.',
+      'Before a transfer or a change of the account, whether the site’s own page posts it: by a field that no page can forge, or by a token that no other site can read.',
   },
   thirdPartyBlocked: {
     label: 'Block third-party cookies',

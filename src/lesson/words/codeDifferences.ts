@@ -85,6 +85,12 @@ function listToken({ token, session, user, payload, second }: Settings): string[
     token.refreshGrace ? `a grace period of ${formatDuration(token.refreshGrace)}` : null,
     token.comparesIat ? 'iat compared with a second in the user’s row, at every request' : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
+    refreshLifetime && token.refreshReadsFirst
+      ? 'a rotation that reads first and writes afterwards'
+      : null,
+    refreshLifetime && token.refreshInCookie
+      ? 'the refresh token in an HttpOnly cookie with Path=/refresh, and the logout below that'
+      : null,
     refreshLifetime && token.refreshFormat === 'jwt'
       ? 'refresh tokens that are JWTs under the same secret'
       : null,
@@ -124,6 +130,7 @@ function sayFrontEnd({ frontEnd }: Settings): string | null {
 const CSRF: Readonly<Record<NonNullable<Settings['csrf']>, string>> = {
   origin: 'a check of Origin before a transfer',
   fetchSite: 'a check of Sec-Fetch-Site before a transfer',
+  token: 'a CSRF token, told to the page and asked for before a transfer',
 };
 
 function sayProxy({ tlsProxy }: Settings): string | null {

@@ -8,8 +8,8 @@ import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../telling.ts';
 import { toActionLabel } from '../texts/actionLabels.ts';
 import { sayBadge } from './badge.ts';
 
-/** As many nodes as fit beside the page. */
-const WINDOW = 12;
+/** More nodes than fit below the slider on the widest screen, at their narrowest. */
+const WINDOW = 24;
 
 /** The Action's outcome: what its last verdict says, else its last answer, else its last step. */
 function toOutcome(moments: readonly Moment[]): FlowOutcome {
@@ -40,8 +40,8 @@ export function sayFlow(trace: Trace, cursor: number): FlowTelling {
   const { frames, scenario } = trace;
   const count = scenario.actions.length;
   const current = Math.max(0, frames[cursor]?.actionIndex ?? 0);
-  // Some of what was, more of what comes; all of it where there is room for all.
-  const start = count <= WINDOW ? 0 : Math.min(Math.max(0, current - 4), count - WINDOW);
+  // As much of what was as of what comes: the current one is shown in the middle.
+  const start = Math.max(0, Math.min(current - WINDOW / 2, count - WINDOW));
   const indices = Array.from({ length: Math.min(WINDOW, count) }, (_, i) => start + i);
   const nodes = indices.map((index): FlowNodeTelling => {
     const first = findFirst(trace, index);

@@ -117,7 +117,7 @@ export const IDLE_SENTENCES = {
   plantBehindSecure:
     'Somebody on the network answers a request over plain http with the attacker’s cookie, and the browser refuses it without an error: a Secure cookie of that name is there, and http does not touch that.',
   plantBehindPrefix:
-    'The browser refuses the attacker’s cookie without an error: its name has a prefix, and what the prefix promises cannot be kept from there. A cookie with __Host- has no Domain and no Path but /, so that none but the host itself sets it; one with __Secure- comes over https alone, and one with __Http- from no script.',
+    'The browser refuses the attacker’s cookie without an error: what the prefix of its name promises cannot be kept from there. With __Host- there is no Domain and no Path but /, with __Secure- no plain http, with __Http- no script.',
   slidesByItself: 'The session slides with use: it needs no second credential to live on.',
   nothingToRefresh:
     'The data in the cookie has no end that a second credential could move: it holds for as long as the key is the same.',

@@ -6,6 +6,7 @@ import { readTraffic } from '../read/traffic.ts';
 import type { CredentialNews } from '../read/variables.ts';
 import { changesHolder, isInCookie, listRecordsAt, readCredentialNews } from '../read/variables.ts';
 import type { StepTelling, Variable } from '../telling.ts';
+import { toShown } from './record.ts';
 
 /** Records of a full store that are written out; the others are counted. */
 const MAX_RECORDS = 5;
@@ -15,7 +16,7 @@ function sayStore(moment: Moment, which: 'first' | 'second'): string {
   const all = listRecordsAt(moment.lane.state, which);
   const records = all
     .slice(0, MAX_RECORDS)
-    .map(([sid, { cookie: _, ...data }]) => [sid, data] as const);
+    .map(([sid, { cookie: _, ...data }]) => [sid, toShown(data)] as const);
   const [first, second] = records;
   if (!first) return '{}';
   if (!second) return formatLiteral(first[1]);

@@ -19,5 +19,10 @@ export function withDataIn(
     return { ...settings, session: { ...session, ...pick(own, names) } };
   }
   const moved: SessionSettings = { ...session, dataIn };
-  return { ...settings, session: { ...moved, ...pick(WITHOUT_STORE, listStoreOnly(moved)) } };
+  const { csrf, ...rest } = settings;
+  return {
+    ...rest,
+    ...(csrf && csrf !== 'token' && { csrf }),
+    session: { ...moved, ...pick(WITHOUT_STORE, listStoreOnly(moved)) },
+  };
 }

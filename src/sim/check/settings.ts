@@ -1,4 +1,4 @@
-import { listStoreOnly } from '../cookieSession/storeOnly.ts';
+import { isDataInCookie, listStoreOnly } from '../cookieSession/storeOnly.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { findMember, isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
 import { changeSettings } from '../scenarios/toScenarios.ts';
@@ -121,6 +121,8 @@ const token = object<TokenSettings>({
   checkTyp: flag,
   refreshLifetime: lifetime,
   refreshGrace: integer(0, MAX_SKEW),
+  refreshReadsFirst: flag,
+  refreshInCookie: flag,
   refreshFormat: oneOf(['opaque', 'jwt']),
 });
 
@@ -194,10 +196,11 @@ export function validateSettings(value: unknown, base?: Settings): CheckedSettin
   const change = checkChange(value, '', errors);
   if (change === undefined) return { errors };
   const settings = changeSettings(change, base);
-  const needless = listStoreOnly(settings.session);
+  const needless = listStoreOnly(settings.session).map((name) => `session.${name}`);
+  if (settings.csrf === 'token' && isDataInCookie(settings.session)) needless.push('csrf');
   if (needless.length === 0) return { settings };
   const message = 'It goes only with session data in a store.';
-  return { errors: needless.map((name) => ({ path: `session.${name}`, message })) };
+  return { errors: needless.map((path) => ({ path, message })) };
 }
 
 /** Takes the payload as it is typed: JSON text, with the place where it goes wrong. Never throws. */

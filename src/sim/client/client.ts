@@ -3,20 +3,21 @@ import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
 import { TRANSFER_FORM, toMethod } from '../http/target.ts';
 import { toForwarded } from '../http/tlsProxy.ts';
-import type { Carried, Message } from '../message.ts';
+import type { Carried, CookieCredential, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { readCookieName } from '../session/setCookie.ts';
 import type { CredentialsMode } from '../settings.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
+import { toFormByHand } from './csrfToken.ts';
 import { toForgedWhose, toWhose } from './fetchMetadata.ts';
 import type { StoredCookie } from './jar.ts';
 import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
 
 /** Key under which the client's code keeps its token, and the name of its cookie when it is kept in one. */
 export const TOKEN_KEY = 'token';
-/** Key under which the client's code keeps its refresh token. */
+/** Key under which the client's code keeps its refresh token, and the name of its cookie when it is kept in one. */
 export const REFRESH_KEY = 'refreshToken';
 
 /** Returns the token that a page's code keeps, wherever it keeps it; `null` without one. */
@@ -54,8 +55,10 @@ export interface Send {
   readonly target: string;
   /** Follows from the target when left out. */
   readonly method?: HttpMethod;
-  readonly json?: unknown;
-  /** The credentials in that JSON. */
+  readonly json?: object;
+  /** The urlencoded body; of a transfer its own when left out. */
+  readonly form?: string;
+  /** The credentials in that body. */
   readonly inBody?: readonly Carried[];
   /** Whether the page's code attaches its token; a login and a foreign page show none. */
   readonly withToken?: boolean;
@@ -68,8 +71,9 @@ const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : und
 
 function toCarriedCookies(cookies: readonly StoredCookie[], state: State): readonly Carried[] {
   // A session's cookie may have the name that a token's has: no jar holds both.
-  const names = new Map<string, 'session' | 'token'>([
+  const names = new Map<string, CookieCredential>([
     [TOKEN_KEY, 'token'],
+    [REFRESH_KEY, 'refreshToken'],
     [DATA_COOKIE, 'session'],
     [readCookieName(state), 'session'],
   ]);
@@ -111,7 +115,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const token = withToken ? readToken(client) : null;
   const cookie = toCookieHeader(cookies);
   const authorization = token === null ? null : `Bearer ${token}`;
-  const form = toForm(target);
+  const form = parts.form ?? toForm(target);
   const shown: readonly Carried[] =
     token === null ? [] : [{ what: 'token', in: 'Authorization', value: token }];
   // A list that is spread together keeps room for more, in every message of a long run.
@@ -129,7 +133,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
 export interface CredentialFields {
   readonly cookie?: string;
   readonly authorization?: string;
-  readonly carries: readonly [Carried];
+  readonly carries: readonly Carried[];
 }
 
 /** Sends a request from a program that no browser rule binds, with the credential that it is given. */
@@ -141,9 +145,11 @@ export function sendByHand(
   const { state } = recorder;
   const { origin } = getServer(state, route.to);
   const method = toMethod(route.target);
-  const form = toForm(route.target);
   const whose = toForgedWhose(recorder.settings, method);
-  const request = makeRequest({ ...route, ...fields, ...whose, origin, method, form });
+  const body = method === 'POST' ? toFormByHand(recorder, route.from) : null;
+  const carries = body ? [...fields.carries, ...body.inBody] : fields.carries;
+  const parts = { ...route, ...fields, ...whose, carries, origin, method };
+  const request = makeRequest({ ...parts, form: body?.form });
   return deliver(recorder, request, state);
 }
 

@@ -12,6 +12,7 @@ import type { StepKind } from '../stepKind.ts';
 import type { Page, Send } from './client.ts';
 import { deliver, includesCookies, readToken, sendRequest, sendResponse } from './client.ts';
 import { readCookieRefusal } from './cookieRefusal.ts';
+import { withCsrfToken } from './csrfToken.ts';
 import { toWhose } from './fetchMetadata.ts';
 import { isSameSite } from './site.ts';
 
@@ -80,8 +81,9 @@ export type Fetched =
 export async function fetchFromPage(
   recorder: Recorder,
   side: PageSide,
-  parts: Omit<Send, 'page'>,
+  asked: Omit<Send, 'page'>,
 ): Promise<Fetched> {
+  const parts = withCsrfToken(recorder, asked);
   const page = toFetchingPage(side, recorder.settings);
   const isOther = isOtherOrigin(recorder, page, parts.to);
   const blocked = isOther ? await askFirst(recorder, side, parts, page) : null;

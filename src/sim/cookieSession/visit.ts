@@ -22,17 +22,19 @@ import { COOKIE_SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 
 /** Decides on a request: whose session it is, and what is said about that user, by the database now or by the cookie. */
-function judge(
+async function judge(
   { settings, state }: Recorder,
   { failure, role }: OpenedSession,
   request: Message,
-): FailureCode | null {
+): Promise<FailureCode | null> {
   if (failure !== null) return failure;
   const { target } = request;
-  if (settings.session.copiesUser) return checkRole(target, role) ?? checkCsrf(settings, request);
+  // A CSRF token is kept in a store, and so goes with one only.
+  const check = () => checkCsrf(settings, request, () => false);
+  if (settings.session.copiesUser) return checkRole(target, role) ?? check();
   const user = getUser(state, settings);
   if (user.banned) return 'userBanned';
-  return checkRole(target, user.role) ?? checkCsrf(settings, request);
+  return checkRole(target, user.role) ?? check();
 }
 
 /** What a server found out about a request, before it answers. */
@@ -46,7 +48,7 @@ export interface Decision {
 export async function decideVisit(recorder: Recorder, request: Message): Promise<Decision> {
   const opened = await openSession(recorder, request);
   const { proof, early } = opened;
-  return { proof, early, failure: judge(recorder, opened, request) };
+  return { proof, early, failure: await judge(recorder, opened, request) };
 }
 
 /** Answers; with a page, the client's browser acts on the answer. Returns how the Step ends. */

@@ -8,7 +8,7 @@ import { toSecure } from './tlsProxy.ts';
  * passed, and those of its setting only where the application repeats them. A browser finds the
  * cookie by name, Domain and Path. @see Express 5 `res.clearCookie`, RFC 6265 section 5.3
  */
-export function toClearing(
+export function toClearingAttributes(
   settings: Settings,
   { cookieDomain: domain }: Pick<ServerState, 'cookieDomain'>,
   { httpOnly }: { readonly httpOnly: boolean },

@@ -1,5 +1,5 @@
 import { SERVER } from '../actors.ts';
-import { toClearing } from '../http/clearing.ts';
+import { toClearingAttributes } from '../http/clearing.ts';
 import { toSetCookie as format } from '../http/cookies.ts';
 import type { CarryingField } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
@@ -30,7 +30,7 @@ export const toSettingField = (
 /** Makes the field with which a server deletes the session cookie. */
 export function toClearingField({ settings, state }: Recorder, server: string): CarryingField {
   const { httpOnly } = settings.session;
-  const gone = toClearing(settings, getServer(state, server), { httpOnly });
+  const gone = toClearingAttributes(settings, getServer(state, server), { httpOnly });
   return {
     field: ['Set-Cookie', format(toCookieName(settings), '', gone)],
     carried: { what: 'session', in: 'Set-Cookie', value: null },

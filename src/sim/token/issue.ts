@@ -1,8 +1,9 @@
 import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
-import { toClearing } from '../http/clearing.ts';
+import { toClearingAttributes } from '../http/clearing.ts';
 import { toSetCookie } from '../http/cookies.ts';
 import { toSecure } from '../http/tlsProxy.ts';
 import type { Carried, CarryingField, HeaderField } from '../message.ts';
+import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
@@ -10,8 +11,10 @@ import type { ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
 import { toLifetime, toOwnClaims } from './claims.ts';
+import type { CsrfPart } from './csrfToken.ts';
 import { toAccessHeader } from './header.ts';
 import { signToken } from './jwt.ts';
+import { isRefreshInCookie, toClearingRefreshField, toRefreshField } from './refreshCookie.ts';
 
 const UUID_BYTES = 16;
 
@@ -66,14 +69,21 @@ export function toDelivery(
   { token }: Issued,
   refreshToken: string | null,
   { now, cookieDomain: domain }: Pick<ServerState, 'cookieDomain'> & { readonly now: number },
+  csrf: CsrfPart,
 ): Delivery {
   const { session, token: design, user } = settings;
-  const more = refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken };
-  const refresh: readonly Carried[] =
-    refreshToken === null ? [] : [{ what: 'refreshToken', in: 'body', value: refreshToken }];
+  const inCookie = refreshToken !== null && isRefreshInCookie(settings);
+  const field = inCookie ? toRefreshField(settings, refreshToken, now) : null;
+  const fields = field ? [field.field] : [];
+  const more = refreshToken === null || inCookie ? {} : { [REFRESH_KEY]: refreshToken };
+  const inBody: readonly Carried[] =
+    refreshToken === null || inCookie
+      ? []
+      : [{ what: 'refreshToken', in: 'body', value: refreshToken }];
+  const set = field ? [field.carried] : [];
   if (design.keptIn !== 'cookie') {
-    const carries = [{ what: 'token', in: 'body', value: token } as const, ...refresh];
-    return { fields: [], json: { [TOKEN_KEY]: token, ...more }, carries };
+    const carries = [...set, { what: 'token', in: 'body', value: token } as const, ...inBody];
+    return { fields, json: { [TOKEN_KEY]: token, ...more }, carries };
   }
   const { lifetime } = design;
   const { sameSite } = session;
@@ -83,18 +93,35 @@ export function toDelivery(
   const common = { ...scope, httpOnly: true, ...(secure && { secure }) };
   const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };
   const value = toSetCookie(TOKEN_KEY, token, cookie);
+  const own = { what: 'token', in: 'Set-Cookie', value: token } as const;
   return {
-    fields: [['Set-Cookie', value]],
-    json: { userId: user.id, ...more },
-    carries: [{ what: 'token', in: 'Set-Cookie', value: token }, ...refresh],
+    fields: [['Set-Cookie', value], ...fields],
+    json: { userId: user.id, ...more, ...csrf.json },
+    carries: [own, ...set, ...inBody, ...csrf.carries],
   };
 }
 
 /** Makes the field with which a server deletes the token's cookie. */
-export function toClearingField({ settings, state }: Recorder, server: string): CarryingField {
-  const gone = toClearing(settings, getServer(state, server), { httpOnly: true });
+function toClearingField({ settings, state }: Recorder, server: string): CarryingField {
+  const gone = toClearingAttributes(settings, getServer(state, server), { httpOnly: true });
   return {
     field: ['Set-Cookie', toSetCookie(TOKEN_KEY, '', gone)],
     carried: { what: 'token', in: 'Set-Cookie', value: null },
+  };
+}
+
+/** Makes the fields with which the server deletes all cookies that it set, as parts of an answer. */
+export function toClearing(
+  recorder: Recorder,
+  server: string,
+): Pick<Delivery, 'fields' | 'carries'> {
+  const { settings } = recorder;
+  const all = [
+    ...(settings.token.keptIn === 'cookie' ? [toClearingField(recorder, server)] : []),
+    ...(isRefreshInCookie(settings) ? [toClearingRefreshField()] : []),
+  ];
+  return {
+    fields: all.map(({ field }) => field),
+    carries: all.length > 0 ? all.map(({ carried }) => carried) : NOTHING_CARRIED,
   };
 }

@@ -18,6 +18,7 @@ import { getServer, patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { checkLogin, readTyped } from '../user.ts';
 import { answer, refuse } from './answers.ts';
+import { toCsrfPart } from './csrfToken.ts';
 import { issueToken, toDelivery } from './issue.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { issueRefreshToken } from './refreshTokens.ts';
@@ -55,7 +56,8 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
   const { cookieDomain } = getServer(recorder.state, server);
   const now = readClock(recorder.state, server);
-  const delivery = toDelivery(recorder.settings, issued, refreshToken, { now, cookieDomain });
+  const csrf = await toCsrfPart(recorder, server, token);
+  const delivery = toDelivery(recorder.settings, issued, refreshToken, { now, cookieDomain }, csrf);
   const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof }));

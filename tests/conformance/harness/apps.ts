@@ -15,6 +15,12 @@ import {
 } from '../../../src/reference/cookieSession.js';
 import { allowOrigin } from '../../../src/reference/crossOrigin.js';
 import { checkFetchSite, checkOrigin } from '../../../src/reference/csrf.js';
+import {
+  checkSessionToken,
+  checkSignedToken,
+  signCsrfToken,
+  tellSessionToken,
+} from '../../../src/reference/csrfToken.js';
 import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionReport, addTokenReport, countVisits } from '../../../src/reference/report.js';
@@ -175,6 +181,7 @@ interface SessionParts {
   readonly work?: () => Promise<void>;
   readonly store: Store;
   readonly genid: () => string;
+  readonly drawCsrfToken?: () => string;
   /** NumericDate seconds at which its process started; the run's start when left out. */
   readonly bootedAt?: number;
   /** The Scenario's own when left out. */
@@ -194,6 +201,7 @@ export function makeSessionApp(
   {
     store,
     genid,
+    drawCsrfToken,
     bootedAt = settings.start,
     findUser,
     users,
@@ -213,6 +221,8 @@ export function makeSessionApp(
     ...(sameSite !== 'lax' && { sameSite: sameSite ?? undefined }),
     ...(domain !== undefined && { domain }),
   };
+  const usesToken = settings.csrf === 'token';
+  const guard = usesToken ? checkSessionToken : toGuard(settings);
   return createSessionApp({
     ...{ store, genid },
     ...toHandlers(settings),
@@ -221,15 +231,17 @@ export function makeSessionApp(
     ...toCheck(settings, findUser, users),
     ...toExtend([
       (settings.session.absoluteLifetime ?? 0) > 0 && addAbsoluteTimeout,
+      usesToken && tellSessionToken(drawCsrfToken),
       countsVisits && countVisits,
       findUser &&
         (settings.session.copiesUser
-          ? addCopiedPages(toGuard(settings))
-          : addSessionPages(findUser, toGuard(settings))),
+          ? addCopiedPages(guard as never)
+          : addSessionPages(findUser, guard as never)),
       users &&
         addSessionAccount({
           ...{ users, store, endsAll: settings.session.endAllAtPasswordChange === true },
           clearsCookie: settings.session.clearCookieAtLogout,
+          ...(guard && { guard: guard as never }),
         }),
       work && addSessionReport(work),
     ]),
@@ -270,6 +282,8 @@ interface TokenParts {
   readonly findUser?: FindUser;
   readonly users?: Users;
 }
+
+const readTokenCookie = (header: string) => /(?:^|; )token=([^;]+)/.exec(header)?.[1] ?? '';
 
 /** Tells whether tokenServer.js can do what a Scenario is about, or it takes tokenDesigns.js. */
 export function isPlainToken({ token, payload, user, second }: Settings): boolean {
@@ -342,11 +356,21 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
             ? createRefreshJwt(ring, { lifetime: refreshLifetime, genid: draw } as object)
             : { draw }),
         } as object);
+  const isInCookie = token.refreshInCookie && refreshLifetime !== undefined;
+  const usesCsrfToken = settings.csrf === 'token';
+  const guard = usesCsrfToken
+    ? checkSignedToken(keys.secrets, (req: { get(name: string): string }) =>
+        readTokenCookie(req.get('Cookie')),
+      )
+    : toGuard(settings);
+  const guarded = token.keptIn === 'cookie' && guard ? { guard } : {};
   const clearCookie =
-    token.keptIn === 'cookie'
+    token.keptIn === 'cookie' || isInCookie
       ? {
-          clearCookie: (res: { clearCookie(name: string, options?: object): void }) =>
-            res.clearCookie('token', clearing),
+          clearCookie(res: { clearCookie(name: string, options?: object): void }) {
+            if (token.keptIn === 'cookie') res.clearCookie('token', clearing);
+            if (isInCookie) res.clearCookie('refreshToken', { path: '/refresh' });
+          },
         }
       : {};
   return createDesignedTokenApp({
@@ -361,11 +385,18 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...checked,
     ...toPrepared(settings),
     ...(findUser && { findUser }),
-    guard: toGuard(settings),
+    guard,
+    ...(usesCsrfToken && {
+      toCsrfToken: (shown: string) => signCsrfToken(keys.secrets[0], shown),
+    }),
     ...(token.keptIn === 'cookie' && { cookie, clearing }),
     refreshTokens,
+    ...(isInCookie && {
+      refreshCookie: { maxAge: refreshLifetime * 1000, ...cookie, domain: undefined },
+    }),
     ...toExtend([
-      users && addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie } as never),
+      users &&
+        addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie, ...guarded } as never),
       work && addTokenReport(work),
     ]),
     ...(users && comparesIat && { checkClaims: requireValidSince(users) }),

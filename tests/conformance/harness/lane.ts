@@ -102,6 +102,12 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   };
   const [client, attacker] = [getParty('client'), getParty('attacker')];
 
+  const refreshUrl = `${origin}/refresh`;
+  const isRefreshInCookie = token.refreshInCookie && token.refreshLifetime !== undefined;
+  async function readRefresh({ browser, items }: Party): Promise<string | undefined> {
+    if (isSession || !isRefreshInCookie) return items.get('refreshToken');
+    return (await browser.findCookie(refreshUrl, 'refreshToken'))?.value;
+  }
   async function readHeld({ browser, items }: Party): Promise<string | null> {
     if (!inCookie) return items.get('token') ?? null;
     if (isPair) return readPair(await browser.jar.get(profile));
@@ -137,10 +143,19 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     return isAsked ? { origin: frontEnd?.origin ?? origin } : {};
   };
   /** Sends a request from a program, which no rule of a browser binds. */
-  async function sendByHand(credential: string | null, target?: string): Promise<void> {
+  async function sendByHand(
+    credential: string | null,
+    target?: string,
+    byAttacker = true,
+  ): Promise<void> {
     if (credential === null) return;
     const program = openBrowser(send);
-    await program.visit({ ...toForgedWhose(target), ...toRequest(credential, target) });
+    const asked = { ...toForgedWhose(target), ...toRequest(credential, target) };
+    const known = attacker.items.get('csrfTokenRead');
+    const form = known && asked.body ? { body: `${asked.body}&_csrf=${known}` } : {};
+    const { response } = await program.visit({ ...asked, ...form });
+    const told = settings.csrf === 'token' && JSON.parse(response.body ?? 'null')?.csrfToken;
+    if (told && byAttacker) attacker.items.set('csrfTokenRead', told);
     byHand.push(...program.takeExchanges());
   }
 
@@ -204,6 +219,34 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     return keep(`${pair}; Path=${by === 'path' ? '/profile' : '/'}${more}`, `${origin}/`, true);
   }
 
+  /** Trades in one refresh token twice, where the servers read first: both have read it before either writes. */
+  async function refreshHeld(refresh: () => Promise<unknown>, browser: Browser): Promise<void> {
+    const backend = servers.get(server);
+    const held = await backend.countWaiting();
+    servers.world.holdsTrades = true;
+    const answers: Promise<unknown>[] = [];
+    await browser.atOnce(refreshUrl, async () => {
+      for (const nth of [1, 2]) {
+        let isOver = false;
+        const answer = refresh()
+          .catch((error: Error) => error)
+          .finally(() => {
+            isOver = true;
+          });
+        answers.push(answer);
+        while (!isOver && (await backend.countWaiting()) < held + nth) await nextTurn();
+        setTime(servers.world.clock);
+      }
+    });
+    servers.world.holdsTrades = false;
+    for (const answer of answers) {
+      await backend.release(held);
+      const error = await answer;
+      setTime(servers.world.clock);
+      if (error instanceof Error && !/^the server answered/.test(error.message)) throw error;
+    }
+  }
+
   const at = (id: ServerId = 'server') => {
     server = id;
   };
@@ -260,7 +303,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async forget({ client: id }) {
       if (inCookie) await removeCookie(who(id));
-      who(id).items.clear();
+      for (const name of ['token', 'refreshToken']) who(id).items.delete(name);
     },
     async startSlow({ client: id, server: to }) {
       at(to);
@@ -283,19 +326,21 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async refreshTwice({ client: id, server: to }) {
       at(to);
-      const { browser, items, refresh } = who(id);
-      const refreshToken = items.get('refreshToken');
-      if (isSession || refreshToken === undefined) return;
+      const { browser, refresh } = who(id);
+      const refreshToken = await readRefresh(who(id));
+      if (isSession || token.refreshLifetime === undefined) return;
+      if (refreshToken === undefined && !isRefreshInCookie) return;
+      if (token.refreshReadsFirst) return refreshHeld(() => refresh(refreshToken ?? ''), browser);
       // One store, one operation: which of the two comes first is all that being at once decides.
-      await browser.atOnce(origin, async () => {
-        const first = await refresh(refreshToken).catch((error: Error) => error);
+      await browser.atOnce(refreshUrl, async () => {
+        const first = await refresh(refreshToken ?? '').catch((error: Error) => error);
         if (first instanceof Error && !/^the server answered/.test(first.message)) throw first;
-        await refresh(refreshToken);
+        await refresh(refreshToken ?? '');
       });
     },
     async leave({ how, client: id }) {
       const { browser, items } = who(id);
-      if (token.keptIn !== 'localStorage') items.clear();
+      if (isSession || token.keptIn !== 'localStorage') items.clear();
       if (how !== 'reload') browser.forgetPages();
       if (how === 'browser') await browser.dropUndated();
     },
@@ -305,10 +350,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       if (!who(id).browser.pages.has('/profile')) await who(id).getProfile();
     },
     async steal({ client: id }) {
-      const { browser, items } = who(id);
+      const { browser } = who(id);
       const cookies = isSession ? await browser.jar.get(profile) : [];
       const held = isSession ? toSessions(cookies) : [await readHeld(who(id))];
-      take([...held, items.get('refreshToken')]);
+      take([...held, await readRefresh(who(id))]);
     },
     async replay({ target, server: to, what }) {
       at(to);
@@ -319,7 +364,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const held = await readHeld(client);
       const change = isPair ? tamperPair : isSession ? tamperCookie : tamperToken;
-      await sendByHand(held && change(held, part));
+      await sendByHand(held && change(held, part), undefined, false);
     },
     async forge({ how }) {
       at();
@@ -387,8 +432,13 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       if (isSession || token.refreshLifetime === undefined) return;
       const party = who(id);
       const copy = id === 'attacker' ? stolen.findLast(isRefreshToken) : null;
-      const refreshToken = party.items.get('refreshToken') ?? copy ?? null;
-      if (refreshToken !== null) await party.refresh(refreshToken);
+      const own = await readRefresh(party);
+      const refreshToken = own ?? copy ?? null;
+      if (refreshToken === null && (id === 'attacker' || !isRefreshInCookie)) return;
+      const pair = `refreshToken=${refreshToken}; Path=/refresh; HttpOnly`;
+      if (isRefreshInCookie && own === undefined && refreshToken !== null)
+        await party.browser.keep(pair, refreshUrl);
+      await party.refresh(refreshToken ?? '');
     },
   };
 

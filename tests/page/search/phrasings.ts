@@ -498,6 +498,12 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'refresh token rotation race condition',
     'concurrent requests all try to refresh the token',
   ],
+  'two-tabs-reads-first': [
+    'race condition when refreshing tokens',
+    'both refresh requests succeed',
+    'slow database and refresh tokens',
+    'reuse detection misses concurrent refreshes',
+  ],
   'two-tabs-grace': [
     'refresh token rotation grace period',
     'reuse interval for refresh tokens auth0',
@@ -521,6 +527,12 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'jwt not active',
     'my token is not valid yet, nbf',
     'NotBeforeError right after login',
+  ],
+  'refresh-in-cookie': [
+    'where do I keep the refresh token in a spa',
+    'access token in memory and refresh token in a cookie',
+    'silent refresh after F5',
+    'refresh cookie path',
   ],
   'refresh-token-opens-pages': [
     'refresh token accepted as access token',
@@ -674,6 +686,17 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'check the origin header',
   ],
   'csrf-fetch-site-check': ['sec-fetch-site header', 'block same-site requests', 'fetch metadata'],
+  'csrf-token-in-form': [
+    'hidden csrf field in a form',
+    'why do forms have a csrf token',
+    'synchronizer token or double submit',
+    'csrf token mismatch when I submit',
+  ],
+  'csrf-token-and-thief': [
+    'somebody has my cookie, does the csrf token help',
+    'can a thief get the csrf token',
+    'csrf token against session hijacking',
+  ],
   'csrf-check-and-script': [
     'does csrf protection help against xss',
     'xss bypasses csrf token',

@@ -207,3 +207,11 @@ test('without a store it can be what it is anyway', () => {
   });
   expect(validateSettings({ session: { dataIn: 'drawer' } })).toHaveProperty('errors');
 });
+
+test('a CSRF token is kept in a store, and goes only with one', () => {
+  const csrf = 'token';
+  expect(validateSettings({ csrf, session: { dataIn: 'cookie' } })).toEqual({
+    errors: [{ path: 'csrf', message: 'It goes only with session data in a store.' }],
+  });
+  expect(validateSettings({ csrf })).toHaveProperty('settings.csrf', 'token');
+});

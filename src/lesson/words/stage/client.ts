@@ -4,6 +4,7 @@ import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
 import { isCookieSession } from '../../read/dataInCookie.ts';
 import { findCookie, findToken } from '../../read/held.ts';
 import type { Moment } from '../../read/moment.ts';
+import { findRefreshCookie } from '../../read/refreshCookie.ts';
 import { toSid } from '../../read/sid.ts';
 import { readTokenTime } from '../../read/tokenTime.ts';
 import type { BrowserTelling, ClientTelling } from '../../telling.ts';
@@ -29,7 +30,14 @@ function sayKept(moment: Moment, browser: string): ClientTelling {
     return { place: 'Cookie jar', kept: { label, note: `${cookie.name}, ${end}` } };
   }
   const token = findToken(state, browser);
-  if (!token) return { place: 'Storage', kept: null };
+  if (!token) {
+    const refresh = findRefreshCookie(moment, browser);
+    if (!refresh) return { place: 'Storage', kept: null };
+    return {
+      place: 'Cookie jar',
+      kept: { label: 'refresh token', note: `cookie for ${refresh.path}` },
+    };
+  }
   const left = sayTokenLeft(readTokenTime(moment, token.value));
   const note = `${token.place}, ${token.value.length} chars, ${left}`;
   const place = token.place === 'cookie' ? 'Cookie jar' : 'Storage';

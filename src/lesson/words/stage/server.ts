@@ -1,5 +1,5 @@
 import type { SessionRecord } from '../../../sim/state.ts';
-import { formatDuration, formatLiteral, formatTime, shorten } from '../../page/format.ts';
+import { formatDuration, formatTime, shorten } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isSecondServer } from '../../read/actor.ts';
 import { readClock } from '../../read/clock.ts';
@@ -9,13 +9,14 @@ import type { Moment } from '../../read/moment.ts';
 import { listStoreCalls } from '../../read/traffic.ts';
 import type { ServerTelling } from '../../telling.ts';
 import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
+import { formatRecord } from '../record.ts';
 
 /** What a record holds, in the room that there is. */
 function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {
   if (!alone) return kept.userId ?? 'nobody';
   return kept.data || kept.endsAt !== undefined
     ? `{ userId: '${kept.userId}', … }`
-    : formatLiteral(kept);
+    : formatRecord(kept);
 }
 
 /** What the first server's store holds; in the walk the one record's time stands in its line. */

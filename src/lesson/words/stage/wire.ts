@@ -24,6 +24,10 @@ function sayCargo(message: Message, strategy: Strategy): string {
 /** Names the part of a message that carries the credential; empty when none does. */
 function sayVehicle(message: Message, strategy: Strategy, isDrawn: boolean): string {
   const carried = readCarried(message, strategy);
+  const isInCookie = message.carries.some(
+    (one) => one.what === 'refreshToken' && one.in === 'Cookie',
+  );
+  if (message.kind === 'request' && !isDrawn && isInCookie) return 'in Cookie';
   const inBody = carriesPassword(message) || readRefreshToken(message) !== null;
   // A password or a refresh token, unless it is the credential beside it that is drawn.
   if (message.kind === 'request' && !isDrawn && inBody) return 'in the JSON body';

@@ -119,7 +119,7 @@ function sayLogoutToken(moment: Moment): RichText {
       ? `${FAILURE_WORDS[outcome.failure]}, so the server changes nothing`
       : sayTokenServersPart(moment);
     return [
-      ...say`${'POST /logout'}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: client }} drops what it has.`,
+      ...say`${sayRequestLine(moment)}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: client }} drops what it has.`,
       ...sayCopy(moment),
     ];
   }
@@ -182,6 +182,10 @@ const request: StepWords = {
   doneByAttacker: 'Attacker logged out',
 };
 
+/** The row is about what the request before it did already. */
+const wentAtLogout = (moment: Moment): boolean =>
+  moment.lane.outcome.idle === 'recordDestroyed' && readEndedSession(moment) !== 'none';
+
 function sayCleanedSession(moment: Moment): RichText {
   const kept = moment.lane.outcome.idle !== 'recordDestroyed';
   const went =
@@ -218,7 +222,10 @@ const cleanup: StepWords = {
       const none = readEndedSession(moment) === 'none';
       return none ? 'No session to destroy' : 'Destroy session on server';
     },
-    detail: (moment) => `store: ${countRecords(moment)}`,
+    detail: (moment) => {
+      const store = `store: ${countRecords(moment)}`;
+      return wentAtLogout(moment) ? `it went with the logout request; ${store}` : store;
+    },
     sentence: sayCleanedSession,
   },
   token: {

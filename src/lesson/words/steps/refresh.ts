@@ -1,4 +1,6 @@
+import { readRefreshToken } from '../../read/carried.ts';
 import type { Moment, Step } from '../../read/moment.ts';
+import { hasRefreshCookie } from '../../read/refreshCookie.ts';
 import { readServerEnd } from '../../read/serverEnd.ts';
 import { findRequest } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
@@ -33,7 +35,33 @@ const sayDone = (word: string) => orIdleCell(sayRefusedOr(word));
 const title = (user: string) => (step: Step) =>
   sayTitle(step, { user, attacker: 'Attacker uses the refresh token' });
 
+/** Who asks by a cookie, which the browser attaches on this path alone. */
+function saySentCookie(moment: Moment): RichText {
+  const { actor, browser, lane } = moment;
+  const to = say`${findRequest(lane)?.target ?? '/refresh'}${{ plain: sayAt(moment) }}`;
+  const { page, browser: name } = namePartsFirst(browser);
+  const isSent = readRefreshToken(findRequest(lane)) !== null;
+  if (actor.who === 'attacker')
+    return [
+      'The attacker has put the stolen refresh token into the jar of its own browser and posts to ',
+      ...to,
+      isSent ? '.' : '; no cookie goes along.',
+    ];
+  return isSent
+    ? [
+        `${page} posts to `,
+        ...to,
+        ` and names no credential. ${name} attaches the refresh token’s cookie, as it does on this path alone.`,
+      ]
+    : [
+        `${page} posts to `,
+        ...to,
+        `, since it cannot see whether there is a cookie. No refresh token’s cookie goes along.`,
+      ];
+}
+
 function saySent(moment: Moment): RichText {
+  if (hasRefreshCookie(moment)) return saySentCookie(moment);
   const { actor, browser, lane } = moment;
   const who =
     actor.who === 'attacker'
@@ -52,16 +80,25 @@ function sayTraded(moment: Moment): RichText {
   return say`The refresh token is known and was not used before. It is used up now, and a new pair is made; the access token is good ${sayUntil(end)}.`;
 }
 
+/** What the answer sets, after another sentence. */
+const sayNext = (moment: Moment): RichText =>
+  hasRefreshCookie(moment) && moment.lane.outcome.allowed
+    ? [' The answer sets the next refresh token in its cookie.']
+    : [];
+
 const sayAnswered = (moment: Moment): RichText => [
   ...say`${sayStatusLine(moment)}. `,
   ...sayTraded(moment),
+  ...sayNext(moment),
 ];
 
 const send: StepWords = {
   title: title('Client refreshes its token'),
   session,
   token: {
-    cell: orIdleCell(() => 'Send the refresh token'),
+    cell: orIdleCell((moment) =>
+      hasRefreshCookie(moment) ? 'Browser sends the refresh cookie' : 'Send the refresh token',
+    ),
     detail: noneInIdle(sayRequestLine),
     sentence: orIdle(saySent),
   },

@@ -24,20 +24,20 @@ import { FOREIGN_VISITS } from './visits/visits.ts';
 /** The words of each kind of step. */
 export const STEPS = {
   ...TIME,
-  ...withCrossOrigin(LOGIN),
+  ...withCrossOrigin(withCsrf(LOGIN)),
   ...withCrossOrigin(withCsrf(REQUEST)),
   ...withCrossOrigin(BACK),
   ...LEAVE,
   ...withCrossOrigin(SLOW),
   ...withCrossOrigin(TABS),
   ...withCrossOrigin(LOGOUT),
-  ...withCrossOrigin(EVERYWHERE),
-  ...withCrossOrigin(PASSWORD),
+  ...withCrossOrigin(withCsrf(EVERYWHERE)),
+  ...withCrossOrigin(withCsrf(PASSWORD)),
   ...withCrossOrigin(withCsrf(FOREIGN_VISITS)),
   ...THEFT,
   ...OPERATIONS,
   ...OUTAGE,
-  ...withCrossOrigin(REFRESH),
+  ...withCrossOrigin(withCsrf(REFRESH)),
 } satisfies Record<StepKind, StepWords>;
 
 /** Returns the words of a kind of step in a run of these settings. */

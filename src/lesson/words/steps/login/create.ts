@@ -6,6 +6,7 @@ import { readServerEnd } from '../../../read/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServerFirst, sayAt } from '../../names.ts';
+import { formatRecord } from '../../record.ts';
 import { sayByClock, sayEndTime, sayUntil } from '../../serverEnd.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
@@ -20,7 +21,7 @@ function sayCreatedSession(moment: Moment): RichText {
   const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
   const user = `{ userId: '${made.userId}' }`;
   if (made.record)
-    return say`The store keeps ${formatLiteral(made.record)} under the session ID ${sid}${at} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
+    return say`The store keeps ${formatRecord(made.record)} under the session ID ${sid}${at} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
   const brought = {
     plain: made.id === 'drawn' ? 'which brought none' : 'whose cookie opened no session',
   };

@@ -64,16 +64,20 @@ function sayAnsweredSession(moment: Moment): RichText {
   ];
 }
 
-const REFRESH_COMES = ' A refresh token comes with it, for the next one.';
+/** Says that a refresh token comes with a token, after another sentence. */
+const REFRESH_COMES = {
+  body: ' A refresh token comes with it, for the next one.',
+  'Set-Cookie': ' A refresh token comes with it, in a cookie of its own with Path=/refresh.',
+} as const;
 
 function sayAnsweredToken(moment: Moment): RichText {
   const answer = readLoginAnswer(moment);
   if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
-  const { credential, withRefresh } = answer;
+  const { credential, refreshIn } = answer;
   const { length } = credential.value;
   const start = { plain: sayFrom(moment) };
-  const more = { plain: withRefresh ? REFRESH_COMES : '' };
+  const more = { plain: refreshIn ? REFRESH_COMES[refreshIn] : '' };
   return credential.part === 'Set-Cookie'
     ? [
         ...say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, moment, SHORT)}, ${length} characters: no script can read it, and the browser will send it by itself.${more}`,

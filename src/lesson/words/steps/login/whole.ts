@@ -35,7 +35,7 @@ function sayWholeToken(moment: Moment): RichText {
   if (losesCookie(moment)) return sayStoredToken(moment);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const where = answer.credential.part === 'Set-Cookie' ? 'in a cookie' : 'in its body';
-  const refresh = answer.withRefresh ? ', with a refresh token' : '';
+  const refresh = answer.refreshIn ? REFRESH_COMES[answer.refreshIn] : '';
   return [
     ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} hands out a token ${{ plain: where + refresh }}. `,
     ...sayStoredToken(moment),
@@ -44,6 +44,12 @@ function sayWholeToken(moment: Moment): RichText {
 
 const sayLoggedIn = (moment: Moment, made: string) =>
   isHeldUp(moment) && !isAllowed(moment) ? sayNotStored(moment, 'Login refused') : made;
+
+/** What comes with a token. */
+const REFRESH_COMES = {
+  body: ', with a refresh token',
+  'Set-Cookie': ', and a refresh token in a cookie',
+} as const;
 
 /** A login in one step. */
 export const LOGIN_WHOLE: StepWords = {

@@ -41,6 +41,10 @@ export function sayWholeCell(moment: Moment, kept: string, missing: string): str
     case 'originForeign':
     case 'fetchSiteForeign':
       return 'Not from the site’s own page, access denied';
+    case 'csrfTokenMissing':
+      return 'No CSRF token, access denied';
+    case 'csrfTokenWrong':
+      return 'CSRF token wrong, access denied';
     case 'headersTooLarge':
       return HEADER_NOT_READ;
     case 'storeFailed':
