@@ -7,6 +7,7 @@ import { About } from './panels/about/About.tsx';
 import { StepHead } from './panels/about/StepHead.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
 import { Footer } from './panels/footer/Footer.tsx';
+import { GlossaryDialog } from './panels/glossary/GlossaryDialog.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
@@ -127,6 +128,7 @@ export default function App() {
           <Part island={ISLANDS.counts} area={styles.counts} />
           <Part island={ISLANDS.snapshot} area={styles.snapshot} />
           <Part island={ISLANDS.transcript} area={styles.transcript} />
+          <Part island={ISLANDS.glossary} area={styles.glossary} />
         </div>
       </main>
       <div className={styles.footer}>
@@ -136,6 +138,7 @@ export default function App() {
       </div>
       <Boundary name={PART_NAMES.shortcuts}>
         <Shortcuts />
+        <GlossaryDialog />
       </Boundary>
       <Boundary name={PART_NAMES.notices}>
         <Announcer />

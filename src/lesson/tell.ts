@@ -1,7 +1,7 @@
 import type { Frame, Trace } from '../sim/trace.ts';
 import { lazily } from './lazily.ts';
 import { formatClock } from './page/format.ts';
-import { readCounts } from './read/counts.ts';
+import { readCounts, readRequestCosts } from './read/counts.ts';
 import { readHolders } from './read/holders.ts';
 import type { Moment, Step } from './read/moment.ts';
 import { readStep } from './read/moment.ts';
@@ -99,6 +99,7 @@ const tellRun = (trace: Trace): RunTelling =>
     checkpoints: () => listCheckpoints(trace, isWholeWalk(trace)),
     decides: () => findDecidingStep(trace),
     codeDifferences: () => sayCodeDifferences(trace),
+    perRequest: () => readRequestCosts(trace),
     end: () => sayEnd(trace),
   });
 

@@ -3,12 +3,13 @@
  * panels, the command line and the exports show it, and look into nothing else of a run.
  */
 import type { Action } from '../sim/action.ts';
-import type { LaneCounts } from '../sim/counts.ts';
+import type { LaneCounts, RequestCost } from '../sim/counts.ts';
 import type { HeaderField } from '../sim/message.ts';
 import type { Scenario } from '../sim/scenario.ts';
 import type { StepKind } from '../sim/stepKind.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { CodeMark } from './texts/codeFiles.ts';
+import type { TermId } from './texts/terms.ts';
 
 /** A run, told: once for all of it, and for each step when somebody looks at that one. */
 export interface Telling {
@@ -26,8 +27,14 @@ export interface WrittenTelling {
 /** What a value has for each lane. */
 export type PerLane<T> = Readonly<Record<Strategy, T>>;
 
-/** A sentence in parts: plain words, and computed values that are set in code type. */
-export type RichText = readonly (string | { readonly code: string })[];
+/** A sentence in parts: plain words, computed values that are set in code type, and words that the glossary explains. */
+export type RichText = readonly (string | { readonly code: string } | TermWord)[];
+
+/** A word, and the entry of the glossary that it opens. */
+export interface TermWord {
+  readonly term: TermId;
+  readonly text: string;
+}
 
 /**
  * How something came out, for its look. The user's own requests are `allowed` or `denied`; what
@@ -57,6 +64,8 @@ export interface RunTelling {
   readonly decides: number | null;
   /** In what the run's servers differ from the code that is shown, a sentence each; `null` where they do not. */
   readonly codeDifferences: PerLane<string | null> & { readonly both: string | null };
+  /** What each request for a page takes, by the run's last one; `null` where none brought a credential. */
+  readonly perRequest: PerLane<RequestCost | null>;
   /** The badge of the last Action in each lane. */
   readonly end: PerLane<string>;
 }

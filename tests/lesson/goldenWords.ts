@@ -14,8 +14,12 @@ const MAX_CHARS = 400;
 const cut = (text: string) =>
   text.length <= MAX_CHARS ? text : `${text.slice(0, 120)}… (${text.length} characters)`;
 
-const formatRich = (text: RichText) =>
-  text.map((part) => (typeof part === 'string' ? part : `‹${cut(part.code)}›`)).join('');
+const formatPart = (part: RichText[number]) => {
+  if (typeof part === 'string') return part;
+  return 'code' in part ? `‹${cut(part.code)}›` : `${part.text}‹${part.term}?›`;
+};
+
+const formatRich = (text: RichText) => text.map(formatPart).join('');
 
 /** Every leaf of a plain value that says something, with its path. */
 function listLeaves(value: unknown, path: string): string[] {

@@ -1,3 +1,5 @@
+import type { TermId } from './terms.ts';
+
 /** What each part of a `Set-Cookie` value means, in a sentence. */
 const MEANINGS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -85,3 +87,17 @@ function explainDeletion(text: string, cookie: string): CookieAttribute {
       'The browser does not look for it when it finds the cookie.');
   return { name, value, meaning };
 }
+
+const TERMS: ReadonlyMap<string, TermId> = new Map<string, TermId>([
+  ['path', 'path'],
+  ['expires', 'expires'],
+  ['max-age', 'expires'],
+  ['httponly', 'http-only'],
+  ['secure', 'secure'],
+  ['samesite', 'same-site'],
+  ['domain', 'domain'],
+]);
+
+/** Returns the word of the glossary that is about an attribute; `null` for the cookie itself. */
+export const toAttributeTerm = (name: string): TermId | null =>
+  TERMS.get(name.toLowerCase()) ?? null;

@@ -1,6 +1,6 @@
 import { toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
-import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Late } from '../../ui/Late.tsx';
 import type { LatePart } from '../../ui/latePart.ts';
 import { Rich } from '../../ui/Rich.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { ClientBox } from './ClientBox.tsx';
 import styles from './LaneView.module.css';
 import { ServerBox } from './ServerBox.tsx';
@@ -68,7 +69,9 @@ export function LaneView({ strategy, around }: LaneViewProps) {
       data-ghost={original ? true : undefined}
     >
       <header className={styles.header}>
-        <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
+        <h3 className={styles.name}>
+          <Term word={{ term: LANE_TERMS[strategy], text: LANE_NAMES[strategy] }} tabIndex={-1} />
+        </h3>
         {ghost && before !== word ? <Originally ghost={ghost} told={told} word={before} /> : null}
         <span key={word} className={styles.verdict} data-tone={tone}>
           <Icon name={toLook(tone).icon} size={14} />
@@ -96,7 +99,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
         className={styles.narration}
         data-long={isWalk && !exploring ? undefined : true}
       >
-        <Rich parts={sentence} />
+        <Rich parts={sentence} tabIndex={-1} />
       </p>
     </div>
   );

@@ -5,6 +5,7 @@ import { explainHeader, isCredentialField } from '../../lesson/texts/headerNotes
 import { toCurl, toWireText } from '../../lesson/texts/httpText.ts';
 import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Term } from '../../ui/Term.tsx';
 import styles from './HttpMessages.module.css';
 
 /** What is longer is cut where it is shown; the copy buttons give all of it. */
@@ -81,7 +82,10 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
       </pre>
       {note ? (
         <p ref={shown} className={styles.note}>
-          <strong>{open}</strong> {note.text} <span>{note.source}.</span>
+          <strong>
+            {note.term ? <Term word={{ term: note.term, text: open ?? '' }} /> : open}
+          </strong>{' '}
+          {note.text} <span>{note.source}.</span>
         </p>
       ) : null}
     </article>

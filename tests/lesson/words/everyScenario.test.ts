@@ -49,6 +49,7 @@ describe.each(RUNS)('$id', ({ trace, telling: { run, at } }) => {
       for (const lane of STRATEGIES) {
         for (const part of at(step)[lane].sentence) {
           if (typeof part === 'string') expect(part, `step ${step}`).not.toBe('');
+          else if ('term' in part) expect(part.text, `step ${step}`).toMatch(/\S/);
           else {
             expect(part.code, `step ${step}`).toMatch(/\S/);
             expect(part.code, `step ${step}`).not.toMatch(

@@ -23,4 +23,5 @@ export const PART_NAMES = {
   holders: 'The list of who holds what',
   snapshot: 'The snapshot',
   transcript: 'The transcript',
+  glossary: 'The glossary',
 } as const;
