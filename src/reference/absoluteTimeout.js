@@ -12,13 +12,13 @@ export function setAbsoluteEnd(req, seconds) {
 }
 
 /** Ends a session that is over, before any page looks at it. */
-export const addAbsoluteTimeout = (app, refuse) => {
+export const addAbsoluteTimeout = (app, refuse, clearCookie) => {
   app.use(async (req, res, next) => {
     // There is no session at all while the store is down.
     const { endsAt } = req.session ?? {};
     if (OPEN.has(req.path) || !endsAt || toNow() < endsAt) return next();
     await promisify(req.session.destroy).call(req.session);
-    res.clearCookie('connect.sid');
+    clearCookie(res);
     refuse(res, 'unauthenticated');
   });
 };

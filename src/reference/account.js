@@ -33,7 +33,7 @@ const passOn = (_req, _res, next) => next();
 /** For the session server. `endsAll`: a changed password ends all sessions of the user. */
 export const addSessionAccount =
   ({ users, store, endsAll = false, clearsCookie = true, guard = passOn }) =>
-  (app, refuse) => {
+  (app, refuse, clearCookie) => {
     const requireUser = (req, res, next) =>
       req.session.userId ? next() : refuse(res, 'unauthenticated');
 
@@ -41,14 +41,14 @@ export const addSessionAccount =
       if (!(await changePassword(users, req.session.userId, req, res))) return;
       if (endsAll) {
         await endAllSessions(req, store);
-        res.clearCookie('connect.sid');
+        clearCookie(res);
       }
       res.status(204).end();
     });
 
     app.post('/logout-everywhere', requireUser, guard, async (req, res) => {
       await endAllSessions(req, store);
-      if (clearsCookie) res.clearCookie('connect.sid');
+      if (clearsCookie) clearCookie(res);
       res.status(204).end();
     });
   };

@@ -17,17 +17,20 @@ async function startSession(req, user) {
   req.session.userId = user.id;
 }
 
-async function endSession(req, res) {
+async function endSession(req, res, clearCookie) {
   // From here on the ID means nothing, whoever may have a copy of the cookie.
   await promisify(req.session.destroy).call(req.session);
   // destroy() sends no Set-Cookie: without this line the browser would keep a dead cookie.
-  res.clearCookie(COOKIE_NAME);
+  clearCookie(res);
 }
 
 const toChallenge = (name) =>
   `Cookie realm="authtrace", form-action="/login", cookie-name="${name}"`;
 
-/** Makes the app. All options but the first seven go to express-session. */
+/**
+ * Makes the app. What is not named here goes to express-session. With a Domain in `cookie`, or a
+ * `__Host-` or `__Secure-` name, `clearing` must say Domain or Secure, too.
+ */
 export function createSessionApp({
   checkPassword = verifyUser,
   logIn = startSession,
@@ -39,11 +42,14 @@ export function createSessionApp({
   name = COOKIE_NAME,
   secret = SESSION_SECRET,
   cookie = {},
+  clearing = {},
   ...options
 } = {}) {
   const app = express();
   const challenge = toChallenge(name);
   const refuse = (res, error) => res.status(401).set('WWW-Authenticate', challenge).json({ error });
+  // A browser finds the cookie by name, Domain and Path; the Path is / if nothing else is said.
+  const clearCookie = (res) => res.clearCookie(name, clearing);
 
   prepare(app);
   app.use(caching);
@@ -67,7 +73,7 @@ export function createSessionApp({
     }),
   );
 
-  extend(app, refuse);
+  extend(app, refuse, clearCookie);
 
   app.post('/login', async (req, res) => {
     const { username, password } = req.body ?? {};
@@ -84,7 +90,7 @@ export function createSessionApp({
   });
 
   app.post('/logout', async (req, res) => {
-    await logOut(req, res);
+    await logOut(req, res, clearCookie);
     res.status(204).end();
   });
 

@@ -111,14 +111,16 @@ const readCookie = (req, name) =>
   new RegExp(`(?:^|; )${name}=([^;]+)`).exec(req.get('Cookie') ?? '')?.[1];
 
 /**
- * Makes the app. `cookie` (options of res.cookie), `refreshTokens` and `denyList` are optional. With
- * `refreshCookie` (likewise) the refresh token is in a cookie that is sent to /refresh and below alone.
+ * Makes the app. `cookie` (options of res.cookie; `clearing` repeats its Domain
+ * where it has one), `refreshTokens` and `denyList` are optional. With `refreshCookie` (likewise) the
+ * refresh token is in a cookie that is sent to /refresh and below alone.
  */
 export function createDesignedTokenApp({
   keyRing,
   lifetime = 15 * 60, // a NUMBER of seconds: the text '900' is milliseconds to jsonwebtoken
   noExp = false,
   cookie = null,
+  clearing = {},
   refreshTokens = null,
   refreshCookie = null,
   denyList = null,
@@ -232,7 +234,7 @@ export function createDesignedTokenApp({
   const logout = refreshCookie ? `${REFRESH_PATH}/logout` : '/logout';
   app.post(logout, denyList ? [requireToken, deny] : [], async (req, res) => {
     await refreshTokens?.revoke(readRefreshToken(req));
-    if (cookie) res.clearCookie(COOKIE_NAME);
+    if (cookie) res.clearCookie(COOKIE_NAME, clearing);
     if (refreshCookie) res.clearCookie(REFRESH_COOKIE, { path: REFRESH_PATH });
     res.status(204).end();
   });

@@ -5,7 +5,7 @@ import { DATA_COOKIE } from './cookieSession/pair.ts';
 import type { Frame } from './frame.ts';
 import { readEnd } from './session/absoluteEnd.ts';
 import { readSid } from './session/cookieSignature.ts';
-import { SESSION_COOKIE } from './session/setCookie.ts';
+import { readCookieName } from './session/setCookie.ts';
 import { peekRecord } from './session/store.ts';
 import type { State } from './state.ts';
 import { getClient, getServer, readClock, readStolen } from './state.ts';
@@ -28,7 +28,8 @@ function findTokenEnd({ token: { state } }: Frame): number | null {
 
 function findRecordEnd({ session: { state } }: Frame): number | null {
   const client = getClient(state, CLIENT);
-  const known = readCookie(client, SESSION_COOKIE) ?? client.discarded ?? readStolen(state).at(-1);
+  const held = readCookie(client, readCookieName(state));
+  const known = held ?? client.discarded ?? readStolen(state).at(-1);
   const { store } = getServer(state, SERVER);
   const record = known && store !== null ? peekRecord(state, store, readSid(known)) : null;
   const end = record && readEnd(record);
@@ -42,7 +43,7 @@ function findCookieEnd({ session, token }: Frame): number | null {
     listCookies(getClient(state, CLIENT).jar, name).find(({ expires }) => expires !== null)
       ?.expires ?? null;
   return (
-    find(session.state, SESSION_COOKIE) ??
+    find(session.state, readCookieName(session.state)) ??
     find(session.state, DATA_COOKIE) ??
     find(token.state, TOKEN_KEY)
   );

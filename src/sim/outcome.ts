@@ -54,6 +54,8 @@ export const IDLE_REASONS = [
   'cookieOmitted',
   'cookieOfOtherSite',
   'cookieOfThirdParty',
+  'cookieOfOtherDomain',
+  'cookieBreaksPrefix',
   'preflightRefused',
   'nothingHeld',
   'nothingStolen',
@@ -67,6 +69,7 @@ export const IDLE_REASONS = [
   'plantBehindHttpOnly',
   'plantWithoutSubdomains',
   'plantBehindSecure',
+  'plantBehindPrefix',
   'slidesByItself',
   'nothingToRefresh',
   'noRefreshTokens',
@@ -87,6 +90,8 @@ const COOKIE_REFUSALS: ReadonlySet<IdleReason | null> = new Set([
   'cookieOmitted',
   'cookieOfOtherSite',
   'cookieOfThirdParty',
+  'cookieOfOtherDomain',
+  'cookieBreaksPrefix',
 ]);
 
 /** Tells whether a browser did not take a cookie that a response set. */

@@ -17,7 +17,7 @@ export function holdsAny({ session, token }: Frame, id: ClientId): boolean {
   const [cookies, tokens] = [session.state.clients, token.state.clients];
   const [inSession, inToken] = [cookies[id], tokens[id]];
   return (
-    (inSession !== undefined && readHeldSession(inSession) !== null) ||
+    (inSession !== undefined && readHeldSession(session.state, id) !== null) ||
     (inToken !== undefined && readHeldToken(inToken) !== null)
   );
 }

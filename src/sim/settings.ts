@@ -99,12 +99,20 @@ export interface SessionSettings {
   readonly secure: boolean | 'auto';
   /** `null`: the attribute is not sent. */
   readonly sameSite: 'lax' | 'strict' | 'none' | null;
+  /** The cookie's name; `connect.sid` when left out. */
+  readonly cookieName?: string;
+  /** Domain of the session's cookie, and of a token's; left out: only the host that sets it gets it back. */
+  readonly cookieDomain?: string;
+  /** The Domain that the program sets which each restart brings: a new version; `null`: none. */
+  readonly nextCookieDomain?: string | null;
   readonly rolling: boolean;
   readonly saveUninitialized: boolean;
   /** Whether login makes a new session ID. */
   readonly regenerate: boolean;
   readonly destroyAtLogout: boolean;
   readonly clearCookieAtLogout: boolean;
+  /** What clears a cookie repeats the attributes that it was set with; else it says its name and Path alone. */
+  readonly clearsWithAttributes?: boolean;
   /** Whether every request writes its session back, also one that changed nothing; `false` when left out. */
   readonly resave?: boolean;
   /** Whether each page that the user asks for writes into the session: it counts the visits. */

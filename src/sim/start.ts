@@ -33,19 +33,21 @@ export function toStoreId(settings: Settings, server: string): string {
 }
 
 type Individual = Pick<ServerState, 'secrets' | 'store' | 'denyList'> &
-  Pick<ServerState, 'keyIds' | 'refreshTokens' | 'bootedAt'>;
+  Pick<ServerState, 'keyIds' | 'refreshTokens' | 'bootedAt' | 'cookieName'>;
 
 /** Makes the State of frame 0: nobody holds a credential, the servers hold their secrets. */
 export function makeStart(settings: Settings, toServer: (id: string) => Individual): State {
   const { start, origin, clockOffset = 0, second, secretAtBoot } = settings;
   const ids = listServers(settings);
   const cors = toCorsRule(settings);
+  const { cookieDomain } = settings.session;
   const servers = ids.map((id): [string, ServerState] => {
     const { denyList, secrets, store, ...design } = toServer(id);
     const offset = id === SERVER ? clockOffset : (second?.clockOffset ?? 0);
     const common = { origin, clockOffset: offset, denyList, handling: null };
     const atBoot = secretAtBoot === 'random' && { secretAtBoot };
-    return [id, { ...common, secrets, store, ...(cors && { cors }), ...atBoot, ...design }];
+    const told = { ...(cors && { cors }), ...(cookieDomain && { cookieDomain }) };
+    return [id, { ...common, secrets, store, ...told, ...atBoot, ...design }];
   });
   const stores = new Set(servers.flatMap(([, { store }]) => (store === null ? [] : [store])));
   return {

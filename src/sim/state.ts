@@ -11,6 +11,7 @@ export interface RecordCookie {
   readonly expires: string | null;
   readonly secure: boolean;
   readonly httpOnly: boolean;
+  readonly domain?: string;
   readonly path: string;
   readonly sameSite?: 'lax' | 'strict' | 'none';
 }
@@ -114,6 +115,10 @@ export interface ServerState {
   readonly secretAtBoot?: 'random';
   /** The second at which its process started, by its own clock; absent where nothing depends on it. */
   readonly bootedAt?: number;
+  /** Name of its session's cookie; absent where it is express-session's default. */
+  readonly cookieName?: string;
+  /** Domain of the cookies that it sets; absent: they have none. */
+  readonly cookieDomain?: string;
   /** IDs of the secrets, in their order (`kid`); absent where tokens name none. */
   readonly keyIds?: readonly string[];
   /** What it tells browsers about pages of other origins; absent where it says nothing. */

@@ -96,6 +96,9 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'planted-longer-path': [
     'a script plants a second cookie with a longer Path, which is sent first',
   ],
+  'planted-behind-host-prefix': ['__Host- keeps a subdomain from planting a second cookie'],
+  'cleared-without-domain': ['no Domain leaves the cookie of the domain'],
+  'cookie-domain-changed': ['with and without Domain are two cookies'],
   'planted-behind-http-only': ['a script cannot overwrite HttpOnly'],
   'token-too-large-cookie': ['4097 bytes are refused'],
 };

@@ -51,17 +51,32 @@ const payload = fc.oneof(
   },
 );
 
+/** With and without a prefix that browsers know; the token's own. */
+const COOKIE_NAMES = [
+  ...[undefined, undefined, undefined, 'sid', 'token', "a!#$%&'*+.^_`|~"],
+  ...['__Host-sid', '__Secure-sid', '__host-http-sid', '__HTTP-sid'],
+];
+/** Of some of the hosts above, of their parts, and of none. */
+const COOKIE_DOMAINS = [
+  ...[undefined, undefined, undefined, undefined, 'bank.localhost', '.Bank.test', 'bank.test'],
+  ...['b.bank.localhost', 'localhost', '127.0.0.1', 'shop.test'],
+];
+
 const storedSession = fc.record({
   secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
   lifetime: pick(null, 60, 900),
   httpOnly: fc.boolean(),
   secure: pick(false, false, true),
   sameSite: pick(null, 'lax' as const, 'strict' as const, 'none' as const),
+  cookieName: pick(...COOKIE_NAMES),
+  cookieDomain: pick(...COOKIE_DOMAINS),
+  nextCookieDomain: pick(undefined, undefined, null, ...COOKIE_DOMAINS),
   rolling: fc.boolean(),
   saveUninitialized: fc.boolean(),
   regenerate: fc.boolean(),
   destroyAtLogout: fc.boolean(),
   clearCookieAtLogout: fc.boolean(),
+  clearsWithAttributes: fc.boolean(),
   expiresAtBoot: pick(false, false, true),
   maxAgeInSeconds: pick(false, false, true),
   absoluteLifetime: pick(0, 0, 90, 900),

@@ -20,14 +20,29 @@ const ORDERS: Readonly<Record<string, readonly Deed[]>> = {
   'with a longer Path': ['login', 'path', 'request', 'login', 'request', 'replay'],
 };
 
+/** Whether the login makes a new session ID, and what the cookie is called. */
+interface Design {
+  readonly regenerate: boolean;
+  readonly name: string;
+}
+
+/** A name with a prefix demands Secure, which express-session sends over https alone: it is told so. */
+const isSecure = ({ name }: Design) => name.startsWith('__');
+
 /** Starts express-session, with pages that scripts can run in. */
-async function startServer(regenerate: boolean) {
+async function startServer(design: Design) {
+  const { regenerate, name } = design;
   const keep = async (req: { session: { userId: string } }, user: { id: string }) => {
     req.session.userId = user.id;
   };
-  const options = { saveUninitialized: true, ...(regenerate ? {} : { logIn: keep }) };
+  const cookie = { secure: isSecure(design) };
+  const prepare = (behind: { set(name: string, value: boolean): void }) =>
+    behind.set('trust proxy', true);
+  const common = { saveUninitialized: true, name, cookie, prepare };
+  const options = { ...common, ...(regenerate ? {} : { logIn: keep }) };
   const app = createSessionApp(options as object);
   const server = createServer((request, response) => {
+    if (isSecure(design)) request.headers['x-forwarded-proto'] = 'https';
     if (request.url !== '/') return app(request, response);
     response.setHeader('Content-Type', 'text/html');
     response.end('<!doctype html><link rel="icon" href="data:,">');
@@ -41,7 +56,12 @@ async function startServer(regenerate: boolean) {
 }
 
 /** Does the deeds in Chromium, and returns the statuses of login, request and replay. */
-async function playReally(context: BrowserContext, port: number, deeds: readonly Deed[]) {
+async function playReally(
+  context: BrowserContext,
+  port: number,
+  design: Design,
+  deeds: readonly Deed[],
+) {
   const loopback = `http://127.0.0.1:${port}`;
   const bank = `http://bank.localhost:${port}`;
   const page = await context.newPage();
@@ -63,10 +83,13 @@ async function playReally(context: BrowserContext, port: number, deeds: readonly
     const path = by === 'path' ? '/profile' : '/';
     const domain = by === 'subdomain' ? '; Domain=bank.localhost' : '';
     await page.goto(by === 'subdomain' ? `http://sub.bank.localhost:${port}/` : `${bank}/`);
-    await page.evaluate((line) => {
-      // biome-ignore lint/suspicious/noDocumentCookie: it is what is tested.
-      document.cookie = line;
-    }, `${stolen}${domain}; Path=${path}`);
+    await page.evaluate(
+      (line) => {
+        // biome-ignore lint/suspicious/noDocumentCookie: it is what is tested.
+        document.cookie = line;
+      },
+      `${stolen}${domain}; Path=${path}${isSecure(design) ? '; Secure' : ''}`,
+    );
   };
   const statuses: number[] = [];
   const { username, password } = DEFAULT_SETTINGS.user;
@@ -82,14 +105,17 @@ async function playReally(context: BrowserContext, port: number, deeds: readonly
 }
 
 /** Does the same in the engine. */
-async function playInEngine(regenerate: boolean, deeds: readonly Deed[]) {
+async function playInEngine(design: Design, deeds: readonly Deed[]) {
   const actions = deeds.map((deed): Action => {
     if (deed === 'login' || deed === 'request' || deed === 'replay')
       return { type: deed, fold: true };
     return { type: 'plant', by: deed };
   });
-  const session = { saveUninitialized: true, regenerate };
-  const settings = changeSettings({ origin: 'http://bank.localhost:3000', session });
+  const { regenerate, name: cookieName } = design;
+  const secure = isSecure(design);
+  const session = { saveUninitialized: true, regenerate, cookieName, secure };
+  const origin = `${secure ? 'https' : 'http'}://bank.localhost:3000`;
+  const settings = changeSettings({ origin, session });
   const { frames } = await runScenario({ id: '', title: '', question: '', settings, actions });
   return frames.flatMap(({ session: { outcome } }) =>
     outcome.status === null ? [] : [outcome.status],
@@ -105,15 +131,23 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser.close());
 
-for (const regenerate of [false, true]) {
+const DESIGNS: readonly Design[] = [
+  { regenerate: false, name: 'connect.sid' },
+  { regenerate: true, name: 'connect.sid' },
+  { regenerate: false, name: '__Host-sid' },
+  { regenerate: true, name: '__Secure-sid' },
+  { regenerate: false, name: '__Host-Http-sid' },
+];
+
+for (const design of DESIGNS) {
   for (const [name, deeds] of Object.entries(ORDERS)) {
-    const design = regenerate ? 'with regenerate' : 'without regenerate';
-    test(`a cookie is planted ${name}, ${design}`, async () => {
-      const server = await startServer(regenerate);
+    const how = design.regenerate ? 'with regenerate' : 'without regenerate';
+    test(`a cookie ${design.name} is planted ${name}, ${how}`, async () => {
+      const server = await startServer(design);
       const context = await browser.newContext();
       try {
-        const really = await playReally(context, server.port, deeds);
-        expect(await playInEngine(regenerate, deeds)).toEqual(really);
+        const really = await playReally(context, server.port, design, deeds);
+        expect(await playInEngine(design, deeds)).toEqual(really);
       } finally {
         await context.close();
         await server.close();

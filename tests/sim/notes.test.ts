@@ -28,6 +28,7 @@ const BODY = {
 } as const;
 const COOKIES = {
   'connect.sid': 'session',
+  '__Host-sid': 'session',
   token: 'token',
   refreshToken: 'refreshToken',
 } as const;

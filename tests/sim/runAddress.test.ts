@@ -141,7 +141,9 @@ const anyWhatIf = fc
     shared: fc.nat(10),
   })
   .map(({ scenario, formed, filed, actions, shared }) => {
-    const settings = withoutStoreOnly(change(filed ?? scenario.settings, formed));
+    const { csrf, ...rest } = withoutStoreOnly(change(filed ?? scenario.settings, formed));
+    const isNeedless = csrf === 'token' && rest.session.dataIn === 'cookie';
+    const settings: Settings = csrf && !isNeedless ? { ...rest, csrf } : rest;
     const own = [...scenario.actions.slice(0, shared), ...actions].filter(
       (action) => settings.second || !('server' in action && action.server === 'server2'),
     );

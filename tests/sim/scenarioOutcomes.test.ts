@@ -89,6 +89,7 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 sessionUnknown', '401 tokenMissing'],
     ['401 sessionUnknown', '200'],
   ],
+  'cleared-without-domain': [IN, ['204', '204'], ['401 sessionUnknown', '200']],
   'session-in-cookie-logout': [
     IN,
     ['done', 'done'],
@@ -273,6 +274,12 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     IN,
     ['401 sessionAnonymous', '200'],
   ],
+  'planted-behind-host-prefix': [
+    ['- plantBehindPrefix', '- nothingToPlant'],
+    IN,
+    ['401 sessionAnonymous', '- nothingStolen'],
+    IN,
+  ],
   'planted-behind-http-only': [
     IN,
     ['- plantBehindHttpOnly', '- nothingToPlant'],
@@ -316,6 +323,13 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
   'proxy-secure-auto': [IN, IN],
   'restart-memory-store': [IN, IN, ['done', 'done'], ['401 sessionUnknown', '200'], IN, IN],
   'restart-persistent-store': [IN, IN, ['done', 'done'], IN],
+  'cookie-domain-changed': [
+    IN,
+    ['done', 'done'],
+    ['401 sessionUnknown', '200'],
+    IN,
+    ['401 sessionUnknown', '200'],
+  ],
   'store-outage': [
     IN,
     IN,

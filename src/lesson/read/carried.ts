@@ -39,6 +39,19 @@ export function isPlantedFirst(message: MaybeMessage, stolen: readonly string[])
   return values.length > 1 && typeof first === 'string' && stolen.includes(first);
 }
 
+/** Tells whether a request carries two cookies of a lane's name, neither of which the attacker planted. */
+export function isOldFirst(
+  message: MaybeMessage,
+  strategy: Strategy,
+  stolen: readonly string[],
+): boolean {
+  const carried = message?.kind === 'request' ? message.carries : [];
+  const values = carried.flatMap((one) =>
+    one.what === strategy && one.in === 'Cookie' && one.value !== null ? [one.value] : [],
+  );
+  return values.length > 1 && values.every((value) => !stolen.includes(value));
+}
+
 /** Tells whether a response deletes the session cookie. */
 export function clearsCookie(response: MaybeMessage): boolean {
   const carried = findCarried(response, 'session');

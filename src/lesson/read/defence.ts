@@ -34,6 +34,7 @@ const HOLDING_REASONS = [
   'plantBehindHttpOnly',
   'plantWithoutSubdomains',
   'plantBehindSecure',
+  'plantBehindPrefix',
   'preflightRefused',
 ] as const satisfies readonly IdleReason[];
 export type HoldingReason = (typeof HOLDING_REASONS)[number];

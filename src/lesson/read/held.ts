@@ -3,9 +3,10 @@ import { listCookies, TOKEN_KEY } from '../../sim/client/client.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import { listPairs } from '../../sim/cookieSession/held.ts';
 import { DATA_COOKIE } from '../../sim/cookieSession/pair.ts';
-import { SESSION_COOKIE } from '../../sim/session/setCookie.ts';
+import { readCookieName } from '../../sim/session/setCookie.ts';
 import type { ClientState, State } from '../../sim/state.ts';
 import { readStolen } from '../../sim/state.ts';
+import type { Strategy } from '../../sim/strategy.ts';
 import { isAccessToken } from '../../sim/token/accessToken.ts';
 import type { Moment } from './moment.ts';
 
@@ -28,7 +29,7 @@ export const listSessionCookies = (
   browser: string = CLIENT,
 ): readonly StoredCookie[] => {
   const { jar = [] } = findClient(state, browser) ?? {};
-  return [...listCookies(jar, SESSION_COOKIE), ...listDataCookies(jar)];
+  return [...listCookies(jar, readCookieName(state)), ...listDataCookies(jar)];
 };
 
 /** Returns the cookies that hold a session's data, each with its signature in its value. */
@@ -39,6 +40,20 @@ function listDataCookies(jar: readonly StoredCookie[]): readonly StoredCookie[] 
     value: pairs[i] ?? cookie.value,
   }));
 }
+
+/** Returns what a lane's credential is called where it is a cookie. */
+export const readCredentialName = (strategy: Strategy, state: State): string =>
+  strategy === 'session' ? readCookieName(state) : TOKEN_KEY;
+
+/** Returns the cookies in a browser's jar that are a lane's credential, the one that servers read first. */
+export const listCredentialCookies = (
+  strategy: Strategy,
+  state: State,
+  browser: string = CLIENT,
+): readonly StoredCookie[] =>
+  strategy === 'session'
+    ? listSessionCookies(state, browser)
+    : listCookies(findClient(state, browser)?.jar ?? [], TOKEN_KEY);
 
 /** Returns the session cookie in a browser's jar, of several the one that servers read, or `undefined`. */
 export const findCookie = (state: State, browser: string = CLIENT): StoredCookie | undefined =>

@@ -1,3 +1,4 @@
+import { readCookieRefusal } from '../../sim/client/cookieRefusal.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import { getHeader } from '../../sim/message.ts';
 import type { FailureCode, IdleReason } from '../../sim/outcome.ts';
@@ -152,7 +153,7 @@ export const givesNoCookie = (moment: Moment): boolean =>
 
 /** Tells whether a browser did not take the cookie that somebody would have planted. */
 export const isPlantRefused = ({ lane: { outcome } }: Moment): boolean =>
-  Object.values<IdleReason | null>(PLANT_REFUSALS).includes(outcome.idle);
+  outcome.idle !== null && PLANT_REFUSALS.includes(outcome.idle);
 
 /** What the client did with what it was given. */
 export type Stored<T> =
@@ -170,6 +171,14 @@ function isOverAtOnce(moment: Moment): boolean {
   return expires !== undefined && !!date && Date.parse(expires) <= Date.parse(date);
 }
 
+/** Why the browser did not take the cookie that an answer sets, by what that says. */
+function readLoss(moment: Moment): IdleReason {
+  if (isOverAtOnce(moment)) return 'cookieExpired';
+  const answer = findAnswer(moment);
+  const set = (answer && getHeader(answer, 'Set-Cookie')) ?? '';
+  return readCookieRefusal(set, moment.settings.origin) ?? 'cookieInsecure';
+}
+
 function readStored<T extends { readonly value: string }>(
   moment: Moment,
   find: () => T | null,
@@ -183,7 +192,7 @@ function readStored<T extends { readonly value: string }>(
   // A refused login says so first; the cookie that it sets all the same is a short one.
   return item?.value === given.value
     ? { type: 'kept', item }
-    : { type: 'lost', reason: isOverAtOnce(moment) ? 'cookieExpired' : 'cookieInsecure' };
+    : { type: 'lost', reason: readLoss(moment) };
 }
 
 /** Reads what the browser did with the session's cookie. */

@@ -2,7 +2,7 @@ import type { StoredCookie } from '../../sim/client/jar.ts';
 import { isSameCookie } from '../../sim/client/site.ts';
 import type { State } from '../../sim/state.ts';
 import { readCarried } from './carried.ts';
-import { listSessionCookies } from './held.ts';
+import { listCredentialCookies, listSessionCookies, listStolen } from './held.ts';
 import { listRecords } from './kept.ts';
 import type { Moment } from './moment.ts';
 import { toSid } from './sid.ts';
@@ -40,6 +40,16 @@ export function readReplaced({ lane, before, strategy, browser }: Moment): Repla
       return { was, is, losesUser: was.userId !== null && is.userId === null };
   }
   return null;
+}
+
+/** Tells whether a login's cookie stands beside one of the same name that was there, and that nobody planted. */
+export function isBeside({ lane, before, strategy, browser }: Moment): boolean {
+  if (!before) return false;
+  const held = listCredentialCookies(strategy, lane.state, browser);
+  const old = listCredentialCookies(strategy, before.state, browser);
+  const stolen = listStolen(lane.state);
+  if (held.length <= old.length || held.some(({ value }) => stolen.includes(value))) return false;
+  return old.some((one) => held.some((other) => isSameCookie(one, other)));
 }
 
 /** The visits whose answer's cookies the browser acts on; what a program sends, no jar hears of. */

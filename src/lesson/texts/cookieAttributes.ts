@@ -69,13 +69,22 @@ function splitAt(text: string, mark: string): readonly [string, string | null] {
   return at < 0 ? [text, null] : [text.slice(0, at), text.slice(at + 1)];
 }
 
+const MUST_FIT = 'Must be what the cookie was set with, or the browser does not find it.';
+const DELETION_MEANINGS: Readonly<Record<string, string>> = {
+  path: MUST_FIT,
+  domain: MUST_FIT,
+  secure: 'A name that begins with __Secure- or __Host- demands it here, too.',
+  samesite: 'Counts where a page of another site fetches: then only None is let through.',
+};
+
 /** What counts where a cookie is deleted: that the browser finds the right one. */
 function explainDeletion(text: string, cookie: string): CookieAttribute {
   const [name, value] = splitAt(text, '=');
-  const meaning =
-    name.toLowerCase() === 'expires'
-      ? `Long past: the browser deletes the cookie at once. ${isData(cookie) ? 'cookie-session writes it where req.session is set to nothing.' : 'Express’ res.clearCookie writes it.'}`
-      : 'Must be what the cookie was set with, or the browser does not find it.';
+  const isDate = name.toLowerCase() === 'expires';
+  const meaning = isDate
+    ? `Long past: the browser deletes the cookie at once. ${isData(cookie) ? 'cookie-session writes it where req.session is set to nothing.' : 'Express’ res.clearCookie writes it.'}`
+    : (DELETION_MEANINGS[name.toLowerCase()] ??
+      'The browser does not look for it when it finds the cookie.');
   return { name, value, meaning };
 }
 

@@ -103,6 +103,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'connect.sid is still there, remains, stays in the browser after logout',
     'cookie not deleted, dead cookie, logout does not work, not working',
   ],
+  'cleared-without-domain': [
+    'res.clearCookie() does not work, not working, has no effect, cookie Domain attribute',
+    'clear, delete, remove a cookie with domain option, same options as it was set with',
+    'still logged in after logout, cookie of the parent domain',
+  ],
   'slow-request-resave': [
     'resave true or false, express-session deprecated undefined resave option',
     'race condition, concurrent, parallel, overlapping requests, session is restored',
@@ -265,6 +270,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'Redis, connect-redis, connect-mongo, MongoDB, PostgreSQL, connect-pg-simple, database',
     'persist sessions across restarts, keep users logged in during a deployment',
     'production session store, sessions survive',
+  ],
+  'cookie-domain-changed': [
+    'changed, added the cookie domain, cannot log in until cookies are cleared, deleted',
+    'login loop after deploy, 401 right after a successful login, old cookie shadows the new one',
+    'two connect.sid cookies, with and without Domain, leading dot',
   ],
   'store-outage': [
     'Redis, MongoDB, database down, connection lost, ECONNREFUSED, unreachable',
@@ -548,6 +558,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'cookie with a longer path wins, two cookies of one name, which cookie is read first',
     'cookie shadowing, path attribute, cookie tossing by script',
     'user is logged out because of a second cookie',
+  ],
+  'planted-behind-host-prefix': [
+    '__Host- and __Secure- cookie name prefix, prefixes, cookie integrity',
+    'stop, prevent, block cookie tossing by a subdomain',
+    'cookie name option, rename connect.sid',
   ],
   'planted-behind-http-only': [
     'script tries to overwrite an HttpOnly cookie, document.cookie',

@@ -165,6 +165,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'destroy() removes the record and sends no Set-Cookie. The browser keeps a dead cookie and goes on sending it: it opens nothing, for the user or for a thief, so this is untidy and safe.',
     STORE,
   ),
+  'cleared-without-domain': note(
+    'The session’s cookie stays and gets 401; that with the token stays, too, and gets 200.',
+    'A browser knows a cookie by name, Domain and Path. res.clearCookie() with the name alone clears the one without Domain, which is not there, and nobody says so: the answer is 204. The session is over all the same, since its record is destroyed; whoever is in by a token in a cookie is still in. Give clearCookie() the Domain that the cookie was set with.',
+    'Express 5 API, res.clearCookie',
+    'RFC 6265 section 5.3',
+  ),
   'slow-request-resave': note(
     'Both copies get 200; the slow request wrote the destroyed session back, the token never ended.',
     'express-session reads the session as a request begins and works on that copy. With resave: true it writes the copy back as the answer ends, whether anything was changed or not. A logout in between has destroyed the record, and the slow request puts it back: for a moment a copy of the cookie got 401, and now it gets 200 again. With resave: false, which express-session asks for, it would only touch, and touch makes nothing anew. To the token’s server the logout was nothing from the start.',
@@ -425,6 +431,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'draft-ietf-httpbis-rfc6265bis, section 5.8.3',
     'OWASP Session Fixation',
   ),
+  'planted-behind-host-prefix': note(
+    'The planted cookie is refused, so its copy gets 401; the token lane has nothing to plant.',
+    'Other names any subdomain can set for the whole site, and the server cannot see who did. A name that begins with __Host- is a promise that every browser checks: Secure, Path=/ and no Domain, so that only the host itself can have set it. What clears it must be Secure, too, or the browser refuses that as well.',
+    'draft-ietf-httpbis-rfc6265bis, section 4.1.3',
+    'OWASP Session Management Cheat Sheet',
+  ),
   'planted-behind-http-only': note(
     'The browser refuses the script’s cookie; both next requests get 200.',
     'HttpOnly keeps a script from reading the cookie, and also from replacing it: the same name, host and path is refused without an error. With another Path or a Domain a second cookie would be kept beside it.',
@@ -524,6 +536,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Both get 200; the record outlives the process, and the token needs only the secret.',
     'With a store outside of the process the record outlives it, and nobody is logged out. The secret must be the same too.',
     STORE,
+  ),
+  'cookie-domain-changed': note(
+    'After the login the session gets 401 again, by the older cookie; the token gets 200.',
+    'The old cookie has no Domain, the new one has: to the browser these are two, and it sends both, the older one first. express-session reads the first, which opens nothing, so every login makes a session that is never read. It lasts until the old cookie’s date, or until the browser is closed where it has none. Change the cookie’s name together with its Domain, or clear the old one for a while.',
+    MIDDLEWARE,
+    SAME_SITE,
   ),
   'store-outage': note(
     'The session gets 500 while its store is down; the token gets 200, for it needs none.',

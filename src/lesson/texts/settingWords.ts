@@ -75,6 +75,25 @@ export const SETTING_WORDS = {
     label: 'Destroy record at logout',
     meaning: 'Without it, a copied cookie goes on working after logout.',
   },
+  cookieName: {
+    label: 'Cookie name',
+    meaning:
+      'With __Host- in front the browser takes it only Secure, with Path=/ and without Domain. Empty: connect.sid.',
+  },
+  cookieDomain: {
+    label: 'Cookie Domain',
+    meaning:
+      'Which host and its subdomains get it; a token’s cookie has it, too. Empty: only the host that sets it.',
+  },
+  clearsWithAttributes: {
+    label: 'Clear with attributes',
+    meaning:
+      'The logout repeats Domain, Secure and SameSite. Without them the browser may not find the cookie, or refuses.',
+  },
+  nextCookieDomain: {
+    label: 'Cookie Domain after restart',
+    meaning: 'In a scenario whose restarts bring a new version. Empty: it sets none.',
+  },
   clearCookieAtLogout: {
     label: 'Clear cookie at logout',
     meaning: 'Without it, the browser keeps the cookie, though its record is gone.',

@@ -56,6 +56,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     'https://fetch.spec.whatwg.org/#concept-request-credentials-mode',
   'draft-ietf-httpbis-rfc6265bis, section 5.8.3':
     'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
+  'draft-ietf-httpbis-rfc6265bis, section 4.1.3':
+    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
   'draft-ietf-httpbis-rfc6265bis, section 4.1.2.7':
     'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.2.7',
   'draft-ietf-httpbis-rfc6265bis, section 4.1.3.2':

@@ -2,6 +2,7 @@ import type { IdleReason } from '../../sim/outcome.ts';
 import type { StepKind } from '../../sim/stepKind.ts';
 import { toLook } from '../page/look.ts';
 import { isFromCache } from '../read/cache.ts';
+import { missesClearing } from '../read/clearing.ts';
 import { isUnsent, isWithheld } from '../read/crossOrigin.ts';
 import type { Ending } from '../read/ending.ts';
 import { readEnding } from '../read/ending.ts';
@@ -52,6 +53,7 @@ function sayOwn(moment: Moment): string {
   if (ANSWERS_LOGIN.has(moment.kind) && givesNoCookie(moment)) return 'No cookie sent';
   if (allowed !== null && isVerify(moment)) return allowed ? 'Verified' : 'Rejected';
   if (allowed !== null) return toLook(allowed ? 'allowed' : 'denied').word;
+  if (missesClearing(moment)) return 'Cookie stays';
   return idle === null ? sayDone(moment) : sayIdle(idle);
 }
 

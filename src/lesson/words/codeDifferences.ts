@@ -15,6 +15,12 @@ function sayRoles({ session, user }: Pick<Settings, 'session' | 'user'>): string
   return user.role ? 'roles looked up in the database' : null;
 }
 
+/** Says what the program sets that the next restart brings. */
+function sayNextDomain({ nextCookieDomain: next }: Settings['session']): string | null {
+  if (next === undefined) return null;
+  return next === null ? 'no domain any more after a restart' : `domain: '${next}' after a restart`;
+}
+
 function listSession({ session, user, payload }: Settings): string[] {
   const lifetime = session.lifetime === 900 ? null : session.lifetime;
   const inCookie = isDataInCookie(session);
@@ -30,6 +36,10 @@ function listSession({ session, user, payload }: Settings): string[] {
       : null,
     session.destroyAtLogout ? null : 'logout without destroy()',
     session.clearCookieAtLogout ? null : 'logout without clearCookie()',
+    session.cookieName ? `a cookie named ${session.cookieName}` : null,
+    session.cookieDomain ? `domain: '${session.cookieDomain}'` : null,
+    sayNextDomain(session),
+    session.clearsWithAttributes ? 'a logout that clears the cookie with its attributes' : null,
     session.endAllAtPasswordChange ? 'a changed password ends all sessions of the user' : null,
     session.httpOnly ? null : 'httpOnly: false',
     session.secure === 'auto' ? "secure: 'auto'" : session.secure ? 'secure: true' : null,
@@ -47,11 +57,16 @@ function listSession({ session, user, payload }: Settings): string[] {
   ].filter((text) => typeof text === 'string');
 }
 
-function listToken({ token, user, payload, second }: Settings): string[] {
+function listToken({ token, session, user, payload, second }: Settings): string[] {
   const { keptIn, verifier, algorithms, leeway, refreshLifetime, lifetime } = token;
   const { audience, issuer, notBefore } = token;
   return [
     keptIn === 'cookie' ? 'the token in an HttpOnly cookie' : null,
+    keptIn === 'cookie' && session.cookieDomain ? `domain: '${session.cookieDomain}'` : null,
+    keptIn === 'cookie' ? sayNextDomain(session) : null,
+    keptIn === 'cookie' && session.clearsWithAttributes
+      ? 'a logout that clears it with its attributes'
+      : null,
     keptIn === 'memory' ? 'the client keeps the token in a variable' : null,
     lifetime === 900 ? null : `a lifetime of ${formatDuration(lifetime)}`,
     verifier === 'naive' ? 'a deliberately naive verifier, which no one should write' : null,

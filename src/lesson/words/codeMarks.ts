@@ -33,7 +33,7 @@ const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = 
   'request.respond': [mark(S, "refuse(res, 'unauthenticated')", 'res.json({ userId });')],
   'logout.request': [
     mark(C, "send('/logout'"),
-    mark(S, 'async function endSession', 'res.clearCookie('),
+    mark(S, 'async function endSession', 'clearCookie(res)'),
     mark(S, "app.post('/logout'", 'res.status(204)'),
   ],
   'logout.cleanup': [],

@@ -31,6 +31,7 @@ const REASONS: Readonly<Record<HoldingReason, string>> = {
   plantBehindHttpOnly: 'HttpOnly',
   plantWithoutSubdomains: 'no Domain to set',
   plantBehindSecure: 'Secure',
+  plantBehindPrefix: 'prefix of the name',
   preflightRefused: 'preflight refused',
 };
 

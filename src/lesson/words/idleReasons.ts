@@ -22,6 +22,8 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   cookieOmitted: 'Browser leaves the cookie out',
   cookieOfOtherSite: COOKIE_REFUSED_CELL,
   cookieOfThirdParty: COOKIE_REFUSED_CELL,
+  cookieOfOtherDomain: COOKIE_REFUSED_CELL,
+  cookieBreaksPrefix: COOKIE_REFUSED_CELL,
   preflightRefused: 'Browser does not send it',
   nothingHeld: 'No credential there',
   nothingStolen: 'Nothing stolen to use',
@@ -35,6 +37,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   plantBehindHttpOnly: 'Browser refuses the cookie',
   plantWithoutSubdomains: 'Browser refuses the cookie',
   plantBehindSecure: 'Browser refuses the cookie',
+  plantBehindPrefix: 'Browser refuses the cookie',
   slidesByItself: 'A session needs no refresh',
   nothingToRefresh: 'Nothing to refresh',
   noRefreshTokens: 'No refresh tokens here',
@@ -87,6 +90,10 @@ export const IDLE_SENTENCES = {
     `${names.browser} refuses the cookie without an error: the page is of another site than the server, and there only SameSite=None with Secure comes through. Whatever the server answered, nobody is logged in by it.`,
   cookieOfThirdParty: (names: BrowserNames) =>
     `${names.browser} blocks third-party cookies, and so refuses one that a page of another site fetches, SameSite=None or not, without an error. Whatever the server answered, nobody is logged in by it.`,
+  cookieOfOtherDomain: (names: BrowserNames) =>
+    `${names.browser} refuses the cookie without an error: the server’s host is not in the cookie’s Domain. Whatever the server answered, nobody is logged in by it.`,
+  cookieBreaksPrefix: (names: BrowserNames) =>
+    `${names.browser} refuses the cookie without an error: its name promises by a prefix what its attributes do not keep. __Secure- demands Secure; __Host- demands Secure, Path=/ and no Domain; __Http- demands Secure and HttpOnly. Whatever the server answered, nobody is logged in by it.`,
   preflightRefused: (names: BrowserNames) =>
     `${names.browser} did not send the request: the server does not let the page.`,
   nothingHeld: (names: BrowserNames) => `${names.client} holds no credential at this moment.`,
@@ -109,6 +116,8 @@ export const IDLE_SENTENCES = {
     'The browser refuses the cookie without an error: its Domain is a single name or an address, and no other host may set cookies for one of these.',
   plantBehindSecure:
     'Somebody on the network answers a request over plain http with the attacker’s cookie, and the browser refuses it without an error: a Secure cookie of that name is there, and http does not touch that.',
+  plantBehindPrefix:
+    'The browser refuses the attacker’s cookie without an error: what the prefix of its name promises cannot be kept from there. With __Host- there is no Domain and no Path but /, with __Secure- no plain http, with __Http- no script.',
   slidesByItself: 'The session slides with use: it needs no second credential to live on.',
   nothingToRefresh:
     'The data in the cookie has no end that a second credential could move: it holds for as long as the key is the same.',

@@ -4,6 +4,7 @@ import { applySettings } from '../../player/whatIf/applySettings.ts';
 import { withDataIn } from '../../player/whatIf/withDataIn.ts';
 import type { SessionSettings } from '../../sim/settings.ts';
 import { Choice, Switch } from './Choices.tsx';
+import { CookieFields } from './CookieFields.tsx';
 import { Seconds } from './Seconds.tsx';
 
 interface SessionFieldsProps {
@@ -25,6 +26,7 @@ const SWITCHES = [
   'countsVisits',
   'destroyAtLogout',
   'clearCookieAtLogout',
+  'clearsWithAttributes',
   'expiresAtBoot',
   'maxAgeInSeconds',
   'copiesUser',
@@ -93,6 +95,7 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
         changed={session.sameSite !== own.sameSite}
         onChange={(value) => void apply({ sameSite: value === 'unset' ? null : value })}
       />
+      {inCookie ? null : <CookieFields session={session} own={own} />}
       {inCookie ? COOKIE_SWITCHES.map(toSwitch) : rest}
     </>
   );

@@ -82,6 +82,15 @@ export const readTokenName = (
     ? { value: undefined }
     : toRead(name, check({ token: { [setting]: name } }), name, undefined);
 
+/** Reads the cookie's name or its Domain; an empty text is what it is by default. */
+export const readCookieSetting = (
+  typed: string,
+  setting: 'cookieName' | 'cookieDomain',
+): Read<string | undefined> =>
+  typed === ''
+    ? { value: undefined }
+    : toRead(typed, check({ session: { [setting]: typed } }), typed, undefined);
+
 /** Reads one of the session's secrets, which stands among these. */
 export const readSessionSecret = (secret: string, secrets: readonly string[]): Read<string> =>
   toRead(secret, check({ session: { secrets } }), secret, findBadInSecret(secret));

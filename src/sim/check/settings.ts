@@ -13,6 +13,7 @@ import type {
 } from '../settings.ts';
 import { CORS_ANSWERS, CREDENTIALS_MODES, CSRF_CHECKS, HMAC_ALGORITHMS } from '../settings.ts';
 import { countBytes, findPastBytes, findPastJsonBytes } from './bytes.ts';
+import { cookieDomain, cookieName } from './cookie.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
 
@@ -83,11 +84,15 @@ const session = object<SessionSettings>({
   httpOnly: flag,
   secure: oneOf([true, false, 'auto']),
   sameSite: oneOf(['lax', 'strict', 'none', null]),
+  cookieName,
+  cookieDomain,
+  nextCookieDomain: orNull(cookieDomain),
   rolling: flag,
   saveUninitialized: flag,
   regenerate: flag,
   destroyAtLogout: flag,
   clearCookieAtLogout: flag,
+  clearsWithAttributes: flag,
   resave: flag,
   countsVisits: flag,
   expiresAtBoot: flag,

@@ -6,7 +6,7 @@ import { toForwarded } from '../http/tlsProxy.ts';
 import type { Carried, CookieCredential, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
-import { SESSION_COOKIE } from '../session/setCookie.ts';
+import { readCookieName } from '../session/setCookie.ts';
 import type { CredentialsMode } from '../settings.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
@@ -19,13 +19,6 @@ import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts'
 export const TOKEN_KEY = 'token';
 /** Key under which the client's code keeps its refresh token, and the name of its cookie when it is kept in one. */
 export const REFRESH_KEY = 'refreshToken';
-
-const CREDENTIAL_COOKIES = new Map([
-  [SESSION_COOKIE, 'session'],
-  [DATA_COOKIE, 'session'],
-  [TOKEN_KEY, 'token'],
-  [REFRESH_KEY, 'refreshToken'],
-] as const);
 
 /** Returns the token that a page's code keeps, wherever it keeps it; `null` without one. */
 export function readToken(client: ClientState): string | null {
@@ -76,8 +69,14 @@ export interface Send {
 
 const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
 
-function toCarriedCookies(cookies: readonly StoredCookie[]): readonly Carried[] {
-  const names: ReadonlyMap<string, CookieCredential> = CREDENTIAL_COOKIES;
+function toCarriedCookies(cookies: readonly StoredCookie[], state: State): readonly Carried[] {
+  // A session's cookie may have the name that a token's has: no jar holds both.
+  const names = new Map<string, CookieCredential>([
+    [TOKEN_KEY, 'token'],
+    [REFRESH_KEY, 'refreshToken'],
+    [DATA_COOKIE, 'session'],
+    [readCookieName(state), 'session'],
+  ]);
   // What is in the data cookie is a session together with the signature that servers read.
   const signature = cookies.find(({ name }) => name === SIGNATURE_COOKIE)?.value ?? '';
   return cookies.flatMap(({ name, value: own }) => {
@@ -120,7 +119,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const shown: readonly Carried[] =
     token === null ? [] : [{ what: 'token', in: 'Authorization', value: token }];
   // A list that is spread together keeps room for more, in every message of a long run.
-  const carried = toCarriedCookies(cookies).concat(shown, inBody);
+  const carried = toCarriedCookies(cookies, state).concat(shown, inBody);
   const request = makeRequest({
     ...{ from, to, method, target, origin, json, form, cookie, authorization },
     ...toWhose(recorder.settings, initiator, url, method),

@@ -11,6 +11,7 @@ import { getClient, getServer } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import type { Page, Send } from './client.ts';
 import { deliver, includesCookies, readToken, sendRequest, sendResponse } from './client.ts';
+import { readCookieRefusal } from './cookieRefusal.ts';
 import { withCsrfToken } from './csrfToken.ts';
 import { toWhose } from './fetchMetadata.ts';
 import { isSameSite } from './site.ts';
@@ -117,15 +118,18 @@ export async function finishUnsent(
   for (const kind of kinds) recorder.finish(kind, { ...idle('preflightRefused'), blocked, copy });
 }
 
-/** Says why a browser did not keep a cookie that an answer to the user's page set, by what the page is. */
+/** Says why a browser did not keep a cookie that an answer to the user's page set: by what the cookie is, else by what the page is. */
 export function toCookieRefusal(
   recorder: Recorder,
-  { from }: Message,
+  { from, headers }: Message,
   page: FetchingPage,
   sameSite: Settings['session']['sameSite'],
 ): IdleReason {
   const { origin } = getServer(recorder.state, from);
   if (!includesCookies(page, origin)) return 'cookieOmitted';
+  const [, set = ''] = headers.findLast(([name]) => name === 'Set-Cookie') ?? [];
+  const own = readCookieRefusal(set, origin);
+  if (own !== null) return own;
   const isForeign = !isSameSite(page.initiator, origin);
   if (isForeign && sameSite !== 'none') return 'cookieOfOtherSite';
   const isBlocked = isForeign && recorder.settings.thirdPartyCookies === 'blocked';

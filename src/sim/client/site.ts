@@ -77,12 +77,17 @@ export function isWithinReach(cookie: StoredCookie, url: URL): boolean {
   return isHost && pathMatches(url.pathname, path) && (!secure || isTrustworthy(url));
 }
 
+/** Returns the prefix of a cookie's name, in lower case and without its underscores, where it has one that browsers know. */
+export const readPrefix = (name: string): string | undefined =>
+  /^__(secure|host-http|host|http)-/i.exec(name)?.[1]?.toLowerCase();
+
 /** Tells whether a cookie is what its name's prefix promises, by the attributes that it came with. @see 6265bis section 4.1.3; `__Http-` as Chromium does */
 export function keepsPromise(
-  { name, value, secure, httpOnly, domain }: StoredCookie,
+  cookie: Pick<StoredCookie, 'name' | 'value' | 'secure' | 'httpOnly' | 'domain'>,
   attributes: ReadonlyMap<string, string>,
 ): boolean {
-  const prefix = /^__(secure|host-http|host|http)-/i.exec(name || value)?.[1]?.toLowerCase();
+  const { name, value, secure, httpOnly, domain } = cookie;
+  const prefix = readPrefix(name || value);
   if (prefix === undefined) return true;
   if (name === '' || !secure) return false;
   if (prefix.endsWith('http') && !httpOnly) return false;

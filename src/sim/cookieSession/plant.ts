@@ -4,7 +4,7 @@ import { sendRequest, sendResponse } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
-import { PLANT_REFUSALS, plantCookie } from '../session/planting.ts';
+import { plantCookie } from '../session/planting.ts';
 import { withClient } from '../start.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
@@ -41,9 +41,13 @@ export async function plant(
   const { origin } = getServer(recorder.state, SERVER);
   const { data, signature } = splitPair(INVENTED);
   const now = recorder.state.clock;
-  const withData = plantCookie(jar, data, { way, origin, now, name: DATA_COOKIE });
-  const after = plantCookie(withData, signature, { way, origin, now, name: SIGNATURE_COOKIE });
-  recorder.set(patchClient(recorder.state, CLIENT, { jar: after }));
-  const outcome = after === jar ? idle(PLANT_REFUSALS[way]) : done();
+  const withData = plantCookie(jar, { way, origin, now, name: DATA_COOKIE, value: data });
+  const left = typeof withData === 'string' ? jar : withData;
+  const planted = { way, origin, now, name: SIGNATURE_COOKIE, value: signature };
+  const after = plantCookie(left, planted);
+  const isSigned = typeof after !== 'string';
+  recorder.set(patchClient(recorder.state, CLIENT, { jar: isSigned ? after : left }));
+  const isRefused = !isSigned && typeof withData === 'string';
+  const outcome = isRefused ? idle(after) : done();
   await finishWithCopy(recorder, 'plant.place', outcome, checkCopy);
 }

@@ -28,7 +28,8 @@ export function readCookie(header: string | null, name: string): string | undefi
 
 const SAME_SITE = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
 
-interface Attributes extends Partial<Omit<RecordCookie, 'originalMaxAge'>> {
+/** What a cookie is set with. */
+export interface Attributes extends Partial<Omit<RecordCookie, 'originalMaxAge'>> {
   /** Seconds; express-session writes none, `res.cookie` does. */
   readonly maxAge?: number;
 }
@@ -38,10 +39,11 @@ interface Attributes extends Partial<Omit<RecordCookie, 'originalMaxAge'>> {
  * encoded already. @see RFC 6265 section 4.1, cookie 0.7 `serialize`
  */
 export function toSetCookie(name: string, value: string, cookie: Attributes): string {
-  const { maxAge, path, expires, httpOnly, secure, sameSite } = cookie;
+  const { maxAge, domain, path, expires, httpOnly, secure, sameSite } = cookie;
   return [
     `${name}=${value}`,
     ...(maxAge === undefined ? [] : [`Max-Age=${maxAge}`]),
+    ...(domain ? [`Domain=${domain}`] : []),
     ...(path ? [`Path=${path}`] : []),
     ...(expires ? [`Expires=${new Date(expires).toUTCString()}`] : []),
     ...(httpOnly ? ['HttpOnly'] : []),

@@ -229,6 +229,22 @@ export const CROSS_SITE = toScenarios([
     actions: [LOGIN, { type: 'plant', by: 'path' }, REQUEST, LOGIN, REQUEST, END],
   },
   {
+    id: 'planted-behind-host-prefix',
+    title: 'A subdomain would plant a __Host- cookie',
+    question: 'Does a name with __Host- protect the cookie from my subdomains?',
+    change: {
+      origin: SECURE_BANK,
+      session: {
+        cookieName: '__Host-sid',
+        secure: true,
+        saveUninitialized: true,
+        regenerate: false,
+        clearsWithAttributes: true,
+      },
+    },
+    actions: FIXATION,
+  },
+  {
     id: 'planted-behind-http-only',
     title: 'A script would replace an HttpOnly cookie',
     question: 'Can a script overwrite my session cookie?',

@@ -26,6 +26,16 @@ export const SERVERS = toScenarios([
     actions: [LOGIN, REQUEST, RESTART, REQUEST, END],
   },
   {
+    id: 'cookie-domain-changed',
+    title: 'A new version sets the cookie with Domain',
+    question: 'Why does logging in not help since the last deploy?',
+    change: {
+      origin: 'http://bank.localhost:3000',
+      session: { nextCookieDomain: 'bank.localhost' },
+    },
+    actions: [LOGIN, RESTART, REQUEST, LOGIN, REQUEST, END],
+  },
+  {
     id: 'store-outage',
     title: 'The session store is down for a while',
     question: 'Redis is down: who is still logged in?',

@@ -45,6 +45,17 @@ export const THEFT = toScenarios([
     actions: [LOGIN, STEAL, LOGOUT, REQUEST, REPLAY, END],
   },
   {
+    id: 'cleared-without-domain',
+    title: 'Set with Domain, cleared without',
+    question: 'clearCookie() is called, so why is the cookie still there?',
+    change: {
+      origin: 'http://bank.localhost:3000',
+      session: { cookieDomain: 'bank.localhost' },
+      token: { keptIn: 'cookie' },
+    },
+    actions: [LOGIN, LOGOUT, REQUEST, END],
+  },
+  {
     id: 'slow-request-resave',
     title: 'A slow request ends after the logout: resave',
     question: 'Can a request that was under way undo my logout?',

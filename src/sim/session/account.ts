@@ -21,10 +21,10 @@ import type { RequestSession } from './middleware.ts';
 import { commitSession, destroySession, openSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
-import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
+import { toClearingField, toCookieName } from './setCookie.ts';
 
 const readHeld = (recorder: Recorder, client: ClientId) =>
-  readCookie(getClient(recorder.state, client), SESSION_COOKIE);
+  readCookie(getClient(recorder.state, client), toCookieName(recorder.settings));
 
 /** Says why a request may not touch the account: it is nobody's, or not of the user's own page. */
 const judge = async (recorder: Recorder, request: Message, session: RequestSession) =>
@@ -49,7 +49,7 @@ async function finish(
   const before = readHeld(recorder, client);
   if (failure === 'sessionTooOld') destroySession(recorder, session);
   const due = isEnded ? null : commitSession(recorder, session);
-  const fields = clears ? [toClearingField()] : [];
+  const fields = clears ? [toClearingField(recorder, request.to)] : [];
   const status = failure ? toStatus(failure) : 204;
   const json = failure ? { json: { error: toError(status) } } : {};
   const response = await answer(recorder, request, { status, fields, due, ...json });

@@ -7,11 +7,11 @@ import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
 import { toSignedValue } from './cookieSignature.ts';
 import type { DueCookie } from './middleware.ts';
-import { toSettingField } from './setCookie.ts';
+import { toCookieName, toSettingField } from './setCookie.ts';
 
-/** The challenge of the reference session server: RFC 9110 section 15.5.2 demands one with every 401; the scheme is that of draft-broyer-http-cookie-auth. */
-export const COOKIE_CHALLENGE =
-  'Cookie realm="authtrace", form-action="/login", cookie-name="connect.sid"';
+/** Makes the challenge of the reference session server: RFC 9110 section 15.5.2 demands one with every 401; the scheme is that of draft-broyer-http-cookie-auth. */
+export const toCookieChallenge = (name: string): string =>
+  `Cookie realm="authtrace", form-action="/login", cookie-name="${name}"`;
 
 const ERRORS: Readonly<Record<number, string>> = { 403: 'forbidden', 500: 'server_error' };
 
@@ -39,7 +39,7 @@ async function signCookie(
   const secret = getServer(recorder.state, server).secrets[0];
   if (secret === undefined) throw new RangeError(`server ${server} has no secret to sign with`);
   recorder.countSignature('made');
-  return toSettingField(await toSignedValue(sid, secret), cookie);
+  return toSettingField(toCookieName(recorder.settings), await toSignedValue(sid, secret), cookie);
 }
 
 /** Makes the reference server's response, with its standing fields. */
@@ -52,7 +52,9 @@ export async function answer(
   const late = due ? [await signCookie(recorder, request.to, due)] : [];
   const cors = toCorsFields(getServer(recorder.state, request.to).cors);
   const carries = [...fields, ...late].map(({ carried }) => carried).concat(inBody);
-  const challenge: HeaderField[] = status === 401 ? [['WWW-Authenticate', COOKIE_CHALLENGE]] : [];
+  const name = toCookieName(recorder.settings);
+  const challenge: HeaderField[] =
+    status === 401 ? [['WWW-Authenticate', toCookieChallenge(name)]] : [];
   return makeResponse({
     request,
     status,

@@ -9,7 +9,7 @@ import { getClient, getServer } from '../state.ts';
 import { readSid, toSignedValue } from './cookieSignature.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
-import { SESSION_COOKIE } from './setCookie.ts';
+import { toCookieName } from './setCookie.ts';
 import { answerVisit } from './visit.ts';
 
 const PREFIX = 's:';
@@ -22,22 +22,22 @@ const join = (sid: string, signature: string) => encodeURIComponent(`${PREFIX}${
 
 /** The session cookie in an attacker's hands. */
 export const SESSION_ARSENAL: Arsenal = {
-  hold: (client) => readCookie(client, SESSION_COOKIE),
-  copyAll(client) {
+  hold: (client, settings) => readCookie(client, toCookieName(settings)),
+  copyAll(client, settings) {
     // What is stolen last is used first: the one that servers read.
-    const values = listCookies(client.jar, SESSION_COOKIE).map(({ value }) => value);
+    const values = listCookies(client.jar, toCookieName(settings)).map(({ value }) => value);
     return [...new Set(values)].reverse();
   },
-  readByScript({ jar }) {
+  readByScript({ jar }, settings) {
     // The page is under /, where a cookie with a longer Path is not seen.
-    const seen = listCookies(jar, SESSION_COOKIE).filter(({ path }) => path === '/');
+    const seen = listCookies(jar, toCookieName(settings)).filter(({ path }) => path === '/');
     const values = seen.filter(({ httpOnly }) => !httpOnly).map(({ value }) => value);
     return [...new Set(values)].reverse();
   },
   pickStolen: (stolen) => stolen.at(-1) ?? null,
   pickRefreshToken: () => ({ idle: 'slidesByItself' }),
-  toFields: (value) => ({
-    cookie: `${SESSION_COOKIE}=${value}`,
+  toFields: (value, settings) => ({
+    cookie: `${toCookieName(settings)}=${value}`,
     carries: [{ what: 'session', in: 'Cookie', value }],
   }),
   tamper(value, part) {
@@ -69,7 +69,7 @@ export const SESSION_ARSENAL: Arsenal = {
       return { credential: await toSignedValue(guess, leaked) };
     }
     // At best the attacker knows a session ID that is in use; else it makes one up.
-    const held = readCookie(getClient(state, CLIENT), SESSION_COOKIE);
+    const held = readCookie(getClient(state, CLIENT), toCookieName(settings));
     const sid = held ? readSid(held) : guess;
     if (how === 'unsigned') return { credential: encodeURIComponent(sid) };
     return { credential: await toSignedValue(sid, FOREIGN_SECRET) };

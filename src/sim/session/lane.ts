@@ -10,7 +10,6 @@ import { passTime, rest } from '../lane.ts';
 import type { Settings } from '../settings.ts';
 import { finishSlow, startSlow } from '../slow.ts';
 import { makeStart, toStoreId } from '../start.ts';
-import type { ClientState } from '../state.ts';
 import { changePassword, logOutEverywhere } from './account.ts';
 import { SESSION_ARSENAL } from './arsenal.ts';
 import { logIn } from './login.ts';
@@ -27,11 +26,9 @@ import {
 } from './operations.ts';
 import { plant } from './plant.ts';
 import { checkCopy } from './proof.ts';
-import { SESSION_COOKIE } from './setCookie.ts';
+import { toCookieName } from './setCookie.ts';
 import { SLOW_SESSION } from './slow.ts';
 import { requestPage } from './visit.ts';
-
-const readHeld = (client: ClientState) => readCookie(client, SESSION_COOKIE);
 
 /** Returns the second at which a server starts, by its own clock. */
 const toBootTime = ({ start, clockOffset = 0, second }: Settings, server: string) =>
@@ -44,6 +41,7 @@ export const sessionLane: Lane = {
       secrets: toFirstSecrets(settings, 'session', server),
       store: toStoreId(settings, server),
       denyList: null,
+      ...(settings.session.cookieName && { cookieName: settings.session.cookieName }),
       ...(settings.session.expiresAtBoot && { bootedAt: toBootTime(settings, server) }),
     })),
   actions: {
@@ -60,7 +58,10 @@ export const sessionLane: Lane = {
     startSlow: (recorder, action) => startSlow(SLOW_SESSION, recorder, action),
     finishSlow: (recorder, action) => finishSlow(SLOW_SESSION, recorder, action),
     refreshTwice,
-    leave: (recorder, action) => leave(recorder, action, readHeld, checkCopy),
+    leave(recorder, action) {
+      const name = toCookieName(recorder.settings);
+      return leave(recorder, action, (client) => readCookie(client, name), checkCopy);
+    },
     back: (recorder, action) => goBack(recorder, action, requestPage, checkCopy),
     steal: (recorder, action) => steal(SESSION_ARSENAL, recorder, action),
     replay: (recorder, action) => replay(SESSION_ARSENAL, recorder, action),

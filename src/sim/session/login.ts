@@ -24,7 +24,7 @@ import type { DueCookie, RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy, toProof } from './proof.ts';
-import { SESSION_COOKIE } from './setCookie.ts';
+import { toCookieName } from './setCookie.ts';
 
 /** Runs a login: POST /login, check the password, new session, signed cookie, into the jar. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {
@@ -100,7 +100,7 @@ const toPage = ({ settings }: Recorder) => toFetchingPage(SESSION_PAGE, settings
 /** What the browser did with the cookie of an answer to a login. */
 function toStored(recorder: Recorder, response: Message, due: DueCookie | null): Outcome {
   const { from, to, carries } = response;
-  const held = listCookies(getClient(recorder.state, to).jar, SESSION_COOKIE);
+  const held = listCookies(getClient(recorder.state, to).jar, toCookieName(recorder.settings));
   const given = carries.find((carried) => carried.in === 'Set-Cookie')?.value;
   if (given === undefined) return held.length === 0 ? idle('nothingToStore') : done();
   // A session's cookie is small: what a browser can have against it is its attributes.

@@ -13,7 +13,7 @@ import { answer } from './answers.ts';
 import { commitSession, destroySession, openSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
-import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
+import { toClearingField, toCookieName } from './setCookie.ts';
 import { peekRecord } from './store.ts';
 
 /** Runs a logout: POST /logout, the record is destroyed, the cookie cleared, the jar lets go of it. */
@@ -21,7 +21,8 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   const { client = CLIENT, server = SERVER } = action;
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const { destroyAtLogout, clearCookieAtLogout } = recorder.settings.session;
-  const listHeld = () => listCookies(getClient(recorder.state, client).jar, SESSION_COOKIE);
+  const listHeld = () =>
+    listCookies(getClient(recorder.state, client).jar, toCookieName(recorder.settings));
   const before = listHeld();
   const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, {
     from: client,
@@ -36,7 +37,7 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   if (isDown && destroyAtLogout) return fail(recorder, request, client);
   if (destroyAtLogout) destroySession(recorder, session);
   const due = destroyAtLogout || isDown ? null : commitSession(recorder, session);
-  const fields = clearCookieAtLogout ? [toClearingField()] : [];
+  const fields = clearCookieAtLogout ? [toClearingField(recorder, server)] : [];
   const response = await answer(recorder, request, { status: 204, fields, due });
   sendResponse(recorder, response);
   const page = toFetchingPage(SESSION_PAGE, recorder.settings);

@@ -12,7 +12,7 @@ import type { RecordCookie, SessionRecord } from '../state.ts';
 import { getServer, getStore, readClock } from '../state.ts';
 import { isSigned, readSignedValue } from './cookieSignature.ts';
 import { makeRecordCookie, touchRecordCookie } from './record.ts';
-import { SESSION_COOKIE } from './setCookie.ts';
+import { toCookieName } from './setCookie.ts';
 import { destroyRecord, isRecordExpired, peekRecord, setRecord } from './store.ts';
 
 const SID_BYTES = 24;
@@ -69,7 +69,7 @@ async function readCookieId(
   recorder: Recorder,
   request: Message,
 ): Promise<{ sid: string } | { failure: FailureCode }> {
-  const raw = readCookie(getHeader(request, 'Cookie'), SESSION_COOKIE);
+  const raw = readCookie(getHeader(request, 'Cookie'), toCookieName(recorder.settings));
   if (!raw) return { failure: 'cookieMissing' };
   if (isSigned(raw)) recorder.countSignature('checked');
   return readSignedValue(raw, getServer(recorder.state, request.to).secrets);

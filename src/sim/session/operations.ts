@@ -5,6 +5,7 @@ import { drawSecret } from '../bootSecret.ts';
 import { readCookie } from '../client/client.ts';
 import type { CheckCopy } from '../lane.ts';
 import { finishWithCopy } from '../lane.ts';
+import { startNextVersion } from '../nextVersion.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { dropSlow } from '../slow.ts';
@@ -13,7 +14,7 @@ import type { UserState } from '../state.ts';
 import { getClient, getServer, getStore, patchClient, patchServer, readClock } from '../state.ts';
 import { patchUser } from '../user.ts';
 import { checkCopy } from './proof.ts';
-import { SESSION_COOKIE } from './setCookie.ts';
+import { toCookieName } from './setCookie.ts';
 import { changeOutage, clearStore, listRecords } from './store.ts';
 
 /** Runs a restart: a MemoryStore dies with its process, a store of its own lives on; so does a fixed secret. */
@@ -31,6 +32,7 @@ export async function restart(
     recorder.set(clearStore(recorder.state, store));
   }
   recorder.set(dropSlow(recorder.state, server));
+  recorder.set(startNextVersion(recorder.state, recorder.settings, server));
   if (session.expiresAtBoot) {
     const bootedAt = readClock(recorder.state, server);
     recorder.set(patchServer(recorder.state, server, { bootedAt }));
@@ -89,8 +91,9 @@ export async function forget(
 ): Promise<void> {
   recorder.set(withClient(recorder.state, client, recorder.settings));
   const before = getClient(recorder.state, client);
-  const held = readCookie(before, SESSION_COOKIE);
-  const jar = before.jar.filter(({ name }) => name !== SESSION_COOKIE);
+  const cookieName = toCookieName(recorder.settings);
+  const held = readCookie(before, cookieName);
+  const jar = before.jar.filter(({ name }) => name !== cookieName);
   const discarded = held ?? before.discarded;
   recorder.set(patchClient(recorder.state, client, { jar, discarded }));
   const outcome = held === null ? idle('nothingHeld') : done();

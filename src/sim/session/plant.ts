@@ -8,9 +8,9 @@ import { withClient } from '../start.ts';
 import { getClient, getServer, getStore, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
 import { commitSession, openSession } from './middleware.ts';
-import { PLANT_REFUSALS, plantCookie } from './planting.ts';
+import { plantCookie } from './planting.ts';
 import { checkCopy } from './proof.ts';
-import { SESSION_COOKIE } from './setCookie.ts';
+import { toCookieName } from './setCookie.ts';
 
 /** A session ID of the right form that no server ever gave out, with a signature of the right form. */
 const INVENTED = `s%3A${'A'.repeat(32)}.${'A'.repeat(43)}`;
@@ -28,7 +28,7 @@ async function obtain(recorder: Recorder): Promise<string | null> {
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
   const { jar } = getClient(recorder.state, ATTACKER);
-  return jar.find(({ name }) => name === SESSION_COOKIE)?.value ?? null;
+  return jar.find(({ name }) => name === toCookieName(recorder.settings))?.value ?? null;
 }
 
 /**
@@ -52,8 +52,10 @@ export async function plant(
   recorder.set(patchClient(recorder.state, ATTACKER, { stolen }));
   const { jar } = getClient(recorder.state, CLIENT);
   const { origin } = getServer(recorder.state, SERVER);
-  const after = plantCookie(jar, value, { way, origin, now: recorder.state.clock });
-  recorder.set(patchClient(recorder.state, CLIENT, { jar: after }));
-  const outcome = after === jar ? idle(PLANT_REFUSALS[way]) : done();
+  const name = toCookieName(recorder.settings);
+  const after = plantCookie(jar, { name, value, way, origin, now: recorder.state.clock });
+  const isRefused = typeof after === 'string';
+  if (!isRefused) recorder.set(patchClient(recorder.state, CLIENT, { jar: after }));
+  const outcome = isRefused ? idle(after) : done();
   await finishWithCopy(recorder, 'plant.place', outcome, checkCopy);
 }

@@ -1,9 +1,9 @@
 import type { PlantWay } from '../action.ts';
 import { toForeignOrigin } from '../client/foreignSite.ts';
 import type { StoredCookie } from '../client/jar.ts';
-import { storeCookie } from '../client/jar.ts';
+import { parseCookie, storeCookie } from '../client/jar.ts';
+import { readPrefix } from '../client/site.ts';
 import type { IdleReason } from '../outcome.ts';
-import { SESSION_COOKIE } from './setCookie.ts';
 
 /** Who sets the cookie, and with which attributes. */
 interface Setting {
@@ -14,13 +14,19 @@ interface Setting {
   readonly byScript: boolean;
 }
 
-/** Why a browser can refuse the cookie. */
-export const PLANT_REFUSALS = {
+/** Why a browser can refuse the cookie, whatever it is called. */
+const REFUSALS = {
   script: 'plantBehindHttpOnly',
   subdomain: 'plantWithoutSubdomains',
   path: 'plantBehindHttpOnly',
   http: 'plantBehindSecure',
 } as const satisfies Readonly<Record<PlantWay, IdleReason>>;
+
+/** All reasons for which a browser refuses a planted cookie. */
+export const PLANT_REFUSALS: readonly IdleReason[] = [
+  ...Object.values(REFUSALS),
+  'plantBehindPrefix',
+];
 
 function toSetting(way: PlantWay, origin: string): Setting {
   const url = `${origin}/`;
@@ -38,22 +44,28 @@ function toSetting(way: PlantWay, origin: string): Setting {
   }
 }
 
-/** Returns a jar into which somebody has tried to plant a session cookie; the same one where the browser refuses it. */
+/** A cookie that somebody wants to plant. */
+interface Planted {
+  readonly name: string;
+  readonly value: string;
+  readonly way: PlantWay;
+  readonly origin: string;
+  readonly now: number;
+}
+
+/**
+ * Returns a jar into which somebody has tried to plant a session cookie, or why the browser refuses
+ * it. Where the name promises Secure, the attacker says so too.
+ */
 export function plantCookie(
   jar: readonly StoredCookie[],
-  value: string,
-  {
-    way,
-    origin,
-    now,
-    name = SESSION_COOKIE,
-  }: {
-    readonly way: PlantWay;
-    readonly origin: string;
-    readonly now: number;
-    readonly name?: string;
-  },
-): readonly StoredCookie[] {
+  { name, value, way, origin, now }: Planted,
+): readonly StoredCookie[] | IdleReason {
   const { url, attributes, byScript } = toSetting(way, origin);
-  return storeCookie(jar, `${name}=${value}; ${attributes}`, url, now, { byScript });
+  const hasPrefix = readPrefix(name) !== undefined;
+  const header = `${name}=${value}; ${attributes}${hasPrefix ? '; Secure' : ''}`;
+  const after = storeCookie(jar, header, url, now, { byScript });
+  if (after !== jar) return after;
+  const isBroken = hasPrefix && parseCookie(header, url, now) === null;
+  return isBroken ? 'plantBehindPrefix' : REFUSALS[way];
 }

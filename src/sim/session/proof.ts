@@ -10,7 +10,7 @@ import { getServer } from '../state.ts';
 import { getUser } from '../user.ts';
 import { isTooOld, readEnd } from './absoluteEnd.ts';
 import { openSession, type RequestSession } from './middleware.ts';
-import { SESSION_COOKIE } from './setCookie.ts';
+import { toCookieName } from './setCookie.ts';
 import { peekRecord } from './store.ts';
 
 /** Says whose session it is, and until when its record holds. */
@@ -37,7 +37,7 @@ async function tryCookie(
   server: string,
 ): Promise<CopyCheck> {
   const { recorder } = startRecording(settings, state);
-  const cookie = `${SESSION_COOKIE}=${value}`;
+  const cookie = `${toCookieName(settings)}=${value}`;
   const { origin } = getServer(state, server);
   const request = makeRequest({
     from: CLIENT,

@@ -17,7 +17,7 @@ function toMaxAgeMs(settings: SessionSettings, now: number, bootedAt: number): n
 export function makeRecordCookie(
   settings: Settings,
   now: number,
-  { bootedAt = now }: Pick<ServerState, 'bootedAt'> = {},
+  { bootedAt = now, cookieDomain: domain }: Pick<ServerState, 'bootedAt' | 'cookieDomain'> = {},
 ): RecordCookie {
   const { httpOnly, sameSite } = settings.session;
   const maxAge = toMaxAgeMs(settings.session, now, bootedAt);
@@ -26,6 +26,7 @@ export function makeRecordCookie(
     expires: maxAge === null ? null : new Date(now * 1000 + maxAge).toISOString(),
     secure: toSecure(settings),
     httpOnly,
+    ...(domain && { domain }),
     path: '/',
     ...(sameSite ? { sameSite } : {}),
   };

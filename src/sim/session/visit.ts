@@ -75,7 +75,7 @@ export async function respondVisit(
   const isOver = failure === 'sessionTooOld';
   if (isOver) destroySession(recorder, session);
   const due = isOver ? null : commitSession(recorder, session);
-  const fields = isOver ? [toClearingField()] : [];
+  const fields = isOver ? [toClearingField(recorder, request.to)] : [];
   const status = failure ? toStatus(failure) : 200;
   const given = failure ? { json: { error: toError(status) } } : toGiven(request, session);
   const response = await answer(recorder, request, { status, ...given, fields, due });

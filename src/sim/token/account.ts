@@ -96,7 +96,7 @@ export async function logOutEverywhere(
   if (failure === null) endAllTokens(recorder, server);
   const response = await (failure
     ? toRefusal(recorder, request, failure)
-    : answer(recorder, request, { status: 204, ...toClearing(settings) }));
+    : answer(recorder, request, { status: 204, ...toClearing(recorder, server) }));
   sendResponse(recorder, response);
   const page = toFetchingPage(TOKEN_PAGE, settings);
   receiveCookies(recorder, response, page);

@@ -1,4 +1,5 @@
 import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
+import { toClearingAttributes } from '../http/clearing.ts';
 import { toSetCookie } from '../http/cookies.ts';
 import { toSecure } from '../http/tlsProxy.ts';
 import type { Carried, CarryingField, HeaderField } from '../message.ts';
@@ -6,6 +7,7 @@ import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
+import type { ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
 import { toLifetime, toOwnClaims } from './claims.ts';
@@ -66,7 +68,7 @@ export function toDelivery(
   settings: Settings,
   { token }: Issued,
   refreshToken: string | null,
-  now: number,
+  { now, cookieDomain: domain }: Pick<ServerState, 'cookieDomain'> & { readonly now: number },
   csrf: CsrfPart,
 ): Delivery {
   const { session, token: design, user } = settings;
@@ -87,7 +89,8 @@ export function toDelivery(
   const { sameSite } = session;
   const secure = toSecure(settings);
   const expires = new Date((now + lifetime) * 1000).toISOString();
-  const common = { path: '/', httpOnly: true, ...(secure && { secure }) };
+  const scope = { ...(domain && { domain }), path: '/' };
+  const common = { ...scope, httpOnly: true, ...(secure && { secure }) };
   const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };
   const value = toSetCookie(TOKEN_KEY, token, cookie);
   const own = { what: 'token', in: 'Set-Cookie', value: token } as const;
@@ -98,9 +101,9 @@ export function toDelivery(
   };
 }
 
-/** Makes the field with which the server deletes the token's cookie. @see Express 5 `res.clearCookie` */
-function toClearingField(): CarryingField {
-  const gone = { path: '/', expires: new Date(0).toISOString() };
+/** Makes the field with which a server deletes the token's cookie. */
+function toClearingField({ settings, state }: Recorder, server: string): CarryingField {
+  const gone = toClearingAttributes(settings, getServer(state, server), { httpOnly: true });
   return {
     field: ['Set-Cookie', toSetCookie(TOKEN_KEY, '', gone)],
     carried: { what: 'token', in: 'Set-Cookie', value: null },
@@ -108,9 +111,13 @@ function toClearingField(): CarryingField {
 }
 
 /** Makes the fields with which the server deletes all cookies that it set, as parts of an answer. */
-export function toClearing(settings: Settings): Pick<Delivery, 'fields' | 'carries'> {
+export function toClearing(
+  recorder: Recorder,
+  server: string,
+): Pick<Delivery, 'fields' | 'carries'> {
+  const { settings } = recorder;
   const all = [
-    ...(settings.token.keptIn === 'cookie' ? [toClearingField()] : []),
+    ...(settings.token.keptIn === 'cookie' ? [toClearingField(recorder, server)] : []),
     ...(isRefreshInCookie(settings) ? [toClearingRefreshField()] : []),
   ];
   return {

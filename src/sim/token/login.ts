@@ -14,7 +14,7 @@ import type { FailureCode } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { patchServer, readClock } from '../state.ts';
+import { getServer, patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { checkLogin, readTyped } from '../user.ts';
 import { answer, refuse } from './answers.ts';
@@ -54,9 +54,10 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
   recorder.finish('login.create', done({ proof }));
 
+  const { cookieDomain } = getServer(recorder.state, server);
   const now = readClock(recorder.state, server);
   const csrf = await toCsrfPart(recorder, server, token);
-  const delivery = toDelivery(recorder.settings, issued, refreshToken, now, csrf);
+  const delivery = toDelivery(recorder.settings, issued, refreshToken, { now, cookieDomain }, csrf);
   const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof }));

@@ -68,7 +68,10 @@ async function tellServer(
   }
   const shown = readPresentedRefreshToken(settings, request);
   if (shown !== null) revokeRefreshToken(recorder, server, shown);
-  const response = await answer(recorder, request, { status: 204, ...toClearing(settings) });
+  const response = await answer(recorder, request, {
+    status: 204,
+    ...toClearing(recorder, server),
+  });
   return { response, outcome: done({ status: 204 }) };
 }
 

@@ -3,6 +3,7 @@ import { CLIENT, SERVER } from '../actors.ts';
 import { drawSecret } from '../bootSecret.ts';
 import { TOKEN_KEY } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
+import { startNextVersion } from '../nextVersion.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { dropSlow } from '../slow.ts';
@@ -27,6 +28,7 @@ export async function restart(
     recorder.set(patchServer(recorder.state, server, forgotten));
   }
   recorder.set(dropSlow(recorder.state, server));
+  recorder.set(startNextVersion(recorder.state, recorder.settings, server));
   if (secretAtBoot === 'random') {
     const { secret, state } = drawSecret(recorder.state, recorder.settings, 'token');
     recorder.set(patchServer(state, server, { secrets: [secret] }));

@@ -113,9 +113,10 @@ async function answerRefresh(
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
   recorder.finish('refresh.verify', allow({ proof, ...(graced && { graced }) }));
 
+  const { cookieDomain } = getServer(recorder.state, server);
   const now = readClock(recorder.state, server);
   const csrf = await toCsrfPart(recorder, server, token);
-  const delivery = toDelivery(settings, issued, refreshToken, now, csrf);
+  const delivery = toDelivery(settings, issued, refreshToken, { now, cookieDomain }, csrf);
   const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   keepToken(recorder, response, issued, refreshToken);

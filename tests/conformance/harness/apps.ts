@@ -56,7 +56,7 @@ export interface Users {
   getValidSince(id: string): Promise<number | null>;
   setValidSince(id: string, seconds: number): Promise<void>;
 }
-type Extend = (app: never, more: never) => void;
+type Extend = (app: never, more: never, last: never) => void;
 type FindUser = (id: string) => Promise<{ id: string; role: string; banned: boolean }>;
 
 /** Gives the session IDs of a Scenario, in the order in which it draws them. */
@@ -95,9 +95,9 @@ function toHandlers(settings: Settings) {
       },
     }),
     ...(!(destroyAtLogout && clearCookieAtLogout) && {
-      async logOut(req: SessionRequest, res: { clearCookie(name: string): void }) {
+      async logOut(req: SessionRequest, res: unknown, clearCookie: (res: unknown) => void) {
         if (destroyAtLogout) await promisify(req.session.destroy).call(req.session);
-        if (clearCookieAtLogout) res.clearCookie('connect.sid');
+        if (clearCookieAtLogout) clearCookie(res);
       },
     }),
   };
@@ -156,8 +156,25 @@ const toExtend = (parts: readonly (Extend | false | undefined)[]) => {
   const added = parts.filter((part) => part !== false && part !== undefined);
   return added.length === 0
     ? {}
-    : { extend: (app: never, more: never) => added.forEach((add) => void add(app, more)) };
+    : {
+        extend: (app: never, more: never, last: never) =>
+          added.forEach((add) => void add(app, more, last)),
+      };
 };
+
+/** What the server is told to repeat as it clears a cookie. */
+function toClearing({ session, origin, tlsProxy }: Settings, httpOnly = session.httpOnly) {
+  if (!session.clearsWithAttributes) return {};
+  const { secure, sameSite, cookieDomain: domain } = session;
+  const isTold = origin.startsWith('https:') && (!tlsProxy || (tlsProxy.tells && tlsProxy.trusted));
+  return {
+    clearing: {
+      ...(domain !== undefined && { domain }),
+      ...{ httpOnly, secure: secure === 'auto' ? isTold : secure },
+      ...(sameSite && { sameSite }),
+    },
+  };
+}
 
 interface SessionParts {
   /** Resolves when a report is ready. */
@@ -194,6 +211,7 @@ export function makeSessionApp(
 ): RequestListener {
   const { lifetime, httpOnly, secure, sameSite, rolling, saveUninitialized } = settings.session;
   const { expiresAtBoot, maxAgeInSeconds, resave, countsVisits } = settings.session;
+  const { cookieName: name, cookieDomain: domain } = settings.session;
   const maxAge = lifetime === null || maxAgeInSeconds ? lifetime : lifetime * 1000;
   const cookie = {
     ...(maxAge !== 900_000 && { maxAge }),
@@ -201,6 +219,7 @@ export function makeSessionApp(
     ...(!httpOnly && { httpOnly }),
     ...(secure && { secure }),
     ...(sameSite !== 'lax' && { sameSite: sameSite ?? undefined }),
+    ...(domain !== undefined && { domain }),
   };
   const usesToken = settings.csrf === 'token';
   const guard = usesToken ? checkSessionToken : toGuard(settings);
@@ -227,7 +246,9 @@ export function makeSessionApp(
       work && addSessionReport(work),
     ]),
     secret: [...secrets],
+    ...(name !== undefined && { name }),
     cookie,
+    ...toClearing(settings),
     ...(rolling && { rolling }),
     ...(resave && { resave }),
     ...(saveUninitialized && { saveUninitialized }),
@@ -318,8 +339,13 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...(token.checkTyp && { typ: 'at+jwt' }),
   };
   const usualRing = parts.usesJose ? createJoseKeyRing : createKeyRing;
-  const { secure, sameSite } = session;
-  const cookie = { ...(secure && { secure }), ...(sameSite && { sameSite }) };
+  const { secure, sameSite, cookieDomain: domain } = session;
+  const cookie = {
+    ...(secure && { secure }),
+    ...(sameSite && { sameSite }),
+    ...(domain !== undefined && { domain }),
+  };
+  const { clearing } = toClearing(settings, true);
   const refreshTokens =
     refreshLifetime === undefined
       ? null
@@ -342,7 +368,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     token.keptIn === 'cookie' || isInCookie
       ? {
           clearCookie(res: { clearCookie(name: string, options?: object): void }) {
-            if (token.keptIn === 'cookie') res.clearCookie('token');
+            if (token.keptIn === 'cookie') res.clearCookie('token', clearing);
             if (isInCookie) res.clearCookie('refreshToken', { path: '/refresh' });
           },
         }
@@ -363,9 +389,11 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...(usesCsrfToken && {
       toCsrfToken: (shown: string) => signCsrfToken(keys.secrets[0], shown),
     }),
-    ...(token.keptIn === 'cookie' && { cookie }),
+    ...(token.keptIn === 'cookie' && { cookie, clearing }),
     refreshTokens,
-    ...(isInCookie && { refreshCookie: { maxAge: refreshLifetime * 1000, ...cookie } }),
+    ...(isInCookie && {
+      refreshCookie: { maxAge: refreshLifetime * 1000, ...cookie, domain: undefined },
+    }),
     ...toExtend([
       users &&
         addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie, ...guarded } as never),

@@ -75,6 +75,14 @@ export async function startHere(config: HostConfig, world: World, keys: Keys): P
   };
 }
 
+/** The version of the program that comes with a restart: its cookies may have another Domain. */
+function toNextVersion(config: HostConfig): HostConfig {
+  const { cookieDomain, nextCookieDomain, ...session } = config.settings.session;
+  const next = nextCookieDomain === undefined ? cookieDomain : nextCookieDomain;
+  const changed = { ...session, ...(typeof next === 'string' && { cookieDomain: next }) };
+  return { ...config, settings: { ...config.settings, session: changed } };
+}
+
 /** Starts a server in a process of its own. */
 export async function startApart(
   config: HostConfig,
@@ -99,7 +107,7 @@ export async function startApart(
     },
     async restart(keys) {
       await child.end();
-      child = await startServerProcess(config, world, keys, outside);
+      child = await startServerProcess(toNextVersion(config), world, keys, outside);
     },
     takeCalls: () => child.call('calls'),
     countWaiting: () => child.call('waiting'),

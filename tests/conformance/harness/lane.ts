@@ -74,7 +74,8 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const isSession = strategy === 'session';
   const inCookie = isSession || token.keptIn === 'cookie';
   const isPair = isSession && settings.session.dataIn === 'cookie';
-  const cookieName = isPair ? 'session' : isSession ? 'connect.sid' : 'token';
+  const sid = settings.session.cookieName ?? 'connect.sid';
+  const cookieName = isPair ? 'session' : isSession ? sid : 'token';
   // localhost and addresses are sites by themselves.
   const hasSiblings = /[^\d.]\./.test(new URL(origin).hostname);
   const profile = `${origin}/profile`;
@@ -208,12 +209,14 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     const { keep } = client.browser;
     const { protocol, host, hostname } = new URL(origin);
     const pair = `${name}=${value}`;
+    // Where the name promises Secure, whoever plants it says so, too.
+    const more = /^__(secure|host|http)-/i.test(name) ? '; Secure' : '';
     if (by === 'subdomain') {
       const sub = /^[\d.]+$/.test(hostname) ? 'sub.localhost' : `sub.${host}`;
-      return keep(`${pair}; Domain=${hostname}; Path=/`, `${protocol}//${sub}/`, true);
+      return keep(`${pair}; Domain=${hostname}; Path=/${more}`, `${protocol}//${sub}/`, true);
     }
-    if (by === 'http') return keep(`${pair}; Path=/`, `http://${host}/`);
-    return keep(`${pair}; Path=${by === 'path' ? '/profile' : '/'}`, `${origin}/`, true);
+    if (by === 'http') return keep(`${pair}; Path=/${more}`, `http://${host}/`);
+    return keep(`${pair}; Path=${by === 'path' ? '/profile' : '/'}${more}`, `${origin}/`, true);
   }
 
   /** Trades in one refresh token twice, where the servers read first: both have read it before either writes. */

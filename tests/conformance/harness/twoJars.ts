@@ -21,12 +21,33 @@ export interface TwoJars {
 
 const isSecure = ({ protocol, hostname }: URL) =>
   protocol === 'https:' || /localhost$|^127\./.test(hostname);
-const readDomain = (setCookie: string) => /; *Domain=([^;]+)/i.exec(setCookie)?.[1];
+const DOMAIN = /; *Domain=\.?([^;]+)/i;
+const readDomain = (setCookie: string) => DOMAIN.exec(setCookie)?.[1]?.toLowerCase();
+const isAddress = (host: string) => /^[\d.]+$/.test(host);
+
+/** A host that has no domain, and names itself: Chromium keeps that as if it had named none. */
+const namesItself = (domain: string, { hostname }: URL) =>
+  domain === hostname && (isAddress(domain) || !domain.includes('.'));
+
+/** tough-cookie knows __Secure- and __Host- as they are written, and no others. */
+function breaksPrefix(setCookie: string): boolean {
+  const [name = ''] = setCookie.split('=');
+  const lower = name.toLowerCase();
+  if (!/^__(secure|host|http)-/.test(lower)) return false;
+  const has = (attribute: RegExp) => attribute.test(setCookie);
+  const [domain = ''] = [readDomain(setCookie)];
+  return (
+    !has(/; *Secure(;|$)/i) ||
+    (lower.includes('http-') && !has(/; *HttpOnly(;|$)/i)) ||
+    (lower.startsWith('__host-') &&
+      (!has(/; *Path=\/(;|$)/i) || (domain !== '' && !isAddress(domain))))
+  );
+}
 
 /**
  * Makes them. tough-cookie takes a cookie with Domain for the one without, which browsers tell apart
  * (6265bis section 5.7), so each kind has a jar. What it lets through besides, and Chromium does not,
- * is kept out here: a Domain of one label, SameSite=None without Secure, Secure over plain http, and a
+ * is kept out here: a prefix whose promise is not kept, a Domain of one label, SameSite=None without Secure, Secure over plain http, and a
  * cookie of plain http over a Secure one.
  */
 export function openTwoJars(): TwoJars {
@@ -41,6 +62,7 @@ export function openTwoJars(): TwoJars {
   async function isRefused(setCookie: string, from: URL): Promise<boolean> {
     const domain = readDomain(setCookie);
     const isMarked = /; *Secure(;|$)/i.test(setCookie);
+    if (breaksPrefix(setCookie)) return true;
     if (domain !== undefined && !domain.includes('.')) return true;
     if (!isMarked && /; *SameSite=None(;|$)/i.test(setCookie)) return true;
     if (isSecure(from)) return false;
@@ -52,7 +74,11 @@ export function openTwoJars(): TwoJars {
 
   return {
     get,
-    async set(setCookie, url, access = {}) {
+    async set(given, url, access = {}) {
+      const domain = readDomain(given);
+      const isOwn = domain !== undefined && namesItself(domain, new URL(url));
+      if (isOwn && breaksPrefix(given)) return null;
+      const setCookie = isOwn ? given.replace(DOMAIN, '') : given;
       if (await isRefused(setCookie, new URL(url))) return null;
       const jar = readDomain(setCookie) === undefined ? jars.own : jars.shared;
       const before = await jar.serialize();

@@ -123,6 +123,11 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'cookie remains in the browser after session.destroy()',
     'should I also clear the cookie after destroying the session',
   ],
+  'cleared-without-domain': [
+    'clearCookie not deleting my cookie',
+    'express clearCookie domain',
+    'user still logged in, logout cannot remove cookie with domain',
+  ],
   'slow-request-resave': [
     'resave: true race condition',
     'session comes back after req.session.destroy',
@@ -341,6 +346,11 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'how to persist express sessions across restarts',
     'connect-mongo sessions after restart',
     'keep users logged in during deployment',
+  ],
+  'cookie-domain-changed': [
+    'users cannot log in after we changed the cookie domain',
+    'duplicate session cookies after deploy',
+    'login succeeds but next request 401 until I clear cookies',
   ],
   'store-outage': [
     'redis is down, what happens to sessions',
@@ -659,6 +669,11 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'which cookie wins if two have the same name',
     'cookie with longer path',
     'cookie path attack',
+  ],
+  'planted-behind-host-prefix': [
+    'what is the __Host- prefix for',
+    'protect session cookie against subdomain takeover',
+    'should I use __Secure- or __Host- in cookie names',
   ],
   'planted-behind-http-only': [
     'can javascript overwrite a httponly cookie',

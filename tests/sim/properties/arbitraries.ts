@@ -51,7 +51,17 @@ const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
 const record = <T>(members: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
   fc.record(members, { noNullPrototype: true }) as fc.Arbitrary<T>;
 
-const session = record<SessionSettings>({
+/** What the cookie is called, which hosts get it, and what of that a logout says. */
+const scope = fc.record(
+  {
+    cookieName: fc.constantFrom('sid', '__Secure-sid'),
+    cookieDomain: fc.constantFrom('bank.test'),
+    clearsWithAttributes: fc.boolean(),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+);
+
+const plainSession = record<SessionSettings>({
   absoluteLifetime: fc.constantFrom(0, 0, 0, 60, 600, 900),
   secrets: fc.array(text, { minLength: 1, maxLength: 3 }),
   lifetime: fc.constantFrom(null, 60, 900, 900, 900),
@@ -64,6 +74,10 @@ const session = record<SessionSettings>({
   destroyAtLogout: fc.boolean(),
   clearCookieAtLogout: fc.boolean(),
 });
+
+const session = fc
+  .tuple(plainSession, fc.oneof(fc.constant({}), fc.constant({}), scope))
+  .map(([base, more]) => ({ ...base, ...more }));
 
 const token = record<TokenSettings>({
   secret: text,

@@ -57,7 +57,14 @@ interface Entry {
 export function makeSessionModel({ start, origin, user, session }: Settings): Model {
   const lifetime = session.lifetime ?? Number.POSITIVE_INFINITY;
   const sendsCookies = !session.secure || origin.startsWith('https:');
-  const keepsCookies = session.sameSite !== 'none' || session.secure;
+  const { cookieDomain, cookieName = '' } = session;
+  const isOfHost = cookieDomain === undefined || cookieDomain === new URL(origin).hostname;
+  const isNamedSo = session.secure || !cookieName.startsWith('__Secure-');
+  const keepsCookies = (session.sameSite !== 'none' || session.secure) && isOfHost && isNamedSo;
+  /** An answer takes the cookie away: by the same Domain, and as its name promises. */
+  const clearsCookie =
+    session.clearsWithAttributes ||
+    (cookieDomain === undefined && !cookieName.startsWith('__Secure-'));
   let now = start;
   let jar: { entry: Entry; ends: number } | null = null;
   let dropped: Entry | null = null;
@@ -105,7 +112,7 @@ export function makeSessionModel({ start, origin, user, session }: Settings): Mo
 
   const logOut = (entry: Entry | null) => {
     const before = jar?.entry ?? null;
-    if (session.clearCookieAtLogout) jar = null;
+    if (session.clearCookieAtLogout && clearsCookie) jar = null;
     if (!session.destroyAtLogout) close(entry);
     else if (entry) entry.inStore = false;
     if (!jar && before) dropped = before;
@@ -125,7 +132,7 @@ export function makeSessionModel({ start, origin, user, session }: Settings): Mo
       else if (action.type === 'request' && refusedFor === 'sessionTooOld') {
         // The application has ended it: there is nothing left to be prolonged.
         if (entry) entry.inStore = false;
-        jar = null;
+        if (clearsCookie) jar = null;
       } else close(entry);
       return action.type === 'request' ? refusedFor : undefined;
     },

@@ -55,6 +55,33 @@ describe('a planted cookie', () => {
       [200, 'done', 'sessionAnonymous', 200, 'sessionAnonymous'],
     ],
     [
+      'from a subdomain is refused under a name with __Host-',
+      {
+        origin: 'https://bank.localhost:3000',
+        session: { ...OPEN.session, secure: true, cookieName: '__Host-sid' },
+      },
+      [plant('subdomain'), plant('path'), login, request, replay],
+      ['plantBehindPrefix', 'plantBehindPrefix', 200, 200, 'sessionAnonymous'],
+    ],
+    [
+      'from a subdomain is taken under a name with __Secure-, for it can say Secure',
+      {
+        origin: 'https://bank.localhost:3000',
+        session: { ...OPEN.session, secure: true, cookieName: '__Secure-sid' },
+      },
+      [plant('subdomain'), login, request, replay],
+      ['done', 200, 200, 200],
+    ],
+    [
+      'by a script is refused under a name with __Http-',
+      {
+        origin: 'https://bank.localhost:3000',
+        session: { ...OPEN.session, secure: true, cookieName: '__Http-sid' },
+      },
+      [plant('script'), login, request, replay],
+      ['plantBehindPrefix', 200, 200, 'sessionAnonymous'],
+    ],
+    [
       'of a script does not take the place of an HttpOnly one',
       OPEN,
       [login, plant('script'), request, replay],

@@ -6,6 +6,7 @@ import type { Moment } from '../../read/moment.ts';
 import { findResponse } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
+import { sayMissedClearing } from '../clearing.ts';
 import { sayCopy, sayCopyInShort } from '../copy.ts';
 import { sayDecided } from '../decided.ts';
 import { FAILURE_WORDS } from '../failures.ts';
@@ -20,16 +21,23 @@ const sayRoute = (moment: Moment): RichText =>
   say`${'POST /logout-everywhere'}${{ plain: sayAt(moment) }}`;
 
 /** What became of the cookies, here and elsewhere. */
-function sayCookies(moment: Moment, { ended }: EndedSessions): string {
+function sayCookies(moment: Moment, { ended }: EndedSessions): RichText {
   const { browser } = namePartsFirst(moment.browser);
   const isCleared = clearsCookie(findResponse(moment.lane));
+  const missed = sayMissedClearing(moment);
+  if (missed)
+    return [...missed, ended === 1 ? ' It opens nothing.' : ' None of them opens anything.'];
   if (ended === 1)
-    return isCleared
-      ? `${browser} drops its cookie.`
-      : `${browser} keeps its cookie, which opens nothing.`;
-  return isCleared
-    ? `${browser} drops its cookie; other browsers keep theirs, which open nothing.`
-    : `${browser} and the others keep their cookies, which open nothing.`;
+    return [
+      isCleared
+        ? `${browser} drops its cookie.`
+        : `${browser} keeps its cookie, which opens nothing.`,
+    ];
+  return [
+    isCleared
+      ? `${browser} drops its cookie; other browsers keep theirs, which open nothing.`
+      : `${browser} and the others keep their cookies, which open nothing.`,
+  ];
 }
 
 /** What the client did where the server can end no token but the one that it is shown, if that. */
@@ -38,12 +46,18 @@ function sayHere(moment: Moment): RichText {
   const told = findResponse(moment.lane)
     ? say`tells the server by ${'POST /logout'}, as at any logout`
     : ['sends no request'];
+  const missed = sayMissedClearing(moment);
   return [
-    `${client} drops its own token and `,
+    `${client} ${missed ? 'would drop its own token, and' : 'drops its own token and'} `,
     ...told,
-    '. The server wrote no token down as it signed it, so it knows of no others and can call none back: on other devices they hold until exp.',
+    ...(missed ? ['. ', ...missed] : ['.']),
+    ' The server wrote no token down as it signed it, so it knows of no others and can call none back: on other devices they hold until exp.',
   ];
 }
+
+/** What became of the token of the client that asked. */
+const sayOwnToken = (moment: Moment): RichText =>
+  sayMissedClearing(moment) ?? [`${namePartsFirst(moment.browser).client} drops its own.`];
 
 function sayEverywhere(moment: Moment): RichText {
   const logout = readEverywhereLogout(moment);
@@ -64,14 +78,16 @@ function sayEverywhere(moment: Moment): RichText {
         ...sayRoute(moment),
         ': the server',
         ...sayEndedSessions(logout.sessions, logout.userId),
-        ` ${sayCookies(moment, logout.sessions)}`,
+        ' ',
+        ...sayCookies(moment, logout.sessions),
       ];
     case 'tokens':
       return [
         ...sayRoute(moment),
         ...say` is answered ${sayStatus(moment)}. `,
         ...sayEndedTokens(logout.tokens, logout.userId),
-        ` ${namePartsFirst(moment.browser).client} drops its own.`,
+        ' ',
+        ...sayOwnToken(moment),
       ];
   }
 }

@@ -1,5 +1,6 @@
 import { formatCount, shorten } from '../../page/format.ts';
 import { clearsCookie, readCarried } from '../../read/carried.ts';
+import { missesClearing } from '../../read/clearing.ts';
 import { findCookie } from '../../read/held.ts';
 import { listRecords, readTokenState } from '../../read/kept.ts';
 import { readEndedSession } from '../../read/logout.ts';
@@ -7,6 +8,7 @@ import type { Moment, Step } from '../../read/moment.ts';
 import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
+import { sayMissedClearing } from '../clearing.ts';
 import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
 import { FAILURE_WORDS } from '../failures.ts';
 import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
@@ -64,8 +66,10 @@ function sayLogoutSession(moment: Moment): RichText {
   if (readCarried(findRequest(lane), 'session') === null && !held) return sayNothingToEnd(moment);
   const { jar, browser: browserName } = nameParts(browser);
   const record = sayEnded(moment);
-  const cookie =
-    clearsCookie(findResponse(lane)) && !held
+  const missed = sayMissedClearing(moment);
+  const cookie = missed
+    ? ['. ', ...missed]
+    : clearsCookie(findResponse(lane)) && !held
       ? say` and ${sayStatus(moment)} expires the cookie, so ${{ plain: jar }} drops it.`
       : [held ? `, and ${browserName} keeps a cookie.` : `, and ${jar} is empty.`];
   return [
@@ -88,10 +92,28 @@ function sayTokenServersPart(moment: Moment): string {
     : 'its Set-Cookie takes the token’s cookie away';
 }
 
+/** Tells of a logout after which the token is still there, in its cookie. */
+function sayTokenStays(moment: Moment, missed: RichText): RichText {
+  const { denied, refresh } = readTokenState(moment.lane.state);
+  const part = denied === null && refresh === null ? '' : `, and ${sayTokenServersPart(moment)}`;
+  const worth =
+    denied === null
+      ? ' The token in it is as good as before: whoever uses this browser is still logged in.'
+      : ' The token in it opens nothing any more.';
+  return [
+    ...say`${'POST /logout'}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}${{ plain: part }}. `,
+    ...missed,
+    worth,
+    ...sayCopy(moment),
+  ];
+}
+
 function sayLogoutToken(moment: Moment): RichText {
   const { lane, browser } = moment;
   const { outcome } = lane;
   const { page, client } = namePartsFirst(browser);
+  const missed = sayMissedClearing(moment);
+  if (missed) return sayTokenStays(moment, missed);
   if (findResponse(lane)) {
     const part = outcome.failure
       ? `${FAILURE_WORDS[outcome.failure]}, so the server changes nothing`
@@ -112,8 +134,10 @@ function sayLogoutToken(moment: Moment): RichText {
   ];
 }
 
-const sayTokenCell = ({ lane }: Moment) => {
+const sayTokenCell = (moment: Moment) => {
+  const { lane } = moment;
   if (lane.outcome.idle === 'nothingHeld') return 'No token to delete';
+  if (missesClearing(moment)) return 'Client requests logout, cookie stays';
   return findRequest(lane)
     ? 'Client requests logout and drops token'
     : 'Client deletes token locally';
@@ -121,10 +145,15 @@ const sayTokenCell = ({ lane }: Moment) => {
 
 const token: LaneWords = { cell: sayTokenCell, detail: sayCopyInShort, sentence: sayLogoutToken };
 
-const sayResult = ({ session: { lane } }: Step): string =>
-  lane.outcome.failure !== null || lane.outcome.idle === 'storeIsDown'
-    ? 'No logout: the store is down'
-    : 'Logout complete';
+const staysAny = ({ session, token: other }: Step) =>
+  missesClearing(session) || missesClearing(other);
+
+function sayResult(step: Step): string {
+  const { outcome } = step.session.lane;
+  if (outcome.failure !== null || outcome.idle === 'storeIsDown')
+    return 'No logout: the store is down';
+  return staysAny(step) ? 'The browser keeps a cookie' : 'Logout complete';
+}
 
 const title: StepWords['title'] = (step) =>
   sayTitle(step, { user: 'User logs out', attacker: 'Attacker logs out' });
@@ -142,10 +171,13 @@ const request: StepWords = {
     sentence: sayLogoutSession,
   },
   token,
-  result: ({ session: { lane } }) =>
-    listRecords(lane.state).length === 0 || findStoreCall(lane, 'destroy')
+  result: (step) => {
+    if (staysAny(step)) return 'The browser keeps a cookie';
+    const { lane } = step.session;
+    return listRecords(lane.state).length === 0 || findStoreCall(lane, 'destroy')
       ? 'Session destroyed or token discarded'
-      : 'Session kept, token discarded',
+      : 'Session kept, token discarded';
+  },
   done: 'Logged out',
   doneByAttacker: 'Attacker logged out',
 };

@@ -46,6 +46,15 @@ function sayTokenState({ lane: { outcome, state } }: Moment): string {
     : 'Its deny-list was a variable of the process and is gone: what was revoked is accepted again until its exp.';
 }
 
+/** Says what is new in the version of the program that a restart brings; nothing where it is the same. */
+function sayNextVersion({ strategy, lane, settings, server }: Moment): RichText {
+  const hasCookie = strategy === 'session' || settings.token.keptIn === 'cookie';
+  if (settings.session.nextCookieDomain === undefined || !hasCookie) return [];
+  const domain = lane.state.servers[server]?.cookieDomain;
+  const how = domain === undefined ? 'without Domain' : `with Domain=${domain}`;
+  return [` It is a new version of the program, which sets its cookies ${how}.`];
+}
+
 /** Says that a server has started anew, and what it still has. */
 export function sayRestarted(moment: Moment, kept: RichText): RichText {
   const { state } = moment.lane;
@@ -56,12 +65,16 @@ export function sayRestarted(moment: Moment, kept: RichText): RichText {
           `It draws a new secret as it starts, and the old one is gone: no ${CREDENTIALS[moment.strategy]} signed before verifies any more.`,
         ]
       : kept),
+    ...sayNextVersion(moment),
     ...sayCopy(moment),
   ];
 }
 
 const restart: StepWords = {
-  title: () => 'Server restarts',
+  title: ({ session: { settings } }) =>
+    settings.session.nextCookieDomain === undefined
+      ? 'Server restarts'
+      : 'New version of the server starts',
   session: {
     cell: (moment) => {
       if (drawsSecret(moment.lane.state)) return 'New secret, old cookies are void';

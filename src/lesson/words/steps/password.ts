@@ -5,10 +5,11 @@ import { countRefreshTokens } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
+import { sayCleared } from '../clearing.ts';
 import { sayCopy } from '../copy.ts';
 import { sayDecided } from '../decided.ts';
 import { FAILURE_WORDS } from '../failures.ts';
-import { namePartsFirst, sayAt } from '../names.ts';
+import { sayAt } from '../names.ts';
 import { sayStatus } from '../status.ts';
 import { compare } from './compare.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
@@ -38,8 +39,7 @@ export function sayEndedTokens({ since, refresh }: EndedTokens, userId: string):
 function sayOfSessions(moment: Moment, { sessions, userId }: Changed): RichText {
   if (!sessions)
     return say`Only the database changes: no record knows of a password, so every session of ${userId} goes on, whoever holds its cookie.`;
-  const { browser } = namePartsFirst(moment.browser);
-  return ['The server', ...sayEndedSessions(sessions, userId), ` ${browser} drops its cookie.`];
+  return ['The server', ...sayEndedSessions(sessions, userId), ' ', ...sayCleared(moment)];
 }
 
 function sayOfTokens({ lane: { state } }: Moment, { tokens, userId }: Changed): RichText {

@@ -34,7 +34,7 @@ function sayAnswered(moment: Moment): RichText {
   if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   return [
-    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries two cookies: ${sayCarried(answer.credential, 'session', 14)}, the data, which is signed but not encrypted, and ${'session.sig'}, the signature. Whoever holds both can read the session, and can use it.`,
+    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries two cookies: ${sayCarried(answer.credential, moment, 14)}, the data, which is signed but not encrypted, and ${'session.sig'}, the signature. Whoever holds both can read the session, and can use it.`,
     ...sayAutoSecure(moment),
   ];
 }

@@ -59,7 +59,7 @@ function sayAnsweredSession(moment: Moment): RichText {
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const { credential } = answer;
   return [
-    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries ${sayCarried(credential, 'session', 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`,
+    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries ${sayCarried(credential, moment, 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`,
     ...sayAutoSecure(moment),
   ];
 }
@@ -80,17 +80,17 @@ function sayAnsweredToken(moment: Moment): RichText {
   const more = { plain: refreshIn ? REFRESH_COMES[refreshIn] : '' };
   return credential.part === 'Set-Cookie'
     ? [
-        ...say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, 'token', SHORT)}, ${length} characters: no script can read it, and the browser will send it by itself.${more}`,
+        ...say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, moment, SHORT)}, ${length} characters: no script can read it, and the browser will send it by itself.${more}`,
         ...sayAutoSecure(moment),
       ]
-    : say`${sayStatusLine(moment)}${start} carries the token itself in its body, ${sayCarried(credential, 'token', SHORT)}. Whoever holds these ${length} characters can read the payload, and can use it.${more}`;
+    : say`${sayStatusLine(moment)}${start} carries the token itself in its body, ${sayCarried(credential, moment, SHORT)}. Whoever holds these ${length} characters can read the payload, and can use it.${more}`;
 }
 
 /** Says in a cell what an answer hands out, or its verdict. */
 function sayHandedOut(moment: Moment): string | null {
   const answer = readLoginAnswer(moment);
   return answer.type === 'given'
-    ? sayCarried(answer.credential, moment.strategy, SHORT)
+    ? sayCarried(answer.credential, moment, SHORT)
     : sayVerdict(moment);
 }
 

@@ -5,6 +5,7 @@ import { findCookie, findToken } from '../../../read/held.ts';
 import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRefreshCookie, hasRefreshCookie } from '../../../read/refreshCookie.ts';
+import { isBeside } from '../../../read/replaced.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { IDLE_CELLS, sayIdleReason } from '../../idleReasons.ts';
@@ -22,17 +23,22 @@ export function sayStoredCookie(moment: Moment): RichText {
   if (stored.type === 'lost') return [sayIdleReason(stored.reason, moment)];
   if (stored.type === 'nothing')
     return [`The response set no cookie, so ${nameParts(moment.browser).jar} stays as it was.`];
-  const { name, domain, path, expires, httpOnly } = stored.item;
+  const { name, domain, hostOnly, path, expires, httpOnly } = stored.item;
   const where = domain + path;
+  const below = { plain: hostOnly ? '' : ' and the hosts below it' };
   if (isApp(moment.browser) && expires !== null)
-    return say`${{ plain: browser }} files ${name} in its jar, for ${where} until ${formatSecond(expires, moment.lane.state.clock)}. There is no page in an app, and no page’s script that could read it.`;
+    return say`${{ plain: browser }} files ${name} in its jar, for ${where}${below} until ${formatSecond(expires, moment.lane.state.clock)}. There is no page in an app, and no page’s script that could read it.`;
   const reads = { plain: `the page’s scripts` };
   const rule = httpOnly ? 'HttpOnly' : 'No HttpOnly';
   const can = httpOnly ? 'cannot' : 'can';
   return expires === null
-    ? say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until the browser closes. ${rule}: ${reads} ${can} read it.`
-    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until ${formatSecond(expires, moment.lane.state.clock)}. ${rule}: ${reads} ${can} read it.`;
+    ? say`${{ plain: browser }} files ${name} in its jar by itself, for ${where}${below} until the browser closes. ${rule}: ${reads} ${can} read it.`
+    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where}${below} until ${formatSecond(expires, moment.lane.state.clock)}. ${rule}: ${reads} ${can} read it.`;
 }
+
+/** Says that a cookie has come beside an older one of its name; nothing where it has not. */
+export const sayBeside = (moment: Moment): RichText =>
+  isBeside(moment) ? [' It replaces nothing: another Domain is another cookie.'] : [];
 
 /** Says what the browser did with the refresh token's cookie, after another sentence; nothing where it has none. */
 function sayStoredRefresh(moment: Moment): RichText {
@@ -99,7 +105,11 @@ export const LOGIN_STORE: StepWords = {
           : formatSecond(cookie.expires, lane.state.clock);
       return `jar: ${cookie.name}, ends ${end}`;
     },
-    sentence: (moment) => [...sayStoredCookie(moment), ...sayReplaced(moment)],
+    sentence: (moment) => [
+      ...sayStoredCookie(moment),
+      ...sayReplaced(moment),
+      ...sayBeside(moment),
+    ],
   },
   token: {
     cell: (moment) => {
@@ -112,7 +122,7 @@ export const LOGIN_STORE: StepWords = {
       const token = findToken(lane.state, browser);
       return token && `${token.place}: ${token.value.length} characters`;
     },
-    sentence: sayStoredToken,
+    sentence: (moment) => [...sayStoredToken(moment), ...sayBeside(moment)],
   },
   result: (step) =>
     compare(step, keepsAny, {

@@ -13,7 +13,7 @@ import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { sayAutoSecure, sayNoCookie, sayRefusedLogin } from './respond.ts';
-import { sayNotStored, sayStoredCookie, sayStoredToken } from './store.ts';
+import { sayBeside, sayNotStored, sayStoredCookie, sayStoredToken } from './store.ts';
 
 function sayWholeSession(moment: Moment): RichText {
   const answer = readLoginAnswer(moment);
@@ -64,12 +64,16 @@ export const LOGIN_WHOLE: StepWords = {
         ? 'Session created, no cookie sent'
         : sayLoggedIn(moment, 'Session created, cookie set'),
     detail: sayVerdict,
-    sentence: (moment) => [...sayWholeSession(moment), ...sayReplaced(moment)],
+    sentence: (moment) => [
+      ...sayWholeSession(moment),
+      ...sayReplaced(moment),
+      ...sayBeside(moment),
+    ],
   },
   token: {
     cell: (moment) => sayLoggedIn(moment, 'Token signed and handed out'),
     detail: sayVerdict,
-    sentence: sayWholeToken,
+    sentence: (moment) => [...sayWholeToken(moment), ...sayBeside(moment)],
   },
   result: (step) => {
     const isAttacker = step.session.actor.who === 'attacker';

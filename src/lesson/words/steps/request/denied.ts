@@ -5,6 +5,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServerFirst } from '../../names.ts';
 import { sayStatus, sayStatusLine } from '../../status.ts';
+import { sayOldFirst } from './oldFirst.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
 import { sayWhy } from './sent.ts';
 
@@ -30,7 +31,7 @@ export function sayDenied(moment: Moment, again = ''): RichText {
   if (failure === 'tokenNotYetValid')
     return say`${server} answers ${sayStatus(moment)}: ${why}. Another login would not help, waiting does.`;
   // Whether another login would be read is up to the cookie that stands first.
-  const planted = sayPlantedFirst(moment);
+  const planted = sayPlantedFirst(moment) || sayOldFirst(moment);
   if (planted !== '') return [...say`${server} answers ${sayStatus(moment)}: ${why}.`, planted];
   const ended = isTooOld(moment) ? ' It destroys the record and clears the cookie.' : '';
   return say`${server} answers ${sayStatus(moment)}: ${why}.${{ plain: ended }} ${{ plain: sayMustLogIn(moment, again) }}`;

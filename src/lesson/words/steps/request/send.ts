@@ -8,6 +8,7 @@ import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { sayHeldBack } from './heldBack.ts';
+import { sayOldFirst } from './oldFirst.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
 import { findSent, LONGER, readTarget, SHORT, sendsAny } from './sent.ts';
 
@@ -20,7 +21,7 @@ function saySentCookie(moment: Moment): RichText {
     return say`${{ plain: page }} asks for ${target}, and ${{ plain: heldBack }}, so none is sent.`;
   if (!sent)
     return say`${{ plain: browser }} requests ${target}. ${{ plain: jar }} has no cookie for this server, so none is sent.`;
-  return say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, 'session', LONGER)} by itself, as it does to every request of this page to its server.${{ plain: sayPlantedFirst(moment) }}`;
+  return say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, moment, LONGER)} by itself, as it does to every request of this page to its server.${{ plain: sayPlantedFirst(moment) || sayOldFirst(moment) }}`;
 }
 
 function saySentToken(moment: Moment): RichText {
@@ -33,8 +34,8 @@ function saySentToken(moment: Moment): RichText {
   if (!sent)
     return say`${{ plain: page }} asks for ${target}. It has no token, so it sets no Authorization header.`;
   return sent.part === 'Cookie'
-    ? say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, 'token', SHORT)} by itself, as it would a session cookie.`
-    : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, 'token', SHORT)}. ${{ plain: browser }} would not do it by itself, for this site or for any other.`;
+    ? say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, moment, SHORT)} by itself, as it would a session cookie.${{ plain: sayOldFirst(moment) }}`
+    : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, moment, SHORT)}. ${{ plain: browser }} would not do it by itself, for this site or for any other.`;
 }
 
 const NO_FIELD = { session: 'no Cookie field', token: 'no Authorization field' } as const;
@@ -42,7 +43,7 @@ const NO_FIELD = { session: 'no Cookie field', token: 'no Authorization field' }
 /** Says in a cell which part of a request carries the credential. */
 export function saySentInShort(moment: Moment): string {
   const sent = findSent(moment);
-  return sent ? sayCarried(sent, moment.strategy, SHORT) : NO_FIELD[moment.strategy];
+  return sent ? sayCarried(sent, moment, SHORT) : NO_FIELD[moment.strategy];
 }
 
 /** The request: who attaches the credential, and where. */

@@ -22,6 +22,7 @@ import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 import { NOT_ENOUGH, sayDenied } from './denied.ts';
 import { sayHeldBack } from './heldBack.ts';
+import { sayOldFirst } from './oldFirst.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
 import { isAttackers, sayAbsoluteEnd, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
@@ -119,7 +120,7 @@ const sayUselessCookie = (moment: Moment) => {
 };
 
 const sayWholeCookie = (moment: Moment): RichText => {
-  const planted = moment.lane.outcome.proof ? sayPlantedFirst(moment) : '';
+  const planted = moment.lane.outcome.proof ? sayPlantedFirst(moment) || sayOldFirst(moment) : '';
   return planted === '' ? sayCookieAnswer(moment) : [...sayCookieAnswer(moment), planted];
 };
 

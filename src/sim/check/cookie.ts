@@ -1,0 +1,32 @@
+import { DATA_COOKIE, SIGNATURE_COOKIE } from '../cookieSession/pair.ts';
+import type { Check } from './problem.ts';
+import { addProblem } from './problem.ts';
+
+const MAX_NAME = 64;
+const MAX_DOMAIN = 253;
+
+/** @see RFC 6265 section 4.1.1, `cookie-name`: a token of HTTP */
+const NAME = /^[!#$%&'*+\-.^_`|~\da-z]+$/i;
+
+/** As cookie 0.7 takes it; any other text would make it throw. @see RFC 6265 section 4.1.2.3 */
+const DOMAIN = /^\.?[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
+
+/** Those of the cookies in which cookie-session keeps the data itself. */
+const TAKEN: ReadonlySet<string> = new Set([DATA_COOKIE, SIGNATURE_COOKIE]);
+
+/** Accepts the name of a cookie. Whether it has a prefix whose promise is kept is the browser's affair. */
+export const cookieName: Check<string> = (value, path, problems) => {
+  if (typeof value !== 'string' || value.length > MAX_NAME || !NAME.test(value)) {
+    const signs = "!#$%&'*+-.^_`|~";
+    const message = `It must have 1 to ${MAX_NAME} letters, digits or any of ${signs}.`;
+    return addProblem(problems, path, message);
+  }
+  if (!TAKEN.has(value)) return value;
+  return addProblem(problems, path, `${value} is the name that cookie-session has; take another.`);
+};
+
+/** Accepts the Domain of a cookie. Whether it has the server's host in it is the browser's affair. */
+export const cookieDomain: Check<string> = (value, path, problems) =>
+  typeof value === 'string' && value.length <= MAX_DOMAIN && DOMAIN.test(value)
+    ? value
+    : addProblem(problems, path, 'It must be the name of a host, such as example.com.');
