@@ -43,6 +43,8 @@ export const measureParts = (page: Page): Promise<Boxes> =>
     addAll('playback, part', bar?.children);
     addAll('part of the page', document.querySelectorAll('main > *:not(:has(footer))'));
     for (const table of document.querySelectorAll('table')) {
+      // In a place that is not open.
+      if (!table.checkVisibility()) continue;
       const name = table.getAttribute('aria-label');
       add(`box of ${name}`, table.parentElement);
       // Measured within the table: its box follows the current column sideways.
