@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { ConsoleMessage, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import session from 'express-session';
 import type { Settings } from '../../../src/sim/settings.ts';
@@ -60,9 +60,16 @@ async function act(order: Order): Promise<number | string> {
   return got;
 }
 
+/** Opens the page of a front end, if it is not open yet, and forgets what it and its browser keep. */
+async function openAfresh(page: Page, url: string): Promise<void> {
+  if (page.url() !== url) await page.goto(url);
+  await page.evaluate(() => localStorage.clear());
+  await page.context().clearCookies();
+}
+
 /** Does the deeds in Chromium, with the reference client in a real page and the reference server behind it. */
 export async function playInChromium(
-  context: BrowserContext,
+  page: Page,
   settings: Settings,
   strategy: Strategy,
   api: Site,
@@ -71,14 +78,12 @@ export async function playInChromium(
   if (!frontEnd) throw new RangeError('the case has no page');
   api.serve(makeApp(settings, strategy));
   api.takeRequests();
-  await context.clearCookies();
-  const page = await context.newPage();
+  await openAfresh(page, `${frontEnd.origin}/`);
   let lines: string[] = [];
-  page.on('console', (message) => {
+  const listen = (message: ConsoleMessage) => {
     if (message.text().startsWith('Access to fetch')) lines.push(message.text());
-  });
-  await page.goto(`${frontEnd.origin}/`);
-  await page.evaluate(() => localStorage.clear());
+  };
+  page.on('console', listen);
   const seen: Seen[] = [];
   for (const deed of DEEDS) {
     lines = [];
@@ -89,11 +94,11 @@ export async function playInChromium(
     });
     // The console is told on a way of its own.
     if (got === 'Failed to fetch') await expect.poll(() => lines.length).toBeGreaterThan(0);
-    const jar = (await context.cookies()).map(({ name }) => name);
+    const jar = (await page.context().cookies()).map(({ name }) => name);
     seen.push({
       ...{ deed, requests: api.takeRequests(), got: got as Seen['got'], console: lines, jar },
     });
   }
-  await page.close();
+  page.off('console', listen);
   return seen;
 }

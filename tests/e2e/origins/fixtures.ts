@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { test as base, expect } from '@playwright/test';
 import { launch } from '../browserRules/chromium.ts';
 import type { OriginCase } from './cases.ts';
@@ -12,7 +12,8 @@ import { startSite } from './site.ts';
 
 interface WorkerFixtures {
   readonly thirdPartyCookies: 'allowed' | 'blocked';
-  readonly chromium: BrowserContext;
+  /** One page for all cases: another one for each would cost more than all that is done in it. */
+  readonly chromiumPage: Page;
   readonly api: Site;
   readonly pages: Site;
 }
@@ -25,11 +26,11 @@ interface TestFixtures {
 /** A test with a Chromium of its own, an API, and a site with the page of a front end. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   thirdPartyCookies: ['allowed', { option: true, scope: 'worker' }],
-  chromium: [
+  chromiumPage: [
     async ({ thirdPartyCookies }, use) => {
       const profile = mkdtempSync(join(tmpdir(), 'origins-'));
       const context = await launch(profile, { thirdPartyCookies, shortRule: false });
-      await use(context);
+      await use(context.pages()[0] ?? (await context.newPage()));
       await context.close();
       rmSync(profile, { recursive: true, force: true });
     },
@@ -53,7 +54,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  prove: async ({ chromium, api, pages, thirdPartyCookies }, use) => {
+  prove: async ({ chromiumPage, api, pages, thirdPartyCookies }, use) => {
     await use(async (cases) => {
       for (const each of cases) {
         const { cors, credentials, design } = each;
@@ -61,7 +62,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           ...toSettings(each, { page: pages.port, server: api.port }),
           ...(thirdPartyCookies === 'blocked' && { thirdPartyCookies }),
         };
-        const real = await playInChromium(chromium, settings, design.strategy, api);
+        const real = await playInChromium(chromiumPage, settings, design.strategy, api);
         const about = `cors ${cors}, credentials ${credentials}`;
         expect(await playInEngine(settings, design.strategy), about).toEqual(real);
       }
