@@ -1,12 +1,34 @@
 import { expect, type Page, test } from '@playwright/test';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { runScenario } from '../../src/sim/trace.ts';
-import { startBrowser } from './realClient/browser.ts';
+import { type RealBrowser, startBrowser } from './realClient/browser.ts';
 import { CLIENT_RULES } from './realClient/rules.ts';
 import { startSite } from './realClient/site.ts';
 
 // A page must be in the back/forward cache or must not; both are tried, and end alike.
 const KEEPING = [false, true] as const;
+
+// Browsers of their own for each test would take longer than all that is done in them.
+test.describe.configure({ mode: 'default' });
+const browsers: RealBrowser[] = [];
+test.beforeAll(async () => {
+  for (const keepsPages of KEEPING) browsers.push(await startBrowser({ keepsPages }));
+});
+test.afterAll(async () => {
+  for (const browser of browsers) await browser.close();
+});
+
+/** Opens a tab without a past in each browser in turn, and closes it after what is done there. */
+async function inEach(act: (page: Page) => Promise<void>): Promise<void> {
+  for (const { context } of browsers) {
+    // Hosts keep one jar for all their ports.
+    await context.clearCookies();
+    const page = await context.newPage();
+    await act(page);
+    await page.close();
+  }
+}
+
 const letCachesKeep = (_req: unknown, _res: unknown, next: () => void) => next();
 
 interface Client {
@@ -40,10 +62,8 @@ for (const strategy of ['session', 'token'] as const) {
     const engine = await runBack('back-after-logout');
     expect(engine?.[strategy].outcome.fromCache).toBe(true);
     expect(engine?.[strategy].messages).toEqual([]);
-    for (const keepsPages of KEEPING) {
+    await inEach(async (page) => {
       const site = await startSite(strategy, { caching: letCachesKeep });
-      const browser = await startBrowser({ keepsPages });
-      const { page } = browser;
       await page.goto(`${site.url}/app`);
       await call(page, 'logIn');
       await page.reload();
@@ -60,18 +80,15 @@ for (const strategy of ['session', 'token'] as const) {
       await page.goto(`${site.url}/app`);
       await expectShown(page, 'the server answered 401');
       expect(site.takeAsked()).toEqual(['GET /profile']);
-      await browser.close();
       await site.close();
-    }
+    });
   });
 
   test(`${CLIENT_RULES.backAsks}: ${strategy}`, async () => {
     const engine = await runBack('back-asks-again');
     expect(engine?.[strategy].outcome.status).toBe(401);
-    for (const keepsPages of KEEPING) {
+    await inEach(async (page) => {
       const site = await startSite(strategy);
-      const browser = await startBrowser({ keepsPages });
-      const { page } = browser;
       await page.goto(`${site.url}/app`);
       await call(page, 'logIn');
       await page.reload();
@@ -82,25 +99,23 @@ for (const strategy of ['session', 'token'] as const) {
       await goBack(page, '/app');
       await expectShown(page, 'the server answered 401');
       expect(site.takeAsked()).toEqual(['GET /profile']);
-      await browser.close();
       await site.close();
-    }
+    });
   });
 }
 
 test('a page that is a document is shown from the cache likewise', async () => {
-  const site = await startSite('session', { caching: letCachesKeep });
-  const browser = await startBrowser();
-  const { page } = browser;
-  await page.goto(`${site.url}/app`);
-  await call(page, 'logIn');
-  await page.goto(`${site.url}/profile`);
-  await page.goto(`${site.url}/app`);
-  await call(page, 'logOut');
-  site.takeAsked();
-  await goBack(page, '/profile');
-  await expect(page.locator('body')).toHaveText('{"userId":"abc123"}');
-  expect(site.takeAsked()).toEqual([]);
-  await browser.close();
-  await site.close();
+  await inEach(async (page) => {
+    const site = await startSite('session', { caching: letCachesKeep });
+    await page.goto(`${site.url}/app`);
+    await call(page, 'logIn');
+    await page.goto(`${site.url}/profile`);
+    await page.goto(`${site.url}/app`);
+    await call(page, 'logOut');
+    site.takeAsked();
+    await goBack(page, '/profile');
+    await expect(page.locator('body')).toHaveText('{"userId":"abc123"}');
+    expect(site.takeAsked()).toEqual([]);
+    await site.close();
+  });
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { LEAVINGS } from '../../src/sim/action.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import { runScenario } from '../../src/sim/trace.ts';
-import { startBrowser } from './realClient/browser.ts';
+import { type RealBrowser, startBrowser } from './realClient/browser.ts';
 import { CLIENT_RULES } from './realClient/rules.ts';
 import { startSite } from './realClient/site.ts';
 
@@ -38,15 +38,26 @@ const DESIGNS = [
   },
 ] as const;
 
+// A browser of its own for each test would take longer than all that is done in it.
+test.describe.configure({ mode: 'default' });
+let browser: RealBrowser;
+test.beforeAll(async () => {
+  browser = await startBrowser();
+});
+test.afterAll(async () => {
+  await browser.close();
+});
+
 for (const { name, strategy, settings, options } of DESIGNS) {
   test(`${CLIENT_RULES.leaves}: ${name}`, async () => {
     const keptIn = 'token' in settings ? settings.token.keptIn : 'localStorage';
     const site = await startSite(strategy, options, keptIn);
-    const browser = await startBrowser();
+    // Hosts keep one jar for all their ports.
+    await browser.context.clearCookies();
+    let { page } = browser;
     const told: Partial<Record<Leaving, string | null>> = {};
     const expected: Partial<Record<Leaving, string>> = {};
     for (const how of LEAVINGS) {
-      let { page } = browser;
       await page.goto(`${site.url}/app`);
       await page.evaluate(() =>
         (
@@ -64,11 +75,8 @@ for (const { name, strategy, settings, options } of DESIGNS) {
       await expect(page.locator('#shown')).not.toBeEmpty();
       told[how] = await page.locator('#shown').textContent();
       expected[how] = await runLeaving(strategy, how, settings);
-      // The next one begins with a page again.
-      if (how === 'tab') await browser.restart();
     }
     expect(told).toEqual(expected);
-    await browser.close();
     await site.close();
   });
 }
