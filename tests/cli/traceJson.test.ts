@@ -141,6 +141,8 @@ const state = object(
           store: orNull(text),
         },
         {
+          cookieDomain: text,
+          cookieName: text,
           cors,
           keyIds: list(text),
           refreshTokens: byId(anything),
