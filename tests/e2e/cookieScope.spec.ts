@@ -133,8 +133,9 @@ async function playInEngine({ scope, deeds }: Case): Promise<Result> {
   const { frames } = await runScenario({ id: '', title: '', question: '', settings, actions });
   const last = frames.at(-1)?.session.state;
   return {
-    statuses: frames.flatMap(({ session: { outcome } }) =>
-      outcome.status === null ? [] : [outcome.status],
+    // What was answered: a step in which the browser refuses the cookie ends with that.
+    statuses: frames.flatMap(({ session: { messages } }) =>
+      messages.flatMap(({ kind, status }) => (kind === 'response' && status ? [status] : [])),
     ),
     cookies: last ? getClient(last, CLIENT).jar.length : 0,
   };
