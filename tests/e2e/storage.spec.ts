@@ -1,4 +1,4 @@
-import { expect, expectStep, notices, open, quiz, test } from './page.ts';
+import { expect, expectStep, goTo, notices, open, quiz, test } from './page.ts';
 
 const PREFERENCES = 'authtrace.preferences';
 const QUIZ = 'authtrace.quiz';
@@ -29,15 +29,19 @@ test('whatever localStorage holds, the page opens and works', async ({ page }) =
     await expect(page.getByRole('combobox', { name: 'Theme' }), value.slice(0, 60)).toHaveValue(
       'system',
     );
+    await goTo(page, 'Check yourself');
     await expect(quiz(page).getByText('0 of 3 correct')).toBeVisible();
     await page.evaluate(() => localStorage.clear());
+    await goTo(page, 'Walk');
     await page.keyboard.press('Home');
     await expectStep(page, 0);
+    // The address is written late, and the next visit begins where it says.
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('');
   }
 });
 
 test('a kept verdict that contradicts the lesson is not believed', async ({ page }) => {
-  await open(page);
+  await open(page, '#view=check');
   await page.evaluate((key) => {
     const wrong = { chosen: 3, checked: true, correct: true, hintShown: false };
     localStorage.setItem(key, JSON.stringify({ version: 1, shuffleSeed: 1, answers: [wrong] }));
@@ -77,9 +81,11 @@ for (const [name, fail] of FAILING) {
     await notices(page).getByRole('button', { name: 'Dismiss' }).click();
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    await goTo(page, 'Check yourself');
     await quiz(page).getByRole('button', { name: 'Hint' }).first().click();
     await expect(quiz(page).getByText(/^Hint: /)).toBeVisible();
     await expect(notices(page)).toBeEmpty();
+    await goTo(page, 'Walk');
     await page.keyboard.press('End');
     await expectStep(page, 12);
   });
