@@ -3,6 +3,7 @@ import { findSpills } from './layout.ts';
 import {
   expect,
   expectStep,
+  goTo,
   nextPaint,
   notices,
   open,
@@ -30,7 +31,9 @@ const file = (text: string) => ({
 /** Opens the page at a step, and the panel. */
 async function openPanel(page: Page, hash = '#step=5') {
   await open(page, hash);
-  await opener(page).click();
+  // On a phone the bar has no room for the button.
+  if (await opener(page).isVisible()) await opener(page).click();
+  else await goTo(page, 'Try it');
   await expect(panel(page)).toBeVisible();
 }
 
@@ -155,7 +158,6 @@ test('a bad run in the address is told, and the Scenario is shown', async ({ pag
     await expect(notices(page)).toHaveText(notice);
     await expectStep(page, 3);
     await expect(scrubber(page)).toHaveAttribute('max', '12');
-    await expect(panel(page)).toHaveCount(0);
   }
 });
 
@@ -189,7 +191,7 @@ test.describe('on a phone', () => {
 
   test('by touch: it comes into view, and its targets are large enough', async ({ page }) => {
     await open(page, '#step=5');
-    await opener(page).tap();
+    await page.getByRole('link', { name: 'Try it' }).tap();
     await expect(panel(page)).toBeInViewport({ ratio: 1 });
     await action(page, 'Steal the credential').tap();
     await expectStep(page, 6);
