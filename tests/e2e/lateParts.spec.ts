@@ -35,7 +35,7 @@ for (const [how, file, status] of [
   test(`a part whose file ${how} says so where it is seen, and comes when asked again`, async ({
     page,
   }) => {
-    await page.setViewportSize({ width: 1024, height: 768 });
+    await page.setViewportSize({ width: 1440, height: 900 });
     await lose(page, file, { times: 1, status });
     await open(page);
     await openWhatIfs(page);
@@ -71,8 +71,8 @@ test('after a deploy the page is loaded anew, once, at the same step', async ({ 
   await tryAgain(page);
   await expect.poll(() => loads).toBe(1);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
-  expect(new URL(page.url()).hash).toBe('#step=3');
-  await openWhatIfs(page);
+  // In the same place, where it is asked for by itself.
+  expect(new URL(page.url()).hash).toBe('#step=3&view=try');
   await tryAgain(page);
   await tryAgain(page);
   await expect(whatIfs(page).getByRole('alert')).toBeVisible();
