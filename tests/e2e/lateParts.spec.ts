@@ -107,6 +107,9 @@ test('waiting is said, and offline too', async ({ page, context }) => {
   await expect(whatIfs(page)).toHaveText('The what-ifs: loading …');
   come();
   await expect(panel(page)).toBeVisible();
+  // Back to the walk, which a reload opens then.
+  await openWhatIfs(page);
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('');
   await page.reload();
   await page.locator('html[data-ready][data-alive]').waitFor({ state: 'attached' });
   await context.setOffline(true);
