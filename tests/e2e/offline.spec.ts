@@ -4,6 +4,7 @@ import { DIST } from '../../src/cli/machine/paths.mjs';
 import {
   expect,
   expectStep,
+  goTo,
   LAST_STEP,
   open,
   type Page,
@@ -57,5 +58,11 @@ test('once used it has fetched all of itself, and runs what-ifs offline', async 
     const title = await scenarios.locator(`option[value="${id}"]`).textContent();
     await expect(page.getByRole('region', { name: `About: ${title}` })).toBeVisible();
   }
+  // What is in the other places came with the first use.
+  await goTo(page, 'Reference');
+  const file = page.getByRole('radio', { name: 'client.js' });
+  // What comes into view is laid out only then, and may move once more.
+  await expect(async () => file.check({ force: true, timeout: 1000 })).toPass();
+  await expect(page.getByRole('group', { name: 'client.js' })).toBeVisible();
   await context.setOffline(false);
 });

@@ -1,20 +1,18 @@
 import type { ActionOf, Visit } from '../action.ts';
-import { CLIENT, SERVER } from '../actors.ts';
 import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendResponse } from '../client/client.ts';
-import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import { toWithheld } from '../client/pageFetch.ts';
 import { checkCsrf } from '../csrf.ts';
 import { toPage } from '../http/target.ts';
 import type { HeaderField, Message } from '../message.ts';
 import type { FailureCode, Outcome, Proof } from '../outcome.ts';
-import { allow, deny, done, toStatus } from '../outcome.ts';
+import { allow, deny, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { toError } from '../session/answers.ts';
-import { withClient } from '../start.ts';
-import { PHASES } from '../stepKind.ts';
 import { checkRole, getUser } from '../user.ts';
-import { refuseLargeHeader } from '../visit.ts';
+import type { VisitServer } from '../visit.ts';
+import { requestPage as runRequest, answerVisit as runVisit } from '../visit.ts';
 import { answer } from './answers.ts';
 import type { OpenedSession } from './open.ts';
 import { openSession } from './open.ts';
@@ -73,29 +71,18 @@ export async function respondVisit(
     : allow({ status, proof, copy, ...withheld });
 }
 
+const SERVER: VisitServer<Decision> = {
+  ...{ side: COOKIE_SESSION_PAGE, decide: decideVisit, respond: respondVisit, checkCopy },
+};
+
 /** Runs the server's side of a visit: the signature is checked, nobody is asked who that is, the answer follows. */
-export async function answerVisit(
+export const answerVisit = (
   recorder: Recorder,
   request: Message,
   visit: Visit,
-  page: Page | null = null,
-): Promise<void> {
-  const copy = await checkCopy(recorder.settings, recorder.state);
-  if (refuseLargeHeader(recorder, request, visit, copy, page)) return;
-  const decision = await decideVisit(recorder, request);
-  const { failure, proof } = decision;
-  recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
-  recorder.finish(`${visit}.respond`, await respondVisit(recorder, request, decision, page));
-}
+  page?: Page | null,
+) => runVisit(SERVER, recorder, request, visit, page);
 
 /** Runs a request to a protected page: both cookies ride along by themselves. */
-export async function requestPage(recorder: Recorder, action: ActionOf<'request'>): Promise<void> {
-  const { target = '/profile', client = CLIENT, server = SERVER } = action;
-  recorder.set(withClient(recorder.state, client, recorder.settings));
-  const parts = { from: client, to: server, target };
-  const { request, blocked } = await fetchFromPage(recorder, COOKIE_SESSION_PAGE, parts);
-  if (blocked) return finishUnsent(recorder, PHASES.request, blocked, checkCopy);
-  recorder.finish('request.send', done());
-  const page = toFetchingPage(COOKIE_SESSION_PAGE, recorder.settings);
-  await answerVisit(recorder, request, 'request', page);
-}
+export const requestPage = (recorder: Recorder, action: ActionOf<'request'>) =>
+  runRequest(SERVER, recorder, action);

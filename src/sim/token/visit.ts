@@ -1,20 +1,18 @@
 import type { JWTPayload } from 'jose';
 import type { ActionOf, Visit } from '../action.ts';
-import { CLIENT, SERVER } from '../actors.ts';
 import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendResponse } from '../client/client.ts';
 import { keepCsrfToken } from '../client/csrfToken.ts';
-import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import { toWithheld } from '../client/pageFetch.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome, Proof } from '../outcome.ts';
-import { allow, deny, done, toStatus } from '../outcome.ts';
+import { allow, deny, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
-import { withClient } from '../start.ts';
-import { PHASES } from '../stepKind.ts';
 import { checkRole } from '../user.ts';
-import { refuseLargeHeader } from '../visit.ts';
+import type { VisitServer } from '../visit.ts';
+import { requestPage as runRequest, answerVisit as runVisit } from '../visit.ts';
 import { answer, refuse } from './answers.ts';
 import { checkTokenCsrf, toCsrfPart } from './csrfToken.ts';
 import { TOKEN_PAGE } from './page.ts';
@@ -69,32 +67,18 @@ export async function respondVisit(
     : allow({ status: 200, proof, copy, ...withheld });
 }
 
-/**
- * Runs the server's side of a visit: the token is verified and nobody is asked (but a deny-list,
- * where there is one), the answer follows.
- */
-export async function answerVisit(
+const SERVER: VisitServer<Decision> = {
+  ...{ side: TOKEN_PAGE, decide: decideVisit, respond: respondVisit, checkCopy },
+};
+
+/** Runs the server's side of a visit: the token is verified and nobody is asked (but a deny-list, where there is one), the answer follows. */
+export const answerVisit = (
   recorder: Recorder,
   request: Message,
   visit: Visit,
-  page: Page | null = null,
-): Promise<void> {
-  const copy = await checkCopy(recorder.settings, recorder.state);
-  if (refuseLargeHeader(recorder, request, visit, copy, page)) return;
-  const decision = await decideVisit(recorder, request);
-  const { failure, proof } = decision;
-  recorder.finish(`${visit}.verify`, failure ? deny(failure, { copy }) : allow({ proof, copy }));
-  recorder.finish(`${visit}.respond`, await respondVisit(recorder, request, decision, page));
-}
+  page?: Page | null,
+) => runVisit(SERVER, recorder, request, visit, page);
 
 /** Runs a request to a protected page: the client's code attaches the token that it keeps. */
-export async function requestPage(recorder: Recorder, action: ActionOf<'request'>): Promise<void> {
-  const { target = '/profile', client = CLIENT, server = SERVER } = action;
-  recorder.set(withClient(recorder.state, client, recorder.settings));
-  const parts = { from: client, to: server, target };
-  const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, parts);
-  if (blocked) return finishUnsent(recorder, PHASES.request, blocked, checkCopy);
-  recorder.finish('request.send', done());
-  const page = toFetchingPage(TOKEN_PAGE, recorder.settings);
-  await answerVisit(recorder, request, 'request', page);
-}
+export const requestPage = (recorder: Recorder, action: ActionOf<'request'>) =>
+  runRequest(SERVER, recorder, action);
