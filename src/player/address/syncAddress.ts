@@ -43,8 +43,8 @@ export function syncAddress(
   let shownNotices: readonly number[] = [];
   let opening = false;
 
-  const open = () => {
-    const { scenarioId, step, columns, view, run, notices } = parseAddress(location.hash, book);
+  const open = (wanted: string) => {
+    const { scenarioId, step, columns, view, run, notices } = parseAddress(wanted, book);
     const { addNotice, dismissNotice, setColumns, setView, chooseScenario, openRun } =
       player.getState();
     opening = true;
@@ -68,10 +68,10 @@ export function syncAddress(
     writer.forget();
   };
   const write = () => writer.write(toHash(player.getState()));
-  const follow = async () => {
+  const follow = async (wanted: string) => {
     forget();
-    if (isAnchor(location.hash, document)) return;
-    const { step, opened, isAtHand } = open();
+    if (isAnchor(wanted, document)) return;
+    const { step, opened, isAtHand } = open(wanted);
     if (isAtHand) return write();
     // What still loads is written when it shows: until then its address stays. What does not come is
     // kept there until something else is done, so that a reload asks for it again.
@@ -82,12 +82,14 @@ export function syncAddress(
     write();
   };
 
-  const opened = location.hash === '' ? Promise.resolve() : follow();
+  const opened = location.hash === '' ? Promise.resolve() : follow(location.hash);
   const unsubscribe = player.subscribe((now, before) => {
     const hash = toHash(now);
     if (!opening && hash !== toHash(before)) later(() => writer.write(hash));
   });
-  const onHashChange = () => void follow();
+  // A write that was due may have come between the change and this: the event knows what was asked for.
+  const onHashChange = ({ newURL }: HashChangeEvent) =>
+    void follow(newURL ? new URL(newURL).hash : location.hash);
   window.addEventListener('hashchange', onHashChange);
   const stop = () => {
     unsubscribe();

@@ -11,6 +11,11 @@ const book: AddressBook = { scenarios: ['login-to-logout', 'stolen'], lastStep: 
 let player: PlayerStore;
 let stop = () => {};
 
+// happy-dom fires it for replaceState, which no browser does; the tests' own are plain events.
+window.addEventListener('hashchange', (event) => {
+  if (event instanceof HashChangeEvent) event.stopImmediatePropagation();
+});
+
 beforeEach(() => {
   vi.useFakeTimers();
   window.location.href = 'http://localhost:3000/page/?q=1';
@@ -49,6 +54,15 @@ describe('opening', () => {
     expect(now().cursor).toBe(12);
     expect(texts()).toEqual(['There is no step “99”, so this is the last one, 12.']);
     expect(location.hash).toBe('#step=12');
+  });
+
+  it('follows what was asked for, though a write that was due has come over it', () => {
+    start('#step=4');
+    const newURL = new URL('#step=9', location.href).href;
+    // The event comes after the change; in between the page may have written its own step.
+    window.dispatchEvent(Object.assign(new Event('hashchange'), { newURL }));
+    expect(location.hash).toBe('#step=9');
+    expect(now().cursor).toBe(9);
   });
 
   it('leaves an address without hash alone', () => {
