@@ -11,8 +11,13 @@
   } catch {}
 
   // The place that is open, so that nothing of the others is laid out; the same list as in VIEWS.
-  const [, view] = /[#&]view=(walk|breaks|try|check|reference)(&|$)/.exec(location.hash) ?? [];
+  const [, view] =
+    /[#&]view=(walk|breaks|try|check|reference|handout)(&|$)/.exec(location.hash) ?? [];
   root.dataset.view = view ?? (/[#&]run=/.test(location.hash) ? 'try' : 'walk');
+
+  // In another page's frame that is small, or where the address says so: stage and bar alone.
+  if (/[#&]embed=1(&|$)/.test(location.hash)) root.dataset.embed = '';
+  else if (self !== top && (innerWidth < 900 || innerHeight < 700)) root.dataset.embed = 'frame';
 
   // An address that names a step: the prerendered start stays hidden until the app shows that
   // step, or until it is clear that the app does not come.

@@ -8,9 +8,12 @@ import { StepHead } from './panels/about/StepHead.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
 import { Footer } from './panels/footer/Footer.tsx';
 import { GlossaryDialog } from './panels/glossary/GlossaryDialog.tsx';
+import { HandoutPlace } from './panels/handout/HandoutPlace.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
+import { OpenWhole } from './panels/share/OpenWhole.tsx';
+import { Share } from './panels/share/Share.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
 import { StepTable } from './panels/table/StepTable.tsx';
@@ -103,6 +106,7 @@ export default function App() {
               <Playback />
             </Boundary>
           </div>
+          <OpenWhole />
           <Part island={ISLANDS.flow} area={styles.flow} place="walk" />
           <div id="table" tabIndex={-1} className={styles.dock} data-place="walk try reference">
             <div className={styles.table}>
@@ -113,6 +117,7 @@ export default function App() {
             <Part island={ISLANDS.tracker} area={styles.tracker} />
           </div>
         </div>
+        <HandoutPlace />
         <Part island={ISLANDS.questions} area={styles.questions} place="breaks" isClosed />
         <div className={styles.drawer} data-place="try">
           <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
@@ -141,6 +146,7 @@ export default function App() {
       </div>
       <Boundary name={PART_NAMES.shortcuts}>
         <Shortcuts />
+        <Share />
         <GlossaryDialog />
       </Boundary>
       <Boundary name={PART_NAMES.notices}>

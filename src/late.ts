@@ -1,6 +1,8 @@
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart, resultPart } from './panels/about/About.tsx';
 import { glossaryPart } from './panels/glossary/GlossaryDialog.tsx';
+import { handoutPart } from './panels/handout/HandoutPlace.tsx';
+import { sharePart } from './panels/share/Share.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { longRunPart } from './panels/table/StepTable.tsx';
@@ -57,6 +59,7 @@ const RUN_PARTS = [aboutPart, resultPart, ...Object.values(AROUND_PARTS)];
 /** All that is rendered only when it is wanted, in the order in which it is likely to be. */
 const LATE: readonly (() => Promise<unknown>)[] = [
   glossaryPart.load,
+  sharePart.load,
   ...[...RUN_PARTS, whatIfPart].map(({ load }) => load),
   loadRunner,
   () => import('./panels/questions/findQuestions.ts'),
@@ -76,6 +79,8 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   await wakeInTurn([tracker, flow], signal);
   // Whoever is offline may want to know the keys.
   await keyListPart.load().catch(() => {});
+  // Paper waits for nothing that has to be fetched first.
+  await handoutPart.load().catch(() => {});
   if (signal.aborted) return;
   // For the tests: what is below answers too.
   document.documentElement.dataset.alive = '';

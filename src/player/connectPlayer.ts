@@ -58,6 +58,9 @@ export function connectPlayer(
     syncTheme(preferences, window.document.documentElement),
     keepQuiz(quiz, storage, undefined, report),
   ];
+  if (window.document.documentElement.dataset.embed === 'frame') {
+    player.getState().setEmbedded('frame');
+  }
   const address = syncAddress(player, toAddressBook(player, otherScenarios), window);
   stops.push(address.stop, installKeys(player, preferences, window));
   stops.push(syncView(player, window.document.documentElement));

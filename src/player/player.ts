@@ -14,10 +14,22 @@ export type PlayerStore = ReturnType<typeof createPlayer>;
 /** Creates the store over a run; the source brings the other Scenarios and the what-ifs. */
 export function createPlayer(run: ToldRun, source?: RunSource) {
   return create<Player>()((set, get) => {
-    const moveTo = (step: number) =>
-      set({ cursor: clampStep(get().run, step), playing: false, pointed: null });
+    // What was revealed of one step says nothing of the next.
+    const toVerdict = (step: number): Pick<Player, 'verdict'> => {
+      const { verdict, cursor } = get();
+      return { verdict: verdict === 'revealed' && step !== cursor ? 'held' : verdict };
+    };
+    const moveTo = (wanted: number) => {
+      const step = clampStep(get().run, wanted);
+      set({ cursor: step, playing: false, pointed: null, ...toVerdict(step) });
+    };
     const playFrom = (step: number) =>
-      set({ cursor: step, playing: step < toLastStep(get().run), pointed: null });
+      set({
+        cursor: step,
+        playing: step < toLastStep(get().run),
+        pointed: null,
+        ...toVerdict(step),
+      });
 
     return {
       run,
@@ -27,6 +39,9 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       countdown: null,
       columns: 'both',
       view: 'walk',
+      embedded: 'no',
+      presenting: false,
+      verdict: 'shown',
       pointed: null,
       original: null,
       parting: null,
@@ -34,6 +49,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       openingId: null,
       trackerView: 'checkpoints',
       shortcutsOpen: false,
+      shareOpen: false,
       term: null,
       notices: [],
 
@@ -58,6 +74,20 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
 
       setColumns: (columns) => set({ columns }),
       setView: (view) => set({ view }),
+      setEmbedded: (embedded) => set({ embedded }),
+      togglePresent: () => {
+        if (get().presenting) return get().stopPresenting();
+        // The stage is what there is to present.
+        set({ presenting: true, view: get().view === 'try' ? 'try' : 'walk' });
+      },
+      stopPresenting: () => set({ presenting: false, verdict: 'shown' }),
+      holdVerdict: () => {
+        const { presenting, verdict } = get();
+        if (!presenting) return;
+        set({
+          verdict: ({ shown: 'held', held: 'revealed', revealed: 'shown' } as const)[verdict],
+        });
+      },
       setTrackerView: (trackerView) => set({ trackerView }),
       pointAt: (pointed) => {
         const { columns, view, run: shown } = get();
@@ -74,6 +104,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       clearPointed: () => set({ pointed: null }),
       openShortcuts: () => set({ shortcutsOpen: true }),
       closeShortcuts: () => set({ shortcutsOpen: false }),
+      setShareOpen: (shareOpen) => set({ shareOpen }),
       showTerm: (term) => set({ term, shortcutsOpen: false }),
 
       ...createNoticeVerbs(set, get),

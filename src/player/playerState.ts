@@ -7,6 +7,12 @@ import type { ShownRun } from './runs/shownRun.ts';
 /** The tracker's columns: the lesson's six checkpoints, or every step. */
 export type TrackerView = 'checkpoints' | 'all';
 
+/** The address asks for the stage and its bar alone; or the page is in a small frame. */
+export type Embedded = 'no' | 'asked' | 'frame';
+
+/** How a step's outcome is shown while one presents. */
+export type Verdict = 'shown' | 'held' | 'revealed';
+
 /** A sentence for the reader, shown until it is dismissed. */
 export interface Notice {
   readonly id: number;
@@ -24,11 +30,18 @@ export interface PlayerState extends ShownRun {
   readonly columns: Columns;
   /** The place of the page that is open. */
   readonly view: View;
+  /** Whether only the stage and its bar are shown, as in a frame in another page. */
+  readonly embedded: Embedded;
+  /** Only the stage and its bar are shown, large, for a room full of people. */
+  readonly presenting: boolean;
+  /** Whether how a step came out is shown; `held`: not before it is asked for, `revealed`: it was. */
+  readonly verdict: Verdict;
   readonly pointed: Pointed | null;
   /** The Scenario that was chosen and is still on its way; `null`: none is. */
   readonly openingId: string | null;
   readonly trackerView: TrackerView;
   readonly shortcutsOpen: boolean;
+  readonly shareOpen: boolean;
   /** The word whose entry the glossary's dialog shows; empty: all words. `null`: it is closed. */
   readonly term: string | null;
   readonly notices: readonly Notice[];
@@ -55,12 +68,20 @@ export interface PlayerVerbs {
   setColumns(columns: Columns): void;
   /** Opens a place of the page; step and run stay. */
   setView(view: View): void;
+  setEmbedded(embedded: Embedded): void;
+  /** Begins to present at the stage, or ends it. */
+  togglePresent(): void;
+  /** Ends presenting, and nothing else. */
+  stopPresenting(): void;
+  /** Holds back how steps come out; then shows it for this step; then holds nothing back any more. */
+  holdVerdict(): void;
   setTrackerView(view: TrackerView): void;
   /** Jumps to a step and marks a place there, showing both columns if its lane is hidden. */
   pointAt(pointed: Pointed): void;
   clearPointed(): void;
   openShortcuts(): void;
   closeShortcuts(): void;
+  setShareOpen(open: boolean): void;
   /** Shows a word's entry of the glossary, in place of the shortcuts where those are open; an empty ID shows all words, `null` closes it. */
   showTerm(id: string | null): void;
   /** Adds a notice, unless the same sentence is still there; returns its ID. */

@@ -29,7 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [...VIEW, 'virtual:'],
   },
   panels: {
-    values: ['player', 'lesson/texts', 'lesson/page', 'ui'],
+    values: ['player', 'lesson/texts', 'lesson/page', 'lesson/picture', 'ui'],
     types: ['sim', 'lesson/telling'],
     packages: [...VIEW, 'minisearch', 'virtual:'],
   },
@@ -54,6 +54,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'lesson/page': {
     values: ['lesson/page', 'lesson/richText'],
+    types: ['lesson/telling', 'sim'],
+    packages: [],
+  },
+  'lesson/picture': {
+    values: ['lesson/picture', 'lesson/page', 'lesson/texts', 'lesson/richText'],
     types: ['lesson/telling', 'sim'],
     packages: [],
   },

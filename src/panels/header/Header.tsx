@@ -12,7 +12,7 @@ import { ScenarioSelect } from './ScenarioSelect.tsx';
 export function Header() {
   const columns = usePlayer((player) => player.columns);
   const theme = usePreferences((preferences) => preferences.theme);
-  const { setColumns, openShortcuts } = usePlayer.getState();
+  const { setColumns, setShareOpen, openShortcuts } = usePlayer.getState();
   return (
     <header className={styles.header}>
       <div className={styles.skips}>
@@ -43,6 +43,9 @@ export function Header() {
           onChange={usePreferences.getState().setTheme}
         />
       </div>
+      <Button className={styles.share} onClick={() => setShareOpen(true)}>
+        {HEADER_TEXTS.share}
+      </Button>
       <Button aria-label={HEADER_TEXTS.shortcuts} className={styles.help} onClick={openShortcuts}>
         ?
       </Button>

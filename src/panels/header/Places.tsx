@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 import { HEADER_TEXTS, PLACE_NAMES } from '../../lesson/texts/panels/header.ts';
-import { VIEWS, type View } from '../../player/position/views.ts';
+import { PLACES, type View } from '../../player/position/views.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './Places.module.css';
 
@@ -16,7 +16,7 @@ export function Places() {
   };
   return (
     <nav aria-label={HEADER_TEXTS.places} className={styles.places}>
-      {VIEWS.map((one) => (
+      {PLACES.map((one) => (
         <a
           key={one}
           href={`#view=${one}`}

@@ -5,6 +5,7 @@ import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Select } from '../../ui/Select.tsx';
 import styles from './Playback.module.css';
+import { PresentTools } from './PresentTools.tsx';
 import { Scrubber } from './Scrubber.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { WhatIfButton } from './WhatIfButton.tsx';
@@ -52,6 +53,7 @@ export function Playback() {
     <div role="toolbar" aria-label={PLAYBACK_TEXTS.name} className={styles.bar}>
       <StepButtons />
       <Position />
+      <PresentTools />
       <WhatIfButton />
       <Speed />
       <Scrubber />

@@ -5,8 +5,8 @@ import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { saveFile } from '../../ui/saveFile.ts';
 import styles from './SaveRun.module.css';
-import { saveFile } from './saveFile.ts';
 
 export const FILE_NAME = 'authtrace-run.json';
 

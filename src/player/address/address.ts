@@ -11,6 +11,8 @@ export interface Address {
   readonly step: number;
   readonly columns: Columns;
   readonly view: View;
+  /** Whether stage and bar alone are shown. */
+  readonly embedded: boolean;
   /** A what-if that began at the scenario, as `sim/runFile` writes it; `null`: the scenario itself. */
   readonly run: string | null;
 }
@@ -28,7 +30,7 @@ export interface AddressBook {
   readonly lastStep: (scenarioId: string) => number;
 }
 
-const KEYS = ['step', 'columns', 'scenario', 'run', 'view'] as const;
+const KEYS = ['step', 'columns', 'scenario', 'run', 'view', 'embed'] as const;
 
 /** Reads a choice from a closed list; the first entry stands for what is not in it. */
 function readChoice<T extends string>(
@@ -51,6 +53,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   );
   const columns = readChoice(values.get('columns'), COLUMNS, ADDRESS_NOTICES.sayNoColumns);
   const view = readChoice(values.get('view'), VIEWS, ADDRESS_NOTICES.sayNoView);
+  const embed = readChoice(values.get('embed'), ['0', '1'], ADDRESS_NOTICES.sayNoEmbed);
   // A run is written as what it changes of its scenario.
   const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
   // How long a run is shows when it has been run.
@@ -62,12 +65,14 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
     columns: columns.choice,
     // A run of one's own opens where such runs are made, unless a place is named.
     view: run !== null && !values.has('view') ? 'try' : view.choice,
+    embedded: embed.choice === '1',
     run,
     notices: [
       ...notices,
       ...scenario.notices,
       ...columns.notices,
       ...view.notices,
+      ...embed.notices,
       ...step.notices,
     ],
   };
@@ -75,7 +80,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
 
 /** Writes the hash of a picture, with its `#`; the first picture of all has none. */
 export function formatAddress(
-  { scenarioId, step, columns, view, run }: Address,
+  { scenarioId, step, columns, view, embedded, run }: Address,
   { scenarios }: Pick<AddressBook, 'scenarios'>,
 ): string {
   const pairs = [`step=${step}`];
@@ -83,5 +88,6 @@ export function formatAddress(
   if (scenarioId !== scenarios[0]) pairs.push(`scenario=${encodeURIComponent(scenarioId)}`);
   if (run !== null) pairs.push(`run=${run}`);
   if (view !== (run === null ? VIEWS[0] : 'try')) pairs.push(`view=${view}`);
+  if (embedded) pairs.push('embed=1');
   return step === 0 && pairs.length === 1 ? '' : `#${pairs.join('&')}`;
 }

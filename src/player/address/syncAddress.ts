@@ -8,11 +8,12 @@ import { formatAddress, parseAddress } from './address.ts';
 import { createAddressWriter } from './addressWriter.ts';
 import { readStep } from './readStep.ts';
 
-const toAddress = ({ run, cursor, columns, view, runAddress }: Player): Address => ({
+const toAddress = ({ run, cursor, columns, view, embedded, runAddress }: Player): Address => ({
   scenarioId: toScenario(run).id,
   step: cursor,
   columns,
   view,
+  embedded: embedded === 'asked',
   run: runAddress,
 });
 
@@ -44,14 +45,17 @@ export function syncAddress(
   let opening = false;
 
   const open = (wanted: string) => {
-    const { scenarioId, step, columns, view, run, notices } = parseAddress(wanted, book);
-    const { addNotice, dismissNotice, setColumns, setView, chooseScenario, openRun } =
-      player.getState();
+    const { scenarioId, step, columns, view, embedded, run, notices } = parseAddress(wanted, book);
+    const verbs = player.getState();
+    const { addNotice, dismissNotice, chooseScenario, openRun } = verbs;
     opening = true;
     for (const id of shownNotices) dismissNotice(id);
     shownNotices = notices.map(addNotice);
-    setColumns(columns);
-    setView(view);
+    verbs.setColumns(columns);
+    verbs.setView(view);
+    const { embedded: before } = verbs;
+    // A small frame stays one.
+    if (before !== 'frame') verbs.setEmbedded(embedded ? 'asked' : 'no');
     const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
     opening = false;
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;

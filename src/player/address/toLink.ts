@@ -5,12 +5,19 @@ import { formatAddress } from './address.ts';
 
 type Picture = Pick<Player, 'run' | 'cursor' | 'columns' | 'view' | 'original' | 'runAddress'>;
 
-/** Returns the address of the picture on show; `null` when its run is too long for one. */
-export function toLink(picture: Picture, { origin, pathname, search }: Location): string | null {
+/**
+ * Returns the address of the picture on show, for a page of its own or for a frame; `null` when its
+ * run is too long for one.
+ */
+export function toLink(
+  picture: Picture,
+  { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>,
+  embedded = false,
+): string | null {
   const { run, cursor, columns, view, original, runAddress } = picture;
   if (original && runAddress === null) return null;
   const scenarioId = toScenario(run).id;
   const [first = scenarioId, ...others] = SCENARIO_IDS;
-  const address = { scenarioId, step: cursor, columns, view, run: runAddress };
+  const address = { scenarioId, step: cursor, columns, view, embedded, run: runAddress };
   return `${origin}${pathname}${search}${formatAddress(address, { scenarios: [first, ...others] })}`;
 }

@@ -14,6 +14,9 @@ export type Command =
   | 'restart'
   | 'faster'
   | 'slower'
+  | 'present'
+  | 'stopPresenting'
+  | 'holdVerdict'
   | 'openShortcuts'
   | 'closeDialogs';
 
@@ -29,6 +32,9 @@ const RUN: Readonly<Record<Command, (verbs: PlayerVerbs) => void>> = {
   restart: (verbs) => verbs.reset(),
   faster: (verbs) => verbs.faster(),
   slower: (verbs) => verbs.slower(),
+  present: (verbs) => verbs.togglePresent(),
+  stopPresenting: (verbs) => verbs.stopPresenting(),
+  holdVerdict: (verbs) => verbs.holdVerdict(),
   openShortcuts: (verbs) => verbs.openShortcuts(),
   closeDialogs: (verbs) => verbs.showTerm(null),
 };

@@ -21,9 +21,10 @@ function findCommand(
   player: PlayerStore,
   preferences: PreferencesStore,
 ): Command | null {
-  const { shortcutsOpen, term } = player.getState();
+  const { shortcutsOpen, shareOpen, term, presenting } = player.getState();
   const { singleKeys } = preferences.getState();
-  return toCommand(press, { target, singleKeys, dialogOpen: shortcutsOpen || term !== null });
+  const dialogOpen = shortcutsOpen || shareOpen || term !== null;
+  return toCommand(press, { target, singleKeys, dialogOpen, presenting });
 }
 
 /** Answers keys on the whole page, keeping from the browser only those that are used. */

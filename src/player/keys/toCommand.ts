@@ -16,6 +16,7 @@ export interface KeyContext {
   /** Whether keys that type a character are commands. */
   readonly singleKeys: boolean;
   readonly dialogOpen: boolean;
+  readonly presenting: boolean;
 }
 
 const STEPPING: ReadonlyMap<string, Command> = new Map([
@@ -41,7 +42,15 @@ const SINGLE: ReadonlyMap<string, Command> = new Map([
   ['+', 'faster'],
   ['=', 'faster'],
   ['-', 'slower'],
+  ['p', 'present'],
   ['?', 'openShortcuts'],
+]);
+
+/** What keys do besides while one presents. */
+const PRESENTING: ReadonlyMap<string, Command> = new Map([
+  ['Escape', 'stopPresenting'],
+  ['h', 'holdVerdict'],
+  ['H', 'holdVerdict'],
 ]);
 
 /** The stepping keys where they do not belong to what has the focus. */
@@ -56,12 +65,14 @@ const SPACE_PLAYS_FROM: ReadonlySet<KeyTarget> = new Set(['page', 'scrollable'])
 /** Tells what a key asks for; `null` leaves it to the browser. */
 export function toCommand(press: KeyPress, context: KeyContext): Command | null {
   const { key, shiftKey } = press;
-  const { target, singleKeys, dialogOpen } = context;
+  const { target, singleKeys, dialogOpen, presenting } = context;
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
   if (dialogOpen) return key === 'Escape' ? 'closeDialogs' : null;
   if (target === 'dialog' || target === 'text' || target === 'select') return null;
   const single = singleKeys ? SINGLE.get(key.toLowerCase()) : undefined;
   if (single) return single;
+  const here = presenting ? PRESENTING.get(key) : undefined;
+  if (here) return here;
   // With Shift these keys select text and scroll back.
   if (shiftKey) return null;
   if (key === ' ') return SPACE_PLAYS_FROM.has(target) ? 'togglePlay' : null;

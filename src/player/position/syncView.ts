@@ -1,12 +1,28 @@
 import type { PlayerStore } from '../player.ts';
 
-/** Keeps the place that is open as `data-view` on the root, by which the style sheet shows it. Returns what ends it. */
+/** Sets an attribute that has no value, or takes it away. */
+const mark = (root: HTMLElement, name: string, isOn: boolean) => {
+  if (isOn) root.dataset[name] = '';
+  else delete root.dataset[name];
+};
+
+/**
+ * Keeps what is open on the root, by which the style sheet shows it: the place as `data-view`,
+ * `data-embed`, `data-present`, and `data-verdict`: whether how a step came out is held back. Returns
+ * what ends it.
+ */
 export function syncView(player: PlayerStore, root: HTMLElement): () => void {
   const show = () => {
-    root.dataset.view = player.getState().view;
+    const { view, embedded, presenting, verdict } = player.getState();
+    root.dataset.view = view;
+    mark(root, 'embed', embedded !== 'no');
+    mark(root, 'present', presenting);
+    root.dataset.verdict = verdict;
   };
   show();
   return player.subscribe((now, before) => {
-    if (now.view !== before.view) show();
+    const { view, embedded, presenting, verdict } = before;
+    const isSame = now.view === view && now.embedded === embedded && now.verdict === verdict;
+    if (!isSame || now.presenting !== presenting) show();
   });
 }

@@ -13,6 +13,7 @@ const START = {
   step: 0,
   columns: 'both',
   view: 'walk',
+  embedded: false,
   run: null,
 } as const;
 
@@ -74,7 +75,7 @@ describe('parseAddress', () => {
     [
       '#step=3&view=Walk',
       3,
-      'The address asks for the place “Walk”; there are walk, breaks, try, check and reference.',
+      'The address asks for the place “Walk”; there are walk, breaks, try, check, reference and handout.',
     ],
     [
       '#step=15&scenario=x',
@@ -148,6 +149,7 @@ describe('formatAddress', () => {
     [{ ...START, run: 'eyJ9', view: 'try' }, '#step=0&run=eyJ9'],
     [{ ...START, run: 'eyJ9' }, '#step=0&run=eyJ9&view=walk'],
     [{ ...START, view: 'breaks' }, '#step=0&view=breaks'],
+    [{ ...START, embedded: true }, '#step=0&embed=1'],
   ] as const)('writes %j as %j', (address, hash) => {
     expect(formatAddress(address, book)).toBe(hash);
   });
@@ -159,6 +161,7 @@ describe('formatAddress', () => {
         step: fc.nat({ max: 20 }),
         columns: fc.constantFrom(...COLUMNS),
         view: fc.constantFrom(...VIEWS),
+        embedded: fc.boolean(),
         run: fc.constantFrom(null, 'eyJ9-_'),
       })
       .filter(({ scenarioId, step }) => step <= book.lastStep(scenarioId));

@@ -18,6 +18,7 @@ const at = (target: KeyTarget, context: Partial<KeyContext> = {}): KeyContext =>
   target,
   singleKeys: true,
   dialogOpen: false,
+  presenting: false,
   ...context,
 });
 const STEPPING = {
@@ -35,6 +36,7 @@ const SINGLE = {
   '+': 'faster',
   '=': 'faster',
   '-': 'slower',
+  p: 'present',
   '?': 'openShortcuts',
 };
 const ALL = { ...STEPPING, ...ENDS, ...SINGLE, ' ': 'togglePlay' };
@@ -58,6 +60,17 @@ describe('on the page', () => {
     expect(toCommand({ key: 'ArrowRight', shiftKey: true }, at('page'))).toBeNull();
     expect(toCommand({ key: ' ', shiftKey: true }, at('page'))).toBeNull();
   });
+});
+
+it('H and Escape are keys only while one presents', () => {
+  for (const [key, command] of [
+    ['h', 'holdVerdict'],
+    ['Escape', 'stopPresenting'],
+  ] as const) {
+    expect(toCommand({ key }, at('page'))).toBeNull();
+    expect(toCommand({ key }, at('page', { presenting: true }))).toBe(command);
+    expect(toCommand({ key }, at('text', { presenting: true }))).toBeNull();
+  }
 });
 
 describe.each(['ctrlKey', 'altKey', 'metaKey'])('with %s', (modifier) => {

@@ -13,7 +13,8 @@ export const ADDRESS_NOTICES = {
   sayNoColumns: (columns: string) =>
     `The address asks for the columns ${columns}; there are both, session and token.`,
   sayNoView: (view: string) =>
-    `The address asks for the place ${view}; there are walk, breaks, try, check and reference.`,
+    `The address asks for the place ${view}; there are walk, breaks, try, check, reference and handout.`,
+  sayNoEmbed: (embed: string) => `The address says embed=${embed}; there are 0 and 1.`,
   sayNoNumber: (step: string) => `The step ${step} is no number, so this is the start.`,
   sayBeforeStart: (step: string) => `There is no step ${step}, so this is the start.`,
   sayPastEnd: (step: string, lastStep: number) =>

@@ -27,6 +27,7 @@ export const HEADER_TEXTS = {
   columns: 'Columns',
   theme: 'Theme',
   shortcuts: 'Keyboard shortcuts',
+  share: 'Share',
   /** Links that only show when they have the focus. */
   skips: [
     ['stage', 'Skip to the stage'],

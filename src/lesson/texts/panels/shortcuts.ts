@@ -8,11 +8,13 @@ export const KEYS: readonly (readonly [keys: readonly string[], does: string])[]
   [['B', 'S', 'T'], 'Show both, Session, Token'],
   [['R'], 'Back to the start'],
   [['+', '−'], 'Faster, slower'],
+  [['P'], 'Present, and end it'],
+  [['H'], 'Presenting: hold the verdict back, show it'],
   [['?'], 'This list, and the glossary'],
   [['Esc'], 'Close'],
 ];
 
 export const SHORTCUTS_TEXTS = {
-  singleKeys: 'Keys that type a character are shortcuts (B, S, T, R, +, −, ?)',
+  singleKeys: 'Keys that type a character are shortcuts (B, S, T, R, P, H, +, −, ?)',
   touch: 'On a touch screen, swipe left or right on the stage to step.',
 } as const;

@@ -24,4 +24,6 @@ export const PART_NAMES = {
   snapshot: 'The snapshot',
   transcript: 'The transcript',
   glossary: 'The glossary',
+  share: 'What is shared',
+  handout: 'The handout',
 } as const;

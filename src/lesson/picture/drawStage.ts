@@ -1,0 +1,47 @@
+import type { Strategy } from '../../sim/strategy.ts';
+import { sayAnnouncement, sayPosition } from '../page/announcement.ts';
+import type { StepTelling } from '../telling.ts';
+import { drawLane, LANE_WIDTH, toLaneHeight } from './drawLane.ts';
+import type { Picture, Shape } from './shape.ts';
+
+const MARGIN = 24;
+const HEAD = 44;
+const GAP = 16;
+
+const move = (shape: Shape, dx: number, dy: number): Shape =>
+  shape.kind === 'arrow'
+    ? { ...shape, from: shape.from + dx, to: shape.to + dx, y: shape.y + dy }
+    : { ...shape, x: shape.x + dx, y: shape.y + dy };
+
+/** Draws the stage at a step: its title, and the lanes that are shown side by side. */
+export function drawStage(
+  told: StepTelling,
+  lastStep: number,
+  shown: readonly Strategy[],
+): Picture {
+  const [only, second] = shown;
+  const height = Math.max(...shown.map((strategy) => toLaneHeight(told[strategy])));
+  const lanes = shown.flatMap((strategy, i) =>
+    drawLane(strategy, told[strategy], height).map((shape) =>
+      move(shape, MARGIN + i * (LANE_WIDTH + GAP), MARGIN + HEAD),
+    ),
+  );
+  const width = shown.length * LANE_WIDTH + (shown.length - 1) * GAP + 2 * MARGIN;
+  return {
+    width,
+    height: height + HEAD + 2 * MARGIN,
+    title: sayAnnouncement(told, lastStep, second || !only ? 'both' : only),
+    shapes: [
+      {
+        kind: 'text',
+        x: MARGIN,
+        y: MARGIN + 24,
+        text: sayPosition(told, lastStep),
+        size: 22,
+        bold: true,
+        colour: 'text',
+      },
+      ...lanes,
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+/** What the dialog says in which a step is handed on. */
+export const SHARE_TEXTS = {
+  title: 'Share',
+  link: 'Link to this step',
+  linkNote: 'It opens the same run at the same step, with the same columns. No secret is in it.',
+  copyLink: 'Copy link',
+  tooLong: 'This run is too long for a link. Save it as a file in Try it.',
+  embed: 'Embed it in a page',
+  embedNote: 'A frame with the stage and its bar. It stores nothing there and sends nothing.',
+  size: 'Size of the frame',
+  copyEmbed: 'Copy code',
+  picture: 'Picture of the stage',
+  pictureNote: 'As it stands now, as SVG: sharp at any size, for slides and notes.',
+  savePicture: 'Save picture',
+  handout: 'Handout',
+  handoutNote: 'Two pages to print, and a worksheet with its solution.',
+  openHandout: 'Open the handout',
+  present: 'Present',
+  presentNote:
+    'Stage and bar alone, in large type. P begins and ends it, H holds the verdict back.',
+  startPresenting: 'Start presenting',
+  /** The name of the frame, for whoever does not see it. */
+  frameName: 'AuthTrace: session-based and token-based auth, step by step',
+  openWhole: 'Open the whole page',
+  sayFile: (step: number) => `authtrace-step-${step}.svg`,
+} as const;
+
+/** What the bar says while one presents. */
+export const PRESENT_TEXTS = {
+  end: 'End',
+  hold: { shown: 'Hold the verdict', held: 'Show the verdict', revealed: 'Hold no more' },
+} as const;

@@ -1,0 +1,174 @@
+import { useState } from 'react';
+import { drawStage } from '../../lesson/picture/drawStage.ts';
+import type { StepTelling, Telling } from '../../lesson/telling.ts';
+import { KEY_MOMENTS } from '../../lesson/texts/keyMoments.ts';
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { HANDOUT_TEXTS } from '../../lesson/texts/panels/handout.ts';
+import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../../lesson/texts/snapshot.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import styles from './Handout.module.css';
+import { PictureView } from './PictureView.tsx';
+
+const LANES = ['session', 'token'] as const;
+
+/** The steps of the walk whose pictures tell most: handed out, checked, logged out. */
+const WALK_PICTURES = [4, 7, 9] as const;
+
+/** Of another run: how it begins, where it is decided, how it ends. */
+function listPictures({ run: { isWalk, decides, lastStep } }: Telling): readonly number[] {
+  if (isWalk) return WALK_PICTURES;
+  return [...new Set([1, decides ?? Math.ceil(lastStep / 2), lastStep])];
+}
+
+const listSteps = ({ run, at }: Telling): readonly StepTelling[] =>
+  Array.from({ length: run.lastStep }, (_, i) => at(i + 1));
+
+interface SheetProps {
+  telling: Telling;
+  /** Leaves the cells empty that a learner fills in. */
+  blank?: boolean;
+}
+
+function Table({ telling, blank }: SheetProps) {
+  return (
+    <table className={styles.table} data-blank={blank}>
+      <thead>
+        <tr>
+          <th scope="col">{HANDOUT_TEXTS.step}</th>
+          <th scope="col">{HANDOUT_TEXTS.action}</th>
+          {LANES.map((lane) => (
+            <th key={lane} scope="col">
+              {LANE_NAMES[lane]}
+            </th>
+          ))}
+          <th scope="col">{HANDOUT_TEXTS.result}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {listSteps(telling).map(({ step, row }) => (
+          <tr key={step}>
+            <td>{step}</td>
+            <th scope="row">{row.action}</th>
+            {LANES.map((lane) => (
+              <td key={lane}>
+                {blank ? null : row[lane].text}
+                {blank || row[lane].detail === null ? null : <code>{row[lane].detail}</code>}
+              </td>
+            ))}
+            <td>{blank ? null : row.result}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Tracker({ telling: { run, at }, blank }: SheetProps) {
+  return (
+    <table className={styles.tracker} data-blank={blank}>
+      <thead>
+        <tr>
+          <th scope="col">{HANDOUT_TEXTS.variable}</th>
+          {run.checkpoints.map(({ step, title }) => (
+            <th key={step} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {run.variables.map(([variable, name]) => (
+          <tr key={variable}>
+            <th scope="row">{name}</th>
+            {run.checkpoints.map(({ step }) => (
+              <td key={step}>{blank ? null : at(step).variables[variable]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Facts(props: SheetProps) {
+  return (
+    <>
+      <h3>{HANDOUT_TEXTS.table}</h3>
+      <Table {...props} />
+      <h3>{HANDOUT_TEXTS.tracker}</h3>
+      <Tracker {...props} />
+    </>
+  );
+}
+
+function Pictures({ telling }: SheetProps) {
+  const { lastStep, isWalk } = telling.run;
+  return (
+    <section className={styles.sheet} data-paper>
+      <h3>{HANDOUT_TEXTS.stage}</h3>
+      {listPictures(telling).map((step) => (
+        <PictureView key={step} picture={drawStage(telling.at(step), lastStep, LANES)} />
+      ))}
+      <h3>{HANDOUT_TEXTS.snapshot}</h3>
+      <div className={styles.short}>
+        {LANES.map((lane) => (
+          <ul key={lane} aria-label={LANE_NAMES[lane]}>
+            {[...SNAPSHOT[lane], SNAPSHOT_LOGOUT[lane]].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        ))}
+      </div>
+      <p>{SNAPSHOT_IN_SHORT}</p>
+      {isWalk ? (
+        <>
+          <h3>{HANDOUT_TEXTS.moments}</h3>
+          {KEY_MOMENTS.map(({ question, answer }) => (
+            <p key={question} className={styles.moment}>
+              <strong>{question}</strong> {answer}
+            </p>
+          ))}
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+/** The run on the screen as two pages to print; or as a worksheet with empty cells, and its solution. */
+export function Handout() {
+  const telling = usePlayer((player) => player.run.telling);
+  const [kind, setKind] = useState<'handout' | 'worksheet'>('handout');
+  const { isWalk, scenario } = telling.run;
+  const title = isWalk ? HANDOUT_TEXTS.walk : scenario.question;
+  return (
+    <div className={styles.handout}>
+      <div className={styles.tools}>
+        <Segmented
+          label={HANDOUT_TEXTS.kind}
+          options={HANDOUT_TEXTS.sheets}
+          value={kind}
+          onChange={setKind}
+        />
+        <Button onClick={() => window.print()}>{HANDOUT_TEXTS.print}</Button>
+        <Button look="link" onClick={() => usePlayer.getState().setView('walk')}>
+          {HANDOUT_TEXTS.back}
+        </Button>
+      </div>
+      {kind === 'worksheet' ? (
+        <section className={styles.sheet} data-paper>
+          <h2>{title}</h2>
+          <p>{HANDOUT_TEXTS.fillIn}</p>
+          <Facts telling={telling} blank />
+        </section>
+      ) : null}
+      <section className={styles.sheet} data-paper>
+        <h2>{kind === 'worksheet' ? `${HANDOUT_TEXTS.solution}: ${title}` : title}</h2>
+        <Facts telling={telling} />
+        <p className={styles.computed}>{HANDOUT_TEXTS.computed}</p>
+      </section>
+      {kind === 'worksheet' ? null : <Pictures telling={telling} />}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
+import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
+import { reloadOnce } from '../../player/reloadOnce.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Late } from '../../ui/Late.tsx';
+import { toLatePart } from '../../ui/latePart.ts';
+
+export const sharePart = toLatePart(() => import('./ShareWays.tsx').then((m) => m.ShareWays));
+
+/** The dialog in which a step is handed on. */
+export function Share() {
+  const open = usePlayer((player) => player.shareOpen);
+  return (
+    <Dialog
+      title={SHARE_TEXTS.title}
+      open={open}
+      onClose={() => usePlayer.getState().setShareOpen(false)}
+    >
+      <Late name={PART_NAMES.share} part={sharePart} onStuck={reloadOnce} />
+    </Dialog>
+  );
+}

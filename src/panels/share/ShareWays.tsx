@@ -1,0 +1,108 @@
+import { type ReactNode, useId, useState } from 'react';
+import { FRAME_SIZES, type FrameSize, formatFrame } from '../../lesson/page/frame.ts';
+import { drawStage } from '../../lesson/picture/drawStage.ts';
+import { formatSvg } from '../../lesson/picture/formatSvg.ts';
+import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
+import { toLink } from '../../player/address/toLink.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { useRun, useStep } from '../../player/position/useStep.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { saveFile } from '../../ui/saveFile.ts';
+import styles from './ShareWays.module.css';
+
+interface WayProps {
+  title: string;
+  note: string;
+  children: ReactNode;
+}
+
+function Way({ title, note, children }: WayProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className={styles.way}>
+      <h3 id={id}>{title}</h3>
+      <p>{note}</p>
+      {children}
+    </section>
+  );
+}
+
+/** A text to copy, shown whole in one line that can be selected. */
+function ToCopy({ text, label, name }: { text: string; label: string; name: string }) {
+  return (
+    <div className={styles.copy}>
+      <input readOnly value={text} aria-label={name} onFocus={(event) => event.target.select()} />
+      <CopyButton text={text} label={label} />
+    </div>
+  );
+}
+
+function Embed() {
+  const [size, setSize] = useState<FrameSize>('960×640');
+  const link = usePlayer((player) => toLink(player, window.location, true));
+  if (link === null) return <p>{SHARE_TEXTS.tooLong}</p>;
+  return (
+    <>
+      <Segmented
+        label={SHARE_TEXTS.size}
+        options={FRAME_SIZES.map((one) => [one, one] as const)}
+        value={size}
+        onChange={setSize}
+      />
+      <ToCopy
+        text={formatFrame(link, size, SHARE_TEXTS.frameName)}
+        label={SHARE_TEXTS.copyEmbed}
+        name={SHARE_TEXTS.embed}
+      />
+    </>
+  );
+}
+
+/** The ways in which a step is handed on: link, frame, picture, sheet, and to a room. */
+export function ShareWays() {
+  const link = usePlayer((player) => toLink({ ...player, view: 'walk' }, window.location));
+  const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const told = useStep();
+  const { lastStep } = useRun();
+  const { setShareOpen, setView, togglePresent } = usePlayer.getState();
+  const leaveFor = (go: () => void) => () => {
+    setShareOpen(false);
+    go();
+  };
+  return (
+    <div className={styles.ways}>
+      <Way title={SHARE_TEXTS.link} note={SHARE_TEXTS.linkNote}>
+        {link === null ? (
+          <p>{SHARE_TEXTS.tooLong}</p>
+        ) : (
+          <ToCopy text={link} label={SHARE_TEXTS.copyLink} name={SHARE_TEXTS.link} />
+        )}
+      </Way>
+      <Way title={SHARE_TEXTS.embed} note={SHARE_TEXTS.embedNote}>
+        <Embed />
+      </Way>
+      <Way title={SHARE_TEXTS.picture} note={SHARE_TEXTS.pictureNote}>
+        <Button
+          onClick={() =>
+            saveFile(
+              SHARE_TEXTS.sayFile(told.step),
+              formatSvg(drawStage(told, lastStep, shown)),
+              'image/svg+xml',
+            )
+          }
+        >
+          {SHARE_TEXTS.savePicture}
+        </Button>
+      </Way>
+      <Way title={SHARE_TEXTS.handout} note={SHARE_TEXTS.handoutNote}>
+        <Button onClick={leaveFor(() => setView('handout'))}>{SHARE_TEXTS.openHandout}</Button>
+      </Way>
+      <Way title={SHARE_TEXTS.present} note={SHARE_TEXTS.presentNote}>
+        <Button onClick={leaveFor(togglePresent)}>{SHARE_TEXTS.startPresenting}</Button>
+      </Way>
+    </div>
+  );
+}

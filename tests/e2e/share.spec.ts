@@ -1,0 +1,76 @@
+import { expect, expectStep, open, playback, stage, test } from './page.ts';
+
+/** How many pages a PDF has. */
+const countPages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+
+test('printing gives the handout: two pages, light, from wherever one is', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const hash of ['', '#step=7&view=reference', '#scenario=stolen-then-logout']) {
+    await page.goto('about:blank');
+    await open(page, hash);
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(countPages(pdf), hash).toBe(2);
+    // Afterwards the page is as it was.
+    await expect(page.locator('[data-paper]')).toHaveCount(0);
+  }
+  await open(page, '#view=handout');
+  const sheet = page.locator('[data-paper]').first();
+  await expect(sheet).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  await expect(sheet).toHaveCSS('color', 'rgb(26, 25, 23)');
+});
+
+for (const [width, height] of [
+  [960, 640],
+  [640, 560],
+  [360, 640],
+  [320, 360],
+] as const) {
+  test(`in a frame of ${width}×${height} stage and bar are on the screen, and step`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1200, height: 900 });
+    await page.route('**/course.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<iframe src="/#step=6" width="${width}" height="${height}" sandbox="allow-scripts"></iframe>`,
+      }),
+    );
+    await page.goto('/course.html');
+    const frame = page.frameLocator('iframe');
+    const bar = frame.getByRole('toolbar', { name: 'Playback' });
+    await expect(frame.locator('html[data-ready]')).toBeAttached();
+    await bar.getByRole('button', { name: 'Next step' }).click();
+    await expect(frame.getByRole('slider', { name: 'Step' })).toHaveValue('7');
+    await expect(frame.getByRole('navigation')).toBeHidden();
+    await expect(frame.getByRole('table', { name: 'Execution table' })).toBeHidden();
+    await expect(frame.getByRole('group', { name: 'Session-based' })).toBeInViewport();
+    await expect(bar).toBeInViewport({ ratio: 1 });
+    const link = frame.getByRole('link', { name: 'Open the whole page' });
+    await expect(link).toHaveAttribute('href', /#step=7$/);
+  });
+}
+
+test('P shows stage and bar alone, in larger type, and H holds the verdict back', async ({
+  page,
+}) => {
+  await open(page, '#step=8');
+  const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+  const before = Number.parseFloat(await size());
+  const lane = stage(page).getByRole('group', { name: 'Session-based' });
+  const verdict = lane.locator('header [data-tone]');
+  await page.keyboard.press('p');
+  expect(Number.parseFloat(await size())).toBeGreaterThan(before);
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(lane).toBeInViewport();
+  await expect(playback(page)).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('h');
+  await expect(verdict).toBeHidden();
+  await page.keyboard.press('h');
+  await expect(verdict).toBeVisible();
+  await page.keyboard.press('ArrowLeft');
+  await expect(verdict).toBeHidden();
+  await playback(page).getByRole('button', { name: 'End', exact: true }).click();
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(verdict).toBeVisible();
+  await expectStep(page, 7);
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ROOT } from '../../src/cli/machine/paths.mjs';
+import { drawStage } from '../../src/lesson/picture/drawStage.ts';
+import { formatSvg } from '../../src/lesson/picture/formatSvg.ts';
+import { PAPER, type Picture, type Shape } from '../../src/lesson/picture/shape.ts';
+import { toWidth, wrap } from '../../src/lesson/picture/wrap.ts';
+import { toPlainText } from '../../src/lesson/richText.ts';
+import { openTelling } from '../../src/lesson/tell.ts';
+import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { STRATEGIES } from '../../src/sim/strategy.ts';
+import { runScenario } from '../../src/sim/trace.ts';
+
+/** From where to where a shape goes, about. */
+function toSpan(shape: Shape): readonly [number, number] {
+  if (shape.kind === 'arrow')
+    return [Math.min(shape.from, shape.to), Math.max(shape.from, shape.to)];
+  if (shape.kind === 'box') return [shape.x, shape.x + shape.width];
+  const width = toWidth(shape.text, shape.size, shape.code ? 'code' : 'plain');
+  const start = shape.x - { start: 0, middle: width / 2, end: width }[shape.anchor ?? 'start'];
+  return [start, start + width];
+}
+
+function expectInside({ width, height, shapes }: Picture, where: string) {
+  for (const shape of shapes) {
+    const [from, to] = toSpan(shape);
+    expect(from, where).toBeGreaterThanOrEqual(0);
+    expect(to, `${where}: ${JSON.stringify(shape)}`).toBeLessThanOrEqual(width);
+    expect(shape.y, where).toBeLessThanOrEqual(height);
+  }
+}
+
+describe.each(SCENARIOS)('$id', (scenario) => {
+  test('every step is drawn inside its picture, with what the stage says', async () => {
+    const { run, at } = openTelling(await runScenario(scenario));
+    for (let step = 0; step <= run.lastStep; step++) {
+      const told = at(step);
+      const picture = drawStage(told, run.lastStep, STRATEGIES);
+      expectInside(picture, `step ${step}`);
+      const texts = picture.shapes.map((shape) => (shape.kind === 'text' ? shape.text : ''));
+      for (const strategy of STRATEGIES) {
+        expect(texts).toContain(told[strategy].badge.word);
+        const [first = ''] = toPlainText(told[strategy].sentence).split(' ');
+        expect(texts.some((text) => text.startsWith(first))).toBe(true);
+      }
+    }
+  });
+});
+
+test('the colours are those of the page in light', () => {
+  const tokens = readFileSync(join(ROOT, 'src/styles/tokens.css'), 'utf8');
+  for (const [name, colour] of Object.entries(PAPER)) {
+    expect(tokens).toContain(`--${name}: light-dark(${colour}, `);
+  }
+});
+
+test('a file has no markup but its own, whatever the texts hold', () => {
+  const text = '<script>"a" & b</script>';
+  const svg = formatSvg({
+    width: 10,
+    height: 10,
+    title: text,
+    shapes: [{ kind: 'text', x: 0, y: 0, text, size: 13, colour: 'text' }],
+  });
+  expect(svg).not.toContain('<script');
+  expect(svg.match(/<[a-z]+/g)).toEqual(['<svg', '<title', '<rect', '<text']);
+});
+
+test('a text is broken at spaces; what is too long for its lines ends with an ellipsis', () => {
+  expect(wrap('one two three', 50, 13, 3)).toEqual(['one', 'two', 'three']);
+  expect(wrap('one two three', 50, 13, 2)).toEqual(['one', 'two t…']);
+  expect(wrap('', 50, 13, 2)).toEqual(['']);
+});
