@@ -16,7 +16,7 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   'src/build/takeHome.ts': ['Content-Type'],
   'src/build/virtualModules.ts': ['export default'],
   // Names: of keys, of an error.
-  'src/player/keys/toCommand.ts': ['Home', 'End'],
+  'src/player/keys/toCommand.ts': ['Home', 'End', 'Escape'],
   'src/player/runs/signatures.ts': ['Unavailable'],
   // Places in a grid.
   'src/panels/flowDiagram/RunFlow.tsx': ['/ span'],
