@@ -7,6 +7,7 @@ import { Announcer } from './panels/announcer/Announcer.tsx';
 import { Footer } from './panels/footer/Footer.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
+import { OwnRun } from './panels/ownRun/OwnRun.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
@@ -66,6 +67,9 @@ export default function App() {
           <div className={styles.stage}>
             <Boundary name={PART_NAMES.about} onChange={onNextStep}>
               <About />
+            </Boundary>
+            <Boundary name={PART_NAMES.ownRun} onChange={onNextStep}>
+              <OwnRun />
             </Boundary>
             <Boundary name={PART_NAMES.stage} onChange={onNextStep}>
               <Stage />

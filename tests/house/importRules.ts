@@ -81,7 +81,9 @@ const LATE_FILES: Rule = { values: ['player', 'lesson', 'sim'], packages: [] };
 
 /** Tells whether a file of the player may know the engine, as nothing that loads first imports it. */
 export const isLateFile = (path: string): boolean =>
-  /^src\/player\/(runs\/(runner|makeRun|runFile|takeBack)|whatIf\/readSetting)\.ts$/.test(path);
+  /^src\/player\/(runs\/(runner|makeRun|runFile|insertAction|takeBack)|whatIf\/readSetting)\.ts$/.test(
+    path,
+  );
 
 /** Returns the part of src that a path (from the root, `src/…`) belongs to, or `null` outside. */
 function toPart(path: string): string | null {

@@ -18,7 +18,8 @@ const choice = (name: string) => form().getByRole('combobox', { name });
 
 async function openForm() {
   const opened = await openPage('#step=1');
-  await waitFor(() => choice('Page at'));
+  const more = 'More settings: Page and server';
+  await opened.user.click(await form().findByRole('button', { name: more }));
   return opened;
 }
 
