@@ -10,6 +10,10 @@
     if (version === 1 && (theme === 'light' || theme === 'dark')) root.dataset.theme = theme;
   } catch {}
 
+  // The place that is open, so that nothing of the others is laid out; the same list as in VIEWS.
+  const [, view] = /[#&]view=(walk|breaks|try|check|reference)(&|$)/.exec(location.hash) ?? [];
+  root.dataset.view = view ?? (/[#&]run=/.test(location.hash) ? 'try' : 'walk');
+
   // An address that names a step: the prerendered start stays hidden until the app shows that
   // step, or until it is clear that the app does not come.
   const show = () => delete root.dataset.pending;

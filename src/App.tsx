@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import styles from './App.module.css';
 import { fetchLateParts, ISLANDS } from './late.ts';
+import { ABOUT_TEXTS } from './lesson/texts/panels/about.ts';
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
@@ -11,9 +12,11 @@ import { OwnRun } from './panels/ownRun/OwnRun.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
+import { StepHead } from './panels/stage/StepHead.tsx';
 import { StepTable } from './panels/table/StepTable.tsx';
 import { WhatIf } from './panels/whatIf/WhatIf.tsx';
 import { createSight, SightContext } from './player/position/sight.ts';
+import type { View } from './player/position/views.ts';
 import { reloadOnce } from './player/reloadOnce.ts';
 import { usePlayer } from './player/usePlayer.ts';
 import { Boundary } from './ui/Boundary.tsx';
@@ -25,14 +28,22 @@ const onNextStep = (retry: () => void) =>
     if (player.cursor !== before.cursor) retry();
   });
 
+interface PartProps {
+  island: Island;
+  area?: string | undefined;
+  /** Where it is shown, when what is around it does not say so. */
+  place?: View;
+}
+
 /** One island of the page in its place; what it throws stays in it, and the next step tries again. */
-function Part({ island, area }: { island: Island; area: string | undefined }) {
+function Part({ island, area, place }: PartProps) {
   const [sight] = useState(createSight);
   return (
     <SightContext value={sight}>
       <IslandView
         island={island}
         className={area}
+        place={place}
         onSight={sight.setSeen}
         onChange={onNextStep}
         onStuck={reloadOnce}
@@ -53,7 +64,10 @@ function fetchWhileShown() {
   return () => end.abort();
 }
 
-/** The page. */
+/**
+ * The page: five places in one document. Which of them is seen the style sheet decides by `data-view`
+ * on the root, so that no step and no change of place renders what is not; without script all are.
+ */
 export default function App() {
   useEffect(fetchWhileShown, []);
   useEffect(wakePointedAt, []);
@@ -62,53 +76,67 @@ export default function App() {
       <Boundary name={PART_NAMES.header}>
         <Header />
       </Boundary>
-      <div className={styles.page}>
-        <main className={styles.main}>
-          <div className={styles.stage}>
+      <main className={styles.main}>
+        <h1 className={styles.title}>{ABOUT_TEXTS.title}</h1>
+        <div className={styles.screen}>
+          <div className={styles.about} data-place="walk try">
             <Boundary name={PART_NAMES.about} onChange={onNextStep}>
               <About />
             </Boundary>
+          </div>
+          <div id="stage" tabIndex={-1} className={styles.stage} data-place="walk try">
             <Boundary name={PART_NAMES.ownRun} onChange={onNextStep}>
               <OwnRun />
             </Boundary>
             <Boundary name={PART_NAMES.stage} onChange={onNextStep}>
+              <StepHead />
               <Stage />
             </Boundary>
           </div>
-          <div className={styles.playback}>
+          <div
+            id="playback"
+            tabIndex={-1}
+            className={styles.playback}
+            data-place="walk try reference"
+          >
             <Boundary name={PART_NAMES.playback}>
               <Playback />
             </Boundary>
           </div>
-          <div className={styles.whatIf}>
-            <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
-              <WhatIf />
-            </Boundary>
+          <Part island={ISLANDS.flow} area={styles.flow} place="walk" />
+          <div id="table" tabIndex={-1} className={styles.dock} data-place="walk try reference">
+            <div className={styles.table}>
+              <Boundary name={PART_NAMES.table} onChange={onNextStep}>
+                <StepTable />
+              </Boundary>
+            </div>
+            <Part island={ISLANDS.tracker} area={styles.tracker} />
           </div>
-          <div className={styles.table}>
-            <Boundary name={PART_NAMES.table} onChange={onNextStep}>
-              <StepTable />
-            </Boundary>
-          </div>
-          <Part island={ISLANDS.tracker} area={styles.tracker} />
-          <Part island={ISLANDS.flow} area={styles.flow} />
-          <Part island={ISLANDS.questions} area={styles.questions} />
-          <div className={styles.figures}>
-            <Part island={ISLANDS.counts} area={styles.counts} />
-            <Part island={ISLANDS.settings} area={styles.settings} />
-          </div>
+        </div>
+        <Part island={ISLANDS.questions} area={styles.questions} place="breaks" />
+        <div className={styles.drawer} data-place="try">
+          <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
+            <WhatIf />
+          </Boundary>
+          <Part island={ISLANDS.settings} />
+        </div>
+        <div className={styles.check} data-place="check">
+          <Part island={ISLANDS.quiz} />
+        </div>
+        <div className={styles.reference} data-place="reference">
           <Part island={ISLANDS.http} area={styles.http} />
           <Part island={ISLANDS.code} area={styles.code} />
           <Part island={ISLANDS.moments} area={styles.moments} />
-          <Part island={ISLANDS.quiz} area={styles.quiz} />
+          <Part island={ISLANDS.holders} area={styles.holders} />
+          <Part island={ISLANDS.counts} area={styles.counts} />
           <Part island={ISLANDS.snapshot} area={styles.snapshot} />
           <Part island={ISLANDS.transcript} area={styles.transcript} />
-        </main>
-        <div className={styles.footer}>
-          <Boundary name={PART_NAMES.footer}>
-            <Footer />
-          </Boundary>
         </div>
+      </main>
+      <div className={styles.footer}>
+        <Boundary name={PART_NAMES.footer}>
+          <Footer />
+        </Boundary>
       </div>
       <Boundary name={PART_NAMES.shortcuts}>
         <Shortcuts />

@@ -37,6 +37,9 @@ export const ISLANDS = {
     import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
   ),
   quiz: toIsland(PART_NAMES.quiz, () => import('./panels/quiz/Quiz.tsx').then((m) => m.Quiz)),
+  holders: toIsland(PART_NAMES.holders, () =>
+    import('./panels/holders/Holders.tsx').then((m) => m.Holders),
+  ),
   snapshot: toIsland(PART_NAMES.snapshot, () =>
     import('./panels/snapshot/Snapshot.tsx').then((m) => m.Snapshot),
   ),

@@ -12,10 +12,13 @@ const tellWalk = async () => writeTelling(openTelling(await runScenario(LOGIN_TO
 
 /** Lists what the page must know of the Scenarios before it runs one. */
 const listScenarios = () =>
-  SCENARIOS_BY_GROUP.map(([group, scenarios]) => [
-    nameGroup(group),
-    scenarios.map((scenario) => [scenario.id, entitle(scenario).title]),
-  ]);
+  SCENARIOS_BY_GROUP.map(
+    ([group, scenarios]) =>
+      [
+        nameGroup(group),
+        scenarios.map((scenario) => [scenario.id, entitle(scenario).title] as const),
+      ] as const,
+  );
 
 /** All that is told when the page is built, in its language. */
 export const TOLD = {

@@ -31,6 +31,12 @@ declare module 'virtual:code-sample' {
   export default files;
 }
 
+/** The IDs of all Scenarios; the walk's is the first. */
+declare module 'virtual:scenario-ids' {
+  const ids: readonly string[];
+  export default ids;
+}
+
 /** The Scenarios by group, each with its ID and title; the walk comes first. */
 declare module 'virtual:scenario-list' {
   const groups: readonly (readonly [

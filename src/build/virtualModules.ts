@@ -5,6 +5,7 @@ import { importTold } from './importTold.ts';
 import { toLanguage } from './language.ts';
 
 const WALK_TELLING = 'virtual:walk-telling';
+const SCENARIO_IDS = 'virtual:scenario-ids';
 const SCENARIO_LIST = 'virtual:scenario-list';
 const SCENARIO_ANSWERS = 'virtual:scenario-answers';
 const SCENARIO_SETTINGS = 'virtual:scenario-settings';
@@ -12,9 +13,13 @@ const CODE_SAMPLE = 'virtual:code-sample';
 
 type Told = Awaited<ReturnType<typeof importTold>>['told'];
 
+const listIds = (groups: ReturnType<Told['scenarios']>) =>
+  groups.flatMap(([, scenarios]) => scenarios.map(([id]) => id));
+
 /** What is told at build time, by the module that brings it. */
 const TOLD_MODULES: Readonly<Record<string, (told: Told) => unknown>> = {
   [WALK_TELLING]: ({ walk }) => walk(),
+  [SCENARIO_IDS]: ({ scenarios }) => listIds(scenarios()),
   [SCENARIO_LIST]: ({ scenarios }) => scenarios(),
   [SCENARIO_ANSWERS]: ({ answers }) => answers(),
   [SCENARIO_SETTINGS]: ({ settings }) => settings(),

@@ -10,6 +10,7 @@ import { syncTheme } from './kept/theme.ts';
 import { drainBootKeys, installKeys } from './keys/installKeys.ts';
 import type { PlayerStore } from './player.ts';
 import { toLastStep } from './position/cursor.ts';
+import { syncView } from './position/syncView.ts';
 import { startTimer } from './position/timer.ts';
 import { toScenario } from './runs/toldRun.ts';
 import { keepWhatIfs, type WhatIfStore } from './whatIf/whatIf.ts';
@@ -57,10 +58,9 @@ export function connectPlayer(
     syncTheme(preferences, window.document.documentElement),
     keepQuiz(quiz, storage, undefined, report),
   ];
-  const address = syncAddress(player, toAddressBook(player, otherScenarios), window, {
-    onWhatIf: () => whatIf.getState().openPanelByAddress(),
-  });
+  const address = syncAddress(player, toAddressBook(player, otherScenarios), window);
   stops.push(address.stop, installKeys(player, preferences, window));
+  stops.push(syncView(player, window.document.documentElement));
   stops.push(startTimer(player, window.document));
   drainBootKeys(player, preferences, window);
   const disconnect = () => {

@@ -25,6 +25,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       playing: false,
       speed: 1,
       columns: 'both',
+      view: 'walk',
       pointed: null,
       original: null,
       parting: null,
@@ -54,15 +55,18 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       slower: () => set({ speed: toSlower(get().speed) }),
 
       setColumns: (columns) => set({ columns }),
+      setView: (view) => set({ view }),
       setTrackerView: (trackerView) => set({ trackerView }),
       pointAt: (pointed) => {
-        const { columns, run: shown } = get();
+        const { columns, view, run: shown } = get();
         const isShown = columns === toPlaceLane(pointed.place);
         set({
           cursor: clampStep(shown, pointed.step),
           playing: false,
           pointed,
           columns: isShown ? columns : 'both',
+          // The cells are where the table and the tracker are.
+          view: view === 'breaks' || view === 'check' ? 'walk' : view,
         });
       },
       clearPointed: () => set({ pointed: null }),

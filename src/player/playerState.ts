@@ -1,6 +1,7 @@
 import type { Columns } from './position/columns.ts';
 import type { Pointed } from './position/pointed.ts';
 import type { Speed } from './position/speed.ts';
+import type { View } from './position/views.ts';
 import type { ShownRun } from './runs/shownRun.ts';
 
 /** The tracker's columns: the lesson's six checkpoints, or every step. */
@@ -19,6 +20,8 @@ export interface PlayerState extends ShownRun {
   readonly playing: boolean;
   readonly speed: Speed;
   readonly columns: Columns;
+  /** The place of the page that is open. */
+  readonly view: View;
   readonly pointed: Pointed | null;
   /** The Scenario that was chosen and is still on its way; `null`: none is. */
   readonly openingId: string | null;
@@ -46,6 +49,8 @@ export interface PlayerVerbs {
   faster(): void;
   slower(): void;
   setColumns(columns: Columns): void;
+  /** Opens a place of the page; step and run stay. */
+  setView(view: View): void;
   setTrackerView(view: TrackerView): void;
   /** Jumps to a step and marks a place there, showing both columns if its lane is hidden. */
   pointAt(pointed: Pointed): void;

@@ -1,7 +1,7 @@
 import { connectPlayer } from './connectPlayer.ts';
 import { usePreferences } from './kept/preferences.ts';
 import { useQuizProgress } from './kept/quizProgress.ts';
-import { SCENARIO_IDS } from './runs/scenarioList.ts';
+import { SCENARIO_IDS } from './runs/scenarioIds.ts';
 import { scheduleSelfCheck } from './runs/selfCheck.ts';
 import { WRITTEN_WALK } from './runs/shippedWalk.ts';
 import { usePlayer } from './usePlayer.ts';

@@ -31,6 +31,8 @@ const Inside = memo(function Inside({ island, onChange }: InsideProps) {
 interface IslandViewProps {
   island: Island;
   className?: string | undefined;
+  /** Its `data-place`. */
+  place?: string | undefined;
   /** Hears whether it can be seen. */
   onSight?: (isNear: boolean) => void;
   /** As in `Boundary`. */
@@ -43,18 +45,25 @@ interface IslandViewProps {
  * The place of an island, with its HTML: it wakes when it comes near the view or is touched. Where
  * its code does not come the HTML stays, and its place says so.
  */
-export function IslandView({ island, className, onSight, onChange, onStuck }: IslandViewProps) {
-  const place = useRef<HTMLDivElement>(null);
+export function IslandView({
+  island,
+  className,
+  place,
+  onSight,
+  onChange,
+  onStuck,
+}: IslandViewProps) {
+  const root = useRef<HTMLDivElement>(null);
   const { wake: load, isHere } = island;
   const { state, start: wake, retry } = useComing({ load, isHere, onStuck });
-  useNear(place, (isNear) => {
+  useNear(root, (isNear) => {
     island.tellLook(isNear);
     onSight?.(isNear);
     if (isNear) wake();
   });
-  useWanted(place, island.alive, wake);
+  useWanted(root, island.alive, wake);
   return (
-    <div ref={place} className={className}>
+    <div ref={root} className={className} data-place={place}>
       {state === 'coming' ? null : (
         <ComingNotice name={island.name} state={state} onRetry={retry} />
       )}

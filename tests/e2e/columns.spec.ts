@@ -6,7 +6,9 @@ const radio = (page: Page, name: string) =>
 async function expectColumns(page: Page, { session, token }: { session: boolean; token: boolean }) {
   const heads = table(page).getByRole('columnheader');
   const flow = page.getByRole('region', { name: 'Flow diagram' });
-  const http = page.getByRole('region', { name: 'HTTP messages' });
+  // In another place: it follows there too.
+  const hidden = { includeHidden: true };
+  const http = page.getByRole('region', { name: 'HTTP messages', ...hidden });
   for (const [shown, lane, column, variable, node] of [
     [session, 'Session', 'Session-based Auth', 'sessionCookie', 'Send session ID cookie'],
     [token, 'Token', 'Token-based Auth', 'token', 'Send token to client'],
@@ -17,7 +19,9 @@ async function expectColumns(page: Page, { session, token }: { session: boolean;
     const row = tracker(page).getByRole('rowheader', { name: variable, exact: true });
     await expect(row).toHaveCount(count);
     await expect(flow.getByRole('button', { name: node })).toHaveCount(count);
-    await expect(http.getByRole('heading', { name: lane, exact: true })).toHaveCount(count);
+    await expect(http.getByRole('heading', { name: lane, exact: true, ...hidden })).toHaveCount(
+      count,
+    );
   }
 }
 

@@ -69,7 +69,7 @@ test('a click on a panel that is not alive yet is answered when it is', async ({
     await new Promise((resolve) => setTimeout(resolve, 700));
     await route.continue();
   });
-  await page.goto('/');
+  await page.goto('/#view=reference');
   await page.locator('html[data-ready]').waitFor();
   const file = page.getByRole('radio', { name: 'client.js' });
   const listing = page.getByRole('group', { name: 'client.js' });
@@ -85,7 +85,7 @@ test('what is written into a panel that is not alive yet is not lost', async ({ 
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await route.continue();
   });
-  await open(page);
+  await open(page, '#view=try');
   await page.getByLabel('Token secret').fill('x'.repeat(33));
   await page.getByLabel('rolling').click();
   const settings = page.getByRole('region', { name: 'Settings' });
@@ -99,7 +99,7 @@ test('a panel whose code does not come keeps its content and says so', async ({ 
   await page.route('**/assets/CodeSample-*.js*', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'throw new TypeError("broken");' }),
   );
-  await page.goto('/');
+  await page.goto('/#view=reference');
   const panel = page.getByRole('region', { name: 'Code sample' });
   await panel.scrollIntoViewIfNeeded();
   const notice = page
@@ -114,7 +114,7 @@ test('a panel whose code does not come keeps its content and says so', async ({ 
 test('a panel out of view is not rendered by a step, and is right when it comes into view', async ({
   page,
 }) => {
-  await open(page);
+  await open(page, '#view=reference');
   await page.keyboard.press('ArrowRight');
   const counts = page.getByRole('region', { name: 'Counts' });
   const transcript = page.getByRole('region', { name: 'Transcript' });

@@ -79,7 +79,7 @@ test('playing walks on by itself and stops at the end', async ({ page }) => {
 });
 
 test('a key moment jumps and brings the cell that it marks into view', async ({ page }) => {
-  await open(page);
+  await open(page, '#view=reference');
   const moments = page.getByRole('region', { name: 'Key moments' });
   await moments.getByRole('button', { name: 'See sessionCookie at step 6' }).click();
   await expectStep(page, 6);

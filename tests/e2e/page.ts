@@ -36,6 +36,13 @@ export async function open(page: Page, hash = '') {
   await waitUntilReady(page);
 }
 
+/** Goes to a place of the page by the navigation. */
+export const goTo = (page: Page, place: string) =>
+  page
+    .getByRole('navigation', { name: 'Sections' })
+    .getByRole('link', { name: place, exact: true })
+    .click();
+
 export const table = (page: Page) => page.getByRole('table', { name: 'Execution table' });
 export const tracker = (page: Page) => page.getByRole('table', { name: 'Variable tracker' });
 export const stage = (page: Page) => page.getByRole('region', { name: 'Client and server' });

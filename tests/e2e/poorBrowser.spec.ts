@@ -1,6 +1,7 @@
 import {
   expect,
   expectStep,
+  goTo,
   notices,
   open,
   type Page,
@@ -30,8 +31,10 @@ async function useAll(page: Page) {
   await expect(playback(page)).toBeVisible();
   await page.getByRole('combobox', { name: 'Scenario' }).selectOption('refresh-reuse');
   await expect(page).toHaveURL(/scenario=refresh-reuse/);
+  await goTo(page, 'What breaks it');
   await page.getByRole('searchbox', { name: 'Filter the questions' }).fill('deploy');
   await expect(page.getByRole('table', { name: 'Questions and answers' })).toContainText('deploy');
+  await goTo(page, 'Try it');
   await page.getByRole('region', { name: 'Settings' }).scrollIntoViewIfNeeded();
   await expect(page.getByRole('textbox', { name: 'Token secret' })).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be shown' })).toHaveCount(0);

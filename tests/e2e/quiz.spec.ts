@@ -1,4 +1,4 @@
-import { expect, expectStep, open, type Page, quiz, table, test, tracker } from './page.ts';
+import { expect, expectStep, goTo, open, type Page, quiz, table, test, tracker } from './page.ts';
 
 const group = (page: Page, name: RegExp) => quiz(page).getByRole('group', { name });
 const CREATES = /step 3 of the execution table create/;
@@ -12,7 +12,7 @@ async function answer(page: Page, question: RegExp, option: string) {
 const verdict = (page: Page, question: RegExp) => group(page, question).getByRole('status');
 
 test('all three questions, answered, kept over a reload, and tried again', async ({ page }) => {
-  await open(page);
+  await open(page, '#view=check');
   await answer(page, CREATES, 'A JWT with the user’s ID in its payload');
   await expect(verdict(page, CREATES)).toContainText('Right.');
   await answer(page, STORE, 'It stores the token');
@@ -33,12 +33,13 @@ test('all three questions, answered, kept over a reload, and tried again', async
 });
 
 test('Show me jumps to the step and marks the very cell, in view', async ({ page }) => {
-  await open(page);
+  await open(page, '#view=check');
   await group(page, CREATES).getByRole('button', { name: 'Show me' }).click();
   await expectStep(page, 3);
   const cell = table(page).locator('[data-marked]');
   await expect(cell).toContainText('Create JWT token with user ID payload');
   await expect(cell).toBeInViewport();
+  await goTo(page, 'Check yourself');
   await group(page, STORE).getByRole('button', { name: 'Show me' }).click();
   await expectStep(page, 9);
   await expect(tracker(page).locator('[data-marked]')).toHaveText(/^\{\}/);
@@ -47,14 +48,14 @@ test('Show me jumps to the step and marks the very cell, in view', async ({ page
 });
 
 test('Show me brings a hidden lane back', async ({ page }) => {
-  await open(page, '#step=1&columns=session');
+  await open(page, '#step=1&columns=session&view=check');
   await group(page, CREATES).getByRole('button', { name: 'Show me' }).click();
   await expect(table(page).locator('[data-marked]')).toContainText('Create JWT token');
   await expect(page.getByRole('radio', { name: 'Both' })).toBeChecked();
 });
 
 test('a hint stays, whatever follows', async ({ page }) => {
-  await open(page);
+  await open(page, '#view=check');
   const question = group(page, SENDS);
   await question.getByRole('button', { name: 'Hint' }).click();
   const hint = question.getByText(/^Hint: .*sessionCookie/);
@@ -66,7 +67,7 @@ test('a hint stays, whatever follows', async ({ page }) => {
 });
 
 test('the keys of the walk leave the quiz’s radios alone', async ({ page }) => {
-  await open(page, '#step=5');
+  await open(page, '#step=5&view=check');
   const radios = group(page, STORE).getByRole('radio');
   await radios.first().check();
   await page.keyboard.press('ArrowDown');

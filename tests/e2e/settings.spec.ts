@@ -4,7 +4,7 @@ import { expectNoViolationsInLooks } from './violations.ts';
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 const form = (page: Page) => page.getByRole('region', { name: 'Settings' });
-const counts = (page: Page) => page.getByRole('table', { name: 'Counts' });
+const counts = (page: Page) => page.getByRole('table', { name: 'Counts', includeHidden: true });
 const field = (page: Page, name: string) => form(page).getByRole('textbox', { name, exact: true });
 const row = (page: Page, step: number) =>
   table(page)
@@ -13,9 +13,11 @@ const row = (page: Page, step: number) =>
 
 /** Opens the page at a hash and waits for the form, which comes late; what is folded away is opened, too. */
 async function openForm(page: Page, hash: string) {
-  await open(page, hash);
+  await open(page, `${hash}&view=try`);
   await field(page, 'Token lifetime').waitFor({ state: 'attached' });
-  for (const more of await form(page).getByRole('button', { name: /^More settings: / }).all())
+  for (const more of await form(page)
+    .getByRole('button', { name: /^More settings: / })
+    .all())
     await more.click();
 }
 
@@ -238,7 +240,7 @@ test('axe finds nothing with problems told', async ({ page }) => {
 for (const size of ['desktop', 'tablet', 'phone', 'narrow'] as const) {
   test(`nothing moves when the panels arrive, ${SIZES[size].width} wide`, async ({ page }) => {
     await page.setViewportSize(SIZES[size]);
-    await open(page);
+    await open(page, '#view=try');
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('main > * { content-visibility: visible !important }');

@@ -133,7 +133,7 @@ test('a run is saved and opened as a file, and nothing leaves the page', async (
   );
   await expect(scrubber(page)).toHaveAttribute('max', '12');
   await input.setInputFiles(file(text));
-  await expect(scrubber(page)).toHaveAttribute('max', '18');
+  await expect(scrubber(page)).toHaveAttribute('max', '16');
   await expect(panel(page).getByRole('alert')).toBeEmpty();
   for (let step = 0; step < 11; step++) await page.keyboard.press('ArrowRight');
   await expectStep(page, 11);

@@ -6,6 +6,16 @@ import { forgetVisit, openPage, region, status, table, tracker } from './page.ts
 beforeEach(forgetVisit);
 
 const NAMES: readonly (readonly [role: ByRoleMatcher, name: string])[] = [
+  ['heading', 'Session-based and token-based auth, step by step'],
+  ['navigation', 'Sections'],
+  ['link', 'Walk'],
+  ['link', 'What breaks it'],
+  ['link', 'Try it'],
+  ['link', 'Check yourself'],
+  ['link', 'Reference'],
+  ['link', 'Skip to the stage'],
+  ['link', 'Skip to playback'],
+  ['link', 'Skip to the table'],
   ['toolbar', 'Playback'],
   ['button', 'First step'],
   ['button', 'Previous step'],

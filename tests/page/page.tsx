@@ -7,7 +7,7 @@ import { keyListPart } from '../../src/panels/shortcuts/Shortcuts.tsx';
 import { connectPlayer } from '../../src/player/connectPlayer.ts';
 import { usePreferences } from '../../src/player/kept/preferences.ts';
 import { useQuizProgress } from '../../src/player/kept/quizProgress.ts';
-import { SCENARIO_IDS } from '../../src/player/runs/scenarioList.ts';
+import { SCENARIO_IDS } from '../../src/player/runs/scenarioIds.ts';
 import { useSelfCheck } from '../../src/player/runs/selfCheck.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { useWhatIf } from '../../src/player/whatIf/useWhatIf.ts';
@@ -49,6 +49,7 @@ export async function openPage(hash = '', options?: UserOptions) {
   const user = userEvent.setup(options);
   await Promise.all(Object.values(ISLANDS).map((island) => island.wake()));
   await import('../../src/panels/questions/findQuestions.ts');
+  await import('../../src/panels/header/scenarioTitles.ts');
   await keyListPart.load();
   ({ disconnect } = connectPlayer(
     {

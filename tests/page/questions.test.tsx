@@ -1,7 +1,7 @@
 import groups from 'virtual:scenario-answers';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
-import { SCENARIO_IDS } from '../../src/player/runs/scenarioList.ts';
+import { SCENARIO_IDS } from '../../src/player/runs/scenarioIds.ts';
 import { toScenario } from '../../src/player/runs/toldRun.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { button, expectStep, forgetVisit, openPage, region } from './page.tsx';
@@ -50,10 +50,15 @@ test.each([
   expect(readAnswers(question)).toEqual([session, token]);
 });
 
-test('a question opens its scenario at the step that answers it', async () => {
-  const { user } = await openPage();
+test('a question opens its scenario at the start, and at the step that answers it', async () => {
+  const { user } = await openPage('#step=2&view=breaks');
   await questions();
   await user.click(ask('I deploy: who is logged out?'));
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expectStep(0);
+  expect(document.getElementById('stage')).toHaveFocus();
+  const row = ask('I deploy: who is logged out?').closest('tr') as HTMLElement;
+  await user.click(within(row).getByRole('button', { name: /^Jump to the answer: / }));
   await waitFor(() => expectStep(4));
   expect(toScenario(usePlayer.getState().run).id).toBe('restart-memory-store');
   const { session, token } = usePlayer.getState().run.trace?.frames[4] ?? {};

@@ -138,13 +138,13 @@ describe('a what-if', () => {
     await choose(user, 'Log out', 8);
     await choose(user, 'Use the attacker’s copy for /profile', 11);
     // The rest of the walk is still there, but for its logout.
-    expect(slider()).toHaveAttribute('max', '18');
+    expect(slider()).toHaveAttribute('max', '16');
     expect(chips()).toEqual([
       'Steal the credential after step 5',
       'Use the attacker’s copy for /profile after step 8',
       'Without “Request /profile”',
     ]);
-    await waitFor(() => expect(status('Announcements')).toHaveTextContent(/^Step 11 of 18: /));
+    await waitFor(() => expect(status('Announcements')).toHaveTextContent(/^Step 11 of 16: /));
 
     within(row(6)).getByText('first difference');
     expect(within(table()).getAllByText('first difference')).toHaveLength(1);
@@ -157,7 +157,7 @@ describe('a what-if', () => {
     expectStep(9);
     await user.click(undo());
     await waitFor(() => expectStep(8));
-    expect(slider()).toHaveAttribute('max', '15');
+    expect(slider()).toHaveAttribute('max', '13');
     expect(undo()).toHaveAccessibleName('Undo: Log out');
     await user.click(own().getByRole('button', { name: 'Back to the original' }));
     await waitFor(() => expectStep(5));

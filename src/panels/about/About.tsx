@@ -5,17 +5,18 @@ import { usePlayer } from '../../player/usePlayer.ts';
 import { Late } from '../../ui/Late.tsx';
 import { toLatePart } from '../../ui/latePart.ts';
 import styles from './About.module.css';
+import { Welcome } from './Welcome.tsx';
 
 export const aboutPart = toLatePart(() =>
   import('./AboutScenario.tsx').then((m) => m.AboutScenario),
 );
 
-/** What the chosen Scenario asks and why it comes out as it does; the walk explains itself. */
+/** What the chosen Scenario asks and why it comes out as it does; of the walk, what it is about. */
 export function About() {
   const isWalk = usePlayer(
     ({ run }) => toScenario(run).id === toScenario(usePlayer.getInitialState().run).id,
   );
-  if (isWalk) return null;
+  if (isWalk) return <Welcome />;
   return (
     <div className={styles.room} data-about="true">
       <Late name={PART_NAMES.about} part={aboutPart} onStuck={reloadOnce} />

@@ -10,7 +10,9 @@ export function Footer() {
       <p>
         <strong>{FOOTER_TEXTS.computed}</strong> {SELF_CHECK_TEXTS[check]}
       </p>
-      <p>{FOOTER_TEXTS.assumed}</p>
+      <p>
+        <span>{FOOTER_TEXTS.promise}</span> {FOOTER_TEXTS.assumed}
+      </p>
     </footer>
   );
 }

@@ -1,11 +1,10 @@
 import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import styles from './WhatIfButton.module.css';
 
-/** Opens and closes the what-if panel, from wherever the playback bar is. */
+/** Opens the place for what-ifs and closes it, from wherever the playback bar is. */
 export function WhatIfButton() {
-  const open = useWhatIf(({ panelOpen }) => panelOpen !== false);
+  const open = usePlayer(({ view }) => view === 'try');
   const on = usePlayer((player) => player.original !== null);
   return (
     <button
@@ -14,7 +13,7 @@ export function WhatIfButton() {
       aria-expanded={open}
       aria-controls="what-if"
       data-on={on || undefined}
-      onClick={useWhatIf.getState().togglePanel}
+      onClick={() => usePlayer.getState().setView(open ? 'walk' : 'try')}
     >
       {PLAYBACK_TEXTS.whatIf}
     </button>

@@ -16,10 +16,12 @@ type Find = typeof import('./findQuestions.ts')['findQuestions'];
 
 const ALL: FoundQuestions = { asked: groups.flatMap(([, asked]) => asked), fit: 'all' };
 
-async function openAnswer({ id, step }: AnsweredQuestion) {
+/** Opens a Scenario where it is walked, and takes the focus there. */
+async function openWalk(id: string, step: number) {
   await usePlayer.getState().chooseScenario(id, step);
-  // The answer is shown on the stage, which is up there.
+  usePlayer.getState().setView('walk');
   window.scrollTo({ top: 0 });
+  document.getElementById('stage')?.focus({ preventScroll: true });
 }
 
 function Row({ asked }: { asked: AnsweredQuestion }) {
@@ -28,10 +30,20 @@ function Row({ asked }: { asked: AnsweredQuestion }) {
   return (
     <tr aria-current={isShown ? 'true' : undefined}>
       <th scope="row">
-        <button type="button" className={styles.question} onClick={() => void openAnswer(asked)}>
+        <button
+          type="button"
+          className={styles.question}
+          onClick={() => void openWalk(asked.id, 0)}
+        >
           {asked.question}
         </button>
-        <span className={styles.decision}>{asked.decision}</span>
+        <button
+          type="button"
+          className={styles.decision}
+          onClick={() => void openWalk(asked.id, asked.step)}
+        >
+          {QUESTIONS_TEXTS.sayToAnswer(asked.decision)}
+        </button>
       </th>
       {shown.map((strategy) => {
         const { tone, word } = asked[strategy];

@@ -3,7 +3,6 @@ import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
 import { Late } from '../../ui/Late.tsx';
@@ -25,9 +24,9 @@ export function LaneView({ strategy, around }: LaneViewProps) {
   const told = useStagedStep();
   const { around: parts, isWalk } = useStagedRun();
   const isOwn = usePlayer((player) => player.original !== null);
-  const panelOpen = useWhatIf((whatIf) => whatIf.panelOpen !== false);
+  const trying = usePlayer(({ view }) => view === 'try');
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
-  const exploring = panelOpen || isOwn;
+  const exploring = trying || isOwn;
   const { badge, stage, sentence } = told[strategy];
   const { word, tone } = badge;
   return (

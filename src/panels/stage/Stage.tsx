@@ -5,7 +5,6 @@ import { toSwipe } from '../../player/position/swipe.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { toLatePart } from '../../ui/latePart.ts';
 import { useLatePart } from '../../ui/useLatePart.ts';
-import { Holders } from './Holders.tsx';
 import { LaneView } from './LaneView.tsx';
 import styles from './Stage.module.css';
 
@@ -25,7 +24,7 @@ const Moving = memo(function Moving({ stage }: { stage: RefObject<HTMLElement | 
   return Travels ? <Travels stage={stage} /> : null;
 });
 
-/** The hero: both lanes in step, and above them who holds what. A swipe steps. */
+/** The hero: both lanes in step. A swipe steps. */
 export function Stage() {
   const columns = usePlayer((player) => player.columns);
   const stage = useRef<HTMLElement>(null);
@@ -56,7 +55,6 @@ export function Stage() {
         start.current = null;
       }}
     >
-      <Holders />
       <div className={styles.lanes} data-columns={columns}>
         {toShownStrategies(columns).map((strategy) => (
           <LaneView key={strategy} strategy={strategy} around={AROUND_PARTS[strategy]} />

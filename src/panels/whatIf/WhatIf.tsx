@@ -1,7 +1,7 @@
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { loadRunner } from '../../player/runs/loadRunner.ts';
-import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
 import { Late } from '../../ui/Late.tsx';
 import { toLatePart } from '../../ui/latePart.ts';
 import styles from './WhatIf.module.css';
@@ -13,7 +13,7 @@ export const whatIfPart = toLatePart(() =>
 
 /** The learner's own what-ifs, when they are wanted. */
 export function WhatIf() {
-  const open = useWhatIf(({ panelOpen }) => panelOpen);
+  const open = usePlayer(({ view }) => view === 'try');
   return (
     <div id="what-if">
       {open ? (

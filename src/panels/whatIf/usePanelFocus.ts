@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 
+const OPENERS = '[aria-controls="what-if"], nav a[aria-current="page"]';
 const findButton = () => document.querySelector<HTMLElement>('[aria-controls="what-if"]');
 
 /** Closes the panel; the focus that was in it goes back to the button that opened it. */
 export function closePanel(panel: HTMLElement | null) {
   const isInside = panel?.contains(document.activeElement);
-  const { panelOpen, togglePanel } = useWhatIf.getState();
-  if (panelOpen) togglePanel();
+  const { view, setView } = usePlayer.getState();
+  if (view === 'try') setView('walk');
   if (isInside) findButton()?.focus();
 }
 
@@ -25,7 +25,8 @@ export function usePanelFocus() {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    if (useWhatIf.getState().panelOpen === 'byAddress') return;
+    // An address opens it too, and whoever comes by one has not asked to be taken there.
+    if (!document.activeElement?.matches(OPENERS)) return;
     heading.current?.focus({ preventScroll: true });
     panel.current?.scrollIntoView?.({ block: 'nearest' });
   }, []);

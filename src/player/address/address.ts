@@ -1,5 +1,6 @@
 import { ADDRESS_NOTICES } from '../../lesson/texts/notices/address.ts';
 import { COLUMNS, type Columns } from '../position/columns.ts';
+import { VIEWS, type View } from '../position/views.ts';
 import { quote } from './quote.ts';
 import { readPairs } from './readPairs.ts';
 import { type ReadStep, readStep } from './readStep.ts';
@@ -9,6 +10,7 @@ export interface Address {
   readonly scenarioId: string;
   readonly step: number;
   readonly columns: Columns;
+  readonly view: View;
   /** A what-if that began at the scenario, as `sim/runFile` writes it; `null`: the scenario itself. */
   readonly run: string | null;
 }
@@ -26,7 +28,7 @@ export interface AddressBook {
   readonly lastStep: (scenarioId: string) => number;
 }
 
-const KEYS = ['step', 'columns', 'scenario', 'run'] as const;
+const KEYS = ['step', 'columns', 'scenario', 'run', 'view'] as const;
 
 /** Reads a choice from a closed list; the first entry stands for what is not in it. */
 function readChoice<T extends string>(
@@ -48,6 +50,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
     values.has('run') ? ADDRESS_NOTICES.sayNoScenarioOfRun : ADDRESS_NOTICES.sayNoScenario,
   );
   const columns = readChoice(values.get('columns'), COLUMNS, ADDRESS_NOTICES.sayNoColumns);
+  const view = readChoice(values.get('view'), VIEWS, ADDRESS_NOTICES.sayNoView);
   // A run is written as what it changes of its scenario.
   const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
   // How long a run is shows when it has been run.
@@ -57,19 +60,28 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
     scenarioId: scenario.choice,
     step: step.step,
     columns: columns.choice,
+    // A run of one's own opens where such runs are made, unless a place is named.
+    view: run !== null && !values.has('view') ? 'try' : view.choice,
     run,
-    notices: [...notices, ...scenario.notices, ...columns.notices, ...step.notices],
+    notices: [
+      ...notices,
+      ...scenario.notices,
+      ...columns.notices,
+      ...view.notices,
+      ...step.notices,
+    ],
   };
 }
 
 /** Writes the hash of a picture, with its `#`; the first picture of all has none. */
 export function formatAddress(
-  { scenarioId, step, columns, run }: Address,
+  { scenarioId, step, columns, view, run }: Address,
   { scenarios }: Pick<AddressBook, 'scenarios'>,
 ): string {
   const pairs = [`step=${step}`];
   if (columns !== COLUMNS[0]) pairs.push(`columns=${columns}`);
   if (scenarioId !== scenarios[0]) pairs.push(`scenario=${encodeURIComponent(scenarioId)}`);
   if (run !== null) pairs.push(`run=${run}`);
+  if (view !== (run === null ? VIEWS[0] : 'try')) pairs.push(`view=${view}`);
   return step === 0 && pairs.length === 1 ? '' : `#${pairs.join('&')}`;
 }

@@ -8,10 +8,11 @@ import { formatAddress, parseAddress } from './address.ts';
 import { createAddressWriter } from './addressWriter.ts';
 import { readStep } from './readStep.ts';
 
-const toAddress = ({ run, cursor, columns, runAddress }: Player): Address => ({
+const toAddress = ({ run, cursor, columns, view, runAddress }: Player): Address => ({
   scenarioId: toScenario(run).id,
   step: cursor,
   columns,
+  view,
   run: runAddress,
 });
 
@@ -22,8 +23,6 @@ function isAnchor(hash: string, document: Document): boolean {
 }
 
 export interface SyncOptions {
-  /** Called when the address has brought a what-if. */
-  readonly onWhatIf?: () => void;
   /** Browsers take milliseconds to replace an address: not before the step is painted. */
   readonly later?: (task: () => void) => void;
 }
@@ -36,7 +35,7 @@ export function syncAddress(
   player: PlayerStore,
   book: AddressBook,
   window: Window,
-  { onWhatIf = () => {}, later = createAfterPaint() }: SyncOptions = {},
+  { later = createAfterPaint() }: SyncOptions = {},
 ): { readonly stop: () => void; readonly opened: Promise<void> } {
   const { location, document } = window;
   const writer = createAddressWriter(window);
@@ -45,19 +44,15 @@ export function syncAddress(
   let opening = false;
 
   const open = () => {
-    const { scenarioId, step, columns, run, notices } = parseAddress(location.hash, book);
-    const { addNotice, dismissNotice, setColumns, chooseScenario, openRun } = player.getState();
+    const { scenarioId, step, columns, view, run, notices } = parseAddress(location.hash, book);
+    const { addNotice, dismissNotice, setColumns, setView, chooseScenario, openRun } =
+      player.getState();
     opening = true;
     for (const id of shownNotices) dismissNotice(id);
     shownNotices = notices.map(addNotice);
     setColumns(columns);
-    const opened =
-      run === null
-        ? chooseScenario(scenarioId, step)
-        : openRun(scenarioId, run, step).then((shown) => {
-            if (shown?.original) onWhatIf();
-            return shown;
-          });
+    setView(view);
+    const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
     opening = false;
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
     return { step, opened, isAtHand };

@@ -11,7 +11,9 @@ const follower = createFollower(usePlayer);
 const STAGE_PAUSE_MS = 1;
 
 /** The stage has no part out of view that would have to catch up. */
-const onStage = createFollower(usePlayer, createAfterPaint(STAGE_PAUSE_MS), () => () => {}).at(ALWAYS);
+const onStage = createFollower(usePlayer, createAfterPaint(STAGE_PAUSE_MS), () => () => {}).at(
+  ALWAYS,
+);
 
 const useShown = <T>(shown: Shown, select: (seen: Seen) => T): T =>
   useSyncExternalStore(

@@ -95,17 +95,12 @@ export function createWhatIf(player: PlayerStore) {
     };
 
     return {
-      panelOpen: false,
       past: [],
       busy: false,
       problem: null,
       dropped: 0,
 
       dismissProblem: () => set({ problem: null }),
-      togglePanel: () => set({ panelOpen: !get().panelOpen }),
-      openPanelByAddress: () => {
-        if (!get().panelOpen) set({ panelOpen: 'byAddress' });
-      },
       act: (action) => {
         const base = toBase(look());
         return queue.add(async () => {

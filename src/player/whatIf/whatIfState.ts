@@ -5,8 +5,6 @@ import type { RunDifference } from './runDifferences.ts';
 import type { UndoStep } from './undoStep.ts';
 
 export interface WhatIfState {
-  /** `byAddress`: it opened with a run that an address brought, and takes no focus. */
-  readonly panelOpen: boolean | 'byAddress';
   /** The changes that can be taken back, the latest last. */
   readonly past: readonly UndoStep[];
   /** Something is being run, or waits for its turn. */
@@ -18,9 +16,6 @@ export interface WhatIfState {
 }
 
 export interface WhatIfVerbs {
-  togglePanel(): void;
-  /** Opens the panel for a run that an address brought, unless it is open. */
-  openPanelByAddress(): void;
   /** Puts an Action in after the step on show; what came after it is kept where it still makes sense. */
   act(action: Action): Promise<void>;
   /** Takes back one difference from the original, and keeps the others. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { SCENARIO_NAMES } from '../../../src/lesson/texts/scenarioNames.ts';
 import { toWords } from '../../../src/lesson/texts/searchWords.ts';
 import { findQuestions } from '../../../src/panels/questions/findQuestions.ts';
-import { SCENARIO_IDS } from '../../../src/player/runs/scenarioList.ts';
+import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';
 import { ELSEWHERE, PHRASINGS, REPORTED } from './phrasings.ts';
 
 interface Phrasing {

@@ -2,12 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatAddress, parseAddress } from '../../../src/player/address/address.ts';
 import { COLUMNS } from '../../../src/player/position/columns.ts';
+import { VIEWS } from '../../../src/player/position/views.ts';
 
 const book = {
   scenarios: ['login-to-logout', 'stolen'] as const satisfies [string, ...string[]],
   lastStep: (id: string) => (id === 'stolen' ? 20 : 12),
 };
-const START = { scenarioId: 'login-to-logout', step: 0, columns: 'both', run: null } as const;
+const START = {
+  scenarioId: 'login-to-logout',
+  step: 0,
+  columns: 'both',
+  view: 'walk',
+  run: null,
+} as const;
 
 describe('parseAddress', () => {
   it.each([
@@ -20,12 +27,14 @@ describe('parseAddress', () => {
     ['#%73tep=%33', { ...START, step: 3 }],
     [
       '#step=15&columns=session&scenario=stolen',
-      { scenarioId: 'stolen', step: 15, columns: 'session', run: null },
+      { ...START, scenarioId: 'stolen', step: 15, columns: 'session' },
     ],
     [
       '#step=99&scenario=stolen&run=eyJ9',
-      { scenarioId: 'stolen', step: 99, columns: 'both', run: 'eyJ9' },
+      { ...START, scenarioId: 'stolen', step: 99, run: 'eyJ9', view: 'try' },
     ],
+    ['#view=reference', { ...START, view: 'reference' }],
+    ['#step=1&run=eyJ9&view=walk', { ...START, step: 1, run: 'eyJ9' }],
   ])('reads %j without a word', (hash, address) => {
     expect(parseAddress(hash, book)).toEqual({ ...address, notices: [] });
   });
@@ -63,6 +72,11 @@ describe('parseAddress', () => {
       'The address asks for the columns “Token”; there are both, session and token.',
     ],
     [
+      '#step=3&view=Walk',
+      3,
+      'The address asks for the place “Walk”; there are walk, breaks, try, check and reference.',
+    ],
+    [
       '#step=15&scenario=x',
       12,
       'The address names the scenario “x”, which does not exist.',
@@ -93,7 +107,7 @@ describe('parseAddress', () => {
     fc
       .array(
         fc.tuple(
-          fc.constantFrom('step', 'columns', 'scenario', 'run', 'x', '__proto__'),
+          fc.constantFrom('step', 'columns', 'scenario', 'run', 'view', 'x', '__proto__'),
           fc.oneof(fc.string(), fc.integer().map(String), fc.double().map(String)),
         ),
       )
@@ -103,10 +117,11 @@ describe('parseAddress', () => {
   it('gives a picture that exists and few, short notices for any hash whatsoever', () => {
     fc.assert(
       fc.property(anyHash, (hash) => {
-        const { scenarioId, step, columns, run, notices } = parseAddress(hash, book);
+        const { scenarioId, step, columns, view, run, notices } = parseAddress(hash, book);
         const last = run === null ? book.lastStep(scenarioId) : Number.POSITIVE_INFINITY;
         expect(book.scenarios).toContain(scenarioId);
         expect(COLUMNS).toContain(columns);
+        expect(VIEWS).toContain(view);
         expect(step === last || Number.isInteger(step)).toBe(true);
         expect(step >= 0 && step <= last).toBe(true);
         expect(Object.is(step, -0)).toBe(false);
@@ -127,10 +142,12 @@ describe('formatAddress', () => {
     [{ ...START, step: 3 }, '#step=3'],
     [{ ...START, columns: 'token' }, '#step=0&columns=token'],
     [
-      { scenarioId: 'stolen', step: 3, columns: 'token', run: null },
+      { ...START, scenarioId: 'stolen', step: 3, columns: 'token' },
       '#step=3&columns=token&scenario=stolen',
     ],
-    [{ ...START, run: 'eyJ9' }, '#step=0&run=eyJ9'],
+    [{ ...START, run: 'eyJ9', view: 'try' }, '#step=0&run=eyJ9'],
+    [{ ...START, run: 'eyJ9' }, '#step=0&run=eyJ9&view=walk'],
+    [{ ...START, view: 'breaks' }, '#step=0&view=breaks'],
   ] as const)('writes %j as %j', (address, hash) => {
     expect(formatAddress(address, book)).toBe(hash);
   });
@@ -141,6 +158,7 @@ describe('formatAddress', () => {
         scenarioId: fc.constantFrom(...book.scenarios),
         step: fc.nat({ max: 20 }),
         columns: fc.constantFrom(...COLUMNS),
+        view: fc.constantFrom(...VIEWS),
         run: fc.constantFrom(null, 'eyJ9-_'),
       })
       .filter(({ scenarioId, step }) => step <= book.lastStep(scenarioId));

@@ -747,13 +747,3 @@ describe('the walk as it ships, without its Trace', () => {
     expect(toScenario(now().run).settings.token.lifetime).toBe(60);
   });
 });
-
-it('opens its panel by hand, and by an address unless it is open', () => {
-  verbs().openPanelByAddress();
-  expect(verbs().panelOpen).toBe('byAddress');
-  verbs().togglePanel();
-  expect(verbs().panelOpen).toBe(false);
-  verbs().togglePanel();
-  verbs().openPanelByAddress();
-  expect(verbs().panelOpen).toBe(true);
-});

@@ -12,6 +12,8 @@ export const ADDRESS_NOTICES = {
     `The address names the scenario ${scenario}, which does not exist, so its what-if is not shown.`,
   sayNoColumns: (columns: string) =>
     `The address asks for the columns ${columns}; there are both, session and token.`,
+  sayNoView: (view: string) =>
+    `The address asks for the place ${view}; there are walk, breaks, try, check and reference.`,
   sayNoNumber: (step: string) => `The step ${step} is no number, so this is the start.`,
   sayBeforeStart: (step: string) => `There is no step ${step}, so this is the start.`,
   sayPastEnd: (step: string, lastStep: number) =>

@@ -1,4 +1,8 @@
 export const ABOUT_TEXTS = {
+  title: 'Session-based and token-based auth, step by step',
+  /** What the page is, before anything else of it is read. */
+  session: 'A session is a record on the server; the browser carries only its ID.',
+  token: 'A token carries the record itself, signed; the server keeps nothing.',
   sayName: (title: string) => `About: ${title}`,
   more: 'More',
   less: 'Less',

@@ -10,6 +10,7 @@ export const SELF_CHECK_TEXTS = {
 
 export const FOOTER_TEXTS = {
   computed: 'Computed, not narrated.',
+  promise: 'Everything runs in your browser; nothing is sent.',
   assumed:
     'The token is signed, not encrypted: anybody who holds it can read it. The cookie holds an ID, not the data. TLS is assumed from step 1 on. The secrets and the password are demo values.',
 } as const;

@@ -11,14 +11,26 @@ export const THEME_OPTIONS = [
   ['dark', 'Dark'],
 ] as const;
 
+/** The places of the page, in the order of the navigation. */
+export const PLACE_NAMES = {
+  walk: 'Walk',
+  breaks: 'What breaks it',
+  try: 'Try it',
+  check: 'Check yourself',
+  reference: 'Reference',
+} as const;
+
 export const HEADER_TEXTS = {
   brand: 'AuthTrace',
-  /** Is heard after the brand. */
-  subject: ': session-based vs token-based auth in Node.js',
+  places: 'Sections',
   scenario: 'Scenario',
   columns: 'Columns',
-  promise: 'Everything runs in your browser; nothing is sent.',
-  questions: 'Questions',
   theme: 'Theme',
   shortcuts: 'Keyboard shortcuts',
+  /** Links that only show when they have the focus. */
+  skips: [
+    ['stage', 'Skip to the stage'],
+    ['playback', 'Skip to playback'],
+    ['table', 'Skip to the table'],
+  ],
 } as const;

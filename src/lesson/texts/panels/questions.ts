@@ -13,5 +13,7 @@ export const QUESTIONS_TEXTS = {
   box: 'Questions, scrollable',
   table: 'Questions and answers',
   question: 'Question',
+  /** Goes to the step that tells. */
+  sayToAnswer: (decision: string) => `Jump to the answer: ${decision}`,
   none: 'No question has any of these words.',
 } as const;
