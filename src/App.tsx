@@ -4,15 +4,16 @@ import { fetchLateParts, ISLANDS } from './late.ts';
 import { ABOUT_TEXTS } from './lesson/texts/panels/about.ts';
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
+import { StepHead } from './panels/about/StepHead.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
 import { Footer } from './panels/footer/Footer.tsx';
+import { GlossaryDialog } from './panels/glossary/GlossaryDialog.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
 import { OwnRun } from './panels/ownRun/OwnRun.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
-import { StepHead } from './panels/stage/StepHead.tsx';
 import { StepTable } from './panels/table/StepTable.tsx';
 import { WhatIf } from './panels/whatIf/WhatIf.tsx';
 import { createSight, SightContext } from './player/position/sight.ts';
@@ -82,6 +83,7 @@ export default function App() {
           <div className={styles.about} data-place="walk try">
             <Boundary name={PART_NAMES.about} onChange={onNextStep}>
               <About />
+              <StepHead />
             </Boundary>
           </div>
           <div id="stage" tabIndex={-1} className={styles.stage} data-place="walk try">
@@ -89,7 +91,6 @@ export default function App() {
               <OwnRun />
             </Boundary>
             <Boundary name={PART_NAMES.stage} onChange={onNextStep}>
-              <StepHead />
               <Stage />
             </Boundary>
           </div>
@@ -131,6 +132,7 @@ export default function App() {
           <Part island={ISLANDS.counts} area={styles.counts} />
           <Part island={ISLANDS.snapshot} area={styles.snapshot} />
           <Part island={ISLANDS.transcript} area={styles.transcript} />
+          <Part island={ISLANDS.glossary} area={styles.glossary} />
         </div>
       </main>
       <div className={styles.footer}>
@@ -140,6 +142,7 @@ export default function App() {
       </div>
       <Boundary name={PART_NAMES.shortcuts}>
         <Shortcuts />
+        <GlossaryDialog />
       </Boundary>
       <Boundary name={PART_NAMES.notices}>
         <Announcer />

@@ -1,5 +1,6 @@
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
-import { aboutPart } from './panels/about/About.tsx';
+import { aboutPart, resultPart } from './panels/about/About.tsx';
+import { glossaryPart } from './panels/glossary/GlossaryDialog.tsx';
 import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
@@ -46,13 +47,17 @@ export const ISLANDS = {
   transcript: toIsland(PART_NAMES.transcript, () =>
     import('./panels/transcript/Transcript.tsx').then((m) => m.Transcript),
   ),
+  glossary: toIsland(PART_NAMES.glossary, () =>
+    import('./panels/glossary/Glossary.tsx').then((m) => m.Glossary),
+  ),
 } as const;
 
 /** What every other run than the walk shows at once. */
-const RUN_PARTS = [aboutPart, ownRunPart, ...Object.values(AROUND_PARTS)];
+const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PARTS)];
 
 /** All that is rendered only when it is wanted, in the order in which it is likely to be. */
 const LATE: readonly (() => Promise<unknown>)[] = [
+  glossaryPart.load,
   ...[...RUN_PARTS, whatIfPart].map(({ load }) => load),
   loadRunner,
   () => import('./panels/questions/findQuestions.ts'),
@@ -68,8 +73,8 @@ export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) =>
  */
 export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   // The settings bring the engine, which checks them, and the questions all answers: not for whoever
-  // only opens the page and looks at neither.
-  const { questions, settings, ...light } = ISLANDS;
+  // only opens the page and looks at neither. The glossary can be read as it is.
+  const { questions, settings, glossary, ...light } = ISLANDS;
   await wakeInTurn(Object.values(light), signal);
   // Whoever is offline may want to know the keys.
   await keyListPart.load().catch(() => {});
@@ -78,7 +83,7 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   document.documentElement.dataset.alive = '';
   await whenUsed(window);
   if (signal.aborted) return;
-  await wakeInTurn([questions, settings], signal);
+  await wakeInTurn([questions, settings, glossary], signal);
   // A part that does not come says so where it is wanted.
   for (const load of LATE) await load().catch(() => {});
 }

@@ -3,6 +3,7 @@ import type { Badge } from '../lesson/telling.ts';
 import { DECIDING_STEPS } from '../lesson/texts/decidingSteps.ts';
 import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/decisions.ts';
 import { KEPT_DECISIONS, KEPT_QUESTIONS } from '../lesson/texts/keptQuestions.ts';
+import { SCENARIO_NOTES } from '../lesson/texts/scenarioNotes.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
 import { sayKeptAnswer } from '../lesson/words/keptAnswer.ts';
 import type { ScenarioId } from '../sim/scenarios.ts';
@@ -15,6 +16,8 @@ export interface AnsweredQuestion {
   readonly id: ScenarioId;
   readonly title: string;
   readonly question: string;
+  /** The outcome in both lanes, in a sentence. */
+  readonly sentence: string;
   readonly step: number;
   /** Whose request the answer is about. */
   readonly decision: string;
@@ -36,7 +39,7 @@ async function answerScenario(
   const { run, at } = openTelling(trace);
   const step = DECIDING_STEPS[id];
   const told = at(step);
-  const asked = { id, title, question };
+  const asked = { id, title, question, sentence: SCENARIO_NOTES[id].short };
   // The walk is a question about the way, so no verdict answers it.
   if (run.isWalk) {
     return { ...asked, step: 0, decision: WALK_DECISION, session: WALK_ANSWER, token: WALK_ANSWER };

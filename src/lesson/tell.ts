@@ -1,19 +1,22 @@
 import type { Frame, Trace } from '../sim/trace.ts';
 import { lazily } from './lazily.ts';
 import { formatClock } from './page/format.ts';
-import { readCounts } from './read/counts.ts';
+import { readCounts, readRequestCosts } from './read/counts.ts';
 import { readHolders } from './read/holders.ts';
 import type { Moment, Step } from './read/moment.ts';
 import { readStep } from './read/moment.ts';
 import { readPossible } from './read/possible.ts';
+import { hasTwoStores } from './read/variables.ts';
 import { isWalkSoFar, isWholeWalk } from './read/walk.ts';
 import type { LaneTelling, RowTelling, RunTelling, StepTelling, Telling } from './telling.ts';
 import { entitle } from './texts/scenarioTitles.ts';
+import { VARIABLES } from './texts/variables.ts';
 import { sayAnswer, sayBadge } from './words/badge.ts';
 import { listCheckpoints } from './words/checkpoints.ts';
 import { sayCodeDifferences } from './words/codeDifferences.ts';
 import { listActingCode } from './words/codeMarks.ts';
 import { sayCounts } from './words/counts.ts';
+import { findDecidingStep } from './words/decides.ts';
 import { sayFlow } from './words/flow.ts';
 import { sayConsole, sayMessages } from './words/messages.ts';
 import { listAround } from './words/stage/around.ts';
@@ -21,10 +24,10 @@ import { sayStage } from './words/stage/stage.ts';
 import { getWords } from './words/steps/steps.ts';
 import { sayTranscriptLine } from './words/transcript.ts';
 import { sayValues } from './words/values.ts';
-import { sayVariables } from './words/variables.ts';
+import { listChanged, sayVariables } from './words/variables.ts';
 
 function tellRow(step: Step): RowTelling {
-  const words = getWords(step.frame.kind);
+  const words = getWords(step.frame.kind, step.session.settings);
   const { session, token } = step;
   return {
     action: words.title(step),
@@ -38,7 +41,7 @@ const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
   lazily<LaneTelling>({
     badge: () => sayBadge(moment),
     answer: () => sayAnswer(moment),
-    sentence: () => getWords(moment.kind)[moment.strategy].sentence(moment),
+    sentence: () => getWords(moment.kind, moment.settings)[moment.strategy].sentence(moment),
     stage: () => sayStage(moment, run.around, run.isWalk),
     messages: () => sayMessages(moment),
     console: () => sayConsole(moment),
@@ -52,13 +55,17 @@ function tellStep(trace: Trace, frame: Frame, run: RunTelling): StepTelling {
     step: () => frame.step,
     kind: () => frame.kind,
     actionIndex: () => frame.actionIndex,
-    title: () => getWords(frame.kind).title(step),
+    title: () => getWords(frame.kind, step.session.settings).title(step),
     clock: () => formatClock(frame.session.state.clock, start),
     row: () => tellRow(step),
     session: () => tellLane(step.session, run),
     token: () => tellLane(step.token, run),
     holders: () => readHolders(step),
     variables: () => sayVariables(step),
+    changed: () => {
+      const before = trace.frames[frame.step - 1];
+      return listChanged(step, before ? readStep(trace, before) : null);
+    },
     values: () => sayValues(step),
     transcript: () => sayTranscriptLine(step, isWalkSoFar(trace)),
     flow: () => (run.isWalk ? null : sayFlow(trace, frame.step)),
@@ -88,8 +95,11 @@ const tellRun = (trace: Trace): RunTelling =>
     lastStep: () => trace.frames.length - 1,
     isWalk: () => isWholeWalk(trace),
     around: () => listAround(trace),
+    variables: () => VARIABLES[hasTwoStores(trace) ? 'twoStores' : 'oneStore'],
     checkpoints: () => listCheckpoints(trace, isWholeWalk(trace)),
+    decides: () => findDecidingStep(trace),
     codeDifferences: () => sayCodeDifferences(trace),
+    perRequest: () => readRequestCosts(trace),
     end: () => sayEnd(trace),
   });
 

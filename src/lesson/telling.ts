@@ -3,12 +3,13 @@
  * panels, the command line and the exports show it, and look into nothing else of a run.
  */
 import type { Action } from '../sim/action.ts';
-import type { LaneCounts } from '../sim/counts.ts';
+import type { LaneCounts, RequestCost } from '../sim/counts.ts';
 import type { HeaderField } from '../sim/message.ts';
 import type { Scenario } from '../sim/scenario.ts';
 import type { StepKind } from '../sim/stepKind.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import type { CodeMark } from './texts/codeFiles.ts';
+import type { TermId } from './texts/terms.ts';
 
 /** A run, told: once for all of it, and for each step when somebody looks at that one. */
 export interface Telling {
@@ -26,14 +27,23 @@ export interface WrittenTelling {
 /** What a value has for each lane. */
 export type PerLane<T> = Readonly<Record<Strategy, T>>;
 
-/** A sentence in parts: plain words, and computed values that are set in code type. */
-export type RichText = readonly (string | { readonly code: string })[];
+/** A sentence in parts: plain words, computed values that are set in code type, and words that the glossary explains. */
+export type RichText = readonly (string | { readonly code: string } | TermWord)[];
 
-/** How something came out, for its colour and its sign. */
-export type Tone = 'allowed' | 'denied' | 'rest' | 'busy';
+/** A word, and the entry of the glossary that it opens. */
+export interface TermWord {
+  readonly term: TermId;
+  readonly text: string;
+}
 
-/** The variables of the tracker. */
-export type Variable = 'sessionStore' | 'sessionCookie' | 'token';
+/**
+ * How something came out, for its look. The user's own requests are `allowed` or `denied`; what
+ * somebody else tries is a `breach`, or was `held`; `rest`: nothing was tried.
+ */
+export type Tone = 'allowed' | 'denied' | 'breach' | 'held' | 'rest' | 'busy';
+
+/** The variables of the tracker; `sessionStoreB` where server B has a store of its own. */
+export type Variable = 'sessionStore' | 'sessionStoreB' | 'sessionCookie' | 'token';
 
 /* ------------------------------------------------------------------------------------ the run */
 
@@ -46,10 +56,16 @@ export interface RunTelling {
   readonly isWalk: boolean;
   /** Who stands around client, wire and server, so that there is room for them at each step. */
   readonly around: readonly AroundPart[];
+  /** The tracker's rows, in their order, each with its name. */
+  readonly variables: readonly (readonly [variable: Variable, name: string])[];
   /** The tracker's columns. */
   readonly checkpoints: readonly Checkpoint[];
+  /** The step that answers the question; `null` for the walk and for a run of one's own. */
+  readonly decides: number | null;
   /** In what the run's servers differ from the code that is shown, a sentence each; `null` where they do not. */
   readonly codeDifferences: PerLane<string | null> & { readonly both: string | null };
+  /** What each request for a page takes, by the run's last one; `null` where none brought a credential. */
+  readonly perRequest: PerLane<RequestCost | null>;
   /** The badge of the last Action in each lane. */
   readonly end: PerLane<string>;
 }
@@ -82,6 +98,8 @@ export interface StepTelling {
   readonly holders: readonly Holding[];
   /** What the tracker shows of each variable. */
   readonly variables: Readonly<Record<Variable, string>>;
+  /** Which of them have another value, or another holder, than a step before. */
+  readonly changed: readonly Variable[];
   /** The same in full. */
   readonly values: ValuesTelling;
   /** Its line in the read-through; the start has none. */
@@ -180,7 +198,7 @@ export interface TrackTelling {
   /** The message's first line; empty without one. */
   readonly label: string;
   /** What it carries, where that is not the credential that is drawn. */
-  readonly cargo: { readonly text: string; readonly tone: 'allowed' | 'denied' | 'plain' } | null;
+  readonly cargo: string | null;
   /** The part of the message that carries the credential, and where it goes when that is not the one server. */
   readonly vehicle: string;
   /** It goes to the second server or comes from it. */
@@ -188,6 +206,8 @@ export interface TrackTelling {
 }
 
 export interface ServerTelling {
+  /** `Server`, or `Server A` where there are two. */
+  readonly name: string;
   /** The step is about this server. */
   readonly active: boolean;
   /** What it keeps things in, e.g. `sessionStore`. */
@@ -219,7 +239,7 @@ export interface OutsiderTelling {
   /** How many more it has. */
   readonly more: number;
   /** What it makes the user's browser send, and what came of it. */
-  readonly forced: { readonly label: string; readonly tone: 'allowed' | 'denied' | null } | null;
+  readonly forced: { readonly label: string; readonly tone: Tone | null } | null;
 }
 
 /** A credential in the hands of somebody else than the client of the lane. */
@@ -244,6 +264,7 @@ export interface BrowserTelling {
 }
 
 export interface SecondServerTelling {
+  readonly name: string;
   readonly active: boolean;
   /** What it keeps, and its secret or its clock. */
   readonly facts: readonly string[];
@@ -261,7 +282,7 @@ export type Place = 'client' | 'wire' | 'server' | 'attacker';
 
 /** One line of "who holds what now". */
 export interface Holding {
-  readonly item: 'Password' | 'Session ID' | 'Session record' | 'Token' | 'Secret';
+  readonly item: 'Password' | 'Session ID' | 'Session data' | 'Session record' | 'Token' | 'Secret';
   readonly lanes: readonly Strategy[];
   /** Who has it after the step; the wire is what crossed in the step. */
   readonly places: readonly Place[];
@@ -279,8 +300,6 @@ export interface HttpTelling {
   readonly target: string;
   /** Scheme, host and port of the server. */
   readonly origin: string;
-  /** The answer is a refusal. */
-  readonly refused: boolean;
   /** Who sent it to whom, where that is not the client and the one server. */
   readonly route: string | null;
   readonly headers: readonly HeaderField[];
@@ -302,12 +321,16 @@ export interface StoreCallTelling {
 /** The tracker's variables in full. */
 export interface ValuesTelling {
   readonly sessionStore: StoreValue;
+  /** `null`: there is no second store. */
+  readonly sessionStoreB: StoreValue | null;
   readonly sessionCookie: CookieValue | null;
   readonly token: TokenValue | null;
 }
 
 /** The records of all stores; of a full one the first of them. */
 export interface StoreValue {
+  /** There is none: the data is in the cookie. */
+  readonly isMissing?: true;
   readonly records: readonly { readonly sid: string; readonly json: string }[];
   readonly more: number;
 }
@@ -367,7 +390,7 @@ export interface FlowNodeTelling {
 
 /** What an Action came to in one lane; `text` is the sign in words. */
 export interface FlowOutcome {
-  readonly tone: 'allowed' | 'denied' | 'rest' | 'done';
+  readonly tone: Tone;
   readonly text: string;
 }
 

@@ -24,6 +24,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       cursor: 0,
       playing: false,
       speed: 1,
+      countdown: null,
       columns: 'both',
       view: 'walk',
       pointed: null,
@@ -33,6 +34,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       openingId: null,
       trackerView: 'checkpoints',
       shortcutsOpen: false,
+      term: null,
       notices: [],
 
       stepForward: () => moveTo(get().cursor + 1),
@@ -72,6 +74,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       clearPointed: () => set({ pointed: null }),
       openShortcuts: () => set({ shortcutsOpen: true }),
       closeShortcuts: () => set({ shortcutsOpen: false }),
+      showTerm: (term) => set({ term, shortcutsOpen: false }),
 
       ...createNoticeVerbs(set, get),
       ...createScenarioVerbs(set, get, run, source),

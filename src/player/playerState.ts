@@ -19,6 +19,8 @@ export interface PlayerState extends ShownRun {
   readonly cursor: number;
   readonly playing: boolean;
   readonly speed: Speed;
+  /** How long the step on show stays while playing, and which turn that is: each starts anew. */
+  readonly countdown: { readonly ms: number; readonly turn: number } | null;
   readonly columns: Columns;
   /** The place of the page that is open. */
   readonly view: View;
@@ -27,6 +29,8 @@ export interface PlayerState extends ShownRun {
   readonly openingId: string | null;
   readonly trackerView: TrackerView;
   readonly shortcutsOpen: boolean;
+  /** The word whose entry the glossary's dialog shows; empty: all words. `null`: it is closed. */
+  readonly term: string | null;
   readonly notices: readonly Notice[];
 }
 
@@ -57,6 +61,8 @@ export interface PlayerVerbs {
   clearPointed(): void;
   openShortcuts(): void;
   closeShortcuts(): void;
+  /** Shows a word's entry of the glossary, in place of the shortcuts where those are open; an empty ID shows all words, `null` closes it. */
+  showTerm(id: string | null): void;
   /** Adds a notice, unless the same sentence is still there; returns its ID. */
   addNotice(text: string): number;
   dismissNotice(id: number): void;

@@ -27,14 +27,17 @@ async function changePassword(users, userId, req, res) {
   return isDone;
 }
 
+/** Stands for no guard. Whoever's page it is that posts, it is let in: see csrf.js and csrfToken.js. */
+const passOn = (_req, _res, next) => next();
+
 /** For the session server. `endsAll`: a changed password ends all sessions of the user. */
 export const addSessionAccount =
-  ({ users, store, endsAll = false, clearsCookie = true }) =>
+  ({ users, store, endsAll = false, clearsCookie = true, guard = passOn }) =>
   (app, refuse) => {
     const requireUser = (req, res, next) =>
       req.session.userId ? next() : refuse(res, 'unauthenticated');
 
-    app.post('/password', requireUser, async (req, res) => {
+    app.post('/password', requireUser, guard, async (req, res) => {
       if (!(await changePassword(users, req.session.userId, req, res))) return;
       if (endsAll) {
         await endAllSessions(req, store);
@@ -43,7 +46,7 @@ export const addSessionAccount =
       res.status(204).end();
     });
 
-    app.post('/logout-everywhere', requireUser, async (req, res) => {
+    app.post('/logout-everywhere', requireUser, guard, async (req, res) => {
       await endAllSessions(req, store);
       if (clearsCookie) res.clearCookie('connect.sid');
       res.status(204).end();
@@ -70,11 +73,11 @@ export const requireValidSince = (users) => async (claims) => {
  * and without refresh tokens there is nothing that a logout everywhere could do.
  */
 export const addTokenAccount =
-  ({ users, refreshTokens = null, comparesIat = false, clearCookie = () => {} }) =>
+  ({ users, refreshTokens = null, comparesIat = false, clearCookie = () => {}, guard = passOn }) =>
   (app, requireToken) => {
     const parts = { users, refreshTokens, comparesIat };
 
-    app.post('/password', requireToken, async (req, res) => {
+    app.post('/password', requireToken, guard, async (req, res) => {
       const { id } = req.claims;
       if (!(await changePassword(users, id, req, res))) return;
       if (comparesIat) await endAllTokens(id, parts);
@@ -82,7 +85,7 @@ export const addTokenAccount =
     });
 
     if (!comparesIat && !refreshTokens) return;
-    app.post('/logout-everywhere', requireToken, async (req, res) => {
+    app.post('/logout-everywhere', requireToken, guard, async (req, res) => {
       await endAllTokens(req.claims.id, parts);
       clearCookie(res);
       res.status(204).end();

@@ -6,19 +6,25 @@ async function readJson(response) {
   return response.status === 204 ? null : response.json();
 }
 
+const POST = { method: 'POST' };
+
 const toJsonPost = (value) => ({
   method: 'POST',
   headers: { 'Content-Type': 'application/json' },
   body: JSON.stringify(value),
 });
 
-/** `inCookie`: the browser keeps the token and sends it by itself; no line here ever sees it. */
+/**
+ * `inCookie`: the browser keeps the token and sends it by itself; no line here ever sees it.
+ * `refreshInCookie`: so it does with the refresh token, to /refresh and below alone.
+ */
 export function createDesignedTokenClient({
   baseUrl = '',
   fetch,
   storage,
   inCookie = false,
-  credentials = inCookie ? 'same-origin' : 'omit',
+  refreshInCookie = false,
+  credentials = inCookie || refreshInCookie ? 'same-origin' : 'omit',
 }) {
   const send = async (path, init) =>
     readJson(await fetch(baseUrl + path, { credentials, ...init }));
@@ -40,13 +46,13 @@ export function createDesignedTokenClient({
     getProfile: () => sendWithToken('/profile'),
     async refresh(refreshToken = storage.getItem('refreshToken')) {
       // The access token has no part in it; most often it is over.
-      keep(await send('/refresh', toJsonPost({ refreshToken })));
+      keep(await send('/refresh', refreshInCookie ? POST : toJsonPost({ refreshToken })));
     },
     async logOut() {
       const refreshToken = storage.getItem('refreshToken');
       try {
-        const post = refreshToken ? toJsonPost({ refreshToken }) : { method: 'POST' };
-        return await sendWithToken('/logout', post);
+        const post = refreshToken ? toJsonPost({ refreshToken }) : POST;
+        return await sendWithToken(refreshInCookie ? '/refresh/logout' : '/logout', post);
       } finally {
         // Whatever the server says. A cookie is out of reach: only the server can delete it.
         storage.removeItem('token');

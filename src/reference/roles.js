@@ -28,7 +28,8 @@ function addPages(app, requireUser, { refuse = forbid, guard = passOn } = {}) {
     res.json({ userId: id, role });
   });
 
-  // Any site's form can post this, for there is no preflight: a guard is one of csrf.js.
+  // Any site's form can post this, for there is no preflight: a guard is one of csrf.js
+  // or csrfToken.js.
   app.post('/transfer', requireUser, guard, readForm, (req, res) => {
     res.json({ userId: req.user.id, to: req.body.to });
   });

@@ -1,13 +1,12 @@
 // Session-based: the server remembers who is logged in; the browser holds only a signed ID.
 import { promisify } from 'node:util';
 import express from 'express';
-import session from 'express-session';
+import expressSession from 'express-session';
 import { answerError, noStore } from './answers.js';
 import { admitDemoSecret, listenHere } from './listen.js';
 import { verifyUser } from './users.js';
 
 const COOKIE_NAME = 'connect.sid';
-const CHALLENGE = `Cookie realm="authtrace", form-action="/login", cookie-name="${COOKIE_NAME}"`;
 const DEMO_SECRET = 'demo secret that signs the session cookie';
 const { NODE_ENV, PORT = 3000 } = process.env;
 const SESSION_SECRET = process.env.SESSION_SECRET || DEMO_SECRET;
@@ -25,7 +24,10 @@ async function endSession(req, res) {
   res.clearCookie(COOKIE_NAME);
 }
 
-/** Makes the app. All options but the first five go to express-session. */
+const toChallenge = (name) =>
+  `Cookie realm="authtrace", form-action="/login", cookie-name="${name}"`;
+
+/** Makes the app. All options but the first seven go to express-session. */
 export function createSessionApp({
   checkPassword = verifyUser,
   logIn = startSession,
@@ -33,19 +35,22 @@ export function createSessionApp({
   prepare = () => {}, // what comes first, e.g. CORS, see crossOrigin.js
   extend = () => {}, // e.g. more pages, see roles.js
   caching = noStore, // without it, Back shows a private page after the logout
+  session = expressSession, // or one that keeps the data in the cookie, see cookieSession.js
+  name = COOKIE_NAME,
   secret = SESSION_SECRET,
   cookie = {},
   ...options
 } = {}) {
   const app = express();
-  const refuse = (res, error) => res.status(401).set('WWW-Authenticate', CHALLENGE).json({ error });
+  const challenge = toChallenge(name);
+  const refuse = (res, error) => res.status(401).set('WWW-Authenticate', challenge).json({ error });
 
   prepare(app);
   app.use(caching);
   app.use(express.json());
   app.use(
     session({
-      name: COOKIE_NAME,
+      name,
       secret,
       resave: false,
       saveUninitialized: false, // no record and no cookie before the login

@@ -10,6 +10,8 @@ import { verifyUser } from './users.js';
 
 const CHALLENGE = 'Bearer realm="authtrace"';
 const COOKIE_NAME = 'token';
+const REFRESH_COOKIE = 'refreshToken';
+const REFRESH_PATH = '/refresh';
 
 /** Finds the secret that a token's header names by its `kid`; keys without names are one key. */
 function findSecret(keys, { kid }) {
@@ -105,18 +107,26 @@ export function createNaiveKeyRing(keys, rules = {}, createRing = createKeyRing)
   };
 }
 
-/** Makes the app. `cookie` (options of res.cookie), `refreshTokens` and `denyList` are optional. */
+const readCookie = (req, name) =>
+  new RegExp(`(?:^|; )${name}=([^;]+)`).exec(req.get('Cookie') ?? '')?.[1];
+
+/**
+ * Makes the app. `cookie` (options of res.cookie), `refreshTokens` and `denyList` are optional. With
+ * `refreshCookie` (likewise) the refresh token is in a cookie that is sent to /refresh and below alone.
+ */
 export function createDesignedTokenApp({
   keyRing,
   lifetime = 15 * 60, // a NUMBER of seconds: the text '900' is milliseconds to jsonwebtoken
   noExp = false,
   cookie = null,
   refreshTokens = null,
+  refreshCookie = null,
   denyList = null,
   genid = randomUUID,
   caching = noStore,
   prepare = () => {},
-  guard, // against CSRF, where the token is in a cookie: see csrf.js
+  guard, // against CSRF, where the token is in a cookie: see csrf.js and csrfToken.js
+  toCsrfToken = null, // the token that goes with that guard, where it needs one
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
@@ -135,7 +145,7 @@ export function createDesignedTokenApp({
 
   const readToken = (req) =>
     cookie
-      ? /(?:^|; )token=([^;]+)/.exec(req.get('Cookie') ?? '')?.[1]
+      ? readCookie(req, COOKIE_NAME)
       : /^Bearer (.+)$/i.exec(req.get('Authorization') ?? '')?.[1];
 
   const verifyToken = async (token) => {
@@ -158,16 +168,27 @@ export function createDesignedTokenApp({
     next();
   };
 
+  /** What a page is told beside who is logged in. */
+  const tellCsrf = (token) => (cookie && toCsrfToken ? { csrfToken: toCsrfToken(token) } : {});
+
+  const readRefreshToken = (req) =>
+    refreshCookie ? readCookie(req, REFRESH_COOKIE) : req.body?.refreshToken;
+
+  // No script can read it, and the browser sends it by itself: also for others, see SameSite.
+  const setCookie = (res, name, value, { secure: wanted, ...options }) => {
+    // res.cookie knows no 'auto' as express-session does: to it all but false would be Secure.
+    const secure = wanted === 'auto' ? res.req.secure : wanted;
+    res.cookie(name, value, { httpOnly: true, ...options, secure });
+  };
+
   const deliver = async (res, user, refreshToken) => {
     const token = await signToken(user);
-    const more = refreshToken ? { refreshToken } : {};
-    if (!cookie) return res.json({ token, ...more });
-    // No script can read it, and the browser sends it by itself: also for others, see SameSite.
-    // res.cookie knows no 'auto' as express-session does: to it all but false would be Secure.
-    const secure = cookie.secure === 'auto' ? res.req.secure : cookie.secure;
-    const options = { maxAge: lifetime * 1000, httpOnly: true, ...cookie, secure };
-    res.cookie(COOKIE_NAME, token, options);
-    res.json({ userId: user.id, ...more });
+    if (cookie) setCookie(res, COOKIE_NAME, token, { maxAge: lifetime * 1000, ...cookie });
+    if (refreshCookie) {
+      setCookie(res, REFRESH_COOKIE, refreshToken, { path: REFRESH_PATH, ...refreshCookie });
+    }
+    const more = refreshToken && !refreshCookie ? { refreshToken } : {};
+    res.json(cookie ? { userId: user.id, ...more, ...tellCsrf(token) } : { token, ...more });
   };
 
   prepare(app);
@@ -182,14 +203,14 @@ export function createDesignedTokenApp({
   });
 
   app.get('/profile', requireToken, (req, res) => {
-    res.json({ userId: req.claims.id });
+    res.json({ userId: req.claims.id, ...tellCsrf(readToken(req)) });
   });
   addTokenPages(app, requireToken, cookie ? guard : undefined);
   extend(app, requireToken);
 
   if (refreshTokens) {
-    app.post('/refresh', async (req, res) => {
-      const traded = await refreshTokens.redeem(req.body?.refreshToken);
+    app.post(REFRESH_PATH, async (req, res) => {
+      const traded = await refreshTokens.redeem(readRefreshToken(req));
       if (!traded) return refuse(res, 'invalid_grant');
       // Here the database is asked, as at a login: a ban is at work when the next token is due.
       const user = await findUser(traded.userId);
@@ -207,9 +228,12 @@ export function createDesignedTokenApp({
     next();
   };
   // Without a list nobody asks whose token it is: a cookie can be dropped by whoever has it.
-  app.post('/logout', denyList ? [requireToken, deny] : [], async (req, res) => {
-    await refreshTokens?.revoke(req.body?.refreshToken);
+  // Below the path of the refresh token's cookie, or that would not come along.
+  const logout = refreshCookie ? `${REFRESH_PATH}/logout` : '/logout';
+  app.post(logout, denyList ? [requireToken, deny] : [], async (req, res) => {
+    await refreshTokens?.revoke(readRefreshToken(req));
     if (cookie) res.clearCookie(COOKIE_NAME);
+    if (refreshCookie) res.clearCookie(REFRESH_COOKIE, { path: REFRESH_PATH });
     res.status(204).end();
   });
 

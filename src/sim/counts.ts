@@ -132,3 +132,23 @@ export function countTrace({ frames }: Trace, step: number): Counts {
   }
   return counts;
 }
+
+/** What one request takes: bytes of the field that authenticates it, calls to stores, signatures. */
+export type RequestCost = Pick<
+  LaneCounts,
+  'clientBytes' | 'storeReads' | 'storeWrites' | 'signaturesChecked'
+>;
+
+/** Counts the last request for a page that brought a credential, with its answer; `null` where none did. */
+export function countRequest({ frames }: Trace, strategy: Strategy): RequestCost | null {
+  const brings = ({ kind, headers }: Message) =>
+    kind === 'request' && headers.some(([name]) => CLIENT_FIELDS.has(name));
+  const sent = frames.findLast(
+    ({ action, [strategy]: lane }) => action?.type === 'request' && lane.messages.some(brings),
+  );
+  if (!sent) return null;
+  const { clientBytes, storeReads, storeWrites, signaturesChecked } = frames
+    .filter(({ actionIndex }) => actionIndex === sent.actionIndex)
+    .reduce((counts, frame) => addLane(counts, frame[strategy]), NOTHING);
+  return { clientBytes, storeReads, storeWrites, signaturesChecked };
+}

@@ -1,6 +1,7 @@
 import type { ActionOf } from './action.ts';
 import { CLIENT, SERVER } from './actors.ts';
 import { listCookies, readCookie, TOKEN_KEY } from './client/client.ts';
+import { DATA_COOKIE } from './cookieSession/pair.ts';
 import type { Frame } from './frame.ts';
 import { readEnd } from './session/absoluteEnd.ts';
 import { readSid } from './session/cookieSignature.ts';
@@ -40,7 +41,11 @@ function findCookieEnd({ session, token }: Frame): number | null {
   const find = (state: State, name: string) =>
     listCookies(getClient(state, CLIENT).jar, name).find(({ expires }) => expires !== null)
       ?.expires ?? null;
-  return find(session.state, SESSION_COOKIE) ?? find(token.state, TOKEN_KEY);
+  return (
+    find(session.state, SESSION_COOKIE) ??
+    find(session.state, DATA_COOKIE) ??
+    find(token.state, TOKEN_KEY)
+  );
 }
 
 /**

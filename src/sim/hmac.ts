@@ -19,7 +19,7 @@ export function requireSubtle(): SubtleCrypto {
   return subtle;
 }
 
-export type Hash = 'SHA-256' | 'SHA-384' | 'SHA-512';
+export type Hash = 'SHA-1' | 'SHA-256' | 'SHA-384' | 'SHA-512';
 
 function importKey(secret: Uint8Array<ArrayBuffer>, hash: Hash): Promise<CryptoKey> {
   const algorithm = { name: 'HMAC', hash };
@@ -46,8 +46,15 @@ export async function importHmacKey(
   return made;
 }
 
-/** Computes HMAC-SHA256 of a text under a secret (both UTF-8), 32 bytes. @see RFC 2104, RFC 4231 */
-export async function hmacSha256(secret: string, text: string): Promise<Uint8Array> {
-  const key = await importHmacKey(secret);
+async function sign(hash: Hash, secret: string, text: string): Promise<Uint8Array> {
+  const key = await importHmacKey(secret, hash);
   return new Uint8Array(await requireSubtle().sign('HMAC', key, encoder.encode(text)));
 }
+
+/** Computes HMAC-SHA256 of a text under a secret (both UTF-8), 32 bytes. @see RFC 2104, RFC 4231 */
+export const hmacSha256 = (secret: string, text: string): Promise<Uint8Array> =>
+  sign('SHA-256', secret, text);
+
+/** Computes HMAC-SHA1 of a text under a secret (both UTF-8), 20 bytes. @see RFC 2104, RFC 2202 */
+export const hmacSha1 = (secret: string, text: string): Promise<Uint8Array> =>
+  sign('SHA-1', secret, text);

@@ -4,6 +4,9 @@ export type HeaderField = readonly [name: string, value: string];
 export const MESSAGE_KINDS = ['request', 'response', 'store'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
+/** The credentials that can be in a cookie. */
+export type CookieCredential = 'session' | 'token' | 'refreshToken';
+
 /**
  * A credential that a message carries, and where it stands. `value` is the credential as it is
  * there, a cookie's as in the jar (percent-encoded); `null`: the field deletes it. A password is not
@@ -11,11 +14,15 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
  */
 export type Carried =
   | { readonly what: 'password'; readonly in: 'body' }
-  | { readonly what: 'token' | 'refreshToken'; readonly in: 'body'; readonly value: string }
-  | { readonly what: 'token'; readonly in: 'Authorization'; readonly value: string }
-  | { readonly what: 'session' | 'token'; readonly in: 'Cookie'; readonly value: string }
   | {
-      readonly what: 'session' | 'token';
+      readonly what: 'token' | 'refreshToken' | 'csrfToken';
+      readonly in: 'body';
+      readonly value: string;
+    }
+  | { readonly what: 'token'; readonly in: 'Authorization'; readonly value: string }
+  | { readonly what: CookieCredential; readonly in: 'Cookie'; readonly value: string }
+  | {
+      readonly what: CookieCredential;
       readonly in: 'Set-Cookie';
       readonly value: string | null;
     };

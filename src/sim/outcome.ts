@@ -4,6 +4,7 @@ export const FAILURE_CODES = [
   'cookieMissing',
   'cookieUnsigned',
   'cookieSignatureInvalid',
+  'dataSignatureInvalid',
   'sessionUnknown',
   'sessionExpired',
   'sessionTooOld',
@@ -30,6 +31,8 @@ export const FAILURE_CODES = [
   'roleMissing',
   'originForeign',
   'fetchSiteForeign',
+  'csrfTokenMissing',
+  'csrfTokenWrong',
   'headersTooLarge',
   'storeFailed',
 ] as const;
@@ -56,6 +59,7 @@ export const IDLE_REASONS = [
   'nothingStolen',
   'scriptCannotRead',
   'cookieHasNoPayload',
+  'cookieHasNoSid',
   'tokenHasNoSid',
   'cookieHasOneAlgorithm',
   'noCookieToPlant',
@@ -64,6 +68,7 @@ export const IDLE_REASONS = [
   'plantWithoutSubdomains',
   'plantBehindSecure',
   'slidesByItself',
+  'nothingToRefresh',
   'noRefreshTokens',
   'databaseNotAsked',
   'nothingSlow',
@@ -71,6 +76,7 @@ export const IDLE_REASONS = [
   'noStoreAsked',
   'storeIsDown',
   'userNotLookedUp',
+  'cookieNotLookedUp',
 ] as const;
 export type IdleReason = (typeof IDLE_REASONS)[number];
 
@@ -181,6 +187,8 @@ const FORBIDDEN: ReadonlySet<FailureCode> = new Set([
   'roleMissing',
   'originForeign',
   'fetchSiteForeign',
+  'csrfTokenMissing',
+  'csrfTokenWrong',
 ]);
 
 /** Returns the status code of a refusal: 401 asks for a credential, 403 says that this one is not enough. */

@@ -1,12 +1,12 @@
 import type { Action } from './action.ts';
 import { FORGERIES, LEAVINGS, TAMPER_PARTS } from './action.ts';
 import { ATTACKER, CLIENT, SECOND_SERVER } from './actors.ts';
-import { readCookie } from './client/client.ts';
+import { isDataInCookie } from './cookieSession/storeOnly.ts';
 import { readTimeLeft } from './expiry.ts';
 import type { Frame } from './frame.ts';
 import { listFurtherBrowsers } from './possibleBrowsers.ts';
 import { WRONG_PASSWORD } from './run.ts';
-import { SESSION_COOKIE } from './session/setCookie.ts';
+import { readHeldSession } from './session/held.ts';
 import type { Settings } from './settings.ts';
 import { getClient, readStolen } from './state.ts';
 import { isAccessToken } from './token/accessToken.ts';
@@ -27,7 +27,7 @@ interface Facts {
 
 function readFacts(frame: Frame, settings: Settings): Facts {
   const [session, token] = [frame.session.state, frame.token.state];
-  const cookie = readCookie(getClient(session, CLIENT), SESSION_COOKIE);
+  const cookie = readHeldSession(getClient(session, CLIENT));
   const held = readHeldToken(getClient(token, CLIENT));
   const stolen = readStolen(session).length > 0 || readStolen(token).length > 0;
   return { frame, settings, cookie: cookie !== null, token: held !== null, stolen };
@@ -42,8 +42,9 @@ const atEach = (
 /** Tells whether the client would lose something with its page, or with its browser. */
 function loses({ session, token }: Frame, how: (typeof LEAVINGS)[number]): boolean {
   const { jar } = getClient(session.state, CLIENT);
-  const { memory } = getClient(token.state, CLIENT).storage;
-  const hasVariable = Object.keys(memory).length > 0;
+  const hasVariable = [session, token].some(
+    ({ state }) => Object.keys(getClient(state, CLIENT).storage.memory).length > 0,
+  );
   return how === 'browser' ? hasVariable || jar.some(({ expires }) => !expires) : hasVariable;
 }
 
@@ -109,7 +110,11 @@ function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonl
   // Where nobody asks whom a token is for, a token of another service is one like any other.
   const tools = FORGERIES.filter((how) => how !== 'otherService' || settings.token.audience);
   const ownTools = tools.map((how): Action => ({ type: 'forge', how }));
-  const missing = new Set<string>([cookie ? '' : 'sid', token ? '' : 'payload']);
+  const inCookie = cookie && isDataInCookie(settings.session);
+  const missing = new Set<string>([
+    cookie && !inCookie ? '' : 'sid',
+    token || inCookie ? '' : 'payload',
+  ]);
   const onCredential: readonly Action[] = [
     { type: 'steal' },
     ...TAMPER_PARTS.filter((part) => !missing.has(part)).map(
@@ -137,6 +142,7 @@ function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonl
 function listOutages({ session }: Frame, settings: Settings): readonly Action[] {
   const { second, sharedStore } = settings;
   if (settings.session.store !== 'persistent' && !(second && sharedStore)) return [];
+  if (isDataInCookie(settings.session)) return [];
   const isDown = Object.values(session.state.stores).some(({ down }) => down);
   return [{ type: 'storeOutage', ...(isDown && { over: true }) }];
 }

@@ -2,9 +2,8 @@ import type { Action } from './action.ts';
 import type { ClientId } from './actors.ts';
 import { CLIENT, isUsersClient } from './actors.ts';
 import { MAX_CLIENTS } from './check/actions.ts';
-import { readCookie } from './client/client.ts';
 import type { Frame } from './frame.ts';
-import { SESSION_COOKIE } from './session/setCookie.ts';
+import { readHeldSession } from './session/held.ts';
 import type { State } from './state.ts';
 import { readHeldToken } from './token/tokenStorage.ts';
 
@@ -18,7 +17,7 @@ export function holdsAny({ session, token }: Frame, id: ClientId): boolean {
   const [cookies, tokens] = [session.state.clients, token.state.clients];
   const [inSession, inToken] = [cookies[id], tokens[id]];
   return (
-    (inSession !== undefined && readCookie(inSession, SESSION_COOKIE) !== null) ||
+    (inSession !== undefined && readHeldSession(inSession) !== null) ||
     (inToken !== undefined && readHeldToken(inToken) !== null)
   );
 }

@@ -1,6 +1,7 @@
 import type { Scenario, ScenarioGroup } from './scenario.ts';
 import { CROSS_SITE } from './scenarios/crossSite.ts';
 import { EVERYDAY, LOGIN_TO_LOGOUT } from './scenarios/everyday.ts';
+import { SESSIONS_IN_COOKIE } from './scenarios/inCookie.ts';
 import { ORIGINS } from './scenarios/origins.ts';
 import { SERVERS } from './scenarios/servers.ts';
 import { SEVERAL_BROWSERS } from './scenarios/severalBrowsers.ts';
@@ -13,7 +14,7 @@ import { USERS } from './scenarios/users.ts';
 const BY_GROUP = {
   Everyday: EVERYDAY,
   Time: TIME,
-  'Logout and theft': [...THEFT, ...SEVERAL_BROWSERS],
+  'Logout and theft': [...THEFT, ...SESSIONS_IN_COOKIE, ...SEVERAL_BROWSERS],
   Tampering: TAMPERING,
   'Cross-site and scripts': CROSS_SITE,
   'Front end and proxy': ORIGINS,

@@ -61,7 +61,11 @@ export interface FrontEnd {
   readonly cors: (typeof CORS_ANSWERS)[number];
 }
 
-export const CSRF_CHECKS = ['origin', 'fetchSite'] as const;
+/**
+ * By a field that browsers write and no page can, or by a token that is in the server's own forms and
+ * that no other site can read. @see OWASP Cross-Site Request Forgery Prevention Cheat Sheet
+ */
+export const CSRF_CHECKS = ['origin', 'fetchSite', 'token'] as const;
 
 /** A proxy that speaks https with browsers, where the address is https, and http with the servers. */
 export interface TlsProxy {
@@ -81,6 +85,11 @@ export interface SecondServer {
 }
 
 export interface SessionSettings {
+  /**
+   * `store`, the default: the cookie holds an ID, the data is on the server. `cookie`: the data itself
+   * is in a signed cookie, and no server keeps anything. @see cookie-session
+   */
+  readonly dataIn?: 'store' | 'cookie';
   /** UTF-8 texts; the first signs, all verify. */
   readonly secrets: readonly string[];
   /** Seconds until the record and the cookie expire; `null`: a browser session. */
@@ -147,8 +156,15 @@ export interface TokenSettings {
   readonly checkTyp?: boolean;
   /** Seconds that a refresh token lives; left out: there are none. */
   readonly refreshLifetime?: number;
+  /** A bug to look at: the rotation reads a refresh token, and writes afterwards that it is used up. */
+  readonly refreshReadsFirst?: boolean;
   /** Seconds in which a refresh token that was used may be used once more; none when left out. */
   readonly refreshGrace?: number;
+  /**
+   * The refresh token is in an HttpOnly cookie of its own, which is sent to its route alone; left out:
+   * it comes in the body, and the page's code keeps it.
+   */
+  readonly refreshInCookie?: boolean;
   /** `opaque`, the default: random bytes. `jwt`: signed with the access tokens' own secret. */
   readonly refreshFormat?: 'opaque' | 'jwt';
 }

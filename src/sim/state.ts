@@ -21,6 +21,8 @@ export interface SessionRecord {
   readonly userId?: string;
   /** What else the application keeps about the user; the token lane carries it as claims. */
   readonly data?: JsonObject;
+  /** What the forms of its pages must bring along, where servers ask for that. */
+  readonly csrfToken?: string;
   /** How many pages the user asked for, where the pages count that. */
   readonly visits?: number;
   /** The user's role as it was at the login, where that is copied. */
@@ -128,6 +130,8 @@ export interface DrawCounters {
   readonly refresh: number;
   /** New signing secrets; absent until the first. */
   readonly secret?: number;
+  /** CSRF tokens of sessions, likewise. */
+  readonly csrf?: number;
 }
 
 /** Everything at one moment in one lane; plain JSON. */

@@ -1,4 +1,6 @@
 import type { Action, ActionOf, ActionType } from './action.ts';
+import { cookieSessionLane } from './cookieSession/lane.ts';
+import { isDataInCookie } from './cookieSession/storeOnly.ts';
 import { toSeconds } from './expiry.ts';
 import { foldSteps } from './fold.ts';
 import type { Frame, LaneFrame } from './frame.ts';
@@ -20,7 +22,11 @@ import { tokenLane } from './token/lane.ts';
 export type { Frame, LaneFrame } from './frame.ts';
 export type { Trace } from './history.ts';
 
-const LANES: Readonly<Record<Strategy, Lane>> = { session: sessionLane, token: tokenLane };
+/** Returns how a strategy does what a run says; for sessions that depends on where their data is. */
+function toLane(strategy: Strategy, { session }: Settings): Lane {
+  if (strategy === 'token') return tokenLane;
+  return isDataInCookie(session) ? cookieSessionLane : sessionLane;
+}
 
 /** Starts a Trace with its frame 0; the Scenario's Actions are not run yet. */
 export function startTrace(scenario: Scenario): Trace {
@@ -28,7 +34,7 @@ export function startTrace(scenario: Scenario): Trace {
     outcome: idle('start'),
     messages: [],
     signatures: NO_SIGNATURES,
-    state: LANES[strategy].start(scenario.settings),
+    state: toLane(strategy, scenario.settings).start(scenario.settings),
   });
   const frame: Frame = {
     step: 0,
@@ -48,7 +54,7 @@ async function runLane(
   action: Action,
 ): Promise<readonly LaneStep[]> {
   const { recorder, steps } = startRecording(settings, state);
-  const run = LANES[strategy].actions[action.type] as (
+  const run = toLane(strategy, settings).actions[action.type] as (
     recorder: Recorder,
     action: Action & { type: ActionType },
   ) => Promise<void>;

@@ -1,6 +1,5 @@
 import { toSpan } from '../../src/lesson/page/span.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
-import { VARIABLES } from '../../src/lesson/texts/variables.ts';
 import { scrollWindow, windowAround } from '../../src/panels/table/LongRun.layout.ts';
 import { BLOCK, toColumns } from '../../src/panels/tracker/columns.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
@@ -26,7 +25,7 @@ function readPanels(trace: Trace, cursor: number): void {
   }
   const span = toSpan(Math.floor(cursor / BLOCK), BLOCK, lastStep);
   for (const { step } of toColumns('all', span, run.checkpoints)) {
-    for (const variable of VARIABLES) at(step).variables[variable];
+    for (const [variable] of run.variables) at(step).variables[variable];
   }
   const read = toSpan(Math.floor(cursor / SENTENCES), SENTENCES, lastStep);
   for (let step = read.from; step <= read.to; step++) at(step).transcript;

@@ -81,7 +81,7 @@ const message = object({
   carries: list(
     object(
       {
-        what: oneOf(['password', 'session', 'token', 'refreshToken']),
+        what: oneOf(['password', 'session', 'token', 'refreshToken', 'csrfToken']),
         in: oneOf(['Cookie', 'Authorization', 'Set-Cookie', 'body']),
       },
       { value: orNull(text) },
@@ -152,7 +152,7 @@ const state = object(
     stores: byId(
       object({ sessions: byId(anything) }, { buckets: byId(byId(anything)), down: oneOf([true]) }),
     ),
-    draws: object({ sid: count, jti: count, refresh: count }, { secret: count }),
+    draws: object({ sid: count, jti: count, refresh: count }, { secret: count, csrf: count }),
   },
   {
     users: byId(

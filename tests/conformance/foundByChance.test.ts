@@ -14,6 +14,21 @@ const FOUND: Readonly<Record<string, readonly [SettingsChange, readonly Action[]
     { session: { destroyAtLogout: false, clearCookieAtLogout: false, store: 'persistent' } },
     [{ type: 'login' }, { type: 'storeOutage' }, { type: 'logout' }, { type: 'request' }],
   ],
+  'a proxy hands on a cookie of any size, which the browser refuses': [
+    {
+      ...{ origin: 'https://bank.localhost:3000', tlsProxy: { tells: true, trusted: true } },
+      ...{ token: { keptIn: 'cookie' }, payload: { long: 'é'.repeat(7000) } },
+    },
+    [{ type: 'login' }, { type: 'request' }],
+  ],
+  'so it does with session data in the cookie': [
+    {
+      ...{ origin: 'https://bank.localhost:3000', tlsProxy: { tells: true, trusted: true } },
+      ...{ session: { dataIn: 'cookie' }, token: { keptIn: 'cookie' } },
+      payload: { long: 'é'.repeat(7000) },
+    },
+    [{ type: 'login' }, { type: 'request' }, { type: 'steal' }, { type: 'logout' }],
+  ],
   'a closed browser forgets a cookie of every path': [
     { origin: 'http://bank.localhost:3000' },
     [

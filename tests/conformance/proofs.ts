@@ -31,6 +31,11 @@ const BY_SCRIPT = {
   ridden: 'a request that a script makes carries HttpOnly',
 } as const;
 
+const BY_PATH = [
+  'a Path reaches itself and below',
+  'a page may set a cookie for a path that is not its own',
+] as const;
+
 const AS_IN_THE_ENGINE = 'sent, kept, shown and said as in the engine';
 const BY_ORIGIN = {
   port: [
@@ -50,6 +55,7 @@ const BY_ORIGIN = {
 /** Which rules of a browser decide a Scenario; one that is not listed needs none but to keep and send a cookie. */
 const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'reload-memory': [CLIENT_RULES.leaves],
+  'refresh-in-cookie': [CLIENT_RULES.leaves, ...BY_PATH],
   'closed-and-opened': [CLIENT_RULES.leaves],
   'closed-browser-session-cookie': [CLIENT_RULES.leaves],
   'back-after-logout': [CLIENT_RULES.backShows],
@@ -64,6 +70,8 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'csrf-token-in-cookie': [BY_SITE.other],
   'csrf-origin-check': [BY_SITE.other],
   'csrf-fetch-site-check': [BY_SITE.sibling],
+  'csrf-token-in-form': [BY_SITE.other, BY_SITE.sibling],
+  'csrf-token-and-thief': [BY_SITE.other],
   'csrf-check-and-script': [BY_SCRIPT.ridden],
   'csrf-third-party-blocked': [BY_SITE.blocked],
   'xss-local-storage': [BY_SCRIPT.unread],

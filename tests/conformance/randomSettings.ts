@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { WITHOUT_STORE } from '../../src/sim/cookieSession/storeOnly.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { Settings, UserSettings } from '../../src/sim/settings.ts';
-import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+import { CSRF_CHECKS, DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
 
 const pick = fc.constantFrom;
 
@@ -50,7 +51,7 @@ const payload = fc.oneof(
   },
 );
 
-const session = fc.record({
+const storedSession = fc.record({
   secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
   lifetime: pick(null, 60, 900),
   httpOnly: fc.boolean(),
@@ -69,6 +70,18 @@ const session = fc.record({
   resave: fc.boolean(),
   countsVisits: fc.boolean(),
 });
+
+/** Most with a store; without one, what a store alone can do is off. */
+const session: fc.Arbitrary<Partial<Settings['session']>> = fc.oneof(
+  { weight: 3, arbitrary: storedSession },
+  {
+    weight: 1,
+    arbitrary: storedSession.map((drawn) => ({
+      ...{ ...drawn, ...WITHOUT_STORE },
+      dataIn: 'cookie' as const,
+    })),
+  },
+);
 
 const token = fc
   .tuple(
@@ -90,6 +103,8 @@ const token = fc
         kid: fc.boolean(),
         refreshLifetime: pick(300, 86_400),
         refreshGrace: pick(0, 60),
+        refreshReadsFirst: pick(false, false, true),
+        refreshInCookie: fc.boolean(),
         refreshFormat: pick('opaque' as const, 'jwt' as const),
         audience: pick('shop', 'Läden & Co'),
         issuer: pick('https://id.test', '0'),
@@ -107,14 +122,16 @@ export const anyDesign: fc.Arbitrary<Settings> = fc
     seed: fc.string({ maxLength: 4 }),
     clockOffset: pick(undefined, undefined, -90, 90),
     noStore: fc.boolean(),
+    csrf: pick(undefined, undefined, ...CSRF_CHECKS),
     role: pick(undefined, 'admin' as const, 'user' as const),
   })
-  .map(({ user: drawn, role, payload: data, clockOffset, noStore, ...rest }) =>
+  .map(({ user: drawn, role, payload: data, clockOffset, noStore, csrf, ...rest }) =>
     changeSettings({
       ...rest,
       user: { ...drawn, ...(role && { role }) },
       ...(data && { payload: data }),
       ...(clockOffset !== undefined && { clockOffset }),
       ...(!noStore && { noStore }),
+      ...(csrf && !(csrf === 'token' && rest.session.dataIn === 'cookie') && { csrf }),
     }),
   );

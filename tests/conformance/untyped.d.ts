@@ -19,6 +19,14 @@ declare module 'express-session' {
   export default session;
 }
 
+declare module 'keygrip' {
+  export default class Keygrip {
+    constructor(keys: readonly string[]);
+    sign(data: string): string;
+    verify(data: string, digest: string): boolean;
+  }
+}
+
 declare module 'cookie-signature' {
   export function sign(value: string, secret: string): string;
 }

@@ -4,8 +4,8 @@ import { expect, expectStep, open, type Page, test } from './page.ts';
 const PANELS: Readonly<Record<string, string>> = {
   'Flow diagram': 'Client stores token',
   'Variable tracker': 'sessionStore',
-  'Questions, answered both ways': 'What is left after 15 minutes of doing nothing?',
-  Counts: 'Up to step 0 of 12',
+  Questions: 'What is left after 15 minutes of doing nothing?',
+  Counts: 'up to step 0 of 12',
   Settings: 'Session lifetime',
   'HTTP messages': 'Checked byte for byte',
   'Code sample': "import express from 'express'",
@@ -136,5 +136,5 @@ test('a panel out of view is not rendered by a step, and is right when it comes 
   await transcript.scrollIntoViewIfNeeded();
   await expect.poll(shown).not.toBe(before);
   await counts.scrollIntoViewIfNeeded();
-  await expect(counts).toContainText('Up to step 6 of 12');
+  await expect(counts).toContainText('up to step 6 of 12');
 });

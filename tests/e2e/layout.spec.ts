@@ -79,6 +79,38 @@ for (const size of ALL) {
   });
 }
 
+test('each tick of the slider is over the middle of its step’s column of the flow', async ({
+  page,
+}) => {
+  await page.setViewportSize(SIZES.desktop);
+  await open(page);
+  const ticks = playback(page).locator('[data-done]');
+  for (const [name, from, to] of [
+    ['User sends login request', 1, 1],
+    ['Server checks session ID', 6, 7],
+    ['Destroy session on server', 9, 10],
+  ] as const) {
+    const [first, last] = [await ticks.nth(from).boundingBox(), await ticks.nth(to).boundingBox()];
+    const node = await page.getByRole('button', { name }).boundingBox();
+    if (!first || !last || !node) throw new Error(`no box of ${name}`);
+    // A node keeps 2 px from each edge of its columns.
+    expect(node.x, name).toBeCloseTo(first.x + 2, 0);
+    expect(node.x + node.width, name).toBeCloseTo(last.x + last.width - 2, 0);
+  }
+});
+
+for (const [name, size] of Object.entries(SIZES)) {
+  test(`playback is one bar of at most 64 px, on the screen with the stage, on a ${name}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await open(page, '#step=6');
+    const box = await playback(page).boundingBox();
+    expect(box?.height).toBeLessThanOrEqual(64);
+    await expect(playback(page)).toBeInViewport({ ratio: 1 });
+  });
+}
+
 test('at 1440×900 stage, playback, current row and tracker are in view at every step', async ({
   page,
 }) => {

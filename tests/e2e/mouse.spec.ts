@@ -68,11 +68,12 @@ test('playing walks on by itself and stops at the end', async ({ page }) => {
   await open(page, '#step=9');
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('4×');
   await playback(page).getByRole('button', { name: 'Play' }).click();
-  await page.clock.runFor(800);
-  await expectStep(page, 10);
-  await page.clock.runFor(750);
-  await expectStep(page, 11);
-  await page.clock.runFor(5000);
+  // No step has more words than are read in half a minute; the shortest stays 5 s, a quarter of that at 4×.
+  await page.clock.runFor(1200);
+  await expectStep(page, 9);
+  await page.clock.runFor(7500);
+  await expect(scrubber(page)).not.toHaveValue('9');
+  await page.clock.runFor(22_500);
   await expectStep(page, LAST_STEP);
   await playback(page).getByRole('button', { name: 'Play' }).click();
   await expectStep(page, 0);

@@ -208,9 +208,7 @@ test.describe('on a phone', () => {
         43.5,
       );
     }
-    await expect(
-      panel(page).getByText('Session: Attacker gets in 200 · Token: Attacker gets in 200'),
-    ).toBeInViewport();
+    await expect(panel(page).getByText('Session: Breach 200 · Token: Breach 200')).toBeInViewport();
     const header = stage(page).getByRole('group', { name: 'Session-based' }).locator('header');
     await action(page, 'Show on the stage').tap();
     await expect(header).toBeInViewport();

@@ -14,8 +14,12 @@ const MAX_CHARS = 400;
 const cut = (text: string) =>
   text.length <= MAX_CHARS ? text : `${text.slice(0, 120)}… (${text.length} characters)`;
 
-const formatRich = (text: RichText) =>
-  text.map((part) => (typeof part === 'string' ? part : `‹${cut(part.code)}›`)).join('');
+const formatPart = (part: RichText[number]) => {
+  if (typeof part === 'string') return part;
+  return 'code' in part ? `‹${cut(part.code)}›` : `${part.text}‹${part.term}?›`;
+};
+
+const formatRich = (text: RichText) => text.map(formatPart).join('');
 
 /** Every leaf of a plain value that says something, with its path. */
 function listLeaves(value: unknown, path: string): string[] {
@@ -26,9 +30,7 @@ function listLeaves(value: unknown, path: string): string[] {
 
 const formatMessage = (message: MessageTelling) => {
   const said =
-    message.kind === 'store'
-      ? `${message.call} // ${message.result}`
-      : `${message.startLine}${message.refused ? ' (refused)' : ''}`;
+    message.kind === 'store' ? `${message.call} // ${message.result}` : message.startLine;
   return [said, message.route].filter(Boolean).join(', ');
 };
 
@@ -56,7 +58,10 @@ function formatLane(name: string, lane: LaneTelling): string[] {
 const SELDOM: Readonly<Record<string, (step: StepTelling) => readonly string[]>> = {
   holders: ({ holders }) =>
     holders.map(({ item, lanes, places }) => `${item} (${lanes.join()}): ${places.join()}`),
-  variables: ({ variables }) => listLeaves(variables, 'now').map(cut),
+  variables: ({ variables, changed }) => [
+    ...listLeaves(variables, 'now').map(cut),
+    `changed: ${changed.join()}`,
+  ],
   values: ({ values }) => listLeaves(values, 'value'),
   counts: ({ counts }) => listLeaves(counts, 'count'),
   possible: ({ possible }) => [

@@ -132,7 +132,7 @@ export const AT_REST = {
   },
 } as const;
 
-/** The concept flow: shared head and both branches, and the steps of each node by its place. */
+/** The concept flow: shared head and both branches, the steps of each node by its place, and where it leads. */
 export const FLOW_TEXTS = {
   shared: ['User sends login request', 'Server verifies credentials'],
   session: [
@@ -156,8 +156,10 @@ export const FLOW_TEXTS = {
 } as const;
 export const FLOW_STEPS = {
   shared: [[1], [2]],
-  branch: [[3], [4], [5], [6, 7], [8, 11], [9], [10]],
+  branch: [[3], [4], [5], [6, 7], [8, 11], [9], [9, 10]],
 } as const;
+/** The step at which each node of a branch happens: what is checked at 7 is sent at 6. */
+export const FLOW_AT = [3, 4, 5, 7, 8, 9, 9] as const;
 
 /** What each key moment points at. */
 export const KEY_MOMENT_CELLS = [

@@ -31,6 +31,14 @@ test('a field’s name opens what the field is for', async () => {
   expect(session).not.toHaveTextContent('Asks the browser');
 });
 
+test('two fields of one name are both there', async () => {
+  await openPage('#scenario=session-in-cookie-logout&step=4');
+  const [session] = await messages('Response');
+  expect(session).toHaveTextContent(
+    /Set-Cookie: session=eyJ[\w=]+; path=.*Set-Cookie: session\.sig=/,
+  );
+});
+
 test('every field that occurs is explained', async () => {
   const { user } = await openPage();
   for (let step = 1; step <= 12; step++) {

@@ -85,6 +85,19 @@ test('the nodes of the flow are buttons named by their text', async () => {
   expect(names).toEqual([...FLOW.shared, ...FLOW.session, ...FLOW.token]);
 });
 
+test('the flow is a list for both, and a rail for each lane', async () => {
+  await openPage();
+  const flow = within(region('Flow diagram'));
+  for (const [name, nodes] of [
+    ['Both', FLOW.shared],
+    ['Session-based', FLOW.session],
+    ['Token-based', FLOW.token],
+  ] as const) {
+    const rail = within(flow.getByRole('list', { name })).getAllByRole('button');
+    expect(rail.map(({ textContent }) => textContent)).toEqual(nodes);
+  }
+});
+
 test('the table has one body row a step, the tracker three', async () => {
   await openPage();
   expect(table().querySelectorAll('tbody > tr')).toHaveLength(12);

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 import App from '../../src/App.tsx';
 import { ISLANDS } from '../../src/late.ts';
+import { glossaryPart } from '../../src/panels/glossary/GlossaryDialog.tsx';
 import { keyListPart } from '../../src/panels/shortcuts/Shortcuts.tsx';
 import { connectPlayer } from '../../src/player/connectPlayer.ts';
 import { usePreferences } from '../../src/player/kept/preferences.ts';
@@ -50,7 +51,7 @@ export async function openPage(hash = '', options?: UserOptions) {
   await Promise.all(Object.values(ISLANDS).map((island) => island.wake()));
   await import('../../src/panels/questions/findQuestions.ts');
   await import('../../src/panels/header/scenarioTitles.ts');
-  await keyListPart.load();
+  await Promise.all([keyListPart, glossaryPart].map((part) => part.load()));
   ({ disconnect } = connectPlayer(
     {
       player: usePlayer,

@@ -1,5 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { toReadingMs } from '../../src/player/position/readingTime.ts';
+import { usePlayer } from '../../src/player/usePlayer.ts';
 import { button, expectStep, forgetVisit, openPage, slider } from './page.tsx';
 
 beforeEach(() => {
@@ -16,14 +18,23 @@ afterEach(() => {
 const open = (hash = '') => openPage(hash, { advanceTimers: vi.advanceTimersByTime });
 const wait = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
 
-test('playing takes 3 s a step and pauses on the last', async () => {
+/** How long the step on show stays at 1×: as long as its announced words take to read. */
+const readMs = () => {
+  const { run, cursor, columns } = usePlayer.getState();
+  return toReadingMs(run.telling.at(cursor), columns);
+};
+/** Waits for a part of the time that the step on show stays at 1×. */
+const waitFor = (part: number) => wait(readMs() * part);
+
+test('playing takes the time to read a step, and pauses on the last', async () => {
   const { user } = await open('#step=10');
   await user.click(button('Play'));
-  await wait(2900);
+  expect(readMs()).toBeGreaterThanOrEqual(5000);
+  await waitFor(0.9);
   expectStep(10);
-  await wait(200);
+  await waitFor(0.2);
   expectStep(11);
-  await wait(3000);
+  await waitFor(1);
   expectStep(12);
   expect(button('Play')).toBeVisible();
   await wait(10_000);
@@ -34,26 +45,26 @@ test('play at the end starts again', async () => {
   const { user } = await open('#step=12');
   await user.click(button('Play'));
   expectStep(0);
-  await wait(3000);
+  await waitFor(1);
   expectStep(1);
 });
 
 test('pausing keeps the step', async () => {
   const { user } = await open('#step=2');
   await user.click(button('Play'));
-  await wait(1000);
+  await waitFor(0.3);
   await user.click(button('Pause'));
-  await wait(10_000);
+  await waitFor(3);
   expectStep(2);
 });
 
 test('Space plays and pauses, but on a button it presses the button', async () => {
   const { user } = await open('#step=2');
   await user.keyboard(' ');
-  await wait(3000);
+  await waitFor(1);
   expectStep(3);
   await user.keyboard(' ');
-  await wait(9000);
+  await waitFor(3);
   expectStep(3);
   button('Next step').focus();
   await user.keyboard(' ');
@@ -67,18 +78,18 @@ test('the speed is chosen from the list or by plus and minus', async () => {
   expect(speed).toHaveDisplayValue('1×');
   await user.selectOptions(speed, '2×');
   await user.click(button('Play'));
-  await wait(1500);
+  await waitFor(0.5);
   expectStep(1);
   act(() => button('Pause').blur());
   await user.keyboard('+++');
   expect(speed).toHaveDisplayValue('4×');
-  await wait(750);
+  await waitFor(0.25);
   expectStep(2);
   await user.keyboard('----');
   expect(speed).toHaveDisplayValue('0.5×');
-  await wait(5900);
+  await waitFor(1.9);
   expectStep(2);
-  await wait(200);
+  await waitFor(0.2);
   expectStep(3);
 });
 

@@ -9,7 +9,7 @@ import { button, expectStep, forgetVisit, openPage, region } from './page.tsx';
 beforeEach(forgetVisit);
 
 const questions = () => screen.findByRole('table', { name: 'Questions and answers' });
-const status = () => within(region('Questions, answered both ways')).getByRole('status');
+const status = () => within(region('Questions')).getByRole('status');
 const ask = (text: string) => button(text);
 
 /** The answers in the row of a question. */
@@ -34,14 +34,10 @@ test('every scenario has a question, and each is answered both ways', async () =
 });
 
 test.each([
-  [
-    'My credential was stolen and I log out: what now?',
-    'Attacker kept out 401: no such record',
-    'Attacker gets in 200',
-  ],
+  ['My credential was stolen and I log out: what now?', 'Held: record destroyed', 'Breach 200'],
   ['I deploy: who is logged out?', 'Denied 401: no such record', 'Allowed 200'],
-  ['Which of the two does CSRF hit?', 'CSRF gets in 200', 'CSRF kept out 401: no token'],
-  ['Which of the two does XSS hit?', 'Nothing stolen to use', 'Attacker gets in 200'],
+  ['Which of the two does CSRF hit?', 'Breach 200', 'Held: token not attached'],
+  ['Which of the two does XSS hit?', 'Held: HttpOnly', 'Breach 200'],
   ['What does a second server change?', 'Denied 401: no such record', 'Allowed 200'],
   [groups[0]?.[1][0]?.question ?? '', 'See the walk', 'See the walk'],
 ])('%s', async (question, session, token) => {
@@ -113,5 +109,5 @@ test('with one column on show only that one answers', async () => {
   const { user } = await openPage();
   await questions();
   await user.keyboard('t');
-  expect(readAnswers('Which of the two does CSRF hit?')).toEqual(['CSRF kept out 401: no token']);
+  expect(readAnswers('Which of the two does CSRF hit?')).toEqual(['Held: token not attached']);
 });

@@ -49,8 +49,10 @@ test('the stage says where the credential is, and what was decided', async () =>
   const lane = (name: string) => within(region('Client and server')).getByRole('group', { name });
   expect(lane('Session-based')).toHaveTextContent('Allowed 200');
   await user.keyboard('{ArrowRight}{ArrowRight}');
-  expect(lane('Token-based')).toHaveTextContent('At rest');
-  expect(lane('Token-based')).toHaveTextContent(/copy of it would still be accepted for 15 min/);
+  expect(lane('Token-based')).toHaveTextContent('Nothing to delete');
+  expect(lane('Token-based')).toHaveTextContent(
+    /if anybody has one, would still be accepted for 15 min/,
+  );
   await user.keyboard('{ArrowRight}');
   for (const name of ['Session-based', 'Token-based']) {
     expect(lane(name)).toHaveTextContent('Denied 401');

@@ -57,9 +57,9 @@ describe('the stage', () => {
   test('shows the second server, its clock, and that a request goes there', async () => {
     await openScenario('clock-skew', 2, 'Two servers, clocks 90 s apart');
     const token = lane('Token-based');
-    await token.findByRole('heading', { name: 'Second server' });
+    await token.findByRole('heading', { name: 'Server B' });
     expect(token.getByText('12:01:30, +1 min 30 s')).toBeVisible();
-    expect(token.getByText('in Authorization, to the second server')).toBeVisible();
+    expect(token.getByText('in Authorization, to server B')).toBeVisible();
   });
 
   test('shows the users’ database', async () => {
@@ -84,8 +84,8 @@ describe('the flow diagram', () => {
     const { user } = await openScenario('stolen-then-logout', 8, 'Stolen, then logged out');
     const flow = within(region('Flow diagram'));
     const copy = await flow.findAllByRole('button', { name: /^Use the attacker’s copy/ });
-    expect(copy[0]).toHaveTextContent('Session: allowed 200. Token: allowed 200.');
-    expect(copy[1]).toHaveTextContent('Session: denied 401. Token: allowed 200.');
+    expect(copy[0]).toHaveTextContent('Session: Breach 200. Token: Breach 200.');
+    expect(copy[1]).toHaveTextContent('Session: Held: record destroyed. Token: Breach 200.');
     expect(copy[1]).toHaveAttribute('aria-current', 'step');
     await user.click(flow.getByRole('button', { name: /^Log out/ }));
     expectStep(4);

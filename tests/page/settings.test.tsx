@@ -107,7 +107,7 @@ describe('the form', () => {
 
   it('takes the clock of either server, one that is behind too', async () => {
     const { user } = await openAll();
-    expect(field('Second server’s clock')).toBeDisabled();
+    expect(field('Server B’s clock')).toBeDisabled();
     await paste(user, 'Server’s clock', '-3600');
     await user.keyboard('{Enter}');
     await waitForRun(() => settings().clockOffset, -3600);
@@ -120,9 +120,9 @@ describe('the form', () => {
 
   it('takes the second server’s clock where there is one', async () => {
     const { user } = await openAll('#scenario=clock-skew&step=1');
-    await waitFor(() => expect(field('Second server’s clock')).toBeEnabled());
-    expect(field('Second server’s clock')).toHaveValue('90');
-    await paste(user, 'Second server’s clock', '0');
+    await waitFor(() => expect(field('Server B’s clock')).toBeEnabled());
+    expect(field('Server B’s clock')).toHaveValue('90');
+    await paste(user, 'Server B’s clock', '0');
     await user.keyboard('{Enter}');
     await waitForRun(() => settings().second, { clockOffset: 0 });
   });
@@ -152,6 +152,25 @@ describe('the form', () => {
     await user.clear(field('Leeway'));
     await user.type(field('Leeway'), '30{Enter}');
     await waitForRun(() => settings().token.leeway, 30);
+  });
+
+  it('moves the session’s data into the cookie and back, with what goes only with a store', async () => {
+    const { user } = await openForm();
+    const where = () => form().getByRole('combobox', { name: 'Session data in' });
+    expect(where()).toHaveValue('store');
+    await user.click(check('rolling'));
+    await waitForRun(() => settings().session.rolling, true);
+    await user.selectOptions(where(), 'The cookie');
+    await waitForRun(() => settings().session.dataIn, 'cookie');
+    expect(settings().session.rolling).toBe(false);
+    expect(form().queryByRole('checkbox', { name: 'rolling' })).toBe(null);
+    expect(form().queryByRole('textbox', { name: 'Absolute timeout' })).toBe(null);
+    expect(check('Copy the user at login')).toHaveAccessibleDescription(
+      /The cookie holds the role/,
+    );
+    await user.selectOptions(where(), 'A store');
+    await waitForRun(() => settings().session.dataIn, undefined);
+    expect(check('rolling')).not.toBeChecked();
   });
 
   it('has a browser session, and gives the lifetime back', async () => {
@@ -359,7 +378,7 @@ describe('a secret', () => {
     );
     await paste(user, 'Session secret', 'short');
     expect(field('Session secret')).toHaveAccessibleDescription(
-      /Warning: 5 bytes\. .* signs the cookie’s session ID with it by HMAC-SHA256/,
+      /Warning: 5 bytes\. .* the session’s cookie is signed with it by HMAC/,
     );
     expect(field('Session secret')).not.toHaveAccessibleDescription(/RFC/);
   });

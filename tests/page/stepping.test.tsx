@@ -39,10 +39,17 @@ test('the table says the lesson letter for letter', async () => {
   expect(readRows(table())[6]?.[2]).toContain('abc123');
 });
 
+/** Expects buttons that say that there is no step their way, and can be reached. */
+function expectAtEnd(...names: string[]) {
+  for (const name of names) {
+    expect(button(name)).toHaveAttribute('aria-disabled', 'true');
+    expect(button(name)).toBeEnabled();
+  }
+}
+
 test('the buttons step forth and back and rest at the ends', async () => {
   const { user } = await openPage();
-  expect(button('First step')).toBeDisabled();
-  expect(button('Previous step')).toBeDisabled();
+  expectAtEnd('First step', 'Previous step');
   for (let step = 1; step <= 12; step++) {
     await user.click(button('Next step'));
     expectStep(step);
@@ -51,8 +58,11 @@ test('the buttons step forth and back and rest at the ends', async () => {
       `Step ${step} of 12: ${ROWS[step - 1]?.[0]}`,
     );
   }
-  expect(button('Next step')).toBeDisabled();
-  expect(button('Last step')).toBeDisabled();
+  expectAtEnd('Last step', 'Next step');
+  // It stays where it is: the next press must not be another button's.
+  expect(button('Next step')).toHaveFocus();
+  await user.keyboard('{Enter}');
+  expectStep(12);
   await user.click(button('Previous step'));
   expectStep(11);
   await user.click(button('First step'));
@@ -107,6 +117,8 @@ describe('the flow diagram', () => {
     [6, ['Server checks session ID', 'Server verifies token']],
     [7, ['Server checks session ID', 'Server verifies token']],
     [8, ['Allow or deny access', 'Allow or deny access']],
+    [9, ['Logout', 'Destroy session on server', 'Logout', 'Client discards token']],
+    [10, ['Destroy session on server', 'Client discards token']],
     [11, ['Allow or deny access', 'Allow or deny access']],
     [12, []],
   ])('at step %i marks %j', async (step, nodes) => {
@@ -114,12 +126,14 @@ describe('the flow diagram', () => {
     expect(current()).toEqual(nodes);
   });
 
-  test('a node jumps to its step', async () => {
+  test('a node jumps to the step at which it happens', async () => {
     const { user } = await openPage();
     await user.click(button('Client stores token'));
     expectStep(5);
+    await user.click(button('Server checks session ID'));
+    expectStep(7);
     await user.click(button('Destroy session on server'));
-    expectStep(10);
+    expectStep(9);
     await waitFor(() => expect(current()).toContain('Client discards token'));
   });
 });

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { CHECKPOINT_HEADS, VALUES } from './lessonFacts.ts';
 import { button, forgetVisit, openPage, region, tracker } from './page.tsx';
@@ -53,6 +53,16 @@ test.each([
 ])('at step %i, what changed is marked: %j', async (step, changed) => {
   await openPage(`#step=${step}`);
   expect(readChanged()).toEqual(changed);
+});
+
+test('where the data is in the cookie, there is no store, and the cookie is explained as data', async () => {
+  const { user } = await openPage('#scenario=session-in-cookie-logout&step=5');
+  await waitFor(() => expect(readValues('sessionStore')).toContain('no store'));
+  const pane = region('Variable tracker');
+  await user.click(button('sessionStore'));
+  expect(pane).toHaveTextContent('There is no store: the data is in the cookie');
+  await user.click(button('sessionCookie'));
+  expect(pane).toHaveTextContent(/session=eyJ\w+==; Path=\/.*JSON in base64.*a copy has no end/);
 });
 
 test('the record opens in full', async () => {

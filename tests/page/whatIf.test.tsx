@@ -246,7 +246,7 @@ describe('a what-if', () => {
     await choose(user, 'Steal the credential', 6);
     await choose(user, 'Log out', 8);
     await choose(user, 'Use the attacker’s copy for /profile', 11);
-    const result = 'Step 11. Session: Attacker kept out 401 · Token: Attacker gets in 200';
+    const result = 'Step 11. Session: Held: record destroyed · Token: Breach 200';
     expect(panel().getByText(result).closest('[role=status], [aria-live]')).toBeNull();
     await user.click(action('Show on the stage'));
     expectStep(11);

@@ -188,6 +188,11 @@ describe('the rest of the picture', () => {
     expect(now()).toMatchObject({ shortcutsOpen: true, trackerView: 'all', columns: 'token' });
     now().closeShortcuts();
     expect(now().shortcutsOpen).toBe(false);
+    now().openShortcuts();
+    now().showTerm('exp');
+    expect(now()).toMatchObject({ shortcutsOpen: false, term: 'exp' });
+    now().showTerm(null);
+    expect(now().term).toBeNull();
   });
 
   it('adds a notice once, and never gives its ID again', () => {

@@ -11,6 +11,7 @@ import {
   VEHICLES,
   WAIT_UNTIL,
 } from '../../src/sim/action.ts';
+import { listStoreOnly, WITHOUT_STORE } from '../../src/sim/cookieSession/storeOnly.ts';
 import { TARGETS } from '../../src/sim/http/target.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
 import type { Settings } from '../../src/sim/settings.ts';
@@ -160,6 +161,24 @@ export const anySettings: fc.Arbitrary<Settings> = fc
     ...base,
     ...more,
     user: { ...DEFAULT_SETTINGS.user, ...(role && { role }) },
+  }));
+
+/** Takes back what cannot be without a store, where there is none. */
+export const withoutStoreOnly = (settings: Settings): Settings => {
+  const names = listStoreOnly(settings.session);
+  const back = Object.fromEntries(names.map((name) => [name, WITHOUT_STORE[name]]));
+  return { ...settings, session: { ...settings.session, ...back } };
+};
+
+/** The same settings with the session's data in the cookie. */
+export const toCookieSession = (settings: Settings): Settings =>
+  withoutStoreOnly({ ...settings, session: { ...settings.session, dataIn: 'cookie' } });
+
+/** Any run with the session's data in the cookie. */
+export const anyCookieRun = (maxLength: number) =>
+  anyRun(maxLength).map(({ settings, actions }) => ({
+    settings: toCookieSession(settings),
+    actions,
   }));
 
 /** Any settings with any Actions that they allow, at most so many. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
-import { countTrace } from '../../src/sim/counts.ts';
+import { countRequest, countTrace } from '../../src/sim/counts.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import type { Trace } from '../../src/sim/trace.ts';
@@ -66,6 +66,50 @@ describe('the counts', () => {
     expect(count(large).session.clientBytes).toBe(count(small).session.clientBytes);
     expect(count(large).token.clientBytes).toBeGreaterThan(20_000);
     expect(count(large).session.keptBytes).toBeGreaterThan(8000);
+  });
+});
+
+describe('what a request takes', () => {
+  const runOne = (id: string) => runScenario(find(id));
+
+  test('in the walk it is what its request and its answer add to the totals', async () => {
+    const trace = await runWalk();
+    for (const lane of STRATEGIES) {
+      const [before, after] = [countTrace(trace, 4)[lane], countTrace(trace, 8)[lane]];
+      expect(countRequest(trace, lane)).toEqual({
+        clientBytes: after.clientBytes - before.clientBytes,
+        storeReads: after.storeReads - before.storeReads,
+        storeWrites: after.storeWrites - before.storeWrites,
+        signaturesChecked: after.signaturesChecked - before.signaturesChecked,
+      });
+    }
+    expect(countRequest(trace, 'session')).toMatchObject({ storeReads: 1, storeWrites: 1 });
+    expect(countRequest(trace, 'token')).toMatchObject({ storeReads: 0, storeWrites: 0 });
+  });
+
+  test('the bytes are those of the field on the wire', async () => {
+    const trace = await runWalk();
+    for (const [lane, name] of [
+      ['session', 'Cookie'],
+      ['token', 'Authorization'],
+    ] as const) {
+      const sent = trace.frames[6]?.[lane].messages.find(({ kind }) => kind === 'request');
+      const field = sent?.headers.find(([one]) => one === name);
+      expect(countRequest(trace, lane)?.clientBytes).toBe(`${field?.join(': ')}\r\n`.length);
+    }
+  });
+
+  test('a deny-list is asked too, and a large payload is carried by the token alone', async () => {
+    expect(countRequest(await runOne('deny-list'), 'token')?.storeReads).toBe(1);
+    const large = await runOne('token-grows');
+    expect(countRequest(large, 'token')?.clientBytes).toBeGreaterThan(10_000);
+    expect(countRequest(large, 'session')?.clientBytes).toBeLessThan(200);
+  });
+
+  test('there is none where no request brought a credential', async () => {
+    const trace = await runOne('wrong-password');
+    expect(STRATEGIES.map((lane) => countRequest(trace, lane))).toEqual([null, null]);
+    expect(countRequest(await run([{ type: 'request' }]), 'session')).toBeNull();
   });
 });
 

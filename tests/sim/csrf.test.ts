@@ -38,8 +38,8 @@ describe('a check of whose page it is', () => {
       });
       const plain = await runScenario({ ...toScenario(), ...run });
       const isInCookie = run.settings.token.keptIn === 'cookie';
-      for (const [i, frame] of checked.frames.entries()) {
-        for (const lane of ['session', 'token'] as const) {
+      for (const lane of ['session', 'token'] as const) {
+        for (const [i, frame] of checked.frames.entries()) {
           const { outcome } = frame[lane];
           const before = plain.frames[i]?.[lane].outcome;
           const isForeign =
@@ -47,11 +47,81 @@ describe('a check of whose page it is', () => {
             frame.action.vehicle !== 'link' &&
             (lane === 'session' || isInCookie);
           if (isForeign) expect(outcome.allowed).not.toBe(true);
+          // A page that lost its token, or a thief that never read one: from here on the runs part.
+          else if (outcome.failure?.startsWith('csrfToken')) break;
           else expect(outcome.failure).toBe(before?.failure);
         }
       }
     });
     await fc.assert(holds, { numRuns: 60 });
+  });
+});
+
+/** What somebody posts of an account or of money, with the CSRF token in it. */
+const POSTS = new Set(['/transfer', '/password', '/logout-everywhere']);
+
+describe('a CSRF token', () => {
+  const anyTokenRun = anyRun(10).map(({ settings, actions }) => ({
+    settings: { ...settings, csrf: 'token' as const },
+    actions,
+  }));
+
+  test('is in every request that changes something, and missing where that is said', async () => {
+    const holds = fc.asyncProperty(anyTokenRun, async (run) => {
+      const { frames } = await runScenario({ ...toScenario(), ...run });
+      for (const lane of ['session', 'token'] as const) {
+        if (lane === 'token' && run.settings.token.keptIn !== 'cookie') continue;
+        for (const frame of frames) {
+          const { messages, outcome } = frame[lane];
+          const asked = messages.find(
+            ({ target, kind }) => kind === 'request' && POSTS.has(target),
+          );
+          const shown = asked?.carries.find(({ what }) => what === 'csrfToken');
+          if (asked && outcome.status !== null && outcome.status < 400) expect(shown).toBeDefined();
+          if (outcome.failure === 'csrfTokenMissing' && asked) expect(shown).toBeUndefined();
+          if (outcome.failure === 'csrfTokenWrong' && asked) expect(shown).toBeDefined();
+        }
+      }
+    });
+    await fc.assert(holds, { numRuns: 100 });
+  });
+
+  test.each([
+    ['a reload', { type: 'leave', how: 'reload' }, 'csrfTokenMissing'],
+    ['a second login elsewhere', { type: 'login', client: 'phone' }, null],
+    ['a new secret', { type: 'rotateSecret', how: 'add' }, null],
+  ] as const)('after %s a transfer is refused for %s', async (_name, action, failure) => {
+    const settings = { csrf: 'token', token: { keptIn: 'cookie', kid: true } } as const;
+    const transfer = { type: 'request', target: '/transfer', fold: true } as const;
+    const actions = [{ type: 'login' } as const, action, transfer, { type: 'request' } as const];
+    const { frames } = await runScenario(toScenario(settings, [...actions, transfer]));
+    const ends = frames.filter((frame) => frame.action === transfer);
+    for (const lane of ['session', 'token'] as const) {
+      expect(ends.map((frame) => frame[lane].outcome.failure)).toEqual([failure, null]);
+    }
+  });
+
+  test('guards the account as it guards money', async () => {
+    const page = { origin: 'http://sub.bank.localhost:3000', credentials: 'include' } as const;
+    const actions = [
+      { type: 'login', fold: true },
+      { type: 'changePassword' },
+      { type: 'logoutEverywhere' },
+    ] as const;
+    const settings = {
+      origin: 'http://bank.localhost:3000',
+      frontEnd: { ...page, cors: 'credentials' },
+      token: { keptIn: 'cookie', comparesIat: true },
+    } as const;
+    const run = async (csrf: Settings['csrf']) => {
+      const { frames } = await runScenario(toScenario({ ...settings, csrf }, actions));
+      return frames
+        .slice(-2)
+        .flatMap(({ session, token }) => [session.outcome.failure, token.outcome.failure]);
+    };
+    expect(await run('fetchSite')).toEqual(Array(4).fill('fetchSiteForeign'));
+    expect(await run('origin')).toEqual(Array(4).fill(null));
+    expect(await run('token')).toEqual(Array(4).fill(null));
   });
 });
 

@@ -6,7 +6,7 @@ import { STEP_KINDS, toStepKinds } from '../../src/sim/action.ts';
 import type { Scenario } from '../../src/sim/scenario.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { extendTrace, forkTrace, runScenario } from '../../src/sim/trace.ts';
-import { anyRun } from './arbitraries.ts';
+import { anyCookieRun, anyRun } from './arbitraries.ts';
 
 const RUNS = 60;
 const TIMEOUT_MS = 120_000;
@@ -15,11 +15,17 @@ const toScenario = (run: Pick<Scenario, 'settings' | 'actions'>): Scenario => ({
   ...run,
 });
 
+/** With the session's data where it may be. */
+const anyDesign = fc.oneof(
+  { weight: 2, arbitrary: anyRun(60) },
+  { weight: 1, arbitrary: anyCookieRun(60) },
+);
+
 test(
   'any sequence of at most 60 Actions under any settings gives defined frames with words',
   async () => {
     await fc.assert(
-      fc.asyncProperty(anyRun(60), async (run) => {
+      fc.asyncProperty(anyDesign, async (run) => {
         const trace = await runScenario(toScenario(run));
         const { frames } = trace;
         const { at } = openTelling(trace);

@@ -9,7 +9,7 @@ import type { Settings } from '../../src/sim/settings.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../src/sim/trace.ts';
 import { runScenario } from '../../src/sim/trace.ts';
-import { anyRun } from './arbitraries.ts';
+import { anyCookieRun, anyRun } from './arbitraries.ts';
 import { toScenario } from './runs.ts';
 
 // Many runs; a busy machine takes its time.
@@ -20,7 +20,17 @@ const RUNS = 200;
  * The engine notes what a message carries, and each signature, when it happens. Here both are read
  * back from the bytes, which nobody else does.
  */
-const COOKIES = { 'connect.sid': 'session', token: 'token' } as const;
+const BODY = {
+  token: 'token',
+  refreshToken: 'refreshToken',
+  csrfToken: 'csrfToken',
+  _csrf: 'csrfToken',
+} as const;
+const COOKIES = {
+  'connect.sid': 'session',
+  token: 'token',
+  refreshToken: 'refreshToken',
+} as const;
 
 function readPair(pair: string, place: 'Cookie' | 'Set-Cookie'): Carried {
   const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(pair) ?? [];
@@ -32,26 +42,56 @@ function readPair(pair: string, place: 'Cookie' | 'Set-Cookie'): Carried {
   } as Carried;
 }
 
+/** Data and signature are one credential; a signature alone is none, nor is one that signs nothing. */
+function joinHalves(fields: readonly string[], place: 'Cookie' | 'Set-Cookie'): readonly Carried[] {
+  const find = (name: string) =>
+    fields.flatMap((one) => new RegExp(`^${name}=([^;]*)`).exec(one)?.[1] ?? []);
+  const [signature = ''] = find('session\\.sig');
+  return find('session').map((data) => ({
+    what: 'session',
+    in: place,
+    value: place === 'Set-Cookie' && data === '' ? null : `${data}; session.sig=${signature}`,
+  })) as Carried[];
+}
+
+const isOfSession = (field: string) => /^session(\.sig)?=/.test(field);
+
 function readFields({ headers }: Message): readonly Carried[] {
+  const set = headers.flatMap(([name, value]) => (name === 'Set-Cookie' ? [value] : []));
+  const asked = headers.flatMap(([name, value]) => (name === 'Cookie' ? value.split('; ') : []));
+  const halves = [
+    ...joinHalves(asked.filter(isOfSession), 'Cookie'),
+    ...joinHalves(set.filter(isOfSession), 'Set-Cookie'),
+  ];
+  return halves.concat(readWholeFields(headers));
+}
+
+function readWholeFields(headers: Message['headers']): readonly Carried[] {
   return headers.flatMap(([name, value]): readonly Carried[] => {
-    if (name === 'Cookie') return value.split('; ').map((pair) => readPair(pair, name));
-    if (name === 'Set-Cookie') return [readPair(value, name)];
+    const pairs = name === 'Cookie' ? value.split('; ') : [value];
+    if (name === 'Cookie' || name === 'Set-Cookie')
+      return pairs.filter((pair) => !isOfSession(pair)).map((pair) => readPair(pair, name));
     if (name !== 'Authorization') return [];
     return [{ what: 'token', in: name, value: value.replace('Bearer ', '') }];
   });
 }
 
 function readBody({ body, kind }: Message): readonly Carried[] {
-  if (kind === 'store' || !body?.startsWith('{')) return [];
+  if (kind === 'store' || body === null) return [];
+  if (!body.startsWith('{')) {
+    const value = new URLSearchParams(body).get('_csrf');
+    return value === null ? [] : [{ what: 'csrfToken', in: 'body', value }];
+  }
   return Object.entries(JSON.parse(body)).flatMap(([key, value]): readonly Carried[] => {
     if (key === 'password') return [{ what: key, in: 'body' }];
-    if (key !== 'token' && key !== 'refreshToken') return [];
-    return [{ what: key, in: 'body', value: String(value) }];
+    const what = BODY[key as keyof typeof BODY];
+    return what === undefined ? [] : [{ what, in: 'body', value: String(value) }];
   });
 }
 
 const isSet = ({ in: place, ...rest }: Carried) =>
   place === 'Set-Cookie' && 'value' in rest && rest.value !== null;
+const isCsrf = ({ what }: Carried) => what === 'csrfToken';
 const isNewToken = (carried: Carried) =>
   carried.what === 'token' && (isSet(carried) || carried.in === 'body');
 const readAlg = (token: string) =>
@@ -83,6 +123,27 @@ function checkSession(lane: readonly LaneFrame[]): void {
   expect(count(lane, 'checked')).toBe(isLooked ? signed.length : 0);
 }
 
+/** Without a store: a signature for each answer that sets one, and one check for each session that is read. */
+function checkCookieSession(lane: readonly LaneFrame[]): void {
+  const READS = /^\/(profile|admin|transfer|report|password)$/;
+  for (const { messages, signatures } of lane) {
+    const signed = messages.filter(({ headers }) =>
+      headers.some(([name, value]) => name === 'Set-Cookie' && /^session\.sig=[^;]/.test(value)),
+    );
+    expect(signatures.made).toBe(signed.length);
+  }
+  const asked = lane.flatMap(({ messages }) =>
+    messages.filter(
+      ({ kind, target, carries }) =>
+        kind === 'request' &&
+        READS.test(target) &&
+        carries.some((one) => one.what === 'session' && !one.value?.endsWith('session.sig=')),
+    ),
+  );
+  const isUnread = lane.some(({ outcome }) => outcome.failure === 'headersTooLarge');
+  expect(count(lane, 'checked')).toBe(isUnread ? 0 : asked.length);
+}
+
 function checkToken(lane: readonly LaneFrame[], { token: { refreshFormat } }: Settings): void {
   const messages = lane.flatMap((step) => step.messages);
   const given = messages.flatMap(({ carries }) => carries.filter(isNewToken));
@@ -94,15 +155,20 @@ function checkToken(lane: readonly LaneFrame[], { token: { refreshFormat } }: Se
       to === REFRESH_STORE &&
       (method === 'set' || method === 'trade'),
   );
-  expect(count(lane, 'made')).toBe(given.length + signed.length);
+  // So is a CSRF token, each time that it is told or looked at.
+  const csrf = (kind: Message['kind']) =>
+    messages.filter((one) => one.kind === kind && one.carries.some(isCsrf)).length;
+  expect(count(lane, 'made')).toBe(given.length + signed.length + csrf('response'));
   const shown = messages.flatMap(({ kind, carries }) =>
     carries.filter((one) => one.what === 'token' && kind === 'request'),
   );
-  expect(count(lane, 'checked')).toBeLessThanOrEqual(shown.length);
+  expect(count(lane, 'checked')).toBeLessThanOrEqual(shown.length + csrf('request'));
   const allowed = lane.find(({ outcome }) => outcome.type === 'allowed' && outcome.proof);
   const [token] = shown;
   if (!allowed || !token || !('value' in token) || given.length > 0) return;
-  expect(count(lane, 'checked')).toBe(readAlg(token.value ?? '') === 'none' ? 0 : 1);
+  expect(count(lane, 'checked')).toBe(
+    (readAlg(token.value ?? '') === 'none' ? 0 : 1) + csrf('request'),
+  );
 }
 
 const CHECKS = { session: checkSession, token: checkToken };
@@ -121,7 +187,9 @@ function checkNotes({ scenario, frames }: Trace, seen: Set<string>): void {
     }
     for (const i of scenario.actions.keys()) {
       const lane = frames.filter((f) => f.actionIndex === i).map((f) => f[strategy]);
-      CHECKS[strategy](lane, scenario.settings);
+      const isInCookie = strategy === 'session' && scenario.settings.session.dataIn === 'cookie';
+      if (isInCookie) checkCookieSession(lane);
+      else CHECKS[strategy](lane, scenario.settings);
     }
   }
 }
@@ -131,14 +199,33 @@ test('what every Scenario carries and signs is what stands in its messages', asy
   for (const scenario of SCENARIOS) checkNotes(await runScenario(scenario), seen);
   // Every place that a credential can have is in one of them.
   expect([...seen].sort()).toEqual([
-    ...['password in body', 'refreshToken in body', 'session in Cookie', 'session in Set-Cookie'],
+    ...[
+      'csrfToken in body',
+      'password in body',
+      'refreshToken in Cookie',
+      'refreshToken in Set-Cookie',
+      'refreshToken in body',
+      'session in Cookie',
+      'session in Set-Cookie',
+    ],
     ...['token in Authorization', 'token in Cookie', 'token in Set-Cookie', 'token in body'],
   ]);
 });
 
-test('so it is in any run', async () => {
-  const holds = fc.asyncProperty(anyRun(20), async ({ settings, actions }) => {
+test.each([
+  ['any run', anyRun(20)],
+  ['any run with the session in the cookie', anyCookieRun(20)],
+])('so it is in %s', async (_, anyOf) => {
+  const holds = fc.asyncProperty(anyOf, async ({ settings, actions }) => {
     checkNotes(await runScenario({ ...toScenario(), settings, actions }), new Set());
   });
   await fc.assert(holds, { numRuns: RUNS });
+});
+
+test('and where a CSRF token is asked for', async () => {
+  const holds = fc.asyncProperty(anyRun(12), async ({ settings, actions }) => {
+    const asked = { ...settings, csrf: 'token' as const };
+    checkNotes(await runScenario({ ...toScenario(), settings: asked, actions }), new Set());
+  });
+  await fc.assert(holds, { numRuns: RUNS / 4 });
 });

@@ -135,3 +135,30 @@ test('Back shows what was kept and asks nobody; a new tab has no history', async
     expect(getFrame(asked, 4)[lane].state.clients.client?.cache).toBe(undefined);
   }
 });
+
+test.each([
+  [false, [true, false], ['refreshReused']],
+  [true, [true, true], []],
+])(
+  'two at once, where the store is read first: %s',
+  async (refreshReadsFirst, allowed, failures) => {
+    const token = { lifetime: 300, refreshLifetime: 86_400, refreshReadsFirst };
+    const { frames } = await run([{ type: 'login', fold: true }, { type: 'refreshTwice' }], {
+      token,
+    });
+    const [first, second] = frames.slice(-2).map((frame) => frame.token);
+    expect([first, second].map((lane) => lane?.outcome.allowed)).toEqual(allowed);
+    expect([first, second].flatMap((lane) => lane?.outcome.failure ?? [])).toEqual(failures);
+    const calls = [first, second].flatMap(
+      (lane) =>
+        lane?.messages.filter(({ kind }) => kind === 'store').map(({ method }) => method) ?? [],
+    );
+    const [reads, writes] = [
+      ['get', 'get'],
+      ['set', 'set', 'set', 'set'],
+    ];
+    expect(calls).toEqual(
+      refreshReadsFirst ? [...reads, ...writes] : ['trade', 'trade', 'destroy'],
+    );
+  },
+);

@@ -16,7 +16,7 @@ import type { Scenario } from '../../src/sim/scenario.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import type { Settings } from '../../src/sim/settings.ts';
 import { DEFAULT_SETTINGS, SECOND_SECRETS } from '../../src/sim/settings.ts';
-import { anyAction, anySettings } from './arbitraries.ts';
+import { anyAction, anySettings, withoutStoreOnly } from './arbitraries.ts';
 import type { SettingsPatch } from './runs.ts';
 
 // Many runs; a busy machine takes its time.
@@ -87,6 +87,7 @@ const formChange: fc.Arbitrary<SettingsPatch> = fc.record(
   {
     session: fc.record(
       {
+        dataIn: fc.constantFrom('store' as const, 'store' as const, 'cookie' as const),
         lifetime: fc.constantFrom(null, 1, 60, 900),
         sameSite: fc.constantFrom(null, 'lax' as const, 'strict' as const, 'none' as const),
         rolling: fc.boolean(),
@@ -140,7 +141,7 @@ const anyWhatIf = fc
     shared: fc.nat(10),
   })
   .map(({ scenario, formed, filed, actions, shared }) => {
-    const settings = change(filed ?? scenario.settings, formed);
+    const settings = withoutStoreOnly(change(filed ?? scenario.settings, formed));
     const own = [...scenario.actions.slice(0, shared), ...actions].filter(
       (action) => settings.second || !('server' in action && action.server === 'server2'),
     );

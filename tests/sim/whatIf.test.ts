@@ -54,18 +54,13 @@ describe('what is offered at a second server', () => {
     const { frames, scenario } = await runScenario(find(id));
     return toPossibleActions(frames[step] as Frame, scenario.settings).map(toActionLabel);
   };
-  const second = (labels: readonly string[]) =>
-    labels.filter((label) => /second server/.test(label));
+  const second = (labels: readonly string[]) => labels.filter((label) => /server B/.test(label));
 
   test('is to log in and, with a credential, to log out, as at the first', async () => {
-    const always = [
-      'Log in at the second server',
-      'Request /profile at the second server',
-      'Restart the second server',
-    ];
+    const always = ['Log in at server B', 'Request /profile at server B', 'Restart server B'];
     expect(second(await offer('two-servers-no-shared-store', 0))).toEqual(always);
     expect(second(await offer('two-servers-no-shared-store', 1))).toEqual(
-      always.toSpliced(2, 0, 'Log out at the second server'),
+      always.toSpliced(2, 0, 'Log out at server B'),
     );
     // Stolen: the attacker's copy, too.
     expect(second(await offer('two-servers-shared-store', 4))).toHaveLength(5);

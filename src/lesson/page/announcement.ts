@@ -6,15 +6,21 @@ export function sayPosition({ step, title }: StepTelling, lastStep: number): str
   return step === 0 ? 'Start' : `Step ${step} of ${lastStep}: ${title}`;
 }
 
+/** Says the same where there is little room: "3 of 12". */
+export const sayShortPosition = (step: number, lastStep: number): string =>
+  step === 0 ? 'Start' : `${step} of ${lastStep}`;
+
+type Columns = 'both' | 'session' | 'token';
+
+const sayLanes = (step: StepTelling, columns: Columns): readonly string[] => [
+  ...(columns === 'token' ? [] : [`Session: ${toPlainText(step.session.sentence)}`]),
+  ...(columns === 'session' ? [] : [`Token: ${toPlainText(step.token.sentence)}`]),
+];
+
 /** Says a step in the one sentence that is announced, of the shown lanes alone. */
-export function sayAnnouncement(
-  step: StepTelling,
-  lastStep: number,
-  columns: 'both' | 'session' | 'token',
-): string {
-  const lanes = [
-    columns === 'token' ? [] : [`Session: ${toPlainText(step.session.sentence)}`],
-    columns === 'session' ? [] : [`Token: ${toPlainText(step.token.sentence)}`],
-  ];
-  return [`${sayPosition(step, lastStep)}.`, ...lanes.flat()].join(' ');
-}
+export const sayAnnouncement = (step: StepTelling, lastStep: number, columns: Columns): string =>
+  [`${sayPosition(step, lastStep)}.`, ...sayLanes(step, columns)].join(' ');
+
+/** Counts the words that there are to read of a step: its title, and the sentences of the shown lanes. */
+export const countWords = (step: StepTelling, columns: Columns): number =>
+  [step.title, ...sayLanes(step, columns)].join(' ').split(/\s+/).length;

@@ -49,6 +49,13 @@ export function clearsCookie(response: MaybeMessage): boolean {
 export const readRefreshToken = (message: MaybeMessage): string | null =>
   toCredential(findCarried(message, 'refreshToken'))?.value ?? null;
 
+/** Reads in which part of a response the refresh token is; `null` where none is. */
+export function readRefreshPart(response: MaybeMessage): 'body' | 'Set-Cookie' | null {
+  const carried = findCarried(response, 'refreshToken');
+  if (!toCredential(carried)) return null;
+  return carried?.in === 'Set-Cookie' ? 'Set-Cookie' : 'body';
+}
+
 /** Tells whether a message carries the password. */
 export const carriesPassword = (message: MaybeMessage): boolean =>
   findCarried(message, 'password') !== undefined;

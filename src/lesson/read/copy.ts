@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../sim/outcome.ts';
+import { listStolen, readDiscarded } from './held.ts';
 import type { Moment } from './moment.ts';
 import type { ServerEnd } from './serverEnd.ts';
 import { readServerEnd } from './serverEnd.ts';
@@ -40,8 +41,20 @@ export function readCopy({ lane: { outcome, state } }: Moment): CopyWorth | null
   return { accepted: false, failure: copy.failure ?? 'tokenClaimsInvalid', ...rest };
 }
 
-/** Tells whether anything that somebody could have copied opens a server now. */
-export function opensAnything(moment: Moment): boolean {
-  const worth = readCopy(moment);
-  return worth !== null && (worth.accepted || worth.other !== null);
+/** Tells whether the attacker has a copy of what the browser that a step is about dropped last, or, where it dropped nothing, of anything. */
+export function isTaken({ lane: { state }, browser }: Moment): boolean {
+  const stolen = listStolen(state);
+  const dropped = readDiscarded(state, browser);
+  return dropped === null ? stolen.length > 0 : stolen.includes(dropped);
 }
+
+/** Reads until when something opens a server that was stolen, planted or made; `null`: nobody has such a thing. */
+export function readStolenOpening(moment: Moment): OpenCopy | null {
+  const worth = readCopy(moment);
+  if (!worth) return null;
+  // What was dropped is tried first, whether anybody has taken a copy of it or not.
+  return worth.accepted && isTaken(moment) ? worth : worth.other;
+}
+
+/** Tells whether something that was stolen opens a server after a step. */
+export const outlives = (moment: Moment): boolean => readStolenOpening(moment) !== null;

@@ -1,6 +1,8 @@
 import { ATTACKER, CLIENT } from '../../sim/actors.ts';
 import { listCookies, TOKEN_KEY } from '../../sim/client/client.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
+import { listPairs } from '../../sim/cookieSession/held.ts';
+import { DATA_COOKIE } from '../../sim/cookieSession/pair.ts';
 import { SESSION_COOKIE } from '../../sim/session/setCookie.ts';
 import type { ClientState, State } from '../../sim/state.ts';
 import { readStolen } from '../../sim/state.ts';
@@ -24,7 +26,19 @@ const findClient = (state: State, browser: string): ClientState | undefined =>
 export const listSessionCookies = (
   state: State,
   browser: string = CLIENT,
-): readonly StoredCookie[] => listCookies(findClient(state, browser)?.jar ?? [], SESSION_COOKIE);
+): readonly StoredCookie[] => {
+  const { jar = [] } = findClient(state, browser) ?? {};
+  return [...listCookies(jar, SESSION_COOKIE), ...listDataCookies(jar)];
+};
+
+/** Returns the cookies that hold a session's data, each with its signature in its value. */
+function listDataCookies(jar: readonly StoredCookie[]): readonly StoredCookie[] {
+  const pairs = listPairs(jar);
+  return listCookies(jar, DATA_COOKIE).map((cookie, i) => ({
+    ...cookie,
+    value: pairs[i] ?? cookie.value,
+  }));
+}
 
 /** Returns the session cookie in a browser's jar, of several the one that servers read, or `undefined`. */
 export const findCookie = (state: State, browser: string = CLIENT): StoredCookie | undefined =>

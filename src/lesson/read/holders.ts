@@ -1,5 +1,6 @@
 import type { Holding, Place } from '../telling.ts';
 import { carriesPassword, readCarried } from './carried.ts';
+import { isCookieSession } from './dataInCookie.ts';
 import { findCookie, findToken, hasStolen } from './held.ts';
 import { listRecords } from './kept.ts';
 import type { Moment, Step } from './moment.ts';
@@ -40,6 +41,18 @@ function holdSessionId(moment: Moment): readonly Place[] {
   });
 }
 
+/** Where the data is in the cookie, servers have it as long as they handle a request. */
+function holdSessionData(moment: Moment): readonly Place[] {
+  return toPlaces({
+    client: findCookie(moment.lane.state) !== undefined,
+    wire: isOnWire(moment),
+    server: listHandlings(moment).some(
+      ({ request, issued }) => issued !== null || readCarried(request, 'session') !== null,
+    ),
+    attacker: hasStolen(moment),
+  });
+}
+
 function holdToken(moment: Moment): readonly Place[] {
   return toPlaces({
     client: findToken(moment.lane.state) !== null,
@@ -57,14 +70,19 @@ const onServer = (isHeld: boolean): readonly Place[] => (isHeld ? ['server'] : [
 export function readHolders({ session, token }: Step): readonly Holding[] {
   const { state } = session.lane;
   const hasSecret = Object.values(state.servers).some(({ secrets }) => secrets.length > 0);
+  const ofSession: readonly Holding[] = isCookieSession(session)
+    ? [{ item: 'Session data', lanes: ['session'], places: holdSessionData(session) }]
+    : [
+        { item: 'Session ID', lanes: ['session'], places: holdSessionId(session) },
+        {
+          item: 'Session record',
+          lanes: ['session'],
+          places: onServer(listRecords(state).length > 0),
+        },
+      ];
   return [
     { item: 'Password', lanes: ['session', 'token'], places: holdPassword(session) },
-    { item: 'Session ID', lanes: ['session'], places: holdSessionId(session) },
-    {
-      item: 'Session record',
-      lanes: ['session'],
-      places: onServer(listRecords(state).length > 0),
-    },
+    ...ofSession,
     { item: 'Token', lanes: ['token'], places: holdToken(token) },
     { item: 'Secret', lanes: ['session', 'token'], places: onServer(hasSecret) },
   ];

@@ -3,8 +3,9 @@ import { getHeader } from '../../sim/message.ts';
 import type { FailureCode, IdleReason } from '../../sim/outcome.ts';
 import { isCookieRefused } from '../../sim/outcome.ts';
 import { PLANT_REFUSALS } from '../../sim/session/planting.ts';
+import type { SessionRecord } from '../../sim/state.ts';
 import type { CarriedCredential } from './carried.ts';
-import { readCarried } from './carried.ts';
+import { readCarried, readRefreshPart } from './carried.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { HeldToken } from './held.ts';
 import { findToken, listSessionCookies } from './held.ts';
@@ -36,7 +37,7 @@ export type CreatedSession =
       readonly userId: string;
       readonly expiresAt: number | null;
       /** All that the record holds, where that is more than the user's ID. */
-      readonly record: object | null;
+      readonly record: Omit<SessionRecord, 'cookie'> | null;
       /**
        * `regenerated`: a new ID; `kept`: the one that the request brought; `drawn`: it brought none;
        * `replaced`: it brought one that opened nothing.
@@ -51,7 +52,7 @@ export function readCreatedSession(moment: Moment): CreatedSession {
   if (!proof) return { type: 'refused' };
   const { credential: sid, userId, expiresAt } = proof;
   const kept = listRecords(lane.state).find(([id]) => id === sid)?.[1];
-  const { cookie: _, ...record } = kept ?? { cookie: null };
+  const { cookie: _, ...record } = kept ?? { cookie: null, userId };
   const brought = readCarried(findAsked(moment), 'session')?.value ?? null;
   const fresh = findStoreCall(lane, 'destroy') !== undefined;
   return {
@@ -117,8 +118,8 @@ export type LoginAnswer =
   | {
       readonly type: 'given';
       readonly credential: CarriedCredential;
-      /** A refresh token comes with it. */
-      readonly withRefresh: boolean;
+      /** Where a refresh token is that comes with it; `null`: none does. */
+      readonly refreshIn: 'body' | 'Set-Cookie' | null;
       /** The session stays on the ID that the request brought. */
       readonly sameSid: boolean;
     };
@@ -138,8 +139,8 @@ export function readLoginAnswer(moment: Moment): LoginAnswer {
       cookie: !credential ? 'none' : sameSid ? 'again' : 'anonymous',
     };
   if (!credential) return { type: 'noCookie' };
-  const withRefresh = strategy === 'token' && countRefreshTokens(lane.state) !== null;
-  return { type: 'given', credential, withRefresh, sameSid };
+  const refreshIn = readRefreshPart(findAnswer(moment));
+  return { type: 'given', credential, refreshIn, sameSid };
 }
 
 /** Tells whether a login was answered well and its session's cookie not sent. */
@@ -164,7 +165,7 @@ export type Stored<T> =
 function isOverAtOnce(moment: Moment): boolean {
   const answer = findAnswer(moment);
   const [, expires] =
-    /; Expires=([^;]+)/.exec((answer && getHeader(answer, 'Set-Cookie')) ?? '') ?? [];
+    /; Expires=([^;]+)/i.exec((answer && getHeader(answer, 'Set-Cookie')) ?? '') ?? [];
   const date = answer && getHeader(answer, 'Date');
   return expires !== undefined && !!date && Date.parse(expires) <= Date.parse(date);
 }

@@ -15,6 +15,9 @@ export interface Moment {
   readonly before: LaneFrame | null;
   /** The lane's steps of the same Action before this one, the first first. */
   readonly earlier: readonly LaneFrame[];
+  /** All frames of the run, and the number of this one: what was before can be looked up. */
+  readonly frames: readonly Frame[];
+  readonly step: number;
   readonly action: Frame['action'];
   readonly actor: Actor;
   /** ID of the browser that the step is about: the one that acts, else the user's first. */
@@ -37,7 +40,7 @@ export function readStep({ frames, scenario }: Trace, frame: Frame): Step {
   while (first > 0 && frames[first - 1]?.actionIndex === actionIndex) first--;
   const siblings = frames.slice(first, step);
   const shared = {
-    ...{ kind, action, settings: scenario.settings },
+    ...{ kind, action, settings: scenario.settings, frames, step },
     actor: readActor(action),
     browser: readBrowser(action),
     server: readServerId(action),

@@ -1,8 +1,9 @@
+import type { ActionOf } from '../../sim/action.ts';
 import { SERVER } from '../../sim/actors.ts';
 import type { Message } from '../../sim/message.ts';
 import { isAccessToken } from '../../sim/token/accessToken.ts';
 import type { Actor } from './actor.ts';
-import { actsFromOutside } from './actor.ts';
+import { actsFromOutside, readActor } from './actor.ts';
 import { readCarried, readRefreshToken } from './carried.ts';
 import { readClock } from './clock.ts';
 import { readCopy } from './copy.ts';
@@ -83,6 +84,8 @@ export type OutsiderFacts =
   | {
       readonly type: 'page';
       readonly page: ForeignPage;
+      /** It acts in this step; else it is only there, in the user's browser. */
+      readonly acts: boolean;
       /** What it makes the browser send; `null` until then. */
       readonly request: Message | null;
       readonly response: Message | null;
@@ -97,6 +100,17 @@ export type OutsiderFacts =
       readonly worth: StolenWorth | null;
     };
 
+/** Finds the deed of another site's page that is outside where the page does nothing: the last one, else the first to come. */
+function findPage({ frames, step, lane }: Moment): ActionOf<'crossSite'> | null {
+  if (listStolen(lane.state).length > 0) return null;
+  const isOutside = (at: number) => isOutsiders(readActor(frames[at]?.action ?? null));
+  let at = step;
+  while (at > 0 && !isOutside(at)) at--;
+  if (at === 0) while (at < frames.length && !isOutside(at)) at++;
+  const action = frames[at]?.action;
+  return action?.type === 'crossSite' ? action : null;
+}
+
 /** Reads who stands outside of the wire, with what it has stolen and what it sends. */
 export function readOutsider(moment: Moment): OutsiderFacts {
   const { actor, lane, strategy } = moment;
@@ -104,7 +118,12 @@ export function readOutsider(moment: Moment): OutsiderFacts {
   if (actor.who === 'otherSite') {
     const page = readForeignPage(moment, actor.deed);
     const asked = request ?? waiting ?? (response && (findAsked(moment) ?? null));
-    return { type: 'page', page, request: asked, response };
+    return { type: 'page', acts: true, page, request: asked, response };
+  }
+  const resting = isOutsiders(actor) ? null : findPage(moment);
+  if (resting) {
+    const page = readForeignPage(moment, resting);
+    return { type: 'page', acts: false, page, request: null, response: null };
   }
   const own = actsFromOutside(actor) ? (request ?? waiting) : null;
   return {

@@ -1,10 +1,9 @@
-import { ATTACKER, CLIENT, SERVER } from '../../sim/actors.ts';
+import { CLIENT, SERVER } from '../../sim/actors.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import type { State } from '../../sim/state.ts';
 import { readClock } from './clock.ts';
-import { opensAnything } from './copy.ts';
 import { decodeToken } from './decodeToken.ts';
-import { findCookie, findToken, listStolen, readDiscarded } from './held.ts';
+import { findCookie, findToken, readDiscarded } from './held.ts';
 import type { Records } from './kept.ts';
 import { listRecords, readRecordEnd, readTokenState } from './kept.ts';
 import type { Moment } from './moment.ts';
@@ -136,9 +135,3 @@ export function readTokenEnd(moment: Moment): TokenEnd {
     keepsState: [denied ?? 0, refresh ?? 0].some((count) => count > 0),
   };
 }
-
-/** Tells whether a stolen copy opens a server at the end. */
-export const outlives = (moment: Moment): boolean =>
-  Object.hasOwn(moment.lane.state.clients, ATTACKER) &&
-  listStolen(moment.lane.state).length > 0 &&
-  opensAnything(moment);

@@ -1,3 +1,4 @@
+import { isPair } from '../../sim/cookieSession/pair.ts';
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { CredentialPlace } from '../telling.ts';
 import { readCarried } from './carried.ts';
@@ -40,7 +41,8 @@ export function readStageCredential(
     const handled = readCarried(waiting, strategy)?.value;
     if (given && given !== held) return toFound(given, 'response');
     if (sent && !response) return toFound(sent, 'request');
-    if (issued) return { value: issued, place: 'server', gone: false };
+    if (issued)
+      return { value: isPair(issued) ? toSid(issued) : issued, place: 'server', gone: false };
     if (handled) return toFound(handled, 'server');
   }
   if (held) return toFound(held, 'client');

@@ -1,8 +1,12 @@
+import type { State } from '../../sim/state.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import type { LaneFrame, Trace } from '../../sim/trace.ts';
 import { isFirstBrowser } from './actor.ts';
 import { readCarried } from './carried.ts';
 import type { TokenPlace } from './held.ts';
 import { findCookie, findToken, findTokenCookie, listStolen } from './held.ts';
+import type { Records } from './kept.ts';
+import { listRecords } from './kept.ts';
 import { losesCookie } from './login.ts';
 import type { Moment } from './moment.ts';
 import { readReplaced, readUntaken } from './replaced.ts';
@@ -82,4 +86,54 @@ export function isInCookie({ lane, before, strategy }: Moment): boolean {
     (before !== null && findTokenCookie(before.state) !== undefined) ||
     readCarried(findResponse(lane), 'token')?.part === 'Set-Cookie'
   );
+}
+
+/** Tells whether two servers have a store each. */
+export const hasOwnStores = ({ servers: { server, server2 } }: State): boolean =>
+  server2 !== undefined && server2.store !== server?.store;
+
+/** Tells whether the servers of a run have a store each. */
+export const hasTwoStores = ({ frames: [start] }: Trace): boolean =>
+  start !== undefined && hasOwnStores(start.session.state);
+
+/** Lists the records of the first server's store, which may be both servers', or of the second one's own. */
+export function listRecordsAt(state: State, which: 'first' | 'second'): Records {
+  const { server, server2 } = state.servers;
+  const hasOwn = hasOwnStores(state);
+  if (which === 'second') return hasOwn ? listRecords(state, server2?.store ?? null) : [];
+  return hasOwn ? listRecords(state, server?.store ?? null) : listRecords(state);
+}
+
+/** Who has a lane's credentials after a step, and which ones. */
+interface Holding {
+  /** The browsers and the attacker, each with what it keeps, as one text. */
+  readonly kept: string;
+  /** What was on the wire in the step, or is with a server that has not answered yet. */
+  readonly passing: readonly string[];
+}
+
+function readHolding(lane: LaneFrame, strategy: Strategy): Holding {
+  const { state, messages } = lane;
+  const read = strategy === 'session' ? findCookie : findToken;
+  const held = Object.keys(state.clients).map((id) => [id, read(state, id)?.value ?? null]);
+  const handled = Object.values(state.servers).flatMap(({ handling }) =>
+    handling ? [handling.issued, readCarried(handling.request, strategy)?.value] : [],
+  );
+  const sent = messages.map((message) => readCarried(message, strategy)?.value);
+  const toList = (where: string, values: readonly (string | null | undefined)[]) =>
+    values.flatMap((value) => (typeof value === 'string' ? [`${where} ${value}`] : []));
+  return {
+    kept: JSON.stringify([held, listStolen(state)]),
+    passing: [...toList('server', handled), ...toList('wire', sent)],
+  };
+}
+
+/**
+ * Tells whether a lane's credential has another value, or another holder, than a step before: that
+ * a message has arrived and gone is none, nor how it is worded where a credential rests.
+ */
+export function changesHolder({ lane, before, strategy }: Moment): boolean {
+  if (!before) return false;
+  const [was, is] = [readHolding(before, strategy), readHolding(lane, strategy)];
+  return was.kept !== is.kept || is.passing.some((value) => !was.passing.includes(value));
 }

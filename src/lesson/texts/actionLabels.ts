@@ -39,7 +39,7 @@ const ROTATIONS = {
   replace: 'New secret, the old one gone',
 } as const;
 
-const toServer = (server?: string) => (server === 'server2' ? ' at the second server' : '');
+const toServer = (server?: string) => (server === 'server2' ? ' at server B' : '');
 /** Says in whose browser something is done, when it is not the user's first one. */
 function toWho(client = 'client'): string {
   if (client === 'client') return '';
@@ -65,7 +65,7 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
   wait: ({ seconds = 0, until }) =>
     `Wait ${until === undefined ? formatDuration(seconds) : `until ${UNTIL[until]}`}`,
   end: () => 'End',
-  restart: ({ server }) => `Restart the ${server === 'server2' ? 'second ' : ''}server`,
+  restart: ({ server }) => (server === 'server2' ? 'Restart server B' : 'Restart the server'),
   forget: ({ client }) => `Log out on the client only${toWho(client)}`,
   startSlow: ({ client, server }) => `Ask for a slow report${toWho(client)}${toServer(server)}`,
   finishSlow: ({ client }) => `The slow report is ready${toWho(client)}`,

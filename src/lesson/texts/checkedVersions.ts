@@ -5,6 +5,7 @@
 export const CHECKED_VERSIONS = {
   express: '5.3.0',
   'express-session': '1.19.0',
+  'cookie-session': '2.1.1',
   jsonwebtoken: '9.0.3',
   jose: '6.2.18',
 } as const;

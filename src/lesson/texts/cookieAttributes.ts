@@ -1,3 +1,5 @@
+import type { TermId } from './terms.ts';
+
 /** What each part of a `Set-Cookie` value means, in a sentence. */
 const MEANINGS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -13,6 +15,17 @@ const MEANINGS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** The same where the cookie holds the session's data. */
+const DATA_MEANINGS: ReadonlyMap<string, string> = new Map([
+  ...MEANINGS,
+  [
+    'expires',
+    'The browser drops it then, and with it session.sig. Nothing in the value says so: a copy has no end.',
+  ],
+]);
+
+const isData = (name: string) => name === 'session';
+
 export interface CookieAttribute {
   readonly name: string;
   readonly value: string | null;
@@ -27,23 +40,25 @@ export function explainSetCookie(setCookie: string): readonly CookieAttribute[] 
     name,
     value,
     meaning: value
-      ? 's: and the session ID in clear, a dot, and an HMAC-SHA256 over the ID. It is signed, not encrypted, and holds no data.'
+      ? isData(name)
+        ? 'The session’s data: JSON in base64, for anybody to read. A second cookie, session.sig, holds an HMAC-SHA1 over name and value.'
+        : 's: and the session ID in clear, a dot, and an HMAC-SHA256 over the ID. It is signed, not encrypted, and holds no data.'
       : 'An empty value with a date in the past: this deletes the cookie.',
   };
-  if (!value) return [first, ...attributes.map(explainDeletion)];
+  if (!value) return [first, ...attributes.map((text) => explainDeletion(text, name))];
   const rest = attributes.map((text) => {
     const [attribute, setting] = splitAt(text, '=');
     return {
       name: attribute,
       value: setting,
-      meaning: MEANINGS.get(attribute.toLowerCase()) ?? '',
+      meaning: (isData(name) ? DATA_MEANINGS : MEANINGS).get(attribute.toLowerCase()) ?? '',
     };
   });
   return [first, ...rest, ...explainMissing(attributes)];
 }
 
 function explainMissing(attributes: readonly string[]): readonly CookieAttribute[] {
-  if (attributes.includes('Secure')) return [];
+  if (attributes.some((one) => one.toLowerCase() === 'secure')) return [];
   const meaning =
     'Absent: the cookie travels over plain http, too, as it must in the walk on localhost. In production it must be there, or it travels in clear.';
   return [{ name: 'Secure', value: null, meaning }];
@@ -55,11 +70,25 @@ function splitAt(text: string, mark: string): readonly [string, string | null] {
 }
 
 /** What counts where a cookie is deleted: that the browser finds the right one. */
-function explainDeletion(text: string): CookieAttribute {
+function explainDeletion(text: string, cookie: string): CookieAttribute {
   const [name, value] = splitAt(text, '=');
   const meaning =
-    name === 'Expires'
-      ? 'Long past: the browser deletes the cookie at once. Express’ res.clearCookie writes it.'
+    name.toLowerCase() === 'expires'
+      ? `Long past: the browser deletes the cookie at once. ${isData(cookie) ? 'cookie-session writes it where req.session is set to nothing.' : 'Express’ res.clearCookie writes it.'}`
       : 'Must be what the cookie was set with, or the browser does not find it.';
   return { name, value, meaning };
 }
+
+const TERMS: ReadonlyMap<string, TermId> = new Map<string, TermId>([
+  ['path', 'path'],
+  ['expires', 'expires'],
+  ['max-age', 'expires'],
+  ['httponly', 'http-only'],
+  ['secure', 'secure'],
+  ['samesite', 'same-site'],
+  ['domain', 'domain'],
+]);
+
+/** Returns the word of the glossary that is about an attribute; `null` for the cookie itself. */
+export const toAttributeTerm = (name: string): TermId | null =>
+  TERMS.get(name.toLowerCase()) ?? null;

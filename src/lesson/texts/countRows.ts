@@ -8,6 +8,29 @@ export interface CountRow {
   readonly meaning: string;
 }
 
+/** What each request takes: a row as above it, with its heading. */
+export interface RequestRow {
+  readonly name: 'clientBytes' | 'storeCalls';
+  readonly title: string;
+  readonly unit: 'B' | null;
+  readonly meaning: string;
+}
+
+export const REQUEST_ROWS: readonly RequestRow[] = [
+  {
+    name: 'clientBytes',
+    title: 'Each request carries',
+    unit: 'B',
+    meaning: 'its Cookie or Authorization field',
+  },
+  {
+    name: 'storeCalls',
+    title: 'Each request asks a store',
+    unit: null,
+    meaning: 'calls: to look up, and to move the end',
+  },
+];
+
 export const COUNT_ROWS: readonly CountRow[] = [
   {
     name: 'storeReads',
@@ -49,7 +72,7 @@ export const COUNT_ROWS: readonly CountRow[] = [
     name: 'keptBytes',
     title: 'Kept on the server',
     unit: 'B',
-    meaning: 'records, deny-list, refresh tokens, as JSON',
+    meaning: 'now: records, deny-list, refresh tokens, as JSON',
   },
   {
     name: 'copy',

@@ -1,4 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
+import type { TermId } from './terms.ts';
 
 /** What the strategies' lanes are called where they are named in full. */
 export const LANE_NAMES: Readonly<Record<Strategy, string>> = {
@@ -10,4 +11,10 @@ export const LANE_NAMES: Readonly<Record<Strategy, string>> = {
 export const SHORT_LANE_NAMES: Readonly<Record<Strategy, string>> = {
   session: 'Session',
   token: 'Token',
+};
+
+/** What the glossary has of them. */
+export const LANE_TERMS: Readonly<Record<Strategy, TermId>> = {
+  session: 'session-based',
+  token: 'token-based',
 };

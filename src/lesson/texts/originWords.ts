@@ -30,4 +30,5 @@ export const CSRF_OPTIONS = [
   ['none', 'None'],
   ['origin', 'Origin'],
   ['fetchSite', 'Sec-Fetch-Site'],
+  ['token', 'A token in the form'],
 ] as const;

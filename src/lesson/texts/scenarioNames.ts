@@ -77,6 +77,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'token still valid, still works after logout, sign out',
     'JWT cannot be invalidated, logout does not end it',
     'stolen session, session hijacking, hacked account, leaked token',
+    'somebody stole my session cookie',
     'does it help to log out when somebody has my cookie',
   ],
   'stolen-until-exp': [
@@ -368,6 +369,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'parallel requests get 401 and all refresh at the same time, axios interceptor',
     'invalid_grant, refresh token already used',
   ],
+  'two-tabs-reads-first': [
+    'race condition in refresh token rotation, not atomic, read then write, check then act',
+    'slow store, slow database, refresh token used twice at once, two 200',
+    'concurrent refresh requests both succeed, reuse detection does not work',
+  ],
   'two-tabs-grace': [
     'grace period, reuse interval, leeway, overlap for refresh token rotation',
     'avoid logout when two tabs refresh, Auth0, Okta, Keycloak',
@@ -386,6 +392,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'nbf, not before, jwt not active, NotBeforeError',
     'token not yet valid, new token refused, works after a few seconds',
     'notBefore option, "nbf" claim timestamp check failed',
+  ],
+  'refresh-in-cookie': [
+    'refresh token in an HttpOnly cookie, access token in memory, silent refresh',
+    'Path=/refresh, path=/auth/refresh, cookie path for the refresh token',
+    'stay logged in after page reload, F5, single page application, where to store the refresh token',
   ],
   'refresh-token-opens-pages': [
     'token confusion, refresh token used as an access token',
@@ -431,6 +442,27 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'end, invalidate, revoke all sessions of the user when the password changes',
     'compare iat with passwordChangedAt, tokenVersion, token version',
     'kick out other devices after a new password',
+  ],
+  'session-in-cookie-logout': [
+    'cookie-session, client-side session, stateless session, session stored in the cookie',
+    'express-session or cookie-session, difference, which one, middle ground between the two designs',
+    'koa-session, Rails cookie store, Flask session, iron-session',
+    'req.session = null does not invalidate, logout with cookie-session',
+  ],
+  'session-in-cookie-no-end': [
+    'cookie-session maxAge, expiration of the data, no expiry inside the value',
+    'replay an old cookie-session cookie, signed cookie never expires',
+    'signed cookie valid forever',
+  ],
+  'session-in-cookie-servers': [
+    'sessions without redis, without a database, without a server-side store',
+    'cookie-session on several instances, serverless, cluster',
+    'stateless sessions survive a deploy',
+  ],
+  'session-in-cookie-new-key': [
+    'revoke, end, invalidate a cookie-session, a client-side session',
+    'rotate keys of cookie-session, Keygrip, key list',
+    'new key logs everybody out',
   ],
   'two-browsers': [
     'two browsers, two devices, phone and laptop, multiple devices, concurrent sessions, same user twice',
@@ -531,6 +563,16 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'Sec-Fetch-Site, Fetch Metadata, same-site or same-origin',
     'CSRF from my own subdomain, sibling subdomain',
     'resource isolation policy',
+  ],
+  'csrf-token-in-form': [
+    'CSRF token, hidden field, _csrf, csrfmiddlewaretoken, authenticity token, anti-forgery token',
+    'synchronizer token pattern, signed double submit cookie, csrf-csrf, csrf-sync, lusca',
+    'invalid csrf token, EBADCSRFTOKEN, 403 on form submit',
+  ],
+  'csrf-token-and-thief': [
+    'CSRF token and a stolen session cookie, session hijacking',
+    'attacker reads the CSRF token, fetches the token first',
+    'does a CSRF token protect against a stolen cookie',
   ],
   'csrf-check-and-script': [
     'CSRF token and XSS, does XSS bypass CSRF protection',

@@ -17,6 +17,8 @@ const note = (short: string, text: string, ...sources: string[]): ScenarioNote =
 
 const STORE = 'express-session, README: Session Store Implementation';
 const MIDDLEWARE = 'express-session, README: options';
+const COOKIE_SESSION = 'cookie-session, README';
+const KEYGRIP = 'keygrip, README';
 const COOKIES = 'RFC 6265';
 const SAME_SITE = 'draft-ietf-httpbis-rfc6265bis, section 5.8.3';
 const FETCH_ORIGIN = 'Fetch Standard, Origin header';
@@ -194,6 +196,31 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 9111 section 5.2.2.5',
     OWASP_SESSION,
   ),
+  'session-in-cookie-logout': note(
+    'Both copies get 200 after the logout: no server can take back what it does not keep.',
+    'cookie-session writes the session’s data into one cookie and an HMAC over it into another, as a token has both in one. The browser sends and guards them as it does any session cookie, HttpOnly and SameSite; the server believes them as it does a token, and keeps nothing. So the logout can do no more than ask one browser to drop them.',
+    COOKIE_SESSION,
+    KEYGRIP,
+    OWASP_SESSION,
+  ),
+  'session-in-cookie-no-end': note(
+    'After 30 days the copied cookies get 200; the copied token gets 401 from its exp on.',
+    'maxAge is the date on which the browser drops its cookies, and is nowhere in the data nor in the signature. A token has exp inside, where the signature guards it. Whoever wants an end here writes a time of the login into the data and compares it at each request, or puts a new key in place of the old one now and then.',
+    COOKIE_SESSION,
+    'RFC 7519 section 4.1.4',
+  ),
+  'session-in-cookie-servers': note(
+    'Both get 200 at the second server, and the first began anew: the key is all they need.',
+    'A store outside of the processes is what sessions usually need to outlive one, or to be shared. Here the data comes with each request, and any server with the key can check it. What a store would have given is gone, too: a list of who is logged in, and a way to end it.',
+    COOKIE_SESSION,
+    KEYGRIP,
+  ),
+  'session-in-cookie-new-key': note(
+    'With the new key both copies get 401, and so does everybody who was logged in.',
+    'Nothing but the key decides whether data is believed, so a new key ends all sessions there are, and no single one. With the old key kept behind the new one in the list, all of them go on, and each is signed anew at its next request. To end one user’s sessions, the server has to look up something about that user at each request, which is a store again.',
+    KEYGRIP,
+    COOKIE_SESSION,
+  ),
   'two-browsers': note(
     'Both get 200 on the phone: a logout ends one login, that of the browser that asks.',
     'Each login makes a credential of its own, a record or a token, and the two of one user know nothing of each other. The logout destroys the record that the cookie names, or drops the token that the client holds; the phone has another one.',
@@ -319,6 +346,17 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'The subdomain’s form carries the cookie and gets 403; without a token it gets 401.',
     'SameSite does not tell a sibling subdomain from the site itself; Sec-Fetch-Site does: the browser writes same-site there and same-origin on the page’s own requests. It writes it to https and localhost alone, so a server on plain http would have to refuse everybody.',
     FETCH_METADATA,
+    OWASP_CSRF,
+  ),
+  'csrf-token-in-form': note(
+    'The other site’s form carries both cookies, without the CSRF token: both get 403.',
+    'The server tells its own pages a CSRF token, and asks for it in whatever changes something. A page of another site, or of a subdomain, can make the browser send the cookie, but it cannot read an answer of this server, so it has no token to put into its form. With a session the token is random and stands in the record (synchronizer token). With a token in a cookie the server keeps nothing: the CSRF token is an HMAC over the token that is in the cookie, so the two must fit. That is the signed double submit, with the token’s own cookie as the one that is submitted. The login itself is not guarded: it has no session yet.',
+    OWASP_CSRF,
+    OWASP_SESSION,
+  ),
+  'csrf-token-and-thief': note(
+    'Both get 200: with the copied cookie the thief reads the CSRF token, and posts with it.',
+    'The first transfer of the thief is refused, because a copy of the cookie is all that it has. But no rule of a browser binds its program: it asks for the profile with that copy, reads the CSRF token in the answer, and the next transfer is made. What a defence against CSRF keeps out is a page that makes the user’s browser act without reading what comes back.',
     OWASP_CSRF,
   ),
   'csrf-check-and-script': note(
@@ -506,17 +544,17 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     JWS,
   ),
   'two-servers-no-shared-store': note(
-    'The second server answers the session 401; it answers the token 200.',
-    'The second server verifies the token, since it has the same secret. For the session it is a stranger: the cookie’s signature fits, but its own store has no such record. Back at the first server all is well, so the user is logged in on every second request.',
+    'Server B answers the session 401; it answers the token 200.',
+    'Server B verifies the token, since it has the same secret. For the session it is a stranger: the cookie’s signature fits, but its own store has no such record. Back at server A all is well, so the user is logged in on every second request.',
     STORE,
   ),
   'two-servers-shared-store': note(
-    'Both get 200 on the second server; a logout there ends the session on both, but no token.',
+    'Both get 200 on server B; a logout there ends the session on both, but no token.',
     'With one store for both either server answers, and a logout on one counts on the other at once. Tokens never needed it, and for that the logout reaches neither server.',
     STORE,
   ),
   'two-servers-different-secrets': note(
-    'Both get 401 on the second server; it cannot verify what the first one signed.',
+    'Both get 401 on server B; it cannot verify what server A signed.',
     'What one server signs the other cannot verify: the session fails at the signature, before the shared store is asked, and the token fails likewise. Servers behind one address share their secrets.',
     MIDDLEWARE,
     JWS,
@@ -565,7 +603,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'clock-skew': note(
     'The session gets 200; on the server whose clock is ahead the token gets 401.',
-    'The second server’s clock is 90 s ahead, and a token that lives 60 s is over there before it was used. A session’s end is compared with a clock as well, but lies 15 minutes off.',
+    'Server B’s clock is 90 s ahead, and a token that lives 60 s is over there before it was used. A session’s end is compared with a clock as well, but lies 15 minutes off.',
     'RFC 7519 section 4.1.4',
   ),
   'clock-skew-leeway': note(
@@ -627,11 +665,24 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 9700 section 4.14.2',
     'Web Locks API',
   ),
+  'two-tabs-reads-first': note(
+    'One refresh token gets 200 twice, and nobody notices; a session has none to use twice.',
+    'Asked whether a refresh token was used, a store that takes a few milliseconds answers both requests with no before either has written yes. So each gets a new pair, and the rotation that is meant to find out two holders finds nobody: a thief who comes at the same moment as the user gets a pair as well. It must be one operation of the store: an UPDATE … WHERE NOT used in SQL, a script in Redis. In memory, with nothing to wait for in between, the fault does not show.',
+    OAUTH,
+    'Auth0, Refresh Token Rotation',
+  ),
   'two-tabs-grace': note(
     'In the grace period the used refresh token gets 200 once more; a session has none to use twice.',
     'For some seconds after its first use a refresh token may be used once more, and whoever comes second gets a pair of its own. Nobody is logged out. The price: a thief who is quick enough gets a pair too, and nobody notices. After that time a second use ends the login, as without a grace period.',
     'RFC 9700 section 4.14.2',
     'Auth0, Refresh Token Rotation',
+  ),
+  'refresh-in-cookie': note(
+    'The session goes on by itself; the token is lost, and a refresh gets a new one: 200.',
+    'The access token is in a variable, which a reload loses and no script of somebody else’s can look up. The refresh token is in a cookie: HttpOnly, so that no script can read it, and with Path=/refresh, so that it goes along to that route alone and not with each request. After a reload the page posts there, names no credential, and gets a new access token. The logout is below that path, or the cookie would not come along and the server could not revoke it. As with any cookie SameSite decides who else can have it sent; a page of another site could have the token renewed and not read the answer. A script in the page can still ask for tokens as long as it runs there.',
+    'draft-ietf-oauth-browser-based-apps',
+    OAUTH,
+    'RFC 6265 section 4.1.2.4',
   ),
   'refresh-token-opens-pages': note(
     'The refresh token gets 200 for its 30 days; a session has no second credential.',

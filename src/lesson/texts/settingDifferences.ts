@@ -3,6 +3,7 @@ import { formatCount, formatDuration, formatTime } from '../page/format.ts';
 import { CORS_OPTIONS, CSRF_OPTIONS, PROXY_OPTIONS } from './originWords.ts';
 import type { SettingName } from './settingWords.ts';
 import {
+  DATA_IN_OPTIONS,
   KEPT_IN_OPTIONS,
   REFRESH_FORMAT_OPTIONS,
   SAME_SITE_OPTIONS,
@@ -118,6 +119,10 @@ const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
         ? 'SameSite not set'
         : join(SETTING_WORDS.sameSite.label, find(SAME_SITE_OPTIONS, value)),
   },
+  'session.dataIn': {
+    leftOut: 'store',
+    say: (place) => `Session data in: ${find(DATA_IN_OPTIONS, place ?? 'store')}`,
+  },
   'session.rolling': flag('rolling'),
   'session.saveUninitialized': flag('saveUninitialized'),
   'session.regenerate': flag('regenerate'),
@@ -145,6 +150,8 @@ const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
   'token.notBefore': {
     say: (seconds) => (seconds === undefined ? 'No nbf' : `Not before: ${sayDuration(seconds)}`),
   },
+  'token.refreshReadsFirst': flag('refreshReadsFirst'),
+  'token.refreshInCookie': flag('refreshInCookie'),
   'token.denyList': flag('denyList'),
   'token.comparesIat': flag('comparesIat'),
   'token.algorithms': {

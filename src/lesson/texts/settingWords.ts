@@ -8,6 +8,23 @@ export interface SettingWords {
 
 /** The words of the settings that are a choice or a switch, or a typed number. */
 export const SETTING_WORDS = {
+  dataIn: {
+    label: 'Session data in',
+    meaning:
+      'The cookie, as cookie-session has it: signed, for anybody to read, and kept by no server.',
+  },
+  cookieLifetime: {
+    label: 'Session lifetime',
+    meaning: 'maxAge. The browser’s cookies have this end; the data in them has none.',
+  },
+  cookieBrowserSession: {
+    label: 'Browser session',
+    meaning: 'No maxAge: the cookies end with the browser, the data in them never.',
+  },
+  copiesUserIntoCookie: {
+    label: 'Copy the user at login',
+    meaning: 'The cookie holds the role, and no request looks the user up: nor does it see a ban.',
+  },
   sessionLifetime: {
     label: 'Session lifetime',
     meaning:
@@ -120,6 +137,16 @@ export const SETTING_WORDS = {
     label: 'Refresh token is',
     meaning: 'Where there are refresh tokens. A JWT is signed with the access tokens’ secret.',
   },
+  refreshReadsFirst: {
+    label: 'Rotation reads first',
+    meaning:
+      'A bug: it reads whether a refresh token was used, and writes afterwards. Two at once both get a new pair.',
+  },
+  refreshInCookie: {
+    label: 'Refresh token in a cookie',
+    meaning:
+      'HttpOnly and with Path=/refresh: scripts cannot read it, and it is sent there alone. Else it comes in the body.',
+  },
   refreshGrace: {
     label: 'Refresh grace period',
     meaning:
@@ -139,8 +166,9 @@ export const SETTING_WORDS = {
       'How far it is ahead of the true time; behind: with a minus. It judges exp and the record’s end. The browser has a clock of its own.',
   },
   secondClockOffset: {
-    label: 'Second server’s clock',
-    meaning: 'The same for the second server, in a scenario that has one.',
+    label: 'Server B’s clock',
+    meaning:
+      'The same for server B, the second one behind the address, in a scenario that has one.',
   },
   comparesIat: {
     label: 'Compare iat',
@@ -165,7 +193,7 @@ export const SETTING_WORDS = {
   csrf: {
     label: 'CSRF check',
     meaning:
-      'Before a transfer, whether the page that posts it is the site’s own. No page can forge either field.',
+      'Before a transfer or a change of the account, whether the site’s own page posts it: by a field that no page can forge, or by a token that no other site can read.',
   },
   thirdPartyBlocked: {
     label: 'Block third-party cookies',
@@ -196,6 +224,11 @@ export const SAME_SITE_OPTIONS = [
   ['unset', 'Not set'],
 ] as const;
 
+export const DATA_IN_OPTIONS = [
+  ['store', 'A store'],
+  ['cookie', 'The cookie'],
+] as const;
+
 export const KEPT_IN_OPTIONS = [
   ['memory', 'Memory'],
   ['localStorage', 'localStorage'],
@@ -215,12 +248,12 @@ export const SECRETS_NOTE =
 export const DRAWN_SECRETS_NOTE =
   'In this scenario the servers draw their secrets when they start, so these are not used.';
 export const SECOND_SECRETS_NOTE =
-  'In this scenario the second server has secrets of its own; these are the first one’s.';
+  'In this scenario server B has secrets of its own; these are server A’s.';
 
 /** What a small secret means, by what it signs. */
 const WEAK_SECRET_WORDS: Readonly<Record<Strategy, string>> = {
   session:
-    '. It is taken, but express-session signs the cookie’s session ID with it by HMAC-SHA256: from one cookie, a short secret can be guessed offline.',
+    '. It is taken, but the session’s cookie is signed with it by HMAC: from one cookie, a short secret can be guessed offline.',
   token:
     ', under the 32 that RFC 7518 section 3.2 demands for HS256. It is taken, and is easier to guess.',
 };

@@ -3,7 +3,23 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'express-session, README: Session Store Implementation':
     'https://github.com/expressjs/session#session-store-implementation',
   'express-session, README: options': 'https://github.com/expressjs/session#options',
+  'express-session, README: genid': 'https://github.com/expressjs/session#genid',
+  'express-session, README: resave': 'https://github.com/expressjs/session#resave',
+  'express-session, README: rolling': 'https://github.com/expressjs/session#rolling',
+  'express-session, README: saveUninitialized':
+    'https://github.com/expressjs/session#saveuninitialized',
+  'express-session, README: store.set':
+    'https://github.com/expressjs/session#storesetsid-session-callback',
+  'express-session, README: Session.regenerate':
+    'https://github.com/expressjs/session#sessionregeneratecallback',
+  'express-session, README: Session.destroy':
+    'https://github.com/expressjs/session#sessiondestroycallback',
+  'express-session, README: Session.touch': 'https://github.com/expressjs/session#sessiontouch',
+  'cookie-session, README': 'https://github.com/expressjs/cookie-session#readme',
+  'jose, JWTVerifyOptions':
+    'https://github.com/panva/jose/blob/main/docs/jwt/verify/interfaces/JWTVerifyOptions.md#clocktolerance',
   'jsonwebtoken, README: expiresIn': 'https://github.com/auth0/node-jsonwebtoken#usage',
+  'keygrip, README': 'https://github.com/crypto-utils/keygrip#readme',
   'cookie-signature': 'https://github.com/tj/node-cookie-signature',
   'Express 5 API, res.clearCookie': 'https://expressjs.com/en/5x/api.html#res.clearCookie',
   'Node.js documentation, --max-http-header-size':
@@ -22,6 +38,13 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'OWASP HTML5 Security Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html',
   'OWASP Session Fixation': 'https://owasp.org/www-community/attacks/Session_fixation',
+  'OWASP JSON Web Token Cheat Sheet':
+    'https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html',
+  'MDN, Origin': 'https://developer.mozilla.org/en-US/docs/Glossary/Origin',
+  'MDN, Site': 'https://developer.mozilla.org/en-US/docs/Glossary/Site',
+  'MDN, Preflight request': 'https://developer.mozilla.org/en-US/docs/Glossary/Preflight_request',
+  'MDN, Third-party cookies':
+    'https://developer.mozilla.org/en-US/docs/Web/Privacy/Guides/Third-party_cookies',
   'Web Locks API': 'https://www.w3.org/TR/web-locks/',
   'Auth0, Refresh Token Rotation':
     'https://auth0.com/docs/secure/tokens/refresh-tokens/refresh-token-rotation',
@@ -33,6 +56,10 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     'https://fetch.spec.whatwg.org/#concept-request-credentials-mode',
   'draft-ietf-httpbis-rfc6265bis, section 5.8.3':
     'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
+  'draft-ietf-httpbis-rfc6265bis, section 4.1.2.7':
+    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.2.7',
+  'draft-ietf-httpbis-rfc6265bis, section 4.1.3.2':
+    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3.2',
   'draft-ietf-oauth-browser-based-apps':
     'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps',
 };

@@ -1,41 +1,66 @@
 import type { Strategy } from '../../sim/strategy.ts';
 
-/** A node of the concept flow: its words, the steps it stands for, and where a click leads. */
+/** A node of the concept flow: its words, the steps it stands for, and the one at which it happens. */
 export interface FlowNode {
   readonly text: string;
   readonly steps: readonly number[];
+  readonly at: number;
 }
 
-const node = (text: string, ...steps: number[]): FlowNode => ({ text, steps });
+/** What happens in a stretch of the walk. */
+export interface FlowPhase {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
 
-/** The head that both strategies share. */
+const node = (text: string, ...steps: [number, ...number[]]): FlowNode => ({
+  ...{ text, steps, at: steps[0] },
+});
+
+/** It is sent on the way there, and happens with the last of its steps. */
+const nodeAtLast = (text: string, ...steps: [number, number]): FlowNode => ({
+  ...{ text, steps, at: steps[1] },
+});
+
+/** What both strategies share. */
 export const SHARED_FLOW: readonly FlowNode[] = [
   node('User sends login request', 1),
   node('Server verifies credentials', 2),
 ];
 
-/** The branch of each strategy, downwards. A node of several steps is jumped to at its first. */
+/** What each strategy does from there on. */
 export const FLOW: Readonly<Record<Strategy, readonly FlowNode[]>> = {
   session: [
     node('Create session on server', 3),
     node('Send session ID cookie', 4),
     node('Client stores cookie', 5),
-    node('Server checks session ID', 6, 7),
+    nodeAtLast('Server checks session ID', 6, 7),
     node('Allow or deny access', 8, 11),
     node('Logout', 9),
-    node('Destroy session on server', 10),
+    // The record goes with the logout request; at 10 there is nothing left to do.
+    node('Destroy session on server', 9, 10),
   ],
   token: [
     node('Create JWT token', 3),
     node('Send token to client', 4),
     node('Client stores token', 5),
-    node('Server verifies token', 6, 7),
+    nodeAtLast('Server verifies token', 6, 7),
     node('Allow or deny access', 8, 11),
     node('Logout', 9),
     // Logging out is discarding: step 9 is both, and step 10 has no node of its own in this lane.
     node('Client discards token', 9, 10),
   ],
 };
+
+/** The walk in five stretches. */
+export const FLOW_PHASES: readonly FlowPhase[] = [
+  { name: 'Log in', from: 1, to: 5 },
+  { name: 'Request', from: 6, to: 8 },
+  { name: 'Log out', from: 9, to: 10 },
+  { name: 'Next request', from: 11, to: 11 },
+  { name: 'End', from: 12, to: 12 },
+];
 
 /** Returns whether a node is done, current or still to come at a step. */
 export function toNodeState({ steps }: FlowNode, step: number): 'done' | 'current' | 'coming' {

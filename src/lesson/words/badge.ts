@@ -1,75 +1,80 @@
+import type { IdleReason } from '../../sim/outcome.ts';
 import type { StepKind } from '../../sim/stepKind.ts';
-import type { Actor } from '../read/actor.ts';
+import { toLook } from '../page/look.ts';
 import { isFromCache } from '../read/cache.ts';
 import { isUnsent, isWithheld } from '../read/crossOrigin.ts';
+import type { Ending } from '../read/ending.ts';
+import { readEnding } from '../read/ending.ts';
 import { givesNoCookie, losesCookie } from '../read/login.ts';
 import type { Moment } from '../read/moment.ts';
-import type { Badge, Tone } from '../telling.ts';
+import type { Badge } from '../telling.ts';
+import { sayCopyOpens } from './copy.ts';
+import { sayDefence } from './defence.ts';
 import { FAILURE_CELLS } from './failures.ts';
-import { IDLE_CELLS } from './idleReasons.ts';
+import { IDLE_BADGES, IDLE_CELLS } from './idleReasons.ts';
 import { CORS_CELLS } from './steps/crossOrigin.ts';
 import { getWords } from './steps/steps.ts';
-
-/** Names whose request a server decides on, when it is not the user's own; `null` where it is. */
-function nameAsker(actor: Actor): string | null {
-  if (actor.who === 'attacker') return actor.means === 'tampering' ? 'Altered' : 'Attacker';
-  // Following a link is no attack; where it leads, the user is let in or not.
-  if (actor.who === 'otherSite') return actor.deed.vehicle === 'link' ? 'Link' : 'CSRF';
-  return actor.who === 'script' ? 'XSS' : null;
-}
-
-/** Says a decision: that a server allows an attack is no good news. */
-function sayDecision(actor: Actor, allowed: boolean): string {
-  const asker = nameAsker(actor);
-  if (asker === null) return allowed ? 'Allowed' : 'Denied';
-  return `${asker} ${allowed ? 'gets in' : 'kept out'}`;
-}
-
-const TONES = { allowed: 'allowed', denied: 'denied', idle: 'rest', done: 'busy' } as const;
-
-/** What the page's code does not get is nothing that was let in, whatever the server decided. */
-const toTone = ({ lane: { outcome } }: Moment): Tone =>
-  outcome.blocked ? 'denied' : TONES[outcome.type];
 
 const sayCode = ({ lane: { outcome } }: Moment) =>
   outcome.status === null ? '' : ` ${outcome.status}`;
 
 /** Says what a lane did that decided nothing. */
 function sayDone(moment: Moment): string {
-  const { done, doneByAttacker } = getWords(moment.kind);
+  const { done, doneByAttacker } = getWords(moment.kind, moment.settings);
   return moment.actor.who === 'attacker' ? (doneByAttacker ?? done) : done;
+}
+
+/** A server has checked what it was sent, and has not answered yet. */
+const isVerify = ({ kind }: Moment) => kind.endsWith('.verify');
+
+/** Says what came of what somebody else tried. */
+function sayOthers(moment: Moment, ending: Ending): string | null {
+  if (ending.tone === 'held') return `${toLook('held').word}: ${sayDefence(ending.by)}`;
+  if (ending.tone !== 'breach') return null;
+  if (moment.kind === 'end.rest') return sayCopyOpens(moment);
+  if (isVerify(moment)) return 'Verified';
+  const { word } = toLook('breach');
+  return moment.lane.outcome.allowed === null
+    ? `${word}: ${getWords(moment.kind, moment.settings).done.toLowerCase()}`
+    : word + sayCode(moment);
 }
 
 const ANSWERS_LOGIN: ReadonlySet<StepKind> = new Set(['login.respond', 'login.whole']);
 
-function sayWord(moment: Moment): string {
-  const { type, allowed } = moment.lane.outcome;
+const sayIdle = (idle: IdleReason): string => IDLE_BADGES[idle] ?? IDLE_CELLS[idle];
+
+/** Says how a step of the user's own ended, or one that nobody tried anything in. */
+function sayOwn(moment: Moment): string {
+  const { allowed, idle } = moment.lane.outcome;
   if (isUnsent(moment)) return 'Not sent';
   if (isWithheld(moment)) return 'Withheld';
-  if (moment.lane.outcome.idle === 'cookieExpired') return 'Cookie expired';
-  if (losesCookie(moment)) return 'Cookie refused';
+  if (losesCookie(moment)) return idle === 'cookieExpired' ? 'Cookie expired' : 'Cookie refused';
   if (ANSWERS_LOGIN.has(moment.kind) && givesNoCookie(moment)) return 'No cookie sent';
-  if (allowed !== null) return sayDecision(moment.actor, allowed);
-  if (type !== 'idle') return sayDone(moment);
-  return moment.kind === 'start' ? 'Not started' : 'At rest';
+  if (allowed !== null && isVerify(moment)) return allowed ? 'Verified' : 'Rejected';
+  if (allowed !== null) return toLook(allowed ? 'allowed' : 'denied').word;
+  return idle === null ? sayDone(moment) : sayIdle(idle);
 }
 
-/** Says how a lane's step ended, in a word or two with the status. */
-export const sayBadge = (moment: Moment): Badge => ({
-  word: sayWord(moment) + sayCode(moment),
-  tone: toTone(moment),
-});
+/** Says how a lane's step ended, in a few words; of the user's own request with the status. */
+export function sayBadge(moment: Moment): Badge {
+  const ending = readEnding(moment);
+  const word = sayOthers(moment, ending) ?? sayOwn(moment) + sayCode(moment);
+  return { word, tone: ending.tone };
+}
 
 /** Says what a lane answers to the question that a Scenario asks. */
 export function sayAnswer(moment: Moment): Badge {
   const { idle, allowed, failure, blocked } = moment.lane.outcome;
-  const tone = toTone(moment);
+  const ending = readEnding(moment);
+  const { tone } = ending;
+  const others = sayOthers(moment, ending);
   const code = sayCode(moment);
+  if (others !== null) return { tone, word: others };
   if (blocked?.at === 'answer')
     return { tone, word: `Withheld${code}: ${CORS_CELLS[blocked.reason]}` };
   if (idle !== null) return { tone, word: IDLE_CELLS[idle] };
-  if (isFromCache(moment)) return { tone, word: getWords(moment.kind).done };
+  if (isFromCache(moment)) return { tone, word: getWords(moment.kind, moment.settings).done };
   if (allowed === null) return { tone, word: `Done${code}` };
   const why = failure ? `: ${FAILURE_CELLS[failure]}` : '';
-  return { tone, word: `${sayDecision(moment.actor, allowed)}${code}${why}` };
+  return { tone, word: `${sayOwn(moment)}${code}${why}` };
 }

@@ -1,6 +1,7 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import { cut } from '../page/format.ts';
 import type { CarriedCredential } from '../read/carried.ts';
+import { DATA_COOKIE, isPair } from '../read/pair.ts';
 
 const NAMES: Readonly<Record<Strategy, string>> = { session: 'connect.sid', token: 'token' };
 
@@ -13,5 +14,5 @@ export function sayCarried(
   const start = cut(value, length);
   if (part === 'body') return `{"token":"${start}"}`;
   if (part === 'Authorization') return `Authorization: Bearer ${start}`;
-  return `${part}: ${NAMES[strategy]}=${start}`;
+  return `${part}: ${isPair(value) ? DATA_COOKIE : NAMES[strategy]}=${start}`;
 }

@@ -1,5 +1,6 @@
 import type { Trace } from '../../sim/trace.ts';
 import { formatDuration } from '../page/format.ts';
+import { isDataInCookie } from '../read/dataInCookie.ts';
 import { readJoseReason } from '../read/library.ts';
 import type { RunTelling } from '../telling.ts';
 
@@ -7,14 +8,18 @@ type Settings = Trace['scenario']['settings'];
 type FrontEnd = NonNullable<Settings['frontEnd']>;
 
 /** Says where the session's server finds out what a user may do. */
-function sayRoles(copies: boolean | undefined, role: string | undefined): string | null {
-  if (copies) return 'the user copied into the record at login, and not looked up later';
-  return role ? 'roles looked up in the database' : null;
+function sayRoles({ session, user }: Pick<Settings, 'session' | 'user'>): string | null {
+  const where = isDataInCookie(session) ? 'cookie' : 'record';
+  if (session.copiesUser)
+    return `the user copied into the ${where} at login, and not looked up later`;
+  return user.role ? 'roles looked up in the database' : null;
 }
 
 function listSession({ session, user, payload }: Settings): string[] {
   const lifetime = session.lifetime === 900 ? null : session.lifetime;
+  const inCookie = isDataInCookie(session);
   return [
+    inCookie ? 'cookie-session in place of express-session: the data is in the cookie' : null,
     session.regenerate ? null : 'login without regenerate()',
     session.saveUninitialized ? 'saveUninitialized: true' : null,
     session.rolling ? 'rolling: true' : null,
@@ -36,9 +41,9 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.lifetime === null ? 'no maxAge' : lifetime && `maxAge of ${formatDuration(lifetime)}`,
     session.expiresAtBoot ? 'cookie.expires worked out once, as the process starts' : null,
     session.maxAgeInSeconds ? 'that maxAge handed over in seconds' : null,
-    session.store === 'persistent' ? 'a store outside of the process' : null,
-    sayRoles(session.copiesUser, user.role),
-    payload ? 'more data in the record' : null,
+    session.store === 'persistent' && !inCookie ? 'a store outside of the process' : null,
+    sayRoles({ session, user }),
+    payload ? `more data in the ${inCookie ? 'cookie' : 'record'}` : null,
   ].filter((text) => typeof text === 'string');
 }
 
@@ -65,6 +70,12 @@ function listToken({ token, user, payload, second }: Settings): string[] {
     token.refreshGrace ? `a grace period of ${formatDuration(token.refreshGrace)}` : null,
     token.comparesIat ? 'iat compared with a second in the user’s row, at every request' : null,
     refreshLifetime ? 'refresh tokens, with a route of their own' : null,
+    refreshLifetime && token.refreshReadsFirst
+      ? 'a rotation that reads first and writes afterwards'
+      : null,
+    refreshLifetime && token.refreshInCookie
+      ? 'the refresh token in an HttpOnly cookie with Path=/refresh, and the logout below that'
+      : null,
     refreshLifetime && token.refreshFormat === 'jwt'
       ? 'refresh tokens that are JWTs under the same secret'
       : null,
@@ -104,6 +115,7 @@ function sayFrontEnd({ frontEnd }: Settings): string | null {
 const CSRF: Readonly<Record<NonNullable<Settings['csrf']>, string>> = {
   origin: 'a check of Origin before a transfer',
   fetchSite: 'a check of Sec-Fetch-Site before a transfer',
+  token: 'a CSRF token, told to the page and asked for before a transfer',
 };
 
 function sayProxy({ tlsProxy }: Settings): string | null {

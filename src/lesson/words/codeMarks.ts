@@ -1,6 +1,7 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { isUnsent } from '../read/crossOrigin.ts';
+import { isCookieSession } from '../read/dataInCookie.ts';
 import type { Moment } from '../read/moment.ts';
 import { findPreflight } from '../read/traffic.ts';
 import { readServedKind } from '../read/visit.ts';
@@ -54,6 +55,18 @@ const SESSION_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = 
   'rotate.change': [mark(S, 'const SESSION_SECRET =')],
 };
 
+/** Where the data is in the cookie: without the lines that another middleware takes the place of. */
+const COOKIE_SESSION_MARKS: typeof SESSION_MARKS = {
+  ...SESSION_MARKS,
+  'login.create': [mark(S, 'await logIn(req, user)')],
+  'request.verify': [mark(S, 'const { userId } = req.session')],
+  'logout.request': [mark(C, "send('/logout'"), mark(S, "app.post('/logout'", 'res.status(204)')],
+  'slow.finish': [],
+  'logout.everywhere': [mark(S, "app.post('/logout'", 'res.status(204)')],
+  'password.change': [],
+  'restart.boot': [mark(S, 'const SESSION_SECRET =')],
+};
+
 /** The servers that are shown have no POST /refresh; what it asks of the refresh tokens is shown. */
 const TRADE_MARKS: readonly CodeMark[] = [
   mark(R, 'async function redeem', 'return { userId: old.userId'),
@@ -101,8 +114,13 @@ const TOKEN_MARKS: Readonly<Partial<Record<StepKind, readonly CodeMark[]>>> = {
 };
 
 /** Lists the lines that act in a lane's step; none when the browser acts by itself or nothing happens. */
-export function listCodeMarks(kind: StepKind, strategy: Strategy): readonly CodeMark[] {
-  const marks = strategy === 'session' ? SESSION_MARKS : TOKEN_MARKS;
+export function listCodeMarks(
+  kind: StepKind,
+  strategy: Strategy,
+  isInCookie = false,
+): readonly CodeMark[] {
+  const sessionMarks = isInCookie ? COOKIE_SESSION_MARKS : SESSION_MARKS;
+  const marks = strategy === 'session' ? sessionMarks : TOKEN_MARKS;
   const served = readServedKind(kind);
   if (served === null) return marks[kind] ?? [];
   // However a request came about, the server's lines are those of any request.
@@ -111,7 +129,7 @@ export function listCodeMarks(kind: StepKind, strategy: Strategy): readonly Code
 
 /** Lists the lines that act in a step: no server's where the browser did not send the request. */
 export function listActingCode(moment: Moment): readonly CodeMark[] {
-  const marks = listCodeMarks(moment.kind, moment.strategy);
+  const marks = listCodeMarks(moment.kind, moment.strategy, isCookieSession(moment));
   if (!isUnsent(moment)) return marks;
   return findPreflight(moment.lane) ? marks.filter(({ file }) => file === C) : [];
 }

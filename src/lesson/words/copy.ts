@@ -1,17 +1,16 @@
-import type { Strategy } from '../../sim/strategy.ts';
 import { formatDuration } from '../page/format.ts';
-import { isSecondServer } from '../read/actor.ts';
 import type { CopyWorth, OpenCopy } from '../read/copy.ts';
-import { readCopy } from '../read/copy.ts';
+import { isTaken, readCopy, readStolenOpening } from '../read/copy.ts';
+import { isCookieSession } from '../read/dataInCookie.ts';
 import type { Moment } from '../read/moment.ts';
 import { say } from '../richText.ts';
 import type { RichText } from '../telling.ts';
 import { FAILURE_WORDS } from './failures.ts';
-import { CREDENTIALS } from './names.ts';
-import { sayUntil, sayUntilByIts } from './serverEnd.ts';
+import { CREDENTIALS, nameOfTwo } from './names.ts';
+import { sayEndTime, sayUntil, sayUntilByIts } from './serverEnd.ts';
 
 const sayBy = ({ server }: OpenCopy, { severalServers }: CopyWorth): string =>
-  severalServers ? ` by the ${isSecondServer(server) ? 'second' : 'first'} server` : '';
+  severalServers ? ` by ${nameOfTwo(server)}` : '';
 
 /** Says how long a copy would be let in, after the server that lets it in. */
 const sayOpen = (copy: OpenCopy, { severalServers }: CopyWorth): string =>
@@ -27,51 +26,52 @@ function sayOther(worth: CopyWorth): RichText {
     : say` The attacker holds an older one besides, which would be accepted${by} ${sayOpen(other, worth)}.`;
 }
 
-function sayAccepted(strategy: Strategy, worth: CopyWorth & OpenCopy, dropped: boolean): RichText {
-  const by = { plain: sayBy(worth, worth) };
-  const until = sayOpen(worth, worth);
-  if (!dropped)
-    return say` A copy of the ${{ plain: CREDENTIALS[strategy] }} would be accepted${by} ${until}.`;
-  return strategy === 'session'
-    ? say` A copy of the cookie would still be accepted${by} ${until}.`
-    : say` A copy of it would still be accepted${by} ${until}.`;
-}
+/** Data and signature are a cookie each. */
+const nameCredential = (moment: Moment): string =>
+  isCookieSession(moment) ? 'two cookies' : CREDENTIALS[moment.strategy];
 
-function sayRefused(
-  strategy: Strategy,
-  { severalServers, other }: CopyWorth,
-  why: string,
-  dropped: boolean,
-): string {
-  const everywhere = severalServers ? ' everywhere' : '';
-  if (dropped && strategy === 'token') return ` A copy would be refused${everywhere}: ${why}.`;
-  // Not while another copy opens the server.
-  if (dropped && !other && !severalServers)
-    return ` A copy of the cookie is worth nothing: ${why}.`;
-  return ` A copy of the ${CREDENTIALS[strategy]} would be refused${everywhere}: ${why}.`;
-}
-
-function sayWorth(moment: Moment, dropped: boolean): RichText {
-  const worth = readCopy(moment);
-  if (!worth) return [];
-  const { strategy } = moment;
-  const first = worth.accepted
-    ? sayAccepted(strategy, worth, dropped)
-    : [sayRefused(strategy, worth, FAILURE_WORDS[worth.failure], dropped)];
-  return [...first, ...sayOther(worth)];
+function sayWorth(moment: Moment, worth: CopyWorth, copy: string, still: string): RichText {
+  const everywhere = worth.severalServers ? ' everywhere' : '';
+  const start = !worth.accepted
+    ? [` ${copy} would be refused${everywhere}: ${FAILURE_WORDS[worth.failure]}.`]
+    : isCookieSession(moment)
+      ? [
+          ` ${copy} would ${still}be accepted${sayBy(worth, worth)}, for as long as the key is the same.`,
+        ]
+      : say` ${{ plain: copy }} would ${{ plain: still }}be accepted${{ plain: sayBy(worth, worth) }} ${sayOpen(worth, worth)}.`;
+  return [...start, ...sayOther(worth)];
 }
 
 /** Says what a stolen or dropped copy would get now, after another sentence; nothing where there is none. */
-export const sayCopy = (moment: Moment): RichText => sayWorth(moment, false);
+export function sayCopy(moment: Moment): RichText {
+  const worth = readCopy(moment);
+  return worth ? sayWorth(moment, worth, `A copy of the ${nameCredential(moment)}`, '') : [];
+}
 
-/** Says the same after a logout or at the end, when the client has just dropped its own. */
-export const sayDroppedCopy = (moment: Moment): RichText => sayWorth(moment, true);
+/** Says the same after a logout or at the end, when the client has just dropped its own: of a copy that the attacker has, or that somebody could have. */
+export function sayDroppedCopy(moment: Moment): RichText {
+  const worth = readCopy(moment);
+  if (!worth) return [];
+  const what = nameCredential(moment);
+  return isTaken(moment)
+    ? sayWorth(moment, worth, `The attacker’s copy of the ${what}`, 'still ')
+    : sayWorth(moment, worth, `A copy of the ${what}, if anybody has one,`, 'still ');
+}
+
+/** Says until when something that was stolen opens a server; `null` where nothing does. */
+export function sayCopyOpens(moment: Moment): string | null {
+  const open = readStolenOpening(moment);
+  if (!open) return null;
+  if (isCookieSession(moment)) return 'Copy opens as long as the key';
+  return open.expiresAt === null ? 'Copy opens for ever' : `Copy opens until ${sayEndTime(open)}`;
+}
 
 /** Says in a cell what a copy would get; `null` where there is none. */
 export function sayCopyInShort(moment: Moment): string | null {
   const worth = readCopy(moment);
   if (!worth) return null;
   if (!worth.accepted) return `a copy would be refused${worth.other ? ', another one not' : ''}`;
+  if (isCookieSession(moment)) return 'a copy stays valid as long as the key';
   return worth.left === null
     ? 'a copy stays valid for ever'
     : `a copy stays valid for ${formatDuration(worth.left)}`;

@@ -1,5 +1,6 @@
 import type { CopyLeft, Counts, LaneCounts } from '../../sim/counts.ts';
 import { formatDuration } from '../page/format.ts';
+import { formatNumber } from '../page/formatNumber.ts';
 import type { CountsTelling, PerLane } from '../telling.ts';
 import { COUNT_ROWS } from '../texts/countRows.ts';
 
@@ -8,10 +9,6 @@ const formatCopy = (copy: CopyLeft | null) => {
   if (copy.seconds === null) return 'for ever';
   return copy.seconds === 0 ? 'nothing' : formatDuration(copy.seconds);
 };
-
-// Some embedded engines come without it.
-const { format: formatNumber } =
-  typeof Intl === 'undefined' ? { format: String } : new Intl.NumberFormat('en');
 
 /** Says one count of a lane, without its unit. */
 export function formatCounted(counts: LaneCounts, name: keyof LaneCounts): string {

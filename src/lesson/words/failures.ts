@@ -6,6 +6,7 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   cookieMissing: 'the request carries no session cookie',
   cookieUnsigned: 'the cookie carries no signature',
   cookieSignatureInvalid: 'the cookie’s signature does not match its session ID',
+  dataSignatureInvalid: 'the signature does not match the data in the cookie',
   sessionUnknown: 'the store has no record under that session ID',
   sessionExpired: 'the record’s time is over',
   sessionTooOld: 'the session has come to its absolute end, whatever its use',
@@ -33,6 +34,8 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   roleMissing: 'the user is known but lacks the role',
   originForeign: 'the request’s Origin is not that of the server’s own page',
   fetchSiteForeign: 'the request’s Sec-Fetch-Site is not same-origin',
+  csrfTokenMissing: 'the request has no CSRF token',
+  csrfTokenWrong: 'the request’s CSRF token does not go with its cookie',
   headersTooLarge: 'the header is over 16 KiB, and Node.js answers before Express sees it',
   storeFailed: 'the session store is down, so there is no session for anybody',
 };
@@ -43,6 +46,7 @@ export const FAILURE_CELLS: Readonly<Record<FailureCode, string>> = {
   cookieMissing: 'no cookie',
   cookieUnsigned: 'cookie not signed',
   cookieSignatureInvalid: 'signature wrong',
+  dataSignatureInvalid: 'signature wrong',
   sessionUnknown: 'no such record',
   sessionExpired: 'record expired',
   sessionTooOld: 'absolute timeout',
@@ -69,6 +73,8 @@ export const FAILURE_CELLS: Readonly<Record<FailureCode, string>> = {
   roleMissing: 'role missing',
   originForeign: 'foreign Origin',
   fetchSiteForeign: 'foreign Sec-Fetch-Site',
+  csrfTokenMissing: 'no CSRF token',
+  csrfTokenWrong: 'CSRF token wrong',
   headersTooLarge: 'header too large',
   storeFailed: 'store is down',
 };

@@ -1,28 +1,27 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import type { LaneFrame, Trace } from '../../sim/trace.ts';
+import type { Trace } from '../../sim/trace.ts';
+import { isVerdict, toLook } from '../page/look.ts';
+import { readEnding } from '../read/ending.ts';
+import type { Moment } from '../read/moment.ts';
+import { readStep } from '../read/moment.ts';
 import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../telling.ts';
 import { toActionLabel } from '../texts/actionLabels.ts';
+import { sayBadge } from './badge.ts';
 
-/** As many nodes as fit beside the page. */
-const WINDOW = 12;
+/** More nodes than fit below the slider on the widest screen, at their narrowest. */
+const WINDOW = 24;
 
-/** The Action's outcome: the last that decided, else whether anything was done. */
-function toOutcome(lanes: readonly LaneFrame[]): FlowOutcome {
-  const outcomes = lanes.map(({ outcome }) => outcome);
-  const decided = outcomes.findLast(({ allowed }) => allowed !== null);
-  const status = outcomes.findLast((outcome) => outcome.status !== null)?.status ?? null;
-  const code = status === null ? '' : ` ${status}`;
-  const blocked = outcomes.findLast((outcome) => outcome.blocked)?.blocked;
-  if (blocked) {
-    const text = blocked.at === 'preflight' ? 'not sent' : `withheld${code}`;
-    return { tone: 'denied', text };
-  }
-  if (decided) {
-    const tone = decided.allowed ? 'allowed' : 'denied';
-    return { tone, text: `${decided.allowed ? 'allowed' : 'denied'}${code}` };
-  }
-  if (outcomes.every(({ type }) => type === 'idle')) return { tone: 'rest', text: 'at rest' };
-  return { tone: 'done', text: `done${code}` };
+/** The Action's outcome: what its last verdict says, else its last answer, else its last step. */
+function toOutcome(moments: readonly Moment[]): FlowOutcome {
+  const decided = moments.findLast((moment) => isVerdict(readEnding(moment).tone));
+  const answer = moments.findLast(({ lane }) => lane.outcome.status !== null);
+  const telling = decided ?? answer ?? moments.at(-1);
+  if (!telling) return { tone: 'rest', text: '' };
+  const { tone } = readEnding(telling);
+  // A check that was passed is not what the Action came to.
+  if (decided && telling !== answer && telling.lane.outcome.allowed && answer)
+    return { tone, text: `${toLook(tone).word} ${answer.lane.outcome.status}` };
+  return { tone, text: sayBadge(telling).word };
 }
 
 /** Finds the first frame of an Action; frames stand in the order of their Actions. */
@@ -41,14 +40,14 @@ export function sayFlow(trace: Trace, cursor: number): FlowTelling {
   const { frames, scenario } = trace;
   const count = scenario.actions.length;
   const current = Math.max(0, frames[cursor]?.actionIndex ?? 0);
-  // Some of what was, more of what comes; all of it where there is room for all.
-  const start = count <= WINDOW ? 0 : Math.min(Math.max(0, current - 4), count - WINDOW);
+  // As much of what was as of what comes: the current one is shown in the middle.
+  const start = Math.max(0, Math.min(current - WINDOW / 2, count - WINDOW));
   const indices = Array.from({ length: Math.min(WINDOW, count) }, (_, i) => start + i);
   const nodes = indices.map((index): FlowNodeTelling => {
     const first = findFirst(trace, index);
     const end = findFirst(trace, index + 1);
-    const own = frames.slice(first, end);
-    const outcomeOf = (strategy: Strategy) => toOutcome(own.map((frame) => frame[strategy]));
+    const own = frames.slice(first, end).map((frame) => readStep(trace, frame));
+    const outcomeOf = (strategy: Strategy) => toOutcome(own.map((step) => step[strategy]));
     const action = scenario.actions[index];
     return {
       index,

@@ -27,6 +27,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   nothingStolen: 'Nothing stolen to use',
   scriptCannotRead: 'Script cannot read it',
   cookieHasNoPayload: 'A cookie has no payload',
+  cookieHasNoSid: 'The cookie has no session ID',
   tokenHasNoSid: 'A token has no session ID',
   cookieHasOneAlgorithm: 'A cookie names no algorithm',
   noCookieToPlant: 'Server gives out no cookie',
@@ -35,6 +36,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   plantWithoutSubdomains: 'Browser refuses the cookie',
   plantBehindSecure: 'Browser refuses the cookie',
   slidesByItself: 'A session needs no refresh',
+  nothingToRefresh: 'Nothing to refresh',
   noRefreshTokens: 'No refresh tokens here',
   databaseNotAsked: 'Token still says what was',
   nothingSlow: 'Nothing is under way',
@@ -42,6 +44,25 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   noStoreAsked: 'Server asks no session store',
   storeIsDown: 'Store is down',
   userNotLookedUp: 'Record still says what was',
+  cookieNotLookedUp: 'Cookie still says what was',
+};
+
+/** The same as a badge, where a cell has more room than that; not one of them says that all is over. */
+export const IDLE_BADGES: Readonly<Partial<Record<IdleReason, string>>> = {
+  loginRefused: 'Nothing made',
+  recordDestroyed: 'Destroyed at logout',
+  recordKept: 'Record kept',
+  noServerState: 'Nothing to delete',
+  cleanedAtLogout: 'Done at logout',
+  ended: 'Ended',
+  nothingHeld: 'Nothing there',
+  nothingStolen: 'Nothing to send',
+  slidesByItself: 'Not needed',
+  noRefreshTokens: 'None here',
+  databaseNotAsked: 'No effect',
+  userNotLookedUp: 'No effect',
+  storeInProcess: 'No effect',
+  noStoreAsked: 'No effect',
 };
 
 /** The same as a sentence, with the reason for it; some name the browser or the client. */
@@ -74,6 +95,7 @@ export const IDLE_SENTENCES = {
     'The script looks in document.cookie and localStorage and does not find the credential: HttpOnly cookies and the variables of other code are out of its reach. It can still act from inside the page.',
   cookieHasNoPayload:
     'The cookie holds a session ID and a signature and no data, so there is no payload to change. The data is in the store.',
+  cookieHasNoSid: 'The cookie holds the data itself and no session ID: nothing is looked up by it.',
   tokenHasNoSid: 'A token holds no session ID: nothing is looked up by it.',
   cookieHasOneAlgorithm:
     'The cookie names no algorithm, so nobody can ask for another one: the server knows only its own.',
@@ -88,6 +110,8 @@ export const IDLE_SENTENCES = {
   plantBehindSecure:
     'Somebody on the network answers a request over plain http with the attacker’s cookie, and the browser refuses it without an error: a Secure cookie of that name is there, and http does not touch that.',
   slidesByItself: 'The session slides with use: it needs no second credential to live on.',
+  nothingToRefresh:
+    'The data in the cookie has no end that a second credential could move: it holds for as long as the key is the same.',
   noRefreshTokens:
     'This design has no refresh tokens: when the token expires, the user logs in again.',
   databaseNotAsked:
@@ -98,6 +122,8 @@ export const IDLE_SENTENCES = {
   storeIsDown: 'The session store is down: nothing is read from it, and nothing is removed.',
   nothingSlow: (names: BrowserNames) =>
     `${names.browser} waits for no answer: no request of it is under way.`,
+  cookieNotLookedUp:
+    'The row in the database changes, but the server copied the user into the cookie at the login and asks that ever since: what it says holds for as long as somebody has the cookie.',
   userNotLookedUp:
     'The row in the database changes, but the server copied the user into the record at the login and asks that ever since: what it says holds until the next login.',
 } satisfies Readonly<Record<IdleReason, string | ((names: BrowserNames) => string)>>;

@@ -1,7 +1,7 @@
 import type { Message } from '../../sim/message.ts';
 import type { FailureCode } from '../../sim/outcome.ts';
 import { formatCount, formatTime } from '../page/format.ts';
-import { isAttackersBrowser, isFirstBrowser, isSecondServer } from '../read/actor.ts';
+import { isAttackersBrowser, isFirstBrowser } from '../read/actor.ts';
 import { readBodySecret } from '../read/carried.ts';
 import { readBlockedFetch } from '../read/crossOrigin.ts';
 import type { Moment } from '../read/moment.ts';
@@ -9,6 +9,7 @@ import { isUserCall } from '../read/traffic.ts';
 import type { HttpTelling, MessageTelling, StoreCallTelling } from '../telling.ts';
 import { nameBrowser } from '../texts/browserNames.ts';
 import { toConsoleLine } from '../texts/consoleLines.ts';
+import { hasTwoServers, nameOfTwo } from './names.ts';
 import { sayStartLine } from './wireText.ts';
 
 const RESULTS: Readonly<Record<string, string>> = {
@@ -30,14 +31,16 @@ const isClient = (id: string, { lane: { state } }: Moment) => Object.hasOwn(stat
 
 /** Names an end of a route. */
 function nameEnd(id: string, moment: Moment): string {
-  if (isSecondServer(id)) return 'second server';
+  if (isServer(id, moment) && hasTwoServers(moment)) return nameOfTwo(id);
   return isClient(id, moment) && !isFirstBrowser(id) ? nameBrowser(id) : id;
 }
 
-/** Says who sent a message to whom, where that is not the first client and the first server. */
+/** Says who sent a message to whom, where that is not the first client and the one server. */
 function sayRoute({ from, to }: Message, moment: Moment): string | null {
   const isOther = (id: string) =>
-    isSecondServer(id) || isAttackersBrowser(id) || (isClient(id, moment) && !isFirstBrowser(id));
+    (isServer(id, moment) && hasTwoServers(moment)) ||
+    isAttackersBrowser(id) ||
+    (isClient(id, moment) && !isFirstBrowser(id));
   return isOther(from) || isOther(to) ? `${nameEnd(from, moment)} → ${nameEnd(to, moment)}` : null;
 }
 
@@ -64,14 +67,13 @@ function sayStoreCall(message: Message, moment: Moment): StoreCallTelling {
 }
 
 function sayHttp(message: Message, kind: HttpTelling['kind'], moment: Moment): HttpTelling {
-  const { from, to, method, target, status, headers, body } = message;
+  const { from, to, method, target, headers, body } = message;
   const server = isServer(to, moment) ? to : from;
   return {
     kind,
     startLine: sayStartLine(message),
     ...{ method, target, headers, body },
     origin: moment.lane.state.servers[server]?.origin ?? '',
-    refused: (status ?? 0) >= 400,
     route: sayRoute(message, moment),
     secret: readBodySecret(message, moment),
   };

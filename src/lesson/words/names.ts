@@ -1,5 +1,6 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import { isApp, isFirstBrowser, isSecondServer } from '../read/actor.ts';
+import type { Moment } from '../read/moment.ts';
 import { nameBrowser } from '../texts/browserNames.ts';
 
 /** What a lane's credential is called in a sentence. */
@@ -11,19 +12,28 @@ export const CREDENTIALS: Readonly<Record<Strategy, string>> = {
 /** Writes a text's first letter large. */
 export const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Names a server in a sentence. */
-export const nameServer = (id: string): string =>
-  isSecondServer(id) ? 'the second server' : 'the server';
+/** A step, for the name of the server that it is about. */
+type At = Pick<Moment, 'server' | 'lane'>;
+
+/** Tells whether there are two servers behind the address, which then have letters. */
+export const hasTwoServers = ({ lane: { state } }: Pick<Moment, 'lane'>): boolean =>
+  Object.keys(state.servers).length > 1;
+
+/** Names one of two servers. */
+export const nameOfTwo = (id: string): string => `server ${isSecondServer(id) ? 'B' : 'A'}`;
+
+/** Names a server in a sentence: the one server, or one of two by its letter. */
+export const nameServer = (at: At): string =>
+  hasTwoServers(at) ? nameOfTwo(at.server) : 'the server';
 
 /** Names a server where a sentence begins. */
-export const nameServerFirst = (id: string): string => capitalize(nameServer(id));
+export const nameServerFirst = (at: At): string => capitalize(nameServer(at));
 
-/** Says where something happens, when that is not the one server: ` at the second server`. */
-export const sayAt = (id: string): string => (isSecondServer(id) ? ' at the second server' : '');
+/** Says where something happens, where there are two servers: ` at server B`. */
+export const sayAt = (at: At): string => (hasTwoServers(at) ? ` at ${nameServer(at)}` : '');
 
-/** Says from where an answer comes, when that is not the one server: ` from the second server`. */
-export const sayFrom = (id: string): string =>
-  isSecondServer(id) ? ' from the second server' : '';
+/** Says from where an answer comes, where there are two servers: ` from server B`. */
+export const sayFrom = (at: At): string => (hasTwoServers(at) ? ` from ${nameServer(at)}` : '');
 
 /** What the parts of a browser are called inside a sentence, by whose it is. */
 export interface BrowserNames {

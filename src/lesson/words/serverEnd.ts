@@ -5,8 +5,8 @@ import type { TokenTime } from '../read/tokenTime.ts';
 
 const CLOCKS = {
   only: 'the server’s clock',
-  first: 'the first server’s clock',
-  second: 'the second server’s clock',
+  first: 'server A’s clock',
+  second: 'server B’s clock',
 } as const;
 
 /** Says by whose clock a date is meant, after it, where not all clocks show the same: ` by the server’s clock`. */
@@ -33,7 +33,8 @@ export const sayEndTime = ({ expiresAt, left }: ServerEnd): string =>
 
 /** Says how much time is left of a token, in the room that there is. */
 export function sayTokenLeft({ clock, expiresAt, left, grace }: TokenTime): string {
-  const at = clock === 'first' || clock === 'second' ? ` at the ${clock} server` : '';
+  const at =
+    clock === 'first' || clock === 'second' ? ` at server ${clock === 'first' ? 'A' : 'B'}` : '';
   // Short: with the server's name it would not fit.
   if (grace > 0) return `past exp, ${formatDuration(grace)} leeway`;
   return formatLeft(expiresAt, (expiresAt ?? 0) - (left ?? 0)) + at;

@@ -50,7 +50,7 @@ const WALK_LINES: Readonly<Record<number, (step: Step) => string>> = {
 
 /** Any other run is read out in the sentences of its steps. */
 function sayStep(step: Step): TranscriptLine {
-  const { title, session, token } = getWords(step.frame.kind);
+  const { title, session, token } = getWords(step.frame.kind, step.session.settings);
   const parts = {
     title: title(step),
     session: toPlainText(session.sentence(step.session)),

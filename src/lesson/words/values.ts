@@ -1,10 +1,13 @@
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import { formatDate } from '../page/format.ts';
+import { isCookieSession } from '../read/dataInCookie.ts';
 import { decodeToken } from '../read/decodeToken.ts';
 import { findCookie, findToken, readDiscarded } from '../read/held.ts';
-import { listRecords } from '../read/kept.ts';
 import type { Moment, Step } from '../read/moment.ts';
+import { isPair, SIGNATURE_COOKIE } from '../read/pair.ts';
+import { toSid } from '../read/sid.ts';
 import { findResponse } from '../read/traffic.ts';
+import { hasOwnStores, listRecordsAt } from '../read/variables.ts';
 import type {
   ClaimTelling,
   CookieValue,
@@ -13,15 +16,19 @@ import type {
   ValuesTelling,
 } from '../telling.ts';
 
+/** What a cookie begins with that holds a signature alone. */
+const SIGNATURE = `${SIGNATURE_COOKIE}=`;
+
 /** Records of a full store that are shown. */
 const MAX_RECORDS = 20;
 
-function sayStore({ lane: { state } }: Moment): StoreValue {
-  const all = listRecords(state);
+function sayStore(moment: Moment, which: 'first' | 'second'): StoreValue {
+  const all = listRecordsAt(moment.lane.state, which);
   const records = all
     .slice(0, MAX_RECORDS)
     .map(([sid, record]) => ({ sid, json: JSON.stringify(record, null, 2) }));
-  return { records, more: Math.max(0, all.length - MAX_RECORDS) };
+  const none = isCookieSession(moment) && ({ isMissing: true } as const);
+  return { ...none, records, more: Math.max(0, all.length - MAX_RECORDS) };
 }
 
 const SAME_SITE = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
@@ -29,7 +36,7 @@ const SAME_SITE = { lax: 'Lax', strict: 'Strict', none: 'None' } as const;
 /** Writes a stored cookie as the field that it came from. */
 function toSetCookie(cookie: StoredCookie): string {
   return [
-    `${cookie.name}=${cookie.value}`,
+    `${cookie.name}=${isPair(cookie.value) ? toSid(cookie.value) : cookie.value}`,
     cookie.hostOnly ? null : `Domain=${cookie.domain}`,
     `Path=${cookie.path}`,
     cookie.expires === null ? null : `Expires=${new Date(cookie.expires * 1000).toUTCString()}`,
@@ -45,7 +52,9 @@ function sayCookie({ lane }: Moment): CookieValue | null {
   const cookie = findCookie(lane.state);
   const answer = findResponse(lane);
   const response = answer?.to === 'client' ? answer : undefined;
-  const sent = response?.headers.find(([name]) => name === 'Set-Cookie')?.[1] ?? null;
+  const fields = response?.headers.filter(([name]) => name === 'Set-Cookie') ?? [];
+  // Of data and signature it is the data that is shown.
+  const sent = fields.find(([, value]) => !value.startsWith(SIGNATURE))?.[1] ?? null;
   const setCookie = sent ?? (cookie ? toSetCookie(cookie) : null);
   if (setCookie === null) return null;
   const end = cookie?.expires ?? null;
@@ -79,7 +88,8 @@ function sayToken({ lane: { state, outcome } }: Moment): TokenValue | null {
 
 /** Says what the tracker's variables are in full. */
 export const sayValues = ({ session, token }: Step): ValuesTelling => ({
-  sessionStore: sayStore(session),
+  sessionStore: sayStore(session, 'first'),
+  sessionStoreB: hasOwnStores(session.lane.state) ? sayStore(session, 'second') : null,
   sessionCookie: sayCookie(session),
   token: sayToken(token),
 });

@@ -1,20 +1,22 @@
 import { formatLiteral, shorten } from '../page/format.ts';
+import { isCookieSession } from '../read/dataInCookie.ts';
 import { listStolen } from '../read/held.ts';
-import { listRecords } from '../read/kept.ts';
 import type { Moment, Step } from '../read/moment.ts';
 import { readTraffic } from '../read/traffic.ts';
 import type { CredentialNews } from '../read/variables.ts';
-import { isInCookie, readCredentialNews } from '../read/variables.ts';
-import type { StepTelling } from '../telling.ts';
+import { changesHolder, isInCookie, listRecordsAt, readCredentialNews } from '../read/variables.ts';
+import type { StepTelling, Variable } from '../telling.ts';
+import { toShown } from './record.ts';
 
 /** Records of a full store that are written out; the others are counted. */
 const MAX_RECORDS = 5;
 
-function sayStore({ lane: { state } }: Moment): string {
-  const all = listRecords(state);
+function sayStore(moment: Moment, which: 'first' | 'second'): string {
+  if (isCookieSession(moment)) return 'no store';
+  const all = listRecordsAt(moment.lane.state, which);
   const records = all
     .slice(0, MAX_RECORDS)
-    .map(([sid, { cookie: _, ...data }]) => [sid, data] as const);
+    .map(([sid, { cookie: _, ...data }]) => [sid, toShown(data)] as const);
   const [first, second] = records;
   if (!first) return '{}';
   if (!second) return formatLiteral(first[1]);
@@ -89,7 +91,22 @@ function sayToken(moment: Moment): string {
 
 /** Says what the tracker shows of each variable after a step: the last thing that happened to it, else where it rests. */
 export const sayVariables = ({ session, token }: Step): StepTelling['variables'] => ({
-  sessionStore: sayStore(session),
+  sessionStore: sayStore(session, 'first'),
+  sessionStoreB: sayStore(session, 'second'),
   sessionCookie: sayCookieNews(readCredentialNews(session), 'sent with request'),
   token: sayToken(token),
 });
+
+/** Lists the variables that have another value, or another holder, than in the step before, and are told otherwise. */
+export function listChanged(step: Step, before: Step | null): readonly Variable[] {
+  if (!before) return [];
+  const [was, is] = [sayVariables(before), sayVariables(step)];
+  const tests: Readonly<Record<Variable, () => boolean>> = {
+    sessionStore: () => true,
+    sessionStoreB: () => true,
+    sessionCookie: () => changesHolder(step.session),
+    token: () => changesHolder(step.token),
+  };
+  const variables = Object.keys(tests) as Variable[];
+  return variables.filter((variable) => was[variable] !== is[variable] && tests[variable]());
+}

@@ -1,4 +1,5 @@
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
+import { toLastStep } from '../../player/position/cursor.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -11,15 +12,23 @@ export const aboutPart = toLatePart(() =>
   import('./AboutScenario.tsx').then((m) => m.AboutScenario),
 );
 
-/** What the chosen Scenario asks and why it comes out as it does; of the walk, what it is about. */
+export const resultPart = toLatePart(() => import('./Result.tsx').then((m) => m.Result));
+
+/** What the chosen Scenario asks and why it comes out as it does; of the walk, what it is about; at the end, what is left. */
 export function About() {
   const isWalk = usePlayer(
     ({ run }) => toScenario(run).id === toScenario(usePlayer.getInitialState().run).id,
   );
-  if (isWalk) return <Welcome />;
+  const isOver = usePlayer(({ run, cursor }) => cursor > 0 && cursor === toLastStep(run));
   return (
-    <div className={styles.room} data-about="true">
-      <Late name={PART_NAMES.about} part={aboutPart} onStuck={reloadOnce} />
+    <div className={styles.room} data-about={isWalk ? undefined : true}>
+      {isOver ? (
+        <Late name={PART_NAMES.result} part={resultPart} onStuck={reloadOnce} />
+      ) : isWalk ? (
+        <Welcome />
+      ) : (
+        <Late name={PART_NAMES.about} part={aboutPart} onStuck={reloadOnce} />
+      )}
     </div>
   );
 }

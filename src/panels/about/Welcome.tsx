@@ -4,9 +4,9 @@ import styles from './Welcome.module.css';
 /** What the walk is about: the first two sentences that anybody reads. */
 export function Welcome() {
   return (
-    <p className={styles.gist}>
-      <span data-lane="session">{ABOUT_TEXTS.session}</span>{' '}
-      <span data-lane="token">{ABOUT_TEXTS.token}</span>
-    </p>
+    <div className={styles.gist}>
+      <p data-lane="session">{ABOUT_TEXTS.session}</p>
+      <p data-lane="token">{ABOUT_TEXTS.token}</p>
+    </div>
   );
 }

@@ -1,19 +1,52 @@
-import { COUNT_ROWS } from '../../lesson/texts/countRows.ts';
+import { COUNT_ROWS, REQUEST_ROWS } from '../../lesson/texts/countRows.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import type { Strategy } from '../../sim/strategy.ts';
 import styles from './CountsBody.module.css';
+import { toLaneCosts } from './costs.ts';
 
-/** What each strategy has cost up to the step on show; the reader draws the conclusions. */
+interface RowProps {
+  row: { readonly title: string; readonly unit: string | null; readonly meaning: string };
+  shown: readonly Strategy[];
+  /** What a lane's cell says; `null` where there is nothing to count. */
+  read: (lane: Strategy) => { readonly text: string; readonly growth?: string } | null;
+}
+
+/** One thing that is counted, in each lane. */
+function Row({ row: { title, unit, meaning }, shown, read }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {title}
+        <span className={styles.meaning}>{meaning}</span>
+      </th>
+      {shown.map((lane) => {
+        const told = read(lane);
+        return (
+          <td key={lane} data-lane={lane}>
+            {told ? told.text : COUNTS_TEXTS.noRequest}
+            {told && unit ? <span className={styles.unit}> {unit}</span> : null}
+            {told?.growth === undefined ? null : (
+              <span className={styles.growth}>{told.growth}</span>
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** What each request takes, and what it all came to up to the step on show; the reader draws the conclusions. */
 export function CountsBody() {
   const { step, counts } = useSeenStep();
-  const { lastStep } = useSeenRun();
+  const { lastStep, perRequest } = useSeenRun();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
+  const costs = toLaneCosts(perRequest, shown);
   return (
     <table className={styles.table} aria-label={COUNTS_TEXTS.title}>
-      <caption className={styles.caption}>{COUNTS_TEXTS.sayUpTo(step, lastStep)}</caption>
       <thead>
         <tr>
           <td />
@@ -24,21 +57,27 @@ export function CountsBody() {
           ))}
         </tr>
       </thead>
+      <tbody className={styles.each}>
+        {REQUEST_ROWS.map((row) => (
+          <Row
+            key={row.name}
+            row={row}
+            shown={shown}
+            read={(lane) => {
+              const cost = costs.find((one) => one.lane === lane);
+              return cost ? { text: COUNTS_TEXTS.sayCount(cost[row.name]) } : null;
+            }}
+          />
+        ))}
+      </tbody>
       <tbody>
-        {COUNT_ROWS.map(({ name, title, unit, meaning }) => (
-          <tr key={name}>
-            <th scope="row">
-              {title}
-              <span className={styles.meaning}>{meaning}</span>
-            </th>
-            {shown.map((lane) => (
-              <td key={lane} data-lane={lane}>
-                {counts[lane][name].text}
-                {unit ? <span className={styles.unit}> {unit}</span> : null}
-                <span className={styles.growth}>{counts[lane][name].growth}</span>
-              </td>
-            ))}
-          </tr>
+        <tr>
+          <th scope="rowgroup" colSpan={shown.length + 1} className={styles.totals}>
+            {COUNTS_TEXTS.sayTotals(step, lastStep)}
+          </th>
+        </tr>
+        {COUNT_ROWS.map((row) => (
+          <Row key={row.name} row={row} shown={shown} read={(lane) => counts[lane][row.name]} />
         ))}
       </tbody>
     </table>

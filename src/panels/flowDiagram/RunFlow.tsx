@@ -1,77 +1,107 @@
+import { type CSSProperties, memo } from 'react';
+import { toLook } from '../../lesson/page/look.ts';
 import type { FlowNodeTelling, FlowOutcome } from '../../lesson/telling.ts';
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { FLOW_TEXTS } from '../../lesson/texts/panels/flowDiagram.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useSeenStep } from '../../player/position/useSeen.ts';
+import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { toRunNodeState } from './nodeState.ts';
 import styles from './RunFlow.module.css';
 
-const SIGNS = { ...TONE_ICONS, done: TONE_ICONS.busy } as const;
-
-/** What an Action came to in a lane; a coming one keeps it to itself. */
+/** What an Action came to in a lane; one that is not over keeps it to itself. */
 function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {
+  const [before, after] = FLOW_TEXTS.outcome(SHORT_LANE_NAMES[lane]);
   return (
     <span className={styles.sign} data-lane={lane} data-tone={outcome.tone}>
-      <Icon name={SIGNS[outcome.tone]} size={12} />
-      <span className="visually-hidden">
-        {FLOW_TEXTS.sayOutcome(SHORT_LANE_NAMES[lane], outcome.text)}
-      </span>
+      <Icon name={toLook(outcome.tone).icon} size={12} />
+      <span className="visually-hidden">{before}</span>
+      <span className={styles.outcome}>{outcome.text}</span>
+      <span className="visually-hidden">{after}</span>
     </span>
   );
 }
 
 interface NodeProps {
   node: FlowNodeTelling;
-  cursor: number;
+  /** The first step of those that are drawn. */
+  from: number;
+  state: 'done' | 'current' | 'coming';
+  isOver: boolean;
+  /** The step in it that answers the run's question. */
+  decides: number | null;
   shown: readonly Strategy[];
 }
 
-function Node({ node, cursor, shown }: NodeProps) {
-  const state = toRunNodeState(node, cursor);
+const Node = memo(function Node({ node, from, state, isOver, decides, shown }: NodeProps) {
+  const { first, last, label } = node;
+  const gridColumn = `${first - from + 1} / span ${last - first + 1}`;
+  const style = decides === null ? { gridColumn } : { gridColumn, '--decides': decides - first };
   return (
-    <li className={styles.item} data-state={state}>
+    <li
+      className={styles.item}
+      style={style as CSSProperties}
+      data-state={state}
+      data-over={isOver || undefined}
+      data-decides={decides ?? undefined}
+    >
       <button
         type="button"
         className={styles.node}
+        title={label}
         aria-current={state === 'current' ? 'step' : undefined}
-        onClick={() => usePlayer.getState().jumpTo(node.first)}
+        onClick={() => usePlayer.getState().jumpTo(first)}
       >
-        <span className={styles.label}>{node.label}</span>{' '}
+        <span className={styles.label}>{label}</span>{' '}
         <span className={styles.signs}>
           {shown.map((lane) => (
             <Sign key={lane} lane={lane} outcome={node[lane]} />
           ))}
         </span>
+        {decides !== null ? <span className="visually-hidden">{FLOW_TEXTS.decides}</span> : null}
       </button>
     </li>
   );
-}
+});
 
-/** A run's Actions from first to last, each with what it came to; of a long run those around the current one. */
+/** A run's Actions over their steps, each with what it came to; of a long run those around the current one. */
 export function RunFlow() {
   const { step: cursor, flow } = useSeenStep();
+  const { lastStep, decides } = useSeenRun();
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   if (!flow) return null;
   const { nodes, before, after } = flow;
+  const from = nodes[0]?.first ?? 1;
+  const to = nodes.at(-1)?.last ?? lastStep;
+  const columns = { '--columns': lastStep + 1, '--from': from, '--shown': to - from + 1 };
   return (
-    <div className={styles.flow}>
-      <p className={styles.heads} aria-hidden="true">
+    <div className={styles.map} style={columns as CSSProperties}>
+      {before > 0 ? <p className={styles.before}>{FLOW_TEXTS.sayBefore(before)}</p> : null}
+      <p className={styles.rails} aria-hidden="true">
         {shown.map((lane) => (
           <span key={lane} data-lane={lane}>
             {SHORT_LANE_NAMES[lane]}
           </span>
         ))}
       </p>
-      {before > 0 ? <p className={styles.rest}>{FLOW_TEXTS.sayBefore(before)}</p> : null}
-      <ol className={styles.list}>
+      <ol className={styles.list} aria-label={FLOW_TEXTS.actions}>
         {nodes.map((node) => (
-          <Node key={node.index} node={node} cursor={cursor} shown={shown} />
+          <Node
+            key={node.index}
+            node={node}
+            from={from}
+            state={toRunNodeState(node, cursor)}
+            isOver={cursor >= node.last}
+            decides={
+              decides !== null && node.first <= decides && decides <= node.last ? decides : null
+            }
+            shown={shown}
+          />
         ))}
       </ol>
-      {after > 0 ? <p className={styles.rest}>{FLOW_TEXTS.sayAfter(after)}</p> : null}
+      {after > 0 ? <p className={styles.after}>{FLOW_TEXTS.sayAfter(after)}</p> : null}
     </div>
   );
 }

@@ -6,10 +6,9 @@ import { QuestionTable } from './QuestionTable.tsx';
 /** What people ask, and what each strategy answers. */
 export function Questions() {
   return (
-    <div id="questions" tabIndex={-1} className={styles.goal}>
-      <Pane title={QUESTIONS_TEXTS.title} className={styles.pane}>
-        <QuestionTable />
-      </Pane>
-    </div>
+    <Pane title={QUESTIONS_TEXTS.title} className={styles.pane}>
+      <p className={styles.gist}>{QUESTIONS_TEXTS.gist}</p>
+      <QuestionTable />
+    </Pane>
   );
 }

@@ -9,6 +9,9 @@ interface CsrfFieldsProps {
   own: Settings;
 }
 
+/** A CSRF token is kept in a store. */
+const WITHOUT_TOKEN = CSRF_OPTIONS.filter(([value]) => value !== 'token');
+
 function withCheck({ csrf: _, ...rest }: Settings, csrf: Settings['csrf'] | 'none'): Settings {
   return csrf === undefined || csrf === 'none' ? rest : { ...rest, csrf };
 }
@@ -24,7 +27,7 @@ export function CsrfFields({ settings, own }: CsrfFieldsProps) {
     <>
       <Choice
         name="csrf"
-        options={CSRF_OPTIONS}
+        options={settings.session.dataIn === 'cookie' ? WITHOUT_TOKEN : CSRF_OPTIONS}
         value={settings.csrf ?? 'none'}
         changed={settings.csrf !== own.csrf}
         onChange={(csrf) => void applySettings((now) => withCheck(now, csrf))}

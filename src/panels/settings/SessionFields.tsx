@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { SAME_SITE_OPTIONS } from '../../lesson/texts/settingWords.ts';
+import { DATA_IN_OPTIONS, SAME_SITE_OPTIONS } from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
+import { withDataIn } from '../../player/whatIf/withDataIn.ts';
 import type { SessionSettings } from '../../sim/settings.ts';
 import { Choice, Switch } from './Choices.tsx';
 import { Seconds } from './Seconds.tsx';
@@ -10,6 +11,9 @@ interface SessionFieldsProps {
   /** The Scenario's own. */
   own: SessionSettings;
 }
+
+/** Those that say something where there is no store. */
+const COOKIE_SWITCHES = ['secure', 'httpOnly', 'copiesUser'] as const;
 
 const SWITCHES = [
   'rolling',
@@ -36,19 +40,28 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
   // What a browser session has put aside.
   const [last, setLast] = useState(lifetime ?? 900);
   if (lifetime !== null && lifetime !== last) setLast(lifetime);
-  const [rolling, ...rest] = SWITCHES.map((name) => (
+  const inCookie = session.dataIn === 'cookie';
+  const toSwitch = (name: (typeof SWITCHES)[number]) => (
     <Switch
       key={name}
-      name={name}
+      name={inCookie && name === 'copiesUser' ? 'copiesUserIntoCookie' : name}
       checked={session[name] === true}
       changed={(session[name] ?? false) !== (own[name] ?? false)}
       onChange={(checked) => void apply({ [name]: checked })}
     />
-  ));
+  );
+  const [rolling, ...rest] = SWITCHES.map(toSwitch);
   return (
     <>
+      <Choice
+        name="dataIn"
+        options={DATA_IN_OPTIONS}
+        value={session.dataIn ?? 'store'}
+        changed={inCookie !== (own.dataIn === 'cookie')}
+        onChange={(value) => void applySettings((now) => withDataIn(now, value, own))}
+      />
       <Seconds
-        name="sessionLifetime"
+        name={inCookie ? 'cookieLifetime' : 'sessionLifetime'}
         setting="session.lifetime"
         value={last}
         changed={lifetime !== null && lifetime !== own.lifetime}
@@ -56,19 +69,23 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
         apply={(seconds) => apply({ lifetime: seconds })}
       />
       <Switch
-        name="browserSession"
+        name={inCookie ? 'cookieBrowserSession' : 'browserSession'}
         checked={lifetime === null}
         changed={(lifetime === null) !== (own.lifetime === null)}
         onChange={(checked) => void apply({ lifetime: checked ? null : last })}
       />
-      {rolling}
-      <Seconds
-        name="absoluteLifetime"
-        setting="session.absoluteLifetime"
-        value={session.absoluteLifetime ?? 0}
-        changed={(session.absoluteLifetime ?? 0) !== (own.absoluteLifetime ?? 0)}
-        apply={(seconds) => apply({ absoluteLifetime: seconds })}
-      />
+      {inCookie ? null : (
+        <>
+          {rolling}
+          <Seconds
+            name="absoluteLifetime"
+            setting="session.absoluteLifetime"
+            value={session.absoluteLifetime ?? 0}
+            changed={(session.absoluteLifetime ?? 0) !== (own.absoluteLifetime ?? 0)}
+            apply={(seconds) => apply({ absoluteLifetime: seconds })}
+          />
+        </>
+      )}
       <Choice
         name="sameSite"
         options={SAME_SITE_OPTIONS}
@@ -76,7 +93,7 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
         changed={session.sameSite !== own.sameSite}
         onChange={(value) => void apply({ sameSite: value === 'unset' ? null : value })}
       />
-      {rest}
+      {inCookie ? COOKIE_SWITCHES.map(toSwitch) : rest}
     </>
   );
 }

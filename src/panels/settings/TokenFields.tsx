@@ -12,6 +12,7 @@ interface TokenFieldsProps {
 }
 
 const SWITCHES = ['expiresInAsText', 'noExp', 'checkTyp'] as const;
+const REFRESH_SWITCHES = ['refreshInCookie', 'refreshReadsFirst'] as const;
 
 const apply = (change: Partial<TokenSettings>) =>
   applySettings((now) => ({ ...now, token: { ...now.token, ...change } }));
@@ -69,6 +70,16 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         changed={refreshFormat !== (own.refreshFormat ?? 'opaque')}
         onChange={(format) => void apply({ refreshFormat: format })}
       />
+      {token.refreshLifetime !== undefined &&
+        REFRESH_SWITCHES.map((name) => (
+          <Switch
+            key={name}
+            name={name}
+            checked={token[name] ?? false}
+            changed={(token[name] ?? false) !== (own[name] ?? false)}
+            onChange={(checked) => void apply({ [name]: checked })}
+          />
+        ))}
       <Switch
         name="denyList"
         checked={denyList}

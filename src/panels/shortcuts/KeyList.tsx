@@ -1,5 +1,8 @@
+import { GLOSSARY_TEXTS } from '../../lesson/texts/panels/glossary.ts';
 import { KEYS, SHORTCUTS_TEXTS } from '../../lesson/texts/panels/shortcuts.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Button } from '../../ui/Button.tsx';
 import styles from './Shortcuts.module.css';
 
 /** The keys, and the switch for those that type a character. */
@@ -28,6 +31,9 @@ export function KeyList() {
         {SHORTCUTS_TEXTS.singleKeys}
       </label>
       <p className={styles.note}>{SHORTCUTS_TEXTS.touch}</p>
+      <Button className={styles.glossary} onClick={() => usePlayer.getState().showTerm('')}>
+        {GLOSSARY_TEXTS.open}
+      </Button>
     </>
   );
 }

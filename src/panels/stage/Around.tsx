@@ -1,3 +1,4 @@
+import { toLook } from '../../lesson/page/look.ts';
 import type {
   BrowserTelling,
   LaneTelling,
@@ -61,7 +62,12 @@ function Forced({ label, tone }: NonNullable<OutsiderTelling['forced']>) {
       <span className={styles.message}>{AROUND_TEXTS.forces}</span>
       <span className={styles.message} data-tone={tone ?? undefined}>
         <code>{label}</code>
-        {tone ? <Icon name={tone === 'allowed' ? 'check' : 'cross'} size={13} /> : null}
+        {tone ? (
+          <>
+            <Icon name={toLook(tone).icon} size={13} />
+            {toLook(tone).word}
+          </>
+        ) : null}
       </span>
     </div>
   );
@@ -119,7 +125,7 @@ function SecondServerBox({ second, tone }: SecondServerProps) {
   return (
     <div className={styles.box} data-second data-tone={second.active ? tone : undefined}>
       <div className={styles.head}>
-        <h4>{AROUND_TEXTS.secondServer}</h4>
+        <h4>{second.name}</h4>
       </div>
       {second.facts.map((fact) => (
         <span key={fact} className={styles.fact}>

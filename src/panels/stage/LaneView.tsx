@@ -1,13 +1,15 @@
-import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { toLook } from '../../lesson/page/look.ts';
+import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import { Late } from '../../ui/Late.tsx';
 import type { LatePart } from '../../ui/latePart.ts';
 import { Rich } from '../../ui/Rich.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { ClientBox } from './ClientBox.tsx';
 import styles from './LaneView.module.css';
 import { ServerBox } from './ServerBox.tsx';
@@ -39,9 +41,11 @@ export function LaneView({ strategy, around }: LaneViewProps) {
       data-lane={strategy}
     >
       <header className={styles.header}>
-        <h3 className={styles.name}>{LANE_NAMES[strategy]}</h3>
+        <h3 className={styles.name}>
+          <Term word={{ term: LANE_TERMS[strategy], text: LANE_NAMES[strategy] }} tabIndex={-1} />
+        </h3>
         <span key={word} className={styles.verdict} data-tone={tone}>
-          <Icon name={TONE_ICONS[tone]} size={14} />
+          <Icon name={toLook(tone).icon} size={14} />
           {word}
         </span>
       </header>
@@ -66,7 +70,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
         className={styles.narration}
         data-long={isWalk && !exploring ? undefined : true}
       >
-        <Rich parts={sentence} />
+        <Rich parts={sentence} tabIndex={-1} />
       </p>
     </div>
   );

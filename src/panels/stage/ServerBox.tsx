@@ -1,5 +1,4 @@
 import type { Badge, ServerTelling, StageTelling } from '../../lesson/telling.ts';
-import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Box.module.css';
@@ -27,7 +26,7 @@ interface BoxProps {
 
 /** The server's side: its session store and the calls to it, or no store at all; and its secret. */
 export function ServerBox({ strategy, stage: { server, credential }, tone }: BoxProps) {
-  const { active, store, calls, secret, usesSecret } = server;
+  const { name, active, store, calls, secret, usesSecret } = server;
   return (
     <div
       className={styles.box}
@@ -35,7 +34,7 @@ export function ServerBox({ strategy, stage: { server, credential }, tone }: Box
       data-resting={active ? undefined : true}
     >
       <div className={styles.head}>
-        <h4 className={styles.title}>{STAGE_TEXTS.server}</h4>
+        <h4 className={styles.title}>{name}</h4>
         <span className={styles.place}>{store}</span>
       </div>
       <Kept {...server} />

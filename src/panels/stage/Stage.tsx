@@ -55,6 +55,7 @@ export function Stage() {
         start.current = null;
       }}
     >
+      <h2 className="visually-hidden">{STAGE_TEXTS.heading}</h2>
       <div className={styles.lanes} data-columns={columns}>
         {toShownStrategies(columns).map((strategy) => (
           <LaneView key={strategy} strategy={strategy} around={AROUND_PARTS[strategy]} />

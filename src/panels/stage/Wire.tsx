@@ -27,8 +27,8 @@ function Track({ direction, track, credential, strategy, step }: TrackProps) {
       </span>
       <span className={`${styles.line} ${turns.line}`}>
         {cargo ? (
-          <span key={step} className={styles.cargo} data-tone={cargo.tone}>
-            {cargo.text}
+          <span key={step} className={styles.cargo}>
+            {cargo}
           </span>
         ) : null}
         <CredentialSlot strategy={strategy} place={direction} credential={credential} />

@@ -1,9 +1,11 @@
 import { memo } from 'react';
+import { isVerdict, toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { TABLE_TEXTS } from '../../lesson/texts/panels/table.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 import styles from './StepTable.module.css';
 
@@ -23,6 +25,7 @@ const LaneCell = memo(function LaneCell({ told, strategy }: CellProps) {
   });
   const cell = useBringIntoView<HTMLTableCellElement>(marked);
   const { text, detail } = told.row[strategy];
+  const { tone } = told[strategy].badge;
   return (
     <td
       ref={cell}
@@ -31,6 +34,11 @@ const LaneCell = memo(function LaneCell({ told, strategy }: CellProps) {
       tabIndex={marked ? -1 : undefined}
     >
       {text}
+      {isVerdict(tone) ? (
+        <span className={styles.sign} data-tone={tone}>
+          <Icon name={toLook(tone).icon} size={12} />
+        </span>
+      ) : null}
       {detail ? <code className={styles.detail}>{detail}</code> : null}
     </td>
   );

@@ -1,6 +1,7 @@
 import { type RefObject, useRef } from 'react';
 import { WHOLE_RUN } from '../../lesson/page/span.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
+import { LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { LANE_TITLES, TABLE_TEXTS } from '../../lesson/texts/panels/table.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
@@ -8,6 +9,7 @@ import { usePlayer } from '../../player/usePlayer.ts';
 import { ComingNotice } from '../../ui/ComingNotice.tsx';
 import { toLatePart } from '../../ui/latePart.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { useLatePart } from '../../ui/useLatePart.ts';
 import { Row } from './Row.tsx';
 import { RowFollower } from './RowFollower.tsx';
@@ -59,7 +61,7 @@ export function StepTable() {
             <th scope="col">{TABLE_TEXTS.action}</th>
             {shown.map((strategy) => (
               <th key={strategy} scope="col" data-lane={strategy}>
-                {LANE_TITLES[strategy]}
+                <Term word={{ term: LANE_TERMS[strategy], text: LANE_TITLES[strategy] }} />
               </th>
             ))}
             <th scope="col">{TABLE_TEXTS.result}</th>

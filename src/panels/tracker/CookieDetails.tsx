@@ -1,7 +1,13 @@
 import type { CookieValue } from '../../lesson/telling.ts';
-import { explainSetCookie } from '../../lesson/texts/cookieAttributes.ts';
+import { explainSetCookie, toAttributeTerm } from '../../lesson/texts/cookieAttributes.ts';
 import { VALUE_TEXTS } from '../../lesson/texts/panels/values.ts';
+import { Term } from '../../ui/Term.tsx';
 import styles from './ValueDetails.module.css';
+
+function Attribute({ name }: { name: string }) {
+  const term = toAttributeTerm(name);
+  return term ? <Term word={{ term, text: name }} /> : name;
+}
 
 /** The session cookie with each attribute explained. */
 export function CookieDetails({ cookie }: { cookie: CookieValue | null }) {
@@ -14,7 +20,10 @@ export function CookieDetails({ cookie }: { cookie: CookieValue | null }) {
       <dl className={styles.list}>
         {explainSetCookie(setCookie).map(({ name, value, meaning }) => (
           <div key={name} className={styles.pair}>
-            <dt>{value === null || value === '' ? name : `${name}=`}</dt>
+            <dt>
+              <Attribute name={name} />
+              {value === null || value === '' ? null : '='}
+            </dt>
             <dd>{meaning}</dd>
           </div>
         ))}

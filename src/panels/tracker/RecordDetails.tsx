@@ -4,7 +4,9 @@ import { Rich } from '../../ui/Rich.tsx';
 import styles from './ValueDetails.module.css';
 
 /** The store's records as express-session keeps them, with their cookie metadata. */
-export function RecordDetails({ store: { records, more } }: { store: StoreValue }) {
+export function RecordDetails({ store }: { store: StoreValue | null }) {
+  const { records, more, isMissing } = store ?? { records: [], more: 0 };
+  if (isMissing) return <p>{VALUE_TEXTS.noStore}</p>;
   if (records.length === 0) return <p>{VALUE_TEXTS.noRecord}</p>;
   return (
     <>

@@ -1,5 +1,7 @@
 import type { ClaimTelling, TokenValue } from '../../lesson/telling.ts';
-import { CLAIM_MEANINGS, VALUE_TEXTS } from '../../lesson/texts/panels/values.ts';
+import { CLAIM_MEANINGS, CLAIM_TERMS, VALUE_TEXTS } from '../../lesson/texts/panels/values.ts';
+import { Rich } from '../../ui/Rich.tsx';
+import { Term } from '../../ui/Term.tsx';
 import styles from './ValueDetails.module.css';
 
 interface PartProps {
@@ -8,13 +10,21 @@ interface PartProps {
   claims: readonly ClaimTelling[] | null;
 }
 
+/** A payload may have members of any name: only those of a JWT are explained. */
+function Claim({ name }: { name: string }) {
+  const term = Object.hasOwn(CLAIM_TERMS, name) ? CLAIM_TERMS[name] : undefined;
+  return term ? <Term word={{ term, text: name }} /> : name;
+}
+
 function Part({ none, claims }: PartProps) {
   if (!claims) return <p>{none}</p>;
   return (
     <dl className={styles.list}>
       {claims.map(({ name, value }) => (
         <div key={name} className={styles.pair}>
-          <dt>{name}</dt>
+          <dt>
+            <Claim name={name} />
+          </dt>
           <dd>
             <code>{value}</code>
             {CLAIM_MEANINGS[name] ? `, ${CLAIM_MEANINGS[name]}` : null}
@@ -41,8 +51,12 @@ export function TokenDetails({ token }: { token: TokenValue | null }) {
       <Part none={VALUE_TEXTS.noPayload} claims={payload} />
       <dl className={styles.list}>
         <div className={styles.pair}>
-          <dt>{VALUE_TEXTS.signature}</dt>
-          <dd>{VALUE_TEXTS.signed}</dd>
+          <dt>
+            <Term word={VALUE_TEXTS.signature} />
+          </dt>
+          <dd>
+            <Rich parts={VALUE_TEXTS.signed} />
+          </dd>
         </div>
       </dl>
     </>

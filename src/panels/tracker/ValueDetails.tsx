@@ -8,6 +8,7 @@ import styles from './ValueDetails.module.css';
 
 function Details({ variable, values }: { variable: Variable; values: ValuesTelling }) {
   if (variable === 'sessionStore') return <RecordDetails store={values.sessionStore} />;
+  if (variable === 'sessionStoreB') return <RecordDetails store={values.sessionStoreB} />;
   if (variable === 'sessionCookie') return <CookieDetails cookie={values.sessionCookie} />;
   return <TokenDetails token={values.token} />;
 }

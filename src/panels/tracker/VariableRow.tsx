@@ -55,6 +55,7 @@ const Cell = memo(function Cell({ variable, step, text, changed, place }: CellPr
 
 interface RowProps {
   variable: Variable;
+  name: string;
   columns: readonly Checkpoint[];
   partial: boolean;
   open: boolean;
@@ -62,7 +63,7 @@ interface RowProps {
 }
 
 /** One variable: its name, which opens its value in full, and what it holds after each step shown. */
-export function VariableRow({ variable, columns, partial, open, onToggle }: RowProps) {
+export function VariableRow({ variable, name, columns, partial, open, onToggle }: RowProps) {
   const { at } = useSeen((seen) => seen.run.telling);
   return (
     <tr data-lane={VARIABLE_LANES[variable]}>
@@ -74,18 +75,18 @@ export function VariableRow({ variable, columns, partial, open, onToggle }: RowP
           aria-describedby="tracker-open-hint"
           onClick={onToggle}
         >
-          {variable}
+          {name}
         </button>
       </th>
       {columns.map(({ step }) => {
-        const text = at(step).variables[variable];
+        const { variables, changed } = at(step);
         return (
           <Cell
             key={step}
             variable={variable}
             step={step}
-            text={text}
-            changed={step > 0 && text !== at(step - 1).variables[variable]}
+            text={variables[variable]}
+            changed={changed.includes(variable)}
             place={partial ? step + 2 : undefined}
           />
         );

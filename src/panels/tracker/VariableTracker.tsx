@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { formatSpan, toSpan } from '../../lesson/page/span.ts';
 import type { Variable } from '../../lesson/telling.ts';
 import { TRACKER_TEXTS } from '../../lesson/texts/panels/tracker.ts';
-import { VARIABLE_LANES, VARIABLES } from '../../lesson/texts/variables.ts';
+import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeen, useSeenRun } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -30,13 +30,13 @@ function ShortTitle({ title }: { title: string }) {
 /** What the three variables hold after each step, computed from the run; any value opens in full. */
 export function VariableTracker() {
   const view = usePlayer((player) => player.trackerView);
-  const { lastStep, checkpoints, isWalk } = useSeenRun();
+  const { lastStep, checkpoints, isWalk, variables: all } = useSeenRun();
   const block = useSeen(({ cursor }) => Math.floor(cursor / BLOCK));
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<Variable | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const variables = VARIABLES.filter((variable) => shown.includes(VARIABLE_LANES[variable]));
-  const open = chosen && variables.includes(chosen) ? chosen : null;
+  const variables = all.filter(([variable]) => shown.includes(VARIABLE_LANES[variable]));
+  const open = variables.find(([variable]) => variable === chosen) ?? null;
   const span = toSpan(block, BLOCK, lastStep);
   const columns = toColumns(view, span, checkpoints);
   const note = view === 'all' ? formatSpan(span, lastStep) : null;
@@ -82,13 +82,14 @@ export function VariableTracker() {
             </tr>
           </thead>
           <tbody>
-            {variables.map((variable) => (
+            {variables.map(([variable, name]) => (
               <VariableRow
                 key={variable}
                 variable={variable}
+                name={name}
                 columns={columns}
                 partial={partial}
-                open={variable === open}
+                open={variable === open?.[0]}
                 onToggle={() => setChosen(variable === chosen ? null : variable)}
               />
             ))}
@@ -97,9 +98,9 @@ export function VariableTracker() {
       </ScrollBox>
       {note ? <p className={styles.hint}>{note}</p> : null}
       <p id="tracker-open-hint" className={styles.hint}>
-        {open ? TRACKER_TEXTS.sayOpen(open) : TRACKER_TEXTS.open}
+        {open ? TRACKER_TEXTS.sayOpen(open[1]) : TRACKER_TEXTS.open}
       </p>
-      {open ? <ValueDetails variable={open} /> : null}
+      {open ? <ValueDetails variable={open[0]} /> : null}
     </Pane>
   );
 }

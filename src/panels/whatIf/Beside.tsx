@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react';
+import { toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { BESIDE_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
@@ -6,7 +7,7 @@ import { findStep, type ToldRun } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { StepPair } from '../../player/whatIf/pairSteps.ts';
 import { pairSteps } from '../../player/whatIf/pairSteps.ts';
-import { Icon, TONE_ICONS } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/Icon.tsx';
 import styles from './Beside.module.css';
 
 const STRATEGIES = ['session', 'token'] as const;
@@ -24,7 +25,7 @@ function Signs({ told }: { told: StepTelling | null }) {
         return (
           <span key={strategy} className={styles.sign} data-lane={strategy} data-tone={tone}>
             <span title={text}>
-              <Icon name={TONE_ICONS[tone]} size={12} />
+              <Icon name={toLook(tone).icon} size={12} />
             </span>
             <span className="visually-hidden">{text}. </span>
           </span>

@@ -15,7 +15,8 @@ export function closePanel(panel: HTMLElement | null) {
 
 /** Whether Escape is meant for the panel: nothing else on the page that could be closed has the focus. */
 function isForPanel(panel: HTMLElement | null, target: EventTarget | null): boolean {
-  if (usePlayer.getState().shortcutsOpen || !(target instanceof Node)) return false;
+  const { shortcutsOpen, term } = usePlayer.getState();
+  if (shortcutsOpen || term !== null || !(target instanceof Node)) return false;
   return target === document.body || target === findButton() || panel?.contains(target) === true;
 }
 

@@ -5,6 +5,7 @@ import { explainHeader, isCredentialField } from '../../lesson/texts/headerNotes
 import { toCurl, toWireText } from '../../lesson/texts/httpText.ts';
 import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Term } from '../../ui/Term.tsx';
 import styles from './HttpMessages.module.css';
 
 /** What is longer is cut where it is shown; the copy buttons give all of it. */
@@ -23,6 +24,13 @@ function Body({ body, secret }: { body: string; secret: string | null }) {
   );
 }
 
+/** Names a field's place: of two of one name, as of Set-Cookie, by which it is. */
+function toKey(headers: HttpTelling['headers'], at: number): string {
+  const [field] = headers[at] ?? [''];
+  const before = headers.slice(0, at).filter(([name]) => name === field);
+  return `${field} ${before.length}`;
+}
+
 /** One HTTP message; a field's name opens what the field is for. */
 export function HttpMessage({ message }: { message: HttpTelling }) {
   const [open, setOpen] = useState<string | null>(null);
@@ -31,7 +39,7 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
   useEffect(() => {
     if (open !== null) shown.current?.scrollIntoView({ block: 'nearest' });
   }, [open]);
-  const { kind, startLine, refused, route, headers, body, secret } = message;
+  const { kind, startLine, route, headers, body, secret } = message;
   const isRequest = kind === 'request';
   const name = isRequest ? WIRE_TEXTS.request : WIRE_TEXTS.response;
   return (
@@ -47,11 +55,9 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
         </span>
       </header>
       <pre>
-        <span className={styles.start} data-refused={refused}>
-          {startLine}
-        </span>
-        {headers.map(([field, value]) => (
-          <span key={field} className={styles.field}>
+        <span className={styles.start}>{startLine}</span>
+        {headers.map(([field, value], i) => (
+          <span key={toKey(headers, i)} className={styles.field}>
             <button
               type="button"
               className={styles.name}
@@ -76,7 +82,10 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
       </pre>
       {note ? (
         <p ref={shown} className={styles.note}>
-          <strong>{open}</strong> {note.text} <span>{note.source}.</span>
+          <strong>
+            {note.term ? <Term word={{ term: note.term, text: open ?? '' }} /> : open}
+          </strong>{' '}
+          {note.text} <span>{note.source}.</span>
         </p>
       ) : null}
     </article>

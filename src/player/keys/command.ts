@@ -15,7 +15,7 @@ export type Command =
   | 'faster'
   | 'slower'
   | 'openShortcuts'
-  | 'closeShortcuts';
+  | 'closeDialogs';
 
 const RUN: Readonly<Record<Command, (verbs: PlayerVerbs) => void>> = {
   next: (verbs) => verbs.stepForward(),
@@ -30,7 +30,7 @@ const RUN: Readonly<Record<Command, (verbs: PlayerVerbs) => void>> = {
   faster: (verbs) => verbs.faster(),
   slower: (verbs) => verbs.slower(),
   openShortcuts: (verbs) => verbs.openShortcuts(),
-  closeShortcuts: (verbs) => verbs.closeShortcuts(),
+  closeDialogs: (verbs) => verbs.showTerm(null),
 };
 
 /** Does what was asked for. */

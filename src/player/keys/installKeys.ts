@@ -21,9 +21,9 @@ function findCommand(
   player: PlayerStore,
   preferences: PreferencesStore,
 ): Command | null {
-  const { shortcutsOpen } = player.getState();
+  const { shortcutsOpen, term } = player.getState();
   const { singleKeys } = preferences.getState();
-  return toCommand(press, { target, singleKeys, shortcutsOpen });
+  return toCommand(press, { target, singleKeys, dialogOpen: shortcutsOpen || term !== null });
 }
 
 /** Answers keys on the whole page, keeping from the browser only those that are used. */

@@ -15,7 +15,7 @@ export interface KeyContext {
   readonly target: KeyTarget;
   /** Whether keys that type a character are commands. */
   readonly singleKeys: boolean;
-  readonly shortcutsOpen: boolean;
+  readonly dialogOpen: boolean;
 }
 
 const STEPPING: ReadonlyMap<string, Command> = new Map([
@@ -56,9 +56,9 @@ const SPACE_PLAYS_FROM: ReadonlySet<KeyTarget> = new Set(['page', 'scrollable'])
 /** Tells what a key asks for; `null` leaves it to the browser. */
 export function toCommand(press: KeyPress, context: KeyContext): Command | null {
   const { key, shiftKey } = press;
-  const { target, singleKeys, shortcutsOpen } = context;
+  const { target, singleKeys, dialogOpen } = context;
   if (press.ctrlKey || press.altKey || press.metaKey) return null;
-  if (shortcutsOpen) return key === 'Escape' ? 'closeShortcuts' : null;
+  if (dialogOpen) return key === 'Escape' ? 'closeDialogs' : null;
   if (target === 'dialog' || target === 'text' || target === 'select') return null;
   const single = singleKeys ? SINGLE.get(key.toLowerCase()) : undefined;
   if (single) return single;

@@ -1,4 +1,4 @@
-/** How many times faster than 3 s a step; slowest first. */
+/** How many times faster than it takes to read a step; slowest first. */
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 
 export type Speed = (typeof SPEEDS)[number];

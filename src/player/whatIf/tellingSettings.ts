@@ -25,6 +25,10 @@ const withRefresh = ({ settings }: Facts) => settings.token.refreshLifetime !== 
 
 /** When a setting matters: for which Actions, and beside which others. */
 const MATTERS: Readonly<Record<SettingField, (facts: Facts) => boolean>> = {
+  dataIn: ({ settings }) => settings.session.dataIn !== undefined,
+  cookieLifetime: always,
+  cookieBrowserSession: ({ has }) => has('wait', 'leave'),
+  copiesUserIntoCookie: ({ has }) => has('ban', 'demote'),
   sessionLifetime: always,
   browserSession: ({ has }) => has('wait', 'leave'),
   rolling: withTime,
@@ -53,6 +57,8 @@ const MATTERS: Readonly<Record<SettingField, (facts: Facts) => boolean>> = {
   checkTyp: ({ settings }) => settings.token.refreshFormat === 'jwt',
   refreshFormat: withRefresh,
   refreshGrace: withRefresh,
+  refreshReadsFirst: withRefresh,
+  refreshInCookie: withRefresh,
   denyList: withLogout,
   noStore: ({ has }) => has('back'),
   clockOffset: withSecond,

@@ -1,3 +1,4 @@
+import { isDataInCookie, listStoreOnly } from '../cookieSession/storeOnly.ts';
 import type { Json, JsonObject } from '../json.ts';
 import { findMember, isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
 import { changeSettings } from '../scenarios/toScenarios.ts';
@@ -76,6 +77,7 @@ function isOrigin(value: string): boolean {
 }
 
 const session = object<SessionSettings>({
+  dataIn: oneOf(['store', 'cookie']),
   secrets,
   lifetime: orNull(lifetime),
   httpOnly: flag,
@@ -114,6 +116,8 @@ const token = object<TokenSettings>({
   checkTyp: flag,
   refreshLifetime: lifetime,
   refreshGrace: integer(0, MAX_SKEW),
+  refreshReadsFirst: flag,
+  refreshInCookie: flag,
   refreshFormat: oneOf(['opaque', 'jwt']),
 });
 
@@ -185,7 +189,13 @@ export type CheckedSettings =
 export function validateSettings(value: unknown, base?: Settings): CheckedSettings {
   const errors: Problem[] = [];
   const change = checkChange(value, '', errors);
-  return change === undefined ? { errors } : { settings: changeSettings(change, base) };
+  if (change === undefined) return { errors };
+  const settings = changeSettings(change, base);
+  const needless = listStoreOnly(settings.session).map((name) => `session.${name}`);
+  if (settings.csrf === 'token' && isDataInCookie(settings.session)) needless.push('csrf');
+  if (needless.length === 0) return { settings };
+  const message = 'It goes only with session data in a store.';
+  return { errors: needless.map((path) => ({ path, message })) };
 }
 
 /** Takes the payload as it is typed: JSON text, with the place where it goes wrong. Never throws. */

@@ -1,26 +1,30 @@
+import { DATA_COOKIE, SIGNATURE_COOKIE, toPair } from '../cookieSession/pair.ts';
 import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
 import { TRANSFER_FORM, toMethod } from '../http/target.ts';
 import { toForwarded } from '../http/tlsProxy.ts';
-import type { Carried, Message } from '../message.ts';
+import type { Carried, CookieCredential, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { SESSION_COOKIE } from '../session/setCookie.ts';
 import type { CredentialsMode } from '../settings.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer, readClock } from '../state.ts';
+import { toFormByHand } from './csrfToken.ts';
 import { toForgedWhose, toWhose } from './fetchMetadata.ts';
 import type { StoredCookie } from './jar.ts';
 import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
 
 /** Key under which the client's code keeps its token, and the name of its cookie when it is kept in one. */
 export const TOKEN_KEY = 'token';
-/** Key under which the client's code keeps its refresh token. */
+/** Key under which the client's code keeps its refresh token, and the name of its cookie when it is kept in one. */
 export const REFRESH_KEY = 'refreshToken';
 
 const CREDENTIAL_COOKIES = new Map([
   [SESSION_COOKIE, 'session'],
+  [DATA_COOKIE, 'session'],
   [TOKEN_KEY, 'token'],
+  [REFRESH_KEY, 'refreshToken'],
 ] as const);
 
 /** Returns the token that a page's code keeps, wherever it keeps it; `null` without one. */
@@ -58,8 +62,10 @@ export interface Send {
   readonly target: string;
   /** Follows from the target when left out. */
   readonly method?: HttpMethod;
-  readonly json?: unknown;
-  /** The credentials in that JSON. */
+  readonly json?: object;
+  /** The urlencoded body; of a transfer its own when left out. */
+  readonly form?: string;
+  /** The credentials in that body. */
   readonly inBody?: readonly Carried[];
   /** Whether the page's code attaches its token; a login and a foreign page show none. */
   readonly withToken?: boolean;
@@ -71,9 +77,12 @@ export interface Send {
 const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
 
 function toCarriedCookies(cookies: readonly StoredCookie[]): readonly Carried[] {
-  const names: ReadonlyMap<string, 'session' | 'token'> = CREDENTIAL_COOKIES;
-  return cookies.flatMap(({ name, value }) => {
+  const names: ReadonlyMap<string, CookieCredential> = CREDENTIAL_COOKIES;
+  // What is in the data cookie is a session together with the signature that servers read.
+  const signature = cookies.find(({ name }) => name === SIGNATURE_COOKIE)?.value ?? '';
+  return cookies.flatMap(({ name, value: own }) => {
     const what = names.get(name);
+    const value = name === DATA_COOKIE ? toPair(own, signature) : own;
     return what === undefined ? [] : [{ what, in: 'Cookie', value } as const];
   });
 }
@@ -107,7 +116,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const token = withToken ? readToken(client) : null;
   const cookie = toCookieHeader(cookies);
   const authorization = token === null ? null : `Bearer ${token}`;
-  const form = toForm(target);
+  const form = parts.form ?? toForm(target);
   const shown: readonly Carried[] =
     token === null ? [] : [{ what: 'token', in: 'Authorization', value: token }];
   // A list that is spread together keeps room for more, in every message of a long run.
@@ -125,7 +134,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
 export interface CredentialFields {
   readonly cookie?: string;
   readonly authorization?: string;
-  readonly carries: readonly [Carried];
+  readonly carries: readonly Carried[];
 }
 
 /** Sends a request from a program that no browser rule binds, with the credential that it is given. */
@@ -137,9 +146,11 @@ export function sendByHand(
   const { state } = recorder;
   const { origin } = getServer(state, route.to);
   const method = toMethod(route.target);
-  const form = toForm(route.target);
   const whose = toForgedWhose(recorder.settings, method);
-  const request = makeRequest({ ...route, ...fields, ...whose, origin, method, form });
+  const body = method === 'POST' ? toFormByHand(recorder, route.from) : null;
+  const carries = body ? [...fields.carries, ...body.inBody] : fields.carries;
+  const parts = { ...route, ...fields, ...whose, carries, origin, method };
+  const request = makeRequest({ ...parts, form: body?.form });
   return deliver(recorder, request, state);
 }
 

@@ -11,6 +11,7 @@ import { getClient, getServer } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import type { Page, Send } from './client.ts';
 import { deliver, includesCookies, readToken, sendRequest, sendResponse } from './client.ts';
+import { withCsrfToken } from './csrfToken.ts';
 import { toWhose } from './fetchMetadata.ts';
 import { isSameSite } from './site.ts';
 
@@ -79,8 +80,9 @@ export type Fetched =
 export async function fetchFromPage(
   recorder: Recorder,
   side: PageSide,
-  parts: Omit<Send, 'page'>,
+  asked: Omit<Send, 'page'>,
 ): Promise<Fetched> {
+  const parts = withCsrfToken(recorder, asked);
   const page = toFetchingPage(side, recorder.settings);
   const isOther = isOtherOrigin(recorder, page, parts.to);
   const blocked = isOther ? await askFirst(recorder, side, parts, page) : null;

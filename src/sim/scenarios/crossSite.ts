@@ -126,6 +126,33 @@ export const CROSS_SITE = toScenarios([
     ],
   },
   {
+    id: 'csrf-token-in-form',
+    title: 'A token in the form',
+    question: 'How does a token in the form keep another site out?',
+    change: { ...NONE, csrf: 'token', token: { keptIn: 'cookie' } },
+    actions: [
+      { type: 'login' },
+      { type: 'crossSite', vehicle: 'form' },
+      attack('form', 'sibling'),
+      TRANSFER,
+      END,
+    ],
+  },
+  {
+    id: 'csrf-token-and-thief',
+    title: 'A token in the form, and a stolen cookie',
+    question: 'Does a token in the form stop a thief who has my cookie?',
+    change: { ...NONE, csrf: 'token', token: { keptIn: 'cookie' } },
+    actions: [
+      LOGIN,
+      STEAL,
+      { type: 'replay', target: '/transfer', fold: true },
+      REPLAY,
+      { type: 'replay', target: '/transfer', fold: true },
+      END,
+    ],
+  },
+  {
     id: 'csrf-check-and-script',
     title: 'An Origin check and an injected script',
     question: 'Does the check stop a script that was injected into my page (XSS)?',

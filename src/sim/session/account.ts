@@ -15,6 +15,7 @@ import { PHASES } from '../stepKind.ts';
 import { changePasswordOf, getUser } from '../user.ts';
 import { readRefusal } from './absoluteEnd.ts';
 import { answer, toError } from './answers.ts';
+import { checkSessionCsrf } from './csrfToken.ts';
 import { endAllSessions } from './endAll.ts';
 import type { RequestSession } from './middleware.ts';
 import { commitSession, destroySession, openSession } from './middleware.ts';
@@ -24,6 +25,10 @@ import { SESSION_COOKIE, toClearingField } from './setCookie.ts';
 
 const readHeld = (recorder: Recorder, client: ClientId) =>
   readCookie(getClient(recorder.state, client), SESSION_COOKIE);
+
+/** Says why a request may not touch the account: it is nobody's, or not of the user's own page. */
+const judge = async (recorder: Recorder, request: Message, session: RequestSession) =>
+  readRefusal(recorder, session) ?? checkSessionCsrf(recorder, request, session);
 
 interface Decision {
   readonly failure: FailureCode | null;
@@ -72,7 +77,7 @@ export async function changePassword(
   if (blocked) return finishUnsent(recorder, PHASES.changePassword, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
   const { banned } = getUser(recorder.state, settings);
-  const refusal = readRefusal(recorder, session);
+  const refusal = await judge(recorder, request, session);
   const failure = refusal ?? (banned ? 'userBanned' : null);
   if (failure === null) recorder.set(changePasswordOf(recorder.state, settings));
   const endsAll = failure === null && settings.session.endAllAtPasswordChange === true;
@@ -92,7 +97,7 @@ export async function logOutEverywhere(
   const { request, blocked } = await fetchFromPage(recorder, SESSION_PAGE, parts);
   if (blocked) return finishUnsent(recorder, PHASES.logoutEverywhere, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
-  const failure = readRefusal(recorder, session);
+  const failure = await judge(recorder, request, session);
   if (failure === null) endAllSessions(recorder, session);
   const isOver = failure === 'sessionTooOld';
   const isEnded = isOver || failure === null;

@@ -1,7 +1,7 @@
 import { toCacheFields } from '../http/cacheControl.ts';
 import { toCorsFields } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
-import type { CarryingField, HeaderField, Message } from '../message.ts';
+import type { Carried, CarryingField, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
@@ -21,6 +21,8 @@ export const toError = (status: number): string => ERRORS[status] ?? 'unauthenti
 interface Answer {
   readonly status: number;
   readonly json?: unknown;
+  /** What of a credential stands in that. */
+  readonly inBody?: readonly Carried[];
   /** The application's own. */
   readonly fields?: readonly CarryingField[];
   /** Those of it that carry no credential. */
@@ -46,10 +48,10 @@ export async function answer(
   request: Message,
   parts: Answer,
 ): Promise<Message> {
-  const { status, json, fields = [], plain = [], due = null } = parts;
+  const { status, json, inBody = NOTHING_CARRIED, fields = [], plain = [], due = null } = parts;
   const late = due ? [await signCookie(recorder, request.to, due)] : [];
   const cors = toCorsFields(getServer(recorder.state, request.to).cors);
-  const carrying = [...fields, ...late];
+  const carries = [...fields, ...late].map(({ carried }) => carried).concat(inBody);
   const challenge: HeaderField[] = status === 401 ? [['WWW-Authenticate', COOKIE_CHALLENGE]] : [];
   return makeResponse({
     request,
@@ -63,7 +65,7 @@ export async function answer(
       ...plain,
     ],
     lateFields: late.map(({ field }) => field),
-    carries: carrying.length > 0 ? carrying.map(({ carried }) => carried) : NOTHING_CARRIED,
+    carries: carries.length > 0 ? carries : NOTHING_CARRIED,
     now: readClock(recorder.state, request.to),
   });
 }

@@ -1,6 +1,7 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import { listCookies, receiveCookies, sendResponse } from '../client/client.ts';
+import { keepCsrfToken } from '../client/csrfToken.ts';
 import {
   fetchFromPage,
   finishUnsent,
@@ -18,6 +19,7 @@ import { getClient, patchClient, patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { checkLogin, getUser, readTyped } from '../user.ts';
 import { answer } from './answers.ts';
+import { toTold, withSessionCsrfToken } from './csrfToken.ts';
 import type { DueCookie, RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
@@ -50,24 +52,26 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   const { regenerate, copiesUser, absoluteLifetime } = recorder.settings.session;
   const fresh = regenerate ? regenerateSession(recorder, session) : session;
   const role = copiesUser && user.role && getUser(recorder.state, recorder.settings).role;
-  const named: RequestSession = {
+  const named = withSessionCsrfToken(recorder, {
     ...{ ...fresh, userId: user.id },
     ...(payload && { data: payload }),
     ...(role && { role }),
     ...(absoluteLifetime && { endsAt: readClock(recorder.state, server) + absoluteLifetime }),
-  };
+  });
   // The record is written here, so that it can be seen before the answer; express-session starts
   // to write it as the response ends.
   const due = commitSession(recorder, named);
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: named.sid } }));
   recorder.finish('login.create', done({ proof: toProof(recorder.state, named) }));
 
-  const json = { userId: user.id };
-  const response = await answer(recorder, request, { status: 200, json, due });
+  const told = toTold(named, user.id);
+  const response = await answer(recorder, request, { status: 200, ...told, due });
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof: toProof(recorder.state, named) }));
 
-  receiveCookies(recorder, response, toPage(recorder));
+  const page = toPage(recorder);
+  receiveCookies(recorder, response, page);
+  if (!toWithheld(recorder, response, page).blocked) keepCsrfToken(recorder, response, page);
   recorder.set(patchClient(recorder.state, client, { discarded: null }));
   const stored = toStored(recorder, response, due);
   // Whoever planted a session ID may be inside now.

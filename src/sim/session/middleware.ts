@@ -18,7 +18,7 @@ import { destroyRecord, isRecordExpired, peekRecord, setRecord } from './store.t
 const SID_BYTES = 24;
 
 /** What the application keeps in a session and may change there. */
-type Kept = Pick<SessionRecord, 'userId' | 'visits' | 'role' | 'endsAt'>;
+type Kept = Pick<SessionRecord, 'userId' | 'visits' | 'role' | 'endsAt' | 'csrfToken'>;
 
 /** `req.session` while a request is handled, with what express-session remembers about it. */
 export interface RequestSession {
@@ -41,6 +41,7 @@ export interface RequestSession {
   readonly visits: number | undefined;
   readonly role: string | undefined;
   readonly endsAt: number | undefined;
+  readonly csrfToken: string | undefined;
 }
 
 /** Draws the next session ID: 24 bytes as base64url, 32 characters. @see uid-safe, express-session `genid` */
@@ -92,7 +93,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     const live = kept !== null && !isRecordExpired(kept, now) ? kept : null;
     recorder.send(callStore({ server, store }, 'get', cookieId, live));
     if (live) {
-      const { cookie, userId, data, visits, role, endsAt } = live;
+      const { cookie, userId, data, visits, role, endsAt, csrfToken } = live;
       const ids = { cookieId, originalId: cookieId, sid: cookieId };
       return {
         server,
@@ -107,6 +108,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
         visits,
         role,
         endsAt,
+        csrfToken,
       };
     }
     // MemoryStore drops an expired record when it is asked for it.
@@ -123,7 +125,7 @@ function openNothing(recorder: Recorder, server: string, store: string): Request
   return {
     ...{ server, store, cookie, cookieId: null, originalId: '', sid: '', loaded: false },
     ...{ original: NOTHING_KEPT, userId: undefined, data: undefined, visits: undefined },
-    ...{ role: undefined, endsAt: undefined, failure: 'storeFailed' },
+    ...{ role: undefined, endsAt: undefined, csrfToken: undefined, failure: 'storeFailed' },
   };
 }
 
@@ -144,6 +146,7 @@ function startFresh(recorder: Recorder, server: string) {
     visits: undefined,
     role: undefined,
     endsAt: undefined,
+    csrfToken: undefined,
   };
 }
 
@@ -158,8 +161,8 @@ export function regenerateSession(recorder: Recorder, session: RequestSession): 
   destroySession(recorder, session);
   const fresh = startFresh(recorder, session.server);
   const { sid, cookie } = fresh;
-  const { userId, data, visits, role, endsAt } = fresh;
-  return { ...session, sid, cookie, userId, data, visits, role, endsAt };
+  const { userId, data, visits, role, endsAt, csrfToken } = fresh;
+  return { ...session, sid, cookie, userId, data, visits, role, endsAt, csrfToken };
 }
 
 /** Tells whether it is another session now, or holds something else. @see express-session `isModified` */
@@ -168,7 +171,8 @@ const isModified = ({ original, originalId, sid, ...now }: RequestSession): bool
   original.userId !== now.userId ||
   original.visits !== now.visits ||
   original.role !== now.role ||
-  original.endsAt !== now.endsAt;
+  original.endsAt !== now.endsAt ||
+  original.csrfToken !== now.csrfToken;
 
 function shouldSave(session: RequestSession, settings: SessionSettings): boolean {
   const { saveUninitialized, resave = false } = settings;
@@ -201,7 +205,7 @@ function shouldSetCookie(recorder: Recorder, session: RequestSession): boolean {
 }
 
 function toRecord(
-  { userId, data, visits, role, endsAt }: RequestSession,
+  { userId, data, visits, role, endsAt, csrfToken }: RequestSession,
   cookie: RecordCookie,
 ): SessionRecord {
   if (userId === undefined) return { cookie };
@@ -209,6 +213,7 @@ function toRecord(
   return {
     ...{ cookie, userId, ...copied },
     ...(endsAt !== undefined && { endsAt }),
+    ...(csrfToken !== undefined && { csrfToken }),
     ...(visits !== undefined && { visits }),
   };
 }

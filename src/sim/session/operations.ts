@@ -3,6 +3,7 @@ import { PHASES } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import { drawSecret } from '../bootSecret.ts';
 import { readCookie } from '../client/client.ts';
+import type { CheckCopy } from '../lane.ts';
 import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
@@ -55,9 +56,14 @@ export async function storeOutage(
 }
 
 /** Runs a change of the secret on all servers: express-session signs with the first of its list and accepts all. */
-export async function rotateSecret(
+export const rotateSecret = (recorder: Recorder, action: ActionOf<'rotateSecret'>): Promise<void> =>
+  rotateSecrets(recorder, action, checkCopy);
+
+/** Runs the same, and tries copies in its own way. */
+export async function rotateSecrets(
   recorder: Recorder,
   { how }: ActionOf<'rotateSecret'>,
+  check: CheckCopy,
 ): Promise<void> {
   const { settings } = recorder;
   if (how === 'retire') {
@@ -73,7 +79,7 @@ export async function rotateSecret(
       recorder.set(patchServer(recorder.state, id, { secrets: [secret, ...old] }));
     }
   }
-  await finishWithCopy(recorder, 'rotate.change', done(), checkCopy);
+  await finishWithCopy(recorder, 'rotate.change', done(), check);
 }
 
 /** Runs a logout that tells nobody: the browser's cookie is deleted, the record stays. */

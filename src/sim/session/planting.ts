@@ -42,8 +42,18 @@ function toSetting(way: PlantWay, origin: string): Setting {
 export function plantCookie(
   jar: readonly StoredCookie[],
   value: string,
-  { way, origin, now }: { readonly way: PlantWay; readonly origin: string; readonly now: number },
+  {
+    way,
+    origin,
+    now,
+    name = SESSION_COOKIE,
+  }: {
+    readonly way: PlantWay;
+    readonly origin: string;
+    readonly now: number;
+    readonly name?: string;
+  },
 ): readonly StoredCookie[] {
   const { url, attributes, byScript } = toSetting(way, origin);
-  return storeCookie(jar, `${SESSION_COOKIE}=${value}; ${attributes}`, url, now, { byScript });
+  return storeCookie(jar, `${name}=${value}; ${attributes}`, url, now, { byScript });
 }

@@ -14,7 +14,8 @@ const toKept = (session: RequestSession): Readonly<Record<string, Json>> =>
 /** The other way round. */
 function toSession(kept: Readonly<Record<string, Json>>): RequestSession {
   const absent = { userId: undefined, data: undefined, visits: undefined };
-  const session: object = { ...absent, role: undefined, endsAt: undefined, ...kept };
+  const more = { role: undefined, endsAt: undefined, csrfToken: undefined };
+  const session: object = { ...absent, ...more, ...kept };
   return session as RequestSession;
 }
 

@@ -3,8 +3,8 @@ import { CLIENT, SERVER } from '../actors.ts';
 import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendResponse } from '../client/client.ts';
+import { keepCsrfToken } from '../client/csrfToken.ts';
 import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
-import { checkCsrf } from '../csrf.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome, Proof } from '../outcome.ts';
@@ -16,6 +16,7 @@ import { checkRole, getUser } from '../user.ts';
 import { refuseLargeHeader } from '../visit.ts';
 import { readRefusal } from './absoluteEnd.ts';
 import { answer, toError } from './answers.ts';
+import { checkSessionCsrf, toTold } from './csrfToken.ts';
 import type { RequestSession } from './middleware.ts';
 import { commitSession, destroySession, openSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
@@ -23,15 +24,19 @@ import { checkCopy, toProof } from './proof.ts';
 import { toClearingField } from './setCookie.ts';
 
 /** Decides on a request: whose session it is, and what is said about that user, by the database now or by the record. */
-function judge(recorder: Recorder, session: RequestSession, request: Message): FailureCode | null {
-  const { settings } = recorder;
-  const { target } = request;
+async function judge(
+  recorder: Recorder,
+  session: RequestSession,
+  request: Message,
+): Promise<FailureCode | null> {
+  const { settings, state } = recorder;
   const refusal = readRefusal(recorder, session);
   if (refusal !== null) return refusal;
-  if (settings.session.copiesUser)
-    return checkRole(target, session.role) ?? checkCsrf(settings, request);
-  const { banned, role } = getUser(recorder.state, recorder.settings);
-  return banned ? 'userBanned' : (checkRole(target, role) ?? checkCsrf(recorder.settings, request));
+  const { copiesUser } = settings.session;
+  const { banned, role } = getUser(state, settings);
+  if (banned && !copiesUser) return 'userBanned';
+  const missing = checkRole(request.target, copiesUser ? session.role : role);
+  return missing ?? checkSessionCsrf(recorder, request, session);
 }
 
 /** What a server found out about a request, before it answers. */
@@ -48,10 +53,16 @@ const countVisit = (session: RequestSession): RequestSession =>
 /** Checks the cookie, asks the store, and decides. */
 export async function decideVisit(recorder: Recorder, request: Message): Promise<Decision> {
   const opened = await openSession(recorder, request);
-  const failure = judge(recorder, opened, request);
+  const failure = await judge(recorder, opened, request);
   const { countsVisits = false } = recorder.settings.session;
   const session = countsVisits ? countVisit(opened) : opened;
   return { session, proof: toProof(recorder.state, opened), failure };
+}
+
+/** Makes the page that was asked for; the profile has the CSRF token for the page's forms. */
+function toGiven({ target, body }: Message, session: RequestSession) {
+  const { userId = '' } = session;
+  return target === '/profile' ? toTold(session, userId) : { json: toPage(target, userId, body) };
 }
 
 /** Ends the session's part and answers; with a page, the client's browser acts on the answer. Returns how the Step ends. */
@@ -66,14 +77,13 @@ export async function respondVisit(
   const due = isOver ? null : commitSession(recorder, session);
   const fields = isOver ? [toClearingField()] : [];
   const status = failure ? toStatus(failure) : 200;
-  const json = failure
-    ? { error: toError(status) }
-    : toPage(request.target, session.userId ?? '', request.body);
-  const response = await answer(recorder, request, { status, json, fields, due });
+  const given = failure ? { json: { error: toError(status) } } : toGiven(request, session);
+  const response = await answer(recorder, request, { status, ...given, fields, due });
   sendResponse(recorder, response);
   if (page) receiveCookies(recorder, response, page);
   const withheld = toWithheld(recorder, response, page);
   if (page && !withheld.blocked) keepPage(recorder, response);
+  if (!withheld.blocked) keepCsrfToken(recorder, response, page);
   const proof = toProof(recorder.state, session);
   // The visit has moved the record's end, for a copy of the same cookie too.
   const copy = await checkCopy(recorder.settings, recorder.state);

@@ -14,7 +14,8 @@ import { getClient, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { changePasswordOf, getUser, patchUser } from '../user.ts';
 import { answer, refuse } from './answers.ts';
-import { toClearingField } from './issue.ts';
+import { checkTokenCsrf } from './csrfToken.ts';
+import { toClearing } from './issue.ts';
 import { dropHeld, leave } from './logout.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { revokeAllRefreshTokens } from './refreshTokens.ts';
@@ -33,10 +34,11 @@ function endAllTokens(recorder: Recorder, server: string): void {
 const toRefusal = async (recorder: Recorder, request: Message, failure: FailureCode) =>
   failure === 'headersTooLarge' ? refuseHeaders(request) : refuse(recorder, request, failure);
 
-/** Decides by the token alone. */
+/** Decides by the token, and by whose page it is. */
 async function check(recorder: Recorder, request: Message): Promise<FailureCode | null> {
   if (exceedsHeaderLimit(request)) return 'headersTooLarge';
-  return (await verifyRequest(recorder, request)).failure;
+  const { failure, proof } = await verifyRequest(recorder, request);
+  return failure ?? checkTokenCsrf(recorder, request, proof.credential);
 }
 
 /** Runs POST /password: the user's row changes, and no token with it unless requests compare its iat. */
@@ -92,11 +94,9 @@ export async function logOutEverywhere(
   }
   const failure = await check(recorder, request);
   if (failure === null) endAllTokens(recorder, server);
-  const { field, carried } = toClearingField();
-  const cleared = settings.token.keptIn === 'cookie' ? { fields: [field], carries: [carried] } : {};
   const response = await (failure
     ? toRefusal(recorder, request, failure)
-    : answer(recorder, request, { status: 204, ...cleared }));
+    : answer(recorder, request, { status: 204, ...toClearing(settings) }));
   sendResponse(recorder, response);
   const page = toFetchingPage(TOKEN_PAGE, settings);
   receiveCookies(recorder, response, page);

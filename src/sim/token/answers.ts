@@ -21,7 +21,12 @@ const TOKENLESS: ReadonlySet<FailureCode> = new Set([
 ]);
 
 /** Refusals of whose page it was, not of the token. */
-const CSRF: ReadonlySet<FailureCode> = new Set(['originForeign', 'fetchSiteForeign']);
+const CSRF: ReadonlySet<FailureCode> = new Set([
+  'originForeign',
+  'fetchSiteForeign',
+  'csrfTokenMissing',
+  'csrfTokenWrong',
+]);
 
 /** The Bearer challenge of a refusal: `error` only when a token was there and was refused. @see RFC 6750 section 3.1 */
 export function toChallenge(failure: FailureCode): string | null {

@@ -2,14 +2,17 @@ import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
 import { toSetCookie } from '../http/cookies.ts';
 import { toSecure } from '../http/tlsProxy.ts';
 import type { Carried, CarryingField, HeaderField } from '../message.ts';
+import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
 import { toLifetime, toOwnClaims } from './claims.ts';
+import type { CsrfPart } from './csrfToken.ts';
 import { toAccessHeader } from './header.ts';
 import { signToken } from './jwt.ts';
+import { isRefreshInCookie, toClearingRefreshField, toRefreshField } from './refreshCookie.ts';
 
 const UUID_BYTES = 16;
 
@@ -64,14 +67,21 @@ export function toDelivery(
   { token }: Issued,
   refreshToken: string | null,
   now: number,
+  csrf: CsrfPart,
 ): Delivery {
   const { session, token: design, user } = settings;
-  const more = refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken };
-  const refresh: readonly Carried[] =
-    refreshToken === null ? [] : [{ what: 'refreshToken', in: 'body', value: refreshToken }];
+  const inCookie = refreshToken !== null && isRefreshInCookie(settings);
+  const field = inCookie ? toRefreshField(settings, refreshToken, now) : null;
+  const fields = field ? [field.field] : [];
+  const more = refreshToken === null || inCookie ? {} : { [REFRESH_KEY]: refreshToken };
+  const inBody: readonly Carried[] =
+    refreshToken === null || inCookie
+      ? []
+      : [{ what: 'refreshToken', in: 'body', value: refreshToken }];
+  const set = field ? [field.carried] : [];
   if (design.keptIn !== 'cookie') {
-    const carries = [{ what: 'token', in: 'body', value: token } as const, ...refresh];
-    return { fields: [], json: { [TOKEN_KEY]: token, ...more }, carries };
+    const carries = [...set, { what: 'token', in: 'body', value: token } as const, ...inBody];
+    return { fields, json: { [TOKEN_KEY]: token, ...more }, carries };
   }
   const { lifetime } = design;
   const { sameSite } = session;
@@ -80,18 +90,31 @@ export function toDelivery(
   const common = { path: '/', httpOnly: true, ...(secure && { secure }) };
   const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };
   const value = toSetCookie(TOKEN_KEY, token, cookie);
+  const own = { what: 'token', in: 'Set-Cookie', value: token } as const;
   return {
-    fields: [['Set-Cookie', value]],
-    json: { userId: user.id, ...more },
-    carries: [{ what: 'token', in: 'Set-Cookie', value: token }, ...refresh],
+    fields: [['Set-Cookie', value], ...fields],
+    json: { userId: user.id, ...more, ...csrf.json },
+    carries: [own, ...set, ...inBody, ...csrf.carries],
   };
 }
 
 /** Makes the field with which the server deletes the token's cookie. @see Express 5 `res.clearCookie` */
-export function toClearingField(): CarryingField {
+function toClearingField(): CarryingField {
   const gone = { path: '/', expires: new Date(0).toISOString() };
   return {
     field: ['Set-Cookie', toSetCookie(TOKEN_KEY, '', gone)],
     carried: { what: 'token', in: 'Set-Cookie', value: null },
+  };
+}
+
+/** Makes the fields with which the server deletes all cookies that it set, as parts of an answer. */
+export function toClearing(settings: Settings): Pick<Delivery, 'fields' | 'carries'> {
+  const all = [
+    ...(settings.token.keptIn === 'cookie' ? [toClearingField()] : []),
+    ...(isRefreshInCookie(settings) ? [toClearingRefreshField()] : []),
+  ];
+  return {
+    fields: all.map(({ field }) => field),
+    carries: all.length > 0 ? all.map(({ carried }) => carried) : NOTHING_CARRIED,
   };
 }

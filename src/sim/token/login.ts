@@ -18,6 +18,7 @@ import { patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { checkLogin, readTyped } from '../user.ts';
 import { answer, refuse } from './answers.ts';
+import { toCsrfPart } from './csrfToken.ts';
 import { issueToken, toDelivery } from './issue.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { issueRefreshToken } from './refreshTokens.ts';
@@ -54,7 +55,8 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   recorder.finish('login.create', done({ proof }));
 
   const now = readClock(recorder.state, server);
-  const delivery = toDelivery(recorder.settings, issued, refreshToken, now);
+  const csrf = await toCsrfPart(recorder, server, token);
+  const delivery = toDelivery(recorder.settings, issued, refreshToken, now, csrf);
   const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof }));

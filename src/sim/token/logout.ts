@@ -14,8 +14,9 @@ import type { Settings } from '../settings.ts';
 import { withClient } from '../start.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer, refuse } from './answers.ts';
-import { toClearingField } from './issue.ts';
+import { toClearing } from './issue.ts';
 import { TOKEN_PAGE } from './page.ts';
+import { isRefreshInCookie, readPresentedRefreshToken, toLogoutTarget } from './refreshCookie.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
 import { patchShared } from './shared.ts';
 import { dropTokens, readHeldToken, readRefreshToken } from './tokenStorage.ts';
@@ -38,22 +39,26 @@ async function tellServer(
   client: string,
   server: string,
 ): Promise<{ readonly response: Message | null; readonly outcome: Outcome }> {
-  const refreshToken = readRefreshToken(getClient(recorder.state, client));
+  const { settings } = recorder;
+  // One in a cookie the browser attaches.
+  const kept = isRefreshInCookie(settings)
+    ? null
+    : readRefreshToken(getClient(recorder.state, client));
   const body: Pick<Send, 'json' | 'inBody'> =
-    refreshToken === null
+    kept === null
       ? {}
       : {
-          json: { [REFRESH_KEY]: refreshToken },
-          inBody: [{ what: 'refreshToken', in: 'body', value: refreshToken }],
+          json: { [REFRESH_KEY]: kept },
+          inBody: [{ what: 'refreshToken', in: 'body', value: kept }],
         };
-  const route = { from: client, to: server, method: 'POST', target: '/logout' } as const;
+  const target = toLogoutTarget(settings);
+  const route = { from: client, to: server, method: 'POST', target } as const;
   const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, { ...route, ...body });
   if (blocked) return { response: null, outcome: { ...idle('preflightRefused'), blocked } };
   if (exceedsHeaderLimit(request)) {
     return { response: refuseHeaders(request), outcome: deny('headersTooLarge', { status: 431 }) };
   }
-  const { token } = recorder.settings;
-  if (token.denyList) {
+  if (settings.token.denyList) {
     const { claims, failure } = await verifyRequest(recorder, request);
     if (failure !== null) {
       const response = await refuse(recorder, request, failure);
@@ -61,10 +66,9 @@ async function tellServer(
     }
     if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? null);
   }
-  if (refreshToken !== null) revokeRefreshToken(recorder, server, refreshToken);
-  const { field, carried } = toClearingField();
-  const cleared = token.keptIn === 'cookie' ? { fields: [field], carries: [carried] } : {};
-  const response = await answer(recorder, request, { status: 204, ...cleared });
+  const shown = readPresentedRefreshToken(settings, request);
+  if (shown !== null) revokeRefreshToken(recorder, server, shown);
+  const response = await answer(recorder, request, { status: 204, ...toClearing(settings) });
   return { response, outcome: done({ status: 204 }) };
 }
 

@@ -5,6 +5,7 @@ import type { Message } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
 import { answer } from './answers.ts';
+import { isRefreshInCookie } from './refreshCookie.ts';
 
 /** Answers a preflight: what lets other origins in comes first and ends it; else Express does. */
 async function answerPreflight(recorder: Recorder, request: Message): Promise<Message> {
@@ -19,6 +20,7 @@ async function answerPreflight(recorder: Recorder, request: Message): Promise<Me
 
 /** The token's page and server: the page's code keeps the token, or the browser in a cookie. */
 export const TOKEN_PAGE: PageSide = {
-  isInCookie: ({ token }) => token.keptIn === 'cookie',
+  // What the page's code says of credentials it says of all that it fetches.
+  isInCookie: (settings) => settings.token.keptIn === 'cookie' || isRefreshInCookie(settings),
   answerPreflight,
 };

@@ -1,7 +1,8 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
+import type { Send } from '../client/client.ts';
 import { REFRESH_KEY, sendResponse } from '../client/client.ts';
-import type { Fetched } from '../client/pageFetch.ts';
+import { storeCookie } from '../client/jar.ts';
 import { fetchFromPage, finishUnsent } from '../client/pageFetch.ts';
 import { runInside } from '../fold.ts';
 import type { Message } from '../message.ts';
@@ -9,15 +10,18 @@ import type { IdleReason } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { getClient, patchServer, readClock, readStolen } from '../state.ts';
+import { getClient, getServer, patchClient, patchServer, readClock, readStolen } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import { PHASES } from '../stepKind.ts';
 import { getUser } from '../user.ts';
 import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
+import { toCsrfPart } from './csrfToken.ts';
 import { issueToken, toDelivery } from './issue.ts';
 import { TOKEN_PAGE } from './page.ts';
-import { redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
+import { isRefreshInCookie, REFRESH_PATH, readPresentedRefreshToken } from './refreshCookie.ts';
+import type { ReadRecord } from './refreshTokens.ts';
+import { readRefreshRecord, redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
 import { keepToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
@@ -37,24 +41,59 @@ function findRefreshToken(recorder: Recorder, client: string): string | null {
   return readStolen(recorder.state).findLast((item) => !isAccessToken(item)) ?? null;
 }
 
-const send = (recorder: Recorder, from: string, to: string, token: string): Promise<Fetched> =>
-  fetchFromPage(recorder, TOKEN_PAGE, {
-    ...{ from, to, method: 'POST', target: '/refresh' },
-    json: { [REFRESH_KEY]: token },
-    inBody: [{ what: 'refreshToken', in: 'body', value: token }],
-    withToken: false,
+/** What the page's code puts into the body; of a cookie it knows nothing. */
+const toBody = (token: string): Pick<Send, 'json' | 'inBody'> => ({
+  json: { [REFRESH_KEY]: token },
+  inBody: [{ what: 'refreshToken', in: 'body', value: token }],
+});
+
+function send(recorder: Recorder, from: string, to: string, token: string | null) {
+  const body = token === null || isRefreshInCookie(recorder.settings) ? {} : toBody(token);
+  return fetchFromPage(recorder, TOKEN_PAGE, {
+    ...{ from, to, method: 'POST', target: REFRESH_PATH, withToken: false },
+    ...body,
   });
+}
+
+/** Puts a stolen refresh token into the attacker's own jar, as anybody can with the browser's tools. */
+function putIntoJar(recorder: Recorder, token: string): void {
+  const { state } = recorder;
+  const { jar } = getClient(state, ATTACKER);
+  const url = new URL(REFRESH_PATH, getServer(state, SERVER).origin).href;
+  const cookie = `${REFRESH_KEY}=${token}; Path=${REFRESH_PATH}; HttpOnly`;
+  recorder.set(patchClient(state, ATTACKER, { jar: storeCookie(jar, cookie, url, state.clock) }));
+}
+
+/**
+ * Finds what a client refreshes with and makes ready to send it; `undefined`: nothing. A page cannot see whether there
+ * is a cookie, so it asks in any case.
+ */
+function prepare(
+  recorder: Recorder,
+  client: string,
+): { readonly token: string | null } | undefined {
+  const token = findRefreshToken(recorder, client);
+  const inCookie = isRefreshInCookie(recorder.settings);
+  if (token === null && (!inCookie || client === ATTACKER)) return undefined;
+  const isOwn = readRefreshToken(getClient(recorder.state, client)) !== null;
+  if (token !== null && inCookie && !isOwn) putIntoJar(recorder, token);
+  return { token };
+}
 
 /** Trades the refresh token in, or refuses, and answers: `refresh.verify` and `refresh.respond`. */
 async function answerRefresh(
   recorder: Recorder,
   request: Message,
-  old: string,
   lifetime: number,
+  read?: ReadRecord,
 ): Promise<void> {
   const { settings } = recorder;
   const server = request.to;
-  const redeemed = await redeemRefreshToken(recorder, server, old, lifetime);
+  const old = readPresentedRefreshToken(settings, request);
+  const redeemed =
+    old === null
+      ? ({ failure: 'refreshMissing' } as const)
+      : await redeemRefreshToken(recorder, server, old, lifetime, read);
   const isBanned = getUser(recorder.state, settings).banned;
   if ('failure' in redeemed || isBanned) {
     // The next one is made already, and is to open nothing either.
@@ -75,7 +114,8 @@ async function answerRefresh(
   recorder.finish('refresh.verify', allow({ proof, ...(graced && { graced }) }));
 
   const now = readClock(recorder.state, server);
-  const delivery = toDelivery(settings, issued, refreshToken, now);
+  const csrf = await toCsrfPart(recorder, server, token);
+  const delivery = toDelivery(settings, issued, refreshToken, now, csrf);
   const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   keepToken(recorder, response, issued, refreshToken);
@@ -93,12 +133,19 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
   const { refreshLifetime } = recorder.settings.token;
   if (refreshLifetime === undefined) return skip(recorder, PHASES.refresh, 'noRefreshTokens');
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const old = findRefreshToken(recorder, client);
-  if (old === null) return skip(recorder, PHASES.refresh, 'nothingHeld');
-  const { request, blocked } = await send(recorder, client, server, old);
+  const ready = prepare(recorder, client);
+  if (!ready) return skip(recorder, PHASES.refresh, 'nothingHeld');
+  const { request, blocked } = await send(recorder, client, server, ready.token);
   if (blocked) return finishUnsent(recorder, PHASES.refresh, blocked, checkCopy);
   recorder.finish('refresh.send', done());
-  await answerRefresh(recorder, request, old, refreshLifetime);
+  await answerRefresh(recorder, request, refreshLifetime);
+}
+
+/** Reads what a request shows, where servers read first; `undefined`: they do not, or it shows nothing. */
+function readAhead(recorder: Recorder, request: Message): ReadRecord | undefined {
+  const token = readPresentedRefreshToken(recorder.settings, request);
+  if (!recorder.settings.token.refreshReadsFirst || token === null) return undefined;
+  return readRefreshRecord(recorder, request.to, token);
 }
 
 /**
@@ -113,20 +160,23 @@ export async function refreshTwice(
   const { refreshLifetime } = recorder.settings.token;
   if (refreshLifetime === undefined) return skip(recorder, PHASES.refreshTwice, 'noRefreshTokens');
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const old = findRefreshToken(recorder, client);
-  if (old === null) return skip(recorder, PHASES.refreshTwice, 'nothingHeld');
-  const first = await send(recorder, client, server, old);
+  const ready = prepare(recorder, client);
+  if (!ready) return skip(recorder, PHASES.refreshTwice, 'nothingHeld');
+  const first = await send(recorder, client, server, ready.token);
   // What the browser does not send for one tab it does not send for the other.
   if (first.blocked) return finishUnsent(recorder, PHASES.refreshTwice, first.blocked, checkCopy);
-  const second = await send(recorder, client, server, old);
+  const second = await send(recorder, client, server, ready.token);
   if (second.blocked) return finishUnsent(recorder, PHASES.refreshTwice, second.blocked, checkCopy);
   recorder.finish('tabs.send', done());
-  for (const [kind, request] of [
-    ['tabs.first', first.request] as const,
-    ['tabs.second', second.request] as const,
-  ]) {
+  const [one, other] = [first.request, second.request].map((request) => ({
+    request,
+    // A store that is read first is read by both before either writes.
+    read: readAhead(recorder, request),
+  }));
+  for (const [kind, asked] of [['tabs.first', one] as const, ['tabs.second', other] as const]) {
+    if (!asked) continue;
     const { outcome } = await runInside(recorder, kind, (inside) =>
-      answerRefresh(inside, request, old, refreshLifetime),
+      answerRefresh(inside, asked.request, refreshLifetime, asked.read),
     );
     recorder.finish(kind, outcome);
   }

@@ -4,7 +4,7 @@ import { makeStoreCall } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
-import type { ServerState } from '../state.ts';
+import type { RefreshRecord, ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { HEADER, signToken } from './jwt.ts';
 import { patchShared } from './shared.ts';
@@ -93,26 +93,45 @@ export function revokeAllRefreshTokens(recorder: Recorder, server: string): void
   recorder.set(patchShared(recorder, server, { refreshTokens: Object.fromEntries(kept) }));
 }
 
+/** A refresh token's record as a request found it, before anybody writes; `null`: there is none. */
+export interface ReadRecord {
+  readonly record: RefreshRecord | null;
+}
+
+/** Looks a refresh token up. */
+export function readRefreshRecord(
+  recorder: Recorder,
+  server: string,
+  token: string,
+  method: 'get' | 'trade' = 'get',
+): ReadRecord {
+  const records = readRecords(recorder, server);
+  const record = Object.hasOwn(records, token) ? (records[token] ?? null) : null;
+  callStore(recorder, server, method, token, record);
+  return { record };
+}
+
 /**
  * Trades in a refresh token for the next one of its family, in one operation of the store, so that of
- * two who ask at once one finds it used. Used again, it shows that two have it, and the whole family
- * is revoked; unless that is within the grace period, in which whoever comes second gets a next one,
- * too. @see RFC 9700 section 4.14.2
+ * two who ask at once one finds it used; or, where a server reads first, in three, of which the first
+ * may be long past: `read`. Used again, it shows that two have it, and the whole family is revoked;
+ * unless that is within the grace period, in which whoever comes second gets a next one, too.
+ * @see RFC 9700 section 4.14.2
  */
 export async function redeemRefreshToken(
   recorder: Recorder,
   server: string,
   token: string,
   lifetime: number,
+  read?: ReadRecord,
 ): Promise<
   { readonly refreshToken: string; readonly graced?: true } | { readonly failure: FailureCode }
 > {
-  const { refreshGrace = 0 } = recorder.settings.token;
+  const { refreshGrace = 0, refreshReadsFirst = false } = recorder.settings.token;
   const now = readClock(recorder.state, server);
   const next = await drawRefreshToken(recorder, server, lifetime);
-  const records = readRecords(recorder, server);
-  const record = Object.hasOwn(records, token) ? records[token] : undefined;
-  callStore(recorder, server, 'trade', token, record ?? null);
+  const method = refreshReadsFirst ? 'get' : 'trade';
+  const { record } = read ?? readRefreshRecord(recorder, server, token, method);
   if (!record) return { failure: 'refreshUnknown' };
   const { userId, family } = record;
   const { usedAt = now } = record;
@@ -122,12 +141,15 @@ export async function redeemRefreshToken(
     return { failure: 'refreshReused' };
   }
   if (record.expires <= now) return { failure: 'refreshExpired' };
-  const refreshTokens = {
-    ...records,
-    // The time runs from the first use on.
+  // The time runs from the first use on.
+  const written: Records = {
     [token]: { ...record, used: true, ...(refreshGrace > 0 && { usedAt }) },
     [next.token]: { userId, family, expires: next.expires, used: false },
   };
+  if (refreshReadsFirst) {
+    for (const [id, one] of Object.entries(written)) callStore(recorder, server, 'set', id, one);
+  }
+  const refreshTokens = { ...readRecords(recorder, server), ...written };
   recorder.set(patchShared(recorder, server, { refreshTokens }));
   return { refreshToken: next.token, ...(graced && { graced }) };
 }

@@ -1,5 +1,6 @@
 import { REFRESH_KEY, readCookie, readToken, receiveCookies, TOKEN_KEY } from '../client/client.ts';
-import { toFetchingPage } from '../client/pageFetch.ts';
+import { keepCsrfToken } from '../client/csrfToken.ts';
+import { toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import type { Message } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
@@ -7,6 +8,7 @@ import type { ClientState } from '../state.ts';
 import { getClient, patchClient } from '../state.ts';
 import type { Issued } from './issue.ts';
 import { TOKEN_PAGE } from './page.ts';
+import { isRefreshInCookie } from './refreshCookie.ts';
 
 /** Where the client's code keeps what it gets; a refresh token beside a token in a cookie is in memory. */
 const toPlace = ({ token }: Settings) => (token.keptIn === 'cookie' ? 'memory' : token.keptIn);
@@ -16,9 +18,10 @@ export function readHeldToken(client: ClientState): string | null {
   return readToken(client) ?? readCookie(client, TOKEN_KEY);
 }
 
-/** Returns the refresh token that a client keeps; `null` without one. */
-export function readRefreshToken({ storage }: ClientState): string | null {
-  return storage.memory[REFRESH_KEY] ?? storage.localStorage[REFRESH_KEY] ?? null;
+/** Returns the refresh token that a client keeps, its code or the browser; `null` without one. */
+export function readRefreshToken(client: ClientState): string | null {
+  const { memory, localStorage } = client.storage;
+  return memory[REFRESH_KEY] ?? localStorage[REFRESH_KEY] ?? readCookie(client, REFRESH_KEY);
 }
 
 /** Lets a client keep what a response gave it; `false`: the browser refused the cookie. */
@@ -29,13 +32,17 @@ export function keepToken(
   refreshToken: string | null,
 ): boolean {
   const { settings } = recorder;
-  receiveCookies(recorder, response, toFetchingPage(TOKEN_PAGE, settings));
+  const page = toFetchingPage(TOKEN_PAGE, settings);
+  receiveCookies(recorder, response, page);
+  if (!toWithheld(recorder, response, page).blocked) keepCsrfToken(recorder, response, page);
   const client = getClient(recorder.state, response.to);
   const place = toPlace(settings);
   const items = {
     ...client.storage[place],
     ...(settings.token.keptIn === 'cookie' ? {} : { [TOKEN_KEY]: token }),
-    ...(refreshToken === null ? {} : { [REFRESH_KEY]: refreshToken }),
+    ...(refreshToken === null || isRefreshInCookie(settings)
+      ? {}
+      : { [REFRESH_KEY]: refreshToken }),
   };
   const storage = { ...client.storage, [place]: items };
   recorder.set(patchClient(recorder.state, response.to, { storage, discarded: null }));

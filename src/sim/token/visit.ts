@@ -4,8 +4,8 @@ import { CLIENT, SERVER } from '../actors.ts';
 import { keepPage } from '../client/cache.ts';
 import type { Page } from '../client/client.ts';
 import { receiveCookies, sendResponse } from '../client/client.ts';
+import { keepCsrfToken } from '../client/csrfToken.ts';
 import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
-import { checkCsrf } from '../csrf.ts';
 import { toPage } from '../http/target.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome, Proof } from '../outcome.ts';
@@ -16,6 +16,7 @@ import { PHASES } from '../stepKind.ts';
 import { checkRole } from '../user.ts';
 import { refuseLargeHeader } from '../visit.ts';
 import { answer, refuse } from './answers.ts';
+import { checkTokenCsrf, toCsrfPart } from './csrfToken.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
@@ -31,13 +32,20 @@ interface Decision {
 /** Verifies the token, and decides. */
 export async function decideVisit(recorder: Recorder, request: Message): Promise<Decision> {
   const { proof, claims, failure: refused } = await verifyRequest(recorder, request);
-  // What the browser does not add by itself, no other site can have it add.
-  const isInCookie = TOKEN_PAGE.isInCookie(recorder.settings);
   const failure =
     refused ??
     checkClaims(request, claims) ??
-    (isInCookie ? checkCsrf(recorder.settings, request) : null);
+    (await checkTokenCsrf(recorder, request, proof.credential));
   return { proof, failure };
+}
+
+/** Makes the page that was asked for; the profile has the CSRF token for the page's forms. */
+async function toGiven(recorder: Recorder, { to, target, body }: Message, proof: Proof | null) {
+  const { userId = '', credential = '' } = proof ?? {};
+  const page = toPage(target, userId, body);
+  if (target !== '/profile') return { json: page };
+  const { json, carries } = await toCsrfPart(recorder, to, credential);
+  return { json: { ...page, ...json }, carries };
 }
 
 /** Answers; with a page, the client's browser acts on the answer. Returns how the Step ends. */
@@ -49,14 +57,12 @@ export async function respondVisit(
 ): Promise<Outcome> {
   const response = await (failure
     ? refuse(recorder, request, failure)
-    : answer(recorder, request, {
-        status: 200,
-        json: toPage(request.target, proof?.userId ?? '', request.body),
-      }));
+    : answer(recorder, request, { status: 200, ...(await toGiven(recorder, request, proof)) }));
   sendResponse(recorder, response);
   if (page) receiveCookies(recorder, response, page);
   const withheld = toWithheld(recorder, response, page);
   if (page && !withheld.blocked) keepPage(recorder, response);
+  if (!withheld.blocked) keepCsrfToken(recorder, response, page);
   const copy = await checkCopy(recorder.settings, recorder.state);
   return failure
     ? deny(failure, { status: toStatus(failure), copy, ...withheld })

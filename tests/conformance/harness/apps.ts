@@ -8,8 +8,19 @@ import {
   requireValidSince,
 } from '../../../src/reference/account.js';
 import { trustProxy } from '../../../src/reference/behindProxy.js';
+import {
+  endCookieSession,
+  keepInCookie,
+  startCookieSession,
+} from '../../../src/reference/cookieSession.js';
 import { allowOrigin } from '../../../src/reference/crossOrigin.js';
 import { checkFetchSite, checkOrigin } from '../../../src/reference/csrf.js';
+import {
+  checkSessionToken,
+  checkSignedToken,
+  signCsrfToken,
+  tellSessionToken,
+} from '../../../src/reference/csrfToken.js';
 import { createRefreshJwt } from '../../../src/reference/refreshJwt.js';
 import { createRefreshTokens } from '../../../src/reference/refreshTokens.js';
 import { addSessionReport, addTokenReport, countVisits } from '../../../src/reference/report.js';
@@ -59,10 +70,20 @@ const toCaching = ({ noStore = true }: Settings) =>
   noStore ? {} : { caching: (_req: unknown, _res: unknown, next: () => void) => next() };
 
 /** What a server does that differs from the three steps which the reference server takes. */
-function toHandlers({ session: wanted, payload, user: known }: Settings) {
+function toHandlers(settings: Settings) {
+  const { session: wanted, payload, user: known } = settings;
   const { regenerate, destroyAtLogout, clearCookieAtLogout } = wanted;
   const copies = wanted.copiesUser && known.role;
   const { absoluteLifetime } = wanted;
+  if (wanted.dataIn === 'cookie')
+    return {
+      ...{ session: keepInCookie, name: 'session', logOut: endCookieSession },
+      async logIn(req: SessionRequest, user: { id: string }) {
+        await startCookieSession(req as never, user as never);
+        if (payload) req.session.data = payload;
+        if (copies) copyUser(req, user as never);
+      },
+    };
   return {
     ...((!regenerate || payload || copies || absoluteLifetime) && {
       async logIn(req: SessionRequest, user: { id: string }) {
@@ -143,6 +164,7 @@ interface SessionParts {
   readonly work?: () => Promise<void>;
   readonly store: Store;
   readonly genid: () => string;
+  readonly drawCsrfToken?: () => string;
   /** NumericDate seconds at which its process started; the run's start when left out. */
   readonly bootedAt?: number;
   /** The Scenario's own when left out. */
@@ -162,6 +184,7 @@ export function makeSessionApp(
   {
     store,
     genid,
+    drawCsrfToken,
     bootedAt = settings.start,
     findUser,
     users,
@@ -179,6 +202,8 @@ export function makeSessionApp(
     ...(secure && { secure }),
     ...(sameSite !== 'lax' && { sameSite: sameSite ?? undefined }),
   };
+  const usesToken = settings.csrf === 'token';
+  const guard = usesToken ? checkSessionToken : toGuard(settings);
   return createSessionApp({
     ...{ store, genid },
     ...toHandlers(settings),
@@ -187,15 +212,17 @@ export function makeSessionApp(
     ...toCheck(settings, findUser, users),
     ...toExtend([
       (settings.session.absoluteLifetime ?? 0) > 0 && addAbsoluteTimeout,
+      usesToken && tellSessionToken(drawCsrfToken),
       countsVisits && countVisits,
       findUser &&
         (settings.session.copiesUser
-          ? addCopiedPages(toGuard(settings))
-          : addSessionPages(findUser, toGuard(settings))),
+          ? addCopiedPages(guard as never)
+          : addSessionPages(findUser, guard as never)),
       users &&
         addSessionAccount({
           ...{ users, store, endsAll: settings.session.endAllAtPasswordChange === true },
           clearsCookie: settings.session.clearCookieAtLogout,
+          ...(guard && { guard: guard as never }),
         }),
       work && addSessionReport(work),
     ]),
@@ -234,6 +261,8 @@ interface TokenParts {
   readonly findUser?: FindUser;
   readonly users?: Users;
 }
+
+const readTokenCookie = (header: string) => /(?:^|; )token=([^;]+)/.exec(header)?.[1] ?? '';
 
 /** Tells whether tokenServer.js can do what a Scenario is about, or it takes tokenDesigns.js. */
 export function isPlainToken({ token, payload, user, second }: Settings): boolean {
@@ -301,9 +330,22 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
             ? createRefreshJwt(ring, { lifetime: refreshLifetime, genid: draw } as object)
             : { draw }),
         } as object);
+  const isInCookie = token.refreshInCookie && refreshLifetime !== undefined;
+  const usesCsrfToken = settings.csrf === 'token';
+  const guard = usesCsrfToken
+    ? checkSignedToken(keys.secrets, (req: { get(name: string): string }) =>
+        readTokenCookie(req.get('Cookie')),
+      )
+    : toGuard(settings);
+  const guarded = token.keptIn === 'cookie' && guard ? { guard } : {};
   const clearCookie =
-    token.keptIn === 'cookie'
-      ? { clearCookie: (res: { clearCookie(name: string): void }) => res.clearCookie('token') }
+    token.keptIn === 'cookie' || isInCookie
+      ? {
+          clearCookie(res: { clearCookie(name: string, options?: object): void }) {
+            if (token.keptIn === 'cookie') res.clearCookie('token');
+            if (isInCookie) res.clearCookie('refreshToken', { path: '/refresh' });
+          },
+        }
       : {};
   return createDesignedTokenApp({
     keyRing:
@@ -317,11 +359,16 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...checked,
     ...toPrepared(settings),
     ...(findUser && { findUser }),
-    guard: toGuard(settings),
+    guard,
+    ...(usesCsrfToken && {
+      toCsrfToken: (shown: string) => signCsrfToken(keys.secrets[0], shown),
+    }),
     ...(token.keptIn === 'cookie' && { cookie }),
     refreshTokens,
+    ...(isInCookie && { refreshCookie: { maxAge: refreshLifetime * 1000, ...cookie } }),
     ...toExtend([
-      users && addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie } as never),
+      users &&
+        addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie, ...guarded } as never),
       work && addTokenReport(work),
     ]),
     ...(users && comparesIat && { checkClaims: requireValidSince(users) }),

@@ -64,11 +64,11 @@ function fits(setCookie: string): boolean {
  * as Expires beside it.
  */
 const withoutMaxAge = (setCookie: string) =>
-  setCookie.includes('; Expires=') ? setCookie.replace(/; Max-Age=\d+/, '') : setCookie;
+  /; Expires=/i.test(setCookie) ? setCookie.replace(/; Max-Age=\d+/, '') : setCookie;
 
 /** Chromium takes Expires by the clock of the server that sends it, tough-cookie by the client's. */
 const byServersClock = (setCookie: string, ahead: number) =>
-  setCookie.replace(/(?<=; Expires=)[^;]+/, (end) =>
+  setCookie.replace(/(?<=; Expires=)[^;]+/i, (end) =>
     new Date(Date.parse(end) - ahead * 1000).toUTCString(),
   );
 

@@ -1,5 +1,6 @@
 import { createSessionClient, createTokenClient } from '../../../src/reference/client.js';
 import { createDesignedTokenClient } from '../../../src/reference/clientDesigns.js';
+import { withCsrfToken } from '../../../src/reference/csrfClient.js';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import type { Browser } from './browser.ts';
@@ -36,13 +37,17 @@ const never = async () => {
 const isPlain = ({ token }: Settings) =>
   token.keptIn !== 'cookie' && token.refreshLifetime === undefined && !token.denyList;
 
+const GUARDED = ['/transfer', '/password', '/logout-everywhere'];
+
 /** Makes the reference client that a Scenario is about. */
 export function createClientOf(strategy: Strategy, settings: Settings, browser: Browser): Party {
   const { origin, token, frontEnd } = settings;
   const items = new Map<string, string>();
-  const fetch = openPageFetch(browser, { origin: frontEnd?.origin ?? origin, csrf: settings.csrf });
+  const plain = openPageFetch(browser, { origin: frontEnd?.origin ?? origin, csrf: settings.csrf });
+  const fetch = settings.csrf === 'token' ? withCsrfToken(plain, items, GUARDED) : plain;
   const parts = { baseUrl: origin, fetch };
-  const isInCookie = strategy === 'session' || token.keptIn === 'cookie';
+  const refreshInCookie = token.refreshInCookie && token.refreshLifetime !== undefined;
+  const isInCookie = strategy === 'session' || token.keptIn === 'cookie' || refreshInCookie;
   const said = frontEnd && isInCookie ? { credentials: frontEnd.credentials } : {};
   const credentials = said.credentials ?? (isInCookie ? 'same-origin' : 'omit');
   const page = { browser, fetch, credentials, items };
@@ -54,6 +59,9 @@ export function createClientOf(strategy: Strategy, settings: Settings, browser: 
     return { ...page, refresh: never, ...createTokenClient({ ...parts, storage }) };
   }
   const inCookie = token.keptIn === 'cookie';
-  const client = createDesignedTokenClient({ ...parts, ...said, storage, inCookie });
+  const client = createDesignedTokenClient({
+    ...{ ...parts, ...said, storage, inCookie },
+    ...(refreshInCookie && { refreshInCookie }),
+  });
   return { ...page, ...client };
 }

@@ -15,15 +15,17 @@ type Part = ActionOf<'tamper'>['part'];
 type Forgery = ActionOf<'forge'>['how'];
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-const FOREIGN_SECRET = 'a secret that the attacker made up, at least 32 bytes';
+export const FOREIGN_SECRET = 'a secret that the attacker made up, at least 32 bytes';
 
 /** Changes the lowest of the six bits of a letter. */
 function changeBit(letter: string): string {
   const twins: Record<string, string> = { '+': '/', '/': '+', '-': '_', _: '-' };
   return twins[letter] ?? LETTERS.charAt(LETTERS.indexOf(letter) ^ 1);
 }
-const changeFirst = (text: string) => changeBit(text.charAt(0)) + text.slice(1);
-const changeLast = (text: string) => text.slice(0, -1) + changeBit(text.slice(-1));
+/** Changes one bit of a text's first letter. */
+export const changeFirst = (text: string) => changeBit(text.charAt(0)) + text.slice(1);
+/** Changes one bit of a text's last letter. */
+export const changeLast = (text: string) => text.slice(0, -1) + changeBit(text.slice(-1));
 
 /** Alters a cookie's value. */
 export function tamperCookie(value: string, part: Part): string | null {
@@ -64,7 +66,7 @@ export function forgeCookie(
 
 /** Tells a refresh token from an access token: it is random bytes, or a JWT that has them for its ID. */
 export function isRefreshToken(item: string): boolean {
-  if (item.startsWith('s%3A')) return false;
+  if (item.startsWith('s%3A') || item.includes('session.sig=')) return false;
   const [, payload] = item.split('.');
   if (payload === undefined) return true;
   const text = Buffer.from(payload, 'base64url').toString();

@@ -9,6 +9,9 @@ export const drawSid = (seed: string, n: number) => toBase64url(seededBytes(seed
 export const drawRefreshToken = (seed: string, n: number) =>
   toBase64url(seededBytes(seed, 'refresh', n, 32));
 
+export const drawCsrfToken = (seed: string, n: number) =>
+  toBase64url(seededBytes(seed, 'csrf', n, 32));
+
 /** @see RFC 9562 section 5.4 */
 export function drawUuid(seed: string, n: number): string {
   const hex = Buffer.from(seededBytes(seed, 'jti', n, 16)).toString('hex');

@@ -1,13 +1,14 @@
 import type { RequestListener } from 'node:http';
 import type { Store } from 'express-session';
 import session from 'express-session';
+import { createReadFirstStore } from '../../../src/reference/readFirstStore.js';
 import { createRefreshStore } from '../../../src/reference/refreshTokens.js';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { RefreshRecord } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import type { Users } from './apps.ts';
 import { makeAnyTokenApp, makeSessionApp } from './apps.ts';
-import { drawRefreshToken, drawSid, drawUuid } from './draws.ts';
+import { drawCsrfToken, drawRefreshToken, drawSid, drawUuid } from './draws.ts';
 import type { Notebook, StoreCall } from './spies.ts';
 import { openNotebook, SpyDenyList, spyOnRefreshStore, spyOnStore } from './spies.ts';
 
@@ -16,9 +17,11 @@ export interface World {
   /** NumericDate seconds. */
   clock: number;
   /** How many random values of each kind are drawn. */
-  readonly draws: { sid: number; jti: number; refresh: number; secret: number };
+  readonly draws: { sid: number; jti: number; refresh: number; secret: number; csrf: number };
   /** Whether the session stores outside of the servers are down. */
   storeDown: boolean;
+  /** Whether a rotation that reads first waits before it writes, until it is released. */
+  holdsTrades: boolean;
   /** The user's row in the database. */
   readonly user: UserRow;
 }
@@ -112,9 +115,15 @@ export function createHost(
   const denyList = new SpyDenyList(kept?.denyList);
   denyList.notebook = notebook;
   const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
-  const refreshStore = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
   const waiting: (() => void)[] = [];
   const work = () => new Promise<void>((resolve) => void waiting.push(resolve));
+  const spied = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
+  const pause = async () => {
+    if (readWorld().holdsTrades) await work();
+  };
+  const refreshStore = settings.token.refreshReadsFirst
+    ? createReadFirstStore(spied, pause)
+    : spied;
   const bootedAt = readWorld().clock + clockOffset;
   const findUser = async (id: string) => ({ id, ...readWorld().user });
 
@@ -128,6 +137,7 @@ export function createHost(
       ? makeSessionApp(settings, {
           ...{ store, bootedAt, secrets: keys.secrets, work, ...users },
           genid: () => drawSid(seed, draws().sid++),
+          drawCsrfToken: () => drawCsrfToken(seed, draws().csrf++),
         })
       : makeAnyTokenApp(settings, {
           ...{ keys, usesJose, audience, denyList, refreshStore, work, ...users },

@@ -11,6 +11,14 @@ import type { Party } from './clients.ts';
 import { createClientOf } from './clients.ts';
 import { setTime } from './clock.ts';
 import {
+  forgePair,
+  INVENTED_PAIR,
+  listPairs,
+  readPair,
+  tamperPair,
+  toPairText,
+} from './cookiePair.ts';
+import {
   forgeCookie,
   forgeToken,
   isRefreshToken,
@@ -65,7 +73,8 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const { origin, user, token } = settings;
   const isSession = strategy === 'session';
   const inCookie = isSession || token.keptIn === 'cookie';
-  const cookieName = isSession ? 'connect.sid' : 'token';
+  const isPair = isSession && settings.session.dataIn === 'cookie';
+  const cookieName = isPair ? 'session' : isSession ? 'connect.sid' : 'token';
   // localhost and addresses are sites by themselves.
   const hasSiblings = /[^\d.]\./.test(new URL(origin).hostname);
   const profile = `${origin}/profile`;
@@ -92,10 +101,20 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   };
   const [client, attacker] = [getParty('client'), getParty('attacker')];
 
+  const refreshUrl = `${origin}/refresh`;
+  const isRefreshInCookie = token.refreshInCookie && token.refreshLifetime !== undefined;
+  async function readRefresh({ browser, items }: Party): Promise<string | undefined> {
+    if (isSession || !isRefreshInCookie) return items.get('refreshToken');
+    return (await browser.findCookie(refreshUrl, 'refreshToken'))?.value;
+  }
   async function readHeld({ browser, items }: Party): Promise<string | null> {
     if (!inCookie) return items.get('token') ?? null;
+    if (isPair) return readPair(await browser.jar.get(profile));
     return (await browser.findCookie(profile, cookieName))?.value ?? null;
   }
+  /** What a thief copies of a jar, the one that servers read last. */
+  const toSessions = (cookies: readonly Cookie[]): readonly string[] =>
+    (isPair ? listPairs(cookies) : cookies.map(({ value }) => value)).toReversed();
   const toBearer = (value: string | undefined | null): Record<string, string> =>
     value ? { Authorization: `Bearer ${value}` } : {};
   const take = (taken: readonly (string | null | undefined)[]) => {
@@ -123,10 +142,19 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     return isAsked ? { origin: frontEnd?.origin ?? origin } : {};
   };
   /** Sends a request from a program, which no rule of a browser binds. */
-  async function sendByHand(credential: string | null, target?: string): Promise<void> {
+  async function sendByHand(
+    credential: string | null,
+    target?: string,
+    byAttacker = true,
+  ): Promise<void> {
     if (credential === null) return;
     const program = openBrowser(send);
-    await program.visit({ ...toForgedWhose(target), ...toRequest(credential, target) });
+    const asked = { ...toForgedWhose(target), ...toRequest(credential, target) };
+    const known = attacker.items.get('csrfTokenRead');
+    const form = known && asked.body ? { body: `${asked.body}&_csrf=${known}` } : {};
+    const { response } = await program.visit({ ...asked, ...form });
+    const told = settings.csrf === 'token' && JSON.parse(response.body ?? 'null')?.csrfToken;
+    if (told && byAttacker) attacker.items.set('csrfTokenRead', told);
     byHand.push(...program.takeExchanges());
   }
 
@@ -150,7 +178,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
 
   async function removeCookie({ browser }: Party): Promise<void> {
     for (const cookie of await browser.jar.get(profile)) {
-      if (cookie.key === cookieName) await browser.jar.remove(cookie);
+      if ([cookieName, `${cookieName}.sig`].includes(cookie.key)) await browser.jar.remove(cookie);
     }
   }
 
@@ -172,16 +200,48 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   }
 
   /** Does what an attacker would do to plant a cookie; what comes of it is the jar's affair. */
-  function plantCookie(value: string, by: ActionOf<'plant'>['by']): Promise<void> {
+  function plantCookie(
+    value: string,
+    by: ActionOf<'plant'>['by'],
+    name = cookieName,
+  ): Promise<void> {
     const { keep } = client.browser;
     const { protocol, host, hostname } = new URL(origin);
-    const pair = `${cookieName}=${value}`;
+    const pair = `${name}=${value}`;
     if (by === 'subdomain') {
       const sub = /^[\d.]+$/.test(hostname) ? 'sub.localhost' : `sub.${host}`;
       return keep(`${pair}; Domain=${hostname}; Path=/`, `${protocol}//${sub}/`, true);
     }
     if (by === 'http') return keep(`${pair}; Path=/`, `http://${host}/`);
     return keep(`${pair}; Path=${by === 'path' ? '/profile' : '/'}`, `${origin}/`, true);
+  }
+
+  /** Trades in one refresh token twice, where the servers read first: both have read it before either writes. */
+  async function refreshHeld(refresh: () => Promise<unknown>, browser: Browser): Promise<void> {
+    const backend = servers.get(server);
+    const held = await backend.countWaiting();
+    servers.world.holdsTrades = true;
+    const answers: Promise<unknown>[] = [];
+    await browser.atOnce(refreshUrl, async () => {
+      for (const nth of [1, 2]) {
+        let isOver = false;
+        const answer = refresh()
+          .catch((error: Error) => error)
+          .finally(() => {
+            isOver = true;
+          });
+        answers.push(answer);
+        while (!isOver && (await backend.countWaiting()) < held + nth) await nextTurn();
+        setTime(servers.world.clock);
+      }
+    });
+    servers.world.holdsTrades = false;
+    for (const answer of answers) {
+      await backend.release(held);
+      const error = await answer;
+      setTime(servers.world.clock);
+      if (error instanceof Error && !/^the server answered/.test(error.message)) throw error;
+    }
   }
 
   const at = (id: ServerId = 'server') => {
@@ -208,7 +268,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at(to);
       const party = who(id);
       const isEndable = token.comparesIat || token.refreshLifetime !== undefined;
-      if (!isSession && !isEndable) return party.logOut();
+      if (isPair || (!isSession && !isEndable)) return party.logOut();
       try {
         await post(party, '/logout-everywhere');
       } finally {
@@ -240,7 +300,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async forget({ client: id }) {
       if (inCookie) await removeCookie(who(id));
-      who(id).items.clear();
+      for (const name of ['token', 'refreshToken']) who(id).items.delete(name);
     },
     async startSlow({ client: id, server: to }) {
       at(to);
@@ -263,19 +323,21 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     },
     async refreshTwice({ client: id, server: to }) {
       at(to);
-      const { browser, items, refresh } = who(id);
-      const refreshToken = items.get('refreshToken');
-      if (isSession || refreshToken === undefined) return;
+      const { browser, refresh } = who(id);
+      const refreshToken = await readRefresh(who(id));
+      if (isSession || token.refreshLifetime === undefined) return;
+      if (refreshToken === undefined && !isRefreshInCookie) return;
+      if (token.refreshReadsFirst) return refreshHeld(() => refresh(refreshToken ?? ''), browser);
       // One store, one operation: which of the two comes first is all that being at once decides.
-      await browser.atOnce(origin, async () => {
-        const first = await refresh(refreshToken).catch((error: Error) => error);
+      await browser.atOnce(refreshUrl, async () => {
+        const first = await refresh(refreshToken ?? '').catch((error: Error) => error);
         if (first instanceof Error && !/^the server answered/.test(first.message)) throw first;
-        await refresh(refreshToken);
+        await refresh(refreshToken ?? '');
       });
     },
     async leave({ how, client: id }) {
       const { browser, items } = who(id);
-      if (token.keptIn !== 'localStorage') items.clear();
+      if (isSession || token.keptIn !== 'localStorage') items.clear();
       if (how !== 'reload') browser.forgetPages();
       if (how === 'browser') await browser.dropUndated();
     },
@@ -285,10 +347,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       if (!who(id).browser.pages.has('/profile')) await who(id).getProfile();
     },
     async steal({ client: id }) {
-      const { browser, items } = who(id);
-      const cookies = isSession ? (await browser.jar.get(profile)).reverse() : [];
-      const held = isSession ? cookies.map(({ value }) => value) : [await readHeld(who(id))];
-      take([...held, items.get('refreshToken')]);
+      const { browser } = who(id);
+      const cookies = isSession ? await browser.jar.get(profile) : [];
+      const held = isSession ? toSessions(cookies) : [await readHeld(who(id))];
+      take([...held, await readRefresh(who(id))]);
     },
     async replay({ target, server: to, what }) {
       at(to);
@@ -298,8 +360,8 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     async tamper({ part }) {
       at();
       const held = await readHeld(client);
-      const change = isSession ? tamperCookie : tamperToken;
-      await sendByHand(held && change(held, part));
+      const change = isPair ? tamperPair : isSession ? tamperCookie : tamperToken;
+      await sendByHand(held && change(held, part), undefined, false);
     },
     async forge({ how }) {
       at();
@@ -309,9 +371,11 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       // Its Date field says which time a server has.
       const now = servers.world.clock + servers.toConfig('server').clockOffset;
       const made = await onClock(now, async () =>
-        isSession
-          ? forgeCookie(how, held, settings, keys, first.secrets[0] as string)
-          : forgeToken(how, settings, keys, first),
+        isPair
+          ? forgePair(how, settings, keys, first.secrets[0] as string)
+          : isSession
+            ? forgeCookie(how, held, settings, keys, first.secrets[0] as string)
+            : forgeToken(how, settings, keys, first),
       );
       await sendByHand(made);
     },
@@ -319,10 +383,10 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       at();
       const { browser, items } = client;
       if (mode === 'ride') return visitPage(client, '/transfer');
-      const cookies = (await browser.jar.get(origin, { http: false })).reverse();
+      const cookies = await browser.jar.get(origin, { http: false });
       // What is in a variable of the page's own code is out of a script's reach.
       const stored = token.keptIn === 'localStorage' ? [...items.values()] : [];
-      take(isSession ? cookies.map(({ value }) => value) : stored);
+      take(isSession ? toSessions(cookies) : stored);
     },
     async crossSite({ vehicle, from = 'evil' }) {
       at();
@@ -341,6 +405,13 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
     async plant({ invented, by }) {
       if (!isSession) return;
       at();
+      if (isPair) {
+        if (!invented) return void (await obtainCookie());
+        const { data, signature } = INVENTED_PAIR;
+        await plantCookie(data, by);
+        await plantCookie(signature, by, 'session.sig');
+        return take([toPairText(data, signature)]);
+      }
       const value = invented ? INVENTED : (await obtainCookie())?.value;
       if (value === undefined) return;
       await plantCookie(value, by);
@@ -358,8 +429,13 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       if (isSession || token.refreshLifetime === undefined) return;
       const party = who(id);
       const copy = id === 'attacker' ? stolen.findLast(isRefreshToken) : null;
-      const refreshToken = party.items.get('refreshToken') ?? copy ?? null;
-      if (refreshToken !== null) await party.refresh(refreshToken);
+      const own = await readRefresh(party);
+      const refreshToken = own ?? copy ?? null;
+      if (refreshToken === null && (id === 'attacker' || !isRefreshInCookie)) return;
+      const pair = `refreshToken=${refreshToken}; Path=/refresh; HttpOnly`;
+      if (isRefreshInCookie && own === undefined && refreshToken !== null)
+        await party.browser.keep(pair, refreshUrl);
+      await party.refresh(refreshToken ?? '');
     },
   };
 

@@ -1,3 +1,4 @@
+import { cookieCompare } from 'tough-cookie';
 import type { Action } from '../../../src/sim/action.ts';
 import type { StoredCookie } from '../../../src/sim/client/jar.ts';
 import type { Message } from '../../../src/sim/message.ts';
@@ -59,7 +60,11 @@ export async function openPlayer(
   const lane = openLane(strategy, settings, servers);
 
   async function compareJar(id: string, { jar }: ClientState): Promise<string[]> {
-    const cookies = await lane.getParty(id).browser.jar.get(`${origin}/profile`);
+    const { jar: held } = lane.getParty(id).browser;
+    // No page is below the paths of all.
+    const paths = ['/profile', '/refresh'];
+    const found = await Promise.all(paths.map((path) => held.get(origin + path)));
+    const cookies = [...new Set(found.flat())].sort(cookieCompare);
     const real = cookies.map((cookie) => ({
       name: cookie.key,
       value: cookie.value,
@@ -96,8 +101,9 @@ export async function openPlayer(
   }
 
   function compareStorage(id: string, { storage }: ClientState): string[] {
-    const place = storage[token.keptIn === 'localStorage' ? 'localStorage' : 'memory'];
-    return diff(`storage of ${id}`, Object.entries(place), [...lane.getParty(id).items]);
+    const isStored = strategy === 'token' && token.keptIn === 'localStorage';
+    const place = Object.entries(storage[isStored ? 'localStorage' : 'memory']);
+    return diff(`storage of ${id}`, sortByKey(place), sortByKey([...lane.getParty(id).items]));
   }
 
   async function compareClients({ clients }: State): Promise<string[]> {

@@ -5,7 +5,7 @@ import type { TlsProxy } from '../../../src/sim/settings.ts';
 import type { RunningServer } from './server.ts';
 import { TLS_SERVER } from './server.ts';
 
-/** More than the server behind it takes, so that it is that one which refuses. */
+/** More than the server behind it takes or sends, so that it is that one which refuses. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
 /**
@@ -24,6 +24,7 @@ export async function startTlsProxy(
     const onward = openHttp({
       ...{ host: '127.0.0.1', port: readServer().port, method, path },
       ...{ headers: [...rawHeaders, ...told], setHost: false, agent: false },
+      maxHeaderSize: MAX_HEADER_BYTES,
     });
     onward.on('response', (answer) => {
       ports.set(from.socket.remotePort ?? 0, onward.socket?.localPort ?? 0);

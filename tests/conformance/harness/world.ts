@@ -74,7 +74,8 @@ export async function openServers(
   const world: World = {
     clock: settings.start,
     storeDown: false,
-    draws: { sid: 0, jti: 0, refresh: 0, secret: 0 },
+    holdsTrades: false,
+    draws: { sid: 0, jti: 0, refresh: 0, secret: 0, csrf: 0 },
     user: {
       ...{ role: user.role ?? 'user', banned: false },
       ...{ password: user.password, validSince: null },

@@ -10,7 +10,7 @@ import {
   shorten,
 } from '../../../src/lesson/page/format.ts';
 import { decodeToken } from '../../../src/lesson/read/decodeToken.ts';
-import { say, toPlainText } from '../../../src/lesson/richText.ts';
+import { say, term, toPlainText } from '../../../src/lesson/richText.ts';
 
 test('times are UTC, whatever the machine’s zone', () => {
   expect(formatTime(1767269700)).toBe('12:15:00');
@@ -68,6 +68,13 @@ test('a sentence sets its values apart, and reads on as plain text', () => {
     ' seconds',
   ]);
   expect(toPlainText(text)).toBe('GET took 0 of two seconds');
+});
+
+test('a word that the glossary explains stands in a sentence as what it is', () => {
+  const record = term('record', 'record');
+  const text = say`The ${record} is ${{ plain: '' }}gone: ${record}`;
+  expect(text).toEqual(['The ', record, ' is gone: ', record]);
+  expect(toPlainText(text)).toBe('The record is gone: record');
 });
 
 describe('taking a token apart', () => {

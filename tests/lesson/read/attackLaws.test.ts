@@ -65,7 +65,7 @@ const OUTSIDER_LAWS: readonly Law[] = [
     'a page of another site has what it makes the browser send',
     (evidence) => {
       const facts = readOutsider(evidence.moment);
-      if (facts.type !== 'page') return null;
+      if (facts.type !== 'page' || !facts.acts) return null;
       const answers = evidence.messages.find(({ kind }) => kind === 'response') ?? null;
       return facts.request === (evidence.asked ?? null) && facts.response === answers;
     },

@@ -52,11 +52,20 @@ function collect(step: Step, moment: Moment): Evidence {
   };
 }
 
+interface Runs {
+  readonly anyOf?: typeof anyTold;
+  readonly examples?: typeof RARE;
+}
+
 /** Tests that laws hold at every step of random runs, and that each of them had something to measure. */
-export function testLaws(name: string, laws: readonly Law[]): void {
+export function testLaws(
+  name: string,
+  laws: readonly Law[],
+  { anyOf = anyTold, examples = RARE }: Runs = {},
+): void {
   test(`${name}: what is read of a step is so`, async () => {
     const measured = new Map<string, number>();
-    const holds = fc.asyncProperty(anyTold, async ({ settings, actions }) => {
+    const holds = fc.asyncProperty(anyOf, async ({ settings, actions }) => {
       const trace = await runScenario({ ...toScenario(), settings, actions });
       for (const frame of trace.frames) {
         const step = readStep(trace, frame);
@@ -71,7 +80,7 @@ export function testLaws(name: string, laws: readonly Law[]): void {
         }
       }
     });
-    await fc.assert(holds, { numRuns: 300, examples: RARE.map((one) => [one]) });
+    await fc.assert(holds, { numRuns: 300, examples: examples.map((one) => [one]) });
     for (const [law] of laws) expect(measured.get(law) ?? 0, law).toBeGreaterThan(0);
   });
 }

@@ -137,7 +137,7 @@ const LAWS: readonly Law[] = [
       const { moment, answer } = evidence;
       const said = isLogin(evidence, 'respond', 'whole') ? readLoginAnswer(moment) : null;
       if (moment.strategy !== 'token' || said?.type !== 'given') return null;
-      return said.withRefresh === (readMember(answer, 'refreshToken') !== null);
+      return (said.refreshIn === 'body') === (readMember(answer, 'refreshToken') !== null);
     },
   ],
   [

@@ -1,8 +1,7 @@
-import { readCopy } from '../../../src/lesson/read/copy.ts';
+import { outlives, readCopy } from '../../../src/lesson/read/copy.ts';
 import { listRecords as listAll, readTokenState } from '../../../src/lesson/read/kept.ts';
 import {
   isUndisturbed,
-  outlives,
   readSessionEnd,
   readTokenEnd,
   readWaitingSession,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   FLOW,
+  FLOW_PHASES,
   type FlowNode,
   SHARED_FLOW,
   toNodeState,
 } from '../../../src/lesson/texts/walkFlow.ts';
 import { STRATEGIES, type Strategy } from '../../../src/sim/strategy.ts';
-import { FLOW_STEPS, FLOW_TEXTS } from '../walkFacts.ts';
+import { FLOW_AT, FLOW_STEPS, FLOW_TEXTS, TABLE } from '../walkFacts.ts';
 
 const toTexts = (nodes: readonly FlowNode[]) => nodes.map(({ text }) => text);
 const toSteps = (nodes: readonly FlowNode[]) => nodes.map(({ steps }) => steps);
@@ -24,7 +25,14 @@ test('the texts are the lesson’s', () => {
 test('so are the steps', () => {
   expect(toSteps(SHARED_FLOW)).toEqual(FLOW_STEPS.shared);
   expect(toSteps(FLOW.session)).toEqual(FLOW_STEPS.branch);
-  expect(toSteps(FLOW.token).slice(0, 6)).toEqual(FLOW_STEPS.branch.slice(0, 6));
+  expect(toSteps(FLOW.token)).toEqual(FLOW_STEPS.branch);
+});
+
+test('the phases follow each other from the first step to the last', () => {
+  const steps = FLOW_PHASES.flatMap(({ from, to }) =>
+    Array.from({ length: to - from + 1 }, (_, i) => from + i),
+  );
+  expect(steps).toEqual(TABLE.map(([step]) => step));
 });
 
 describe.each(STRATEGIES)('%s', (strategy) => {
@@ -36,8 +44,12 @@ describe.each(STRATEGIES)('%s', (strategy) => {
     expect(listCurrent(step, strategy)).toHaveLength(1);
   });
 
-  test('logging out is current at 9', () => {
-    expect(listCurrent(9, strategy)).toContain('Logout');
+  test('at 9 the logout is current, and what it throws away', () => {
+    expect(listCurrent(9, strategy)).toEqual(['Logout', FLOW_TEXTS[strategy].at(-1)]);
+  });
+
+  test('a node leads to the step at which it happens', () => {
+    expect(FLOW[strategy].map(({ at }) => at)).toEqual(FLOW_AT);
   });
 
   test('a node is still to come, then current, then done', () => {
@@ -47,7 +59,7 @@ describe.each(STRATEGIES)('%s', (strategy) => {
   });
 });
 
-test('step 10 destroys, or stays on the token lane’s last node', () => {
-  expect(listCurrent(10, 'session')).toEqual(['Destroy session on server']);
+test('step 10 stays on the last node of both lanes', () => {
+  expect(listCurrent(10, 'session')).toEqual([FLOW_TEXTS.session.at(-1)]);
   expect(listCurrent(10, 'token')).toEqual([FLOW_TEXTS.token.at(-1)]);
 });

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
-
-const toPlain = (text: readonly (string | { code: string })[]) =>
-  text.map((part) => (typeof part === 'string' ? part : part.code)).join('');
 
 /** All that is said of an app's login, request and logout, each in one step or in its phases. */
 async function tellApp(client: string, fold: boolean): Promise<readonly string[]> {
@@ -25,7 +23,7 @@ async function tellApp(client: string, fold: boolean): Promise<readonly string[]
   });
   const { run, at } = openTelling(trace);
   return Array.from({ length: run.lastStep }, (_, i) => at(i + 1)).flatMap((told) =>
-    STRATEGIES.map((lane) => toPlain(told[lane].sentence)),
+    STRATEGIES.map((lane) => toPlainText(told[lane].sentence)),
   );
 }
 

@@ -9,8 +9,8 @@ test('a long run shows the Actions around the current one, and counts the rest',
   ] as const;
   const { at } = openTelling(await run(actions));
   const flow = at(20).flow;
-  expect(flow?.nodes).toHaveLength(12);
-  expect((flow?.before ?? 0) + (flow?.after ?? 0)).toBe(29);
+  expect(flow?.nodes).toHaveLength(24);
+  expect((flow?.before ?? 0) + (flow?.after ?? 0)).toBe(17);
   expect(flow?.nodes.some(({ first, last }) => first <= 20 && last >= 20)).toBe(true);
   expect(at(0).flow?.before).toBe(0);
   expect(at(41).flow?.after).toBe(0);

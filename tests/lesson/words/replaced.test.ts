@@ -10,15 +10,15 @@ const LINK: Action = { type: 'crossSite', vehicle: 'link' };
 const tell = async (actions: readonly Action[], sameSite: 'lax' | 'strict', everybody = true) =>
   openTelling(await run(actions, { session: { sameSite, saveUninitialized: everybody } }));
 
-test.each<[string, 'lax' | 'strict', Action]>([
-  ['a link, Strict', 'strict', LINK],
-  ['a posted form, Lax', 'lax', { type: 'crossSite', vehicle: 'form' }],
+test.each<[string, 'lax' | 'strict', Action, string]>([
+  ['a link, Strict', 'strict', LINK, 'Denied: no cookie'],
+  ['a posted form, Lax', 'lax', { type: 'crossSite', vehicle: 'form' }, 'Held: SameSite=Lax'],
 ])(
   'that the user’s cookie is replaced is said in row, sentence and tracker: %s',
-  async (_, sameSite, action) => {
+  async (_, sameSite, action, decided) => {
     const { at } = await tell([LOGIN, action, { type: 'request', fold: true }], sameSite);
     const { row, session, variables } = at(4);
-    expect(row.session.text).toBe('Denied: no cookie, user’s cookie replaced');
+    expect(row.session.text).toBe(`${decided}, user’s cookie replaced`);
     expect(toPlainText(session.sentence)).toContain('replaces the user’s, ');
     expect(variables.sessionCookie).toBe('replaced by nobody’s');
     expect(at(5).session.badge.word).toBe('Denied 401');
@@ -26,12 +26,17 @@ test.each<[string, 'lax' | 'strict', Action]>([
   },
 );
 
-test.each<[string, Action, boolean]>([
-  ['fetch, whose answer is another site’s', { type: 'crossSite', vehicle: 'fetch' }, true],
-  ['a server that gives visitors no session', LINK, false],
-])('nothing is said to be replaced by %s', async (_, action, everybody) => {
+test.each<[string, Action, boolean, string]>([
+  [
+    'fetch, whose answer is another site’s',
+    { type: 'crossSite', vehicle: 'fetch' },
+    true,
+    'Held: SameSite=Strict',
+  ],
+  ['a server that gives visitors no session', LINK, false, 'Denied: no cookie'],
+])('nothing is said to be replaced by %s', async (_, action, everybody, decided) => {
   const { at } = await tell([LOGIN, action, { type: 'request', fold: true }], 'strict', everybody);
-  expect(at(4).row.session.text).toBe('Denied: no cookie');
+  expect(at(4).row.session.text).toBe(decided);
   expect(toPlainText(at(4).session.sentence)).not.toContain('replaces');
   expect(at(4).variables.sessionCookie).toMatch(/^(set in response, refused|stored in jar)$/);
   expect(at(5).session.badge.word).toBe('Allowed 200');

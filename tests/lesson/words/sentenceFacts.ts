@@ -152,7 +152,7 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
       ['destroy(', 'a record that is kept', 'keeps the record'],
       ['204', 'another status', '500'],
       ['the jar drops it', 'a cookie that is kept', 'the browser keeps a cookie'],
-      ['worth nothing', 'a record that is kept', 'still be accepted for 15 min, until 12:15:00'],
+      ['would be refused', 'a record that is kept', 'still be accepted for 15 min, until 12:15:00'],
       ['no record under that', 'a token refused', 'its exp has passed'],
     ],
     token: [
@@ -164,8 +164,8 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
   10: {
     session: [
       ['no records', 'a record that is kept', '1 record'],
-      ['went with the logout request', 'a record that is kept', 'not clean'],
-      ['worth nothing', 'a record that is kept', 'still be accepted'],
+      ['went with the logout request', 'a record that is kept', 'Nothing is cleaned up'],
+      ['would be refused', 'a record that is kept', 'still be accepted'],
     ],
     token: [
       ['no records', 'a record everywhere', '1 record'],
@@ -189,7 +189,7 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
     session: [
       ['no records', 'a record that is kept', '1 record'],
       ['the jar is empty', 'a cookie that is kept', 'the jar still has a cookie'],
-      ['worth nothing', 'a record that is kept', 'still be accepted'],
+      ['would be refused', 'a record that is kept', 'still be accepted'],
     ],
     token: [
       ['the token is gone', 'a client that keeps all', 'The client still has its token'],

@@ -39,7 +39,7 @@ describe.each(STEPS)('step $step, $lane', ({ step, lane, facts }) => {
 
   test('every value that is set in code type is one of these facts', () => {
     const codes = toRich(walk, step, lane).flatMap((part) =>
-      typeof part === 'string' ? [] : [part.code],
+      typeof part === 'object' && 'code' in part ? [part.code] : [],
     );
     for (const code of codes) {
       const known = facts.some(([was]) => was.includes(code) || code.includes(was));

@@ -47,12 +47,14 @@ describe.each(STRATEGIES)('the stage, %s', (strategy) => {
   test('the badges are the engine’s', () => {
     const toBadge = (step: number) => at(step)[strategy].badge;
     expect([2, 8, 11].map(toBadge)).toEqual([
-      { word: 'Allowed', tone: 'allowed' },
+      { word: 'Verified', tone: 'allowed' },
       { word: 'Allowed 200', tone: 'allowed' },
       { word: 'Denied 401', tone: 'denied' },
     ]);
+    // The check is passed; it is the answer that decides.
+    expect(toBadge(7)).toEqual({ word: 'Verified', tone: 'allowed' });
     expect(toBadge(0)).toEqual({ word: 'Not started', tone: 'rest' });
-    expect(toBadge(12)).toEqual({ word: 'At rest', tone: 'rest' });
+    expect(toBadge(12)).toEqual({ word: 'Ended', tone: 'rest' });
   });
 
   test('a server waits with a request from step 1 to 3, and in 6 and 7', () => {

@@ -5,11 +5,20 @@ import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Variable } from '../../../src/lesson/telling.ts';
 import { VARIABLES } from '../../../src/lesson/texts/variables.ts';
 import { sayVariables } from '../../../src/lesson/words/variables.ts';
+import type { ScenarioId } from '../../../src/sim/scenarios.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
+import { runScenario } from '../../../src/sim/trace.ts';
 import { getFrame, run, runWalk } from '../../sim/runs.ts';
 import { AT_REST, CHECKPOINT_STEPS, TRACKER, TRACKER_COLUMNS, WALK } from '../walkFacts.ts';
 
 const walk = await runWalk();
+
+async function openById(id: ScenarioId) {
+  const scenario = SCENARIOS.find((one) => one.id === id);
+  if (!scenario) throw new RangeError(id);
+  return openTelling(await runScenario(scenario));
+}
 
 const toHistory = (trace: Trace, variable: Variable) => {
   const { at } = openTelling(trace);
@@ -22,7 +31,7 @@ test('the columns are the lesson’s checkpoints', () => {
   expect(checkpoints.map(({ step }) => step)).toEqual(CHECKPOINT_STEPS);
 });
 
-describe.each(VARIABLES)('%s', (variable) => {
+describe.each(VARIABLES.oneStore)('%s', (variable) => {
   const history = toHistory(walk, variable);
 
   test('has the lesson’s value at each checkpoint', () => {
@@ -97,4 +106,42 @@ test('of a full store a few records are written out, the others counted', async 
   expect(await read(5)).not.toContain('more');
   expect((await read(100)).match(/userId/g)).toHaveLength(5);
   expect(await read(100)).toMatch(/^\{ .* \}, … 95 more \}$/);
+});
+
+test('each of two stores has a row of its own, and one that is shared has one', async () => {
+  const own = await openById('two-servers-no-shared-store');
+  expect(own.run.variables.map(([, name]) => name)).toEqual([
+    'sessionStore A',
+    'sessionStore B',
+    'sessionCookie',
+    'token',
+  ]);
+  const login = own.at(1);
+  expect(login.variables.sessionStore).toBe("{ userId: 'abc123' }");
+  expect(login.variables.sessionStoreB).toBe('{}');
+  expect(login.values.sessionStoreB?.records).toEqual([]);
+  const shared = await openById('two-servers-shared-store');
+  expect(shared.run.variables.map(([, name]) => name)).toEqual([
+    'sessionStore',
+    'sessionCookie',
+    'token',
+  ]);
+});
+
+test('another wording is no change: what was sent rests, what was deleted is none', async () => {
+  const { run, at } = await openById('refresh-rotation');
+  let worded = 0;
+  for (let step = 1; step <= run.lastStep; step++) {
+    const [was, is] = [at(step - 1).variables, at(step).variables];
+    for (const name of ['sessionCookie', 'token'] as const) {
+      const isRest = /^(stored|in |none)/.test(is[name]) && /^(sent|deleted)/.test(was[name]);
+      if (!isRest || was[name] === 'sent in response') continue;
+      worded += 1;
+      expect(at(step).changed, `${name} at ${step}`).not.toContain(name);
+    }
+  }
+  expect(worded).toBeGreaterThan(0);
+  const logout = openTelling(walk);
+  expect(logout.at(9).changed).toEqual(['sessionStore', 'sessionCookie', 'token']);
+  expect(logout.at(10).changed).toEqual([]);
 });

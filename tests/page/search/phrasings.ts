@@ -488,6 +488,12 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'refresh token rotation race condition',
     'concurrent requests all try to refresh the token',
   ],
+  'two-tabs-reads-first': [
+    'race condition when refreshing tokens',
+    'both refresh requests succeed',
+    'slow database and refresh tokens',
+    'reuse detection misses concurrent refreshes',
+  ],
   'two-tabs-grace': [
     'refresh token rotation grace period',
     'reuse interval for refresh tokens auth0',
@@ -511,6 +517,12 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'jwt not active',
     'my token is not valid yet, nbf',
     'NotBeforeError right after login',
+  ],
+  'refresh-in-cookie': [
+    'where do I keep the refresh token in a spa',
+    'access token in memory and refresh token in a cookie',
+    'silent refresh after F5',
+    'refresh cookie path',
   ],
   'refresh-token-opens-pages': [
     'refresh token accepted as access token',
@@ -548,6 +560,28 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'invalidate all sessions on password change',
     'passwordChangedAt iat check',
     'how to log out other devices when the password changes',
+  ],
+  'session-in-cookie-logout': [
+    'cookie-session vs express-session',
+    'is cookie-session stateless like jwt',
+    'logout does not work with cookie-session',
+    'store session data in a signed cookie',
+    'flask session cookie after logout',
+  ],
+  'session-in-cookie-no-end': [
+    'does a cookie-session cookie expire on the server',
+    'cookie-session maxAge is ignored by a copied cookie',
+    'old signed session cookie still accepted after 30 days',
+  ],
+  'session-in-cookie-servers': [
+    'sessions on several servers without redis',
+    'session in the cookie instead of a session store',
+    'cookie-session after a server restart',
+  ],
+  'session-in-cookie-new-key': [
+    'revoke a cookie-session session',
+    'change the key of cookie-session to log everyone out',
+    'end client-side sessions with no server state',
   ],
   'two-browsers': [
     'same user logged in on phone and laptop',
@@ -637,6 +671,17 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'check the origin header',
   ],
   'csrf-fetch-site-check': ['sec-fetch-site header', 'block same-site requests', 'fetch metadata'],
+  'csrf-token-in-form': [
+    'hidden csrf field in a form',
+    'why do forms have a csrf token',
+    'synchronizer token or double submit',
+    'csrf token mismatch when I submit',
+  ],
+  'csrf-token-and-thief': [
+    'somebody has my cookie, does the csrf token help',
+    'can a thief get the csrf token',
+    'csrf token against session hijacking',
+  ],
   'csrf-check-and-script': [
     'does csrf protection help against xss',
     'xss bypasses csrf token',

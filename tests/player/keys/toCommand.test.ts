@@ -17,7 +17,7 @@ const TARGETS: readonly KeyTarget[] = [
 const at = (target: KeyTarget, context: Partial<KeyContext> = {}): KeyContext => ({
   target,
   singleKeys: true,
-  shortcutsOpen: false,
+  dialogOpen: false,
   ...context,
 });
 const STEPPING = {
@@ -134,13 +134,11 @@ describe('with single keys switched off', () => {
 
 describe('while the shortcuts are open', () => {
   it.each([...Object.keys(ALL)])('%j does nothing', (key) => {
-    expect(toCommand({ key }, at('page', { shortcutsOpen: true }))).toBeNull();
+    expect(toCommand({ key }, at('page', { dialogOpen: true }))).toBeNull();
   });
   it('Escape closes them, wherever the focus is', () => {
     for (const target of TARGETS) {
-      expect(toCommand({ key: 'Escape' }, at(target, { shortcutsOpen: true }))).toBe(
-        'closeShortcuts',
-      );
+      expect(toCommand({ key: 'Escape' }, at(target, { dialogOpen: true }))).toBe('closeDialogs');
     }
   });
 });

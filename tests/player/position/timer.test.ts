@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createPlayer, type PlayerStore } from '../../../src/player/player.ts';
+import { toReadingMs } from '../../../src/player/position/readingTime.ts';
 import { startTimer } from '../../../src/player/position/timer.ts';
 import { fakeRun } from '../fakeRun.ts';
 
@@ -23,52 +24,67 @@ afterEach(() => {
 
 const now = () => player.getState();
 
+/** How long the fake run's step stays: its words at 3.5 a second. */
+const STEP_MS = toReadingMs(fakeRun().telling.at(0), 'both');
+
 function setHidden(value: boolean) {
   hidden = value;
   document.dispatchEvent(new Event('visibilitychange'));
 }
 
-it('stands still until played, and steps every 3 s', () => {
-  vi.advanceTimersByTime(10_000);
+it('stands still until played, and gives each step the time to read it', () => {
+  vi.advanceTimersByTime(STEP_MS * 4);
   expect(now().cursor).toBe(0);
   now().play();
-  vi.advanceTimersByTime(2999);
+  vi.advanceTimersByTime(STEP_MS - 1);
   expect(now().cursor).toBe(0);
   vi.advanceTimersByTime(1);
   expect(now().cursor).toBe(1);
-  vi.advanceTimersByTime(6000);
+  vi.advanceTimersByTime(STEP_MS * 2);
   expect(now().cursor).toBe(3);
 });
 
-it.each([
-  [0.5, 6000],
-  [2, 1500],
-  [4, 750],
-] as const)('at %dx steps every %d ms', (speed, ms) => {
+it.each([0.5, 2, 4] as const)('at %dx takes that part of it', (speed) => {
   now().setSpeed(speed);
   now().play();
-  vi.advanceTimersByTime(ms * 2);
+  vi.advanceTimersByTime((STEP_MS / speed) * 2 + 1);
   expect(now().cursor).toBe(2);
+});
+
+it('says how long the step stays, anew at each, and nothing while it does not play', () => {
+  expect(now().countdown).toBeNull();
+  now().play();
+  expect(now().countdown).toEqual({ ms: STEP_MS, turn: 1 });
+  vi.advanceTimersByTime(STEP_MS);
+  expect(now().countdown).toEqual({ ms: STEP_MS, turn: 2 });
+  now().setSpeed(2);
+  expect(now().countdown).toEqual({ ms: STEP_MS / 2, turn: 3 });
+  setHidden(true);
+  expect(now().countdown).toBeNull();
+  setHidden(false);
+  expect(now().countdown?.ms).toBe(STEP_MS / 2);
+  now().stepForward();
+  expect(now().countdown).toBeNull();
 });
 
 it('plays to the last step, pauses there and leaves no timer', () => {
   now().play();
-  vi.advanceTimersByTime(60_000);
+  vi.advanceTimersByTime(STEP_MS * 13);
   expect(now()).toMatchObject({ cursor: 12, playing: false });
   expect(vi.getTimerCount()).toBe(0);
 });
 
 it('gives a step its full time after a pause and after a new speed, not after new columns', () => {
   now().play();
-  vi.advanceTimersByTime(2000);
+  vi.advanceTimersByTime(STEP_MS - 1);
   now().pause();
   now().play();
-  vi.advanceTimersByTime(2000);
+  vi.advanceTimersByTime(STEP_MS - 1);
   now().setSpeed(2);
-  vi.advanceTimersByTime(1400);
+  vi.advanceTimersByTime(STEP_MS / 2 - 100);
   expect(now().cursor).toBe(0);
   now().setColumns('token');
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(101);
   expect(now().cursor).toBe(1);
 });
 
@@ -78,7 +94,7 @@ it('stands still while nobody can see the page', () => {
   vi.advanceTimersByTime(60_000);
   expect(now()).toMatchObject({ cursor: 0, playing: true });
   setHidden(false);
-  vi.advanceTimersByTime(3000);
+  vi.advanceTimersByTime(STEP_MS);
   expect(now().cursor).toBe(1);
 });
 

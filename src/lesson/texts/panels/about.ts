@@ -3,6 +3,10 @@ export const ABOUT_TEXTS = {
   /** What the page is, before anything else of it is read. */
   session: 'A session is a record on the server; the browser carries only its ID.',
   token: 'A token carries the record itself, signed; the server keeps nothing.',
+  start: 'Start',
+  /** The key that does the same. */
+  startKey: '→',
+  sayInvitation: (steps: number) => `${steps} steps, both ways at once.`,
   sayName: (title: string) => `About: ${title}`,
   more: 'More',
   less: 'Less',

@@ -2,18 +2,15 @@ const countActions = (count: number) => `${count} ${count === 1 ? 'Action' : 'Ac
 
 export const FLOW_TEXTS = {
   title: 'Flow diagram',
-  legend: 'Legend',
-  session: 'Session ID, square',
-  token: 'Token, round',
-  kept: 'Copy that stays',
-  allowed: 'Allowed',
-  denied: 'Denied',
-  rest: 'At rest',
-  gone: 'Thrown away',
-  attacker: 'Attacker',
+  /** The list of what both strategies do. */
+  shared: 'Both',
+  actions: 'Actions',
+  /** Says which steps a phase has. */
+  sayPhase: (name: string, from: number, to: number) => `${name} ${from}–${to}`,
   /** Says how many Actions of a long run are not drawn. */
   sayBefore: (count: number) => `${countActions(count)} before these`,
   sayAfter: (count: number) => `${countActions(count)} after these`,
-  /** Says what an Action came to in a lane. */
-  sayOutcome: (lane: string, outcome: string) => `${lane}: ${outcome}. `,
+  /** What stands before and after the outcome of an Action in a lane. */
+  outcome: (lane: string) => [`${lane}: `, '. '] as const,
+  decides: 'Answers the question. ',
 } as const;

@@ -12,6 +12,7 @@ export const PLACE_NAMES: Readonly<Record<Place, string>> = {
 export const ITEM_NAMES: Readonly<Record<Holding['item'], string>> = {
   Password: 'Password',
   'Session ID': 'Session ID',
+  'Session data': 'Session data',
   'Session record': 'Session record',
   Token: 'Token',
   Secret: 'Secret',

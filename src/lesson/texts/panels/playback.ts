@@ -8,6 +8,6 @@ export const PLAYBACK_TEXTS = {
   last: 'Last step',
   step: 'Step',
   speed: 'Speed',
-  sayClock: (clock: string) => `simulated clock ${clock}`,
+  clock: 'simulated clock',
   whatIf: 'What if…',
 } as const;

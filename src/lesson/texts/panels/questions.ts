@@ -5,12 +5,15 @@ function sayFound(count: number, fit: 'all' | 'found' | 'near'): string {
 }
 
 export const QUESTIONS_TEXTS = {
-  title: 'Questions, answered both ways',
+  title: 'Questions',
+  gist: 'What goes wrong, and in which of the two? Open a question: its story begins at the login, and you see where the two part.',
+  first: 'Start with these six',
+  showAnswers: 'Show answers',
+  different: 'Only where the two differ',
   filter: 'Filter the questions',
   search: 'The search',
   example: 'stolen, deploy, CSRF, second server …',
   sayFound,
-  box: 'Questions, scrollable',
   table: 'Questions and answers',
   question: 'Question',
   /** Goes to the step that tells. */

@@ -8,7 +8,7 @@ export const KEYS: readonly (readonly [keys: readonly string[], does: string])[]
   [['B', 'S', 'T'], 'Show both, Session, Token'],
   [['R'], 'Back to the start'],
   [['+', '−'], 'Faster, slower'],
-  [['?'], 'This list'],
+  [['?'], 'This list, and the glossary'],
   [['Esc'], 'Close'],
 ];
 

@@ -2,6 +2,7 @@
 export const PART_NAMES = {
   header: 'The header',
   about: 'The explanation',
+  result: 'The result',
   stage: 'The stage',
   around: 'What stands around',
   playback: 'Playback',
@@ -23,4 +24,5 @@ export const PART_NAMES = {
   holders: 'The list of who holds what',
   snapshot: 'The snapshot',
   transcript: 'The transcript',
+  glossary: 'The glossary',
 } as const;

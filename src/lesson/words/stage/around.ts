@@ -9,10 +9,12 @@ import {
   readBrowser,
 } from '../../read/actor.ts';
 import { readClock, readClockOffset } from '../../read/clock.ts';
+import { isCookieSession } from '../../read/dataInCookie.ts';
 import { listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isOutsiders } from '../../read/outsider.ts';
 import type { AroundPart, SecondServerTelling, StageTelling, UsersTelling } from '../../telling.ts';
+import { capitalize, nameOfTwo } from '../names.ts';
 import { sayBrowsers } from './client.ts';
 import { sayOutsider } from './outsider.ts';
 
@@ -33,7 +35,9 @@ export function listAround({ scenario: { actions, settings } }: Trace): readonly
 }
 
 /** Says what the second server keeps; `null` where there is none. */
-function saySecond({ lane: { state }, strategy, server }: Moment): SecondServerTelling | null {
+function saySecond(moment: Moment): SecondServerTelling | null {
+  const { lane, strategy, server } = moment;
+  const { state } = lane;
   const { server: first, server2: second } = state.servers;
   if (!second) return null;
   const own = formatCount(listRecords(state, second.store).length, 'record');
@@ -44,10 +48,10 @@ function saySecond({ lane: { state }, strategy, server }: Moment): SecondServerT
   const clock = `${time}, ${ahead < 0 ? '−' : '+'}${formatDuration(Math.abs(ahead))}`;
   const same = first?.secrets.join() === second.secrets.join();
   const facts = [
-    strategy === 'session' ? store : 'keeps nothing',
+    strategy === 'token' || isCookieSession(moment) ? 'keeps nothing' : store,
     ahead !== 0 ? clock : same ? 'same secret' : 'another secret',
   ];
-  return { active: isSecondServer(server), facts };
+  return { name: capitalize(nameOfTwo('server2')), active: isSecondServer(server), facts };
 }
 
 /** Says the user's row in the database; one that nobody has changed yet is as the run began. */

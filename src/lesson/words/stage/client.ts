@@ -1,13 +1,15 @@
 import { formatSecond } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
+import { isCookieSession } from '../../read/dataInCookie.ts';
 import { findCookie, findToken } from '../../read/held.ts';
 import type { Moment } from '../../read/moment.ts';
+import { findRefreshCookie } from '../../read/refreshCookie.ts';
 import { toSid } from '../../read/sid.ts';
 import { readTokenTime } from '../../read/tokenTime.ts';
 import type { BrowserTelling, ClientTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
-import { labelItem } from '../credentialLabel.ts';
+import { labelData, labelItem } from '../credentialLabel.ts';
 import { capitalize } from '../names.ts';
 import { sayTokenLeft } from '../serverEnd.ts';
 
@@ -22,11 +24,20 @@ function sayKept(moment: Moment, browser: string): ClientTelling {
       cookie.expires === null
         ? 'until the browser closes'
         : `until ${formatSecond(cookie.expires, state.clock)}, ${formatLeft(cookie.expires, state.clock)}`;
-    const label = labelItem(toSid(cookie.value), strategy);
+    const label = isCookieSession(moment)
+      ? labelData(toSid(cookie.value))
+      : labelItem(toSid(cookie.value), strategy);
     return { place: 'Cookie jar', kept: { label, note: `${cookie.name}, ${end}` } };
   }
   const token = findToken(state, browser);
-  if (!token) return { place: 'Storage', kept: null };
+  if (!token) {
+    const refresh = findRefreshCookie(moment, browser);
+    if (!refresh) return { place: 'Storage', kept: null };
+    return {
+      place: 'Cookie jar',
+      kept: { label: 'refresh token', note: `cookie for ${refresh.path}` },
+    };
+  }
   const left = sayTokenLeft(readTokenTime(moment, token.value));
   const note = `${token.place}, ${token.value.length} chars, ${left}`;
   const place = token.place === 'cookie' ? 'Cookie jar' : 'Storage';

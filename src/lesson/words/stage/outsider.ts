@@ -1,4 +1,5 @@
 import { formatLeft } from '../../page/timeLeft.ts';
+import { readEnding } from '../../read/ending.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { AttackersDeed, OutsiderFacts } from '../../read/outsider.ts';
 import { readOutsider } from '../../read/outsider.ts';
@@ -65,12 +66,12 @@ const VEHICLES = {
   fetch: 'calls fetch',
 } as const;
 
-function sayPage({ page, request, response }: Page): OutsiderTelling {
-  const tone = response ? ((response.status ?? 0) < 400 ? 'allowed' : 'denied') : null;
+function sayPage(moment: Moment, { page, acts, request, response }: Page): OutsiderTelling {
+  const tone = response ? readEnding(moment).tone : null;
   return {
     name: page.site === 'evil' ? 'Another site' : 'Sibling subdomain',
-    note: VEHICLES[page.vehicle],
-    acts: true,
+    note: acts ? VEHICLES[page.vehicle] : 'waits in the user’s browser',
+    acts,
     place: page.host,
     things: [],
     more: 0,
@@ -81,5 +82,5 @@ function sayPage({ page, request, response }: Page): OutsiderTelling {
 /** Says who stands outside of the wire, with what it has and does. */
 export function sayOutsider(moment: Moment): OutsiderTelling {
   const facts = readOutsider(moment);
-  return facts.type === 'page' ? sayPage(facts) : sayAttacker(moment, facts);
+  return facts.type === 'page' ? sayPage(moment, facts) : sayAttacker(moment, facts);
 }

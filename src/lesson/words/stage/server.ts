@@ -1,19 +1,22 @@
 import type { SessionRecord } from '../../../sim/state.ts';
-import { formatDuration, formatLiteral, formatTime, shorten } from '../../page/format.ts';
+import { formatDuration, formatTime, shorten } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isSecondServer } from '../../read/actor.ts';
 import { readClock } from '../../read/clock.ts';
+import { isCookieSession } from '../../read/dataInCookie.ts';
 import { listRecords, readRecordEnd } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { listStoreCalls } from '../../read/traffic.ts';
 import type { ServerTelling } from '../../telling.ts';
+import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
+import { formatRecord } from '../record.ts';
 
 /** What a record holds, in the room that there is. */
 function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {
   if (!alone) return kept.userId ?? 'nobody';
   return kept.data || kept.endsAt !== undefined
     ? `{ userId: '${kept.userId}', … }`
-    : formatLiteral(kept);
+    : formatRecord(kept);
 }
 
 /** What the first server's store holds; in the walk the one record's time stands in its line. */
@@ -47,13 +50,18 @@ function listTokenState({ lane: { state }, settings }: Moment): readonly string[
 }
 
 /** Says that a server keeps nothing. */
-function sayNone({ settings, strategy }: Moment): string {
+function sayNone(moment: Moment): string {
+  const { settings, strategy } = moment;
+  if (isCookieSession(moment)) return 'keeps nothing about anybody';
   if (strategy === 'session') return 'no records';
   return settings.token.comparesIat ? 'all tokens hold' : 'keeps nothing about anybody';
 }
 
 /** Names what the server keeps, the same in each step of a run. */
-function nameStore({ lane: { state }, settings, strategy }: Moment): string {
+function nameStore(moment: Moment): string {
+  const { lane, settings, strategy } = moment;
+  const { state } = lane;
+  if (isCookieSession(moment)) return 'No store';
   if (strategy === 'session') return 'sessionStore';
   const { denyList, refreshTokens } = state.servers.server ?? {};
   const kept = [
@@ -89,6 +97,7 @@ export function sayServer(moment: Moment, isWalk: boolean): ServerTelling {
   ].join('');
   const isSession = strategy === 'session';
   return {
+    name: hasTwoServers(moment) ? capitalize(nameOfTwo('server')) : 'Server',
     active,
     store: nameStore(moment),
     ...(isSession ? sayRecords(moment, isWalk) : { lines: listTokenState(moment), time: null }),

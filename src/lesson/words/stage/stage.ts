@@ -1,8 +1,9 @@
+import { isCookieSession } from '../../read/dataInCookie.ts';
 import type { Moment } from '../../read/moment.ts';
 import { readStageCredential } from '../../read/stageCredential.ts';
 import { readTraffic } from '../../read/traffic.ts';
 import type { AroundPart, StageTelling } from '../../telling.ts';
-import { labelItem } from '../credentialLabel.ts';
+import { labelData, labelItem } from '../credentialLabel.ts';
 import { sayAround } from './around.ts';
 import { sayClient } from './client.ts';
 import { sayServer } from './server.ts';
@@ -18,7 +19,9 @@ export function sayStage(
   const credential = readStageCredential(moment, traffic);
   return {
     credential: credential && {
-      label: labelItem(credential.value, moment.strategy),
+      label: isCookieSession(moment)
+        ? labelData(credential.value)
+        : labelItem(credential.value, moment.strategy),
       place: credential.place,
       gone: credential.gone,
       stays: moment.kind === 'request.respond' && credential.place === 'client',

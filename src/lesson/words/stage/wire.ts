@@ -9,7 +9,6 @@ import {
 } from '../../read/carried.ts';
 import type { LocatedCredential } from '../../read/stageCredential.ts';
 import type { Traffic } from '../../read/traffic.ts';
-import { isPreflight } from '../../read/traffic.ts';
 import type { TrackTelling, WireTelling } from '../../telling.ts';
 import { sayWireLabel } from '../wireText.ts';
 
@@ -25,18 +24,16 @@ function sayCargo(message: Message, strategy: Strategy): string {
 /** Names the part of a message that carries the credential; empty when none does. */
 function sayVehicle(message: Message, strategy: Strategy, isDrawn: boolean): string {
   const carried = readCarried(message, strategy);
+  const isInCookie = message.carries.some(
+    (one) => one.what === 'refreshToken' && one.in === 'Cookie',
+  );
+  if (message.kind === 'request' && !isDrawn && isInCookie) return 'in Cookie';
   const inBody = carriesPassword(message) || readRefreshToken(message) !== null;
   // A password or a refresh token, unless it is the credential beside it that is drawn.
   if (message.kind === 'request' && !isDrawn && inBody) return 'in the JSON body';
   if (clearsCookie(message)) return 'Set-Cookie: expired';
   if (!carried) return '';
   return carried.part === 'body' ? 'in the JSON body' : `in ${carried.part}`;
-}
-
-function toTone(message: Message): 'allowed' | 'denied' | 'plain' {
-  // What a preflight's status says is nobody's access.
-  if (message.status === null || isPreflight(message)) return 'plain';
-  return message.status < 400 ? 'allowed' : 'denied';
 }
 
 function sayTrack(
@@ -46,13 +43,13 @@ function sayTrack(
   strategy: Strategy,
 ): TrackTelling {
   const shown = message ?? waiting;
-  const goal = shown && isSecondServer(shown.to) ? 'to the second server' : '';
+  const goal = shown && isSecondServer(shown.to) ? 'to server B' : '';
   const vehicle = message ? sayVehicle(message, strategy, isDrawn) : '';
   return {
     state: message ? 'crossing' : waiting ? 'delivered' : 'quiet',
     label: shown ? sayWireLabel(shown) : '',
-    cargo:
-      message && !isDrawn ? { text: sayCargo(message, strategy), tone: toTone(message) } : null,
+    // A status code is what is on the wire, and no verdict: the badge says whether that is good.
+    cargo: message && !isDrawn ? sayCargo(message, strategy) : null,
     vehicle: [vehicle, goal].filter(Boolean).join(', '),
     second: shown !== null && [shown.to, shown.from].some(isSecondServer),
   };

@@ -26,7 +26,8 @@ const sayNotKept = (moment: Moment): string => {
     : `${browser} has no copy of the page, so it asks the server. `;
 };
 
-const toLane = (asked: LaneWords): LaneWords => ({
+/** Makes the words of a lane out of those of a request. */
+export const toBackLane = (asked: LaneWords): LaneWords => ({
   cell: (moment, step) => (isShown(moment) ? 'Shown from the cache' : asked.cell(moment, step)),
   detail: (moment) => (isShown(moment) ? 'no request' : asked.detail(moment)),
   sentence: (moment) => {
@@ -37,8 +38,8 @@ const toLane = (asked: LaneWords): LaneWords => ({
 
 const back: StepWords = {
   title: (step) => sayOf(step, 'User presses Back'),
-  session: toLane(REQUEST_WHOLE.session),
-  token: toLane(REQUEST_WHOLE.token),
+  session: toBackLane(REQUEST_WHOLE.session),
+  token: toBackLane(REQUEST_WHOLE.token),
   result: (step) =>
     compare(step, (moment) => isShown(moment) || isAllowed(moment), {
       both: [step.session, step.token].some(isShown)

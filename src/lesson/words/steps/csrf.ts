@@ -1,40 +1,118 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
-import { readCsrfRefusal } from '../../read/csrf.ts';
+import { shorten } from '../../page/format.ts';
+import { isAllowed } from '../../read/check.ts';
+import type { CsrfRefusal } from '../../read/csrf.ts';
+import { readCsrfRefusal, readPostedToken, readToldToken } from '../../read/csrf.ts';
 import type { Moment } from '../../read/moment.ts';
+import { findAsked } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { CREDENTIALS } from '../names.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 
+function sayWhy(refusal: CsrfRefusal): RichText {
+  if (refusal.type === 'token')
+    return [
+      refusal.isMissing
+        ? 'the request has no CSRF token, and the one that goes with this cookie is asked for.'
+        : 'the request’s CSRF token is not the one that goes with this cookie.',
+    ];
+  const { field, found, wanted } = refusal;
+  return found === null
+    ? say`the request has no ${field}, and ${wanted} is asked for.`
+    : say`${field} is ${found}, and ${wanted} is asked for.`;
+}
+
 /** Says that the credential was good and the page was not the server's own; `null` where that is not so. */
 function sayCsrfRefused(moment: Moment): RichText | null {
   const refusal = readCsrfRefusal(moment);
   if (!refusal) return null;
-  const { field, found, wanted } = refusal;
-  const start = say`The ${{ plain: CREDENTIALS[moment.strategy] }} is the user’s, but that is not enough for a transfer: `;
-  return found === null
-    ? [...start, ...say`the request has no ${field}, and ${wanted} is asked for.`]
-    : [...start, ...say`${field} is ${found}, and ${wanted} is asked for.`];
+  return [
+    ...say`The ${{ plain: CREDENTIALS[moment.strategy] }} is the user’s, but that is not enough for a transfer: `,
+    ...sayWhy(refusal),
+  ];
 }
 
-const toLane = ({ cell, detail, sentence }: LaneWords): LaneWords => ({
+function sayRefusedInShort(refusal: CsrfRefusal): string {
+  if (refusal.type === 'token')
+    return `CSRF token: ${refusal.isMissing ? 'missing' : 'another one'}`;
+  return `${refusal.field}: ${refusal.found ?? 'missing'}`;
+}
+
+/** Why something is posted without a CSRF token; where the answer stands beside it, that has said so. */
+const WITHOUT = {
+  otherSite: {
+    sent: ' What it posts has no CSRF token: that page cannot read what this server tells its own pages.',
+    whole: ' A page of another origin cannot read one.',
+  },
+  lost: {
+    sent: ' The page has no CSRF token to put in; it would ask for its profile again first.',
+    whole: ' The page would have to ask for its profile again first.',
+  },
+  program: {
+    sent: ' There is no CSRF token in the request: the thief has only the cookie, and has read no page yet.',
+    whole: ' The thief has only the cookie, and has read no page yet.',
+  },
+} as const;
+
+/** Says with which CSRF token something is posted, after another sentence. */
+function sayPosted(kind: StepKind, moment: Moment): RichText {
+  const posted = readPostedToken(moment);
+  if (!posted) return [];
+  if (posted.type === 'shown')
+    return say` The body of the request has the CSRF token ${shorten(posted.token)}.`;
+  const isSaid = moment.lane.outcome.failure === 'csrfTokenMissing';
+  return [WITHOUT[posted.type][kind.endsWith('.whole') && isSaid ? 'whole' : 'sent']];
+}
+
+/** What a CSRF token is made of. */
+const MADE = { session: 'random and kept in the record', token: 'an HMAC over the token' } as const;
+
+/** Says that an answer tells a CSRF token, after another sentence. */
+function sayTold(kind: StepKind, moment: Moment): RichText {
+  const told = readToldToken(moment);
+  if (told === null) return [];
+  return moment.actor.who === 'attacker' && moment.actor.means !== 'browser'
+    ? say` The thief reads the CSRF token in the answer, ${shorten(told)}.`
+    : kind.endsWith('.respond')
+      ? say` The body has the CSRF token ${shorten(told)}, ${{ plain: MADE[moment.strategy] }}; the page keeps it in a variable.`
+      : say` The body has the CSRF token ${shorten(told)} for the page’s forms.`;
+}
+
+/** Says that the CSRF token fits, too, after another sentence. */
+const sayFits = (moment: Moment): RichText =>
+  isAllowed(moment) && findAsked(moment)?.carries.some(({ what }) => what === 'csrfToken')
+    ? [' The request’s CSRF token goes with its cookie.']
+    : [];
+
+/** Adds what is said in each phase; a whole step has all of them but the check, which its answer tells. */
+function sayMore(kind: StepKind, moment: Moment): RichText {
+  if (kind.endsWith('.verify')) return sayFits(moment);
+  return [...sayPosted(kind, moment), ...sayTold(kind, moment)];
+}
+
+const toLane = (kind: StepKind, { cell, detail, sentence }: LaneWords): LaneWords => ({
   cell,
   detail(moment) {
-    const refusal = readCsrfRefusal(moment);
-    return refusal ? `${refusal.field}: ${refusal.found ?? 'missing'}` : detail(moment);
+    const refusal = kind.endsWith('.verify') ? readCsrfRefusal(moment) : null;
+    return refusal ? sayRefusedInShort(refusal) : detail(moment);
   },
-  sentence: (moment) => sayCsrfRefused(moment) ?? sentence(moment),
+  sentence(moment) {
+    const refused = kind.endsWith('.verify') ? sayCsrfRefused(moment) : null;
+    return refused ?? [...sentence(moment), ...sayMore(kind, moment)];
+  },
 });
 
-/** Adds to the words of checks that a server may look at whose page a request is of. */
+/** Adds to the words of steps that a server may look at whose page a request is of, and tell its own a token for that. */
 export function withCsrf<K extends StepKind>(
   steps: Readonly<Record<K, StepWords>>,
 ): Readonly<Record<K, StepWords>> {
-  const entries = Object.entries<StepWords>(steps).map(([kind, words]) => [
-    kind,
-    kind.endsWith('.verify')
-      ? { ...words, session: toLane(words.session), token: toLane(words.token) }
-      : words,
-  ]);
+  const entries = Object.entries<StepWords>(steps).map(([key, words]) => {
+    const kind = key as StepKind;
+    return [
+      kind,
+      { ...words, session: toLane(kind, words.session), token: toLane(kind, words.token) },
+    ];
+  });
   return Object.fromEntries(entries);
 }

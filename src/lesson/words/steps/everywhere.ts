@@ -7,7 +7,8 @@ import { findResponse } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../copy.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { sayDecided } from '../decided.ts';
+import { FAILURE_WORDS } from '../failures.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
 import { sayStatus } from '../status.ts';
 import { compare } from './compare.ts';
@@ -16,7 +17,7 @@ import type { StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
 
 const sayRoute = (moment: Moment): RichText =>
-  say`${'POST /logout-everywhere'}${{ plain: sayAt(moment.server) }}`;
+  say`${'POST /logout-everywhere'}${{ plain: sayAt(moment) }}`;
 
 /** What became of the cookies, here and elsewhere. */
 function sayCookies(moment: Moment, { ended }: EndedSessions): string {
@@ -81,7 +82,7 @@ function sayCell(moment: Moment): string {
     case 'nothingHeld':
       return 'No token to delete';
     case 'refused':
-      return `Denied: ${FAILURE_CELLS[logout.failure]}`;
+      return sayDecided(moment);
     case 'here':
       return 'Client deletes its own token only';
     case 'sessions':

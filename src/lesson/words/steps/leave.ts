@@ -1,7 +1,9 @@
 import { formatCount, formatDate } from '../../page/format.ts';
+import { losesCsrfToken } from '../../read/csrf.ts';
 import type { Leaving } from '../../read/leave.ts';
 import { keepsCredential, readLeaving, readLeftCookie, readLeftToken } from '../../read/leave.ts';
 import type { Moment } from '../../read/moment.ts';
+import { findRefreshCookie } from '../../read/refreshCookie.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../copy.ts';
@@ -23,6 +25,12 @@ const NOUNS: Readonly<Record<Leaving, string>> = {
   browser: 'the end of the browser',
 };
 
+/** Says that the page's CSRF token is gone, after another sentence. */
+const sayLostCsrf = (moment: Moment): RichText =>
+  losesCsrfToken(moment)
+    ? [' The CSRF token was in a variable, and is gone: /profile, asked for again, tells it anew.']
+    : [];
+
 function sayCookie(moment: Moment): RichText {
   const left = readLeftCookie(moment);
   const { jar } = nameParts(moment.browser);
@@ -32,10 +40,20 @@ function sayCookie(moment: Moment): RichText {
       ...sayCopy(moment),
     ];
   const how = readLeaving(moment);
-  return how === 'browser' && left.expiresAt !== null
-    ? say`The cookie has a date, ${formatDate(left.expiresAt)}, so ${{ plain: jar }} is kept on the disk, and it is there again.`
-    : [`The cookie is in ${jar} and not in the page: ${NOUNS[how]} leaves it there.`];
+  const kept =
+    how === 'browser' && left.expiresAt !== null
+      ? say`The cookie has a date, ${formatDate(left.expiresAt)}, so ${{ plain: jar }} is kept on the disk, and it is there again.`
+      : [`The cookie is in ${jar} and not in the page: ${NOUNS[how]} leaves it there.`];
+  return [...kept, ...sayLostCsrf(moment)];
 }
+
+/** Says that the refresh token's cookie outlives the page, after another sentence. */
+const sayKeptRefresh = (moment: Moment): RichText =>
+  findRefreshCookie(moment, moment.browser)
+    ? [
+        ' The refresh token’s cookie is in the jar and stays: with it the page can ask for a new token.',
+      ]
+    : [];
 
 function sayToken(moment: Moment): RichText {
   const { place, lostRefresh } = readLeftToken(moment);
@@ -43,6 +61,7 @@ function sayToken(moment: Moment): RichText {
   if (place === null)
     return [
       `The token was in a variable of the page’s code, and that ends with the page: it is gone, and no server is told.${refresh}`,
+      ...sayKeptRefresh(moment),
       ...sayCopy(moment),
     ];
   if (place === 'localStorage')
@@ -51,6 +70,7 @@ function sayToken(moment: Moment): RichText {
     ];
   return [
     `The token’s cookie is in the jar and not in the page, and it has a date: ${NOUNS[readLeaving(moment)]} leaves it there.${lostRefresh ? ' The refresh token was in a variable of the page’s code, and is gone.' : ''}`,
+    ...sayLostCsrf(moment),
   ];
 }
 

@@ -35,7 +35,7 @@ function sayNothingToEnd(moment: Moment): RichText {
   const clears = clearsCookie(findResponse(moment.lane));
   const does = clears ? 'clears a cookie that is not there' : 'sets none';
   return [
-    ...say`${sayRequestLine(moment)} goes out without a cookie, so ${{ plain: nameServer(moment.server) }} has no session of this client to destroy. ${sayStatus(moment)} ${{ plain: does }}, and ${{ plain: nameParts(moment.browser).jar }} is empty as before.`,
+    ...say`${sayRequestLine(moment)} goes out without a cookie, so ${{ plain: nameServer(moment) }} has no session of this client to destroy. ${sayStatus(moment)} ${{ plain: does }}, and ${{ plain: nameParts(moment.browser).jar }} is empty as before.`,
     ...sayCopy(moment),
   ];
 }
@@ -48,7 +48,7 @@ const sayLogoutFailed = (moment: Moment): RichText => [
 
 /** What the server does with the session; what it destroys where the cookie opened none is nobody's. */
 function sayEnded(moment: Moment): RichText {
-  const server = { plain: nameServer(moment.server) };
+  const server = { plain: nameServer(moment) };
   const destroyed = findStoreCall(moment.lane, 'destroy');
   const ended = readEndedSession(moment);
   if (ended === 'none') return say`the request opens no session, so ${server} has none to destroy`;
@@ -97,7 +97,7 @@ function sayLogoutToken(moment: Moment): RichText {
       ? `${FAILURE_WORDS[outcome.failure]}, so the server changes nothing`
       : sayTokenServersPart(moment);
     return [
-      ...say`${'POST /logout'}${{ plain: sayAt(moment.server) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: client }} drops what it has.`,
+      ...say`${sayRequestLine(moment)}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: client }} drops what it has.`,
       ...sayCopy(moment),
     ];
   }
@@ -150,22 +150,26 @@ const request: StepWords = {
   doneByAttacker: 'Attacker logged out',
 };
 
+/** The row is about what the request before it did already. */
+const wentAtLogout = (moment: Moment): boolean =>
+  moment.lane.outcome.idle === 'recordDestroyed' && readEndedSession(moment) !== 'none';
+
 function sayCleanedSession(moment: Moment): RichText {
   const kept = moment.lane.outcome.idle !== 'recordDestroyed';
   const went =
     readEndedSession(moment) === 'none'
-      ? 'the logout opened no session'
-      : 'the record went with the logout request';
+      ? 'The logout opened no session'
+      : 'The record went with the logout request';
   const start = kept
-    ? `At rest, but not clean: ${sayStoreHolds(moment, 'still ')} `
-    : `At rest: ${went}, and ${sayStoreHolds(moment)} `;
+    ? `Nothing is cleaned up: ${sayStoreHolds(moment, 'still ')} `
+    : `${went}, and ${sayStoreHolds(moment)} `;
   return [...say`${{ plain: start }}${countRecords(moment)}.`, ...sayDroppedCopy(moment)];
 }
 
 function sayCleanedToken(moment: Moment): RichText {
   if (moment.lane.outcome.idle !== 'cleanedAtLogout')
     return [
-      ...say`At rest: the server never wrote the token down. It holds ${countRecords(moment)}, so there is nothing to delete, and nothing to refuse the token by.`,
+      ...say`The server never wrote the token down. It holds ${countRecords(moment)}, so there is nothing to delete, and nothing to refuse the token by.`,
       ...sayDroppedCopy(moment),
     ];
   const { denied, refresh } = readTokenState(moment.lane.state);
@@ -175,7 +179,7 @@ function sayCleanedToken(moment: Moment): RichText {
       : refresh !== null
         ? `it has ${refresh} usable refresh tokens left`
         : 'it had written nothing down, and has nothing to delete nor to refuse the token by';
-  return [`At rest. The server did its part with the logout request: ${kept}.`, ...sayCopy(moment)];
+  return [`The server did its part with the logout request: ${kept}.`, ...sayCopy(moment)];
 }
 
 const cleanup: StepWords = {
@@ -186,7 +190,10 @@ const cleanup: StepWords = {
       const none = readEndedSession(moment) === 'none';
       return none ? 'No session to destroy' : 'Destroy session on server';
     },
-    detail: (moment) => `store: ${countRecords(moment)}`,
+    detail: (moment) => {
+      const store = `store: ${countRecords(moment)}`;
+      return wentAtLogout(moment) ? `it went with the logout request; ${store}` : store;
+    },
     sentence: sayCleanedSession,
   },
   token: {

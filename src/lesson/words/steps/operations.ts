@@ -13,7 +13,8 @@ import { sayOf } from './title.ts';
 
 const countSecrets = ({ lane: { state } }: Moment): number =>
   state.servers.server?.secrets.length ?? 0;
-const saySecrets = (moment: Moment) => formatCount(countSecrets(moment), 'secret');
+/** Counts the secrets that the first server verifies with, in words. */
+export const saySecrets = (moment: Moment) => formatCount(countSecrets(moment), 'secret');
 
 /* ------------------------------------------------------------------------------ the restart */
 
@@ -45,10 +46,11 @@ function sayTokenState({ lane: { outcome, state } }: Moment): string {
     : 'Its deny-list was a variable of the process and is gone: what was revoked is accepted again until its exp.';
 }
 
-function sayRestarted(moment: Moment, kept: RichText): RichText {
+/** Says that a server has started anew, and what it still has. */
+export function sayRestarted(moment: Moment, kept: RichText): RichText {
   const { state } = moment.lane;
   return [
-    ...say`${{ plain: nameServerFirst(moment.server) }}’s process ended and starts anew at ${formatTime(state.clock)}. `,
+    ...say`${{ plain: nameServerFirst(moment) }}’s process ended and starts anew at ${formatTime(state.clock)}. `,
     ...(drawsSecret(state)
       ? [
           `It draws a new secret as it starts, and the old one is gone: no ${CREDENTIALS[moment.strategy]} signed before verifies any more.`,
@@ -84,7 +86,9 @@ const restart: StepWords = {
 
 /* --------------------------------------------------------------------------- a new secret */
 
-const readHow = ({ action }: Moment) => (action?.type === 'rotateSecret' ? action.how : null);
+/** Reads how a secret was changed. */
+export const readHow = ({ action }: Moment) =>
+  action?.type === 'rotateSecret' ? action.how : null;
 
 function sayRotated(moment: Moment): RichText {
   const how = readHow(moment);

@@ -6,7 +6,8 @@ import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../copy.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { sayDecided } from '../decided.ts';
+import { FAILURE_WORDS } from '../failures.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
 import { sayStatus } from '../status.ts';
 import { compare } from './compare.ts';
@@ -53,7 +54,7 @@ const sayChanged =
   (sayRest: (moment: Moment, change: Changed) => RichText) =>
   (moment: Moment): RichText => {
     const change = readPasswordChange(moment);
-    const start = say`${'POST /password'}${{ plain: sayAt(moment.server) }}, with the old password and the new one, is answered ${sayStatus(moment)}`;
+    const start = say`${'POST /password'}${{ plain: sayAt(moment) }}, with the old password and the new one, is answered ${sayStatus(moment)}`;
     if (change.type === 'refused')
       return [
         ...start,
@@ -63,13 +64,14 @@ const sayChanged =
     return [...start, '. ', ...sayRest(moment, change), ...sayCopy(moment)];
   };
 
-const toLane = (
+/** Makes the words of a lane, by what becomes of the logins that there are. */
+export const toPasswordLane = (
   sayRest: (moment: Moment, change: Changed) => RichText,
   cells: { readonly goOn: string; readonly ended: string },
 ): LaneWords => ({
   cell: (moment) => {
     const change = readPasswordChange(moment);
-    if (change.type === 'refused') return `Denied: ${FAILURE_CELLS[change.failure]}`;
+    if (change.type === 'refused') return sayDecided(moment);
     return change.sessions || change.tokens ? cells.ended : cells.goOn;
   },
   detail: ({ lane: { outcome } }) => String(outcome.status ?? ''),
@@ -86,11 +88,11 @@ export const PASSWORD = {
         user: 'User changes the password',
         attacker: 'Attacker changes the password',
       }),
-    session: toLane(sayOfSessions, {
+    session: toPasswordLane(sayOfSessions, {
       goOn: 'Row changes, sessions go on',
       ended: 'Row changes, all sessions end',
     }),
-    token: toLane(sayOfTokens, {
+    token: toPasswordLane(sayOfTokens, {
       goOn: 'Row changes, tokens go on',
       ended: 'Row changes, older tokens are refused',
     }),
@@ -101,6 +103,5 @@ export const PASSWORD = {
         only: (passing) => `Changed by ${passing} only`,
       }),
     done: 'Changed',
-    doneByAttacker: 'Attacker changed it',
   } satisfies StepWords,
 };

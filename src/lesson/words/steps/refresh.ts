@@ -1,9 +1,12 @@
+import { readRefreshToken } from '../../read/carried.ts';
 import type { Moment, Step } from '../../read/moment.ts';
+import { hasRefreshCookie } from '../../read/refreshCookie.ts';
 import { readServerEnd } from '../../read/serverEnd.ts';
 import { findRequest } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { sayRefusedOr } from '../decided.ts';
+import { FAILURE_WORDS } from '../failures.ts';
 import { orIdle, orIdleCell } from '../idle.ts';
 import { IDLE_CELLS } from '../idleReasons.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
@@ -27,21 +30,44 @@ const noneInIdle =
   (moment) =>
     moment.lane.outcome.idle === null ? detail(moment) : null;
 
-const sayDone = (word: string) =>
-  orIdleCell(({ lane: { outcome } }) =>
-    outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : word,
-  );
+const sayDone = (word: string) => orIdleCell(sayRefusedOr(word));
 
 const title = (user: string) => (step: Step) =>
   sayTitle(step, { user, attacker: 'Attacker uses the refresh token' });
 
+/** Who asks by a cookie, which the browser attaches on this path alone. */
+function saySentCookie(moment: Moment): RichText {
+  const { actor, browser, lane } = moment;
+  const to = say`${findRequest(lane)?.target ?? '/refresh'}${{ plain: sayAt(moment) }}`;
+  const { page, browser: name } = namePartsFirst(browser);
+  const isSent = readRefreshToken(findRequest(lane)) !== null;
+  if (actor.who === 'attacker')
+    return [
+      'The attacker has put the stolen refresh token into the jar of its own browser and posts to ',
+      ...to,
+      isSent ? '.' : '; no cookie goes along.',
+    ];
+  return isSent
+    ? [
+        `${page} posts to `,
+        ...to,
+        ` and names no credential. ${name} attaches the refresh token’s cookie, as it does on this path alone.`,
+      ]
+    : [
+        `${page} posts to `,
+        ...to,
+        `, since it cannot see whether there is a cookie. No refresh token’s cookie goes along.`,
+      ];
+}
+
 function saySent(moment: Moment): RichText {
-  const { actor, browser, lane, server } = moment;
+  if (hasRefreshCookie(moment)) return saySentCookie(moment);
+  const { actor, browser, lane } = moment;
   const who =
     actor.who === 'attacker'
       ? 'The attacker posts the refresh token that it stole to '
       : `${namePartsFirst(browser).client} posts its refresh token to `;
-  return say`${{ plain: who }}${findRequest(lane)?.target ?? '/refresh'}${{ plain: sayAt(server) }}, and no access token.`;
+  return say`${{ plain: who }}${findRequest(lane)?.target ?? '/refresh'}${{ plain: sayAt(moment) }}, and no access token.`;
 }
 
 function sayTraded(moment: Moment): RichText {
@@ -54,16 +80,25 @@ function sayTraded(moment: Moment): RichText {
   return say`The refresh token is known and was not used before. It is used up now, and a new pair is made; the access token is good ${sayUntil(end)}.`;
 }
 
+/** What the answer sets, after another sentence. */
+const sayNext = (moment: Moment): RichText =>
+  hasRefreshCookie(moment) && moment.lane.outcome.allowed
+    ? [' The answer sets the next refresh token in its cookie.']
+    : [];
+
 const sayAnswered = (moment: Moment): RichText => [
   ...say`${sayStatusLine(moment)}. `,
   ...sayTraded(moment),
+  ...sayNext(moment),
 ];
 
 const send: StepWords = {
   title: title('Client refreshes its token'),
   session,
   token: {
-    cell: orIdleCell(() => 'Send the refresh token'),
+    cell: orIdleCell((moment) =>
+      hasRefreshCookie(moment) ? 'Browser sends the refresh cookie' : 'Send the refresh token',
+    ),
     detail: noneInIdle(sayRequestLine),
     sentence: orIdle(saySent),
   },

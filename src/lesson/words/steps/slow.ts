@@ -6,7 +6,7 @@ import { findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../copy.ts';
-import { FAILURE_CELLS } from '../failures.ts';
+import { sayRefusedOr } from '../decided.ts';
 import { orIdle, orIdleCell } from '../idle.ts';
 import { nameParts, namePartsFirst, nameServerFirst, sayAt } from '../names.ts';
 import { sayStatusLine } from '../status.ts';
@@ -17,10 +17,14 @@ import { sayTitle } from './title.ts';
 
 /* ------------------------------------------------------------------------------- the begin */
 
+/** Says that a slow request came, before what a server makes of it. */
+export const sayAsked = (moment: Moment): RichText =>
+  say`${{ plain: namePartsFirst(moment.browser).client }} asks for ${'/report'}${{ plain: sayAt(moment) }}, which takes long. `;
+
 function sayBegun(moment: Moment): RichText {
-  const { browser, lane, server, strategy } = moment;
+  const { lane, strategy } = moment;
   const { proof } = lane.outcome;
-  const start = say`${{ plain: namePartsFirst(browser).client }} asks for ${'/report'}${{ plain: sayAt(server) }}, which takes long. `;
+  const start = sayAsked(moment);
   if (!proof) return [...start, ...sayDenied(moment)];
   if (strategy === 'token')
     return [
@@ -29,14 +33,11 @@ function sayBegun(moment: Moment): RichText {
     ];
   return [
     ...start,
-    ...say`${{ plain: nameServerFirst(server) }} reads the record of ${shorten(proof.credential)} out of the store and begins to work for ${proof.userId}, with its own copy of the session. There is no answer yet.`,
+    ...say`${{ plain: nameServerFirst(moment) }} reads the record of ${shorten(proof.credential)} out of the store and begins to work for ${proof.userId}, with its own copy of the session. There is no answer yet.`,
   ];
 }
 
-const sayBegunCell = (moment: Moment) => {
-  const { failure } = moment.lane.outcome;
-  return failure ? `Denied: ${FAILURE_CELLS[failure]}` : 'Let in, no answer yet';
-};
+const sayBegunCell = sayRefusedOr('Let in, no answer yet');
 
 const sayLetIn = (moment: Moment) => {
   const { proof } = moment.lane.outcome;

@@ -21,6 +21,6 @@ export interface StepWords {
   readonly result: (step: Step) => string;
   /** The badge of a lane in which nothing was decided. */
   readonly done: string;
-  /** The same where the attacker did it in a browser of its own, and that is another word. */
+  /** The same where the attacker did it in a browser of its own, got nothing by it, and that is another word. */
   readonly doneByAttacker?: string;
 }

@@ -1,8 +1,11 @@
+import type { Settings } from '../../../sim/settings.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
+import { isDataInCookie } from '../../read/dataInCookie.ts';
 import { BACK } from './back.ts';
 import { withCrossOrigin } from './crossOrigin.ts';
 import { withCsrf } from './csrf.ts';
 import { EVERYWHERE } from './everywhere.ts';
+import { IN_COOKIE_STEPS } from './inCookie/inCookie.ts';
 import { LEAVE } from './leave.ts';
 import { LOGIN } from './login/login.ts';
 import { LOGOUT } from './logout.ts';
@@ -21,21 +24,22 @@ import { FOREIGN_VISITS } from './visits/visits.ts';
 /** The words of each kind of step. */
 export const STEPS = {
   ...TIME,
-  ...withCrossOrigin(LOGIN),
+  ...withCrossOrigin(withCsrf(LOGIN)),
   ...withCrossOrigin(withCsrf(REQUEST)),
   ...withCrossOrigin(BACK),
   ...LEAVE,
   ...withCrossOrigin(SLOW),
   ...withCrossOrigin(TABS),
   ...withCrossOrigin(LOGOUT),
-  ...withCrossOrigin(EVERYWHERE),
-  ...withCrossOrigin(PASSWORD),
+  ...withCrossOrigin(withCsrf(EVERYWHERE)),
+  ...withCrossOrigin(withCsrf(PASSWORD)),
   ...withCrossOrigin(withCsrf(FOREIGN_VISITS)),
   ...THEFT,
   ...OPERATIONS,
   ...OUTAGE,
-  ...withCrossOrigin(REFRESH),
+  ...withCrossOrigin(withCsrf(REFRESH)),
 } satisfies Record<StepKind, StepWords>;
 
-/** Returns the words of a kind of step. */
-export const getWords = (kind: StepKind): StepWords => STEPS[kind];
+/** Returns the words of a kind of step in a run of these settings. */
+export const getWords = (kind: StepKind, { session }: Settings): StepWords =>
+  isDataInCookie(session) ? IN_COOKIE_STEPS[kind] : STEPS[kind];

@@ -1,8 +1,10 @@
 import { formatCount, formatDuration } from '../../page/format.ts';
 import type { Moment, Step } from '../../read/moment.ts';
+import { hasRefreshCookie } from '../../read/refreshCookie.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../failures.ts';
+import { sayRefusedOr } from '../decided.ts';
+import { FAILURE_WORDS } from '../failures.ts';
 import { orIdle, orIdleCell } from '../idle.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
 import { sayStatusLine } from '../status.ts';
@@ -23,18 +25,28 @@ const noneInIdle =
 const title = (text: string) => (step: Step) => sayPlace(step, sayOf(step, text));
 
 /** Who asks twice: tabs share what is in localStorage, and of what is in memory each has its own. */
-const nameTwo = ({ settings: { token } }: Moment): string =>
-  token.keptIn === 'localStorage' ? 'Two tabs' : 'Two parts of a page';
+const nameTwo = (moment: Moment): string =>
+  moment.settings.token.keptIn === 'localStorage' || hasRefreshCookie(moment)
+    ? 'Two tabs'
+    : 'Two parts of a page';
 
 const sayBoth = (step: Step) => title(`${nameTwo(step.token)} refresh at once`)(step);
 
 const saySent = (moment: Moment): RichText => {
-  const { browser, server } = moment;
-  return say`${{ plain: nameTwo(moment) }} post the one refresh token that they share to ${'/refresh'}${{ plain: sayAt(server) }} at the same moment, as happens when both find the access token over. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
+  const { browser } = moment;
+  if (hasRefreshCookie(moment))
+    return say`Two tabs post to ${'/refresh'}${{ plain: sayAt(moment) }} at the same moment, as happens when both find the access token over, and the browser attaches the one cookie that they share. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
+  return say`${{ plain: nameTwo(moment) }} post the one refresh token that they share to ${'/refresh'}${{ plain: sayAt(moment) }} at the same moment, as happens when both find the access token over. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
 };
+
+/** Both got a pair because both had read the token before either wrote. */
+const readFirst = ({ lane: { outcome }, settings }: Moment): boolean =>
+  settings.token.refreshReadsFirst === true && outcome.allowed === true && !outcome.graced;
 
 function sayFirst(moment: Moment): RichText {
   const { failure } = moment.lane.outcome;
+  if (readFirst(moment))
+    return say`Both requests read the refresh token before either writes, and find it unused. One is answered ${sayStatusLine(moment)}: it writes that the token is used up, and the client keeps the new pair.`;
   return failure
     ? say`One of the two comes first and is answered ${sayStatusLine(moment)}: ${{ plain: FAILURE_WORDS[failure] }}.`
     : say`One of the two comes first and is answered ${sayStatusLine(moment)}: the refresh token is traded in, in one operation of the store, and is used up now. The client keeps the new pair.`;
@@ -47,16 +59,15 @@ function saySecond(moment: Moment): RichText {
     return say`The other one comes second, ${sayStatusLine(moment)}: its refresh token was used a moment ago. However honest, whoever is second looks like a thief with a copy, so all refresh tokens of this login are revoked, the new one too. The access token goes on until its exp; then the user must log in.`;
   if (failure)
     return say`The other one is answered ${sayStatusLine(moment)} likewise: ${{ plain: FAILURE_WORDS[failure] }}.`;
+  if (readFirst(moment))
+    return say`The other one has read the token unused as well, so it is answered ${sayStatusLine(moment)} too, with a pair of its own: what was written meanwhile it does not see. Nobody is logged out, and nobody would notice a thief in its place.`;
   const grace = formatDuration(settings.token.refreshGrace ?? 0);
   return graced
     ? say`The other one comes second and is answered ${sayStatusLine(moment)} as well: its refresh token was used a moment ago, but within the grace period of ${grace}. It gets a pair of its own, and nobody is logged out. Within that time a thief with a copy would get one too, and nobody would notice.`
     : say`The other one is answered ${sayStatusLine(moment)}.`;
 }
 
-const sayAnswered = (word: string) =>
-  orIdleCell(({ lane: { outcome } }) =>
-    outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : word,
-  );
+const sayAnswered = (word: string) => orIdleCell(sayRefusedOr(word));
 
 /** What is said of a reuse in a cell speaks of a thief, and here is none. */
 const saySecondInShort = (moment: Moment) =>
@@ -95,7 +106,10 @@ const second: StepWords = {
   title: title('The second of the two is answered'),
   session,
   token: {
-    cell: sayAnswered('Another pair, within the grace'),
+    cell: (moment) =>
+      sayAnswered(
+        readFirst(moment) ? 'Another pair: read as unused' : 'Another pair, within the grace',
+      )(moment),
     detail: noneInIdle(saySecondInShort),
     sentence: orIdle(saySecond),
   },

@@ -68,11 +68,11 @@ const inject: StepWords = {
     }),
   },
   result: (step) => (bothIdle(step) ? 'Script finds nothing' : 'Script sends away what it found'),
-  done: 'Sent away',
+  done: 'Read',
 };
 
 /** By what means a planted cookie came into the user's jar. */
-const PLANTED: Readonly<Record<PlantWay, string>> = {
+export const PLANTED: Readonly<Record<PlantWay, string>> = {
   script: 'a script of the attacker’s in the page sets it in the user’s browser.',
   subdomain: 'a page on a subdomain sets it in the user’s browser, for the Domain of the site.',
   path: 'a script of the attacker’s in the page sets it with Path=/profile: a longer Path is sent first.',

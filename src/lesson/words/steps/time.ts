@@ -5,12 +5,12 @@ import {
   formatSecond,
   formatTime,
 } from '../../page/format.ts';
+import { outlives } from '../../read/copy.ts';
 import { findCookie, findToken } from '../../read/held.ts';
 import { readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import {
   isUndisturbed,
-  outlives,
   readSessionEnd,
   readTokenEnd,
   readWaitingSession,
@@ -20,8 +20,8 @@ import { isOver } from '../../read/serverEnd.ts';
 import type { TokenTime } from '../../read/tokenTime.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
-import { capitalize } from '../names.ts';
+import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../copy.ts';
+import { capitalize, hasTwoServers } from '../names.ts';
 import { sayByClock, sayEndTime } from '../serverEnd.ts';
 import { countRecords, sayStoreHolds } from './logout.ts';
 import type { StepWords } from './stepWords.ts';
@@ -54,11 +54,9 @@ function sayTwoServers(moment: Moment): RichText {
         ? 'neither keeps anything about anybody'
         : `each keeps ${state}`;
   return [
-    `Nobody is logged in. Two servers stand behind one address: the first has ${countSecrets(moment)} to sign ${what} with, the second has ${same ? 'the same one' : 'another one'}, and ${stores}.`,
+    `Nobody is logged in. Two servers stand behind one address: server A has ${countSecrets(moment)} to sign ${what} with, server B has ${same ? 'the same one' : 'another one'}, and ${stores}.`,
   ];
 }
-
-const hasTwoServers = ({ lane: { state } }: Moment) => state.servers.server2 !== undefined;
 
 function sayStartSession(moment: Moment): RichText {
   if (hasTwoServers(moment)) return sayTwoServers(moment);
@@ -90,7 +88,7 @@ const start: StepWords = {
 /* --------------------------------------------------------------------------------- the wait */
 
 /** Says the clock's time, with its date where the credential was made, or the run begun, a day ago. */
-function sayClock({ lane: { state }, settings }: Moment, from: number | null): RichText {
+export function sayClock({ lane: { state }, settings }: Moment, from: number | null): RichText {
   const { clock } = state;
   const sameDay = clock - (from ?? settings.start) < 86_400;
   return say`The clock stands at ${sameDay ? formatTime(clock) : formatDate(clock)}. `;
@@ -199,6 +197,8 @@ function sayEndToken(moment: Moment): RichText {
 
 function sayEndTokenCell(moment: Moment): string {
   const { held, never, keepsState } = readTokenEnd(moment);
+  const copy = sayCopyOpens(moment);
+  if (copy !== null) return copy;
   if (held && held.end.grace > 0) return 'Token past its exp, in its leeway';
   if (held) return isOver(held.end) ? 'Client has an expired token' : 'Token still with the client';
   if (keepsState) return 'Server keeps state about tokens';
@@ -210,6 +210,8 @@ const end: StepWords = {
   session: {
     cell: (moment) => {
       const { records, isOrphan } = readSessionEnd(moment);
+      const copy = sayCopyOpens(moment);
+      if (copy !== null) return copy;
       if (isOrphan) return `Store still has ${formatCount(records, 'record')}`;
       return records === 0 ? 'Session expired or destroyed' : 'Session still alive';
     },

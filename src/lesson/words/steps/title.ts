@@ -1,10 +1,11 @@
-import { isAttackersBrowser, isFirstBrowser, isSecondServer } from '../../read/actor.ts';
+import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
 import type { Step } from '../../read/moment.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
+import { hasTwoServers, nameServer } from '../names.ts';
 
-/** Names a step by where it happens, when that is not the first server. */
-export const sayPlace = ({ session: { server } }: Step, title: string): string =>
-  isSecondServer(server) ? `${title}, second server` : title;
+/** Names a step by where it happens, where there are two servers. */
+export const sayPlace = ({ session }: Step, title: string): string =>
+  hasTwoServers(session) ? `${title}, ${nameServer(session)}` : title;
 
 /** Names a step that is about a browser by which one, when that is not the user's first. */
 export const sayOf = ({ session: { browser } }: Step, title: string): string =>

@@ -6,6 +6,7 @@ import { readServerEnd } from '../../../read/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServerFirst, sayAt } from '../../names.ts';
+import { formatRecord } from '../../record.ts';
 import { sayByClock, sayEndTime, sayUntil } from '../../serverEnd.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
@@ -15,12 +16,12 @@ const NOT_CREATED: RichText = ['Nothing is created: the login was refused.'];
 function sayCreatedSession(moment: Moment): RichText {
   const made = readCreatedSession(moment);
   if (made.type === 'refused') return NOT_CREATED;
-  const at = { plain: sayAt(moment.server) };
+  const at = { plain: sayAt(moment) };
   const sid = shorten(made.sid);
   const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
   const user = `{ userId: '${made.userId}' }`;
   if (made.record)
-    return say`The store keeps ${formatLiteral(made.record)} under the session ID ${sid}${at} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
+    return say`The store keeps ${formatRecord(made.record)} under the session ID ${sid}${at} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
   const brought = {
     plain: made.id === 'drawn' ? 'which brought none' : 'whose cookie opened no session',
   };
@@ -35,7 +36,7 @@ function sayCreatedSession(moment: Moment): RichText {
 function sayCreatedToken(moment: Moment): RichText {
   const made = readCreatedToken(moment);
   if (made.type === 'refused') return NOT_CREATED;
-  const at = { plain: nameServerFirst(moment.server) };
+  const at = { plain: nameServerFirst(moment) };
   const end = readServerEnd(moment.lane.state, made.expiresAt, moment.server);
   const until = sayUntil(end);
   const claims = formatLiteral(made.claims);

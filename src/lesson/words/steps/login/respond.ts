@@ -29,7 +29,7 @@ export const sayRefusedLogin = (
   moment: Moment,
   { failure, cookie }: Extract<LoginAnswer, { type: 'refused' }>,
 ): RichText =>
-  say`${{ plain: nameServerFirst(moment.server) }} answers ${moment.lane.outcome.status ?? 401}: ${{ plain: FAILURE_WORDS[failure] }}. ${{ plain: REFUSED_HANDS[cookie] }}`;
+  say`${{ plain: nameServerFirst(moment) }} answers ${moment.lane.outcome.status ?? 401}: ${{ plain: FAILURE_WORDS[failure] }}. ${{ plain: REFUSED_HANDS[cookie] }}`;
 
 /** Why a Secure cookie stays where it is. */
 const INSECURE: Readonly<Record<Insecurity, string>> = {
@@ -51,7 +51,7 @@ export function sayAutoSecure(moment: Moment): RichText {
 
 /** Says that a login was answered well, and no cookie sent. */
 export const sayNoCookie = (moment: Moment): RichText =>
-  say`${{ plain: nameServerFirst(moment.server) }} answers ${sayStatus(moment)} but sends no cookie, and no error either: ${{ plain: INSECURE[readInsecurity(moment) ?? 'http'] }}`;
+  say`${{ plain: nameServerFirst(moment) }} answers ${sayStatus(moment)} but sends no cookie, and no error either: ${{ plain: INSECURE[readInsecurity(moment) ?? 'http'] }}`;
 
 function sayAnsweredSession(moment: Moment): RichText {
   const answer = readLoginAnswer(moment);
@@ -59,21 +59,25 @@ function sayAnsweredSession(moment: Moment): RichText {
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const { credential } = answer;
   return [
-    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} carries ${sayCarried(credential, 'session', 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`,
+    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries ${sayCarried(credential, 'session', 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`,
     ...sayAutoSecure(moment),
   ];
 }
 
-const REFRESH_COMES = ' A refresh token comes with it, for the next one.';
+/** Says that a refresh token comes with a token, after another sentence. */
+const REFRESH_COMES = {
+  body: ' A refresh token comes with it, for the next one.',
+  'Set-Cookie': ' A refresh token comes with it, in a cookie of its own with Path=/refresh.',
+} as const;
 
 function sayAnsweredToken(moment: Moment): RichText {
   const answer = readLoginAnswer(moment);
   if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
-  const { credential, withRefresh } = answer;
+  const { credential, refreshIn } = answer;
   const { length } = credential.value;
-  const start = { plain: sayFrom(moment.server) };
-  const more = { plain: withRefresh ? REFRESH_COMES : '' };
+  const start = { plain: sayFrom(moment) };
+  const more = { plain: refreshIn ? REFRESH_COMES[refreshIn] : '' };
   return credential.part === 'Set-Cookie'
     ? [
         ...say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, 'token', SHORT)}, ${length} characters: no script can read it, and the browser will send it by itself.${more}`,

@@ -4,6 +4,7 @@ import { isHeldUp } from '../../../read/check.ts';
 import { findCookie, findToken } from '../../../read/held.ts';
 import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/login.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { findRefreshCookie, hasRefreshCookie } from '../../../read/refreshCookie.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { IDLE_CELLS, sayIdleReason } from '../../idleReasons.ts';
@@ -33,8 +34,21 @@ export function sayStoredCookie(moment: Moment): RichText {
     : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where} until ${formatSecond(expires, moment.lane.state.clock)}. ${rule}: ${reads} ${can} read it.`;
 }
 
-/** Says where the client keeps its token. */
-export function sayStoredToken(moment: Moment): RichText {
+/** Says what the browser did with the refresh token's cookie, after another sentence; nothing where it has none. */
+function sayStoredRefresh(moment: Moment): RichText {
+  if (!hasRefreshCookie(moment)) return [];
+  return findRefreshCookie(moment, moment.browser)
+    ? [' The refresh token is in the browser’s jar, HttpOnly, for /refresh alone.']
+    : [' The browser did not take the refresh token’s cookie.'];
+}
+
+/** Says where the client keeps its token, and the browser the refresh token. */
+export const sayStoredToken = (moment: Moment): RichText =>
+  readStoredToken(moment).type === 'kept'
+    ? [...sayKeptToken(moment), ...sayStoredRefresh(moment)]
+    : sayKeptToken(moment);
+
+function sayKeptToken(moment: Moment): RichText {
   const stored = readStoredToken(moment);
   const { browser, code } = namePartsFirst(moment.browser);
   if (stored.type === 'lost') return [sayIdleReason(stored.reason, moment)];

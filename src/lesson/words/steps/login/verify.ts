@@ -7,10 +7,11 @@ import { nameServerFirst } from '../../names.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 
-function sayChecked({ lane, settings, server }: Moment): RichText {
+function sayChecked(moment: Moment): RichText {
+  const { lane, settings } = moment;
   const { failure } = lane.outcome;
   const { username } = settings.user;
-  const at = { plain: nameServerFirst(server) };
+  const at = { plain: nameServerFirst(moment) };
   if (failure)
     return say`${at} looks up ${username}: ${{ plain: FAILURE_WORDS[failure] }}. It stops here.`;
   return say`${at} looks up ${username}, hashes the password and compares: they match. Up to here the two strategies do the same.`;

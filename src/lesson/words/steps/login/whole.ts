@@ -22,7 +22,7 @@ function sayWholeSession(moment: Moment): RichText {
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const sid = shorten(toSid(answer.credential.value));
   const line = sayStatusLine(moment);
-  const from = { plain: sayFrom(moment.server) };
+  const from = { plain: sayFrom(moment) };
   const how = answer.sameSid
     ? say`Without ${'regenerate()'} the login stays on the session ID that came with the request, ${sid}, which now belongs to the user. `
     : say`The password is right; ${line}${from} sets the cookie with the session ID ${sid}. `;
@@ -35,15 +35,21 @@ function sayWholeToken(moment: Moment): RichText {
   if (losesCookie(moment)) return sayStoredToken(moment);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const where = answer.credential.part === 'Set-Cookie' ? 'in a cookie' : 'in its body';
-  const refresh = answer.withRefresh ? ', with a refresh token' : '';
+  const refresh = answer.refreshIn ? REFRESH_COMES[answer.refreshIn] : '';
   return [
-    ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} hands out a token ${{ plain: where + refresh }}. `,
+    ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} hands out a token ${{ plain: where + refresh }}. `,
     ...sayStoredToken(moment),
   ];
 }
 
 const sayLoggedIn = (moment: Moment, made: string) =>
   isHeldUp(moment) && !isAllowed(moment) ? sayNotStored(moment, 'Login refused') : made;
+
+/** What comes with a token. */
+const REFRESH_COMES = {
+  body: ', with a refresh token',
+  'Set-Cookie': ', and a refresh token in a cookie',
+} as const;
 
 /** A login in one step. */
 export const LOGIN_WHOLE: StepWords = {
@@ -75,5 +81,4 @@ export const LOGIN_WHOLE: StepWords = {
     });
   },
   done: 'Logged in',
-  doneByAttacker: 'Attacker logged in',
 };

@@ -19,7 +19,7 @@ function sayMustLogIn({ browser }: Moment, again = ''): string {
 
 export function sayDenied(moment: Moment, again = ''): RichText {
   const { status, failure } = moment.lane.outcome;
-  const server = { plain: nameServerFirst(moment.server) };
+  const server = { plain: nameServerFirst(moment) };
   const why = { plain: sayWhy(moment) };
   if (status === 403)
     return say`${server} answers ${sayStatusLine(moment)}: ${why}. ${{ plain: NOT_ENOUGH }}`;

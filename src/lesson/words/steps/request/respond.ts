@@ -7,7 +7,7 @@ import { readServerEnd } from '../../../read/serverEnd.ts';
 import { findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { FAILURE_CELLS } from '../../failures.ts';
+import { sayDecided } from '../../decided.ts';
 import { nameParts, sayFrom } from '../../names.ts';
 import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayByClock, sayEndTime } from '../../serverEnd.ts';
@@ -25,7 +25,7 @@ function sayAnsweredCookie(moment: Moment): RichText {
   const { state, outcome } = moment.lane;
   const { proof } = outcome;
   if (!proof) return sayDenied(moment);
-  const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} for ${proof.userId}. `;
+  const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}. `;
   const sent = readCarried(findResponse(moment.lane), 'session') !== null;
   const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
   const { sliding, absolute } = readEnds(moment);
@@ -50,7 +50,7 @@ function sayAnsweredToken(moment: Moment): RichText {
   const { proof } = moment.lane.outcome;
   if (!proof) return sayDenied(moment);
   const { userId, expiresAt } = proof;
-  const start = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment.server) }} for ${userId}, on the word of the token alone. `;
+  const start = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${userId}, on the word of the token alone. `;
   return isWithinLeeway(moment)
     ? [
         ...start,
@@ -62,11 +62,8 @@ function sayAnsweredToken(moment: Moment): RichText {
       ];
 }
 
-const sayDecided = ({ lane: { outcome } }: Moment) =>
-  outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : 'Allowed';
-
 /** Says the decision in a cell where the lanes differ or it is not the user's; else what is decided by. */
-const sayAnswerCell = (moment: Moment, step: Step, general: string) =>
+export const sayAnswerCell = (moment: Moment, step: Step, general: string) =>
   isAllowed(step.session) !== isAllowed(step.token) || isAttackers(step)
     ? sayDecided(moment) + sayReplacedInShort(moment)
     : general + sayReplacedInShort(moment);

@@ -18,7 +18,7 @@ function sayRefusedCookie(
   { sid, failure, given }: Extract<CookieCheck, { type: 'refused' }>,
 ): RichText {
   const why = { plain: FAILURE_WORDS[failure] };
-  const asks = say`${{ plain: nameServerFirst(moment.server) }} asks the store`;
+  const asks = say`${{ plain: nameServerFirst(moment) }} asks the store`;
   if (given.type === 'nothing') return [...asks, ...say` for ${shorten(sid)}: ${why}.`];
   const get = `get('${shorten(sid)}')`;
   if (isTooOld(moment)) return [...asks, ...say`: ${get} finds a record, but ${why}.`];
@@ -36,12 +36,12 @@ const sayFound = ({ userId, role }: { readonly userId: string; readonly role: st
 function sayCheckedCookie(moment: Moment): RichText {
   const check = readCookieCheck(moment);
   if (!check) return [];
-  const server = { plain: nameServer(moment.server) };
+  const server = { plain: nameServer(moment) };
   switch (check.type) {
     case 'unread':
       return sayUnread('cookie', FAILURE_WORDS[check.failure]);
     case 'notAsked':
-      return say`${{ plain: nameServerFirst(moment.server) }} does not ask the store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
+      return say`${{ plain: nameServerFirst(moment) }} does not ask the store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
     case 'refused':
       return sayRefusedCookie(moment, check);
     case 'found':
@@ -51,7 +51,7 @@ function sayCheckedCookie(moment: Moment): RichText {
 
 /** The deny-list's part of the check. */
 function sayListAsked(moment: Moment, check: TokenCheck, jti: string): RichText {
-  const server = { plain: nameServerFirst(moment.server) };
+  const server = { plain: nameServerFirst(moment) };
   if (check.type !== 'believed')
     return say`The signature fits and exp has not passed. ${server} then asks its deny-list for the jti ${shorten(jti)}: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
   const inTime = check.claim.isLate
@@ -66,7 +66,7 @@ function sayCompared(
   { asked, type }: TokenCheck,
   { issuedAt, since }: ComparedIat,
 ): RichText {
-  const server = { plain: nameServerFirst(moment.server) };
+  const server = { plain: nameServerFirst(moment) };
   const unlisted = {
     plain: asked === null ? '' : ' Its jti is not on the deny-list.',
   };
@@ -86,7 +86,7 @@ function sayCompared(
 
 /** The check by a clock that is off, or that only a leeway passed. */
 function sayTimed(moment: Moment, check: TokenCheck): RichText {
-  const clock = say`By the clock of ${{ plain: nameServer(moment.server) }} it is ${formatTime(check.now)}. `;
+  const clock = say`By the clock of ${{ plain: nameServer(moment) }} it is ${formatTime(check.now)}. `;
   if (check.type !== 'believed') return [...clock, `It refuses: ${FAILURE_WORDS[check.failure]}.`];
   const { expiresAt, isLate } = check.claim;
   if (expiresAt === null)
@@ -109,7 +109,7 @@ function sayTimed(moment: Moment, check: TokenCheck): RichText {
 function sayCheckedToken(moment: Moment): RichText {
   const check = readTokenCheck(moment);
   if (!check) return [];
-  const server = { plain: nameServerFirst(moment.server) };
+  const server = { plain: nameServerFirst(moment) };
   if (check.type === 'unread') return sayUnread('token', FAILURE_WORDS[check.failure]);
   if (check.compared) return sayCompared(moment, check, check.compared);
   if (check.asked !== null) return sayListAsked(moment, check, check.asked);

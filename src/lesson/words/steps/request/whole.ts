@@ -12,6 +12,7 @@ import type { Moment } from '../../../read/moment.ts';
 import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { sayDecided } from '../../decided.ts';
 import { nameParts, nameServer } from '../../names.ts';
 import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayStatus, sayStatusLine } from '../../status.ts';
@@ -26,7 +27,10 @@ import { isAttackers, sayAbsoluteEnd, sayAttackersResult } from './respond.ts';
 import { readTarget, sayWhy, sendsAny } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
 
-function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: string): string {
+/** Says in a cell how a request ended. */
+export function sayWholeCell(moment: Moment, kept: string, missing: string): string {
+  const { outcome } = moment.lane;
+  if (moment.actor.who === 'attacker') return sayDecided(moment);
   if (outcome.allowed) return `${kept} accepted, access granted`;
   switch (outcome.failure) {
     case 'userBanned':
@@ -36,6 +40,10 @@ function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: stri
     case 'originForeign':
     case 'fetchSiteForeign':
       return 'Not from the site’s own page, access denied';
+    case 'csrfTokenMissing':
+      return 'No CSRF token, access denied';
+    case 'csrfTokenWrong':
+      return 'CSRF token wrong, access denied';
     case 'headersTooLarge':
       return HEADER_NOT_READ;
     case 'storeFailed':
@@ -50,10 +58,10 @@ function sayWholeCell({ lane: { outcome } }: Moment, kept: string, missing: stri
 
 /** Says that a request was let in or not, with what decided it, where that is not the walk's usual. */
 function sayUnusual(moment: Moment): RichText {
-  const { lane, server, strategy } = moment;
+  const { lane, strategy } = moment;
   const { proof } = lane.outcome;
   const isSession = strategy === 'session';
-  const start = say`The request for ${readTarget(moment)} goes to ${{ plain: nameServer(server) }}`;
+  const start = say`The request for ${readTarget(moment)} goes to ${{ plain: nameServer(moment) }}`;
   if (!proof) {
     const carried = sendsAny(moment)
       ? ` with the ${isSession ? 'cookie' : 'token'}`

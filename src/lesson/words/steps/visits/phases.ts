@@ -6,7 +6,8 @@ import { findRequest } from '../../../read/traffic.ts';
 import { isUnsigned } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
+import { sayDecided } from '../../decided.ts';
+import { FAILURE_WORDS } from '../../failures.ts';
 import { orIdle, orIdleCell } from '../../idle.ts';
 import { nameServer, nameServerFirst, sayAt } from '../../names.ts';
 import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
@@ -23,7 +24,7 @@ const findSent = (moment: Moment) => readCarried(findRequest(moment.lane), momen
 function saySend(words: VisitWords, moment: Moment): RichText {
   const request = findRequest(moment.lane);
   return [
-    ...say`${{ plain: words.sender(moment) }}: ${`${request?.method} ${request?.target}`}${{ plain: sayAt(moment.server) }}`,
+    ...say`${{ plain: words.sender(moment) }}: ${`${request?.method} ${request?.target}`}${{ plain: sayAt(moment) }}`,
     ...words.along(moment),
   ];
 }
@@ -32,10 +33,10 @@ function saySend(words: VisitWords, moment: Moment): RichText {
 function sayCookieChecked(moment: Moment): RichText {
   const check = readCookieCheck(moment);
   if (!check) return [];
-  const first = { plain: nameServerFirst(moment.server) };
+  const first = { plain: nameServerFirst(moment) };
   if (check.type === 'unread' || check.type === 'notAsked')
     return say`${first} does not ask its store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
-  const look = say`The cookie’s signature fits, so ${{ plain: nameServer(moment.server) }} asks its store for ${shorten(check.sid)}: `;
+  const look = say`The cookie’s signature fits, so ${{ plain: nameServer(moment) }} asks its store for ${shorten(check.sid)}: `;
   if (check.type === 'found')
     return [...look, ...say`it belongs to ${check.userId}, whoever sends it.`];
   const why = { plain: FAILURE_WORDS[check.failure] };
@@ -48,7 +49,7 @@ function sayCookieChecked(moment: Moment): RichText {
 function sayTokenChecked(moment: Moment): RichText {
   const check = readTokenCheck(moment);
   if (!check) return [];
-  const server = { plain: nameServerFirst(moment.server) };
+  const server = { plain: nameServerFirst(moment) };
   if (check.type === 'unread') return [`Nobody checks the token: ${FAILURE_WORDS[check.failure]}.`];
   const list =
     check.asked === null ? [] : say`, then its deny-list for the jti ${shorten(check.asked)}`;
@@ -66,14 +67,11 @@ function sayTokenChecked(moment: Moment): RichText {
 
 function sayAnswered(words: VisitWords, moment: Moment): RichText {
   const { failure, proof } = moment.lane.outcome;
-  const answers = say`${{ plain: nameServerFirst(moment.server) }} answers ${sayStatusLine(moment)}`;
+  const answers = say`${{ plain: nameServerFirst(moment) }} answers ${sayStatusLine(moment)}`;
   const replaced = sayReplaced(moment);
   if (failure) return [...answers, `: ${FAILURE_WORDS[failure]}.`, ...replaced];
   return [...answers, ...say` for ${proof?.userId ?? ''}`, ...words.meaning(moment), ...replaced];
 }
-
-const sayDecided = ({ lane: { outcome } }: Moment) =>
-  outcome.failure ? `Denied: ${FAILURE_CELLS[outcome.failure]}` : 'Allowed';
 
 const isIdle = ({ lane: { outcome } }: Moment) => outcome.idle !== null;
 const isNothingSent = ({ session, token }: Step) => isIdle(session) && isIdle(token);
@@ -92,8 +90,16 @@ const noneInIdle =
   (moment) =>
     isIdle(moment) ? null : detail(moment);
 
+/** How the session's server is said to have come to its decision. */
+export type CheckedWords = Pick<LaneWords, 'detail' | 'sentence'>;
+
+const COOKIE_CHECKED: CheckedWords = {
+  detail: sayCookieCheckInShort,
+  sentence: sayCookieChecked,
+};
+
 /** Makes the words of one kind of visit, in its three phases and as one step. */
-export function toSteps(words: VisitWords) {
+export function toSteps(words: VisitWords, checked: CheckedWords = COOKIE_CHECKED) {
   const saySent = (carried: VisitWords['session'], none: string) =>
     orIdleCell((moment) => {
       if (!findSent(moment)) return none;
@@ -118,8 +124,8 @@ export function toSteps(words: VisitWords) {
     title: () => 'Server verifies auth',
     session: {
       cell: orIdleCell(sayDecided),
-      detail: noneInIdle(sayCookieCheckInShort),
-      sentence: orIdle(sayCookieChecked),
+      detail: noneInIdle(checked.detail),
+      sentence: orIdle(checked.sentence),
     },
     token: {
       cell: orIdleCell(sayDecided),

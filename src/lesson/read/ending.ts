@@ -1,0 +1,67 @@
+import type { StepKind } from '../../sim/stepKind.ts';
+import type { Tone } from '../telling.ts';
+import type { Actor } from './actor.ts';
+import { outlives } from './copy.ts';
+import type { Defence } from './defence.ts';
+import { readCopyDefence, readDefence } from './defence.ts';
+import { listStolen } from './held.ts';
+import type { Moment } from './moment.ts';
+
+/**
+ * Tells whether a step is somebody else's doing: the attacker's, another site's, an injected
+ * script's. A link that the user follows is no attack, nor are the same bytes in other letters.
+ */
+export function isSomebodyElses(actor: Actor, action: Moment['action']): boolean {
+  if (actor.who === 'otherSite') return actor.deed.vehicle !== 'link';
+  if (action?.type === 'tamper') return action.part !== 'lastLetter';
+  return actor.who === 'attacker' || actor.who === 'script';
+}
+
+/** What an attacker gets without a server's decision: a credential, a place in the jar, an account. */
+const GAINS: ReadonlySet<StepKind> = new Set([
+  'steal.copy',
+  'inject.read',
+  'plant.place',
+  'login.respond',
+  'login.whole',
+  'password.change',
+]);
+
+/**
+ * How a step ended in a lane. The user's own requests are allowed or denied; what somebody else
+ * tries is a breach, or held by something; where nobody tried anything a lane is at rest, or busy.
+ */
+export type Ending =
+  | { readonly tone: Exclude<Tone, 'held'> }
+  | { readonly tone: 'held'; readonly by: Defence };
+
+const toOwn = ({ lane: { outcome } }: Moment): Ending => {
+  // What the page's code does not get is nothing that was let in, whatever the server decided.
+  if (outcome.blocked) return { tone: 'denied' };
+  if (outcome.type === 'idle') return { tone: 'rest' };
+  return { tone: outcome.type === 'done' ? 'busy' : outcome.type };
+};
+
+function toOthers(moment: Moment): Ending {
+  const { kind, lane } = moment;
+  const { allowed, idle } = lane.outcome;
+  if (allowed) return { tone: 'breach' };
+  const by = readDefence(moment);
+  if (by) return { tone: 'held', by };
+  if (idle !== null) return { tone: 'rest' };
+  return { tone: GAINS.has(kind) ? 'breach' : 'busy' };
+}
+
+/** At the end of a run it is what was stolen that counts, whether it was sent or not. */
+function toLast(moment: Moment): Ending {
+  if (listStolen(moment.lane.state).length === 0) return { tone: 'rest' };
+  if (outlives(moment)) return { tone: 'breach' };
+  const by = readCopyDefence(moment);
+  return by ? { tone: 'held', by } : { tone: 'rest' };
+}
+
+/** Reads how a step ended in a lane: who acts decides by which of the two scales. */
+export function readEnding(moment: Moment): Ending {
+  if (moment.kind === 'end.rest') return toLast(moment);
+  return isSomebodyElses(moment.actor, moment.action) ? toOthers(moment) : toOwn(moment);
+}

@@ -1,0 +1,15 @@
+import type { Trace } from '../../sim/trace.ts';
+import { isListedRun } from '../read/listed.ts';
+import { isWholeWalk } from '../read/walk.ts';
+import { DECIDING_STEPS } from '../texts/decidingSteps.ts';
+
+const STEPS = new Map<string, number>(Object.entries(DECIDING_STEPS));
+
+/**
+ * Finds the step that answers a run's question. `null` for the walk, which is a way and no question,
+ * and for a run that is not its Scenario's own: its steps may be others.
+ */
+export function findDecidingStep(trace: Trace): number | null {
+  if (isWholeWalk(trace) || !isListedRun(trace)) return null;
+  return STEPS.get(trace.scenario.id) ?? null;
+}

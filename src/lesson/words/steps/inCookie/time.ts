@@ -1,0 +1,84 @@
+import { formatCount, formatDate, formatSecond } from '../../../page/format.ts';
+import { outlives } from '../../../read/copy.ts';
+import { findCookie } from '../../../read/held.ts';
+import type { Moment } from '../../../read/moment.ts';
+import {
+  isUndisturbed,
+  readSessionEnd,
+  readTokenEnd,
+  readWaitingSession,
+} from '../../../read/rest.ts';
+import { isOver } from '../../../read/serverEnd.ts';
+import { say } from '../../../richText.ts';
+import type { RichText } from '../../../telling.ts';
+import { sayCopy, sayDroppedCopy } from '../../copy.ts';
+import { saySecrets } from '../operations.ts';
+import { sayClock } from '../time.ts';
+import type { SwappedWords } from './swap.ts';
+
+function sayStart(moment: Moment): RichText {
+  const { server, server2 } = moment.lane.state.servers;
+  const secrets = saySecrets(moment);
+  if (!server2)
+    return say`Nobody is logged in. The jar holds ${formatCount(0, 'cookie')}, and the server has ${secrets} to sign session data with and ${'no store'}: what it will know of a session is what the cookie says.`;
+  const same = server?.secrets.join() === server2.secrets.join();
+  return say`Nobody is logged in. Two servers stand behind one address: server A has ${secrets} to sign session data with, server B has ${{ plain: same ? 'the same one' : 'another one' }}, and neither keeps anything about anybody.`;
+}
+
+function sayWaiting(moment: Moment): RichText {
+  const { cookie, lapsed } = readWaitingSession(moment);
+  const jar = cookie
+    ? cookie.expires === null
+      ? ['The browser’s cookies have no date and stay until the browser closes. ']
+      : say`The browser keeps its cookies until ${formatSecond(cookie.expires, moment.lane.state.clock)}. `
+    : lapsed
+      ? ['The browser has dropped its cookies, whose date has passed. ']
+      : ['The jar is empty. '];
+  return [
+    ...sayClock(moment, cookie?.created ?? null),
+    ...jar,
+    'No data and no signature has a date of its own, so there is nothing that a server could find expired.',
+    ...sayCopy(moment),
+  ];
+}
+
+const wait: SwappedWords = {
+  cell: (moment) => {
+    const { cookie, lapsed } = readWaitingSession(moment);
+    if (cookie) return 'The cookies age in the jar';
+    return lapsed ? 'Browser has dropped the cookies' : 'No cookie to age';
+  },
+  detail: ({ lane }) => `now ${formatDate(lane.state.clock)}`,
+  sentence: sayWaiting,
+};
+
+const sayJar = ({ lane }: Moment) => (findCookie(lane.state) ? 'cookies' : 'empty');
+
+const end: SwappedWords = {
+  cell: (moment) =>
+    readSessionEnd(moment).hasCookie
+      ? 'Session still with the browser'
+      : 'Browser holds no session',
+  detail: (moment) => `no store, jar: ${sayJar(moment)}`,
+  sentence: (moment) => [
+    readSessionEnd(moment).hasCookie
+      ? 'The server keeps nothing, as all along, and the jar still has the cookies.'
+      : 'The server keeps nothing, as all along, and the jar is empty.',
+    ...sayDroppedCopy(moment),
+  ],
+  result: ({ session, token }) => {
+    if (outlives(session) || outlives(token)) return 'A stolen copy lives on';
+    const { hasCookie } = readSessionEnd(session);
+    const { held } = readTokenEnd(token);
+    if (!hasCookie && !held) return 'Authentication ends';
+    const usual = [session, token].every(isUndisturbed) && !(held && isOver(held.end));
+    return usual ? 'Authentication goes on' : 'The run ends here';
+  },
+};
+
+/** The start, a wait and the end, without a store. */
+export const TIME_IN_COOKIE = {
+  start: { cell: () => 'No session yet', detail: () => null, sentence: sayStart },
+  'wait.pass': wait,
+  'end.rest': end,
+} as const satisfies Readonly<Record<string, SwappedWords>>;

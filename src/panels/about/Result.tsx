@@ -1,0 +1,63 @@
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
+import { PLACE_NAMES } from '../../lesson/texts/panels/header.ts';
+import { RESULT_TEXTS } from '../../lesson/texts/panels/result.ts';
+import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { useRun, useStep } from '../../player/position/useStep.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Button } from '../../ui/Button.tsx';
+import { findNext } from './nextInTopic.ts';
+import styles from './Result.module.css';
+
+const GO_ON = ['breaks', 'check', 'try'] as const;
+
+/** What is left in each lane when a run is over, what that means, and where to go on. */
+export function Result() {
+  const { row } = useStep();
+  const { scenario, isWalk } = useRun();
+  const own = usePlayer(({ original }) => original !== null);
+  const shown = usePlayer(({ columns }) => toShownStrategies(columns));
+  const { setView, chooseScenario } = usePlayer.getState();
+  const note = Object.hasOwn(SCENARIO_NOTES, scenario.id)
+    ? SCENARIO_NOTES[scenario.id as keyof typeof SCENARIO_NOTES]
+    : null;
+  const principle = isWalk ? RESULT_TEXTS.principle : note?.short;
+  const next = isWalk ? null : findNext(scenario.id);
+  return (
+    <section aria-label={RESULT_TEXTS.name} className={styles.result}>
+      <div className={styles.said}>
+        <h2>{own ? RESULT_TEXTS.own : principle}</h2>
+        <dl className={styles.left}>
+          {shown.map((lane) => (
+            <div key={lane} data-lane={lane}>
+              <dt>{LANE_NAMES[lane]}</dt>
+              <dd>
+                {row[lane].text}
+                {row[lane].detail ? <span> · {row[lane].detail}</span> : null}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div className={styles.next}>
+        {next ? (
+          <Button look="strong" onClick={() => void chooseScenario(next.id)}>
+            {RESULT_TEXTS.sayNext(next.title)}
+          </Button>
+        ) : null}
+        {GO_ON.map((view, i) => (
+          <Button
+            key={view}
+            look={i === 0 && !next ? 'strong' : 'plain'}
+            onClick={() => {
+              setView(view);
+              window.scrollTo({ top: 0 });
+            }}
+          >
+            {PLACE_NAMES[view]}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { sayPosition } from '../../lesson/page/announcement.ts';
+import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
+import { useRun, useStep } from '../../player/position/useStep.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './StepHead.module.css';
+
+/** Where one begins; then, where the bar has no room for it, the name of the step. */
+export function StepHead() {
+  const told = useStep();
+  const { lastStep } = useRun();
+  const hasBegun = told.step > 0;
+  return (
+    <div className={styles.head} data-begun={hasBegun || undefined}>
+      {hasBegun ? (
+        <p className={styles.title}>{sayPosition(told, lastStep)}</p>
+      ) : (
+        <>
+          <Button look="strong" className={styles.start} onClick={usePlayer.getState().stepForward}>
+            {ABOUT_TEXTS.start} <span aria-hidden="true">{ABOUT_TEXTS.startKey}</span>
+          </Button>
+          <p className={styles.invitation}>{ABOUT_TEXTS.sayInvitation(lastStep)}</p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
+import { toLastStep } from '../../player/position/cursor.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
+import styles from './StepButtons.module.css';
+
+interface StepButtonProps {
+  name: string;
+  icon: IconName;
+  /** There is no step that way: it says so, and keeps the focus. */
+  atEnd: boolean;
+  onClick: () => void;
+}
+
+function StepButton({ name, icon, atEnd, onClick }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={name}
+      aria-disabled={atEnd}
+      onClick={atEnd ? undefined : onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function PlayButton() {
+  const playing = usePlayer((player) => player.playing);
+  return (
+    <button
+      type="button"
+      aria-label={playing ? PLAYBACK_TEXTS.pause : PLAYBACK_TEXTS.play}
+      data-main="true"
+      onClick={usePlayer.getState().togglePlay}
+    >
+      <Icon name={playing ? 'pause' : 'play'} />
+    </button>
+  );
+}
+
+/** First, previous, play or pause, next, last. */
+export function StepButtons() {
+  const atStart = usePlayer((player) => player.cursor === 0);
+  const atEnd = usePlayer((player) => player.cursor === toLastStep(player.run));
+  const { first, stepBack, stepForward, last } = usePlayer.getState();
+  return (
+    <div className={styles.buttons}>
+      <StepButton name={PLAYBACK_TEXTS.first} icon="first" atEnd={atStart} onClick={first} />
+      <StepButton
+        name={PLAYBACK_TEXTS.previous}
+        icon="previous"
+        atEnd={atStart}
+        onClick={stepBack}
+      />
+      <PlayButton />
+      <StepButton name={PLAYBACK_TEXTS.next} icon="next" atEnd={atEnd} onClick={stepForward} />
+      <StepButton name={PLAYBACK_TEXTS.last} icon="last" atEnd={atEnd} onClick={last} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { AnsweredQuestion } from 'virtual:scenario-answers';
+import { toLook } from '../../lesson/page/look.ts';
+import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
+import { toShownStrategies } from '../../player/position/columns.ts';
+import { toScenario } from '../../player/runs/toldRun.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import styles from './QuestionTable.module.css';
+
+/** Opens a Scenario where it is walked, and takes the focus there. */
+async function openWalk(id: string, step: number) {
+  await usePlayer.getState().chooseScenario(id, step);
+  usePlayer.getState().setView('walk');
+  window.scrollTo({ top: 0 });
+  document.getElementById('stage')?.focus({ preventScroll: true });
+}
+
+/** A question, which opens its story at the start, and its answers, which open it where it is decided. */
+export function QuestionRow({ asked }: { asked: AnsweredQuestion }) {
+  const isShown = usePlayer(({ run }) => toScenario(run).id === asked.id);
+  const shown = usePlayer(({ columns }) => toShownStrategies(columns));
+  return (
+    <tr aria-current={isShown ? 'true' : undefined}>
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.question}
+          onClick={() => void openWalk(asked.id, 0)}
+        >
+          {asked.question}
+        </button>
+        <p className={styles.sentence} data-answer>
+          {asked.sentence}
+        </p>
+        <button
+          type="button"
+          className={styles.decision}
+          data-answer
+          onClick={() => void openWalk(asked.id, asked.step)}
+        >
+          {QUESTIONS_TEXTS.sayToAnswer(asked.decision)}
+        </button>
+      </th>
+      {shown.map((strategy) => {
+        const { tone, word } = asked[strategy];
+        return (
+          <td key={strategy} data-tone={tone}>
+            <span className={styles.answer} data-answer>
+              <Icon name={toLook(tone).icon} size={14} />
+              {word}
+            </span>
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
