@@ -18,8 +18,7 @@ const choice = (name: string) => form().getByRole('combobox', { name });
 
 async function openForm() {
   const opened = await openPage('#step=1');
-  const more = 'More settings: Page and server';
-  await opened.user.click(await form().findByRole('button', { name: more }));
+  await waitFor(() => choice('Page at'));
   return opened;
 }
 

@@ -24,14 +24,6 @@ async function openForm(hash = '#step=9') {
   return opened;
 }
 
-/** Opens what is folded away, too. */
-async function openAll(hash?: string) {
-  const opened = await openForm(hash);
-  for (const more of form().getAllByRole('button', { name: /^More settings: / }))
-    await opened.user.click(more);
-  return opened;
-}
-
 const waitForRun = (seen: () => unknown, wanted: unknown) =>
   waitFor(() => expect(seen()).toEqual(wanted));
 
@@ -48,7 +40,7 @@ async function paste(
 
 describe('the form', () => {
   it('shows the settings of the run on the screen, each with what it does', async () => {
-    await openAll();
+    await openForm();
     expect(field('Session lifetime')).toHaveValue('900');
     expect(field('Token lifetime')).toHaveAccessibleDescription(
       'From iat to exp. Use does not move it.',
@@ -62,40 +54,8 @@ describe('the form', () => {
       form().getByRole('group', { name: title });
   });
 
-  it('opens what matters for the run, and the others on demand; what is changed stays', async () => {
-    const { user } = await openForm();
-    const names = (group: string) => {
-      const inside = within(form().getByRole('group', { name: group }));
-      return [
-        ...inside.queryAllByRole('textbox'),
-        ...inside.queryAllByRole('combobox'),
-        ...inside.queryAllByRole('checkbox'),
-      ].map((one) => (one as HTMLInputElement).labels?.[0]?.textContent);
-    };
-    const few = [
-      'Session lifetime',
-      'Secure',
-      'Destroy record at logout',
-      'Clear cookie at logout',
-    ];
-    expect(names('Session')).toEqual(few);
-    expect(names('Token')).toEqual(['Token lifetime', 'Token kept in', 'Deny-list']);
-    expect(names('Payload and secrets')).toEqual([]);
-    const more = () => form().getByRole('button', { name: 'More settings: Session' });
-    await user.click(more());
-    expect(more()).toHaveAttribute('aria-expanded', 'true');
-    expect(names('Session')).toContain('rolling');
-    await user.click(check('rolling'));
-    await waitForRun(() => settings().session.rolling, true);
-    await user.click(more());
-    expect(names('Session')).toEqual([...few, 'rolling']);
-    await act(() => useWhatIf.getState().act({ type: 'crossSite', vehicle: 'form' }));
-    expect(names('Session')).toContain('SameSite');
-    expect(form().getByRole('combobox', { name: 'CSRF check' })).toHaveValue('none');
-  });
-
   it('runs the same Actions again at once when a switch is turned, and stays at the step', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     const before = usePlayer.getState().run;
     await user.click(check('Clear cookie at logout'));
     expect(check('Clear cookie at logout')).not.toBeChecked();
@@ -106,7 +66,7 @@ describe('the form', () => {
   });
 
   it('takes the clock of either server, one that is behind too', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     expect(field('Server B’s clock')).toBeDisabled();
     await paste(user, 'Server’s clock', '-3600');
     await user.keyboard('{Enter}');
@@ -119,7 +79,7 @@ describe('the form', () => {
   });
 
   it('takes the second server’s clock where there is one', async () => {
-    const { user } = await openAll('#scenario=clock-skew&step=1');
+    const { user } = await openForm('#scenario=clock-skew&step=1');
     await waitFor(() => expect(field('Server B’s clock')).toBeEnabled());
     expect(field('Server B’s clock')).toHaveValue('90');
     await paste(user, 'Server B’s clock', '0');
@@ -128,7 +88,7 @@ describe('the form', () => {
   });
 
   it('keeps the first of two changes in the second, however fast they come', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await act(async () => {
       check('rolling').click();
       check('Deny-list').click();
@@ -140,7 +100,7 @@ describe('the form', () => {
   });
 
   it('takes a lifetime after a short rest, and says what it is in minutes', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await paste(user, 'Token lifetime', '120');
     await waitForRun(() => settings().token.lifetime, 120);
     await waitFor(() => expect(region('Settings')).toHaveTextContent('2 min'));
@@ -148,7 +108,7 @@ describe('the form', () => {
   });
 
   it('takes it at once on Enter', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await user.clear(field('Leeway'));
     await user.type(field('Leeway'), '30{Enter}');
     await waitForRun(() => settings().token.leeway, 30);
@@ -174,7 +134,7 @@ describe('the form', () => {
   });
 
   it('has a browser session, and gives the lifetime back', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await user.click(check('Browser session'));
     await waitForRun(() => settings().session.lifetime, null);
     expect(field('Session lifetime')).toBeDisabled();
@@ -186,7 +146,7 @@ describe('the form', () => {
 
 describe('what cannot be read', () => {
   it('stays as it was typed, with the reason beside it and the last good run on the screen', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     const { run } = usePlayer.getState();
     for (const text of ['a week', '-1', '1e3', '0', '99999999999999999999', '٣', '']) {
       await user.clear(field('Token lifetime'));
@@ -205,7 +165,7 @@ describe('what cannot be read', () => {
   });
 
   it('is not even taken where no setting has as much, which is said', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     for (const name of ['Payload', 'Token secret', 'Token lifetime']) {
       const before = (field(name) as HTMLInputElement).value;
       fireEvent.change(field(name), { target: { value: 'x'.repeat(5_000_000) } });
@@ -217,7 +177,7 @@ describe('what cannot be read', () => {
   });
 
   it('is told plainly in a line, without a place', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     for (const [name, text] of [
       ['Token lifetime', '12a'],
       ['Session secret', `${'x'.repeat(1021)}🔑🗝`],
@@ -231,7 +191,7 @@ describe('what cannot be read', () => {
   });
 
   it('is told with line and column in the payload, and can be gone to', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await paste(user, 'Payload', '{\n  "theme": dark\n}');
     await waitFor(() => expect(field('Payload')).toBeInvalid());
     expect(form().getByRole('alert')).toHaveTextContent(
@@ -250,7 +210,7 @@ describe('what cannot be read', () => {
   });
 
   it('is left alone when another setting changes, is undone, or another scenario shows', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await paste(user, 'Payload', '{');
     await user.click(check('rolling'));
     await waitForRun(() => settings().session.rolling, true);
@@ -281,7 +241,7 @@ describe('what cannot be read', () => {
     ['one in escapes', '{"\\u0069d": 2}', /column 2 ?: id is a name that the server keeps/],
     ['a prototype', '{"__proto__": {"admin": true}}', /__proto__ is no plain member/],
   ])('says so: %s', async (_, text, message) => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await paste(user, 'Payload', text);
     await user.tab();
     expect(field('Payload')).toHaveAccessibleDescription(message);
@@ -292,7 +252,7 @@ describe('what cannot be read', () => {
 
 describe('a change from elsewhere', () => {
   it('shows in the form: undo, and another scenario', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await paste(user, 'Token lifetime', '60');
     await waitForRun(() => settings().token.lifetime, 60);
     await act(() => useWhatIf.getState().undo());
@@ -302,7 +262,7 @@ describe('a change from elsewhere', () => {
   });
 
   it('back to the scenario’s settings it is the scenario’s own run, at the same step', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     const { run } = usePlayer.getState();
     await user.click(check('Secure'));
     await waitForRun(() => settings().session.secure, true);
@@ -314,7 +274,7 @@ describe('a change from elsewhere', () => {
   });
 
   it('keeps what else was done when it goes back', async () => {
-    const { user } = await openAll('#step=12');
+    const { user } = await openForm('#step=12');
     await act(() => useWhatIf.getState().act({ type: 'wait', seconds: 60 }));
     await user.click(check('Secure'));
     await waitForRun(() => settings().session.secure, true);
@@ -331,7 +291,7 @@ describe('a secret', () => {
   const SECRET = 'never-to-be-found';
 
   it('is in no address, no storage and no file, nor is a payload that repeats it', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await paste(user, 'Token secret', SECRET);
     await waitForRun(() => settings().token.secret, SECRET);
     await paste(user, 'Session secret', `${SECRET}-either`);
@@ -358,7 +318,7 @@ describe('a secret', () => {
   });
 
   it('says its bytes, and warns under 32', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     expect(field('Token secret')).toHaveAccessibleDescription(/39 bytes$/);
     await paste(user, 'Token secret', 'é'.repeat(15));
     expect(field('Token secret')).toHaveAccessibleDescription(/Warning: 30 bytes, under the 32/);
@@ -371,7 +331,7 @@ describe('a secret', () => {
   });
 
   it('warns by what the secret signs', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await paste(user, 'Token secret', 'short');
     expect(field('Token secret')).toHaveAccessibleDescription(
       /Warning: 5 bytes, under the 32 that RFC 7518 section 3\.2 demands for HS256/,
@@ -386,7 +346,7 @@ describe('a secret', () => {
   it.each(['Session secret', 'Token secret'])(
     'that is refused has no warning: %s',
     async (name) => {
-      const { user } = await openAll();
+      const { user } = await openForm();
       for (const text of ['', '\ud800']) {
         await paste(user, name, 'short');
         expect(field(name)).toHaveAccessibleDescription(/Warning/);
@@ -402,7 +362,7 @@ describe('a secret', () => {
   );
 
   it('of the session may be several: the first signs', async () => {
-    const { user } = await openAll();
+    const { user } = await openForm();
     await user.click(button('Add an older session secret'));
     expect(field('Session secret 2')).toBeValid();
     // The other one is as free as before.
@@ -418,7 +378,7 @@ describe('a secret', () => {
   });
 
   it('is not used where servers draw their own, and the form says so', async () => {
-    await openAll();
+    await openForm();
     expect(region('Settings')).not.toHaveTextContent('draw their secrets');
     const drawn = { ...settings(), secretAtBoot: 'random' } as const;
     await act(() => useWhatIf.getState().changeSettings(drawn));
@@ -427,7 +387,7 @@ describe('a secret', () => {
 });
 
 it('tells when the browser signs nothing, and keeps the run', async () => {
-  const { user } = await openAll();
+  const { user } = await openForm();
   const { run } = usePlayer.getState();
   const { subtle } = crypto;
   Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });

@@ -27,7 +27,6 @@ export function ClaimFields({ token, own }: ClaimFieldsProps) {
     <>
       <TextField
         {...SETTING_WORDS.notBefore}
-        field="notBefore"
         kind="number"
         value={token.notBefore}
         format={(seconds) => (seconds === undefined ? '' : String(seconds))}
@@ -41,7 +40,6 @@ export function ClaimFields({ token, own }: ClaimFieldsProps) {
         <TextField
           key={name}
           {...SETTING_WORDS[name]}
-          field={name}
           value={token[name]}
           format={(text) => text ?? ''}
           read={(text) => readTokenName(text, name)}

@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react';
 import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
-import type { SettingField } from '../../player/whatIf/tellingSettings.ts';
-import { useFolded } from './fold.ts';
 import styles from './Row.module.css';
 
 interface RowProps {
-  field: SettingField;
   /** The control's ID; its label, explanation and problem are tied to it. */
   id: string;
   label: ReactNode;
@@ -19,16 +16,9 @@ interface RowProps {
 }
 
 /** One setting: label and control in a line, what it does below, and what is wrong with it. */
-export function Row(props: RowProps) {
-  const { field, id, label, meaning, wide, changed = false, problem, children } = props;
-  const folded = useFolded(field, changed) && !problem;
+export function Row({ id, label, meaning, wide, changed, problem, children }: RowProps) {
   return (
-    <div
-      className={styles.row}
-      data-wide={wide || undefined}
-      data-changed={changed || undefined}
-      hidden={folded}
-    >
+    <div className={styles.row} data-wide={wide || undefined} data-changed={changed || undefined}>
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>

@@ -23,7 +23,6 @@ export function Seconds({ name, setting, value, changed, disabled, apply }: Seco
   return (
     <TextField
       {...SETTING_WORDS[name]}
-      field={name}
       kind="number"
       value={value}
       format={String}

@@ -9,7 +9,6 @@ import {
 } from '../../player/whatIf/readSetting.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useFolded } from './fold.ts';
 import styles from './Secrets.module.css';
 import { TextField } from './TextField.tsx';
 
@@ -35,7 +34,6 @@ const applySecrets = (secrets: readonly string[]) =>
 /** The session's secrets: the first signs, all of them verify. */
 export function SessionSecrets({ secrets, changed }: SecretsProps) {
   const [adding, setAdding] = useState(false);
-  const folded = useFolded('secrets', changed || adding);
   const rows = adding ? [...secrets, ''] : secrets;
   // One that is being added and still empty is left out.
   const withRow = (at: number, secret: string) => [
@@ -50,7 +48,6 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
           // A secret's place in the list is what it is.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           key={i}
-          field="secrets"
           label={SECRET_TEXTS.saySession(i + 1)}
           meaning={(text, isWrong) =>
             sayMeaning(
@@ -60,7 +57,7 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
               isWrong,
             )
           }
-          changed={changed}
+          changed={changed && i === 0}
           value={secret}
           format={asTyped}
           read={(text) => readSessionSecret(text, withRow(i, text))}
@@ -70,7 +67,7 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
           }}
         />
       ))}
-      <div className={styles.buttons} hidden={folded}>
+      <div className={styles.buttons}>
         {adding ? null : <Button onClick={() => setAdding(true)}>{SECRET_TEXTS.add}</Button>}
         {rows.length > 1 ? (
           <Button
@@ -96,7 +93,6 @@ interface SecretsProps {
 export function TokenSecret({ secret, changed }: { secret: string; changed: boolean }) {
   return (
     <TextField
-      field="secrets"
       label={SECRET_TEXTS.token}
       meaning={(text, isWrong) => sayMeaning(SECRET_TEXTS.signsTokens, 'token', text, isWrong)}
       changed={changed}

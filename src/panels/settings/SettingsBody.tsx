@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import {
   DRAWN_SECRETS_NOTE,
@@ -10,13 +10,11 @@ import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { applySettings, resetSettings, useSettings } from '../../player/whatIf/applySettings.ts';
 import { readPayload } from '../../player/whatIf/readSetting.ts';
-import { listTellingSettings } from '../../player/whatIf/tellingSettings.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { AnswerFields } from './AnswerFields.tsx';
 import { CsrfFields } from './CsrfFields.tsx';
-import { OpenFields, useFolded } from './fold.ts';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
 import { OriginFields } from './OriginFields.tsx';
@@ -28,25 +26,6 @@ import { SessionFields } from './SessionFields.tsx';
 import styles from './SettingsBody.module.css';
 import { TextField } from './TextField.tsx';
 import { TokenFields } from './TokenFields.tsx';
-
-/** The fields of each group. */
-const FIELDS = {
-  session: [
-    ...(['sessionLifetime', 'browserSession', 'rolling', 'absoluteLifetime', 'sameSite'] as const),
-    ...(['secure', 'httpOnly', 'saveUninitialized', 'regenerate', 'resave'] as const),
-    ...(['countsVisits', 'destroyAtLogout', 'clearCookieAtLogout', 'expiresAtBoot'] as const),
-    ...(['maxAgeInSeconds', 'copiesUser', 'endAllAtPasswordChange'] as const),
-  ],
-  token: [
-    ...(['tokenLifetime', 'leeway', 'keptIn', 'notBefore', 'audience', 'issuer'] as const),
-    ...(['expiresInAsText', 'noExp', 'checkTyp', 'refreshFormat', 'denyList'] as const),
-    'comparesIat',
-  ],
-  answers: ['noStore'],
-  servers: ['clockOffset', 'secondClockOffset'],
-  pageAndServer: ['pagePlace', 'csrf', 'thirdPartyBlocked', 'tlsProxy'],
-  payloadAndSecrets: ['payload', 'secrets'],
-} as const;
 
 const formatPayload = (payload: JsonObject | undefined) =>
   payload === undefined ? '' : JSON.stringify(payload, null, 2);
@@ -61,23 +40,11 @@ function toSecretsNote({ second, secretAtBoot }: Settings): string {
   return second?.sessionSecrets || second?.tokenSecret ? SECOND_SECRETS_NOTE : '';
 }
 
-/** What is said of the secrets, where they are open. */
-function SecretsNote({ settings }: { settings: Settings }) {
-  const folded = useFolded('secrets', false);
-  return (
-    <p className={styles.note}>
-      {toSecretsNote(settings)} {folded ? '' : SECRETS_NOTE}
-    </p>
-  );
-}
-
 /** The settings of the run on the screen; each valid change runs its Actions again. */
 export function SettingsBody() {
   const settings = useSettings();
   const own = usePlayer(({ original, run }) => toScenario(original ?? run).settings);
   const [resets, setResets] = useState(0);
-  const actions = usePlayer(({ run }) => toScenario(run).actions);
-  const matters = useMemo(() => listTellingSettings(actions, settings), [actions, settings]);
   const { session, token, payload } = settings;
   return (
     <form
@@ -89,48 +56,47 @@ export function SettingsBody() {
       <p className={styles.intro}>{SETTINGS_TEXTS.note}</p>
       <Outcome />
       {/* Another key: what was typed and could not be read goes, too. */}
-      <OpenFields value={matters}>
-        <div key={resets} className={styles.groups}>
-          <Group title={SETTINGS_TEXTS.session} lane="session" fields={FIELDS.session}>
-            <SessionFields session={session} own={own.session} />
+      <div key={resets} className={styles.groups}>
+        <Group title={SETTINGS_TEXTS.session} lane="session">
+          <SessionFields session={session} own={own.session} />
+        </Group>
+        <div>
+          <Group title={SETTINGS_TEXTS.token} lane="token">
+            <TokenFields token={token} own={own.token} />
           </Group>
-          <div>
-            <Group title={SETTINGS_TEXTS.token} lane="token" fields={FIELDS.token}>
-              <TokenFields token={token} own={own.token} />
-            </Group>
-            <Group title={SETTINGS_TEXTS.answers} fields={FIELDS.answers}>
-              <AnswerFields settings={settings} own={own} />
-            </Group>
-            <Group title={SETTINGS_TEXTS.servers} fields={FIELDS.servers}>
-              <ServerFields settings={settings} own={own} />
-            </Group>
-            <Group title={SETTINGS_TEXTS.pageAndServer} fields={FIELDS.pageAndServer}>
-              <OriginFields settings={settings} own={own} />
-              <CsrfFields settings={settings} own={own} />
-              <ProxyFields settings={settings} own={own} />
-            </Group>
-            <Group title={SETTINGS_TEXTS.payloadAndSecrets} fields={FIELDS.payloadAndSecrets}>
-              <TextField
-                {...SETTING_WORDS.payload}
-                field="payload"
-                kind="lines"
-                placeholder={SETTINGS_TEXTS.payloadExample}
-                value={payload}
-                changed={!isSame(payload, own.payload)}
-                format={formatPayload}
-                read={readPayload}
-                apply={(read) => applySettings((now) => withPayload(now, read))}
-              />
-              <SessionSecrets
-                secrets={session.secrets}
-                changed={!isSame(session.secrets, own.session.secrets)}
-              />
-              <TokenSecret secret={token.secret} changed={token.secret !== own.token.secret} />
-              <SecretsNote settings={settings} />
-            </Group>
-          </div>
+          <Group title={SETTINGS_TEXTS.answers}>
+            <AnswerFields settings={settings} own={own} />
+          </Group>
+          <Group title={SETTINGS_TEXTS.servers}>
+            <ServerFields settings={settings} own={own} />
+          </Group>
+          <Group title={SETTINGS_TEXTS.pageAndServer}>
+            <OriginFields settings={settings} own={own} />
+            <CsrfFields settings={settings} own={own} />
+            <ProxyFields settings={settings} own={own} />
+          </Group>
+          <Group title={SETTINGS_TEXTS.payloadAndSecrets}>
+            <TextField
+              {...SETTING_WORDS.payload}
+              kind="lines"
+              placeholder={SETTINGS_TEXTS.payloadExample}
+              value={payload}
+              changed={!isSame(payload, own.payload)}
+              format={formatPayload}
+              read={readPayload}
+              apply={(read) => applySettings((now) => withPayload(now, read))}
+            />
+            <SessionSecrets
+              secrets={session.secrets}
+              changed={!isSame(session.secrets, own.session.secrets)}
+            />
+            <TokenSecret secret={token.secret} changed={token.secret !== own.token.secret} />
+            <p className={styles.note}>
+              {toSecretsNote(settings)} {SECRETS_NOTE}
+            </p>
+          </Group>
         </div>
-      </OpenFields>
+      </div>
       <div className={styles.footer}>
         <Button
           onClick={() => {

@@ -1,13 +1,11 @@
 import type { ReactNode } from 'react';
 import { useId, useRef } from 'react';
 import type { Read } from '../../player/whatIf/readSetting.ts';
-import type { SettingField } from '../../player/whatIf/tellingSettings.ts';
 import { ProblemText } from './ProblemText.tsx';
 import { Row } from './Row.tsx';
 import { useDraft } from './useDraft.ts';
 
 interface TextFieldProps<T> {
-  field: SettingField;
   label: string;
   /** What the setting does; it may depend on the text, and on whether that is refused. */
   meaning: ReactNode | ((text: string, isWrong: boolean) => ReactNode);
@@ -31,15 +29,15 @@ export function TextField<T>(props: TextFieldProps<T>) {
   // A text is wrong before it has rested and is told to be.
   const isWrong = () => problem !== null || 'problem' in props.read(text);
   const id = useId();
-  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const goTo = (position: number) => {
-    input.current?.focus();
+    field.current?.focus();
     const [char = ''] = text.slice(position, position + 2);
-    input.current?.setSelectionRange(position, position + char.length);
+    field.current?.setSelectionRange(position, position + char.length);
   };
   const common = {
     id,
-    ref: input,
+    ref: field,
     value: text,
     disabled,
     placeholder,
@@ -54,7 +52,6 @@ export function TextField<T>(props: TextFieldProps<T>) {
   };
   return (
     <Row
-      field={props.field}
       id={id}
       label={label}
       meaning={typeof meaning === 'function' ? meaning(text, isWrong()) : meaning}
@@ -69,7 +66,7 @@ export function TextField<T>(props: TextFieldProps<T>) {
             onGoTo={goTo}
             onRevert={() => {
               revert();
-              input.current?.focus();
+              field.current?.focus();
             }}
           />
         ) : null

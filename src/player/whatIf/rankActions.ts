@@ -85,9 +85,9 @@ const SCORES: { readonly [T in ActionType]: Score<T> } = {
 
 /** What only one of is among the first: a second one would tell much the same. */
 function toFamily(action: Action): string {
-  if (action.type === 'login' && action.password !== undefined) return 'wrong password';
+  if (action.type === 'login' && action.password !== undefined) return 'wrong-password';
   return 'client' in action && action.client !== undefined
-    ? `${action.type} by another`
+    ? `${action.type}-by-another`
     : action.type;
 }
 

@@ -29,9 +29,10 @@ const readers = {
 test.each(['session', 'token'] as const)('a %s secret that is wrong is told plainly', (kind) => {
   const read = readers[kind];
   expect(read('x'.repeat(1024))).toEqual({ value: 'x'.repeat(1024) });
-  for (const text of ['', 'x'.repeat(1025), 'é'.repeat(513), '🔑'.repeat(257), '🔑\ud800']) {
+  for (const text of ['', 'x'.repeat(1025), 'é'.repeat(513), '🔑'.repeat(257)]) {
     expect(read(text)).toEqual({ problem: { message: expect.stringMatching(/^It must .*\.$/) } });
   }
+  expect(read('🔑\ud800')).toEqual({ problem: { message: 'It is no well-formed Unicode.' } });
 });
 
 test('a list of secrets that is too long is told', () => {

@@ -9,9 +9,6 @@ export const SETTINGS_TEXTS = {
   payloadExample: '{ "theme": "dark" }',
   reset: 'Reset to the scenario’s settings',
   note: 'The conditions of this run: a change runs the same actions again, and the step on show stays.',
-  more: 'More settings',
-  /** Says of which group. */
-  sayMore: (group: string) => `More settings: ${group}`,
   sayOutcome: (step: number, session: string, token: string) =>
     `Step ${step}. Session: ${session} · Token: ${token}`,
   /** Stands before what a setting means, when it is not the Scenario’s own. */
