@@ -10,6 +10,7 @@ import { Footer } from './panels/footer/Footer.tsx';
 import { GlossaryDialog } from './panels/glossary/GlossaryDialog.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
+import { OwnRun } from './panels/ownRun/OwnRun.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
@@ -86,6 +87,9 @@ export default function App() {
             </Boundary>
           </div>
           <div id="stage" tabIndex={-1} className={styles.stage} data-place="walk try">
+            <Boundary name={PART_NAMES.ownRun} onChange={onNextStep}>
+              <OwnRun />
+            </Boundary>
             <Boundary name={PART_NAMES.stage} onChange={onNextStep}>
               <Stage />
             </Boundary>

@@ -1,6 +1,7 @@
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart, resultPart } from './panels/about/About.tsx';
 import { glossaryPart } from './panels/glossary/GlossaryDialog.tsx';
+import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { longRunPart } from './panels/table/StepTable.tsx';
@@ -52,7 +53,7 @@ export const ISLANDS = {
 } as const;
 
 /** What every other run than the walk shows at once. */
-const RUN_PARTS = [aboutPart, resultPart, ...Object.values(AROUND_PARTS)];
+const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PARTS)];
 
 /** All that is rendered only when it is wanted, in the order in which it is likely to be. */
 const LATE: readonly (() => Promise<unknown>)[] = [

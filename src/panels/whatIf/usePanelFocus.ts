@@ -1,5 +1,6 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 
 const OPENERS = '[aria-controls="what-if"], nav a[aria-current="page"]';
 const findButton = () => document.querySelector<HTMLElement>('[aria-controls="what-if"]');
@@ -23,7 +24,6 @@ function isForPanel(panel: HTMLElement | null, target: EventTarget | null): bool
 export function usePanelFocus() {
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const hadFocus = useRef(false);
 
   useEffect(() => {
     // An address opens it too, and whoever comes by one has not asked to be taken there.
@@ -39,27 +39,12 @@ export function usePanelFocus() {
       event.preventDefault();
       closePanel(panel.current);
     };
-    const onFocus = () => {
-      hadFocus.current = panel.current?.contains(document.activeElement) === true;
-    };
-    const onPress = () => {
-      hadFocus.current = false;
-    };
     window.addEventListener('keydown', onKeyDown);
-    window.addEventListener('focusin', onFocus);
-    window.addEventListener('pointerdown', onPress);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-      window.removeEventListener('focusin', onFocus);
-      window.removeEventListener('pointerdown', onPress);
-    };
+    return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
 
   // A button that is not offered any more would take the focus with it.
-  useLayoutEffect(() => {
-    const isLost = document.activeElement === document.body && hadFocus.current;
-    if (isLost) heading.current?.focus({ preventScroll: true });
-  });
+  useKeptFocus(panel, heading);
 
   return { panel, heading };
 }
