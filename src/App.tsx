@@ -15,7 +15,7 @@ import { Playback } from './panels/playback/Playback.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
 import { StepTable } from './panels/table/StepTable.tsx';
-import { WhatIf } from './panels/whatIf/WhatIf.tsx';
+import { KeepRun, WhatIf } from './panels/whatIf/WhatIf.tsx';
 import { createSight, SightContext } from './player/position/sight.ts';
 import type { View } from './player/position/views.ts';
 import { reloadOnce } from './player/reloadOnce.ts';
@@ -116,10 +116,15 @@ export default function App() {
         </div>
         <Part island={ISLANDS.questions} area={styles.questions} place="breaks" />
         <div className={styles.drawer} data-place="try">
+          <div className={styles.tries}>
+            <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
+              <WhatIf />
+            </Boundary>
+            <Part island={ISLANDS.settings} />
+          </div>
           <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
-            <WhatIf />
+            <KeepRun />
           </Boundary>
-          <Part island={ISLANDS.settings} />
         </div>
         <div className={styles.check} data-place="check">
           <Part island={ISLANDS.quiz} />

@@ -5,7 +5,7 @@ import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { longRunPart } from './panels/table/StepTable.tsx';
-import { whatIfPart } from './panels/whatIf/WhatIf.tsx';
+import { keepPart, whatIfPart } from './panels/whatIf/WhatIf.tsx';
 import { loadRunner } from './player/runs/loadRunner.ts';
 import { whenUsed } from './player/whenUsed.ts';
 import { toIsland } from './ui/island.ts';
@@ -58,7 +58,7 @@ const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PA
 /** All that is rendered only when it is wanted, in the order in which it is likely to be. */
 const LATE: readonly (() => Promise<unknown>)[] = [
   glossaryPart.load,
-  ...[...RUN_PARTS, whatIfPart].map(({ load }) => load),
+  ...[...RUN_PARTS, whatIfPart, keepPart].map(({ load }) => load),
   loadRunner,
   () => import('./panels/questions/findQuestions.ts'),
   longRunPart.load,

@@ -1,13 +1,14 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { focusFirst } from './focusFirst.ts';
 
 /**
  * Keeps the focus near: where what had it is gone from a part of the page, `place` in it gets it, and
- * where the whole part is gone, what `findOutside` finds.
+ * where the whole part is gone, the first of what `findOutside` finds that takes it.
  */
 export function useKeptFocus(
   part: RefObject<HTMLElement | null>,
   place: RefObject<HTMLElement | null>,
-  findOutside?: () => HTMLElement | null,
+  findOutside?: () => readonly (HTMLElement | null)[],
 ): void {
   const hadFocus = useRef(false);
   const outside = useRef(findOutside);
@@ -25,7 +26,7 @@ export function useKeptFocus(
       window.removeEventListener('focusin', onFocus);
       window.removeEventListener('pointerdown', onPress);
       const isLost = document.activeElement === document.body && hadFocus.current;
-      if (isLost) outside.current?.()?.focus({ preventScroll: true });
+      if (isLost) focusFirst(outside.current?.() ?? []);
     };
   }, [part]);
 

@@ -22,6 +22,7 @@ const panel = (page: Page) => page.getByRole('region', { name: 'What if, from he
 /** What tells most stands in the list of all once more. */
 const action = (page: Page, name: string | RegExp) =>
   panel(page).getByRole('button', { name, exact: true }).first();
+const keep = (page: Page) => page.getByRole('group', { name: 'Keep this run' });
 const own = (page: Page) => page.getByRole('region', { name: 'Your run' });
 const restart = (page: Page) => own(page).getByRole('button', { name: 'Back to the original' });
 const opener = (page: Page) => playback(page).getByRole('button', { name: 'What if…' });
@@ -121,7 +122,7 @@ test('a run is saved and opened as a file, and nothing leaves the page', async (
   const before = await readPicture(page);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    action(page, 'Save as file').click(),
+    keep(page).getByRole('button', { name: 'Save as file' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('authtrace-run.json');
   const text = await readFile(await download.path(), 'utf8');
@@ -130,7 +131,7 @@ test('a run is saved and opened as a file, and nothing leaves the page', async (
 
   await restart(page).click();
   await expect(scrubber(page)).toHaveAttribute('max', '12');
-  const input = panel(page).getByLabel('Open file');
+  const input = keep(page).getByLabel('Open file');
   await input.setInputFiles(file(text.slice(0, -3)));
   await expect(panel(page).getByRole('alert')).toHaveText(
     /^The file was not opened\. character \d+: Expected/,
@@ -192,7 +193,7 @@ test('another Scenario leaves the what-if for Undo', async ({ page }) => {
   await expectStep(page, 0);
   await action(page, 'Undo: Leave your run').click();
   await expectStep(page, 11);
-  await expect(scenario).toHaveValue('login-to-logout');
+  await expect(scenario.locator('option:checked')).toHaveText('Your run: Log in → log out');
 });
 
 test.describe('on a phone', () => {
@@ -258,6 +259,47 @@ for (const size of ['desktop', 'tablet', 'phone', 'narrow'] as const) {
   });
 }
 
+for (const viewport of [SIZES.desktop, { width: 1280, height: 720 }, SIZES.tablet, SIZES.phone]) {
+  const { width, height } = viewport;
+  test(`neither drawer nor bar covers the other, nor the stage, ${width} by ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport);
+    await open(page, '#step=6&view=try');
+    await expect(panel(page)).toBeVisible();
+    await expect(keep(page)).toBeVisible();
+    const findCovered = () =>
+      page.evaluate(() => {
+        const isCovered = (part: Element, x: number, y: number) =>
+          !part.contains(document.elementFromPoint(x, y));
+        const toMiddle = (part: Element) => {
+          const { left, top, width, height } = part.getBoundingClientRect();
+          return [left + width / 2, top + height / 2] as const;
+        };
+        const drawer = document.querySelector('[data-place="try"]') as Element;
+        const { left, width } = drawer.getBoundingClientRect();
+        const { bottom } = (document.querySelector('header') as Element).getBoundingClientRect();
+        const first = Math.max(bottom, drawer.getBoundingClientRect().top) + 4;
+        const heights = Array.from(
+          { length: 24 },
+          (_, i) => first + ((innerHeight - first) * i) / 24,
+        );
+        const seen = [
+          ...document.querySelectorAll('[role="toolbar"] button, [data-lane="session"] > header'),
+        ].filter((part) => part.getClientRects().length > 0);
+        return [
+          ...heights.filter((y) => isCovered(drawer, left + width / 2, y)).map(String),
+          ...seen.filter((part) => isCovered(part, ...toMiddle(part))).map((one) => one.outerHTML),
+        ];
+      });
+    expect(await findCovered()).toEqual([]);
+    await action(page, 'Steal the credential').click();
+    await expectStep(page, 6);
+    await expect(own(page)).toBeVisible();
+    expect(await findCovered()).toEqual([]);
+  });
+}
+
 test.describe('at rest', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -265,7 +307,7 @@ test.describe('at rest', () => {
     await openPanel(page);
     await expectNoViolationsInLooks(page, 'before');
     await steal(page);
-    await panel(page).getByLabel('Open file').setInputFiles(file('{'));
+    await keep(page).getByLabel('Open file').setInputFiles(file('{'));
     await expect(panel(page).getByRole('alert')).toContainText('not opened');
     await expectNoViolationsInLooks(page, 'after');
   });

@@ -34,6 +34,7 @@ async function openPanel(hash: string) {
   const visit = await openPage(hash);
   await visit.user.click(button('What if…'));
   await screen.findByRole('region', { name: TITLE });
+  await screen.findByRole('group', { name: 'Keep this run' });
   return visit;
 }
 /** Chooses an Action and waits for the step that it ends at. */
@@ -81,6 +82,9 @@ describe('the panel', () => {
       'Wait until the token expires',
       'Inject a script that reads storage',
     ]);
+    expect(action('Steal the credential')).toHaveAccessibleDescription(
+      'What would end a stolen copy?',
+    );
     expect(panel().queryByRole('button', { name: 'Wait 1 h' })).toBeNull();
     expect(panel().queryByRole('button', { name: /Undo|original/ })).toBeNull();
     await choose(user, 'Steal the credential', 6);
@@ -316,11 +320,26 @@ describe('a what-if', () => {
     expectStep(0);
     await user.click(action('Undo: Leave your run'));
     await waitFor(() => expectStep(6));
-    expect(screen.getByRole('combobox', { name: 'Scenario' })).toHaveValue('login-to-logout');
+    expect(screen.getByRole('combobox', { name: 'Scenario' })).toHaveDisplayValue(
+      'Your run: Log in → log out',
+    );
+  });
+
+  it('is not taken for its Scenario, which can be chosen again', async () => {
+    const { user } = await openPanel('#step=5');
+    const scenario = screen.getByRole('combobox', { name: 'Scenario' });
+    expect(scenario).toHaveDisplayValue('Log in → log out');
+    await choose(user, 'Steal the credential', 6);
+    expect(scenario).toHaveDisplayValue('Your run: Log in → log out');
+    await user.selectOptions(scenario, 'login-to-logout');
+    await waitFor(() => expect(slider()).toHaveAttribute('max', '12'));
+    expect(scenario).toHaveDisplayValue('Log in → log out');
+    expect(screen.queryByRole('region', { name: 'Your run' })).toBeNull();
   });
 });
 
 describe('keeping a run', () => {
+  const keep = () => within(screen.getByRole('group', { name: 'Keep this run' }));
   const file = (text: string) => new File([text], 'authtrace-run.json');
 
   it('saves a file without a secret, and opens it again', async () => {
@@ -332,14 +351,14 @@ describe('keeping a run', () => {
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
     const { user } = await openPanel('#step=5');
     await choose(user, 'Wait 15 min', 6);
-    await user.click(action('Save as file'));
+    await user.click(keep().getByRole('button', { name: 'Save as file' }));
     expect(click).toHaveBeenCalledOnce();
     const text = (await saved[0]?.text()) ?? '';
     expect(JSON.parse(text)).toMatchObject({ authtrace: 1, scenario: 'login-to-logout' });
     expect(text).not.toMatch(/secret|horse/);
     await user.click(own().getByRole('button', { name: 'Back to the original' }));
     await waitFor(() => expect(slider()).toHaveAttribute('max', '12'));
-    await user.upload(panel().getByLabelText('Open file'), file(text));
+    await user.upload(keep().getByLabelText('Open file'), file(text));
     await waitFor(() => expect(slider()).toHaveAttribute('max', '13'));
     panel().getByRole('button', { name: 'Undo: Open a file' });
     vi.restoreAllMocks();
@@ -348,7 +367,7 @@ describe('keeping a run', () => {
   it('says what is wrong with a file, and where, and the screen stays', async () => {
     const { user } = await openPanel('#step=5');
     await user.upload(
-      panel().getByLabelText('Open file'),
+      keep().getByLabelText('Open file'),
       file('{"authtrace":1,"actions":[{"type":"fly"}]}'),
     );
     await waitFor(() =>
@@ -364,7 +383,7 @@ describe('keeping a run', () => {
   it('copies a link, or offers the file where a run is too long for one', async () => {
     const { user } = await openPanel('#step=5');
     await choose(user, 'Wait 1 min', 6);
-    await user.click(action('Copy link'));
+    await user.click(keep().getByRole('button', { name: 'Copy link' }));
     const { runAddress } = usePlayer.getState();
     await waitFor(async () =>
       expect(await navigator.clipboard.readText()).toBe(
@@ -373,10 +392,10 @@ describe('keeping a run', () => {
     );
     const long = Array.from({ length: 200 }, () => ({ type: 'wait', seconds: 60 }));
     await user.upload(
-      panel().getByLabelText('Open file'),
+      keep().getByLabelText('Open file'),
       file(JSON.stringify({ authtrace: 1, actions: long })),
     );
-    await panel().findByText(/too long for a link.*save it as a file/);
+    await keep().findByText(/too long for a link.*save it as a file/);
     expect(useWhatIf.getState().problem).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, useState } from 'react';
 import { OWN_RUN_TEXTS } from '../../lesson/texts/panels/ownRun.ts';
 import type { ToldRun } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { findOpeners } from '../../player/whatIf/findOpeners.ts';
 import type { RunDifference } from '../../player/whatIf/runDifferences.ts';
 import { listDifferences } from '../../player/whatIf/runDifferences.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
@@ -21,9 +22,6 @@ function sayDifference(difference: RunDifference, { trace }: ToldRun): string {
       : undefined;
   return OWN_RUN_TEXTS.sayDifference(difference, (first ?? 1) - 1);
 }
-
-/** Where runs of one's own begin. */
-const findOpener = () => document.querySelector<HTMLElement>('[aria-controls="what-if"]');
 
 interface ChipProps {
   difference: RunDifference;
@@ -71,7 +69,7 @@ export function OwnRunChips() {
   const part = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // What takes a difference back is gone with it.
-  useKeptFocus(part, heading, findOpener);
+  useKeptFocus(part, heading, findOpeners);
   const id = useId();
   const differences = useMemo(
     () => (original ? listDifferences(run, original) : []),

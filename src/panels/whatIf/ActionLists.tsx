@@ -2,27 +2,30 @@ import { useId, useMemo, useState } from 'react';
 import type { ActionGroup } from '../../lesson/texts/actionGroups.ts';
 import { ACTION_GROUPS, toActionGroup } from '../../lesson/texts/actionGroups.ts';
 import { toActionLabel } from '../../lesson/texts/actionLabels.ts';
+import { sayReason } from '../../lesson/texts/actionReasons.ts';
 import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { useStep } from '../../player/position/useStep.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import type { TellingAction } from '../../player/whatIf/rankActions.ts';
 import { rankActions } from '../../player/whatIf/rankActions.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import type { Action } from '../../sim/action.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './ActionLists.module.css';
 
-function ActionList({ label, actions }: { label: string; actions: readonly Action[] }) {
+const act = (action: Action) => void useWhatIf.getState().act(action);
+
+/** An Action with why it is worth a try now, which is heard after its name. */
+function FirstAction({ action, moment }: TellingAction) {
+  const id = useId();
   return (
-    <ul aria-labelledby={label} className={styles.list}>
-      {actions.map((action) => (
-        <li key={JSON.stringify(action)}>
-          <button type="button" onClick={() => void useWhatIf.getState().act(action)}>
-            <span>{toActionLabel(action)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <li>
+      <button type="button" aria-describedby={id} onClick={() => act(action)}>
+        {toActionLabel(action)}
+      </button>
+      <p id={id}>{sayReason(action, moment)}</p>
+    </li>
   );
 }
 
@@ -31,16 +34,23 @@ function GroupList({ group, actions }: { group: ActionGroup; actions: readonly A
   return (
     <div>
       <h4 id={id}>{group}</h4>
-      <ActionList
-        label={id}
-        actions={actions.filter((action) => toActionGroup(action) === group)}
-      />
+      <ul aria-labelledby={id} className={styles.list}>
+        {actions
+          .filter((action) => toActionGroup(action) === group)
+          .map((action) => (
+            <li key={JSON.stringify(action)}>
+              <button type="button" onClick={() => act(action)}>
+                {toActionLabel(action)}
+              </button>
+            </li>
+          ))}
+      </ul>
     </div>
   );
 }
 
 /** The Actions that tell most from the step on show. */
-function useFirstActions(): readonly Action[] {
+function useFirstActions(): readonly TellingAction[] {
   const { possible } = useStep();
   const run = usePlayer((player) => player.run);
   return useMemo(() => {
@@ -62,7 +72,11 @@ export function ActionLists() {
         {WHAT_IF_TEXTS.next}
       </h3>
       <p className={styles.origin}>{WHAT_IF_TEXTS.sayOrigin(possible.forkStep, step)}</p>
-      <ActionList label={id} actions={first} />
+      <ol aria-labelledby={id} className={styles.first}>
+        {first.map(({ action, moment }) => (
+          <FirstAction key={JSON.stringify(action)} action={action} moment={moment} />
+        ))}
+      </ol>
       <button
         type="button"
         className={styles.all}

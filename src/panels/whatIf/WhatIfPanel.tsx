@@ -8,7 +8,6 @@ import { ActionLists } from './ActionLists.tsx';
 import { Beside } from './Beside.tsx';
 import { LastResult } from './LastResult.tsx';
 import { RunTools } from './RunTools.tsx';
-import { SaveRun } from './SaveRun.tsx';
 import { closePanel, usePanelFocus } from './usePanelFocus.ts';
 import styles from './WhatIfPanel.module.css';
 
@@ -51,14 +50,13 @@ export function WhatIfPanel() {
           </button>
         </header>
         <LastResult />
+        <Problem />
       </div>
-      <Problem />
       <div className={styles.offer} aria-busy={busy}>
         <ActionLists />
         <RunTools />
       </div>
       <Beside />
-      <SaveRun />
     </section>
   );
 }

@@ -1,27 +1,50 @@
+import type { ActionMoment } from '../../lesson/texts/actionReasons.ts';
 import type { Action, ActionType } from '../../sim/action.ts';
 import type { Settings } from '../../sim/settings.ts';
 
 /** What an Action is judged by: what else is offered, and what was done before. */
-interface Facts {
+interface Facts extends ActionMoment {
   /** Somebody holds what a server may let in: the user, or the attacker. */
   readonly alive: boolean;
-  readonly stolen: boolean;
-  readonly loggedIn: boolean;
-  /** Something was changed, and nobody has asked for a page since. */
-  readonly unseen: boolean;
-  /** The same for the attacker's copy. */
+  /** Something was changed, and the attacker's copy has not been tried since. */
   readonly untried: boolean;
   readonly settings: Settings;
 }
 
 type Score<T extends ActionType> = (action: Extract<Action, { type: T }>, facts: Facts) => number;
 
-/** What shows only when somebody asks for a page. */
-const CHANGES: readonly ActionType[] = [
-  ...(['wait', 'restart', 'storeOutage', 'rotateSecret', 'ban', 'demote'] as const),
-  ...(['leave', 'forget', 'plant', 'changePassword', 'logoutEverywhere'] as const),
-];
-const TRIES: readonly ActionType[] = ['replay', 'tamper', 'forge'];
+/**
+ * What an Action is to the next one: it asks and so shows what was changed, tries what an attacker
+ * has, gives or ends a copy, or changes what only the next request shows.
+ */
+const EFFECTS: { readonly [T in ActionType]: 'asks' | 'tries' | 'copies' | 'changes' | null } = {
+  login: 'asks',
+  request: 'asks',
+  end: 'asks',
+  replay: 'tries',
+  tamper: 'tries',
+  forge: 'tries',
+  steal: 'copies',
+  logout: 'copies',
+  wait: 'changes',
+  restart: 'changes',
+  storeOutage: 'changes',
+  rotateSecret: 'changes',
+  ban: 'changes',
+  demote: 'changes',
+  leave: 'changes',
+  forget: 'changes',
+  plant: 'changes',
+  changePassword: 'changes',
+  logoutEverywhere: 'changes',
+  back: null,
+  startSlow: null,
+  finishSlow: null,
+  refresh: null,
+  refreshTwice: null,
+  injectScript: null,
+  crossSite: null,
+};
 
 const FORGED = {
   unsigned: 52,
@@ -91,14 +114,12 @@ function toFamily(action: Action): string {
     : action.type;
 }
 
-/** Finds out whether an Action of some types was done after the last one of others. */
-const isSince = (
-  done: readonly Action[],
-  what: readonly ActionType[],
-  seen: readonly ActionType[],
-) =>
-  done.findLastIndex(({ type }) => what.includes(type)) >
-  done.findLastIndex(({ type }) => seen.includes(type));
+type Effect = (typeof EFFECTS)[ActionType];
+
+/** Finds out whether an Action with one effect was done after the last one with any of others. */
+const isSince = (done: readonly Action[], what: Effect, seen: readonly Effect[]) =>
+  done.findLastIndex(({ type }) => EFFECTS[type] === what) >
+  done.findLastIndex(({ type }) => seen.includes(EFFECTS[type]));
 
 function readFacts(offered: readonly Action[], done: readonly Action[], settings: Settings): Facts {
   const has = (type: ActionType) => offered.some((action) => action.type === type);
@@ -108,13 +129,19 @@ function readFacts(offered: readonly Action[], done: readonly Action[], settings
     stolen,
     loggedIn,
     alive: stolen || loggedIn,
-    unseen: isSince(done, CHANGES, ['request', 'login', 'end']),
-    untried: !isSince(done, TRIES, ['steal', 'logout', ...CHANGES]),
+    unseen: isSince(done, 'changes', ['asks']),
+    untried: !isSince(done, 'tries', ['copies', 'changes']),
   };
 }
 
 /** How many Actions come first. */
 export const FIRST_ACTIONS = 5;
+
+/** An Action that tells much now, and the moment that makes it so. */
+export interface TellingAction {
+  readonly action: Action;
+  readonly moment: ActionMoment;
+}
 
 /**
  * Returns the Actions that tell most in a state, the best first: those after which the lanes part,
@@ -124,7 +151,7 @@ export function rankActions(
   offered: readonly Action[],
   done: readonly Action[],
   settings: Settings,
-): readonly Action[] {
+): readonly TellingAction[] {
   const facts = readFacts(offered, done, settings);
   const written = new Set(done.map((action) => JSON.stringify(action)));
   const judged = offered.map((action) => {
@@ -135,12 +162,12 @@ export function rankActions(
   });
   judged.sort((a, b) => b.score - a.score);
   const families = new Set<string>();
-  const first: Action[] = [];
+  const first: TellingAction[] = [];
   for (const { action } of judged) {
     const family = toFamily(action);
     if (families.has(family)) continue;
     families.add(family);
-    first.push(action);
+    first.push({ action, moment: facts });
     if (first.length === FIRST_ACTIONS) break;
   }
   return first;

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { toActionLabel } from '../../../src/lesson/texts/actionLabels.ts';
+import { sayReason } from '../../../src/lesson/texts/actionReasons.ts';
 import { FIRST_ACTIONS, rankActions } from '../../../src/player/whatIf/rankActions.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { toPossibleActions } from '../../../src/sim/possibleActions.ts';
@@ -13,8 +14,9 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const lastOf = ({ frames }: Trace) => frames.at(-1) as Frame;
 const offer = (trace: Trace) => toPossibleActions(lastOf(trace), trace.scenario.settings);
-const rank = (trace: Trace) =>
+const rankAll = (trace: Trace) =>
   rankActions(offer(trace), trace.scenario.actions, trace.scenario.settings);
+const rank = (trace: Trace) => rankAll(trace).map(({ action }) => action);
 const after = async (actions: readonly Action[], settings: Settings = LOGIN_TO_LOGOUT.settings) =>
   runScenario({ ...LOGIN_TO_LOGOUT, settings, actions });
 const say = async (actions: readonly Action[]) => rank(await after(actions)).map(toActionLabel);
@@ -59,6 +61,28 @@ describe('what is offered first', () => {
     },
   );
 });
+
+/** Why the first of all is worth a try. */
+const sayWhy = async (actions: readonly Action[]) => {
+  const [first] = rankAll(await after(actions));
+  return first && sayReason(first.action, first.moment);
+};
+
+test('the reason is one of this moment', async () => {
+  const steal: Action = { type: 'steal' };
+  const logout: Action = { type: 'logout' };
+  expect(await sayWhy([])).toBe('Where is each credential made and kept?');
+  expect(await sayWhy([LOGIN])).toBe('What would end a stolen copy?');
+  expect(await sayWhy([LOGIN, steal])).toBe('Is the copy still let in?');
+  expect(await sayWhy([LOGIN, steal, { type: 'replay' }])).toBe(
+    'Does the stolen copy end with it?',
+  );
+  expect(await sayWhy([LOGIN, steal, logout])).toBe('Is the copy still let in?');
+  expect(await sayWhy([LOGIN, { type: 'ban' }])).toBe('Who is let in after the last change?');
+});
+
+/** What fits into a line of the drawer on the narrowest phone. */
+const LINE = 42;
 
 /** What shows what an Action came to. */
 const PROBES: readonly (readonly Action[])[] = [
@@ -126,6 +150,9 @@ test.each(SCENARIOS)(
       expect(new Set(first).size).toBe(FIRST_ACTIONS);
       const offered = offer(trace).map((one) => JSON.stringify(one));
       for (const action of first) expect(offered).toContain(JSON.stringify(action));
+      const reasons = rankAll(trace).map(({ action, moment }) => sayReason(action, moment));
+      expect(new Set(reasons).size, reasons.join()).toBe(FIRST_ACTIONS);
+      for (const reason of reasons) expect(reason.length, reason).toBeLessThanOrEqual(LINE);
     }
   },
 );

@@ -56,6 +56,7 @@ export const BESIDE_TEXTS = {
 } as const;
 
 export const SAVE_TEXTS = {
+  name: 'Keep this run',
   save: 'Save',
   saveAsFile: 'Save as file',
   open: 'Open',
