@@ -11,13 +11,14 @@ import { GlossaryDialog } from './panels/glossary/GlossaryDialog.tsx';
 import { HandoutPlace } from './panels/handout/HandoutPlace.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
+import { OwnRun } from './panels/ownRun/OwnRun.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
 import { OpenWhole } from './panels/share/OpenWhole.tsx';
 import { Share } from './panels/share/Share.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
 import { StepTable } from './panels/table/StepTable.tsx';
-import { WhatIf } from './panels/whatIf/WhatIf.tsx';
+import { KeepRun, WhatIf } from './panels/whatIf/WhatIf.tsx';
 import { createSight, SightContext } from './player/position/sight.ts';
 import type { View } from './player/position/views.ts';
 import { reloadOnce } from './player/reloadOnce.ts';
@@ -92,6 +93,9 @@ export default function App() {
             </Boundary>
           </div>
           <div id="stage" tabIndex={-1} className={styles.stage} data-place="walk try">
+            <Boundary name={PART_NAMES.ownRun} onChange={onNextStep}>
+              <OwnRun />
+            </Boundary>
             <Boundary name={PART_NAMES.stage} onChange={onNextStep}>
               <Stage />
             </Boundary>
@@ -120,10 +124,15 @@ export default function App() {
         <HandoutPlace />
         <Part island={ISLANDS.questions} area={styles.questions} place="breaks" isClosed />
         <div className={styles.drawer} data-place="try">
+          <div className={styles.tries}>
+            <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
+              <WhatIf />
+            </Boundary>
+            <Part island={ISLANDS.settings} />
+          </div>
           <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
-            <WhatIf />
+            <KeepRun />
           </Boundary>
-          <Part island={ISLANDS.settings} />
         </div>
         <div className={styles.check} data-place="check">
           <Part island={ISLANDS.quiz} />

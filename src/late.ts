@@ -2,11 +2,12 @@ import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart, resultPart } from './panels/about/About.tsx';
 import { glossaryPart } from './panels/glossary/GlossaryDialog.tsx';
 import { handoutPart } from './panels/handout/HandoutPlace.tsx';
+import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
 import { sharePart } from './panels/share/Share.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { longRunPart } from './panels/table/StepTable.tsx';
-import { whatIfPart } from './panels/whatIf/WhatIf.tsx';
+import { keepPart, whatIfPart } from './panels/whatIf/WhatIf.tsx';
 import { loadRunner } from './player/runs/loadRunner.ts';
 import { whenUsed } from './player/whenUsed.ts';
 import { toIsland } from './ui/island.ts';
@@ -54,13 +55,13 @@ export const ISLANDS = {
 } as const;
 
 /** What every other run than the walk shows at once. */
-const RUN_PARTS = [aboutPart, resultPart, ...Object.values(AROUND_PARTS)];
+const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PARTS)];
 
 /** All that is rendered only when it is wanted, in the order in which it is likely to be. */
 const LATE: readonly (() => Promise<unknown>)[] = [
   glossaryPart.load,
   sharePart.load,
-  ...[...RUN_PARTS, whatIfPart].map(({ load }) => load),
+  ...[...RUN_PARTS, whatIfPart, keepPart].map(({ load }) => load),
   loadRunner,
   () => import('./panels/questions/findQuestions.ts'),
   longRunPart.load,

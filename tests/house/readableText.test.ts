@@ -21,7 +21,6 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   // Places in a grid.
   'src/panels/flowDiagram/RunFlow.tsx': ['/ span'],
   // Selectors and media queries.
-  'src/panels/whatIf/usePanelFocus.ts': ['[aria-controls="what-if"], nav a'],
   'src/player/keys/toKeyTarget.ts': ['button', 'dialog', 'input', 'select'],
   'src/ui/Travel.tsx': ['(prefers-reduced-motion'],
   'src/ui/useWanted.ts': ['a[href]', 'button, label', 'textarea'],

@@ -5,9 +5,13 @@ import { Select } from '../../ui/Select.tsx';
 
 type Groups = typeof import('./scenarioTitles.ts')['SCENARIO_GROUPS'];
 
+/** Stands for the run of one's own: choosing its Scenario goes back to the original. */
+const OWN = 'own';
+
 /** All Scenarios by title, which come once the page answers; until then there is the one on show. */
 export function ScenarioSelect() {
   const { id, title } = usePlayer((player) => player.run.telling.run.scenario);
+  const isOwn = usePlayer((player) => player.original !== null);
   const openingId = usePlayer((player) => player.openingId);
   const [groups, setGroups] = useState<Groups>([]);
   useEffect(() => {
@@ -18,12 +22,17 @@ export function ScenarioSelect() {
     );
   }, []);
   const isListed = groups.length > 0;
+  const shown: readonly (readonly [string, string])[] = isOwn
+    ? [[OWN, HEADER_TEXTS.sayOwn(title)]]
+    : isListed
+      ? []
+      : [[id, title]];
   return (
     <Select
       label={HEADER_TEXTS.scenario}
-      options={isListed ? [] : [[id, title]]}
+      options={shown}
       groups={groups}
-      value={isListed ? (openingId ?? id) : id}
+      value={(isListed ? openingId : null) ?? (isOwn ? OWN : id)}
       onChange={(chosen) => void usePlayer.getState().chooseScenario(chosen)}
     />
   );

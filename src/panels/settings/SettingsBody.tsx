@@ -18,6 +18,7 @@ import { CsrfFields } from './CsrfFields.tsx';
 import { Group } from './Group.tsx';
 import { isSame } from './isSame.ts';
 import { OriginFields } from './OriginFields.tsx';
+import { Outcome } from './Outcome.tsx';
 import { ProxyFields } from './ProxyFields.tsx';
 import { SessionSecrets, TokenSecret } from './Secrets.tsx';
 import { ServerFields } from './ServerFields.tsx';
@@ -52,6 +53,8 @@ export function SettingsBody() {
       noValidate
       onSubmit={(event) => event.preventDefault()}
     >
+      <p className={styles.intro}>{SETTINGS_TEXTS.note}</p>
+      <Outcome />
       {/* Another key: what was typed and could not be read goes, too. */}
       <div key={resets} className={styles.groups}>
         <Group title={SETTINGS_TEXTS.session} lane="session">
@@ -103,7 +106,6 @@ export function SettingsBody() {
         >
           {SETTINGS_TEXTS.reset}
         </Button>
-        <p className={styles.note}>{SETTINGS_TEXTS.note}</p>
       </div>
     </form>
   );

@@ -1,11 +1,8 @@
 import { toLook } from '../../lesson/page/look.ts';
-import type { StepTelling } from '../../lesson/telling.ts';
 import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
-import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
-import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -18,28 +15,6 @@ import styles from './LaneView.module.css';
 import { ServerBox } from './ServerBox.tsx';
 import { Wire } from './Wire.tsx';
 
-interface OriginallyProps {
-  ghost: StepTelling;
-  told: StepTelling;
-  word: string;
-}
-
-/** How the original ended at this step, and at which one that was when it is not the same. */
-function Originally({ ghost, told, word }: OriginallyProps) {
-  if (ghost.kind === told.kind) {
-    return <span className={styles.ghost}>{STAGE_TEXTS.sayOriginally(word)}</span>;
-  }
-  const { title } = ghost;
-  const [before, sayAfter] = STAGE_TEXTS.original;
-  return (
-    <span className={styles.ghost} title={STAGE_TEXTS.sayOriginal(title, word)}>
-      {before}
-      <span className={styles.ghostTitle}>{title}</span>
-      {sayAfter(word)}
-    </span>
-  );
-}
-
 interface LaneViewProps {
   strategy: Strategy;
   /** What stands around client, wire and server in this lane. */
@@ -50,14 +25,12 @@ interface LaneViewProps {
 export function LaneView({ strategy, around }: LaneViewProps) {
   const told = useStagedStep();
   const { around: parts, isWalk } = useStagedRun();
-  const original = usePlayer((player) => player.original);
+  const isOwn = usePlayer((player) => player.original !== null);
   const trying = usePlayer(({ view }) => view === 'try');
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
-  const exploring = trying || original !== null;
+  const exploring = trying || isOwn;
   const { badge, stage, sentence } = told[strategy];
   const { word, tone } = badge;
-  const ghost = original && findStep(original, told.step);
-  const before = ghost ? ghost[strategy].badge.word : word;
   return (
     // A fieldset would announce its name before each thing inside; a lane is only grouped.
     // biome-ignore lint/a11y/useSemanticElements: see above
@@ -66,13 +39,11 @@ export function LaneView({ strategy, around }: LaneViewProps) {
       aria-label={LANE_NAMES[strategy]}
       className={styles.lane}
       data-lane={strategy}
-      data-ghost={original ? true : undefined}
     >
       <header className={styles.header}>
         <h3 className={styles.name}>
           <Term word={{ term: LANE_TERMS[strategy], text: LANE_NAMES[strategy] }} tabIndex={-1} />
         </h3>
-        {ghost && before !== word ? <Originally ghost={ghost} told={told} word={before} /> : null}
         <span key={word} className={styles.verdict} data-tone={tone}>
           <Icon name={toLook(tone).icon} size={14} />
           {word}

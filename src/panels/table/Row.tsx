@@ -3,18 +3,11 @@ import { isVerdict, toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { TABLE_TEXTS } from '../../lesson/texts/panels/table.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 import styles from './StepTable.module.css';
-
-/** Says what the original held there, and names its step when that was another one. */
-const sayGhost = (ghost: StepTelling, told: StepTelling, text: string) =>
-  ghost.kind === told.kind
-    ? TABLE_TEXTS.sayOriginally(text)
-    : TABLE_TEXTS.sayOriginal(ghost.title, text);
 
 /** Whether a step lies behind, at or before the cursor. */
 const toState = (step: number, cursor: number) =>
@@ -31,10 +24,8 @@ const LaneCell = memo(function LaneCell({ told, strategy }: CellProps) {
     return pointed.place.table === strategy ? pointed : null;
   });
   const cell = useBringIntoView<HTMLTableCellElement>(marked);
-  const ghost = usePlayer(({ original }) => original && findStep(original, told.step));
   const { text, detail } = told.row[strategy];
   const { tone } = told[strategy].badge;
-  const before = ghost?.row[strategy].text ?? text;
   return (
     <td
       ref={cell}
@@ -49,9 +40,6 @@ const LaneCell = memo(function LaneCell({ told, strategy }: CellProps) {
         </span>
       ) : null}
       {detail ? <code className={styles.detail}>{detail}</code> : null}
-      {!ghost || before === text ? null : (
-        <span className={styles.ghost}>{sayGhost(ghost, told, before)}</span>
-      )}
     </td>
   );
 });

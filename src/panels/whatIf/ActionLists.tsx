@@ -1,40 +1,100 @@
-import { useId } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { ActionGroup } from '../../lesson/texts/actionGroups.ts';
 import { ACTION_GROUPS, toActionGroup } from '../../lesson/texts/actionGroups.ts';
 import { toActionLabel } from '../../lesson/texts/actionLabels.ts';
+import { sayReason } from '../../lesson/texts/actionReasons.ts';
+import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
+import { useStep } from '../../player/position/useStep.ts';
+import { toScenario } from '../../player/runs/toldRun.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import type { TellingAction } from '../../player/whatIf/rankActions.ts';
+import { rankActions } from '../../player/whatIf/rankActions.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import type { Action } from '../../sim/action.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import styles from './ActionLists.module.css';
 
-function ActionList({ group, actions }: { group: ActionGroup; actions: readonly Action[] }) {
+const act = (action: Action) => void useWhatIf.getState().act(action);
+
+/** An Action with why it is worth a try now, which is heard after its name. */
+function FirstAction({ action, moment }: TellingAction) {
   const id = useId();
   return (
-    <div className={styles.group}>
-      <h3 id={id}>{group}</h3>
-      <ul aria-labelledby={id}>
-        {actions.map((action) => (
-          <li key={JSON.stringify(action)}>
-            <button type="button" onClick={() => void useWhatIf.getState().act(action)}>
-              {toActionLabel(action)}
-            </button>
-          </li>
-        ))}
+    <li>
+      <button type="button" aria-describedby={id} onClick={() => act(action)}>
+        {toActionLabel(action)}
+      </button>
+      <p id={id}>{sayReason(action, moment)}</p>
+    </li>
+  );
+}
+
+function GroupList({ group, actions }: { group: ActionGroup; actions: readonly Action[] }) {
+  const id = useId();
+  return (
+    <div>
+      <h4 id={id}>{group}</h4>
+      <ul aria-labelledby={id} className={styles.list}>
+        {actions
+          .filter((action) => toActionGroup(action) === group)
+          .map((action) => (
+            <li key={JSON.stringify(action)}>
+              <button type="button" onClick={() => act(action)}>
+                {toActionLabel(action)}
+              </button>
+            </li>
+          ))}
       </ul>
     </div>
   );
 }
 
-/** The Actions that make sense now, by who does them. */
-export function ActionLists({ actions }: { actions: readonly Action[] }) {
+/** The Actions that tell most from the step on show. */
+function useFirstActions(): readonly TellingAction[] {
+  const { possible } = useStep();
+  const run = usePlayer((player) => player.run);
+  return useMemo(() => {
+    const { actions, settings } = toScenario(run);
+    const { actionIndex } = run.telling.at(possible.forkStep);
+    return rankActions(possible.actions, actions.slice(0, actionIndex + 1), settings);
+  }, [run, possible]);
+}
+
+/** What can happen next: what tells most, and on demand all of it, by who does it. */
+export function ActionLists() {
+  const { step, possible } = useStep();
+  const first = useFirstActions();
+  const [open, setOpen] = useState(false);
+  const id = useId();
   return (
-    <div className={styles.groups}>
-      {ACTION_GROUPS.map((group) => (
-        <ActionList
-          key={group}
-          group={group}
-          actions={actions.filter((action) => toActionGroup(action) === group)}
-        />
-      ))}
-    </div>
+    <>
+      <h3 id={id} className={styles.next}>
+        {WHAT_IF_TEXTS.next}
+      </h3>
+      <p className={styles.origin}>{WHAT_IF_TEXTS.sayOrigin(possible.forkStep, step)}</p>
+      <ol aria-labelledby={id} className={styles.first}>
+        {first.map(({ action, moment }) => (
+          <FirstAction key={JSON.stringify(action)} action={action} moment={moment} />
+        ))}
+      </ol>
+      <button
+        type="button"
+        className={styles.all}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <span className={styles.turn}>
+          <Icon name="next" size={12} />
+        </span>
+        {WHAT_IF_TEXTS.all}
+      </button>
+      {open ? (
+        <div className={styles.groups}>
+          {ACTION_GROUPS.map((group) => (
+            <GroupList key={group} group={group} actions={possible.actions} />
+          ))}
+        </div>
+      ) : null}
+    </>
   );
 }

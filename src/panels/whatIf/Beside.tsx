@@ -1,57 +1,83 @@
+import { useId, useMemo } from 'react';
 import { toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { BESIDE_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
-import { toLastStep } from '../../player/position/cursor.ts';
-import { findStep } from '../../player/runs/toldRun.ts';
+import { findStep, type ToldRun } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import type { StepPair } from '../../player/whatIf/pairSteps.ts';
+import { pairSteps } from '../../player/whatIf/pairSteps.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Beside.module.css';
 
 const STRATEGIES = ['session', 'token'] as const;
-/** Steps on show at once: the one at the cursor in the middle. */
+/** Rows on show at once: the one at the cursor in the middle. */
 const ROWS = 3;
 
 /** How a step ended in both lanes: a square for the session, a circle for the token. */
-function Signs({ told, parts = false }: { told: StepTelling | null; parts?: boolean }) {
-  const here = parts ? (
-    <span className={styles.here}>
-      <span aria-hidden="true">≠</span>
-      <span className="visually-hidden">{BESIDE_TEXTS.parts}</span>
-    </span>
-  ) : null;
-  if (!told) {
-    return (
-      <td>
-        <span className={styles.none}>{BESIDE_TEXTS.over}</span>
-        {here}
-      </td>
-    );
-  }
+function Signs({ told }: { told: StepTelling | null }) {
+  if (!told) return <span className={styles.none}>{BESIDE_TEXTS.notIn}</span>;
   return (
-    <td>
-      <span className={styles.signs}>
-        {STRATEGIES.map((strategy) => {
-          const { word, tone } = told[strategy].badge;
-          const text = BESIDE_TEXTS.sayLane(SHORT_LANE_NAMES[strategy], word);
-          return (
-            <span key={strategy} className={styles.sign} data-lane={strategy} data-tone={tone}>
-              <span title={text}>
-                <Icon name={toLook(tone).icon} size={12} />
-              </span>
-              <span className="visually-hidden">{text}. </span>
+    <span className={styles.signs}>
+      {STRATEGIES.map((strategy) => {
+        const { word, tone } = told[strategy].badge;
+        const text = BESIDE_TEXTS.sayLane(SHORT_LANE_NAMES[strategy], word);
+        return (
+          <span key={strategy} className={styles.sign} data-lane={strategy} data-tone={tone}>
+            <span title={text}>
+              <Icon name={toLook(tone).icon} size={12} />
             </span>
-          );
-        })}
-      </span>
-      {here}
-    </td>
+            <span className="visually-hidden">{text}. </span>
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+const FirstDifference = () => (
+  <span className={styles.here}>
+    <span aria-hidden="true">≠</span>
+    <span className="visually-hidden">{BESIDE_TEXTS.parts}</span>
+  </span>
+);
+
+interface RowProps {
+  pair: StepPair;
+  run: ToldRun;
+  original: ToldRun;
+}
+
+function Row({ pair, run, original }: RowProps) {
+  const cursor = usePlayer((player) => player.cursor);
+  const parts = usePlayer(({ parting }) => pair.own !== null && parting?.step === pair.own);
+  const find = (told: ToldRun, step: number | null) =>
+    step === null ? null : findStep(told, step);
+  const [mine, theirs] = [find(run, pair.own), find(original, pair.original)];
+  const title = (mine ?? theirs)?.title;
+  return (
+    <tr aria-current={pair.own === cursor ? 'step' : undefined} data-parting={parts || undefined}>
+      <th scope="row">
+        <span className={styles.number}>{pair.own ?? '–'}</span>
+        <span className={styles.title} title={title}>
+          {title}
+        </span>
+      </th>
+      <td>
+        <Signs told={theirs} />
+      </td>
+      <td>
+        <Signs told={mine} />
+        {parts ? <FirstDifference /> : null}
+      </td>
+    </tr>
   );
 }
 
 /** Where the rows begin: the run's ends stay in view. */
-function toFirstStep(cursor: number, last: number): number {
-  return Math.max(0, Math.min(cursor - Math.floor(ROWS / 2), last - ROWS + 1));
+function toFirst(pairs: readonly StepPair[], cursor: number): number {
+  const at = pairs.findIndex(({ own }) => own === cursor);
+  return Math.max(0, Math.min(at - Math.floor(ROWS / 2), pairs.length - ROWS));
 }
 
 function Parting() {
@@ -65,40 +91,14 @@ function Parting() {
   );
 }
 
-/** One line: a long name is cut short, and whole in its title. */
-const Line = ({ text }: { text: string }) => (
-  <p>
-    <span title={text}>{text}</span>
-  </p>
-);
-
-/** What the two do at the cursor, where it is not the same: their ends can then not be compared. */
-function Titles({ ghost, told }: { ghost: StepTelling | null; told: StepTelling | null }) {
-  const isUnlike = ghost && told && ghost.kind !== told.kind;
-  return (
-    <div className={styles.titles}>
-      {isUnlike ? (
-        <>
-          <Line text={BESIDE_TEXTS.sayOriginal(ghost.title)} />
-          <Line text={BESIDE_TEXTS.sayThisRun(told.title)} />
-        </>
-      ) : null}
-    </div>
-  );
-}
-
-/** The original beside this run: how the steps around the cursor ended in each. */
-export function Beside() {
-  const original = usePlayer((player) => player.original);
-  const run = usePlayer((player) => player.run);
+function Comparison({ run, original }: { run: ToldRun; original: ToldRun }) {
   const cursor = usePlayer((player) => player.cursor);
-  const parting = usePlayer((player) => player.parting?.step);
-  if (!original) return null;
-  const last = Math.max(toLastStep(original), toLastStep(run));
-  const first = toFirstStep(cursor, last);
-  const steps = Array.from({ length: Math.min(ROWS, last + 1) }, (_, i) => first + i);
+  const pairs = useMemo(() => pairSteps(run, original), [run, original]);
+  const id = useId();
+  const first = toFirst(pairs, cursor);
   return (
     <div className={styles.beside}>
+      <h3 id={id}>{BESIDE_TEXTS.title}</h3>
       <table aria-label={BESIDE_TEXTS.name}>
         <thead>
           <tr>
@@ -108,21 +108,19 @@ export function Beside() {
           </tr>
         </thead>
         <tbody>
-          {steps.map((step) => (
-            <tr
-              key={step}
-              aria-current={step === cursor ? 'step' : undefined}
-              data-parting={step === parting || undefined}
-            >
-              <th scope="row">{step}</th>
-              <Signs told={findStep(original, step)} />
-              <Signs told={findStep(run, step)} parts={step === parting} />
-            </tr>
+          {pairs.slice(first, first + ROWS).map((pair) => (
+            <Row key={`${pair.own} ${pair.original}`} pair={pair} run={run} original={original} />
           ))}
         </tbody>
       </table>
-      <Titles ghost={findStep(original, cursor)} told={findStep(run, cursor)} />
       <Parting />
     </div>
   );
+}
+
+/** The original beside this run: how the steps around the cursor ended in each. */
+export function Beside() {
+  const original = usePlayer((player) => player.original);
+  const run = usePlayer((player) => player.run);
+  return original ? <Comparison run={run} original={original} /> : null;
 }

@@ -1,26 +1,19 @@
 import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
-import { toLastStep } from '../../player/position/cursor.ts';
-import { useRun } from '../../player/position/useStep.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
+import { useStep } from '../../player/position/useStep.ts';
 import styles from './LastResult.module.css';
 
-function show() {
-  const { run, cursor, jumpTo } = usePlayer.getState();
-  const end = toLastStep(run);
-  if (cursor !== end) jumpTo(end);
+const show = () =>
   document.querySelector('[role="group"][data-lane]')?.closest('section')?.scrollIntoView?.();
-}
 
 /**
- * What the last Action came to, where the panel hides the stage; no status, as the announcer says
- * the step already.
+ * What the step on show came to, where the panel may hide the stage; no status, as the announcer
+ * says the step already.
  */
 export function LastResult() {
-  const { end } = useRun();
-  const tried = usePlayer((player) => player.original !== null);
+  const { step, session, token } = useStep();
   return (
     <div className={styles.result}>
-      <p>{tried ? WHAT_IF_TEXTS.sayEnd(end.session, end.token) : WHAT_IF_TEXTS.nothingTried}</p>
+      <p>{WHAT_IF_TEXTS.sayOutcome(step, session.badge.word, token.badge.word)}</p>
       <button type="button" aria-label={WHAT_IF_TEXTS.showOnStage} onClick={show}>
         {WHAT_IF_TEXTS.show}
       </button>

@@ -43,7 +43,8 @@ function Link() {
 export function SaveRun() {
   const save = async () => saveFile(FILE_NAME, await useWhatIf.getState().toFile());
   return (
-    <div className={styles.save}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields that are sent
+    <div role="group" aria-label={SAVE_TEXTS.name} className={styles.save}>
       <Button onClick={() => void save()} aria-label={SAVE_TEXTS.saveAsFile}>
         {SAVE_TEXTS.save}
       </Button>

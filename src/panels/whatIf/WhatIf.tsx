@@ -11,6 +11,14 @@ export const whatIfPart = toLatePart(() =>
   Promise.all([import('./WhatIfPanel.tsx'), loadRunner()]).then(([m]) => m.WhatIfPanel),
 );
 
+export const keepPart = toLatePart(() => import('./SaveRun.tsx').then((m) => m.SaveRun));
+
+/** How a run is kept, at the end of the place for what-ifs. */
+export function KeepRun() {
+  const open = usePlayer(({ view }) => view === 'try');
+  return open ? <Late name={PART_NAMES.whatIf} part={keepPart} onStuck={reloadOnce} /> : null;
+}
+
 /** The learner's own what-ifs, when they are wanted. */
 export function WhatIf() {
   const open = usePlayer(({ view }) => view === 'try');

@@ -1,8 +1,5 @@
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
-import { useStep } from '../../player/position/useStep.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
-import { countOwnActions } from '../../player/whatIf/ownActions.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -11,17 +8,8 @@ import { ActionLists } from './ActionLists.tsx';
 import { Beside } from './Beside.tsx';
 import { LastResult } from './LastResult.tsx';
 import { RunTools } from './RunTools.tsx';
-import { SaveRun } from './SaveRun.tsx';
 import { closePanel, usePanelFocus } from './usePanelFocus.ts';
 import styles from './WhatIfPanel.module.css';
-
-/** What the run on show is, in front of where a what-if goes on from. */
-function useRunName(): string {
-  const run = usePlayer((player) => player.run);
-  const original = usePlayer((player) => player.original);
-  const own = useMemo(() => countOwnActions(run, original), [run, original]);
-  return original ? WHAT_IF_TEXTS.sayOwn(own) : WHAT_IF_TEXTS.isOriginal;
-}
 
 function Problem() {
   const problem = useWhatIf((whatIf) => whatIf.problem);
@@ -42,9 +30,7 @@ function Problem() {
 
 /** Offers what can be done from the step on show, takes it back again, and keeps the run. */
 export function WhatIfPanel() {
-  const { step, possible } = useStep();
   const busy = useWhatIf((whatIf) => whatIf.busy);
-  const name = useRunName();
   const { panel, heading } = usePanelFocus();
   const id = useId();
   return (
@@ -63,18 +49,14 @@ export function WhatIfPanel() {
             <Icon name="cross" size={14} />
           </button>
         </header>
-        <RunTools />
         <LastResult />
+        <Problem />
       </div>
-      <Problem />
       <div className={styles.offer} aria-busy={busy}>
-        <p className={styles.origin}>
-          <span>{name}</span> <span>{WHAT_IF_TEXTS.sayOrigin(possible.forkStep, step)}</span>
-        </p>
-        <ActionLists actions={possible.actions} />
+        <ActionLists />
+        <RunTools />
       </div>
       <Beside />
-      <SaveRun />
     </section>
   );
 }

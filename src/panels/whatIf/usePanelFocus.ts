@@ -1,35 +1,39 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { findOpeners } from '../../player/whatIf/findOpeners.ts';
+import { focusFirst } from '../../ui/focusFirst.ts';
+import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 
-const OPENERS = '[aria-controls="what-if"], nav a[aria-current="page"]';
-const findButton = () => document.querySelector<HTMLElement>('[aria-controls="what-if"]');
+/** The place that the panel is in: settings and what keeps a run are there too. */
+const findPlace = (panel: HTMLElement | null) => panel?.closest('[data-place]') ?? panel;
 
-/** Closes the panel; the focus that was in it goes back to the button that opened it. */
+/** Closes the panel; the focus that was in its place goes back to what opened it. */
 export function closePanel(panel: HTMLElement | null) {
-  const isInside = panel?.contains(document.activeElement);
+  const isInside = findPlace(panel)?.contains(document.activeElement);
   const { view, setView } = usePlayer.getState();
   if (view === 'try') setView('walk');
-  if (isInside) findButton()?.focus();
+  if (isInside) focusFirst(findOpeners());
 }
 
 /** Whether Escape is meant for the panel: nothing else on the page that could be closed has the focus. */
 function isForPanel(panel: HTMLElement | null, target: EventTarget | null): boolean {
   const { shortcutsOpen, term } = usePlayer.getState();
   if (shortcutsOpen || term !== null || !(target instanceof Node)) return false;
-  return target === document.body || target === findButton() || panel?.contains(target) === true;
+  if (target === document.body || findPlace(panel)?.contains(target)) return true;
+  return findOpeners().some((opener) => opener === target);
 }
 
 /** Takes the focus to the panel when it opens, keeps it there, and closes it with Escape. */
 export function usePanelFocus() {
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const hadFocus = useRef(false);
 
   useEffect(() => {
     // An address opens it too, and whoever comes by one has not asked to be taken there.
-    if (!document.activeElement?.matches(OPENERS)) return;
+    if (!findOpeners().some((opener) => opener === document.activeElement)) return;
     heading.current?.focus({ preventScroll: true });
-    panel.current?.scrollIntoView?.({ block: 'nearest' });
+    // The sheet leaves room for the stage alone; where there is more, this moves nothing.
+    document.getElementById('stage')?.scrollIntoView?.({ block: 'nearest' });
   }, []);
 
   useEffect(() => {
@@ -39,27 +43,12 @@ export function usePanelFocus() {
       event.preventDefault();
       closePanel(panel.current);
     };
-    const onFocus = () => {
-      hadFocus.current = panel.current?.contains(document.activeElement) === true;
-    };
-    const onPress = () => {
-      hadFocus.current = false;
-    };
     window.addEventListener('keydown', onKeyDown);
-    window.addEventListener('focusin', onFocus);
-    window.addEventListener('pointerdown', onPress);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown);
-      window.removeEventListener('focusin', onFocus);
-      window.removeEventListener('pointerdown', onPress);
-    };
+    return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
 
   // A button that is not offered any more would take the focus with it.
-  useLayoutEffect(() => {
-    const isLost = document.activeElement === document.body && hadFocus.current;
-    if (isLost) heading.current?.focus({ preventScroll: true });
-  });
+  useKeptFocus(panel, heading);
 
   return { panel, heading };
 }

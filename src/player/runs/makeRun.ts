@@ -2,22 +2,20 @@ import { writeTelling } from '../../lesson/page/writtenTelling.ts';
 import { openTelling } from '../../lesson/tell.ts';
 import type { WrittenTelling } from '../../lesson/telling.ts';
 import { RUN_NOTICES } from '../../lesson/texts/notices/runs.ts';
-import type { Action } from '../../sim/action.ts';
 import { findParting } from '../../sim/parting.ts';
 import type { Run } from '../../sim/run.ts';
 import { formatRunAddress, parseRunAddress } from '../../sim/runFile.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';
 import type { Trace } from '../../sim/trace.ts';
-import { extendTrace, forkTrace, runScenario, startTrace } from '../../sim/trace.ts';
+import { extendTrace, runScenario, startTrace } from '../../sim/trace.ts';
 import { quotePlace } from '../address/quote.ts';
 import type { PlayerVerbs } from '../playerState.ts';
+import { listDifferences } from '../whatIf/runDifferences.ts';
 import type { ShownRun } from './shownRun.ts';
 import { toPlainRun } from './shownRun.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
-
-/** How long one stretch of running may take before the page gets its turn, in ms. */
-const STRETCH_MS = 30;
+import { createTurns } from './turns.ts';
 
 /** Tells a Trace. */
 export const tellRun = (trace: Trace) => ({ telling: openTelling(trace), trace });
@@ -47,11 +45,6 @@ export async function readTrace(run: ToldRun): Promise<Trace> {
   return run.trace ?? (await runScenarioById(toScenario(run).id)).trace;
 }
 
-/** Runs one more Action after a step of a run; what came after that step is left behind. */
-export async function runOn(run: ToldRun, step: number, action: Action): Promise<ToldRun> {
-  return tellRun(await extendTrace(forkTrace(await readTrace(run), step), action));
-}
-
 /**
  * Runs a list of Actions under a Scenario's name, with other settings. Long ones let the page have
  * its turn in between. `isStale` ends a run that nobody waits for any more. Resolves to `null` then.
@@ -62,19 +55,18 @@ export async function runActions(
   isStale: () => boolean = () => false,
 ): Promise<ToldRun | null> {
   let trace = startTrace({ ...toScenario(base), settings, actions: [] });
-  let since = performance.now();
+  const turn = createTurns();
   for (const action of actions) {
     if (isStale()) return null;
     trace = await extendTrace(trace, action);
-    if (performance.now() - since < STRETCH_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    since = performance.now();
+    await turn();
   }
   return tellRun(trace);
 }
 
-/** Puts a what-if beside the run that it began at. */
+/** Puts a what-if beside the run that it began at; one that is not different in anything is that run. */
 export async function toWhatIf(run: ToldRun, original: ToldRun): Promise<ShownRun> {
+  if (listDifferences(run, original).length === 0) return toPlainRun(original);
   const { settings, actions } = toScenario(run);
   const runAddress = formatRunAddress({ settings, actions }, toScenario(original).settings);
   const parting = findParting(await readTrace(original), await readTrace(run));

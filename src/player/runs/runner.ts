@@ -1,14 +1,8 @@
 import { formatRunFile } from '../../sim/runFile.ts';
-import {
-  openRunAddress,
-  runActions,
-  runOn,
-  runScenarioById,
-  toWhatIf,
-  writeScenario,
-} from './makeRun.ts';
+import { insertAction } from './insertAction.ts';
+import { openRunAddress, runActions, runScenarioById, toWhatIf, writeScenario } from './makeRun.ts';
 import { readRunFile, runFile } from './runFile.ts';
-import { takeBack } from './takeBack.ts';
+import { takeBack, takeBackLast } from './takeBack.ts';
 
 /**
  * All that the page asks of the engine and the words: one module, behind the one `import()` of
@@ -16,11 +10,12 @@ import { takeBack } from './takeBack.ts';
  */
 export const RUNNER = {
   runScenarioById,
-  runOn,
   runActions,
   toWhatIf,
   openRunAddress,
+  insertAction,
   takeBack,
+  takeBackLast,
   readRunFile,
   runFile,
   formatRunFile,

@@ -1,41 +1,136 @@
-import { findForkStep, forkTrace } from '../../sim/trace.ts';
-import { countOwnActions, findLastOwn } from '../whatIf/ownActions.ts';
+import type { Frame } from '../../sim/frame.ts';
+import type { PlacedAction } from '../../sim/runAgain.ts';
+import { isStillPossible, listPlaced } from '../../sim/runAgain.ts';
+import type { Settings } from '../../sim/settings.ts';
+import type { Trace } from '../../sim/trace.ts';
+import { extendTrace, forkTrace, startTrace } from '../../sim/trace.ts';
+import { matchActions } from '../whatIf/matchActions.ts';
+import { followStep } from '../whatIf/pairSteps.ts';
+import type { RunDifference } from '../whatIf/runDifferences.ts';
+import { findLastAdded } from '../whatIf/runDifferences.ts';
+import { restoreSetting } from '../whatIf/settingDifferences.ts';
 import type { UndoStep } from '../whatIf/undoStep.ts';
+import type { ChangedRun } from './insertAction.ts';
+import { runOnWith } from './insertAction.ts';
 import { readTrace, runActions, tellRun, toWhatIf } from './makeRun.ts';
 import type { ShownRun } from './shownRun.ts';
-import { toPlainRun } from './shownRun.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
 
-/** Runs the original's Actions under a run's settings: nothing would be left to step through. */
-async function toOthers(run: ToldRun, original: ToldRun) {
-  const { settings } = toScenario(run);
-  const { actions } = toScenario(original);
-  const made = await runActions(original, { settings, actions });
-  if (!made) throw new TypeError('the run was given up, though nobody asked for that');
-  return { ...(await toWhatIf(made, original)), cursor: 0 };
+/** A run, and the one that it began at. */
+interface OwnRun {
+  readonly run: ToldRun;
+  readonly original: ToldRun;
+  readonly cursor: number;
+}
+
+type ActionDifference = Exclude<RunDifference, { type: 'setting' }>;
+
+/** Returns the first Actions of a Trace alone. */
+function cutAfter(trace: Trace, count: number): Trace {
+  const end = trace.frames.findLast(({ actionIndex }) => actionIndex < count);
+  return end && count > 0
+    ? forkTrace(trace, end.step)
+    : startTrace({ ...trace.scenario, actions: [] });
 }
 
 /**
- * Returns the run without its last own Action: what Undo shows where nobody remembers what was
- * before, since the run came with an address or a file. `null` when it has none of its own.
+ * Lists what comes after the first `from` Actions of a run: its own, and between them those of the
+ * original that it has not because they made no sense there, for they may now.
  */
-export async function takeBack({
+function listRest(own: Trace, original: Trace, from: number, skipped: number) {
+  const [mine, theirs] = [listPlaced(own, 0), listPlaced(original, 0)];
+  const { settings, actions } = own.scenario;
+  const rest: PlacedAction[] = [];
+  let next = 0;
+  for (const match of matchActions(actions, original.scenario.actions)) {
+    if (match.own !== null) {
+      next = match.own + 1;
+      const placed = mine[match.own];
+      if (placed && match.own >= from && match.own !== skipped) rest.push(placed);
+      continue;
+    }
+    const placed = theirs[match.original];
+    const here = mine[next]?.before ?? (own.frames.at(-1) as Frame);
+    if (placed && next >= from && !isStillPossible(placed, here, settings)) rest.push(placed);
+  }
+  return rest;
+}
+
+/** Runs the original's Actions under a run's settings: nothing would be left to step through. */
+async function toOthers(original: ToldRun, settings: Settings, isStale: () => boolean) {
+  const { actions } = toScenario(original);
+  const run = await runActions(original, { settings, actions }, isStale);
+  return run && { run, cursor: 0, dropped: 0 };
+}
+
+/** Takes an Action out of a run, or puts back what it has not of its original. */
+async function changeActions(
+  { run, original, cursor }: OwnRun,
+  difference: ActionDifference,
+  isStale: () => boolean,
+): Promise<ChangedRun | null> {
+  const [own, theirs] = [await readTrace(run), await readTrace(original)];
+  const { index } = difference;
+  let begun = cutAfter(own, index);
+  const isAdded = difference.type === 'added';
+  const rest = isAdded ? listRest(own, theirs, index, index) : listPlaced(own, 0).slice(index);
+  // What is asked for by hand is done, whether it makes sense or not.
+  if (!isAdded) for (const action of difference.actions) begun = await extendTrace(begun, action);
+  const made = await runOnWith(begun, rest, isStale);
+  if (!made) return null;
+  const { trace, dropped } = made;
+  if (trace.scenario.actions.length === 0)
+    return toOthers(original, toScenario(run).settings, isStale);
+  const told = tellRun(trace);
+  return { run: told, cursor: followStep(told, run, cursor), dropped };
+}
+
+/** Gives a run a setting of its original back. */
+async function changeSetting(
+  { run, original, cursor }: OwnRun,
+  { path }: Extract<RunDifference, { type: 'setting' }>,
+  isStale: () => boolean,
+): Promise<ChangedRun | null> {
+  const { settings, actions } = toScenario(run);
+  const restored = restoreSetting(settings, toScenario(original).settings, path);
+  const made = await runActions(original, { settings: restored, actions }, isStale);
+  return made && { run: made, cursor, dropped: 0 };
+}
+
+/**
+ * Takes back one difference of a run from its original; the others stay as they are. Resolves to
+ * `null` when nobody waits for it any more.
+ */
+export async function takeBack(
+  own: OwnRun,
+  difference: RunDifference,
+  isStale: () => boolean = () => false,
+): Promise<(ShownRun & Omit<ChangedRun, 'run'>) | null> {
+  const made =
+    difference.type === 'setting'
+      ? await changeSetting(own, difference, isStale)
+      : await changeActions(own, difference, isStale);
+  if (!made) return null;
+  const { run, cursor, dropped } = made;
+  return { ...(await toWhatIf(run, own.original)), cursor, dropped };
+}
+
+/**
+ * Returns the run without the last Action of its own: what Undo shows where nobody remembers what
+ * was before, since the run came with an address or a file. `null` when it has none of its own.
+ */
+export async function takeBackLast({
   run,
   original,
-}: Pick<ShownRun, 'run' | 'original'>): Promise<UndoStep | null> {
-  const change = findLastOwn({ run, original });
-  if (!change || !original) return null;
-  const trace = await readTrace(run);
-  const last = toScenario(run).actions.length - 1;
-  const first = trace.frames.findIndex(({ actionIndex }) => actionIndex === last);
-  const end = findForkStep(trace, first - 1);
-  const shorter = tellRun(forkTrace(trace, end));
-  const isOriginal =
-    countOwnActions(shorter, original) === 0 &&
-    JSON.stringify(toScenario(shorter).settings) === JSON.stringify(toScenario(original).settings);
-  if (isOriginal) return { ...toPlainRun(original), cursor: end, change };
-  if (toScenario(shorter).actions.length === 0)
-    return { ...(await toOthers(run, original)), change };
-  return { ...(await toWhatIf(shorter, original)), cursor: end, change };
+  cursor,
+}: Pick<ShownRun, 'run' | 'original'> & { readonly cursor: number }): Promise<UndoStep | null> {
+  const last = original && findLastAdded(run, original);
+  if (!last) return null;
+  const made = await takeBack({ run, original, cursor }, last);
+  if (!made) return null;
+  const { frames } = await readTrace(run);
+  const done = frames.findIndex(({ actionIndex }) => actionIndex === last.index);
+  // Where it was done: of two that are alike the one that is left is no place to stay at.
+  return { ...made, cursor: done - 1, change: { type: 'act', action: last.action } };
 }

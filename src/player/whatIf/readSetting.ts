@@ -1,39 +1,24 @@
 import { countBytes } from '../../sim/check/bytes.ts';
 import type { Problem } from '../../sim/check/problem.ts';
-import {
-  findBadInSecret,
-  isWeakSecret,
-  validatePayload,
-  validateSettings,
-} from '../../sim/check/settings.ts';
+import { isWeakSecret, validatePayload, validateSettings } from '../../sim/check/settings.ts';
 import type { PagePlace } from '../../sim/client/frontEndOrigin.ts';
 import { readPagePlace, toFrontEndOrigin } from '../../sim/client/frontEndOrigin.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import { toPlace } from '../../sim/json.ts';
 import type { FrontEnd, Settings } from '../../sim/settings.ts';
 
-/** What is wrong with a text that was typed; `at` when it is known where. */
+/** What is wrong with a text that was typed; `at` in JSON, where it is not seen at once. */
 export interface TypedProblem {
   readonly message: string;
-  /** A field of one line has no number for it. */
-  readonly at?: { readonly position: number; readonly line?: number; readonly column: number };
+  readonly at?: { readonly position: number; readonly line: number; readonly column: number };
 }
 
 /** What a typed text means, or what is wrong with it. */
 export type Read<T> = { readonly value: T } | { readonly problem: TypedProblem };
 
-/** Reads a line: its value, or the first error and the offset of what is wrong. */
-function toRead<T>(
-  value: T,
-  [first]: readonly Problem[],
-  typed: string,
-  position: number | undefined,
-): Read<T> {
-  if (!first) return { value };
-  const { message } = first;
-  if (position === undefined) return { problem: { message } };
-  return { problem: { message, at: { position, column: toPlace(typed, position).column } } };
-}
+/** Reads a line: its value, or what is wrong with it. */
+const toRead = <T>(value: T, [first]: readonly Problem[]): Read<T> =>
+  first ? { problem: { message: first.message } } : { value };
 
 const check = (change: object) => {
   const checked = validateSettings(change);
@@ -50,23 +35,13 @@ type Numbers =
   | 'clockOffset'
   | 'second.clockOffset';
 
-/** As much of a text as can be the beginning of seconds. */
-const SECONDS = /^\s*([+-]?\d+\s*|[+-]?)/;
-
-/** Finds the character that is no part of seconds, or the number, where it is one out of range. */
-function findBadInSeconds(typed: string): number | undefined {
-  if (typed.trim() === '') return undefined;
-  const { length } = SECONDS.exec(typed)?.[0] ?? '';
-  return length < typed.length || !/\d/.test(typed) ? length : typed.search(/\S/);
-}
-
 /** Reads seconds: digits, whatever space is around them. */
 export function readSeconds(typed: string, setting: Numbers): Read<number> {
   const text = typed.trim();
   const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
   const [part = '', name] = setting.split('.');
   const change = { [part]: name === undefined ? value : { [name]: value } };
-  return toRead(value, check(change), typed, findBadInSeconds(typed));
+  return toRead(value, check(change));
 }
 
 /** Reads the seconds to nbf; an empty text is none. */
@@ -78,26 +53,22 @@ export const readTokenName = (
   name: string,
   setting: 'audience' | 'issuer',
 ): Read<string | undefined> =>
-  name === ''
-    ? { value: undefined }
-    : toRead(name, check({ token: { [setting]: name } }), name, undefined);
+  name === '' ? { value: undefined } : toRead(name, check({ token: { [setting]: name } }));
 
 /** Reads the cookie's name or its Domain; an empty text is what it is by default. */
 export const readCookieSetting = (
   typed: string,
   setting: 'cookieName' | 'cookieDomain',
 ): Read<string | undefined> =>
-  typed === ''
-    ? { value: undefined }
-    : toRead(typed, check({ session: { [setting]: typed } }), typed, undefined);
+  typed === '' ? { value: undefined } : toRead(typed, check({ session: { [setting]: typed } }));
 
 /** Reads one of the session's secrets, which stands among these. */
 export const readSessionSecret = (secret: string, secrets: readonly string[]): Read<string> =>
-  toRead(secret, check({ session: { secrets } }), secret, findBadInSecret(secret));
+  toRead(secret, check({ session: { secrets } }));
 
 /** Reads the token's secret. */
 export const readTokenSecret = (secret: string): Read<string> =>
-  toRead(secret, check({ token: { secret } }), secret, findBadInSecret(secret));
+  toRead(secret, check({ token: { secret } }));
 
 /** Reads the payload; an empty text is none. */
 export function readPayload(typed: string): Read<JsonObject | undefined> {

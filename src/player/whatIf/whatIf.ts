@@ -2,14 +2,12 @@ import { create } from 'zustand';
 import { LEFT_NOTICE, TOO_LONG_NOTICE, WENT_WRONG } from '../../lesson/texts/notices/whatIf.ts';
 import type { PlayerStore } from '../player.ts';
 import type { Player } from '../playerState.ts';
-import { toLastStep } from '../position/cursor.ts';
 import { loadRunner } from '../runs/loadRunner.ts';
 import type { Runner } from '../runs/runner.ts';
 import type { ShownRun } from '../runs/shownRun.ts';
 import { toPlainRun } from '../runs/shownRun.ts';
 import { requireSignatures, Unavailable } from '../runs/signatures.ts';
 import { toScenario } from '../runs/toldRun.ts';
-import { findLastOwn } from './ownActions.ts';
 import { createQueue } from './queue.ts';
 import { createRunNotice } from './runNotice.ts';
 import type { RunChange, UndoStep } from './undoStep.ts';
@@ -17,6 +15,7 @@ import type { WhatIf } from './whatIfState.ts';
 
 /** What is on the screen, and at which step. */
 type Picture = ShownRun & Pick<Player, 'cursor'>;
+type Made = Picture & { readonly dropped?: number };
 
 /** The run that a what-if began at, or would. */
 const toBase = ({ original, run }: Pick<ShownRun, 'run' | 'original'>) => original ?? run;
@@ -59,13 +58,13 @@ export function createWhatIf(player: PlayerStore) {
     const remember = (from: Picture, change: RunChange) => {
       // What it says of Undo holds only as long as nothing else was done.
       leftNotice.hide();
-      set({ past: [...get().past, { ...from, change }], problem: null });
+      set({ past: [...get().past, { ...from, change }], problem: null, dropped: 0 });
     };
 
     /** Runs a whole list of Actions, unless something else is wanted meanwhile. */
     const rerun = (
       change: RunChange,
-      make: (from: Picture, runner: Runner, isStale: () => boolean) => Promise<Picture | null>,
+      make: (from: Picture, runner: Runner, isStale: () => boolean) => Promise<Made | null>,
     ) => {
       const wish = {};
       const base = toBase(look());
@@ -80,6 +79,7 @@ export function createWhatIf(player: PlayerStore) {
           if (!made || isStale()) return;
           remember(from, change);
           show(made, made.cursor);
+          set({ dropped: made.dropped ?? 0 });
         } finally {
           if (wanted === wish) wanted = null;
         }
@@ -91,13 +91,14 @@ export function createWhatIf(player: PlayerStore) {
       if (last) return last;
       // A run from an address has no past here, but still a last Action of its own.
       const from = look();
-      return findLastOwn(from) && (await loadRunner()).takeBack(from);
+      return from.original && (await loadRunner()).takeBackLast(from);
     };
 
     return {
       past: [],
       busy: false,
       problem: null,
+      dropped: 0,
 
       dismissProblem: () => set({ problem: null }),
       act: (action) => {
@@ -108,14 +109,23 @@ export function createWhatIf(player: PlayerStore) {
           if (toBase(from) !== base) return;
           set({ problem: null });
           requireSignatures();
-          const { runOn, toWhatIf } = await loadRunner();
-          const shown = await toWhatIf(await runOn(from.run, from.cursor, action), base);
-          if (player.getState().run !== from.run) return;
+          const { insertAction, toWhatIf } = await loadRunner();
+          const isStale = () => player.getState().run !== from.run;
+          const made = await insertAction(from.run, from.cursor, action, isStale);
+          if (!made) return;
+          const shown = await toWhatIf(made.run, base);
+          if (isStale()) return;
           remember(from, { type: 'act', action });
-          // At its end: the next Action goes on from there.
-          show(shown, toLastStep(shown.run));
+          // At its end: the next Action is put in there.
+          show(shown, made.cursor);
+          set({ dropped: made.dropped });
         });
       },
+      takeBack: (difference) =>
+        rerun({ type: 'takeBack' }, async ({ run, original, cursor }, runner, isStale) => {
+          requireSignatures();
+          return original && runner.takeBack({ run, original, cursor }, difference, isStale);
+        }),
       undo: () => {
         if (wanted) {
           wanted = null;
@@ -125,7 +135,7 @@ export function createWhatIf(player: PlayerStore) {
           const { run } = player.getState();
           const last = await findUndoStep();
           if (!last || player.getState().run !== run) return;
-          set({ past: get().past.slice(0, -1), problem: null });
+          set({ past: get().past.slice(0, -1), problem: null, dropped: 0 });
           show(last, last.cursor);
           if (last.change.type === 'leave') leftNotice.hide();
         });

@@ -1,6 +1,7 @@
 import type { Action } from '../../sim/action.ts';
 import type { Settings } from '../../sim/settings.ts';
 import type { Player } from '../playerState.ts';
+import type { RunDifference } from './runDifferences.ts';
 import type { UndoStep } from './undoStep.ts';
 
 export interface WhatIfState {
@@ -10,11 +11,15 @@ export interface WhatIfState {
   readonly busy: boolean;
   /** Why the last wish could not be carried out; the run on the screen is as it was. */
   readonly problem: string | null;
+  /** How many Actions the last change left out, as they make no sense after it. */
+  readonly dropped: number;
 }
 
 export interface WhatIfVerbs {
-  /** Runs one more Action after the step on show; what came after that step is left behind. */
+  /** Puts an Action in after the step on show; what came after it is kept where it still makes sense. */
   act(action: Action): Promise<void>;
+  /** Takes back one difference from the original, and keeps the others. */
+  takeBack(difference: RunDifference): Promise<void>;
   /** Takes the last change back, whichever step is on show, or where none is remembered the last own Action; gives up a long run that is still being made. */
   undo(): Promise<void>;
   dismissProblem(): void;

@@ -3,17 +3,6 @@ const encoder = new TextEncoder();
 /** Counts a text's bytes in UTF-8, as every limit here does. */
 export const countBytes = (text: string): number => encoder.encode(text).length;
 
-/** Finds the first character of a text that is past `limit` bytes; its offset, if there is one. */
-export function findPastBytes(text: string, limit: number): number | undefined {
-  let [at, bytes] = [0, 0];
-  for (const char of text) {
-    bytes += countBytes(char);
-    if (bytes > limit) return at;
-    at += char.length;
-  }
-  return undefined;
-}
-
 /** What JSON text is made of outside its strings: a mark, a number or word, or space. */
 const TOKEN = /[",:{}[\]]|[\w.+-]+|\s+/y;
 /** A character in a string as it is typed; one beyond U+FFFF may take two escapes. */

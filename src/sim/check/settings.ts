@@ -12,7 +12,7 @@ import type {
   UserSettings,
 } from '../settings.ts';
 import { CORS_ANSWERS, CREDENTIALS_MODES, CSRF_CHECKS, HMAC_ALGORITHMS } from '../settings.ts';
-import { countBytes, findPastBytes, findPastJsonBytes } from './bytes.ts';
+import { countBytes, findPastJsonBytes } from './bytes.ts';
 import { cookieDomain, cookieName } from './cookie.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
@@ -231,9 +231,3 @@ function findRefused(typed: string, value: Json): number {
 
 /** Tells whether a secret is shorter than an attacker needs to be kept out. */
 export const isWeakSecret = (typed: string): boolean => countBytes(typed) < SAFE_SECRET_BYTES;
-
-/** Finds the first character of a typed secret that it cannot have; its offset, if there is one. */
-export function findBadInSecret(typed: string): number | undefined {
-  const lone = typed.search(/\p{Surrogate}/u);
-  return lone >= 0 ? lone : findPastBytes(typed, MAX_SECRET_BYTES);
-}

@@ -12,7 +12,7 @@ import {
 import { toPlainRun } from '../../../src/player/runs/shownRun.ts';
 import type { ToldRun } from '../../../src/player/runs/toldRun.ts';
 import { toScenario } from '../../../src/player/runs/toldRun.ts';
-import { countOwnActions } from '../../../src/player/whatIf/ownActions.ts';
+import { listDifferences } from '../../../src/player/whatIf/runDifferences.ts';
 import { createWhatIf, keepWhatIfs, type WhatIfStore } from '../../../src/player/whatIf/whatIf.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { MAX_FILE_CHARS } from '../../../src/sim/runFile.ts';
@@ -83,6 +83,7 @@ describe('an Action', () => {
     now().jumpTo(step);
     await verbs().act(STEAL);
     expect(frames().slice(0, fork + 1)).toEqual(walk.trace.frames.slice(0, fork + 1));
+    expect(frames()).toHaveLength(walk.trace.frames.length + 1);
     expect(now().cursor).toBe(fork + 1);
     expect(frames()[fork + 1]?.kind).toBe('steal.copy');
   });
@@ -90,7 +91,11 @@ describe('an Action', () => {
   it('is never lost, however fast several are chosen', async () => {
     now().jumpTo(5);
     await Promise.all([STEAL, REQUEST, { type: 'logout' } as const, REPLAY].map(verbs().act));
-    expect(types()).toEqual(['login', 'steal', 'request', 'logout', 'replay']);
+    expect(types()).toEqual([
+      ...['login', 'steal', 'request', 'logout', 'replay'],
+      // The walk goes on, but for its logout: nobody is logged in any more.
+      ...['request', 'request', 'end'],
+    ]);
     expect(verbs().past).toHaveLength(4);
     expect(verbs().busy).toBe(false);
   });
@@ -132,8 +137,42 @@ describe('an Action', () => {
     await verbs().act(REPLAY);
     now().jumpTo(6);
     await verbs().act({ type: 'logout' });
-    expect(types()).toEqual(['login', 'steal', 'logout']);
+    expect(types()).toEqual(['login', 'steal', 'logout', 'replay', 'request', 'request', 'end']);
     expect(now().original).toBe(walk);
+  });
+
+  it('keeps what came after it, and comes out as if that had been run at once', async () => {
+    now().jumpTo(5);
+    await verbs().act({ type: 'restart' });
+    expect(types()).toEqual(['login', 'restart', 'request', 'logout', 'request', 'end']);
+    expect(now()).toMatchObject({ cursor: 6, parting: { step: 6 } });
+    expect(verbs().dropped).toBe(0);
+    const whole = await openRunAddress(WALK, now().runAddress ?? '', now());
+    expect(framesOf(whole.run)).toEqual(frames());
+  });
+
+  it('leaves out what makes no sense any more, and says how much, until something else is done', async () => {
+    now().jumpTo(5);
+    await verbs().act({ type: 'logout' });
+    expect(types()).toEqual(['login', 'logout', 'request', 'request', 'end']);
+    expect(verbs().dropped).toBe(1);
+    await verbs().undo();
+    expect(verbs().dropped).toBe(0);
+    expect(now().run).toBe(walk);
+    await verbs().act({ type: 'logout' });
+    await verbs().act(REPLAY);
+    expect(verbs().dropped).toBe(0);
+  });
+
+  it('that is put in before the rest of a long run is given up for another Scenario', async () => {
+    const long = Array.from({ length: 300 }, () => REQUEST);
+    await verbs().openFile(JSON.stringify({ authtrace: 1, actions: [{ type: 'login' }, ...long] }));
+    now().jumpTo(5);
+    const asked = verbs().act(STEAL);
+    await now().chooseScenario(STOLEN);
+    await asked;
+    expect(toScenario(now().run).id).toBe(STOLEN);
+    expect(now().original).toBeNull();
   });
 });
 
@@ -158,18 +197,6 @@ describe('what is offered', () => {
       expect(framesOf(opened.run), JSON.stringify(action)).toEqual(frames());
       await verbs().undo();
     }
-  });
-
-  it('counts the Actions that are the reader’s own', async () => {
-    const count = () => countOwnActions(now().run, now().original);
-    expect(count()).toBe(0);
-    now().jumpTo(5);
-    // The walk goes on with a request too.
-    await verbs().act(REQUEST);
-    expect(count()).toBe(0);
-    await verbs().act(STEAL);
-    await verbs().act(REPLAY);
-    expect(count()).toBe(2);
   });
 });
 
@@ -201,7 +228,7 @@ describe('undo', () => {
   it('waits its turn: it takes back what was chosen before it', async () => {
     now().jumpTo(5);
     await Promise.all([verbs().act(STEAL), verbs().act(REPLAY), verbs().undo()]);
-    expect(types()).toEqual(['login', 'steal']);
+    expect(types()).toEqual(['login', 'steal', 'request', 'logout', 'request', 'end']);
   });
 
   it('after any Actions, as often as there were changes, gives the same run back', async () => {
@@ -238,14 +265,108 @@ describe('undo', () => {
     await now().openRun(WALK, longer, Number.POSITIVE_INFINITY);
     await verbs().undo();
     expect(now().runAddress).toBe(address);
-    expect(picture()).toEqual({ ...stolen, original: picture().original });
+    const { trace, parting } = stolen;
+    expect(picture()).toMatchObject({ trace, parting });
     await verbs().undo();
-    expect(types()).toEqual(['login', 'steal']);
+    expect(types()).toEqual(['login', 'steal', 'request', 'logout', 'request', 'end']);
     await verbs().undo();
-    expect(picture()).toMatchObject({ original: null, runAddress: null, cursor: 5 });
+    expect(picture()).toMatchObject({ original: null, runAddress: null });
     expect(now().run.trace).toEqual(walk.trace);
     await verbs().undo();
     expect(now().run.trace).toEqual(walk.trace);
+  });
+});
+
+describe('taking back one difference', () => {
+  const differences = () => {
+    const { run, original } = now();
+    return original ? listDifferences(run, original) : [];
+  };
+  const find = (type: string, at = 0) => {
+    const found = differences().filter((one) => one.type === type)[at];
+    if (!found) throw new RangeError(`no difference ${type}`);
+    return found;
+  };
+
+  it('keeps the others', async () => {
+    now().jumpTo(5);
+    await verbs().act(STEAL);
+    await verbs().changeSettings(withToken({ lifetime: 60 }));
+    await verbs().act({ type: 'restart' });
+    expect(differences().map(({ type }) => type)).toEqual(['setting', 'added', 'added']);
+    await verbs().takeBack(find('added'));
+    expect(types()).toEqual(['login', 'restart', 'request', 'logout', 'request', 'end']);
+    expect(now().cursor).toBe(6);
+    await verbs().takeBack(find('setting'));
+    expect(toScenario(now().run).settings).toEqual(toScenario(walk).settings);
+    await verbs().takeBack(find('added'));
+    expect(picture()).toEqual({ ...toOwn(), cursor: 5 });
+    await verbs().undo();
+    expect(types()).toContain('restart');
+  });
+
+  it('brings back what made no sense beside it', async () => {
+    now().jumpTo(5);
+    await verbs().act({ type: 'logout' });
+    expect(differences().map(({ type }) => type)).toEqual(['added', 'missing']);
+    now().last();
+    await verbs().takeBack(find('added'));
+    expect(now().run).toBe(walk);
+    expect(now().cursor).toBe(12);
+  });
+
+  it('leaves out what made sense only with it, and says so', async () => {
+    now().jumpTo(5);
+    await verbs().act(STEAL);
+    await verbs().act(REPLAY);
+    now().jumpTo(2);
+    await verbs().takeBack(find('added'));
+    expect(now().run).toBe(walk);
+    expect(now().cursor).toBe(2);
+    expect(verbs().dropped).toBe(1);
+  });
+
+  it('puts back what a run has not of its original, even if nothing comes of it', async () => {
+    now().jumpTo(5);
+    await verbs().act({ type: 'logout' });
+    await verbs().takeBack(find('missing'));
+    expect(types()).toEqual(['login', 'logout', 'request', 'logout', 'request', 'end']);
+    const short = btoa(JSON.stringify({ authtrace: 1, actions: [{ type: 'login' }] }));
+    await now().openRun(WALK, short.replaceAll('=', ''), 5);
+    expect(find('missing')).toMatchObject({ actions: toScenario(walk).actions.slice(1) });
+    await verbs().takeBack(find('missing'));
+    expect(now().run.trace).toEqual(walk.trace);
+    expect(now()).toMatchObject({ original: null, cursor: 5 });
+  });
+
+  it('one after the other, in any order, comes to the original', async () => {
+    const offered = anyAction.filter((action) => !('server' in action));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat(30), offered), { minLength: 1, maxLength: 4 }),
+        fc.infiniteStream(fc.nat()),
+        async (wishes, choices) => {
+          now().showRun(toPlainRun(walk), 4);
+          for (const [step, action] of wishes) {
+            now().jumpTo(step);
+            await verbs().act(action);
+          }
+          // What another has left out may come back as it goes, and may have to be taken out again.
+          for (let i = 0; i < 40 && now().original; i++) {
+            const all = differences();
+            const added = all.filter(({ type }) => type !== 'missing');
+            const list = added.length > 0 ? added : all;
+            const chosen = list[(choices.next().value ?? 0) % list.length];
+            if (!chosen) throw new RangeError('a run of its own that differs in nothing');
+            await verbs().takeBack(chosen);
+            expect(verbs().problem).toBeNull();
+          }
+          expect(toScenario(now().run).actions).toEqual(toScenario(walk).actions);
+          expect(now().original).toBeNull();
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 });
 
@@ -414,7 +535,7 @@ describe('a run without Actions', () => {
   it('is not what is left when all are taken back: the original’s run then', async () => {
     const { shown } = await open({
       settings: { session: { lifetime: 60 } },
-      actions: [{ type: 'steal' }],
+      actions: [{ type: 'ban' }],
     });
     now().showRun(shown, 0);
     await verbs().undo();

@@ -24,6 +24,7 @@ export const HEADER_TEXTS = {
   brand: 'AuthTrace',
   places: 'Sections',
   scenario: 'Scenario',
+  sayOwn: (title: string) => `Your run: ${title}`,
   columns: 'Columns',
   theme: 'Theme',
   shortcuts: 'Keyboard shortcuts',

@@ -8,12 +8,13 @@ export const SETTINGS_TEXTS = {
   payloadAndSecrets: 'Payload and secrets',
   payloadExample: '{ "theme": "dark" }',
   reset: 'Reset to the scenario’s settings',
-  note: 'A change runs the same actions again; the step on show stays. What cannot be read leaves the last good run on the screen.',
+  note: 'The conditions of this run: a change runs the same actions again, and the step on show stays.',
+  sayOutcome: (step: number, session: string, token: string) =>
+    `Step ${step}. Session: ${session} · Token: ${token}`,
   /** Stands before what a setting means, when it is not the Scenario’s own. */
   changed: 'Changed.',
   seconds: 'seconds',
-  sayPlace: (line: number | undefined, column: number) =>
-    line ? `Line ${line}, column ${column}` : `Column ${column}`,
+  sayPlace: (line: number, column: number) => `Line ${line}, column ${column}`,
   sayTooLong: (length: number, most: number) =>
     `The text was not taken: it has ${length} characters, and a field takes ${most}.`,
   revert: 'Restore the last valid value',

@@ -16,7 +16,4 @@ export const TABLE_TEXTS = {
   others: 'The other steps',
   sayGoTo: (step: number) => `Go to step ${step}`,
   parts: 'first difference',
-  /** What a cell of the original held at the same step, or at another one of that title. */
-  sayOriginally: (text: string) => `originally: ${text}`,
-  sayOriginal: (title: string, text: string) => `original: ${title} – ${text}`,
 } as const;

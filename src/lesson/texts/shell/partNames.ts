@@ -7,6 +7,7 @@ export const PART_NAMES = {
   around: 'What stands around',
   playback: 'Playback',
   whatIf: 'The what-ifs',
+  ownRun: 'Your run',
   table: 'The execution table',
   footer: 'The footer',
   shortcuts: 'The shortcuts',

@@ -1,0 +1,43 @@
+import type { Action } from '../../../sim/action.ts';
+import { toActionLabel } from '../actionLabels.ts';
+import type { SettingPath } from '../settingDifferences.ts';
+import { saySetting } from '../settingDifferences.ts';
+
+/** Something in which a run is not its original. */
+type Difference =
+  | { readonly type: 'setting'; readonly path: SettingPath; readonly value: unknown }
+  | { readonly type: 'added'; readonly action: Action }
+  | { readonly type: 'missing'; readonly actions: readonly Action[] };
+
+/** So many are named of several that are missing in one place. */
+const NAMED = 2;
+
+function sayMissing(actions: readonly Action[]): string {
+  const names = actions.slice(0, NAMED).map((action) => `“${toActionLabel(action)}”`);
+  const more = actions.length - names.length;
+  const rest = more > 0 ? [`${more} more`] : [];
+  return `Without ${new Intl.ListFormat('en').format([...names, ...rest])}`;
+}
+
+/** Names a difference; `after` is the step after which an Action stands. */
+function sayDifference(difference: Difference, after: number): string {
+  if (difference.type === 'setting') return saySetting(difference.path, difference.value);
+  if (difference.type === 'missing') return sayMissing(difference.actions);
+  const place = after === 0 ? 'at the start' : `after step ${after}`;
+  return `${toActionLabel(difference.action)} ${place}`;
+}
+
+export const OWN_RUN_TEXTS = {
+  title: 'Your run',
+  differences: 'What differs from the original',
+  sayDifference,
+  sayTakeBack: (difference: string) => `Take back: ${difference}`,
+  restart: 'Back to the original',
+  sayMore: (count: number) => `${count} more`,
+  undo: 'Undo',
+  /** Says how many Actions the last change has left out. */
+  sayDropped: (count: number) =>
+    count === 1
+      ? 'One later action makes no sense any more and was left out.'
+      : `${count} later actions make no sense any more and were left out.`,
+} as const;

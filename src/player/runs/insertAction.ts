@@ -1,0 +1,54 @@
+import type { Action } from '../../sim/action.ts';
+import type { PlacedAction } from '../../sim/runAgain.ts';
+import { listPlaced, runAgain } from '../../sim/runAgain.ts';
+import type { Trace } from '../../sim/trace.ts';
+import { extendTrace, forkTrace } from '../../sim/trace.ts';
+import { readTrace, tellRun } from './makeRun.ts';
+import type { ToldRun } from './toldRun.ts';
+import { createTurns } from './turns.ts';
+
+/** A run that was changed in the middle. */
+export interface ChangedRun {
+  readonly run: ToldRun;
+  /** The step to show. */
+  readonly cursor: number;
+  /** How many of the Actions that followed make no sense any more, and were left out. */
+  readonly dropped: number;
+}
+
+/** Runs on with the Actions that still make sense; `null` when nobody waits for it any more. */
+export async function runOnWith(
+  start: Trace,
+  rest: readonly PlacedAction[],
+  isStale: () => boolean,
+): Promise<{ readonly trace: Trace; readonly dropped: number } | null> {
+  const turn = createTurns();
+  let [trace, dropped] = [start, 0];
+  for (const placed of rest) {
+    if (isStale()) return null;
+    const longer = await runAgain(trace, placed);
+    if (longer) trace = longer;
+    else dropped += 1;
+    await turn();
+  }
+  return { trace, dropped };
+}
+
+/**
+ * Puts an Action into a run after a step, and keeps what came after it where that still makes
+ * sense. Resolves to `null` when nobody waits for it any more.
+ */
+export async function insertAction(
+  run: ToldRun,
+  step: number,
+  action: Action,
+  isStale: () => boolean = () => false,
+): Promise<ChangedRun | null> {
+  const whole = await readTrace(run);
+  const before = forkTrace(whole, step);
+  const begun = await extendTrace(before, action);
+  const rest = listPlaced(whole, before.scenario.actions.length);
+  const made = await runOnWith(begun, rest, isStale);
+  if (!made) return null;
+  return { run: tellRun(made.trace), cursor: begun.frames.length - 1, dropped: made.dropped };
+}

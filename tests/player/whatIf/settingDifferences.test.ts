@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SETTING_PATHS, saySetting } from '../../../src/lesson/texts/settingDifferences.ts';
+import {
+  listSettingDifferences,
+  readSettingAt,
+  restoreSetting,
+} from '../../../src/player/whatIf/settingDifferences.ts';
+import { validateSettings } from '../../../src/sim/check/settings.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
+import type { Settings } from '../../../src/sim/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
+
+const change = (part: object): Settings => {
+  const checked = validateSettings(part);
+  if ('errors' in checked) throw new RangeError(JSON.stringify(checked.errors));
+  return checked.settings;
+};
+const say = (now: Settings, own = DEFAULT_SETTINGS) =>
+  listSettingDifferences(now, own).map((path) => saySetting(path, readSettingAt(now, path)));
+
+describe('the settings that differ', () => {
+  test.each([
+    [{ session: { secure: true } }, ['Secure on']],
+    [{ session: { secure: 'auto' } }, ['secure: auto']],
+    [{ token: { lifetime: 60 } }, ['Token lifetime: 1 min']],
+    [{ session: { lifetime: null } }, ['Browser session']],
+    [{ session: { sameSite: null } }, ['SameSite not set']],
+    [
+      { session: { sameSite: 'none' }, noStore: false },
+      ['Cache-Control: no-store: off', 'SameSite None'],
+    ],
+    [{ session: { destroyAtLogout: false } }, ['Destroy record at logout: off']],
+    [{ clockOffset: -90 }, ['Server’s clock: −1 min 30 s']],
+    [{ token: { denyList: true, audience: 'shop' } }, ['Audience shop', 'Deny-list on']],
+    [
+      { tlsProxy: { tells: true, trusted: false }, origin: 'https://localhost:3000' },
+      ['Address https://localhost:3000', 'Proxy that ends TLS: Not trusted'],
+    ],
+  ])('of %j', (part, told) => {
+    expect(say(change(part))).toEqual(told);
+  });
+
+  test('are none where a setting is left out and was off', () => {
+    const off = { token: { denyList: false, leeway: 0 }, noStore: true, sharedStore: false };
+    expect(say(change(off))).toEqual([]);
+    expect(say(DEFAULT_SETTINGS, change(off))).toEqual([]);
+  });
+
+  test('never say a secret or a password', () => {
+    const hidden = 'never to be read by anybody';
+    const now = change({
+      session: { secrets: [hidden, hidden] },
+      token: { secret: hidden },
+      user: { password: hidden },
+    });
+    expect(say(now)).toEqual([
+      'Another password',
+      'Other session secrets (2 secrets)',
+      'Another token secret',
+    ]);
+  });
+});
+
+test('every setting of every Scenario has its place, and words', () => {
+  for (const { id, settings } of SCENARIOS) {
+    const differences = listSettingDifferences(settings, DEFAULT_SETTINGS);
+    const rebuilt = differences.reduce(
+      (left, path) => restoreSetting(left, DEFAULT_SETTINGS, path),
+      settings,
+    );
+    expect(rebuilt, id).toEqual(DEFAULT_SETTINGS);
+    for (const text of [...say(settings), ...say(DEFAULT_SETTINGS, settings)]) {
+      expect(text, id).toMatch(/^\S.*\S$/);
+      expect(text, id).not.toMatch(/undefined|null|\[object|secret that/);
+    }
+  }
+});
+
+test('of two runs taken back one by one, in any order, nothing is left', () => {
+  const anyScenario = fc.constantFrom(...SCENARIOS.map(({ settings }) => settings));
+  fc.assert(
+    fc.property(
+      anyScenario,
+      anyScenario,
+      fc.shuffledSubarray([...SETTING_PATHS]),
+      (a, b, order) => {
+        let now = a;
+        for (const path of order) now = restoreSetting(now, b, path);
+        const left = listSettingDifferences(now, b);
+        expect(left).toEqual(listSettingDifferences(a, b).filter((path) => !order.includes(path)));
+      },
+    ),
+  );
+});
