@@ -1,6 +1,8 @@
+import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, Trace } from '../sim/trace.ts';
 import { lazily } from './lazily.ts';
 import { formatClock } from './page/format.ts';
+import { WHOLE_RUN } from './page/span.ts';
 import { readCounts, readRequestCosts } from './read/counts.ts';
 import { readHolders } from './read/holders.ts';
 import type { Moment, Step } from './read/moment.ts';
@@ -20,6 +22,7 @@ import { findDecidingStep } from './words/decides.ts';
 import { sayFlow } from './words/flow.ts';
 import { sayConsole, sayMessages } from './words/messages.ts';
 import { listAround } from './words/stage/around.ts';
+import { sayRoom } from './words/stage/room.ts';
 import { sayStage } from './words/stage/stage.ts';
 import { getWords } from './words/steps/steps.ts';
 import { sayTranscriptLine } from './words/transcript.ts';
@@ -42,7 +45,7 @@ const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
     badge: () => sayBadge(moment),
     answer: () => sayAnswer(moment),
     sentence: () => getWords(moment.kind, moment.settings)[moment.strategy].sentence(moment),
-    stage: () => sayStage(moment, run.around, run.isWalk),
+    stage: () => sayStage(moment, run.around),
     messages: () => sayMessages(moment),
     console: () => sayConsole(moment),
     code: () => listActingCode(moment),
@@ -89,6 +92,17 @@ function sayEnd(trace: Trace): RunTelling['end'] {
   return { session: tellEnd('session'), token: tellEnd('token') };
 }
 
+/** Finds the room for the sentences of a run; of a long one by its first steps. */
+function readRoom(trace: Trace): RunTelling['room'] {
+  const steps = trace.frames.slice(0, WHOLE_RUN + 1).map((frame) => readStep(trace, frame));
+  const list = (strategy: Strategy) =>
+    steps.map((step) => {
+      const moment = step[strategy];
+      return getWords(moment.kind, moment.settings)[strategy].sentence(moment);
+    });
+  return sayRoom(list('session'), list('token'));
+}
+
 const tellRun = (trace: Trace): RunTelling =>
   lazily<RunTelling>({
     scenario: () => entitle(trace.scenario),
@@ -101,6 +115,7 @@ const tellRun = (trace: Trace): RunTelling =>
     codeDifferences: () => sayCodeDifferences(trace),
     perRequest: () => readRequestCosts(trace),
     end: () => sayEnd(trace),
+    room: () => readRoom(trace),
   });
 
 /**

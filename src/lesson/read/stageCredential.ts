@@ -14,6 +14,8 @@ export interface LocatedCredential {
   readonly place: CredentialPlace;
   /** The client has just thrown it away. */
   readonly gone: boolean;
+  /** It crosses in a step that has both question and answer, after which the client keeps it. */
+  readonly rides: boolean;
 }
 
 const LOGOUT_KINDS: ReadonlySet<StepKind> = new Set([
@@ -31,9 +33,9 @@ export function readStageCredential(
   const isSession = strategy === 'session';
   const held = (isSession ? findCookie(state)?.value : findToken(state)?.value) ?? null;
   const toValue = (found: string) => (isSession ? toSid(found) : found);
-  const toFound = (found: string, place: CredentialPlace, gone = false) => {
+  const toFound = (found: string, place: CredentialPlace, extra?: 'gone' | 'rides') => {
     const value = toValue(found);
-    return value ? { value, place, gone } : null;
+    return value ? { value, place, gone: extra === 'gone', rides: extra === 'rides' } : null;
   };
   if (!fromBelow) {
     const given = readCarried(response, strategy)?.value;
@@ -41,11 +43,15 @@ export function readStageCredential(
     const handled = readCarried(waiting, strategy)?.value;
     if (given && given !== held) return toFound(given, 'response');
     if (sent && !response) return toFound(sent, 'request');
-    if (issued)
-      return { value: isPair(issued) ? toSid(issued) : issued, place: 'server', gone: false };
+    if (sent && sent === held) return toFound(sent, 'request', 'rides');
+    if (request && given && given === held) return toFound(given, 'response', 'rides');
+    if (issued) {
+      const value = isPair(issued) ? toSid(issued) : issued;
+      return { value, place: 'server', gone: false, rides: false };
+    }
     if (handled) return toFound(handled, 'server');
   }
   if (held) return toFound(held, 'client');
   const dropped = readDiscarded(state);
-  return dropped && LOGOUT_KINDS.has(kind) ? toFound(dropped, 'client', true) : null;
+  return dropped && LOGOUT_KINDS.has(kind) ? toFound(dropped, 'client', 'gone') : null;
 }

@@ -49,7 +49,7 @@ interface LaneViewProps {
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
 export function LaneView({ strategy, around }: LaneViewProps) {
   const told = useStagedStep();
-  const { around: parts, isWalk } = useStagedRun();
+  const { around: parts, room } = useStagedRun();
   const original = usePlayer((player) => player.original);
   const trying = usePlayer(({ view }) => view === 'try');
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
@@ -97,9 +97,12 @@ export function LaneView({ strategy, around }: LaneViewProps) {
       <p
         key={told.step}
         className={styles.narration}
-        data-long={isWalk && !exploring ? undefined : true}
+        data-room={room[strategy]}
+        data-long={exploring || undefined}
       >
-        <Rich parts={sentence} tabIndex={-1} />
+        <span>
+          <Rich parts={sentence} tabIndex={-1} />
+        </span>
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { StageTelling, TrackTelling } from '../../lesson/telling.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { CredentialSlot } from './CredentialSlot.tsx';
+import { Chip, CredentialSlot } from './Credential.tsx';
 import styles from './Wire.module.css';
 import turns from './WireTurns.module.css';
 
@@ -12,9 +12,25 @@ interface TrackProps {
   step: number;
 }
 
+/** What crosses in this step and does not rest on the wire: it sets out from its sender anew. */
+function Crossing({ direction, track: { cargo }, credential, strategy, step }: TrackProps) {
+  const rider = credential?.rides && credential.place === direction ? credential : null;
+  if (!rider && !cargo) return null;
+  return (
+    <span key={step} className={styles.way}>
+      <span className={styles.ride}>
+        {rider ? <Chip strategy={strategy} label={rider.label} size={rider.size} /> : null}
+        {cargo?.isCredential ? <Chip strategy={strategy} label={cargo.label} /> : null}
+        {cargo && !cargo.isCredential ? <span className={styles.cargo}>{cargo.label}</span> : null}
+      </span>
+    </span>
+  );
+}
+
 /** One direction of the wire: what crosses, an arrow that says which way, and what rides on it. */
-function Track({ direction, track, credential, strategy, step }: TrackProps) {
-  const { state, label, cargo, vehicle, second } = track;
+function Track(props: TrackProps) {
+  const { direction, track, credential, strategy, step } = props;
+  const { state, route, label, vehicle, second } = track;
   return (
     <div
       className={`${styles.track} ${turns.track}`}
@@ -23,14 +39,11 @@ function Track({ direction, track, credential, strategy, step }: TrackProps) {
       data-second={second || undefined}
     >
       <span key={`${step} label`} className={`${styles.label} ${turns.label}`}>
+        {route ? <span className="visually-hidden">{route} </span> : null}
         {label}
       </span>
       <span className={`${styles.line} ${turns.line}`}>
-        {cargo ? (
-          <span key={step} className={styles.cargo}>
-            {cargo}
-          </span>
-        ) : null}
+        <Crossing {...props} />
         <CredentialSlot strategy={strategy} place={direction} credential={credential} />
       </span>
       <span key={`${step} vehicle`} className={styles.vehicle}>
@@ -51,12 +64,13 @@ interface WireProps {
  * lines of its own there, which begin and end at the attacker.
  */
 export function Wire({ strategy, stage: { wire, second, credential }, step }: WireProps) {
-  const { fromBelow, request, response } = wire;
+  const { fromBelow, folded, request, response } = wire;
   const shared = { credential, strategy, step };
   return (
     <div
       className={`${styles.wire} ${turns.wire}`}
       data-from-below={fromBelow || undefined}
+      data-folded={folded || undefined}
       // There is room to say that a message goes to the second server.
       data-second={second ? true : undefined}
     >
