@@ -153,7 +153,7 @@ export interface Badge {
 
 /** What a lane's stage shows. */
 export interface StageTelling {
-  /** The credential on the move or at rest; `null` where there is none. */
+  /** The credential on the move or at rest; `null` where there is none, and where the wire's cargo is it. */
   readonly credential: StageCredential | null;
   readonly client: ClientTelling;
   /** What a copy of what the client has dropped would get, where nobody is known to have one; else `null`. */
@@ -179,8 +179,6 @@ export interface StageCredential {
   readonly gone: boolean;
   /** It is where it was already, though an answer came: it did not travel back. */
   readonly stays: boolean;
-  /** Question and answer are one step: it crosses while the client keeps its own. */
-  readonly rides: boolean;
   readonly size: ChipSize;
 }
 
@@ -240,6 +238,7 @@ export interface CargoTelling {
   readonly label: string;
   /** It is a credential, and drawn as one. */
   readonly isCredential: boolean;
+  readonly size: ChipSize;
 }
 
 export interface ServerTelling {

@@ -14,8 +14,6 @@ export interface LocatedCredential {
   readonly place: CredentialPlace;
   /** The client has just thrown it away. */
   readonly gone: boolean;
-  /** It crosses in a step that has both question and answer, after which the client keeps it. */
-  readonly rides: boolean;
 }
 
 const LOGOUT_KINDS: ReadonlySet<StepKind> = new Set([
@@ -33,9 +31,9 @@ export function readStageCredential(
   const isSession = strategy === 'session';
   const held = (isSession ? findCookie(state)?.value : findToken(state)?.value) ?? null;
   const toValue = (found: string) => (isSession ? toSid(found) : found);
-  const toFound = (found: string, place: CredentialPlace, extra?: 'gone' | 'rides') => {
+  const toFound = (found: string, place: CredentialPlace, gone = false) => {
     const value = toValue(found);
-    return value ? { value, place, gone: extra === 'gone', rides: extra === 'rides' } : null;
+    return value ? { value, place, gone } : null;
   };
   if (!fromBelow) {
     const given = readCarried(response, strategy)?.value;
@@ -43,15 +41,15 @@ export function readStageCredential(
     const handled = readCarried(waiting, strategy)?.value;
     if (given && given !== held) return toFound(given, 'response');
     if (sent && !response) return toFound(sent, 'request');
-    if (sent && sent === held) return toFound(sent, 'request', 'rides');
-    if (request && given && given === held) return toFound(given, 'response', 'rides');
+    // In a step with question and answer it crosses as what they carry, while the client keeps its own.
+    if (held && (sent === held || (request && given === held))) return null;
     if (issued) {
       const value = isPair(issued) ? toSid(issued) : issued;
-      return { value, place: 'server', gone: false, rides: false };
+      return { value, place: 'server', gone: false };
     }
     if (handled) return toFound(handled, 'server');
   }
   if (held) return toFound(held, 'client');
   const dropped = readDiscarded(state);
-  return dropped && LOGOUT_KINDS.has(kind) ? toFound(dropped, 'client', 'gone') : null;
+  return dropped && LOGOUT_KINDS.has(kind) ? toFound(dropped, 'client', true) : null;
 }

@@ -49,7 +49,7 @@ interface SlotProps {
  * where the client kept it.
  */
 export function CredentialSlot({ strategy, place, credential }: SlotProps) {
-  if (credential?.place !== place || credential.rides) return null;
+  if (credential?.place !== place) return null;
   const { label, size, gone, stays } = credential;
   return <Chip {...{ strategy, label, size, gone }} travels={strategy} still={stays} />;
 }

@@ -12,25 +12,9 @@ interface TrackProps {
   step: number;
 }
 
-/** What crosses in this step and does not rest on the wire: it sets out from its sender anew. */
-function Crossing({ direction, track: { cargo }, credential, strategy, step }: TrackProps) {
-  const rider = credential?.rides && credential.place === direction ? credential : null;
-  if (!rider && !cargo) return null;
-  return (
-    <span key={step} className={styles.way}>
-      <span className={styles.ride}>
-        {rider ? <Chip strategy={strategy} label={rider.label} size={rider.size} /> : null}
-        {cargo?.isCredential ? <Chip strategy={strategy} label={cargo.label} /> : null}
-        {cargo && !cargo.isCredential ? <span className={styles.cargo}>{cargo.label}</span> : null}
-      </span>
-    </span>
-  );
-}
-
 /** One direction of the wire: what crosses, an arrow that says which way, and what rides on it. */
-function Track(props: TrackProps) {
-  const { direction, track, credential, strategy, step } = props;
-  const { state, route, label, vehicle, second } = track;
+function Track({ direction, track, credential, strategy, step }: TrackProps) {
+  const { state, route, label, vehicle, second, cargo } = track;
   return (
     <div
       className={`${styles.track} ${turns.track}`}
@@ -43,7 +27,18 @@ function Track(props: TrackProps) {
         {label}
       </span>
       <span className={`${styles.line} ${turns.line}`}>
-        <Crossing {...props} />
+        {cargo ? (
+          // It sets out from its sender anew at each step.
+          <span key={step} className={styles.way}>
+            <span>
+              {cargo.isCredential ? (
+                <Chip strategy={strategy} {...cargo} />
+              ) : (
+                <span className={styles.cargo}>{cargo.label}</span>
+              )}
+            </span>
+          </span>
+        ) : null}
         <CredentialSlot strategy={strategy} place={direction} credential={credential} />
       </span>
       <span key={`${step} vehicle`} className={styles.vehicle}>

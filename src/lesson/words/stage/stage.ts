@@ -23,7 +23,6 @@ export function sayStage(moment: Moment, around: readonly AroundPart[]): StageTe
       place: credential.place,
       gone: credential.gone,
       stays: moment.kind === 'request.respond' && credential.place === 'client',
-      rides: credential.rides,
       size: toChipSize(credential.value),
     },
     client: sayClient(moment),

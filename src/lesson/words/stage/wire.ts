@@ -15,12 +15,14 @@ import { nameBrowser } from '../../texts/browserNames.ts';
 import { labelCredential } from '../credentialLabel.ts';
 import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
 import { sayWireLabel } from '../wireText.ts';
+import { toChipSize } from './chipSize.ts';
 
 /** Says what a message carries: a credential as what it is, anything else in a word or two. */
 function sayCargo(message: Message, strategy: Strategy): CargoTelling {
   const found = readCarried(message, strategy)?.value ?? readRefreshToken(message);
-  if (found !== null) return { label: labelCredential(found, strategy), isCredential: true };
-  const toText = (label: string) => ({ label, isCredential: false });
+  if (found !== null)
+    return { label: labelCredential(found, strategy), isCredential: true, size: toChipSize(found) };
+  const toText = (label: string) => ({ label, isCredential: false, size: null });
   if (message.kind === 'response') return toText(String(message.status));
   return toText(carriesPassword(message) ? 'password' : 'no credential');
 }
