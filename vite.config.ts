@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { builtPage } from './src/build/builtPage.ts';
 import { lateImports, toChunk } from './src/build/chunks.ts';
 import { documentTexts } from './src/build/documentTexts.ts';
+import { eagerFactories } from './src/build/eagerFactories.ts';
 import { languageRooms, toLanguage } from './src/build/language.ts';
 import { toScopedName } from './src/build/scopedName.ts';
 import { takeHome } from './src/build/takeHome.ts';
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     react(),
     lateImports(),
+    eagerFactories(),
     languageRooms(toLanguage(mode)),
     virtualModules(),
     documentTexts(),

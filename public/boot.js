@@ -24,9 +24,13 @@
     addEventListener('load', () => setTimeout(show, 3000));
   }
 
+  // What leads the eye is painted first: flow diagram, table and tracker follow one frame later.
+  if (!isPending && !document.hidden) root.dataset.first = '';
+
   // The app, which takes a while to evaluate, runs when the prerendered page is painted; a page that
   // is hidden paints nothing. Developing, the module runs by itself.
   const run = () => {
+    delete root.dataset.first;
     const { href } = document.getElementById('page-module') ?? {};
     if (href) import(href).catch(show);
   };

@@ -33,10 +33,12 @@ interface PartProps {
   area?: string | undefined;
   /** Where it is shown, when what is around it does not say so. */
   place?: View;
+  /** As in `IslandView`. */
+  isClosed?: boolean;
 }
 
 /** One island of the page in its place; what it throws stays in it, and the next step tries again. */
-function Part({ island, area, place }: PartProps) {
+function Part({ island, area, place, isClosed }: PartProps) {
   const [sight] = useState(createSight);
   return (
     <SightContext value={sight}>
@@ -44,6 +46,7 @@ function Part({ island, area, place }: PartProps) {
         island={island}
         className={area}
         place={place}
+        isClosed={isClosed}
         onSight={sight.setSeen}
         onChange={onNextStep}
         onStuck={reloadOnce}
@@ -110,7 +113,7 @@ export default function App() {
             <Part island={ISLANDS.tracker} area={styles.tracker} />
           </div>
         </div>
-        <Part island={ISLANDS.questions} area={styles.questions} place="breaks" />
+        <Part island={ISLANDS.questions} area={styles.questions} place="breaks" isClosed />
         <div className={styles.drawer} data-place="try">
           <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
             <WhatIf />

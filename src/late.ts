@@ -67,11 +67,11 @@ const LATE: readonly (() => Promise<unknown>)[] = [
 export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) => load()));
 
 /**
- * Wakes the islands when the browser is idle, and fetches the rest as soon as the page is used, so
- * that it waits for no network then. The signal ends it.
+ * Wakes what the walk shows when the browser is idle, and fetches the code of the rest as soon as the
+ * page is used, so that it waits for no network then. The signal ends it.
  */
 export async function fetchLateParts(signal: AbortSignal): Promise<void> {
-  // What is in other places wakes there: whoever only opens the page looks at none of it.
+  // What is in other places wakes when they are opened: it costs whoever does not nothing.
   const { tracker, flow, ...elsewhere } = ISLANDS;
   await wakeInTurn([tracker, flow], signal);
   // Whoever is offline may want to know the keys.
@@ -80,8 +80,10 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   // For the tests: what is below answers too.
   document.documentElement.dataset.alive = '';
   await whenUsed(window);
-  if (signal.aborted) return;
-  await wakeInTurn(Object.values(elsewhere), signal);
-  // A part that does not come says so where it is wanted.
-  for (const load of LATE) await load().catch(() => {});
+  const islands = Object.values(elsewhere).map(({ load }) => load);
+  for (const load of [...islands, ...LATE]) {
+    if (signal.aborted) return;
+    // A part that does not come says so where it is wanted.
+    await load().catch(() => {});
+  }
 }

@@ -1,4 +1,4 @@
-import { memo, Suspense, useEffect, useRef } from 'react';
+import { memo, Suspense, startTransition, useEffect, useRef, useState } from 'react';
 import { Boundary } from './Boundary.tsx';
 import { ComingNotice } from './ComingNotice.tsx';
 import type { Island } from './island.ts';
@@ -33,6 +33,11 @@ interface IslandViewProps {
   className?: string | undefined;
   /** Its `data-place`. */
   place?: string | undefined;
+  /**
+   * Makes its HTML one for whoever runs no script. With script that is a text, which costs the
+   * opening of the page nothing, and the part is rendered when it is wanted.
+   */
+  isClosed?: boolean;
   /** Hears whether it can be seen. */
   onSight?: (isNear: boolean) => void;
   /** As in `Boundary`. */
@@ -49,12 +54,18 @@ export function IslandView({
   island,
   className,
   place,
+  isClosed = false,
   onSight,
   onChange,
   onStuck,
 }: IslandViewProps) {
   const root = useRef<HTMLDivElement>(null);
-  const { wake: load, isHere } = island;
+  const [isOpen, setOpen] = useState(!isClosed);
+  const { isHere } = island;
+  const load = async () => {
+    await island.wake();
+    startTransition(() => setOpen(true));
+  };
   const { state, start: wake, retry } = useComing({ load, isHere, onStuck });
   useNear(root, (isNear) => {
     island.tellLook(isNear);
@@ -67,7 +78,13 @@ export function IslandView({
       {state === 'coming' ? null : (
         <ComingNotice name={island.name} state={state} onRetry={retry} />
       )}
-      <Inside island={island} onChange={onChange} />
+      {isOpen ? (
+        <Inside island={island} onChange={onChange} />
+      ) : (
+        <noscript>
+          <island.Body />
+        </noscript>
+      )}
     </div>
   );
 }
