@@ -2,6 +2,7 @@ import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, Trace } from '../sim/trace.ts';
 import { lazily } from './lazily.ts';
 import { formatClock } from './page/format.ts';
+import { toRuler } from './page/room.ts';
 import { WHOLE_RUN } from './page/span.ts';
 import { readCounts, readRequestCosts } from './read/counts.ts';
 import { readHolders } from './read/holders.ts';
@@ -22,7 +23,6 @@ import { findDecidingStep } from './words/decides.ts';
 import { sayFlow } from './words/flow.ts';
 import { sayConsole, sayMessages } from './words/messages.ts';
 import { listAround } from './words/stage/around.ts';
-import { sayRoom } from './words/stage/room.ts';
 import { sayStage } from './words/stage/stage.ts';
 import { getWords } from './words/steps/steps.ts';
 import { sayTranscriptLine } from './words/transcript.ts';
@@ -92,15 +92,17 @@ function sayEnd(trace: Trace): RunTelling['end'] {
   return { session: tellEnd('session'), token: tellEnd('token') };
 }
 
-/** Finds the room for the sentences of a run; of a long one by its first steps. */
-function readRoom(trace: Trace): RunTelling['room'] {
+/** Finds the step with the longest sentence in each lane; of a long run among its first steps. */
+function findLongest(trace: Trace): RunTelling['longest'] {
   const steps = trace.frames.slice(0, WHOLE_RUN + 1).map((frame) => readStep(trace, frame));
-  const list = (strategy: Strategy) =>
-    steps.map((step) => {
+  const find = (strategy: Strategy) => {
+    const lengths = steps.map((step) => {
       const moment = step[strategy];
-      return getWords(moment.kind, moment.settings)[strategy].sentence(moment);
+      return toRuler(getWords(moment.kind, moment.settings)[strategy].sentence(moment)).length;
     });
-  return sayRoom(list('session'), list('token'));
+    return lengths.indexOf(Math.max(...lengths));
+  };
+  return { session: find('session'), token: find('token') };
 }
 
 const tellRun = (trace: Trace): RunTelling =>
@@ -115,7 +117,7 @@ const tellRun = (trace: Trace): RunTelling =>
     codeDifferences: () => sayCodeDifferences(trace),
     perRequest: () => readRequestCosts(trace),
     end: () => sayEnd(trace),
-    room: () => readRoom(trace),
+    longest: () => findLongest(trace),
   });
 
 /**

@@ -68,8 +68,8 @@ export interface RunTelling {
   readonly perRequest: PerLane<RequestCost | null>;
   /** The badge of the last Action in each lane. */
   readonly end: PerLane<string>;
-  /** The longest sentence of each lane, for which there is room at every step. */
-  readonly room: PerLane<string>;
+  /** The step that has the longest sentence of each lane, for which there is room at every step. */
+  readonly longest: PerLane<number>;
 }
 
 /** Somebody who should not be there, further browsers of the user, a second server, the users' database. */
@@ -179,11 +179,12 @@ export interface StageCredential {
   readonly gone: boolean;
   /** It is where it was already, though an answer came: it did not travel back. */
   readonly stays: boolean;
-  readonly size: ChipSize;
+  /** Absent where it is of the usual size. */
+  readonly size?: ChipSize;
 }
 
-/** By how much a credential is longer than the usual one of up to 256 characters, one more for each doubling; `null`: it is not. */
-export type ChipSize = 1 | 2 | 3 | 4 | 5 | 6 | null;
+/** By how much a credential is longer than the usual one of up to 256 characters, one more for each doubling. */
+export type ChipSize = 1 | 2 | 3 | 4 | 5 | 6;
 
 export interface ClientTelling {
   /** What it keeps its credential in: `Cookie jar` or `Storage`. */
@@ -198,7 +199,8 @@ export interface KeptTelling {
   readonly note: string;
   /** A server would refuse it. */
   readonly refused: boolean;
-  readonly size: ChipSize;
+  /** Absent where it is of the usual size. */
+  readonly size?: ChipSize;
 }
 
 /** A copy that anybody could have made before the client dropped its own. */
@@ -234,12 +236,8 @@ export interface TrackTelling {
   readonly second: boolean;
 }
 
-export interface CargoTelling {
-  readonly label: string;
-  /** It is a credential, and drawn as one. */
-  readonly isCredential: boolean;
-  readonly size: ChipSize;
-}
+/** A credential on the wire, drawn as one; anything else is a word or two. */
+export type CargoTelling = string | { readonly label: string; readonly size?: ChipSize };
 
 export interface ServerTelling {
   /** `Server`, or `Server A` where there are two. */

@@ -13,7 +13,7 @@ const PHONE: BrowserTelling = {
   name: 'Phone',
   note: 'logs in',
   acts: true,
-  kept: [{ label: 'sid 1f…9c', note: 'connect.sid, 15 min left', refused: false, size: null }],
+  kept: [{ label: 'sid 1f…9c', note: 'connect.sid, 15 min left', refused: false }],
 };
 const LAPTOP: BrowserTelling = { ...PHONE, id: 'laptop', name: 'Laptop', acts: false, kept: [] };
 

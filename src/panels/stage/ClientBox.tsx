@@ -53,7 +53,7 @@ export function ClientBox({ strategy, stage }: BoxProps) {
           <h4 className={styles.title}>{STAGE_TEXTS.client}</h4>
           <span className={styles.place}>{client.place}</span>
         </div>
-        <div className={styles.kept} data-several={client.kept.length > 1 || undefined}>
+        <div className={styles.kept}>
           {client.kept.length > 0 ? (
             <Kept strategy={strategy} stage={stage} />
           ) : (

@@ -6,7 +6,7 @@ interface ChipProps {
   strategy: Strategy;
   label: string;
   /** By how much it is drawn longer than usual. */
-  size?: ChipSize;
+  size?: ChipSize | undefined;
   /** A copy at rest, while the credential itself is on its way. */
   kept?: boolean;
   /** It opens nothing, or its holder has thrown it away. */
@@ -28,7 +28,7 @@ export function Chip({ strategy, label, size, kept, gone, travels, from, still }
       data-from={from}
       data-still={still || undefined}
       data-lane={strategy}
-      data-size={size ?? undefined}
+      data-size={size}
       data-kept={kept || undefined}
       data-gone={gone || undefined}
     >

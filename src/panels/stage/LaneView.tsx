@@ -3,7 +3,7 @@ import type { StepTelling } from '../../lesson/telling.ts';
 import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
-import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
+import { useStagedRoom, useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { findStep } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -49,7 +49,8 @@ interface LaneViewProps {
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
 export function LaneView({ strategy, around }: LaneViewProps) {
   const told = useStagedStep();
-  const { around: parts, room } = useStagedRun();
+  const { around: parts } = useStagedRun();
+  const room = useStagedRoom(strategy);
   const original = usePlayer((player) => player.original);
   const trying = usePlayer(({ view }) => view === 'try');
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
@@ -97,7 +98,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
       <p
         key={told.step}
         className={styles.narration}
-        data-room={room[strategy]}
+        data-room={room}
         data-long={exploring || undefined}
       >
         <span>

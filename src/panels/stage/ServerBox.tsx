@@ -5,9 +5,9 @@ import styles from './Box.module.css';
 import { Chip, CredentialSlot } from './Credential.tsx';
 
 /** What the server keeps: records, or what a design of tokens brings back. */
-function Kept({ lines, none, time, link }: ServerTelling) {
+function Kept({ lines, none, time }: ServerTelling) {
   return (
-    <div className={styles.well} data-empty={lines.length === 0} data-link={link ?? undefined}>
+    <div className={styles.well} data-empty={lines.length === 0}>
       {lines.length === 0
         ? none
         : lines.map(({ text, mark }) => (
@@ -17,19 +17,6 @@ function Kept({ lines, none, time, link }: ServerTelling) {
           ))}
       {time === null ? null : <span className={styles.place}>{time}</span>}
     </div>
-  );
-}
-
-/** A token's time by the server's clock, as a bar of 16 parts. */
-function TimeBar({ left, text }: { left: number; text: string }) {
-  return (
-    <span className={styles.time}>
-      <svg width="34" height="10" viewBox="0 0 34 10" aria-hidden="true">
-        <rect className={styles.all} x="0.5" y="0.5" width="33" height="9" rx="2" />
-        <rect className={styles.left} x="1" y="1" width={left * 2} height="8" rx="1.5" />
-      </svg>
-      {text}
-    </span>
   );
 }
 
@@ -62,7 +49,11 @@ export function ServerBox({ strategy, stage: { server, credential }, tone }: Box
       </span>
       <span className={styles.link} data-link={link ?? undefined}>
         {calls ? <code>{calls}</code> : null}
-        {check?.time ? <TimeBar {...check.time} /> : null}
+        {check?.time ? (
+          <span className={styles.time} data-left={check.time.left}>
+            {check.time.text}
+          </span>
+        ) : null}
       </span>
       <Kept {...server} />
       <span className={styles.secret} data-used={usesSecret}>

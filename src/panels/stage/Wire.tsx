@@ -31,10 +31,10 @@ function Track({ direction, track, credential, strategy, step }: TrackProps) {
           // It sets out from its sender anew at each step.
           <span key={step} className={styles.way}>
             <span>
-              {cargo.isCredential ? (
-                <Chip strategy={strategy} {...cargo} />
+              {typeof cargo === 'string' ? (
+                <span className={styles.cargo}>{cargo}</span>
               ) : (
-                <span className={styles.cargo}>{cargo.label}</span>
+                <Chip strategy={strategy} {...cargo} />
               )}
             </span>
           </span>

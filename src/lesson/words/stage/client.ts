@@ -52,7 +52,7 @@ function sayKept(moment: Moment, browser: string): ClientTelling {
       label: labelCredential(held.value, moment.strategy),
       note: sayNote(moment, held, all.length === 1),
       refused: held.what === 'refreshToken' && isRefreshRefused(moment, held.value),
-      size: toChipSize(held.value),
+      ...toChipSize(held.value),
     }),
   );
   return { place: isInJar ? 'Cookie jar' : 'Storage', kept };

@@ -23,7 +23,7 @@ export function sayStage(moment: Moment, around: readonly AroundPart[]): StageTe
       place: credential.place,
       gone: credential.gone,
       stays: moment.kind === 'request.respond' && credential.place === 'client',
-      size: toChipSize(credential.value),
+      ...toChipSize(credential.value),
     },
     client: sayClient(moment),
     ghost: sayGhost(moment),

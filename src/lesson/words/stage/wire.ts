@@ -20,11 +20,9 @@ import { toChipSize } from './chipSize.ts';
 /** Says what a message carries: a credential as what it is, anything else in a word or two. */
 function sayCargo(message: Message, strategy: Strategy): CargoTelling {
   const found = readCarried(message, strategy)?.value ?? readRefreshToken(message);
-  if (found !== null)
-    return { label: labelCredential(found, strategy), isCredential: true, size: toChipSize(found) };
-  const toText = (label: string) => ({ label, isCredential: false, size: null });
-  if (message.kind === 'response') return toText(String(message.status));
-  return toText(carriesPassword(message) ? 'password' : 'no credential');
+  if (found !== null) return { label: labelCredential(found, strategy), ...toChipSize(found) };
+  if (message.kind === 'response') return String(message.status);
+  return carriesPassword(message) ? 'password' : 'no credential';
 }
 
 /** Names the part of a message that carries the credential; empty when none does. */
