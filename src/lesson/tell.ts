@@ -1,6 +1,9 @@
+import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, Trace } from '../sim/trace.ts';
 import { lazily } from './lazily.ts';
 import { formatClock } from './page/format.ts';
+import { toRuler } from './page/room.ts';
+import { WHOLE_RUN } from './page/span.ts';
 import { readCounts, readRequestCosts } from './read/counts.ts';
 import { readHolders } from './read/holders.ts';
 import type { Moment, Step } from './read/moment.ts';
@@ -42,7 +45,7 @@ const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
     badge: () => sayBadge(moment),
     answer: () => sayAnswer(moment),
     sentence: () => getWords(moment.kind, moment.settings)[moment.strategy].sentence(moment),
-    stage: () => sayStage(moment, run.around, run.isWalk),
+    stage: () => sayStage(moment, run.around),
     messages: () => sayMessages(moment),
     console: () => sayConsole(moment),
     code: () => listActingCode(moment),
@@ -89,6 +92,19 @@ function sayEnd(trace: Trace): RunTelling['end'] {
   return { session: tellEnd('session'), token: tellEnd('token') };
 }
 
+/** Finds the step with the longest sentence in each lane; of a long run among its first steps. */
+function findLongest(trace: Trace): RunTelling['longest'] {
+  const steps = trace.frames.slice(0, WHOLE_RUN + 1).map((frame) => readStep(trace, frame));
+  const find = (strategy: Strategy) => {
+    const lengths = steps.map((step) => {
+      const moment = step[strategy];
+      return toRuler(getWords(moment.kind, moment.settings)[strategy].sentence(moment)).length;
+    });
+    return lengths.indexOf(Math.max(...lengths));
+  };
+  return { session: find('session'), token: find('token') };
+}
+
 const tellRun = (trace: Trace): RunTelling =>
   lazily<RunTelling>({
     scenario: () => entitle(trace.scenario),
@@ -101,6 +117,7 @@ const tellRun = (trace: Trace): RunTelling =>
     codeDifferences: () => sayCodeDifferences(trace),
     perRequest: () => readRequestCosts(trace),
     end: () => sayEnd(trace),
+    longest: () => findLongest(trace),
   });
 
 /**

@@ -68,6 +68,8 @@ export interface RunTelling {
   readonly perRequest: PerLane<RequestCost | null>;
   /** The badge of the last Action in each lane. */
   readonly end: PerLane<string>;
+  /** The step that has the longest sentence of each lane, for which there is room at every step. */
+  readonly longest: PerLane<number>;
 }
 
 /** Somebody who should not be there, further browsers of the user, a second server, the users' database. */
@@ -151,9 +153,11 @@ export interface Badge {
 
 /** What a lane's stage shows. */
 export interface StageTelling {
-  /** The credential on the move or at rest; `null` where there is none. */
+  /** The credential on the move or at rest; `null` where there is none, and where the wire's cargo is it. */
   readonly credential: StageCredential | null;
   readonly client: ClientTelling;
+  /** What a copy of what the client has dropped would get, where nobody is known to have one; else `null`. */
+  readonly ghost: GhostTelling | null;
   readonly wire: WireTelling;
   readonly server: ServerTelling;
   /** The attacker, or the page of another site; `null` where the run has none. */
@@ -175,18 +179,43 @@ export interface StageCredential {
   readonly gone: boolean;
   /** It is where it was already, though an answer came: it did not travel back. */
   readonly stays: boolean;
+  /** Absent where it is of the usual size. */
+  readonly size?: ChipSize;
 }
+
+/** By how much a credential is longer than the usual one of up to 256 characters, one more for each doubling. */
+export type ChipSize = 1 | 2 | 3 | 4 | 5 | 6;
 
 export interface ClientTelling {
   /** What it keeps its credential in: `Cookie jar` or `Storage`. */
   readonly place: string;
-  /** What it keeps, and where and until when; `null` for nothing. */
-  readonly kept: { readonly label: string; readonly note: string } | null;
+  /** All credentials that it keeps, the one first that its requests for pages carry. */
+  readonly kept: readonly KeptTelling[];
+}
+
+/** A credential that a client keeps: where and until when. */
+export interface KeptTelling {
+  readonly label: string;
+  readonly note: string;
+  /** A server would refuse it. */
+  readonly refused: boolean;
+  /** Absent where it is of the usual size. */
+  readonly size?: ChipSize;
+}
+
+/** A copy that anybody could have made before the client dropped its own. */
+export interface GhostTelling {
+  /** Whose it would be, and what it would get. */
+  readonly text: string;
+  /** It opens nothing. */
+  readonly refused: boolean;
 }
 
 export interface WireTelling {
   /** What crosses begins and ends below the client: at the attacker's, or at a further browser. */
   readonly fromBelow: boolean;
+  /** Question and answer are one step: the answer sets out when the question has arrived. */
+  readonly folded: boolean;
   readonly request: TrackTelling;
   readonly response: TrackTelling;
 }
@@ -195,15 +224,20 @@ export interface WireTelling {
 export interface TrackTelling {
   /** Whether a message crosses in this step, has arrived and is not answered yet, or none is there. */
   readonly state: 'crossing' | 'delivered' | 'quiet';
+  /** Who sends it to whom, before its first line: `Server to client:`; empty without a message. */
+  readonly route: string;
   /** The message's first line; empty without one. */
   readonly label: string;
-  /** What it carries, where that is not the credential that is drawn. */
-  readonly cargo: string | null;
+  /** What it carries, where that is not the client's credential that is drawn. */
+  readonly cargo: CargoTelling | null;
   /** The part of the message that carries the credential, and where it goes when that is not the one server. */
   readonly vehicle: string;
   /** It goes to the second server or comes from it. */
   readonly second: boolean;
 }
+
+/** A credential on the wire, drawn as one; anything else is a word or two. */
+export type CargoTelling = string | { readonly label: string; readonly size?: ChipSize };
 
 export interface ServerTelling {
   /** `Server`, or `Server A` where there are two. */
@@ -212,18 +246,45 @@ export interface ServerTelling {
   readonly active: boolean;
   /** What it keeps things in, e.g. `sessionStore`. */
   readonly store: string;
+  /** The credential of somebody else than the first client, while it is being judged; `null` for none. */
+  readonly guest: string | null;
   /** What it keeps, as code, a line each. */
-  readonly lines: readonly string[];
+  readonly lines: readonly KeptLine[];
   /** What is said in their place when there are none. */
   readonly none: string;
   /** How long what it keeps lives on, where that has a line of its own. */
   readonly time: string | null;
   /** The calls to the store in this step, as code. */
   readonly calls: string;
+  /** What these came to for the session ID: a line leads from it to its record. `null`: no line. */
+  readonly link: RecordMark | 'missing' | null;
+  /** How the server judges a token without looking anything up; `null` where it judges none. */
+  readonly check: TokenCheckTelling | null;
   /** What it has to sign with and what it does with it, and its clock where that is off. */
   readonly secret: string;
   /** The secret signs or checks in this step. */
   readonly usesSecret: boolean;
+}
+
+/** What a step did to a record: the store gave it, wrote it, or has thrown it away. */
+export type RecordMark = 'found' | 'made' | 'gone';
+
+/** A line of what a server keeps, or the one that was looked for and is missing. */
+export interface KeptLine {
+  readonly text: string;
+  readonly mark: RecordMark | 'missing' | null;
+}
+
+/** What a token's server needs: its own secret, and its own clock. */
+export interface TokenCheckTelling {
+  /** What the secret did: it made the signature, which fits it, or differs from it; `null`: nothing. */
+  readonly seal: 'made' | 'fits' | 'differs' | null;
+  /** The token's time by that server's clock; `null` where it names none. */
+  readonly time: {
+    /** How much of its life is left, in sixteenths: 0 to 16. */
+    readonly left: number;
+    readonly text: string;
+  } | null;
 }
 
 /** Somebody outside of the wire, with what it has and does. */
@@ -247,6 +308,8 @@ export interface ThingTelling {
   readonly label: string;
   /** It is sent in this step; else it is a copy at rest. */
   readonly sent: boolean;
+  /** It was copied in this step, from where the client keeps its own. */
+  readonly taken: boolean;
   /** It would be refused now. */
   readonly refused: boolean;
   /** What it is worth now, where that was tried. */
@@ -259,8 +322,8 @@ export interface BrowserTelling {
   readonly name: string;
   readonly note: string;
   readonly acts: boolean;
-  /** What it keeps; `null` for nothing. */
-  readonly kept: { readonly label: string; readonly note: string } | null;
+  /** What it keeps, as the first browser's is told. */
+  readonly kept: readonly KeptTelling[];
 }
 
 export interface SecondServerTelling {

@@ -2,7 +2,7 @@ import { animate } from 'framer-motion/dom/mini';
 import { Component, type RefObject } from 'react';
 
 interface TravelProps {
-  /** Where to look for what travels: elements with `data-travels`, each with a name of its own. */
+  /** Where to look for what travels: elements with `data-travels`, each with a name of its own; `data-from` names another that it is a copy of. */
   within: RefObject<HTMLElement | null>;
   /** Becomes something new whenever one of them may be in another place. */
   at: unknown;
@@ -53,7 +53,8 @@ export class Travel extends Component<TravelProps> {
   override componentDidUpdate(_: TravelProps, __: unknown, before: Map<string, Spot> | null) {
     if (!before || before.size === 0) return;
     const ways = [...readSpots(this.props.within.current)].flatMap(([name, { element, x, y }]) => {
-      const from = before.get(name);
+      // What is new comes from what it is a copy of.
+      const from = before.get(name) ?? before.get(element.dataset.from ?? '');
       if (!from || from.element === element || element.dataset.still) return [];
       return from.x === x && from.y === y ? [] : [[element, from.x - x, from.y - y] as const];
     });

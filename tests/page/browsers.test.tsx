@@ -13,9 +13,9 @@ const PHONE: BrowserTelling = {
   name: 'Phone',
   note: 'logs in',
   acts: true,
-  kept: { label: 'sid 1f…9c', note: 'connect.sid, 15 min left' },
+  kept: [{ label: 'sid 1f…9c', note: 'connect.sid, 15 min left', refused: false }],
 };
-const LAPTOP: BrowserTelling = { ...PHONE, id: 'laptop', name: 'Laptop', acts: false, kept: null };
+const LAPTOP: BrowserTelling = { ...PHONE, id: 'laptop', name: 'Laptop', acts: false, kept: [] };
 
 /** The walk, told as if the user had further browsers. */
 function withBrowsers({ telling }: ToldRun, browsers: readonly BrowserTelling[]): ToldRun {

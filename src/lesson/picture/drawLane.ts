@@ -7,10 +7,14 @@ import type { Colour, Shape, TextShape } from './shape.ts';
 import { cut, toWidth, wrap } from './wrap.ts';
 
 export const LANE_WIDTH = 640;
-/** Without and with who stands outside. */
-export const toLaneHeight = ({ stage }: LaneTelling): number => (stage.outsider ? 364 : 312);
 
 const PAD = 16;
+const OUTSIDE = 52;
+const GHOST = 24;
+/** How high a lane's picture is, in px. */
+export const toLaneHeight = ({ stage }: LaneTelling): number =>
+  312 + (stage.outsider ? OUTSIDE : 0) + (stage.ghost ? GHOST : 0);
+
 const BOX = { width: 196, top: 48, height: 150 } as const;
 const SERVER_X = LANE_WIDTH - PAD - BOX.width;
 const WIRE = { from: PAD + BOX.width + 10, to: SERVER_X - 10 } as const;
@@ -75,25 +79,33 @@ function drawClient({ client, credential }: StageTelling, strategy: Strategy): S
   const shapes = drawBox(PAD, STAGE_TEXTS.client, place, 'line-strong');
   const [x, y] = [PAD + 12, BOX.top + 36];
   const here = credential?.place === 'client' ? credential : null;
-  const label = here?.label ?? kept?.label;
-  if (label === undefined) {
+  if (here?.gone) {
+    return [
+      ...shapes,
+      ...drawCredential(here.label, x, y, strategy, true),
+      write({ text: STAGE_TEXTS.gone, x, y: y + 42, colour: 'text-quiet' }),
+    ];
+  }
+  if (kept.length === 0) {
     return [...shapes, write({ text: STAGE_TEXTS.empty, x, y: y + 14, colour: 'text-dim' })];
   }
-  const note = here?.gone ? STAGE_TEXTS.gone : (kept?.note ?? '');
-  return [
-    ...shapes,
-    ...drawCredential(label, x, y, strategy, here?.gone),
-    ...wrap(note, BOX.width - 24, 13, 3).map((text, i) =>
-      write({ text, x, y: y + 42 + i * 17, colour: 'text-quiet' }),
-    ),
-  ];
+  // Of several the notes are short; there is room for two.
+  const rows = kept.length === 1 ? 3 : 1;
+  const things = kept.slice(0, 2).flatMap(({ label, note, refused }, i) => {
+    const top = y + i * 52;
+    const notes = wrap(note, BOX.width - 24, 13, rows).map((text, row) =>
+      write({ text, x, y: top + 42 + row * 17, colour: 'text-quiet' }),
+    );
+    return [...drawCredential(label, x, top, strategy, refused), ...notes];
+  });
+  return [...shapes, ...things];
 }
 
 function drawServer({ server, credential }: StageTelling, strategy: Strategy, tone: Tone): Shape[] {
   const { name, active, store, lines, none, time, calls, secret } = server;
   const line = active && TONES[tone] !== 'text-dim' ? TONES[tone] : 'line-strong';
   const [x, width] = [SERVER_X + 12, BOX.width - 24];
-  const kept = lines.length === 0 ? [none] : lines;
+  const kept = lines.length === 0 ? [none] : lines.map(({ text }) => text);
   const face = lines.length === 0 ? 'plain' : 'code';
   const rows = [...kept, ...(time === null ? [] : [time])]
     .flatMap((text) => wrap(text, width, 13, 3, face))
@@ -136,12 +148,14 @@ function drawTrack(
       code: true,
     }),
   ];
-  const rides = credential?.place === direction ? credential.label : null;
+  const { cargo } = track;
+  const carried = typeof cargo === 'object' ? (cargo?.label ?? null) : null;
+  const rides = carried ?? (credential?.place === direction ? credential.label : null);
   if (rides !== null) {
     const x = middle - (toWidth(rides, 13, 'code') + 16) / 2;
     shapes.push(...drawCredential(rides, x, y - 12, strategy));
   }
-  const note = rides === null && track.cargo ? track.cargo : track.vehicle;
+  const note = typeof cargo === 'string' ? cargo : track.vehicle;
   shapes.push(
     write({
       text: cut(note, width, 13),
@@ -169,13 +183,23 @@ function drawOutsider({ outsider }: StageTelling, strategy: Strategy): Shape[] {
   return shapes;
 }
 
+/** What a copy of what was thrown away would get. */
+function drawGhost({ ghost, outsider }: StageTelling): Shape[] {
+  if (!ghost) return [];
+  const y = BOX.top + BOX.height + 22 + (outsider ? OUTSIDE : 0);
+  const colour = ghost.refused ? 'text-dim' : 'breach';
+  const text = cut(ghost.text, LANE_WIDTH - 2 * PAD, 13);
+  return [write({ text, x: PAD, y, colour, struck: ghost.refused })];
+}
+
 /** Draws a lane's step as the stage shows it, so high, its upper left corner at 0, 0. */
 export function drawLane(
   strategy: Strategy,
   { stage, badge, sentence }: LaneTelling,
   height: number,
 ): Shape[] {
-  const bottom = BOX.top + BOX.height + (stage.outsider ? 52 : 0);
+  const extra = (stage.outsider ? OUTSIDE : 0) + (stage.ghost ? GHOST : 0);
+  const bottom = BOX.top + BOX.height + extra;
   return [
     {
       kind: 'box',
@@ -202,6 +226,7 @@ export function drawLane(
     ...drawTrack(stage.wire.response, 'response', stage.credential, strategy),
     ...drawServer(stage, strategy, badge.tone),
     ...drawOutsider(stage, strategy),
+    ...drawGhost(stage),
     ...wrap(toPlainText(sentence), LANE_WIDTH - 2 * PAD, 16, 4).map((text, i) =>
       write({ text, x: PAD, y: bottom + 30 + i * 23, size: 16 }),
     ),

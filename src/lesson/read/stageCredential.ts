@@ -41,8 +41,12 @@ export function readStageCredential(
     const handled = readCarried(waiting, strategy)?.value;
     if (given && given !== held) return toFound(given, 'response');
     if (sent && !response) return toFound(sent, 'request');
-    if (issued)
-      return { value: isPair(issued) ? toSid(issued) : issued, place: 'server', gone: false };
+    // In a step with question and answer it crosses as what they carry, while the client keeps its own.
+    if (held && (sent === held || (request && given === held))) return null;
+    if (issued) {
+      const value = isPair(issued) ? toSid(issued) : issued;
+      return { value, place: 'server', gone: false };
+    }
     if (handled) return toFound(handled, 'server');
   }
   if (held) return toFound(held, 'client');

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { toLook } from '../../lesson/page/look.ts';
 import type {
   BrowserTelling,
@@ -12,7 +13,7 @@ import { useStagedStep } from '../../player/position/useSeen.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Around.module.css';
-import credential from './Credential.module.css';
+import { Chip } from './Credential.tsx';
 
 interface ThingProps {
   thing: ThingTelling;
@@ -20,17 +21,16 @@ interface ThingProps {
 }
 
 /** One thing that was stolen: crossed out where the server refuses it now, else with its time left. */
-function Thing({ thing: { label, sent, refused, worth }, strategy }: ThingProps) {
+function Thing({ thing: { label, taken, refused, worth }, strategy }: ThingProps) {
   return (
     <>
-      <span
-        className={credential.credential}
-        data-lane={strategy}
-        data-kept={sent ? undefined : true}
-        data-gone={worth === null ? undefined : refused}
-      >
-        {refused ? <del>{label}</del> : label}
-      </span>
+      <Chip
+        {...{ strategy, label }}
+        kept={!refused}
+        gone={refused}
+        travels={taken ? `${strategy}-copy` : undefined}
+        from={taken ? strategy : undefined}
+      />
       {worth === null ? null : <span className={styles.none}>{worth}</span>}
     </>
   );
@@ -74,9 +74,10 @@ function Forced({ label, tone }: NonNullable<OutsiderTelling['forced']>) {
 }
 
 function OutsiderBox({ outsider, strategy, step }: OutsiderProps & { step: number }) {
-  const { acts, name, note, forced } = outsider;
+  const { acts, name, note, forced, things } = outsider;
+  const takes = things.some(({ taken }) => taken);
   return (
-    <div className={styles.outsider} data-acts={acts}>
+    <div className={styles.outsider} data-acts={acts} data-takes={takes || undefined}>
       <div className={styles.who}>
         <div className={styles.head}>
           <h4>{name}</h4>
@@ -101,16 +102,13 @@ function BrowserBox({ browser, strategy }: { browser: BrowserTelling; strategy: 
         <span>{note}</span>
       </div>
       <div className={styles.things}>
-        {kept ? (
-          <>
-            <span className={credential.credential} data-lane={strategy} data-kept="true">
-              {kept.label}
-            </span>
-            <span className={styles.none}>{kept.note}</span>
-          </>
-        ) : (
-          <span className={styles.none}>{AROUND_TEXTS.empty}</span>
-        )}
+        {kept.length === 0 ? <span className={styles.none}>{AROUND_TEXTS.empty}</span> : null}
+        {kept.map(({ label, note, refused }) => (
+          <Fragment key={label + note}>
+            <Chip {...{ strategy, label }} kept={!refused} gone={refused} />
+            <span className={styles.none}>{note}</span>
+          </Fragment>
+        ))}
       </div>
     </div>
   );

@@ -1,35 +1,55 @@
-import type { StageCredential } from '../../lesson/telling.ts';
+import type { ChipSize, CredentialPlace, StageCredential } from '../../lesson/telling.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import styles from './Credential.module.css';
 
-interface CredentialProps {
+interface ChipProps {
   strategy: Strategy;
-  credential: StageCredential;
+  label: string;
+  /** By how much it is drawn longer than usual. */
+  size?: ChipSize | undefined;
+  /** A copy at rest, while the credential itself is on its way. */
+  kept?: boolean;
+  /** It opens nothing, or its holder has thrown it away. */
+  gone?: boolean;
+  /** Its name for `Travel`, where it has a way to go. */
+  travels?: string | undefined;
+  /** The name of what it is a copy of, from where it comes when it is new. */
+  from?: string | undefined;
+  /** It is where it was, whatever moved. */
+  still?: boolean;
 }
 
-/**
- * The credential, one object wherever it is: `Travel` moves it from place to place. An answer does
- * not carry it back, so after one it is just where the client kept it.
- */
-export function Credential({ strategy, credential }: CredentialProps) {
+/** A credential: the same shape and colour wherever it is. */
+export function Chip({ strategy, label, size, kept, gone, travels, from, still }: ChipProps) {
   return (
     <span
       className={styles.credential}
-      data-travels={strategy}
-      data-still={credential.stays || undefined}
+      data-travels={travels}
+      data-from={from}
+      data-still={still || undefined}
       data-lane={strategy}
-      data-gone={credential.gone}
+      data-size={size}
+      data-kept={kept || undefined}
+      data-gone={gone || undefined}
     >
-      {credential.gone ? <del>{credential.label}</del> : credential.label}
+      {gone ? <del>{label}</del> : label}
     </span>
   );
 }
 
-/** The copy that stays with the client while the credential is on its way. */
-export function KeptCopy({ strategy, label }: { strategy: Strategy; label: string }) {
-  return (
-    <span className={styles.credential} data-lane={strategy} data-kept="true">
-      {label}
-    </span>
-  );
+interface SlotProps {
+  strategy: Strategy;
+  place: CredentialPlace;
+  credential: StageCredential | null;
+}
+
+/**
+ * A place where the credential can be; shows it while it is there, one object wherever it is:
+ * `Travel` moves it from place to place. An answer does not carry it back, so after one it is just
+ * where the client kept it.
+ */
+export function CredentialSlot({ strategy, place, credential }: SlotProps) {
+  if (credential?.place !== place) return null;
+  const { label, size, gone, stays } = credential;
+  return <Chip {...{ strategy, label, size, gone }} travels={strategy} still={stays} />;
 }

@@ -1,7 +1,7 @@
 import { toLook } from '../../lesson/page/look.ts';
 import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
-import { useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
+import { useStagedRoom, useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
@@ -24,7 +24,8 @@ interface LaneViewProps {
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
 export function LaneView({ strategy, around }: LaneViewProps) {
   const told = useStagedStep();
-  const { around: parts, isWalk } = useStagedRun();
+  const { around: parts } = useStagedRun();
+  const room = useStagedRoom(strategy);
   const isOwn = usePlayer((player) => player.original !== null);
   const trying = usePlayer(({ view }) => view === 'try');
   // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
@@ -68,9 +69,12 @@ export function LaneView({ strategy, around }: LaneViewProps) {
       <p
         key={told.step}
         className={styles.narration}
-        data-long={isWalk && !exploring ? undefined : true}
+        data-room={room}
+        data-long={exploring || undefined}
       >
-        <Rich parts={sentence} tabIndex={-1} />
+        <span>
+          <Rich parts={sentence} tabIndex={-1} />
+        </span>
       </p>
     </div>
   );

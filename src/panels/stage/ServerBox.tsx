@@ -2,17 +2,19 @@ import type { Badge, ServerTelling, StageTelling } from '../../lesson/telling.ts
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Box.module.css';
-import { CredentialSlot } from './CredentialSlot.tsx';
+import { Chip, CredentialSlot } from './Credential.tsx';
 
 /** What the server keeps: records, or what a design of tokens brings back. */
 function Kept({ lines, none, time }: ServerTelling) {
   return (
-    <div
-      className={styles.well}
-      data-empty={lines.length === 0}
-      data-timed={time !== null || undefined}
-    >
-      {lines.length === 0 ? none : lines.map((line) => <code key={line}>{line}</code>)}
+    <div className={styles.well} data-empty={lines.length === 0}>
+      {lines.length === 0
+        ? none
+        : lines.map(({ text, mark }) => (
+            <code key={text} data-mark={mark ?? undefined}>
+              {mark === 'gone' ? <del>{text}</del> : text}
+            </code>
+          ))}
       {time === null ? null : <span className={styles.place}>{time}</span>}
     </div>
   );
@@ -24,24 +26,36 @@ interface BoxProps {
   tone: Badge['tone'];
 }
 
-/** The server's side: its session store and the calls to it, or no store at all; and its secret. */
+/**
+ * The server's side. What it needs for its decision is drawn: a line from the session ID to its
+ * record in the store; or one from the key to the token's signature, past a store that is not asked.
+ */
 export function ServerBox({ strategy, stage: { server, credential }, tone }: BoxProps) {
-  const { name, active, store, calls, secret, usesSecret } = server;
+  const { name, active, store, calls, secret, usesSecret, link, check, guest } = server;
   return (
     <div
-      className={styles.box}
+      className={`${styles.box} ${styles.server}`}
       data-tone={active ? tone : undefined}
       data-resting={active ? undefined : true}
+      data-seal={check?.seal ?? undefined}
     >
       <div className={styles.head}>
         <h4 className={styles.title}>{name}</h4>
         <span className={styles.place}>{store}</span>
       </div>
-      <Kept {...server} />
-      <span className={styles.note}>
+      <span className={styles.spot}>
         <CredentialSlot strategy={strategy} place="server" credential={credential} />
-        {credential?.place === 'server' ? null : <code>{calls}</code>}
+        {guest === null ? null : <Chip strategy={strategy} label={guest} />}
       </span>
+      <span className={styles.link} data-link={link ?? undefined}>
+        {calls ? <code>{calls}</code> : null}
+        {check?.time ? (
+          <span className={styles.time} data-left={check.time.left}>
+            {check.time.text}
+          </span>
+        ) : null}
+      </span>
+      <Kept {...server} />
       <span className={styles.secret} data-used={usesSecret}>
         <Icon name="key" size={13} />
         {secret}

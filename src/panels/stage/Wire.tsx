@@ -1,6 +1,6 @@
 import type { StageTelling, TrackTelling } from '../../lesson/telling.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { CredentialSlot } from './CredentialSlot.tsx';
+import { Chip, CredentialSlot } from './Credential.tsx';
 import styles from './Wire.module.css';
 import turns from './WireTurns.module.css';
 
@@ -14,7 +14,7 @@ interface TrackProps {
 
 /** One direction of the wire: what crosses, an arrow that says which way, and what rides on it. */
 function Track({ direction, track, credential, strategy, step }: TrackProps) {
-  const { state, label, cargo, vehicle, second } = track;
+  const { state, route, label, vehicle, second, cargo } = track;
   return (
     <div
       className={`${styles.track} ${turns.track}`}
@@ -23,12 +23,20 @@ function Track({ direction, track, credential, strategy, step }: TrackProps) {
       data-second={second || undefined}
     >
       <span key={`${step} label`} className={`${styles.label} ${turns.label}`}>
+        {route ? <span className="visually-hidden">{route} </span> : null}
         {label}
       </span>
       <span className={`${styles.line} ${turns.line}`}>
         {cargo ? (
-          <span key={step} className={styles.cargo}>
-            {cargo}
+          // It sets out from its sender anew at each step.
+          <span key={step} className={styles.way}>
+            <span>
+              {typeof cargo === 'string' ? (
+                <span className={styles.cargo}>{cargo}</span>
+              ) : (
+                <Chip strategy={strategy} {...cargo} />
+              )}
+            </span>
           </span>
         ) : null}
         <CredentialSlot strategy={strategy} place={direction} credential={credential} />
@@ -51,12 +59,13 @@ interface WireProps {
  * lines of its own there, which begin and end at the attacker.
  */
 export function Wire({ strategy, stage: { wire, second, credential }, step }: WireProps) {
-  const { fromBelow, request, response } = wire;
+  const { fromBelow, folded, request, response } = wire;
   const shared = { credential, strategy, step };
   return (
     <div
       className={`${styles.wire} ${turns.wire}`}
       data-from-below={fromBelow || undefined}
+      data-folded={folded || undefined}
       // There is room to say that a message goes to the second server.
       data-second={second ? true : undefined}
     >

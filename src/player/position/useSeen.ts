@@ -1,5 +1,7 @@
 import { useContext, useSyncExternalStore } from 'react';
+import { toRuler } from '../../lesson/page/room.ts';
 import type { RunTelling, StepTelling } from '../../lesson/telling.ts';
+import type { Strategy } from '../../sim/strategy.ts';
 import { usePlayer } from '../usePlayer.ts';
 import { createAfterPaint } from './afterPaint.ts';
 import { createFollower, type Seen, type Shown } from './follower.ts';
@@ -45,3 +47,9 @@ export const useStagedStep = (): StepTelling =>
 
 /** What is the same at every step of the run on the stage. */
 export const useStagedRun = (): RunTelling => useShown(onStage, ({ run }) => run.telling.run);
+
+/** A text that takes as much room as a lane's longest sentence of the run on the stage. */
+export const useStagedRoom = (strategy: Strategy): string =>
+  useShown(onStage, ({ run: { telling } }) =>
+    toRuler(telling.at(telling.run.longest[strategy])[strategy].sentence),
+  );

@@ -1,47 +1,61 @@
+import type { StoredCookie } from '../../../sim/client/jar.ts';
 import { formatSecond } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
-import { isCookieSession } from '../../read/dataInCookie.ts';
-import { findCookie, findToken } from '../../read/held.ts';
+import type { HeldCredential } from '../../read/heldCredentials.ts';
+import { isRefreshRefused, listHeld, readRefreshRecord } from '../../read/heldCredentials.ts';
 import type { Moment } from '../../read/moment.ts';
-import { findRefreshCookie } from '../../read/refreshCookie.ts';
-import { toSid } from '../../read/sid.ts';
 import { readTokenTime } from '../../read/tokenTime.ts';
-import type { BrowserTelling, ClientTelling } from '../../telling.ts';
+import type { BrowserTelling, ClientTelling, KeptTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
-import { labelData, labelItem } from '../credentialLabel.ts';
+import { labelCredential } from '../credentialLabel.ts';
 import { capitalize } from '../names.ts';
 import { sayTokenLeft } from '../serverEnd.ts';
+import { toChipSize } from './chipSize.ts';
+
+/** Says until when a cookie is in the jar. */
+const sayCookieEnd = ({ expires }: StoredCookie, clock: number): string =>
+  expires === null
+    ? 'until the browser closes'
+    : `until ${formatSecond(expires, clock)}, ${formatLeft(expires, clock)}`;
+
+/** Says where a browser keeps a credential and until when, in a line where it is one of several. */
+function sayNote(moment: Moment, held: HeldCredential, alone: boolean): string {
+  const { clock } = moment.lane.state;
+  if (held.what === 'cookie') {
+    const { name, domain, path, hostOnly } = held.cookie;
+    // Two cookies of one name differ in what they are for.
+    return alone
+      ? `${name}, ${sayCookieEnd(held.cookie, clock)}`
+      : `for ${hostOnly ? '' : '.'}${domain}${path}`;
+  }
+  if (held.what === 'token') {
+    const left = sayTokenLeft(readTokenTime(moment, held.value));
+    return alone ? `${held.place}, ${held.value.length} chars, ${left}` : `${held.place}, ${left}`;
+  }
+  const where = typeof held.place === 'string' ? held.place : `cookie for ${held.place.path}`;
+  if (isRefreshRefused(moment, held.value)) return `${where}, refused now`;
+  const record = readRefreshRecord(moment, held.value);
+  return record ? `${where}, ${formatLeft(record.expires, clock)}` : where;
+}
 
 /** Says what a browser keeps its credential in, and where and until when it keeps it. */
 function sayKept(moment: Moment, browser: string): ClientTelling {
-  const { lane, strategy } = moment;
-  const { state } = lane;
-  if (strategy === 'session') {
-    const cookie = findCookie(state, browser);
-    if (!cookie) return { place: 'Cookie jar', kept: null };
-    const end =
-      cookie.expires === null
-        ? 'until the browser closes'
-        : `until ${formatSecond(cookie.expires, state.clock)}, ${formatLeft(cookie.expires, state.clock)}`;
-    const label = isCookieSession(moment)
-      ? labelData(toSid(cookie.value))
-      : labelItem(toSid(cookie.value), strategy);
-    return { place: 'Cookie jar', kept: { label, note: `${cookie.name}, ${end}` } };
-  }
-  const token = findToken(state, browser);
-  if (!token) {
-    const refresh = findRefreshCookie(moment, browser);
-    if (!refresh) return { place: 'Storage', kept: null };
-    return {
-      place: 'Cookie jar',
-      kept: { label: 'refresh token', note: `cookie for ${refresh.path}` },
-    };
-  }
-  const left = sayTokenLeft(readTokenTime(moment, token.value));
-  const note = `${token.place}, ${token.value.length} chars, ${left}`;
-  const place = token.place === 'cookie' ? 'Cookie jar' : 'Storage';
-  return { place, kept: { label: labelItem(token.value, strategy), note } };
+  const all = listHeld(moment, browser);
+  const [first] = all;
+  const isInJar =
+    first === undefined
+      ? moment.strategy === 'session'
+      : first.what === 'cookie' || first.place === 'cookie' || typeof first.place === 'object';
+  const kept = all.map(
+    (held): KeptTelling => ({
+      label: labelCredential(held.value, moment.strategy),
+      note: sayNote(moment, held, all.length === 1),
+      refused: held.what === 'refreshToken' && isRefreshRefused(moment, held.value),
+      ...toChipSize(held.value),
+    }),
+  );
+  return { place: isInJar ? 'Cookie jar' : 'Storage', kept };
 }
 
 /** Says what the user's first browser keeps. */

@@ -1,5 +1,7 @@
 import { formatLeft } from '../../page/timeLeft.ts';
 import { readEnding } from '../../read/ending.ts';
+import { isAccessToken } from '../../read/held.ts';
+import { isRefreshRefused } from '../../read/heldCredentials.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { AttackersDeed, OutsiderFacts } from '../../read/outsider.ts';
 import { readOutsider } from '../../read/outsider.ts';
@@ -29,11 +31,18 @@ const NOTES: Readonly<Record<AttackersDeed['type'], string>> = {
 
 const AT_REST: ReadonlySet<AttackersDeed['type']> = new Set(['away', 'useless', 'unused']);
 
+/** By which a copy comes into its hands. */
+const TAKES: ReadonlySet<AttackersDeed['type']> = new Set(['steals', 'scriptReads']);
+
 type Attacker = Extract<OutsiderFacts, { readonly type: 'attacker' }>;
 type Page = Extract<OutsiderFacts, { readonly type: 'page' }>;
 
-function sayAttacker({ strategy }: Moment, facts: Attacker): OutsiderTelling {
+function sayAttacker(moment: Moment, facts: Attacker): OutsiderTelling {
+  const { strategy } = moment;
   const { deed, stolen, sent, worth } = facts;
+  const isUsedUp = (credential: string) =>
+    strategy === 'token' && !isAccessToken(credential) && isRefreshRefused(moment, credential);
+  const usedUp = new Set(stolen.filter(isUsedUp).map((one) => labelCredential(one, strategy)));
   const label = (credential: string) => labelCredential(credential, strategy);
   const sentLabel = sent === null ? null : label(sent);
   const told = worth && label(worth.credential);
@@ -42,11 +51,13 @@ function sayAttacker({ strategy }: Moment, facts: Attacker): OutsiderTelling {
   const toThing = (name: string): ThingTelling => {
     const found = worth && name === told ? worth : null;
     const left = found && formatLeft(found.expiresAt, found.now);
+    const refused = usedUp.has(name) || (found?.refused ?? false);
     return {
       label: name,
       sent: name === sentLabel,
-      refused: found?.refused ?? false,
-      worth: found?.refused ? 'refused now' : left,
+      taken: TAKES.has(deed.type) && name === labels[0],
+      refused,
+      worth: refused ? 'refused now' : left,
     };
   };
   return {

@@ -2,14 +2,19 @@ import type { SessionRecord } from '../../../sim/state.ts';
 import { formatDuration, formatTime, shorten } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isSecondServer } from '../../read/actor.ts';
+import { readCarried, readRefreshToken } from '../../read/carried.ts';
 import { readClock } from '../../read/clock.ts';
 import { isCookieSession } from '../../read/dataInCookie.ts';
-import { listRecords, readRecordEnd } from '../../read/kept.ts';
+import { readRecordEnd } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
-import { listStoreCalls } from '../../read/traffic.ts';
-import type { ServerTelling } from '../../telling.ts';
+import { listMarkedRecords, readRecordLink } from '../../read/storeRecords.ts';
+import { readTokenSeal } from '../../read/tokenSeal.ts';
+import { listStoreCalls, readTraffic } from '../../read/traffic.ts';
+import type { KeptLine, ServerTelling } from '../../telling.ts';
+import { labelCredential } from '../credentialLabel.ts';
 import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
 import { formatRecord } from '../record.ts';
+import { sayTokenLeft } from '../serverEnd.ts';
 
 /** What a record holds, in the room that there is. */
 function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {
@@ -19,34 +24,47 @@ function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): strin
     : formatRecord(kept);
 }
 
-/** What the first server's store holds; in the walk the one record's time stands in its line. */
-function sayRecords({ lane: { state } }: Moment, isWalk: boolean) {
-  const records = listRecords(state, state.servers.server?.store);
-  const now = readClock(state);
-  const alone = records.length === 1;
-  const newest = records.at(-1);
-  const lines = records.slice(0, 2).map(([sid, record]) => {
-    const left = alone && isWalk ? ` ${formatLeft(readRecordEnd(record), now)}` : '';
-    return `${shorten(sid)}${alone ? ' → ' : ': '}${sayRecord(record, alone)}${left}`;
-  });
-  if (isWalk || !newest) return { lines, time: null };
-  const more = records.length > 2 ? `and ${records.length - 2} more, ` : '';
-  const which = alone ? '' : 'newest: ';
-  return { lines, time: `${more}${which}${formatLeft(readRecordEnd(newest[1]), now)}` };
+/** As many lines as there is room for. */
+const DRAWN = 2;
+
+/** Says what the first server's store holds, and until when the newest of it. */
+function sayRecords(moment: Moment): Pick<ServerTelling, 'lines' | 'time'> {
+  const all = listMarkedRecords(moment);
+  const kept = all.filter(({ mark }) => mark !== 'gone');
+  const alone = all.length === 1;
+  // What the step is about comes first; what is thrown away is still seen going.
+  const inTurn = [...all.filter(({ mark }) => mark), ...all.filter(({ mark }) => !mark)];
+  const found = inTurn.map(
+    ({ sid, record, mark }): KeptLine => ({
+      text: `${shorten(sid)}${alone ? ' → ' : ': '}${sayRecord(record, alone)}`,
+      mark,
+    }),
+  );
+  const isMissed = readRecordLink(moment) === 'missing' && all.length > 0;
+  const missed: readonly KeptLine[] = isMissed ? [{ text: 'no such record', mark: 'missing' }] : [];
+  const lines = [...missed, ...found].slice(0, DRAWN);
+  const newest = kept.at(-1);
+  if (!newest) return { lines, time: null };
+  const hidden = all.length - lines.length + missed.length;
+  const more = hidden > 0 ? `and ${hidden} more, ` : '';
+  const which = kept.length === 1 ? '' : 'newest: ';
+  const left = formatLeft(readRecordEnd(newest.record), readClock(moment.lane.state));
+  return { lines, time: `${more}${which}${left}` };
 }
 
 /** Lists what the first server keeps about tokens, a line each. */
-function listTokenState({ lane: { state }, settings }: Moment): readonly string[] {
+function listTokenState({ lane: { state }, settings }: Moment): ServerTelling['lines'] {
   const { validSince } = state.users?.[settings.user.id] ?? {};
   const { denyList, refreshTokens } = state.servers.server ?? {};
   const used = Object.values(refreshTokens ?? {}).filter((token) => token.used).length;
-  return [
+  const lines = [
     denyList ? `deny-list: ${Object.keys(denyList).length} jti` : [],
     refreshTokens
       ? [`refresh tokens: ${Object.keys(refreshTokens).length}`, `of them used: ${used}`]
       : [],
     validSince === undefined ? [] : `tokens hold since ${formatTime(validSince)}`,
   ].flat();
+  return lines.map((text) => ({ text, mark: null }));
 }
 
 /** Says that a server keeps nothing. */
@@ -83,15 +101,47 @@ function saySecretUse({ lane: { signatures }, server }: Moment): string | null {
 const sayOff = (ahead: number) =>
   `${formatDuration(Math.abs(ahead))} ${ahead < 0 ? 'behind' : 'ahead'}`;
 
+/** Writes the calls to a store; the one that is alone with what it asks for. */
+function sayCalls({ lane }: Moment): string {
+  const calls = listStoreCalls(lane);
+  const [only] = calls;
+  if (calls.length === 1 && only && only.target && only.to === 'sessionStore')
+    return `${only.method}('${only.target.slice(0, 4)}…')`;
+  return calls.map(({ method }) => `${method}()`).join(' ');
+}
+
+/** Says how the first server makes or judges a token by what it has itself. */
+function sayCheck(moment: Moment): ServerTelling['check'] {
+  const facts = readTokenSeal(moment);
+  if (!facts) return null;
+  const { seal, time, share } = facts;
+  return {
+    seal,
+    time: time && { left: Math.ceil(share * 16), text: sayTokenLeft(time) },
+  };
+}
+
+const SEALS = { made: ' signs', fits: ': it fits', differs: ': it differs' } as const;
+
+/** Names what the first server judges of somebody else than the first client. */
+function sayGuest(moment: Moment): string | null {
+  const { request, waiting, fromBelow } = readTraffic(moment);
+  // While it crosses, it is on the wire.
+  if (request || !fromBelow || isSecondServer(moment.server)) return null;
+  const found = readCarried(waiting, moment.strategy)?.value ?? readRefreshToken(waiting);
+  return found === null ? null : labelCredential(found, moment.strategy);
+}
+
 /** Says what the first server keeps and does in a step. */
-export function sayServer(moment: Moment, isWalk: boolean): ServerTelling {
+export function sayServer(moment: Moment): ServerTelling {
   const { lane, server, strategy } = moment;
   const active = !isSecondServer(server);
   const use = saySecretUse(moment);
   const { secrets = [], clockOffset = 0 } = lane.state.servers.server ?? {};
-  const calls = active ? listStoreCalls(lane).map(({ method }) => `${method}()`) : [];
+  const check = sayCheck(moment);
+  const does = check?.seal ? SEALS[check.seal] : use ? ` ${use}` : '';
   const secret = [
-    use ? `Secret ${use}` : 'Secret',
+    `Secret${does}`,
     secrets.length > 1 ? `, ${secrets.length} in use` : '',
     clockOffset === 0 ? '' : `, clock ${sayOff(clockOffset)}`,
   ].join('');
@@ -100,9 +150,12 @@ export function sayServer(moment: Moment, isWalk: boolean): ServerTelling {
     name: hasTwoServers(moment) ? capitalize(nameOfTwo('server')) : 'Server',
     active,
     store: nameStore(moment),
-    ...(isSession ? sayRecords(moment, isWalk) : { lines: listTokenState(moment), time: null }),
+    guest: sayGuest(moment),
+    ...(isSession ? sayRecords(moment) : { lines: listTokenState(moment), time: null }),
     none: sayNone(moment),
-    calls: calls.join(' '),
+    calls: active ? sayCalls(moment) : '',
+    link: readRecordLink(moment),
+    check,
     secret,
     usesSecret: use !== null,
   };

@@ -5,16 +5,14 @@ import { readTraffic } from '../../read/traffic.ts';
 import type { AroundPart, StageTelling } from '../../telling.ts';
 import { labelData, labelItem } from '../credentialLabel.ts';
 import { sayAround } from './around.ts';
+import { toChipSize } from './chipSize.ts';
 import { sayClient } from './client.ts';
+import { sayGhost } from './ghost.ts';
 import { sayServer } from './server.ts';
 import { sayWire } from './wire.ts';
 
 /** Says what a lane's stage shows in a step. */
-export function sayStage(
-  moment: Moment,
-  around: readonly AroundPart[],
-  isWalk: boolean,
-): StageTelling {
+export function sayStage(moment: Moment, around: readonly AroundPart[]): StageTelling {
   const traffic = readTraffic(moment);
   const credential = readStageCredential(moment, traffic);
   return {
@@ -25,10 +23,12 @@ export function sayStage(
       place: credential.place,
       gone: credential.gone,
       stays: moment.kind === 'request.respond' && credential.place === 'client',
+      ...toChipSize(credential.value),
     },
     client: sayClient(moment),
-    wire: sayWire(traffic, credential, moment.strategy),
-    server: sayServer(moment, isWalk),
+    ghost: sayGhost(moment),
+    wire: sayWire(moment, traffic, credential),
+    server: sayServer(moment),
     ...sayAround(moment, around),
   };
 }

@@ -1,24 +1,28 @@
 import type { Message } from '../../../sim/message.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
-import { isSecondServer } from '../../read/actor.ts';
+import { isFirstBrowser, isSecondServer } from '../../read/actor.ts';
 import {
   carriesPassword,
   clearsCookie,
   readCarried,
   readRefreshToken,
 } from '../../read/carried.ts';
+import type { Moment } from '../../read/moment.ts';
 import type { LocatedCredential } from '../../read/stageCredential.ts';
 import type { Traffic } from '../../read/traffic.ts';
-import type { TrackTelling, WireTelling } from '../../telling.ts';
+import type { CargoTelling, TrackTelling, WireTelling } from '../../telling.ts';
+import { nameBrowser } from '../../texts/browserNames.ts';
+import { labelCredential } from '../credentialLabel.ts';
+import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
 import { sayWireLabel } from '../wireText.ts';
+import { toChipSize } from './chipSize.ts';
 
-/** What a message carries, in a word or two, when it is not the credential itself. */
-function sayCargo(message: Message, strategy: Strategy): string {
+/** Says what a message carries: a credential as what it is, anything else in a word or two. */
+function sayCargo(message: Message, strategy: Strategy): CargoTelling {
+  const found = readCarried(message, strategy)?.value ?? readRefreshToken(message);
+  if (found !== null) return { label: labelCredential(found, strategy), ...toChipSize(found) };
   if (message.kind === 'response') return String(message.status);
-  if (carriesPassword(message)) return 'password';
-  if (readRefreshToken(message) !== null) return 'refresh token';
-  if (readCarried(message, strategy)) return strategy === 'session' ? 'with cookie' : 'with token';
-  return 'no credential';
+  return carriesPassword(message) ? 'password' : 'no credential';
 }
 
 /** Names the part of a message that carries the credential; empty when none does. */
@@ -36,17 +40,30 @@ function sayVehicle(message: Message, strategy: Strategy, isDrawn: boolean): str
   return carried.part === 'body' ? 'in the JSON body' : `in ${carried.part}`;
 }
 
-function sayTrack(
-  message: Message | null,
-  waiting: Message | null,
-  isDrawn: boolean,
-  strategy: Strategy,
-): TrackTelling {
+/** Names an end of a route in the wire's words for who cannot see it. */
+function nameEnd(id: string, moment: Moment): string {
+  if (!Object.hasOwn(moment.lane.state.servers, id))
+    return isFirstBrowser(id) ? 'client' : nameBrowser(id);
+  return hasTwoServers(moment) ? nameOfTwo(id) : 'server';
+}
+
+interface Track {
+  readonly message: Message | null;
+  /** A request that has arrived and is not answered yet. */
+  readonly waiting: Message | null;
+  /** The client's credential is on it, and drawn. */
+  readonly isDrawn: boolean;
+}
+
+function sayTrack(moment: Moment, { message, waiting, isDrawn }: Track): TrackTelling {
+  const { strategy } = moment;
   const shown = message ?? waiting;
   const goal = shown && isSecondServer(shown.to) ? 'to server B' : '';
   const vehicle = message ? sayVehicle(message, strategy, isDrawn) : '';
+  const [from, to] = shown ? [shown.from, shown.to].map((id) => nameEnd(id, moment)) : [];
   return {
     state: message ? 'crossing' : waiting ? 'delivered' : 'quiet',
+    route: from && to ? `${capitalize(from)} to ${to}:` : '',
     label: shown ? sayWireLabel(shown) : '',
     // A status code is what is on the wire, and no verdict: the badge says whether that is good.
     cargo: message && !isDrawn ? sayCargo(message, strategy) : null,
@@ -56,12 +73,16 @@ function sayTrack(
 }
 
 /** Says what crosses the wire in a step, or has crossed it and waits for its answer. */
-export const sayWire = (
+export function sayWire(
+  moment: Moment,
   { request, response, waiting, fromBelow }: Traffic,
   credential: LocatedCredential | null,
-  strategy: Strategy,
-): WireTelling => ({
-  fromBelow,
-  request: sayTrack(request, waiting, credential?.place === 'request', strategy),
-  response: sayTrack(response, null, credential?.place === 'response', strategy),
-});
+): WireTelling {
+  const isOn = (place: 'request' | 'response') => credential?.place === place;
+  return {
+    fromBelow,
+    folded: request !== null && response !== null,
+    request: sayTrack(moment, { message: request, waiting, isDrawn: isOn('request') }),
+    response: sayTrack(moment, { message: response, waiting: null, isDrawn: isOn('response') }),
+  };
+}

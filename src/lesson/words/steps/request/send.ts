@@ -1,5 +1,7 @@
+import { formatNumber } from '../../../page/formatNumber.ts';
 import { findToken } from '../../../read/held.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { readSentSizes } from '../../../read/sentSizes.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCarried } from '../../carried.ts';
@@ -33,6 +35,9 @@ function saySentToken(moment: Moment): RichText {
     return say`${{ plain: page }} asks for ${target}, and ${{ plain: heldBack }}, so no token is sent.`;
   if (!sent)
     return say`${{ plain: page }} asks for ${target}. It has no token, so it sets no Authorization header.`;
+  const sizes = readSentSizes(moment);
+  if (sizes && sent.part === 'Authorization')
+    return say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, moment, SHORT)}: ${formatNumber(sizes.token)} characters with every request. The session’s cookie has ${formatNumber(sizes.session)}.`;
   return sent.part === 'Cookie'
     ? say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, moment, SHORT)} by itself, as it would a session cookie.${{ plain: sayOldFirst(moment) }}`
     : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, moment, SHORT)}. ${{ plain: browser }} would not do it by itself, for this site or for any other.`;

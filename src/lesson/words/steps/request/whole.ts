@@ -12,6 +12,7 @@ import type { Moment } from '../../../read/moment.ts';
 import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { sayClocks } from '../../clocks.ts';
 import { sayDecided } from '../../decided.ts';
 import { nameParts, nameServer } from '../../names.ts';
 import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
@@ -73,6 +74,7 @@ function sayUnusual(moment: Moment): RichText {
     return [
       ...start,
       ...say`${{ plain: carried }}. It answers ${sayStatusLine(moment)}: ${{ plain: `${sayWhy(moment)}.${more}` }}`,
+      ...sayClocks(moment),
     ];
   }
   const answers = say`, which answers ${sayStatus(moment)}`;
@@ -88,6 +90,7 @@ function sayUnusual(moment: Moment): RichText {
     ...start,
     ...answers,
     ...say`: the token of ${proof.userId} holds${{ plain: `${list}${since}.${grace}` }}`,
+    ...sayClocks(moment),
   ];
 }
 
