@@ -103,8 +103,8 @@ export interface SessionSettings {
   readonly cookieName?: string;
   /** Domain of the session's cookie, and of a token's; left out: only the host that sets it gets it back. */
   readonly cookieDomain?: string;
-  /** The Domain that the program sets which each restart brings: a new version; `null`: none. */
-  readonly nextCookieDomain?: string | null;
+  /** The Domain that the program sets which each restart brings: a new version; empty: none. */
+  readonly nextCookieDomain?: string;
   readonly rolling: boolean;
   readonly saveUninitialized: boolean;
   /** Whether login makes a new session ID. */

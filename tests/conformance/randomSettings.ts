@@ -70,7 +70,7 @@ const storedSession = fc.record({
   sameSite: pick(null, 'lax' as const, 'strict' as const, 'none' as const),
   cookieName: pick(...COOKIE_NAMES),
   cookieDomain: pick(...COOKIE_DOMAINS),
-  nextCookieDomain: pick(undefined, undefined, null, ...COOKIE_DOMAINS),
+  nextCookieDomain: pick(undefined, undefined, '', ...COOKIE_DOMAINS),
   rolling: fc.boolean(),
   saveUninitialized: fc.boolean(),
   regenerate: fc.boolean(),

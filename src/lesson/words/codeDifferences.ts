@@ -18,7 +18,7 @@ function sayRoles({ session, user }: Pick<Settings, 'session' | 'user'>): string
 /** Says what the program sets that the next restart brings. */
 function sayNextDomain({ nextCookieDomain: next }: Settings['session']): string | null {
   if (next === undefined) return null;
-  return next === null ? 'no domain any more after a restart' : `domain: '${next}' after a restart`;
+  return next === '' ? 'no domain any more after a restart' : `domain: '${next}' after a restart`;
 }
 
 function listSession({ session, user, payload }: Settings): string[] {

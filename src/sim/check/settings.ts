@@ -13,7 +13,7 @@ import type {
 } from '../settings.ts';
 import { CORS_ANSWERS, CREDENTIALS_MODES, CSRF_CHECKS, HMAC_ALGORITHMS } from '../settings.ts';
 import { countBytes, findPastBytes, findPastJsonBytes } from './bytes.ts';
-import { cookieDomain, cookieName } from './cookie.ts';
+import { cookieDomain, cookieName, nextCookieDomain } from './cookie.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
 
@@ -86,7 +86,7 @@ const session = object<SessionSettings>({
   sameSite: oneOf(['lax', 'strict', 'none', null]),
   cookieName,
   cookieDomain,
-  nextCookieDomain: orNull(cookieDomain),
+  nextCookieDomain,
   rolling: flag,
   saveUninitialized: flag,
   regenerate: flag,

@@ -79,7 +79,7 @@ export async function startHere(config: HostConfig, world: World, keys: Keys): P
 function toNextVersion(config: HostConfig): HostConfig {
   const { cookieDomain, nextCookieDomain, ...session } = config.settings.session;
   const next = nextCookieDomain === undefined ? cookieDomain : nextCookieDomain;
-  const changed = { ...session, ...(typeof next === 'string' && { cookieDomain: next }) };
+  const changed = { ...session, ...(next && { cookieDomain: next }) };
   return { ...config, settings: { ...config.settings, session: changed } };
 }
 
