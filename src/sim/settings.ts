@@ -129,6 +129,12 @@ export interface SessionSettings {
   readonly endAllAtPasswordChange?: boolean;
   /** `memory`, the default: a restart forgets all. `persistent`: a database that survives. */
   readonly store?: 'memory' | 'persistent';
+  /**
+   * Milliseconds that a store outside of the process takes for one call; it answers at once when left
+   * out. A run's clock has whole seconds and stands still while a request is answered, so that this
+   * ends no session. A deny-list and refresh tokens are not in that store.
+   */
+  readonly storeLatencyMs?: number;
 }
 
 export interface TokenSettings {

@@ -82,6 +82,7 @@ const storedSession = fc.record({
   absoluteLifetime: pick(0, 0, 90, 900),
   copiesUser: fc.boolean(),
   endAllAtPasswordChange: fc.boolean(),
+  storeLatencyMs: pick(0, 0, 300),
   resave: fc.boolean(),
   countsVisits: fc.boolean(),
 });

@@ -27,6 +27,8 @@ export const MAX_PAYLOAD_BYTES = 24 * 1024;
 const MAX_LIFETIME = 10 * 365 * 86_400;
 const MAX_SKEW = 86_400;
 const MAX_SECRETS = 8;
+/** Milliseconds; whoever waits longer has given up. */
+const MAX_STORE_LATENCY = 10_000;
 const LAST_START = Date.UTC(2100, 0, 1) / 1000;
 
 const secret = text(1, MAX_SECRET_BYTES);
@@ -101,6 +103,7 @@ const session = object<SessionSettings>({
   copiesUser: flag,
   endAllAtPasswordChange: flag,
   store: oneOf(['memory', 'persistent']),
+  storeLatencyMs: integer(0, MAX_STORE_LATENCY),
 });
 
 const token = object<TokenSettings>({

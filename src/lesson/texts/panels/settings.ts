@@ -11,6 +11,7 @@ export const SETTINGS_TEXTS = {
   note: 'A change runs the same actions again; the step on show stays. What cannot be read leaves the last good run on the screen.',
   /** Stands before what a setting means, when it is not the Scenario’s own. */
   changed: 'Changed.',
+  milliseconds: 'ms',
   seconds: 'seconds',
   sayPlace: (line: number | undefined, column: number) =>
     line ? `Line ${line}, column ${column}` : `Column ${column}`,

@@ -57,6 +57,7 @@ const SESSION: Names<SessionSettings> = {
   copiesUser: true,
   endAllAtPasswordChange: true,
   store: true,
+  storeLatencyMs: true,
 };
 
 const TOKEN: Names<TokenSettings> = {
