@@ -22,20 +22,28 @@ import { sayCounts } from './words/counts.ts';
 import { findDecidingStep } from './words/decides.ts';
 import { sayFlow } from './words/flow.ts';
 import { sayConsole, sayMessages } from './words/messages.ts';
+import { saySentence } from './words/sentence.ts';
 import { listAround } from './words/stage/around.ts';
 import { sayStage } from './words/stage/stage.ts';
 import { getWords } from './words/steps/steps.ts';
 import { sayTranscriptLine } from './words/transcript.ts';
 import { sayValues } from './words/values.ts';
 import { listChanged, sayVariables } from './words/variables.ts';
+import { addWaited } from './words/waited.ts';
 
 function tellRow(step: Step): RowTelling {
   const words = getWords(step.frame.kind, step.session.settings);
   const { session, token } = step;
   return {
     action: words.title(step),
-    session: { text: words.session.cell(session, step), detail: words.session.detail(session) },
-    token: { text: words.token.cell(token, step), detail: words.token.detail(token) },
+    session: {
+      text: words.session.cell(session, step),
+      detail: addWaited(words.session.detail(session), session),
+    },
+    token: {
+      text: words.token.cell(token, step),
+      detail: addWaited(words.token.detail(token), token),
+    },
     result: words.result(step),
   };
 }
@@ -44,7 +52,7 @@ const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
   lazily<LaneTelling>({
     badge: () => sayBadge(moment),
     answer: () => sayAnswer(moment),
-    sentence: () => getWords(moment.kind, moment.settings)[moment.strategy].sentence(moment),
+    sentence: () => saySentence(moment),
     stage: () => sayStage(moment, run.around),
     messages: () => sayMessages(moment),
     console: () => sayConsole(moment),

@@ -137,7 +137,10 @@ export function countTrace({ frames }: Trace, step: number): Counts {
 export type RequestCost = Pick<
   LaneCounts,
   'clientBytes' | 'storeReads' | 'storeWrites' | 'signaturesChecked'
->;
+> & {
+  /** Milliseconds that its server waited for the store, one call after the other; absent where it did not. */
+  readonly waitedMs?: number;
+};
 
 /** Counts the last request for a page that brought a credential, with its answer; `null` where none did. */
 export function countRequest({ frames }: Trace, strategy: Strategy): RequestCost | null {
@@ -147,8 +150,12 @@ export function countRequest({ frames }: Trace, strategy: Strategy): RequestCost
     ({ action, [strategy]: lane }) => action?.type === 'request' && lane.messages.some(brings),
   );
   if (!sent) return null;
-  const { clientBytes, storeReads, storeWrites, signaturesChecked } = frames
+  const lanes = frames
     .filter(({ actionIndex }) => actionIndex === sent.actionIndex)
-    .reduce((counts, frame) => addLane(counts, frame[strategy]), NOTHING);
-  return { clientBytes, storeReads, storeWrites, signaturesChecked };
+    .map((frame) => frame[strategy]);
+  const counts = lanes.reduce(addLane, NOTHING);
+  const { clientBytes, storeReads, storeWrites, signaturesChecked } = counts;
+  const waitedMs = lanes.reduce((sum, { outcome }) => sum + (outcome.waitedMs ?? 0), 0);
+  const cost = { clientBytes, storeReads, storeWrites, signaturesChecked };
+  return waitedMs > 0 ? { ...cost, waitedMs } : cost;
 }

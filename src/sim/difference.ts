@@ -11,7 +11,10 @@ const isPart = (key: string) => PARTS.some((part) => part === key);
 /** Tells whether two values are written alike as JSON. */
 export const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
-/** Returns the change that makes `value` of `base`; it has `null` for what `base` alone has. */
+/**
+ * Returns the change that makes `value` of `base`; it has `null` for what `base` alone has. So no
+ * setting that may be left out can have `null` as a value.
+ */
 export function toDifference(value: object, base: object): Members {
   const now: Members = { ...value };
   const before: Members = { ...base };

@@ -18,7 +18,9 @@ export function foldSteps(kind: StepKind, steps: readonly LaneStep[]): LaneStep 
   const messages = steps.flatMap((step) => step.messages);
   const signatures = steps.map((step) => step.signatures).reduce(addSignatures, NO_SIGNATURES);
   const copy = last.outcome.copy ?? telling.outcome.copy;
-  return { kind, state: last.state, messages, signatures, outcome: { ...telling.outcome, copy } };
+  const waitedMs = steps.reduce((sum, { outcome }) => sum + (outcome.waitedMs ?? 0), 0);
+  const outcome = { ...telling.outcome, copy, ...(waitedMs > 0 && { waitedMs }) };
+  return { kind, state: last.state, messages, signatures, outcome };
 }
 
 /** Runs what has phases of its own as a part of one Step, which the caller finishes; returns it folded. */
@@ -32,6 +34,7 @@ export async function runInside(
   const folded = foldSteps(kind, steps);
   for (const message of folded.messages) recorder.send(message);
   recorder.addSignatures(folded.signatures);
+  recorder.addWaited(folded.outcome.waitedMs);
   recorder.set(folded.state);
   return folded;
 }

@@ -7,6 +7,6 @@ export function startNextVersion(state: State, { session }: Settings, id: string
   const { nextCookieDomain: next } = session;
   if (next === undefined) return state;
   const { cookieDomain: _, ...rest } = getServer(state, id);
-  const server = next === null ? rest : { ...rest, cookieDomain: next };
+  const server = next === '' ? rest : { ...rest, cookieDomain: next };
   return { ...state, servers: { ...state.servers, [id]: server } };
 }

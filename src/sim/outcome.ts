@@ -153,6 +153,8 @@ export interface Outcome {
   readonly lost?: true;
   /** A refresh token was accepted that was used before, within the grace period. */
   readonly graced?: true;
+  /** Milliseconds that the server waited for the session store in this step; absent where it did not. */
+  readonly waitedMs?: number;
   /** The browser showed a page that it had kept, and asked nobody. */
   readonly fromCache?: true;
 }

@@ -4,6 +4,7 @@ import { ATTACKER, CLIENT, SECOND_SERVER } from './actors.ts';
 import { isDataInCookie } from './cookieSession/storeOnly.ts';
 import { readTimeLeft } from './expiry.ts';
 import type { Frame } from './frame.ts';
+import { isStoreOutside } from './outsideStore.ts';
 import { listFurtherBrowsers } from './possibleBrowsers.ts';
 import { WRONG_PASSWORD } from './run.ts';
 import { readHeldSession } from './session/held.ts';
@@ -140,9 +141,7 @@ function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonl
 
 /** A store in the servers' own process has no outage. */
 function listOutages({ session }: Frame, settings: Settings): readonly Action[] {
-  const { second, sharedStore } = settings;
-  if (settings.session.store !== 'persistent' && !(second && sharedStore)) return [];
-  if (isDataInCookie(settings.session)) return [];
+  if (!isStoreOutside(settings) || isDataInCookie(settings.session)) return [];
   const isDown = Object.values(session.state.stores).some(({ down }) => down);
   return [{ type: 'storeOutage', ...(isDown && { over: true }) }];
 }

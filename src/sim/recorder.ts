@@ -1,6 +1,7 @@
 import type { StepKind } from './action.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
+import { toStoreLatency } from './outsideStore.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
 
@@ -37,6 +38,10 @@ export interface Recorder {
   countSignature(deed: keyof Signatures): void;
   /** Notes those that were made and checked elsewhere. */
   addSignatures(more: Signatures): void;
+  /** Sends calls to the session store, all at once, and waits until it has answered. */
+  askStore(...calls: readonly Message[]): void;
+  /** Notes what was waited for the store elsewhere, in milliseconds. */
+  addWaited(more: number | undefined): void;
   /** Ends a phase with its outcome. */
   finish(kind: StepKind, outcome: Outcome): void;
 }
@@ -50,6 +55,8 @@ export function startRecording(
   let state = start;
   let messages: Message[] = [];
   let signatures = NO_SIGNATURES;
+  let waitedMs = 0;
+  const latency = toStoreLatency(settings);
   const recorder: Recorder = {
     settings,
     get state() {
@@ -67,10 +74,19 @@ export function startRecording(
     addSignatures(more) {
       signatures = addSignatures(signatures, more);
     },
+    askStore(...calls) {
+      messages.push(...calls);
+      if (calls.length > 0) waitedMs += latency;
+    },
+    addWaited(more = 0) {
+      waitedMs += more;
+    },
     finish(kind, outcome) {
-      steps.push({ kind, state, messages, signatures, outcome });
+      const told = waitedMs > 0 ? { ...outcome, waitedMs } : outcome;
+      steps.push({ kind, state, messages, signatures, outcome: told });
       messages = [];
       signatures = NO_SIGNATURES;
+      waitedMs = 0;
     },
   };
   return { recorder, steps };

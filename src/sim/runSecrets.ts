@@ -19,8 +19,7 @@ export function listOwnSecrets({ session, token, user, second }: Settings): read
 }
 
 /** Instead of the second server's secrets it is only said which are its own. */
-export interface SharedSecond {
-  readonly clockOffset?: number;
+export interface SharedSecond extends Omit<SecondServer, 'sessionSecrets' | 'tokenSecret'> {
   readonly otherSessionSecret?: true;
   readonly otherTokenSecret?: true;
 }
@@ -28,11 +27,11 @@ export interface SharedSecond {
 /** Returns what is shared of the second server; of equal secrets nothing is said. */
 export function toSharedSecond({ session, token, second }: Settings): SharedSecond | undefined {
   if (!second) return undefined;
-  const { clockOffset, sessionSecrets, tokenSecret } = second;
+  const { sessionSecrets, tokenSecret, ...rest } = second;
   const otherSession = sessionSecrets && !isSame(sessionSecrets, session.secrets);
   const otherToken = tokenSecret !== undefined && tokenSecret !== token.secret;
   return {
-    ...(clockOffset !== undefined && { clockOffset }),
+    ...rest,
     ...(otherSession && { otherSessionSecret: true }),
     ...(otherToken && { otherTokenSecret: true }),
   };

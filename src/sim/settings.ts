@@ -103,8 +103,8 @@ export interface SessionSettings {
   readonly cookieName?: string;
   /** Domain of the session's cookie, and of a token's; left out: only the host that sets it gets it back. */
   readonly cookieDomain?: string;
-  /** The Domain that the program sets which each restart brings: a new version; `null`: none. */
-  readonly nextCookieDomain?: string | null;
+  /** The Domain that the program sets which each restart brings: a new version; empty: none. */
+  readonly nextCookieDomain?: string;
   readonly rolling: boolean;
   readonly saveUninitialized: boolean;
   /** Whether login makes a new session ID. */
@@ -129,6 +129,12 @@ export interface SessionSettings {
   readonly endAllAtPasswordChange?: boolean;
   /** `memory`, the default: a restart forgets all. `persistent`: a database that survives. */
   readonly store?: 'memory' | 'persistent';
+  /**
+   * Milliseconds that a store outside of the process takes for one call; it answers at once when left
+   * out. A run's clock has whole seconds and stands still while a request is answered, so that this
+   * ends no session. A deny-list and refresh tokens are not in that store.
+   */
+  readonly storeLatencyMs?: number;
 }
 
 export interface TokenSettings {

@@ -70,7 +70,7 @@ const storedSession = fc.record({
   sameSite: pick(null, 'lax' as const, 'strict' as const, 'none' as const),
   cookieName: pick(...COOKIE_NAMES),
   cookieDomain: pick(...COOKIE_DOMAINS),
-  nextCookieDomain: pick(undefined, undefined, null, ...COOKIE_DOMAINS),
+  nextCookieDomain: pick(undefined, undefined, '', ...COOKIE_DOMAINS),
   rolling: fc.boolean(),
   saveUninitialized: fc.boolean(),
   regenerate: fc.boolean(),
@@ -82,6 +82,7 @@ const storedSession = fc.record({
   absoluteLifetime: pick(0, 0, 90, 900),
   copiesUser: fc.boolean(),
   endAllAtPasswordChange: fc.boolean(),
+  storeLatencyMs: pick(0, 0, 300),
   resave: fc.boolean(),
   countsVisits: fc.boolean(),
 });

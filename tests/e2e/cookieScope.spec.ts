@@ -51,7 +51,7 @@ const CASES: readonly Case[] = [
   },
   {
     what: 'without Domain since a new version',
-    scope: { cookieDomain: 'bank.localhost', nextCookieDomain: null },
+    scope: { cookieDomain: 'bank.localhost', nextCookieDomain: '' },
     deeds: ['login', 'restart', 'request', 'login', 'request', 'logout', 'login', 'request'],
   },
 ];
@@ -60,7 +60,7 @@ const CASES: readonly Case[] = [
 function makeApp(scope: Partial<Scope>, isNext: boolean) {
   const { cookieName: name, cookieDomain, nextCookieDomain, secure = false } = scope;
   const next = nextCookieDomain === undefined ? cookieDomain : nextCookieDomain;
-  const domain = (isNext ? next : cookieDomain) ?? undefined;
+  const domain = isNext ? next : cookieDomain;
   const cookie = { secure, ...(domain && { domain }) };
   const clearing = scope.clearsWithAttributes ? { ...cookie, httpOnly: true, sameSite: 'lax' } : {};
   const prepare = (app: { set(name: string, value: boolean): void }) =>

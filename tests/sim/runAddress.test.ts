@@ -16,6 +16,7 @@ import type { Scenario } from '../../src/sim/scenario.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import type { Settings } from '../../src/sim/settings.ts';
 import { DEFAULT_SETTINGS, SECOND_SECRETS } from '../../src/sim/settings.ts';
+import { anyDesign } from '../conformance/randomSettings.ts';
 import { anyAction, anySettings, withoutStoreOnly } from './arbitraries.ts';
 import type { SettingsPatch } from './runs.ts';
 
@@ -131,12 +132,36 @@ function change(settings: Settings, { session, token, payload }: SettingsPatch):
   };
 }
 
+/** Any design, with secrets so long that they are nowhere by chance. */
+const plainDesign = anyDesign.map((design): Settings => {
+  const { session, token, user } = DEFAULT_SETTINGS;
+  return {
+    ...design,
+    session: { ...design.session, secrets: session.secrets },
+    token: { ...design.token, secret: token.secret },
+    user: { ...design.user, password: user.password },
+  };
+});
+
+/** Designs with all that is known of a second server. */
+const anyOfTwo = fc
+  .record({
+    design: plainDesign,
+    tokenAudience: fc.constantFrom('billing', 'shop'),
+    clockOffset: fc.constantFrom(undefined, 0, 90),
+    nextCookieDomain: fc.constantFrom('', 'bank.test'),
+  })
+  .map(({ design, nextCookieDomain, ...second }): Settings => {
+    const session = { ...design.session, nextCookieDomain };
+    return { ...design, second, session: design.session.dataIn ? design.session : session };
+  });
+
 /** A what-if of any Scenario: by the form, or by a file with any settings. */
 const anyWhatIf = fc
   .record({
     scenario: fc.constantFrom(...SCENARIOS),
     formed: formChange,
-    filed: fc.option(anySettings, { freq: 3 }),
+    filed: fc.option(fc.oneof(anySettings, plainDesign, anyOfTwo), { freq: 3 }),
     actions: fc.array(anyAction, { maxLength: 12 }),
     shared: fc.nat(10),
   })
@@ -195,6 +220,12 @@ describe.each(SCENARIOS)('the address of a what-if of $id', ({ settings, actions
       } else expect(reopen(run, settings)).toEqual({ ...run, hadOwnSecrets: false });
     }
   });
+});
+
+test('an older address that has `null` for no Domain after a restart is read as one', () => {
+  const shared = { authtrace: 1, settings: { session: { nextCookieDomain: null } }, actions: [] };
+  const read = parseRunAddress(toHash(shared), DEFAULT_SETTINGS);
+  expect('run' in read && read.run.settings.session.nextCookieDomain).toBe('');
 });
 
 test('a file says all settings, wherever it is opened', () => {

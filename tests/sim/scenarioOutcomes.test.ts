@@ -340,6 +340,7 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['done', '- noStoreAsked'],
     IN,
   ],
+  'store-slow': [IN, IN, ['204', 'done']],
   'restart-fixed-secret': [IN, ['done', 'done'], ['401 sessionUnknown', '200']],
   'restart-random-secret': [
     IN,

@@ -2,14 +2,20 @@ import type { State } from '../../sim/state.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../sim/trace.ts';
 import { isFirstBrowser } from './actor.ts';
-import { readCarried } from './carried.ts';
+import { type CarriedCredential, readCarried } from './carried.ts';
 import type { TokenPlace } from './held.ts';
-import { findCookie, findToken, findTokenCookie, listStolen } from './held.ts';
+import {
+  findCookie,
+  findToken,
+  findTokenCookie,
+  listCredentialCookies,
+  listStolen,
+} from './held.ts';
 import type { Records } from './kept.ts';
 import { listRecords } from './kept.ts';
 import { losesCookie } from './login.ts';
 import type { Moment } from './moment.ts';
-import { readReplaced, readUntaken } from './replaced.ts';
+import { readReplaced } from './replaced.ts';
 import { findRequest, findResponse, readTraffic } from './traffic.ts';
 
 /** What happened last to a lane's credential, as the tracker follows it: the user's first browser's. */
@@ -44,6 +50,12 @@ function readCopyNews(moment: Moment): CredentialNews | null {
   return isReplay && readTraffic(moment).fromBelow ? { type: 'copyUsed' } : null;
 }
 
+/** Tells whether an answer sets a cookie that is not in the jar afterwards; to that of a login the browser has a step of its own. */
+const isUntaken = ({ kind, lane, strategy, browser }: Moment, given: CarriedCredential): boolean =>
+  given.part === 'Set-Cookie' &&
+  kind !== 'login.respond' &&
+  !listCredentialCookies(strategy, lane.state, browser).some(({ value }) => value === given.value);
+
 /** What the browser's own credential did in the step. */
 function readOwnNews(moment: Moment): CredentialNews {
   const { lane, before, strategy } = moment;
@@ -57,7 +69,7 @@ function readOwnNews(moment: Moment): CredentialNews {
     return {
       type: 'given',
       part: given.part,
-      refused: losesCookie(moment) || readUntaken(moment) !== null,
+      refused: losesCookie(moment) || isUntaken(moment, given),
     };
   const sent = fromBelow ? null : readCarried(findRequest(lane), strategy);
   if (sent && (sent.part === 'Cookie' || sent.part === 'Authorization'))

@@ -10,9 +10,9 @@ export interface CountRow {
 
 /** What each request takes: a row as above it, with its heading. */
 export interface RequestRow {
-  readonly name: 'clientBytes' | 'storeCalls';
+  readonly name: 'clientBytes' | 'storeCalls' | 'waitedMs';
   readonly title: string;
-  readonly unit: 'B' | null;
+  readonly unit: 'B' | 'ms' | null;
   readonly meaning: string;
 }
 
@@ -28,6 +28,12 @@ export const REQUEST_ROWS: readonly RequestRow[] = [
     title: 'Each request asks a store',
     unit: null,
     meaning: 'calls: to look up, and to move the end',
+  },
+  {
+    name: 'waitedMs',
+    title: 'Each request waits for a store',
+    unit: 'ms',
+    meaning: 'one call after the other',
   },
 ];
 

@@ -89,6 +89,7 @@ export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {
   'restart-persistent-store': 4,
   'cookie-domain-changed': 5,
   'store-outage': 4,
+  'store-slow': 4,
   'restart-fixed-secret': 5,
   'restart-random-secret': 6,
   'two-servers-no-shared-store': 3,

@@ -282,6 +282,12 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'session store failure, outage, single point of failure, high availability',
     'all users get errors when the session database crashes',
   ],
+  'store-slow': [
+    'slow Redis, slow database, latency, response time, milliseconds, TTFB, performance',
+    'every request takes longer since sessions are in a database, round trips per request',
+    'session lookup overhead, store far away in another region, high latency store',
+    'express-session touch and get on each request, how long does a session check take',
+  ],
   'restart-fixed-secret': [
     'same, constant, unchanged secret, still logged out after a restart',
     'SESSION_SECRET in the environment, .env, sessions are lost all the same',

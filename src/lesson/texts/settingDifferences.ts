@@ -106,6 +106,10 @@ const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
         ? SETTING_WORDS.browserSession.label
         : join(SETTING_WORDS.sessionLifetime.label, sayDuration(seconds)),
   },
+  'session.storeLatencyMs': {
+    leftOut: 0,
+    say: (milliseconds) => join(SETTING_WORDS.storeLatencyMs.label, `${milliseconds ?? 0} ms`),
+  },
   'session.httpOnly': flag('httpOnly'),
   'session.secure': {
     say: (secure) =>

@@ -110,6 +110,11 @@ export const SETTING_WORDS = {
     label: 'Copy the user at login',
     meaning: 'The record holds the role, and no request looks the user up: nor does it see a ban.',
   },
+  storeLatencyMs: {
+    label: 'Store takes',
+    meaning:
+      'For each call to a store outside of the server, in a scenario that has one. On every request express-session waits for two: get, and touch or set.',
+  },
   endAllAtPasswordChange: {
     label: 'New password ends sessions',
     meaning: 'All of the user’s. Without it, whoever is in stays in.',

@@ -15,6 +15,7 @@ import { FAILURE_CELLS } from './failures.ts';
 import { IDLE_BADGES, IDLE_CELLS } from './idleReasons.ts';
 import { CORS_CELLS } from './steps/crossOrigin.ts';
 import { getWords } from './steps/steps.ts';
+import { sayLateness } from './waited.ts';
 
 const sayCode = ({ lane: { outcome } }: Moment) =>
   outcome.status === null ? '' : ` ${outcome.status}`;
@@ -78,5 +79,5 @@ export function sayAnswer(moment: Moment): Badge {
   if (isFromCache(moment)) return { tone, word: getWords(moment.kind, moment.settings).done };
   if (allowed === null) return { tone, word: `Done${code}` };
   const why = failure ? `: ${FAILURE_CELLS[failure]}` : '';
-  return { tone, word: `${sayOwn(moment)}${code}${why}` };
+  return { tone, word: `${sayOwn(moment)}${code}${why}${sayLateness(moment)}` };
 }

@@ -1,7 +1,9 @@
 import type { Trace } from '../../sim/trace.ts';
 import { formatDuration } from '../page/format.ts';
+import { formatNumber } from '../page/formatNumber.ts';
 import { isDataInCookie } from '../read/dataInCookie.ts';
 import { readJoseReason } from '../read/library.ts';
+import { readStoreLatency } from '../read/waited.ts';
 import type { RunTelling } from '../telling.ts';
 
 type Settings = Trace['scenario']['settings'];
@@ -18,10 +20,12 @@ function sayRoles({ session, user }: Pick<Settings, 'session' | 'user'>): string
 /** Says what the program sets that the next restart brings. */
 function sayNextDomain({ nextCookieDomain: next }: Settings['session']): string | null {
   if (next === undefined) return null;
-  return next === null ? 'no domain any more after a restart' : `domain: '${next}' after a restart`;
+  return next === '' ? 'no domain any more after a restart' : `domain: '${next}' after a restart`;
 }
 
-function listSession({ session, user, payload }: Settings): string[] {
+function listSession(settings: Settings): string[] {
+  const { session, user, payload } = settings;
+  const latency = readStoreLatency(settings);
   const lifetime = session.lifetime === 900 ? null : session.lifetime;
   const inCookie = isDataInCookie(session);
   return [
@@ -52,6 +56,7 @@ function listSession({ session, user, payload }: Settings): string[] {
     session.expiresAtBoot ? 'cookie.expires worked out once, as the process starts' : null,
     session.maxAgeInSeconds ? 'that maxAge handed over in seconds' : null,
     session.store === 'persistent' && !inCookie ? 'a store outside of the process' : null,
+    latency > 0 ? `a store that takes ${formatNumber(latency)} ms for each call` : null,
     sayRoles({ session, user }),
     payload ? `more data in the ${inCookie ? 'cookie' : 'record'}` : null,
   ].filter((text) => typeof text === 'string');

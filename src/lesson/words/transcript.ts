@@ -7,6 +7,7 @@ import type { Moment, Step } from '../read/moment.ts';
 import { findRequest, findResponse } from '../read/traffic.ts';
 import { toPlainText } from '../richText.ts';
 import type { TranscriptLine } from '../telling.ts';
+import { saySentence } from './sentence.ts';
 import { getWords } from './steps/steps.ts';
 
 const countRecords = ({ lane }: Moment) => listRecords(lane.state).length;
@@ -50,11 +51,11 @@ const WALK_LINES: Readonly<Record<number, (step: Step) => string>> = {
 
 /** Any other run is read out in the sentences of its steps. */
 function sayStep(step: Step): TranscriptLine {
-  const { title, session, token } = getWords(step.frame.kind, step.session.settings);
+  const { title } = getWords(step.frame.kind, step.session.settings);
   const parts = {
     title: title(step),
-    session: toPlainText(session.sentence(step.session)),
-    token: toPlainText(token.sentence(step.token)),
+    session: toPlainText(saySentence(step.session)),
+    token: toPlainText(saySentence(step.token)),
   };
   return { text: `${parts.title}. Session: ${parts.session} Token: ${parts.token}`, parts };
 }

@@ -1,4 +1,4 @@
-import { COUNT_ROWS, REQUEST_ROWS } from '../../lesson/texts/countRows.ts';
+import { COUNT_ROWS } from '../../lesson/texts/countRows.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
@@ -6,7 +6,7 @@ import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import styles from './CountsBody.module.css';
-import { toLaneCosts } from './costs.ts';
+import { listRequestRows, toLaneCosts } from './costs.ts';
 
 interface RowProps {
   row: { readonly title: string; readonly unit: string | null; readonly meaning: string };
@@ -58,7 +58,7 @@ export function CountsBody() {
         </tr>
       </thead>
       <tbody className={styles.each}>
-        {REQUEST_ROWS.map((row) => (
+        {listRequestRows(perRequest).map((row) => (
           <Row
             key={row.name}
             row={row}

@@ -1,4 +1,5 @@
 import type { PerLane } from '../../lesson/telling.ts';
+import { REQUEST_ROWS, type RequestRow } from '../../lesson/texts/countRows.ts';
 import type { RequestCost } from '../../sim/counts.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 
@@ -7,6 +8,7 @@ export interface LaneCost {
   readonly lane: Strategy;
   readonly clientBytes: number;
   readonly storeCalls: number;
+  readonly waitedMs: number;
 }
 
 /** How many requests, and how many servers, the charts and the table go through. */
@@ -23,6 +25,13 @@ export const toLaneCosts = (
   shown.flatMap((lane) => {
     const cost = perRequest[lane];
     if (!cost) return [];
-    const { clientBytes, storeReads, storeWrites } = cost;
-    return [{ lane, clientBytes, storeCalls: storeReads + storeWrites }];
+    const { clientBytes, storeReads, storeWrites, waitedMs = 0 } = cost;
+    return [{ lane, clientBytes, storeCalls: storeReads + storeWrites, waitedMs }];
   });
+
+/** Lists what there is to say of a request; of a store that answers at once nobody waits for anything. */
+export const listRequestRows = ({
+  session,
+  token,
+}: PerLane<RequestCost | null>): readonly RequestRow[] =>
+  REQUEST_ROWS.filter(({ name }) => name !== 'waitedMs' || session?.waitedMs || token?.waitedMs);

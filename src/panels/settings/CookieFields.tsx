@@ -13,7 +13,7 @@ interface CookieFieldsProps {
 const NAMES = ['cookieName', 'cookieDomain'] as const;
 
 /** Leaves out what is not set, as the Scenarios do. */
-const apply = (name: keyof SessionSettings, value: string | null | undefined) =>
+const apply = (name: keyof SessionSettings, value: string | undefined) =>
   applySettings(({ session: { [name]: _, ...session }, ...rest }) => ({
     ...rest,
     session: { ...session, ...(value !== undefined && { [name]: value }) } as SessionSettings,
@@ -38,10 +38,10 @@ export function CookieFields({ session, own }: CookieFieldsProps) {
       {nextCookieDomain !== undefined && (
         <TextField
           {...SETTING_WORDS.nextCookieDomain}
-          value={nextCookieDomain ?? undefined}
+          value={nextCookieDomain || undefined}
           format={(text) => text ?? ''}
           read={(text) => readCookieSetting(text, 'cookieDomain')}
-          apply={(text) => apply('nextCookieDomain', text ?? null)}
+          apply={(text) => apply('nextCookieDomain', text ?? '')}
           changed={nextCookieDomain !== own.nextCookieDomain}
         />
       )}

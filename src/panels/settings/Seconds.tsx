@@ -12,6 +12,8 @@ interface SecondsProps {
   value: number;
   changed?: boolean;
   disabled?: boolean;
+  /** In milliseconds, which need no larger unit. */
+  isShort?: boolean;
   apply: (seconds: number) => Promise<string | null>;
 }
 
@@ -19,7 +21,7 @@ interface SecondsProps {
 const sayInUnits = (value: number) => `${value < 0 ? '−' : ''}${formatDuration(Math.abs(value))}`;
 
 /** A time in seconds; what that is in minutes, hours or days stands before it. */
-export function Seconds({ name, setting, value, changed, disabled, apply }: SecondsProps) {
+export function Seconds({ name, setting, value, changed, disabled, isShort, apply }: SecondsProps) {
   return (
     <TextField
       {...SETTING_WORDS[name]}
@@ -31,8 +33,10 @@ export function Seconds({ name, setting, value, changed, disabled, apply }: Seco
       changed={changed ?? false}
       disabled={disabled ?? false}
     >
-      <span>{SETTINGS_TEXTS.seconds}</span>
-      <span className={styles.human}>{Math.abs(value) < 60 ? '' : sayInUnits(value)}</span>
+      <span>{isShort ? SETTINGS_TEXTS.milliseconds : SETTINGS_TEXTS.seconds}</span>
+      <span className={styles.human}>
+        {isShort || Math.abs(value) < 60 ? '' : sayInUnits(value)}
+      </span>
     </TextField>
   );
 }

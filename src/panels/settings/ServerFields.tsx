@@ -1,4 +1,5 @@
 import { applySettings } from '../../player/whatIf/applySettings.ts';
+import { isStoreOutside } from '../../player/whatIf/readSetting.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Seconds } from './Seconds.tsx';
 
@@ -8,9 +9,10 @@ interface ServerFieldsProps {
   own: Settings;
 }
 
-/** What there is to say about the servers themselves: the clock of each. */
+/** What there is to say about the servers themselves: the clock of each, and how long their store takes. */
 export function ServerFields({ settings, own }: ServerFieldsProps) {
-  const { clockOffset = 0, second } = settings;
+  const { clockOffset = 0, second, session } = settings;
+  const { storeLatencyMs = 0 } = session;
   return (
     <>
       <Seconds
@@ -29,6 +31,20 @@ export function ServerFields({ settings, own }: ServerFieldsProps) {
         disabled={second === undefined}
         apply={(seconds) =>
           applySettings((now) => ({ ...now, second: { ...now.second, clockOffset: seconds } }))
+        }
+      />
+      <Seconds
+        name="storeLatencyMs"
+        setting="session.storeLatencyMs"
+        isShort
+        value={storeLatencyMs}
+        changed={storeLatencyMs !== (own.session.storeLatencyMs ?? 0)}
+        disabled={!isStoreOutside(settings) || session.dataIn === 'cookie'}
+        apply={(milliseconds) =>
+          applySettings((now) => ({
+            ...now,
+            session: { ...now.session, storeLatencyMs: milliseconds },
+          }))
         }
       />
     </>

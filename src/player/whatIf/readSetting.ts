@@ -5,6 +5,7 @@ import type { PagePlace } from '../../sim/client/frontEndOrigin.ts';
 import { readPagePlace, toFrontEndOrigin } from '../../sim/client/frontEndOrigin.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import { toPlace } from '../../sim/json.ts';
+import { isStoreOutside } from '../../sim/outsideStore.ts';
 import type { FrontEnd, Settings } from '../../sim/settings.ts';
 
 /** What is wrong with a text that was typed; `at` in JSON, where it is not seen at once. */
@@ -28,6 +29,7 @@ const check = (change: object) => {
 type Numbers =
   | 'session.lifetime'
   | 'session.absoluteLifetime'
+  | 'session.storeLatencyMs'
   | 'token.lifetime'
   | 'token.leeway'
   | 'token.refreshGrace'
@@ -35,7 +37,7 @@ type Numbers =
   | 'clockOffset'
   | 'second.clockOffset';
 
-/** Reads seconds: digits, whatever space is around them. */
+/** Reads seconds or milliseconds: digits, whatever space is around them. */
 export function readSeconds(typed: string, setting: Numbers): Read<number> {
   const text = typed.trim();
   const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -86,7 +88,7 @@ export const FIRST_FRONT_END: Omit<FrontEnd, 'origin'> = {
   cors: 'credentials',
 };
 
-export { readPagePlace };
+export { isStoreOutside, readPagePlace };
 
 /** Returns settings in which the page is elsewhere, seen from its server. */
 export function withPagePlace({ frontEnd, ...rest }: Settings, place: PagePlace): Settings {

@@ -30,3 +30,7 @@ export const cookieDomain: Check<string> = (value, path, problems) =>
   typeof value === 'string' && value.length <= MAX_DOMAIN && DOMAIN.test(value)
     ? value
     : addProblem(problems, path, 'It must be the name of a host, such as example.com.');
+
+/** Accepts the same, or nothing: empty text, or the `null` that stands for it in older addresses and files. */
+export const nextCookieDomain: Check<string> = (value, path, problems) =>
+  value === '' || value === null ? '' : cookieDomain(value, path, problems);

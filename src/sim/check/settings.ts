@@ -13,7 +13,7 @@ import type {
 } from '../settings.ts';
 import { CORS_ANSWERS, CREDENTIALS_MODES, CSRF_CHECKS, HMAC_ALGORITHMS } from '../settings.ts';
 import { countBytes, findPastJsonBytes } from './bytes.ts';
-import { cookieDomain, cookieName } from './cookie.ts';
+import { cookieDomain, cookieName, nextCookieDomain } from './cookie.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
 
@@ -27,6 +27,8 @@ export const MAX_PAYLOAD_BYTES = 24 * 1024;
 const MAX_LIFETIME = 10 * 365 * 86_400;
 const MAX_SKEW = 86_400;
 const MAX_SECRETS = 8;
+/** Milliseconds; whoever waits longer has given up. */
+const MAX_STORE_LATENCY = 10_000;
 const LAST_START = Date.UTC(2100, 0, 1) / 1000;
 
 const secret = text(1, MAX_SECRET_BYTES);
@@ -86,7 +88,7 @@ const session = object<SessionSettings>({
   sameSite: oneOf(['lax', 'strict', 'none', null]),
   cookieName,
   cookieDomain,
-  nextCookieDomain: orNull(cookieDomain),
+  nextCookieDomain,
   rolling: flag,
   saveUninitialized: flag,
   regenerate: flag,
@@ -101,6 +103,7 @@ const session = object<SessionSettings>({
   copiesUser: flag,
   endAllAtPasswordChange: flag,
   store: oneOf(['memory', 'persistent']),
+  storeLatencyMs: integer(0, MAX_STORE_LATENCY),
 });
 
 const token = object<TokenSettings>({

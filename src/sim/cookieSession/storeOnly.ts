@@ -20,6 +20,7 @@ export const WITHOUT_STORE = {
   maxAgeInSeconds: false,
   absoluteLifetime: 0,
   endAllAtPasswordChange: false,
+  storeLatencyMs: 0,
 } as const satisfies Partial<SessionSettings>;
 
 type StoreOnly = keyof typeof WITHOUT_STORE;

@@ -43,6 +43,13 @@ export const SERVERS = toScenarios([
     actions: [LOGIN, REQUEST, OUTAGE, REQUEST, LOGOUT, LOGIN, BACK_UP, REQUEST, END],
   },
   {
+    id: 'store-slow',
+    title: 'The session store is slow',
+    question: 'My session store is slow: what does a request cost?',
+    change: { session: { store: 'persistent', storeLatencyMs: 300 } },
+    actions: [LOGIN, { type: 'request' }, LOGOUT, END],
+  },
+  {
     id: 'restart-fixed-secret',
     title: 'Restart, with a fixed secret',
     question: 'Is a fixed secret enough to survive a restart?',

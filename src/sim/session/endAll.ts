@@ -2,7 +2,7 @@ import { makeStoreCall } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { getStore, readClock } from '../state.ts';
 import type { RequestSession } from './middleware.ts';
-import { destroySession } from './middleware.ts';
+import { destroySession, destroySessions } from './middleware.ts';
 import { destroyRecord, isRecordExpired, listRecords } from './store.ts';
 
 /**
@@ -20,8 +20,10 @@ export function endAllSessions(recorder: Recorder, session: RequestSession): voi
     return false;
   });
   const body = JSON.stringify(live.length);
-  recorder.send(makeStoreCall({ from: server, to: store, method: 'all', target: '', body }));
-  for (const [sid, record] of live) {
-    if (record.userId === userId) destroySession(recorder, { server, store, sid });
-  }
+  recorder.askStore(makeStoreCall({ from: server, to: store, method: 'all', target: '', body }));
+  const others = live.filter(([, record]) => record.userId === userId);
+  destroySessions(
+    recorder,
+    others.map(([sid]) => ({ server, store, sid })),
+  );
 }

@@ -91,7 +91,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
     const now = readClock(recorder.state, server);
     const kept = peekRecord(recorder.state, store, cookieId);
     const live = kept !== null && !isRecordExpired(kept, now) ? kept : null;
-    recorder.send(callStore({ server, store }, 'get', cookieId, live));
+    recorder.askStore(callStore({ server, store }, 'get', cookieId, live));
     if (live) {
       const { cookie, userId, data, visits, role, endsAt, csrfToken } = live;
       const ids = { cookieId, originalId: cookieId, sid: cookieId };
@@ -150,11 +150,15 @@ function startFresh(recorder: Recorder, server: string) {
   };
 }
 
-/** Removes the session's record. @see express-session `Session#destroy` */
-export function destroySession(recorder: Recorder, session: StoredSession): void {
-  recorder.send(callStore(session, 'destroy', session.sid, null));
-  recorder.set(destroyRecord(recorder.state, session.store, session.sid));
+/** Removes sessions' records, all at once. @see express-session `Session#destroy` */
+export function destroySessions(recorder: Recorder, sessions: readonly StoredSession[]): void {
+  recorder.askStore(...sessions.map((one) => callStore(one, 'destroy', one.sid, null)));
+  for (const { store, sid } of sessions) recorder.set(destroyRecord(recorder.state, store, sid));
 }
+
+/** Removes the session's record. */
+export const destroySession = (recorder: Recorder, session: StoredSession): void =>
+  destroySessions(recorder, [session]);
 
 /** Replaces the session by an empty one under a new ID. @see express-session `Store#regenerate` */
 export function regenerateSession(recorder: Recorder, session: RequestSession): RequestSession {
@@ -239,10 +243,10 @@ export function commitSession(recorder: Recorder, session: RequestSession): DueC
   const cookie = touchRecordCookie(session.cookie, readClock(recorder.state, server));
   const record = toRecord(session, cookie);
   if (shouldSave(session, recorder.settings.session)) {
-    recorder.send(callStore(session, 'set', sid, record));
+    recorder.askStore(callStore(session, 'set', sid, record));
     recorder.set(setRecord(recorder.state, store, sid, record));
   } else if (session.cookieId === sid) {
-    recorder.send(callStore(session, 'touch', sid, record));
+    recorder.askStore(callStore(session, 'touch', sid, record));
     touchRecord(recorder, session, cookie);
   }
   return shouldSetCookie(recorder, session) ? { sid, cookie } : null;

@@ -7,6 +7,7 @@ import type { CheckCopy } from '../lane.ts';
 import { finishWithCopy } from '../lane.ts';
 import { startNextVersion } from '../nextVersion.ts';
 import { done, idle } from '../outcome.ts';
+import { isStoreOutside } from '../outsideStore.ts';
 import type { Recorder } from '../recorder.ts';
 import { dropSlow } from '../slow.ts';
 import { listServers, withClient } from '../start.ts';
@@ -22,10 +23,10 @@ export async function restart(
   recorder: Recorder,
   { server = SERVER }: ActionOf<'restart'>,
 ): Promise<void> {
-  const { session, sharedStore, second, secretAtBoot } = recorder.settings;
+  const { session, secretAtBoot } = recorder.settings;
   const { store } = getServer(recorder.state, server);
   // What two processes share is in neither of them.
-  const survives = session.store === 'persistent' || (second && sharedStore);
+  const survives = isStoreOutside(recorder.settings);
   let lost = false;
   if (store !== null && !survives) {
     lost = listRecords(getStore(recorder.state, store)).length > 0;
@@ -50,8 +51,7 @@ export async function storeOutage(
   recorder: Recorder,
   { over = false }: ActionOf<'storeOutage'>,
 ): Promise<void> {
-  const { session, sharedStore, second } = recorder.settings;
-  const isOutside = session.store === 'persistent' || (second && sharedStore);
+  const isOutside = isStoreOutside(recorder.settings);
   if (isOutside) recorder.set(changeOutage(recorder.state, !over));
   const outcome = isOutside ? done() : idle('storeInProcess');
   await finishWithCopy(recorder, 'outage.change', outcome, checkCopy);

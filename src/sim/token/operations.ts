@@ -5,6 +5,7 @@ import { TOKEN_KEY } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import { startNextVersion } from '../nextVersion.ts';
 import { done, idle } from '../outcome.ts';
+import { isStoreOutside } from '../outsideStore.ts';
 import type { Recorder } from '../recorder.ts';
 import { dropSlow } from '../slow.ts';
 import { listServers, withClient } from '../start.ts';
@@ -19,8 +20,8 @@ export async function restart(
   recorder: Recorder,
   { server = SERVER }: ActionOf<'restart'>,
 ): Promise<void> {
-  const { session, sharedStore, second, secretAtBoot } = recorder.settings;
-  const survives = session.store === 'persistent' || (second && sharedStore);
+  const { secretAtBoot } = recorder.settings;
+  const survives = isStoreOutside(recorder.settings);
   const { denyList, refreshTokens } = getServer(recorder.state, server);
   const kept = [denyList, refreshTokens].flatMap((list) => Object.keys(list ?? {}));
   if (!survives) {

@@ -18,6 +18,8 @@ export interface Backend {
   /** Ends its process and starts another one. */
   restart(keys: Keys): Promise<void>;
   takeCalls(): Promise<StoreCall[]>;
+  /** Returns how long it waited for its store since this was last called, in milliseconds. */
+  takeWaited(): Promise<number>;
   /** How many slow requests it has let in and not answered. */
   countWaiting(): Promise<number>;
   /** Lets the nth of them have its answer. */
@@ -61,6 +63,7 @@ export async function startHere(config: HostConfig, world: World, keys: Keys): P
       throw new Error('a restart needs a process of its own');
     },
     takeCalls: async () => host.takeCalls(),
+    takeWaited: async () => host.takeWaited(),
     countWaiting: async () => host.countWaiting(),
     // The answer is under way when this is over; its clock is the one of now.
     release: async (nth) => {
@@ -79,7 +82,7 @@ export async function startHere(config: HostConfig, world: World, keys: Keys): P
 function toNextVersion(config: HostConfig): HostConfig {
   const { cookieDomain, nextCookieDomain, ...session } = config.settings.session;
   const next = nextCookieDomain === undefined ? cookieDomain : nextCookieDomain;
-  const changed = { ...session, ...(typeof next === 'string' && { cookieDomain: next }) };
+  const changed = { ...session, ...(next && { cookieDomain: next }) };
   return { ...config, settings: { ...config.settings, session: changed } };
 }
 
@@ -110,6 +113,7 @@ export async function startApart(
       child = await startServerProcess(toNextVersion(config), world, keys, outside);
     },
     takeCalls: () => child.call('calls'),
+    takeWaited: () => child.call('waited'),
     countWaiting: () => child.call('waiting'),
     async release(nth) {
       await child.call('world', world);

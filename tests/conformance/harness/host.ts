@@ -3,6 +3,7 @@ import type { Store } from 'express-session';
 import session from 'express-session';
 import { createReadFirstStore } from '../../../src/reference/readFirstStore.js';
 import { createRefreshStore } from '../../../src/reference/refreshTokens.js';
+import { slowDown } from '../../../src/reference/slowStore.js';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { RefreshRecord } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
@@ -11,6 +12,7 @@ import { makeAnyTokenApp, makeSessionApp } from './apps.ts';
 import { drawCsrfToken, drawRefreshToken, drawSid, drawUuid } from './draws.ts';
 import type { Notebook, StoreCall } from './spies.ts';
 import { openNotebook, SpyDenyList, spyOnRefreshStore, spyOnStore } from './spies.ts';
+import { openStoreClock } from './storeClock.ts';
 
 /** What is true outside of all servers; plain JSON, so that it can go to another process and back. */
 export interface World {
@@ -67,6 +69,8 @@ export interface Host {
   /** Runs on with other secrets; what it keeps stays. */
   configure(keys: Keys): void;
   takeCalls(): StoreCall[];
+  /** Returns how long it waited for its store since this was last called, in milliseconds. */
+  takeWaited(): number;
   /** How many slow requests wait for their report, and lets the nth of them have it. */
   countWaiting(): number;
   release(nth: number): void;
@@ -111,7 +115,12 @@ export function createHost(
   const notebook = openNotebook();
   const memory = new session.MemoryStore();
   if (kept) memory.sessions = { ...kept.sessions };
-  const store = spyOnStore(outside ?? memory, notebook);
+  const storeClock = openStoreClock();
+  const { storeLatencyMs = 0 } = settings.session;
+  // What is in the process itself is never slow.
+  const slow = outside && storeLatencyMs > 0;
+  const asked = slow ? slowDown(outside, storeLatencyMs, storeClock.pause) : (outside ?? memory);
+  const store = spyOnStore(asked as Store, notebook);
   const denyList = new SpyDenyList(kept?.denyList);
   denyList.notebook = notebook;
   const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
@@ -151,12 +160,17 @@ export function createHost(
     listener(request, response) {
       // As a store tells express-session, which then hands on no session.
       store.emit(readWorld().storeDown ? 'disconnect' : 'connect');
+      response.on('finish', () => {
+        // It was not waited for, whatever it took.
+        if (storeClock.countPending() > 0) notebook.note('late', '', undefined);
+      });
       app(request, response);
     },
     configure(keys) {
       app = build(keys);
     },
     takeCalls: notebook.takeCalls,
+    takeWaited: storeClock.take,
     countWaiting: () => waiting.length,
     release: (nth) => waiting.splice(nth, 1)[0]?.(),
     async readKept() {

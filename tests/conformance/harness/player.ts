@@ -35,6 +35,8 @@ export interface Player {
   compare(state: State, messages: readonly Message[]): Promise<string[]>;
   /** Takes out what went over the wire since this or `compare` was last called. */
   takeExchanges(): Exchange[];
+  /** Returns how long the servers waited for their stores since this was last called, in milliseconds. */
+  takeWaited(): Promise<number>;
   /** Returns the first server that would still accept a copy of a credential, or `null`; changes nothing. */
   probeCopy(credential: string): Promise<ServerId | null>;
   close(): Promise<void>;
@@ -166,6 +168,10 @@ export async function openPlayer(
       ];
     },
     takeExchanges: lane.takeExchanges,
+    async takeWaited() {
+      const waited = await Promise.all(servers.ids.map((id) => servers.get(id).takeWaited()));
+      return waited.reduce((sum, each) => sum + each, 0);
+    },
     async probeCopy(credential) {
       for (const id of servers.ids) if (await isAccepted(credential, id)) return id;
       return null;
@@ -233,6 +239,8 @@ async function playLane(
         lane.flatMap((frame) => frame.messages),
       );
       const found = await player.compare(last.state, messages);
+      const waited = lane.reduce((sum, { outcome }) => sum + (outcome.waitedMs ?? 0), 0);
+      found.push(...diff('ms of waiting for the store', waited, await player.takeWaited()));
       if (action.type !== 'login')
         found.push(...(await compareCopy(player, last, toOwner(action))));
       differences.push(

@@ -19,6 +19,7 @@ export interface Questions {
   user(): World['user'];
   configure(keys: Keys): null;
   calls(): StoreCall[];
+  waited(): number;
   kept(): Kept;
   fields(port: number): readonly HeaderField[];
   waiting(): number;

@@ -73,6 +73,7 @@ const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
     return null;
   },
   calls: () => host.takeCalls(),
+  waited: () => host.takeWaited(),
   kept: () => host.readKept(),
   fields: (port: number) => server.fieldsFrom(port),
   waiting: () => host.countWaiting(),

@@ -107,3 +107,18 @@ describe('who holds what', () => {
     expect(toPlaces(12, kept)).toEqual({ ...held, 'Session ID': 'server' });
   });
 });
+
+test.each([
+  ['ban', 'abc123: not banned', 'abc123: banned'],
+  ['changePassword', 'abc123: password not changed', 'abc123: password changed'],
+] as const)('before a %s the user’s row is told by what is to come', async (type, was, is) => {
+  const trace = await run([{ type: 'login', fold: true }, { type }]);
+  const told = openTelling(trace);
+  const readRow = (step: number) => told.at(step).session.stage.users?.row;
+  expect([0, 1, 2].map(readRow)).toEqual([was, was, is]);
+});
+
+test('a row of which only iat is compared says nothing of a ban', async () => {
+  const trace = await run([{ type: 'login', fold: true }], { token: { comparesIat: true } });
+  expect(openTelling(trace).at(0).token.stage.users?.row).toBe('abc123: no token ended');
+});

@@ -358,6 +358,13 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'session store not available 500 error',
     'ECONNREFUSED redis session store',
   ],
+  'store-slow': [
+    'slow session store',
+    'redis latency on every request',
+    'why is every request slow since I moved sessions to a database',
+    'how many milliseconds does a session lookup add',
+    'express-session response time',
+  ],
   'restart-fixed-secret': [
     'same session secret but still logged out after restart',
     'SESSION_SECRET in env but sessions are lost',

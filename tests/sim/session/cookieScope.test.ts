@@ -94,8 +94,8 @@ describe('a new version with another Domain', () => {
 
   test.each([
     [undefined, 'bank.localhost'],
-    ['bank.localhost', null],
-  ])('leaves two cookies, from %s to %s, and the older one is read', async (before, next) => {
+    ['bank.localhost', ''],
+  ])('leaves two cookies, from %j to %j, and the older one is read', async (before, next) => {
     const session = { cookieDomain: before, nextCookieDomain: next };
     const { jar, last } = await play('session', HTTP, session, actions);
     expect(jar.map(({ hostOnly }) => hostOnly)).toEqual([!before, Boolean(before)]);

@@ -13,6 +13,7 @@ export const SETTINGS_TEXTS = {
     `Step ${step}. Session: ${session} · Token: ${token}`,
   /** Stands before what a setting means, when it is not the Scenario’s own. */
   changed: 'Changed.',
+  milliseconds: 'ms',
   seconds: 'seconds',
   sayPlace: (line: number, column: number) => `Line ${line}, column ${column}`,
   sayTooLong: (length: number, most: number) =>

@@ -54,8 +54,19 @@ function saySecond(moment: Moment): SecondServerTelling | null {
   return { name: capitalize(nameOfTwo('server2')), active: isSecondServer(server), facts };
 }
 
+/** Says of a row that nothing has happened to what the run is about: of a ban only where there is one. */
+function sayUntouched({ frames, settings }: Moment): string {
+  const types = new Set(frames.map(({ action }) => action?.type));
+  if (types.has('ban')) return 'not banned';
+  if (types.has('changePassword')) return 'password not changed';
+  return settings.token.comparesIat ? 'no token ended' : 'not changed';
+}
+
 /** Says the user's row in the database; one that nobody has changed yet is as the run began. */
-function sayUsers({ lane: { state }, before, settings: { user } }: Moment): UsersTelling {
+function sayUsers(moment: Moment): UsersTelling {
+  const { lane, before, settings } = moment;
+  const { state } = lane;
+  const { user } = settings;
   const row = state.users?.[user.id];
   // Where the run knows no roles, every row has the same, and it says nothing.
   const role = user.role === undefined ? [] : `role ${row?.role ?? user.role}`;
@@ -67,7 +78,7 @@ function sayUsers({ lane: { state }, before, settings: { user } }: Moment): User
     validSince === undefined ? [] : `tokens since ${formatTime(validSince)}`,
   ].flat();
   return {
-    row: `${user.id}: ${facts.join(', ') || 'not banned'}`,
+    row: `${user.id}: ${facts.join(', ') || sayUntouched(moment)}`,
     acts: before !== null && before.state.users !== state.users,
   };
 }
