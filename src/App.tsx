@@ -11,6 +11,7 @@ import { GlossaryDialog } from './panels/glossary/GlossaryDialog.tsx';
 import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
+import { Asking } from './panels/predict/Asking.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
 import { Stage } from './panels/stage/Stage.tsx';
 import { StepTable } from './panels/table/StepTable.tsx';
@@ -83,6 +84,7 @@ export default function App() {
             <Boundary name={PART_NAMES.about} onChange={onNextStep}>
               <About />
               <StepHead />
+              <Asking />
             </Boundary>
           </div>
           <div id="stage" tabIndex={-1} className={styles.stage} data-place="walk try">

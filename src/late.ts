@@ -1,6 +1,7 @@
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart, resultPart } from './panels/about/About.tsx';
 import { glossaryPart } from './panels/glossary/GlossaryDialog.tsx';
+import { predictPart } from './panels/predict/Asking.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { longRunPart } from './panels/table/StepTable.tsx';
@@ -56,6 +57,7 @@ const RUN_PARTS = [aboutPart, resultPart, ...Object.values(AROUND_PARTS)];
 
 /** All that is rendered only when it is wanted, in the order in which it is likely to be. */
 const LATE: readonly (() => Promise<unknown>)[] = [
+  predictPart.load,
   glossaryPart.load,
   ...[...RUN_PARTS, whatIfPart].map(({ load }) => load),
   loadRunner,

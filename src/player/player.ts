@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { createAskingVerbs } from './asking/askingVerbs.ts';
 import { createNoticeVerbs } from './notices.ts';
 import type { Player } from './playerState.ts';
 import { clampStep, toLastStep } from './position/cursor.ts';
@@ -15,9 +16,10 @@ export type PlayerStore = ReturnType<typeof createPlayer>;
 export function createPlayer(run: ToldRun, source?: RunSource) {
   return create<Player>()((set, get) => {
     const moveTo = (step: number) =>
-      set({ cursor: clampStep(get().run, step), playing: false, pointed: null });
+      set({ cursor: clampStep(get().run, step), playing: false, pointed: null, asking: null });
     const playFrom = (step: number) =>
-      set({ cursor: step, playing: step < toLastStep(get().run), pointed: null });
+      set({ cursor: step, playing: step < toLastStep(get().run), pointed: null, asking: null });
+    const askOr = createAskingVerbs(get);
 
     return {
       run,
@@ -28,6 +30,8 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       columns: 'both',
       view: 'walk',
       pointed: null,
+      predict: null,
+      asking: null,
       original: null,
       parting: null,
       runAddress: null,
@@ -38,6 +42,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       notices: [],
 
       stepForward: () => moveTo(get().cursor + 1),
+      stepOn: () => askOr(false, get().stepForward),
       stepBack: () => moveTo(get().cursor - 1),
       jumpTo: moveTo,
       first: () => moveTo(0),
@@ -46,12 +51,12 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
 
       play: () => {
         const { cursor, run: shown } = get();
-        if (cursor < toLastStep(shown)) set({ playing: true });
+        if (cursor < toLastStep(shown)) askOr(true, () => set({ playing: true }));
         else playFrom(0);
       },
       pause: () => set({ playing: false }),
       togglePlay: () => (get().playing ? get().pause() : get().play()),
-      advance: () => playFrom(clampStep(get().run, get().cursor + 1)),
+      advance: () => askOr(true, () => playFrom(clampStep(get().run, get().cursor + 1))),
       setSpeed: (speed) => set({ speed }),
       faster: () => set({ speed: toFaster(get().speed) }),
       slower: () => set({ speed: toSlower(get().speed) }),
@@ -66,6 +71,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
           cursor: clampStep(shown, pointed.step),
           playing: false,
           pointed,
+          asking: null,
           columns: isShown ? columns : 'both',
           // The cells are where the table and the tracker are.
           view: view === 'breaks' || view === 'check' ? 'walk' : view,

@@ -13,6 +13,8 @@ export interface Address {
   readonly view: View;
   /** A what-if that began at the scenario, as `sim/runFile` writes it; `null`: the scenario itself. */
   readonly run: string | null;
+  /** Whether questions are asked before the telling steps; `null`: as the reader has it. */
+  readonly predict: boolean | null;
 }
 
 export interface ParsedAddress extends Address {
@@ -28,7 +30,10 @@ export interface AddressBook {
   readonly lastStep: (scenarioId: string) => number;
 }
 
-const KEYS = ['step', 'columns', 'scenario', 'run', 'view'] as const;
+/** What an address may say of questions; the first stands for nothing. */
+const PREDICT = ['', '0', '1'] as const;
+
+const KEYS = ['step', 'columns', 'scenario', 'run', 'view', 'predict'] as const;
 
 /** Reads a choice from a closed list; the first entry stands for what is not in it. */
 function readChoice<T extends string>(
@@ -51,6 +56,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   );
   const columns = readChoice(values.get('columns'), COLUMNS, ADDRESS_NOTICES.sayNoColumns);
   const view = readChoice(values.get('view'), VIEWS, ADDRESS_NOTICES.sayNoView);
+  const predict = readChoice(values.get('predict'), PREDICT, ADDRESS_NOTICES.sayNoPredict);
   // A run is written as what it changes of its scenario.
   const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
   // How long a run is shows when it has been run.
@@ -63,11 +69,13 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
     // A run of one's own opens where such runs are made, unless a place is named.
     view: run !== null && !values.has('view') ? 'try' : view.choice,
     run,
+    predict: predict.choice === '' ? null : predict.choice === '1',
     notices: [
       ...notices,
       ...scenario.notices,
       ...columns.notices,
       ...view.notices,
+      ...predict.notices,
       ...step.notices,
     ],
   };
@@ -75,7 +83,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
 
 /** Writes the hash of a picture, with its `#`; the first picture of all has none. */
 export function formatAddress(
-  { scenarioId, step, columns, view, run }: Address,
+  { scenarioId, step, columns, view, run, predict }: Address,
   { scenarios }: Pick<AddressBook, 'scenarios'>,
 ): string {
   const pairs = [`step=${step}`];
@@ -83,5 +91,6 @@ export function formatAddress(
   if (scenarioId !== scenarios[0]) pairs.push(`scenario=${encodeURIComponent(scenarioId)}`);
   if (run !== null) pairs.push(`run=${run}`);
   if (view !== (run === null ? VIEWS[0] : 'try')) pairs.push(`view=${view}`);
+  if (predict !== null) pairs.push(`predict=${Number(predict)}`);
   return step === 0 && pairs.length === 1 ? '' : `#${pairs.join('&')}`;
 }

@@ -8,12 +8,13 @@ import { formatAddress, parseAddress } from './address.ts';
 import { createAddressWriter } from './addressWriter.ts';
 import { readStep } from './readStep.ts';
 
-const toAddress = ({ run, cursor, columns, view, runAddress }: Player): Address => ({
+const toAddress = ({ run, cursor, columns, view, runAddress, predict }: Player): Address => ({
   scenarioId: toScenario(run).id,
   step: cursor,
   columns,
   view,
   run: runAddress,
+  predict,
 });
 
 /** Whether a hash names an element of the page (a skip link), not a picture. */
@@ -44,7 +45,7 @@ export function syncAddress(
   let opening = false;
 
   const open = (wanted: string) => {
-    const { scenarioId, step, columns, view, run, notices } = parseAddress(wanted, book);
+    const { scenarioId, step, columns, view, run, predict, notices } = parseAddress(wanted, book);
     const { addNotice, dismissNotice, setColumns, setView, chooseScenario, openRun } =
       player.getState();
     opening = true;
@@ -52,6 +53,7 @@ export function syncAddress(
     shownNotices = notices.map(addNotice);
     setColumns(columns);
     setView(view);
+    player.setState({ predict });
     const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
     opening = false;
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;

@@ -3,14 +3,17 @@ import { SCENARIO_IDS } from '../runs/scenarioIds.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { formatAddress } from './address.ts';
 
-type Picture = Pick<Player, 'run' | 'cursor' | 'columns' | 'view' | 'original' | 'runAddress'>;
+type Picture = Pick<
+  Player,
+  'run' | 'cursor' | 'columns' | 'view' | 'original' | 'runAddress' | 'predict'
+>;
 
 /** Returns the address of the picture on show; `null` when its run is too long for one. */
 export function toLink(picture: Picture, { origin, pathname, search }: Location): string | null {
-  const { run, cursor, columns, view, original, runAddress } = picture;
+  const { run, cursor, columns, view, original, runAddress, predict } = picture;
   if (original && runAddress === null) return null;
   const scenarioId = toScenario(run).id;
   const [first = scenarioId, ...others] = SCENARIO_IDS;
-  const address = { scenarioId, step: cursor, columns, view, run: runAddress };
+  const address = { scenarioId, step: cursor, columns, view, run: runAddress, predict };
   return `${origin}${pathname}${search}${formatAddress(address, { scenarios: [first, ...others] })}`;
 }

@@ -14,6 +14,7 @@ const START = {
   columns: 'both',
   view: 'walk',
   run: null,
+  predict: null,
 } as const;
 
 describe('parseAddress', () => {
@@ -33,6 +34,8 @@ describe('parseAddress', () => {
       '#step=99&scenario=stolen&run=eyJ9',
       { ...START, scenarioId: 'stolen', step: 99, run: 'eyJ9', view: 'try' },
     ],
+    ['#predict=0', { ...START, predict: false }],
+    ['#step=3&predict=1', { ...START, step: 3, predict: true }],
     ['#view=reference', { ...START, view: 'reference' }],
     ['#step=1&run=eyJ9&view=walk', { ...START, step: 1, run: 'eyJ9' }],
   ])('reads %j without a word', (hash, address) => {
@@ -148,6 +151,8 @@ describe('formatAddress', () => {
     [{ ...START, run: 'eyJ9', view: 'try' }, '#step=0&run=eyJ9'],
     [{ ...START, run: 'eyJ9' }, '#step=0&run=eyJ9&view=walk'],
     [{ ...START, view: 'breaks' }, '#step=0&view=breaks'],
+    [{ ...START, predict: false }, '#step=0&predict=0'],
+    [{ ...START, step: 3, predict: true }, '#step=3&predict=1'],
   ] as const)('writes %j as %j', (address, hash) => {
     expect(formatAddress(address, book)).toBe(hash);
   });
@@ -160,6 +165,7 @@ describe('formatAddress', () => {
         columns: fc.constantFrom(...COLUMNS),
         view: fc.constantFrom(...VIEWS),
         run: fc.constantFrom(null, 'eyJ9-_'),
+        predict: fc.constantFrom(null, true, false),
       })
       .filter(({ scenarioId, step }) => step <= book.lastStep(scenarioId));
     fc.assert(

@@ -14,6 +14,8 @@ export const ADDRESS_NOTICES = {
     `The address asks for the columns ${columns}; there are both, session and token.`,
   sayNoView: (view: string) =>
     `The address asks for the place ${view}; there are walk, breaks, try, check and reference.`,
+  sayNoPredict: (predict: string) =>
+    `The address says predict=${predict}; it is 0 for no questions before the steps, or 1.`,
   sayNoNumber: (step: string) => `The step ${step} is no number, so this is the start.`,
   sayBeforeStart: (step: string) => `There is no step ${step}, so this is the start.`,
   sayPastEnd: (step: string, lastStep: number) =>
