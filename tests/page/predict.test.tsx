@@ -235,8 +235,9 @@ describe('nothing is asked', () => {
 
 describe('a scenario', () => {
   // The engine takes its time to come where much else runs.
-  beforeAll(async () => void (await loadRunParts()), 120_000);
-  beforeAll(async () => void (await loadRunner()), 120_000);
+  beforeAll(async () => {
+    await Promise.all([loadRunParts(), loadRunner()]);
+  }, 120_000);
 
   test('keeps its answer until it is guessed, and tells it then', async () => {
     const { user } = await openPage('#scenario=stolen-then-logout&step=5');
