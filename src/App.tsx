@@ -13,6 +13,7 @@ import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
 import { OwnRun } from './panels/ownRun/OwnRun.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
+import { Asking } from './panels/predict/Asking.tsx';
 import { OpenWhole } from './panels/share/OpenWhole.tsx';
 import { Share } from './panels/share/Share.tsx';
 import { Shortcuts } from './panels/shortcuts/Shortcuts.tsx';
@@ -90,6 +91,7 @@ export default function App() {
             <Boundary name={PART_NAMES.about} onChange={onNextStep}>
               <About />
               <StepHead />
+              <Asking />
             </Boundary>
           </div>
           <div id="stage" tabIndex={-1} className={styles.stage} data-place="walk try">

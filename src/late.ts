@@ -3,6 +3,7 @@ import { aboutPart, resultPart } from './panels/about/About.tsx';
 import { glossaryPart } from './panels/glossary/GlossaryDialog.tsx';
 import { handoutPart } from './panels/handout/HandoutPlace.tsx';
 import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
+import { predictPart } from './panels/predict/Asking.tsx';
 import { sharePart } from './panels/share/Share.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
@@ -59,6 +60,7 @@ const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PA
 
 /** All that is rendered only when it is wanted, in the order in which it is likely to be. */
 const LATE: readonly (() => Promise<unknown>)[] = [
+  predictPart.load,
   glossaryPart.load,
   sharePart.load,
   ...[...RUN_PARTS, whatIfPart, keepPart].map(({ load }) => load),

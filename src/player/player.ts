@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { createAskingVerbs } from './asking/askingVerbs.ts';
 import { createNoticeVerbs } from './notices.ts';
 import type { Player } from './playerState.ts';
 import { clampStep, toLastStep } from './position/cursor.ts';
@@ -21,15 +22,17 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
     };
     const moveTo = (wanted: number) => {
       const step = clampStep(get().run, wanted);
-      set({ cursor: step, playing: false, pointed: null, ...toVerdict(step) });
+      set({ cursor: step, playing: false, pointed: null, asking: null, ...toVerdict(step) });
     };
     const playFrom = (step: number) =>
       set({
         cursor: step,
         playing: step < toLastStep(get().run),
         pointed: null,
+        asking: null,
         ...toVerdict(step),
       });
+    const askOr = createAskingVerbs(get);
 
     return {
       run,
@@ -43,6 +46,8 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       presenting: false,
       verdict: 'shown',
       pointed: null,
+      predict: null,
+      asking: null,
       original: null,
       parting: null,
       runAddress: null,
@@ -54,6 +59,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       notices: [],
 
       stepForward: () => moveTo(get().cursor + 1),
+      stepOn: () => askOr(false, get().stepForward),
       stepBack: () => moveTo(get().cursor - 1),
       jumpTo: moveTo,
       first: () => moveTo(0),
@@ -62,12 +68,12 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
 
       play: () => {
         const { cursor, run: shown } = get();
-        if (cursor < toLastStep(shown)) set({ playing: true });
+        if (cursor < toLastStep(shown)) askOr(true, () => set({ playing: true }));
         else playFrom(0);
       },
       pause: () => set({ playing: false }),
       togglePlay: () => (get().playing ? get().pause() : get().play()),
-      advance: () => playFrom(clampStep(get().run, get().cursor + 1)),
+      advance: () => askOr(true, () => playFrom(clampStep(get().run, get().cursor + 1))),
       setSpeed: (speed) => set({ speed }),
       faster: () => set({ speed: toFaster(get().speed) }),
       slower: () => set({ speed: toSlower(get().speed) }),
@@ -78,7 +84,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       togglePresent: () => {
         if (get().presenting) return get().stopPresenting();
         // The stage is what there is to present.
-        set({ presenting: true, view: get().view === 'try' ? 'try' : 'walk' });
+        set({ presenting: true, asking: null, view: get().view === 'try' ? 'try' : 'walk' });
       },
       stopPresenting: () => set({ presenting: false, verdict: 'shown' }),
       holdVerdict: () => {
@@ -96,6 +102,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
           cursor: clampStep(shown, pointed.step),
           playing: false,
           pointed,
+          asking: null,
           columns: isShown ? columns : 'both',
           // The cells are where the table and the tracker are.
           view: view === 'breaks' || view === 'check' ? 'walk' : view,

@@ -37,6 +37,10 @@ export interface PlayerState extends ShownRun {
   /** Whether how a step came out is shown; `held`: not before it is asked for, `revealed`: it was. */
   readonly verdict: Verdict;
   readonly pointed: Pointed | null;
+  /** Whether the address wants questions before the telling steps; `null`: it says nothing of them. */
+  readonly predict: boolean | null;
+  /** The question before the next step is put: nothing goes on until it is answered or skipped, and then by itself if it was playing. */
+  readonly asking: { readonly resumes: boolean } | null;
   /** The Scenario that was chosen and is still on its way; `null`: none is. */
   readonly openingId: string | null;
   readonly trackerView: TrackerView;
@@ -50,17 +54,19 @@ export interface PlayerState extends ShownRun {
 /** What a reader can do. Every verb that moves the cursor by hand pauses and takes the mark away. */
 export interface PlayerVerbs {
   stepForward(): void;
+  /** The same, but asks first what will happen where a telling step comes. */
+  stepOn(): void;
   stepBack(): void;
   /** Goes to a step; one outside the run gives its nearest end. */
   jumpTo(step: number): void;
   first(): void;
   last(): void;
   reset(): void;
-  /** Plays on; from the last step it starts again. */
+  /** Plays on, after the question where one comes; from the last step it starts again. */
   play(): void;
   pause(): void;
   togglePlay(): void;
-  /** The timer's step: plays one further and pauses on the last. */
+  /** The timer's step: plays one further, asks before a telling step, and pauses on the last. */
   advance(): void;
   setSpeed(speed: Speed): void;
   faster(): void;

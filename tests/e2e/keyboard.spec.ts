@@ -115,7 +115,10 @@ test('the shortcuts open, keep the focus, close, and give it back', async ({ pag
 test('single-letter keys, switched off, stay off after a reload', async ({ page }) => {
   await open(page);
   await page.keyboard.press('?');
-  await page.getByRole('dialog').getByRole('checkbox').uncheck();
+  await page
+    .getByRole('dialog')
+    .getByRole('checkbox', { name: /Keys that type/ })
+    .uncheck();
   await page.keyboard.press('Escape');
   await page.reload();
   for (const key of ['t', '?', 'ArrowRight']) await page.keyboard.press(key);

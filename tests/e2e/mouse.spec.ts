@@ -12,7 +12,7 @@ import {
 } from './page.ts';
 
 test('the whole walk and back by the buttons', async ({ page }) => {
-  await open(page);
+  await open(page, '#predict=0');
   const button = (name: string) => playback(page).getByRole('button', { name });
   await expect(button('Previous step')).toBeDisabled();
   await expect(button('First step')).toBeDisabled();
@@ -65,7 +65,7 @@ test('a drag of the scrubber goes through the steps and pauses', async ({ page }
 
 test('playing walks on by itself and stops at the end', async ({ page }) => {
   await page.clock.install();
-  await open(page, '#step=9');
+  await open(page, '#step=9&predict=0');
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('4×');
   await playback(page).getByRole('button', { name: 'Play' }).click();
   // No step has more words than are read in half a minute; the shortest stays 5 s, a quarter of that at 4×.

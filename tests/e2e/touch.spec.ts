@@ -30,7 +30,7 @@ async function swipe(page: Page, dx: number, dy = 0) {
 }
 
 test('the whole walk and back by taps, the bar always in reach', async ({ page }) => {
-  await open(page);
+  await open(page, '#predict=0');
   const button = (name: string) => playback(page).getByRole('button', { name });
   for (let step = 1; step <= LAST_STEP; step++) {
     // A tap would scroll to a button that is out of reach.

@@ -4,7 +4,13 @@ import { expect } from 'vitest';
 import App from '../../src/App.tsx';
 import { ISLANDS } from '../../src/late.ts';
 import { glossaryPart } from '../../src/panels/glossary/GlossaryDialog.tsx';
+import { predictPart } from '../../src/panels/predict/Asking.tsx';
 import { keyListPart } from '../../src/panels/shortcuts/Shortcuts.tsx';
+import {
+  PREDICTIONS_KEY,
+  parsePredictions,
+  usePredictions,
+} from '../../src/player/asking/predictions.ts';
 import { connectPlayer } from '../../src/player/connectPlayer.ts';
 import { usePreferences } from '../../src/player/kept/preferences.ts';
 import { useQuizProgress } from '../../src/player/kept/quizProgress.ts';
@@ -51,7 +57,8 @@ export async function openPage(hash = '', options?: UserOptions) {
   await Promise.all(Object.values(ISLANDS).map((island) => island.wake()));
   await import('../../src/panels/questions/findQuestions.ts');
   await import('../../src/panels/header/scenarioTitles.ts');
-  await Promise.all([keyListPart, glossaryPart].map((part) => part.load()));
+  usePredictions.setState(parsePredictions(localStorage.getItem(PREDICTIONS_KEY)));
+  await Promise.all([keyListPart, glossaryPart, predictPart].map((part) => part.load()));
   ({ disconnect } = connectPlayer(
     {
       player: usePlayer,

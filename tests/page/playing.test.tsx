@@ -15,7 +15,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const open = (hash = '') => openPage(hash, { advanceTimers: vi.advanceTimersByTime });
+/** Without questions, which would stop it; those have tests of their own. */
+const open = (hash = '#step=0') =>
+  openPage(`${hash}&predict=0`, { advanceTimers: vi.advanceTimersByTime });
 const wait = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
 
 /** How long the step on show stays at 1×: as long as its announced words take to read. */

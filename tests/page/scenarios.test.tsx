@@ -9,7 +9,7 @@ const lane = (name: string) => within(within(stage()).getByRole('group', { name 
 
 /** Opens a Scenario at a step and waits for all that is loaded for it. */
 async function openScenario(id: string, step: number, title: string) {
-  const page = await openPage(`#scenario=${id}&step=${step}`);
+  const page = await openPage(`#scenario=${id}&step=${step}&predict=0`);
   // The first one waits for the engine, too.
   await screen.findByRole('region', { name: `About: ${title}` });
   await waitFor(() => expectStep(step));

@@ -48,7 +48,7 @@ function expectAtEnd(...names: string[]) {
 }
 
 test('the buttons step forth and back and rest at the ends', async () => {
-  const { user } = await openPage();
+  const { user } = await openPage('#predict=0');
   expectAtEnd('First step', 'Previous step');
   for (let step = 1; step <= 12; step++) {
     await user.click(button('Next step'));

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
 import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
 import { toSourceAddress } from '../../lesson/texts/sources.ts';
+import { skipQuestion, useComingQuestion } from '../../player/asking/useComingQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import styles from './AboutScenario.module.css';
 
@@ -28,6 +29,20 @@ export function AboutScenario() {
     ? SCENARIO_NOTES[id as keyof typeof SCENARIO_NOTES]
     : null;
   const open = openId === id;
+  const asked = useComingQuestion();
+  if (asked !== null) {
+    return (
+      <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about}>
+        <h2 className={styles.question}>{question}</h2>
+        <div className={styles.answer}>
+          <p className={styles.text}>{ABOUT_TEXTS.sayAsked(asked)}</p>
+          <button type="button" className={styles.more} onClick={() => skipQuestion(asked)}>
+            {ABOUT_TEXTS.show}
+          </button>
+        </div>
+      </section>
+    );
+  }
   return (
     <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about}>
       <h2 className={styles.question}>{question}</h2>

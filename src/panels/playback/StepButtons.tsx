@@ -43,7 +43,7 @@ function PlayButton() {
 export function StepButtons() {
   const atStart = usePlayer((player) => player.cursor === 0);
   const atEnd = usePlayer((player) => player.cursor === toLastStep(player.run));
-  const { first, stepBack, stepForward, last } = usePlayer.getState();
+  const { first, stepBack, stepOn, last } = usePlayer.getState();
   return (
     <div className={styles.buttons}>
       <StepButton name={PLAYBACK_TEXTS.first} icon="first" atEnd={atStart} onClick={first} />
@@ -54,7 +54,7 @@ export function StepButtons() {
         onClick={stepBack}
       />
       <PlayButton />
-      <StepButton name={PLAYBACK_TEXTS.next} icon="next" atEnd={atEnd} onClick={stepForward} />
+      <StepButton name={PLAYBACK_TEXTS.next} icon="next" atEnd={atEnd} onClick={stepOn} />
       <StepButton name={PLAYBACK_TEXTS.last} icon="last" atEnd={atEnd} onClick={last} />
     </div>
   );

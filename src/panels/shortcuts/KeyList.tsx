@@ -8,6 +8,7 @@ import styles from './Shortcuts.module.css';
 /** The keys, and the switch for those that type a character. */
 export function KeyList() {
   const singleKeys = usePreferences((preferences) => preferences.singleKeys);
+  const asks = usePreferences((preferences) => preferences.asks);
   return (
     <>
       <dl className={styles.keys}>
@@ -29,6 +30,16 @@ export function KeyList() {
           onChange={(event) => usePreferences.getState().setSingleKeys(event.target.checked)}
         />
         {SHORTCUTS_TEXTS.singleKeys}
+      </label>
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={asks === 'all'}
+          onChange={({ target }) =>
+            usePreferences.getState().setAsks(target.checked ? 'all' : 'buttons')
+          }
+        />
+        {SHORTCUTS_TEXTS.asks}
       </label>
       <p className={styles.note}>{SHORTCUTS_TEXTS.touch}</p>
       <Button className={styles.glossary} onClick={() => usePlayer.getState().showTerm('')}>

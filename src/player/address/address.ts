@@ -15,6 +15,8 @@ export interface Address {
   readonly embedded: boolean;
   /** A what-if that began at the scenario, as `sim/runFile` writes it; `null`: the scenario itself. */
   readonly run: string | null;
+  /** Whether questions are asked before the telling steps; `null`: as the reader has it. */
+  readonly predict: boolean | null;
 }
 
 export interface ParsedAddress extends Address {
@@ -30,7 +32,10 @@ export interface AddressBook {
   readonly lastStep: (scenarioId: string) => number;
 }
 
-const KEYS = ['step', 'columns', 'scenario', 'run', 'view', 'embed'] as const;
+/** What an address may say of questions; the first stands for nothing. */
+const PREDICT = ['', '0', '1'] as const;
+
+const KEYS = ['step', 'columns', 'scenario', 'run', 'view', 'embed', 'predict'] as const;
 
 /** Reads a choice from a closed list; the first entry stands for what is not in it. */
 function readChoice<T extends string>(
@@ -54,6 +59,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const columns = readChoice(values.get('columns'), COLUMNS, ADDRESS_NOTICES.sayNoColumns);
   const view = readChoice(values.get('view'), VIEWS, ADDRESS_NOTICES.sayNoView);
   const embed = readChoice(values.get('embed'), ['0', '1'], ADDRESS_NOTICES.sayNoEmbed);
+  const predict = readChoice(values.get('predict'), PREDICT, ADDRESS_NOTICES.sayNoPredict);
   // A run is written as what it changes of its scenario.
   const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
   // How long a run is shows when it has been run.
@@ -67,12 +73,14 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
     view: run !== null && !values.has('view') ? 'try' : view.choice,
     embedded: embed.choice === '1',
     run,
+    predict: predict.choice === '' ? null : predict.choice === '1',
     notices: [
       ...notices,
       ...scenario.notices,
       ...columns.notices,
       ...view.notices,
       ...embed.notices,
+      ...predict.notices,
       ...step.notices,
     ],
   };
@@ -80,7 +88,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
 
 /** Writes the hash of a picture, with its `#`; the first picture of all has none. */
 export function formatAddress(
-  { scenarioId, step, columns, view, embedded, run }: Address,
+  { scenarioId, step, columns, view, embedded, run, predict }: Address,
   { scenarios }: Pick<AddressBook, 'scenarios'>,
 ): string {
   const pairs = [`step=${step}`];
@@ -89,5 +97,6 @@ export function formatAddress(
   if (run !== null) pairs.push(`run=${run}`);
   if (view !== (run === null ? VIEWS[0] : 'try')) pairs.push(`view=${view}`);
   if (embedded) pairs.push('embed=1');
+  if (predict !== null) pairs.push(`predict=${Number(predict)}`);
   return step === 0 && pairs.length === 1 ? '' : `#${pairs.join('&')}`;
 }

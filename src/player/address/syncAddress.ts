@@ -8,13 +8,22 @@ import { formatAddress, parseAddress } from './address.ts';
 import { createAddressWriter } from './addressWriter.ts';
 import { readStep } from './readStep.ts';
 
-const toAddress = ({ run, cursor, columns, view, embedded, runAddress }: Player): Address => ({
+const toAddress = ({
+  run,
+  cursor,
+  columns,
+  view,
+  embedded,
+  runAddress,
+  predict,
+}: Player): Address => ({
   scenarioId: toScenario(run).id,
   step: cursor,
   columns,
   view,
   embedded: embedded === 'asked',
   run: runAddress,
+  predict,
 });
 
 /** Whether a hash names an element of the page (a skip link), not a picture. */
@@ -45,7 +54,10 @@ export function syncAddress(
   let opening = false;
 
   const open = (wanted: string) => {
-    const { scenarioId, step, columns, view, embedded, run, notices } = parseAddress(wanted, book);
+    const { scenarioId, step, columns, view, embedded, run, predict, notices } = parseAddress(
+      wanted,
+      book,
+    );
     const verbs = player.getState();
     const { addNotice, dismissNotice, chooseScenario, openRun } = verbs;
     opening = true;
@@ -56,6 +68,7 @@ export function syncAddress(
     const { embedded: before } = verbs;
     // A small frame stays one.
     if (before !== 'frame') verbs.setEmbedded(embedded ? 'asked' : 'no');
+    player.setState({ predict });
     const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
     opening = false;
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;

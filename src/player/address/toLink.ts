@@ -3,7 +3,10 @@ import { SCENARIO_IDS } from '../runs/scenarioIds.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { formatAddress } from './address.ts';
 
-type Picture = Pick<Player, 'run' | 'cursor' | 'columns' | 'view' | 'original' | 'runAddress'>;
+type Picture = Pick<
+  Player,
+  'run' | 'cursor' | 'columns' | 'view' | 'original' | 'runAddress' | 'predict'
+>;
 
 /**
  * Returns the address of the picture on show, for a page of its own or for a frame; `null` when its
@@ -14,10 +17,10 @@ export function toLink(
   { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>,
   embedded = false,
 ): string | null {
-  const { run, cursor, columns, view, original, runAddress } = picture;
+  const { run, cursor, columns, view, original, runAddress, predict } = picture;
   if (original && runAddress === null) return null;
   const scenarioId = toScenario(run).id;
   const [first = scenarioId, ...others] = SCENARIO_IDS;
-  const address = { scenarioId, step: cursor, columns, view, embedded, run: runAddress };
+  const address = { scenarioId, step: cursor, columns, view, embedded, run: runAddress, predict };
   return `${origin}${pathname}${search}${formatAddress(address, { scenarios: [first, ...others] })}`;
 }

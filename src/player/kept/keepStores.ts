@@ -16,6 +16,8 @@ const PREFERENCES: Keeping<Preferences> = {
   merge: (kept, before, now) => ({
     theme: now.theme === before.theme ? kept.theme : now.theme,
     singleKeys: now.singleKeys === before.singleKeys ? kept.singleKeys : now.singleKeys,
+    asks: now.asks === before.asks ? kept.asks : now.asks,
+    answers: now.answers === before.answers ? kept.answers : now.answers,
   }),
   hear: (kept) => kept,
 };

@@ -38,7 +38,11 @@ export function installKeys(
     const command = findCommand(event, toKeyTarget(event.target), player, preferences);
     if (!command) return;
     event.preventDefault();
-    if (!event.repeat || REPEATS.has(command)) runCommand(player, command);
+    if (event.repeat && !REPEATS.has(command)) return;
+    // Who holds the key down wants to get somewhere.
+    const asks = command === 'next' && !event.repeat && preferences.getState().asks === 'all';
+    if (asks) player.getState().stepOn();
+    else runCommand(player, command);
   };
   window.addEventListener('keydown', answer);
   return () => window.removeEventListener('keydown', answer);

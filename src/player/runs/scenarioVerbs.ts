@@ -18,7 +18,13 @@ export function createScenarioVerbs(
 ): Pick<PlayerVerbs, 'chooseScenario' | 'openRun' | 'showRun'> {
   let choices = 0;
   const show = (shown: ShownRun, step: number) => {
-    set({ ...shown, cursor: clampStep(shown.run, step), playing: false, pointed: null });
+    set({
+      ...shown,
+      cursor: clampStep(shown.run, step),
+      playing: false,
+      pointed: null,
+      asking: null,
+    });
     return shown;
   };
   const findAtHand = (id: string) => {

@@ -15,6 +15,7 @@ const START = {
   view: 'walk',
   embedded: false,
   run: null,
+  predict: null,
 } as const;
 
 describe('parseAddress', () => {
@@ -34,6 +35,8 @@ describe('parseAddress', () => {
       '#step=99&scenario=stolen&run=eyJ9',
       { ...START, scenarioId: 'stolen', step: 99, run: 'eyJ9', view: 'try' },
     ],
+    ['#predict=0', { ...START, predict: false }],
+    ['#step=3&predict=1', { ...START, step: 3, predict: true }],
     ['#view=reference', { ...START, view: 'reference' }],
     ['#step=1&run=eyJ9&view=walk', { ...START, step: 1, run: 'eyJ9' }],
   ])('reads %j without a word', (hash, address) => {
@@ -150,6 +153,8 @@ describe('formatAddress', () => {
     [{ ...START, run: 'eyJ9' }, '#step=0&run=eyJ9&view=walk'],
     [{ ...START, view: 'breaks' }, '#step=0&view=breaks'],
     [{ ...START, embedded: true }, '#step=0&embed=1'],
+    [{ ...START, predict: false }, '#step=0&predict=0'],
+    [{ ...START, step: 3, predict: true }, '#step=3&predict=1'],
   ] as const)('writes %j as %j', (address, hash) => {
     expect(formatAddress(address, book)).toBe(hash);
   });
@@ -163,6 +168,7 @@ describe('formatAddress', () => {
         view: fc.constantFrom(...VIEWS),
         embedded: fc.boolean(),
         run: fc.constantFrom(null, 'eyJ9-_'),
+        predict: fc.constantFrom(null, true, false),
       })
       .filter(({ scenarioId, step }) => step <= book.lastStep(scenarioId));
     fc.assert(

@@ -15,6 +15,8 @@ export const ADDRESS_NOTICES = {
   sayNoView: (view: string) =>
     `The address asks for the place ${view}; there are walk, breaks, try, check, reference and handout.`,
   sayNoEmbed: (embed: string) => `The address says embed=${embed}; there are 0 and 1.`,
+  sayNoPredict: (predict: string) =>
+    `The address says predict=${predict}; it is 0 for no questions before the steps, or 1.`,
   sayNoNumber: (step: string) => `The step ${step} is no number, so this is the start.`,
   sayBeforeStart: (step: string) => `There is no step ${step}, so this is the start.`,
   sayPastEnd: (step: string, lastStep: number) =>

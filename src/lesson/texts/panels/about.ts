@@ -8,6 +8,9 @@ export const ABOUT_TEXTS = {
   startKey: '→',
   sayInvitation: (steps: number) => `${steps} steps, both ways at once.`,
   sayName: (title: string) => `About: ${title}`,
+  /** In place of the answer, as long as it is still to be guessed. */
+  sayAsked: (step: number) => `You are asked what you expect before step ${step}.`,
+  show: 'Show the answer',
   more: 'More',
   less: 'Less',
   sources: 'Sources',

@@ -16,5 +16,6 @@ export const KEYS: readonly (readonly [keys: readonly string[], does: string])[]
 
 export const SHORTCUTS_TEXTS = {
   singleKeys: 'Keys that type a character are shortcuts (B, S, T, R, P, H, +, −, ?)',
+  asks: 'Ask what will happen also when I step by keys',
   touch: 'On a touch screen, swipe left or right on the stage to step.',
 } as const;

@@ -1,0 +1,171 @@
+import type { Strategy } from '../../sim/strategy.ts';
+import type { StepTelling, Telling, Variable } from '../telling.ts';
+import { listAsked } from './askedSteps.ts';
+
+/** Which of the two lets something in, or has something. */
+export const WHICH = ['both', 'session', 'token', 'nobody'] as const;
+export type Which = (typeof WHICH)[number];
+
+/** What is asked for: which lanes let something in or keep the password, or what a cell will hold. */
+export type Subject = WhichSubject | CellSubject;
+
+interface WhichSubject {
+  readonly about: 'entry' | 'password';
+}
+
+type CellSubject =
+  | { readonly about: 'variable'; readonly variable: Variable }
+  | { readonly about: 'cell'; readonly lane: Strategy };
+
+/** What is asked before a step of a run. */
+export interface Question {
+  readonly subject: Subject;
+  /** The step before which it is asked. */
+  readonly step: number;
+  /** The step that holds the answer: the same, or a later one of the same Action. */
+  readonly answeredAt: number;
+  /** Somebody else than the user wants in. */
+  readonly isAttack: boolean;
+  /** Two to four, all different, one of them right: a `Which`, or the text of a cell. */
+  readonly options: readonly string[];
+  readonly right: string;
+}
+
+/** What the walk asks for before each of its steps that ask. */
+const WALK_SUBJECTS: Readonly<Record<number, Subject>> = {
+  3: { about: 'variable', variable: 'sessionStore' },
+  6: { about: 'cell', lane: 'token' },
+  7: { about: 'cell', lane: 'token' },
+  9: { about: 'variable', variable: 'sessionStore' },
+  10: { about: 'cell', lane: 'token' },
+  11: { about: 'entry' },
+};
+
+const ENTRY: Subject = { about: 'entry' };
+const MOST_TEXTS = 3;
+
+/** What the other lane has in a variable's place. */
+const COUNTERPARTS: Readonly<Record<Variable, Variable>> = {
+  sessionStore: 'token',
+  sessionStoreB: 'token',
+  sessionCookie: 'token',
+  token: 'sessionCookie',
+};
+
+const other = (lane: Strategy): Strategy => (lane === 'session' ? 'token' : 'session');
+
+const toWhich = (session: boolean, token: boolean): Which => {
+  if (session && token) return 'both';
+  if (session) return 'session';
+  return token ? 'token' : 'nobody';
+};
+
+const getsIn = (told: StepTelling, lane: Strategy) =>
+  ['allowed', 'breach'].includes(told[lane].answer.tone);
+
+const isTried = ({ session, token }: StepTelling) =>
+  [session, token].some(({ answer }) =>
+    ['allowed', 'denied', 'breach', 'held'].includes(answer.tone),
+  );
+
+const keepsPassword = ({ holders }: StepTelling, lane: Strategy) =>
+  holders.some(
+    ({ item, lanes, places }) =>
+      item === 'Password' && lanes.includes(lane) && places.some((place) => place !== 'wire'),
+  );
+
+/** Whether one text says what the other says, or more: it could be right as well. */
+const saysSame = (one: string, another: string) => {
+  const [a, b] = [one.toLowerCase(), another.toLowerCase()];
+  return a.includes(b) || b.includes(a);
+};
+
+/** Keeps the right text and up to two others, of which none says what it says; in an order that tells nothing. */
+function toTexts(right: string, others: readonly string[]): readonly string[] {
+  const texts = [right];
+  for (const text of others) {
+    if (texts.length === MOST_TEXTS) break;
+    if (text !== '' && !texts.some((known) => saysSame(known, text))) texts.push(text);
+  }
+  return texts.sort();
+}
+
+/** Lists the steps of a run by how near they are to one of them, the one before first. */
+const listNear = (step: number, lastStep: number) =>
+  Array.from({ length: lastStep + 1 }, (_, i) => i)
+    .filter((one) => one !== step)
+    .sort((a, b) => Math.abs(a - step) - Math.abs(b - step) || a - b);
+
+const isWhich = (subject: Subject): subject is WhichSubject =>
+  subject.about === 'entry' || subject.about === 'password';
+
+/** Reads what a step has in the place that is asked for, then what the other lane has there. */
+function readTexts({ variables, row }: StepTelling, subject: CellSubject): readonly string[] {
+  if (subject.about === 'cell') return [row[subject.lane].text, row[other(subject.lane)].text];
+  return [variables[subject.variable], variables[COUNTERPARTS[subject.variable]]];
+}
+
+/** How far around a step other values are looked for; of a long run nobody waits for all. */
+const NEAR = 12;
+
+/**
+ * Asks for something before a step of a run. The options are what the engine has: the other lane's
+ * value, that of the step before, and those of the steps around. `null` where there is nothing to
+ * choose between. @throws RangeError for a step that the run does not have.
+ */
+export function askFor(
+  { run, at }: Telling,
+  subject: Subject,
+  step: number,
+  answeredAt = step,
+): Question | null {
+  const told = at(answeredAt);
+  const isAttack = [told.session, told.token].some(
+    ({ answer }) => answer.tone === 'breach' || answer.tone === 'held',
+  );
+  const asked = { subject, step, answeredAt, isAttack };
+  if (isWhich(subject)) {
+    const is = subject.about === 'entry' ? getsIn : keepsPassword;
+    const right = toWhich(is(told, 'session'), is(told, 'token'));
+    return { ...asked, options: WHICH, right };
+  }
+  const read = (one: StepTelling) => readTexts(one, subject);
+  const [right = '', counterpart = ''] = read(told);
+  const around = listNear(answeredAt, run.lastStep)
+    .slice(0, NEAR)
+    .flatMap((near) => read(at(near)).slice(0, 1));
+  const options = toTexts(right, [counterpart, ...around]);
+  return right === '' || options.length < 2 ? null : { ...asked, options, right };
+}
+
+/** What a Scenario asks for at the step that decides: who gets in, else what changes there. */
+function toSubject({ run, at }: Telling, step: number): Subject {
+  if (run.scenario.id === 'password-kept') return { about: 'password' };
+  const told = at(step);
+  if (isTried(told)) return ENTRY;
+  const [variable] = told.changed;
+  return variable ? { about: 'variable', variable } : { about: 'cell', lane: 'session' };
+}
+
+/** Returns what is asked before a step of a run; `null` where nothing is. */
+export function findQuestion(telling: Telling, step: number): Question | null {
+  if (!listAsked(telling).includes(step)) return null;
+  const { isWalk, decides } = telling.run;
+  if (isWalk) return askFor(telling, WALK_SUBJECTS[step] ?? ENTRY, step);
+  const answeredAt = decides ?? step;
+  return askFor(telling, toSubject(telling, answeredAt), step, answeredAt);
+}
+
+const isIn = (which: string, lane: Strategy) => which === 'both' || which === lane;
+
+/** Returns the lane whose sentence explains the answer: of a wrong guess the first that it has wrong. */
+export function toTellingLane({ subject, right }: Question, said: string): Strategy {
+  if (subject.about === 'cell') return subject.lane;
+  if (subject.about === 'variable') return subject.variable === 'token' ? 'token' : 'session';
+  const lanes = ['session', 'token'] as const;
+  return (
+    lanes.find((lane) => isIn(said, lane) !== isIn(right, lane)) ??
+    lanes.find((lane) => isIn(right, lane)) ??
+    'session'
+  );
+}

@@ -1,0 +1,38 @@
+import type { Question, Which } from '../../page/question.ts';
+import { LANE_NAMES } from '../lanes.ts';
+
+const WHICH_NAMES: Readonly<Record<Which, string>> = {
+  both: 'Both',
+  session: 'Session',
+  token: 'Token',
+  nobody: 'Nobody',
+};
+
+/** Says what is asked. */
+function sayQuestion({ subject, step, isAttack }: Question): string {
+  switch (subject.about) {
+    case 'entry':
+      return isAttack ? 'Who lets the attack through?' : 'Who lets the request in?';
+    case 'password':
+      return 'Who still has the password?';
+    case 'variable':
+      return `What will be in ${subject.variable} after step ${step}?`;
+    default:
+      return `${LANE_NAMES[subject.lane]}, step ${step}: what happens?`;
+  }
+}
+
+/** Says one of the options. */
+const sayOption = ({ subject }: Question, option: string): string =>
+  subject.about === 'entry' || subject.about === 'password' ? WHICH_NAMES[option as Which] : option;
+
+export const PREDICT_TEXTS = {
+  name: 'Before you go on',
+  check: 'Check',
+  skip: 'Skip',
+  skipKey: 'Skip (Esc)',
+  sayQuestion,
+  sayOption,
+  sayRight: (said: string) => `You said “${said}”, and so it is.`,
+  sayWrong: (said: string, right: string) => `You said “${said}”. It is “${right}”.`,
+} as const;

@@ -1,0 +1,79 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Question } from '../../lesson/page/question.ts';
+import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
+import { settle } from '../../player/asking/ask.ts';
+import { useRun } from '../../player/position/useStep.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './Predict.module.css';
+
+/** The question before the next step. Who pressed a button for that step gets the focus here, and it back after the answer. */
+export function Ask({ question }: { question: Question }) {
+  const name = useId();
+  const titleId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const asked = usePlayer((player) => player.asking !== null);
+  const { isWalk, scenario } = useRun();
+  const { step, options } = question;
+  useEffect(() => {
+    if (!asked) return;
+    const before = document.activeElement;
+    const here = form.current;
+    here?.querySelector('input')?.focus();
+    return () => {
+      const active = document.activeElement;
+      const isLost = active === null || active === document.body || here?.contains(active);
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, [asked]);
+  return (
+    <form
+      ref={form}
+      className={styles.ask}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen !== null) settle(step, chosen);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        settle(step, null);
+      }}
+    >
+      <fieldset aria-label={PREDICT_TEXTS.name} className={styles.group}>
+        <p id={titleId} className={styles.question}>
+          {isWalk ? null : <span className={styles.context}>{scenario.question} </span>}
+          {PREDICT_TEXTS.sayQuestion(question)}
+        </p>
+        <div
+          role="radiogroup"
+          aria-labelledby={titleId}
+          className={styles.options}
+          data-count={options.length}
+        >
+          {options.map((option) => (
+            <label key={option} className={styles.option}>
+              <input
+                type="radio"
+                name={name}
+                value={option}
+                checked={option === chosen}
+                onChange={() => setChosen(option)}
+              />
+              <span>{PREDICT_TEXTS.sayOption(question, option)}</span>
+            </label>
+          ))}
+        </div>
+        <div className={styles.buttons}>
+          <Button type="submit" look="strong" aria-disabled={chosen === null}>
+            {PREDICT_TEXTS.check}
+          </Button>
+          <Button onClick={() => settle(step, null)} title={PREDICT_TEXTS.skipKey}>
+            {PREDICT_TEXTS.skip}
+          </Button>
+        </div>
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { findQuestion, type Question } from '../../lesson/page/question.ts';
+import { usePreferences } from '../kept/preferences.ts';
+import type { Player } from '../playerState.ts';
+import { toLastStep } from '../position/cursor.ts';
+import { toScenario } from '../runs/toldRun.ts';
+import { usePlayer } from '../usePlayer.ts';
+import { toPredictionKey, usePredictions } from './predictions.ts';
+
+/** What of the player decides whether something is asked. */
+type Asking = Pick<Player, 'run' | 'view' | 'columns' | 'predict' | 'embedded' | 'presenting'>;
+
+/** A page in a frame asks nobody, unless its address wants it to. */
+const isFramed = ({ embedded }: Asking) => embedded !== 'no' || window.parent !== window;
+
+/** Tells whether questions are asked where the page stands: on the stage, with both lanes there. */
+function isWanted(player: Asking): boolean {
+  const { view, columns, predict, presenting } = player;
+  if (view !== 'walk' || columns !== 'both' || predict === false || presenting) return false;
+  return predict === true || (usePreferences.getState().asks !== 'off' && !isFramed(player));
+}
+
+/** Returns what was said before a step of a run: `null` where it was skipped, `undefined` where it is open. */
+export const readSaid = (
+  answers: ReturnType<typeof usePredictions.getState>['answers'],
+  run: Player['run'],
+  step: number,
+): string | null | undefined => answers[toPredictionKey(toScenario(run).id, step)];
+
+/** Returns the question before a step that is still to be answered; `null` where there is none. */
+export function findOpen(player: Asking, step: number): Question | null {
+  if (!isWanted(player)) return null;
+  const question = findQuestion(player.run.telling, step);
+  if (!question) return null;
+  const said = readSaid(usePredictions.getState().answers, player.run, step);
+  // What is none of the options was said of another question.
+  const isSettled = said === null || (said !== undefined && question.options.includes(said));
+  return isSettled ? null : question;
+}
+
+/** Keeps what was said, `null` for nothing, and goes on to the step, or plays on. */
+export function settle(step: number, said: string | null): void {
+  const { run, asking, stepForward } = usePlayer.getState();
+  usePredictions.getState().say(toPredictionKey(toScenario(run).id, step), said);
+  stepForward();
+  // Not by `play`, which would put a next question before this answer is read.
+  if (asking?.resumes) usePlayer.setState({ playing: step < toLastStep(run) });
+}
+
+/** Asks what comes before the next step, where it is open; returns whether it does. Who goes on unanswered has skipped it. */
+export function ask(resumes: boolean): boolean {
+  const player = usePlayer.getState();
+  const step = player.cursor + 1;
+  if (!findOpen(player, step)) return false;
+  usePlayer.setState({ playing: false, asking: { resumes } });
+  if (player.asking) settle(step, null);
+  return true;
+}

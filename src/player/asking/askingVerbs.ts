@@ -1,0 +1,24 @@
+import type { StoreApi } from 'zustand';
+import { listAsked } from '../../lesson/page/askedSteps.ts';
+import type { Player } from '../playerState.ts';
+
+/**
+ * Makes what puts a question before a step: whether it is asked is known by code that comes with the
+ * first of them, and where that does not come nothing is asked.
+ */
+export function createAskingVerbs(get: StoreApi<Player>['getState']) {
+  /** Goes on, or asks first. `resumes`: it plays on after the answer. */
+  return (resumes: boolean, goOn: () => void): void => {
+    const { run, cursor, predict } = get();
+    if (predict === false || !listAsked(run.telling).includes(cursor + 1)) {
+      goOn();
+      return;
+    }
+    import('./ask.ts').then(
+      ({ ask }) => {
+        if (get().run === run && get().cursor === cursor && !ask(resumes)) goOn();
+      },
+      () => goOn(),
+    );
+  };
+}
