@@ -1,17 +1,13 @@
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart, resultPart } from './panels/about/About.tsx';
-import { glossaryPart } from './panels/glossary/GlossaryDialog.tsx';
 import { handoutPart } from './panels/handout/HandoutPlace.tsx';
 import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
 import { predictPart } from './panels/predict/Asking.tsx';
-import { sharePart } from './panels/share/Share.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
-import { longRunPart } from './panels/table/StepTable.tsx';
-import { keepPart, whatIfPart } from './panels/whatIf/WhatIf.tsx';
-import { loadRunner } from './player/runs/loadRunner.ts';
 import { whenUsed } from './player/whenUsed.ts';
 import { toIsland } from './ui/island.ts';
+import { keepFiles } from './ui/keepFiles.ts';
 import { wakeInTurn } from './ui/wakeIslands.ts';
 
 /** The parts of the page that are HTML first, in the order in which they wake when nobody asks for one. */
@@ -58,17 +54,6 @@ export const ISLANDS = {
 /** What every other run than the walk shows at once. */
 const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PARTS)];
 
-/** All that is rendered only when it is wanted, in the order in which it is likely to be. */
-const LATE: readonly (() => Promise<unknown>)[] = [
-  predictPart.load,
-  glossaryPart.load,
-  sharePart.load,
-  ...[...RUN_PARTS, whatIfPart, keepPart].map(({ load }) => load),
-  loadRunner,
-  () => import('./panels/questions/findQuestions.ts'),
-  longRunPart.load,
-];
-
 /** Loads what another run than the walk needs to be shown whole. Never rejects. */
 export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) => load()));
 
@@ -78,8 +63,7 @@ export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) =>
  */
 export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   // What is in other places wakes when they are opened: it costs whoever does not nothing.
-  const { tracker, flow, ...elsewhere } = ISLANDS;
-  await wakeInTurn([tracker, flow], signal);
+  await wakeInTurn([ISLANDS.tracker, ISLANDS.flow], signal);
   // Whoever is offline may want to know the keys.
   await keyListPart.load().catch(() => {});
   // Paper waits for nothing that has to be fetched first.
@@ -88,10 +72,7 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   // For the tests: what is below answers too.
   document.documentElement.dataset.alive = '';
   await whenUsed(window);
-  const islands = Object.values(elsewhere).map(({ load }) => load);
-  for (const load of [...islands, ...LATE]) {
-    if (signal.aborted) return;
-    // A part that does not come says so where it is wanted.
-    await load().catch(() => {});
-  }
+  // What the next steps can bring has to be there at once.
+  for (const { load } of [predictPart, resultPart]) await load().catch(() => {});
+  await keepFiles(signal);
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { addContentSecurityPolicy, findRefusedMarkup } from './contentSecurity.ts';
 
 const ENTRY = 'src/build/prerender.tsx';
@@ -17,14 +17,21 @@ async function renderApp(root: string): Promise<string> {
   return html;
 }
 
+/** Lists the scripts that nothing imports at once, by their names beside the page's module. */
+const listLate = (bundle: Rolldown.OutputBundle): readonly string[] =>
+  Object.values(bundle)
+    .filter((file) => file.type === 'chunk' && !file.isEntry)
+    .map(({ fileName }) => `./${fileName.split('/').at(-1)}`);
+
 /**
  * Lets the boot script run the page's module, after the first paint; the browser fetches it as
- * early as before. @throws Error when the page has no such module.
+ * early as before. The names of the late ones stand on it. @throws Error when the page has no such
+ * module.
  */
-function deferModule(html: string): string {
+function deferModule(html: string, late: readonly string[]): string {
   const page = html.replace(
     /<script type="module" crossorigin src="([^"]+)"><\/script>/,
-    '<link rel="modulepreload" crossorigin href="$1" id="page-module">',
+    `<link rel="modulepreload" crossorigin href="$1" id="page-module" data-late="${late.join(' ')}">`,
   );
   if (page === html) throw new Error('the page has no module to run');
   return page;
@@ -63,10 +70,13 @@ export function builtPage(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      async handler(html) {
+      async handler(html, { bundle }) {
         if (!html.includes(EMPTY_ROOT)) throw new Error(`index.html has no ${EMPTY_ROOT}`);
         const markup = await renderApp(root);
-        const page = deferModule(html).replace(EMPTY_ROOT, () => `<div id="root">${markup}</div>`);
+        const page = deferModule(html, listLate(bundle ?? {})).replace(
+          EMPTY_ROOT,
+          () => `<div id="root">${markup}</div>`,
+        );
         const refused = findRefusedMarkup(page);
         if (refused.length > 0) {
           throw new Error(`the content security policy would refuse\n  ${refused.join('\n  ')}`);

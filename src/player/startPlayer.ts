@@ -9,7 +9,7 @@ import { useWhatIf } from './whatIf/useWhatIf.ts';
 
 /** Joins the page's stores to the browser; call it once, before the page is hydrated. */
 export function startPlayer(): ReturnType<typeof connectPlayer> {
-  void scheduleSelfCheck(WRITTEN_WALK, window);
+  void scheduleSelfCheck(WRITTEN_WALK, window, document.querySelector('footer'));
   return connectPlayer(
     {
       player: usePlayer,

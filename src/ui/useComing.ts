@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { areFilesKept } from './keepFiles.ts';
 
 /** Where a part of the page is that is not here: on its way, waiting for a network, or lost. */
 export type Coming = 'coming' | 'offline' | 'failed';
@@ -28,7 +29,7 @@ export function useComing({ load, isHere, onStuck }: ComingOptions) {
   }, []);
   const start = useCallback(() => {
     // Offline it would only fail: it comes with the network.
-    if (navigator.onLine || latest.current.isHere()) get(false);
+    if (navigator.onLine || latest.current.isHere() || areFilesKept()) get(false);
     else setState('offline');
   }, [get]);
   const retry = useCallback(() => get(true), [get]);

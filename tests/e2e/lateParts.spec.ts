@@ -90,7 +90,8 @@ test('a run that does not come stays in the address, and a reload brings it', as
   await page.waitForTimeout(400); // Longer than the address waits to be written.
   expect(new URL(page.url()).hash).toBe(hash);
   await page.reload();
-  await expect(panel(page)).toContainText('1 Action of your own.');
+  const own = page.getByRole('region', { name: 'Your run' });
+  await expect(own.getByRole('button', { name: /^Take back: / })).not.toHaveCount(0);
 });
 
 test('waiting is said, and offline too', async ({ page, context }) => {

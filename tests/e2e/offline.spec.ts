@@ -45,6 +45,8 @@ test('once used it has fetched all of itself, and runs what-ifs offline', async 
 }) => {
   await open(page);
   await page.keyboard.press('ArrowRight');
+  // The run is checked once more where that is read.
+  await footer(page).scrollIntoViewIfNeeded();
   await expect(footer(page)).toContainText('Run again in this browser');
   const fetched = () =>
     page.evaluate(() =>
