@@ -34,7 +34,7 @@ async function takeOne(browser, address, shot, path, fullPage) {
   });
   try {
     const page = await context.newPage();
-    await page.goto(`${address}/#step=${step}`);
+    await page.goto(`${address}/#step=${step}&predict=0`);
     await settle(page);
     await page.screenshot({ path, fullPage });
   } finally {
