@@ -110,6 +110,7 @@ const outcome = object(
     lost: oneOf([true]),
     fromCache: oneOf([true]),
     graced: oneOf([true]),
+    waitedMs: count,
   },
 );
 

@@ -57,12 +57,19 @@ const TRAFFIC_LAWS: readonly Law[] = [
   ],
   [
     'a credential that is nowhere is kept by nobody at the first browser',
-    ({ moment, state }) =>
-      readStageCredential(moment, readTraffic(moment)) === null
-        ? readKept(state.clients.client, moment.strategy) === null ||
-          // A cookie that holds no session ID is no session ID.
-          readSid(readKept(state.clients.client, 'session')) === null
-        : null,
+    (evidence) => {
+      const { moment, state } = evidence;
+      if (readStageCredential(moment, readTraffic(moment)) !== null) return null;
+      const kept = readKept(state.clients.client, moment.strategy);
+      return (
+        kept === null ||
+        // A cookie that holds no session ID is no session ID.
+        readSid(readKept(state.clients.client, 'session')) === null ||
+        // Question and answer are one step: it crosses as what they carry.
+        readSent(findRequest(evidence), moment.strategy) === kept ||
+        readGiven(findResponse(evidence), moment.strategy) === kept
+      );
+    },
   ],
 ];
 
