@@ -26,8 +26,9 @@ async function useAll(page: Page) {
   await walkThere(page, (step) => expectStep(page, step));
   await page.evaluate((hash) => location.assign(hash), `#step=3&run=${RUN}`);
   const panel = page.getByRole('region', { name: 'What if, from here?' });
-  await expect(panel).toContainText('of your own');
-  await panel.getByRole('button', { name: 'Log in', exact: true }).click();
+  const own = page.getByRole('region', { name: 'Your run' });
+  await expect(own.getByRole('button', { name: /^Take back: / })).not.toHaveCount(0);
+  await panel.getByRole('button', { name: 'Log in', exact: true }).first().click();
   await expect(playback(page)).toBeVisible();
   await page.getByRole('combobox', { name: 'Scenario' }).selectOption('refresh-reuse');
   await expect(page).toHaveURL(/scenario=refresh-reuse/);

@@ -125,6 +125,7 @@ test('without crypto.subtle the walk works and the footer says what is missing',
   });
   await open(page);
   await walkThere(page, (step) => expectStep(page, step));
+  await footer(page).scrollIntoViewIfNeeded();
   await expect(footer(page)).toContainText('without it nothing can be signed');
 });
 
@@ -132,6 +133,8 @@ test('with it the run is checked, to the byte', async ({ page }) => {
   await open(page);
   await expect(footer(page)).toContainText('Not yet run again');
   await page.keyboard.press('ArrowRight');
+  // Where it is read.
+  await footer(page).scrollIntoViewIfNeeded();
   await expect(footer(page)).toContainText('the same token, the same cookie, the same messages');
 });
 

@@ -125,7 +125,7 @@ test.describe('without JavaScript', () => {
 
   test('the page is readable', async ({ page }) => {
     await page.goto('/');
-    await expect(page.locator('noscript p')).toBeVisible();
+    await expect(page.locator('body > noscript p')).toBeVisible();
     const table = page.getByRole('table', { name: 'Execution table' });
     await expect(table.locator('tbody > tr')).toHaveCount(12);
     await expect(table).toContainText('Client makes authenticated request');
