@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** The sizes that the page is designed for, and the narrowest that it must bear. */
 export const SIZES = {
@@ -104,4 +104,4 @@ export const settle = (page: Page) =>
     watch.disconnect();
   });
 
-export { expect, type Page };
+export { expect, type Locator, type Page };

@@ -1,4 +1,4 @@
-import { expect, expectStep, open, type Page, SIZES, settle, table, test } from './page.ts';
+import { expect, expectStep, goTo, open, type Page, SIZES, settle, table, test } from './page.ts';
 import { expectNoViolationsInLooks } from './violations.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -101,6 +101,9 @@ test('a payload of nearly 24 KiB runs, and so does what a token can carry no mor
   await expect(field(page, 'Payload')).toHaveAttribute('aria-invalid', 'false');
   // The token is larger than the header that Node.js takes; the session's cookie is as before.
   await expect(table(page)).toContainText('431');
+  // What is in no open place is not alive: it reads the run when one comes to it.
+  await goTo(page, 'Reference');
+  await counts(page).scrollIntoViewIfNeeded();
   await expect(counts(page)).toContainText('32,');
 });
 

@@ -35,7 +35,9 @@ export function AboutScenario() {
       <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about}>
         <h2 className={styles.question}>{question}</h2>
         <div className={styles.answer}>
-          <p className={styles.text}>{ABOUT_TEXTS.sayAsked(asked)}</p>
+          <p className={styles.text} data-open={false}>
+            {ABOUT_TEXTS.sayAsked(asked)}
+          </p>
           <button type="button" className={styles.more} onClick={() => skipQuestion(asked)}>
             {ABOUT_TEXTS.show}
           </button>

@@ -1,9 +1,20 @@
 import { sayPosition } from '../../lesson/page/announcement.ts';
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
+import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './StepHead.module.css';
+
+/** On a phone the stage is shown whole, up to the bar; the focus goes on to what steps on, as the button itself goes. */
+function start() {
+  usePlayer.getState().stepForward();
+  if (matchMedia('(max-width: 767px)').matches) {
+    document.getElementById('stage')?.scrollIntoView({ block: 'start' });
+  }
+  const next = `[role="toolbar"] [aria-label="${PLAYBACK_TEXTS.next}"]`;
+  document.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
+}
 
 /** Where one begins; then, where the bar has no room for it, the name of the step. */
 export function StepHead() {
@@ -16,7 +27,7 @@ export function StepHead() {
         <p className={styles.title}>{sayPosition(told, lastStep)}</p>
       ) : (
         <>
-          <Button look="strong" className={styles.start} onClick={usePlayer.getState().stepForward}>
+          <Button look="strong" className={styles.start} onClick={start}>
             {ABOUT_TEXTS.start} <span aria-hidden="true">{ABOUT_TEXTS.startKey}</span>
           </Button>
           <p className={styles.invitation}>{ABOUT_TEXTS.sayInvitation(lastStep)}</p>

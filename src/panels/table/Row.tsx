@@ -65,7 +65,7 @@ export const Row = memo(function Row({ told, place }: RowProps) {
       aria-current={state === 'current' ? 'step' : undefined}
       onClick={() => usePlayer.getState().jumpTo(step)}
     >
-      <td>
+      <td data-now={TABLE_TEXTS.now}>
         <button
           type="button"
           className={styles.step}

@@ -16,4 +16,6 @@ export const TABLE_TEXTS = {
   others: 'The other steps',
   sayGoTo: (step: number) => `Go to step ${step}`,
   parts: 'first difference',
+  /** Beside the number of the current step, where no colour is left to tell it by. */
+  now: 'now',
 } as const;
