@@ -108,6 +108,7 @@ const token = fc
     }),
     fc.record(
       {
+        cookieName: pick(...COOKIE_NAMES, 'connect.sid'),
         leeway: pick(0, 30),
         denyList: fc.boolean(),
         comparesIat: fc.boolean(),

@@ -114,6 +114,7 @@ const token = fc
       keptIn: fc.constantFrom('memory' as const, 'localStorage' as const, 'cookie' as const),
     }),
     optional({
+      cookieName: fc.constantFrom('jwt', 'connect.sid', '__Secure-jwt', '__Host-jwt'),
       leeway: fc.constantFrom(0, 30, 120),
       denyList: fc.boolean(),
       comparesIat: fc.boolean(),

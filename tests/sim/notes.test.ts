@@ -6,6 +6,7 @@ import { NOTHING_CARRIED } from '../../src/sim/message.ts';
 import { NO_SIGNATURES } from '../../src/sim/recorder.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import type { Settings } from '../../src/sim/settings.ts';
+import type { Strategy } from '../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../src/sim/trace.ts';
 import { runScenario } from '../../src/sim/trace.ts';
@@ -26,16 +27,17 @@ const BODY = {
   csrfToken: 'csrfToken',
   _csrf: 'csrfToken',
 } as const;
-const COOKIES = {
-  'connect.sid': 'session',
-  '__Host-sid': 'session',
-  token: 'token',
-  refreshToken: 'refreshToken',
-} as const;
+type Names = Readonly<Record<string, 'session' | 'token' | 'refreshToken'>>;
 
-function readPair(pair: string, place: 'Cookie' | 'Set-Cookie'): Carried {
+/** What a lane's cookies are called. */
+const toNames = (lane: Strategy, { session, token }: Settings): Names =>
+  lane === 'session'
+    ? { [session.cookieName ?? 'connect.sid']: 'session' }
+    : { [token.cookieName ?? 'token']: 'token', refreshToken: 'refreshToken' };
+
+function readPair(pair: string, place: 'Cookie' | 'Set-Cookie', names: Names): Carried {
   const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(pair) ?? [];
-  const what = COOKIES[name as keyof typeof COOKIES];
+  const what = names[name];
   return {
     what,
     in: place,
@@ -57,21 +59,21 @@ function joinHalves(fields: readonly string[], place: 'Cookie' | 'Set-Cookie'): 
 
 const isOfSession = (field: string) => /^session(\.sig)?=/.test(field);
 
-function readFields({ headers }: Message): readonly Carried[] {
+function readFields({ headers }: Message, names: Names): readonly Carried[] {
   const set = headers.flatMap(([name, value]) => (name === 'Set-Cookie' ? [value] : []));
   const asked = headers.flatMap(([name, value]) => (name === 'Cookie' ? value.split('; ') : []));
   const halves = [
     ...joinHalves(asked.filter(isOfSession), 'Cookie'),
     ...joinHalves(set.filter(isOfSession), 'Set-Cookie'),
   ];
-  return halves.concat(readWholeFields(headers));
+  return halves.concat(readWholeFields(headers, names));
 }
 
-function readWholeFields(headers: Message['headers']): readonly Carried[] {
+function readWholeFields(headers: Message['headers'], names: Names): readonly Carried[] {
   return headers.flatMap(([name, value]): readonly Carried[] => {
     const pairs = name === 'Cookie' ? value.split('; ') : [value];
     if (name === 'Cookie' || name === 'Set-Cookie')
-      return pairs.filter((pair) => !isOfSession(pair)).map((pair) => readPair(pair, name));
+      return pairs.filter((pair) => !isOfSession(pair)).map((pair) => readPair(pair, name, names));
     if (name !== 'Authorization') return [];
     return [{ what: 'token', in: name, value: value.replace('Bearer ', '') }];
   });
@@ -176,10 +178,11 @@ const CHECKS = { session: checkSession, token: checkToken };
 
 function checkNotes({ scenario, frames }: Trace, seen: Set<string>): void {
   for (const strategy of STRATEGIES) {
+    const names = toNames(strategy, scenario.settings);
     const lanes = frames.map((frame) => frame[strategy]);
     for (const { messages, signatures } of lanes) {
       for (const message of messages) {
-        expect(message.carries).toEqual([...readFields(message), ...readBody(message)]);
+        expect(message.carries).toEqual([...readFields(message, names), ...readBody(message)]);
         if (message.carries.length === 0) expect(message.carries).toBe(NOTHING_CARRIED);
         for (const carried of message.carries) seen.add(`${carried.what} in ${carried.in}`);
       }

@@ -368,7 +368,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     token.keptIn === 'cookie' || isInCookie
       ? {
           clearCookie(res: { clearCookie(name: string, options?: object): void }) {
-            if (token.keptIn === 'cookie') res.clearCookie('token', clearing);
+            if (token.keptIn === 'cookie') res.clearCookie(token.cookieName ?? 'token', clearing);
             if (isInCookie) res.clearCookie('refreshToken', { path: '/refresh' });
           },
         }
@@ -389,7 +389,11 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...(usesCsrfToken && {
       toCsrfToken: (shown: string) => signCsrfToken(keys.secrets[0], shown),
     }),
-    ...(token.keptIn === 'cookie' && { cookie, clearing }),
+    ...(token.keptIn === 'cookie' && {
+      cookie,
+      clearing,
+      ...(token.cookieName && { cookieName: token.cookieName }),
+    }),
     refreshTokens,
     ...(isInCookie && {
       refreshCookie: { maxAge: refreshLifetime * 1000, ...cookie, domain: undefined },
