@@ -147,8 +147,11 @@ function checkCookieSession(lane: readonly LaneFrame[]): void {
   expect(count(lane, 'checked')).toBe(isUnread ? 0 : asked.length);
 }
 
-function checkToken(lane: readonly LaneFrame[], { token: { refreshFormat } }: Settings): void {
+function checkToken(lane: readonly LaneFrame[], { token }: Settings): void {
+  const { refreshFormat, refreshReadsFirst } = token;
   const messages = lane.flatMap((step) => step.messages);
+  const readsFirst = refreshReadsFirst && messages.some(({ target }) => target === '/refresh');
+  const signing = readsFirst ? ['get'] : ['set', 'trade'];
   const given = messages.flatMap(({ carries }) => carries.filter(isNewToken));
   // A refresh token that is a JWT is signed as well, before the store is asked whether it may have it.
   const signed = messages.filter(
@@ -156,7 +159,7 @@ function checkToken(lane: readonly LaneFrame[], { token: { refreshFormat } }: Se
       refreshFormat === 'jwt' &&
       kind === 'store' &&
       to === REFRESH_STORE &&
-      (method === 'set' || method === 'trade'),
+      signing.includes(method),
   );
   // So is a CSRF token, each time that it is told or looked at.
   const csrf = (kind: Message['kind']) =>
@@ -167,10 +170,10 @@ function checkToken(lane: readonly LaneFrame[], { token: { refreshFormat } }: Se
   );
   expect(count(lane, 'checked')).toBeLessThanOrEqual(shown.length + csrf('request'));
   const allowed = lane.find(({ outcome }) => outcome.type === 'allowed' && outcome.proof);
-  const [token] = shown;
-  if (!allowed || !token || !('value' in token) || given.length > 0) return;
+  const [first] = shown;
+  if (!allowed || !first || !('value' in first) || given.length > 0) return;
   expect(count(lane, 'checked')).toBe(
-    (readAlg(token.value ?? '') === 'none' ? 0 : 1) + csrf('request'),
+    (readAlg(first.value ?? '') === 'none' ? 0 : 1) + csrf('request'),
   );
 }
 

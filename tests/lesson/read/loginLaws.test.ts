@@ -173,7 +173,7 @@ const STORED_LAWS: readonly Law[] = [
     },
   ],
   [
-    'a cookie is lost because of its size, of what its name promises, or of Secure',
+    'a cookie is lost because of its size, its Domain, what its name promises, or Secure',
     (evidence) => {
       const { moment, answer } = evidence;
       if (moment.strategy !== 'session' && moment.settings.token.keptIn !== 'cookie') return null;
@@ -181,9 +181,11 @@ const STORED_LAWS: readonly Law[] = [
       const large = (answer ? listSetCookies(answer) : []).some(
         ({ name, value }) => name.length + value.length > 4096,
       );
-      // The runs are at a host with a Domain to none of them, and none is Secure that is lost.
       const promises = (answer ? listSetCookies(answer) : []).some(({ name }) => /^__/.test(name));
-      const why = promises ? 'cookieBreaksPrefix' : 'cookieInsecure';
+      const { origin, session } = moment.settings;
+      const isOthers = !new URL(origin).hostname.endsWith(session.cookieDomain ?? '');
+      const own = promises ? 'cookieBreaksPrefix' : 'cookieInsecure';
+      const why = isOthers ? 'cookieOfOtherDomain' : own;
       return moment.lane.outcome.idle === (large ? 'cookieRefused' : why);
     },
   ],
