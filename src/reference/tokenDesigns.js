@@ -107,7 +107,7 @@ export function createNaiveKeyRing(keys, rules = {}, createRing = createKeyRing)
 }
 
 /** Finds the first cookie of a name, which may have signs in it that mean something in a RegExp. */
-function readCookie(req, name) {
+export function readCookie(req, name) {
   const pairs = (req.get('Cookie') ?? '').split('; ');
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
