@@ -9,7 +9,6 @@ import { addTokenPages, forbid } from './roles.js';
 import { verifyUser } from './users.js';
 
 const CHALLENGE = 'Bearer realm="authtrace"';
-const COOKIE_NAME = 'token';
 const REFRESH_COOKIE = 'refreshToken';
 const REFRESH_PATH = '/refresh';
 
@@ -107,12 +106,15 @@ export function createNaiveKeyRing(keys, rules = {}, createRing = createKeyRing)
   };
 }
 
-const readCookie = (req, name) =>
-  new RegExp(`(?:^|; )${name}=([^;]+)`).exec(req.get('Cookie') ?? '')?.[1];
+/** Finds the first cookie of a name, which may have signs in it that mean something in a RegExp. */
+export function readCookie(req, name) {
+  const pairs = (req.get('Cookie') ?? '').split('; ');
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}
 
 /**
  * Makes the app. `cookie` (options of res.cookie; `clearing` repeats its Domain
- * where it has one), `refreshTokens` and `denyList` are optional. With `refreshCookie` (likewise) the
+ * where it has one, `cookieName` is what it is called), `refreshTokens` and `denyList` are optional. With `refreshCookie` (likewise) the
  * refresh token is in a cookie that is sent to /refresh and below alone.
  */
 export function createDesignedTokenApp({
@@ -120,6 +122,7 @@ export function createDesignedTokenApp({
   lifetime = 15 * 60, // a NUMBER of seconds: the text '900' is milliseconds to jsonwebtoken
   noExp = false,
   cookie = null,
+  cookieName = 'token',
   clearing = {},
   refreshTokens = null,
   refreshCookie = null,
@@ -147,7 +150,7 @@ export function createDesignedTokenApp({
 
   const readToken = (req) =>
     cookie
-      ? readCookie(req, COOKIE_NAME)
+      ? readCookie(req, cookieName)
       : /^Bearer (.+)$/i.exec(req.get('Authorization') ?? '')?.[1];
 
   const verifyToken = async (token) => {
@@ -185,7 +188,7 @@ export function createDesignedTokenApp({
 
   const deliver = async (res, user, refreshToken) => {
     const token = await signToken(user);
-    if (cookie) setCookie(res, COOKIE_NAME, token, { maxAge: lifetime * 1000, ...cookie });
+    if (cookie) setCookie(res, cookieName, token, { maxAge: lifetime * 1000, ...cookie });
     if (refreshCookie) {
       setCookie(res, REFRESH_COOKIE, refreshToken, { path: REFRESH_PATH, ...refreshCookie });
     }
@@ -234,7 +237,7 @@ export function createDesignedTokenApp({
   const logout = refreshCookie ? `${REFRESH_PATH}/logout` : '/logout';
   app.post(logout, denyList ? [requireToken, deny] : [], async (req, res) => {
     await refreshTokens?.revoke(readRefreshToken(req));
-    if (cookie) res.clearCookie(COOKIE_NAME, clearing);
+    if (cookie) res.clearCookie(cookieName, clearing);
     if (refreshCookie) res.clearCookie(REFRESH_COOKIE, { path: REFRESH_PATH });
     res.status(204).end();
   });

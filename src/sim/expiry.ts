@@ -1,6 +1,6 @@
 import type { ActionOf } from './action.ts';
 import { CLIENT, SERVER } from './actors.ts';
-import { listCookies, readCookie, TOKEN_KEY } from './client/client.ts';
+import { listCookies, readCookie } from './client/client.ts';
 import { DATA_COOKIE } from './cookieSession/pair.ts';
 import type { Frame } from './frame.ts';
 import { readEnd } from './session/absoluteEnd.ts';
@@ -10,6 +10,7 @@ import { peekRecord } from './session/store.ts';
 import type { State } from './state.ts';
 import { getClient, getServer, readClock, readStolen } from './state.ts';
 import { isAccessToken } from './token/accessToken.ts';
+import { readTokenCookieName } from './token/cookieName.ts';
 import { readExpiry } from './token/jwt.ts';
 import { readHeldToken } from './token/tokenStorage.ts';
 
@@ -19,7 +20,7 @@ export type Expiring = NonNullable<ActionOf<'wait'>['until']>;
 function findTokenEnd({ token: { state } }: Frame): number | null {
   const client = getClient(state, CLIENT);
   const stolen = readStolen(state).findLast(isAccessToken);
-  const known = readHeldToken(client) ?? client.discarded ?? stolen;
+  const known = readHeldToken(state, CLIENT) ?? client.discarded ?? stolen;
   const exp = known ? readExpiry(known) : null;
   if (exp === null) return null;
   // A leeway changes nothing about when a token expires, only what a server makes of it.
@@ -45,7 +46,7 @@ function findCookieEnd({ session, token }: Frame): number | null {
   return (
     find(session.state, readCookieName(session.state)) ??
     find(session.state, DATA_COOKIE) ??
-    find(token.state, TOKEN_KEY)
+    find(token.state, readTokenCookieName(token.state))
   );
 }
 

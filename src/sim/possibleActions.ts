@@ -29,7 +29,7 @@ interface Facts {
 function readFacts(frame: Frame, settings: Settings): Facts {
   const [session, token] = [frame.session.state, frame.token.state];
   const cookie = readHeldSession(session, CLIENT);
-  const held = readHeldToken(getClient(token, CLIENT));
+  const held = readHeldToken(token, CLIENT);
   const stolen = readStolen(session).length > 0 || readStolen(token).length > 0;
   return { frame, settings, cookie: cookie !== null, token: held !== null, stolen };
 }

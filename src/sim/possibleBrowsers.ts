@@ -18,7 +18,7 @@ export function holdsAny({ session, token }: Frame, id: ClientId): boolean {
   const [inSession, inToken] = [cookies[id], tokens[id]];
   return (
     (inSession !== undefined && readHeldSession(session.state, id) !== null) ||
-    (inToken !== undefined && readHeldToken(inToken) !== null)
+    (inToken !== undefined && readHeldToken(token.state, id) !== null)
   );
 }
 

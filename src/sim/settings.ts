@@ -144,6 +144,8 @@ export interface TokenSettings {
   readonly lifetime: number;
   /** `cookie`: HttpOnly, with the session's Secure and SameSite; the server sets it and reads it. */
   readonly keptIn: 'memory' | 'localStorage' | 'cookie';
+  /** The name of that cookie; `token` when left out. */
+  readonly cookieName?: string;
   /** Seconds of clock difference that exp and nbf forgive. */
   readonly leeway?: number;
   /** The claim `aud`, written into every token and demanded of it; left out: neither. */

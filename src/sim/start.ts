@@ -33,7 +33,7 @@ export function toStoreId(settings: Settings, server: string): string {
 }
 
 type Individual = Pick<ServerState, 'secrets' | 'store' | 'denyList'> &
-  Pick<ServerState, 'keyIds' | 'refreshTokens' | 'bootedAt' | 'cookieName'>;
+  Pick<ServerState, 'keyIds' | 'refreshTokens' | 'bootedAt' | 'cookieName' | 'tokenCookieName'>;
 
 /** Makes the State of frame 0: nobody holds a credential, the servers hold their secrets. */
 export function makeStart(settings: Settings, toServer: (id: string) => Individual): State {

@@ -117,6 +117,8 @@ export interface ServerState {
   readonly bootedAt?: number;
   /** Name of its session's cookie; absent where it is express-session's default. */
   readonly cookieName?: string;
+  /** Name of the cookie in which it sets its tokens; absent where it is `token`, and where it sets none. */
+  readonly tokenCookieName?: string;
   /** Domain of the cookies that it sets; absent: they have none. */
   readonly cookieDomain?: string;
   /** IDs of the secrets, in their order (`kid`); absent where tokens name none. */

@@ -144,6 +144,7 @@ const state = object(
         {
           cookieDomain: text,
           cookieName: text,
+          tokenCookieName: text,
           cors,
           keyIds: list(text),
           refreshTokens: byId(anything),

@@ -29,6 +29,19 @@ const FOUND: Readonly<Record<string, readonly [SettingsChange, readonly Action[]
     },
     [{ type: 'login' }, { type: 'request' }, { type: 'steal' }, { type: 'logout' }],
   ],
+  'a CSRF token goes with the token’s cookie, whatever that is called': [
+    {
+      origin: 'https://bank.localhost:3000',
+      ...{ csrf: 'token', session: { secure: true } },
+      token: { keptIn: 'cookie', cookieName: '__Secure-sid', refreshLifetime: 300 },
+    },
+    [
+      { type: 'login' },
+      { type: 'request', target: '/transfer' },
+      { type: 'logoutEverywhere' },
+      { type: 'request' },
+    ],
+  ],
   'a closed browser forgets a cookie of every path': [
     { origin: 'http://bank.localhost:3000' },
     [

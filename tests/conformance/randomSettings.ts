@@ -4,6 +4,7 @@ import type { JsonObject } from '../../src/sim/json.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { Settings, UserSettings } from '../../src/sim/settings.ts';
 import { CSRF_CHECKS, DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+import { anyFrontEnd } from '../sim/frontEnds.ts';
 
 const pick = fc.constantFrom;
 
@@ -66,7 +67,7 @@ const storedSession = fc.record({
   secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
   lifetime: pick(null, 60, 900),
   httpOnly: fc.boolean(),
-  secure: pick(false, false, true),
+  secure: pick(false, false, true, 'auto' as const),
   sameSite: pick(null, 'lax' as const, 'strict' as const, 'none' as const),
   cookieName: pick(...COOKIE_NAMES),
   cookieDomain: pick(...COOKIE_DOMAINS),
@@ -108,6 +109,7 @@ const token = fc
     }),
     fc.record(
       {
+        cookieName: pick(...COOKIE_NAMES, 'connect.sid'),
         leeway: pick(0, 30),
         denyList: fc.boolean(),
         comparesIat: fc.boolean(),
@@ -131,6 +133,19 @@ const token = fc
   )
   .map(([base, more]) => ({ ...base, ...more }) as Settings['token']);
 
+/** Most pages are the server's own, and most servers speak with the browser themselves. */
+const frontEnd = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  { weight: 1, arbitrary: anyFrontEnd },
+);
+const tlsProxy = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ tells: fc.boolean(), trusted: fc.boolean() }, { noNullPrototype: true }),
+  },
+);
+
 /** Any design of one server, with whatever people may type. */
 export const anyDesign: fc.Arbitrary<Settings> = fc
   .record({
@@ -139,15 +154,21 @@ export const anyDesign: fc.Arbitrary<Settings> = fc
     clockOffset: pick(undefined, undefined, -90, 90),
     noStore: fc.boolean(),
     csrf: pick(undefined, undefined, ...CSRF_CHECKS),
+    ...{ frontEnd, tlsProxy },
+    thirdPartyCookies: pick(undefined, undefined, 'blocked' as const),
     role: pick(undefined, 'admin' as const, 'user' as const),
   })
-  .map(({ user: drawn, role, payload: data, clockOffset, noStore, csrf, ...rest }) =>
-    changeSettings({
+  .map(({ user: drawn, role, payload: data, clockOffset, noStore, csrf, ...all }) => {
+    const { frontEnd: page, tlsProxy: proxy, thirdPartyCookies, ...rest } = all;
+    return changeSettings({
       ...rest,
+      ...(page && { frontEnd: page }),
+      ...(proxy && { tlsProxy: proxy }),
+      ...(thirdPartyCookies && { thirdPartyCookies }),
       user: { ...drawn, ...(role && { role }) },
       ...(data && { payload: data }),
       ...(clockOffset !== undefined && { clockOffset }),
       ...(!noStore && { noStore }),
       ...(csrf && !(csrf === 'token' && rest.session.dataIn === 'cookie') && { csrf }),
-    }),
-  );
+    });
+  });

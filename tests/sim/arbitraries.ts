@@ -84,7 +84,7 @@ export const anyAction: fc.Arbitrary<Action> = fc
 const secret = fc.string({ unit: 'grapheme', minLength: 8, maxLength: 40 });
 const skew = fc.constantFrom(-90, 0, 90);
 
-const session = fc.record(
+const plainSession = fc.record(
   {
     secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
     lifetime: fc.constantFrom(null, 60, 900),
@@ -106,6 +106,17 @@ const session = fc.record(
   { noNullPrototype: true },
 );
 
+/** What the cookie is called, which hosts get it, and what of that a logout says. */
+const scope = optional({
+  cookieName: fc.constantFrom('sid', 'token', '__Secure-sid', '__Host-sid'),
+  cookieDomain: fc.constantFrom('bank.localhost', 'shop.localhost'),
+  clearsWithAttributes: fc.boolean(),
+});
+
+const session = fc
+  .tuple(plainSession, fc.oneof({ weight: 3, arbitrary: nothing }, { weight: 1, arbitrary: scope }))
+  .map(([base, more]) => ({ ...base, ...more }));
+
 const token = fc
   .tuple(
     fc.record({
@@ -114,6 +125,7 @@ const token = fc
       keptIn: fc.constantFrom('memory' as const, 'localStorage' as const, 'cookie' as const),
     }),
     optional({
+      cookieName: fc.constantFrom('jwt', 'connect.sid', '__Secure-jwt', '__Host-jwt'),
       leeway: fc.constantFrom(0, 30, 120),
       denyList: fc.boolean(),
       comparesIat: fc.boolean(),
@@ -124,6 +136,8 @@ const token = fc
       noExp: fc.constantFrom(false, false, true),
       refreshLifetime: fc.constantFrom(600, 86_400),
       refreshGrace: fc.constantFrom(0, 10),
+      refreshReadsFirst: fc.constantFrom(false, false, true),
+      refreshInCookie: fc.constantFrom(false, false, true),
       refreshFormat: fc.constantFrom('opaque' as const, 'jwt' as const),
     }),
   )
@@ -148,6 +162,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc
         clockOffset: skew,
         sessionSecrets: fc.tuple(secret),
         tokenSecret: secret,
+        tokenAudience: fc.constant('billing'),
       }),
       sharedStore: fc.boolean(),
       clockOffset: skew,

@@ -6,6 +6,7 @@ import { NOTHING_CARRIED } from '../../src/sim/message.ts';
 import { NO_SIGNATURES } from '../../src/sim/recorder.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import type { Settings } from '../../src/sim/settings.ts';
+import type { Strategy } from '../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../src/sim/trace.ts';
 import { runScenario } from '../../src/sim/trace.ts';
@@ -26,16 +27,17 @@ const BODY = {
   csrfToken: 'csrfToken',
   _csrf: 'csrfToken',
 } as const;
-const COOKIES = {
-  'connect.sid': 'session',
-  '__Host-sid': 'session',
-  token: 'token',
-  refreshToken: 'refreshToken',
-} as const;
+type Names = Readonly<Record<string, 'session' | 'token' | 'refreshToken'>>;
 
-function readPair(pair: string, place: 'Cookie' | 'Set-Cookie'): Carried {
+/** What a lane's cookies are called. */
+const toNames = (lane: Strategy, { session, token }: Settings): Names =>
+  lane === 'session'
+    ? { [session.cookieName ?? 'connect.sid']: 'session' }
+    : { [token.cookieName ?? 'token']: 'token', refreshToken: 'refreshToken' };
+
+function readPair(pair: string, place: 'Cookie' | 'Set-Cookie', names: Names): Carried {
   const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(pair) ?? [];
-  const what = COOKIES[name as keyof typeof COOKIES];
+  const what = names[name];
   return {
     what,
     in: place,
@@ -57,21 +59,21 @@ function joinHalves(fields: readonly string[], place: 'Cookie' | 'Set-Cookie'): 
 
 const isOfSession = (field: string) => /^session(\.sig)?=/.test(field);
 
-function readFields({ headers }: Message): readonly Carried[] {
+function readFields({ headers }: Message, names: Names): readonly Carried[] {
   const set = headers.flatMap(([name, value]) => (name === 'Set-Cookie' ? [value] : []));
   const asked = headers.flatMap(([name, value]) => (name === 'Cookie' ? value.split('; ') : []));
   const halves = [
     ...joinHalves(asked.filter(isOfSession), 'Cookie'),
     ...joinHalves(set.filter(isOfSession), 'Set-Cookie'),
   ];
-  return halves.concat(readWholeFields(headers));
+  return halves.concat(readWholeFields(headers, names));
 }
 
-function readWholeFields(headers: Message['headers']): readonly Carried[] {
+function readWholeFields(headers: Message['headers'], names: Names): readonly Carried[] {
   return headers.flatMap(([name, value]): readonly Carried[] => {
     const pairs = name === 'Cookie' ? value.split('; ') : [value];
     if (name === 'Cookie' || name === 'Set-Cookie')
-      return pairs.filter((pair) => !isOfSession(pair)).map((pair) => readPair(pair, name));
+      return pairs.filter((pair) => !isOfSession(pair)).map((pair) => readPair(pair, name, names));
     if (name !== 'Authorization') return [];
     return [{ what: 'token', in: name, value: value.replace('Bearer ', '') }];
   });
@@ -145,8 +147,11 @@ function checkCookieSession(lane: readonly LaneFrame[]): void {
   expect(count(lane, 'checked')).toBe(isUnread ? 0 : asked.length);
 }
 
-function checkToken(lane: readonly LaneFrame[], { token: { refreshFormat } }: Settings): void {
+function checkToken(lane: readonly LaneFrame[], { token }: Settings): void {
+  const { refreshFormat, refreshReadsFirst } = token;
   const messages = lane.flatMap((step) => step.messages);
+  const readsFirst = refreshReadsFirst && messages.some(({ target }) => target === '/refresh');
+  const signing = readsFirst ? ['get'] : ['set', 'trade'];
   const given = messages.flatMap(({ carries }) => carries.filter(isNewToken));
   // A refresh token that is a JWT is signed as well, before the store is asked whether it may have it.
   const signed = messages.filter(
@@ -154,7 +159,7 @@ function checkToken(lane: readonly LaneFrame[], { token: { refreshFormat } }: Se
       refreshFormat === 'jwt' &&
       kind === 'store' &&
       to === REFRESH_STORE &&
-      (method === 'set' || method === 'trade'),
+      signing.includes(method),
   );
   // So is a CSRF token, each time that it is told or looked at.
   const csrf = (kind: Message['kind']) =>
@@ -165,10 +170,10 @@ function checkToken(lane: readonly LaneFrame[], { token: { refreshFormat } }: Se
   );
   expect(count(lane, 'checked')).toBeLessThanOrEqual(shown.length + csrf('request'));
   const allowed = lane.find(({ outcome }) => outcome.type === 'allowed' && outcome.proof);
-  const [token] = shown;
-  if (!allowed || !token || !('value' in token) || given.length > 0) return;
+  const [first] = shown;
+  if (!allowed || !first || !('value' in first) || given.length > 0) return;
   expect(count(lane, 'checked')).toBe(
-    (readAlg(token.value ?? '') === 'none' ? 0 : 1) + csrf('request'),
+    (readAlg(first.value ?? '') === 'none' ? 0 : 1) + csrf('request'),
   );
 }
 
@@ -176,10 +181,11 @@ const CHECKS = { session: checkSession, token: checkToken };
 
 function checkNotes({ scenario, frames }: Trace, seen: Set<string>): void {
   for (const strategy of STRATEGIES) {
+    const names = toNames(strategy, scenario.settings);
     const lanes = frames.map((frame) => frame[strategy]);
     for (const { messages, signatures } of lanes) {
       for (const message of messages) {
-        expect(message.carries).toEqual([...readFields(message), ...readBody(message)]);
+        expect(message.carries).toEqual([...readFields(message, names), ...readBody(message)]);
         if (message.carries.length === 0) expect(message.carries).toBe(NOTHING_CARRIED);
         for (const carried of message.carries) seen.add(`${carried.what} in ${carried.in}`);
       }

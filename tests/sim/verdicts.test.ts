@@ -39,7 +39,8 @@ function isRoleMissing({ request: { target }, before, settings }: Asked): boolea
 
 function isSessionGood(asked: Asked): boolean {
   const { request, before, settings } = asked;
-  const value = decodeURIComponent(readCookie(request, 'connect.sid') ?? '');
+  const { cookieName = 'connect.sid' } = settings.session;
+  const value = decodeURIComponent(readCookie(request, cookieName) ?? '');
   const server = before.servers[request.to];
   if (!value.startsWith('s:') || !server?.store || before.stores[server.store]?.down) return false;
   const signed = value.slice(2);
@@ -64,7 +65,8 @@ function isSessionGood(asked: Asked): boolean {
 async function isTokenGood({ request, before, settings }: Asked): Promise<boolean> {
   if (exceedsHeaderLimit(request)) return false;
   const bearer = getHeader(request, 'Authorization')?.slice('Bearer '.length);
-  const token = settings.token.keptIn === 'cookie' ? readCookie(request, 'token') : bearer;
+  const { keptIn, cookieName = 'token' } = settings.token;
+  const token = keptIn === 'cookie' ? readCookie(request, cookieName) : bearer;
   const server = before.servers[request.to];
   if (!token || !server) return false;
   const { algorithms = ['HS256'], leeway = 0, audience, issuer, checkTyp } = settings.token;

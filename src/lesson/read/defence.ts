@@ -36,11 +36,14 @@ const HOLDING_REASONS = [
   'plantBehindSecure',
   'plantBehindPrefix',
   'preflightRefused',
+  'storeIsDown',
 ] as const satisfies readonly IdleReason[];
 export type HoldingReason = (typeof HOLDING_REASONS)[number];
 
 /** Reads by what an attempt came to nothing before anything was sent; `null` where nothing was tried. */
-function readAttempt({ strategy, lane: { outcome, state } }: Moment): Defence | null {
+function readAttempt({ strategy, kind, lane: { outcome, state } }: Moment): Defence | null {
+  // A logout that finds its store down tries to get nothing.
+  if (outcome.idle === 'storeIsDown' && kind !== 'plant.place') return null;
   if (outcome.idle === 'scriptCannotRead') {
     const inCookie = strategy === 'session' || findToken(state)?.place === 'cookie';
     return { type: inCookie ? 'httpOnly' : 'variable' };
@@ -53,8 +56,8 @@ function readAttempt({ strategy, lane: { outcome, state } }: Moment): Defence | 
 function readWhyNothing(moment: Moment): Defence | null {
   const { frames, step, strategy } = moment;
   for (let at = step - 1; at > 0; at--) {
-    const lane = frames[at]?.[strategy];
-    const found = lane && readAttempt({ ...moment, lane });
+    const frame = frames[at];
+    const found = frame && readAttempt({ ...moment, kind: frame.kind, lane: frame[strategy] });
     if (found) return found;
   }
   return null;

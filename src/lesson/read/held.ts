@@ -8,6 +8,7 @@ import type { ClientState, State } from '../../sim/state.ts';
 import { readStolen } from '../../sim/state.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { isAccessToken } from '../../sim/token/accessToken.ts';
+import { readTokenCookieName } from '../../sim/token/cookieName.ts';
 import type { Moment } from './moment.ts';
 
 export { isAccessToken };
@@ -43,7 +44,7 @@ function listDataCookies(jar: readonly StoredCookie[]): readonly StoredCookie[] 
 
 /** Returns what a lane's credential is called where it is a cookie. */
 export const readCredentialName = (strategy: Strategy, state: State): string =>
-  strategy === 'session' ? readCookieName(state) : TOKEN_KEY;
+  strategy === 'session' ? readCookieName(state) : readTokenCookieName(state);
 
 /** Returns the cookies in a browser's jar that are a lane's credential, the one that servers read first. */
 export const listCredentialCookies = (
@@ -53,7 +54,7 @@ export const listCredentialCookies = (
 ): readonly StoredCookie[] =>
   strategy === 'session'
     ? listSessionCookies(state, browser)
-    : listCookies(findClient(state, browser)?.jar ?? [], TOKEN_KEY);
+    : listCookies(findClient(state, browser)?.jar ?? [], readTokenCookieName(state));
 
 /** Returns the session cookie in a browser's jar, of several the one that servers read, or `undefined`. */
 export const findCookie = (state: State, browser: string = CLIENT): StoredCookie | undefined =>
@@ -72,7 +73,7 @@ export function findToken(state: State, browser: string = CLIENT): HeldToken | n
 
 /** Returns the cookie that a token is kept in, or `undefined`. */
 export const findTokenCookie = (state: State, browser: string = CLIENT): StoredCookie | undefined =>
-  findClient(state, browser)?.jar.find(({ name }) => name === TOKEN_KEY);
+  listCredentialCookies('token', state, browser)[0];
 
 /** Returns the credential that a browser holds: the cookie's value, or the token; `null` for none. */
 export function readHeld({ strategy, lane: { state }, browser }: Moment): string | null {

@@ -161,6 +161,10 @@ const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
   'token.secret': { say: () => 'Another token secret' },
   'token.lifetime': time('tokenLifetime'),
   'token.keptIn': { say: (place) => `Token kept in: ${find(KEPT_IN_OPTIONS, place)}` },
+  'token.cookieName': {
+    leftOut: 'token',
+    say: (name = 'token') => join(SETTING_WORDS.tokenCookieName.label, name),
+  },
   'token.leeway': time('leeway'),
   'token.audience': { say: sayText(SETTING_WORDS.audience.label) },
   'token.issuer': { say: sayText(SETTING_WORDS.issuer.label) },

@@ -80,6 +80,10 @@ export const SETTING_WORDS = {
     meaning:
       'With __Host- in front the browser takes it only Secure, with Path=/ and without Domain. Empty: connect.sid.',
   },
+  tokenCookieName: {
+    label: 'Token cookie name',
+    meaning: 'As the session’s, with the same promises in front. Empty: token.',
+  },
   cookieDomain: {
     label: 'Cookie Domain',
     meaning:

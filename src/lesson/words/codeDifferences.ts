@@ -62,11 +62,14 @@ function listSession(settings: Settings): string[] {
   ].filter((text) => typeof text === 'string');
 }
 
+const sayTokenCookie = ({ cookieName }: Settings['token']) =>
+  `the token in an HttpOnly cookie${cookieName ? ` named ${cookieName}` : ''}`;
+
 function listToken({ token, session, user, payload, second }: Settings): string[] {
   const { keptIn, verifier, algorithms, leeway, refreshLifetime, lifetime } = token;
   const { audience, issuer, notBefore } = token;
   return [
-    keptIn === 'cookie' ? 'the token in an HttpOnly cookie' : null,
+    keptIn === 'cookie' ? sayTokenCookie(token) : null,
     keptIn === 'cookie' && session.cookieDomain ? `domain: '${session.cookieDomain}'` : null,
     keptIn === 'cookie' ? sayNextDomain(session) : null,
     keptIn === 'cookie' && session.clearsWithAttributes

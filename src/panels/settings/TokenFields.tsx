@@ -1,9 +1,15 @@
-import { KEPT_IN_OPTIONS, REFRESH_FORMAT_OPTIONS } from '../../lesson/texts/settingWords.ts';
+import {
+  KEPT_IN_OPTIONS,
+  REFRESH_FORMAT_OPTIONS,
+  SETTING_WORDS,
+} from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
+import { readTokenCookieSetting } from '../../player/whatIf/readSetting.ts';
 import type { TokenSettings } from '../../sim/settings.ts';
 import { Choice, Switch } from './Choices.tsx';
 import { ClaimFields } from './ClaimFields.tsx';
 import { Seconds } from './Seconds.tsx';
+import { TextField } from './TextField.tsx';
 
 interface TokenFieldsProps {
   token: TokenSettings;
@@ -16,6 +22,13 @@ const REFRESH_SWITCHES = ['refreshInCookie', 'refreshReadsFirst'] as const;
 
 const apply = (change: Partial<TokenSettings>) =>
   applySettings((now) => ({ ...now, token: { ...now.token, ...change } }));
+
+/** Leaves it out where it is not set, as the Scenarios do. */
+const applyCookieName = (name: string | undefined) =>
+  applySettings(({ token: { cookieName: _, ...token }, ...rest }) => ({
+    ...rest,
+    token: name === undefined ? token : { ...token, cookieName: name },
+  }));
 
 /** What there is to say about the token and who keeps it. */
 export function TokenFields({ token, own }: TokenFieldsProps) {
@@ -53,6 +66,16 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         changed={keptIn !== own.keptIn}
         onChange={(place) => void apply({ keptIn: place })}
       />
+      {(keptIn === 'cookie' || token.cookieName !== undefined) && (
+        <TextField
+          {...SETTING_WORDS.tokenCookieName}
+          value={token.cookieName}
+          format={(name) => name ?? ''}
+          read={readTokenCookieSetting}
+          apply={applyCookieName}
+          changed={token.cookieName !== own.cookieName}
+        />
+      )}
       <ClaimFields token={token} own={own} />
       {SWITCHES.map((name) => (
         <Switch

@@ -64,6 +64,10 @@ export const readCookieSetting = (
 ): Read<string | undefined> =>
   typed === '' ? { value: undefined } : toRead(typed, check({ session: { [setting]: typed } }));
 
+/** Reads the name of a token's cookie; an empty text is what it is by default. */
+export const readTokenCookieSetting = (typed: string): Read<string | undefined> =>
+  typed === '' ? { value: undefined } : toRead(typed, check({ token: { cookieName: typed } }));
+
 /** Reads one of the session's secrets, which stands among these. */
 export const readSessionSecret = (secret: string, secrets: readonly string[]): Read<string> =>
   toRead(secret, check({ session: { secrets } }));

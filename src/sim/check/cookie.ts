@@ -1,3 +1,4 @@
+import { REFRESH_KEY } from '../client/client.ts';
 import { DATA_COOKIE, SIGNATURE_COOKIE } from '../cookieSession/pair.ts';
 import type { Check } from './problem.ts';
 import { addProblem } from './problem.ts';
@@ -24,6 +25,12 @@ export const cookieName: Check<string> = (value, path, problems) => {
   if (!TAKEN.has(value)) return value;
   return addProblem(problems, path, `${value} is the name that cookie-session has; take another.`);
 };
+
+/** Accepts the name of a token's cookie, which is no refresh token's. */
+export const tokenCookieName: Check<string> = (value, path, problems) =>
+  value === REFRESH_KEY
+    ? addProblem(problems, path, `${value} is the name that a refresh token’s has; take another.`)
+    : cookieName(value, path, problems);
 
 /** Accepts the Domain of a cookie. Whether it has the server's host in it is the browser's affair. */
 export const cookieDomain: Check<string> = (value, path, problems) =>

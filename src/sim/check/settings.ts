@@ -13,7 +13,7 @@ import type {
 } from '../settings.ts';
 import { CORS_ANSWERS, CREDENTIALS_MODES, CSRF_CHECKS, HMAC_ALGORITHMS } from '../settings.ts';
 import { countBytes, findPastJsonBytes } from './bytes.ts';
-import { cookieDomain, cookieName, nextCookieDomain } from './cookie.ts';
+import { cookieDomain, cookieName, nextCookieDomain, tokenCookieName } from './cookie.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
 
@@ -110,6 +110,7 @@ const token = object<TokenSettings>({
   secret,
   lifetime,
   keptIn: oneOf(['memory', 'localStorage', 'cookie']),
+  cookieName: tokenCookieName,
   leeway: integer(0, MAX_SKEW),
   audience: claim,
   issuer: claim,

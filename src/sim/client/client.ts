@@ -1,3 +1,4 @@
+import { SERVER } from '../actors.ts';
 import { DATA_COOKIE, SIGNATURE_COOKIE, toPair } from '../cookieSession/pair.ts';
 import type { HttpMethod } from '../http/request.ts';
 import { makeRequest } from '../http/request.ts';
@@ -15,7 +16,7 @@ import { toForgedWhose, toWhose } from './fetchMetadata.ts';
 import type { StoredCookie } from './jar.ts';
 import { isExpired, selectCookies, storeCookie, toCookieHeader } from './jar.ts';
 
-/** Key under which the client's code keeps its token, and the name of its cookie when it is kept in one. */
+/** Key under which the client's code keeps its token; of a cookie that it is kept in the name, where that has none of its own. */
 export const TOKEN_KEY = 'token';
 /** Key under which the client's code keeps its refresh token, and the name of its cookie when it is kept in one. */
 export const REFRESH_KEY = 'refreshToken';
@@ -70,12 +71,14 @@ export interface Send {
 const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
 
 function toCarriedCookies(cookies: readonly StoredCookie[], state: State): readonly Carried[] {
-  // A session's cookie may have the name that a token's has: no jar holds both.
+  // A session's cookie may have the name that a token's has, and the other way round: no jar holds both.
+  const { tokenCookieName } = getServer(state, SERVER);
   const names = new Map<string, CookieCredential>([
     [TOKEN_KEY, 'token'],
     [REFRESH_KEY, 'refreshToken'],
     [DATA_COOKIE, 'session'],
     [readCookieName(state), 'session'],
+    ...(tokenCookieName ? [[tokenCookieName, 'token'] as const] : []),
   ]);
   // What is in the data cookie is a session together with the signature that servers read.
   const signature = cookies.find(({ name }) => name === SIGNATURE_COOKIE)?.value ?? '';

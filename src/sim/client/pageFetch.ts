@@ -127,7 +127,7 @@ export function toCookieRefusal(
 ): IdleReason {
   const { origin } = getServer(recorder.state, from);
   if (!includesCookies(page, origin)) return 'cookieOmitted';
-  const [, set = ''] = headers.findLast(([name]) => name === 'Set-Cookie') ?? [];
+  const [, set = ''] = headers.find(([name]) => name === 'Set-Cookie') ?? [];
   const own = readCookieRefusal(set, origin);
   if (own !== null) return own;
   const isForeign = !isSameSite(page.initiator, origin);

@@ -10,7 +10,7 @@ import { deny, done, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import { withClient } from '../start.ts';
-import { getClient, readClock } from '../state.ts';
+import { readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { changePasswordOf, getUser, patchUser } from '../user.ts';
 import { answer, refuse } from './answers.ts';
@@ -85,7 +85,7 @@ export async function logOutEverywhere(
     const copy = await checkCopy(settings, recorder.state, client);
     return recorder.finish('logout.everywhere', { ...outcome, copy });
   }
-  const before = readHeldToken(getClient(recorder.state, client));
+  const before = readHeldToken(recorder.state, client);
   const parts = { from: client, to: server, method: 'POST', target: '/logout-everywhere' } as const;
   const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, parts);
   if (blocked) {

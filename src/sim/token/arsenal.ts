@@ -4,7 +4,7 @@ import { isAccessToken } from './accessToken.ts';
 import { toFields } from './fields.ts';
 import { forgeToken, tamperToken } from './forgery.ts';
 import { TOKEN_PAGE } from './page.ts';
-import { readHeldToken, readRefreshToken } from './tokenStorage.ts';
+import { readRefreshToken, readTokenOf } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 import { answerVisit } from './visit.ts';
 
@@ -17,8 +17,9 @@ function readStorage({ storage }: ClientState): readonly string[] {
 
 /** The token in an attacker's hands. */
 export const TOKEN_ARSENAL: Arsenal = {
-  hold: readHeldToken,
-  copyAll: (client) => [readHeldToken(client), readRefreshToken(client)].filter(isText),
+  hold: readTokenOf,
+  copyAll: (client, settings) =>
+    [readTokenOf(client, settings), readRefreshToken(client)].filter(isText),
   readByScript: readStorage,
   pickStolen: (stolen) => stolen.findLast(isAccessToken) ?? null,
   pickRefreshToken(stolen, { token }) {

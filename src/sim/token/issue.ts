@@ -11,6 +11,7 @@ import type { ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { getUser } from '../user.ts';
 import { toLifetime, toOwnClaims } from './claims.ts';
+import { toTokenCookieName } from './cookieName.ts';
 import type { CsrfPart } from './csrfToken.ts';
 import { toAccessHeader } from './header.ts';
 import { signToken } from './jwt.ts';
@@ -92,7 +93,7 @@ export function toDelivery(
   const scope = { ...(domain && { domain }), path: '/' };
   const common = { ...scope, httpOnly: true, ...(secure && { secure }) };
   const cookie = { maxAge: lifetime, expires, ...common, ...(sameSite && { sameSite }) };
-  const value = toSetCookie(TOKEN_KEY, token, cookie);
+  const value = toSetCookie(toTokenCookieName(settings), token, cookie);
   const own = { what: 'token', in: 'Set-Cookie', value: token } as const;
   return {
     fields: [['Set-Cookie', value], ...fields],
@@ -105,7 +106,7 @@ export function toDelivery(
 function toClearingField({ settings, state }: Recorder, server: string): CarryingField {
   const gone = toClearingAttributes(settings, getServer(state, server), { httpOnly: true });
   return {
-    field: ['Set-Cookie', toSetCookie(TOKEN_KEY, '', gone)],
+    field: ['Set-Cookie', toSetCookie(toTokenCookieName(settings), '', gone)],
     carried: { what: 'token', in: 'Set-Cookie', value: null },
   };
 }

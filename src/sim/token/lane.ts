@@ -15,18 +15,19 @@ import { logOut } from './logout.ts';
 import { ban, demote, forget, plant, restart, rotateSecret, storeOutage } from './operations.ts';
 import { refresh, refreshTwice } from './refresh.ts';
 import { SLOW_TOKEN } from './slow.ts';
-import { readHeldToken } from './tokenStorage.ts';
+import { readTokenOf } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 import { requestPage } from './visit.ts';
 
 /** The token-based lane: an HS256 JWT, kept by the client, verified without any store. */
 export const tokenLane: Lane = {
   start: (settings) => {
-    const { denyList, kid, refreshLifetime } = settings.token;
+    const { denyList, kid, refreshLifetime, keptIn, cookieName } = settings.token;
     return makeStart(settings, (server) => ({
       secrets: toFirstSecrets(settings, 'token', server),
       store: null,
       denyList: denyList ? {} : null,
+      ...(keptIn === 'cookie' && cookieName && { tokenCookieName: cookieName }),
       ...(kid && { keyIds: [FIRST_KEY_ID] }),
       ...(refreshLifetime !== undefined && { refreshTokens: {} }),
     }));
@@ -45,7 +46,10 @@ export const tokenLane: Lane = {
     startSlow: (recorder, action) => startSlow(SLOW_TOKEN, recorder, action),
     finishSlow: (recorder, action) => finishSlow(SLOW_TOKEN, recorder, action),
     refreshTwice,
-    leave: (recorder, action) => leave(recorder, action, readHeldToken, checkCopy),
+    leave(recorder, action) {
+      const { settings } = recorder;
+      return leave(recorder, action, (client) => readTokenOf(client, settings), checkCopy);
+    },
     back: (recorder, action) => goBack(recorder, action, requestPage, checkCopy),
     steal: (recorder, action) => steal(TOKEN_ARSENAL, recorder, action),
     replay: (recorder, action) => replay(TOKEN_ARSENAL, recorder, action),

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { sendResponse, TOKEN_KEY } from '../client/client.ts';
+import { sendResponse } from '../client/client.ts';
 import { MAX_PAIR_BYTES } from '../client/jar.ts';
 import {
   fetchFromPage,
@@ -18,6 +18,7 @@ import { getServer, patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { checkLogin, readTyped } from '../user.ts';
 import { answer, refuse } from './answers.ts';
+import { toTokenCookieName } from './cookieName.ts';
 import { toCsrfPart } from './csrfToken.ts';
 import { issueToken, toDelivery } from './issue.ts';
 import { TOKEN_PAGE } from './page.ts';
@@ -63,7 +64,8 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   recorder.finish('login.respond', done({ status: 200, proof }));
 
   const kept = keepToken(recorder, response, issued, refreshToken);
-  const tooLarge = TOKEN_KEY.length + token.length > MAX_PAIR_BYTES;
+  const cookieName = toTokenCookieName(recorder.settings);
+  const tooLarge = cookieName.length + token.length > MAX_PAIR_BYTES;
   const { sameSite } = recorder.settings.session;
   const page = toFetchingPage(TOKEN_PAGE, recorder.settings);
   const why = toCookieRefusal(recorder, response, page, sameSite);

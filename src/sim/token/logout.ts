@@ -79,7 +79,7 @@ async function tellServer(
 export function dropHeld(recorder: Recorder, client: ClientId, before: string | null): void {
   dropTokens(recorder, client);
   const { discarded } = getClient(recorder.state, client);
-  const gone = readHeldToken(getClient(recorder.state, client)) === null;
+  const gone = readHeldToken(recorder.state, client) === null;
   const dropped = gone ? (before ?? discarded) : discarded;
   recorder.set(patchClient(recorder.state, client, { discarded: dropped }));
 }
@@ -90,7 +90,7 @@ export async function leave(
   client: ClientId,
   server: ServerId,
 ): Promise<{ readonly outcome: Outcome; readonly tells: boolean }> {
-  const before = readHeldToken(getClient(recorder.state, client));
+  const before = readHeldToken(recorder.state, client);
   let outcome = before === null ? idle('nothingHeld') : done();
   const tells = hasRoute(recorder.settings);
   if (tells) {

@@ -1,7 +1,6 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
 import { drawSecret } from '../bootSecret.ts';
-import { TOKEN_KEY } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import { startNextVersion } from '../nextVersion.ts';
 import { done, idle } from '../outcome.ts';
@@ -12,6 +11,7 @@ import { listServers, withClient } from '../start.ts';
 import type { UserState } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer } from '../state.ts';
 import { patchUser } from '../user.ts';
+import { toTokenCookieName } from './cookieName.ts';
 import { dropTokens, readHeldToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
@@ -70,10 +70,11 @@ export async function forget(
   { client = CLIENT }: ActionOf<'forget'>,
 ): Promise<void> {
   recorder.set(withClient(recorder.state, client, recorder.settings));
-  const held = readHeldToken(getClient(recorder.state, client));
+  const held = readHeldToken(recorder.state, client);
   dropTokens(recorder, client);
   const { jar, discarded } = getClient(recorder.state, client);
-  const left = jar.filter(({ name }) => name !== TOKEN_KEY);
+  const cookieName = toTokenCookieName(recorder.settings);
+  const left = jar.filter(({ name }) => name !== cookieName);
   const patch = { jar: left, discarded: held ?? discarded };
   recorder.set(patchClient(recorder.state, client, patch));
   const outcome = held === null ? idle('nothingHeld') : done();

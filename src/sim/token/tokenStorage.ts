@@ -4,8 +4,9 @@ import { toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import type { Message } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
-import type { ClientState } from '../state.ts';
+import type { ClientState, State } from '../state.ts';
 import { getClient, patchClient } from '../state.ts';
+import { readTokenCookieName, toTokenCookieName } from './cookieName.ts';
 import type { Issued } from './issue.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { isRefreshInCookie } from './refreshCookie.ts';
@@ -13,9 +14,15 @@ import { isRefreshInCookie } from './refreshCookie.ts';
 /** Where the client's code keeps what it gets; a refresh token beside a token in a cookie is in memory. */
 const toPlace = ({ token }: Settings) => (token.keptIn === 'cookie' ? 'memory' : token.keptIn);
 
-/** Returns the token that a client holds: what its code keeps, or the cookie. */
-export function readHeldToken(client: ClientState): string | null {
-  return readToken(client) ?? readCookie(client, TOKEN_KEY);
+/** Returns the token that a client of a Scenario holds: what its code keeps, or the cookie. */
+export function readTokenOf(client: ClientState, settings: Settings): string | null {
+  return readToken(client) ?? readCookie(client, toTokenCookieName(settings));
+}
+
+/** Returns the token that a browser holds, by what the servers call its cookie. */
+export function readHeldToken(state: State, browser: string): string | null {
+  const client = getClient(state, browser);
+  return readToken(client) ?? readCookie(client, readTokenCookieName(state));
 }
 
 /** Returns the refresh token that a client keeps, its code or the browser; `null` without one. */
@@ -46,7 +53,7 @@ export function keepToken(
   };
   const storage = { ...client.storage, [place]: items };
   recorder.set(patchClient(recorder.state, response.to, { storage, discarded: null }));
-  return settings.token.keptIn !== 'cookie' || readCookie(client, TOKEN_KEY) === token;
+  return settings.token.keptIn !== 'cookie' || readTokenOf(client, settings) === token;
 }
 
 /** Lets a client's code drop its tokens. A cookie that no script can reach stays. */

@@ -1,6 +1,5 @@
 import type { JWTPayload } from 'jose';
 import { CLIENT, DENY_LIST } from '../actors.ts';
-import { TOKEN_KEY } from '../client/client.ts';
 import { checkCopies } from '../copies.ts';
 import { readCookie } from '../http/cookies.ts';
 import { exceedsHeaderLimit } from '../http/headerLimit.ts';
@@ -17,6 +16,7 @@ import { isAccessToken } from './accessToken.ts';
 import { readBearer } from './bearer.ts';
 import { toOwnClaims } from './claims.ts';
 import { compareIat, isOutdated } from './compareIat.ts';
+import { toTokenCookieName } from './cookieName.ts';
 import { toFields } from './fields.ts';
 import { toDemandedTyp } from './header.ts';
 import type { Secret } from './jwt.ts';
@@ -67,9 +67,9 @@ function findDenied(state: State, server: string, { jti }: JWTPayload): number |
 }
 
 /** Reads the token of a request: from its cookie where the server set one, else from Authorization. */
-function readPresented({ token }: Settings, request: Message): string | null {
-  if (token.keptIn !== 'cookie') return readBearer(getHeader(request, 'Authorization'));
-  return readCookie(getHeader(request, 'Cookie'), TOKEN_KEY) || null;
+function readPresented(settings: Settings, request: Message): string | null {
+  if (settings.token.keptIn !== 'cookie') return readBearer(getHeader(request, 'Authorization'));
+  return readCookie(getHeader(request, 'Cookie'), toTokenCookieName(settings)) || null;
 }
 
 /** Asks a server's deny-list, where there is one and the token has an ID to ask for. */

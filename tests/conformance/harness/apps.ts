@@ -37,6 +37,7 @@ import {
   createJoseKeyRing,
   createKeyRing,
   createNaiveKeyRing,
+  readCookie,
 } from '../../../src/reference/tokenDesigns.js';
 import { createTokenApp } from '../../../src/reference/tokenServer.js';
 import { verifyUser } from '../../../src/reference/users.js';
@@ -283,8 +284,6 @@ interface TokenParts {
   readonly users?: Users;
 }
 
-const readTokenCookie = (header: string) => /(?:^|; )token=([^;]+)/.exec(header)?.[1] ?? '';
-
 /** Tells whether tokenServer.js can do what a Scenario is about, or it takes tokenDesigns.js. */
 export function isPlainToken({ token, payload, user, second }: Settings): boolean {
   const { kid, leeway, algorithms, verifier = 'library', keptIn, refreshLifetime } = token;
@@ -359,8 +358,9 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
   const isInCookie = token.refreshInCookie && refreshLifetime !== undefined;
   const usesCsrfToken = settings.csrf === 'token';
   const guard = usesCsrfToken
-    ? checkSignedToken(keys.secrets, (req: { get(name: string): string }) =>
-        readTokenCookie(req.get('Cookie')),
+    ? checkSignedToken(
+        keys.secrets,
+        (req: { get(name: string): string }) => readCookie(req, token.cookieName ?? 'token') ?? '',
       )
     : toGuard(settings);
   const guarded = token.keptIn === 'cookie' && guard ? { guard } : {};
@@ -368,7 +368,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     token.keptIn === 'cookie' || isInCookie
       ? {
           clearCookie(res: { clearCookie(name: string, options?: object): void }) {
-            if (token.keptIn === 'cookie') res.clearCookie('token', clearing);
+            if (token.keptIn === 'cookie') res.clearCookie(token.cookieName ?? 'token', clearing);
             if (isInCookie) res.clearCookie('refreshToken', { path: '/refresh' });
           },
         }
@@ -389,7 +389,11 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...(usesCsrfToken && {
       toCsrfToken: (shown: string) => signCsrfToken(keys.secrets[0], shown),
     }),
-    ...(token.keptIn === 'cookie' && { cookie, clearing }),
+    ...(token.keptIn === 'cookie' && {
+      cookie,
+      clearing,
+      ...(token.cookieName && { cookieName: token.cookieName }),
+    }),
     refreshTokens,
     ...(isInCookie && {
       refreshCookie: { maxAge: refreshLifetime * 1000, ...cookie, domain: undefined },

@@ -75,7 +75,7 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   const inCookie = isSession || token.keptIn === 'cookie';
   const isPair = isSession && settings.session.dataIn === 'cookie';
   const sid = settings.session.cookieName ?? 'connect.sid';
-  const cookieName = isPair ? 'session' : isSession ? sid : 'token';
+  const cookieName = isPair ? 'session' : isSession ? sid : (token.cookieName ?? 'token');
   // localhost and addresses are sites by themselves.
   const hasSiblings = /[^\d.]\./.test(new URL(origin).hostname);
   const profile = `${origin}/profile`;

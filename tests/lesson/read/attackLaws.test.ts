@@ -1,6 +1,6 @@
 import { isOutsiders, readOutsider } from '../../../src/lesson/read/outsider.ts';
 import { isUnsigned, readAttachable, readSurvivor } from '../../../src/lesson/read/visit.ts';
-import { readGiven, readKept, readMember, readPart, readSent } from './bytes.ts';
+import { isCredential, readGiven, readKept, readMember, readPart, readSent } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { isPhaseOf, testLaws } from './laws.ts';
 
@@ -97,11 +97,8 @@ const VISIT_LAWS: readonly Law[] = [
     'a browser can attach the cookie that is in its jar',
     ({ moment, state }) => {
       const jar = state.clients.client?.jar ?? [];
-      const name = moment.strategy === 'session' ? 'connect.sid' : 'token';
       // Of several it is told of the one that is sent first.
-      const [cookie] = jar
-        .filter((one) => one.name === name)
-        .toSorted((a, b) => b.path.length - a.path.length);
+      const [cookie] = jar.filter(isCredential).toSorted((a, b) => b.path.length - a.path.length);
       const found = readAttachable(moment);
       if (cookie) return found.type === 'cookie' && found.sameSite === cookie.sameSite;
       const isKept = readKept(state.clients.client, moment.strategy) !== null;

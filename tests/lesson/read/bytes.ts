@@ -10,12 +10,6 @@ import type { Strategy } from '../../../src/sim/strategy.ts';
 const listField = ({ headers }: Message, name: string): string[] =>
   headers.flatMap(([field, value]) => (field === name ? [value] : []));
 
-function readCookie(message: Message, name: string): string | null {
-  const pairs = listField(message, 'Cookie').flatMap((field) => field.split('; '));
-  const found = pairs.find((pair) => pair.startsWith(`${name}=`));
-  return found === undefined ? null : found.slice(name.length + 1);
-}
-
 /** Every cookie that a response sets, one that it deletes left out. */
 export const listSetCookies = (message: Message): { name: string; value: string }[] =>
   listField(message, 'Set-Cookie').flatMap((field) => {
@@ -31,12 +25,23 @@ export function readMember(message: Message | undefined, name: string): string |
   return typeof value === 'string' ? value : null;
 }
 
-const NAMES = { session: 'connect.sid', token: 'token' } as const;
+/** Those of the cookies that are beside a lane's credential, or instead of it. */
+const OTHERS = new Set(['refreshToken', 'session', 'session.sig']);
+
+/** Tells whether a cookie is its lane's credential, whatever the run calls it. */
+export const isCredential = ({ name }: { readonly name: string }): boolean => !OTHERS.has(name);
+
+/** Splits the first pair of a Cookie field that is its lane's credential; `null` where there is none. */
+function readCredential(request: Message): string | null {
+  const pairs = listField(request, 'Cookie').flatMap((field) => field.split('; '));
+  const own = pairs.find((pair) => isCredential({ name: pair.slice(0, pair.indexOf('=')) }));
+  return own === undefined ? null : own.slice(own.indexOf('=') + 1);
+}
 
 /** The lane's credential in a request. */
 export function readSent(request: Message | undefined, strategy: Strategy): string | null {
   if (!request) return null;
-  const cookie = readCookie(request, NAMES[strategy]);
+  const cookie = readCredential(request);
   if (cookie !== null || strategy === 'session') return cookie;
   return listField(request, 'Authorization')[0]?.replace(/^Bearer /, '') ?? null;
 }
@@ -44,20 +49,20 @@ export function readSent(request: Message | undefined, strategy: Strategy): stri
 /** The lane's credential that a response hands out. */
 export function readGiven(response: Message | undefined, strategy: Strategy): string | null {
   if (!response) return null;
-  const set = listSetCookies(response).find(({ name }) => name === NAMES[strategy]);
+  const set = listSetCookies(response).find(isCredential);
   return set?.value ?? (strategy === 'token' ? readMember(response, 'token') : null);
 }
 
 /** All cookies of the lane's that a client keeps, the one that is sent first to begin with. */
-export const listKept = (client: ClientState | undefined, strategy: Strategy): string[] =>
+export const listKept = (client: ClientState | undefined): string[] =>
   (client?.jar ?? [])
-    .filter(({ name }) => name === NAMES[strategy])
+    .filter(isCredential)
     .toSorted((a, b) => b.path.length - a.path.length)
     .map(({ value }) => value);
 
 /** The lane's credential that a client keeps; of several cookies the one that is sent first. */
 export function readKept(client: ClientState | undefined, strategy: Strategy): string | null {
-  const [cookie] = listKept(client, strategy);
+  const [cookie] = listKept(client);
   if (cookie !== undefined || strategy === 'session') return cookie ?? null;
   return client?.storage.memory.token ?? client?.storage.localStorage.token ?? null;
 }

@@ -162,7 +162,7 @@ const STORED_LAWS: readonly Law[] = [
       const given = readGiven(answer, strategy);
       const client = state.clients[who];
       // A cookie that was planted may stand before it.
-      const isKept = listKept(client, strategy).includes(given ?? '');
+      const isKept = listKept(client).includes(given ?? '');
       const holds = isKept || readKept(client, strategy) === given;
       const cookie = strategy === 'session' ? readStoredCookie(moment) : null;
       const token = strategy === 'token' ? readStoredToken(moment) : null;
@@ -173,7 +173,7 @@ const STORED_LAWS: readonly Law[] = [
     },
   ],
   [
-    'a cookie is lost because of its size, or because of Secure',
+    'a cookie is lost because of its size, its Domain, what its name promises, or Secure',
     (evidence) => {
       const { moment, answer } = evidence;
       if (moment.strategy !== 'session' && moment.settings.token.keptIn !== 'cookie') return null;
@@ -181,7 +181,12 @@ const STORED_LAWS: readonly Law[] = [
       const large = (answer ? listSetCookies(answer) : []).some(
         ({ name, value }) => name.length + value.length > 4096,
       );
-      return moment.lane.outcome.idle === (large ? 'cookieRefused' : 'cookieInsecure');
+      const promises = (answer ? listSetCookies(answer) : []).some(({ name }) => /^__/.test(name));
+      const { origin, session } = moment.settings;
+      const isOthers = !new URL(origin).hostname.endsWith(session.cookieDomain ?? '');
+      const own = promises ? 'cookieBreaksPrefix' : 'cookieInsecure';
+      const why = isOthers ? 'cookieOfOtherDomain' : own;
+      return moment.lane.outcome.idle === (large ? 'cookieRefused' : why);
     },
   ],
   [

@@ -6,7 +6,15 @@ import { readTraffic } from '../../../src/lesson/read/traffic.ts';
 import { isInCookie, readCredentialNews } from '../../../src/lesson/read/variables.ts';
 import type { Holding } from '../../../src/lesson/telling.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
-import { isAccessToken, readGiven, readKept, readMember, readSent, readSid } from './bytes.ts';
+import {
+  isAccessToken,
+  isCredential,
+  readGiven,
+  readKept,
+  readMember,
+  readSent,
+  readSid,
+} from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { testLaws } from './laws.ts';
 
@@ -56,19 +64,18 @@ const TRAFFIC_LAWS: readonly Law[] = [
     },
   ],
   [
-    'a credential that is nowhere is kept by nobody at the first browser',
+    'a credential that is nowhere is kept by nobody at the first browser, or crosses as what is kept',
     (evidence) => {
       const { moment, state } = evidence;
       if (readStageCredential(moment, readTraffic(moment)) !== null) return null;
       const kept = readKept(state.clients.client, moment.strategy);
-      return (
-        kept === null ||
-        // A cookie that holds no session ID is no session ID.
-        readSid(readKept(state.clients.client, 'session')) === null ||
-        // Question and answer are one step: it crosses as what they carry.
-        readSent(findRequest(evidence), moment.strategy) === kept ||
-        readGiven(findResponse(evidence), moment.strategy) === kept
-      );
+      // A cookie that holds no session ID is no session ID.
+      if (kept === null || (moment.strategy === 'session' && readSid(kept) === null)) return true;
+      const crossing = [
+        readSent(findRequest(evidence), moment.strategy),
+        readGiven(findResponse(evidence), moment.strategy),
+      ];
+      return crossing.includes(kept);
     },
   ],
 ];
@@ -119,7 +126,7 @@ const NEWS_LAWS: readonly Law[] = [
   [
     'a token in a jar is a cookie',
     ({ moment, state }) => {
-      const isIn = state.clients.client?.jar.some(({ name }) => name === 'token') ?? false;
+      const isIn = state.clients.client?.jar.some(isCredential) ?? false;
       return moment.strategy === 'token' && isIn ? isInCookie(moment) : null;
     },
   ],
@@ -140,7 +147,7 @@ const JAR_LAWS: readonly Law[] = [
       const replaced = readReplaced(moment);
       if (moment.strategy !== 'session') return replaced === null;
       const [had = [], has = []] = [before, state].map(
-        ({ clients }) => clients[who]?.jar.filter(({ name }) => name === 'connect.sid') ?? [],
+        ({ clients }) => clients[who]?.jar.filter(isCredential) ?? [],
       );
       // One takes the other's place only with the same Domain and Path.
       const pairs = had.flatMap(({ domain, hostOnly, path, value }) =>

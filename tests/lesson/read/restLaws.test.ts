@@ -36,9 +36,7 @@ const SESSION_LAWS: readonly Law[] = [
       const { moment, before, state } = evidence;
       const { cookie, lapsed } = readWaitingSession(moment);
       const is = readKept(state.clients.client, 'session');
-      const [had, has] = [before, state].map(
-        ({ clients }) => listKept(clients.client, 'session').length,
-      );
+      const [had, has] = [before, state].map(({ clients }) => listKept(clients.client).length);
       return (cookie?.value ?? null) === is && Number(had) > Number(has) === lapsed;
     },
   ],

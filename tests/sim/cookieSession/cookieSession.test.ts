@@ -186,7 +186,7 @@ test('what an older key signed is signed anew without a date, which ends with th
 const ANOTHER: Readonly<Record<string, unknown>> = {
   ...{ cookieName: 'sid', cookieDomain: 'bank.test', nextCookieDomain: 'bank.test' },
   absoluteLifetime: 60,
-  storeLatencyMs: 5,
+  storeLatencyMs: 250,
   regenerate: false,
   destroyAtLogout: false,
   clearCookieAtLogout: false,

@@ -21,7 +21,9 @@ async function play(
   session: Partial<SessionSettings>,
   actions: readonly Action[],
 ) {
-  const change: SettingsChange = { origin, session, token: { keptIn: 'cookie' } };
+  const { cookieName } = session;
+  const token = { keptIn: 'cookie', ...(cookieName && { cookieName }) } as const;
+  const change: SettingsChange = { origin, session, token };
   const { frames } = await run(actions, changeSettings(change));
   const jars = frames.map((frame) => getClient(frame[lane].state, CLIENT).jar);
   return { jar: jars.at(-1) ?? [], last: frames.at(-1)?.[lane].outcome, frames };

@@ -4,7 +4,6 @@ import type { Action } from '../../../src/sim/action.ts';
 import { CLIENT } from '../../../src/sim/actors.ts';
 import { validateSettings } from '../../../src/sim/check/settings.ts';
 import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
-import { getClient } from '../../../src/sim/state.ts';
 import { readHeldToken } from '../../../src/sim/token/tokenStorage.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { toScenario, toSettings } from '../runs.ts';
@@ -18,7 +17,7 @@ async function run(change: SettingsChange, actions: readonly Action[]) {
   const { frames } = await runScenario({ ...toScenario(), settings: toSettings(change), actions });
   const [last] = frames.slice(-1);
   if (!last) throw new Error('no frames');
-  const token = readHeldToken(getClient(last.token.state, CLIENT));
+  const token = readHeldToken(last.token.state, CLIENT);
   const told = frames.slice(1).map(({ token: { outcome } }) => outcome.failure ?? outcome.type);
   return { claims: token === null ? null : decodeJwt(token), told };
 }

@@ -64,6 +64,7 @@ const TOKEN: Names<TokenSettings> = {
   secret: false,
   lifetime: true,
   keptIn: true,
+  cookieName: true,
   leeway: true,
   audience: true,
   issuer: true,
