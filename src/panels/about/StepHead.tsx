@@ -10,7 +10,7 @@ import styles from './StepHead.module.css';
 function start() {
   usePlayer.getState().stepForward();
   if (matchMedia('(max-width: 767px)').matches) {
-    document.getElementById('stage')?.scrollIntoView({ block: 'start' });
+    document.getElementById('stage')?.scrollIntoView?.({ block: 'start' });
   }
   const next = `[role="toolbar"] [aria-label="${PLAYBACK_TEXTS.next}"]`;
   document.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
