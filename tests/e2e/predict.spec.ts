@@ -21,7 +21,9 @@ test('the Next button asks first, nothing moves, and the guess is answered', asy
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await expectStep(page, 9);
-  await expect(page.getByText(/^You said/)).toBeVisible();
+  await expect(page.getByText(/^You said “.*”[.,]/)).toBeVisible();
+  const said = page.getByRole('group', { name: 'Session-based' }).getByText(/^You said “.*”$/);
+  await expect(said).toBeVisible();
   await expect(next).toBeFocused();
   const shifted = await page.evaluate(
     () => (window as unknown as { found: { shifted: number } }).found.shifted,

@@ -15,7 +15,7 @@ const group = () => screen.getByRole('group', { name: 'Before you go on' });
 const findGroup = () => screen.findByRole('group', { name: 'Before you go on' });
 const noGroup = () => expect(screen.queryByRole('group', { name: 'Before you go on' })).toBeNull();
 const radio = (name: string) => within(group()).getByRole('radio', { name });
-const told = () => screen.getByText(/^You said/).closest('[role="status"]');
+const told = () => screen.getByText(/^You said “.*”[.,]/).closest('[role="status"]');
 
 async function answer(user: User, option: string) {
   await user.click(radio(option));

@@ -43,6 +43,8 @@ const WALK_SUBJECTS: Readonly<Record<number, Subject>> = {
 
 const ENTRY: Subject = { about: 'entry' };
 const MOST_TEXTS = 3;
+/** What is longer is nothing to choose between at a glance. */
+const MOST_LETTERS = 60;
 
 /** What the other lane has in a variable's place. */
 const COUNTERPARTS: Readonly<Record<Variable, Variable>> = {
@@ -85,7 +87,8 @@ function toTexts(right: string, others: readonly string[]): readonly string[] {
   const texts = [right];
   for (const text of others) {
     if (texts.length === MOST_TEXTS) break;
-    if (text !== '' && !texts.some((known) => saysSame(known, text))) texts.push(text);
+    const isShort = text !== '' && text.length <= MOST_LETTERS;
+    if (isShort && !texts.some((known) => saysSame(known, text))) texts.push(text);
   }
   return texts.sort();
 }
@@ -135,7 +138,8 @@ export function askFor(
     .slice(0, NEAR)
     .flatMap((near) => read(at(near)).slice(0, 1));
   const options = toTexts(right, [counterpart, ...around]);
-  return right === '' || options.length < 2 ? null : { ...asked, options, right };
+  const isShort = right !== '' && right.length <= MOST_LETTERS;
+  return !isShort || options.length < 2 ? null : { ...asked, options, right };
 }
 
 /** What a Scenario asks for at the step that decides: who gets in, else what changes there. */
@@ -153,15 +157,28 @@ export function findQuestion(telling: Telling, step: number): Question | null {
   const { isWalk, decides } = telling.run;
   if (isWalk) return askFor(telling, WALK_SUBJECTS[step] ?? ENTRY, step);
   const answeredAt = decides ?? step;
-  return askFor(telling, toSubject(telling, answeredAt), step, answeredAt);
+  return (
+    askFor(telling, toSubject(telling, answeredAt), step, answeredAt) ??
+    askFor(telling, { about: 'cell', lane: 'session' }, step, answeredAt)
+  );
 }
+
+const toSubjectLane = (subject: CellSubject): Strategy => {
+  if (subject.about === 'cell') return subject.lane;
+  return subject.variable === 'token' ? 'token' : 'session';
+};
 
 const isIn = (which: string, lane: Strategy) => which === 'both' || which === lane;
 
+/** Tells for a lane whether what was said is so there; `null` where nothing was said of it. */
+export function isRightIn({ subject, right }: Question, said: string, lane: Strategy) {
+  if (isWhich(subject)) return isIn(said, lane) === isIn(right, lane);
+  return toSubjectLane(subject) === lane ? said === right : null;
+}
+
 /** Returns the lane whose sentence explains the answer: of a wrong guess the first that it has wrong. */
 export function toTellingLane({ subject, right }: Question, said: string): Strategy {
-  if (subject.about === 'cell') return subject.lane;
-  if (subject.about === 'variable') return subject.variable === 'token' ? 'token' : 'session';
+  if (!isWhich(subject)) return toSubjectLane(subject);
   const lanes = ['session', 'token'] as const;
   return (
     lanes.find((lane) => isIn(said, lane) !== isIn(right, lane)) ??

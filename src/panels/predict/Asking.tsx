@@ -1,16 +1,22 @@
 import { usePlayer } from '../../player/usePlayer.ts';
-import { toLatePart } from '../../ui/latePart.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import { type LatePart, toLatePart } from '../../ui/latePart.ts';
 import { useLatePart } from '../../ui/useLatePart.ts';
 
 export const predictPart = toLatePart(() => import('./Predict.tsx').then((m) => m.Predict));
 
-function Late() {
-  const { Part: Predict } = useLatePart(predictPart);
-  return Predict ? <Predict /> : null;
+const saidParts: Readonly<Record<Strategy, LatePart>> = {
+  session: toLatePart(() => import('./Said.tsx').then((m) => m.SessionSaid)),
+  token: toLatePart(() => import('./Said.tsx').then((m) => m.TokenSaid)),
+};
+
+function Late({ part }: { part: LatePart }) {
+  const { Part } = useLatePart(part);
+  return Part ? <Part /> : null;
 }
 
-/** Where the page asks what will happen; its code is fetched with the first step, unless nothing is to be asked. */
-export function Asking() {
+/** Where the page asks what will happen, or shows in a lane what was `said` of it; its code is fetched with the first step, unless nothing is to be asked. */
+export function Asking({ said }: { said?: Strategy }) {
   const has = usePlayer(({ cursor, predict }) => cursor > 0 && predict !== false);
-  return has ? <Late /> : null;
+  return has ? <Late part={said ? saidParts[said] : predictPart} /> : null;
 }

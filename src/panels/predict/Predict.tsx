@@ -1,21 +1,11 @@
-import { listAsked } from '../../lesson/page/askedSteps.ts';
-import { findQuestion } from '../../lesson/page/question.ts';
-import { findOpen, readSaid } from '../../player/asking/ask.ts';
+import { findOpen } from '../../player/asking/ask.ts';
+import { findTold } from '../../player/asking/findTold.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
-import type { Player } from '../../player/playerState.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Ask } from './Ask.tsx';
 import styles from './Predict.module.css';
 import { Told } from './Told.tsx';
-
-/** The asked step whose answer is on show; `null` where there is none. */
-function findTold({ run, cursor }: Pick<Player, 'run' | 'cursor'>): number | null {
-  const { isWalk, decides } = run.telling.run;
-  const step = listAsked(run.telling).findLast((asked) => asked <= cursor);
-  const last = isWalk ? step : decides;
-  return step !== undefined && last !== null && last !== undefined && cursor <= last ? step : null;
-}
 
 /** What will happen at a telling step; after it, what was said of that, and why it is as it is. */
 export function Predict() {
@@ -31,11 +21,8 @@ export function Predict() {
   // What is asked hangs on it too.
   usePreferences((preferences) => preferences.asks);
   const open = findOpen({ run, view, columns, predict, embedded, presenting }, cursor + 1);
-  const toldStep = findTold({ run, cursor });
-  const question = toldStep === null ? null : findQuestion(run.telling, toldStep);
-  const said = question ? readSaid(answers, run, question.step) : null;
-  const isKnown = question?.options.includes(said ?? '') ?? false;
-  const isTold = isKnown && !(open && asking);
+  const told = findTold({ run, cursor }, answers);
+  const isTold = told !== null && !(open && asking);
   return (
     <div
       className={styles.place}
@@ -46,9 +33,7 @@ export function Predict() {
         <Ask key={`${run.telling.run.scenario.id} ${open.step}`} question={open} />
       ) : null}
       <p role="status" className={styles.told}>
-        {isTold && question && typeof said === 'string' ? (
-          <Told question={question} said={said} />
-        ) : null}
+        {isTold ? <Told question={told.question} said={told.said} /> : null}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import { KEYS, SHORTCUTS_TEXTS } from '../../lesson/texts/panels/shortcuts.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Select } from '../../ui/Select.tsx';
 import styles from './Shortcuts.module.css';
 
 /** The keys, and the switch for those that type a character. */
@@ -31,16 +32,15 @@ export function KeyList() {
         />
         {SHORTCUTS_TEXTS.singleKeys}
       </label>
-      <label className={styles.switch}>
-        <input
-          type="checkbox"
-          checked={asks === 'all'}
-          onChange={({ target }) =>
-            usePreferences.getState().setAsks(target.checked ? 'all' : 'buttons')
-          }
+      <div className={styles.switch}>
+        <Select
+          label={SHORTCUTS_TEXTS.asks}
+          caption={SHORTCUTS_TEXTS.asks}
+          options={SHORTCUTS_TEXTS.askOptions}
+          value={asks}
+          onChange={usePreferences.getState().setAsks}
         />
-        {SHORTCUTS_TEXTS.asks}
-      </label>
+      </div>
       <p className={styles.note}>{SHORTCUTS_TEXTS.touch}</p>
       <Button className={styles.glossary} onClick={() => usePlayer.getState().showTerm('')}>
         {GLOSSARY_TEXTS.open}

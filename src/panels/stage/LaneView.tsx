@@ -10,6 +10,7 @@ import { Late } from '../../ui/Late.tsx';
 import type { LatePart } from '../../ui/latePart.ts';
 import { Rich } from '../../ui/Rich.tsx';
 import { Term } from '../../ui/Term.tsx';
+import { Asking } from '../predict/Asking.tsx';
 import { ClientBox } from './ClientBox.tsx';
 import styles from './LaneView.module.css';
 import { ServerBox } from './ServerBox.tsx';
@@ -45,6 +46,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
         <h3 className={styles.name}>
           <Term word={{ term: LANE_TERMS[strategy], text: LANE_NAMES[strategy] }} tabIndex={-1} />
         </h3>
+        <Asking said={strategy} />
         <span key={word} className={styles.verdict} data-tone={tone}>
           <Icon name={toLook(tone).icon} size={14} />
           {word}

@@ -33,6 +33,7 @@ export const PREDICT_TEXTS = {
   skipKey: 'Skip (Esc)',
   sayQuestion,
   sayOption,
+  saySaid: (said: string) => `You said “${said}”`,
   sayRight: (said: string) => `You said “${said}”, and so it is.`,
   sayWrong: (said: string, right: string) => `You said “${said}”. It is “${right}”.`,
 } as const;

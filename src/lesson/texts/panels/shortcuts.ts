@@ -16,6 +16,11 @@ export const KEYS: readonly (readonly [keys: readonly string[], does: string])[]
 
 export const SHORTCUTS_TEXTS = {
   singleKeys: 'Keys that type a character are shortcuts (B, S, T, R, P, H, +, −, ?)',
-  asks: 'Ask what will happen also when I step by keys',
+  asks: 'Ask what will happen',
+  askOptions: [
+    ['buttons', 'when I press Next or Play'],
+    ['all', 'also when I step by keys'],
+    ['off', 'never'],
+  ],
   touch: 'On a touch screen, swipe left or right on the stage to step.',
 } as const;

@@ -1,0 +1,26 @@
+import { listAsked } from '../../lesson/page/askedSteps.ts';
+import { findQuestion, type Question } from '../../lesson/page/question.ts';
+import type { Player } from '../playerState.ts';
+import { readSaid } from './ask.ts';
+import type { Predictions } from './predictions.ts';
+
+/** What was asked, and what was said of it. */
+export interface ToldQuestion {
+  readonly question: Question;
+  readonly said: string;
+}
+
+/** Returns the question whose answer is on show, if one of its options was said; `null` where there is none. */
+export function findTold(
+  { run, cursor }: Pick<Player, 'run' | 'cursor'>,
+  answers: Predictions,
+): ToldQuestion | null {
+  const { isWalk, decides } = run.telling.run;
+  const step = listAsked(run.telling).findLast((asked) => asked <= cursor);
+  const last = isWalk ? step : decides;
+  if (step === undefined || last === undefined || last === null || cursor > last) return null;
+  const said = readSaid(answers, run, step);
+  if (typeof said !== 'string') return null;
+  const question = findQuestion(run.telling, step);
+  return question?.options.includes(said) ? { question, said } : null;
+}

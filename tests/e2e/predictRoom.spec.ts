@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test';
+import { listAsked } from '../../src/lesson/page/askedSteps.ts';
+import { findQuestion, type Question } from '../../src/lesson/page/question.ts';
+import { openTelling } from '../../src/lesson/tell.ts';
+import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/predict.ts';
+import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { runScenario } from '../../src/sim/trace.ts';
+import { expect, open, test, waitUntilReady } from './page.ts';
+
+const WIDTHS = [1440, 1280, 1024, 768, 390, 320];
+/** The font decides which is longest; so these of each kind are looked at. */
+const LONGEST = 2;
+
+interface Asked {
+  id: string;
+  question: Question;
+  context: string;
+}
+
+const sayOptions = ({ question }: Asked) =>
+  question.options.map((option) => PREDICT_TEXTS.sayOption(question, option));
+
+/** How much there is to read of a question, in three ways. */
+const LENGTHS: readonly ((asked: Asked) => number)[] = [
+  (asked) => asked.context.length + PREDICT_TEXTS.sayQuestion(asked.question).length,
+  (asked) => sayOptions(asked).join('').length,
+  (asked) => Math.max(...sayOptions(asked).map((text) => text.length)),
+];
+
+async function listAll(): Promise<Asked[]> {
+  const all = await Promise.all(
+    SCENARIOS.map(async (scenario) => {
+      const telling = openTelling(await runScenario(scenario));
+      const { isWalk, scenario: told } = telling.run;
+      return listAsked(telling).map((step) => {
+        const question = findQuestion(telling, step);
+        if (!question) throw new Error(`${scenario.id} asks nothing before step ${step}`);
+        return { id: scenario.id, question, context: isWalk ? '' : told.question };
+      });
+    }),
+  );
+  return all.flat();
+}
+
+/** Names what lies outside of the box, is cut off, or has something over it. */
+const findFaults = (page: Page) =>
+  page.locator('[data-predict]').evaluate((box) => {
+    const room = box.getBoundingClientRect();
+    const above = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+    const below = document.getElementById('stage')?.getBoundingClientRect().top ?? 0;
+    const faults: string[] = [];
+    if (room.top < above - 0.5) faults.push(`under the header by ${above - room.top}`);
+    if (room.bottom > below + 0.5) faults.push(`over the stage by ${room.bottom - below}`);
+    if (room.left < 0 || room.right > innerWidth) faults.push('beside the window');
+    for (const part of [box, ...box.querySelectorAll('*')]) {
+      const name = part.tagName + (part.textContent ?? '').slice(0, 40);
+      const at = part.getBoundingClientRect();
+      const isIn =
+        at.top >= room.top - 0.5 &&
+        at.bottom <= room.bottom + 0.5 &&
+        at.left >= room.left - 0.5 &&
+        at.right <= room.right + 0.5;
+      if (!isIn) faults.push(`outside: ${name}`);
+      const isBlock = part instanceof HTMLElement && getComputedStyle(part).display !== 'inline';
+      if (isBlock && part.tagName !== 'INPUT') {
+        if (part.scrollWidth > part.clientWidth + 1) faults.push(`too wide: ${name}`);
+        if (part.scrollHeight > part.clientHeight + 1) faults.push(`too high: ${name}`);
+      }
+    }
+    for (const part of box.querySelectorAll('label, button')) {
+      const { left, top, width, height } = part.getBoundingClientRect();
+      const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (!part.contains(seen)) faults.push(`covered: ${part.textContent}`);
+    }
+    return faults;
+  });
+
+for (const width of WIDTHS) {
+  test(`the longest questions and their answers fit at ${width}`, async ({ page }) => {
+    test.slow();
+    await page.setViewportSize({ width, height: 900 });
+    const all = await listAll();
+    const longest = new Set(
+      LENGTHS.flatMap((toLength) =>
+        all.toSorted((a, b) => toLength(b) - toLength(a)).slice(0, LONGEST),
+      ),
+    );
+    const found: unknown[] = [];
+    const look = async (where: string) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const faults = await findFaults(page);
+        if (faults.length > 0) found.push({ where, colorScheme, faults });
+      }
+    };
+    for (const { id, question } of longest) {
+      await open(page, `#scenario=${id}&step=${question.step - 1}`);
+      // Where an answer is read, the next question waits.
+      await page.evaluate(() => localStorage.clear());
+      await page.reload();
+      await waitUntilReady(page);
+      const group = page.getByRole('group', { name: 'Before you go on' });
+      await expect(group, id).toBeVisible();
+      await look(`${id} ${question.step}`);
+      const wrong = question.options.findIndex((option) => option !== question.right);
+      await group.locator('label').nth(wrong).click();
+      await group.getByRole('button', { name: 'Check' }).click();
+      await expect(page.locator('[data-predict="told"]')).toBeVisible();
+      await look(`${id} ${question.step}, told`);
+    }
+    expect(found).toEqual([]);
+  });
+}
