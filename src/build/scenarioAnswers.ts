@@ -1,13 +1,20 @@
+import { listAsked } from '../lesson/page/askedSteps.ts';
+import { findQuestion } from '../lesson/page/question.ts';
 import { openTelling } from '../lesson/tell.ts';
-import type { Badge } from '../lesson/telling.ts';
+import type { Badge, Telling } from '../lesson/telling.ts';
+import { listSettingDifferences, readSettingAt } from '../lesson/texts/changedSettings.ts';
 import { DECIDING_STEPS } from '../lesson/texts/decidingSteps.ts';
 import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/decisions.ts';
 import { KEPT_DECISIONS, KEPT_QUESTIONS } from '../lesson/texts/keptQuestions.ts';
+import { PREDICT_TEXTS } from '../lesson/texts/panels/predict.ts';
 import { SCENARIO_NOTES } from '../lesson/texts/scenarioNotes.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
+import { saySetting } from '../lesson/texts/settingDifferences.ts';
 import { sayKeptAnswer } from '../lesson/words/keptAnswer.ts';
+import type { Scenario } from '../sim/scenario.ts';
 import type { ScenarioId } from '../sim/scenarios.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
+import { DEFAULT_SETTINGS } from '../sim/settings.ts';
 import type { Strategy } from '../sim/strategy.ts';
 import { runScenario } from '../sim/trace.ts';
 
@@ -23,6 +30,17 @@ export interface AnsweredQuestion {
   readonly decision: string;
   readonly session: Badge;
   readonly token: Badge;
+  /** The settings that are not the walk's, each named with its value. */
+  readonly settings: readonly string[];
+  /** What is asked before it is answered; `null` of the walk, which asks more than once. */
+  readonly guess: Guess | null;
+}
+
+/** What may be guessed before a step, each as it is kept and as it is said. */
+export interface Guess {
+  readonly step: number;
+  readonly right: string;
+  readonly options: readonly (readonly [kept: string, said: string])[];
 }
 
 /** The questions of all Scenarios by group, answered. */
@@ -30,16 +48,38 @@ export type AnsweredGroups = readonly (readonly [string, readonly AnsweredQuesti
 
 const WALK_ANSWER: Badge = { tone: 'rest', word: SEE_WALK };
 
+/** Names the settings of a Scenario that are not the walk's. */
+const listSettings = ({ settings }: Scenario): readonly string[] =>
+  listSettingDifferences(settings, DEFAULT_SETTINGS).map((path) =>
+    saySetting(path, readSettingAt(settings, path)),
+  );
+
+/** Reads what a Scenario asks before it answers. */
+function readGuess(telling: Telling): Guess | null {
+  const [step] = listAsked(telling);
+  const question = step === undefined ? null : findQuestion(telling, step);
+  if (!question) return null;
+  const options = question.options.map(
+    (option) => [option, PREDICT_TEXTS.sayOption(question, option)] as const,
+  );
+  return { step: question.step, right: question.right, options };
+}
+
 /** Runs a Scenario and reads the answers off the step that tells. @throws RangeError for a step that the run has not. */
 async function answerScenario(
   scenario: (typeof SCENARIOS_BY_GROUP)[number][1][number],
 ): Promise<AnsweredQuestion> {
   const { id, title, question } = entitle(scenario);
   const trace = await runScenario(scenario);
-  const { run, at } = openTelling(trace);
+  const telling = openTelling(trace);
+  const { run, at } = telling;
   const step = DECIDING_STEPS[id];
   const told = at(step);
-  const asked = { id, title, question, sentence: SCENARIO_NOTES[id].short };
+  const asked = {
+    ...{ id, title, question, sentence: SCENARIO_NOTES[id].short },
+    settings: listSettings(scenario),
+    guess: run.isWalk ? null : readGuess(telling),
+  };
   // The walk is a question about the way, so no verdict answers it.
   if (run.isWalk) {
     return { ...asked, step: 0, decision: WALK_DECISION, session: WALK_ANSWER, token: WALK_ANSWER };

@@ -32,6 +32,25 @@ test('all three questions, answered, kept over a reload, and tried again', async
   await expect(quiz(page).getByText('3 of 3 correct')).toBeVisible();
 });
 
+test('each verdict stands directly under the option that was chosen', async ({ page }) => {
+  await open(page, '#view=check');
+  const labels = group(page, STORE).locator('label');
+  for (const i of [0, 1, 2, 3]) {
+    await labels.nth(i).click();
+    await group(page, STORE).getByRole('button', { name: 'Check answer' }).click();
+    await expect(verdict(page, STORE)).not.toBeEmpty();
+    const [option, said, next] = await Promise.all(
+      [labels.nth(i), verdict(page, STORE), labels.nth(i + 1)].map((part, at) =>
+        at === 2 && i === 3 ? null : part.boundingBox(),
+      ),
+    );
+    const below = (option?.y ?? 0) + (option?.height ?? 0);
+    expect(said?.y).toBeGreaterThanOrEqual(below);
+    expect(said?.y).toBeLessThan(below + 12);
+    if (next) expect(next.y).toBeGreaterThanOrEqual((said?.y ?? 0) + (said?.height ?? 0));
+  }
+});
+
 test('Show me jumps to the step and marks the very cell, in view', async ({ page }) => {
   await open(page, '#view=check');
   await group(page, CREATES).getByRole('button', { name: 'Show me' }).click();
@@ -39,7 +58,8 @@ test('Show me jumps to the step and marks the very cell, in view', async ({ page
   const cell = table(page).locator('[data-marked]');
   await expect(cell).toContainText('Create JWT token with user ID payload');
   await expect(cell).toBeInViewport();
-  await goTo(page, 'Check yourself');
+  await page.getByRole('button', { name: 'Back to question 1' }).click();
+  await expect(group(page, CREATES).getByRole('button', { name: 'Show me' })).toBeFocused();
   await group(page, STORE).getByRole('button', { name: 'Show me' }).click();
   await expectStep(page, 9);
   await expect(tracker(page).locator('[data-marked]')).toHaveText(/^\{\}/);

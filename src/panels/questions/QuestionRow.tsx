@@ -1,6 +1,12 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
 import { toLook } from '../../lesson/page/look.ts';
+import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
 import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
+import {
+  type Predictions,
+  toPredictionKey,
+  usePredictions,
+} from '../../player/asking/predictions.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -15,12 +21,26 @@ async function openWalk(id: string, step: number) {
   document.getElementById('stage')?.focus({ preventScroll: true });
 }
 
+/** Names what was said before the answer of a question, with what is so; `null` where nothing was. */
+function readSaid({ id, guess }: AnsweredQuestion, answers: Predictions): string | null {
+  if (!guess) return null;
+  const find = (kept: string | null | undefined) =>
+    guess.options.find(([option]) => option === kept)?.[1];
+  const kept = answers[toPredictionKey(id, guess.step)];
+  const said = find(kept);
+  if (said === undefined) return null;
+  return kept === guess.right
+    ? PREDICT_TEXTS.sayRight(said)
+    : PREDICT_TEXTS.sayWrong(said, find(guess.right) ?? '');
+}
+
 /** A question, which opens its story at the start, and its answers, which open it where it is decided. */
 export function QuestionRow({ asked }: { asked: AnsweredQuestion }) {
   const isShown = usePlayer(({ run }) => toScenario(run).id === asked.id);
+  const said = usePredictions(({ answers }) => readSaid(asked, answers));
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
   return (
-    <tr aria-current={isShown ? 'true' : undefined}>
+    <tr aria-current={isShown ? 'true' : undefined} data-known={said === null ? undefined : true}>
       <th scope="row">
         <button
           type="button"
@@ -29,6 +49,14 @@ export function QuestionRow({ asked }: { asked: AnsweredQuestion }) {
         >
           {asked.question}
         </button>
+        {asked.settings.length > 0 ? (
+          <ul aria-label={QUESTIONS_TEXTS.settings} className={styles.settings}>
+            {asked.settings.map((setting) => (
+              <li key={setting}>{setting}</li>
+            ))}
+          </ul>
+        ) : null}
+        {said === null ? null : <p className={styles.said}>{said}</p>}
         <p className={styles.sentence} data-answer>
           {asked.sentence}
         </p>

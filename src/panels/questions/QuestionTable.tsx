@@ -2,6 +2,7 @@ import groups from 'virtual:scenario-answers';
 import { useState } from 'react';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
+import { usePreferences } from '../../player/kept/preferences.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { ComingNotice } from '../../ui/ComingNotice.tsx';
@@ -62,7 +63,7 @@ function Switch({ text, on, onChange }: SwitchProps) {
 /** The one catalogue: every Scenario's question with both answers, which wait until they are wanted. */
 export function QuestionTable() {
   const [wanted, setWanted] = useState('');
-  const [answered, setAnswered] = useState(false);
+  const answered = usePreferences((preferences) => preferences.answers);
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
   const [find, setFind] = useState<Find | null>(null);
@@ -94,7 +95,11 @@ export function QuestionTable() {
             setWanted(event.target.value);
           }}
         />
-        <Switch text={QUESTIONS_TEXTS.showAnswers} on={answered} onChange={setAnswered} />
+        <Switch
+          text={QUESTIONS_TEXTS.showAnswers}
+          on={answered}
+          onChange={usePreferences.getState().setAnswers}
+        />
         <Switch text={QUESTIONS_TEXTS.different} on={onlyDifferent} onChange={setOnlyDifferent} />
         <span role="status">{QUESTIONS_TEXTS.sayFound(asked.length, found.fit)}</span>
         {lost ? (

@@ -1,3 +1,4 @@
+import { restoreSetting } from '../../lesson/texts/changedSettings.ts';
 import type { Frame } from '../../sim/frame.ts';
 import type { PlacedAction } from '../../sim/runAgain.ts';
 import { isStillPossible, listPlaced } from '../../sim/runAgain.ts';
@@ -8,7 +9,6 @@ import { matchActions } from '../whatIf/matchActions.ts';
 import { followStep } from '../whatIf/pairSteps.ts';
 import type { RunDifference } from '../whatIf/runDifferences.ts';
 import { findLastAdded } from '../whatIf/runDifferences.ts';
-import { restoreSetting } from '../whatIf/settingDifferences.ts';
 import type { UndoStep } from '../whatIf/undoStep.ts';
 import type { ChangedRun } from './insertAction.ts';
 import { runOnWith } from './insertAction.ts';

@@ -1,9 +1,9 @@
+import { listSettingDifferences, readSettingAt } from '../../lesson/texts/changedSettings.ts';
 import type { SettingPath } from '../../lesson/texts/settingDifferences.ts';
 import type { Action } from '../../sim/action.ts';
 import type { ToldRun } from '../runs/toldRun.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { matchActions } from './matchActions.ts';
-import { listSettingDifferences, readSettingAt } from './settingDifferences.ts';
 
 /** Something in which a run is not its original. */
 export type RunDifference =

@@ -18,5 +18,6 @@ export const QUESTIONS_TEXTS = {
   question: 'Question',
   /** Goes to the step that tells. */
   sayToAnswer: (decision: string) => `Jump to the answer: ${decision}`,
+  settings: 'Other settings than the walk’s',
   none: 'No question has any of these words.',
 } as const;

@@ -4,6 +4,7 @@ export const QUIZ_TEXTS = {
   hint: 'Hint',
   sayHint: (hint: string) => `Hint: ${hint}`,
   show: 'Show me',
+  sayBack: (question: number) => `Back to question ${question}`,
   tryAgain: 'Try again',
   right: 'Right.',
   wrong: 'Not quite.',

@@ -1,6 +1,6 @@
-import type { SettingPath } from '../../lesson/texts/settingDifferences.ts';
-import { SETTING_PATHS, toLeftOut } from '../../lesson/texts/settingDifferences.ts';
 import type { Settings } from '../../sim/settings.ts';
+import type { SettingPath } from './settingDifferences.ts';
+import { SETTING_PATHS, toLeftOut } from './settingDifferences.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SETTING_PATHS, saySetting } from '../../../src/lesson/texts/settingDifferences.ts';
 import {
   listSettingDifferences,
   readSettingAt,
   restoreSetting,
-} from '../../../src/player/whatIf/settingDifferences.ts';
+} from '../../../src/lesson/texts/changedSettings.ts';
+import { SETTING_PATHS, saySetting } from '../../../src/lesson/texts/settingDifferences.ts';
 import { validateSettings } from '../../../src/sim/check/settings.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
