@@ -99,7 +99,7 @@ export default function App() {
               <OwnRun />
             </Boundary>
             <Boundary name={PART_NAMES.stage} onChange={onNextStep}>
-              <Stage />
+              <Stage Said={Asking} />
             </Boundary>
           </div>
           <div

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { toLook } from '../../lesson/page/look.ts';
 import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
@@ -10,20 +11,24 @@ import { Late } from '../../ui/Late.tsx';
 import type { LatePart } from '../../ui/latePart.ts';
 import { Rich } from '../../ui/Rich.tsx';
 import { Term } from '../../ui/Term.tsx';
-import { Asking } from '../predict/Asking.tsx';
 import { ClientBox } from './ClientBox.tsx';
 import styles from './LaneView.module.css';
 import { ServerBox } from './ServerBox.tsx';
 import { Wire } from './Wire.tsx';
 
+/** Shows what a reader said of a lane before it came out. */
+export type SaidView = ComponentType<{ said: Strategy }>;
+
 interface LaneViewProps {
   strategy: Strategy;
   /** What stands around client, wire and server in this lane. */
   around: LatePart;
+  /** What was said of the lane before. */
+  Said: SaidView;
 }
 
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
-export function LaneView({ strategy, around }: LaneViewProps) {
+export function LaneView({ strategy, around, Said }: LaneViewProps) {
   const told = useStagedStep();
   const { around: parts } = useStagedRun();
   const room = useStagedRoom(strategy);
@@ -46,7 +51,7 @@ export function LaneView({ strategy, around }: LaneViewProps) {
         <h3 className={styles.name}>
           <Term word={{ term: LANE_TERMS[strategy], text: LANE_NAMES[strategy] }} tabIndex={-1} />
         </h3>
-        <Asking said={strategy} />
+        <Said said={strategy} />
         <span key={word} className={styles.verdict} data-tone={tone}>
           <Icon name={toLook(tone).icon} size={14} />
           {word}

@@ -5,7 +5,7 @@ import { toSwipe } from '../../player/position/swipe.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { toLatePart } from '../../ui/latePart.ts';
 import { useLatePart } from '../../ui/useLatePart.ts';
-import { LaneView } from './LaneView.tsx';
+import { LaneView, type SaidView } from './LaneView.tsx';
 import styles from './Stage.module.css';
 
 const loadAround = () => import('./Around.tsx');
@@ -25,7 +25,7 @@ const Moving = memo(function Moving({ stage }: { stage: RefObject<HTMLElement | 
 });
 
 /** The hero: both lanes in step. A swipe steps. */
-export function Stage() {
+export function Stage({ Said }: { Said: SaidView }) {
   const columns = usePlayer((player) => player.columns);
   const stage = useRef<HTMLElement>(null);
   const start = useRef<{ x: number; y: number; at: number } | null>(null);
@@ -58,7 +58,12 @@ export function Stage() {
       <h2 className="visually-hidden">{STAGE_TEXTS.heading}</h2>
       <div className={styles.lanes} data-columns={columns}>
         {toShownStrategies(columns).map((strategy) => (
-          <LaneView key={strategy} strategy={strategy} around={AROUND_PARTS[strategy]} />
+          <LaneView
+            key={strategy}
+            strategy={strategy}
+            around={AROUND_PARTS[strategy]}
+            Said={Said}
+          />
         ))}
       </div>
       <Moving stage={stage} />
