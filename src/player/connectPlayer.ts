@@ -1,6 +1,7 @@
 import { LATER_NOTICE, STORAGE_NOTICE, UNREADABLE_NOTICE } from '../lesson/texts/notices/page.ts';
 import type { AddressBook } from './address/address.ts';
 import { syncAddress } from './address/syncAddress.ts';
+import { keepPredictions, type PredictionsStore } from './asking/predictions.ts';
 import type { KeptFault } from './kept/keepStore.ts';
 import { keepPreferences, keepQuiz } from './kept/keepStores.ts';
 import type { PreferencesStore } from './kept/preferences.ts';
@@ -21,6 +22,7 @@ export interface Stores {
   readonly whatIf: WhatIfStore;
   readonly preferences: PreferencesStore;
   readonly quiz: QuizStore;
+  readonly predictions: PredictionsStore;
 }
 
 /** Lists what can be addressed: the Scenario that comes with the page, and those that load later. */
@@ -41,7 +43,7 @@ function toAddressBook(player: PlayerStore, others: readonly string[]): AddressB
  * when the picture of the address is there.
  */
 export function connectPlayer(
-  { player, whatIf, preferences, quiz }: Stores,
+  { player, whatIf, preferences, quiz, predictions }: Stores,
   window: Window,
   otherScenarios: readonly string[] = [],
 ): { readonly disconnect: () => void; readonly opened: Promise<void> } {
@@ -57,6 +59,7 @@ export function connectPlayer(
     keepPreferences(preferences, storage, report),
     syncTheme(preferences, window.document.documentElement),
     keepQuiz(quiz, storage, undefined, report),
+    keepPredictions(predictions, storage),
   ];
   if (window.document.documentElement.dataset.embed === 'frame') {
     player.getState().setEmbedded('frame');

@@ -1,3 +1,4 @@
+import { usePredictions } from './asking/predictions.ts';
 import { connectPlayer } from './connectPlayer.ts';
 import { usePreferences } from './kept/preferences.ts';
 import { useQuizProgress } from './kept/quizProgress.ts';
@@ -16,6 +17,7 @@ export function startPlayer(): ReturnType<typeof connectPlayer> {
       whatIf: useWhatIf,
       preferences: usePreferences,
       quiz: useQuizProgress,
+      predictions: usePredictions,
     },
     window,
     SCENARIO_IDS.slice(1),

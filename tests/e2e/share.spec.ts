@@ -54,12 +54,13 @@ test('P shows stage and bar alone, in larger type, and H holds the verdict back'
   page,
 }) => {
   await open(page, '#step=8');
-  const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
-  const before = Number.parseFloat(await size());
   const lane = stage(page).getByRole('group', { name: 'Session-based' });
+  const size = async () =>
+    (await lane.getByRole('heading', { level: 3 }).boundingBox())?.height ?? 0;
+  const before = await size();
   const verdict = lane.locator('header [data-tone]');
   await page.keyboard.press('p');
-  expect(Number.parseFloat(await size())).toBeGreaterThan(before);
+  expect(await size()).toBeGreaterThan(before);
   await expect(page.getByRole('navigation')).toBeHidden();
   await expect(lane).toBeInViewport();
   await expect(playback(page)).toBeInViewport({ ratio: 1 });

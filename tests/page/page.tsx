@@ -6,11 +6,7 @@ import { ISLANDS } from '../../src/late.ts';
 import { glossaryPart } from '../../src/panels/glossary/GlossaryDialog.tsx';
 import { predictPart } from '../../src/panels/predict/Asking.tsx';
 import { keyListPart } from '../../src/panels/shortcuts/Shortcuts.tsx';
-import {
-  PREDICTIONS_KEY,
-  parsePredictions,
-  usePredictions,
-} from '../../src/player/asking/predictions.ts';
+import { usePredictions } from '../../src/player/asking/predictions.ts';
 import { connectPlayer } from '../../src/player/connectPlayer.ts';
 import { usePreferences } from '../../src/player/kept/preferences.ts';
 import { useQuizProgress } from '../../src/player/kept/quizProgress.ts';
@@ -33,7 +29,14 @@ let disconnect = () => {};
 export function leavePage() {
   disconnect();
   disconnect = () => {};
-  const stores = [useWhatIf, usePlayer, usePreferences, useQuizProgress, useSelfCheck];
+  const stores = [
+    useWhatIf,
+    usePlayer,
+    usePreferences,
+    useQuizProgress,
+    usePredictions,
+    useSelfCheck,
+  ];
   for (const store of stores) {
     (store.setState as (state: unknown, replace: true) => void)(store.getInitialState(), true);
   }
@@ -57,7 +60,6 @@ export async function openPage(hash = '', options?: UserOptions) {
   await Promise.all(Object.values(ISLANDS).map((island) => island.wake()));
   await import('../../src/panels/questions/findQuestions.ts');
   await import('../../src/panels/header/scenarioTitles.ts');
-  usePredictions.setState(parsePredictions(localStorage.getItem(PREDICTIONS_KEY)));
   await Promise.all([keyListPart, glossaryPart, predictPart].map((part) => part.load()));
   ({ disconnect } = connectPlayer(
     {
@@ -65,6 +67,7 @@ export async function openPage(hash = '', options?: UserOptions) {
       whatIf: useWhatIf,
       preferences: usePreferences,
       quiz: useQuizProgress,
+      predictions: usePredictions,
     },
     window,
     SCENARIO_IDS.slice(1),

@@ -15,7 +15,12 @@ const group = () => screen.getByRole('group', { name: 'Before you go on' });
 const findGroup = () => screen.findByRole('group', { name: 'Before you go on' });
 const noGroup = () => expect(screen.queryByRole('group', { name: 'Before you go on' })).toBeNull();
 const radio = (name: string) => within(group()).getByRole('radio', { name });
-const told = () => screen.getByText(/^You said “.*”[.,]/).closest('[role="status"]');
+/** Above the stage; the lane and the list of questions say it too. */
+const told = () =>
+  screen
+    .getAllByText(/^You said “.*”[.,]/)
+    .map((said) => said.closest('[role="status"]'))
+    .find((status) => status !== null);
 
 async function answer(user: User, option: string) {
   await user.click(radio(option));

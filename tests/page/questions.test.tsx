@@ -46,6 +46,31 @@ test.each([
   expect(readAnswers(question)).toEqual([session, token]);
 });
 
+test('each question names the settings that it runs with, and no other', async () => {
+  await openPage();
+  await questions();
+  for (const { question, settings } of groups.flatMap(([, some]) => some)) {
+    const row = ask(question).closest('tr') as HTMLElement;
+    const chips = [...row.querySelectorAll('th li')].map(({ textContent }) => textContent);
+    expect(chips, question).toEqual(settings);
+  }
+  const named = (text: string) =>
+    groups.flatMap(([, some]) => some).find((q) => q.question === text);
+  expect(named('Which of the two does XSS hit?')?.settings).toEqual([]);
+  expect(named('Which of the two does CSRF hit?')?.settings).not.toEqual([]);
+});
+
+test('what was guessed before is told beside its question', async () => {
+  const asked = groups.flatMap(([, some]) => some).find(({ guess }) => guess);
+  const [wrong] = asked?.guess?.options.find(([kept]) => kept !== asked.guess?.right) ?? [];
+  const answers = { [`${asked?.id}/${asked?.guess?.step}`]: wrong };
+  localStorage.setItem('authtrace.predictions', JSON.stringify({ version: 1, answers }));
+  await openPage();
+  await questions();
+  const row = ask(asked?.question ?? '').closest('tr') as HTMLElement;
+  expect(row).toHaveTextContent(/You said/);
+});
+
 test('a question opens its scenario at the start, and at the step that answers it', async () => {
   const { user } = await openPage('#step=2&view=breaks');
   await questions();

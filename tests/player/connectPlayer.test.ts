@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { STORAGE_NOTICE, UNREADABLE_NOTICE } from '../../src/lesson/texts/notices/page.ts';
+import { createPredictions } from '../../src/player/asking/predictions.ts';
 import { connectPlayer, type Stores } from '../../src/player/connectPlayer.ts';
 import { createPreferences, PREFERENCES_KEY } from '../../src/player/kept/preferences.ts';
 import { createQuizProgress } from '../../src/player/kept/quizProgress.ts';
@@ -20,6 +21,7 @@ function open() {
     whatIf: createWhatIf(player),
     preferences: createPreferences(),
     quiz: createQuizProgress(),
+    predictions: createPredictions(),
   };
   stop = connectPlayer(stores, window).disconnect;
 }

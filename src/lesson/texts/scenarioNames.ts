@@ -79,6 +79,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'stolen session, session hijacking, hacked account, leaked token',
     'somebody stole my session cookie',
     'does it help to log out when somebody has my cookie',
+    'what survives a logout, what is left after a logout',
   ],
   'stolen-until-exp': [
     'how long a stolen, leaked or compromised token can be used',

@@ -80,7 +80,7 @@ const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
     say: (value) => (value ? 'Third-party cookies blocked' : 'Third-party cookies allowed'),
   },
   tlsProxy: { say: sayProxy },
-  second: { say: (second) => (second ? 'Another second server' : 'No second server') },
+  second: { say: (second) => (second ? 'A second server' : 'No second server') },
   sharedStore: { leftOut: false, say: sayFlag('Shared store') },
   clockOffset: time('clockOffset'),
   secretAtBoot: {

@@ -1,6 +1,6 @@
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { HEADER_TEXTS, PLACE_NAMES } from '../../lesson/texts/panels/header.ts';
-import { PLACES, type View } from '../../player/position/views.ts';
+import { PLACES, VIEWS, type View } from '../../player/position/views.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './Places.module.css';
 
@@ -14,11 +14,18 @@ export function Places() {
     usePlayer.getState().setView(to);
     window.scrollTo({ top: 0 });
   };
+  const current = useRef<HTMLAnchorElement>(null);
+  // On a phone it may be out of view.
+  useEffect(() => {
+    if (view !== VIEWS[0])
+      current.current?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+  }, [view]);
   return (
     <nav aria-label={HEADER_TEXTS.places} className={styles.places}>
       {PLACES.map((one) => (
         <a
           key={one}
+          ref={one === view ? current : undefined}
           href={`#view=${one}`}
           aria-current={one === view ? 'page' : undefined}
           onClick={(event) => open(event, one)}

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { type Keeping, keepStore, readKept } from '../kept/keepStore.ts';
 import { getOwn, parseVersioned } from '../kept/parseVersioned.ts';
-import { createSafeStorage, type SafeStorage } from '../kept/storage.ts';
+import type { SafeStorage } from '../kept/storage.ts';
 import { SCENARIO_IDS } from '../runs/scenarioIds.ts';
 
 /** What was said before each step that asks, by `toPredictionKey`; `null`: it was skipped. */
@@ -71,24 +71,11 @@ export function createPredictions() {
 
 export type PredictionsStore = ReturnType<typeof createPredictions>;
 
-/** Restores what was kept, as on a new visit. */
-export const restorePredictions = (store: PredictionsStore, storage: SafeStorage): void =>
-  store.setState(parsePredictions(readKept(storage, PREDICTIONS_KEY)));
-
-/** Creates their store with what was kept, and keeps each change. */
-export function openPredictions(storage: SafeStorage): PredictionsStore {
-  const store = createPredictions();
-  restorePredictions(store, storage);
-  keepStore<PredictionState>(store, storage, KEEPING);
-  return store;
+/** Restores what was kept, then keeps each change. Returns what ends it. */
+export function keepPredictions(predictions: PredictionsStore, storage: SafeStorage): () => void {
+  predictions.setState(parsePredictions(readKept(storage, PREDICTIONS_KEY)));
+  return keepStore<PredictionState>(predictions, storage, KEEPING);
 }
 
-// That nothing is kept has been told already, by what the page opened with.
-const STORAGE = createSafeStorage(
-  () => window.localStorage,
-  () => {},
-  globalThis.window,
-);
-
 /** The page's predictions; `usePredictions((predictions) => predictions.answers)`. */
-export const usePredictions = openPredictions(STORAGE);
+export const usePredictions = createPredictions();

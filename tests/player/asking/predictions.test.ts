@@ -3,15 +3,22 @@ import { describe, expect, it } from 'vitest';
 import {
   createPredictions,
   formatPredictions,
-  openPredictions,
+  keepPredictions,
   PREDICTIONS_KEY,
   parsePredictions,
   toPredictionKey,
 } from '../../../src/player/asking/predictions.ts';
-import { createSafeStorage } from '../../../src/player/kept/storage.ts';
+import { createSafeStorage, type SafeStorage } from '../../../src/player/kept/storage.ts';
 
 const NONE = { answers: {} };
 const key = toPredictionKey('login-to-logout', 9);
+
+/** A visit with what is kept. */
+function openPredictions(storage: SafeStorage) {
+  const store = createPredictions();
+  keepPredictions(store, storage);
+  return store;
+}
 
 describe('what was said', () => {
   it.each([
