@@ -10,7 +10,7 @@ const PANELS: Readonly<Record<string, string>> = {
   'HTTP messages': 'Checked byte for byte',
   'Code sample': "import express from 'express'",
   'Key moments': 'Why does one need storage',
-  Quiz: '0 of 3 correct',
+  Quiz: 'Check answer',
   Snapshot: 'The server checks the session',
   Transcript: 'The user ada sends a login request',
 };
