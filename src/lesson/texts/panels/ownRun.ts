@@ -1,4 +1,5 @@
 import type { Action } from '../../../sim/action.ts';
+import { formatList } from '../../page/formatList.ts';
 import { toActionLabel } from '../actionLabels.ts';
 import type { SettingPath } from '../settingDifferences.ts';
 import { saySetting } from '../settingDifferences.ts';
@@ -16,7 +17,7 @@ function sayMissing(actions: readonly Action[]): string {
   const names = actions.slice(0, NAMED).map((action) => `“${toActionLabel(action)}”`);
   const more = actions.length - names.length;
   const rest = more > 0 ? [`${more} more`] : [];
-  return `Without ${new Intl.ListFormat('en').format([...names, ...rest])}`;
+  return `Without ${formatList([...names, ...rest])}`;
 }
 
 /** Names a difference; `after` is the step after which an Action stands. */
