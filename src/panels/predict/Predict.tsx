@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { findOpen } from '../../player/asking/ask.ts';
 import { findTold } from '../../player/asking/findTold.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
@@ -23,12 +24,17 @@ export function Predict() {
   const open = findOpen({ run, view, columns, predict, embedded, presenting }, cursor + 1);
   const told = findTold({ run, cursor }, answers);
   const isTold = told !== null && !(open && asking);
+  const shown = isTold ? 'told' : open ? 'open' : undefined;
+  // On the root: a style sheet that looked for it in the page would look again at each step.
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    if (shown) dataset.asks = shown;
+    return () => {
+      delete dataset.asks;
+    };
+  }, [shown]);
   return (
-    <div
-      className={styles.place}
-      data-predict={isTold ? 'told' : open ? 'open' : undefined}
-      data-asked={asking ? true : undefined}
-    >
+    <div className={styles.place} data-predict={shown} data-asked={asking ? true : undefined}>
       {open && !isTold ? (
         <Ask key={`${run.telling.run.scenario.id} ${open.step}`} question={open} />
       ) : null}
