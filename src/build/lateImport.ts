@@ -14,8 +14,15 @@ const files = new Map<string, Promise<void> | null>();
 /** Puts something new behind an address, so that nobody remembers it. */
 const toOther = () => `?again=${Date.now()}`;
 
+/** Tells whether the page keeps a module, or has asked for it; a second fetch would be for nothing. */
+const isKept = (address: string) =>
+  [...document.querySelectorAll<HTMLLinkElement>('link[rel="modulepreload"]')].some(
+    ({ href }) => href === address,
+  );
+
 /** Has the browser fetch a script and no more. Rejects when it does not come. */
 function fetchScript(address: string): Promise<void> {
+  if (isKept(address)) return Promise.resolve();
   const link = document.createElement('link');
   // Unlike `modulepreload`, it leaves no failure in the list of modules.
   if (!link.relList?.supports('preload')) return Promise.resolve();
