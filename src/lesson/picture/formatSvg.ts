@@ -1,4 +1,5 @@
 import { PAPER, type Picture, type Shape } from './shape.ts';
+import { toArrowPath } from './toArrowPath.ts';
 
 const escapeXml = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
@@ -12,11 +13,8 @@ function formatShape(shape: Shape): string {
       const dash = dashed ? ' stroke-dasharray="3 2"' : '';
       return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${PAPER[fill]}" stroke="${PAPER[line]}" stroke-width="${heavy ? 2 : 1}"${dash}/>`;
     }
-    case 'arrow': {
-      const { from, to, y, colour } = shape;
-      const back = from < to ? -7 : 7;
-      return `<path d="M${from} ${y}H${to}m${back} -5l${-back} 5l${back} 5" fill="none" stroke="${PAPER[colour]}" stroke-width="1.5"/>`;
-    }
+    case 'arrow':
+      return `<path d="${toArrowPath(shape)}" fill="none" stroke="${PAPER[shape.colour]}" stroke-width="1.5"/>`;
     case 'text': {
       const { x, y, text, size, colour, bold, code, struck, anchor } = shape;
       const looks = [

@@ -1,4 +1,5 @@
 import { PAPER, type Picture, type Shape } from '../../lesson/picture/shape.ts';
+import { toArrowPath } from '../../lesson/picture/toArrowPath.ts';
 
 function ShapeView({ shape }: { shape: Shape }) {
   switch (shape.kind) {
@@ -16,17 +17,10 @@ function ShapeView({ shape }: { shape: Shape }) {
           strokeDasharray={shape.dashed ? '3 2' : undefined}
         />
       );
-    case 'arrow': {
-      const back = shape.from < shape.to ? -7 : 7;
+    case 'arrow':
       return (
-        <path
-          d={`M${shape.from} ${shape.y}H${shape.to}m${back} -5l${-back} 5l${back} 5`}
-          fill="none"
-          stroke={PAPER[shape.colour]}
-          strokeWidth={1.5}
-        />
+        <path d={toArrowPath(shape)} fill="none" stroke={PAPER[shape.colour]} strokeWidth={1.5} />
       );
-    }
     case 'text':
       return (
         <text
