@@ -6,7 +6,7 @@ interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
-  args?: { data?: { type?: string } };
+  args?: { data?: { type?: string }; elementCount?: number };
 }
 
 const LAYOUT = new Set(['Layout', 'UpdateLayoutTree']);
@@ -111,4 +111,36 @@ test('a layout that is read in a key’s task is found', async ({ page }) => {
   });
   const { forced } = countForced(await trace(page, () => page.keyboard.press('ArrowRight')));
   expect(forced).toBeGreaterThan(0);
+});
+
+/** The most elements that one change had new styles worked out for. */
+const countStyled = (events: readonly TraceEvent[]) =>
+  Math.max(
+    ...events
+      .filter(({ name }) => name === 'UpdateLayoutTree')
+      .map(({ args }) => args?.elementCount ?? 0),
+  );
+
+test('a step has no styles worked out but for what it changes', async ({ page }) => {
+  await open(page);
+  await walk(page)();
+  // Questions come and go on the way.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('group', { name: 'Before you go on' })).toBeVisible();
+  await page.keyboard.press('Home');
+  const all = await page.locator('main *').count();
+  const once = countStyled(await trace(page, walk(page)));
+  expect(once).toBeGreaterThan(0);
+  expect(once).toBeLessThan(all / 4);
+  // A rule that hangs on the root and means anything is found.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(':root[data-key] main > :not(p) { color: inherit }');
+    document.adoptedStyleSheets.push(sheet);
+    addEventListener('keydown', ({ key }) => {
+      document.documentElement.dataset.key = key;
+    });
+  });
+  expect(countStyled(await trace(page, walk(page)))).toBeGreaterThan(all / 2);
 });

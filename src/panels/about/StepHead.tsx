@@ -22,7 +22,7 @@ export function StepHead() {
   const { lastStep } = useRun();
   const hasBegun = told.step > 0;
   return (
-    <div className={styles.head} data-begun={hasBegun || undefined}>
+    <div className={styles.head} data-step-head data-begun={hasBegun || undefined}>
       {hasBegun ? (
         <p className={styles.title}>{sayPosition(told, lastStep)}</p>
       ) : (

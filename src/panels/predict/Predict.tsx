@@ -3,6 +3,7 @@ import { findOpen } from '../../player/asking/ask.ts';
 import { findTold } from '../../player/asking/findTold.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
+import { useStaged } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Ask } from './Ask.tsx';
 import styles from './Predict.module.css';
@@ -10,8 +11,9 @@ import { Told } from './Told.tsx';
 
 /** What will happen at a telling step; after it, what was said of that, and why it is as it is. */
 export function Predict() {
-  const run = usePlayer((player) => player.run);
-  const cursor = usePlayer((player) => player.cursor);
+  // With the stage's picture, not with the key's: a key is answered by its row first.
+  const run = useStaged((staged) => staged.run);
+  const cursor = useStaged((staged) => staged.cursor);
   const asking = usePlayer((player) => player.asking);
   const view = usePlayer((player) => player.view);
   const columns = usePlayer((player) => player.columns);

@@ -2,16 +2,15 @@ import { isRightIn } from '../../lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
 import { findTold } from '../../player/asking/findTold.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
-import { useStagedStep } from '../../player/position/useSeen.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
+import { useStaged } from '../../player/position/useSeen.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Said.module.css';
 
 /** What was said of a lane, beside what came out there. */
 function Said({ strategy }: { strategy: Strategy }) {
-  const run = usePlayer((player) => player.run);
-  const { step: cursor } = useStagedStep();
+  const run = useStaged((staged) => staged.run);
+  const cursor = useStaged((staged) => staged.cursor);
   const answers = usePredictions((predictions) => predictions.answers);
   const told = findTold({ run, cursor }, answers);
   const isRight = told && isRightIn(told.question, told.said, strategy);

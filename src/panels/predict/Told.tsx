@@ -1,6 +1,6 @@
 import { type Question, toTellingLane } from '../../lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
+import { useStaged } from '../../player/position/useSeen.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 
@@ -11,7 +11,7 @@ interface ToldProps {
 
 /** What was said beside what is so, and the step's own sentence on why. */
 export function Told({ question, said }: ToldProps) {
-  const sentence = usePlayer(({ run, cursor }) => {
+  const sentence = useStaged(({ run, cursor }) => {
     const step = Math.min(cursor, question.answeredAt);
     return run.telling.at(step)[toTellingLane(question, said)].sentence;
   });

@@ -38,18 +38,21 @@ export const useSeenStep = (): StepTelling => useSeen(({ run, cursor }) => run.t
 /** What is the same at every step of the run that is shown. */
 export const useSeenRun = (): RunTelling => useSeen(({ run }) => run.telling.run);
 
+/** Selects of the step that the stage shows; what belongs to the stage's picture changes with it. */
+export const useStaged = <T>(select: (seen: Seen) => T): T => useShown(onStage, select);
+
 /**
  * The step that the stage shows: it is drawn in the frame after the one that marks the row, and
  * before all other parts, so that a key is answered by its row first, also on a slow machine.
  */
 export const useStagedStep = (): StepTelling =>
-  useShown(onStage, ({ run, cursor }) => run.telling.at(cursor));
+  useStaged(({ run, cursor }) => run.telling.at(cursor));
 
 /** What is the same at every step of the run on the stage. */
-export const useStagedRun = (): RunTelling => useShown(onStage, ({ run }) => run.telling.run);
+export const useStagedRun = (): RunTelling => useStaged(({ run }) => run.telling.run);
 
 /** A text that takes as much room as a lane's longest sentence of the run on the stage. */
 export const useStagedRoom = (strategy: Strategy): string =>
-  useShown(onStage, ({ run: { telling } }) =>
+  useStaged(({ run: { telling } }) =>
     toRuler(telling.at(telling.run.longest[strategy])[strategy].sentence),
   );
