@@ -26,13 +26,23 @@ const TOLD_MODULES: Readonly<Record<string, (told: Told) => unknown>> = {
 };
 const OWN = [CODE_SAMPLE, ...Object.keys(TOLD_MODULES)];
 
+/** Where the built page itself has the walk's Telling: data, which the browser need not compile. */
+const WALK_BLOCK = 'walk-telling';
+
+const READ_WALK_BLOCK = `export default JSON.parse(document.getElementById('${WALK_BLOCK}').textContent);\n`;
+
+/** Writes a value as a data block of a page; no text in it can end the block. */
+const toDataBlock = (id: string, value: unknown) =>
+  `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
+
 /** Writes JSON text as a module; parsing it is faster than reading it as source. */
 const toModule = (value: unknown) =>
   `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});\n`;
 
 /**
  * Provides what is made at build time: the walk's Telling, the Scenarios' titles and answers, and the
- * highlighted code. Engine and words are watched, so that the dev server makes it anew.
+ * highlighted code. Engine and words are watched, so that the dev server makes it anew. The walk's
+ * Telling stands in the built page itself; its module reads it there.
  */
 export function virtualModules(): Plugin {
   let isBuild = false;
@@ -51,12 +61,23 @@ export function virtualModules(): Plugin {
       if (make) {
         const { told, dependencies } = await importTold(language);
         for (const path of dependencies) this.addWatchFile(path);
-        return toModule(await make(told));
+        const isInPage =
+          id.slice(1) === WALK_TELLING && isBuild && this.environment.name === 'client';
+        return isInPage ? READ_WALK_BLOCK : toModule(await make(told));
       }
       if (id !== `\0${CODE_SAMPLE}`) return undefined;
       const paths = REFERENCE_FILES.map((path) => resolve(this.environment.config.root, path));
       for (const path of paths) this.addWatchFile(path);
       return writeCodeSample(paths, !isBuild);
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html) {
+        if (!isBuild) return html;
+        const { told } = await importTold(language);
+        const block = toDataBlock(WALK_BLOCK, await told.walk());
+        return html.replace('</body>', () => `  ${block}\n  </body>`);
+      },
     },
   };
 }

@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { DIST } from '../../src/cli/machine/paths.mjs';
 
 const TOTAL_BUDGET = 112_000;
-const INITIAL_BUDGET = 90_000;
+const INITIAL_BUDGET = 85_000;
 
 const currentRow = (page: Page) =>
   page.getByRole('table', { name: 'Execution table' }).locator('[aria-current]');
