@@ -29,7 +29,7 @@
     addEventListener('load', () => setTimeout(show, 3000));
   }
 
-  // What leads the eye is painted first: flow diagram, table and tracker follow one frame later.
+  // What it is and where to start is painted first; the stage and all below follow one frame later.
   if (!isPending && !document.hidden) root.dataset.first = '';
 
   // The app, which takes a while to evaluate, runs when the prerendered page is painted; a page that

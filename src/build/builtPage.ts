@@ -37,6 +37,18 @@ function deferModule(html: string, late: readonly string[]): string {
   return page;
 }
 
+const BOOT = '    <script src="./boot.js"></script>\n';
+
+/**
+ * Puts the boot script behind the style sheet: the browser stops at a script before it asks for what
+ * comes after it, and both must be here before anything is painted. @throws Error when there is none.
+ */
+function bootLast(html: string): string {
+  const rest = html.replace(BOOT, '');
+  if (rest === html) throw new Error('the page has no boot script');
+  return rest.replace('  </head>', () => `${BOOT}  </head>`);
+}
+
 /**
  * Makes `vite build` put the prerendered app and the content security policy into index.html. The
  * app is built for Node first (environment `ssr`), so that both builds name the CSS classes alike.
@@ -73,7 +85,7 @@ export function builtPage(): Plugin {
       async handler(html, { bundle }) {
         if (!html.includes(EMPTY_ROOT)) throw new Error(`index.html has no ${EMPTY_ROOT}`);
         const markup = await renderApp(root);
-        const page = deferModule(html, listLate(bundle ?? {})).replace(
+        const page = bootLast(deferModule(html, listLate(bundle ?? {}))).replace(
           EMPTY_ROOT,
           () => `<div id="root">${markup}</div>`,
         );
