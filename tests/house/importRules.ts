@@ -29,7 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [...VIEW, 'virtual:'],
   },
   panels: {
-    values: ['player', 'lesson/texts', 'lesson/page', 'lesson/picture', 'ui'],
+    values: ['player', 'lesson/texts', 'lesson/page', 'lesson/picture', 'lesson/exports', 'ui'],
     types: ['sim', 'lesson/telling'],
     packages: [...VIEW, 'minisearch', 'virtual:'],
   },
@@ -59,6 +59,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'lesson/picture': {
     values: ['lesson/picture', 'lesson/page', 'lesson/texts', 'lesson/richText'],
+    types: ['lesson/telling', 'sim'],
+    packages: [],
+  },
+  'lesson/exports': {
+    values: ['lesson/exports', 'lesson/page', 'lesson/texts'],
     types: ['lesson/telling', 'sim'],
     packages: [],
   },

@@ -7,7 +7,7 @@ const WORDLESS = /^src\/(panels|ui|player|build|App|main|late)\b.*(?<!\.d)\.tsx?
 /** What looks like words and is read by nobody, by how it begins. */
 const SPARED: Readonly<Record<string, readonly string[]>> = {
   // Code, markup and headers.
-  'src/build/builtPage.ts': ['<div id="root">', '<link rel="modulepreload"'],
+  'src/build/builtPage.ts': ['<div id="root">', '<link rel="modulepreload"', '<script src='],
   'src/build/chunks.ts': ['export {'],
   'src/build/codeSample.ts': ['const toText', ')).map('],
   // All of it: a policy, and what a build that breaks it complains of.
