@@ -91,7 +91,7 @@ const LATE_FILES: Rule = { values: ['player', 'lesson', 'sim'], packages: [] };
 
 /** Tells whether a file of the player may know the engine, as nothing that loads first imports it. */
 export const isLateFile = (path: string): boolean =>
-  /^src\/player\/(runs\/(runner|makeRun|runFile|insertAction|takeBack)|whatIf\/(readSetting|withDataIn))\.ts$/.test(
+  /^src\/player\/(runs\/(runner|makeRun|runFile|insertAction|takeBack|exportable)|whatIf\/(readSetting|withDataIn))\.ts$/.test(
     path,
   );
 

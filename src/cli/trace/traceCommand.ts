@@ -3,13 +3,13 @@ import {
   EXPORTERS,
   type ExportFormat,
 } from '../../lesson/exports/exportFormats.ts';
+import { toTraceJson } from '../../lesson/exports/traceJson.ts';
 import { openTelling } from '../../lesson/tell.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';
 import { STRATEGIES, type Strategy } from '../../sim/strategy.ts';
 import { runScenario } from '../../sim/trace.ts';
 import { parseArguments } from '../machine/arguments.mjs';
 import { Complaint } from '../machine/complaint.mjs';
-import { toTraceJson } from './traceJson.ts';
 import { formatTraceTable } from './traceTable.ts';
 
 const KNOWN = SCENARIOS.map(({ id, title }) => `  ${id}  ${title}`).join('\n');
@@ -66,7 +66,9 @@ export async function traceCommand(args: readonly string[]): Promise<string> {
   const format = values.format === undefined ? null : readFormat(values.format);
   const lane = readLane(values.lane ?? 'session');
   const trace = await runScenario(scenario);
-  if (values.json) return JSON.stringify(toTraceJson(trace), null, 2);
   const telling = openTelling(trace);
-  return format ? EXPORTERS[format].write(telling, lane).trimEnd() : formatTraceTable(telling);
+  if (values.json) return JSON.stringify(toTraceJson(trace, telling), null, 2);
+  return format
+    ? EXPORTERS[format].write(telling, lane, trace).trimEnd()
+    : formatTraceTable(telling);
 }

@@ -1,4 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
+import type { Trace } from '../../sim/trace.ts';
 import type { Telling } from '../telling.ts';
 import { formatCurlScript } from './formatCurlScript.ts';
 import { formatHar } from './formatHar.ts';
@@ -6,6 +7,7 @@ import { formatHttpFile } from './formatHttpFile.ts';
 import { formatMermaid } from './formatMermaid.ts';
 import { formatPostman } from './formatPostman.ts';
 import { formatCsv, formatMarkdown } from './formatTable.ts';
+import { toTraceJson } from './traceJson.ts';
 
 /** The texts that a run can be taken along as, by the names that the command line knows them by. */
 export const EXPORT_FORMATS = [
@@ -16,6 +18,7 @@ export const EXPORT_FORMATS = [
   'har',
   'postman',
   'mermaid',
+  'trace',
 ] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -28,7 +31,7 @@ export interface Exporter {
   readonly type: string;
   /** Each lane is a file of its own; else both are in one, and the lane does not matter. */
   readonly isPerLane: boolean;
-  write(telling: Telling, strategy: Strategy): string;
+  write(telling: Telling, strategy: Strategy, trace: Trace): string;
 }
 
 /** All of them; the same run gives the same bytes wherever it is written. */
@@ -43,6 +46,12 @@ export const EXPORTERS: Readonly<Record<ExportFormat, Exporter>> = {
     type: 'application/json',
     isPerLane: true,
     write: formatPostman,
+  },
+  trace: {
+    extension: 'json',
+    type: 'application/json',
+    isPerLane: false,
+    write: (telling, _, trace) => `${JSON.stringify(toTraceJson(trace, telling), null, 2)}\n`,
   },
   mermaid: { extension: 'mmd', type: 'text/plain', isPerLane: true, write: formatMermaid },
 };

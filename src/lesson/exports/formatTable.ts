@@ -1,12 +1,10 @@
 import type { Telling } from '../telling.ts';
 import { EXPORT_TEXTS } from '../texts/exports.ts';
+import { toCellTexts } from './traceJson.ts';
 
 /** The cells of the execution table, its heading first: step, action, session, token, result. */
 export function listCells({ run, at }: Telling): readonly (readonly string[])[] {
-  const rows = Array.from({ length: run.lastStep }, (_, i) => {
-    const { step, row } = at(i + 1);
-    return [String(step), row.action, row.session.text, row.token.text, row.result];
-  });
+  const rows = Array.from({ length: run.lastStep }, (_, i) => toCellTexts(at(i + 1)));
   return [EXPORT_TEXTS.headings, ...rows];
 }
 
