@@ -363,7 +363,9 @@ export interface HttpTelling {
   readonly target: string;
   /** Scheme, host and port of the server. */
   readonly origin: string;
-  /** Who sent it to whom, where that is not the client and the one server. */
+  /** Who sent it, and to whom. */
+  readonly ends: readonly [from: string, to: string];
+  /** The same in words, where that is not the client and the one server. */
   readonly route: string | null;
   readonly headers: readonly HeaderField[];
   readonly body: string | null;
@@ -378,6 +380,7 @@ export interface StoreCallTelling {
   /** What it does or finds. */
   readonly result: string;
   readonly body: string | null;
+  readonly ends: readonly [from: string, to: string];
   readonly route: string | null;
 }
 

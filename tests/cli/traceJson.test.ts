@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { toTraceJson } from '../../src/cli/trace/traceJson.ts';
+import { toTraceJson } from '../../src/lesson/exports/traceJson.ts';
+import { openTelling } from '../../src/lesson/tell.ts';
 import { PHASES, STEP_KINDS } from '../../src/sim/action.ts';
 import { MESSAGE_KINDS } from '../../src/sim/message.ts';
 import { CORS_REFUSALS, FAILURE_CODES, IDLE_REASONS } from '../../src/sim/outcome.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
-import { extendTrace, runScenario } from '../../src/sim/trace.ts';
+import { extendTrace, runScenario, type Trace } from '../../src/sim/trace.ts';
 
 /*
  * The shape that other people's tools read. Keys are compared in order, and no other may be there:
@@ -195,8 +196,9 @@ const traceShape = object({
   ),
 });
 
-const read = async (scenario = LOGIN_TO_LOGOUT) =>
-  JSON.parse(JSON.stringify(toTraceJson(await runScenario(scenario))));
+const toJson = (trace: Trace) => JSON.parse(JSON.stringify(toTraceJson(trace, openTelling(trace))));
+
+const read = async (scenario = LOGIN_TO_LOGOUT) => toJson(await runScenario(scenario));
 
 test.each(SCENARIOS)('the JSON of $id has the shape that is promised', async (scenario) => {
   traceShape(await read(scenario), 'trace');
@@ -209,7 +211,7 @@ test('so has a run with every other kind of step', async () => {
   }
   trace = await extendTrace(trace, { type: 'login', password: 'wrong' });
   trace = await extendTrace(trace, { type: 'wait', seconds: 901 });
-  traceShape(JSON.parse(JSON.stringify(toTraceJson(trace))), 'trace');
+  traceShape(toJson(trace), 'trace');
 });
 
 test('frame 0 comes first, and each frame stands at its step', async () => {

@@ -29,7 +29,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [...VIEW, 'virtual:'],
   },
   panels: {
-    values: ['player', 'lesson/texts', 'lesson/page', 'lesson/picture', 'ui'],
+    values: ['player', 'lesson/texts', 'lesson/page', 'lesson/picture', 'lesson/exports', 'ui'],
     types: ['sim', 'lesson/telling'],
     packages: [...VIEW, 'minisearch', 'virtual:'],
   },
@@ -62,6 +62,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     types: ['lesson/telling', 'sim'],
     packages: [],
   },
+  'lesson/exports': {
+    values: ['lesson/exports', 'lesson/page', 'lesson/texts'],
+    types: ['lesson/telling', 'sim'],
+    packages: [],
+  },
   sim: { values: ['sim'], packages: ['jose', 'cookie'] },
   // Of all words it knows what its own controls say.
   ui: {
@@ -86,7 +91,7 @@ const LATE_FILES: Rule = { values: ['player', 'lesson', 'sim'], packages: [] };
 
 /** Tells whether a file of the player may know the engine, as nothing that loads first imports it. */
 export const isLateFile = (path: string): boolean =>
-  /^src\/player\/(runs\/(runner|makeRun|runFile|insertAction|takeBack)|whatIf\/(readSetting|withDataIn))\.ts$/.test(
+  /^src\/player\/(runs\/(runner|makeRun|runFile|insertAction|takeBack|exportable)|whatIf\/(readSetting|withDataIn))\.ts$/.test(
     path,
   );
 

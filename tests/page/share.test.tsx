@@ -1,8 +1,14 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
+import { EXPORT_FORMATS, EXPORTERS } from '../../src/lesson/exports/exportFormats.ts';
+import { openTelling } from '../../src/lesson/tell.ts';
 import { handoutPart } from '../../src/panels/handout/HandoutPlace.tsx';
 import { sharePart } from '../../src/panels/share/Share.tsx';
+import { toScenario } from '../../src/player/runs/toldRun.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
+import { useWhatIf } from '../../src/player/whatIf/useWhatIf.ts';
+import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { runScenario } from '../../src/sim/trace.ts';
 import { button, expectStep, forgetVisit, openPage } from './page.tsx';
 
 afterEach(forgetVisit);
@@ -69,4 +75,53 @@ it('the handout has every row and value, the worksheet has them empty and once m
   await user.click(button('Print'));
   expect(print).toHaveBeenCalledTimes(1);
   vi.unstubAllGlobals();
+});
+
+const taken = () =>
+  dialog().findByRole<HTMLTextAreaElement>('textbox', { name: 'What is in the file' });
+const choose = (format: string) =>
+  fireEvent.change(dialog().getByRole('combobox', { name: 'Format' }), {
+    target: { value: format },
+  });
+
+it('takes the run along in every format, the lane of those that have one each', async () => {
+  await sharePart.load();
+  const { user } = await openPage('#scenario=stolen-then-logout&columns=token');
+  await user.click(button('Share'));
+  const scenario = SCENARIOS.find(({ id }) => id === 'stolen-then-logout');
+  if (!scenario) throw new RangeError('no such scenario');
+  const run = await runScenario(scenario);
+  const telling = openTelling(run);
+  for (const format of EXPORT_FORMATS) {
+    choose(format);
+    const { isPerLane, write } = EXPORTERS[format];
+    const lanes = dialog().queryByRole('radiogroup', { name: 'Lane' });
+    expect(lanes !== null, format).toBe(isPerLane);
+    const text = write(telling, 'token', run);
+    const start = text.slice(0, 20_000);
+    await waitFor(async () => expect((await taken()).value.slice(0, start.length)).toBe(start));
+  }
+  choose('curl');
+  await user.click(dialog().getByRole('radio', { name: 'Session-based' }));
+  await waitFor(async () =>
+    expect((await taken()).value).toBe(EXPORTERS.curl.write(telling, 'session', run)),
+  );
+});
+
+it('takes a run with secrets of one’s own along with the demo’s, and says so', async () => {
+  await sharePart.load();
+  const { user } = await openPage();
+  const { run } = usePlayer.getState();
+  const { settings } = toScenario(run);
+  const secret = 'a secret of my own, which nobody else knows';
+  await useWhatIf.getState().changeSettings({ ...settings, token: { ...settings.token, secret } });
+  await user.click(button('Share'));
+  choose('curl');
+  await user.click(dialog().getByRole('radio', { name: 'Token-based' }));
+  await waitFor(async () => expect((await taken()).value).toContain('Token-based'));
+  expect(await dialog().findByText(/secrets of your own/)).toBeInTheDocument();
+  choose('trace');
+  await waitFor(async () => expect((await taken()).value).toContain('"frames"'));
+  expect((await taken()).value).not.toContain(secret);
+  expect((await taken()).value).toContain(settings.token.secret);
 });

@@ -1,5 +1,5 @@
+import { toCellTexts } from '../../lesson/exports/traceJson.ts';
 import type { Telling } from '../../lesson/telling.ts';
-import { toCellTexts } from './traceJson.ts';
 
 const HEADINGS = ['Step', 'Action', 'Session-based Auth', 'Token-based Auth', 'Result'];
 

@@ -35,13 +35,20 @@ function nameEnd(id: string, moment: Moment): string {
   return isClient(id, moment) && !isFirstBrowser(id) ? nameBrowser(id) : id;
 }
 
+/** Names who sent a message, and to whom. */
+const nameEnds = ({ from, to }: Message, moment: Moment): readonly [string, string] => [
+  nameEnd(from, moment),
+  nameEnd(to, moment),
+];
+
 /** Says who sent a message to whom, where that is not the first client and the one server. */
-function sayRoute({ from, to }: Message, moment: Moment): string | null {
+function sayRoute(message: Message, moment: Moment): string | null {
+  const { from, to } = message;
   const isOther = (id: string) =>
     (isServer(id, moment) && hasTwoServers(moment)) ||
     isAttackersBrowser(id) ||
     (isClient(id, moment) && !isFirstBrowser(id));
-  return isOther(from) || isOther(to) ? `${nameEnd(from, moment)} → ${nameEnd(to, moment)}` : null;
+  return isOther(from) || isOther(to) ? nameEnds(message, moment).join(' → ') : null;
 }
 
 /** Says what a call to a store does or finds. */
@@ -62,6 +69,7 @@ function sayStoreCall(message: Message, moment: Moment): StoreCallTelling {
     call: sayStartLine(message),
     result: sayResult(message, moment),
     body: method === 'all' ? null : body,
+    ends: nameEnds(message, moment),
     route: sayRoute(message, moment),
   };
 }
@@ -74,6 +82,7 @@ function sayHttp(message: Message, kind: HttpTelling['kind'], moment: Moment): H
     startLine: sayStartLine(message),
     ...{ method, target, headers, body },
     origin: moment.lane.state.servers[server]?.origin ?? '',
+    ends: nameEnds(message, moment),
     route: sayRoute(message, moment),
     secret: readBodySecret(message, moment),
   };

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { FRAME_SIZES, type FrameSize, formatFrame } from '../../lesson/page/frame.ts';
 import { drawStage } from '../../lesson/picture/drawStage.ts';
 import { formatSvg } from '../../lesson/picture/formatSvg.ts';
+import { EXPORT_MENU_TEXTS } from '../../lesson/texts/exports.ts';
 import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
 import { toLink } from '../../player/address/toLink.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
@@ -12,6 +13,7 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
 import styles from './ShareWays.module.css';
+import { TakeRun } from './TakeRun.tsx';
 
 interface WayProps {
   title: string;
@@ -96,6 +98,9 @@ export function ShareWays() {
         >
           {SHARE_TEXTS.savePicture}
         </Button>
+      </Way>
+      <Way title={EXPORT_MENU_TEXTS.title} note={EXPORT_MENU_TEXTS.note}>
+        <TakeRun />
       </Way>
       <Way title={SHARE_TEXTS.handout} note={SHARE_TEXTS.handoutNote}>
         <Button onClick={leaveFor(() => setView('handout'))}>{SHARE_TEXTS.openHandout}</Button>

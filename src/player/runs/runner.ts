@@ -1,4 +1,5 @@
 import { formatRunFile } from '../../sim/runFile.ts';
+import { exportRun } from './exportable.ts';
 import { insertAction } from './insertAction.ts';
 import { openRunAddress, runActions, runScenarioById, toWhatIf, writeScenario } from './makeRun.ts';
 import { readRunFile, runFile } from './runFile.ts';
@@ -20,6 +21,7 @@ export const RUNNER = {
   runFile,
   formatRunFile,
   writeScenario,
+  exportRun,
 } as const;
 
 export type Runner = typeof RUNNER;

@@ -1,8 +1,7 @@
-import { openTelling } from '../../lesson/tell.ts';
-import type { StepTelling } from '../../lesson/telling.ts';
 import type { Action, StepKind } from '../../sim/action.ts';
 import type { Scenario } from '../../sim/scenario.ts';
 import type { LaneFrame, Trace } from '../../sim/trace.ts';
+import type { StepTelling, Telling } from '../telling.ts';
 
 /** The five cells of a row: step, action, session, token, result. */
 export type CellTexts = readonly [string, string, string, string, string];
@@ -27,10 +26,8 @@ export function toCellTexts({ step, row }: StepTelling): CellTexts {
   return [String(step), row.action, row.session.text, row.token.text, row.result];
 }
 
-/** Turns a Trace into its public JSON, member by member, so that nothing gets in unnoticed. */
-export function toTraceJson(trace: Trace): TraceJson {
-  const { scenario, frames } = trace;
-  const { at } = openTelling(trace);
+/** Turns a Trace and its Telling into its public JSON, member by member, so that nothing gets in unnoticed. */
+export function toTraceJson({ scenario, frames }: Trace, { at }: Telling): TraceJson {
   const toLane = ({ outcome, messages, signatures, state }: LaneFrame): LaneFrame => ({
     outcome,
     messages,

@@ -1,0 +1,87 @@
+import type { Strategy } from '../../sim/strategy.ts';
+import type { Telling } from '../telling.ts';
+import { EXPORT_TEXTS } from '../texts/exports.ts';
+import type { Capture, PlannedRequest, Template } from './plan.ts';
+import { isRequest, planRequests } from './plan.ts';
+
+const escapeText = (text: string) => text.replace(/[\\"$`]/g, (char) => `\\${char}`);
+
+/** Quotes for a POSIX shell, captured values by their variables. */
+const quote = (template: Template): string =>
+  `"${template.map((part) => (typeof part === 'string' ? escapeText(part) : `\${${part.variable}}`)).join('')}"`;
+
+/** One line of a comment, whatever is in it. */
+const toComment = (text: string) => `# ${text.replace(/[\r\n]+/g, ' ')}`;
+
+const toAssignment = ({ variable, source }: Capture) =>
+  `${variable}=$(${source.in === 'body' ? 'member' : 'cookie'} ${quote([source.name])})`;
+
+function toData({ method, body, headers }: PlannedRequest): readonly string[] {
+  if (body !== null) return [`--data-raw ${quote(body)}`];
+  if (method === 'GET') return [];
+  const isTyped = headers.some(([name]) => name.toLowerCase() === 'content-type');
+  // curl says a length of 0 only of an empty body, which it calls a form.
+  return ['--data-raw ""', ...(isTyped ? [] : ['-H "Content-Type:"'])];
+}
+
+function toLines(request: PlannedRequest, base: string): readonly string[] {
+  const { step, title, method, origin, target, headers, status, captures } = request;
+  const place = origin === base ? `"\${BASE}"${quote([target])}` : quote([origin + target]);
+  const words = [
+    `ask ${status ?? 'none'}`,
+    ...(method === 'GET' ? [] : [`-X ${method}`]),
+    ...headers.map(([name, value]) => `-H ${quote([`${name}: `, ...value])}`),
+    ...toData(request),
+    place,
+  ];
+  return [
+    toComment(EXPORT_TEXTS.sayStep(step, title)),
+    words.join(' \\\n  '),
+    ...captures.map(toAssignment),
+  ];
+}
+
+const HEAD = (base: string) => `set -u
+BASE=\${BASE:-${base}}
+answer=$(mktemp)
+trap 'rm -f "$answer" "$answer.body"' EXIT
+failed=0
+
+# ask STATUS CURL-ARGUMENTS...: sends a request and says whether the answer has that status
+ask() {
+  local wanted=$1 got
+  shift
+  got=$(curl -sS -D "$answer" -o "$answer.body" --max-time 30 -w '%{http_code}' "$@") || got=none
+  [ "$got" = 000 ] && got=none
+  if [ "$got" = "$wanted" ]; then echo "ok    $got"; else echo "WRONG $got, not $wanted: \${!#}"; failed=1; fi
+}
+# cookie NAME, member NAME: what the last answer gave
+cookie() { tr -d '\\r' < "$answer" | sed -n "s/^[Ss]et-[Cc]ookie: $1=\\([^;]*\\).*/\\1/p" | tail -n 1; }
+member() { sed -n "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/p" "$answer.body" | tail -n 1; }
+# by_hand TEXT: what no request does; waits for Enter where somebody is there
+by_hand() { echo "----- $1"; if [ -t 0 ]; then read -r; fi; }
+# pause SECONDS: lets the time go by; SKIP_WAITS=1 leaves it out
+pause() { if [ -z "\${SKIP_WAITS:-}" ]; then sleep "$1"; fi; }`;
+
+/**
+ * Writes a lane's requests as a bash script: each is sent with the credentials that the server gives
+ * then, and says whether its answer has the status that it has in the run. Exit code 1 when one has not.
+ */
+export function formatCurlScript(telling: Telling, strategy: Strategy): string {
+  const { title, settings } = telling.run.scenario;
+  const blocks = planRequests(telling, strategy).map((entry) => {
+    if (isRequest(entry)) return toLines(entry, settings.origin).join('\n');
+    const { step, seconds, isAtServer } = entry;
+    const text = EXPORT_TEXTS.sayStep(step, entry.title);
+    if (seconds !== null) return `${toComment(text)}\npause ${seconds}`;
+    return isAtServer ? `by_hand ${quote([text])}` : toComment(text);
+  });
+  return [
+    '#!/usr/bin/env bash',
+    toComment(EXPORT_TEXTS.sayTitle(title, strategy)),
+    toComment(EXPORT_TEXTS.demoSecrets),
+    HEAD(settings.origin),
+    ...blocks.map((block) => `\n${block}`),
+    '\nexit $failed\n',
+  ].join('\n');
+}

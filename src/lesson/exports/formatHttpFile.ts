@@ -1,0 +1,54 @@
+import type { Strategy } from '../../sim/strategy.ts';
+import type { Telling } from '../telling.ts';
+import { EXPORT_TEXTS } from '../texts/exports.ts';
+import type { Capture, PlannedRequest, Template } from './plan.ts';
+import { isRequest, planRequests } from './plan.ts';
+
+const toText = (template: Template): string =>
+  template.map((part) => (typeof part === 'string' ? part : `{{${part.variable}}}`)).join('');
+
+const toLine = (text: string) => text.replace(/[\r\n]+/g, ' ');
+
+/** The script that keeps a credential for later requests; httpyac runs it after the answer. */
+const toScript = ({ variable, source }: Capture): string =>
+  source.in === 'body'
+    ? `exports.${variable} = response.parsedBody[${JSON.stringify(source.name)}];`
+    : `exports.${variable} = [response.headers['set-cookie']].flat().map((field) => field.split(';')[0]).findLast((pair) => pair.startsWith(${JSON.stringify(`${source.name}=`)})).slice(${source.name.length + 1});`;
+
+function toBlock(request: PlannedRequest, base: string): string {
+  const { step, title, method, origin, target, headers, body, status, captures } = request;
+  const text = body && toText(body);
+  return [
+    `### ${toLine(EXPORT_TEXTS.sayStep(step, title))}`,
+    // A client with a jar of its own would send what it keeps besides.
+    '# @no-cookie-jar',
+    '# @no-redirect',
+    `${method} ${origin === base ? '{{base}}' : origin}${target}`,
+    ...headers.map(([name, value]) => `${name}: ${toText(value)}`),
+    ...(text ? ['', text] : []),
+    '',
+    ...(status === null ? [] : [`?? status == ${status}`]),
+    ...(captures.length > 0 ? ['{{', ...captures.map(toScript), '}}'] : []),
+    '',
+  ].join('\n');
+}
+
+/**
+ * Writes a lane's requests as a `.http` file, which sends the credentials that the server gives then,
+ * and holds each answer's status against the run. @see httpyac, "Request language"
+ */
+export function formatHttpFile(telling: Telling, strategy: Strategy): string {
+  const { title, settings } = telling.run.scenario;
+  const blocks = planRequests(telling, strategy).map((entry) =>
+    isRequest(entry)
+      ? toBlock(entry, settings.origin)
+      : `# ${toLine(EXPORT_TEXTS.sayStep(entry.step, entry.title))}\n`,
+  );
+  return [
+    `# ${toLine(EXPORT_TEXTS.sayTitle(title, strategy))}`,
+    `# ${EXPORT_TEXTS.demoSecrets}`,
+    `@base = ${settings.origin}`,
+    '',
+    ...blocks,
+  ].join('\n');
+}

@@ -1,0 +1,144 @@
+import type { HeaderField } from '../../sim/message.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import type { HttpTelling, Telling } from '../telling.ts';
+import type { Between, Exchange } from './exchanges.ts';
+import { isExchange, listEntries } from './exchanges.ts';
+
+/** Where a credential stands in an answer: in a Set-Cookie field, or as a member of the JSON body. */
+export type CaptureSource =
+  | { readonly in: 'Set-Cookie'; readonly name: string }
+  | { readonly in: 'body'; readonly name: string };
+
+/** A credential that a server gives and later requests bring: whoever repeats the run gets another one. */
+export interface Capture {
+  /** Letters, digits and underscores. */
+  readonly variable: string;
+  readonly value: string;
+  readonly source: CaptureSource;
+}
+
+/** A text in which captured values are named. */
+export type Template = readonly (string | { readonly variable: string })[];
+
+/** A request as somebody else's client is to send it, and what it should come to. */
+export interface PlannedRequest {
+  readonly step: number;
+  readonly title: string;
+  readonly method: string;
+  readonly origin: string;
+  readonly target: string;
+  readonly headers: readonly (readonly [name: string, value: Template])[];
+  readonly body: Template | null;
+  /** Status code of the answer; `null`: there is none. */
+  readonly status: number | null;
+  /** What later requests need of the answer. */
+  readonly captures: readonly Capture[];
+}
+
+export type PlannedEntry = PlannedRequest | Between;
+
+/** Tells whether an entry is a request. */
+export const isRequest = (entry: PlannedEntry): entry is PlannedRequest => 'method' in entry;
+
+/** Fields that a client writes by itself from the address and the data, or a proxy on the way. */
+const CLIENT_SETS: ReadonlySet<string> = new Set(['host', 'content-length', 'x-forwarded-proto']);
+
+/** Returns the fields of a request that its client has to be told. */
+export const listOwnFields = ({ headers }: Pick<HttpTelling, 'headers'>): readonly HeaderField[] =>
+  headers.filter(([name]) => !CLIENT_SETS.has(name.toLowerCase()));
+
+/** Reads the status code of an answer's start line. @see RFC 9112 section 4 */
+export const readStatus = ({ startLine }: Pick<HttpTelling, 'startLine'>): number =>
+  Number(startLine.split(' ')[1]);
+
+function readMembers(body: string | null): readonly (readonly [string, string])[] {
+  if (!body?.startsWith('{')) return [];
+  try {
+    return Object.entries(JSON.parse(body) as Record<string, unknown>).filter(
+      (member): member is [string, string] => typeof member[1] === 'string',
+    );
+  } catch {
+    return [];
+  }
+}
+
+function listGiven({ headers, body }: HttpTelling): readonly Omit<Capture, 'variable'>[] {
+  const cookies = headers
+    .filter(([name]) => name.toLowerCase() === 'set-cookie')
+    .map(([, field]) => {
+      const [pair = ''] = field.split(';');
+      const name = pair.slice(0, pair.indexOf('='));
+      return { value: pair.slice(name.length + 1), source: { in: 'Set-Cookie', name } as const };
+    });
+  const members = readMembers(body).map(([name, value]) => ({
+    value,
+    source: { in: 'body', name } as const,
+  }));
+  return [...cookies, ...members];
+}
+
+const toText = ({ headers, body }: HttpTelling) =>
+  [...headers.map(([, value]) => value), body ?? ''].join('\n');
+
+/** A value that is shorter stands in texts by chance. */
+const SHORTEST = 16;
+
+const toVariable = (name: string, number: number) =>
+  `${name.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_/, '')}_${number}`;
+
+function listCaptures(exchanges: readonly Exchange[], exchange: Exchange): readonly Capture[] {
+  const { response } = exchange;
+  if (!response) return [];
+  const number = exchanges.indexOf(exchange) + 1;
+  const asked = exchanges
+    .slice(number)
+    .map(({ request }) => toText(request))
+    .join('\n');
+  return listGiven(response)
+    .filter(({ value }) => value.length >= SHORTEST && asked.includes(value))
+    .map((given) => ({ ...given, variable: toVariable(given.source.name, number) }));
+}
+
+/** Puts the names of captured values in their places; the newest wins where two are alike. */
+export function toTemplate(text: string, captures: readonly Capture[]): Template {
+  const [capture, ...others] = [...captures]
+    .reverse()
+    .filter(({ value }) => text.includes(value))
+    .sort((a, b) => b.value.length - a.value.length);
+  if (!capture) return text === '' ? [] : [text];
+  const at = text.indexOf(capture.value);
+  const rest = [capture, ...others];
+  return [
+    ...toTemplate(text.slice(0, at), rest),
+    { variable: capture.variable },
+    ...toTemplate(text.slice(at + capture.value.length), rest),
+  ];
+}
+
+/**
+ * Plans how a lane's requests are sent again by somebody else's client: with the credentials that the
+ * server gives then, not with those of the run. A forged or foreign value stays as it is.
+ */
+export function planRequests(telling: Telling, strategy: Strategy): readonly PlannedEntry[] {
+  const entries = listEntries(telling, strategy);
+  const exchanges = entries.filter(isExchange);
+  const known: Capture[] = [];
+  return entries.map((entry): PlannedEntry => {
+    if (!isExchange(entry)) return entry;
+    const { step, title, request, response } = entry;
+    const before = [...known];
+    const captures = listCaptures(exchanges, entry);
+    known.push(...captures);
+    return {
+      step,
+      title,
+      method: request.method,
+      origin: request.origin,
+      target: request.target,
+      headers: listOwnFields(request).map(([name, value]) => [name, toTemplate(value, before)]),
+      body: request.body === null ? null : toTemplate(request.body, before),
+      status: response && readStatus(response),
+      captures,
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import type { Strategy } from '../../sim/strategy.ts';
+import { LANE_NAMES } from './lanes.ts';
+
+/** What exported files say, and the menu in which they are chosen. */
+export const EXPORT_TEXTS = {
+  sayTitle: (title: string, strategy: Strategy) => `${LANE_NAMES[strategy]}: ${title}`,
+  sayStep: (step: number, title: string) => `Step ${step}: ${title}`,
+  demoSecrets: 'Made by AuthTrace. All secrets and credentials in it are those of a demo.',
+  start: 'Start',
+  headings: ['Step', 'Action', LANE_NAMES.session, LANE_NAMES.token, 'Result'],
+} as const;
+
+/** The menu in which a run is taken along. */
+export const EXPORT_MENU_TEXTS = {
+  title: 'Take the run along',
+  note: 'All of its steps, as a file that other tools read or run. All secrets in it are those of the demo.',
+  format: 'Format',
+  formats: {
+    markdown: 'Table as Markdown',
+    csv: 'Table as CSV',
+    curl: 'Requests as curl script',
+    http: 'Requests as .http file',
+    har: 'Requests as HAR 1.2',
+    postman: 'Requests as Postman collection',
+    mermaid: 'Sequence as mermaid',
+    trace: 'Everything as JSON',
+  },
+  lane: 'Lane',
+  copy: 'Copy',
+  save: 'Save file',
+  replaced:
+    'This run has secrets of your own. The file is of the same run with the demo’s, so its credentials differ from those on the screen.',
+  failed:
+    'The engine could not be loaded, so nothing can be written. Try again when you are online.',
+  preview: 'What is in the file',
+  sayFile: (id: string, strategy: Strategy | null, extension: string) =>
+    `authtrace-${id}${strategy === null ? '' : `-${strategy}`}.${extension}`,
+} as const;
