@@ -15,7 +15,8 @@ import { listStoreOnly, WITHOUT_STORE } from '../../src/sim/cookieSession/storeO
 import { TARGETS } from '../../src/sim/http/target.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
 import type { Settings } from '../../src/sim/settings.ts';
-import { DEFAULT_SETTINGS, HMAC_ALGORITHMS } from '../../src/sim/settings.ts';
+import { CSRF_CHECKS, DEFAULT_SETTINGS, HMAC_ALGORITHMS } from '../../src/sim/settings.ts';
+import { anyFrontEnd } from './frontEnds.ts';
 
 const optional = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
   fc.record(model, { requiredKeys: [] });
@@ -83,13 +84,14 @@ export const anyAction: fc.Arbitrary<Action> = fc
 
 const secret = fc.string({ unit: 'grapheme', minLength: 8, maxLength: 40 });
 const skew = fc.constantFrom(-90, 0, 90);
+const rarely = fc.constantFrom(false, false, false, true);
 
 const plainSession = fc.record(
   {
     secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
     lifetime: fc.constantFrom(null, 60, 900),
     httpOnly: fc.boolean(),
-    secure: fc.boolean(),
+    secure: fc.constantFrom(false, true, 'auto' as const),
     sameSite: fc.constantFrom(null, 'lax' as const, 'strict' as const, 'none' as const),
     rolling: fc.boolean(),
     saveUninitialized: fc.boolean(),
@@ -100,6 +102,9 @@ const plainSession = fc.record(
     copiesUser: fc.boolean(),
     endAllAtPasswordChange: fc.boolean(),
     store: fc.constantFrom('memory' as const, 'persistent' as const),
+    storeLatencyMs: fc.constantFrom(0, 0, 300),
+    expiresAtBoot: rarely,
+    maxAgeInSeconds: rarely,
     resave: fc.boolean(),
     countsVisits: fc.boolean(),
   },
@@ -110,6 +115,7 @@ const plainSession = fc.record(
 const scope = optional({
   cookieName: fc.constantFrom('sid', 'token', '__Secure-sid', '__Host-sid'),
   cookieDomain: fc.constantFrom('bank.localhost', 'shop.localhost'),
+  nextCookieDomain: fc.constantFrom('', 'bank.localhost', 'localhost'),
   clearsWithAttributes: fc.boolean(),
 });
 
@@ -127,6 +133,9 @@ const token = fc
     optional({
       cookieName: fc.constantFrom('jwt', 'connect.sid', '__Secure-jwt', '__Host-jwt'),
       leeway: fc.constantFrom(0, 30, 120),
+      audience: fc.constantFrom('shop', 'Läden & Co'),
+      issuer: fc.constantFrom('https://id.test', '0'),
+      notBefore: fc.constantFrom(0, 30, 120),
       denyList: fc.boolean(),
       comparesIat: fc.boolean(),
       algorithms: fc.subarray([...HMAC_ALGORITHMS], { minLength: 1 }),
@@ -143,6 +152,35 @@ const token = fc
   )
   .map(([base, more]) => ({ ...base, ...more }));
 
+/** What stands around the servers: most have a page of their own, and speak with the browser themselves. */
+const surroundings = fc.oneof(
+  { weight: 3, arbitrary: nothing },
+  {
+    weight: 1,
+    arbitrary: optional({
+      frontEnd: anyFrontEnd,
+      tlsProxy: fc.record(
+        { tells: fc.boolean(), trusted: fc.boolean() },
+        { noNullPrototype: true },
+      ),
+      csrf: fc.constantFrom(...CSRF_CHECKS),
+      thirdPartyCookies: fc.constant('blocked' as const),
+    }),
+  },
+);
+
+/** Takes away what stands around the servers, for laws that are about the servers alone. */
+export const withoutSurroundings = (settings: Settings): Settings => {
+  const { frontEnd: _f, tlsProxy: _t, csrf: _c, thirdPartyCookies: _b, ...rest } = settings;
+  return rest;
+};
+
+const user = fc.constantFrom(...[DEFAULT_SETTINGS.user, DEFAULT_SETTINGS.user], {
+  id: 'Zoë "1"; a=b',
+  username: '佐藤',
+  password: 'pässwörd 🔑',
+});
+
 /** Any settings that a run can have, with a library's verifier. */
 export const anySettings: fc.Arbitrary<Settings> = fc
   .tuple(
@@ -151,6 +189,7 @@ export const anySettings: fc.Arbitrary<Settings> = fc
       token,
       seed: fc.string({ maxLength: 8 }),
       origin: fc.constantFrom('http://bank.localhost:3000', 'https://bank.localhost:3000'),
+      start: fc.constantFrom(DEFAULT_SETTINGS.start, DEFAULT_SETTINGS.start, 0, 1_709_164_799),
     }),
     optional({
       payload: fc.constantFrom<JsonObject>(
@@ -169,13 +208,12 @@ export const anySettings: fc.Arbitrary<Settings> = fc
       secretAtBoot: fc.constantFrom('fixed' as const, 'random' as const),
       noStore: fc.boolean(),
     }),
-    fc.constantFrom(undefined, 'user' as const, 'admin' as const),
+    surroundings,
+    fc.record({ user, role: fc.constantFrom(undefined, 'user' as const, 'admin' as const) }),
   )
-  .map(([base, more, role]) => ({
-    ...DEFAULT_SETTINGS,
-    ...base,
-    ...more,
-    user: { ...DEFAULT_SETTINGS.user, ...(role && { role }) },
+  .map(([base, more, around, { user, role }]) => ({
+    ...{ ...DEFAULT_SETTINGS, ...base, ...more, ...around },
+    user: { ...user, ...(role && { role }) },
   }));
 
 /** Takes back what cannot be without a store, where there is none. */

@@ -46,12 +46,13 @@ test('any run opens again, but for its secrets; and no secret is in what is shar
     fc.property(anyRun(20), (run) => {
       const opened = reopen(run);
       if ('errors' in opened) throw new Error(JSON.stringify(opened.errors));
-      const { session, token, second, ...rest } = run.settings;
+      const { user, session, token, second, ...rest } = run.settings;
       const { settings, actions, hadOwnSecrets } = opened.run;
       expect(actions).toEqual(run.actions);
       expect(hadOwnSecrets).toBe(true);
       expect(settings).toEqual({
         ...rest,
+        user: { ...user, password: DEFAULT_SETTINGS.user.password },
         session: { ...session, secrets: DEFAULT_SETTINGS.session.secrets },
         token: { ...token, secret: DEFAULT_SETTINGS.token.secret },
         ...(second && { second: settings.second }),

@@ -4,9 +4,8 @@ import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { extendTrace, forkTrace, runScenario, startTrace } from '../../src/sim/trace.ts';
 import { getFrame, run, runWalk } from './runs.ts';
 
-const walk = await runWalk();
-
-test('the walk has frames 0 to 12, in the kinds of its five Actions', () => {
+test('the walk has frames 0 to 12, in the kinds of its five Actions', async () => {
+  const walk = await runWalk();
   expect(walk.frames.map(({ step, kind }) => `${step} ${kind}`)).toEqual([
     '0 start',
     '1 login.request',
@@ -27,7 +26,8 @@ test('the walk has frames 0 to 12, in the kinds of its five Actions', () => {
   ]);
 });
 
-test('a trace starts with its scenario, no Action run', () => {
+test('a trace starts with its scenario, no Action run', async () => {
+  const walk = await runWalk();
   const start = startTrace(LOGIN_TO_LOGOUT);
   expect(start.scenario.actions).toEqual([]);
   expect(start.frames).toHaveLength(1);
@@ -46,19 +46,21 @@ test.each([
   [10, 10],
   [11, 11],
   [12, 12],
-])('a fork at step %i begins after step %i', (step, last) => {
+])('a fork at step %i begins after step %i', async (step, last) => {
+  const walk = await runWalk();
   const fork = forkTrace(walk, step);
   expect(fork.frames).toEqual(walk.frames.slice(0, last + 1));
   expect(fork.scenario.actions).toHaveLength(getFrame(walk, last).actionIndex + 1);
 });
 
-test.each([-1, 13, 1.5, Number.NaN])('there is no fork at %d', (step) => {
+test.each([-1, 13, 1.5, Number.NaN])('there is no fork at %d', async (step) => {
+  const walk = await runWalk();
   expect(() => forkTrace(walk, step)).toThrow(RangeError);
 });
 
 describe('what cannot be is thrown, and names the value', () => {
   test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('a wait of %d', async (seconds) => {
-    const extended = extendTrace(walk, { type: 'wait', seconds });
+    const extended = extendTrace(await runWalk(), { type: 'wait', seconds });
     await expect(extended).rejects.toThrow(
       new RangeError(`wait of ${seconds} s is not a non-negative integer`),
     );
@@ -66,7 +68,7 @@ describe('what cannot be is thrown, and names the value', () => {
   });
 
   test('a trace without frames', async () => {
-    const empty = { ...walk, frames: [] };
+    const empty = { ...(await runWalk()), frames: [] };
     await expect(extendTrace(empty, { type: 'end' })).rejects.toThrow(RangeError);
   });
 
@@ -109,6 +111,7 @@ test('a folded refusal is a refusal', async () => {
 });
 
 test('the JSON of the walk is the walk, and runs to the same again', async () => {
+  const walk = await runWalk();
   const parsed = JSON.parse(JSON.stringify(walk));
   expect(parsed).toStrictEqual(walk);
   expect(JSON.stringify(await runScenario(parsed.scenario))).toBe(JSON.stringify(walk));

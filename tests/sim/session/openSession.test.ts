@@ -5,17 +5,18 @@ import { done } from '../../../src/sim/outcome.ts';
 import { startRecording } from '../../../src/sim/recorder.ts';
 import { toSignedValue } from '../../../src/sim/session/cookieSignature.ts';
 import { drawSid, openSession } from '../../../src/sim/session/middleware.ts';
-import { getServer, patchServer } from '../../../src/sim/state.ts';
+import { getServer, patchServer, type State } from '../../../src/sim/state.ts';
 import { deepFreeze, getFrame, runWalk, toSettings } from '../runs.ts';
 
-/** The State of somebody logged in, whose record lasts 900 s. */
-const loggedIn = deepFreeze(getFrame(await runWalk(), 5).session.state);
-const [sid = ''] = Object.keys(loggedIn.stores[SESSION_STORE]?.sessions ?? {});
-const [secret = ''] = getServer(loggedIn, 'server').secrets;
-const good = await toSignedValue(sid, secret);
-const unknown = await toSignedValue('A'.repeat(32), secret);
+/** Somebody logged in, whose record lasts 900 s: the State, the ID, and the cookie's value as it was sent. */
+async function logIn() {
+  const state = deepFreeze(getFrame(await runWalk(), 5).session.state);
+  const [sid = ''] = Object.keys(state.stores[SESSION_STORE]?.sessions ?? {});
+  const [secret = ''] = getServer(state, 'server').secrets;
+  return { state, sid, secret, good: await toSignedValue(sid, secret) };
+}
 
-async function open(cookie: string | null, state = loggedIn) {
+async function open(cookie: string | null, state: State) {
   const { recorder, steps } = startRecording(toSettings(), state);
   const to = { from: 'client', to: 'server', method: 'GET', target: '/profile' } as const;
   const session = await openSession(
@@ -28,29 +29,33 @@ async function open(cookie: string | null, state = loggedIn) {
 }
 
 describe('a cookie that is not accepted starts an anonymous session, without a word', () => {
-  const bare = decodeURIComponent(good);
-  test.each([
-    ['none', null, 'cookieMissing'],
-    ['another name', `sid=${good}`, 'cookieMissing'],
-    ['an empty value', 'connect.sid=', 'cookieMissing'],
-    ['no s:', `connect.sid=${sid}`, 'cookieUnsigned'],
-    ['bad percent-encoding', 'connect.sid=%E0%A4%A', 'cookieUnsigned'],
-    ['no signature', `connect.sid=s%3A${sid}`, 'cookieSignatureInvalid'],
-    ['padding', `connect.sid=${bare}=`, 'cookieSignatureInvalid'],
+  // What is sent, made of the ID and of the value that would be right.
+  const cases: readonly [string, (sid: string, good: string) => string | null, string][] = [
+    ['none', () => null, 'cookieMissing'],
+    ['another name', (_, good) => `sid=${good}`, 'cookieMissing'],
+    ['an empty value', () => 'connect.sid=', 'cookieMissing'],
+    ['no s:', (sid) => `connect.sid=${sid}`, 'cookieUnsigned'],
+    ['bad percent-encoding', () => 'connect.sid=%E0%A4%A', 'cookieUnsigned'],
+    ['no signature', (sid) => `connect.sid=s%3A${sid}`, 'cookieSignatureInvalid'],
+    ['padding', (_, good) => `connect.sid=${decodeURIComponent(good)}=`, 'cookieSignatureInvalid'],
     [
       'a bad one before the good',
-      `connect.sid=s%3Ax.y; connect.sid=${good}`,
+      (_, good) => `connect.sid=s%3Ax.y; connect.sid=${good}`,
       'cookieSignatureInvalid',
     ],
-  ] as const)('%s', async (_name, cookie, failure) => {
-    const { session, calls } = await open(cookie);
+  ];
+  test.each(cases)('%s', async (_name, toCookie, failure) => {
+    const { state, sid, good } = await logIn();
+    const { session, calls } = await open(toCookie(sid, good), state);
     expect(session).toMatchObject({ failure, loaded: false, cookieId: null, userId: undefined });
     expect(session.sid).not.toBe(sid);
     expect(calls).toEqual([]);
   });
 
   test('a signed ID that the store does not know is asked for, and not adopted', async () => {
-    const { session, calls } = await open(`connect.sid=${unknown}`);
+    const { state, secret } = await logIn();
+    const unknown = await toSignedValue('A'.repeat(32), secret);
+    const { session, calls } = await open(`connect.sid=${unknown}`, state);
     expect(session).toMatchObject({ failure: 'sessionUnknown', loaded: false });
     expect(session.sid).not.toBe('A'.repeat(32));
     expect(calls).toMatchObject([{ method: 'get', target: 'A'.repeat(32), body: null }]);
@@ -59,12 +64,13 @@ describe('a cookie that is not accepted starts an anonymous session, without a w
 
 describe('a cookie is accepted', () => {
   test.each([
-    ['as it was sent', `connect.sid=${good}`],
-    ['without percent-encoding', `connect.sid=${decodeURIComponent(good)}`],
-    ['among others', `a=b; connect.sid=${good}; c=d`],
-    ['before a bad one', `connect.sid=${good}; connect.sid=s%3Ax.y`],
-  ])('%s', async (_how, cookie) => {
-    const { session, calls } = await open(cookie);
+    ['as it was sent', (good: string) => `connect.sid=${good}`],
+    ['without percent-encoding', (good: string) => `connect.sid=${decodeURIComponent(good)}`],
+    ['among others', (good: string) => `a=b; connect.sid=${good}; c=d`],
+    ['before a bad one', (good: string) => `connect.sid=${good}; connect.sid=s%3Ax.y`],
+  ])('%s', async (_how, toCookie) => {
+    const { state, sid, good } = await logIn();
+    const { session, calls } = await open(toCookie(good), state);
     expect(session).toMatchObject({ failure: null, loaded: true, sid, userId: 'abc123' });
     expect(calls).toMatchObject([
       { from: 'server', to: SESSION_STORE, kind: 'store', target: sid },
@@ -73,14 +79,13 @@ describe('a cookie is accepted', () => {
   });
 
   test.each([
-    [['new secret', secret], true],
-    [[secret, 'old secret'], true],
-    [['new secret'], false],
-  ])('by the secrets %j: %s', async (secrets, loaded) => {
-    const { session } = await open(
-      `connect.sid=${good}`,
-      patchServer(loggedIn, 'server', { secrets }),
-    );
+    ['the second', (secret: string) => ['new secret', secret], true],
+    ['the first', (secret: string) => [secret, 'old secret'], true],
+    ['none', () => ['new secret'], false],
+  ])('by %s of the secrets', async (_which, toSecrets, loaded) => {
+    const { state, good, secret } = await logIn();
+    const patched = patchServer(state, 'server', { secrets: toSecrets(secret) });
+    const { session } = await open(`connect.sid=${good}`, patched);
     expect(session.loaded).toBe(loaded);
   });
 });
@@ -91,6 +96,7 @@ describe('the record’s time is the server’s', () => {
     [900, 'sessionExpired'],
     [901, 'sessionExpired'],
   ])('after %i s: %s', async (age, failure) => {
+    const { state: loggedIn, good } = await logIn();
     for (const late of [
       { ...loggedIn, clock: loggedIn.clock + age },
       patchServer(loggedIn, 'server', { clockOffset: age }),
@@ -106,7 +112,8 @@ describe('the record’s time is the server’s', () => {
   });
 });
 
-test('session IDs are 24 bytes in base64url, each another', () => {
+test('session IDs are 24 bytes in base64url, each another', async () => {
+  const { state: loggedIn } = await logIn();
   const { recorder } = startRecording(toSettings(), loggedIn);
   const drawn = Array.from({ length: 50 }, () => drawSid(recorder));
   expect(new Set(drawn).size).toBe(50);
@@ -115,6 +122,7 @@ test('session IDs are 24 bytes in base64url, each another', () => {
 });
 
 test('a server without a store cannot open sessions', async () => {
-  const storeless = patchServer(loggedIn, 'server', { store: null });
+  const { state } = await logIn();
+  const storeless = patchServer(state, 'server', { store: null });
   await expect(open(null, storeless)).rejects.toThrow(/server server has no session store/);
 });

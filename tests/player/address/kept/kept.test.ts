@@ -7,7 +7,7 @@ import { PHASES } from '../../../../src/sim/action.ts';
 import type { Run } from '../../../../src/sim/run.ts';
 import { SCENARIOS } from '../../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/sim/settings.ts';
-import { SETTING_PATHS } from './settingPaths.ts';
+import { SETTING_PATHS } from '../../../sim/settingPaths.ts';
 import { type Shown, showAddress, showFile } from './showAddress.ts';
 
 /*

@@ -4,7 +4,7 @@ import type {
   Settings,
   TokenSettings,
   UserSettings,
-} from '../../../../src/sim/settings.ts';
+} from '../../src/sim/settings.ts';
 
 /** Its compiler demands each name; what has `false` is in no address and no file. */
 type Names<T> = Readonly<Record<keyof T, boolean>>;
@@ -85,13 +85,20 @@ const TOKEN: Names<TokenSettings> = {
 };
 
 const list = (names: Readonly<Record<string, boolean>>, part = '') =>
-  Object.keys(names).flatMap((name) => (names[name] ? [part + name] : []));
+  Object.entries(names).map(([name, isInAddress]) => ({ path: part + name, isInAddress }));
 
-/** Every setting that an address can have, as a path into Settings. */
-export const SETTING_PATHS: readonly string[] = [
+const ALL = [
   ...list(SETTINGS),
   ...list(USER, 'user.'),
   ...list(SECOND, 'second.'),
   ...list(SESSION, 'session.'),
   ...list(TOKEN, 'token.'),
 ];
+
+/** Every setting that there is, as a path into Settings. */
+export const ALL_SETTING_PATHS: readonly string[] = ALL.map(({ path }) => path);
+
+/** Every setting that an address can have. */
+export const SETTING_PATHS: readonly string[] = ALL.filter(({ isInAddress }) => isInAddress).map(
+  ({ path }) => path,
+);
