@@ -65,6 +65,8 @@ export function builtPage(): Plugin {
             outDir: OUT_DIR,
             emptyOutDir: true,
             copyPublicDir: false,
+            // It is run once and thrown away; the minifier takes longer than all else.
+            minify: false,
             rolldownOptions: { input: ENTRY, output: { entryFileNames: 'prerender.js' } },
           },
         },

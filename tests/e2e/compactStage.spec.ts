@@ -1,4 +1,4 @@
-import { expect, open, type Page, playback, stage, test } from './page.ts';
+import { expect, open, type Page, playback, settle, stage, test, visitEach } from './page.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -23,12 +23,9 @@ const CASES = [
   '#scenario=stolen-then-logout&step=8',
 ];
 
-for (const hash of CASES) {
-  test(`on a phone both lanes are seen one above the other, with playback: ${hash}`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await open(page, hash);
+test('on a phone both lanes are seen one above the other, with playback', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await visitEach(page, CASES, async () => {
     await expect(stage(page).getByRole('heading', { name: 'Server' })).toHaveCount(2);
     await stage(page).evaluate((element) => scrollBy(0, element.getBoundingClientRect().top));
     await expect(playback(page)).toBeInViewport({ ratio: 1 });
@@ -37,44 +34,45 @@ for (const hash of CASES) {
       await expect(stage(page).getByRole('group', { name })).toBeInViewport();
     }
   });
-}
+});
 
-for (const size of [
-  { width: 320, height: 360 },
-  { width: 320, height: 568 },
-  { width: 844, height: 390 },
-]) {
-  test(`stage and playback are on the screen together at ${size.width}×${size.height}`, async ({
-    page,
-  }) => {
+test('stage and playback are on the screen together on the smallest ones', async ({ page }) => {
+  await open(page, '#step=7');
+  for (const size of [
+    { width: 320, height: 360 },
+    { width: 320, height: 568 },
+    { width: 844, height: 390 },
+  ]) {
+    const at = `${size.width}×${size.height}`;
     await page.setViewportSize(size);
-    await open(page, '#step=7');
+    await settle(page);
     await stage(page).evaluate((element) => element.scrollIntoView({ block: 'start' }));
-    await expect(playback(page)).toBeInViewport({ ratio: 1 });
+    await expect(playback(page), at).toBeInViewport({ ratio: 1 });
     const first = stage(page).getByRole('group', { name: 'Session-based' });
-    await expect(first.getByRole('heading', { name: 'Client' })).toBeInViewport({ ratio: 1 });
-    await expect(first.getByRole('heading', { name: 'Server' })).toBeInViewport({ ratio: 1 });
-  });
-}
+    await expect(first.getByRole('heading', { name: 'Client' }), at).toBeInViewport({ ratio: 1 });
+    await expect(first.getByRole('heading', { name: 'Server' }), at).toBeInViewport({ ratio: 1 });
+  }
+});
 
-for (const [width, isBeside] of [
-  [639, false],
-  [640, true],
-  [844, true],
-] as const) {
-  test(`the lanes stand ${isBeside ? 'side by side' : 'one above the other'} at ${width}`, async ({
-    page,
-  }) => {
+test('the lanes stand one above the other up to 639, and side by side from 640 on', async ({
+  page,
+}) => {
+  await open(page);
+  for (const [width, isBeside] of [
+    [639, false],
+    [640, true],
+    [844, true],
+  ] as const) {
     await page.setViewportSize({ width, height: 700 });
-    await open(page);
+    await settle(page);
     const [a, b] = await Promise.all(
       ['Session-based', 'Token-based'].map((name) =>
         stage(page).getByRole('group', { name }).boundingBox(),
       ),
     );
-    expect(a?.y === b?.y).toBe(isBeside);
+    expect(a?.y === b?.y, `at ${width}`).toBe(isBeside);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       width,
     );
-  });
-}
+  }
+});

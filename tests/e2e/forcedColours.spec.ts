@@ -1,5 +1,6 @@
 import {
   expect,
+  follow,
   goTo,
   type Locator,
   open,
@@ -10,6 +11,7 @@ import {
   table,
   test,
   tracker,
+  visitEach,
 } from './page.ts';
 
 test.use({ contextOptions: { forcedColors: 'active', reducedMotion: 'reduce' } });
@@ -34,13 +36,14 @@ const readColour = (page: Page, name: string) =>
     return color;
   }, name);
 
-const CASES = ['#step=0', '#step=7', '#step=9', '#scenario=stolen-then-logout&step=8'];
+const CASES = ['#step=0', '#step=7', '#step=9', '#scenario=stolen-then-logout&step=8'].map(
+  (hash) => `${hash}&predict=0`,
+);
 
-for (const hash of CASES) {
-  test(`what is current and what is selected is told without colours of its own: ${hash}`, async ({
-    page,
-  }) => {
-    await open(page, `${hash}&predict=0`);
+test('what is current and what is selected is told without colours of its own', async ({
+  page,
+}) => {
+  await visitEach(page, CASES, async (hash) => {
     const columns = page.getByRole('radiogroup', { name: 'Columns' });
     const selected = await readLook(columns.locator('input:checked + span'));
     expect(selected.backgroundColor).toBe(await readColour(page, 'Highlight'));
@@ -57,7 +60,7 @@ for (const hash of CASES) {
       await expect(verdict).toHaveText(/\w/);
       await expect(verdict.locator('svg')).toBeVisible();
     }
-    if (hash === '#step=0') return;
+    if (hash === '#step=0&predict=0') return;
     const rows = table(page).locator('tbody tr');
     const row = rows.and(page.locator('[aria-current="step"]'));
     expect((await readLook(row)).outline).toBe('solid 2px');
@@ -75,7 +78,7 @@ for (const hash of CASES) {
     expect((await readLook(node)).outline).toBe('solid 3px');
     expect((await readLook(flow.locator('button:not([aria-current])'))).outline).toBe('no outline');
   });
-}
+});
 
 test('a place that holds nothing does not look as if it held something', async ({ page }) => {
   await open(page, '#step=7&predict=0');
@@ -88,8 +91,7 @@ test('a place that holds nothing does not look as if it held something', async (
   };
   expect(await readEdges('Session-based')).toEqual(['solid 1px', 'solid 1px']);
   expect(await readEdges('Token-based')).toEqual(['solid 1px', 'dashed 1px']);
-  await open(page, '#step=0&predict=0');
-  await page.reload();
+  await follow(page, '#step=0&predict=0');
   await expect(stage(page).getByText('Not started').first()).toBeVisible();
   for (const lane of ['Session-based', 'Token-based']) {
     expect(await readEdges(lane), lane).toEqual(['dashed 1px', 'dashed 1px']);

@@ -36,6 +36,36 @@ export async function open(page: Page, hash = '') {
   await waitUntilReady(page);
 }
 
+/** The Scenario of an address that names none. */
+const WALK = 'login-to-logout';
+
+/**
+ * Follows a link to another hash in the page that is open, a tenth of the work of a load, and waits
+ * until the step and the Scenario that it names are shown and at rest.
+ */
+export async function follow(page: Page, hash: string) {
+  await page.evaluate((next) => location.assign(next), hash);
+  const named = new URLSearchParams(hash.slice(1));
+  const scenario = page.getByRole('combobox', { name: 'Scenario', includeHidden: true });
+  await expect(scenario, hash).toHaveValue(named.get('scenario') ?? WALK);
+  const step = page.getByRole('slider', { name: 'Step', includeHidden: true });
+  await expect(step, hash).toHaveValue(named.get('step') ?? '0');
+  await settle(page);
+}
+
+/** Visits hashes one after the other: the first is loaded, the others are followed. */
+export async function visitEach<T extends string>(
+  page: Page,
+  hashes: readonly T[],
+  look: (hash: T) => Promise<void>,
+) {
+  for (const [nth, hash] of hashes.entries()) {
+    if (nth === 0) await open(page, hash);
+    else await follow(page, hash);
+    await test.step(hash, () => look(hash));
+  }
+}
+
 /** Goes to a place of the page by the navigation. */
 export const goTo = (page: Page, place: string) =>
   page

@@ -1,5 +1,16 @@
-import { Collection, findSpills } from './layout.ts';
-import { expect, open, type Page, playback, settle, stage, table, test } from './page.ts';
+import { findSpills } from './layout.ts';
+import {
+  expect,
+  follow,
+  open,
+  type Page,
+  playback,
+  settle,
+  stage,
+  table,
+  test,
+  visitEach,
+} from './page.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -20,7 +31,7 @@ const HASHES = [
   '#step=12',
   '#scenario=stolen-then-logout&step=8',
   '#step=6&view=try',
-];
+].map((hash) => `${hash}&predict=0`);
 
 /** Names the element that has the focus, where it is out of view or wholly under the bar. */
 const findHiddenFocus = (page: Page) =>
@@ -43,21 +54,16 @@ for (const [width, height] of SIZES) {
   test.describe(`at ${width} by ${height}`, () => {
     test.use({ viewport: { width, height } });
 
-    test('nothing is cut off or scrolls sideways', async ({ page }) => {
-      const found = new Collection();
-      for (const [i, hash] of HASHES.entries()) {
-        await page.goto('about:blank');
-        await open(page, `${hash}&predict=0`);
+    test('nothing is cut off or scrolls sideways, and stage and playback are on the screen together', async ({
+      page,
+    }) => {
+      await visitEach(page, HASHES, async (hash) => {
         await settle(page);
-        found.add(i, await findSpills(page));
+        expect.soft(await findSpills(page), `cut off at ${hash}`).toEqual([]);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        if (wide > width) found.add(i, [`${wide} px wide`]);
-      }
-      expect(found.list(), HASHES.join(' ')).toEqual([]);
-    });
-
-    test('stage and playback are on the screen together', async ({ page }) => {
-      await open(page, '#step=7&predict=0');
+        expect.soft(wide, `wide at ${hash}`).toBeLessThanOrEqual(width);
+      });
+      await follow(page, '#step=7&predict=0');
       await stage(page).evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await expect(playback(page)).toBeInViewport({ ratio: 1 });
       const lane = stage(page).getByRole('group', { name: 'Session-based' });
@@ -140,9 +146,9 @@ for (const size of [
     page,
   }) => {
     await page.setViewportSize(size);
-    for (const hash of ['#step=7', '#step=9', '#view=check', '#view=breaks', '#view=reference']) {
-      await page.goto('about:blank');
-      await open(page, `${hash}&predict=0`);
+    const hashes = ['#step=7', '#step=9', '#view=check', '#view=breaks', '#view=reference'];
+    const asked = hashes.map((hash) => `${hash}&predict=0`);
+    await visitEach(page, asked, async (hash) => {
       await page.evaluate((rules) => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(rules);
@@ -173,6 +179,6 @@ for (const size of [
       });
       expect.soft(found.lost, hash).toEqual([]);
       expect.soft(found.wide, hash).toBeLessThanOrEqual(0);
-    }
+    });
   });
 }
