@@ -67,6 +67,7 @@ function tellStep(trace: Trace, frame: Frame, run: RunTelling): StepTelling {
     kind: () => frame.kind,
     actionIndex: () => frame.actionIndex,
     title: () => getWords(frame.kind, step.session.settings).title(step),
+    isUsers: () => step.session.actor.who === 'user',
     clock: () => formatClock(frame.session.state.clock, start),
     row: () => tellRow(step),
     session: () => tellLane(step.session, run),

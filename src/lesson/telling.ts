@@ -91,6 +91,8 @@ export interface StepTelling {
   readonly actionIndex: number;
   /** What the step is called: the Action cell of its row. */
   readonly title: string;
+  /** It is the user who acts. */
+  readonly isUsers: boolean;
   /** The simulated clock, e.g. `12:00:00`, with the date when that is not the first one. */
   readonly clock: string;
   readonly row: RowTelling;

@@ -123,9 +123,11 @@ export function askFor(
   answeredAt = step,
 ): Question | null {
   const told = at(answeredAt);
-  const isAttack = [told.session, told.token].some(
-    ({ answer }) => answer.tone === 'breach' || answer.tone === 'held',
-  );
+  const isAttack =
+    !told.isUsers &&
+    [told.session, told.token].some(
+      ({ answer }) => answer.tone === 'breach' || answer.tone === 'held',
+    );
   const asked = { subject, step, answeredAt, isAttack };
   if (isWhich(subject)) {
     const is = subject.about === 'entry' ? getsIn : keepsPassword;

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import { outlives } from './copy.ts';
 import type { Defence } from './defence.ts';
 import { readCopyDefence, readDefence } from './defence.ts';
+import { readEnded } from './ended.ts';
 import { listStolen } from './held.ts';
 import type { Moment } from './moment.ts';
 
@@ -29,7 +30,8 @@ const GAINS: ReadonlySet<StepKind> = new Set([
 
 /**
  * How a step ended in a lane. The user's own requests are allowed or denied; what somebody else
- * tries is a breach, or held by something; where nobody tried anything a lane is at rest, or busy.
+ * tries, or whoever was shut out, is a breach, or held by something; where nobody tried anything a
+ * lane is at rest, or busy.
  */
 export type Ending =
   | { readonly tone: Exclude<Tone, 'held'> }
@@ -49,7 +51,7 @@ function toOthers(moment: Moment): Ending {
   const by = readDefence(moment);
   if (by) return { tone: 'held', by };
   if (idle !== null) return { tone: 'rest' };
-  return { tone: GAINS.has(kind) ? 'breach' : 'busy' };
+  return { tone: GAINS.has(kind) || lane.outcome.fromCache ? 'breach' : 'busy' };
 }
 
 /** At the end of a run it is what was stolen that counts, whether it was sent or not. */
@@ -60,8 +62,13 @@ function toLast(moment: Moment): Ending {
   return by ? { tone: 'held', by } : { tone: 'rest' };
 }
 
-/** Reads how a step ended in a lane: who acts decides by which of the two scales. */
+/** Reads how a step ended in a lane: who acts, and whether they were shut out, decides by which of the two scales. */
 export function readEnding(moment: Moment): Ending {
   if (moment.kind === 'end.rest') return toLast(moment);
-  return isSomebodyElses(moment.actor, moment.action) ? toOthers(moment) : toOwn(moment);
+  if (isSomebodyElses(moment.actor, moment.action)) return toOthers(moment);
+  const ended = readEnded(moment);
+  if (ended === null) return toOwn(moment);
+  const ending = toOthers(moment);
+  // Who logs out and is kept out in the same browser is the user still; who is let in need not be.
+  return ended === 'here' && ending.tone !== 'breach' ? toOwn(moment) : ending;
 }

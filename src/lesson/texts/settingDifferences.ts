@@ -9,6 +9,7 @@ import {
   SAME_SITE_OPTIONS,
   SETTING_WORDS,
 } from './settingWords.ts';
+import { sayPayload, saySecond } from './valueWords.ts';
 
 type Part = 'user' | 'session' | 'token';
 type Inside<P extends Part> = P extends Part ? `${P}.${keyof Settings[P] & string}` : never;
@@ -69,9 +70,9 @@ function sayProxy(proxy: TlsProxy | undefined): string {
 /** Secrets and passwords are never said, only that they are others. */
 const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
   start: { say: (seconds) => `Starts at ${formatTime(seconds)}` },
-  seed: { say: () => 'Other random values' },
+  seed: { say: (seed) => `Random values from “${seed}”` },
   origin: { say: (origin) => `Address ${origin}` },
-  payload: { say: (payload) => (payload ? 'Another payload' : 'No payload') },
+  payload: { say: sayPayload },
   frontEnd: { say: sayFrontEnd },
   csrf: {
     say: (csrf) => join(SETTING_WORDS.csrf.label, find(CSRF_OPTIONS, csrf ?? 'none')),
@@ -80,7 +81,7 @@ const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
     say: (value) => (value ? 'Third-party cookies blocked' : 'Third-party cookies allowed'),
   },
   tlsProxy: { say: sayProxy },
-  second: { say: (second) => (second ? 'A second server' : 'No second server') },
+  second: { say: saySecond },
   sharedStore: { leftOut: false, say: sayFlag('Shared store') },
   clockOffset: time('clockOffset'),
   secretAtBoot: {

@@ -62,9 +62,12 @@ export const FLOW_PHASES: readonly FlowPhase[] = [
   { name: 'End', from: 12, to: 12 },
 ];
 
-/** Returns whether a node is done, current or still to come at a step. */
-export function toNodeState({ steps }: FlowNode, step: number): 'done' | 'current' | 'coming' {
-  if (steps.includes(step)) return 'current';
+/** `begun`: what leads to it is under way, and it has not happened yet. */
+export type NodeState = 'done' | 'current' | 'begun' | 'coming';
+
+/** Returns whether a node is done, happening or still to come at a step. */
+export function toNodeState({ steps, at }: FlowNode, step: number): NodeState {
+  if (steps.includes(step)) return step < at ? 'begun' : 'current';
   const first = steps[0] ?? Number.POSITIVE_INFINITY;
   return first < step ? 'done' : 'coming';
 }

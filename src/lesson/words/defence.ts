@@ -15,6 +15,7 @@ const HELD_BY: Readonly<Partial<Record<FailureCode, string>>> = {
   tokenAlgorithmNotAllowed: 'list of algorithms',
   tokenRevoked: 'deny-list',
   tokenOutdated: 'iat check',
+  roleMissing: 'role check',
   refreshUnknown: 'refresh token revoked',
   refreshReused: 'reuse is noticed',
   originForeign: 'Origin check',

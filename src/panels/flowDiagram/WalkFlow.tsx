@@ -37,7 +37,7 @@ function Node({ node, half }: NodeProps) {
       <button
         type="button"
         className={styles.node}
-        aria-current={state === 'current' ? 'step' : undefined}
+        aria-current={state === 'current' || state === 'begun' ? 'step' : undefined}
         onClick={({ target }) => {
           const isOnAgain = target instanceof HTMLElement && 'again' in target.dataset;
           jumpTo(isOnAgain && again ? again.from : node.at);

@@ -7,7 +7,7 @@ import type { RunDifference } from '../../player/whatIf/runDifferences.ts';
 import { listDifferences } from '../../player/whatIf/runDifferences.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { useKeptFocus } from '../../ui/useKeptFocus.ts';
 import styles from './OwnRunChips.module.css';
 
@@ -32,14 +32,13 @@ function Chip({ difference, text }: ChipProps) {
   return (
     <li className={styles.chip} data-kind={difference.type}>
       <span>{text}</span>
-      <button
-        type="button"
-        aria-label={OWN_RUN_TEXTS.sayTakeBack(text)}
+      <IconButton
+        label={OWN_RUN_TEXTS.sayTakeBack(text)}
         title={OWN_RUN_TEXTS.sayTakeBack(text)}
+        icon="cross"
+        size={12}
         onClick={() => void useWhatIf.getState().takeBack(difference)}
-      >
-        <Icon name="cross" size={12} />
-      </button>
+      />
     </li>
   );
 }

@@ -5,11 +5,11 @@ import { settle } from '../../player/asking/ask.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './Predict.module.css';
 
 /** The question before the next step. Who pressed a button for that step gets the focus here, and it back after the answer. */
 export function Ask({ question }: { question: Question }) {
-  const name = useId();
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -46,25 +46,13 @@ export function Ask({ question }: { question: Question }) {
           {isWalk ? null : <span className={styles.context}>{scenario.question} </span>}
           {PREDICT_TEXTS.sayQuestion(question)}
         </p>
-        <div
-          role="radiogroup"
-          aria-labelledby={titleId}
-          className={styles.options}
-          data-count={options.length}
-        >
-          {options.map((option) => (
-            <label key={option} className={styles.option}>
-              <input
-                type="radio"
-                name={name}
-                value={option}
-                checked={option === chosen}
-                onChange={() => setChosen(option)}
-              />
-              <span>{PREDICT_TEXTS.sayOption(question, option)}</span>
-            </label>
-          ))}
-        </div>
+        <Segmented
+          apart
+          labelledBy={titleId}
+          options={options.map((option) => [option, PREDICT_TEXTS.sayOption(question, option)])}
+          value={chosen}
+          onChange={setChosen}
+        />
         <div className={styles.buttons}>
           <Button type="submit" look="strong" aria-disabled={chosen === null}>
             {PREDICT_TEXTS.check}

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Quoted } from '../../ui/Quoted.tsx';
 import { ActionLists } from './ActionLists.tsx';
 import { Beside } from './Beside.tsx';
@@ -40,14 +40,12 @@ export function WhatIfPanel() {
           <h2 ref={heading} id={id} tabIndex={-1}>
             {WHAT_IF_TEXTS.title}
           </h2>
-          <button
-            type="button"
-            aria-label={WHAT_IF_TEXTS.close}
-            className={styles.close}
+          <IconButton
+            label={WHAT_IF_TEXTS.close}
+            icon="cross"
+            size={14}
             onClick={() => closePanel(panel.current)}
-          >
-            <Icon name="cross" size={14} />
-          </button>
+          />
         </header>
         <LastResult />
         <Problem />

@@ -4,21 +4,23 @@ export const WRITE_MS = 300;
 export interface AddressWriter {
   /** Puts a hash into the address: at once, or after the pause that is due. The last one wins. */
   write(hash: string): void;
+  /** Begins an entry of its own, at once: Back returns to the one before, which is left with the hash `left`. */
+  push(left: string, hash: string): void;
   /** Gives up what still waits to be written. */
   forget(): void;
 }
 
-/** Creates the one writer of the address. It replaces, so that Back leaves the page; it never throws. */
+/** Creates the one writer of the address. It never throws. */
 export function createAddressWriter(window: Window): AddressWriter {
   const { history, location } = window;
   let writtenAt = Number.NEGATIVE_INFINITY;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  const writeNow = (hash: string) => {
+  const writeNow = (hash: string, verb: 'replaceState' | 'pushState' = 'replaceState') => {
     if (location.hash === hash) return;
     writtenAt = performance.now();
     try {
-      history.replaceState(history.state, '', hash || location.pathname + location.search);
+      history[verb](history.state, '', hash || location.pathname + location.search);
     } catch {
       // Refused (too many calls, or an opaque origin): the address lags, the picture does not.
     }
@@ -26,6 +28,11 @@ export function createAddressWriter(window: Window): AddressWriter {
   const forget = () => clearTimeout(waiting);
   return {
     forget,
+    push: (left, hash) => {
+      forget();
+      writeNow(left);
+      writeNow(hash, 'pushState');
+    },
     write: (hash) => {
       forget();
       const pause = writtenAt + WRITE_MS - performance.now();

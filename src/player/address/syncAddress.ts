@@ -52,6 +52,12 @@ export function syncAddress(
   const toHash = (state: Player) => formatAddress(toAddress(state), book);
   let shownNotices: readonly number[] = [];
   let opening = false;
+  /** What was shown before another place was opened, until that is written. */
+  let left: string | null = null;
+  const toPlace = (hash: string) => {
+    const { scenarioId, view } = parseAddress(hash, book);
+    return `${scenarioId} ${view}`;
+  };
 
   const open = (wanted: string) => {
     const { scenarioId, step, columns, view, embedded, run, predict, notices } = parseAddress(
@@ -82,9 +88,19 @@ export function syncAddress(
   };
   const forget = () => {
     later(() => {});
+    left = null;
     writer.forget();
   };
-  const write = () => writer.write(toHash(player.getState()));
+  // Steps replace their entry; another place or scenario begins one, so that Back returns from it.
+  const write = () => {
+    const hash = toHash(player.getState());
+    const from = left;
+    left = null;
+    const place = toPlace(location.hash);
+    if (from === null || toPlace(hash) === place) return writer.write(hash);
+    // An address that did not come yet, or not at all, is left as it was asked for.
+    writer.push(toPlace(from) === place ? from : location.hash, hash);
+  };
   const follow = async (wanted: string) => {
     forget();
     if (isAnchor(wanted, document)) return;
@@ -101,8 +117,11 @@ export function syncAddress(
 
   const opened = location.hash === '' ? Promise.resolve() : follow(location.hash);
   const unsubscribe = player.subscribe((now, before) => {
-    const hash = toHash(now);
-    if (!opening && hash !== toHash(before)) later(() => writer.write(hash));
+    const hash = toHash(before);
+    if (opening || hash === toHash(now)) return;
+    if (now.view !== before.view || toScenario(now.run).id !== toScenario(before.run).id)
+      left ??= hash;
+    later(write);
   });
   // A write that was due may have come between the change and this: the event knows what was asked for.
   const onHashChange = ({ newURL }: HashChangeEvent) =>

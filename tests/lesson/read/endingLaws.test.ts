@@ -1,8 +1,10 @@
 import { isVerdict, toLook } from '../../../src/lesson/page/look.ts';
 import { readEnding } from '../../../src/lesson/read/ending.ts';
+import type { Moment } from '../../../src/lesson/read/moment.ts';
 import { sayBadge } from '../../../src/lesson/words/badge.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { isCookieRefused } from '../../../src/sim/outcome.ts';
+import type { Strategy } from '../../../src/sim/strategy.ts';
 import type { Evidence, Law } from './laws.ts';
 import { testLaws } from './laws.ts';
 
@@ -12,6 +14,15 @@ const BY_OTHERS: ReadonlySet<Action['type']> = new Set([
   'forge',
   'plant',
   'injectScript',
+]);
+
+/** By which somebody's access ends. */
+const ENDS: ReadonlySet<Action['type']> = new Set([
+  'logout',
+  'logoutEverywhere',
+  'changePassword',
+  'ban',
+  'demote',
 ]);
 
 /** Whether an Action is somebody else's than the user's. */
@@ -26,12 +37,73 @@ const isEnd = ({ action }: Evidence) => action?.type === 'end';
 const readTone = ({ moment }: Evidence) => readEnding(moment).tone;
 const sendsAny = ({ messages }: Evidence) => messages.some(({ kind }) => kind === 'request');
 
+/** Whether the user’s access was ended from outside of the browser that acts: by a ban, a role taken away, or a logout of all. */
+function isShutOut(evidence: Evidence): boolean {
+  const { action, moment, state, who } = evidence;
+  const { settings, frames, step, strategy } = moment;
+  if (!action || isOthers(evidence) || moment.actor.who !== 'user') return false;
+  if (action.type === 'finishSlow') return false;
+  const row = state.users?.[settings.user.id];
+  if (row?.banned) return true;
+  if (action.type === 'request' && action.target === '/admin')
+    if (row && row.role !== (settings.user.role ?? 'user')) return true;
+  if (['login', 'logout', 'logoutEverywhere'].includes(action.type)) return false;
+  const [ended] = readLastEnd(evidence, frames.slice(0, step), strategy);
+  return ended !== undefined && ended !== who;
+}
+
+/** Returns the browser of the last logout that was for the one that acts; none where that logged in since. */
+function readLastEnd({ who }: Evidence, before: Moment['frames'], strategy: Strategy): string[] {
+  let ended: string[] = [];
+  for (const frame of before) {
+    const { action } = frame;
+    const { failure, status } = frame[strategy].outcome;
+    if (!action || failure) continue;
+    const by = ('client' in action && action.client) || 'client';
+    if (action.type === 'login' && by === who && status === 200) ended = [];
+    if (action.type === 'logout' && by === who) ended = [by];
+    if (action.type === 'logoutEverywhere') ended = [by];
+  }
+  return ended;
+}
+
+/** Whether the browser that acts has logged out, in itself, and is not logged in again. */
+const isLoggedOut = (evidence: Evidence): boolean => {
+  const { action, moment, who } = evidence;
+  if (action?.type !== 'request' && action?.type !== 'back') return false;
+  const [ended] = readLastEnd(evidence, moment.frames.slice(0, moment.step), moment.strategy);
+  return moment.actor.who === 'user' && ended === who;
+};
+
+/** Whether anything has ended an access so far: then the two laws below say how it is shown. */
+const isEnded = ({ moment }: Evidence): boolean =>
+  moment.frames
+    .slice(0, moment.step)
+    .some(({ action }) => action !== null && ENDS.has(action.type));
+
 const LAWS: readonly Law[] = [
   [
-    'the user’s own doing is never a breach nor held',
+    'the doing of a user whose access nobody has ended is never a breach nor held',
     (evidence) => {
-      if (isOthers(evidence) || isEnd(evidence)) return null;
+      if (isOthers(evidence) || isEnd(evidence) || isEnded(evidence)) return null;
       return !['breach', 'held'].includes(readTone(evidence));
+    },
+  ],
+  [
+    'a user who was shut out and is let in all the same is a breach, and held where a server refuses',
+    (evidence) => {
+      const { allowed } = evidence.moment.lane.outcome;
+      if (allowed === null || !isShutOut(evidence)) return null;
+      return readTone(evidence) === (allowed ? 'breach' : 'held');
+    },
+  ],
+  [
+    'nobody is let in, or shown a page, with what a logout was to end, and called allowed',
+    (evidence) => {
+      const { allowed, fromCache } = evidence.moment.lane.outcome;
+      if (!isLoggedOut(evidence) || isShutOut(evidence)) return null;
+      if (allowed === null && !fromCache) return null;
+      return readTone(evidence) === (allowed || fromCache ? 'breach' : 'denied');
     },
   ],
   [
@@ -50,7 +122,7 @@ const LAWS: readonly Law[] = [
     'the user is allowed what a server allows, unless the browser keeps it from the page',
     (evidence) => {
       const { allowed, blocked } = evidence.moment.lane.outcome;
-      if (isOthers(evidence) || allowed === null || blocked) return null;
+      if (isOthers(evidence) || allowed === null || blocked || isEnded(evidence)) return null;
       return readTone(evidence) === (allowed ? 'allowed' : 'denied');
     },
   ],

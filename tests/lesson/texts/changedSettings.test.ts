@@ -9,7 +9,7 @@ import { SETTING_PATHS, saySetting } from '../../../src/lesson/texts/settingDiff
 import { validateSettings } from '../../../src/sim/check/settings.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
-import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
+import { DEFAULT_SETTINGS, SECOND_SECRETS } from '../../../src/sim/settings.ts';
 
 const change = (part: object): Settings => {
   const checked = validateSettings(part);
@@ -23,6 +23,17 @@ describe('the settings that differ', () => {
   test.each([
     [{ session: { secure: true } }, ['Secure on']],
     [{ session: { secure: 'auto' } }, ['secure: auto']],
+    [{ payload: { role: 'admin' } }, ['Payload {"role":"admin"}']],
+    [{ payload: { rights: 'é'.repeat(600), plan: 'x' } }, ['Payload rights and plan, 1,224 B']],
+    [{ second: {} }, ['Two servers with the same secrets']],
+    [
+      { second: { ...SECOND_SECRETS, clockOffset: 90 } },
+      [
+        'Two servers; Server B: other session secrets, another token secret, and its clock 1 min 30 s ahead',
+      ],
+    ],
+    [{ second: { clockOffset: -60 } }, ['Two servers; Server B: its clock 1 min behind']],
+    [{ seed: 'tuesday' }, ['Random values from “tuesday”']],
     [{ token: { lifetime: 60 } }, ['Token lifetime: 1 min']],
     [{ session: { lifetime: null } }, ['Browser session']],
     [{ session: { sameSite: null } }, ['SameSite not set']],

@@ -40,8 +40,19 @@ describe.each(STRATEGIES)('%s', (strategy) => {
     expect(listCurrent(step, strategy)).toEqual([]);
   });
 
-  test.each([1, 2, 3, 4, 5, 6, 7, 8, 11])('one node is current at %i', (step) => {
+  test.each([1, 2, 3, 4, 5, 7, 8, 11])('one node is current at %i', (step) => {
     expect(listCurrent(step, strategy)).toHaveLength(1);
+  });
+
+  test('at 6 what is checked is sent, and nothing is checked yet', () => {
+    const states = [5, 6, 7, 8].map((step) => toNodeState(FLOW[strategy][3] as FlowNode, step));
+    expect(states).toEqual(['coming', 'begun', 'current', 'done']);
+  });
+
+  test('no node is lit before the step that it leads to', () => {
+    for (const node of [...SHARED_FLOW, ...FLOW[strategy]])
+      for (let step = 0; step < node.at; step += 1)
+        expect(toNodeState(node, step), `${node.text} at ${step}`).toMatch(/coming|begun/);
   });
 
   test('at 9 the logout is current, and what it throws away', () => {

@@ -160,6 +160,100 @@ describe('stepping', () => {
   });
 });
 
+describe('another place', () => {
+  /** What Back returns to, in order: each entry as it was left, then the one on show. */
+  const listen = () => {
+    const left: string[] = [];
+    const push = history.pushState.bind(history);
+    vi.spyOn(history, 'pushState').mockImplementation((...args) => {
+      left.push(location.hash);
+      push(...args);
+    });
+    return () => [...left, location.hash];
+  };
+
+  it('is an entry of its own, and the one before keeps its last step', () => {
+    start();
+    const entries = listen();
+    for (let i = 0; i < 5; i += 1) now().stepForward();
+    now().setView('breaks');
+    expect(entries()).toEqual(['#step=5', '#step=5&view=breaks']);
+    now().stepForward();
+    vi.advanceTimersByTime(300);
+    now().setView('walk');
+    expect(entries()).toEqual(['#step=5', '#step=6&view=breaks', '#step=6']);
+  });
+
+  it('is one entry for a question, which opens a scenario and the walk', async () => {
+    start('#step=4&view=breaks');
+    const entries = listen();
+    const tasks: (() => void)[] = [];
+    stop();
+    ({ stop } = syncAddress(player, book, window, { later: (task) => tasks.splice(0, 1, task) }));
+    await now().chooseScenario('stolen', 0);
+    now().setView('walk');
+    for (const task of tasks) task();
+    expect(entries()).toEqual(['#step=4&view=breaks', '#step=0&scenario=stolen']);
+  });
+
+  it('is none when it is the one on show, or shown again before it was written', () => {
+    start('#step=4');
+    const entries = listen();
+    now().setView('walk');
+    void now().chooseScenario('login-to-logout', 4);
+    now().setColumns('token');
+    expect(entries()).toEqual(['#step=4&columns=token']);
+    stop();
+    const tasks: (() => void)[] = [];
+    ({ stop } = syncAddress(player, book, window, { later: (task) => tasks.splice(0, 1, task) }));
+    now().setView('check');
+    now().setView('walk');
+    for (const task of tasks) task();
+    expect(entries()).toEqual(['#step=4&columns=token']);
+  });
+
+  it('is an entry in an embed too, and the embed stays one', async () => {
+    start('#step=4&embed=1');
+    const entries = listen();
+    await now().chooseScenario('stolen', 2);
+    expect(entries()).toEqual(['#step=4&embed=1', '#step=2&scenario=stolen&embed=1']);
+  });
+
+  it.each([
+    ['#step=99&view=breaks', '#step=12&view=breaks'],
+    ['#step=4&view=nowhere', '#step=4'],
+    ['#step=4&view=check', '#step=4&view=check'],
+    ['#step=2&scenario=stolen&view=reference', '#step=2&scenario=stolen&view=reference'],
+  ])('that an address names, %s, is no further entry', async (hash, shown) => {
+    start();
+    const entries = listen();
+    edit(hash);
+    await vi.runAllTimersAsync();
+    expect(entries()).toEqual([shown]);
+  });
+
+  it('leaves an address that still loads as it was asked for', () => {
+    player = createPlayer(
+      fakeRun(),
+      fakeSource(() => new Promise(() => {})),
+    );
+    start();
+    const entries = listen();
+    edit('#step=2&scenario=stolen');
+    now().setView('check');
+    expect(entries()).toEqual(['#step=2&scenario=stolen', '#step=0&view=check']);
+  });
+
+  it('is shown where the browser lets no entry be made', () => {
+    start();
+    vi.spyOn(history, 'pushState').mockImplementation(() => {
+      throw new DOMException('too many calls', 'SecurityError');
+    });
+    expect(() => now().setView('check')).not.toThrow();
+    expect(now().view).toBe('check');
+  });
+});
+
 describe('an address that is edited or followed', () => {
   it('is shown, paused', () => {
     start();
