@@ -29,12 +29,20 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [...VIEW, 'virtual:'],
   },
   panels: {
-    values: ['player', 'lesson/texts', 'lesson/page', 'lesson/picture', 'lesson/exports', 'ui'],
+    values: [
+      'player',
+      'lesson/texts',
+      'lesson/page',
+      'lesson/picture',
+      'lesson/exports',
+      'lesson/exercises',
+      'ui',
+    ],
     types: ['sim', 'lesson/telling'],
     packages: [...VIEW, 'minisearch', 'virtual:'],
   },
   player: {
-    values: ['player', 'lesson/telling', 'lesson/texts', 'lesson/page'],
+    values: ['player', 'lesson/telling', 'lesson/texts', 'lesson/page', 'lesson/exercises'],
     types: ['sim'],
     packages: ['react', 'zustand', 'virtual:'],
   },
@@ -54,6 +62,11 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'lesson/page': {
     values: ['lesson/page', 'lesson/richText'],
+    types: ['lesson/telling', 'sim'],
+    packages: [],
+  },
+  'lesson/exercises': {
+    values: ['lesson/exercises', 'lesson/page', 'lesson/texts', 'lesson/richText'],
     types: ['lesson/telling', 'sim'],
     packages: [],
   },
@@ -91,7 +104,7 @@ const LATE_FILES: Rule = { values: ['player', 'lesson', 'sim'], packages: [] };
 
 /** Tells whether a file of the player may know the engine, as nothing that loads first imports it. */
 export const isLateFile = (path: string): boolean =>
-  /^src\/player\/(runs\/(runner|makeRun|runFile|insertAction|takeBack|exportable)|whatIf\/(readSetting|withDataIn))\.ts$/.test(
+  /^src\/player\/(runs\/(runner|makeRun|runFile|insertAction|takeBack|exportable)|whatIf\/(readSetting|withDataIn)|practise\/runs\/\w+)\.ts$/.test(
     path,
   );
 

@@ -6,14 +6,15 @@ import { listAsked } from './askedSteps.ts';
 export const WHICH = ['both', 'session', 'token', 'nobody'] as const;
 export type Which = (typeof WHICH)[number];
 
-/** What is asked for: which lanes let something in or keep the password, or what a cell will hold. */
+/** What is asked for: which lanes let something in or keep something, or what a cell will hold. */
 export type Subject = WhichSubject | CellSubject;
 
-interface WhichSubject {
-  readonly about: 'entry' | 'password';
+/** `left`: in which of them a credential that was given out would still be accepted. */
+export interface WhichSubject {
+  readonly about: 'entry' | 'password' | 'left';
 }
 
-type CellSubject =
+export type CellSubject =
   | { readonly about: 'variable'; readonly variable: Variable }
   | { readonly about: 'cell'; readonly lane: Strategy };
 
@@ -44,7 +45,7 @@ const WALK_SUBJECTS: Readonly<Record<number, Subject>> = {
 const ENTRY: Subject = { about: 'entry' };
 const MOST_TEXTS = 3;
 /** What is longer is nothing to choose between at a glance. */
-const MOST_LETTERS = 60;
+export const MOST_LETTERS = 60;
 
 /** What the other lane has in a variable's place. */
 const COUNTERPARTS: Readonly<Record<Variable, Variable>> = {
@@ -65,7 +66,7 @@ const toWhich = (session: boolean, token: boolean): Which => {
 const getsIn = (told: StepTelling, lane: Strategy) =>
   ['allowed', 'breach'].includes(told[lane].answer.tone);
 
-const isTried = ({ session, token }: StepTelling) =>
+export const isTried = ({ session, token }: StepTelling) =>
   [session, token].some(({ answer }) =>
     ['allowed', 'denied', 'breach', 'held'].includes(answer.tone),
   );
@@ -76,8 +77,19 @@ const keepsPassword = ({ holders }: StepTelling, lane: Strategy) =>
       item === 'Password' && lanes.includes(lane) && places.some((place) => place !== 'wire'),
   );
 
+const stillOpens = (told: StepTelling, lane: Strategy) => {
+  const { client, browsers, ghost, outsider } = told[lane].stage;
+  const kept = [client, ...browsers].flatMap((one) => one.kept);
+  const copies = [...kept, ...(ghost ? [ghost] : []), ...(outsider?.things ?? [])];
+  return copies.some(({ refused }) => !refused);
+};
+
+const IS_SO: Readonly<
+  Record<WhichSubject['about'], (told: StepTelling, lane: Strategy) => boolean>
+> = { entry: getsIn, password: keepsPassword, left: stillOpens };
+
 /** Whether one text says what the other says, or more: it could be right as well. */
-const saysSame = (one: string, another: string) => {
+export const saysSame = (one: string, another: string) => {
   const [a, b] = [one.toLowerCase(), another.toLowerCase()];
   return a.includes(b) || b.includes(a);
 };
@@ -94,16 +106,18 @@ function toTexts(right: string, others: readonly string[]): readonly string[] {
 }
 
 /** Lists the steps of a run by how near they are to one of them, the one before first. */
-const listNear = (step: number, lastStep: number) =>
+export const listNear = (step: number, lastStep: number) =>
   Array.from({ length: lastStep + 1 }, (_, i) => i)
     .filter((one) => one !== step)
     .sort((a, b) => Math.abs(a - step) - Math.abs(b - step) || a - b);
 
-const isWhich = (subject: Subject): subject is WhichSubject =>
-  subject.about === 'entry' || subject.about === 'password';
+export const isWhich = (subject: Subject): subject is WhichSubject => subject.about in IS_SO;
 
 /** Reads what a step has in the place that is asked for, then what the other lane has there. */
-function readTexts({ variables, row }: StepTelling, subject: CellSubject): readonly string[] {
+export function readTexts(
+  { variables, row }: StepTelling,
+  subject: CellSubject,
+): readonly string[] {
   if (subject.about === 'cell') return [row[subject.lane].text, row[other(subject.lane)].text];
   return [variables[subject.variable], variables[COUNTERPARTS[subject.variable]]];
 }
@@ -130,7 +144,7 @@ export function askFor(
     );
   const asked = { subject, step, answeredAt, isAttack };
   if (isWhich(subject)) {
-    const is = subject.about === 'entry' ? getsIn : keepsPassword;
+    const is = IS_SO[subject.about];
     const right = toWhich(is(told, 'session'), is(told, 'token'));
     return { ...asked, options: WHICH, right };
   }
@@ -179,7 +193,10 @@ export function isRightIn({ subject, right }: Question, said: string, lane: Stra
 }
 
 /** Returns the lane whose sentence explains the answer: of a wrong guess the first that it has wrong. */
-export function toTellingLane({ subject, right }: Question, said: string): Strategy {
+export function toTellingLane(
+  { subject, right }: Pick<Question, 'subject' | 'right'>,
+  said: string,
+): Strategy {
   if (!isWhich(subject)) return toSubjectLane(subject);
   const lanes = ['session', 'token'] as const;
   return (

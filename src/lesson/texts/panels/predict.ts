@@ -15,6 +15,8 @@ function sayQuestion({ subject, step, isAttack }: Question): string {
       return isAttack ? 'Who lets the attack through?' : 'Who lets the request in?';
     case 'password':
       return 'Who still has the password?';
+    case 'left':
+      return `After step ${step}, who would still accept a credential that was given out?`;
     case 'variable':
       return `What will be in ${subject.variable} after step ${step}?`;
     default:
@@ -24,7 +26,7 @@ function sayQuestion({ subject, step, isAttack }: Question): string {
 
 /** Says one of the options. */
 const sayOption = ({ subject }: Question, option: string): string =>
-  subject.about === 'entry' || subject.about === 'password' ? WHICH_NAMES[option as Which] : option;
+  subject.about === 'variable' || subject.about === 'cell' ? option : WHICH_NAMES[option as Which];
 
 export const PREDICT_TEXTS = {
   name: 'Before you go on',

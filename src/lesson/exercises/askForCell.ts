@@ -1,0 +1,52 @@
+import type { CellSubject, Question } from '../page/question.ts';
+import { listNear, MOST_LETTERS, readTexts, saysSame } from '../page/question.ts';
+import type { Telling } from '../telling.ts';
+import { SAME_MEANINGS } from '../texts/meanings.ts';
+
+const MOST_OPTIONS = 4;
+
+/** Tells whether of two texts one could be right where the other is. */
+export const meansSame = (a: string, b: string): boolean =>
+  saysSame(a, b) || SAME_MEANINGS.some((texts) => texts.includes(a) && texts.includes(b));
+
+/** Reads what a run like it has in the same place, at its first step of the same kind. */
+function readSibling({ run, at }: Telling, subject: CellSubject, kind: string): string | null {
+  for (let step = 1; step <= run.lastStep; step += 1) {
+    const told = at(step);
+    if (told.kind === kind) return readTexts(told, subject)[0] ?? null;
+  }
+  return null;
+}
+
+/**
+ * Asks what will be in a cell at a step. The options are what the engine has: the other lane's value,
+ * that of the step before, those of runs like it, and those of the steps around. `null` where there
+ * is nothing to choose between.
+ */
+export function askForCell(
+  telling: Telling,
+  subject: CellSubject,
+  step: number,
+  siblings: readonly Telling[],
+): Question | null {
+  const { run, at } = telling;
+  const told = at(step);
+  const [right = '', counterpart = ''] = readTexts(told, subject);
+  if (right === '' || right.length > MOST_LETTERS) return null;
+  const readAt = (near: number) => readTexts(at(near), subject)[0] ?? '';
+  const [before = 0, ...around] = listNear(step, run.lastStep);
+  const others = [
+    counterpart,
+    readAt(before),
+    ...siblings.map((sibling) => readSibling(sibling, subject, told.kind) ?? ''),
+    ...around.map(readAt),
+  ];
+  const options = [right];
+  for (const text of others) {
+    if (options.length === MOST_OPTIONS) break;
+    if (text === '' || text.length > MOST_LETTERS) continue;
+    if (!options.some((known) => meansSame(known, text))) options.push(text);
+  }
+  if (options.length < 2) return null;
+  return { subject, step, answeredAt: step, isAttack: false, options: options.sort(), right };
+}

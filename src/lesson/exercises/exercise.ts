@@ -1,0 +1,64 @@
+import type { Question, Subject } from '../page/question.ts';
+import { askFor, isWhich, toTellingLane } from '../page/question.ts';
+import type { PerLane, RichText, StepTelling, Telling } from '../telling.ts';
+import type { AnswerCell } from '../texts/quiz.ts';
+import { askForCell } from './askForCell.ts';
+import { formatExerciseId } from './exerciseId.ts';
+
+/** A question of a run that has been answered by running it: nothing of it is typed in. */
+export interface Exercise {
+  /** Its address: the Scenario, the step, and what is asked for there. */
+  readonly id: string;
+  readonly scenarioId: string;
+  readonly question: Question;
+  /** Why it is so: what the step itself says in each lane, a computed value among it. */
+  readonly explanation: PerLane<RichText>;
+  /** The cell that holds the answer. */
+  readonly place: AnswerCell;
+}
+
+const namesValue = (sentence: RichText) =>
+  sentence.some((part) => typeof part !== 'string' && 'code' in part);
+
+/** Returns the sentences that explain the step; the lane that says no value is explained by the other. */
+function toExplanation({ session, token }: StepTelling): PerLane<RichText> | null {
+  const telling = [session.sentence, token.sentence].filter(namesValue);
+  const [first, last] = [telling[0], telling.at(-1)];
+  if (!first || !last) return null;
+  return {
+    session: namesValue(session.sentence) ? session.sentence : first,
+    token: namesValue(token.sentence) ? token.sentence : last,
+  };
+}
+
+function toPlace(question: Question): AnswerCell {
+  const { subject, answeredAt: step, right } = question;
+  if (subject.about === 'variable') return { step, variable: subject.variable };
+  return { step, table: toTellingLane(question, right) };
+}
+
+/**
+ * Asks for something at a step of a run, with what runs like it have there among the options. `null`
+ * where there is nothing to choose between, or nothing that explains it by a value. @throws
+ * RangeError for a step that the run does not have.
+ */
+export function toExercise(
+  telling: Telling,
+  subject: Subject,
+  step: number,
+  siblings: readonly Telling[] = [],
+): Exercise | null {
+  const question = isWhich(subject)
+    ? askFor(telling, subject, step)
+    : askForCell(telling, subject, step, siblings);
+  const explanation = toExplanation(telling.at(step));
+  if (!question || !explanation) return null;
+  const scenarioId = telling.run.scenario.id;
+  return {
+    id: formatExerciseId({ scenarioId, step, subject }),
+    scenarioId,
+    question,
+    explanation,
+    place: toPlace(question),
+  };
+}
