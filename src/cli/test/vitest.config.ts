@@ -57,7 +57,7 @@ export default defineConfig({
         setupFiles: [SEED, 'tests/conformance/setup.ts'],
         globalSetup: ['tests/conformance/bundleServer.ts'],
       }),
-      toDocumentRoom('page', ['tests/page/atOnce.ts']),
+      toDocumentRoom('page', ['tests/page/atOnce.ts', 'tests/page/leave.ts']),
       toDocumentRoom('player'),
       toNodeRoom('cli'),
       toNodeRoom('house', together),
