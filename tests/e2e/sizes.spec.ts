@@ -2,6 +2,7 @@ import { findSpills } from './layout.ts';
 import {
   expect,
   follow,
+  nextPaint,
   open,
   type Page,
   playback,
@@ -78,7 +79,7 @@ for (const [width, height] of SIZES) {
       const hidden: string[] = [];
       for (let stop = 1; stop <= 60; stop++) {
         await page.keyboard.press('Tab');
-        await settle(page);
+        await nextPaint(page);
         const found = await findHiddenFocus(page);
         if (found) hidden.push(`${stop}: ${found}`);
       }

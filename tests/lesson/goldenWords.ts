@@ -71,15 +71,16 @@ const SELDOM: Readonly<Record<string, (step: StepTelling) => readonly string[]>>
   flow: ({ flow }) => formatFlow(flow),
 };
 
-function formatStep(step: StepTelling, before: StepTelling | null, lastStep: number): string[] {
+/** What changes seldom at a step, each under its name. */
+const formatSeldom = (step: StepTelling) =>
+  Object.entries(SELDOM).map(([name, read]) =>
+    [`  ${name}`, ...read(step).map((line) => `    ${line}`)].join('\n'),
+  );
+
+function formatStep(step: StepTelling, seldom: readonly string[], lastStep: number): string[] {
   const { row, transcript } = step;
   const cell = ({ text, detail }: { text: string; detail: string | null }) =>
     detail === null ? text : `${text} [${detail}]`;
-  const seldom = Object.entries(SELDOM).flatMap(([name, read]) => {
-    const lines = read(step);
-    const same = before && JSON.stringify(lines) === JSON.stringify(read(before));
-    return same ? [] : [`  ${name}`, ...lines.map((line) => `    ${line}`)];
-  });
   return [
     '',
     `${step.step} ${step.kind} (${step.actionIndex}) at ${step.clock}: ${step.title}`,
@@ -95,9 +96,13 @@ function formatStep(step: StepTelling, before: StepTelling | null, lastStep: num
 /** Writes all that is said of a run for reading: what is the same at each step, then each step. */
 export function formatTelling({ run, at }: Telling): string {
   const { scenario, ...rest } = run;
-  const steps = Array.from({ length: run.lastStep + 1 }, (_, step) =>
-    formatStep(at(step), step > 0 ? at(step - 1) : null, run.lastStep),
-  );
+  let before: readonly string[] = [];
+  const steps = Array.from({ length: run.lastStep + 1 }, (_, step) => {
+    const seldom = formatSeldom(at(step));
+    const changed = seldom.filter((lines, i) => lines !== before[i]);
+    before = seldom;
+    return formatStep(at(step), changed, run.lastStep);
+  });
   const head = [`${scenario.id}: ${scenario.title}`, ...listLeaves(rest, 'run')];
   return `${[...head, ...steps.flat()].join('\n')}\n`;
 }

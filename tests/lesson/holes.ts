@@ -12,6 +12,10 @@ const DATA: ReadonlySet<string> = new Set([
   'possible',
 ]);
 
+/** Lists the texts of a plain value that have a hole, with their paths. */
+export const findHoles = (value: unknown, path: string) =>
+  listTexts(value, path).filter(([, text]) => HOLE.test(text));
+
 /** Lists every text in a plain value with its path, the data left out. */
 export function listTexts(value: unknown, path = ''): (readonly [path: string, text: string])[] {
   if (typeof value === 'string') return [[path, value]];

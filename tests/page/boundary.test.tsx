@@ -1,18 +1,24 @@
 import { screen, within } from '@testing-library/react';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ISLANDS } from '../../src/late.ts';
+import { usePlayer } from '../../src/player/usePlayer.ts';
+import { toIsland } from '../../src/ui/island.ts';
 import { expectStep, forgetVisit, openPage, region } from './page.tsx';
 
-const panel = vi.hoisted(() => ({ breaksAt: -1 }));
+const panel = { breaksAt: -1 };
 
-vi.mock('../../src/panels/keyMoments/KeyMoments.tsx', async () => {
-  const { usePlayer } = await import('../../src/player/usePlayer.ts');
-  return {
-    KeyMoments: () => {
-      const cursor = usePlayer((player) => player.cursor);
-      if (cursor === panel.breaksAt) throw new TypeError('undefined is not a function');
-      return <section aria-label="Key moments">All is well</section>;
-    },
-  };
+function KeyMoments() {
+  const cursor = usePlayer((player) => player.cursor);
+  if (cursor === panel.breaksAt) throw new TypeError('undefined is not a function');
+  return <section aria-label="Key moments">All is well</section>;
+}
+
+const { moments } = ISLANDS;
+beforeAll(() => {
+  Object.assign(ISLANDS, { moments: toIsland(moments.name, async () => KeyMoments) });
+});
+afterAll(() => {
+  Object.assign(ISLANDS, { moments });
 });
 
 beforeEach(() => {

@@ -15,6 +15,20 @@ configure({ asyncUtilTimeout: 30_000 });
 // happy-dom's one never reports anything; without one, what is near the view is all there is.
 Reflect.deleteProperty(globalThis, 'IntersectionObserver');
 
+// happy-dom looks for `label[for]` through the whole document, for each control that is asked for its
+// name: a third of all the time here. Labels are few, and their list is kept until something changes.
+const controls = [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement, HTMLButtonElement];
+for (const { prototype } of controls) {
+  Object.defineProperty(prototype, 'labels', {
+    configurable: true,
+    get(this: HTMLElement) {
+      const around = this.closest('label');
+      const labels = [...document.getElementsByTagName('label')];
+      return labels.filter((one) => one === around || (this.id !== '' && one.htmlFor === this.id));
+    },
+  });
+}
+
 const record =
   (source: string) =>
   (...parts: unknown[]) => {

@@ -34,6 +34,19 @@ export const run = (actions: readonly Action[], patch: SettingsPatch = {}): Prom
 export const runWalk = (patch: SettingsPatch = {}): Promise<Trace> =>
   runScenario(toScenario(patch));
 
+/** What was run, by its Scenario in JSON. */
+const traces = new Map<string, Promise<Trace>>();
+const toKey = (scenario: Scenario) =>
+  JSON.stringify(scenario, (_, value) => (value === undefined ? '\0' : value));
+
+/** Runs a Scenario, once for all who ask for the same: many laws are measured on the same random runs. */
+export function runOnce(scenario: Scenario): Promise<Trace> {
+  const key = toKey(scenario);
+  const ran = traces.get(key) ?? runScenario(scenario);
+  traces.set(key, ran);
+  return ran;
+}
+
 export function getFrame({ frames }: Trace, step: number): Frame {
   const frame = frames.at(step);
   if (!frame) throw new RangeError(`no frame ${step}`);

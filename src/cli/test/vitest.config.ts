@@ -22,6 +22,12 @@ function toNodeRoom(name: string, test: Settings = {}): Room {
   };
 }
 
+/**
+ * One load of the code serves all files of a room: what is pure keeps nothing from one to the next, and
+ * the page is left as new by each test (tests/page/page.tsx).
+ */
+const together = { isolate: false };
+
 /** A room of tests/ that has a document, and the modules that are made at build time. */
 function toDocumentRoom(name: string, setupFiles: readonly string[] = []): Room {
   return {
@@ -33,12 +39,10 @@ function toDocumentRoom(name: string, setupFiles: readonly string[] = []): Room 
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
       setupFiles: [SEED, 'tests/page/setup.ts', ...setupFiles],
       ...LIMITS,
+      ...together,
     },
   };
 }
-
-/** Pure code keeps nothing from one file to the next, so that one load of it serves them all. */
-const pure = { isolate: false };
 
 /** The suites that `npm test` runs with vitest; the page's own end-to-end tests are Playwright's. */
 export default defineConfig({
@@ -49,15 +53,16 @@ export default defineConfig({
     projects: [
       // The slowest first, so that nothing long is left for one core at the end.
       toNodeRoom('conformance', {
+        ...together,
         setupFiles: [SEED, 'tests/conformance/setup.ts'],
         globalSetup: ['tests/conformance/bundleServer.ts'],
       }),
-      toDocumentRoom('page', ['tests/page/atOnce.ts']),
+      toDocumentRoom('page', ['tests/page/atOnce.ts', 'tests/page/leave.ts']),
       toDocumentRoom('player'),
       toNodeRoom('cli'),
-      toNodeRoom('house', pure),
-      toNodeRoom('sim', pure),
-      toNodeRoom('lesson', pure),
+      toNodeRoom('house', together),
+      toNodeRoom('sim', together),
+      toNodeRoom('lesson', together),
     ],
   },
 });

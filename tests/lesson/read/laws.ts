@@ -6,9 +6,8 @@ import type { Action } from '../../../src/sim/action.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import type { ServerState, State } from '../../../src/sim/state.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
-import { runScenario } from '../../../src/sim/trace.ts';
 import { anyTold, RARE } from '../../sim/properties/stories.ts';
-import { toScenario } from '../../sim/runs.ts';
+import { runOnce, toScenario } from '../../sim/runs.ts';
 
 // Many runs; a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });
@@ -66,7 +65,7 @@ export function testLaws(
   test(`${name}: what is read of a step is so`, async () => {
     const measured = new Map<string, number>();
     const holds = fc.asyncProperty(anyOf, async ({ settings, actions }) => {
-      const trace = await runScenario({ ...toScenario(), settings, actions });
+      const trace = await runOnce({ ...toScenario(), settings, actions });
       for (const frame of trace.frames) {
         const step = readStep(trace, frame);
         for (const strategy of STRATEGIES) {
@@ -75,7 +74,8 @@ export function testLaws(
             const isSo = measure(evidence);
             if (isSo === null) continue;
             measured.set(law, (measured.get(law) ?? 0) + 1);
-            expect(isSo, `${law}: ${strategy}, step ${frame.step} (${frame.kind})`).toBe(true);
+            // Some hundred thousand of them: what holds is told to nobody.
+            if (!isSo) expect.fail(`${law}: ${strategy}, step ${frame.step} (${frame.kind})`);
           }
         }
       }

@@ -10,9 +10,8 @@ import { parseRunFile } from '../../../src/sim/runFile.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Frame } from '../../../src/sim/trace.ts';
-import { runScenario } from '../../../src/sim/trace.ts';
 import { anyTold } from '../../sim/properties/stories.ts';
-import { run, toScenario } from '../../sim/runs.ts';
+import { run, runOnce, toScenario } from '../../sim/runs.ts';
 
 // Many runs; a busy machine takes its time.
 vi.setConfig({ testTimeout: 240_000 });
@@ -74,7 +73,7 @@ function readBadge(told: StepTelling, lane: Strategy) {
 test('every step of the attacker’s own browser is told as the attacker’s', async () => {
   let steps = 0;
   const holds = fc.asyncProperty(anyTold, async ({ settings, actions }) => {
-    const trace = await runScenario({ ...toScenario(), settings, actions });
+    const trace = await runOnce({ ...toScenario(), settings, actions });
     const telling = openTelling(trace);
     for (const frame of trace.frames.filter(isAttackers)) {
       // The settings' own texts may hold any word.

@@ -6,9 +6,8 @@ import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { StepTelling } from '../../../src/lesson/telling.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
-import { runScenario } from '../../../src/sim/trace.ts';
 import { anyTold } from '../../sim/properties/stories.ts';
-import { run, toScenario } from '../../sim/runs.ts';
+import { run, runOnce, toScenario } from '../../sim/runs.ts';
 import { readKept, readSid } from '../read/bytes.ts';
 
 // Many runs; a busy machine takes its time.
@@ -21,7 +20,7 @@ test('a further browser is named where it acts, and is on the stage with what it
   let acted = 0;
   let kept = 0;
   const holds = fc.asyncProperty(anyTold, async ({ settings, actions }) => {
-    const trace = await runScenario({ ...toScenario(), settings, actions });
+    const trace = await runOnce({ ...toScenario(), settings, actions });
     const telling = openTelling(trace);
     for (const frame of trace.frames) {
       const told = telling.at(frame.step);
