@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
 import { LEAVINGS } from '../../src/sim/action.ts';
+import type { Message } from '../../src/sim/message.ts';
+import { getHeader } from '../../src/sim/message.ts';
 import { listRecords } from '../../src/sim/session/store.ts';
 import type { State } from '../../src/sim/state.ts';
 import { getFrame, run } from './runs.ts';
@@ -12,6 +14,7 @@ const BEGIN: Action = { type: 'startSlow' };
 const END: Action = { type: 'finishSlow' };
 const LOGOUT: Action = { type: 'logout', fold: true };
 const REQUEST: Action = { type: 'request', fold: true };
+const WAIT: Action = { type: 'wait', seconds: 60 };
 
 const design = fc.record({
   resave: fc.boolean(),
@@ -162,3 +165,18 @@ test.each([
     );
   },
 );
+
+test('a slow answer during an outage writes nothing, and moves the browser’s cookie where it rolls', async () => {
+  const actions: readonly Action[] = [LOGIN, BEGIN, { type: 'storeOutage' }, WAIT, END];
+  for (const rolling of [true, false]) {
+    const session = { rolling, store: 'persistent' } as const;
+    const trace = await run(actions, { session });
+    const { messages } = getFrame(trace, -1).session;
+    expect(messages.filter(({ kind }) => kind === 'store')).toEqual([]);
+    const answer = messages.find(({ kind }) => kind === 'response') as Message;
+    const set = getHeader(answer, 'Set-Cookie');
+    // Set anew: 900 s from when it is answered, at 12:01.
+    if (rolling) expect(set).toMatch(/^connect\.sid=s%3A.*Expires=Thu, 01 Jan 2026 12:16:00 GMT/);
+    else expect(set).toBe(null);
+  }
+});

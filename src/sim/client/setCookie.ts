@@ -37,7 +37,7 @@ function toAttributes(pieces: readonly string[]): ReadonlyMap<string, string> {
  * @see 6265bis section 5.6; the last as Chromium does
  */
 export function parseSetCookie(header: string): SetCookie | null {
-  const [pair = '', ...pieces] = header.split(';');
+  const [pair, ...pieces] = header.split(';') as [string, ...string[]];
   if ([pair, ...pieces].flatMap(toPair).some((text) => hasControl(text ?? ''))) return null;
   const [name, value] = toPair(pair);
   if (!name && value.includes('=')) return null;

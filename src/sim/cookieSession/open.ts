@@ -49,7 +49,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
   const early: HeaderField[] = [];
   if (signer > 0) {
     recorder.countSignature('made');
-    early.push(toResigningField(settings, await signData(data, secrets[0] ?? '')));
+    early.push(toResigningField(settings, await signData(data, secrets[0] as string)));
   }
   const { userId, role } = decodeData(data) ?? {};
   if (typeof userId !== 'string') return refuse('sessionAnonymous', early);

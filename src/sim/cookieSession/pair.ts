@@ -20,6 +20,6 @@ export const isPair = (credential: string): boolean => credential.includes(BETWE
 
 /** Takes a pair apart. */
 export function splitPair(pair: string): Halves {
-  const [data = '', signature = ''] = pair.split(BETWEEN);
+  const [data, signature = ''] = pair.split(BETWEEN) as [string, string?];
   return { data, signature };
 }

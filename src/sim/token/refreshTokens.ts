@@ -34,7 +34,7 @@ async function makeRefreshToken(recorder: Recorder, server: string, id: string, 
   const { settings, state } = recorder;
   if (settings.token.refreshFormat !== 'jwt') return id;
   const { secrets, keyIds } = getServer(state, server);
-  const [secret = ''] = secrets;
+  const [secret] = secrets as readonly [string];
   const kid = keyIds?.[0];
   const claims = { id: settings.user.id, jti: id, lifetime, now: readClock(state, server) };
   recorder.countSignature('made');

@@ -30,7 +30,7 @@ type Verdict =
 const refuse = (failure: FailureCode): Verdict => ({ proof: null, claims: null, failure });
 
 function toSecret({ secrets, keyIds }: ServerState, server: string): Secret {
-  if (keyIds) return (kid) => secrets[keyIds.indexOf(kid ?? '')];
+  if (keyIds) return (kid) => secrets.find((_, i) => keyIds[i] === kid);
   const [secret] = secrets;
   if (secret === undefined) throw new RangeError(`server ${server} has no secret to verify with`);
   return secret;

@@ -126,15 +126,19 @@ const LAWS: readonly Law[] = [
     ({ moment, state }) => {
       const jar = state.clients.client?.jar ?? [];
       if (!isCookieSession(moment) || jar.length === 0) return null;
-      const find = (name: string) =>
+      const list = (name: string) =>
         jar
           .filter((cookie) => cookie.name === name)
-          .toSorted((a, b) => b.path.length - a.path.length)[0];
-      const [data, signature] = [find('session'), find('session.sig')];
+          .toSorted((a, b) => b.path.length - a.path.length);
+      const [data] = list('session');
       const told = findCookie(state)?.value;
       if (!data) return told === undefined;
-      const isBeside = signature?.path === data.path && signature.domain === data.domain;
-      return told === `${data.value}; session.sig=${isBeside ? signature.value : ''}`;
+      // Beside: kept for the same hosts and paths. Another one may be older, and is read first.
+      const signature = list('session.sig').find(
+        ({ path, domain, hostOnly }) =>
+          path === data.path && domain === data.domain && hostOnly === data.hostOnly,
+      );
+      return told === `${data.value}; session.sig=${signature?.value ?? ''}`;
     },
   ],
   [

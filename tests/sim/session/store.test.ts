@@ -7,9 +7,11 @@ import {
   peekRecord,
   setRecord,
 } from '../../../src/sim/session/store.ts';
-import { deepFreeze, getFrame, runWalk, toSettings } from '../runs.ts';
+import type { State } from '../../../src/sim/state.ts';
+import { startTrace } from '../../../src/sim/trace.ts';
+import { deepFreeze, toScenario, toSettings } from '../runs.ts';
 
-const empty = deepFreeze(getFrame(await runWalk(), 0).session.state);
+const empty = deepFreeze(startTrace(toScenario()).frames[0]?.session.state as State);
 const NOW = empty.clock;
 const toCookie = (patch = {}) => makeRecordCookie(toSettings({ session: patch }), NOW);
 
@@ -51,10 +53,11 @@ test('a record without a date never expires', () => {
 });
 
 describe('the store', () => {
-  const record = { cookie: toCookie(), userId: 'abc123' };
-  const one = deepFreeze(setRecord(empty, SESSION_STORE, 'sid', record));
+  const toRecord = () => ({ cookie: toCookie(), userId: 'abc123' });
+  const keepOne = () => deepFreeze(setRecord(empty, SESSION_STORE, 'sid', toRecord()));
 
   test('keeps a record under its ID, and writes over it', () => {
+    const [one, record] = [keepOne(), toRecord()];
     expect(peekRecord(one, SESSION_STORE, 'sid')).toEqual(record);
     const again = setRecord(one, SESSION_STORE, 'sid', { cookie: record.cookie });
     expect(peekRecord(again, SESSION_STORE, 'sid')).toEqual({ cookie: record.cookie });
@@ -62,6 +65,7 @@ describe('the store', () => {
   });
 
   test('destroys that record and no other', () => {
+    const [one, record] = [keepOne(), toRecord()];
     const two = deepFreeze(setRecord(one, SESSION_STORE, 'other', record));
     const left = destroyRecord(two, SESSION_STORE, 'sid');
     expect(Object.keys(left.stores[SESSION_STORE]?.sessions ?? {})).toEqual(['other']);
@@ -69,11 +73,13 @@ describe('the store', () => {
   });
 
   test.each(['toString', 'constructor', 'hasOwnProperty'])('has nothing under %j', (sid) => {
+    const one = keepOne();
     expect(peekRecord(one, SESSION_STORE, sid)).toBe(null);
     expect(destroyRecord(one, SESSION_STORE, sid)).toBe(one);
   });
 
   test('has a name', () => {
+    const [one, record] = [keepOne(), toRecord()];
     expect(() => peekRecord(one, 'elsewhere', 'sid')).toThrow(RangeError);
     expect(() => setRecord(one, 'elsewhere', 'sid', record)).toThrow(/"elsewhere"/);
   });
