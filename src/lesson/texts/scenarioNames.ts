@@ -200,6 +200,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'SameSite=Lax: meaning, is it enough, does it protect',
     'Lax blocks cross-site POST, allows links, top-level navigation',
     'cookie sent when clicking a link from another site',
+    'do I still need CSRF tokens with SameSite cookies',
   ],
   'csrf-samesite-strict': [
     'SameSite=Strict: meaning, difference between Strict and Lax',
@@ -234,6 +235,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'document.cookie, JavaScript can read, access the session cookie',
     'httpOnly: false, cookie without the HttpOnly flag, why set it, missing',
     'steal a session cookie by script, cookie theft',
+    'session cookie stolen by a browser extension, a script, from the console',
   ],
   'xss-memory': [
     'where to store the token, store a JWT',
@@ -245,6 +247,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'session fixation attack, example',
     'session ID does not change after login, same sid before and after',
     'attacker sets, plants my session ID in advance',
+    'deprecated undefined saveUninitialized option: true or false',
   ],
   'fixation-with-regenerate': [
     'prevent session fixation, protection',
@@ -298,6 +301,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'random secret, crypto.randomBytes as the secret, generated, regenerated on startup',
     'all tokens invalid after a server restart, invalid signature after a restart',
     'everybody logged out at each start',
+    'JsonWebTokenError: invalid signature after every deploy',
   ],
   'two-servers-no-shared-store': [
     'load balancer, nginx, HAProxy, sticky sessions, session affinity, round robin',
@@ -505,6 +509,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'CORS wildcard, star, Access-Control-Allow-Origin *',
     'The value must not be the wildcard * when the request credentials mode is include',
     'cors origin: true, any origin',
+    "Credential is not supported if the CORS header 'Access-Control-Allow-Origin' is '*'",
   ],
   'cors-other-origin': [
     'Access-Control-Allow-Origin has a value that is not equal to the supplied origin',
@@ -540,6 +545,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'nginx, reverse proxy, behind a proxy, load balancer that ends TLS, Heroku, Render, Railway, Cloudflare',
     'secure cookie not set behind proxy, trust proxy missing, req.secure is false',
     'TLS termination, SSL termination, https outside and http inside',
+    'works locally and on localhost, and not in production, on a real domain: session lost, no cookie',
   ],
   'proxy-silent': [
     'X-Forwarded-Proto missing, proxy_set_header',

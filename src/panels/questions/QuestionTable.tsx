@@ -7,6 +7,7 @@ import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { ComingNotice } from '../../ui/ComingNotice.tsx';
 import type { FoundQuestions } from './findQuestions.ts';
+import { MAX_WANTED } from './maxWanted.ts';
 import { QuestionRow } from './QuestionRow.tsx';
 import styles from './QuestionTable.module.css';
 import { differs, type Section, toSections } from './sections.ts';
@@ -87,7 +88,7 @@ export function QuestionTable() {
           type="search"
           aria-label={QUESTIONS_TEXTS.filter}
           placeholder={QUESTIONS_TEXTS.example}
-          maxLength={200}
+          maxLength={MAX_WANTED}
           value={wanted}
           onFocus={loadFind}
           onChange={(event) => {

@@ -1,10 +1,13 @@
 import groups from 'virtual:scenario-answers';
 import { describe, expect, test } from 'vitest';
+import { toConsoleLine } from '../../../src/lesson/texts/consoleLines.ts';
 import { SCENARIO_NAMES } from '../../../src/lesson/texts/scenarioNames.ts';
 import { toWords } from '../../../src/lesson/texts/searchWords.ts';
 import { findQuestions } from '../../../src/panels/questions/findQuestions.ts';
+import { MAX_WANTED } from '../../../src/panels/questions/maxWanted.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';
-import { ELSEWHERE, PHRASINGS, REPORTED } from './phrasings.ts';
+import { CORS_REFUSALS } from '../../../src/sim/outcome.ts';
+import { ELSEWHERE, PASTED, PHRASINGS, REPORTED } from './phrasings.ts';
 
 interface Phrasing {
   readonly id: string;
@@ -57,6 +60,31 @@ describe('of a hundred phrasings 95 find theirs among the first three', () => {
 
 test.each(REPORTED)('“%s”, which found nothing once, finds %s', (text, id) => {
   expect(findFirst(text)).toContain(id);
+});
+
+test.each(PASTED)('“%s”, pasted, finds %s', (text, id) => {
+  expect(text.length).toBeLessThanOrEqual(MAX_WANTED);
+  expect(findFirst(text)).toContain(id);
+});
+
+const CORS_SCENARIOS = {
+  allowOriginMissing: 'cors-none',
+  allowOriginAny: 'cors-any-origin',
+  allowOriginOther: 'cors-other-origin',
+  allowCredentialsMissing: 'cors-without-credentials',
+} as const;
+
+// The reason stands at the end, after two addresses, so that a field which cuts the line loses it.
+test.each(
+  CORS_REFUSALS.flatMap((reason) =>
+    (['preflight', 'answer'] as const).map((at) => [reason, at] as const),
+  ),
+)('what Chromium’s console says of %s at the %s finds it, pasted whole', (reason, at) => {
+  const pageOrigin = 'https://app.staging.a-rather-long-name.example.com';
+  const url = 'https://api.staging.a-rather-long-name.example.com/v1/authentication/login';
+  const line = toConsoleLine({ at, reason, url, pageOrigin, allowed: 'https://app.example.com' });
+  expect(line.length).toBeLessThanOrEqual(MAX_WANTED);
+  expect(findFirst(line)).toContain(CORS_SCENARIOS[reason]);
 });
 
 test('what is asked here is taken to be on the page, and what is not, not', () => {

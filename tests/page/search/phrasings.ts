@@ -746,7 +746,52 @@ export const REPORTED: readonly (readonly [text: string, id: ScenarioId])[] = [
   ['load balancer', 'two-servers-no-shared-store'],
   ['431', 'token-too-large-header'],
   ['remember me', 'refresh-rotation'],
-  ['log out everywhere', 'rotation-without-overlap'],
+  ['log out everywhere', 'logout-everywhere'],
+  ['CORS', 'cors-none'],
+  ['behind proxy', 'proxy-untrusted'],
+  ['session works locally but not in production on heroku', 'proxy-untrusted'],
+  ['do I need csrf tokens if I use SameSite cookies', 'csrf-samesite-lax'],
+  ['invalid signature after every deploy', 'restart-random-secret'],
+  ['cookie stolen by browser extension', 'xss-readable-cookie'],
+];
+
+/** What libraries and browsers say, as people paste it; what Chromium says of CORS is in `consoleLines`. */
+export const PASTED: readonly (readonly [text: string, id: ScenarioId])[] = [
+  ['NotBeforeError: jwt not active', 'token-not-before'],
+  ['JsonWebTokenError: jwt audience invalid. expected: api', 'other-service-audience'],
+  [
+    'express-session deprecated undefined resave option; provide resave option',
+    'slow-request-resave',
+  ],
+  [
+    'express-session deprecated undefined saveUninitialized option; provide saveUninitialized option',
+    'fixation-without-regenerate',
+  ],
+  [
+    'Warning: connect.session() MemoryStore is not designed for a production environment, as it will leak memory, and will not scale past a single process.',
+    'restart-memory-store',
+  ],
+  ['ForbiddenError: invalid csrf token', 'csrf-token-in-form'],
+  [
+    'This attempt to set a cookie via a Set-Cookie header was blocked because it had the "SameSite=Lax" attribute but came from a cross-site response which was not the response to a top-level navigation.',
+    'front-end-other-site',
+  ],
+  [
+    'Cookie “connect.sid” has been rejected because it is in a cross-site context and its “SameSite” is “Lax” or “Strict”.',
+    'front-end-other-site',
+  ],
+  [
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:3000/login’. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing). Status code: 200.',
+    'cors-none',
+  ],
+  [
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:3000/profile’. (Reason: Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’).',
+    'cors-any-origin',
+  ],
+  [
+    'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ‘http://localhost:3000/profile’. (Reason: expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’).',
+    'cors-without-credentials',
+  ],
 ];
 
 /** What people ask that the page does not answer. */
