@@ -79,7 +79,13 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       slower: () => set({ speed: toSlower(get().speed) }),
 
       setColumns: (columns) => set({ columns }),
-      setView: (view) => set({ view }),
+      // Back may lead out of what is presented.
+      setView: (view) =>
+        set(
+          view === 'walk' || view === 'try'
+            ? { view }
+            : { view, presenting: false, verdict: 'shown' },
+        ),
       setEmbedded: (embedded) => set({ embedded }),
       togglePresent: () => {
         if (get().presenting) return get().stopPresenting();

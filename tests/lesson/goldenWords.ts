@@ -16,7 +16,7 @@ const cut = (text: string) =>
 
 const formatPart = (part: RichText[number]) => {
   if (typeof part === 'string') return part;
-  return 'code' in part ? `‹${cut(part.code)}›` : `${part.text}‹${part.term}?›`;
+  return 'code' in part ? `‹${cut(part.code)}›` : part.text;
 };
 
 const formatRich = (text: RichText) => text.map(formatPart).join('');

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { markTerms } from '../../lesson/texts/markTerms.ts';
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
 import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
 import { toSourceAddress } from '../../lesson/texts/sources.ts';
 import { skipQuestion, useComingQuestion } from '../../player/asking/useComingQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
+import { Rich } from '../../ui/Rich.tsx';
 import styles from './AboutScenario.module.css';
 
 function Source({ name }: { name: string }) {
@@ -50,7 +52,8 @@ export function AboutScenario() {
       <h2 className={styles.question}>{question}</h2>
       <div className={styles.answer}>
         <p id="about-text" className={styles.text} data-open={open}>
-          <strong className={styles.short}>{note?.short}</strong> {note?.text}
+          <strong className={styles.short}>{note?.short}</strong>{' '}
+          <Rich parts={markTerms([note?.text ?? ''])} tabIndex={open ? undefined : -1} />
         </p>
         <button
           type="button"

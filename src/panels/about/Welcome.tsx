@@ -1,12 +1,17 @@
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
+import { Rich } from '../../ui/Rich.tsx';
 import styles from './Welcome.module.css';
 
 /** What the walk is about: the first two sentences that anybody reads. */
 export function Welcome() {
   return (
     <div className={styles.gist}>
-      <p data-lane="session">{ABOUT_TEXTS.session}</p>
-      <p data-lane="token">{ABOUT_TEXTS.token}</p>
+      <p data-lane="session">
+        <Rich parts={ABOUT_TEXTS.session} tabIndex={-1} />
+      </p>
+      <p data-lane="token">
+        <Rich parts={ABOUT_TEXTS.token} tabIndex={-1} />
+      </p>
     </div>
   );
 }

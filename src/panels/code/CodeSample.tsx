@@ -70,6 +70,9 @@ export function CodeSample() {
         </a>
         <Rich parts={CODE_TEXTS.takenHome} />
       </p>
+      <p className={styles.download}>
+        <Rich parts={CODE_TEXTS.ownServer} />
+      </p>
     </Pane>
   );
 }

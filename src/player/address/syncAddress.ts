@@ -123,12 +123,24 @@ export function syncAddress(
       left ??= hash;
     later(write);
   });
+  /** What the last popstate has followed: the hashchange that comes after it asks for the same. */
+  let followed: string | null = null;
+  // At once, so that the place is there when the browser scrolls to where one was in it.
+  const onPopState = () => {
+    followed = location.hash;
+    void follow(followed);
+  };
   // A write that was due may have come between the change and this: the event knows what was asked for.
-  const onHashChange = ({ newURL }: HashChangeEvent) =>
-    void follow(newURL ? new URL(newURL).hash : location.hash);
+  const onHashChange = ({ newURL }: HashChangeEvent) => {
+    const wanted = newURL ? new URL(newURL).hash : location.hash;
+    if (wanted !== followed) void follow(wanted);
+    followed = null;
+  };
+  window.addEventListener('popstate', onPopState);
   window.addEventListener('hashchange', onHashChange);
   const stop = () => {
     unsubscribe();
+    window.removeEventListener('popstate', onPopState);
     window.removeEventListener('hashchange', onHashChange);
     forget();
   };

@@ -56,35 +56,35 @@ export const CROSS_SITE = toScenarios([
   {
     id: 'csrf-samesite-unset-young',
     title: 'SameSite unset, in the first two minutes',
-    question: 'Is Lax really the default right after the login?',
+    question: 'Is SameSite=Lax really the default right after the login?',
     change: withSameSite(null),
     actions: [LOGIN, wait(119), ...ALL_VEHICLES.slice(1)],
   },
   {
     id: 'csrf-samesite-unset-old',
     title: 'SameSite unset, after two minutes',
-    question: 'And when the cookie is older?',
+    question: 'Does Lax as the default hold for an older cookie?',
     change: withSameSite(null),
     actions: [LOGIN, wait(125), ...ALL_VEHICLES.slice(1)],
   },
   {
     id: 'csrf-samesite-lax',
     title: 'SameSite=Lax',
-    question: 'What does Lax let through?',
+    question: 'What does SameSite=Lax let through?',
     change: withSameSite('lax'),
     actions: ALL_VEHICLES,
   },
   {
     id: 'csrf-samesite-strict',
     title: 'SameSite=Strict',
-    question: 'What does Strict let through?',
+    question: 'What does SameSite=Strict let through?',
     change: withSameSite('strict'),
     actions: ALL_VEHICLES,
   },
   {
     id: 'csrf-sibling-subdomain',
     title: 'A form on a sibling subdomain',
-    question: 'Does Strict protect against my own subdomains?',
+    question: 'Does SameSite=Strict protect against my own subdomains?',
     change: withSameSite('strict'),
     actions: [LOGIN, { type: 'crossSite', vehicle: 'form', from: 'sibling' }, END],
   },
@@ -116,7 +116,7 @@ export const CROSS_SITE = toScenarios([
   {
     id: 'csrf-fetch-site-check',
     title: 'The server checks Sec-Fetch-Site',
-    question: 'Does it stop a form on my own subdomain, too?',
+    question: 'Does Sec-Fetch-Site stop a form on my own subdomain?',
     change: { ...withSameSite('strict'), csrf: 'fetchSite' },
     actions: [
       LOGIN,
@@ -155,7 +155,7 @@ export const CROSS_SITE = toScenarios([
   {
     id: 'csrf-check-and-script',
     title: 'An Origin check and an injected script',
-    question: 'Does the check stop a script that was injected into my page (XSS)?',
+    question: 'Does a check of Origin stop a script in my page (XSS)?',
     change: { ...NONE, csrf: 'origin', token: { keptIn: 'cookie' } },
     actions: [LOGIN, { type: 'injectScript', mode: 'ride' }, END],
   },
@@ -189,7 +189,7 @@ export const CROSS_SITE = toScenarios([
   {
     id: 'xss-memory',
     title: 'A token in memory',
-    question: 'Is a variable safer than localStorage?',
+    question: 'Is a token safer in a variable than in localStorage?',
     change: { token: { keptIn: 'memory' } },
     actions: [LOGIN, MODE_READ, REPLAY, MODE_RIDE, END],
   },

@@ -87,7 +87,7 @@ export const SERVERS = toScenarios([
   {
     id: 'two-servers-different-secrets',
     title: 'Two servers, different secrets',
-    question: 'Is a shared store enough?',
+    question: 'Is a shared store enough for two servers?',
     change: {
       second: SECOND_SECRETS,
       sharedStore: true,

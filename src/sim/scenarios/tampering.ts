@@ -42,7 +42,7 @@ export const TAMPERING = toScenarios([
   {
     id: 'forged-secret',
     title: 'Signed with another secret',
-    question: 'What if I sign it myself?',
+    question: 'What if I sign a token myself?',
     actions: forge('otherSecret'),
   },
   {

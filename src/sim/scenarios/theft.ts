@@ -21,7 +21,7 @@ export const THEFT = toScenarios([
   {
     id: 'stolen-until-exp',
     title: 'Stolen, until it expires',
-    question: 'How long does the thief get in?',
+    question: 'How long does a thief get in with my credential?',
     actions: [LOGIN, STEAL, LOGOUT, REPLAY, { type: 'wait', until: 'token' }, REPLAY, END],
   },
   {
@@ -72,7 +72,7 @@ export const THEFT = toScenarios([
   {
     id: 'slow-request-harmless',
     title: 'A slow request ends after the logout, and nothing is written',
-    question: 'What must a slow request not do?',
+    question: 'When does a slow request not undo my logout?',
     actions: [LOGIN, STEAL, START_SLOW, LOGOUT, FINISH_SLOW, REPLAY, END],
   },
   {

@@ -13,7 +13,7 @@ export const TIME = toScenarios([
   {
     id: 'session-slides',
     title: 'The session slides with use',
-    question: 'Does using it keep it alive?',
+    question: 'Does using a session keep it alive?',
     change: { session: { rolling: true } },
     actions: [LOGIN, wait(PART), REQUEST, wait(PART), REQUEST, END],
   },

@@ -126,14 +126,14 @@ export const TOKEN_DESIGNS = toScenarios([
   {
     id: 'token-too-large-header',
     title: 'A token too large for a header',
-    question: 'Where does a header end?',
+    question: 'How large may a token be in a header?',
     change: { payload: toRights(13) },
     actions: [LOGIN, { type: 'request' }, END],
   },
   {
     id: 'token-too-large-cookie',
     title: 'A token too large for a cookie',
-    question: 'Where does a cookie end?',
+    question: 'How large may a token be in a cookie?',
     change: { payload: toRights(3), token: { keptIn: 'cookie' } },
     actions: [{ type: 'login' }, REQUEST, END],
   },

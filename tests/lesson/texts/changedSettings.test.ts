@@ -23,7 +23,7 @@ describe('the settings that differ', () => {
   test.each([
     [{ session: { secure: true } }, ['Secure on']],
     [{ session: { secure: 'auto' } }, ['secure: auto']],
-    [{ payload: { role: 'admin' } }, ['Payload {"role":"admin"}']],
+    [{ payload: { plan: 'pro' } }, ['Payload {"plan":"pro"}']],
     [{ payload: { rights: 'é'.repeat(600), plan: 'x' } }, ['Payload rights and plan, 1,224 B']],
     [{ second: {} }, ['Two servers with the same secrets']],
     [

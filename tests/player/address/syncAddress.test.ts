@@ -302,6 +302,26 @@ describe('an address that is edited or followed', () => {
     expect(location.hash).toBe('#step=1');
   });
 
+  it('is followed once where the browser tells it twice, and before it scrolls', async () => {
+    start('#step=2');
+    window.history.replaceState(null, '', '/page/?q=1#step=99&view=breaks');
+    window.dispatchEvent(new Event('popstate'));
+    expect(now()).toMatchObject({ cursor: 12, view: 'breaks' });
+    const told = now().notices;
+    const newURL = new URL('#step=99&view=breaks', location.href).href;
+    window.dispatchEvent(Object.assign(new Event('hashchange'), { newURL }));
+    expect(now().notices).toBe(told);
+    edit('#step=4');
+    expect(now()).toMatchObject({ cursor: 4, view: 'walk' });
+  });
+
+  it('of another place ends presenting', () => {
+    start();
+    now().togglePresent();
+    edit('#step=2&view=check');
+    expect(now()).toMatchObject({ presenting: false, verdict: 'shown', view: 'check' });
+  });
+
   it('without hash is the start', () => {
     start('#step=7');
     edit('');

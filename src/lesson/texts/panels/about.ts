@@ -1,8 +1,28 @@
+import type { RichText } from '../../telling.ts';
+
+const SESSION: RichText = [
+  'A ',
+  { term: 'session-based', text: 'session' },
+  ' is a ',
+  { term: 'record', text: 'record' },
+  ' on the server; the browser carries only ',
+  { term: 'session-id', text: 'its ID' },
+  '.',
+];
+
+const TOKEN: RichText = [
+  'A ',
+  { term: 'token', text: 'token' },
+  ' carries the record itself, ',
+  { term: 'signature', text: 'signed' },
+  '; the server keeps nothing.',
+];
+
 export const ABOUT_TEXTS = {
   title: 'Session-based and token-based auth, step by step',
   /** What the page is, before anything else of it is read. */
-  session: 'A session is a record on the server; the browser carries only its ID.',
-  token: 'A token carries the record itself, signed; the server keeps nothing.',
+  session: SESSION,
+  token: TOKEN,
   start: 'Start',
   /** The key that does the same. */
   startKey: '→',

@@ -7,6 +7,12 @@ const TAKEN_HOME: RichText = [
   '.',
 ];
 
+const OWN_SERVER: RichText = [
+  'Your own server: ',
+  { code: 'npm run check-server -- --session URL --token URL' },
+  ' plays the walk against it, and says step by step what differs and why that matters.',
+];
+
 export const CODE_TEXTS = {
   title: 'Code sample',
   file: 'File',
@@ -14,4 +20,5 @@ export const CODE_TEXTS = {
   sayActing: (files: readonly string[]) => `Acting now: ${files.join(', ')}.`,
   takeHome: 'Take it home',
   takenHome: TAKEN_HOME,
+  ownServer: OWN_SERVER,
 } as const;

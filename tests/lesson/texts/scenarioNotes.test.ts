@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarioNotes.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
+import type { Settings } from '../../../src/sim/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
+
+/** What decides about another site's request, by how its answer names it: the server's own check before the cookie's. */
+function nameDefence({ csrf, thirdPartyCookies, session }: Settings): string | null {
+  if (csrf === 'origin') return 'a check of Origin';
+  if (csrf === 'fetchSite') return 'a check of Sec-Fetch-Site';
+  if (csrf === 'token') return 'a CSRF token';
+  if (thirdPartyCookies === 'blocked') return 'third-party cookies blocked';
+  const { sameSite } = session;
+  if (sameSite === DEFAULT_SETTINGS.session.sameSite) return 'SameSite=Lax';
+  if (sameSite === null) return 'SameSite';
+  return `SameSite=${sameSite === 'none' ? 'None' : 'Strict'}`;
+}
+
+const CSRF = SCENARIOS.filter(({ id }) => id.startsWith('csrf-'));
+
+test.each(CSRF)('the answer of $id names first with which setting it is so', ({ id, settings }) => {
+  const { short } = SCENARIO_NOTES[id];
+  const way = settings.session.sameSite === null ? 'Without' : 'With';
+  expect(short.startsWith(`${way} ${nameDefence(settings)} `), short).toBe(true);
+});
+
+test.each(SCENARIOS)('the answer of $id is one sentence', ({ id }) => {
+  const { short } = SCENARIO_NOTES[id];
+  expect(short).toMatch(/\.$/);
+  expect(short.slice(0, -1)).not.toMatch(/[.?!] /);
+});
+
+test.each(SCENARIOS)('the question of $id says by itself what it is about', ({ question }) => {
+  // What goes on from the question before it, or names by “it” what only that one has named.
+  expect(question).not.toMatch(/^And\b|^Does it\b|, too\?$|\b(using|sign) it\b|\bthe check\b/);
+  expect(question).toMatch(/\?$/);
+});
