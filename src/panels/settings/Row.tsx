@@ -21,7 +21,7 @@ interface RowProps {
 /** One setting: label and control in a line, what it does below, and what is wrong with it. */
 export function Row(props: RowProps) {
   const { name, id, label, meaning, wide, changed, problem, children } = props;
-  const rest = useFold(name, changed === true);
+  const rest = useFold(name, changed === true || Boolean(problem));
   return (
     <div
       className={styles.row}

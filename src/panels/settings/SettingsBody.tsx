@@ -61,8 +61,8 @@ export function SettingsBody() {
   const { id, actions } = usePlayer(({ run }) => toScenario(run));
   const walk = toScenario(usePlayer.getInitialState().run).settings;
   const matter = useMemo(
-    () => matterSettings({ settings, actions }, walk),
-    [settings, actions, walk],
+    () => ({ id, rows: matterSettings({ settings, actions }, walk) }),
+    [id, settings, actions, walk],
   );
   const [resets, setResets] = useState(0);
   const [all, setAll] = useState(false);
@@ -78,12 +78,7 @@ export function SettingsBody() {
       <Outcome />
       {/* Another key: what was typed and could not be read goes, too. */}
       <MatterContext value={matter}>
-        <div
-          key={`${id} ${resets}`}
-          id="settings"
-          className={styles.groups}
-          data-all={all || undefined}
-        >
+        <div key={resets} id="settings" className={styles.groups} data-all={all || undefined}>
           <Group title={SETTINGS_TEXTS.session} lane="session">
             <SessionFields session={session} own={own.session} />
           </Group>
