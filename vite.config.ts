@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { bootScript } from './src/build/bootScript.ts';
 import { builtPage } from './src/build/builtPage.ts';
 import { lateImports, toChunk } from './src/build/chunks.ts';
 import { documentTexts } from './src/build/documentTexts.ts';
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => ({
     documentTexts(),
     takeHome(),
     builtPage(),
+    bootScript(),
   ],
   css: { modules: { generateScopedName: toScopedName } },
   build: {

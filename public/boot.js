@@ -19,12 +19,12 @@
   if (/[#&]embed=1(&|$)/.test(location.hash)) root.dataset.embed = '';
   else if (self !== top && (innerWidth < 900 || innerHeight < 700)) root.dataset.embed = 'frame';
 
-  // An address that names a step: the prerendered start stays hidden until the app shows that
-  // step, or until it is clear that the app does not come.
+  // An address that names a step: of the prerendered start only what that step has too is seen (see
+  // heldBack.css) until the app shows it, or until it is clear that the app does not come.
   const show = () => delete root.dataset.pending;
   const isPending = location.hash.length > 1;
   if (isPending) {
-    root.dataset.pending = '';
+    root.dataset.pending = location.hash;
     addEventListener('error', show, true);
     addEventListener('load', () => setTimeout(show, 3000));
   }

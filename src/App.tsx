@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import styles from './App.module.css';
+import drawer from './Drawer.module.css';
 import { fetchLateParts, ISLANDS } from './late.ts';
 import { ABOUT_TEXTS } from './lesson/texts/panels/about.ts';
+import { TABLE_TEXTS } from './lesson/texts/panels/table.ts';
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
 import { StepHead } from './panels/about/StepHead.tsx';
@@ -24,6 +26,7 @@ import { createSight, SightContext } from './player/position/sight.ts';
 import type { View } from './player/position/views.ts';
 import { reloadOnce } from './player/reloadOnce.ts';
 import { usePlayer } from './player/usePlayer.ts';
+import reference from './Reference.module.css';
 import { Boundary } from './ui/Boundary.tsx';
 import { IslandView } from './ui/IslandView.tsx';
 import type { Island } from './ui/island.ts';
@@ -115,18 +118,19 @@ export default function App() {
           <OpenWhole />
           <Part island={ISLANDS.flow} area={styles.flow} place="walk" />
           <div id="table" tabIndex={-1} className={styles.dock} data-place="walk try reference">
-            <div className={styles.table}>
+            <section aria-label={TABLE_TEXTS.name} className={styles.table}>
+              <h2 className="visually-hidden">{TABLE_TEXTS.name}</h2>
               <Boundary name={PART_NAMES.table} onChange={onNextStep}>
                 <StepTable />
               </Boundary>
-            </div>
+            </section>
             <Part island={ISLANDS.tracker} area={styles.tracker} />
           </div>
         </div>
         <HandoutPlace />
         <Part island={ISLANDS.questions} area={styles.questions} place="breaks" isClosed />
-        <div className={styles.drawer} data-place="try">
-          <div className={styles.tries}>
+        <div className={drawer.drawer} data-place="try">
+          <div className={drawer.tries}>
             <Boundary name={PART_NAMES.whatIf} onChange={onNextStep}>
               <WhatIf />
             </Boundary>
@@ -139,15 +143,15 @@ export default function App() {
         <div className={styles.check} data-place="check">
           <Part island={ISLANDS.quiz} />
         </div>
-        <div className={styles.reference} data-place="reference">
-          <Part island={ISLANDS.http} area={styles.http} />
-          <Part island={ISLANDS.code} area={styles.code} />
-          <Part island={ISLANDS.moments} area={styles.moments} />
-          <Part island={ISLANDS.holders} area={styles.holders} />
-          <Part island={ISLANDS.counts} area={styles.counts} />
-          <Part island={ISLANDS.snapshot} area={styles.snapshot} />
-          <Part island={ISLANDS.transcript} area={styles.transcript} />
-          <Part island={ISLANDS.glossary} area={styles.glossary} />
+        <div className={reference.reference} data-place="reference">
+          <Part island={ISLANDS.http} area={reference.http} />
+          <Part island={ISLANDS.code} area={reference.code} />
+          <Part island={ISLANDS.moments} area={reference.moments} />
+          <Part island={ISLANDS.holders} area={reference.holders} />
+          <Part island={ISLANDS.counts} area={reference.counts} />
+          <Part island={ISLANDS.snapshot} area={reference.snapshot} />
+          <Part island={ISLANDS.transcript} area={reference.transcript} />
+          <Part island={ISLANDS.glossary} area={reference.glossary} />
         </div>
       </main>
       <div className={styles.footer}>

@@ -62,6 +62,10 @@ export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) =>
  * page is used, so that it waits for no network then. The signal ends it.
  */
 export async function fetchLateParts(signal: AbortSignal): Promise<void> {
+  import('./player/listenLate.ts').then(
+    ({ listenLate }) => listenLate(window, signal),
+    () => {},
+  );
   // What is in other places wakes when they are opened: it costs whoever does not nothing.
   await wakeInTurn([ISLANDS.tracker, ISLANDS.flow], signal);
   // Whoever is offline may want to know the keys.

@@ -1,11 +1,15 @@
 import { LAST_NOTICE } from './lesson/texts/shell/lastNotice.ts';
 import './styles/tokens.css';
 import './styles/global.css';
+import './styles/heldBack.css';
 import { type ReactNode, startTransition, useEffect } from 'react';
 import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
 import App from './App.tsx';
 import { ISLANDS, loadRunParts } from './late.ts';
+import { toLastStep } from './player/position/cursor.ts';
+import { showStage } from './player/position/showStage.ts';
 import { startPlayer } from './player/startPlayer.ts';
+import { usePlayer } from './player/usePlayer.ts';
 import { wakeNear } from './ui/wakeIslands.ts';
 
 const { dataset } = document.documentElement;
@@ -21,7 +25,14 @@ function Ready({ opened, children }: { opened: Promise<void>; children: ReactNod
       dataset.ready = '';
     });
     // A scenario or a run has to be loaded first; React shows it in the microtask after its arrival.
-    void opened.then(() => queueMicrotask(() => delete dataset.pending));
+    void opened.then(() =>
+      queueMicrotask(() => {
+        const { cursor, run } = usePlayer.getState();
+        // At the end there is the result, above it.
+        if (cursor > 0 && cursor < toLastStep(run)) showStage();
+        delete dataset.pending;
+      }),
+    );
   }, [opened]);
   return children;
 }

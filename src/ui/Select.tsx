@@ -11,11 +11,13 @@ interface SelectProps<T extends string> {
   groups?: readonly (readonly [heading: string, options: Options<T>])[];
   value: T;
   onChange: (value: T) => void;
+  /** -1 where the keyboard gets to it in another way. */
+  tabIndex?: -1;
 }
 
 /** A choice from a list: the browser's own combobox. */
 export function Select<T extends string>(props: SelectProps<T>) {
-  const { label, caption, options, groups = [], value, onChange } = props;
+  const { label, caption, options, groups = [], value, onChange, tabIndex } = props;
   const list = (some: Options<T>) =>
     some.map(([option, text]) => (
       <option key={option} value={option}>
@@ -32,6 +34,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
       <select
         aria-label={label}
         value={value}
+        tabIndex={tabIndex}
         onChange={(event) => {
           const all = [...options, ...groups.flatMap(([, some]) => some)];
           const chosen = all.find(([option]) => option === event.target.value);

@@ -26,8 +26,11 @@ function readSpots(root: HTMLElement | null): Map<string, Spot> {
 
 const isStill = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Moves an element to its place from as far away as `x` and `y` say, in pixels. */
-function glide(element: HTMLElement, x: number, y: number) {
+/** Moves an element to its place from as far away as is said, in pixels of the window. */
+function glide(element: HTMLElement, byX: number, byY: number) {
+  // In what is shown larger, its own pixels are larger too.
+  const { currentCSSZoom: larger = 1 } = element;
+  const [x, y] = [byX / larger, byY / larger];
   animate(
     element,
     { transform: [`translate(${x}px, ${y}px)`, 'none'] },

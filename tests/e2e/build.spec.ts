@@ -68,8 +68,8 @@ test('a linked step is shown without a flash of the start and without a shift', 
       for (const { value } of entries) found.shifted += value;
     }).observe({ type: 'layout-shift', buffered: true });
     const look = () => {
-      const root = document.getElementById('root');
-      if (root?.firstElementChild && getComputedStyle(root).visibility === 'visible') {
+      const table = document.querySelector('table');
+      if (table && getComputedStyle(table).visibility === 'visible') {
         const row = document.querySelector<HTMLTableRowElement>('tr[aria-current="step"]');
         found.shown.push(row ? row.sectionRowIndex + 1 : 0);
       }
@@ -87,6 +87,35 @@ test('a linked step is shown without a flash of the start and without a shift', 
   expect(found.shown.filter((step) => step !== 7)).toEqual([]);
   expect(found.shifted).toBe(0);
 });
+
+for (const hash of ['#step=7', '#scenario=stolen-then-logout&step=8']) {
+  test(`on a slow line header and empty stage of ${hash} stand at once, and stay where they are`, async ({
+    page,
+  }) => {
+    let go = () => {};
+    const late = new Promise<void>((done) => {
+      go = done;
+    });
+    await page.route('**/assets/index-*.js', async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`/${hash}`, { waitUntil: 'commit' });
+    await expect(page.getByRole('link', { name: 'What breaks it' })).toBeVisible();
+    const lane = page.getByRole('heading', { name: 'Token-based' });
+    await expect(lane).toBeVisible();
+    await expect(page.locator('h1')).toBeVisible({ visible: hash === '#step=7' });
+    // Nothing of another step is seen meanwhile.
+    await expect(page.getByText('Not started').first()).toBeHidden();
+    await expect(page.locator('table').first()).toBeHidden();
+    await expect(page.getByRole('combobox', { name: 'Scenario' })).toBeHidden();
+    const before = await lane.boundingBox();
+    go();
+    await expect(currentRow(page)).toBeVisible();
+    expect(await lane.boundingBox()).toEqual(before);
+  });
+}
 
 test('keys pressed before the app listens are not lost', async ({ page }) => {
   await page.route('**/assets/index-*.js', async (route) => {

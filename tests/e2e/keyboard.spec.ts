@@ -50,6 +50,44 @@ test('the stepping keys work from a focused button and from the scrubber', async
   await expectStep(page, 0);
 });
 
+test('places, bar and flow are one stop each, in which Up and Down go on and Right steps', async ({
+  page,
+}) => {
+  await open(page, '#step=6&predict=0');
+  const bar = playback(page);
+  const next = bar.getByRole('button', { name: 'Next step' });
+  await next.focus();
+  const order = ['Last step', 'What if…', 'Speed'];
+  for (const name of order) {
+    await page.keyboard.press('ArrowDown');
+    await expect(bar.getByLabel(name).or(bar.getByText(name, { exact: true }))).toBeFocused();
+  }
+  // Up and Down are the list’s own: the Tab key leads on.
+  await page.keyboard.press('Shift+Tab');
+  await expect(next).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await expect(bar.getByRole('button', { name: 'Play' })).toBeFocused();
+  for (const name of ['Previous step', 'First step']) {
+    await page.keyboard.press('ArrowUp');
+    await expect(bar.getByRole('button', { name })).toBeFocused();
+  }
+  await page.keyboard.press('ArrowUp');
+  await expect(scrubber(page)).toBeFocused();
+  await expectStep(page, 6);
+  await page.keyboard.press('Tab');
+  const node = page.getByRole('button', { name: 'Server checks session ID' });
+  await expect(node).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator(':focus')).toHaveText(/^Allow or deny access/);
+  await page.keyboard.press('ArrowRight');
+  await expectStep(page, 7);
+  await page.getByRole('link', { name: 'Walk', exact: true }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('link', { name: 'Reference', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expectStep(page, 6);
+});
+
 test('Space plays, unless a button has the focus', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Space');

@@ -37,6 +37,7 @@ async function useAll(page: Page) {
   await expect(page.getByRole('table', { name: 'Questions and answers' })).toContainText('deploy');
   await goTo(page, 'Try it');
   await page.getByRole('region', { name: 'Settings' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'All settings' }).click();
   await expect(page.getByRole('textbox', { name: 'Token secret' })).toBeVisible();
   await expect(page.getByRole('alert').filter({ hasText: 'cannot be shown' })).toHaveCount(0);
   await expect(stage(page)).toBeVisible();

@@ -11,10 +11,11 @@ const row = (page: Page, step: number) =>
     .locator('tbody > tr')
     .nth(step - 1);
 
-/** Opens the page at a hash and waits for the form, which comes late. */
+/** Opens the page at a hash and waits for the form, which comes late, and all that it has. */
 async function openForm(page: Page, hash: string) {
   await open(page, `${hash}&view=try`);
   await field(page, 'Token lifetime').waitFor({ state: 'attached' });
+  await form(page).getByRole('button', { name: 'All settings' }).click();
 }
 
 test('a shorter lifetime lets it expire in the table, at the same step', async ({ page }) => {

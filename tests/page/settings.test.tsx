@@ -54,6 +54,26 @@ describe('the form', () => {
       form().getByRole('group', { name: title });
   });
 
+  it('shows what counts in the run, and all else on demand', async () => {
+    const { user } = await openForm();
+    const isFolded = (control: HTMLElement) => control.closest('[data-rest]') !== null;
+    expect(isFolded(field('Session lifetime'))).toBe(false);
+    expect(isFolded(check('Deny-list'))).toBe(false);
+    expect(isFolded(check('rolling'))).toBe(true);
+    expect(isFolded(field('Token secret'))).toBe(true);
+    const all = form().getByRole('button', { name: 'All settings' });
+    expect(all).toHaveAttribute('aria-expanded', 'false');
+    await user.click(all);
+    expect(all).toHaveAttribute('aria-expanded', 'true');
+    expect(check('rolling').closest('[data-all]')).not.toBeNull();
+    await user.click(check('rolling'));
+    await waitFor(() => expect(isFolded(check('rolling'))).toBe(false));
+    // Set back it stays where it is.
+    await user.click(check('rolling'));
+    await waitFor(() => expect(settings().session.rolling).toBe(false));
+    expect(isFolded(check('rolling'))).toBe(false);
+  });
+
   it('runs the same Actions again at once when a switch is turned, and stays at the step', async () => {
     const { user } = await openForm();
     const before = usePlayer.getState().run;

@@ -1,19 +1,18 @@
 import { sayPosition } from '../../lesson/page/announcement.ts';
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
-import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
+import { showStage } from '../../player/position/showStage.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './StepHead.module.css';
 
-/** On a phone the stage is shown whole, up to the bar; the focus goes on to what steps on, as the button itself goes. */
+/** The focus goes on to what steps on, as the button itself goes. */
 function start() {
   usePlayer.getState().stepForward();
-  if (matchMedia('(max-width: 767px)').matches) {
-    document.getElementById('stage')?.scrollIntoView?.({ block: 'start' });
-  }
-  const next = `[role="toolbar"] [aria-label="${PLAYBACK_TEXTS.next}"]`;
-  document.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
+  const next = document.querySelector<HTMLElement>('#playback button:not([tabindex])');
+  next?.focus({ preventScroll: true });
+  // Once the step is painted.
+  setTimeout(showStage, 50);
 }
 
 /** Where one begins; then, where the bar has no room for it, the name of the step. */

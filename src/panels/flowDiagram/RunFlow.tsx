@@ -33,9 +33,12 @@ interface NodeProps {
   /** The step in it that answers the run's question. */
   decides: number | null;
   shown: readonly Strategy[];
+  /** It takes the focus for all. */
+  isStop: boolean;
 }
 
-const Node = memo(function Node({ node, from, state, isOver, decides, shown }: NodeProps) {
+const Node = memo(function Node(props: NodeProps) {
+  const { node, from, state, isOver, decides, shown, isStop } = props;
   const { first, last, label } = node;
   const gridColumn = `${first - from + 1} / span ${last - first + 1}`;
   const style = decides === null ? { gridColumn } : { gridColumn, '--decides': decides - first };
@@ -51,6 +54,7 @@ const Node = memo(function Node({ node, from, state, isOver, decides, shown }: N
         type="button"
         className={styles.node}
         title={label}
+        tabIndex={isStop ? undefined : -1}
         aria-current={state === 'current' ? 'step' : undefined}
         onClick={() => usePlayer.getState().jumpTo(first)}
       >
@@ -75,9 +79,10 @@ export function RunFlow() {
   const { nodes, before, after } = flow;
   const from = nodes[0]?.first ?? 1;
   const to = nodes.at(-1)?.last ?? lastStep;
+  const stop = nodes.find((node) => toRunNodeState(node, cursor) === 'current') ?? nodes[0];
   const columns = { '--columns': lastStep + 1, '--from': from, '--shown': to - from + 1 };
   return (
-    <div className={styles.map} style={columns as CSSProperties}>
+    <div className={styles.map} style={columns as CSSProperties} data-arrows>
       {before > 0 ? <p className={styles.before}>{FLOW_TEXTS.sayBefore(before)}</p> : null}
       <p className={styles.rails} aria-hidden="true">
         {shown.map((lane) => (
@@ -98,6 +103,7 @@ export function RunFlow() {
               decides !== null && node.first <= decides && decides <= node.last ? decides : null
             }
             shown={shown}
+            isStop={node === stop}
           />
         ))}
       </ol>

@@ -5,12 +5,15 @@ import { FLOW, FLOW_PHASES, SHARED_FLOW, toNodeState } from '../../lesson/texts/
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import type { Strategy } from '../../sim/strategy.ts';
 import { type Stretch, toHalf, toStretches } from './nodePlace.ts';
+import { findStop } from './nodeState.ts';
 import styles from './WalkFlow.module.css';
 
 interface NodeProps {
   node: FlowNode;
   half: 'upper' | 'lower' | null;
+  shown: readonly Strategy[];
 }
 
 const toState = ({ from }: Stretch, step: number) => {
@@ -19,8 +22,9 @@ const toState = ({ from }: Stretch, step: number) => {
 };
 
 /** A node in the columns of its steps; where it comes again, later, its words stand there too. */
-function Node({ node, half }: NodeProps) {
+function Node({ node, half, shown }: NodeProps) {
   const state = useSeen(({ cursor }) => toNodeState(node, cursor));
+  const isStop = useSeen(({ cursor }) => findStop(shown, cursor) === node);
   const [first, again] = toStretches(node);
   const againState = useSeen(({ cursor }) => again && toState(again, cursor));
   if (!first) return null;
@@ -37,6 +41,7 @@ function Node({ node, half }: NodeProps) {
       <button
         type="button"
         className={styles.node}
+        tabIndex={isStop ? undefined : -1}
         aria-current={state === 'current' || state === 'begun' ? 'step' : undefined}
         onClick={({ target }) => {
           const isOnAgain = target instanceof HTMLElement && 'again' in target.dataset;
@@ -54,13 +59,14 @@ interface RailProps {
   name: string;
   nodes: readonly FlowNode[];
   lane: 'shared' | 'session' | 'token';
+  shown: readonly Strategy[];
 }
 
-function Rail({ name, nodes, lane }: RailProps) {
+function Rail({ name, nodes, lane, shown }: RailProps) {
   return (
     <ol className={styles.rail} data-lane={lane} aria-label={name}>
       {nodes.map((node, i) => (
-        <Node key={node.text} node={node} half={toHalf(nodes, i)} />
+        <Node key={node.text} node={node} half={toHalf(nodes, i)} shown={shown} />
       ))}
     </ol>
   );
@@ -85,16 +91,22 @@ function Phases() {
 export function WalkFlow() {
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   return (
-    <div className={styles.map} data-rails={shown.length}>
+    <div className={styles.map} data-rails={shown.length} data-arrows>
       <Phases />
       {shown.map((strategy) => (
         <span key={strategy} className={styles.name} data-lane={strategy} aria-hidden="true">
           {SHORT_LANE_NAMES[strategy]}
         </span>
       ))}
-      <Rail name={FLOW_TEXTS.shared} nodes={SHARED_FLOW} lane="shared" />
+      <Rail name={FLOW_TEXTS.shared} nodes={SHARED_FLOW} lane="shared" shown={shown} />
       {shown.map((strategy) => (
-        <Rail key={strategy} name={LANE_NAMES[strategy]} nodes={FLOW[strategy]} lane={strategy} />
+        <Rail
+          key={strategy}
+          name={LANE_NAMES[strategy]}
+          nodes={FLOW[strategy]}
+          lane={strategy}
+          shown={shown}
+        />
       ))}
     </div>
   );

@@ -1,17 +1,14 @@
-import { COLUMN_OPTIONS, HEADER_TEXTS, THEME_OPTIONS } from '../../lesson/texts/panels/header.ts';
-import { usePreferences } from '../../player/kept/preferences.ts';
+import { COLUMN_OPTIONS, HEADER_TEXTS } from '../../lesson/texts/panels/header.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { Select } from '../../ui/Select.tsx';
 import styles from './Header.module.css';
 import { Places } from './Places.tsx';
 import { ScenarioSelect } from './ScenarioSelect.tsx';
 
-/** Where one is, and what is shown, and how. */
+/** Where one is, and what is shown. */
 export function Header() {
   const columns = usePlayer((player) => player.columns);
-  const theme = usePreferences((preferences) => preferences.theme);
   const { setColumns, setShareOpen, openShortcuts } = usePlayer.getState();
   return (
     <header className={styles.header}>
@@ -33,14 +30,6 @@ export function Header() {
           options={COLUMN_OPTIONS}
           value={columns}
           onChange={setColumns}
-        />
-      </div>
-      <div className={styles.theme}>
-        <Select
-          label={HEADER_TEXTS.theme}
-          options={THEME_OPTIONS}
-          value={theme}
-          onChange={usePreferences.getState().setTheme}
         />
       </div>
       <Button className={styles.share} onClick={() => setShareOpen(true)}>

@@ -1,10 +1,10 @@
-import { type MouseEvent, useEffect, useRef } from 'react';
+import type { MouseEvent } from 'react';
 import { HEADER_TEXTS, PLACE_NAMES } from '../../lesson/texts/panels/header.ts';
-import { PLACES, VIEWS, type View } from '../../player/position/views.ts';
+import { PLACES, type View } from '../../player/position/views.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './Places.module.css';
 
-/** The places of the page as links; step, run and columns stay. */
+/** The places of the page as links, one stop of the tab order; step, run and columns stay. */
 export function Places() {
   const view = usePlayer((player) => player.view);
   const open = (event: MouseEvent, to: View) => {
@@ -14,19 +14,14 @@ export function Places() {
     usePlayer.getState().setView(to);
     window.scrollTo({ top: 0 });
   };
-  const current = useRef<HTMLAnchorElement>(null);
-  // On a phone it may be out of view.
-  useEffect(() => {
-    if (view !== VIEWS[0])
-      current.current?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
-  }, [view]);
+  const stop = PLACES.find((one) => one === view) ?? PLACES[0];
   return (
-    <nav aria-label={HEADER_TEXTS.places} className={styles.places}>
+    <nav aria-label={HEADER_TEXTS.places} className={styles.places} data-arrows>
       {PLACES.map((one) => (
         <a
           key={one}
-          ref={one === view ? current : undefined}
           href={`#view=${one}`}
+          tabIndex={one === stop ? undefined : -1}
           aria-current={one === view ? 'page' : undefined}
           onClick={(event) => open(event, one)}
         >

@@ -36,6 +36,7 @@ function Speed() {
     <div className={styles.speed}>
       <Select
         label={PLAYBACK_TEXTS.speed}
+        tabIndex={-1}
         options={SPEED_OPTIONS}
         value={String(speed)}
         onChange={(value) => {
@@ -47,10 +48,19 @@ function Speed() {
   );
 }
 
-/** The controls that are always in reach: step, play, scrub, speed. */
+/**
+ * The controls that are always in reach: step, play, scrub, speed. They are one stop of the tab order:
+ * Left and Right step wherever one is, so Up and Down go from one control to the next.
+ */
 export function Playback() {
   return (
-    <div role="toolbar" aria-label={PLAYBACK_TEXTS.name} className={styles.bar}>
+    <div
+      role="toolbar"
+      aria-label={PLAYBACK_TEXTS.name}
+      aria-orientation="vertical"
+      className={styles.bar}
+      data-arrows
+    >
       <StepButtons />
       <Position />
       <PresentTools />

@@ -9,15 +9,18 @@ interface StepButtonProps {
   icon: IconName;
   /** There is no step that way: it says so, and keeps the focus. */
   atEnd: boolean;
+  /** It stands for the whole bar in the tab order. */
+  isStop?: boolean;
   onClick: () => void;
 }
 
-function StepButton({ name, icon, atEnd, onClick }: StepButtonProps) {
+function StepButton({ name, icon, atEnd, isStop, onClick }: StepButtonProps) {
   return (
     <button
       type="button"
       aria-label={name}
       aria-disabled={atEnd}
+      tabIndex={isStop ? undefined : -1}
       onClick={atEnd ? undefined : onClick}
     >
       <Icon name={icon} />
@@ -32,6 +35,7 @@ function PlayButton() {
       type="button"
       aria-label={playing ? PLAYBACK_TEXTS.pause : PLAYBACK_TEXTS.play}
       data-main="true"
+      tabIndex={-1}
       onClick={usePlayer.getState().togglePlay}
     >
       <Icon name={playing ? 'pause' : 'play'} />
@@ -54,7 +58,7 @@ export function StepButtons() {
         onClick={stepBack}
       />
       <PlayButton />
-      <StepButton name={PLAYBACK_TEXTS.next} icon="next" atEnd={atEnd} onClick={stepOn} />
+      <StepButton name={PLAYBACK_TEXTS.next} icon="next" atEnd={atEnd} isStop onClick={stepOn} />
       <StepButton name={PLAYBACK_TEXTS.last} icon="last" atEnd={atEnd} onClick={last} />
     </div>
   );

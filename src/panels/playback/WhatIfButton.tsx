@@ -10,6 +10,7 @@ export function WhatIfButton() {
     <button
       type="button"
       className={styles.button}
+      tabIndex={-1}
       aria-expanded={open}
       aria-controls="what-if"
       data-on={on || undefined}

@@ -15,7 +15,7 @@ export function Switch({ name, checked, changed = false, onChange }: SwitchProps
   const id = useId();
   const { label, meaning } = SETTING_WORDS[name];
   return (
-    <Row id={id} label={label} meaning={meaning} changed={changed}>
+    <Row name={name} id={id} label={label} meaning={meaning} changed={changed}>
       <input
         id={id}
         type="checkbox"
@@ -41,7 +41,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   const id = useId();
   const { label, meaning } = SETTING_WORDS[name];
   return (
-    <Row id={id} label={label} meaning={meaning} changed={changed}>
+    <Row name={name} id={id} label={label} meaning={meaning} changed={changed}>
       <select
         id={id}
         value={value}

@@ -26,6 +26,7 @@ export function ClaimFields({ token, own }: ClaimFieldsProps) {
   return (
     <>
       <TextField
+        name="notBefore"
         {...SETTING_WORDS.notBefore}
         kind="number"
         value={token.notBefore}
@@ -39,6 +40,7 @@ export function ClaimFields({ token, own }: ClaimFieldsProps) {
       {NAMES.map((name) => (
         <TextField
           key={name}
+          name={name}
           {...SETTING_WORDS[name]}
           value={token[name]}
           format={(text) => text ?? ''}

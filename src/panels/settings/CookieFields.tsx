@@ -27,6 +27,7 @@ export function CookieFields({ session, own }: CookieFieldsProps) {
       {NAMES.map((name) => (
         <TextField
           key={name}
+          name={name}
           {...SETTING_WORDS[name]}
           value={session[name]}
           format={(text) => text ?? ''}
@@ -37,6 +38,7 @@ export function CookieFields({ session, own }: CookieFieldsProps) {
       ))}
       {nextCookieDomain !== undefined && (
         <TextField
+          name="nextCookieDomain"
           {...SETTING_WORDS.nextCookieDomain}
           value={nextCookieDomain || undefined}
           format={(text) => text ?? ''}

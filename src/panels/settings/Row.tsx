@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
 import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
+import type { FormRow } from '../../player/whatIf/matterSettings.ts';
 import styles from './Row.module.css';
+import { useFold } from './useFold.ts';
 
 interface RowProps {
+  name: FormRow;
   /** The control's ID; its label, explanation and problem are tied to it. */
   id: string;
   label: ReactNode;
@@ -16,9 +19,17 @@ interface RowProps {
 }
 
 /** One setting: label and control in a line, what it does below, and what is wrong with it. */
-export function Row({ id, label, meaning, wide, changed, problem, children }: RowProps) {
+export function Row(props: RowProps) {
+  const { name, id, label, meaning, wide, changed, problem, children } = props;
+  const rest = useFold(name, changed === true || Boolean(problem));
   return (
-    <div className={styles.row} data-wide={wide || undefined} data-changed={changed || undefined}>
+    <div
+      className={styles.row}
+      data-wide={wide || undefined}
+      data-changed={changed || undefined}
+      data-setting={name}
+      data-rest={rest}
+    >
       <label htmlFor={id} className={styles.label}>
         {label}
       </label>

@@ -24,6 +24,7 @@ const sayInUnits = (value: number) => `${value < 0 ? '−' : ''}${formatDuration
 export function Seconds({ name, setting, value, changed, disabled, isShort, apply }: SecondsProps) {
   return (
     <TextField
+      name={name}
       {...SETTING_WORDS[name]}
       kind="number"
       value={value}

@@ -11,6 +11,7 @@ import type { Strategy } from '../../sim/strategy.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Secrets.module.css';
 import { TextField } from './TextField.tsx';
+import { useFold } from './useFold.ts';
 
 /** Says what a secret is for and how large it is; one that is refused needs no warning. */
 function sayMeaning(role: string, signs: Strategy, secret: string, isWrong: boolean) {
@@ -34,6 +35,7 @@ const applySecrets = (secrets: readonly string[]) =>
 /** The session's secrets: the first signs, all of them verify. */
 export function SessionSecrets({ secrets, changed }: SecretsProps) {
   const [adding, setAdding] = useState(false);
+  const rest = useFold('secrets', changed);
   const rows = adding ? [...secrets, ''] : secrets;
   // One that is being added and still empty is left out.
   const withRow = (at: number, secret: string) => [
@@ -48,6 +50,7 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
           // A secret's place in the list is what it is.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           key={i}
+          name="secrets"
           label={SECRET_TEXTS.saySession(i + 1)}
           meaning={(text, isWrong) =>
             sayMeaning(
@@ -67,7 +70,7 @@ export function SessionSecrets({ secrets, changed }: SecretsProps) {
           }}
         />
       ))}
-      <div className={styles.buttons}>
+      <div className={styles.buttons} data-rest={rest}>
         {adding ? null : <Button onClick={() => setAdding(true)}>{SECRET_TEXTS.add}</Button>}
         {rows.length > 1 ? (
           <Button
@@ -93,6 +96,7 @@ interface SecretsProps {
 export function TokenSecret({ secret, changed }: { secret: string; changed: boolean }) {
   return (
     <TextField
+      name="secrets"
       label={SECRET_TEXTS.token}
       meaning={(text, isWrong) => sayMeaning(SECRET_TEXTS.signsTokens, 'token', text, isWrong)}
       changed={changed}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import {
   DRAWN_SECRETS_NOTE,
@@ -9,6 +9,7 @@ import {
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { applySettings, resetSettings, useSettings } from '../../player/whatIf/applySettings.ts';
+import { matterSettings } from '../../player/whatIf/matterSettings.ts';
 import { readPayload } from '../../player/whatIf/readSetting.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import type { Settings } from '../../sim/settings.ts';
@@ -26,6 +27,7 @@ import { SessionFields } from './SessionFields.tsx';
 import styles from './SettingsBody.module.css';
 import { TextField } from './TextField.tsx';
 import { TokenFields } from './TokenFields.tsx';
+import { MatterContext, useFold } from './useFold.ts';
 
 const formatPayload = (payload: JsonObject | undefined) =>
   payload === undefined ? '' : JSON.stringify(payload, null, 2);
@@ -40,11 +42,30 @@ function toSecretsNote({ second, secretAtBoot }: Settings): string {
   return second?.sessionSecrets || second?.tokenSecret ? SECOND_SECRETS_NOTE : '';
 }
 
-/** The settings of the run on the screen; each valid change runs its Actions again. */
+function SecretsNote({ settings }: { settings: Settings }) {
+  const rest = useFold('secrets', false);
+  return (
+    <p className={styles.note} data-rest={rest}>
+      {toSecretsNote(settings)} {SECRETS_NOTE}
+    </p>
+  );
+}
+
+/**
+ * The settings of the run on the screen; each valid change runs its Actions again. Those that count in
+ * it are seen, the others on demand.
+ */
 export function SettingsBody() {
   const settings = useSettings();
   const own = usePlayer(({ original, run }) => toScenario(original ?? run).settings);
+  const { id, actions } = usePlayer(({ run }) => toScenario(run));
+  const walk = toScenario(usePlayer.getInitialState().run).settings;
+  const matter = useMemo(
+    () => ({ id, rows: matterSettings({ settings, actions }, walk) }),
+    [id, settings, actions, walk],
+  );
   const [resets, setResets] = useState(0);
+  const [all, setAll] = useState(false);
   const { session, token, payload } = settings;
   return (
     <form
@@ -56,48 +77,52 @@ export function SettingsBody() {
       <p className={styles.intro}>{SETTINGS_TEXTS.note}</p>
       <Outcome />
       {/* Another key: what was typed and could not be read goes, too. */}
-      <div key={resets} className={styles.groups}>
-        <Group title={SETTINGS_TEXTS.session} lane="session">
-          <SessionFields session={session} own={own.session} />
-        </Group>
-        <div>
-          <Group title={SETTINGS_TEXTS.token} lane="token">
-            <TokenFields token={token} own={own.token} />
+      <MatterContext value={matter}>
+        <div key={resets} id="settings" className={styles.groups} data-all={all || undefined}>
+          <Group title={SETTINGS_TEXTS.session} lane="session">
+            <SessionFields session={session} own={own.session} />
           </Group>
-          <Group title={SETTINGS_TEXTS.answers}>
-            <AnswerFields settings={settings} own={own} />
-          </Group>
-          <Group title={SETTINGS_TEXTS.servers}>
-            <ServerFields settings={settings} own={own} />
-          </Group>
-          <Group title={SETTINGS_TEXTS.pageAndServer}>
-            <OriginFields settings={settings} own={own} />
-            <CsrfFields settings={settings} own={own} />
-            <ProxyFields settings={settings} own={own} />
-          </Group>
-          <Group title={SETTINGS_TEXTS.payloadAndSecrets}>
-            <TextField
-              {...SETTING_WORDS.payload}
-              kind="lines"
-              placeholder={SETTINGS_TEXTS.payloadExample}
-              value={payload}
-              changed={!isSame(payload, own.payload)}
-              format={formatPayload}
-              read={readPayload}
-              apply={(read) => applySettings((now) => withPayload(now, read))}
-            />
-            <SessionSecrets
-              secrets={session.secrets}
-              changed={!isSame(session.secrets, own.session.secrets)}
-            />
-            <TokenSecret secret={token.secret} changed={token.secret !== own.token.secret} />
-            <p className={styles.note}>
-              {toSecretsNote(settings)} {SECRETS_NOTE}
-            </p>
-          </Group>
+          <div>
+            <Group title={SETTINGS_TEXTS.token} lane="token">
+              <TokenFields token={token} own={own.token} />
+            </Group>
+            <Group title={SETTINGS_TEXTS.answers}>
+              <AnswerFields settings={settings} own={own} />
+            </Group>
+            <Group title={SETTINGS_TEXTS.servers}>
+              <ServerFields settings={settings} own={own} />
+            </Group>
+            <Group title={SETTINGS_TEXTS.pageAndServer}>
+              <OriginFields settings={settings} own={own} />
+              <CsrfFields settings={settings} own={own} />
+              <ProxyFields settings={settings} own={own} />
+            </Group>
+            <Group title={SETTINGS_TEXTS.payloadAndSecrets}>
+              <TextField
+                name="payload"
+                {...SETTING_WORDS.payload}
+                kind="lines"
+                placeholder={SETTINGS_TEXTS.payloadExample}
+                value={payload}
+                changed={!isSame(payload, own.payload)}
+                format={formatPayload}
+                read={readPayload}
+                apply={(read) => applySettings((now) => withPayload(now, read))}
+              />
+              <SessionSecrets
+                secrets={session.secrets}
+                changed={!isSame(session.secrets, own.session.secrets)}
+              />
+              <TokenSecret secret={token.secret} changed={token.secret !== own.token.secret} />
+              <SecretsNote settings={settings} />
+            </Group>
+          </div>
         </div>
-      </div>
+      </MatterContext>
       <div className={styles.footer}>
+        <Button aria-expanded={all} aria-controls="settings" onClick={() => setAll(!all)}>
+          {SETTINGS_TEXTS.all}
+        </Button>
         <Button
           onClick={() => {
             setResets(resets + 1);

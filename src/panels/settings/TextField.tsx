@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useId, useRef } from 'react';
+import type { FormRow } from '../../player/whatIf/matterSettings.ts';
 import type { Read } from '../../player/whatIf/readSetting.ts';
 import { ProblemText } from './ProblemText.tsx';
 import { Row } from './Row.tsx';
 import { useDraft } from './useDraft.ts';
 
 interface TextFieldProps<T> {
+  name: FormRow;
   label: string;
   /** What the setting does; it may depend on the text, and on whether that is refused. */
   meaning: ReactNode | ((text: string, isWrong: boolean) => ReactNode);
@@ -24,7 +26,16 @@ interface TextFieldProps<T> {
 
 /** A field to type in. Nothing in it is kept by the browser, checked by a spelling service or lost. */
 export function TextField<T>(props: TextFieldProps<T>) {
-  const { label, meaning, kind = 'line', changed = false, disabled, placeholder, children } = props;
+  const {
+    name,
+    label,
+    meaning,
+    kind = 'line',
+    changed = false,
+    disabled,
+    placeholder,
+    children,
+  } = props;
   const { text, problem, change, settle, revert } = useDraft(props);
   // A text is wrong before it has rested and is told to be.
   const isWrong = () => problem !== null || 'problem' in props.read(text);
@@ -52,6 +63,7 @@ export function TextField<T>(props: TextFieldProps<T>) {
   };
   return (
     <Row
+      name={name}
       id={id}
       label={label}
       meaning={typeof meaning === 'function' ? meaning(text, isWrong()) : meaning}

@@ -68,6 +68,7 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
       />
       {(keptIn === 'cookie' || token.cookieName !== undefined) && (
         <TextField
+          name="tokenCookieName"
           {...SETTING_WORDS.tokenCookieName}
           value={token.cookieName}
           format={(name) => name ?? ''}

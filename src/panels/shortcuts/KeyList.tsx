@@ -12,6 +12,9 @@ export function KeyList() {
   const asks = usePreferences((preferences) => preferences.asks);
   return (
     <>
+      <Button className={styles.glossary} onClick={() => usePlayer.getState().showTerm('')}>
+        {GLOSSARY_TEXTS.open}
+      </Button>
       <dl className={styles.keys}>
         {KEYS.map(([keys, does]) => (
           <div key={does}>
@@ -42,9 +45,6 @@ export function KeyList() {
         />
       </div>
       <p className={styles.note}>{SHORTCUTS_TEXTS.touch}</p>
-      <Button className={styles.glossary} onClick={() => usePlayer.getState().showTerm('')}>
-        {GLOSSARY_TEXTS.open}
-      </Button>
     </>
   );
 }

@@ -3,11 +3,14 @@ import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import styles from './Box.module.css';
 import { Chip, CredentialSlot } from './Credential.tsx';
+import life from './Life.module.css';
+import seal from './Seal.module.css';
+import well from './Well.module.css';
 
 /** What the server keeps: records, or what a design of tokens brings back. */
 function Kept({ lines, none, time }: ServerTelling) {
   return (
-    <div className={styles.well} data-empty={lines.length === 0}>
+    <div className={well.well} data-empty={lines.length === 0}>
       {lines.length === 0
         ? none
         : lines.map(({ text, mark }) => (
@@ -34,7 +37,7 @@ export function ServerBox({ strategy, stage: { server, credential }, tone }: Box
   const { name, active, store, calls, secret, usesSecret, link, check, guest } = server;
   return (
     <div
-      className={`${styles.box} ${styles.server}`}
+      className={`${styles.box} ${seal.server}`}
       data-tone={active ? tone : undefined}
       data-resting={active ? undefined : true}
       data-seal={check?.seal ?? undefined}
@@ -43,20 +46,20 @@ export function ServerBox({ strategy, stage: { server, credential }, tone }: Box
         <h4 className={styles.title}>{name}</h4>
         <span className={styles.place}>{store}</span>
       </div>
-      <span className={styles.spot}>
+      <span className={seal.spot}>
         <CredentialSlot strategy={strategy} place="server" credential={credential} />
         {guest === null ? null : <Chip strategy={strategy} label={guest} />}
       </span>
-      <span className={styles.link} data-link={link ?? undefined}>
+      <span className={well.link} data-link={link ?? undefined}>
         {calls ? <code>{calls}</code> : null}
         {check?.time ? (
-          <span className={styles.time} data-left={check.time.left}>
+          <span className={life.time} data-left={check.time.left}>
             {check.time.text}
           </span>
         ) : null}
       </span>
       <Kept {...server} />
-      <span className={styles.secret} data-used={usesSecret}>
+      <span className={seal.secret} data-used={usesSecret}>
         <Icon name="key" size={13} />
         {secret}
       </span>

@@ -78,10 +78,10 @@ export const Row = memo(function Row({ told, place }: RowProps) {
           {step}
         </button>
       </td>
-      <td className={styles.action}>
+      <th scope="row" className={styles.action}>
         {row.action}
         {parts ? <span className={styles.parts}>{TABLE_TEXTS.parts}</span> : null}
-      </td>
+      </th>
       {shown.map((strategy) => (
         <LaneCell key={strategy} told={told} strategy={strategy} />
       ))}

@@ -5,10 +5,17 @@ export const SELF_CHECK_TEXTS = {
   different: 'Run again in this browser: the result differs from what is shown. Please report it.',
   failed: 'Could not be run again in this browser: the engine did not load.',
   withheld:
-    'Not run again in this browser: it offers Web Crypto only to secure contexts (https or localhost), and without it nothing can be signed. What you see was computed when the page was built.',
+    'Not run again in this browser: it offers Web Crypto only to secure contexts (https or localhost), and without it nothing can be signed.',
 } as const;
 
+export const THEME_OPTIONS = [
+  ['system', 'System'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+] as const;
+
 export const FOOTER_TEXTS = {
+  theme: 'Theme',
   computed: 'Computed, not narrated.',
   promise: 'Everything runs in your browser; nothing is sent.',
   assumed:

@@ -5,12 +5,6 @@ export const COLUMN_OPTIONS = [
   ['token', 'Token'],
 ] as const;
 
-export const THEME_OPTIONS = [
-  ['system', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-] as const;
-
 /** The places of the page, in the order of the navigation. */
 export const PLACE_NAMES = {
   walk: 'Walk',
@@ -26,7 +20,6 @@ export const HEADER_TEXTS = {
   scenario: 'Scenario',
   sayOwn: (title: string) => `Your run: ${title}`,
   columns: 'Columns',
-  theme: 'Theme',
   shortcuts: 'Keyboard shortcuts',
   share: 'Share',
   /** Links that only show when they have the focus. */

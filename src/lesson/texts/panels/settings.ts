@@ -7,8 +7,9 @@ export const SETTINGS_TEXTS = {
   answers: 'Answers',
   payloadAndSecrets: 'Payload and secrets',
   payloadExample: '{ "theme": "dark" }',
+  all: 'All settings',
   reset: 'Reset to the scenario’s settings',
-  note: 'The conditions of this run: a change runs the same actions again, and the step on show stays.',
+  note: 'The conditions that count in this run: a change runs the same actions again, and the step on show stays.',
   sayOutcome: (step: number, session: string, token: string) =>
     `Step ${step}. Session: ${session} · Token: ${token}`,
   /** Stands before what a setting means, when it is not the Scenario’s own. */
