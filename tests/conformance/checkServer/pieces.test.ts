@@ -65,12 +65,21 @@ test.each([
   [{ password: true, passwordChangedAt: '2026-01-01' }, null],
   [{ text: 'the correct horse stands here' }, null],
 ])('in %j the password is found as %j', (body, found) => {
-  expect(findPassword(listLeaves(body), 'correct horse')).toBe(found);
+  expect(findPassword(listLeaves(body), { username: 'ada', password: 'correct horse' })).toBe(
+    found,
+  );
 });
 
 test('of a password of two letters only a member of that name is one', () => {
-  expect(findPassword(listLeaves({ country: 'de' }), 'de')).toBeNull();
-  expect(findPassword(listLeaves({ password: 'de' }), 'de')).toBe('the password, as password');
+  const user = { username: 'ada', password: 'de' };
+  expect(findPassword(listLeaves({ country: 'de' }), user)).toBeNull();
+  expect(findPassword(listLeaves({ password: 'de' }), user)).toBe('the password, as password');
+});
+
+test('nor is a name that is the password too', () => {
+  const user = { username: 'test', password: 'test' };
+  expect(findPassword(listLeaves({ username: 'test' }), user)).toBeNull();
+  expect(findPassword(listLeaves({ password: 'test' }), user)).toBe('the password, as password');
 });
 
 describe('tokens in the answer to a login', () => {

@@ -45,6 +45,13 @@ const PUBLISHED = [
   ...['this is a secret', 'thisisasecret', 'this-is-a-secret', 'this_is_a_secret', 'i love cats'],
   ...['a secret with minimum length of 32 characters', 'averylogphrasebiggerthanthirtytwochars'],
   ...['some secret hurr', 'some-secret-key', 'newsecret', 'im a newer secret', 'i like turtle'],
+  ...['your-session-secret', 'your_session_secret', 'my-session-secret', 'shhhh, very secret'],
+  ...[
+    'your-cookie-secret',
+    'your_cookie_secret',
+    'ngEurope rocks!',
+    'cNaoPYAwF60HZJzkcNaoPYAwF60HZJzk',
+  ],
   // What an unset variable turns into.
   ...['undefined', 'null', '', 'NaN', '[object Object]'],
 ];

@@ -65,7 +65,12 @@ export interface FoundProfile {
   readonly landing: Reply;
 }
 
-type Way = { readonly how: FoundProfile['how']; readonly token: string | null };
+/** How something may be presented. What is usual is tried on all pages before the rest. */
+interface Way {
+  readonly how: FoundProfile['how'];
+  readonly token: string | null;
+  readonly isUsual: boolean;
+}
 
 function listSchemes(
   { tokenAs }: CheckSettings,
@@ -94,16 +99,16 @@ function listWays({ tokens, visitor }: Holder, settings: CheckSettings): Way[] {
     throw new CannotCheck(`--token-field ${tokenField}: the login brings tokens as: ${there}.`);
   }
   const byToken = wanted.slice(0, 3).flatMap(({ token, field, scheme: given }) =>
-    listSchemes(settings, given).map(([header, scheme]) => ({
+    listSchemes(settings, given).map(([header, scheme], rank) => ({
       how: { in: 'header', header, scheme, field } as const,
-      token,
+      ...{ token, isUsual: rank === 0 },
     })),
   );
   const isCookieless = visitor.jar.list().length === 0;
   const asksToken = tokenField !== null || settings.tokenAs !== null;
   return isCookieless || (asksToken && byToken.length > 0)
     ? byToken
-    : [{ how: null, token: null }, ...byToken];
+    : [{ how: null, token: null, isUsual: true }, ...byToken];
 }
 
 /** Lists what may stand beside a login, in its folder and in that one's. */
@@ -146,22 +151,26 @@ export async function findProfile(
 ): Promise<FoundProfile | null> {
   const landing = await follow(holder.visitor, holder.reply);
   const places = listPlaces(settings, landing, shape.url);
-  const ways = listWays(holder, settings);
+  const known = new Map<string, Reply>();
+  let ways = listWays(holder, settings);
   let loose: FoundProfile | null = null;
 
-  async function compare(profile: ProfileShape): Promise<FoundProfile | null> {
+  async function compare(profile: ProfileShape, isUsual: boolean): Promise<FoundProfile | null> {
     const ask = (visitor = openVisitor(net)) =>
       askProfile({ visitor, token: null }, profile, null, shape);
-    const stranger = await ask();
+    const key = `${profile.method} ${profile.url.href}`;
+    const stranger = known.get(key) ?? (await ask());
+    known.set(key, stranger);
     const isThere = ![404, 405, 501].includes(stranger.status);
     if (!isThere && !settings.profileUrl) return null;
     // Where strangers are let in too, the usual forms are enough.
-    const tried = isOk(stranger)
-      ? ways.filter(({ how }) => !how || how.scheme === 'Bearer' || settings.tokenAs !== null)
-      : ways;
-    for (const { how, token } of tried) {
+    if (isOk(stranger) && !isUsual) return null;
+    for (const way of ways.filter((each) => each.isUsual === isUsual)) {
+      const { how, token } = way;
       const user = { ...holder, token };
       const reply = await askProfile(user, profile, how, shape);
+      // Who gets past a wall to where there is nothing has shown the right thing.
+      if (reply.status === 404 && isThere) ways = [{ ...way, isUsual: true }];
       if (!isOk(reply)) {
         attempts.told.push(`${profile.method} ${profile.url.pathname}: ${describeReply(reply)}`);
         continue;
@@ -184,14 +193,16 @@ export async function findProfile(
 
   const methods = settings.profileMethod ? [settings.profileMethod] : (['GET', 'POST'] as const);
   for (const method of methods) {
-    for (const url of places) {
-      // A POST to a list would add to it.
-      const isRead = method === 'GET' || settings.profileUrl !== null;
-      if (!isRead && !READ_BY_POST.test(url.pathname)) continue;
-      const found = await compare({ url, method });
-      if (found) return found;
+    // A POST to a list would add to it.
+    const isSafe = method === 'GET' || settings.profileUrl !== null;
+    const asked = isSafe ? places : places.filter(({ pathname }) => READ_BY_POST.test(pathname));
+    for (const isUsual of [true, false]) {
+      for (const url of asked) {
+        const found = await compare({ url, method }, isUsual);
+        if (found) return found;
+      }
+      if (loose) return loose;
     }
-    if (loose) return loose;
   }
   return null;
 }

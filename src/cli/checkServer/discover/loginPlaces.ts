@@ -27,6 +27,8 @@ const LOGIN_PATHS = [
     '/accounts/login/',
     '/sign_in',
     '/api/authenticate',
+    '/sessions/create',
+    '/session/create',
     '/auth/local',
     '/auth/token',
     '/token',

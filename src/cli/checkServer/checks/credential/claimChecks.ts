@@ -8,7 +8,8 @@ import { findPassword } from '../routes/answerChecks.ts';
 const DAY = 86_400;
 /** In seconds this is the year 5138; in milliseconds it was 1973. */
 const MILLISECONDS_FROM = 1e11;
-const SHORTEST = 30;
+/** Less than this nobody means, and than this nobody can work with. */
+const [MEANT, USABLE] = [10, 60];
 
 /** Returns how long a token lives from its making, in seconds; `null` for one without an end. */
 export function toTokenLifetime({ claims: { exp, iat } }: TokenParts, now: number): number | null {
@@ -72,9 +73,8 @@ export const CLAIM_CHECKS: readonly Check[] = [
     (token, bench) => {
       const lifetime = toTokenLifetime(token, readNow(bench)) ?? 0;
       const came = sayTime(lifetime);
-      if (lifetime < SHORTEST) return say('fail', came);
-      if (lifetime > 365 * DAY) return say('fail', came);
-      return judge(lifetime <= DAY, came, 'warn');
+      if (lifetime < MEANT || lifetime > 365 * DAY) return say('fail', came);
+      return judge(lifetime >= USABLE && lifetime <= DAY, came, 'warn');
     },
   ),
   check(
@@ -86,7 +86,7 @@ export const CLAIM_CHECKS: readonly Check[] = [
       why: 'The payload is signed, not encrypted: whoever has the token reads it.',
     },
     ({ claims }, { settings }) => {
-      const found = findPassword(listLeaves(claims), settings.password);
+      const found = findPassword(listLeaves(claims), settings);
       return found === null
         ? pass(`claims: ${Object.keys(claims).join(', ')}`)
         : say('fail', found);

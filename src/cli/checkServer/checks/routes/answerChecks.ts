@@ -2,6 +2,7 @@ import type { Bench } from '../../control/bench.ts';
 import { readCredential } from '../../control/bench.ts';
 import { decodeValue, splitSigned } from '../../credential/signedCookie.ts';
 import { readCookieJwt } from '../../discover/findCarrier.ts';
+import type { CheckSettings } from '../../settings.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { type Leaf, listLeaves, parseBody } from '../../wire/reply.ts';
 import { ALL_KINDS, type Check, COOKIE_KINDS, judge, pass, say } from '../check.ts';
@@ -12,15 +13,21 @@ const KEY =
 const isMasked = (text: string) =>
   /^(\*+|•+|x+|\[?(redacted|hidden|removed|protected)\]?)$/i.test(text);
 
-/** Finds the password, or what it is kept as, among the members of an answer: by value and by name. */
-export function findPassword(leaves: readonly Leaf[], password: string): string | null {
+/**
+ * Finds the password, or what it is kept as, among the members of an answer: by value and by name. A
+ * password that is the user's name is told by the name of its member alone.
+ */
+export function findPassword(
+  leaves: readonly Leaf[],
+  { username, password }: Pick<CheckSettings, 'username' | 'password'>,
+): string | null {
+  // A letter or two may be anything's value.
+  const isTelling = password.length > 3 && password !== username;
   for (const { path, value } of leaves) {
     if (typeof value !== 'string' || value === '') continue;
     const key = path.at(-1) ?? '';
     const where = path.join('.') || 'the body';
-    // A letter or two may be anything's value.
-    if (value === password && (password.length > 3 || KEY.test(key)))
-      return `the password, as ${where}`;
+    if (value === password && (isTelling || KEY.test(key))) return `the password, as ${where}`;
     if (HASH.test(value)) return `a hash of the password, as ${where}`;
     if (KEY.test(key) && !isMasked(value)) return `a member ${where}`;
   }
@@ -49,7 +56,7 @@ export const ANSWER_CHECKS: readonly Check[] = [
       const { settings, logins, granted } = bench;
       const login = logins[0]?.holder.reply;
       for (const reply of [...(login ? [login] : []), granted]) {
-        const found = findPassword(listOf(reply), settings.password);
+        const found = findPassword(listOf(reply), settings);
         if (found !== null) return say('fail', `${reply.method} ${reply.url.pathname}: ${found}`);
       }
       return pass('it does not');
