@@ -37,6 +37,7 @@ declare module 'jsonwebtoken' {
   interface JsonWebToken {
     sign(payload: string | object, secret: string | KeyObject, options?: object): string;
     verify(token: string, secret: string, options?: object): unknown;
+    decode(token: string): unknown;
   }
   const jwt: JsonWebToken;
   export default jwt;

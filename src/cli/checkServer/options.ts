@@ -1,101 +1,142 @@
+import { readFileSync } from 'node:fs';
 import { parseArguments } from '../machine/arguments.mjs';
 import { Complaint } from '../machine/complaint.mjs';
-import type { CheckOrder } from './shared/settings.ts';
-import { parseTarget } from './target.ts';
+import { CHECKS } from './checks/checks.ts';
+import type { CheckOrder } from './order.ts';
+import { parsePlace, parseTarget } from './target.ts';
+
+export const PASSWORD_VARIABLE = 'CHECK_SERVER_PASSWORD';
 
 const TEXT = { type: 'string' } as const;
-const OPTIONS = {
-  session: TEXT,
-  token: TEXT,
-  'login-path': { ...TEXT, default: '/login' },
-  'profile-path': { ...TEXT, default: '/profile' },
-  'logout-path': { ...TEXT, default: '/logout' },
-  'username-field': { ...TEXT, default: 'username' },
-  'password-field': { ...TEXT, default: 'password' },
-  'token-field': { ...TEXT, default: 'token' },
-  username: { ...TEXT, default: 'ada' },
-  password: { ...TEXT, default: 'correct horse' },
-  'cookie-name': TEXT,
-  timeout: { ...TEXT, default: '5000' },
+const MANY = { type: 'string', multiple: true } as const;
+export const OPTIONS = {
+  ...{ username: TEXT, password: TEXT, 'login-path': TEXT, 'login-as': TEXT },
+  ...{
+    'username-field': TEXT,
+    'password-field': TEXT,
+    'login-also': MANY,
+    'csrf-path': TEXT,
+    'profile-path': TEXT,
+  },
+  ...{ 'profile-method': TEXT, 'logout-path': TEXT, 'logout-method': TEXT, 'cookie-name': TEXT },
+  ...{ 'token-field': TEXT, 'token-as': TEXT, 'slow-path': TEXT, secret: MANY, wordlist: TEXT },
+  ...{ allow: MANY, wait: TEXT, timeout: { ...TEXT, default: '5000' } },
+  'forwarded-proto': { type: 'boolean' },
+  strict: { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export const HELP = `Plays the walk against your own server and says what it does otherwise.
-
-  npm run check-server -- --session http://localhost:3000 --token http://localhost:3001
-  npm run -s check-server -- --session http://localhost:3000 --json
-
-  --session <address>      a server that logs in with a session cookie
-  --token <address>        a server that logs in with a JWT in the body of its answer
-                           (one of the two is enough; on this machine only)
-  --login-path <path>      POST, default /login
-  --profile-path <path>    GET, for logged-in users only, default /profile
-  --logout-path <path>     POST, default /logout
-  --username-field <name>  in the JSON body of the login, default username
-  --password-field <name>  in the JSON body of the login, default password
-  --token-field <name>     in the answer to the login, default token; data.token looks inside
-  --username <text>        default ada
-  --password <text>        default correct horse
-  --cookie-name <name>     default: the cookie that the login sets
-  --timeout <ms>           for each answer, default 5000
-  --json                   the report as JSON, alone on stdout with npm run -s
-
-The JSON is { passed, servers: { session, token }, counts, steps: [{ step, action, session, token,
-checks: [{ strategy, step, check, mark, expected, came, why }] }] }; a mark is pass, warn, fail or
-not applicable, that of a step is the worst of its checks, and null stands for a server not named.
-
-The user must exist. Each lane logs in up to eight times, half of them wrongly: a limit on login
-attempts gets in the way. The exit code is 0 when nothing failed, otherwise 1.`;
-
-function parsePath(option: string, text: string): string {
-  if (/^\/[!-~]*$/.test(text) && !text.includes('#')) return text;
-  throw new Complaint(`${option} ${JSON.stringify(text)} is no path: write it as /login.`);
+function parseOneOf<T extends string>(
+  option: string,
+  text: string | undefined,
+  known: readonly T[],
+): T | null {
+  if (text === undefined) return null;
+  const found = known.find((each) => each.toLowerCase() === text.toLowerCase());
+  if (found !== undefined) return found;
+  throw new Complaint(`${option} ${JSON.stringify(text)} is none of ${known.join(', ')}.`);
 }
 
-function parseName(option: string, text: string): string {
+function parseName(option: string, text: string | undefined): string | null {
+  if (text === undefined) return null;
   if (text !== '') return text;
   throw new Complaint(`${option} needs a name.`);
 }
 
-function parseCookieName(text: string): string {
-  if (/^[\w!#$%&'*+.^`|~-]+$/.test(text)) return text;
-  throw new Complaint(`--cookie-name ${JSON.stringify(text)} is no name of a cookie.`);
+function parsePairs(option: string, texts: readonly string[]): Readonly<Record<string, string>> {
+  const pairs = texts.map((text) => {
+    const [, name, value] = /^([^=]+)=(.*)$/.exec(text) ?? [];
+    if (name !== undefined && value !== undefined) return [name, value] as const;
+    throw new Complaint(
+      `${option} ${JSON.stringify(text)} is no pair: write it as grant_type=password.`,
+    );
+  });
+  return Object.fromEntries(pairs);
 }
 
-function parseTimeout(text: string): number {
-  const timeout = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (timeout > 0) return timeout;
+function parseHeader(option: string, text: string | undefined): string | null {
+  if (text === undefined || /^[\w!#$%&'*+.^`|~-]+$/.test(text)) return text ?? null;
+  throw new Complaint(`${option} ${JSON.stringify(text)} cannot stand in a header.`);
+}
+
+function parseNumber(option: string, text: string, unit: string): number {
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (number > 0) return number;
   throw new Complaint(
-    `--timeout ${JSON.stringify(text)} is no number of milliseconds from 1 to 999999.`,
+    `${option} ${JSON.stringify(text)} is no number of ${unit} from 1 to 999999.`,
+  );
+}
+
+function readWordlist(path: string | undefined): readonly string[] {
+  if (path === undefined) return [];
+  try {
+    return readFileSync(path, 'utf8').split(/\r?\n/).filter(Boolean);
+  } catch {
+    throw new Complaint(`--wordlist ${JSON.stringify(path)} cannot be read.`);
+  }
+}
+
+function checkAllowed(ids: readonly string[]): readonly string[] {
+  const known = [...CHECKS.map(({ id }) => id), 'login.credential', 'server.alive'];
+  const unknown = ids.find((id) => !known.includes(id));
+  if (unknown === undefined) return ids;
+  throw new Complaint(
+    `--allow ${JSON.stringify(unknown)} is no check: those are ${known.join(', ')}.`,
   );
 }
 
 /** Reads the command line; `null` when it asks for help. @throws Complaint that names the bad part. */
-export function parseOrder(args: readonly string[]): CheckOrder | null {
-  const { values } = parseArguments([...args], OPTIONS);
+export function parseOrder(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): CheckOrder | null {
+  const { values, positionals } = parseArguments([...args], OPTIONS, true);
   if (values.help) return null;
-  const session = values.session === undefined ? null : parseTarget('--session', values.session);
-  const token = values.token === undefined ? null : parseTarget('--token', values.token);
-  if (!session && !token) {
-    throw new Complaint('Name a server: --session http://localhost:3000, --token …, or both.');
+  const [address, more] = positionals;
+  if (address === undefined || more !== undefined) {
+    throw new Complaint(
+      'Name one server: check-server http://localhost:3000 --username ada (--help).',
+    );
   }
-  const cookieName = values['cookie-name'];
+  const server = parseTarget(address);
+  const place = (option: keyof typeof OPTIONS, text: string | undefined) =>
+    text === undefined ? null : parsePlace(server, `--${option}`, text);
+  const password = values.password ?? env[PASSWORD_VARIABLE];
+  if (!values.username || !password) {
+    throw new Complaint(
+      `Name a user that exists: --username, and --password or the variable ${PASSWORD_VARIABLE}.`,
+    );
+  }
+  const { username, timeout, wait = '' } = values;
   return {
-    session,
-    token,
     json: values.json ?? false,
+    strict: values.strict ?? false,
+    allowed: checkAllowed(values.allow ?? []),
     settings: {
-      loginPath: parsePath('--login-path', values['login-path']),
-      profilePath: parsePath('--profile-path', values['profile-path']),
-      logoutPath: parsePath('--logout-path', values['logout-path']),
+      ...{ server, username, password },
+      loginUrl: place('login-path', values['login-path']),
+      loginAs: parseOneOf('--login-as', values['login-as'], ['json', 'form']),
       usernameField: parseName('--username-field', values['username-field']),
       passwordField: parseName('--password-field', values['password-field']),
+      more: parsePairs('--login-also', values['login-also'] ?? []),
+      csrfUrl: place('csrf-path', values['csrf-path']),
+      profileUrl: place('profile-path', values['profile-path']),
+      profileMethod: parseOneOf('--profile-method', values['profile-method'], ['GET', 'POST']),
+      logoutUrl: place('logout-path', values['logout-path']),
+      logoutMethod: parseOneOf('--logout-method', values['logout-method'], [
+        'GET',
+        'POST',
+        'DELETE',
+      ]),
+      cookieName: parseHeader('--cookie-name', values['cookie-name']),
       tokenField: parseName('--token-field', values['token-field']),
-      username: values.username,
-      password: values.password,
-      cookieName: cookieName === undefined ? null : parseCookieName(cookieName),
-      timeout: parseTimeout(values.timeout),
+      tokenAs: parseHeader('--token-as', values['token-as']),
+      forwardedProto: values['forwarded-proto'] ?? false,
+      slowUrl: place('slow-path', values['slow-path']),
+      secrets: [...(values.secret ?? []), ...readWordlist(values.wordlist)],
+      timeout: parseNumber('--timeout', timeout, 'milliseconds'),
+      waitMs: wait === '' ? 0 : 1000 * parseNumber('--wait', wait, 'seconds'),
     },
   };
 }

@@ -3,16 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkServerCommand } from '../../../src/cli/checkServer/command.ts';
-import { toPrintable } from '../../../src/cli/checkServer/shared/printable.ts';
+import { OPTIONS } from '../../../src/cli/checkServer/options.ts';
+import { toPrintable } from '../../../src/cli/checkServer/report/printable.ts';
 import { ROOT } from '../../../src/cli/machine/paths.mjs';
 import { withServer } from '../harness/server.ts';
-import { NOT_FOUND, servePlainly } from './plainServer.ts';
-import { servePlainSessions } from './plainSessions.ts';
-import { servePlainTokens, sign, toClaims } from './plainToken.ts';
+import { servePlainSessions } from './servers/plainSessions.ts';
+import { servePlainTokens } from './servers/plainTokens.ts';
+import { PASSWORD } from './suite.ts';
 
-function runLauncher(args: readonly string[]) {
+const ADA = ['--username', 'ada', '--password', PASSWORD];
+
+function runLauncher(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const script = join(ROOT, 'src/cli/checkServer.mjs');
-  const child = spawn(process.execPath, [script, ...args], { cwd: tmpdir() });
+  const options = { cwd: tmpdir(), env: { ...process.env, ...env } };
+  const child = spawn(process.execPath, [script, ...args], options);
   return new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => {
     let stdout = '';
     let stderr = '';
@@ -27,135 +31,109 @@ function runLauncher(args: readonly string[]) {
 }
 
 describe('npm run check-server', () => {
-  test('prints the table of the walk and ends with 0 when nothing failed', () =>
-    withServer(servePlainSessions(), (sessions) =>
-      withServer(servePlainTokens(), async (tokens) => {
-        const both = ['--session', `http://localhost:${sessions.port}`];
-        both.push('--token', `http://127.0.0.1:${tokens.port}`);
-        const { code, stdout, stderr } = await runLauncher(both);
-        expect([code, stderr]).toEqual([0, '']);
-        expect(stdout).toMatch(/^Step {2}Action +Session-based {2}Token-based$/m);
-        expect(stdout).toMatch(/^ {3}9 {2}User logs out +✓ pass +– n\/a$/m);
-        expect(stdout).toMatch(/^ {2}10 {2}Server cleans up +✓ pass +– n\/a$/m);
-        expect(stdout).toMatch(/\n0 failed, 0 warned, \d+ passed, \d+ not applicable\n$/);
-      }),
-    ));
+  test('says what it found, ends with 0 when nothing failed, and shows no secret', () =>
+    withServer(servePlainTokens(), async ({ port }) => {
+      const env = { CHECK_SERVER_PASSWORD: PASSWORD };
+      const address = `http://localhost:${port}`;
+      const { code, stdout, stderr } = await runLauncher([address, '--username', 'ada'], env);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^ {2}carries: a JWT, sent as Authorization: Bearer$/m);
+      expect(stdout).toMatch(/the same, said: --login-path \/login --login-as json/);
+      expect(stdout).toMatch(/\n0 failed, 0 warned, 1 noted, \d+ passed; \d+ requests, 1 logins, /);
+      // How it goes stands on stderr.
+      expect(stderr).toMatch(/POST \/login: 200 OK/);
+      for (const text of [stdout, stderr]) {
+        expect(text).not.toContain(PASSWORD);
+        expect(text).not.toMatch(/eyJ[\w-]+\.[\w-]+/);
+      }
+    }));
 
   test('ends with 1 when something failed, and says what, where and why', () =>
     withServer(servePlainSessions({ toId: (old) => old ?? 'a'.repeat(32) }), async ({ port }) => {
-      const { code, stdout } = await runLauncher(['--session', `http://app.localhost:${port}`]);
+      const { code, stdout } = await runLauncher([`http://app.localhost:${port}`, ...ADA]);
       expect(code).toBe(1);
-      expect(stdout).toMatch(/^ {3}3 {2}Create auth data +✗ FAIL$/m);
       expect(stdout).toMatch(
-        /✗ FAIL {2}step 3, session: session\.newId\n {2}expected {2}the login.*\n {2}came {6}the ID.*\n {2}why {7}Session fixation/,
+        /✗ FAIL {2}session\.newId \(step 3 of the walk\)\n {2}expected {2}the login.*\n {2}came {6}the ID.*\n {2}why {7}Session fixation/,
       );
     }));
 
   test('--json prints JSON and nothing else', () =>
     withServer(servePlainTokens(), async ({ port }) => {
-      const address = `http://127.0.0.1:${port}`;
-      const { code, stdout, stderr } = await runLauncher(['--token', `${address}/`, '--json']);
-      expect([code, stderr]).toEqual([0, '']);
-      const report = JSON.parse(stdout);
-      expect(Object.keys(report)).toEqual(['passed', 'servers', 'counts', 'steps']);
-      expect(report.servers).toEqual({ session: null, token: address });
-      expect(Object.keys(report.counts)).toEqual(['fail', 'warn', 'pass', 'not applicable']);
-      expect(Object.keys(report.steps[0])).toEqual([
-        'step',
-        'action',
-        'session',
-        'token',
-        'checks',
-      ]);
-      expect(report.steps[0].checks[0]).toEqual({
-        strategy: 'token',
-        step: 1,
-        check: 'login.answered',
-        mark: 'pass',
-        expected: expect.any(String),
-        came: 'status 200',
-        why: expect.any(String),
-      });
+      const { code, stdout } = await runLauncher([`http://127.0.0.1:${port}/`, ...ADA, '--json']);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ format: 1, server: `http://127.0.0.1:${port}` });
     }));
 
-  test('a mistake is a sentence, an exit code of 1, and nothing on stdout', async () => {
+  test('a mistake is a sentence, an exit code of 2, and nothing on stdout', async () => {
     const { code, stdout, stderr } = await runLauncher(['--json']);
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toBe('Name a server: --session http://localhost:3000, --token …, or both.\n');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^Name one server: check-server http:\/\/localhost:3000/);
   });
 });
 
+const SERVER = 'http://localhost:3000';
+
 test.each([
-  [['--session', 'localhost:3000'], 'is no address: write it as http://localhost:3000.'],
-  [['--session', '3000'], 'is no address'],
-  [['--session', ''], 'is no address'],
-  [['--token', 'https://localhost:3000'], 'plain http only'],
-  [['--token', 'ftp://localhost'], 'plain http only'],
-  [['--session', 'http://example.com'], 'is not on this machine'],
-  [['--session', 'http://127.0.0.1.example.com'], 'is not on this machine'],
-  [['--session', 'http://localhost.example.com'], 'is not on this machine'],
-  [['--session', 'http://notlocalhost'], 'is not on this machine'],
-  [['--session', 'http://10.0.0.1'], 'is not on this machine'],
-  [['--session', 'http://0.0.0.0'], 'is not on this machine'],
-  [['--session', 'http://[::ffff:10.0.0.1]'], 'is not on this machine'],
-  [['--session', 'http://localhost@example.com'], 'is not on this machine'],
-  [['--session', 'http://a:b@localhost'], 'more than a host, a port and a path'],
-  [['--session', 'http://localhost/?a=1'], 'more than a host, a port and a path'],
-  [['--token', 'http://localhost', '--login-path', 'login'], 'is no path: write it as /login.'],
-  [['--token', 'http://localhost', '--logout-path', '/log out'], 'is no path'],
-  [['--token', 'http://localhost', '--profile-path', '/a\r\nb'], 'is no path'],
-  [['--token', 'http://localhost', '--timeout', '0'], 'is no number of milliseconds'],
-  [['--token', 'http://localhost', '--timeout', '5s'], 'is no number of milliseconds'],
-  [['--token', 'http://localhost', '--token-field', ''], '--token-field needs a name.'],
-  [['--token', 'http://localhost', '--cookie-name', 'a b'], 'is no name of a cookie.'],
-  [['--token', 'http://localhost', '--frobnicate'], "Unknown option '--frobnicate'."],
-  [['http://localhost:3000'], 'Unexpected argument'],
+  [['localhost:3000'], 'is no address: write it as http://localhost:3000.'],
+  [['3000'], 'is no address'],
+  [[''], 'is no address'],
+  [['ftp://localhost'], 'neither http nor https'],
+  [['http://example.com'], 'is not on this machine'],
+  [['http://127.0.0.1.example.com'], 'is not on this machine'],
+  [['http://localhost.example.com'], 'is not on this machine'],
+  [['http://notlocalhost'], 'is not on this machine'],
+  [['https://10.0.0.1'], 'is not on this machine'],
+  [['http://0.0.0.0'], 'is not on this machine'],
+  [['http://[::ffff:10.0.0.1]'], 'is not on this machine'],
+  [['http://localhost@example.com'], 'is not on this machine'],
+  [['http://a:b@localhost'], 'leave it out'],
+  [['http://localhost/?a=1'], 'has a query'],
+  [[SERVER, 'http://localhost:4000'], 'Name one server'],
+  [[SERVER, '--login-path', 'login'], 'is no path: write it as /login.'],
+  [[SERVER, '--profile-path', 'http://example.com/me'], 'is not on this machine'],
+  [[SERVER, '--logout-path', '/log out'], 'is no path'],
+  [[SERVER, '--profile-path', '/a\r\nb'], 'is no path'],
+  [[SERVER, '--timeout', '0'], 'is no number of milliseconds'],
+  [[SERVER, '--wait', '5s'], 'is no number of seconds'],
+  [[SERVER, '--token-field', ''], '--token-field needs a name.'],
+  [[SERVER, '--cookie-name', 'a b'], 'cannot stand in a header'],
+  [[SERVER, '--login-as', 'xml'], 'is none of json, form.'],
+  [[SERVER, '--allow', 'everything'], 'is no check: those are'],
+  [[SERVER, '--wordlist', '/there/is/none'], 'cannot be read'],
+  [[SERVER, '--frobnicate'], "Unknown option '--frobnicate'."],
 ])('%j is refused', async (args, sentence) => {
-  await expect(checkServerCommand(args)).rejects.toMatchObject({
+  await expect(checkServerCommand([...args, ...ADA])).rejects.toMatchObject({
     isComplaint: true,
     message: expect.stringContaining(sentence),
   });
 });
 
-test('--help tells of every option', async () => {
-  const { text, passed } = await checkServerCommand(['--help']);
-  expect(passed).toBe(true);
-  for (const name of ['session', 'token', 'login-path', 'token-field', 'cookie-name', 'json']) {
-    expect(text).toContain(`--${name}`);
-  }
+test('a user has to be named', async () => {
+  await expect(checkServerCommand([SERVER])).rejects.toThrow(/--username.*CHECK_SERVER_PASSWORD/);
 });
 
-test('paths, names and credentials can be given', async () => {
-  const inner = servePlainly(({ route, body, token, cookies }) => {
-    const isBob = body?.mail === 'bob' && body.pin === '0000';
-    const refused = { status: 401, headers: { 'WWW-Authenticate': 'Bearer' }, body: '{}' };
-    if (route === 'POST /api/sign-in') {
-      const headers = {
-        'Set-Cookie': ['theme=dark; HttpOnly', 'key=0123456789abcdef0123; Path=/'],
-      };
-      return isBob ? { status: 200, headers, body: { data: { jwt: sign(toClaims()) } } } : refused;
-    }
-    if (route !== 'GET /api/me?full=1') return NOT_FOUND;
-    return token !== '' || cookies.has('key') ? { status: 200, body: { me: 'bob' } } : refused;
-  });
-  await withServer(inner, async ({ port }) => {
-    const address = `http://localhost:${port}/api/`;
-    const options = [
-      ...['--session', address, '--token', address, '--json', '--cookie-name', 'key'],
-      ...['--login-path', '/sign-in', '--profile-path', '/me?full=1', '--logout-path', '/out'],
-      ...['--username-field', 'mail', '--password-field', 'pin', '--token-field', 'data.jwt'],
-      ...['--username', 'bob', '--password', '0000'],
-    ];
-    const { text } = await checkServerCommand(options);
-    const { steps } = JSON.parse(text);
-    expect([steps[1].session, steps[1].token]).toEqual(['pass', 'pass']);
-    const checks = steps.flatMap((row: { checks: object[] }) => row.checks);
-    const granted = checks.filter((found: { check: string }) => found.check === 'profile.granted');
-    expect(granted.map(({ mark }: { mark: string }) => mark)).toEqual(['pass', 'pass']);
-    const flags = checks.find((found: { check: string }) => found.check === 'cookie.httpOnly');
-    expect(flags).toMatchObject({ mark: 'fail', came: 'key=…; Path=/' });
-  });
+test('--help tells of every option on one page', async () => {
+  const { text, exitCode } = await checkServerCommand(['--help']);
+  expect(exitCode).toBe(0);
+  for (const name of Object.keys(OPTIONS)) {
+    if (name !== 'help') expect(text).toContain(`--${name}`);
+  }
+  const lines = text.split('\n');
+  expect(lines.length).toBeLessThan(60);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(100);
 });
+
+test('a warning counts under --strict, and what is allowed does not', () =>
+  withServer(
+    servePlainSessions({ toCookie: (id) => `sid=${id}; Path=/; HttpOnly` }),
+    async ({ port }) => {
+      const run = async (...options: string[]) =>
+        (await checkServerCommand([`http://localhost:${port}`, ...ADA, ...options])).exitCode;
+      expect(await run()).toBe(0);
+      expect(await run('--strict')).toBe(1);
+      expect(await run('--strict', '--allow', 'cookie.sameSite')).toBe(0);
+    },
+  ));
 
 test.each([
   ['a\r\n\tb', 'a b'],

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findRefusal } from '../../../src/cli/checkServer/session/refusal.ts';
-import type { SentCookie } from '../../../src/cli/checkServer/shared/jar.ts';
-import { isSentTo, openJar, toLifetime } from '../../../src/cli/checkServer/shared/jar.ts';
+import type { SentCookie } from '../../../src/cli/checkServer/wire/jar.ts';
+import { isSentTo, openJar, toLifetime } from '../../../src/cli/checkServer/wire/jar.ts';
+import { findRefusal } from '../../../src/cli/checkServer/wire/refusal.ts';
 
 const NOW = 1_800_000_000;
 const APP = new URL('http://app.localhost:3000');
 
 /** Opens a jar, and gives it what a server answered at a path, by its own clock if it says so. */
 function receive(lines: readonly string[], { path = '/login', server = APP, date = '' } = {}) {
-  const jar = openJar(server, NOW);
+  const jar = openJar(NOW);
   const headers = new Map(date ? [['date', date]] : []);
-  const reply = { method: 'POST', path, status: 200, headers, text: '', isCut: false };
-  return { jar, sent: jar.store({ ...reply, setCookies: lines }) };
+  const url = new URL(server.origin + path);
+  return { jar, sent: jar.store({ url, headers, setCookies: lines }) };
 }
 
 const headerOf = (lines: readonly string[], path = '/', server = APP) =>
-  receive(lines, { server }).jar.toHeader(path);
+  receive(lines, { server }).jar.toHeader(new URL(server.origin + path));
 
 describe('a visitor sends what a browser would', () => {
   test.each([
@@ -42,10 +42,9 @@ describe('a visitor sends what a browser would', () => {
     expect(headerOf(lines, '/apis')).toBe('a=1');
     const { sent } = receive(['a=1'], { path: '/api/login' });
     const [cookie] = sent as [SentCookie];
-    expect(['/api/me', '/me'].map((path) => isSentTo(cookie.stored, APP, path))).toEqual([
-      true,
-      false,
-    ]);
+    expect(
+      ['/api/me', '/me'].map((path) => isSentTo(cookie.stored, new URL(APP.origin + path))),
+    ).toEqual([true, false]);
   });
 
   test('a path that looks like another host is none', () => {
@@ -78,7 +77,7 @@ describe('what a browser refuses', () => {
     expect(findRefusal(cookie, 'app.localhost')).toBe(reason);
     // It goes along all the same, for the sake of all other checks …
     expect(jar.list()).toEqual([cookie.stored]);
-    expect(jar.toHeader('/')).toContain(cookie.value);
+    expect(jar.toHeader(APP)).toContain(cookie.value);
     // … but not where the browser has one of that name.
     const kept = receive(['a=kept', line]).jar.list();
     expect(kept.filter(({ name }) => name === 'a').map(({ value }) => value)).toEqual(['kept']);
@@ -127,7 +126,7 @@ describe('what a browser refuses', () => {
 
 describe('how long a browser keeps a cookie', () => {
   const lifetimeOf = (attributes: string, date = '') =>
-    toLifetime(receive([`a=1; ${attributes}`], { date }).sent[0] as SentCookie);
+    toLifetime((receive([`a=1; ${attributes}`], { date }).sent[0] as SentCookie).stored);
   const at = (seconds: number) => new Date(1000 * seconds).toUTCString();
 
   test.each([

@@ -1,13 +1,14 @@
 import { once } from 'node:events';
-import type { RequestListener } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { formatReport } from '../../../src/cli/checkServer/reportText.ts';
+import { formatReport } from '../../../src/cli/checkServer/report/reportText.ts';
 import { withServer } from '../harness/server.ts';
-import { check, checkAddress, findCheck, listFindings } from './check.ts';
+import { servePlainSessions } from './servers/plainSessions.ts';
+import { check, checkAddress, findCheck } from './suite.ts';
 
-const BOTH = ['session', 'token'] as const;
 const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
 
 /** Runs `use` with a server that does with each connection what no HTTP library would let it do. */
@@ -39,35 +40,65 @@ function writeOn(socket: Socket, chunk: string) {
   write();
 }
 
-test.each(BOTH)('%s: nothing listens', async (strategy) => {
+test('nothing listens', async () => {
   const port = await withServer(
     () => {},
     async (server) => server.port,
   );
-  const report = await checkAddress(strategy, `http://127.0.0.1:${port}`);
-  expect(report.passed).toBe(false);
-  expect(findCheck(report, 'login.answered')).toMatchObject({
-    mark: 'fail',
-    step: 1,
-    came: `nothing listens at http://127.0.0.1:${port}: start the server, or give its address`,
+  const report = await checkAddress(`http://127.0.0.1:${port}`);
+  expect(report).toMatchObject({
+    exitCode: 2,
+    problem: `nothing listens at http://127.0.0.1:${port}: start the server, or give its address`,
+    findings: [],
   });
-  const others = listFindings(report).filter(({ check: id }) => id !== 'login.answered');
-  expect(new Set(others.map(({ mark }) => mark))).toEqual(new Set(['not applicable']));
-  expect(formatReport(report)).toContain(
-    `${others.length} checks, ${strategy}: not tried: nothing`,
-  );
 });
 
-test.each(BOTH)('%s: no answer comes, and nobody waits for more of them', async (strategy) => {
+test('a server that is starting is waited for', async () => {
+  const port = await withServer(
+    () => {},
+    async (server) => server.port,
+  );
+  const server = createHttpServer(servePlainSessions());
+  const timer = setTimeout(() => server.listen(port, '127.0.0.1'), 300);
+  try {
+    const report = await checkAddress(`http://127.0.0.1:${port}`, ['--wait', '60']);
+    expect(report.problem).toBeNull();
+  } finally {
+    clearTimeout(timer);
+    server.close();
+  }
+});
+
+test('no answer comes, and nobody waits for more of them', async () => {
   let asked = 0;
   const silent: RequestListener = () => {
     asked += 1;
   };
-  const report = await check(strategy, silent, ['--timeout', '60']);
-  expect(findCheck(report, 'login.answered').came).toBe(
-    'no whole answer within 60 ms (--timeout gives more)',
-  );
+  const report = await check({ app: () => silent, options: ['--timeout', '60'] });
+  expect(report.exitCode).toBe(2);
+  expect(report.problem).toBe('no whole answer to GET / within 60 ms (--timeout gives more)');
   expect(asked).toBe(1);
+});
+
+test('a server that ends in the middle is said to, with what it did not survive', async () => {
+  const sound = servePlainSessions();
+  let server: Server | null = null;
+  const app: RequestListener = (request, response) => {
+    if (request.method !== 'POST' || request.headers['content-length'] !== '0') {
+      sound(request, response);
+      return;
+    }
+    server?.close();
+    server?.closeAllConnections();
+  };
+  server = createHttpServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const report = await checkAddress(`http://127.0.0.1:${port}`, ['--logout-method', 'DELETE']);
+  expect(report.exitCode).toBe(1);
+  const alive = findCheck(report, 'server.alive');
+  expect(alive.mark).toBe('fail');
+  expect(alive.came).toMatch(/^after POST \/login \(login\.badInput\)/);
 });
 
 /** What a hostile server writes, and what the login is then said to have come to. */
@@ -102,7 +133,7 @@ const HOSTILE: readonly (readonly [string, (socket: Socket) => void, RegExp])[] 
       const timer = setInterval(() => socket.write('X'), 20);
       socket.on('close', () => clearInterval(timer));
     },
-    /no whole answer within 300 ms/,
+    /no whole answer to GET \/ within 300 ms/,
   ],
   [
     'promises an answer for ever',
@@ -110,7 +141,7 @@ const HOSTILE: readonly (readonly [string, (socket: Socket) => void, RegExp])[] 
       const timer = setInterval(() => socket.write('HTTP/1.1 102 Processing\r\n\r\n'), 20);
       socket.on('close', () => clearInterval(timer));
     },
-    /no whole answer within 300 ms/,
+    /no whole answer to GET \/ within 300 ms/,
   ],
   [
     'sends a body that never ends, slowly',
@@ -119,7 +150,7 @@ const HOSTILE: readonly (readonly [string, (socket: Socket) => void, RegExp])[] 
       const timer = setInterval(() => socket.write('['), 20);
       socket.on('close', () => clearInterval(timer));
     },
-    /no whole answer within 300 ms/,
+    /no whole answer to GET \/ within 300 ms/,
   ],
 ];
 
@@ -127,9 +158,9 @@ test.each(HOSTILE)('a server that %s', async (_name, answer, came) => {
   const text = await withSocketServer(answer, async (address) => {
     const isEndless = came.source.includes('300 ms');
     const options = isEndless ? ['--timeout', '300'] : [];
-    const report = await checkAddress('token', address, options);
-    expect(findCheck(report, 'login.answered')).toMatchObject({ mark: 'fail' });
-    expect(findCheck(report, 'login.answered').came).toMatch(came);
+    const report = await checkAddress(address, options);
+    expect(report.exitCode).toBe(2);
+    expect(report.problem).toMatch(came);
     return formatReport(report);
   });
   expect(text).not.toContain('TypeError');
@@ -141,26 +172,21 @@ test('a body without end is read as far as a mebibyte', async () => {
     writeOn(socket, '['.repeat(65_536));
   };
   await withSocketServer(answer, async (address) => {
-    const report = await checkAddress('token', address);
-    expect(findCheck(report, 'token.inBody')).toMatchObject({
-      mark: 'fail',
-      came: 'no JSON: 200 OK with a body of more than 1 MiB',
-    });
+    const report = await checkAddress(address, ['--login-path', '/login', '--login-as', 'json']);
+    expect(report.problem).toMatch(/200 OK with a body of more than 1 MiB|Nothing takes a login/);
   });
 });
 
 test('nothing that a server sends reaches the terminal as a command', async () => {
   const evil = '\u001b[2J\u009b31m\u202egnp.exe\u2028\u0000\ud83d\ude00\n\n  plain';
-  const app: RequestListener = (_request, response) => {
-    response.writeHead(200, { 'WWW-Authenticate': 'caf\u00e9\u0085' });
+  const app: RequestListener = (request, response) => {
+    response.writeHead(request.url === '/login' ? 401 : 404, { 'WWW-Authenticate': 'caf\u00e9' });
     response.end(`{"${evil}":1}`);
   };
-  for (const strategy of BOTH) {
-    const report = await check(strategy, app);
-    for (const text of [formatReport(report), JSON.stringify(report)]) {
-      expect(text).toMatch(/plain/);
-      expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-    }
+  const report = await check({ app: () => app });
+  for (const text of [formatReport(report), JSON.stringify(report)]) {
+    expect(text).toMatch(/plain/);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
   }
 });
 
@@ -174,28 +200,15 @@ test.each([
 ])('a strange cookie is no reason to stumble: %j', async (line) => {
   const answer = (socket: Socket) => socket.end(`${HEAD}Set-Cookie: ${line}\r\n\r\n{}`, 'latin1');
   await withSocketServer(answer, async (address) => {
-    const report = await checkAddress('session', address);
-    expect(report.passed).toBe(false);
+    const report = await checkAddress(address);
+    expect(report.exitCode).not.toBe(0);
   });
 });
 
 test.each(['null', '[]', '"token"', '17', '{"token":{"__proto__":1}}', '[{"token":"a"}]'])(
   'JSON that is not as expected is no reason to stumble: %s',
   async (body) => {
-    const report = await check('token', (_request, response) => response.end(body));
-    expect(findCheck(report, 'token.inBody').mark).toBe('fail');
+    const report = await check({ app: () => (_request, response) => response.end(body) });
+    expect(report.exitCode).toBe(2);
   },
 );
-
-test('a limit on login attempts is no refusal of a password', async () => {
-  let logins = 0;
-  const app: RequestListener = (request, response) => {
-    const isFirst = request.method === 'POST' && logins++ === 0;
-    response.statusCode = request.method === 'POST' ? (isFirst ? 200 : 429) : 401;
-    if (isFirst) response.setHeader('Set-Cookie', 'sid=0123456789abcdef0123456789abcdef');
-    response.end();
-  };
-  const report = await check('session', app);
-  expect(findCheck(report, 'login.wrongPassword').mark).toBe('not applicable');
-  expect(findCheck(report, 'login.refusal').mark).toBe('not applicable');
-});

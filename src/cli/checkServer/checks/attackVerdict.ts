@@ -1,0 +1,32 @@
+import type { Attack, Bench } from '../control/bench.ts';
+import type { Holder } from '../discover/login.ts';
+import { describeReply } from '../wire/reply.ts';
+import { pass, say, skip, type Verdict } from './check.ts';
+
+/** Says what an attack came to. */
+export function toVerdict({ outcome, reply }: Attack, advice?: string): Verdict {
+  const came = describeReply(reply);
+  if (outcome === 'opened') return say('fail', `it opened the profile: ${came}`, advice);
+  if (outcome === 'lost') return skip('the true credential no longer opened the profile either');
+  if (outcome === 'limited') return skip(`a limit is reached: ${came}`);
+  if (outcome === 'crashed') return say('warn', `nothing opened, but the server failed: ${came}`);
+  return pass(came);
+}
+
+/** Tries forgeries one after the other, up to the first that opens; else the worst is said. */
+export async function tryForgeries(
+  bench: Bench,
+  forgeries: readonly ((holder: Holder) => Holder)[],
+  advice?: string,
+): Promise<Verdict> {
+  const verdicts: Verdict[] = [];
+  for (const forge of forgeries) {
+    const verdict = toVerdict(await bench.attack(forge), advice);
+    if (verdict.mark === 'fail') return verdict;
+    verdicts.push(verdict);
+  }
+  const worst = ['warn', 'not applicable', 'pass']
+    .map((mark) => verdicts.find((each) => each.mark === mark))
+    .find((each) => each !== undefined);
+  return worst ?? skip('there was nothing to forge');
+}

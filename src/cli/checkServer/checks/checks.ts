@@ -1,0 +1,36 @@
+import type { Check } from './check.ts';
+import { CLAIM_CHECKS } from './credential/claimChecks.ts';
+import { COOKIE_CHECKS } from './credential/cookieChecks.ts';
+import { OTHER_TOKEN_CHECKS } from './credential/otherTokenChecks.ts';
+import { SECRET_CHECKS } from './credential/secretChecks.ts';
+import { SESSION_CHECKS } from './credential/sessionChecks.ts';
+import { TAMPER_CHECKS } from './credential/tamperChecks.ts';
+import { TOKEN_CHECKS } from './credential/tokenChecks.ts';
+import { ANSWER_CHECKS } from './routes/answerChecks.ts';
+import { ERROR_CHECKS } from './routes/errorChecks.ts';
+import { INPUT_CHECKS } from './routes/inputChecks.ts';
+import { LOGIN_CHECKS } from './routes/loginChecks.ts';
+import { LOGOUT_CHECKS } from './routes/logoutChecks.ts';
+import { CROSS_SITE_CHECKS, PROFILE_CHECKS } from './routes/profileChecks.ts';
+
+/**
+ * All checks in the order in which they run: first what one login tells, then what takes more of
+ * them, at last what may end a server.
+ */
+export const CHECKS: readonly Check[] = [
+  ...COOKIE_CHECKS.filter(({ id }) => id !== 'cookie.expiresMoves'),
+  ...CLAIM_CHECKS,
+  ...ANSWER_CHECKS,
+  ...PROFILE_CHECKS,
+  ...TAMPER_CHECKS,
+  ...TOKEN_CHECKS,
+  ...SECRET_CHECKS,
+  ...OTHER_TOKEN_CHECKS,
+  ...SESSION_CHECKS,
+  ...COOKIE_CHECKS.filter(({ id }) => id === 'cookie.expiresMoves'),
+  ...LOGOUT_CHECKS,
+  ...CROSS_SITE_CHECKS,
+  ...LOGIN_CHECKS,
+  ...INPUT_CHECKS,
+  ...ERROR_CHECKS,
+];

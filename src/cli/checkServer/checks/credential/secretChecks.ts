@@ -1,0 +1,109 @@
+import type { Bench } from '../../control/bench.ts';
+import { readCredential, withCookie, withCredential, withToken } from '../../control/bench.ts';
+import { isSignedWith, signForged, signWithHs512 } from '../../credential/jwt.ts';
+import { KNOWN_SECRETS } from '../../credential/knownSecrets.ts';
+import { isValueSignedWith, signPair, splitSigned } from '../../credential/signedCookie.ts';
+import type { Holder } from '../../discover/login.ts';
+import { describeReply } from '../../wire/reply.ts';
+import { type Check, pass, say, skip } from '../check.ts';
+import { changeData } from './tamperChecks.ts';
+
+/** Shows enough of a secret that its owner knows it, and no more. */
+export const hintAt = (secret: string) =>
+  secret === '' ? 'the empty text' : `“${secret.slice(0, 3)}…” (${secret.length} characters)`;
+
+/** A secret that was guessed, and a forgery with it; `null` where it allows none. */
+interface Guess {
+  readonly secret: string;
+  readonly forge: ((holder: Holder) => Holder) | null;
+}
+
+/** Returns how a secret is tried on the credential; `null` where nothing is signed with one. */
+function toTest(bench: Bench): ((secret: string) => boolean) | null {
+  const { found } = bench;
+  const holder = bench.holder();
+  const { jwt, carrier, kind } = found;
+  if (jwt) {
+    const isShared = /^HS(256|384|512)$/.test(String(jwt.header.alg));
+    return isShared ? (secret) => isSignedWith(jwt, secret) : null;
+  }
+  if (carrier.in === 'header' || (kind !== 'session' && kind !== 'data')) return null;
+  const value = readCredential(found, holder);
+  const signature = holder.visitor.jar.get(`${carrier.name}.sig`);
+  if (signature !== undefined)
+    return (secret) => signPair(carrier.name, value, secret) === signature;
+  const signed = splitSigned(value);
+  return signed.signature === null ? null : (secret) => isValueSignedWith(signed, secret);
+}
+
+function toForgery(bench: Bench, secret: string): Guess['forge'] {
+  const { found } = bench;
+  const { jwt, carrier, kind } = found;
+  if (jwt) {
+    const token = signForged(jwt, secret);
+    return token === null ? null : (holder) => withToken(found, holder, token);
+  }
+  if (kind !== 'data' || carrier.in !== 'cookie') return null;
+  return (holder) => {
+    const value = changeData(readCredential(found, holder));
+    const signature = signPair(carrier.name, value, secret);
+    return withCookie(withCredential(found, holder, value), `${carrier.name}.sig`, signature);
+  };
+}
+
+const guess = (bench: Bench) =>
+  bench.once('secret', async (): Promise<Guess | 'nothing signed' | null> => {
+    const test = toTest(bench);
+    if (!test) return 'nothing signed';
+    const secret = [...bench.settings.secrets, ...KNOWN_SECRETS].find(test);
+    return secret === undefined ? null : { secret, forge: toForgery(bench, secret) };
+  });
+
+export const SECRET_CHECKS: readonly Check[] = [
+  {
+    id: 'secret.known',
+    step: 7,
+    kinds: ['session', 'data', 'token cookie', 'bearer'],
+    worst: 'fail',
+    expected: 'no secret out of a tutorial, a public repository or your list signs the credential',
+    why: 'Whoever tries a list signs what he likes. Take 32 random bytes from the environment.',
+    async run(bench) {
+      const guessed = await guess(bench);
+      if (guessed === 'nothing signed') return skip('nothing is signed with a shared secret');
+      if (guessed === null) return pass('none of those that were tried');
+      const { secret, forge } = guessed;
+      const came = `it is ${hintAt(secret)}`;
+      if (!forge)
+        return say('warn', `${came}; what it signs is an ID, which has to be guessed too`);
+      const { outcome, reply } = await bench.attack(forge);
+      if (outcome === 'opened')
+        return say('fail', `${came}, and a forgery with it opened the profile`);
+      return say(
+        'warn',
+        `${came}; a forgery with it did not open the profile: ${describeReply(reply)}`,
+      );
+    },
+  },
+  {
+    id: 'token.algorithm',
+    step: 7,
+    kinds: ['bearer', 'token cookie'],
+    worst: 'note',
+    expected: 'a token signed rightly, but with HS512, is refused',
+    why: 'verify() without a list of algorithms leaves the choice to the token. Give it one: algorithms: ["HS256"].',
+    async run(bench) {
+      const guessed = await guess(bench);
+      const { jwt } = bench.found;
+      if (guessed === null || guessed === 'nothing signed' || jwt?.header.alg === 'HS512' || !jwt) {
+        return skip('it takes the secret to try this (--secret)');
+      }
+      const token = signWithHs512(jwt, guessed.secret);
+      const { outcome, reply } = await bench.attack((holder) =>
+        withToken(bench.found, holder, token),
+      );
+      if (outcome === 'lost')
+        return skip('the true credential no longer opened the profile either');
+      return outcome === 'opened' ? say('note', describeReply(reply)) : pass(describeReply(reply));
+    },
+  },
+];

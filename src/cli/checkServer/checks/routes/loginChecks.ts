@@ -1,0 +1,180 @@
+import type { Bench } from '../../control/bench.ts';
+import { type Holder, logIn } from '../../discover/login.ts';
+import type { Reply } from '../../wire/exchange.ts';
+import { describeReply, isHtml, isOk, isRedirect } from '../../wire/reply.ts';
+import { follow, openVisitor } from '../../wire/visitor.ts';
+import { ALL_KINDS, type Check, judge, pass, say, skip } from '../check.ts';
+
+/** A login that should not work, with the page that the user sees in the end. */
+interface Refused {
+  readonly holder: Holder;
+  readonly reply: Reply;
+  readonly seen: Reply;
+}
+
+/** Tries a login as it is, and goes on with whatever token of it the carrier presents. */
+export async function tryLogin(bench: Bench, username: unknown, password: unknown) {
+  const { login, carrier } = bench.found;
+  const holder = await logIn(openVisitor(bench.net), login, { username, password });
+  const { field } = carrier.in === 'header' ? carrier : { field: '' };
+  const token = holder.tokens.find((given) => given.field === field)?.token ?? null;
+  return { ...holder, token };
+}
+
+async function logInRefused(bench: Bench, username: string, password: string): Promise<Refused> {
+  const holder = await tryLogin(bench, username, password);
+  return { holder, reply: holder.reply, seen: await follow(holder.visitor, holder.reply) };
+}
+
+const logInWrongly = (bench: Bench) =>
+  bench.once('wrong password', () => {
+    const { username, password } = bench.settings;
+    return logInRefused(bench, username, `not-${password}`);
+  });
+
+const toStranger = (username: string, i = 0) => {
+  const [name = '', domain] = username.split('@');
+  const unknown = `${name}-nobody${i || ''}`;
+  return domain === undefined ? unknown : `${unknown}@${domain}`;
+};
+
+const logInUnknown = (bench: Bench, i = 0) =>
+  bench.once(`unknown user ${i}`, () => {
+    const { username, password } = bench.settings;
+    return logInRefused(bench, toStranger(username, i), `not-${password}`);
+  });
+
+const isLimited = ({ reply }: Refused) => reply.status === 429;
+const limit = skip('a limit on logins is reached (429)');
+
+/** Returns what an answer shows, without what differs each time and without the name that was sent. */
+function toShown({ reply, seen }: Refused, names: readonly string[]): string {
+  const location = reply.headers.get('location') ?? '';
+  const body = seen.text
+    .replace(/<input\b[^>]*type=["']?hidden[^>]*>|<meta\b[^>]*>/gi, '')
+    .replace(/[\da-f]{8}-[\da-f-]{27}|\b[\w-]{32,}\b|\d{4}-\d\d-\d\dT[\d:.]+Z/gi, '…');
+  // A count of attempts that are left is no name.
+  const counted = body.replace(/\d+/g, '#');
+  const shown = [reply.status, location, seen.status, counted].join(' ');
+  return names.reduce((text, name) => text.replaceAll(name, '(name)'), shown);
+}
+
+const tookMs = ({ reply }: Pick<Refused, 'reply'>) => reply.tookMs;
+const NOTICEABLE_MS = 20;
+
+export interface Delay {
+  /** The shortest of names that exist, in milliseconds. */
+  readonly known: number;
+  /** The longest of those that do not. */
+  readonly unknown: number;
+}
+
+/** Tells a delay where it is plain: every known name takes several times as long as any unknown one. */
+export function toDelay(known: readonly number[], unknown: readonly number[]): Delay | null {
+  const [least, most] = [Math.min(...known), Math.max(...unknown)];
+  const isPlain = least > 3 * most && least - most > NOTICEABLE_MS;
+  return isPlain ? { known: least, unknown: most } : null;
+}
+
+/** Measures how long known names take, and unknown ones. */
+async function findDelay(bench: Bench): Promise<Delay | null> {
+  const known = bench.logins.map(({ holder }) => tookMs(holder));
+  const unknown: number[] = [];
+  known.push(tookMs(await logInWrongly(bench)));
+  for (const i of [0, 1, 2]) unknown.push(tookMs(await logInUnknown(bench, i)));
+  if (!toDelay(known, unknown)) return null;
+  // Once more in turns, because a machine may be busy for a while.
+  const { username, password } = bench.settings;
+  for (const i of [3, 4]) {
+    known.push(tookMs(await logInRefused(bench, username, `not-${password}-${i}`)));
+    unknown.push(tookMs(await logInUnknown(bench, i)));
+  }
+  return toDelay(known, unknown);
+}
+
+export const LOGIN_CHECKS: readonly Check[] = [
+  {
+    id: 'login.wrongPassword',
+    step: 2,
+    kinds: ALL_KINDS,
+    worst: 'fail',
+    expected: 'a wrong password opens nothing',
+    why: 'Whoever knows a name would be that user.',
+    async run(bench) {
+      const wrong = await logInWrongly(bench);
+      if (isLimited(wrong)) return limit;
+      const isOpen = await bench.opens(wrong.holder);
+      return judge(!isOpen, describeReply(wrong.reply), 'fail');
+    },
+  },
+  {
+    id: 'login.refusal',
+    step: 2,
+    kinds: ALL_KINDS,
+    worst: 'warn',
+    expected: 'a wrong password is refused with 401, or leads a form back',
+    why: 'Clients, proxies and monitors go by the status: behind a 200 a refusal looks like a login.',
+    follows: ['login.wrongPassword'],
+    async run(bench) {
+      const wrong = await logInWrongly(bench);
+      if (isLimited(wrong)) return limit;
+      const came = describeReply(wrong.reply);
+      const isForm = bench.found.login.as === 'form';
+      if (wrong.reply.status === 401) return pass(came);
+      if (isForm && (isRedirect(wrong.reply) || isHtml(wrong.reply))) return pass(came);
+      const isWrong = isOk(wrong.reply) || wrong.reply.status >= 500;
+      return say(isWrong ? 'warn' : 'note', came);
+    },
+  },
+  {
+    id: 'login.unknownUser',
+    step: 2,
+    kinds: ALL_KINDS,
+    worst: 'warn',
+    expected: 'an unknown name gets the same answer as a wrong password',
+    why: 'A difference tells a stranger which names exist, and so which ones to guess passwords for.',
+    follows: ['login.wrongPassword'],
+    async run(bench) {
+      const [wrong, unknown] = [await logInWrongly(bench), await logInUnknown(bench)];
+      if (isLimited(wrong) || isLimited(unknown)) return limit;
+      const { username } = bench.settings;
+      const names = [toStranger(username), username];
+      const isAlike = toShown(wrong, names) === toShown(unknown, names);
+      if (isAlike) return pass('the same');
+      const flash = ({ reply, seen }: Refused) =>
+        isRedirect(reply)
+          ? `${describeReply(reply)}, which shows ${sayText(seen)}`
+          : describeReply(reply);
+      return say('warn', `${flash(unknown)}; for a wrong password ${flash(wrong)}`);
+    },
+  },
+  {
+    id: 'login.time',
+    step: 2,
+    kinds: ALL_KINDS,
+    worst: 'warn',
+    expected: 'an unknown name takes as long as a wrong password',
+    why: 'Who compares a hash only for names that exist says which ones do, by the clock. Compare with a fixed hash where there is no user.',
+    follows: ['login.unknownUser', 'login.wrongPassword'],
+    async run(bench) {
+      if (isLimited(await logInWrongly(bench))) return limit;
+      const delay = await findDelay(bench);
+      if (!delay) return pass('no plain difference');
+      const [known, unknown] = [Math.round(delay.known), Math.round(delay.unknown)];
+      return say(
+        'warn',
+        `a name that exists takes ${known} ms or more, an unknown one ${unknown} ms at most`,
+      );
+    },
+  },
+];
+
+/** Returns the text of a page, as far as it tells. */
+function sayText({ text }: Reply): string {
+  const shown = text
+    .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return `“${shown.slice(0, 80)}”`;
+}

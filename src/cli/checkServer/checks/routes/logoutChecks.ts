@@ -1,0 +1,206 @@
+import type { StoredCookie } from '../../../../sim/client/jar.ts';
+import type { Bench } from '../../control/bench.ts';
+import { type Logout, logOut, sendLogout } from '../../control/logOut.ts';
+import type { Kind, Library } from '../../discover/found.ts';
+import { toCopy } from '../../discover/present.ts';
+import { describeExchange, describeReply, isOk } from '../../wire/reply.ts';
+import type { VisitReply } from '../../wire/visitor.ts';
+import {
+  ALL_KINDS,
+  type Check,
+  COOKIE_KINDS,
+  judge,
+  pass,
+  type Severity,
+  say,
+  skip,
+} from '../check.ts';
+import { sayTime, toTokenLifetime } from '../credential/claimChecks.ts';
+
+const ENDINGS: Readonly<Partial<Record<Library, string>>> = {
+  'express-session':
+    'req.session.destroy(callback); with passport req.logout(callback), which wants its callback',
+  '@fastify/session': 'await request.session.destroy()',
+  'koa-session': 'ctx.session = null',
+};
+
+const toEnding = ({ found: { library } }: Bench) => (library ? ENDINGS[library] : undefined);
+
+/** How bad it is that a copy works after the logout: an ID can be ended, a token by a list alone. */
+const COPY: Readonly<Record<Kind, Severity>> = {
+  session: 'fail',
+  opaque: 'fail',
+  data: 'note',
+  'token cookie': 'note',
+  bearer: 'note',
+};
+
+function sayCopy({ found, net }: Bench, reply: VisitReply): string {
+  const came = describeReply(reply);
+  const lifetime = found.jwt && toTokenLifetime(found.jwt, net.now);
+  if (lifetime) return `a copy works until exp, ${sayTime(lifetime)} from the login on: ${came}`;
+  if (found.kind === 'data') return `a copy works on, as the cookie itself is the session: ${came}`;
+  return came;
+}
+
+/** Says why the line that clears a cookie does not clear this one. */
+export function explainLeftover(cookie: StoredCookie, { cookies }: VisitReply): string {
+  const line = cookies.find(({ name, value }) => name === cookie.name && value === '');
+  if (!line) return 'no line clears it: the browser keeps it';
+  const { stored, isRefused } = line;
+  if (isRefused) return `the line that clears it is refused by browsers (${line.line})`;
+  if (stored.path !== cookie.path)
+    return `it was set for Path=${cookie.path}, and is cleared for Path=${stored.path}`;
+  const show = ({ domain, hostOnly }: StoredCookie) =>
+    hostOnly ? 'without Domain' : `with Domain=${domain}`;
+  if (show(stored) !== show(cookie))
+    return `it was set ${show(cookie)}, and is cleared ${show(stored)}`;
+  return `it stays after ${line.line}`;
+}
+
+/** Returns the cookie that a logout left in the browser as it was. */
+function findLeftover(
+  { found: { carrier } }: Bench,
+  { copy, after }: Pick<Logout, 'copy' | 'after'>,
+) {
+  const name = carrier.in === 'cookie' ? carrier.name : '';
+  const before = copy.visitor.jar.list().find((cookie) => cookie.name === name);
+  return before && after.visitor.jar.get(name) === before.value ? before : null;
+}
+
+const NONE = 'no logout was found (--logout-path, --logout-method)';
+
+/** Makes a check of what a logout did. */
+function check(
+  parts: Omit<Check, 'run'>,
+  look: (bench: Bench, logout: Logout) => ReturnType<Check['run']>,
+): Check {
+  return {
+    ...parts,
+    async run(bench) {
+      const logout = await logOut(bench);
+      return 'shape' in logout ? look(bench, logout) : skip(NONE);
+    },
+  };
+}
+
+export const LOGOUT_CHECKS: readonly Check[] = [
+  {
+    id: 'logout.there',
+    step: 9,
+    kinds: ALL_KINDS,
+    worst: 'fail',
+    expected: 'there is a logout, and it is answered with a 2xx or a redirect',
+    why: 'Only the server can end a session. A token is forgotten by the client, and then works until its exp.',
+    async run(bench) {
+      const logout = await logOut(bench);
+      if ('shape' in logout) return pass(describeExchange(logout.reply));
+      const isMeant = bench.settings.logoutUrl !== null;
+      const broken = logout.refused.find(({ status }) => status >= 500);
+      const [refusal] = logout.refused;
+      if (broken) return say('fail', describeExchange(broken), toEnding(bench));
+      if (refusal && isMeant) return say('fail', describeExchange(refusal));
+      // What was only guessed may be something else.
+      if (refusal) return say('note', `${NONE}; what came: ${describeExchange(refusal)}`);
+      const mark = bench.found.carrier.in === 'cookie' && isMeant ? 'fail' : 'note';
+      return say(mark, isMeant ? 'nothing is there (--logout-path, --logout-method)' : NONE);
+    },
+  },
+  check(
+    {
+      id: 'logout.out',
+      step: 11,
+      kinds: COOKIE_KINDS,
+      worst: 'fail',
+      expected: 'after the logout the same browser is a stranger',
+      why: 'The user leaves a machine behind that is logged in.',
+    },
+    async (bench, { copy, after, reply }) => {
+      const next = await bench.ask(toCopy(after));
+      if (bench.access.judge(next) !== 'opened') return pass(describeReply(next));
+      const { kind } = bench.found;
+      const left = findLeftover(bench, { copy, after });
+      // Where the cookie is the session, to delete it is all that a logout can do.
+      const isCause = left && kind !== 'session';
+      const came = isCause ? explainLeftover(left, reply) : describeReply(next);
+      return say('fail', came, toEnding(bench));
+    },
+  ),
+  check(
+    {
+      id: 'logout.cleared',
+      step: 9,
+      kinds: COOKIE_KINDS,
+      worst: 'warn',
+      expected: 'the logout deletes the cookie in the browser',
+      why: 'The browser would send it on and on. destroy() sends no Set-Cookie: res.clearCookie() does, with the Path and Domain that it was set with.',
+      follows: ['logout.out'],
+    },
+    async (bench, logout) => {
+      const left = findLeftover(bench, logout);
+      return left ? say('warn', explainLeftover(left, logout.reply)) : pass('deleted');
+    },
+  ),
+  check(
+    {
+      id: 'logout.copy',
+      step: 10,
+      kinds: ALL_KINDS,
+      worst: 'fail',
+      expected: 'a copy of the credential opens nothing after the logout',
+      why: 'Whoever copied it stays logged in until the server ends it. clearCookie() empties one browser only; a token takes a deny-list of jti.',
+      follows: ['logout.out'],
+    },
+    async (bench, { copy }) => {
+      const reply = await bench.ask(toCopy(copy));
+      if (bench.access.judge(reply) !== 'opened') return pass(describeReply(reply));
+      const { kind } = bench.found;
+      return say(COPY[kind], sayCopy(bench, reply), toEnding(bench));
+    },
+  ),
+  check(
+    {
+      id: 'logout.get',
+      step: 9,
+      kinds: COOKIE_KINDS,
+      worst: 'warn',
+      expected: 'a GET logs nobody out',
+      why: 'A picture or a link on any site could log the user out, and a browser that looks ahead too. What changes something is a POST.',
+    },
+    async (bench, { shape }) => {
+      if (shape.method === 'GET') return say('warn', `GET ${shape.url.pathname} is the logout`);
+      const holder = await bench.renew();
+      const copy = toCopy(holder);
+      const reply = await sendLogout(bench, holder, { ...shape, method: 'GET' });
+      const isOut = !(await bench.opens(toCopy(holder))) || !(await bench.opens(copy));
+      return judge(!isOut, describeExchange(reply), 'warn');
+    },
+  ),
+  check(
+    {
+      id: 'logout.slow',
+      step: 10,
+      kinds: ['session'],
+      worst: 'fail',
+      expected: 'a slow request that ends after the logout does not bring the session back',
+      why: 'It holds a copy of the session from before, and writes it back at its end: resave: false, and write nothing that is not needed.',
+      follows: ['logout.copy', 'logout.out'],
+    },
+    async (bench, { shape }) => {
+      const { slowUrl } = bench.settings;
+      if (!slowUrl) return skip('no slow page was named (--slow-path)');
+      const holder = await bench.renew();
+      const [copy, waiting] = [toCopy(holder), toCopy(holder)];
+      const slow = waiting.visitor.send('GET', slowUrl);
+      // The request has to be under way; what it answers is read after the logout.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const reply = await sendLogout(bench, holder, shape);
+      const isOver = !(await bench.opens(toCopy(copy)));
+      const ended = await slow;
+      if (!isOk(ended)) return skip(`the slow page: ${describeReply(ended)}`);
+      if (!isOver) return skip(`the logout did not end it: ${describeExchange(reply)}`);
+      const again = await bench.ask(copy);
+      return judge(bench.access.judge(again) !== 'opened', describeReply(again), 'fail');
+    },
+  ),
+];

@@ -1,0 +1,74 @@
+import { type Bench, LoginLost } from '../control/bench.ts';
+import { WireError } from '../wire/wireError.ts';
+import type { Check, Mark, Verdict } from './check.ts';
+import { skip } from './check.ts';
+
+/** What was found about a check. */
+export interface Finding {
+  readonly id: string;
+  readonly mark: Mark;
+  readonly step: number;
+  readonly expected: string;
+  readonly came: string;
+  readonly why: string;
+  /** What to do, for the library that seems to be there; `null` where none is known. */
+  readonly advice: string | null;
+  /** Is so in development only. */
+  readonly inDevelopment: boolean;
+}
+
+export const toFinding = (
+  { id, step, expected, why }: Omit<Check, 'run' | 'kinds' | 'worst'>,
+  { mark, came, advice = undefined, inDevelopment = false }: Verdict,
+): Finding => ({ id, mark, step, expected, came, why, advice: advice ?? null, inDevelopment });
+
+const ALIVE = {
+  id: 'server.alive',
+  step: 2,
+  expected: 'the server answers whatever it is sent',
+  why: 'An error that nobody catches ends the process, and everybody’s sessions in memory with it.',
+};
+
+const isBad = (mark: Mark | undefined) => mark === 'fail' || mark === 'warn';
+
+/**
+ * Runs checks one after the other. A check whose cause was said already, or for which nobody is logged
+ * in any more, is not applicable; a server that is gone ends it all.
+ */
+export async function runChecks(
+  bench: Bench,
+  checks: readonly Check[],
+  say: (line: string) => void,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const markOf = (id: string) => findings.find((finding) => finding.id === id)?.mark;
+  let fault: string | null = null;
+  let isGone = false;
+  for (const check of checks) {
+    const note = (verdict: Verdict) => findings.push(toFinding(check, verdict));
+    const cause = check.follows?.find((id) => isBad(markOf(id)));
+    if (!check.kinds.includes(bench.found.kind)) continue;
+    if (isGone) note(skip('the server is gone'));
+    else if (cause !== undefined) note(skip(`follows from ${cause}`));
+    else {
+      try {
+        note(await check.run(bench));
+      } catch (error) {
+        if (error instanceof LoginLost) note(skip(error.message));
+        else if (error instanceof WireError) {
+          fault ??= `after ${bench.net.last} (${check.id}): ${error.message}`;
+          isGone = error.fault === 'gone';
+          note(skip(`no answer came: ${error.message}`));
+        } else throw error;
+      }
+    }
+    const made = findings.at(-1);
+    if (made && isBad(made.mark)) say(`${made.mark}: ${made.id}`);
+  }
+  const { requests } = bench.net.count;
+  const alive: Verdict =
+    fault === null
+      ? { mark: 'pass', came: `${requests} requests, each with its answer` }
+      : { mark: 'fail', came: fault };
+  return [...findings, toFinding(ALIVE, alive)];
+}

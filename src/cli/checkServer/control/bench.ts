@@ -1,0 +1,168 @@
+import { decodeValue } from '../credential/signedCookie.ts';
+import type { Discovery } from '../discover/discover.ts';
+import { readCookieJwt } from '../discover/findCarrier.ts';
+import type { Found, LogoutShape } from '../discover/found.ts';
+import { type Holder, logIn } from '../discover/login.ts';
+import { askProfile, toCopy } from '../discover/present.ts';
+import type { CheckSettings } from '../settings.ts';
+import type { Reply } from '../wire/exchange.ts';
+import type { Net } from '../wire/net.ts';
+import { describeReply } from '../wire/reply.ts';
+import { openVisitor, type Visitor, type VisitReply } from '../wire/visitor.ts';
+import type { Access, Outcome } from './access.ts';
+
+/** Why there is nobody left who is logged in: what came of the last login. */
+export class LoginLost extends Error {
+  override name = 'LoginLost';
+}
+
+/** What came of a forged credential; `lost`: the true one opened nothing either. */
+export interface Attack {
+  readonly outcome: Outcome | 'lost';
+  readonly reply: VisitReply;
+}
+
+/** A login that worked, and when. */
+export interface PastLogin {
+  readonly holder: Holder;
+  /** Milliseconds of the machine's monotonic clock. */
+  readonly atMs: number;
+}
+
+/** What all checks work with. */
+export interface Bench {
+  readonly settings: CheckSettings;
+  readonly net: Net;
+  readonly access: Access;
+  readonly strangers: readonly Reply[];
+  readonly granted: Reply;
+  readonly landing: Reply | null;
+  /** What a page that is not there gets. */
+  readonly nothing: Reply;
+  found: Found;
+  readonly logins: readonly PastLogin[];
+  /** Somebody who is logged in, as far as is known. */
+  holder(): Holder;
+  /** Logs in anew. @throws LoginLost */
+  renew(visitor?: Visitor): Promise<Holder>;
+  ask(holder: Holder, headers?: Readonly<Record<string, string>>): Promise<VisitReply>;
+  /** Tells whether what somebody holds opens the profile. */
+  opens(holder: Holder): Promise<boolean>;
+  /** Presents a forgery and then, where it is refused, the true credential: without that no verdict. */
+  attack(forge: (holder: Holder) => Holder): Promise<Attack>;
+  /** The answers so far with a status from 400 on, but for pages that are not there. */
+  refusals(): readonly Reply[];
+  setLogout(logout: LogoutShape): void;
+  /** Does something at most once in a run. */
+  once<T>(key: string, make: () => Promise<T>): Promise<T>;
+}
+
+/** Reads the credential of a holder as it is presented: a cookie's value, or a token. */
+export function readCredential({ carrier }: Found, { visitor, token }: Holder): string {
+  return carrier.in === 'cookie' ? (visitor.jar.get(carrier.name) ?? '') : (token ?? '');
+}
+
+/** Returns somebody who presents another value in the place of a cookie, or of the token. */
+export function withCookie(holder: Holder, name: string, value: string): Holder {
+  const planted = holder.visitor.jar
+    .list()
+    .map((cookie) => (cookie.name === name ? { ...cookie, value } : cookie));
+  return { ...holder, visitor: openVisitor(holder.visitor.net, planted) };
+}
+
+export function withCredential({ carrier }: Found, holder: Holder, value: string): Holder {
+  if (carrier.in === 'cookie') return withCookie(holder, carrier.name, value);
+  return { ...toCopy(holder), token: value };
+}
+
+/** Returns somebody who presents a token in place of the true one, inside of whatever holds it. */
+export function withToken(found: Found, holder: Holder, token: string): Holder {
+  const value = readCredential(found, holder);
+  if (found.carrier.in === 'header') return withCredential(found, holder, token);
+  const true_ = readCookieJwt(value) ?? '';
+  const whole = value.includes(true_) ? value : decodeValue(value);
+  return withCredential(found, holder, whole.replace(true_, token));
+}
+
+/** Picks the token of a login that the carrier presents. */
+function pickToken({ carrier }: Found, { tokens }: Holder): string | null {
+  if (carrier.in === 'cookie') return null;
+  return tokens.find(({ field }) => field === carrier.field)?.token ?? null;
+}
+
+/** Sets the bench up with what discovery brought. */
+export function openBench({ found, survey, evidence }: Discovery): Bench {
+  const { settings, net, say } = survey;
+  const first: PastLogin = { holder: evidence.holder, atMs: performance.now() };
+  const logins = [first];
+  const made = new Map<string, Promise<unknown>>();
+  let current = first.holder;
+  const [granted = evidence.holder.reply] = evidence.users;
+
+  const refusals: Reply[] = [];
+  net.watch = (reply) => {
+    if (reply.status >= 400 && reply.status !== 404) refusals.push(reply);
+  };
+
+  const bench: Bench = {
+    settings,
+    net,
+    found,
+    granted,
+    logins,
+    access: evidence.access,
+    strangers: evidence.strangers,
+    landing: evidence.landing,
+    nothing: survey.nothing.get,
+    holder: () => current,
+    async renew(visitor = openVisitor(net)) {
+      const { username, password } = settings;
+      const bare = await logIn(visitor, bench.found.login, { username, password });
+      const holder = { ...bare, token: pickToken(bench.found, bare) };
+      net.count.logins += 1;
+      net.count.attempts -= 1;
+      say(`login ${net.count.logins}: ${describeReply(bare.reply)}`);
+      if (bare.reply.status === 429) {
+        throw new LoginLost('a limit on logins is reached (429): raise it while you check');
+      }
+      if (!(await bench.opens(holder))) {
+        throw new LoginLost(`a later login did not open the profile: ${describeReply(bare.reply)}`);
+      }
+      logins.push({ holder, atMs: performance.now() });
+      current = holder;
+      return holder;
+    },
+    ask: (holder, headers = {}) => {
+      const { profile, carrier, login } = bench.found;
+      const how = carrier.in === 'header' ? carrier : null;
+      return askProfile(holder, profile, how, login, headers);
+    },
+    async opens(holder) {
+      const { carrier } = bench.found;
+      if (carrier.in === 'header' && holder.token === null) return false;
+      return bench.access.judge(await bench.ask(holder)) === 'opened';
+    },
+    async attack(forge) {
+      for (let round = 0; ; round++) {
+        const reply = await bench.ask(forge(current));
+        const outcome = bench.access.judge(reply);
+        if (outcome === 'opened') return { outcome, reply };
+        if (await bench.opens(current)) return { outcome, reply };
+        if (round === 1) return { outcome: 'lost', reply };
+        await bench.renew();
+      }
+    },
+    refusals: () => refusals,
+    setLogout(logout) {
+      bench.found = { ...bench.found, logout };
+    },
+    once<T>(key: string, make: () => Promise<T>) {
+      const known = made.get(key) as Promise<T> | undefined;
+      if (known) return known;
+      const promise = make();
+      made.set(key, promise);
+      return promise;
+    },
+  };
+  return bench;
+}

@@ -1,0 +1,104 @@
+import type { LogoutShape } from '../discover/found.ts';
+import { fetchExtras, type Holder } from '../discover/login.ts';
+import { listLogoutPlaces } from '../discover/logoutPlaces.ts';
+import { toCopy, toTokenHeader } from '../discover/present.ts';
+import { isCsrfRefusal, listCsrfPages } from '../discover/survey.ts';
+import { describeExchange, isOk, isRedirect } from '../wire/reply.ts';
+import { toJson, type VisitReply } from '../wire/visitor.ts';
+import type { Bench } from './bench.ts';
+
+/** A logout, and what was there before and after it. */
+export interface Logout {
+  readonly shape: LogoutShape;
+  readonly reply: VisitReply;
+  /** A copy from before: the cookies, the token. */
+  readonly copy: Holder;
+  /** The user's own browser afterwards. */
+  readonly after: Holder;
+}
+
+/** Why there is no logout. */
+export interface NoLogout {
+  readonly refused: readonly VisitReply[];
+}
+
+const isDone = (reply: VisitReply) => isOk(reply) || isRedirect(reply);
+
+/** Sends a logout as a page of the server would. @throws WireError */
+export async function sendLogout(
+  { found, settings }: Bench,
+  holder: Holder,
+  { url, method, withTokens }: LogoutShape,
+  guarded = found.login.csrfPages.length > 0 || found.login.page !== null,
+): Promise<VisitReply> {
+  const { carrier, login } = found;
+  const { visitor, token, tokens } = holder;
+  const known = login.csrfPages.length > 0 ? login.csrfPages : listCsrfPages(settings);
+  // A page of a user has a token that fits the session of now.
+  const csrfPages = guarded && method !== 'GET' ? [found.profile.url, ...known] : [];
+  const extras = await fetchExtras(visitor, { page: null, csrfPages, as: login.as });
+  const headers = {
+    ...extras.headers,
+    ...(carrier.in === 'header' && token !== null && toTokenHeader(carrier, token)),
+  };
+  if (method === 'GET') return visitor.send('GET', url, { headers });
+  const given = Object.fromEntries(tokens.map(({ field, token: each }) => [field, each]));
+  const [refresh] = tokens.filter(({ field }) => /refresh/i.test(field));
+  const all = { ...given, ...(refresh && { refreshToken: refresh.token, token: refresh.token }) };
+  if (withTokens) return visitor.send(method, url, { headers, body: toJson(all) });
+  const hasFields = Object.keys(extras.fields).length > 0;
+  const body = hasFields
+    ? {
+        type: 'application/x-www-form-urlencoded',
+        text: new URLSearchParams(extras.fields).toString(),
+      }
+    : undefined;
+  return visitor.send(method, url, { headers, body });
+}
+
+/** Tells whether a logout did anything: a cookie, or what a copy opens. */
+async function hasActed(bench: Bench, copy: Holder, reply: VisitReply): Promise<boolean> {
+  if (reply.cookies.some(({ value }) => value === '')) return true;
+  const { carrier } = bench.found;
+  if (carrier.in === 'header') return true;
+  if (reply.cookies.some(({ name }) => name === carrier.name)) return true;
+  return !(await bench.opens(toCopy(copy)));
+}
+
+/** Looks for the logout with somebody who is logged in, and logs out. */
+export const logOut = (bench: Bench) =>
+  bench.once('logout', async (): Promise<Logout | NoLogout> => {
+    const { settings, net, found } = bench;
+    let holder = (await bench.opens(bench.holder())) ? bench.holder() : await bench.renew();
+    const refused: VisitReply[] = [];
+    let idle: Logout | null = null;
+    for (const place of listLogoutPlaces(bench)) {
+      const copy = toCopy(holder);
+      let shape: LogoutShape = { ...place, withTokens: false };
+      let reply = await sendLogout(bench, holder, shape);
+      if ([404, 405, 501].includes(reply.status)) continue;
+      // The page of a front end is no logout.
+      if (place.method === 'GET' && isOk(reply) && reply.text === bench.nothing.text) continue;
+      if (isCsrfRefusal(reply) && found.login.csrfPages.length === 0) {
+        reply = await sendLogout(bench, holder, shape, true);
+      }
+      if (!isDone(reply) && holder.tokens.length > 0 && place.method !== 'GET') {
+        shape = { ...shape, withTokens: true };
+        reply = await sendLogout(bench, holder, shape);
+      }
+      if (!isDone(reply)) {
+        refused.push(reply);
+        continue;
+      }
+      const done = { shape, reply, copy, after: { ...holder, visitor: holder.visitor } };
+      if (settings.logoutUrl || (await hasActed(bench, copy, reply))) {
+        bench.setLogout(shape);
+        return done;
+      }
+      idle ??= done;
+      net.last = describeExchange(reply);
+      holder = await bench.renew();
+    }
+    if (idle) bench.setLogout(idle.shape);
+    return idle ?? { refused };
+  });

@@ -1,0 +1,4 @@
+/** Why nothing can be said of a server: what was seen, and the option that would help. */
+export class CannotCheck extends Error {
+  override name = 'CannotCheck';
+}

@@ -1,0 +1,116 @@
+import type { CheckSettings } from '../settings.ts';
+import type { Net } from '../wire/net.ts';
+import { describeExchange } from '../wire/reply.ts';
+import { openVisitor } from '../wire/visitor.ts';
+import { CannotCheck } from './cannotCheck.ts';
+import { findCarrier, guessFramework } from './findCarrier.ts';
+import { type Attempts, type LoginTry, tryLogins } from './findLogin.ts';
+import { type FoundProfile, findProfile, type ProfileAttempts } from './findProfile.ts';
+import type { Found } from './found.ts';
+import { logIn } from './login.ts';
+import { isFrontEnd, type Survey, surveyServer } from './survey.ts';
+
+/** What discovery hands on: what it found, and the answers that it found it by. */
+export interface Discovery {
+  readonly found: Found;
+  readonly survey: Survey;
+  readonly evidence: FoundProfile;
+}
+
+/** Logins that seemed to work, and whose credential opens nothing. */
+export interface DeadLogin {
+  readonly tries: readonly LoginTry[];
+  readonly problem: CannotCheck;
+}
+
+/** A login that brings nothing is a fault of the server, not of the options. */
+export interface EmptyLogin {
+  readonly empty: LoginTry;
+  readonly survey: Survey;
+}
+
+const MAX_SEEN = 6;
+
+function toLoginProblem(survey: Survey, { refused, limited }: Attempts): CannotCheck {
+  const { settings } = survey;
+  const lines: string[] = [];
+  if (limited)
+    lines.push(`A limit on logins is reached (${describeExchange(limited)}): wait, or raise it.`);
+  else if (refused.length > 0) {
+    const told = [...new Set(refused.map(describeExchange))].slice(0, MAX_SEEN);
+    lines.push('No login was accepted. What came:', ...told.map((each) => `  ${each}`));
+    if (refused.some(({ text }) => /csrf|xsrf/i.test(text))) {
+      lines.push('A text says CSRF: name the page that brings the token (--csrf-path).');
+    }
+    lines.push(
+      `Are user and password right (--username, --password), and their names (--username-field, --password-field)? Else name the login (--login-path, --login-as json or form).`,
+    );
+  } else {
+    lines.push(
+      settings.loginUrl
+        ? `Nothing takes a login at ${settings.loginUrl.pathname} (--login-path).`
+        : 'No login was found at the usual paths: name it (--login-path).',
+    );
+  }
+  if (isFrontEnd(survey)) {
+    lines.push(
+      `${settings.server.origin} answers every path with the same HTML page: is that the front end’s port? The server’s is wanted.`,
+    );
+  }
+  return new CannotCheck(lines.join('\n'));
+}
+
+function toProfileProblem(tries: readonly LoginTry[], told: readonly string[]): CannotCheck {
+  const [first] = tries;
+  const refusals = [...new Set(told)].slice(0, MAX_SEEN).map((each) => `  ${each}`);
+  const seen = refusals.length > 0 ? ['What a user got:', ...refusals] : [];
+  return new CannotCheck(
+    [
+      `A login seems to work (${first ? describeExchange(first.holder.reply) : ''}), but no page was found that a user gets and a stranger does not.`,
+      ...seen,
+      'Name one that only a user gets (--profile-path, with --profile-method POST where it is one). If you did, it asks nobody who they are, or the login did not work: are user and password right (--username, --password)?',
+    ].join('\n'),
+  );
+}
+
+/** Finds out how a server is to be asked. @throws CannotCheck @throws WireError */
+export async function discover(
+  settings: CheckSettings,
+  net: Net,
+  say: (line: string) => void,
+): Promise<Discovery | EmptyLogin | DeadLogin> {
+  const survey = await surveyServer(settings, net, say);
+  const attempts: Attempts = { empty: null, refused: [], limited: null };
+  const profiles: ProfileAttempts = { told: [] };
+  const tries: LoginTry[] = [];
+  async function use(login: LoginTry): Promise<Discovery | null> {
+    net.count.logins += 1;
+    net.count.attempts -= 1;
+    const evidence = await findProfile(survey, login, profiles);
+    if (!evidence) return null;
+    const framework = guessFramework(survey.nothing.get.text);
+    const carried = await findCarrier(evidence, login.shape, settings, framework);
+    const { profile } = evidence;
+    const forwardedProto = 'X-Forwarded-Proto' in net.headers;
+    const found = { login: login.shape, profile, logout: null, forwardedProto, ...carried };
+    return { found, survey, evidence };
+  }
+  for await (const login of tryLogins(survey, attempts)) {
+    tries.push(login);
+    const made = await use(login);
+    if (made) return made;
+    if (tries.length === 3) break;
+  }
+  const [first] = tries;
+  const isBound = first?.holder.visitor.jar.list().some(({ path }) => path !== '/');
+  if (first && isBound) {
+    net.loosePaths = true;
+    const { username, password } = settings;
+    const holder = await logIn(openVisitor(net), first.shape, { username, password });
+    const made = await use({ shape: first.shape, holder });
+    if (made) return made;
+  }
+  if (first) return { tries, problem: toProfileProblem(tries, profiles.told) };
+  if (attempts.empty) return { empty: attempts.empty, survey };
+  throw toLoginProblem(survey, attempts);
+}

@@ -1,0 +1,208 @@
+import { type Access, toAccess } from '../control/access.ts';
+import type { CheckSettings } from '../settings.ts';
+import { toUrl } from '../settings.ts';
+import type { Reply } from '../wire/exchange.ts';
+import { describeReply, isHtml, isOk } from '../wire/reply.ts';
+import { follow, openVisitor } from '../wire/visitor.ts';
+import { CannotCheck } from './cannotCheck.ts';
+import type { LoginTry } from './findLogin.ts';
+import type { Carrier, ProfileShape } from './found.ts';
+import { findLinks } from './htmlForms.ts';
+import type { Holder } from './login.ts';
+import { askProfile } from './present.ts';
+import type { Survey } from './survey.ts';
+
+const PATHS = [
+  ...['/profile', '/me', '/api/me', '/api/profile', '/auth/me', '/api/auth/me', '/auth/profile'],
+  ...['/api/auth/profile', '/user', '/api/user', '/users/me', '/api/users/me', '/user/me'],
+  ...['/users/profile', '/api/users/profile', '/user/profile', '/api/user/profile', '/account'],
+  ...['/api/account', '/users/current', '/api/users/current', '/auth/user', '/api/auth/user'],
+  ...['/api/v1/me', '/api/v1/users/me', '/api/v1/auth/me', '/api/v1/profile', '/current-user'],
+  ...['/current_user', '/whoami', '/api/whoami', '/userinfo', '/dashboard', '/api/dashboard'],
+  ...['/home', '/protected', '/api/protected', '/private', '/api/private', '/secret', '/secrets'],
+  ...['/welcome', '/session', '/api/session', '/auth/session', '/api/auth/session', '/verify'],
+  ...[
+    '/restricted',
+    '/restricted-area',
+    '/secure',
+    '/members',
+    '/test/user',
+    '/api/test/user',
+    '/feed',
+    '/api/auth',
+    '/auth',
+    '/app',
+    '/main',
+    '/notes',
+    '/tasks',
+    '/api/notes',
+    '/api/tasks',
+    '/api/posts',
+    '/auth/verify',
+    '/admin',
+    '/users',
+    '/api/users',
+    '/todos',
+    '/posts',
+    '/',
+  ],
+];
+
+const READ_BY_POST =
+  /\/(me|profile|userinfo|whoami|account|verify|current[-_]user|dashboard|protected|private)$/;
+const BESIDE = ['/me', '/profile', '/user', '/users/me', '/account'];
+
+/** A page that users get and strangers do not, and what opens it. */
+export interface FoundProfile {
+  readonly profile: ProfileShape;
+  /** `null`: the cookies do. */
+  readonly how: Extract<Carrier, { in: 'header' }> | null;
+  readonly holder: Holder;
+  readonly strangers: readonly Reply[];
+  readonly users: readonly Reply[];
+  readonly access: Access;
+  /** Where a redirect after the login ended. */
+  readonly landing: Reply;
+}
+
+/** How something may be presented. What is usual is tried on all pages before the rest. */
+interface Way {
+  readonly how: FoundProfile['how'];
+  readonly token: string | null;
+  readonly isUsual: boolean;
+}
+
+function listSchemes(
+  { tokenAs }: CheckSettings,
+  given: string | null,
+): readonly [string, string][] {
+  const usual = ['x-access-token', 'x-auth-token'].map((name): [string, string] => [name, '']);
+  const schemes = ['Bearer', 'JWT', 'Token', ''];
+  if (tokenAs !== null) {
+    const isHeader = tokenAs.includes('-') || tokenAs === tokenAs.toLowerCase();
+    return [isHeader ? [tokenAs, ''] : ['Authorization', tokenAs]];
+  }
+  const first = given === null ? [] : [given];
+  const unlike = schemes.filter((each) => each.toLowerCase() !== given?.toLowerCase());
+  return [
+    ...[...first, ...unlike].map((scheme): [string, string] => ['Authorization', scheme]),
+    ...usual,
+  ];
+}
+
+/** Lists how what a login brought may be presented: cookies first, then each token in each form. */
+function listWays({ tokens, visitor }: Holder, settings: CheckSettings): Way[] {
+  const { tokenField } = settings;
+  const wanted = tokens.filter(({ field }) => tokenField === null || field === tokenField);
+  if (tokenField !== null && wanted.length === 0) {
+    const there = tokens.map(({ field }) => field).join(', ') || 'none';
+    throw new CannotCheck(`--token-field ${tokenField}: the login brings tokens as: ${there}.`);
+  }
+  const byToken = wanted.slice(0, 3).flatMap(({ token, field, scheme: given }) =>
+    listSchemes(settings, given).map(([header, scheme], rank) => ({
+      how: { in: 'header', header, scheme, field } as const,
+      ...{ token, isUsual: rank === 0 },
+    })),
+  );
+  const isCookieless = visitor.jar.list().length === 0;
+  const asksToken = tokenField !== null || settings.tokenAs !== null;
+  return isCookieless || (asksToken && byToken.length > 0)
+    ? byToken
+    : [{ how: null, token: null, isUsual: true }, ...byToken];
+}
+
+/** Lists what may stand beside a login, in its folder and in that one's. */
+function listBeside({ origin, pathname }: URL): readonly URL[] {
+  const folder = pathname.replace(/\/[^/]*\/?$/, '');
+  const folders = [folder, folder.replace(/\/[^/]*$/, '')];
+  return folders.flatMap((path) => BESIDE.map((name) => new URL(origin + path + name)));
+}
+
+function listPlaces(settings: CheckSettings, landing: Reply, loginUrl: URL): readonly URL[] {
+  if (settings.profileUrl) return [settings.profileUrl];
+  const isOwn = (url: URL) => ['localhost', settings.server.hostname].includes(url.hostname);
+  const usual = [...listBeside(loginUrl), ...PATHS.map((path) => toUrl(settings, path))];
+  const isPage = isOk(landing) && landing.method === 'GET' && landing.url.href !== loginUrl.href;
+  const linked = isHtml(landing)
+    ? findLinks(landing.text)
+        .filter(({ href }) => URL.canParse(href, landing.url.href))
+        .map(({ href }) => new URL(href, landing.url))
+        .filter((url) => isOwn(url) && /profile|account|dashboard|me$/i.test(url.pathname))
+    : [];
+  return [...(isPage ? [landing.url] : []), ...linked, ...usual].filter(
+    ({ href, pathname }, i, all) =>
+      !/(log|sign)[-_]?out/i.test(pathname) && all.findIndex((each) => each.href === href) === i,
+  );
+}
+
+/** What was asked for in vain. */
+export interface ProfileAttempts {
+  readonly told: string[];
+}
+
+/**
+ * Looks for a page that a user gets and a stranger does not, and for what opens it. A difference of
+ * status is worth more than one of text. `null` when there is none. @throws WireError
+ */
+export async function findProfile(
+  { settings, net }: Survey,
+  { shape, holder }: LoginTry,
+  attempts: ProfileAttempts,
+): Promise<FoundProfile | null> {
+  const landing = await follow(holder.visitor, holder.reply);
+  const places = listPlaces(settings, landing, shape.url);
+  const known = new Map<string, Reply>();
+  let ways = listWays(holder, settings);
+  let loose: FoundProfile | null = null;
+
+  async function compare(profile: ProfileShape, isUsual: boolean): Promise<FoundProfile | null> {
+    const ask = (visitor = openVisitor(net)) =>
+      askProfile({ visitor, token: null }, profile, null, shape);
+    const key = `${profile.method} ${profile.url.href}`;
+    const stranger = known.get(key) ?? (await ask());
+    known.set(key, stranger);
+    const isThere = ![404, 405, 501].includes(stranger.status);
+    if (!isThere && !settings.profileUrl) return null;
+    // Where strangers are let in too, the usual forms are enough.
+    if (isOk(stranger) && !isUsual) return null;
+    for (const way of ways.filter((each) => each.isUsual === isUsual)) {
+      const { how, token } = way;
+      const user = { ...holder, token };
+      const reply = await askProfile(user, profile, how, shape);
+      // Who gets past a wall to where there is nothing has shown the right thing.
+      if (reply.status === 404 && isThere) ways = [{ ...way, isUsual: true }];
+      if (!isOk(reply)) {
+        attempts.told.push(`${profile.method} ${profile.url.pathname}: ${describeReply(reply)}`);
+        continue;
+      }
+      if (isOk(stranger) && loose !== null) continue;
+      const users = [reply, await askProfile(user, profile, how, shape)];
+      const strangers = [stranger, await ask()];
+      if (isOk(stranger)) {
+        users.push(await askProfile(user, profile, how, shape));
+        strangers.push(await ask());
+      }
+      const access = toAccess(strangers, users);
+      if (!access) continue;
+      const found = { profile, how, holder: user, strangers, users, access, landing };
+      if (access.byStatus) return found;
+      loose ??= found;
+    }
+    return null;
+  }
+
+  const methods = settings.profileMethod ? [settings.profileMethod] : (['GET', 'POST'] as const);
+  for (const method of methods) {
+    // A POST to a list would add to it.
+    const isSafe = method === 'GET' || settings.profileUrl !== null;
+    const asked = isSafe ? places : places.filter(({ pathname }) => READ_BY_POST.test(pathname));
+    for (const isUsual of [true, false]) {
+      for (const url of asked) {
+        const found = await compare({ url, method }, isUsual);
+        if (found) return found;
+      }
+      if (loose) return loose;
+    }
+  }
+  return null;
+}

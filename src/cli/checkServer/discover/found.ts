@@ -1,0 +1,70 @@
+import type { TokenParts } from '../credential/jwt.ts';
+
+/** `session`: a cookie with an ID. `data`: a cookie that holds the session itself. Tokens: JWT, or opaque. */
+export const KINDS = ['session', 'data', 'token cookie', 'bearer', 'opaque'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** How a login is asked for. */
+export interface LoginShape {
+  readonly url: URL;
+  readonly as: 'json' | 'form';
+  /** The page with the form, fetched before each login for what is hidden in it. */
+  readonly page: URL | null;
+  readonly usernameField: string;
+  readonly passwordField: string;
+  /** Other members that the login wants. */
+  readonly more: Readonly<Record<string, string>>;
+  /** Pages that bring a CSRF token; empty where none is asked for. */
+  readonly csrfPages: readonly URL[];
+}
+
+/** How the credential travels. */
+export type Carrier =
+  | {
+      readonly in: 'cookie';
+      readonly name: string;
+      /** All cookies that the profile needs, with a signature's own. */
+      readonly all: readonly string[];
+    }
+  | {
+      readonly in: 'header';
+      readonly header: string;
+      /** Stands before the token; empty for none. */
+      readonly scheme: string;
+      /** The member of the login's answer that held the token. */
+      readonly field: string;
+    };
+
+export interface ProfileShape {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+}
+
+export interface LogoutShape {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Whether it wants the tokens of the login in its body. */
+  readonly withTokens: boolean;
+}
+
+/** What made the credential, as far as its form tells: for advice that fits. */
+export type Library =
+  | 'express-session'
+  | '@fastify/session'
+  | 'cookie-session'
+  | 'koa-session'
+  | 'iron-session';
+
+/** All that was found out, as data. */
+export interface Found {
+  readonly login: LoginShape;
+  readonly carrier: Carrier;
+  readonly kind: Kind;
+  readonly library: Library | null;
+  readonly profile: ProfileShape;
+  /** `null`: none is known yet, or there is none. */
+  readonly logout: LogoutShape | null;
+  readonly forwardedProto: boolean;
+  /** The parts of the token that carries the login; `null` for all that is no JWT. */
+  readonly jwt: TokenParts | null;
+}

@@ -1,0 +1,110 @@
+import { type GivenToken, listTokens } from '../credential/tokens.ts';
+import { isObject } from '../wire/reply.ts';
+import type { Body, Visitor, VisitReply } from '../wire/visitor.ts';
+import { toForm, toJson } from '../wire/visitor.ts';
+import type { CsrfToken } from './csrfToken.ts';
+import { fetchCsrfToken, findCsrfToken, toCsrfField, toCsrfHeaders } from './csrfToken.ts';
+import type { LoginShape } from './found.ts';
+import { findLoginForm } from './htmlForms.ts';
+
+/** What is sent as name and password; an attack sends what is no text. */
+export interface Credentials {
+  readonly username: unknown;
+  readonly password: unknown;
+}
+
+/** Somebody who has logged in, with what it brought. */
+export interface Holder {
+  readonly visitor: Visitor;
+  /** The answer to the login itself. */
+  readonly reply: VisitReply;
+  readonly tokens: readonly GivenToken[];
+  /** The token that is presented; `null` where cookies are. */
+  readonly token: string | null;
+}
+
+/** What a login needs besides name and password. */
+interface Extras {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const toExtras = (token: CsrfToken | null, isForm: boolean): Extras => ({
+  headers: token ? toCsrfHeaders(token) : {},
+  fields: token && isForm ? toCsrfField(token) : {},
+});
+
+/** Fetches the hidden fields and the CSRF token that a login, or another request, needs. */
+export async function fetchExtras(
+  visitor: Visitor,
+  { page, csrfPages, as }: Pick<LoginShape, 'page' | 'csrfPages' | 'as'>,
+): Promise<Extras> {
+  if (page) {
+    const reply = await visitor.send('GET', page);
+    const hidden = (findLoginForm(reply.text)?.inputs ?? [])
+      .filter(({ type, name }) => type === 'hidden' && name !== '')
+      .map(({ name, value }) => [name, value] as const);
+    const { headers, fields } = toExtras(findCsrfToken(reply, visitor.jar), as === 'form');
+    if (hidden.length > 0 || Object.keys(headers).length > 0) {
+      return { headers, fields: { ...fields, ...Object.fromEntries(hidden) } };
+    }
+  }
+  const csrf = await fetchCsrfToken(visitor, csrfPages);
+  return toExtras(csrf?.token ?? null, as === 'form');
+}
+
+/** Posts any body as a login. @throws WireError */
+export async function postLogin(
+  visitor: Visitor,
+  shape: LoginShape,
+  toBody: (fields: Extras['fields']) => Body | undefined,
+): Promise<VisitReply> {
+  const { headers, fields } = await fetchExtras(visitor, shape);
+  visitor.net.count.attempts += 1;
+  return visitor.send('POST', shape.url, { headers, body: toBody(fields) });
+}
+
+/** Puts a value where a name with dots leads. */
+function setMember(
+  object: Readonly<Record<string, unknown>>,
+  [name = '', ...rest]: readonly string[],
+  value: unknown,
+): Readonly<Record<string, unknown>> {
+  const inner = object[name];
+  return {
+    ...object,
+    [name]: rest.length === 0 ? value : setMember(isObject(inner) ? inner : {}, rest, value),
+  };
+}
+
+/** Writes name and password, or what there is of them, as the login wants it. */
+export function toLoginBody(
+  { as, usernameField, passwordField, more }: LoginShape,
+  credentials: Partial<Credentials>,
+  fields: Extras['fields'] = {},
+): Body {
+  const given = [
+    ...('username' in credentials ? [[usernameField, credentials.username] as const] : []),
+    ...('password' in credentials ? [[passwordField, credentials.password] as const] : []),
+  ];
+  if (as === 'json') {
+    const start: Readonly<Record<string, unknown>> = { ...fields, ...more };
+    return toJson(
+      given.reduce((body, [name, value]) => setMember(body, name.split('.'), value), start),
+    );
+  }
+  const texts = given.map(([name, value]) => [name, String(value)] as const);
+  return toForm({ ...fields, ...more, ...Object.fromEntries(texts) });
+}
+
+/** Logs in, whatever comes of it. @throws WireError */
+export async function logIn(
+  visitor: Visitor,
+  shape: LoginShape,
+  credentials: Credentials,
+): Promise<Holder> {
+  const reply = await postLogin(visitor, shape, (fields) =>
+    toLoginBody(shape, credentials, fields),
+  );
+  return { visitor, reply, tokens: listTokens(reply), token: null };
+}

@@ -1,0 +1,108 @@
+import type { CheckSettings } from '../settings.ts';
+import { toUrl } from '../settings.ts';
+import type { Reply } from '../wire/exchange.ts';
+import type { Net } from '../wire/net.ts';
+import { isHtml, toLocation } from '../wire/reply.ts';
+import type { VisitReply } from '../wire/visitor.ts';
+import { openVisitor, toJson } from '../wire/visitor.ts';
+import { WireError } from '../wire/wireError.ts';
+import { fetchCsrfToken, toCsrfHeaders } from './csrfToken.ts';
+
+/** What is known of a server before anybody logs in. */
+export interface Survey {
+  readonly settings: CheckSettings;
+  readonly net: Net;
+  readonly start: Reply;
+  /** Answers to a page that cannot be there. */
+  readonly nothing: { readonly get: Reply; readonly post: Reply };
+  /** Pages that bring a CSRF token; empty where none seems to be asked for. */
+  readonly csrfPages: readonly URL[];
+  readonly say: (line: string) => void;
+}
+
+const NOWHERE = '/check-server-asks-for-a-page-that-is-not-there';
+const CSRF_PATHS = [
+  ...['/csrf-token', '/api/csrf-token', '/csrf', '/api/csrf', '/auth/csrf', '/auth/csrf-token'],
+  ...[
+    '/api/auth/csrf',
+    '/csrfToken',
+    '/api/csrfToken',
+    '/xsrf-token',
+    '/get-csrf-token',
+    '/sanctum/csrf-cookie',
+  ],
+];
+
+export const isCsrfRefusal = ({ status, text }: Reply) =>
+  status >= 400 && status < 500 && (/csrf|xsrf/i.test(text) || status === 403 || status === 419);
+
+/** Returns the pages that may bring a CSRF token: those that the command line names, or all. */
+export function listCsrfPages(settings: CheckSettings): readonly URL[] {
+  if (settings.csrfUrl) return [settings.csrfUrl];
+  const pages = ['/login', '/', ...CSRF_PATHS].map((path) => toUrl(settings, path));
+  return settings.loginUrl ? [settings.loginUrl, ...pages] : pages;
+}
+
+/** Takes the asked path out of an answer, so that two of the same kind are alike. */
+function toKind({ status, text, url: { pathname } }: Reply): string {
+  const shown = pathname.length > 1 ? text.replaceAll(pathname, '') : text;
+  return `${status} ${shown.replace(/\b\d{6,}\b|[\da-f-]{16,}/gi, '')}`;
+}
+
+/** Tells whether nothing answers at a path: 404 and the like, or what any other path gets. */
+export function isNowhere({ nothing }: Survey, reply: Reply): boolean {
+  if ([404, 405, 501].includes(reply.status)) return true;
+  // A guard before all routes says nothing of any of them.
+  if (isCsrfRefusal(reply) && /csrf|xsrf/i.test(reply.text)) return false;
+  return toKind(reply) === toKind(reply.method === 'GET' ? nothing.get : nothing.post);
+}
+
+/** Tells whether the server gives the page of a front end for everything. */
+export const isFrontEnd = ({ nothing: { get } }: Survey) =>
+  get.status >= 200 && get.status < 300 && isHtml(get);
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Asks for the start page, and waits for a server that does not listen yet. */
+async function reach(net: Net, url: URL, waitMs: number): Promise<VisitReply> {
+  const endMs = performance.now() + waitMs;
+  for (;;) {
+    try {
+      return await openVisitor(net).send('GET', url);
+    } catch (error) {
+      const isEarly = error instanceof WireError && error.fault === 'gone';
+      if (!isEarly || performance.now() >= endMs) throw error;
+      await pause(200);
+    }
+  }
+}
+
+/** Tells whether a server of plain http wants https, as behind a proxy it would be. */
+export const isToHttps = (reply: Reply) =>
+  reply.url.protocol === 'http:' && toLocation(reply)?.protocol === 'https:';
+
+/** Looks at a server from outside. @throws WireError */
+export async function surveyServer(
+  settings: CheckSettings,
+  net: Net,
+  say: (line: string) => void,
+): Promise<Survey> {
+  if (settings.forwardedProto) net.headers = { 'X-Forwarded-Proto': 'https' };
+  let start = await reach(net, toUrl(settings, '/'), settings.waitMs);
+  if (isToHttps(start) && !('X-Forwarded-Proto' in net.headers)) {
+    net.headers = { 'X-Forwarded-Proto': 'https' };
+    start = await openVisitor(net).send('GET', start.url);
+  }
+  const nowhere = toUrl(settings, NOWHERE);
+  const visitor = openVisitor(net);
+  const get = await visitor.send('GET', nowhere);
+  const post = await visitor.send('POST', nowhere, { body: toJson({}) });
+  const survey = { settings, net, start, nothing: { get, post }, csrfPages: [], say };
+  if (!settings.csrfUrl && !isCsrfRefusal(post)) return survey;
+  const found = await fetchCsrfToken(visitor, listCsrfPages(settings));
+  if (!found) return survey;
+  const headers = toCsrfHeaders(found.token);
+  const again = await visitor.send('POST', nowhere, { headers, body: toJson({}) });
+  const isHelp = settings.csrfUrl !== null || again.status !== post.status;
+  return isHelp ? { ...survey, nothing: { get, post: again }, csrfPages: [found.page] } : survey;
+}

@@ -1,0 +1,38 @@
+/** What the command line says. `null`: to be found out at the server. */
+export interface CheckSettings {
+  /** Its path stands before all that are not given as addresses; it ends without a slash. */
+  readonly server: URL;
+  readonly username: string;
+  readonly password: string;
+  readonly loginUrl: URL | null;
+  readonly loginAs: 'json' | 'form' | null;
+  readonly usernameField: string | null;
+  readonly passwordField: string | null;
+  /** Members that the login wants besides name and password. */
+  readonly more: Readonly<Record<string, string>>;
+  /** Where a page or an answer holds a CSRF token. */
+  readonly csrfUrl: URL | null;
+  readonly profileUrl: URL | null;
+  readonly profileMethod: 'GET' | 'POST' | null;
+  readonly logoutUrl: URL | null;
+  readonly logoutMethod: 'GET' | 'POST' | 'DELETE' | null;
+  readonly cookieName: string | null;
+  /** Name of the token's member in the login's answer; dots lead into inner objects. */
+  readonly tokenField: string | null;
+  /** `Bearer`, `JWT`, … for the Authorization header, or the name of another header. */
+  readonly tokenAs: string | null;
+  /** Whether each request says that a proxy ended https before the server. */
+  readonly forwardedProto: boolean;
+  /** A page that takes its time; asked before a logout and read after it. */
+  readonly slowUrl: URL | null;
+  /** More signing secrets to guess. */
+  readonly secrets: readonly string[];
+  /** Milliseconds for one exchange. */
+  readonly timeout: number;
+  /** Milliseconds to wait for a server that does not listen yet. */
+  readonly waitMs: number;
+}
+
+/** Returns the address of a path at the server. */
+export const toUrl = ({ server }: Pick<CheckSettings, 'server'>, path: string): URL =>
+  new URL(server.origin + server.pathname.replace(/\/$/, '') + path);

@@ -1,0 +1,41 @@
+import type { Asked, Reply } from './exchange.ts';
+import { exchange } from './exchange.ts';
+
+/** The one way out: counts what is asked, and puts a header on all of it where the server wants one. */
+export interface Net {
+  /** NumericDate seconds at which all jars of a run stand. */
+  readonly now: number;
+  /** Whether cookies go to every path, as no browser lets them: `cookie.travels` has said so. */
+  loosePaths: boolean;
+  /** Sent along with each request. */
+  headers: Readonly<Record<string, string>>;
+  /** `logins` are those with the right password; `attempts` are all others. */
+  readonly count: { requests: number; logins: number; attempts: number };
+  /** Is shown each answer. */
+  watch: (reply: Reply) => void;
+  /** The last request, in words: what a server that is gone did not survive. */
+  last: string;
+  /** @throws WireError */
+  exchange(asked: Asked): Promise<Reply>;
+}
+
+/** Opens the way to the servers of a run; `timeout` is milliseconds for one exchange. */
+export function openNet(timeout: number): Net {
+  const net: Net = {
+    now: Math.floor(Date.now() / 1000),
+    loosePaths: false,
+    headers: {},
+    count: { requests: 0, logins: 0, attempts: 0 },
+    watch: () => {},
+    last: '',
+    async exchange(asked) {
+      net.count.requests += 1;
+      net.last = `${asked.method} ${asked.url.pathname}`;
+      const headers = { ...net.headers, ...asked.headers };
+      const reply = await exchange({ ...asked, headers }, timeout);
+      net.watch(reply);
+      return reply;
+    },
+  };
+  return net;
+}

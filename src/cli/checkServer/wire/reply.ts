@@ -1,0 +1,57 @@
+import { STATUS_CODES } from 'node:http';
+import type { Reply } from './exchange.ts';
+
+export const isOk = ({ status }: Reply) => status >= 200 && status < 300;
+export const isRedirect = ({ status }: Reply) => status >= 300 && status < 400;
+export const isHtml = ({ headers, text }: Reply) =>
+  /\bhtml\b/i.test(headers.get('content-type') ?? '') || /^\s*<(!doctype|html)\b/i.test(text);
+
+/** Returns where a redirect leads; `null` for what is none, or leads to no address. */
+export function toLocation({ status, headers, url }: Reply): URL | null {
+  const location = headers.get('location');
+  if (status < 300 || status >= 400 || location === undefined) return null;
+  return URL.canParse(location, url.href) ? new URL(location, url) : null;
+}
+
+/** Says what a reply is, in a few words. */
+export function describeReply(reply: Reply): string {
+  const { status, headers, text, isCut } = reply;
+  const line = `${status} ${STATUS_CODES[status] ?? ''}`.trim();
+  if (isRedirect(reply)) return `${line} to ${headers.get('location') ?? 'nowhere'}`;
+  if (isCut) return `${line} with a body of more than 1 MiB`;
+  if (text === '') return `${line} without a body`;
+  const title = isHtml(reply) && /<title[^>]*>([^<]{1,80})/i.exec(text)?.[1]?.trim();
+  const isErrorPage = title && status >= 400;
+  if (title && !isErrorPage) return `${line}, an HTML page “${title}”`;
+  const shown = isHtml(reply) ? text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') : text;
+  return `${line} with ${shown.trim().slice(0, 400)}`;
+}
+
+/** Says what was asked and what came. */
+export const describeExchange = (reply: Reply) =>
+  `${reply.method} ${reply.url.pathname}: ${describeReply(reply)}`;
+
+/** Reads the body as JSON; `undefined` when it is none. */
+export function parseBody({ text, isCut }: Reply): unknown {
+  if (isCut) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** A value in a JSON body, with the names that lead to it. */
+export interface Leaf {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+/** Lists what a JSON body holds, at any depth that is not absurd. */
+export function listLeaves(value: unknown, path: readonly string[] = []): Leaf[] {
+  if (!isObject(value) || path.length > 8) return [{ path, value }];
+  return Object.entries(value).flatMap(([name, inner]) => listLeaves(inner, [...path, name]));
+}

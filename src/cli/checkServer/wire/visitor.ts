@@ -1,0 +1,85 @@
+import type { StoredCookie } from '../../../sim/client/jar.ts';
+import type { Reply } from './exchange.ts';
+import type { Jar, SentCookie } from './jar.ts';
+import { openJar } from './jar.ts';
+import type { Net } from './net.ts';
+import { toLocation } from './reply.ts';
+
+export interface Body {
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface VisitReply extends Reply {
+  readonly cookies: readonly SentCookie[];
+}
+
+export interface Errand {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: Body | undefined;
+}
+
+/** A client with cookies of its own. @throws WireError */
+export interface Visitor {
+  readonly net: Net;
+  readonly jar: Jar;
+  /** The last line that set a cookie with a value, by its name. */
+  readonly sent: ReadonlyMap<string, SentCookie>;
+  send(method: string, url: URL, errand?: Errand): Promise<VisitReply>;
+}
+
+export const toJson = (value: unknown): Body => ({
+  type: 'application/json',
+  text: JSON.stringify(value),
+});
+
+export const toForm = (fields: Readonly<Record<string, string>>): Body => ({
+  type: 'application/x-www-form-urlencoded',
+  text: new URLSearchParams(fields).toString(),
+});
+
+/** Returns the origin of the page that a browser would be on: behind a proxy it is the proxy's. */
+const toOrigin = ({ headers }: Net, url: URL) =>
+  'X-Forwarded-Proto' in headers ? url.origin.replace(/^http:/, 'https:') : url.origin;
+
+/** Opens a visitor; `planted` cookies are there before the first request. */
+export function openVisitor(net: Net, planted: readonly StoredCookie[] = []): Visitor {
+  const jar = openJar(net.now, planted, net.loosePaths);
+  const sent = new Map<string, SentCookie>();
+  return {
+    net,
+    jar,
+    sent,
+    async send(method, url, { headers = {}, body } = {}) {
+      const cookie = jar.toHeader(url);
+      const isSafe = method === 'GET';
+      const fields = {
+        Accept: 'application/json, text/html;q=0.9, */*;q=0.8',
+        // Pages of the server itself send these, and some servers look at them.
+        ...(!isSafe && { Origin: toOrigin(net, url), 'Sec-Fetch-Site': 'same-origin' }),
+        ...(body && { 'Content-Type': body.type }),
+        ...(cookie !== null && { Cookie: cookie }),
+        ...headers,
+      };
+      const reply = await net.exchange({ method, url, headers: fields, body: body?.text });
+      const cookies = jar.store(reply);
+      for (const cookie of cookies) if (cookie.value !== '') sent.set(cookie.name, cookie);
+      return { ...reply, cookies };
+    },
+  };
+}
+
+const MAX_HOPS = 5;
+const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/;
+
+/** Follows a redirect as a browser does, on this machine alone, and returns where it ends. */
+export async function follow(visitor: Visitor, first: VisitReply): Promise<VisitReply> {
+  let reply = first;
+  for (let hops = 0; hops < MAX_HOPS; hops++) {
+    const next = toLocation(reply);
+    if (!next || !LOCAL.test(next.hostname)) return reply;
+    if (next.protocol !== first.url.protocol) return reply;
+    reply = await visitor.send('GET', next);
+  }
+  return reply;
+}

@@ -1,0 +1,45 @@
+/** `gone`: nothing listens. `silent`: no answer in time. `broken`: what came is no answer. */
+export type WireFault = 'gone' | 'silent' | 'broken';
+
+/** Why there is no answer, as a sentence. */
+export class WireError extends Error {
+  override name = 'WireError';
+  readonly fault: WireFault;
+
+  constructor(message: string, fault: WireFault = 'broken') {
+    super(message);
+    this.fault = fault;
+  }
+}
+
+const CLOSED = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
+
+/** Says that a server went away in the middle of things. */
+export const toClosedError = (origin: string) =>
+  new WireError(
+    `${origin} closed the connection without a whole answer in HTTP${
+      origin.startsWith('http:') ? ' (does it speak https?)' : ''
+    }`,
+  );
+
+/** Turns an error of Node's client into a sentence about the server at an address. */
+export function toWireError(error: unknown, { origin, protocol }: URL): WireError {
+  if (error instanceof WireError) return error;
+  const code = String((error as NodeJS.ErrnoException).code ?? 'no code');
+  if (code === 'ECONNREFUSED') {
+    return new WireError(
+      `nothing listens at ${origin}: start the server, or give its address`,
+      'gone',
+    );
+  }
+  if (CLOSED.includes(code)) return toClosedError(origin);
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new WireError('the header of the answer is larger than 16 KiB');
+  }
+  if (code.startsWith('HPE_'))
+    return new WireError(`what came from ${origin} is not HTTP (${code})`);
+  if (protocol === 'https:' && (code === 'EPROTO' || code.startsWith('ERR_SSL'))) {
+    return new WireError(`${origin} does not speak https (${code}): is it http?`);
+  }
+  return new WireError(`the connection to ${origin} failed (${code})`);
+}

@@ -1,0 +1,382 @@
+import type { Case } from '../suite.ts';
+import { NOT_FOUND } from './plainServer.ts';
+import { servePlainSessions } from './plainSessions.ts';
+
+const old = (id: string | undefined) => id ?? '0123456789abcdef0123456789abcdef';
+const cookie = (line: string) => servePlainSessions({ toCookie: (id) => `sid=${id}; ${line}` });
+const farewell = (line: string) =>
+  servePlainSessions({ farewell: () => ({ status: 204, headers: { 'Set-Cookie': line } }) });
+const LAX = 'HttpOnly; SameSite=Lax';
+const STACK = 'Error: no\n    at logIn (/srv/app/login.js:12:7)';
+
+/** Servers of node:http alone, with unsigned IDs. */
+export const SESSIONS: readonly Case[] = [
+  { name: 'a sound session server', app: () => servePlainSessions(), finds: /session ID.*sid/ },
+  {
+    name: 'the session ID in the body',
+    app: () => servePlainSessions({ welcome: (sid) => ({ userId: 'abc123', sid }) }),
+    says: ['fail answer.credential'],
+    came: { 'answer.credential': /POST \/login has it as sid/ },
+  },
+  {
+    name: 'any password',
+    app: () => servePlainSessions({ accepts: ({ body }) => body?.username === 'ada' }),
+    says: ['fail login.wrongPassword'],
+  },
+  {
+    name: 'a user without a password that counts',
+    app: () =>
+      servePlainSessions({
+        accepts: ({ body }) =>
+          body?.username === 'ada' &&
+          (body.password === 'correct horse' || body.password === undefined),
+      }),
+    says: ['fail login.noPassword'],
+    came: { 'login.noPassword': /^no password at all: 200/ },
+  },
+  {
+    name: 'a password that is compared as a number',
+    app: () =>
+      servePlainSessions({
+        accepts: ({ body }) =>
+          body?.username === 'ada' && (body.password === 'correct horse' || body.password === 0),
+      }),
+    says: ['fail login.noPassword'],
+    came: { 'login.noPassword': /number 0/ },
+  },
+  {
+    name: 'a query that takes conditions',
+    app: () =>
+      servePlainSessions({
+        accepts: ({ body }) => {
+          const meets = (given: unknown, kept: string) =>
+            given === kept || (typeof given === 'object' && given !== null && '$ne' in given);
+          return meets(body?.username, 'ada') && meets(body?.password, 'correct horse');
+        },
+      }),
+    says: ['fail login.noPassword'],
+    came: { 'login.noPassword': /\{"\$ne":null\}/ },
+  },
+  {
+    name: 'a status page of 200 for everybody',
+    app: () =>
+      servePlainSessions({
+        profile: { loggedIn: true, user: { name: 'Ada' } },
+        refuse: () => ({ status: 200, body: { loggedIn: false } }),
+      }),
+    says: ['note profile.refusal'],
+  },
+  {
+    name: 'a status page that says no more than yes or no',
+    app: () =>
+      servePlainSessions({
+        profile: { loggedIn: true },
+        refuse: () => ({ status: 200, body: { loggedIn: false } }),
+      }),
+    says: ['note profile.refusal'],
+  },
+  {
+    name: '200 for a wrong password',
+    app: () => servePlainSessions({ refuseLogin: () => ({ status: 200, body: { ok: false } }) }),
+    says: ['warn login.refusal'],
+  },
+  {
+    name: '401 without WWW-Authenticate',
+    app: () => servePlainSessions({ refuse: () => ({ status: 401 }) }),
+    says: ['note profile.challenge'],
+  },
+  {
+    name: '403 in place of 401',
+    app: () => servePlainSessions({ refuse: () => ({ status: 403 }) }),
+    says: ['note profile.refusal'],
+  },
+  {
+    name: 'a stack in the answer',
+    app: () => servePlainSessions({ refuseLogin: () => ({ status: 500, body: STACK }) }),
+    says: ['warn errors.text', 'warn login.badInput', 'warn login.refusal'],
+    came: { 'errors.text': /^login.js:12:7$/ },
+  },
+  {
+    name: 'an ID that the client chooses',
+    app: () => servePlainSessions({ toId: old, keepsOld: true }),
+    says: ['fail session.newId'],
+    came: { 'session.newId': /still in use/ },
+  },
+  {
+    name: 'counted IDs',
+    app: () => {
+      let n = 1000;
+      return servePlainSessions({ toId: () => String(n++) });
+    },
+    says: ['fail session.idLength'],
+  },
+  {
+    name: 'an earlier login that lives on beside the new one',
+    app: () => servePlainSessions({ keepsOld: true }),
+    says: ['note session.oldId'],
+  },
+  {
+    name: 'a cookie that no browser keeps',
+    app: () => cookie('Path=/; HttpOnly; SameSite=None'),
+    says: ['fail cookie.kept', 'warn cookie.sameSite'],
+    came: { 'cookie.kept': /SameSite=None without Secure/ },
+  },
+  {
+    name: 'a cookie for another site',
+    app: () => cookie(`Path=/; ${LAX}; Domain=example.com`),
+    says: ['fail cookie.kept'],
+    came: { 'cookie.kept': /^Domain=example\.com, which does not cover localhost$/ },
+  },
+  {
+    name: 'a value without a name',
+    app: () => servePlainSessions({ toCookie: (id) => `__Host-=${id}; Path=/; ${LAX}` }),
+    problem: /no page was found/,
+  },
+  {
+    name: 'a readable cookie',
+    app: () => cookie('Path=/; SameSite=Lax'),
+    says: ['fail cookie.httpOnly'],
+  },
+  {
+    name: 'a cookie without SameSite',
+    app: () => cookie('Path=/; HttpOnly'),
+    says: ['warn cookie.sameSite'],
+  },
+  {
+    name: 'a cookie of milliseconds taken for seconds',
+    app: () => cookie(`Path=/; ${LAX}; Max-Age=5`),
+    says: ['fail cookie.lifetime'],
+    came: { 'cookie.lifetime': /^5 s/ },
+  },
+  {
+    name: 'Max-Age in milliseconds',
+    app: () => cookie(`Path=/; ${LAX}; Max-Age=86400000`),
+    says: ['warn cookie.lifetime'],
+    came: { 'cookie.lifetime': /milliseconds in place of seconds/ },
+  },
+  {
+    name: 'a cookie that is dead on arrival',
+    app: () => cookie(`Path=/; ${LAX}; Expires=${new Date(0).toUTCString()}`),
+    says: ['fail cookie.lifetime'],
+    came: { 'cookie.lifetime': /^over on arrival$/ },
+  },
+  {
+    name: 'an end that was worked out at boot',
+    app: () => cookie(`Path=/; ${LAX}; Expires=${new Date(Date.now() + 900_000).toUTCString()}`),
+    says: ['fail cookie.expiresMoves'],
+  },
+  {
+    name: 'a cookie that stays at home',
+    app: () => cookie(`Path=/account; ${LAX}`),
+    says: ['fail cookie.travels'],
+    came: { 'cookie.travels': /Path=\/account/ },
+  },
+  {
+    name: 'a cookie deleted for another path',
+    app: () => farewell('sid=; Path=/x; Max-Age=0'),
+    says: ['warn logout.cleared'],
+    came: { 'logout.cleared': /set for Path=\/, and is cleared for Path=\/x/ },
+  },
+  {
+    name: 'a cookie deleted by a line that browsers refuse',
+    app: () => farewell('sid=; Path=/; SameSite=None; Max-Age=0'),
+    says: ['warn logout.cleared'],
+    came: { 'logout.cleared': /refused by browsers/ },
+  },
+  {
+    name: 'a __Host- cookie cleared without Secure',
+    app: () =>
+      servePlainSessions({
+        name: '__Host-sid',
+        toCookie: (id) => `__Host-sid=${id}; Path=/; Secure; ${LAX}`,
+        farewell: () => ({
+          status: 204,
+          headers: { 'Set-Cookie': '__Host-sid=; Path=/; Max-Age=0' },
+        }),
+      }),
+    says: ['warn logout.cleared'],
+    came: { 'logout.cleared': /refused by browsers \(__Host-sid=/ },
+  },
+  {
+    name: 'a logout that ends the session and leaves the cookie',
+    app: () => servePlainSessions({ farewell: () => ({ status: 204 }) }),
+    says: ['warn logout.cleared'],
+    came: { 'logout.cleared': /no line clears it/ },
+  },
+  {
+    name: 'a logout that clears the cookie and leaves the session',
+    app: () => servePlainSessions({ endsSession: false }),
+    says: ['fail logout.copy'],
+  },
+  {
+    name: 'a logout that does nothing',
+    app: () => servePlainSessions({ endsSession: false, farewell: () => ({ status: 200 }) }),
+    says: ['fail logout.out'],
+  },
+  {
+    name: 'a GET that logs out beside the POST',
+    app: () => servePlainSessions({ logsOut: ['POST /logout', 'GET /logout'] }),
+    says: ['warn logout.get'],
+    came: { 'logout.get': /GET \/logout: 204/ },
+  },
+  {
+    name: 'a logout by GET alone',
+    app: () => servePlainSessions({ logsOut: ['GET /logout'] }),
+    says: ['warn logout.get'],
+    came: { 'logout.get': /is the logout/ },
+  },
+  {
+    name: 'a logout by DELETE',
+    app: () => servePlainSessions({ logsOut: ['DELETE /session'] }),
+    finds: /logout: DELETE \/session/,
+  },
+  {
+    name: 'no logout',
+    app: () => servePlainSessions({ logsOut: [] }),
+    says: ['note logout.there'],
+  },
+  {
+    name: 'no logout where one was named',
+    app: () => servePlainSessions({ logsOut: [] }),
+    options: ['--logout-path', '/leave'],
+    says: ['fail logout.there'],
+  },
+  {
+    name: 'a login somewhere else',
+    app: () => servePlainSessions({ accepts: () => false, refuseLogin: () => NOT_FOUND }),
+    problem: /No login was found.*--login-path/,
+  },
+  {
+    name: 'a user that does not exist',
+    app: () => servePlainSessions({ accepts: () => false }),
+    problem: /No login was accepted[\s\S]*401 Unauthorized[\s\S]*--username/,
+  },
+  {
+    name: 'right and wrong passwords with the same 200',
+    app: () =>
+      servePlainSessions({
+        accepts: () => false,
+        refuseLogin: () => ({ status: 200, body: 'no' }),
+      }),
+    problem: /right and wrong passwords get the same/,
+  },
+  {
+    name: 'a profile for everybody',
+    app: () => servePlainSessions({ refuse: () => ({ status: 200, body: { userId: 'abc123' } }) }),
+    problem: /a user gets and a stranger does not[\s\S]*--profile-path/,
+  },
+  {
+    name: 'a wrong profile path',
+    app: () => servePlainSessions(),
+    options: ['--profile-path', '/settings'],
+    problem: /GET \/settings: 404/,
+  },
+  {
+    name: 'an unknown name that is told',
+    app: () =>
+      servePlainSessions({
+        refuseLogin: ({ body }) => ({
+          status: 401,
+          body: { error: body?.username === 'ada' ? 'wrong password' : 'no such user' },
+        }),
+      }),
+    says: ['warn login.unknownUser'],
+    came: { 'login.unknownUser': /no such user.*wrong password/ },
+  },
+  {
+    name: 'an unknown name with a status of its own',
+    app: () =>
+      servePlainSessions({
+        refuseLogin: ({ body }) => ({ status: body?.username === 'ada' ? 401 : 404, body: {} }),
+      }),
+    says: ['warn login.unknownUser'],
+  },
+  {
+    name: 'a name in the text of a refusal',
+    app: () =>
+      servePlainSessions({
+        refuseLogin: ({ body }) => ({ status: 401, body: { error: `not you, ${body?.username}` } }),
+      }),
+  },
+  {
+    name: 'the password in the profile',
+    app: () => servePlainSessions({ profile: { id: 1, name: 'Ada', secretWord: 'correct horse' } }),
+    says: ['fail answer.password'],
+    came: { 'answer.password': /GET \/profile: the password, as secretWord/ },
+  },
+  {
+    name: 'the hash in the profile',
+    app: () => servePlainSessions({ profile: { user: { digest: `$2b$10$${'a'.repeat(53)}` } } }),
+    says: ['fail answer.password'],
+    came: { 'answer.password': /a hash of the password, as user.digest/ },
+  },
+  {
+    name: 'the words of a password, in another text',
+    app: () =>
+      servePlainSessions({ profile: { tip: 'correct horse battery staple', password: '***' } }),
+  },
+  {
+    name: 'any Origin mirrored with credentials',
+    app: () =>
+      servePlainSessions({
+        headers: ({ origin }) => ({
+          'Access-Control-Allow-Origin': origin ?? '*',
+          'Access-Control-Allow-Credentials': 'true',
+        }),
+      }),
+    says: ['warn cors.origin'],
+  },
+  {
+    name: 'any Origin mirrored for a cookie that travels',
+    app: () =>
+      servePlainSessions({
+        toCookie: (id) => `sid=${id}; Path=/; HttpOnly; Secure; SameSite=None`,
+        headers: ({ origin }) => ({
+          'Access-Control-Allow-Origin': origin ?? '*',
+          'Access-Control-Allow-Credentials': 'true',
+        }),
+      }),
+    says: ['fail cors.origin', 'fail request.crossSite', 'warn cookie.sameSite'],
+  },
+  {
+    name: 'a cookie that travels, and a server that looks at the Origin',
+    app: () =>
+      servePlainSessions({
+        toCookie: (id) => `sid=${id}; Path=/; HttpOnly; Secure; SameSite=None`,
+        refusesOrigin: (origin) => /attacker/.test(origin ?? ''),
+      }),
+    says: ['warn cookie.sameSite'],
+  },
+  {
+    name: 'a private answer that caches may share',
+    app: () => servePlainSessions({ headers: () => ({ 'Cache-Control': 'public, max-age=60' }) }),
+    says: ['warn profile.noStore'],
+  },
+  {
+    name: 'a private answer without Cache-Control',
+    app: () => servePlainSessions({ headers: () => ({ 'Cache-Control': '' }) }),
+    says: ['note profile.noStore'],
+  },
+  {
+    name: 'a limit on logins',
+    app: () => {
+      let wrong = 0;
+      return servePlainSessions({
+        refuseLogin: () => (wrong++ < 2 ? { status: 401 } : { status: 429, body: 'too many' }),
+      });
+    },
+  },
+  {
+    name: 'one session a user',
+    app: () => servePlainSessions({ endsOthers: true }),
+  },
+  {
+    name: 'a profile by POST',
+    app: () => servePlainSessions({ profileRoute: 'POST /api/me' }),
+    finds: /profile: POST \/api\/me/,
+  },
+  {
+    name: 'a random quote in the profile',
+    app: () => servePlainSessions({ profile: () => ({ userId: 'abc123', quote: Math.random() }) }),
+  },
+];
