@@ -103,7 +103,7 @@ for (const hash of ['#step=7', '#scenario=stolen-then-logout&step=8']) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`/${hash}`, { waitUntil: 'commit' });
     await expect(page.getByRole('link', { name: 'What breaks it' })).toBeVisible();
-    const lane = page.getByRole('heading', { name: 'Token-based' });
+    const lane = page.getByRole('heading', { name: 'Token-based', exact: true });
     await expect(lane).toBeVisible();
     await expect(page.locator('h1')).toBeVisible({ visible: hash === '#step=7' });
     // Nothing of another step is seen meanwhile.
