@@ -118,8 +118,12 @@ for (const hash of ['#step=7', '#scenario=stolen-then-logout&step=8']) {
 }
 
 test('keys pressed before the app listens are not lost', async ({ page }) => {
+  let go = () => {};
+  const late = new Promise<void>((done) => {
+    go = done;
+  });
   await page.route('**/assets/index-*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    await late;
     await route.continue();
   });
   await page.goto('/', { waitUntil: 'commit' });
@@ -128,6 +132,7 @@ test('keys pressed before the app listens are not lost', async ({ page }) => {
     await page.keyboard.press(key);
   }
   await expect(page.locator('html')).not.toHaveAttribute('data-ready');
+  go();
   await expect(currentRow(page).getByRole('button', { name: 'Go to step 2' })).toBeVisible();
 });
 

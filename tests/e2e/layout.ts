@@ -16,7 +16,8 @@ export const measureParts = (page: Page): Promise<Boxes> =>
   page.evaluate(() => {
     const found: Boxes = {};
     const add = (name: string, element: Element | null | undefined, within?: Element) => {
-      if (!element) return;
+      // What is not laid out, in a place that is not open, has no box.
+      if (!element || element.getClientRects().length === 0) return;
       const { left, top, width, height } = element.getBoundingClientRect();
       const from = within ? within.getBoundingClientRect().left : -scrollX;
       const place = [left - from, top + scrollY, width, height].map(Math.round);
@@ -39,8 +40,13 @@ export const measureParts = (page: Page): Promise<Boxes> =>
       addAll(`${name}, box`, lane.children[1]?.children);
     }
     const bar = document.querySelector('[role="toolbar"]');
+    // Where it sticks is a question of how far the page is scrolled, which the stage may ask for.
+    const from = (bar?.getBoundingClientRect().top ?? 0) + scrollY;
     add('playback', bar);
     addAll('playback, part', bar?.children);
+    for (const [name, [left, top, width, height]] of Object.entries(found)) {
+      if (name.startsWith('playback')) found[name] = [left, Math.round(top - from), width, height];
+    }
     addAll('part of the page', document.querySelectorAll('main > *:not(:has(footer))'));
     for (const table of document.querySelectorAll('table')) {
       // In a place that is not open.
