@@ -214,7 +214,10 @@ export function serveTokenCookie(
  * @param {unknown} express
  * @param {Readonly<Record<string, unknown>>} [flaws]
  */
-export function serveBearer(express, { expiresIn = '15m', secret = SECRET, more = {}, find } = {}) {
+export function serveBearer(
+  express,
+  { expiresIn = '15m', clockTolerance = 0, secret = SECRET, more = {} } = {},
+) {
   const app = open(express, express.json());
   const hash = (text) => createHash('sha256').update(String(text)).digest('hex');
   const users = [{ id: ADA.id, email: 'ada@example.com', hash: hash('correct horse') }];
@@ -226,7 +229,6 @@ export function serveBearer(express, { expiresIn = '15m', secret = SECRET, more 
         return res.status(422).json({ error: 'email and password are wanted' });
       }
       const user = users.find((each) => each.email === email);
-      if (find) await find(user);
       if (!isOne(user, password)) return res.status(401).json({ error: 'wrong email or password' });
       const accessToken = jwt.sign({ sub: user.id }, secret, { expiresIn });
       res.json({ data: { accessToken, ...more } });
@@ -237,7 +239,7 @@ export function serveBearer(express, { expiresIn = '15m', secret = SECRET, more 
   app.get('/api/v1/users/me', (req, res) => {
     const [, token] = (req.headers.authorization ?? '').split(' ');
     try {
-      const { sub } = jwt.verify(token, secret, { algorithms: ['HS256'] });
+      const { sub } = jwt.verify(token, secret, { algorithms: ['HS256'], clockTolerance });
       res.json({ data: { id: sub, email: 'ada@example.com' } });
     } catch {
       res.status(401).set('WWW-Authenticate', 'Bearer').json({ error: 'unauthorized' });
