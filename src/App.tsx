@@ -138,6 +138,7 @@ export default function App() {
         </div>
         <div className={styles.check} data-place="check">
           <Part island={ISLANDS.quiz} />
+          <Part island={ISLANDS.progress} />
         </div>
         <div className={styles.reference} data-place="reference">
           <Part island={ISLANDS.http} area={styles.http} />
