@@ -142,6 +142,7 @@ export default function App() {
         </div>
         <div className={styles.check} data-place="check">
           <Part island={ISLANDS.quiz} />
+          <Part island={ISLANDS.progress} />
         </div>
         <div className={reference.reference} data-place="reference">
           <Part island={ISLANDS.http} area={reference.http} />
