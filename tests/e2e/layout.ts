@@ -41,11 +41,12 @@ export const measureParts = (page: Page): Promise<Boxes> =>
     }
     const bar = document.querySelector('[role="toolbar"]');
     // Where it sticks is a question of how far the page is scrolled, which the stage may ask for.
-    const from = (bar?.getBoundingClientRect().top ?? 0) + scrollY;
-    add('playback', bar);
-    addAll('playback, part', bar?.children);
-    for (const [name, [left, top, width, height]] of Object.entries(found)) {
-      if (name.startsWith('playback')) found[name] = [left, Math.round(top - from), width, height];
+    const from = bar?.getBoundingClientRect().top ?? 0;
+    for (const [i, part] of [bar, ...(bar?.children ?? [])].entries()) {
+      if (!part || part.getClientRects().length === 0) continue;
+      const { left, top, width, height } = part.getBoundingClientRect();
+      const place = [left, top - from, width, height].map(Math.round);
+      found[i === 0 ? 'playback' : `playback, part ${i}`] = place as unknown as Boxes[string];
     }
     addAll('part of the page', document.querySelectorAll('main > *:not(:has(footer))'));
     for (const table of document.querySelectorAll('table')) {
