@@ -2,7 +2,7 @@
 import fc from '../../../node_modules/fast-check/lib/fast-check.js';
 
 /** More runs find more, and a mutant that nobody finds waits for all of them. */
-const MOST_RUNS = 25;
+const MOST_RUNS = 20;
 
 function assert(property, parameters = {}) {
   const numRuns = Math.min(parameters.numRuns ?? MOST_RUNS, MOST_RUNS);
