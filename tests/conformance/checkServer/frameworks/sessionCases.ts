@@ -1,14 +1,8 @@
 import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
-import {
-  express4,
-  express5,
-  serveCookieToHeader,
-  serveDoubleCsrf,
-  servePassport,
-  serveSession,
-  syncGuard,
-} from './express.js';
+import { serveCookieToHeader, serveDoubleCsrf } from './expressGuards.js';
+import { express4, express5 } from './expressParts.js';
+import { servePassport, serveSession, syncGuard } from './expressSessions.js';
 import { makeKoaStore, serveFastifySession, serveHonoSession, serveKoa } from './others.js';
 
 interface Request {

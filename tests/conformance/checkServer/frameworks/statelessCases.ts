@@ -1,13 +1,7 @@
+import jwt from 'jsonwebtoken';
 import type { Case } from '../suite.ts';
-import {
-  express4,
-  express5,
-  jwt,
-  SECRET,
-  serveBearer,
-  serveCookieSession,
-  serveTokenCookie,
-} from './express.js';
+import { express4, express5, SECRET } from './expressParts.js';
+import { serveBearer, serveCookieSession, serveTokenCookie } from './expressStateless.js';
 import { serveFastifyJwt, serveHonoJwt, serveKoa } from './others.js';
 
 const SOUND = 'note profile.challenge';

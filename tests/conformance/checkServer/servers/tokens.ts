@@ -91,6 +91,7 @@ export const TOKENS: readonly Case[] = [
         read: verifyAWhile(),
       }),
     options: ['--profile-path', '/profile'],
+    skips: ['logout.copy'],
     says: ['fail token.lifetime', NO_LOGOUT],
     came: { 'token.lifetime': /^3 s$/ },
   },
