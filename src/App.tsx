@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import styles from './App.module.css';
-import drawer from './Drawer.module.css';
 import { fetchLateParts, ISLANDS } from './late.ts';
 import { ABOUT_TEXTS } from './lesson/texts/panels/about.ts';
 import { TABLE_TEXTS } from './lesson/texts/panels/table.ts';
@@ -26,7 +25,8 @@ import { createSight, SightContext } from './player/position/sight.ts';
 import type { View } from './player/position/views.ts';
 import { reloadOnce } from './player/reloadOnce.ts';
 import { usePlayer } from './player/usePlayer.ts';
-import reference from './Reference.module.css';
+import drawer from './styles/Drawer.module.css';
+import reference from './styles/Reference.module.css';
 import { Boundary } from './ui/Boundary.tsx';
 import { IslandView } from './ui/IslandView.tsx';
 import type { Island } from './ui/island.ts';
@@ -142,6 +142,7 @@ export default function App() {
         </div>
         <div className={styles.check} data-place="check">
           <Part island={ISLANDS.quiz} />
+          <Part island={ISLANDS.progress} />
         </div>
         <div className={reference.reference} data-place="reference">
           <Part island={ISLANDS.http} area={reference.http} />

@@ -37,6 +37,9 @@ export const ISLANDS = {
     import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
   ),
   quiz: toIsland(PART_NAMES.quiz, () => import('./panels/quiz/Quiz.tsx').then((m) => m.Quiz)),
+  progress: toIsland(PART_NAMES.progress, () =>
+    import('./panels/progress/Progress.tsx').then((m) => m.Progress),
+  ),
   holders: toIsland(PART_NAMES.holders, () =>
     import('./panels/holders/Holders.tsx').then((m) => m.Holders),
   ),

@@ -4,6 +4,7 @@ import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
 import { DOCUMENT_TEXTS } from '../lesson/texts/shell/document.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
+import { tellSameSite } from './sameSiteTable.ts';
 import { answerScenarios } from './scenarioAnswers.ts';
 import { listScenarioSettings } from './scenarioSettings.ts';
 
@@ -26,5 +27,6 @@ export const TOLD = {
   scenarios: listScenarios,
   answers: answerScenarios,
   settings: listScenarioSettings,
+  sameSite: tellSameSite,
   document: DOCUMENT_TEXTS,
 } as const;

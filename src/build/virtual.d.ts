@@ -59,3 +59,11 @@ declare module 'virtual:scenario-settings' {
   const settings: Readonly<Record<string, readonly string[]>>;
   export default settings;
 }
+
+/** Which requests of another site carry the session's cookie, by its SameSite; run at build time. */
+declare module 'virtual:same-site' {
+  export type ForeignRequest = import('./sameSiteTable.ts').ForeignRequest;
+  export type SameSiteLine = import('./sameSiteTable.ts').SameSiteLine;
+  const lines: readonly SameSiteLine[];
+  export default lines;
+}

@@ -9,6 +9,7 @@ const SCENARIO_IDS = 'virtual:scenario-ids';
 const SCENARIO_LIST = 'virtual:scenario-list';
 const SCENARIO_ANSWERS = 'virtual:scenario-answers';
 const SCENARIO_SETTINGS = 'virtual:scenario-settings';
+const SAME_SITE = 'virtual:same-site';
 const CODE_SAMPLE = 'virtual:code-sample';
 
 type Told = Awaited<ReturnType<typeof importTold>>['told'];
@@ -23,6 +24,7 @@ const TOLD_MODULES: Readonly<Record<string, (told: Told) => unknown>> = {
   [SCENARIO_LIST]: ({ scenarios }) => scenarios(),
   [SCENARIO_ANSWERS]: ({ answers }) => answers(),
   [SCENARIO_SETTINGS]: ({ settings }) => settings(),
+  [SAME_SITE]: ({ sameSite }) => sameSite(),
 };
 const OWN = [CODE_SAMPLE, ...Object.keys(TOLD_MODULES)];
 

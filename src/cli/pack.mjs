@@ -1,7 +1,7 @@
 // Before npm pack: makes one file of check-server, which needs neither tsx nor a package.
 import { join } from 'node:path';
 import { build } from 'vite';
-import { ROOT } from './machine/paths.mjs';
+import { CACHE, ROOT } from './machine/paths.mjs';
 
 await build({
   root: ROOT,
@@ -9,7 +9,7 @@ await build({
   logLevel: 'error',
   ssr: { noExternal: true },
   build: {
-    outDir: join(ROOT, 'packed'),
+    outDir: join(CACHE, 'packed'),
     target: 'node20',
     minify: false,
     copyPublicDir: false,

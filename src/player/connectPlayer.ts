@@ -59,7 +59,7 @@ export function connectPlayer(
     keepPreferences(preferences, storage, report),
     syncTheme(preferences, window.document.documentElement),
     keepQuiz(quiz, storage, undefined, report),
-    keepPredictions(predictions, storage),
+    keepPredictions(predictions, storage, report),
   ];
   if (window.document.documentElement.dataset.embed === 'frame') {
     player.getState().setEmbedded('frame');

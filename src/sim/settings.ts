@@ -132,7 +132,8 @@ export interface SessionSettings {
   /**
    * Milliseconds that a store outside of the process takes for one call; it answers at once when left
    * out. A run's clock has whole seconds and stands still while a request is answered, so that this
-   * ends no session. A deny-list and refresh tokens are not in that store.
+   * ends no session. A deny-list and refresh tokens are not in that store; where it is outside of the
+   * process, they are in another database that survives and is shared as it is.
    */
   readonly storeLatencyMs?: number;
 }

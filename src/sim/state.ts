@@ -172,6 +172,12 @@ export const getStore = (state: State, id: string) => lookUp(state.stores, 'stor
 export const readStolen = (state: State): readonly string[] =>
   state.clients[ATTACKER]?.stolen ?? [];
 
+/** Returns a State in which the attacker has more; what it has again moves to the end, where the latest is. */
+export function addStolen(state: State, taken: readonly string[]): State {
+  const kept = readStolen(state).filter((item) => !taken.includes(item));
+  return patchClient(state, ATTACKER, { stolen: [...kept, ...taken] });
+}
+
 /** Returns a State in which one client is changed. */
 export function patchClient(state: State, id: string, patch: Partial<ClientState>): State {
   return { ...state, clients: { ...state.clients, [id]: { ...getClient(state, id), ...patch } } };

@@ -1,4 +1,4 @@
-import { expect, expectStep, notices, open, stage, test } from './page.ts';
+import { expect, expectStep, goTo, notices, open, stage, test } from './page.ts';
 
 test('a deep link shows its picture, and a reload shows it again', async ({ page }) => {
   await open(page, '#step=7&columns=token');
@@ -21,6 +21,51 @@ test('stepping replaces the address, so that Back leaves the page', async ({ pag
   expect(page.url()).toBe('about:blank');
   await page.goForward();
   await expectStep(page, 5);
+});
+
+test('Back returns to the place and step that one came from, and Forward leads on', async ({
+  page,
+}) => {
+  await open(page);
+  const view = () => page.evaluate(() => document.documentElement.dataset.view);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await expectStep(page, 3);
+  await goTo(page, 'What breaks it');
+  await expect(page).toHaveURL(/#step=3&view=breaks$/);
+  await page.evaluate(() => window.scrollTo({ top: 300 }));
+  await page.getByRole('button', { name: 'What does a second server change?' }).click();
+  await expect(page).toHaveURL(/#step=0&scenario=two-servers-no-shared-store$/);
+  await expectStep(page, 0);
+  await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/#step=1&scenario=two-servers-no-shared-store$/);
+
+  await page.goBack();
+  await expectStep(page, 3);
+  expect(await view()).toBe('breaks');
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
+  await page.goBack();
+  await expect.poll(view).toBe('walk');
+  await expectStep(page, 3);
+  await page.goForward();
+  await expect.poll(view).toBe('breaks');
+  await page.goForward();
+  await expect.poll(view).toBe('walk');
+  await expectStep(page, 1);
+  await expect(page).toHaveURL(/#step=1&scenario=two-servers-no-shared-store$/);
+  await expect(notices(page)).toBeEmpty();
+});
+
+test('the place on show is no entry of its own, and Back out of a bad address leaves the page', async ({
+  page,
+}) => {
+  await page.goto('about:blank');
+  await open(page, '#step=99&view=check');
+  const entries = await page.evaluate(() => history.length);
+  await goTo(page, 'Check yourself');
+  await expect(page).toHaveURL(/#step=12&view=check$/);
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  await page.goBack();
+  expect(page.url()).toBe('about:blank');
 });
 
 test('the start has no hash, and an edited hash is followed', async ({ page }) => {

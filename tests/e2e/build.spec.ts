@@ -103,7 +103,7 @@ for (const hash of ['#step=7', '#scenario=stolen-then-logout&step=8']) {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`/${hash}`, { waitUntil: 'commit' });
     await expect(page.getByRole('link', { name: 'What breaks it' })).toBeVisible();
-    const lane = page.getByRole('heading', { name: 'Token-based' });
+    const lane = page.getByRole('heading', { name: 'Token-based', exact: true });
     await expect(lane).toBeVisible();
     await expect(page.locator('h1')).toBeVisible({ visible: hash === '#step=7' });
     // Nothing of another step is seen meanwhile.
@@ -118,8 +118,12 @@ for (const hash of ['#step=7', '#scenario=stolen-then-logout&step=8']) {
 }
 
 test('keys pressed before the app listens are not lost', async ({ page }) => {
+  let go = () => {};
+  const late = new Promise<void>((done) => {
+    go = done;
+  });
   await page.route('**/assets/index-*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    await late;
     await route.continue();
   });
   await page.goto('/', { waitUntil: 'commit' });
@@ -128,6 +132,7 @@ test('keys pressed before the app listens are not lost', async ({ page }) => {
     await page.keyboard.press(key);
   }
   await expect(page.locator('html')).not.toHaveAttribute('data-ready');
+  go();
   await expect(currentRow(page).getByRole('button', { name: 'Go to step 2' })).toBeVisible();
 });
 

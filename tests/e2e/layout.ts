@@ -16,7 +16,8 @@ export const measureParts = (page: Page): Promise<Boxes> =>
   page.evaluate(() => {
     const found: Boxes = {};
     const add = (name: string, element: Element | null | undefined, within?: Element) => {
-      if (!element) return;
+      // What is not laid out, in a place that is not open, has no box.
+      if (!element || element.getClientRects().length === 0) return;
       const { left, top, width, height } = element.getBoundingClientRect();
       const from = within ? within.getBoundingClientRect().left : -scrollX;
       const place = [left - from, top + scrollY, width, height].map(Math.round);
@@ -39,8 +40,14 @@ export const measureParts = (page: Page): Promise<Boxes> =>
       addAll(`${name}, box`, lane.children[1]?.children);
     }
     const bar = document.querySelector('[role="toolbar"]');
-    add('playback', bar);
-    addAll('playback, part', bar?.children);
+    // Where it sticks is a question of how far the page is scrolled, which the stage may ask for.
+    const from = bar?.getBoundingClientRect().top ?? 0;
+    for (const [i, part] of [bar, ...(bar?.children ?? [])].entries()) {
+      if (!part || part.getClientRects().length === 0) continue;
+      const { left, top, width, height } = part.getBoundingClientRect();
+      const place = [left, top - from, width, height].map(Math.round);
+      found[i === 0 ? 'playback' : `playback, part ${i}`] = place as unknown as Boxes[string];
+    }
     addAll('part of the page', document.querySelectorAll('main > *:not(:has(footer))'));
     for (const table of document.querySelectorAll('table')) {
       // In a place that is not open.

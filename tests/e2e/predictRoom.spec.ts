@@ -45,6 +45,8 @@ async function listAll(): Promise<Asked[]> {
 /** Names what lies outside of the box, is cut off, or has something over it. */
 const findFaults = (page: Page) =>
   page.locator('[data-predict]').evaluate((box) => {
+    // As the focus does that is in it when it is asked.
+    box.scrollIntoView({ block: 'nearest' });
     const room = box.getBoundingClientRect();
     const above = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
     const below = document.getElementById('stage')?.getBoundingClientRect().top ?? 0;

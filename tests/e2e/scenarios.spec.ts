@@ -44,6 +44,8 @@ async function expectEveryPanel(page: Page, scenario: Scenario) {
   await expect(about(page)).toContainText(SCENARIO_NOTES[id as ScenarioId].short);
   await expect(table(page).locator('tbody > tr')).toHaveCount(last);
   const flow = page.getByRole('region', { name: 'Flow diagram' });
+  // Out of view it follows a second later.
+  await flow.scrollIntoViewIfNeeded();
   await expect(flow.locator('[aria-current="step"]')).toHaveCount(1);
   await expect(flow.getByRole('button')).toHaveCount(actions.length);
   await expect(page.getByRole('status', { name: 'Announcements' })).toContainText(

@@ -21,7 +21,7 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   // Places in a grid.
   'src/panels/flowDiagram/RunFlow.tsx': ['/ span'],
   // Selectors and media queries.
-  'src/panels/about/StepHead.tsx': ['(max-width', '[role='],
+  'src/player/keys/installArrows.ts': ['select, input'],
   'src/player/keys/toKeyTarget.ts': ['button', 'dialog', 'input', 'select'],
   'src/ui/Travel.tsx': ['(prefers-reduced-motion'],
   'src/ui/useWanted.ts': ['a[href]', 'button, label', 'textarea'],

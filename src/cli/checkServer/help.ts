@@ -12,7 +12,7 @@ what is wrong with them. The password comes from --password or from ${PASSWORD_V
 
 What it finds out by itself, and you can say (a path, or an address on this machine):
   --login-path --login-as json|form --username-field --password-field   the login
-  --login-also grant_type=password       what else its body holds; user.email is email inside of user
+  --login-also grant_type=password       what else its body holds; user.email stands inside user
   --csrf-path                            the page that brings a CSRF token
   --profile-path --profile-method        a page that only a user gets
   --logout-path --logout-method          the logout: POST, GET or DELETE

@@ -1,6 +1,8 @@
 import { Stryker } from '@stryker-mutator/core';
 import { clearKept, toPath } from './kept.mjs';
 
+const toPlugin = (file) => new URL(`./${file}`, import.meta.url).href;
+
 /**
  * Runs the tests of the engine against each mutant of some files, and keeps what became of them.
  * @param {string} name
@@ -13,14 +15,13 @@ export async function runPart(name, mutate, concurrency) {
   const options = {
     mutate,
     concurrency,
-    testRunner: 'vitest',
-    plugins: [
-      '@stryker-mutator/vitest-runner',
-      new URL('./keptReporter.mjs', import.meta.url).href,
-    ],
-    vitest: { configFile: 'src/cli/mutation/vitest.config.ts', related: false },
+    testRunner: 'bundle',
+    plugins: [toPlugin('mutantRunner.mjs'), toPlugin('keptReporter.mjs')],
+    buildCommand: 'node src/cli/mutation/bundle.mjs',
+    // Each mutant leaves a bundle in the memory of its process.
+    maxTestRunnerReuse: 150,
     coverageAnalysis: 'perTest',
-    // What runs at import is tables, which all tests load: each mutant would take all of them.
+    // What runs at import is tables, of which all tests would have to be run each time.
     ignoreStatic: true,
     // Stryker 9.6 reads it by a function that TypeScript 7 has no more; where there is none it does not.
     tsconfigFile: 'none.json',
@@ -29,7 +30,8 @@ export async function runPart(name, mutate, concurrency) {
     reporters: ['kept'],
     logLevel: 'warn',
     // Busy with other things is not the same as hanging.
-    timeoutMS: 300_000,
+    timeoutMS: 120_000,
+    dryRunTimeoutMinutes: 60,
     timeoutFactor: 4,
   };
   await new Stryker(options).runMutationTest();

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { virtualModules } from '../../build/virtualModules.ts';
@@ -48,10 +49,10 @@ function toDocumentRoom(name: string, setupFiles: readonly string[] = []): Room 
 export default defineConfig({
   root: ROOT,
   test: {
-    // Left to itself, it would give two cores one worker; most tests here wait for something.
-    maxWorkers: '100%',
+    // Left to itself, it would give two cores one worker. One more than cores, because many tests wait:
+    // for a server's process, or until a field has been at rest.
+    maxWorkers: availableParallelism() + 1,
     projects: [
-      // The slowest first, so that nothing long is left for one core at the end.
       toNodeRoom('conformance', {
         ...together,
         setupFiles: [SEED, 'tests/conformance/setup.ts'],

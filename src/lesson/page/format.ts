@@ -11,9 +11,10 @@ export function formatDate(seconds: number): string {
 
 const DAY = 86_400;
 
-/** Formats a second as a time of day, with its date where it is a day or more from now. */
+/** Formats a second as a time of day, with its date where that is not the day of now. */
 export function formatSecond(seconds: number, now: number): string {
-  return Math.abs(seconds - now) < DAY ? formatTime(seconds) : formatDate(seconds);
+  const isToday = Math.floor(seconds / DAY) === Math.floor(now / DAY);
+  return isToday ? formatTime(seconds) : formatDate(seconds);
 }
 
 /** Formats a clock's time in UTC, with its date when that is not the one on which the run began. */

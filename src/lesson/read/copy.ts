@@ -1,8 +1,9 @@
 import type { FailureCode } from '../../sim/outcome.ts';
 import { listStolen, readDiscarded } from './held.ts';
 import type { Moment } from './moment.ts';
+import { readRenewal } from './renewal.ts';
 import type { ServerEnd } from './serverEnd.ts';
-import { readServerEnd } from './serverEnd.ts';
+import { isLater, readServerEnd } from './serverEnd.ts';
 
 /** A copy that a server would let in now: which one, and how long. */
 export type OpenCopy = ServerEnd;
@@ -48,12 +49,24 @@ export function isTaken({ lane: { state }, browser }: Moment): boolean {
   return dropped === null ? stolen.length > 0 : stolen.includes(dropped);
 }
 
-/** Reads until when something opens a server that was stolen, planted or made; `null`: nobody has such a thing. */
-export function readStolenOpening(moment: Moment): OpenCopy | null {
+/** What opens a server: something as it is, or what a refresh token is traded in for. */
+export interface Opening extends OpenCopy {
+  readonly renews: boolean;
+}
+
+function readOpenCopy(moment: Moment): OpenCopy | null {
   const worth = readCopy(moment);
   if (!worth) return null;
   // What was dropped is tried first, whether anybody has taken a copy of it or not.
   return worth.accepted && isTaken(moment) ? worth : worth.other;
+}
+
+/** Reads until when something opens a server that was stolen, planted or made, now or once it is traded in; `null`: nobody has such a thing. */
+export function readStolenOpening(moment: Moment): Opening | null {
+  const copy = readOpenCopy(moment);
+  const renewal = readRenewal(moment);
+  if (renewal && (!copy || isLater(renewal, copy))) return { ...renewal, renews: true };
+  return copy && { ...copy, renews: false };
 }
 
 /** Tells whether something that was stolen opens a server after a step. */

@@ -4,6 +4,7 @@ import { readCarried } from './carried.ts';
 import { readCopy } from './copy.ts';
 import { findToken, listStolen, readDiscarded } from './held.ts';
 import type { Moment } from './moment.ts';
+import { readRenewal } from './renewal.ts';
 import { toSid } from './sid.ts';
 import { findAsked } from './traffic.ts';
 import { readAttachable } from './visit.ts';
@@ -96,7 +97,7 @@ const toRefusal = (moment: Moment, failure: FailureCode, credential: string | nu
 /** Reads why a server would refuse the copy that was tried at the end of a step; `null` where it would not, or nobody has one. */
 export function readCopyDefence(moment: Moment): Defence | null {
   const worth = readCopy(moment);
-  if (!worth || worth.accepted || worth.other) return null;
+  if (!worth || worth.accepted || worth.other || readRenewal(moment)) return null;
   const { state } = moment.lane;
   const tried = readDiscarded(state) ?? listStolen(state).at(-1) ?? null;
   return toRefusal(moment, worth.failure, tried);

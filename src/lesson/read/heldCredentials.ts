@@ -5,6 +5,7 @@ import type { TokenPlace } from './held.ts';
 import { findToken, listSessionCookies } from './held.ts';
 import type { Moment } from './moment.ts';
 import { findRefreshCookie } from './refreshCookie.ts';
+import { readTradeEnd } from './renewal.ts';
 
 /** A credential that a browser keeps. */
 export type HeldCredential =
@@ -50,9 +51,11 @@ export function readRefreshRecord(
   return found?.[value] ?? null;
 }
 
-/** Tells whether a refresh token would be refused: nobody knows it, or it is used up for good. */
-export function isRefreshRefused(moment: Pick<Moment, 'lane'>, value: string): boolean {
+/** Tells whether a refresh token would be refused: nobody knows it, or it is used up for good. One that is over is told by its date. */
+export function isRefreshRefused(
+  moment: Pick<Moment, 'lane' | 'settings'>,
+  value: string,
+): boolean {
   const record = readRefreshRecord(moment, value);
-  // Where there is a grace period, the second of its use is noted.
-  return !record || (record.used && record.usedAt === undefined);
+  return !record || (record.used && readTradeEnd(moment, value) === null);
 }

@@ -1,6 +1,8 @@
+import { isStoreOutside } from '../../sim/outsideStore.ts';
 import { readEnd } from '../../sim/session/absoluteEnd.ts';
 import { listRecords as listStoreRecords } from '../../sim/session/store.ts';
 import type { SessionRecord, State } from '../../sim/state.ts';
+import type { Moment } from './moment.ts';
 
 export type Records = readonly (readonly [sid: string, record: SessionRecord])[];
 
@@ -45,6 +47,25 @@ export const readTokenState = (state: State): TokenState => ({
   denied: countDenied(state),
   refresh: countRefreshTokens(state),
 });
+
+/** What a token's servers keep in a database of its own, beside that of the sessions. */
+export type OutsideList = 'denyList' | 'refreshTokens';
+
+/** Tells whether what a token's servers keep is outside of their processes. */
+export const areListsOutside = (settings: Moment['settings']): boolean => isStoreOutside(settings);
+
+/** Lists what a token's servers keep outside of their processes: all or nothing, as with the sessions. */
+export function listOutside({
+  lane: { state },
+  settings,
+}: Pick<Moment, 'lane' | 'settings'>): readonly OutsideList[] {
+  if (!areListsOutside(settings)) return [];
+  const { denied, refresh } = readTokenState(state);
+  return [
+    ...(denied === null ? [] : (['denyList'] as const)),
+    ...(refresh === null ? [] : (['refreshTokens'] as const)),
+  ];
+}
 
 /** Tells whether servers draw their secrets when they start. */
 export const drawsSecret = (state: State): boolean =>

@@ -34,3 +34,7 @@ export const readServerEnd = (
 
 /** Tells whether an end has come. */
 export const isOver = ({ left }: ServerEnd): boolean => left !== null && left <= 0;
+
+/** Tells whether one end comes after another; what never ends is the last. */
+export const isLater = ({ left: a }: ServerEnd, { left: b }: ServerEnd): boolean =>
+  b !== null && (a === null || a > b);

@@ -546,13 +546,13 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'store-outage': note(
     'The session gets 500 while its store is down; the token gets 200, for it needs none.',
-    'A session is looked up on every request, so a store that is down takes every logged-in user along. express-session hands on no session at all while a store says that it is disconnected, and code that expects one fails: 500, also for a login and for a logout, which is then none. No cookie is lost, and when the store is back all go on. The token’s server asks nobody. A deny-list or refresh tokens in such a store would bring the same risk back to it; here they are in the process.',
+    'A session is looked up on every request, so a store that is down takes every logged-in user along. express-session hands on no session at all while a store says that it is disconnected, and code that expects one fails: 500, also for a login and for a logout, which is then none. No cookie is lost, and when the store is back all go on. The token’s server asks nobody. A deny-list or refresh tokens in that store would bring the same risk back to it; here there are none.',
     MIDDLEWARE,
     STORE,
   ),
   'store-slow': note(
     'Both get 200; the session 600 ms later, since it waits for two calls to its store.',
-    'express-session asks the store for the record before the page runs (get), and keeps the last byte of the answer back until the store has moved its end (touch) or written it (set). So each request waits for the store twice, one after the other, also one for a page that never looks at the session; a login waits for destroy, which is part of regenerate, and for set. Put the middleware only before the routes that need it, keep the store near, or leave touch out: then use moves no end. The token’s server asks nobody. A deny-list or refresh tokens in such a store would cost a call each; here they are in the process. The clock of this page counts whole seconds and stands still while a request is answered.',
+    'express-session asks the store for the record before the page runs (get), and keeps the last byte of the answer back until the store has moved its end (touch) or written it (set). So each request waits for the store twice, one after the other, also one for a page that never looks at the session; a login waits for destroy, which is part of regenerate, and for set. Put the middleware only before the routes that need it, keep the store near, or leave touch out: then use moves no end. The token’s server asks nobody. A deny-list or refresh tokens in that store would cost a call each; here there are none. The clock of this page counts whole seconds and stands still while a request is answered.',
     MIDDLEWARE,
     STORE,
     TOUCH,

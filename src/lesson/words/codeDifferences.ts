@@ -2,6 +2,7 @@ import type { Trace } from '../../sim/trace.ts';
 import { formatDuration } from '../page/format.ts';
 import { formatNumber } from '../page/formatNumber.ts';
 import { isDataInCookie } from '../read/dataInCookie.ts';
+import { areListsOutside } from '../read/kept.ts';
 import { readJoseReason } from '../read/library.ts';
 import { readStoreLatency } from '../read/waited.ts';
 import type { RunTelling } from '../telling.ts';
@@ -65,7 +66,9 @@ function listSession(settings: Settings): string[] {
 const sayTokenCookie = ({ cookieName }: Settings['token']) =>
   `the token in an HttpOnly cookie${cookieName ? ` named ${cookieName}` : ''}`;
 
-function listToken({ token, session, user, payload, second }: Settings): string[] {
+function listToken(settings: Settings): string[] {
+  const { token, session, user, payload, second } = settings;
+  const where = areListsOutside(settings) ? ', in a database' : '';
   const { keptIn, verifier, algorithms, leeway, refreshLifetime, lifetime } = token;
   const { audience, issuer, notBefore } = token;
   return [
@@ -89,10 +92,10 @@ function listToken({ token, session, user, payload, second }: Settings): string[
     token.noExp ? 'no expiresIn, so no exp' : null,
     token.checkTyp ? 'typ at+jwt, which is demanded' : null,
     token.kid ? 'keys named by kid' : null,
-    token.denyList ? 'a denyList, which createTokenApp takes as an option' : null,
+    token.denyList ? `a denyList, which createTokenApp takes as an option${where}` : null,
     token.refreshGrace ? `a grace period of ${formatDuration(token.refreshGrace)}` : null,
     token.comparesIat ? 'iat compared with a second in the user’s row, at every request' : null,
-    refreshLifetime ? 'refresh tokens, with a route of their own' : null,
+    refreshLifetime ? `refresh tokens, with a route of their own${where}` : null,
     refreshLifetime && token.refreshReadsFirst
       ? 'a rotation that reads first and writes afterwards'
       : null,

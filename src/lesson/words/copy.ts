@@ -3,6 +3,7 @@ import type { CopyWorth, OpenCopy } from '../read/copy.ts';
 import { isTaken, readCopy, readStolenOpening } from '../read/copy.ts';
 import { isCookieSession } from '../read/dataInCookie.ts';
 import type { Moment } from '../read/moment.ts';
+import { readRenewal } from '../read/renewal.ts';
 import { say } from '../richText.ts';
 import type { RichText } from '../telling.ts';
 import { FAILURE_WORDS } from './failures.ts';
@@ -17,13 +18,24 @@ const sayOpen = (copy: OpenCopy, { severalServers }: CopyWorth): string =>
   severalServers ? sayUntilByIts(copy) : sayUntil(copy);
 
 /** Says what another stolen copy would get, where that one is let in. */
-function sayOther(worth: CopyWorth): RichText {
+function sayOther(moment: Moment, worth: CopyWorth): RichText {
   const { other } = worth;
   if (!other) return [];
   const by = { plain: sayBy(other, worth) };
+  const traded = { plain: readRenewal(moment) ? ', and traded in for new ones' : '' };
   return other.isRefreshToken
-    ? say` The stolen refresh token, a JWT too, would be accepted${by} ${other.left === null ? 'for ever' : `for ${formatDuration(other.left)}`}.`
-    : say` The attacker holds an older one besides, which would be accepted${by} ${sayOpen(other, worth)}.`;
+    ? say` The stolen refresh token, a JWT too, would be accepted${by} ${other.left === null ? 'for ever' : `for ${formatDuration(other.left)}`}${traded}.`
+    : say` The attacker holds another one, which would be accepted${by} ${sayOpen(other, worth)}.`;
+}
+
+/** Says what the attacker gets by a refresh token that it has stolen; nothing where it gets nothing. */
+function sayRenewal(moment: Moment): RichText {
+  const end = readRenewal(moment);
+  if (!end) return [];
+  const several = Object.keys(moment.lane.state.servers).length > 1;
+  const from = several ? ` from ${nameOfTwo(end.server)}` : '';
+  const until = several ? sayUntilByIts(end) : sayUntil(end);
+  return say` With the stolen refresh token the attacker gets new ones${{ plain: from }} ${until}.`;
 }
 
 /** Data and signature are a cookie each. */
@@ -39,19 +51,22 @@ function sayWorth(moment: Moment, worth: CopyWorth, copy: string, still: string)
           ` ${copy} would ${still}be accepted${sayBy(worth, worth)}, for as long as the key is the same.`,
         ]
       : say` ${{ plain: copy }} would ${{ plain: still }}be accepted${{ plain: sayBy(worth, worth) }} ${sayOpen(worth, worth)}.`;
-  return [...start, ...sayOther(worth)];
+  const renewal = worth.other?.isRefreshToken ? [] : sayRenewal(moment);
+  return [...start, ...sayOther(moment, worth), ...renewal];
 }
 
 /** Says what a stolen or dropped copy would get now, after another sentence; nothing where there is none. */
 export function sayCopy(moment: Moment): RichText {
   const worth = readCopy(moment);
-  return worth ? sayWorth(moment, worth, `A copy of the ${nameCredential(moment)}`, '') : [];
+  return worth
+    ? sayWorth(moment, worth, `A copy of the ${nameCredential(moment)}`, '')
+    : sayRenewal(moment);
 }
 
 /** Says the same after a logout or at the end, when the client has just dropped its own: of a copy that the attacker has, or that somebody could have. */
 export function sayDroppedCopy(moment: Moment): RichText {
   const worth = readCopy(moment);
-  if (!worth) return [];
+  if (!worth) return sayRenewal(moment);
   const what = nameCredential(moment);
   return isTaken(moment)
     ? sayWorth(moment, worth, `The attacker’s copy of the ${what}`, 'still ')
@@ -63,14 +78,18 @@ export function sayCopyOpens(moment: Moment): string | null {
   const open = readStolenOpening(moment);
   if (!open) return null;
   if (isCookieSession(moment)) return 'Copy opens as long as the key';
-  return open.expiresAt === null ? 'Copy opens for ever' : `Copy opens until ${sayEndTime(open)}`;
+  if (open.expiresAt === null) return 'Copy opens for ever';
+  return `Copy ${open.renews ? 'renews' : 'opens'} until ${sayEndTime(open)}`;
 }
 
 /** Says in a cell what a copy would get; `null` where there is none. */
 export function sayCopyInShort(moment: Moment): string | null {
   const worth = readCopy(moment);
   if (!worth) return null;
-  if (!worth.accepted) return `a copy would be refused${worth.other ? ', another one not' : ''}`;
+  if (!worth.accepted) {
+    const otherwise = readRenewal(moment) ? ', its refresh token not' : '';
+    return `a copy would be refused${worth.other ? ', another one not' : otherwise}`;
+  }
   if (isCookieSession(moment)) return 'a copy stays valid as long as the key';
   return worth.left === null
     ? 'a copy stays valid for ever'

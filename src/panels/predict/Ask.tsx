@@ -21,6 +21,8 @@ export function Ask({ question }: { question: Question }) {
     const before = document.activeElement;
     const here = form.current;
     here?.querySelector('input')?.focus();
+    // All of it, where it stands above a stage that fills the window.
+    here?.scrollIntoView?.({ block: 'nearest' });
     return () => {
       const active = document.activeElement;
       const isLost = active === null || active === document.body || here?.contains(active);

@@ -11,15 +11,8 @@ import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { openWalk } from './openWalk.ts';
 import styles from './QuestionTable.module.css';
-
-/** Opens a Scenario where it is walked, and takes the focus there. */
-async function openWalk(id: string, step: number) {
-  await usePlayer.getState().chooseScenario(id, step);
-  usePlayer.getState().setView('walk');
-  window.scrollTo({ top: 0 });
-  document.getElementById('stage')?.focus({ preventScroll: true });
-}
 
 /** Names what was said before the answer of a question, with what is so; `null` where nothing was. */
 function readSaid({ id, guess }: AnsweredQuestion, answers: Predictions): string | null {

@@ -2,6 +2,7 @@ import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import styles from './Questions.module.css';
 import { QuestionTable } from './QuestionTable.tsx';
+import { SameSite } from './SameSite.tsx';
 
 /** What people ask, and what each strategy answers. */
 export function Questions() {
@@ -9,6 +10,7 @@ export function Questions() {
     <Pane title={QUESTIONS_TEXTS.title} className={styles.pane}>
       <p className={styles.gist}>{QUESTIONS_TEXTS.gist}</p>
       <QuestionTable />
+      <SameSite />
     </Pane>
   );
 }

@@ -1,8 +1,16 @@
 import { createContext, useContext, useState } from 'react';
 import type { FormRow } from '../../player/whatIf/matterSettings.ts';
 
-/** The rows that count in the run on the screen, and the Scenario that it is of. */
-export const MatterContext = createContext({ id: '', rows: new Set() as ReadonlySet<string> });
+/** The rows of the form that count in a run, and the Scenario that it is of. */
+interface Matter {
+  readonly id: string;
+  readonly rows: ReadonlySet<string>;
+}
+
+const NOTHING: Matter = { id: '', rows: new Set() };
+
+/** What counts in the run on the screen. */
+export const MatterContext = createContext(NOTHING);
 
 /**
  * Whether a row is folded away with those that do not count. One that was seen stays as long as the

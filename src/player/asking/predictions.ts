@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { type Keeping, keepStore, readKept } from '../kept/keepStore.ts';
+import { findFault, type Keeping, type KeptFault, keepStore, readKept } from '../kept/keepStore.ts';
 import { getOwn, parseVersioned } from '../kept/parseVersioned.ts';
 import type { SafeStorage } from '../kept/storage.ts';
 import { SCENARIO_IDS } from '../runs/scenarioIds.ts';
@@ -71,9 +71,16 @@ export function createPredictions() {
 
 export type PredictionsStore = ReturnType<typeof createPredictions>;
 
-/** Restores what was kept, then keeps each change. Returns what ends it. */
-export function keepPredictions(predictions: PredictionsStore, storage: SafeStorage): () => void {
-  predictions.setState(parsePredictions(readKept(storage, PREDICTIONS_KEY)));
+/** Restores what was kept, and reports what is wrong with it; then keeps each change. Returns what ends it. */
+export function keepPredictions(
+  predictions: PredictionsStore,
+  storage: SafeStorage,
+  report: (fault: KeptFault) => void = () => {},
+): () => void {
+  const kept = readKept(storage, PREDICTIONS_KEY);
+  predictions.setState(parsePredictions(kept));
+  const fault = findFault(kept, formatPredictions(predictions.getState()));
+  if (fault) report(fault);
   return keepStore<PredictionState>(predictions, storage, KEEPING);
 }
 

@@ -5,7 +5,7 @@ import type { IdleReason } from '../outcome.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { getClient, patchClient } from '../state.ts';
+import { addStolen, getClient } from '../state.ts';
 import type { Arsenal } from './arsenal.ts';
 import { ride } from './visits.ts';
 
@@ -17,10 +17,7 @@ async function takeStolen(
   otherwise: IdleReason,
 ): Promise<void> {
   const state = withClient(recorder.state, ATTACKER, recorder.settings);
-  const { stolen } = getClient(state, ATTACKER);
-  // The latest comes last: what is stolen again moves to the end.
-  const kept = stolen.filter((item) => !taken.includes(item));
-  recorder.set(patchClient(state, ATTACKER, { stolen: [...kept, ...taken] }));
+  recorder.set(addStolen(state, taken));
   const outcome = taken.length > 0 ? done() : idle(otherwise);
   await finishWithCopy(recorder, kind, outcome, checkCopy);
 }

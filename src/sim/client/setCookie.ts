@@ -38,7 +38,8 @@ function toAttributes(pieces: readonly string[]): ReadonlyMap<string, string> {
  */
 export function parseSetCookie(header: string): SetCookie | null {
   const [pair, ...pieces] = header.split(';') as [string, ...string[]];
-  if ([pair, ...pieces].flatMap(toPair).some((text) => hasControl(text ?? ''))) return null;
+  const texts = [pair, ...pieces].flatMap(toPair).filter((text) => text !== null);
+  if (texts.some(hasControl)) return null;
   const [name, value] = toPair(pair);
   if (!name && value.includes('=')) return null;
   const bytes = byteLength(name ?? '') + byteLength(value);

@@ -10,7 +10,16 @@ import type { IdleReason } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { getClient, getServer, patchClient, patchServer, readClock, readStolen } from '../state.ts';
+import type { State } from '../state.ts';
+import {
+  addStolen,
+  getClient,
+  getServer,
+  patchClient,
+  patchServer,
+  readClock,
+  readStolen,
+} from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import { PHASES } from '../stepKind.ts';
 import { getUser } from '../user.ts';
@@ -22,7 +31,7 @@ import { TOKEN_PAGE } from './page.ts';
 import { isRefreshInCookie, REFRESH_PATH, readPresentedRefreshToken } from './refreshCookie.ts';
 import type { ReadRecord } from './refreshTokens.ts';
 import { readRefreshRecord, redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
-import { keepToken, readRefreshToken } from './tokenStorage.ts';
+import { keepToken, readHeldToken, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
 async function skip(
@@ -80,6 +89,13 @@ function prepare(
   return { token };
 }
 
+/** Adds what the attacker was given, if it has kept it: these are the user's tokens, whoever asked for them. */
+function takePair(state: State, refreshToken: string): State {
+  if (readRefreshToken(getClient(state, ATTACKER)) !== refreshToken) return state;
+  const token = readHeldToken(state, ATTACKER);
+  return addStolen(state, token === null ? [refreshToken] : [token, refreshToken]);
+}
+
 /** Trades the refresh token in, or refuses, and answers: `refresh.verify` and `refresh.respond`. */
 async function answerRefresh(
   recorder: Recorder,
@@ -120,6 +136,7 @@ async function answerRefresh(
   const response = await answer(recorder, request, { status: 200, ...delivery });
   sendResponse(recorder, response);
   keepToken(recorder, response, issued, refreshToken);
+  if (request.from === ATTACKER) recorder.set(takePair(recorder.state, refreshToken));
   const copy = await checkCopy(settings, recorder.state);
   const outcome = allow({ status: 200, proof, copy, ...(graced && { graced }) });
   recorder.finish('refresh.respond', outcome);

@@ -440,6 +440,8 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       if (isRefreshInCookie && own === undefined && refreshToken !== null)
         await party.browser.keep(pair, refreshUrl);
       await party.refresh(refreshToken ?? '');
+      const next = await readRefresh(party);
+      if (id === 'attacker' && next !== refreshToken) take([await readHeld(party), next]);
     },
   };
 

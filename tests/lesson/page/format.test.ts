@@ -99,6 +99,10 @@ describe('taking a token apart', () => {
 });
 
 test('a second of another day is written with its date', () => {
-  expect(formatSecond(1_767_268_800, 1_767_268_800 - 86_399)).toBe('12:00:00');
-  expect(formatSecond(1_767_268_800, 1_767_268_800 - 86_400)).toBe('2026-01-01 12:00:00 UTC');
+  const noon = 1_767_268_800;
+  const halfADay = 43_200;
+  expect(formatSecond(noon, noon - halfADay)).toBe('12:00:00');
+  expect(formatSecond(noon, noon + halfADay - 1)).toBe('12:00:00');
+  expect(formatSecond(noon, noon - halfADay - 1)).toBe('2026-01-01 12:00:00 UTC');
+  expect(formatSecond(noon, noon + halfADay)).toBe('2026-01-01 12:00:00 UTC');
 });

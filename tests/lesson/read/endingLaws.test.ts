@@ -33,6 +33,19 @@ function isOthers({ action, who }: Evidence): boolean {
   return BY_OTHERS.has(action.type) || who === 'attacker';
 }
 
+/** Whether a refresh token that was stolen is good for new ones: nobody has used it, or within the grace period. */
+function renews({ state, moment: { settings } }: Evidence): boolean {
+  const { refreshGrace = 0 } = settings.token;
+  return (state.clients.attacker?.stolen ?? []).some((item) =>
+    Object.values(state.servers).some(({ refreshTokens = {}, clockOffset }) => {
+      const record = Object.hasOwn(refreshTokens, item) ? refreshTokens[item] : undefined;
+      const now = state.clock + clockOffset;
+      if (!record || record.expires <= now || state.users?.[settings.user.id]?.banned) return false;
+      return !record.used || now < (record.usedAt ?? Number.NEGATIVE_INFINITY) + refreshGrace;
+    }),
+  );
+}
+
 const isEnd = ({ action }: Evidence) => action?.type === 'end';
 const readTone = ({ moment }: Evidence) => readEnding(moment).tone;
 const sendsAny = ({ messages }: Evidence) => messages.some(({ kind }) => kind === 'request');
@@ -153,7 +166,7 @@ const LAWS: readonly Law[] = [
       const stolen = evidence.state.clients.attacker?.stolen ?? [];
       const { copy } = evidence.moment.lane.outcome;
       if (stolen.length === 0) return readTone(evidence) === 'rest';
-      if (copy?.other) return readTone(evidence) === 'breach';
+      if (copy?.other || renews(evidence)) return readTone(evidence) === 'breach';
       if (!copy?.accepted) return readTone(evidence) === 'held';
       const dropped = evidence.state.clients.client?.discarded ?? null;
       return (readTone(evidence) === 'breach') === (dropped === null || stolen.includes(dropped));

@@ -1,5 +1,6 @@
 import { outlives, readCopy } from '../../../src/lesson/read/copy.ts';
 import { listRecords as listAll, readTokenState } from '../../../src/lesson/read/kept.ts';
+import { readRenewal } from '../../../src/lesson/read/renewal.ts';
 import {
   isUndisturbed,
   readSessionEnd,
@@ -154,11 +155,13 @@ const COPY_LAWS: readonly Law[] = [
     },
   ],
   [
-    'a stolen copy that outlives is stolen, and opens a server',
+    'what outlives is stolen, and opens a server, or is traded in for what does',
     ({ moment, state }) => {
       if (!outlives(moment)) return null;
       const worth = readCopy(moment);
       const stolen = state.clients.attacker?.stolen ?? [];
+      // That a trade is answered well exactly then is in renewal.test.ts.
+      if (readRenewal(moment)) return stolen.length > 0;
       return stolen.length > 0 && worth !== null && (worth.accepted || worth.other !== null);
     },
   ],

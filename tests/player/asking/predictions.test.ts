@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   createPredictions,
   formatPredictions,
@@ -56,6 +56,41 @@ describe('what was said', () => {
         }
       }),
     );
+  });
+
+  it.each([
+    ['{"version":2,"answers":{}}', 'later'],
+    ['{', 'unreadable'],
+    [`{"version":1,"answers":{"${key}":3}}`, 'unreadable'],
+  ])('in %j is left as it is until something else is said, and it is told', (text, fault) => {
+    localStorage.clear();
+    localStorage.setItem(PREDICTIONS_KEY, text);
+    const storage = createSafeStorage(
+      () => localStorage,
+      () => {},
+    );
+    const store = createPredictions();
+    const report = vi.fn();
+    keepPredictions(store, storage, report);
+    expect(report.mock.calls).toEqual([[fault]]);
+    expect(localStorage.getItem(PREDICTIONS_KEY)).toBe(text);
+    store.getState().say(key, null);
+    const kept = fault === 'later' ? text : formatPredictions({ answers: { [key]: null } });
+    expect(localStorage.getItem(PREDICTIONS_KEY)).toBe(kept);
+  });
+
+  it('is told of nothing where all was understood, or nothing was kept', () => {
+    const storage = createSafeStorage(
+      () => localStorage,
+      () => {},
+    );
+    const report = vi.fn();
+    for (const text of [null, formatPredictions({ answers: { [key]: null } })]) {
+      localStorage.clear();
+      if (text !== null) localStorage.setItem(PREDICTIONS_KEY, text);
+      keepPredictions(createPredictions(), storage, report);
+    }
+    expect(report).not.toHaveBeenCalled();
   });
 
   it('is kept, and comes back', () => {

@@ -9,6 +9,7 @@ import {
   runScenarioById,
   writeScenario,
 } from '../../../src/player/runs/makeRun.ts';
+import type { RunSource } from '../../../src/player/runs/runSource.ts';
 import { toPlainRun } from '../../../src/player/runs/shownRun.ts';
 import type { ToldRun } from '../../../src/player/runs/toldRun.ts';
 import { toScenario } from '../../../src/player/runs/toldRun.ts';
@@ -38,8 +39,8 @@ beforeAll(async () => {
 beforeEach(() => open(walk));
 
 /** Opens a page that has a run already. */
-function open(first: ToldRun) {
-  player = createPlayer(first, { ...fakeSource(runScenarioById), openRun: openRunAddress });
+function open(first: ToldRun, runScenario: RunSource['runScenario'] = runScenarioById) {
+  player = createPlayer(first, { ...fakeSource(runScenario), openRun: openRunAddress });
   whatIf = createWhatIf(player);
   keepWhatIfs(whatIf, player);
 }
@@ -101,8 +102,20 @@ describe('an Action', () => {
   });
 
   it('chosen just before another Scenario neither keeps that away nor is done to it', async () => {
+    let come = () => {};
+    const comes = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    open(walk, async (id) => {
+      await comes;
+      return runScenarioById(id);
+    });
     now().jumpTo(5);
-    const asked = [verbs().act(STEAL), now().chooseScenario(STOLEN), verbs().act(REPLAY)];
+    const stolen = verbs().act(STEAL);
+    const asked = [now().chooseScenario(STOLEN), verbs().act(REPLAY)];
+    // Which of the two is ready first is not left to luck.
+    await stolen;
+    come();
     await Promise.all(asked);
     expect(now()).toMatchObject({ original: null, cursor: 0 });
     expect(toScenario(now().run).id).toBe(STOLEN);

@@ -37,6 +37,9 @@ describe('name and value (6265bis section 5.6)', () => {
 
   test('count in bytes, up to 4096 together', () => {
     expect(parseSetCookie('é=é1')?.bytes).toBe(5);
+    expect(parseSetCookie('é1')?.bytes).toBe(3);
+    expect(parseSetCookie('=é1')?.bytes).toBe(3);
+    expect(parseSetCookie('é=')?.bytes).toBe(2);
     expect(read(`a=${'x'.repeat(4095)}`)?.value).toHaveLength(4095);
     expect(read(`a=${'x'.repeat(4096)}`)).toBe(null);
     expect(read(`ab=${'é'.repeat(2047)}`)?.value).toHaveLength(2047);

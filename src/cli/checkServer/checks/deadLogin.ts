@@ -3,7 +3,8 @@ import type { DeadLogin } from '../discover/discover.ts';
 import { readDate, toLifetime } from '../wire/jar.ts';
 import { say, type Verdict } from './check.ts';
 import { CHECKS } from './checks.ts';
-import { sayTime, toTokenLifetime } from './credential/claimChecks.ts';
+import { MEANT, sayTime, toTokenLifetime } from './credential/claimChecks.ts';
+import { SHORTEST } from './credential/cookieChecks.ts';
 import { type Finding, toFinding } from './runChecks.ts';
 
 function find(id: string, verdict: Verdict): Finding | null {
@@ -18,16 +19,16 @@ export function sayDeadLogin({ tries }: DeadLogin): Finding | null {
     const now = readDate(reply) ?? 0;
     for (const { token } of tokens) {
       const parts = parseToken(token);
-      const { exp } = parts?.claims ?? {};
-      if (!parts || typeof exp !== 'number' || exp > now + 2) continue;
-      const lifetime = toTokenLifetime(parts, now) ?? 0;
-      return find('token.lifetime', say('fail', `over at once: it lives ${sayTime(lifetime)}`));
+      const lifetime = parts && toTokenLifetime(parts, now);
+      if (lifetime === null || lifetime >= MEANT) continue;
+      const came = `it lives ${sayTime(lifetime)}, and was over before it could be used`;
+      return find('token.lifetime', say('fail', came));
     }
     for (const { value, stored } of reply.cookies) {
       const lifetime = toLifetime(stored);
-      if (value !== '' && lifetime !== null && lifetime <= 0) {
-        return find('cookie.lifetime', say('fail', 'over on arrival'));
-      }
+      if (value === '' || lifetime === null || lifetime >= SHORTEST) continue;
+      const came = lifetime <= 0 ? 'over on arrival' : `over after ${Math.round(lifetime)} s`;
+      return find('cookie.lifetime', say('fail', came));
     }
   }
   return null;

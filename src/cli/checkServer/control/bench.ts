@@ -14,6 +14,13 @@ import type { Access, Outcome } from './access.ts';
 /** Why there is nobody left who is logged in: what came of the last login. */
 export class LoginLost extends Error {
   override name = 'LoginLost';
+  /** Whether there were too many: nothing is said of this one. */
+  readonly isLimit: boolean;
+
+  constructor(message: string, isLimit = false) {
+    super(message);
+    this.isLimit = isLimit;
+  }
 }
 
 /** What came of a forged credential; `lost`: the true one opened nothing either. */
@@ -79,9 +86,9 @@ export function withCredential({ carrier }: Found, holder: Holder, value: string
 export function withToken(found: Found, holder: Holder, token: string): Holder {
   const value = readCredential(found, holder);
   if (found.carrier.in === 'header') return withCredential(found, holder, token);
-  const true_ = readCookieJwt(value) ?? '';
-  const whole = value.includes(true_) ? value : decodeValue(value);
-  return withCredential(found, holder, whole.replace(true_, token));
+  const own = readCookieJwt(value) ?? '';
+  const whole = value.includes(own) ? value : decodeValue(value);
+  return withCredential(found, holder, whole.replace(own, token));
 }
 
 /** Picks the token of a login that the carrier presents. */
@@ -96,6 +103,7 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
   const first: PastLogin = { holder: evidence.holder, atMs: performance.now() };
   const logins = [first];
   const made = new Map<string, Promise<unknown>>();
+  let limit: LoginLost | null = null;
   let current = first.holder;
   const [granted = evidence.holder.reply] = evidence.users;
 
@@ -116,6 +124,8 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
     nothing: survey.nothing.get,
     holder: () => current,
     async renew(visitor = openVisitor(net)) {
+      // No use in knocking on and on.
+      if (limit) throw limit;
       const { username, password } = settings;
       const bare = await logIn(visitor, bench.found.login, { username, password });
       const holder = { ...bare, token: pickToken(bench.found, bare) };
@@ -123,7 +133,8 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
       net.count.attempts -= 1;
       say(`login ${net.count.logins}: ${describeReply(bare.reply)}`);
       if (bare.reply.status === 429) {
-        throw new LoginLost('a limit on logins is reached (429): raise it while you check');
+        limit = new LoginLost('a limit on logins is reached (429): raise it while you check', true);
+        throw limit;
       }
       if (!(await bench.opens(holder))) {
         throw new LoginLost(`a later login did not open the profile: ${describeReply(bare.reply)}`);

@@ -1,3 +1,4 @@
+import { fetchCsrfToken } from '../discover/csrfToken.ts';
 import type { LogoutShape } from '../discover/found.ts';
 import { fetchExtras, type Holder } from '../discover/login.ts';
 import { listLogoutPlaces } from '../discover/logoutPlaces.ts';
@@ -24,18 +25,31 @@ export interface NoLogout {
 
 const isDone = (reply: VisitReply) => isOk(reply) || isRedirect(reply);
 
+/** Finds the page whose CSRF token a logout may want: once, as most servers have none. */
+const findGuards = (bench: Bench, { visitor }: Holder): Promise<readonly URL[]> =>
+  bench.once('guard', async () => {
+    const { login, profile } = bench.found;
+    const known = login.csrfPages.length > 0 ? login.csrfPages : listCsrfPages(bench.settings);
+    // A page of a user has a token that fits the session of now.
+    const found = await fetchCsrfToken(visitor, [profile.url, ...known]);
+    return found ? [found.page] : [];
+  });
+
+/** Tells whether a logout failed inside; what may be a route for any user's ID is none. */
+export const isBroken = ({ status, url }: VisitReply) =>
+  status >= 500 && !/\/users?\//.test(url.pathname);
+
 /** Sends a logout as a page of the server would. @throws WireError */
 export async function sendLogout(
-  { found, settings }: Bench,
+  bench: Bench,
   holder: Holder,
   { url, method, withTokens }: LogoutShape,
-  guarded = found.login.csrfPages.length > 0 || found.login.page !== null,
+  isGuarded = false,
 ): Promise<VisitReply> {
-  const { carrier, login } = found;
+  const { carrier, login } = bench.found;
   const { visitor, token, tokens } = holder;
-  const known = login.csrfPages.length > 0 ? login.csrfPages : listCsrfPages(settings);
-  // A page of a user has a token that fits the session of now.
-  const csrfPages = guarded && method !== 'GET' ? [found.profile.url, ...known] : [];
+  const mayBeGuarded = isGuarded || login.csrfPages.length > 0 || login.page !== null;
+  const csrfPages = mayBeGuarded && method !== 'GET' ? await findGuards(bench, holder) : [];
   const extras = await fetchExtras(visitor, { page: null, csrfPages, as: login.as });
   const headers = {
     ...extras.headers,
@@ -88,6 +102,7 @@ export const logOut = (bench: Bench) =>
       }
       if (!isDone(reply)) {
         refused.push(reply);
+        if (isBroken(reply)) break;
         continue;
       }
       const done = { shape, reply, copy, after: { ...holder, visitor: holder.visitor } };

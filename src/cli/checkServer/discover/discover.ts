@@ -68,7 +68,7 @@ function toProfileProblem(tries: readonly LoginTry[], told: readonly string[]): 
     [
       `A login seems to work (${first ? describeExchange(first.holder.reply) : ''}), but no page was found that a user gets and a stranger does not.`,
       ...seen,
-      'Name one that only a user gets (--profile-path, with --profile-method POST where it is one). If you did, it asks nobody who they are, or the login did not work: are user and password right (--username, --password)?',
+      'Name one that only a user gets: --profile-path, as an address where it is at another server, with --profile-method POST where it is one. If you did, it asks nobody who they are, or the login did not work: are user and password right (--username, --password)?',
     ].join('\n'),
   );
 }

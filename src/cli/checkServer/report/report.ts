@@ -66,7 +66,7 @@ export function toReport({ settings, strict, allowed }: CheckOrder, run: CheckRu
     MARKS.map((mark) => [mark, findings.filter((finding) => finding.mark === mark).length]),
   );
   const isCounted = (mark: Mark) => mark === 'fail' || (strict && mark === 'warn');
-  const hasFindings = findings.some(({ mark, allowed: let_ }) => isCounted(mark) && !let_);
+  const hasFindings = findings.some((finding) => isCounted(finding.mark) && !finding.allowed);
   return {
     format: 1,
     version: VERSION,

@@ -21,6 +21,7 @@ export const PART_NAMES = {
   code: 'The code sample',
   moments: 'The key moments',
   quiz: 'The quiz',
+  progress: 'Your progress',
   holders: 'The list of who holds what',
   snapshot: 'The snapshot',
   transcript: 'The transcript',

@@ -1,6 +1,6 @@
 import { formatCount, formatTime } from '../../page/format.ts';
 import { isTokenOut } from '../../read/held.ts';
-import { countDenied, drawsSecret, listRecords } from '../../read/kept.ts';
+import { countDenied, countRefreshTokens, drawsSecret, listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -8,6 +8,7 @@ import { sayCopy, sayCopyInShort } from '../copy.ts';
 import { orIdle, orIdleCell } from '../idle.ts';
 import { IDLE_SENTENCES } from '../idleReasons.ts';
 import { CREDENTIALS, namePartsFirst, nameServerFirst } from '../names.ts';
+import { nameOutside } from '../outsideLists.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayOf } from './title.ts';
 
@@ -39,7 +40,11 @@ function sayRecords(moment: Moment): RichText {
 }
 
 /** What became of the state that some designs bring back to tokens. */
-function sayTokenState({ lane: { outcome, state } }: Moment): string {
+function sayTokenState(moment: Moment): string {
+  const { outcome, state } = moment.lane;
+  const outside = nameOutside(moment);
+  if (outside)
+    return `A token needs nothing of the process but the secret to verify with; ${outside} in a database outside of it, which goes on.`;
   if (!outcome.lost) return 'A token needs nothing of the process but the secret to verify with.';
   return countDenied(state) === null
     ? 'Its refresh tokens were a variable of the process and are gone: none can be traded in any more. The access tokens need nothing of it but the secret.'
@@ -85,8 +90,10 @@ const restart: StepWords = {
     sentence: (moment) => sayRestarted(moment, sayRecords(moment)),
   },
   token: {
-    cell: ({ lane: { outcome, state } }) => {
+    cell: (moment) => {
+      const { outcome, state } = moment.lane;
       if (drawsSecret(state)) return 'New secret, old tokens are void';
+      if (nameOutside(moment)) return 'Database survives';
       if (!outcome.lost) return 'Server had nothing to lose';
       return countDenied(state) === null ? 'Refresh tokens are lost' : 'Deny-list is lost';
     },
@@ -186,6 +193,14 @@ const toRowChange = (title: string, sentence: string): StepWords => ({
 const sayForgotten = (moment: Moment) =>
   moment.lane.outcome.idle === null ? sayCopyInShort(moment) : null;
 
+/** Whom nobody tells that a client drops its token. */
+function sayUntold({ lane: { state } }: Moment): string {
+  const refresh = countRefreshTokens(state);
+  return refresh
+    ? ` and tells nobody. The server still keeps ${formatCount(refresh, 'usable refresh token')}.`
+    : '. No server kept anything about it, so there is nobody to tell.';
+}
+
 const forget: StepWords = {
   title: (step) => sayOf(step, 'Client logs out on its own'),
   session: {
@@ -201,7 +216,7 @@ const forget: StepWords = {
     cell: orIdleCell(() => 'Client deletes its token'),
     detail: sayForgotten,
     sentence: orIdle((moment) => [
-      `${namePartsFirst(moment.browser).client} drops its token. No server kept anything about it, so there is nobody to tell.`,
+      `${namePartsFirst(moment.browser).client} drops its token${sayUntold(moment)}`,
       ...sayCopy(moment),
     ]),
   },

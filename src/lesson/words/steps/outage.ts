@@ -5,6 +5,8 @@ import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../copy.ts';
 import { orIdle, orIdleCell } from '../idle.ts';
+import { capitalize } from '../names.ts';
+import { nameOutside } from '../outsideLists.ts';
 import type { StepWords } from './stepWords.ts';
 
 const isOver = ({ action }: Moment) => action?.type === 'storeOutage' && action.over === true;
@@ -22,6 +24,12 @@ function sayChanged(moment: Moment): RichText {
       ];
 }
 
+/** What a token's server asks is in another database than the sessions, and that is as it was. */
+function sayOtherDatabase(moment: Moment): RichText {
+  const outside = nameOutside(moment);
+  return outside ? [` ${capitalize(outside)} in another database, which goes on answering.`] : [];
+}
+
 const outage: StepWords = {
   title: ({ session }) =>
     isOver(session) ? 'The session store is back' : 'The session store goes down',
@@ -34,7 +42,7 @@ const outage: StepWords = {
     cell: orIdleCell(() => 'Server asks no session store'),
     detail: () => null,
     // The engine has the token's lane do nothing.
-    sentence: orIdle(() => []),
+    sentence: (moment) => [...orIdle(() => [])(moment), ...sayOtherDatabase(moment)],
   },
   result: ({ session }) => {
     if (session.lane.outcome.idle !== null) return 'Nothing to fail';

@@ -1,6 +1,7 @@
 import type { PlantWay } from '../../../sim/action.ts';
 import { formatCount } from '../../page/format.ts';
 import { findToken, listStolen } from '../../read/held.ts';
+import { listHeld } from '../../read/heldCredentials.ts';
 import { isPlantRefused } from '../../read/login.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
@@ -22,6 +23,15 @@ const sayStolen = (moment: Moment) =>
 /** Makes a sentence with what a copy would get after it. */
 const withCopy = (text: string) => orIdle((moment) => [text, ...sayCopy(moment)]);
 
+/** What there was to copy in a browser. */
+function sayTaken(moment: Moment): string {
+  const held = listHeld(moment, moment.browser).map(({ what }) => what);
+  if (!held.includes('refreshToken')) return 'the token';
+  return held.includes('token')
+    ? 'all that the client holds, the refresh token too'
+    : 'the refresh token';
+}
+
 const steal: StepWords = {
   title: (step) => sayOf(step, 'Attacker copies the credential'),
   session: {
@@ -35,10 +45,8 @@ const steal: StepWords = {
     cell: orIdleCell(() => 'Attacker has the token'),
     detail: sayStolen,
     sentence: orIdle((moment) => {
-      const several = listStolen(moment.lane.state).length > 1;
-      const what = several ? 'all that the client holds, the refresh token too' : 'the token';
       return [
-        `The attacker has a copy of ${what}. A bearer token is good for whoever bears it.`,
+        `The attacker has a copy of ${sayTaken(moment)}. A bearer token is good for whoever bears it.`,
         ...sayCopy(moment),
       ];
     }),

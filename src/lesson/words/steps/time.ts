@@ -9,6 +9,7 @@ import { outlives } from '../../read/copy.ts';
 import { findCookie, findToken } from '../../read/held.ts';
 import { readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
+import { countOtherHolders } from '../../read/otherBrowsers.ts';
 import {
   isUndisturbed,
   readSessionEnd,
@@ -22,6 +23,7 @@ import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../copy.ts';
 import { capitalize, hasTwoServers } from '../names.ts';
+import { sayOtherHolders } from '../otherHolders.ts';
 import { sayByClock, sayEndTime } from '../serverEnd.ts';
 import { countRecords, sayStoreHolds } from './logout.ts';
 import type { StepWords } from './stepWords.ts';
@@ -179,11 +181,12 @@ function sayEndSession(moment: Moment): RichText {
 function sayEndToken(moment: Moment): RichText {
   const { held, never, denied, refresh } = readTokenEnd(moment);
   const usual = denied === null && refresh === null && !never;
+  const others = countOtherHolders(moment);
   const client = held
-    ? 'The client still has its token. '
-    : usual
-      ? 'For the honest client it is over: the token is gone. '
-      : 'The client holds no token. ';
+    ? 'The client still has its token.'
+    : usual && others === 0
+      ? 'For the honest client it is over: the token is gone.'
+      : 'The client holds no token.';
   const kept = [
     denied === null ? [] : `${denied} jti on its deny-list`,
     refresh === null ? [] : formatCount(refresh, 'usable refresh token'),
@@ -192,7 +195,8 @@ function sayEndToken(moment: Moment): RichText {
     kept.length === 0
       ? say`The server holds ${countRecords(moment)}, as it did all along.`
       : say`The server keeps ${kept.join(' and ')}: state after all.`;
-  return [client, ...server, ...(usual ? sayDroppedCopy(moment) : sayCopy(moment))];
+  const copy = usual ? sayDroppedCopy(moment) : sayCopy(moment);
+  return [client, ...sayOtherHolders(moment), ' ', ...server, ...copy];
 }
 
 function sayEndTokenCell(moment: Moment): string {
@@ -201,6 +205,7 @@ function sayEndTokenCell(moment: Moment): string {
   if (copy !== null) return copy;
   if (held && held.end.grace > 0) return 'Token past its exp, in its leeway';
   if (held) return isOver(held.end) ? 'Client has an expired token' : 'Token still with the client';
+  if (countOtherHolders(moment) > 0) return 'Other browsers have their tokens';
   if (keepsState) return 'Server keeps state about tokens';
   return never ? 'Client holds no token' : 'Token expired or deleted';
 }
@@ -224,7 +229,7 @@ const end: StepWords = {
     if (outlives(session) || outlives(token)) return 'A stolen copy lives on';
     const { records, isOrphan } = readSessionEnd(session);
     const { held } = readTokenEnd(token);
-    if (records === 0 && !held) return 'Authentication ends';
+    if (records === 0 && !held && countOtherHolders(token) === 0) return 'Authentication ends';
     // Whether anything would be let in is not tried here, so nothing is said about it.
     const usual = [session, token].every(isUndisturbed) && !isOrphan && !(held && isOver(held.end));
     return usual ? 'Authentication goes on' : 'The run ends here';

@@ -1,13 +1,8 @@
+import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
-import {
-  express4,
-  express5,
-  serveCookieToHeader,
-  serveDoubleCsrf,
-  servePassport,
-  serveSession,
-  syncGuard,
-} from './express.js';
+import { serveCookieToHeader, serveDoubleCsrf } from './expressGuards.js';
+import { express4, express5 } from './expressParts.js';
+import { servePassport, serveSession, syncGuard } from './expressSessions.js';
 import { makeKoaStore, serveFastifySession, serveHonoSession, serveKoa } from './others.js';
 
 interface Request {
@@ -24,6 +19,34 @@ interface App {
 const SOUND = 'note profile.challenge';
 const LAX = { httpOnly: true, sameSite: 'lax' } as const;
 const keepId = async () => {};
+
+/**
+ * Serves a page that answers only after the next logout, and after somebody saw that it ended the
+ * session: however slow the machine is.
+ */
+function serveSlowPage(writes: boolean): RequestListener {
+  let release = () => {};
+  let isOver = false;
+  const app: RequestListener = serveSession(express5, {
+    extra: (routes: App) =>
+      routes.get('/slow', (req, res) => {
+        if (writes) req.session.seen = Date.now();
+        isOver = false;
+        release = () => res.json({ slow: true });
+      }),
+  });
+  return (request, response) => {
+    response.on('finish', () => {
+      const wasOver = isOver;
+      isOver = request.url === '/api/logout';
+      if (!wasOver || isOver) return;
+      const answer = release;
+      release = () => {};
+      answer();
+    });
+    app(request, response);
+  };
+}
 
 /** Sessions in the frameworks that people take: an ID in a cookie. */
 export const SESSION_CASES: readonly Case[] = [
@@ -91,8 +114,9 @@ export const SESSION_CASES: readonly Case[] = [
     came: { 'logout.cleared': /set with Domain=app.localhost, and is cleared without Domain/ },
   },
   {
-    name: 'maxAge in seconds',
-    app: () => serveSession(express5, { options: { cookie: { ...LAX, maxAge: 900 } } }),
+    // 30 would be over before a slow machine had used it.
+    name: 'maxAge of half a minute',
+    app: () => serveSession(express5, { options: { cookie: { ...LAX, maxAge: 30_000 } } }),
     says: ['fail cookie.lifetime', SOUND],
   },
   {
@@ -118,26 +142,13 @@ export const SESSION_CASES: readonly Case[] = [
   },
   {
     name: 'a slow page that writes into the session',
-    app: () =>
-      serveSession(express5, {
-        extra: (app: App) =>
-          app.get('/slow', (req, res) => {
-            req.session.seen = Date.now();
-            setTimeout(() => res.json({ slow: true }), 1500);
-          }),
-      }),
+    app: () => serveSlowPage(true),
     options: ['--slow-path', '/slow'],
     says: ['fail logout.slow', SOUND],
   },
   {
     name: 'a slow page that writes nothing',
-    app: () =>
-      serveSession(express5, {
-        extra: (app: App) =>
-          app.get('/slow', (_req, res) => {
-            setTimeout(() => res.json({ slow: true }), 1500);
-          }),
-      }),
+    app: () => serveSlowPage(false),
     options: ['--slow-path', '/slow'],
     says: [SOUND],
   },

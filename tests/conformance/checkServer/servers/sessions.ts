@@ -1,5 +1,5 @@
 import type { Case } from '../suite.ts';
-import { NOT_FOUND } from './plainServer.ts';
+import { isAda, NOT_FOUND } from './plainServer.ts';
 import { servePlainSessions } from './plainSessions.ts';
 
 const old = (id: string | undefined) => id ?? '0123456789abcdef0123456789abcdef';
@@ -101,6 +101,7 @@ export const SESSIONS: readonly Case[] = [
     app: () => servePlainSessions({ toId: old, keepsOld: true }),
     says: ['fail session.newId'],
     came: { 'session.newId': /still in use/ },
+    skips: ['session.oldId', 'session.notAdopted'],
   },
   {
     name: 'counted IDs',
@@ -365,6 +366,18 @@ export const SESSIONS: readonly Case[] = [
         refuseLogin: () => (wrong++ < 2 ? { status: 401 } : { status: 429, body: 'too many' }),
       });
     },
+  },
+  {
+    name: 'a limit on logins, right ones too',
+    app: () => {
+      let logins = 0;
+      return servePlainSessions({
+        accepts: (question) => ++logins <= 2 && isAda(question),
+        refuseLogin: () => ({ status: logins > 2 ? 429 : 401, body: {} }),
+      });
+    },
+    // Without a login nothing passes.
+    skips: ['session.notAdopted', 'logout.get', 'login.wrongPassword', 'login.noPassword'],
   },
   {
     name: 'one session a user',

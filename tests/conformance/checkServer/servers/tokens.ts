@@ -21,6 +21,17 @@ const verifyInTime = (token: string) => {
   if (Number(claims.exp) <= now()) throw new Error('over');
   return claims;
 };
+/** Verifies a token eight times, as one that ends meanwhile, however slow the machine is. */
+const verifyAWhile = () => {
+  const uses = new Map<string, number>();
+  return (token: string) => {
+    const claims = verify(token);
+    const used = uses.get(token) ?? 0;
+    uses.set(token, used + 1);
+    if (used >= 8) throw new Error('over');
+    return claims;
+  };
+};
 const TUTORIAL = 'your-256-bit-secret';
 const NO_LOGOUT = 'note logout.there';
 
@@ -70,15 +81,17 @@ export const TOKENS: readonly Case[] = [
         read: verifyInTime,
       }),
     says: ['fail token.lifetime'],
-    came: { 'token.lifetime': /over at once/ },
+    came: { 'token.lifetime': /over before it could be used/ },
   },
   {
     name: 'a token of three seconds',
     app: () =>
       servePlainTokens({
         welcome: () => ({ status: 200, body: { token: sign({ ...toClaims(), exp: now() + 3 }) } }),
-        read: verifyInTime,
+        read: verifyAWhile(),
       }),
+    options: ['--profile-path', '/profile'],
+    skips: ['logout.copy'],
     says: ['fail token.lifetime', NO_LOGOUT],
     came: { 'token.lifetime': /^3 s$/ },
   },

@@ -32,12 +32,12 @@ export interface Shown {
 
 type MadeRun = ReturnType<typeof tellRun>;
 
-function sayOutcome({ trace, telling }: MadeRun, step: number, lane: Strategy): string {
+/** Whether that is good or bad may be told better one day; what came out may not change. */
+function sayOutcome({ trace }: MadeRun, step: number, lane: Strategy): string {
   const { outcome } = trace.frames[step]?.[lane] ?? {};
   if (!outcome) throw new RangeError(`no step ${step}`);
   const { type, status, failure, idle } = outcome;
-  const { tone } = telling.at(step)[lane].badge;
-  return [`${tone}:`, type, status, failure, idle].filter((part) => part !== null).join(' ');
+  return [type, status, failure, idle].filter((part) => part !== null).join(' ');
 }
 
 function showLane(run: MadeRun, step: number, lane: Strategy): ShownLane {

@@ -8,8 +8,9 @@ import { findPassword } from '../routes/answerChecks.ts';
 const DAY = 86_400;
 /** In seconds this is the year 5138; in milliseconds it was 1973. */
 const MILLISECONDS_FROM = 1e11;
-/** Less than this nobody means, and than this nobody can work with. */
-const [MEANT, USABLE] = [10, 60];
+/** Shorter than this nobody means a token to live, and than USABLE nobody can work with it. */
+export const MEANT = 10;
+const USABLE = 60;
 
 /** Returns how long a token lives from its making, in seconds; `null` for one without an end. */
 export function toTokenLifetime({ claims: { exp, iat } }: TokenParts, now: number): number | null {

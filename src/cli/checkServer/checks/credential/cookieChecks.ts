@@ -4,7 +4,8 @@ import { findRefusal } from '../../wire/refusal.ts';
 import { type Check, COOKIE_KINDS, judge, pass, say, skip } from '../check.ts';
 
 const DAY = 86_400;
-const SHORTEST = 60;
+/** Seconds below which nobody means a cookie to live. */
+export const SHORTEST = 60;
 /** What a browser keeps at most, and what nobody means who counts in seconds. */
 const LONGEST = 400 * DAY;
 const SPACING_MS = 2100;

@@ -115,7 +115,7 @@ export const SESSION_CHECKS: readonly Check[] = [
       try {
         await bench.renew(openVisitor(bench.net, planted));
       } catch (error) {
-        if (!(error instanceof LoginLost)) throw error;
+        if (!(error instanceof LoginLost) || error.isLimit) throw error;
         return pass(error.message);
       }
       const thief = { ...before, visitor: openVisitor(bench.net, planted) };

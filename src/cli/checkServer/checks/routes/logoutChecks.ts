@@ -1,6 +1,6 @@
 import type { StoredCookie } from '../../../../sim/client/jar.ts';
 import type { Bench } from '../../control/bench.ts';
-import { type Logout, logOut, sendLogout } from '../../control/logOut.ts';
+import { isBroken, type Logout, logOut, sendLogout } from '../../control/logOut.ts';
 import type { Kind, Library } from '../../discover/found.ts';
 import { toCopy } from '../../discover/present.ts';
 import { describeExchange, describeReply, isOk } from '../../wire/reply.ts';
@@ -96,7 +96,7 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       const logout = await logOut(bench);
       if ('shape' in logout) return pass(describeExchange(logout.reply));
       const isMeant = bench.settings.logoutUrl !== null;
-      const broken = logout.refused.find(({ status }) => status >= 500);
+      const broken = logout.refused.find(isBroken);
       const [refusal] = logout.refused;
       if (broken) return say('fail', describeExchange(broken), toEnding(bench));
       if (refusal && isMeant) return say('fail', describeExchange(refusal));

@@ -1,6 +1,7 @@
 import { describeReply, isHtml, isOk, isRedirect } from '../../wire/reply.ts';
 import { openVisitor } from '../../wire/visitor.ts';
 import { ALL_KINDS, type Check, COOKIE_KINDS, judge, pass, say, skip } from '../check.ts';
+import { readSentCookie } from '../credential/cookieChecks.ts';
 
 const EVIL = 'https://attacker.example';
 
@@ -102,10 +103,8 @@ export const CROSS_SITE_CHECKS: readonly Check[] = [
     expected: 'a page of another site cannot send requests in the user’s name',
     why: 'With SameSite=None the browser sends the cookie along with a form on any site (CSRF). Take Lax, or refuse a foreign Origin.',
     async run(bench) {
-      const { carrier } = bench.found;
-      const holder = bench.holder();
-      const name = carrier.in === 'cookie' ? carrier.name : '';
-      const cookie = holder.visitor.jar.list().find((each) => each.name === name);
+      const [first] = bench.logins;
+      const cookie = readSentCookie(bench, first?.holder)?.stored;
       if (cookie?.sameSite === 'lax' || cookie?.sameSite === 'strict') {
         return pass(`SameSite=${cookie.sameSite}: browsers do not send it`);
       }

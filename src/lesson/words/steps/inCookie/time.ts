@@ -2,6 +2,7 @@ import { formatCount, formatDate, formatSecond } from '../../../page/format.ts';
 import { outlives } from '../../../read/copy.ts';
 import { findCookie } from '../../../read/held.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { countOtherHolders } from '../../../read/otherBrowsers.ts';
 import {
   isUndisturbed,
   readSessionEnd,
@@ -12,6 +13,7 @@ import { isOver } from '../../../read/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy, sayDroppedCopy } from '../../copy.ts';
+import { sayOtherHolders } from '../../otherHolders.ts';
 import { saySecrets } from '../operations.ts';
 import { sayClock } from '../time.ts';
 import type { SwappedWords } from './swap.ts';
@@ -64,13 +66,15 @@ const end: SwappedWords = {
     readSessionEnd(moment).hasCookie
       ? 'The server keeps nothing, as all along, and the jar still has the cookies.'
       : 'The server keeps nothing, as all along, and the jar is empty.',
+    ...sayOtherHolders(moment),
     ...sayDroppedCopy(moment),
   ],
   result: ({ session, token }) => {
     if (outlives(session) || outlives(token)) return 'A stolen copy lives on';
     const { hasCookie } = readSessionEnd(session);
     const { held } = readTokenEnd(token);
-    if (!hasCookie && !held) return 'Authentication ends';
+    const others = countOtherHolders(session) + countOtherHolders(token);
+    if (!hasCookie && !held && others === 0) return 'Authentication ends';
     const usual = [session, token].every(isUndisturbed) && !(held && isOver(held.end));
     return usual ? 'Authentication goes on' : 'The run ends here';
   },

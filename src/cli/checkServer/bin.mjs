@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // check-server as it is installed: without tsx, and without any package. Old syntax until Node is known.
-import { toNodeComplaint } from '../src/cli/machine/nodeVersion.mjs';
+import { toNodeComplaint } from '../machine/nodeVersion.mjs';
 
 const complaint = toNodeComplaint(process.versions.node);
 if (complaint) {
   console.error(complaint);
   process.exitCode = 2;
 } else {
-  import('../packed/checkServer.mjs').then(({ run }) => run(process.argv.slice(2)));
+  const packed = new URL('../../../.cache/packed/checkServer.mjs', import.meta.url);
+  import(packed.href).then(({ run }) => run(process.argv.slice(2)));
 }

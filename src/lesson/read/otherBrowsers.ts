@@ -1,0 +1,25 @@
+import { CLIENT, isUsersClient } from '../../sim/actors.ts';
+import { isExpired } from '../../sim/client/jar.ts';
+import { findCookie, findToken } from './held.ts';
+import type { Moment } from './moment.ts';
+import { isOver } from './serverEnd.ts';
+import { readTokenTime } from './tokenTime.ts';
+
+/** Tells whether a browser keeps a credential whose own time is not over. Whether a server would let it in, nobody has tried. */
+function keepsOne(moment: Moment, browser: string): boolean {
+  const { state } = moment.lane;
+  if (moment.strategy === 'session') {
+    const cookie = findCookie(state, browser);
+    return cookie !== undefined && !isExpired(cookie, state.clock);
+  }
+  const token = findToken(state, browser);
+  if (!token) return false;
+  const end = readTokenTime(moment, token.value);
+  return !isOver(end) || end.grace > 0;
+}
+
+/** Counts the user's further browsers that still keep a credential. */
+export const countOtherHolders = (moment: Moment): number =>
+  Object.keys(moment.lane.state.clients).filter(
+    (id) => id !== CLIENT && isUsersClient(id) && keepsOne(moment, id),
+  ).length;

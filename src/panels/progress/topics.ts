@@ -1,0 +1,29 @@
+import groups from 'virtual:scenario-answers';
+import { WALK_ASKED } from '../../lesson/page/askedSteps.ts';
+import { findQuestion } from '../../lesson/page/question.ts';
+import { PROGRESS_TEXTS } from '../../lesson/texts/panels/progress.ts';
+import type { Asked, Topic } from '../../player/asking/topicProgress.ts';
+import { SHIPPED_WALK } from '../../player/runs/shippedWalk.ts';
+import { toScenario } from '../../player/runs/toldRun.ts';
+
+/** Lists what the walk asks. */
+function listWalk(): readonly Asked[] {
+  const { id } = toScenario(SHIPPED_WALK);
+  return WALK_ASKED.flatMap((step) => {
+    const asked = findQuestion(SHIPPED_WALK.telling, step);
+    return asked
+      ? { id, step, right: asked.right, question: PROGRESS_TEXTS.sayWalkStep(step) }
+      : [];
+  });
+}
+
+/** All that the page asks one to predict, by topic: the walk first, then the Scenarios as they are grouped. */
+export const TOPICS: readonly Topic[] = [
+  { name: PROGRESS_TEXTS.walk, asked: listWalk() },
+  ...groups.map(([name, all]) => ({
+    name,
+    asked: all.flatMap(({ id, question, guess }) =>
+      guess ? { id, step: guess.step, right: guess.right, question } : [],
+    ),
+  })),
+].filter(({ asked }) => asked.length > 0);
