@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Message } from '../../../src/sim/message.ts';
+import type { FailureCode } from '../../../src/sim/outcome.ts';
+import type { Settings } from '../../../src/sim/settings.ts';
 import type { ClientState, ServerState, SessionRecord } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 
@@ -74,6 +76,34 @@ export function readKept(client: ClientState | undefined, strategy: Strategy): s
   const [cookie] = listKept(client);
   if (cookie !== undefined || strategy === 'session') return cookie ?? null;
   return client?.storage.memory.token ?? client?.storage.localStorage.token ?? null;
+}
+
+/**
+ * Whether a request shows that the servers' own page sends it, where that was what it was refused
+ * for: by its Origin, by Sec-Fetch-Site, or by the CSRF token of its session; `null`: it was not.
+ */
+export function isOwnPages(
+  request: Message,
+  { csrf, origin, frontEnd }: Settings,
+  failure: FailureCode,
+  session: { readonly csrfToken?: unknown },
+): boolean | null {
+  const [field] = listField(request, csrf === 'origin' ? 'Origin' : 'Sec-Fetch-Site');
+  switch (failure) {
+    case 'originForeign':
+      return csrf !== 'origin' || field === (frontEnd?.origin ?? origin);
+    case 'fetchSiteForeign':
+      return csrf !== 'fetchSite' || field === 'same-origin';
+    case 'csrfTokenMissing':
+    case 'csrfTokenWrong': {
+      const body = request.body ?? '';
+      const shown = readMember(request, '_csrf') ?? new URLSearchParams(body).get('_csrf');
+      const isMissing = failure === 'csrfTokenMissing';
+      return csrf !== 'token' || (shown === null) !== isMissing || shown === session.csrfToken;
+    }
+    default:
+      return null;
+  }
 }
 
 /** The second at which a record's session is over: the sooner of its two ends; `null`: never. */

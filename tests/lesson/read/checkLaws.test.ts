@@ -10,7 +10,7 @@ import { isOver } from '../../../src/lesson/read/serverEnd.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import type { SessionRecord } from '../../../src/sim/state.ts';
-import { isSigned, readEnd, readPart, readSent, readSid } from './bytes.ts';
+import { isOwnPages, isSigned, readEnd, readPart, readSent, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { isPhase, isPhaseOf, isVisit, testLaws } from './laws.ts';
 
@@ -85,14 +85,17 @@ const COOKIE_LAWS: readonly Law[] = [
     },
   ],
   [
-    'a session ID that is refused opens no record of a user who may come in',
+    'a session ID that is refused opens no record of a user who may come in, by a request of the own page',
     (evidence) => {
       const found = findCheck(evidence);
       if (found?.check.type !== 'refused') return null;
-      if (isRowsFault(evidence, found.check.failure)) return true;
+      const { failure } = found.check;
+      if (isRowsFault(evidence, failure)) return true;
       const body = findGet(evidence)?.body ?? null;
       if (body === null) return true;
       const record = JSON.parse(body) as SessionRecord;
+      const shown = isOwnPages(found.asked, evidence.moment.settings, failure, record);
+      if (shown !== null) return !shown;
       const end = readEnd(record);
       const isOver = end !== null && end <= evidence.now;
       return record.userId === undefined || isOver;

@@ -10,8 +10,11 @@ import { readHolders } from '../../../src/lesson/read/holders.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
+import type { Settings } from '../../../src/sim/settings.ts';
+import { CSRF_CHECKS } from '../../../src/sim/settings.ts';
 import type { ServerState } from '../../../src/sim/state.ts';
 import { anyCookieRun } from '../../sim/arbitraries.ts';
+import { isOwnPages } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { isPhase, isVisit, testLaws } from './laws.ts';
 
@@ -82,7 +85,7 @@ const LAWS: readonly Law[] = [
     },
   ],
   [
-    'who is refused although the signature fits is banned or lacks the role',
+    'who is refused although the signature fits is banned, lacks the role, or does not show that the own page asks',
     (evidence) => {
       const verdict = findVerdict(evidence);
       if (verdict?.check.type !== 'notEnough') return null;
@@ -90,6 +93,13 @@ const LAWS: readonly Law[] = [
       const row = evidence.state.users?.[user.id] ?? { role: user.role ?? 'user', banned: false };
       const { failure } = verdict.check;
       if (verdict.signed === null) return false;
+      const shown = isOwnPages(
+        verdict.asked,
+        evidence.moment.settings,
+        failure,
+        verdict.signed.data,
+      );
+      if (shown !== null) return !shown;
       if (failure === 'userBanned') return row.banned && !session.copiesUser;
       const { role = row.role } = verdict.signed.data as { role?: string };
       return failure === 'roleMissing' && (session.copiesUser ? role : row.role) !== 'admin';
@@ -188,7 +198,24 @@ const EXAMPLES: readonly (readonly Action[])[] = [
   ],
 ];
 
+/** Another site's form takes the cookie along, and the server asks whose page it is. */
+const FORMS: readonly Action[] = [
+  { type: 'login' },
+  { type: 'crossSite', vehicle: 'form' },
+  { type: 'crossSite', vehicle: 'form', from: 'sibling', fold: true },
+];
+const toForms = (csrf: Settings['csrf']) => ({
+  ...changeSettings({
+    origin: 'https://bank.localhost:3000',
+    session: { dataIn: 'cookie', sameSite: 'none', secure: true },
+  }),
+  csrf,
+});
+
 testLaws('session data in the cookie', LAWS, {
   anyOf: anyCookieRun(12),
-  examples: EXAMPLES.map((actions) => ({ settings, actions: [...actions] })),
+  examples: [
+    ...EXAMPLES.map((actions) => ({ settings, actions: [...actions] })),
+    ...CSRF_CHECKS.map((csrf) => ({ settings: toForms(csrf), actions: [...FORMS] })),
+  ],
 });

@@ -87,6 +87,19 @@ const TRAFFIC_LAWS: readonly Law[] = [
   ],
 ];
 
+/** The session's cookies of a browser that make way for another session's in a step, each with that. One takes the other's place only with the same Domain and Path. */
+function listSwaps({ state, before }: Evidence, browser: string) {
+  const [had = [], has = []] = [before, state].map(
+    ({ clients }) => clients[browser]?.jar.filter(isCredential) ?? [],
+  );
+  const pairs = had.flatMap(({ domain, hostOnly, path, value }) =>
+    has
+      .filter((one) => one.domain === domain && one.hostOnly === hostOnly && one.path === path)
+      .map((one) => [value, one.value] as const),
+  );
+  return pairs.filter(([was, is]) => readSid(was) !== readSid(is));
+}
+
 const NEWS_LAWS: readonly Law[] = [
   [
     'what is told of a credential last is so',
@@ -110,7 +123,7 @@ const NEWS_LAWS: readonly Law[] = [
         case 'copyUsed':
           return evidence.asked?.from === 'attacker';
         case 'replaced':
-          return kept !== null && kept !== readKept(before.clients.client, strategy);
+          return listSwaps(evidence, 'client').length > 0;
         case 'given':
           return readGiven(findResponse(evidence), strategy) !== null;
         case 'sent':
@@ -150,19 +163,10 @@ const JAR_LAWS: readonly Law[] = [
   [
     'a session’s cookie that makes way for another one’s is told of, and whose they are',
     (evidence) => {
-      const { moment, state, before, who } = evidence;
+      const { moment, who } = evidence;
       const replaced = readReplaced(moment);
       if (moment.strategy !== 'session') return replaced === null;
-      const [had = [], has = []] = [before, state].map(
-        ({ clients }) => clients[who]?.jar.filter(isCredential) ?? [],
-      );
-      // One takes the other's place only with the same Domain and Path.
-      const pairs = had.flatMap(({ domain, hostOnly, path, value }) =>
-        has
-          .filter((one) => one.domain === domain && one.hostOnly === hostOnly && one.path === path)
-          .map((one) => [value, one.value] as const),
-      );
-      const other = pairs.find(([was, is]) => readSid(was) !== readSid(is));
+      const [other] = listSwaps(evidence, who);
       if (!other || !replaced) return !other && !replaced;
       const [old, fresh] = other.map((value) => findUser(evidence, value));
       return (

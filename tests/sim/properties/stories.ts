@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Action } from '../../../src/sim/action.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
+import { CSRF_CHECKS } from '../../../src/sim/settings.ts';
 import { anyRun, anySettings } from '../arbitraries.ts';
 import { toSettings } from '../runs.ts';
 
@@ -109,6 +110,20 @@ export const RARE: readonly { settings: Settings; actions: Action[] }[] = [
       { type: 'login' },
       { type: 'logoutEverywhere' },
       { type: 'request' },
+    ] satisfies Action[],
+  })),
+  // Another site's page posts with the user's cookie, and the server asks whose page it is.
+  ...CSRF_CHECKS.map((csrf) => ({
+    settings: toSettings({
+      ...{ csrf, origin: 'https://bank.localhost:3000' },
+      session: { sameSite: 'none', secure: true },
+      token: { keptIn: 'cookie' },
+    }),
+    actions: [
+      { type: 'login', fold: true },
+      { type: 'request', target: '/transfer' },
+      { type: 'crossSite', vehicle: 'form' },
+      { type: 'crossSite', vehicle: 'form', from: 'sibling', fold: true },
     ] satisfies Action[],
   })),
   // A further browser's cookie makes way, at a server that does not know its session.
