@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../sim/outcome.ts';
+import { isUnsent } from './crossOrigin.ts';
 import type { Moment } from './moment.ts';
 import { findResponse, listStoreCalls } from './traffic.ts';
 
@@ -20,6 +21,8 @@ export interface EndedTokens {
 
 /** What a change of the password came to. */
 export type PasswordChange =
+  /** The browser did not send the request. */
+  | { readonly type: 'unsent' }
   | { readonly type: 'refused'; readonly failure: FailureCode }
   | {
       readonly type: 'changed';
@@ -50,6 +53,7 @@ function readEndedTokens({ lane: { state, messages }, settings }: Moment): Ended
 export function readPasswordChange(moment: Moment): PasswordChange {
   const { lane, settings, strategy } = moment;
   const { failure } = lane.outcome;
+  if (isUnsent(moment)) return { type: 'unsent' };
   if (failure) return { type: 'refused', failure };
   const isSession = strategy === 'session';
   const compares = settings.token.comparesIat === true;
@@ -63,6 +67,8 @@ export function readPasswordChange(moment: Moment): PasswordChange {
 
 /** What a logout everywhere came to. */
 export type EverywhereLogout =
+  /** The browser did not send the request. */
+  | { readonly type: 'unsent' }
   | { readonly type: 'refused'; readonly failure: FailureCode }
   | { readonly type: 'nothingHeld' }
   /** Only the client that asked has dropped its token: the server can end no other. */
@@ -74,6 +80,7 @@ export type EverywhereLogout =
 export function readEverywhereLogout(moment: Moment): EverywhereLogout {
   const { lane, settings } = moment;
   const { failure, idle } = lane.outcome;
+  if (isUnsent(moment)) return { type: 'unsent' };
   if (idle !== null) return { type: 'nothingHeld' };
   if (failure) return { type: 'refused', failure };
   const userId = settings.user.id;

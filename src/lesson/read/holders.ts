@@ -5,7 +5,6 @@ import { findCookie, findToken, hasStolen } from './held.ts';
 import { listRecords } from './kept.ts';
 import type { Moment, Step } from './moment.ts';
 import { toSid } from './sid.ts';
-import { findRequest, findResponse } from './traffic.ts';
 
 const PLACES: readonly Place[] = ['client', 'wire', 'server', 'attacker'];
 
@@ -22,9 +21,9 @@ function holdPassword(moment: Moment): readonly Place[] {
   });
 }
 
+/** Also the answer to a preflight can hand a session ID out, although no browser keeps it. */
 const isOnWire = ({ lane, strategy }: Moment) =>
-  readCarried(findRequest(lane), strategy) !== null ||
-  readCarried(findResponse(lane), strategy) !== null;
+  lane.messages.some((message) => readCarried(message, strategy) !== null);
 
 function holdSessionId(moment: Moment): readonly Place[] {
   const { state } = moment.lane;

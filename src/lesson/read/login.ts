@@ -29,9 +29,9 @@ export const typesOld = ({ action }: Moment): boolean =>
 export const isRefused = ({ lane: { outcome } }: Moment): boolean =>
   outcome.failure !== null || outcome.idle === 'loginRefused';
 
-/** What became of the user's data on the session's server. */
+/** What became of the user's data on the session's server; `none`: the login was refused, or never came there. */
 export type CreatedSession =
-  | { readonly type: 'refused' }
+  | { readonly type: 'none' }
   | {
       readonly type: 'created';
       readonly sid: string;
@@ -50,7 +50,7 @@ export type CreatedSession =
 export function readCreatedSession(moment: Moment): CreatedSession {
   const { lane } = moment;
   const { proof } = lane.outcome;
-  if (!proof) return { type: 'refused' };
+  if (!proof) return { type: 'none' };
   const { credential: sid, userId, expiresAt } = proof;
   const kept = listRecords(lane.state).find(([id]) => id === sid)?.[1];
   const { cookie: _, ...record } = kept ?? { cookie: null, userId };
@@ -69,9 +69,9 @@ function toOrigin(brought: string | null, sid: string): 'kept' | 'drawn' | 'repl
   return toSid(brought) === sid ? 'kept' : 'replaced';
 }
 
-/** The token that a login made. */
+/** The token that a login made; `none`: the login was refused, or never came to the server. */
 export type CreatedToken =
-  | { readonly type: 'refused' }
+  | { readonly type: 'none' }
   | {
       readonly type: 'created';
       /** All claims but iat, the second of its making. */
@@ -90,7 +90,7 @@ export type CreatedToken =
 /** Reads the token that a login made. */
 export function readCreatedToken({ lane }: Moment): CreatedToken {
   const { proof } = lane.outcome;
-  if (!proof) return { type: 'refused' };
+  if (!proof) return { type: 'none' };
   const { header, payload } = decodeToken(proof.credential);
   const { iat, ...claims } = payload ?? {};
   const only = Object.keys(claims).every((name) => name === 'id' || name === 'exp');

@@ -23,15 +23,35 @@ const readSince = ({ state, moment }: Evidence) =>
 
 const ACCOUNT_LAWS: readonly Law[] = [
   [
-    'a password is changed exactly when the answer is no refusal',
+    'a password is changed exactly when there is an answer, and it is no refusal',
     (evidence) => {
       if (!isKind(evidence, 'password.change')) return null;
       const { before, state, moment, answer } = evidence;
       const count = (of: State) => getUser(of, moment.settings).passwordChanges ?? 0;
-      const isChanged = readPasswordChange(moment).type === 'changed';
+      const change = readPasswordChange(moment);
+      const isChanged = change.type === 'changed';
       return (
         isChanged === (answer?.status === 204) &&
+        (change.type === 'unsent') === (answer === undefined) &&
         count(state) === count(before) + (isChanged ? 1 : 0)
+      );
+    },
+  ],
+  [
+    'what the browser asked leave for and may not send is told so, and ends nothing',
+    (evidence) => {
+      const { moment, state, before, asked, messages } = evidence;
+      const read = isKind(evidence, 'password.change')
+        ? readPasswordChange(moment)
+        : isKind(evidence, 'logout.everywhere') && readEverywhereLogout(moment);
+      if (!read) return null;
+      const isUnsent = asked === undefined && messages.some(({ method }) => method === 'OPTIONS');
+      if (!isUnsent) return read.type !== 'unsent';
+      const { id } = moment.settings.user;
+      return (
+        read.type === 'unsent' &&
+        state.users === before.users &&
+        countAt(state, evidence, id) === countAt(before, evidence, id)
       );
     },
   ],
@@ -120,7 +140,11 @@ const ACCOUNT_LAWS: readonly Law[] = [
       if (!check?.compared || !token) return null;
       const { issuedAt, since } = check.compared;
       const iat = readPart(token, 1)?.iat;
-      return issuedAt === iat && since === readSince(evidence) && Number(iat) >= (since ?? 0);
+      return (
+        issuedAt === iat &&
+        since === readSince(evidence) &&
+        (since === null || Number(iat) >= since)
+      );
     },
   ],
 ];

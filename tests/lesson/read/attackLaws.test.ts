@@ -1,10 +1,8 @@
 import { isOutsiders, readOutsider } from '../../../src/lesson/read/outsider.ts';
 import { isUnsigned, readAttachable, readSurvivor } from '../../../src/lesson/read/visit.ts';
-import { isCredential, readGiven, readKept, readMember, readPart, readSent } from './bytes.ts';
+import { isCredential, readGiven, readKept, readPart, readSent, readSentRefresh } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
-import { isPhaseOf, testLaws } from './laws.ts';
-
-const findRequest = ({ messages }: Evidence) => messages.find(({ kind }) => kind === 'request');
+import { findRequest, isPhaseOf, testLaws } from './laws.ts';
 
 /** Facts of the attacker; `null` where another site's page stands outside. */
 function findAttacker({ moment }: Evidence) {
@@ -25,10 +23,10 @@ const OUTSIDER_LAWS: readonly Law[] = [
     'what the attacker sends is in its request',
     (evidence) => {
       const { moment } = evidence;
-      const request = findRequest(evidence);
+      const request = findRequest(evidence.messages);
       const facts = findAttacker(evidence);
       if (request?.from !== 'attacker' || !facts) return null;
-      const sent = readSent(request, moment.strategy) ?? readMember(request, 'refreshToken');
+      const sent = readSent(request, moment.strategy) ?? readSentRefresh(request);
       return facts.sent === sent;
     },
   ],
@@ -58,7 +56,7 @@ const OUTSIDER_LAWS: readonly Law[] = [
       const deed = findAttacker(evidence)?.deed.type;
       if (deed !== 'useless' && deed !== 'unused') return null;
       const stolen = evidence.state.clients.attacker?.stolen ?? [];
-      return (deed === 'unused') === stolen.length > 0 && !findRequest(evidence);
+      return (deed === 'unused') === stolen.length > 0 && !findRequest(evidence.messages);
     },
   ],
   [

@@ -10,11 +10,13 @@ import type { Strategy } from '../../../src/sim/strategy.ts';
 const listField = ({ headers }: Message, name: string): string[] =>
   headers.flatMap(([field, value]) => (field === name ? [value] : []));
 
-/** Every cookie that a response sets, one that it deletes left out. */
-export const listSetCookies = (message: Message): { name: string; value: string }[] =>
+/** Every cookie that a response sets, one that it deletes left out: that has no value, whatever its date. */
+export const listSetCookies = (
+  message: Message,
+): { name: string; value: string; field: string }[] =>
   listField(message, 'Set-Cookie').flatMap((field) => {
     const [, name = '', value = ''] = /^([^=]*)=([^;]*)/.exec(field) ?? [];
-    return value === '' || field.includes('Expires=Thu, 01 Jan 1970') ? [] : [{ name, value }];
+    return value === '' ? [] : [{ name, value, field }];
   });
 
 /** A member of a JSON body; `null` where there is none. */
@@ -36,6 +38,13 @@ function readCredential(request: Message): string | null {
   const pairs = listField(request, 'Cookie').flatMap((field) => field.split('; '));
   const own = pairs.find((pair) => isCredential({ name: pair.slice(0, pair.indexOf('=')) }));
   return own === undefined ? null : own.slice(own.indexOf('=') + 1);
+}
+
+/** The refresh token in a request: in its body, or in a cookie of its own. */
+export function readSentRefresh(request: Message): string | null {
+  const pairs = listField(request, 'Cookie').flatMap((field) => field.split('; '));
+  const own = pairs.find((pair) => pair.startsWith('refreshToken='));
+  return readMember(request, 'refreshToken') ?? own?.slice('refreshToken='.length) ?? null;
 }
 
 /** The lane's credential in a request. */

@@ -35,10 +35,21 @@ export interface Evidence {
 /** What must be so: `null` where there is nothing to measure. */
 export type Law = readonly [name: string, measure: (evidence: Evidence) => boolean | null];
 
+/** What a browser asks before it sends a page’s request is none of the page’s, nor is what it is answered. */
+const isPages = ({ method }: Message) => method !== 'OPTIONS';
+
+/** The request of a page among messages, or of whoever sends one. */
+export const findRequest = (messages: readonly Message[]): Message | undefined =>
+  messages.find((message) => message.kind === 'request' && isPages(message));
+
+/** The answer to it. */
+export const findResponse = (messages: readonly Message[]): Message | undefined =>
+  messages.find((message) => message.kind === 'response' && isPages(message));
+
 function collect(step: Step, moment: Moment): Evidence {
   const { lane, before, earlier, action } = moment;
   const sent = [...earlier, lane].flatMap(({ messages }) => messages);
-  const asked = sent.find(({ kind }) => kind === 'request');
+  const asked = findRequest(sent);
   const server = lane.state.servers[asked?.to ?? 'server'];
   if (!server) throw new RangeError(`no server ${asked?.to}`);
   return {
@@ -46,7 +57,7 @@ function collect(step: Step, moment: Moment): Evidence {
     who: (action && 'client' in action && action.client) || 'client',
     state: lane.state,
     before: (before ?? lane).state,
-    answer: sent.find(({ kind }) => kind === 'response'),
+    answer: findResponse(sent),
     now: lane.state.clock + server.clockOffset,
   };
 }

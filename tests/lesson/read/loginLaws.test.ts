@@ -9,8 +9,12 @@ import {
   readStoredCookie,
   readStoredToken,
 } from '../../../src/lesson/read/login.ts';
+import type { Message } from '../../../src/sim/message.ts';
+import type { IdleReason } from '../../../src/sim/outcome.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
+import type { Settings } from '../../../src/sim/settings.ts';
 import {
+  isCredential,
   isSigned,
   listKept,
   listSetCookies,
@@ -41,6 +45,9 @@ const isRight = ({ action, moment, state }: Evidence) => {
   return !banned && isOpen && (!isTyped || (isFirst && passwordChanges === 0));
 };
 
+/** Whether the browser has sent it: to a server of another origin it may not. */
+const isAsked = ({ asked }: Evidence) => asked !== undefined;
+
 /** What a refused login's cookie is: of the session that the request brought, or of a new one. */
 function toRefusedCookie({ asked }: Evidence, given: string | null) {
   if (given === null) return 'none';
@@ -61,10 +68,10 @@ const LAWS: readonly Law[] = [
     },
   ],
   [
-    'a login is refused where the password is wrong or the user banned',
+    'a login is refused where it came to a server, and the password is wrong or the user banned',
     (evidence) =>
       isLogin(evidence, 'verify', 'create', 'whole')
-        ? isRefused(evidence.moment) === !isRight(evidence)
+        ? isRefused(evidence.moment) === (isAsked(evidence) && !isRight(evidence))
         : null,
   ],
   [
@@ -73,7 +80,7 @@ const LAWS: readonly Law[] = [
       const { moment } = evidence;
       if (moment.strategy !== 'session' || !isLogin(evidence, 'create')) return null;
       const made = readCreatedSession(moment);
-      if (made.type === 'refused') return !isRight(evidence);
+      if (made.type === 'none') return !isAsked(evidence) || !isRight(evidence);
       const record = findRecord(evidence, made.sid);
       const { cookie: _, ...rest } = record ?? {};
       const hasMore = Object.keys(rest).length > 1;
@@ -90,7 +97,7 @@ const LAWS: readonly Law[] = [
       const { moment, asked, server } = evidence;
       if (moment.strategy !== 'session' || !isLogin(evidence, 'create')) return null;
       const made = readCreatedSession(moment);
-      if (made.type === 'refused') return null;
+      if (made.type === 'none') return null;
       const cookie = readSent(asked, 'session');
       if (moment.settings.session.regenerate) return made.id === 'regenerated';
       if (cookie === null) return made.id === 'drawn';
@@ -105,7 +112,7 @@ const LAWS: readonly Law[] = [
       if (moment.strategy !== 'token' || !isLogin(evidence, 'create')) return null;
       const made = readCreatedToken(moment);
       const { proof } = moment.lane.outcome;
-      if (made.type === 'refused') return !isRight(evidence) || proof === null;
+      if (made.type === 'none') return !isAsked(evidence) || !isRight(evidence);
       const token = proof?.credential ?? '';
       const { iat: _, ...claims } = readPart(token, 1);
       return (
@@ -152,6 +159,37 @@ const LAWS: readonly Law[] = [
   ],
 ];
 
+/** What is so of a cookie that an answer sets, of which each is enough for a browser not to take it. */
+function toLosses(answer: Message, { origin, frontEnd, thirdPartyCookies }: Settings) {
+  const [set] = listSetCookies(answer).filter(isCredential);
+  const { name = '', value = '', field = '' } = set ?? {};
+  const read = (attribute: string) => new RegExp(`; ${attribute}=([^;]*)`).exec(field)?.[1];
+  const isSecure = field.includes('; Secure');
+  const date = answer.headers.find(([header]) => header === 'Date')?.[1] ?? '';
+  const server = new URL(origin);
+  const page = new URL(frontEnd?.origin ?? origin);
+  const toSite = ({ protocol, hostname }: URL) =>
+    protocol + hostname.split('.').slice(-2).join('.');
+  const isOtherSite = toSite(page) !== toSite(server);
+  const isOtherOrigin = page.origin !== server.origin;
+  const mode = frontEnd?.credentials ?? 'same-origin';
+  const losses: Partial<Record<IdleReason, boolean>> = {
+    cookieRefused: name.length + value.length > 4096,
+    cookieExpired: Date.parse(read('Expires') ?? '') <= Date.parse(date),
+    cookieOmitted: mode === 'omit' || (mode === 'same-origin' && isOtherOrigin),
+    cookieOfOtherDomain:
+      !`.${server.hostname}`.endsWith(`.${read('Domain') ?? server.hostname}`) ||
+      read('Domain') === 'localhost',
+    cookieBreaksPrefix:
+      /^__/.test(name) &&
+      (!isSecure || (name.startsWith('__Host-') && read('Domain') !== undefined)),
+    cookieOfOtherSite: isOtherSite && read('SameSite') !== 'None',
+    cookieOfThirdParty: isOtherSite && thirdPartyCookies === 'blocked',
+    cookieInsecure: read('SameSite') === 'None' && !isSecure,
+  };
+  return losses;
+}
+
 const STORED_LAWS: readonly Law[] = [
   [
     'what is stored is what was given, and with whoever asked',
@@ -173,20 +211,15 @@ const STORED_LAWS: readonly Law[] = [
     },
   ],
   [
-    'a cookie is lost because of its size, its Domain, what its name promises, or Secure',
+    'a cookie is lost by what is so of it, of its answer or of its page',
     (evidence) => {
       const { moment, answer } = evidence;
       if (moment.strategy !== 'session' && moment.settings.token.keptIn !== 'cookie') return null;
-      if (!isLogin(evidence, 'store', 'whole') || !losesCookie(moment)) return null;
-      const large = (answer ? listSetCookies(answer) : []).some(
-        ({ name, value }) => name.length + value.length > 4096,
-      );
-      const promises = (answer ? listSetCookies(answer) : []).some(({ name }) => /^__/.test(name));
-      const { origin, session } = moment.settings;
-      const isOthers = !new URL(origin).hostname.endsWith(session.cookieDomain ?? '');
-      const own = promises ? 'cookieBreaksPrefix' : 'cookieInsecure';
-      const why = isOthers ? 'cookieOfOtherDomain' : own;
-      return moment.lane.outcome.idle === (large ? 'cookieRefused' : why);
+      const { idle } = moment.lane.outcome;
+      if (!isLogin(evidence, 'store', 'whole') || !losesCookie(moment) || !idle || !answer)
+        return null;
+      const losses = toLosses(answer, moment.settings);
+      return losses[idle] === true;
     },
   ],
   [

@@ -16,10 +16,16 @@ import {
   readSid,
 } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
-import { testLaws } from './laws.ts';
+import { findRequest as findRequestIn, findResponse as findResponseIn, testLaws } from './laws.ts';
 
-const findRequest = ({ messages }: Evidence) => messages.find(({ kind }) => kind === 'request');
-const findResponse = ({ messages }: Evidence) => messages.find(({ kind }) => kind === 'response');
+const findRequest = ({ messages }: Evidence) => findRequestIn(messages);
+const findResponse = ({ messages }: Evidence) => findResponseIn(messages);
+/** The request, the response of a step: the page's, or the browser's own preflight where nothing else came. */
+const findOnWire = ({ messages }: Evidence) =>
+  [
+    findRequestIn(messages) ?? messages.find(({ kind }) => kind === 'request'),
+    findResponseIn(messages) ?? messages.findLast(({ kind }) => kind === 'response'),
+  ] as const;
 const listHandlings = ({ state }: Evidence) =>
   Object.values(state.servers).flatMap(({ handling }) => handling ?? []);
 
@@ -54,10 +60,11 @@ const TRAFFIC_LAWS: readonly Law[] = [
         found.value === (strategy === 'session' ? readSid(value ?? null) : value);
       const { client } = state.clients;
       const [handling] = listHandlings(evidence);
+      const [request, response] = findOnWire(evidence);
       const places = {
         client: is(found.gone ? client?.discarded : readKept(client, strategy)),
-        request: is(readSent(findRequest(evidence), strategy)),
-        response: is(readGiven(findResponse(evidence), strategy)),
+        request: is(readSent(request, strategy)),
+        response: is(readGiven(response, strategy)),
         server: found.value === handling?.issued || is(readSent(handling?.request, strategy)),
       };
       return places[found.place];
@@ -209,9 +216,12 @@ const toHolderLaw = (
 
 const countRecords = ({ state }: Evidence) =>
   Object.values(state.stores).flatMap(listRecords).length;
-const isCrossing = (evidence: Evidence) =>
-  readSent(findRequest(evidence), evidence.moment.strategy) !== null ||
-  readGiven(findResponse(evidence), evidence.moment.strategy) !== null;
+const isCrossing = ({ messages, moment: { strategy } }: Evidence) =>
+  messages.some(
+    (message) =>
+      (message.kind === 'request' && readSent(message, strategy) !== null) ||
+      (message.kind === 'response' && readGiven(message, strategy) !== null),
+  );
 const isStolen = ({ state, moment }: Evidence) =>
   (state.clients.attacker?.stolen ?? []).some(
     (item) => moment.strategy === 'session' || isAccessToken(item),

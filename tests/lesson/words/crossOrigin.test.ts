@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { explainHeader } from '../../../src/lesson/texts/headerNotes.ts';
+import type { Action } from '../../../src/sim/action.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import { CSRF_CHECKS } from '../../../src/sim/settings.ts';
@@ -11,7 +12,7 @@ import type { Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { anyRun } from '../../sim/arbitraries.ts';
 import { anyFrontEnd } from '../../sim/frontEnds.ts';
-import { toScenario } from '../../sim/runs.ts';
+import { toScenario, toSettings } from '../../sim/runs.ts';
 import { HOLE, listTexts } from '../holes.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -75,6 +76,28 @@ test('what the page never gets is not called allowed, and what the server did is
       }
     }
   }));
+
+test('no row has a lane bring about what only the other lane’s browser sent', async () => {
+  const frontEnd = { origin: 'http://app.localhost:5173', credentials: 'include' } as const;
+  const settings = toSettings({ frontEnd: { ...frontEnd, cors: 'origin' } });
+  const actions: readonly Action[] = [
+    { type: 'changePassword' },
+    { type: 'logoutEverywhere', fold: true },
+    { type: 'login' },
+    { type: 'login', fold: true },
+    { type: 'changePassword' },
+    { type: 'logoutEverywhere' },
+    { type: 'request' },
+    { type: 'logout', fold: true },
+  ];
+  const trace = await runScenario({ ...toScenario({}, actions), settings });
+  const { at } = openTelling(trace);
+  const unsent = trace.frames.filter(({ session }) => session.outcome.blocked?.at === 'preflight');
+  const results = unsent.map(({ step }) => at(step).row.result);
+  for (const result of results) expect(result).not.toMatch(/(only|by) (the )?session/i);
+  expect(results).toContain('Password not changed');
+  expect(results).toContain('Logged in by token only');
+});
 
 test('each header field of these runs is explained', async () => {
   const ids = /^(cors|fetch|front-end|proxy|csrf)-/;

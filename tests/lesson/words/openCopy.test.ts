@@ -70,5 +70,6 @@ test('nor in any other run', async () => {
     await expectTruth(await runOnce({ ...toScenario(), settings, actions }), seen);
   });
   await fc.assert(holds, { numRuns: 300, examples: RARE.map((one) => [one]) });
-  expect(seen.open).toBeGreaterThan(500);
+  // Many of these pages are let do nothing that could be copied.
+  expect(seen.open).toBeGreaterThan(200);
 });

@@ -62,6 +62,8 @@ const sayOwnToken = (moment: Moment): RichText =>
 function sayEverywhere(moment: Moment): RichText {
   const logout = readEverywhereLogout(moment);
   switch (logout.type) {
+    case 'unsent':
+      return [];
     case 'nothingHeld':
       return [
         `${namePartsFirst(moment.browser).client} holds no token that it could drop, and no request is sent.`,
@@ -95,10 +97,11 @@ function sayEverywhere(moment: Moment): RichText {
 function sayCell(moment: Moment): string {
   const logout = readEverywhereLogout(moment);
   switch (logout.type) {
-    case 'nothingHeld':
-      return 'No token to delete';
+    case 'unsent':
     case 'refused':
       return sayDecided(moment);
+    case 'nothingHeld':
+      return 'No token to delete';
     case 'here':
       return 'Client deletes its own token only';
     case 'sessions':

@@ -54,6 +54,7 @@ const sayChanged =
   (sayRest: (moment: Moment, change: Changed) => RichText) =>
   (moment: Moment): RichText => {
     const change = readPasswordChange(moment);
+    if (change.type === 'unsent') return [];
     const start = say`${'POST /password'}${{ plain: sayAt(moment) }}, with the old password and the new one, is answered ${sayStatus(moment)}`;
     if (change.type === 'refused')
       return [
@@ -71,7 +72,7 @@ export const toPasswordLane = (
 ): LaneWords => ({
   cell: (moment) => {
     const change = readPasswordChange(moment);
-    if (change.type === 'refused') return sayDecided(moment);
+    if (change.type !== 'changed') return sayDecided(moment);
     return change.sessions || change.tokens ? cells.ended : cells.goOn;
   },
   detail: ({ lane: { outcome } }) => String(outcome.status ?? ''),

@@ -15,7 +15,7 @@ const NOT_CREATED: RichText = ['Nothing is created: the login was refused.'];
 
 function sayCreatedSession(moment: Moment): RichText {
   const made = readCreatedSession(moment);
-  if (made.type === 'refused') return NOT_CREATED;
+  if (made.type === 'none') return NOT_CREATED;
   const at = { plain: sayAt(moment) };
   const sid = shorten(made.sid);
   const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
@@ -35,7 +35,7 @@ function sayCreatedSession(moment: Moment): RichText {
 
 function sayCreatedToken(moment: Moment): RichText {
   const made = readCreatedToken(moment);
-  if (made.type === 'refused') return NOT_CREATED;
+  if (made.type === 'none') return NOT_CREATED;
   const at = { plain: nameServerFirst(moment) };
   const end = readServerEnd(moment.lane.state, made.expiresAt, moment.server);
   const until = sayUntil(end);
@@ -54,7 +54,7 @@ export const LOGIN_CREATE: StepWords = {
     cell: (moment) => (isHeldUp(moment) ? 'No session' : 'Create session on server with user ID'),
     detail: (moment) => {
       const made = readCreatedSession(moment);
-      return made.type === 'refused' ? null : `${shorten(made.sid)} → ${made.userId}`;
+      return made.type === 'none' ? null : `${shorten(made.sid)} → ${made.userId}`;
     },
     sentence: sayCreatedSession,
   },
@@ -62,7 +62,7 @@ export const LOGIN_CREATE: StepWords = {
     cell: (moment) => (isHeldUp(moment) ? 'No token' : 'Create JWT token with user ID payload'),
     detail: (moment) => {
       const made = readCreatedToken(moment);
-      if (made.type === 'refused') return null;
+      if (made.type === 'none') return null;
       return `id ${made.userId}, exp ${made.expiresAt === null ? 'none' : formatSecond(made.expiresAt, moment.lane.state.clock)}`;
     },
     sentence: sayCreatedToken,
