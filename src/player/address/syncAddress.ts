@@ -16,6 +16,7 @@ const toAddress = ({
   embedded,
   runAddress,
   predict,
+  way,
 }: Player): Address => ({
   scenarioId: toScenario(run).id,
   step: cursor,
@@ -24,6 +25,7 @@ const toAddress = ({
   embedded: embedded === 'asked',
   run: runAddress,
   predict,
+  way,
 });
 
 /** Whether a hash names an element of the page (a skip link), not a picture. */
@@ -60,7 +62,7 @@ export function syncAddress(
   };
 
   const open = (wanted: string) => {
-    const { scenarioId, step, columns, view, embedded, run, predict, notices } = parseAddress(
+    const { scenarioId, step, columns, view, embedded, run, predict, way, notices } = parseAddress(
       wanted,
       book,
     );
@@ -74,7 +76,7 @@ export function syncAddress(
     const { embedded: before } = verbs;
     // A small frame stays one.
     if (before !== 'frame') verbs.setEmbedded(embedded ? 'asked' : 'no');
-    player.setState({ predict });
+    player.setState({ predict, way });
     const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
     opening = false;
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
