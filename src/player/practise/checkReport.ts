@@ -13,31 +13,21 @@ export type StageId = (typeof STAGES)[number]['id'];
 /** Longer than any report that check-server prints. */
 const MAX_CHARS = 1024 * 1024;
 
-/** Reads of a step whether something passed there and nothing failed, in the lanes that were checked. */
-function readStep(step: unknown): { readonly passed: boolean; readonly failed: boolean } {
-  const marks = [getOwn(step, 'session'), getOwn(step, 'token')];
-  return {
-    passed: marks.some((mark) => mark === 'pass' || mark === 'warn'),
-    failed: marks.includes('fail'),
-  };
-}
-
 /** Reads which stages a pasted report of check-server has done; `null` for what is no report. Never throws. */
 export function readCheckReport(text: string): readonly StageId[] | null {
   if (text.length > MAX_CHARS) return null;
-  let steps: unknown;
+  let findings: unknown;
   try {
-    steps = getOwn(JSON.parse(text), 'steps');
+    findings = getOwn(JSON.parse(text), 'findings');
   } catch {
     return null;
   }
-  if (!Array.isArray(steps) || steps.length === 0) return null;
-  const list: readonly unknown[] = steps;
+  if (!Array.isArray(findings)) return null;
+  const list: readonly unknown[] = findings;
   return STAGES.filter((stage) => {
-    const own = list.filter((step) =>
-      stage.steps.some((number) => number === getOwn(step, 'step')),
-    );
-    const read = own.map(readStep);
-    return read.some(({ passed }) => passed) && !read.some(({ failed }) => failed);
+    const marks = list
+      .filter((finding) => stage.steps.some((number) => number === getOwn(finding, 'step')))
+      .map((finding) => getOwn(finding, 'mark'));
+    return marks.includes('pass') && !marks.includes('fail');
   }).map(({ id }) => id);
 }

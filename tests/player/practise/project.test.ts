@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toReport } from '../../../src/cli/checkServer/report.ts';
 import { judgeLines, PUZZLES } from '../../../src/lesson/exercises/project.ts';
-import { readCheckReport } from '../../../src/player/practise/checkReport.ts';
 
 describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, puzzle) => {
   const { lines, faults } = puzzle;
@@ -26,37 +24,4 @@ describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, p
       }
     }
   });
-});
-
-describe('a report of check-server', () => {
-  const actions = Array.from({ length: 12 }, (_, i) => `step ${i + 1}`);
-  const servers = { session: 'http://localhost:3000', token: null };
-  const find = (step: number, mark: 'pass' | 'fail') => ({
-    ...({
-      strategy: 'session',
-      check: 'check',
-      expected: '',
-      came: '',
-      why: '',
-      step,
-      mark,
-    } as const),
-  });
-  const write = (...findings: Parameters<typeof toReport>[1]) =>
-    JSON.stringify(toReport(servers, findings, actions));
-
-  it('fills what has passed and has no fault', () => {
-    expect(readCheckReport(write())).toEqual([]);
-    expect(readCheckReport(write(find(4, 'pass')))).toEqual(['login']);
-    expect(readCheckReport(write(find(4, 'pass'), find(5, 'fail')))).toEqual([]);
-    const all = [4, 8, 9, 11].map((step) => find(step, 'pass'));
-    expect(readCheckReport(write(...all))).toEqual(['login', 'request', 'logout', 'after']);
-  });
-
-  it.each(['', '{', 'null', '[]', '{"steps":{}}', '{"steps":[]}', '{"__proto__":{"steps":[1]}}'])(
-    'is none where it is %j',
-    (text) => {
-      expect(readCheckReport(text)).toBeNull();
-    },
-  );
 });
