@@ -36,6 +36,9 @@ export const ISLANDS = {
   moments: toIsland(PART_NAMES.moments, () =>
     import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
   ),
+  practise: toIsland(PART_NAMES.practise, () =>
+    import('./panels/practise/Practise.tsx').then((m) => m.Practise),
+  ),
   quiz: toIsland(PART_NAMES.quiz, () => import('./panels/quiz/Quiz.tsx').then((m) => m.Quiz)),
   holders: toIsland(PART_NAMES.holders, () =>
     import('./panels/holders/Holders.tsx').then((m) => m.Holders),

@@ -20,6 +20,7 @@ export const PART_NAMES = {
   http: 'The HTTP messages',
   code: 'The code sample',
   moments: 'The key moments',
+  practise: 'The ways to learn',
   quiz: 'The quiz',
   holders: 'The list of who holds what',
   snapshot: 'The snapshot',
