@@ -14,6 +14,7 @@ import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
 import { OwnRun } from './panels/ownRun/OwnRun.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
+import { Task } from './panels/practise/Task.tsx';
 import { Asking } from './panels/predict/Asking.tsx';
 import { OpenWhole } from './panels/share/OpenWhole.tsx';
 import { Share } from './panels/share/Share.tsx';
@@ -100,6 +101,7 @@ export default function App() {
           <div id="stage" tabIndex={-1} className={styles.stage} data-place="walk try">
             <Boundary name={PART_NAMES.ownRun} onChange={onNextStep}>
               <OwnRun />
+              <Task />
             </Boundary>
             <Boundary name={PART_NAMES.stage} onChange={onNextStep}>
               <Stage Said={Asking} />
@@ -141,6 +143,7 @@ export default function App() {
           </Boundary>
         </div>
         <div className={styles.check} data-place="check">
+          <Part island={ISLANDS.practise} />
           <Part island={ISLANDS.quiz} />
           <Part island={ISLANDS.progress} />
         </div>

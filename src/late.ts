@@ -36,6 +36,9 @@ export const ISLANDS = {
   moments: toIsland(PART_NAMES.moments, () =>
     import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
   ),
+  practise: toIsland(PART_NAMES.practise, () =>
+    import('./panels/practise/Practise.tsx').then((m) => m.Practise),
+  ),
   quiz: toIsland(PART_NAMES.quiz, () => import('./panels/quiz/Quiz.tsx').then((m) => m.Quiz)),
   progress: toIsland(PART_NAMES.progress, () =>
     import('./panels/progress/Progress.tsx').then((m) => m.Progress),

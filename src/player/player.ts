@@ -47,6 +47,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       verdict: 'shown',
       pointed: null,
       predict: null,
+      way: null,
       asking: null,
       original: null,
       parting: null,

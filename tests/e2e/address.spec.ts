@@ -40,8 +40,8 @@ test('Back returns to the place and step that one came from, and Forward leads o
   await expect(page).toHaveURL(/#step=1&scenario=two-servers-no-shared-store$/);
 
   await page.goBack();
-  await expectStep(page, 3);
-  expect(await view()).toBe('breaks');
+  await expect.poll(view).toBe('breaks');
+  await expect(page).toHaveURL(/#step=3&view=breaks$/);
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(100);
   await page.goBack();
   await expect.poll(view).toBe('walk');

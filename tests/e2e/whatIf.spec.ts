@@ -90,7 +90,7 @@ test('a what-if by keyboard alone: open, act, step, undo, close', async ({ page 
   await expect(opener(page)).toBeFocused();
 });
 
-test('a reload shows the run beside its original again, and Back leaves the page', async ({
+test('a reload shows the run beside its original again, and Back returns to the walk, then leaves the page', async ({
   page,
 }) => {
   await page.goto('about:blank');
@@ -110,6 +110,9 @@ test('a reload shows the run beside its original again, and Back leaves the page
   await expect(panel(page).getByRole('table')).toBeVisible();
   expect(await readPicture(page)).toEqual(before);
   await expect(notices(page)).toBeEmpty();
+  await page.goBack();
+  await expect(page).toHaveURL(/#step=5$/);
+  await expectStep(page, 5);
   await page.goBack();
   expect(page.url()).toBe('about:blank');
 });

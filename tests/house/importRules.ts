@@ -44,7 +44,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   player: {
     values: ['player', 'lesson/telling', 'lesson/texts', 'lesson/page', 'lesson/exercises'],
     types: ['sim'],
-    packages: ['react', 'zustand', 'virtual:'],
+    packages: ['react', 'zustand', 'virtual:', 'ts-fsrs'],
   },
   lesson: { values: ['lesson'], types: ['sim'], packages: [] },
   'lesson/telling': { values: [], types: ['lesson', 'sim'], packages: [] },
@@ -57,7 +57,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'lesson/texts': {
     values: ['lesson/texts', 'lesson/page'],
-    types: ['lesson/telling', 'sim'],
+    types: ['lesson/telling', 'lesson/exercises', 'sim'],
     packages: [],
   },
   'lesson/page': {

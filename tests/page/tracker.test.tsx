@@ -5,6 +5,9 @@ import { button, forgetVisit, openPage, region, tracker } from './page.tsx';
 
 beforeEach(forgetVisit);
 
+/** What opens a variable's row; words of the same name stand elsewhere on the page too. */
+const opener = (name: string) => within(tracker()).getByRole('button', { name });
+
 const readHeads = () =>
   within(tracker())
     .getAllByRole('columnheader')
@@ -59,27 +62,27 @@ test('where the data is in the cookie, there is no store, and the cookie is expl
   const { user } = await openPage('#scenario=session-in-cookie-logout&step=5');
   await waitFor(() => expect(readValues('sessionStore')).toContain('no store'));
   const pane = region('Variable tracker');
-  await user.click(button('sessionStore'));
+  await user.click(opener('sessionStore'));
   expect(pane).toHaveTextContent('There is no store: the data is in the cookie');
-  await user.click(button('sessionCookie'));
+  await user.click(opener('sessionCookie'));
   expect(pane).toHaveTextContent(/session=eyJ\w+==; Path=\/.*JSON in base64.*a copy has no end/);
 });
 
 test('the record opens in full', async () => {
   const { user } = await openPage('#step=3');
-  await user.click(button('sessionStore'));
+  await user.click(opener('sessionStore'));
   expect(button('sessionStore')).toHaveAttribute('aria-expanded', 'true');
   const pane = region('Variable tracker');
   expect(pane).toHaveTextContent(/Session ID [\w-]{32}: 24 random bytes as base64url/);
   expect(pane).toHaveTextContent(/"originalMaxAge": 900000/);
   expect(pane).toHaveTextContent(/"userId": "abc123"/);
-  await user.click(button('sessionStore'));
+  await user.click(opener('sessionStore'));
   expect(pane).not.toHaveTextContent('originalMaxAge');
 });
 
 test('the cookie opens in full, each attribute explained', async () => {
   const { user } = await openPage('#step=4');
-  await user.click(button('sessionCookie'));
+  await user.click(opener('sessionCookie'));
   const pane = region('Variable tracker');
   expect(pane).toHaveTextContent(/connect\.sid=s%3A[\w-]{32}\.[\w%]+; Path=\/; Expires=/);
   const terms = within(pane).getAllByRole('term');
@@ -95,7 +98,7 @@ test('the cookie opens in full, each attribute explained', async () => {
 
 test('the token opens in its three parts, header and payload decoded', async () => {
   const { user } = await openPage('#step=3');
-  await user.click(button('token'));
+  await user.click(opener('token'));
   const pane = region('Variable tracker');
   const whole = /eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\.[\w-]+\.[\w-]{43}/.exec(
     pane.textContent ?? '',
@@ -115,7 +118,7 @@ test('what is open follows the step, and says when there is nothing', async () =
     ['sessionCookie', 'There is no session cookie at this step.'],
     ['token', 'There is no token at this step.'],
   ] as const) {
-    await user.click(button(name));
+    await user.click(opener(name));
     expect(pane).toHaveTextContent(nothing);
   }
   await user.keyboard('{End}{PageUp}{PageUp}{PageUp}');

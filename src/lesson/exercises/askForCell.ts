@@ -5,9 +5,13 @@ import { SAME_MEANINGS } from '../texts/meanings.ts';
 
 const MOST_OPTIONS = 4;
 
+const isNumber = (text: string) => /^[0-9][0-9.,]*$/.test(text);
+
 /** Tells whether of two texts one could be right where the other is. */
-export const meansSame = (a: string, b: string): boolean =>
-  saysSame(a, b) || SAME_MEANINGS.some((texts) => texts.includes(a) && texts.includes(b));
+export function meansSame(a: string, b: string): boolean {
+  if (isNumber(a) && isNumber(b)) return a === b;
+  return saysSame(a, b) || SAME_MEANINGS.some((texts) => texts.includes(a) && texts.includes(b));
+}
 
 /** Reads what a run like it has in the same place, at its first step of the same kind. */
 function readSibling({ run, at }: Telling, subject: CellSubject, kind: string): string | null {

@@ -12,6 +12,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   entry: { about: 'entry' },
   left: { about: 'left' },
   password: { about: 'password' },
+  step: { about: 'step' },
   sessionStore: { about: 'variable', variable: 'sessionStore' },
   sessionStoreB: { about: 'variable', variable: 'sessionStoreB' },
   sessionCookie: { about: 'variable', variable: 'sessionCookie' },
@@ -22,6 +23,7 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
 
 function toName(subject: Subject): string {
   if (subject.about === 'variable') return subject.variable;
+  if (subject.about === 'count') return `${subject.lane}-${subject.count}`;
   return subject.about === 'cell' ? `${subject.lane}-cell` : subject.about;
 }
 

@@ -1,5 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import type { StepTelling, Telling, Variable } from '../telling.ts';
+import type { CountsTelling, StepTelling, Telling, Variable } from '../telling.ts';
 import { listAsked } from './askedSteps.ts';
 
 /** Which of the two lets something in, or has something. */
@@ -14,7 +14,17 @@ export interface WhichSubject {
   readonly about: 'entry' | 'password' | 'left';
 }
 
+/**
+ * `step`: what a step is called, which both lanes do in their own ways; `count`: what a lane has cost
+ * up to a step.
+ */
 export type CellSubject =
+  | {
+      readonly about: 'count';
+      readonly lane: Strategy;
+      readonly count: keyof CountsTelling;
+    }
+  | { readonly about: 'step' }
   | { readonly about: 'variable'; readonly variable: Variable }
   | { readonly about: 'cell'; readonly lane: Strategy };
 
@@ -115,9 +125,14 @@ export const isWhich = (subject: Subject): subject is WhichSubject => subject.ab
 
 /** Reads what a step has in the place that is asked for, then what the other lane has there. */
 export function readTexts(
-  { variables, row }: StepTelling,
+  { title, variables, row, counts }: StepTelling,
   subject: CellSubject,
 ): readonly string[] {
+  if (subject.about === 'count') {
+    const { lane, count } = subject;
+    return [counts[lane][count].text, counts[other(lane)][count].text];
+  }
+  if (subject.about === 'step') return [title];
   if (subject.about === 'cell') return [row[subject.lane].text, row[other(subject.lane)].text];
   return [variables[subject.variable], variables[COUNTERPARTS[subject.variable]]];
 }
@@ -180,7 +195,8 @@ export function findQuestion(telling: Telling, step: number): Question | null {
 }
 
 const toSubjectLane = (subject: CellSubject): Strategy => {
-  if (subject.about === 'cell') return subject.lane;
+  if (subject.about === 'cell' || subject.about === 'count') return subject.lane;
+  if (subject.about === 'step') return 'session';
   return subject.variable === 'token' ? 'token' : 'session';
 };
 

@@ -40,6 +40,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'OWASP Session Fixation': 'https://owasp.org/www-community/attacks/Session_fixation',
   'OWASP JSON Web Token Cheat Sheet':
     'https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html',
+  'OWASP ASVS 5.0, V7':
+    'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
   'MDN, Origin': 'https://developer.mozilla.org/en-US/docs/Glossary/Origin',
   'MDN, Site': 'https://developer.mozilla.org/en-US/docs/Glossary/Site',
   'MDN, Preflight request': 'https://developer.mozilla.org/en-US/docs/Glossary/Preflight_request',

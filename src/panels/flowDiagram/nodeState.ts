@@ -2,10 +2,13 @@ import type { FlowNodeTelling } from '../../lesson/telling.ts';
 import { FLOW, type FlowNode, SHARED_FLOW, toNodeState } from '../../lesson/texts/walkFlow.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 
+/** The states of a node that what goes on now is of. */
+const CURRENT: ReadonlySet<ReturnType<typeof toNodeState>> = new Set(['begun', 'current'] as const);
+
 /** Finds the walk's node that takes the focus at a step: the current one, else the first. */
 export function findStop(shown: readonly Strategy[], step: number): FlowNode | undefined {
   const nodes = [...SHARED_FLOW, ...shown.flatMap((lane) => FLOW[lane])];
-  return nodes.find((node) => toNodeState(node, step) === 'current') ?? nodes[0];
+  return nodes.find((node) => CURRENT.has(toNodeState(node, step))) ?? nodes[0];
 }
 
 /** Returns whether an Action of a run is done, current or still to come at a step. */

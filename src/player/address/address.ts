@@ -1,6 +1,7 @@
 import { ADDRESS_NOTICES } from '../../lesson/texts/notices/address.ts';
 import { COLUMNS, type Columns } from '../position/columns.ts';
 import { VIEWS, type View } from '../position/views.ts';
+import { isWay } from '../practise/ways.ts';
 import { quote } from './quote.ts';
 import { readPairs } from './readPairs.ts';
 import { type ReadStep, readStep } from './readStep.ts';
@@ -17,6 +18,8 @@ export interface Address {
   readonly run: string | null;
   /** Whether questions are asked before the telling steps; `null`: as the reader has it. */
   readonly predict: boolean | null;
+  /** The way to learn that is open, and what of it: `why`, `challenge/fixation`; `null`: none. */
+  readonly way: string | null;
 }
 
 export interface ParsedAddress extends Address {
@@ -35,7 +38,7 @@ export interface AddressBook {
 /** What an address may say of questions; the first stands for nothing. */
 const PREDICT = ['', '0', '1'] as const;
 
-const KEYS = ['step', 'columns', 'scenario', 'run', 'view', 'embed', 'predict'] as const;
+const KEYS = ['step', 'columns', 'scenario', 'run', 'view', 'embed', 'predict', 'way'] as const;
 
 /** Reads a choice from a closed list; the first entry stands for what is not in it. */
 function readChoice<T extends string>(
@@ -47,6 +50,10 @@ function readChoice<T extends string>(
   if (choice !== undefined) return { choice, notices: [] };
   return { choice: choices[0], notices: value === undefined ? [] : [toNotice(quote(value))] };
 }
+
+/** Where a picture opens, unless a place is named: a way to learn, and a run of one's own, have theirs. */
+const toOwnView = (run: string | null, way: string | null): View =>
+  run !== null ? 'try' : way === null ? VIEWS[0] : 'check';
 
 /** Reads any hash as the nearest picture there is, and says what was wrong with it. Never throws. */
 export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook): ParsedAddress {
@@ -60,6 +67,8 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const view = readChoice(values.get('view'), VIEWS, ADDRESS_NOTICES.sayNoView);
   const embed = readChoice(values.get('embed'), ['0', '1'], ADDRESS_NOTICES.sayNoEmbed);
   const predict = readChoice(values.get('predict'), PREDICT, ADDRESS_NOTICES.sayNoPredict);
+  const named = values.get('way');
+  const way = named !== undefined && isWay(named) ? named : null;
   // A run is written as what it changes of its scenario.
   const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
   // How long a run is shows when it has been run.
@@ -69,11 +78,11 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
     scenarioId: scenario.choice,
     step: step.step,
     columns: columns.choice,
-    // A run of one's own opens where such runs are made, unless a place is named.
-    view: run !== null && !values.has('view') ? 'try' : view.choice,
+    view: values.has('view') ? view.choice : toOwnView(run, way),
     embedded: embed.choice === '1',
     run,
     predict: predict.choice === '' ? null : predict.choice === '1',
+    way,
     notices: [
       ...notices,
       ...scenario.notices,
@@ -81,6 +90,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
       ...view.notices,
       ...embed.notices,
       ...predict.notices,
+      ...(named === undefined || way ? [] : [ADDRESS_NOTICES.sayNoWay(quote(named))]),
       ...step.notices,
     ],
   };
@@ -88,15 +98,16 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
 
 /** Writes the hash of a picture, with its `#`; the first picture of all has none. */
 export function formatAddress(
-  { scenarioId, step, columns, view, embedded, run, predict }: Address,
+  { scenarioId, step, columns, view, embedded, run, predict, way }: Address,
   { scenarios }: Pick<AddressBook, 'scenarios'>,
 ): string {
   const pairs = [`step=${step}`];
   if (columns !== COLUMNS[0]) pairs.push(`columns=${columns}`);
   if (scenarioId !== scenarios[0]) pairs.push(`scenario=${encodeURIComponent(scenarioId)}`);
   if (run !== null) pairs.push(`run=${run}`);
-  if (view !== (run === null ? VIEWS[0] : 'try')) pairs.push(`view=${view}`);
+  if (view !== toOwnView(run, way)) pairs.push(`view=${view}`);
   if (embedded) pairs.push('embed=1');
   if (predict !== null) pairs.push(`predict=${Number(predict)}`);
+  if (way !== null) pairs.push(`way=${way}`);
   return step === 0 && pairs.length === 1 ? '' : `#${pairs.join('&')}`;
 }

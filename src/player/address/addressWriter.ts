@@ -4,8 +4,11 @@ export const WRITE_MS = 300;
 export interface AddressWriter {
   /** Puts a hash into the address: at once, or after the pause that is due. The last one wins. */
   write(hash: string): void;
-  /** Begins an entry of its own, at once: Back returns to the one before, which is left with the hash `left`. */
-  push(left: string, hash: string): void;
+  /**
+   * Begins an entry of its own, at once: Back returns to the one before, which is left with the hash
+   * `left` and `top`, how far the page was scrolled in px.
+   */
+  push(left: string, top: number, hash: string): void;
   /** Gives up what still waits to be written. */
   forget(): void;
 }
@@ -16,22 +19,24 @@ export function createAddressWriter(window: Window): AddressWriter {
   let writtenAt = Number.NEGATIVE_INFINITY;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  const writeNow = (hash: string, verb: 'replaceState' | 'pushState' = 'replaceState') => {
-    if (location.hash === hash) return;
+  const enter = (verb: 'replaceState' | 'pushState', state: unknown, hash: string) => {
     writtenAt = performance.now();
     try {
-      history[verb](history.state, '', hash || location.pathname + location.search);
+      history[verb](state, '', hash || location.pathname + location.search);
     } catch {
       // Refused (too many calls, or an opaque origin): the address lags, the picture does not.
     }
   };
+  const writeNow = (hash: string) => {
+    if (location.hash !== hash) enter('replaceState', history.state, hash);
+  };
   const forget = () => clearTimeout(waiting);
   return {
     forget,
-    push: (left, hash) => {
+    push: (left, top, hash) => {
       forget();
-      writeNow(left);
-      writeNow(hash, 'pushState');
+      enter('replaceState', { top }, left);
+      enter('pushState', null, hash);
     },
     write: (hash) => {
       forget();

@@ -16,6 +16,7 @@ const toAddress = ({
   embedded,
   runAddress,
   predict,
+  way,
 }: Player): Address => ({
   scenarioId: toScenario(run).id,
   step: cursor,
@@ -24,6 +25,7 @@ const toAddress = ({
   embedded: embedded === 'asked',
   run: runAddress,
   predict,
+  way,
 });
 
 /** Whether a hash names an element of the page (a skip link), not a picture. */
@@ -53,14 +55,14 @@ export function syncAddress(
   let shownNotices: readonly number[] = [];
   let opening = false;
   /** What was shown before another place was opened, until that is written. */
-  let left: string | null = null;
+  let left: { readonly hash: string; readonly top: number } | null = null;
   const toPlace = (hash: string) => {
     const { scenarioId, view } = parseAddress(hash, book);
     return `${scenarioId} ${view}`;
   };
 
   const open = (wanted: string) => {
-    const { scenarioId, step, columns, view, embedded, run, predict, notices } = parseAddress(
+    const { scenarioId, step, columns, view, embedded, run, predict, way, notices } = parseAddress(
       wanted,
       book,
     );
@@ -74,7 +76,7 @@ export function syncAddress(
     const { embedded: before } = verbs;
     // A small frame stays one.
     if (before !== 'frame') verbs.setEmbedded(embedded ? 'asked' : 'no');
-    player.setState({ predict });
+    player.setState({ predict, way });
     const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
     opening = false;
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
@@ -99,7 +101,7 @@ export function syncAddress(
     const place = toPlace(location.hash);
     if (from === null || toPlace(hash) === place) return writer.write(hash);
     // An address that did not come yet, or not at all, is left as it was asked for.
-    writer.push(toPlace(from) === place ? from : location.hash, hash);
+    writer.push(toPlace(from.hash) === place ? from.hash : location.hash, from.top, hash);
   };
   const follow = async (wanted: string) => {
     forget();
@@ -120,15 +122,17 @@ export function syncAddress(
     const hash = toHash(before);
     if (opening || hash === toHash(now)) return;
     if (now.view !== before.view || toScenario(now.run).id !== toScenario(before.run).id)
-      left ??= hash;
+      // Whoever opens a place scrolls to its top, before the address is written.
+      left ??= { hash, top: window.scrollY };
     later(write);
   });
   /** What the last popstate has followed: the hashchange that comes after it asks for the same. */
   let followed: string | null = null;
-  // At once, so that the place is there when the browser scrolls to where one was in it.
-  const onPopState = () => {
+  const onPopState = ({ state }: PopStateEvent) => {
     followed = location.hash;
     void follow(followed);
+    const { top } = (state ?? {}) as { readonly top?: unknown };
+    if (typeof top === 'number') window.scrollTo({ top });
   };
   // A write that was due may have come between the change and this: the event knows what was asked for.
   const onHashChange = ({ newURL }: HashChangeEvent) => {

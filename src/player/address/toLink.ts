@@ -5,7 +5,7 @@ import { formatAddress } from './address.ts';
 
 type Picture = Pick<
   Player,
-  'run' | 'cursor' | 'columns' | 'view' | 'original' | 'runAddress' | 'predict'
+  'run' | 'cursor' | 'columns' | 'view' | 'original' | 'runAddress' | 'predict' | 'way'
 >;
 
 /**
@@ -17,10 +17,19 @@ export function toLink(
   { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>,
   embedded = false,
 ): string | null {
-  const { run, cursor, columns, view, original, runAddress, predict } = picture;
+  const { run, cursor, columns, view, original, runAddress, predict, way } = picture;
   if (original && runAddress === null) return null;
   const scenarioId = toScenario(run).id;
   const [first = scenarioId, ...others] = SCENARIO_IDS;
-  const address = { scenarioId, step: cursor, columns, view, embedded, run: runAddress, predict };
+  const address = {
+    scenarioId,
+    step: cursor,
+    columns,
+    view,
+    embedded,
+    run: runAddress,
+    predict,
+    way,
+  };
   return `${origin}${pathname}${search}${formatAddress(address, { scenarios: [first, ...others] })}`;
 }

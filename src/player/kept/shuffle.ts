@@ -1,17 +1,8 @@
+import { startRandom } from '../../lesson/page/random.ts';
+
 /** Whether a value can seed a shuffle: a whole number of 32 bits without sign. */
 export const isSeed = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
-
-/** Returns a source of numbers in [0, 1) that depends on its seed alone (mulberry32). */
-function startRandom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * Returns an order of the indices 0 to `count - 1`, the same for the same seed (Fisher-Yates).

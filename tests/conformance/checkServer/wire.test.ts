@@ -71,7 +71,8 @@ test('no answer comes, and nobody waits for more of them', async () => {
   const report = await check({ app: () => silent, options: ['--timeout', '60'] });
   expect(report.exitCode).toBe(2);
   expect(report.problem).toBe('no whole answer to GET / within 60 ms (--timeout gives more)');
-  expect(asked).toBe(1);
+  // A busy machine gives up before its server has heard of it.
+  expect(asked).toBeLessThanOrEqual(1);
 });
 
 test('a server that ends in the middle is said to, with what it did not survive', async () => {

@@ -169,6 +169,14 @@ it('reads no address that it has not written', () => {
   expect(parseExerciseId(`${'a'.repeat(61)}.1.entry`)).toBeNull();
 });
 
+it('asks what the lanes have in common at a step by what steps are called', () => {
+  const [walk] = runs;
+  const exercise = walk && toExercise(walk.telling, { about: 'step' }, 7, walk.siblings);
+  expect(exercise?.question.right).toBe('Server verifies auth');
+  expect(exercise?.question.options).toHaveLength(4);
+  expect(exercise?.place).toEqual({ step: 7, table: 'session' });
+});
+
 it('knows as one meaning only what is said of some run', () => {
   const said = new Set(
     runs

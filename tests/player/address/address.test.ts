@@ -16,6 +16,7 @@ const START = {
   embedded: false,
   run: null,
   predict: null,
+  way: null,
 } as const;
 
 describe('parseAddress', () => {
@@ -37,6 +38,12 @@ describe('parseAddress', () => {
     ],
     ['#predict=0', { ...START, predict: false }],
     ['#step=3&predict=1', { ...START, step: 3, predict: true }],
+    ['#way=why', { ...START, way: 'why', view: 'check' }],
+    ['#way=challenge/only-token&view=walk', { ...START, way: 'challenge/only-token' }],
+    [
+      '#step=2&run=eyJ9&way=challenge/only-token',
+      { ...START, step: 2, run: 'eyJ9', way: 'challenge/only-token', view: 'try' },
+    ],
     ['#view=reference', { ...START, view: 'reference' }],
     ['#step=1&run=eyJ9&view=walk', { ...START, step: 1, run: 'eyJ9' }],
   ])('reads %j without a word', (hash, address) => {
@@ -100,6 +107,18 @@ describe('parseAddress', () => {
     expect(parseAddress(hash, book)).toEqual({ ...START, step, notices });
   });
 
+  it.each(['', 'Why', 'nothing', 'why/', 'why/a b', `why/${'a'.repeat(101)}`, '__proto__'])(
+    'opens no way to learn for %j, and says so',
+    (way) => {
+      const { notices, ...address } = parseAddress(`#way=${encodeURIComponent(way)}`, book);
+      expect(address).toEqual(START);
+      expect(notices).toHaveLength(1);
+      expect(notices[0]).toMatch(
+        /^The address asks for the way to learn “.*”, which does not exist\.$/,
+      );
+    },
+  );
+
   it('takes any step of a scenario that is not loaded yet', () => {
     const parsed = parseAddress('#step=99', { ...book, lastStep: () => Number.POSITIVE_INFINITY });
     expect(parsed).toMatchObject({ step: 99, notices: [] });
@@ -111,7 +130,7 @@ describe('parseAddress', () => {
     fc
       .array(
         fc.tuple(
-          fc.constantFrom('step', 'columns', 'scenario', 'run', 'view', 'x', '__proto__'),
+          fc.constantFrom('step', 'columns', 'scenario', 'run', 'view', 'way', 'x', '__proto__'),
           fc.oneof(fc.string(), fc.integer().map(String), fc.double().map(String)),
         ),
       )
@@ -155,6 +174,8 @@ describe('formatAddress', () => {
     [{ ...START, embedded: true }, '#step=0&embed=1'],
     [{ ...START, predict: false }, '#step=0&predict=0'],
     [{ ...START, step: 3, predict: true }, '#step=3&predict=1'],
+    [{ ...START, way: 'why', view: 'check' }, '#step=0&way=why'],
+    [{ ...START, way: 'why' }, '#step=0&view=walk&way=why'],
   ] as const)('writes %j as %j', (address, hash) => {
     expect(formatAddress(address, book)).toBe(hash);
   });
@@ -169,6 +190,7 @@ describe('formatAddress', () => {
         embedded: fc.boolean(),
         run: fc.constantFrom(null, 'eyJ9-_'),
         predict: fc.constantFrom(null, true, false),
+        way: fc.constantFrom(null, 'why', 'challenge/only-token'),
       })
       .filter(({ scenarioId, step }) => step <= book.lastStep(scenarioId));
     fc.assert(

@@ -17,6 +17,7 @@ export const ADDRESS_NOTICES = {
   sayNoEmbed: (embed: string) => `The address says embed=${embed}; there are 0 and 1.`,
   sayNoPredict: (predict: string) =>
     `The address says predict=${predict}; it is 0 for no questions before the steps, or 1.`,
+  sayNoWay: (way: string) => `The address asks for the way to learn ${way}, which does not exist.`,
   sayNoNumber: (step: string) => `The step ${step} is no number, so this is the start.`,
   sayBeforeStart: (step: string) => `There is no step ${step}, so this is the start.`,
   sayPastEnd: (step: string, lastStep: number) =>

@@ -1,4 +1,5 @@
-import type { Question, Which } from '../../page/question.ts';
+import { isWhich, type Question, type Which } from '../../page/question.ts';
+import { COUNT_ROWS } from '../countRows.ts';
 import { LANE_NAMES } from '../lanes.ts';
 
 const WHICH_NAMES: Readonly<Record<Which, string>> = {
@@ -6,6 +7,11 @@ const WHICH_NAMES: Readonly<Record<Which, string>> = {
   session: 'Session',
   token: 'Token',
   nobody: 'Nobody',
+};
+
+const nameCount = (count: string) => {
+  const { title = '', unit = null } = COUNT_ROWS.find(({ name }) => name === count) ?? {};
+  return unit === null ? title.toLowerCase() : `${title.toLowerCase()}, in bytes`;
 };
 
 /** Says what is asked. */
@@ -17,6 +23,10 @@ function sayQuestion({ subject, step, isAttack }: Question): string {
       return 'Who still has the password?';
     case 'left':
       return `After step ${step}, who would still accept a credential that was given out?`;
+    case 'step':
+      return `What do both lanes do at step ${step}, each in its own way?`;
+    case 'count':
+      return `${LANE_NAMES[subject.lane]}, up to step ${step}: ${nameCount(subject.count)}?`;
     case 'variable':
       return `What will be in ${subject.variable} after step ${step}?`;
     default:
@@ -26,7 +36,7 @@ function sayQuestion({ subject, step, isAttack }: Question): string {
 
 /** Says one of the options. */
 const sayOption = ({ subject }: Question, option: string): string =>
-  subject.about === 'variable' || subject.about === 'cell' ? option : WHICH_NAMES[option as Which];
+  isWhich(subject) ? WHICH_NAMES[option as Which] : option;
 
 export const PREDICT_TEXTS = {
   name: 'Before you go on',

@@ -20,6 +20,7 @@ export const PART_NAMES = {
   http: 'The HTTP messages',
   code: 'The code sample',
   moments: 'The key moments',
+  practise: 'The ways to learn',
   quiz: 'The quiz',
   progress: 'Your progress',
   holders: 'The list of who holds what',

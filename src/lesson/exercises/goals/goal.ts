@@ -1,0 +1,77 @@
+import type { Action } from '../../../sim/action.ts';
+import type { Strategy } from '../../../sim/strategy.ts';
+import type { Deed, LaneDeed } from '../deeds.ts';
+
+/** Something to bring about in a run of one's own. */
+export interface Goal {
+  /** The Scenario to begin at. Any other run counts as well. */
+  readonly scenarioId: string;
+  /** The fewest changes of that Scenario that are known to reach it. */
+  readonly par: number;
+  /** Tells whether a run has reached it, by what was done and what that came to alone. */
+  readonly isReached: (deeds: readonly Deed[]) => boolean;
+}
+
+type Test = (deed: Deed) => boolean;
+
+export const LANES: readonly Strategy[] = ['session', 'token'];
+
+const opens = ({ tone }: LaneDeed) => tone === 'allowed' || tone === 'breach';
+const refuses = ({ tone }: LaneDeed) => tone === 'denied' || tone === 'held';
+
+/** Tells of a lane whether it let in what was done, or refused it. */
+export const opensIn = (deed: Deed, lane: Strategy): boolean => opens(deed[lane]);
+export const refusesIn = (deed: Deed, lane: Strategy): boolean => refuses(deed[lane]);
+export const opensInBoth = (deed: Deed): boolean => LANES.every((lane) => opensIn(deed, lane));
+export const refusesInBoth = (deed: Deed): boolean => LANES.every((lane) => refusesIn(deed, lane));
+
+const isOf =
+  (...types: readonly Action['type'][]) =>
+  ({ action }: Deed): boolean =>
+    types.includes(action.type);
+
+/** The attacker's own account is nobody's business. */
+const isAttackers = ({ action }: Deed) => 'client' in action && action.client === 'attacker';
+
+/** Tells of a lane whether it did what it was asked for, where that lets nobody in. */
+const does = ({ failure, idle }: LaneDeed) => failure === null && idle === null;
+
+/** A login that was let in; in a lane, or in either. */
+export const isLoginIn = (deed: Deed, lane: Strategy): boolean =>
+  isOf('login')(deed) && !isAttackers(deed) && does(deed[lane]);
+export const isLogin = (deed: Deed): boolean => LANES.some((lane) => isLoginIn(deed, lane));
+export const isLogout = (deed: Deed): boolean =>
+  isOf('logout', 'logoutEverywhere')(deed) && !isAttackers(deed);
+export const isOwn = (deed: Deed): boolean => isOf('request')(deed) && !isAttackers(deed);
+export const isReplay: (deed: Deed) => boolean = isOf('replay');
+export const isRestart: (deed: Deed) => boolean = isOf('restart');
+export const isScript: (deed: Deed) => boolean = isOf('injectScript');
+export const isPlant: (deed: Deed) => boolean = isOf('plant');
+export const isPasswordChange = (deed: Deed): boolean =>
+  isOf('changePassword')(deed) && !isAttackers(deed) && LANES.every((lane) => does(deed[lane]));
+export const isKeyChange: (deed: Deed) => boolean = isOf('rotateSecret');
+
+/** Names the server that an Action goes to. */
+export const toServer = ({ action }: Deed): string =>
+  ('server' in action ? action.server : undefined) ?? 'server';
+
+/**
+ * Tells whether things came to pass one after the other, in this order, with whatever else in
+ * between, except what `never` names.
+ */
+export function inOrder(
+  deeds: readonly Deed[],
+  tests: readonly Test[],
+  never: Test = () => false,
+  from = 0,
+  begun = false,
+): boolean {
+  const [first, ...rest] = tests;
+  if (!first) return true;
+  for (let i = from; i < deeds.length; i += 1) {
+    const deed = deeds[i] as Deed;
+    if (first(deed) && inOrder(deeds, rest, never, i + 1, true)) return true;
+    if (begun && never(deed)) return false;
+  }
+  return false;
+}

@@ -1,0 +1,34 @@
+import type { Action } from '../../sim/action.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+import type { CountsTelling } from '../telling.ts';
+
+/** Something to be counted in a run: what, and in which lane it is asked for. */
+export interface Measure {
+  readonly count: Exclude<keyof CountsTelling, 'copy'>;
+  readonly lane: Strategy;
+  readonly actions: readonly Action[];
+}
+
+const LOGIN: Action = { type: 'login', fold: true };
+const REQUEST: Action = { type: 'request', fold: true };
+
+const TEN_REQUESTS: readonly Action[] = [LOGIN, ...Array.from({ length: 10 }, () => REQUEST)];
+const TEN_LOGINS: readonly Action[] = [
+  LOGIN,
+  ...Array.from(
+    { length: 9 },
+    (_, i): Action => ({ ...LOGIN, client: `client${i + 2}` }) as Action,
+  ),
+];
+
+/** What there is to measure, each with its run. */
+export const MEASURES = {
+  'store-reads': { count: 'storeReads', lane: 'session', actions: TEN_REQUESTS },
+  'sent-bytes': { count: 'clientBytes', lane: 'token', actions: TEN_REQUESTS },
+  signatures: { count: 'signaturesChecked', lane: 'token', actions: TEN_REQUESTS },
+  'kept-bytes': { count: 'keptBytes', lane: 'session', actions: TEN_LOGINS },
+} as const satisfies Readonly<Record<string, Measure>>;
+
+export type MeasureId = keyof typeof MEASURES;
+
+export const MEASURE_IDS = Object.keys(MEASURES) as readonly MeasureId[];

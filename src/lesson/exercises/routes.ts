@@ -1,0 +1,117 @@
+import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
+import type { ScenarioId } from '../../sim/scenarios.ts';
+import type { Strategy } from '../../sim/strategy.ts';
+
+/** A line that can stand in a gap, and what it is to the engine. */
+export interface LineChoice {
+  readonly code: string;
+  readonly change: SettingsChange;
+}
+
+/** A gap in the code of a route. */
+export interface Gap {
+  readonly id: string;
+  readonly route: string;
+  /** The lines around it; `null` stands for the gap. */
+  readonly lines: readonly (string | null)[];
+  /** The first is what the reference servers have. */
+  readonly choices: readonly [LineChoice, LineChoice, ...LineChoice[]];
+}
+
+/** The routes of both servers, each with what is missing in it. */
+export const GAPS: readonly Gap[] = [
+  {
+    id: 'cookie',
+    route: 'session({ … })',
+    lines: [
+      'app.use(session({',
+      '  secret, resave: false, saveUninitialized: false,',
+      null,
+      '}));',
+    ],
+    choices: [
+      { code: '  cookie: { httpOnly: true, sameSite: "lax" },', change: {} },
+      {
+        code: '  cookie: { httpOnly: false, sameSite: "lax" },',
+        change: { session: { httpOnly: false } },
+      },
+    ],
+  },
+  {
+    id: 'login',
+    route: 'POST /login',
+    lines: [
+      'if (!(await isRight(req.body))) return res.sendStatus(401);',
+      null,
+      'req.session.userId = user.id;',
+    ],
+    choices: [
+      { code: 'await regenerate(req.session);', change: {} },
+      { code: '// the session ID stays as it is', change: { session: { regenerate: false } } },
+    ],
+  },
+  {
+    id: 'verify',
+    route: 'GET /profile',
+    lines: ['const token = readBearer(req);', null, 'res.json({ userId: payload.id });'],
+    choices: [
+      { code: "const payload = verify(token, secret, { algorithms: ['HS256'] });", change: {} },
+      {
+        code: 'const payload = verify(token, secret);',
+        change: { token: { algorithms: ['HS256', 'HS384', 'HS512'] } },
+      },
+      {
+        code: 'const payload = verifyAs(decode(token).header.alg, token, secret);',
+        change: { token: { verifier: 'naive' } },
+      },
+    ],
+  },
+  {
+    id: 'logout',
+    route: 'POST /logout (session)',
+    lines: [null, "res.clearCookie('connect.sid').sendStatus(204);"],
+    choices: [
+      { code: 'await destroy(req.session);', change: {} },
+      { code: '// the record stays as it is', change: { session: { destroyAtLogout: false } } },
+    ],
+  },
+  {
+    id: 'revoke',
+    route: 'POST /logout (token)',
+    lines: [null, 'res.sendStatus(204);'],
+    choices: [
+      { code: 'denyList.add(payload.jti, payload.exp);', change: { token: { denyList: true } } },
+      { code: '// the client drops its token', change: {} },
+    ],
+  },
+];
+
+/** A run that tries what has been put together: the Scenario whose Actions it takes, and the lane that it is about. */
+export interface Trial {
+  readonly scenarioId: ScenarioId;
+  readonly lane: Strategy;
+  /** The gap that decides it. */
+  readonly gap: string;
+}
+
+export const TRIALS: readonly Trial[] = [
+  { scenarioId: 'xss-http-only', lane: 'session', gap: 'cookie' },
+  { scenarioId: 'fixation-with-regenerate', lane: 'session', gap: 'login' },
+  { scenarioId: 'alg-not-listed', lane: 'token', gap: 'verify' },
+  { scenarioId: 'alg-none', lane: 'token', gap: 'verify' },
+  { scenarioId: 'stolen-then-logout', lane: 'session', gap: 'logout' },
+  { scenarioId: 'stolen-then-logout', lane: 'token', gap: 'revoke' },
+];
+
+/** Writes which line stands in each gap for an address, a digit a gap. */
+export const formatRoutes = (chosen: readonly number[]): string => chosen.join('');
+
+/** Reads it from any text; `null` for what does not name a line for each gap. */
+export function parseRoutes(text: string): readonly number[] | null {
+  const chosen = [...text].map(Number);
+  const isWhole =
+    /^[0-9]+$/.test(text) &&
+    chosen.length === GAPS.length &&
+    GAPS.every(({ choices }, i) => (chosen[i] ?? choices.length) < choices.length);
+  return isWhole ? chosen : null;
+}

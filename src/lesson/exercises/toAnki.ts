@@ -1,0 +1,46 @@
+import { toTellingLane } from '../page/question.ts';
+import { toPlainText } from '../richText.ts';
+import { PREDICT_TEXTS } from '../texts/panels/predict.ts';
+import { ANKI_TEXTS } from '../texts/practise/review.ts';
+import type { Exercise } from './exercise.ts';
+
+/** A card for Anki: the exercise, what its run asks, and what has happened up to there. */
+export interface AnkiCard {
+  readonly exercise: Exercise;
+  readonly about: string;
+  readonly settings: readonly string[];
+  readonly actions: readonly string[];
+}
+
+/** Writes a field so that neither tab, line break nor quotation mark ends it. */
+const escapeField = (text: string): string =>
+  /[\t\r\n"]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+
+function toFields({ exercise, about, settings, actions }: AnkiCard): readonly string[] {
+  const { question, explanation } = exercise;
+  const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
+  const options = question.options.map((option) => `- ${say(option)}`);
+  const run = actions.map((action, i) => `${i + 1}. ${action}`);
+  const asked = PREDICT_TEXTS.sayQuestion(question);
+  const front = [about, settings.join(' · '), ...run, asked, ...options]
+    .filter((line) => line !== '')
+    .join('\n');
+  const why = toPlainText(explanation[toTellingLane(question, question.right)]);
+  return [front, `${say(question.right)}\n${why}`];
+}
+
+/**
+ * Writes cards as a text file that Anki imports, with its header lines.
+ * @see Anki manual, "Text Files", "File Headers"
+ */
+export function toAnki(cards: readonly AnkiCard[]): string {
+  const headers = [
+    '#separator:tab',
+    '#html:false',
+    '#notetype:Basic',
+    `#deck:${ANKI_TEXTS.deck}`,
+    `#columns:${ANKI_TEXTS.front}\t${ANKI_TEXTS.back}`,
+  ];
+  const lines = cards.map((card) => toFields(card).map(escapeField).join('\t'));
+  return `${[...headers, ...lines].join('\n')}\n`;
+}

@@ -1,0 +1,42 @@
+import type { MeasureId } from '../../exercises/measures.ts';
+import { formatNumber } from '../../page/formatNumber.ts';
+
+/** What is said of a measure: its name, the run that it is counted in, and what follows from it. */
+export interface MeasureWords {
+  readonly name: string;
+  readonly run: string;
+  readonly means: string;
+}
+
+export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
+  'store-reads': {
+    name: 'Store reads',
+    run: 'a login and ten requests',
+    means: 'One look-up a request, or none: this is what the store has to bear.',
+  },
+  'sent-bytes': {
+    name: 'Bytes that the client sends',
+    run: 'a login and ten requests',
+    means: 'The credential goes along with every request, so its length counts each time.',
+  },
+  signatures: {
+    name: 'Signatures checked',
+    run: 'a login and ten requests',
+    means: 'Both check one signature a request: of the cookie, or of the token.',
+  },
+  'kept-bytes': {
+    name: 'Bytes kept on the server',
+    run: 'ten logins from ten browsers',
+    means:
+      'Each login adds a record, a thousand of them a hundred times as much; a token adds nothing.',
+  },
+};
+
+export const PERFORMANCE_TEXTS = {
+  signing: 'In this browser',
+  measure: 'Measure signatures',
+  measuring: 'It is being measured …',
+  sayFrom: (run: string) => `Counted in the run: ${run}.`,
+  sayBar: (lane: string, count: number) => `${lane}: ${formatNumber(count)}`,
+  sayRate: (rate: number) => `${formatNumber(rate)} signatures with HS256 in a second.`,
+} as const;

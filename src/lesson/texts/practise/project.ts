@@ -1,0 +1,35 @@
+export const PROJECT_TEXTS = {
+  about:
+    'Put the routes of both servers together, then hold a server of your own against the walk.',
+  lines: 'Lines to choose from',
+  put: 'What you have put together',
+  nothing: 'Nothing yet.',
+  right: 'Right: each line has what it needs.',
+  short: 'Right so far. Something is still missing.',
+  see: 'See what it does',
+  own: 'Your own server',
+  command:
+    'npm run -s check-server -- --session http://localhost:3000 --token http://localhost:3001 --json',
+  copy: 'Copy the command',
+  paste: 'Paste what it prints',
+  none: 'That is no report of check-server.',
+  again: 'Begin again',
+  check: 'Check',
+  routes: {
+    'session-login': 'Session-based: POST /login',
+    'session-logout': 'Session-based: POST /logout',
+    'token-login': 'Token-based: POST /login',
+    'token-profile': 'Token-based: GET /profile',
+  } as Readonly<Record<string, string>>,
+  stages: {
+    login: 'Logs a user in, and gives out a credential',
+    request: 'Lets a request with it in',
+    logout: 'Ends it at the logout',
+    after: 'Refuses what comes after the logout',
+  },
+  sayAdd: (code: string) => `Add: ${code}`,
+  sayRemove: (code: string) => `Remove: ${code}`,
+  sayWrong: (line: number) => `Line ${line} cannot come there: it has not what it needs yet.`,
+  sayFault: (question: string) => `One line is a real fault. ${question}`,
+  sayDone: (done: number, all: number) => `${done} of ${all} done`,
+} as const;

@@ -1,0 +1,31 @@
+const TIMES = { before: 'Before the lesson', after: 'After the lesson' } as const;
+
+export const TEST_TEXTS = {
+  times: TIMES,
+  about:
+    'Both tests are drawn by one number: whoever has the link gets the same ten questions, and the ten after the lesson are others.',
+  seed: 'Number',
+  draw: 'Another number',
+  finish: 'Show the result',
+  copy: 'Copy the result',
+  unanswered: 'not answered',
+  sayNumber: (number: number) => `Question ${number}`,
+  sayLeft: (left: number) =>
+    left === 1 ? 'One question is not answered yet.' : `${left} questions are not answered yet.`,
+  sayScore: (right: number, all: number) => `${right} of ${all} right`,
+  /** The result as text that a teacher can collect. */
+  sayResult: (
+    time: keyof typeof TIMES,
+    seed: number,
+    marks: readonly { readonly id: string; readonly isRight: boolean }[],
+  ) => {
+    const right = marks.filter(({ isRight }) => isRight).length;
+    const lines = marks.map(
+      ({ id, isRight }, i) => `${i + 1}. ${isRight ? 'right' : 'wrong'} (${id})`,
+    );
+    return [
+      `AuthTrace, ${TIMES[time]}, number ${seed}: ${right} of ${marks.length}`,
+      ...lines,
+    ].join('\n');
+  },
+} as const;

@@ -1,0 +1,5 @@
+export const VISUALIZE_TEXTS = {
+  walk: 'Open the walk',
+  runs: 'All questions',
+  starters: 'To begin with',
+} as const;

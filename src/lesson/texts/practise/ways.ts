@@ -1,0 +1,74 @@
+/** What a way to learn is called, what it is for, and how long it takes. */
+export interface WayWords {
+  readonly name: string;
+  readonly purpose: string;
+  readonly minutes: number;
+}
+
+export const WAY_WORDS = {
+  learn: {
+    name: 'Learn',
+    purpose: 'The walk in four parts, each ending in what both lanes have in common.',
+    minutes: 10,
+  },
+  why: {
+    name: 'Why',
+    purpose: 'Eight things that many believe: run each one and see what is so.',
+    minutes: 12,
+  },
+  deep: {
+    name: 'Deep',
+    purpose: 'Trade-offs for whoever has to choose, each with the runs that show it.',
+    minutes: 15,
+  },
+  visualize: {
+    name: 'Visualize',
+    purpose: 'The walk and the runs as they are, at your own pace.',
+    minutes: 5,
+  },
+  try: {
+    name: 'Try',
+    purpose: 'Complete the routes of both servers, and see what attacks make of them.',
+    minutes: 8,
+  },
+  challenge: {
+    name: 'Challenge',
+    purpose: 'Bring something about in a run of your own, or tell who gets in now.',
+    minutes: 10,
+  },
+  project: {
+    name: 'Project',
+    purpose: 'Put both servers together line by line, then check one of your own.',
+    minutes: 30,
+  },
+  performance: {
+    name: 'Performance',
+    purpose: 'Say first what ten requests and ten users cost, then see it counted.',
+    minutes: 6,
+  },
+  review: {
+    name: 'Review',
+    purpose: 'Cards from all of these, asked again just before you would forget them.',
+    minutes: 5,
+  },
+  test: {
+    name: 'Before and after',
+    purpose: 'Ten questions before the lesson and ten others after it, to measure what it did.',
+    minutes: 8,
+  },
+} as const satisfies Readonly<Record<string, WayWords>>;
+
+export const WAY_TEXTS = {
+  title: 'Nine ways to learn this',
+  all: 'All ways',
+  sayMinutes: (minutes: number) => `${minutes} minutes`,
+  sayDone: (done: number, all: number) => `${done} of ${all} done`,
+  sayNoItem: (item: string) => `The address names ${item}, which does not exist.`,
+  sayBack: (name: string) => `Back to “${name}”`,
+  leave: 'Leave it',
+  topics: 'Progress by topic',
+  topic: 'Topic',
+  right: 'Right',
+  sayRight: (right: number, all: number) => `${right} of ${all}`,
+  making: 'It is being run …',
+} as const;

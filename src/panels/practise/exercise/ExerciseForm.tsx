@@ -1,0 +1,104 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { Exercise } from '../../../lesson/exercises/exercise.ts';
+import { toTellingLane } from '../../../lesson/page/question.ts';
+import { PREDICT_TEXTS } from '../../../lesson/texts/panels/predict.ts';
+import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
+import { showCell } from '../../../player/practise/openWay.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Rich } from '../../../ui/Rich.tsx';
+import styles from './Exercise.module.css';
+
+interface ExerciseFormProps {
+  exercise: Exercise;
+  /** Said in place of what the exercise itself asks. */
+  title?: string;
+  /** Hears the answer, once. */
+  onAnswer: (isRight: boolean) => void;
+  /** Shows where the answer is; the cell in the run of the exercise when left out. */
+  onShow?: () => void;
+  showName?: string;
+  /** Stands under the explanation. */
+  children?: ReactNode;
+}
+
+/** An exercise: its options, and after the answer what is so, why, and where it can be seen. */
+export function ExerciseForm({
+  exercise,
+  title,
+  onAnswer,
+  onShow,
+  showName = EXERCISE_TEXTS.showCell,
+  children,
+}: ExerciseFormProps) {
+  const { question, explanation, place, scenarioId } = exercise;
+  const name = useId();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const isRight = said === question.right;
+  const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
+  return (
+    <form
+      className={styles.exercise}
+      data-verdict={said === null ? undefined : isRight}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (chosen === null || said !== null) return;
+        setSaid(chosen);
+        onAnswer(chosen === question.right);
+      }}
+    >
+      <fieldset>
+        <legend>{title ?? PREDICT_TEXTS.sayQuestion(question)}</legend>
+        <div className={styles.options}>
+          {question.options.map((option) => (
+            <label
+              key={option}
+              data-chosen={chosen === option}
+              data-right={said !== null && option === question.right ? true : undefined}
+            >
+              <input
+                type="radio"
+                name={name}
+                checked={chosen === option}
+                onChange={() => {
+                  setChosen(option);
+                  setSaid(null);
+                }}
+              />
+              {say(option)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div role="status" className={styles.verdict}>
+        {said === null ? null : (
+          <p>
+            <strong>
+              <Icon name={isRight ? 'check' : 'cross'} size={14} />{' '}
+              {isRight
+                ? EXERCISE_TEXTS.sayRight(say(said))
+                : EXERCISE_TEXTS.sayWrong(say(said), say(question.right))}
+            </strong>{' '}
+            <Rich parts={explanation[toTellingLane(question, said)]} />
+          </p>
+        )}
+        {said === null ? null : children}
+      </div>
+      <div className={styles.buttons}>
+        {said === null ? (
+          <Button type="submit" look="strong" aria-disabled={chosen === null}>
+            {EXERCISE_TEXTS.check}
+          </Button>
+        ) : (
+          <Button
+            look="strong"
+            onClick={() => (onShow ? onShow() : void showCell(scenarioId, place))}
+          >
+            {showName}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import { LEARN_PARTS, LEARN_TEXTS } from '../../../lesson/texts/practise/learn.ts';
+import { WAY_TEXTS } from '../../../lesson/texts/practise/ways.ts';
+import { usePractise } from '../../../player/practise/practiseProgress.ts';
+import { WayLink } from '../list/WayLink.tsx';
+import { NoItem } from '../NoItem.tsx';
+import styles from '../Practise.module.css';
+import type { WayProps } from '../wayParts.ts';
+import { PartPage } from './PartPage.tsx';
+
+/** The walk in four parts: all of them, or the one that the address names. */
+export function Learn({ item }: WayProps) {
+  const done = usePractise((practise) => practise.done);
+  const number = LEARN_PARTS.findIndex(({ id }) => id === item);
+  const part = LEARN_PARTS[number];
+  if (part) return <PartPage key={part.id} part={part} next={LEARN_PARTS[number + 1]} />;
+  const isDone = (id: string) => done[`learn/${id}`] === true;
+  const count = LEARN_PARTS.filter(({ id }) => isDone(id)).length;
+  return (
+    <>
+      {item === null ? null : <NoItem item={item} />}
+      <p className={styles.minutes}>{WAY_TEXTS.sayDone(count, LEARN_PARTS.length)}</p>
+      <ul className={styles.ways}>
+        {LEARN_PARTS.map(({ id, name, about }, i) => (
+          <li key={id} data-done={isDone(id) || undefined}>
+            <WayLink way="learn" item={id}>
+              {LEARN_TEXTS.sayPart(i + 1, name)}
+            </WayLink>
+            <p>{about}</p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { MeasureId } from '../../../lesson/exercises/measures.ts';
+import { MEASURE_IDS } from '../../../lesson/exercises/measures.ts';
+import { NO_SIGNATURES } from '../../../lesson/texts/notices/page.ts';
+import { CHALLENGE_TEXTS } from '../../../lesson/texts/practise/goals.ts';
+import { MEASURE_WORDS, PERFORMANCE_TEXTS } from '../../../lesson/texts/practise/performance.ts';
+import { measureSignatures } from '../../../player/practise/measureSignatures.ts';
+import { usePractise } from '../../../player/practise/practiseProgress.ts';
+import type { MadeMeasure } from '../../../player/practise/runs/makeMeasure.ts';
+import { makeMeasure } from '../../../player/practise/runs/makeMeasure.ts';
+import { useMade } from '../../../player/practise/useMade.ts';
+import { usePlayer } from '../../../player/usePlayer.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
+import { Making } from '../exercise/Making.tsx';
+import { NoItem } from '../NoItem.tsx';
+import styles from '../Practise.module.css';
+import type { WayProps } from '../wayParts.ts';
+import { Bars } from './Bars.tsx';
+
+async function showRun({ exercise, runAddress }: MadeMeasure) {
+  const { openRun, setView } = usePlayer.getState();
+  if (runAddress && (await openRun(exercise.scenarioId, runAddress, exercise.place.step)))
+    setView('walk');
+}
+
+/** What something costs: said first, then counted. */
+function MeasurePart({ id }: { id: MeasureId }) {
+  const { name, run, means } = MEASURE_WORDS[id];
+  const { value: made, problem, isMaking } = useMade(id, () => makeMeasure(id));
+  return (
+    <section aria-labelledby={`measure-${id}`} className={styles.part}>
+      <h3 id={`measure-${id}`}>{name}</h3>
+      {made ? (
+        <ExerciseForm
+          exercise={made.exercise}
+          onAnswer={(isRight) => usePractise.getState().mark(`performance/${id}`, isRight)}
+          onShow={() => void showRun(made)}
+          showName={CHALLENGE_TEXTS.showRun}
+        >
+          <Bars counted={made.counted} />
+          <p>
+            {PERFORMANCE_TEXTS.sayFrom(run)} {means}
+          </p>
+        </ExerciseForm>
+      ) : (
+        <Making isMaking={isMaking} problem={problem} />
+      )}
+    </section>
+  );
+}
+
+/** How many signatures this browser makes in a second, once it is asked to. */
+function SigningPart() {
+  const [said, setSaid] = useState('');
+  const measure = () => {
+    setSaid(PERFORMANCE_TEXTS.measuring);
+    measureSignatures().then(
+      (rate) => setSaid(PERFORMANCE_TEXTS.sayRate(rate)),
+      () => setSaid(NO_SIGNATURES),
+    );
+  };
+  return (
+    <section aria-labelledby="signing" className={styles.part}>
+      <h3 id="signing">{PERFORMANCE_TEXTS.signing}</h3>
+      <div className={styles.row}>
+        <Button onClick={measure}>{PERFORMANCE_TEXTS.measure}</Button>
+        <p role="status">{said}</p>
+      </div>
+    </section>
+  );
+}
+
+/** What both cost: all measures, or the one that the address names. */
+export function Performance({ item }: WayProps) {
+  const named = MEASURE_IDS.find((id) => id === item);
+  return (
+    <>
+      {item !== null && !named ? <NoItem item={item} /> : null}
+      {(named ? [named] : MEASURE_IDS).map((id) => (
+        <MeasurePart key={id} id={id} />
+      ))}
+      <SigningPart />
+    </>
+  );
+}

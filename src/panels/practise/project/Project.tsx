@@ -1,0 +1,22 @@
+import { PUZZLES } from '../../../lesson/exercises/project.ts';
+import { PROJECT_TEXTS } from '../../../lesson/texts/practise/project.ts';
+import { NoItem } from '../NoItem.tsx';
+import styles from '../Practise.module.css';
+import type { WayProps } from '../wayParts.ts';
+import { OwnServer } from './OwnServer.tsx';
+import { PuzzlePart } from './PuzzlePart.tsx';
+
+/** The routes of both servers to be put together, then the reader's own server under check-server. */
+export function Project({ item }: WayProps) {
+  const named = PUZZLES.filter(({ id }) => id === item);
+  return (
+    <>
+      {item !== null && named.length === 0 ? <NoItem item={item} /> : null}
+      <p className={styles.purpose}>{PROJECT_TEXTS.about}</p>
+      {(named.length > 0 ? named : PUZZLES).map((puzzle) => (
+        <PuzzlePart key={puzzle.id} puzzle={puzzle} />
+      ))}
+      <OwnServer />
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+import { useState } from 'react';
+import { CARD_IDS } from '../../../lesson/exercises/cards.ts';
+import { parseExerciseId } from '../../../lesson/exercises/exerciseId.ts';
+import { REVIEW_TEXTS } from '../../../lesson/texts/practise/review.ts';
+import { usePractise } from '../../../player/practise/practiseProgress.ts';
+import { listDue, useReview } from '../../../player/practise/review.ts';
+import { makeCard } from '../../../player/practise/runs/makeCard.ts';
+import { scheduleCard } from '../../../player/practise/schedule.ts';
+import { useMade } from '../../../player/practise/useMade.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
+import { Making } from '../exercise/Making.tsx';
+import { RunContextView } from '../exercise/RunContextView.tsx';
+import { NoItem } from '../NoItem.tsx';
+import styles from '../Practise.module.css';
+import type { WayProps } from '../wayParts.ts';
+import { Transfer } from './Transfer.tsx';
+
+/** What five minutes are enough for. */
+const SESSION = 12;
+
+interface CardProps {
+  id: string;
+  onNext: () => void;
+}
+
+/** One card; its next day is told after the answer. */
+function Card({ id, onNext }: CardProps) {
+  const { value: made, problem, isMaking } = useMade(id, () => makeCard(id));
+  const [days, setDays] = useState<number | null>(null);
+  if (!made) return <Making isMaking={isMaking} problem={problem} />;
+  const answer = (isRight: boolean) => {
+    // Whoever tries the same card again learns from it, and the schedule does not.
+    if (days !== null) return;
+    const { cards, put } = useReview.getState();
+    const scheduled = scheduleCard(cards[id], isRight, Date.now());
+    put(id, scheduled);
+    usePractise.getState().mark(`review/${id}`, isRight);
+    setDays(scheduled.days);
+  };
+  return (
+    <>
+      <h3>{made.about}</h3>
+      <RunContextView settings={made.settings} actions={made.actions} />
+      <ExerciseForm exercise={made.exercise} onAnswer={answer}>
+        {days === null ? null : <p>{REVIEW_TEXTS.sayNext(days)}</p>}
+      </ExerciseForm>
+      {days === null ? null : (
+        <div className={styles.row}>
+          <Button onClick={onNext}>{REVIEW_TEXTS.again}</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The cards that are due, one after the other; or the one that the address names. */
+export function Review({ item }: WayProps) {
+  const named = item !== null && parseExerciseId(item) && CARD_IDS.includes(item) ? item : null;
+  // A session is what was due when it began.
+  const [due] = useState(() => {
+    const { cards } = useReview.getState();
+    return listDue(CARD_IDS, cards, Date.now()).slice(0, SESSION);
+  });
+  const queue = named === null ? due : [named, ...due.filter((id) => id !== named)];
+  const [at, setAt] = useState(0);
+  const id = queue[at];
+  return (
+    <section aria-label={REVIEW_TEXTS.sayLeft(queue.length - at)} className={styles.part}>
+      {item !== null && named === null ? <NoItem item={item} /> : null}
+      {id === undefined ? (
+        <p role="status">{REVIEW_TEXTS.none}</p>
+      ) : (
+        <>
+          <p className={styles.minutes}>{REVIEW_TEXTS.sayLeft(queue.length - at)}</p>
+          <Card key={id} id={id} onNext={() => setAt(at + 1)} />
+        </>
+      )}
+      <Transfer />
+    </section>
+  );
+}

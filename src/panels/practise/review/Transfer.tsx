@@ -1,0 +1,95 @@
+import { useRef, useState } from 'react';
+import { CARD_IDS } from '../../../lesson/exercises/cards.ts';
+import { toAnki } from '../../../lesson/exercises/toAnki.ts';
+import { PROGRESS_NOTICES, REVIEW_TEXTS } from '../../../lesson/texts/practise/review.ts';
+import { usePractise } from '../../../player/practise/practiseProgress.ts';
+import {
+  formatProgress,
+  mergeProgress,
+  readProgressFile,
+} from '../../../player/practise/progressFile.ts';
+import { useReview } from '../../../player/practise/review.ts';
+import { makeCards } from '../../../player/practise/runs/makeCard.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { saveFile } from '../../../ui/saveFile.ts';
+import styles from '../Practise.module.css';
+
+const readAll = () => {
+  const { done, hints } = usePractise.getState();
+  return { done, hints, cards: useReview.getState().cards };
+};
+
+async function saveForAnki() {
+  const cards = await makeCards(CARD_IDS);
+  saveFile('authtrace-anki.txt', toAnki(cards), 'text/plain');
+}
+
+/** Adds a file's progress to what is there; returns what there is to say of it. */
+async function open(file: Blob): Promise<string> {
+  const read = await readProgressFile(file);
+  if ('problem' in read) return read.problem;
+  const { done, hints, cards } = mergeProgress(readAll(), read.progress);
+  usePractise.setState({ done, hints });
+  useReview.setState({ cards });
+  const { dropped } = read;
+  return dropped === 0
+    ? REVIEW_TEXTS.opened
+    : `${REVIEW_TEXTS.opened} ${PROGRESS_NOTICES.sayDropped(dropped)}`;
+}
+
+/** Takes back all that was practised, once it was asked whether that is meant. */
+function Reset() {
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <Button look="link" onClick={() => setAsking(true)}>
+        {REVIEW_TEXTS.reset}
+      </Button>
+    );
+  const forget = () => {
+    usePractise.getState().forget();
+    useReview.getState().forget();
+    setAsking(false);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: two buttons are no fields
+    <div role="group" aria-label={REVIEW_TEXTS.resetAsk} className={styles.row}>
+      <span>{REVIEW_TEXTS.resetAsk}</span>
+      <Button onClick={forget}>{REVIEW_TEXTS.resetYes}</Button>
+      <Button look="strong" autoFocus onClick={() => setAsking(false)}>
+        {REVIEW_TEXTS.resetNo}
+      </Button>
+    </div>
+  );
+}
+
+/** Takes cards and progress to another program or another device, and back. */
+export function Transfer() {
+  const input = useRef<HTMLInputElement>(null);
+  const [said, setSaid] = useState('');
+  return (
+    <section aria-label={REVIEW_TEXTS.transfer} className={styles.part}>
+      <div className={styles.row}>
+        <Button onClick={() => void saveForAnki()}>{REVIEW_TEXTS.anki}</Button>
+        <Button onClick={() => saveFile('authtrace-progress.json', formatProgress(readAll()))}>
+          {REVIEW_TEXTS.save}
+        </Button>
+        <Button onClick={() => input.current?.click()}>{REVIEW_TEXTS.open}</Button>
+        <input
+          ref={input}
+          type="file"
+          accept=".json,application/json"
+          aria-label={REVIEW_TEXTS.open}
+          hidden
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            currentTarget.value = '';
+            if (file) void open(file).then(setSaid);
+          }}
+        />
+        <Reset />
+      </div>
+      <p role="status">{said}</p>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import { formatRoutes } from '../../../lesson/exercises/routes.ts';
+import { LANE_NAMES } from '../../../lesson/texts/lanes.ts';
+import { ROUTES_TEXTS } from '../../../lesson/texts/practise/routes.ts';
+import { usePractise } from '../../../player/practise/practiseProgress.ts';
+import type { TriedRoutes } from '../../../player/practise/runs/runRoutes.ts';
+import { runRoutes } from '../../../player/practise/runs/runRoutes.ts';
+import { useMade } from '../../../player/practise/useMade.ts';
+import { usePlayer } from '../../../player/usePlayer.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Rich } from '../../../ui/Rich.tsx';
+import { Making } from '../exercise/Making.tsx';
+import styles from '../Practise.module.css';
+
+async function showRun({ trial, runAddress, step }: TriedRoutes) {
+  const { openRun, setView } = usePlayer.getState();
+  if (runAddress && (await openRun(trial.scenarioId, runAddress, step))) setView('walk');
+}
+
+/** What came of each attack on the servers that were put together. */
+export function Results({ chosen }: { chosen: readonly number[] }) {
+  const {
+    value: tried,
+    problem,
+    isMaking,
+  } = useMade(formatRoutes(chosen), () => runRoutes(chosen));
+  const held = tried?.filter(({ isHeld }) => isHeld).length ?? 0;
+  const isWhole = tried !== null && held === tried.length;
+  useEffect(() => {
+    if (tried) usePractise.getState().mark('try/routes', isWhole);
+  }, [tried, isWhole]);
+  if (!tried) return <Making isMaking={isMaking} problem={problem} />;
+  return (
+    <section aria-labelledby="tried" className={styles.part}>
+      <h3 id="tried">{ROUTES_TEXTS.results}</h3>
+      <p role="status">
+        <strong>{ROUTES_TEXTS.sayScore(held, tried.length)}</strong>
+      </p>
+      <ul className={styles.hints}>
+        {tried.map((one) => (
+          <li key={`${one.trial.scenarioId} ${one.trial.lane}`} data-tone={one.tone}>
+            <p>
+              <strong>
+                <Icon name={one.isHeld ? 'shield' : 'openLock'} size={14} />{' '}
+                {one.isHeld ? ROUTES_TEXTS.holds : ROUTES_TEXTS.fails}
+              </strong>
+              {' · '}
+              {LANE_NAMES[one.trial.lane]}
+              {' · '}
+              {one.question}
+            </p>
+            <p>
+              <Rich parts={one.sentence} />
+            </p>
+            <Button look="link" onClick={() => void showRun(one)}>
+              {ROUTES_TEXTS.see}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
+import { drawSeed } from '../../../player/kept/drawSeed.ts';
+import { makeTest } from '../../../player/practise/runs/makeTest.ts';
+import type { TestAddress } from '../../../player/practise/testAddress.ts';
+import { formatTest, parseTest, TEST_TIMES } from '../../../player/practise/testAddress.ts';
+import { useMade } from '../../../player/practise/useMade.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Making } from '../exercise/Making.tsx';
+import { WayLink } from '../list/WayLink.tsx';
+import { NoItem } from '../NoItem.tsx';
+import styles from '../Practise.module.css';
+import type { WayProps } from '../wayParts.ts';
+import { TestForm } from './TestForm.tsx';
+
+function OpenTest({ address }: { address: TestAddress }) {
+  const { value: cards, problem, isMaking } = useMade(formatTest(address), () => makeTest(address));
+  if (!cards) return <Making isMaking={isMaking} problem={problem} />;
+  return <TestForm address={address} cards={cards} />;
+}
+
+/** Ten questions before the lesson and ten others after it, the same for whoever has the link. */
+export function Test({ item }: WayProps) {
+  const [seed, setSeed] = useState(1);
+  const address = item === null ? null : parseTest(item);
+  if (address) return <OpenTest key={item} address={address} />;
+  return (
+    <>
+      {item === null ? null : <NoItem item={item} />}
+      <p>{TEST_TEXTS.about}</p>
+      <ul className={styles.ways}>
+        {TEST_TIMES.map((time) => (
+          <li key={time}>
+            <WayLink way="test" item={formatTest({ time, seed })}>
+              {TEST_TEXTS.times[time]}
+            </WayLink>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.row}>
+        <span>
+          {TEST_TEXTS.seed} {seed}
+        </span>
+        <Button onClick={() => setSeed(drawSeed() % 10_000)}>{TEST_TEXTS.draw}</Button>
+      </div>
+    </>
+  );
+}

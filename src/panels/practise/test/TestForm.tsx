@@ -1,0 +1,142 @@
+import { useId, useState } from 'react';
+import { toTellingLane } from '../../../lesson/page/question.ts';
+import { PREDICT_TEXTS } from '../../../lesson/texts/panels/predict.ts';
+import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
+import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
+import { showCell } from '../../../player/practise/openWay.ts';
+import { usePractise } from '../../../player/practise/practiseProgress.ts';
+import type { MadeCard } from '../../../player/practise/runs/makeCard.ts';
+import type { TestAddress } from '../../../player/practise/testAddress.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { Rich } from '../../../ui/Rich.tsx';
+import exerciseStyles from '../exercise/Exercise.module.css';
+import { RunContextView } from '../exercise/RunContextView.tsx';
+import styles from '../Practise.module.css';
+
+interface TestQuestionProps {
+  card: MadeCard;
+  number: number;
+  said: string | undefined;
+  /** The answers are on show, and can be changed no more. */
+  isOver: boolean;
+  onSay: (option: string) => void;
+}
+
+function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) {
+  const { exercise, about, settings, actions } = card;
+  const { question, explanation, place, scenarioId } = exercise;
+  const name = useId();
+  const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
+  const isRight = said === question.right;
+  return (
+    <div className={exerciseStyles.exercise} data-verdict={isOver ? isRight : undefined}>
+      <fieldset disabled={isOver}>
+        <legend>
+          {TEST_TEXTS.sayNumber(number)}: {about}
+        </legend>
+        <RunContextView settings={settings} actions={actions} />
+        <p>{PREDICT_TEXTS.sayQuestion(question)}</p>
+        <div className={exerciseStyles.options}>
+          {question.options.map((option) => (
+            <label
+              key={option}
+              data-chosen={said === option}
+              data-right={isOver && option === question.right ? true : undefined}
+            >
+              <input
+                type="radio"
+                name={name}
+                checked={said === option}
+                onChange={() => onSay(option)}
+              />
+              {say(option)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {isOver ? (
+        <div className={exerciseStyles.verdict}>
+          <p>
+            <strong>
+              {isRight
+                ? EXERCISE_TEXTS.sayRight(say(question.right))
+                : EXERCISE_TEXTS.sayWrong(
+                    said === undefined ? TEST_TEXTS.unanswered : say(said),
+                    say(question.right),
+                  )}
+            </strong>{' '}
+            <Rich parts={explanation[toTellingLane(question, said ?? question.right)]} />
+          </p>
+          <Button onClick={() => void showCell(scenarioId, place)}>
+            {EXERCISE_TEXTS.showCell}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+interface TestFormProps {
+  address: TestAddress;
+  cards: readonly MadeCard[];
+}
+
+/** All questions of a test; nothing is told of any before all are answered. */
+export function TestForm({ address: { time, seed }, cards }: TestFormProps) {
+  const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
+  const [isOver, setOver] = useState(false);
+  const [missing, setMissing] = useState(0);
+  const marks = cards.map(({ exercise: { id, question } }) => ({
+    id,
+    isRight: said[id] === question.right,
+  }));
+  const finish = () => {
+    const left = cards.filter(({ exercise }) => said[exercise.id] === undefined).length;
+    setMissing(left);
+    if (left > 0) return;
+    setOver(true);
+    for (const { id, isRight } of marks) usePractise.getState().mark(`test/${id}`, isRight);
+  };
+  return (
+    <form
+      className={styles.part}
+      onSubmit={(event) => {
+        event.preventDefault();
+        finish();
+      }}
+    >
+      <h3>
+        {TEST_TEXTS.times[time]} · {TEST_TEXTS.seed} {seed}
+      </h3>
+      {cards.map((card, i) => (
+        <TestQuestion
+          key={card.exercise.id}
+          card={card}
+          number={i + 1}
+          said={said[card.exercise.id]}
+          isOver={isOver}
+          onSay={(option) => setSaid({ ...said, [card.exercise.id]: option })}
+        />
+      ))}
+      <p role="status">
+        {isOver ? (
+          <strong>
+            {TEST_TEXTS.sayScore(marks.filter(({ isRight }) => isRight).length, marks.length)}
+          </strong>
+        ) : missing > 0 ? (
+          TEST_TEXTS.sayLeft(missing)
+        ) : null}
+      </p>
+      <div className={styles.row}>
+        {isOver ? (
+          <CopyButton text={TEST_TEXTS.sayResult(time, seed, marks)} label={TEST_TEXTS.copy} />
+        ) : (
+          <Button type="submit" look="strong">
+            {TEST_TEXTS.finish}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

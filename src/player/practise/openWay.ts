@@ -1,0 +1,24 @@
+import type { AnswerCell } from '../../lesson/texts/quiz.ts';
+import { usePlayer } from '../usePlayer.ts';
+import type { Way } from './ways.ts';
+
+/** Opens a way to learn, or what is named of it; `null` opens the list of them. */
+export function openWay(way: Way | null, item: string | null = null): void {
+  usePlayer.getState().setView('check');
+  usePlayer.setState({ way: item === null ? way : `${way}/${item}`, playing: false, asking: null });
+}
+
+/** Shows the cell that holds an answer, in its run. */
+export async function showCell(scenarioId: string, cell: AnswerCell): Promise<void> {
+  const { chooseScenario } = usePlayer.getState();
+  if (!(await chooseScenario(scenarioId, cell.step))) return;
+  const place = 'table' in cell ? { table: cell.table } : { variable: cell.variable };
+  usePlayer.getState().setView('walk');
+  usePlayer.getState().pointAt({ step: cell.step, place });
+}
+
+/** Shows a Scenario at a step on the stage. */
+export async function showStep(scenarioId: string, step: number): Promise<void> {
+  const shown = await usePlayer.getState().chooseScenario(scenarioId, step);
+  if (shown) usePlayer.getState().setView('walk');
+}

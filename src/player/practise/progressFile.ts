@@ -1,0 +1,67 @@
+import { PROGRESS_NOTICES } from '../../lesson/texts/practise/review.ts';
+import { getOwn } from '../kept/parseVersioned.ts';
+import type { PractiseState } from './practiseProgress.ts';
+import { parsePractise } from './practiseProgress.ts';
+import type { ReviewState } from './review.ts';
+import { mergeSchedules, readSchedules } from './review.ts';
+
+/** All that a reader has practised. */
+export type Progress = PractiseState & ReviewState;
+
+/** What a file holds, and how many entries of it were left out; or why it was not opened. */
+export type ReadProgress =
+  | { readonly progress: Progress; readonly dropped: number }
+  | { readonly problem: string };
+
+const VERSION = 1;
+/** Characters of a file that are looked at at all. */
+export const MAX_PROGRESS_CHARS = 1024 * 1024;
+
+/** Writes progress as JSON text for a file. */
+export const formatProgress = ({ done, hints, cards }: Progress): string =>
+  `${JSON.stringify({ authtraceProgress: VERSION, done, hints, cards }, null, 2)}\n`;
+
+const countMembers = (value: unknown) =>
+  typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+
+/** Reads progress from any text of a file. Never throws. */
+export function parseProgress(text: string): ReadProgress {
+  if (text.length > MAX_PROGRESS_CHARS) return { problem: PROGRESS_NOTICES.tooLarge };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { problem: PROGRESS_NOTICES.noJson };
+  }
+  const version = getOwn(value, 'authtraceProgress');
+  if (typeof version === 'number' && version > VERSION)
+    return { problem: PROGRESS_NOTICES.laterVersion };
+  if (version !== VERSION) return { problem: PROGRESS_NOTICES.noProgress };
+  const [done, hints, cards] = ['done', 'hints', 'cards'].map((name) => getOwn(value, name));
+  const read: Progress = {
+    ...parsePractise(JSON.stringify({ version: 1, done, hints })),
+    cards: readSchedules(cards),
+  };
+  const all = countMembers(done) + countMembers(hints) + countMembers(cards);
+  const taken = [read.done, read.hints, read.cards].map(countMembers);
+  return { progress: read, dropped: all - taken.reduce((sum, one) => sum + one, 0) };
+}
+
+/** Reads progress from a file. Never rejects. */
+export async function readProgressFile(file: Blob): Promise<ReadProgress> {
+  // No character has more than three bytes a UTF-16 unit; what is larger is not taken into memory.
+  if (file.size > 3 * MAX_PROGRESS_CHARS) return { problem: PROGRESS_NOTICES.tooLarge };
+  try {
+    const bytes = await file.arrayBuffer();
+    return parseProgress(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { problem: PROGRESS_NOTICES.noText };
+  }
+}
+
+/** Adds progress to what is there: nothing of that is lost, and of a card the later answer counts. */
+export const mergeProgress = (own: Progress, more: Progress): Progress => ({
+  done: { ...more.done, ...own.done },
+  hints: { ...more.hints, ...own.hints },
+  cards: mergeSchedules(own.cards, more.cards),
+});

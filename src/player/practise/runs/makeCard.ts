@@ -1,0 +1,32 @@
+import type { Exercise } from '../../../lesson/exercises/exercise.ts';
+import { runScenarioById } from '../../runs/makeRun.ts';
+import { makeExercise } from './makeExercise.ts';
+import type { RunContext } from './readContext.ts';
+import { readContext } from './readContext.ts';
+
+/** An exercise, with what has happened up to there. */
+export interface MadeCard extends RunContext {
+  readonly exercise: Exercise;
+  /** The question of its Scenario. */
+  readonly about: string;
+}
+
+/** Makes an exercise of its address, with what has happened up to there; `null` where there is none such. */
+export async function makeCard(id: string): Promise<MadeCard | null> {
+  const exercise = await makeExercise(id);
+  if (!exercise) return null;
+  const { telling } = await runScenarioById(exercise.scenarioId);
+  const { scenario } = telling.run;
+  const { actionIndex } = telling.at(exercise.question.step);
+  return { exercise, about: scenario.question, ...readContext(scenario, actionIndex) };
+}
+
+/** Makes all of some cards, as many as there are. */
+export async function makeCards(ids: readonly string[]): Promise<readonly MadeCard[]> {
+  const made: MadeCard[] = [];
+  for (const id of ids) {
+    const card = await makeCard(id);
+    if (card) made.push(card);
+  }
+  return made;
+}

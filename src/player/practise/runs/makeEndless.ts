@@ -1,0 +1,53 @@
+import type { Endless } from '../../../lesson/exercises/endless.ts';
+import { DIFFICULTIES, formatEndless, startEndless } from '../../../lesson/exercises/endless.ts';
+import type { Exercise } from '../../../lesson/exercises/exercise.ts';
+import { toExercise } from '../../../lesson/exercises/exercise.ts';
+import { toPossibleActions } from '../../../sim/possibleActions.ts';
+import { formatRunAddress } from '../../../sim/runFile.ts';
+import { changeSettings, LOGIN } from '../../../sim/scenarios/toScenarios.ts';
+import { LOGIN_TO_LOGOUT } from '../../../sim/scenarios.ts';
+import type { Settings } from '../../../sim/settings.ts';
+import { readStolen } from '../../../sim/state.ts';
+import type { Frame, Trace } from '../../../sim/trace.ts';
+import { extendTrace, startTrace } from '../../../sim/trace.ts';
+import { tellRun } from '../../runs/makeRun.ts';
+import type { RunContext } from './readContext.ts';
+import { readContext } from './readContext.ts';
+
+/** A random run and what is asked of it. */
+export interface MadeEndless extends RunContext {
+  readonly exercise: Exercise;
+  readonly trace: Trace;
+  /** The run as an address has it. */
+  readonly runAddress: string | null;
+}
+
+const toLast = ({ frames }: Trace): Frame => {
+  const last = frames.at(-1);
+  if (!last) throw new TypeError('a trace without a start');
+  return last;
+};
+
+/** Runs a random challenge: a login, what chance adds, and the request that is asked about. */
+export async function makeEndless(endless: Endless): Promise<MadeEndless> {
+  const { changes, drawNext, drawLast } = startEndless(endless);
+  let settings: Settings = LOGIN_TO_LOGOUT.settings;
+  for (const change of changes) settings = changeSettings(change, settings);
+  let trace = await extendTrace(startTrace({ ...LOGIN_TO_LOGOUT, settings, actions: [] }), LOGIN);
+  for (let i = 0; i < DIFFICULTIES[endless.level].actions; i += 1) {
+    trace = await extendTrace(trace, drawNext(toPossibleActions(toLast(trace), settings)));
+  }
+  const { session, token } = toLast(trace);
+  const hasCopy = [session, token].some(({ state }) => readStolen(state).length > 0);
+  trace = await extendTrace(trace, drawLast(hasCopy));
+  const { telling } = tellRun(trace);
+  const made = toExercise(telling, { about: 'entry' }, toLast(trace).step);
+  if (!made) throw new TypeError(`nothing to ask of ${formatEndless(endless)}`);
+  const { actions } = trace.scenario;
+  return {
+    exercise: { ...made, id: formatEndless(endless) },
+    trace,
+    ...readContext(trace.scenario),
+    runAddress: formatRunAddress({ settings, actions }, LOGIN_TO_LOGOUT.settings),
+  };
+}

@@ -1,0 +1,55 @@
+import { readDeeds } from '../../../lesson/exercises/deeds.ts';
+import { GAPS, TRIALS, type Trial } from '../../../lesson/exercises/routes.ts';
+import type { RichText, Tone } from '../../../lesson/telling.ts';
+import type { Action } from '../../../sim/action.ts';
+import { formatRunAddress } from '../../../sim/runFile.ts';
+import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
+import { SCENARIOS } from '../../../sim/scenarios.ts';
+import { runScenario } from '../../../sim/trace.ts';
+import { tellRun } from '../../runs/makeRun.ts';
+
+/** What a trial came to. */
+export interface TriedRoutes {
+  readonly trial: Trial;
+  readonly question: string;
+  readonly tone: Tone;
+  readonly isHeld: boolean;
+  /** The sentence of the step that decides. */
+  readonly sentence: RichText;
+  readonly step: number;
+  readonly runAddress: string | null;
+}
+
+const ATTACKS: readonly Action['type'][] = ['replay', 'forge', 'injectScript', 'tamper'];
+
+/** The attack that counts: the last one; of a script what it reads, for HttpOnly does no more. */
+const counts = (action: Action) =>
+  ATTACKS.includes(action.type) && !(action.type === 'injectScript' && action.mode === 'ride');
+
+async function runTrial(trial: Trial, chosen: readonly number[]): Promise<TriedRoutes> {
+  const scenario = SCENARIOS.find(({ id }) => id === trial.scenarioId);
+  if (!scenario) throw new RangeError(`no scenario ${trial.scenarioId}`);
+  let settings = scenario.settings;
+  GAPS.forEach(({ choices }, i) => {
+    settings = changeSettings(choices[chosen[i] ?? 0]?.change ?? {}, settings);
+  });
+  const own = await runScenario({ ...scenario, settings });
+  const run = tellRun(own);
+  const deeds = readDeeds(own, run.telling);
+  const index = deeds.findLastIndex(({ action }) => counts(action));
+  const step = own.frames.findLastIndex((frame) => frame.actionIndex === index);
+  const { tone } = deeds[index]?.[trial.lane] ?? { tone: 'rest' };
+  return {
+    trial,
+    question: scenario.question,
+    tone,
+    isHeld: tone !== 'breach',
+    sentence: run.telling.at(step)[trial.lane].sentence,
+    step,
+    runAddress: formatRunAddress({ settings, actions: scenario.actions }, scenario.settings),
+  };
+}
+
+/** Runs what was put together against all that could go wrong with it. */
+export const runRoutes = (chosen: readonly number[]): Promise<readonly TriedRoutes[]> =>
+  Promise.all(TRIALS.map((trial) => runTrial(trial, chosen)));

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Deed } from '../../../src/lesson/exercises/deeds.ts';
+import { readDeeds } from '../../../src/lesson/exercises/deeds.ts';
+import type { GoalId } from '../../../src/lesson/exercises/goals/goals.ts';
+import { GOAL_IDS, GOALS } from '../../../src/lesson/exercises/goals/goals.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import { GOAL_WORDS } from '../../../src/lesson/texts/practise/goals.ts';
+import { listDifferences } from '../../../src/player/whatIf/runDifferences.ts';
+import type { Action } from '../../../src/sim/action.ts';
+import type { Scenario } from '../../../src/sim/scenario.ts';
+import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
+import type { LaneFrame } from '../../../src/sim/trace.ts';
+import { runScenario } from '../../../src/sim/trace.ts';
+import { anyAction } from '../../sim/arbitraries.ts';
+import { ORACLES } from './goalOracles.ts';
+import { SOLUTIONS, type Solution } from './solutions.ts';
+
+const findScenario = (id: string): Scenario => {
+  const scenario = SCENARIOS.find((one) => one.id === id);
+  if (!scenario) throw new RangeError(id);
+  return scenario;
+};
+
+/** Returns the run that a solution makes of its goal's Scenario. */
+function solve(id: GoalId, { change = {}, actions }: Solution): Scenario {
+  const base = findScenario(GOALS[id].scenarioId);
+  const own = typeof actions === 'function' ? actions(base.actions) : actions;
+  return {
+    ...base,
+    settings: changeSettings(change, base.settings),
+    actions: own ?? base.actions,
+  };
+}
+
+async function run(scenario: Scenario) {
+  const trace = await runScenario(scenario);
+  const telling = openTelling(trace);
+  return { trace, telling, deeds: readDeeds(trace, telling) };
+}
+
+const reaches = (id: GoalId, deeds: readonly Deed[]) => GOALS[id].isReached(deeds);
+
+it('there are at least twelve goals, each with a task and two hints of its own', () => {
+  expect(GOAL_IDS.length).toBeGreaterThanOrEqual(12);
+  const words = Object.values(GOAL_WORDS);
+  const texts = words.flatMap(({ name, task, hints, shows }) => [name, task, ...hints, shows]);
+  expect(new Set(texts).size).toBe(GOAL_IDS.length * 5);
+});
+
+describe.each(GOAL_IDS)('%s', (id) => {
+  it('is not reached by the Scenario that it begins at', async () => {
+    const { deeds } = await run(findScenario(GOALS[id].scenarioId));
+    expect(reaches(id, deeds)).toBe(false);
+  });
+
+  it('is reached at par, and by other ways that have little in common', async () => {
+    const base = findScenario(GOALS[id].scenarioId);
+    const original = await run(base);
+    const changes: number[] = [];
+    for (const solution of SOLUTIONS[id]) {
+      const made = await run(solve(id, solution));
+      expect(reaches(id, made.deeds)).toBe(true);
+      changes.push(listDifferences(made, original).length);
+    }
+    expect(changes[0]).toBe(GOALS[id].par);
+    expect(Math.min(...changes)).toBe(GOALS[id].par);
+  });
+});
+
+describe('any run', () => {
+  /** A solution, from which Actions are taken away and between which others are put. */
+  const anyAttempt = fc
+    .constantFrom(...GOAL_IDS)
+    .chain((id) => fc.tuple(fc.constant(id), fc.constantFrom(...SOLUTIONS[id])))
+    .chain(([id, solution]) => {
+      const solved = solve(id, solution);
+      const { actions, settings } = solved;
+      const part = (action: Action) =>
+        fc.tuple(
+          fc.oneof(
+            { weight: 9, arbitrary: fc.constant([action]) },
+            { weight: 1, arbitrary: fc.constant([]) },
+          ),
+          fc.oneof(
+            { weight: 9, arbitrary: fc.constant([]) },
+            { weight: 1, arbitrary: anyAction.map((one) => [one]) },
+          ),
+        );
+      return fc
+        .tuple(...actions.map(part))
+        .map((parts) => parts.flat(2))
+        .map((all) =>
+          all.filter(
+            (action) => settings.second || !('server' in action && action.server === 'server2'),
+          ),
+        )
+        .map((all): Scenario => ({ ...solved, actions: all }));
+    });
+
+  it('counts where it has reached the goal, and no other does', async () => {
+    const counted = { reached: 0, missed: 0 };
+    await fc.assert(
+      fc.asyncProperty(anyAttempt, async (scenario) => {
+        const { trace, deeds } = await run(scenario);
+        for (const id of GOAL_IDS) {
+          const isReached = reaches(id, deeds);
+          expect(isReached, `${id}: ${JSON.stringify(scenario.actions)}`).toBe(ORACLES[id](trace));
+          counted[isReached ? 'reached' : 'missed'] += 1;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(counted.reached).toBeGreaterThan(150);
+    expect(counted.missed).toBeGreaterThan(1000);
+  });
+
+  it('is judged by what came of it: the same Actions, undecided, reach nothing', async () => {
+    const undecided = { allowed: null, failure: null, idle: null, type: 'done' } as const;
+    const undo = (lane: LaneFrame): LaneFrame => ({
+      ...lane,
+      outcome: { ...lane.outcome, ...undecided },
+    });
+    for (const id of GOAL_IDS) {
+      const { trace } = await run(solve(id, SOLUTIONS[id][0]));
+      const frames = trace.frames.map((frame) => ({
+        ...frame,
+        session: undo(frame.session),
+        token: undo(frame.token),
+      }));
+      const other = { scenario: trace.scenario, frames };
+      expect(reaches(id, readDeeds(other, openTelling(other))), id).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,260 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { ISLANDS } from '../../src/late.ts';
+import { CARD_IDS } from '../../src/lesson/exercises/cards.ts';
+import { taskPart } from '../../src/panels/practise/Task.tsx';
+import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';
+import { usePractise } from '../../src/player/practise/practiseProgress.ts';
+import { useReview } from '../../src/player/practise/review.ts';
+import { usePlayer } from '../../src/player/usePlayer.ts';
+import { expectStep, forgetVisit, openPage, region, status } from './page.tsx';
+
+beforeAll(async () => {
+  await Promise.all(Object.values(ISLANDS).map((island) => island.load()));
+});
+beforeAll(async () => {
+  await Promise.all([taskPart, ...Object.values(WAY_PARTS)].map((part) => part.load()));
+});
+
+beforeEach(() => {
+  forgetVisit();
+  usePractise.setState(usePractise.getInitialState(), true);
+  useReview.setState(useReview.getInitialState(), true);
+});
+
+const list = (name: string) => within(region(name));
+
+test('the ways to learn are listed, each with what it is for and how long it takes', async () => {
+  const { user } = await openPage('#view=check');
+  const ways = list('Nine ways to learn this').getAllByRole('listitem');
+  expect(ways).toHaveLength(10);
+  for (const way of ways) expect(way).toHaveTextContent(/[1-9][0-9]? minutes.*\.$/);
+  await user.click(screen.getByRole('link', { name: 'Why' }));
+  expect(screen.getByRole('heading', { name: 'Why' })).toHaveFocus();
+  expect(window.location.hash).toBe('#step=0&way=why');
+  await user.click(screen.getByRole('button', { name: 'All ways' }));
+  expect(region('Nine ways to learn this')).toBeInTheDocument();
+});
+
+test('a way, and what of it does not exist, are told', async () => {
+  await openPage('#way=why/nothing');
+  await waitFor(() =>
+    expect(status('Notices')).toHaveTextContent('names “nothing”, which does not exist'),
+  );
+  expect(await screen.findByRole('link', { name: /Logging out ends the token/ })).toBeVisible();
+});
+
+test('Why: believed or not, the run is shown, and what is so', async () => {
+  const { user } = await openPage('#way=why/logout-ends-token');
+  expect(screen.queryByRole('heading', { name: 'What is so' })).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Yes' }));
+  expect(await screen.findByText(/Who lets the attack through\? Token\./)).toBeInTheDocument();
+  expect(screen.getByRole('heading', { name: 'Why it seems otherwise' })).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'See it on the stage' }));
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expectStep(8);
+  await user.click(await screen.findByRole('button', { name: 'Back to “Why”' }));
+  expect(usePlayer.getState()).toMatchObject({ view: 'check', way: 'why/logout-ends-token' });
+});
+
+test('Why: what is signed can be read', async () => {
+  const { user } = await openPage('#way=why/signed-is-encrypted');
+  await user.click(await screen.findByRole('button', { name: 'No' }));
+  const payload = await screen.findByLabelText('Read without any key');
+  expect(payload).toHaveTextContent(/id.*abc123/);
+});
+
+test('Learn: the wrong guess is told what is so, why, and the principle', async () => {
+  const { user } = await openPage('#way=learn/show');
+  const question = within(
+    await screen.findByRole('group', {
+      name: 'What do both lanes do at step 7, each in its own way?',
+    }),
+  );
+  expect(screen.queryByText(/^Principle:/)).toBeNull();
+  await user.click(question.getByRole('radio', { name: 'Access granted or denied' }));
+  await user.click(list('Learn').getByRole('button', { name: 'Check' }));
+  expect(
+    screen.getByText('Not Access granted or denied. It is Server verifies auth.'),
+  ).toBeInTheDocument();
+  expect(screen.getByText('Principle:')).toBeInTheDocument();
+  expect(screen.getByText("get('pLii…xPE4')")).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Show me the cell' }));
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expectStep(7);
+  expect(usePractise.getState().done).toEqual({ 'learn/show': false });
+});
+
+test('Challenge: a goal is reached by a run, and says so with its par; hints stay', async () => {
+  const { user } = await openPage('#way=challenge/only-token');
+  expect(await screen.findByText(/Not reached yet · Par: 1 change/)).toBeInTheDocument();
+  await user.click(list('Challenge').getByRole('button', { name: 'Hint' }));
+  await user.click(screen.getByRole('button', { name: 'Open it in Try it' }));
+  await waitFor(() => expect(usePlayer.getState().view).toBe('try'));
+  const goal = within(await screen.findByRole('region', { name: /^Goal: Only the token/ }));
+  expect(goal.getByText(/What does the session server need/)).toBeInTheDocument();
+  await usePlayer.getState().chooseScenario('user-banned');
+  expect(await goal.findByText(/^Reached/)).toBeInTheDocument();
+  expect(usePractise.getState().done).toEqual({ 'challenge/only-token': true });
+  await user.click(goal.getByRole('button', { name: 'Back to “Challenge”' }));
+  expect(screen.getAllByText(/What does the session server need/).length).toBeGreaterThan(0);
+});
+
+test('Challenge: a random run is asked about, the same for the same address', async () => {
+  const { user } = await openPage('#way=challenge/random.2.17');
+  const steps = within(await screen.findByRole('list', { name: 'What was done' }));
+  const before = steps.getAllByRole('listitem').map(({ textContent }) => textContent);
+  expect(before[0]).toBe('Log in');
+  expect(before).toHaveLength(5);
+  await user.click(list('Challenge').getByRole('radio', { name: 'Both' }));
+  await user.click(list('Challenge').getByRole('button', { name: 'Check' }));
+  expect(screen.getByText(/^(Right: Both|Not Both\. It is \w+)\.$/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Show the run' }));
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expect(usePlayer.getState().run.telling.run.scenario.actions).toHaveLength(5);
+});
+
+test('Review: a card is answered, says when it comes again, and is counted by topic', async () => {
+  const { user } = await openPage('#way=review');
+  const review = list('Review');
+  await user.click((await review.findAllByRole('radio'))[0] as HTMLElement);
+  await user.click(review.getByRole('button', { name: 'Check' }));
+  expect(review.getByText(/^Asked again (soon|in .* days?)\.$/)).toBeInTheDocument();
+  expect(Object.keys(useReview.getState().cards)).toEqual([CARD_IDS[0]]);
+  await user.click(review.getByRole('button', { name: 'The next card' }));
+  expect(review.getByText(/^[1-9][0-9]* cards left$/)).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'All ways' }));
+  const topics = await screen.findByRole('table', { name: 'Progress by topic' });
+  expect(topics).toHaveTextContent(/Everyday[01] of 1/);
+});
+
+test('Review: what is forgotten is asked for first; a file that is none changes nothing', async () => {
+  const { user } = await openPage('#way=review');
+  usePractise.getState().mark('why/cookie-is-session', true);
+  const review = list('Review');
+  const file = new File(['{"authtraceProgress":2}'], 'progress.json', { type: 'application/json' });
+  await user.upload(
+    await review.findByLabelText('Open saved progress', { selector: 'input' }),
+    file,
+  );
+  expect(
+    await review.findByText(/a later version of this page has written it/),
+  ).toBeInTheDocument();
+  expect(usePractise.getState().done).toEqual({ 'why/cookie-is-session': true });
+  await user.click(review.getByRole('button', { name: 'Forget all that I have practised' }));
+  await user.click(review.getByRole('button', { name: 'Keep it' }));
+  expect(usePractise.getState().done).toEqual({ 'why/cookie-is-session': true });
+  await user.click(review.getByRole('button', { name: 'Forget all that I have practised' }));
+  await user.click(review.getByRole('button', { name: 'Forget it' }));
+  expect(usePractise.getState().done).toEqual({});
+});
+
+test('Before and after: ten questions, told at the end, with a result to copy', async () => {
+  const { user } = await openPage('#way=test/before.17');
+  const form = list('Before and after');
+  const groups = await form.findAllByRole('group', { name: /^Question [0-9]+: / });
+  expect(groups).toHaveLength(10);
+  await user.click(form.getByRole('button', { name: 'Show the result' }));
+  expect(form.getByText('10 questions are not answered yet.')).toBeInTheDocument();
+  for (const group of groups) {
+    await user.click(within(group).getByRole('radio', { name: 'Nobody' }));
+  }
+  expect(form.queryByText(/of 10 right/)).toBeNull();
+  await user.click(form.getByRole('button', { name: 'Show the result' }));
+  expect(form.getByText(/^[0-9] of 10 right$/)).toBeInTheDocument();
+  expect(form.getAllByRole('button', { name: 'Show me the cell' })).toHaveLength(10);
+  expect(form.getByRole('button', { name: 'Copy the result' })).toBeInTheDocument();
+});
+
+test('Deep: what is ticked makes the list; each need has runs that show it and a source', async () => {
+  const { user } = await openPage('#way=deep');
+  const deep = list('Deep');
+  expect(await deep.findByText('Nothing is ticked yet.')).toBeInTheDocument();
+  const ticks = deep.getAllByRole('checkbox');
+  expect(ticks).toHaveLength(6);
+  for (const source of deep.getAllByRole('link')) expect(source).toHaveAttribute('href');
+  await user.click(deep.getByRole('checkbox', { name: 'I need this: Several servers' }));
+  expect(deep.getByText(/^Several servers: What do the servers share/)).toBeInTheDocument();
+  expect(deep.getByRole('button', { name: 'Copy the list' })).toBeInTheDocument();
+  await user.click(deep.getByRole('button', { name: 'I ban somebody: are they out?' }));
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expect(usePlayer.getState().run.telling.run.scenario.id).toBe('user-banned');
+});
+
+test('Visualize: leads to the walk and to the questions', async () => {
+  const { user } = await openPage('#way=visualize');
+  const visualize = list('Visualize');
+  await user.click(await visualize.findByRole('button', { name: 'All questions' }));
+  expect(usePlayer.getState().view).toBe('breaks');
+});
+
+test('Try: the lines that are chosen are run, and what fails is told by its run', async () => {
+  const { user } = await openPage('#way=try');
+  const routes = list('Try');
+  await user.click(await routes.findByRole('button', { name: 'Run it' }));
+  expect(routes.getByText('5 lines are still missing.')).toBeInTheDocument();
+  for (const group of routes.getAllByRole('radiogroup')) {
+    const [, fault] = within(group).getAllByRole('radio');
+    await user.click(fault as HTMLElement);
+  }
+  await user.click(routes.getByRole('button', { name: 'Run it' }));
+  expect(await routes.findByText(/^[0-9] of 6 attacks are held\.$/)).toBeInTheDocument();
+  expect(window.location.hash).toBe('#step=0&way=try/11111');
+  await user.click(routes.getAllByRole('button', { name: 'See the run' })[0] as HTMLElement);
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expect(usePlayer.getState().original).not.toBeNull();
+});
+
+test('Try: the reference servers hold all', async () => {
+  await openPage('#way=try/00000');
+  expect(await list('Try').findByText('All 6 attacks are held.')).toBeInTheDocument();
+});
+
+test('Performance: what was said is counted, and says in which run', async () => {
+  const { user } = await openPage('#way=performance/store-reads');
+  const performance = list('Performance');
+  await user.click(await performance.findByRole('radio', { name: '10' }));
+  await user.click(performance.getByRole('button', { name: 'Check' }));
+  expect(performance.getByText('Right: 10.')).toBeInTheDocument();
+  expect(performance.getByText('Token-based: 0')).toBeInTheDocument();
+  expect(
+    performance.getByText(/^Counted in the run: a login and ten requests\./),
+  ).toBeInTheDocument();
+});
+
+test('Project: lines are put in order, a fault is told by its run, a report fills the list', async () => {
+  const { user } = await openPage('#way=project/session-logout');
+  const project = list('Project');
+  const add = async (code: RegExp) =>
+    user.click(await project.findByRole('button', { name: code }));
+  const check = () => user.click(project.getByRole('button', { name: 'Check' }));
+  await add(/^Add: req\.session = null/);
+  await check();
+  expect(
+    project.getByText(/^One line is a real fault\. Is clearCookie\(\) a logout\?/),
+  ).toBeInTheDocument();
+  await user.click(project.getByRole('button', { name: /^Remove: req\.session = null/ }));
+  await add(/^Add: await destroy/);
+  await check();
+  expect(project.getByText(/^Line 1 cannot come there/)).toBeInTheDocument();
+  await user.click(project.getByRole('button', { name: 'Begin again' }));
+  for (const code of [
+    /app\.post/,
+    /await destroy/,
+    /res\.clearCookie/,
+    /sendStatus/,
+    /^Add: \}\);/,
+  ]) {
+    await add(code);
+  }
+  await check();
+  expect(project.getByText('Right: each line has what it needs.')).toBeInTheDocument();
+  const field = project.getByRole('textbox', { name: 'Paste what it prints' });
+  await user.click(field);
+  await user.paste('{"a":1}');
+  expect(project.getByText('That is no report of check-server.')).toBeInTheDocument();
+  await user.clear(field);
+  const steps = [1, 2, 3, 4, 5, 6].map((step) => ({ step, session: 'pass', token: null }));
+  await user.paste(JSON.stringify({ steps }));
+  expect(project.getByText('2 of 4 done')).toBeInTheDocument();
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Level } from '../../../src/lesson/exercises/endless.ts';
+import {
+  DIFFICULTIES,
+  formatEndless,
+  LEVELS,
+  parseEndless,
+} from '../../../src/lesson/exercises/endless.ts';
+import { WHICH } from '../../../src/lesson/page/question.ts';
+import { listSettingDifferences } from '../../../src/lesson/texts/changedSettings.ts';
+import { makeEndless } from '../../../src/player/practise/runs/makeEndless.ts';
+import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
+
+/** In parts, each with a time limit of its own: 2,000 seeds in all. */
+const PARTS = 10;
+const SEEDS = 200;
+
+describe('2,000 seeds', () => {
+  const answers = new Map<string, number>();
+  const lengths = new Map<Level, number>();
+
+  it.each(Array.from({ length: PARTS }, (_, part) => part))(
+    'each have exactly one right answer, the engine’s, and are as hard as they say (part %i)',
+    async (part) => {
+      for (let seed = part * SEEDS; seed < (part + 1) * SEEDS; seed += 1) {
+        const level = LEVELS[seed % LEVELS.length] ?? 1;
+        const { exercise, trace } = await makeEndless({ level, seed });
+        const { options, right } = exercise.question;
+        const [first, ...rest] = trace.scenario.actions;
+        const last = trace.frames.at(-1);
+        const name = formatEndless({ level, seed });
+
+        const [session, token] = [last?.session, last?.token].map(
+          (lane) => lane?.outcome.allowed === true,
+        );
+        const engine = session ? (token ? 'both' : 'session') : token ? 'token' : 'nobody';
+        expect(right, name).toBe(engine);
+        expect(options, name).toEqual(WHICH);
+        answers.set(right, (answers.get(right) ?? 0) + 1);
+
+        const { actions, kinds, settings } = DIFFICULTIES[level];
+        expect(first?.type, name).toBe('login');
+        expect(rest, name).toHaveLength(actions + 1);
+        for (const { type } of rest.slice(0, -1)) expect(kinds, name).toContain(type);
+        expect(['request', 'replay'], name).toContain(rest.at(-1)?.type);
+        const changed = listSettingDifferences(trace.scenario.settings, DEFAULT_SETTINGS);
+        expect(changed, name).toHaveLength(settings);
+        lengths.set(level, rest.length);
+      }
+    },
+  );
+
+  it('have no answer that is right nearly always, nor one that hardly ever is; harder is longer', () => {
+    const all = PARTS * SEEDS;
+    for (const which of WHICH) expect(answers.get(which) ?? 0, which).toBeGreaterThan(all / 100);
+    expect(Math.max(...answers.values())).toBeLessThan(all * 0.8);
+    const [easy = 0, medium = 0, hard = 0] = LEVELS.map((level) => lengths.get(level) ?? 0);
+    expect(easy < medium && medium < hard).toBe(true);
+  });
+});
+
+describe('an address', () => {
+  it('gives the same run each time', async () => {
+    const once = await makeEndless({ level: 3, seed: 4_294_967_295 });
+    const twice = await makeEndless({ level: 3, seed: 4_294_967_295 });
+    expect(twice.trace.scenario).toEqual(once.trace.scenario);
+    expect(twice.exercise).toEqual(once.exercise);
+  });
+
+  it('is read as it is written, and nothing else is', () => {
+    for (const level of LEVELS) {
+      expect(parseEndless(formatEndless({ level, seed: 17 }))).toEqual({ level, seed: 17 });
+    }
+    const bad = [
+      '',
+      'random',
+      'random.1',
+      'random.0.1',
+      'random.4.1',
+      'random.1.01',
+      'random.1.-1',
+    ];
+    expect(bad.map(parseEndless)).toEqual(bad.map(() => null));
+    expect(parseEndless('random.1.4294967296')).toBeNull();
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { MEASURE_IDS, MEASURES } from '../../../src/lesson/exercises/measures.ts';
+import { formatNumber } from '../../../src/lesson/page/formatNumber.ts';
+import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/predict.ts';
+import { makeMeasure } from '../../../src/player/practise/runs/makeMeasure.ts';
+
+it.each(MEASURE_IDS)('%s is asked for fairly, and what is right was counted', async (id) => {
+  const { exercise, counted, runAddress } = await makeMeasure(id);
+  const { options, right } = exercise.question;
+  expect(right).toBe(formatNumber(counted[MEASURES[id].lane]));
+  expect(new Set(options).size).toBe(options.length);
+  expect(options.length).toBeGreaterThanOrEqual(2);
+  expect(options).toContain(right);
+  expect(PREDICT_TEXTS.sayQuestion(exercise.question)).toMatch(
+    /^(Session|Token)-based, up to step 1[01]: [a-z ]+(, in bytes)?\?$/,
+  );
+  expect(runAddress).toMatch(/^[\w-]+$/);
+});
+
+it('ten requests are ten look-ups for a session and none for a token; ten logins are ten records', async () => {
+  expect((await makeMeasure('store-reads')).counted).toEqual({ session: 10, token: 0 });
+  expect((await makeMeasure('signatures')).counted.token).toBe(10);
+  const { session, token } = (await makeMeasure('kept-bytes')).counted;
+  expect(session).toBeGreaterThan(1000);
+  expect(token).toBe(0);
+});

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PROGRESS_NOTICES } from '../../../src/lesson/texts/practise/review.ts';
+import { createSafeStorage } from '../../../src/player/kept/storage.ts';
+import {
+  createPractise,
+  keepPractise,
+  PRACTISE_KEY,
+  parsePractise,
+} from '../../../src/player/practise/practiseProgress.ts';
+import {
+  formatProgress,
+  MAX_PROGRESS_CHARS,
+  mergeProgress,
+  parseProgress,
+  readProgressFile,
+} from '../../../src/player/practise/progressFile.ts';
+import { scheduleCard } from '../../../src/player/practise/schedule.ts';
+import { isWay, readWay } from '../../../src/player/practise/ways.ts';
+import { fakeStorage } from '../kept/fakeStorage.ts';
+
+const NOON = Date.UTC(2026, 0, 1, 12);
+const early = scheduleCard(undefined, true, NOON);
+const late = scheduleCard(early, true, NOON + 60_000);
+
+const own = {
+  done: { 'why/fixation': true },
+  hints: { 'challenge/fixation': 2 },
+  cards: { 'login-to-logout.11.entry': late },
+};
+
+describe('a way', () => {
+  it('is read with what of it is open', () => {
+    expect(readWay('challenge/random.2.17')).toEqual({ way: 'challenge', item: 'random.2.17' });
+    expect(readWay('learn')).toEqual({ way: 'learn', item: null });
+    expect(['', 'Learn', 'learn/', 'learn/a/b', 'toString', 'learn/ö'].filter(isWay)).toEqual([]);
+  });
+});
+
+describe('what is practised', () => {
+  it('survives a reload, hints and all, and is forgotten as a whole', () => {
+    const storage = fakeStorage();
+    const safe = createSafeStorage(
+      () => storage,
+      () => {},
+    );
+    const practise = createPractise();
+    const stop = keepPractise(practise, safe);
+    practise.getState().mark('challenge/fixation', true);
+    practise.getState().showHint('challenge/fixation');
+    practise.getState().showHint('challenge/fixation');
+    stop();
+    const again = createPractise();
+    keepPractise(again, safe);
+    expect(again.getState()).toMatchObject({
+      done: { 'challenge/fixation': true },
+      hints: { 'challenge/fixation': 2 },
+    });
+    again.getState().forget();
+    expect(parsePractise(storage.getItem(PRACTISE_KEY))).toEqual({ done: {}, hints: {} });
+  });
+
+  it('is known without storage too, wherever it is looked at', () => {
+    const safe = createSafeStorage(
+      () => {
+        throw new Error('blocked');
+      },
+      () => {},
+    );
+    const practise = createPractise();
+    keepPractise(practise, safe);
+    practise.getState().mark('why/cookie-is-session', false);
+    keepPractise(practise, safe);
+    expect(practise.getState().done).toEqual({ 'why/cookie-is-session': false });
+  });
+});
+
+describe('a file of progress', () => {
+  it('opens as it was saved', () => {
+    expect(parseProgress(formatProgress(own))).toEqual({ progress: own, dropped: 0 });
+  });
+
+  it.each([
+    ['', PROGRESS_NOTICES.noJson],
+    ['{', PROGRESS_NOTICES.noJson],
+    ['null', PROGRESS_NOTICES.noProgress],
+    ['[]', PROGRESS_NOTICES.noProgress],
+    ['{"authtrace":1}', PROGRESS_NOTICES.noProgress],
+    ['{"authtraceProgress":"1"}', PROGRESS_NOTICES.noProgress],
+    ['{"__proto__":{"authtraceProgress":1}}', PROGRESS_NOTICES.noProgress],
+    ['{"authtraceProgress":2}', PROGRESS_NOTICES.laterVersion],
+    [' '.repeat(MAX_PROGRESS_CHARS + 1), PROGRESS_NOTICES.tooLarge],
+  ])('that is none is told: %.40j', (text, problem) => {
+    expect(parseProgress(text)).toEqual({ problem });
+  });
+
+  it('leaves out what it cannot read, and counts it', () => {
+    const text = formatProgress(own).replace(
+      '"done": {',
+      '"done": { "__proto__": true, "constructor": true, "no way": true, "why/a": 1,',
+    );
+    expect(parseProgress(text)).toEqual({ progress: own, dropped: 4 });
+    expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+  });
+
+  it('that is no text is told', async () => {
+    expect(await readProgressFile(new Blob([new Uint8Array([0xff, 0xfe, 0x80])]))).toEqual({
+      problem: PROGRESS_NOTICES.noText,
+    });
+  });
+
+  it('loses nothing that was there; of a card the later answer counts', () => {
+    const file = {
+      done: { 'why/fixation': false, 'learn/show': true },
+      hints: {},
+      cards: { 'login-to-logout.11.entry': early, 'login-to-logout.12.left': early },
+    };
+    expect(mergeProgress(own, file)).toEqual({
+      done: { 'why/fixation': true, 'learn/show': true },
+      hints: own.hints,
+      cards: { 'login-to-logout.11.entry': late, 'login-to-logout.12.left': early },
+    });
+  });
+
+  it('is read or refused whatever it is', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        const read = parseProgress(text);
+        expect('problem' in read ? read.problem : read.progress.cards).toBeTruthy();
+      }),
+    );
+  });
+});
