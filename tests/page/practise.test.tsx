@@ -254,7 +254,7 @@ test('Project: lines are put in order, a fault is told by its run, a report fill
   await user.paste('{"a":1}');
   expect(project.getByText('That is no report of check-server.')).toBeInTheDocument();
   await user.clear(field);
-  const steps = [1, 2, 3, 4, 5, 6].map((step) => ({ step, session: 'pass', token: null }));
-  await user.paste(JSON.stringify({ steps }));
+  const findings = [1, 2, 3, 4, 5, 6].map((step) => ({ id: `check.${step}`, step, mark: 'pass' }));
+  await user.paste(JSON.stringify({ findings }));
   expect(project.getByText('2 of 4 done')).toBeInTheDocument();
 });

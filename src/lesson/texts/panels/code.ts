@@ -9,8 +9,8 @@ const TAKEN_HOME: RichText = [
 
 const OWN_SERVER: RichText = [
   'Your own server: ',
-  { code: 'npm run check-server -- --session URL --token URL' },
-  ' plays the walk against it, and says step by step what differs and why that matters.',
+  { code: 'npm run check-server -- URL --username NAME' },
+  ' finds out how it is asked, plays the walk against it, and says what is wrong and why that matters.',
 ];
 
 export const CODE_TEXTS = {

@@ -8,8 +8,7 @@ export const PROJECT_TEXTS = {
   short: 'Right so far. Something is still missing.',
   see: 'See what it does',
   own: 'Your own server',
-  command:
-    'npm run -s check-server -- --session http://localhost:3000 --token http://localhost:3001 --json',
+  command: 'npm run -s check-server -- http://localhost:3000 --username NAME --json',
   copy: 'Copy the command',
   paste: 'Paste what it prints',
   none: 'That is no report of check-server.',
