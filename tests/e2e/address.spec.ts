@@ -32,8 +32,9 @@ test('Back returns to the place and step that one came from, and Forward leads o
   await expectStep(page, 3);
   await goTo(page, 'What breaks it');
   await expect(page).toHaveURL(/#step=3&view=breaks$/);
-  await page.evaluate(() => window.scrollTo({ top: 300 }));
-  await page.getByRole('button', { name: 'What does a second server change?' }).click();
+  const question = page.getByRole('button', { name: 'What does a second server change?' });
+  await page.evaluate(() => window.scrollTo({ top: 150 }));
+  await question.click();
   await expect(page).toHaveURL(/#step=0&scenario=two-servers-no-shared-store$/);
   await expectStep(page, 0);
   await page.keyboard.press('ArrowRight');

@@ -35,8 +35,11 @@ export function createAddressWriter(window: Window): AddressWriter {
     forget,
     push: (left, top, hash) => {
       forget();
+      // The page scrolled before it could be told that the entry is left: the browser knows another place.
+      history.scrollRestoration = 'manual';
       enter('replaceState', { top }, left);
       enter('pushState', null, hash);
+      history.scrollRestoration = 'auto';
     },
     write: (hash) => {
       forget();

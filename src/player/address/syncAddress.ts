@@ -132,7 +132,9 @@ export function syncAddress(
     followed = location.hash;
     void follow(followed);
     const { top } = (state ?? {}) as { readonly top?: unknown };
-    if (typeof top === 'number') window.scrollTo({ top });
+    if (typeof top !== 'number') return;
+    window.scrollTo({ top });
+    window.history.scrollRestoration = 'auto';
   };
   // A write that was due may have come between the change and this: the event knows what was asked for.
   const onHashChange = ({ newURL }: HashChangeEvent) => {
