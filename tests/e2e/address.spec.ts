@@ -1,4 +1,4 @@
-import { expect, expectStep, goTo, notices, open, stage, test } from './page.ts';
+import { expect, expectStep, goTo, notices, open, settle, stage, test } from './page.ts';
 
 test('a deep link shows its picture, and a reload shows it again', async ({ page }) => {
   await open(page, '#step=7&columns=token');
@@ -33,6 +33,8 @@ test('Back returns to the place and step that one came from, and Forward leads o
   await goTo(page, 'What breaks it');
   await expect(page).toHaveURL(/#step=3&view=breaks$/);
   const question = page.getByRole('button', { name: 'What does a second server change?' });
+  await expect(question).toBeVisible();
+  await settle(page);
   await page.evaluate(() => window.scrollTo({ top: 150 }));
   await question.click();
   await expect(page).toHaveURL(/#step=0&scenario=two-servers-no-shared-store$/);

@@ -92,12 +92,14 @@ test('what is written into a panel that is not alive yet is not lost', async ({ 
     await route.continue();
   });
   await open(page, '#view=try');
-  await page.getByLabel('Token secret').fill('x'.repeat(33));
-  await page.getByLabel('rolling').click();
+  await page.getByLabel('Token lifetime').fill('1800');
+  await page.getByLabel('Clear cookie at logout').click();
   const settings = page.getByRole('region', { name: 'Settings' });
-  await expect(settings).toContainText('33 bytes');
-  await expect(page.getByLabel('Token secret')).toHaveValue('x'.repeat(33));
-  await expect(page.getByRole('checkbox', { name: 'rolling' })).toBeChecked();
+  await expect(
+    settings.getByRole('checkbox', { name: 'Clear cookie at logout' }),
+  ).not.toBeChecked();
+  await expect(settings.getByRole('textbox', { name: 'Token lifetime' })).toHaveValue('1800');
+  await expect(page.getByRole('region', { name: 'Your run' })).toBeVisible();
 });
 
 test('a panel whose code does not come keeps its content and says so', async ({ page }) => {
