@@ -1,11 +1,8 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Telling } from '../telling.ts';
 import { EXPORT_TEXTS } from '../texts/exports.ts';
-import type { Capture, PlannedRequest, Template } from './plan.ts';
-import { isRequest, planRequests } from './plan.ts';
-
-const toText = (template: Template): string =>
-  template.map((part) => (typeof part === 'string' ? part : `{{${part.variable}}}`)).join('');
+import type { Capture, PlannedRequest } from './plan.ts';
+import { isRequest, planRequests, toBraces } from './plan.ts';
 
 const toLine = (text: string) => text.replace(/[\r\n]+/g, ' ');
 
@@ -17,14 +14,14 @@ const toScript = ({ variable, source }: Capture): string =>
 
 function toBlock(request: PlannedRequest, base: string): string {
   const { step, title, method, origin, target, headers, body, status, captures } = request;
-  const text = body && toText(body);
+  const text = body && toBraces(body);
   return [
     `### ${toLine(EXPORT_TEXTS.sayStep(step, title))}`,
     // A client with a jar of its own would send what it keeps besides.
     '# @no-cookie-jar',
     '# @no-redirect',
     `${method} ${origin === base ? '{{base}}' : origin}${target}`,
-    ...headers.map(([name, value]) => `${name}: ${toText(value)}`),
+    ...headers.map(([name, value]) => `${name}: ${toBraces(value)}`),
     ...(text ? ['', text] : []),
     '',
     ...(status === null ? [] : [`?? status == ${status}`]),

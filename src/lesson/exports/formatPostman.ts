@@ -1,11 +1,8 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Telling } from '../telling.ts';
 import { EXPORT_TEXTS } from '../texts/exports.ts';
-import type { Capture, PlannedRequest, Template } from './plan.ts';
-import { isRequest, planRequests } from './plan.ts';
-
-const toText = (template: Template): string =>
-  template.map((part) => (typeof part === 'string' ? part : `{{${part.variable}}}`)).join('');
+import type { Capture, PlannedRequest } from './plan.ts';
+import { isRequest, planRequests, toBraces } from './plan.ts';
 
 const toScript = ({ variable, source }: Capture): string => {
   const read =
@@ -34,8 +31,8 @@ function toItem(request: PlannedRequest, base: string) {
     request: {
       method,
       url: `${origin === base ? '{{base}}' : origin}${target}`,
-      header: headers.map(([key, value]) => ({ key, value: toText(value) })),
-      ...(body !== null && { body: { mode: 'raw', raw: toText(body) } }),
+      header: headers.map(([key, value]) => ({ key, value: toBraces(value) })),
+      ...(body !== null && { body: { mode: 'raw', raw: toBraces(body) } }),
     },
   };
 }

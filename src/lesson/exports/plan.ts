@@ -1,6 +1,6 @@
-import type { HeaderField } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { HttpTelling, Telling } from '../telling.ts';
+import { listOwnFields } from '../texts/httpText.ts';
 import type { Between, Exchange } from './exchanges.ts';
 import { isExchange, listEntries } from './exchanges.ts';
 
@@ -19,6 +19,10 @@ export interface Capture {
 
 /** A text in which captured values are named. */
 export type Template = readonly (string | { readonly variable: string })[];
+
+/** Writes a template for clients that put a variable in where its name stands in double braces. */
+export const toBraces = (template: Template): string =>
+  template.map((part) => (typeof part === 'string' ? part : `{{${part.variable}}}`)).join('');
 
 /** A request as somebody else's client is to send it, and what it should come to. */
 export interface PlannedRequest {
@@ -39,13 +43,6 @@ export type PlannedEntry = PlannedRequest | Between;
 
 /** Tells whether an entry is a request. */
 export const isRequest = (entry: PlannedEntry): entry is PlannedRequest => 'method' in entry;
-
-/** Fields that a client writes by itself from the address and the data, or a proxy on the way. */
-const CLIENT_SETS: ReadonlySet<string> = new Set(['host', 'content-length', 'x-forwarded-proto']);
-
-/** Returns the fields of a request that its client has to be told. */
-export const listOwnFields = ({ headers }: Pick<HttpTelling, 'headers'>): readonly HeaderField[] =>
-  headers.filter(([name]) => !CLIENT_SETS.has(name.toLowerCase()));
 
 /** Reads the status code of an answer's start line. @see RFC 9112 section 4 */
 export const readStatus = ({ startLine }: Pick<HttpTelling, 'startLine'>): number =>

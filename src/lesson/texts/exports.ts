@@ -6,7 +6,6 @@ export const EXPORT_TEXTS = {
   sayTitle: (title: string, strategy: Strategy) => `${LANE_NAMES[strategy]}: ${title}`,
   sayStep: (step: number, title: string) => `Step ${step}: ${title}`,
   demoSecrets: 'Made by AuthTrace. All secrets and credentials in it are those of a demo.',
-  start: 'Start',
   headings: ['Step', 'Action', LANE_NAMES.session, LANE_NAMES.token, 'Result'],
 } as const;
 

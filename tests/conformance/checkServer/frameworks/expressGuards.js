@@ -2,18 +2,8 @@ import cookieParser from 'cookie-parser';
 import { doubleCsrf } from 'csrf-csrf';
 import { ADA, close, isAda, open, promise, SECRET, toSession } from './expressParts.js';
 
-/** csrf-csrf: a token by an endpoint of its own, sent back in a header. */
-export function serveDoubleCsrf(express) {
-  const { generateCsrfToken, doubleCsrfProtection } = doubleCsrf({
-    getSecret: () => SECRET,
-    getSessionIdentifier: (req) => req.session.id,
-    cookieName: 'x-csrf',
-    cookieOptions: { sameSite: 'lax', secure: false, httpOnly: true },
-  });
-  const options = { saveUninitialized: true };
-  const app = open(express, express.json(), cookieParser(), toSession(options));
-  app.get('/csrf-token', (req, res) => res.json({ csrfToken: generateCsrfToken(req, res) }));
-  app.use(doubleCsrfProtection);
+/** Login, profile and logout of a server with sessions. */
+function addRoutes(app) {
   app.post('/login', async (req, res, next) => {
     try {
       if (!isAda(req.body)) return res.status(401).json({ error: 'no' });
@@ -31,6 +21,21 @@ export function serveDoubleCsrf(express) {
   app.post('/logout', (req, res, next) => {
     req.session.destroy((error) => (error ? next(error) : res.clearCookie('connect.sid').json({})));
   });
+}
+
+/** csrf-csrf: a token by an endpoint of its own, sent back in a header. */
+export function serveDoubleCsrf(express) {
+  const { generateCsrfToken, doubleCsrfProtection } = doubleCsrf({
+    getSecret: () => SECRET,
+    getSessionIdentifier: (req) => req.session.id,
+    cookieName: 'x-csrf',
+    cookieOptions: { sameSite: 'lax', secure: false, httpOnly: true },
+  });
+  const options = { saveUninitialized: true };
+  const app = open(express, express.json(), cookieParser(), toSession(options));
+  app.get('/csrf-token', (req, res) => res.json({ csrfToken: generateCsrfToken(req, res) }));
+  app.use(doubleCsrfProtection);
+  addRoutes(app);
   return close(app);
 }
 
@@ -44,22 +49,6 @@ export function serveCookieToHeader(express) {
     if (isSafe || req.headers['x-xsrf-token'] === token) return next();
     res.status(403).json({ error: 'invalid csrf token' });
   });
-  app.post('/login', async (req, res, next) => {
-    try {
-      if (!isAda(req.body)) return res.status(401).json({ error: 'no' });
-      await promise((done) => req.session.regenerate(done));
-      req.session.user = ADA.id;
-      res.json({ ok: true });
-    } catch (error) {
-      next(error);
-    }
-  });
-  app.get('/profile', (req, res) => {
-    if (!req.session.user) return res.status(401).json({ error: 'no' });
-    res.json(ADA);
-  });
-  app.post('/logout', (req, res, next) => {
-    req.session.destroy((error) => (error ? next(error) : res.clearCookie('connect.sid').json({})));
-  });
+  addRoutes(app);
   return close(app);
 }
