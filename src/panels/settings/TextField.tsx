@@ -36,7 +36,7 @@ export function TextField<T>(props: TextFieldProps<T>) {
     placeholder,
     children,
   } = props;
-  const { text, problem, change, settle, revert } = useDraft(props);
+  const { text, problem, change, settle, leave, revert } = useDraft(props);
   // A text is wrong before it has rested and is told to be.
   const isWrong = () => problem !== null || 'problem' in props.read(text);
   const id = useId();
@@ -59,7 +59,7 @@ export function TextField<T>(props: TextFieldProps<T>) {
     'aria-invalid': problem !== null,
     'aria-describedby': problem ? `${id}-problem ${id}-meaning` : `${id}-meaning`,
     onChange: ({ target }: { target: { value: string } }) => change(target.value),
-    onBlur: settle,
+    onBlur: leave,
   };
   return (
     <Row

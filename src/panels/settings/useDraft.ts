@@ -25,6 +25,8 @@ export interface Draft {
   readonly change: (text: string) => void;
   /** Reads and applies the text now. */
   readonly settle: () => void;
+  /** Settles; while a button is pressed after a rest, as what is beneath would move away from under it. */
+  readonly leave: () => void;
   /** Takes the setting's text back in place of the typed one. */
   readonly revert: () => void;
 }
@@ -76,9 +78,19 @@ export function useDraft<T>({ value, format, read, apply }: DraftOptions<T>): Dr
     settleNow.current = settle;
   });
 
+  const rest = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void settleNow.current(), REST_MS);
+  };
+
   return {
     text,
     problem,
+    leave: () => {
+      if (!isOpen) return;
+      if (document.querySelector(':active')) rest();
+      else void settle();
+    },
     change: (typed) => {
       if (typed.length > MAX_TYPED) {
         setProblem({ message: SETTINGS_TEXTS.sayTooLong(typed.length, MAX_TYPED) });
@@ -88,8 +100,7 @@ export function useDraft<T>({ value, format, read, apply }: DraftOptions<T>): Dr
       setText(typed);
       setOpen(true);
       if (problem && 'value' in read(typed)) setProblem(null);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void settleNow.current(), REST_MS);
+      rest();
     },
     settle: () => {
       if (isOpen) void settle();
