@@ -3,10 +3,16 @@ let kept = false;
 /** Tells whether all late files of the page are here, so that none of them needs a network. */
 export const areFilesKept = (): boolean => kept;
 
-/** Has the browser fetch and keep a module that nobody runs yet; resolves to whether it came. */
-function keepFile(address: string): Promise<boolean> {
+/**
+ * How a browser is told to fetch what nobody runs yet. As a module it stays for as long as the page
+ * does, and costs about as much memory as if it were run; so that is for browsers that know no other.
+ */
+const KINDS = ['prefetch', 'modulepreload'] as const;
+
+/** Has the browser fetch and keep a late file; resolves to whether it came. */
+function keepFile(rel: string, address: string): Promise<boolean> {
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'modulepreload', crossOrigin: '', href: address });
+  Object.assign(link, { rel, crossOrigin: '', href: address });
   return new Promise((resolve) => {
     link.onload = () => resolve(true);
     link.onerror = () => resolve(false);
@@ -16,16 +22,17 @@ function keepFile(address: string): Promise<boolean> {
 
 /**
  * Keeps the late files that the build has noted on the page's module, one after the other: what is
- * opened later waits for no network then, and what is not costs no memory but its text. A browser
- * that cannot, and one in which a file does not come, fetches them when they are wanted. The signal
- * ends it.
+ * opened later waits for no network then, and what is not costs no memory. A browser that cannot,
+ * and one in which a file does not come, fetches them when they are wanted. The signal ends it.
  */
 export async function keepFiles(signal: AbortSignal): Promise<void> {
   const { href, dataset } = document.querySelector<HTMLLinkElement>('#page-module') ?? {};
   const names = dataset?.late?.split(' ') ?? [];
-  if (!href || !document.createElement('link').relList?.supports('modulepreload')) return;
+  const { relList } = document.createElement('link');
+  const kind = KINDS.find((rel) => relList?.supports(rel));
+  if (!href || !kind) return;
   for (const name of names) {
-    if (signal.aborted || !(await keepFile(new URL(name, href).href))) return;
+    if (signal.aborted || !(await keepFile(kind, new URL(name, href).href))) return;
   }
   kept = names.length > 0;
 }
