@@ -4,10 +4,15 @@ let kept = false;
 export const areFilesKept = (): boolean => kept;
 
 /**
- * How a browser is told to fetch what nobody runs yet. As a module it stays for as long as the page
- * does, and costs about as much memory as if it were run; so that is for browsers that know no other.
+ * How this browser is told to fetch what nobody runs yet. As a module it stays for as long as the page
+ * does, and costs about as much memory as if it were run. Firefox holds a prefetch to `default-src`,
+ * which allows nothing here; whoever knows speculation rules holds it to what the file is for.
  */
-const KINDS = ['prefetch', 'modulepreload'] as const;
+function chooseKind({ relList }: HTMLLinkElement) {
+  const prefetches = HTMLScriptElement.supports?.('speculationrules') ?? false;
+  const kinds = prefetches ? ['prefetch', 'modulepreload'] : ['modulepreload'];
+  return kinds.find((rel) => relList?.supports(rel));
+}
 
 /** Has the browser fetch and keep a late file; resolves to whether it came. */
 function keepFile(rel: string, address: string): Promise<boolean> {
@@ -28,8 +33,7 @@ function keepFile(rel: string, address: string): Promise<boolean> {
 export async function keepFiles(signal: AbortSignal): Promise<void> {
   const { href, dataset } = document.querySelector<HTMLLinkElement>('#page-module') ?? {};
   const names = dataset?.late?.split(' ') ?? [];
-  const { relList } = document.createElement('link');
-  const kind = KINDS.find((rel) => relList?.supports(rel));
+  const kind = chooseKind(document.createElement('link'));
   if (!href || !kind) return;
   for (const name of names) {
     if (signal.aborted || !(await keepFile(kind, new URL(name, href).href))) return;

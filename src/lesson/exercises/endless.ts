@@ -1,5 +1,6 @@
 import type { Action, ActionType } from '../../sim/action.ts';
 import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
+import type { Which } from '../page/question.ts';
 import { startRandom } from '../page/random.ts';
 
 /** How hard a random challenge is. */
@@ -82,9 +83,18 @@ export interface EndlessDraw {
   drawLast(hasCopy: boolean): Action;
 }
 
-/** Starts a challenge; the same for the same seed. */
-export function startEndless({ level, seed }: Endless): EndlessDraw {
-  const random = startRandom(seed * LEVELS.length + level);
+/** How many runs are tried for one that ends as it should: most random ones end with nobody let in. */
+export const MOST_TRIES = 4;
+
+/** What a challenge should come to: the rarest most often, and never nobody, who comes often enough. */
+const WANTED: readonly Which[] = ['session', 'session', 'token', 'both', 'both'];
+
+/** Draws what a challenge should come to. */
+export const drawWanted = ({ seed }: Endless): Which => draw(startRandom(seed), WANTED);
+
+/** Starts a challenge; the same for the same seed and try. */
+export function startEndless({ level, seed }: Endless, attempt: number): EndlessDraw {
+  const random = startRandom((seed * MOST_TRIES + attempt) * LEVELS.length + level);
   const { kinds, settings } = DIFFICULTIES[level];
   const left = [...CHANGES];
   const changes = Array.from({ length: settings }, () => {

@@ -1,7 +1,14 @@
 import type { Endless } from '../../../lesson/exercises/endless.ts';
-import { DIFFICULTIES, formatEndless, startEndless } from '../../../lesson/exercises/endless.ts';
+import {
+  DIFFICULTIES,
+  drawWanted,
+  formatEndless,
+  MOST_TRIES,
+  startEndless,
+} from '../../../lesson/exercises/endless.ts';
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import { toExercise } from '../../../lesson/exercises/exercise.ts';
+import type { Which } from '../../../lesson/page/question.ts';
 import { toPossibleActions } from '../../../sim/possibleActions.ts';
 import { formatRunAddress } from '../../../sim/runFile.ts';
 import { changeSettings, LOGIN } from '../../../sim/scenarios/toScenarios.ts';
@@ -28,9 +35,9 @@ const toLast = ({ frames }: Trace): Frame => {
   return last;
 };
 
-/** Runs a random challenge: a login, what chance adds, and the request that is asked about. */
-export async function makeEndless(endless: Endless): Promise<MadeEndless> {
-  const { changes, drawNext, drawLast } = startEndless(endless);
+/** Runs a login, what chance adds, and the request that is asked about. */
+async function runAttempt(endless: Endless, attempt: number): Promise<Trace> {
+  const { changes, drawNext, drawLast } = startEndless(endless, attempt);
   let settings: Settings = LOGIN_TO_LOGOUT.settings;
   for (const change of changes) settings = changeSettings(change, settings);
   let trace = await extendTrace(startTrace({ ...LOGIN_TO_LOGOUT, settings, actions: [] }), LOGIN);
@@ -39,11 +46,26 @@ export async function makeEndless(endless: Endless): Promise<MadeEndless> {
   }
   const { session, token } = toLast(trace);
   const hasCopy = [session, token].some(({ state }) => readStolen(state).length > 0);
-  trace = await extendTrace(trace, drawLast(hasCopy));
+  return extendTrace(trace, drawLast(hasCopy));
+}
+
+const toAnswer = ({ session, token }: Frame): Which => {
+  const [isSession, isToken] = [session, token].map(({ outcome }) => outcome.allowed === true);
+  if (isSession) return isToken ? 'both' : 'session';
+  return isToken ? 'token' : 'nobody';
+};
+
+/** Runs a random challenge, tried anew until it ends as chance wants it, or for the last time. */
+export async function makeEndless(endless: Endless): Promise<MadeEndless> {
+  const wanted = drawWanted(endless);
+  let trace = await runAttempt(endless, 0);
+  for (let attempt = 1; attempt < MOST_TRIES && toAnswer(toLast(trace)) !== wanted; attempt += 1) {
+    trace = await runAttempt(endless, attempt);
+  }
   const { telling } = tellRun(trace);
   const made = toExercise(telling, { about: 'entry' }, toLast(trace).step);
   if (!made) throw new TypeError(`nothing to ask of ${formatEndless(endless)}`);
-  const { actions } = trace.scenario;
+  const { settings, actions } = trace.scenario;
   return {
     exercise: { ...made, id: formatEndless(endless) },
     trace,
