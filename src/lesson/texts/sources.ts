@@ -75,3 +75,49 @@ export function toSourceAddress(name: string): string | null {
   const rfc = `https://www.rfc-editor.org/rfc/rfc${number}`;
   return section === undefined ? rfc : `${rfc}#section-${section}`;
 }
+
+/** The RFCs that the page names, each with its title. */
+const RFC_TITLES: Readonly<Record<number, string>> = {
+  2104: 'HMAC: Keyed-Hashing for Message Authentication',
+  4648: 'The Base16, Base32, and Base64 Data Encodings',
+  6265: 'HTTP State Management Mechanism',
+  6454: 'The Web Origin Concept',
+  6585: 'Additional HTTP Status Codes',
+  6749: 'The OAuth 2.0 Authorization Framework',
+  6750: 'The OAuth 2.0 Authorization Framework: Bearer Token Usage',
+  7515: 'JSON Web Signature (JWS)',
+  7517: 'JSON Web Key (JWK)',
+  7518: 'JSON Web Algorithms (JWA)',
+  7519: 'JSON Web Token (JWT)',
+  8252: 'OAuth 2.0 for Native Apps',
+  8259: 'The JavaScript Object Notation (JSON) Data Interchange Format',
+  8725: 'JSON Web Token Best Current Practices',
+  9068: 'JSON Web Token (JWT) Profile for OAuth 2.0 Access Tokens',
+  9110: 'HTTP Semantics',
+  9111: 'HTTP Caching',
+  9112: 'HTTP/1.1',
+  9562: 'Universally Unique IDentifiers (UUIDs)',
+  9700: 'Best Current Practice for OAuth 2.0 Security',
+  10017: 'OAuth 2.0 for Browser-Based Applications',
+};
+
+/** A document that something on the page is said by. */
+export interface Source {
+  readonly name: string;
+  readonly address: string;
+}
+
+/** Lists the documents that the page goes by, each once and whole: the RFCs by number, then the others by name. */
+export function listSources(): readonly Source[] {
+  const rfcs = Object.entries(RFC_TITLES).map(([number, title]) => {
+    const name = `RFC ${number}`;
+    return { name: `${name}: ${title}`, address: toSourceAddress(name) ?? '' };
+  });
+  const others = new Map<string, string>();
+  for (const [name, address] of Object.entries(ADDRESSES)) {
+    const whole = address.replace(/#.*/, '');
+    if (!others.has(whole)) others.set(whole, name.replace(/(?:: |, section ).*/, ''));
+  }
+  const named = [...others].map(([address, name]) => ({ name, address }));
+  return [...rfcs, ...named.toSorted((a, b) => (a.name < b.name ? -1 : 1))];
+}

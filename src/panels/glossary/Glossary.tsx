@@ -1,6 +1,7 @@
 import type { RichText } from '../../lesson/telling.ts';
 import { type Term as Entry, GLOSSARY } from '../../lesson/texts/glossary.ts';
 import { GLOSSARY_TEXTS } from '../../lesson/texts/panels/glossary.ts';
+import { listSources } from '../../lesson/texts/sources.ts';
 import { TERM_GROUPS, type TermId } from '../../lesson/texts/terms.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Pane } from '../../ui/Pane.tsx';
@@ -15,7 +16,25 @@ import words from './Words.module.css';
 const toUndotted = (text: RichText): RichText =>
   text.map((part) => (typeof part === 'object' && 'term' in part ? part.text : part));
 
-/** All words of the glossary, to be read through. */
+/** All documents that the page goes by. */
+function Sources() {
+  return (
+    <section className={styles.group}>
+      <h3 className={styles.title}>{GLOSSARY_TEXTS.sources}</h3>
+      <ul>
+        {listSources().map(({ name, address }) => (
+          <li key={address} className={styles.entry}>
+            <a className={words.source} href={address} target="_blank" rel="noreferrer">
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** All words of the glossary, to be read through, and what they go by. */
 export function Glossary() {
   return (
     <Pane title={GLOSSARY_TEXTS.title}>
@@ -38,6 +57,7 @@ export function Glossary() {
             </dl>
           </section>
         ))}
+        <Sources />
       </div>
     </Pane>
   );

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { GLOSSARY } from '../../../src/lesson/texts/glossary.ts';
 import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarioNotes.ts';
-import { toSourceAddress } from '../../../src/lesson/texts/sources.ts';
+import { listSources, toSourceAddress } from '../../../src/lesson/texts/sources.ts';
 
 test('every source of every explanation can be opened', () => {
   for (const [id, { sources }] of Object.entries(SCENARIO_NOTES)) {
@@ -10,4 +11,21 @@ test('every source of every explanation can be opened', () => {
   expect(toSourceAddress('RFC 6265 section 5.3')).toBe(
     'https://www.rfc-editor.org/rfc/rfc6265#section-5.3',
   );
+});
+
+test('every document is listed once, and every RFC that a reader is sent to is among them', () => {
+  const listed = listSources();
+  expect(new Set(listed.map(({ address }) => address)).size).toBe(listed.length);
+  for (const { address, name } of listed) expect(address, name).toMatch(/^https:\/\//);
+  const said = [
+    ...Object.values(SCENARIO_NOTES).flatMap(({ sources }) => sources),
+    ...Object.values(GLOSSARY).map(({ source }) => source),
+  ];
+  for (const source of said) {
+    const whole = toSourceAddress(source)?.replace(/#.*/, '');
+    expect(
+      listed.map(({ address }) => address),
+      source,
+    ).toContain(whole);
+  }
 });
