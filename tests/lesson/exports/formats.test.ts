@@ -1,3 +1,7 @@
+import { createRequire } from 'node:module';
+import { Ajv, type AnySchema } from 'ajv';
+import draft06 from 'ajv/dist/refs/json-schema-draft-06.json' with { type: 'json' };
+import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { listExchanges } from '../../../src/lesson/exports/exchanges.ts';
 import { EXPORT_FORMATS, EXPORTERS } from '../../../src/lesson/exports/exportFormats.ts';
@@ -109,6 +113,21 @@ test('an HTTP archive has every exchange of both lanes, with what a reader of HA
       expect(entry.request.postData?.text ?? null).toBe(request.body);
     });
   }
+});
+
+test('an HTTP archive is one by its schema', async () => {
+  const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+  ajv.addMetaSchema(draft06);
+  const { har = false, ...parts }: Readonly<Record<string, AnySchema>> = createRequire(
+    import.meta.url,
+  )('har-schema');
+  for (const part of Object.values(parts)) ajv.addSchema(part);
+  const isArchive = ajv.compile(har);
+  for (const id of IDS) {
+    const archive = JSON.parse(formatHar(await tell(id)));
+    expect([id, isArchive(archive) || isArchive.errors]).toEqual([id, true]);
+  }
+  expect(isArchive({ log: { version: '1.2' } })).toBe(false);
 });
 
 test('a cookie of an archive says of itself what its field said', async () => {
