@@ -8,8 +8,7 @@ export interface PackageFacts {
   readonly files: readonly string[];
 }
 
-const escapeXml = (text: string) =>
-  text.replace(/[&<"]/g, (char) => `&#${char.charCodeAt(0)};`);
+const escapeXml = (text: string) => text.replace(/[&<"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** Writes the imsmanifest.xml of a package with one SCO. @see SCORM 1.2 Content Aggregation Model, section 2.3 */
 export function writeManifest({ title, start, files }: PackageFacts): string {
