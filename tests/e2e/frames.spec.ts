@@ -94,6 +94,14 @@ test('a course hears a score when an answer was checked, not before, and has it 
     { name: 'answered', data: { question: 0, correct: true } },
   ]);
 
+  // Whoever is shown the stage finds the way back, and the frame follows.
+  await question.getByRole('button', { name: 'Show me' }).click();
+  await expect(frame.getByRole('slider', { name: 'Step' })).toHaveValue('3');
+  await expectToFit(page);
+  await frame.getByRole('button', { name: 'Back to question 1' }).click();
+  await expect(question).toBeVisible();
+  await expectToFit(page);
+
   // In another visit the browser has kept nothing: it is the course that did.
   await openCourse(page, 'runestone', hash, [700, 500]);
   await expect(question).toHaveAttribute('data-verdict', 'true');
