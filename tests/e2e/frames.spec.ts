@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DIST } from '../../src/cli/machine/paths.mjs';
 import { type HostForm, listHeard, openCourse } from './hosts/coursePage.ts';
-import { expect, open, type Page, test } from './page.ts';
+import { expect, open, type Page, settle, test } from './page.ts';
+import { expectNoViolations } from './violations.ts';
 
 const RESIZE = 'lti.frameResize';
 const REPORT = 'SPLICE.reportScoreAndState';
@@ -55,19 +56,31 @@ for (const form of ['canvas', 'runestone', 'pretext'] satisfies HostForm[]) {
   });
 }
 
-test('the whole page in a large frame comes to rest too, place by place', async ({ page }) => {
-  await page.setViewportSize({ width: 1300, height: 900 });
-  const frame = await openCourse(page, 'pretext', '', [1200, 800]);
-  await frame.locator('html[data-alive]').waitFor({ state: 'attached' });
-  await expectToFit(page);
-  const walk = await heightOf(page);
-  for (const place of ['Try it', 'Check yourself', 'Reference', 'Walk']) {
-    await frame.getByRole('link', { name: place, exact: true }).click();
-    await expect(frame.locator('html')).toHaveAttribute('data-view', /\w/);
+for (const size of [
+  [1200, 800],
+  [1000, 720],
+] as const) {
+  test(`the whole page in a frame of ${size.join('×')} comes to rest too, place by place`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1300, height: 900 });
+    const frame = await openCourse(page, 'pretext', '', size);
+    await frame.locator('html[data-alive]').waitFor({ state: 'attached' });
     await expectToFit(page);
-  }
-  expect(await heightOf(page)).toBe(walk);
-});
+    const walk = await heightOf(page);
+    for (const [place, view] of [
+      ['Try it', 'try'],
+      ['Check yourself', 'check'],
+      ['Reference', 'reference'],
+      ['Walk', 'walk'],
+    ] as const) {
+      await frame.getByRole('link', { name: place, exact: true }).click();
+      await expect(frame.locator('html')).toHaveAttribute('data-view', view);
+      await expectToFit(page);
+    }
+    expect(await heightOf(page)).toBe(walk);
+  });
+}
 
 test('a course hears a score when an answer was checked, not before, and has it back', async ({
   page,
@@ -155,6 +168,20 @@ test('what a hostile page says does nothing', async ({ page }) => {
   await expect(quiz.getByRole('group').first()).not.toHaveAttribute('data-verdict');
   await expect(frame.getByRole('status', { name: 'Notices' })).toBeEmpty();
   expect(await listHeard(page, REPORT)).toEqual([]);
+});
+
+test('stage and quiz of a frame are sound for assistive technology', async ({ page }) => {
+  for (const [hash, width, height, colorScheme] of [
+    ['#step=7&embed=1', 640, 560, 'light'],
+    ['#view=check&embed=1', 320, 360, 'dark'],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await open(page, hash);
+    await settle(page);
+    await expectNoViolations(page, hash);
+  }
 });
 
 test('a page without a frame has no code for one', async ({ page }) => {

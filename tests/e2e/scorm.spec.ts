@@ -63,6 +63,27 @@ test('a learner resumes at the step, and the platform has score and status', asy
   expect(await leave(page)).toMatchObject({ core: { score: { raw: '100' } } });
 });
 
+test('a platform is found above and behind: in a frame of a frame, and from a window of its own', async ({
+  page,
+}) => {
+  await serveCourse(page);
+  await launch(page, makeScormAgain(null), '/between.html');
+  expect(await page.evaluate<string>("API.LMSGetValue('cmi.core.lesson_status')")).toBe(
+    'incomplete',
+  );
+  await leave(page);
+  await page.evaluate(makeScormAgain(null));
+  const opening = page.waitForEvent('popup');
+  await page.evaluate(() => void window.open('/course/index.html', 'lesson', 'popup'));
+  const lesson = await opening;
+  await lesson.locator('html[data-alive]').waitFor({ state: 'attached' });
+  await lesson.keyboard.press('ArrowRight');
+  await lesson.close({ runBeforeUnload: true });
+  await page.waitForFunction('window.finished === 1');
+  const place = await page.evaluate<string>('API.cmi.core.lesson_location');
+  expect(place).toBe('#step=1');
+});
+
 for (const [what, api, notice] of [
   ['is none', 'delete window.API;', 'No learning platform answers'],
   ['does not begin', "window.API = { LMSInitialize: () => 'false' };", 'No learning platform'],

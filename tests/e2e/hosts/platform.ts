@@ -21,7 +21,7 @@ export type Record12 = Readonly<Record<string, unknown>>;
 /** Serves a package under /course/, and the library of a platform. */
 export async function serveCourse(page: Page): Promise<void> {
   const files = await readPackage();
-  await page.route('**/course/**', (route) => {
+  await page.context().route('**/course/**', (route) => {
     const path = new URL(route.request().url()).pathname.replace('/course/', '');
     const body = files[path];
     const contentType = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
@@ -35,20 +35,25 @@ export async function serveCourse(page: Page): Promise<void> {
   );
 }
 
-/** Lets a learner open the lesson in a platform whose API a script makes; the frame of it. */
-export async function launch(page: Page, makeApi: string) {
+/** Lets a learner open the lesson in a platform whose API a script makes; the frame of it, or in the page between. */
+export async function launch(page: Page, makeApi: string, address = '/course/index.html') {
+  const style = 'border: 0; width: 800px; height: 500px';
+  const toFrame = (src: string) => `<iframe title="lesson" src="${src}" style="${style}"></iframe>`;
+  await page.route('**/between.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: toFrame('/course/index.html') }),
+  );
   await page.route('**/platform.html', (route) =>
     route.fulfill({
       contentType: 'text/html',
       body: `<!doctype html><body style="margin: 0">
         <script src="/scorm12.js"></script>
         <script>${makeApi}</script>
-        <iframe title="lesson" src="/course/index.html"
-          style="border: 0; width: 800px; height: 500px"></iframe>`,
+        ${toFrame(address)}`,
     }),
   );
   await page.goto('/platform.html');
-  const frame = page.frameLocator('iframe');
+  const above = page.frameLocator('iframe');
+  const frame = address === '/between.html' ? above.frameLocator('iframe') : above;
   await frame.locator('html[data-ready][data-alive]').waitFor({ state: 'attached' });
   return frame;
 }
