@@ -7,6 +7,7 @@ import { documentTexts } from './src/build/documentTexts.ts';
 import { eagerFactories } from './src/build/eagerFactories.ts';
 import { languageRooms, toLanguage } from './src/build/language.ts';
 import { toScopedName } from './src/build/scopedName.ts';
+import { scormPackage } from './src/build/scorm12/scormPackage.ts';
 import { takeHome } from './src/build/takeHome.ts';
 import { virtualModules } from './src/build/virtualModules.ts';
 
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => ({
     takeHome(),
     builtPage(),
     bootScript(),
+    scormPackage(),
   ],
   css: { modules: { generateScopedName: toScopedName } },
   build: {

@@ -15,9 +15,12 @@
     /[#&]view=(walk|breaks|try|check|reference|handout)(&|$)/.exec(location.hash) ?? [];
   root.dataset.view = view ?? (/[#&]run=/.test(location.hash) ? 'try' : 'walk');
 
-  // In another page's frame that is small, or where the address says so: stage and bar alone.
+  // In another page's frame nothing depends on its height; one that is small, or whose address says so,
+  // has stage and bar alone. A learning platform shows the whole page.
+  const isFramed = self !== top && !('lms' in root.dataset);
+  if (isFramed) root.dataset.framed = '';
   if (/[#&]embed=1(&|$)/.test(location.hash)) root.dataset.embed = '';
-  else if (self !== top && (innerWidth < 900 || innerHeight < 700)) root.dataset.embed = 'frame';
+  else if (isFramed && (innerWidth < 900 || innerHeight < 700)) root.dataset.embed = 'frame';
 
   // An address that names a step: of the prerendered start only what that step has too is seen (see
   // heldBack.css) until the app shows it, or until it is clear that the app does not come.

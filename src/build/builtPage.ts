@@ -17,10 +17,14 @@ async function renderApp(root: string): Promise<string> {
   return html;
 }
 
+/** What is wanted at once where it is wanted, in a frame or a package, and nowhere else. */
+const isOfHost = ({ facadeModuleId }: Rolldown.OutputChunk) =>
+  facadeModuleId?.includes('/player/host/') ?? false;
+
 /** Lists the scripts that nothing imports at once, by their names beside the page's module. */
 const listLate = (bundle: Rolldown.OutputBundle): readonly string[] =>
   Object.values(bundle)
-    .filter((file) => file.type === 'chunk' && !file.isEntry)
+    .filter((file) => file.type === 'chunk' && !file.isEntry && !isOfHost(file))
     .map(({ fileName }) => `./${fileName.split('/').at(-1)}`);
 
 /**

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { type DeflateOptions, zipSync } from 'fflate';
 
 /** A file of an archive. */
 export interface ZipEntry {
@@ -12,13 +12,13 @@ const UNIX = 3;
 const UNIX_MODE = 0o100644;
 
 /**
- * Writes a zip archive of files, stored as they are and in their order: the same files always make the
- * same bytes, whatever the day and the time zone.
+ * Writes a zip archive of files in their order, stored as they are, or deflated at a level of 1 to 9: the
+ * same files always make the same bytes, whatever the day and the time zone.
  */
-export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
+export function writeZip(entries: readonly ZipEntry[], level: DeflateOptions['level'] = 0) {
   const files = Object.fromEntries(entries.map(({ path, bytes }) => [path, bytes]));
   return zipSync(files, {
-    level: 0,
+    level,
     os: UNIX,
     attrs: UNIX_MODE << 16,
     // The earliest day that the format knows. It writes local time, so this is midnight anywhere.

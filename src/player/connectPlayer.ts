@@ -49,7 +49,8 @@ export function connectPlayer(
 ): { readonly disconnect: () => void; readonly opened: Promise<void> } {
   const storage = createSafeStorage(
     () => window.localStorage,
-    () => player.getState().addNotice(STORAGE_NOTICE),
+    // In a frame it would stand over the stage, and nobody expects a course to remember by it.
+    () => window.parent === window && player.getState().addNotice(STORAGE_NOTICE),
     window,
   );
   const report = (fault: KeptFault) =>

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { EXPORT_FORMATS, EXPORTERS } from '../../src/lesson/exports/exportFormats.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
 import { handoutPart } from '../../src/panels/handout/HandoutPlace.tsx';
@@ -75,6 +75,22 @@ it('the handout has every row and value, the worksheet has them empty and once m
   await user.click(button('Print'));
   expect(print).toHaveBeenCalledTimes(1);
   vi.unstubAllGlobals();
+});
+
+it('has the package for a learning platform, but in a package', async () => {
+  await sharePart.load();
+  const { user, close } = await openPage();
+  await user.click(button('Share'));
+  const link = () => dialog().queryByRole('link', { name: 'Save package (SCORM 1.2, zip)' });
+  expect(link()).toHaveAttribute('href', './authtrace-scorm12.zip');
+  expect(link()).toHaveAttribute('download');
+  close();
+  document.documentElement.dataset.lms = '';
+  onTestFinished(() => void delete document.documentElement.dataset.lms);
+  await openPage();
+  await user.click(button('Share'));
+  expect(dialog().getByRole('button', { name: 'Start presenting' })).toBeVisible();
+  expect(link()).toBeNull();
 });
 
 const taken = () =>

@@ -126,6 +126,19 @@ describe('storage that fails', () => {
     }
   });
 
+  it('is not told of in a frame, where it would stand over the stage', () => {
+    const unblock = blockStorage();
+    const { parent } = window;
+    Object.defineProperty(window, 'parent', { configurable: true, value: {} });
+    try {
+      open();
+      expect(texts()).toEqual([]);
+    } finally {
+      unblock();
+      Object.defineProperty(window, 'parent', { configurable: true, value: parent });
+    }
+  });
+
   it('is not told again after the notice was dismissed', () => {
     const unblock = blockStorage();
     try {

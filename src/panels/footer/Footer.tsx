@@ -14,7 +14,8 @@ export function Footer() {
         <strong>{FOOTER_TEXTS.computed}</strong> {SELF_CHECK_TEXTS[check]}
       </p>
       <p>
-        <span>{FOOTER_TEXTS.promise}</span> {FOOTER_TEXTS.assumed}
+        <span className={styles.promise}>{FOOTER_TEXTS.promise}</span>
+        <span className={styles.told}>{FOOTER_TEXTS.told}</span> {FOOTER_TEXTS.assumed}
       </p>
       <Select
         label={FOOTER_TEXTS.theme}

@@ -116,7 +116,7 @@ function WayBack({ index }: { index: number }) {
     show?.focus({ preventScroll: true });
   };
   return createPortal(
-    <Button look="strong" className={styles.back} onClick={goBack}>
+    <Button look="strong" data-back className={styles.back} onClick={goBack}>
       {QUIZ_TEXTS.sayBack(index + 1)}
     </Button>,
     main,

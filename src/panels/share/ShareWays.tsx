@@ -69,6 +69,8 @@ export function ShareWays() {
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const told = useStep();
   const { lastStep } = useRun();
+  // A package has no other in it.
+  const isPackage = 'lms' in document.documentElement.dataset;
   const { setShareOpen, setView, togglePresent } = usePlayer.getState();
   const leaveFor = (go: () => void) => () => {
     setShareOpen(false);
@@ -105,6 +107,13 @@ export function ShareWays() {
       <Way title={SHARE_TEXTS.handout} note={SHARE_TEXTS.handoutNote}>
         <Button onClick={leaveFor(() => setView('handout'))}>{SHARE_TEXTS.openHandout}</Button>
       </Way>
+      {isPackage ? null : (
+        <Way title={SHARE_TEXTS.package} note={SHARE_TEXTS.packageNote}>
+          <a href="./authtrace-scorm12.zip" download className={styles.file}>
+            {SHARE_TEXTS.savePackage}
+          </a>
+        </Way>
+      )}
       <Way title={SHARE_TEXTS.present} note={SHARE_TEXTS.presentNote}>
         <Button onClick={leaveFor(togglePresent)}>{SHARE_TEXTS.startPresenting}</Button>
       </Way>

@@ -18,6 +18,12 @@ export interface QuizState {
   readonly answers: readonly QuizAnswer[];
 }
 
+/** What is known of a visit and never kept. */
+interface QuizVisit {
+  /** What was checked last here: what another tab has checked is no deed of this one. */
+  readonly lastCheck: { readonly question: number; readonly correct: boolean } | null;
+}
+
 export interface QuizVerbs {
   /** Chooses an option; a verdict on another choice goes away. */
   choose(question: number, option: number): void;
@@ -45,7 +51,7 @@ export const UNANSWERED: QuizAnswer = {
 
 /** Creates the store of the quiz, nothing answered. */
 export function createQuizProgress() {
-  return create<QuizState & QuizVerbs>()((set) => {
+  return create<QuizState & QuizVisit & QuizVerbs>()((set, get) => {
     const change = (question: number, toPatch: (answer: QuizAnswer) => Partial<QuizAnswer>) =>
       set(({ answers }) => ({
         answers: answers.map((answer, i) =>
@@ -55,14 +61,18 @@ export function createQuizProgress() {
     return {
       shuffleSeed: PRERENDERED_SEED,
       answers: RIGHT_OPTIONS.map(() => UNANSWERED),
+      lastCheck: null,
       choose: (question, chosen) =>
         change(question, (answer) =>
           answer.chosen === chosen ? {} : { chosen, checked: false, correct: false },
         ),
-      check: (question, rightOption) =>
-        change(question, ({ chosen }) =>
-          chosen === null ? {} : { checked: true, correct: chosen === rightOption },
-        ),
+      check: (question, rightOption) => {
+        const chosen = get().answers[question]?.chosen ?? null;
+        if (chosen === null) return;
+        const correct = chosen === rightOption;
+        change(question, () => ({ checked: true, correct }));
+        set({ lastCheck: { question, correct } });
+      },
       showHint: (question) => change(question, () => ({ hintShown: true })),
       tryAgain: (question) =>
         change(question, () => ({ chosen: null, checked: false, correct: false })),

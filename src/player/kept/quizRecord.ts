@@ -28,9 +28,8 @@ function toAnswer(value: unknown, rightOption: number): QuizAnswer {
   };
 }
 
-/** Reads progress from any text; what is missing or wrong is as if never answered. */
-export function parseQuiz(text: string | null): QuizRecord {
-  const value = parseVersioned(text);
+/** Reads progress from any value; what is missing or wrong is as if never answered. */
+export function readQuiz(value: unknown): QuizRecord {
   const seed = getOwn(value, 'shuffleSeed');
   const answers = getOwn(value, 'answers');
   return {
@@ -40,6 +39,9 @@ export function parseQuiz(text: string | null): QuizRecord {
     ),
   };
 }
+
+/** Reads progress from any text, as `readQuiz` does. */
+export const parseQuiz = (text: string | null): QuizRecord => readQuiz(parseVersioned(text));
 
 /** Writes progress as the text that `parseQuiz` reads. */
 export function formatQuiz({ shuffleSeed, answers }: QuizState): string {

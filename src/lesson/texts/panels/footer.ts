@@ -18,6 +18,8 @@ export const FOOTER_TEXTS = {
   theme: 'Theme',
   computed: 'Computed, not narrated.',
   promise: 'Everything runs in your browser; nothing is sent.',
+  /** In a frame of a course page, or opened by a learning platform. */
+  told: 'Everything runs in your browser; only the page that has opened this one is told your place and your checked answers.',
   assumed:
     'The token is signed, not encrypted: anybody who holds it can read it. The cookie holds an ID, not the data. TLS is assumed from step 1 on. The secrets and the password are demo values.',
 } as const;

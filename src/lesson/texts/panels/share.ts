@@ -6,7 +6,8 @@ export const SHARE_TEXTS = {
   copyLink: 'Copy link',
   tooLong: 'This run is too long for a link. Save it as a file in Try it.',
   embed: 'Embed it in a page',
-  embedNote: 'A frame with the stage and its bar. It stores nothing there and sends nothing.',
+  embedNote:
+    'A frame with the stage and its bar; from Check yourself, with the quiz. In Canvas, Runestone and PreTeXt it is as high as its content, and the last two are told what was answered.',
   size: 'Size of the frame',
   copyEmbed: 'Copy code',
   picture: 'Picture of the stage',
@@ -15,6 +16,10 @@ export const SHARE_TEXTS = {
   handout: 'Handout',
   handoutNote: 'Two pages to print, and a worksheet with its solution.',
   openHandout: 'Open the handout',
+  package: 'Course package',
+  packageNote:
+    'The whole page as a SCORM 1.2 package, to upload to a learning platform. It resumes at the step and reports the quiz.',
+  savePackage: 'Save package (SCORM 1.2, zip)',
   present: 'Present',
   presentNote:
     'Stage and bar alone, in large type. P begins and ends it, H holds the verdict back.',

@@ -1,0 +1,69 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import { writeZip } from '../zip.ts';
+import { writeManifest } from './manifest.ts';
+import { LMS_SCRIPT, readTitle, toPackagePage } from './packagePage.ts';
+
+/** The package's name beside the page. */
+export const SCORM_ARCHIVE = 'authtrace-scorm12.zip';
+
+const PAGE = 'index.html';
+
+/** What a host of the page needs, or a preview of it, and a package does not. */
+const LEFT_OUT = /^(_headers|sw\.js|social\.png|screenshots\/.*|authtrace-scorm12\.zip)$|\.map$/;
+
+/** Lists the files of a built page that go into the package, in the order of their names. */
+async function listFiles(dist: string): Promise<string[]> {
+  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
+    .map((path) => path.replaceAll(sep, '/'))
+    .filter((path) => !LEFT_OUT.test(path))
+    .sort();
+}
+
+/** Packs a built page as a SCORM 1.2 package: the page itself, the script that finds the platform, and a manifest. */
+export async function packScorm(dist: string): Promise<Uint8Array> {
+  const paths = await listFiles(dist);
+  const html = await readFile(join(dist, PAGE), 'utf8');
+  const files = await Promise.all(
+    paths.map(async (path) => ({
+      path,
+      bytes: path === PAGE ? Buffer.from(toPackagePage(html)) : await readFile(join(dist, path)),
+    })),
+  );
+  const script = await readFile(new URL(`./${LMS_SCRIPT}`, import.meta.url));
+  const manifest = writeManifest({
+    title: readTitle(html),
+    start: PAGE,
+    files: [...paths, LMS_SCRIPT],
+  });
+  return writeZip(
+    [
+      { path: 'imsmanifest.xml', bytes: Buffer.from(manifest) },
+      ...files,
+      { path: LMS_SCRIPT, bytes: script },
+    ],
+    6,
+  );
+}
+
+/** Leaves the package beside the built page, made of what is there. */
+export function scormPackage(): Plugin {
+  return {
+    name: 'authtrace:scorm-package',
+    apply: 'build',
+    applyToEnvironment: ({ config }) => config.consumer === 'client',
+    writeBundle: {
+      // After all else is written.
+      order: 'post',
+      sequential: true,
+      async handler({ dir }) {
+        const dist = dir ?? '';
+        await writeFile(join(dist, SCORM_ARCHIVE), await packScorm(dist));
+      },
+    },
+  };
+}

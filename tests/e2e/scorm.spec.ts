@@ -1,0 +1,186 @@
+import { launch, leave, makeScormAgain, readPackage, serveCourse } from './hosts/platform.ts';
+import { expect, open, type Page, test } from './page.ts';
+
+const SIZE = { width: 1000, height: 700 };
+
+const answer = async (frame: ReturnType<Page['frameLocator']>, nth: number, option: string) => {
+  const question = frame.getByRole('region', { name: 'Quiz' }).getByRole('group').nth(nth);
+  await question.getByRole('radio', { name: option }).check();
+  await question.getByRole('button', { name: 'Check answer' }).click();
+};
+
+test('a learner resumes at the step, and the platform has score and status', async ({ page }) => {
+  await page.setViewportSize(SIZE);
+  await serveCourse(page);
+  const first = await launch(page, makeScormAgain(null));
+  const slider = (frame: typeof first) => frame.getByRole('slider', { name: 'Step' });
+  await expect(slider(first)).toHaveValue('0');
+  // The whole page, in a frame in which another page would have the stage alone.
+  await first.getByRole('link', { name: 'Check yourself' }).click();
+  await answer(first, 0, 'A JWT with the user’s ID');
+  await first.getByRole('link', { name: 'Walk', exact: true }).click();
+  await first.locator('body').press('End');
+  await first.locator('body').press('ArrowLeft');
+  await expect(slider(first)).toHaveValue('11');
+  const kept = await leave(page);
+  expect(kept).toMatchObject({
+    core: {
+      lesson_location: '#step=11',
+      lesson_status: 'incomplete',
+      exit: 'suspend',
+      session_time: expect.stringMatching(/^\d{2,4}:\d\d:\d\d$/),
+      score: { raw: '33', min: '0', max: '100' },
+    },
+  });
+  expect(String(kept.suspend_data).length).toBeLessThan(4096);
+
+  // In another browser, where nothing else is kept.
+  await page.evaluate(() => localStorage.clear());
+  await page.addInitScript(() => {
+    const found = { shown: [] as string[] };
+    Object.assign(window, { found });
+    const look = () => {
+      const slider = document.querySelector<HTMLInputElement>('input[type="range"]');
+      if (slider && getComputedStyle(slider).visibility === 'visible')
+        found.shown.push(slider.value);
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const second = await launch(page, makeScormAgain(kept));
+  await expect(slider(second)).toHaveValue('11');
+  // Nothing of the start is painted first.
+  const shown = await page.frames()[1]?.evaluate<string[]>('found.shown');
+  expect(shown?.filter((step) => step !== '11')).toEqual([]);
+  await second.getByRole('link', { name: 'Check yourself' }).click();
+  await second.getByRole('region', { name: 'Quiz' }).scrollIntoViewIfNeeded();
+  await expect(second.getByText('1 of 3 correct')).toBeVisible();
+  await answer(second, 1, 'It is cleared: an empty object');
+  await answer(second, 2, 'The browser sends the session cookie by itself');
+  await expect
+    .poll(() => page.evaluate<string>("API.LMSGetValue('cmi.core.lesson_status')"))
+    .toBe('passed');
+  expect(await leave(page)).toMatchObject({ core: { score: { raw: '100' } } });
+});
+
+test('a platform is found above and behind: in a frame of a frame, and from a window of its own', async ({
+  page,
+}) => {
+  await serveCourse(page);
+  await launch(page, makeScormAgain(null), '/between.html');
+  expect(await page.evaluate<string>("API.LMSGetValue('cmi.core.lesson_status')")).toBe(
+    'incomplete',
+  );
+  await leave(page);
+  await page.evaluate(makeScormAgain(null));
+  const opening = page.waitForEvent('popup');
+  await page.evaluate(() => void window.open('/course/index.html', 'lesson', 'popup'));
+  const lesson = await opening;
+  await lesson.locator('html[data-alive]').waitFor({ state: 'attached' });
+  await lesson.keyboard.press('ArrowRight');
+  await lesson.close({ runBeforeUnload: true });
+  await page.waitForFunction('window.finished === 1');
+  const place = await page.evaluate<string>('API.cmi.core.lesson_location');
+  expect(place).toBe('#step=1');
+});
+
+for (const [what, api, notice] of [
+  ['is none', 'delete window.API;', 'No learning platform answers'],
+  ['does not begin', "window.API = { LMSInitialize: () => 'false' };", 'No learning platform'],
+  [
+    'throws',
+    "window.API = new Proxy({}, { get() { throw new Error('broken'); } });",
+    'No learning',
+  ],
+  [
+    'takes nothing',
+    `window.API = {
+      LMSInitialize: () => 'true', LMSGetValue: () => { throw new Error('broken'); },
+      LMSSetValue: () => '', LMSCommit: () => 'false', LMSFinish: () => null,
+    };`,
+    'did not take your score',
+  ],
+  [
+    'says what nobody wrote',
+    `window.API = {
+      LMSInitialize: () => true,
+      LMSGetValue: (name) => name === 'cmi.core.lesson_location' ? '#step=99&scenario=<b>&__proto__=1'
+        : name === 'cmi.suspend_data' ? '{"version":1,"__proto__":{"address":"#step=1"},"quiz":{"answers":[7,{"chosen":9}]}}'
+        : 'x'.repeat(100000),
+      LMSSetValue: () => 'true', LMSCommit: () => 'true', LMSFinish: () => 'true',
+    };`,
+    'which does not exist',
+  ],
+] as const) {
+  test(`where the platform ${what}, the lesson works, and says so`, async ({ page }) => {
+    await page.setViewportSize(SIZE);
+    await serveCourse(page);
+    const frame = await launch(page, api);
+    await frame.getByRole('link', { name: 'Check yourself' }).click();
+    await answer(frame, 0, 'A JWT with the user’s ID');
+    await expect(frame.getByText('1 of 3 correct')).toBeVisible();
+    await expect(frame.getByText(notice).first()).toBeVisible();
+  });
+}
+
+test('the manifest is what a platform asks for, and names every file', async ({ page }) => {
+  const files = await readPackage();
+  const { 'imsmanifest.xml': manifest, ...others } = files;
+  await open(page);
+  const title = await page.title();
+  // A page without a policy, whose parser may read it.
+  await page.route('**/blank.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '' }),
+  );
+  await page.goto('/blank.html');
+  const found = await page.evaluate((xml) => {
+    const IMS = 'http://www.imsproject.org/xsd/imscp_rootv1p1p2';
+    const ADL = 'http://www.adlnet.org/xsd/adlcp_rootv1p2';
+    const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+    const outline = (element: Element): string =>
+      element.localName +
+      (element.children.length ? `(${[...element.children].map(outline).join(' ')})` : '');
+    const all = [...parsed.querySelectorAll('*')];
+    const read = (name: string, attribute: string) =>
+      parsed.getElementsByTagNameNS(IMS, name)[0]?.getAttribute(attribute);
+    return {
+      outline: outline(parsed.documentElement).replace(/(file ?)+/, 'file'),
+      foreign: all.filter((element) => element.namespaceURI !== IMS).length,
+      ids: all.flatMap((element) => element.getAttribute('identifier') ?? []),
+      chosen: read('organizations', 'default') === read('organization', 'identifier'),
+      led: read('item', 'identifierref') === read('resource', 'identifier'),
+      kind: parsed.getElementsByTagNameNS(IMS, 'resource')[0]?.getAttributeNS(ADL, 'scormtype'),
+      type: read('resource', 'type'),
+      start: read('resource', 'href'),
+      texts: ['schema', 'schemaversion', 'title'].map(
+        (name) => parsed.getElementsByTagNameNS(IMS, name)[0]?.textContent,
+      ),
+      files: [...parsed.getElementsByTagNameNS(IMS, 'file')].map((file) =>
+        file.getAttribute('href'),
+      ),
+    };
+  }, Buffer.from(manifest ?? []).toString());
+  // The order that the schema has.
+  expect(found.outline).toBe(
+    'manifest(metadata(schema schemaversion) organizations(organization(title item(title))) resources(resource(file)))',
+  );
+  expect(found).toMatchObject({ foreign: 0, chosen: true, led: true, kind: 'sco' });
+  expect(found).toMatchObject({ type: 'webcontent', start: 'index.html' });
+  expect(found.texts).toEqual(['ADL SCORM', '1.2', title]);
+  for (const id of found.ids) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
+  expect(new Set(found.ids).size).toBe(4);
+  expect(found.files.toSorted()).toEqual(Object.keys(others).toSorted());
+  expect(found.files.filter((path) => /\.map$|^_headers$|\.zip$/.test(path ?? ''))).toEqual([
+    'authtrace-servers.zip',
+  ]);
+});
+
+test('a teacher takes the package from Share', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Save package' }).click();
+  expect((await coming).suggestedFilename()).toBe('authtrace-scorm12.zip');
+  const response = await page.request.get('/authtrace-scorm12.zip');
+  expect(response.headers()['content-type']).toBe('application/zip');
+});
