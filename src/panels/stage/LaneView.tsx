@@ -46,6 +46,7 @@ export function LaneView({ strategy, around, Said }: LaneViewProps) {
       aria-label={LANE_NAMES[strategy]}
       className={styles.lane}
       data-lane={strategy}
+      data-crowded={parts.length > 0 || exploring || undefined}
     >
       <header className={styles.header}>
         <h3 className={styles.name}>

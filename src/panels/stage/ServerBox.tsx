@@ -18,7 +18,7 @@ function Kept({ lines, none, time }: ServerTelling) {
               {mark === 'gone' ? <del>{text}</del> : text}
             </code>
           ))}
-      {time === null ? null : <span className={styles.place}>{time}</span>}
+      {time === null ? null : <span className={`${styles.place} ${well.end}`}>{time}</span>}
     </div>
   );
 }
