@@ -9,6 +9,12 @@ const answer = async (frame: ReturnType<Page['frameLocator']>, nth: number, opti
   await question.getByRole('button', { name: 'Check answer' }).click();
 };
 
+/** Expects what the platform has as status; there is one as soon as the page has taken the session over. */
+const expectStatus = (page: Page, status: string) =>
+  expect
+    .poll(() => page.evaluate<string>("API.LMSGetValue('cmi.core.lesson_status')"))
+    .toBe(status);
+
 test('a learner resumes at the step, and the platform has score and status', async ({ page }) => {
   await page.setViewportSize(SIZE);
   await serveCourse(page);
@@ -22,6 +28,7 @@ test('a learner resumes at the step, and the platform has score and status', asy
   await first.locator('body').press('End');
   await first.locator('body').press('ArrowLeft');
   await expect(slider(first)).toHaveValue('11');
+  await expectStatus(page, 'incomplete');
   const kept = await leave(page);
   expect(kept).toMatchObject({
     core: {
@@ -57,9 +64,7 @@ test('a learner resumes at the step, and the platform has score and status', asy
   await expect(second.getByText('1 of 3 correct')).toBeVisible();
   await answer(second, 1, 'It is cleared: an empty object');
   await answer(second, 2, 'The browser sends the session cookie by itself');
-  await expect
-    .poll(() => page.evaluate<string>("API.LMSGetValue('cmi.core.lesson_status')"))
-    .toBe('passed');
+  await expectStatus(page, 'passed');
   expect(await leave(page)).toMatchObject({ core: { score: { raw: '100' } } });
 });
 
@@ -68,20 +73,27 @@ test('a platform is found above and behind: in a frame of a frame, and from a wi
 }) => {
   await serveCourse(page);
   await launch(page, makeScormAgain(null), '/between.html');
-  expect(await page.evaluate<string>("API.LMSGetValue('cmi.core.lesson_status')")).toBe(
-    'incomplete',
-  );
+  await expectStatus(page, 'incomplete');
   await leave(page);
   await page.evaluate(makeScormAgain(null));
   const opening = page.waitForEvent('popup');
   await page.evaluate(() => void window.open('/course/index.html', 'lesson', 'popup'));
   const lesson = await opening;
   await lesson.locator('html[data-alive]').waitFor({ state: 'attached' });
+  // The app has taken the session over.
+  await lesson.waitForFunction('window.__authtraceLms === undefined');
   await lesson.keyboard.press('ArrowRight');
   await lesson.close({ runBeforeUnload: true });
   await page.waitForFunction('window.finished === 1');
   const place = await page.evaluate<string>('API.cmi.core.lesson_location');
   expect(place).toBe('#step=1');
+});
+
+test('whoever leaves before the page answers has ended the session too', async ({ page }) => {
+  await serveCourse(page);
+  await page.context().route('**/course/assets/joinHost-*', () => {});
+  await launch(page, makeScormAgain(null));
+  expect(await leave(page)).toMatchObject({ core: { lesson_location: '' } });
 });
 
 for (const [what, api, notice] of [

@@ -31,6 +31,11 @@
   window.__authtraceLms = { api, isOpen };
   if (!isOpen) return;
 
+  // Whoever leaves before the app has taken the session over, ends it too.
+  addEventListener('pagehide', () => {
+    if (window.__authtraceLms) ask('LMSFinish', '');
+  });
+
   let address = ask('LMSGetValue', 'cmi.core.lesson_location');
   try {
     // One that is too long for its own element.

@@ -50,12 +50,17 @@ export async function packScorm(dist: string): Promise<Uint8Array> {
   );
 }
 
-/** Leaves the package beside the built page, made of what is there. */
+/** Leaves the package beside the built page, made of what is there; while one develops there is none. */
 export function scormPackage(): Plugin {
   return {
     name: 'authtrace:scorm-package',
-    apply: 'build',
     applyToEnvironment: ({ config }) => config.consumer === 'client',
+    configureServer({ middlewares }) {
+      // Else the link in Share would save the page under the package's name.
+      middlewares.use(`/${SCORM_ARCHIVE}`, (_request, response) => {
+        response.writeHead(404).end();
+      });
+    },
     writeBundle: {
       // After all else is written.
       order: 'post',

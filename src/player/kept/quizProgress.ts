@@ -18,10 +18,16 @@ export interface QuizState {
   readonly answers: readonly QuizAnswer[];
 }
 
+/** What came of a check. */
+export interface QuizCheck {
+  readonly question: number;
+  readonly correct: boolean;
+}
+
 /** What is known of a visit and never kept. */
 interface QuizVisit {
   /** What was checked last here: what another tab has checked is no deed of this one. */
-  readonly lastCheck: { readonly question: number; readonly correct: boolean } | null;
+  readonly lastCheck: QuizCheck | null;
 }
 
 export interface QuizVerbs {

@@ -54,7 +54,7 @@ export async function launch(page: Page, makeApi: string, address = '/course/ind
   await page.goto('/platform.html');
   const above = page.frameLocator('iframe');
   const frame = address === '/between.html' ? above.frameLocator('iframe') : above;
-  await frame.locator('html[data-ready][data-alive]').waitFor({ state: 'attached' });
+  await frame.locator('html[data-ready]').waitFor({ state: 'attached' });
   return frame;
 }
 

@@ -49,6 +49,10 @@ beforeEach(() => {
       }
     },
   );
+  join();
+});
+
+function join() {
   const around = new Proxy(window, {
     get: (target, name) => {
       if (name === 'parent') return parent;
@@ -57,7 +61,8 @@ beforeEach(() => {
     },
   });
   joinFrame({ player, quiz }, document.body, around, end.signal);
-});
+}
+
 afterEach(() => {
   end.abort();
   vi.unstubAllGlobals();
@@ -146,6 +151,18 @@ it('reports a score for each check, and for nothing else', () => {
     { name: 'answered', data: { question: 1, correct: false } },
     { name: 'answered', data: { question: 1, correct: true } },
   ]);
+});
+
+it('loses nothing that was checked before the page around the frame was joined', () => {
+  end.abort();
+  told = [];
+  end = new AbortController();
+  quiz.getState().choose(2, 2);
+  quiz.getState().check(2, 2);
+  join();
+  expect(listTold('SPLICE.reportScoreAndState')).toMatchObject([{ score: 1 / 3 }]);
+  answer(toHostState(ANSWERS));
+  expect(quiz.getState().answers[2]?.correct).toBe(true);
 });
 
 it('names the step that is read, not those on the way to it', () => {

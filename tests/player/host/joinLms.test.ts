@@ -61,6 +61,7 @@ beforeEach(() => {
 afterEach(() => {
   end.abort();
   delete window.__authtraceLms;
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -106,13 +107,40 @@ describe('a visit', () => {
     expect(calls).toEqual(['commit', 'finish']);
   });
 
+  it('keeps the place when the page is hidden: on a phone it may never come back', () => {
+    join();
+    player.getState().jumpTo(5);
+    const visible = vi.spyOn(document, 'visibilityState', 'get');
+    visible.mockReturnValue('visible');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(calls).toEqual([]);
+    visible.mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(values.get('cmi.core.lesson_location')).toBe('#step=5');
+    expect(calls).toEqual(['commit']);
+  });
+
+  it('takes over from the script that has begun it', () => {
+    join();
+    expect(window.__authtraceLms).toBeUndefined();
+  });
+
   it('goes on with the answers that the platform has, and not with those of the browser', () => {
+    const answers = [UNANSWERED, { chosen: 1, checked: true, correct: true, hintShown: true }];
+    values.set('cmi.suspend_data', JSON.stringify(toHostState(answers)));
+    quiz.setState({ answers: toHostState([...answers].reverse()).quiz.answers });
+    join();
+    expect(quiz.getState().answers).toEqual([...answers, UNANSWERED]);
+    check(2, 2);
+    expect(raw()).toBe('67');
+  });
+
+  it('loses nothing that was checked before the platform was joined', () => {
     const answers = [UNANSWERED, { chosen: 1, checked: true, correct: true, hintShown: true }];
     values.set('cmi.suspend_data', JSON.stringify(toHostState(answers)));
     check(0, 0);
     join();
-    expect(quiz.getState().answers).toEqual([...answers, UNANSWERED]);
-    check(2, 2);
+    expect(quiz.getState().answers.map(({ correct }) => correct)).toEqual([true, true, false]);
     expect(raw()).toBe('67');
   });
 

@@ -2,6 +2,7 @@ import { type QuizStore, RIGHT_OPTIONS, toCorrectCount } from '../../kept/quizPr
 import type { PlayerStore } from '../../player.ts';
 import { toScenario } from '../../runs/toldRun.ts';
 import { readHostState, toHostState } from '../hostState.ts';
+import { onCheck } from '../onCheck.ts';
 import { whenAtRest } from '../whenAtRest.ts';
 import { fitFrame } from './fitFrame.ts';
 import { openParent } from './parentWindow.ts';
@@ -28,15 +29,15 @@ export function joinFrame(
     const given = readHostState(state);
     if (given.kind === 'later') left = state;
     // Whoever was faster than the answer keeps what was done.
-    const isUntouched = quiz.getState().answers === asked;
+    const { answers, lastCheck } = quiz.getState();
+    const isUntouched = answers === asked && lastCheck === null;
     if (given.kind === 'answers' && isUntouched) quiz.setState({ answers: given.answers });
   });
 
-  const stopQuiz = quiz.subscribe((now, before) => {
-    if (now.lastCheck === before.lastCheck || now.lastCheck === null) return;
+  const stopQuiz = onCheck(quiz, (now, check) => {
     const score = toCorrectCount(now) / RIGHT_OPTIONS.length;
     splice.reportScoreAndState(score, left ?? toHostState(now.answers));
-    splice.sendEvent('answered', now.lastCheck);
+    splice.sendEvent('answered', check);
   });
   const stopSteps = whenAtRest(
     player,

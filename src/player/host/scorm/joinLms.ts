@@ -4,6 +4,7 @@ import type { QuizStore } from '../../kept/quizProgress.ts';
 import type { PlayerStore } from '../../player.ts';
 import type { Player } from '../../playerState.ts';
 import { readHostState } from '../hostState.ts';
+import { onCheck } from '../onCheck.ts';
 import { whenAtRest } from '../whenAtRest.ts';
 import { toBookmark } from './bookmark.ts';
 import { type Lms, toLms } from './lms.ts';
@@ -45,14 +46,20 @@ export function joinLms(
     player.getState().addNotice(LMS_NOTICES.absent);
     return;
   }
+  // From here on it is ours to end.
+  delete window.__authtraceLms;
   const lms = toLms(api);
   let begun = performance.now();
   let isOver = false;
 
   const given = readHostState(lms.get('cmi.suspend_data'));
-  // The platform knows who learns; what this browser has kept may be somebody else's.
+  // The platform knows who learns; what this browser has kept may be somebody else's, but for what was
+  // checked in this visit.
   const { answers } = given.kind === 'answers' ? given : quiz.getInitialState();
-  quiz.setState({ answers });
+  const { answers: here, lastCheck } = quiz.getState();
+  quiz.setState({
+    answers: answers.map((answer, i) => (i === lastCheck?.question && here[i]) || answer),
+  });
   const mode = lms.get('cmi.core.lesson_mode');
   const isForCredit = mode !== 'browse' && mode !== 'review';
   if (isForCredit && isFurther('incomplete', lms.get('cmi.core.lesson_status')))
@@ -65,6 +72,12 @@ export function joinLms(
     lms.set('cmi.core.lesson_location', place);
     // What a later version of the page has left is left alone.
     if (given.kind !== 'later') lms.set('cmi.suspend_data', state);
+  };
+  // What a browser on a phone hides may never come back.
+  const onHide = () => {
+    if (isOver || window.document.visibilityState !== 'hidden') return;
+    keepPlace();
+    lms.commit();
   };
   const end = () => {
     if (isOver) return;
@@ -90,12 +103,13 @@ export function joinLms(
       if (!isOver) keepPlace();
     },
   );
-  const stopQuiz = quiz.subscribe((now, before) => {
-    if (now.lastCheck === before.lastCheck || isOver) return;
+  const stopQuiz = onCheck(quiz, () => {
+    if (isOver) return;
     keepPlace();
     const isTaken = !isForCredit || reportResult(lms, quiz);
     if (!isTaken) player.getState().addNotice(LMS_NOTICES.refused);
   });
+  window.document.addEventListener('visibilitychange', onHide, { signal });
   window.addEventListener('pagehide', end, { signal });
   window.addEventListener('pageshow', onReturn, { signal });
   signal.addEventListener('abort', () => {

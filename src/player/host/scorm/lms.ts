@@ -1,4 +1,4 @@
-/** What the package's own script has found before the page was shown; see build/scorm12/lms.js. */
+/** What the package's own script has found before the page was shown, until it is taken over; see build/scorm12/lms.js. */
 export interface FoundLms {
   /** The API of the learning platform, whatever it is; `null`: there is none. */
   readonly api: unknown;

@@ -1,0 +1,13 @@
+import type { QuizCheck, QuizState, QuizStore } from '../kept/quizProgress.ts';
+
+/**
+ * Calls back when an answer of the quiz is checked here, and at once when one was before anybody
+ * listened. Returns what ends it.
+ */
+export function onCheck(quiz: QuizStore, tell: (now: QuizState, check: QuizCheck) => void) {
+  const { lastCheck } = quiz.getState();
+  if (lastCheck) tell(quiz.getState(), lastCheck);
+  return quiz.subscribe((now, before) => {
+    if (now.lastCheck && now.lastCheck !== before.lastCheck) tell(now, now.lastCheck);
+  });
+}
