@@ -152,7 +152,7 @@ test('Review: what is forgotten is asked for first; a file that is none changes 
 test('Before and after: ten questions, told at the end, with a result to copy', async () => {
   const { user } = await openPage('#way=test/before.17');
   const form = list('Before and after');
-  const groups = await form.findAllByRole('group', { name: /^Question [0-9]+: / });
+  const groups = await form.findAllByRole('group', { name: /^Question [0-9]+/ });
   expect(groups).toHaveLength(10);
   await user.click(form.getByRole('button', { name: 'Show the result' }));
   expect(form.getByText('10 questions are not answered yet.')).toBeInTheDocument();

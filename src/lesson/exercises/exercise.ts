@@ -1,3 +1,4 @@
+import type { Strategy } from '../../sim/strategy.ts';
 import type { Question, Subject } from '../page/question.ts';
 import { askFor, isWhich, toTellingLane } from '../page/question.ts';
 import type { PerLane, RichText, StepTelling, Telling } from '../telling.ts';
@@ -61,4 +62,22 @@ export function toExercise(
     explanation,
     place: toPlace(question),
   };
+}
+
+/** Why an answer is so, in a lane; the lane is named where there are two. */
+export interface Reason {
+  readonly lane: Strategy | null;
+  readonly sentence: RichText;
+}
+
+/** Lists why it is so: in both lanes where both were asked about, else in the one that was. */
+export function listReasons({ question, explanation }: Exercise): readonly Reason[] {
+  const { session, token } = explanation;
+  if (isWhich(question.subject) && session !== token) {
+    return [
+      { lane: 'session', sentence: session },
+      { lane: 'token', sentence: token },
+    ];
+  }
+  return [{ lane: null, sentence: explanation[toTellingLane(question, question.right)] }];
 }

@@ -1,8 +1,9 @@
-import { toTellingLane } from '../page/question.ts';
 import { toPlainText } from '../richText.ts';
+import { LANE_NAMES } from '../texts/lanes.ts';
 import { PREDICT_TEXTS } from '../texts/panels/predict.ts';
 import { ANKI_TEXTS } from '../texts/practise/review.ts';
 import type { Exercise } from './exercise.ts';
+import { listReasons } from './exercise.ts';
 
 /** A card for Anki: the exercise, what its run asks, and what has happened up to there. */
 export interface AnkiCard {
@@ -17,7 +18,7 @@ const escapeField = (text: string): string =>
   /[\t\r\n"]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
 function toFields({ exercise, about, settings, actions }: AnkiCard): readonly string[] {
-  const { question, explanation } = exercise;
+  const { question } = exercise;
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
   const options = question.options.map((option) => `- ${say(option)}`);
   const run = actions.map((action, i) => `${i + 1}. ${action}`);
@@ -25,7 +26,9 @@ function toFields({ exercise, about, settings, actions }: AnkiCard): readonly st
   const front = [about, settings.join(' · '), ...run, asked, ...options]
     .filter((line) => line !== '')
     .join('\n');
-  const why = toPlainText(explanation[toTellingLane(question, question.right)]);
+  const why = listReasons(exercise)
+    .map(({ lane, sentence }) => `${lane ? `${LANE_NAMES[lane]}: ` : ''}${toPlainText(sentence)}`)
+    .join('\n');
   return [front, `${say(question.right)}\n${why}`];
 }
 

@@ -1,8 +1,11 @@
-/** The nine ways to learn, in the order in which they are offered, and the tests before and after. */
-export const WAYS = [
+/** The nine ways to learn, in the order in which they are offered. */
+export const LEARNING = [
   ...(['learn', 'why', 'deep', 'visualize', 'try', 'challenge'] as const),
-  ...(['project', 'performance', 'review', 'test'] as const),
+  ...(['project', 'performance', 'review'] as const),
 ] as const;
+
+/** What a way can be: one to learn, or the tests before and after. */
+export const WAYS = [...LEARNING, 'test'] as const;
 
 export type Way = (typeof WAYS)[number];
 

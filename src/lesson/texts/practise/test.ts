@@ -3,9 +3,9 @@ const TIMES = { before: 'Before the lesson', after: 'After the lesson' } as cons
 export const TEST_TEXTS = {
   times: TIMES,
   about:
-    'Both tests are drawn by one number: whoever has the link gets the same ten questions, and the ten after the lesson are others.',
-  seed: 'Number',
-  draw: 'Another number',
+    'Whoever opens the same link gets the same ten questions; the ten after the lesson are others.',
+  seed: 'Set of questions:',
+  draw: 'Another set',
   finish: 'Show the result',
   copy: 'Copy the result',
   unanswered: 'not answered',
@@ -23,9 +23,8 @@ export const TEST_TEXTS = {
     const lines = marks.map(
       ({ id, isRight }, i) => `${i + 1}. ${isRight ? 'right' : 'wrong'} (${id})`,
     );
-    return [
-      `AuthTrace, ${TIMES[time]}, number ${seed}: ${right} of ${marks.length}`,
-      ...lines,
-    ].join('\n');
+    return [`AuthTrace, ${TIMES[time]}, set ${seed}: ${right} of ${marks.length}`, ...lines].join(
+      '\n',
+    );
   },
 } as const;

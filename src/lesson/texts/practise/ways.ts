@@ -61,6 +61,7 @@ export const WAY_WORDS = {
 export const WAY_TEXTS = {
   title: 'Nine ways to learn this',
   all: 'All ways',
+  tests: 'To measure what it did',
   sayMinutes: (minutes: number) => `${minutes} minutes`,
   sayDone: (done: number, all: number) => `${done} of ${all} done`,
   sayNoItem: (item: string) => `The address names ${item}, which does not exist.`,

@@ -1,13 +1,12 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
-import { toTellingLane } from '../../../lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { Rich } from '../../../ui/Rich.tsx';
 import styles from './Exercise.module.css';
+import { Reasons } from './Reasons.tsx';
 
 interface ExerciseFormProps {
   exercise: Exercise;
@@ -31,7 +30,7 @@ export function ExerciseForm({
   showName = EXERCISE_TEXTS.showCell,
   children,
 }: ExerciseFormProps) {
-  const { question, explanation, place, scenarioId } = exercise;
+  const { question, place, scenarioId } = exercise;
   const name = useId();
   const [chosen, setChosen] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
@@ -79,10 +78,10 @@ export function ExerciseForm({
               {isRight
                 ? EXERCISE_TEXTS.sayRight(say(said))
                 : EXERCISE_TEXTS.sayWrong(say(said), say(question.right))}
-            </strong>{' '}
-            <Rich parts={explanation[toTellingLane(question, said)]} />
+            </strong>
           </p>
         )}
+        {said === null ? null : <Reasons exercise={exercise} />}
         {said === null ? null : children}
       </div>
       <div className={styles.buttons}>

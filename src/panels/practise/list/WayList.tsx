@@ -2,7 +2,7 @@ import { REVIEW_TEXTS } from '../../../lesson/texts/practise/review.ts';
 import { WAY_TEXTS, WAY_WORDS } from '../../../lesson/texts/practise/ways.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { listDue, useReview } from '../../../player/practise/review.ts';
-import { WAYS } from '../../../player/practise/ways.ts';
+import { LEARNING, type Way } from '../../../player/practise/ways.ts';
 import { toLatePart } from '../../../ui/latePart.ts';
 import { useLatePart } from '../../../ui/useLatePart.ts';
 import styles from '../Practise.module.css';
@@ -23,26 +23,32 @@ function Topics() {
   return Part ? <Part /> : null;
 }
 
+const Ways = ({ ways }: { ways: readonly Way[] }) => (
+  <ul className={styles.ways}>
+    {ways.map((way) => {
+      const { name, purpose, minutes } = WAY_WORDS[way];
+      return (
+        <li key={way}>
+          <WayLink way={way}>{name}</WayLink>
+          <span className={styles.minutes}>
+            {way === 'review' ? <Due /> : null}
+            {WAY_TEXTS.sayMinutes(minutes)}
+          </span>
+          <p>{purpose}</p>
+        </li>
+      );
+    })}
+  </ul>
+);
+
 /** The ways to learn, each with what it is for and how long it takes. */
 export function WayList() {
   const hasBegun = usePractise(({ done }) => Object.keys(done).length > 0);
   return (
     <>
-      <ul className={styles.ways}>
-        {WAYS.map((way) => {
-          const { name, purpose, minutes } = WAY_WORDS[way];
-          return (
-            <li key={way}>
-              <WayLink way={way}>{name}</WayLink>
-              <span className={styles.minutes}>
-                {way === 'review' ? <Due /> : null}
-                {WAY_TEXTS.sayMinutes(minutes)}
-              </span>
-              <p>{purpose}</p>
-            </li>
-          );
-        })}
-      </ul>
+      <Ways ways={LEARNING} />
+      <h3>{WAY_TEXTS.tests}</h3>
+      <Ways ways={['test']} />
       {hasBegun ? <Topics /> : null}
     </>
   );

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { toTellingLane } from '../../../lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
@@ -9,8 +8,8 @@ import type { MadeCard } from '../../../player/practise/runs/makeCard.ts';
 import type { TestAddress } from '../../../player/practise/testAddress.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { Rich } from '../../../ui/Rich.tsx';
 import exerciseStyles from '../exercise/Exercise.module.css';
+import { Reasons } from '../exercise/Reasons.tsx';
 import { RunContextView } from '../exercise/RunContextView.tsx';
 import styles from '../Practise.module.css';
 
@@ -25,15 +24,17 @@ interface TestQuestionProps {
 
 function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) {
   const { exercise, about, settings, actions } = card;
-  const { question, explanation, place, scenarioId } = exercise;
+  const { question, place, scenarioId } = exercise;
   const name = useId();
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
   const isRight = said === question.right;
   return (
     <div className={exerciseStyles.exercise} data-verdict={isOver ? isRight : undefined}>
       <fieldset disabled={isOver}>
+        {/* What the run is there to show would give the answer away. */}
         <legend>
-          {TEST_TEXTS.sayNumber(number)}: {about}
+          {TEST_TEXTS.sayNumber(number)}
+          {isOver ? `: ${about}` : null}
         </legend>
         <RunContextView settings={settings} actions={actions} />
         <p>{PREDICT_TEXTS.sayQuestion(question)}</p>
@@ -65,9 +66,9 @@ function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) 
                     said === undefined ? TEST_TEXTS.unanswered : say(said),
                     say(question.right),
                   )}
-            </strong>{' '}
-            <Rich parts={explanation[toTellingLane(question, said ?? question.right)]} />
+            </strong>
           </p>
+          <Reasons exercise={exercise} />
           <Button onClick={() => void showCell(scenarioId, place)}>
             {EXERCISE_TEXTS.showCell}
           </Button>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { BeliefId } from '../../../lesson/exercises/beliefs.ts';
 import { BELIEF_IDS } from '../../../lesson/exercises/beliefs.ts';
-import { toTellingLane } from '../../../lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/predict.ts';
 import { BELIEF_WORDS, WHY_TEXTS } from '../../../lesson/texts/practise/beliefs.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
@@ -10,21 +9,21 @@ import type { MadeBelief } from '../../../player/practise/runs/makeBelief.ts';
 import { makeBelief } from '../../../player/practise/runs/makeBelief.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { Rich } from '../../../ui/Rich.tsx';
 import { Making } from '../exercise/Making.tsx';
+import { Reasons } from '../exercise/Reasons.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import styles from '../Practise.module.css';
 
 /** What the run says to it: the answer, the step's own sentence, and the payload where that is the point. */
 function Evidence({ made: { exercise, payload } }: { made: MadeBelief }) {
-  const { question, explanation } = exercise;
+  const { question } = exercise;
   const answer = PREDICT_TEXTS.sayOption(question, question.right);
   return (
     <>
       <p>
-        <strong>{WHY_TEXTS.sayEngine(PREDICT_TEXTS.sayQuestion(question), answer)}</strong>{' '}
-        <Rich parts={explanation[toTellingLane(question, question.right)]} />
+        <strong>{WHY_TEXTS.sayEngine(PREDICT_TEXTS.sayQuestion(question), answer)}</strong>
       </p>
+      <Reasons exercise={exercise} />
       {payload ? (
         <dl aria-label={WHY_TEXTS.readable} className={styles.claims}>
           {payload.map(({ name, value }) => (
