@@ -47,7 +47,7 @@ export function WayList() {
   return (
     <>
       <Ways ways={LEARNING} />
-      <h3>{WAY_TEXTS.tests}</h3>
+      <h3 className={styles.tests}>{WAY_TEXTS.tests}</h3>
       <Ways ways={['test']} />
       {hasBegun ? <Topics /> : null}
     </>
