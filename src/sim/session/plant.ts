@@ -1,7 +1,8 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
-import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { receiveCookies, sendByHand, sendResponse } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
+import { NOTHING_CARRIED } from '../message.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
@@ -15,11 +16,14 @@ import { toCookieName } from './setCookie.ts';
 /** A session ID of the right form that no server ever gave out, with a signature of the right form. */
 const INVENTED = `s%3A${'A'.repeat(32)}.${'A'.repeat(43)}`;
 
+/** Whoever has no cookie yet needs no browser. */
+const VISIT = { from: ATTACKER, to: SERVER, target: '/profile' } as const;
+
 /** Lets the attacker ask for a page without logging in, and returns the value of the cookie that it is given. */
 async function obtain(recorder: Recorder): Promise<string | null> {
   // A fresh visitor: a cookie from an earlier login would bring that session.
   recorder.set(patchClient(recorder.state, ATTACKER, { jar: [] }));
-  const request = sendRequest(recorder, { from: ATTACKER, to: SERVER, target: '/profile' });
+  const request = sendByHand(recorder, VISIT, { carries: NOTHING_CARRIED });
   const session = await openSession(recorder, request);
   const due = commitSession(recorder, session);
   const isDown = session.failure === 'storeFailed';
