@@ -97,6 +97,9 @@ const UPKEEP: readonly Action[] = [
   UP,
   leave('browser'),
   LOGOUT,
+  LOGIN,
+  rotate('replace'),
+  REQUEST,
 ];
 
 /** Whatever the attacker has. */
@@ -412,6 +415,68 @@ export const CORNERS: Readonly<Record<string, Corner>> = {
     },
     actions: [LOGIN, REQUEST, STEAL, LOGOUT],
   },
+  'refresh-token-in-secure-cookie': {
+    patch: {
+      origin: 'https://bank.test',
+      session: SECURE,
+      token: { ...REFRESHES, keptIn: 'memory', refreshInCookie: true, refreshGrace: 10 },
+    },
+    actions: [
+      REFRESH,
+      { type: 'refresh', client: 'attacker' },
+      LOGIN,
+      leave('reload'),
+      STEAL,
+      REFRESH,
+      { type: 'refresh', client: 'attacker' },
+      wait(10),
+      { type: 'refresh', client: 'attacker' },
+      BAN,
+      { type: 'refresh', client: 'attacker' },
+    ],
+  },
+  'refresh-token-outlived': {
+    patch: { token: { refreshLifetime: 60, lifetime: 60, refreshFormat: 'jwt', kid: true } },
+    actions: [
+      LOGIN,
+      { type: 'login', client: 'phone', fold },
+      STEAL,
+      wait(59),
+      REFRESH,
+      { type: 'refresh', client: 'attacker' },
+      { type: 'refresh', client: 'phone', fold },
+      wait(60),
+      { type: 'refresh', client: 'phone' },
+      LOGIN,
+      BAN,
+      REFRESH,
+      { type: 'refreshTwice' },
+      EVERYWHERE,
+    ],
+  },
+  'token-too-large': {
+    patch: {
+      payload: { text: 'x'.repeat(12_300) },
+      token: { ...REFRESHES, denyList: true, comparesIat: true },
+    },
+    actions: [
+      LOGIN,
+      { ...REQUEST, fold } as Action,
+      CHANGE,
+      START,
+      STEAL,
+      REFRESH,
+      LOGOUT,
+      EVERYWHERE,
+    ],
+  },
+  'no-same-site': {
+    patch: {
+      session: { sameSite: null, httpOnly: false, clearsWithAttributes: true },
+      token: { keptIn: 'cookie', noExp: true, verifier: 'naive' },
+    },
+    actions: [LOGIN, LOGOUT, ...FORGED],
+  },
   'data-too-large': {
     patch: { payload: { text: 'x'.repeat(3200) }, session: IN_COOKIE, token: { keptIn: 'cookie' } },
     actions: [LOGIN, REQUEST, LOGOUT],
@@ -421,6 +486,7 @@ export const CORNERS: Readonly<Record<string, Corner>> = {
       payload: { text: 'x'.repeat(3200) },
       frontEnd: { origin: OTHER_PORT, credentials: 'omit', cors: 'credentials' },
       session: IN_COOKIE,
+      token: { keptIn: 'cookie' },
     },
     actions: [LOGIN],
   },
@@ -456,8 +522,13 @@ export const CORNERS: Readonly<Record<string, Corner>> = {
         ...{ expiresAtBoot: true, maxAgeInSeconds: true, secure: 'auto' },
         ...{ cookieDomain: 'bank.test', nextCookieDomain: '', clearsWithAttributes: true },
       },
+      second: { clockOffset: 40 },
+      clockOffset: -20,
       token: { expiresInAsText: true, keptIn: 'cookie', cookieName: 'jwt' },
     },
-    actions: [LOGIN, REQUEST, wait(1), LOGIN, RESTART, LOGIN, LOGOUT, wait(900), LOGIN],
+    actions: [
+      ...[LOGIN, REQUEST, wait(1), LOGIN, RESTART, LOGIN, LOGOUT, wait(900), LOGIN],
+      { type: 'login', server: 'server2' },
+    ],
   },
 };

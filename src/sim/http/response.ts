@@ -4,13 +4,12 @@ import type { Carried, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 
 const encoder = new TextEncoder();
-const ETAG_HASH_CHARS = 27;
 
 /** Computes the weak entity tag that Express gives a body: its length in hex and its SHA-1 in base64. @see etag 1.8, RFC 9110 section 8.8.3 */
 export async function toWeakEtag(body: string): Promise<string> {
   const bytes = encoder.encode(body);
   const digest = new Uint8Array(await requireSubtle().digest('SHA-1', bytes));
-  return `W/"${bytes.length.toString(16)}-${toUnpaddedBase64(digest).slice(0, ETAG_HASH_CHARS)}"`;
+  return `W/"${bytes.length.toString(16)}-${toUnpaddedBase64(digest)}"`;
 }
 
 interface ResponseParts {

@@ -62,8 +62,9 @@ async function verifyAt(
 /** Returns the exp with which a token ID is on a server's deny-list, `null` where it has none; `undefined`: it is not there. */
 function findDenied(state: State, server: string, { jti }: JWTPayload): number | null | undefined {
   const { denyList } = getServer(state, server);
-  if (denyList === null || jti === undefined || !Object.hasOwn(denyList, jti)) return undefined;
-  return denyList[jti];
+  // A token without an ID is on no list under what that reads as.
+  const id = String(jti);
+  return denyList !== null && Object.hasOwn(denyList, id) ? denyList[id] : undefined;
 }
 
 /** Reads the token of a request: from its cookie where the server set one, else from Authorization. */
