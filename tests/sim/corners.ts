@@ -128,7 +128,11 @@ const PLANTS: readonly Action[] = [
   ...PLANTED,
   plant('subdomain', false),
   REQUEST,
+  STEAL,
+  READ,
+  REPLAY,
   FORGET,
+  READ,
   LOGOUT,
 ];
 
