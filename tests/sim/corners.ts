@@ -52,6 +52,9 @@ const ACCOUNT: readonly Action[] = [
   { type: 'login', client: 'phone', fold },
   LOGIN,
   ADMIN,
+  { type: 'steal', client: 'phone' },
+  STEAL,
+  REPLAY,
   CHANGE,
   DEMOTE,
   ADMIN,
@@ -72,6 +75,7 @@ const ACCOUNT: readonly Action[] = [
 
 /** What is lost, kept and drawn anew without anybody's asking for it. */
 const UPKEEP: readonly Action[] = [
+  RESTART,
   FORGET,
   leave('reload'),
   LOGIN,
@@ -235,6 +239,10 @@ export const CORNERS: Readonly<Record<string, Corner>> = {
   'account-csrf-token': {
     patch: { csrf: 'token', session: { sameSite: 'none', secure: false } },
     actions: [CHANGE, LOGIN, CHANGE, FORGET, EVERYWHERE, LOGIN, leave('reload'), CHANGE, RIDE],
+  },
+  'login-on-a-session': {
+    patch: { csrf: 'token', session: { regenerate: false } },
+    actions: [LOGIN, LOGIN, REQUEST, CHANGE],
   },
   'upkeep-data-in-cookie': {
     patch: {

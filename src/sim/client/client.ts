@@ -143,11 +143,14 @@ export interface CredentialFields {
   readonly carries: readonly Carried[];
 }
 
+/** Shows no credential at all. */
+const SHOWN_NOTHING: CredentialFields = { carries: NOTHING_CARRIED };
+
 /** Sends a request from a program that no browser rule binds, with the credential that it is given. */
 export function sendByHand(
   recorder: Recorder,
   route: { readonly from: string; readonly to: string; readonly target: string },
-  fields: CredentialFields,
+  fields = SHOWN_NOTHING,
 ): Message {
   const { state } = recorder;
   const { origin } = getServer(state, route.to);

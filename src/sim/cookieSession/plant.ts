@@ -2,7 +2,6 @@ import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
 import { sendByHand, sendResponse } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
-import { NOTHING_CARRIED } from '../message.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { plantCookie } from '../session/planting.ts';
@@ -22,7 +21,7 @@ const VISIT = { from: ATTACKER, to: SERVER, target: '/profile' } as const;
 /** Lets the attacker ask for a page without logging in: an empty session is not worth a cookie, so it is given none. */
 async function askInVain(recorder: Recorder): Promise<void> {
   recorder.set(patchClient(recorder.state, ATTACKER, { jar: [] }));
-  const request = sendByHand(recorder, VISIT, { carries: NOTHING_CARRIED });
+  const request = sendByHand(recorder, VISIT);
   const { early } = await openSession(recorder, request);
   const json = { error: 'unauthenticated' };
   sendResponse(recorder, await answer(recorder, request, { status: 401, json, early }));

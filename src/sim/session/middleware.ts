@@ -123,10 +123,12 @@ function openNothing(recorder: Recorder, server: string, store: string): Request
   const { settings, state } = recorder;
   const cookie = makeRecordCookie(settings, readClock(state, server), getServer(state, server));
   return {
-    ...{ server, store, cookie, cookieId: null, originalId: '', sid: '', loaded: false },
-    ...{ original: NOTHING_KEPT, ...NOTHING_SAID, failure: 'storeFailed' },
+    ...{ server, store, cookie, ...NO_SESSION, original: NOTHING_KEPT, ...NOTHING_SAID },
+    failure: 'storeFailed',
   };
 }
+
+const NO_SESSION = { cookieId: null, originalId: '', sid: '', loaded: false } as const;
 
 const NOTHING_KEPT: Kept = {};
 

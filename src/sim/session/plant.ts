@@ -1,8 +1,7 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
-import { receiveCookies, sendByHand, sendResponse } from '../client/client.ts';
+import { readCookie, receiveCookies, sendByHand, sendResponse } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
-import { NOTHING_CARRIED } from '../message.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
@@ -23,7 +22,7 @@ const VISIT = { from: ATTACKER, to: SERVER, target: '/profile' } as const;
 async function obtain(recorder: Recorder): Promise<string | null> {
   // A fresh visitor: a cookie from an earlier login would bring that session.
   recorder.set(patchClient(recorder.state, ATTACKER, { jar: [] }));
-  const request = sendByHand(recorder, VISIT, { carries: NOTHING_CARRIED });
+  const request = sendByHand(recorder, VISIT);
   const session = await openSession(recorder, request);
   const due = commitSession(recorder, session);
   const isDown = session.failure === 'storeFailed';
@@ -31,8 +30,7 @@ async function obtain(recorder: Recorder): Promise<string | null> {
   const response = await answer(recorder, request, { status: isDown ? 500 : 401, json, due });
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
-  const { jar } = getClient(recorder.state, ATTACKER);
-  return jar.find(({ name }) => name === toCookieName(recorder.settings))?.value ?? null;
+  return readCookie(getClient(recorder.state, ATTACKER), toCookieName(recorder.settings));
 }
 
 /**
@@ -47,7 +45,8 @@ export async function plant(
   recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
   const value = invented ? INVENTED : await obtain(recorder);
   if (value === null) {
-    const { down } = getStore(recorder.state, getServer(recorder.state, SERVER).store ?? '');
+    const { store } = getServer(recorder.state, SERVER);
+    const { down } = getStore(recorder.state, store as string);
     const reason = down ? 'storeIsDown' : 'noCookieToPlant';
     return finishWithCopy(recorder, 'plant.place', idle(reason), checkCopy);
   }
