@@ -378,6 +378,22 @@ export const CORNERS: Readonly<Record<string, Corner>> = {
     },
     actions: FRONT_END,
   },
+  'front-end-insecure': {
+    patch: {
+      frontEnd: { origin: 'http://127.0.0.1:5173', credentials: 'include', cors: 'credentials' },
+      session: { sameSite: 'none' },
+      token: { keptIn: 'cookie' },
+    },
+    actions: [LOGIN, REQUEST],
+  },
+  'insecure-and-blocked': {
+    patch: {
+      thirdPartyCookies: 'blocked',
+      session: { sameSite: 'none' },
+      token: { keptIn: 'cookie' },
+    },
+    actions: [LOGIN, REQUEST],
+  },
   'front-end-refused': {
     patch: {
       frontEnd: { origin: OTHER_PORT, credentials: 'include', cors: 'origin' },

@@ -58,7 +58,7 @@ async function askFirst(
   const method = parts.method ?? toMethod(target);
   const asked = makePreflight({
     ...{ from, to, target, origin, method, unsafe },
-    ...toWhose(recorder.settings, page.initiator, new URL(target, origin).href, 'OPTIONS'),
+    ...toWhose(recorder.settings, page.initiator, origin, 'OPTIONS'),
     pageOrigin: page.initiator,
   });
   const request = deliver(recorder, asked, recorder.state);

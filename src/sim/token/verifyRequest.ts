@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { CLIENT, DENY_LIST } from '../actors.ts';
-import { checkCopies } from '../copies.ts';
+import { checkCopies, TRIAL } from '../copies.ts';
 import { readCookie } from '../http/cookies.ts';
 import { exceedsHeaderLimit } from '../http/headerLimit.ts';
 import { makeRequest } from '../http/request.ts';
@@ -102,8 +102,7 @@ export async function verifyRequest(recorder: Recorder, request: Message): Promi
 function isTooLarge(settings: Settings, state: State, token: string, server: string): boolean {
   const { origin } = getServer(state, server);
   const fields = toFields(token, settings);
-  const route = { from: CLIENT, to: server, method: 'GET', target: '/profile', origin } as const;
-  return exceedsHeaderLimit(makeRequest({ ...route, ...fields }));
+  return exceedsHeaderLimit(makeRequest({ ...TRIAL, to: server, origin, ...fields }));
 }
 
 async function tryToken(
