@@ -1,7 +1,7 @@
 import { toUnpaddedBase64 } from '../base64.ts';
 import { requireSubtle } from '../hmac.ts';
 import type { Carried, HeaderField, Message } from '../message.ts';
-import { NOTHING_CARRIED } from '../message.ts';
+import { NOTHING_CARRIED, toCarries } from '../message.ts';
 
 const encoder = new TextEncoder();
 
@@ -33,7 +33,7 @@ interface ResponseParts {
  * what belongs to the connection (Connection, Keep-Alive).
  */
 export async function makeResponse(parts: ResponseParts): Promise<Message> {
-  const { request, status, json, carries = NOTHING_CARRIED } = parts;
+  const { request, status, json } = parts;
   const headers: HeaderField[] = [['X-Powered-By', 'Express'], ...(parts.fields ?? [])];
   let body: string | null = null;
   if (json !== undefined) {
@@ -54,6 +54,6 @@ export async function makeResponse(parts: ResponseParts): Promise<Message> {
     status,
     headers,
     body,
-    carries,
+    carries: toCarries(parts.carries ?? NOTHING_CARRIED),
   };
 }
