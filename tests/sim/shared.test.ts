@@ -81,6 +81,7 @@ test.each([
   ['AQ', [1]],
   ['-_+/', [251, 255, 191]],
   ['A=Q=', null],
+  ['A=Q', null],
   ['*', null],
 ])('%j is the base64 of %j', (text, bytes) => {
   const read = fromBase64(text);
