@@ -1,5 +1,5 @@
 import type { ClientId } from './actors.ts';
-import { SERVER } from './actors.ts';
+import { CLIENT, SERVER } from './actors.ts';
 import type { CopyCheck } from './outcome.ts';
 import type { State } from './state.ts';
 import { getClient, readStolen } from './state.ts';
@@ -11,6 +11,9 @@ interface Tried {
   readonly isFirst: (stolen: string) => boolean;
   readonly isOther: (stolen: string) => boolean;
 }
+
+/** What a copy is tried with, from wherever that may be. */
+export const TRIAL = { from: CLIENT, method: 'GET', target: '/profile' } as const;
 
 type Check = (credential: string, server: string) => Promise<CopyCheck>;
 

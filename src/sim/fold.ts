@@ -34,7 +34,6 @@ export async function runInside(
   const folded = foldSteps(kind, steps);
   for (const message of folded.messages) recorder.send(message);
   recorder.addSignatures(folded.signatures);
-  recorder.addWaited(folded.outcome.waitedMs);
   recorder.set(folded.state);
   return folded;
 }

@@ -30,6 +30,10 @@ export type Carried =
 /** Is what all messages without a credential carry; one list for all of them. */
 export const NOTHING_CARRIED: readonly Carried[] = [];
 
+/** Returns a list of credentials as a message keeps it: in every message of a long run, an empty one of its own would add up. */
+export const toCarries = (carried: readonly Carried[]): readonly Carried[] =>
+  carried.length > 0 ? carried : NOTHING_CARRIED;
+
 /** A header field that a response gets, and the credential in it. */
 export interface CarryingField {
   readonly field: HeaderField;

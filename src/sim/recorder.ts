@@ -40,8 +40,6 @@ export interface Recorder {
   addSignatures(more: Signatures): void;
   /** Sends calls to the session store, all at once, and waits until it has answered. */
   askStore(...calls: readonly Message[]): void;
-  /** Notes what was waited for the store elsewhere, in milliseconds. */
-  addWaited(more: number | undefined): void;
   /** Ends a phase with its outcome. */
   finish(kind: StepKind, outcome: Outcome): void;
 }
@@ -77,9 +75,6 @@ export function startRecording(
     askStore(...calls) {
       messages.push(...calls);
       if (calls.length > 0) waitedMs += latency;
-    },
-    addWaited(more = 0) {
-      waitedMs += more;
     },
     finish(kind, outcome) {
       const told = waitedMs > 0 ? { ...outcome, waitedMs } : outcome;

@@ -19,11 +19,13 @@ describe('the score', () => {
         'client',
         statuses.map((status) => toMutant(status)),
       ),
-    ).toBe('client            60.0 %  3 of 5, and 1 that do not count');
+    ).toBe('client            60.0 %  3 of 5, without 1 static ones and 0 that do not run');
   });
 
   test('is none where nothing counts', () => {
-    expect(toScoreLine('all', [toMutant('CompileError')])).toMatch(/ - % {2}0 of 0, and 1 /);
+    expect(toScoreLine('all', [toMutant('CompileError')])).toMatch(
+      / - % {2}0 of 0, without 0 static ones and 1 that do not run$/,
+    );
   });
 
   test('says where those are that nobody caught, and no other', () => {

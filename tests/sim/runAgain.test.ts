@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
 import { isStillPossible, listPlaced, runAgain } from '../../src/sim/runAgain.ts';
-import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
+import { LOGIN_TO_LOGOUT } from '../../src/sim/scenarios.ts';
 import type { Frame, Trace } from '../../src/sim/trace.ts';
 import { extendTrace, forkTrace, runScenario } from '../../src/sim/trace.ts';
 
@@ -12,20 +12,6 @@ const ofType = async (trace: Trace, type: Action['type']) => {
   if (!found) throw new RangeError(`no ${type}`);
   return found;
 };
-
-test.each(SCENARIOS)(
-  'all of $id makes sense where it stands, and comes out as it did',
-  async (scenario) => {
-    const trace = await runScenario(scenario);
-    const placed = listPlaced(trace, 0);
-    expect(placed.map(({ action }) => action)).toEqual(scenario.actions);
-    const [first] = placed;
-    let again: Trace | null = await runScenario({ ...scenario, actions: [] });
-    expect(first?.before).toEqual(lastOf(again));
-    for (const one of placed) again = again && (await runAgain(again, one));
-    expect(again?.frames).toEqual(trace.frames);
-  },
-);
 
 describe('an Action after another one was put in before it', () => {
   test('makes no sense where that has taken what it needs', async () => {

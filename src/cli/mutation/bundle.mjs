@@ -10,7 +10,7 @@ const TESTS = 'tests/sim';
 /** What runs everything many times over, which a mutant that nobody finds would have to wait for. */
 const TOO_LONG = new Set(
   [
-    ...['laws', 'verdicts', 'notes', 'whatIf', 'scenarioOutcomes', 'runAgain', 'scale', 'drawn'],
+    ...['laws', 'verdicts', 'notes', 'whatIf', 'scenarioOutcomes', 'runAgainAll', 'scale', 'drawn'],
     ...[
       'properties/truth',
       'properties/frames',

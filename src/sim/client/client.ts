@@ -50,7 +50,8 @@ export function includesCookies({ initiator, credentials }: Page, server: string
   return credentials !== 'omit';
 }
 
-export interface Send {
+/** What a page asks for. */
+export interface Asked {
   readonly from: string;
   readonly to: string;
   readonly target: string;
@@ -63,9 +64,13 @@ export interface Send {
   readonly inBody?: readonly Carried[];
   /** Whether the page's code attaches its token; a login and a foreign page show none. */
   readonly withToken?: boolean;
-  readonly page?: Page;
   /** Whether the browser names the page's origin to the server. */
   readonly namesOrigin?: boolean;
+}
+
+/** The same with the page that asks. */
+export interface Send extends Asked {
+  readonly page: Page;
 }
 
 const toForm = (target: string) => (target === '/transfer' ? TRANSFER_FORM : undefined);
@@ -98,7 +103,7 @@ export function deliver(recorder: Recorder, sent: Message, state: State): Messag
 }
 
 /**
- * Sends a request from a page, the server's own when none is named: the browser attaches what its jar selects, the page's code the token
+ * Sends a request from a page: the browser attaches what its jar selects, the page's code the token
  * that it keeps. Leaves the server handling it, and returns it.
  */
 export function sendRequest(recorder: Recorder, parts: Send): Message {
@@ -108,11 +113,10 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
   const { origin } = getServer(state, to);
   const method = parts.method ?? toMethod(target);
   const url = new URL(target, origin).href;
-  const start: Page = page ?? { initiator: origin, vehicle: 'subresource' };
-  const { initiator, vehicle } = start;
+  const { initiator, vehicle } = page;
   const { clock: now } = state;
   const { thirdPartyCookies } = recorder.settings;
-  const cookies = includesCookies(start, origin)
+  const cookies = includesCookies(page, origin)
     ? selectCookies(client.jar, { url, method, initiator, vehicle, now, thirdPartyCookies })
     : [];
   const token = withToken ? readToken(client) : null;
@@ -127,7 +131,7 @@ export function sendRequest(recorder: Recorder, parts: Send): Message {
     ...{ from, to, method, target, origin, json, form, cookie, authorization },
     ...toWhose(recorder.settings, initiator, url, method),
     ...(parts.namesOrigin && { pageOrigin: initiator }),
-    ...(carried.length > 0 && { carries: carried }),
+    carries: carried,
   });
   return deliver(recorder, request, dropExpiredCookies(state, from));
 }
@@ -139,11 +143,14 @@ export interface CredentialFields {
   readonly carries: readonly Carried[];
 }
 
+/** Shows no credential at all. */
+const SHOWN_NOTHING: CredentialFields = { carries: NOTHING_CARRIED };
+
 /** Sends a request from a program that no browser rule binds, with the credential that it is given. */
 export function sendByHand(
   recorder: Recorder,
   route: { readonly from: string; readonly to: string; readonly target: string },
-  fields: CredentialFields,
+  fields = SHOWN_NOTHING,
 ): Message {
   const { state } = recorder;
   const { origin } = getServer(state, route.to);

@@ -5,7 +5,7 @@ import type { Carried, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { getClient, patchClient } from '../state.ts';
-import type { Page, Send } from './client.ts';
+import type { Asked, Page } from './client.ts';
 
 /** Key under which the page's code keeps its CSRF token, in a variable; its name in an answer, too. */
 export const CSRF_KEY = 'csrfToken';
@@ -37,7 +37,7 @@ export function keepCsrfToken(recorder: Recorder, response: Message, page: Page 
 const toField = (token: string) => `${CSRF_FIELD}=${token}`;
 
 /** Adds the page's CSRF token, where it has one, to what it posts. */
-export function withCsrfToken(recorder: Recorder, parts: Send): Send {
+export function withCsrfToken(recorder: Recorder, parts: Asked): Asked {
   const { from, target, json, inBody = NOTHING_CARRIED } = parts;
   const token = getClient(recorder.state, from).storage.memory[CSRF_KEY];
   if (token === undefined || !WITH_TOKEN.has(target)) return parts;

@@ -57,32 +57,38 @@ const MAX_AGE_SECONDS = 400 * 24 * 60 * 60;
 const SAME_SITES = ['lax', 'strict', 'none'] as const;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+type Time = readonly [hours: number, minutes: number, seconds: number];
+const NO_TIME: Time = [Number.NaN, Number.NaN, Number.NaN];
+
+const toFullYear = (year: number) => (year < 100 ? year + (year < 70 ? 2000 : 1900) : year);
+
 /** Reads a date of any format, always as UTC; `null` for what is none. @see RFC 6265 section 5.1.1, as Chromium reads it */
 function parseDate(text: string): number | null {
   let [day, month, year]: (number | undefined)[] = [];
-  let time: readonly number[] | undefined;
+  let time: Time | undefined;
   // What is not ASCII separates nothing, and belongs to the word or number beside it.
-  for (const token of text.toLowerCase().split(/[^a-z\d:\x80-\u{10ffff}]+/u)) {
-    if (/^[a-z]/.test(token)) {
-      const at = MONTHS.indexOf(token.slice(0, 3));
-      if (at >= 0) month ??= at;
-    } else if (/^\d+:\d+:\d+$/.test(token)) time ??= token.split(':').map(Number);
+  for (const token of text.toLowerCase().split(/[^a-z\d:\x80-\u{10ffff}]/u)) {
+    const named = MONTHS.indexOf(token.slice(0, 3));
+    if (named >= 0) month ??= named;
+    else if (/^\d+:\d+:\d+$/.test(token)) time ??= token.split(':').map(Number) as [...Time];
     else if (day === undefined && /^\d{1,2}$/.test(token)) day = Number(token);
     else if (/^\d{1,5}$/.test(token)) year ??= Number(token);
   }
-  if (day === undefined || month === undefined || year === undefined || !time) return null;
-  if (year < 100) year += year < 70 ? 2000 : 1900;
-  const [hours = 0, minutes = 0, seconds = 0] = time;
-  const date = new Date(Date.UTC(year, month, day, hours, minutes, seconds));
-  const isReal = date.getUTCDate() === day && hours < 24 && minutes < 60 && seconds < 60;
-  return isReal ? date.getTime() / 1000 : null;
+  const [hours, minutes, seconds] = time ?? NO_TIME;
+  // What was not found makes it a date that is none.
+  const fullYear = toFullYear(year ?? Number.NaN);
+  const start = Date.UTC(fullYear, month ?? Number.NaN, day, hours, minutes, seconds);
+  const date = new Date(start);
+  const isReal = date.getUTCDate() === day && date.getUTCHours() === hours;
+  return isReal && minutes < 60 && seconds < 60 ? start / 1000 : null;
 }
 
 function toExpiry(attributes: ReadonlyMap<string, string>, now: number, ahead: number) {
-  const maxAge = attributes.get('max-age') ?? '';
+  // An attribute that is not there reads as a word, which is neither a number nor a date.
+  const maxAge = String(attributes.get('max-age'));
   const limit = now + MAX_AGE_SECONDS;
   if (/^[+-]?\d+$/.test(maxAge)) return Math.min(now + Math.max(Number(maxAge), 0), limit);
-  const expires = parseDate(attributes.get('expires') ?? '');
+  const expires = parseDate(String(attributes.get('expires')));
   return expires === null ? null : Math.min(expires - ahead, limit);
 }
 

@@ -9,7 +9,7 @@ import type { CredentialsMode, Settings } from '../settings.ts';
 import { toPageOrigin } from '../start.ts';
 import { getClient, getServer } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
-import type { Page, Send } from './client.ts';
+import type { Asked, Page } from './client.ts';
 import { deliver, includesCookies, readToken, sendRequest, sendResponse } from './client.ts';
 import { readCookieRefusal } from './cookieRefusal.ts';
 import { withCsrfToken } from './csrfToken.ts';
@@ -47,7 +47,7 @@ const isOtherOrigin = (recorder: Recorder, page: FetchingPage, server: string) =
 async function askFirst(
   recorder: Recorder,
   { answerPreflight }: PageSide,
-  parts: Send,
+  parts: Asked,
   page: FetchingPage,
 ): Promise<Blocked | null> {
   const { from, to, target, json, withToken = true } = parts;
@@ -58,7 +58,7 @@ async function askFirst(
   const method = parts.method ?? toMethod(target);
   const asked = makePreflight({
     ...{ from, to, target, origin, method, unsafe },
-    ...toWhose(recorder.settings, page.initiator, new URL(target, origin).href, 'OPTIONS'),
+    ...toWhose(recorder.settings, page.initiator, origin, 'OPTIONS'),
     pageOrigin: page.initiator,
   });
   const request = deliver(recorder, asked, recorder.state);
@@ -81,7 +81,7 @@ export type Fetched =
 export async function fetchFromPage(
   recorder: Recorder,
   side: PageSide,
-  asked: Omit<Send, 'page'>,
+  asked: Asked,
 ): Promise<Fetched> {
   const parts = withCsrfToken(recorder, asked);
   const page = toFetchingPage(side, recorder.settings);

@@ -79,7 +79,7 @@ export function isWithinReach(cookie: StoredCookie, url: URL): boolean {
 
 /** Returns the prefix of a cookie's name, in lower case and without its underscores, where it has one that browsers know. */
 export const readPrefix = (name: string): string | undefined =>
-  /^__(secure|host-http|host|http)-/i.exec(name)?.[1]?.toLowerCase();
+  /^__(secure|host-http|host|http)-/.exec(name.toLowerCase())?.[1];
 
 /** Tells whether a cookie is what its name's prefix promises, by the attributes that it came with. @see 6265bis section 4.1.3; `__Http-` as Chromium does */
 export function keepsPromise(

@@ -22,7 +22,7 @@ export interface OpenedSession {
 
 /** Finds a cookie's value as it stands in a Cookie field, of two of one name the first. @see cookies 0.9 `Cookies#get` */
 function findValue(header: string | null, name: string): string {
-  const pair = (header ?? '').split(';').find((one) => one.trimStart().startsWith(`${name}=`));
+  const pair = header?.split(';').find((one) => one.trimStart().startsWith(`${name}=`));
   return pair?.trimStart().slice(name.length + 1) ?? '';
 }
 

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
-import { sendRequest, sendResponse } from '../client/client.ts';
+import { sendByHand, sendResponse } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
@@ -15,10 +15,13 @@ import { checkCopy } from './proof.ts';
 /** Data and a signature of the right form that no server ever made. */
 const INVENTED = toPair('A'.repeat(32), 'A'.repeat(27));
 
+/** Whoever has no cookie yet needs no browser. */
+const VISIT = { from: ATTACKER, to: SERVER, target: '/profile' } as const;
+
 /** Lets the attacker ask for a page without logging in: an empty session is not worth a cookie, so it is given none. */
 async function askInVain(recorder: Recorder): Promise<void> {
   recorder.set(patchClient(recorder.state, ATTACKER, { jar: [] }));
-  const request = sendRequest(recorder, { from: ATTACKER, to: SERVER, target: '/profile' });
+  const request = sendByHand(recorder, VISIT);
   const { early } = await openSession(recorder, request);
   const json = { error: 'unauthenticated' };
   sendResponse(recorder, await answer(recorder, request, { status: 401, json, early }));

@@ -1,5 +1,5 @@
 import { CLIENT } from '../actors.ts';
-import { checkCopies } from '../copies.ts';
+import { checkCopies, TRIAL } from '../copies.ts';
 import { makeRequest } from '../http/request.ts';
 import type { CheckCopy } from '../lane.ts';
 import type { CopyCheck, FailureCode } from '../outcome.ts';
@@ -19,7 +19,8 @@ async function tryPair(
 ): Promise<CopyCheck> {
   const { recorder } = startRecording(settings, state);
   const request = makeRequest({
-    ...{ from: CLIENT, to: server, method: 'GET', target: '/profile' },
+    ...TRIAL,
+    to: server,
     origin: getServer(state, server).origin,
     cookie: `${DATA_COOKIE}=${pair}`,
   });

@@ -16,7 +16,8 @@ const trim = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, '');
  * name the first. `undefined` when there is none. @see RFC 6265 section 4.2, cookie 0.7 `parse`
  */
 export function readCookie(header: string | null, name: string): string | undefined {
-  for (const pair of (header ?? '').split(';')) {
+  if (header === null) return undefined;
+  for (const pair of header.split(';')) {
     const at = pair.indexOf('=');
     if (at < 0 || trim(pair.slice(0, at)) !== name) continue;
     const value = trim(pair.slice(at + 1));

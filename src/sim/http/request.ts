@@ -1,5 +1,5 @@
 import type { Carried, HeaderField, Message } from '../message.ts';
-import { NOTHING_CARRIED } from '../message.ts';
+import { NOTHING_CARRIED, toCarries } from '../message.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'OPTIONS';
 
@@ -46,6 +46,7 @@ export function makeRequest(parts: RequestParts): Message {
     // A POST without a body says so: RFC 9110 section 8.6.
     headers.push(['Content-Length', '0']);
   }
-  const { from, to, method, target, carries = NOTHING_CARRIED } = parts;
+  const { from, to, method, target } = parts;
+  const carries = toCarries(parts.carries ?? NOTHING_CARRIED);
   return { from, to, kind: 'request', method, target, status: null, headers, body, carries };
 }

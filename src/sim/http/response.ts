@@ -1,16 +1,15 @@
 import { toUnpaddedBase64 } from '../base64.ts';
 import { requireSubtle } from '../hmac.ts';
 import type { Carried, HeaderField, Message } from '../message.ts';
-import { NOTHING_CARRIED } from '../message.ts';
+import { NOTHING_CARRIED, toCarries } from '../message.ts';
 
 const encoder = new TextEncoder();
-const ETAG_HASH_CHARS = 27;
 
 /** Computes the weak entity tag that Express gives a body: its length in hex and its SHA-1 in base64. @see etag 1.8, RFC 9110 section 8.8.3 */
 export async function toWeakEtag(body: string): Promise<string> {
   const bytes = encoder.encode(body);
   const digest = new Uint8Array(await requireSubtle().digest('SHA-1', bytes));
-  return `W/"${bytes.length.toString(16)}-${toUnpaddedBase64(digest).slice(0, ETAG_HASH_CHARS)}"`;
+  return `W/"${bytes.length.toString(16)}-${toUnpaddedBase64(digest)}"`;
 }
 
 interface ResponseParts {
@@ -34,7 +33,7 @@ interface ResponseParts {
  * what belongs to the connection (Connection, Keep-Alive).
  */
 export async function makeResponse(parts: ResponseParts): Promise<Message> {
-  const { request, status, json, carries = NOTHING_CARRIED } = parts;
+  const { request, status, json } = parts;
   const headers: HeaderField[] = [['X-Powered-By', 'Express'], ...(parts.fields ?? [])];
   let body: string | null = null;
   if (json !== undefined) {
@@ -55,6 +54,6 @@ export async function makeResponse(parts: ResponseParts): Promise<Message> {
     status,
     headers,
     body,
-    carries,
+    carries: toCarries(parts.carries ?? NOTHING_CARRIED),
   };
 }

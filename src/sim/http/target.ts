@@ -17,6 +17,7 @@ export const toMethod = (target: string): HttpMethod => (target === '/transfer' 
 export function toPage(target: string, userId: string, form: string | null): object {
   if (target === '/admin') return { userId, role: 'admin' };
   if (target === REPORT) return { userId, report: 'ready' };
-  if (target === '/transfer') return { userId, to: new URLSearchParams(form ?? '').get('to') };
+  if (target === '/transfer')
+    return { userId, to: new URLSearchParams(form ?? undefined).get('to') };
   return { userId };
 }

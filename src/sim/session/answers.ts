@@ -67,7 +67,7 @@ export async function answer(
       ...plain,
     ],
     lateFields: late.map(({ field }) => field),
-    carries: carries.length > 0 ? carries : NOTHING_CARRIED,
+    carries,
     now: readClock(recorder.state, request.to),
   });
 }

@@ -31,8 +31,8 @@ import { SLOW_SESSION } from './slow.ts';
 import { requestPage } from './visit.ts';
 
 /** Returns the second at which a server starts, by its own clock. */
-const toBootTime = ({ start, clockOffset = 0, second }: Settings, server: string) =>
-  start + (server === SECOND_SERVER ? (second?.clockOffset ?? 0) : clockOffset);
+const toBootTime = ({ start, clockOffset = 0, second = {} }: Settings, server: string) =>
+  start + (server === SECOND_SERVER ? (second.clockOffset ?? 0) : clockOffset);
 
 /** The session-based lane: express-session over a store. */
 export const sessionLane: Lane = {

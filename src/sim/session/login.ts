@@ -24,6 +24,7 @@ import type { DueCookie, RequestSession } from './middleware.ts';
 import { commitSession, openSession, regenerateSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy, toProof } from './proof.ts';
+import { readSlidingEnd } from './record.ts';
 import { toCookieName } from './setCookie.ts';
 
 /** Runs a login: POST /login, check the password, new session, signed cookie, into the jar. */
@@ -91,9 +92,8 @@ async function fail(recorder: Recorder, request: Message): Promise<void> {
 }
 
 /** Tells whether the date of a cookie has passed as it is set; what is less than a second is not written. */
-const isOverAtOnce = (recorder: Recorder, from: string, due: DueCookie | null): boolean =>
-  due?.cookie.expires != null &&
-  Math.floor(Date.parse(due.cookie.expires) / 1000) <= readClock(recorder.state, from);
+const isOverAtOnce = (recorder: Recorder, from: string, { cookie }: DueCookie): boolean =>
+  Math.floor(readSlidingEnd(cookie)) <= readClock(recorder.state, from);
 
 const toPage = ({ settings }: Recorder) => toFetchingPage(SESSION_PAGE, settings);
 
@@ -101,8 +101,8 @@ const toPage = ({ settings }: Recorder) => toFetchingPage(SESSION_PAGE, settings
 function toStored(recorder: Recorder, response: Message, due: DueCookie | null): Outcome {
   const { from, to, carries } = response;
   const held = listCookies(getClient(recorder.state, to).jar, toCookieName(recorder.settings));
+  if (due === null) return held.length === 0 ? idle('nothingToStore') : done();
   const given = carries.find((carried) => carried.in === 'Set-Cookie')?.value;
-  if (given === undefined) return held.length === 0 ? idle('nothingToStore') : done();
   // A session's cookie is small: what a browser can have against it is its attributes.
   if (held.some(({ value }) => value === given)) return done();
   if (isOverAtOnce(recorder, from, due)) return idle('cookieExpired');

@@ -112,7 +112,7 @@ export async function openSession(recorder: Recorder, request: Message): Promise
       };
     }
     // MemoryStore drops an expired record when it is asked for it.
-    if (kept) recorder.set(destroyRecord(recorder.state, store, cookieId));
+    recorder.set(destroyRecord(recorder.state, store, cookieId));
     failure = kept ? 'sessionExpired' : 'sessionUnknown';
   }
   return { server, store, cookieId, loaded: false, failure, ...startFresh(recorder, server) };
@@ -123,31 +123,27 @@ function openNothing(recorder: Recorder, server: string, store: string): Request
   const { settings, state } = recorder;
   const cookie = makeRecordCookie(settings, readClock(state, server), getServer(state, server));
   return {
-    ...{ server, store, cookie, cookieId: null, originalId: '', sid: '', loaded: false },
-    ...{ original: NOTHING_KEPT, userId: undefined, data: undefined, visits: undefined },
-    ...{ role: undefined, endsAt: undefined, csrfToken: undefined, failure: 'storeFailed' },
+    ...{ server, store, cookie, ...NO_SESSION, original: NOTHING_KEPT, ...NOTHING_SAID },
+    failure: 'storeFailed',
   };
 }
 
+const NO_SESSION = { cookieId: null, originalId: '', sid: '', loaded: false } as const;
+
 const NOTHING_KEPT: Kept = {};
+
+/** What the application has put into a new session. */
+export const NOTHING_SAID = {
+  ...{ userId: undefined, data: undefined, visits: undefined },
+  ...{ role: undefined, endsAt: undefined, csrfToken: undefined },
+} as const;
 
 function startFresh(recorder: Recorder, server: string) {
   const sid = drawSid(recorder);
   const { settings, state } = recorder;
   const now = readClock(state, server);
   const cookie = makeRecordCookie(settings, now, getServer(state, server));
-  return {
-    originalId: sid,
-    sid,
-    cookie,
-    original: NOTHING_KEPT,
-    userId: undefined,
-    data: undefined,
-    visits: undefined,
-    role: undefined,
-    endsAt: undefined,
-    csrfToken: undefined,
-  };
+  return { originalId: sid, sid, cookie, original: NOTHING_KEPT, ...NOTHING_SAID };
 }
 
 /** Removes sessions' records, all at once. @see express-session `Session#destroy` */
@@ -165,8 +161,7 @@ export function regenerateSession(recorder: Recorder, session: RequestSession): 
   destroySession(recorder, session);
   const fresh = startFresh(recorder, session.server);
   const { sid, cookie } = fresh;
-  const { userId, data, visits, role, endsAt, csrfToken } = fresh;
-  return { ...session, sid, cookie, userId, data, visits, role, endsAt, csrfToken };
+  return { ...session, ...NOTHING_SAID, sid, cookie };
 }
 
 /** Tells whether it is another session now, or holds something else. @see express-session `isModified` */
@@ -181,7 +176,7 @@ const isModified = ({ original, originalId, sid, ...now }: RequestSession): bool
 function shouldSave(session: RequestSession, settings: SessionSettings): boolean {
   const { saveUninitialized, resave = false } = settings;
   const modified = isModified(session);
-  if (!saveUninitialized && !session.loaded && session.cookieId !== session.sid) return modified;
+  if (!saveUninitialized && !session.loaded) return modified;
   return modified || !session.loaded || resave;
 }
 

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
-import { receiveCookies, sendRequest, sendResponse } from '../client/client.ts';
+import { readCookie, receiveCookies, sendByHand, sendResponse } from '../client/client.ts';
 import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
@@ -15,11 +15,14 @@ import { toCookieName } from './setCookie.ts';
 /** A session ID of the right form that no server ever gave out, with a signature of the right form. */
 const INVENTED = `s%3A${'A'.repeat(32)}.${'A'.repeat(43)}`;
 
+/** Whoever has no cookie yet needs no browser. */
+const VISIT = { from: ATTACKER, to: SERVER, target: '/profile' } as const;
+
 /** Lets the attacker ask for a page without logging in, and returns the value of the cookie that it is given. */
 async function obtain(recorder: Recorder): Promise<string | null> {
   // A fresh visitor: a cookie from an earlier login would bring that session.
   recorder.set(patchClient(recorder.state, ATTACKER, { jar: [] }));
-  const request = sendRequest(recorder, { from: ATTACKER, to: SERVER, target: '/profile' });
+  const request = sendByHand(recorder, VISIT);
   const session = await openSession(recorder, request);
   const due = commitSession(recorder, session);
   const isDown = session.failure === 'storeFailed';
@@ -27,8 +30,7 @@ async function obtain(recorder: Recorder): Promise<string | null> {
   const response = await answer(recorder, request, { status: isDown ? 500 : 401, json, due });
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
-  const { jar } = getClient(recorder.state, ATTACKER);
-  return jar.find(({ name }) => name === toCookieName(recorder.settings))?.value ?? null;
+  return readCookie(getClient(recorder.state, ATTACKER), toCookieName(recorder.settings));
 }
 
 /**
@@ -43,7 +45,8 @@ export async function plant(
   recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
   const value = invented ? INVENTED : await obtain(recorder);
   if (value === null) {
-    const { down } = getStore(recorder.state, getServer(recorder.state, SERVER).store ?? '');
+    const { store } = getServer(recorder.state, SERVER);
+    const { down } = getStore(recorder.state, store as string);
     const reason = down ? 'storeIsDown' : 'noCookieToPlant';
     return finishWithCopy(recorder, 'plant.place', idle(reason), checkCopy);
   }

@@ -14,17 +14,11 @@ interface Setting {
   readonly byScript: boolean;
 }
 
-/** Why a browser can refuse the cookie, whatever it is called. */
-const REFUSALS = {
-  script: 'plantBehindHttpOnly',
-  subdomain: 'plantWithoutSubdomains',
-  path: 'plantBehindHttpOnly',
-  http: 'plantBehindSecure',
-} as const satisfies Readonly<Record<PlantWay, IdleReason>>;
-
 /** All reasons for which a browser refuses a planted cookie. */
 export const PLANT_REFUSALS: readonly IdleReason[] = [
-  ...Object.values(REFUSALS),
+  'plantBehindHttpOnly',
+  'plantBehindSecure',
+  'plantWithoutSubdomains',
   'plantBehindPrefix',
 ];
 
@@ -40,7 +34,11 @@ function toSetting(way: PlantWay, origin: string): Setting {
       return { url: `${toForeignOrigin(origin, 'sibling')}/`, attributes, byScript: true };
     }
     case 'http':
-      return { url: url.replace(/^https:/, 'http:'), attributes: 'Path=/', byScript: false };
+      return {
+        ...toSetting('script', origin),
+        url: url.replace('https:', 'http:'),
+        byScript: false,
+      };
   }
 }
 
@@ -66,6 +64,8 @@ export function plantCookie(
   const header = `${name}=${value}; ${attributes}${hasPrefix ? '; Secure' : ''}`;
   const after = storeCookie(jar, header, url, now, { byScript });
   if (after !== jar) return after;
-  const isBroken = hasPrefix && parseCookie(header, url, now) === null;
-  return isBroken ? 'plantBehindPrefix' : REFUSALS[way];
+  // What no browser would take from there at all, or what this one has a better one against.
+  if (parseCookie(header, url, now) === null)
+    return hasPrefix ? 'plantBehindPrefix' : 'plantWithoutSubdomains';
+  return way === 'http' ? 'plantBehindSecure' : 'plantBehindHttpOnly';
 }

@@ -1,5 +1,5 @@
 import { CLIENT } from '../actors.ts';
-import { checkCopies } from '../copies.ts';
+import { checkCopies, TRIAL } from '../copies.ts';
 import { makeRequest } from '../http/request.ts';
 import type { CheckCopy } from '../lane.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
@@ -39,14 +39,7 @@ async function tryCookie(
   const { recorder } = startRecording(settings, state);
   const cookie = `${toCookieName(settings)}=${value}`;
   const { origin } = getServer(state, server);
-  const request = makeRequest({
-    from: CLIENT,
-    to: server,
-    method: 'GET',
-    target: '/profile',
-    origin,
-    cookie,
-  });
+  const request = makeRequest({ ...TRIAL, to: server, origin, cookie });
   const session = await openSession(recorder, request);
   const proof = toProof(state, session);
   if (proof === null) return refuseCopy(session.failure ?? 'sessionAnonymous');

@@ -32,6 +32,10 @@ export function makeRecordCookie(
   };
 }
 
+/** Returns the second at which a record ends if nobody uses it, NumericDate; Infinity: never. */
+export const readSlidingEnd = ({ expires }: RecordCookie): number =>
+  expires === null ? Number.POSITIVE_INFINITY : Date.parse(expires) / 1000;
+
 /** Moves the expiry to the full lifetime from now. @see express-session `Session#resetMaxAge` */
 export function touchRecordCookie(cookie: RecordCookie, now: number): RecordCookie {
   if (cookie.originalMaxAge === null) return cookie;

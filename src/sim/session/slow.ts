@@ -3,6 +3,7 @@ import type { Json } from '../json.ts';
 import type { Recorder } from '../recorder.ts';
 import type { SlowServer } from '../slow.ts';
 import type { RequestSession } from './middleware.ts';
+import { NOTHING_SAID } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 import { decideVisit, respondVisit } from './visit.ts';
@@ -13,9 +14,7 @@ const toKept = (session: RequestSession): Readonly<Record<string, Json>> =>
 
 /** The other way round. */
 function toSession(kept: Readonly<Record<string, Json>>): RequestSession {
-  const absent = { userId: undefined, data: undefined, visits: undefined };
-  const more = { role: undefined, endsAt: undefined, csrfToken: undefined };
-  const session: object = { ...absent, ...more, ...kept };
+  const session: object = { ...NOTHING_SAID, ...kept };
   return session as RequestSession;
 }
 

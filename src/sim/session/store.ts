@@ -1,5 +1,6 @@
 import type { SessionRecord, State, StoreState } from '../state.ts';
 import { getStore } from '../state.ts';
+import { readSlidingEnd } from './record.ts';
 
 type Sessions = StoreState['sessions'];
 
@@ -51,8 +52,7 @@ export function listRecords(store: StoreState): readonly (readonly [string, Sess
 
 /** Tells whether a record's time is over at `now` (NumericDate seconds); exactly at `expires` it is. @see express-session MemoryStore `getSession` */
 export function isRecordExpired(record: SessionRecord, now: number): boolean {
-  const { expires } = record.cookie;
-  return expires !== null && Date.parse(expires) <= now * 1000;
+  return readSlidingEnd(record.cookie) <= now;
 }
 
 /** Writes a record. @see express-session `Store#set` */

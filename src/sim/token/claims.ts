@@ -21,8 +21,8 @@ export function toLifetime({ token }: Settings): number | null {
 export const OTHER_AUDIENCE = 'another-service';
 
 /** Returns the audience and the issuer of a server's tokens. @see RFC 7519 sections 4.1.1 and 4.1.3 */
-export function toOwnClaims({ token, second }: Settings, server: string): OwnClaims {
+export function toOwnClaims({ token, second = {} }: Settings, server: string): OwnClaims {
   const { audience, issuer } = token;
-  const own = server === SECOND_SERVER ? second?.tokenAudience : undefined;
+  const own = server === SECOND_SERVER ? second.tokenAudience : undefined;
   return { audience: own ?? audience, issuer };
 }

@@ -12,8 +12,8 @@ import { getUser } from '../user.ts';
  * is compared. iat counts whole seconds, so a token of that very second holds. @see RFC 7519 section 4.1.6
  */
 export function isOutdated(state: State, settings: Settings, { iat = 0 }: JWTPayload): boolean {
-  const { validSince } = getUser(state, settings);
-  return settings.token.comparesIat === true && validSince !== undefined && iat < validSince;
+  const { validSince = Number.NEGATIVE_INFINITY } = getUser(state, settings);
+  return settings.token.comparesIat === true && iat < validSince;
 }
 
 /** Looks up since when the user's tokens hold, where a server does that at all. */

@@ -32,7 +32,7 @@ export async function toCsrfPart(
 ): Promise<CsrfPart> {
   const { settings, state } = recorder;
   if (settings.csrf !== 'token' || settings.token.keptIn !== 'cookie') return NONE;
-  const [secret = ''] = getServer(state, server).secrets;
+  const [secret] = getServer(state, server).secrets as readonly [string];
   recorder.countSignature('made');
   const value = await sign(secret, token);
   return { json: { csrfToken: value }, carries: [{ what: 'csrfToken', in: 'body', value }] };

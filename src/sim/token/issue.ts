@@ -3,7 +3,6 @@ import { toClearingAttributes } from '../http/clearing.ts';
 import { toSetCookie } from '../http/cookies.ts';
 import { toSecure } from '../http/tlsProxy.ts';
 import type { Carried, CarryingField, HeaderField } from '../message.ts';
-import { NOTHING_CARRIED } from '../message.ts';
 import type { Recorder } from '../recorder.ts';
 import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
@@ -28,7 +27,7 @@ function drawJti(recorder: Recorder): string {
   bytes[6] = 0x40 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 export interface Issued {
@@ -123,6 +122,6 @@ export function toClearing(
   ];
   return {
     fields: all.map(({ field }) => field),
-    carries: all.length > 0 ? all.map(({ carried }) => carried) : NOTHING_CARRIED,
+    carries: all.map(({ carried }) => carried),
   };
 }

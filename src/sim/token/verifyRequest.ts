@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
 import { CLIENT, DENY_LIST } from '../actors.ts';
-import { checkCopies } from '../copies.ts';
+import { checkCopies, TRIAL } from '../copies.ts';
 import { readCookie } from '../http/cookies.ts';
 import { exceedsHeaderLimit } from '../http/headerLimit.ts';
 import { makeRequest } from '../http/request.ts';
@@ -62,8 +62,9 @@ async function verifyAt(
 /** Returns the exp with which a token ID is on a server's deny-list, `null` where it has none; `undefined`: it is not there. */
 function findDenied(state: State, server: string, { jti }: JWTPayload): number | null | undefined {
   const { denyList } = getServer(state, server);
-  if (denyList === null || jti === undefined || !Object.hasOwn(denyList, jti)) return undefined;
-  return denyList[jti];
+  // A token without an ID is on no list under what that reads as.
+  const id = String(jti);
+  return denyList !== null && Object.hasOwn(denyList, id) ? denyList[id] : undefined;
 }
 
 /** Reads the token of a request: from its cookie where the server set one, else from Authorization. */
@@ -101,8 +102,7 @@ export async function verifyRequest(recorder: Recorder, request: Message): Promi
 function isTooLarge(settings: Settings, state: State, token: string, server: string): boolean {
   const { origin } = getServer(state, server);
   const fields = toFields(token, settings);
-  const route = { from: CLIENT, to: server, method: 'GET', target: '/profile', origin } as const;
-  return exceedsHeaderLimit(makeRequest({ ...route, ...fields }));
+  return exceedsHeaderLimit(makeRequest({ ...TRIAL, to: server, origin, ...fields }));
 }
 
 async function tryToken(

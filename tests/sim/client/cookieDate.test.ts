@@ -46,6 +46,8 @@ test.each([
 
 test.each([
   ['an hour too late', '6 Nov 2021 24:00:00'],
+  // Thirty days of hours: the same day of the month again.
+  ['720 hours', '6 Nov 2021 720:00:00'],
   ['a minute too late', '6 Nov 2021 23:60:00'],
   ['a second too late', '6 Nov 2021 23:59:60'],
   ['a day that is not in the month', '29 Feb 2021 00:00:00'],

@@ -3,6 +3,7 @@ import { signData } from '../../../src/sim/cookieSession/keygrip.ts';
 import { openSession } from '../../../src/sim/cookieSession/open.ts';
 import { isPair, splitPair, toPair } from '../../../src/sim/cookieSession/pair.ts';
 import { makeRequest } from '../../../src/sim/http/request.ts';
+import { done } from '../../../src/sim/outcome.ts';
 import { startRecording } from '../../../src/sim/recorder.ts';
 import type { State } from '../../../src/sim/state.ts';
 import { patchServer } from '../../../src/sim/state.ts';
@@ -15,12 +16,15 @@ const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('
 /** What a server makes of a Cookie field. */
 async function open(cookie: string | null) {
   const state = startTrace(toScenario(SETTINGS)).frames[0]?.session.state as State;
-  const { recorder } = startRecording(
+  const { recorder, steps } = startRecording(
     toSettings(SETTINGS),
     patchServer(state, 'server', { secrets: ['new', 'old'] }),
   );
   const to = { from: 'client', to: 'server', method: 'GET', target: '/profile' } as const;
-  return openSession(recorder, makeRequest({ ...to, origin: 'http://localhost:3000', cookie }));
+  const request = makeRequest({ ...to, origin: 'http://localhost:3000', cookie });
+  const opened = await openSession(recorder, request);
+  recorder.finish('request.verify', done());
+  return { ...opened, signatures: steps[0]?.signatures };
 }
 
 const signedBy = async (secret: string, value: unknown) =>
@@ -35,7 +39,7 @@ describe('data that is signed', () => {
     );
     expect(opened).toEqual({
       proof: { userId: 'abc123', credential, expiresAt: null },
-      ...{ role: 'admin', failure: null, early: [] },
+      ...{ role: 'admin', failure: null, early: [], signatures: { made: 0, checked: 1 } },
     });
   });
 
@@ -46,6 +50,7 @@ describe('data that is signed', () => {
     expect(opened.early.map(([, value]) => value.split(';')[0])).toEqual([
       `session.sig=${signature}`,
     ]);
+    expect(opened.signatures).toEqual({ made: 1, checked: 1 });
   });
 
   test.each([{}, { userId: 7 }, { role: 'admin' }])(

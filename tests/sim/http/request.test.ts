@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeRequest } from '../../../src/sim/http/request.ts';
-import { getHeader } from '../../../src/sim/message.ts';
+import { makeResponse } from '../../../src/sim/http/response.ts';
+import { getHeader, NOTHING_CARRIED } from '../../../src/sim/message.ts';
 
 const origin = 'http://localhost:3000';
 const base = { from: 'client', to: 'server', target: '/profile', origin } as const;
@@ -19,6 +20,22 @@ test('a bare GET has its Host and no body', () => {
     body: null,
     carries: [],
   });
+});
+
+test('what carries nothing has the one list that all such messages have', async () => {
+  const carries = [{ what: 'password', in: 'body' }] as const;
+  for (const make of [
+    (list?: typeof carries | readonly []) =>
+      makeRequest({ ...get, ...(list && { carries: list }) }),
+    (list?: typeof carries | readonly []) =>
+      makeResponse({
+        ...{ request: makeRequest(get), status: 204, now: 0, ...(list && { carries: list }) },
+      }),
+  ]) {
+    for (const list of [undefined, []] as const)
+      expect((await make(list)).carries).toBe(NOTHING_CARRIED);
+    expect((await make(carries)).carries).toBe(carries);
+  }
 });
 
 // A default port is left out of Host, RFC 9110 section 7.2.

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Action, PlantWay } from '../../../src/sim/action.ts';
 import { CLIENT } from '../../../src/sim/actors.ts';
+import { storeCookie } from '../../../src/sim/client/jar.ts';
 import { toPossibleActions } from '../../../src/sim/possibleActions.ts';
 import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
+import { plantCookie } from '../../../src/sim/session/planting.ts';
 import { getClient } from '../../../src/sim/state.ts';
 import { run } from '../runs.ts';
 
@@ -127,6 +129,25 @@ describe('a planted cookie', () => {
       const said = await play(change, [plant('script'), login, replay]);
       expect(said.jar).toEqual(now.jar);
     }
+  });
+
+  test.each<[PlantWay, string, string]>([
+    ['script', 'a=1; HttpOnly; Path=/', 'plantBehindHttpOnly'],
+    ['path', 'a=1; HttpOnly; Path=/profile', 'plantBehindHttpOnly'],
+    ['subdomain', 'a=1; HttpOnly; Path=/; Domain=bank.test', 'plantBehindHttpOnly'],
+    ['http', 'a=1; Secure; Path=/', 'plantBehindSecure'],
+  ])('by %s is refused beside “%s”: %s', (way, header, reason) => {
+    const origin = 'https://bank.test';
+    const jar = storeCookie([], header, `${origin}/`, 0);
+    const planted = { name: 'a', value: '2', way, origin, now: 0 };
+    expect(plantCookie(jar, planted)).toBe(reason);
+    const free = plantCookie([], planted);
+    expect(typeof free === 'string' ? free : free.map(({ value }) => value)).toEqual(['2']);
+  });
+
+  test('is none where the attacker is given none, whatever it had before', async () => {
+    const actions: Action[] = [{ type: 'login', client: 'attacker', fold: true }, plant()];
+    expect((await play({}, actions)).told).toEqual([200, 'noCookieToPlant']);
   });
 
   test('is not the one that a logout clears', async () => {

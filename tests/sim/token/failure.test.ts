@@ -14,6 +14,8 @@ test.each([
   [new errors.JWTClaimValidationFailed('x', payload, 'nbf', 'check_failed'), 'tokenNotYetValid'],
   [new errors.JWTClaimValidationFailed('x', payload, 'nbf', 'invalid'), 'tokenClaimsInvalid'],
   [new errors.JWTClaimValidationFailed('x', payload, 'exp', 'invalid'), 'tokenClaimsInvalid'],
+  [new errors.JWTClaimValidationFailed('x', payload, 'iat', 'check_failed'), 'tokenClaimsInvalid'],
+  [new errors.JWTClaimValidationFailed('x', payload, 'typ', 'check_failed'), 'tokenTypeWrong'],
   [new errors.JWSSignatureVerificationFailed(), 'tokenSignatureInvalid'],
   [new errors.JOSEAlgNotAllowed(), 'tokenAlgorithmNotAllowed'],
   [new errors.JOSENotSupported(), 'tokenUnsupported'],
