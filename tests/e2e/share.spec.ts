@@ -66,6 +66,10 @@ test('P shows stage and bar alone, in larger type, and H holds the verdict back'
   await expect(playback(page)).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('h');
   await expect(verdict).toBeHidden();
+  // Nor is it told by what the server has found, or by what is left of a copy.
+  for (const told of await stage(page).locator('[data-outcome]').all()) {
+    await expect(told).toBeHidden();
+  }
   await page.keyboard.press('h');
   await expect(verdict).toBeVisible();
   await page.keyboard.press('ArrowLeft');

@@ -14,6 +14,13 @@ function showColumn(box: HTMLElement | null) {
   box.scrollLeft = (cursor + 0.5) * column - clientWidth / 2;
 }
 
+/** Notes on the box that something is left of what it shows, so that it fades and is not cut. */
+function watchScroll(box: HTMLElement) {
+  const note = () => box.toggleAttribute('data-scrolled', box.scrollLeft > 0);
+  box.addEventListener('scroll', note, { passive: true });
+  return () => box.removeEventListener('scroll', note);
+}
+
 /**
  * Keeps the column of the step in view inside the diagram's own box, once it is painted, so that no
  * key waits for the measuring; the page itself never scrolls.
@@ -27,5 +34,6 @@ export function NodeFollower({ box }: { box: RefObject<HTMLDivElement | null> })
     () => (box.current ? watchSize(box.current, () => showColumn(box.current)) : undefined),
     [box],
   );
+  useEffect(() => (box.current ? watchScroll(box.current) : undefined), [box]);
   return null;
 }

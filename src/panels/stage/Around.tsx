@@ -81,9 +81,11 @@ function OutsiderBox({ outsider, strategy, step }: OutsiderProps & { step: numbe
       <div className={styles.who}>
         <div className={styles.head}>
           <h4>{name}</h4>
-          <span key={step}>{note}</span>
+          <span key={step} data-outcome>
+            {note}
+          </span>
         </div>
-        <div className={styles.things}>
+        <div className={styles.things} data-outcome>
           <Things outsider={outsider} strategy={strategy} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { toLook } from '../../lesson/page/look.ts';
+import { isVerdict, toLook } from '../../lesson/page/look.ts';
 import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { useStagedRoom, useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
@@ -46,6 +46,7 @@ export function LaneView({ strategy, around, Said }: LaneViewProps) {
       aria-label={LANE_NAMES[strategy]}
       className={styles.lane}
       data-lane={strategy}
+      data-decided={isVerdict(tone) || undefined}
       data-crowded={parts.length > 0 || exploring || undefined}
     >
       <header className={styles.header}>

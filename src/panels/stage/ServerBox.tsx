@@ -10,7 +10,7 @@ import well from './Well.module.css';
 /** What the server keeps: records, or what a design of tokens brings back. */
 function Kept({ lines, none, time }: ServerTelling) {
   return (
-    <div className={well.well} data-empty={lines.length === 0}>
+    <div className={well.well} data-outcome data-empty={lines.length === 0}>
       {lines.length === 0
         ? none
         : lines.map(({ text, mark }) => (
@@ -50,7 +50,7 @@ export function ServerBox({ strategy, stage: { server, credential }, tone }: Box
         <CredentialSlot strategy={strategy} place="server" credential={credential} />
         {guest === null ? null : <Chip strategy={strategy} label={guest} />}
       </span>
-      <span className={well.link} data-link={link ?? undefined}>
+      <span className={well.link} data-outcome data-link={link ?? undefined}>
         {calls ? <code>{calls}</code> : null}
         {check?.time ? (
           <span className={life.time} data-left={check.time.left}>
@@ -59,7 +59,7 @@ export function ServerBox({ strategy, stage: { server, credential }, tone }: Box
         ) : null}
       </span>
       <Kept {...server} />
-      <span className={seal.secret} data-used={usesSecret}>
+      <span className={seal.secret} data-outcome data-used={usesSecret}>
         <Icon name="key" size={13} />
         {secret}
       </span>

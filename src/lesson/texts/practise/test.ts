@@ -8,7 +8,7 @@ export const TEST_TEXTS = {
   draw: 'Another set',
   finish: 'Show the result',
   copy: 'Copy the result',
-  unanswered: 'not answered',
+  unknown: 'I do not know',
   sayNumber: (number: number) => `Question ${number}`,
   sayLeft: (left: number) =>
     left === 1 ? 'One question is not answered yet.' : `${left} questions are not answered yet.`,

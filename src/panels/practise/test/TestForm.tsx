@@ -13,6 +13,9 @@ import { Reasons } from '../exercise/Reasons.tsx';
 import { RunContextView } from '../exercise/RunContextView.tsx';
 import styles from '../Practise.module.css';
 
+/** What is no option of any question: better told than guessed. */
+const UNKNOWN = '';
+
 interface TestQuestionProps {
   card: MadeCard;
   number: number;
@@ -54,6 +57,15 @@ function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) 
               {say(option)}
             </label>
           ))}
+          <label data-chosen={said === UNKNOWN}>
+            <input
+              type="radio"
+              name={name}
+              checked={said === UNKNOWN}
+              onChange={() => onSay(UNKNOWN)}
+            />
+            {TEST_TEXTS.unknown}
+          </label>
         </div>
       </fieldset>
       {isOver ? (
@@ -63,7 +75,7 @@ function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) 
               {isRight
                 ? EXERCISE_TEXTS.sayRight(say(question.right))
                 : EXERCISE_TEXTS.sayWrong(
-                    said === undefined ? TEST_TEXTS.unanswered : say(said),
+                    said === undefined || said === UNKNOWN ? TEST_TEXTS.unknown : say(said),
                     say(question.right),
                   )}
             </strong>
