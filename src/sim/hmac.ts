@@ -40,8 +40,8 @@ export async function importHmacKey(
   const kept = keys.get(name);
   if (kept) return kept;
   const made = importKey(encoder.encode(secret), hash);
-  const oldest = keys.keys().next().value;
-  if (keys.size >= KEYS_KEPT && oldest !== undefined) keys.delete(oldest);
+  const [oldest = name] = keys.keys();
+  if (keys.size >= KEYS_KEPT) keys.delete(oldest);
   keys.set(name, made);
   return made;
 }

@@ -50,9 +50,18 @@ test('tests are collected by name and group, each once', () => {
   const body = () => {};
   collector.addTest('first', body);
   collector.addGroup('group', () => collector.addTest('second', body));
+  const breakDown = () => {
+    throw new RangeError('broken');
+  };
+  expect(() => collector.addGroup('broken group', breakDown)).toThrow('broken');
+  collector.addTest('third', body);
   collector.addAfterEach(body);
   const { tests, afterEach } = collector.take();
-  expect(tests.map(({ id }: { id: string }) => id)).toEqual(['#0 first', '#1 group second']);
+  expect(tests.map(({ id }: { id: string }) => id)).toEqual([
+    '#0 first',
+    '#1 group second',
+    '#2 third',
+  ]);
   expect(afterEach).toEqual([body]);
   expect(collector.take()).toEqual({ tests: [], afterEach: [] });
 });

@@ -85,6 +85,7 @@ test('without Web Crypto it says what is missing', async () => {
   await expect(importHmacKey('never seen')).rejects.toThrow(/secure contexts/);
   vi.stubGlobal('crypto', undefined);
   expect(() => requireSubtle()).toThrow(CryptoUnavailableError);
+  expect(new CryptoUnavailableError().name).toBe('CryptoUnavailableError');
 });
 
 test('a secret that could not be imported for lack of Web Crypto works once there is one', async () => {

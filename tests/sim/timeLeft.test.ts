@@ -38,6 +38,11 @@ describe('the time that is left', () => {
       ...([LIVES, 100] as const),
     ],
     ['of a token without exp', 'token', [LOGIN], { token: { noExp: true } }, null],
+    [
+      ...(['of the cookie that has a date, of two', 'cookie'] as const),
+      [LOGIN, { type: 'plant', by: 'path', fold } as Action],
+      ...([{ session: { saveUninitialized: true, lifetime: 100 } }, 100] as const),
+    ],
     ['of a record without an end', 'record', [LOGIN], { session: { lifetime: null } }, null],
     ['of a cookie without a date', 'cookie', [LOGIN], { session: { lifetime: null } }, null],
     [

@@ -11,8 +11,12 @@ export class Collector {
 
   addGroup(name, body) {
     this.#names.push(name);
-    body();
-    this.#names.pop();
+    try {
+      body();
+    } finally {
+      // What a mutant breaks while it is loaded leaves no name to those that are loaded after it.
+      this.#names.pop();
+    }
   }
 
   addAfterEach(body) {

@@ -51,6 +51,17 @@ describe('a token that is signed well', () => {
     },
   );
 
+  test.each(['constructor', '__proto__', 'undefined'])(
+    'is on no deny-list because an object has a member called %s',
+    async (jti) => {
+      const outcome = await present(
+        { id: 'abc123', jti },
+        { patch: { token: { denyList: true } } },
+      );
+      expect(outcome).toMatchObject({ allowed: true, failure: null });
+    },
+  );
+
   test.each([
     [{ kid: 'k1' }, null],
     [{ kid: 'k2' }, 'tokenKeyUnknown'],
