@@ -6,6 +6,7 @@ import { lateImports, toChunk } from './src/build/chunks.ts';
 import { documentTexts } from './src/build/documentTexts.ts';
 import { eagerFactories } from './src/build/eagerFactories.ts';
 import { languageRooms, toLanguage } from './src/build/language.ts';
+import { offline } from './src/build/offline/offline.ts';
 import { toScopedName } from './src/build/scopedName.ts';
 import { takeHome } from './src/build/takeHome.ts';
 import { virtualModules } from './src/build/virtualModules.ts';
@@ -23,6 +24,7 @@ export default defineConfig(({ mode }) => ({
     takeHome(),
     builtPage(),
     bootScript(),
+    offline(),
   ],
   css: { modules: { generateScopedName: toScopedName } },
   build: {

@@ -85,4 +85,9 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   // What the next steps can bring has to be there at once.
   for (const { load } of [predictPart, resultPart]) await load().catch(() => {});
   await keepFiles(signal);
+  if (signal.aborted) return;
+  // After the files have come for the page itself: its worker finds them where the browser keeps them.
+  await import('./ui/keepOffline.ts')
+    .then(({ keepOffline }) => keepOffline(window))
+    .catch(() => {});
 }
