@@ -52,10 +52,10 @@ export async function compress(bytes: Uint8Array): Promise<Uint8Array | null> {
 export async function decompress(
   bytes: Uint8Array,
   limit: number,
-): Promise<Uint8Array | 'too long' | 'spoilt'> {
+): Promise<Uint8Array | 'long' | 'spoilt'> {
   try {
     const stream = make(globalThis.DecompressionStream);
-    return stream ? ((await send(bytes, stream, limit)) ?? 'too long') : 'spoilt';
+    return stream ? ((await send(bytes, stream, limit)) ?? 'long') : 'spoilt';
   } catch {
     return 'spoilt';
   }

@@ -38,7 +38,7 @@ export async function readRunAddress(value: string, scenario: Settings): Promise
   if (value.length > MAX_ADDRESS_CHARS) return TOO_LONG_RUN;
   const packed = fromBase64(value.slice(COMPRESSED.length));
   const unpacked = packed === null ? 'spoilt' : await decompress(packed, MAX_RUN_BYTES);
-  if (unpacked === 'too long') return TOO_LONG_RUN;
+  if (unpacked === 'long') return TOO_LONG_RUN;
   if (unpacked === 'spoilt') return NO_ADDRESS_RUN;
   try {
     return parseRunText(new TextDecoder('utf-8', { fatal: true }).decode(unpacked), scenario);
