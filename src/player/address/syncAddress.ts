@@ -17,6 +17,8 @@ const toAddress = ({
   runAddress,
   predict,
   way,
+  list,
+  task,
 }: Player): Address => ({
   scenarioId: toScenario(run).id,
   step: cursor,
@@ -26,6 +28,8 @@ const toAddress = ({
   run: runAddress,
   predict,
   way,
+  list,
+  task,
 });
 
 /** Whether a hash names an element of the page (a skip link), not a picture. */
@@ -61,11 +65,19 @@ export function syncAddress(
     return `${scenarioId} ${view}`;
   };
 
-  const open = (wanted: string) => {
-    const { scenarioId, step, columns, view, embedded, run, predict, way, notices } = parseAddress(
-      wanted,
-      book,
+  let holding: Promise<() => void> | null = null;
+  /** Holds tasks from now on: what does so comes with the first of them, and where it does not all is shown. */
+  const hold = () => {
+    holding ??= import('../asking/holdTask.ts').then(
+      ({ holdTask }) => holdTask(player, document.documentElement),
+      () => () => {},
     );
+    return holding;
+  };
+
+  const open = (wanted: string) => {
+    const { scenarioId, step, columns, view, embedded, run, predict, way, list, task, notices } =
+      parseAddress(wanted, book);
     const verbs = player.getState();
     const { addNotice, dismissNotice, chooseScenario, openRun } = verbs;
     opening = true;
@@ -76,11 +88,13 @@ export function syncAddress(
     const { embedded: before } = verbs;
     // A small frame stays one.
     if (before !== 'frame') verbs.setEmbedded(embedded ? 'asked' : 'no');
-    player.setState({ predict, way });
+    player.setState({ predict, way, list, task });
     const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
     opening = false;
-    const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
-    return { step, opened, isAtHand };
+    // A task is not seen before it is held.
+    const isAtHand = run === null && !task && toScenario(player.getState().run).id === scenarioId;
+    const held = task && hold();
+    return { step, opened: Promise.all([opened, held]).then(([shown]) => shown), isAtHand };
   };
   // How long a run is shows when it is there.
   const tellPastEnd = (step: number) => {
@@ -146,6 +160,7 @@ export function syncAddress(
   window.addEventListener('hashchange', onHashChange);
   const stop = () => {
     unsubscribe();
+    void holding?.then((end) => end());
     window.removeEventListener('popstate', onPopState);
     window.removeEventListener('hashchange', onHashChange);
     forget();
