@@ -67,6 +67,31 @@ for (const honoursHeaders of [true, false]) {
   });
 }
 
+test('it can be installed: its manifest has no fault, and its icons are as large as it says', async ({
+  page,
+}) => {
+  await withHost({ honoursHeaders: true }, async (host) => {
+    host.serve('/course/', BUILT_PAGE);
+    await openAt(page, `${host.origin}/course/`);
+    const client = await page.context().newCDPSession(page);
+    const { errors, data = '', url } = await client.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const manifest = JSON.parse(data);
+    expect(new URL(manifest.start_url, url).href).toBe(`${host.origin}/course/`);
+    const icons: { src: string; sizes: string; purpose?: string }[] = manifest.icons;
+    expect(icons.map(({ purpose }) => purpose)).toContain('maskable');
+    for (const { src, sizes } of icons.filter(({ sizes: said }) => said !== 'any')) {
+      const width = await page.evaluate(async (address) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        return image.naturalWidth;
+      }, new URL(src, url).href);
+      expect(`${width}x${width}`, src).toBe(sizes);
+    }
+  });
+});
+
 test('a page that is open keeps its version while another comes, which begins when it is closed', async ({
   page,
   context,
