@@ -93,6 +93,14 @@ test('a task is held before its question, however one goes on, until it is answe
   await expectStep(page, held);
   await expect(page.locator('html')).toHaveAttribute('data-view', 'walk');
   await expectNoViolations(page, 'a task');
+  await openShare(page);
+  await expect(share(page).getByRole('heading', { name: 'Picture of the stage' })).toBeVisible();
+  await expect(share(page).getByRole('heading', { name: 'Take the run along' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  // Nor does an address lead past it, in the page that is open.
+  await page.evaluate(() => location.assign('#step=9&scenario=stolen-then-logout&task=1'));
+  await expect.poll(() => page.evaluate(() => location.hash)).toMatch(`step=${held}&`);
+  await expectStep(page, held);
 
   await question(page).getByRole('radio').first().check({ force: true });
   await question(page).getByRole('button', { name: 'Check' }).click();

@@ -6,6 +6,7 @@ import { EXPORT_MENU_TEXTS } from '../../lesson/texts/exports.ts';
 import { DRAFT_TEXTS } from '../../lesson/texts/panels/playlist.ts';
 import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
 import { toLink } from '../../player/address/toLink.ts';
+import { useComingQuestion } from '../../player/asking/useComingQuestion.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -61,6 +62,9 @@ export function ShareWays() {
     toLink({ ...player, view: 'walk', list: null, task: false }, window.location),
   );
   const shown = usePlayer((player) => toShownStrategies(player.columns));
+  // A task that waits for its answer is not read off its table.
+  const isHeld = usePlayer((player) => player.task);
+  const isOpen = useComingQuestion() !== null;
   const told = useStep();
   const { lastStep } = useRun();
   const { setShareOpen, setView, togglePresent } = usePlayer.getState();
@@ -93,9 +97,11 @@ export function ShareWays() {
           {SHARE_TEXTS.savePicture}
         </Button>
       </Way>
-      <Way title={EXPORT_MENU_TEXTS.title} note={EXPORT_MENU_TEXTS.note}>
-        <TakeRun />
-      </Way>
+      {isHeld && isOpen ? null : (
+        <Way title={EXPORT_MENU_TEXTS.title} note={EXPORT_MENU_TEXTS.note}>
+          <TakeRun />
+        </Way>
+      )}
       <Way title={DRAFT_TEXTS.title} note={DRAFT_TEXTS.note}>
         <MakePlaylist />
       </Way>

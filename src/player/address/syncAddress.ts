@@ -84,17 +84,17 @@ export function syncAddress(
     for (const id of shownNotices) dismissNotice(id);
     shownNotices = notices.map(addNotice);
     verbs.setColumns(columns);
-    verbs.setView(view);
     const { embedded: before } = verbs;
     // A small frame stays one.
     if (before !== 'frame') verbs.setEmbedded(embedded ? 'asked' : 'no');
-    player.setState({ predict, way, list, task });
+    player.setState({ predict, way, list });
     const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
+    // A task is about the run that is coming, not about the one before.
+    player.setState({ task });
+    verbs.setView(view);
     opening = false;
-    // A task is not seen before it is held.
-    const isAtHand = run === null && !task && toScenario(player.getState().run).id === scenarioId;
-    const held = task && hold();
-    return { step, opened: Promise.all([opened, held]).then(([shown]) => shown), isAtHand };
+    const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
+    return { step, opened, isAtHand };
   };
   // How long a run is shows when it is there.
   const tellPastEnd = (step: number) => {
@@ -120,11 +120,16 @@ export function syncAddress(
   const follow = async (wanted: string) => {
     forget();
     if (isAnchor(wanted, document)) return;
+    const { hash } = location;
+    // A task is held before it is seen.
+    if (parseAddress(wanted, book).task) {
+      await hold();
+      if (location.hash !== hash) return;
+    }
     const { step, opened, isAtHand } = open(wanted);
     if (isAtHand) return write();
     // What still loads is written when it shows: until then its address stays. What does not come is
     // kept there until something else is done, so that a reload asks for it again.
-    const { hash } = location;
     const shown = await opened;
     if (location.hash !== hash || !shown) return;
     tellPastEnd(step);

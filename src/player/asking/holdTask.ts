@@ -27,7 +27,8 @@ export function holdTask(player: PlayerStore, root: HTMLElement): () => void {
     if (step === null) delete root.dataset.task;
     else root.dataset.task = 'open';
     if (step === null) return;
-    if (TELLING.includes(now.view)) {
+    // Of a run that is still coming it is not known yet whether it waits for an answer.
+    if (TELLING.includes(now.view) && now.openingId === null) {
       now.setView('walk');
       if (before) now.addNotice(HELD_NOTICE);
     }
@@ -41,8 +42,9 @@ export function holdTask(player: PlayerStore, root: HTMLElement): () => void {
   };
   const stops = [
     player.subscribe((now, before) => {
-      const { task, run, view, cursor } = before;
-      const isSame = now.task === task && now.run === run && now.view === view;
+      const { task, run, view, openingId, cursor } = before;
+      const isSame =
+        now.task === task && now.run === run && now.view === view && now.openingId === openingId;
       if (!isSame || (now.task && now.cursor !== cursor)) hold(before);
     }),
     usePredictions.subscribe(() => hold(null)),
