@@ -6,6 +6,7 @@ import { lateImports, toChunk } from './src/build/chunks.ts';
 import { documentTexts } from './src/build/documentTexts.ts';
 import { eagerFactories } from './src/build/eagerFactories.ts';
 import { languageRooms, toLanguage } from './src/build/language.ts';
+import { offline } from './src/build/offline/offline.ts';
 import { toScopedName } from './src/build/scopedName.ts';
 import { scormPackage } from './src/build/scorm12/scormPackage.ts';
 import { takeHome } from './src/build/takeHome.ts';
@@ -24,6 +25,7 @@ export default defineConfig(({ mode }) => ({
     takeHome(),
     builtPage(),
     bootScript(),
+    offline(),
     scormPackage(),
   ],
   css: { modules: { generateScopedName: toScopedName } },

@@ -14,6 +14,7 @@ import { Header } from './panels/header/Header.tsx';
 import { Notices } from './panels/notices/Notices.tsx';
 import { OwnRun } from './panels/ownRun/OwnRun.tsx';
 import { Playback } from './panels/playback/Playback.tsx';
+import { Playlist } from './panels/playlist/Playlist.tsx';
 import { Task } from './panels/practise/Task.tsx';
 import { Asking } from './panels/predict/Asking.tsx';
 import { OpenWhole } from './panels/share/OpenWhole.tsx';
@@ -87,6 +88,9 @@ export default function App() {
     <>
       <Boundary name={PART_NAMES.header}>
         <Header />
+      </Boundary>
+      <Boundary name={PART_NAMES.playlist}>
+        <Playlist />
       </Boundary>
       <main className={styles.main}>
         <h1 className={styles.title}>{ABOUT_TEXTS.title}</h1>

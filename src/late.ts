@@ -2,6 +2,7 @@ import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart, resultPart } from './panels/about/About.tsx';
 import { handoutPart } from './panels/handout/HandoutPlace.tsx';
 import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
+import { playlistPart } from './panels/playlist/Playlist.tsx';
 import { predictPart } from './panels/predict/Asking.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
@@ -63,6 +64,10 @@ const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PA
 /** Loads what another run than the walk needs to be shown whole. Never rejects. */
 export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) => load()));
 
+/** Loads what an address with a list or a task needs to be shown. Never rejects. */
+export const loadListParts = () =>
+  Promise.allSettled([playlistPart, predictPart].map(({ load }) => load()));
+
 /**
  * Wakes what the walk shows when the browser is idle, and fetches the code of the rest as soon as the
  * page is used, so that it waits for no network then. The signal ends it.
@@ -85,4 +90,9 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   // What the next steps can bring has to be there at once.
   for (const { load } of [predictPart, resultPart]) await load().catch(() => {});
   await keepFiles(signal);
+  if (signal.aborted) return;
+  // After the files have come for the page itself: its worker finds them where the browser keeps them.
+  await import('./ui/keepOffline.ts')
+    .then(({ keepOffline }) => keepOffline(window))
+    .catch(() => {});
 }

@@ -5,7 +5,7 @@ import './styles/heldBack.css';
 import { type ReactNode, startTransition, useEffect } from 'react';
 import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
 import App from './App.tsx';
-import { ISLANDS, loadRunParts } from './late.ts';
+import { ISLANDS, loadListParts, loadRunParts } from './late.ts';
 import { toLastStep } from './player/position/cursor.ts';
 import { showStage } from './player/position/showStage.ts';
 import { startPlayer } from './player/startPlayer.ts';
@@ -27,9 +27,9 @@ function Ready({ opened, children }: { opened: Promise<void>; children: ReactNod
     // A scenario or a run has to be loaded first; React shows it in the microtask after its arrival.
     void opened.then(() =>
       queueMicrotask(() => {
-        const { cursor, run } = usePlayer.getState();
-        // At the end there is the result, above it.
-        if (cursor > 0 && cursor < toLastStep(run)) showStage();
+        const { cursor, run, task } = usePlayer.getState();
+        // Above it there is the result at the end, and the question of a task.
+        if (cursor > 0 && cursor < toLastStep(run) && !task) showStage();
         delete dataset.pending;
       }),
     );
@@ -76,6 +76,7 @@ const isOther = /[#&](scenario|run)=/.test(location.hash);
 const shown = Promise.all([
   opened,
   isOther && loadRunParts(),
+  /[#&](list|task)=/.test(location.hash) && loadListParts(),
   wakeNear(Object.values(ISLANDS)),
 ]).then(() => {});
 const root = document.getElementById('root');

@@ -1,4 +1,4 @@
-/** The content security policy of the built page. Nothing is fetched by code, so nothing may be. */
+/** The content security policy of the built page. The page's code fetches nothing, so it may not; its worker, which does, obeys the policy that its own file comes with. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -6,11 +6,14 @@ export const CONTENT_SECURITY_POLICY = [
   "img-src 'self'",
   "font-src 'self'",
   "connect-src 'none'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The one policy that there may be lets the address of the page's worker through (ui/keepOffline.ts).
+  'trusted-types authtrace-worker',
 ].join('; ');
 
 const REFUSED: readonly (readonly [RegExp, string])[] = [

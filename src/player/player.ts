@@ -48,6 +48,8 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       pointed: null,
       predict: null,
       way: null,
+      list: null,
+      task: false,
       asking: null,
       original: null,
       parting: null,

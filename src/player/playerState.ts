@@ -41,6 +41,10 @@ export interface PlayerState extends ShownRun {
   readonly predict: boolean | null;
   /** The way to learn that is open, and what of it, as the address has it; `null`: none. */
   readonly way: string | null;
+  /** The places that a teacher has put in a row, and which of them is open, as the address has it; `null`: none. */
+  readonly list: string | null;
+  /** What comes is held back until it has been predicted. */
+  readonly task: boolean;
   /** The question before the next step is put: nothing goes on until it is answered or skipped, and then by itself if it was playing. */
   readonly asking: { readonly resumes: boolean } | null;
   /** The Scenario that was chosen and is still on its way; `null`: none is. */

@@ -46,12 +46,25 @@ export function formatRunFile(run: Run, scenarioId?: string): string {
   return `${JSON.stringify({ authtrace, ...scenario, ...rest }, null, 2)}\n`;
 }
 
+/** What is wrong with a run in an address that no page has written. */
+export const TOO_LONG_RUN = toProblem(
+  'The run in the address is longer than any that this page writes.',
+);
+export const NO_ADDRESS_RUN = toProblem('The run in the address cannot be read.');
+
 /**
- * Writes a run for an address, as the value of `run=`: what it changes of the settings of the
- * Scenario that the same address names. `null` when it is too long for one.
+ * Writes a run as the JSON text of an address: what it changes of the settings of the Scenario that
+ * the same address names.
+ */
+export const formatRunText = (run: Run, scenario: Settings): string =>
+  JSON.stringify(toShared(run, scenario));
+
+/**
+ * Writes a run for an address, as the value of `run=`, readable: the base64url of its text. `null`
+ * when it is too long for one.
  */
 export function formatRunAddress(run: Run, scenario: Settings): string | null {
-  const value = toBase64url(new TextEncoder().encode(JSON.stringify(toShared(run, scenario))));
+  const value = toBase64url(new TextEncoder().encode(formatRunText(run, scenario)));
   return value.length <= MAX_ADDRESS_CHARS ? value : null;
 }
 
@@ -87,16 +100,20 @@ export function parseRunFile(text: string): ReadRun {
   return { errors: [{ path: '', message: `${message}.`, position }] };
 }
 
-/** Reads a run from the value of an address's `run=`, with the settings of the Scenario that it names. Never throws. */
+/** Reads a run from what `formatRunText` has written, with the settings of the Scenario that the address names. Never throws. */
+export function parseRunText(text: string, scenario: Settings): ReadRun {
+  const parsed = parseJson(text);
+  return 'value' in parsed ? readShared(parsed.value, scenario) : NO_ADDRESS_RUN;
+}
+
+/** Reads a run from the readable value of an address's `run=`, as `parseRunText` does. Never throws. */
 export function parseRunAddress(value: string, scenario: Settings): ReadRun {
-  if (value.length > MAX_ADDRESS_CHARS)
-    return toProblem('The run in the address is longer than any that this page writes.');
+  if (value.length > MAX_ADDRESS_CHARS) return TOO_LONG_RUN;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(base64url.decode(value));
-    const parsed = parseJson(text);
-    if ('value' in parsed) return readShared(parsed.value, scenario);
+    return parseRunText(text, scenario);
   } catch {
     // Whatever is not base64url or not UTF-8 is no run.
+    return NO_ADDRESS_RUN;
   }
-  return toProblem('The run in the address cannot be read.');
 }

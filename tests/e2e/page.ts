@@ -10,6 +10,9 @@ export const SIZES = {
 
 export const LAST_STEP = 12;
 
+/** What the console of a page without a worker says when it is to have one. */
+export const WORKER_BLOCKED = 'Service Worker registration blocked by Playwright';
+
 /** A page on which any console error, warning or uncaught error fails the test. */
 export const test = base.extend({
   page: async ({ page }, use) => {
@@ -18,6 +21,8 @@ export const test = base.extend({
       const type = message.type();
       // Chromium asks for the icon whenever the address changes; offline, that is its own complaint.
       if (message.location().url.endsWith('/favicon.svg')) return;
+      // Playwright's own word for what the tests' settings ask it for.
+      if (message.text() === WORKER_BLOCKED) return;
       if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`);
     });
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error}`));

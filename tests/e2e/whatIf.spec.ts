@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { deflateRawSync } from 'node:zlib';
 import { findSpills } from './layout.ts';
 import {
   expect,
@@ -96,7 +97,7 @@ test('a reload shows the run beside its original again, and Back returns to the 
   await page.goto('about:blank');
   await openPanel(page);
   await steal(page);
-  await expect(page).toHaveURL(/#step=11&run=[\w-]+$/);
+  await expect(page).toHaveURL(/#step=11&run=z\.[\w-]+$/);
   await expect(table(page).getByText('first difference')).toHaveCount(1);
   await expect(own(page).getByRole('listitem')).toHaveText([
     'Steal the credential after step 5',
@@ -164,6 +165,8 @@ test('a bad run in the address is told, and the Scenario is shown', async ({ pag
       /actions\[0\]\.type/,
     ],
     ['A'.repeat(4500), /longer than any/],
+    [`z.${deflateRawSync(' '.repeat(2_900_000)).toString('base64url')}`, /longer than any/],
+    ['z.AAAA', /cannot be read/],
   ] as const;
   for (const [run, notice] of bad) {
     // The first is loaded, the others are followed: they are read by the same code.

@@ -390,7 +390,7 @@ describe('keeping a run', () => {
         `${location.origin}/#step=6&run=${runAddress}`,
       ),
     );
-    const long = Array.from({ length: 200 }, () => ({ type: 'wait', seconds: 60 }));
+    const long = Array.from({ length: 600 }, () => ({ type: 'wait', seconds: 60 }));
     await user.upload(
       keep().getByLabelText('Open file'),
       file(JSON.stringify({ authtrace: 1, actions: long })),

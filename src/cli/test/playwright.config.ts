@@ -26,6 +26,8 @@ export default defineConfig({
     // A page of its own would cost each test more than all that it does there. Between two tests all
     // is cleared: storage, cookies, caches, routes, scripts, the clock; see reuse.spec.ts.
     reuseContext: true,
+    // What a worker answers no test could hold back; what has to do with it lets it in (worker.spec.ts).
+    serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: {

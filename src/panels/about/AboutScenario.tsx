@@ -5,6 +5,7 @@ import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
 import { toSourceAddress } from '../../lesson/texts/sources.ts';
 import { skipQuestion, useComingQuestion } from '../../player/asking/useComingQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
 import { Rich } from '../../ui/Rich.tsx';
 import styles from './AboutScenario.module.css';
 
@@ -32,6 +33,7 @@ export function AboutScenario() {
     : null;
   const open = openId === id;
   const asked = useComingQuestion();
+  const task = usePlayer((player) => player.task);
   if (asked !== null) {
     return (
       <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about}>
@@ -40,9 +42,11 @@ export function AboutScenario() {
           <p className={styles.text} data-open={false}>
             {ABOUT_TEXTS.sayAsked(asked)}
           </p>
-          <button type="button" className={styles.more} onClick={() => skipQuestion(asked)}>
-            {ABOUT_TEXTS.show}
-          </button>
+          {task ? null : (
+            <button type="button" className={styles.more} onClick={() => skipQuestion(asked)}>
+              {ABOUT_TEXTS.show}
+            </button>
+          )}
         </div>
       </section>
     );

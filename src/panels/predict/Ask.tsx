@@ -14,6 +14,7 @@ export function Ask({ question }: { question: Question }) {
   const form = useRef<HTMLFormElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const asked = usePlayer((player) => player.asking !== null);
+  const task = usePlayer((player) => player.task);
   const { isWalk, scenario } = useRun();
   const { step, options } = question;
   useEffect(() => {
@@ -38,7 +39,7 @@ export function Ask({ question }: { question: Question }) {
         if (chosen !== null) settle(step, chosen);
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        if (event.key !== 'Escape' || task) return;
         event.preventDefault();
         settle(step, null);
       }}
@@ -59,9 +60,11 @@ export function Ask({ question }: { question: Question }) {
           <Button type="submit" look="strong" aria-disabled={chosen === null}>
             {PREDICT_TEXTS.check}
           </Button>
-          <Button onClick={() => settle(step, null)} title={PREDICT_TEXTS.skipKey}>
-            {PREDICT_TEXTS.skip}
-          </Button>
+          {task ? null : (
+            <Button onClick={() => settle(step, null)} title={PREDICT_TEXTS.skipKey}>
+              {PREDICT_TEXTS.skip}
+            </Button>
+          )}
         </div>
       </fieldset>
     </form>

@@ -17,6 +17,6 @@ function Late({ part }: { part: LatePart }) {
 
 /** Where the page asks what will happen, or shows in a lane what was `said` of it; its code is fetched with the first step, unless nothing is to be asked. */
 export function Asking({ said }: { said?: Strategy }) {
-  const has = usePlayer(({ cursor, predict }) => cursor > 0 && predict !== false);
+  const has = usePlayer(({ cursor, predict, task }) => (cursor > 0 && predict !== false) || task);
   return has ? <Late part={said ? saidParts[said] : predictPart} /> : null;
 }

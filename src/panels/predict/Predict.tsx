@@ -20,10 +20,11 @@ export function Predict() {
   const predict = usePlayer((player) => player.predict);
   const embedded = usePlayer((player) => player.embedded);
   const presenting = usePlayer((player) => player.presenting);
+  const task = usePlayer((player) => player.task);
   const answers = usePredictions((predictions) => predictions.answers);
   // What is asked hangs on it too.
   usePreferences((preferences) => preferences.asks);
-  const open = findOpen({ run, view, columns, predict, embedded, presenting }, cursor + 1);
+  const open = findOpen({ run, view, columns, predict, embedded, presenting, task }, cursor + 1);
   const told = findTold({ run, cursor }, answers);
   const isTold = told !== null && !(open && asking);
   const shown = isTold ? 'told' : open ? 'open' : undefined;

@@ -3,17 +3,20 @@ import { FRAME_SIZES, type FrameSize, formatFrame } from '../../lesson/page/fram
 import { drawStage } from '../../lesson/picture/drawStage.ts';
 import { formatSvg } from '../../lesson/picture/formatSvg.ts';
 import { EXPORT_MENU_TEXTS } from '../../lesson/texts/exports.ts';
+import { DRAFT_TEXTS } from '../../lesson/texts/panels/playlist.ts';
 import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
 import { toLink } from '../../player/address/toLink.ts';
+import { useComingQuestion } from '../../player/asking/useComingQuestion.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
-import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
+import { MakePlaylist } from './MakePlaylist.tsx';
 import styles from './ShareWays.module.css';
 import { TakeRun } from './TakeRun.tsx';
+import { ToCopy } from './ToCopy.tsx';
 
 interface WayProps {
   title: string;
@@ -29,16 +32,6 @@ function Way({ title, note, children }: WayProps) {
       <p>{note}</p>
       {children}
     </section>
-  );
-}
-
-/** A text to copy, shown whole in one line that can be selected. */
-function ToCopy({ text, label, name }: { text: string; label: string; name: string }) {
-  return (
-    <div className={styles.copy}>
-      <input readOnly value={text} aria-label={name} onFocus={(event) => event.target.select()} />
-      <CopyButton text={text} label={label} />
-    </div>
   );
 }
 
@@ -65,8 +58,13 @@ function Embed() {
 
 /** The ways in which a step is handed on: link, frame, picture, sheet, and to a room. */
 export function ShareWays() {
-  const link = usePlayer((player) => toLink({ ...player, view: 'walk' }, window.location));
+  const link = usePlayer((player) =>
+    toLink({ ...player, view: 'walk', list: null, task: false }, window.location),
+  );
   const shown = usePlayer((player) => toShownStrategies(player.columns));
+  // A task that waits for its answer is not read off its table.
+  const isHeld = usePlayer((player) => player.task);
+  const isOpen = useComingQuestion() !== null;
   const told = useStep();
   const { lastStep } = useRun();
   // A package has no other in it.
@@ -101,8 +99,13 @@ export function ShareWays() {
           {SHARE_TEXTS.savePicture}
         </Button>
       </Way>
-      <Way title={EXPORT_MENU_TEXTS.title} note={EXPORT_MENU_TEXTS.note}>
-        <TakeRun />
+      {isHeld && isOpen ? null : (
+        <Way title={EXPORT_MENU_TEXTS.title} note={EXPORT_MENU_TEXTS.note}>
+          <TakeRun />
+        </Way>
+      )}
+      <Way title={DRAFT_TEXTS.title} note={DRAFT_TEXTS.note}>
+        <MakePlaylist />
       </Way>
       <Way title={SHARE_TEXTS.handout} note={SHARE_TEXTS.handoutNote}>
         <Button onClick={leaveFor(() => setView('handout'))}>{SHARE_TEXTS.openHandout}</Button>

@@ -20,6 +20,10 @@ export interface Address {
   readonly predict: boolean | null;
   /** The way to learn that is open, and what of it: `why`, `challenge/fixation`; `null`: none. */
   readonly way: string | null;
+  /** The places that a teacher has put in a row, as `playlist/playlist` writes them; `null`: none. */
+  readonly list: string | null;
+  /** Whether what comes is held back until it has been predicted. */
+  readonly task: boolean;
 }
 
 export interface ParsedAddress extends Address {
@@ -38,7 +42,13 @@ export interface AddressBook {
 /** What an address may say of questions; the first stands for nothing. */
 const PREDICT = ['', '0', '1'] as const;
 
-const KEYS = ['step', 'columns', 'scenario', 'run', 'view', 'embed', 'predict', 'way'] as const;
+const KEYS = [
+  ...(['step', 'columns', 'scenario', 'run', 'view', 'embed', 'predict', 'way'] as const),
+  ...(['list', 'task'] as const),
+];
+
+/** What a playlist is made of. Whether there are such places is known where it is shown. */
+const LIST = /^[\w:@,./-]{1,800}$/;
 
 /** Reads a choice from a closed list; the first entry stands for what is not in it. */
 function readChoice<T extends string>(
@@ -58,8 +68,12 @@ const toOwnView = (run: string | null, way: string | null): View =>
 /** Reads any hash as the nearest picture there is, and says what was wrong with it. Never throws. */
 export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook): ParsedAddress {
   const { values, notices } = readPairs(hash, KEYS);
+  const asked = values.get('list');
+  const list = asked !== undefined && LIST.test(asked) ? asked : null;
+  // A list begins with its first place.
+  const first = scenarios.find((id) => id === /^[\w-]+/.exec(list ?? '')?.[0]);
   const scenario = readChoice(
-    values.get('scenario'),
+    values.get('scenario') ?? first,
     scenarios,
     values.has('run') ? ADDRESS_NOTICES.sayNoScenarioOfRun : ADDRESS_NOTICES.sayNoScenario,
   );
@@ -67,6 +81,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const view = readChoice(values.get('view'), VIEWS, ADDRESS_NOTICES.sayNoView);
   const embed = readChoice(values.get('embed'), ['0', '1'], ADDRESS_NOTICES.sayNoEmbed);
   const predict = readChoice(values.get('predict'), PREDICT, ADDRESS_NOTICES.sayNoPredict);
+  const task = readChoice(values.get('task'), ['0', '1'], ADDRESS_NOTICES.sayNoTask);
   const named = values.get('way');
   const way = named !== undefined && isWay(named) ? named : null;
   // A run is written as what it changes of its scenario.
@@ -83,6 +98,8 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
     run,
     predict: predict.choice === '' ? null : predict.choice === '1',
     way,
+    list,
+    task: task.choice === '1',
     notices: [
       ...notices,
       ...scenario.notices,
@@ -91,6 +108,8 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
       ...embed.notices,
       ...predict.notices,
       ...(named === undefined || way ? [] : [ADDRESS_NOTICES.sayNoWay(quote(named))]),
+      ...(asked === undefined || list ? [] : [ADDRESS_NOTICES.sayNoList(quote(asked))]),
+      ...task.notices,
       ...step.notices,
     ],
   };
@@ -98,16 +117,20 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
 
 /** Writes the hash of a picture, with its `#`; the first picture of all has none. */
 export function formatAddress(
-  { scenarioId, step, columns, view, embedded, run, predict, way }: Address,
+  { scenarioId, step, columns, view, embedded, run, predict, way, list, task }: Address,
   { scenarios }: Pick<AddressBook, 'scenarios'>,
 ): string {
   const pairs = [`step=${step}`];
   if (columns !== COLUMNS[0]) pairs.push(`columns=${columns}`);
-  if (scenarioId !== scenarios[0]) pairs.push(`scenario=${encodeURIComponent(scenarioId)}`);
+  // Without it a list would begin anew.
+  if (scenarioId !== scenarios[0] || list !== null)
+    pairs.push(`scenario=${encodeURIComponent(scenarioId)}`);
   if (run !== null) pairs.push(`run=${run}`);
   if (view !== toOwnView(run, way)) pairs.push(`view=${view}`);
   if (embedded) pairs.push('embed=1');
   if (predict !== null) pairs.push(`predict=${Number(predict)}`);
   if (way !== null) pairs.push(`way=${way}`);
+  if (list !== null) pairs.push(`list=${list}`);
+  if (task) pairs.push('task=1');
   return step === 0 && pairs.length === 1 ? '' : `#${pairs.join('&')}`;
 }

@@ -17,6 +17,8 @@ const toAddress = ({
   runAddress,
   predict,
   way,
+  list,
+  task,
 }: Player): Address => ({
   scenarioId: toScenario(run).id,
   step: cursor,
@@ -26,6 +28,8 @@ const toAddress = ({
   run: runAddress,
   predict,
   way,
+  list,
+  task,
 });
 
 /** Whether a hash names an element of the page (a skip link), not a picture. */
@@ -61,23 +65,33 @@ export function syncAddress(
     return `${scenarioId} ${view}`;
   };
 
-  const open = (wanted: string) => {
-    const { scenarioId, step, columns, view, embedded, run, predict, way, notices } = parseAddress(
-      wanted,
-      book,
+  let holding: Promise<() => void> | null = null;
+  /** Holds tasks from now on: what does so comes with the first of them, and where it does not all is shown. */
+  const hold = () => {
+    holding ??= import('../asking/holdTask.ts').then(
+      ({ holdTask }) => holdTask(player, document.documentElement),
+      () => () => {},
     );
+    return holding;
+  };
+
+  const open = (wanted: string) => {
+    const { scenarioId, step, columns, view, embedded, run, predict, way, list, task, notices } =
+      parseAddress(wanted, book);
     const verbs = player.getState();
     const { addNotice, dismissNotice, chooseScenario, openRun } = verbs;
     opening = true;
     for (const id of shownNotices) dismissNotice(id);
     shownNotices = notices.map(addNotice);
     verbs.setColumns(columns);
-    verbs.setView(view);
     const { embedded: before } = verbs;
     // A small frame stays one.
     if (before !== 'frame') verbs.setEmbedded(embedded ? 'asked' : 'no');
-    player.setState({ predict, way });
+    player.setState({ predict, way, list });
     const opened = run === null ? chooseScenario(scenarioId, step) : openRun(scenarioId, run, step);
+    // A task is about the run that is coming, not about the one before.
+    player.setState({ task });
+    verbs.setView(view);
     opening = false;
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
     return { step, opened, isAtHand };
@@ -106,11 +120,16 @@ export function syncAddress(
   const follow = async (wanted: string) => {
     forget();
     if (isAnchor(wanted, document)) return;
+    const { hash } = location;
+    // A task is held before it is seen.
+    if (parseAddress(wanted, book).task) {
+      await hold();
+      if (location.hash !== hash) return;
+    }
     const { step, opened, isAtHand } = open(wanted);
     if (isAtHand) return write();
     // What still loads is written when it shows: until then its address stays. What does not come is
     // kept there until something else is done, so that a reload asks for it again.
-    const { hash } = location;
     const shown = await opened;
     if (location.hash !== hash || !shown) return;
     tellPastEnd(step);
@@ -146,6 +165,7 @@ export function syncAddress(
   window.addEventListener('hashchange', onHashChange);
   const stop = () => {
     unsubscribe();
+    void holding?.then((end) => end());
     window.removeEventListener('popstate', onPopState);
     window.removeEventListener('hashchange', onHashChange);
     forget();

@@ -5,7 +5,16 @@ import { formatAddress } from './address.ts';
 
 type Picture = Pick<
   Player,
-  'run' | 'cursor' | 'columns' | 'view' | 'original' | 'runAddress' | 'predict' | 'way'
+  | 'run'
+  | 'cursor'
+  | 'columns'
+  | 'view'
+  | 'original'
+  | 'runAddress'
+  | 'predict'
+  | 'way'
+  | 'list'
+  | 'task'
 >;
 
 /**
@@ -17,7 +26,7 @@ export function toLink(
   { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>,
   embedded = false,
 ): string | null {
-  const { run, cursor, columns, view, original, runAddress, predict, way } = picture;
+  const { run, cursor, columns, view, original, runAddress, predict, way, list, task } = picture;
   if (original && runAddress === null) return null;
   const scenarioId = toScenario(run).id;
   const [first = scenarioId, ...others] = SCENARIO_IDS;
@@ -30,6 +39,8 @@ export function toLink(
     run: runAddress,
     predict,
     way,
+    list,
+    task,
   };
   return `${origin}${pathname}${search}${formatAddress(address, { scenarios: [first, ...others] })}`;
 }

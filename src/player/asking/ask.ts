@@ -7,14 +7,18 @@ import { usePlayer } from '../usePlayer.ts';
 import { toPredictionKey, usePredictions } from './predictions.ts';
 
 /** What of the player decides whether something is asked. */
-type Asking = Pick<Player, 'run' | 'view' | 'columns' | 'predict' | 'embedded' | 'presenting'>;
+type Asking = Pick<
+  Player,
+  'run' | 'view' | 'columns' | 'predict' | 'embedded' | 'presenting' | 'task'
+>;
 
 /** A page in a frame asks nobody, unless its address wants it to. */
 const isFramed = ({ embedded }: Asking) => embedded !== 'no' || window.parent !== window;
 
 /** Tells whether questions are asked where the page stands: on the stage, with both lanes there. */
 function isWanted(player: Asking): boolean {
-  const { view, columns, predict, presenting } = player;
+  const { view, columns, predict, presenting, task } = player;
+  if (task) return true;
   if (view !== 'walk' || columns !== 'both' || predict === false || presenting) return false;
   return predict === true || (usePreferences.getState().asks !== 'off' && !isFramed(player));
 }
@@ -32,8 +36,9 @@ export function findOpen(player: Asking, step: number): Question | null {
   const question = findQuestion(player.run.telling, step);
   if (!question) return null;
   const said = readSaid(usePredictions.getState().answers, player.run, step);
-  // What is none of the options was said of another question.
-  const isSettled = said === null || (said !== undefined && question.options.includes(said));
+  // What is none of the options was said of another question. A task is not skipped.
+  const isSettled =
+    said === null ? !player.task : said !== undefined && question.options.includes(said);
   return isSettled ? null : question;
 }
 
@@ -52,6 +57,6 @@ export function ask(resumes: boolean): boolean {
   const step = player.cursor + 1;
   if (!findOpen(player, step)) return false;
   usePlayer.setState({ playing: false, asking: { resumes } });
-  if (player.asking) settle(step, null);
+  if (player.asking && !player.task) settle(step, null);
   return true;
 }

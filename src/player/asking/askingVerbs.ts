@@ -9,8 +9,8 @@ import type { Player } from '../playerState.ts';
 export function createAskingVerbs(get: StoreApi<Player>['getState']) {
   /** Goes on, or asks first. `resumes`: it plays on after the answer. */
   return (resumes: boolean, goOn: () => void): void => {
-    const { run, cursor, predict } = get();
-    if (predict === false || !listAsked(run.telling).includes(cursor + 1)) {
+    const { run, cursor, predict, task } = get();
+    if ((predict === false && !task) || !listAsked(run.telling).includes(cursor + 1)) {
       goOn();
       return;
     }

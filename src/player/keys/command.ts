@@ -36,7 +36,10 @@ const RUN: Readonly<Record<Command, (verbs: PlayerVerbs) => void>> = {
   stopPresenting: (verbs) => verbs.stopPresenting(),
   holdVerdict: (verbs) => verbs.holdVerdict(),
   openShortcuts: (verbs) => verbs.openShortcuts(),
-  closeDialogs: (verbs) => verbs.showTerm(null),
+  closeDialogs: (verbs) => {
+    verbs.showTerm(null);
+    verbs.setShareOpen(false);
+  },
 };
 
 /** Does what was asked for. */

@@ -4,13 +4,13 @@ import type { WrittenTelling } from '../../lesson/telling.ts';
 import { RUN_NOTICES } from '../../lesson/texts/notices/runs.ts';
 import { findParting } from '../../sim/parting.ts';
 import type { Run } from '../../sim/run.ts';
-import { formatRunAddress, parseRunAddress } from '../../sim/runFile.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';
 import type { Trace } from '../../sim/trace.ts';
 import { extendTrace, runScenario, startTrace } from '../../sim/trace.ts';
 import { quotePlace } from '../address/quote.ts';
 import type { PlayerVerbs } from '../playerState.ts';
 import { listDifferences } from '../whatIf/runDifferences.ts';
+import { readRunAddress, writeRunAddress } from './runAddress.ts';
 import type { ShownRun } from './shownRun.ts';
 import { toPlainRun } from './shownRun.ts';
 import type { ToldRun } from './toldRun.ts';
@@ -68,7 +68,7 @@ export async function runActions(
 export async function toWhatIf(run: ToldRun, original: ToldRun): Promise<ShownRun> {
   if (listDifferences(run, original).length === 0) return toPlainRun(original);
   const { settings, actions } = toScenario(run);
-  const runAddress = formatRunAddress({ settings, actions }, toScenario(original).settings);
+  const runAddress = await writeRunAddress({ settings, actions }, toScenario(original).settings);
   const parting = findParting(await readTrace(original), await readTrace(run));
   return { run, original, parting, runAddress };
 }
@@ -80,7 +80,7 @@ export async function openRunAddress(
   { addNotice }: Pick<PlayerVerbs, 'addNotice'>,
 ): Promise<ShownRun> {
   const original = await runScenarioById(scenarioId);
-  const read = parseRunAddress(text, toScenario(original).settings);
+  const read = await readRunAddress(text, toScenario(original).settings);
   if ('errors' in read) {
     const [{ path, message } = { path: '', message: '' }] = read.errors;
     addNotice(RUN_NOTICES.sayBadAddress({ path: quotePlace(path), message }));

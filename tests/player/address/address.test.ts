@@ -17,6 +17,8 @@ const START = {
   run: null,
   predict: null,
   way: null,
+  list: null,
+  task: false,
 } as const;
 
 describe('parseAddress', () => {
@@ -191,6 +193,8 @@ describe('formatAddress', () => {
         run: fc.constantFrom(null, 'eyJ9-_'),
         predict: fc.constantFrom(null, true, false),
         way: fc.constantFrom(null, 'why', 'challenge/only-token'),
+        list: fc.constantFrom(null, 'stolen', '2:why,stolen@8,challenge/only-token'),
+        task: fc.boolean(),
       })
       .filter(({ scenarioId, step }) => step <= book.lastStep(scenarioId));
     fc.assert(

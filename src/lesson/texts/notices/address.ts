@@ -18,6 +18,9 @@ export const ADDRESS_NOTICES = {
   sayNoPredict: (predict: string) =>
     `The address says predict=${predict}; it is 0 for no questions before the steps, or 1.`,
   sayNoWay: (way: string) => `The address asks for the way to learn ${way}, which does not exist.`,
+  sayNoList: (list: string) =>
+    `The address has the list ${list}, which is none: it names scenarios, with commas between them.`,
+  sayNoTask: (task: string) => `The address says task=${task}; there are 0 and 1.`,
   sayNoNumber: (step: string) => `The step ${step} is no number, so this is the start.`,
   sayBeforeStart: (step: string) => `There is no step ${step}, so this is the start.`,
   sayPastEnd: (step: string, lastStep: number) =>

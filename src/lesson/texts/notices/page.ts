@@ -16,3 +16,6 @@ export const SCENARIO_FAILED =
 
 export const RUN_FAILED =
   'The run in the address could not be opened, so the page still shows the one before. Reload it to try again.';
+
+export const HELD_NOTICE =
+  'This is a task: answer the question above the stage first, then everything opens.';

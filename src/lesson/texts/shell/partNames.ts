@@ -28,5 +28,6 @@ export const PART_NAMES = {
   transcript: 'The transcript',
   glossary: 'The glossary',
   share: 'What is shared',
+  playlist: 'The playlist',
   handout: 'The handout',
 } as const;

@@ -1,0 +1,15 @@
+import groups from 'virtual:scenario-list';
+import { PLAYLIST_TEXTS } from '../../lesson/texts/panels/playlist.ts';
+import { WAY_WORDS } from '../../lesson/texts/practise/ways.ts';
+import type { PlaylistItem } from './playlist.ts';
+
+const TITLES = new Map(groups.flatMap(([, scenarios]) => scenarios));
+
+/** Says what a place of a list is. */
+export function sayItem(item: PlaylistItem): string {
+  if ('way' in item) {
+    const { name } = WAY_WORDS[item.way];
+    return item.item === null ? name : PLAYLIST_TEXTS.sayItem(name, item.item);
+  }
+  return PLAYLIST_TEXTS.sayStep(TITLES.get(item.scenarioId) ?? item.scenarioId, item.step);
+}
