@@ -39,7 +39,7 @@ export interface PlayerState extends ShownRun {
   readonly pointed: Pointed | null;
   /** Whether the address wants questions before the telling steps; `null`: it says nothing of them. */
   readonly predict: boolean | null;
-  /** The way to learn that is open, and what of it, as the address has it; `null`: none. */
+  /** The way to learn that is open, or what is pasted, and what of it, as the address has it; `null`: none. */
   readonly way: string | null;
   /** The question before the next step is put: nothing goes on until it is answered or skipped, and then by itself if it was playing. */
   readonly asking: { readonly resumes: boolean } | null;
