@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
 import { INSPECTION_PARTS } from '../../src/panels/inspect/inspectionParts.ts';
 import { hintPart } from '../../src/panels/questions/QuestionTable.tsx';
@@ -95,4 +95,82 @@ test('nothing that is pasted is kept or put into the address', async () => {
   expect(verdict().getByRole('heading', { name: '“sid” is kept' })).toBeVisible();
   expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('verysecret');
   expect(window.location.href).not.toContain('verysecret');
+});
+
+describe('a token', () => {
+  const TOKEN = 'Token, with or without “Bearer”';
+  const openToken = async () => {
+    const { user } = await openPage('#way=inspect/token');
+    await user.click(await screen.findByRole('button', { name: 'Try an example' }));
+    await verdict().findByRole('heading', { name: 'Valid' });
+    return user;
+  };
+  const readPasted = () => screen.getByLabelText<HTMLTextAreaElement>(TOKEN).value;
+
+  test('is decoded, with its times as dates, and valid by its secret and the clock', async () => {
+    const user = await openToken();
+    expect(verdict().getByText(/^A signed token \(JWS\)/)).toBeVisible();
+    const times = within(verdict().getByLabelText('Times'));
+    expect(times.getByText(/^\d{4}-\d\d-\d\d .* UTC, in 10 min$/)).toBeVisible();
+    const clock = screen.getByLabelText('Clock (UTC)');
+    await user.clear(clock);
+    await user.type(clock, '2099-01-01T00:00:00');
+    expect(
+      await verdict().findByRole('heading', { name: 'Signed right, but expired' }),
+    ).toBeVisible();
+    expect(verdict().getByLabelText('What the libraries say')).toHaveTextContent(
+      /jsonwebtokenTokenExpiredError: jwt expired/,
+    );
+    await user.type(screen.getByLabelText('Secret'), 'x');
+    expect(await verdict().findByRole('heading', { name: 'Invalid' })).toBeVisible();
+    expect(verdict().getByText(/^The signature: it was signed with another secret/)).toBeVisible();
+  });
+
+  test('that is edited is another one by a button alone: tampered with, or signed again', async () => {
+    const user = await openToken();
+    const before = readPasted();
+    const change = within(region('Change it'));
+    const payload = change.getByLabelText('Payload');
+    await user.clear(payload);
+    await user.click(payload);
+    await user.paste('{ "id": "eve" }');
+    expect(readPasted()).toBe(before);
+    expect(verdict().getByRole('heading', { name: 'Valid' })).toBeVisible();
+
+    await user.click(change.getByRole('button', { name: 'Tamper: keep the old signature' }));
+    expect(readPasted().split('.')[2]).toBe(before.split('.')[2]);
+    expect(await verdict().findByRole('heading', { name: 'Invalid' })).toBeVisible();
+    expect(change.getByRole('button', { name: /^Tamper/ })).toHaveFocus();
+    expect(change.getByRole('status')).toHaveTextContent('the signature is the old one');
+
+    await user.click(change.getByRole('button', { name: 'Sign again' }));
+    expect(await verdict().findByRole('heading', { name: 'Valid' })).toBeVisible();
+    expect(readPasted().split('.')[2]).not.toBe(before.split('.')[2]);
+    expect(verdict().getByText('It never expires')).toBeVisible();
+
+    await user.clear(payload);
+    await user.click(change.getByRole('button', { name: 'Sign again' }));
+    expect(change.getByRole('status')).toHaveTextContent('The payload is no JSON object.');
+    expect(payload).toBeInvalid();
+  });
+
+  test('that is broken is decoded as far as it can be', async () => {
+    const { user } = await openPage('#way=inspect/token');
+    await user.click(await screen.findByLabelText(TOKEN));
+    await user.paste('Bearer eyJhbGciOiJIUzI1NiJ9.eyJpZCI6ImFkYSJ9');
+    expect(verdict().getByText(/^No whole JWT: it has 2 parts/)).toBeVisible();
+    expect(verdict().getAllByText(/"id": "ada"/)[0]).toBeVisible();
+    expect(verdict().getByText('Is missing.')).toBeVisible();
+    expect(verdict().getByText(/^Type the secret/)).toBeVisible();
+  });
+
+  test('and its secret are in no address and no storage', async () => {
+    const user = await openToken();
+    await user.type(screen.getByLabelText('Secret'), 'verysecret');
+    await verdict().findByRole('heading', { name: 'Invalid' });
+    await new Promise((done) => setTimeout(done, 400));
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toMatch(/verysecret|eyJ/);
+    expect(window.location.href).not.toMatch(/verysecret|eyJ/);
+    expect(window.location.hash).toBe('#step=0&way=inspect/token');
+  });
 });

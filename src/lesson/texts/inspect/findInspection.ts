@@ -21,6 +21,14 @@ const CLUES: readonly Clue[] = [
       'set saved stored sent send kept keep blocked rejected dropped ignored missing appear showing works lost accepted persisting secure samesite domain header credentials localhost cors undefined empty deleted cleared inspect paste devtools',
     ),
   },
+  {
+    kind: 'token',
+    looks: /\beyJ[\w-]{10,}\.[\w-]+/,
+    names: toStems('token jwt jsonwebtoken jsonwebtokenerror bearer'),
+    wants: toStems(
+      'decode decoder malformed invalid verify verifier signature parse read inspect paste debug debugger payload claims exp',
+    ),
+  },
 ];
 
 /** Tells what a text asks to have looked at, or is itself; `null`: it asks for something else. */

@@ -10,6 +10,10 @@ const KINDS: Readonly<Record<InspectionKind, KindWords>> = {
     name: 'Set-Cookie line',
     purpose: 'Does the browser keep it, why not, until when, and who sends it back?',
   },
+  token: {
+    name: 'Token',
+    purpose: 'What is in it, is its signature right, and is it still valid?',
+  },
 };
 
 export const INSPECT_TEXTS = {
