@@ -1,6 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
+import { MAX_LOG } from '../../src/lesson/inspect/log/readLog.ts';
 import { INSPECTION_PARTS } from '../../src/panels/inspect/inspectionParts.ts';
 import { hintPart } from '../../src/panels/questions/QuestionTable.tsx';
 import { usePlayer } from '../../src/player/usePlayer.ts';
@@ -172,5 +173,69 @@ describe('a token', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toMatch(/verysecret|eyJ/);
     expect(window.location.href).not.toMatch(/verysecret|eyJ/);
     expect(window.location.hash).toBe('#step=0&way=inspect/token');
+  });
+});
+
+describe('a log', () => {
+  const openLog = async () => {
+    const { user } = await openPage('#way=inspect/log');
+    return { user, field: await screen.findByLabelText<HTMLTextAreaElement>('Paste a log') };
+  };
+  const CURL = [
+    '> POST /auth/login HTTP/1.1',
+    '> Host: shop.example',
+    '< HTTP/1.1 302 Found',
+    '< Location: /profile',
+    '< Set-Cookie: sid=verysecretvalue; HttpOnly',
+    '> GET /profile HTTP/1.1',
+    '> Host: shop.example',
+    '< HTTP/1.1 401 Unauthorized',
+  ].join('\n');
+
+  test('is laid out by its exchanges, masked at once, with what is unusual named', async () => {
+    const { user, field } = await openLog();
+    await user.click(field);
+    await user.paste(CURL);
+    expect(
+      await verdict().findByRole('heading', { name: '3 unusual things found.' }),
+    ).toBeVisible();
+    const login = within(
+      verdict().getByRole('region', { name: '1. POST http://shop.example/auth/login' }),
+    );
+    expect(login.getByText('Sets sid')).toBeVisible();
+    expect(login.getByRole('article', { name: 'Response' })).toHaveTextContent(
+      /HTTP 302Location: \/profileSet-Cookie: sid=‹A·15›; HttpOnly/,
+    );
+    const unusual = within(login.getByRole('list', { name: 'Unusual in exchange 1' }));
+    expect(unusual.getByText('The redirect loses “sid”')).toBeVisible();
+    expect(unusual.getByText(/The cookie is for \/auth and below/)).toBeVisible();
+    expect(verdict().getByText('Turned away without “sid”')).toBeVisible();
+    // Neither the field nor anything else of the page has what was pasted.
+    expect(field).toHaveValue('');
+    expect(document.body.innerHTML).not.toContain('verysecret');
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('verysecret');
+    expect(window.location.href).not.toContain('verysecret');
+  });
+
+  test('may be a file; what is none is told, and what is too large is not read', async () => {
+    const { user } = await openLog();
+    const choose = screen.getByLabelText('Or choose a file');
+    const har = {
+      log: { entries: [{ request: { url: 'https://shop.example/?token=abcdefgh' } }] },
+    };
+    await user.upload(choose, new File([JSON.stringify(har)], 'login.har', { type: 'text/plain' }));
+    expect(await verdict().findByText('A token is in the address: token')).toBeVisible();
+    await user.upload(choose, new File(['{"log":'], 'cut.har', { type: 'application/json' }));
+    expect(await verdict().findByRole('alert')).toHaveTextContent('no whole JSON');
+
+    const huge = new File(['{}'], 'huge.har', { type: 'application/json' });
+    Object.defineProperty(huge, 'size', { value: MAX_LOG + 1 });
+    Object.defineProperty(huge, 'text', {
+      value: () => {
+        throw new Error('it was read');
+      },
+    });
+    fireEvent.change(choose, { target: { files: [huge] } });
+    expect(verdict().getByRole('alert')).toHaveTextContent('more than 20 MB, and was not read');
   });
 });

@@ -5,4 +5,5 @@ import { type LatePart, toLatePart } from '../../ui/latePart.ts';
 export const INSPECTION_PARTS: Readonly<Record<InspectionKind, LatePart>> = {
   cookie: toLatePart(() => import('./cookie/CookieInspection.tsx').then((m) => m.CookieInspection)),
   token: toLatePart(() => import('./token/TokenInspection.tsx').then((m) => m.TokenInspection)),
+  log: toLatePart(() => import('./log/LogInspection.tsx').then((m) => m.LogInspection)),
 };

@@ -13,6 +13,8 @@ test.each([
   ['JsonWebTokenError: invalid signature', 'token'],
   ['how do I decode my token', 'token'],
   ['Bearer eyJhbGciOiJIUzI1NiJ9.eyJpZCI6ImFkYSJ9.x', 'token'],
+  ['read a HAR file', 'log'],
+  ['> POST /login HTTP/1.1', 'log'],
   ['session cookies or jwt?', null],
   ['where to store the token', null],
   ['what if the cookie is stolen', null],

@@ -29,6 +29,12 @@ const CLUES: readonly Clue[] = [
       'decode decoder malformed invalid verify verifier signature parse read inspect paste debug debugger payload claims exp',
     ),
   },
+  {
+    kind: 'log',
+    looks: /^\s*\{\s*"log"\s*:|^[<>*] /m,
+    names: toStems('har curl'),
+    wants: toStems('har curl'),
+  },
 ];
 
 /** Tells what a text asks to have looked at, or is itself; `null`: it asks for something else. */

@@ -14,6 +14,10 @@ const KINDS: Readonly<Record<InspectionKind, KindWords>> = {
     name: 'Token',
     purpose: 'What is in it, is its signature right, and is it still valid?',
   },
+  log: {
+    name: 'HAR file or curl -v log',
+    purpose: 'Where does the login lose its cookie or its token?',
+  },
 };
 
 export const INSPECT_TEXTS = {
