@@ -69,6 +69,16 @@ test('it is reached and used by keys alone, from the reference and back', async 
   await expect(page.getByRole('table', { name: 'Execution table' })).toBeVisible();
 });
 
+test('in a frame of another page it is all there is, and the walk shows nothing of it', async ({
+  page,
+}) => {
+  await open(page, '#way=inspect/cookie&embed=1');
+  await expect(page.getByLabel(LINE)).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Execution table' })).toBeHidden();
+  await open(page, '#step=3&embed=1');
+  await expect(page.getByRole('heading', { name: 'Paste what you have' })).toBeHidden();
+});
+
 test('its code is not part of the first load', async ({ page }) => {
   const scripts: string[] = [];
   page.on('response', (response) => {
