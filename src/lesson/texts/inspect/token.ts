@@ -37,11 +37,13 @@ function sayProblem(problem: PartProblem): string {
 }
 
 /** Says what a text is, before anything is verified. */
-function sayKind({ kind, parts }: ReadToken): string {
+function sayKind({ kind, parts, signature }: ReadToken): string {
   if (kind === 'jwe')
     return 'An encrypted token (JWE): five parts. The header can be read, the rest only with the key.';
   if (kind === 'other')
     return 'No JWT: it has no dot. A session ID or an opaque token says nothing by itself; the server looks it up.';
+  if (parts === 3 && signature.text === '')
+    return 'A token without a signature: the last of its three parts is empty. Anybody can have written it.';
   if (parts === 3) return 'A signed token (JWS): three parts. Anybody can read it.';
   return `No whole JWT: it has ${parts} parts, and three is what it needs. Perhaps not all of it was copied.`;
 }

@@ -23,8 +23,8 @@ function Row({ situation: { id, source, verdict } }: { situation: Situation }) {
         <strong className={styles.outcome} data-tone={TONES[outcome]}>
           <Icon name={ICONS[outcome]} size={14} /> {TEXTS[outcome]}
         </strong>
+        {reasons[0]?.title}
       </td>
-      <td>{reasons[0]?.title}</td>
     </tr>
   );
 }
@@ -42,12 +42,11 @@ export function Situations(props: SituationsProps) {
     <>
       <h4>{TEXTS.situationsTitle}</h4>
       <ScrollBox label={TEXTS.situationsTitle} className={styles.scroll}>
-        <table aria-label={TEXTS.situationsTitle} className={styles.table}>
+        <table aria-label={TEXTS.situationsTitle} className={styles.table} data-narrow>
           <thead>
             <tr>
               <th scope="col">{TEXTS.situation}</th>
               <th scope="col">{TEXTS.result}</th>
-              <th scope="col">{TEXTS.reasons}</th>
             </tr>
           </thead>
           <tbody>
