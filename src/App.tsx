@@ -94,6 +94,7 @@ export default function App() {
       </Boundary>
       <main className={styles.main}>
         <h1 className={styles.title}>{ABOUT_TEXTS.title}</h1>
+        <Part island={ISLANDS.inspect} area={styles.inspect} place="reference" />
         <div className={styles.screen}>
           <div className={styles.about} data-place="walk try">
             <Boundary name={PART_NAMES.about} onChange={onNextStep}>

@@ -28,6 +28,9 @@ export const ISLANDS = {
   settings: toIsland(PART_NAMES.settings, () =>
     import('./panels/settings/Settings.tsx').then((m) => m.Settings),
   ),
+  inspect: toIsland(PART_NAMES.inspect, () =>
+    import('./panels/inspect/Inspect.tsx').then((m) => m.Inspect),
+  ),
   http: toIsland(PART_NAMES.http, () =>
     import('./panels/wire/HttpMessages.tsx').then((m) => m.HttpMessages),
   ),

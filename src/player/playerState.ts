@@ -39,7 +39,7 @@ export interface PlayerState extends ShownRun {
   readonly pointed: Pointed | null;
   /** Whether the address wants questions before the telling steps; `null`: it says nothing of them. */
   readonly predict: boolean | null;
-  /** The way to learn that is open, and what of it, as the address has it; `null`: none. */
+  /** The way to learn that is open, or what is pasted, and what of it, as the address has it; `null`: none. */
   readonly way: string | null;
   /** The places that a teacher has put in a row, and which of them is open, as the address has it; `null`: none. */
   readonly list: string | null;

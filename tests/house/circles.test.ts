@@ -24,6 +24,9 @@ test('what loads first brings neither the engine nor what tells a run', () => {
   expect(first.filter((path) => path.startsWith('src/lesson/'))).toContain(
     'src/lesson/page/writtenTelling.ts',
   );
+  expect(first.filter((path) => path.startsWith('src/lesson/inspect/'))).toEqual([
+    'src/lesson/inspect/kinds.ts',
+  ]);
   expect(first.filter((path) => path === 'src/lesson/tell.ts' || isLateFile(path))).toEqual([]);
 });
 

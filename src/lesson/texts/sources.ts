@@ -47,29 +47,29 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'MDN, Preflight request': 'https://developer.mozilla.org/en-US/docs/Glossary/Preflight_request',
   'MDN, Third-party cookies':
     'https://developer.mozilla.org/en-US/docs/Web/Privacy/Guides/Third-party_cookies',
+  'MDN, Partitioned cookies':
+    'https://developer.mozilla.org/en-US/docs/Web/Privacy/Guides/Privacy_sandbox/Partitioned_cookies',
   'Web Locks API': 'https://www.w3.org/TR/web-locks/',
   'Auth0, Refresh Token Rotation':
     'https://auth0.com/docs/secure/tokens/refresh-tokens/refresh-token-rotation',
   'Fetch Standard, Origin header': 'https://fetch.spec.whatwg.org/#origin-header',
   'Fetch Metadata Request Headers': 'https://www.w3.org/TR/fetch-metadata/',
   'Express, behind proxies': 'https://expressjs.com/en/guide/behind-proxies.html',
+  'Fetch Standard, CORS check': 'https://fetch.spec.whatwg.org/#cors-check',
+  'Public Suffix List': 'https://publicsuffix.org/list/',
   'Fetch Standard, CORS protocol': 'https://fetch.spec.whatwg.org/#http-cors-protocol',
   'Fetch Standard, credentials mode':
     'https://fetch.spec.whatwg.org/#concept-request-credentials-mode',
-  'draft-ietf-httpbis-rfc6265bis, section 5.8.3':
-    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
-  'draft-ietf-httpbis-rfc6265bis, section 4.1.3':
-    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis',
-  'draft-ietf-httpbis-rfc6265bis, section 4.1.2.7':
-    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.2.7',
-  'draft-ietf-httpbis-rfc6265bis, section 4.1.3.2':
-    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-4.1.3.2',
   'draft-ietf-oauth-browser-based-apps':
     'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps',
 };
 
+const COOKIE_DRAFT = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis';
+
 /** Returns the address of a source by its name, of an RFC down to its section; `null` for one without. */
 export function toSourceAddress(name: string): string | null {
+  const [, part] = /^(?:draft-ietf-httpbis-rfc)?6265bis,? section ([\d.]+)$/.exec(name) ?? [];
+  if (part !== undefined) return `${COOKIE_DRAFT}#section-${part}`;
   const [, number, section] = /^RFC (\d+)(?: section ([\d.]+))?$/.exec(name) ?? [];
   if (number === undefined) return ADDRESSES[name] ?? null;
   const rfc = `https://www.rfc-editor.org/rfc/rfc${number}`;

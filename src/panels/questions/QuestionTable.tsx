@@ -6,6 +6,8 @@ import { usePreferences } from '../../player/kept/preferences.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { ComingNotice } from '../../ui/ComingNotice.tsx';
+import { toLatePart } from '../../ui/latePart.ts';
+import { useLatePart } from '../../ui/useLatePart.ts';
 import type { FoundQuestions } from './findQuestions.ts';
 import { MAX_WANTED } from './maxWanted.ts';
 import { QuestionRow } from './QuestionRow.tsx';
@@ -61,6 +63,16 @@ function Switch({ text, on, onChange }: SwitchProps) {
   );
 }
 
+export const hintPart = toLatePart<{ text: string }>(() =>
+  import('./InspectionHint.tsx').then((m) => m.InspectionHint),
+);
+
+/** Leads to where something of one's own is pasted, for whoever asks for that. */
+function LateHint({ text }: { text: string }) {
+  const { Part } = useLatePart(hintPart);
+  return Part ? <Part text={text} /> : null;
+}
+
 /** The one catalogue: every Scenario's question with both answers, which wait until they are wanted. */
 export function QuestionTable() {
   const [wanted, setWanted] = useState('');
@@ -107,6 +119,7 @@ export function QuestionTable() {
           <ComingNotice name={QUESTIONS_TEXTS.search} state="failed" onRetry={loadFind} />
         ) : null}
       </div>
+      {wanted.trim() === '' ? null : <LateHint text={wanted} />}
       <table
         className={styles.table}
         aria-label={QUESTIONS_TEXTS.table}

@@ -1,4 +1,5 @@
 import { ADDRESS_NOTICES } from '../../lesson/texts/notices/address.ts';
+import { readInspection } from '../inspect/inspections.ts';
 import { COLUMNS, type Columns } from '../position/columns.ts';
 import { VIEWS, type View } from '../position/views.ts';
 import { isWay } from '../practise/ways.ts';
@@ -18,7 +19,7 @@ export interface Address {
   readonly run: string | null;
   /** Whether questions are asked before the telling steps; `null`: as the reader has it. */
   readonly predict: boolean | null;
-  /** The way to learn that is open, and what of it: `why`, `challenge/fixation`; `null`: none. */
+  /** The way to learn that is open, and what of it: `why`, `challenge/fixation`; or what is pasted: `inspect/token`; `null`: none. */
   readonly way: string | null;
   /** The places that a teacher has put in a row, as `playlist/playlist` writes them; `null`: none. */
   readonly list: string | null;
@@ -61,9 +62,14 @@ function readChoice<T extends string>(
   return { choice: choices[0], notices: value === undefined ? [] : [toNotice(quote(value))] };
 }
 
-/** Where a picture opens, unless a place is named: a way to learn, and a run of one's own, have theirs. */
-const toOwnView = (run: string | null, way: string | null): View =>
-  run !== null ? 'try' : way === null ? VIEWS[0] : 'check';
+/** Where a picture opens, unless a place is named: a way to learn, what is pasted, and a run of one's own have theirs. */
+function toOwnView(run: string | null, way: string | null): View {
+  if (run !== null) return 'try';
+  if (way === null) return VIEWS[0];
+  return readInspection(way) ? 'reference' : 'check';
+}
+
+const isNamed = (way: string): boolean => isWay(way) || readInspection(way) !== null;
 
 /** Reads any hash as the nearest picture there is, and says what was wrong with it. Never throws. */
 export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook): ParsedAddress {
@@ -83,7 +89,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const predict = readChoice(values.get('predict'), PREDICT, ADDRESS_NOTICES.sayNoPredict);
   const task = readChoice(values.get('task'), ['0', '1'], ADDRESS_NOTICES.sayNoTask);
   const named = values.get('way');
-  const way = named !== undefined && isWay(named) ? named : null;
+  const way = named !== undefined && isNamed(named) ? named : null;
   // A run is written as what it changes of its scenario.
   const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
   // How long a run is shows when it has been run.

@@ -1,3 +1,4 @@
+import { readInspection } from '../inspect/inspections.ts';
 import type { PlayerStore } from '../player.ts';
 
 /** Sets an attribute that has no value, or takes it away. */
@@ -8,21 +9,22 @@ const mark = (root: HTMLElement, name: string, isOn: boolean) => {
 
 /**
  * Keeps what is open on the root, by which the style sheet shows it: the place as `data-view`,
- * `data-embed`, `data-present`, and `data-verdict`: whether how a step came out is held back. Returns
- * what ends it.
+ * `data-inspect` where something is pasted, `data-embed`, `data-present`, and `data-verdict`: whether
+ * how a step came out is held back. Returns what ends it.
  */
 export function syncView(player: PlayerStore, root: HTMLElement): () => void {
   const show = () => {
-    const { view, embedded, presenting, verdict } = player.getState();
+    const { view, way, embedded, presenting, verdict } = player.getState();
     root.dataset.view = view;
+    mark(root, 'inspect', readInspection(way) !== null);
     mark(root, 'embed', embedded !== 'no');
     mark(root, 'present', presenting);
     root.dataset.verdict = verdict;
   };
   show();
   return player.subscribe((now, before) => {
-    const { view, embedded, presenting, verdict } = before;
+    const { view, way, embedded, presenting, verdict } = before;
     const isSame = now.view === view && now.embedded === embedded && now.verdict === verdict;
-    if (!isSame || now.presenting !== presenting) show();
+    if (!isSame || now.presenting !== presenting || now.way !== way) show();
   });
 }

@@ -53,7 +53,8 @@ export interface CookieSource {
 
 /** Bytes that name and value of a cookie may have together. */
 export const MAX_PAIR_BYTES = 4096;
-const MAX_AGE_SECONDS = 400 * 24 * 60 * 60;
+/** Longest life of a cookie that browsers allow. @see 6265bis section 5.5 */
+export const MAX_AGE_SECONDS = 400 * 24 * 60 * 60;
 const SAME_SITES = ['lax', 'strict', 'none'] as const;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

@@ -1,25 +1,27 @@
 import type { CookieQuery, StoredCookie } from './jar.ts';
+import { toPublicSuffix } from './publicSuffix.ts';
 
 const UNSPECIFIED_POST_SECONDS = 120;
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
 
 /** Tells whether a host is an address, of which no part is a domain. `URL` has made IPv4 canonical. */
-function isAddress(host: string): boolean {
+export function isAddress(host: string): boolean {
   return /^[\d.]+$/.test(host) || host.startsWith('[');
 }
 
-/** Returns the registrable domain of a host. Simplifies: no public suffix list, so the last two labels. */
-function toRegistrableDomain(host: string): string {
-  return isAddress(host) ? host : host.split('.').slice(-2).join('.');
+/** Returns the registrable domain of a host: its public suffix and the label before it. */
+export function toRegistrableDomain(host: string): string {
+  if (isAddress(host)) return host;
+  const labels = toPublicSuffix(host).split('.').length + 1;
+  return host.split('.').slice(-labels).join('.');
 }
 
 /**
  * Tells whether hosts can share the cookies of a domain: not of an address, nor of a public suffix,
- * below which anybody may register. Simplifies: no public suffix list, so that is a single label.
- * @see 6265bis section 5.7, public suffixes
+ * below which anybody may register. @see 6265bis section 5.7, public suffixes
  */
-function isShareable(domain: string): boolean {
-  return domain.includes('.') && !isAddress(domain);
+export function isShareable(domain: string): boolean {
+  return domain !== toPublicSuffix(domain) && !isAddress(domain);
 }
 
 /** Tells whether two origins are same-site: same scheme and registrable domain. @see HTML, "same site" and 6265bis section 5.2 */
@@ -40,7 +42,7 @@ export function isTrustworthy(url: URL): boolean {
 }
 
 /** Tells whether a host is a domain or below it; a domain is never part of an address. @see RFC 6265 section 5.1.3 */
-function domainMatches(host: string, domain: string): boolean {
+export function domainMatches(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 

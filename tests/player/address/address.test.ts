@@ -41,6 +41,8 @@ describe('parseAddress', () => {
     ['#predict=0', { ...START, predict: false }],
     ['#step=3&predict=1', { ...START, step: 3, predict: true }],
     ['#way=why', { ...START, way: 'why', view: 'check' }],
+    ['#way=inspect', { ...START, way: 'inspect', view: 'reference' }],
+    ['#way=inspect/cookie&view=walk', { ...START, way: 'inspect/cookie' }],
     ['#way=challenge/only-token&view=walk', { ...START, way: 'challenge/only-token' }],
     [
       '#step=2&run=eyJ9&way=challenge/only-token',
@@ -109,17 +111,24 @@ describe('parseAddress', () => {
     expect(parseAddress(hash, book)).toEqual({ ...START, step, notices });
   });
 
-  it.each(['', 'Why', 'nothing', 'why/', 'why/a b', `why/${'a'.repeat(101)}`, '__proto__'])(
-    'opens no way to learn for %j, and says so',
-    (way) => {
-      const { notices, ...address } = parseAddress(`#way=${encodeURIComponent(way)}`, book);
-      expect(address).toEqual(START);
-      expect(notices).toHaveLength(1);
-      expect(notices[0]).toMatch(
-        /^The address asks for the way to learn “.*”, which does not exist\.$/,
-      );
-    },
-  );
+  it.each([
+    '',
+    'Why',
+    'nothing',
+    'why/',
+    'inspect/',
+    'inspect/sid',
+    'why/a b',
+    `why/${'a'.repeat(101)}`,
+    '__proto__',
+  ])('opens no way to learn for %j, and says so', (way) => {
+    const { notices, ...address } = parseAddress(`#way=${encodeURIComponent(way)}`, book);
+    expect(address).toEqual(START);
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toMatch(
+      /^The address asks for the way to learn “.*”, which does not exist\.$/,
+    );
+  });
 
   it('takes any step of a scenario that is not loaded yet', () => {
     const parsed = parseAddress('#step=99', { ...book, lastStep: () => Number.POSITIVE_INFINITY });

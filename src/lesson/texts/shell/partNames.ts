@@ -17,6 +17,7 @@ export const PART_NAMES = {
   questions: 'The questions',
   counts: 'The counts',
   settings: 'The settings',
+  inspect: 'What you have pasted',
   http: 'The HTTP messages',
   code: 'The code sample',
   moments: 'The key moments',

@@ -1,0 +1,78 @@
+/** What somebody has copied from an answer: its Set-Cookie values, and what else in it matters to them. */
+export interface PastedAnswer {
+  /** Values of `Set-Cookie`, without the name of the field. */
+  readonly lines: readonly string[];
+  /** The answer's own Date, NumericDate seconds; `null` without one. */
+  readonly date: number | null;
+  /** What it says to pages of other origins; `null` where no such field was copied. */
+  readonly cors: PastedCors | null;
+  /** What was copied is no Set-Cookie, but this. */
+  readonly other: 'cookie' | 'script' | null;
+}
+
+export interface PastedCors {
+  readonly allowOrigin: string | null;
+  readonly allowCredentials: string | null;
+}
+
+/** Longest text that is read, in UTF-16 units: an answer's header has no more. */
+export const MAX_PASTED = 60_000;
+
+/** A field as tools show it: curl puts `< ` before it, DevTools its value on the next line. */
+const FIELD = /^\s*(?:<\s+)?([a-z][a-z-]*)\s*(?:: ?(.*))?$/i;
+const SCRIPT = /document\.cookie\s*=|\.(?:cookie|setCookie)\(|\bcookies?\.set\(/;
+
+type Field = readonly [name: string, value: string];
+
+/** Fields that have a name of their own here: any other colon may be part of a value. */
+const KNOWN = new Set([
+  ...['set-cookie', 'cookie', 'date'],
+  ...['access-control-allow-origin', 'access-control-allow-credentials'],
+]);
+
+function toField(line: string): Field | null {
+  const [, name = '', value = ''] = FIELD.exec(line) ?? [];
+  return KNOWN.has(name.toLowerCase()) ? [name.toLowerCase(), value] : null;
+}
+
+/** Tells whether a line is another header field, which says nothing of cookies: `content-type: …`. */
+const isOtherField = (line: string) => /^\s*(?:[<>*]\s+)?[a-z][a-z-]*\s*:\s/i.test(line);
+const isStartLine = (line: string) => /^\s*(?:[<>*]\s*)?(?:HTTP\/|[A-Z]+ \S+ HTTP\/|$)/.test(line);
+
+/** Takes a text apart as header fields; without any, its one line is a value by itself. */
+function listFields(text: string): readonly Field[] {
+  const lines = text.split(/\r?\n/);
+  const fields = lines.flatMap((line, i) => {
+    const field = toField(line);
+    if (field === null) return [];
+    const [name, value] = field;
+    const below = lines.slice(i + 1).find((one) => one.trim() !== '') ?? '';
+    return [[name, value.trim() === '' ? below : value] as const];
+  });
+  if (fields.length > 0) return fields;
+  const bare = lines.filter((line) => !isStartLine(line) && !isOtherField(line));
+  return bare.map((line) => ['set-cookie', line] as const);
+}
+
+const find = (fields: readonly Field[], wanted: string) =>
+  fields.find(([name]) => name === wanted)?.[1].trim() ?? null;
+
+function readCors(fields: readonly Field[]): PastedCors | null {
+  const allowOrigin = find(fields, 'access-control-allow-origin');
+  const allowCredentials = find(fields, 'access-control-allow-credentials');
+  return allowOrigin === null && allowCredentials === null
+    ? null
+    : { allowOrigin, allowCredentials };
+}
+
+/** Reads what was pasted: one line, with or without the field's name, or all fields of an answer. */
+export function readPasted(text: string): PastedAnswer {
+  const none = { lines: [], date: null, cors: null };
+  if (SCRIPT.test(text)) return { ...none, other: 'script' };
+  const fields = listFields(text.slice(0, MAX_PASTED));
+  const lines = fields.filter(([name]) => name === 'set-cookie').map(([, value]) => value);
+  const seconds = Date.parse(find(fields, 'date') ?? '') / 1000;
+  const date = Number.isNaN(seconds) ? null : seconds;
+  const isRequest = lines.length === 0 && find(fields, 'cookie') !== null;
+  return { lines, date, cors: readCors(fields), other: isRequest ? 'cookie' : null };
+}

@@ -1,0 +1,79 @@
+import { useId, useState } from 'react';
+import { makeExample } from '../../../lesson/inspect/token/change.ts';
+import { MAX_TOKEN, readToken } from '../../../lesson/inspect/token/readToken.ts';
+import type { SecretForm } from '../../../lesson/inspect/token/verdict.ts';
+import { TOKEN_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/token.ts';
+import { Button } from '../../../ui/Button.tsx';
+import { Segmented } from '../../../ui/Segmented.tsx';
+import styles from '../Inspect.module.css';
+import { Field, PRIVATE } from '../parts/Field.tsx';
+import { ClockField, readClock, toClock } from './ClockField.tsx';
+import { TokenChange } from './TokenChange.tsx';
+import { TokenParts } from './TokenParts.tsx';
+import { TokenResult } from './TokenResult.tsx';
+
+const FORMS = Object.entries(TEXTS.forms) as [SecretForm, string][];
+const readNow = () => Math.floor(Date.now() / 1000);
+
+/** A token: what is in it, whether its signature fits, and what becomes of it when it is changed. */
+export function TokenInspection() {
+  const id = useId();
+  const [text, setText] = useState('');
+  const [secret, setSecret] = useState('');
+  const [form, setForm] = useState<SecretForm>('text');
+  const [clock, setClock] = useState(() => toClock(readNow()));
+  const now = readClock(clock);
+  const read = readToken(text);
+  const showExample = async () => {
+    setText(await makeExample(TEXTS.exampleSecret, now ?? readNow()));
+    setSecret(TEXTS.exampleSecret);
+  };
+  return (
+    <div className={styles.sides}>
+      <div className={styles.form}>
+        <Field id={id} label={TEXTS.token}>
+          <textarea
+            id={id}
+            rows={6}
+            maxLength={MAX_TOKEN}
+            placeholder={TEXTS.example}
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+            {...PRIVATE}
+          />
+        </Field>
+        {text === '' ? (
+          <Button onClick={() => void showExample()}>{TEXTS.tryExample}</Button>
+        ) : null}
+        <Field id={`${id}-secret`} label={TEXTS.secret} note={TEXTS.secretNote}>
+          <textarea
+            id={`${id}-secret`}
+            rows={2}
+            aria-describedby={`${id}-secret-note`}
+            value={secret}
+            onChange={({ currentTarget }) => setSecret(currentTarget.value)}
+            {...PRIVATE}
+          />
+        </Field>
+        <div className={styles.field}>
+          <span id={`${id}-form`}>{TEXTS.form}</span>
+          <Segmented labelledBy={`${id}-form`} options={FORMS} value={form} onChange={setForm} />
+        </div>
+        <ClockField value={clock} onChange={setClock} onNow={() => setClock(toClock(readNow()))} />
+      </div>
+      <section aria-label={TEXTS.verdict} className={styles.result}>
+        {read.token === '' ? (
+          <p>{TEXTS.nothing}</p>
+        ) : (
+          <>
+            <TokenResult token={read.token} secret={secret} form={form} now={now} />
+            <TokenParts read={read} now={now ?? 0} />
+            {read.kind === 'jws' ? (
+              <TokenChange read={read} secret={secret} form={form} onChange={setText} />
+            ) : null}
+          </>
+        )}
+      </section>
+    </div>
+  );
+}
