@@ -26,10 +26,13 @@ async function expectToFit(page: Page) {
       }),
     )
     .toBe(0);
-  const { length } = await listHeard(page, RESIZE);
-  await page.waitForTimeout(500);
+  // What comes late may be higher yet; but one height leading to another never comes to rest.
+  await expect(async () => {
+    const { length } = await listHeard(page, RESIZE);
+    await page.waitForTimeout(500);
+    expect(await listHeard(page, RESIZE)).toHaveLength(length);
+  }).toPass();
   const heights = (await listHeard(page, RESIZE)).map(({ height }) => height);
-  expect(heights).toHaveLength(length);
   for (const [i, height] of heights.entries()) expect(height).not.toBe(heights[i - 1]);
 }
 
