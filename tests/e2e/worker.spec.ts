@@ -124,6 +124,13 @@ test('a page that is open keeps its version while another comes, which begins wh
     expect(await listCaches(page)).toHaveLength(3);
 
     await page.close();
+    // The browser takes a moment to see that nobody has the older version open.
+    const begun = () =>
+      beside.evaluate(async () => {
+        const { active, waiting } = (await navigator.serviceWorker.getRegistration('/')) ?? {};
+        return !waiting && active?.state === 'activated';
+      });
+    await expect.poll(begun).toBe(true);
     const next = await context.newPage();
     await openAt(next, `${host.origin}/#step=7`);
     expect(await version(next)).toBe('newer');
