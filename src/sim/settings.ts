@@ -189,7 +189,7 @@ export interface TokenSettings {
   readonly refreshFormat?: 'opaque' | 'jwt';
 }
 
-/** `library`, the default, is the one that a server should have. @see RFC 8725 section 3.1 */
+/** `library`, the default, is the one that a server should have. @see RFC 8725 section 3 */
 export const VERIFIERS = ['library', 'naive', 'decode'] as const;
 
 export const HMAC_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const;

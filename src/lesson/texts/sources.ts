@@ -19,6 +19,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'jose, JWTVerifyOptions':
     'https://github.com/panva/jose/blob/main/docs/jwt/verify/interfaces/JWTVerifyOptions.md#clocktolerance',
   'jsonwebtoken, README: expiresIn': 'https://github.com/auth0/node-jsonwebtoken#usage',
+  'jsonwebtoken, README: jwt.decode':
+    'https://github.com/auth0/node-jsonwebtoken#jwtdecodetoken--options',
   'keygrip, README': 'https://github.com/crypto-utils/keygrip#readme',
   'cookie-signature': 'https://github.com/tj/node-cookie-signature',
   'Express 5 API, res.clearCookie': 'https://expressjs.com/en/5x/api.html#res.clearCookie',
