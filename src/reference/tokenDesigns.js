@@ -106,6 +106,21 @@ export function createNaiveKeyRing(keys, rules = {}, createRing = createKeyRing)
   };
 }
 
+/**
+ * DELIBERATELY WRONG, to show what verify is for. Never write this: decode reads what a token says and
+ * checks nothing, so that anybody is whoever their token says. It returns null for what is no JWT.
+ */
+export function createDecodingKeyRing(keys, rules = {}, createRing = createKeyRing) {
+  return {
+    ...createRing(keys, rules),
+    async verify(token) {
+      const claims = jwt.decode(token);
+      if (claims === null) throw new Error('no JWT');
+      return claims;
+    },
+  };
+}
+
 /** Finds the first cookie of a name, which may have signs in it that mean something in a RegExp. */
 export function readCookie(req, name) {
   const pairs = (req.get('Cookie') ?? '').split('; ');

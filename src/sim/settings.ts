@@ -161,8 +161,11 @@ export interface TokenSettings {
   readonly comparesIat?: boolean;
   /** What the verifier accepts; `['HS256']` when left out. The server always signs HS256. */
   readonly algorithms?: readonly HmacAlgorithm[];
-  /** `naive`, for demonstration only: believes whatever the token's own header says, `none` included. */
-  readonly verifier?: 'library' | 'naive';
+  /**
+   * For demonstration only: `naive` believes whatever the token's own header says, `none` included;
+   * `decode` reads the token where it should verify it, and checks nothing.
+   */
+  readonly verifier?: (typeof VERIFIERS)[number];
   /** Tokens name their key (`kid`), so that several secrets can overlap. */
   readonly kid?: boolean;
   /** A bug to look at: `expiresIn` is a text without a unit, which jsonwebtoken reads as milliseconds. */
@@ -185,6 +188,9 @@ export interface TokenSettings {
   /** `opaque`, the default: random bytes. `jwt`: signed with the access tokens' own secret. */
   readonly refreshFormat?: 'opaque' | 'jwt';
 }
+
+/** `library`, the default, is the one that a server should have. @see RFC 8725 section 3 */
+export const VERIFIERS = ['library', 'naive', 'decode'] as const;
 
 export const HMAC_ALGORITHMS = ['HS256', 'HS384', 'HS512'] as const;
 export type HmacAlgorithm = (typeof HMAC_ALGORITHMS)[number];

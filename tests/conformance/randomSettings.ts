@@ -3,7 +3,7 @@ import { WITHOUT_STORE } from '../../src/sim/cookieSession/storeOnly.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { Settings, UserSettings } from '../../src/sim/settings.ts';
-import { CSRF_CHECKS, DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+import { CSRF_CHECKS, DEFAULT_SETTINGS, VERIFIERS } from '../../src/sim/settings.ts';
 import { anyFrontEnd } from '../sim/frontEnds.ts';
 
 const pick = fc.constantFrom;
@@ -117,7 +117,7 @@ const token = fc
         expiresInAsText: pick(false, false, true),
         noExp: pick(false, false, true),
         algorithms: fc.subarray(['HS256', 'HS384', 'HS512'] as const, { minLength: 1 }),
-        verifier: pick('library' as const, 'naive' as const),
+        verifier: pick(...VERIFIERS),
         kid: fc.boolean(),
         refreshLifetime: pick(300, 86_400),
         refreshGrace: pick(0, 60),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
 import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
-import { SECOND_SECRETS } from '../../src/sim/settings.ts';
+import { SECOND_SECRETS, VERIFIERS } from '../../src/sim/settings.ts';
 import { listUndrawn } from '../sim/drawn.ts';
 import type { StoreKind } from './harness/outsideStore.ts';
 import { findDifferences } from './harness/player.ts';
@@ -54,7 +54,7 @@ test.each(['add', 'replace'] as const)(
   },
 );
 
-test.each(['library', 'naive'] as const)(
+test.each(VERIFIERS)(
   'aud, iss and nbf are written and asked for as the engine does, by a %s verifier',
   async (verifier) => {
     const token = { audience: 'shop', issuer: 'https://id.test', notBefore: 30, verifier };

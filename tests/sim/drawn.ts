@@ -19,6 +19,7 @@ import {
   CREDENTIALS_MODES,
   CSRF_CHECKS,
   HMAC_ALGORITHMS,
+  VERIFIERS,
 } from '../../src/sim/settings.ts';
 import { ALL_SETTING_PATHS } from './settingPaths.ts';
 
@@ -43,6 +44,7 @@ const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   'token.keptIn': ['memory', 'localStorage', 'cookie'],
   'token.refreshFormat': ['opaque', 'jwt'],
   'token.algorithms.0': HMAC_ALGORITHMS,
+  'token.verifier': VERIFIERS,
 };
 
 /** The Actions' members with a closed list of values, all of which have to be met in some Action of that type. */

@@ -64,6 +64,10 @@ export const GAPS: readonly Gap[] = [
         code: 'const payload = verifyAs(decode(token).header.alg, token, secret);',
         change: { token: { verifier: 'naive' } },
       },
+      {
+        code: 'const payload = decode(token);',
+        change: { token: { verifier: 'decode' } },
+      },
     ],
   },
   {
@@ -99,6 +103,7 @@ export const TRIALS: readonly Trial[] = [
   { scenarioId: 'fixation-with-regenerate', lane: 'session', gap: 'login' },
   { scenarioId: 'alg-not-listed', lane: 'token', gap: 'verify' },
   { scenarioId: 'alg-none', lane: 'token', gap: 'verify' },
+  { scenarioId: 'tampered-payload', lane: 'token', gap: 'verify' },
   { scenarioId: 'stolen-then-logout', lane: 'session', gap: 'logout' },
   { scenarioId: 'stolen-then-logout', lane: 'token', gap: 'revoke' },
 ];

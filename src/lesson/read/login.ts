@@ -7,6 +7,7 @@ import { PLANT_REFUSALS } from '../../sim/session/planting.ts';
 import type { SessionRecord } from '../../sim/state.ts';
 import type { CarriedCredential } from './carried.ts';
 import { readCarried, readRefreshPart } from './carried.ts';
+import { decodesTokens } from './decoded.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { HeldToken } from './held.ts';
 import { findToken, listSessionCookies } from './held.ts';
@@ -83,12 +84,17 @@ export type CreatedToken =
       readonly length: number;
       readonly userId: string;
       readonly expiresAt: number | null;
+      /** Its exp, NumericDate seconds, whether anybody looks at it or not. */
+      readonly exp: number | null;
+      /** The server that signs it decodes what comes back, and verifies nothing. */
+      readonly isDecoded: boolean;
       /** Its nbf, where that is still to come by the clock that made it, NumericDate seconds. */
       readonly validFrom: number | null;
     };
 
 /** Reads the token that a login made. */
-export function readCreatedToken({ lane }: Moment): CreatedToken {
+export function readCreatedToken(moment: Moment): CreatedToken {
+  const { lane } = moment;
   const { proof } = lane.outcome;
   if (!proof) return { type: 'none' };
   const { header, payload } = decodeToken(proof.credential);
@@ -102,6 +108,8 @@ export function readCreatedToken({ lane }: Moment): CreatedToken {
     length: proof.credential.length,
     userId: proof.userId,
     expiresAt: proof.expiresAt,
+    exp: typeof claims.exp === 'number' ? claims.exp : null,
+    isDecoded: decodesTokens(moment),
     validFrom: typeof claims.nbf === 'number' && claims.nbf > Number(iat) ? claims.nbf : null,
   };
 }

@@ -1,5 +1,6 @@
 import { isSecondServer } from './actor.ts';
 import { readCarried } from './carried.ts';
+import { decodesTokens } from './decoded.ts';
 import { decodeToken } from './decodeToken.ts';
 import type { Moment } from './moment.ts';
 import type { TokenTime } from './tokenTime.ts';
@@ -33,7 +34,8 @@ export function readTokenSeal(moment: Moment): TokenSeal | null {
     const token = state.servers.server?.handling?.issued ?? outcome.proof?.credential ?? '';
     return { token, seal: 'made', time: null, share: 1 };
   }
-  if (signatures.checked === 0) return null;
+  // What is checked by a server that only decodes is a CSRF token.
+  if (signatures.checked === 0 || decodesTokens(moment)) return null;
   const token = outcome.proof?.credential ?? readCarried(findAsked(moment), 'token')?.value ?? '';
   const differs = outcome.failure === 'tokenSignatureInvalid';
   // What is not signed by this server is not read any further.

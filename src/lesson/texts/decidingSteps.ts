@@ -46,6 +46,7 @@ export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {
   'alg-not-listed': 4,
   'alg-none-naive-verifier': 4,
   'alg-not-listed-naive-verifier': 4,
+  'decoded-not-verified': 4,
   'csrf-samesite-none': 4,
   'csrf-samesite-unset-young': 5,
   'csrf-samesite-unset-old': 5,

@@ -182,6 +182,11 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'algorithm confusion, key confusion, RS256 to HS256',
     'attacker chooses the algorithm',
   ],
+  'decoded-not-verified': [
+    'jwt.decode, decodeJwt, jwt-decode in place of verify, difference of decode and verify',
+    'signature is not checked, never verified, token accepted with any signature, expired token still works',
+    'read the user ID from the payload on the server, atob, split by dots, base64, trust the claims',
+  ],
   'csrf-samesite-none': [
     'cross-site request forgery, XSRF, CSRF attack on a session cookie',
     'SameSite=None, is it safe, risk, iframe, embedded, third party',

@@ -30,6 +30,7 @@ const PROXIES = 'Express, behind proxies';
 const JWT = 'RFC 7519';
 const JWS = 'RFC 7515';
 const JWT_PRACTICE = 'RFC 8725';
+const JWT_DECODE = 'jsonwebtoken, README: jwt.decode';
 const BEARER = 'RFC 6750';
 const OAUTH = 'RFC 9700';
 const BASE64 = 'RFC 4648';
@@ -296,6 +297,12 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'The naive verifier answers the token 200; a session cookie names no algorithm to choose.',
     'The same deliberately naive verifier takes the algorithm from the token. The signature by HS512 is right, so this one is no break-in; but it is the attacker who chooses how it is checked. The list of algorithms takes that choice away.',
     'RFC 8725 section 3.1',
+  ),
+  'decoded-not-verified': note(
+    'The server decodes the token that says root, and answers 200; a cookie with a changed signature gets 401.',
+    'decode reads what a token says and checks nothing: no signature, no exp, no aud. So anybody writes any user into a token of their own, and one that has expired, or was signed by nobody, opens as well. In the other lane the signature of the cookie is checked before anything is looked up. decode is for code that only shows what a token says, and whose server verifies it.',
+    'RFC 8725 section 3.3',
+    JWT_DECODE,
   ),
   'csrf-samesite-none': note(
     'With SameSite=None another site’s form carries the cookie: 200; without a token it gets 401.',

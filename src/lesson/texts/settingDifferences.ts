@@ -14,6 +14,13 @@ import { sayPayload, saySecond } from './valueWords.ts';
 type Part = 'user' | 'session' | 'token';
 type Inside<P extends Part> = P extends Part ? `${P}.${keyof Settings[P] & string}` : never;
 
+/** What each verifier does with a token. */
+const VERIFIER_WORDS: Readonly<Record<NonNullable<Settings['token']['verifier']>, string>> = {
+  library: 'Verifier of a library',
+  naive: 'Verifier believes the token’s header',
+  decode: 'Token is decoded, not verified',
+};
+
 /** One setting, by where it stands, e.g. `session.secure`. */
 export type SettingPath = Exclude<keyof Settings, Part> | Inside<Part>;
 
@@ -181,8 +188,7 @@ const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
   },
   'token.verifier': {
     leftOut: 'library',
-    say: (verifier) =>
-      verifier === 'naive' ? 'Verifier believes the token’s header' : 'Verifier of a library',
+    say: (verifier = 'library') => VERIFIER_WORDS[verifier],
   },
   'token.kid': { leftOut: false, say: sayFlag('Tokens name their key (kid)') },
   'token.expiresInAsText': flag('expiresInAsText'),

@@ -19,6 +19,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'jose, JWTVerifyOptions':
     'https://github.com/panva/jose/blob/main/docs/jwt/verify/interfaces/JWTVerifyOptions.md#clocktolerance',
   'jsonwebtoken, README: expiresIn': 'https://github.com/auth0/node-jsonwebtoken#usage',
+  'jsonwebtoken, README: jwt.decode':
+    'https://github.com/auth0/node-jsonwebtoken#jwtdecodetoken--options',
   'keygrip, README': 'https://github.com/crypto-utils/keygrip#readme',
   'cookie-signature': 'https://github.com/tj/node-cookie-signature',
   'Express 5 API, res.clearCookie': 'https://expressjs.com/en/5x/api.html#res.clearCookie',
@@ -118,6 +120,7 @@ export function listSources(): readonly Source[] {
     const whole = address.replace(/#.*/, '');
     if (!others.has(whole)) others.set(whole, name.replace(/(?:: |, section ).*/, ''));
   }
+  others.set(COOKIE_DRAFT, 'draft-ietf-httpbis-rfc6265bis');
   const named = [...others].map(([address, name]) => ({ name, address }));
   return [...rfcs, ...named.toSorted((a, b) => (a.name < b.name ? -1 : 1))];
 }

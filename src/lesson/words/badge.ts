@@ -4,6 +4,7 @@ import { toLook } from '../page/look.ts';
 import { isFromCache } from '../read/cache.ts';
 import { missesClearing } from '../read/clearing.ts';
 import { isUnsent, isWithheld } from '../read/crossOrigin.ts';
+import { readDecodedToken } from '../read/decoded.ts';
 import type { Ending } from '../read/ending.ts';
 import { readEnding } from '../read/ending.ts';
 import { givesNoCookie, losesCookie } from '../read/login.ts';
@@ -29,12 +30,15 @@ function sayDone(moment: Moment): string {
 /** A server has checked what it was sent, and has not answered yet. */
 const isVerify = ({ kind }: Moment) => kind.endsWith('.verify');
 
+/** Says that a check was passed; what is only decoded is checked by nobody. */
+const sayChecked = (moment: Moment) => (readDecodedToken(moment) ? 'Only decoded' : 'Verified');
+
 /** Says what came of what somebody else tried. */
 function sayOthers(moment: Moment, ending: Ending): string | null {
   if (ending.tone === 'held') return `${toLook('held').word}: ${sayDefence(ending.by)}`;
   if (ending.tone !== 'breach') return null;
   if (moment.kind === 'end.rest') return sayCopyOpens(moment);
-  if (isVerify(moment)) return 'Verified';
+  if (isVerify(moment)) return sayChecked(moment);
   const { word } = toLook('breach');
   return moment.lane.outcome.allowed === null
     ? `${word}: ${getWords(moment.kind, moment.settings).done.toLowerCase()}`
@@ -52,7 +56,7 @@ function sayOwn(moment: Moment): string {
   if (isWithheld(moment)) return 'Withheld';
   if (losesCookie(moment)) return idle === 'cookieExpired' ? 'Cookie expired' : 'Cookie refused';
   if (ANSWERS_LOGIN.has(moment.kind) && givesNoCookie(moment)) return 'No cookie sent';
-  if (allowed !== null && isVerify(moment)) return allowed ? 'Verified' : 'Rejected';
+  if (allowed !== null && isVerify(moment)) return allowed ? sayChecked(moment) : 'Rejected';
   if (allowed !== null) return toLook(allowed ? 'allowed' : 'denied').word;
   if (missesClearing(moment)) return 'Cookie stays';
   return idle === null ? sayDone(moment) : sayIdle(idle);

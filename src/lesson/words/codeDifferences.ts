@@ -81,6 +81,9 @@ function listToken(settings: Settings): string[] {
     keptIn === 'memory' ? 'the client keeps the token in a variable' : null,
     lifetime === 900 ? null : `a lifetime of ${formatDuration(lifetime)}`,
     verifier === 'naive' ? 'a deliberately naive verifier, which no one should write' : null,
+    verifier === 'decode'
+      ? 'decode(token) in place of verify(token, …), which checks nothing and which no one should write'
+      : null,
     algorithms ? `algorithms: ${algorithms.join(', ')}` : null,
     leeway ? `a leeway of ${formatDuration(leeway)}` : null,
     notBefore === undefined ? null : `nbf ${formatDuration(notBefore)} after iat`,

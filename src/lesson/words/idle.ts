@@ -1,6 +1,8 @@
+import { decodesTokens } from '../read/decoded.ts';
 import { findToken } from '../read/held.ts';
 import type { Moment } from '../read/moment.ts';
 import type { RichText } from '../telling.ts';
+import { DECODED_SENTENCES } from './decoded.ts';
 import { IDLE_CELLS, sayIdleReason } from './idleReasons.ts';
 
 /** What a script looked for and did not find, and why. */
@@ -18,6 +20,8 @@ export const orIdle =
   (moment: Moment): RichText => {
     const { idle } = moment.lane.outcome;
     if (idle === null) return sentence(moment);
+    if (idle === 'noRefreshTokens' && decodesTokens(moment))
+      return [DECODED_SENTENCES.noRefreshTokens];
     return [idle === 'scriptCannotRead' ? sayUnreadable(moment) : sayIdleReason(idle, moment)];
   };
 

@@ -32,7 +32,8 @@ export const sayEndTime = ({ expiresAt, left }: ServerEnd): string =>
   expiresAt === null ? 'never' : formatSecond(expiresAt, expiresAt - (left ?? 0));
 
 /** Says how much time is left of a token, in the room that there is. */
-export function sayTokenLeft({ clock, expiresAt, left, grace }: TokenTime): string {
+export function sayTokenLeft({ clock, expiresAt, left, grace, unread }: TokenTime): string {
+  if (unread !== null) return 'exp not checked';
   const at =
     clock === 'first' || clock === 'second' ? ` at server ${clock === 'first' ? 'A' : 'B'}` : '';
   // Short: with the server's name it would not fit.

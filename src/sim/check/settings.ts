@@ -11,7 +11,13 @@ import type {
   TokenSettings,
   UserSettings,
 } from '../settings.ts';
-import { CORS_ANSWERS, CREDENTIALS_MODES, CSRF_CHECKS, HMAC_ALGORITHMS } from '../settings.ts';
+import {
+  CORS_ANSWERS,
+  CREDENTIALS_MODES,
+  CSRF_CHECKS,
+  HMAC_ALGORITHMS,
+  VERIFIERS,
+} from '../settings.ts';
 import { countBytes, findPastJsonBytes } from './bytes.ts';
 import { cookieDomain, cookieName, nextCookieDomain, tokenCookieName } from './cookie.ts';
 import type { Check, Problem } from './problem.ts';
@@ -118,7 +124,7 @@ const token = object<TokenSettings>({
   denyList: flag,
   comparesIat: flag,
   algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
-  verifier: oneOf(['library', 'naive']),
+  verifier: oneOf(VERIFIERS),
   kid: flag,
   expiresInAsText: flag,
   noExp: flag,

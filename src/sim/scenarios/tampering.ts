@@ -71,4 +71,16 @@ export const TAMPERING = toScenarios([
     change: NAIVE,
     actions: forge('otherAlgorithm'),
   },
+  {
+    id: 'decoded-not-verified',
+    title: 'Another user in the payload, and a server that only decodes',
+    question: 'Is it enough to decode a JWT, or must the server verify it?',
+    change: { token: { verifier: 'decode' } },
+    actions: [
+      LOGIN,
+      { type: 'tamper', part: 'payload' },
+      { type: 'tamper', part: 'signature', fold: true },
+      END,
+    ],
+  },
 ]);

@@ -1,5 +1,6 @@
 import type { Action } from '../action.ts';
 import type { Settings } from '../settings.ts';
+import { isOnlyDecoded } from './onlyDecoded.ts';
 
 /** What jsonwebtoken does otherwise than jose, so that jose stands in the run's token server. */
 export type JoseReason =
@@ -25,6 +26,8 @@ export function findJoseReason(
   if (name !== undefined) return { type: 'payloadMember', name };
   const given = secretAtBoot === 'random' ? [] : [token.secret, second?.tokenSecret ?? ''];
   if (given.some(isPem)) return { type: 'pemSecret' };
+  // What only decodes looks at no signature, in whatever spelling.
+  if (isOnlyDecoded({ token })) return null;
   const isTwin = (action: Action) => action.type === 'tamper' && action.part === 'lastLetter';
   return actions.some(isTwin) ? { type: 'lastLetter' } : null;
 }

@@ -21,6 +21,7 @@ import { answer, refuse } from './answers.ts';
 import { toTokenCookieName } from './cookieName.ts';
 import { toCsrfPart } from './csrfToken.ts';
 import { issueToken, toDelivery } from './issue.ts';
+import { toHeldUntil } from './onlyDecoded.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { issueRefreshToken } from './refreshTokens.ts';
 import { keepToken } from './tokenStorage.ts';
@@ -49,7 +50,8 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   recorder.finish('login.verify', allow());
 
   const issued = await issueToken(recorder, server);
-  const { token, expiresAt } = issued;
+  const { token } = issued;
+  const expiresAt = toHeldUntil(recorder.settings, issued.expiresAt);
   const refreshToken = await issueRefreshToken(recorder, server);
   const proof = { userId: user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));

@@ -27,6 +27,7 @@ import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
 import { toCsrfPart } from './csrfToken.ts';
 import { issueToken, toDelivery } from './issue.ts';
+import { toHeldUntil } from './onlyDecoded.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { isRefreshInCookie, REFRESH_PATH, readPresentedRefreshToken } from './refreshCookie.ts';
 import type { ReadRecord } from './refreshTokens.ts';
@@ -124,7 +125,8 @@ async function answerRefresh(
 
   const issued = await issueToken(recorder, server);
   const { refreshToken, graced } = redeemed;
-  const { token, expiresAt } = issued;
+  const { token } = issued;
+  const expiresAt = toHeldUntil(settings, issued.expiresAt);
   const proof = { userId: settings.user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
   recorder.finish('refresh.verify', allow({ proof, ...(graced && { graced }) }));

@@ -17,11 +17,13 @@ import { readBearer } from './bearer.ts';
 import { toOwnClaims } from './claims.ts';
 import { compareIat, isOutdated } from './compareIat.ts';
 import { toTokenCookieName } from './cookieName.ts';
+import { decodeOnly } from './decodingVerifier.ts';
 import { toFields } from './fields.ts';
 import { toDemandedTyp } from './header.ts';
-import type { Secret } from './jwt.ts';
+import type { Secret, Verification } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
 import { verifyNaively } from './naiveVerifier.ts';
+import { isOnlyDecoded, toHeldUntil } from './onlyDecoded.ts';
 
 type Verdict =
   | { readonly proof: Proof; readonly claims: JWTPayload; readonly failure: null }
@@ -36,6 +38,24 @@ function toSecret({ secrets, keyIds }: ServerState, server: string): Secret {
   return secret;
 }
 
+/** Reads a token by the verifier that the servers have. */
+async function readClaims(
+  settings: Settings,
+  state: State,
+  server: string,
+  token: string,
+  onCheck?: () => void,
+): Promise<Verification> {
+  if (isOnlyDecoded(settings)) return decodeOnly(token);
+  const { algorithms, leeway, verifier } = settings.token;
+  const secret = toSecret(getServer(state, server), server);
+  const now = readClock(state, server);
+  const own = { ...toOwnClaims(settings, server), typ: toDemandedTyp(settings), onCheck };
+  return verifier === 'naive'
+    ? verifyNaively(token, secret, now, own)
+    : verifyToken(token, secret, now, { ...own, algorithms, leeway });
+}
+
 /** Verifies a token as a server would, without its deny-list. */
 async function verifyAt(
   settings: Settings,
@@ -44,19 +64,16 @@ async function verifyAt(
   token: string,
   onCheck?: () => void,
 ): Promise<Verdict> {
-  const { algorithms, leeway, verifier } = settings.token;
-  const secret = toSecret(getServer(state, server), server);
-  const now = readClock(state, server);
-  const own = { ...toOwnClaims(settings, server), typ: toDemandedTyp(settings) };
-  const { claims, failure } =
-    verifier === 'naive'
-      ? await verifyNaively(token, secret, now, { ...own, onCheck })
-      : await verifyToken(token, secret, now, { ...own, algorithms, leeway, onCheck });
+  const { claims, failure } = await readClaims(settings, state, server, token, onCheck);
   if (failure !== null) return refuse(failure);
-  const { id, exp: expiresAt = null } = claims;
+  const { id, exp = null } = claims;
   // A token that names no user proves none, however well it is signed.
   if (typeof id !== 'string') return refuse('tokenClaimsInvalid');
-  return { proof: { userId: id, credential: token, expiresAt }, claims, failure: null };
+  return {
+    proof: { userId: id, credential: token, expiresAt: toHeldUntil(settings, exp) },
+    claims,
+    failure: null,
+  };
 }
 
 /** Returns the exp with which a token ID is on a server's deny-list, `null` where it has none; `undefined`: it is not there. */
@@ -119,7 +136,7 @@ async function tryToken(
   const failure = isTooLarge(settings, state, token, server)
     ? 'headersTooLarge'
     : (verdict.failure ?? (denied ? 'tokenRevoked' : outdated ? 'tokenOutdated' : null));
-  const exp = readExpiry(token);
+  const exp = toHeldUntil(settings, readExpiry(token));
   const { leeway = 0, verifier } = settings.token;
   const expiresAt = exp === null || verifier === 'naive' ? exp : exp + leeway;
   return { accepted: failure === null, expiresAt, failure };

@@ -33,6 +33,7 @@ import {
 } from '../../../src/reference/roles.js';
 import { createSessionApp } from '../../../src/reference/sessionServer.js';
 import {
+  createDecodingKeyRing,
   createDesignedTokenApp,
   createJoseKeyRing,
   createKeyRing,
@@ -304,6 +305,16 @@ export function isPlainToken({ token, payload, user, second }: Settings): boolea
   return !isAdded && verifier === 'library' && keptIn !== 'cookie' && refreshLifetime === undefined;
 }
 
+type CreateRing = typeof createKeyRing | typeof createJoseKeyRing;
+type Ring = Parameters<CreateRing>[0];
+
+/** What a server verifies by. */
+const KEY_RINGS = {
+  library: (ring: Ring, rules: object, create: CreateRing) => create(ring, rules),
+  naive: createNaiveKeyRing,
+  decode: createDecodingKeyRing,
+};
+
 /** Makes the token server of any design. */
 export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestListener {
   const {
@@ -338,6 +349,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
     ...(token.checkTyp && { typ: 'at+jwt' }),
   };
   const usualRing = parts.usesJose ? createJoseKeyRing : createKeyRing;
+  const toKeyRing = KEY_RINGS[token.verifier ?? 'library'];
   const { secure, sameSite, cookieDomain: domain } = session;
   const cookie = {
     ...(secure && { secure }),
@@ -374,10 +386,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
         }
       : {};
   return createDesignedTokenApp({
-    keyRing:
-      token.verifier === 'naive'
-        ? createNaiveKeyRing(ring, rules as object, usualRing)
-        : usualRing(ring, rules as object),
+    keyRing: toKeyRing(ring, rules as object, usualRing),
     lifetime: token.expiresInAsText ? String(lifetime) : lifetime,
     ...(token.noExp && { noExp: true }),
     ...toCaching(settings),

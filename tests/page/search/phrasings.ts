@@ -218,6 +218,13 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'jwt verify without whitelist of algs',
     'attacker chooses the algorithm',
   ],
+  'decoded-not-verified': [
+    'jwt.decode instead of jwt.verify',
+    'difference between jwt decode and verify',
+    'server does not check the signature of the token',
+    'can I read the user id from the payload without verifying',
+    'expired token still accepted by my api',
+  ],
   'csrf-samesite-none': [
     'samesite none csrf',
     'is SameSite=None safe',

@@ -24,6 +24,22 @@ describe.each(GAPS.map((gap, i) => [gap.id, gap, i] as const))('%s', (id, { choi
   });
 });
 
+it('only the line that decodes lets a token in that names another user under the old signature', async () => {
+  const verify = GAPS.findIndex(({ id }) => id === 'verify');
+  const codes = GAPS[verify]?.choices.map(({ code }) => code) ?? [];
+  const opens = await Promise.all(
+    codes.map(async (_, choice) => {
+      const tried = await runRoutes(RIGHT.with(verify, choice));
+      return tried.find(({ trial }) => trial.scenarioId === 'tampered-payload');
+    }),
+  );
+  expect(codes.filter((_, i) => opens[i]?.isHeld === false)).toEqual([
+    'const payload = decode(token);',
+  ]);
+  // An address from before that line was there has the same lines in it.
+  expect(codes.at(-1)).toBe('const payload = decode(token);');
+});
+
 it('an address names a line for each gap, or none', () => {
   expect(parseRoutes(formatRoutes(RIGHT))).toEqual(RIGHT);
   const bad = ['', '0000', '000000', '00900', '0000a', '٠٠٠٠٠', '0.000'];

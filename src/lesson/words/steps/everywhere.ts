@@ -2,6 +2,7 @@ import { formatCount } from '../../page/format.ts';
 import type { EndedSessions } from '../../read/account.ts';
 import { reachesEverywhere, readEverywhereLogout } from '../../read/account.ts';
 import { clearsCookie } from '../../read/carried.ts';
+import { decodesTokens } from '../../read/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
 import { findResponse } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
@@ -9,6 +10,7 @@ import type { RichText } from '../../telling.ts';
 import { sayMissedClearing } from '../clearing.ts';
 import { sayCopy, sayCopyInShort } from '../copy.ts';
 import { sayDecided } from '../decided.ts';
+import { DECODED_SENTENCES } from '../decoded.ts';
 import { FAILURE_WORDS } from '../failures.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
 import { sayStatus } from '../status.ts';
@@ -51,7 +53,9 @@ function sayHere(moment: Moment): RichText {
     `${client} ${missed ? 'would drop its own token, and' : 'drops its own token and'} `,
     ...told,
     ...(missed ? ['. ', ...missed] : ['.']),
-    ' The server wrote no token down as it signed it, so it knows of no others and can call none back: on other devices they hold until exp.',
+    decodesTokens(moment)
+      ? DECODED_SENTENCES.elsewhere
+      : ' The server wrote no token down as it signed it, so it knows of no others and can call none back: on other devices they hold until exp.',
   ];
 }
 

@@ -1,10 +1,12 @@
 import { formatCount, formatTime } from '../../page/format.ts';
+import { decodesTokens } from '../../read/decoded.ts';
 import { isTokenOut } from '../../read/held.ts';
 import { countDenied, countRefreshTokens, drawsSecret, listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../copy.ts';
+import { DECODED_SENTENCES } from '../decoded.ts';
 import { orIdle, orIdleCell } from '../idle.ts';
 import { IDLE_SENTENCES } from '../idleReasons.ts';
 import { CREDENTIALS, namePartsFirst, nameServerFirst } from '../names.ts';
@@ -39,10 +41,21 @@ function sayRecords(moment: Moment): RichText {
   return [`Its store had no records, so nothing is lost.${others}`];
 }
 
+/** What became of it where tokens are decoded and not verified. */
+function sayDecodedState(moment: Moment): string {
+  const { outcome, state } = moment.lane;
+  const outside = nameOutside(moment);
+  if (outside)
+    return `A token needs nothing of the process, not even the secret: it is decoded and not verified; ${outside} in a database outside of it, which goes on.`;
+  if (!outcome.lost) return DECODED_SENTENCES.restart;
+  return countDenied(state) === null ? DECODED_SENTENCES.lostRefresh : DECODED_SENTENCES.lostList;
+}
+
 /** What became of the state that some designs bring back to tokens. */
 function sayTokenState(moment: Moment): string {
   const { outcome, state } = moment.lane;
   const outside = nameOutside(moment);
+  if (decodesTokens(moment)) return sayDecodedState(moment);
   if (outside)
     return `A token needs nothing of the process but the secret to verify with; ${outside} in a database outside of it, which goes on.`;
   if (!outcome.lost) return 'A token needs nothing of the process but the secret to verify with.';
@@ -66,9 +79,11 @@ export function sayRestarted(moment: Moment, kept: RichText): RichText {
   return [
     ...say`${{ plain: nameServerFirst(moment) }}’s process ended and starts anew at ${formatTime(state.clock)}. `,
     ...(drawsSecret(state)
-      ? [
-          `It draws a new secret as it starts, and the old one is gone: no ${CREDENTIALS[moment.strategy]} signed before verifies any more.`,
-        ]
+      ? decodesTokens(moment)
+        ? [DECODED_SENTENCES.newSecret]
+        : [
+            `It draws a new secret as it starts, and the old one is gone: no ${CREDENTIALS[moment.strategy]} signed before verifies any more.`,
+          ]
       : kept),
     ...sayNextVersion(moment),
     ...sayCopy(moment),
@@ -92,7 +107,10 @@ const restart: StepWords = {
   token: {
     cell: (moment) => {
       const { outcome, state } = moment.lane;
-      if (drawsSecret(state)) return 'New secret, old tokens are void';
+      if (drawsSecret(state))
+        return decodesTokens(moment)
+          ? 'New secret, old tokens go on'
+          : 'New secret, old tokens are void';
       if (nameOutside(moment)) return 'Database survives';
       if (!outcome.lost) return 'Server had nothing to lose';
       return countDenied(state) === null ? 'Refresh tokens are lost' : 'Deny-list is lost';
@@ -112,6 +130,11 @@ export const readHow = ({ action }: Moment) =>
 
 function sayRotated(moment: Moment): RichText {
   const how = readHow(moment);
+  if (decodesTokens(moment))
+    return [
+      how === 'retire' ? DECODED_SENTENCES.retired : DECODED_SENTENCES.rotated,
+      ...sayCopy(moment),
+    ];
   const count = countSecrets(moment);
   const done =
     how === 'retire'
@@ -125,7 +148,11 @@ function sayRotated(moment: Moment): RichText {
 }
 
 const sayRotatedCell = (otherwise: string) => (moment: Moment) =>
-  readHow(moment) === 'retire' ? 'Only the newest verifies' : otherwise;
+  readHow(moment) === 'retire'
+    ? decodesTokens(moment)
+      ? 'Only the newest is left'
+      : 'Only the newest verifies'
+    : otherwise;
 
 const rotate: StepWords = {
   title: ({ session }) =>
@@ -150,7 +177,10 @@ const rotate: StepWords = {
 /** What a token's server makes of a changed row. */
 const sayNotAsked = (moment: Moment): RichText =>
   isTokenOut(moment)
-    ? [IDLE_SENTENCES.databaseNotAsked, ...sayCopy(moment)]
+    ? [
+        (decodesTokens(moment) ? DECODED_SENTENCES : IDLE_SENTENCES).databaseNotAsked,
+        ...sayCopy(moment),
+      ]
     : ['The row in the database changes. No token is out that could say otherwise.'];
 
 /** The server asks records that hold a copy of the user, and there are none. */

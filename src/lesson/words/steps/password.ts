@@ -1,6 +1,7 @@
 import { formatCount, formatTime } from '../../page/format.ts';
 import type { EndedSessions, EndedTokens, PasswordChange } from '../../read/account.ts';
 import { readPasswordChange } from '../../read/account.ts';
+import { decodesTokens } from '../../read/decoded.ts';
 import { countRefreshTokens } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
@@ -8,6 +9,7 @@ import type { RichText } from '../../telling.ts';
 import { sayCleared } from '../clearing.ts';
 import { sayCopy } from '../copy.ts';
 import { sayDecided } from '../decided.ts';
+import { DECODED_SENTENCES } from '../decoded.ts';
 import { FAILURE_WORDS } from '../failures.ts';
 import { sayAt } from '../names.ts';
 import { sayStatus } from '../status.ts';
@@ -42,9 +44,11 @@ function sayOfSessions(moment: Moment, { sessions, userId }: Changed): RichText 
   return ['The server', ...sayEndedSessions(sessions, userId), ' ', ...sayCleared(moment)];
 }
 
-function sayOfTokens({ lane: { state } }: Moment, { tokens, userId }: Changed): RichText {
+function sayOfTokens(moment: Moment, { tokens, userId }: Changed): RichText {
+  const { state } = moment.lane;
   if (tokens) return sayEndedTokens(tokens, userId);
   const refresh = countRefreshTokens(state) === null ? '' : ' Refresh tokens go on, too.';
+  if (decodesTokens(moment)) return [DECODED_SENTENCES.password, refresh];
   return [
     `Only the database changes: no token knows of a password and no request asks, so every one that is out holds until its exp.${refresh}`,
   ];

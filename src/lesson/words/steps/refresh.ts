@@ -1,4 +1,5 @@
 import { readRefreshToken } from '../../read/carried.ts';
+import { decodesTokens } from '../../read/decoded.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { hasRefreshCookie } from '../../read/refreshCookie.ts';
 import { readServerEnd } from '../../read/serverEnd.ts';
@@ -75,6 +76,14 @@ function sayTraded(moment: Moment): RichText {
   const { failure, proof, graced } = outcome;
   if (failure) return [`No new token is made: ${FAILURE_WORDS[failure]}.`];
   const end = readServerEnd(state, proof?.expiresAt ?? null, moment.server);
+  if (decodesTokens(moment))
+    return graced
+      ? [
+          'The refresh token was used before, but within the grace period, so a new pair is made once more; nobody will look at the access token’s signature, nor at its exp.',
+        ]
+      : [
+          'The refresh token is known and was not used before. It is used up now, and a new pair is made; nobody will look at the access token’s signature, nor at its exp.',
+        ];
   if (graced)
     return say`The refresh token was used before, but within the grace period, so a new pair is made once more; the access token is good ${sayUntil(end)}.`;
   return say`The refresh token is known and was not used before. It is used up now, and a new pair is made; the access token is good ${sayUntil(end)}.`;

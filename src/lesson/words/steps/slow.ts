@@ -1,4 +1,5 @@
 import { formatTime, shorten } from '../../page/format.ts';
+import { decodesTokens } from '../../read/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { SlowEnd } from '../../read/slow.ts';
 import { readSlowEnd } from '../../read/slow.ts';
@@ -26,6 +27,11 @@ function sayBegun(moment: Moment): RichText {
   const { proof } = lane.outcome;
   const start = sayAsked(moment);
   if (!proof) return [...start, ...sayDenied(moment)];
+  if (decodesTokens(moment))
+    return [
+      ...start,
+      ...say`The token says ${proof.userId} and is believed unchecked, so the work begins; nobody looks at it again.`,
+    ];
   if (strategy === 'token')
     return [
       ...start,

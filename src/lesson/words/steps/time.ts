@@ -134,13 +134,15 @@ function sayWaitingToken(moment: Moment): RichText {
   const token = readWaitingToken(moment);
   const held = !token
     ? ['The client holds no token.']
-    : token.end.expiresAt === null
-      ? ['The client’s token names no end.']
-      : isOver(token.end)
-        ? sayExpiredToken(token.end)
-        : token.validFrom !== null
-          ? say`The client’s token is not valid yet: nbf is ${formatTime(token.validFrom)}, exp ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}.`
-          : say`The client’s token is good until ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}; nothing moves that.`;
+    : token.end.unread !== null
+      ? say`The client’s token names exp ${formatSecond(token.end.unread, moment.lane.state.clock)}, and its server does not look at that.`
+      : token.end.expiresAt === null
+        ? ['The client’s token names no end.']
+        : isOver(token.end)
+          ? sayExpiredToken(token.end)
+          : token.validFrom !== null
+            ? say`The client’s token is not valid yet: nbf is ${formatTime(token.validFrom)}, exp ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}.`
+            : say`The client’s token is good until ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}; nothing moves that.`;
   return [...sayClock(moment, token?.issuedAt ?? null), ...held, ...sayCopy(moment)];
 }
 

@@ -40,6 +40,8 @@ function sayCreatedToken(moment: Moment): RichText {
   const end = readServerEnd(moment.lane.state, made.expiresAt, moment.server);
   const until = sayUntil(end);
   const claims = formatLiteral(made.claims);
+  if (made.isDecoded)
+    return say`${at} signs ${claims}: ${made.length} characters, signed but not encrypted. It decodes what comes back and verifies nothing, so that neither the signature nor a date in it will ever be checked.`;
   if (made.validFrom !== null)
     return say`${at} signs ${claims}: ${made.length} characters, signed but not encrypted. It is of use only from ${formatTime(made.validFrom)}, its nbf, ${end.expiresAt === null ? 'and then for ever' : `until ${sayEndTime(end)}`}${{ plain: sayByClock(end) }}. The server does not write the access token down.`;
   return made.isPlain
@@ -63,7 +65,7 @@ export const LOGIN_CREATE: StepWords = {
     detail: (moment) => {
       const made = readCreatedToken(moment);
       if (made.type === 'none') return null;
-      return `id ${made.userId}, exp ${made.expiresAt === null ? 'none' : formatSecond(made.expiresAt, moment.lane.state.clock)}`;
+      return `id ${made.userId}, exp ${made.exp === null ? 'none' : formatSecond(made.exp, moment.lane.state.clock)}`;
     },
     sentence: sayCreatedToken,
   },

@@ -1,6 +1,7 @@
 import { formatTime } from '../../../page/format.ts';
 import { readCarried } from '../../../read/carried.ts';
 import { isAllowed, isWithinLeeway } from '../../../read/check.ts';
+import { readDecodedToken } from '../../../read/decoded.ts';
 import { readEnds } from '../../../read/ends.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
 import { readServerEnd } from '../../../read/serverEnd.ts';
@@ -8,6 +9,7 @@ import { findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayDecided } from '../../decided.ts';
+import { sayDecodedAnswer } from '../../decoded.ts';
 import { nameParts, sayFrom } from '../../names.ts';
 import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayByClock, sayEndTime } from '../../serverEnd.ts';
@@ -51,6 +53,8 @@ function sayAnsweredToken(moment: Moment): RichText {
   if (!proof) return sayDenied(moment);
   const { userId, expiresAt } = proof;
   const start = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${userId}, on the word of the token alone. `;
+  const decoded = readDecodedToken(moment);
+  if (decoded) return [...start, ...sayDecodedAnswer(decoded)];
   return isWithinLeeway(moment)
     ? [
         ...start,

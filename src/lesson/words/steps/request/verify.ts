@@ -1,10 +1,12 @@
 import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/format.ts';
 import type { ComparedIat, CookieCheck, TokenCheck } from '../../../read/check.ts';
 import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
+import { decodesTokens, readDecodedToken } from '../../../read/decoded.ts';
 import { isTooOld } from '../../../read/ends.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { DECODES_CELL, sayDecoded, sayDecodedInShort, sayDecodedRefused } from '../../decoded.ts';
 import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
 import { nameServer, nameServerFirst } from '../../names.ts';
 import { sayByClock, sayEndTime } from '../../serverEnd.ts';
@@ -111,6 +113,10 @@ function sayCheckedToken(moment: Moment): RichText {
   if (!check) return [];
   const server = { plain: nameServerFirst(moment) };
   if (check.type === 'unread') return sayUnread('token', FAILURE_WORDS[check.failure]);
+  const decoded = readDecodedToken(moment);
+  if (decoded) return sayDecoded(server.plain, decoded);
+  const refused = decodesTokens(moment) ? sayDecodedRefused(server.plain, check) : null;
+  if (refused) return refused;
   if (check.compared) return sayCompared(moment, check, check.compared);
   if (check.asked !== null) return sayListAsked(moment, check, check.asked);
   const isLate = check.type === 'believed' && check.claim.isLate;
@@ -146,6 +152,8 @@ export function sayTokenCheckInShort(moment: Moment): string | null {
   const check = readTokenCheck(moment);
   if (!check) return null;
   if (check.type !== 'believed') return FAILURE_WORDS[check.failure];
+  const decoded = readDecodedToken(moment);
+  if (decoded) return sayDecodedInShort(decoded);
   const { userId, expiresAt, isLate } = check.claim;
   if (expiresAt === null) return `id ${userId}, no exp`;
   const leeway = isLate ? ' + leeway' : '';
@@ -167,11 +175,11 @@ export const REQUEST_VERIFY: StepWords = {
     sentence: sayCheckedCookie,
   },
   token: {
-    cell: ({ lane: { outcome } }) => {
-      if (outcome.failure === 'headersTooLarge') return HEADER_NOT_READ;
-      return outcome.failure === 'tokenMissing'
-        ? 'No token to verify'
-        : 'Verify token signature and expiry';
+    cell: (moment) => {
+      const { failure } = moment.lane.outcome;
+      if (failure === 'headersTooLarge') return HEADER_NOT_READ;
+      if (failure === 'tokenMissing') return 'No token to verify';
+      return decodesTokens(moment) ? DECODES_CELL : 'Verify token signature and expiry';
     },
     detail: sayTokenCheckInShort,
     sentence: sayCheckedToken,

@@ -6,6 +6,7 @@ import {
   readCookieCheck,
   readGiven,
 } from '../../../read/check.ts';
+import { readDecodedToken } from '../../../read/decoded.ts';
 import { isTooOld, readEnds } from '../../../read/ends.ts';
 import { readDiscarded } from '../../../read/held.ts';
 import type { Moment } from '../../../read/moment.ts';
@@ -14,6 +15,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayClocks } from '../../clocks.ts';
 import { sayDecided } from '../../decided.ts';
+import { sayDecodedWhole } from '../../decoded.ts';
 import { nameParts, nameServer } from '../../names.ts';
 import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayStatus, sayStatusLine } from '../../status.ts';
@@ -79,6 +81,8 @@ function sayUnusual(moment: Moment): RichText {
   }
   const answers = say`, which answers ${sayStatus(moment)}`;
   if (isSession) return [...start, ...answers, ...say`: it finds the session of ${proof.userId}.`];
+  const decoded = readDecodedToken(moment);
+  if (decoded) return [...start, ...answers, ...sayDecodedWhole(decoded)];
   const list = findDenyListCall(lane) ? ' and its jti is not on the deny-list' : '';
   const since = findUserCall(lane)
     ? ', and a look at the user’s row has nothing against its iat'
@@ -147,6 +151,9 @@ function sayWholeToken(moment: Moment): RichText {
   if (isUnusual(moment)) return sayUnusual(moment);
   const { proof } = moment.lane.outcome;
   const start = say`The request for ${readTarget(moment)}`;
+  const decoded = readDecodedToken(moment);
+  if (decoded)
+    return [...start, ...say` is answered ${sayStatus(moment)}`, ...sayDecodedWhole(decoded)];
   if (proof)
     return [
       ...start,

@@ -1,8 +1,10 @@
-import { isOtherServices, usesRefreshToken } from '../../../read/confusion.ts';
+import { isMade, isOtherServices, usesRefreshToken } from '../../../read/confusion.ts';
+import { decodesTokens } from '../../../read/decoded.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { readAskedTarget, readSurvivor } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { DECODED_SENTENCES } from '../../decoded.ts';
 import { sayByClock, sayEndTime } from '../../serverEnd.ts';
 
 /** The server did what was asked, as it would for the user. */
@@ -11,14 +13,27 @@ export const sayLikeUsers = (moment: Moment): RichText =>
     ? ['. The transfer is made: the server cannot tell this request from the user’s own.']
     : ['. It cannot tell this request from the user’s own.'];
 
+/** What is said of a visit by what a server decodes and does not verify. */
+function sayDecodedMeaning(moment: Moment): RichText {
+  if (isOtherServices(moment)) return [DECODED_SENTENCES.otherService];
+  if (usesRefreshToken(moment)) return [DECODED_SENTENCES.refreshToken];
+  const survivor = readSurvivor(moment);
+  if (survivor)
+    return [survivor.isUnlisted ? DECODED_SENTENCES.unlisted : DECODED_SENTENCES.survivor];
+  return isMade(moment) ? [DECODED_SENTENCES.forged] : sayLikeUsers(moment);
+}
+
 /** What is said of another service's token that is let in. */
 export const sayForged = (moment: Moment): RichText =>
-  isOtherServices(moment)
-    ? ['. The signature fits, and nobody asks by aud whom the token is for.']
-    : sayLikeUsers(moment);
+  decodesTokens(moment)
+    ? sayDecodedMeaning(moment)
+    : isOtherServices(moment)
+      ? ['. The signature fits, and nobody asks by aud whom the token is for.']
+      : sayLikeUsers(moment);
 
 /** What is said of a copy that opens the server although its holder logged out. */
 export function sayReplayed(moment: Moment): RichText {
+  if (decodesTokens(moment)) return sayDecodedMeaning(moment);
   if (usesRefreshToken(moment))
     return [
       '. The refresh token is a JWT under the same secret, and nobody asks what kind of token it is.',

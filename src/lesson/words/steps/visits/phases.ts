@@ -1,12 +1,14 @@
 import { shorten } from '../../../page/format.ts';
 import { readCarried } from '../../../read/carried.ts';
 import { isAllowed, readCookieCheck, readTokenCheck } from '../../../read/check.ts';
+import { decodesTokens, readDecodedToken } from '../../../read/decoded.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
 import { isUnsigned } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayDecided } from '../../decided.ts';
+import { sayDecoded, sayDecodedRefused } from '../../decoded.ts';
 import { FAILURE_WORDS } from '../../failures.ts';
 import { orIdle, orIdleCell } from '../../idle.ts';
 import { nameServer, nameServerFirst, sayAt } from '../../names.ts';
@@ -51,6 +53,10 @@ function sayTokenChecked(moment: Moment): RichText {
   if (!check) return [];
   const server = { plain: nameServerFirst(moment) };
   if (check.type === 'unread') return [`Nobody checks the token: ${FAILURE_WORDS[check.failure]}.`];
+  const decoded = readDecodedToken(moment);
+  if (decoded) return sayDecoded(server.plain, decoded);
+  const refused = decodesTokens(moment) ? sayDecodedRefused(server.plain, check) : null;
+  if (refused) return refused;
   const list =
     check.asked === null ? [] : say`, then its deny-list for the jti ${shorten(check.asked)}`;
   if (check.type === 'refused')
