@@ -299,7 +299,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 8725 section 3.1',
   ),
   'decoded-not-verified': note(
-    'The server decodes the token that says root, and answers 200; a cookie with a changed signature gets 401.',
+    'The server that decodes answers the token 200; a session cookie has no payload to change.',
     'decode reads what a token says and checks nothing: no signature, no exp, no aud. So anybody writes any user into a token of their own, and one that has expired, or was signed by nobody, opens as well. In the other lane the signature of the cookie is checked before anything is looked up. decode is for code that only shows what a token says, and whose server verifies it.',
     'RFC 8725 section 3.3',
     JWT_DECODE,

@@ -45,6 +45,7 @@ test.each([
     const settings = toSettings({ token: { comparesIat } });
     const { state } = getFrame(startTrace(toScenario()), 0).token;
     const patched = patchUser(state, settings, validSince === undefined ? {} : { validSince });
-    expect(isOutdated(patched, settings, iat === undefined ? {} : { iat })).toBe(old);
+    const claims = { id: settings.user.id, ...(iat !== undefined && { iat }) };
+    expect(isOutdated(patched, settings, claims)).toBe(old);
   },
 );
