@@ -198,7 +198,7 @@ test('Try: the lines that are chosen are run, and what fails is told by its run'
     await user.click(fault as HTMLElement);
   }
   await user.click(routes.getByRole('button', { name: 'Run it' }));
-  expect(await routes.findByText(/^[0-9] of 6 attacks are held\.$/)).toBeInTheDocument();
+  expect(await routes.findByText(/^[0-9] of 7 attacks are held\.$/)).toBeInTheDocument();
   expect(window.location.hash).toBe('#step=0&way=try/11111');
   await user.click(routes.getAllByRole('button', { name: 'See the run' })[0] as HTMLElement);
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
@@ -207,7 +207,7 @@ test('Try: the lines that are chosen are run, and what fails is told by its run'
 
 test('Try: the reference servers hold all', async () => {
   await openPage('#way=try/00000');
-  expect(await list('Try').findByText('All 6 attacks are held.')).toBeInTheDocument();
+  expect(await list('Try').findByText('All 7 attacks are held.')).toBeInTheDocument();
 });
 
 test('Performance: what was said is counted, and says in which run', async () => {

@@ -49,6 +49,8 @@ test.each([
   // Thirty days of hours: the same day of the month again.
   ['720 hours', '6 Nov 2021 720:00:00'],
   ['a minute too late', '6 Nov 2021 23:60:00'],
+  // And thirty days of minutes.
+  ['43200 minutes', '1 Nov 2021 10:43200:00'],
   ['a second too late', '6 Nov 2021 23:59:60'],
   ['a day that is not in the month', '29 Feb 2021 00:00:00'],
   ['no day 0', '0 Nov 2021 00:00:00'],

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Action } from '../../../src/sim/action.ts';
 import { isOutdated } from '../../../src/sim/token/compareIat.ts';
 import { signToken, verifyToken } from '../../../src/sim/token/jwt.ts';
-import { startTrace } from '../../../src/sim/trace.ts';
+import { checkCopy } from '../../../src/sim/token/verifyRequest.ts';
+import { runScenario, startTrace } from '../../../src/sim/trace.ts';
 import { patchUser } from '../../../src/sim/user.ts';
 import { getFrame, toScenario, toSettings } from '../runs.ts';
 
@@ -32,6 +34,21 @@ test.each([
   const beyond = failure === 'tokenExpired' ? at + 5 : at - 5;
   expect(await verify(beyond, 5)).toBe(failure);
 });
+
+test.each([
+  ['library', 930],
+  ['naive', 900],
+] as const)(
+  'a copy that a %s verifier judges opens for %s s: only a library knows a leeway',
+  async (verifier, seconds) => {
+    const settings = toSettings({ token: { verifier, leeway: 30, lifetime: 900 } });
+    const actions: readonly Action[] = [{ type: 'login' }, { type: 'steal' }];
+    const trace = await runScenario({ ...toScenario(), settings, actions });
+    const { state } = getFrame(trace, trace.frames.length - 1).token;
+    const copy = await checkCopy(settings, state);
+    expect(copy).toEqual({ accepted: true, expiresAt: settings.start + seconds, failure: null });
+  },
+);
 
 test.each([
   [true, 10, 9, true],
