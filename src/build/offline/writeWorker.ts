@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TAKE_HOME_ARCHIVE } from '../../reference/takeHome.ts';
+import { listFiles } from '../listFiles.ts';
 
 const SOURCE = fileURLToPath(new URL('./worker.js', import.meta.url));
 
@@ -17,20 +18,12 @@ const COMMENTS = /^\s*(\/\/.*|\/\*\*.*\*\/)?\n/gm;
 
 const hash = (bytes: string | Buffer) => createHash('sha256').update(bytes);
 
-/** Lists the files of a built page that it needs, by their paths with `/`, in order. */
-export async function listFiles(dir: string): Promise<readonly string[]> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(dir.length + 1))
-    .map((path) => path.replaceAll(sep, '/'))
-    .filter((path) => path === TAKE_HOME_ARCHIVE || !OTHERS.test(path))
-    .sort();
-}
+/** Tells whether the page needs a file that stands beside it. */
+const isNeeded = (path: string) => path === TAKE_HOME_ARCHIVE || !OTHERS.test(path);
 
 /** Writes the worker of a built page beside it: the same files give the same bytes, others another version. */
 export async function writeWorker(dir: string): Promise<void> {
-  const files = (await listFiles(dir)).map(async (path) => {
+  const files = (await listFiles(dir)).filter(isNeeded).map(async (path) => {
     const integrity = `sha256-${hash(await readFile(join(dir, path))).digest('base64')}`;
     // By its folder: hosts send whoever asks for index.html there.
     return [path === 'index.html' ? '' : path, integrity] as const;

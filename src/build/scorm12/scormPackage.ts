@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { listFiles } from '../listFiles.ts';
 import { writeZip } from '../zip.ts';
 import { writeManifest } from './manifest.ts';
 import { LMS_SCRIPT, readTitle, toPackagePage } from './packagePage.ts';
@@ -13,20 +14,9 @@ const PAGE = 'index.html';
 /** What a host of the page needs, or a preview of it, and a package does not. */
 const LEFT_OUT = /^(_headers|sw\.js|social\.png|screenshots\/.*|authtrace-scorm12\.zip)$|\.map$/;
 
-/** Lists the files of a built page that go into the package, in the order of their names. */
-async function listFiles(dist: string): Promise<string[]> {
-  const entries = await readdir(dist, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1))
-    .map((path) => path.replaceAll(sep, '/'))
-    .filter((path) => !LEFT_OUT.test(path))
-    .sort();
-}
-
 /** Packs a built page as a SCORM 1.2 package: the page itself, the script that finds the platform, and a manifest. */
 export async function packScorm(dist: string): Promise<Uint8Array> {
-  const paths = await listFiles(dist);
+  const paths = (await listFiles(dist)).filter((path) => !LEFT_OUT.test(path));
   const html = await readFile(join(dist, PAGE), 'utf8');
   const files = await Promise.all(
     paths.map(async (path) => ({
