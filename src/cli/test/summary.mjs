@@ -1,5 +1,14 @@
 /** Suites that vitest runs; each is a project of vitest.config.ts and a folder of tests/. */
-export const VITEST_SUITES = ['house', 'sim', 'lesson', 'player', 'page', 'cli', 'conformance'];
+export const VITEST_SUITES = [
+  'house',
+  'sim',
+  'lesson',
+  'player',
+  'page',
+  'warnings',
+  'cli',
+  'conformance',
+];
 
 /** Makes a row of the summary: how many tests of a suite passed, failed and were skipped, in what time. */
 export function toRow(name, counts) {

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { virtualModules } from '../../build/virtualModules.ts';
 import { ROOT } from '../machine/paths.mjs';
@@ -33,12 +32,13 @@ const together = { isolate: false };
 function toDocumentRoom(name: string, setupFiles: readonly string[] = []): Room {
   return {
     root: ROOT,
-    plugins: [react(), virtualModules()],
+    plugins: [virtualModules()],
+    oxc: { jsx: { runtime: 'automatic', development: false } },
     test: {
       name,
       environment: 'happy-dom',
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
-      setupFiles: [SEED, 'tests/page/setup.ts', ...setupFiles],
+      setupFiles: [SEED, ...setupFiles, 'tests/page/setup.ts'],
       ...LIMITS,
       ...together,
     },
@@ -58,8 +58,13 @@ export default defineConfig({
         setupFiles: [SEED, 'tests/conformance/setup.ts'],
         globalSetup: ['tests/conformance/bundleServer.ts'],
       }),
-      toDocumentRoom('page', ['tests/page/atOnce.ts', 'tests/page/leave.ts']),
+      toDocumentRoom('page', [
+        'tests/page/production.ts',
+        'tests/page/atOnce.ts',
+        'tests/page/leave.ts',
+      ]),
       toDocumentRoom('player'),
+      toDocumentRoom('warnings', ['tests/page/atOnce.ts', 'tests/page/leave.ts']),
       toNodeRoom('cli'),
       toNodeRoom('house', together),
       toNodeRoom('sim', together),

@@ -1,0 +1,62 @@
+/*
+ * The page is tested on the build of React that people get: the other one takes half as long again.
+ * What that one warns of is looked for in tests/warnings. It has no `act`, which
+ * Testing Library needs to have all done that an event leads to; this one does it.
+ */
+export {};
+
+process.env.NODE_ENV = 'production';
+
+type Task = () => void;
+
+const waiting = new Set<Task>();
+const ours = { setImmediate, queueMicrotask };
+
+function runTask(task: Task) {
+  if (waiting.delete(task)) task();
+}
+
+/** Does a task when `later` would, or before, when an event is to be done with. */
+const waitUntil = (later: (task: Task) => unknown) => (task: Task) => {
+  waiting.add(task);
+  return later(() => runTask(task));
+};
+
+// React takes both when it is loaded, for each piece of its work, and nobody else is to have them.
+Object.assign(globalThis, {
+  setImmediate: waitUntil(ours.setImmediate),
+  queueMicrotask: waitUntil(ours.queueMicrotask),
+});
+const { default: React } = await import('react');
+const { flushSync } = await import('react-dom');
+await import('react-dom/client');
+Object.assign(globalThis, ours);
+
+/** Does what React has put off, and what that leads to, until there is nothing left. */
+function finish() {
+  flushSync(() => {});
+  for (const task of waiting) runTask(task);
+}
+
+async function finishAfter<T>(work: PromiseLike<T>) {
+  const result = await work;
+  do {
+    finish();
+    // What a promise leads to comes after it.
+    await new Promise<void>((done) => ours.setImmediate(done));
+  } while (waiting.size > 0);
+  return result;
+}
+
+const isPromise = (value: unknown): value is PromiseLike<unknown> =>
+  typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
+
+/** @see https://react.dev/reference/react/act */
+function act<T>(work: () => T) {
+  const result = flushSync(work);
+  if (isPromise(result)) return finishAfter(result);
+  finish();
+  return Promise.resolve(result);
+}
+
+Object.assign(React, { act });
