@@ -1,3 +1,4 @@
+import type { StoredCookie } from '../../../sim/client/jar.ts';
 import { parseToken, type TokenParts } from '../credential/jwt.ts';
 import { decodeValue, readSessionData, splitSigned } from '../credential/signedCookie.ts';
 import type { CheckSettings } from '../settings.ts';
@@ -5,39 +6,72 @@ import { openVisitor } from '../wire/visitor.ts';
 import { CannotCheck } from './cannotCheck.ts';
 import type { FoundProfile } from './findProfile.ts';
 import type { Carrier, Kind, Library, LoginShape } from './found.ts';
+import type { Holder } from './login.ts';
 import { askProfile } from './present.ts';
 
 type CookieCarrier = Extract<Carrier, { in: 'cookie' }>;
 
-/** Finds the cookies without which the profile does not open. */
+const isGuard = (name: string) => /csrf|xsrf/i.test(name);
+
+/** Returns when a cookie is over, or the JWT in it; 0 for one that goes with the browser. */
+function toEnd({ value, expires }: StoredCookie): number {
+  const exp = parseToken(readCookieJwt(value) ?? '')?.claims.exp;
+  return typeof exp === 'number' ? exp : (expires ?? 0);
+}
+
+/** Lists cookies so that what most likely carries the login is first: the signature goes with what it signs. */
+function rankCookies({ visitor }: Holder, cookieName: string | null): readonly string[] {
+  const cookies = visitor.jar.list();
+  const isSignature = (name: string) =>
+    name.endsWith('.sig') && cookies.some((each) => each.name === name.slice(0, -4));
+  const rank = ({ name, httpOnly }: StoredCookie) => {
+    if (name === cookieName) return 0;
+    if (isGuard(name)) return 4;
+    // What brings a new credential is a spare key.
+    if (/refresh|remember/i.test(name)) return 3;
+    return httpOnly ? 1 : 2;
+  };
+  const ranked = cookies
+    .filter(({ name }) => !isSignature(name))
+    .sort((one, other) => rank(one) - rank(other) || toEnd(one) - toEnd(other));
+  return [...new Set(ranked.map(({ name }) => name))];
+}
+
+/**
+ * Finds as few cookies as open the profile together: beside a refresh token or a remember-me cookie
+ * the others open it too, so that an attack has to go without them.
+ */
 async function findCookies(
   { holder, profile, access }: FoundProfile,
   login: LoginShape,
   { cookieName }: CheckSettings,
 ): Promise<CookieCarrier> {
   const { jar, net } = holder.visitor;
-  const names = [...new Set(jar.list().map(({ name }) => name))];
-  if (cookieName !== null && !names.includes(cookieName)) {
-    throw new CannotCheck(`--cookie-name ${cookieName}: the login brings ${names.join(', ')}.`);
+  const names = new Set(jar.list().map(({ name }) => name));
+  if (cookieName !== null && !names.has(cookieName)) {
+    throw new CannotCheck(
+      `--cookie-name ${cookieName}: the login brings ${[...names].join(', ')}.`,
+    );
   }
-  const needed: string[] = [];
-  if (names.length > 1) {
-    for (const name of names) {
-      const without = jar.list().filter((cookie) => cookie.name !== name);
-      const visitor = openVisitor(net, without);
-      const reply = await askProfile({ visitor, token: null }, profile, null, login);
-      if (access.judge(reply) !== 'opened') needed.push(name);
-    }
+  const ranked = rankCookies(holder, cookieName);
+  const withSignatures = (some: readonly string[]) =>
+    some.flatMap((name) => [name, `${name}.sig`].filter((each) => names.has(each)));
+  let needed = ranked;
+  for (const name of [...ranked].reverse()) {
+    if (name === cookieName || needed.length === 1) continue;
+    const without = needed.filter((each) => each !== name);
+    const sent = withSignatures(without);
+    const visitor = openVisitor(
+      net,
+      jar.list().filter((cookie) => sent.includes(cookie.name)),
+    );
+    const reply = await askProfile({ visitor, token: null }, profile, null, login);
+    if (access.judge(reply) !== 'opened') continue;
+    needed = without;
+    // It may have been renewed by the way.
+    jar.store(reply);
   }
-  const all = needed.length > 0 ? needed : names;
-  const isHidden = (name: string) => jar.list().some((each) => each.name === name && each.httpOnly);
-  const rank = (name: string) => {
-    if (name === cookieName) return 0;
-    if (name.endsWith('.sig') || /csrf|xsrf/i.test(name)) return 3;
-    return isHidden(name) ? 1 : 2;
-  };
-  const [name = ''] = [...all].sort((one, other) => rank(one) - rank(other));
-  return { in: 'cookie', name, all };
+  return { in: 'cookie', name: needed[0] ?? '', all: withSignatures(needed) };
 }
 
 /** Reads the JWT in a cookie's value, signed once more by Express or not. */

@@ -66,6 +66,7 @@ export const OTHER_TOKEN_CHECKS: readonly Check[] = [
     worst: 'fail',
     expected: 'a refresh token opens nothing but a new token',
     why: 'It lives for weeks, and would be an access token that does so. Sign it with another secret, or ask for its typ or aud.',
+    follows: ['token.payload', 'token.signature', 'token.none'],
     async run(bench) {
       const others = listOthers(bench).filter((other) => isRefresh(other, bench));
       if (others.length === 0) return skip('the login brings none');

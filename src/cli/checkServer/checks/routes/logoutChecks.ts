@@ -149,7 +149,7 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       worst: 'fail',
       expected: 'a copy of the credential opens nothing after the logout',
       why: 'Whoever copied it stays logged in until the server ends it. clearCookie() empties one browser only; a token takes a deny-list of jti.',
-      follows: ['logout.out'],
+      follows: ['logout.out', 'cookie.tampered'],
     },
     async (bench, { copy }) => {
       const reply = await bench.ask(toCopy(copy));
