@@ -4,11 +4,11 @@ import { findLeak } from '../../../src/cli/checkServer/checks/routes/leak.ts';
 import { toAccess } from '../../../src/cli/checkServer/control/access.ts';
 import { KNOWN_SECRETS } from '../../../src/cli/checkServer/credential/knownSecrets.ts';
 import {
+  readCookieJwt,
   readSessionData,
   splitSigned,
 } from '../../../src/cli/checkServer/credential/signedCookie.ts';
 import { listTokens } from '../../../src/cli/checkServer/credential/tokens.ts';
-import { readCookieJwt } from '../../../src/cli/checkServer/discover/findCarrier.ts';
 import { findLinks, findLoginForm } from '../../../src/cli/checkServer/discover/htmlForms.ts';
 import { maskForms } from '../../../src/cli/checkServer/report/mask.ts';
 import type { Reply } from '../../../src/cli/checkServer/wire/exchange.ts';

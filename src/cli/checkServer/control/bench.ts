@@ -1,6 +1,5 @@
-import { decodeValue } from '../credential/signedCookie.ts';
+import { decodeValue, readCookieJwt } from '../credential/signedCookie.ts';
 import type { Discovery } from '../discover/discover.ts';
-import { readCookieJwt } from '../discover/findCarrier.ts';
 import type { Found, LogoutShape } from '../discover/found.ts';
 import { type Holder, logIn } from '../discover/login.ts';
 import { askProfile, toCopy } from '../discover/present.ts';

@@ -1,7 +1,7 @@
 import type { Bench } from '../../control/bench.ts';
 import { readCredential } from '../../control/bench.ts';
 import { parseToken, type TokenParts } from '../../credential/jwt.ts';
-import { readCookieJwt } from '../../discover/findCarrier.ts';
+import { readCookieJwt } from '../../credential/signedCookie.ts';
 import type { Carrier } from '../../discover/found.ts';
 import { askProfile, toCopy } from '../../discover/present.ts';
 import { describeReply } from '../../wire/reply.ts';

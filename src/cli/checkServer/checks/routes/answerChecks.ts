@@ -1,7 +1,6 @@
 import type { Bench } from '../../control/bench.ts';
 import { readCredential } from '../../control/bench.ts';
-import { decodeValue, splitSigned } from '../../credential/signedCookie.ts';
-import { readCookieJwt } from '../../discover/findCarrier.ts';
+import { decodeValue, readCookieJwt, splitSigned } from '../../credential/signedCookie.ts';
 import type { CheckSettings } from '../../settings.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { type Leaf, listLeaves, parseBody } from '../../wire/reply.ts';
