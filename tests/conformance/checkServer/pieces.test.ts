@@ -76,6 +76,13 @@ test('of a password of two letters only a member of that name is one', () => {
   expect(findPassword(listLeaves({ password: 'de' }), user)).toBe('the password, as password');
 });
 
+test.each(['admin', 'monthly', '12345678'])('of %j alone neither, nor of a pass', (password) => {
+  const user = { username: 'ada', password };
+  expect(findPassword(listLeaves({ role: password, plan: { pass: 'daily' } }), user)).toBeNull();
+  expect(findPassword(listLeaves({ secret: password }), user)).toBe('the password, as secret');
+  expect(findPassword(listLeaves({ pass_hash: 'x1' }), user)).toBe('a member pass_hash');
+});
+
 test('nor is a name that is the password too', () => {
   const user = { username: 'test', password: 'test' };
   expect(findPassword(listLeaves({ username: 'test' }), user)).toBeNull();

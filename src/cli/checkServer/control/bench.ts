@@ -8,6 +8,7 @@ import type { Reply } from '../wire/exchange.ts';
 import type { Net } from '../wire/net.ts';
 import { describeReply } from '../wire/reply.ts';
 import { openVisitor, type Visitor, type VisitReply } from '../wire/visitor.ts';
+import { WireError } from '../wire/wireError.ts';
 import type { Access, Outcome } from './access.ts';
 
 /** Why there is nobody left who is logged in: what came of the last login. */
@@ -49,13 +50,17 @@ export interface Bench {
   readonly logins: readonly PastLogin[];
   /** Somebody who is logged in, as far as is known. */
   holder(): Holder;
-  /** Logs in anew. @throws LoginLost */
+  /** Logs in anew, and goes on with that login. @throws LoginLost */
   renew(visitor?: Visitor): Promise<Holder>;
+  /** Logs in with a visitor whose jar is not to be trusted: nobody goes on with it. @throws LoginLost */
+  visit(visitor: Visitor): Promise<Holder>;
   ask(holder: Holder, headers?: Readonly<Record<string, string>>): Promise<VisitReply>;
   /** Tells whether what somebody holds opens the profile. */
   opens(holder: Holder): Promise<boolean>;
   /** Presents a forgery and then, where it is refused, the true credential: without that no verdict. */
   attack(forge: (holder: Holder) => Holder): Promise<Attack>;
+  /** Tells whether the server still answers a stranger in time. */
+  isAlive(): Promise<boolean>;
   /** The answers so far with a status from 400 on, but for pages that are not there. */
   refusals(): readonly Reply[];
   setLogout(logout: LogoutShape): void;
@@ -131,6 +136,10 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
     nothing: survey.nothing.get,
     holder: () => current,
     async renew(visitor = openVisitor(net)) {
+      current = await bench.visit(visitor);
+      return current;
+    },
+    async visit(visitor) {
       // No use in knocking on and on.
       if (limit) throw limit;
       const { username, password } = settings;
@@ -147,7 +156,6 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
         throw new LoginLost(`a later login did not open the profile: ${describeReply(bare.reply)}`);
       }
       logins.push({ holder, atMs: performance.now() });
-      current = holder;
       return holder;
     },
     ask: (holder, headers = {}) => {
@@ -173,6 +181,15 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
         }
         if (round === 1) return { outcome: 'lost', reply };
         await bench.renew();
+      }
+    },
+    async isAlive() {
+      try {
+        await openVisitor(net).send('GET', survey.nothing.get.url);
+        return true;
+      } catch (error) {
+        if (error instanceof WireError) return false;
+        throw error;
       }
     },
     refusals: () => refusals,

@@ -113,7 +113,7 @@ export const SESSION_CHECKS: readonly Check[] = [
       const planted = [{ ...cookie.stored, value: changeLetter(cookie.stored.value), path: '/' }];
       const before = bench.holder();
       try {
-        await bench.renew(openVisitor(bench.net, planted));
+        await bench.visit(openVisitor(bench.net, planted));
       } catch (error) {
         if (!(error instanceof LoginLost) || error.isLimit) throw error;
         return pass(error.message);
