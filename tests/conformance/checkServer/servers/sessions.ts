@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
-import { isAda, NOT_FOUND } from './plainServer.ts';
+import type { Question } from './plainServer.ts';
+import { isAda, NOT_FOUND, REFUSED } from './plainServer.ts';
 import { servePlainSessions } from './plainSessions.ts';
 
 const old = (id: string | undefined) => id ?? '0123456789abcdef0123456789abcdef';
@@ -20,6 +21,21 @@ function serveSilently(hangs: boolean): RequestListener {
     if (isBare) isStuck = hangs;
     if (!isBare && !isStuck) app(request, response);
   };
+}
+
+/** Locks an account after three wrong passwords, for as long as the server runs. */
+function serveLocked(isRight: (question: Question) => boolean): RequestListener {
+  let wrong = 0;
+  const isLocked = ({ body }: Question) => body?.username === 'ada' && wrong >= 3;
+  return servePlainSessions({
+    accepts: (question) => {
+      const isIn = !isLocked(question) && isRight(question);
+      if (isIn) wrong = 0;
+      else if (question.body?.username === 'ada') wrong += 1;
+      return isIn;
+    },
+    refuseLogin: (question) => (isLocked(question) ? { status: 423, body: {} } : REFUSED),
+  });
 }
 
 /** Servers of node:http alone, with unsigned IDs. */
@@ -420,6 +436,33 @@ export const SESSIONS: readonly Case[] = [
     options: ['--timeout', '10000'],
     says: ['fail server.alive'],
     came: { 'server.alive': /^after POST \/login \(login.badInput\): no whole answer/ },
+  },
+  {
+    name: 'an account that is locked after three tries',
+    app: () => serveLocked(isAda),
+    skips: ['login.noPassword', 'login.badInput'],
+    came: { 'login.noPassword': /the right password is refused as well by now.*423/ },
+  },
+  {
+    name: 'a lock, and a condition that gets by it',
+    app: () =>
+      serveLocked((question) => {
+        const { username, password } = question.body ?? {};
+        return isAda(question) || (username === 'ada' && typeof password === 'object');
+      }),
+    says: ['fail login.noPassword'],
+    skips: ['login.badInput'],
+  },
+  {
+    name: 'a limit on logins that says 403',
+    app: () => {
+      let logins = 0;
+      return servePlainSessions({
+        accepts: (question) => ++logins <= 5 && isAda(question),
+        refuseLogin: () => (logins > 5 ? { status: 403, body: 'too many' } : REFUSED),
+      });
+    },
+    skips: ['login.wrongPassword', 'login.unknownUser', 'login.noPassword', 'login.badInput'],
   },
   {
     name: 'one session a user',
