@@ -1,7 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
 import type { Question } from './plainServer.ts';
-import { isAda, NOT_FOUND, REFUSED } from './plainServer.ts';
+import { isAda, NOT_FOUND, REFUSED, servePlainly } from './plainServer.ts';
 import { servePlainSessions } from './plainSessions.ts';
 
 const old = (id: string | undefined) => id ?? '0123456789abcdef0123456789abcdef';
@@ -21,6 +22,37 @@ function serveSilently(hangs: boolean): RequestListener {
     if (isBare) isStuck = hangs;
     if (!isBare && !isStuck) app(request, response);
   };
+}
+
+/** Gives a CSRF token of their own to everybody, and a session to keep it in. */
+function serveGuardPage(): RequestListener {
+  const sessions = new Map<string, boolean>();
+  const start = (isIn: boolean) => {
+    const id = randomBytes(16).toString('hex');
+    sessions.set(id, isIn);
+    return { id, headers: { 'Set-Cookie': `sid=${id}; Path=/; ${LAX}` } };
+  };
+  return servePlainly((question) => {
+    const { route, cookies, body } = question;
+    const old = cookies.get('sid') ?? '';
+    if (route === 'POST /login') {
+      if (!body) return { status: 400, body: {} };
+      if (!isAda(question)) return REFUSED;
+      sessions.delete(old);
+      return { status: 200, headers: start(true).headers, body: {} };
+    }
+    if (route === 'POST /logout') {
+      sessions.delete(old);
+      return { status: 204, headers: { 'Set-Cookie': 'sid=; Path=/; Max-Age=0' } };
+    }
+    const { id, headers } = sessions.has(old) ? { id: old, headers: {} } : start(false);
+    const csrf = createHash('sha256').update(id).digest('hex');
+    const user = sessions.get(id) ? 'ada' : null;
+    if (route === 'GET /csrf') return { status: 200, headers, body: { csrf } };
+    if (route === 'GET /visits')
+      return { status: 200, headers, body: { isKnown: id === old, csrf } };
+    return route === 'GET /start' ? { status: 200, headers, body: { csrf, user } } : NOT_FOUND;
+  });
 }
 
 /** Locks an account after three wrong passwords, for as long as the server runs. */
@@ -311,6 +343,24 @@ export const SESSIONS: readonly Case[] = [
     app: () => servePlainSessions(),
     options: ['--profile-path', '/settings'],
     problem: /GET \/settings: 404/,
+  },
+  {
+    name: 'a page that gives everybody a token of their own',
+    app: () => serveGuardPage(),
+    options: ['--profile-path', '/csrf'],
+    problem: /it asks nobody who they are/,
+  },
+  {
+    name: 'a page that knows who was there before',
+    app: () => serveGuardPage(),
+    options: ['--profile-path', '/visits'],
+    problem: /it asks nobody who they are/,
+  },
+  {
+    name: 'a page with a token of each and the name of who is in',
+    app: () => serveGuardPage(),
+    options: ['--profile-path', '/start'],
+    says: ['note profile.refusal', 'note session.anonymous'],
   },
   {
     name: 'an unknown name that is told',
