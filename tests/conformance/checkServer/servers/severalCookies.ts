@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
 import type { Answer } from './plainServer.ts';
 import { isAda, NOT_FOUND, REFUSED, servePlainly } from './plainServer.ts';
-import { decode, sign, toClaims, verify } from './plainTokens.ts';
+import { decode, servePlainTokens, sign, toClaims, verify } from './plainTokens.ts';
 
 const LAX = 'Path=/; HttpOnly; SameSite=Lax';
 const GONE = 'Path=/; Max-Age=0';
@@ -81,6 +81,24 @@ function serveRemembered(isGuessed = false): RequestListener {
   });
 }
 
+const SOUND_LINE = 'Path=/auth; Max-Age=604800; HttpOnly; SameSite=Strict';
+
+/** Serves an access token in the answer, and a refresh token in a cookie. */
+function serveRefreshCookie({
+  attributes = SOUND_LINE,
+  secret = REFRESH_SECRET,
+  clearing = 'Path=/auth; Max-Age=0',
+} = {}): RequestListener {
+  return servePlainTokens({
+    welcome: () => ({
+      status: 200,
+      headers: { 'Set-Cookie': `refreshToken=${sign(toWeek(), secret)}; ${attributes}` },
+      body: { accessToken: sign(toClaims()) },
+    }),
+    logOut: () => ({ status: 204, headers: { 'Set-Cookie': `refreshToken=; ${clearing}` } }),
+  });
+}
+
 /** Servers whose login brings more than one cookie that opens the profile. */
 export const SEVERAL_COOKIES: readonly Case[] = [
   {
@@ -103,5 +121,39 @@ export const SEVERAL_COOKIES: readonly Case[] = [
     name: 'the same, and any session ID is taken',
     app: () => serveRemembered(true),
     says: ['fail cookie.tampered'],
+  },
+  {
+    name: 'a refresh token in a cookie',
+    app: () => serveRefreshCookie(),
+    finds: /a JWT, sent as Authorization: Bearer/,
+    says: ['note logout.copy'],
+  },
+  {
+    name: 'a refresh cookie for every script, in milliseconds',
+    app: () => serveRefreshCookie({ attributes: 'Path=/auth; Max-Age=604800000' }),
+    says: [
+      'fail cookie.httpOnly',
+      'note logout.copy',
+      'warn cookie.lifetime',
+      'warn cookie.sameSite',
+    ],
+    came: { 'cookie.lifetime': /^the cookie refreshToken: Max-Age=604800000: 7000 days/ },
+  },
+  {
+    name: 'a refresh cookie that no browser keeps',
+    app: () => serveRefreshCookie({ attributes: 'Path=/auth; HttpOnly; SameSite=None' }),
+    says: ['fail cookie.kept', 'note logout.copy', 'warn cookie.sameSite'],
+  },
+  {
+    name: 'a refresh cookie cleared for another path',
+    app: () => serveRefreshCookie({ clearing: 'Path=/; Max-Age=0' }),
+    says: ['note logout.copy', 'warn logout.cleared'],
+    came: { 'logout.cleared': /^the cookie refreshToken: it was set for Path=\/auth, and is/ },
+  },
+  {
+    name: 'a refresh token signed with a published secret',
+    app: () => serveRefreshCookie({ secret: 'refresh_secret' }),
+    says: ['note logout.copy', 'warn secret.known'],
+    came: { 'secret.known': /^the one of the cookie refreshToken is “ref…” \(14 characters\)/ },
   },
 ];

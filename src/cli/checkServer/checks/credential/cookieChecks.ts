@@ -1,7 +1,8 @@
 import type { Bench } from '../../control/bench.ts';
 import { isSentTo, readDate, type SentCookie, toLifetime } from '../../wire/jar.ts';
 import { findRefusal } from '../../wire/refusal.ts';
-import { type Check, COOKIE_KINDS, judge, pass, say, skip } from '../check.ts';
+import { ALL_KINDS, type Check, COOKIE_KINDS, judge, MARKS, pass, say, skip } from '../check.ts';
+import { listOtherCookies } from './credentialCookies.ts';
 
 const DAY = 86_400;
 /** Seconds below which nobody means a cookie to live. */
@@ -20,18 +21,44 @@ export function readSentCookie(bench: Bench, holder = bench.holder()): SentCooki
 export const describeCookie = ({ name, line }: SentCookie) =>
   [name ? `${name}=…` : '…', ...line.split(';').slice(1)].join(';');
 
-/** Makes a check of the line that set the cookie. */
-function check(
-  parts: Omit<Check, 'kinds' | 'run'>,
-  look: (cookie: SentCookie, bench: Bench) => ReturnType<Check['run']>,
-): Check {
+type Look = (cookie: SentCookie, bench: Bench) => ReturnType<Check['run']>;
+
+/** Returns the line that set the cookie which carries the login; `null` where none does, or none was seen. */
+function readOwnCookie(bench: Bench): SentCookie | null {
+  const [first] = bench.logins;
+  return readSentCookie(bench, first?.holder) ?? readSentCookie(bench);
+}
+
+/** Makes a check of the line that set the cookie which carries the login. */
+function checkOwn(parts: Omit<Check, 'kinds' | 'run'>, look: Look): Check {
   return {
     ...parts,
     kinds: COOKIE_KINDS,
     async run(bench) {
-      const [first] = bench.logins;
-      const cookie = readSentCookie(bench, first?.holder) ?? readSentCookie(bench);
+      const cookie = readOwnCookie(bench);
       return cookie ? look(cookie, bench) : skip('no line that set it was seen');
+    },
+  };
+}
+
+/** Makes a check of each cookie of the login that opens a door; the worst is said. */
+function check(parts: Omit<Check, 'kinds' | 'run'>, look: Look): Check {
+  return {
+    ...parts,
+    kinds: ALL_KINDS,
+    async run(bench) {
+      const own = readOwnCookie(bench);
+      const verdicts = own ? [await look(own, bench)] : [];
+      for (const cookie of listOtherCookies(bench)) {
+        const { came, ...verdict } = await look(cookie, bench);
+        const isNamed = came.startsWith(`${cookie.name}=`);
+        verdicts.push({ ...verdict, came: isNamed ? came : `the cookie ${cookie.name}: ${came}` });
+      }
+      const worst = MARKS.map((mark) => verdicts.find((verdict) => verdict.mark === mark));
+      return (
+        worst.find((verdict) => verdict !== undefined) ??
+        skip('no cookie of the login opens anything')
+      );
     },
   };
 }
@@ -78,7 +105,7 @@ export const COOKIE_CHECKS: readonly Check[] = [
       return judge(refusal === null, refusal ?? 'nothing speaks against it', 'fail');
     },
   ),
-  check(
+  checkOwn(
     {
       id: 'cookie.travels',
       step: 6,
@@ -141,7 +168,7 @@ export const COOKIE_CHECKS: readonly Check[] = [
     },
     async (cookie) => sayLifetime(cookie),
   ),
-  check(
+  checkOwn(
     {
       id: 'cookie.expiresMoves',
       step: 12,

@@ -10,14 +10,14 @@ import { type Check, COOKIE_KINDS, judge, pass, say, skip } from '../check.ts';
 import { sayTime, toTokenLifetime } from './claimChecks.ts';
 
 /** A further token that the login brought, in its body or in a cookie. */
-interface OtherToken {
+export interface OtherToken {
   readonly name: string;
   readonly token: string;
   readonly parts: TokenParts | null;
 }
 
 /** Lists the tokens of the last login that do not carry it, the refresh token for one. */
-function listOthers(bench: Bench): OtherToken[] {
+export function listOthers(bench: Bench): OtherToken[] {
   const { found } = bench;
   const holder = bench.logins.at(-1)?.holder ?? bench.holder();
   const own = readCredential(found, holder);

@@ -12,7 +12,9 @@ import {
 } from '../../credential/signedCookie.ts';
 import type { Holder } from '../../discover/login.ts';
 import { describeReply } from '../../wire/reply.ts';
-import { type Check, pass, say, skip } from '../check.ts';
+import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
+import { listOtherCookies } from './credentialCookies.ts';
+import { listOthers } from './otherTokenChecks.ts';
 import { changeValue } from './tamperChecks.ts';
 
 /** Shows enough of a secret that its owner knows it, and no more. */
@@ -64,11 +66,30 @@ function toForgery(bench: Bench, secret: string): Guess['forge'] {
   };
 }
 
+const listSecrets = ({ settings }: Bench) => [...settings.secrets, ...KNOWN_SECRETS];
+
+/** Guesses the secret of what else the login brought: a refresh token, a signed remember-me cookie. */
+function guessOther(bench: Bench): Verdict | null {
+  const secrets = listSecrets(bench);
+  const tokens = listOthers(bench).flatMap(({ name, parts }) => (parts ? [{ name, parts }] : []));
+  for (const { name, parts } of tokens) {
+    const secret = secrets.find((each) => isSignedWith(parts, each));
+    if (secret !== undefined) return say('warn', `the one of ${name} is ${hintAt(secret)}`);
+  }
+  for (const { name, value } of listOtherCookies(bench)) {
+    const signed = splitSigned(value);
+    const secret = secrets.find((each) => isValueSignedWith(signed, each));
+    if (secret !== undefined)
+      return say('warn', `the one of the cookie ${name} is ${hintAt(secret)}`);
+  }
+  return null;
+}
+
 const guess = (bench: Bench) =>
   bench.once('secret', async (): Promise<Guess | 'nothing signed' | null> => {
     const test = toTest(bench);
     if (!test) return 'nothing signed';
-    const secret = [...bench.settings.secrets, ...KNOWN_SECRETS].find(test);
+    const secret = listSecrets(bench).find(test);
     return secret === undefined ? null : { secret, forge: toForgery(bench, secret) };
   });
 
@@ -76,12 +97,15 @@ export const SECRET_CHECKS: readonly Check[] = [
   {
     id: 'secret.known',
     step: 7,
-    kinds: ['session', 'data', 'token cookie', 'bearer'],
+    kinds: ALL_KINDS,
     worst: 'fail',
     expected: 'no secret out of a tutorial, a public repository or your list signs the credential',
     why: 'Whoever tries a list signs what he likes. Take 32 random bytes from the environment.',
     async run(bench) {
       const guessed = await guess(bench);
+      const isOwn = guessed !== null && guessed !== 'nothing signed';
+      const other = isOwn ? null : guessOther(bench);
+      if (other) return other;
       if (guessed === 'nothing signed') return skip('nothing is signed with a shared secret');
       if (guessed === null) return pass('none of those that were tried');
       const { secret, forge } = guessed;

@@ -17,6 +17,7 @@ import {
   skip,
 } from '../check.ts';
 import { sayTime, toTokenLifetime } from '../credential/claimChecks.ts';
+import { listOtherCookies } from '../credential/credentialCookies.ts';
 
 const ENDINGS: Readonly<Partial<Record<Library, string>>> = {
   'express-session':
@@ -61,15 +62,17 @@ export function explainLeftover(cookie: StoredCookie, { cookies }: VisitReply): 
 
 /** Returns a cookie that a logout left in the browser as it was: the one of that name, domain and path. */
 function findLeftover(
-  { found: { carrier } }: Bench,
+  names: readonly string[],
   { copy, after }: Pick<Logout, 'copy' | 'after'>,
 ): StoredCookie | null {
-  const name = carrier.in === 'cookie' ? carrier.name : '';
   const left = after.visitor.jar.list();
   const isLeft = (cookie: StoredCookie) =>
     left.some((each) => isSameCookie(each, cookie) && each.value === cookie.value);
-  return copy.visitor.jar.list().find((each) => each.name === name && isLeft(each)) ?? null;
+  return copy.visitor.jar.list().find((each) => names.includes(each.name) && isLeft(each)) ?? null;
 }
+
+const listOwnNames = ({ found: { carrier } }: Bench) =>
+  carrier.in === 'cookie' ? [carrier.name] : [];
 
 const NONE = 'no logout was found (--logout-path, --logout-method)';
 
@@ -122,7 +125,7 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       const next = await bench.ask(toCopy(after));
       if (bench.access.judge(next) !== 'opened') return pass(describeReply(next));
       const { kind } = bench.found;
-      const left = findLeftover(bench, { copy, after });
+      const left = findLeftover(listOwnNames(bench), { copy, after });
       // Where the cookie is the session, to delete it is all that a logout can do.
       const isCause = left && kind !== 'session';
       const came = isCause ? explainLeftover(left, reply) : describeReply(next);
@@ -133,15 +136,20 @@ export const LOGOUT_CHECKS: readonly Check[] = [
     {
       id: 'logout.cleared',
       step: 9,
-      kinds: COOKIE_KINDS,
+      kinds: ALL_KINDS,
       worst: 'warn',
       expected: 'the logout deletes the cookie in the browser',
       why: 'The browser would send it on and on. destroy() sends no Set-Cookie: res.clearCookie() does, with the Path and Domain that it was set with.',
       follows: ['logout.out'],
     },
     async (bench, logout) => {
-      const left = findLeftover(bench, logout);
-      return left ? say('warn', explainLeftover(left, logout.reply)) : pass('deleted');
+      const others = listOtherCookies(bench).map(({ name }) => name);
+      const names = [...listOwnNames(bench), ...others];
+      if (names.length === 0) return skip('no cookie of the login opens anything');
+      const left = findLeftover(names, logout);
+      if (!left) return pass('deleted');
+      const came = explainLeftover(left, logout.reply);
+      return say('warn', others.includes(left.name) ? `the cookie ${left.name}: ${came}` : came);
     },
   ),
   check(
