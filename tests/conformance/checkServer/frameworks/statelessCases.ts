@@ -87,8 +87,11 @@ export const STATELESS_CASES: readonly Case[] = [
       serveTokenCookie(express5, {
         refresh: () => jwt.sign({ id: 'abc123' }, SECRET, { expiresIn: '7d' }),
       }),
-    says: ['fail refresh.notAccess', COPY, SOUND],
-    came: { 'refresh.notAccess': /the cookie refresh_token/ },
+    says: ['fail refresh.notAccess', 'warn logout.cleared', COPY, SOUND],
+    came: {
+      'refresh.notAccess': /the cookie refresh_token/,
+      'logout.cleared': /^the cookie refresh_token: no line clears it/,
+    },
   },
   {
     name: 'a JWT in a header, Express 5',
