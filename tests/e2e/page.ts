@@ -13,9 +13,19 @@ export const LAST_STEP = 12;
 /** What the console of a page without a worker says when it is to have one. */
 export const WORKER_BLOCKED = 'Service Worker registration blocked by Playwright';
 
+/** Has the page believe that it is to save data, so that it fetches ahead nothing that nobody wants. */
+const saveData = () => Object.defineProperty(navigator.connection, 'saveData', { get: () => true });
+
+interface Options {
+  /** Fetching a hundred files ahead is a sixth of all that a test does: only who tests it needs it. */
+  readonly savesData: boolean;
+}
+
 /** A page on which any console error, warning or uncaught error fails the test. */
-export const test = base.extend({
-  page: async ({ page }, use) => {
+export const test = base.extend<Options>({
+  savesData: [true, { option: true }],
+  page: async ({ page, savesData }, use) => {
+    if (savesData) await page.addInitScript(saveData);
     const complaints: string[] = [];
     page.on('console', (message) => {
       const type = message.type();

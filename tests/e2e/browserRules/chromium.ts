@@ -24,11 +24,7 @@ export interface ChromiumPlayer extends Player {
 async function blockThirdParties(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
-  await session.send('Network.setCookieControls', {
-    enableThirdPartyCookieRestriction: true,
-    disableThirdPartyCookieMetadata: true,
-    disableThirdPartyCookieHeuristics: true,
-  });
+  await session.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
 }
 
 /** Launches with a profile of its own: a private window would block third-party cookies anyway. */
