@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { judgeLine } from '../../../src/lesson/inspect/cookie/judgeLine.ts';
 import { readPasted } from '../../../src/lesson/inspect/cookie/pasted.ts';
 import { type LineSource, readUrl } from '../../../src/lesson/inspect/cookie/source.ts';
+import { listCurlLines } from '../../../src/lesson/inspect/log/curlMeter.ts';
 import { judgeUrl } from '../../../src/lesson/inspect/log/judgeUrl.ts';
 import { findTokens, isOpaque, replaceTokens } from '../../../src/lesson/inspect/log/looks.ts';
 import { createMask } from '../../../src/lesson/inspect/log/mask.ts';
@@ -43,6 +44,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   maskLocation: (text) => maskField(['Location', text], createMask()),
   judgeUrl: (text) => judgeUrl({ ...EXCHANGE, url: `https://a.test/${text}` }),
   readCurl,
+  listCurlLines,
   readCurlField: (text) => readCurl(`> GET / HTTP/1.1\n> Host: a\n> X: ${text}`),
   readCurlBody: (text) => readCurl(`> GET / HTTP/1.1\n> Host: a\n< HTTP/1.1 200 OK\n<\n${text}`),
   readLog,
