@@ -2,6 +2,7 @@ import {
   KEPT_IN_OPTIONS,
   REFRESH_FORMAT_OPTIONS,
   SETTING_WORDS,
+  VERIFIER_OPTIONS,
 } from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
 import { readTokenCookieSetting } from '../../player/whatIf/readSetting.ts';
@@ -33,7 +34,7 @@ const applyCookieName = (name: string | undefined) =>
 /** What there is to say about the token and who keeps it. */
 export function TokenFields({ token, own }: TokenFieldsProps) {
   const { lifetime, keptIn, leeway = 0, denyList = false, comparesIat = false } = token;
-  const { refreshFormat = 'opaque', refreshGrace = 0 } = token;
+  const { refreshFormat = 'opaque', refreshGrace = 0, kid = false, verifier = 'library' } = token;
   return (
     <>
       <Seconds
@@ -87,6 +88,19 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
           onChange={(checked) => void apply({ [name]: checked })}
         />
       ))}
+      <Choice
+        name="verifier"
+        options={VERIFIER_OPTIONS}
+        value={verifier}
+        changed={verifier !== (own.verifier ?? 'library')}
+        onChange={(value) => void apply({ verifier: value })}
+      />
+      <Switch
+        name="kid"
+        checked={kid}
+        changed={kid !== (own.kid ?? false)}
+        onChange={(checked) => void apply({ kid: checked })}
+      />
       <Choice
         name="refreshFormat"
         options={REFRESH_FORMAT_OPTIONS}

@@ -12,6 +12,7 @@ type Occasion = ActionType | 'any';
 /** Empty: no Action makes it tell by itself; it counts where a run has it otherwise than the walk. */
 const OCCASIONS: Readonly<Record<FormRow, readonly Occasion[]>> = {
   dataIn: ['any'],
+  store: ['restart', 'storeOutage'],
   cookieLifetime: ['any'],
   cookieBrowserSession: ['wait', 'leave'],
   copiesUserIntoCookie: ['ban', 'demote'],
@@ -36,6 +37,7 @@ const OCCASIONS: Readonly<Record<FormRow, readonly Occasion[]>> = {
   expiresAtBoot: ['restart'],
   maxAgeInSeconds: [],
   copiesUser: ['ban', 'demote'],
+  secretAtBoot: ['restart'],
   storeLatencyMs: ['storeOutage'],
   endAllAtPasswordChange: ['changePassword'],
   tokenLifetime: ['any'],
@@ -47,6 +49,8 @@ const OCCASIONS: Readonly<Record<FormRow, readonly Occasion[]>> = {
   expiresInAsText: [],
   noExp: ['wait', 'steal'],
   checkTyp: [],
+  verifier: ['forge', 'tamper'],
+  kid: ['rotateSecret'],
   refreshFormat: ['refresh', 'refreshTwice'],
   refreshReadsFirst: ['refreshTwice'],
   refreshInCookie: ['refresh', 'injectScript'],
@@ -72,11 +76,11 @@ const OCCASIONS: Readonly<Record<FormRow, readonly Occasion[]>> = {
 const ROWS: Readonly<Record<string, readonly FormRow[]>> = {
   'token.cookieName': ['tokenCookieName'],
   'session.storeLatencyMs': ['storeLatencyMs'],
-  'session.store': ['storeLatencyMs'],
+  'session.store': ['store', 'storeLatencyMs'],
   'session.secrets': ['secrets'],
   'token.secret': ['secrets'],
   'token.refreshLifetime': ['refreshFormat', 'refreshInCookie', 'refreshGrace'],
-  secretAtBoot: ['secrets'],
+  secretAtBoot: ['secretAtBoot', 'secrets'],
   thirdPartyCookies: ['thirdPartyBlocked'],
   frontEnd: ['pagePlace'],
   second: ['clockOffset', 'secondClockOffset'],
