@@ -291,6 +291,18 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'session store failure, outage, single point of failure, high availability',
     'all users get errors when the session database crashes',
   ],
+  'deny-list-outage': [
+    'blacklist, blocklist, revocation list, revoked tokens, jti check when Redis is down',
+    'JWT requests answered 500, token revocation database unavailable, ECONNREFUSED',
+    'fail closed or fail open, is a revoked token accepted while the list is unreachable',
+    'logout during an outage, token not revoked, stateless no more, single point of failure',
+  ],
+  'refresh-store-outage': [
+    'refresh token database down, refresh endpoint answers 500, cannot renew the access token',
+    'logged out after a few minutes when the database is down, silent refresh fails',
+    'refresh token table unreachable, outage, login fails too',
+    'access token still works while the auth database is down, for how long',
+  ],
   'store-slow': [
     'slow Redis, slow database, latency, response time, milliseconds, TTFB, performance',
     'every request takes longer since sessions are in a database, round trips per request',

@@ -52,6 +52,7 @@ const OCCASIONS: Readonly<Record<FormRow, readonly Occasion[]>> = {
   refreshInCookie: ['refresh', 'injectScript'],
   refreshGrace: ['refresh', 'refreshTwice'],
   denyList: ['logout', 'steal'],
+  inSessionStore: ['storeOutage'],
   noStore: ['back'],
   clockOffset: ['wait'],
   secondClockOffset: [],
@@ -72,7 +73,7 @@ const OCCASIONS: Readonly<Record<FormRow, readonly Occasion[]>> = {
 const ROWS: Readonly<Record<string, readonly FormRow[]>> = {
   'token.cookieName': ['tokenCookieName'],
   'session.storeLatencyMs': ['storeLatencyMs'],
-  'session.store': ['storeLatencyMs'],
+  'session.store': ['storeLatencyMs', 'inSessionStore'],
   'session.secrets': ['secrets'],
   'token.secret': ['secrets'],
   'token.refreshLifetime': ['refreshFormat', 'refreshInCookie', 'refreshGrace'],
