@@ -203,6 +203,11 @@ export const SETTING_WORDS = {
     label: 'Deny-list',
     meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
   },
+  inSessionStore: {
+    label: 'Lists in the session store',
+    meaning:
+      'Where that is outside of the server: deny-list and refresh tokens are down with it, and as slow. Off: in another database, which always answers.',
+  },
   noStore: {
     label: 'Cache-Control: no-store',
     meaning: 'Without it, Back shows a private page out of the browser’s cache after the logout.',

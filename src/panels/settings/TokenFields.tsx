@@ -16,6 +16,8 @@ interface TokenFieldsProps {
   token: TokenSettings;
   /** The Scenario's own. */
   own: TokenSettings;
+  /** Sessions are in a store outside of the servers, in which deny-list and refresh tokens can be, too. */
+  hasStore: boolean;
 }
 
 const SWITCHES = ['expiresInAsText', 'noExp', 'checkTyp'] as const;
@@ -32,7 +34,7 @@ const applyCookieName = (name: string | undefined) =>
   }));
 
 /** What there is to say about the token and who keeps it. */
-export function TokenFields({ token, own }: TokenFieldsProps) {
+export function TokenFields({ token, own, hasStore }: TokenFieldsProps) {
   const { lifetime, keptIn, leeway = 0, denyList = false, comparesIat = false } = token;
   const { refreshFormat = 'opaque', refreshGrace = 0, kid = false, verifier = 'library' } = token;
   return (
@@ -124,6 +126,14 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         changed={denyList !== (own.denyList ?? false)}
         onChange={(checked) => void apply({ denyList: checked })}
       />
+      {hasStore && (denyList || token.refreshLifetime !== undefined) && (
+        <Switch
+          name="inSessionStore"
+          checked={token.inSessionStore ?? false}
+          changed={(token.inSessionStore ?? false) !== (own.inSessionStore ?? false)}
+          onChange={(checked) => void apply({ inSessionStore: checked })}
+        />
+      )}
       <Switch
         name="comparesIat"
         checked={comparesIat}

@@ -56,6 +56,7 @@ const OCCASIONS: Readonly<Record<FormRow, readonly Occasion[]>> = {
   refreshInCookie: ['refresh', 'injectScript'],
   refreshGrace: ['refresh', 'refreshTwice'],
   denyList: ['logout', 'steal'],
+  inSessionStore: ['storeOutage'],
   noStore: ['back'],
   clockOffset: ['wait'],
   secondClockOffset: [],
@@ -76,7 +77,7 @@ const OCCASIONS: Readonly<Record<FormRow, readonly Occasion[]>> = {
 const ROWS: Readonly<Record<string, readonly FormRow[]>> = {
   'token.cookieName': ['tokenCookieName'],
   'session.storeLatencyMs': ['storeLatencyMs'],
-  'session.store': ['store', 'storeLatencyMs'],
+  'session.store': ['store', 'storeLatencyMs', 'inSessionStore'],
   'session.secrets': ['secrets'],
   'token.secret': ['secrets'],
   'token.refreshLifetime': ['refreshFormat', 'refreshInCookie', 'refreshGrace'],

@@ -122,6 +122,7 @@ const token = object<TokenSettings>({
   issuer: claim,
   notBefore: integer(0, MAX_SKEW),
   denyList: flag,
+  inSessionStore: flag,
   comparesIat: flag,
   algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
   verifier: oneOf(VERIFIERS),
