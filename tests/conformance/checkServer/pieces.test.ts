@@ -4,11 +4,11 @@ import { findLeak } from '../../../src/cli/checkServer/checks/routes/leak.ts';
 import { toAccess } from '../../../src/cli/checkServer/control/access.ts';
 import { KNOWN_SECRETS } from '../../../src/cli/checkServer/credential/knownSecrets.ts';
 import {
+  readCookieJwt,
   readSessionData,
   splitSigned,
 } from '../../../src/cli/checkServer/credential/signedCookie.ts';
 import { listTokens } from '../../../src/cli/checkServer/credential/tokens.ts';
-import { readCookieJwt } from '../../../src/cli/checkServer/discover/findCarrier.ts';
 import { findLinks, findLoginForm } from '../../../src/cli/checkServer/discover/htmlForms.ts';
 import { maskForms } from '../../../src/cli/checkServer/report/mask.ts';
 import type { Reply } from '../../../src/cli/checkServer/wire/exchange.ts';
@@ -74,6 +74,13 @@ test('of a password of two letters only a member of that name is one', () => {
   const user = { username: 'ada', password: 'de' };
   expect(findPassword(listLeaves({ country: 'de' }), user)).toBeNull();
   expect(findPassword(listLeaves({ password: 'de' }), user)).toBe('the password, as password');
+});
+
+test.each(['admin', 'monthly', '12345678'])('of %j alone neither, nor of a pass', (password) => {
+  const user = { username: 'ada', password };
+  expect(findPassword(listLeaves({ role: password, plan: { pass: 'daily' } }), user)).toBeNull();
+  expect(findPassword(listLeaves({ secret: password }), user)).toBe('the password, as secret');
+  expect(findPassword(listLeaves({ pass_hash: 'x1' }), user)).toBe('a member pass_hash');
 });
 
 test('nor is a name that is the password too', () => {

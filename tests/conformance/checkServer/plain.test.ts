@@ -1,7 +1,9 @@
 import { PUBLISHED } from './servers/published.ts';
 import { SESSIONS } from './servers/sessions.ts';
+import { SEVERAL_COOKIES } from './servers/severalCookies.ts';
 import { SHAPES } from './servers/shapes.ts';
+import { SIGNED_DATA } from './servers/signedData.ts';
 import { TOKENS } from './servers/tokens.ts';
 import { testServers } from './suite.ts';
 
-testServers([...SESSIONS, ...TOKENS, ...SHAPES, ...PUBLISHED]);
+testServers([...SESSIONS, ...TOKENS, ...SHAPES, ...PUBLISHED, ...SEVERAL_COOKIES, ...SIGNED_DATA]);

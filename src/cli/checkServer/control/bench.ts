@@ -1,6 +1,5 @@
-import { decodeValue } from '../credential/signedCookie.ts';
+import { decodeValue, readCookieJwt } from '../credential/signedCookie.ts';
 import type { Discovery } from '../discover/discover.ts';
-import { readCookieJwt } from '../discover/findCarrier.ts';
 import type { Found, LogoutShape } from '../discover/found.ts';
 import { type Holder, logIn } from '../discover/login.ts';
 import { askProfile, toCopy } from '../discover/present.ts';
@@ -9,6 +8,7 @@ import type { Reply } from '../wire/exchange.ts';
 import type { Net } from '../wire/net.ts';
 import { describeReply } from '../wire/reply.ts';
 import { openVisitor, type Visitor, type VisitReply } from '../wire/visitor.ts';
+import { WireError } from '../wire/wireError.ts';
 import type { Access, Outcome } from './access.ts';
 
 /** Why there is nobody left who is logged in: what came of the last login. */
@@ -50,13 +50,17 @@ export interface Bench {
   readonly logins: readonly PastLogin[];
   /** Somebody who is logged in, as far as is known. */
   holder(): Holder;
-  /** Logs in anew. @throws LoginLost */
+  /** Logs in anew, and goes on with that login. @throws LoginLost */
   renew(visitor?: Visitor): Promise<Holder>;
+  /** Logs in with a visitor whose jar is not to be trusted: nobody goes on with it. @throws LoginLost */
+  visit(visitor: Visitor): Promise<Holder>;
   ask(holder: Holder, headers?: Readonly<Record<string, string>>): Promise<VisitReply>;
   /** Tells whether what somebody holds opens the profile. */
   opens(holder: Holder): Promise<boolean>;
   /** Presents a forgery and then, where it is refused, the true credential: without that no verdict. */
   attack(forge: (holder: Holder) => Holder): Promise<Attack>;
+  /** Tells whether the server still answers a stranger in time. */
+  isAlive(): Promise<boolean>;
   /** The answers so far with a status from 400 on, but for pages that are not there. */
   refusals(): readonly Reply[];
   setLogout(logout: LogoutShape): void;
@@ -89,6 +93,14 @@ export function withToken(found: Found, holder: Holder, token: string): Holder {
   const own = readCookieJwt(value) ?? '';
   const whole = value.includes(own) ? value : decodeValue(value);
   return withCredential(found, holder, whole.replace(own, token));
+}
+
+/** Returns somebody who has what carries the login, and no cookie that would open the profile beside it. */
+export function toCarried({ carrier }: Found, holder: Holder): Holder {
+  if (carrier.in === 'header') return toCopy(holder);
+  const { net, jar } = holder.visitor;
+  const carried = jar.list().filter(({ name }) => carrier.all.includes(name));
+  return { ...holder, visitor: openVisitor(net, carried) };
 }
 
 /** Picks the token of a login that the carrier presents. */
@@ -124,6 +136,10 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
     nothing: survey.nothing.get,
     holder: () => current,
     async renew(visitor = openVisitor(net)) {
+      current = await bench.visit(visitor);
+      return current;
+    },
+    async visit(visitor) {
       // No use in knocking on and on.
       if (limit) throw limit;
       const { username, password } = settings;
@@ -140,7 +156,6 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
         throw new LoginLost(`a later login did not open the profile: ${describeReply(bare.reply)}`);
       }
       logins.push({ holder, atMs: performance.now() });
-      current = holder;
       return holder;
     },
     ask: (holder, headers = {}) => {
@@ -155,12 +170,26 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
     },
     async attack(forge) {
       for (let round = 0; ; round++) {
-        const reply = await bench.ask(forge(current));
+        const reply = await bench.ask(forge(toCarried(bench.found, current)));
         const outcome = bench.access.judge(reply);
         if (outcome === 'opened') return { outcome, reply };
-        if (await bench.opens(current)) return { outcome, reply };
+        const control = await bench.ask(toCarried(bench.found, current));
+        if (bench.access.judge(control) === 'opened') {
+          // It may have been renewed by the way.
+          current.visitor.jar.store(control);
+          return { outcome, reply };
+        }
         if (round === 1) return { outcome: 'lost', reply };
         await bench.renew();
+      }
+    },
+    async isAlive() {
+      try {
+        await openVisitor(net).send('GET', survey.nothing.get.url);
+        return true;
+      } catch (error) {
+        if (error instanceof WireError) return false;
+        throw error;
       }
     },
     refusals: () => refusals,

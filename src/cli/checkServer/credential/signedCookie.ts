@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isObject } from '../wire/reply.ts';
+import { parseToken } from './jwt.ts';
 
 export const decodeValue = (text: string): string => {
   try {
@@ -31,11 +32,23 @@ export function splitSigned(value: string): SignedValue {
     : { id: text, signature: null, isExpress: false };
 }
 
+/** Signs a text as another signature was written: some leave the `=` out. */
+function signText(text: string, secret: string, like: string): string {
+  const mac = createHmac('sha256', secret).update(text).digest('base64');
+  return like.endsWith('=') ? mac : mac.replace(/=+$/, '');
+}
+
 /** Tells whether a secret signed a value. */
 export function isValueSignedWith({ id, signature }: SignedValue, secret: string): boolean {
-  const strip = (text: string) => text.replace(/=+$/, '');
-  const made = createHmac('sha256', secret).update(id).digest('base64');
-  return signature !== null && strip(made) === strip(signature);
+  return signature !== null && signText(id, secret, signature) === signature;
+}
+
+/** Puts another text in the place of what a value signs, with the signature as it was, or a new one. */
+export function replaceSigned(value: string, text: string, secret?: string): string {
+  const { signature, isExpress } = splitSigned(value);
+  const mac = secret === undefined ? signature : signText(text, secret, signature ?? '');
+  const whole = `${isExpress ? 's:' : ''}${text}${mac === null ? '' : `.${mac}`}`;
+  return decodeValue(value) === value ? whole : encodeURIComponent(whole);
 }
 
 /** Signs `name=value` as Keygrip does for cookie-session and Koa. */
@@ -55,6 +68,30 @@ export function readSessionData(value: string): Readonly<Record<string, unknown>
   }
 }
 
+/** Reads the object that a cookie holds as JSON in the clear, as res.cookie() writes it (`j:`), signed or not. */
+export function readWrittenData(value: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const data: unknown = JSON.parse(splitSigned(value).id.replace(/^j:/, ''));
+    return isObject(data) && !Array.isArray(data) ? data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Tells whether a value is a JWT that is encrypted, which only the server reads. @see RFC 7516 section 7.1 */
+export function isEncrypted(value: string): boolean {
+  const parts = decodeValue(value).split('.');
+  return parts.length === 5 && 'enc' in (readSessionData(parts[0] ?? '') ?? {});
+}
+
 /** Writes data back as a client-side session holds it. */
 export const writeSessionData = (data: object): string =>
   Buffer.from(JSON.stringify(data)).toString('base64');
+
+/** Reads the JWT in a cookie's value, signed once more by Express or not. */
+export function readCookieJwt(value: string): string | null {
+  const text = decodeValue(value).replace(/^(Bearer|JWT) /i, '');
+  if (parseToken(text)) return text;
+  const { id, signature } = splitSigned(value);
+  return signature !== null && parseToken(id) ? id : null;
+}

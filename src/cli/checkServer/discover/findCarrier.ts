@@ -1,52 +1,18 @@
 import { parseToken, type TokenParts } from '../credential/jwt.ts';
-import { decodeValue, readSessionData, splitSigned } from '../credential/signedCookie.ts';
+import {
+  decodeValue,
+  isEncrypted,
+  readCookieJwt,
+  readSessionData,
+  readWrittenData,
+  splitSigned,
+} from '../credential/signedCookie.ts';
 import type { CheckSettings } from '../settings.ts';
 import { openVisitor } from '../wire/visitor.ts';
-import { CannotCheck } from './cannotCheck.ts';
+import { findCookies } from './findCookies.ts';
 import type { FoundProfile } from './findProfile.ts';
 import type { Carrier, Kind, Library, LoginShape } from './found.ts';
-import { askProfile } from './present.ts';
-
-type CookieCarrier = Extract<Carrier, { in: 'cookie' }>;
-
-/** Finds the cookies without which the profile does not open. */
-async function findCookies(
-  { holder, profile, access }: FoundProfile,
-  login: LoginShape,
-  { cookieName }: CheckSettings,
-): Promise<CookieCarrier> {
-  const { jar, net } = holder.visitor;
-  const names = [...new Set(jar.list().map(({ name }) => name))];
-  if (cookieName !== null && !names.includes(cookieName)) {
-    throw new CannotCheck(`--cookie-name ${cookieName}: the login brings ${names.join(', ')}.`);
-  }
-  const needed: string[] = [];
-  if (names.length > 1) {
-    for (const name of names) {
-      const without = jar.list().filter((cookie) => cookie.name !== name);
-      const visitor = openVisitor(net, without);
-      const reply = await askProfile({ visitor, token: null }, profile, null, login);
-      if (access.judge(reply) !== 'opened') needed.push(name);
-    }
-  }
-  const all = needed.length > 0 ? needed : names;
-  const isHidden = (name: string) => jar.list().some((each) => each.name === name && each.httpOnly);
-  const rank = (name: string) => {
-    if (name === cookieName) return 0;
-    if (name.endsWith('.sig') || /csrf|xsrf/i.test(name)) return 3;
-    return isHidden(name) ? 1 : 2;
-  };
-  const [name = ''] = [...all].sort((one, other) => rank(one) - rank(other));
-  return { in: 'cookie', name, all };
-}
-
-/** Reads the JWT in a cookie's value, signed once more by Express or not. */
-export function readCookieJwt(value: string): string | null {
-  const text = decodeValue(value).replace(/^(Bearer|JWT) /i, '');
-  if (parseToken(text)) return text;
-  const { id, signature } = splitSigned(value);
-  return signature !== null && parseToken(id) ? id : null;
-}
+import { logIn } from './login.ts';
 
 function guessLibrary(name: string, value: string, names: readonly string[], framework: string) {
   const isSigned = names.includes(`${name}.sig`);
@@ -58,6 +24,30 @@ function guessLibrary(name: string, value: string, names: readonly string[], fra
     return framework === 'Koa' || name.startsWith('koa') ? 'koa-session' : 'cookie-session';
   if (signature !== null && isExpress) return 'express-session';
   return signature !== null && framework === 'Fastify' ? '@fastify/session' : null;
+}
+
+/** Shorter than this nobody makes an ID by chance. */
+const SHORTEST_ID = 16;
+/** As express-session and @fastify/session make theirs: 24 random bytes, which are hardly all digits of base 16. */
+const isUsualId = (id: string) => /^[\w-]{32}$/.test(id) && !/^[\da-f]+$/i.test(id);
+
+/** Tells whether a signed value says who the user is, in place of naming a session. */
+async function isSignedData(
+  { holder: { visitor } }: FoundProfile,
+  name: string,
+  login: LoginShape,
+  { username, password }: CheckSettings,
+): Promise<boolean> {
+  const value = visitor.jar.get(name) ?? '';
+  const { id } = splitSigned(value);
+  if (id.length < SHORTEST_ID || id.split(/[\s:;,|]/).includes(username)) return true;
+  if (isUsualId(id)) return false;
+  // A session is another at each login.
+  const { net } = visitor;
+  const again = await logIn(openVisitor(net), login, { username, password });
+  net.count.logins += 1;
+  net.count.attempts -= 1;
+  return splitSigned(again.visitor.jar.get(name) ?? '').id === id;
 }
 
 /** Tells the framework by how it says that there is no page. */
@@ -87,6 +77,13 @@ export async function findCarrier(
   }
   const names = jar.list().map(({ name }) => name);
   const library = guessLibrary(carrier.name, value, names, framework);
-  const isData = readSessionData(value) !== null || library === 'iron-session';
-  return { carrier, kind: isData ? 'data' : 'session', library, jwt: null };
+  const isWritten = readSessionData(value) !== null || isEncrypted(value);
+  if (isWritten || library === 'iron-session') return { carrier, kind: 'data', library, jwt: null };
+  const isSigned = splitSigned(value).signature !== null || names.includes(`${carrier.name}.sig`);
+  const isData =
+    readWrittenData(value) !== null ||
+    (isSigned && (await isSignedData(found, carrier.name, login, settings)));
+  // What a library keeps is an ID, or in base64.
+  if (isData) return { carrier, kind: 'data', library: null, jwt: null };
+  return { carrier, kind: 'session', library, jwt: null };
 }

@@ -6,6 +6,8 @@ import { isAda, NOT_FOUND, REFUSED, servePlainly } from './plainServer.ts';
 /** The parts of a session server that can be replaced by broken ones. */
 const PARTS = {
   name: 'sid',
+  /** Stands before all routes. */
+  prefix: '',
   accepts: isAda as (question: Question) => boolean,
   refuseLogin: (_question: Question): Answer => REFUSED,
   refuse: (): Answer => REFUSED,
@@ -33,7 +35,9 @@ export function servePlainSessions(flaw: Partial<typeof PARTS> = {}): RequestLis
   const parts = { ...PARTS, ...flaw };
   const known = new Set<string>();
   return servePlainly((question) => {
-    const { route, body } = question;
+    const { body } = question;
+    if (!question.route.includes(` ${parts.prefix}/`)) return NOT_FOUND;
+    const route = question.route.replace(` ${parts.prefix}/`, ' /');
     const old = question.cookies.get(parts.name);
     if (!route.startsWith('GET') && parts.refusesOrigin(question.origin)) return { status: 403 };
     if (route === 'POST /login') {

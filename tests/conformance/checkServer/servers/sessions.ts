@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
 import { isAda, NOT_FOUND } from './plainServer.ts';
 import { servePlainSessions } from './plainSessions.ts';
@@ -8,6 +9,18 @@ const farewell = (line: string) =>
   servePlainSessions({ farewell: () => ({ status: 204, headers: { 'Set-Cookie': line } }) });
 const LAX = 'HttpOnly; SameSite=Lax';
 const STACK = 'Error: no\n    at logIn (/srv/app/login.js:12:7)';
+
+/** Leaves a login without a body unanswered, and from then on everybody where it `hangs`. */
+function serveSilently(hangs: boolean): RequestListener {
+  const app = servePlainSessions();
+  let isStuck = false;
+  return (request, response) => {
+    const { method, url, headers } = request;
+    const isBare = method === 'POST' && url === '/login' && headers['content-length'] === '0';
+    if (isBare) isStuck = hangs;
+    if (!isBare && !isStuck) app(request, response);
+  };
+}
 
 /** Servers of node:http alone, with unsigned IDs. */
 export const SESSIONS: readonly Case[] = [
@@ -179,6 +192,17 @@ export const SESSIONS: readonly Case[] = [
     came: { 'logout.cleared': /set for Path=\/, and is cleared for Path=\/x/ },
   },
   {
+    name: 'a cookie of a narrow path, deleted for all paths',
+    app: () =>
+      servePlainSessions({
+        prefix: '/api',
+        toCookie: (id) => `sid=${id}; Path=/api; ${LAX}`,
+        farewell: () => ({ status: 204, headers: { 'Set-Cookie': 'sid=; Path=/; Max-Age=0' } }),
+      }),
+    says: ['warn logout.cleared'],
+    came: { 'logout.cleared': /set for Path=\/api, and is cleared for Path=\// },
+  },
+  {
     name: 'a cookie deleted by a line that browsers refuse',
     app: () => farewell('sid=; Path=/; SameSite=None; Max-Age=0'),
     says: ['warn logout.cleared'],
@@ -317,6 +341,10 @@ export const SESSIONS: readonly Case[] = [
       servePlainSessions({ profile: { tip: 'correct horse battery staple', password: '***' } }),
   },
   {
+    name: 'a pass that is no password',
+    app: () => servePlainSessions({ profile: { id: 1, ticket: { pass: 'monthly' } } }),
+  },
+  {
     name: 'any Origin mirrored with credentials',
     app: () =>
       servePlainSessions({
@@ -378,6 +406,20 @@ export const SESSIONS: readonly Case[] = [
     },
     // Without a login nothing passes.
     skips: ['session.notAdopted', 'logout.get', 'login.wrongPassword', 'login.noPassword'],
+  },
+  {
+    name: 'a login that takes its time with nonsense',
+    app: () => serveSilently(false),
+    options: ['--timeout', '10000'],
+    came: { 'login.badInput': /within 10000 ms.*--timeout/ },
+    skips: ['login.badInput'],
+  },
+  {
+    name: 'a login that never comes back from nonsense',
+    app: () => serveSilently(true),
+    options: ['--timeout', '10000'],
+    says: ['fail server.alive'],
+    came: { 'server.alive': /^after POST \/login \(login.badInput\): no whole answer/ },
   },
   {
     name: 'one session a user',

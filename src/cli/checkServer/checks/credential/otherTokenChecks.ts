@@ -1,7 +1,7 @@
 import type { Bench } from '../../control/bench.ts';
 import { readCredential } from '../../control/bench.ts';
 import { parseToken, type TokenParts } from '../../credential/jwt.ts';
-import { readCookieJwt } from '../../discover/findCarrier.ts';
+import { readCookieJwt } from '../../credential/signedCookie.ts';
 import type { Carrier } from '../../discover/found.ts';
 import { askProfile, toCopy } from '../../discover/present.ts';
 import { describeReply } from '../../wire/reply.ts';
@@ -66,6 +66,7 @@ export const OTHER_TOKEN_CHECKS: readonly Check[] = [
     worst: 'fail',
     expected: 'a refresh token opens nothing but a new token',
     why: 'It lives for weeks, and would be an access token that does so. Sign it with another secret, or ask for its typ or aud.',
+    follows: ['token.payload', 'token.signature', 'token.none'],
     async run(bench) {
       const others = listOthers(bench).filter((other) => isRefresh(other, bench));
       if (others.length === 0) return skip('the login brings none');

@@ -2,11 +2,18 @@ import type { Bench } from '../../control/bench.ts';
 import { readCredential, withCookie, withCredential, withToken } from '../../control/bench.ts';
 import { isSignedWith, signForged, signWithHs512 } from '../../credential/jwt.ts';
 import { KNOWN_SECRETS } from '../../credential/knownSecrets.ts';
-import { isValueSignedWith, signPair, splitSigned } from '../../credential/signedCookie.ts';
+import {
+  isValueSignedWith,
+  readSessionData,
+  readWrittenData,
+  replaceSigned,
+  signPair,
+  splitSigned,
+} from '../../credential/signedCookie.ts';
 import type { Holder } from '../../discover/login.ts';
 import { describeReply } from '../../wire/reply.ts';
 import { type Check, pass, say, skip } from '../check.ts';
-import { changeData } from './tamperChecks.ts';
+import { changeValue } from './tamperChecks.ts';
 
 /** Shows enough of a secret that its owner knows it, and no more. */
 export const hintAt = (secret: string) =>
@@ -44,8 +51,14 @@ function toForgery(bench: Bench, secret: string): Guess['forge'] {
     return token === null ? null : (holder) => withToken(found, holder, token);
   }
   if (kind !== 'data' || carrier.in !== 'cookie') return null;
+  const value = readCredential(found, bench.holder());
+  // Another name opens nothing where there is no such user, which proves nothing.
+  if (!readWrittenData(value) && !readSessionData(value)) return null;
   return (holder) => {
-    const value = changeData(readCredential(found, holder));
+    const own = readCredential(found, holder);
+    const value = changeValue(own);
+    if (splitSigned(own).signature !== null)
+      return withCredential(found, holder, replaceSigned(value, splitSigned(value).id, secret));
     const signature = signPair(carrier.name, value, secret);
     return withCookie(withCredential(found, holder, value), `${carrier.name}.sig`, signature);
   };
@@ -73,6 +86,8 @@ export const SECRET_CHECKS: readonly Check[] = [
       if (guessed === null) return pass('none of those that were tried');
       const { secret, forge } = guessed;
       const came = `it is ${hintAt(secret)}`;
+      if (!forge && bench.found.kind === 'data')
+        return say('fail', `${came}; it signs who the user is`);
       if (!forge)
         return say('warn', `${came}; what it signs is an ID, which has to be guessed too`);
       const { outcome, reply } = await bench.attack(forge);

@@ -1,6 +1,6 @@
 import type { StoredCookie } from '../../../../sim/client/jar.ts';
 import type { Bench } from '../../control/bench.ts';
-import { LoginLost, readCredential } from '../../control/bench.ts';
+import { LoginLost, readCredential, toCarried } from '../../control/bench.ts';
 import { changeLetter } from '../../credential/changeLetter.ts';
 import { splitSigned } from '../../credential/signedCookie.ts';
 import type { Library } from '../../discover/found.ts';
@@ -50,7 +50,7 @@ const fixate = (bench: Bench) =>
     const stranger = { ...bench.holder(), visitor: await becomeStranger(bench) };
     const isStrange = toId(bench, stranger) !== '';
     // Best with an ID from before any login; where nobody gets one, with that of an earlier login.
-    const victim = isStrange ? stranger : bench.holder();
+    const victim = isStrange ? stranger : toCarried(bench.found, bench.holder());
     const planted = victim.visitor.jar.list();
     const idBefore = toId(bench, victim);
     await spaceLogins(bench);
@@ -88,7 +88,7 @@ export const SESSION_CHECKS: readonly Check[] = [
     worst: 'fail',
     expected: 'the ID from before the login is worth nothing afterwards',
     why: 'A second key that nobody keeps an eye on.',
-    follows: ['session.newId'],
+    follows: ['session.newId', 'cookie.tampered'],
     async run(bench) {
       const { after, planted, isStrange } = await fixate(bench);
       if (!after) return skip('who is logged in already is not logged in again');
@@ -106,14 +106,14 @@ export const SESSION_CHECKS: readonly Check[] = [
     worst: 'fail',
     expected: 'an invented session ID is not adopted at the login',
     why: 'An attacker could choose the ID himself and plant it, which is session fixation without any effort.',
-    follows: ['session.newId'],
+    follows: ['session.newId', 'cookie.tampered'],
     async run(bench) {
       const cookie = readSentCookie(bench);
       if (!cookie) return skip('no line that set the cookie was seen');
       const planted = [{ ...cookie.stored, value: changeLetter(cookie.stored.value), path: '/' }];
       const before = bench.holder();
       try {
-        await bench.renew(openVisitor(bench.net, planted));
+        await bench.visit(openVisitor(bench.net, planted));
       } catch (error) {
         if (!(error instanceof LoginLost) || error.isLimit) throw error;
         return pass(error.message);

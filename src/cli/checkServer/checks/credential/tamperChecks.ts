@@ -4,6 +4,8 @@ import { changeLetter } from '../../credential/changeLetter.ts';
 import {
   decodeValue,
   readSessionData,
+  readWrittenData,
+  replaceSigned,
   splitSigned,
   writeSessionData,
 } from '../../credential/signedCookie.ts';
@@ -17,13 +19,23 @@ function splitRaw(value: string): readonly [string, string] {
   return [value.slice(0, dot), value.slice(dot + 1)];
 }
 
-/** Returns the data of a client-side session with one more member, written as it was. */
-export function changeData(value: string): string {
+/** Returns a value that says something else, written and signed as it was. */
+export function changeValue(value: string): string {
+  const written = readWrittenData(value);
+  if (written) {
+    const [prefix = ''] = /^j:/.exec(splitSigned(value).id) ?? [];
+    return replaceSigned(value, prefix + JSON.stringify({ ...written, forged: true }));
+  }
   const data = readSessionData(value);
+  if (!data) {
+    const [head, tail] = splitRaw(value);
+    return splitSigned(value).signature === null
+      ? changeLetter(value)
+      : `${changeLetter(head)}.${tail}`;
+  }
   const [head = '', ...rest] = decodeValue(value).split('.');
-  if (!data) return changeLetter(value);
-  const written = writeSessionData({ ...data, forged: true });
-  const kept = head.includes('=') ? written : written.replace(/=+$/, '');
+  const changed = writeSessionData({ ...data, forged: true });
+  const kept = head.includes('=') ? changed : changed.replace(/=+$/, '');
   return [kept, ...rest].join('.');
 }
 
@@ -33,7 +45,8 @@ const sigOf = ({ found: { carrier } }: Bench) =>
     : null;
 
 const hasInnerSignature = (value: string) =>
-  splitSigned(value).signature !== null || decodeValue(value).includes('.');
+  splitSigned(value).signature !== null ||
+  (decodeValue(value).includes('.') && readWrittenData(value) === null);
 
 export const TAMPER_CHECKS: readonly Check[] = [
   {
@@ -46,12 +59,7 @@ export const TAMPER_CHECKS: readonly Check[] = [
     async run(bench) {
       const forge = (holder: Holder) => {
         const value = readCredential(bench.found, holder);
-        if (bench.found.kind === 'data')
-          return withCredential(bench.found, holder, changeData(value));
-        const isSigned = splitSigned(value).signature !== null;
-        const [head, tail] = splitRaw(value);
-        const forged = isSigned ? `${changeLetter(head)}.${tail}` : changeLetter(value);
-        return withCredential(bench.found, holder, forged);
+        return withCredential(bench.found, holder, changeValue(value));
       };
       return tryForgeries(bench, [forge]);
     },

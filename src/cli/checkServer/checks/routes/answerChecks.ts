@@ -1,7 +1,6 @@
 import type { Bench } from '../../control/bench.ts';
 import { readCredential } from '../../control/bench.ts';
-import { decodeValue, splitSigned } from '../../credential/signedCookie.ts';
-import { readCookieJwt } from '../../discover/findCarrier.ts';
+import { decodeValue, readCookieJwt, splitSigned } from '../../credential/signedCookie.ts';
 import type { CheckSettings } from '../../settings.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { type Leaf, listLeaves, parseBody } from '../../wire/reply.ts';
@@ -9,25 +8,28 @@ import { ALL_KINDS, type Check, COOKIE_KINDS, judge, pass, say } from '../check.
 
 const HASH = /^(\$2[abxy]?\$\d\d\$|\$argon2|\$scrypt\$|\$pbkdf2|pbkdf2[:_]|scrypt:)/;
 const KEY =
-  /^(password|passwd|pwd|pass|pw)(_?(hash|digest|salt))?$|^(hashed|encrypted)_?password$/i;
+  /^(password|passwd|pwd)(_?(hash|digest|salt))?$|^(pass|pw)_?(hash|digest|salt)$|^(hashed|encrypted)_?password$/i;
+/** What may be a password by its name, and a ticket or a test that was passed as well. */
+const MAY_BE = /pass|pwd|^pw$|secret|credential/i;
+/** A word or a number that may as well be a role, a country or an amount. */
+const isPlain = (text: string) => /^(\p{L}{1,12}|\d{1,8})$/u.test(text) || text.length <= 3;
 const isMasked = (text: string) =>
   /^(\*+|•+|x+|\[?(redacted|hidden|removed|protected)\]?)$/i.test(text);
 
 /**
  * Finds the password, or what it is kept as, among the members of an answer: by value and by name. A
- * password that is the user's name is told by the name of its member alone.
+ * password that is a plain word, or the user's name, is told only where the member's name fits.
  */
 export function findPassword(
   leaves: readonly Leaf[],
   { username, password }: Pick<CheckSettings, 'username' | 'password'>,
 ): string | null {
-  // A letter or two may be anything's value.
-  const isTelling = password.length > 3 && password !== username;
+  const isTelling = !isPlain(password) && password !== username;
   for (const { path, value } of leaves) {
     if (typeof value !== 'string' || value === '') continue;
     const key = path.at(-1) ?? '';
     const where = path.join('.') || 'the body';
-    if (value === password && (isTelling || KEY.test(key))) return `the password, as ${where}`;
+    if (value === password && (isTelling || MAY_BE.test(key))) return `the password, as ${where}`;
     if (HASH.test(value)) return `a hash of the password, as ${where}`;
     if (KEY.test(key) && !isMasked(value)) return `a member ${where}`;
   }

@@ -1,4 +1,5 @@
 import type { StoredCookie } from '../../../../sim/client/jar.ts';
+import { isSameCookie } from '../../../../sim/client/site.ts';
 import type { Bench } from '../../control/bench.ts';
 import { isBroken, type Logout, logOut, sendLogout } from '../../control/logOut.ts';
 import type { Kind, Library } from '../../discover/found.ts';
@@ -58,14 +59,16 @@ export function explainLeftover(cookie: StoredCookie, { cookies }: VisitReply): 
   return `it stays after ${line.line}`;
 }
 
-/** Returns the cookie that a logout left in the browser as it was. */
+/** Returns a cookie that a logout left in the browser as it was: the one of that name, domain and path. */
 function findLeftover(
   { found: { carrier } }: Bench,
   { copy, after }: Pick<Logout, 'copy' | 'after'>,
-) {
+): StoredCookie | null {
   const name = carrier.in === 'cookie' ? carrier.name : '';
-  const before = copy.visitor.jar.list().find((cookie) => cookie.name === name);
-  return before && after.visitor.jar.get(name) === before.value ? before : null;
+  const left = after.visitor.jar.list();
+  const isLeft = (cookie: StoredCookie) =>
+    left.some((each) => isSameCookie(each, cookie) && each.value === cookie.value);
+  return copy.visitor.jar.list().find((each) => each.name === name && isLeft(each)) ?? null;
 }
 
 const NONE = 'no logout was found (--logout-path, --logout-method)';
@@ -149,7 +152,7 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       worst: 'fail',
       expected: 'a copy of the credential opens nothing after the logout',
       why: 'Whoever copied it stays logged in until the server ends it. clearCookie() empties one browser only; a token takes a deny-list of jti.',
-      follows: ['logout.out'],
+      follows: ['logout.out', 'cookie.tampered'],
     },
     async (bench, { copy }) => {
       const reply = await bench.ask(toCopy(copy));
