@@ -20,7 +20,8 @@ export interface Survey {
   readonly say: (line: string) => void;
 }
 
-const NOWHERE = '/check-server-asks-for-a-page-that-is-not-there';
+/** The name of a page that cannot be there. */
+export const NOWHERE = 'check-server-asks-for-a-page-that-is-not-there';
 const CSRF_PATHS = [
   ...['/csrf-token', '/api/csrf-token', '/csrf', '/api/csrf', '/auth/csrf', '/auth/csrf-token'],
   ...[
@@ -46,15 +47,18 @@ export function listCsrfPages(settings: CheckSettings): readonly URL[] {
 /** Takes the asked path out of an answer, so that two of the same kind are alike. */
 function toKind({ status, text, url: { pathname } }: Reply): string {
   const shown = pathname.length > 1 ? text.replaceAll(pathname, '') : text;
-  return `${status} ${shown.replace(/\b\d{6,}\b|[\da-f-]{16,}/gi, '')}`;
+  return `${status} ${shown.replace(/\bnonce="[^"]*"|\b\d{6,}\b|[\da-f-]{16,}/gi, '')}`;
 }
+
+/** Tells whether two answers are the same, but for their addresses and what is new each time. */
+export const isSameKind = (one: Reply, other: Reply) => toKind(one) === toKind(other);
 
 /** Tells whether nothing answers at a path: 404 and the like, or what any other path gets. */
 export function isNowhere({ nothing }: Survey, reply: Reply): boolean {
   if ([404, 405, 501].includes(reply.status)) return true;
   // A guard before all routes says nothing of any of them.
   if (isCsrfRefusal(reply) && /csrf|xsrf/i.test(reply.text)) return false;
-  return toKind(reply) === toKind(reply.method === 'GET' ? nothing.get : nothing.post);
+  return isSameKind(reply, reply.method === 'GET' ? nothing.get : nothing.post);
 }
 
 /** Tells whether the server gives the page of a front end for everything. */
@@ -93,7 +97,7 @@ export async function surveyServer(
     net.headers = { 'X-Forwarded-Proto': 'https' };
     start = await openVisitor(net).send('GET', start.url);
   }
-  const nowhere = toUrl(settings, NOWHERE);
+  const nowhere = toUrl(settings, `/${NOWHERE}`);
   const visitor = openVisitor(net);
   const get = await visitor.send('GET', nowhere);
   const post = await visitor.send('POST', nowhere, { body: toJson({}) });
