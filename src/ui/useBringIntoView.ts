@@ -4,14 +4,6 @@ import { useEffect, useRef } from 'react';
 /** What was done: a row of a long run that scrolls back into its window does not ask again. */
 const answered = new WeakSet<object>();
 
-/** Brings an element into view and gives it the focus, once for each request. */
-export function bringIntoView(request: object, element: HTMLElement | null) {
-  if (!element || answered.has(request)) return;
-  answered.add(request);
-  element.scrollIntoView({ block: 'center', inline: 'nearest' });
-  element.focus({ preventScroll: true });
-}
-
 /**
  * Brings an element into view and gives it the focus when `request` becomes something new; asking
  * again with another object does it again. `null` asks for nothing.
@@ -21,7 +13,10 @@ export function useBringIntoView<T extends HTMLElement>(
 ): RefObject<T | null> {
   const element = useRef<T>(null);
   useEffect(() => {
-    if (request) bringIntoView(request, element.current);
+    if (request === null || !element.current || answered.has(request)) return;
+    answered.add(request);
+    element.current.scrollIntoView({ block: 'center', inline: 'nearest' });
+    element.current.focus({ preventScroll: true });
   }, [request]);
   return element;
 }

@@ -57,6 +57,7 @@ test('what a question is about has no row that tells its end before it', async (
 
 test('the reference has the whole table and tracker at any step', async ({ page }) => {
   await open(page, '#view=reference&step=1');
+  await expect(page.getByText(/^To look things up: the whole table and tracker/)).toBeVisible();
   expect(await countVisible(details(page))).toBe(await details(page).count());
   expect(await countFilled(page)).toBe(CHECKPOINTS.length);
 });

@@ -1,6 +1,6 @@
 import type { ActionType } from '../../sim/action.ts';
 import type { Run } from '../../sim/run.ts';
-import { DEFAULT_SETTINGS } from '../../sim/settings.ts';
+import type { Settings } from '../../sim/settings.ts';
 import { listSettingDifferences } from '../texts/changedSettings.ts';
 import type { Level } from './endless.ts';
 import { DIFFICULTIES, LEVELS } from './endless.ts';
@@ -17,8 +17,8 @@ const PLAIN: readonly ActionType[] = ['login', 'end', ...DIFFICULTIES[2].kinds];
  * Tells how hard a run is to foresee: 1 is the walk's own servers, and what their user, time or a
  * thief does to them; 2 has one other setting, or an Action that is not met every day; 3 has more.
  */
-export function toTestLevel({ settings, actions }: Run): Level {
-  const changed = listSettingDifferences(settings, DEFAULT_SETTINGS).length;
+export function toTestLevel({ settings, actions }: Run, walk: Settings): Level {
+  const changed = listSettingDifferences(settings, walk).length;
   if (changed > 1) return 3;
   return changed === 0 && actions.every(({ type }) => PLAIN.includes(type)) ? 1 : 2;
 }

@@ -1,8 +1,8 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useLayoutEffect, useState } from 'react';
 import type { Means } from '../../lesson/exercises/goals/goal.ts';
 import type { FormRow } from '../../player/whatIf/matterSettings.ts';
 import { useSought } from '../../player/whatIf/seekMeans.ts';
-import { bringIntoView } from '../../ui/useBringIntoView.ts';
+import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 
 /** The rows of the form that count in a run, and the Scenario that it is of. */
 interface Matter {
@@ -21,9 +21,11 @@ const isFor = (sought: Means | null, row: FormRow) =>
 /** Takes whoever is led to a row to the control in it. */
 export function useSoughtRow(row: FormRow, id: string) {
   const sought = useSought((found) => (isFor(found.sought, row) ? found.sought : null));
-  useEffect(() => {
-    if (sought) bringIntoView(sought, document.getElementById(id));
-  }, [sought, id]);
+  const control = useBringIntoView<HTMLElement>(sought);
+  // Before it is brought into view, which is an effect.
+  useLayoutEffect(() => {
+    control.current = document.getElementById(id);
+  }, [control, id]);
 }
 
 /**

@@ -11,6 +11,7 @@ import { formatTest, parseTest, TEST_TIMES } from '../../../src/player/practise/
 import { toTopics } from '../../../src/player/practise/toTopics.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
+import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
 
 it('the two tests of a seed have ten questions each, all of other Scenarios', async () => {
   for (const seed of [0, 17, 4_294_967_295]) {
@@ -32,7 +33,7 @@ it('the two tests of a seed have ten questions each, all of other Scenarios', as
 const toLevels = (cards: readonly MadeCard[]) =>
   cards.map(({ exercise }) => {
     const scenario = SCENARIOS.find(({ id }) => id === exercise.scenarioId);
-    return scenario ? toTestLevel(scenario) : null;
+    return scenario ? toTestLevel(scenario, DEFAULT_SETTINGS) : null;
   });
 
 it('every test of 200 seeds has the same mixture, the easiest first, and no run of the other one', async () => {
@@ -49,7 +50,7 @@ it('every test of 200 seeds has the same mixture, the easiest first, and no run 
 it('the first level is the walk’s servers, the second has one thing changed', () => {
   const level = (id: string) => {
     const scenario = SCENARIOS.find((one) => one.id === id);
-    return scenario && toTestLevel(scenario);
+    return scenario && toTestLevel(scenario, DEFAULT_SETTINGS);
   };
   expect(level('stolen-then-logout')).toBe(1);
   expect(level('restart-memory-store')).toBe(1);

@@ -3,6 +3,7 @@ import { TEST_MIXTURE, toTestLevel } from '../../../lesson/exercises/testLevels.
 import { isTried } from '../../../lesson/page/question.ts';
 import { DECIDING_STEPS } from '../../../lesson/texts/decidingSteps.ts';
 import { SCENARIOS } from '../../../sim/scenarios.ts';
+import { DEFAULT_SETTINGS } from '../../../sim/settings.ts';
 import { shuffle } from '../../kept/shuffle.ts';
 import { runScenarioById } from '../../runs/makeRun.ts';
 import type { TestAddress } from '../testAddress.ts';
@@ -31,7 +32,8 @@ export async function makeTest({ time, seed }: TestAddress): Promise<readonly Ma
     const cards: MadeCard[] = [];
     for (const scenario of order) {
       if (cards.length === wanted) break;
-      const card = toTestLevel(scenario) === level ? await askScenario(scenario.id) : null;
+      const card =
+        toTestLevel(scenario, DEFAULT_SETTINGS) === level ? await askScenario(scenario.id) : null;
       if (card) cards.push(card);
     }
     test.push(...cards.slice(-count));
