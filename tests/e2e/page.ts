@@ -21,6 +21,9 @@ interface Options {
   readonly savesData: boolean;
 }
 
+/** What a frame may not do in which nothing but scripts is allowed. */
+const SANDBOXED = /^Download is disallowed\.|^Blocked opening '.*' in a new window because/;
+
 /** A page on which any console error, warning or uncaught error fails the test. */
 export const test = base.extend<Options>({
   savesData: [true, { option: true }],
@@ -33,6 +36,8 @@ export const test = base.extend<Options>({
       if (message.location().url.endsWith('/favicon.svg')) return;
       // Playwright's own word for what the tests' settings ask it for.
       if (message.text() === WORKER_BLOCKED) return;
+      // What the browser keeps to itself of a sandboxed frame; the page cannot hear of it.
+      if (SANDBOXED.test(message.text())) return;
       // A late file is fetched a moment before it is run; on a busy machine Chromium may look in between.
       if (message.text().includes('was preloaded using link preload but not used')) return;
       if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`);

@@ -1,3 +1,4 @@
+import { formatRunFile } from '../../sim/runFile.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Trace } from '../../sim/trace.ts';
 import type { Telling } from '../telling.ts';
@@ -18,6 +19,7 @@ export const EXPORT_FORMATS = [
   'har',
   'postman',
   'mermaid',
+  'run',
   'trace',
 ] as const;
 
@@ -52,6 +54,12 @@ export const EXPORTERS: Readonly<Record<ExportFormat, Exporter>> = {
     type: 'application/json',
     isPerLane: false,
     write: (telling, _, trace) => `${JSON.stringify(toTraceJson(trace, telling), null, 2)}\n`,
+  },
+  run: {
+    extension: 'run.json',
+    type: 'application/json',
+    isPerLane: false,
+    write: ({ run: { scenario } }) => formatRunFile(scenario, scenario.id),
   },
   mermaid: { extension: 'mmd', type: 'text/plain', isPerLane: true, write: formatMermaid },
 };

@@ -31,6 +31,7 @@ export const EXPORT_MENU_TEXTS = {
     har: 'Requests as HAR 1.2',
     postman: 'Requests as Postman collection',
     mermaid: 'Sequence as mermaid',
+    run: 'Run as JSON, to open in Try it',
     trace: 'Everything as JSON',
   },
   lane: 'Lane',
@@ -40,6 +41,8 @@ export const EXPORT_MENU_TEXTS = {
     'This run has secrets of your own. The file is of the same run with the demo’s, so its credentials differ from those on the screen.',
   failed:
     'The engine could not be loaded, so nothing can be written. Try again when you are online.',
+  /** In place of the menu, while a task waits for its answer. */
+  held: 'This is a task: the run has the answer in it, and can be taken along once the question above the stage is answered.',
   preview: 'What is in the file',
   sayFile: (id: string, strategy: Strategy | null, extension: string) =>
     `authtrace-${id}${strategy === null ? '' : `-${strategy}`}.${extension}`,
