@@ -5,10 +5,11 @@ import type { Reply } from '../wire/exchange.ts';
 import { describeReply, isHtml, isOk } from '../wire/reply.ts';
 import { follow, openVisitor } from '../wire/visitor.ts';
 import { CannotCheck } from './cannotCheck.ts';
+import { confirmProfile } from './confirmProfile.ts';
 import type { LoginTry } from './findLogin.ts';
 import type { Carrier, ProfileShape } from './found.ts';
 import { findLinks } from './htmlForms.ts';
-import type { Holder } from './login.ts';
+import { type Holder, logIn } from './login.ts';
 import { askProfile } from './present.ts';
 import type { Survey } from './survey.ts';
 
@@ -155,6 +156,19 @@ export async function findProfile(
   let ways = listWays(holder, settings);
   let loose: FoundProfile | null = null;
 
+  let second: Holder | null = null;
+  async function logInTwice(): Promise<Holder> {
+    if (second) return second;
+    const { username, password } = settings;
+    second = await logIn(openVisitor(net), shape, { username, password });
+    net.count.logins += 1;
+    net.count.attempts -= 1;
+    if (second.reply.status !== 429) return second;
+    throw new CannotCheck(
+      `A limit on logins is reached (${describeReply(second.reply)}): wait, or raise it.`,
+    );
+  }
+
   async function compare(profile: ProfileShape, isUsual: boolean): Promise<FoundProfile | null> {
     const ask = (visitor = openVisitor(net)) =>
       askProfile({ visitor, token: null }, profile, null, shape);
@@ -186,7 +200,7 @@ export async function findProfile(
       if (!access) continue;
       const found = { profile, how, holder: user, strangers, users, access, landing };
       if (access.byStatus) return found;
-      loose ??= found;
+      loose ??= await confirmProfile(found, shape, await logInTwice());
     }
     return null;
   }

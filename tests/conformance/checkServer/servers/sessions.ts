@@ -1,6 +1,8 @@
+import { createHash, randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
-import { isAda, NOT_FOUND } from './plainServer.ts';
+import type { Question } from './plainServer.ts';
+import { isAda, NOT_FOUND, REFUSED, servePlainly } from './plainServer.ts';
 import { servePlainSessions } from './plainSessions.ts';
 
 const old = (id: string | undefined) => id ?? '0123456789abcdef0123456789abcdef';
@@ -20,6 +22,52 @@ function serveSilently(hangs: boolean): RequestListener {
     if (isBare) isStuck = hangs;
     if (!isBare && !isStuck) app(request, response);
   };
+}
+
+/** Gives a CSRF token of their own to everybody, and a session to keep it in. */
+function serveGuardPage(): RequestListener {
+  const sessions = new Map<string, boolean>();
+  const start = (isIn: boolean) => {
+    const id = randomBytes(16).toString('hex');
+    sessions.set(id, isIn);
+    return { id, headers: { 'Set-Cookie': `sid=${id}; Path=/; ${LAX}` } };
+  };
+  return servePlainly((question) => {
+    const { route, cookies, body } = question;
+    const old = cookies.get('sid') ?? '';
+    if (route === 'POST /login') {
+      if (!body) return { status: 400, body: {} };
+      if (!isAda(question)) return REFUSED;
+      sessions.delete(old);
+      return { status: 200, headers: start(true).headers, body: {} };
+    }
+    if (route === 'POST /logout') {
+      sessions.delete(old);
+      return { status: 204, headers: { 'Set-Cookie': 'sid=; Path=/; Max-Age=0' } };
+    }
+    const { id, headers } = sessions.has(old) ? { id: old, headers: {} } : start(false);
+    const csrf = createHash('sha256').update(id).digest('hex');
+    const user = sessions.get(id) ? 'ada' : null;
+    if (route === 'GET /csrf') return { status: 200, headers, body: { csrf } };
+    if (route === 'GET /visits')
+      return { status: 200, headers, body: { isKnown: id === old, csrf } };
+    return route === 'GET /start' ? { status: 200, headers, body: { csrf, user } } : NOT_FOUND;
+  });
+}
+
+/** Locks an account after three wrong passwords, for as long as the server runs. */
+function serveLocked(isRight: (question: Question) => boolean): RequestListener {
+  let wrong = 0;
+  const isLocked = ({ body }: Question) => body?.username === 'ada' && wrong >= 3;
+  return servePlainSessions({
+    accepts: (question) => {
+      const isIn = !isLocked(question) && isRight(question);
+      if (isIn) wrong = 0;
+      else if (question.body?.username === 'ada') wrong += 1;
+      return isIn;
+    },
+    refuseLogin: (question) => (isLocked(question) ? { status: 423, body: {} } : REFUSED),
+  });
 }
 
 /** Servers of node:http alone, with unsigned IDs. */
@@ -297,6 +345,24 @@ export const SESSIONS: readonly Case[] = [
     problem: /GET \/settings: 404/,
   },
   {
+    name: 'a page that gives everybody a token of their own',
+    app: () => serveGuardPage(),
+    options: ['--profile-path', '/csrf'],
+    problem: /it asks nobody who they are/,
+  },
+  {
+    name: 'a page that knows who was there before',
+    app: () => serveGuardPage(),
+    options: ['--profile-path', '/visits'],
+    problem: /it asks nobody who they are/,
+  },
+  {
+    name: 'a page with a token of each and the name of who is in',
+    app: () => serveGuardPage(),
+    options: ['--profile-path', '/start'],
+    says: ['note profile.refusal', 'note session.anonymous'],
+  },
+  {
     name: 'an unknown name that is told',
     app: () =>
       servePlainSessions({
@@ -420,6 +486,33 @@ export const SESSIONS: readonly Case[] = [
     options: ['--timeout', '10000'],
     says: ['fail server.alive'],
     came: { 'server.alive': /^after POST \/login \(login.badInput\): no whole answer/ },
+  },
+  {
+    name: 'an account that is locked after three tries',
+    app: () => serveLocked(isAda),
+    skips: ['login.noPassword', 'login.badInput'],
+    came: { 'login.noPassword': /the right password is refused as well by now.*423/ },
+  },
+  {
+    name: 'a lock, and a condition that gets by it',
+    app: () =>
+      serveLocked((question) => {
+        const { username, password } = question.body ?? {};
+        return isAda(question) || (username === 'ada' && typeof password === 'object');
+      }),
+    says: ['fail login.noPassword'],
+    skips: ['login.badInput'],
+  },
+  {
+    name: 'a limit on logins that says 403',
+    app: () => {
+      let logins = 0;
+      return servePlainSessions({
+        accepts: (question) => ++logins <= 5 && isAda(question),
+        refuseLogin: () => (logins > 5 ? { status: 403, body: 'too many' } : REFUSED),
+      });
+    },
+    skips: ['login.wrongPassword', 'login.unknownUser', 'login.noPassword', 'login.badInput'],
   },
   {
     name: 'one session a user',

@@ -1,9 +1,9 @@
-import type { Bench } from '../../control/bench.ts';
+import { type Bench, LoginLost } from '../../control/bench.ts';
 import { type Holder, logIn } from '../../discover/login.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { describeReply, isHtml, isOk, isRedirect } from '../../wire/reply.ts';
 import { follow, openVisitor } from '../../wire/visitor.ts';
-import { ALL_KINDS, type Check, judge, pass, say, skip } from '../check.ts';
+import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
 
 /** A login that should not work, with the page that the user sees in the end. */
 interface Refused {
@@ -44,8 +44,32 @@ const logInUnknown = (bench: Bench, i = 0) =>
     return logInRefused(bench, toStranger(username, i), `not-${password}`);
   });
 
+export const limit = skip('a limit on logins is reached (429)');
 const isLimited = ({ reply }: Refused) => reply.status === 429;
-const limit = skip('a limit on logins is reached (429)');
+
+/**
+ * Logs in rightly after logins that were refused, and says why they prove nothing where that is
+ * refused too: an account that is locked, or a limit. `null` where they do.
+ */
+export const findLock = (bench: Bench, key: string) =>
+  bench.once(`lock ${key}`, async (): Promise<Verdict | null> => {
+    try {
+      await bench.renew();
+      return null;
+    } catch (error) {
+      if (!(error instanceof LoginLost)) throw error;
+      return skip(`the right password is refused as well by now: ${error.message}`);
+    }
+  });
+
+/** Tries a wrong password and an unknown name, and then the right ones. */
+const tryRefusals = (bench: Bench) =>
+  bench.once('refusals', async () => {
+    const [wrong, unknown] = [await logInWrongly(bench), await logInUnknown(bench)];
+    const isSpent = isLimited(wrong) || isLimited(unknown);
+    const lock = isSpent ? limit : await findLock(bench, 'wrong password');
+    return { wrong, unknown, lock };
+  });
 
 /** Returns what an answer shows, without what differs each time and without the name that was sent. */
 function toShown({ reply, seen }: Refused, names: readonly string[]): string {
@@ -101,10 +125,10 @@ export const LOGIN_CHECKS: readonly Check[] = [
     expected: 'a wrong password opens nothing',
     why: 'Whoever knows a name would be that user.',
     async run(bench) {
-      const wrong = await logInWrongly(bench);
-      if (isLimited(wrong)) return limit;
-      const isOpen = await bench.opens(wrong.holder);
-      return judge(!isOpen, describeReply(wrong.reply), 'fail');
+      const { wrong, lock } = await tryRefusals(bench);
+      const came = describeReply(wrong.reply);
+      if (await bench.opens(wrong.holder)) return say('fail', came);
+      return lock ?? pass(came);
     },
   },
   {
@@ -116,8 +140,8 @@ export const LOGIN_CHECKS: readonly Check[] = [
     why: 'Clients, proxies and monitors go by the status: behind a 200 a refusal looks like a login.',
     follows: ['login.wrongPassword'],
     async run(bench) {
-      const wrong = await logInWrongly(bench);
-      if (isLimited(wrong)) return limit;
+      const { wrong, lock } = await tryRefusals(bench);
+      if (lock) return lock;
       const came = describeReply(wrong.reply);
       const isForm = bench.found.login.as === 'form';
       if (wrong.reply.status === 401) return pass(came);
@@ -135,8 +159,8 @@ export const LOGIN_CHECKS: readonly Check[] = [
     why: 'A difference tells a stranger which names exist, and so which ones to guess passwords for.',
     follows: ['login.wrongPassword'],
     async run(bench) {
-      const [wrong, unknown] = [await logInWrongly(bench), await logInUnknown(bench)];
-      if (isLimited(wrong) || isLimited(unknown)) return limit;
+      const { wrong, unknown, lock } = await tryRefusals(bench);
+      if (lock) return lock;
       const { username } = bench.settings;
       const names = [toStranger(username), username];
       const isAlike = toShown(wrong, names) === toShown(unknown, names);
@@ -157,7 +181,8 @@ export const LOGIN_CHECKS: readonly Check[] = [
     why: 'Who compares a hash only for names that exist says which ones do, by the clock. Compare with a fixed hash where there is no user.',
     follows: ['login.unknownUser', 'login.wrongPassword'],
     async run(bench) {
-      if (isLimited(await logInWrongly(bench))) return limit;
+      const { lock } = await tryRefusals(bench);
+      if (lock) return lock;
       const delay = await findDelay(bench);
       if (!delay) return pass('no plain difference');
       const [known, unknown] = [Math.round(delay.known), Math.round(delay.unknown)];
