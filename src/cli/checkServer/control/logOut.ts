@@ -1,3 +1,4 @@
+import { askGuess } from '../discover/askGuess.ts';
 import { fetchCsrfToken } from '../discover/csrfToken.ts';
 import type { LogoutShape } from '../discover/found.ts';
 import { fetchExtras, type Holder } from '../discover/login.ts';
@@ -115,7 +116,13 @@ export const logOut = (bench: Bench) =>
     for (const place of listLogoutPlaces(bench)) {
       const copy = toCopy(holder);
       let shape: LogoutShape = { ...place, withTokens: false };
-      let reply = await sendLogout(bench, holder, shape);
+      const user = holder;
+      const isGuess = settings.logoutUrl === null;
+      const first = await askGuess(net, isGuess, () =>
+        sendLogout(bench, user, { ...place, withTokens: false }),
+      );
+      if (!first) continue;
+      let reply = first;
       if (MISSING.includes(reply.status)) continue;
       if (isCsrfRefusal(reply) && found.login.csrfPages.length === 0) {
         reply = await sendLogout(bench, holder, shape, true);
