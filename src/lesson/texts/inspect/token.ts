@@ -193,6 +193,7 @@ export const TOKEN_INSPECT_TEXTS = {
   answers: ANSWERS,
   disagreements: DISAGREEMENTS,
   sayKind,
+  takenOut: 'What stood around it was left out.',
   joined: 'White space and line ends in it were taken out.',
   header: 'Header',
   payload: 'Payload',
