@@ -178,7 +178,7 @@ export const TOKEN_INSPECT_TEXTS = {
   noClock: 'That is no date.',
   now: 'Now',
   secret: 'Secret',
-  secretNote: 'It stays in this field: it is not stored, not sent, and in no address.',
+  secretNote: 'It is kept while this page is open: not stored, not sent, and in no address.',
   form: 'The secret is',
   forms: { text: 'text', base64: 'base64' },
   verdict: 'Verdict',
