@@ -1,5 +1,5 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
-import { SAVING_TEXTS } from '../lesson/texts/panels/saving.ts';
+import { SAVING_TEXTS } from '../lesson/texts/shell/saving.ts';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './SaveButton.module.css';
 import { mayBeBlocked } from './saveFile.ts';

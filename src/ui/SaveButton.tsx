@@ -1,5 +1,5 @@
 import { type ComponentProps, useState } from 'react';
-import { SAVING_TEXTS } from '../lesson/texts/panels/saving.ts';
+import { SAVING_TEXTS } from '../lesson/texts/shell/saving.ts';
 import { Button } from './Button.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import styles from './SaveButton.module.css';

@@ -6,6 +6,7 @@ import { ROOT } from '../../src/cli/machine/paths.mjs';
 import { traceCommand } from '../../src/cli/trace/traceCommand.ts';
 import { EXPORT_FORMATS, EXPORTERS } from '../../src/lesson/exports/exportFormats.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
+import { formatRunFile } from '../../src/sim/runFile.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { runScenario } from '../../src/sim/trace.ts';
@@ -45,7 +46,7 @@ test('every scenario, in every format and lane, is byte for byte what the page w
     const [format, lane] = KINDS[i % KINDS.length] ?? ['csv', 'session'];
     const run = await runScenario(scenario);
     const printed = await traceCommand([scenario.id, '--format', format, '--lane', lane]);
-    const written = EXPORTERS[format].write(openTelling(run), lane, run);
+    const written = EXPORTERS[format].write(openTelling(run), lane, run, formatRunFile);
     // Not by toBe: it would print megabytes.
     expect(printed === written, `${scenario.id} ${format} ${lane}`).toBe(true);
   }

@@ -13,6 +13,7 @@ import { MAX_ITEMS } from '../../src/player/playlist/playlist.ts';
 import { toScenario } from '../../src/player/runs/toldRun.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { useWhatIf } from '../../src/player/whatIf/useWhatIf.ts';
+import { formatRunFile } from '../../src/sim/runFile.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { runScenario } from '../../src/sim/trace.ts';
@@ -120,14 +121,16 @@ it('takes the run along in every format, the lane of those that have one each', 
     const { isPerLane, write } = EXPORTERS[format];
     const lanes = dialog().queryByRole('radiogroup', { name: 'Lane' });
     expect(lanes !== null, format).toBe(isPerLane);
-    const text = write(telling, 'token', run);
+    const text = write(telling, 'token', run, formatRunFile);
     const start = text.slice(0, 20_000);
     await waitFor(async () => expect((await taken()).value.slice(0, start.length)).toBe(start));
   }
   choose('curl');
   await user.click(dialog().getByRole('radio', { name: 'Session-based' }));
   await waitFor(async () =>
-    expect((await taken()).value).toBe(EXPORTERS.curl.write(telling, 'session', run)),
+    expect((await taken()).value).toBe(
+      EXPORTERS.curl.write(telling, 'session', run, formatRunFile),
+    ),
   );
 });
 

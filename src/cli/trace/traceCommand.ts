@@ -4,6 +4,7 @@ import {
   type ExportFormat,
 } from '../../lesson/exports/exportFormats.ts';
 import { openTelling } from '../../lesson/tell.ts';
+import { formatRunFile } from '../../sim/runFile.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';
 import { STRATEGIES, type Strategy } from '../../sim/strategy.ts';
 import { runScenario } from '../../sim/trace.ts';
@@ -69,6 +70,6 @@ export async function traceCommand(args: readonly string[]): Promise<string> {
   // --json is the same as --format trace.
   const written = values.json ? 'trace' : format;
   return written
-    ? EXPORTERS[written].write(telling, lane, trace)
+    ? EXPORTERS[written].write(telling, lane, trace, formatRunFile)
     : `${formatTraceTable(telling)}\n`;
 }

@@ -1,4 +1,4 @@
-import { formatRunFile } from '../../sim/runFile.ts';
+import type { Scenario } from '../../sim/scenario.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Trace } from '../../sim/trace.ts';
 import type { Telling } from '../telling.ts';
@@ -25,6 +25,9 @@ export const EXPORT_FORMATS = [
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Writes the run's own file; the engine's, which no panel brings with it. */
+type FormatRun = (run: Scenario, id: string) => string;
+
 /** How a run is written in a format. */
 export interface Exporter {
   /** The end of its file's name, without the dot. */
@@ -33,7 +36,7 @@ export interface Exporter {
   readonly type: string;
   /** Each lane is a file of its own; else both are in one, and the lane does not matter. */
   readonly isPerLane: boolean;
-  write(telling: Telling, strategy: Strategy, trace: Trace): string;
+  write(telling: Telling, strategy: Strategy, trace: Trace, formatRun: FormatRun): string;
 }
 
 /** All of them; the same run gives the same bytes wherever it is written. */
@@ -59,7 +62,8 @@ export const EXPORTERS: Readonly<Record<ExportFormat, Exporter>> = {
     extension: 'run.json',
     type: 'application/json',
     isPerLane: false,
-    write: ({ run: { scenario } }) => formatRunFile(scenario, scenario.id),
+    write: ({ run: { scenario } }, _strategy, _trace, formatRun) =>
+      formatRun(scenario, scenario.id),
   },
   mermaid: { extension: 'mmd', type: 'text/plain', isPerLane: true, write: formatMermaid },
 };

@@ -1,10 +1,10 @@
 import { EXPORTERS, type ExportFormat } from '../../lesson/exports/exportFormats.ts';
+import { WRONG_PASSWORD } from '../../sim/run.ts';
 import { formatRunFile, parseRunFile } from '../../sim/runFile.ts';
+import { listOwnSecrets } from '../../sim/runSecrets.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { readTrace, runActions } from './makeRun.ts';
-import { hasOwn } from './ownSecrets.ts';
-import { type ToldRun, toScenario } from './toldRun.ts';
-import type { DemoRun } from './useDemoRun.ts';
+import { type DemoRun, type ToldRun, toScenario } from './toldRun.ts';
 
 /** A run as a text to take along. */
 export interface ExportedRun {
@@ -23,7 +23,11 @@ async function withDemoSecrets(run: ToldRun): Promise<ToldRun> {
 
 /** Returns a run as it is handed on. No secret leaves the page: in place of the person's own stand the demo's. */
 export async function toDemoRun(run: ToldRun): Promise<DemoRun> {
-  const hadOwnSecrets = hasOwn(toScenario(run));
+  const { settings, actions } = toScenario(run);
+  const demo = new Set([undefined, settings.user.password, WRONG_PASSWORD]);
+  const hadOwnSecrets =
+    listOwnSecrets(settings).length > 0 ||
+    actions.some((action) => action.type === 'login' && !demo.has(action.password));
   return { run: hadOwnSecrets ? await withDemoSecrets(run) : run, hadOwnSecrets };
 }
 
@@ -34,6 +38,7 @@ export async function exportRun(
   strategy: Strategy,
 ): Promise<ExportedRun> {
   const { run: shown, hadOwnSecrets } = await toDemoRun(run);
-  const text = EXPORTERS[format].write(shown.telling, strategy, await readTrace(shown));
+  const trace = await readTrace(shown);
+  const text = EXPORTERS[format].write(shown.telling, strategy, trace, formatRunFile);
   return { text, hadOwnSecrets };
 }

@@ -5,6 +5,7 @@ import { formatHttpFile } from '../../../src/lesson/exports/formatHttpFile.ts';
 import { formatPostman } from '../../../src/lesson/exports/formatPostman.ts';
 import { isRequest, planRequests } from '../../../src/lesson/exports/plan.ts';
 import { cookieName } from '../../../src/sim/check/cookie.ts';
+import { formatRunFile } from '../../../src/sim/runFile.ts';
 import { STRATEGIES, type Strategy } from '../../../src/sim/strategy.ts';
 import { type OwnRun, openOwnRun } from './ownRun.ts';
 
@@ -163,7 +164,7 @@ test.each(['http://a-b.c_d:81', 'https://[::1]:3000', 'http://127.0.0.1:3000'])(
   async (origin) => {
     const run = await openOwnRun({ origin });
     for (const format of EXPORT_FORMATS) {
-      const text = EXPORTERS[format].write(run.telling, 'session', run.trace);
+      const text = EXPORTERS[format].write(run.telling, 'session', run.trace, formatRunFile);
       expect(text.length, format).toBeGreaterThan(50);
     }
   },
