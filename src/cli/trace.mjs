@@ -9,5 +9,5 @@ launch(async (args) => {
   });
   const { tsImport } = await import('tsx/esm/api');
   const { traceCommand } = await tsImport('./trace/traceCommand.ts', import.meta.url);
-  process.stdout.write(`${await traceCommand(args)}\n`);
+  process.stdout.write(await traceCommand(args));
 });

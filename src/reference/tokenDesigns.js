@@ -150,7 +150,7 @@ export function createDesignedTokenApp({
   checkPassword = verifyUser,
   findUser = async (id) => ({ id, banned: false }),
   toClaims = ({ id }) => ({ id }),
-  checkClaims = async () => {}, // e.g. a look at the user's row, see account.js
+  holds = async () => true, // e.g. a look at the user's row, see account.js
   extend = () => {}, // e.g. more pages
 }) {
   const app = express();
@@ -171,11 +171,17 @@ export function createDesignedTokenApp({
   const verifyToken = async (token) => {
     const claims = await keyRing.verify(token);
     if (typeof claims.id !== 'string') throw new Error('the token names no user');
-    // A token of somebody else's making may have no ID to ask for.
-    if (claims.jti && denyList?.has(claims.jti)) throw new Error('the token was revoked');
-    await checkClaims(claims);
     return claims;
   };
+
+  /** Asks what no signature says. What does not answer throws: that is neither yes nor no, but a 500. */
+  const isStillGood = async (claims) => {
+    // A token of somebody else's making may have no ID to ask for.
+    if (claims.jti && (await denyList?.has(claims.jti))) return false;
+    return holds(claims);
+  };
+
+  const refuseToken = (res) => refuse(res, 'invalid_token', `${CHALLENGE}, error="invalid_token"`);
 
   const requireToken = async (req, res, next) => {
     const token = readToken(req);
@@ -183,8 +189,9 @@ export function createDesignedTokenApp({
     try {
       req.claims = await verifyToken(token);
     } catch {
-      return refuse(res, 'invalid_token', `${CHALLENGE}, error="invalid_token"`);
+      return refuseToken(res);
     }
+    if (!(await isStillGood(req.claims))) return refuseToken(res);
     next();
   };
 
@@ -242,9 +249,9 @@ export function createDesignedTokenApp({
     });
   }
 
-  const deny = (req, _res, next) => {
+  const deny = async (req, _res, next) => {
     const { jti, exp } = req.claims;
-    if (jti) denyList.set(jti, exp ?? null); // one without exp has to stay there for ever
+    if (jti) await denyList.set(jti, exp ?? null); // one without exp has to stay there for ever
     next();
   };
   // Without a list nobody asks whose token it is: a cookie can be dropped by whoever has it.

@@ -11,7 +11,10 @@ const DEMO_SECRET = 'demo secret that signs the access token';
 const { PORT = 3001 } = process.env;
 const TOKEN_SECRET = process.env.TOKEN_SECRET || DEMO_SECRET;
 
-/** Makes the app. With a `denyList` (a Map of jti to exp) tokens can be revoked by POST /logout. */
+/**
+ * Makes the app. With a `denyList` tokens can be revoked by POST /logout: a Map of jti to exp, or a
+ * database's `has` and `set`.
+ */
 export function createTokenApp({
   secret = TOKEN_SECRET,
   lifetime = 15 * 60, // a NUMBER of seconds: the string '900' would mean milliseconds
@@ -35,19 +38,22 @@ export function createTokenApp({
     // The list is what keeps a token from choosing how it is verified.
     const claims = jwt.verify(token, secret, { algorithms: ['HS256'] });
     if (typeof claims.id !== 'string') throw new Error('the token names no user');
-    if (denyList?.has(claims.jti)) throw new Error('the token was revoked');
     return claims;
   };
 
-  const requireToken = (req, res, next) => {
+  const refuseToken = (res) => refuse(res, 'invalid_token', `${CHALLENGE}, error="invalid_token"`);
+
+  const requireToken = async (req, res, next) => {
     const [, token] = /^Bearer (.+)$/i.exec(req.get('Authorization') ?? '') ?? [];
     if (!token) return refuse(res, 'unauthenticated');
     try {
       req.claims = verifyToken(token);
     } catch {
       // Any throw is a no (not only a JsonWebTokenError), and which one is nobody's business.
-      return refuse(res, 'invalid_token', `${CHALLENGE}, error="invalid_token"`);
+      return refuseToken(res);
     }
+    // Not within the try: a list that does not answer says neither yes nor no, and that is a 500.
+    if (await denyList?.has(req.claims.jti)) return refuseToken(res);
     next();
   };
 
@@ -69,9 +75,9 @@ export function createTokenApp({
   extend(app, requireToken);
 
   if (denyList) {
-    app.post('/logout', requireToken, (req, res) => {
+    app.post('/logout', requireToken, async (req, res) => {
       const { jti, exp } = req.claims;
-      denyList.set(jti, exp); // may be forgotten after exp, when the token is dead anyway
+      await denyList.set(jti, exp); // may be forgotten after exp, when the token is dead anyway
       res.status(204).end();
     });
   }

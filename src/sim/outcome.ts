@@ -35,6 +35,8 @@ export const FAILURE_CODES = [
   'csrfTokenWrong',
   'headersTooLarge',
   'storeFailed',
+  'denyListFailed',
+  'refreshStoreFailed',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];
 
@@ -198,9 +200,20 @@ const FORBIDDEN: ReadonlySet<FailureCode> = new Set([
   'csrfTokenWrong',
 ]);
 
+/** What was asked did not answer, so that the server can say neither yes nor no. */
+const FAILED: ReadonlySet<FailureCode> = new Set([
+  'storeFailed',
+  'denyListFailed',
+  'refreshStoreFailed',
+]);
+
+/** Tells whether a request ended because something that the server asks is down. */
+export const isStoreFailure = (failure: FailureCode | null): boolean =>
+  failure !== null && FAILED.has(failure);
+
 /** Returns the status code of a refusal: 401 asks for a credential, 403 says that this one is not enough. */
 export function toStatus(failure: FailureCode): number {
   if (failure === 'headersTooLarge') return 431;
-  if (failure === 'storeFailed') return 500;
+  if (FAILED.has(failure)) return 500;
   return FORBIDDEN.has(failure) ? 403 : 401;
 }

@@ -108,9 +108,7 @@ function listPlants(settings: Settings): readonly Action[] {
 }
 
 function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonly Action[] {
-  // Where nobody asks whom a token is for, a token of another service is one like any other.
-  const tools = FORGERIES.filter((how) => how !== 'otherService' || settings.token.audience);
-  const ownTools = tools.map((how): Action => ({ type: 'forge', how }));
+  const ownTools = FORGERIES.map((how): Action => ({ type: 'forge', how }));
   const inCookie = cookie && isDataInCookie(settings.session);
   const missing = new Set<string>([
     cookie && !inCookie ? '' : 'sid',

@@ -40,6 +40,8 @@ export interface Recorder {
   addSignatures(more: Signatures): void;
   /** Sends calls to the session store, all at once, and waits until it has answered. */
   askStore(...calls: readonly Message[]): void;
+  /** Waits for the session store once more, for a call that is on record already. */
+  waitForStore(): void;
   /** Ends a phase with its outcome. */
   finish(kind: StepKind, outcome: Outcome): void;
 }
@@ -75,6 +77,9 @@ export function startRecording(
     askStore(...calls) {
       messages.push(...calls);
       if (calls.length > 0) waitedMs += latency;
+    },
+    waitForStore() {
+      waitedMs += latency;
     },
     finish(kind, outcome) {
       const told = waitedMs > 0 ? { ...outcome, waitedMs } : outcome;

@@ -132,8 +132,7 @@ export interface SessionSettings {
   /**
    * Milliseconds that a store outside of the process takes for one call; it answers at once when left
    * out. A run's clock has whole seconds and stands still while a request is answered, so that this
-   * ends no session. A deny-list and refresh tokens are not in that store; where it is outside of the
-   * process, they are in another database that survives and is shared as it is.
+   * ends no session. A deny-list and refresh tokens are in that store only by `inSessionStore`.
    */
   readonly storeLatencyMs?: number;
 }
@@ -157,6 +156,12 @@ export interface TokenSettings {
   readonly notBefore?: number;
   /** Tokens carry a jti, and POST /logout puts it on a list that every request asks. */
   readonly denyList?: boolean;
+  /**
+   * Where sessions are outside of the process: deny-list and refresh tokens are in the same store, down
+   * with it and as slow. Left out: in another database, which survives and is shared as it is, and
+   * which always answers at once.
+   */
+  readonly inSessionStore?: boolean;
   /** Each request looks up since when the user's tokens hold, and refuses one with an earlier iat. */
   readonly comparesIat?: boolean;
   /** What the verifier accepts; `['HS256']` when left out. The server always signs HS256. */

@@ -125,6 +125,8 @@ export interface ServerState {
   readonly keyIds?: readonly string[];
   /** What it tells browsers about pages of other origins; absent where it says nothing. */
   readonly cors?: CorsRule;
+  /** What it asks for its deny-list and its refresh tokens answers nobody; absent where it does. */
+  readonly listsDown?: true;
   /** Refresh tokens that this server knows; absent where there are none. */
   readonly refreshTokens?: Readonly<Record<string, RefreshRecord>>;
   readonly handling: Handling | null;

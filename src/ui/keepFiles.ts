@@ -1,3 +1,10 @@
+declare global {
+  interface Navigator {
+    /** Only Chromium has it. @see https://developer.mozilla.org/en-US/docs/Web/API/NetworkInformation/saveData */
+    readonly connection?: { readonly saveData: boolean };
+  }
+}
+
 let kept = false;
 
 /** Tells whether all late files of the page are here, so that none of them needs a network. */
@@ -28,13 +35,14 @@ function keepFile(rel: string, address: string): Promise<boolean> {
 /**
  * Keeps the late files that the build has noted on the page's module, one after the other: what is
  * opened later waits for no network then, and what is not costs no memory. A browser that cannot,
- * and one in which a file does not come, fetches them when they are wanted. The signal ends it.
+ * one that is to save data, and one in which a file does not come, fetches them when they are wanted.
+ * The signal ends it.
  */
 export async function keepFiles(signal: AbortSignal): Promise<void> {
   const { href, dataset } = document.querySelector<HTMLLinkElement>('#page-module') ?? {};
   const names = dataset?.late?.split(' ') ?? [];
   const kind = chooseKind(document.createElement('link'));
-  if (!href || !kind) return;
+  if (!href || !kind || navigator.connection?.saveData) return;
   for (const name of names) {
     if (signal.aborted || !(await keepFile(kind, new URL(name, href).href))) return;
   }

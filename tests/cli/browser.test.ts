@@ -40,6 +40,11 @@ test('Chrome comes before Chromium, and Chromium before Edge', () => {
   expect(find({ files: [edge] })).toBe(edge);
 });
 
+test('the one without a window comes before all that have one', () => {
+  const [shell, chrome] = ['/usr/bin/chromium-headless-shell', '/usr/bin/google-chrome'];
+  expect(find({ files: [chrome, shell] })).toBe(shell);
+});
+
 test('the one that Playwright has is the last resort, if it was downloaded', () => {
   expect(find({ files: ['/pw/chrome'] })).toBe('/pw/chrome');
   expect(find({ files: [] })).toBeNull();

@@ -13,7 +13,8 @@ describe('a report of check-server', () => {
   });
   const write = (...findings: readonly Finding[]) => {
     const count = { requests: 0, logins: 0, attempts: 0 };
-    const mask = (text: string) => text;
+    const show = (text: string) => text;
+    const mask = { hide: show, hideAnswer: show };
     return JSON.stringify(toReport(order, { found: null, problem: null, findings, count, mask }));
   };
 

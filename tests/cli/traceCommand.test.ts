@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/machine/paths.mjs';
 import { traceCommand } from '../../src/cli/trace/traceCommand.ts';
+import { EXPORT_FORMATS, EXPORTERS } from '../../src/lesson/exports/exportFormats.ts';
+import { openTelling } from '../../src/lesson/tell.ts';
+import { formatRunFile } from '../../src/sim/runFile.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
-
-const SPAWN_TIMEOUT = 20_000;
+import { STRATEGIES } from '../../src/sim/strategy.ts';
+import { runScenario } from '../../src/sim/trace.ts';
 
 // From another folder, because no command may depend on where it is called.
 const trace = (...args: string[]) =>
@@ -17,6 +20,7 @@ const trace = (...args: string[]) =>
 
 test('the table has a heading, a rule and a row for each of the 12 steps', async () => {
   const lines = (await traceCommand(['login-to-logout'])).split('\n');
+  expect(lines.splice(-1)).toEqual(['']);
   expect(lines).toHaveLength(14);
   expect(lines[0]).toMatch(/^Step {2}Action .*Session-based Auth .*Token-based Auth .*Result$/);
   expect(lines.slice(2).map((line) => Number(line.slice(0, 4)))).toEqual(
@@ -27,13 +31,37 @@ test('the table has a heading, a rule and a row for each of the 12 steps', async
 
 const IDS = SCENARIOS.map(({ id }) => id).join(', ');
 
-test('--json prints JSON and nothing else', { timeout: SPAWN_TIMEOUT }, () => {
+test('--json prints JSON and nothing else', () => {
   const { status, stdout, stderr } = trace('login-to-logout', '--json');
   expect([status, stderr]).toEqual([0, '']);
   expect(JSON.parse(stdout).frames).toHaveLength(13);
 });
 
-test('an unknown scenario is a sentence with the known ones', { timeout: SPAWN_TIMEOUT }, () => {
+/** All formats of both lanes; the scenarios have them in turn, so that each has many. */
+const KINDS = EXPORT_FORMATS.flatMap((format) => STRATEGIES.map((lane) => [format, lane] as const));
+
+test('every scenario, in every format and lane, is byte for byte what the page writes', async () => {
+  expect(SCENARIOS.length).toBeGreaterThan(2 * KINDS.length);
+  for (const [i, scenario] of SCENARIOS.entries()) {
+    const [format, lane] = KINDS[i % KINDS.length] ?? ['csv', 'session'];
+    const run = await runScenario(scenario);
+    const printed = await traceCommand([scenario.id, '--format', format, '--lane', lane]);
+    const written = EXPORTERS[format].write(openTelling(run), lane, run, formatRunFile);
+    // Not by toBe: it would print megabytes.
+    expect(printed === written, `${scenario.id} ${format} ${lane}`).toBe(true);
+  }
+});
+
+test.each(['csv', 'curl', 'trace'] as const)(
+  'the command adds nothing to a file: %s',
+  async (format) => {
+    const { stdout } = trace('login-to-logout', '--format', format);
+    expect(stdout).toBe(await traceCommand(['login-to-logout', '--format', format]));
+    expect(stdout.endsWith('\r\n')).toBe(format === 'csv');
+  },
+);
+
+test('an unknown scenario is a sentence with the known ones', () => {
   const { status, stdout, stderr } = trace('nonsense', '--json');
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toBe(`There is no scenario "nonsense": choose one of ${IDS}.\n`);

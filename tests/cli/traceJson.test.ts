@@ -149,6 +149,7 @@ const state = object(
           cors,
           keyIds: list(text),
           refreshTokens: byId(anything),
+          listsDown: oneOf([true]),
           secretAtBoot: text,
           bootedAt: count,
         },

@@ -112,6 +112,7 @@ const token = fc
         cookieName: pick(...COOKIE_NAMES, 'connect.sid'),
         leeway: pick(0, 30),
         denyList: fc.boolean(),
+        inSessionStore: fc.boolean(),
         comparesIat: fc.boolean(),
         checkTyp: fc.boolean(),
         expiresInAsText: pick(false, false, true),

@@ -81,7 +81,7 @@ async function race(times: number, makeStore: (records: Records) => Store) {
     keys: { secrets: [SETTINGS.token.secret] },
     usesJose: false,
     denyList: new Map(),
-    refreshStore: makeStore(records),
+    refreshTokens: makeStore(records),
     genid: randomUUID,
     drawRefreshToken: () => randomUUID(),
   });

@@ -131,8 +131,7 @@ const design = fc.record({
 
 /**
  * Whatever is done to two servers, or to one that restarts. `mustSurvive`: with a store outside of
- * them. The deny-lists and refresh tokens of the tests are in memory, so they are left out where
- * the engine has them in that store.
+ * them.
  */
 export function serversPlay(mustSurvive: boolean): fc.Arbitrary<Play> {
   const actions = fc.array(
@@ -146,14 +145,11 @@ export function serversPlay(mustSurvive: boolean): fc.Arbitrary<Play> {
   return fc.record({ settings: anyDesign, design, actions }).map((drawn) => {
     const { second, sharedStore, secretAtBoot } = drawn.design;
     const survives = mustSurvive || drawn.design.survives;
-    const isShared = second !== undefined && sharedStore;
-    const { denyList: _, refreshLifetime: _r, ...plain } = drawn.settings.token;
     const all: Settings = {
       ...drawn.settings,
       ...(second && { second, sharedStore }),
       ...(secretAtBoot && { secretAtBoot }),
       session: { ...drawn.settings.session, ...(survives && { store: 'persistent' }) },
-      token: survives || isShared ? plain : drawn.settings.token,
     };
     const served = drawn.actions.map(([one, onSecond]): Action => {
       if (one.type === 'restart' && onSecond && second) return { ...one, server: 'server2' };

@@ -1,4 +1,4 @@
-import { expect, open, stage, test } from './page.ts';
+import { expect, open, playback, stage, test } from './page.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -23,3 +23,14 @@ for (const [width, isBeside] of [
     );
   });
 }
+
+test('in a low frame what both lanes send stands above the bar', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await open(page, '#embed=1&step=4');
+  const bar = await playback(page).boundingBox();
+  for (const text of ['in Set-Cookie', 'JWT']) {
+    const sent = stage(page).getByText(text).last();
+    const box = await sent.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0), text).toBeLessThanOrEqual(bar?.y ?? 0);
+  }
+});

@@ -13,9 +13,22 @@ export const LAST_STEP = 12;
 /** What the console of a page without a worker says when it is to have one. */
 export const WORKER_BLOCKED = 'Service Worker registration blocked by Playwright';
 
+/** Has the page believe that it is to save data, so that it fetches ahead nothing that nobody wants. */
+const saveData = () => Object.defineProperty(navigator.connection, 'saveData', { get: () => true });
+
+interface Options {
+  /** Fetching a hundred files ahead is a sixth of all that a test does: only who tests it needs it. */
+  readonly savesData: boolean;
+}
+
+/** What a frame may not do in which nothing but scripts is allowed. */
+const SANDBOXED = /^Download is disallowed\.|^Blocked opening '.*' in a new window because/;
+
 /** A page on which any console error, warning or uncaught error fails the test. */
-export const test = base.extend({
-  page: async ({ page }, use) => {
+export const test = base.extend<Options>({
+  savesData: [true, { option: true }],
+  page: async ({ page, savesData }, use) => {
+    if (savesData) await page.addInitScript(saveData);
     const complaints: string[] = [];
     page.on('console', (message) => {
       const type = message.type();
@@ -23,6 +36,8 @@ export const test = base.extend({
       if (message.location().url.endsWith('/favicon.svg')) return;
       // Playwright's own word for what the tests' settings ask it for.
       if (message.text() === WORKER_BLOCKED) return;
+      // What the browser keeps to itself of a sandboxed frame; the page cannot hear of it.
+      if (SANDBOXED.test(message.text())) return;
       // A late file is fetched a moment before it is run; on a busy machine Chromium may look in between.
       if (message.text().includes('was preloaded using link preload but not used')) return;
       if (type === 'error' || type === 'warning') complaints.push(`${type}: ${message.text()}`);

@@ -93,7 +93,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   sim: { values: ['sim'], packages: ['jose', 'cookie'] },
   // Of all words it knows what its own controls say.
   ui: {
-    values: ['ui', 'lesson/texts/shell/controls'],
+    values: ['ui', 'lesson/texts/shell/controls', 'lesson/texts/shell/saving'],
     packages: ['react', 'react-dom', 'framer-motion', 'virtual:'],
   },
   styles: { values: ['styles'], packages: [] },

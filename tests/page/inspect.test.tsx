@@ -239,3 +239,33 @@ describe('a log', () => {
     expect(verdict().getByRole('alert')).toHaveTextContent('more than 20 MB, and was not read');
   });
 });
+
+test('what is pasted is there again after a look at another kind, and nowhere but in memory', async () => {
+  const { user } = await openPage('#way=inspect/cookie');
+  const kinds = within(region('Paste what you have'));
+  const go = (name: string) => user.click(kinds.getByRole('link', { name }));
+  await user.click(await screen.findByLabelText(LINE));
+  await user.paste('sid=verysecretvalue');
+  await user.click(screen.getByRole('radio', { name: 'include' }));
+
+  await go('Token');
+  await user.click(await screen.findByRole('button', { name: 'Try an example' }));
+  await verdict().findByRole('heading', { name: 'Valid' });
+  await go('HAR file or curl -v log');
+  await user.click(await screen.findByRole('button', { name: 'Try an example' }));
+  const found = await verdict().findByRole('heading', { name: /unusual things found/ });
+  const title = found.textContent ?? '';
+
+  await go('Set-Cookie line');
+  expect(await screen.findByLabelText(LINE)).toHaveValue('sid=verysecretvalue');
+  expect(screen.getByRole('radio', { name: 'include' })).toBeChecked();
+  expect(verdict().getByRole('heading', { name: '“sid” is kept' })).toBeVisible();
+  await go('Token');
+  expect(await screen.findByLabelText('Secret')).toHaveValue('keyboard cat');
+  expect(await verdict().findByRole('heading', { name: 'Valid' })).toBeVisible();
+  await go('HAR file or curl -v log');
+  expect(await verdict().findByRole('heading', { name: title })).toBeVisible();
+
+  const kept = JSON.stringify({ ...localStorage, ...sessionStorage }) + window.location.href;
+  for (const secret of ['verysecret', 'keyboard', 'eyJ']) expect(kept).not.toContain(secret);
+});

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import App from '../../src/App.tsx';
 import { ISLANDS } from '../../src/late.ts';
 import { glossaryPart } from '../../src/panels/glossary/GlossaryDialog.tsx';
+import { useCookieDraft, useLogDraft, useTokenDraft } from '../../src/panels/inspect/drafts.ts';
 import { predictPart } from '../../src/panels/predict/Asking.tsx';
 import { keyListPart } from '../../src/panels/shortcuts/Shortcuts.tsx';
 import { usePredictions } from '../../src/player/asking/predictions.ts';
@@ -36,6 +37,9 @@ export function leavePage() {
     useQuizProgress,
     usePredictions,
     useSelfCheck,
+    useCookieDraft,
+    useTokenDraft,
+    useLogDraft,
   ];
   for (const store of stores) {
     (store.setState as (state: unknown, replace: true) => void)(store.getInitialState(), true);

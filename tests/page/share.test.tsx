@@ -1,13 +1,21 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { EXPORT_FORMATS, EXPORTERS } from '../../src/lesson/exports/exportFormats.ts';
+import { listAsked } from '../../src/lesson/page/askedSteps.ts';
+import { findQuestion } from '../../src/lesson/page/question.ts';
+import { drawStage } from '../../src/lesson/picture/drawStage.ts';
+import { formatSvg } from '../../src/lesson/picture/formatSvg.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
 import { handoutPart } from '../../src/panels/handout/HandoutPlace.tsx';
 import { sharePart } from '../../src/panels/share/Share.tsx';
+import { toPredictionKey, usePredictions } from '../../src/player/asking/predictions.ts';
+import { MAX_ITEMS } from '../../src/player/playlist/playlist.ts';
 import { toScenario } from '../../src/player/runs/toldRun.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { useWhatIf } from '../../src/player/whatIf/useWhatIf.ts';
+import { formatRunFile } from '../../src/sim/runFile.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
+import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { runScenario } from '../../src/sim/trace.ts';
 import { button, expectStep, forgetVisit, openPage } from './page.tsx';
 
@@ -113,14 +121,16 @@ it('takes the run along in every format, the lane of those that have one each', 
     const { isPerLane, write } = EXPORTERS[format];
     const lanes = dialog().queryByRole('radiogroup', { name: 'Lane' });
     expect(lanes !== null, format).toBe(isPerLane);
-    const text = write(telling, 'token', run);
+    const text = write(telling, 'token', run, formatRunFile);
     const start = text.slice(0, 20_000);
     await waitFor(async () => expect((await taken()).value.slice(0, start.length)).toBe(start));
   }
   choose('curl');
   await user.click(dialog().getByRole('radio', { name: 'Session-based' }));
   await waitFor(async () =>
-    expect((await taken()).value).toBe(EXPORTERS.curl.write(telling, 'session', run)),
+    expect((await taken()).value).toBe(
+      EXPORTERS.curl.write(telling, 'session', run, formatRunFile),
+    ),
   );
 });
 
@@ -135,9 +145,142 @@ it('takes a run with secrets of one’s own along with the demo’s, and says so
   choose('curl');
   await user.click(dialog().getByRole('radio', { name: 'Token-based' }));
   await waitFor(async () => expect((await taken()).value).toContain('Token-based'));
-  expect(await dialog().findByText(/secrets of your own/)).toBeInTheDocument();
+  expect(
+    await dialog().findByText(/^This run has secrets of your own. The file/),
+  ).toBeInTheDocument();
   choose('trace');
   await waitFor(async () => expect((await taken()).value).toContain('"frames"'));
   expect((await taken()).value).not.toContain(secret);
   expect((await taken()).value).toContain(settings.token.secret);
+});
+
+const cellsOn = (sheet: Element | null) =>
+  [...(sheet?.querySelectorAll('tbody td:not(:first-child)') ?? [])].map(
+    (cell) => cell.textContent,
+  );
+
+it('prints no answer of a task that is open: what is to be filled in, and the rest once it is', async () => {
+  await handoutPart.load();
+  await openPage('#step=8&scenario=stolen-then-logout&task=1');
+  const print = () => {
+    fireEvent(window, new Event('beforeprint'));
+    return [...document.querySelectorAll('[data-paper]')];
+  };
+  const [worksheet, ...more] = print();
+  expect(more).toEqual([]);
+  const cells = cellsOn(worksheet ?? null);
+  expect(cells.length).toBeGreaterThan(20);
+  expect(cells.filter((text) => text !== '')).toEqual([]);
+  fireEvent(window, new Event('afterprint'));
+
+  const { telling } = usePlayer.getState().run;
+  const { id } = telling.run.scenario;
+  act(() => {
+    for (const step of listAsked(telling)) {
+      const [option = ''] = findQuestion(telling, step)?.options ?? [];
+      usePredictions.getState().say(toPredictionKey(id, step), option);
+    }
+  });
+  expect(print().length).toBe(2);
+  fireEvent(window, new Event('afterprint'));
+});
+
+it('hands no step of an open task on, from wherever one stands, and says why', async () => {
+  await sharePart.load();
+  const { user } = await openPage('#step=8&scenario=stolen-then-logout&task=1');
+  act(() => usePlayer.setState({ cursor: 0 }));
+  await user.click(button('Share'));
+  expect(dialog().getByText(/can be taken along once the question/)).toBeInTheDocument();
+  expect(dialog().queryByRole('combobox', { name: 'Format' })).toBeNull();
+});
+
+/** The buttons that save and copy in a part of the menu. */
+const namesIn = (title: string) =>
+  within(dialog().getByRole('region', { name: title }))
+    .getAllByRole('button')
+    .map(({ textContent }) => textContent);
+
+it('has both of everything that is taken along: a copy and a file', async () => {
+  await sharePart.load();
+  const { user } = await openPage('#step=7');
+  await user.click(button('Share'));
+  expect(namesIn('Picture of the stage')).toEqual(['Copy picture', 'Save picture']);
+  for (const format of EXPORT_FORMATS) {
+    choose(format);
+    await taken();
+    expect(namesIn('Take the run along'), format).toEqual(['Copy', 'Save file']);
+  }
+  choose('run');
+  await waitFor(async () =>
+    expect(JSON.parse((await taken()).value)).toMatchObject({
+      authtrace: 1,
+      scenario: 'login-to-logout',
+    }),
+  );
+});
+
+it('draws and prints a run with secrets of one’s own with the demo’s, and says so', async () => {
+  await sharePart.load();
+  await handoutPart.load();
+  const { user } = await openPage('#step=7');
+  const svgOf = async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await user.click(dialog().getByRole('button', { name: 'Copy picture' }));
+    return write.mock.calls[0]?.[0] ?? '';
+  };
+  await user.click(button('Share'));
+  const demo = await svgOf();
+  expect(demo).toContain('<svg');
+  await user.keyboard('{Escape}');
+
+  const { settings } = toScenario(usePlayer.getState().run);
+  const secret = 'a secret of my own, which nobody else knows';
+  await useWhatIf.getState().changeSettings({
+    ...settings,
+    session: { ...settings.session, secrets: [secret] },
+    token: { ...settings.token, secret },
+  });
+  const { at, run } = usePlayer.getState().run.telling;
+  expect(formatSvg(drawStage(at(7), run.lastStep, STRATEGIES))).not.toBe(demo);
+  await user.click(button('Share'));
+  expect(await dialog().findByText(/^This run has secrets of your own. The picture/)).toBeVisible();
+  vi.restoreAllMocks();
+  expect(await svgOf()).toBe(demo);
+  await user.click(dialog().getByRole('button', { name: 'Open the handout' }));
+  expect(await screen.findByText(/^This run has secrets of your own. The sheet/)).toBeVisible();
+  vi.restoreAllMocks();
+});
+
+it('keeps the focus in the list that is put together', async () => {
+  await sharePart.load();
+  const { user } = await openPage('#step=7');
+  await user.click(button('Share'));
+  const add = () => dialog().getByRole('button', { name: 'Add this place' });
+  const removers = () => dialog().queryAllByRole('button', { name: /^Remove/ });
+  for (let i = 0; i < MAX_ITEMS + 1; i++) await user.click(add());
+  expect(removers()).toHaveLength(MAX_ITEMS);
+  expect(add()).toHaveFocus();
+  expect(dialog().getByText('The list is full.')).toHaveRole('status');
+  removers().at(-1)?.focus();
+  await user.keyboard('{Enter}');
+  expect(removers().at(-1)).toHaveFocus();
+  while (removers().length > 0) {
+    removers()[0]?.focus();
+    await user.keyboard('{Enter}');
+    expect(removers()[0] ?? add()).toHaveFocus();
+  }
+});
+
+it('says beside the package that it needs a network, without one', async () => {
+  await sharePart.load();
+  const { user } = await openPage();
+  await user.click(button('Share'));
+  const note = () => dialog().queryByText(/^ ?It is not kept for use without a network/);
+  expect(note()).toBeNull();
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  fireEvent(window, new Event('offline'));
+  expect(note()).toHaveRole('status');
+  online.mockRestore();
+  fireEvent(window, new Event('online'));
+  expect(note()).toBeNull();
 });

@@ -137,6 +137,7 @@ const token = fc
       issuer: fc.constantFrom('https://id.test', '0'),
       notBefore: fc.constantFrom(0, 30, 120),
       denyList: fc.boolean(),
+      inSessionStore: fc.boolean(),
       comparesIat: fc.boolean(),
       algorithms: fc.subarray([...HMAC_ALGORITHMS], { minLength: 1 }),
       kid: fc.boolean(),

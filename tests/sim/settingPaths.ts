@@ -70,6 +70,7 @@ const TOKEN: Names<TokenSettings> = {
   issuer: true,
   notBefore: true,
   denyList: true,
+  inSessionStore: true,
   comparesIat: true,
   algorithms: true,
   verifier: true,

@@ -90,6 +90,7 @@ async function isTokenGood({ request, before, settings }: Asked): Promise<boolea
     const { validSince } = before.users?.[settings.user.id] ?? {};
     if (settings.token.comparesIat && validSince !== undefined && Number(payload.iat) < validSince)
       return false;
+    if (server.denyList && payload.jti !== undefined && server.listsDown) return false;
     if (server.denyList && Object.hasOwn(server.denyList, payload.jti ?? '')) return false;
     return request.target !== '/admin' || payload.role === 'admin';
   } catch {

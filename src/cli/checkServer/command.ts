@@ -1,8 +1,6 @@
 import { checkServer } from './checkServer.ts';
 import { HELP } from './help.ts';
 import { parseOrder } from './options.ts';
-import { maskForms } from './report/mask.ts';
-import { toPrintable } from './report/printable.ts';
 import { formatReport } from './report/reportText.ts';
 
 /** What the command says, and with which code it ends. */
@@ -18,10 +16,7 @@ export async function checkServerCommand(
 ): Promise<CommandResult> {
   const order = parseOrder(args);
   if (!order) return { text: HELP, exitCode: 0 };
-  const { password } = order.settings;
-  const report = await checkServer(order, (line) =>
-    say(toPrintable(maskForms(line.replaceAll(password, '…')), 120)),
-  );
+  const report = await checkServer(order, say);
   const text = order.json ? JSON.stringify(report, null, 2) : formatReport(report);
   return { text, exitCode: report.exitCode };
 }

@@ -5,7 +5,11 @@ import path from 'node:path';
 import { installByApt } from './apt.mjs';
 import { Complaint } from './complaint.mjs';
 
+/** Chromium without a window: the same pages, cookies and rules, for a quarter less work. */
+const SHELL = 'chromium-headless-shell';
+
 const LINUX_NAMES = [
+  SHELL,
   'google-chrome',
   'google-chrome-stable',
   'chromium',
@@ -81,13 +85,25 @@ export function findFirefox({ env, exists }) {
 /** Finds a Firefox on this machine. */
 export const findFirefoxHere = () => findFirefox({ env: process.env, exists: existsSync });
 
+/** Debian's browser with a window, which has one without beside it in the same archive. */
+const DEBIANS = '/usr/bin/chromium';
+
+/** Installs the first of some packages that gives a browser, where that is ours to do. */
+async function installBrowser(names) {
+  for (const name of names) {
+    const installed = (await installByApt(name, 'browser without a window')) && findBrowserHere();
+    // On some Debian relatives the package is a signpost to another package manager.
+    if (installed && spawnSync(installed, ['--version']).status === 0) return installed;
+  }
+  return null;
+}
+
 /** Returns the path of a browser, installing one where that is ours to do. @throws Complaint */
 export async function requireBrowser() {
   const found = findBrowserHere();
-  if (found) return found;
-  const installed = (await installByApt('chromium', 'browser')) ? findBrowserHere() : null;
-  // On some Debian relatives the package is a signpost to another package manager.
-  if (installed && spawnSync(installed, ['--version']).status === 0) return installed;
+  if (found !== null && found !== DEBIANS) return found;
+  const browser = (await installBrowser(found ? [SHELL] : [SHELL, 'chromium'])) ?? found;
+  if (browser) return browser;
   throw new Complaint(
     'No browser found: install Chrome, Chromium or Edge (or run "npx playwright install chromium"), or set CHROMIUM_PATH to one.',
   );

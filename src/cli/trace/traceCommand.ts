@@ -3,8 +3,8 @@ import {
   EXPORTERS,
   type ExportFormat,
 } from '../../lesson/exports/exportFormats.ts';
-import { toTraceJson } from '../../lesson/exports/traceJson.ts';
 import { openTelling } from '../../lesson/tell.ts';
+import { formatRunFile } from '../../sim/runFile.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';
 import { STRATEGIES, type Strategy } from '../../sim/strategy.ts';
 import { runScenario } from '../../sim/trace.ts';
@@ -45,7 +45,7 @@ function readLane(text: string): Strategy {
   );
 }
 
-/** Runs `npm run trace` and resolves to what it prints. @throws Complaint for bad arguments. */
+/** Runs `npm run trace` and resolves to all that it prints, byte by byte. @throws Complaint for bad arguments. */
 export async function traceCommand(args: readonly string[]): Promise<string> {
   const options = {
     json: { type: 'boolean' },
@@ -54,7 +54,7 @@ export async function traceCommand(args: readonly string[]): Promise<string> {
     help: { type: 'boolean', short: 'h' },
   } as const;
   const { values, positionals } = parseArguments([...args], options, true);
-  if (values.help) return HELP;
+  if (values.help) return `${HELP}\n`;
   const [id, ...more] = positionals;
   const scenario = SCENARIOS.find((known) => known.id === id);
   if (!scenario || more.length > 0) {
@@ -67,8 +67,9 @@ export async function traceCommand(args: readonly string[]): Promise<string> {
   const lane = readLane(values.lane ?? 'session');
   const trace = await runScenario(scenario);
   const telling = openTelling(trace);
-  if (values.json) return JSON.stringify(toTraceJson(trace, telling), null, 2);
-  return format
-    ? EXPORTERS[format].write(telling, lane, trace).trimEnd()
-    : formatTraceTable(telling);
+  // --json is the same as --format trace.
+  const written = values.json ? 'trace' : format;
+  return written
+    ? EXPORTERS[written].write(telling, lane, trace, formatRunFile)
+    : `${formatTraceTable(telling)}\n`;
 }

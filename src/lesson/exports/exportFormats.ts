@@ -1,3 +1,4 @@
+import type { Scenario } from '../../sim/scenario.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Trace } from '../../sim/trace.ts';
 import type { Telling } from '../telling.ts';
@@ -18,10 +19,14 @@ export const EXPORT_FORMATS = [
   'har',
   'postman',
   'mermaid',
+  'run',
   'trace',
 ] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Writes the run's own file; the engine's, which no panel brings with it. */
+type FormatRun = (run: Scenario, id: string) => string;
 
 /** How a run is written in a format. */
 export interface Exporter {
@@ -31,7 +36,7 @@ export interface Exporter {
   readonly type: string;
   /** Each lane is a file of its own; else both are in one, and the lane does not matter. */
   readonly isPerLane: boolean;
-  write(telling: Telling, strategy: Strategy, trace: Trace): string;
+  write(telling: Telling, strategy: Strategy, trace: Trace, formatRun: FormatRun): string;
 }
 
 /** All of them; the same run gives the same bytes wherever it is written. */
@@ -52,6 +57,13 @@ export const EXPORTERS: Readonly<Record<ExportFormat, Exporter>> = {
     type: 'application/json',
     isPerLane: false,
     write: (telling, _, trace) => `${JSON.stringify(toTraceJson(trace, telling), null, 2)}\n`,
+  },
+  run: {
+    extension: 'run.json',
+    type: 'application/json',
+    isPerLane: false,
+    write: ({ run: { scenario } }, _strategy, _trace, formatRun) =>
+      formatRun(scenario, scenario.id),
   },
   mermaid: { extension: 'mmd', type: 'text/plain', isPerLane: true, write: formatMermaid },
 };

@@ -3,6 +3,7 @@ import type { Telling } from '../telling.ts';
 import { EXPORT_TEXTS } from '../texts/exports.ts';
 import type { Capture, PlannedRequest, Template } from './plan.ts';
 import { isRequest, planRequests } from './plan.ts';
+import { toBase } from './toBase.ts';
 
 const escapeText = (text: string) => text.replace(/[\\"$`]/g, (char) => `\\${char}`);
 
@@ -14,7 +15,7 @@ const quote = (template: Template): string =>
 const toComment = (text: string) => `# ${text.replace(/[\r\n]+/g, ' ')}`;
 
 const toAssignment = ({ variable, source }: Capture) =>
-  `${variable}=$(${source.in === 'body' ? 'member' : 'cookie'} ${quote([source.name])})`;
+  `${variable}=$(${source.in === 'body' ? 'member' : 'cookie'} ${quote([source.name])}) || failed=1`;
 
 function toData({ method, body, headers }: PlannedRequest): readonly string[] {
   if (body !== null) return [`--data-raw ${quote(body)}`];
@@ -42,26 +43,51 @@ function toLines(request: PlannedRequest, base: string): readonly string[] {
 }
 
 const HEAD = (base: string) => `set -u
-BASE=\${BASE:-${base}}
+BASE=\${BASE:-}
+[ -n "$BASE" ] || BASE=${quote([base])}
 answer=$(mktemp)
 trap 'rm -f "$answer" "$answer.body"' EXIT
 failed=0
+asked=0
 
 # ask STATUS CURL-ARGUMENTS...: sends a request and says whether the answer has that status
 ask() {
   local wanted=$1 got
   shift
-  got=$(curl -sS -D "$answer" -o "$answer.body" --max-time 30 -w '%{http_code}' "$@") || got=none
+  asked=$((asked + 1))
+  : > "$answer"
+  : > "$answer.body"
+  got=$(curl -sS -g -D "$answer" -o "$answer.body" --max-time 30 -w '%{http_code}' "$@") || got=none
   [ "$got" = 000 ] && got=none
   if [ "$got" = "$wanted" ]; then echo "ok    $got"; else echo "WRONG $got, not $wanted: \${!#}"; failed=1; fi
 }
-# cookie NAME, member NAME: what the last answer gave
-cookie() { tr -d '\\r' < "$answer" | sed -n "s/^[Ss]et-[Cc]ookie: $1=\\([^;]*\\).*/\\1/p" | tail -n 1; }
-member() { sed -n "s/.*\\"$1\\":\\"\\([^\\"]*\\)\\".*/\\1/p" "$answer.body" | tail -n 1; }
+# cookie NAME, member NAME: what the last answer gave; fails where it gave none
+cookie() {
+  local line value=
+  while IFS= read -r line; do
+    case $line in [Ss]et-[Cc]ookie:\\ "$1="*) line=\${line#*: "$1="}; value=\${line%%;*} ;; esac
+  done < <(tr -d '\\r' < "$answer")
+  give "$1" "$value"
+}
+member() {
+  local body value=
+  body=$(< "$answer.body")
+  case $body in *"\\"$1\\":\\""*) value=\${body##*"\\"$1\\":\\""}; value=\${value%%\\"*} ;; esac
+  give "$1" "$value"
+}
+give() {
+  if [ -n "$2" ]; then printf '%s\\n' "$2"; else echo "WRONG no $1 in the answer" >&2; return 1; fi
+}
 # by_hand TEXT: what no request does; waits for Enter where somebody is there
 by_hand() { echo "----- $1"; if [ -t 0 ]; then read -r; fi; }
 # pause SECONDS: lets the time go by; SKIP_WAITS=1 leaves it out
 pause() { if [ -z "\${SKIP_WAITS:-}" ]; then sleep "$1"; fi; }`;
+
+/** The end: a run of which a request was not sent has failed, whatever the others came to. */
+const TAIL = (count: number) => `
+[ "$asked" = ${count} ] || { echo "WRONG $asked of ${count} requests sent"; failed=1; }
+exit $failed
+`;
 
 /**
  * Writes a lane's requests as a bash script: each is sent with the credentials that the server gives
@@ -69,7 +95,9 @@ pause() { if [ -z "\${SKIP_WAITS:-}" ]; then sleep "$1"; fi; }`;
  */
 export function formatCurlScript(telling: Telling, strategy: Strategy): string {
   const { title, settings } = telling.run.scenario;
-  const blocks = planRequests(telling, strategy).map((entry) => {
+  const base = toBase(settings.origin, strategy);
+  const entries = planRequests(telling, strategy);
+  const blocks = entries.map((entry) => {
     if (isRequest(entry)) return toLines(entry, settings.origin).join('\n');
     const { step, seconds, isAtServer } = entry;
     const text = EXPORT_TEXTS.sayStep(step, entry.title);
@@ -80,8 +108,9 @@ export function formatCurlScript(telling: Telling, strategy: Strategy): string {
     '#!/usr/bin/env bash',
     toComment(EXPORT_TEXTS.sayTitle(title, strategy)),
     toComment(EXPORT_TEXTS.demoSecrets),
-    HEAD(settings.origin),
+    toComment(EXPORT_TEXTS.sayServer(strategy, base, 'BASE')),
+    HEAD(base),
     ...blocks.map((block) => `\n${block}`),
-    '\nexit $failed\n',
+    TAIL(entries.filter(isRequest).length),
   ].join('\n');
 }

@@ -1,10 +1,13 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Telling } from '../telling.ts';
 import { EXPORT_TEXTS } from '../texts/exports.ts';
+import { escapeBraces, toBraces } from './braces.ts';
 import type { Capture, PlannedRequest } from './plan.ts';
-import { isRequest, planRequests, toBraces } from './plan.ts';
+import { isRequest, planRequests } from './plan.ts';
+import { toBase } from './toBase.ts';
 
-const toLine = (text: string) => text.replace(/[\r\n]+/g, ' ');
+/** A title or comment: it ends with its line, and no variable is in it. */
+const toLine = (text: string) => escapeBraces(text.replace(/[\r\n]+/g, ' '));
 
 /** The script that keeps a credential for later requests; httpyac runs it after the answer. */
 const toScript = ({ variable, source }: Capture): string =>
@@ -20,7 +23,7 @@ function toBlock(request: PlannedRequest, base: string): string {
     // A client with a jar of its own would send what it keeps besides.
     '# @no-cookie-jar',
     '# @no-redirect',
-    `${method} ${origin === base ? '{{base}}' : origin}${target}`,
+    `${method} ${origin === base ? '{{base}}' : escapeBraces(origin)}${escapeBraces(target)}`,
     ...headers.map(([name, value]) => `${name}: ${toBraces(value)}`),
     ...(text ? ['', text] : []),
     '',
@@ -36,6 +39,7 @@ function toBlock(request: PlannedRequest, base: string): string {
  */
 export function formatHttpFile(telling: Telling, strategy: Strategy): string {
   const { title, settings } = telling.run.scenario;
+  const base = toBase(settings.origin, strategy);
   const blocks = planRequests(telling, strategy).map((entry) =>
     isRequest(entry)
       ? toBlock(entry, settings.origin)
@@ -44,7 +48,8 @@ export function formatHttpFile(telling: Telling, strategy: Strategy): string {
   return [
     `# ${toLine(EXPORT_TEXTS.sayTitle(title, strategy))}`,
     `# ${EXPORT_TEXTS.demoSecrets}`,
-    `@base = ${settings.origin}`,
+    `# ${toLine(EXPORT_TEXTS.sayServer(strategy, base, '@base'))}`,
+    `@base = ${escapeBraces(base)}`,
     '',
     ...blocks,
   ].join('\n');

@@ -1,8 +1,10 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Telling } from '../telling.ts';
 import { EXPORT_TEXTS } from '../texts/exports.ts';
+import { escapeBraces, toBraces } from './braces.ts';
 import type { Capture, PlannedRequest } from './plan.ts';
-import { isRequest, planRequests, toBraces } from './plan.ts';
+import { isRequest, planRequests } from './plan.ts';
+import { toBase } from './toBase.ts';
 
 const toScript = ({ variable, source }: Capture): string => {
   const read =
@@ -14,7 +16,7 @@ const toScript = ({ variable, source }: Capture): string => {
 
 function toItem(request: PlannedRequest, base: string) {
   const { step, title, method, origin, target, headers, body, status, captures } = request;
-  const name = EXPORT_TEXTS.sayStep(step, title);
+  const name = escapeBraces(EXPORT_TEXTS.sayStep(step, title));
   const test =
     status === null
       ? []
@@ -30,7 +32,7 @@ function toItem(request: PlannedRequest, base: string) {
     ],
     request: {
       method,
-      url: `${origin === base ? '{{base}}' : origin}${target}`,
+      url: `${origin === base ? '{{base}}' : escapeBraces(origin)}${escapeBraces(target)}`,
       header: headers.map(([key, value]) => ({ key, value: toBraces(value) })),
       ...(body !== null && { body: { mode: 'raw', raw: toBraces(body) } }),
     },
@@ -44,17 +46,19 @@ function toItem(request: PlannedRequest, base: string) {
  */
 export function formatPostman(telling: Telling, strategy: Strategy): string {
   const { title, settings } = telling.run.scenario;
+  const base = toBase(settings.origin, strategy);
+  const server = EXPORT_TEXTS.sayServer(strategy, base, 'the variable base');
   const entries = planRequests(telling, strategy);
   const between = entries
     .filter((entry) => !isRequest(entry))
     .map((entry) => EXPORT_TEXTS.sayStep(entry.step, entry.title));
   const collection = {
     info: {
-      name: EXPORT_TEXTS.sayTitle(title, strategy),
-      description: [EXPORT_TEXTS.demoSecrets, ...between].join('\n\n'),
+      name: escapeBraces(EXPORT_TEXTS.sayTitle(title, strategy)),
+      description: [EXPORT_TEXTS.demoSecrets, server, ...between].map(escapeBraces).join('\n\n'),
       schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json',
     },
-    variable: [{ key: 'base', value: settings.origin }],
+    variable: [{ key: 'base', value: escapeBraces(base) }],
     item: entries.filter(isRequest).map((entry) => toItem(entry, settings.origin)),
   };
   return `${JSON.stringify(collection, null, 2)}\n`;

@@ -11,7 +11,7 @@ export type CaptureSource =
 
 /** A credential that a server gives and later requests bring: whoever repeats the run gets another one. */
 export interface Capture {
-  /** Letters, digits and underscores. */
+  /** A letter, then letters, digits and underscores: a name in a shell and in JavaScript. */
   readonly variable: string;
   readonly value: string;
   readonly source: CaptureSource;
@@ -19,10 +19,6 @@ export interface Capture {
 
 /** A text in which captured values are named. */
 export type Template = readonly (string | { readonly variable: string })[];
-
-/** Writes a template for clients that put a variable in where its name stands in double braces. */
-export const toBraces = (template: Template): string =>
-  template.map((part) => (typeof part === 'string' ? part : `{{${part.variable}}}`)).join('');
 
 /** A request as somebody else's client is to send it, and what it should come to. */
 export interface PlannedRequest {
@@ -77,11 +73,27 @@ function listGiven({ headers, body }: HttpTelling): readonly Omit<Capture, 'vari
 const toText = ({ headers, body }: HttpTelling) =>
   [...headers.map(([, value]) => value), body ?? ''].join('\n');
 
-/** A value that is shorter stands in texts by chance. */
-const SHORTEST = 16;
+/**
+ * What a credential may look like. A value that is shorter stands in texts by chance; one with other
+ * signs is no credential, and may be code to whoever puts it in.
+ */
+const CREDENTIAL = /^[\w\-.~+/=%]{16,}$/;
 
-const toVariable = (name: string, number: number) =>
-  `${name.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_/, '')}_${number}`;
+/** The members in which a body gives one. Any other name may be anything. */
+const GIVING: ReadonlySet<string> = new Set(['token', 'refreshToken', 'csrfToken']);
+
+const isCredential = ({ value, source }: Omit<Capture, 'variable'>) =>
+  CREDENTIAL.test(value) && (source.in === 'Set-Cookie' || GIVING.has(source.name));
+
+/** Names the variables of an answer; two cookies may differ in signs that no variable has. */
+function toVariables(names: readonly string[], number: number): readonly string[] {
+  const words = names.map((name) => name.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_/, ''));
+  return words.map((word, i) => {
+    const begun = /^[A-Za-z]/.test(word) ? word : `value_${word}`;
+    const isTaken = words.indexOf(word) < i;
+    return `${begun}_${number}${isTaken ? 'b'.repeat(i) : ''}`;
+  });
+}
 
 function listCaptures(exchanges: readonly Exchange[], exchange: Exchange): readonly Capture[] {
   const { response } = exchange;
@@ -91,9 +103,12 @@ function listCaptures(exchanges: readonly Exchange[], exchange: Exchange): reado
     .slice(number)
     .map(({ request }) => toText(request))
     .join('\n');
-  return listGiven(response)
-    .filter(({ value }) => value.length >= SHORTEST && asked.includes(value))
-    .map((given) => ({ ...given, variable: toVariable(given.source.name, number) }));
+  const given = listGiven(response).filter((one) => isCredential(one) && asked.includes(one.value));
+  const variables = toVariables(
+    given.map(({ source }) => source.name),
+    number,
+  );
+  return given.map((one, i) => ({ ...one, variable: variables[i] ?? '' }));
 }
 
 /** Puts the names of captured values in their places; the newest wins where two are alike. */

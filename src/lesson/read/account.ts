@@ -24,6 +24,8 @@ export type PasswordChange =
   /** The browser did not send the request. */
   | { readonly type: 'unsent' }
   | { readonly type: 'refused'; readonly failure: FailureCode }
+  /** The password is changed, and then the refresh tokens could not be removed. */
+  | { readonly type: 'halfDone'; readonly failure: FailureCode }
   | {
       readonly type: 'changed';
       readonly userId: string;
@@ -54,6 +56,7 @@ export function readPasswordChange(moment: Moment): PasswordChange {
   const { lane, settings, strategy } = moment;
   const { failure } = lane.outcome;
   if (isUnsent(moment)) return { type: 'unsent' };
+  if (failure === 'refreshStoreFailed') return { type: 'halfDone', failure };
   if (failure) return { type: 'refused', failure };
   const isSession = strategy === 'session';
   const compares = settings.token.comparesIat === true;
@@ -70,6 +73,8 @@ export type EverywhereLogout =
   /** The browser did not send the request. */
   | { readonly type: 'unsent' }
   | { readonly type: 'refused'; readonly failure: FailureCode }
+  /** Who asks is known, but the refresh tokens could not be removed. `since`: earlier tokens are refused all the same. */
+  | { readonly type: 'halfDone'; readonly failure: FailureCode; readonly since: number | null }
   | { readonly type: 'nothingHeld' }
   /** Only the client that asked has dropped its token: the server can end no other. */
   | { readonly type: 'here' }
@@ -82,6 +87,8 @@ export function readEverywhereLogout(moment: Moment): EverywhereLogout {
   const { failure, idle } = lane.outcome;
   if (isUnsent(moment)) return { type: 'unsent' };
   if (idle !== null) return { type: 'nothingHeld' };
+  if (failure === 'refreshStoreFailed')
+    return { type: 'halfDone', failure, since: readEndedTokens(moment).since };
   if (failure) return { type: 'refused', failure };
   const userId = settings.user.id;
   const sessions = readEndedSessions(moment);

@@ -1,4 +1,5 @@
 import type { FailureCode } from '../../sim/outcome.ts';
+import { isStoreFailure } from '../../sim/outcome.ts';
 import { peekRecord } from '../../sim/session/store.ts';
 import type { State } from '../../sim/state.ts';
 import { readCarried } from './carried.ts';
@@ -135,6 +136,9 @@ export function isWithinLeeway(moment: Moment): boolean {
 
 /** Tells whether the server knows who asks and says no all the same. */
 export const isForbidden = ({ lane: { outcome } }: Moment): boolean => outcome.status === 403;
+
+/** Tells whether a server could not decide, since what it asks is down. */
+export const isFailed = ({ lane: { outcome } }: Moment): boolean => isStoreFailure(outcome.failure);
 
 /** Tells whether a server decided in favour of a request. */
 export const isAllowed = ({ lane: { outcome } }: Moment): boolean => outcome.allowed === true;

@@ -1,4 +1,4 @@
-import { isStoreOutside } from '../../sim/outsideStore.ts';
+import { areListsInSessionStore, isStoreOutside } from '../../sim/outsideStore.ts';
 import { readEnd } from '../../sim/session/absoluteEnd.ts';
 import { listRecords as listStoreRecords } from '../../sim/session/store.ts';
 import type { SessionRecord, State } from '../../sim/state.ts';
@@ -53,6 +53,16 @@ export type OutsideList = 'denyList' | 'refreshTokens';
 
 /** Tells whether what a token's servers keep is outside of their processes. */
 export const areListsOutside = (settings: Moment['settings']): boolean => isStoreOutside(settings);
+
+/** Tells whether that is in the session store, and so down with it and as slow. */
+export const areListsWithSessions = (settings: Moment['settings']): boolean =>
+  areListsInSessionStore(settings);
+
+/** Tells whether what the first server would ask answers nobody after a step: its session store, or its lists. */
+export function isStoreDown({ lane: { state } }: Pick<Moment, 'lane'>): boolean {
+  const { store, listsDown } = state.servers.server ?? {};
+  return listsDown === true || state.stores[store ?? '']?.down === true;
+}
 
 /** Lists what a token's servers keep outside of their processes: all or nothing, as with the sessions. */
 export function listOutside({

@@ -11,7 +11,8 @@ export function readTradeEnd(
 ): ServerEnd | null {
   const { refreshGrace = 0 } = settings.token;
   let latest: ServerEnd | null = null;
-  for (const [server, { refreshTokens = {} }] of Object.entries(state.servers)) {
+  for (const [server, { refreshTokens = {}, listsDown }] of Object.entries(state.servers)) {
+    if (listsDown) continue;
     const record = Object.hasOwn(refreshTokens, value) ? refreshTokens[value] : undefined;
     // Where there is no grace period, the second of its use is not noted either.
     if (!record || (record.used && record.usedAt === undefined)) continue;

@@ -90,6 +90,8 @@ export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {
   'restart-persistent-store': 4,
   'cookie-domain-changed': 5,
   'store-outage': 4,
+  'deny-list-outage': 4,
+  'refresh-store-outage': 6,
   'store-slow': 4,
   'restart-fixed-secret': 5,
   'restart-random-secret': 6,

@@ -1,11 +1,20 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import { LANE_NAMES } from './lanes.ts';
 
+/** @see src/reference/start.js */
+const HOME_SERVERS: Readonly<Record<Strategy, string>> = {
+  session: 'sessions on http://localhost:3000',
+  token: 'tokens on http://localhost:3001',
+};
+
 /** What exported files say, and the menu in which they are chosen. */
 export const EXPORT_TEXTS = {
   sayTitle: (title: string, strategy: Strategy) => `${LANE_NAMES[strategy]}: ${title}`,
   sayStep: (step: number, title: string) => `Step ${step}: ${title}`,
   demoSecrets: 'Made by AuthTrace. All secrets and credentials in it are those of a demo.',
+  /** Which server answers a file's requests, where it is found, and what names another. */
+  sayServer: (strategy: Strategy, base: string, variable: string) =>
+    `Asks the ${strategy} server at ${base}; ${variable} names another. With the settings of the walk it is the one to take home: authtrace-servers.zip (“Take it home” under the code sample), npm install, npm start: ${HOME_SERVERS[strategy]}.`,
   headings: ['Step', 'Action', LANE_NAMES.session, LANE_NAMES.token, 'Result'],
 } as const;
 
@@ -22,6 +31,7 @@ export const EXPORT_MENU_TEXTS = {
     har: 'Requests as HAR 1.2',
     postman: 'Requests as Postman collection',
     mermaid: 'Sequence as mermaid',
+    run: 'Run as JSON, to open in Try it',
     trace: 'Everything as JSON',
   },
   lane: 'Lane',
@@ -31,6 +41,8 @@ export const EXPORT_MENU_TEXTS = {
     'This run has secrets of your own. The file is of the same run with the demo’s, so its credentials differ from those on the screen.',
   failed:
     'The engine could not be loaded, so nothing can be written. Try again when you are online.',
+  /** In place of the menu, while a task waits for its answer. */
+  held: 'This is a task: the run has the answer in it, and can be taken along once the question above the stage is answered.',
   preview: 'What is in the file',
   sayFile: (id: string, strategy: Strategy | null, extension: string) =>
     `authtrace-${id}${strategy === null ? '' : `-${strategy}`}.${extension}`,

@@ -12,6 +12,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'how authentication works, explained step by step',
     'login flow, sign in, basics, overview, tutorial, introduction',
     'which should I use for a website',
+    'the difference between cookies, sessions and tokens',
   ],
   'wrong-password': [
     'incorrect password, invalid credentials, bad login, login error',
@@ -98,6 +99,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'delete the cookie on logout, is it enough',
     'old cookie pasted back works again',
     'session stays in the store after logout',
+    'session record is still in Redis after the logout, not deleted from the store',
   ],
   'destroyed-without-clearing': [
     'req.session.destroy() does not remove, delete or clear the cookie',
@@ -119,11 +121,13 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'logout has no effect, logged in again by itself, session resurrected',
     'race condition with a handler that changes req.session, lost update',
     'long running request, upload, report, export during the logout',
+    'logged out but the session comes back, reappears, is resurrected',
   ],
   'slow-request-harmless': [
     'resave false, touch, session store touch method',
     'safe long running request, pending request at logout',
     'a parallel request after destroy does not recreate the session',
+    'upload or download in progress while logging out, long request and logout at once',
   ],
   'back-after-logout': [
     'Back button shows the page after logout, sign out',
@@ -151,6 +155,8 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'edit, modify, alter, change the JWT payload, claims, user ID, sub, role',
     'become admin, privilege escalation, impersonate somebody',
     'decode the token, payload is only base64, not encrypted, jwt.io',
+    'change the user ID in a token, edit the JWT, become another user',
+    'can the user change the role, the claims inside the JWT',
   ],
   'tampered-last-letter': [
     'last character changed, token still valid, still verifies',
@@ -166,6 +172,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'alg:none attack, none algorithm vulnerability',
     'unsigned JWT, token without a signature, signature stripped, jwt signature is required',
     'bypass jsonwebtoken, jose',
+    'remove the signature from a JWT, strip it, JWT without signature',
   ],
   'alg-not-listed': [
     'invalid algorithm, algorithm not allowed, ERR_JOSE_ALG_NOT_ALLOWED',
@@ -200,6 +207,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
   'csrf-samesite-unset-old': [
     'missing SameSite attribute treated as Lax, not specified, browser default',
     'Lax by default, Chrome 80, older cookie, after two minutes',
+    'no SameSite set, without the attribute: what the browser does by default',
   ],
   'csrf-samesite-lax': [
     'SameSite=Lax: meaning, is it enough, does it protect',
@@ -247,6 +255,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'in-memory token, JavaScript variable, closure, React state, Redux, web worker',
     'store, keep the access token in memory instead of localStorage',
     'token lost on page reload, refresh, F5',
+    'where to store a JWT in a single page app, SPA, safest place for a token',
   ],
   'fixation-without-regenerate': [
     'session fixation attack, example',
@@ -268,6 +277,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'copy a cookie or token to another computer, PC, device, browser',
     'bind, tie a session to an IP address, user agent, fingerprint, device',
     'used from another country, location, token binding, DPoP',
+    'export a cookie and import it in another browser, copy cookies between browsers, EditThisCookie',
   ],
   'restart-memory-store': [
     'session lost on deploy, sessions gone, disappear after a restart, redeploy, reboot, crash',
@@ -291,6 +301,18 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'session store failure, outage, single point of failure, high availability',
     'all users get errors when the session database crashes',
   ],
+  'deny-list-outage': [
+    'blacklist, blocklist, revocation list, revoked tokens, jti check when Redis is down',
+    'JWT requests answered 500, token revocation database unavailable, ECONNREFUSED',
+    'fail closed or fail open, is a revoked token accepted while the list is unreachable',
+    'logout during an outage, token not revoked, stateless no more, single point of failure',
+  ],
+  'refresh-store-outage': [
+    'refresh token database down, refresh endpoint answers 500, cannot renew the access token',
+    'logged out after a few minutes when the database is down, silent refresh fails',
+    'refresh token table unreachable, outage, login fails too',
+    'access token still works while the auth database is down, for how long',
+  ],
   'store-slow': [
     'slow Redis, slow database, latency, response time, milliseconds, TTFB, performance',
     'every request takes longer since sessions are in a database, round trips per request',
@@ -307,6 +329,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'all tokens invalid after a server restart, invalid signature after a restart',
     'everybody logged out at each start',
     'JsonWebTokenError: invalid signature after every deploy',
+    'all JWTs invalid after a reboot, invalid after the server rebooted',
   ],
   'two-servers-no-shared-store': [
     'load balancer, nginx, HAProxy, sticky sessions, session affinity, round robin',
@@ -318,11 +341,13 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'multiple servers, several instances with one Redis, one shared database',
     'logout on one server, on all servers',
     'scaling sessions',
+    'Kubernetes replicas, pods, containers, Docker, cluster, PM2, several instances with one store',
   ],
   'two-servers-different-secrets': [
     'secret mismatch between servers, services, instances, environments',
     'do all instances need the same secret, different session secrets',
     'shared Redis but 401 on the other server, token not accepted by server B',
+    'each pod, instance or worker has its own session secret',
   ],
   'thousand-users': [
     'memory, RAM, storage, disk, bytes, size of a session record, footprint, cost',
@@ -333,6 +358,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'rotate, change, replace SESSION_SECRET in production gracefully',
     'array of secrets, multiple secrets, old and new cookie secret',
     'without logging users out',
+    'roll over the session secret, rolling secrets, rollover',
   ],
   'rotation-kid-overlap': [
     'JWT key rotation, rotate signing keys without downtime',
@@ -434,6 +460,8 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'typ header, at+jwt, RFC 9068, token type check',
     'tell access token and refresh token apart',
     'cross-JWT confusion, explicit typing',
+    'distinguish access and refresh JWT, tell a refresh token from an access token',
+    'separate access tokens from refresh tokens, keep both kinds apart',
   ],
   'other-service-token': [
     'shared secret, microservices, two APIs, two services, another app',
@@ -484,6 +512,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'sessions without redis, without a database, without a server-side store',
     'cookie-session on several instances, serverless, cluster',
     'stateless sessions survive a deploy',
+    'cookie-session behind a load balancer, load balancing, several instances',
   ],
   'session-in-cookie-new-key': [
     'revoke, end, invalidate a cookie-session, a client-side session',
@@ -494,21 +523,27 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'two browsers, two devices, phone and laptop, multiple devices, concurrent sessions, same user twice',
     'does logout on one device log out the other',
     'several logins at once, sign out of this device only, of the other device',
+    'still signed in on the tablet, PC, laptop or phone after signing out elsewhere, other device',
   ],
   'logout-everywhere': [
     'log out everywhere, logout from all devices, sign out of all sessions, log one user out',
     'delete all sessions of one user, find sessions by user',
     'revoke all tokens of a user',
+    'end all sessions of a user, sign out of every device, log out other devices',
+    'terminate other sessions, button, active sessions, kick out all devices',
+    'end every session of one user',
   ],
   'logout-everywhere-iat': [
     'log out everywhere with JWT, tokens valid since, not before a date per user',
     'compare iat, revoke all tokens of one user without a deny-list',
     'tokenVersion, session epoch',
+    'invalidate all JWTs of one user, sign out a user everywhere with tokens',
   ],
   'cors-none': [
     'CORS, CORS error, blocked by CORS policy, No Access-Control-Allow-Origin header is present',
     'frontend and backend on different ports, React and Express, Vite dev server, localhost:5173',
     'Failed to fetch, TypeError, network error, preflight, OPTIONS request, app.use(cors())',
+    'no Access-Control-Allow-Origin header is present on the requested resource',
   ],
   'cors-any-origin': [
     'CORS wildcard, star, Access-Control-Allow-Origin *',
@@ -530,11 +565,13 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'credentials include, withCredentials: true, axios withCredentials',
     'cookie not set with fetch, cookie not sent with fetch, Set-Cookie ignored',
     'login succeeds but the next request is 401 in React, session is undefined on each request',
+    'Set-Cookie is in the response headers but no cookie in DevTools, Application tab, Network tab',
   ],
   'fetch-with-credentials': [
     'session cookie across ports, localhost, React front end on another port',
     'CORS with credentials done right, cors({ origin, credentials: true })',
     'works with fetch credentials include',
+    'Vite dev server and Express on different ports, is a port another site',
   ],
   'front-end-other-site': [
     'cross-site cookie, cross-domain cookie, frontend on vercel or netlify and backend on heroku or render',
@@ -556,6 +593,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'X-Forwarded-Proto missing, proxy_set_header',
     'trust proxy set and still no secure cookie',
     'nginx does not send X-Forwarded-Proto',
+    'trust proxy does not work, has no effect, is ignored',
   ],
   'proxy-trusted': [
     "app.set('trust proxy', 1), behind a proxy, nginx configuration",
@@ -576,6 +614,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'cookie with a longer path wins, two cookies of one name, which cookie is read first',
     'cookie shadowing, path attribute, cookie tossing by script',
     'user is logged out because of a second cookie',
+    'force a logout of the victim, forced logout, denial of service by setting a cookie',
   ],
   'planted-behind-host-prefix': [
     '__Host- and __Secure- cookie name prefix, prefixes, cookie integrity',
@@ -591,6 +630,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'CSRF protection, CSRF defence, csurf, verify the Origin header, Referer check',
     'how to prevent cross-site request forgery in Express',
     'ForbiddenError: invalid csrf token',
+    'reject requests from another website by their origin, allow only my own origin, Referer',
   ],
   'csrf-fetch-site-check': [
     'Sec-Fetch-Site, Fetch Metadata, same-site or same-origin',
@@ -621,6 +661,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'third-party cookies blocked, Safari, Firefox, Brave, incognito, ITP',
     'cookie works in Chrome but not in Safari',
     'SameSite=None cookie not sent in a private window, CHIPS, Partitioned',
+    'login inside an iframe, embedded widget, Safari, WebKit, Firefox, private mode',
   ],
   'absolute-timeout': [
     'absolute timeout, maximum session lifetime, hard limit',
@@ -636,5 +677,6 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'cookie too big, larger than 4096 bytes, 4 KB limit, cookie size limit exceeded',
     'browser silently drops, ignores, does not set my cookie',
     'JWT cookie not set, login does not work',
+    'JWT does not fit into a cookie, too big for a cookie',
   ],
 };

@@ -553,9 +553,23 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'store-outage': note(
     'The session gets 500 while its store is down; the token gets 200, for it needs none.',
-    'A session is looked up on every request, so a store that is down takes every logged-in user along. express-session hands on no session at all while a store says that it is disconnected, and code that expects one fails: 500, also for a login and for a logout, which is then none. No cookie is lost, and when the store is back all go on. The token’s server asks nobody. A deny-list or refresh tokens in that store would bring the same risk back to it; here there are none.',
+    'A session is looked up on every request, so a store that is down takes every logged-in user along. express-session hands on no session at all while a store says that it is disconnected, and code that expects one fails: 500, also for a login and for a logout, which is then none. No cookie is lost, and when the store is back all go on. The token’s server asks nobody. A deny-list or refresh tokens in that store would bring the same risk back to it (other scenarios show both); here there are none.',
     MIDDLEWARE,
     STORE,
+  ),
+  'deny-list-outage': note(
+    'Both get 500 while the store is down: one finds no record, the other cannot look its jti up.',
+    'A deny-list is a look-up on every request, so a token that needs one depends on its store as a session does. The signature still fits, but whether the token was revoked nobody can tell: this server then lets nobody in (fails closed) and answers 500, the error that it is, and not 401, at which a page would throw a good token away. To let all in (fail open) would open the door to every revoked token. Mind where the call stands: within the try around verify, any error would come out as invalid_token. The logout of that time ends nothing in either lane, also where the page has dropped its token. A Redis client that queues commands while it is offline, as they do unless told otherwise, would let requests wait in place of failing.',
+    MIDDLEWARE,
+    'RFC 6750 section 3.1',
+    'node-redis, FAQ: disableOfflineQueue',
+  ),
+  'refresh-store-outage': note(
+    'The session gets 500 as long as the store is down; the token gets 401, but only after its exp.',
+    'An access token is checked by its signature alone, so it outlives the outage for as long as it lives: here five minutes. Then it needs the next one, and that cannot be had: POST /refresh answers 500, and a login too, since nobody can write its refresh token down. Nothing is used up by a trade that failed, so the same refresh token does when the store is back. A page should tell 500 from 401: try again later, and do not log the user out. The longer an access token lives, the longer an outage may last, and a theft too.',
+    MIDDLEWARE,
+    'RFC 6749 section 6',
+    OAUTH,
   ),
   'store-slow': note(
     'Both get 200; the session 600 ms later, since it waits for two calls to its store.',

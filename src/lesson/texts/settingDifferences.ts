@@ -182,6 +182,7 @@ const DIFFERENCES: { readonly [P in SettingPath]: Difference<ValueAt<P>> } = {
   'token.refreshReadsFirst': flag('refreshReadsFirst'),
   'token.refreshInCookie': flag('refreshInCookie'),
   'token.denyList': flag('denyList'),
+  'token.inSessionStore': flag('inSessionStore'),
   'token.comparesIat': flag('comparesIat'),
   'token.algorithms': {
     say: (algorithms = ['HS256']) => `Verifier accepts ${algorithms.join(', ')}`,

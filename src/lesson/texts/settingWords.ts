@@ -13,6 +13,11 @@ export const SETTING_WORDS = {
     meaning:
       'The cookie, as cookie-session has it: signed, for anybody to read, and kept by no server.',
   },
+  store: {
+    label: 'Session store',
+    meaning:
+      'In memory, as the MemoryStore, a restart forgets every record; in a database it does not.',
+  },
   cookieLifetime: {
     label: 'Session lifetime',
     meaning: 'maxAge. The browser’s cookies have this end; the data in them has none.',
@@ -114,6 +119,11 @@ export const SETTING_WORDS = {
     label: 'Copy the user at login',
     meaning: 'The record holds the role, and no request looks the user up: nor does it see a ban.',
   },
+  secretAtBoot: {
+    label: 'Secrets',
+    meaning:
+      'What both servers sign with: kept in their configuration, or drawn anew whenever the process starts.',
+  },
   storeLatencyMs: {
     label: 'Store takes',
     meaning:
@@ -161,6 +171,15 @@ export const SETTING_WORDS = {
     label: 'Check typ',
     meaning: 'Access tokens have typ at+jwt in their header, and a token without it opens no page.',
   },
+  verifier: {
+    label: 'Verifier',
+    meaning:
+      'What a token is checked with. To believe its header, or to decode in place of verifying, are mistakes.',
+  },
+  kid: {
+    label: 'Tokens name their key',
+    meaning: 'kid, in the header: with it the old key still verifies while a new one signs.',
+  },
   refreshFormat: {
     label: 'Refresh token is',
     meaning: 'Where there are refresh tokens. A JWT is signed with the access tokens’ secret.',
@@ -183,6 +202,11 @@ export const SETTING_WORDS = {
   denyList: {
     label: 'Deny-list',
     meaning: 'Logout lists the token’s jti, and every request asks the list: state on the server.',
+  },
+  inSessionStore: {
+    label: 'Lists in the session store',
+    meaning:
+      'Where that is outside of the server: deny-list and refresh tokens are down with it, and as slow. Off: in another database, which always answers.',
   },
   noStore: {
     label: 'Cache-Control: no-store',
@@ -257,6 +281,22 @@ export const DATA_IN_OPTIONS = [
   ['cookie', 'The cookie'],
 ] as const;
 
+export const STORE_OPTIONS = [
+  ['memory', 'In memory'],
+  ['persistent', 'In a database'],
+] as const;
+
+export const SECRET_OPTIONS = [
+  ['fixed', 'Kept'],
+  ['random', 'Drawn at each start'],
+] as const;
+
+export const VERIFIER_OPTIONS = [
+  ['library', 'A library’s'],
+  ['naive', 'Believes the header'],
+  ['decode', 'Only decodes'],
+] as const;
+
 export const KEPT_IN_OPTIONS = [
   ['memory', 'Memory'],
   ['localStorage', 'localStorage'],
@@ -274,7 +314,7 @@ export const SECRETS_NOTE =
 
 /** What the secrets cannot show in some Scenarios. */
 export const DRAWN_SECRETS_NOTE =
-  'In this scenario the servers draw their secrets when they start, so these are not used.';
+  'In this run the servers draw their secrets when they start, so these are not used.';
 export const SECOND_SECRETS_NOTE =
   'In this scenario server B has secrets of its own; these are server A’s.';
 

@@ -16,6 +16,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     'https://github.com/expressjs/session#sessiondestroycallback',
   'express-session, README: Session.touch': 'https://github.com/expressjs/session#sessiontouch',
   'cookie-session, README': 'https://github.com/expressjs/cookie-session#readme',
+  'node-redis, FAQ: disableOfflineQueue':
+    'https://github.com/redis/node-redis/blob/master/docs/FAQ.md',
   'jose, JWTVerifyOptions':
     'https://github.com/panva/jose/blob/main/docs/jwt/verify/interfaces/JWTVerifyOptions.md#clocktolerance',
   'jsonwebtoken, README: expiresIn': 'https://github.com/auth0/node-jsonwebtoken#usage',

@@ -2,7 +2,7 @@ import type { Trace } from '../../sim/trace.ts';
 import { formatDuration } from '../page/format.ts';
 import { formatNumber } from '../page/formatNumber.ts';
 import { isDataInCookie } from '../read/dataInCookie.ts';
-import { areListsOutside } from '../read/kept.ts';
+import { areListsOutside, areListsWithSessions } from '../read/kept.ts';
 import { readJoseReason } from '../read/library.ts';
 import { readStoreLatency } from '../read/waited.ts';
 import type { RunTelling } from '../telling.ts';
@@ -23,6 +23,9 @@ function sayNextDomain({ nextCookieDomain: next }: Settings['session']): string 
   if (next === undefined) return null;
   return next === '' ? 'no domain any more after a restart' : `domain: '${next}' after a restart`;
 }
+
+const sayLatency = (milliseconds: number) =>
+  `a store that takes ${formatNumber(milliseconds)} ms for each call`;
 
 function listSession(settings: Settings): string[] {
   const { session, user, payload } = settings;
@@ -57,7 +60,7 @@ function listSession(settings: Settings): string[] {
     session.expiresAtBoot ? 'cookie.expires worked out once, as the process starts' : null,
     session.maxAgeInSeconds ? 'that maxAge handed over in seconds' : null,
     session.store === 'persistent' && !inCookie ? 'a store outside of the process' : null,
-    latency > 0 ? `a store that takes ${formatNumber(latency)} ms for each call` : null,
+    latency > 0 ? sayLatency(latency) : null,
     sayRoles({ session, user }),
     payload ? `more data in the ${inCookie ? 'cookie' : 'record'}` : null,
   ].filter((text) => typeof text === 'string');
@@ -66,9 +69,16 @@ function listSession(settings: Settings): string[] {
 const sayTokenCookie = ({ cookieName }: Settings['token']) =>
   `the token in an HttpOnly cookie${cookieName ? ` named ${cookieName}` : ''}`;
 
+/** Says where a token's server has what it keeps. */
+function sayWhere(settings: Settings): string {
+  if (areListsWithSessions(settings)) return ', in the session store';
+  return areListsOutside(settings) ? ', in a database' : '';
+}
+
 function listToken(settings: Settings): string[] {
   const { token, session, user, payload, second } = settings;
-  const where = areListsOutside(settings) ? ', in a database' : '';
+  const latency = areListsWithSessions(settings) ? readStoreLatency(settings) : 0;
+  const where = sayWhere(settings);
   const { keptIn, verifier, algorithms, leeway, refreshLifetime, lifetime } = token;
   const { audience, issuer, notBefore } = token;
   return [
@@ -95,6 +105,7 @@ function listToken(settings: Settings): string[] {
     token.noExp ? 'no expiresIn, so no exp' : null,
     token.checkTyp ? 'typ at+jwt, which is demanded' : null,
     token.kid ? 'keys named by kid' : null,
+    latency > 0 ? sayLatency(latency) : null,
     token.denyList ? `a denyList, which createTokenApp takes as an option${where}` : null,
     token.refreshGrace ? `a grace period of ${formatDuration(token.refreshGrace)}` : null,
     token.comparesIat ? 'iat compared with a second in the user’s row, at every request' : null,

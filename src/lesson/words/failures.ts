@@ -38,6 +38,8 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   csrfTokenWrong: 'the request’s CSRF token does not go with its cookie',
   headersTooLarge: 'the header is over 16 KiB, and Node.js answers before Express sees it',
   storeFailed: 'the session store is down, so there is no session for anybody',
+  denyListFailed: 'the deny-list is down, so nobody can tell whether the token was revoked',
+  refreshStoreFailed: 'the store of the refresh tokens is down',
 };
 
 /** Says the same in a few words, for a cell. */
@@ -77,4 +79,6 @@ export const FAILURE_CELLS: Readonly<Record<FailureCode, string>> = {
   csrfTokenWrong: 'CSRF token wrong',
   headersTooLarge: 'header too large',
   storeFailed: 'store is down',
+  denyListFailed: 'deny-list is down',
+  refreshStoreFailed: 'store is down',
 };

@@ -13,7 +13,8 @@ export function sayWaited(moment: Moment): RichText {
   const { now, each, inAll } = waited;
   const times = now === each ? '' : `, ${now / each} times`;
   const start = say` The server waits ${formatMilliseconds(each)} for the store${{ plain: times }}`;
-  return moment.lane.outcome.status === null
+  // Two that ask at once do not wait for one another, so what they wait in all is no answer's time.
+  return moment.lane.outcome.status === null || moment.kind === 'refreshTwice.whole'
     ? [...start, '.']
     : [
         ...start,
@@ -31,6 +32,7 @@ export function addWaited(detail: string | null, moment: Moment): string | null 
 
 /** Says in an answer how much later it came; nothing where nobody waited. */
 export function sayLateness(moment: Moment): string {
-  const waited = moment.lane.outcome.status === null ? null : readWaited(moment);
+  const hasAnswer = moment.lane.outcome.status !== null && moment.kind !== 'refreshTwice.whole';
+  const waited = hasAnswer ? readWaited(moment) : null;
   return waited ? `, ${formatMilliseconds(waited.inAll)} later` : '';
 }

@@ -21,7 +21,7 @@ export function About() {
   );
   const isOver = usePlayer(({ run, cursor }) => cursor > 0 && cursor === toLastStep(run));
   return (
-    <div className={styles.room} data-about-room data-about={isWalk ? undefined : true}>
+    <div className={styles.room} data-about-room data-about={!isWalk || undefined}>
       {isOver ? (
         <Late name={PART_NAMES.result} part={resultPart} onStuck={reloadOnce} />
       ) : isWalk ? (

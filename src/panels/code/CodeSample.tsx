@@ -6,6 +6,7 @@ import { CODE_TEXTS } from '../../lesson/texts/panels/code.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { DownloadLink } from '../../ui/DownloadLink.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Rich } from '../../ui/Rich.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -65,9 +66,9 @@ export function CodeSample() {
         <Listing file={file} marked={findMarkedLines(marks, name, file.text)} name={name} />
       ) : null}
       <p className={styles.download}>
-        <a href="./authtrace-servers.zip" download>
+        <DownloadLink href="./authtrace-servers.zip" isKept>
           {CODE_TEXTS.takeHome}
-        </a>
+        </DownloadLink>
         <Rich parts={CODE_TEXTS.takenHome} />
       </p>
       <p className={styles.download}>

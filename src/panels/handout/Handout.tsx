@@ -5,6 +5,8 @@ import { KEY_MOMENTS } from '../../lesson/texts/keyMoments.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { HANDOUT_TEXTS } from '../../lesson/texts/panels/handout.ts';
 import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../../lesson/texts/snapshot.ts';
+import { useHeldTask } from '../../player/asking/useHeldTask.ts';
+import { useDemoRun } from '../../player/runs/useDemoRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -136,10 +138,15 @@ function Pictures({ telling }: SheetProps) {
   );
 }
 
-/** The run on the screen as two pages to print; or as a worksheet with empty cells, and its solution. */
+/** The run on the screen as two pages to print; or as a worksheet with empty cells, and its solution; of an open task the worksheet alone. */
 export function Handout() {
-  const telling = usePlayer((player) => player.run.telling);
-  const [kind, setKind] = useState<'handout' | 'worksheet'>('handout');
+  const demo = useDemoRun();
+  const [chosen, setKind] = useState<'handout' | 'worksheet'>('handout');
+  // Whoever prints an open task gets what is to be filled in, and none of the answers.
+  const isHeld = useHeldTask();
+  const kind = isHeld ? 'worksheet' : chosen;
+  if (!demo) return <p role="status">{HANDOUT_TEXTS.coming}</p>;
+  const { telling } = demo.run;
   const { isWalk, scenario } = telling.run;
   const title = isWalk ? HANDOUT_TEXTS.walk : scenario.question;
   return (
@@ -156,6 +163,7 @@ export function Handout() {
           {HANDOUT_TEXTS.back}
         </Button>
       </div>
+      {demo.hadOwnSecrets ? <p role="status">{HANDOUT_TEXTS.ownSecrets}</p> : null}
       {kind === 'worksheet' ? (
         <section className={styles.sheet} data-paper>
           <h2>{title}</h2>
@@ -163,11 +171,13 @@ export function Handout() {
           <Facts telling={telling} blank />
         </section>
       ) : null}
-      <section className={styles.sheet} data-paper>
-        <h2>{kind === 'worksheet' ? `${HANDOUT_TEXTS.solution}: ${title}` : title}</h2>
-        <Facts telling={telling} />
-        <p className={styles.computed}>{HANDOUT_TEXTS.computed}</p>
-      </section>
+      {isHeld ? null : (
+        <section className={styles.sheet} data-paper>
+          <h2>{kind === 'worksheet' ? `${HANDOUT_TEXTS.solution}: ${title}` : title}</h2>
+          <Facts telling={telling} />
+          <p className={styles.computed}>{HANDOUT_TEXTS.computed}</p>
+        </section>
+      )}
       {kind === 'worksheet' ? null : <Pictures telling={telling} />}
     </div>
   );

@@ -23,27 +23,30 @@ export function Inspect() {
       heading.current?.focus({ preventScroll: true });
   }, [address, kind]);
   return (
-    <section aria-labelledby="inspect" className={styles.inspect}>
-      <header className={styles.header}>
-        <h2 ref={heading} id="inspect" tabIndex={-1}>
-          {INSPECT_TEXTS.title}
-        </h2>
+    <>
+      {kind ? null : <p className={styles.place}>{INSPECT_TEXTS.place}</p>}
+      <section aria-labelledby="inspect" className={styles.inspect}>
+        <header className={styles.header}>
+          <h2 ref={heading} id="inspect" tabIndex={-1}>
+            {INSPECT_TEXTS.title}
+          </h2>
+          {kind ? (
+            <Button look="link" onClick={() => openInspection(null)}>
+              {INSPECT_TEXTS.close}
+            </Button>
+          ) : null}
+        </header>
+        <p className={styles.gist}>{INSPECT_TEXTS.gist}</p>
+        <KindLinks open={kind} />
         {kind ? (
-          <Button look="link" onClick={() => openInspection(null)}>
-            {INSPECT_TEXTS.close}
-          </Button>
+          <Late
+            key={kind}
+            name={INSPECT_TEXTS.kinds[kind].name}
+            part={INSPECTION_PARTS[kind]}
+            onStuck={reloadOnce}
+          />
         ) : null}
-      </header>
-      <p className={styles.gist}>{INSPECT_TEXTS.gist}</p>
-      <KindLinks open={kind} />
-      {kind ? (
-        <Late
-          key={kind}
-          name={INSPECT_TEXTS.kinds[kind].name}
-          part={INSPECTION_PARTS[kind]}
-          onStuck={reloadOnce}
-        />
-      ) : null}
-    </section>
+      </section>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { PRESENT_TEXTS } from '../../lesson/texts/panels/share.ts';
+import { PRESENT_TEXTS } from '../../lesson/texts/panels/present.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './PresentTools.module.css';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
 import type { FormRow } from '../../player/whatIf/matterSettings.ts';
 import styles from './Row.module.css';
-import { useFold } from './useFold.ts';
+import { useFold, useSoughtRow } from './useFold.ts';
 
 interface RowProps {
   name: FormRow;
@@ -22,6 +22,7 @@ interface RowProps {
 export function Row(props: RowProps) {
   const { name, id, label, meaning, wide, changed, problem, children } = props;
   const rest = useFold(name, changed === true || Boolean(problem));
+  useSoughtRow(name, id);
   return (
     <div
       className={styles.row}

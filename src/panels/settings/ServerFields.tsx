@@ -1,6 +1,8 @@
+import { SECRET_OPTIONS } from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
 import { isStoreOutside } from '../../player/whatIf/readSetting.ts';
 import type { Settings } from '../../sim/settings.ts';
+import { Choice } from './Choices.tsx';
 import { Seconds } from './Seconds.tsx';
 
 interface ServerFieldsProps {
@@ -11,10 +13,17 @@ interface ServerFieldsProps {
 
 /** What there is to say about the servers themselves: the clock of each, and how long their store takes. */
 export function ServerFields({ settings, own }: ServerFieldsProps) {
-  const { clockOffset = 0, second, session } = settings;
+  const { clockOffset = 0, second, session, secretAtBoot = 'fixed' } = settings;
   const { storeLatencyMs = 0 } = session;
   return (
     <>
+      <Choice
+        name="secretAtBoot"
+        options={SECRET_OPTIONS}
+        value={secretAtBoot}
+        changed={secretAtBoot !== (own.secretAtBoot ?? 'fixed')}
+        onChange={(value) => void applySettings((now) => ({ ...now, secretAtBoot: value }))}
+      />
       <Seconds
         name="clockOffset"
         setting="clockOffset"

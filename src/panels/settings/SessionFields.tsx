@@ -1,5 +1,9 @@
 import { useState } from 'react';
-import { DATA_IN_OPTIONS, SAME_SITE_OPTIONS } from '../../lesson/texts/settingWords.ts';
+import {
+  DATA_IN_OPTIONS,
+  SAME_SITE_OPTIONS,
+  STORE_OPTIONS,
+} from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
 import { withDataIn } from '../../player/whatIf/withDataIn.ts';
 import type { SessionSettings } from '../../sim/settings.ts';
@@ -62,6 +66,15 @@ export function SessionFields({ session, own }: SessionFieldsProps) {
         changed={inCookie !== (own.dataIn === 'cookie')}
         onChange={(value) => void applySettings((now) => withDataIn(now, value, own))}
       />
+      {inCookie ? null : (
+        <Choice
+          name="store"
+          options={STORE_OPTIONS}
+          value={session.store ?? 'memory'}
+          changed={(session.store ?? 'memory') !== (own.store ?? 'memory')}
+          onChange={(store) => void apply({ store })}
+        />
+      )}
       <Seconds
         name={inCookie ? 'cookieLifetime' : 'sessionLifetime'}
         setting="session.lifetime"

@@ -10,7 +10,7 @@ import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { applySettings, resetSettings, useSettings } from '../../player/whatIf/applySettings.ts';
 import { matterSettings } from '../../player/whatIf/matterSettings.ts';
-import { readPayload } from '../../player/whatIf/readSetting.ts';
+import { isStoreOutside, readPayload } from '../../player/whatIf/readSetting.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -84,7 +84,11 @@ export function SettingsBody() {
           </Group>
           <div>
             <Group title={SETTINGS_TEXTS.token} lane="token">
-              <TokenFields token={token} own={own.token} />
+              <TokenFields
+                token={token}
+                own={own.token}
+                hasStore={isStoreOutside(settings) && session.dataIn !== 'cookie'}
+              />
             </Group>
             <Group title={SETTINGS_TEXTS.answers}>
               <AnswerFields settings={settings} own={own} />

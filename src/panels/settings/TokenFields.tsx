@@ -2,6 +2,7 @@ import {
   KEPT_IN_OPTIONS,
   REFRESH_FORMAT_OPTIONS,
   SETTING_WORDS,
+  VERIFIER_OPTIONS,
 } from '../../lesson/texts/settingWords.ts';
 import { applySettings } from '../../player/whatIf/applySettings.ts';
 import { readTokenCookieSetting } from '../../player/whatIf/readSetting.ts';
@@ -15,6 +16,8 @@ interface TokenFieldsProps {
   token: TokenSettings;
   /** The Scenario's own. */
   own: TokenSettings;
+  /** Sessions are in a store outside of the servers, in which deny-list and refresh tokens can be, too. */
+  hasStore: boolean;
 }
 
 const SWITCHES = ['expiresInAsText', 'noExp', 'checkTyp'] as const;
@@ -31,9 +34,9 @@ const applyCookieName = (name: string | undefined) =>
   }));
 
 /** What there is to say about the token and who keeps it. */
-export function TokenFields({ token, own }: TokenFieldsProps) {
+export function TokenFields({ token, own, hasStore }: TokenFieldsProps) {
   const { lifetime, keptIn, leeway = 0, denyList = false, comparesIat = false } = token;
-  const { refreshFormat = 'opaque', refreshGrace = 0 } = token;
+  const { refreshFormat = 'opaque', refreshGrace = 0, kid = false, verifier = 'library' } = token;
   return (
     <>
       <Seconds
@@ -88,6 +91,19 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         />
       ))}
       <Choice
+        name="verifier"
+        options={VERIFIER_OPTIONS}
+        value={verifier}
+        changed={verifier !== (own.verifier ?? 'library')}
+        onChange={(value) => void apply({ verifier: value })}
+      />
+      <Switch
+        name="kid"
+        checked={kid}
+        changed={kid !== (own.kid ?? false)}
+        onChange={(checked) => void apply({ kid: checked })}
+      />
+      <Choice
         name="refreshFormat"
         options={REFRESH_FORMAT_OPTIONS}
         value={refreshFormat}
@@ -110,6 +126,14 @@ export function TokenFields({ token, own }: TokenFieldsProps) {
         changed={denyList !== (own.denyList ?? false)}
         onChange={(checked) => void apply({ denyList: checked })}
       />
+      {hasStore && (denyList || token.refreshLifetime !== undefined) && (
+        <Switch
+          name="inSessionStore"
+          checked={token.inSessionStore ?? false}
+          changed={(token.inSessionStore ?? false) !== (own.inSessionStore ?? false)}
+          onChange={(checked) => void apply({ inSessionStore: checked })}
+        />
+      )}
       <Switch
         name="comparesIat"
         checked={comparesIat}

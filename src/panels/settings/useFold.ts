@@ -1,5 +1,8 @@
-import { createContext, useContext, useState } from 'react';
+import { createContext, useContext, useLayoutEffect, useState } from 'react';
+import type { Means } from '../../lesson/exercises/goals/goal.ts';
 import type { FormRow } from '../../player/whatIf/matterSettings.ts';
+import { useSought } from '../../player/whatIf/seekMeans.ts';
+import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 
 /** The rows of the form that count in a run, and the Scenario that it is of. */
 interface Matter {
@@ -12,13 +15,27 @@ const NOTHING: Matter = { id: '', rows: new Set() };
 /** What counts in the run on the screen. */
 export const MatterContext = createContext(NOTHING);
 
+const isFor = (sought: Means | null, row: FormRow) =>
+  sought !== null && 'setting' in sought && sought.setting === row;
+
+/** Takes whoever is led to a row to the control in it. */
+export function useSoughtRow(row: FormRow, id: string) {
+  const sought = useSought((found) => (isFor(found.sought, row) ? found.sought : null));
+  const control = useBringIntoView<HTMLElement>(sought);
+  // Before it is brought into view, which is an effect.
+  useLayoutEffect(() => {
+    control.current = document.getElementById(id);
+  }, [control, id]);
+}
+
 /**
  * Whether a row is folded away with those that do not count. One that was seen stays as long as the
  * Scenario does: what was just set back would go from under the pointer.
  */
 export function useFold(row: FormRow, changed: boolean): true | undefined {
   const { id, rows } = useContext(MatterContext);
-  const matters = rows.has(row) || changed;
+  const isSought = useSought(({ sought }) => isFor(sought, row));
+  const matters = rows.has(row) || changed || isSought;
   const [seenIn, setSeenIn] = useState(matters ? id : null);
   if (matters && seenIn !== id) setSeenIn(id);
   return matters || seenIn === id ? undefined : true;

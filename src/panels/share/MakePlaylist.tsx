@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { DRAFT_TEXTS } from '../../lesson/texts/panels/playlist.ts';
 import { toLink } from '../../player/address/toLink.ts';
 import { useDraft, useOpenPlace } from '../../player/playlist/draft.ts';
@@ -8,6 +9,13 @@ import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './ShareWays.module.css';
 import { ToCopy } from './ToCopy.tsx';
+
+/** Where the focus goes when the place at an index is gone: to the next, or to what adds another. */
+function focusAfter(index: number, section: Element | null) {
+  const left = section?.querySelectorAll<HTMLElement>('li button') ?? [];
+  const next = left[Math.min(index, left.length - 1)];
+  (next ?? section?.querySelector<HTMLElement>('button, input'))?.focus();
+}
 
 /** Puts places in a row, and hands them on as one link; or the step on show, as a task. */
 export function MakePlaylist() {
@@ -29,7 +37,11 @@ export function MakePlaylist() {
               <Button
                 look="link"
                 aria-label={DRAFT_TEXTS.sayRemove(sayItem(item))}
-                onClick={() => remove(i)}
+                onClick={({ currentTarget }) => {
+                  const section = currentTarget.closest('section');
+                  flushSync(() => remove(i));
+                  focusAfter(i, section);
+                }}
               >
                 {DRAFT_TEXTS.remove}
               </Button>
@@ -37,11 +49,13 @@ export function MakePlaylist() {
           ))}
         </ol>
       ) : null}
-      {place && !isFull ? (
-        <Button onClick={() => add(place)}>{DRAFT_TEXTS.add}</Button>
-      ) : (
-        <p>{place ? DRAFT_TEXTS.full : DRAFT_TEXTS.own}</p>
-      )}
+      {place ? (
+        // It stays where it is when the list is full: whoever has just pressed it keeps the focus.
+        <Button aria-disabled={isFull || undefined} onClick={() => add(place)}>
+          {DRAFT_TEXTS.add}
+        </Button>
+      ) : null}
+      <p role="status">{place ? isFull && DRAFT_TEXTS.full : DRAFT_TEXTS.own}</p>
       <label className={styles.tick}>
         <input type="checkbox" checked={task} onChange={(event) => setTask(event.target.checked)} />
         {DRAFT_TEXTS.task}

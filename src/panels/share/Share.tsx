@@ -1,4 +1,4 @@
-import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
+import { WAY_OUT_TEXTS } from '../../lesson/texts/panels/present.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -13,7 +13,7 @@ export function Share() {
   const open = usePlayer((player) => player.shareOpen);
   return (
     <Dialog
-      title={SHARE_TEXTS.title}
+      title={WAY_OUT_TEXTS.share}
       open={open}
       onClose={() => usePlayer.getState().setShareOpen(false)}
     >

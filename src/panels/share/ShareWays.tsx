@@ -1,20 +1,17 @@
 import { type ReactNode, useId, useState } from 'react';
 import { FRAME_SIZES, type FrameSize, formatFrame } from '../../lesson/page/frame.ts';
-import { drawStage } from '../../lesson/picture/drawStage.ts';
-import { formatSvg } from '../../lesson/picture/formatSvg.ts';
 import { EXPORT_MENU_TEXTS } from '../../lesson/texts/exports.ts';
 import { DRAFT_TEXTS } from '../../lesson/texts/panels/playlist.ts';
 import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
 import { toLink } from '../../player/address/toLink.ts';
-import { useComingQuestion } from '../../player/asking/useComingQuestion.ts';
-import { toShownStrategies } from '../../player/position/columns.ts';
-import { useRun, useStep } from '../../player/position/useStep.ts';
+import { useHeldTask } from '../../player/asking/useHeldTask.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DownloadLink } from '../../ui/DownloadLink.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { saveFile } from '../../ui/saveFile.ts';
 import { MakePlaylist } from './MakePlaylist.tsx';
 import styles from './ShareWays.module.css';
+import { TakePicture } from './TakePicture.tsx';
 import { TakeRun } from './TakeRun.tsx';
 import { ToCopy } from './ToCopy.tsx';
 
@@ -61,12 +58,7 @@ export function ShareWays() {
   const link = usePlayer((player) =>
     toLink({ ...player, view: 'walk', list: null, task: false }, window.location),
   );
-  const shown = usePlayer((player) => toShownStrategies(player.columns));
-  // A task that waits for its answer is not read off its table.
-  const isHeld = usePlayer((player) => player.task);
-  const isOpen = useComingQuestion() !== null;
-  const told = useStep();
-  const { lastStep } = useRun();
+  const isHeld = useHeldTask();
   // A package has no other in it.
   const isPackage = 'lms' in document.documentElement.dataset;
   const { setShareOpen, setView, togglePresent } = usePlayer.getState();
@@ -87,23 +79,15 @@ export function ShareWays() {
         <Embed />
       </Way>
       <Way title={SHARE_TEXTS.picture} note={SHARE_TEXTS.pictureNote}>
-        <Button
-          onClick={() =>
-            saveFile(
-              SHARE_TEXTS.sayFile(told.step),
-              formatSvg(drawStage(told, lastStep, shown)),
-              'image/svg+xml',
-            )
-          }
-        >
-          {SHARE_TEXTS.savePicture}
-        </Button>
+        <TakePicture />
       </Way>
-      {isHeld && isOpen ? null : (
-        <Way title={EXPORT_MENU_TEXTS.title} note={EXPORT_MENU_TEXTS.note}>
-          <TakeRun />
-        </Way>
-      )}
+      {/* A task that waits for its answer is not read off its table. */}
+      <Way
+        title={EXPORT_MENU_TEXTS.title}
+        note={isHeld ? EXPORT_MENU_TEXTS.held : EXPORT_MENU_TEXTS.note}
+      >
+        {isHeld ? null : <TakeRun />}
+      </Way>
       <Way title={DRAFT_TEXTS.title} note={DRAFT_TEXTS.note}>
         <MakePlaylist />
       </Way>
@@ -112,9 +96,9 @@ export function ShareWays() {
       </Way>
       {isPackage ? null : (
         <Way title={SHARE_TEXTS.package} note={SHARE_TEXTS.packageNote}>
-          <a href="./authtrace-scorm12.zip" download className={styles.file}>
+          <DownloadLink href="./authtrace-scorm12.zip" isKept={false} className={styles.file}>
             {SHARE_TEXTS.savePackage}
-          </a>
+          </DownloadLink>
         </Way>
       )}
       <Way title={SHARE_TEXTS.present} note={SHARE_TEXTS.presentNote}>

@@ -10,11 +10,10 @@ import { loadRunner } from '../../player/runs/loadRunner.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { SaveButton } from '../../ui/SaveButton.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { saveFile } from '../../ui/saveFile.ts';
 import styles from './TakeRun.module.css';
 
 const FORMATS = EXPORT_FORMATS.map(
@@ -92,10 +91,10 @@ export function TakeRun() {
             value={cut(written.text)}
           />
           <div className={styles.choice}>
-            <Button onClick={() => saveFile(name, written.text, type)}>
-              {EXPORT_MENU_TEXTS.save}
-            </Button>
             <CopyButton text={written.text} label={EXPORT_MENU_TEXTS.copy} />
+            <SaveButton key={name} name={name} type={type} makeText={() => written.text}>
+              {EXPORT_MENU_TEXTS.save}
+            </SaveButton>
           </div>
         </>
       ) : null}

@@ -57,7 +57,7 @@ export const Row = memo(function Row({ told, place }: RowProps) {
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const parts = usePlayer((player) => player.parting?.step === step);
   return (
-    // The row is a larger target for the button in it, which does the same by keyboard.
+    // The row is a larger target for the button in it, whose click comes up to it, by keyboard too.
     <tr
       aria-rowindex={place}
       data-step={step}
@@ -66,15 +66,7 @@ export const Row = memo(function Row({ told, place }: RowProps) {
       onClick={() => usePlayer.getState().jumpTo(step)}
     >
       <td data-now={TABLE_TEXTS.now}>
-        <button
-          type="button"
-          className={styles.step}
-          aria-label={TABLE_TEXTS.sayGoTo(step)}
-          onClick={(event) => {
-            event.stopPropagation();
-            usePlayer.getState().jumpTo(step);
-          }}
-        >
+        <button type="button" className={styles.step} aria-label={TABLE_TEXTS.sayGoTo(step)}>
           {step}
         </button>
       </td>

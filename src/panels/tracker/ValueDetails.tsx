@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ValuesTelling, Variable } from '../../lesson/telling.ts';
 import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
 import { useSeenStep } from '../../player/position/useSeen.ts';
@@ -16,8 +17,11 @@ function Details({ variable, values }: { variable: Variable; values: ValuesTelli
 /** One variable's value in full at the current step. */
 export function ValueDetails({ variable }: { variable: Variable }) {
   const { values } = useSeenStep();
+  const details = useRef<HTMLDivElement>(null);
+  // Opened by hand: the page may go on under it.
+  useEffect(() => details.current?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
-    <div className={styles.details} data-lane={VARIABLE_LANES[variable]}>
+    <div ref={details} className={styles.details} data-lane={VARIABLE_LANES[variable]}>
       <Details variable={variable} values={values} />
     </div>
   );

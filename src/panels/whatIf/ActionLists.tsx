@@ -1,4 +1,5 @@
 import { useId, useMemo, useState } from 'react';
+import type { Means } from '../../lesson/exercises/goals/goal.ts';
 import type { ActionGroup } from '../../lesson/texts/actionGroups.ts';
 import { ACTION_GROUPS, toActionGroup } from '../../lesson/texts/actionGroups.ts';
 import { toActionLabel } from '../../lesson/texts/actionLabels.ts';
@@ -9,10 +10,26 @@ import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { TellingAction } from '../../player/whatIf/rankActions.ts';
 import { rankActions } from '../../player/whatIf/rankActions.ts';
+import { isNamedAs, useSought } from '../../player/whatIf/seekMeans.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import type { Action } from '../../sim/action.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 import styles from './ActionLists.module.css';
+
+const isFor = (sought: Means | null, action: Action) =>
+  sought !== null && 'action' in sought && isNamedAs(sought.action, action);
+
+/** An Action that is put in; whoever is led to one like it is brought here. */
+function ActionButton({ action, about }: { action: Action; about?: string }) {
+  const sought = useSought((found) => (isFor(found.sought, action) ? found.sought : null));
+  const button = useBringIntoView<HTMLButtonElement>(sought);
+  return (
+    <button ref={button} type="button" aria-describedby={about} onClick={() => act(action)}>
+      {toActionLabel(action)}
+    </button>
+  );
+}
 
 const act = (action: Action) => void useWhatIf.getState().act(action);
 
@@ -21,9 +38,7 @@ function FirstAction({ action, moment }: TellingAction) {
   const id = useId();
   return (
     <li>
-      <button type="button" aria-describedby={id} onClick={() => act(action)}>
-        {toActionLabel(action)}
-      </button>
+      <ActionButton action={action} about={id} />
       <p id={id}>{sayReason(action, moment)}</p>
     </li>
   );
@@ -39,9 +54,7 @@ function GroupList({ group, actions }: { group: ActionGroup; actions: readonly A
           .filter((action) => toActionGroup(action) === group)
           .map((action) => (
             <li key={JSON.stringify(action)}>
-              <button type="button" onClick={() => act(action)}>
-                {toActionLabel(action)}
-              </button>
+              <ActionButton action={action} />
             </li>
           ))}
       </ul>
@@ -65,6 +78,15 @@ export function ActionLists() {
   const { step, possible } = useStep();
   const first = useFirstActions();
   const [open, setOpen] = useState(false);
+  // What is led to and not among the first is in the others.
+  const others = useSought(({ sought }) =>
+    first.some(({ action }) => isFor(sought, action)) ? null : sought,
+  );
+  const [openedFor, setOpenedFor] = useState<Means | null>(null);
+  if (others && 'action' in others && others !== openedFor) {
+    setOpenedFor(others);
+    setOpen(true);
+  }
   const id = useId();
   return (
     <>

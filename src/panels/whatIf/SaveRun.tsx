@@ -3,9 +3,8 @@ import { SAVE_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { toLink } from '../../player/address/toLink.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
-import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { saveFile } from '../../ui/saveFile.ts';
+import { SaveButton } from '../../ui/SaveButton.tsx';
 import styles from './SaveRun.module.css';
 
 export const FILE_NAME = 'authtrace-run.json';
@@ -41,13 +40,16 @@ function Link() {
 
 /** Keeps a run, to open it again or hand it on. */
 export function SaveRun() {
-  const save = async () => saveFile(FILE_NAME, await useWhatIf.getState().toFile());
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields that are sent
     <div role="group" aria-label={SAVE_TEXTS.name} className={styles.save}>
-      <Button onClick={() => void save()} aria-label={SAVE_TEXTS.saveAsFile}>
+      <SaveButton
+        name={FILE_NAME}
+        makeText={() => useWhatIf.getState().toFile()}
+        aria-label={SAVE_TEXTS.saveAsFile}
+      >
         {SAVE_TEXTS.save}
-      </Button>
+      </SaveButton>
       <OpenFile />
       <Link />
     </div>

@@ -10,7 +10,7 @@ import { usePredictions } from './predictions.ts';
 const TELLING: readonly View[] = ['breaks', 'try', 'reference', 'handout'];
 
 /** Returns the step before which a task waits for an answer; `null` where it waits for none. */
-const findHeld = (player: Player): number | null =>
+export const findHeld = (player: Player): number | null =>
   player.task
     ? (listAsked(player.run.telling).find((step) => findOpen(player, step) !== null) ?? null)
     : null;

@@ -1,6 +1,3 @@
-/** Questions in a test. */
-export const TEST_LENGTH = 10;
-
 /** A test before the lesson or after it, drawn by a seed. */
 export const TEST_TIMES = ['before', 'after'] as const;
 export interface TestAddress {

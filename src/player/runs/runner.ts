@@ -1,5 +1,5 @@
 import { formatRunFile } from '../../sim/runFile.ts';
-import { exportRun } from './exportable.ts';
+import { exportRun, toDemoRun } from './exportable.ts';
 import { insertAction } from './insertAction.ts';
 import { openRunAddress, runActions, runScenarioById, toWhatIf, writeScenario } from './makeRun.ts';
 import { readRunFile, runFile } from './runFile.ts';
@@ -22,6 +22,7 @@ export const RUNNER = {
   formatRunFile,
   writeScenario,
   exportRun,
+  toDemoRun,
 } as const;
 
 export type Runner = typeof RUNNER;

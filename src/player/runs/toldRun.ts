@@ -7,6 +7,12 @@ export interface ToldRun {
   readonly trace: Trace | null;
 }
 
+/** A run as it is handed on: with the demo's secrets in place of a person's own. */
+export interface DemoRun {
+  readonly run: ToldRun;
+  readonly hadOwnSecrets: boolean;
+}
+
 /** Returns what a run is called, under which settings it runs, and its Actions. */
 export const toScenario = ({ telling }: ToldRun): RunTelling['scenario'] => telling.run.scenario;
 

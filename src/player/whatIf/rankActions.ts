@@ -48,8 +48,8 @@ const EFFECTS: { readonly [T in ActionType]: 'asks' | 'tries' | 'copies' | 'chan
 
 const FORGED = {
   unsigned: 52,
-  otherService: 47,
   leakedSecret: 46,
+  otherService: 45,
   otherSecret: 24,
   otherAlgorithm: 22,
 } as const;

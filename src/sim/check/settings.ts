@@ -75,11 +75,14 @@ const origin: Check<string> = (value, path, problems) => {
   return valid ? value : addProblem(problems, path, 'It must be an http or https origin.');
 };
 
+/** A name that the DNS may have, or an address. The URL Standard lets through more, `$(id)` for one. */
+const HOST = /^([\w\-.]+|\[[\da-f:.]+\])$/;
+
 function isOrigin(value: string): boolean {
   try {
     // URL.canParse would ask first, and is newer than some browsers that the page is built for.
     const url = new URL(value);
-    return /^https?:$/.test(url.protocol) && url.origin === value;
+    return /^https?:$/.test(url.protocol) && HOST.test(url.hostname) && url.origin === value;
   } catch {
     return false;
   }
@@ -122,6 +125,7 @@ const token = object<TokenSettings>({
   issuer: claim,
   notBefore: integer(0, MAX_SKEW),
   denyList: flag,
+  inSessionStore: flag,
   comparesIat: flag,
   algorithms: list(oneOf(HMAC_ALGORITHMS), 1, HMAC_ALGORITHMS.length),
   verifier: oneOf(VERIFIERS),

@@ -12,7 +12,16 @@ export interface SetCookie {
 const MAX_ATTRIBUTE_BYTES = 1024;
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
-const trim = (text: string) => text.replace(/^[ \t]+|[ \t]+$/g, '');
+const isBlank = (letter: string | undefined) => letter === ' ' || letter === '\t';
+
+/** Goes from both ends: a pattern for the end would begin again at every blank of a long line. */
+function trim(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text[start])) start += 1;
+  while (end > start && isBlank(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
+
 const hasControl = (text: string) => [...text].some((each) => each < ' ' || each === '\x7f');
 
 /** Splits at the first equals sign; what has none is the key of an attribute, but the value of a cookie. */

@@ -1,8 +1,9 @@
 import type { Action } from '../action.ts';
 import { SECOND_SECRETS } from '../settings.ts';
-import { END, LOGIN, LOGOUT, REQUEST, toScenarios, wait } from './toScenarios.ts';
+import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios, wait } from './toScenarios.ts';
 
 const RESTART: Action = { type: 'restart' };
+const REFRESH: Action = { type: 'refresh', fold: true };
 const OUTAGE: Action = { type: 'storeOutage' };
 const BACK_UP: Action = { type: 'storeOutage', over: true };
 const onSecond: Action = { type: 'request', server: 'server2', fold: true };
@@ -41,6 +42,23 @@ export const SERVERS = toScenarios([
     question: 'Redis is down: who is still logged in?',
     change: { session: { store: 'persistent' } },
     actions: [LOGIN, REQUEST, OUTAGE, REQUEST, LOGOUT, LOGIN, BACK_UP, REQUEST, END],
+  },
+  {
+    id: 'deny-list-outage',
+    title: 'The store with the deny-list is down for a while',
+    question: 'My deny-list is in Redis, and Redis is down: who is still logged in?',
+    change: { session: { store: 'persistent' }, token: { denyList: true, inSessionStore: true } },
+    actions: [LOGIN, STEAL, OUTAGE, REQUEST, LOGOUT, BACK_UP, REPLAY, END],
+  },
+  {
+    id: 'refresh-store-outage',
+    title: 'The store of the refresh tokens is down for a while',
+    question: 'The database with my refresh tokens is down: who is logged out, and when?',
+    change: {
+      session: { store: 'persistent' },
+      token: { lifetime: 300, refreshLifetime: 86_400, inSessionStore: true },
+    },
+    actions: [LOGIN, OUTAGE, REQUEST, REFRESH, wait(300), REQUEST, BACK_UP, REFRESH, REQUEST, END],
   },
   {
     id: 'store-slow',

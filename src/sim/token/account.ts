@@ -16,19 +16,26 @@ import { changePasswordOf, getUser, patchUser } from '../user.ts';
 import { answer, refuse } from './answers.ts';
 import { checkTokenCsrf } from './csrfToken.ts';
 import { toClearing } from './issue.ts';
+import { areListsDown } from './lists.ts';
 import { dropHeld, leave } from './logout.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { revokeAllRefreshTokens } from './refreshTokens.ts';
 import { readHeldToken } from './tokenStorage.ts';
 import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
-/** Refuses every token of the user that is out, where requests ask for that; its refresh tokens go. */
-function endAllTokens(recorder: Recorder, server: string): void {
+/**
+ * Refuses every token of the user that is out, where requests ask for that; its refresh tokens go,
+ * unless their store is down: then that much is done and the rest is not, which is returned.
+ */
+function endAllTokens(recorder: Recorder, server: string): FailureCode | null {
   const { settings, state } = recorder;
   if (settings.token.comparesIat) {
     recorder.set(patchUser(state, settings, { validSince: readClock(state, server) }));
   }
-  if (settings.token.refreshLifetime !== undefined) revokeAllRefreshTokens(recorder, server);
+  if (settings.token.refreshLifetime === undefined) return null;
+  if (areListsDown(recorder.state, server)) return 'refreshStoreFailed';
+  revokeAllRefreshTokens(recorder, server);
+  return null;
 }
 
 const toRefusal = async (recorder: Recorder, request: Message, failure: FailureCode) =>
@@ -54,10 +61,10 @@ export async function changePassword(
   if (blocked) return finishUnsent(recorder, PHASES.changePassword, blocked, checkCopy, client);
   const refused = await check(recorder, request);
   const { banned } = getUser(recorder.state, settings);
-  const failure = refused ?? (banned ? 'userBanned' : null);
+  let failure = refused ?? (banned ? 'userBanned' : null);
   if (failure === null) {
     recorder.set(changePasswordOf(recorder.state, settings));
-    if (settings.token.comparesIat) endAllTokens(recorder, server);
+    if (settings.token.comparesIat) failure = endAllTokens(recorder, server);
   }
   const response = await (failure
     ? toRefusal(recorder, request, failure)
@@ -92,8 +99,7 @@ export async function logOutEverywhere(
     dropHeld(recorder, client, before);
     return finishUnsent(recorder, PHASES.logoutEverywhere, blocked, checkCopy, client);
   }
-  const failure = await check(recorder, request);
-  if (failure === null) endAllTokens(recorder, server);
+  const failure = (await check(recorder, request)) ?? endAllTokens(recorder, server);
   const response = await (failure
     ? toRefusal(recorder, request, failure)
     : answer(recorder, request, { status: 204, ...toClearing(recorder, server) }));

@@ -4,7 +4,7 @@ import { makeResponse } from '../http/response.ts';
 import type { Carried, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
-import { toStatus } from '../outcome.ts';
+import { isStoreFailure, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
 
@@ -30,7 +30,7 @@ const CSRF: ReadonlySet<FailureCode> = new Set([
 
 /** The Bearer challenge of a refusal: `error` only when a token was there and was refused. @see RFC 6750 section 3.1 */
 export function toChallenge(failure: FailureCode): string | null {
-  if (failure === 'userBanned' || CSRF.has(failure)) return null;
+  if (failure === 'userBanned' || CSRF.has(failure) || isStoreFailure(failure)) return null;
   if (failure === 'roleMissing') return `${REALM}, error="insufficient_scope"`;
   return TOKENLESS.has(failure) ? REALM : `${REALM}, error="invalid_token"`;
 }
@@ -60,6 +60,7 @@ export function answer(
 }
 
 function toError(failure: FailureCode): string {
+  if (isStoreFailure(failure)) return 'server_error';
   if (toStatus(failure) === 403) return 'forbidden';
   if (failure === 'wrongPassword') return 'invalid_credentials';
   if (failure === 'tokenMissing') return 'unauthenticated';

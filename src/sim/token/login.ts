@@ -10,7 +10,7 @@ import {
   toWithheld,
 } from '../client/pageFetch.ts';
 import type { Message } from '../message.ts';
-import type { FailureCode } from '../outcome.ts';
+import type { FailureCode, Outcome } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
@@ -49,10 +49,12 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   if (failure) return turnAway(recorder, request, failure);
   recorder.finish('login.verify', allow());
 
+  const first = await issueRefreshToken(recorder, server);
+  if ('failure' in first) return fail(recorder, request, first.failure);
+  const { refreshToken } = first;
   const issued = await issueToken(recorder, server);
   const { token } = issued;
   const expiresAt = toHeldUntil(recorder.settings, issued.expiresAt);
-  const refreshToken = await issueRefreshToken(recorder, server);
   const proof = { userId: user.id, credential: token, expiresAt };
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: token } }));
   recorder.finish('login.create', done({ proof }));
@@ -78,7 +80,21 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
 
 async function turnAway(recorder: Recorder, request: Message, failure: FailureCode): Promise<void> {
   recorder.finish('login.verify', deny(failure));
-  recorder.finish('login.create', idle('loginRefused'));
+  await answerRefusal(recorder, request, failure, idle('loginRefused'));
+}
+
+/** The password is right, and the refresh token that goes with a login cannot be written down. */
+const fail = (recorder: Recorder, request: Message, failure: FailureCode): Promise<void> =>
+  answerRefusal(recorder, request, failure, deny(failure));
+
+/** Ends a login without a token; `created` is how the step ends that would have made one. */
+async function answerRefusal(
+  recorder: Recorder,
+  request: Message,
+  failure: FailureCode,
+  created: Outcome,
+): Promise<void> {
+  recorder.finish('login.create', created);
   const response = await refuse(recorder, request, failure);
   sendResponse(recorder, response);
   const page = toFetchingPage(TOKEN_PAGE, recorder.settings);

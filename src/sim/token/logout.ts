@@ -15,6 +15,7 @@ import { withClient } from '../start.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer, refuse } from './answers.ts';
 import { toClearing } from './issue.ts';
+import { areListsDown, askLists } from './lists.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { isRefreshInCookie, readPresentedRefreshToken, toLogoutTarget } from './refreshCookie.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
@@ -28,7 +29,10 @@ const hasRoute = ({ token }: Settings) =>
 
 function denyToken(recorder: Recorder, server: string, jti: string, exp: number | null) {
   const body = JSON.stringify(exp);
-  recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'set', target: jti, body }));
+  askLists(
+    recorder,
+    makeStoreCall({ from: server, to: DENY_LIST, method: 'set', target: jti, body }),
+  );
   const denyList = { ...getServer(recorder.state, server).denyList, [jti]: exp };
   recorder.set(patchShared(recorder, server, { denyList }));
 }
@@ -67,7 +71,14 @@ async function tellServer(
     if (claims.jti !== undefined) denyToken(recorder, server, claims.jti, claims.exp ?? null);
   }
   const shown = readPresentedRefreshToken(settings, request);
-  if (shown !== null) revokeRefreshToken(recorder, server, shown);
+  if (shown !== null) {
+    if (areListsDown(recorder.state, server)) {
+      const failure = 'refreshStoreFailed';
+      const response = await refuse(recorder, request, failure);
+      return { response, outcome: deny(failure, { status: toStatus(failure) }) };
+    }
+    revokeRefreshToken(recorder, server, shown);
+  }
   const response = await answer(recorder, request, {
     status: 204,
     ...toClearing(recorder, server),

@@ -4,7 +4,7 @@ import { drawSecret } from '../bootSecret.ts';
 import { finishWithCopy } from '../lane.ts';
 import { startNextVersion } from '../nextVersion.ts';
 import { done, idle } from '../outcome.ts';
-import { isStoreOutside } from '../outsideStore.ts';
+import { areListsInSessionStore, isStoreOutside } from '../outsideStore.ts';
 import type { Recorder } from '../recorder.ts';
 import { dropSlow } from '../slow.ts';
 import { listServers, withClient } from '../start.ts';
@@ -12,6 +12,7 @@ import type { UserState } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer } from '../state.ts';
 import { patchUser } from '../user.ts';
 import { toTokenCookieName } from './cookieName.ts';
+import { changeListsOutage } from './lists.ts';
 import { dropTokens, readHeldToken } from './tokenStorage.ts';
 import { checkCopy } from './verifyRequest.ts';
 
@@ -96,9 +97,15 @@ export const ban = (recorder: Recorder) => changeUser(recorder, 'ban.mark', { ba
 /** Runs the loss of the role `admin`, likewise: the token goes on saying what was. */
 export const demote = (recorder: Recorder) => changeUser(recorder, 'demote.mark', { role: 'user' });
 
-/** Runs nothing: whoever asks no session store does not notice. */
-export async function storeOutage(recorder: Recorder): Promise<void> {
-  await finishWithCopy(recorder, 'outage.change', idle('noStoreAsked'), checkCopy);
+/** Runs an outage of the store, or its end, where a deny-list or refresh tokens are in it; whoever asks no session store does not notice. */
+export async function storeOutage(
+  recorder: Recorder,
+  { over = false }: ActionOf<'storeOutage'>,
+): Promise<void> {
+  const isAsked = areListsInSessionStore(recorder.settings);
+  if (isAsked) recorder.set(changeListsOutage(recorder, !over));
+  const outcome = isAsked ? done() : idle('noStoreAsked');
+  await finishWithCopy(recorder, 'outage.change', outcome, checkCopy);
 }
 
 /** Runs nothing: no browser attaches a token by itself, so there is none to plant before a login. */

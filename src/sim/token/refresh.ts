@@ -27,6 +27,7 @@ import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
 import { toCsrfPart } from './csrfToken.ts';
 import { issueToken, toDelivery } from './issue.ts';
+import { areListsDown } from './lists.ts';
 import { toHeldUntil } from './onlyDecoded.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { isRefreshInCookie, REFRESH_PATH, readPresentedRefreshToken } from './refreshCookie.ts';
@@ -165,6 +166,7 @@ export async function refresh(recorder: Recorder, action: ActionOf<'refresh'>): 
 function readAhead(recorder: Recorder, request: Message): ReadRecord | undefined {
   const token = readPresentedRefreshToken(recorder.settings, request);
   if (!recorder.settings.token.refreshReadsFirst || token === null) return undefined;
+  if (areListsDown(recorder.state, request.to)) return undefined;
   return readRefreshRecord(recorder, request.to, token);
 }
 

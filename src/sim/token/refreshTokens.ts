@@ -7,21 +7,24 @@ import { seededBytes } from '../seededBytes.ts';
 import type { RefreshRecord, ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { HEADER, signToken } from './jwt.ts';
+import { areListsDown, askLists, waitForLists } from './lists.ts';
 import { patchShared } from './shared.ts';
 
 type Records = NonNullable<ServerState['refreshTokens']>;
 const REFRESH_BYTES = 32;
 
-function callStore(
+function makeRefreshCall(from: string, method: string, target: string, body: unknown) {
+  const text = body === null ? null : JSON.stringify(body);
+  return makeStoreCall({ from, to: REFRESH_STORE, method, target, body: text });
+}
+
+const callStore = (
   recorder: Recorder,
   from: string,
   method: string,
   target: string,
   body: unknown,
-) {
-  const text = body === null ? null : JSON.stringify(body);
-  recorder.send(makeStoreCall({ from, to: REFRESH_STORE, method, target, body: text }));
-}
+): void => askLists(recorder, makeRefreshCall(from, method, target, body));
 
 const readRecords = (recorder: Recorder, server: string): Records =>
   getServer(recorder.state, server).refreshTokens ?? {};
@@ -51,19 +54,20 @@ async function drawRefreshToken(recorder: Recorder, server: string, lifetime: nu
   return { token, expires: readClock(state, server) + lifetime };
 }
 
-/** Makes the first refresh token of a login; `null` where a design has none. */
+/** Makes the first refresh token of a login; `null` where a design has none. It fails where nobody can write it down. */
 export async function issueRefreshToken(
   recorder: Recorder,
   server: string,
-): Promise<string | null> {
+): Promise<{ readonly refreshToken: string | null } | { readonly failure: FailureCode }> {
   const { refreshLifetime } = recorder.settings.token;
-  if (refreshLifetime === undefined) return null;
+  if (refreshLifetime === undefined) return { refreshToken: null };
   const { token, expires } = await drawRefreshToken(recorder, server, refreshLifetime);
+  if (areListsDown(recorder.state, server)) return { failure: 'refreshStoreFailed' };
   const record = { userId: recorder.settings.user.id, family: token, expires, used: false };
   callStore(recorder, server, 'set', token, record);
   const refreshTokens = { ...readRecords(recorder, server), [token]: record };
   recorder.set(patchShared(recorder, server, { refreshTokens }));
-  return token;
+  return { refreshToken: token };
 }
 
 /** Removes all refresh tokens that come from one login. */
@@ -98,17 +102,33 @@ export interface ReadRecord {
   readonly record: RefreshRecord | null;
 }
 
-/** Looks a refresh token up. */
-export function readRefreshRecord(
+function findRecord(recorder: Recorder, server: string, token: string): RefreshRecord | null {
+  const records = readRecords(recorder, server);
+  return Object.hasOwn(records, token) ? (records[token] ?? null) : null;
+}
+
+/** Looks a refresh token up for a request that waits for it later, when its turn comes. */
+export function readRefreshRecord(recorder: Recorder, server: string, token: string): ReadRecord {
+  const record = findRecord(recorder, server, token);
+  recorder.send(makeRefreshCall(server, 'get', token, record));
+  return { record };
+}
+
+/** Looks one up and uses it, or looks it up alone; or waits for the one that was looked up before. */
+function askForRecord(
   recorder: Recorder,
   server: string,
   token: string,
-  method: 'get' | 'trade' = 'get',
-): ReadRecord {
-  const records = readRecords(recorder, server);
-  const record = Object.hasOwn(records, token) ? (records[token] ?? null) : null;
+  read: ReadRecord | undefined,
+): RefreshRecord | null {
+  if (read) {
+    waitForLists(recorder);
+    return read.record;
+  }
+  const record = findRecord(recorder, server, token);
+  const method = recorder.settings.token.refreshReadsFirst ? 'get' : 'trade';
   callStore(recorder, server, method, token, record);
-  return { record };
+  return record;
 }
 
 /**
@@ -130,8 +150,8 @@ export async function redeemRefreshToken(
   const { refreshGrace = 0, refreshReadsFirst = false } = recorder.settings.token;
   const now = readClock(recorder.state, server);
   const next = await drawRefreshToken(recorder, server, lifetime);
-  const method = refreshReadsFirst ? 'get' : 'trade';
-  const { record } = read ?? readRefreshRecord(recorder, server, token, method);
+  if (areListsDown(recorder.state, server)) return { failure: 'refreshStoreFailed' };
+  const record = askForRecord(recorder, server, token, read);
   if (!record) return { failure: 'refreshUnknown' };
   const { userId, family } = record;
   const { usedAt = now } = record;

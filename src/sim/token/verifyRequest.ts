@@ -22,6 +22,7 @@ import { toFields } from './fields.ts';
 import { toDemandedTyp } from './header.ts';
 import type { Secret, Verification } from './jwt.ts';
 import { readExpiry, verifyToken } from './jwt.ts';
+import { areListsDown, askLists } from './lists.ts';
 import { verifyNaively } from './naiveVerifier.ts';
 import { isOnlyDecoded, toHeldUntil } from './onlyDecoded.ts';
 
@@ -90,14 +91,23 @@ function readPresented(settings: Settings, request: Message): string | null {
   return readCookie(getHeader(request, 'Cookie'), toTokenCookieName(settings)) || null;
 }
 
+/** Tells whether a server has a deny-list, and the token an ID to ask it for. */
+const needsDenyList = (state: State, server: string, { jti }: JWTPayload): boolean =>
+  getServer(state, server).denyList !== null && jti !== undefined;
+
 /** Asks a server's deny-list, where there is one and the token has an ID to ask for. */
 function askDenyList(recorder: Recorder, server: string, claims: JWTPayload): FailureCode | null {
   const { state } = recorder;
   const { jti } = claims;
-  if (getServer(state, server).denyList === null || jti === undefined) return null;
+  if (!needsDenyList(state, server, claims) || jti === undefined) return null;
+  // Neither yes nor no can be said, and no is the safe one: an error, and no refusal.
+  if (areListsDown(state, server)) return 'denyListFailed';
   const denied = findDenied(state, server, claims);
   const body = denied === undefined ? null : JSON.stringify(denied);
-  recorder.send(makeStoreCall({ from: server, to: DENY_LIST, method: 'get', target: jti, body }));
+  askLists(
+    recorder,
+    makeStoreCall({ from: server, to: DENY_LIST, method: 'get', target: jti, body }),
+  );
   return denied === undefined ? null : 'tokenRevoked';
 }
 
@@ -122,6 +132,12 @@ function isTooLarge(settings: Settings, state: State, token: string, server: str
   return exceedsHeaderLimit(makeRequest({ ...TRIAL, to: server, origin, ...fields }));
 }
 
+/** Says what a server's deny-list would have against a token, without a trace. */
+function lookUpDenied(state: State, server: string, claims: JWTPayload): FailureCode | null {
+  if (needsDenyList(state, server, claims) && areListsDown(state, server)) return 'denyListFailed';
+  return findDenied(state, server, claims) === undefined ? null : 'tokenRevoked';
+}
+
 async function tryToken(
   settings: Settings,
   state: State,
@@ -130,12 +146,11 @@ async function tryToken(
 ): Promise<CopyCheck> {
   const verdict = await verifyAt(settings, state, server, token);
   const { claims } = verdict;
-  const denied =
-    verdict.failure === null && findDenied(state, server, verdict.claims) !== undefined;
+  const listed = claims && lookUpDenied(state, server, claims);
   const outdated = claims !== null && isOutdated(state, settings, claims);
   const failure = isTooLarge(settings, state, token, server)
     ? 'headersTooLarge'
-    : (verdict.failure ?? (denied ? 'tokenRevoked' : outdated ? 'tokenOutdated' : null));
+    : (verdict.failure ?? listed ?? (outdated ? 'tokenOutdated' : null));
   const exp = toHeldUntil(settings, readExpiry(token));
   const { leeway = 0, verifier } = settings.token;
   const expiresAt = exp === null || verifier === 'naive' ? exp : exp + leeway;

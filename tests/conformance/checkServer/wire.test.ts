@@ -72,7 +72,7 @@ test('no answer comes, and nobody waits for more of them', async () => {
   expect(report.exitCode).toBe(2);
   expect(report.problem).toBe('no whole answer to GET / within 60 ms (--timeout gives more)');
   // A busy machine gives up before its server has heard of it.
-  expect(asked).toBeLessThanOrEqual(1);
+  expect(asked).toBeLessThanOrEqual(2);
 });
 
 test('a server that ends in the middle is said to, with what it did not survive', async () => {

@@ -61,3 +61,23 @@ test('a script says which answer is another one, and fails', async () => {
     }),
   );
 });
+
+test.each([
+  [`\${connect_sid_1}`, `\${1sid_1}`],
+  ['cookie "connect.sid"', 'cookie "other.sid"'],
+  ['ask 204', 'true 204'],
+])('a script of which a request is not sent as it is meant fails: %s', async (right, wrong) => {
+  const [walk] = REPEATABLE;
+  if (!walk) throw new Error('no run to repeat');
+  const script = formatCurlScript(walk.telling, 'session');
+  expect(script).toContain(right);
+  await atTime(walk.scenario.settings.start, () =>
+    serveLane(walk.scenario, 'session', async (base) => {
+      const { code } = await runProgram('bash', ['-s'], {
+        input: script.replaceAll(right, wrong),
+        env: { BASE: base },
+      });
+      expect(code).not.toBe(0);
+    }),
+  );
+});

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { formatHttpFile } from '../../../src/lesson/exports/formatHttpFile.ts';
 import { formatPostman } from '../../../src/lesson/exports/formatPostman.ts';
+import { toBase } from '../../../src/lesson/exports/toBase.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { atTime } from '../harness/clock.ts';
 import { listTold, type OpenLane, openLane, REPEATABLE, toReal } from './ownClient.ts';
@@ -87,7 +88,8 @@ describe('the files of runs that somebody’s own client can repeat', () => {
   });
 
   test('get the answers of the run by httpyac', async () => {
-    const origin = ({ scenario }: (typeof RUNS)[number]) => `@base = ${scenario.settings.origin}`;
+    const origin = ({ scenario, strategy }: (typeof RUNS)[number]) =>
+      `@base = ${toBase(scenario.settings.origin, strategy)}`;
     const lanes = await serveAll(
       (run, base) => {
         const text = formatHttpFile(run.telling, run.strategy);
@@ -116,7 +118,7 @@ describe('the files of runs that somebody’s own client can repeat', () => {
     const lanes = await serveAll(
       ({ telling, strategy }, base) =>
         formatPostman(telling, strategy).replace(
-          JSON.stringify(telling.run.scenario.settings.origin),
+          JSON.stringify(toBase(telling.run.scenario.settings.origin, strategy)),
           JSON.stringify(base),
         ),
       'json',

@@ -2,11 +2,7 @@ import type { RequestListener } from 'node:http';
 import { promisify } from 'node:util';
 import type { Store } from 'express-session';
 import { addAbsoluteTimeout, setAbsoluteEnd } from '../../../src/reference/absoluteTimeout.js';
-import {
-  addSessionAccount,
-  addTokenAccount,
-  requireValidSince,
-} from '../../../src/reference/account.js';
+import { addSessionAccount, addTokenAccount, isMadeSince } from '../../../src/reference/account.js';
 import { trustProxy } from '../../../src/reference/behindProxy.js';
 import {
   endCookieSession,
@@ -277,8 +273,8 @@ interface TokenParts {
   readonly usesJose: boolean;
   /** Whom this server's tokens are for. */
   readonly audience?: string | undefined;
-  readonly denyList: Map<string, number | null>;
-  readonly refreshStore: object;
+  readonly denyList: object;
+  readonly refreshTokens: object;
   readonly genid: () => string;
   readonly drawRefreshToken: () => string;
   readonly findUser?: FindUser;
@@ -320,7 +316,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
   const {
     keys,
     denyList: list,
-    refreshStore,
+    refreshTokens: refreshStore,
     genid,
     drawRefreshToken: draw,
     findUser,
@@ -412,7 +408,7 @@ export function makeAnyTokenApp(settings: Settings, parts: TokenParts): RequestL
         addTokenAccount({ users, refreshTokens, comparesIat, ...clearCookie, ...guarded } as never),
       work && addTokenReport(work),
     ]),
-    ...(users && comparesIat && { checkClaims: requireValidSince(users) }),
+    ...(users && comparesIat && { holds: isMadeSince(users) }),
     toClaims: ({ id, role }: { id: string; role?: string }) => ({
       id,
       ...(user.role && { role }),

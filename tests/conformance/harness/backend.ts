@@ -2,6 +2,7 @@ import { setTime } from './clock.ts';
 import type { Exchange } from './exchange.ts';
 import type { HostConfig, Kept, Keys, World } from './host.ts';
 import { createHost, isHttps } from './host.ts';
+import type { KeepingLists } from './lists.ts';
 import type { OutsideStore } from './outsideStore.ts';
 import { startServerProcess } from './process.ts';
 import type { RunningServer } from './server.ts';
@@ -92,8 +93,9 @@ export async function startApart(
   world: World,
   firstKeys: Keys,
   outside: OutsideStore | null,
+  lists: KeepingLists | null,
 ): Promise<Backend> {
-  let child = await startServerProcess(config, world, firstKeys, outside);
+  let child = await startServerProcess(config, world, firstKeys, outside, lists);
   const front = await toFront(config, () => child.server);
   return {
     async exchange(request) {
@@ -110,7 +112,7 @@ export async function startApart(
     },
     async restart(keys) {
       await child.end();
-      child = await startServerProcess(toNextVersion(config), world, keys, outside);
+      child = await startServerProcess(toNextVersion(config), world, keys, outside, lists);
     },
     takeCalls: () => child.call('calls'),
     takeWaited: () => child.call('waited'),
@@ -121,7 +123,7 @@ export async function startApart(
       await child.call('release', nth);
     },
     async readKept() {
-      const kept = await child.call('kept');
+      const kept = { ...(await child.call('kept')), ...lists?.readKept() };
       if (!outside) return kept;
       return { ...kept, sessions: Object.fromEntries(await outside.list(world.clock)) };
     },

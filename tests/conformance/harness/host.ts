@@ -1,17 +1,16 @@
 import type { RequestListener } from 'node:http';
 import type { Store } from 'express-session';
 import session from 'express-session';
-import { createReadFirstStore } from '../../../src/reference/readFirstStore.js';
-import { createRefreshStore } from '../../../src/reference/refreshTokens.js';
 import { slowDown } from '../../../src/reference/slowStore.js';
 import type { Settings } from '../../../src/sim/settings.ts';
-import type { RefreshRecord } from '../../../src/sim/state.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import type { Users } from './apps.ts';
 import { makeAnyTokenApp, makeSessionApp } from './apps.ts';
 import { drawCsrfToken, drawRefreshToken, drawSid, drawUuid } from './draws.ts';
+import type { KeptLists, Lists } from './lists.ts';
+import { openLists, reachLists } from './lists.ts';
 import type { Notebook, StoreCall } from './spies.ts';
-import { openNotebook, SpyDenyList, spyOnRefreshStore, spyOnStore } from './spies.ts';
+import { openNotebook, spyOnStore } from './spies.ts';
 import { openStoreClock } from './storeClock.ts';
 
 /** What is true outside of all servers; plain JSON, so that it can go to another process and back. */
@@ -57,10 +56,15 @@ export interface HostConfig {
 }
 
 /** Everything that a server keeps in its own process. */
-export interface Kept {
+export interface Kept extends KeptLists {
   readonly sessions: Readonly<Record<string, string>>;
-  readonly denyList: readonly (readonly [string, number | null])[];
-  readonly refreshTokens: readonly (readonly [string, RefreshRecord])[];
+}
+
+/** What is outside of a server, where anything is, and what is in it as it starts. */
+interface Stores {
+  readonly outside?: Store | null;
+  readonly outsideLists?: Lists | null;
+  readonly kept?: Kept;
 }
 
 /** One reference server with what it keeps. It lives in the test's process or in one of its own. */
@@ -109,7 +113,7 @@ export function createHost(
   { strategy, settings, extended, account, usesJose, audience, clockOffset }: HostConfig,
   readWorld: () => World,
   firstKeys: Keys,
-  { outside, kept }: { readonly outside?: Store | null; readonly kept?: Kept } = {},
+  { outside, outsideLists, kept }: Stores = {},
 ): Host {
   const { seed } = settings;
   const notebook = openNotebook();
@@ -121,18 +125,16 @@ export function createHost(
   const slow = outside && storeLatencyMs > 0;
   const asked = slow ? slowDown(outside, storeLatencyMs, storeClock.pause) : (outside ?? memory);
   const store = spyOnStore(asked as Store, notebook);
-  const denyList = new SpyDenyList(kept?.denyList);
-  denyList.notebook = notebook;
-  const refreshRecords = new Map<string, RefreshRecord>(kept?.refreshTokens);
+  const inside = openLists(kept);
   const waiting: (() => void)[] = [];
   const work = () => new Promise<void>((resolve) => void waiting.push(resolve));
-  const spied = spyOnRefreshStore(createRefreshStore(refreshRecords), notebook);
   const pause = async () => {
     if (readWorld().holdsTrades) await work();
   };
-  const refreshStore = settings.token.refreshReadsFirst
-    ? createReadFirstStore(spied, pause)
-    : spied;
+  const isDown = () => readWorld().storeDown;
+  const lists = reachLists(outsideLists ?? inside, {
+    ...{ settings, notebook, storeClock, isDown, pause },
+  });
   const bootedAt = readWorld().clock + clockOffset;
   const findUser = async (id: string) => ({ id, ...readWorld().user });
 
@@ -149,7 +151,7 @@ export function createHost(
           drawCsrfToken: () => drawCsrfToken(seed, draws().csrf++),
         })
       : makeAnyTokenApp(settings, {
-          ...{ keys, usesJose, audience, denyList, refreshStore, work, ...users },
+          ...{ keys, usesJose, audience, ...lists, work, ...users },
           genid: () => drawUuid(seed, draws().jti++),
           drawRefreshToken: () => drawRefreshToken(seed, draws().refresh++),
         });
@@ -176,8 +178,7 @@ export function createHost(
     async readKept() {
       return {
         sessions: { ...memory.sessions },
-        denyList: [...denyList],
-        refreshTokens: [...refreshRecords],
+        ...inside.readKept(),
       };
     },
   };

@@ -4,13 +4,21 @@ import { inject } from 'vitest';
 import type { HeaderField } from '../../../src/sim/message.ts';
 import type { HostConfig, Kept, Keys, World } from './host.ts';
 import type { Database } from './level.ts';
+import type { Lists } from './lists.ts';
 import type { OutsideStore, StoreAccess } from './outsideStore.ts';
 import type { RunningServer } from './server.ts';
 import type { StoreCall } from './spies.ts';
 
 /** What a server's process can be asked, over the channel between the two. */
 export interface Questions {
-  start(parts: { config: HostConfig; world: World; keys: Keys; access: StoreAccess | null }): {
+  start(parts: {
+    config: HostConfig;
+    world: World;
+    keys: Keys;
+    access: StoreAccess | null;
+    /** Deny-list and refresh tokens are outside, too. */
+    hasLists: boolean;
+  }): {
     port: number;
     isSecure: boolean;
   };
@@ -32,7 +40,15 @@ export type DatabaseCall = { readonly call: number } & (
   | { readonly method: 'get' | 'del'; readonly key: string }
   | { readonly method: 'put'; readonly key: string; readonly value: string }
   | { readonly method: 'all' }
+  | ListsCall
 );
+/** The same of a token's lists, which are beside the sessions. */
+export interface ListsCall {
+  readonly method: 'lists';
+  readonly list: keyof Lists;
+  readonly name: string;
+  readonly given: readonly unknown[];
+}
 type Answer = { readonly answer: number; readonly value: unknown };
 
 export interface ServerProcess {
@@ -44,7 +60,23 @@ export interface ServerProcess {
   end(): Promise<void>;
 }
 
-function ask(database: Database | undefined, message: DatabaseCall): Promise<unknown> {
+/** Calls what a name names in one of the lists, whose members are all functions. */
+function askLists(lists: Lists | null, { list, name, given }: ListsCall): Promise<unknown> {
+  if (!lists) throw new Error('there are no lists');
+  const calls = new Map<string, (...given: never[]) => Promise<unknown>>(
+    Object.entries(lists[list]),
+  );
+  const call = calls.get(name);
+  if (!call) throw new RangeError(`${list} has no ${name}`);
+  return call(...(given as never[]));
+}
+
+function ask(
+  database: Database | undefined,
+  lists: Lists | null,
+  message: DatabaseCall,
+): Promise<unknown> {
+  if (message.method === 'lists') return askLists(lists, message);
   if (!database) throw new Error('there is no database');
   if (message.method === 'all') return database.iterator().all();
   if (message.method === 'put') return database.put(message.key, message.value);
@@ -57,6 +89,7 @@ export async function startServerProcess(
   world: World,
   keys: Keys,
   outside: OutsideStore | null,
+  lists: Lists | null,
 ): Promise<ServerProcess> {
   const child = fork(inject('serverScript'), { execArgv: [], serialization: 'json' });
   const ended = once(child, 'exit');
@@ -64,8 +97,10 @@ export async function startServerProcess(
   let count = 0;
   child.on('message', async (message: Answer | DatabaseCall) => {
     if ('answer' in message) waiting.get(message.answer)?.(message.value);
-    else
-      child.send({ reply: message.call, value: (await ask(outside?.database, message)) ?? null });
+    else {
+      const value = (await ask(outside?.database, lists, message)) ?? null;
+      child.send({ reply: message.call, value });
+    }
   });
 
   const call: ServerProcess['call'] = (question, ...given) =>
@@ -81,7 +116,13 @@ export async function startServerProcess(
       child.send({ id, question, given: given[0] });
     });
 
-  const running = await call('start', { config, world, keys, access: outside?.access ?? null });
+  const running = await call('start', {
+    config,
+    world,
+    keys,
+    access: outside?.access ?? null,
+    hasLists: lists !== null,
+  });
   const end = async () => {
     child.kill();
     await ended;

@@ -1,9 +1,11 @@
 // A reference server in a process of its own: run by process.ts, which tells it the time.
 import type { Store } from 'express-session';
 import { LevelStore } from '../../../src/reference/levelStore.js';
+import type { RefreshRecord } from '../../../src/sim/state.ts';
 import type { Host, HostConfig, World } from './host.ts';
 import { createHost, isHttps } from './host.ts';
 import type { Database } from './level.ts';
+import type { Lists } from './lists.ts';
 import type { StoreAccess } from './outsideStore.ts';
 import type { DatabaseCall, Questions } from './process.ts';
 import type { RunningServer } from './server.ts';
@@ -45,6 +47,28 @@ const database: Database = {
   iterator: () => ({ all: () => askDatabase({ method: 'all' }) }),
 };
 
+/** Calls one of the lists that are outside. */
+const callList = <T>(list: keyof Lists, name: string, ...given: unknown[]): Promise<T> =>
+  askDatabase<T>({ method: 'lists', list, name, given });
+
+// Over the channel, nothing is null.
+const LISTS: Lists = {
+  denyList: {
+    get: (jti) => callList<number | null>('denyList', 'get', jti),
+    has: (jti) => callList('denyList', 'has', jti),
+    set: (jti, exp) => callList('denyList', 'set', jti, exp),
+  },
+  refreshTokens: {
+    get: async (token) =>
+      (await callList<RefreshRecord | null>('refreshTokens', 'get', token)) ?? undefined,
+    set: (token, record) => callList('refreshTokens', 'set', token, record),
+    trade: async (...given) =>
+      (await callList<RefreshRecord | null>('refreshTokens', 'trade', ...given)) ?? undefined,
+    destroyFamily: (family) => callList('refreshTokens', 'destroyFamily', family),
+    destroyUser: (userId) => callList('refreshTokens', 'destroyUser', userId),
+  },
+};
+
 async function openStore(access: StoreAccess | null): Promise<Store | null> {
   if (access?.kind === 'LevelDB') return new LevelStore(database);
   if (!access) return null;
@@ -58,12 +82,18 @@ const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
   async start(parts: Parameters<Questions['start']>[0]) {
     ({ world, config } = parts);
     const outside = await openStore(parts.access);
-    host = createHost(config, () => world, parts.keys, { outside });
+    const outsideLists = parts.hasLists ? LISTS : null;
+    host = createHost(config, () => world, parts.keys, { outside, outsideLists });
     server = await listen(host.listener, isHttps(config));
     return { port: server.port, isSecure: server.isSecure };
   },
   world(next: World) {
+    const drawn = Object.entries(world.draws) as [keyof World['draws'], number][];
     world = next;
+    // Of what is under way here nobody else knows yet what it has drawn.
+    for (const [kind, count] of drawn) {
+      world.draws[kind] = Math.max(world.draws[kind], count);
+    }
     return null;
   },
   draws: () => world.draws,

@@ -62,22 +62,31 @@ export function spyOnStore<T extends Store>(store: T, { note }: Notebook): T {
   });
 }
 
-/** A deny-list that notes what it is asked and told. */
-export class SpyDenyList extends Map<string, number | null> {
-  notebook: Notebook | undefined;
-
-  override has(jti: string): boolean {
-    this.notebook?.note('get', jti, this.get(jti));
-    return super.has(jti);
-  }
-
-  override set(jti: string, exp: number | null): this {
-    this.notebook?.note('set', jti, exp);
-    return super.set(jti, exp);
-  }
+/** What a token's server asks for revoked tokens; `get` is asked by the tests alone. */
+export interface DenyList {
+  get(jti: string): Promise<number | null | undefined>;
+  has(jti: string): Promise<boolean>;
+  set(jti: string, exp: number | null): Promise<void>;
 }
 
-interface RefreshStore {
+/** Lets a deny-list note what it is asked and told. */
+export function spyOnDenyList(list: DenyList, { note }: Notebook): DenyList {
+  return {
+    get: list.get,
+    async has(jti) {
+      const isListed = await list.has(jti);
+      note('get', jti, isListed ? await list.get(jti) : undefined);
+      return isListed;
+    },
+    async set(jti, exp) {
+      note('set', jti, exp);
+      await list.set(jti, exp);
+    },
+  };
+}
+
+/** What a token's server asks for refresh tokens. */
+export interface RefreshStore {
   get(token: string): Promise<RefreshRecord | undefined>;
   set(token: string, record: RefreshRecord): Promise<void>;
   trade(

@@ -7,6 +7,7 @@ import { startApart, startHere } from './backend.ts';
 import { drawFirstSecret, drawNewSecret } from './draws.ts';
 import type { HostConfig, Keys, World } from './host.ts';
 import { openLevel } from './level.ts';
+import { openLists } from './lists.ts';
 import type { OutsideStore, StoreKind } from './outsideStore.ts';
 
 export type ServerId = 'server' | 'server2';
@@ -103,17 +104,21 @@ export async function openServers(
     return openRedisStore(process.env.REDIS_URL ?? '');
   }
 
-  const isKept = keepsOutside(settings) && strategy === 'session';
-  const storeCount = !isKept ? 0 : sharedStore ? 1 : ids.length;
+  const outsideCount = !keepsOutside(settings) ? 0 : sharedStore ? 1 : ids.length;
+  const storeCount = strategy === 'session' ? outsideCount : 0;
   while (stores.length < storeCount) stores.push(await open());
+  const allLists = Array.from({ length: strategy === 'token' ? outsideCount : 0 }, () =>
+    openLists(),
+  );
 
   async function start(id: ServerId, i: number): Promise<void> {
     const first = toFirstKeys(settings, strategy, id);
     const config = toConfig(id);
     const store = stores[sharedStore ? 0 : i] ?? null;
+    const lists = allLists[sharedStore ? 0 : i] ?? null;
     keys[id] = first;
     const backend = needsProcesses(settings, actions)
-      ? await startApart(config, world, first, store)
+      ? await startApart(config, world, first, store, lists)
       : await startHere(config, world, first);
     backends.set(id, backend);
   }

@@ -20,6 +20,13 @@ export interface ChromiumPlayer extends Player {
   close(): Promise<void>;
 }
 
+/** Blocks third-party cookies in a tab: the shell without a window knows no preference for it. */
+async function blockThirdParties(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.setCookieControls', { enableThirdPartyCookieRestriction: true });
+}
+
 /** Launches with a profile of its own: a private window would block third-party cookies anyway. */
 export async function launch(profile: string, options: ChromiumOptions): Promise<BrowserContext> {
   const blocked = options.thirdPartyCookies === 'blocked';
@@ -28,7 +35,7 @@ export async function launch(profile: string, options: ChromiumOptions): Promise
   };
   mkdirSync(join(profile, 'Default'));
   writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
-  return await chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath: findBrowserHere() ?? undefined,
     args: [
       ...BROWSER_SWITCHES,
@@ -36,6 +43,8 @@ export async function launch(profile: string, options: ChromiumOptions): Promise
       ...(options.shortRule ? ['--enable-features=ShortLaxAllowUnsafeThreshold'] : []),
     ],
   });
+  if (blocked) await Promise.all(context.pages().map(blockThirdParties));
+  return context;
 }
 
 /** Starts a Chromium that can do acts against the server. */

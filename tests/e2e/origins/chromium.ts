@@ -13,7 +13,7 @@ function makeApp(settings: Settings, strategy: Strategy) {
     return makeSessionApp(settings, { store: new session.MemoryStore(), genid });
   return makeAnyTokenApp(settings, {
     ...{ keys: { secrets: [settings.token.secret] }, usesJose: false, genid },
-    ...{ denyList: new Map(), refreshStore: {}, drawRefreshToken: () => '' },
+    ...{ denyList: new Map(), refreshTokens: {}, drawRefreshToken: () => '' },
   });
 }
 

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Deed } from '../../../src/lesson/exercises/deeds.ts';
 import { readDeeds } from '../../../src/lesson/exercises/deeds.ts';
+import type { Goal } from '../../../src/lesson/exercises/goals/goal.ts';
 import type { GoalId } from '../../../src/lesson/exercises/goals/goals.ts';
 import { GOAL_IDS, GOALS } from '../../../src/lesson/exercises/goals/goals.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
+import { listSettingDifferences } from '../../../src/lesson/texts/changedSettings.ts';
 import { GOAL_WORDS } from '../../../src/lesson/texts/practise/goals.ts';
 import { listDifferences } from '../../../src/player/whatIf/runDifferences.ts';
 import type { Action } from '../../../src/sim/action.ts';
@@ -67,6 +69,34 @@ describe.each(GOAL_IDS)('%s', (id) => {
     expect(changes[0]).toBe(GOALS[id].par);
     expect(Math.min(...changes)).toBe(GOALS[id].par);
   });
+});
+
+/** The types of the Actions that one run has more often than another. */
+function listAdded(made: readonly Action[], base: readonly Action[]): readonly string[] {
+  const left = base.map(({ type }) => type);
+  return made.flatMap(({ type }) => {
+    const at = left.indexOf(type);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0 ? [] : type;
+  });
+}
+
+it.each(GOAL_IDS)('%s: its hints lead to what is changed at par, and to all of it', (id) => {
+  const base = findScenario(GOALS[id].scenarioId);
+  const solved = solve(id, SOLUTIONS[id][0]);
+  const { means } = GOALS[id] as Goal;
+  const settings = means.flatMap((one) => ('setting' in one ? one.setting : []));
+  const actions = means.flatMap((one) => ('action' in one ? one.action.type : []));
+  const changed = listSettingDifferences(solved.settings, base.settings).map((path) =>
+    path === 'session.lifetime' ? 'browserSession' : path.split('.').at(-1),
+  );
+  expect(new Set(settings)).toEqual(new Set(changed));
+  expect(new Set(actions)).toEqual(new Set(listAdded(solved.actions, base.actions)));
+  // Each can be put in where it is led to.
+  for (const one of means) {
+    if (!('after' in one)) continue;
+    expect([...base.actions, ...solved.actions].map(({ type }) => type)).toContain(one.after);
+  }
 });
 
 describe('any run', () => {

@@ -10,6 +10,7 @@ import { formatMermaid } from '../../../src/lesson/exports/formatMermaid.ts';
 import { formatCsv, formatMarkdown, listCells } from '../../../src/lesson/exports/formatTable.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Telling } from '../../../src/lesson/telling.ts';
+import { formatRunFile } from '../../../src/sim/runFile.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
@@ -176,7 +177,7 @@ test('no file for others has a secret in it', async () => {
     const telling = openTelling(trace);
     for (const format of formats) {
       for (const strategy of STRATEGIES) {
-        const text = EXPORTERS[format].write(telling, strategy, trace);
+        const text = EXPORTERS[format].write(telling, strategy, trace, formatRunFile);
         expect(text.length, `${scenario.id} ${format}`).toBeGreaterThan(50);
         for (const secret of [...session.secrets, token.secret]) expect(text).not.toContain(secret);
       }

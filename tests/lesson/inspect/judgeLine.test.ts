@@ -10,6 +10,7 @@ import { sayRemark } from '../../../src/lesson/texts/inspect/remarks.ts';
 import { toSourceAddress } from '../../../src/lesson/texts/sources.ts';
 import { includesCookies } from '../../../src/sim/client/client.ts';
 import { parseCookie, storeCookie } from '../../../src/sim/client/jar.ts';
+import { isWithinReach } from '../../../src/sim/client/site.ts';
 import { CREDENTIALS_MODES } from '../../../src/sim/settings.ts';
 import { type RequestAct, VEHICLES } from '../../e2e/browserRules/acts.ts';
 import { GROUPS } from '../../e2e/browserRules/cases.ts';
@@ -329,3 +330,38 @@ test.each([
 ])('%j is read as %s', (text, href) => {
   expect(readUrl(text)?.href ?? null).toBe(href);
 });
+
+test.each([
+  ['a=1\x01', false],
+  ['a=1\x01\t2', false],
+  ['a=1\t2', true],
+  ['a\tb=1', true],
+  ['a=1; Path=/\tx', true],
+])('%j has a tab alone in it: %s', (line, isTab) => {
+  const verdict = judge(line);
+  if (verdict.outcome !== 'refused') throw new Error(verdict.outcome);
+  expect(verdict.refusals).toEqual([{ why: 'controlCharacter', isTab }]);
+  const { title, why } = sayRefusal({ why: 'controlCharacter', isTab });
+  expect(/\btab\b/.test(title + why)).toBe(isTab);
+});
+
+test.each(['\ta=1\t', 'a\t=\t1; Path=/\t'])('%j is kept: a tab at an end is cut off', (line) => {
+  expect(judge(line).outcome).toBe('kept');
+});
+
+test.each(['/api/login', '/profile/login', '/auth/login', '/a/b/c', '/api/x/y', '/profile2/x'])(
+  'the path that goes without a cookie of %s is not below its own',
+  (path) => {
+    const verdict = judge('a=1', {
+      url: `https://example.com${path}`,
+      page: 'https://example.com',
+    });
+    if (verdict.outcome !== 'kept') throw new Error(verdict.outcome);
+    const narrow = verdict.remarks.find(({ about }) => about === 'pathNarrow');
+    if (narrow?.about !== 'pathNarrow') throw new Error('no remark');
+    const [, named] = /any other path, as (\/\w*)/.exec(sayRemark(narrow).why) ?? [];
+    expect(named).toBeDefined();
+    const url = new URL(named ?? '', 'https://example.com');
+    expect(isWithinReach(verdict.cookie, url)).toBe(false);
+  },
+);

@@ -175,13 +175,29 @@ describe('what is pasted', () => {
     `"${good}"`,
     `"${good}",`,
     `JWT ${good}`,
+    `token=${good}; Path=/; HttpOnly`,
+    `${good}; Path=/`,
+    `Set-Cookie: token=${good}; Path=/`,
+    `< set-cookie: token=${good}`,
+    `Cookie: theme=dark; token=${good}; a=b`,
+    `"token":"${good}"`,
+    `{"user":{"name":"ada"},"token":"${good}","expiresIn":60}`,
+    `https://a.test/?token=${good}&a=1`,
+    `https://a.test/#token=${good}`,
+    `const token = '${good}';`,
+    `curl -H "Authorization: Bearer ${good}" https://a.test/`,
+    `GET / HTTP/1.1\nHost: a.test\nAuthorization: Bearer ${good}\nAccept: */*`,
+    `the token is ${good}`,
   ])('%j is the token in it', (text) => {
-    expect(readToken(text)).toMatchObject({ token: good, wasBroken: false, kind: 'jws', parts: 3 });
+    const read = { token: good, wasBroken: false, kind: 'jws', parts: 3 };
+    expect(readToken(text)).toMatchObject({ ...read, hadAround: text.trim() !== good });
   });
 
   test('is joined where lines broke it', () => {
     const broken = `${good.slice(0, 40)}\n  ${good.slice(40)}`;
-    expect(readToken(broken)).toMatchObject({ token: good, wasBroken: true });
+    expect(readToken(broken)).toMatchObject({ token: good, wasBroken: true, hadAround: false });
+    const field = `Authorization: Bearer ${broken.replace('\n', '\r\n')}`;
+    expect(readToken(field)).toMatchObject({ token: good, wasBroken: true, hadAround: true });
   });
 
   test.each([

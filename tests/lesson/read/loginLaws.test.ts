@@ -40,7 +40,9 @@ const isRight = ({ action, moment, state }: Evidence) => {
   const isTyped = action.password !== undefined || action.old === true;
   const isFirst = action.old === true || action.password === password;
   // A store that is down is found out after the password.
-  const isUp = !Object.values(state.stores).some(({ down }) => down);
+  const isUp =
+    !Object.values(state.stores).some(({ down }) => down) &&
+    !Object.values(state.servers).some((one) => one.listsDown && one.refreshTokens);
   const isOpen = isUp || moment.kind === 'login.verify';
   return !banned && isOpen && (!isTyped || (isFirst && passwordChanges === 0));
 };

@@ -69,3 +69,81 @@ test('who drops a token on its own leaves its refresh token with the server', as
   const plain = await sayLast(left, {});
   expect(plain.sentence).toContain('No server kept anything about it');
 });
+
+const IN_STORE: SettingsPatch = {
+  session: { store: 'persistent', storeLatencyMs: 300 },
+  token: { ...LISTS, inSessionStore: true },
+};
+const DOWN: readonly Action[] = [{ type: 'login', fold: true }, { type: 'storeOutage' }];
+
+test.each<[string, readonly Action[], Partial<SettingsPatch['token']>, string, string]>([
+  ['is down with it', DOWN, {}, 'fails, however good its signature', 'No token can be looked up'],
+  [
+    'answers again with it',
+    [...DOWN, { type: 'storeOutage', over: true }],
+    {},
+    'in that store too, and can be asked for again',
+    'Server can ask again',
+  ],
+  [
+    'lets no request in meanwhile',
+    [...DOWN, { type: 'request', fold: true }],
+    {},
+    'nobody can tell whether the token was revoked',
+    'Deny-list is down, the server fails',
+  ],
+  [
+    'ends no token at a logout meanwhile',
+    [...DOWN, { type: 'logout', fold: true }],
+    {},
+    'once it is back the token is as good as before',
+    'Client requests logout and drops token',
+  ],
+  [
+    'ends no login anywhere meanwhile',
+    [...DOWN, { type: 'logoutEverywhere' }],
+    {},
+    'No login is ended.',
+    'Denied: deny-list is down',
+  ],
+  [
+    'trades no refresh token in meanwhile, and uses none up',
+    [...DOWN, { type: 'refresh', fold: true }],
+    {},
+    'Nothing is used up, so the same refresh token will do when it is back.',
+    'Denied: store is down',
+  ],
+  [
+    'lets nobody log in meanwhile, where a refresh token goes with it',
+    [...DOWN, { type: 'login', fold: true }],
+    {},
+    'The server answers 500: the store of the refresh tokens is down. No credential is made',
+    'Login refused',
+  ],
+  [
+    'keeps refresh tokens going where a changed password would end them',
+    [...DOWN, { type: 'changePassword' }],
+    { denyList: false, comparesIat: true },
+    'The password is changed by then, and access tokens from before are refused; the refresh tokens go on.',
+    'Row changes, refresh tokens go on',
+  ],
+  [
+    'ends what it can at a logout everywhere',
+    [...DOWN, { type: 'logoutEverywhere' }],
+    { denyList: false, comparesIat: true },
+    'They go on; access tokens from before are refused all the same.',
+    'Denied: store is down',
+  ],
+  [
+    'is waited for by each of two tabs, and not by one for the other',
+    [{ type: 'login', fold: true }, { type: 'refreshTwice' }],
+    { denyList: false },
+    'The server waits 300 ms for the store, 2 times, so it answers 600 ms later.',
+    'Denied',
+  ],
+])('what is in the session store %s', async (_, actions, token, sentence, cell) => {
+  const told = await sayLast(actions, { ...IN_STORE, token: { ...IN_STORE.token, ...token } });
+  expect(told.sentence).toContain(sentence);
+  expect(told.cell).toContain(cell);
+  expect(told.code).toContain('in the session store');
+});

@@ -7,6 +7,7 @@ import { findQuestions } from '../../../src/panels/questions/findQuestions.ts';
 import { MAX_WANTED } from '../../../src/panels/questions/maxWanted.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';
 import { CORS_REFUSALS } from '../../../src/sim/outcome.ts';
+import { LATER_PHRASINGS } from './laterPhrasings.ts';
 import { ELSEWHERE, PASTED, PHRASINGS, REPORTED } from './phrasings.ts';
 
 interface Phrasing {
@@ -45,6 +46,14 @@ test('there are 200 phrasings, at least three for each scenario, and none twice'
     expect(ALL.filter((phrasing) => phrasing.id === id).length, id).toBeGreaterThanOrEqual(3);
   expect(new Set(ALL.map(({ text }) => toPlain(text))).size).toBe(ALL.length);
   expect(ALL.filter(({ isAside }) => isAside).length).toBeGreaterThan(ALL.length / 4);
+});
+
+test('so do 95 of a hundred that were written later', () => {
+  const later = Object.entries(LATER_PHRASINGS).flatMap(([id, texts]) =>
+    texts.map((text) => ({ id, text, isAside: true })),
+  );
+  const missed = listMissed(later);
+  expect(1 - missed.length / later.length, missed.join('\n')).toBeGreaterThanOrEqual(0.95);
 });
 
 describe('of a hundred phrasings 95 find theirs among the first three', () => {

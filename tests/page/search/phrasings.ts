@@ -365,6 +365,19 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'session store not available 500 error',
     'ECONNREFUSED redis session store',
   ],
+  'deny-list-outage': [
+    'redis with revoked tokens is down',
+    'what if the jwt blacklist database is unavailable',
+    'should token revocation check fail open or fail closed',
+    'jwt blocklist outage gives 500',
+    'logout failed because redis was down, is the token revoked',
+  ],
+  'refresh-store-outage': [
+    'refresh token database is down',
+    'refresh endpoint returns 500, are users logged out',
+    'how long do access tokens work when the auth database is down',
+    'cannot renew access token, refresh store outage',
+  ],
   'store-slow': [
     'slow session store',
     'redis latency on every request',

@@ -1,8 +1,17 @@
 import { expect, it } from 'vitest';
+import { LEVELS } from '../../../src/lesson/exercises/endless.ts';
+import {
+  TEST_LENGTH,
+  TEST_MIXTURE,
+  toTestLevel,
+} from '../../../src/lesson/exercises/testLevels.ts';
+import type { MadeCard } from '../../../src/player/practise/runs/makeCard.ts';
 import { makeTest } from '../../../src/player/practise/runs/makeTest.ts';
-import { formatTest, parseTest, TEST_LENGTH } from '../../../src/player/practise/testAddress.ts';
+import { formatTest, parseTest, TEST_TIMES } from '../../../src/player/practise/testAddress.ts';
 import { toTopics } from '../../../src/player/practise/toTopics.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
+import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
 
 it('the two tests of a seed have ten questions each, all of other Scenarios', async () => {
   for (const seed of [0, 17, 4_294_967_295]) {
@@ -18,6 +27,36 @@ it('the two tests of a seed have ten questions each, all of other Scenarios', as
   }
   const [one, other] = [1, 2].map((seed) => makeTest({ time: 'before', seed }));
   expect(await one).not.toEqual(await other);
+});
+
+/** The levels of the runs that are asked about, in the order of the questions. */
+const toLevels = (cards: readonly MadeCard[]) =>
+  cards.map(({ exercise }) => {
+    const scenario = SCENARIOS.find(({ id }) => id === exercise.scenarioId);
+    return scenario ? toTestLevel(scenario, DEFAULT_SETTINGS) : null;
+  });
+
+it('every test of 200 seeds has the same mixture, the easiest first, and no run of the other one', async () => {
+  const mixture = LEVELS.flatMap((level) => Array(TEST_MIXTURE[level]).fill(level));
+  expect(mixture).toHaveLength(10);
+  for (let seed = 0; seed < 200; seed += 1) {
+    const tests = await Promise.all(TEST_TIMES.map((time) => makeTest({ time, seed })));
+    for (const cards of tests) expect(toLevels(cards), `seed ${seed}`).toEqual(mixture);
+    const ids = tests.flat().map(({ exercise }) => exercise.scenarioId);
+    expect(new Set(ids).size, `seed ${seed}`).toBe(2 * TEST_LENGTH);
+  }
+});
+
+it('the first level is the walk’s servers, the second has one thing changed', () => {
+  const level = (id: string) => {
+    const scenario = SCENARIOS.find((one) => one.id === id);
+    return scenario && toTestLevel(scenario, DEFAULT_SETTINGS);
+  };
+  expect(level('stolen-then-logout')).toBe(1);
+  expect(level('restart-memory-store')).toBe(1);
+  expect(level('tampered-payload')).toBe(2);
+  expect(level('deny-list')).toBe(2);
+  expect(level('two-servers-different-secrets')).toBe(3);
 });
 
 it('an address of a test is read as it is written, and nothing else is', () => {

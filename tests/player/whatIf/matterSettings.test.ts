@@ -40,7 +40,9 @@ describe('what is done brings what stands for or against it', () => {
   test.each([
     ['crossSite', ['sameSite', 'csrf', 'thirdPartyBlocked']],
     ['injectScript', ['httpOnly']],
-    ['restart', ['secrets', 'expiresAtBoot']],
+    ['restart', ['secrets', 'expiresAtBoot', 'store', 'secretAtBoot']],
+    ['forge', ['verifier']],
+    ['rotateSecret', ['kid']],
     ['back', ['noStore']],
   ] as const)('%s', (type, names) => {
     const found = SCENARIOS.filter(({ actions }) => actions.some((one) => one.type === type));

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/sim/action.ts';
+import type { Frame } from '../../../src/sim/frame.ts';
+import { toPossibleActions } from '../../../src/sim/possibleActions.ts';
 import type { TokenSettings } from '../../../src/sim/settings.ts';
 import { isAccessToken } from '../../../src/sim/token/accessToken.ts';
 import { getFrame, run } from '../runs.ts';
@@ -91,4 +93,16 @@ describe('a token of another service that has the secret', () => {
     const { outcome } = getFrame(await run([OTHER_SERVICE]), -1).session;
     expect(outcome.failure).toBe('sessionUnknown');
   });
+});
+
+test('one of another service is offered whether anybody asks for aud or not', async () => {
+  for (const [token, wanted] of [
+    [{}, '200'],
+    [{ audience: 'shop' }, '401 tokenAudienceWrong'],
+  ] as const) {
+    const { frames, scenario } = await run([{ type: 'login', fold: true }], { token });
+    const offered = toPossibleActions(frames.at(-1) as Frame, scenario.settings);
+    expect(offered).toContainEqual({ type: 'forge', how: 'otherService' });
+    expect(await decide([{ type: 'login', fold: true }, OTHER_SERVICE], token)).toBe(wanted);
+  }
 });

@@ -44,8 +44,6 @@ export interface Bench {
   readonly strangers: readonly Reply[];
   readonly granted: Reply;
   readonly landing: Reply | null;
-  /** What a page that is not there gets. */
-  readonly nothing: Reply;
   found: Found;
   readonly logins: readonly PastLogin[];
   /** Somebody who is logged in, as far as is known. */
@@ -133,7 +131,6 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
     access: evidence.access,
     strangers: evidence.strangers,
     landing: evidence.landing,
-    nothing: survey.nothing.get,
     holder: () => current,
     async renew(visitor = openVisitor(net)) {
       current = await bench.visit(visitor);

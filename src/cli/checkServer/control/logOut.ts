@@ -1,9 +1,10 @@
+import { askGuess } from '../discover/askGuess.ts';
 import { fetchCsrfToken } from '../discover/csrfToken.ts';
 import type { LogoutShape } from '../discover/found.ts';
 import { fetchExtras, type Holder } from '../discover/login.ts';
 import { listLogoutPlaces } from '../discover/logoutPlaces.ts';
 import { toCopy, toTokenHeader } from '../discover/present.ts';
-import { isCsrfRefusal, listCsrfPages } from '../discover/survey.ts';
+import { isCsrfRefusal, isSameKind, listCsrfPages, NOWHERE } from '../discover/survey.ts';
 import { describeExchange, isOk, isRedirect } from '../wire/reply.ts';
 import { toJson, type VisitReply } from '../wire/visitor.ts';
 import type { Bench } from './bench.ts';
@@ -23,7 +24,11 @@ export interface NoLogout {
   readonly refused: readonly VisitReply[];
 }
 
-const isDone = (reply: VisitReply) => isOk(reply) || isRedirect(reply);
+const MISSING = [404, 405, 501];
+/** So many logins are worth it to find a logout. */
+const MAX_RENEWALS = 2;
+
+export const isDone = (reply: VisitReply) => isOk(reply) || isRedirect(reply);
 
 /** Finds the page whose CSRF token a logout may want: once, as most servers have none. */
 const findGuards = (bench: Bench, { visitor }: Holder): Promise<readonly URL[]> =>
@@ -70,12 +75,33 @@ export async function sendLogout(
   return visitor.send(method, url, { headers, body });
 }
 
-/** Tells whether a logout did anything: a cookie, or what a copy opens. */
-async function hasActed(bench: Bench, copy: Holder, reply: VisitReply): Promise<boolean> {
-  if (reply.cookies.some(({ value }) => value === '')) return true;
+/** Tells whether nothing is there: 404 and the like, or what any name beside it gets. @throws WireError */
+export async function isNoLogout(
+  bench: Bench,
+  holder: Holder,
+  { url, method }: Pick<LogoutShape, 'url' | 'method'>,
+  reply: VisitReply,
+): Promise<boolean> {
+  if (MISSING.includes(reply.status)) return true;
+  if (!isDone(reply)) return false;
+  const beside = new URL(NOWHERE, url);
+  const nothing = await bench.once(`nothing ${method} ${beside.href}`, () =>
+    sendLogout(bench, holder, { url: beside, method, withTokens: false }),
+  );
+  return isSameKind(reply, nothing);
+}
+
+/** Tells whether a logout ended anything: a cookie that is gone or opens nothing, or what a copy opens. */
+export async function hasEnded(
+  bench: Bench,
+  holder: Holder,
+  copy: Holder,
+  { cookies }: VisitReply,
+): Promise<boolean> {
+  if (cookies.some(({ value }) => value === '')) return true;
   const { carrier } = bench.found;
-  if (carrier.in === 'header') return true;
-  if (reply.cookies.some(({ name }) => name === carrier.name)) return true;
+  const isNew = carrier.in === 'cookie' && cookies.some(({ name }) => carrier.all.includes(name));
+  if (isNew && !(await bench.opens(toCopy(holder)))) return true;
   return !(await bench.opens(toCopy(copy)));
 }
 
@@ -86,13 +112,18 @@ export const logOut = (bench: Bench) =>
     let holder = (await bench.opens(bench.holder())) ? bench.holder() : await bench.renew();
     const refused: VisitReply[] = [];
     let idle: Logout | null = null;
+    let renewals = 0;
     for (const place of listLogoutPlaces(bench)) {
       const copy = toCopy(holder);
       let shape: LogoutShape = { ...place, withTokens: false };
-      let reply = await sendLogout(bench, holder, shape);
-      if ([404, 405, 501].includes(reply.status)) continue;
-      // The page of a front end is no logout.
-      if (place.method === 'GET' && isOk(reply) && reply.text === bench.nothing.text) continue;
+      const user = holder;
+      const isGuess = settings.logoutUrl === null;
+      const first = await askGuess(net, isGuess, () =>
+        sendLogout(bench, user, { ...place, withTokens: false }),
+      );
+      if (!first) continue;
+      let reply = first;
+      if (MISSING.includes(reply.status)) continue;
       if (isCsrfRefusal(reply) && found.login.csrfPages.length === 0) {
         reply = await sendLogout(bench, holder, shape, true);
       }
@@ -105,13 +136,19 @@ export const logOut = (bench: Bench) =>
         if (isBroken(reply)) break;
         continue;
       }
-      const done = { shape, reply, copy, after: { ...holder, visitor: holder.visitor } };
-      if (settings.logoutUrl || (await hasActed(bench, copy, reply))) {
+      const done = { shape, reply, copy, after: toCopy(holder) };
+      const isNothing = await isNoLogout(bench, holder, place, reply);
+      // A token is the client's to forget: any answer but that to nothing may be its logout.
+      const isTaken = found.carrier.in === 'header' && !isNothing;
+      if (isTaken || (await hasEnded(bench, holder, copy, reply))) {
         bench.setLogout(shape);
         return done;
       }
-      idle ??= done;
+      if (settings.logoutUrl || !isNothing) idle ??= done;
+      if (await bench.opens(holder)) continue;
       net.last = describeExchange(reply);
+      renewals += 1;
+      if (renewals > MAX_RENEWALS) break;
       holder = await bench.renew();
     }
     if (idle) bench.setLogout(idle.shape);

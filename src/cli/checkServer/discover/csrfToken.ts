@@ -1,7 +1,9 @@
 import type { Reply } from '../wire/exchange.ts';
+import { listTags } from '../wire/html.ts';
 import type { Jar } from '../wire/jar.ts';
 import { isHtml, listLeaves, parseBody } from '../wire/reply.ts';
 import type { Visitor } from '../wire/visitor.ts';
+import { askGuess } from './askGuess.ts';
 import { findForms, readAttributes } from './htmlForms.ts';
 
 /** A token against cross-site requests, and where it was. */
@@ -26,8 +28,9 @@ function findInPage(html: string): CsrfToken | null {
     .flatMap(({ inputs }) => inputs)
     .find(({ name, value }) => NAME.test(name) && value !== '');
   if (field) return { value: field.value, from: 'a hidden field', name: field.name };
-  for (const [tag] of html.matchAll(/<meta\b[^>]*>/gi)) {
-    const attributes = readAttributes(tag);
+  for (const tag of listTags(html)) {
+    if (tag.name !== 'meta') continue;
+    const attributes = readAttributes(tag.rest);
     const name = attributes.get('name') ?? '';
     const value = attributes.get('content') ?? '';
     if (NAME.test(name) && value !== '') return { value, from: 'a meta element', name };
@@ -58,7 +61,9 @@ export async function fetchCsrfToken(
   pages: readonly URL[],
 ): Promise<{ readonly token: CsrfToken; readonly page: URL } | null> {
   for (const page of pages) {
-    const token = findCsrfToken(await visitor.send('GET', page), visitor.jar);
+    const isGuess = pages.length > 1;
+    const reply = await askGuess(visitor.net, isGuess, () => visitor.send('GET', page));
+    const token = reply && findCsrfToken(reply, visitor.jar);
     if (token) return { token, page };
   }
   return null;

@@ -1,6 +1,6 @@
 import type { CheckSettings } from '../settings.ts';
 import type { Net } from '../wire/net.ts';
-import { describeExchange } from '../wire/reply.ts';
+import { describeExchange, describeReply } from '../wire/reply.ts';
 import { openVisitor } from '../wire/visitor.ts';
 import { CannotCheck } from './cannotCheck.ts';
 import { findCarrier, guessFramework } from './findCarrier.ts';
@@ -8,7 +8,7 @@ import { type Attempts, type LoginTry, tryLogins } from './findLogin.ts';
 import { type FoundProfile, findProfile, type ProfileAttempts } from './findProfile.ts';
 import type { Found } from './found.ts';
 import { logIn } from './login.ts';
-import { isFrontEnd, type Survey, surveyServer } from './survey.ts';
+import { findWall, isFrontEnd, type Survey, surveyServer } from './survey.ts';
 
 /** What discovery hands on: what it found, and the answers that it found it by. */
 export interface Discovery {
@@ -26,12 +26,11 @@ export interface DeadLogin {
 /** A login that brings nothing is a fault of the server, not of the options. */
 export interface EmptyLogin {
   readonly empty: LoginTry;
-  readonly survey: Survey;
 }
 
 const MAX_SEEN = 6;
 
-function toLoginProblem(survey: Survey, { refused, limited }: Attempts): CannotCheck {
+function toLoginProblem(survey: Survey, { alike, refused, limited }: Attempts): CannotCheck {
   const { settings } = survey;
   const lines: string[] = [];
   if (limited)
@@ -39,6 +38,7 @@ function toLoginProblem(survey: Survey, { refused, limited }: Attempts): CannotC
   else if (refused.length > 0) {
     const told = [...new Set(refused.map(describeExchange))].slice(0, MAX_SEEN);
     lines.push('No login was accepted. What came:', ...told.map((each) => `  ${each}`));
+    if (alike) lines.push('Right and wrong passwords get the same.');
     if (refused.some(({ text }) => /csrf|xsrf/i.test(text))) {
       lines.push('A text says CSRF: name the page that brings the token (--csrf-path).');
     }
@@ -52,6 +52,8 @@ function toLoginProblem(survey: Survey, { refused, limited }: Attempts): CannotC
         : 'No login was found at the usual paths: name it (--login-path).',
     );
   }
+  const wall = findWall(survey);
+  if (wall) lines.push(`Every path gets ${describeReply(wall)}.`);
   if (isFrontEnd(survey)) {
     lines.push(
       `${settings.server.origin} answers every path with the same HTML page: is that the front end’s port? The server’s is wanted.`,
@@ -60,7 +62,21 @@ function toLoginProblem(survey: Survey, { refused, limited }: Attempts): CannotC
   return new CannotCheck(lines.join('\n'));
 }
 
-function toProfileProblem(tries: readonly LoginTry[], told: readonly string[]): CannotCheck {
+/** Says how a token was presented, and which options say it otherwise. */
+function sayTokens({ holder: { tokens } }: LoginTry, { tokenAs }: CheckSettings): string[] {
+  if (tokens.length === 0) return [];
+  const fields = tokens.map(({ field }) => field).join(', ');
+  const ways = tokenAs === null ? 'in the usual headers' : `as ${tokenAs}`;
+  return [
+    `The login brings a token as ${fields}; it was presented ${ways}. Name its member, and the header that the server reads or the word before it in Authorization: --token-field, --token-as.`,
+  ];
+}
+
+function toProfileProblem(
+  settings: CheckSettings,
+  tries: readonly LoginTry[],
+  told: readonly string[],
+): CannotCheck {
   const [first] = tries;
   const refusals = [...new Set(told)].slice(0, MAX_SEEN).map((each) => `  ${each}`);
   const seen = refusals.length > 0 ? ['What a user got:', ...refusals] : [];
@@ -68,6 +84,7 @@ function toProfileProblem(tries: readonly LoginTry[], told: readonly string[]): 
     [
       `A login seems to work (${first ? describeExchange(first.holder.reply) : ''}), but no page was found that a user gets and a stranger does not.`,
       ...seen,
+      ...(first ? sayTokens(first, settings) : []),
       'Name one that only a user gets: --profile-path, as an address where it is at another server, with --profile-method POST where it is one. If you did, it asks nobody who they are, or the login did not work: are user and password right (--username, --password)?',
     ].join('\n'),
   );
@@ -80,7 +97,7 @@ export async function discover(
   say: (line: string) => void,
 ): Promise<Discovery | EmptyLogin | DeadLogin> {
   const survey = await surveyServer(settings, net, say);
-  const attempts: Attempts = { empty: null, refused: [], limited: null };
+  const attempts: Attempts = { empty: null, alike: null, refused: [], limited: null };
   const profiles: ProfileAttempts = { told: [] };
   const tries: LoginTry[] = [];
   async function use(login: LoginTry): Promise<Discovery | null> {
@@ -92,7 +109,10 @@ export async function discover(
     const carried = await findCarrier(evidence, login.shape, settings, framework);
     const { profile } = evidence;
     const forwardedProto = 'X-Forwarded-Proto' in net.headers;
-    const found = { login: login.shape, profile, logout: null, forwardedProto, ...carried };
+    const { carrier } = carried;
+    const tokenField = carrier.in === 'header' ? carrier.field : login.shape.tokenField;
+    const shape = { ...login.shape, tokenField };
+    const found = { login: shape, profile, logout: null, forwardedProto, ...carried };
     return { found, survey, evidence };
   }
   for await (const login of tryLogins(survey, attempts)) {
@@ -101,7 +121,9 @@ export async function discover(
     if (made) return made;
     if (tries.length === 3) break;
   }
-  const [first] = tries;
+  // What wrong passwords get too was no login.
+  const sure = tries.filter(({ holder }) => !attempts.refused.includes(holder.reply));
+  const [first] = sure;
   const isBound = first?.holder.visitor.jar.list().some(({ path }) => path !== '/');
   if (first && isBound) {
     net.loosePaths = true;
@@ -110,7 +132,7 @@ export async function discover(
     const made = await use({ shape: first.shape, holder });
     if (made) return made;
   }
-  if (first) return { tries, problem: toProfileProblem(tries, profiles.told) };
-  if (attempts.empty) return { empty: attempts.empty, survey };
+  if (first) return { tries: sure, problem: toProfileProblem(settings, sure, profiles.told) };
+  if (attempts.empty) return { empty: attempts.empty };
   throw toLoginProblem(survey, attempts);
 }

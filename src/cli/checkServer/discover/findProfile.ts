@@ -4,6 +4,7 @@ import { toUrl } from '../settings.ts';
 import type { Reply } from '../wire/exchange.ts';
 import { describeReply, isHtml, isOk } from '../wire/reply.ts';
 import { follow, openVisitor } from '../wire/visitor.ts';
+import { askGuess } from './askGuess.ts';
 import { CannotCheck } from './cannotCheck.ts';
 import { confirmProfile } from './confirmProfile.ts';
 import type { LoginTry } from './findLogin.ts';
@@ -40,6 +41,10 @@ const PATHS = [
     '/api/tasks',
     '/api/posts',
     '/auth/verify',
+    '/status',
+    '/api/status',
+    '/auth/status',
+    '/api/auth/status',
     '/admin',
     '/users',
     '/api/users',
@@ -73,11 +78,16 @@ interface Way {
   readonly isUsual: boolean;
 }
 
+const HEADERS = [
+  ...['x-access-token', 'x-auth-token', 'auth-token', 'access-token', 'token'],
+  ...['x-token', 'x-session-id', 'session-id', 'x-api-key'],
+];
+
 function listSchemes(
   { tokenAs }: CheckSettings,
   given: string | null,
 ): readonly [string, string][] {
-  const usual = ['x-access-token', 'x-auth-token'].map((name): [string, string] => [name, '']);
+  const usual = HEADERS.map((name): [string, string] => [name, '']);
   const schemes = ['Bearer', 'JWT', 'Token', ''];
   if (tokenAs !== null) {
     const isHeader = tokenAs.includes('-') || tokenAs === tokenAs.toLowerCase();
@@ -153,6 +163,7 @@ export async function findProfile(
   const landing = await follow(holder.visitor, holder.reply);
   const places = listPlaces(settings, landing, shape.url);
   const known = new Map<string, Reply>();
+  const silent = new Set<string>();
   let ways = listWays(holder, settings);
   let loose: FoundProfile | null = null;
 
@@ -173,8 +184,12 @@ export async function findProfile(
     const ask = (visitor = openVisitor(net)) =>
       askProfile({ visitor, token: null }, profile, null, shape);
     const key = `${profile.method} ${profile.url.href}`;
+    // One that gave no answer is not asked again.
+    if (silent.has(key)) return null;
+    silent.add(key);
     const stranger = known.get(key) ?? (await ask());
     known.set(key, stranger);
+    silent.delete(key);
     const isThere = ![404, 405, 501].includes(stranger.status);
     if (!isThere && !settings.profileUrl) return null;
     // Where strangers are let in too, the usual forms are enough.
@@ -212,7 +227,8 @@ export async function findProfile(
     const asked = isSafe ? places : places.filter(({ pathname }) => READ_BY_POST.test(pathname));
     for (const isUsual of [true, false]) {
       for (const url of asked) {
-        const found = await compare({ url, method }, isUsual);
+        const isGuess = settings.profileUrl === null;
+        const found = await askGuess(net, isGuess, () => compare({ url, method }, isUsual));
         if (found) return found;
       }
       if (loose) return loose;

@@ -16,6 +16,8 @@ export interface LoginShape {
   readonly more: Readonly<Record<string, string>>;
   /** Pages that bring a CSRF token; empty where none is asked for. */
   readonly csrfPages: readonly URL[];
+  /** The member of the answer that is the token, whatever it looks like; `null`: its look tells. */
+  readonly tokenField: string | null;
 }
 
 /** How the credential travels. */

@@ -1,3 +1,5 @@
+import { type HtmlTag, listTags, stripTags, toRead } from '../wire/html.ts';
+
 /** A form of an HTML page, as far as a login needs it. */
 export interface HtmlForm {
   /** As it is written; empty for the page itself. */
@@ -28,7 +30,8 @@ function decode(text: string): string {
 
 /** Reads the attributes of a tag, by name in lower case. */
 export function readAttributes(tag: string): ReadonlyMap<string, string> {
-  const found = tag.matchAll(/([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
+  // A name is tried from its beginning only: no tag takes long.
+  const found = tag.matchAll(/(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
   const pairs = [...found].map(
     ([, name = '', double, single, bare]) =>
       [name.toLowerCase(), decode(double ?? single ?? bare ?? '')] as const,
@@ -36,41 +39,90 @@ export function readAttributes(tag: string): ReadonlyMap<string, string> {
   return new Map(pairs);
 }
 
-function readInputs(html: string): HtmlInput[] {
-  return [...html.matchAll(/<(?:input|button|textarea|select)\b[^>]*>/gi)].map(([tag]) => {
-    const attributes = readAttributes(tag);
-    return {
-      name: attributes.get('name') ?? '',
-      type: (attributes.get('type') ?? 'text').toLowerCase(),
-      value: attributes.get('value') ?? '',
-    };
-  });
+const FIELDS = ['input', 'button', 'textarea', 'select'];
+
+function toInput(rest: string): HtmlInput {
+  const attributes = readAttributes(rest);
+  return {
+    name: attributes.get('name') ?? '',
+    type: (attributes.get('type') ?? 'text').toLowerCase(),
+    value: attributes.get('value') ?? '',
+  };
 }
 
 /** Finds the forms of a page. What stands in no form, such as a page that a script makes, is none. */
 export function findForms(html: string): HtmlForm[] {
-  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)(?:<\/form>|$)/gi)].map(
-    ([, tag = '', inner = '']) => {
-      const attributes = readAttributes(tag);
-      return {
-        action: attributes.get('action') ?? '',
-        method: (attributes.get('method') ?? 'GET').toUpperCase(),
-        inputs: readInputs(inner),
-        text: inner.replace(/<[^>]*>/g, ' '),
-      };
-    },
-  );
+  const page = toRead(html);
+  const forms: HtmlForm[] = [];
+  let open: { readonly tag: HtmlTag; readonly inputs: HtmlInput[] } | null = null;
+  const close = (end: number) => {
+    if (!open) return;
+    const { tag, inputs } = open;
+    const attributes = readAttributes(tag.rest);
+    forms.push({
+      action: attributes.get('action') ?? '',
+      method: (attributes.get('method') ?? 'GET').toUpperCase(),
+      inputs,
+      text: stripTags(page.slice(tag.end, end)),
+    });
+    open = null;
+  };
+  for (const tag of listTags(page)) {
+    if (tag.name === 'form' || tag.name === '/form') close(tag.start);
+    if (tag.name === 'form') open = { tag, inputs: [] };
+    else if (open && FIELDS.includes(tag.name)) open.inputs.push(toInput(tag.rest));
+  }
+  close(page.length);
+  return forms;
 }
 
-/** Finds the form that asks for one password; one that asks for two is a registration. */
-export const findLoginForm = (html: string): HtmlForm | null =>
-  findForms(html).find(
-    ({ inputs }) => inputs.filter(({ type }) => type === 'password').length === 1,
-  ) ?? null;
+const LOGIN = /log[-_ ]?(?:in|on)|sign[-_ ]?(?:in|on)|session|auth/i;
+const OTHER =
+  /regist|sign[-_ ]?up|create|join|enrol|forgot|reset|recover|change|delete|remove|subscribe|newsletter/i;
+
+/** Ranks a form with a password: the lower, the likelier it is the login; `null` for a registration. */
+function rankForm({ action, text, inputs }: HtmlForm): number | null {
+  const count = (types: readonly string[]) =>
+    inputs.filter(({ type }) => types.includes(type)).length;
+  const isTold = LOGIN.test(action) || LOGIN.test(text);
+  // "No account? Sign up" stands in many a login.
+  if (OTHER.test(action) || (OTHER.test(text) && !isTold)) return null;
+  const isAlone = count(['text', 'email', 'tel']) <= 1;
+  return (LOGIN.test(action) ? 0 : 2) + (LOGIN.test(text) ? 0 : 1) + (isAlone ? 0 : 4);
+}
+
+/** Lists the forms that may be the login, the likeliest first; one with two passwords is none. */
+export function findLoginForms(html: string): HtmlForm[] {
+  return findForms(html)
+    .filter(({ inputs }) => inputs.filter(({ type }) => type === 'password').length === 1)
+    .flatMap((form) => {
+      const rank = rankForm(form);
+      return rank === null ? [] : [{ form, rank }];
+    })
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ form }) => form);
+}
+
+/** Finds the form that is the likeliest to be the login. */
+export const findLoginForm = (html: string): HtmlForm | null => findLoginForms(html)[0] ?? null;
+
+interface HtmlLink {
+  readonly href: string;
+  readonly text: string;
+}
 
 /** Finds the addresses that a page links to, as they are written, with the text of the link. */
-export const findLinks = (html: string): { readonly href: string; readonly text: string }[] =>
-  [...html.matchAll(/<a\b([^>]*)>([\s\S]*?)<\/a>/gi)].map(([, tag = '', text = '']) => ({
-    href: readAttributes(tag).get('href') ?? '',
-    text: text.replace(/<[^>]*>/g, ' ').trim(),
-  }));
+export function findLinks(html: string): HtmlLink[] {
+  const page = toRead(html);
+  const links: HtmlLink[] = [];
+  let open: HtmlTag | null = null;
+  for (const tag of listTags(page)) {
+    if (tag.name !== 'a' && tag.name !== '/a') continue;
+    if (open) {
+      const href = readAttributes(open.rest).get('href') ?? '';
+      links.push({ href, text: stripTags(page.slice(open.end, tag.start)).trim() });
+    }
+    open = tag.name === 'a' ? tag : null;
+  }
+  return links;
+}

@@ -106,5 +106,5 @@ export async function logIn(
   const reply = await postLogin(visitor, shape, (fields) =>
     toLoginBody(shape, credentials, fields),
   );
-  return { visitor, reply, tokens: listTokens(reply), token: null };
+  return { visitor, reply, tokens: listTokens(reply, shape.tokenField), token: null };
 }

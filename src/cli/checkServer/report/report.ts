@@ -2,7 +2,7 @@ import { MARKS, type Mark } from '../checks/check.ts';
 import type { Finding } from '../checks/runChecks.ts';
 import type { Found, Kind } from '../discover/found.ts';
 import type { CheckOrder } from '../order.ts';
-import type { Mask } from './mask.ts';
+import type { RunMask } from './mask.ts';
 import { toPrintable } from './printable.ts';
 import { listOptions, sayFound } from './sayFound.ts';
 import { VERSION } from './version.ts';
@@ -50,13 +50,13 @@ export interface CheckRun {
   readonly problem: string | null;
   readonly findings: readonly Finding[];
   readonly count: { readonly requests: number; readonly logins: number; readonly attempts: number };
-  readonly mask: Mask;
+  readonly mask: Pick<RunMask, 'hide' | 'hideAnswer'>;
 }
 
 /** Makes the report of a run: nothing in it opens a door, or moves a cursor. */
 export function toReport({ settings, strict, allowed }: CheckOrder, run: CheckRun): CheckReport {
   const { found, mask, count } = run;
-  const clean = (text: string, limit?: number) => toPrintable(mask(text), limit);
+  const clean = (text: string, limit?: number) => toPrintable(mask.hide(text), limit);
   const findings = run.findings.map((finding) => ({
     ...finding,
     came: clean(finding.came, 240),
@@ -82,7 +82,7 @@ export function toReport({ settings, strict, allowed }: CheckOrder, run: CheckRu
       kind: found.kind,
       library: found.library,
       lines: sayFound(found).map((line) => clean(line)),
-      options: listOptions(found, settings.server).map((option) => clean(option)),
+      options: listOptions(found, settings.server, mask.hideAnswer).map((option) => clean(option)),
     },
     problem:
       run.problem === null

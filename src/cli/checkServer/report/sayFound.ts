@@ -1,4 +1,5 @@
 import type { Found, Kind } from '../discover/found.ts';
+import type { Mask } from './mask.ts';
 
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
   session: 'a session ID in the cookie',
@@ -37,7 +38,7 @@ export function sayFound(found: Found): string[] {
 }
 
 /** Lists the options that say the same, so that a later run need not look. */
-export function listOptions(found: Found, server: URL): string[] {
+export function listOptions(found: Found, server: URL, hide: Mask): string[] {
   const { login, carrier, profile, logout, forwardedProto } = found;
   const [csrf] = login.csrfPages;
   const isPlain = (text: string) => /^[\w./:-]+$/.test(text);
@@ -48,7 +49,7 @@ export function listOptions(found: Found, server: URL): string[] {
     ['--username-field', login.usernameField],
     ['--password-field', login.passwordField],
     ...Object.entries(login.more).map(
-      ([name, value]) => ['--login-also', `${name}=${value}`] as const,
+      ([name, value]) => ['--login-also', `${name}=${hide(value)}`] as const,
     ),
     ['--csrf-path', login.csrfPages.length === 1 && csrf ? toPlace(csrf, server) : null],
     ['--profile-path', toPlace(profile.url, server)],

@@ -27,6 +27,8 @@ export interface Reply {
   readonly isCut: boolean;
   /** Milliseconds from the request to the end of the answer. */
   readonly tookMs: number;
+  /** Hides what opens doors in a text of this answer; it knows all that came before. */
+  readonly hide?: (text: string) => string;
 }
 
 const LOOPBACK = [

@@ -11,7 +11,9 @@ export interface Net {
   headers: Readonly<Record<string, string>>;
   /** `logins` are those with the right password; `attempts` are all others. */
   readonly count: { requests: number; logins: number; attempts: number };
-  /** Is shown each answer. */
+  /** Guessed addresses that gave no answer. */
+  unanswered: number;
+  /** Is shown each answer. May throw to end the search. */
   watch: (reply: Reply) => void;
   /** The last request, in words: what a server that is gone did not survive. */
   last: string;
@@ -19,12 +21,19 @@ export interface Net {
   exchange(asked: Asked): Promise<Reply>;
 }
 
+/** What has to know all that comes, and hides it where it is shown. */
+interface Keeper {
+  learn(reply: Reply): void;
+  hideAnswer(text: string): string;
+}
+
 /** Opens the way to the servers of a run; `timeout` is milliseconds for one exchange. */
-export function openNet(timeout: number): Net {
+export function openNet(timeout: number, keeper: Keeper): Net {
   const net: Net = {
     now: Math.floor(Date.now() / 1000),
     loosePaths: false,
     headers: {},
+    unanswered: 0,
     count: { requests: 0, logins: 0, attempts: 0 },
     watch: () => {},
     last: '',
@@ -32,7 +41,9 @@ export function openNet(timeout: number): Net {
       net.count.requests += 1;
       net.last = `${asked.method} ${asked.url.pathname}`;
       const headers = { ...net.headers, ...asked.headers };
-      const reply = await exchange({ ...asked, headers }, timeout);
+      const bare = await exchange({ ...asked, headers }, timeout);
+      keeper.learn(bare);
+      const reply = { ...bare, hide: keeper.hideAnswer };
       net.watch(reply);
       return reply;
     },

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Reply } from './exchange.ts';
+import { stripTags } from './html.ts';
 
 export const isOk = ({ status }: Reply) => status >= 200 && status < 300;
 export const isRedirect = ({ status }: Reply) => status >= 300 && status < 400;
@@ -13,17 +14,22 @@ export function toLocation({ status, headers, url }: Reply): URL | null {
   return URL.canParse(location, url.href) ? new URL(location, url) : null;
 }
 
+/** So much of an answer is looked at to say what it is. */
+const SHOWN = 20_000;
+const asItIs = (text: string) => text;
+
 /** Says what a reply is, in a few words. */
 export function describeReply(reply: Reply): string {
-  const { status, headers, text, isCut } = reply;
+  const { status, headers, isCut, hide = asItIs } = reply;
+  const text = hide(reply.text.slice(0, SHOWN));
   const line = `${status} ${STATUS_CODES[status] ?? ''}`.trim();
-  if (isRedirect(reply)) return `${line} to ${headers.get('location') ?? 'nowhere'}`;
+  if (isRedirect(reply)) return `${line} to ${hide(headers.get('location') ?? 'nowhere')}`;
   if (isCut) return `${line} with a body of more than 1 MiB`;
   if (text === '') return `${line} without a body`;
-  const title = isHtml(reply) && /<title[^>]*>([^<]{1,80})/i.exec(text)?.[1]?.trim();
+  const title = isHtml(reply) && /<title[^<>]*>([^<]{1,80})/i.exec(text)?.[1]?.trim();
   const isErrorPage = title && status >= 400;
   if (title && !isErrorPage) return `${line}, an HTML page “${title}”`;
-  const shown = isHtml(reply) ? text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ') : text;
+  const shown = isHtml(reply) ? stripTags(text).replace(/\s+/g, ' ') : text;
   return `${line} with ${shown.trim().slice(0, 400)}`;
 }
 

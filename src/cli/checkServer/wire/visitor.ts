@@ -54,6 +54,9 @@ export function openVisitor(net: Net, planted: readonly StoredCookie[] = []): Vi
       const cookie = jar.toHeader(url);
       const isSafe = method === 'GET';
       const fields = {
+        // Some servers take apart what every browser sends.
+        'User-Agent': 'Mozilla/5.0 (compatible; check-server)',
+        'Accept-Language': 'en',
         Accept: 'application/json, text/html;q=0.9, */*;q=0.8',
         // Pages of the server itself send these, and some servers look at them.
         ...(!isSafe && { Origin: toOrigin(net, url), 'Sec-Fetch-Site': 'same-origin' }),

@@ -1,6 +1,12 @@
-import type { Action } from '../../../sim/action.ts';
+import type { Action, ActionType } from '../../../sim/action.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
+import type { SettingName } from '../../texts/settingWords.ts';
 import type { Deed, LaneDeed } from '../deeds.ts';
+
+/** What a run is changed by: a setting, or an Action that is put in where another one is over. */
+export type Means =
+  | { readonly setting: SettingName }
+  | { readonly action: Action; readonly after: ActionType };
 
 /** Something to bring about in a run of one's own. */
 export interface Goal {
@@ -8,6 +14,8 @@ export interface Goal {
   readonly scenarioId: string;
   /** The fewest changes of that Scenario that are known to reach it. */
   readonly par: number;
+  /** What is changed where it is reached at par, in the order in which one would. */
+  readonly means: readonly Means[];
   /** Tells whether a run has reached it, by what was done and what that came to alone. */
   readonly isReached: (deeds: readonly Deed[]) => boolean;
 }

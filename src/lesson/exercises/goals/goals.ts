@@ -55,18 +55,21 @@ export const GOALS = {
   'only-token': {
     scenarioId: 'login-to-logout',
     par: 1,
+    means: [{ action: { type: 'restart' }, after: 'login' }],
     isReached: (deeds) =>
       deeds.some((d) => isOwn(d) && opensIn(d, 'token') && refusesIn(d, 'session')),
   },
   'survive-restart': {
     scenarioId: 'restart-memory-store',
     par: 1,
+    means: [{ setting: 'store' }],
     isReached: (deeds) =>
       inOrder(deeds, [isLogin, isRestart, (d) => isOwn(d) && opensInBoth(d)], isLogin),
   },
   'closed-browser': {
     scenarioId: 'closed-browser-session-cookie',
     par: 1,
+    means: [{ setting: 'browserSession' }],
     isReached: (deeds) =>
       inOrder(
         deeds,
@@ -81,16 +84,19 @@ export const GOALS = {
   'token-stops': {
     scenarioId: 'stolen-then-logout',
     par: 1,
+    means: [{ setting: 'denyList' }],
     isReached: (deeds) => stops(deeds, 'token'),
   },
   'forged-in': {
     scenarioId: 'alg-none',
     par: 1,
+    means: [{ setting: 'verifier' }],
     isReached: (deeds) => deeds.some((d) => d.action.type === 'forge' && d.token.tone === 'breach'),
   },
   fixation: {
     scenarioId: 'fixation-with-regenerate',
     par: 1,
+    means: [{ setting: 'regenerate' }],
     isReached: (deeds) =>
       inOrder(
         deeds,
@@ -101,12 +107,14 @@ export const GOALS = {
   'keys-in-peace': {
     scenarioId: 'rotation-secret-list',
     par: 1,
+    means: [{ setting: 'kid' }],
     isReached: (deeds) =>
       inOrder(deeds, [isLogin, isKeyChange, (d) => isOwn(d) && opensInBoth(d)], isLogin),
   },
   'restart-ends-both': {
     scenarioId: 'restart-persistent-store',
     par: 2,
+    means: [{ setting: 'store' }, { setting: 'secretAtBoot' }],
     isReached: (deeds) =>
       inOrder(
         deeds,
@@ -121,6 +129,10 @@ export const GOALS = {
   'after-logout': {
     scenarioId: 'login-to-logout',
     par: 2,
+    means: [
+      { action: { type: 'steal' }, after: 'login' },
+      { action: { type: 'replay' }, after: 'logout' },
+    ],
     isReached: (deeds) =>
       LANES.some((lane) =>
         inOrder(
@@ -137,12 +149,14 @@ export const GOALS = {
   'only-session': {
     scenarioId: 'login-to-logout',
     par: 2,
+    means: [{ setting: 'keptIn' }, { action: { type: 'leave', how: 'reload' }, after: 'login' }],
     isReached: (deeds) =>
       deeds.some((d) => isOwn(d) && opensIn(d, 'session') && refusesIn(d, 'token')),
   },
   'own-form-only': {
     scenarioId: 'csrf-samesite-none',
     par: 2,
+    means: [{ setting: 'sameSite' }, { action: { type: 'request' }, after: 'crossSite' }],
     isReached: (deeds) =>
       inOrder(
         deeds,
@@ -153,6 +167,7 @@ export const GOALS = {
   'empty-handed': {
     scenarioId: 'xss-local-storage',
     par: 2,
+    means: [{ setting: 'keptIn' }, { action: { type: 'request' }, after: 'injectScript' }],
     isReached: (deeds) =>
       inOrder(
         deeds,
@@ -163,6 +178,11 @@ export const GOALS = {
   'thief-out': {
     scenarioId: 'password-changed',
     par: 3,
+    means: [
+      { action: { type: 'replay' }, after: 'steal' },
+      { setting: 'endAllAtPasswordChange' },
+      { setting: 'comparesIat' },
+    ],
     isReached: (deeds) =>
       inOrder(deeds, [isOpenReplay, isPasswordChange, isRefusedReplay], ({ action }) =>
         ['wait', 'logout', 'logoutEverywhere', 'restart'].includes(action.type),
@@ -171,6 +191,11 @@ export const GOALS = {
   'two-servers': {
     scenarioId: 'two-servers-shared-store',
     par: 4,
+    means: [
+      { setting: 'denyList' },
+      { action: { type: 'replay' }, after: 'steal' },
+      { action: { type: 'replay' }, after: 'logout' },
+    ],
     isReached: (deeds) =>
       ['server', 'server2'].every((server) =>
         inOrder(

@@ -14,7 +14,8 @@ import { includesCookies, toPage, toSite } from './source.ts';
 
 /** Why a browser does not keep a cookie, one phrase a rule. */
 export type Refusal =
-  | { readonly why: 'controlCharacter' }
+  /** A tab is one to Chromium, and not to the draft. */
+  | { readonly why: 'controlCharacter'; readonly isTab: boolean }
   | { readonly why: 'empty' }
   | { readonly why: 'posesAsPair' }
   | { readonly why: 'tooLong'; readonly bytes: number }
@@ -52,9 +53,10 @@ export type PrefixLack = 'name' | 'secure' | 'httpOnly' | 'noDomain' | 'rootPath
 function toUnreadable(line: string): Refusal {
   const [pair = ''] = line.split(';');
   if ([...line].some((each) => (each < ' ' && each !== '\t') || each === '\x7f'))
-    return { why: 'controlCharacter' };
+    return { why: 'controlCharacter', isTab: false };
   if (/^[\s=]*$/.test(pair)) return { why: 'empty' };
-  return /^\s*=/.test(pair) ? { why: 'posesAsPair' } : { why: 'controlCharacter' };
+  // A tab at either end is cut off, and no reason.
+  return /^\s*=/.test(pair) ? { why: 'posesAsPair' } : { why: 'controlCharacter', isTab: true };
 }
 
 function readSlip(domain: string, host: string) {

@@ -25,3 +25,23 @@ export const listValues = (headers: readonly HeaderField[], name: string): reado
 /** Returns the first value of a header field; `null` without one. */
 export const findValue = (headers: readonly HeaderField[], name: string): string | null =>
   listValues(headers, name)[0] ?? null;
+
+/** Most fields that a message has; a server takes about a hundred. */
+const MAX_FIELDS = 200;
+/** Longest value or address that is read, in UTF-16 units; servers take 8 to 16 thousand. */
+const MAX_VALUE = 20_000;
+
+/** Cuts what no server would take, so that no message holds up the page. */
+export function cutExchange(exchange: LoggedExchange): LoggedExchange {
+  const cutFields = (headers: readonly HeaderField[]) =>
+    headers
+      .slice(0, MAX_FIELDS)
+      .map(([name, value]) => [name.slice(0, 200), value.slice(0, MAX_VALUE)] as const);
+  return {
+    ...exchange,
+    method: exchange.method.slice(0, 40),
+    url: exchange.url.slice(0, MAX_VALUE),
+    requestHeaders: cutFields(exchange.requestHeaders),
+    responseHeaders: cutFields(exchange.responseHeaders),
+  };
+}

@@ -12,7 +12,7 @@ import { listSent, sendsPassword } from './events.ts';
 import type { LoggedExchange } from './exchange.ts';
 import { findValue, listValues } from './exchange.ts';
 import type { LogFinding, WhyLeft } from './found.ts';
-import { findTokens, isSecretName } from './mask.ts';
+import { judgeUrl } from './judgeUrl.ts';
 
 type Jar = readonly StoredCookie[];
 
@@ -58,25 +58,13 @@ function whyLeft(cookie: StoredCookie, exchange: LoggedExchange, now: number): W
 const isRedirect = ({ status, responseHeaders }: LoggedExchange) =>
   status >= 300 && status < 400 && findValue(responseHeaders, 'location') !== null;
 
+const withoutFragment = (url: string) => url.split('#', 1)[0];
+
 /** Where an answer sends the browser; `null` for nowhere. */
-function toTarget(exchange: LoggedExchange): string | null {
+function toTarget(exchange: LoggedExchange): string | null | undefined {
   const location = findValue(exchange.responseHeaders, 'location') ?? '';
   if (!isRedirect(exchange) || !URL.canParse(location, exchange.url)) return null;
-  return new URL(location, exchange.url).href.replace(/#.*$/, '');
-}
-
-function judgeUrl({ url }: LoggedExchange): readonly LogFinding[] {
-  const { username, password, searchParams, hash } = new URL(url);
-  const fields = [...searchParams, ...new URLSearchParams(hash.slice(1))];
-  const named = fields.flatMap(([name, value]): readonly LogFinding[] => {
-    if (value === '') return [];
-    if (/pass(word|wd)?$|^pwd$/i.test(name)) return [{ found: 'inUrl', what: 'password', name }];
-    const isToken = findTokens(value).length > 0 || (isSecretName(name) && name !== 'code');
-    return isToken ? [{ found: 'inUrl', what: 'token', name }] : [];
-  });
-  const user =
-    username && password ? [{ found: 'inUrl', what: 'password', name: username } as const] : [];
-  return [...user, ...named];
+  return withoutFragment(new URL(location, exchange.url).href);
 }
 
 function judgeClearText(exchange: LoggedExchange): readonly LogFinding[] {
@@ -185,7 +173,7 @@ export function judgeExchange(
     findings.push(...taken.findings);
   }
   const target = toTarget(exchange);
-  const after = later.find(({ url }) => url.replace(/#.*$/, '') === target);
+  const after = later.find(({ url }) => withoutFragment(url) === target);
   const set = jar.filter((cookie) => !before.jar.includes(cookie));
   if (after) findings.push(...judgeRedirect(set, after, now));
   return { jar, findings };

@@ -1,4 +1,4 @@
-import type { LoggedExchange } from './exchange.ts';
+import { cutExchange, type LoggedExchange } from './exchange.ts';
 import { readCurl } from './readCurl.ts';
 import { readHar } from './readHar.ts';
 
@@ -22,7 +22,7 @@ export type ReadLog =
   | { readonly problem: LogProblem };
 
 function toLog(kind: 'har' | 'curl', all: readonly LoggedExchange[]): ReadLog {
-  const exchanges = all.slice(0, MAX_EXCHANGES);
+  const exchanges = all.slice(0, MAX_EXCHANGES).map(cutExchange);
   return { problem: null, kind, exchanges, left: all.length - exchanges.length };
 }
 

@@ -4,7 +4,9 @@ import { listEvents } from './events.ts';
 import type { LoggedExchange } from './exchange.ts';
 import type { LogEvent, LogFinding } from './found.ts';
 import { judgeExchange } from './judge.ts';
-import { createMask, type Mask, maskBody, maskField, maskUrl } from './mask.ts';
+import { createMask, type Mask } from './mask.ts';
+import { maskBody, maskField, maskQuotes } from './maskMessage.ts';
+import { maskUrl } from './maskUrl.ts';
 
 /** A message as it is shown: no secret is in it. */
 export interface ShownMessage {
@@ -40,6 +42,10 @@ const AT_ONCE = 20;
 const AHEAD = 20;
 const LONGEST_VALUE = 2000;
 const LONGEST_BODY = 1500;
+/** Most cookies that are known at once; a browser keeps 180 of a domain. */
+const MAX_JAR = 500;
+/** Most of one kind that is told of an exchange. */
+const MAX_TOLD = 50;
 
 /** Fields that matter to a login; the others fill the page. */
 const MATTERS =
@@ -73,6 +79,42 @@ function toMessages(exchange: LoggedExchange, mask: Mask) {
   return { request, response };
 }
 
+interface Judged {
+  readonly nth: number;
+  readonly exchange: LoggedExchange;
+  readonly events: readonly LogEvent[];
+  readonly findings: readonly LogFinding[];
+}
+
+/** Picks what is shown, and says what is unusual in it, by the engine's jar. */
+async function judgeAll(
+  exchanges: readonly LoggedExchange[],
+  now: number,
+  rest: () => Promise<void>,
+) {
+  const judged: Judged[] = [];
+  const isNew = createNews();
+  let jar: readonly StoredCookie[] = [];
+  let [hasCredential, hasToken] = [false, false];
+  for (const [i, exchange] of exchanges.entries()) {
+    if (i > 0 && i % AT_ONCE === 0) await rest();
+    const at = exchange.at ?? now;
+    const events = listEvents(exchange, at);
+    const later = exchanges.slice(i + 1, i + 1 + AHEAD);
+    const verdict = judgeExchange(exchange, later, { jar, hasToken }, at);
+    jar = verdict.jar.slice(-MAX_JAR);
+    hasCredential ||= events.length > 0;
+    hasToken ||= events.some(({ does }) => does === 'hands');
+    const { findings } = verdict;
+    if (events.length + findings.length === 0 || judged.length >= MAX_SHOWN) continue;
+    judged.push({
+      ...{ nth: i + 1, exchange, events: events.slice(0, MAX_TOLD) },
+      findings: findings.filter(isNew).slice(0, MAX_TOLD),
+    });
+  }
+  return { judged, hasCredential };
+}
+
 /**
  * Tells what the exchanges of a log do with credentials, and what is unusual, by the engine's jar. It
  * rests after some exchanges, so that the page goes on. `now`, NumericDate seconds, is where the log
@@ -83,36 +125,32 @@ export async function tellLog(
   now: number,
   rest: () => Promise<void>,
 ): Promise<ToldLog> {
+  const { judged, hasCredential } = await judgeAll(exchanges, now, rest);
   const mask = createMask();
+  // A secret may be repeated before the message that names it one: all are read first, then shown.
+  for (const [i, { exchange }] of judged.entries()) {
+    toMessages(exchange, mask);
+    if (i % AT_ONCE === 0) await rest();
+  }
   const shown: ShownExchange[] = [];
-  let jar: readonly StoredCookie[] = [];
-  let [hasCredential, hasToken] = [false, false];
-  for (const [i, exchange] of exchanges.entries()) {
-    if (i > 0 && i % AT_ONCE === 0) await rest();
-    const at = exchange.at ?? now;
-    const events = listEvents(exchange, at);
-    const judged = judgeExchange(
-      exchange,
-      exchanges.slice(i + 1, i + 1 + AHEAD),
-      { jar, hasToken },
-      at,
-    );
-    jar = judged.jar;
-    hasCredential ||= events.length > 0;
-    hasToken ||= events.some(({ does }) => does === 'hands');
-    if (events.length + judged.findings.length === 0 || shown.length >= MAX_SHOWN) continue;
+  for (const { nth, exchange, events, findings } of judged) {
+    if (shown.length % AT_ONCE === 0) await rest();
     shown.push({
-      nth: i + 1,
-      ...toMessages(exchange, mask),
-      events,
-      findings: judged.findings.filter(isNew(shown)),
+      ...{ nth, ...toMessages(exchange, mask) },
+      events: events.map((event) => maskQuotes(event, mask)),
+      findings: findings.map((finding) => maskQuotes(finding, mask)),
     });
   }
   return { shown, all: exchanges.length, isBare: !hasCredential };
 }
 
-/** Tells whether a finding has not been told of an exchange before: a cookie that is set with each answer is no news. */
-function isNew(shown: readonly ShownExchange[]): (finding: LogFinding) => boolean {
-  const told = new Set(shown.flatMap(({ findings }) => findings.map((one) => JSON.stringify(one))));
-  return (finding) => !told.has(JSON.stringify(finding));
+/** Tells a finding from one that was told before: a cookie that is set with each answer is no news. */
+function createNews(): (finding: LogFinding) => boolean {
+  const told = new Set<string>();
+  return (finding) => {
+    const key = JSON.stringify(finding);
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  };
 }

@@ -29,6 +29,8 @@ export type TokenKind = 'jws' | 'jwe' | 'other';
 export interface ReadToken {
   /** The token without what stood around it. */
   readonly token: string;
+  /** Something else stood around it: a field’s name, quotation marks, the rest of a line. */
+  readonly hadAround: boolean;
   /** White space or line ends stood in it. */
   readonly wasBroken: boolean;
   readonly kind: TokenKind;
@@ -43,6 +45,18 @@ export interface ReadToken {
 export const MAX_TOKEN = 20_000;
 
 const AROUND = /^\s*(?:authorization\s*:\s*)?(?:(?:bearer|jwt|token)\s+)?["'`]?/i;
+const AFTER = /["'`;,]{1,3}$/;
+/** What no token has, nor a broken one: it stands in something larger. */
+const LARGER = /[;,:"'`&<>{}?#]|=(?=[^=.\s])/;
+/** A token in something larger: behind what ends a name, up to what ends a value. */
+const WITHIN = /(?<=^|[\s"'`=:;,&?#/({[<>])eyJ[^\s"'`;,&<>(){}[\]\\#]*/;
+
+/** Takes a token out of what was copied with it. */
+function takeOut(text: string): string {
+  const bare = text.replace(AROUND, '').replace(AFTER, '');
+  if (bare.startsWith('eyJ') && !LARGER.test(bare)) return bare;
+  return WITHIN.exec(bare)?.[0] ?? bare;
+}
 
 function findProblem(text: string): PartProblem | null {
   if (text === '') return { type: 'missing' };
@@ -100,17 +114,15 @@ function readPart(encoded: string): TokenPart {
 
 /** Takes a token apart as far as it can be, also a broken one, with what was copied around it. */
 export function readToken(pasted: string): ReadToken {
-  const copied = pasted
-    .slice(0, MAX_TOKEN)
-    .trimEnd()
-    .replace(AROUND, '')
-    .replace(/["'`;,]{1,3}$/, '');
+  const text = pasted.slice(0, MAX_TOKEN).trim();
+  const copied = takeOut(text);
   const token = copied.replace(/\s+/g, '');
   const parts = token.split('.');
   const kind: TokenKind = parts.length === 5 ? 'jwe' : parts.length > 1 ? 'jws' : 'other';
   const [header = '', payload = '', signature = ''] = parts;
   return {
     token,
+    hadAround: copied !== text,
     wasBroken: token !== copied,
     kind,
     parts: parts.length,

@@ -133,7 +133,7 @@ export const LOG_INSPECT_TEXTS = {
       ? 'Nothing unusual was found.'
       : `${count} unusual ${count === 1 ? 'thing' : 'things'} found.`,
   sayLeft: (left: number) => `${left} more exchanges were not looked at.`,
-  mask: '‹A·43› is a secret of 43 characters; the same letter is the same secret.',
+  mask: '‹A·43› are 43 characters that are, or may be, a secret; the same letter is the same value. Only what is known to be harmless is shown.',
   isBare:
     'There is no cookie, token or password in it at all. Chrome leaves them out of a HAR unless “Allow to generate HAR with sensitive data” is on in the settings of DevTools.',
   credentials:

@@ -17,9 +17,11 @@ const SLIPS = {
 } as const;
 
 const REFUSALS: Sayings<Refusal, 'why'> = {
-  controlCharacter: () => ({
-    title: 'There is a control character in it',
-    why: 'A browser drops the whole line if it holds a character that cannot be seen: a tab, a line break, a zero byte.',
+  controlCharacter: ({ isTab }) => ({
+    title: isTab ? 'There is a tab in it' : 'There is a control character in it',
+    why: isTab
+      ? 'Chromium drops a line with a tab inside a name or value. By the draft a tab alone would be let through; at either end it is cut off.'
+      : 'A browser drops the whole line if it holds a control character, one that cannot be seen: a line break, a zero byte.',
     fix: 'Encode the value: encodeURIComponent or base64url.',
     source: toDraft('5.6'),
   }),

@@ -11,11 +11,17 @@ const CORS: Readonly<Record<CorsRefusal, (page: string) => string>> = {
   allowCredentialsMissing: () => 'It lacks Access-Control-Allow-Credentials: true.',
 };
 
+/** Returns a path that is not below another one. */
+const toOtherPath = (path: string) =>
+  ['/api', '/profile'].find(
+    (one) => one !== path && !one.startsWith(path) && !path.startsWith(one),
+  ) ?? '/';
+
 const REMARKS: Sayings<Remark, 'about'> = {
   pathNarrow: ({ path, isDefault }) => ({
     title: `It is sent to ${path} and below alone`,
     why: isDefault
-      ? `The line has no Path, so it is the folder of the URL that answered: ${path}. A request to any other path, /api or /profile, comes without the cookie.`
+      ? `The line has no Path, so it is the folder of the URL that answered: ${path}. A request to any other path, as ${toOtherPath(path)}, comes without the cookie.`
       : `A request to a path that is not below ${path} comes without the cookie.`,
     fix: 'Add Path=/, where the whole server is to get it.',
     source: toDraft('5.1.4'),

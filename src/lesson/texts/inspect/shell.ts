@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<InspectionKind, KindWords>> = {
 };
 
 export const INSPECT_TEXTS = {
+  place:
+    'To look things up: the whole table and tracker, all messages, the servers’ code, counts, a glossary and sources. They follow the step in the bar.',
   title: 'Paste what you have',
   gist: 'A cookie, a token or a whole login of your own, judged by the rules on this page. Nothing is sent or stored.',
   kinds: KINDS,

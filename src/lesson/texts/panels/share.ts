@@ -1,6 +1,5 @@
-/** What the dialog says in which a step is handed on. */
+/** What the dialog says in which a step is handed on; it comes with the dialog. */
 export const SHARE_TEXTS = {
-  title: 'Share',
   link: 'Link to this step',
   linkNote: 'It opens the same run at the same step, with the same columns. No secret is in it.',
   copyLink: 'Copy link',
@@ -13,6 +12,9 @@ export const SHARE_TEXTS = {
   picture: 'Picture of the stage',
   pictureNote: 'As it stands now, as SVG: sharp at any size, for slides and notes.',
   savePicture: 'Save picture',
+  copyPicture: 'Copy picture',
+  ownSecrets:
+    'This run has secrets of your own. The picture is of the same run with the demo’s, so its credentials differ from those on the screen.',
   handout: 'Handout',
   handoutNote: 'Two pages to print, and a worksheet with its solution.',
   openHandout: 'Open the handout',
@@ -26,12 +28,8 @@ export const SHARE_TEXTS = {
   startPresenting: 'Start presenting',
   /** The name of the frame, for whoever does not see it. */
   frameName: 'AuthTrace: session-based and token-based auth, step by step',
-  openWhole: 'Open the whole page',
+  notOpened: 'No page? The one around this may forbid it. Its address, to copy:',
+  copyWhole: 'Copy address',
+  whole: 'Address of the whole page',
   sayFile: (step: number) => `authtrace-step-${step}.svg`,
-} as const;
-
-/** What the bar says while one presents. */
-export const PRESENT_TEXTS = {
-  end: 'End',
-  hold: { shown: 'Hold the verdict', held: 'Show the verdict', revealed: 'Hold no more' },
 } as const;

@@ -158,6 +158,7 @@ export const CHALLENGE_TEXTS = {
   settings: 'Settings',
   runName: 'What was done',
   showRun: 'Show the run',
+  sayMeans: (name: string) => `Go to: ${name}`,
   sayGoal: (name: string) => `Goal: ${name}`,
   sayPar: (par: number) => (par === 1 ? 'Par: 1 change' : `Par: ${par} changes`),
   sayHint: (number: number) => (number === 1 ? 'Hint' : 'Second hint'),

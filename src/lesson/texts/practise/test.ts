@@ -3,7 +3,9 @@ const TIMES = { before: 'Before the lesson', after: 'After the lesson' } as cons
 export const TEST_TEXTS = {
   times: TIMES,
   about:
-    'Whoever opens the same link gets the same ten questions; the ten after the lesson are others.',
+    'Whoever opens the same link gets the same ten questions; the ten after the lesson are others, and as hard.',
+  mixture:
+    'Both begin with four runs of the walk’s own servers; four have one other setting or a rarer attack, and two have more. Before the lesson nobody has to know them: say so, it is one of the answers.',
   seed: 'Set of questions:',
   draw: 'Another set',
   finish: 'Show the result',

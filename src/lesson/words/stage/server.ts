@@ -5,7 +5,7 @@ import { isSecondServer } from '../../read/actor.ts';
 import { readCarried, readRefreshToken } from '../../read/carried.ts';
 import { readClock } from '../../read/clock.ts';
 import { isCookieSession } from '../../read/dataInCookie.ts';
-import { readRecordEnd } from '../../read/kept.ts';
+import { isStoreDown, readRecordEnd } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { listMarkedRecords, readRecordLink } from '../../read/storeRecords.ts';
 import { readTokenSeal } from '../../read/tokenSeal.ts';
@@ -152,6 +152,7 @@ export function sayServer(moment: Moment): ServerTelling {
     store: nameStore(moment),
     guest: sayGuest(moment),
     ...(isSession ? sayRecords(moment) : { lines: listTokenState(moment), time: null }),
+    ...(isStoreDown(moment) && { time: 'down: answers nobody' }),
     none: sayNone(moment),
     calls: active ? sayCalls(moment) : '',
     link: readRecordLink(moment),

@@ -75,7 +75,15 @@ function sayEverywhere(moment: Moment): RichText {
     case 'refused':
       return [
         ...sayRoute(moment),
-        ...say` is answered ${sayStatus(moment)}: ${{ plain: FAILURE_WORDS[logout.failure] }}. The server does not know whose logins it should end, and ends none.`,
+        ...say` is answered ${sayStatus(moment)}: ${{ plain: FAILURE_WORDS[logout.failure] }}. ${{ plain: logout.failure === 'denyListFailed' ? 'No login is ended.' : 'The server does not know whose logins it should end, and ends none.' }}`,
+      ];
+    case 'halfDone':
+      return [
+        ...sayRoute(moment),
+        ...say` is answered ${sayStatus(moment)}: ${{ plain: FAILURE_WORDS[logout.failure] }}. `,
+        logout.since === null
+          ? 'They go on, and no login is ended elsewhere.'
+          : 'They go on; access tokens from before are refused all the same.',
       ];
     case 'here':
       return sayHere(moment);
@@ -103,6 +111,7 @@ function sayCell(moment: Moment): string {
   switch (logout.type) {
     case 'unsent':
     case 'refused':
+    case 'halfDone':
       return sayDecided(moment);
     case 'nothingHeld':
       return 'No token to delete';

@@ -1,3 +1,4 @@
+import type { FailureCode } from '../../../sim/outcome.ts';
 import { formatCount, shorten } from '../../page/format.ts';
 import { clearsCookie, readCarried } from '../../read/carried.ts';
 import { missesClearing } from '../../read/clearing.ts';
@@ -108,6 +109,15 @@ function sayTokenStays(moment: Moment, missed: RichText): RichText {
   ];
 }
 
+/** Why a token's server did nothing at a logout, and what that means. */
+function sayNothingChanged(failure: FailureCode): string {
+  if (failure === 'denyListFailed')
+    return 'the deny-list is down, so the jti is not put on it, and once it is back the token is as good as before';
+  if (failure === 'refreshStoreFailed')
+    return `${FAILURE_WORDS[failure]}, so none is removed, and once it is back they go on`;
+  return `${FAILURE_WORDS[failure]}, so the server changes nothing`;
+}
+
 function sayLogoutToken(moment: Moment): RichText {
   const { lane, browser } = moment;
   const { outcome } = lane;
@@ -115,9 +125,7 @@ function sayLogoutToken(moment: Moment): RichText {
   const missed = sayMissedClearing(moment);
   if (missed) return sayTokenStays(moment, missed);
   if (findResponse(lane)) {
-    const part = outcome.failure
-      ? `${FAILURE_WORDS[outcome.failure]}, so the server changes nothing`
-      : sayTokenServersPart(moment);
+    const part = outcome.failure ? sayNothingChanged(outcome.failure) : sayTokenServersPart(moment);
     return [
       ...say`${sayRequestLine(moment)}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: client }} drops what it has.`,
       ...sayCopy(moment),

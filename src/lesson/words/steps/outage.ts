@@ -1,5 +1,6 @@
 import { formatCount } from '../../page/format.ts';
-import { listRecords } from '../../read/kept.ts';
+import type { OutsideList } from '../../read/kept.ts';
+import { listOutside, listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -19,7 +20,7 @@ function sayChanged(moment: Moment): RichText {
         ...sayCopy(moment),
       ]
     : [
-        ...say`The store that is outside of the server is down, with the ${records} in it. express-session hands on no session while it is disconnected, not even an empty one: whatever looks for one fails.`,
+        ...say`The store outside of the server is down, with the ${records} in it. express-session hands on no session while it is disconnected, not even an empty one: whatever looks for one fails.`,
         ...sayCopy(moment),
       ];
 }
@@ -30,6 +31,34 @@ function sayOtherDatabase(moment: Moment): RichText {
   return outside ? [` ${capitalize(outside)} in another database, which goes on answering.`] : [];
 }
 
+/** What does not go on while the store is down in which a token's server has its lists. */
+const FAILS: Readonly<Record<OutsideList, string>> = {
+  denyList:
+    'nobody can tell whether a token was revoked, so every request with one fails, however good its signature',
+  refreshTokens: 'no refresh token can be traded in, and no login can write one down',
+};
+
+/** What a token's server asks is in the session store, too. */
+function sayChangedLists(moment: Moment): RichText {
+  const outside = capitalize(nameOutside(moment) ?? '');
+  const lists = listOutside(moment);
+  const signed = lists.includes('denyList')
+    ? ''
+    : ' Access tokens that are out go on until exp: their signature is all that is asked.';
+  const told = isOver(moment)
+    ? `${outside} in that store too, and can be asked for again.`
+    : `${outside} in that store too: ${lists.map((list) => FAILS[list]).join('; ')}.${signed}`;
+  return [told, ...sayCopy(moment)];
+}
+
+/** What the token's lane loses with the store. */
+const sayLost = (moment: Moment): string => {
+  if (isOver(moment)) return 'Server can ask again';
+  return listOutside(moment).includes('denyList')
+    ? 'No token can be looked up'
+    : 'No token can be refreshed';
+};
+
 const outage: StepWords = {
   title: ({ session }) =>
     isOver(session) ? 'The session store is back' : 'The session store goes down',
@@ -39,10 +68,12 @@ const outage: StepWords = {
     sentence: orIdle(sayChanged),
   },
   token: {
-    cell: orIdleCell(() => 'Server asks no session store'),
+    cell: orIdleCell(sayLost),
     detail: () => null,
-    // The engine has the token's lane do nothing.
-    sentence: (moment) => [...orIdle(() => [])(moment), ...sayOtherDatabase(moment)],
+    sentence: (moment) => [
+      ...orIdle(sayChangedLists)(moment),
+      ...(moment.lane.outcome.idle === null ? [] : sayOtherDatabase(moment)),
+    ],
   },
   result: ({ session }) => {
     if (session.lane.outcome.idle !== null) return 'Nothing to fail';

@@ -66,6 +66,12 @@ const sayChanged =
         `: ${FAILURE_WORDS[change.failure]}. The password stays as it is.`,
         ...sayCopy(moment),
       ];
+    if (change.type === 'halfDone')
+      return [
+        ...start,
+        `: ${FAILURE_WORDS[change.failure]}. The password is changed by then, and access tokens from before are refused; the refresh tokens go on.`,
+        ...sayCopy(moment),
+      ];
     return [...start, '. ', ...sayRest(moment, change), ...sayCopy(moment)];
   };
 
@@ -76,6 +82,7 @@ export const toPasswordLane = (
 ): LaneWords => ({
   cell: (moment) => {
     const change = readPasswordChange(moment);
+    if (change.type === 'halfDone') return 'Row changes, refresh tokens go on';
     if (change.type !== 'changed') return sayDecided(moment);
     return change.sessions || change.tokens ? cells.ended : cells.goOn;
   },
@@ -83,7 +90,8 @@ export const toPasswordLane = (
   sentence: sayChanged(sayRest),
 });
 
-const isChanged = (moment: Moment) => readPasswordChange(moment).type === 'changed';
+const isChanged = (moment: Moment) =>
+  ['changed', 'halfDone'].includes(readPasswordChange(moment).type);
 
 /** The words of a change of the password. */
 export const PASSWORD = {

@@ -74,6 +74,10 @@ function saySent(moment: Moment): RichText {
 function sayTraded(moment: Moment): RichText {
   const { state, outcome } = moment.lane;
   const { failure, proof, graced } = outcome;
+  if (failure === 'refreshStoreFailed')
+    return [
+      `No new token is made: ${FAILURE_WORDS[failure]}. Nothing is used up, so the same refresh token will do when it is back.`,
+    ];
   if (failure) return [`No new token is made: ${FAILURE_WORDS[failure]}.`];
   const end = readServerEnd(state, proof?.expiresAt ?? null, moment.server);
   if (decodesTokens(moment))

@@ -75,7 +75,7 @@ function sayRecordEnd({ lane: { outcome } }: Moment, { record }: SlowEnd): RichT
     case 'moved':
       return expiresAt === null
         ? say` ${'touch()'} is called; the record has no end to move.`
-        : say` ${'touch()'} moves the record’s end to ${formatTime(expiresAt)}.`;
+        : say` ${'touch()'} sets the record’s end to ${formatTime(expiresAt)}.`;
   }
 }
 

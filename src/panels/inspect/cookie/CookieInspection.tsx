@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { judgeLine } from '../../../lesson/inspect/cookie/judgeLine.ts';
 import {
   MAX_PASTED,
@@ -8,18 +8,11 @@ import {
 import type { LineSource } from '../../../lesson/inspect/cookie/source.ts';
 import { COOKIE_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/cookie.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useCookieDraft } from '../drafts.ts';
 import styles from '../Inspect.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';
 import { LineResult } from './LineResult.tsx';
-import { type Asked, SourceFields, toSource } from './SourceFields.tsx';
-
-const START: Asked = {
-  url: 'http://localhost:3000/login',
-  page: '',
-  by: 'fetch',
-  credentials: 'same-origin',
-  thirdPartyCookies: 'allowed',
-};
+import { SourceFields, toSource } from './SourceFields.tsx';
 
 /** Says why nothing can be judged. */
 function sayNothing(text: string, { other }: PastedAnswer): string {
@@ -64,14 +57,10 @@ function Results({ text, source, now }: ResultsProps) {
 /** A Set-Cookie line and where it came from: what a browser does with it, and why. */
 export function CookieInspection() {
   const id = useId();
-  const [text, setText] = useState('');
-  const [asked, setAsked] = useState(START);
-  const [now, setNow] = useState(0);
+  const { text, asked, now } = useCookieDraft();
   const source = toSource(asked);
-  const change = (next: string) => {
-    setText(next);
-    setNow(Math.floor(Date.now() / 1000));
-  };
+  const change = (next: string) =>
+    useCookieDraft.setState({ text: next, now: Math.floor(Date.now() / 1000) });
   return (
     <div className={styles.sides}>
       <div className={styles.form}>
@@ -89,7 +78,7 @@ export function CookieInspection() {
         {text === '' ? (
           <Button onClick={() => change(TEXTS.example)}>{TEXTS.tryExample}</Button>
         ) : null}
-        <SourceFields asked={asked} onChange={setAsked} />
+        <SourceFields asked={asked} onChange={(next) => useCookieDraft.setState({ asked: next })} />
       </div>
       <section aria-label={TEXTS.verdict} className={styles.result}>
         {source ? <Results text={text} source={source} now={now} /> : <p>{TEXTS.noUrl}</p>}

@@ -1,34 +1,38 @@
-import { type ChangeEvent, useId, useRef, useState } from 'react';
+import { type ChangeEvent, useId } from 'react';
 import { MAX_LOG } from '../../../lesson/inspect/log/readLog.ts';
 import { LOG_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/log.ts';
 import { Button } from '../../../ui/Button.tsx';
+import { useLogDraft } from '../drafts.ts';
 import styles from '../Inspect.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';
 import { LogResult } from './LogResult.tsx';
 import { type Told, tellText } from './tellText.ts';
 
+/** Shows what is known now; what was asked for before is not shown any more. */
+function begin(told: Told): number {
+  const turn = useLogDraft.getState().turn + 1;
+  useLogDraft.setState({ told, turn });
+  return turn;
+}
+
+async function show(read: () => Promise<string>): Promise<void> {
+  const turn = begin({ type: 'reading' });
+  const told = await tellText(read);
+  if (useLogDraft.getState().turn === turn) useLogDraft.setState({ told });
+}
+
 /** A HAR file or a curl log: read on this page, and masked before anything of it is shown. */
 export function LogInspection() {
   const id = useId();
-  const [told, setTold] = useState<Told | null>(null);
-  const turn = useRef(0);
-  const show = async (read: () => Promise<string>) => {
-    turn.current += 1;
-    const own = turn.current;
-    setTold({ type: 'reading' });
-    const next = await tellText(read);
-    // The last one that was asked for is shown, however long each takes.
-    if (own === turn.current) setTold(next);
-  };
+  const told = useLogDraft((draft) => draft.told);
   const take = (text: string) => {
     if (text !== '') void show(async () => text);
   };
   const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     const [file] = currentTarget.files ?? [];
     if (!file) return;
-    turn.current += 1;
     // How large it is shows before a byte is read.
-    if (file.size > MAX_LOG) setTold({ type: 'problem', problem: 'tooLarge' });
+    if (file.size > MAX_LOG) begin({ type: 'problem', problem: 'tooLarge' });
     else void show(() => file.text());
     currentTarget.value = '';
   };

@@ -5,6 +5,7 @@ import type { SecretForm } from '../../../lesson/inspect/token/verdict.ts';
 import { TOKEN_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/token.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
+import { useTokenDraft } from '../drafts.ts';
 import styles from '../Inspect.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';
 import { ClockField, readClock, toClock } from './ClockField.tsx';
@@ -12,21 +13,21 @@ import { TokenChange } from './TokenChange.tsx';
 import { TokenParts } from './TokenParts.tsx';
 import { TokenResult } from './TokenResult.tsx';
 
+const { setState: change } = useTokenDraft;
 const FORMS = Object.entries(TEXTS.forms) as [SecretForm, string][];
 const readNow = () => Math.floor(Date.now() / 1000);
 
 /** A token: what is in it, whether its signature fits, and what becomes of it when it is changed. */
 export function TokenInspection() {
   const id = useId();
-  const [text, setText] = useState('');
-  const [secret, setSecret] = useState('');
-  const [form, setForm] = useState<SecretForm>('text');
-  const [clock, setClock] = useState(() => toClock(readNow()));
+  const { text, secret, form, ...draft } = useTokenDraft();
+  const [opened] = useState(() => toClock(readNow()));
+  const clock = draft.clock ?? opened;
   const now = readClock(clock);
   const read = readToken(text);
   const showExample = async () => {
-    setText(await makeExample(TEXTS.exampleSecret, now ?? readNow()));
-    setSecret(TEXTS.exampleSecret);
+    const { exampleSecret } = TEXTS;
+    change({ text: await makeExample(exampleSecret, now ?? readNow()), secret: exampleSecret });
   };
   return (
     <div className={styles.sides}>
@@ -38,7 +39,7 @@ export function TokenInspection() {
             maxLength={MAX_TOKEN}
             placeholder={TEXTS.example}
             value={text}
-            onChange={({ currentTarget }) => setText(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ text: currentTarget.value })}
             {...PRIVATE}
           />
         </Field>
@@ -51,15 +52,24 @@ export function TokenInspection() {
             rows={2}
             aria-describedby={`${id}-secret-note`}
             value={secret}
-            onChange={({ currentTarget }) => setSecret(currentTarget.value)}
+            onChange={({ currentTarget }) => change({ secret: currentTarget.value })}
             {...PRIVATE}
           />
         </Field>
         <div className={styles.field}>
           <span id={`${id}-form`}>{TEXTS.form}</span>
-          <Segmented labelledBy={`${id}-form`} options={FORMS} value={form} onChange={setForm} />
+          <Segmented
+            labelledBy={`${id}-form`}
+            options={FORMS}
+            value={form}
+            onChange={(next) => change({ form: next })}
+          />
         </div>
-        <ClockField value={clock} onChange={setClock} onNow={() => setClock(toClock(readNow()))} />
+        <ClockField
+          value={clock}
+          onChange={(next) => change({ clock: next })}
+          onNow={() => change({ clock: toClock(readNow()) })}
+        />
       </div>
       <section aria-label={TEXTS.verdict} className={styles.result}>
         {read.token === '' ? (
@@ -69,7 +79,12 @@ export function TokenInspection() {
             <TokenResult token={read.token} secret={secret} form={form} now={now} />
             <TokenParts read={read} now={now ?? 0} />
             {read.kind === 'jws' ? (
-              <TokenChange read={read} secret={secret} form={form} onChange={setText} />
+              <TokenChange
+                read={read}
+                secret={secret}
+                form={form}
+                onChange={(next) => change({ text: next })}
+              />
             ) : null}
           </>
         )}

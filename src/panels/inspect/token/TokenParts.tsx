@@ -23,13 +23,14 @@ function Part({ name, part }: { name: string; part: TokenPart }) {
 
 /** Header, payload, times and what is unusual, of any token, also a broken one. */
 export function TokenParts({ read, now }: { read: ReadToken; now: number }) {
-  const { header, payload, signature, kind, wasBroken } = read;
+  const { header, payload, signature, kind, hadAround, wasBroken } = read;
   const times = payload?.json ? listTimes(payload.json) : [];
   const remarks = listTokenRemarks(read).map((remark) => TEXTS.remarkWords[remark]);
   return (
     <div className={styles.part}>
       <p>
-        {TEXTS.sayKind(read)} {wasBroken ? TEXTS.joined : null}
+        {TEXTS.sayKind(read)} {hadAround ? `${TEXTS.takenOut} ` : null}
+        {wasBroken ? TEXTS.joined : null}
       </p>
       <Part name={TEXTS.header} part={header} />
       {payload && kind !== 'other' ? <Part name={TEXTS.payload} part={payload} /> : null}

@@ -11,7 +11,7 @@ import {
 import { useReview } from '../../../player/practise/review.ts';
 import { makeCards } from '../../../player/practise/runs/makeCard.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { saveFile } from '../../../ui/saveFile.ts';
+import { SaveButton } from '../../../ui/SaveButton.tsx';
 import styles from '../Practise.module.css';
 
 const readAll = () => {
@@ -19,10 +19,7 @@ const readAll = () => {
   return { done, hints, cards: useReview.getState().cards };
 };
 
-async function saveForAnki() {
-  const cards = await makeCards(CARD_IDS);
-  saveFile('authtrace-anki.txt', toAnki(cards), 'text/plain');
-}
+const writeForAnki = async () => toAnki(await makeCards(CARD_IDS));
 
 /** Adds a file's progress to what is there; returns what there is to say of it. */
 async function open(file: Blob): Promise<string> {
@@ -70,10 +67,12 @@ export function Transfer() {
   return (
     <section aria-label={REVIEW_TEXTS.transfer} className={styles.part}>
       <div className={styles.row}>
-        <Button onClick={() => void saveForAnki()}>{REVIEW_TEXTS.anki}</Button>
-        <Button onClick={() => saveFile('authtrace-progress.json', formatProgress(readAll()))}>
+        <SaveButton name="authtrace-anki.txt" type="text/plain" makeText={writeForAnki}>
+          {REVIEW_TEXTS.anki}
+        </SaveButton>
+        <SaveButton name="authtrace-progress.json" makeText={() => formatProgress(readAll())}>
           {REVIEW_TEXTS.save}
-        </Button>
+        </SaveButton>
         <Button onClick={() => input.current?.click()}>{REVIEW_TEXTS.open}</Button>
         <input
           ref={input}

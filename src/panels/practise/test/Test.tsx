@@ -28,6 +28,7 @@ export function Test({ item }: WayProps) {
     <>
       {item === null ? null : <NoItem item={item} />}
       <p>{TEST_TEXTS.about}</p>
+      <p>{TEST_TEXTS.mixture}</p>
       <ul className={styles.ways}>
         {TEST_TIMES.map((time) => (
           <li key={time}>

@@ -26,6 +26,8 @@ const PARTS = {
     headers: { 'Set-Cookie': 'sid=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT' },
   }),
   refusesOrigin: (_origin: string | undefined): boolean => false,
+  /** To all other routes. */
+  nothing: (_route: string): Answer => NOT_FOUND,
   /** Of the profile's answer. */
   headers: (_question: Question): Readonly<Record<string, string>> => ({}),
 };
@@ -58,7 +60,7 @@ export function servePlainSessions(flaw: Partial<typeof PARTS> = {}): RequestLis
       const profile = typeof parts.profile === 'function' ? parts.profile() : parts.profile;
       return { status: 200, body: profile, headers: parts.headers(question) };
     }
-    if (!parts.logsOut.includes(route)) return NOT_FOUND;
+    if (!parts.logsOut.includes(route)) return parts.nothing(route);
     if (parts.endsSession) known.delete(old ?? '');
     return parts.farewell();
   });

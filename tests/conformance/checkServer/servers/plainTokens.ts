@@ -60,7 +60,9 @@ const PARTS = {
   read: (token: string) => verify(token),
   refuse: (_error: unknown): Answer => REFUSED,
   profile: (id: unknown): unknown => ({ userId: id }),
-  logOut: (_token: string): Answer => NOT_FOUND,
+  logOut: (_token: string): Answer | null => null,
+  /** To all other routes. */
+  nothing: (_route: string): Answer => NOT_FOUND,
 };
 
 /** Makes a token server without a flaw, but for the parts that are given. */
@@ -78,9 +80,9 @@ export function servePlainTokens(flaw: Partial<typeof PARTS> = {}): RequestListe
           return parts.refuse(error);
         }
       case 'POST /logout':
-        return parts.logOut(question.token);
+        return parts.logOut(question.token) ?? parts.nothing(question.route);
       default:
-        return NOT_FOUND;
+        return parts.nothing(question.route);
     }
   });
 }

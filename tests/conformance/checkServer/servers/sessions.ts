@@ -331,7 +331,7 @@ export const SESSIONS: readonly Case[] = [
         accepts: () => false,
         refuseLogin: () => ({ status: 200, body: 'no' }),
       }),
-    problem: /right and wrong passwords get the same/,
+    problem: /Right and wrong passwords get the same/,
   },
   {
     name: 'a profile for everybody',

@@ -11,7 +11,7 @@ export const ERROR_CHECKS: readonly Check[] = [
     expected: 'refusals tell nothing of the inside',
     why: 'Paths, stacks and the words of databases show an attacker what to try next; they belong in the log.',
     async run({ refusals }) {
-      const found = refusals().flatMap((reply) => findLeak(reply.text) ?? []);
+      const found = refusals().flatMap(({ text, hide }) => findLeak(text, hide) ?? []);
       const [inside] = found.filter(({ isInside, isErrorPage }) => isInside && !isErrorPage);
       if (inside) return say('warn', inside.excerpt);
       const page = found.find(({ isErrorPage }) => isErrorPage);

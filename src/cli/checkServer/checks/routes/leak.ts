@@ -26,13 +26,13 @@ const LIBRARIES = [
 ];
 
 /** Finds what an error text tells of the inside, or `null`. Reads its first 64 KiB only. */
-export function findLeak(text: string): Leak | null {
+export function findLeak(text: string, hide = (excerpt: string) => excerpt): Leak | null {
   const read = text.slice(0, 65_536);
   const search = (patterns: readonly RegExp[]) =>
     patterns.map((pattern) => pattern.exec(read)?.[0]).find((found) => found !== undefined);
   const inside = search(INSIDE);
-  const isErrorPage = /<pre>\w*Error: [\s\S]*?<br>/.test(read);
-  if (inside !== undefined) return { excerpt: inside, isInside: true, isErrorPage };
+  const isErrorPage = /<pre>\w*Error: [^<]*<br>/.test(read);
+  if (inside !== undefined) return { excerpt: hide(inside), isInside: true, isErrorPage };
   const library = search(LIBRARIES);
-  return library === undefined ? null : { excerpt: library, isInside: false, isErrorPage };
+  return library === undefined ? null : { excerpt: hide(library), isInside: false, isErrorPage };
 }

@@ -1,6 +1,7 @@
 import { type Bench, LoginLost } from '../../control/bench.ts';
 import { type Holder, logIn } from '../../discover/login.ts';
 import type { Reply } from '../../wire/exchange.ts';
+import { toText } from '../../wire/html.ts';
 import { describeReply, isHtml, isOk, isRedirect } from '../../wire/reply.ts';
 import { follow, openVisitor } from '../../wire/visitor.ts';
 import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
@@ -75,12 +76,14 @@ const tryRefusals = (bench: Bench) =>
 function toShown({ reply, seen }: Refused, names: readonly string[]): string {
   const location = reply.headers.get('location') ?? '';
   const body = seen.text
-    .replace(/<input\b[^>]*type=["']?hidden[^>]*>|<meta\b[^>]*>/gi, '')
+    .slice(0, 65_536)
+    .replace(/<input\b[^<>]*type=["']?hidden[^<>]*>|<meta\b[^<>]*>/gi, '')
     .replace(/[\da-f]{8}-[\da-f-]{27}|\b[\w-]{32,}\b|\d{4}-\d\d-\d\dT[\d:.]+Z/gi, '…');
   // A count of attempts that are left is no name.
   const counted = body.replace(/\d+/g, '#');
-  const shown = [reply.status, location, seen.status, counted].join(' ');
-  return names.reduce((text, name) => text.replaceAll(name, '(name)'), shown);
+  // Some write the name back in lower case.
+  const shown = [reply.status, location, seen.status, counted].join(' ').toLowerCase();
+  return names.reduce((text, name) => text.replaceAll(name.toLowerCase(), '(name)'), shown);
 }
 
 const tookMs = ({ reply }: Pick<Refused, 'reply'>) => reply.tookMs;
@@ -195,11 +198,5 @@ export const LOGIN_CHECKS: readonly Check[] = [
 ];
 
 /** Returns the text of a page, as far as it tells. */
-function sayText({ text }: Reply): string {
-  const shown = text
-    .replace(/<(style|script|head)\b[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return `“${shown.slice(0, 80)}”`;
-}
+const sayText = ({ text, hide = (shown) => shown }: Reply) =>
+  `“${hide(toText(text).slice(0, 400)).slice(0, 80)}”`;

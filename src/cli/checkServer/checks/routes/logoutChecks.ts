@@ -1,7 +1,15 @@
 import type { StoredCookie } from '../../../../sim/client/jar.ts';
 import { isSameCookie } from '../../../../sim/client/site.ts';
 import type { Bench } from '../../control/bench.ts';
-import { isBroken, type Logout, logOut, sendLogout } from '../../control/logOut.ts';
+import {
+  hasEnded,
+  isBroken,
+  isDone,
+  isNoLogout,
+  type Logout,
+  logOut,
+  sendLogout,
+} from '../../control/logOut.ts';
 import type { Kind, Library } from '../../discover/found.ts';
 import { toCopy } from '../../discover/present.ts';
 import { describeExchange, describeReply, isOk } from '../../wire/reply.ts';
@@ -182,9 +190,11 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       if (shape.method === 'GET') return say('warn', `GET ${shape.url.pathname} is the logout`);
       const holder = await bench.renew();
       const copy = toCopy(holder);
-      const reply = await sendLogout(bench, holder, { ...shape, method: 'GET' });
-      const isOut = !(await bench.opens(toCopy(holder))) || !(await bench.opens(copy));
-      return judge(!isOut, describeExchange(reply), 'warn');
+      const place = { ...shape, method: 'GET' } as const;
+      const reply = await sendLogout(bench, holder, place);
+      const came = describeExchange(reply);
+      if (!isDone(reply) || (await isNoLogout(bench, holder, place, reply))) return pass(came);
+      return judge(!(await hasEnded(bench, holder, copy, reply)), came, 'warn');
     },
   ),
   check(

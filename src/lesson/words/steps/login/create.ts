@@ -5,17 +5,20 @@ import type { Moment } from '../../../read/moment.ts';
 import { readServerEnd } from '../../../read/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { FAILURE_WORDS } from '../../failures.ts';
 import { nameServerFirst, sayAt } from '../../names.ts';
 import { formatRecord } from '../../record.ts';
 import { sayByClock, sayEndTime, sayUntil } from '../../serverEnd.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 
-const NOT_CREATED: RichText = ['Nothing is created: the login was refused.'];
+const sayNotCreated = ({ lane: { outcome } }: Moment): RichText => [
+  `Nothing is created: ${outcome.failure ? FAILURE_WORDS[outcome.failure] : 'the login was refused'}.`,
+];
 
 function sayCreatedSession(moment: Moment): RichText {
   const made = readCreatedSession(moment);
-  if (made.type === 'none') return NOT_CREATED;
+  if (made.type === 'none') return sayNotCreated(moment);
   const at = { plain: sayAt(moment) };
   const sid = shorten(made.sid);
   const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
@@ -35,7 +38,7 @@ function sayCreatedSession(moment: Moment): RichText {
 
 function sayCreatedToken(moment: Moment): RichText {
   const made = readCreatedToken(moment);
-  if (made.type === 'none') return NOT_CREATED;
+  if (made.type === 'none') return sayNotCreated(moment);
   const at = { plain: nameServerFirst(moment) };
   const end = readServerEnd(moment.lane.state, made.expiresAt, moment.server);
   const until = sayUntil(end);

@@ -43,7 +43,7 @@ function sayAnsweredCookie(moment: Moment): RichText {
   const end = readServerEnd(state, sliding, moment.server);
   return [
     ...answer,
-    ...say`${{ plain: cookie }}; ${'touch()'} moves the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
+    ...say`${{ plain: cookie }}; ${'touch()'} sets the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
     ...limit,
   ];
 }

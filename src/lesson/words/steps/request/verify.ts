@@ -121,6 +121,8 @@ function sayCheckedToken(moment: Moment): RichText {
   if (check.asked !== null) return sayListAsked(moment, check, check.asked);
   const isLate = check.type === 'believed' && check.claim.isLate;
   if (check.isOff || isLate) return sayTimed(moment, check);
+  if (check.type === 'refused' && check.failure === 'denyListFailed')
+    return say`${server} has nothing against the token itself, and asks its deny-list, which does not answer. That is neither yes nor no, so the request ends in an error.`;
   if (check.type === 'refused')
     return say`${server} asks no store and refuses: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
   const { userId, algorithm, expiresAt } = check.claim;

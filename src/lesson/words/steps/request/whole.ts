@@ -1,6 +1,7 @@
 import { isSecondServer } from '../../../read/actor.ts';
 import {
   isAllowed,
+  isFailed,
   isForbidden,
   isWithinLeeway,
   readCookieCheck,
@@ -52,6 +53,8 @@ export function sayWholeCell(moment: Moment, kept: string, missing: string): str
       return HEADER_NOT_READ;
     case 'storeFailed':
       return 'Store is down, the server fails';
+    case 'denyListFailed':
+      return 'Deny-list is down, the server fails';
     case 'cookieMissing':
     case 'tokenMissing':
       return `${missing}, access denied`;
@@ -183,6 +186,8 @@ export const REQUEST_WHOLE: StepWords = {
     const lanes = [step.session, step.token];
     if (lanes.every((moment) => !isAllowed(moment) && isForbidden(moment)))
       return 'Known, but not allowed';
+    // Another login would not help, nor be possible.
+    if (lanes.some(isFailed) && !lanes.some(isAllowed)) return 'Nobody gets in for now';
     return compare(step, isAllowed, {
       both: 'Still logged in',
       neither: 'User must login again',
