@@ -1,3 +1,4 @@
+import type { StoredCookie } from '../../../sim/client/jar.ts';
 import { decodeValue, readCookieJwt } from '../credential/signedCookie.ts';
 import type { Discovery } from '../discover/discover.ts';
 import type { Found, LogoutShape } from '../discover/found.ts';
@@ -94,10 +95,11 @@ export function withToken(found: Found, holder: Holder, token: string): Holder {
 }
 
 /** Returns somebody who has what carries the login, and no cookie that would open the profile beside it. */
-export function toCarried({ carrier }: Found, holder: Holder): Holder {
-  if (carrier.in === 'header') return toCopy(holder);
+export function toCarried({ carrier, isTokenEnough }: Found, holder: Holder): Holder {
   const { net, jar } = holder.visitor;
-  const carried = jar.list().filter(({ name }) => carrier.all.includes(name));
+  const isCarried = ({ name }: StoredCookie) =>
+    carrier.in === 'cookie' ? carrier.all.includes(name) : !isTokenEnough;
+  const carried = jar.list().filter(isCarried);
   return { ...holder, visitor: openVisitor(net, carried) };
 }
 

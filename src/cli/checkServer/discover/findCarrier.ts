@@ -1,4 +1,4 @@
-import { parseToken, type TokenParts } from '../credential/jwt.ts';
+import { parseToken } from '../credential/jwt.ts';
 import {
   decodeValue,
   isEncrypted,
@@ -11,8 +11,9 @@ import type { CheckSettings } from '../settings.ts';
 import { openVisitor } from '../wire/visitor.ts';
 import { findCookies } from './findCookies.ts';
 import type { FoundProfile } from './findProfile.ts';
-import type { Carrier, Kind, Library, LoginShape } from './found.ts';
+import type { Found, LoginShape } from './found.ts';
 import { logIn } from './login.ts';
+import { askProfile } from './present.ts';
 
 function guessLibrary(name: string, value: string, names: readonly string[], framework: string) {
   const isSigned = names.includes(`${name}.sig`);
@@ -63,27 +64,34 @@ export async function findCarrier(
   login: LoginShape,
   settings: CheckSettings,
   framework: string,
-): Promise<{ carrier: Carrier; kind: Kind; library: Library | null; jwt: TokenParts | null }> {
+): Promise<Pick<Found, 'carrier' | 'isTokenEnough' | 'kind' | 'library' | 'jwt'>> {
   if (found.how) {
-    const jwt = parseToken(found.holder.token ?? '');
-    return { carrier: found.how, kind: jwt ? 'bearer' : 'opaque', library: null, jwt };
+    const { how, holder, profile, access } = found;
+    const jwt = parseToken(holder.token ?? '');
+    // A cookie beside it may open the profile as well, or belong to it.
+    const bare = { visitor: openVisitor(holder.visitor.net), token: holder.token };
+    const reply = await askProfile(bare, profile, how, login);
+    const isTokenEnough = access.judge(reply) === 'opened';
+    return { carrier: how, isTokenEnough, kind: jwt ? 'bearer' : 'opaque', library: null, jwt };
   }
   const carrier = await findCookies(found, login, settings);
+  const carried = { carrier, isTokenEnough: false };
   const { jar } = found.holder.visitor;
   const value = jar.get(carrier.name) ?? '';
   const token = readCookieJwt(value);
   if (token !== null) {
-    return { carrier, kind: 'token cookie', library: null, jwt: parseToken(token) };
+    return { ...carried, kind: 'token cookie', library: null, jwt: parseToken(token) };
   }
   const names = jar.list().map(({ name }) => name);
   const library = guessLibrary(carrier.name, value, names, framework);
   const isWritten = readSessionData(value) !== null || isEncrypted(value);
-  if (isWritten || library === 'iron-session') return { carrier, kind: 'data', library, jwt: null };
+  if (isWritten || library === 'iron-session')
+    return { ...carried, kind: 'data', library, jwt: null };
   const isSigned = splitSigned(value).signature !== null || names.includes(`${carrier.name}.sig`);
   const isData =
     readWrittenData(value) !== null ||
     (isSigned && (await isSignedData(found, carrier.name, login, settings)));
   // What a library keeps is an ID, or in base64.
-  if (isData) return { carrier, kind: 'data', library: null, jwt: null };
-  return { carrier, kind: 'session', library, jwt: null };
+  if (isData) return { ...carried, kind: 'data', library: null, jwt: null };
+  return { ...carried, kind: 'session', library, jwt: null };
 }

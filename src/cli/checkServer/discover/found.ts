@@ -61,6 +61,8 @@ export type Library =
 export interface Found {
   readonly login: LoginShape;
   readonly carrier: Carrier;
+  /** Whether the token opens the profile without any cookie; `false` where cookies carry the login. */
+  readonly isTokenEnough: boolean;
   readonly kind: Kind;
   readonly library: Library | null;
   readonly profile: ProfileShape;

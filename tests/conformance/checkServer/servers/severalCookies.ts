@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
 import type { Answer } from './plainServer.ts';
 import { isAda, NOT_FOUND, REFUSED, servePlainly } from './plainServer.ts';
-import { decode, servePlainTokens, sign, toClaims, verify } from './plainTokens.ts';
+import { decode, readOwner, servePlainTokens, sign, toClaims, verify } from './plainTokens.ts';
 
 const LAX = 'Path=/; HttpOnly; SameSite=Lax';
 const GONE = 'Path=/; Max-Age=0';
@@ -99,6 +99,25 @@ function serveRefreshCookie({
   });
 }
 
+/** Serves one token in two places, and takes it from either. */
+const serveBoth = () =>
+  servePlainly((question) => {
+    const { route, body, cookies, token } = question;
+    if (route === 'POST /login') {
+      if (!body) return { status: 400, body: {} };
+      if (!isAda(question)) return REFUSED;
+      const given = sign(toClaims());
+      return {
+        status: 200,
+        headers: { 'Set-Cookie': `token=${given}; ${LAX}` },
+        body: { token: given },
+      };
+    }
+    if (route !== 'GET /profile') return NOT_FOUND;
+    const isIn = [cookies.get('token') ?? '', token].some((each) => readOwner(each) !== null);
+    return isIn ? { status: 200, body: { userId: 'abc123' } } : REFUSED;
+  });
+
 /** Servers whose login brings more than one cookie that opens the profile. */
 export const SEVERAL_COOKIES: readonly Case[] = [
   {
@@ -121,6 +140,13 @@ export const SEVERAL_COOKIES: readonly Case[] = [
     name: 'the same, and any session ID is taken',
     app: () => serveRemembered(true),
     says: ['fail cookie.tampered'],
+  },
+  {
+    name: 'a token that is taken from the header or a cookie',
+    app: () => serveBoth(),
+    options: ['--token-as', 'Bearer'],
+    finds: /a JWT, sent as Authorization: Bearer/,
+    says: ['note logout.there'],
   },
   {
     name: 'a refresh token in a cookie',
