@@ -45,10 +45,19 @@ export function listCsrfPages(settings: CheckSettings): readonly URL[] {
   return settings.loginUrl ? [settings.loginUrl, ...pages] : pages;
 }
 
+/** Takes a path out of a text, but not from the beginning of a longer name. */
+const dropPath = (text: string, path: string): string =>
+  path.length < 2
+    ? text
+    : text.replaceAll(path, (whole, at: number) =>
+        /[\w-]/.test(text[at + path.length] ?? '') ? whole : '',
+      );
+
 /** Takes the asked path out of an answer, so that two of the same kind are alike. */
-function toKind({ status, text, url: { pathname } }: Reply): string {
-  const shown = pathname.length > 1 ? text.replaceAll(pathname, '') : text;
-  return `${status} ${shown.replace(/\bnonce="[^"]*"|\b\d{6,}\b|[\da-f-]{16,}/gi, '')}`;
+function toKind({ status, text, headers, url: { pathname } }: Reply): string {
+  const location = headers.get('location') ?? '';
+  const told = dropPath(dropPath(`${location} ${text}`, pathname), encodeURIComponent(pathname));
+  return `${status} ${told.replace(/\bnonce="[^"]*"|\b\d{6,}\b|[\da-f-]{16,}/gi, '')}`;
 }
 
 /** Tells whether two answers are the same, but for their addresses and what is new each time. */

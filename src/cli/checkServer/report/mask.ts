@@ -27,6 +27,8 @@ const SHORTEST = 6;
 /** So much of a long credential tells it; the rest may have been cut off. */
 const HEAD = 10;
 const LONG = 16;
+/** No login brings more; a list of thousands would make each line slow. */
+const MOST = 300;
 
 function convert(change: (text: string) => string, text: string): string {
   try {
@@ -63,11 +65,13 @@ function listCredentials(reply: Reply, tokenField: string | null): string[] {
   const tokens = listTokens(reply, tokenField).map(({ token }) => token);
   const values = [...cookies.map((value) => value.trim()), ...named.map(({ value }) => value)];
   const ids = values.map((value) => splitSigned(value).id);
-  return [...values, ...ids, ...tokens].flatMap((value) => [
-    value,
-    convert(decodeURIComponent, value),
-    convert(encodeURIComponent, value),
-  ]);
+  return [...tokens, ...values, ...ids]
+    .slice(0, MOST)
+    .flatMap((value) => [
+      value,
+      convert(decodeURIComponent, value),
+      convert(encodeURIComponent, value),
+    ]);
 }
 
 const escapeHtml = (text: string) =>

@@ -85,6 +85,30 @@ function serveEcho() {
   });
 }
 
+/** Sends everybody to the login from all that is not a user's, in the header alone. */
+function serveRedirects() {
+  const known = new Set<string>();
+  const to = (place: string, headers = {}): Answer => ({
+    status: 302,
+    headers: { Location: place, ...headers },
+  });
+  return servePlainly((question) => {
+    const { route, cookies } = question;
+    const id = cookies.get('sid') ?? '';
+    if (route === 'POST /login' && isAda(question)) {
+      const made = next();
+      known.delete(id);
+      known.add(made);
+      return to('/home', { 'Set-Cookie': `sid=${made}; Path=/; HttpOnly; SameSite=Lax` });
+    }
+    if (route === 'POST /login') return REFUSED;
+    if (route === 'GET /home' && known.has(id)) return { status: 200, body: { name: 'Ada' } };
+    if (route !== 'POST /logout') return to('/login');
+    known.delete(id);
+    return to('/', { 'Set-Cookie': 'sid=; Path=/; Max-Age=0' });
+  });
+}
+
 /** Servers that lead a search astray, with all that has to be said of them. */
 export const DISCOVERY: readonly Case[] = [
   {
@@ -227,5 +251,11 @@ export const DISCOVERY: readonly Case[] = [
     name: 'the same 500 for everything',
     app: () => servePlainly(() => ({ status: 500, body: 'No database' })),
     problem: /Every path gets 500 Internal Server Error with No database/,
+  },
+  {
+    name: 'redirects without a text: to the login for all else, and elsewhere from a login that worked',
+    app: serveRedirects,
+    finds: /login: POST \/login as JSON[\s\S]*logout: POST \/logout/,
+    says: ['note profile.refusal'],
   },
 ];
