@@ -52,22 +52,26 @@ function serveSilentRefresh(read = (token: string) => verify(token)): RequestLis
 }
 
 /** Serves a session beside a cookie that brings the user back when it is over. */
-function serveRemembered(isGuessed = false): RequestListener {
+function serveRemembered({
+  isGuessed = false,
+  forgets = true,
+  name = 'keep',
+} = {}): RequestListener {
   const known = new Set<string>();
-  const start = (name: string) => {
+  const start = (cookie: string) => {
     const value = randomBytes(16).toString('hex');
     known.add(value);
-    return `${name}=${value}; ${LAX}${name === 'sid' ? '' : '; Max-Age=2592000'}`;
+    return `${cookie}=${value}; ${LAX}${cookie === 'sid' ? '' : '; Max-Age=2592000'}`;
   };
   const isIn = (id = '') => (isGuessed ? id.length > 8 : known.has(id));
   return servePlainly((question) => {
     const { route, body, cookies } = question;
-    const [id, remembered] = [cookies.get('sid'), cookies.get('keep')];
+    const [id, remembered] = [cookies.get('sid'), cookies.get(name)];
     if (route === 'POST /login') {
       if (!body) return { status: 400, body: {} };
       if (!isAda(question)) return REFUSED;
       known.delete(id ?? '');
-      return { status: 200, headers: { 'Set-Cookie': [start('sid'), start('keep')] }, body: {} };
+      return { status: 200, headers: { 'Set-Cookie': [start('sid'), start(name)] }, body: {} };
     }
     if (route === 'GET /profile') {
       const profile: Answer = { status: 200, body: { userId: 'abc123' } };
@@ -76,8 +80,10 @@ function serveRemembered(isGuessed = false): RequestListener {
       return { ...profile, headers: { 'Set-Cookie': start('sid') } };
     }
     if (route !== 'POST /logout') return NOT_FOUND;
-    for (const each of [id, remembered]) known.delete(each ?? '');
-    return { status: 204, headers: { 'Set-Cookie': [`sid=; ${GONE}`, `keep=; ${GONE}`] } };
+    known.delete(id ?? '');
+    if (forgets) known.delete(remembered ?? '');
+    const lines = [`sid=; ${GONE}`, ...(forgets ? [`${name}=; ${GONE}`] : [])];
+    return { status: 204, headers: { 'Set-Cookie': lines } };
   });
 }
 
@@ -138,8 +144,14 @@ export const SEVERAL_COOKIES: readonly Case[] = [
   },
   {
     name: 'the same, and any session ID is taken',
-    app: () => serveRemembered(true),
+    app: () => serveRemembered({ isGuessed: true }),
     says: ['fail cookie.tampered'],
+  },
+  {
+    name: 'a remember-me cookie that outlives the logout',
+    app: () => serveRemembered({ forgets: false, name: 'remember_me' }),
+    says: ['fail logout.out'],
+    came: { 'logout.out': /^the cookie remember_me: no line clears it: the browser keeps it$/ },
   },
   {
     name: 'a token that is taken from the header or a cookie',

@@ -82,6 +82,11 @@ function findLeftover(
 const listOwnNames = ({ found: { carrier } }: Bench) =>
   carrier.in === 'cookie' ? [carrier.name] : [];
 
+const listOtherNames = (bench: Bench) => listOtherCookies(bench).map(({ name }) => name);
+
+const sayOther = (cookie: StoredCookie, reply: VisitReply) =>
+  `the cookie ${cookie.name}: ${explainLeftover(cookie, reply)}`;
+
 const NONE = 'no logout was found (--logout-path, --logout-method)';
 
 /** Makes a check of what a logout did. */
@@ -132,10 +137,11 @@ export const LOGOUT_CHECKS: readonly Check[] = [
     async (bench, { copy, after, reply }) => {
       const next = await bench.ask(toCopy(after));
       if (bench.access.judge(next) !== 'opened') return pass(describeReply(next));
-      const { kind } = bench.found;
+      const spare = findLeftover(listOtherNames(bench), { copy, after });
+      if (spare) return say('fail', sayOther(spare, reply));
       const left = findLeftover(listOwnNames(bench), { copy, after });
       // Where the cookie is the session, to delete it is all that a logout can do.
-      const isCause = left && kind !== 'session';
+      const isCause = left && bench.found.kind !== 'session';
       const came = isCause ? explainLeftover(left, reply) : describeReply(next);
       return say('fail', came, toEnding(bench));
     },
@@ -151,13 +157,13 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       follows: ['logout.out'],
     },
     async (bench, logout) => {
-      const others = listOtherCookies(bench).map(({ name }) => name);
+      const others = listOtherNames(bench);
       const names = [...listOwnNames(bench), ...others];
       if (names.length === 0) return skip('no cookie of the login opens anything');
       const left = findLeftover(names, logout);
       if (!left) return pass('deleted');
-      const came = explainLeftover(left, logout.reply);
-      return say('warn', others.includes(left.name) ? `the cookie ${left.name}: ${came}` : came);
+      const tell = others.includes(left.name) ? sayOther : explainLeftover;
+      return say('warn', tell(left, logout.reply));
     },
   ),
   check(
