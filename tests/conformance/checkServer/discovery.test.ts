@@ -120,7 +120,30 @@ describe('no more logins than needed', () => {
   });
 });
 
+test('of two forms each is sent with what is hidden in it', async () => {
+  const seen: string[] = [];
+  const toForm = (action: string, key: string) =>
+    `<form action="${action}" method="post"><input type="hidden" name="key" value="${key}"><input name="username"><input type="password" name="password"></form>`;
+  const app = servePlainly(({ route, form }) => {
+    if (route === 'GET /login') {
+      const body = `<html>${toForm('/login/staff', 'one')}${toForm('/login/guests', 'two')}`;
+      return { status: 200, headers: { 'Content-Type': 'text/html' }, body };
+    }
+    if (!route.startsWith('POST /login/')) return NOT_FOUND;
+    seen.push(`${route} ${form.key}`);
+    return REFUSED;
+  });
+  await check({ app: () => app, options: ['--login-path', '/login'] });
+  expect(seen).toEqual(['POST /login/staff one', 'POST /login/guests two']);
+});
+
 test.each([
+  [
+    '<form action="/in"><input><input type=password>Enter <a>Sign up</a> <a>Forgot?</a></form>',
+    ['/in'],
+  ],
+  ['<form action="/sessions/create"><input><input type=password></form>', ['/sessions/create']],
+  ['<form action="/auth/register"><input><input type=password></form>', []],
   [
     '<form action="/a"><input><input type=password></form><form action="/session"><input><input type=password></form>',
     ['/session', '/a'],

@@ -8,6 +8,8 @@ export interface HtmlForm {
   readonly inputs: readonly HtmlInput[];
   /** The text inside, without tags. */
   readonly text: string;
+  /** The same without its links: "No account? Sign up" stands in many a login. */
+  readonly ownText: string;
 }
 
 export interface HtmlInput {
@@ -50,6 +52,13 @@ function toInput(rest: string): HtmlInput {
   };
 }
 
+/** Takes the links out of a piece of a page, with their texts. */
+const dropLinks = (html: string): string =>
+  html
+    .split(/<a(?=[\s>])/i)
+    .map((part, i) => (i === 0 ? part : part.slice(Math.max(0, part.search(/<\/a/i)))))
+    .join('');
+
 /** Finds the forms of a page. What stands in no form, such as a page that a script makes, is none. */
 export function findForms(html: string): HtmlForm[] {
   const page = toRead(html);
@@ -59,11 +68,13 @@ export function findForms(html: string): HtmlForm[] {
     if (!open) return;
     const { tag, inputs } = open;
     const attributes = readAttributes(tag.rest);
+    const inner = page.slice(tag.end, end);
     forms.push({
       action: attributes.get('action') ?? '',
       method: (attributes.get('method') ?? 'GET').toUpperCase(),
       inputs,
-      text: stripTags(page.slice(tag.end, end)),
+      text: stripTags(inner),
+      ownText: stripTags(dropLinks(inner)),
     });
     open = null;
   };
@@ -77,18 +88,17 @@ export function findForms(html: string): HtmlForm[] {
 }
 
 const LOGIN = /log[-_ ]?(?:in|on)|sign[-_ ]?(?:in|on)|session|auth/i;
-const OTHER =
-  /regist|sign[-_ ]?up|create|join|enrol|forgot|reset|recover|change|delete|remove|subscribe|newsletter/i;
+const REGISTER =
+  /regist|sign[-_ ]?up|(?:create|new)[-_ ](?:an? )?(?:account|user)|enrol|subscribe/i;
+const CHANGE = /forgot|reset|recover|create|join|change|delete|remove|newsletter/i;
 
-/** Ranks a form with a password: the lower, the likelier it is the login; `null` for a registration. */
-function rankForm({ action, text, inputs }: HtmlForm): number | null {
-  const count = (types: readonly string[]) =>
-    inputs.filter(({ type }) => types.includes(type)).length;
-  const isTold = LOGIN.test(action) || LOGIN.test(text);
-  // "No account? Sign up" stands in many a login.
-  if (OTHER.test(action) || (OTHER.test(text) && !isTold)) return null;
-  const isAlone = count(['text', 'email', 'tel']) <= 1;
-  return (LOGIN.test(action) ? 0 : 2) + (LOGIN.test(text) ? 0 : 1) + (isAlone ? 0 : 4);
+/** Ranks a form with a password: the lower, the likelier it is the login; `null` for what is none. */
+function rankForm({ action, ownText, inputs }: HtmlForm): number | null {
+  const [byAction, byText] = [LOGIN.test(action), LOGIN.test(ownText)];
+  if (REGISTER.test(action) || (CHANGE.test(action) && !byAction)) return null;
+  if (REGISTER.test(ownText) && !byAction && !byText) return null;
+  const texts = inputs.filter(({ type }) => ['text', 'email', 'tel'].includes(type));
+  return (byAction ? 0 : 2) + (byText ? 0 : 1) + (texts.length <= 1 ? 0 : 4);
 }
 
 /** Lists the forms that may be the login, the likeliest first; one with two passwords is none. */

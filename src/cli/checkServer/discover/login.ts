@@ -5,7 +5,7 @@ import { toForm, toJson } from '../wire/visitor.ts';
 import type { CsrfToken } from './csrfToken.ts';
 import { fetchCsrfToken, findCsrfToken, toCsrfField, toCsrfHeaders } from './csrfToken.ts';
 import type { LoginShape } from './found.ts';
-import { findLoginForm } from './htmlForms.ts';
+import { findLoginForms, type HtmlForm } from './htmlForms.ts';
 
 /** What is sent as name and password; an attack sends what is no text. */
 export interface Credentials {
@@ -37,11 +37,15 @@ const toExtras = (token: CsrfToken | null, isForm: boolean): Extras => ({
 /** Fetches the hidden fields and the CSRF token that a login, or another request, needs. */
 export async function fetchExtras(
   visitor: Visitor,
-  { page, csrfPages, as }: Pick<LoginShape, 'page' | 'csrfPages' | 'as'>,
+  { page, csrfPages, as, url }: Pick<LoginShape, 'page' | 'csrfPages' | 'as'> & { url?: URL },
 ): Promise<Extras> {
   if (page) {
     const reply = await visitor.send('GET', page);
-    const hidden = (findLoginForm(reply.text)?.inputs ?? [])
+    const forms = findLoginForms(reply.text);
+    const leadsHere = ({ action }: HtmlForm) =>
+      URL.canParse(action, page.href) && new URL(action, page).href === url?.href;
+    const form = forms.find(leadsHere) ?? forms[0];
+    const hidden = (form?.inputs ?? [])
       .filter(({ type, name }) => type === 'hidden' && name !== '')
       .map(({ name, value }) => [name, value] as const);
     const { headers, fields } = toExtras(findCsrfToken(reply, visitor.jar), as === 'form');

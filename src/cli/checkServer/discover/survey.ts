@@ -124,7 +124,7 @@ function sayClosed(server: URL, replies: readonly Reply[]): string | null {
   if (!reply) return null;
   const challenge = replies.map(({ headers }) => headers.get('www-authenticate') ?? '');
   if (challenge.every((text) => /^(?:basic|digest|negotiate|ntlm)\b/i.test(text))) {
-    return `Everything at ${server.origin} is behind a login of the browser's own (${reply.status}, WWW-Authenticate: ${challenge[0]}): check-server does not pass that. Turn it off, or name the port behind it.`;
+    return `Everything at ${server.origin} is behind a login of the browser’s own (${reply.status}, WWW-Authenticate: ${challenge[0]}): check-server does not pass that. Turn it off, or name the port behind it.`;
   }
   if (!isAllToHttps(replies)) return null;
   return `${server.origin} sends everything to ${toLocation(reply)?.origin}, and takes no X-Forwarded-Proto for it: give that address.`;

@@ -245,7 +245,7 @@ export const DISCOVERY: readonly Case[] = [
     name: 'a login of the browser’s own before everything',
     app: () =>
       servePlainly(() => ({ status: 401, headers: { 'WWW-Authenticate': 'Basic realm="x"' } })),
-    problem: /behind a login of the browser's own \(401, WWW-Authenticate: Basic realm="x"\)/,
+    problem: /behind a login of the browser’s own \(401, WWW-Authenticate: Basic realm="x"\)/,
   },
   {
     name: 'the same 500 for everything',
