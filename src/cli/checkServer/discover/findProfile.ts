@@ -3,7 +3,7 @@ import type { CheckSettings } from '../settings.ts';
 import { toUrl } from '../settings.ts';
 import type { Reply } from '../wire/exchange.ts';
 import { describeReply, isHtml, isOk } from '../wire/reply.ts';
-import { follow, openVisitor } from '../wire/visitor.ts';
+import { follow, openVisitor, type Visitor } from '../wire/visitor.ts';
 import { askGuess } from './askGuess.ts';
 import { CannotCheck } from './cannotCheck.ts';
 import { confirmProfile } from './confirmProfile.ts';
@@ -162,7 +162,7 @@ export async function findProfile(
 ): Promise<FoundProfile | null> {
   const landing = await follow(holder.visitor, holder.reply);
   const places = listPlaces(settings, landing, shape.url);
-  const known = new Map<string, Reply>();
+  const known = new Map<string, { readonly visitor: Visitor; readonly reply: Reply }>();
   const silent = new Set<string>();
   let ways = listWays(holder, settings);
   let loose: FoundProfile | null = null;
@@ -181,14 +181,14 @@ export async function findProfile(
   }
 
   async function compare(profile: ProfileShape, isUsual: boolean): Promise<FoundProfile | null> {
-    const ask = (visitor = openVisitor(net)) =>
-      askProfile({ visitor, token: null }, profile, null, shape);
+    const ask = (visitor: Visitor) => askProfile({ visitor, token: null }, profile, null, shape);
     const key = `${profile.method} ${profile.url.href}`;
     // One that gave no answer is not asked again.
     if (silent.has(key)) return null;
     silent.add(key);
-    const stranger = known.get(key) ?? (await ask());
-    known.set(key, stranger);
+    const visitor = known.get(key)?.visitor ?? openVisitor(net);
+    const stranger = known.get(key)?.reply ?? (await ask(visitor));
+    known.set(key, { visitor, reply: stranger });
     silent.delete(key);
     const isThere = ![404, 405, 501].includes(stranger.status);
     if (!isThere && !settings.profileUrl) return null;
@@ -206,10 +206,11 @@ export async function findProfile(
       }
       if (isOk(stranger) && loose !== null) continue;
       const users = [reply, await askProfile(user, profile, how, shape)];
-      const strangers = [stranger, await ask()];
+      // With the cookies that he got: a page may ask for no more than some session.
+      const strangers = [stranger, await ask(visitor)];
       if (isOk(stranger)) {
         users.push(await askProfile(user, profile, how, shape));
-        strangers.push(await ask());
+        strangers.push(await ask(openVisitor(net)));
       }
       const access = toAccess(strangers, users);
       if (!access) continue;

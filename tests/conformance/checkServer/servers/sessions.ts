@@ -49,6 +49,8 @@ function serveGuardPage(): RequestListener {
     const csrf = createHash('sha256').update(id).digest('hex');
     const user = sessions.get(id) ? 'ada' : null;
     if (route === 'GET /csrf') return { status: 200, headers, body: { csrf } };
+    if (route === 'GET /any')
+      return id === old ? { status: 200, body: { csrf } } : { ...REFUSED, headers };
     if (route === 'GET /visits')
       return { status: 200, headers, body: { isKnown: id === old, csrf } };
     return route === 'GET /start' ? { status: 200, headers, body: { csrf, user } } : NOT_FOUND;
@@ -354,6 +356,12 @@ export const SESSIONS: readonly Case[] = [
     name: 'a page that knows who was there before',
     app: () => serveGuardPage(),
     options: ['--profile-path', '/visits'],
+    problem: /it asks nobody who they are/,
+  },
+  {
+    name: 'a page that wants any session, of a stranger too',
+    app: () => serveGuardPage(),
+    options: ['--profile-path', '/any'],
     problem: /it asks nobody who they are/,
   },
   {
