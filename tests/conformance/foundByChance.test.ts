@@ -50,6 +50,10 @@ const FOUND: Readonly<Record<string, readonly [SettingsChange, readonly Action[]
       { type: 'request' },
     ],
   ],
+  'a program that gets a cookie to plant says what it likes of its page': [
+    { origin: 'http://bank.test', csrf: 'fetchSite' },
+    [{ type: 'plant' }, { type: 'login' }],
+  ],
 };
 
 test.each(Object.entries(FOUND))('%s', async (_name, [change, actions]) => {

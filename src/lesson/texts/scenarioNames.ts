@@ -21,6 +21,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     '401 Unauthorized at the login',
   ],
   'reload-memory': [
+    'token in memory lost on F5',
     'logged out on page reload, refresh the page, F5, page refresh loses the token',
     'React state, Redux, Vuex, variable is empty after reload',
     'stay logged in after refreshing the page',
@@ -164,6 +165,8 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'two different token strings with the same signature',
   ],
   'forged-secret': [
+    'brute force HS256 secret',
+    'crack jwt secret',
     'fake, forge, create, generate my own JWT or connect.sid',
     'token signed with another key, a wrong secret, without knowing the secret',
     'sign a token oneself, self-signed',
@@ -274,6 +277,9 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'session ID injection',
   ],
   'stolen-other-machine': [
+    'stolen laptop',
+    'lost phone',
+    'another IP address',
     'copy a cookie or token to another computer, PC, device, browser',
     'bind, tie a session to an IP address, user agent, fingerprint, device',
     'used from another country, location, token binding, DPoP',
@@ -464,6 +470,8 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'separate access tokens from refresh tokens, keep both kinds apart',
   ],
   'other-service-token': [
+    'Google sign in token for my API',
+    'token of another app',
     'shared secret, microservices, two APIs, two services, another app',
     'token of another service accepted, cross-service, confused deputy',
     'same JWT_SECRET in several projects',

@@ -26,7 +26,7 @@ import {
   tamperToken,
 } from './credentials.ts';
 import type { Exchange } from './exchange.ts';
-import { openPageFetch, toWhose } from './pageFetch.ts';
+import { toWhose } from './pageFetch.ts';
 import { type ServerId, type Servers, toFirstKeys } from './world.ts';
 
 /** All Actions, done for real in one lane. A refusal of the server rejects. */
@@ -186,8 +186,8 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
   async function obtainCookie(): Promise<Cookie | undefined> {
     const { browser } = attacker;
     await browser.jar.clear();
-    const page = { origin, csrf: settings.csrf };
-    await openPageFetch(browser, page)(`${origin}/profile`, { credentials: 'same-origin' });
+    // Whoever has no cookie yet needs no browser but to keep the one that comes.
+    await browser.visit({ ...toForgedWhose(), url: `${origin}/profile` });
     return browser.findCookie(origin, cookieName);
   }
 

@@ -130,6 +130,7 @@ export const LATER_PHRASINGS: Readonly<Partial<Record<ScenarioId, readonly strin
   ],
   'stolen-other-machine': [
     'copy my cookie to another computer',
+    'stolen laptop',
     'is the session tied to ip address or device',
     'export cookie and import in other browser works',
   ],
@@ -366,6 +367,7 @@ export const LATER_PHRASINGS: Readonly<Partial<Record<ScenarioId, readonly strin
     'create my own jwt with my own key',
     'sign token with wrong secret',
     'fake jwt signed by attacker',
+    'brute force hs256 secret',
   ],
   'alg-none': [
     'jwt none algorithm attack',
@@ -539,6 +541,7 @@ export const LATER_PHRASINGS: Readonly<Partial<Record<ScenarioId, readonly strin
   ],
   'other-service-token': [
     'token from another microservice accepted',
+    'google sign in token used for my api',
     'shared jwt secret between services',
     'jwt of service a works on service b',
   ],
@@ -598,7 +601,7 @@ export const LATER_PHRASINGS: Readonly<Partial<Record<ScenarioId, readonly strin
   ],
   'closed-and-opened': ['still logged in after restarting the browser'],
   'wrong-password': ['bad credentials response'],
-  'reload-memory': ['reload page and I am signed out'],
+  'reload-memory': ['reload page and I am signed out', 'token in memory lost on F5'],
   'closed-browser-session-cookie': ['closing the browser logs me out'],
   'login-to-logout': ['what is the difference between cookies sessions and tokens'],
 };
