@@ -15,11 +15,13 @@ function copyByCommand(text: string): boolean {
   area.setAttribute('aria-hidden', 'true');
   area.style.position = 'fixed';
   area.style.opacity = '0';
-  document.body.append(area);
   const focused = document.activeElement;
+  // Beside an open dialog nothing can have the focus, and what is not selected is not copied.
+  (focused?.closest('dialog') ?? document.body).append(area);
+  area.focus();
   area.select();
   try {
-    return document.execCommand('copy');
+    return document.activeElement === area && document.execCommand('copy');
   } finally {
     area.remove();
     if (focused instanceof HTMLElement) focused.focus();

@@ -62,3 +62,22 @@ test('where nothing forbids it, a file comes and nothing is said', async ({ page
   expect((await download).suggestedFilename()).toBe('authtrace-step-5.svg');
   await expect(share(page).getByRole('alert')).toHaveCount(0);
 });
+
+test('what is said to be copied is, also where the page may not use the clipboard', async ({
+  page,
+}) => {
+  await open(page, '#step=5');
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+  });
+  await openShare(page);
+  const file = share(page).getByRole('textbox', { name: 'What is in the file' });
+  const written = await file.inputValue();
+  await share(page).getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(share(page).getByRole('button', { name: 'Copied' })).toBeFocused();
+  await file.evaluate((box: HTMLTextAreaElement) => {
+    Object.assign(box, { readOnly: false, value: '' }).focus();
+  });
+  await page.keyboard.press('Control+V');
+  expect(await file.evaluate((box: HTMLTextAreaElement) => box.value)).toBe(written);
+});

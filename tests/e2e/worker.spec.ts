@@ -67,6 +67,39 @@ for (const honoursHeaders of [true, false]) {
   });
 }
 
+test('a browser that knows that it is offline opens every part, one that was never open too', async ({
+  page,
+}) => {
+  await withHost({ honoursHeaders: true }, async (host) => {
+    host.serve('/course/', BUILT_PAGE);
+    await openAt(page, `${host.origin}/course/#step=3`);
+    await waitUntilKept(page);
+    const context = page.context();
+    await page.close();
+    await context.setOffline(true);
+    const later = await context.newPage();
+    await openAt(later, `${host.origin}/course/#step=7`);
+    expect(await later.evaluate(() => navigator.onLine)).toBe(false);
+    await expect(later.getByRole('table', { name: 'Variable tracker' })).toBeVisible();
+    const flow = later.getByRole('region', { name: 'Flow diagram' });
+    await expect(flow.locator('[aria-current="step"]')).not.toHaveCount(0);
+    await later.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect(later.getByRole('textbox', { name: 'What is in the file' })).toHaveValue(/Step/);
+    await later.keyboard.press('Escape');
+    for (const [hash, name] of [
+      ['#way=inspect', 'Paste what you have'],
+      ['#way=challenge', 'Challenge'],
+    ] as const) {
+      await later.evaluate((next) => location.assign(next), hash);
+      await expect(later.getByRole('region', { name }).first(), hash).toBeVisible();
+    }
+    await later.evaluate(() => location.assign('#view=handout'));
+    await expect(later.getByRole('button', { name: 'Print' })).toBeVisible();
+    await expect(later.getByText(/waiting for the network/)).toHaveCount(0);
+    await context.setOffline(false);
+  });
+});
+
 test('it can be installed: its manifest has no fault, and its icons are as large as it says', async ({
   page,
 }) => {
