@@ -139,6 +139,9 @@ test('without crypto.subtle the walk works and the footer says what is missing',
   await walkThere(page, (step) => expectStep(page, step));
   await footer(page).scrollIntoViewIfNeeded();
   await expect(footer(page)).toContainText('without it nothing can be signed');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share' });
+  await expect(dialog.getByRole('alert')).toContainText('only to secure contexts');
 });
 
 test('with it the run is checked, to the byte', async ({ page }) => {

@@ -41,6 +41,8 @@ export const EXPORT_MENU_TEXTS = {
     'This run has secrets of your own. The file is of the same run with the demo’s, so its credentials differ from those on the screen.',
   failed:
     'The engine could not be loaded, so nothing can be written. Try again when you are online.',
+  noCrypto:
+    'Nothing can be signed here, so nothing can be written: this browser offers Web Crypto only to secure contexts (https or localhost).',
   /** In place of the menu, while a task waits for its answer. */
   held: 'This is a task: the run has the answer in it, and can be taken along once the question above the stage is answered.',
   preview: 'What is in the file',

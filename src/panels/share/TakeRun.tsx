@@ -30,7 +30,12 @@ const MAX_SHOWN = 20_000;
 
 const cut = (text: string) => (text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}\n…`);
 
-type Written = { readonly text: string; readonly hadOwnSecrets: boolean } | 'failed' | null;
+type Failure = 'failed' | 'noCrypto';
+type Written = { readonly text: string; readonly hadOwnSecrets: boolean } | Failure | null;
+
+// Known by its name, because its class would bring the engine.
+const toFailure = (error: unknown): Failure =>
+  error instanceof Error && error.name === 'CryptoUnavailableError' ? 'noCrypto' : 'failed';
 
 /** Writes the run on show anew whenever another text is wanted; `null` until it is there. */
 function useWritten(format: ExportFormat, lane: Strategy): Written {
@@ -43,7 +48,7 @@ function useWritten(format: ExportFormat, lane: Strategy): Written {
     };
     loadRunner()
       .then(({ exportRun }) => exportRun(run, format, lane))
-      .then(keep, () => keep('failed'));
+      .then(keep, (error) => keep(toFailure(error)));
     return () => {
       isStale = true;
     };
@@ -78,8 +83,8 @@ export function TakeRun() {
           />
         ) : null}
       </div>
-      {written === 'failed' ? <p role="alert">{EXPORT_MENU_TEXTS.failed}</p> : null}
-      {written !== null && written !== 'failed' ? (
+      {typeof written === 'string' ? <p role="alert">{EXPORT_MENU_TEXTS[written]}</p> : null}
+      {written !== null && typeof written !== 'string' ? (
         <>
           {written.hadOwnSecrets ? <p role="status">{EXPORT_MENU_TEXTS.replaced}</p> : null}
           <textarea
