@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LogFinding } from '../../../src/lesson/inspect/log/found.ts';
 import { createMask } from '../../../src/lesson/inspect/log/mask.ts';
 import { maskBody, maskField } from '../../../src/lesson/inspect/log/maskMessage.ts';
 import { maskUrl } from '../../../src/lesson/inspect/log/maskUrl.ts';
@@ -8,48 +7,9 @@ import { MAX_EXCHANGES, MAX_LOG, readLog } from '../../../src/lesson/inspect/log
 import { MAX_SHOWN, tellLog } from '../../../src/lesson/inspect/log/tellLog.ts';
 import { LOG_INSPECT_TEXTS } from '../../../src/lesson/texts/inspect/log.ts';
 import { toSourceAddress } from '../../../src/lesson/texts/sources.ts';
+import { type Entry, findIn, JWT, NOW, tell, toHar } from './entries.ts';
 
-const NOW = 1_767_225_600;
 const SID = 's%3AQ7r1mB0yq9LxT2.c2lnbmF0dXJl';
-const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJpZCI6ImFkYSJ9.c2lnbmF0dXJl';
-
-type Fields = Readonly<Record<string, string>>;
-
-const toHeaders = (fields: Fields) =>
-  Object.entries(fields).map(([name, value]) => ({ name, value }));
-
-interface Entry {
-  readonly url: string;
-  readonly method?: string;
-  readonly sent?: Fields;
-  readonly posted?: string;
-  readonly status?: number;
-  readonly received?: Fields;
-  readonly body?: string;
-  readonly type?: string;
-}
-
-const toHar = (entries: readonly Entry[]) =>
-  JSON.stringify({
-    log: {
-      entries: entries.map(
-        ({ url, method = 'GET', sent = {}, posted, status = 200, received = {}, body, type }) => ({
-          startedDateTime: new Date(NOW * 1000).toISOString(),
-          _resourceType: type,
-          request: { method, url, headers: toHeaders(sent), postData: posted && { text: posted } },
-          response: { status, headers: toHeaders(received), content: { text: body } },
-        }),
-      ),
-    },
-  });
-
-async function tell(text: string) {
-  const read = readLog(text);
-  if (read.problem !== null) throw new Error(read.problem);
-  return tellLog(read.exchanges, NOW, async () => {});
-}
-const findIn = async (entries: readonly Entry[]): Promise<readonly LogFinding[]> =>
-  (await tell(toHar(entries))).shown.flatMap(({ findings }) => findings);
 
 describe('what is read', () => {
   test.each([
