@@ -54,6 +54,21 @@ describe('what is read', () => {
     );
   });
 
+  test('cookies that a HAR has apart from the fields are read as fields', () => {
+    const cookie = { name: 'sid', value: '1' };
+    const set = { ...cookie, path: '/', httpOnly: true, sameSite: 'Lax', expires: null };
+    const request = { url: 'https://a.test/', headers: [], cookies: [cookie] };
+    const response = { status: 200, headers: [], cookies: [set] };
+    expect(readLog(JSON.stringify({ log: { entries: [{ request, response }] } }))).toMatchObject({
+      exchanges: [
+        {
+          requestHeaders: [['Cookie', 'sid=1']],
+          responseHeaders: [['Set-Cookie', 'sid=1; Path=/; HttpOnly; SameSite=Lax']],
+        },
+      ],
+    });
+  });
+
   test('a curl log is read with its scheme, its fields and its bodies', () => {
     const text = [
       '*   Trying 127.0.0.1:443...',
