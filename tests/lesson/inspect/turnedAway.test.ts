@@ -136,3 +136,8 @@ describe('a request that is turned away', () => {
     expect((await findIn(entries)).filter(({ found }) => found !== 'cookieRemark')).toEqual([]);
   });
 });
+
+test.each(['page_token=2', 'ticket=4711', 'nextPageToken=CAEQAA11111'])(
+  '%s in an address is no token that lets somebody in',
+  async (query) => expect(await findIn([{ url: `${APP}/list?${query}` }])).toEqual([]),
+);
