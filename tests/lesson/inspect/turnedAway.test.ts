@@ -141,3 +141,26 @@ test.each(['page_token=2', 'ticket=4711', 'nextPageToken=CAEQAA11111'])(
   '%s in an address is no token that lets somebody in',
   async (query) => expect(await findIn([{ url: `${APP}/list?${query}` }])).toEqual([]),
 );
+
+describe('a cookie that an answer over http sets', () => {
+  const url = 'http://app.lan/cb';
+  const received = { 'Set-Cookie': 'sid=1; Path=/; HttpOnly; SameSite=Lax' };
+  const isDropped = async (entries: readonly Entry[]) =>
+    (await findIn(entries)).some(({ found }) => found === 'cookieDropped');
+  const from = { Referer: `${IDP}/` };
+
+  test.each([
+    ['Accept', 'text/html,*/*'],
+    ['Upgrade-Insecure-Requests', '1'],
+  ])('is kept where a link led there: %s: %s', async (name, value) => {
+    expect(await isDropped([{ url, sent: { ...from, [name]: value }, received }])).toBe(false);
+  });
+
+  test('was not dropped if it is sent later', async () => {
+    const fetched = { url, sent: from, received };
+    expect(await isDropped([fetched])).toBe(true);
+    const after = { url, sent: { Cookie: 'sid=1' } };
+    expect(await isDropped([fetched, after])).toBe(false);
+    expect(await isDropped([{ ...fetched, sent: { ...from, ...after.sent } }, after])).toBe(true);
+  });
+});

@@ -2,7 +2,7 @@ import { type StoredCookie, storeCookie } from '../../../sim/client/jar.ts';
 import { domainMatches, isTrustworthy } from '../../../sim/client/site.ts';
 import { judgeLine } from '../cookie/judgeLine.ts';
 import { type LineSource, toPage } from '../cookie/source.ts';
-import { sendsPassword } from './events.ts';
+import { listSent, sendsPassword } from './events.ts';
 import { findValue, type LoggedExchange, listValues } from './exchange.ts';
 import type { LogFinding } from './found.ts';
 import { type Before, judgeDenied } from './judgeDenied.ts';
@@ -73,10 +73,16 @@ export function judgeExchange(
   let { jar } = before;
   const findings: LogFinding[] = [...judgeUrl(exchange), ...judgeClearText(exchange)];
   findings.push(...judgeDenied(exchange, before, now));
+  // What is sent later, and was not there before, was kept: the log does not tell all that the browser knew.
+  const had = new Set([...listSent(exchange), ...jar.map(({ name }) => name)]);
+  const isKept = (name: string) =>
+    !had.has(name) && later.some((one) => listSent(one).includes(name));
   for (const line of listValues(exchange.responseHeaders, 'set-cookie')) {
     const taken = take(line, source, jar, now);
     jar = taken.jar;
-    findings.push(...taken.findings);
+    findings.push(
+      ...taken.findings.filter((one) => one.found !== 'cookieDropped' || !isKept(one.name)),
+    );
   }
   const set = jar.filter((cookie) => !before.jar.includes(cookie));
   findings.push(...judgeRedirect(exchange, set, later, now));

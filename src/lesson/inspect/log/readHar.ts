@@ -65,7 +65,12 @@ export function readAskedBy(type: string, headers: readonly HeaderField[]): Aske
   const known = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
   if (known) return known;
   const mode = findValue(headers, 'sec-fetch-mode');
-  if (mode === null) return null;
+  // Browsers send no Fetch Metadata over http: then it is what only a page that is opened asks for.
+  if (mode === null) {
+    const accepted = findValue(headers, 'accept') ?? '';
+    const opens = findValue(headers, 'upgrade-insecure-requests') !== null;
+    return opens || accepted.includes('text/html') ? 'navigation' : null;
+  }
   if (mode === 'navigate') return 'navigation';
   return findValue(headers, 'sec-fetch-dest') === 'empty' ? 'fetch' : 'embedded';
 }
