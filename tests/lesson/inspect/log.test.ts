@@ -315,6 +315,8 @@ describe('no secret is shown', () => {
     [['Authorization', 'Bearer secret1'], 'Bearer ‹A·7›'],
     [['X-Auth-Token', 'secret1'], '‹A·7›'],
     [['Location', '/x?token=secret1&a=1'], '/x?token=‹A·7›&a=1'],
+    [['Access-Control-Allow-Origin', 'https://ada:secret1@b.test'], 'https://‹A·11›@b.test'],
+    [['Access-Control-Allow-Origin', '*'], '*'],
     [['Content-Type', 'text/html'], 'text/html'],
   ] as const)('%j is masked', (field, masked) => {
     expect(maskField(field, createMask())).toEqual([field[0], masked]);
@@ -324,6 +326,10 @@ describe('no secret is shown', () => {
     const mask = createMask();
     expect(maskBody('<html>', mask)).toBeNull();
     expect(maskBody('{"a"', mask)).toBeNull();
+    expect(maskBody('dG9rZW4tOTk=', mask)).toBeNull();
+    expect(maskBody('{"message":"Your new password is pass-80"}', createMask())).toBe(
+      '{"message":"Your new password is ‹A·7›"}',
+    );
     expect(maskBody('user=ada&password=secret1', mask)).toBe('user=ada&password=‹A·7›');
     expect(maskUrl('https://a.test/x', mask)).toBe('https://a.test/x');
   });
