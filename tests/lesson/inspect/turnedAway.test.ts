@@ -95,6 +95,16 @@ describe('a request that is turned away', () => {
     expect(twice.filter(({ found }) => found === 'deniedWithout')).toHaveLength(2);
   });
 
+  test('without a cookie that would have come is given advice for pages and for curl', async () => {
+    const found = await findIn([
+      { ...LOGIN, received: { 'Set-Cookie': `sid=1; Path=/; ${FLAGS}` } },
+      { url: `${APP}/api/me`, status: 401 },
+    ]);
+    expect(found).toMatchObject([{ found: 'deniedWithout', why: 'unexplained' }]);
+    for (const one of found)
+      expect(LOG_INSPECT_TEXTS.sayFinding(one).fix).toMatch(/credentials: 'include'.*curl: -c/);
+  });
+
   const set = { 'Set-Cookie': `sid=1; Path=/; ${FLAGS}` };
   test.each<readonly [string, readonly Entry[]]>([
     [

@@ -37,7 +37,8 @@ const FIXES: Readonly<Record<WhyLeft, string | null>> = {
   secure: 'Use https for both.',
   site: 'Put page and server under one domain, or ask from the server’s own page.',
   expired: 'Give it a longer Max-Age, and look at both clocks.',
-  unexplained: "fetch(url, { credentials: 'include' }) at each request.",
+  unexplained:
+    "In a page: fetch(url, { credentials: 'include' }) at each request. With curl: -c jar.txt -b jar.txt at each command.",
 };
 
 const CLEAR: Readonly<Record<Extract<LogFinding, { found: 'clearText' }>['what'], string>> = {
