@@ -46,6 +46,37 @@ test.describe('on a small screen', () => {
       await expectNoOverflow(page, 320);
     }
   });
+
+  test('names that go on without a space fit, too', async ({ page }) => {
+    const long = 'x'.repeat(120);
+    const url = `https://${'api-'.repeat(14)}a.${'shop-'.repeat(10)}a.example/${long}`;
+    await open(page, '#way=inspect/cookie');
+    await page.getByLabel('URL that answered').fill(url);
+    await page.getByLabel('Page that asked').fill('https://other.example');
+    await paste(page, LINE, `${long}=abc; Path=/${long}; ${long}; SameSite=None; Secure`);
+    await page.getByRole('radio', { name: 'include' }).check();
+    await expect(verdict(page).getByRole('heading').first()).toContainText('is kept');
+    await expectNoOverflow(page, 320);
+
+    await open(page, '#way=inspect/log');
+    const log = [
+      `> POST /${long}?${long}=1 HTTP/2`,
+      `> Host: ${new URL(url).host}`,
+      `> Cookie: ${long}=1; ${long}2=1`,
+      `> Authorization: ${long}`,
+      '< HTTP/2 401',
+      `< Set-Cookie: ${long}3=1; Domain=${long}.example`,
+    ];
+    await paste(page, 'Paste a log', log.join('\n'));
+    await expect(verdict(page).getByRole('heading').first()).toContainText('found');
+    await expectNoOverflow(page, 320);
+
+    await open(page, '#way=inspect/token');
+    const members = Buffer.from(JSON.stringify({ [long]: long, iss: url })).toString('base64url');
+    await page.getByRole('textbox', { name: /^Token, with/ }).fill(`eyJhbGciOiJ4In0.${members}.x`);
+    await expect(verdict(page)).toContainText(long);
+    await expectNoOverflow(page, 320);
+  });
 });
 
 test('it is reached and used by keys alone, from the reference and back', async ({ page }) => {

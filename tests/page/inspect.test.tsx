@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
 import { MAX_LOG } from '../../src/lesson/inspect/log/readLog.ts';
 import { INSPECTION_PARTS } from '../../src/panels/inspect/inspectionParts.ts';
@@ -163,6 +165,45 @@ describe('a token', () => {
     expect(verdict().getAllByText(/"id": "ada"/)[0]).toBeVisible();
     expect(verdict().getByText('Is missing.')).toBeVisible();
     expect(verdict().getByText(/^Type the secret/)).toBeVisible();
+  });
+
+  describe('by the time itself, while nobody has set the clock', () => {
+    const START = Date.UTC(2026, 0, 1);
+    const SECRET = 'a-secret-for-a-test-of-32-letters';
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: START }));
+    afterEach(() => void vi.useRealTimers());
+
+    const encode = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
+    const sign = (claims: object) => {
+      const signed = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
+      return `${signed}.${createHmac('sha256', SECRET).update(signed).digest('base64url')}`;
+    };
+    const pasteToken = async (claims: object) => {
+      const user = userEvent.setup({ delay: null });
+      await user.click(screen.getByLabelText('Secret'));
+      await user.paste(SECRET);
+      await user.click(screen.getByLabelText(TOKEN));
+      await user.paste(sign(claims));
+    };
+
+    test('one that was issued after the page was opened is valid', async () => {
+      await openPage('#way=inspect/token');
+      await screen.findByLabelText(TOKEN);
+      vi.setSystemTime(START + 60_000);
+      await pasteToken({ nbf: START / 1000 + 60, exp: START / 1000 + 120 });
+      expect(await verdict().findByRole('heading', { name: 'Valid' })).toBeVisible();
+    });
+
+    test('one that expires while the page is open is told to have', async () => {
+      await openPage('#way=inspect/token');
+      await screen.findByLabelText(TOKEN);
+      await pasteToken({ exp: START / 1000 + 1 });
+      expect(await verdict().findByRole('heading', { name: 'Valid' })).toBeVisible();
+      vi.setSystemTime(START + 2000);
+      expect(
+        await verdict().findByRole('heading', { name: 'Signed right, but expired' }),
+      ).toBeVisible();
+    });
   });
 
   test('and its secret are in no address and no storage', async () => {

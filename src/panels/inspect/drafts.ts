@@ -29,7 +29,7 @@ interface TokenDraft {
   readonly text: string;
   readonly secret: string;
   readonly form: SecretForm;
-  /** As its field has it; `null`: when it was opened. */
+  /** As its field has it; `null`: nobody has set it, so that it is the time of the last change. */
   readonly clock: string | null;
 }
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { LogFinding } from '../../../src/lesson/inspect/log/found.ts';
 import { createMask } from '../../../src/lesson/inspect/log/mask.ts';
 import { maskBody, maskField } from '../../../src/lesson/inspect/log/maskMessage.ts';
 import { maskUrl } from '../../../src/lesson/inspect/log/maskUrl.ts';
@@ -8,48 +7,9 @@ import { MAX_EXCHANGES, MAX_LOG, readLog } from '../../../src/lesson/inspect/log
 import { MAX_SHOWN, tellLog } from '../../../src/lesson/inspect/log/tellLog.ts';
 import { LOG_INSPECT_TEXTS } from '../../../src/lesson/texts/inspect/log.ts';
 import { toSourceAddress } from '../../../src/lesson/texts/sources.ts';
+import { type Entry, findIn, JWT, NOW, tell, toHar } from './entries.ts';
 
-const NOW = 1_767_225_600;
 const SID = 's%3AQ7r1mB0yq9LxT2.c2lnbmF0dXJl';
-const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJpZCI6ImFkYSJ9.c2lnbmF0dXJl';
-
-type Fields = Readonly<Record<string, string>>;
-
-const toHeaders = (fields: Fields) =>
-  Object.entries(fields).map(([name, value]) => ({ name, value }));
-
-interface Entry {
-  readonly url: string;
-  readonly method?: string;
-  readonly sent?: Fields;
-  readonly posted?: string;
-  readonly status?: number;
-  readonly received?: Fields;
-  readonly body?: string;
-  readonly type?: string;
-}
-
-const toHar = (entries: readonly Entry[]) =>
-  JSON.stringify({
-    log: {
-      entries: entries.map(
-        ({ url, method = 'GET', sent = {}, posted, status = 200, received = {}, body, type }) => ({
-          startedDateTime: new Date(NOW * 1000).toISOString(),
-          _resourceType: type,
-          request: { method, url, headers: toHeaders(sent), postData: posted && { text: posted } },
-          response: { status, headers: toHeaders(received), content: { text: body } },
-        }),
-      ),
-    },
-  });
-
-async function tell(text: string) {
-  const read = readLog(text);
-  if (read.problem !== null) throw new Error(read.problem);
-  return tellLog(read.exchanges, NOW, async () => {});
-}
-const findIn = async (entries: readonly Entry[]): Promise<readonly LogFinding[]> =>
-  (await tell(toHar(entries))).shown.flatMap(({ findings }) => findings);
 
 describe('what is read', () => {
   test.each([
@@ -92,6 +52,21 @@ describe('what is read', () => {
         },
       ),
     );
+  });
+
+  test('cookies that a HAR has apart from the fields are read as fields', () => {
+    const cookie = { name: 'sid', value: '1' };
+    const set = { ...cookie, path: '/', httpOnly: true, sameSite: 'Lax', expires: null };
+    const request = { url: 'https://a.test/', headers: [], cookies: [cookie] };
+    const response = { status: 200, headers: [], cookies: [set] };
+    expect(readLog(JSON.stringify({ log: { entries: [{ request, response }] } }))).toMatchObject({
+      exchanges: [
+        {
+          requestHeaders: [['Cookie', 'sid=1']],
+          responseHeaders: [['Set-Cookie', 'sid=1; Path=/; HttpOnly; SameSite=Lax']],
+        },
+      ],
+    });
   });
 
   test('a curl log is read with its scheme, its fields and its bodies', () => {
@@ -340,6 +315,8 @@ describe('no secret is shown', () => {
     [['Authorization', 'Bearer secret1'], 'Bearer ‹A·7›'],
     [['X-Auth-Token', 'secret1'], '‹A·7›'],
     [['Location', '/x?token=secret1&a=1'], '/x?token=‹A·7›&a=1'],
+    [['Access-Control-Allow-Origin', 'https://ada:secret1@b.test'], 'https://‹A·11›@b.test'],
+    [['Access-Control-Allow-Origin', '*'], '*'],
     [['Content-Type', 'text/html'], 'text/html'],
   ] as const)('%j is masked', (field, masked) => {
     expect(maskField(field, createMask())).toEqual([field[0], masked]);
@@ -349,6 +326,10 @@ describe('no secret is shown', () => {
     const mask = createMask();
     expect(maskBody('<html>', mask)).toBeNull();
     expect(maskBody('{"a"', mask)).toBeNull();
+    expect(maskBody('dG9rZW4tOTk=', mask)).toBeNull();
+    expect(maskBody('{"message":"Your new password is pass-80"}', createMask())).toBe(
+      '{"message":"Your new password is ‹A·7›"}',
+    );
     expect(maskBody('user=ada&password=secret1', mask)).toBe('user=ada&password=‹A·7›');
     expect(maskUrl('https://a.test/x', mask)).toBe('https://a.test/x');
   });

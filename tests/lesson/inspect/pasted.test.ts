@@ -10,6 +10,13 @@ test.each([
   ['set-cookie:\na=1; HttpOnly', ['a=1; HttpOnly']],
   ['HTTP/1.1 200 OK\nContent-Type: text/html\nSet-Cookie: a=1\n\n{}', ['a=1']],
   ['HTTP/1.1 200 OK\nContent-Type: text/html\n', []],
+  ['"Set-Cookie: a=1; Path=/",', ['a=1; Path=/']],
+  ["  'set-cookie': [ 'a=1; Path=/' ],", ['a=1; Path=/']],
+  ['{"name": "Set-Cookie", "value": "a=1; Path=/"}', ['a=1; Path=/']],
+  ["{'Date': 'x', 'Set-Cookie': 'a=1; Path=/'}", ['a=1; Path=/']],
+  ['set-cookie\ta=1; Path=/', ['a=1; Path=/']],
+  ["res.setHeader('Set-Cookie', 'a=1; Path=/');", ['a=1; Path=/']],
+  ['Set-Cookie: a="1"; Path=/', ['a="1"; Path=/']],
   ['a=http://x.test/', ['a=http://x.test/']],
   ['a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT', ['a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT']],
 ])('of %j the cookies are %j', (text, lines) => {

@@ -22,6 +22,12 @@ export const MAX_PASTED = 60_000;
 const FIELD = /^\s*(?:<\s+)?([a-z][a-z-]*)\s*(?:: ?(.*))?$/i;
 const SCRIPT = /document\.cookie\s*=|\.(?:cookie|setCookie)\(|\bcookies?\.set\(/;
 
+/** The field as programs write it: in an object, a list of it, a HAR, or a call. */
+const QUOTED =
+  /["'`]set-cookie["'`]\s{0,9}[:,]\s{0,9}(?:["']value["']\s{0,9}:\s{0,9})?\[?\s{0,9}(["'`])((?:(?!\1)[^\n]){1,9000})\1/gi;
+/** A whole line in quotation marks. */
+const AROUND = /^\s*(["'`])(.*)\1[\s,;]*$/;
+
 type Field = readonly [name: string, value: string];
 
 /** Fields that have a name of their own here: any other colon may be part of a value. */
@@ -41,7 +47,11 @@ const isStartLine = (line: string) => /^\s*(?:[<>*]\s*)?(?:HTTP\/|[A-Z]+ \S+ HTT
 
 /** Takes a text apart as header fields; without any, its one line is a value by itself. */
 function listFields(text: string): readonly Field[] {
-  const lines = text.split(/\r?\n/);
+  const quoted = [...text.matchAll(QUOTED)].map(([, , value = '']) => value);
+  if (quoted.length > 0) return quoted.map((value) => ['set-cookie', value] as const);
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => (AROUND.exec(line)?.[2] ?? line).replace(/^(\s*set-cookie)\t/i, '$1: '));
   const fields = lines.flatMap((line, i) => {
     const field = toField(line);
     if (field === null) return [];

@@ -2,10 +2,10 @@ import type { Refusal } from '../cookie/refusals.ts';
 import type { Remark } from '../cookie/remarks.ts';
 
 /** Why a cookie that is kept does not go along, as far as the browser's rules tell; `unexplained`: by them it would. */
-export type WhyLeft = 'host' | 'path' | 'secure' | 'site' | 'expired' | 'unexplained';
+export type WhyLeft = 'otherSite' | 'host' | 'path' | 'secure' | 'site' | 'expired' | 'unexplained';
 
 /** A cookie that was set, and did not come along. */
-interface LeftCookie {
+export interface LeftCookie {
   readonly name: string;
   readonly why: WhyLeft;
   /** Whom the cookie is for, and who was asked. */

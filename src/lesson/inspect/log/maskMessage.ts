@@ -54,6 +54,8 @@ export function maskField([name, value]: HeaderField, mask: Mask): HeaderField {
     }
     case 'location':
     case 'referer':
+    case 'origin':
+    case 'access-control-allow-origin':
       return [name, maskUrl(value, mask)];
     default:
       return [name, SECRET_FIELD.test(name) ? mask.hide(value) : mask.hideIn(value)];
@@ -100,7 +102,8 @@ export function parseBody(body: string | null): unknown {
   }
 }
 
-const FORM = /^[^\s=&<>{}]+=[^\s<>{}]*$/;
+/** A name without a value, as base64 with its padding is, is no form. */
+const FORM = /^[^\s=&<>{}]+=(?!=?$)[^\s<>{}]*$/;
 
 /** Hides what is secret in a body; `null` where it is neither JSON nor a form, so that nobody knows what is secret in it. */
 export function maskBody(body: string, mask: Mask): string | null {

@@ -62,12 +62,16 @@ export const isSecretName = (name: string): boolean => {
   );
 };
 
+/** Tells whether a token is a place in a list, as programs page through one: nextPageToken. */
+const isPlace = (words: readonly string[]): boolean =>
+  words.at(-1) === 'token' && words.some((word) => /^(page|cursor|continuation|sync)$/.test(word));
+
 /** Tells whether a value with this name lets in whoever has it: by its form, its name, or both together. */
 export function isToken(name: string, value: string): boolean {
   if (findTokens(value).length > 0) return true;
   const words = toWords(name);
   if (value === '' || ABOUT.test(words.at(-1) ?? '')) return false;
-  if (words.some((word) => /csrf|xsrf/.test(word))) return false;
+  if (words.some((word) => /csrf|xsrf/.test(word)) || isPlace(words)) return false;
   if (STRONG.test(words.join('_')) || words.some((word) => STRONG.test(word))) return true;
   return words.some((word) => WEAK.test(word)) && value.length >= 8 && /\d/.test(value);
 }

@@ -21,6 +21,36 @@ const toHeaders = (value: unknown): readonly HeaderField[] =>
     )
     .filter(([name]) => name !== '' && !name.startsWith(':'));
 
+/** Writes the cookies of a request as its field, where the log has them apart alone. */
+function withSent(headers: readonly HeaderField[], cookies: unknown): readonly HeaderField[] {
+  if (findValue(headers, 'cookie') !== null) return headers;
+  const pairs = toList(cookies)
+    .map(toMembers)
+    .map(({ name, value }) => `${toText(name)}=${toText(value)}`);
+  return pairs.length === 0 ? headers : [...headers, ['Cookie', pairs.join('; ')]];
+}
+
+/** Writes a cookie of an answer as its line. @see HAR 1.2, cookies */
+function toLine(cookie: Members): string {
+  const { name, value, path, domain, expires, httpOnly, secure, sameSite } = cookie;
+  const date = new Date(toText(expires));
+  const attributes = [
+    toText(path) && `Path=${toText(path)}`,
+    toText(domain) && `Domain=${toText(domain)}`,
+    Number.isNaN(date.getTime()) ? '' : `Expires=${date.toUTCString()}`,
+    httpOnly === true ? 'HttpOnly' : '',
+    secure === true ? 'Secure' : '',
+    toText(sameSite) && `SameSite=${toText(sameSite)}`,
+  ];
+  return [`${toText(name)}=${toText(value)}`, ...attributes].filter((one) => one !== '').join('; ');
+}
+
+function withSet(headers: readonly HeaderField[], cookies: unknown): readonly HeaderField[] {
+  if (findValue(headers, 'set-cookie') !== null) return headers;
+  const lines = toList(cookies).map((one) => ['Set-Cookie', toLine(toMembers(one))] as const);
+  return [...headers, ...lines];
+}
+
 const TYPES: Readonly<Record<string, AskedBy>> = {
   xhr: 'fetch',
   fetch: 'fetch',
@@ -35,7 +65,12 @@ export function readAskedBy(type: string, headers: readonly HeaderField[]): Aske
   const known = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
   if (known) return known;
   const mode = findValue(headers, 'sec-fetch-mode');
-  if (mode === null) return null;
+  // Browsers send no Fetch Metadata over http: then it is what only a page that is opened asks for.
+  if (mode === null) {
+    const accepted = findValue(headers, 'accept') ?? '';
+    const opens = findValue(headers, 'upgrade-insecure-requests') !== null;
+    return opens || accepted.includes('text/html') ? 'navigation' : null;
+  }
   if (mode === 'navigate') return 'navigation';
   return findValue(headers, 'sec-fetch-dest') === 'empty' ? 'fetch' : 'embedded';
 }
@@ -66,14 +101,14 @@ function toExchange(entry: unknown): readonly LoggedExchange[] {
   const [asked, answered] = [toMembers(request), toMembers(response)];
   const url = toText(asked.url);
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return [];
-  const requestHeaders = toHeaders(asked.headers);
+  const requestHeaders = withSent(toHeaders(asked.headers), asked.cookies);
   const at = Date.parse(toText(startedDateTime)) / 1000;
   return [
     {
       ...{ method: toText(asked.method) || 'GET', url, requestHeaders },
       requestBody: readPosted(toMembers(asked.postData)),
       status: typeof answered.status === 'number' ? answered.status : 0,
-      responseHeaders: toHeaders(answered.headers),
+      responseHeaders: withSet(toHeaders(answered.headers), answered.cookies),
       responseBody: readContent(toMembers(answered.content)),
       by: readAskedBy(toText(_resourceType), requestHeaders),
       at: Number.isNaN(at) ? null : Math.floor(at),

@@ -4,6 +4,7 @@ import { listEvents } from './events.ts';
 import type { LoggedExchange } from './exchange.ts';
 import type { LogEvent, LogFinding } from './found.ts';
 import { judgeExchange } from './judge.ts';
+import { isLogin } from './judgeDenied.ts';
 import { createMask, type Mask } from './mask.ts';
 import { maskBody, maskField, maskQuotes } from './maskMessage.ts';
 import { maskUrl } from './maskUrl.ts';
@@ -96,20 +97,24 @@ async function judgeAll(
   const isNew = createNews();
   let jar: readonly StoredCookie[] = [];
   let [hasCredential, hasToken] = [false, false];
+  const byLogin = new Set<string>();
   for (const [i, exchange] of exchanges.entries()) {
     if (i > 0 && i % AT_ONCE === 0) await rest();
     const at = exchange.at ?? now;
     const events = listEvents(exchange, at);
     const later = exchanges.slice(i + 1, i + 1 + AHEAD);
-    const verdict = judgeExchange(exchange, later, { jar, hasToken }, at);
+    const verdict = judgeExchange(exchange, later, { jar, hasToken, byLogin }, at);
     jar = verdict.jar.slice(-MAX_JAR);
     hasCredential ||= events.length > 0;
+    if (isLogin(exchange))
+      for (const event of events)
+        if (event.does === 'sets' && byLogin.size < MAX_JAR) byLogin.add(event.name);
     hasToken ||= events.some(({ does }) => does === 'hands');
     const { findings } = verdict;
     if (events.length + findings.length === 0 || judged.length >= MAX_SHOWN) continue;
     judged.push({
       ...{ nth: i + 1, exchange, events: events.slice(0, MAX_TOLD) },
-      findings: findings.filter(isNew).slice(0, MAX_TOLD),
+      findings: findings.filter((finding) => isNew(finding, exchange)).slice(0, MAX_TOLD),
     });
   }
   return { judged, hasCredential };
@@ -144,11 +149,16 @@ export async function tellLog(
   return { shown, all: exchanges.length, isBare: !hasCredential };
 }
 
-/** Tells a finding from one that was told before: a cookie that is set with each answer is no news. */
-function createNews(): (finding: LogFinding) => boolean {
+/** What is true of a cookie or a host, whatever is asked of it. */
+const TOLD_ONCE: ReadonlySet<LogFinding['found']> = new Set(['cookieRemark', 'clearText']);
+
+/** Tells a finding from one that was told before: a cookie that is set with each answer is no news; another path that is turned away is. */
+function createNews(): (finding: LogFinding, exchange: LoggedExchange) => boolean {
   const told = new Set<string>();
-  return (finding) => {
-    const key = JSON.stringify(finding);
+  return (finding, { method, url }) => {
+    const { origin, pathname } = new URL(url);
+    const where = TOLD_ONCE.has(finding.found) ? '' : `${method} ${origin}${pathname}`;
+    const key = where + JSON.stringify(finding);
     const isNew = !told.has(key);
     told.add(key);
     return isNew;

@@ -19,6 +19,8 @@ const PROBLEMS: Readonly<Record<LogProblem, string>> = {
 };
 
 const WHYS: Readonly<Record<WhyLeft, (domain: string, path: string, host: string) => string>> = {
+  otherSite: (domain, _, host) =>
+    `The cookie is for ${domain}, and ${host}, which was asked, is of another site.`,
   host: (domain, _, host) => `The cookie is for ${domain}, and ${host} was asked.`,
   path: (_, path) => `The cookie is for ${path} and below, and another path was asked.`,
   secure: (_, __, host) => `The cookie is Secure, and ${host} was asked over http.`,
@@ -29,12 +31,14 @@ const WHYS: Readonly<Record<WhyLeft, (domain: string, path: string, host: string
 };
 
 const FIXES: Readonly<Record<WhyLeft, string | null>> = {
+  otherSite: 'Ask the host that has set it: there is no Domain that both share.',
   host: 'Set Domain to the domain that both hosts share, or ask the host that has set it.',
   path: 'Set it with Path=/.',
   secure: 'Use https for both.',
   site: 'Put page and server under one domain, or ask from the server’s own page.',
   expired: 'Give it a longer Max-Age, and look at both clocks.',
-  unexplained: "fetch(url, { credentials: 'include' }) at each request.",
+  unexplained:
+    "In a page: fetch(url, { credentials: 'include' }) at each request. With curl: -c jar.txt -b jar.txt at each command.",
 };
 
 const CLEAR: Readonly<Record<Extract<LogFinding, { found: 'clearText' }>['what'], string>> = {
@@ -87,7 +91,7 @@ const FINDINGS: Sayings<LogFinding, 'found'> = {
   }),
   tokenNotSent: () => ({
     title: 'Turned away without the token',
-    why: 'A token was handed out before, and this request has neither an Authorization field nor a cookie. A browser adds no token by itself.',
+    why: 'A token was handed out before, and this request has no Authorization field. A browser adds no token by itself.',
     fix: 'Send Authorization: Bearer with the token, in the code of the page.',
     source: 'RFC 6750 section 2.1',
   }),

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { makeExample } from '../../../lesson/inspect/token/change.ts';
 import { MAX_TOKEN, readToken } from '../../../lesson/inspect/token/readToken.ts';
 import type { SecretForm } from '../../../lesson/inspect/token/verdict.ts';
@@ -12,22 +12,28 @@ import { ClockField, readClock, toClock } from './ClockField.tsx';
 import { TokenChange } from './TokenChange.tsx';
 import { TokenParts } from './TokenParts.tsx';
 import { TokenResult } from './TokenResult.tsx';
+import { readNow, useOwnClock } from './useOwnClock.ts';
 
-const { setState: change } = useTokenDraft;
 const FORMS = Object.entries(TEXTS.forms) as [SecretForm, string][];
-const readNow = () => Math.floor(Date.now() / 1000);
 
 /** A token: what is in it, whether its signature fits, and what becomes of it when it is changed. */
 export function TokenInspection() {
   const id = useId();
   const { text, secret, form, ...draft } = useTokenDraft();
-  const [opened] = useState(() => toClock(readNow()));
-  const clock = draft.clock ?? opened;
-  const now = readClock(clock);
   const read = readToken(text);
+  const own = useOwnClock(read);
+  const clock = draft.clock ?? toClock(own.now);
+  const now = readClock(clock);
+  const change = (next: Partial<ReturnType<typeof useTokenDraft.getState>>) => {
+    useTokenDraft.setState(next);
+    own.look();
+  };
   const showExample = async () => {
     const { exampleSecret } = TEXTS;
-    change({ text: await makeExample(exampleSecret, now ?? readNow()), secret: exampleSecret });
+    change({
+      text: await makeExample(exampleSecret, (draft.clock === null ? null : now) ?? readNow()),
+      secret: exampleSecret,
+    });
   };
   return (
     <div className={styles.sides}>
@@ -68,7 +74,7 @@ export function TokenInspection() {
         <ClockField
           value={clock}
           onChange={(next) => change({ clock: next })}
-          onNow={() => change({ clock: toClock(readNow()) })}
+          onNow={() => change({ clock: null })}
         />
       </div>
       <section aria-label={TEXTS.verdict} className={styles.result}>
