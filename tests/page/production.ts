@@ -38,14 +38,23 @@ function finish() {
   for (const task of waiting) runTask(task);
 }
 
+/** Has it done in its turn: what a promise leads to may come in between. */
+async function whenFinished() {
+  do await new Promise<void>((done) => ours.setImmediate(done));
+  while (waiting.size > 0);
+}
+
+/** How many of them are under way: the outermost waits for all. */
+let depth = 0;
+
 async function finishAfter<T>(work: PromiseLike<T>) {
-  const result = await work;
-  do {
-    finish();
-    // What a promise leads to comes after it.
-    await new Promise<void>((done) => ours.setImmediate(done));
-  } while (waiting.size > 0);
-  return result;
+  try {
+    const result = await work;
+    if (depth === 1) await whenFinished();
+    return result;
+  } finally {
+    depth--;
+  }
 }
 
 const isPromise = (value: unknown): value is PromiseLike<unknown> =>
@@ -53,9 +62,15 @@ const isPromise = (value: unknown): value is PromiseLike<unknown> =>
 
 /** @see https://react.dev/reference/react/act */
 function act<T>(work: () => T) {
-  const result = flushSync(work);
+  depth++;
+  let result: T | undefined;
+  try {
+    result = work();
+  } finally {
+    if (!isPromise(result)) depth--;
+  }
   if (isPromise(result)) return finishAfter(result);
-  finish();
+  if (depth === 0) finish();
   return Promise.resolve(result);
 }
 
