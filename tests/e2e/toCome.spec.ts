@@ -1,8 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { CHECKPOINT_STEPS, TRACKER_COLUMNS } from '../lesson/walkFacts.ts';
 import { expect, LAST_STEP, open, table, test, tracker } from './page.ts';
-
-/** The steps of the tracker's columns, the start among them. */
-const CHECKPOINTS = [0, 3, 4, 6, 9, 12];
 
 const heads = (page: Page) => tracker(page).getByRole('columnheader');
 const details = (page: Page) => table(page).locator('td code');
@@ -18,20 +16,13 @@ const countFilled = (page: Page) => countVisible(tracker(page).locator('tbody tr
 test('beside the stage a value is read from its step on, and not before', async ({ page }) => {
   await open(page);
   const names = await heads(page).allTextContents();
-  expect(names.slice(1)).toEqual([
-    'Start',
-    'After Step 3',
-    'After Step 4',
-    'After Step 6',
-    'After Step 9',
-    'Final',
-  ]);
+  expect(names.slice(1)).toEqual(TRACKER_COLUMNS);
   const all = await details(page).count();
   expect(all).toBeGreaterThan(20);
   let before = -1;
   for (let step = 0; step <= LAST_STEP; step++) {
     if (step > 0) await page.keyboard.press('ArrowRight');
-    const reached = CHECKPOINTS.filter((at) => at <= step).length;
+    const reached = CHECKPOINT_STEPS.filter((at) => at <= step).length;
     await expect.poll(() => countFilled(page), `step ${step}`).toBe(reached);
     const seen = await countVisible(details(page));
     expect(seen, `step ${step}`).toBeGreaterThanOrEqual(before);
@@ -59,5 +50,5 @@ test('the reference has the whole table and tracker at any step', async ({ page 
   await open(page, '#view=reference&step=1');
   await expect(page.getByText(/^To look things up: the whole table and tracker/)).toBeVisible();
   expect(await countVisible(details(page))).toBe(await details(page).count());
-  expect(await countFilled(page)).toBe(CHECKPOINTS.length);
+  expect(await countFilled(page)).toBe(CHECKPOINT_STEPS.length);
 });

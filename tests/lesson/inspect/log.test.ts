@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createMask } from '../../../src/lesson/inspect/log/mask.ts';
-import { maskBody, maskField } from '../../../src/lesson/inspect/log/maskMessage.ts';
-import { maskUrl } from '../../../src/lesson/inspect/log/maskUrl.ts';
+import { createMask } from '../../../src/lesson/inspect/log/mask/mask.ts';
+import { maskBody, maskField } from '../../../src/lesson/inspect/log/mask/maskMessage.ts';
+import { maskUrl } from '../../../src/lesson/inspect/log/mask/maskUrl.ts';
 import { MAX_EXCHANGES, MAX_LOG, readLog } from '../../../src/lesson/inspect/log/readLog.ts';
 import { MAX_SHOWN, tellLog } from '../../../src/lesson/inspect/log/tellLog.ts';
 import { LOG_INSPECT_TEXTS } from '../../../src/lesson/texts/inspect/log.ts';

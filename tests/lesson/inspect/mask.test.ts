@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LoggedExchange } from '../../../src/lesson/inspect/log/exchange.ts';
-import { createMask } from '../../../src/lesson/inspect/log/mask.ts';
-import { maskBody, maskField } from '../../../src/lesson/inspect/log/maskMessage.ts';
-import { maskUrl } from '../../../src/lesson/inspect/log/maskUrl.ts';
-import { isPasswordName, isSecretName, isToken } from '../../../src/lesson/inspect/log/names.ts';
+import { createMask } from '../../../src/lesson/inspect/log/mask/mask.ts';
+import { maskBody, maskField } from '../../../src/lesson/inspect/log/mask/maskMessage.ts';
+import { maskUrl } from '../../../src/lesson/inspect/log/mask/maskUrl.ts';
+import {
+  isPasswordName,
+  isSecretName,
+  isToken,
+} from '../../../src/lesson/inspect/log/mask/names.ts';
 import { tellLog } from '../../../src/lesson/inspect/log/tellLog.ts';
 import { LOG_INSPECT_TEXTS } from '../../../src/lesson/texts/inspect/log.ts';
 

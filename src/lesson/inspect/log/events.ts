@@ -2,8 +2,8 @@ import { parseSetCookie } from '../../../sim/client/setCookie.ts';
 import type { LoggedExchange } from './exchange.ts';
 import { findValue, listValues } from './exchange.ts';
 import type { LogEvent } from './found.ts';
-import { parseBody } from './maskMessage.ts';
-import { isPasswordName, isToken } from './names.ts';
+import { parseBody } from './mask/maskMessage.ts';
+import { isPasswordName, isToken } from './mask/names.ts';
 
 /** Shortest text that may be a token. */
 const LEAST_TOKEN = 8;

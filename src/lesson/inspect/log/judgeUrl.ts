@@ -1,8 +1,8 @@
 import type { LoggedExchange } from './exchange.ts';
 import type { LogFinding } from './found.ts';
-import { isOpaque } from './looks.ts';
-import { isUsedOnce, splitPair } from './maskUrl.ts';
-import { isPasswordName, isToken } from './names.ts';
+import { isOpaque } from './mask/looks.ts';
+import { isUsedOnce, splitPair } from './mask/maskUrl.ts';
+import { isPasswordName, isToken } from './mask/names.ts';
 
 type Named = readonly [name: string, value: string];
 

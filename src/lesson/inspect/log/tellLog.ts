@@ -5,9 +5,9 @@ import type { LoggedExchange } from './exchange.ts';
 import type { LogEvent, LogFinding } from './found.ts';
 import { judgeExchange } from './judge.ts';
 import { isLogin } from './judgeDenied.ts';
-import { createMask, type Mask } from './mask.ts';
-import { maskBody, maskField, maskQuotes } from './maskMessage.ts';
-import { maskUrl } from './maskUrl.ts';
+import { createMask, type Mask } from './mask/mask.ts';
+import { maskBody, maskField, maskQuotes } from './mask/maskMessage.ts';
+import { maskUrl } from './mask/maskUrl.ts';
 
 /** A message as it is shown: no secret is in it. */
 export interface ShownMessage {

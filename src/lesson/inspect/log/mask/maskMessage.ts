@@ -1,4 +1,4 @@
-import type { HeaderField } from '../../../sim/message.ts';
+import type { HeaderField } from '../../../../sim/message.ts';
 import type { Mask } from './mask.ts';
 import { maskName, maskPairs, maskText, maskUrl, maskValue, splitPair } from './maskUrl.ts';
 import { isHarmlessName, isSecretName } from './names.ts';
