@@ -5,6 +5,7 @@ import { ABOUT_TEXTS } from './lesson/texts/panels/about.ts';
 import { TABLE_TEXTS } from './lesson/texts/panels/table.ts';
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
+import { Main } from './panels/about/Main.tsx';
 import { StepHead } from './panels/about/StepHead.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
 import { Footer } from './panels/footer/Footer.tsx';
@@ -92,7 +93,7 @@ export default function App() {
       <Boundary name={PART_NAMES.playlist}>
         <Playlist />
       </Boundary>
-      <main className={styles.main}>
+      <Main className={styles.main}>
         <h1 className={styles.title}>{ABOUT_TEXTS.title}</h1>
         <Part island={ISLANDS.inspect} area={styles.inspect} place="reference" />
         <div className={styles.screen}>
@@ -162,7 +163,7 @@ export default function App() {
           <Part island={ISLANDS.transcript} area={reference.transcript} />
           <Part island={ISLANDS.glossary} area={reference.glossary} />
         </div>
-      </main>
+      </Main>
       <div className={styles.footer}>
         <Boundary name={PART_NAMES.footer}>
           <Footer />

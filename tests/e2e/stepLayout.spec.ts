@@ -121,6 +121,37 @@ const countStyled = (events: readonly TraceEvent[]) =>
       .map(({ args }) => args?.elementCount ?? 0),
   );
 
+/** For each key, the elements restyled before its answer was painted. */
+function countRestyled(events: readonly TraceEvent[]): number[] {
+  const inOrder = events.toSorted((one, other) => one.ts - other.ts);
+  return inOrder.flatMap((key, at) => {
+    if (key.name !== 'EventDispatch' || key.args?.data?.type !== 'keydown') return [];
+    const after = inOrder.slice(at).filter(({ pid, tid }) => pid === key.pid && tid === key.tid);
+    const end = after.findIndex(({ name }) => name === 'Paint');
+    const styled = after.slice(0, end).filter(({ name }) => name === 'UpdateLayoutTree');
+    return [styled.reduce((sum, { args }) => sum + (args?.elementCount ?? 0), 0)];
+  });
+}
+
+test('a key is answered with two rows and a bar styled anew, whatever else the page shows', async ({
+  page,
+}) => {
+  await open(page);
+  await walk(page)();
+  const restyled = countRestyled(await trace(page, walk(page)));
+  expect(restyled).toHaveLength(12);
+  expect(Math.min(...restyled)).toBeGreaterThan(0);
+  // Twelve cells with what is in them, three ticks, the position; a page has over 1,500.
+  expect(Math.max(...restyled)).toBeLessThan(65);
+  // A rule that asks what is below is worked out at each change below.
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('main:has([data-none]) td { color: inherit }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  expect(Math.max(...countRestyled(await trace(page, walk(page))))).toBeGreaterThan(65);
+});
+
 test('a step has no styles worked out but for what it changes', async ({ page }) => {
   await open(page);
   await walk(page)();

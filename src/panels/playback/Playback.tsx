@@ -18,12 +18,13 @@ function Position() {
   const { lastStep } = useRun();
   const text = sayPosition(told, lastStep);
   return (
-    <div key={told.step} className={styles.position} title={text}>
+    <div className={styles.position} title={text}>
       <strong>{text}</strong>
       <strong data-short aria-hidden="true">
         {sayShortPosition(told.step, lastStep)}
       </strong>
-      <span>
+      {/* A new one each step: where a longer title moves it, nothing that was there has shifted. */}
+      <span key={told.step}>
         <span>{PLAYBACK_TEXTS.clock}</span> {told.clock}
       </span>
     </div>

@@ -1,5 +1,5 @@
-/** Pause after the frame has begun, so that a next key is answered first; milliseconds. */
-const PAUSE_MS = 16;
+/** Pause after the frame is painted, so that a next key is answered first; milliseconds. */
+const PAUSE_MS = 12;
 
 /** Longest wait for a frame; a page in the background paints none. Milliseconds. */
 const LONGEST_WAIT_MS = 200;
@@ -20,8 +20,9 @@ export function createAfterPaint(pauseMs = PAUSE_MS): (task: () => void) => void
     const isWaiting = pending !== null;
     pending = task;
     if (isWaiting) return;
-    // A timer set in a frame's callback does not run before that frame is painted.
-    requestAnimationFrame(() => setTimeout(run, pauseMs));
+    // A timer set in a frame's callback does not run before that frame is painted; where painting
+    // takes longer than the pause, a pause counted from the callback would be none.
+    requestAnimationFrame(() => setTimeout(() => setTimeout(run, pauseMs), 0));
     setTimeout(run, LONGEST_WAIT_MS);
   };
 }

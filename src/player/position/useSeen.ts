@@ -9,8 +9,8 @@ import { ALWAYS, SightContext } from './sight.ts';
 
 const follower = createFollower(usePlayer);
 
-/** A timer without a pause would run before what was sent to the page in the same frame. */
-const STAGE_PAUSE_MS = 1;
+/** Without a pause it would run before what was sent to the page in the same frame; milliseconds. */
+const STAGE_PAUSE_MS = 4;
 
 /** The stage has no part out of view that would have to catch up. */
 const onStage = createFollower(usePlayer, createAfterPaint(STAGE_PAUSE_MS), () => () => {}).at(
