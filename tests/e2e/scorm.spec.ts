@@ -1,3 +1,4 @@
+import { validateXML } from 'xmllint-wasm';
 import { launch, leave, makeScormAgain, readPackage, serveCourse } from './hosts/platform.ts';
 import { expect, open, type Page, test } from './page.ts';
 
@@ -181,10 +182,43 @@ test('the manifest is what a platform asks for, and names every file', async ({ 
   expect(found.texts).toEqual(['ADL SCORM', '1.2', title]);
   for (const id of found.ids) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
   expect(new Set(found.ids).size).toBe(4);
-  expect(found.files.toSorted()).toEqual(Object.keys(others).toSorted());
+  // Schemas are the package's, not the lesson's.
+  const lesson = Object.keys(others).filter((path) => !path.endsWith('.xsd'));
+  expect(found.files.toSorted()).toEqual(lesson.toSorted());
   expect(found.files.filter((path) => /\.map$|^_headers$|\.zip$/.test(path ?? ''))).toEqual([
     'authtrace-servers.zip',
   ]);
+});
+
+test('the manifest holds against its schemas, which lie in the package beside it', async () => {
+  const files = await readPackage();
+  const read = (fileName: string) => ({
+    fileName,
+    contents: Buffer.from(files[fileName] ?? []).toString(),
+  });
+  const manifest = read('imsmanifest.xml').contents;
+  const located = /xsi:schemaLocation="([^"]*)"/.exec(manifest)?.[1]?.split(' ') ?? [];
+  const schemas = located.filter((path) => path.endsWith('.xsd'));
+  expect(schemas).toEqual(['imscp_rootv1p1p2.xsd', 'adlcp_rootv1p2.xsd']);
+  const judge = async (contents: string) => {
+    const { valid, errors } = await validateXML({
+      xml: [{ fileName: 'imsmanifest.xml', contents }],
+      schema: schemas.map(read),
+      preload: [...schemas, 'ims_xml.xsd'].map(read),
+    });
+    return valid ? 'valid' : errors.map(({ message }) => message).join('\n');
+  };
+  expect(await judge(manifest)).toBe('valid');
+  // What a schema alone sees is seen.
+  expect(await judge(manifest.replace('scormtype="sco"', 'scormtype="page"'))).toContain(
+    'scormtype',
+  );
+  expect(await judge(manifest.replace('identifierref=', 'idref='))).toContain('idref');
+  const swapped = manifest.replace(
+    /(<organizations.*<\/organizations>)\s*(<resources>.*<\/resources>)/s,
+    '$2$1',
+  );
+  expect(await judge(swapped)).toContain('not expected');
 });
 
 test('a teacher takes the package from Share', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { listFiles } from '../listFiles.ts';
@@ -14,7 +14,20 @@ const PAGE = 'index.html';
 /** What a host of the page needs, or a preview of it, and a package does not. */
 const LEFT_OUT = /^(_headers|sw\.js|social\.png|screenshots\/.*|authtrace-scorm12\.zip)$|\.map$/;
 
-/** Packs a built page as a SCORM 1.2 package: the page itself, the script that finds the platform, and a manifest. */
+/** The control documents, as IMS and ADL have published them: where the manifest points to its schemas. */
+const SCHEMAS = new URL('./schemas/', import.meta.url);
+
+async function readSchemas() {
+  const names = (await readdir(SCHEMAS)).toSorted();
+  return Promise.all(
+    names.map(async (path) => ({ path, bytes: await readFile(new URL(path, SCHEMAS)) })),
+  );
+}
+
+/**
+ * Packs a built page as a SCORM 1.2 package: the page itself, the script that finds the platform, and a
+ * manifest with its schemas.
+ */
 export async function packScorm(dist: string): Promise<Uint8Array> {
   const paths = (await listFiles(dist)).filter((path) => !LEFT_OUT.test(path));
   const html = await readFile(join(dist, PAGE), 'utf8');
@@ -33,6 +46,7 @@ export async function packScorm(dist: string): Promise<Uint8Array> {
   return writeZip(
     [
       { path: 'imsmanifest.xml', bytes: Buffer.from(manifest) },
+      ...(await readSchemas()),
       ...files,
       { path: LMS_SCRIPT, bytes: script },
     ],
