@@ -11,6 +11,7 @@ import {
   table,
   test,
   tracker,
+  visitEach,
 } from './page.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -277,6 +278,54 @@ for (const size of [
     }
   });
 }
+
+const WITH_TEXT = [
+  '#step=7',
+  '#step=12',
+  '#scenario=stolen-then-logout&step=8',
+  '#view=breaks',
+  '#view=try&step=6',
+  '#view=check',
+  '#view=reference',
+  ...[
+    'learn',
+    'why',
+    'deep',
+    'try',
+    'challenge',
+    'project',
+    'performance',
+    'review',
+    'inspect',
+    'test',
+  ].map((way) => `#way=${way}`),
+];
+
+/** Size and weight of every text that is seen, each with where it stands. */
+const readLetters = (page: Page) =>
+  page.evaluate(() => {
+    const found = new Map<string, string>();
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const element = texts.currentNode.parentElement;
+      const text = texts.currentNode.textContent?.trim();
+      if (!element || !text || element.closest('option, svg, script')) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const { fontSize, fontWeight } = getComputedStyle(element);
+      found.set(`${fontSize} ${fontWeight}`, `${element.tagName} ${text.slice(0, 40)}`);
+    }
+    return [...found].map(([letters, where]) => ({ letters, where }));
+  });
+
+test('there are three sizes of text and two weights, wherever one looks', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await visitEach(page, WITH_TEXT, async (hash) => {
+    const found = await readLetters(page);
+    expect(found.length, hash).toBeGreaterThan(2);
+    const odd = found.filter(({ letters }) => !/^(13|16|22)px (400|600)$/.test(letters));
+    expect.soft(odd, hash).toEqual([]);
+  });
+});
 
 test.describe('on a projector', () => {
   test.use({ viewport: { width: 1920, height: 1080 } });
