@@ -1,6 +1,4 @@
 export const PROJECT_TEXTS = {
-  about:
-    'Put the routes of both servers together, then hold a server of your own against the walk.',
   lines: 'Lines to choose from',
   put: 'What you have put together',
   nothing: 'Nothing yet.',

@@ -1,7 +1,5 @@
 import { PUZZLES } from '../../../lesson/exercises/project.ts';
-import { PROJECT_TEXTS } from '../../../lesson/texts/practise/project.ts';
 import { NoItem } from '../NoItem.tsx';
-import styles from '../Practise.module.css';
 import type { WayProps } from '../wayParts.ts';
 import { OwnServer } from './OwnServer.tsx';
 import { PuzzlePart } from './PuzzlePart.tsx';
@@ -12,7 +10,6 @@ export function Project({ item }: WayProps) {
   return (
     <>
       {item !== null && named.length === 0 ? <NoItem item={item} /> : null}
-      <p className={styles.purpose}>{PROJECT_TEXTS.about}</p>
       {(named.length > 0 ? named : PUZZLES).map((puzzle) => (
         <PuzzlePart key={puzzle.id} puzzle={puzzle} />
       ))}
