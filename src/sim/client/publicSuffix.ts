@@ -6,6 +6,12 @@ const COUNTRIES =
 const HOSTERS =
   'vercel.app vercel.dev now.sh netlify.app onrender.com herokuapp.com github.io githubusercontent.com gitlab.io pages.dev workers.dev r2.dev web.app firebaseapp.com appspot.com a.run.app cloudfunctions.net fly.dev up.railway.app azurewebsites.net azurestaticapps.net azure-api.net cloudapp.net blob.core.windows.net cloudfront.net amplifyapp.com elasticbeanstalk.com us-east-1.elasticbeanstalk.com s3.amazonaws.com execute-api.us-east-1.amazonaws.com execute-api.eu-west-1.amazonaws.com lambda-url.us-east-1.on.aws ondigitalocean.app deno.dev deno.net repl.co id.repl.co repl.run replit.app surge.sh ngrok.io ngrok.app ngrok.dev ngrok-free.app ngrok-free.dev trycloudflare.com csb.app pythonanywhere.com myshopify.com blogspot.com wixsite.com webflow.io framer.app framer.website bubbleapps.io lovable.app lovableproject.com bolt.host base44.app supabase.co supabase.in supabase.net hasura.app zeabur.app encr.app alwaysdata.net hf.space streamlit.app duckdns.org no-ip.org ddns.net dyndns.org readthedocs.io notion.site translate.goog uk.com us.com eu.com de.com vusercontent.net val.run web.val.run cleverapps.io myfritz.net synology.me ts.net expo.app wasmer.app';
 
+/** Countries of which every second label is a suffix. */
+export const WILD_COUNTRIES: ReadonlySet<string> = new Set('ck er fk jm mm np pg'.split(' '));
+
+/** The one name that is none all the same. */
+const EXCEPTION = 'www.ck';
+
 /** Those of several labels that are known here. */
 export const PUBLIC_SUFFIXES: ReadonlySet<string> = new Set(`${COUNTRIES} ${HOSTERS}`.split(' '));
 
@@ -17,5 +23,7 @@ export const PUBLIC_SUFFIXES: ReadonlySet<string> = new Set(`${COUNTRIES} ${HOST
 export function toPublicSuffix(host: string): string {
   const labels = host.split('.');
   const ends = labels.map((_, i) => labels.slice(i).join('.'));
-  return ends.find((end) => PUBLIC_SUFFIXES.has(end)) ?? labels.at(-1) ?? '';
+  const [two = '', last = ''] = ends.slice(-2);
+  const byWildcard = WILD_COUNTRIES.has(last) && two !== EXCEPTION ? two : labels.at(-1);
+  return ends.find((end) => PUBLIC_SUFFIXES.has(end)) ?? byWildcard ?? '';
 }

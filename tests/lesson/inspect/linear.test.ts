@@ -57,6 +57,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
 
 const PIECES = [
   ...[
+    's%3AeyJ',
+    'a=,',
+    ';a=,',
     'eyJ',
     'eyJaaaaaaaaa.',
     'eyJ-',

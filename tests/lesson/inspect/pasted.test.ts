@@ -19,6 +19,14 @@ test.each([
   ['Set-Cookie: a="1"; Path=/', ['a="1"; Path=/']],
   ['a=http://x.test/', ['a=http://x.test/']],
   ['a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT', ['a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT']],
+  // Two, as `headers.get` joins them; one whose value has commas; and the comma of a date.
+  ['a=1; Path=/, b=2; HttpOnly', ['a=1; Path=/', 'b=2; HttpOnly']],
+  ['set-cookie: a=1; Path=/, b=2, c=3; Secure', ['a=1; Path=/', 'b=2, c=3; Secure']],
+  ['a=1,b=2, c=3', ['a=1,b=2, c=3']],
+  [
+    'a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT, b=2',
+    ['a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT', 'b=2'],
+  ],
 ])('of %j the cookies are %j', (text, lines) => {
   expect(readPasted(text).lines.map((line) => line.trim())).toEqual(lines);
 });

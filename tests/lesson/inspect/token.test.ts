@@ -188,6 +188,10 @@ describe('what is pasted', () => {
     `curl -H "Authorization: Bearer ${good}" https://a.test/`,
     `GET / HTTP/1.1\nHost: a.test\nAuthorization: Bearer ${good}\nAccept: */*`,
     `the token is ${good}`,
+    `${good}\n${make({ id: 'grace' })}`,
+    `Cookie: token=Bearer%20${good}`,
+    `token=s%3A${good}.aB%2Bc%2F1`,
+    `s:${good}.aBc/1+2=`,
   ])('%j is the token in it', (text) => {
     const read = { token: good, wasBroken: false, kind: 'jws', parts: 3 };
     expect(readToken(text)).toMatchObject({ ...read, hadAround: text.trim() !== good });

@@ -1,7 +1,11 @@
 import { getPublicSuffix } from 'tough-cookie';
 import { expect, test } from 'vitest';
 import { parseCookie } from '../../../src/sim/client/jar.ts';
-import { PUBLIC_SUFFIXES } from '../../../src/sim/client/publicSuffix.ts';
+import {
+  PUBLIC_SUFFIXES,
+  toPublicSuffix,
+  WILD_COUNTRIES,
+} from '../../../src/sim/client/publicSuffix.ts';
 import { isSameSite } from '../../../src/sim/client/site.ts';
 
 test('every suffix that is known is on the Public Suffix List', () => {
@@ -10,6 +14,16 @@ test('every suffix that is known is on the Public Suffix List', () => {
     (suffix) => getPublicSuffix(`b.a.${suffix}`) !== `a.${suffix}`,
   );
   expect(wrong).toEqual([]);
+});
+
+test('every second label of a country that is known as wild is a suffix', () => {
+  for (const country of WILD_COUNTRIES) {
+    expect(getPublicSuffix(`c.b.a.${country}`), country).toBe(`b.a.${country}`);
+    expect(toPublicSuffix(`c.b.a.${country}`), country).toBe(`a.${country}`);
+    expect(toPublicSuffix(country), country).toBe(country);
+  }
+  expect(getPublicSuffix('b.www.ck')).toBe('www.ck');
+  expect(toPublicSuffix('b.www.ck')).toBe('ck');
 });
 
 test.each([

@@ -75,12 +75,33 @@ function readCors(fields: readonly Field[]): PastedCors | null {
     : { allowOrigin, allowCredentials };
 }
 
+/**
+ * Where one value ends and the next begins in what `headers.get('set-cookie')` returns: behind an
+ * attribute. Before the first attribute a comma belongs to the value, as it does for a browser.
+ */
+const NEXT = /(,\s*)(?=[^\s;,=]+=)/;
+
+function splitJoined(joined: string): readonly string[] {
+  const [first = '', ...rest] = joined.split(NEXT);
+  const values = [[first]];
+  let hasAttribute = first.includes(';');
+  for (let i = 0; i < rest.length; i += 2) {
+    const [comma = '', part = ''] = rest.slice(i, i + 2);
+    if (hasAttribute) values.push([part]);
+    else values.at(-1)?.push(comma, part);
+    hasAttribute = part.includes(';');
+  }
+  return values.map((pieces) => pieces.join(''));
+}
+
 /** Reads what was pasted: one line, with or without the field's name, or all fields of an answer. */
 export function readPasted(text: string): PastedAnswer {
   const none = { lines: [], date: null, cors: null };
   if (SCRIPT.test(text)) return { ...none, other: 'script' };
   const fields = listFields(text.slice(0, MAX_PASTED));
-  const lines = fields.filter(([name]) => name === 'set-cookie').map(([, value]) => value);
+  const lines = fields
+    .filter(([name]) => name === 'set-cookie')
+    .flatMap(([, value]) => splitJoined(value));
   const seconds = Date.parse(find(fields, 'date') ?? '') / 1000;
   const date = Number.isNaN(seconds) ? null : seconds;
   const isRequest = lines.length === 0 && find(fields, 'cookie') !== null;

@@ -49,11 +49,19 @@ const AFTER = /["'`;,]{1,3}$/;
 /** What no token has, nor a broken one: it stands in something larger. */
 const LARGER = /[;,:"'`&<>{}?#]|=(?=[^=.\s])/;
 /** A token in something larger: behind what ends a name, up to what ends a value. */
-const WITHIN = /(?<=^|[\s"'`=:;,&?#/({[<>])eyJ[^\s"'`;,&<>(){}[\]\\#]*/;
+const WITHIN = /(?<=^|[\s"'`=:;,&?#/({[<>]|%20|%3A)eyJ[^\s"'`;,&<>(){}[\]\\#]*/;
+/** A whole token, and behind it another one. */
+const FIRST_OF_TWO = /^(eyJ[\w-]+\.[\w-]+\.[\w-]*)\s+eyJ[\w-]+\.[\w-]+\./;
+/** A cookie that cookie-parser has signed: the token, and behind a last dot the cookie's own signature. */
+const SIGNED = /(?:^|[\s"'`=;,])s(?::|%3A)(eyJ[\w-]+\.[\w-]+\.[\w-]*)\.[\w+/%=-]+/;
 
 /** Takes a token out of what was copied with it. */
 function takeOut(text: string): string {
+  const inCookie = SIGNED.exec(text)?.[1];
+  if (inCookie !== undefined) return inCookie;
   const bare = text.replace(AROUND, '').replace(AFTER, '');
+  const first = FIRST_OF_TWO.exec(bare)?.[1];
+  if (first !== undefined) return first;
   if (bare.startsWith('eyJ') && !LARGER.test(bare)) return bare;
   return WITHIN.exec(bare)?.[0] ?? bare;
 }
