@@ -5,12 +5,13 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { ScrollBox } from '../../../ui/ScrollBox.tsx';
 import styles from '../Inspect.module.css';
 import { Source } from '../parts/Source.tsx';
+import tableStyles from './CookieTable.module.css';
 
 /** Whether it is sent, for each age where that matters, and by which rule. */
 function Cell({ cell: { age, sent, rule } }: { cell: SentCell }) {
   const [text, source] = TEXTS.rules[rule];
   return (
-    <div className={styles.cell} data-sent={sent}>
+    <div className={tableStyles.cell} data-sent={sent}>
       <strong>
         <Icon name={sent ? 'arrow' : 'rest'} size={14} /> {sent ? TEXTS.sent : TEXTS.left}
         {age ? `, ${TEXTS.ages[age]}` : null}
@@ -33,8 +34,8 @@ export function SentTable({ verdict: { cookie, sent }, url }: SentTableProps) {
     <>
       <h4>{TEXTS.sentTitle}</h4>
       <p className={styles.note}>{TEXTS.sayTarget(target)}</p>
-      <ScrollBox label={TEXTS.sentTitle} className={styles.scroll}>
-        <table aria-label={TEXTS.sentTitle} className={styles.table}>
+      <ScrollBox label={TEXTS.sentTitle} className={tableStyles.scroll}>
+        <table aria-label={TEXTS.sentTitle} className={tableStyles.table}>
           <thead>
             <tr>
               <th scope="col">{TEXTS.starter}</th>

@@ -5,6 +5,7 @@ import { sayRefusal } from '../../../lesson/texts/inspect/refusals.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { ScrollBox } from '../../../ui/ScrollBox.tsx';
 import styles from '../Inspect.module.css';
+import tableStyles from './CookieTable.module.css';
 
 const ICONS = { kept: 'check', deletes: 'rest', refused: 'cross' } as const;
 const TONES = { kept: 'allowed', deletes: 'rest', refused: 'denied' } as const;
@@ -41,8 +42,8 @@ export function Situations(props: SituationsProps) {
   return (
     <>
       <h4>{TEXTS.situationsTitle}</h4>
-      <ScrollBox label={TEXTS.situationsTitle} className={styles.scroll}>
-        <table aria-label={TEXTS.situationsTitle} className={styles.table} data-narrow>
+      <ScrollBox label={TEXTS.situationsTitle} className={tableStyles.scroll}>
+        <table aria-label={TEXTS.situationsTitle} className={tableStyles.table} data-narrow>
           <thead>
             <tr>
               <th scope="col">{TEXTS.situation}</th>

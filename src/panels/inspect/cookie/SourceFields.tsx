@@ -4,6 +4,7 @@ import { COOKIE_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/coo
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { Select } from '../../../ui/Select.tsx';
 import styles from '../Inspect.module.css';
+import fieldStyles from '../parts/Field.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';
 
 /** Where a line came from, as it is typed. */
@@ -67,7 +68,7 @@ export function SourceFields({ asked, onChange }: SourceFieldsProps) {
   return (
     <>
       <UrlField label={TEXTS.url} value={url} onChange={(next) => set({ url: next })} />
-      <div className={styles.field}>
+      <div className={fieldStyles.field}>
         <span aria-hidden="true">{TEXTS.by}</span>
         <Select
           label={TEXTS.by}
@@ -85,7 +86,7 @@ export function SourceFields({ asked, onChange }: SourceFieldsProps) {
         />
       )}
       {by === 'fetch' ? (
-        <div className={styles.field}>
+        <div className={fieldStyles.field}>
           <span id={`${id}-modes`}>{TEXTS.credentials}</span>
           <Segmented
             labelledBy={`${id}-modes`}
@@ -96,7 +97,7 @@ export function SourceFields({ asked, onChange }: SourceFieldsProps) {
           <p className={styles.note}>{TEXTS.credentialsNote}</p>
         </div>
       ) : null}
-      <div className={styles.field}>
+      <div className={fieldStyles.field}>
         <span id={`${id}-third`}>{TEXTS.thirdParty}</span>
         <Segmented
           labelledBy={`${id}-third`}

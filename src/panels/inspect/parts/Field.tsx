@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from '../Inspect.module.css';
+import fieldStyles from './Field.module.css';
 
 interface FieldProps {
   id: string;
@@ -14,7 +15,7 @@ interface FieldProps {
 /** A labelled control; its note has the ID that `aria-describedby` names. */
 export function Field({ id, label, note, isWrong = false, children }: FieldProps) {
   return (
-    <div className={styles.field}>
+    <div className={fieldStyles.field}>
       <label htmlFor={id}>{label}</label>
       {children}
       {note ? (

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { TOKEN_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/token.ts';
 import { Button } from '../../../ui/Button.tsx';
-import styles from '../Inspect.module.css';
+import fieldStyles from '../parts/Field.module.css';
 import { Field } from '../parts/Field.tsx';
 
 /** Writes NumericDate seconds as the field has them, in UTC. */
@@ -26,7 +26,7 @@ export function ClockField({ value, onChange, onNow }: ClockFieldProps) {
   const isWrong = readClock(value) === null;
   return (
     <Field id={id} label={TEXTS.clock} note={isWrong ? TEXTS.noClock : null} isWrong={isWrong}>
-      <div className={styles.row}>
+      <div className={fieldStyles.row}>
         <input
           id={id}
           type="datetime-local"

@@ -10,6 +10,7 @@ import type { SecretForm } from '../../../lesson/inspect/token/verdict.ts';
 import { TOKEN_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/token.ts';
 import { Button } from '../../../ui/Button.tsx';
 import styles from '../Inspect.module.css';
+import fieldStyles from '../parts/Field.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';
 
 const toText = (part: TokenPart | null): string =>
@@ -69,7 +70,7 @@ export function TokenChange({ read, secret, form, onChange }: TokenChangeProps) 
           />
         </Field>
       ))}
-      <div className={styles.row}>
+      <div className={fieldStyles.row}>
         <Button onClick={() => put(tamper(draft, read.signature.text), TEXTS.tampered)}>
           {TEXTS.tamper}
         </Button>

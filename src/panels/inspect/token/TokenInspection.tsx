@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Segmented } from '../../../ui/Segmented.tsx';
 import { useTokenDraft } from '../drafts.ts';
 import styles from '../Inspect.module.css';
+import fieldStyles from '../parts/Field.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';
 import { ClockField, readClock, toClock } from './ClockField.tsx';
 import { TokenChange } from './TokenChange.tsx';
@@ -62,7 +63,7 @@ export function TokenInspection() {
             {...PRIVATE}
           />
         </Field>
-        <div className={styles.field}>
+        <div className={fieldStyles.field}>
           <span id={`${id}-form`}>{TEXTS.form}</span>
           <Segmented
             labelledBy={`${id}-form`}

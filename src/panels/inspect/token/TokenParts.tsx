@@ -2,6 +2,7 @@ import { listTimes, listTokenRemarks } from '../../../lesson/inspect/token/claim
 import type { ReadToken, TokenPart } from '../../../lesson/inspect/token/readToken.ts';
 import { TOKEN_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/token.ts';
 import styles from '../Inspect.module.css';
+import exchangeStyles from '../parts/Exchange.module.css';
 import { FindingList } from '../parts/FindingList.tsx';
 
 /** What a part decodes to, and what is wrong with it. */
@@ -16,7 +17,7 @@ function Part({ name, part }: { name: string; part: TokenPart }) {
           {TEXTS.sayProblem(problem)}
         </p>
       ) : null}
-      {shown === '' ? null : <pre className={styles.code}>{shown}</pre>}
+      {shown === '' ? null : <pre className={exchangeStyles.code}>{shown}</pre>}
     </>
   );
 }
