@@ -19,7 +19,12 @@ export function About() {
   const isWalk = useIsWalk();
   const isOver = usePlayer(({ run, cursor }) => cursor > 0 && cursor === toLastStep(run));
   return (
-    <div className={styles.room} data-about-room data-about={!isWalk || undefined}>
+    <div
+      className={styles.room}
+      data-about-room
+      data-about={!isWalk || undefined}
+      data-gist={(isWalk && !isOver) || undefined}
+    >
       {isOver ? (
         <Late name={PART_NAMES.result} part={resultPart} onStuck={reloadOnce} />
       ) : isWalk ? (
