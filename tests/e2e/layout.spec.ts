@@ -80,7 +80,9 @@ test('the browser counts no layout shift while stepping, at any width', async ({
   await page.waitForLoadState('networkidle');
   await countShifts(page);
   // Those that people have, and both sides of each that the styles name.
-  for (const width of [1440, 1439, 1320, 1319, 1280, 1200, 1199, 1100, 1099, 1024, 768, 767, 390, 320]) {
+  for (const width of [
+    1440, 1439, 1320, 1319, 1280, 1200, 1199, 1100, 1099, 1024, 768, 767, 390, 320,
+  ]) {
     await page.setViewportSize({ width, height: 800 });
     await settle(page);
     await page.evaluate(() => {
