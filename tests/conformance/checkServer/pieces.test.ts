@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { findPassword } from '../../../src/cli/checkServer/checks/routes/answerChecks.ts';
+import { findPassword } from '../../../src/cli/checkServer/checks/routes/findPassword.ts';
 import { findLeak } from '../../../src/cli/checkServer/checks/routes/leak.ts';
 import { toAccess } from '../../../src/cli/checkServer/control/access.ts';
 import { KNOWN_SECRETS } from '../../../src/cli/checkServer/credential/knownSecrets.ts';
@@ -10,6 +11,7 @@ import {
 } from '../../../src/cli/checkServer/credential/signedCookie.ts';
 import { listTokens } from '../../../src/cli/checkServer/credential/tokens.ts';
 import { findLinks, findLoginForm } from '../../../src/cli/checkServer/discover/htmlForms.ts';
+import { listMembers } from '../../../src/cli/checkServer/discover/listMembers.ts';
 import { maskForms } from '../../../src/cli/checkServer/report/mask.ts';
 import type { Reply } from '../../../src/cli/checkServer/wire/exchange.ts';
 import { listLeaves } from '../../../src/cli/checkServer/wire/reply.ts';
@@ -55,6 +57,10 @@ describe('an open door is told by what strangers get', () => {
   });
 });
 
+const IN_BASE64 = 'the password in base64, as basic';
+const toDigest = (algorithm: string, encoding: 'hex' | 'base64' | 'base64url') =>
+  createHash(algorithm).update('correct horse').digest(encoding);
+
 test.each([
   [{ user: { secret: 'correct horse' } }, 'the password, as user.secret'],
   [[{ key: `$2b$10$${'a'.repeat(53)}` }], 'a hash of the password, as 0.key'],
@@ -64,6 +70,19 @@ test.each([
   [{ password: '****' }, null],
   [{ password: true, passwordChangedAt: '2026-01-01' }, null],
   [{ text: 'the correct horse stands here' }, null],
+  [{ _links: { self: '/users/me', password: '/users/me/password' } }, null],
+  [{ password: 'https://localhost/reset?for=ada' }, null],
+  [{ password: 'users/{id}/password' }, null],
+  [{ lastVerified: { password: '2026-11-01T10:00:00Z' } }, null],
+  [{ password: 'true', rules: { password: 'at least twelve letters' } }, null],
+  [{ policy: { password_hash: 'argon2id' } }, null],
+  [{ password: 'q8#Vt-another' }, 'a member password'],
+  [{ digest: toDigest('sha256', 'hex') }, 'the sha256 of the password, as digest'],
+  [{ a: toDigest('md5', 'hex').toUpperCase() }, 'the md5 of the password, as a'],
+  [{ a: `{SHA}${toDigest('sha1', 'base64')}` }, 'the sha1 of the password, as a'],
+  [{ a: `sha512$${toDigest('sha512', 'base64url')}` }, 'the sha512 of the password, as a'],
+  [{ basic: Buffer.from('ada:correct horse').toString('base64') }, IN_BASE64],
+  [{ etag: createHash('sha256').update('another text').digest('hex') }, null],
 ])('in %j the password is found as %j', (body, found) => {
   expect(findPassword(listLeaves(body), { username: 'ada', password: 'correct horse' })).toBe(
     found,
@@ -87,6 +106,36 @@ test('nor is a name that is the password too', () => {
   const user = { username: 'test', password: 'test' };
   expect(findPassword(listLeaves({ username: 'test' }), user)).toBeNull();
   expect(findPassword(listLeaves({ password: 'test' }), user)).toBe('the password, as password');
+});
+
+test('nor is the picture of a mail address, whose MD5 names it', () => {
+  const user = { username: 'ada@example.com', password: 'ada@example.com' };
+  const picture = createHash('md5').update(user.username).digest('hex');
+  expect(findPassword(listLeaves({ picture }), user)).toBeNull();
+});
+
+test.each([
+  ['<input type="password" name="pw" value="correct horse">', 'pw'],
+  ['<input type=password value=correct&#32;horse>', 'password'],
+  ['<p data-pass="correct horse">', 'data-pass'],
+  ['<td>correct horse</td>', 'the body'],
+  ['<script type="application/json">{"user":{"pw":"correct horse"}}</script>', 'user.pw'],
+  ['<script>window.state = {"pw":"correct horse"};</script>', 'pw'],
+])('in the page %j the password is found as %s', (html, where) => {
+  const leaves = listMembers(toReply(200, `<html>${html}</html>`));
+  const user = { username: 'ada', password: 'correct horse' };
+  expect(findPassword(leaves, user)).toBe(`the password, as ${where}`);
+});
+
+test.each([
+  '<form action="/password"><input type=password name=password autocomplete=current-password>',
+  '<input type=password name=password value="********"><label for=password>Password</label>',
+  '<p>Is the correct horse yours?</p><a href="/account/password">Change it</a>',
+])('in the page %j there is none', (html) => {
+  const leaves = listMembers(toReply(200, `<html>${html}</html>`));
+  expect(findPassword(leaves, { username: 'ada', password: 'correct horse' })).toBeNull();
+  const user = { username: 'ada', password: 'current-password' };
+  expect(findPassword(leaves, user)).toBeNull();
 });
 
 describe('tokens in the answer to a login', () => {

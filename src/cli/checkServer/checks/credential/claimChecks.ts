@@ -3,7 +3,7 @@ import type { TokenParts } from '../../credential/jwt.ts';
 import { readDate } from '../../wire/jar.ts';
 import { listLeaves } from '../../wire/reply.ts';
 import { type Check, JWT_KINDS, judge, pass, say, skip, type Verdict } from '../check.ts';
-import { findPassword } from '../routes/answerChecks.ts';
+import { findPassword } from '../routes/findPassword.ts';
 
 const DAY = 86_400;
 /** In seconds this is the year 5138; in milliseconds it was 1973. */

@@ -1,4 +1,5 @@
 import { type Bench, LoginLost } from '../../control/bench.ts';
+import { listMembers } from '../../discover/listMembers.ts';
 import { type Holder, logIn } from '../../discover/login.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { toText } from '../../wire/html.ts';
@@ -173,6 +174,28 @@ export const LOGIN_CHECKS: readonly Check[] = [
           ? `${describeReply(reply)}, which shows ${sayText(seen)}`
           : describeReply(reply);
       return say('warn', `${flash(unknown)}; for a wrong password ${flash(wrong)}`);
+    },
+  },
+  {
+    id: 'login.echo',
+    step: 2,
+    kinds: ALL_KINDS,
+    worst: 'warn',
+    expected: 'a refusal does not repeat the password',
+    why: 'It is the right one but for a letter, or the one for another site, and lies in logs and in the browser’s tools. Fill in the name again, and express-validator’s value leave out.',
+    follows: ['login.wrongPassword'],
+    async run(bench) {
+      const { wrong, lock } = await tryRefusals(bench);
+      const sent = `not-${bench.settings.password}`;
+      for (const reply of [wrong.reply, wrong.seen]) {
+        const leaf = listMembers(reply).find(
+          ({ value }) => typeof value === 'string' && value.includes(sent),
+        );
+        if (!leaf) continue;
+        const where = leaf.path.join('.') || 'the body';
+        return say('warn', `${reply.method} ${reply.url.pathname} has it as ${where}`);
+      }
+      return lock ?? pass('it does not');
     },
   },
   {
