@@ -1,4 +1,6 @@
 import { ANSWERS } from './servers/answers.ts';
+import { OPAQUE } from './servers/opaque.ts';
+import { OWN_DATA } from './servers/ownData.ts';
 import { PUBLISHED } from './servers/published.ts';
 import { SESSIONS } from './servers/sessions.ts';
 import { SEVERAL_COOKIES } from './servers/severalCookies.ts';
@@ -8,6 +10,8 @@ import { TOKENS } from './servers/tokens.ts';
 import { testServers } from './suite.ts';
 
 testServers([
+  ...OPAQUE,
+  ...OWN_DATA,
   ...ANSWERS,
   ...SESSIONS,
   ...TOKENS,

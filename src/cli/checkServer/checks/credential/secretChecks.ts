@@ -1,5 +1,6 @@
 import type { Bench } from '../../control/bench.ts';
 import { readCredential, withCookie, withCredential, withToken } from '../../control/bench.ts';
+import { changeValue } from '../../credential/forgeValue.ts';
 import { isSignedWith, signForged, signWithHs512 } from '../../credential/jwt.ts';
 import { KNOWN_SECRETS } from '../../credential/knownSecrets.ts';
 import {
@@ -15,7 +16,6 @@ import { describeReply } from '../../wire/reply.ts';
 import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
 import { listOtherCookies } from './credentialCookies.ts';
 import { listOthers } from './otherTokenChecks.ts';
-import { changeValue } from './tamperChecks.ts';
 
 /** Shows enough of a secret that its owner knows it, and no more. */
 export const hintAt = (secret: string) =>
