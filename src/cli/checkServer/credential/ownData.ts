@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { isObject } from '../wire/reply.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -82,3 +83,32 @@ export function readOwnData(value: string): OwnData | null {
 /** Tells data that is readable on the outside only: what counts in it is encrypted. */
 export const isSealedData = (data: Members): boolean =>
   ['iv', 'nonce', 'ciphertext'].some((name) => name in data);
+
+/** What an HMAC may be made with, and how it may be written: nobody has said. */
+const HASHES = ['sha256', 'sha512', 'sha1'] as const;
+const WRITINGS: readonly ((mac: Buffer) => string)[] = [
+  (mac) => mac.toString('hex'),
+  (mac) => mac.toString('base64url'),
+  (mac) => mac.toString('base64'),
+  (mac) => mac.toString('base64').replace(/=+$/, ''),
+];
+
+/**
+ * Signs a value that holds its own data as another one of its kind is signed, the data as it stands or
+ * what it says; `null` when the secret is not the other one's.
+ */
+export function signOwnData(signed: string, secret: string, value = signed): string | null {
+  const [like, own] = [readOwnData(signed), readOwnData(value)];
+  if (!like || !own) return null;
+  const [, separator = '', given = ''] = /^(--|[.:~|])(.+)$/.exec(like.tail) ?? [];
+  for (const hash of HASHES) {
+    for (const part of ['raw', 'text'] as const) {
+      const toMac = (data: OwnData) => createHmac(hash, secret).update(data[part]).digest();
+      const mac = toMac(like);
+      const write = WRITINGS.find((each) => each(mac) === given);
+      if (!write) continue;
+      return value.slice(0, value.length - own.tail.length) + separator + write(toMac(own));
+    }
+  }
+  return null;
+}

@@ -140,6 +140,16 @@ export const OPAQUE: readonly Case[] = [
     says: ['fail token.tampered'],
   },
   {
+    name: 'JSON in base64 with an HMAC of a published secret',
+    app: () =>
+      serveOwn(
+        () => toJsonToken('keyboard cat'),
+        (token) => JSON.parse(readSigned(token, 'keyboard cat')),
+      ),
+    says: ['fail secret.known', COPY],
+    came: { 'secret.known': /a forgery with it opened the profile$/ },
+  },
+  {
     name: 'a text in base64 with an HMAC',
     app: () => serveOwn(toTextToken, (token) => readText(readSigned(token))),
     says: [COPY],

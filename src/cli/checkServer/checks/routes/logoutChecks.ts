@@ -64,7 +64,7 @@ function sayCopy(bench: Bench, copy: Holder, reply: VisitReply): Verdict {
   if (lifetime)
     return say('note', `a copy works until exp, ${sayTime(lifetime)} from the login on: ${came}`);
   const what = found.carrier.in === 'cookie' ? 'cookie itself is the session' : 'token holds all';
-  return say('note', `a copy works on, as the ${what}: ${came}`, toEnding(bench));
+  return say('note', `a copy works on, as the ${what}: ${came}`);
 }
 
 /** Says why the line that clears a cookie does not clear this one. */
