@@ -1,9 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { findPassword } from '../../../src/cli/checkServer/checks/routes/findPassword.ts';
 import { findLeak } from '../../../src/cli/checkServer/checks/routes/leak.ts';
 import { toAccess } from '../../../src/cli/checkServer/control/access.ts';
+import { changeLetter } from '../../../src/cli/checkServer/credential/changeLetter.ts';
+import { listForgeries } from '../../../src/cli/checkServer/credential/forgeValue.ts';
+import { compareIds } from '../../../src/cli/checkServer/credential/guessing.ts';
+import { readHolding } from '../../../src/cli/checkServer/credential/holding.ts';
 import { KNOWN_SECRETS } from '../../../src/cli/checkServer/credential/knownSecrets.ts';
+import { readOwnData, signOwnData } from '../../../src/cli/checkServer/credential/ownData.ts';
 import {
   readCookieJwt,
   readSessionData,
@@ -204,6 +209,67 @@ test('what a cookie holds is told by its form', () => {
   expect(readCookieJwt('a.b.c')).toBeNull();
   expect(readSessionData(Buffer.from('{"user":1}').toString('base64'))).toEqual({ user: 1 });
   expect(readSessionData('0123456789abcdef')).toBeNull();
+});
+
+const HEX = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+
+test.each([
+  [HEX, 'looked up'],
+  [HEX + HEX, 'looked up'],
+  [`1764200000000-3f2b8c1d-${'4abc-8def-'}0123456789ab`, 'looked up'],
+  ['tok-1001', 'looked up'],
+  [`${HEX}${HEX}${HEX}`, 'unknown'],
+  ['Qw3rTy_'.repeat(9), 'unknown'],
+  [`v4.local.${'Ab1_'.repeat(30)}`, 'sealed'],
+  [`gAAAAA${'Ab1_'.repeat(30)}`, 'sealed'],
+  [encodeURIComponent('Fe26.2*1*a*b*c*1764200000000*d*e~2'), 'sealed'],
+  [Buffer.from('{"iv":"a","value":"b","mac":"c"}').toString('base64'), 'sealed'],
+  [`${Buffer.from('{"id":1}').toString('base64url')}:1vAbC:sig`, 'open'],
+  [Buffer.from('ada:1').toString('base64'), 'open'],
+  ['ada:1764200000:0f1e2d3c4b5a69788796', 'open'],
+  ['1764200000.0f1e2d3c4b5a69788796', 'looked up'],
+])('what %s stands for is %s', (value, holding) => {
+  expect(readHolding(value)).toBe(holding);
+});
+
+test('IDs are compared position by position', () => {
+  const counted = [7, 8, 9].map((n) => `session-${String(n).padStart(16, '0')}`);
+  expect(compareIds(counted)).toEqual({ ids: 3, length: 24, varying: 1, bits: Math.log2(10) });
+  expect(compareIds(['tok-99', 'tok-100', 'tok-101'])?.varying).toBe(3);
+  expect(compareIds([HEX, HEX, HEX])).toBeNull();
+  expect(compareIds([HEX, 'another'])).toBeNull();
+  const times = ['018c1', '018c2', '018c3'].map((time, i) => time + HEX.slice(i, i + 20));
+  expect(compareIds(times)?.bits).toBeGreaterThan(64);
+});
+
+test.each([
+  ['a', 'B'],
+  ['A', 'B'],
+  ['0a0', '0B0'],
+  ['xyz', 'xAz'],
+  ['%2F', '%2FA'],
+  ['--', '--A'],
+])('of %j another is made: %j', (text, changed) => {
+  expect(changeLetter(text)).toBe(changed);
+});
+
+test('a seal is changed where its text is', () => {
+  expect(listForgeries('Fe26.2*1*salt*iv*text*1764200000000*salt*mac~2')).toEqual([
+    'Fe26.2*1*salt*iv*teAt*1764200000000*salt*mac~2',
+  ]);
+});
+
+test('data in base64 is written anew, and signed as it was', () => {
+  const data = Buffer.from('{"id":1}').toString('base64url');
+  const mac = createHmac('sha256', 'cat').update(data).digest('hex');
+  const [, forged = ''] = listForgeries(`v1.${data}.${mac}`);
+  const own = readOwnData(forged);
+  expect([own?.data, own?.tail]).toEqual([{ id: 1, forged: true }, `.${mac}`]);
+  expect(signOwnData(`v1.${data}.${mac}`, 'dog')).toBeNull();
+  const again = createHmac('sha256', 'cat')
+    .update(own?.raw ?? '')
+    .digest('hex');
+  expect(signOwnData(`v1.${data}.${mac}`, 'cat', forged)).toBe(`v1.${own?.raw}.${again}`);
 });
 
 test('published secrets are known in every letter case', () => {

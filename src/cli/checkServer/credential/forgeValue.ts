@@ -1,5 +1,5 @@
 import { changeLetter } from './changeLetter.ts';
-import { isSealedData, readOwnData } from './ownData.ts';
+import { isInClear, isSealedData, readOwnData } from './ownData.ts';
 import {
   decodeValue,
   readSessionData,
@@ -35,9 +35,17 @@ function changeLongest(data: Readonly<Record<string, unknown>>) {
   return { ...data, [longest[0]]: changeLetter(longest[1]) };
 }
 
-/** Adds a member to data, or changes what is encrypted in it. */
-const changeData = (data: Readonly<Record<string, unknown>>) =>
-  isSealedData(data) ? changeLongest(data) : { ...data, forged: true };
+/** A signature among the members that it signs: one more of them it may not be of. */
+const SIGNATURE = /^(?:sig|sign|signature|mac|hmac|hash|digest|checksum)$/i;
+
+/** Changes what is encrypted in data, or the signature in it; where there is neither, adds a member. */
+function changeData(data: Readonly<Record<string, unknown>>) {
+  if (isSealedData(data)) return changeLongest(data);
+  const signature = Object.entries(data).find(([name]) => SIGNATURE.test(name));
+  return signature && typeof signature[1] === 'string'
+    ? { ...data, [signature[0]]: changeLetter(signature[1]) }
+    : { ...data, forged: true };
+}
 
 /** Returns a value that says something else, written and signed as it was. */
 export function changeValue(value: string): string {
@@ -70,13 +78,19 @@ export function forgeData(value: string): string[] {
   return [write(`${text}0`), ...(counted === text ? [] : [write(counted)])];
 }
 
+/** Changes the signature behind data that stands in the clear; `null` for what is of another kind. */
+function changeProof(value: string): string | null {
+  if (!isInClear(value)) return null;
+  const [, head = '', proof = ''] = /^(.*[.:|~])(.*)$/.exec(value) ?? [];
+  return head + changeLetter(proof);
+}
+
 /** Lists forgeries of a value: each is refused by a server that checks what it is given. */
 export function listForgeries(value: string): string[] {
   const isEncoded = decodeValue(value) !== value;
   const isOther = readWrittenData(value) !== null || readSessionData(value) !== null;
   const written = isOther ? [] : forgeData(value);
-  return [
-    changeValue(value),
-    ...written.map((each) => (isEncoded ? encodeURIComponent(each) : each)),
-  ];
+  const proof = isOther ? null : changeProof(decodeValue(value));
+  const more = proof === null ? written : [...written, proof];
+  return [changeValue(value), ...more.map((each) => (isEncoded ? encodeURIComponent(each) : each))];
 }

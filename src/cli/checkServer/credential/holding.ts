@@ -1,4 +1,4 @@
-import { isSealedData, readOwnData } from './ownData.ts';
+import { isInClear, isSealedData, readOwnData } from './ownData.ts';
 import { decodeValue, isEncrypted, readSessionData } from './signedCookie.ts';
 
 /** Forms of libraries that put what they keep into the value, encrypted. */
@@ -37,7 +37,7 @@ export function readHolding(value: string): Holding {
   if (isEncrypted(text) || SEALS.some((seal) => seal.test(text))) return 'sealed';
   const data = readSessionData(text) ?? readOwnData(text)?.data;
   if (data) return isSealedData(data) ? 'sealed' : 'open';
-  if (readOwnData(text)) return 'open';
+  if (readOwnData(text) || isInClear(text)) return 'open';
   const rest = text.replace(UUID, '').replace(TIME, '');
   const longest = /^[\da-f]*$/i.test(rest) ? LONGEST_HEX : LONGEST_ID;
   return rest.length <= longest ? 'looked up' : 'unknown';

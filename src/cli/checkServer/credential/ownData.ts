@@ -80,6 +80,13 @@ export function readOwnData(value: string): OwnData | null {
   return null;
 }
 
+/** Tells a value that says in the clear for whom it is and until when, as `ada:1764200000:signature`. */
+export function isInClear(value: string): boolean {
+  const parts = value.split(/[.:|~]/);
+  const isTime = (part: string) => /^\d{10}(?:\d{3})?$/.test(part);
+  return parts.length > 2 && parts.slice(0, -1).some(isTime);
+}
+
 /** Tells data that is readable on the outside only: what counts in it is encrypted. */
 export const isSealedData = (data: Members): boolean =>
   ['iv', 'nonce', 'ciphertext'].some((name) => name in data);

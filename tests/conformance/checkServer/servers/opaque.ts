@@ -118,6 +118,27 @@ const readText = (text: string): Claims => {
   return { id: 'abc123' };
 };
 
+/** Puts the signature into the JSON that it signs. */
+const toInnerToken = () => {
+  const claims = toClaims();
+  return write(JSON.stringify({ ...claims, sig: mac(JSON.stringify(claims)) }));
+};
+function readInner(token: string): Claims {
+  const { id, exp, sig } = decode(token);
+  if (sig !== mac(JSON.stringify({ id, exp }))) throw new Error('no');
+  return { id };
+}
+
+const toClearToken = () => {
+  const text = `ada:${Math.floor(Date.now() / 1000) + 900}`;
+  return `${text}:${mac(text).slice(0, 20)}`;
+};
+function readClear(token: string): Claims {
+  const [name = '', time, signature] = token.split(':');
+  if (signature !== mac(`${name}:${time}`).slice(0, 20)) throw new Error('no');
+  return readText(name);
+}
+
 /** Servers of node:http alone, whose tokens are no JWT. */
 export const OPAQUE: readonly Case[] = [
   { name: 'a PASETO that is encrypted', app: () => serveOwn(seal, unseal), says: [COPY] },
@@ -148,6 +169,26 @@ export const OPAQUE: readonly Case[] = [
       ),
     says: ['fail secret.known', COPY],
     came: { 'secret.known': /a forgery with it opened the profile$/ },
+  },
+  {
+    name: 'a signature among what it signs',
+    app: () => serveOwn(toInnerToken, readInner),
+    says: [COPY],
+  },
+  {
+    name: 'the same, and nobody checks it',
+    app: () => serveOwn(toInnerToken, decode),
+    says: ['fail token.tampered'],
+  },
+  {
+    name: 'a name and a time in the clear with an HMAC',
+    app: () => serveOwn(toClearToken, (token) => readClear(token)),
+    says: [COPY],
+  },
+  {
+    name: 'a name and a time in the clear with an HMAC that nobody checks',
+    app: () => serveOwn(toClearToken, (token) => readText(token.split(':')[0] ?? '')),
+    says: ['fail token.tampered'],
   },
   {
     name: 'a text in base64 with an HMAC',
