@@ -4,8 +4,8 @@ import { findPassword } from '../../../src/cli/checkServer/checks/routes/findPas
 import { findLeak } from '../../../src/cli/checkServer/checks/routes/leak.ts';
 import { toAccess } from '../../../src/cli/checkServer/control/access.ts';
 import { changeLetter } from '../../../src/cli/checkServer/credential/changeLetter.ts';
+import { compareIds } from '../../../src/cli/checkServer/credential/compareIds.ts';
 import { listForgeries } from '../../../src/cli/checkServer/credential/forgeValue.ts';
-import { compareIds } from '../../../src/cli/checkServer/credential/guessing.ts';
 import { readHolding } from '../../../src/cli/checkServer/credential/holding.ts';
 import { KNOWN_SECRETS } from '../../../src/cli/checkServer/credential/knownSecrets.ts';
 import { readOwnData, signOwnData } from '../../../src/cli/checkServer/credential/ownData.ts';

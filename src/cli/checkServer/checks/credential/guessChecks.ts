@@ -4,7 +4,7 @@ import {
   ENOUGH_BITS,
   estimateBits,
   FEWEST_VARYING,
-} from '../../credential/guessing.ts';
+} from '../../credential/compareIds.ts';
 import { holdsItself } from '../../credential/holding.ts';
 import { type SignedValue, splitSigned } from '../../credential/signedCookie.ts';
 import type { Holder } from '../../discover/login.ts';
