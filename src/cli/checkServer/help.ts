@@ -37,7 +37,8 @@ Examples by kind:
   a JWT in a cookie       check-server http://localhost:3000 --username ada --cookie-name token
 
 fail: somebody gets in who must not, or the user does not. warn: a door less. note: good to know.
-The exit code is 0 without findings that count, 1 with some, 2 when nothing could be checked.
+The exit code is 0 without findings that count, 1 with some, 2 when nothing could be checked, or
+when a limit on logins left no more than a part of it to be (--allow login.limit lets that be).
 The user must exist. Some logins are wrong ones: a limit on attempts, or a lock, gets in the way.
 Not served: a login by a third party (OAuth, OpenID), by a code or a key (2FA, passkeys), with a
 captcha, over GraphQL or a WebSocket; a login of two pages; a server on another machine.`;

@@ -78,7 +78,7 @@ function readWordlist(path: string | undefined): readonly string[] {
 }
 
 function checkAllowed(ids: readonly string[]): readonly string[] {
-  const known = [...CHECKS.map(({ id }) => id), 'login.credential', 'server.alive'];
+  const known = [...CHECKS.map(({ id }) => id), 'login.credential', 'login.limit', 'server.alive'];
   const unknown = ids.find((id) => !known.includes(id));
   if (unknown === undefined) return ids;
   throw new Complaint(

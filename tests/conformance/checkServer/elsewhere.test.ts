@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
-import { toDelay } from '../../../src/cli/checkServer/checks/routes/loginChecks.ts';
+import { compareTimes, toChance } from '../../../src/cli/checkServer/checks/routes/compareTimes.ts';
 import { withServer } from '../harness/server.ts';
 import { CERTIFICATE } from './certificate.ts';
 import { isAda, NOT_FOUND, REFUSED, servePlainly } from './servers/plainServer.ts';
@@ -77,16 +77,35 @@ test('a hash that is compared for known names alone is told by the clock', async
   });
   const report = await check({ app: () => app, options: ['--login-path', '/login'] });
   expect(listFindings(report)).toContain('warn login.time');
-  expect(findCheck(report, 'login.time').came).toMatch(/takes 1\d{3} ms or more/);
+  expect(findCheck(report, 'login.time').came).toMatch(/takes \d{4,} ms, an unknown one \d+ ms$/);
 });
 
+/** Times of `n` answers, with every ninth as slow as a busy machine makes it. */
+const toTimes = (n: number, base: number, slow: number) =>
+  Array.from({ length: n }, (_, i) => base + (i % 4) + (i % 9 === 3 ? slow : 0));
+
 test.each([
-  [[90, 100, 95], [2, 3, 4], true],
-  // One that was slow by chance, on either side.
-  [[90, 100, 95], [2, 3, 60], false],
-  [[90, 4, 95], [2, 3, 4], false],
-  // Too little to be told apart over a network.
-  [[12, 13, 14], [1, 1, 2], false],
-])('of %j for known names and %j for others, a delay is told: %s', (known, unknown, isTold) => {
-  expect(toDelay(known, unknown) !== null).toBe(isTold);
+  ['a hash for known names alone', toTimes(10, 80, 0), toTimes(10, 2, 0), 'different'],
+  ['a hash for unknown names alone', toTimes(10, 2, 0), toTimes(10, 80, 0), 'different'],
+  ['the same, some slow by chance', toTimes(26, 80, 30), toTimes(26, 2, 90), 'different'],
+  ['the same, too few to be sure', toTimes(4, 80, 0), toTimes(4, 2, 0), 'unclear'],
+  ['nothing', toTimes(4, 30, 0), toTimes(4, 31, 0), 'alike'],
+  [
+    'nothing, on a machine that is busy now and then',
+    toTimes(18, 30, 200),
+    toTimes(18, 31, 150),
+    'alike',
+  ],
+  ['less than a network hides', toTimes(10, 14, 0), toTimes(10, 1, 0), 'alike'],
+  ['nothing, and noise that would hide it', [5, 90, 300, 20], [400, 10, 150, 30], 'unclear'],
+  ['a hash, and noise that hides it', [90, 400, 100, 300], [3, 200, 350, 120], 'unclear'],
+] as const)('%s is told by the clock as it is', (_name, known, unknown, verdict) => {
+  expect(compareTimes(known, unknown).verdict).toBe(verdict);
+});
+
+test('chance is counted', () => {
+  expect(toChance([3, 4], [1, 2])).toBeCloseTo(1 / 6);
+  expect(toChance([2, 4], [1, 3])).toBeCloseTo(2 / 6);
+  expect(toChance([1, 2], [3, 4])).toBe(1);
+  expect(toChance(toTimes(10, 50, 0), toTimes(10, 1, 0))).toBeCloseTo(1 / 184_756, 12);
 });

@@ -1,8 +1,14 @@
+import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { findPassword } from '../../../src/cli/checkServer/checks/routes/answerChecks.ts';
+import { findPassword } from '../../../src/cli/checkServer/checks/routes/findPassword.ts';
 import { findLeak } from '../../../src/cli/checkServer/checks/routes/leak.ts';
 import { toAccess } from '../../../src/cli/checkServer/control/access.ts';
+import { changeLetter } from '../../../src/cli/checkServer/credential/changeLetter.ts';
+import { compareIds } from '../../../src/cli/checkServer/credential/compareIds.ts';
+import { listForgeries } from '../../../src/cli/checkServer/credential/forgeValue.ts';
+import { readHolding } from '../../../src/cli/checkServer/credential/holding.ts';
 import { KNOWN_SECRETS } from '../../../src/cli/checkServer/credential/knownSecrets.ts';
+import { readOwnData, signOwnData } from '../../../src/cli/checkServer/credential/ownData.ts';
 import {
   readCookieJwt,
   readSessionData,
@@ -10,6 +16,7 @@ import {
 } from '../../../src/cli/checkServer/credential/signedCookie.ts';
 import { listTokens } from '../../../src/cli/checkServer/credential/tokens.ts';
 import { findLinks, findLoginForm } from '../../../src/cli/checkServer/discover/htmlForms.ts';
+import { listMembers } from '../../../src/cli/checkServer/discover/listMembers.ts';
 import { maskForms } from '../../../src/cli/checkServer/report/mask.ts';
 import type { Reply } from '../../../src/cli/checkServer/wire/exchange.ts';
 import { listLeaves } from '../../../src/cli/checkServer/wire/reply.ts';
@@ -55,6 +62,10 @@ describe('an open door is told by what strangers get', () => {
   });
 });
 
+const IN_BASE64 = 'the password in base64, as basic';
+const toDigest = (algorithm: string, encoding: 'hex' | 'base64' | 'base64url') =>
+  createHash(algorithm).update('correct horse').digest(encoding);
+
 test.each([
   [{ user: { secret: 'correct horse' } }, 'the password, as user.secret'],
   [[{ key: `$2b$10$${'a'.repeat(53)}` }], 'a hash of the password, as 0.key'],
@@ -64,6 +75,19 @@ test.each([
   [{ password: '****' }, null],
   [{ password: true, passwordChangedAt: '2026-01-01' }, null],
   [{ text: 'the correct horse stands here' }, null],
+  [{ _links: { self: '/users/me', password: '/users/me/password' } }, null],
+  [{ password: 'https://localhost/reset?for=ada' }, null],
+  [{ password: 'users/{id}/password' }, null],
+  [{ lastVerified: { password: '2026-11-01T10:00:00Z' } }, null],
+  [{ password: 'true', rules: { password: 'at least twelve letters' } }, null],
+  [{ policy: { password_hash: 'argon2id' } }, null],
+  [{ password: 'q8#Vt-another' }, 'a member password'],
+  [{ digest: toDigest('sha256', 'hex') }, 'the sha256 of the password, as digest'],
+  [{ a: toDigest('md5', 'hex').toUpperCase() }, 'the md5 of the password, as a'],
+  [{ a: `{SHA}${toDigest('sha1', 'base64')}` }, 'the sha1 of the password, as a'],
+  [{ a: `sha512$${toDigest('sha512', 'base64url')}` }, 'the sha512 of the password, as a'],
+  [{ basic: Buffer.from('ada:correct horse').toString('base64') }, IN_BASE64],
+  [{ etag: createHash('sha256').update('another text').digest('hex') }, null],
 ])('in %j the password is found as %j', (body, found) => {
   expect(findPassword(listLeaves(body), { username: 'ada', password: 'correct horse' })).toBe(
     found,
@@ -87,6 +111,36 @@ test('nor is a name that is the password too', () => {
   const user = { username: 'test', password: 'test' };
   expect(findPassword(listLeaves({ username: 'test' }), user)).toBeNull();
   expect(findPassword(listLeaves({ password: 'test' }), user)).toBe('the password, as password');
+});
+
+test('nor is the picture of a mail address, whose MD5 names it', () => {
+  const user = { username: 'ada@example.com', password: 'ada@example.com' };
+  const picture = createHash('md5').update(user.username).digest('hex');
+  expect(findPassword(listLeaves({ picture }), user)).toBeNull();
+});
+
+test.each([
+  ['<input type="password" name="pw" value="correct horse">', 'pw'],
+  ['<input type=password value=correct&#32;horse>', 'password'],
+  ['<p data-pass="correct horse">', 'data-pass'],
+  ['<td>correct horse</td>', 'the body'],
+  ['<script type="application/json">{"user":{"pw":"correct horse"}}</script>', 'user.pw'],
+  ['<script>window.state = {"pw":"correct horse"};</script>', 'pw'],
+])('in the page %j the password is found as %s', (html, where) => {
+  const leaves = listMembers(toReply(200, `<html>${html}</html>`));
+  const user = { username: 'ada', password: 'correct horse' };
+  expect(findPassword(leaves, user)).toBe(`the password, as ${where}`);
+});
+
+test.each([
+  '<form action="/password"><input type=password name=password autocomplete=current-password>',
+  '<input type=password name=password value="********"><label for=password>Password</label>',
+  '<p>Is the correct horse yours?</p><a href="/account/password">Change it</a>',
+])('in the page %j there is none', (html) => {
+  const leaves = listMembers(toReply(200, `<html>${html}</html>`));
+  expect(findPassword(leaves, { username: 'ada', password: 'correct horse' })).toBeNull();
+  const user = { username: 'ada', password: 'current-password' };
+  expect(findPassword(leaves, user)).toBeNull();
 });
 
 describe('tokens in the answer to a login', () => {
@@ -155,6 +209,67 @@ test('what a cookie holds is told by its form', () => {
   expect(readCookieJwt('a.b.c')).toBeNull();
   expect(readSessionData(Buffer.from('{"user":1}').toString('base64'))).toEqual({ user: 1 });
   expect(readSessionData('0123456789abcdef')).toBeNull();
+});
+
+const HEX = '0f1e2d3c4b5a69788796a5b4c3d2e1f0';
+
+test.each([
+  [HEX, 'looked up'],
+  [HEX + HEX, 'looked up'],
+  [`1764200000000-3f2b8c1d-${'4abc-8def-'}0123456789ab`, 'looked up'],
+  ['tok-1001', 'looked up'],
+  [`${HEX}${HEX}${HEX}`, 'unknown'],
+  ['Qw3rTy_'.repeat(9), 'unknown'],
+  [`v4.local.${'Ab1_'.repeat(30)}`, 'sealed'],
+  [`gAAAAA${'Ab1_'.repeat(30)}`, 'sealed'],
+  [encodeURIComponent('Fe26.2*1*a*b*c*1764200000000*d*e~2'), 'sealed'],
+  [Buffer.from('{"iv":"a","value":"b","mac":"c"}').toString('base64'), 'sealed'],
+  [`${Buffer.from('{"id":1}').toString('base64url')}:1vAbC:sig`, 'open'],
+  [Buffer.from('ada:1').toString('base64'), 'open'],
+  ['ada:1764200000:0f1e2d3c4b5a69788796', 'open'],
+  ['1764200000.0f1e2d3c4b5a69788796', 'looked up'],
+])('what %s stands for is %s', (value, holding) => {
+  expect(readHolding(value)).toBe(holding);
+});
+
+test('IDs are compared position by position', () => {
+  const counted = [7, 8, 9].map((n) => `session-${String(n).padStart(16, '0')}`);
+  expect(compareIds(counted)).toEqual({ ids: 3, length: 24, varying: 1, bits: Math.log2(10) });
+  expect(compareIds(['tok-99', 'tok-100', 'tok-101'])?.varying).toBe(3);
+  expect(compareIds([HEX, HEX, HEX])).toBeNull();
+  expect(compareIds([HEX, 'another'])).toBeNull();
+  const times = ['018c1', '018c2', '018c3'].map((time, i) => time + HEX.slice(i, i + 20));
+  expect(compareIds(times)?.bits).toBeGreaterThan(64);
+});
+
+test.each([
+  ['a', 'B'],
+  ['A', 'B'],
+  ['0a0', '0B0'],
+  ['xyz', 'xAz'],
+  ['%2F', '%2FA'],
+  ['--', '--A'],
+])('of %j another is made: %j', (text, changed) => {
+  expect(changeLetter(text)).toBe(changed);
+});
+
+test('a seal is changed where its text is', () => {
+  expect(listForgeries('Fe26.2*1*salt*iv*text*1764200000000*salt*mac~2')).toEqual([
+    'Fe26.2*1*salt*iv*teAt*1764200000000*salt*mac~2',
+  ]);
+});
+
+test('data in base64 is written anew, and signed as it was', () => {
+  const data = Buffer.from('{"id":1}').toString('base64url');
+  const mac = createHmac('sha256', 'cat').update(data).digest('hex');
+  const [, forged = ''] = listForgeries(`v1.${data}.${mac}`);
+  const own = readOwnData(forged);
+  expect([own?.data, own?.tail]).toEqual([{ id: 1, forged: true }, `.${mac}`]);
+  expect(signOwnData(`v1.${data}.${mac}`, 'dog')).toBeNull();
+  const again = createHmac('sha256', 'cat')
+    .update(own?.raw ?? '')
+    .digest('hex');
+  expect(signOwnData(`v1.${data}.${mac}`, 'cat', forged)).toBe(`v1.${own?.raw}.${again}`);
 });
 
 test('published secrets are known in every letter case', () => {

@@ -15,6 +15,8 @@ export interface Verdict {
   readonly advice?: string | undefined;
   /** Is so in development only. */
   readonly inDevelopment?: boolean;
+  /** Whether a limit on logins, or a lock, kept it from being tried. */
+  readonly isBlocked?: boolean;
 }
 
 /** A row of the table of checks. */
@@ -35,6 +37,8 @@ export interface Check {
 
 export const pass = (came: string): Verdict => ({ mark: 'pass', came });
 export const skip = (came: string): Verdict => ({ mark: 'not applicable', came });
+/** Says that a limit on logins, or a lock, keeps it from being tried. */
+export const blocked = (came: string): Verdict => ({ ...skip(came), isBlocked: true });
 export const say = (mark: Severity, came: string, advice?: string): Verdict => ({
   mark,
   came,

@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { CLAIM_CHECKS } from './credential/claimChecks.ts';
 import { COOKIE_CHECKS } from './credential/cookieChecks.ts';
+import { GUESS_CHECKS } from './credential/guessChecks.ts';
 import { OTHER_TOKEN_CHECKS } from './credential/otherTokenChecks.ts';
 import { SECRET_CHECKS } from './credential/secretChecks.ts';
 import { SESSION_CHECKS } from './credential/sessionChecks.ts';
@@ -12,6 +13,7 @@ import { INPUT_CHECKS } from './routes/inputChecks.ts';
 import { LOGIN_CHECKS } from './routes/loginChecks.ts';
 import { LOGOUT_CHECKS } from './routes/logoutChecks.ts';
 import { CROSS_SITE_CHECKS, PROFILE_CHECKS } from './routes/profileChecks.ts';
+import { TIME_CHECKS } from './routes/timeChecks.ts';
 
 /**
  * All checks in the order in which they run: first what one login tells, then what takes more of
@@ -19,7 +21,7 @@ import { CROSS_SITE_CHECKS, PROFILE_CHECKS } from './routes/profileChecks.ts';
  */
 export const CHECKS: readonly Check[] = [
   ...COOKIE_CHECKS.filter(({ id }) => id !== 'cookie.expiresMoves'),
-  ...CLAIM_CHECKS,
+  ...CLAIM_CHECKS.filter(({ id }) => id !== 'token.lifetime'),
   ...ANSWER_CHECKS,
   ...PROFILE_CHECKS,
   ...TAMPER_CHECKS,
@@ -29,8 +31,12 @@ export const CHECKS: readonly Check[] = [
   ...SESSION_CHECKS,
   ...COOKIE_CHECKS.filter(({ id }) => id === 'cookie.expiresMoves'),
   ...LOGOUT_CHECKS,
+  ...CLAIM_CHECKS.filter(({ id }) => id === 'token.lifetime'),
   ...CROSS_SITE_CHECKS,
   ...LOGIN_CHECKS,
-  ...INPUT_CHECKS,
+  ...GUESS_CHECKS,
+  ...INPUT_CHECKS.filter(({ id }) => id !== 'login.badInput'),
+  ...TIME_CHECKS,
+  ...INPUT_CHECKS.filter(({ id }) => id === 'login.badInput'),
   ...ERROR_CHECKS,
 ];

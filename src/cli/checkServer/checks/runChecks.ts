@@ -19,7 +19,7 @@ export interface Finding {
 
 export const toFinding = (
   { id, step, expected, why }: Omit<Check, 'run' | 'kinds' | 'worst'>,
-  { mark, came, advice = undefined, inDevelopment = false }: Verdict,
+  { mark, came, advice = undefined, inDevelopment = false }: Omit<Verdict, 'isBlocked'>,
 ): Finding => ({ id, mark, step, expected, came, why, advice: advice ?? null, inDevelopment });
 
 const ALIVE = {
@@ -28,6 +28,21 @@ const ALIVE = {
   expected: 'the server answers whatever it is sent',
   why: 'An error that nobody catches ends the process, and everybody’s sessions in memory with it.',
 };
+
+/** What a limit on logins, or a lock, leaves to be said. */
+export const LIMIT = {
+  id: 'login.limit',
+  step: 2,
+  expected: 'there are logins enough for all checks',
+  why: 'A limit on attempts is right. But what it kept from being tried is not known to be right.',
+};
+
+function sayBlocked(ids: readonly string[], { attempts, logins }: Bench['net']['count']): Finding {
+  const came = `after ${logins} logins and ${attempts} wrong ones, not tried: ${ids.join(', ')}`;
+  const advice =
+    'While you check, let this machine through: express-rate-limit takes skip: () => true, or a high limit, in development. Then start the server anew, and check again. Or --allow login.limit.';
+  return toFinding(LIMIT, { mark: 'note', came, advice });
+}
 
 const isBad = (mark: Mark | undefined) => mark === 'fail' || mark === 'warn';
 
@@ -42,11 +57,15 @@ export async function runChecks(
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const markOf = (id: string) => findings.find((finding) => finding.id === id)?.mark;
+  const blocked: string[] = [];
   let fault: string | null = null;
   let slow: string | null = null;
   let isGone = false;
   for (const check of checks) {
-    const note = (verdict: Verdict) => findings.push(toFinding(check, verdict));
+    const note = ({ isBlocked = false, ...verdict }: Verdict) => {
+      if (isBlocked) blocked.push(check.id);
+      findings.push(toFinding(check, verdict));
+    };
     const cause = check.follows?.find((id) => isBad(markOf(id)));
     if (!check.kinds.includes(bench.found.kind)) continue;
     if (isGone) note(skip('the server is gone'));
@@ -55,14 +74,15 @@ export async function runChecks(
       try {
         note(await check.run(bench));
       } catch (error) {
-        if (error instanceof LoginLost) note(skip(error.message));
+        if (error instanceof LoginLost) note({ ...skip(error.message), isBlocked: error.isLimit });
         else if (error instanceof WireError) {
           const { last } = bench.net;
           // Who is slow on purpose, as after wrong passwords, still lives.
           const isSlow = error.fault === 'silent' && (await bench.isAlive());
+          isGone = error.fault === 'gone' || (error.fault === 'broken' && !(await bench.isAlive()));
+          const end = isGone && error.fault === 'broken' ? ', and nothing listens any more' : '';
           if (isSlow) slow ??= error.message;
-          else fault ??= `after ${last} (${check.id}): ${error.message}`;
-          isGone = error.fault === 'gone';
+          else fault ??= `after ${last} (${check.id}): ${error.message}${end}`;
           note(skip(isSlow ? error.message : `no answer came: ${error.message}`));
         } else throw error;
       }
@@ -75,5 +95,6 @@ export async function runChecks(
     fault === null
       ? { mark: 'pass', came: slow ?? `${requests} requests, each with its answer` }
       : { mark: 'fail', came: fault };
-  return [...findings, toFinding(ALIVE, alive)];
+  const limited = blocked.length > 0 ? [sayBlocked(blocked, bench.net.count)] : [];
+  return [...findings, ...limited, toFinding(ALIVE, alive)];
 }

@@ -69,7 +69,9 @@ export interface Bench {
 
 /** Reads the credential of a holder as it is presented: a cookie's value, or a token. */
 export function readCredential({ carrier }: Found, { visitor, token }: Holder): string {
-  return carrier.in === 'cookie' ? (visitor.jar.get(carrier.name) ?? '') : (token ?? '');
+  if (carrier.in === 'header') return token ?? '';
+  const { name, split } = carrier;
+  return (split ?? [name]).map((each) => visitor.jar.get(each) ?? '').join('.');
 }
 
 /** Returns somebody who presents another value in the place of a cookie, or of the token. */
@@ -80,7 +82,18 @@ export function withCookie(holder: Holder, name: string, value: string): Holder 
   return { ...holder, visitor: openVisitor(holder.visitor.net, planted) };
 }
 
+/** Writes a token over the cookies that hold its parts, to each as many as it had. */
+function withSplit(holder: Holder, names: readonly string[], value: string): Holder {
+  const parts = value.split('.');
+  return names.reduce((someone, name, i) => {
+    const had = (holder.visitor.jar.get(name) ?? '').split('.').length;
+    const isLast = i === names.length - 1;
+    return withCookie(someone, name, parts.splice(0, isLast ? parts.length : had).join('.'));
+  }, holder);
+}
+
 export function withCredential({ carrier }: Found, holder: Holder, value: string): Holder {
+  if (carrier.in === 'cookie' && carrier.split) return withSplit(holder, carrier.split, value);
   if (carrier.in === 'cookie') return withCookie(holder, carrier.name, value);
   return { ...toCopy(holder), token: value };
 }

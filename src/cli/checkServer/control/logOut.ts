@@ -154,3 +154,10 @@ export const logOut = (bench: Bench) =>
     if (idle) bench.setLogout(idle.shape);
     return idle ?? { refused };
   });
+
+/** Tells whether a copy of the credential from before the logout opens nothing after it. */
+export const endsCopies = (bench: Bench) =>
+  bench.once('ends copies', async (): Promise<boolean> => {
+    const logout = await logOut(bench);
+    return 'shape' in logout && !(await bench.opens(toCopy(logout.copy)));
+  });

@@ -1,7 +1,7 @@
+import { holdsItself } from '../credential/holding.ts';
 import { parseToken } from '../credential/jwt.ts';
 import {
   decodeValue,
-  isEncrypted,
   readCookieJwt,
   readSessionData,
   readWrittenData,
@@ -78,15 +78,14 @@ export async function findCarrier(
   const carried = { carrier, isTokenEnough: false };
   const { jar } = found.holder.visitor;
   const value = jar.get(carrier.name) ?? '';
-  const token = readCookieJwt(value);
+  const joined = carrier.split?.map((name) => decodeValue(jar.get(name) ?? '')).join('.');
+  const token = joined ?? readCookieJwt(value);
   if (token !== null) {
     return { ...carried, kind: 'token cookie', library: null, jwt: parseToken(token) };
   }
   const names = jar.list().map(({ name }) => name);
   const library = guessLibrary(carrier.name, value, names, framework);
-  const isWritten = readSessionData(value) !== null || isEncrypted(value);
-  if (isWritten || library === 'iron-session')
-    return { ...carried, kind: 'data', library, jwt: null };
+  if (holdsItself(value)) return { ...carried, kind: 'data', library, jwt: null };
   const isSigned = splitSigned(value).signature !== null || names.includes(`${carrier.name}.sig`);
   const isData =
     readWrittenData(value) !== null ||

@@ -27,6 +27,8 @@ export type Carrier =
       readonly name: string;
       /** All cookies that the profile needs, with a signature's own. */
       readonly all: readonly string[];
+      /** The cookies that make one JWT together, in its order; `null` where one holds it all. */
+      readonly split: readonly string[] | null;
     }
   | {
       readonly in: 'header';

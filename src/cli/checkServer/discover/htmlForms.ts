@@ -22,7 +22,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' },
 };
 
-function decode(text: string): string {
+/** Reads a text of a page, with what it escapes. */
+export function decodeText(text: string): string {
   return text.replace(/&(#x?[\da-f]+|\w+);/gi, (whole, name: string) => {
     if (!name.startsWith('#')) return ENTITIES[name.toLowerCase()] ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
@@ -36,7 +37,7 @@ export function readAttributes(tag: string): ReadonlyMap<string, string> {
   const found = tag.matchAll(/(?<![\w:-])([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g);
   const pairs = [...found].map(
     ([, name = '', double, single, bare]) =>
-      [name.toLowerCase(), decode(double ?? single ?? bare ?? '')] as const,
+      [name.toLowerCase(), decodeText(double ?? single ?? bare ?? '')] as const,
   );
   return new Map(pairs);
 }

@@ -1,5 +1,5 @@
 import { MARKS, type Mark } from '../checks/check.ts';
-import type { Finding } from '../checks/runChecks.ts';
+import { type Finding, LIMIT } from '../checks/runChecks.ts';
 import type { Found, Kind } from '../discover/found.ts';
 import type { CheckOrder } from '../order.ts';
 import type { RunMask } from './mask.ts';
@@ -67,6 +67,7 @@ export function toReport({ settings, strict, allowed }: CheckOrder, run: CheckRu
   );
   const isCounted = (mark: Mark) => mark === 'fail' || (strict && mark === 'warn');
   const hasFindings = findings.some((finding) => isCounted(finding.mark) && !finding.allowed);
+  const isCutShort = findings.some(({ id, allowed: isAllowed }) => id === LIMIT.id && !isAllowed);
   return {
     format: 1,
     version: VERSION,
@@ -93,7 +94,7 @@ export function toReport({ settings, strict, allowed }: CheckOrder, run: CheckRu
             .join('\n'),
     ...count,
     counts: counts as Record<Mark, number>,
-    exitCode: run.problem !== null ? 2 : hasFindings ? 1 : 0,
+    exitCode: run.problem !== null ? 2 : hasFindings ? 1 : isCutShort ? 2 : 0,
     findings,
   };
 }

@@ -46,8 +46,10 @@ function formatAtLength(finding: ReportedFinding): string {
   ].join('\n');
 }
 
-const formatNote = ({ mark, id, came, expected }: ReportedFinding) =>
-  `${SIGNS[mark]}  ${id}: ${wrap(`${expected} (${toPrintable(came, 100)})`, ' '.repeat(8))}`;
+function formatNote({ mark, id, came, expected, advice }: ReportedFinding): string {
+  const end = advice === null ? '' : `. ${advice}`;
+  return `${SIGNS[mark]}  ${id}: ${wrap(`${expected} (${toPrintable(came, 100)})${end}`, ' '.repeat(8))}`;
+}
 
 /** Lists what is not applicable, together where the reason is the same. */
 function formatUntried(findings: readonly ReportedFinding[]): string[] {

@@ -27,10 +27,13 @@ export function sayFound(found: Found): string[] {
   const fields = `${login.usernameField} and ${login.passwordField}`;
   const csrf = login.csrfPages.length > 0 ? ', with a CSRF token' : '';
   const carried =
-    carrier.in === 'cookie' ? carrier.all.join(' and ') : sayHeader(carrier.header, carrier.scheme);
+    carrier.in === 'cookie'
+      ? (carrier.split ?? carrier.all).join(' and ')
+      : sayHeader(carrier.header, carrier.scheme);
+  const isSplit = carrier.in === 'cookie' && carrier.split !== null;
   return [
     `login: POST ${login.url.pathname} as ${login.as === 'json' ? 'JSON' : 'a form'}: ${fields}${csrf}`,
-    `carries: ${KIND_WORDS[kind]} ${carried}${library ? ` (${library})` : ''}`,
+    `carries: ${isSplit ? 'a JWT split over the cookies' : KIND_WORDS[kind]} ${carried}${library ? ` (${library})` : ''}`,
     `profile: ${profile.method} ${profile.url.pathname}`,
     logout ? `logout: ${logout.method} ${logout.url.pathname}` : 'logout: none found',
     ...(forwardedProto ? ['proxy: it wants X-Forwarded-Proto: https'] : []),

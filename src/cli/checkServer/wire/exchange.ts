@@ -74,7 +74,7 @@ function readReply(
   });
 }
 
-function send(asked: Asked, timeout: number): Promise<Reply> {
+function send(asked: Asked, timeout: number, hasAnswered: boolean): Promise<Reply> {
   const { method, url, headers, body } = asked;
   const length = method === 'GET' ? {} : { 'Content-Length': Buffer.byteLength(body ?? '') };
   const open = url.protocol === 'https:' ? openSecureRequest : openRequest;
@@ -106,7 +106,7 @@ function send(asked: Asked, timeout: number): Promise<Reply> {
     // Some ends come without an error, such as a switch of protocols; the first verdict counts.
     request.on('close', () => {
       clearTimeout(timer);
-      reject(toClosedError(url.origin));
+      reject(toClosedError(url.origin, hasAnswered));
     });
     request.end(body);
   });
@@ -114,12 +114,13 @@ function send(asked: Asked, timeout: number): Promise<Reply> {
 
 /**
  * Sends one request on a connection of its own and resolves to the answer; redirects are not
- * followed. `timeout` (milliseconds) is for the whole exchange. @throws WireError
+ * followed. `timeout` (milliseconds) is for the whole exchange; a server that `hasAnswered` before is
+ * known to speak HTTP. @throws WireError
  */
-export async function exchange(asked: Asked, timeout: number): Promise<Reply> {
+export async function exchange(asked: Asked, timeout: number, hasAnswered = false): Promise<Reply> {
   try {
-    return await send(asked, timeout);
+    return await send(asked, timeout, hasAnswered);
   } catch (error) {
-    throw toWireError(error, asked.url);
+    throw toWireError(error, asked.url, hasAnswered);
   }
 }

@@ -14,16 +14,20 @@ export class WireError extends Error {
 
 const CLOSED = ['ECONNRESET', 'EPIPE', 'ECONNABORTED'];
 
-/** Says that a server went away in the middle of things. */
-export const toClosedError = (origin: string) =>
+/** Says that a server went away in the middle of things; one that `hasAnswered` before speaks HTTP. */
+export const toClosedError = (origin: string, hasAnswered = false) =>
   new WireError(
     `${origin} closed the connection without a whole answer in HTTP${
-      origin.startsWith('http:') ? ' (does it speak https?)' : ''
+      origin.startsWith('http:') && !hasAnswered ? ' (does it speak https?)' : ''
     }`,
   );
 
 /** Turns an error of Node's client into a sentence about the server at an address. */
-export function toWireError(error: unknown, { origin, protocol }: URL): WireError {
+export function toWireError(
+  error: unknown,
+  { origin, protocol }: URL,
+  hasAnswered = false,
+): WireError {
   if (error instanceof WireError) return error;
   const code = String((error as NodeJS.ErrnoException).code ?? 'no code');
   if (code === 'ECONNREFUSED') {
@@ -32,7 +36,7 @@ export function toWireError(error: unknown, { origin, protocol }: URL): WireErro
       'gone',
     );
   }
-  if (CLOSED.includes(code)) return toClosedError(origin);
+  if (CLOSED.includes(code)) return toClosedError(origin, hasAnswered);
   if (code === 'HPE_HEADER_OVERFLOW') {
     return new WireError('the header of the answer is larger than 16 KiB');
   }

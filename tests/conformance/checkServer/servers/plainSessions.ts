@@ -13,6 +13,8 @@ const PARTS = {
   refuse: (): Answer => REFUSED,
   /** Returns the ID after a login that came with `_old`. */
   toId: (_old: string | undefined): string => randomBytes(16).toString('hex'),
+  /** Reads the ID out of what the cookie holds; `undefined` for what is none. */
+  readId: (value: string | undefined): string | undefined => value,
   toCookie: (id: string): string => `sid=${id}; Path=/; HttpOnly; SameSite=Lax`,
   welcome: (_id: string): unknown => ({ userId: 'abc123' }),
   profile: { userId: 'abc123' } as unknown,
@@ -40,7 +42,7 @@ export function servePlainSessions(flaw: Partial<typeof PARTS> = {}): RequestLis
     const { body } = question;
     if (!question.route.includes(` ${parts.prefix}/`)) return NOT_FOUND;
     const route = question.route.replace(` ${parts.prefix}/`, ' /');
-    const old = question.cookies.get(parts.name);
+    const old = parts.readId(question.cookies.get(parts.name));
     if (!route.startsWith('GET') && parts.refusesOrigin(question.origin)) return { status: 403 };
     if (route === 'POST /login') {
       if (!body) return { status: 400, body: { error: 'bad_request' } };

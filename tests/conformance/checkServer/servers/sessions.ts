@@ -468,6 +468,7 @@ export const SESSIONS: readonly Case[] = [
         refuseLogin: () => (wrong++ < 2 ? { status: 401 } : { status: 429, body: 'too many' }),
       });
     },
+    says: ['note login.limit'],
   },
   {
     name: 'a limit on logins, right ones too',
@@ -477,6 +478,10 @@ export const SESSIONS: readonly Case[] = [
         accepts: (question) => ++logins <= 2 && isAda(question),
         refuseLogin: () => ({ status: logins > 2 ? 429 : 401, body: {} }),
       });
+    },
+    says: ['note login.limit'],
+    came: {
+      'login.limit': /^after 3 logins and \d+ wrong ones, not tried: .*login\.wrongPassword/,
     },
     // Without a login nothing passes.
     skips: ['session.notAdopted', 'logout.get', 'login.wrongPassword', 'login.noPassword'],
@@ -498,6 +503,7 @@ export const SESSIONS: readonly Case[] = [
   {
     name: 'an account that is locked after three tries',
     app: () => serveLocked(isAda),
+    says: ['note login.limit'],
     skips: ['login.noPassword', 'login.badInput'],
     came: { 'login.noPassword': /the right password is refused as well by now.*423/ },
   },
@@ -508,7 +514,7 @@ export const SESSIONS: readonly Case[] = [
         const { username, password } = question.body ?? {};
         return isAda(question) || (username === 'ada' && typeof password === 'object');
       }),
-    says: ['fail login.noPassword'],
+    says: ['fail login.noPassword', 'note login.limit'],
     skips: ['login.badInput'],
   },
   {
@@ -520,6 +526,7 @@ export const SESSIONS: readonly Case[] = [
         refuseLogin: () => (logins > 5 ? { status: 403, body: 'too many' } : REFUSED),
       });
     },
+    says: ['note login.limit'],
     skips: ['login.wrongPassword', 'login.unknownUser', 'login.noPassword', 'login.badInput'],
   },
   {

@@ -103,6 +103,28 @@ export const TOKENS: readonly Case[] = [
     came: { 'token.lifetime': /^30 days$/ },
   },
   {
+    name: 'a token for a month, which the logout ends',
+    app: () => {
+      const ended = new Set<string>();
+      return servePlainTokens({
+        welcome: () => {
+          const claims = { ...toClaims(), jti: Math.random(), exp: now() + 30 * 86_400 };
+          return { status: 200, body: { token: sign(claims) } };
+        },
+        read: (token) => {
+          if (ended.has(token)) throw new Error('ended');
+          return verify(token);
+        },
+        logOut: (token) => {
+          ended.add(token);
+          return { status: 204 };
+        },
+      });
+    },
+    says: ['note token.lifetime'],
+    came: { 'token.lifetime': /^30 days, and the logout ends it before$/ },
+  },
+  {
     name: 'a token for ten years',
     app: () => giveClaims({ exp: now() + 3650 * 86_400 }),
     says: ['fail token.lifetime', NO_LOGOUT],

@@ -1,9 +1,10 @@
 import type { Bench } from '../../control/bench.ts';
+import { endsCopies } from '../../control/logOut.ts';
 import type { TokenParts } from '../../credential/jwt.ts';
 import { readDate } from '../../wire/jar.ts';
 import { listLeaves } from '../../wire/reply.ts';
 import { type Check, JWT_KINDS, judge, pass, say, skip, type Verdict } from '../check.ts';
-import { findPassword } from '../routes/answerChecks.ts';
+import { findPassword } from '../routes/findPassword.ts';
 
 const DAY = 86_400;
 /** In seconds this is the year 5138; in milliseconds it was 1973. */
@@ -35,7 +36,7 @@ const readNow = ({ logins, net }: Bench) => {
 
 function check(
   parts: Omit<Check, 'kinds' | 'run'>,
-  look: (token: TokenParts, bench: Bench) => Verdict,
+  look: (token: TokenParts, bench: Bench) => Verdict | Promise<Verdict>,
 ): Check {
   return {
     ...parts,
@@ -68,14 +69,20 @@ export const CLAIM_CHECKS: readonly Check[] = [
       step: 12,
       worst: 'fail',
       expected: 'the token lives long enough to be used, and a day at most',
-      why: 'It cannot be taken back: its lifetime is how long a thief has. And expiresIn as a text of digits is in milliseconds: "3600" is under four seconds.',
+      why: 'Where the server does not end it at the logout, its lifetime is how long a thief has. And expiresIn as a text of digits is in milliseconds: "3600" is under four seconds.',
       follows: ['token.exp'],
     },
-    (token, bench) => {
+    async (token, bench) => {
       const lifetime = toTokenLifetime(token, readNow(bench)) ?? 0;
       const came = sayTime(lifetime);
-      if (lifetime < MEANT || lifetime > 365 * DAY) return say('fail', came);
-      return judge(lifetime >= USABLE && lifetime <= DAY, came, 'warn');
+      if (lifetime < MEANT) return say('fail', came);
+      if (lifetime < USABLE) return say('warn', came);
+      if (lifetime <= DAY) return pass(came);
+      const isEnded = await endsCopies(bench);
+      const isEndless = lifetime > 365 * DAY;
+      if (isEnded)
+        return say(isEndless ? 'warn' : 'note', `${came}, and the logout ends it before`);
+      return say(isEndless ? 'fail' : 'warn', came);
     },
   ),
   check(

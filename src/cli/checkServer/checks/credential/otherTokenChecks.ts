@@ -1,9 +1,9 @@
 import type { Bench } from '../../control/bench.ts';
-import { readCredential } from '../../control/bench.ts';
+import { readCredential, toCarried, withCredential } from '../../control/bench.ts';
 import { parseToken, type TokenParts } from '../../credential/jwt.ts';
 import { readCookieJwt } from '../../credential/signedCookie.ts';
 import type { Carrier } from '../../discover/found.ts';
-import { askProfile, toCopy } from '../../discover/present.ts';
+import { askProfile } from '../../discover/present.ts';
 import { describeReply } from '../../wire/reply.ts';
 import { openVisitor } from '../../wire/visitor.ts';
 import { type Check, COOKIE_KINDS, judge, pass, say, skip } from '../check.ts';
@@ -46,11 +46,9 @@ async function opensWith(bench: Bench, token: string) {
     ...{ in: 'header', header: 'Authorization', scheme: 'Bearer', field: '' },
   };
   if (carrier.in === 'cookie') {
-    const planted = toCopy(bench.holder())
-      .visitor.jar.list()
-      .filter(({ name }) => name === carrier.name)
-      .map((cookie) => ({ ...cookie, value: token }));
-    const visitor = openVisitor(net, planted);
+    const { all, name, split } = carrier;
+    const kept = { ...found, carrier: { ...carrier, all: split ? all : [name] } };
+    const { visitor } = withCredential(found, toCarried(kept, bench.holder()), token);
     const reply = await askProfile({ visitor, token: null }, profile, null, login);
     if (found.kind === 'token cookie') return reply;
   }

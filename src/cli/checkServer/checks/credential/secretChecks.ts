@@ -1,8 +1,11 @@
 import type { Bench } from '../../control/bench.ts';
 import { readCredential, withCookie, withCredential, withToken } from '../../control/bench.ts';
+import { changeValue, forgeData } from '../../credential/forgeValue.ts';
 import { isSignedWith, signForged, signWithHs512 } from '../../credential/jwt.ts';
 import { KNOWN_SECRETS } from '../../credential/knownSecrets.ts';
+import { readOwnData, signOwnData } from '../../credential/ownData.ts';
 import {
+  decodeValue,
   isValueSignedWith,
   readSessionData,
   readWrittenData,
@@ -15,7 +18,6 @@ import { describeReply } from '../../wire/reply.ts';
 import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
 import { listOtherCookies } from './credentialCookies.ts';
 import { listOthers } from './otherTokenChecks.ts';
-import { changeValue } from './tamperChecks.ts';
 
 /** Shows enough of a secret that its owner knows it, and no more. */
 export const hintAt = (secret: string) =>
@@ -36,12 +38,16 @@ function toTest(bench: Bench): ((secret: string) => boolean) | null {
     const isShared = /^HS(256|384|512)$/.test(String(jwt.header.alg));
     return isShared ? (secret) => isSignedWith(jwt, secret) : null;
   }
-  if (carrier.in === 'header' || (kind !== 'session' && kind !== 'data')) return null;
   const value = readCredential(found, holder);
+  const text = decodeValue(value);
+  const signed = splitSigned(value);
+  if (readOwnData(text)?.tail) {
+    return (secret) => signOwnData(text, secret) !== null || isValueSignedWith(signed, secret);
+  }
+  if (carrier.in === 'header' || (kind !== 'session' && kind !== 'data')) return null;
   const signature = holder.visitor.jar.get(`${carrier.name}.sig`);
   if (signature !== undefined)
     return (secret) => signPair(carrier.name, value, secret) === signature;
-  const signed = splitSigned(value);
   return signed.signature === null ? null : (secret) => isValueSignedWith(signed, secret);
 }
 
@@ -51,6 +57,16 @@ function toForgery(bench: Bench, secret: string): Guess['forge'] {
   if (jwt) {
     const token = signForged(jwt, secret);
     return token === null ? null : (holder) => withToken(found, holder, token);
+  }
+  const ownValue = decodeValue(readCredential(found, bench.holder()));
+  if (signOwnData(ownValue, secret) !== null) {
+    return (holder) => {
+      const value = readCredential(found, holder);
+      const text = decodeValue(value);
+      const [changed = text] = forgeData(text);
+      const forged = signOwnData(text, secret, changed) ?? changed;
+      return withCredential(found, holder, text === value ? forged : encodeURIComponent(forged));
+    };
   }
   if (kind !== 'data' || carrier.in !== 'cookie') return null;
   const value = readCredential(found, bench.holder());

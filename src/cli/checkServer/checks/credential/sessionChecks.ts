@@ -10,21 +10,14 @@ import { openVisitor } from '../../wire/visitor.ts';
 import { type Check, judge, pass, say, skip } from '../check.ts';
 import { readSentCookie, spaceLogins } from './cookieChecks.ts';
 
-/** Estimates how many bits of a session ID can vary. */
-export function estimateBits(id: string): number {
-  // The dashes of a UUID are always there.
-  const digits = id.replaceAll('-', '');
-  if (/^\d*$/.test(digits)) return digits.length * Math.log2(10);
-  return /^[\da-f]*$/i.test(digits) ? digits.length * 4 : id.length * 6;
-}
-
 const RENEWALS: Readonly<Partial<Record<Library, string>>> = {
   'express-session': 'req.session.regenerate() before you write into it',
   '@fastify/session': 'await request.session.regenerate()',
   'koa-session': 'ctx.session.regenerate()',
 };
 
-const toId = ({ found }: Bench, holder: Holder) => splitSigned(readCredential(found, holder)).id;
+export const toId = ({ found }: Bench, holder: Holder) =>
+  splitSigned(readCredential(found, holder)).id;
 
 /** A login by somebody who came with cookies. */
 interface Fixation {
@@ -121,19 +114,6 @@ export const SESSION_CHECKS: readonly Check[] = [
       const thief = { ...before, visitor: openVisitor(bench.net, planted) };
       const reply = await bench.ask(thief);
       return judge(bench.access.judge(reply) !== 'opened', describeReply(reply), 'fail');
-    },
-  },
-  {
-    id: 'session.idLength',
-    step: 3,
-    kinds: ['session'],
-    worst: 'fail',
-    expected: 'the session ID is long enough that nobody guesses it (64 bits or more)',
-    why: 'Short or counted IDs can be tried out; 16 bytes of crypto.randomBytes cannot.',
-    async run(bench) {
-      const id = toId(bench, bench.holder());
-      const bits = Math.round(estimateBits(id));
-      return judge(bits >= 64, `${id.length} characters, ${bits} bits at most`, 'fail');
     },
   },
 ];

@@ -1,43 +1,11 @@
 import type { Bench } from '../../control/bench.ts';
 import { readCredential, withCookie, withCredential } from '../../control/bench.ts';
 import { changeLetter } from '../../credential/changeLetter.ts';
-import {
-  decodeValue,
-  readSessionData,
-  readWrittenData,
-  replaceSigned,
-  splitSigned,
-  writeSessionData,
-} from '../../credential/signedCookie.ts';
+import { listForgeries, splitRaw } from '../../credential/forgeValue.ts';
+import { decodeValue, readWrittenData, splitSigned } from '../../credential/signedCookie.ts';
 import type { Holder } from '../../discover/login.ts';
-import { tryForgeries } from '../attackVerdict.ts';
+import { leaveCrash, tryForgeries } from '../attackVerdict.ts';
 import { type Check, skip } from '../check.ts';
-
-/** Splits a value at its last dot: a signature stands behind it, percent-encoded or not. */
-function splitRaw(value: string): readonly [string, string] {
-  const dot = value.lastIndexOf('.');
-  return [value.slice(0, dot), value.slice(dot + 1)];
-}
-
-/** Returns a value that says something else, written and signed as it was. */
-export function changeValue(value: string): string {
-  const written = readWrittenData(value);
-  if (written) {
-    const [prefix = ''] = /^j:/.exec(splitSigned(value).id) ?? [];
-    return replaceSigned(value, prefix + JSON.stringify({ ...written, forged: true }));
-  }
-  const data = readSessionData(value);
-  if (!data) {
-    const [head, tail] = splitRaw(value);
-    return splitSigned(value).signature === null
-      ? changeLetter(value)
-      : `${changeLetter(head)}.${tail}`;
-  }
-  const [head = '', ...rest] = decodeValue(value).split('.');
-  const changed = writeSessionData({ ...data, forged: true });
-  const kept = head.includes('=') ? changed : changed.replace(/=+$/, '');
-  return [kept, ...rest].join('.');
-}
 
 const sigOf = ({ found: { carrier } }: Bench) =>
   carrier.in === 'cookie' && carrier.all.includes(`${carrier.name}.sig`)
@@ -48,6 +16,15 @@ const hasInnerSignature = (value: string) =>
   splitSigned(value).signature !== null ||
   (decodeValue(value).includes('.') && readWrittenData(value) === null);
 
+/** Makes forgeries of what somebody holds: as many as there are of it now. */
+const listCredentialForgeries = ({ found, holder }: Bench) =>
+  listForgeries(readCredential(found, holder())).map((_, i) => (someone: Holder) => {
+    const forged = listForgeries(readCredential(found, someone))[i];
+    return withCredential(found, someone, forged ?? '');
+  });
+
+const GARBAGE = ['garbage', 'bnVsbA'];
+
 export const TAMPER_CHECKS: readonly Check[] = [
   {
     id: 'cookie.tampered',
@@ -57,11 +34,7 @@ export const TAMPER_CHECKS: readonly Check[] = [
     expected: 'a cookie with a changed value is refused',
     why: 'Somebody else’s session would be a matter of trying, or of writing.',
     async run(bench) {
-      const forge = (holder: Holder) => {
-        const value = readCredential(bench.found, holder);
-        return withCredential(bench.found, holder, changeValue(value));
-      };
-      return tryForgeries(bench, [forge]);
+      return leaveCrash(await tryForgeries(bench, listCredentialForgeries(bench)));
     },
   },
   {
@@ -78,7 +51,7 @@ export const TAMPER_CHECKS: readonly Check[] = [
       if (sig !== null) {
         const forge = (holder: Holder) =>
           withCookie(holder, sig, changeLetter(holder.visitor.jar.get(sig) ?? ''));
-        return tryForgeries(bench, [forge]);
+        return leaveCrash(await tryForgeries(bench, [forge]));
       }
       const value = readCredential(found, bench.holder());
       if (!hasInnerSignature(value)) return skip('the cookie carries no signature');
@@ -86,7 +59,30 @@ export const TAMPER_CHECKS: readonly Check[] = [
         const [head, tail] = splitRaw(readCredential(found, holder));
         return withCredential(found, holder, `${head}.${changeLetter(tail)}`);
       };
-      return tryForgeries(bench, [forge]);
+      return leaveCrash(await tryForgeries(bench, [forge]));
     },
+  },
+  {
+    id: 'cookie.malformed',
+    step: 7,
+    kinds: ['session', 'data'],
+    worst: 'fail',
+    expected: 'what is no cookie of the server’s is refused with a status below 500',
+    why: 'A 500 shows an error that nobody caught, which anybody can bring about.',
+    follows: ['cookie.tampered'],
+    run: (bench) =>
+      tryForgeries(bench, [
+        ...listCredentialForgeries(bench),
+        ...GARBAGE.map((text) => (holder: Holder) => withCredential(bench.found, holder, text)),
+      ]),
+  },
+  {
+    id: 'token.tampered',
+    step: 7,
+    kinds: ['opaque'],
+    worst: 'fail',
+    expected: 'a changed token is refused',
+    why: 'Whoever can write a token is whoever he likes. What it holds has to be signed, and the signature looked at; or take 32 random bytes, and look them up.',
+    run: async (bench) => leaveCrash(await tryForgeries(bench, listCredentialForgeries(bench))),
   },
 ];

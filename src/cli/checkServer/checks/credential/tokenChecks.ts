@@ -66,7 +66,7 @@ export const TOKEN_CHECKS: readonly Check[] = [
     worst: 'fail',
     expected: 'what is no token is refused with a 4xx status',
     why: 'A 500 shows an error that nobody caught, which anybody can bring about.',
-    follows: ['token.payload', 'token.signature'],
+    follows: ['token.payload', 'token.signature', 'token.tampered'],
     run: (bench: Bench) =>
       tryForgeries(
         bench,

@@ -1,49 +1,45 @@
 import type { Bench } from '../../control/bench.ts';
-import { readCredential } from '../../control/bench.ts';
+import { readCredential, withCredential } from '../../control/bench.ts';
 import { decodeValue, readCookieJwt, splitSigned } from '../../credential/signedCookie.ts';
-import type { CheckSettings } from '../../settings.ts';
+import { listMembers } from '../../discover/listMembers.ts';
 import type { Reply } from '../../wire/exchange.ts';
-import { type Leaf, listLeaves, parseBody } from '../../wire/reply.ts';
+import type { Leaf } from '../../wire/reply.ts';
 import { ALL_KINDS, type Check, COOKIE_KINDS, judge, pass, say } from '../check.ts';
+import { findPassword } from './findPassword.ts';
 
-const HASH = /^(\$2[abxy]?\$\d\d\$|\$argon2|\$scrypt\$|\$pbkdf2|pbkdf2[:_]|scrypt:)/;
-const KEY =
-  /^(password|passwd|pwd)(_?(hash|digest|salt))?$|^(pass|pw)_?(hash|digest|salt)$|^(hashed|encrypted)_?password$/i;
-/** What may be a password by its name, and a ticket or a test that was passed as well. */
-const MAY_BE = /pass|pwd|^pw$|secret|credential/i;
-/** A word or a number that may as well be a role, a country or an amount. */
-const isPlain = (text: string) => /^(\p{L}{1,12}|\d{1,8})$/u.test(text) || text.length <= 3;
-const isMasked = (text: string) =>
-  /^(\*+|•+|x+|\[?(redacted|hidden|removed|protected)\]?)$/i.test(text);
+/** Shorter than this is a flag or a number. */
+const SHORTEST = 7;
 
-/**
- * Finds the password, or what it is kept as, among the members of an answer: by value and by name. A
- * password that is a plain word, or the user's name, is told only where the member's name fits.
- */
-export function findPassword(
-  leaves: readonly Leaf[],
-  { username, password }: Pick<CheckSettings, 'username' | 'password'>,
-): string | null {
-  const isTelling = !isPlain(password) && password !== username;
-  for (const { path, value } of leaves) {
-    if (typeof value !== 'string' || value === '') continue;
-    const key = path.at(-1) ?? '';
-    const where = path.join('.') || 'the body';
-    if (value === password && (isTelling || MAY_BE.test(key))) return `the password, as ${where}`;
-    if (HASH.test(value)) return `a hash of the password, as ${where}`;
-    if (KEY.test(key) && !isMasked(value)) return `a member ${where}`;
-  }
-  return null;
+/** What opens the profile in the hands of a script, and what is only a part of that. */
+interface Secrets {
+  readonly whole: readonly string[];
+  /** The ID of a signed cookie; `null` where the ID is the whole. */
+  readonly id: string | null;
 }
 
-const listOf = (reply: Reply) => listLeaves(parseBody(reply));
-
 /** Reads the ID or the token as a script would have to know it. */
-function readSecrets(bench: Bench): readonly string[] {
+function readSecrets(bench: Bench): Secrets {
   const { found } = bench;
   const value = readCredential(found, bench.holder());
-  if (found.kind === 'token cookie') return [readCookieJwt(value) ?? ''];
-  return [value, decodeValue(value), splitSigned(value).id];
+  if (found.kind === 'token cookie') return { whole: [readCookieJwt(value) ?? ''], id: null };
+  const { id, signature } = splitSigned(value);
+  const text = decodeValue(value);
+  if (signature === null) return { whole: [value, text], id: null };
+  // `s:` before it everybody can write.
+  return { whole: [value, text, text.replace(/^s:/, '')], id };
+}
+
+/** Finds the first answer that holds one of some texts, and says where. */
+function findMember(replies: readonly Reply[], texts: readonly string[]): string | null {
+  for (const reply of replies) {
+    const isOne = ({ value }: Leaf) =>
+      typeof value === 'string' && value.length > SHORTEST && texts.includes(value);
+    const leaf = listMembers(reply).find(isOne);
+    if (leaf) {
+      return `${reply.method} ${reply.url.pathname} has it as ${leaf.path.join('.') || 'the body'}`;
+    }
+  }
+  return null;
 }
 
 export const ANSWER_CHECKS: readonly Check[] = [
@@ -58,7 +54,7 @@ export const ANSWER_CHECKS: readonly Check[] = [
       const { settings, logins, granted } = bench;
       const login = logins[0]?.holder.reply;
       for (const reply of [...(login ? [login] : []), granted]) {
-        const found = findPassword(listOf(reply), settings);
+        const found = findPassword(listMembers(reply), settings);
         if (found !== null) return say('fail', `${reply.method} ${reply.url.pathname}: ${found}`);
       }
       return pass('it does not');
@@ -73,15 +69,18 @@ export const ANSWER_CHECKS: readonly Check[] = [
     why: 'A script can read the body: HttpOnly would be in vain.',
     async run(bench) {
       const { logins, granted, found } = bench;
-      const secrets = readSecrets(bench).filter(({ length }) => length > 7);
+      if (found.kind === 'data') return pass('it is the session itself, and no key to one');
       const login = logins.at(-1)?.holder.reply;
-      for (const reply of [...(login ? [login] : []), granted]) {
-        const leaf = listOf(reply).find(
-          ({ value }) => typeof value === 'string' && secrets.includes(value),
-        );
-        if (!leaf || found.kind === 'data') continue;
-        const came = `${reply.method} ${reply.url.pathname} has it as ${leaf.path.join('.') || 'the body'}`;
-        return say(found.kind === 'session' ? 'fail' : 'warn', came);
+      const replies = [...(login ? [login] : []), granted];
+      const { whole, id } = readSecrets(bench);
+      const came = findMember(replies, whole);
+      if (came !== null) return say(found.kind === 'session' ? 'fail' : 'warn', came);
+      const bare = id === null ? null : findMember(replies, [id]);
+      if (id !== null && bare !== null) {
+        const { outcome } = await bench.attack((holder) => withCredential(found, holder, id));
+        return outcome === 'opened'
+          ? say('fail', `${bare}: the bare ID, which opens the profile without its signature`)
+          : say('note', `${bare}: the bare ID, which opens nothing without its signature`);
       }
       return pass('it is not');
     },

@@ -20,7 +20,7 @@ async function judgeTry(bench: Bench, what: string, holder: Holder): Promise<Tri
 }
 
 /** Sends what only code that checks nothing takes for a password. */
-const probeCredentials = (bench: Bench) =>
+export const probeCredentials = (bench: Bench) =>
   bench.once('credentials', async () => {
     const { username } = bench.settings;
     const { login } = bench.found;
@@ -89,7 +89,7 @@ const probeBodies = (bench: Bench) =>
   });
 
 /** Says why refusals prove nothing: a limit, or a lock. */
-async function findSpent(bench: Bench, tried: readonly Tried[]) {
+export async function findSpent(bench: Bench, tried: readonly Tried[]) {
   if (tried.some(({ reply }) => reply.status === 429)) return limit;
   return findLock(bench, 'nonsense');
 }

@@ -1,13 +1,14 @@
 import { type Bench, LoginLost } from '../../control/bench.ts';
+import { listMembers } from '../../discover/listMembers.ts';
 import { type Holder, logIn } from '../../discover/login.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { toText } from '../../wire/html.ts';
 import { describeReply, isHtml, isOk, isRedirect } from '../../wire/reply.ts';
 import { follow, openVisitor } from '../../wire/visitor.ts';
-import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
+import { ALL_KINDS, blocked, type Check, pass, say, type Verdict } from '../check.ts';
 
 /** A login that should not work, with the page that the user sees in the end. */
-interface Refused {
+export interface Refused {
   readonly holder: Holder;
   readonly reply: Reply;
   readonly seen: Reply;
@@ -27,10 +28,10 @@ async function logInRefused(bench: Bench, username: string, password: string): P
   return { holder, reply: holder.reply, seen: await follow(holder.visitor, holder.reply) };
 }
 
-const logInWrongly = (bench: Bench) =>
-  bench.once('wrong password', () => {
+export const logInWrongly = (bench: Bench, i = 0) =>
+  bench.once(`wrong password ${i}`, () => {
     const { username, password } = bench.settings;
-    return logInRefused(bench, username, `not-${password}`);
+    return logInRefused(bench, username, `not-${password}${i > 0 ? `-${i}` : ''}`);
   });
 
 const toStranger = (username: string, i = 0) => {
@@ -39,13 +40,13 @@ const toStranger = (username: string, i = 0) => {
   return domain === undefined ? unknown : `${unknown}@${domain}`;
 };
 
-const logInUnknown = (bench: Bench, i = 0) =>
+export const logInUnknown = (bench: Bench, i = 0) =>
   bench.once(`unknown user ${i}`, () => {
     const { username, password } = bench.settings;
     return logInRefused(bench, toStranger(username, i), `not-${password}`);
   });
 
-export const limit = skip('a limit on logins is reached (429)');
+export const limit = blocked('a limit on logins is reached (429)');
 const isLimited = ({ reply }: Refused) => reply.status === 429;
 
 /**
@@ -59,12 +60,12 @@ export const findLock = (bench: Bench, key: string) =>
       return null;
     } catch (error) {
       if (!(error instanceof LoginLost)) throw error;
-      return skip(`the right password is refused as well by now: ${error.message}`);
+      return blocked(`the right password is refused as well by now: ${error.message}`);
     }
   });
 
 /** Tries a wrong password and an unknown name, and then the right ones. */
-const tryRefusals = (bench: Bench) =>
+export const tryRefusals = (bench: Bench) =>
   bench.once('refusals', async () => {
     const [wrong, unknown] = [await logInWrongly(bench), await logInUnknown(bench)];
     const isSpent = isLimited(wrong) || isLimited(unknown);
@@ -84,39 +85,6 @@ function toShown({ reply, seen }: Refused, names: readonly string[]): string {
   // Some write the name back in lower case.
   const shown = [reply.status, location, seen.status, counted].join(' ').toLowerCase();
   return names.reduce((text, name) => text.replaceAll(name.toLowerCase(), '(name)'), shown);
-}
-
-const tookMs = ({ reply }: Pick<Refused, 'reply'>) => reply.tookMs;
-const NOTICEABLE_MS = 20;
-
-export interface Delay {
-  /** The shortest of names that exist, in milliseconds. */
-  readonly known: number;
-  /** The longest of those that do not. */
-  readonly unknown: number;
-}
-
-/** Tells a delay where it is plain: every known name takes several times as long as any unknown one. */
-export function toDelay(known: readonly number[], unknown: readonly number[]): Delay | null {
-  const [least, most] = [Math.min(...known), Math.max(...unknown)];
-  const isPlain = least > 3 * most && least - most > NOTICEABLE_MS;
-  return isPlain ? { known: least, unknown: most } : null;
-}
-
-/** Measures how long known names take, and unknown ones. */
-async function findDelay(bench: Bench): Promise<Delay | null> {
-  const known = bench.logins.map(({ holder }) => tookMs(holder));
-  const unknown: number[] = [];
-  known.push(tookMs(await logInWrongly(bench)));
-  for (const i of [0, 1, 2]) unknown.push(tookMs(await logInUnknown(bench, i)));
-  // On and on in turns, because a machine may be busy for a while: that all of them are by chance on
-  // their side is less likely than one in a hundred thousand.
-  const { username, password } = bench.settings;
-  for (let i = 3; i < 9 && toDelay(known, unknown); i++) {
-    known.push(tookMs(await logInRefused(bench, username, `not-${password}-${i}`)));
-    unknown.push(tookMs(await logInUnknown(bench, i)));
-  }
-  return toDelay(known, unknown);
 }
 
 export const LOGIN_CHECKS: readonly Check[] = [
@@ -176,23 +144,25 @@ export const LOGIN_CHECKS: readonly Check[] = [
     },
   },
   {
-    id: 'login.time',
+    id: 'login.echo',
     step: 2,
     kinds: ALL_KINDS,
     worst: 'warn',
-    expected: 'an unknown name takes as long as a wrong password',
-    why: 'Who compares a hash only for names that exist says which ones do, by the clock. Compare with a fixed hash where there is no user.',
-    follows: ['login.unknownUser', 'login.wrongPassword'],
+    expected: 'a refusal does not repeat the password',
+    why: 'It is the right one but for a letter, or the one for another site, and lies in logs and in the browser’s tools. Fill in the name again, and express-validator’s value leave out.',
+    follows: ['login.wrongPassword'],
     async run(bench) {
-      const { lock } = await tryRefusals(bench);
-      if (lock) return lock;
-      const delay = await findDelay(bench);
-      if (!delay) return pass('no plain difference');
-      const [known, unknown] = [Math.round(delay.known), Math.round(delay.unknown)];
-      return say(
-        'warn',
-        `a name that exists takes ${known} ms or more, an unknown one ${unknown} ms at most`,
-      );
+      const { wrong, lock } = await tryRefusals(bench);
+      const sent = `not-${bench.settings.password}`;
+      for (const reply of [wrong.reply, wrong.seen]) {
+        const leaf = listMembers(reply).find(
+          ({ value }) => typeof value === 'string' && value.includes(sent),
+        );
+        if (!leaf) continue;
+        const where = leaf.path.join('.') || 'the body';
+        return say('warn', `${reply.method} ${reply.url.pathname} has it as ${where}`);
+      }
+      return lock ?? pass('it does not');
     },
   },
 ];

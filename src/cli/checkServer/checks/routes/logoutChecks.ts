@@ -1,6 +1,6 @@
 import type { StoredCookie } from '../../../../sim/client/jar.ts';
 import { isSameCookie } from '../../../../sim/client/site.ts';
-import type { Bench } from '../../control/bench.ts';
+import { type Bench, readCredential } from '../../control/bench.ts';
 import {
   hasEnded,
   isBroken,
@@ -10,7 +10,10 @@ import {
   logOut,
   sendLogout,
 } from '../../control/logOut.ts';
-import type { Kind, Library } from '../../discover/found.ts';
+import { type Holding, readHolding } from '../../credential/holding.ts';
+import { splitSigned } from '../../credential/signedCookie.ts';
+import type { Library } from '../../discover/found.ts';
+import type { Holder } from '../../discover/login.ts';
 import { toCopy } from '../../discover/present.ts';
 import { describeExchange, describeReply, isOk } from '../../wire/reply.ts';
 import type { VisitReply } from '../../wire/visitor.ts';
@@ -20,9 +23,9 @@ import {
   COOKIE_KINDS,
   judge,
   pass,
-  type Severity,
   say,
   skip,
+  type Verdict,
 } from '../check.ts';
 import { sayTime, toTokenLifetime } from '../credential/claimChecks.ts';
 import { listOtherCookies } from '../credential/credentialCookies.ts';
@@ -36,21 +39,32 @@ const ENDINGS: Readonly<Partial<Record<Library, string>>> = {
 
 const toEnding = ({ found: { library } }: Bench) => (library ? ENDINGS[library] : undefined);
 
-/** How bad it is that a copy works after the logout: an ID can be ended, a token by a list alone. */
-const COPY: Readonly<Record<Kind, Severity>> = {
-  session: 'fail',
-  opaque: 'fail',
-  data: 'note',
-  'token cookie': 'note',
-  bearer: 'note',
-};
+/** Tells where that is kept which the credential stands for: what the server looks up it can end. */
+function readHoldingOf({ found }: Bench, copy: Holder): Holding {
+  if (found.jwt || found.kind === 'data') return 'open';
+  // What a library signs is an ID, however long.
+  if (found.library) return 'looked up';
+  return readHolding(splitSigned(readCredential(found, copy)).id);
+}
 
-function sayCopy({ found, net }: Bench, reply: VisitReply): string {
+/** Says how bad it is that a copy works after the logout: an ID can be ended, a token by a list alone. */
+function sayCopy(bench: Bench, copy: Holder, reply: VisitReply): Verdict {
+  const { found, net } = bench;
   const came = describeReply(reply);
+  const holding = readHoldingOf(bench, copy);
+  if (holding === 'looked up') return say('fail', came, toEnding(bench));
+  if (holding === 'unknown') {
+    return say(
+      'warn',
+      `a copy works on: ${came}`,
+      'If the server looks it up, delete it there. If all is in it, encrypted, as its length allows, it works until its end: keep that short, or a list of those that were ended.',
+    );
+  }
   const lifetime = found.jwt && toTokenLifetime(found.jwt, net.now);
-  if (lifetime) return `a copy works until exp, ${sayTime(lifetime)} from the login on: ${came}`;
-  if (found.kind === 'data') return `a copy works on, as the cookie itself is the session: ${came}`;
-  return came;
+  if (lifetime)
+    return say('note', `a copy works until exp, ${sayTime(lifetime)} from the login on: ${came}`);
+  const what = found.carrier.in === 'cookie' ? 'cookie itself is the session' : 'token holds all';
+  return say('note', `a copy works on, as the ${what}: ${came}`);
 }
 
 /** Says why the line that clears a cookie does not clear this one. */
@@ -174,13 +188,12 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       worst: 'fail',
       expected: 'a copy of the credential opens nothing after the logout',
       why: 'Whoever copied it stays logged in until the server ends it. clearCookie() empties one browser only; a token takes a deny-list of jti.',
-      follows: ['logout.out', 'cookie.tampered'],
+      follows: ['logout.out', 'cookie.tampered', 'token.tampered'],
     },
     async (bench, { copy }) => {
       const reply = await bench.ask(toCopy(copy));
       if (bench.access.judge(reply) !== 'opened') return pass(describeReply(reply));
-      const { kind } = bench.found;
-      return say(COPY[kind], sayCopy(bench, reply), toEnding(bench));
+      return sayCopy(bench, copy, reply);
     },
   ),
   check(

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { CheckSettings } from '../../settings.ts';
+import type { Leaf } from '../../wire/reply.ts';
+
+const HASH = /^(\$2[abxy]?\$\d\d\$|\$argon2|\$scrypt\$|\$pbkdf2|pbkdf2[:_]|scrypt:)/;
+/** What a password is kept as, by its name. */
+const KEPT =
+  /^(password|passwd|pwd)_?(hash|digest|salt)$|^(pass|pw)_?(hash|digest|salt)$|^(hashed|encrypted)_?password$/i;
+const KEY = /^(password|passwd|pwd)$/i;
+/** What may be a password by its name, and a ticket or a test that was passed as well. */
+const MAY_BE = /pass|pwd|^pw$|secret|credential/i;
+/** A word or a number that may as well be a role, a country or an amount. */
+const isPlain = (text: string) => /^(\p{L}{1,12}|\d{1,8})$/u.test(text) || text.length <= 3;
+const isMasked = (text: string) =>
+  /^(\*+|•+|x+|\[?(redacted|hidden|removed|protected)\]?)$/i.test(text);
+
+const ADDRESS =
+  /^(?:[a-z][a-z\d+.-]*:\/\/|mailto:|urn:|[.]{0,2}[/?#]|[a-z][a-z_{}-]*(?:\/[a-z_{}-]+)+$)/i;
+const DATE = /^(?:\d{4}-\d\d-\d\d|\w{3}, \d\d \w{3} \d{4} |\d{9,13}$|P\d+[YMWDT])/;
+const YES_OR_NO = /^(?:true|false|yes|no|on|off|null|none|undefined)$/i;
+const ALGORITHM = /^(?:bcrypt|argon2\w*|scrypt|pbkdf2|(?:hmac-?)?sha-?\d+)$/i;
+
+/** Tells what no password and no hash is: where it is changed, when it was, whether there is one. */
+const isAbout = (text: string) =>
+  isMasked(text) || [ADDRESS, DATE, YES_OR_NO, ALGORITHM].some((about) => about.test(text));
+
+/** Tells a label, a rule or a state: "strong", "Change your password". */
+const isWords = (text: string) => isPlain(text) || /^[\p{L}\s'’".,:;!?()_-]+$/u.test(text);
+
+const ALGORITHMS = ['md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha512'] as const;
+
+/** Finds the fast hash that a text is of a password, however it is written. */
+function findDigest(text: string, password: string): string | null {
+  // `{SHA}…` as LDAP has it, `sha256:…` and `sha256$…`.
+  const bare = text.replace(/^(?:\{\w+\}|(?:md5|sha-?\d+)[:$])/i, '');
+  if (bare.length < 20 || bare.length > 130) return null;
+  const digest = ALGORITHMS.find((algorithm) => {
+    const bytes = createHash(algorithm).update(password).digest();
+    if (bare.toLowerCase() === bytes.toString('hex')) return true;
+    const unpadded = bare.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_');
+    return unpadded === bytes.toString('base64url');
+  });
+  return digest ?? null;
+}
+
+const toBase64 = (text: string) => Buffer.from(text).toString('base64').replace(/=+$/, '');
+
+/**
+ * Finds the password, or what it is kept as, among the members of an answer: by value and by name. A
+ * password that is a plain word, or the user's name, is told only where the member's name fits.
+ */
+export function findPassword(
+  leaves: readonly Leaf[],
+  { username, password }: Pick<CheckSettings, 'username' | 'password'>,
+): string | null {
+  // The MD5 of a mail address is the name of a picture.
+  const isOwn = password !== username;
+  const isTelling = !isPlain(password) && isOwn;
+  const written = [toBase64(password), toBase64(`${username}:${password}`)];
+  for (const { path, value } of leaves) {
+    if (typeof value !== 'string' || value === '') continue;
+    const key = path.at(-1) ?? '';
+    const where = path.join('.') || 'the body';
+    if (value === password && (isTelling || MAY_BE.test(key))) return `the password, as ${where}`;
+    if (isTelling && written.includes(value.replace(/=+$/, '')))
+      return `the password in base64, as ${where}`;
+    const digest = isOwn ? findDigest(value, password) : null;
+    if (digest !== null) return `the ${digest} of the password, as ${where}`;
+    if (HASH.test(value)) return `a hash of the password, as ${where}`;
+    if (isAbout(value)) continue;
+    if (KEPT.test(key) || (KEY.test(key) && !isWords(value))) return `a member ${where}`;
+  }
+  return null;
+}
