@@ -1,6 +1,6 @@
 import { askGuess } from '../discover/askGuess.ts';
-import { fetchCsrfToken } from '../discover/csrfToken.ts';
 import type { LogoutShape } from '../discover/found.ts';
+import { fetchCsrfToken } from '../discover/guard/csrfToken.ts';
 import { fetchExtras, type Holder } from '../discover/login.ts';
 import { listLogoutPlaces } from '../discover/logoutPlaces.ts';
 import { toCopy, toTokenHeader } from '../discover/present.ts';

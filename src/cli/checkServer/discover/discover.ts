@@ -4,10 +4,10 @@ import { describeExchange, describeReply } from '../wire/reply.ts';
 import { openVisitor } from '../wire/visitor.ts';
 import { CannotCheck } from './cannotCheck.ts';
 import { findCarrier, guessFramework } from './findCarrier.ts';
-import { type Attempts, type LoginTry, tryLogins } from './findLogin.ts';
-import { type FoundProfile, findProfile, type ProfileAttempts } from './findProfile.ts';
 import type { Found } from './found.ts';
+import { type Attempts, type LoginTry, tryLogins } from './login/findLogin.ts';
 import { logIn } from './login.ts';
+import { type FoundProfile, findProfile, type ProfileAttempts } from './profile/findProfile.ts';
 import { findWall, isFrontEnd, type Survey, surveyServer } from './survey.ts';
 
 /** What discovery hands on: what it found, and the answers that it found it by. */

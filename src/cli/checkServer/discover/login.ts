@@ -2,9 +2,9 @@ import { type GivenToken, listTokens } from '../credential/tokens.ts';
 import { isObject } from '../wire/reply.ts';
 import type { Body, Visitor, VisitReply } from '../wire/visitor.ts';
 import { toForm, toJson } from '../wire/visitor.ts';
-import type { CsrfToken } from './csrfToken.ts';
-import { fetchCsrfToken, findCsrfToken, toCsrfField, toCsrfHeaders } from './csrfToken.ts';
 import type { LoginShape } from './found.ts';
+import type { CsrfToken } from './guard/csrfToken.ts';
+import { fetchCsrfToken, findCsrfToken, toCsrfField, toCsrfHeaders } from './guard/csrfToken.ts';
 import { findLoginForms, type HtmlForm } from './htmlForms.ts';
 
 /** What is sent as name and password; an attack sends what is no text. */

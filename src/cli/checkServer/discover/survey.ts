@@ -7,7 +7,7 @@ import type { VisitReply } from '../wire/visitor.ts';
 import { openVisitor, toJson } from '../wire/visitor.ts';
 import { WireError } from '../wire/wireError.ts';
 import { CannotCheck } from './cannotCheck.ts';
-import { fetchCsrfToken, toCsrfHeaders } from './csrfToken.ts';
+import { fetchCsrfToken, toCsrfHeaders } from './guard/csrfToken.ts';
 
 /** What is known of a server before anybody logs in. */
 export interface Survey {

@@ -1,10 +1,10 @@
-import type { Reply } from '../wire/exchange.ts';
-import { listTags } from '../wire/html.ts';
-import type { Jar } from '../wire/jar.ts';
-import { isHtml, listLeaves, parseBody } from '../wire/reply.ts';
-import type { Visitor } from '../wire/visitor.ts';
-import { askGuess } from './askGuess.ts';
-import { findForms, readAttributes } from './htmlForms.ts';
+import type { Reply } from '../../wire/exchange.ts';
+import { listTags } from '../../wire/html.ts';
+import type { Jar } from '../../wire/jar.ts';
+import { isHtml, listLeaves, parseBody } from '../../wire/reply.ts';
+import type { Visitor } from '../../wire/visitor.ts';
+import { askGuess } from '../askGuess.ts';
+import { findForms, readAttributes } from '../htmlForms.ts';
 
 /** A token against cross-site requests, and where it was. */
 export interface CsrfToken {

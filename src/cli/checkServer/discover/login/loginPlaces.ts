@@ -1,9 +1,9 @@
-import type { CheckSettings } from '../settings.ts';
-import { toUrl } from '../settings.ts';
-import { isHtml } from '../wire/reply.ts';
-import type { LoginShape } from './found.ts';
-import { findLinks, findLoginForm } from './htmlForms.ts';
-import type { Survey } from './survey.ts';
+import type { CheckSettings } from '../../settings.ts';
+import { toUrl } from '../../settings.ts';
+import { isHtml } from '../../wire/reply.ts';
+import type { LoginShape } from '../found.ts';
+import { findLinks, findLoginForm } from '../htmlForms.ts';
+import type { Survey } from '../survey.ts';
 
 const WHERE = ['', '/api', '/auth', '/api/auth', '/user', '/users', '/api/users', '/api/user'];
 const LOGIN_PATHS = [

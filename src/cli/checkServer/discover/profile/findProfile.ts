@@ -1,18 +1,18 @@
-import { type Access, toAccess } from '../control/access.ts';
-import type { CheckSettings } from '../settings.ts';
-import { toUrl } from '../settings.ts';
-import type { Reply } from '../wire/exchange.ts';
-import { describeReply, isHtml, isOk } from '../wire/reply.ts';
-import { follow, openVisitor, type Visitor } from '../wire/visitor.ts';
-import { askGuess } from './askGuess.ts';
-import { CannotCheck } from './cannotCheck.ts';
+import { type Access, toAccess } from '../../control/access.ts';
+import type { CheckSettings } from '../../settings.ts';
+import { toUrl } from '../../settings.ts';
+import type { Reply } from '../../wire/exchange.ts';
+import { describeReply, isHtml, isOk } from '../../wire/reply.ts';
+import { follow, openVisitor, type Visitor } from '../../wire/visitor.ts';
+import { askGuess } from '../askGuess.ts';
+import { CannotCheck } from '../cannotCheck.ts';
+import type { Carrier, ProfileShape } from '../found.ts';
+import { findLinks } from '../htmlForms.ts';
+import type { LoginTry } from '../login/findLogin.ts';
+import { type Holder, logIn } from '../login.ts';
+import { askProfile } from '../present.ts';
+import type { Survey } from '../survey.ts';
 import { confirmProfile } from './confirmProfile.ts';
-import type { LoginTry } from './findLogin.ts';
-import type { Carrier, ProfileShape } from './found.ts';
-import { findLinks } from './htmlForms.ts';
-import { type Holder, logIn } from './login.ts';
-import { askProfile } from './present.ts';
-import type { Survey } from './survey.ts';
 
 const PATHS = [
   ...['/profile', '/me', '/api/me', '/api/profile', '/auth/me', '/api/auth/me', '/auth/profile'],

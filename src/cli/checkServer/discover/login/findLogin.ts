@@ -1,12 +1,11 @@
-import type { Reply } from '../wire/exchange.ts';
-import { describeExchange, isHtml, isOk, isRedirect, toLocation } from '../wire/reply.ts';
-import { openVisitor, type VisitReply } from '../wire/visitor.ts';
-import { askGuess } from './askGuess.ts';
-import { fetchCsrfToken } from './csrfToken.ts';
-import type { LoginShape } from './found.ts';
-import { findLoginForm, findLoginForms, type HtmlForm } from './htmlForms.ts';
-import { type Holder, logIn } from './login.ts';
-import { listFieldNames, listLoginPlaces } from './loginPlaces.ts';
+import type { Reply } from '../../wire/exchange.ts';
+import { describeExchange, isHtml, isOk, isRedirect, toLocation } from '../../wire/reply.ts';
+import { openVisitor, type VisitReply } from '../../wire/visitor.ts';
+import { askGuess } from '../askGuess.ts';
+import type { LoginShape } from '../found.ts';
+import { fetchCsrfToken } from '../guard/csrfToken.ts';
+import { findLoginForm, findLoginForms, type HtmlForm } from '../htmlForms.ts';
+import { type Holder, logIn } from '../login.ts';
 import {
   findWall,
   isCsrfRefusal,
@@ -15,7 +14,8 @@ import {
   isToHttps,
   listCsrfPages,
   type Survey,
-} from './survey.ts';
+} from '../survey.ts';
+import { listFieldNames, listLoginPlaces } from './loginPlaces.ts';
 
 /** A login that may have worked: only the profile tells. */
 export interface LoginTry {
