@@ -1,4 +1,5 @@
 import type { Found, Kind } from '../discover/found.ts';
+import { sayOrigin } from '../discover/guard/originGuard.ts';
 import type { Mask } from './mask.ts';
 
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -23,7 +24,7 @@ function toPlace({ origin, pathname, search }: URL, server: URL): string {
 
 /** Says what was found, one thing a line. */
 export function sayFound(found: Found): string[] {
-  const { login, carrier, kind, library, profile, logout, forwardedProto } = found;
+  const { login, carrier, kind, library, profile, logout, forwardedProto, origin } = found;
   const fields = `${login.usernameField} and ${login.passwordField}`;
   const csrf = login.csrfPages.length > 0 ? ', with a CSRF token' : '';
   const carried =
@@ -33,6 +34,7 @@ export function sayFound(found: Found): string[] {
     `carries: ${KIND_WORDS[kind]} ${carried}${library ? ` (${library})` : ''}`,
     `profile: ${profile.method} ${profile.url.pathname}`,
     logout ? `logout: ${logout.method} ${logout.url.pathname}` : 'logout: none found',
+    ...(origin === null ? [] : [`origin: ${sayOrigin(found)}`]),
     ...(forwardedProto ? ['proxy: it wants X-Forwarded-Proto: https'] : []),
   ];
 }
@@ -52,6 +54,7 @@ export function listOptions(found: Found, server: URL, hide: Mask): string[] {
       ([name, value]) => ['--login-also', `${name}=${hide(value)}`] as const,
     ),
     ['--csrf-path', login.csrfPages.length === 1 && csrf ? toPlace(csrf, server) : null],
+    ['--origin', found.origin],
     ['--profile-path', toPlace(profile.url, server)],
     ['--profile-method', profile.method === 'POST' ? 'POST' : null],
     ['--cookie-name', carrier.in === 'cookie' ? carrier.name : null],
