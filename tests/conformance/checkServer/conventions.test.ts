@@ -25,3 +25,21 @@ test.each([
   const report = await check({ ...one, options: ['--profile-path', '/nothing/is/here'] });
   expect([report.logins, report.attempts]).toEqual([1, wrong]);
 });
+
+/** Takes an option apart as a shell does. */
+const toArguments = (option: string): string[] => {
+  const [name = '', ...rest] = option.split(' ');
+  const value = rest.join(' ').replace(/^'(.*)'$/, '$1');
+  return value === '' ? [name] : [name, value];
+};
+
+test.concurrent.each([...GUARDS, ...CONVENTIONS].filter(({ problem }) => !problem))(
+  'the options that are told find the same, with fewer requests: $name',
+  async (one) => {
+    const first = await check(one);
+    const options = first.found?.options.flatMap(toArguments) ?? [];
+    const again = await check({ ...one, options });
+    expect(again.found?.lines).toEqual(first.found?.lines);
+    expect(again.requests).toBeLessThanOrEqual(first.requests);
+  },
+);

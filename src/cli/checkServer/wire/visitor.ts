@@ -42,16 +42,25 @@ export const toForm = (fields: Readonly<Record<string, string>>): Body => ({
 const toOrigin = ({ headers }: Net, url: URL) =>
   'X-Forwarded-Proto' in headers ? url.origin.replace(/^http:/, 'https:') : url.origin;
 
+/** Tells as `Sec-Fetch-Site` does how far the page that asks is from the server. */
+function toDistance(origin: string, own: string): string {
+  if (origin === own) return 'same-origin';
+  const { hostname } = new URL(own);
+  // That of a frame without one is `null`.
+  const isNear = URL.canParse(origin) && new URL(origin).hostname === hostname;
+  return isNear ? 'same-site' : 'cross-site';
+}
+
 /** Returns what a browser tells of the page that asks; some servers let in their own pages alone. */
 function toPageHeaders(net: Net, url: URL, isSafe: boolean, named: string | undefined) {
   const own = toOrigin(net, url);
   if (net.origin === 'none' && named === undefined) return {};
   const origin = named ?? net.origin ?? own;
   return {
-    Referer: `${origin}/`,
+    ...(origin !== 'null' && { Referer: `${origin}/` }),
     ...((!isSafe || origin !== own) && {
       Origin: origin,
-      'Sec-Fetch-Site': origin === own ? 'same-origin' : 'same-site',
+      'Sec-Fetch-Site': toDistance(origin, own),
     }),
   };
 }

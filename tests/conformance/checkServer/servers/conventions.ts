@@ -107,6 +107,47 @@ function serveSanctum() {
   });
 }
 
+/**
+ * Spring Security: everything leads a stranger to the login, all that is posted wants the token of the
+ * session, and a GET of the logout asks whether it is meant.
+ * @see https://docs.spring.io/spring-security/reference/servlet/exploits/csrf.html
+ */
+function serveSpring() {
+  const sessions = new Map<string, { readonly token: string; readonly isIn: boolean }>();
+  const start = (isIn: boolean) => {
+    const id = next().toUpperCase();
+    const session = { token: next(), isIn };
+    sessions.set(id, session);
+    return { session, lines: [toCookie('JSESSIONID', id)] };
+  };
+  return servePlainly(({ route, form, cookies, headers }) => {
+    const id = cookies.get('JSESSIONID') ?? '';
+    const known = sessions.get(id);
+    const given = form._csrf ?? headers['x-csrf-token'];
+    if (route.startsWith('POST') && (!known || given !== known.token)) {
+      return { status: 403, body: { status: 403, error: 'Forbidden' } };
+    }
+    const toForm = (action: string, token: string, fields: string) =>
+      `<form method="post" action="${action}"><input name="_csrf" type="hidden" value="${token}">${fields}</form>`;
+    if (/^GET \/login(\?|$)/.test(route)) {
+      const { session, lines } = known ? { session: known, lines: [] } : start(false);
+      return page(toForm('/login', session.token, `<input name="username">${FIELD}`), lines);
+    }
+    if (route === 'POST /login') {
+      if (!isRight(form.username, form.password, 'ada')) return to('/login?error');
+      sessions.delete(id);
+      return to('/', start(true).lines);
+    }
+    if (!known?.isIn) return to('/login');
+    if (route === 'GET /') return page('<p>Ada</p>');
+    if (route === 'GET /logout')
+      return page(toForm('/logout', known.token, '<button>Log Out</button>'));
+    if (route !== 'POST /logout') return NOT_FOUND;
+    sessions.delete(id);
+    return to('/login?logout', ['JSESSIONID=; Path=/; Max-Age=0']);
+  });
+}
+
 /** How a page of Rails or Phoenix logs out: by a form that means a DELETE, or a link that a script makes one of. */
 type Way = (token: string) => string;
 
@@ -315,6 +356,11 @@ export const CONVENTIONS: readonly Case[] = [
         () => '<a href="/members/log_out" data-method="delete">Leave</a>',
       ),
     finds: /POST \/members\/log_in as a form: user\[email\][\s\S]*DELETE \/members\/log_out/,
+  },
+  {
+    name: 'convention: Spring Security, JSESSIONID and _csrf',
+    app: serveSpring,
+    finds: /POST \/login as a form: username[\s\S]*GET \/\n[\s\S]*POST \/logout/,
   },
   {
     name: 'convention: NextAuth, /api/auth/csrf and a page of one’s own',
