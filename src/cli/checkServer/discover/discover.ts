@@ -137,10 +137,12 @@ export async function discover(
     const { profile } = evidence;
     const forwardedProto = 'X-Forwarded-Proto' in net.headers;
     const { origin } = net;
+    const wantsScript = 'X-Requested-With' in net.headers;
     const { carrier } = carried;
     const tokenField = carrier.in === 'header' ? carrier.field : login.shape.tokenField;
     const shape = { ...login.shape, tokenField };
-    const found = { login: shape, profile, logout: null, forwardedProto, origin, ...carried };
+    const guards = { forwardedProto, wantsScript, origin };
+    const found = { login: shape, profile, logout: null, ...guards, ...carried };
     return { found, survey, evidence };
   }
   for await (const login of tryLogins(survey, attempts)) {

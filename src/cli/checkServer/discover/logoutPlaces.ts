@@ -44,6 +44,9 @@ export function listLogoutPlaces({ settings, found, landing, granted }: Bench): 
   if (logoutUrl) return methods.map((method) => ({ url: logoutUrl, method }));
   const offered = [granted, ...(landing ? [landing] : [])].flatMap(listOffered);
   const { pathname, origin } = found.login.url;
+  // Who writes a slash at the end of one path does so at all of them, as Django.
+  const isSlashed = [pathname, found.profile.url.pathname].some((path) => /.\/$/.test(path));
+  const end = isSlashed ? '/' : '';
   const beside = [
     // better-auth: /sign-in/email, /sign-out.
     pathname.replace(/log([-_]?)in(?:\/.*)?$/i, 'log$1out'),
@@ -51,14 +54,14 @@ export function listLogoutPlaces({ settings, found, landing, granted }: Bench): 
     pathname.replace(/[^/]*\/?$/, 'logout'),
   ]
     .filter((path) => WORD.test(path))
-    .map((path) => new URL(origin + path));
-  const urls = [...beside, ...PATHS.map((path) => toUrl(settings, path))].filter(
+    .map((path) => new URL(origin + path.replace(/\/?$/, end)));
+  const urls = [...beside, ...PATHS.map((path) => toUrl(settings, path + end))].filter(
     ({ href }, i, all) => all.findIndex((each) => each.href === href) === i,
   );
   const usual = urls.flatMap((url) => methods.map((method) => ({ url, method })));
   const toDeleted = (url: URL): Place => ({ url, method: 'DELETE' });
   const own = [new URL(origin + pathname)].map(toDeleted);
-  const deleted = SESSIONS.map((path) => toUrl(settings, path)).map(toDeleted);
+  const deleted = SESSIONS.map((path) => toUrl(settings, path + end)).map(toDeleted);
   const isResource = RESOURCE.test(pathname);
   const first = isResource ? own : [];
   const all = [...offered, ...first, ...usual, ...own, ...deleted];

@@ -1,5 +1,6 @@
 import type { Found, Kind } from '../discover/found.ts';
 import { sayOrigin } from '../discover/guard/originGuard.ts';
+import { SCRIPT_WORDS } from '../discover/guard/scriptHeader.ts';
 import type { Mask } from './mask.ts';
 
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -35,6 +36,7 @@ export function sayFound(found: Found): string[] {
     `profile: ${profile.method} ${profile.url.pathname}`,
     logout ? `logout: ${logout.method} ${logout.url.pathname}` : 'logout: none found',
     ...(origin === null ? [] : [`origin: ${sayOrigin(found)}`]),
+    ...(found.wantsScript ? [`guard: it wants ${SCRIPT_WORDS}`] : []),
     ...(forwardedProto ? ['proxy: it wants X-Forwarded-Proto: https'] : []),
   ];
 }

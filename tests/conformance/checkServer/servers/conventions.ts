@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
 import { type Answer, NOT_FOUND, type Question, servePlainly } from './plainServer.ts';
+import { servePlainSessions } from './plainSessions.ts';
 import { readOwner, sign, toClaims } from './plainTokens.ts';
 
 const next = () => randomBytes(16).toString('hex');
@@ -315,6 +317,16 @@ function serveById(welcome: (token: string) => unknown, path: string) {
   });
 }
 
+/** Puts what adds the slash at the end of every path before a server without one. */
+function serveSlashed(sound: RequestListener): RequestListener {
+  return (request, response) => {
+    const { url = '' } = request;
+    if (!url.endsWith('/')) return response.writeHead(301, { Location: `${url}/` }).end();
+    request.url = url.slice(0, -1);
+    sound(request, response);
+  };
+}
+
 const SOUND = 'note profile.challenge';
 const username = 'ada@example.com';
 
@@ -384,6 +396,11 @@ export const CONVENTIONS: readonly Case[] = [
     finds: new RegExp(`POST ${path} as JSON: email[\\s\\S]*DELETE ${path}`),
     says: [SOUND],
   })),
+  {
+    name: 'convention: a slash at the end of every path, as in an API of Django',
+    app: () => serveSlashed(servePlainSessions({ prefix: '/api' })),
+    finds: /POST \/api\/login\/ as JSON[\s\S]*GET \/api\/profile\/[\s\S]*POST \/api\/logout\//,
+  },
   {
     name: 'convention: a profile by the ID in the login’s answer',
     username,

@@ -154,6 +154,21 @@ export const GUARDS: readonly Case[] = [
     problem: /posted gets 403 Forbidden[^\n]*\n[^\n]*--csrf-path[^\n]*--origin/,
   },
   {
+    name: 'guard: a header that scripts alone send',
+    app: () => {
+      const isScript = (headers: Headers) => headers['x-requested-with'] === 'XMLHttpRequest';
+      return serveGuarded(isScript, { status: 403, body: 'CSRF: a header is missing' });
+    },
+    finds: /guard: it wants X-Requested-With: XMLHttpRequest/,
+  },
+  {
+    name: 'guard: its own pages alone, by the Referer',
+    app: () => {
+      const isOwn = ({ referer, host }: Headers) => referer === `http://${host}/`;
+      return serveGuarded(isOwn, { status: 400, body: 'Bad referer' });
+    },
+  },
+  {
     name: 'guard: the origin of the login alone',
     app: () => {
       const sound = servePlainSessions();

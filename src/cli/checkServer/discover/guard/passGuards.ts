@@ -4,6 +4,7 @@ import { findPostWall, type Survey } from '../survey.ts';
 import { isCsrfRefusal, listCsrfPages, saysCsrf } from './csrfGuard.ts';
 import { fetchCsrfToken, toCsrfHeaders } from './csrfToken.ts';
 import { passOrigin, sayOrigin, saysOrigin } from './originGuard.ts';
+import { SCRIPT, SCRIPT_WORDS } from './scriptHeader.ts';
 
 /** Looks for the origin that is let in, where what is posted seems to be refused for its own. */
 async function passOriginGuard(survey: Survey): Promise<Survey> {
@@ -17,6 +18,26 @@ async function passOriginGuard(survey: Survey): Promise<Survey> {
   if (!passed) return survey;
   say(`${describeExchange(post)}: ${sayOrigin(net)}`);
   return { ...survey, nothing: { get, post: passed } };
+}
+
+/**
+ * Tries the header that a page of another site cannot send without leave: some servers take it for a
+ * guard. @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
+ */
+async function passScriptGuard(survey: Survey): Promise<Survey> {
+  const { net, say, nothing } = survey;
+  const { get, post } = nothing;
+  if (!isCsrfRefusal(post)) return survey;
+  const before = net.headers;
+  net.headers = { ...before, ...SCRIPT };
+  const again = await openVisitor(net).send('POST', post.url, { body: toJson({}) });
+  // A 401 in place of a redirect is only how scripts are refused.
+  if (again.status !== post.status && again.status !== 401) {
+    say(`${describeExchange(post)}: it wants ${SCRIPT_WORDS}`);
+    return { ...survey, nothing: { get, post: again } };
+  }
+  net.headers = before;
+  return survey;
 }
 
 /** Looks for the page whose CSRF token gets past a guard before all that is posted. */
@@ -37,4 +58,4 @@ async function passCsrfGuard(survey: Survey): Promise<Survey> {
 
 /** Finds out what gets past the guards before all that is posted. @throws WireError */
 export const passGuards = async (survey: Survey): Promise<Survey> =>
-  passCsrfGuard(await passOriginGuard(survey));
+  passCsrfGuard(await passScriptGuard(await passOriginGuard(survey)));
