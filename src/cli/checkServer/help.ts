@@ -14,6 +14,7 @@ What it finds out by itself, and you can say (a path, or an address on this mach
   --login-path --login-as json|form --username-field --password-field   the login
   --login-also grant_type=password       what else its body holds; user.email stands inside user
   --csrf-path                            the page that brings a CSRF token
+  --origin http://localhost:5173|none    the page that asks, where the server lets in that alone
   --profile-path --profile-method        a page that only a user gets
   --logout-path --logout-method          the logout: POST, GET or DELETE
   --cookie-name                          the cookie that counts, where there are several

@@ -16,6 +16,7 @@ export const OPTIONS = {
     'password-field': TEXT,
     'login-also': MANY,
     'csrf-path': TEXT,
+    origin: TEXT,
     'profile-path': TEXT,
   },
   ...{ 'profile-method': TEXT, 'logout-path': TEXT, 'logout-method': TEXT, 'cookie-name': TEXT },
@@ -58,6 +59,16 @@ function parsePairs(option: string, texts: readonly string[]): Readonly<Record<s
 function parseHeader(option: string, text: string | undefined): string | null {
   if (text === undefined || /^[\w!#$%&'*+.^`|~-]+$/.test(text)) return text ?? null;
   throw new Complaint(`${option} ${JSON.stringify(text)} cannot stand in a header.`);
+}
+
+/** Reads an origin: nothing is asked of it, so it may be anybody's. */
+function parseOrigin(option: string, text: string | undefined): string | null {
+  if (text === undefined || text === 'none') return text ?? null;
+  const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : null;
+  if (url && text.replace(/\/$/, '').toLowerCase() === url.origin) return url.origin;
+  throw new Complaint(
+    `${option} ${JSON.stringify(text)} is no origin: write it as http://localhost:5173, or none.`,
+  );
 }
 
 function parseNumber(option: string, text: string, unit: string): number {
@@ -121,6 +132,7 @@ export function parseOrder(
       passwordField: parseName('--password-field', values['password-field']),
       more: parsePairs('--login-also', values['login-also'] ?? []),
       csrfUrl: place('csrf-path', values['csrf-path']),
+      origin: parseOrigin('--origin', values.origin),
       profileUrl: place('profile-path', values['profile-path']),
       profileMethod: parseOneOf('--profile-method', values['profile-method'], ['GET', 'POST']),
       logoutUrl: place('logout-path', values['logout-path']),

@@ -12,6 +12,8 @@ export interface CheckSettings {
   readonly more: Readonly<Record<string, string>>;
   /** Where a page or an answer holds a CSRF token. */
   readonly csrfUrl: URL | null;
+  /** Of the pages that the server lets in: `null` for its own, `none` for no Origin at all. */
+  readonly origin: string | null;
   readonly profileUrl: URL | null;
   readonly profileMethod: 'GET' | 'POST' | null;
   readonly logoutUrl: URL | null;

@@ -98,6 +98,8 @@ test.each([
   [[SERVER, '--token-field', ''], '--token-field needs a name.'],
   [[SERVER, '--cookie-name', 'a b'], 'cannot stand in a header'],
   [[SERVER, '--login-as', 'xml'], 'is none of json, form.'],
+  [[SERVER, '--origin', 'app.example.com'], 'write it as http://localhost:5173, or none.'],
+  [[SERVER, '--origin', 'https://app.example.com/login'], 'is no origin'],
   [[SERVER, '--allow', 'everything'], 'is no check: those are'],
   [[SERVER, '--wordlist', '/there/is/none'], 'cannot be read'],
   [[SERVER, '--frobnicate'], "Unknown option '--frobnicate'."],

@@ -1,10 +1,11 @@
 import { askGuess } from '../discover/askGuess.ts';
-import { fetchCsrfToken } from '../discover/csrfToken.ts';
 import type { LogoutShape } from '../discover/found.ts';
+import { isCsrfRefusal, listCsrfPages } from '../discover/guard/csrfGuard.ts';
+import { fetchCsrfToken } from '../discover/guard/csrfToken.ts';
 import { fetchExtras, type Holder } from '../discover/login.ts';
 import { listLogoutPlaces } from '../discover/logoutPlaces.ts';
 import { toCopy, toTokenHeader } from '../discover/present.ts';
-import { isCsrfRefusal, isSameKind, listCsrfPages, NOWHERE } from '../discover/survey.ts';
+import { isSameKind, NOWHERE } from '../discover/survey.ts';
 import { describeExchange, isOk, isRedirect } from '../wire/reply.ts';
 import { toJson, type VisitReply } from '../wire/visitor.ts';
 import type { Bench } from './bench.ts';
@@ -55,7 +56,7 @@ export async function sendLogout(
   const { visitor, token, tokens } = holder;
   const mayBeGuarded = isGuarded || login.csrfPages.length > 0 || login.page !== null;
   const csrfPages = mayBeGuarded && method !== 'GET' ? await findGuards(bench, holder) : [];
-  const extras = await fetchExtras(visitor, { page: null, csrfPages, as: login.as });
+  const extras = await fetchExtras(visitor, { page: null, csrfPages, as: login.as, url });
   const headers = {
     ...extras.headers,
     ...(carrier.in === 'header' && token !== null && toTokenHeader(carrier, token)),

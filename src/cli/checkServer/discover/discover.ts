@@ -1,14 +1,18 @@
 import type { CheckSettings } from '../settings.ts';
+import type { Reply } from '../wire/exchange.ts';
 import type { Net } from '../wire/net.ts';
 import { describeExchange, describeReply } from '../wire/reply.ts';
 import { openVisitor } from '../wire/visitor.ts';
 import { CannotCheck } from './cannotCheck.ts';
 import { findCarrier, guessFramework } from './findCarrier.ts';
-import { type Attempts, type LoginTry, tryLogins } from './findLogin.ts';
-import { type FoundProfile, findProfile, type ProfileAttempts } from './findProfile.ts';
 import type { Found } from './found.ts';
+import { saysCsrf } from './guard/csrfGuard.ts';
+import { saysOrigin } from './guard/originGuard.ts';
+import { passGuards } from './guard/passGuards.ts';
+import { type Attempts, type LoginTry, tryLogins } from './login/findLogin.ts';
 import { logIn } from './login.ts';
-import { findWall, isFrontEnd, type Survey, surveyServer } from './survey.ts';
+import { type FoundProfile, findProfile, type ProfileAttempts } from './profile/findProfile.ts';
+import { findPostWall, findWall, isFrontEnd, type Survey, surveyServer } from './survey.ts';
 
 /** What discovery hands on: what it found, and the answers that it found it by. */
 export interface Discovery {
@@ -30,19 +34,41 @@ export interface EmptyLogin {
 
 const MAX_SEEN = 6;
 
+const isDistinct = (line: string, i: number, lines: readonly string[]) => lines.indexOf(line) === i;
+
+/** Says what stands before all logins, and which option gets past it. */
+function sayGuards(survey: Survey, refused: readonly Reply[]): string[] {
+  const { settings } = survey;
+  const wall = findPostWall(survey);
+  const told = [...refused, ...(wall ? [wall] : [])];
+  const isOrigin = told.some(saysOrigin);
+  const isCsrf = told.some(saysCsrf);
+  const asked = settings.origin
+    ? `${settings.origin} is`
+    : `${settings.server.origin} and the usual front ends are`;
+  return [
+    ...(wall ? [`Everything that is posted gets ${describeReply(wall)}.`] : []),
+    ...(isOrigin
+      ? [`A text speaks of the origin: ${asked} not let in; name the one that is (--origin).`]
+      : []),
+    ...(isCsrf ? ['A text says CSRF: name the page that brings the token (--csrf-path).'] : []),
+    ...(wall && !isOrigin && !isCsrf
+      ? [`Does it want a CSRF token (--csrf-path), or another origin (--origin)?`]
+      : []),
+  ];
+}
+
 function toLoginProblem(survey: Survey, { alike, refused, limited }: Attempts): CannotCheck {
   const { settings } = survey;
   const lines: string[] = [];
   if (limited)
     lines.push(`A limit on logins is reached (${describeExchange(limited)}): wait, or raise it.`);
   else if (refused.length > 0) {
-    const told = [...new Set(refused.map(describeExchange))].slice(0, MAX_SEEN);
+    const told = refused.map(describeExchange).filter(isDistinct).slice(0, MAX_SEEN);
     lines.push('No login was accepted. What came:', ...told.map((each) => `  ${each}`));
     if (alike) lines.push('Right and wrong passwords get the same.');
-    if (refused.some(({ text }) => /csrf|xsrf/i.test(text))) {
-      lines.push('A text says CSRF: name the page that brings the token (--csrf-path).');
-    }
     lines.push(
+      ...sayGuards(survey, refused),
       `Are user and password right (--username, --password), and their names (--username-field, --password-field)? Else name the login (--login-path, --login-as json or form).`,
     );
   } else {
@@ -50,6 +76,7 @@ function toLoginProblem(survey: Survey, { alike, refused, limited }: Attempts): 
       settings.loginUrl
         ? `Nothing takes a login at ${settings.loginUrl.pathname} (--login-path).`
         : 'No login was found at the usual paths: name it (--login-path).',
+      ...sayGuards(survey, []),
     );
   }
   const wall = findWall(survey);
@@ -96,7 +123,7 @@ export async function discover(
   net: Net,
   say: (line: string) => void,
 ): Promise<Discovery | EmptyLogin | DeadLogin> {
-  const survey = await surveyServer(settings, net, say);
+  const survey = await passGuards(await surveyServer(settings, net, say));
   const attempts: Attempts = { empty: null, alike: null, refused: [], limited: null };
   const profiles: ProfileAttempts = { told: [] };
   const tries: LoginTry[] = [];
@@ -109,10 +136,13 @@ export async function discover(
     const carried = await findCarrier(evidence, login.shape, settings, framework);
     const { profile } = evidence;
     const forwardedProto = 'X-Forwarded-Proto' in net.headers;
+    const { origin } = net;
+    const wantsScript = 'X-Requested-With' in net.headers;
     const { carrier } = carried;
     const tokenField = carrier.in === 'header' ? carrier.field : login.shape.tokenField;
     const shape = { ...login.shape, tokenField };
-    const found = { login: shape, profile, logout: null, forwardedProto, ...carried };
+    const guards = { forwardedProto, wantsScript, origin };
+    const found = { login: shape, profile, logout: null, ...guards, ...carried };
     return { found, survey, evidence };
   }
   for await (const login of tryLogins(survey, attempts)) {

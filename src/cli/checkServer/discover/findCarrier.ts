@@ -10,10 +10,10 @@ import {
 import type { CheckSettings } from '../settings.ts';
 import { openVisitor } from '../wire/visitor.ts';
 import { findCookies } from './findCookies.ts';
-import type { FoundProfile } from './findProfile.ts';
 import type { Found, LoginShape } from './found.ts';
 import { logIn } from './login.ts';
 import { askProfile } from './present.ts';
+import type { FoundProfile } from './profile/findProfile.ts';
 
 function guessLibrary(name: string, value: string, names: readonly string[], framework: string) {
   const isSigned = names.includes(`${name}.sig`);

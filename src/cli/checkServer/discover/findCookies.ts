@@ -4,10 +4,10 @@ import { decodeValue, readCookieJwt } from '../credential/signedCookie.ts';
 import type { CheckSettings } from '../settings.ts';
 import { openVisitor } from '../wire/visitor.ts';
 import { CannotCheck } from './cannotCheck.ts';
-import type { FoundProfile } from './findProfile.ts';
 import type { Carrier, LoginShape } from './found.ts';
 import type { Holder } from './login.ts';
 import { askProfile } from './present.ts';
+import type { FoundProfile } from './profile/findProfile.ts';
 
 const isGuard = (name: string) => /csrf|xsrf/i.test(name);
 

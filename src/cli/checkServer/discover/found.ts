@@ -71,6 +71,10 @@ export interface Found {
   /** `null`: none is known yet, or there is none. */
   readonly logout: LogoutShape | null;
   readonly forwardedProto: boolean;
+  /** Whether it takes what is posted only with the header of scripts. */
+  readonly wantsScript: boolean;
+  /** The Origin that the server lets in: `null` for its own, `none` for none at all. */
+  readonly origin: string | null;
   /** The parts of the token that carries the login; `null` for all that is no JWT. */
   readonly jwt: TokenParts | null;
 }

@@ -120,6 +120,8 @@ export const findLoginForm = (html: string): HtmlForm | null => findLoginForms(h
 interface HtmlLink {
   readonly href: string;
   readonly text: string;
+  /** Whether a script makes a DELETE of it, as in pages of Rails and Phoenix. */
+  readonly isDelete: boolean;
 }
 
 /** Finds the addresses that a page links to, as they are written, with the text of the link. */
@@ -130,8 +132,11 @@ export function findLinks(html: string): HtmlLink[] {
   for (const tag of listTags(page)) {
     if (tag.name !== 'a' && tag.name !== '/a') continue;
     if (open) {
-      const href = readAttributes(open.rest).get('href') ?? '';
-      links.push({ href, text: stripTags(page.slice(open.end, tag.start)).trim() });
+      const attributes = readAttributes(open.rest);
+      const href = attributes.get('href') ?? '';
+      const text = stripTags(page.slice(open.end, tag.start)).trim();
+      const method = attributes.get('data-turbo-method') ?? attributes.get('data-method') ?? '';
+      links.push({ href, text, isDelete: /^delete$/i.test(method) });
     }
     open = tag.name === 'a' ? tag : null;
   }

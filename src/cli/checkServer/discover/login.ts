@@ -2,9 +2,9 @@ import { type GivenToken, listTokens } from '../credential/tokens.ts';
 import { isObject } from '../wire/reply.ts';
 import type { Body, Visitor, VisitReply } from '../wire/visitor.ts';
 import { toForm, toJson } from '../wire/visitor.ts';
-import type { CsrfToken } from './csrfToken.ts';
-import { fetchCsrfToken, findCsrfToken, toCsrfField, toCsrfHeaders } from './csrfToken.ts';
 import type { LoginShape } from './found.ts';
+import type { CsrfToken } from './guard/csrfToken.ts';
+import { fetchCsrfToken, findCsrfToken, toCsrfField, toCsrfHeaders } from './guard/csrfToken.ts';
 import { findLoginForms, type HtmlForm } from './htmlForms.ts';
 
 /** What is sent as name and password; an attack sends what is no text. */
@@ -48,12 +48,12 @@ export async function fetchExtras(
     const hidden = (form?.inputs ?? [])
       .filter(({ type, name }) => type === 'hidden' && name !== '')
       .map(({ name, value }) => [name, value] as const);
-    const { headers, fields } = toExtras(findCsrfToken(reply, visitor.jar), as === 'form');
+    const { headers, fields } = toExtras(findCsrfToken(reply, visitor.jar, url), as === 'form');
     if (hidden.length > 0 || Object.keys(headers).length > 0) {
       return { headers, fields: { ...fields, ...Object.fromEntries(hidden) } };
     }
   }
-  const csrf = await fetchCsrfToken(visitor, csrfPages);
+  const csrf = await fetchCsrfToken(visitor, csrfPages, url);
   return toExtras(csrf?.token ?? null, as === 'form');
 }
 
@@ -65,7 +65,11 @@ export async function postLogin(
 ): Promise<VisitReply> {
   const { headers, fields } = await fetchExtras(visitor, shape);
   visitor.net.count.attempts += 1;
-  return visitor.send('POST', shape.url, { headers, body: toBody(fields) });
+  const from = shape.page && { Referer: shape.page.href };
+  return visitor.send('POST', shape.url, {
+    headers: { ...headers, ...from },
+    body: toBody(fields),
+  });
 }
 
 /** Puts a value where a name with dots leads. */

@@ -2,24 +2,27 @@ import type { Bench } from '../control/bench.ts';
 import { toUrl } from '../settings.ts';
 import type { Reply } from '../wire/exchange.ts';
 import type { LogoutShape } from './found.ts';
-import { findForms, findLinks } from './htmlForms.ts';
+import { findForms, findLinks, type HtmlForm } from './htmlForms.ts';
 
 type Place = Pick<LogoutShape, 'url' | 'method'>;
 
 const WORD = /log[-_ ]?out|sign[-_ ]?out/i;
 const PATHS = [
-  ...[
-    '/logout',
-    '/api/logout',
-    '/auth/logout',
-    '/api/auth/logout',
-    '/users/logout',
-    '/user/logout',
-  ],
-  ...['/api/users/logout', '/signout', '/api/signout', '/auth/signout', '/api/auth/signout'],
-  ...['/sign-out', '/log-out', '/logOut', '/api/v1/auth/logout', '/api/v1/logout'],
+  ...['/logout', '/api/logout', '/auth/logout', '/api/auth/logout', '/users/logout'],
+  ...['/user/logout', '/api/users/logout', '/signout', '/api/signout', '/auth/signout'],
+  ...['/api/auth/signout', '/sign-out', '/api/auth/sign-out', '/log-out', '/logOut'],
+  ...['/api/v1/auth/logout', '/api/v1/logout', '/users/sign_out', '/users/log_out'],
 ];
 const SESSIONS = ['/session', '/sessions', '/api/session', '/api/sessions', '/login'];
+/** What is made by a POST to it, and ended by a DELETE. */
+const RESOURCE = /\/(?:sessions?|tokens?)\/?$/i;
+
+/** Reads the method of a form: one that browsers do not know stands in a hidden field of Rails and Laravel. */
+function readMethod({ method, inputs }: HtmlForm): LogoutShape['method'] {
+  const hidden = inputs.find(({ name }) => name === '_method')?.value ?? '';
+  if (method !== 'POST') return 'GET';
+  return /^delete$/i.test(hidden) ? 'DELETE' : 'POST';
+}
 
 /** Finds the logouts that a page offers. */
 function listOffered(page: Reply): Place[] {
@@ -27,10 +30,10 @@ function listOffered(page: Reply): Place[] {
     URL.canParse(action, page.url.href) ? [{ url: new URL(action, page.url), method }] : [];
   const forms = findForms(page.text)
     .filter(({ action, text }) => WORD.test(`${action} ${text}`))
-    .flatMap(({ action, method }) => place(action, method === 'POST' ? 'POST' : 'GET'));
+    .flatMap((form) => place(form.action, readMethod(form)));
   const links = findLinks(page.text)
     .filter(({ href }) => WORD.test(href))
-    .flatMap(({ href }) => place(href, 'GET'));
+    .flatMap(({ href, isDelete }) => place(href, isDelete ? 'DELETE' : 'GET'));
   return [...forms, ...links].filter(({ url }) => url.origin === page.url.origin);
 }
 
@@ -40,20 +43,28 @@ export function listLogoutPlaces({ settings, found, landing, granted }: Bench): 
   const methods = logoutMethod ? [logoutMethod] : (['POST', 'GET', 'DELETE'] as const);
   if (logoutUrl) return methods.map((method) => ({ url: logoutUrl, method }));
   const offered = [granted, ...(landing ? [landing] : [])].flatMap(listOffered);
-  const { pathname } = found.login.url;
+  const { pathname, origin } = found.login.url;
+  // Who writes a slash at the end of one path does so at all of them, as Django.
+  const isSlashed = [pathname, found.profile.url.pathname].some((path) => /.\/$/.test(path));
+  const end = isSlashed ? '/' : '';
   const beside = [
-    pathname.replace(/log([-_]?)in/i, 'log$1out'),
-    pathname.replace(/sign([-_]?)in/i, 'sign$1out'),
-    pathname.replace(/[^/]*$/, 'logout'),
+    // better-auth: /sign-in/email, /sign-out.
+    pathname.replace(/log([-_]?)in(?:\/.*)?$/i, 'log$1out'),
+    pathname.replace(/sign([-_]?)in(?:\/.*)?$/i, 'sign$1out'),
+    pathname.replace(/[^/]*\/?$/, 'logout'),
   ]
     .filter((path) => WORD.test(path))
-    .map((path) => new URL(found.login.url.origin + path));
-  const urls = [...beside, ...PATHS.map((path) => toUrl(settings, path))].filter(
+    .map((path) => new URL(origin + path.replace(/\/?$/, end)));
+  const urls = [...beside, ...PATHS.map((path) => toUrl(settings, path + end))].filter(
     ({ href }, i, all) => all.findIndex((each) => each.href === href) === i,
   );
   const usual = urls.flatMap((url) => methods.map((method) => ({ url, method })));
-  const deleted = SESSIONS.map(
-    (path) => ({ url: toUrl(settings, path), method: 'DELETE' }) as const,
-  );
-  return [...offered, ...usual, ...deleted];
+  const toDeleted = (url: URL): Place => ({ url, method: 'DELETE' });
+  const own = [new URL(origin + pathname)].map(toDeleted);
+  const deleted = SESSIONS.map((path) => toUrl(settings, path + end)).map(toDeleted);
+  const isResource = RESOURCE.test(pathname);
+  const first = isResource ? own : [];
+  const all = [...offered, ...first, ...usual, ...own, ...deleted];
+  const toKey = ({ url, method }: Place) => `${method} ${url.href}`;
+  return all.filter((place, i) => all.findIndex((each) => toKey(each) === toKey(place)) === i);
 }

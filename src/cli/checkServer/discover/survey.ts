@@ -7,7 +7,7 @@ import type { VisitReply } from '../wire/visitor.ts';
 import { openVisitor, toJson } from '../wire/visitor.ts';
 import { WireError } from '../wire/wireError.ts';
 import { CannotCheck } from './cannotCheck.ts';
-import { fetchCsrfToken, toCsrfHeaders } from './csrfToken.ts';
+import { saysCsrf } from './guard/csrfGuard.ts';
 
 /** What is known of a server before anybody logs in. */
 export interface Survey {
@@ -18,32 +18,14 @@ export interface Survey {
   readonly nothing: { readonly get: Reply; readonly post: Reply };
   /** Pages that bring a CSRF token; empty where none seems to be asked for. */
   readonly csrfPages: readonly URL[];
+  /** Whether a guard stands before all that is posted, and no token was found for it. */
+  readonly isGuarded: boolean;
   readonly say: (line: string) => void;
 }
 
 /** The name of a page that cannot be there. */
 export const NOWHERE = 'check-server-asks-for-a-page-that-is-not-there';
-const CSRF_PATHS = [
-  ...['/csrf-token', '/api/csrf-token', '/csrf', '/api/csrf', '/auth/csrf', '/auth/csrf-token'],
-  ...[
-    '/api/auth/csrf',
-    '/csrfToken',
-    '/api/csrfToken',
-    '/xsrf-token',
-    '/get-csrf-token',
-    '/sanctum/csrf-cookie',
-  ],
-];
-
-export const isCsrfRefusal = ({ status, text }: Reply) =>
-  status >= 400 && status < 500 && (/csrf|xsrf/i.test(text) || status === 403 || status === 419);
-
-/** Returns the pages that may bring a CSRF token: those that the command line names, or all. */
-export function listCsrfPages(settings: CheckSettings): readonly URL[] {
-  if (settings.csrfUrl) return [settings.csrfUrl];
-  const pages = ['/login', '/', ...CSRF_PATHS].map((path) => toUrl(settings, path));
-  return settings.loginUrl ? [settings.loginUrl, ...pages] : pages;
-}
+const MISSING = [404, 405, 501];
 
 /** Takes a path out of a text, but not from the beginning of a longer name. */
 const dropPath = (text: string, path: string): string =>
@@ -65,9 +47,9 @@ export const isSameKind = (one: Reply, other: Reply) => toKind(one) === toKind(o
 
 /** Tells whether nothing answers at a path: 404 and the like, or what any other path gets. */
 export function isNowhere({ nothing }: Survey, reply: Reply): boolean {
-  if ([404, 405, 501].includes(reply.status)) return true;
+  if (MISSING.includes(reply.status)) return true;
   // A guard before all routes says nothing of any of them.
-  if (isCsrfRefusal(reply) && /csrf|xsrf/i.test(reply.text)) return false;
+  if (saysCsrf(reply)) return false;
   return isSameKind(reply, reply.method === 'GET' ? nothing.get : nothing.post);
 }
 
@@ -79,6 +61,12 @@ export const isFrontEnd = ({ nothing: { get } }: Survey) =>
 export function findWall({ start, nothing: { get, post } }: Survey): Reply | null {
   const isOne = start.status === get.status && get.status === post.status;
   return isOne && get.status >= 400 && ![404, 405].includes(get.status) ? get : null;
+}
+
+/** Returns what everything that is posted gets, where that is a refusal and no other gets it. */
+export function findPostWall({ nothing: { get, post } }: Survey): Reply | null {
+  const isRefused = post.status >= 400 && !MISSING.includes(post.status);
+  return isRefused && post.status !== get.status ? post : null;
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -156,6 +144,7 @@ export async function surveyServer(
 ): Promise<Survey> {
   net.watch = watchClosing(net);
   if (settings.forwardedProto) net.headers = { 'X-Forwarded-Proto': 'https' };
+  net.origin = settings.origin;
   const nowhere = toUrl(settings, `/${NOWHERE}`);
   const visitor = openVisitor(net);
   let start = await fetchStart(net, settings, nowhere);
@@ -167,12 +156,5 @@ export async function surveyServer(
   const post = await visitor.send('POST', nowhere, { body: toJson({}) });
   const closed = sayClosed(settings.server, [start, get, post]);
   if (closed !== null) throw new CannotCheck(closed);
-  const survey = { settings, net, start, nothing: { get, post }, csrfPages: [], say };
-  if (!settings.csrfUrl && !isCsrfRefusal(post)) return survey;
-  const found = await fetchCsrfToken(visitor, listCsrfPages(settings));
-  if (!found) return survey;
-  const headers = toCsrfHeaders(found.token);
-  const again = await visitor.send('POST', nowhere, { headers, body: toJson({}) });
-  const isHelp = settings.csrfUrl !== null || again.status !== post.status;
-  return isHelp ? { ...survey, nothing: { get, post: again }, csrfPages: [found.page] } : survey;
+  return { settings, net, start, nothing: { get, post }, csrfPages: [], isGuarded: false, say };
 }

@@ -1,4 +1,6 @@
 import type { Found, Kind } from '../discover/found.ts';
+import { sayOrigin } from '../discover/guard/originGuard.ts';
+import { SCRIPT_WORDS } from '../discover/guard/scriptHeader.ts';
 import type { Mask } from './mask.ts';
 
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -23,7 +25,7 @@ function toPlace({ origin, pathname, search }: URL, server: URL): string {
 
 /** Says what was found, one thing a line. */
 export function sayFound(found: Found): string[] {
-  const { login, carrier, kind, library, profile, logout, forwardedProto } = found;
+  const { login, carrier, kind, library, profile, logout, forwardedProto, origin } = found;
   const fields = `${login.usernameField} and ${login.passwordField}`;
   const csrf = login.csrfPages.length > 0 ? ', with a CSRF token' : '';
   const carried =
@@ -36,6 +38,8 @@ export function sayFound(found: Found): string[] {
     `carries: ${isSplit ? 'a JWT split over the cookies' : KIND_WORDS[kind]} ${carried}${library ? ` (${library})` : ''}`,
     `profile: ${profile.method} ${profile.url.pathname}`,
     logout ? `logout: ${logout.method} ${logout.url.pathname}` : 'logout: none found',
+    ...(origin === null ? [] : [`origin: ${sayOrigin(found)}`]),
+    ...(found.wantsScript ? [`guard: it wants ${SCRIPT_WORDS}`] : []),
     ...(forwardedProto ? ['proxy: it wants X-Forwarded-Proto: https'] : []),
   ];
 }
@@ -55,6 +59,7 @@ export function listOptions(found: Found, server: URL, hide: Mask): string[] {
       ([name, value]) => ['--login-also', `${name}=${hide(value)}`] as const,
     ),
     ['--csrf-path', login.csrfPages.length === 1 && csrf ? toPlace(csrf, server) : null],
+    ['--origin', found.origin],
     ['--profile-path', toPlace(profile.url, server)],
     ['--profile-method', profile.method === 'POST' ? 'POST' : null],
     ['--cookie-name', carrier.in === 'cookie' ? carrier.name : null],

@@ -9,6 +9,8 @@ export interface Net {
   loosePaths: boolean;
   /** Sent along with each request. */
   headers: Readonly<Record<string, string>>;
+  /** Of the page that asks: `null` for the server's own, `none` for no Origin at all. */
+  origin: string | null;
   /** `logins` are those with the right password; `attempts` are all others. */
   readonly count: { requests: number; logins: number; attempts: number };
   /** Guessed addresses that gave no answer. */
@@ -34,6 +36,7 @@ export function openNet(timeout: number, keeper: Keeper): Net {
     now: Math.floor(Date.now() / 1000),
     loosePaths: false,
     headers: {},
+    origin: null,
     unanswered: 0,
     count: { requests: 0, logins: 0, attempts: 0 },
     watch: () => {},

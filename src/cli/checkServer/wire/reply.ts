@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Reply } from './exchange.ts';
-import { stripTags } from './html.ts';
+import { stripTags, toText } from './html.ts';
 
 export const isOk = ({ status }: Reply) => status >= 200 && status < 300;
 export const isRedirect = ({ status }: Reply) => status >= 300 && status < 400;
@@ -13,6 +13,9 @@ export function toLocation({ status, headers, url }: Reply): URL | null {
   if (status < 300 || status >= 400 || location === undefined) return null;
   return URL.canParse(location, url.href) ? new URL(location, url) : null;
 }
+
+/** Returns what an answer says: of a page what it shows. */
+export const readText = (reply: Reply): string => (isHtml(reply) ? toText(reply.text) : reply.text);
 
 /** So much of an answer is looked at to say what it is. */
 const SHOWN = 20_000;

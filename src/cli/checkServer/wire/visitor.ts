@@ -38,9 +38,32 @@ export const toForm = (fields: Readonly<Record<string, string>>): Body => ({
   text: new URLSearchParams(fields).toString(),
 });
 
-/** Returns the origin of the page that a browser would be on: behind a proxy it is the proxy's. */
+/** Returns the origin under which a browser knows the server: behind a proxy it is the proxy's. */
 const toOrigin = ({ headers }: Net, url: URL) =>
   'X-Forwarded-Proto' in headers ? url.origin.replace(/^http:/, 'https:') : url.origin;
+
+/** Tells as `Sec-Fetch-Site` does how far the page that asks is from the server. */
+function toDistance(origin: string, own: string): string {
+  if (origin === own) return 'same-origin';
+  const { hostname } = new URL(own);
+  // That of a frame without one is `null`.
+  const isNear = URL.canParse(origin) && new URL(origin).hostname === hostname;
+  return isNear ? 'same-site' : 'cross-site';
+}
+
+/** Returns what a browser tells of the page that asks; some servers let in their own pages alone. */
+function toPageHeaders(net: Net, url: URL, isSafe: boolean, named: string | undefined) {
+  const own = toOrigin(net, url);
+  if (net.origin === 'none' && named === undefined) return {};
+  const origin = named ?? net.origin ?? own;
+  return {
+    ...(origin !== 'null' && { Referer: `${origin}/` }),
+    ...((!isSafe || origin !== own) && {
+      Origin: origin,
+      'Sec-Fetch-Site': toDistance(origin, own),
+    }),
+  };
+}
 
 /** Opens a visitor; `planted` cookies are there before the first request. */
 export function openVisitor(net: Net, planted: readonly StoredCookie[] = []): Visitor {
@@ -52,14 +75,12 @@ export function openVisitor(net: Net, planted: readonly StoredCookie[] = []): Vi
     sent,
     async send(method, url, { headers = {}, body } = {}) {
       const cookie = jar.toHeader(url);
-      const isSafe = method === 'GET';
       const fields = {
         // Some servers take apart what every browser sends.
         'User-Agent': 'Mozilla/5.0 (compatible; check-server)',
         'Accept-Language': 'en',
         Accept: 'application/json, text/html;q=0.9, */*;q=0.8',
-        // Pages of the server itself send these, and some servers look at them.
-        ...(!isSafe && { Origin: toOrigin(net, url), 'Sec-Fetch-Site': 'same-origin' }),
+        ...toPageHeaders(net, url, method === 'GET', headers.Origin),
         ...(body && { 'Content-Type': body.type }),
         ...(cookie !== null && { Cookie: cookie }),
         ...headers,

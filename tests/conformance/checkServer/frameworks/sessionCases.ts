@@ -208,6 +208,7 @@ export const SESSION_CASES: readonly Case[] = [
     // What is not destroyed is saved, and its cookie set once more behind the line that clears it.
     app: () => serveFastifySession({ destroy: false }),
     says: ['fail logout.out', SOUND],
+    came: { 'logout.out': /^it is cleared, and set again by a later line/ },
   },
   {
     name: 'koa-session with a store',

@@ -287,6 +287,22 @@ export const SESSIONS: readonly Case[] = [
     name: 'a logout that does nothing',
     app: () => servePlainSessions({ endsSession: false, farewell: () => ({ status: 200 }) }),
     says: ['fail logout.out'],
+    came: { 'logout.out': /^200 OK with/ },
+  },
+  {
+    name: 'a logout that leaves the session, and clears the cookie for another path',
+    app: () =>
+      servePlainSessions({
+        prefix: '/api',
+        toCookie: (id) => `sid=${id}; Path=/api; ${LAX}`,
+        endsSession: false,
+        farewell: () => ({ status: 204, headers: { 'Set-Cookie': 'sid=; Path=/; Max-Age=0' } }),
+      }),
+    says: ['fail logout.out'],
+    came: {
+      'logout.out':
+        /^it was set for Path=\/api, and is cleared for Path=\/, and the session lives on$/,
+    },
   },
   {
     name: 'a GET that logs out beside the POST',

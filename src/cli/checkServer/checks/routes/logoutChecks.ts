@@ -79,7 +79,10 @@ export function explainLeftover(cookie: StoredCookie, { cookies }: VisitReply): 
     hostOnly ? 'without Domain' : `with Domain=${domain}`;
   if (show(stored) !== show(cookie))
     return `it was set ${show(cookie)}, and is cleared ${show(stored)}`;
-  return `it stays after ${line.line}`;
+  const later = cookies.slice(cookies.indexOf(line) + 1);
+  return later.some(({ name, value }) => name === cookie.name && value !== '')
+    ? 'it is cleared, and set again by a later line'
+    : `it stays after ${line.line}`;
 }
 
 /** Returns a cookie that a logout left in the browser as it was: the one of that name, domain and path. */
@@ -154,9 +157,12 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       const spare = findLeftover(listOtherNames(bench), { copy, after });
       if (spare) return say('fail', sayOther(spare, reply));
       const left = findLeftover(listOwnNames(bench), { copy, after });
+      if (!left) return say('fail', describeReply(next), toEnding(bench));
+      const why = explainLeftover(left, reply);
       // Where the cookie is the session, to delete it is all that a logout can do.
-      const isCause = left && bench.found.kind !== 'session';
-      const came = isCause ? explainLeftover(left, reply) : describeReply(next);
+      if (bench.found.kind !== 'session') return say('fail', why, toEnding(bench));
+      const isMissed = reply.cookies.some(({ name, value }) => name === left.name && value === '');
+      const came = isMissed ? `${why}, and the session lives on` : describeReply(next);
       return say('fail', came, toEnding(bench));
     },
   ),

@@ -1,10 +1,10 @@
-import type { Reply } from '../wire/exchange.ts';
-import { listTags } from '../wire/html.ts';
-import type { Jar } from '../wire/jar.ts';
-import { isHtml, listLeaves, parseBody } from '../wire/reply.ts';
-import type { Visitor } from '../wire/visitor.ts';
-import { askGuess } from './askGuess.ts';
-import { findForms, readAttributes } from './htmlForms.ts';
+import type { Reply } from '../../wire/exchange.ts';
+import { listTags } from '../../wire/html.ts';
+import type { Jar } from '../../wire/jar.ts';
+import { isHtml, listLeaves, parseBody } from '../../wire/reply.ts';
+import type { Visitor } from '../../wire/visitor.ts';
+import { askGuess } from '../askGuess.ts';
+import { findForms, readAttributes } from '../htmlForms.ts';
 
 /** A token against cross-site requests, and where it was. */
 export interface CsrfToken {
@@ -23,11 +23,7 @@ const decode = (text: string) => {
   }
 };
 
-function findInPage(html: string): CsrfToken | null {
-  const field = findForms(html)
-    .flatMap(({ inputs }) => inputs)
-    .find(({ name, value }) => NAME.test(name) && value !== '');
-  if (field) return { value: field.value, from: 'a hidden field', name: field.name };
+function findInMeta(html: string): CsrfToken | null {
   for (const tag of listTags(html)) {
     if (tag.name !== 'meta') continue;
     const attributes = readAttributes(tag.rest);
@@ -38,9 +34,29 @@ function findInPage(html: string): CsrfToken | null {
   return null;
 }
 
-/** Finds the CSRF token that an answer brought, or that lies in the jar beside it. */
-export function findCsrfToken(reply: Reply, jar: Jar): CsrfToken | null {
-  const inPage = isHtml(reply) ? findInPage(reply.text) : null;
+/** Finds the token of a page: Rails makes one for each form, and the one in its head is good for all. */
+function findInPage({ text, url }: Reply, target: URL | null): CsrfToken | null {
+  const fields = findForms(text).flatMap(({ action, inputs }) =>
+    inputs
+      .filter(({ name, value }) => NAME.test(name) && value !== '')
+      .map(({ name, value }) => ({ action, name, value })),
+  );
+  const leadsThere = ({ action }: { action: string }) =>
+    URL.canParse(action, url.href) && new URL(action, url).href === target?.href;
+  const toToken = ({ name, value }: Pick<CsrfToken, 'name' | 'value'>): CsrfToken => ({
+    name,
+    value,
+    from: 'a hidden field',
+  });
+  const own = fields.find(leadsThere);
+  if (own) return toToken(own);
+  const [first] = fields;
+  return findInMeta(text) ?? (first ? toToken(first) : null);
+}
+
+/** Finds the CSRF token that an answer brought for what is sent to `target`, or that lies in the jar. */
+export function findCsrfToken(reply: Reply, jar: Jar, target: URL | null = null): CsrfToken | null {
+  const inPage = isHtml(reply) ? findInPage(reply, target) : null;
   if (inPage) return inPage;
   const isAsked = NAME.test(reply.url.pathname);
   for (const { path, value } of listLeaves(parseBody(reply))) {
@@ -59,11 +75,12 @@ export function findCsrfToken(reply: Reply, jar: Jar): CsrfToken | null {
 export async function fetchCsrfToken(
   visitor: Visitor,
   pages: readonly URL[],
+  target: URL | null = null,
 ): Promise<{ readonly token: CsrfToken; readonly page: URL } | null> {
   for (const page of pages) {
     const isGuess = pages.length > 1;
     const reply = await askGuess(visitor.net, isGuess, () => visitor.send('GET', page));
-    const token = reply && findCsrfToken(reply, visitor.jar);
+    const token = reply && findCsrfToken(reply, visitor.jar, target);
     if (token) return { token, page };
   }
   return null;
@@ -73,6 +90,8 @@ export async function fetchCsrfToken(
 export const toCsrfHeaders = ({ value }: CsrfToken) => ({
   'X-CSRF-Token': value,
   'X-XSRF-TOKEN': value,
+  'X-CSRFToken': value,
+  RequestVerificationToken: value,
 });
 
 /** Returns the field of a form that holds a token. */

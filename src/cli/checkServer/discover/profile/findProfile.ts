@@ -1,62 +1,20 @@
-import { type Access, toAccess } from '../control/access.ts';
-import type { CheckSettings } from '../settings.ts';
-import { toUrl } from '../settings.ts';
-import type { Reply } from '../wire/exchange.ts';
-import { describeReply, isHtml, isOk } from '../wire/reply.ts';
-import { follow, openVisitor, type Visitor } from '../wire/visitor.ts';
-import { askGuess } from './askGuess.ts';
-import { CannotCheck } from './cannotCheck.ts';
+import { type Access, toAccess } from '../../control/access.ts';
+import type { CheckSettings } from '../../settings.ts';
+import type { Reply } from '../../wire/exchange.ts';
+import { describeReply, isOk, toLocation } from '../../wire/reply.ts';
+import { follow, openVisitor, type Visitor } from '../../wire/visitor.ts';
+import { askGuess } from '../askGuess.ts';
+import { CannotCheck } from '../cannotCheck.ts';
+import type { Carrier, ProfileShape } from '../found.ts';
+import type { LoginTry } from '../login/findLogin.ts';
+import { type Holder, logIn } from '../login.ts';
+import { askProfile } from '../present.ts';
+import type { Survey } from '../survey.ts';
 import { confirmProfile } from './confirmProfile.ts';
-import type { LoginTry } from './findLogin.ts';
-import type { Carrier, ProfileShape } from './found.ts';
-import { findLinks } from './htmlForms.ts';
-import { type Holder, logIn } from './login.ts';
-import { askProfile } from './present.ts';
-import type { Survey } from './survey.ts';
-
-const PATHS = [
-  ...['/profile', '/me', '/api/me', '/api/profile', '/auth/me', '/api/auth/me', '/auth/profile'],
-  ...['/api/auth/profile', '/user', '/api/user', '/users/me', '/api/users/me', '/user/me'],
-  ...['/users/profile', '/api/users/profile', '/user/profile', '/api/user/profile', '/account'],
-  ...['/api/account', '/users/current', '/api/users/current', '/auth/user', '/api/auth/user'],
-  ...['/api/v1/me', '/api/v1/users/me', '/api/v1/auth/me', '/api/v1/profile', '/current-user'],
-  ...['/current_user', '/whoami', '/api/whoami', '/userinfo', '/dashboard', '/api/dashboard'],
-  ...['/home', '/protected', '/api/protected', '/private', '/api/private', '/secret', '/secrets'],
-  ...['/welcome', '/session', '/api/session', '/auth/session', '/api/auth/session', '/verify'],
-  ...[
-    '/restricted',
-    '/restricted-area',
-    '/secure',
-    '/members',
-    '/test/user',
-    '/api/test/user',
-    '/feed',
-    '/api/auth',
-    '/auth',
-    '/app',
-    '/main',
-    '/notes',
-    '/tasks',
-    '/api/notes',
-    '/api/tasks',
-    '/api/posts',
-    '/auth/verify',
-    '/status',
-    '/api/status',
-    '/auth/status',
-    '/api/auth/status',
-    '/admin',
-    '/users',
-    '/api/users',
-    '/todos',
-    '/posts',
-    '/',
-  ],
-];
+import { listProfilePlaces } from './profilePlaces.ts';
 
 const READ_BY_POST =
   /\/(me|profile|userinfo|whoami|account|verify|current[-_]user|dashboard|protected|private)$/;
-const BESIDE = ['/me', '/profile', '/user', '/users/me', '/account'];
 
 /** A page that users get and strangers do not, and what opens it. */
 export interface FoundProfile {
@@ -122,30 +80,6 @@ function listWays({ tokens, visitor }: Holder, settings: CheckSettings): Way[] {
     : [{ how: null, token: null, isUsual: true }, ...byToken];
 }
 
-/** Lists what may stand beside a login, in its folder and in that one's. */
-function listBeside({ origin, pathname }: URL): readonly URL[] {
-  const folder = pathname.replace(/\/[^/]*\/?$/, '');
-  const folders = [folder, folder.replace(/\/[^/]*$/, '')];
-  return folders.flatMap((path) => BESIDE.map((name) => new URL(origin + path + name)));
-}
-
-function listPlaces(settings: CheckSettings, landing: Reply, loginUrl: URL): readonly URL[] {
-  if (settings.profileUrl) return [settings.profileUrl];
-  const isOwn = (url: URL) => ['localhost', settings.server.hostname].includes(url.hostname);
-  const usual = [...listBeside(loginUrl), ...PATHS.map((path) => toUrl(settings, path))];
-  const isPage = isOk(landing) && landing.method === 'GET' && landing.url.href !== loginUrl.href;
-  const linked = isHtml(landing)
-    ? findLinks(landing.text)
-        .filter(({ href }) => URL.canParse(href, landing.url.href))
-        .map(({ href }) => new URL(href, landing.url))
-        .filter((url) => isOwn(url) && /profile|account|dashboard|me$/i.test(url.pathname))
-    : [];
-  return [...(isPage ? [landing.url] : []), ...linked, ...usual].filter(
-    ({ href, pathname }, i, all) =>
-      !/(log|sign)[-_]?out/i.test(pathname) && all.findIndex((each) => each.href === href) === i,
-  );
-}
-
 /** What was asked for in vain. */
 export interface ProfileAttempts {
   readonly told: string[];
@@ -161,7 +95,7 @@ export async function findProfile(
   attempts: ProfileAttempts,
 ): Promise<FoundProfile | null> {
   const landing = await follow(holder.visitor, holder.reply);
-  const places = listPlaces(settings, landing, shape.url);
+  const places = listProfilePlaces(settings, landing, holder, shape.url);
   const known = new Map<string, { readonly visitor: Visitor; readonly reply: Reply }>();
   const silent = new Set<string>();
   let ways = listWays(holder, settings);
@@ -190,6 +124,9 @@ export async function findProfile(
     const stranger = known.get(key)?.reply ?? (await ask(visitor));
     known.set(key, { visitor, reply: stranger });
     silent.delete(key);
+    // Django sends what lacks its slash to where it is.
+    const to = toLocation(stranger);
+    if (to?.href === `${profile.url.href}/`) return compare({ ...profile, url: to }, isUsual);
     const isThere = ![404, 405, 501].includes(stranger.status);
     if (!isThere && !settings.profileUrl) return null;
     // Where strangers are let in too, the usual forms are enough.

@@ -1,9 +1,9 @@
-import { toAccess } from '../control/access.ts';
-import { openVisitor } from '../wire/visitor.ts';
+import { toAccess } from '../../control/access.ts';
+import { openVisitor } from '../../wire/visitor.ts';
+import type { LoginShape } from '../found.ts';
+import type { Holder } from '../login.ts';
+import { askProfile } from '../present.ts';
 import type { FoundProfile } from './findProfile.ts';
-import type { LoginShape } from './found.ts';
-import type { Holder } from './login.ts';
-import { askProfile } from './present.ts';
 
 /**
  * Asks once more for a page that strangers get too: with a second login, and as a stranger who keeps

@@ -1,46 +1,33 @@
-import type { CheckSettings } from '../settings.ts';
-import { toUrl } from '../settings.ts';
-import { isHtml } from '../wire/reply.ts';
-import type { LoginShape } from './found.ts';
-import { findLinks, findLoginForm } from './htmlForms.ts';
-import type { Survey } from './survey.ts';
+import type { CheckSettings } from '../../settings.ts';
+import { toUrl } from '../../settings.ts';
+import { isHtml, toLocation } from '../../wire/reply.ts';
+import type { LoginShape } from '../found.ts';
+import { findLinks, findLoginForm } from '../htmlForms.ts';
+import type { Survey } from '../survey.ts';
 
 const WHERE = ['', '/api', '/auth', '/api/auth', '/user', '/users', '/api/users', '/api/user'];
+/** The likeliest first: each costs a server that has none of them two requests. */
 const LOGIN_PATHS = [
   ...WHERE.map((folder) => `${folder}/login`),
   ...['/api/v1/login', '/api/v1/auth/login', '/v1/auth/login', '/account/login', '/signin'],
   ...['/api/signin', '/auth/signin', '/api/auth/signin', '/api/v1/auth/signin', '/sign-in'],
   ...['/auth/sign-in', '/api/sign-in', '/users/signin', '/user/signin', '/log-in', '/logIn'],
-  ...[
-    '/session',
-    '/sessions',
-    '/api/session',
-    '/api/sessions',
-    '/auth',
-    '/api/auth',
-    '/authenticate',
-  ],
-  ...[
-    '/users/authenticate',
-    '/users/sign_in',
-    '/accounts/login',
-    '/accounts/login/',
-    '/sign_in',
-    '/api/authenticate',
-    '/sessions/create',
-    '/session/create',
-    '/auth/local',
-    '/auth/token',
-    '/token',
-    '/api/token',
-  ],
-  ...['/auth/jwt/login', '/api/auth/local', '/login/password', '/auth/password', '/'],
+  ...['/session', '/sessions', '/api/session', '/api/sessions', '/auth', '/api/auth'],
+  ...['/authenticate', '/users/authenticate', '/users/sign_in', '/accounts/login'],
+  ...['/accounts/login/', '/sign_in', '/api/authenticate', '/sessions/create'],
+  ...['/session/create', '/auth/local', '/auth/token', '/token', '/api/token'],
+  ...['/api/v1/sessions', '/api/v1/session', '/v1/sessions', '/api/auth/sign-in/email'],
+  ...['/api/auth/sign-in', '/api/auth/callback/credentials', '/oauth/login', '/oauth/token'],
+  ...['/auth/jwt/login', '/api/auth/local', '/login/password', '/auth/password'],
+  ...['/users/log_in', '/users/log-in', '/api/login_check', '/admin/login/', '/'],
 ];
 
 /** Lists where a login may be: by the command line, by the start page's links, by habit. */
 export function listLoginPlaces({ settings, start }: Survey): readonly URL[] {
   if (settings.loginUrl) return [settings.loginUrl];
-  const places = LOGIN_PATHS.map((path) => toUrl(settings, path));
+  const habits = LOGIN_PATHS.map((path) => toUrl(settings, path));
+  const sentTo = toLocation(start);
+  const places = sentTo?.origin === start.url.origin ? [sentTo, ...habits] : habits;
   if (!isHtml(start)) return places;
   const linked = findLinks(start.text)
     .filter(({ href, text }) => /log[-_ ]?in|sign[-_ ]?in/i.test(`${href} ${text}`))

@@ -1,0 +1,159 @@
+import type { Reply } from '../../wire/exchange.ts';
+import { describeExchange } from '../../wire/reply.ts';
+import { openVisitor } from '../../wire/visitor.ts';
+import { askGuess } from '../askGuess.ts';
+import type { LoginShape } from '../found.ts';
+import { isCsrfRefusal, listCsrfPages, saysCsrf } from '../guard/csrfGuard.ts';
+import { fetchCsrfToken } from '../guard/csrfToken.ts';
+import { passOrigin, sayOrigin, saysOrigin } from '../guard/originGuard.ts';
+import { type Holder, logIn } from '../login.ts';
+import { findWall, isNowhere, isToHttps, type Survey } from '../survey.ts';
+import { hasBrought, isAlike, isLetIn } from './loginAnswer.ts';
+import { listLoginPlaces } from './loginPlaces.ts';
+import { openPlaces } from './loginShapes.ts';
+
+/** A login that may have worked: only the profile tells. */
+export interface LoginTry {
+  readonly shape: LoginShape;
+  readonly holder: Holder;
+}
+
+/** What was asked for and did not log in, for whoever has to give the option. */
+export interface Attempts {
+  /** A login that brought nothing, where a wrong password gets something else. */
+  empty: LoginTry | null;
+  /** What right and wrong passwords get alike. */
+  alike: Reply | null;
+  readonly refused: Reply[];
+  limited: Reply | null;
+}
+
+/** Names a login, so that a form on two pages is sent once. */
+const toKey = ({ as, url, page, usernameField, passwordField }: LoginShape): string =>
+  [as, page !== null, url.href.replace(/\/$/, ''), usernameField, passwordField].join(' ');
+
+/** `nowhere`: nothing takes a login there. */
+type Attempt = LoginTry | 'nowhere' | null;
+
+const MAX_ATTEMPTS = 12;
+const MAX_DOWN = 16;
+/**
+ * Tries the logins that a server may have, and yields those that seem to have worked. Each attempt
+ * is kept in `attempts`. It ends at the first that a wrong password fares worse with: that is the login,
+ * and another name of a field would be a wrong login of a real user. @throws WireError
+ */
+export async function* tryLogins(survey: Survey, attempts: Attempts): AsyncGenerator<LoginTry> {
+  const { settings, net, say } = survey;
+  const credentials = { username: settings.username, password: settings.password };
+  let left = MAX_ATTEMPTS;
+  let isSettled = false;
+  let { isGuarded, csrfPages } = survey;
+  let isGuardKnown = csrfPages.length > 0;
+  let last: Reply | null = null;
+  let mayAskOrigin = settings.origin === null;
+  let refusal: Holder | null = null;
+
+  /** Asks once with a wrong password, and settles it where the answer is another. */
+  async function settle({ shape, holder }: LoginTry): Promise<boolean> {
+    const { username, password } = settings;
+    const wrong = { username, password: `not-${password}` };
+    const control = await logIn(openVisitor(net), shape, wrong);
+    if (isAlike(holder, control)) {
+      refusal = holder;
+      attempts.alike ??= holder.reply;
+      attempts.refused.push(holder.reply);
+    } else isSettled = true;
+    return isSettled;
+  }
+
+  /** Looks for the page whose token a login wants: once, as it takes many requests. */
+  async function passGuard(shape: LoginShape, refused: Reply): Promise<Attempt> {
+    isGuardKnown = true;
+    const isSaid = saysCsrf(refused);
+    const found = await fetchCsrfToken(openVisitor(net), listCsrfPages(settings, shape.url));
+    if (found) {
+      csrfPages = [found.page];
+      // Some read the token in a form alone.
+      const isOpen = isSaid && shape.as === 'json' && settings.loginAs === null;
+      for (const as of isOpen ? (['json', 'form'] as const) : [shape.as]) {
+        const made = await attempt({ ...shape, as });
+        if (made || !(last && isCsrfRefusal(last))) return made;
+      }
+      csrfPages = [];
+    }
+    // No other name of a field gets past a guard, but a form that brings its token may.
+    isGuarded ||= isSaid;
+    return null;
+  }
+
+  async function attempt(asked: LoginShape): Promise<Attempt> {
+    if (attempts.limited || left-- <= 0) return null;
+    const shape = { ...asked, csrfPages };
+    const holder = await logIn(openVisitor(net), shape, credentials);
+    const { reply } = holder;
+    last = reply;
+    if (isNowhere(survey, reply)) {
+      // It took no attempt of anybody's.
+      left += 1;
+      net.count.attempts -= 1;
+      return 'nowhere';
+    }
+    say(`${describeExchange(reply)} (${shape.as}, ${shape.usernameField})`);
+    if (refusal && isAlike(holder, refusal)) {
+      attempts.refused.push(reply);
+      return null;
+    }
+    if (saysOrigin(reply) && mayAskOrigin) {
+      mayAskOrigin = false;
+      if (await passOrigin(net, reply, [survey.start])) {
+        say(sayOrigin(net));
+        return attempt(asked);
+      }
+    }
+    const isIn = isLetIn(reply, shape);
+    if (isIn && !isToHttps(reply) && hasBrought(holder, shape)) return { shape, holder };
+    if ((isIn || isToHttps(reply)) && !('X-Forwarded-Proto' in net.headers)) {
+      const before = net.headers;
+      net.headers = { ...before, 'X-Forwarded-Proto': 'https' };
+      const again = await logIn(openVisitor(net), shape, credentials);
+      if (hasBrought(again, shape) && isLetIn(again.reply, shape)) {
+        return { shape, holder: again };
+      }
+      net.headers = before;
+    }
+    if (isCsrfRefusal(reply) && !isGuardKnown) {
+      const guarded = await passGuard(shape, reply);
+      if (guarded) return guarded;
+    }
+    const made = { shape, holder };
+    // An ID that only looks like one is worth a try, after all else.
+    if (isIn && holder.tokens.length > 0) return made;
+    if (isIn) {
+      if (await settle(made)) attempts.empty = made;
+    } else if (reply.status === 429) attempts.limited = reply;
+    else attempts.refused.push(reply);
+    return null;
+  }
+
+  const tried = new Set<string>();
+  const readPlace = openPlaces(survey);
+  const places = listLoginPlaces(survey);
+  const isGuess = settings.loginUrl === null;
+  // What fails for every path is not better at the rarer ones.
+  const isDown = (findWall(survey)?.status ?? 0) >= 500;
+  for (const url of isDown ? places.slice(0, MAX_DOWN) : places) {
+    const shapes = await askGuess(net, isGuess, () => readPlace(url));
+    for (const shape of [...(shapes?.forms ?? []), ...(shapes?.usual ?? [])]) {
+      if (isGuarded && !shape.page && isGuess) break;
+      if (tried.has(toKey(shape))) continue;
+      tried.add(toKey(shape));
+      const found = (await askGuess(net, isGuess, () => attempt(shape))) ?? null;
+      if (found === 'nowhere' && !shape.page) break;
+      if (found && found !== 'nowhere') {
+        yield found;
+        if (!isSettled) await settle(found);
+      }
+      if (isSettled) return;
+    }
+  }
+}

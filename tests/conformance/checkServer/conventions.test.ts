@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { CONVENTIONS } from './servers/conventions.ts';
+import { GUARDS } from './servers/guards.ts';
+import { check, testServers } from './suite.ts';
+
+testServers([...GUARDS, ...CONVENTIONS]);
+
+test.each(GUARDS.filter(({ problem }) => problem))(
+  'nobody is logged in, right or wrong, at $name',
+  async (one) => {
+    const { logins, attempts } = await check(one);
+    expect([logins, attempts]).toEqual([0, 0]);
+  },
+);
+
+test.each([
+  // One as JSON tells that there is a guard, and one that the token is read in a form.
+  ['NextAuth', 3],
+  ['Laravel', 2],
+  ['Rails', 1],
+  ['Django', 1],
+])('%s is found with %i wrong logins', async (name, wrong) => {
+  const one = CONVENTIONS.find((each) => each.name.includes(name));
+  if (!one) throw new RangeError(name);
+  const report = await check({ ...one, options: ['--profile-path', '/nothing/is/here'] });
+  expect([report.logins, report.attempts]).toEqual([1, wrong]);
+});
+
+/** Takes an option apart as a shell does. */
+const toArguments = (option: string): string[] => {
+  const [name = '', ...rest] = option.split(' ');
+  const value = rest.join(' ').replace(/^'(.*)'$/, '$1');
+  return value === '' ? [name] : [name, value];
+};
+
+test.concurrent.each([...GUARDS, ...CONVENTIONS].filter(({ problem }) => !problem))(
+  'the options that are told find the same, with fewer requests: $name',
+  async (one) => {
+    const first = await check(one);
+    const options = first.found?.options.flatMap(toArguments) ?? [];
+    const again = await check({ ...one, options });
+    expect(again.found?.lines).toEqual(first.found?.lines);
+    expect(again.requests).toBeLessThanOrEqual(first.requests);
+  },
+);
