@@ -5,7 +5,7 @@ import type { Reply } from '../../wire/exchange.ts';
 import { toText } from '../../wire/html.ts';
 import { describeReply, isHtml, isOk, isRedirect } from '../../wire/reply.ts';
 import { follow, openVisitor } from '../../wire/visitor.ts';
-import { ALL_KINDS, blocked, type Check, pass, say, type Verdict } from '../check.ts';
+import { ALL_KINDS, blocked, type Check, pass, say, skip, type Verdict } from '../check.ts';
 
 /** A login that should not work, with the page that the user sees in the end. */
 export interface Refused {
@@ -60,6 +60,7 @@ export const findLock = (bench: Bench, key: string) =>
       return null;
     } catch (error) {
       if (!(error instanceof LoginLost)) throw error;
+      if (!error.isRefused) return skip(error.message);
       return blocked(`the right password is refused as well by now: ${error.message}`);
     }
   });
