@@ -3,7 +3,7 @@ import { createHash, createHmac, KeyObject, timingSafeEqual, webcrypto } from 'n
 /*
  * Node's Web Crypto hands each signature to another thread and waits for it, which takes five times as
  * long as the signature: a quarter of all that a room of many runs does. Here the same OpenSSL signs on
- * the spot; tests/sim/signAtOnce.test.ts has the two agree. The conformance room and the command line
+ * the spot; tests/lesson/signAtOnce.test.ts has the two agree. The conformance room and the command line
  * keep Web Crypto as it is, and run every scenario with it.
  */
 type Subtle = webcrypto.SubtleCrypto;
