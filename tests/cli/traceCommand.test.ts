@@ -52,14 +52,12 @@ test('every scenario, in every format and lane, is byte for byte what the page w
   }
 });
 
-test.each(['csv', 'curl', 'trace'] as const)(
-  'the command adds nothing to a file: %s',
-  async (format) => {
-    const { stdout } = trace('login-to-logout', '--format', format);
-    expect(stdout).toBe(await traceCommand(['login-to-logout', '--format', format]));
-    expect(stdout.endsWith('\r\n')).toBe(format === 'csv');
-  },
-);
+// Each has another sort of line end; a file that is long is --json’s, above.
+test.each(['csv', 'curl'] as const)('the command adds nothing to a file: %s', async (format) => {
+  const { stdout } = trace('login-to-logout', '--format', format);
+  expect(stdout).toBe(await traceCommand(['login-to-logout', '--format', format]));
+  expect(stdout.endsWith('\r\n')).toBe(format === 'csv');
+});
 
 test('an unknown scenario is a sentence with the known ones', () => {
   const { status, stdout, stderr } = trace('nonsense', '--json');

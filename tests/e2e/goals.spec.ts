@@ -1,5 +1,5 @@
-import { GOAL_IDS, GOALS } from '../../src/lesson/exercises/goals/goals.ts';
-import { expect, open, type Page, test } from './page.ts';
+import { GOAL_IDS, GOALS, type GoalId } from '../../src/lesson/exercises/goals/goals.ts';
+import { expect, open, type Page, test, visitEach } from './page.ts';
 
 const GO = /^Go to: /;
 
@@ -33,9 +33,9 @@ test('every hint of every goal leads to something that can be done there', async
     const kept = { version: 1, done: {}, hints, cards: {} };
     localStorage.setItem('authtrace.practise', JSON.stringify(kept));
   }, GOAL_IDS);
-  for (const id of GOAL_IDS) {
-    await page.goto('about:blank');
-    await open(page, `#view=try&scenario=${GOALS[id].scenarioId}&way=challenge/${id}`);
+  const toHash = (id: GoalId) => `#view=try&scenario=${GOALS[id].scenarioId}&way=challenge/${id}`;
+  await visitEach(page, GOAL_IDS.map(toHash), async (hash) => {
+    const id = hash.slice(hash.lastIndexOf('/') + 1);
     const links = page.getByRole('region', { name: /^Goal: / }).getByRole('button', { name: GO });
     await expect(links.first(), id).toBeVisible();
     for (const link of await links.all()) {
@@ -45,5 +45,5 @@ test('every hint of every goal leads to something that can be done there', async
       await expect(focused, id).toHaveText(name);
       await expect(focused, id).toBeInViewport();
     }
-  }
+  });
 });

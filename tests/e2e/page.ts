@@ -108,8 +108,9 @@ export async function expectStep(page: Page, step: number) {
   await expect(scrubber(page)).toHaveValue(String(step));
   const current = table(page).locator('[aria-current="step"]');
   if (step === 0) return expect(current).toHaveCount(0);
-  await expect(current).toHaveCount(1);
-  await expect(current.getByRole('button', { name: `Go to step ${step}` })).toBeAttached();
+  // Of two such rows it would not know which is meant, and fail.
+  const button = current.getByRole('button', { name: /^Go to step / });
+  await expect(button).toHaveAccessibleName(`Go to step ${step}`);
 }
 
 /** Calls `look` at step 0, at each step up to the last by key, and on the way back. */

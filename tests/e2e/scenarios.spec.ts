@@ -13,7 +13,6 @@ import {
   playback,
   SIZES,
   stage,
-  table,
   test,
 } from './page.ts';
 import { expectNoViolationsInLooks } from './violations.ts';
@@ -27,11 +26,24 @@ const about = (page: Page) => page.getByRole('region', { name: /^(About: |Result
 /** Opens a scenario, by a load or as a link that is followed, and waits for the parts that come late. */
 async function openScenario(page: Page, id: string, step: number) {
   const hash = `#step=${step}&scenario=${id}`;
-  if (page.url() === 'about:blank') await open(page, hash);
-  else await follow(page, hash);
+  if (page.url() === 'about:blank') {
+    await open(page, hash);
+    await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue(id);
+  } else await follow(page, hash);
   await expectStep(page, step);
   await expect(about(page)).toBeVisible();
 }
+
+/** Reads what the panels show, all at one time: each look by itself would ask the browser anew. */
+const readPanels = (page: Page) =>
+  page.getByRole('region', { name: 'Flow diagram' }).evaluate((flow) => ({
+    rows: document.querySelectorAll('[aria-label="Execution table"] tbody > tr').length,
+    current: flow.querySelectorAll('[aria-current="step"]').length,
+    actions: flow.querySelectorAll('button').length,
+    announced: document.querySelector('[role="status"][aria-label="Announcements"]')?.textContent,
+    width: document.documentElement.scrollWidth,
+    hash: location.hash,
+  }));
 
 /** Expects every panel to show the last step of a scenario, opened by its address. */
 async function expectEveryPanel(page: Page, scenario: Scenario) {
@@ -39,20 +51,20 @@ async function expectEveryPanel(page: Page, scenario: Scenario) {
   const trace = await runScenario(scenario);
   const last = trace.frames.length - 1;
   await openScenario(page, id, last);
-  await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue(id);
   // At its end it says what that comes to.
   await expect(about(page)).toContainText(SCENARIO_NOTES[id as ScenarioId].short);
-  await expect(table(page).locator('tbody > tr')).toHaveCount(last);
-  const flow = page.getByRole('region', { name: 'Flow diagram' });
   // Out of view it follows a second later.
-  await flow.scrollIntoViewIfNeeded();
-  await expect(flow.locator('[aria-current="step"]')).toHaveCount(1);
-  await expect(flow.getByRole('button')).toHaveCount(actions.length);
-  await expect(page.getByRole('status', { name: 'Announcements' })).toContainText(
-    `Step ${last} of ${last}`,
-  );
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  expect(await page.evaluate(() => location.hash)).toBe(`#step=${last}&scenario=${id}`);
+  await page.getByRole('region', { name: 'Flow diagram' }).scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => readPanels(page))
+    .toEqual({
+      rows: last,
+      current: 1,
+      actions: actions.length,
+      announced: expect.stringContaining(`Step ${last} of ${last}`),
+      width: 390,
+      hash: `#step=${last}&scenario=${id}`,
+    });
 }
 
 // One page visits several: the first by a load, the others as a link followed in it, which costs a

@@ -242,40 +242,43 @@ for (const size of [
     page,
   }) => {
     await page.setViewportSize(size);
-    for (const hash of ['#step=7', '#step=9', '#view=check', '#view=breaks', '#view=reference']) {
-      await page.goto('about:blank');
-      await open(page, `${hash}&predict=0`);
-      await page.evaluate((rules) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(rules);
-        document.adoptedStyleSheets = [sheet];
-      }, SPACING);
-      await settle(page);
-      const found = await page.evaluate(() => {
-        const parts =
-          'main section[aria-label="Client and server"] *, main button, main legend, main p';
-        const lost = [...document.querySelectorAll<HTMLElement>(parts)]
-          .filter((part) => part.checkVisibility() && part.innerText?.trim())
-          .filter((part) => !part.closest('svg, .visually-hidden, [aria-hidden="true"]'))
-          .filter((part) => {
-            const { display, textOverflow, clipPath } = getComputedStyle(part);
-            // Cut short where it is to be, and whole in its title.
-            if (textOverflow === 'ellipsis' && part.closest('[title]')) return false;
-            return display !== 'inline' && clipPath === 'none';
-          })
-          // The padding at a text's end is room as well.
-          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 4)
-          // A node that comes again has its words a second time, further on.
-          .filter((part) => !part.querySelector('[data-again]'))
-          .map(
-            ({ innerText, scrollWidth, clientWidth }) =>
-              `“${innerText.slice(0, 40)}”: ${scrollWidth} in ${clientWidth}`,
-          );
-        return { lost, wide: document.documentElement.scrollWidth - innerWidth };
-      });
-      expect.soft(found.lost, hash).toEqual([]);
-      expect.soft(found.wide, hash).toBeLessThanOrEqual(0);
-    }
+    const shown = ['#step=7', '#step=9', '#view=check', '#view=breaks', '#view=reference'];
+    await visitEach(
+      page,
+      shown.map((hash) => `${hash}&predict=0`),
+      async (hash) => {
+        await page.evaluate((rules) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(rules);
+          document.adoptedStyleSheets = [sheet];
+        }, SPACING);
+        await settle(page);
+        const found = await page.evaluate(() => {
+          const parts =
+            'main section[aria-label="Client and server"] *, main button, main legend, main p';
+          const lost = [...document.querySelectorAll<HTMLElement>(parts)]
+            .filter((part) => part.checkVisibility() && part.innerText?.trim())
+            .filter((part) => !part.closest('svg, .visually-hidden, [aria-hidden="true"]'))
+            .filter((part) => {
+              const { display, textOverflow, clipPath } = getComputedStyle(part);
+              // Cut short where it is to be, and whole in its title.
+              if (textOverflow === 'ellipsis' && part.closest('[title]')) return false;
+              return display !== 'inline' && clipPath === 'none';
+            })
+            // The padding at a text's end is room as well.
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 4)
+            // A node that comes again has its words a second time, further on.
+            .filter((part) => !part.querySelector('[data-again]'))
+            .map(
+              ({ innerText, scrollWidth, clientWidth }) =>
+                `“${innerText.slice(0, 40)}”: ${scrollWidth} in ${clientWidth}`,
+            );
+          return { lost, wide: document.documentElement.scrollWidth - innerWidth };
+        });
+        expect.soft(found.lost, hash).toEqual([]);
+        expect.soft(found.wide, hash).toBeLessThanOrEqual(0);
+      },
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/machine/paths.mjs';
@@ -106,4 +106,24 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
       }
     }
   });
+});
+
+/** The rules of all style sheets that say something of a scheme, each as it is written. */
+function listSchemeRules(): readonly string[] {
+  const paths = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  const sheets = paths.filter((path) => path.endsWith('.css'));
+  return sheets.flatMap((path) => {
+    const sheet = readFileSync(join(ROOT, 'src', path), 'utf8').replaceAll(/\/\*.*?\*\//gs, '');
+    return sheet.match(/[^{}]*(?:data-theme|prefers-color-scheme)[^{}]*\{[^{}]*\}/g) ?? [];
+  });
+}
+
+// So whatever else there is to see of the page has to be looked at in one of the two.
+test('a scheme is told by `color-scheme` alone, from which nothing but colours follows', () => {
+  const rules = listSchemeRules();
+  expect(rules).toHaveLength(2);
+  for (const rule of rules) {
+    expect(rule).not.toContain('prefers-color-scheme');
+    expect(rule.replaceAll(/\s+/g, ' ')).toMatch(/\{ color-scheme: (light|dark); \}$/);
+  }
 });

@@ -16,7 +16,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // One more than two cores, because tests wait: for a frame, or for what comes late.
+  workers: 3,
   // A test is only stopped when it hangs: a busy machine, or a slow one, takes many times as long.
   timeout: 5 * 60_000,
   expect: { timeout: 30_000 },

@@ -12,6 +12,9 @@ const LIMITS = { testTimeout: 120_000, hookTimeout: 120_000 } as const;
 /** Goes before every file: random runs are the same ones each time. */
 const SEED = 'tests/seed.ts';
 
+/** Signs without another thread, in rooms that sign much and are about something else. */
+const AT_ONCE = 'tests/signAtOnce.ts';
+
 /** A room of tests/ that needs nothing but Node. */
 function toNodeRoom(name: string, test: Settings = {}): Room {
   const include = [`tests/${name}/**/*.test.ts`];
@@ -38,7 +41,7 @@ function toDocumentRoom(name: string, setupFiles: readonly string[] = []): Room 
       name,
       environment: 'happy-dom',
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
-      setupFiles: [SEED, ...setupFiles, 'tests/page/setup.ts'],
+      setupFiles: [SEED, AT_ONCE, ...setupFiles, 'tests/page/setup.ts'],
       ...LIMITS,
       ...together,
     },
@@ -67,8 +70,8 @@ export default defineConfig({
       toDocumentRoom('warnings', ['tests/page/atOnce.ts', 'tests/page/leave.ts']),
       toNodeRoom('cli'),
       toNodeRoom('house', together),
-      toNodeRoom('sim', together),
-      toNodeRoom('lesson', together),
+      toNodeRoom('sim', { ...together, setupFiles: [SEED, AT_ONCE] }),
+      toNodeRoom('lesson', { ...together, setupFiles: [SEED, AT_ONCE] }),
     ],
   },
 });

@@ -11,14 +11,17 @@ export function readSettingAt(settings: Settings, path: SettingPath): unknown {
   return second === undefined ? value : (value as Members)[second];
 }
 
-function write(settings: Settings, path: SettingPath): string | undefined {
-  const value = readSettingAt(settings, path);
-  return JSON.stringify(value === undefined ? toLeftOut(path) : value);
+const write = (value: unknown, path: SettingPath): string | undefined =>
+  JSON.stringify(value === undefined ? toLeftOut(path) : value);
+
+function isOther(now: unknown, own: unknown, path: SettingPath): boolean {
+  // Most are one and the same value, which need not be written out.
+  return now !== own && write(now, path) !== write(own, path);
 }
 
 /** Lists the settings that are not the same in two runs; one that is left out is what that means. */
 export const listSettingDifferences = (now: Settings, own: Settings): readonly SettingPath[] =>
-  SETTING_PATHS.filter((path) => write(now, path) !== write(own, path));
+  SETTING_PATHS.filter((path) => isOther(readSettingAt(now, path), readSettingAt(own, path), path));
 
 function withMember<T extends object>(whole: T, name: string, value: unknown): T {
   const copy: Record<string, unknown> = { ...whole, [name]: value };
