@@ -1,5 +1,5 @@
 import type { ActionOf } from '../../sim/action.ts';
-import { SERVER } from '../../sim/actors.ts';
+import { ATTACKER, SERVER } from '../../sim/actors.ts';
 import type { Message } from '../../sim/message.ts';
 import { isAccessToken } from '../../sim/token/accessToken.ts';
 import type { Actor } from './actor.ts';
@@ -8,6 +8,8 @@ import { readCarried, readRefreshToken } from './carried.ts';
 import { readClock } from './clock.ts';
 import { readCopy } from './copy.ts';
 import { listStolen, readDiscarded } from './held.ts';
+import type { HeldCredential } from './heldCredentials.ts';
+import { listHeld } from './heldCredentials.ts';
 import type { Moment } from './moment.ts';
 import { findAsked, findRequest, readTraffic } from './traffic.ts';
 import type { ForeignPage } from './visit.ts';
@@ -15,7 +17,9 @@ import { readForeignPage } from './visit.ts';
 
 /** What the attacker does in a step. */
 export type AttackersDeed =
-  | { readonly type: 'away' | 'useless' | 'unused' }
+  /** It does nothing; its own browser may keep what it was given before. */
+  | { readonly type: 'away'; readonly keeps: HeldCredential['what'] | null }
+  | { readonly type: 'useless' | 'unused' }
   | { readonly type: 'scriptFindsNothing' | 'scriptReads' | 'scriptActs' }
   | { readonly type: 'steals' | 'asks' | 'plants' | 'sendsCopy' | 'sendsForgery' }
   | { readonly type: 'sendsRefreshToken' | 'ownBrowser' };
@@ -27,8 +31,6 @@ const DEEDS = {
   forgery: 'sendsForgery',
   refreshToken: 'sendsRefreshToken',
   browser: 'ownBrowser',
-  // It goes out from the user's own client, so nobody stands outside.
-  tampering: 'away',
 } as const;
 
 /** Tells whether somebody acts who should not be there. */
@@ -37,17 +39,26 @@ export const isOutsiders = (actor: Actor): boolean =>
   actor.who === 'otherSite' ||
   actor.who === 'script';
 
+/** Reads that the attacker does nothing, and what its own browser keeps meanwhile; what it planted is with what it stole. */
+function readRest(moment: Moment): AttackersDeed {
+  const stolen = listStolen(moment.lane.state);
+  const own = listHeld(moment, ATTACKER).find(({ value }) => !stolen.includes(value));
+  return { type: 'away', keeps: own?.what ?? null };
+}
+
 function readDeed(moment: Moment): AttackersDeed {
   const { actor, lane } = moment;
   const { idle } = lane.outcome;
   if (idle === 'scriptCannotRead') return { type: 'scriptFindsNothing' };
-  if (!isOutsiders(actor)) return { type: 'away' };
+  if (!isOutsiders(actor)) return readRest(moment);
   const isBusy = idle === null || (actor.who === 'attacker' && actor.means === 'browser');
   // A server may give out no cookie that could be planted: that is found out by asking.
   if (!isBusy && actsFromOutside(actor) && findRequest(lane)) return { type: 'asks' };
   if (!isBusy) return { type: listStolen(lane.state).length > 0 ? 'unused' : 'useless' };
   if (actor.who === 'script') return { type: actor.mode === 'read' ? 'scriptReads' : 'scriptActs' };
-  return { type: actor.who === 'attacker' ? DEEDS[actor.means] : 'away' };
+  // Tampering goes out from the user's own client, so nobody stands outside.
+  if (actor.who !== 'attacker' || actor.means === 'tampering') return readRest(moment);
+  return { type: DEEDS[actor.means] };
 }
 
 /** What one stolen thing is worth now; the engine has tried it. */

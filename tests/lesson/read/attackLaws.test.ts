@@ -41,6 +41,23 @@ const OUTSIDER_LAWS: readonly Law[] = [
     },
   ],
   [
+    'who is away is told to keep what its own browser was given, and nothing else',
+    (evidence) => {
+      const deed = findAttacker(evidence)?.deed;
+      if (deed?.type !== 'away') return null;
+      const { state, moment } = evidence;
+      const { attacker } = state.clients;
+      const { memory = {}, localStorage = {} } = attacker?.storage ?? {};
+      const kept = [
+        ...(attacker?.jar ?? []).map(({ value }) => value),
+        ...[memory, localStorage].flatMap((storage) => Object.values(storage)),
+      ];
+      if (deed.keeps !== null) return kept.length > 0;
+      const own = readKept(attacker, moment.strategy);
+      return own === null || (attacker?.stolen ?? []).includes(own);
+    },
+  ],
+  [
     'who takes or plants has one more thing than before, or holds it already',
     (evidence) => {
       const deed = findAttacker(evidence)?.deed.type;

@@ -1,6 +1,7 @@
 import { formatLeft } from '../../page/timeLeft.ts';
 import { readEnding } from '../../read/ending.ts';
 import { isAccessToken } from '../../read/held.ts';
+import type { HeldCredential } from '../../read/heldCredentials.ts';
 import { isRefreshRefused } from '../../read/heldCredentials.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { AttackersDeed, OutsiderFacts } from '../../read/outsider.ts';
@@ -28,6 +29,16 @@ const NOTES: Readonly<Record<AttackersDeed['type'], string>> = {
   sendsRefreshToken: 'sends what it stole',
   ownBrowser: 'own browser',
 };
+
+/** What the attacker's own browser keeps while the attacker does nothing. */
+const KEEPS: Readonly<Record<HeldCredential['what'], string>> = {
+  cookie: 'its browser keeps a cookie',
+  token: 'its browser keeps a token',
+  refreshToken: 'its browser keeps a refresh token',
+};
+
+const sayDeed = (deed: AttackersDeed): string =>
+  deed.type === 'away' && deed.keeps !== null ? KEEPS[deed.keeps] : NOTES[deed.type];
 
 const AT_REST: ReadonlySet<AttackersDeed['type']> = new Set(['away', 'useless', 'unused']);
 
@@ -62,7 +73,7 @@ function sayAttacker(moment: Moment, facts: Attacker): OutsiderTelling {
   };
   return {
     name: 'Attacker',
-    note: NOTES[deed.type],
+    note: sayDeed(deed),
     acts: !AT_REST.has(deed.type),
     place: null,
     things: all.slice(0, DRAWN).map(toThing),
