@@ -39,10 +39,9 @@ function sayOthers(moment: Moment, ending: Ending): string | null {
   if (ending.tone !== 'breach') return null;
   if (moment.kind === 'end.rest') return sayCopyOpens(moment);
   if (isVerify(moment)) return sayChecked(moment);
-  const { word } = toLook('breach');
-  return moment.lane.outcome.allowed === null
-    ? `${word}: ${getWords(moment.kind, moment.settings).done.toLowerCase()}`
-    : word + sayCode(moment);
+  const { breach } = getWords(moment.kind, moment.settings);
+  const isUndecided = moment.lane.outcome.allowed === null;
+  return isUndecided && breach ? breach : toLook('breach').word + sayCode(moment);
 }
 
 const ANSWERS_LOGIN: ReadonlySet<StepKind> = new Set(['login.respond', 'login.whole']);

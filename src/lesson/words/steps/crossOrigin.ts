@@ -14,6 +14,7 @@ import type { RichText } from '../../telling.ts';
 import { IDLE_CELLS } from '../idleReasons.ts';
 import { capitalize, nameParts } from '../names.ts';
 import { sayStatus } from '../status.ts';
+import { mapSteps } from './mapSteps.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 
 /** What the browser misses in an answer, as the end of a sentence. */
@@ -86,14 +87,10 @@ function sayResult(step: Step, usual: string): string {
 export function withCrossOrigin<K extends StepKind>(
   steps: Readonly<Record<K, StepWords>>,
 ): Readonly<Record<K, StepWords>> {
-  const entries = Object.entries<StepWords>(steps).map(([kind, words]) => [
-    kind,
-    {
-      ...words,
-      session: toLane(words.session),
-      token: toLane(words.token),
-      result: (step: Step) => sayResult(step, words.result(step)),
-    },
-  ]);
-  return Object.fromEntries(entries);
+  return mapSteps(steps, (words) => ({
+    ...words,
+    session: toLane(words.session),
+    token: toLane(words.token),
+    result: (step) => sayResult(step, words.result(step)),
+  }));
 }

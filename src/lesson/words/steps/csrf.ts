@@ -8,6 +8,7 @@ import { findAsked } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { CREDENTIALS } from '../names.ts';
+import { mapSteps } from './mapSteps.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 
 function sayWhy(refusal: CsrfRefusal): RichText {
@@ -107,12 +108,9 @@ const toLane = (kind: StepKind, { cell, detail, sentence }: LaneWords): LaneWord
 export function withCsrf<K extends StepKind>(
   steps: Readonly<Record<K, StepWords>>,
 ): Readonly<Record<K, StepWords>> {
-  const entries = Object.entries<StepWords>(steps).map(([key, words]) => {
-    const kind = key as StepKind;
-    return [
-      kind,
-      { ...words, session: toLane(kind, words.session), token: toLane(kind, words.token) },
-    ];
-  });
-  return Object.fromEntries(entries);
+  return mapSteps(steps, (words, kind) => ({
+    ...words,
+    session: toLane(kind, words.session),
+    token: toLane(kind, words.token),
+  }));
 }

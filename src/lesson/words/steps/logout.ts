@@ -27,11 +27,11 @@ const sayRequestLine = ({ lane }: Moment) => {
 export const countRecords = ({ lane }: Moment): string =>
   formatCount(listRecords(lane.state).length, 'record');
 
+const hasTwoStores = ({ lane }: Moment): boolean => Object.keys(lane.state.stores).length > 1;
+
 /** Names the store, or both of them, as what holds the records. */
-export const sayStoreHolds = ({ lane }: Moment, adverb = ''): string =>
-  Object.keys(lane.state.stores).length > 1
-    ? `the two stores together ${adverb}hold`
-    : `the store ${adverb}holds`;
+export const sayStoreHolds = (moment: Moment): string =>
+  hasTwoStores(moment) ? 'the two stores together hold' : 'the store holds';
 
 /** Tells of a logout with an empty jar, which opens no session and so ends none. */
 function sayNothingToEnd(moment: Moment): RichText {
@@ -194,17 +194,23 @@ const request: StepWords = {
 const wentAtLogout = (moment: Moment): boolean =>
   moment.lane.outcome.idle === 'recordDestroyed' && readEndedSession(moment) !== 'none';
 
-function sayCleanedSession(moment: Moment): RichText {
-  const kept = moment.lane.outcome.idle !== 'recordDestroyed';
-  const went =
-    readEndedSession(moment) === 'none'
-      ? 'The logout opened no session'
-      : 'The record went with the logout request';
-  const start = kept
-    ? `Nothing is cleaned up: ${sayStoreHolds(moment, 'still ')} `
-    : `${went}, and ${sayStoreHolds(moment)} `;
-  return [...say`${{ plain: start }}${countRecords(moment)}.`, ...sayDroppedCopy(moment)];
+/** Says what became of the record, and what the store holds. */
+function sayWhatIsLeft(moment: Moment): RichText {
+  const records = countRecords(moment);
+  const store = { plain: sayStoreHolds(moment) };
+  if (moment.lane.outcome.idle !== 'recordDestroyed')
+    return hasTwoStores(moment)
+      ? say`Nothing is cleaned up: the two stores together still hold ${records}.`
+      : say`Nothing is cleaned up: the store still holds ${records}.`;
+  return readEndedSession(moment) === 'none'
+    ? say`The logout opened no session, and ${store} ${records}.`
+    : say`The record went with the logout request, and ${store} ${records}.`;
 }
+
+const sayCleanedSession = (moment: Moment): RichText => [
+  ...sayWhatIsLeft(moment),
+  ...sayDroppedCopy(moment),
+];
 
 function sayCleanedToken(moment: Moment): RichText {
   if (moment.lane.outcome.idle !== 'cleanedAtLogout')

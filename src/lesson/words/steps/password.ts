@@ -116,5 +116,6 @@ export const PASSWORD = {
         only: (passing) => `Changed by ${passing} only`,
       }),
     done: 'Changed',
+    breach: 'Breach: changed',
   } satisfies StepWords,
 };

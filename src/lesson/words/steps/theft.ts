@@ -53,6 +53,7 @@ const steal: StepWords = {
   },
   result: (step) => (bothIdle(step) ? 'Nothing to copy' : 'Two hold it now'),
   done: 'Copied',
+  breach: 'Breach: copied',
 };
 
 const inject: StepWords = {
@@ -77,6 +78,7 @@ const inject: StepWords = {
   },
   result: (step) => (bothIdle(step) ? 'Script finds nothing' : 'Script sends away what it found'),
   done: 'Read',
+  breach: 'Breach: read',
 };
 
 /** By what means a planted cookie came into the user's jar. */
@@ -115,6 +117,7 @@ const plant: StepWords = {
     return isPlantRefused(step.session) ? 'Browser refuses the cookie' : 'Nothing to plant';
   },
   done: 'Planted',
+  breach: 'Breach: planted',
 };
 
 /** The words of getting hold of a credential: a theft, a script that reads, a cookie that is planted. */

@@ -132,4 +132,5 @@ export const LOGIN_RESPOND: StepWords = {
       only: (given) => `Client receives only the ${HANDED[given]}`,
     }),
   done: 'Handed out',
+  breach: 'Breach: handed out',
 };

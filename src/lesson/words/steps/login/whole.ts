@@ -85,4 +85,5 @@ export const LOGIN_WHOLE: StepWords = {
     });
   },
   done: 'Logged in',
+  breach: 'Breach: logged in',
 };
