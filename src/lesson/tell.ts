@@ -2,8 +2,8 @@ import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, Trace } from '../sim/trace.ts';
 import { lazily } from './lazily.ts';
 import { formatClock } from './page/format.ts';
-import { toRuler } from './page/room.ts';
 import { WHOLE_RUN } from './page/span.ts';
+import { toWidestText } from './page/textWidth.ts';
 import { readCounts, readRequestCosts } from './read/counts.ts';
 import { readHolders } from './read/holders.ts';
 import type { Moment, Step } from './read/moment.ts';
@@ -19,7 +19,7 @@ import { listCheckpoints } from './words/checkpoints.ts';
 import { sayCodeDifferences } from './words/codeDifferences.ts';
 import { listActingCode } from './words/codeMarks.ts';
 import { sayCounts } from './words/counts.ts';
-import { findDecidingStep } from './words/decides.ts';
+import { findDecidingStep } from './words/decidingStep.ts';
 import { sayFlow } from './words/flow.ts';
 import { sayConsole, sayMessages } from './words/messages.ts';
 import { saySentence } from './words/sentence.ts';
@@ -107,7 +107,7 @@ function findLongest(trace: Trace): RunTelling['longest'] {
   const find = (strategy: Strategy) => {
     const lengths = steps.map((step) => {
       const moment = step[strategy];
-      return toRuler(getWords(moment.kind, moment.settings)[strategy].sentence(moment)).length;
+      return toWidestText(getWords(moment.kind, moment.settings)[strategy].sentence(moment)).length;
     });
     return lengths.indexOf(Math.max(...lengths));
   };

@@ -5,10 +5,10 @@ import { isFromCache } from '../read/cache.ts';
 import { missesClearing } from '../read/clearing.ts';
 import { isUnsent, isWithheld } from '../read/crossOrigin.ts';
 import { readDecodedToken } from '../read/decoded.ts';
-import type { Ending } from '../read/ending.ts';
-import { readEnding } from '../read/ending.ts';
 import { givesNoCookie, losesCookie } from '../read/login.ts';
 import type { Moment } from '../read/moment.ts';
+import type { OutcomeTone } from '../read/outcomeTone.ts';
+import { readOutcomeTone } from '../read/outcomeTone.ts';
 import type { Badge } from '../telling.ts';
 import { sayCopyOpens } from './copy.ts';
 import { sayDefence } from './defence.ts';
@@ -34,7 +34,7 @@ const isVerify = ({ kind }: Moment) => kind.endsWith('.verify');
 const sayChecked = (moment: Moment) => (readDecodedToken(moment) ? 'Only decoded' : 'Verified');
 
 /** Says what came of what somebody else tried. */
-function sayOthers(moment: Moment, ending: Ending): string | null {
+function sayOthers(moment: Moment, ending: OutcomeTone): string | null {
   if (ending.tone === 'held') return `${toLook('held').word}: ${sayDefence(ending.by)}`;
   if (ending.tone !== 'breach') return null;
   if (moment.kind === 'end.rest') return sayCopyOpens(moment);
@@ -63,7 +63,7 @@ function sayOwn(moment: Moment): string {
 
 /** Says how a lane's step ended, in a few words; of the user's own request with the status. */
 export function sayBadge(moment: Moment): Badge {
-  const ending = readEnding(moment);
+  const ending = readOutcomeTone(moment);
   const word = sayOthers(moment, ending) ?? sayOwn(moment) + sayCode(moment);
   return { word, tone: ending.tone };
 }
@@ -71,7 +71,7 @@ export function sayBadge(moment: Moment): Badge {
 /** Says what a lane answers to the question that a Scenario asks. */
 export function sayAnswer(moment: Moment): Badge {
   const { idle, allowed, failure, blocked } = moment.lane.outcome;
-  const ending = readEnding(moment);
+  const ending = readOutcomeTone(moment);
   const { tone } = ending;
   const others = sayOthers(moment, ending);
   const code = sayCode(moment);

@@ -1,9 +1,9 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Trace } from '../../sim/trace.ts';
 import { isVerdict, toLook } from '../page/look.ts';
-import { readEnding } from '../read/ending.ts';
 import type { Moment } from '../read/moment.ts';
 import { readStep } from '../read/moment.ts';
+import { readOutcomeTone } from '../read/outcomeTone.ts';
 import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../telling.ts';
 import { toActionLabel } from '../texts/actionLabels.ts';
 import { sayBadge } from './badge.ts';
@@ -13,11 +13,11 @@ const WINDOW = 24;
 
 /** The Action's outcome: what its last verdict says, else its last answer, else its last step. */
 function toOutcome(moments: readonly Moment[]): FlowOutcome {
-  const decided = moments.findLast((moment) => isVerdict(readEnding(moment).tone));
+  const decided = moments.findLast((moment) => isVerdict(readOutcomeTone(moment).tone));
   const answer = moments.findLast(({ lane }) => lane.outcome.status !== null);
   const telling = decided ?? answer ?? moments.at(-1);
   if (!telling) return { tone: 'rest', text: '' };
-  const { tone } = readEnding(telling);
+  const { tone } = readOutcomeTone(telling);
   // A check that was passed is not what the Action came to.
   if (decided && telling !== answer && telling.lane.outcome.allowed && answer)
     return { tone, text: `${toLook(tone).word} ${answer.lane.outcome.status}` };

@@ -14,9 +14,9 @@ export function createAskingVerbs(get: StoreApi<Player>['getState']) {
       goOn();
       return;
     }
-    import('./ask.ts').then(
-      ({ ask }) => {
-        if (get().run === run && get().cursor === cursor && !ask(resumes)) goOn();
+    import('./openQuestion.ts').then(
+      ({ askNext }) => {
+        if (get().run === run && get().cursor === cursor && !askNext(resumes)) goOn();
       },
       () => goOn(),
     );

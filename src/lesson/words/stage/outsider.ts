@@ -1,9 +1,9 @@
 import { formatLeft } from '../../page/timeLeft.ts';
-import { readEnding } from '../../read/ending.ts';
 import { isAccessToken } from '../../read/held.ts';
 import type { HeldCredential } from '../../read/heldCredentials.ts';
 import { isRefreshRefused } from '../../read/heldCredentials.ts';
 import type { Moment } from '../../read/moment.ts';
+import { readOutcomeTone } from '../../read/outcomeTone.ts';
 import type { AttackersDeed, OutsiderFacts } from '../../read/outsider.ts';
 import { readOutsider } from '../../read/outsider.ts';
 import type { OutsiderTelling, ThingTelling } from '../../telling.ts';
@@ -89,7 +89,7 @@ const VEHICLES = {
 } as const;
 
 function sayPage(moment: Moment, { page, acts, request, response }: Page): OutsiderTelling {
-  const tone = response ? readEnding(moment).tone : null;
+  const tone = response ? readOutcomeTone(moment).tone : null;
   return {
     name: page.site === 'evil' ? 'Another site' : 'Sibling subdomain',
     note: acts ? VEHICLES[page.vehicle] : 'waits in the user’s browser',

@@ -9,11 +9,11 @@ import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayMissedClearing } from '../clearing.ts';
 import { sayCopy, sayCopyInShort } from '../copy.ts';
-import { sayDecided } from '../decided.ts';
 import { DECODED_SENTENCES } from '../decoded.ts';
 import { FAILURE_WORDS } from '../failures.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
 import { sayStatus } from '../status.ts';
+import { sayVerdictCell } from '../verdictCell.ts';
 import { compare } from './compare.ts';
 import { sayEndedSessions, sayEndedTokens } from './password.ts';
 import type { StepWords } from './stepWords.ts';
@@ -112,7 +112,7 @@ function sayCell(moment: Moment): string {
     case 'unsent':
     case 'refused':
     case 'halfDone':
-      return sayDecided(moment);
+      return sayVerdictCell(moment);
     case 'nothingHeld':
       return 'No token to delete';
     case 'here':

@@ -8,11 +8,11 @@ import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCleared } from '../clearing.ts';
 import { sayCopy } from '../copy.ts';
-import { sayDecided } from '../decided.ts';
 import { DECODED_SENTENCES } from '../decoded.ts';
 import { FAILURE_WORDS } from '../failures.ts';
 import { sayAt } from '../names.ts';
 import { sayStatus } from '../status.ts';
+import { sayVerdictCell } from '../verdictCell.ts';
 import { compare } from './compare.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
@@ -83,7 +83,7 @@ export const toPasswordLane = (
   cell: (moment) => {
     const change = readPasswordChange(moment);
     if (change.type === 'halfDone') return 'Row changes, refresh tokens go on';
-    if (change.type !== 'changed') return sayDecided(moment);
+    if (change.type !== 'changed') return sayVerdictCell(moment);
     return change.sessions || change.tokens ? cells.ended : cells.goOn;
   },
   detail: ({ lane: { outcome } }) => String(outcome.status ?? ''),

@@ -1,15 +1,11 @@
 import { formatCount, formatDate, formatSecond } from '../../../page/format.ts';
 import { outlives } from '../../../read/copy.ts';
 import { findCookie } from '../../../read/held.ts';
+import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../../read/leftAtEnd.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { countOtherHolders } from '../../../read/otherBrowsers.ts';
-import {
-  isUndisturbed,
-  readSessionEnd,
-  readTokenEnd,
-  readWaitingSession,
-} from '../../../read/rest.ts';
 import { isOver } from '../../../read/serverEnd.ts';
+import { readWaitingSession } from '../../../read/waiting.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy, sayDroppedCopy } from '../../copy.ts';
@@ -58,12 +54,12 @@ const sayJar = ({ lane }: Moment) => (findCookie(lane.state) ? 'cookies' : 'empt
 
 const end: SwappedWords = {
   cell: (moment) =>
-    readSessionEnd(moment).hasCookie
+    readSessionLeft(moment).hasCookie
       ? 'Session still with the browser'
       : 'Browser holds no session',
   detail: (moment) => `no store, jar: ${sayJar(moment)}`,
   sentence: (moment) => [
-    readSessionEnd(moment).hasCookie
+    readSessionLeft(moment).hasCookie
       ? 'The server keeps nothing, as all along, and the jar still has the cookies.'
       : 'The server keeps nothing, as all along, and the jar is empty.',
     ...sayOtherHolders(moment),
@@ -71,8 +67,8 @@ const end: SwappedWords = {
   ],
   result: ({ session, token }) => {
     if (outlives(session) || outlives(token)) return 'A stolen copy lives on';
-    const { hasCookie } = readSessionEnd(session);
-    const { held } = readTokenEnd(token);
+    const { hasCookie } = readSessionLeft(session);
+    const { held } = readTokenLeft(token);
     const others = countOtherHolders(session) + countOtherHolders(token);
     if (!hasCookie && !held && others === 0) return 'Authentication ends';
     const usual = [session, token].every(isUndisturbed) && !(held && isOver(held.end));

@@ -2,8 +2,8 @@ import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/
 import type { ComparedIat, CookieCheck, TokenCheck } from '../../../read/check.ts';
 import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
 import { decodesTokens, readDecodedToken } from '../../../read/decoded.ts';
-import { isTooOld } from '../../../read/ends.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { isTooOld } from '../../../read/sessionEnds.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { DECODES_CELL, sayDecoded, sayDecodedInShort, sayDecodedRefused } from '../../decoded.ts';

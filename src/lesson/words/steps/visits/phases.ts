@@ -7,7 +7,6 @@ import { findRequest } from '../../../read/traffic.ts';
 import { isUnsigned } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayDecided } from '../../decided.ts';
 import { sayDecoded, sayDecodedRefused } from '../../decoded.ts';
 import { FAILURE_WORDS } from '../../failures.ts';
 import { orIdle, orIdleCell } from '../../idle.ts';
@@ -15,6 +14,7 @@ import { nameServer, nameServerFirst, sayAt } from '../../names.ts';
 import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
 import { sayStatusLine } from '../../status.ts';
 import { sayVerdict } from '../../verdict.ts';
+import { sayVerdictCell } from '../../verdictCell.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import { saySentInShort } from '../request/send.ts';
 import { sayCookieCheckInShort, sayTokenCheckInShort } from '../request/verify.ts';
@@ -129,12 +129,12 @@ export function toSteps(words: VisitWords, checked: CheckedWords = COOKIE_CHECKE
   const verify: StepWords = {
     title: () => 'Server verifies auth',
     session: {
-      cell: orIdleCell(sayDecided),
+      cell: orIdleCell(sayVerdictCell),
       detail: noneInIdle(checked.detail),
       sentence: orIdle(checked.sentence),
     },
     token: {
-      cell: orIdleCell(sayDecided),
+      cell: orIdleCell(sayVerdictCell),
       detail: noneInIdle(sayTokenCheckInShort),
       sentence: orIdle(sayTokenChecked),
     },
@@ -142,7 +142,7 @@ export function toSteps(words: VisitWords, checked: CheckedWords = COOKIE_CHECKE
     done: 'Done',
   };
   const answered: LaneWords = {
-    cell: orIdleCell((moment) => sayDecided(moment) + sayReplacedInShort(moment)),
+    cell: orIdleCell((moment) => sayVerdictCell(moment) + sayReplacedInShort(moment)),
     detail: noneInIdle(sayVerdict),
     sentence: orIdle((moment) => sayAnswered(words, moment)),
   };

@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { languageRooms } from './language.ts';
 
-const FILE = fileURLToPath(new URL('./told.ts', import.meta.url));
+const FILE = fileURLToPath(new URL('./buildTexts.ts', import.meta.url));
 
 async function importAnew(language: string) {
-  const { module, dependencies } = await runnerImport<typeof import('./told.ts')>(FILE, {
+  const { module, dependencies } = await runnerImport<typeof import('./buildTexts.ts')>(FILE, {
     configFile: false,
     logLevel: 'error',
     plugins: [languageRooms(language)],
   });
-  return { told: module.TOLD, dependencies: [FILE, ...dependencies] };
+  return { told: module.BUILD_TEXTS, dependencies: [FILE, ...dependencies] };
 }
 
 /** What was imported last, by language, and since when it is so. */
@@ -25,7 +25,7 @@ const isFresh = (since: number, files: readonly string[]) =>
  * Runs what tells the page in a language; with it come the files that it was made of. It is run
  * once for all who ask, and again when one of its files has changed.
  */
-export async function importTold(language: string) {
+export async function importBuildTexts(language: string) {
   const last = imported.get(language);
   if (last && isFresh(last.since, (await last.coming).dependencies)) return last.coming;
   const next = { since: Date.now(), coming: importAnew(language) };

@@ -1,11 +1,11 @@
-import { CLIENT, SERVER } from '../../sim/actors.ts';
+import { SERVER } from '../../sim/actors.ts';
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import type { State } from '../../sim/state.ts';
 import { readClock } from './clock.ts';
 import { decodeToken } from './decodeToken.ts';
 import { findCookie, findToken, readDiscarded } from './held.ts';
 import type { Records } from './kept.ts';
-import { listRecords, readRecordEnd, readTokenState } from './kept.ts';
+import { listRecords, readRecordEnd } from './kept.ts';
 import type { Moment } from './moment.ts';
 import type { ServerEnd } from './serverEnd.ts';
 import { readServerEnd } from './serverEnd.ts';
@@ -77,61 +77,4 @@ export function readWaitingToken(moment: Moment): WaitingToken | null {
   const validFrom = nbf !== null && nbf > readClock(moment.lane.state, SERVER) ? nbf : null;
   const end = readTokenTime(moment, token.value);
   return { issuedAt: readAsNumber(payload?.iat), end, validFrom };
-}
-
-/** What is left of a session at the end of a run. */
-export interface SessionEnd {
-  readonly records: number;
-  readonly hasCookie: boolean;
-  /** A record is left that is not simply the user's live one: nobody has tried whether it opens anything. */
-  readonly isOrphan: boolean;
-}
-
-/** Whether nothing but the first client's and the one server's own doings has happened, as in the walk. */
-export const isUndisturbed = ({ lane: { state } }: Moment): boolean =>
-  Object.keys(state.clients).every((id) => id === CLIENT) &&
-  Object.keys(state.servers).every((id) => id === SERVER) &&
-  !state.users &&
-  !state.draws.secret;
-
-/** Reads what is left of the session at the end. */
-export function readSessionEnd(moment: Moment): SessionEnd {
-  const { state } = moment.lane;
-  const records = listRecords(state);
-  const cookie = findCookie(state);
-  const sid = cookie && toSid(cookie.value);
-  const isLive = (end: number | null) => end === null || end > readClock(state);
-  const owns = records.some(
-    ([id, record]) => id === sid && record.userId !== undefined && isLive(readRecordEnd(record)),
-  );
-  return {
-    records: records.length,
-    hasCookie: cookie !== undefined,
-    // Whether its signature would still fit, nobody has tried after a restart or a new secret.
-    isOrphan: records.length > 0 && !(isUndisturbed(moment) && owns),
-  };
-}
-
-/** What is left of a token at the end of a run. */
-export interface TokenEnd {
-  readonly held: WaitingToken | null;
-  /** No client ever held one, as far as is known. */
-  readonly never: boolean;
-  readonly denied: number | null;
-  readonly refresh: number | null;
-  /** A server keeps something about tokens. */
-  readonly keepsState: boolean;
-}
-
-/** Reads what is left of the token at the end. */
-export function readTokenEnd(moment: Moment): TokenEnd {
-  const { state } = moment.lane;
-  const { denied, refresh } = readTokenState(state);
-  const held = readWaitingToken(moment);
-  return {
-    held,
-    never: held === null && readDiscarded(state) === null,
-    ...{ denied, refresh },
-    keepsState: [denied ?? 0, refresh ?? 0].some((count) => count > 0),
-  };
 }

@@ -31,7 +31,7 @@ export const readSaid = (
 ): string | null | undefined => answers[toPredictionKey(toScenario(run).id, step)];
 
 /** Returns the question before a step that is still to be answered; `null` where there is none. */
-export function findOpen(player: Asking, step: number): Question | null {
+export function findOpenQuestion(player: Asking, step: number): Question | null {
   if (!isWanted(player)) return null;
   const question = findQuestion(player.run.telling, step);
   if (!question) return null;
@@ -52,10 +52,10 @@ export function settle(step: number, said: string | null): void {
 }
 
 /** Asks what comes before the next step, where it is open; returns whether it does. Who goes on unanswered has skipped it. */
-export function ask(resumes: boolean): boolean {
+export function askNext(resumes: boolean): boolean {
   const player = usePlayer.getState();
   const step = player.cursor + 1;
-  if (!findOpen(player, step)) return false;
+  if (!findOpenQuestion(player, step)) return false;
   usePlayer.setState({ playing: false, asking: { resumes } });
   if (player.asking && !player.task) settle(step, null);
   return true;

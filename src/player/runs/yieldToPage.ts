@@ -2,7 +2,7 @@
 const STRETCH_MS = 30;
 
 /** Returns what a long task awaits now and then, so that the page has its turn in between. */
-export function createTurns(): () => Promise<void> {
+export function createYieldToPage(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since < STRETCH_MS) return;

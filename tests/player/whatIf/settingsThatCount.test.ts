@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listSettingDifferences } from '../../../src/lesson/texts/changedSettings.ts';
-import { matterSettings } from '../../../src/player/whatIf/matterSettings.ts';
+import { listSettingsThatCount } from '../../../src/player/whatIf/settingsThatCount.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../../src/sim/scenarios.ts';
 
 const walk = LOGIN_TO_LOGOUT.settings;
@@ -8,11 +8,11 @@ const walk = LOGIN_TO_LOGOUT.settings;
 function matterOf(id: string): ReadonlySet<string> {
   const scenario = SCENARIOS.find((one) => one.id === id);
   if (!scenario) throw new Error(`no Scenario ${id}`);
-  return matterSettings(scenario, walk);
+  return listSettingsThatCount(scenario, walk);
 }
 
 test('the walk is about lifetimes, where things are kept, and what its logout does', () => {
-  expect([...matterSettings(LOGIN_TO_LOGOUT, walk)]).toEqual([
+  expect([...listSettingsThatCount(LOGIN_TO_LOGOUT, walk)]).toEqual([
     'dataIn',
     'cookieLifetime',
     'sessionLifetime',
@@ -55,7 +55,7 @@ test('what a Scenario has otherwise than the walk always counts', () => {
   expect(matterOf('lifetime-wrong-unit')).toContain('maxAgeInSeconds');
   expect(matterOf('token-grows')).toContain('payload');
   const folded = SCENARIOS.flatMap((scenario) => {
-    const matter = matterSettings(scenario, walk);
+    const matter = listSettingsThatCount(scenario, walk);
     return listSettingDifferences(scenario.settings, walk)
       .map((path) => path.split('.').at(-1) ?? '')
       .filter((name) => name in { rolling: 1, sameSite: 1, keptIn: 1, denyList: 1, csrf: 1 })

@@ -1,14 +1,13 @@
 import { outlives, readCopy } from '../../../src/lesson/read/copy.ts';
 import { listRecords as listAll, readTokenState } from '../../../src/lesson/read/kept.ts';
-import { readRenewal } from '../../../src/lesson/read/renewal.ts';
 import {
   isUndisturbed,
-  readSessionEnd,
-  readTokenEnd,
-  readWaitingSession,
-  readWaitingToken,
-} from '../../../src/lesson/read/rest.ts';
+  readSessionLeft,
+  readTokenLeft,
+} from '../../../src/lesson/read/leftAtEnd.ts';
+import { readRenewal } from '../../../src/lesson/read/renewal.ts';
 import { isOver } from '../../../src/lesson/read/serverEnd.ts';
+import { readWaitingSession, readWaitingToken } from '../../../src/lesson/read/waiting.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import { listKept, readEnd, readKept, readPart, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
@@ -64,7 +63,7 @@ const SESSION_LAWS: readonly Law[] = [
       if (!isKind(evidence, 'end.rest', 'session')) return null;
       const { state, moment } = evidence;
       const records = listWithClock(evidence);
-      const end = readSessionEnd(moment);
+      const end = readSessionLeft(moment);
       const cookie = readKept(state.clients.client, 'session');
       const own = records.find(({ sid }) => sid === readSid(cookie));
       if (end.records !== records.length || end.hasCookie !== (cookie !== null)) return false;
@@ -125,7 +124,7 @@ const TOKEN_LAWS: readonly Law[] = [
       if (!isKind(evidence, 'end.rest', 'token')) return null;
       const { state, moment } = evidence;
       const token = readKept(state.clients.client, 'token');
-      const end = readTokenEnd(moment);
+      const end = readTokenLeft(moment);
       const never = token === null && (state.clients.client?.discarded ?? null) === null;
       const keeps = (end.denied ?? 0) + (end.refresh ?? 0) > 0;
       return (

@@ -4,7 +4,7 @@ import { SCENARIOS } from '../../sim/scenarios.ts';
 import type { Trace } from '../../sim/trace.ts';
 
 /** Tells whether a run is the one of its Scenario: the same Actions, under the same settings but for secrets. */
-export function isListedRun({ scenario }: Trace): boolean {
+export function isScenarioRun({ scenario }: Trace): boolean {
   const listed = SCENARIOS.find(({ id }) => id === scenario.id);
   return (
     listed !== undefined &&

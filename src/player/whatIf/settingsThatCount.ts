@@ -88,7 +88,7 @@ const ROWS: Readonly<Record<string, readonly FormRow[]>> = {
 };
 
 /** Lists the rows of the form that count in a run: by what is done in it, and by what it has otherwise than the walk. */
-export function matterSettings(
+export function listSettingsThatCount(
   { settings, actions }: { readonly settings: Settings; readonly actions: readonly Action[] },
   walk: Settings,
 ): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import { keepStage } from './position/keepStage.ts';
 import { usePlayer } from './usePlayer.ts';
 
 /** Begins with what no first step waits for: Up and Down in groups, the stage that follows, and who has opened the page. The signal ends it. */
-export function listenLate(window: Window, signal: AbortSignal): void {
+export function startAfterFirstPaint(window: Window, signal: AbortSignal): void {
   installArrows(window, signal);
   const root = window.document.documentElement;
   keepStage(usePlayer, root, signal);

@@ -6,7 +6,7 @@ const AROUND_CODE = '\u00a0\u00a0';
 const AT_END = ' ……………';
 
 /** Writes a sentence as plain text that takes at least as much room. */
-export const toRuler = (sentence: RichText): string =>
+export const toWidestText = (sentence: RichText): string =>
   sentence
     .map(
       (part) =>

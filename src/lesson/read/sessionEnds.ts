@@ -10,7 +10,7 @@ export interface SessionEnds {
 }
 
 /** Reads when the session ends that let a request in: when nobody uses it, and in any case. */
-export function readEnds({ lane: { state, outcome } }: Moment): SessionEnds {
+export function readSessionEnds({ lane: { state, outcome } }: Moment): SessionEnds {
   const sid = outcome.proof?.credential;
   const record = listRecords(state).find(([id]) => id === sid)?.[1];
   if (!record) return { sliding: null, absolute: null };

@@ -22,7 +22,7 @@ const listScenarios = () =>
   );
 
 /** All that is told when the page is built, in its language. */
-export const TOLD = {
+export const BUILD_TEXTS = {
   walk: tellWalk,
   scenarios: listScenarios,
   answers: answerScenarios,

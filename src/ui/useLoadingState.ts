@@ -2,9 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { areFilesKept } from './keepFiles.ts';
 
 /** Where a part of the page is that is not here: on its way, waiting for a network, or lost. */
-export type Coming = 'coming' | 'offline' | 'failed';
+export type LoadingState = 'coming' | 'offline' | 'failed';
 
-interface ComingOptions {
+interface LoadingOptions {
   /** Gets it. Rejects when it does not come, and can be asked again. */
   readonly load: () => Promise<unknown>;
   /** Tells whether it needs no network. */
@@ -14,8 +14,8 @@ interface ComingOptions {
 }
 
 /** Asks for a part of the page, at once or when there is a network, and follows what becomes of it. */
-export function useComing({ load, isHere, onStuck }: ComingOptions) {
-  const [state, setState] = useState<Coming>('coming');
+export function useLoadingState({ load, isHere, onStuck }: LoadingOptions) {
+  const [state, setState] = useState<LoadingState>('coming');
   const latest = useRef({ load, isHere, onStuck });
   useEffect(() => {
     latest.current = { load, isHere, onStuck };

@@ -6,7 +6,7 @@ import type { Moment } from './moment.ts';
  * By what the access was ended that a user's browser goes on to use: `here`, by a logout in the same
  * browser; `elsewhere`, by one in another that is for all; else by who runs the servers.
  */
-export type Ended = 'banned' | 'roleTaken' | 'here' | 'elsewhere';
+export type EndedBy = 'banned' | 'roleTaken' | 'here' | 'elsewhere';
 
 /** What asks for nothing that an end could keep back: a login asks anew, and a report was let in before. */
 const FREE: ReadonlySet<string> = new Set(['login', 'logout', 'logoutEverywhere', 'finishSlow']);
@@ -18,7 +18,7 @@ const endsWithPassword = ({ settings, strategy }: Moment): boolean =>
     : settings.token.comparesIat === true;
 
 /** Reads which was last for the browser of a step: its login, or a logout that was for it. */
-function readLoggedOut(moment: Moment): Ended | null {
+function readLoggedOut(moment: Moment): EndedBy | null {
   const { frames, step, strategy, browser } = moment;
   let refused = -1;
   for (let at = step - 1; at > 0; at--) {
@@ -40,7 +40,7 @@ function readLoggedOut(moment: Moment): Ended | null {
 }
 
 /** Reads by what the access was ended that the user's browser tries to use in a step; `null` where it was not. */
-export function readEnded(moment: Moment): Ended | null {
+export function readEndedBy(moment: Moment): EndedBy | null {
   const { action, actor, lane, settings } = moment;
   if (actor.who !== 'user' || !action) return null;
   const { banned, role } = getUser(lane.state, settings);

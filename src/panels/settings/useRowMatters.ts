@@ -1,7 +1,7 @@
 import { createContext, useContext, useLayoutEffect, useState } from 'react';
 import type { Means } from '../../lesson/exercises/goals/goal.ts';
-import type { FormRow } from '../../player/whatIf/matterSettings.ts';
 import { useSought } from '../../player/whatIf/seekMeans.ts';
+import type { FormRow } from '../../player/whatIf/settingsThatCount.ts';
 import { useBringIntoView } from '../../ui/useBringIntoView.ts';
 
 /** The rows of the form that count in a run, and the Scenario that it is of. */
@@ -29,14 +29,14 @@ export function useSoughtRow(row: FormRow, id: string) {
 }
 
 /**
- * Whether a row is folded away with those that do not count. One that was seen stays as long as the
- * Scenario does: what was just set back would go from under the pointer.
+ * Tells whether a row counts, or is folded away with those that do not. One that was seen stays as
+ * long as the Scenario does: what was just set back would go from under the pointer.
  */
-export function useFold(row: FormRow, changed: boolean): true | undefined {
+export function useRowMatters(row: FormRow, changed: boolean): boolean {
   const { id, rows } = useContext(MatterContext);
   const isSought = useSought(({ sought }) => isFor(sought, row));
   const matters = rows.has(row) || changed || isSought;
   const [seenIn, setSeenIn] = useState(matters ? id : null);
   if (matters && seenIn !== id) setSeenIn(id);
-  return matters || seenIn === id ? undefined : true;
+  return matters || seenIn === id;
 }

@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts';
 import { outlives } from './copy.ts';
 import type { Defence } from './defence.ts';
 import { readCopyDefence, readDefence } from './defence.ts';
-import { readEnded } from './ended.ts';
+import { readEndedBy } from './endedBy.ts';
 import { listStolen } from './held.ts';
 import type { Moment } from './moment.ts';
 
@@ -33,18 +33,18 @@ const GAINS: ReadonlySet<StepKind> = new Set([
  * tries, or whoever was shut out, is a breach, or held by something; where nobody tried anything a
  * lane is at rest, or busy.
  */
-export type Ending =
+export type OutcomeTone =
   | { readonly tone: Exclude<Tone, 'held'> }
   | { readonly tone: 'held'; readonly by: Defence };
 
-const toOwn = ({ lane: { outcome } }: Moment): Ending => {
+const toOwn = ({ lane: { outcome } }: Moment): OutcomeTone => {
   // What the page's code does not get is nothing that was let in, whatever the server decided.
   if (outcome.blocked) return { tone: 'denied' };
   if (outcome.type === 'idle') return { tone: 'rest' };
   return { tone: outcome.type === 'done' ? 'busy' : outcome.type };
 };
 
-function toOthers(moment: Moment): Ending {
+function toOthers(moment: Moment): OutcomeTone {
   const { kind, lane } = moment;
   const { allowed, idle } = lane.outcome;
   if (allowed) return { tone: 'breach' };
@@ -55,7 +55,7 @@ function toOthers(moment: Moment): Ending {
 }
 
 /** At the end of a run it is what was stolen that counts, whether it was sent or not. */
-function toLast(moment: Moment): Ending {
+function toLast(moment: Moment): OutcomeTone {
   if (listStolen(moment.lane.state).length === 0) return { tone: 'rest' };
   if (outlives(moment)) return { tone: 'breach' };
   const by = readCopyDefence(moment);
@@ -63,10 +63,10 @@ function toLast(moment: Moment): Ending {
 }
 
 /** Reads how a step ended in a lane: who acts, and whether they were shut out, decides by which of the two scales. */
-export function readEnding(moment: Moment): Ending {
+export function readOutcomeTone(moment: Moment): OutcomeTone {
   if (moment.kind === 'end.rest') return toLast(moment);
   if (isSomebodyElses(moment.actor, moment.action)) return toOthers(moment);
-  const ended = readEnded(moment);
+  const ended = readEndedBy(moment);
   if (ended === null) return toOwn(moment);
   const ending = toOthers(moment);
   // Who logs out and is kept out in the same browser is the user still; who is let in need not be.

@@ -1,20 +1,20 @@
 import { listAsked } from '../../lesson/page/askedSteps.ts';
 import { findQuestion, type Question } from '../../lesson/page/question.ts';
 import type { Player } from '../playerState.ts';
-import { readSaid } from './ask.ts';
+import { readSaid } from './openQuestion.ts';
 import type { Predictions } from './predictions.ts';
 
 /** What was asked, and what was said of it. */
-export interface ToldQuestion {
+export interface AnsweredQuestion {
   readonly question: Question;
   readonly said: string;
 }
 
 /** Returns the question whose answer is on show, if one of its options was said; `null` where there is none. */
-export function findTold(
+export function findAnsweredQuestion(
   { run, cursor }: Pick<Player, 'run' | 'cursor'>,
   answers: Predictions,
-): ToldQuestion | null {
+): AnsweredQuestion | null {
   const { isWalk, decides } = run.telling.run;
   const step = listAsked(run.telling).findLast((asked) => asked <= cursor);
   const last = isWalk ? step : decides;

@@ -1,6 +1,6 @@
 import { isVerdict, toLook } from '../../../src/lesson/page/look.ts';
-import { readEnding } from '../../../src/lesson/read/ending.ts';
 import type { Moment } from '../../../src/lesson/read/moment.ts';
+import { readOutcomeTone } from '../../../src/lesson/read/outcomeTone.ts';
 import { sayBadge } from '../../../src/lesson/words/badge.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { isCookieRefused } from '../../../src/sim/outcome.ts';
@@ -47,7 +47,7 @@ function renews({ state, moment: { settings } }: Evidence): boolean {
 }
 
 const isEnd = ({ action }: Evidence) => action?.type === 'end';
-const readTone = ({ moment }: Evidence) => readEnding(moment).tone;
+const readTone = ({ moment }: Evidence) => readOutcomeTone(moment).tone;
 const sendsAny = ({ messages }: Evidence) => messages.some(({ kind }) => kind === 'request');
 
 /** Whether the user’s access was ended from outside of the browser that acts: by a ban, a role taken away, or a logout of all. */

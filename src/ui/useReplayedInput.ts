@@ -41,7 +41,7 @@ function focusFor(control: HTMLElement): void {
  * and made again when it is alive: React would let them pass unanswered. What is written into its
  * fields is written again: React sets them back as it takes them over.
  */
-export function useWanted(
+export function useReplayedInput(
   place: RefObject<HTMLElement | null>,
   alive: Promise<void>,
   wake: () => void,

@@ -1,5 +1,5 @@
 import type { Trace } from '../../sim/trace.ts';
-import { isListedRun } from '../read/listed.ts';
+import { isScenarioRun } from '../read/isScenarioRun.ts';
 import { isWholeWalk } from '../read/walk.ts';
 import { DECIDING_STEPS } from '../texts/decidingSteps.ts';
 
@@ -10,6 +10,6 @@ const STEPS = new Map<string, number>(Object.entries(DECIDING_STEPS));
  * and for a run that is not its Scenario's own: its steps may be others.
  */
 export function findDecidingStep(trace: Trace): number | null {
-  if (isWholeWalk(trace) || !isListedRun(trace)) return null;
+  if (isWholeWalk(trace) || !isScenarioRun(trace)) return null;
   return STEPS.get(trace.scenario.id) ?? null;
 }
