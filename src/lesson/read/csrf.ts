@@ -3,7 +3,7 @@ import { actsFromOutside } from './actor.ts';
 import type { Moment } from './moment.ts';
 import { findAsked, findRequest, findResponse } from './traffic.ts';
 
-/** Why a server takes a request for one that another page made up: what it looked at, and what it found. */
+/** Why a server treats a request as forged by another page. */
 export type CsrfRefusal =
   | {
       readonly type: 'field';
@@ -15,7 +15,7 @@ export type CsrfRefusal =
   /** The CSRF token in the body. */
   | { readonly type: 'token'; readonly isMissing: boolean };
 
-/** Reads why a server takes a request for one that another page made up; `null` where it does not. */
+/** Reads why a server treats a request as forged by another page; `null` where it does not. */
 export function readCsrfRefusal(moment: Moment): CsrfRefusal | null {
   const { lane, settings } = moment;
   const { failure } = lane.outcome;

@@ -39,7 +39,7 @@ function readLoggedOut(moment: Moment): EndedBy | null {
   return null;
 }
 
-/** Reads by what the access was ended that the user's browser tries to use in a step; `null` where it was not. */
+/** Reads what ended the access that this browser still tries to use; `null`: nothing has. */
 export function readEndedBy(moment: Moment): EndedBy | null {
   const { action, actor, lane, settings } = moment;
   if (actor.who !== 'user' || !action) return null;

@@ -51,7 +51,7 @@ export function readRefreshRecord(
   return found?.[value] ?? null;
 }
 
-/** Tells whether a refresh token would be refused: nobody knows it, or it is used up for good. One that is over is told by its date. */
+/** Tells whether a refresh token would be refused: no server knows it, or it is used up for good. Its date is told elsewhere. */
 export function isRefreshRefused(
   moment: Pick<Moment, 'lane' | 'settings'>,
   value: string,

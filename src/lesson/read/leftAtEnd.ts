@@ -11,11 +11,11 @@ import { readWaitingToken } from './waiting.ts';
 export interface SessionLeft {
   readonly records: number;
   readonly hasCookie: boolean;
-  /** A record is left that is not simply the user's live one: nobody has tried whether it opens anything. */
+  /** A record is left that is not the user's own live one; whether it opens anything is not known. */
   readonly isOrphan: boolean;
 }
 
-/** Whether nothing but the first client's and the one server's own doings has happened, as in the walk. */
+/** Tells whether only the first client and the one server have acted, as in the walk. */
 export const isUndisturbed = ({ lane: { state } }: Moment): boolean =>
   Object.keys(state.clients).every((id) => id === CLIENT) &&
   Object.keys(state.servers).every((id) => id === SERVER) &&

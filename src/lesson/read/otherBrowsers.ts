@@ -5,7 +5,7 @@ import type { Moment } from './moment.ts';
 import { isOver } from './serverEnd.ts';
 import { readTokenTime } from './tokenTime.ts';
 
-/** Tells whether a browser keeps a credential whose own time is not over. Whether a server would let it in, nobody has tried. */
+/** Tells whether a browser keeps a credential that has not expired; a server may still refuse it. */
 function keepsOne(moment: Moment, browser: string): boolean {
   const { state } = moment.lane;
   if (moment.strategy === 'session') {

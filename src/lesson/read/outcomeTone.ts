@@ -54,7 +54,7 @@ function toOthers(moment: Moment): OutcomeTone {
   return { tone: GAINS.has(kind) || lane.outcome.fromCache ? 'breach' : 'busy' };
 }
 
-/** At the end of a run it is what was stolen that counts, whether it was sent or not. */
+/** The end of a run is judged by what was stolen, sent or not. */
 function toLast(moment: Moment): OutcomeTone {
   if (listStolen(moment.lane.state).length === 0) return { tone: 'rest' };
   if (outlives(moment)) return { tone: 'breach' };
@@ -62,7 +62,7 @@ function toLast(moment: Moment): OutcomeTone {
   return by ? { tone: 'held', by } : { tone: 'rest' };
 }
 
-/** Reads how a step ended in a lane: who acts, and whether they were shut out, decides by which of the two scales. */
+/** Reads how a step ended in a lane: on the user's own scale, or on that of others where somebody else acts or a user who was shut out. */
 export function readOutcomeTone(moment: Moment): OutcomeTone {
   if (moment.kind === 'end.rest') return toLast(moment);
   if (isSomebodyElses(moment.actor, moment.action)) return toOthers(moment);

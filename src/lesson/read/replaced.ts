@@ -42,7 +42,7 @@ export function readReplaced({ lane, before, strategy, browser }: Moment): Repla
   return null;
 }
 
-/** Tells whether a login's cookie stands beside one of the same name that was there, and that nobody planted. */
+/** True when a login leaves two cookies of one name in the jar, none planted by an attacker. */
 export function isBeside({ lane, before, strategy, browser }: Moment): boolean {
   if (!before) return false;
   const held = listCredentialCookies(strategy, lane.state, browser);
@@ -52,7 +52,7 @@ export function isBeside({ lane, before, strategy, browser }: Moment): boolean {
   return old.some((one) => held.some((other) => isSameCookie(one, other)));
 }
 
-/** The visits whose answer's cookies the browser acts on; what a program sends, no jar hears of. */
+/** Visits by a browser; a program's answers reach no cookie jar. */
 const OF_BROWSER = /^(request|crossSite|ride)\.(respond|whole)$/;
 
 /** Reads the session ID of a cookie that an answer set and the browser did not take; `null` for none. */

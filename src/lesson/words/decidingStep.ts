@@ -6,8 +6,8 @@ import { DECIDING_STEPS } from '../texts/decidingSteps.ts';
 const STEPS = new Map<string, number>(Object.entries(DECIDING_STEPS));
 
 /**
- * Finds the step that answers a run's question. `null` for the walk, which is a way and no question,
- * and for a run that is not its Scenario's own: its steps may be others.
+ * Finds the step that answers a run's question. `null` for the walk, which asks no question, and for
+ * a changed run.
  */
 export function findDecidingStep(trace: Trace): number | null {
   if (isWholeWalk(trace) || !isScenarioRun(trace)) return null;

@@ -14,7 +14,7 @@ function sayUnreadable({ strategy, lane }: Moment): string {
   return `${why} It can still act from inside the page.`;
 }
 
-/** Makes a sentence that says why a lane has nothing to do, where it has nothing. */
+/** Says why a lane is idle, else what the given sentence says. */
 export const orIdle =
   (sentence: (moment: Moment) => RichText) =>
   (moment: Moment): RichText => {
@@ -25,7 +25,7 @@ export const orIdle =
     return [idle === 'scriptCannotRead' ? sayUnreadable(moment) : sayIdleReason(idle, moment)];
   };
 
-/** Makes a cell that says the same in a few words. */
+/** Says the same in a cell, in a few words. */
 export const orIdleCell =
   (cell: (moment: Moment) => string) =>
   (moment: Moment): string => {

@@ -8,7 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './Predict.module.css';
 
-/** The question before the next step. Who pressed a button for that step gets the focus here, and it back after the answer. */
+/** The question before the next step. Takes the focus from the button pressed, and gives it back after the answer. */
 export function Ask({ question }: { question: Question }) {
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);

@@ -10,7 +10,7 @@ export interface AnsweredQuestion {
   readonly said: string;
 }
 
-/** Returns the question whose answer is on show, if one of its options was said; `null` where there is none. */
+/** Returns the question that the step on show answers, with the option that was chosen; `null` where none was. */
 export function findAnsweredQuestion(
   { run, cursor }: Pick<Player, 'run' | 'cursor'>,
   answers: Predictions,

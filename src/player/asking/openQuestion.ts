@@ -23,7 +23,7 @@ function isWanted(player: Asking): boolean {
   return predict === true || (usePreferences.getState().asks !== 'off' && !isFramed(player));
 }
 
-/** Returns what was said before a step of a run: `null` where it was skipped, `undefined` where it is open. */
+/** Returns the answer given before a step: `null` where the question was skipped, `undefined` where it is open. */
 export const readSaid = (
   answers: ReturnType<typeof usePredictions.getState>['answers'],
   run: Player['run'],
@@ -51,7 +51,7 @@ export function settle(step: number, said: string | null): void {
   if (asking?.resumes) usePlayer.setState({ playing: step < toLastStep(run) });
 }
 
-/** Asks what comes before the next step, where it is open; returns whether it does. Who goes on unanswered has skipped it. */
+/** Puts the question before the next step, if it is open, and returns whether it did. Going on without an answer skips it. */
 export function askNext(resumes: boolean): boolean {
   const player = usePlayer.getState();
   const step = player.cursor + 1;

@@ -9,7 +9,7 @@ import { ALWAYS, SightContext } from './sight.ts';
 
 const follower = createFollower(usePlayer);
 
-/** Without a pause it would run before what was sent to the page in the same frame; milliseconds. */
+/** Without a pause this would run before what was sent to the page in the same frame; milliseconds. */
 const STAGE_PAUSE_MS = 4;
 
 /** The stage has no part out of view that would have to catch up. */

@@ -1,6 +1,6 @@
 import type { Telling } from '../../lesson/telling.ts';
 
-/** Finds the first step of an Action by its index, telling only the few steps that halving comes by. */
+/** Finds the first step of an Action by its index. A binary search, so that few steps of a long run are told. */
 export function findFirstStep({ run, at }: Telling, actionIndex: number): number {
   let low = 0;
   let high = run.lastStep;

@@ -33,7 +33,7 @@ export const CORS_CELLS: Readonly<Record<CorsRefusal, string>> = {
   allowCredentialsMissing: 'no Access-Control-Allow-Credentials',
 };
 
-/** Says that the browser asked first and does not send the request; in the steps after that, that nothing came. */
+/** Says that the browser does not send the request after its preflight; in later steps, that nothing arrived. */
 function sayUnsent(moment: Moment): RichText {
   const fetch = readBlockedFetch(moment);
   if (!fetch) return ['The browser sent no request, so nothing happens here.'];

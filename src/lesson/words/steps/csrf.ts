@@ -86,7 +86,7 @@ const sayFits = (moment: Moment): RichText =>
     ? [' The request’s CSRF token goes with its cookie.']
     : [];
 
-/** Adds what is said in each phase; a whole step has all of them but the check, which its answer tells. */
+/** Says what each phase adds. A whole step has no line for the check: its answer says how that ended. */
 function sayMore(kind: StepKind, moment: Moment): RichText {
   if (kind.endsWith('.verify')) return sayFits(moment);
   return [...sayPosted(kind, moment), ...sayTold(kind, moment)];
@@ -104,7 +104,7 @@ const toLane = (kind: StepKind, { cell, detail, sentence }: LaneWords): LaneWord
   },
 });
 
-/** Adds to the words of steps that a server may look at whose page a request is of, and tell its own a token for that. */
+/** Adds to the words of steps what a server does against forged requests: its check, and the CSRF token that it gives its own pages. */
 export function withCsrf<K extends StepKind>(
   steps: Readonly<Record<K, StepWords>>,
 ): Readonly<Record<K, StepWords>> {

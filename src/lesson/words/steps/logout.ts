@@ -49,7 +49,7 @@ const sayLogoutFailed = (moment: Moment): RichText => [
   ...sayCopy(moment),
 ];
 
-/** What the server does with the session; what it destroys where the cookie opened none is nobody's. */
+/** Says what the server does with the session. A destroyed record that the cookie did not open belongs to nobody. */
 function sayEnded(moment: Moment): RichText {
   const server = { plain: nameServer(moment) };
   const destroyed = findStoreCall(moment.lane, 'destroy');
