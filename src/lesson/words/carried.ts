@@ -1,8 +1,8 @@
 import { cut } from '../page/format.ts';
 import type { CarriedCredential } from '../read/carried.ts';
-import { readCredentialName } from '../read/held.ts';
+import { readCredentialName } from '../read/held/held.ts';
+import { DATA_COOKIE, isPair } from '../read/held/pair.ts';
 import type { Moment } from '../read/moment.ts';
-import { DATA_COOKIE, isPair } from '../read/pair.ts';
 
 /** Writes the part of a message that carries a credential, the credential cut after some characters. */
 export function sayCarried(

@@ -1,5 +1,5 @@
-import type { MissedClearing } from '../read/clearing.ts';
-import { readMissedClearing } from '../read/clearing.ts';
+import type { MissedClearing } from '../read/held/clearing.ts';
+import { readMissedClearing } from '../read/held/clearing.ts';
 import type { Moment } from '../read/moment.ts';
 import { say } from '../richText.ts';
 import type { RichText } from '../telling.ts';

@@ -1,5 +1,5 @@
 import { formatTime } from '../page/format.ts';
-import { isWithinLeeway } from '../read/check.ts';
+import { isWithinLeeway } from '../read/check/check.ts';
 import { readClock, readOtherServer } from '../read/clock.ts';
 import type { Moment } from '../read/moment.ts';
 import { say } from '../richText.ts';

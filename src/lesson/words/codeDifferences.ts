@@ -1,10 +1,10 @@
 import type { Trace } from '../../sim/trace.ts';
 import { formatDuration } from '../page/format.ts';
 import { formatNumber } from '../page/formatNumber.ts';
-import { isDataInCookie } from '../read/dataInCookie.ts';
+import { readJoseReason } from '../read/check/library.ts';
 import { areListsOutside, areListsWithSessions } from '../read/kept.ts';
-import { readJoseReason } from '../read/library.ts';
-import { readStoreLatency } from '../read/waited.ts';
+import { isDataInCookie } from '../read/server/dataInCookie.ts';
+import { readStoreLatency } from '../read/server/waited.ts';
 import type { RunTelling } from '../telling.ts';
 
 type Settings = Trace['scenario']['settings'];

@@ -1,10 +1,10 @@
 import type { StepKind } from '../../sim/stepKind.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { isUnsent } from '../read/crossOrigin.ts';
-import { isCookieSession } from '../read/dataInCookie.ts';
+import { readServedKind } from '../read/action/visit.ts';
+import { isUnsent } from '../read/check/crossOrigin.ts';
 import type { Moment } from '../read/moment.ts';
+import { isCookieSession } from '../read/server/dataInCookie.ts';
 import { findPreflight } from '../read/traffic.ts';
-import { readServedKind } from '../read/visit.ts';
 import type { CodeFileName, CodeMark } from '../texts/codeFiles.ts';
 
 const mark = (file: CodeFileName, from: string, to?: string): CodeMark =>

@@ -1,9 +1,9 @@
 import { formatDuration } from '../page/format.ts';
-import type { CopyWorth, OpenCopy } from '../read/copy.ts';
-import { isTaken, readCopy, readStolenOpening } from '../read/copy.ts';
-import { isCookieSession } from '../read/dataInCookie.ts';
+import { readRenewal } from '../read/held/renewal.ts';
 import type { Moment } from '../read/moment.ts';
-import { readRenewal } from '../read/renewal.ts';
+import type { CopyWorth, OpenCopy } from '../read/outcome/copy.ts';
+import { isTaken, readCopy, readStolenOpening } from '../read/outcome/copy.ts';
+import { isCookieSession } from '../read/server/dataInCookie.ts';
 import { say } from '../richText.ts';
 import type { RichText } from '../telling.ts';
 import { FAILURE_WORDS } from './failures.ts';

@@ -1,7 +1,7 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import { shorten } from '../page/format.ts';
-import { isAccessToken } from '../read/held.ts';
-import { isPair, splitPair } from '../read/pair.ts';
+import { isAccessToken } from '../read/held/held.ts';
+import { isPair, splitPair } from '../read/held/pair.ts';
 import { toSid } from '../read/sid.ts';
 
 /** Names a session ID or a token briefly, as it is written on the stage. */

@@ -1,6 +1,6 @@
 import type { Trace } from '../../sim/trace.ts';
-import { isScenarioRun } from '../read/isScenarioRun.ts';
-import { isWholeWalk } from '../read/walk.ts';
+import { isScenarioRun } from '../read/run/isScenarioRun.ts';
+import { isWholeWalk } from '../read/run/walk.ts';
 import { DECIDING_STEPS } from '../texts/decidingSteps.ts';
 
 const STEPS = new Map<string, number>(Object.entries(DECIDING_STEPS));

@@ -1,6 +1,6 @@
 import { formatSecond, formatTime, shorten } from '../page/format.ts';
-import type { TokenCheck } from '../read/check.ts';
-import type { DecodedToken } from '../read/decoded.ts';
+import type { TokenCheck } from '../read/check/check.ts';
+import type { DecodedToken } from '../read/check/decoded.ts';
 import { say } from '../richText.ts';
 import type { RichText } from '../telling.ts';
 import { FAILURE_WORDS } from './failures.ts';

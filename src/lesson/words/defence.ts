@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../sim/outcome.ts';
-import type { Defence, HoldingReason } from '../read/defence.ts';
+import type { Defence, HoldingReason } from '../read/outcome/defence.ts';
 import { FAILURE_CELLS } from './failures.ts';
 
 /** Refusals that are named by what held, where the usual words name what was wrong. */

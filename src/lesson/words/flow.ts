@@ -3,7 +3,7 @@ import type { Trace } from '../../sim/trace.ts';
 import { isVerdict, toLook } from '../page/look.ts';
 import type { Moment } from '../read/moment.ts';
 import { readStep } from '../read/moment.ts';
-import { readOutcomeTone } from '../read/outcomeTone.ts';
+import { readOutcomeTone } from '../read/outcome/outcomeTone.ts';
 import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../telling.ts';
 import { toActionLabel } from '../texts/actionLabels.ts';
 import { sayBadge } from './badge.ts';

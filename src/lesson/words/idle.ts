@@ -1,5 +1,5 @@
-import { decodesTokens } from '../read/decoded.ts';
-import { findToken } from '../read/held.ts';
+import { decodesTokens } from '../read/check/decoded.ts';
+import { findToken } from '../read/held/held.ts';
 import type { Moment } from '../read/moment.ts';
 import type { RichText } from '../telling.ts';
 import { DECODED_SENTENCES } from './decoded.ts';

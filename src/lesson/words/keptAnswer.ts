@@ -1,8 +1,8 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Trace } from '../../sim/trace.ts';
-import { readCounts } from '../read/counts.ts';
+import { isPasswordKept } from '../read/held/passwordKept.ts';
 import { readStep } from '../read/moment.ts';
-import { isPasswordKept } from '../read/passwordKept.ts';
+import { readCounts } from '../read/run/counts.ts';
 import type { Badge } from '../telling.ts';
 import type { KeptThing } from '../texts/keptQuestions.ts';
 

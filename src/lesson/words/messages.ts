@@ -3,7 +3,7 @@ import type { FailureCode } from '../../sim/outcome.ts';
 import { formatCount, formatTime } from '../page/format.ts';
 import { isAttackersBrowser, isFirstBrowser } from '../read/actor.ts';
 import { readBodySecret } from '../read/carried.ts';
-import { readBlockedFetch } from '../read/crossOrigin.ts';
+import { readBlockedFetch } from '../read/check/crossOrigin.ts';
 import type { Moment } from '../read/moment.ts';
 import { isUserCall } from '../read/traffic.ts';
 import type { HttpTelling, MessageTelling, StoreCallTelling } from '../telling.ts';

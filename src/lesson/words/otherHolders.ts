@@ -1,6 +1,6 @@
 import { formatCount } from '../page/format.ts';
+import { countOtherHolders } from '../read/held/otherBrowsers.ts';
 import type { Moment } from '../read/moment.ts';
-import { countOtherHolders } from '../read/otherBrowsers.ts';
 import type { RichText } from '../telling.ts';
 import { capitalize } from './names.ts';
 

@@ -1,6 +1,6 @@
 import { shorten } from '../page/format.ts';
+import { readReplaced, readUntaken } from '../read/held/replaced.ts';
 import type { Moment } from '../read/moment.ts';
-import { readReplaced, readUntaken } from '../read/replaced.ts';
 import { say } from '../richText.ts';
 import type { RichText } from '../telling.ts';
 import { nameParts } from './names.ts';

@@ -1,7 +1,7 @@
 import { formatDuration, formatSecond } from '../page/format.ts';
 import { formatLeft } from '../page/timeLeft.ts';
-import type { ServerEnd } from '../read/serverEnd.ts';
-import type { TokenTime } from '../read/tokenTime.ts';
+import type { TokenTime } from '../read/check/tokenTime.ts';
+import type { ServerEnd } from '../read/server/serverEnd.ts';
 
 const CLOCKS = {
   only: 'the server’s clock',

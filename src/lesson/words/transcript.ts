@@ -1,9 +1,9 @@
 import { formatCount, formatDuration, formatTime } from '../page/format.ts';
 import { readCarried } from '../read/carried.ts';
-import { readCopy } from '../read/copy.ts';
-import { findToken } from '../read/held.ts';
+import { findToken } from '../read/held/held.ts';
 import { listRecords } from '../read/kept.ts';
 import type { Moment, Step } from '../read/moment.ts';
+import { readCopy } from '../read/outcome/copy.ts';
 import { findRequest, findResponse } from '../read/traffic.ts';
 import { toPlainText } from '../richText.ts';
 import type { TranscriptLine } from '../telling.ts';

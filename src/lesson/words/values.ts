@@ -1,13 +1,13 @@
 import type { StoredCookie } from '../../sim/client/jar.ts';
 import { formatDate } from '../page/format.ts';
-import { isCookieSession } from '../read/dataInCookie.ts';
 import { decodeToken } from '../read/decodeToken.ts';
-import { findCookie, findToken, readDiscarded } from '../read/held.ts';
+import { findCookie, findToken, readDiscarded } from '../read/held/held.ts';
+import { isPair, SIGNATURE_COOKIE } from '../read/held/pair.ts';
 import type { Moment, Step } from '../read/moment.ts';
-import { isPair, SIGNATURE_COOKIE } from '../read/pair.ts';
+import { isCookieSession } from '../read/server/dataInCookie.ts';
 import { toSid } from '../read/sid.ts';
+import { hasOwnStores, listRecordsAt } from '../read/stage/variables.ts';
 import { findResponse } from '../read/traffic.ts';
-import { hasOwnStores, listRecordsAt } from '../read/variables.ts';
 import type {
   ClaimTelling,
   CookieValue,

@@ -1,10 +1,15 @@
 import { formatLiteral, shorten } from '../page/format.ts';
-import { isCookieSession } from '../read/dataInCookie.ts';
-import { listStolen } from '../read/held.ts';
+import { listStolen } from '../read/held/held.ts';
 import type { Moment, Step } from '../read/moment.ts';
+import { isCookieSession } from '../read/server/dataInCookie.ts';
+import type { CredentialNews } from '../read/stage/variables.ts';
+import {
+  changesHolder,
+  isInCookie,
+  listRecordsAt,
+  readCredentialNews,
+} from '../read/stage/variables.ts';
 import { readTraffic } from '../read/traffic.ts';
-import type { CredentialNews } from '../read/variables.ts';
-import { changesHolder, isInCookie, listRecordsAt, readCredentialNews } from '../read/variables.ts';
 import type { StepTelling, Variable } from '../telling.ts';
 import { toShown } from './record.ts';
 

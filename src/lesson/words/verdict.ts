@@ -1,4 +1,4 @@
-import { losesCookie } from '../read/login.ts';
+import { losesCookie } from '../read/action/login.ts';
 import type { Moment } from '../read/moment.ts';
 import { findAnswer } from '../read/traffic.ts';
 import { FAILURE_WORDS } from './failures.ts';

@@ -1,5 +1,5 @@
 import type { Moment } from '../read/moment.ts';
-import { readOutcomeTone } from '../read/outcomeTone.ts';
+import { readOutcomeTone } from '../read/outcome/outcomeTone.ts';
 import { sayDefence } from './defence.ts';
 import { FAILURE_CELLS } from './failures.ts';
 

@@ -1,6 +1,6 @@
 import { formatNumber } from '../page/formatNumber.ts';
 import type { Moment } from '../read/moment.ts';
-import { readWaited } from '../read/waited.ts';
+import { readWaited } from '../read/server/waited.ts';
 import { say } from '../richText.ts';
 import type { RichText } from '../telling.ts';
 

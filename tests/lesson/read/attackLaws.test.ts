@@ -1,5 +1,5 @@
-import { isOutsiders, readOutsider } from '../../../src/lesson/read/outsider.ts';
-import { isUnsigned, readAttachable, readSurvivor } from '../../../src/lesson/read/visit.ts';
+import { isUnsigned, readAttachable, readSurvivor } from '../../../src/lesson/read/action/visit.ts';
+import { isOutsiders, readOutsider } from '../../../src/lesson/read/stage/outsider.ts';
 import { isCredential, readGiven, readKept, readPart, readSent, readSentRefresh } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { findRequest, isPhaseOf, testLaws } from './laws.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readStolenOpening } from '../../../src/lesson/read/copy.ts';
-import { listStolen } from '../../../src/lesson/read/held.ts';
-import { isRefreshRefused } from '../../../src/lesson/read/heldCredentials.ts';
+import { listStolen } from '../../../src/lesson/read/held/held.ts';
+import { isRefreshRefused } from '../../../src/lesson/read/held/heldCredentials.ts';
+import { readRenewal } from '../../../src/lesson/read/held/renewal.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
-import { readOutcomeTone } from '../../../src/lesson/read/outcomeTone.ts';
-import { readRenewal } from '../../../src/lesson/read/renewal.ts';
+import { readStolenOpening } from '../../../src/lesson/read/outcome/copy.ts';
+import { readOutcomeTone } from '../../../src/lesson/read/outcome/outcomeTone.ts';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Action } from '../../../src/sim/action.ts';

@@ -1,13 +1,13 @@
-import { outlives, readCopy } from '../../../src/lesson/read/copy.ts';
-import { listRecords as listAll, readTokenState } from '../../../src/lesson/read/kept.ts';
 import {
   isUndisturbed,
   readSessionLeft,
   readTokenLeft,
-} from '../../../src/lesson/read/leftAtEnd.ts';
-import { readRenewal } from '../../../src/lesson/read/renewal.ts';
-import { isOver } from '../../../src/lesson/read/serverEnd.ts';
-import { readWaitingSession, readWaitingToken } from '../../../src/lesson/read/waiting.ts';
+} from '../../../src/lesson/read/action/leftAtEnd.ts';
+import { readWaitingSession, readWaitingToken } from '../../../src/lesson/read/action/waiting.ts';
+import { readRenewal } from '../../../src/lesson/read/held/renewal.ts';
+import { listRecords as listAll, readTokenState } from '../../../src/lesson/read/kept.ts';
+import { outlives, readCopy } from '../../../src/lesson/read/outcome/copy.ts';
+import { isOver } from '../../../src/lesson/read/server/serverEnd.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import { listKept, readEnd, readKept, readPart, readSid } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isPasswordKept } from '../../../src/lesson/read/held/passwordKept.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
-import { isPasswordKept } from '../../../src/lesson/read/passwordKept.ts';
 import { DECIDING_STEPS } from '../../../src/lesson/texts/decidingSteps.ts';
 import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarioNotes.ts';
 import { sayKeptAnswer } from '../../../src/lesson/words/keptAnswer.ts';

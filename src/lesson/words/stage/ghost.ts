@@ -1,6 +1,6 @@
-import { isCookieSession } from '../../read/dataInCookie.ts';
-import { readGhost } from '../../read/ghost.ts';
 import type { Moment } from '../../read/moment.ts';
+import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { readGhost } from '../../read/stage/ghost.ts';
 import type { GhostTelling } from '../../telling.ts';
 import { sayByClock, sayEndTime } from '../serverEnd.ts';
 

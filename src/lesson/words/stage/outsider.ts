@@ -1,11 +1,11 @@
 import { formatLeft } from '../../page/timeLeft.ts';
-import { isAccessToken } from '../../read/held.ts';
-import type { HeldCredential } from '../../read/heldCredentials.ts';
-import { isRefreshRefused } from '../../read/heldCredentials.ts';
+import { isAccessToken } from '../../read/held/held.ts';
+import type { HeldCredential } from '../../read/held/heldCredentials.ts';
+import { isRefreshRefused } from '../../read/held/heldCredentials.ts';
 import type { Moment } from '../../read/moment.ts';
-import { readOutcomeTone } from '../../read/outcomeTone.ts';
-import type { AttackersDeed, OutsiderFacts } from '../../read/outsider.ts';
-import { readOutsider } from '../../read/outsider.ts';
+import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
+import type { AttackersDeed, OutsiderFacts } from '../../read/stage/outsider.ts';
+import { readOutsider } from '../../read/stage/outsider.ts';
 import type { OutsiderTelling, ThingTelling } from '../../telling.ts';
 import { labelCredential } from '../credentialLabel.ts';
 import { sayWireLabel } from '../wireText.ts';

@@ -1,6 +1,6 @@
-import { isCookieSession } from '../../read/dataInCookie.ts';
 import type { Moment } from '../../read/moment.ts';
-import { readStageCredential } from '../../read/stageCredential.ts';
+import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { readStageCredential } from '../../read/stage/stageCredential.ts';
 import { readTraffic } from '../../read/traffic.ts';
 import type { AroundPart, StageTelling } from '../../telling.ts';
 import { labelData, labelItem } from '../credentialLabel.ts';

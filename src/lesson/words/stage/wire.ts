@@ -8,7 +8,7 @@ import {
   readRefreshToken,
 } from '../../read/carried.ts';
 import type { Moment } from '../../read/moment.ts';
-import type { LocatedCredential } from '../../read/stageCredential.ts';
+import type { LocatedCredential } from '../../read/stage/stageCredential.ts';
 import type { Traffic } from '../../read/traffic.ts';
 import type { CargoTelling, TrackTelling, WireTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';

@@ -1,5 +1,5 @@
-import { BACK_TARGET, forbidsStoring, readShownPage } from '../../read/cache.ts';
-import { isAllowed } from '../../read/check.ts';
+import { isAllowed } from '../../read/check/check.ts';
+import { BACK_TARGET, forbidsStoring, readShownPage } from '../../read/held/cache.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';

@@ -1,13 +1,13 @@
 import type { CorsRefusal } from '../../../sim/outcome.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
-import { isAllowed } from '../../read/check.ts';
+import { isAllowed } from '../../read/check/check.ts';
 import {
   hasAskedFirst,
   isUnsent,
   isWithheld,
   readBlocked,
   readBlockedFetch,
-} from '../../read/crossOrigin.ts';
+} from '../../read/check/crossOrigin.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';

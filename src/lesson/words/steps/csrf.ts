@@ -1,8 +1,8 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
 import { shorten } from '../../page/format.ts';
-import { isAllowed } from '../../read/check.ts';
-import type { CsrfRefusal } from '../../read/csrf.ts';
-import { readCsrfRefusal, readPostedToken, readToldToken } from '../../read/csrf.ts';
+import { isAllowed } from '../../read/check/check.ts';
+import type { CsrfRefusal } from '../../read/check/csrf.ts';
+import { readCsrfRefusal, readPostedToken, readToldToken } from '../../read/check/csrf.ts';
 import type { Moment } from '../../read/moment.ts';
 import { findAsked } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';

@@ -1,8 +1,8 @@
 import { formatCount } from '../../page/format.ts';
-import type { EndedSessions } from '../../read/account.ts';
-import { reachesEverywhere, readEverywhereLogout } from '../../read/account.ts';
+import type { EndedSessions } from '../../read/action/account.ts';
+import { reachesEverywhere, readEverywhereLogout } from '../../read/action/account.ts';
 import { clearsCookie } from '../../read/carried.ts';
-import { decodesTokens } from '../../read/decoded.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
 import { findResponse } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';

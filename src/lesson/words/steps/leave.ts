@@ -1,9 +1,14 @@
 import { formatCount, formatDate } from '../../page/format.ts';
-import { losesCsrfToken } from '../../read/csrf.ts';
-import type { Leaving } from '../../read/leave.ts';
-import { keepsCredential, readLeaving, readLeftCookie, readLeftToken } from '../../read/leave.ts';
+import type { Leaving } from '../../read/action/leave.ts';
+import {
+  keepsCredential,
+  readLeaving,
+  readLeftCookie,
+  readLeftToken,
+} from '../../read/action/leave.ts';
+import { losesCsrfToken } from '../../read/check/csrf.ts';
+import { findRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment } from '../../read/moment.ts';
-import { findRefreshCookie } from '../../read/refreshCookie.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../copy.ts';

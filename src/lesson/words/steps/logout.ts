@@ -1,10 +1,10 @@
 import type { FailureCode } from '../../../sim/outcome.ts';
 import { formatCount, shorten } from '../../page/format.ts';
+import { readEndedSession } from '../../read/action/logout.ts';
 import { clearsCookie, readCarried } from '../../read/carried.ts';
-import { missesClearing } from '../../read/clearing.ts';
-import { findCookie } from '../../read/held.ts';
+import { missesClearing } from '../../read/held/clearing.ts';
+import { findCookie } from '../../read/held/held.ts';
 import { listRecords, readTokenState } from '../../read/kept.ts';
-import { readEndedSession } from '../../read/logout.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';

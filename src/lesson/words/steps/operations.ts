@@ -1,6 +1,6 @@
 import { formatCount, formatTime } from '../../page/format.ts';
-import { decodesTokens } from '../../read/decoded.ts';
-import { isTokenOut } from '../../read/held.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
+import { isTokenOut } from '../../read/held/held.ts';
 import { countDenied, countRefreshTokens, drawsSecret, listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';

@@ -1,7 +1,7 @@
 import { formatCount, formatTime } from '../../page/format.ts';
-import type { EndedSessions, EndedTokens, PasswordChange } from '../../read/account.ts';
-import { readPasswordChange } from '../../read/account.ts';
-import { decodesTokens } from '../../read/decoded.ts';
+import type { EndedSessions, EndedTokens, PasswordChange } from '../../read/action/account.ts';
+import { readPasswordChange } from '../../read/action/account.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
 import { countRefreshTokens } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';

@@ -1,8 +1,8 @@
 import { readRefreshToken } from '../../read/carried.ts';
-import { decodesTokens } from '../../read/decoded.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
+import { hasRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment, Step } from '../../read/moment.ts';
-import { hasRefreshCookie } from '../../read/refreshCookie.ts';
-import { readServerEnd } from '../../read/serverEnd.ts';
+import { readServerEnd } from '../../read/server/serverEnd.ts';
 import { findRequest } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';

@@ -1,8 +1,8 @@
 import { formatTime, shorten } from '../../page/format.ts';
-import { decodesTokens } from '../../read/decoded.ts';
+import type { SlowEnd } from '../../read/action/slow.ts';
+import { readSlowEnd } from '../../read/action/slow.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
-import type { SlowEnd } from '../../read/slow.ts';
-import { readSlowEnd } from '../../read/slow.ts';
 import { findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';

@@ -1,6 +1,6 @@
 import { formatCount, formatDuration } from '../../page/format.ts';
+import { hasRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment, Step } from '../../read/moment.ts';
-import { hasRefreshCookie } from '../../read/refreshCookie.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { FAILURE_WORDS } from '../failures.ts';

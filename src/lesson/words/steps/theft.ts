@@ -1,8 +1,8 @@
 import type { PlantWay } from '../../../sim/action.ts';
 import { formatCount } from '../../page/format.ts';
-import { findToken, listStolen } from '../../read/held.ts';
-import { listHeld } from '../../read/heldCredentials.ts';
-import { isPlantRefused } from '../../read/login.ts';
+import { isPlantRefused } from '../../read/action/login.ts';
+import { findToken, listStolen } from '../../read/held/held.ts';
+import { listHeld } from '../../read/held/heldCredentials.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../copy.ts';

@@ -5,15 +5,15 @@ import {
   formatSecond,
   formatTime,
 } from '../../page/format.ts';
-import { outlives } from '../../read/copy.ts';
-import { findCookie, findToken } from '../../read/held.ts';
+import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../read/action/leftAtEnd.ts';
+import { readWaitingSession, readWaitingToken } from '../../read/action/waiting.ts';
+import type { TokenTime } from '../../read/check/tokenTime.ts';
+import { findCookie, findToken } from '../../read/held/held.ts';
+import { countOtherHolders } from '../../read/held/otherBrowsers.ts';
 import { readTokenState } from '../../read/kept.ts';
-import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../read/leftAtEnd.ts';
 import type { Moment } from '../../read/moment.ts';
-import { countOtherHolders } from '../../read/otherBrowsers.ts';
-import { isOver } from '../../read/serverEnd.ts';
-import type { TokenTime } from '../../read/tokenTime.ts';
-import { readWaitingSession, readWaitingToken } from '../../read/waiting.ts';
+import { outlives } from '../../read/outcome/copy.ts';
+import { isOver } from '../../read/server/serverEnd.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../copy.ts';

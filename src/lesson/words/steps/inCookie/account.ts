@@ -1,5 +1,5 @@
-import { readPasswordChange } from '../../../read/account.ts';
-import { readLeftCookie } from '../../../read/leave.ts';
+import { readPasswordChange } from '../../../read/action/account.ts';
+import { readLeftCookie } from '../../../read/action/leave.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';

@@ -1,8 +1,8 @@
 import { cut, formatLiteral } from '../../../page/format.ts';
-import { isHeldUp } from '../../../read/check.ts';
-import { readCreatedData } from '../../../read/dataInCookie.ts';
-import { givesNoCookie, losesCookie, readLoginAnswer } from '../../../read/login.ts';
+import { givesNoCookie, losesCookie, readLoginAnswer } from '../../../read/action/login.ts';
+import { isHeldUp } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { readCreatedData } from '../../../read/server/dataInCookie.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCarried } from '../../carried.ts';

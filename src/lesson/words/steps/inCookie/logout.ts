@@ -1,5 +1,5 @@
 import { clearsCookie, readCarried } from '../../../read/carried.ts';
-import { findCookie } from '../../../read/held.ts';
+import { findCookie } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest, findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';

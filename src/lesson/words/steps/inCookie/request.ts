@@ -1,6 +1,6 @@
 import { isSecondServer } from '../../../read/actor.ts';
-import { readDataCheck } from '../../../read/dataInCookie.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { readDataCheck } from '../../../read/server/dataInCookie.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServer, sayFrom } from '../../names.ts';

@@ -1,11 +1,11 @@
 import { formatCount, formatDate, formatSecond } from '../../../page/format.ts';
-import { outlives } from '../../../read/copy.ts';
-import { findCookie } from '../../../read/held.ts';
-import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../../read/leftAtEnd.ts';
+import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../../read/action/leftAtEnd.ts';
+import { readWaitingSession } from '../../../read/action/waiting.ts';
+import { findCookie } from '../../../read/held/held.ts';
+import { countOtherHolders } from '../../../read/held/otherBrowsers.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { countOtherHolders } from '../../../read/otherBrowsers.ts';
-import { isOver } from '../../../read/serverEnd.ts';
-import { readWaitingSession } from '../../../read/waiting.ts';
+import { outlives } from '../../../read/outcome/copy.ts';
+import { isOver } from '../../../read/server/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy, sayDroppedCopy } from '../../copy.ts';

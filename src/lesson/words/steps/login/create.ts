@@ -1,8 +1,8 @@
 import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/format.ts';
-import { isHeldUp } from '../../../read/check.ts';
-import { readCreatedSession, readCreatedToken } from '../../../read/login.ts';
+import { readCreatedSession, readCreatedToken } from '../../../read/action/login.ts';
+import { isHeldUp } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { readServerEnd } from '../../../read/serverEnd.ts';
+import { readServerEnd } from '../../../read/server/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { FAILURE_WORDS } from '../../failures.ts';

@@ -1,9 +1,9 @@
 import { shorten } from '../../../page/format.ts';
-import type { LoginAnswer } from '../../../read/login.ts';
-import { readLoginAnswer } from '../../../read/login.ts';
+import type { LoginAnswer } from '../../../read/action/login.ts';
+import { readLoginAnswer } from '../../../read/action/login.ts';
 import type { Moment } from '../../../read/moment.ts';
-import type { Insecurity } from '../../../read/proxy.ts';
-import { readAutoSecure, readInsecurity } from '../../../read/proxy.ts';
+import type { Insecurity } from '../../../read/server/proxy.ts';
+import { readAutoSecure, readInsecurity } from '../../../read/server/proxy.ts';
 import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';

@@ -1,11 +1,11 @@
 import { formatSecond } from '../../../page/format.ts';
+import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/action/login.ts';
 import { isApp } from '../../../read/actor.ts';
-import { isHeldUp } from '../../../read/check.ts';
-import { findCookie, findToken } from '../../../read/held.ts';
-import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/login.ts';
+import { isHeldUp } from '../../../read/check/check.ts';
+import { findCookie, findToken } from '../../../read/held/held.ts';
+import { findRefreshCookie, hasRefreshCookie } from '../../../read/held/refreshCookie.ts';
+import { isBeside } from '../../../read/held/replaced.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { findRefreshCookie, hasRefreshCookie } from '../../../read/refreshCookie.ts';
-import { isBeside } from '../../../read/replaced.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { IDLE_CELLS, sayIdleReason } from '../../idleReasons.ts';

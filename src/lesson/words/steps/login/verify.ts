@@ -1,4 +1,4 @@
-import { isAllowed } from '../../../read/check.ts';
+import { isAllowed } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';

@@ -1,6 +1,11 @@
 import { shorten } from '../../../page/format.ts';
-import { isAllowed, isHeldUp } from '../../../read/check.ts';
-import { givesNoCookie, losesCookie, readLoginAnswer, typesOld } from '../../../read/login.ts';
+import {
+  givesNoCookie,
+  losesCookie,
+  readLoginAnswer,
+  typesOld,
+} from '../../../read/action/login.ts';
+import { isAllowed, isHeldUp } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';

@@ -1,6 +1,6 @@
 import { isAttackersBrowser } from '../../../read/actor.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { isTooOld } from '../../../read/sessionEnds.ts';
+import { isTooOld } from '../../../read/server/sessionEnds.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServerFirst } from '../../names.ts';

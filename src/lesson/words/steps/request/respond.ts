@@ -1,10 +1,10 @@
 import { formatTime } from '../../../page/format.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { isAllowed, isWithinLeeway } from '../../../read/check.ts';
-import { readDecodedToken } from '../../../read/decoded.ts';
+import { isAllowed, isWithinLeeway } from '../../../read/check/check.ts';
+import { readDecodedToken } from '../../../read/check/decoded.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
-import { readServerEnd } from '../../../read/serverEnd.ts';
-import { readSessionEnds } from '../../../read/sessionEnds.ts';
+import { readServerEnd } from '../../../read/server/serverEnd.ts';
+import { readSessionEnds } from '../../../read/server/sessionEnds.ts';
 import { findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';

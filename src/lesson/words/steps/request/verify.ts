@@ -1,9 +1,9 @@
 import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/format.ts';
-import type { ComparedIat, CookieCheck, TokenCheck } from '../../../read/check.ts';
-import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
-import { decodesTokens, readDecodedToken } from '../../../read/decoded.ts';
+import type { ComparedIat, CookieCheck, TokenCheck } from '../../../read/check/check.ts';
+import { readCookieCheck, readTokenCheck } from '../../../read/check/check.ts';
+import { decodesTokens, readDecodedToken } from '../../../read/check/decoded.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { isTooOld } from '../../../read/sessionEnds.ts';
+import { isTooOld } from '../../../read/server/sessionEnds.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { DECODES_CELL, sayDecoded, sayDecodedInShort, sayDecodedRefused } from '../../decoded.ts';

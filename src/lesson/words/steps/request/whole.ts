@@ -6,11 +6,11 @@ import {
   isWithinLeeway,
   readCookieCheck,
   readGiven,
-} from '../../../read/check.ts';
-import { readDecodedToken } from '../../../read/decoded.ts';
-import { readDiscarded } from '../../../read/held.ts';
+} from '../../../read/check/check.ts';
+import { readDecodedToken } from '../../../read/check/decoded.ts';
+import { readDiscarded } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { isTooOld, readSessionEnds } from '../../../read/sessionEnds.ts';
+import { isTooOld, readSessionEnds } from '../../../read/server/sessionEnds.ts';
 import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';

@@ -1,9 +1,9 @@
 import { cut } from '../../../page/format.ts';
+import { readAttachable } from '../../../read/action/visit.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { findToken } from '../../../read/held.ts';
+import { findToken } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
-import { readAttachable } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { CREDENTIALS } from '../../names.ts';

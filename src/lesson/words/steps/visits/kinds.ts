@@ -1,4 +1,4 @@
-import { isOtherServices, usesRefreshToken } from '../../../read/confusion.ts';
+import { isOtherServices, usesRefreshToken } from '../../../read/check/confusion.ts';
 import { CREDENTIALS } from '../../names.ts';
 import { sayPlace } from '../title.ts';
 import { sayAttached, sayCarrying, sayRidden } from './attachedCookie.ts';

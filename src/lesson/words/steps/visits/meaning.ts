@@ -1,7 +1,7 @@
-import { isMade, isOtherServices, usesRefreshToken } from '../../../read/confusion.ts';
-import { decodesTokens } from '../../../read/decoded.ts';
+import { readAskedTarget, readSurvivor } from '../../../read/action/visit.ts';
+import { isMade, isOtherServices, usesRefreshToken } from '../../../read/check/confusion.ts';
+import { decodesTokens } from '../../../read/check/decoded.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { readAskedTarget, readSurvivor } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { DECODED_SENTENCES } from '../../decoded.ts';

@@ -1,10 +1,10 @@
 import { shorten } from '../../../page/format.ts';
+import { isUnsigned } from '../../../read/action/visit.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { isAllowed, readCookieCheck, readTokenCheck } from '../../../read/check.ts';
-import { decodesTokens, readDecodedToken } from '../../../read/decoded.ts';
+import { isAllowed, readCookieCheck, readTokenCheck } from '../../../read/check/check.ts';
+import { decodesTokens, readDecodedToken } from '../../../read/check/decoded.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
-import { isUnsigned } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayDecoded, sayDecodedRefused } from '../../decoded.ts';
