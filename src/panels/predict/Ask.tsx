@@ -36,12 +36,12 @@ export function Ask({ question }: { question: Question }) {
       className={styles.ask}
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen !== null) settle(step, chosen);
+        if (chosen !== null) settle(usePlayer, step, chosen);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || task) return;
         event.preventDefault();
-        settle(step, null);
+        settle(usePlayer, step, null);
       }}
     >
       <fieldset aria-label={PREDICT_TEXTS.name} className={styles.group}>
@@ -61,7 +61,7 @@ export function Ask({ question }: { question: Question }) {
             {PREDICT_TEXTS.check}
           </Button>
           {task ? null : (
-            <Button onClick={() => settle(step, null)} title={PREDICT_TEXTS.skipKey}>
+            <Button onClick={() => settle(usePlayer, step, null)} title={PREDICT_TEXTS.skipKey}>
               {PREDICT_TEXTS.skip}
             </Button>
           )}

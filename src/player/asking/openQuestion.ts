@@ -1,9 +1,9 @@
+import type { StoreApi } from 'zustand';
 import { findQuestion, type Question } from '../../lesson/page/question.ts';
 import { usePreferences } from '../kept/preferences.ts';
 import type { Player } from '../playerState.ts';
 import { toLastStep } from '../position/cursor.ts';
 import { toScenario } from '../runs/toldRun.ts';
-import { usePlayer } from '../usePlayer.ts';
 import { toPredictionKey, usePredictions } from './predictions.ts';
 
 /** What of the player decides whether something is asked. */
@@ -43,20 +43,20 @@ export function findOpenQuestion(player: Asking, step: number): Question | null 
 }
 
 /** Keeps what was said, `null` for nothing, and goes on to the step, or plays on. */
-export function settle(step: number, said: string | null): void {
-  const { run, asking, stepForward } = usePlayer.getState();
+export function settle(player: StoreApi<Player>, step: number, said: string | null): void {
+  const { run, asking, stepForward } = player.getState();
   usePredictions.getState().say(toPredictionKey(toScenario(run).id, step), said);
   stepForward();
   // Not by `play`, which would put a next question before this answer is read.
-  if (asking?.resumes) usePlayer.setState({ playing: step < toLastStep(run) });
+  if (asking?.resumes) player.setState({ playing: step < toLastStep(run) });
 }
 
 /** Puts the question before the next step, if it is open, and returns whether it did. Going on without an answer skips it. */
-export function askNext(resumes: boolean): boolean {
-  const player = usePlayer.getState();
-  const step = player.cursor + 1;
-  if (!findOpenQuestion(player, step)) return false;
-  usePlayer.setState({ playing: false, asking: { resumes } });
-  if (player.asking && !player.task) settle(step, null);
+export function askNext(player: StoreApi<Player>, resumes: boolean): boolean {
+  const now = player.getState();
+  const step = now.cursor + 1;
+  if (!findOpenQuestion(now, step)) return false;
+  player.setState({ playing: false, asking: { resumes } });
+  if (now.asking && !now.task) settle(player, step, null);
   return true;
 }
