@@ -8,9 +8,9 @@ import { isRefreshRefused, listHeld, readRefreshRecord } from '../../read/held/h
 import type { Moment } from '../../read/moment.ts';
 import type { BrowserTelling, ClientTelling, KeptTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
-import { labelCredential } from '../credentialLabel.ts';
+import { labelCredential } from '../credential/credentialLabel.ts';
 import { capitalize } from '../names.ts';
-import { sayTokenLeft } from '../serverEnd.ts';
+import { sayTokenLeft } from '../time/serverEnd.ts';
 import { toChipSize } from './chipSize.ts';
 
 /** Says until when a cookie is in the jar. */

@@ -7,8 +7,8 @@ import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
 import type { AttackersDeed, OutsiderFacts } from '../../read/stage/outsider.ts';
 import { readOutsider } from '../../read/stage/outsider.ts';
 import type { OutsiderTelling, ThingTelling } from '../../telling.ts';
-import { labelCredential } from '../credentialLabel.ts';
-import { sayWireLabel } from '../wireText.ts';
+import { labelCredential } from '../credential/credentialLabel.ts';
+import { sayWireLabel } from '../lane/wireText.ts';
 
 /** As many things as are drawn of what an outsider has. */
 const DRAWN = 2;

@@ -11,10 +11,10 @@ import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { listMarkedRecords, readRecordLink } from '../../read/stage/storeRecords.ts';
 import { listStoreCalls, readTraffic } from '../../read/traffic.ts';
 import type { KeptLine, ServerTelling } from '../../telling.ts';
-import { labelCredential } from '../credentialLabel.ts';
+import { labelCredential } from '../credential/credentialLabel.ts';
 import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
-import { formatRecord } from '../record.ts';
-import { sayTokenLeft } from '../serverEnd.ts';
+import { sayTokenLeft } from '../time/serverEnd.ts';
+import { formatRecord } from '../tracker/record.ts';
 
 /** What a record holds, in the room that there is. */
 function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {

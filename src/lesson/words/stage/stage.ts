@@ -3,7 +3,7 @@ import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { readStageCredential } from '../../read/stage/stageCredential.ts';
 import { readTraffic } from '../../read/traffic.ts';
 import type { AroundPart, StageTelling } from '../../telling.ts';
-import { labelData, labelItem } from '../credentialLabel.ts';
+import { labelData, labelItem } from '../credential/credentialLabel.ts';
 import { sayAround } from './around.ts';
 import { toChipSize } from './chipSize.ts';
 import { sayClient } from './client.ts';

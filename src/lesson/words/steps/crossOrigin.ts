@@ -11,9 +11,9 @@ import {
 import type { Moment, Step } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { IDLE_CELLS } from '../idleReasons.ts';
+import { sayStatus } from '../lane/status.ts';
 import { capitalize, nameParts } from '../names.ts';
-import { sayStatus } from '../status.ts';
+import { IDLE_CELLS } from '../refusal/idleReasons.ts';
 import { mapSteps } from './mapSteps.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 

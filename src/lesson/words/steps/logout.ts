@@ -9,12 +9,12 @@ import type { Moment, Step } from '../../read/moment.ts';
 import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayMissedClearing } from '../clearing.ts';
-import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
-import { FAILURE_WORDS } from '../failures.ts';
+import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../credential/copy.ts';
+import { sayReplaced } from '../credential/replaced.ts';
+import { sayStatus } from '../lane/status.ts';
 import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
-import { sayReplaced } from '../replaced.ts';
-import { sayStatus } from '../status.ts';
+import { sayMissedClearing } from '../refusal/clearing.ts';
+import { FAILURE_WORDS } from '../refusal/failures.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
 

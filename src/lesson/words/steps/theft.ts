@@ -5,10 +5,10 @@ import { findToken, listStolen } from '../../read/held/held.ts';
 import { listHeld } from '../../read/held/heldCredentials.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCopy } from '../copy.ts';
-import { FAILURE_WORDS } from '../failures.ts';
-import { orIdle, orIdleCell } from '../idle.ts';
-import { IDLE_SENTENCES } from '../idleReasons.ts';
+import { sayCopy } from '../credential/copy.ts';
+import { FAILURE_WORDS } from '../refusal/failures.ts';
+import { orIdle, orIdleCell } from '../refusal/idle.ts';
+import { IDLE_SENTENCES } from '../refusal/idleReasons.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayOf } from './title.ts';
 

@@ -16,10 +16,10 @@ import { outlives } from '../../read/outcome/copy.ts';
 import { isOver } from '../../read/server/serverEnd.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../copy.ts';
+import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../credential/copy.ts';
+import { sayOtherHolders } from '../credential/otherHolders.ts';
 import { capitalize, hasTwoServers } from '../names.ts';
-import { sayOtherHolders } from '../otherHolders.ts';
-import { sayByClock, sayEndTime } from '../serverEnd.ts';
+import { sayByClock, sayEndTime } from '../time/serverEnd.ts';
 import { countRecords, sayStoreHolds } from './logout.ts';
 import type { StepWords } from './stepWords.ts';
 

@@ -7,11 +7,11 @@ import { readAutoSecure, readInsecurity } from '../../../read/server/proxy.ts';
 import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayCarried } from '../../carried.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
+import { sayCarried } from '../../credential/carried.ts';
+import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameServerFirst, sayFrom } from '../../names.ts';
-import { sayStatus, sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
+import { FAILURE_WORDS } from '../../refusal/failures.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { HANDED, SHORT } from './handed.ts';
@@ -91,7 +91,7 @@ function sayHandedOut(moment: Moment): string | null {
   const answer = readLoginAnswer(moment);
   return answer.type === 'given'
     ? sayCarried(answer.credential, moment, SHORT)
-    : sayVerdict(moment);
+    : sayVerdictDetail(moment);
 }
 
 const isGiven = (moment: Moment) => readLoginAnswer(moment).type === 'given';

@@ -10,10 +10,10 @@ import type { Moment } from '../../../read/moment.ts';
 import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { sayReplaced } from '../../credential/replaced.ts';
+import { sayStatusLine } from '../../lane/status.ts';
 import { sayFrom } from '../../names.ts';
-import { sayReplaced } from '../../replaced.ts';
-import { sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
@@ -68,7 +68,7 @@ export const LOGIN_WHOLE: StepWords = {
       givesNoCookie(moment)
         ? 'Session created, no cookie sent'
         : sayLoggedIn(moment, 'Session created, cookie set'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: (moment) => [
       ...sayWholeSession(moment),
       ...sayReplaced(moment),
@@ -77,7 +77,7 @@ export const LOGIN_WHOLE: StepWords = {
   },
   token: {
     cell: (moment) => sayLoggedIn(moment, 'Token signed and handed out'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: (moment) => [...sayWholeToken(moment), ...sayBeside(moment)],
   },
   result: (step) => {

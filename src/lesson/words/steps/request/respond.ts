@@ -8,13 +8,13 @@ import { readSessionEnds } from '../../../read/server/sessionEnds.ts';
 import { findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayDecodedAnswer } from '../../decoded.ts';
+import { sayDecodedAnswer } from '../../credential/decoded.ts';
+import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
+import { sayStatusLine } from '../../lane/status.ts';
 import { nameParts, sayFrom } from '../../names.ts';
-import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
-import { sayByClock, sayEndTime } from '../../serverEnd.ts';
-import { sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
-import { sayVerdictCell } from '../../verdictCell.ts';
+import { sayVerdictCell } from '../../refusal/verdictCell.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
+import { sayByClock, sayEndTime } from '../../time/serverEnd.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayDenied } from './denied.ts';
@@ -86,12 +86,12 @@ export const REQUEST_RESPOND: StepWords = {
   title: () => 'Access granted or denied',
   session: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on session'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: (moment) => [...sayAnsweredCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on token'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: sayAnsweredToken,
   },
   result: (step) =>

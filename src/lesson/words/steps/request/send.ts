@@ -4,7 +4,7 @@ import type { Moment } from '../../../read/moment.ts';
 import { readSentSizes } from '../../../read/run/sentSizes.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayCarried } from '../../carried.ts';
+import { sayCarried } from '../../credential/carried.ts';
 import { namePartsFirst } from '../../names.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';

@@ -6,10 +6,15 @@ import type { Moment } from '../../../read/moment.ts';
 import { isTooOld } from '../../../read/server/sessionEnds.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { DECODES_CELL, sayDecoded, sayDecodedInShort, sayDecodedRefused } from '../../decoded.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
+import {
+  DECODES_CELL,
+  sayDecoded,
+  sayDecodedInShort,
+  sayDecodedRefused,
+} from '../../credential/decoded.ts';
 import { nameServer, nameServerFirst } from '../../names.ts';
-import { sayByClock, sayEndTime } from '../../serverEnd.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../../refusal/failures.ts';
+import { sayByClock, sayEndTime } from '../../time/serverEnd.ts';
 import type { StepWords } from '../stepWords.ts';
 
 const sayUnread = (what: string, why: string): RichText => [`Nobody checks the ${what}: ${why}.`];

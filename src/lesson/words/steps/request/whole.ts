@@ -14,13 +14,13 @@ import { isTooOld, readSessionEnds } from '../../../read/server/sessionEnds.ts';
 import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayClocks } from '../../clocks.ts';
-import { sayDecodedWhole } from '../../decoded.ts';
+import { sayDecodedWhole } from '../../credential/decoded.ts';
+import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
+import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameParts, nameServer } from '../../names.ts';
-import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
-import { sayStatus, sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
-import { sayVerdictCell } from '../../verdictCell.ts';
+import { sayVerdictCell } from '../../refusal/verdictCell.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
+import { sayClocks } from '../../time/clocks.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
@@ -173,12 +173,12 @@ export const REQUEST_WHOLE: StepWords = {
   session: {
     cell: (moment) =>
       sayWholeCell(moment, 'Session', 'No session cookie') + sayReplacedInShort(moment),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: (moment) => [...sayWholeCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => sayWholeCell(moment, 'Token', 'No token sent'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: sayWholeToken,
   },
   result: (step) => {

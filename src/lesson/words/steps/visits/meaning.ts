@@ -4,8 +4,8 @@ import { decodesTokens } from '../../../read/check/decoded.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { DECODED_SENTENCES } from '../../decoded.ts';
-import { sayByClock, sayEndTime } from '../../serverEnd.ts';
+import { DECODED_SENTENCES } from '../../credential/decoded.ts';
+import { sayByClock, sayEndTime } from '../../time/serverEnd.ts';
 
 /** The server did what was asked, as it would for the user. */
 export const sayLikeUsers = (moment: Moment): RichText =>

@@ -7,14 +7,14 @@ import type { Moment, Step } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayDecoded, sayDecodedRefused } from '../../decoded.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
-import { orIdle, orIdleCell } from '../../idle.ts';
+import { sayDecoded, sayDecodedRefused } from '../../credential/decoded.ts';
+import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
+import { sayStatusLine } from '../../lane/status.ts';
 import { nameServer, nameServerFirst, sayAt } from '../../names.ts';
-import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
-import { sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
-import { sayVerdictCell } from '../../verdictCell.ts';
+import { FAILURE_WORDS } from '../../refusal/failures.ts';
+import { orIdle, orIdleCell } from '../../refusal/idle.ts';
+import { sayVerdictCell } from '../../refusal/verdictCell.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import { saySentInShort } from '../request/send.ts';
 import { sayCookieCheckInShort, sayTokenCheckInShort } from '../request/verify.ts';
@@ -143,7 +143,7 @@ export function toSteps(words: VisitWords, checked: CheckedWords = COOKIE_CHECKE
   };
   const answered: LaneWords = {
     cell: orIdleCell((moment) => sayVerdictCell(moment) + sayReplacedInShort(moment)),
-    detail: noneInIdle(sayVerdict),
+    detail: noneInIdle(sayVerdictDetail),
     sentence: orIdle((moment) => sayAnswered(words, moment)),
   };
   const respond: StepWords = {
