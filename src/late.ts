@@ -76,8 +76,8 @@ export const loadListParts = () =>
  * page is used, so that it waits for no network then. The signal ends it.
  */
 export async function fetchLateParts(signal: AbortSignal): Promise<void> {
-  import('./player/listenLate.ts').then(
-    ({ listenLate }) => listenLate(window, signal),
+  import('./player/startAfterFirstPaint.ts').then(
+    ({ startAfterFirstPaint }) => startAfterFirstPaint(window, signal),
     () => {},
   );
   // What is in other places wakes when they are opened: it costs whoever does not nothing.

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { importTold } from './importTold.ts';
+import { importBuildTexts } from './importBuildTexts.ts';
 import { toLanguage } from './language.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '"': '&quot;' };
@@ -26,7 +26,7 @@ export function documentTexts(): Plugin {
     transformIndexHtml: {
       order: 'pre',
       async handler(html) {
-        const { told } = await importTold(language);
+        const { told } = await importBuildTexts(language);
         return fillIn(html.replace('<html lang="en">', `<html lang="${language}">`), told.document);
       },
     },

@@ -10,7 +10,7 @@ import { PREDICT_TEXTS } from '../lesson/texts/panels/predict.ts';
 import { SCENARIO_NOTES } from '../lesson/texts/scenarioNotes.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
 import { saySetting } from '../lesson/texts/settingDifferences.ts';
-import { sayKeptAnswer } from '../lesson/words/keptAnswer.ts';
+import { sayKeptAnswer } from '../lesson/words/lane/keptAnswer.ts';
 import type { Scenario } from '../sim/scenario.ts';
 import type { ScenarioId } from '../sim/scenarios.ts';
 import { SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';

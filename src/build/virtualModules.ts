@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { REFERENCE_FILES, writeCodeSample } from './codeSample.ts';
-import { importTold } from './importTold.ts';
+import { importBuildTexts } from './importBuildTexts.ts';
 import { toLanguage } from './language.ts';
 
 const WALK_TELLING = 'virtual:walk-telling';
@@ -12,7 +12,7 @@ const SCENARIO_SETTINGS = 'virtual:scenario-settings';
 const SAME_SITE = 'virtual:same-site';
 const CODE_SAMPLE = 'virtual:code-sample';
 
-type Told = Awaited<ReturnType<typeof importTold>>['told'];
+type Told = Awaited<ReturnType<typeof importBuildTexts>>['told'];
 
 const listIds = (groups: ReturnType<Told['scenarios']>) =>
   groups.flatMap(([, scenarios]) => scenarios.map(([id]) => id));
@@ -61,7 +61,7 @@ export function virtualModules(): Plugin {
     async load(id) {
       const make = TOLD_MODULES[id.slice(1)];
       if (make) {
-        const { told, dependencies } = await importTold(language);
+        const { told, dependencies } = await importBuildTexts(language);
         for (const path of dependencies) this.addWatchFile(path);
         const isInPage =
           id.slice(1) === WALK_TELLING && isBuild && this.environment.name === 'client';
@@ -76,7 +76,7 @@ export function virtualModules(): Plugin {
       order: 'pre',
       async handler(html) {
         if (!isBuild) return html;
-        const { told } = await importTold(language);
+        const { told } = await importBuildTexts(language);
         const block = toDataBlock(WALK_BLOCK, await told.walk());
         return html.replace('</body>', () => `  ${block}\n  </body>`);
       },

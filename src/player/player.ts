@@ -14,7 +14,7 @@ export type PlayerStore = ReturnType<typeof createPlayer>;
 
 /** Creates the store over a run; the source brings the other Scenarios and the what-ifs. */
 export function createPlayer(run: ToldRun, source?: RunSource) {
-  return create<Player>()((set, get) => {
+  return create<Player>()((set, get, player) => {
     // What was revealed of one step says nothing of the next.
     const toVerdict = (step: number): Pick<Player, 'verdict'> => {
       const { verdict, cursor } = get();
@@ -32,7 +32,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
         asking: null,
         ...toVerdict(step),
       });
-    const askOr = createAskingVerbs(get);
+    const askOr = createAskingVerbs(player);
 
     return {
       run,

@@ -1,8 +1,8 @@
 import type { Action } from './action.ts';
 import type { Frame } from './frame.ts';
-import type { Growing } from './growing.ts';
-import { toGrowing, toItems } from './growing.ts';
 import type { Scenario } from './scenario.ts';
+import type { SharedList } from './sharedList.ts';
+import { toItems, toSharedList } from './sharedList.ts';
 
 /** The Frames of a run, and the Scenario that it is a run of (its Actions are those run so far). */
 export interface Trace {
@@ -14,8 +14,8 @@ export interface Trace {
 export interface History {
   /** The Scenario's other members; its Actions are the `actions` here. */
   readonly about: Omit<Scenario, 'actions'>;
-  readonly actions: Growing<Action>;
-  readonly frames: Growing<Frame>;
+  readonly actions: SharedList<Action>;
+  readonly frames: SharedList<Frame>;
 }
 
 const histories = new WeakMap<Trace, History>();
@@ -50,5 +50,5 @@ export function toHistory(trace: Trace): History {
   const known = histories.get(trace);
   if (known) return known;
   const { scenario, frames } = trace;
-  return { about: scenario, actions: toGrowing(scenario.actions), frames: toGrowing(frames) };
+  return { about: scenario, actions: toSharedList(scenario.actions), frames: toSharedList(frames) };
 }

@@ -1,10 +1,10 @@
 import type { Action } from './action.ts';
 import { CLIENT, SERVER } from './actors.ts';
 import type { Frame } from './frame.ts';
-import { getLast } from './growing.ts';
 import { toHistory } from './history.ts';
 import { toPossibleActions } from './possibleActions.ts';
 import type { Settings } from './settings.ts';
+import { getLast } from './sharedList.ts';
 import type { Trace } from './trace.ts';
 import { extendTrace } from './trace.ts';
 

@@ -4,7 +4,6 @@ import { isDataInCookie } from './cookieSession/storeOnly.ts';
 import { toSeconds } from './expiry.ts';
 import { foldSteps } from './fold.ts';
 import type { Frame, LaneFrame } from './frame.ts';
-import { append, cutTo, getLast, toGrowing } from './growing.ts';
 import type { Trace } from './history.ts';
 import { toHistory, toTrace } from './history.ts';
 import type { Lane } from './lane.ts';
@@ -14,6 +13,7 @@ import { NO_SIGNATURES, startRecording } from './recorder.ts';
 import type { Scenario } from './scenario.ts';
 import { sessionLane } from './session/lane.ts';
 import type { Settings } from './settings.ts';
+import { append, cutTo, getLast, toSharedList } from './sharedList.ts';
 import type { State } from './state.ts';
 import { toStepKinds } from './stepKind.ts';
 import type { Strategy } from './strategy.ts';
@@ -44,7 +44,7 @@ export function startTrace(scenario: Scenario): Trace {
     session: startLane('session'),
     token: startLane('token'),
   };
-  return toTrace({ about: scenario, actions: toGrowing([]), frames: toGrowing([frame]) });
+  return toTrace({ about: scenario, actions: toSharedList([]), frames: toSharedList([frame]) });
 }
 
 async function runLane(

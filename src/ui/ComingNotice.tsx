@@ -1,12 +1,12 @@
 import { CONTROL_TEXTS } from '../lesson/texts/shell/controls.ts';
 import { Button } from './Button.tsx';
 import styles from './ComingNotice.module.css';
-import type { Coming } from './useComing.ts';
+import type { LoadingState } from './useLoadingState.ts';
 
 interface ComingNoticeProps {
   /** What does not come. */
   name: string;
-  state: Coming;
+  state: LoadingState;
   onRetry: () => void;
 }
 

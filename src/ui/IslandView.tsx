@@ -2,9 +2,9 @@ import { memo, Suspense, startTransition, useEffect, useRef, useState } from 're
 import { Boundary } from './Boundary.tsx';
 import { ComingNotice } from './ComingNotice.tsx';
 import type { Island } from './island.ts';
-import { useComing } from './useComing.ts';
+import { useLoadingState } from './useLoadingState.ts';
 import { useNear } from './useNear.ts';
-import { useWanted } from './useWanted.ts';
+import { useReplayedInput } from './useReplayedInput.ts';
 
 function Alive({ island }: { island: Island }) {
   useEffect(() => island.tellAlive(), [island]);
@@ -66,13 +66,13 @@ export function IslandView({
     await island.wake();
     startTransition(() => setOpen(true));
   };
-  const { state, start: wake, retry } = useComing({ load, isHere, onStuck });
+  const { state, start: wake, retry } = useLoadingState({ load, isHere, onStuck });
   useNear(root, (isNear) => {
     island.tellLook(isNear);
     onSight?.(isNear);
     if (isNear) wake();
   });
-  useWanted(root, island.alive, wake);
+  useReplayedInput(root, island.alive, wake);
   return (
     <div ref={root} className={className} data-place={place}>
       {state === 'coming' ? null : (

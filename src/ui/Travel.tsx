@@ -2,7 +2,7 @@ import { animate } from 'framer-motion/dom/mini';
 import { Component, type RefObject } from 'react';
 
 interface TravelProps {
-  /** Where to look for what travels: elements with `data-travels`, each with a name of its own; `data-from` names another that it is a copy of. */
+  /** Where to look. `data-travels` names what moves, `data-from` the element that it is a copy of. */
   within: RefObject<HTMLElement | null>;
   /** Becomes something new whenever one of them may be in another place. */
   at: unknown;

@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
 import { startTransition, useEffect, useState } from 'react';
 import type { LatePart } from './latePart.ts';
-import { useComing } from './useComing.ts';
+import { useLoadingState } from './useLoadingState.ts';
 
 /** Gets a late part as soon as it is rendered; `Part` is `null` until it is here. */
 export function useLatePart<Props>(part: LatePart<Props>, onStuck?: () => void) {
   const [Part, setPart] = useState<ComponentType<Props> | null>(part.now);
-  const { state, start, retry } = useComing({
+  const { state, start, retry } = useLoadingState({
     load: async () => {
       const loaded = await part.load();
       // Not in one go: a large part would hold up a key.

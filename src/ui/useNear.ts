@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useEffectEvent } from 'react';
 /** How far outside the view something counts as near. */
 const NEAR = '200px';
 
-/** Tells whether an element is near the view, whenever that changes; paper shows everything. */
+/** Calls back when the element comes near the view or leaves; in print all are near. */
 export function useNear(
   element: RefObject<HTMLElement | null>,
   onChange: (isNear: boolean) => void,

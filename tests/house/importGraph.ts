@@ -7,21 +7,20 @@ export type ImportGraph = ReadonlyMap<string, readonly string[]>;
 interface GraphOptions {
   /** Also what is imported for its types alone, and is gone when the page runs. */
   readonly types?: boolean;
+  /** Also what is loaded later, by `import()`. */
+  readonly late?: boolean;
 }
 
-/**
- * Reads who imports whom. An `import()` is no edge: it waits for nothing, and what it names is
- * loaded later.
- */
+/** Reads who imports whom. */
 export function readImportGraph(
   files: readonly string[],
   read: (path: string) => string,
-  { types = false }: GraphOptions = {},
+  { types = false, late: countsLate = false }: GraphOptions = {},
 ): ImportGraph {
   const known = new Set(files);
   const toTargets = (path: string) =>
     listImports(path, read(path))
-      .filter(({ typeOnly, late }) => !late && (types || !typeOnly))
+      .filter(({ typeOnly, late }) => (countsLate || !late) && (types || !typeOnly))
       .map(({ specifier }) => posix.join(posix.dirname(path), specifier))
       .filter((target) => known.has(target));
   return new Map(files.map((path) => [path, toTargets(path)]));

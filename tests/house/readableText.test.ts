@@ -27,7 +27,7 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   'src/player/keys/installArrows.ts': ['select, input'],
   'src/player/keys/toKeyTarget.ts': ['button', 'dialog', 'input', 'select'],
   'src/ui/Travel.tsx': ['(prefers-reduced-motion'],
-  'src/ui/useWanted.ts': ['a[href]', 'button, label', 'textarea'],
+  'src/ui/useReplayedInput.ts': ['a[href]', 'button, label', 'textarea'],
 };
 
 const toSpared = (path: string) => SPARED[path] ?? [];

@@ -14,3 +14,12 @@ test.each(['learnWords', 'amend(', 'as unknown as'])('nobody says %s', (words) =
   );
   expect(found).toEqual([]);
 });
+
+test('no panel looks into a run’s Trace: it is told', () => {
+  const panels = files.filter((path) => /^panels[\\/].*\.tsx?$/.test(path));
+  expect(panels.length).toBeGreaterThan(100);
+  const found = panels.filter((path) =>
+    /\b(trace|frames)\b/.test(readFileSync(join(ROOT, 'src', path), 'utf8')),
+  );
+  expect(found).toEqual([]);
+});

@@ -2,16 +2,16 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { SESSION_STORE } from '../../src/sim/actors.ts';
-import { append, cutTo, getLast, toGrowing, toItems } from '../../src/sim/growing.ts';
 import { exceedsHeaderLimit } from '../../src/sim/http/headerLimit.ts';
 import { sessionLane } from '../../src/sim/session/lane.ts';
 import { destroyRecord, listRecords, peekRecord, setRecord } from '../../src/sim/session/store.ts';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+import { append, cutTo, getLast, toItems, toSharedList } from '../../src/sim/sharedList.ts';
 import type { SessionRecord } from '../../src/sim/state.ts';
 import { getStore } from '../../src/sim/state.ts';
 
 test('versions of a growing list keep their own items, also where two branch', () => {
-  const one = append(toGrowing([1]), [2]);
+  const one = append(toSharedList([1]), [2]);
   const two = append(one, [3, 4]);
   const branch = append(one, [5]);
   expect([one, two, branch].map(toItems)).toEqual([
@@ -23,7 +23,7 @@ test('versions of a growing list keep their own items, also where two branch', (
   expect(toItems(append(cutTo(two, 1), [9]))).toEqual([1, 9]);
   expect(toItems(two)).toEqual([1, 2, 3, 4]);
   expect(getLast(branch)).toBe(5);
-  expect(() => getLast(toGrowing([]))).toThrow(RangeError);
+  expect(() => getLast(toSharedList([]))).toThrow(RangeError);
   expect(() => cutTo(one, 3)).toThrow(RangeError);
 });
 

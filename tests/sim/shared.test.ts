@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
 import { fromBase64 } from '../../src/sim/base64.ts';
-import { append, cutTo, getLast, toGrowing, toItems } from '../../src/sim/growing.ts';
 import { toSharedActions, toSharedSettings, WRONG_PASSWORD } from '../../src/sim/run.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
+import { append, cutTo, getLast, toItems, toSharedList } from '../../src/sim/sharedList.ts';
 import { isWalk } from '../../src/sim/walk.ts';
 import { toScenario, toSettings } from './runs.ts';
 
@@ -61,7 +61,7 @@ test('the walk is what does what it does, as far as it goes', () => {
 });
 
 test('a list that grows has branches, each with what was put on it', () => {
-  const one = append(toGrowing(['a']), ['b']);
+  const one = append(toSharedList(['a']), ['b']);
   const [left, right] = [append(one, ['c']), append(one, ['d', 'e'])];
   expect([one, left, right].map(toItems)).toEqual([
     ['a', 'b'],

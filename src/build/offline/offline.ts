@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { importTold } from '../importTold.ts';
+import { importBuildTexts } from '../importBuildTexts.ts';
 import { toLanguage } from '../language.ts';
 import { formatManifest, MANIFEST } from './manifest.ts';
 import { writeWorker } from './writeWorker.ts';
@@ -22,7 +22,7 @@ export function offline(): Plugin {
       ],
     },
     async generateBundle() {
-      const { told } = await importTold(language);
+      const { told } = await importBuildTexts(language);
       const source = formatManifest(told.document, language);
       this.emitFile({ type: 'asset', fileName: MANIFEST, source });
     },

@@ -1,5 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react';
 import { OWN_RUN_TEXTS } from '../../lesson/texts/panels/ownRun.ts';
+import { findFirstStep } from '../../player/runs/findFirstStep.ts';
 import type { ToldRun } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { findOpeners } from '../../player/whatIf/findOpeners.ts';
@@ -15,12 +16,9 @@ import styles from './OwnRunChips.module.css';
 const FEW = 6;
 
 /** Names a difference; one of Actions by the step after which it stands. */
-function sayDifference(difference: RunDifference, { trace }: ToldRun): string {
-  const first =
-    difference.type === 'added'
-      ? trace?.frames.findIndex(({ actionIndex }) => actionIndex === difference.index)
-      : undefined;
-  return OWN_RUN_TEXTS.sayDifference(difference, (first ?? 1) - 1);
+function sayDifference(difference: RunDifference, { telling }: ToldRun): string {
+  const first = difference.type === 'added' ? findFirstStep(telling, difference.index) : 1;
+  return OWN_RUN_TEXTS.sayDifference(difference, first - 1);
 }
 
 interface ChipProps {

@@ -12,7 +12,7 @@ import { WhatIfButton } from './WhatIfButton.tsx';
 
 const SPEED_OPTIONS = SPEEDS.map((speed) => [String(speed), `${speed}×`] as const);
 
-/** The step and its clock; on a phone, where the stage says its title, by its number. */
+/** The step and its clock. On a phone only the number: the stage has the title. */
 function Position() {
   const told = useStep();
   const { lastStep } = useRun();

@@ -1,11 +1,7 @@
 import type { Way } from '../../player/practise/ways.ts';
 import type { LatePart } from '../../ui/latePart.ts';
 import { toLatePart } from '../../ui/latePart.ts';
-
-/** What a way is given: what of it is open, as the address has it. */
-export interface WayProps {
-  readonly item: string | null;
-}
+import type { WayProps } from './wayProps.ts';
 
 /** The page of each way, a file of its own. */
 export const WAY_PARTS: Readonly<Record<Way, LatePart<WayProps>>> = {

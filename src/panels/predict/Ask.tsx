@@ -1,14 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Question } from '../../lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
-import { settle } from '../../player/asking/ask.ts';
+import { settle } from '../../player/asking/openQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import styles from './Predict.module.css';
 
-/** The question before the next step. Who pressed a button for that step gets the focus here, and it back after the answer. */
+/** The question before the next step. Takes the focus from the button pressed, and gives it back after the answer. */
 export function Ask({ question }: { question: Question }) {
   const titleId = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -36,12 +36,12 @@ export function Ask({ question }: { question: Question }) {
       className={styles.ask}
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen !== null) settle(step, chosen);
+        if (chosen !== null) settle(usePlayer, step, chosen);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || task) return;
         event.preventDefault();
-        settle(step, null);
+        settle(usePlayer, step, null);
       }}
     >
       <fieldset aria-label={PREDICT_TEXTS.name} className={styles.group}>
@@ -61,7 +61,7 @@ export function Ask({ question }: { question: Question }) {
             {PREDICT_TEXTS.check}
           </Button>
           {task ? null : (
-            <Button onClick={() => settle(step, null)} title={PREDICT_TEXTS.skipKey}>
+            <Button onClick={() => settle(usePlayer, step, null)} title={PREDICT_TEXTS.skipKey}>
               {PREDICT_TEXTS.skip}
             </Button>
           )}

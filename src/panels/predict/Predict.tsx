@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
-import { findOpen } from '../../player/asking/ask.ts';
-import { findTold } from '../../player/asking/findTold.ts';
+import { findAnsweredQuestion } from '../../player/asking/answeredQuestion.ts';
+import { findOpenQuestion } from '../../player/asking/openQuestion.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
@@ -24,8 +24,11 @@ export function Predict() {
   const answers = usePredictions((predictions) => predictions.answers);
   // What is asked hangs on it too.
   usePreferences((preferences) => preferences.asks);
-  const open = findOpen({ run, view, columns, predict, embedded, presenting, task }, cursor + 1);
-  const told = findTold({ run, cursor }, answers);
+  const open = findOpenQuestion(
+    { run, view, columns, predict, embedded, presenting, task },
+    cursor + 1,
+  );
+  const told = findAnsweredQuestion({ run, cursor }, answers);
   const isTold = told !== null && !(open && asking);
   const shown = isTold ? 'told' : open ? 'open' : undefined;
   // On the root: a style sheet that looked for it in the page would look again at each step.

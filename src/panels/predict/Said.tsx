@@ -1,6 +1,6 @@
 import { isRightIn } from '../../lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
-import { findTold } from '../../player/asking/findTold.ts';
+import { findAnsweredQuestion } from '../../player/asking/answeredQuestion.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
 import type { Strategy } from '../../sim/strategy.ts';
@@ -12,7 +12,7 @@ function Said({ strategy }: { strategy: Strategy }) {
   const run = useStaged((staged) => staged.run);
   const cursor = useStaged((staged) => staged.cursor);
   const answers = usePredictions((predictions) => predictions.answers);
-  const told = findTold({ run, cursor }, answers);
+  const told = findAnsweredQuestion({ run, cursor }, answers);
   const isRight = told && isRightIn(told.question, told.said, strategy);
   if (told === null || isRight === null) return null;
   return (

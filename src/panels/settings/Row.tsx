@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
-import type { FormRow } from '../../player/whatIf/matterSettings.ts';
+import type { FormRow } from '../../player/whatIf/settingsThatCount.ts';
 import styles from './Row.module.css';
-import { useFold, useSoughtRow } from './useFold.ts';
+import { useRowMatters, useSoughtRow } from './useRowMatters.ts';
 
 interface RowProps {
   name: FormRow;
@@ -21,7 +21,7 @@ interface RowProps {
 /** One setting: label and control in a line, what it does below, and what is wrong with it. */
 export function Row(props: RowProps) {
   const { name, id, label, meaning, wide, changed, problem, children } = props;
-  const rest = useFold(name, changed === true || Boolean(problem));
+  const rest = useRowMatters(name, changed === true || Boolean(problem)) ? undefined : true;
   useSoughtRow(name, id);
   return (
     <div

@@ -11,7 +11,7 @@ import type { Strategy } from '../../sim/strategy.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Secrets.module.css';
 import { TextField } from './TextField.tsx';
-import { useFold } from './useFold.ts';
+import { useRowMatters } from './useRowMatters.ts';
 
 /** Says what a secret is for and how large it is; one that is refused needs no warning. */
 function sayMeaning(role: string, signs: Strategy, secret: string, isWrong: boolean) {
@@ -35,7 +35,7 @@ const applySecrets = (secrets: readonly string[]) =>
 /** The session's secrets: the first signs, all of them verify. */
 export function SessionSecrets({ secrets, changed }: SecretsProps) {
   const [adding, setAdding] = useState(false);
-  const rest = useFold('secrets', changed);
+  const rest = useRowMatters('secrets', changed) ? undefined : true;
   const rows = adding ? [...secrets, ''] : secrets;
   // One that is being added and still empty is left out.
   const withRow = (at: number, secret: string) => [

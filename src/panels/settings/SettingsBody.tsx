@@ -9,8 +9,8 @@ import {
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { applySettings, resetSettings, useSettings } from '../../player/whatIf/applySettings.ts';
-import { matterSettings } from '../../player/whatIf/matterSettings.ts';
 import { isStoreOutside, readPayload } from '../../player/whatIf/readSetting.ts';
+import { listSettingsThatCount } from '../../player/whatIf/settingsThatCount.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -27,7 +27,7 @@ import { SessionFields } from './SessionFields.tsx';
 import styles from './SettingsBody.module.css';
 import { TextField } from './TextField.tsx';
 import { TokenFields } from './TokenFields.tsx';
-import { MatterContext, useFold } from './useFold.ts';
+import { MatterContext, useRowMatters } from './useRowMatters.ts';
 
 const formatPayload = (payload: JsonObject | undefined) =>
   payload === undefined ? '' : JSON.stringify(payload, null, 2);
@@ -43,7 +43,7 @@ function toSecretsNote({ second, secretAtBoot }: Settings): string {
 }
 
 function SecretsNote({ settings }: { settings: Settings }) {
-  const rest = useFold('secrets', false);
+  const rest = useRowMatters('secrets', false) ? undefined : true;
   return (
     <p className={styles.note} data-rest={rest}>
       {toSecretsNote(settings)} {SECRETS_NOTE}
@@ -61,7 +61,7 @@ export function SettingsBody() {
   const { id, actions } = usePlayer(({ run }) => toScenario(run));
   const walk = toScenario(usePlayer.getInitialState().run).settings;
   const matter = useMemo(
-    () => ({ id, rows: matterSettings({ settings, actions }, walk) }),
+    () => ({ id, rows: listSettingsThatCount({ settings, actions }, walk) }),
     [id, settings, actions, walk],
   );
   const [resets, setResets] = useState(0);

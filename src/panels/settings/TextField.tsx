@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useId, useRef } from 'react';
-import type { FormRow } from '../../player/whatIf/matterSettings.ts';
 import type { Read } from '../../player/whatIf/readSetting.ts';
+import type { FormRow } from '../../player/whatIf/settingsThatCount.ts';
 import { ProblemText } from './ProblemText.tsx';
 import { Row } from './Row.tsx';
 import { useDraft } from './useDraft.ts';

@@ -6,7 +6,8 @@ import type { Player } from '../playerState.ts';
  * Makes what puts a question before a step: whether it is asked is known by code that comes with the
  * first of them, and where that does not come nothing is asked.
  */
-export function createAskingVerbs(get: StoreApi<Player>['getState']) {
+export function createAskingVerbs(player: StoreApi<Player>) {
+  const get = player.getState;
   /** Goes on, or asks first. `resumes`: it plays on after the answer. */
   return (resumes: boolean, goOn: () => void): void => {
     const { run, cursor, predict, task } = get();
@@ -14,9 +15,9 @@ export function createAskingVerbs(get: StoreApi<Player>['getState']) {
       goOn();
       return;
     }
-    import('./ask.ts').then(
-      ({ ask }) => {
-        if (get().run === run && get().cursor === cursor && !ask(resumes)) goOn();
+    import('./openQuestion.ts').then(
+      ({ askNext }) => {
+        if (get().run === run && get().cursor === cursor && !askNext(player, resumes)) goOn();
       },
       () => goOn(),
     );

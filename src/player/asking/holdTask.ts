@@ -3,7 +3,7 @@ import { HELD_NOTICE } from '../../lesson/texts/notices/page.ts';
 import type { PlayerStore } from '../player.ts';
 import type { Player } from '../playerState.ts';
 import type { View } from '../position/views.ts';
-import { findOpen } from './ask.ts';
+import { findOpenQuestion } from './openQuestion.ts';
 import { usePredictions } from './predictions.ts';
 
 /** The places that tell what comes. */
@@ -12,7 +12,8 @@ const TELLING: readonly View[] = ['breaks', 'try', 'reference', 'handout'];
 /** Returns the step before which a task waits for an answer; `null` where it waits for none. */
 export const findHeld = (player: Player): number | null =>
   player.task
-    ? (listAsked(player.run.telling).find((step) => findOpen(player, step) !== null) ?? null)
+    ? (listAsked(player.run.telling).find((step) => findOpenQuestion(player, step) !== null) ??
+      null)
     : null;
 
 /**

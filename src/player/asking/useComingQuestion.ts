@@ -2,7 +2,7 @@ import { listAsked } from '../../lesson/page/askedSteps.ts';
 import { usePreferences } from '../kept/preferences.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { usePlayer } from '../usePlayer.ts';
-import { findOpen } from './ask.ts';
+import { findOpenQuestion } from './openQuestion.ts';
 import { toPredictionKey, usePredictions } from './predictions.ts';
 
 /** The step before which the run on show will still ask what comes of it; `null` where it does not, or no more. */
@@ -11,7 +11,7 @@ export function useComingQuestion(): number | null {
   usePreferences((preferences) => preferences.asks);
   return usePlayer((player) => {
     const step = listAsked(player.run.telling).find((asked) => asked > player.cursor);
-    return step !== undefined && findOpen(player, step) ? step : null;
+    return step !== undefined && findOpenQuestion(player, step) ? step : null;
   });
 }
 

@@ -16,7 +16,7 @@ export type GivenState =
 /** More characters than a state of this page ever has. */
 const MAX_TEXT = 20_000;
 
-/** Some hosts keep the text of what they were given, and give that back. */
+/** Some hosts return the state as the text that they stored. */
 function toValue(given: unknown): unknown {
   if (typeof given !== 'string') return given;
   if (given.length > MAX_TEXT) return undefined;

@@ -1,8 +1,8 @@
 import type { QuizCheck, QuizState, QuizStore } from '../kept/quizProgress.ts';
 
 /**
- * Calls back when an answer of the quiz is checked here, and at once when one was before anybody
- * listened. Returns what ends it.
+ * Calls back when an answer of the quiz is checked; also at once, if an answer was checked earlier.
+ * Returns what ends it.
  */
 export function onCheck(quiz: QuizStore, tell: (now: QuizState, check: QuizCheck) => void) {
   const { lastCheck } = quiz.getState();

@@ -1,5 +1,5 @@
 import { useContext, useSyncExternalStore } from 'react';
-import { toRuler } from '../../lesson/page/room.ts';
+import { toWidestText } from '../../lesson/page/textWidth.ts';
 import type { RunTelling, StepTelling } from '../../lesson/telling.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { usePlayer } from '../usePlayer.ts';
@@ -9,7 +9,7 @@ import { ALWAYS, SightContext } from './sight.ts';
 
 const follower = createFollower(usePlayer);
 
-/** Without a pause it would run before what was sent to the page in the same frame; milliseconds. */
+/** Without a pause this would run before what was sent to the page in the same frame; milliseconds. */
 const STAGE_PAUSE_MS = 4;
 
 /** The stage has no part out of view that would have to catch up. */
@@ -54,5 +54,5 @@ export const useStagedRun = (): RunTelling => useStaged(({ run }) => run.telling
 /** A text that takes as much room as a lane's longest sentence of the run on the stage. */
 export const useStagedRoom = (strategy: Strategy): string =>
   useStaged(({ run: { telling } }) =>
-    toRuler(telling.at(telling.run.longest[strategy])[strategy].sentence),
+    toWidestText(telling.at(telling.run.longest[strategy])[strategy].sentence),
   );

@@ -48,7 +48,7 @@ export async function compress(bytes: Uint8Array): Promise<Uint8Array | null> {
   return stream && send(bytes, stream);
 }
 
-/** Undoes `compress`, up to so many bytes: a few of the one can stand for millions of the other. */
+/** Decompresses, and stops at a size limit: a small input can unpack to millions of bytes. */
 export async function decompress(
   bytes: Uint8Array,
   limit: number,

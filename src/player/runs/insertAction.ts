@@ -5,7 +5,7 @@ import type { Trace } from '../../sim/trace.ts';
 import { extendTrace, forkTrace } from '../../sim/trace.ts';
 import { readTrace, tellRun } from './makeRun.ts';
 import type { ToldRun } from './toldRun.ts';
-import { createTurns } from './turns.ts';
+import { createYieldToPage } from './yieldToPage.ts';
 
 /** A run that was changed in the middle. */
 export interface ChangedRun {
@@ -22,14 +22,14 @@ export async function runOnWith(
   rest: readonly PlacedAction[],
   isStale: () => boolean,
 ): Promise<{ readonly trace: Trace; readonly dropped: number } | null> {
-  const turn = createTurns();
+  const yieldToPage = createYieldToPage();
   let [trace, dropped] = [start, 0];
   for (const placed of rest) {
     if (isStale()) return null;
     const longer = await runAgain(trace, placed);
     if (longer) trace = longer;
     else dropped += 1;
-    await turn();
+    await yieldToPage();
   }
   return { trace, dropped };
 }

@@ -15,7 +15,7 @@ import type { ShownRun } from './shownRun.ts';
 import { toPlainRun } from './shownRun.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
-import { createTurns } from './turns.ts';
+import { createYieldToPage } from './yieldToPage.ts';
 
 /** Tells a Trace. */
 export const tellRun = (trace: Trace) => ({ telling: openTelling(trace), trace });
@@ -55,11 +55,11 @@ export async function runActions(
   isStale: () => boolean = () => false,
 ): Promise<ToldRun | null> {
   let trace = startTrace({ ...toScenario(base), settings, actions: [] });
-  const turn = createTurns();
+  const yieldToPage = createYieldToPage();
   for (const action of actions) {
     if (isStale()) return null;
     trace = await extendTrace(trace, action);
-    await turn();
+    await yieldToPage();
   }
   return tellRun(trace);
 }

@@ -1,5 +1,8 @@
-import { readEverywhereLogout, readPasswordChange } from '../../../src/lesson/read/account.ts';
-import { readTokenCheck } from '../../../src/lesson/read/check.ts';
+import {
+  readEverywhereLogout,
+  readPasswordChange,
+} from '../../../src/lesson/read/action/account.ts';
+import { readTokenCheck } from '../../../src/lesson/read/check/check.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import type { State } from '../../../src/sim/state.ts';
 import { getUser } from '../../../src/sim/user.ts';

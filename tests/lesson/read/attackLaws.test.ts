@@ -1,5 +1,5 @@
-import { isOutsiders, readOutsider } from '../../../src/lesson/read/outsider.ts';
-import { isUnsigned, readAttachable, readSurvivor } from '../../../src/lesson/read/visit.ts';
+import { isUnsigned, readAttachable, readSurvivor } from '../../../src/lesson/read/action/visit.ts';
+import { isOutsiders, readOutsider } from '../../../src/lesson/read/stage/outsider.ts';
 import { isCredential, readGiven, readKept, readPart, readSent, readSentRefresh } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { findRequest, isPhaseOf, testLaws } from './laws.ts';
@@ -38,6 +38,23 @@ const OUTSIDER_LAWS: readonly Law[] = [
       const [was, is] = [before, state].map(({ clients }) => clients.attacker?.stolen ?? []);
       const sends = messages.some(({ from, to }) => [from, to].includes('attacker'));
       return !sends && (was ?? []).join() === (is ?? []).join();
+    },
+  ],
+  [
+    'who is away is told to keep what its own browser was given, and nothing else',
+    (evidence) => {
+      const deed = findAttacker(evidence)?.deed;
+      if (deed?.type !== 'away') return null;
+      const { state, moment } = evidence;
+      const { attacker } = state.clients;
+      const { memory = {}, localStorage = {} } = attacker?.storage ?? {};
+      const kept = [
+        ...(attacker?.jar ?? []).map(({ value }) => value),
+        ...[memory, localStorage].flatMap((storage) => Object.values(storage)),
+      ];
+      if (deed.keeps !== null) return kept.length > 0;
+      const own = readKept(attacker, moment.strategy);
+      return own === null || (attacker?.stolen ?? []).includes(own);
     },
   ],
   [

@@ -1,12 +1,12 @@
+import { readEndedSession } from '../../../src/lesson/read/action/logout.ts';
 import {
   isForbidden,
   isWithinLeeway,
   readCookieCheck,
   readTokenCheck,
-} from '../../../src/lesson/read/check.ts';
+} from '../../../src/lesson/read/check/check.ts';
 import { readClock, readClockOffset } from '../../../src/lesson/read/clock.ts';
-import { readEndedSession } from '../../../src/lesson/read/logout.ts';
-import { isOver } from '../../../src/lesson/read/serverEnd.ts';
+import { isOver } from '../../../src/lesson/read/server/serverEnd.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import type { SessionRecord } from '../../../src/sim/state.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMissedClearing } from '../../../src/lesson/read/clearing.ts';
+import { readMissedClearing } from '../../../src/lesson/read/held/clearing.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';

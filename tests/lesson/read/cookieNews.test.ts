@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { readCarried } from '../../../src/lesson/read/carried.ts';
-import { listCredentialCookies } from '../../../src/lesson/read/held.ts';
+import { listCredentialCookies } from '../../../src/lesson/read/held/held.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
+import { readCredentialNews } from '../../../src/lesson/read/stage/variables.ts';
 import { findResponse } from '../../../src/lesson/read/traffic.ts';
-import { readCredentialNews } from '../../../src/lesson/read/variables.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { runScenario } from '../../../src/sim/trace.ts';

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
+import { findCookie } from '../../../src/lesson/read/held/held.ts';
 import {
   isCookieSession,
   readCreatedData,
   readDataCheck,
   readSignatureChange,
-} from '../../../src/lesson/read/dataInCookie.ts';
-import { findCookie } from '../../../src/lesson/read/held.ts';
-import { readHolders } from '../../../src/lesson/read/holders.ts';
+} from '../../../src/lesson/read/server/dataInCookie.ts';
+import { readHolders } from '../../../src/lesson/read/stage/holders.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';

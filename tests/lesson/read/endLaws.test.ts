@@ -1,7 +1,7 @@
-import { readCopy } from '../../../src/lesson/read/copy.ts';
-import { findToken } from '../../../src/lesson/read/held.ts';
-import { readServerEnd } from '../../../src/lesson/read/serverEnd.ts';
-import { readTokenTime } from '../../../src/lesson/read/tokenTime.ts';
+import { readTokenTime } from '../../../src/lesson/read/check/tokenTime.ts';
+import { findToken } from '../../../src/lesson/read/held/held.ts';
+import { readCopy } from '../../../src/lesson/read/outcome/copy.ts';
+import { readServerEnd } from '../../../src/lesson/read/server/serverEnd.ts';
 import { readPart, readSent } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { isPhase, isVisit, testLaws } from './laws.ts';

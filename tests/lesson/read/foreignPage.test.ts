@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readForeignPage } from '../../../src/lesson/read/action/visit.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
-import { readForeignPage } from '../../../src/lesson/read/visit.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { getFrame, run } from '../../sim/runs.ts';
 

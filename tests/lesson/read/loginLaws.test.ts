@@ -8,7 +8,7 @@ import {
   readLoginAnswer,
   readStoredCookie,
   readStoredToken,
-} from '../../../src/lesson/read/login.ts';
+} from '../../../src/lesson/read/action/login.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import type { IdleReason } from '../../../src/sim/outcome.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';

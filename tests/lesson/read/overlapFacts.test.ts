@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { forbidsStoring, isFromCache, readShownPage } from '../../../src/lesson/read/cache.ts';
-import { keepsCredential, readLeftCookie, readLeftToken } from '../../../src/lesson/read/leave.ts';
+import {
+  keepsCredential,
+  readLeftCookie,
+  readLeftToken,
+} from '../../../src/lesson/read/action/leave.ts';
+import { readSlowEnd } from '../../../src/lesson/read/action/slow.ts';
+import { forbidsStoring, isFromCache, readShownPage } from '../../../src/lesson/read/held/cache.ts';
 import type { Moment } from '../../../src/lesson/read/moment.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
-import { readSlowEnd } from '../../../src/lesson/read/slow.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { LEAVINGS } from '../../../src/sim/action.ts';
 import { readSid } from '../../../src/sim/session/cookieSignature.ts';

@@ -1,9 +1,9 @@
 import { readActor } from '../../../src/lesson/read/actor.ts';
-import { readHolders } from '../../../src/lesson/read/holders.ts';
-import { readReplaced, readUntaken } from '../../../src/lesson/read/replaced.ts';
-import { readStageCredential } from '../../../src/lesson/read/stageCredential.ts';
+import { readReplaced, readUntaken } from '../../../src/lesson/read/held/replaced.ts';
+import { readHolders } from '../../../src/lesson/read/stage/holders.ts';
+import { readStageCredential } from '../../../src/lesson/read/stage/stageCredential.ts';
+import { isInCookie, readCredentialNews } from '../../../src/lesson/read/stage/variables.ts';
 import { readTraffic } from '../../../src/lesson/read/traffic.ts';
-import { isInCookie, readCredentialNews } from '../../../src/lesson/read/variables.ts';
 import type { Holding } from '../../../src/lesson/telling.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { readStolenOpening } from '../../../src/lesson/read/copy.ts';
-import { readEnding } from '../../../src/lesson/read/ending.ts';
-import { listStolen } from '../../../src/lesson/read/held.ts';
-import { isRefreshRefused } from '../../../src/lesson/read/heldCredentials.ts';
+import { listStolen } from '../../../src/lesson/read/held/held.ts';
+import { isRefreshRefused } from '../../../src/lesson/read/held/heldCredentials.ts';
+import { readRenewal } from '../../../src/lesson/read/held/renewal.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
-import { readRenewal } from '../../../src/lesson/read/renewal.ts';
+import { readStolenOpening } from '../../../src/lesson/read/outcome/copy.ts';
+import { readOutcomeTone } from '../../../src/lesson/read/outcome/outcomeTone.ts';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Action } from '../../../src/sim/action.ts';
@@ -102,7 +102,7 @@ describe('a stolen refresh token', () => {
     const trace = await run([LOGIN, STEAL, wait(400), END], { token: SHORT });
     const last = getFrame(trace, -1);
     const { token } = readStep(trace, last);
-    expect(readEnding(token)).toEqual({ tone: 'breach' });
+    expect(readOutcomeTone(token)).toEqual({ tone: 'breach' });
     expect(readStolenOpening(token)).toMatchObject({ renews: true, left: 86_000 });
     const told = openTelling(trace).at(last.step);
     expect(told.row.result).toBe('A stolen copy lives on');

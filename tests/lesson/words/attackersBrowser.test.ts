@@ -105,6 +105,14 @@ describe.each([
     const own = trace.frames.filter(isAttackers);
     expect(own).toHaveLength(steps);
     for (const { step } of own) expectAttackers(telling.at(step), telling);
+    const away = trace.frames.filter(({ action }) => action?.type === 'logout');
+    const notes = away.flatMap(({ step }) =>
+      STRATEGIES.map((lane) => telling.at(step)[lane].stage.outsider?.note),
+    );
+    expect([...new Set(notes)]).toEqual([
+      'its browser keeps a cookie',
+      'its browser keeps a token',
+    ]);
     const last = telling.at(telling.run.lastStep);
     const cells = STRATEGIES.map((lane) => last.row[lane].text);
     expect(cells).toEqual(['Breach', 'Breach']);

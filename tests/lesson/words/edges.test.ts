@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { readWaitingSession } from '../../../src/lesson/read/action/waiting.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
-import { readWaitingSession } from '../../../src/lesson/read/rest.ts';
-import { isOver } from '../../../src/lesson/read/serverEnd.ts';
+import { isOver } from '../../../src/lesson/read/server/serverEnd.ts';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Action } from '../../../src/sim/action.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sayAnnouncement } from '../../../src/lesson/page/announcement.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
-import { readOutsider } from '../../../src/lesson/read/outsider.ts';
+import { readOutsider } from '../../../src/lesson/read/stage/outsider.ts';
 import { readTraffic } from '../../../src/lesson/read/traffic.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { toRunNodeState } from '../../../src/panels/flowDiagram/nodeState.ts';

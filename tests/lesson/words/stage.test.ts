@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shorten } from '../../../src/lesson/page/format.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
-import { readStageCredential } from '../../../src/lesson/read/stageCredential.ts';
+import { readStageCredential } from '../../../src/lesson/read/stage/stageCredential.ts';
 import { readTraffic } from '../../../src/lesson/read/traffic.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';

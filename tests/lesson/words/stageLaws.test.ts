@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readStep } from '../../../src/lesson/read/moment.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { StageTelling } from '../../../src/lesson/telling.ts';
-import { labelCredential } from '../../../src/lesson/words/credentialLabel.ts';
+import { labelCredential } from '../../../src/lesson/words/credential/credentialLabel.ts';
 import { listPairs } from '../../../src/sim/cookieSession/held.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { ClientState, State } from '../../../src/sim/state.ts';

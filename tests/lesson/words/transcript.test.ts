@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readStep } from '../../../src/lesson/read/moment.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { sayTranscriptLine } from '../../../src/lesson/words/transcript.ts';
+import { sayTranscriptLine } from '../../../src/lesson/words/run/transcript.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
 import { getFrame, runWalk } from '../../sim/runs.ts';
 import { OTHER_FACTS } from '../otherFacts.ts';

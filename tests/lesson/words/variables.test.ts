@@ -4,7 +4,7 @@ import { readStep } from '../../../src/lesson/read/moment.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Variable } from '../../../src/lesson/telling.ts';
 import { VARIABLES } from '../../../src/lesson/texts/variables.ts';
-import { sayVariables } from '../../../src/lesson/words/variables.ts';
+import { sayVariables } from '../../../src/lesson/words/tracker/variables.ts';
 import type { ScenarioId } from '../../../src/sim/scenarios.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Trace } from '../../../src/sim/trace.ts';

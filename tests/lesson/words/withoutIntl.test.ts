@@ -8,7 +8,7 @@ afterEach(() => {
 test('counts are said without Intl too', async () => {
   vi.resetModules();
   vi.stubGlobal('Intl', undefined);
-  const { formatGrowth } = await import('../../../src/lesson/words/counts.ts');
+  const { formatGrowth } = await import('../../../src/lesson/words/run/counts.ts');
   const { COUNT_ROWS } = await import('../../../src/lesson/texts/countRows.ts');
   const name = COUNT_ROWS[0]?.name;
   if (!name) throw new TypeError('nothing is counted');

@@ -9,10 +9,10 @@ import {
   readBrowser,
 } from '../../read/actor.ts';
 import { readClock, readClockOffset } from '../../read/clock.ts';
-import { isCookieSession } from '../../read/dataInCookie.ts';
 import { listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
-import { isOutsiders } from '../../read/outsider.ts';
+import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { isOutsiders } from '../../read/stage/outsider.ts';
 import type { AroundPart, SecondServerTelling, StageTelling, UsersTelling } from '../../telling.ts';
 import { capitalize, nameOfTwo } from '../names.ts';
 import { sayBrowsers } from './client.ts';

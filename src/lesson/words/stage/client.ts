@@ -2,15 +2,15 @@ import type { StoredCookie } from '../../../sim/client/jar.ts';
 import { formatSecond } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
-import type { HeldCredential } from '../../read/heldCredentials.ts';
-import { isRefreshRefused, listHeld, readRefreshRecord } from '../../read/heldCredentials.ts';
+import { readTokenTime } from '../../read/check/tokenTime.ts';
+import type { HeldCredential } from '../../read/held/heldCredentials.ts';
+import { isRefreshRefused, listHeld, readRefreshRecord } from '../../read/held/heldCredentials.ts';
 import type { Moment } from '../../read/moment.ts';
-import { readTokenTime } from '../../read/tokenTime.ts';
 import type { BrowserTelling, ClientTelling, KeptTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
-import { labelCredential } from '../credentialLabel.ts';
+import { labelCredential } from '../credential/credentialLabel.ts';
 import { capitalize } from '../names.ts';
-import { sayTokenLeft } from '../serverEnd.ts';
+import { sayTokenLeft } from '../time/serverEnd.ts';
 import { toChipSize } from './chipSize.ts';
 
 /** Says until when a cookie is in the jar. */

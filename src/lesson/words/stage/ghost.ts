@@ -1,8 +1,8 @@
-import { isCookieSession } from '../../read/dataInCookie.ts';
-import { readGhost } from '../../read/ghost.ts';
 import type { Moment } from '../../read/moment.ts';
+import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { readGhost } from '../../read/stage/ghost.ts';
 import type { GhostTelling } from '../../telling.ts';
-import { sayByClock, sayEndTime } from '../serverEnd.ts';
+import { sayByClock, sayEndTime } from '../time/serverEnd.ts';
 
 /** Says what a copy of what the client dropped would get, if anybody has one. */
 export function sayGhost(moment: Moment): GhostTelling | null {

@@ -1,13 +1,14 @@
 import { formatLeft } from '../../page/timeLeft.ts';
-import { readEnding } from '../../read/ending.ts';
-import { isAccessToken } from '../../read/held.ts';
-import { isRefreshRefused } from '../../read/heldCredentials.ts';
+import { isAccessToken } from '../../read/held/held.ts';
+import type { HeldCredential } from '../../read/held/heldCredentials.ts';
+import { isRefreshRefused } from '../../read/held/heldCredentials.ts';
 import type { Moment } from '../../read/moment.ts';
-import type { AttackersDeed, OutsiderFacts } from '../../read/outsider.ts';
-import { readOutsider } from '../../read/outsider.ts';
+import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
+import type { AttackersDeed, OutsiderFacts } from '../../read/stage/outsider.ts';
+import { readOutsider } from '../../read/stage/outsider.ts';
 import type { OutsiderTelling, ThingTelling } from '../../telling.ts';
-import { labelCredential } from '../credentialLabel.ts';
-import { sayWireLabel } from '../wireText.ts';
+import { labelCredential } from '../credential/credentialLabel.ts';
+import { sayWireLabel } from '../lane/wireText.ts';
 
 /** As many things as are drawn of what an outsider has. */
 const DRAWN = 2;
@@ -28,6 +29,16 @@ const NOTES: Readonly<Record<AttackersDeed['type'], string>> = {
   sendsRefreshToken: 'sends what it stole',
   ownBrowser: 'own browser',
 };
+
+/** What the attacker's own browser keeps while the attacker does nothing. */
+const KEEPS: Readonly<Record<HeldCredential['what'], string>> = {
+  cookie: 'its browser keeps a cookie',
+  token: 'its browser keeps a token',
+  refreshToken: 'its browser keeps a refresh token',
+};
+
+const sayDeed = (deed: AttackersDeed): string =>
+  deed.type === 'away' && deed.keeps !== null ? KEEPS[deed.keeps] : NOTES[deed.type];
 
 const AT_REST: ReadonlySet<AttackersDeed['type']> = new Set(['away', 'useless', 'unused']);
 
@@ -62,7 +73,7 @@ function sayAttacker(moment: Moment, facts: Attacker): OutsiderTelling {
   };
   return {
     name: 'Attacker',
-    note: NOTES[deed.type],
+    note: sayDeed(deed),
     acts: !AT_REST.has(deed.type),
     place: null,
     things: all.slice(0, DRAWN).map(toThing),
@@ -78,7 +89,7 @@ const VEHICLES = {
 } as const;
 
 function sayPage(moment: Moment, { page, acts, request, response }: Page): OutsiderTelling {
-  const tone = response ? readEnding(moment).tone : null;
+  const tone = response ? readOutcomeTone(moment).tone : null;
   return {
     name: page.site === 'evil' ? 'Another site' : 'Sibling subdomain',
     note: acts ? VEHICLES[page.vehicle] : 'waits in the user’s browser',

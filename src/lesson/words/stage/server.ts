@@ -3,18 +3,18 @@ import { formatDuration, formatTime, shorten } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isSecondServer } from '../../read/actor.ts';
 import { readCarried, readRefreshToken } from '../../read/carried.ts';
+import { readTokenSeal } from '../../read/check/tokenSeal.ts';
 import { readClock } from '../../read/clock.ts';
-import { isCookieSession } from '../../read/dataInCookie.ts';
 import { isStoreDown, readRecordEnd } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
-import { listMarkedRecords, readRecordLink } from '../../read/storeRecords.ts';
-import { readTokenSeal } from '../../read/tokenSeal.ts';
+import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { listMarkedRecords, readRecordLink } from '../../read/stage/storeRecords.ts';
 import { listStoreCalls, readTraffic } from '../../read/traffic.ts';
 import type { KeptLine, ServerTelling } from '../../telling.ts';
-import { labelCredential } from '../credentialLabel.ts';
+import { labelCredential } from '../credential/credentialLabel.ts';
 import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
-import { formatRecord } from '../record.ts';
-import { sayTokenLeft } from '../serverEnd.ts';
+import { sayTokenLeft } from '../time/serverEnd.ts';
+import { formatRecord } from '../tracker/record.ts';
 
 /** What a record holds, in the room that there is. */
 function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {

@@ -1,9 +1,9 @@
-import { isCookieSession } from '../../read/dataInCookie.ts';
 import type { Moment } from '../../read/moment.ts';
-import { readStageCredential } from '../../read/stageCredential.ts';
+import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { readStageCredential } from '../../read/stage/stageCredential.ts';
 import { readTraffic } from '../../read/traffic.ts';
 import type { AroundPart, StageTelling } from '../../telling.ts';
-import { labelData, labelItem } from '../credentialLabel.ts';
+import { labelData, labelItem } from '../credential/credentialLabel.ts';
 import { sayAround } from './around.ts';
 import { toChipSize } from './chipSize.ts';
 import { sayClient } from './client.ts';

@@ -8,13 +8,13 @@ import {
   readRefreshToken,
 } from '../../read/carried.ts';
 import type { Moment } from '../../read/moment.ts';
-import type { LocatedCredential } from '../../read/stageCredential.ts';
+import type { LocatedCredential } from '../../read/stage/stageCredential.ts';
 import type { Traffic } from '../../read/traffic.ts';
 import type { CargoTelling, TrackTelling, WireTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
-import { labelCredential } from '../credentialLabel.ts';
+import { labelCredential } from '../credential/credentialLabel.ts';
+import { sayWireLabel } from '../lane/wireText.ts';
 import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
-import { sayWireLabel } from '../wireText.ts';
 import { toChipSize } from './chipSize.ts';
 
 /** Says what a message carries: a credential as what it is, anything else in a word or two. */

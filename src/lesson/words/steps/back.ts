@@ -1,5 +1,5 @@
-import { BACK_TARGET, forbidsStoring, readShownPage } from '../../read/cache.ts';
-import { isAllowed } from '../../read/check.ts';
+import { isAllowed } from '../../read/check/check.ts';
+import { BACK_TARGET, forbidsStoring, readShownPage } from '../../read/held/cache.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -49,6 +49,7 @@ const back: StepWords = {
       only: (strategy) => `Only the ${strategy}’s page is seen again`,
     }),
   done: 'Shown from the cache',
+  breach: 'Breach: shown from the cache',
 };
 
 /** The words of the Back button. */

@@ -1,19 +1,20 @@
 import type { CorsRefusal } from '../../../sim/outcome.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
-import { isAllowed } from '../../read/check.ts';
+import { isAllowed } from '../../read/check/check.ts';
 import {
   hasAskedFirst,
   isUnsent,
   isWithheld,
   readBlocked,
   readBlockedFetch,
-} from '../../read/crossOrigin.ts';
+} from '../../read/check/crossOrigin.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { IDLE_CELLS } from '../idleReasons.ts';
+import { sayStatus } from '../lane/status.ts';
 import { capitalize, nameParts } from '../names.ts';
-import { sayStatus } from '../status.ts';
+import { IDLE_CELLS } from '../refusal/idleReasons.ts';
+import { mapSteps } from './mapSteps.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 
 /** What the browser misses in an answer, as the end of a sentence. */
@@ -32,7 +33,7 @@ export const CORS_CELLS: Readonly<Record<CorsRefusal, string>> = {
   allowCredentialsMissing: 'no Access-Control-Allow-Credentials',
 };
 
-/** Says that the browser asked first and does not send the request; in the steps after that, that nothing came. */
+/** Says that the browser does not send the request after its preflight; in later steps, that nothing arrived. */
 function sayUnsent(moment: Moment): RichText {
   const fetch = readBlockedFetch(moment);
   if (!fetch) return ['The browser sent no request, so nothing happens here.'];
@@ -86,14 +87,10 @@ function sayResult(step: Step, usual: string): string {
 export function withCrossOrigin<K extends StepKind>(
   steps: Readonly<Record<K, StepWords>>,
 ): Readonly<Record<K, StepWords>> {
-  const entries = Object.entries<StepWords>(steps).map(([kind, words]) => [
-    kind,
-    {
-      ...words,
-      session: toLane(words.session),
-      token: toLane(words.token),
-      result: (step: Step) => sayResult(step, words.result(step)),
-    },
-  ]);
-  return Object.fromEntries(entries);
+  return mapSteps(steps, (words) => ({
+    ...words,
+    session: toLane(words.session),
+    token: toLane(words.token),
+    result: (step) => sayResult(step, words.result(step)),
+  }));
 }

@@ -1,13 +1,14 @@
 import type { StepKind } from '../../../sim/stepKind.ts';
 import { shorten } from '../../page/format.ts';
-import { isAllowed } from '../../read/check.ts';
-import type { CsrfRefusal } from '../../read/csrf.ts';
-import { readCsrfRefusal, readPostedToken, readToldToken } from '../../read/csrf.ts';
+import { isAllowed } from '../../read/check/check.ts';
+import type { CsrfRefusal } from '../../read/check/csrf.ts';
+import { readCsrfRefusal, readPostedToken, readToldToken } from '../../read/check/csrf.ts';
 import type { Moment } from '../../read/moment.ts';
 import { findAsked } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { CREDENTIALS } from '../names.ts';
+import { mapSteps } from './mapSteps.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 
 function sayWhy(refusal: CsrfRefusal): RichText {
@@ -85,7 +86,7 @@ const sayFits = (moment: Moment): RichText =>
     ? [' The request’s CSRF token goes with its cookie.']
     : [];
 
-/** Adds what is said in each phase; a whole step has all of them but the check, which its answer tells. */
+/** Says what each phase adds. A whole step has no line for the check: its answer says how that ended. */
 function sayMore(kind: StepKind, moment: Moment): RichText {
   if (kind.endsWith('.verify')) return sayFits(moment);
   return [...sayPosted(kind, moment), ...sayTold(kind, moment)];
@@ -103,16 +104,13 @@ const toLane = (kind: StepKind, { cell, detail, sentence }: LaneWords): LaneWord
   },
 });
 
-/** Adds to the words of steps that a server may look at whose page a request is of, and tell its own a token for that. */
+/** Adds to the words of steps what a server does against forged requests: its check, and the CSRF token that it gives its own pages. */
 export function withCsrf<K extends StepKind>(
   steps: Readonly<Record<K, StepWords>>,
 ): Readonly<Record<K, StepWords>> {
-  const entries = Object.entries<StepWords>(steps).map(([key, words]) => {
-    const kind = key as StepKind;
-    return [
-      kind,
-      { ...words, session: toLane(kind, words.session), token: toLane(kind, words.token) },
-    ];
-  });
-  return Object.fromEntries(entries);
+  return mapSteps(steps, (words, kind) => ({
+    ...words,
+    session: toLane(kind, words.session),
+    token: toLane(kind, words.token),
+  }));
 }

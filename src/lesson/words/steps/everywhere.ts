@@ -1,19 +1,19 @@
 import { formatCount } from '../../page/format.ts';
-import type { EndedSessions } from '../../read/account.ts';
-import { reachesEverywhere, readEverywhereLogout } from '../../read/account.ts';
+import type { EndedSessions } from '../../read/action/account.ts';
+import { reachesEverywhere, readEverywhereLogout } from '../../read/action/account.ts';
 import { clearsCookie } from '../../read/carried.ts';
-import { decodesTokens } from '../../read/decoded.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
 import { findResponse } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayMissedClearing } from '../clearing.ts';
-import { sayCopy, sayCopyInShort } from '../copy.ts';
-import { sayDecided } from '../decided.ts';
-import { DECODED_SENTENCES } from '../decoded.ts';
-import { FAILURE_WORDS } from '../failures.ts';
+import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
+import { DECODED_SENTENCES } from '../credential/decoded.ts';
+import { sayStatus } from '../lane/status.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
-import { sayStatus } from '../status.ts';
+import { sayMissedClearing } from '../refusal/clearing.ts';
+import { FAILURE_WORDS } from '../refusal/failures.ts';
+import { sayVerdictCell } from '../refusal/verdictCell.ts';
 import { compare } from './compare.ts';
 import { sayEndedSessions, sayEndedTokens } from './password.ts';
 import type { StepWords } from './stepWords.ts';
@@ -112,7 +112,7 @@ function sayCell(moment: Moment): string {
     case 'unsent':
     case 'refused':
     case 'halfDone':
-      return sayDecided(moment);
+      return sayVerdictCell(moment);
     case 'nothingHeld':
       return 'No token to delete';
     case 'here':

@@ -1,14 +1,19 @@
 import { formatCount, formatDate } from '../../page/format.ts';
-import { losesCsrfToken } from '../../read/csrf.ts';
-import type { Leaving } from '../../read/leave.ts';
-import { keepsCredential, readLeaving, readLeftCookie, readLeftToken } from '../../read/leave.ts';
+import type { Leaving } from '../../read/action/leave.ts';
+import {
+  keepsCredential,
+  readLeaving,
+  readLeftCookie,
+  readLeftToken,
+} from '../../read/action/leave.ts';
+import { losesCsrfToken } from '../../read/check/csrf.ts';
+import { findRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment } from '../../read/moment.ts';
-import { findRefreshCookie } from '../../read/refreshCookie.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCopy, sayCopyInShort } from '../copy.ts';
-import { orIdle, orIdleCell } from '../idle.ts';
+import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
 import { nameParts } from '../names.ts';
+import { orIdle, orIdleCell } from '../refusal/idle.ts';
 import { compare } from './compare.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayOf } from './title.ts';

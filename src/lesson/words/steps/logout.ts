@@ -1,20 +1,20 @@
 import type { FailureCode } from '../../../sim/outcome.ts';
 import { formatCount, shorten } from '../../page/format.ts';
+import { readEndedSession } from '../../read/action/logout.ts';
 import { clearsCookie, readCarried } from '../../read/carried.ts';
-import { missesClearing } from '../../read/clearing.ts';
-import { findCookie } from '../../read/held.ts';
+import { missesClearing } from '../../read/held/clearing.ts';
+import { findCookie } from '../../read/held/held.ts';
 import { listRecords, readTokenState } from '../../read/kept.ts';
-import { readEndedSession } from '../../read/logout.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayMissedClearing } from '../clearing.ts';
-import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
-import { FAILURE_WORDS } from '../failures.ts';
+import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../credential/copy.ts';
+import { sayReplaced } from '../credential/replaced.ts';
+import { sayStatus } from '../lane/status.ts';
 import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
-import { sayReplaced } from '../replaced.ts';
-import { sayStatus } from '../status.ts';
+import { sayMissedClearing } from '../refusal/clearing.ts';
+import { FAILURE_WORDS } from '../refusal/failures.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
 
@@ -27,11 +27,11 @@ const sayRequestLine = ({ lane }: Moment) => {
 export const countRecords = ({ lane }: Moment): string =>
   formatCount(listRecords(lane.state).length, 'record');
 
+const hasTwoStores = ({ lane }: Moment): boolean => Object.keys(lane.state.stores).length > 1;
+
 /** Names the store, or both of them, as what holds the records. */
-export const sayStoreHolds = ({ lane }: Moment, adverb = ''): string =>
-  Object.keys(lane.state.stores).length > 1
-    ? `the two stores together ${adverb}hold`
-    : `the store ${adverb}holds`;
+export const sayStoreHolds = (moment: Moment): string =>
+  hasTwoStores(moment) ? 'the two stores together hold' : 'the store holds';
 
 /** Tells of a logout with an empty jar, which opens no session and so ends none. */
 function sayNothingToEnd(moment: Moment): RichText {
@@ -49,7 +49,7 @@ const sayLogoutFailed = (moment: Moment): RichText => [
   ...sayCopy(moment),
 ];
 
-/** What the server does with the session; what it destroys where the cookie opened none is nobody's. */
+/** Says what the server does with the session. A destroyed record that the cookie did not open belongs to nobody. */
 function sayEnded(moment: Moment): RichText {
   const server = { plain: nameServer(moment) };
   const destroyed = findStoreCall(moment.lane, 'destroy');
@@ -194,17 +194,23 @@ const request: StepWords = {
 const wentAtLogout = (moment: Moment): boolean =>
   moment.lane.outcome.idle === 'recordDestroyed' && readEndedSession(moment) !== 'none';
 
-function sayCleanedSession(moment: Moment): RichText {
-  const kept = moment.lane.outcome.idle !== 'recordDestroyed';
-  const went =
-    readEndedSession(moment) === 'none'
-      ? 'The logout opened no session'
-      : 'The record went with the logout request';
-  const start = kept
-    ? `Nothing is cleaned up: ${sayStoreHolds(moment, 'still ')} `
-    : `${went}, and ${sayStoreHolds(moment)} `;
-  return [...say`${{ plain: start }}${countRecords(moment)}.`, ...sayDroppedCopy(moment)];
+/** Says what became of the record, and what the store holds. */
+function sayWhatIsLeft(moment: Moment): RichText {
+  const records = countRecords(moment);
+  const store = { plain: sayStoreHolds(moment) };
+  if (moment.lane.outcome.idle !== 'recordDestroyed')
+    return hasTwoStores(moment)
+      ? say`Nothing is cleaned up: the two stores together still hold ${records}.`
+      : say`Nothing is cleaned up: the store still holds ${records}.`;
+  return readEndedSession(moment) === 'none'
+    ? say`The logout opened no session, and ${store} ${records}.`
+    : say`The record went with the logout request, and ${store} ${records}.`;
 }
+
+const sayCleanedSession = (moment: Moment): RichText => [
+  ...sayWhatIsLeft(moment),
+  ...sayDroppedCopy(moment),
+];
 
 function sayCleanedToken(moment: Moment): RichText {
   if (moment.lane.outcome.idle !== 'cleanedAtLogout')

@@ -1,16 +1,16 @@
 import { formatCount, formatTime } from '../../page/format.ts';
-import { decodesTokens } from '../../read/decoded.ts';
-import { isTokenOut } from '../../read/held.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
+import { isTokenOut } from '../../read/held/held.ts';
 import { countDenied, countRefreshTokens, drawsSecret, listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCopy, sayCopyInShort } from '../copy.ts';
-import { DECODED_SENTENCES } from '../decoded.ts';
-import { orIdle, orIdleCell } from '../idle.ts';
-import { IDLE_SENTENCES } from '../idleReasons.ts';
+import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
+import { DECODED_SENTENCES } from '../credential/decoded.ts';
+import { nameOutside } from '../credential/outsideLists.ts';
 import { CREDENTIALS, namePartsFirst, nameServerFirst } from '../names.ts';
-import { nameOutside } from '../outsideLists.ts';
+import { orIdle, orIdleCell } from '../refusal/idle.ts';
+import { IDLE_SENTENCES } from '../refusal/idleReasons.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayOf } from './title.ts';
 

@@ -4,10 +4,10 @@ import { listOutside, listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCopy } from '../copy.ts';
-import { orIdle, orIdleCell } from '../idle.ts';
+import { sayCopy } from '../credential/copy.ts';
+import { nameOutside } from '../credential/outsideLists.ts';
 import { capitalize } from '../names.ts';
-import { nameOutside } from '../outsideLists.ts';
+import { orIdle, orIdleCell } from '../refusal/idle.ts';
 import type { StepWords } from './stepWords.ts';
 
 const isOver = ({ action }: Moment) => action?.type === 'storeOutage' && action.over === true;

@@ -1,18 +1,18 @@
 import { formatCount, formatTime } from '../../page/format.ts';
-import type { EndedSessions, EndedTokens, PasswordChange } from '../../read/account.ts';
-import { readPasswordChange } from '../../read/account.ts';
-import { decodesTokens } from '../../read/decoded.ts';
+import type { EndedSessions, EndedTokens, PasswordChange } from '../../read/action/account.ts';
+import { readPasswordChange } from '../../read/action/account.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
 import { countRefreshTokens } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCleared } from '../clearing.ts';
-import { sayCopy } from '../copy.ts';
-import { sayDecided } from '../decided.ts';
-import { DECODED_SENTENCES } from '../decoded.ts';
-import { FAILURE_WORDS } from '../failures.ts';
+import { sayCopy } from '../credential/copy.ts';
+import { DECODED_SENTENCES } from '../credential/decoded.ts';
+import { sayStatus } from '../lane/status.ts';
 import { sayAt } from '../names.ts';
-import { sayStatus } from '../status.ts';
+import { sayCleared } from '../refusal/clearing.ts';
+import { FAILURE_WORDS } from '../refusal/failures.ts';
+import { sayVerdictCell } from '../refusal/verdictCell.ts';
 import { compare } from './compare.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
@@ -83,7 +83,7 @@ export const toPasswordLane = (
   cell: (moment) => {
     const change = readPasswordChange(moment);
     if (change.type === 'halfDone') return 'Row changes, refresh tokens go on';
-    if (change.type !== 'changed') return sayDecided(moment);
+    if (change.type !== 'changed') return sayVerdictCell(moment);
     return change.sessions || change.tokens ? cells.ended : cells.goOn;
   },
   detail: ({ lane: { outcome } }) => String(outcome.status ?? ''),
@@ -116,5 +116,6 @@ export const PASSWORD = {
         only: (passing) => `Changed by ${passing} only`,
       }),
     done: 'Changed',
+    breach: 'Breach: changed',
   } satisfies StepWords,
 };

@@ -1,19 +1,19 @@
 import { readRefreshToken } from '../../read/carried.ts';
-import { decodesTokens } from '../../read/decoded.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
+import { hasRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment, Step } from '../../read/moment.ts';
-import { hasRefreshCookie } from '../../read/refreshCookie.ts';
-import { readServerEnd } from '../../read/serverEnd.ts';
+import { readServerEnd } from '../../read/server/serverEnd.ts';
 import { findRequest } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayRefusedOr } from '../decided.ts';
-import { FAILURE_WORDS } from '../failures.ts';
-import { orIdle, orIdleCell } from '../idle.ts';
-import { IDLE_CELLS } from '../idleReasons.ts';
+import { sayStatusLine } from '../lane/status.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
-import { sayUntil } from '../serverEnd.ts';
-import { sayStatusLine } from '../status.ts';
-import { sayVerdict } from '../verdict.ts';
+import { FAILURE_WORDS } from '../refusal/failures.ts';
+import { orIdle, orIdleCell } from '../refusal/idle.ts';
+import { IDLE_CELLS } from '../refusal/idleReasons.ts';
+import { sayRefusedOr } from '../refusal/verdictCell.ts';
+import { sayVerdictDetail } from '../refusal/verdictDetail.ts';
+import { sayUntil } from '../time/serverEnd.ts';
 import { sayRequestLine } from './requestLine.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
@@ -136,7 +136,7 @@ const respond: StepWords = {
   session,
   token: {
     cell: sayDone('Send a new pair'),
-    detail: noneInIdle(sayVerdict),
+    detail: noneInIdle(sayVerdictDetail),
     sentence: orIdle(sayAnswered),
   },
   result: () => 'Response sent',
@@ -148,7 +148,7 @@ const whole: StepWords = {
   session,
   token: {
     cell: sayDone('New token, new refresh token'),
-    detail: noneInIdle(sayVerdict),
+    detail: noneInIdle(sayVerdictDetail),
     sentence: orIdle((moment) => [...saySent(moment), ' ', ...sayAnswered(moment)]),
   },
   result: ({ token: { lane } }) => {

@@ -1,4 +1,4 @@
-import { readBodyBytes } from '../../read/login.ts';
+import { readBodyBytes } from '../../read/action/login.ts';
 import type { Moment } from '../../read/moment.ts';
 import { findRequest } from '../../read/traffic.ts';
 

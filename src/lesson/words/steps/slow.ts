@@ -1,17 +1,17 @@
 import { formatTime, shorten } from '../../page/format.ts';
-import { decodesTokens } from '../../read/decoded.ts';
+import type { SlowEnd } from '../../read/action/slow.ts';
+import { readSlowEnd } from '../../read/action/slow.ts';
+import { decodesTokens } from '../../read/check/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
-import type { SlowEnd } from '../../read/slow.ts';
-import { readSlowEnd } from '../../read/slow.ts';
 import { findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCopy } from '../copy.ts';
-import { sayRefusedOr } from '../decided.ts';
-import { orIdle, orIdleCell } from '../idle.ts';
+import { sayCopy } from '../credential/copy.ts';
+import { sayStatusLine } from '../lane/status.ts';
 import { nameParts, namePartsFirst, nameServerFirst, sayAt } from '../names.ts';
-import { sayStatusLine } from '../status.ts';
-import { sayVerdict } from '../verdict.ts';
+import { orIdle, orIdleCell } from '../refusal/idle.ts';
+import { sayRefusedOr } from '../refusal/verdictCell.ts';
+import { sayVerdictDetail } from '../refusal/verdictDetail.ts';
 import { sayDenied } from './request/denied.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
@@ -47,7 +47,7 @@ const sayBegunCell = sayRefusedOr('Let in, no answer yet');
 
 const sayLetIn = (moment: Moment) => {
   const { proof } = moment.lane.outcome;
-  return proof ? `as user ${proof.userId}` : sayVerdict(moment);
+  return proof ? `as user ${proof.userId}` : sayVerdictDetail(moment);
 };
 
 const start: StepWords = {
@@ -135,7 +135,7 @@ const finish: StepWords = {
   },
   token: {
     cell: orIdleCell(() => 'Answer, and nothing is written'),
-    detail: (moment) => (moment.lane.outcome.idle === null ? sayVerdict(moment) : null),
+    detail: (moment) => (moment.lane.outcome.idle === null ? sayVerdictDetail(moment) : null),
     sentence: orIdle(sayEndedToken),
   },
   result: ({ session }) => {

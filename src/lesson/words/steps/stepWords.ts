@@ -23,4 +23,6 @@ export interface StepWords {
   readonly done: string;
   /** The same where the attacker did it in a browser of its own, got nothing by it, and that is another word. */
   readonly doneByAttacker?: string;
+  /** The same where somebody else got something by it that no server had to decide. */
+  readonly breach?: string;
 }

@@ -1,6 +1,6 @@
 import type { Settings } from '../../../sim/settings.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
-import { isDataInCookie } from '../../read/dataInCookie.ts';
+import { isDataInCookie } from '../../read/server/dataInCookie.ts';
 import { BACK } from './back.ts';
 import { withCrossOrigin } from './crossOrigin.ts';
 import { withCsrf } from './csrf.ts';

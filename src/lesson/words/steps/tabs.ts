@@ -1,14 +1,14 @@
 import { formatCount, formatDuration } from '../../page/format.ts';
+import { hasRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment, Step } from '../../read/moment.ts';
-import { hasRefreshCookie } from '../../read/refreshCookie.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayRefusedOr } from '../decided.ts';
-import { FAILURE_WORDS } from '../failures.ts';
-import { orIdle, orIdleCell } from '../idle.ts';
+import { sayStatusLine } from '../lane/status.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
-import { sayStatusLine } from '../status.ts';
-import { sayVerdict } from '../verdict.ts';
+import { FAILURE_WORDS } from '../refusal/failures.ts';
+import { orIdle, orIdleCell } from '../refusal/idle.ts';
+import { sayRefusedOr } from '../refusal/verdictCell.ts';
+import { sayVerdictDetail } from '../refusal/verdictDetail.ts';
 import { REFRESH } from './refresh.ts';
 import { sayRequestLine } from './requestLine.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
@@ -73,7 +73,7 @@ const sayAnswered = (word: string) => orIdleCell(sayRefusedOr(word));
 const saySecondInShort = (moment: Moment) =>
   moment.lane.outcome.failure === 'refreshReused'
     ? '401: it was used a moment ago'
-    : sayVerdict(moment);
+    : sayVerdictDetail(moment);
 
 const isIn = ({ lane }: Moment) => lane.outcome.allowed === true;
 
@@ -95,7 +95,7 @@ const first: StepWords = {
   session,
   token: {
     cell: sayAnswered('New token, new refresh token'),
-    detail: noneInIdle(sayVerdict),
+    detail: noneInIdle(sayVerdictDetail),
     sentence: orIdle(sayFirst),
   },
   result: ({ token }) => (isIn(token) ? 'The first has a new pair' : 'No new token'),

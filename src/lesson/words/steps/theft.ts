@@ -1,14 +1,14 @@
 import type { PlantWay } from '../../../sim/action.ts';
 import { formatCount } from '../../page/format.ts';
-import { findToken, listStolen } from '../../read/held.ts';
-import { listHeld } from '../../read/heldCredentials.ts';
-import { isPlantRefused } from '../../read/login.ts';
+import { isPlantRefused } from '../../read/action/login.ts';
+import { findToken, listStolen } from '../../read/held/held.ts';
+import { listHeld } from '../../read/held/heldCredentials.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCopy } from '../copy.ts';
-import { FAILURE_WORDS } from '../failures.ts';
-import { orIdle, orIdleCell } from '../idle.ts';
-import { IDLE_SENTENCES } from '../idleReasons.ts';
+import { sayCopy } from '../credential/copy.ts';
+import { FAILURE_WORDS } from '../refusal/failures.ts';
+import { orIdle, orIdleCell } from '../refusal/idle.ts';
+import { IDLE_SENTENCES } from '../refusal/idleReasons.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayOf } from './title.ts';
 
@@ -53,6 +53,7 @@ const steal: StepWords = {
   },
   result: (step) => (bothIdle(step) ? 'Nothing to copy' : 'Two hold it now'),
   done: 'Copied',
+  breach: 'Breach: copied',
 };
 
 const inject: StepWords = {
@@ -77,6 +78,7 @@ const inject: StepWords = {
   },
   result: (step) => (bothIdle(step) ? 'Script finds nothing' : 'Script sends away what it found'),
   done: 'Read',
+  breach: 'Breach: read',
 };
 
 /** By what means a planted cookie came into the user's jar. */
@@ -115,6 +117,7 @@ const plant: StepWords = {
     return isPlantRefused(step.session) ? 'Browser refuses the cookie' : 'Nothing to plant';
   },
   done: 'Planted',
+  breach: 'Breach: planted',
 };
 
 /** The words of getting hold of a credential: a theft, a script that reads, a cookie that is planted. */

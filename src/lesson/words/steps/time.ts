@@ -5,26 +5,21 @@ import {
   formatSecond,
   formatTime,
 } from '../../page/format.ts';
-import { outlives } from '../../read/copy.ts';
-import { findCookie, findToken } from '../../read/held.ts';
+import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../read/action/leftAtEnd.ts';
+import { readWaitingSession, readWaitingToken } from '../../read/action/waiting.ts';
+import type { TokenTime } from '../../read/check/tokenTime.ts';
+import { findCookie, findToken } from '../../read/held/held.ts';
+import { countOtherHolders } from '../../read/held/otherBrowsers.ts';
 import { readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
-import { countOtherHolders } from '../../read/otherBrowsers.ts';
-import {
-  isUndisturbed,
-  readSessionEnd,
-  readTokenEnd,
-  readWaitingSession,
-  readWaitingToken,
-} from '../../read/rest.ts';
-import { isOver } from '../../read/serverEnd.ts';
-import type { TokenTime } from '../../read/tokenTime.ts';
+import { outlives } from '../../read/outcome/copy.ts';
+import { isOver } from '../../read/server/serverEnd.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../copy.ts';
+import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../credential/copy.ts';
+import { sayOtherHolders } from '../credential/otherHolders.ts';
 import { capitalize, hasTwoServers } from '../names.ts';
-import { sayOtherHolders } from '../otherHolders.ts';
-import { sayByClock, sayEndTime } from '../serverEnd.ts';
+import { sayByClock, sayEndTime } from '../time/serverEnd.ts';
 import { countRecords, sayStoreHolds } from './logout.ts';
 import type { StepWords } from './stepWords.ts';
 
@@ -172,7 +167,7 @@ const wait: StepWords = {
 /* ---------------------------------------------------------------------------------- the end */
 
 function sayEndSession(moment: Moment): RichText {
-  const jar = readSessionEnd(moment).hasCookie ? 'the jar still has a cookie' : 'the jar is empty';
+  const jar = readSessionLeft(moment).hasCookie ? 'the jar still has a cookie' : 'the jar is empty';
   const store = { plain: capitalize(sayStoreHolds(moment)) };
   return [
     ...say`${store} ${countRecords(moment)} and ${{ plain: jar }}.`,
@@ -181,7 +176,7 @@ function sayEndSession(moment: Moment): RichText {
 }
 
 function sayEndToken(moment: Moment): RichText {
-  const { held, never, denied, refresh } = readTokenEnd(moment);
+  const { held, never, denied, refresh } = readTokenLeft(moment);
   const usual = denied === null && refresh === null && !never;
   const others = countOtherHolders(moment);
   const client = held
@@ -202,7 +197,7 @@ function sayEndToken(moment: Moment): RichText {
 }
 
 function sayEndTokenCell(moment: Moment): string {
-  const { held, never, keepsState } = readTokenEnd(moment);
+  const { held, never, keepsState } = readTokenLeft(moment);
   const copy = sayCopyOpens(moment);
   if (copy !== null) return copy;
   if (held && held.end.grace > 0) return 'Token past its exp, in its leeway';
@@ -216,21 +211,21 @@ const end: StepWords = {
   title: () => 'End',
   session: {
     cell: (moment) => {
-      const { records, isOrphan } = readSessionEnd(moment);
+      const { records, isOrphan } = readSessionLeft(moment);
       const copy = sayCopyOpens(moment);
       if (copy !== null) return copy;
       if (isOrphan) return `Store still has ${formatCount(records, 'record')}`;
       return records === 0 ? 'Session expired or destroyed' : 'Session still alive';
     },
     detail: (moment) =>
-      `store: ${countRecords(moment)}, jar: ${readSessionEnd(moment).hasCookie ? 'cookie' : 'empty'}`,
+      `store: ${countRecords(moment)}, jar: ${readSessionLeft(moment).hasCookie ? 'cookie' : 'empty'}`,
     sentence: sayEndSession,
   },
   token: { cell: sayEndTokenCell, detail: sayCopyInShort, sentence: sayEndToken },
   result: ({ session, token }) => {
     if (outlives(session) || outlives(token)) return 'A stolen copy lives on';
-    const { records, isOrphan } = readSessionEnd(session);
-    const { held } = readTokenEnd(token);
+    const { records, isOrphan } = readSessionLeft(session);
+    const { held } = readTokenLeft(token);
     if (records === 0 && !held && countOtherHolders(token) === 0) return 'Authentication ends';
     // Whether anything would be let in is not tried here, so nothing is said about it.
     const usual = [session, token].every(isUndisturbed) && !isOrphan && !(held && isOver(held.end));

@@ -2,7 +2,7 @@ import { parseEndless } from '../../../lesson/exercises/endless.ts';
 import type { GoalId } from '../../../lesson/exercises/goals/goals.ts';
 import { GOAL_IDS } from '../../../lesson/exercises/goals/goals.ts';
 import { NoItem } from '../NoItem.tsx';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 import { EndlessPage } from './EndlessPage.tsx';
 import { GoalList } from './GoalList.tsx';
 import { GoalPage } from './GoalPage.tsx';

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 
 const ANSWERS = new Map(groups.flatMap(([, all]) => all.map((one) => [one.id, one] as const)));
 

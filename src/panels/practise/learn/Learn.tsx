@@ -4,7 +4,7 @@ import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { WayLink } from '../list/WayLink.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 import { PartPage } from './PartPage.tsx';
 
 /** The walk in four parts: all of them, or the one that the address names. */

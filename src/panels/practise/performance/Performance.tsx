@@ -15,7 +15,7 @@ import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 import { Bars } from './Bars.tsx';
 
 async function showRun({ exercise, runAddress }: MadeMeasure) {

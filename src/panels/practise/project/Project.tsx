@@ -1,6 +1,6 @@
 import { PUZZLES } from '../../../lesson/exercises/project.ts';
 import { NoItem } from '../NoItem.tsx';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 import { OwnServer } from './OwnServer.tsx';
 import { PuzzlePart } from './PuzzlePart.tsx';
 

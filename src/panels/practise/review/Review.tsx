@@ -13,7 +13,7 @@ import { Making } from '../exercise/Making.tsx';
 import { RunContextView } from '../exercise/RunContextView.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 import { Transfer } from './Transfer.tsx';
 
 /** What five minutes are enough for. */

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/Button.tsx';
 import exerciseStyles from '../exercise/Exercise.module.css';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 import { Results } from './Results.tsx';
 
 interface GapFieldsProps {

@@ -10,7 +10,7 @@ import { Making } from '../exercise/Making.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 import { TestForm } from './TestForm.tsx';
 
 function OpenTest({ address }: { address: TestAddress }) {

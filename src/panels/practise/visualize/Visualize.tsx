@@ -7,7 +7,7 @@ import { usePlayer } from '../../../player/usePlayer.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 
 const QUESTIONS = groups.flatMap(([, all]) => all.filter(({ id }) => STARTERS.includes(id)));
 

@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
-import type { WayProps } from '../wayParts.ts';
+import type { WayProps } from '../wayProps.ts';
 import { BeliefCard } from './BeliefCard.tsx';
 
 /** What many believe: all of it, or the card that the address names. */

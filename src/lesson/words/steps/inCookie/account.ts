@@ -1,10 +1,10 @@
-import { readPasswordChange } from '../../../read/account.ts';
-import { readLeftCookie } from '../../../read/leave.ts';
+import { readPasswordChange } from '../../../read/action/account.ts';
+import { readLeftCookie } from '../../../read/action/leave.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayCopy } from '../../copy.ts';
-import { orIdle } from '../../idle.ts';
+import { sayCopy } from '../../credential/copy.ts';
+import { orIdle } from '../../refusal/idle.ts';
 import { LEAVE } from '../leave.ts';
 import { toPasswordLane } from '../password.ts';
 import { saySignatureChange } from './check.ts';

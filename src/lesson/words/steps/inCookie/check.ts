@@ -1,10 +1,10 @@
 import { formatLiteral } from '../../../page/format.ts';
-import { readDataCheck, readSignatureChange } from '../../../read/dataInCookie.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { readDataCheck, readSignatureChange } from '../../../read/server/dataInCookie.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
 import { nameServerFirst } from '../../names.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../../refusal/failures.ts';
 
 /** Says how a server without a store came to its decision. */
 export function sayChecked(moment: Moment): RichText {

@@ -1,13 +1,13 @@
 import { cut, formatLiteral } from '../../../page/format.ts';
-import { isHeldUp } from '../../../read/check.ts';
-import { readCreatedData } from '../../../read/dataInCookie.ts';
-import { givesNoCookie, losesCookie, readLoginAnswer } from '../../../read/login.ts';
+import { givesNoCookie, losesCookie, readLoginAnswer } from '../../../read/action/login.ts';
+import { isHeldUp } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { readCreatedData } from '../../../read/server/dataInCookie.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayCarried } from '../../carried.ts';
+import { sayCarried } from '../../credential/carried.ts';
+import { sayStatusLine } from '../../lane/status.ts';
 import { sayAt, sayFrom } from '../../names.ts';
-import { sayStatusLine } from '../../status.ts';
 import { LOGIN_RESPOND, sayAutoSecure, sayNoCookie, sayRefusedLogin } from '../login/respond.ts';
 import { LOGIN_STORE, sayNotStored, sayStoredCookie } from '../login/store.ts';
 import { LOGIN_WHOLE } from '../login/whole.ts';

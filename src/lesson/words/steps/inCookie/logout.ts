@@ -1,12 +1,12 @@
 import { clearsCookie, readCarried } from '../../../read/carried.ts';
-import { findCookie } from '../../../read/held.ts';
+import { findCookie } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest, findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayCopyInShort, sayDroppedCopy } from '../../copy.ts';
+import { sayCopyInShort, sayDroppedCopy } from '../../credential/copy.ts';
+import { sayStatus } from '../../lane/status.ts';
 import { nameParts, namePartsFirst, nameServer, sayAt } from '../../names.ts';
-import { sayStatus } from '../../status.ts';
 import type { SwappedWords } from './swap.ts';
 
 /** What became of the cookies in the jar. */

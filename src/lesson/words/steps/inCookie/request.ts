@@ -1,10 +1,10 @@
 import { isSecondServer } from '../../../read/actor.ts';
-import { readDataCheck } from '../../../read/dataInCookie.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { readDataCheck } from '../../../read/server/dataInCookie.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameServer, sayFrom } from '../../names.ts';
-import { sayStatus, sayStatusLine } from '../../status.ts';
 import { sayDenied } from '../request/denied.ts';
 import { sayPlantedFirst } from '../request/plantedFirst.ts';
 import { REQUEST_RESPOND, sayAnswerCell } from '../request/respond.ts';

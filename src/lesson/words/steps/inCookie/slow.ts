@@ -1,11 +1,11 @@
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayCopy } from '../../copy.ts';
-import { orIdle, orIdleCell } from '../../idle.ts';
-import { IDLE_CELLS } from '../../idleReasons.ts';
-import { sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
+import { sayCopy } from '../../credential/copy.ts';
+import { sayStatusLine } from '../../lane/status.ts';
+import { orIdle, orIdleCell } from '../../refusal/idle.ts';
+import { IDLE_CELLS } from '../../refusal/idleReasons.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
 import { sayDenied } from '../request/denied.ts';
 import { SLOW, sayAsked } from '../slow.ts';
 import { saySignatureChange } from './check.ts';
@@ -32,7 +32,7 @@ export const SLOW_IN_COOKIE = {
   'slow.start': { ...SLOW['slow.start'].session, sentence: sayBegun },
   'slow.finish': {
     cell: orIdleCell(() => 'Answer, and nothing is written'),
-    detail: (moment) => (moment.lane.outcome.idle === null ? sayVerdict(moment) : null),
+    detail: (moment) => (moment.lane.outcome.idle === null ? sayVerdictDetail(moment) : null),
     sentence: orIdle(sayEnded),
   },
 } as const satisfies Readonly<Record<string, SwappedWords>>;

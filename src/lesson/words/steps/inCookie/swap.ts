@@ -1,4 +1,5 @@
 import type { StepKind } from '../../../../sim/stepKind.ts';
+import { mapSteps } from '../mapSteps.ts';
 import type { LaneWords, StepWords } from '../stepWords.ts';
 
 /** What is said of a session without a store, where it is not what is said of one with a store. */
@@ -12,11 +13,10 @@ export function swap<K extends StepKind>(
   steps: Readonly<Record<K, StepWords>>,
   lanes: Readonly<Partial<Record<K, SwappedWords>>>,
 ): Readonly<Record<K, StepWords>> {
-  const entries = Object.entries<StepWords>(steps).map(([kind, words]) => {
-    const own = lanes[kind as K];
-    if (!own) return [kind, words];
+  return mapSteps(steps, (words, kind) => {
+    const own = lanes[kind];
+    if (!own) return words;
     const { result = words.result, ...session } = own;
-    return [kind, { ...words, session, result }];
+    return { ...words, session, result };
   });
-  return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import type { Moment } from '../../../read/moment.ts';
 import type { RichText } from '../../../telling.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
-import { orIdle } from '../../idle.ts';
+import { FAILURE_WORDS } from '../../refusal/failures.ts';
+import { orIdle } from '../../refusal/idle.ts';
 import { PLANTED, THEFT } from '../theft.ts';
 import type { SwappedWords } from './swap.ts';
 

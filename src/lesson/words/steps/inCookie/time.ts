@@ -1,19 +1,15 @@
 import { formatCount, formatDate, formatSecond } from '../../../page/format.ts';
-import { outlives } from '../../../read/copy.ts';
-import { findCookie } from '../../../read/held.ts';
+import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../../read/action/leftAtEnd.ts';
+import { readWaitingSession } from '../../../read/action/waiting.ts';
+import { findCookie } from '../../../read/held/held.ts';
+import { countOtherHolders } from '../../../read/held/otherBrowsers.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { countOtherHolders } from '../../../read/otherBrowsers.ts';
-import {
-  isUndisturbed,
-  readSessionEnd,
-  readTokenEnd,
-  readWaitingSession,
-} from '../../../read/rest.ts';
-import { isOver } from '../../../read/serverEnd.ts';
+import { outlives } from '../../../read/outcome/copy.ts';
+import { isOver } from '../../../read/server/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayCopy, sayDroppedCopy } from '../../copy.ts';
-import { sayOtherHolders } from '../../otherHolders.ts';
+import { sayCopy, sayDroppedCopy } from '../../credential/copy.ts';
+import { sayOtherHolders } from '../../credential/otherHolders.ts';
 import { saySecrets } from '../operations.ts';
 import { sayClock } from '../time.ts';
 import type { SwappedWords } from './swap.ts';
@@ -58,12 +54,12 @@ const sayJar = ({ lane }: Moment) => (findCookie(lane.state) ? 'cookies' : 'empt
 
 const end: SwappedWords = {
   cell: (moment) =>
-    readSessionEnd(moment).hasCookie
+    readSessionLeft(moment).hasCookie
       ? 'Session still with the browser'
       : 'Browser holds no session',
   detail: (moment) => `no store, jar: ${sayJar(moment)}`,
   sentence: (moment) => [
-    readSessionEnd(moment).hasCookie
+    readSessionLeft(moment).hasCookie
       ? 'The server keeps nothing, as all along, and the jar still has the cookies.'
       : 'The server keeps nothing, as all along, and the jar is empty.',
     ...sayOtherHolders(moment),
@@ -71,8 +67,8 @@ const end: SwappedWords = {
   ],
   result: ({ session, token }) => {
     if (outlives(session) || outlives(token)) return 'A stolen copy lives on';
-    const { hasCookie } = readSessionEnd(session);
-    const { held } = readTokenEnd(token);
+    const { hasCookie } = readSessionLeft(session);
+    const { held } = readTokenLeft(token);
     const others = countOtherHolders(session) + countOtherHolders(token);
     if (!hasCookie && !held && others === 0) return 'Authentication ends';
     const usual = [session, token].every(isUndisturbed) && !(held && isOver(held.end));

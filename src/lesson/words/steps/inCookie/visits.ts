@@ -1,5 +1,5 @@
-import { isOtherServices } from '../../../read/confusion.ts';
-import { readDiscarded } from '../../../read/held.ts';
+import { isOtherServices } from '../../../read/check/confusion.ts';
+import { readDiscarded } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import type { RichText } from '../../../telling.ts';
 import { VISITS } from '../visits/kinds.ts';

@@ -1,14 +1,14 @@
 import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/format.ts';
-import { isHeldUp } from '../../../read/check.ts';
-import { readCreatedSession, readCreatedToken } from '../../../read/login.ts';
+import { readCreatedSession, readCreatedToken } from '../../../read/action/login.ts';
+import { isHeldUp } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { readServerEnd } from '../../../read/serverEnd.ts';
+import { readServerEnd } from '../../../read/server/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
 import { nameServerFirst, sayAt } from '../../names.ts';
-import { formatRecord } from '../../record.ts';
-import { sayByClock, sayEndTime, sayUntil } from '../../serverEnd.ts';
+import { FAILURE_WORDS } from '../../refusal/failures.ts';
+import { sayByClock, sayEndTime, sayUntil } from '../../time/serverEnd.ts';
+import { formatRecord } from '../../tracker/record.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 

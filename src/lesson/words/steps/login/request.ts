@@ -1,6 +1,6 @@
+import { readBodyBytes, typesOld } from '../../../read/action/login.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { findCookie, findToken } from '../../../read/held.ts';
-import { readBodyBytes, typesOld } from '../../../read/login.ts';
+import { findCookie, findToken } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';

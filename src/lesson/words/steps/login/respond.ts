@@ -1,17 +1,17 @@
 import { shorten } from '../../../page/format.ts';
-import type { LoginAnswer } from '../../../read/login.ts';
-import { readLoginAnswer } from '../../../read/login.ts';
+import type { LoginAnswer } from '../../../read/action/login.ts';
+import { readLoginAnswer } from '../../../read/action/login.ts';
 import type { Moment } from '../../../read/moment.ts';
-import type { Insecurity } from '../../../read/proxy.ts';
-import { readAutoSecure, readInsecurity } from '../../../read/proxy.ts';
+import type { Insecurity } from '../../../read/server/proxy.ts';
+import { readAutoSecure, readInsecurity } from '../../../read/server/proxy.ts';
 import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayCarried } from '../../carried.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
+import { sayCarried } from '../../credential/carried.ts';
+import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameServerFirst, sayFrom } from '../../names.ts';
-import { sayStatus, sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
+import { FAILURE_WORDS } from '../../refusal/failures.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { HANDED, SHORT } from './handed.ts';
@@ -91,7 +91,7 @@ function sayHandedOut(moment: Moment): string | null {
   const answer = readLoginAnswer(moment);
   return answer.type === 'given'
     ? sayCarried(answer.credential, moment, SHORT)
-    : sayVerdict(moment);
+    : sayVerdictDetail(moment);
 }
 
 const isGiven = (moment: Moment) => readLoginAnswer(moment).type === 'given';
@@ -132,4 +132,5 @@ export const LOGIN_RESPOND: StepWords = {
       only: (given) => `Client receives only the ${HANDED[given]}`,
     }),
   done: 'Handed out',
+  breach: 'Breach: handed out',
 };

@@ -1,9 +1,9 @@
-import { isAllowed } from '../../../read/check.ts';
+import { isAllowed } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
 import { nameServerFirst } from '../../names.ts';
+import { FAILURE_WORDS } from '../../refusal/failures.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 

@@ -1,14 +1,19 @@
 import { shorten } from '../../../page/format.ts';
-import { isAllowed, isHeldUp } from '../../../read/check.ts';
-import { givesNoCookie, losesCookie, readLoginAnswer, typesOld } from '../../../read/login.ts';
+import {
+  givesNoCookie,
+  losesCookie,
+  readLoginAnswer,
+  typesOld,
+} from '../../../read/action/login.ts';
+import { isAllowed, isHeldUp } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { toSid } from '../../../read/sid.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { sayReplaced } from '../../credential/replaced.ts';
+import { sayStatusLine } from '../../lane/status.ts';
 import { sayFrom } from '../../names.ts';
-import { sayReplaced } from '../../replaced.ts';
-import { sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
@@ -63,7 +68,7 @@ export const LOGIN_WHOLE: StepWords = {
       givesNoCookie(moment)
         ? 'Session created, no cookie sent'
         : sayLoggedIn(moment, 'Session created, cookie set'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: (moment) => [
       ...sayWholeSession(moment),
       ...sayReplaced(moment),
@@ -72,7 +77,7 @@ export const LOGIN_WHOLE: StepWords = {
   },
   token: {
     cell: (moment) => sayLoggedIn(moment, 'Token signed and handed out'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: (moment) => [...sayWholeToken(moment), ...sayBeside(moment)],
   },
   result: (step) => {
@@ -85,4 +90,5 @@ export const LOGIN_WHOLE: StepWords = {
     });
   },
   done: 'Logged in',
+  breach: 'Breach: logged in',
 };

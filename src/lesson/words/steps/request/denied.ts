@@ -1,10 +1,10 @@
 import { isAttackersBrowser } from '../../../read/actor.ts';
-import { isTooOld } from '../../../read/ends.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { isTooOld } from '../../../read/server/sessionEnds.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameServerFirst } from '../../names.ts';
-import { sayStatus, sayStatusLine } from '../../status.ts';
 import { sayOldFirst } from './oldFirst.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
 import { sayWhy } from './sent.ts';

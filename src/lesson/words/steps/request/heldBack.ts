@@ -1,4 +1,4 @@
-import { readHeldBack } from '../../../read/crossOrigin.ts';
+import { readHeldBack } from '../../../read/check/crossOrigin.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { nameParts } from '../../names.ts';
 

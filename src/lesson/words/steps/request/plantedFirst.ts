@@ -1,5 +1,5 @@
 import { isPlantedFirst } from '../../../read/carried.ts';
-import { listStolen } from '../../../read/held.ts';
+import { listStolen } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findAsked } from '../../../read/traffic.ts';
 

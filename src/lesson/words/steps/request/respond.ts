@@ -1,20 +1,20 @@
 import { formatTime } from '../../../page/format.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { isAllowed, isWithinLeeway } from '../../../read/check.ts';
-import { readDecodedToken } from '../../../read/decoded.ts';
-import { readEnds } from '../../../read/ends.ts';
+import { isAllowed, isWithinLeeway } from '../../../read/check/check.ts';
+import { readDecodedToken } from '../../../read/check/decoded.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
-import { readServerEnd } from '../../../read/serverEnd.ts';
+import { readServerEnd } from '../../../read/server/serverEnd.ts';
+import { readSessionEnds } from '../../../read/server/sessionEnds.ts';
 import { findResponse } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayDecided } from '../../decided.ts';
-import { sayDecodedAnswer } from '../../decoded.ts';
+import { sayDecodedAnswer } from '../../credential/decoded.ts';
+import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
+import { sayStatusLine } from '../../lane/status.ts';
 import { nameParts, sayFrom } from '../../names.ts';
-import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
-import { sayByClock, sayEndTime } from '../../serverEnd.ts';
-import { sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
+import { sayVerdictCell } from '../../refusal/verdictCell.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
+import { sayByClock, sayEndTime } from '../../time/serverEnd.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayDenied } from './denied.ts';
@@ -30,7 +30,7 @@ function sayAnsweredCookie(moment: Moment): RichText {
   const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}. `;
   const sent = readCarried(findResponse(moment.lane), 'session') !== null;
   const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
-  const { sliding, absolute } = readEnds(moment);
+  const { sliding, absolute } = readSessionEnds(moment);
   const limit = sayAbsoluteEnd(absolute);
   if (sliding === null)
     return [
@@ -69,7 +69,7 @@ function sayAnsweredToken(moment: Moment): RichText {
 /** Says the decision in a cell where the lanes differ or it is not the user's; else what is decided by. */
 export const sayAnswerCell = (moment: Moment, step: Step, general: string) =>
   isAllowed(step.session) !== isAllowed(step.token) || isAttackers(step)
-    ? sayDecided(moment) + sayReplacedInShort(moment)
+    ? sayVerdictCell(moment) + sayReplacedInShort(moment)
     : general + sayReplacedInShort(moment);
 
 export const isAttackers = ({ session }: Step) => session.actor.who === 'attacker';
@@ -86,12 +86,12 @@ export const REQUEST_RESPOND: StepWords = {
   title: () => 'Access granted or denied',
   session: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on session'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: (moment) => [...sayAnsweredCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on token'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: sayAnsweredToken,
   },
   result: (step) =>

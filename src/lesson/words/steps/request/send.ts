@@ -1,10 +1,10 @@
 import { formatNumber } from '../../../page/formatNumber.ts';
-import { findToken } from '../../../read/held.ts';
+import { findToken } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { readSentSizes } from '../../../read/sentSizes.ts';
+import { readSentSizes } from '../../../read/run/sentSizes.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayCarried } from '../../carried.ts';
+import { sayCarried } from '../../credential/carried.ts';
 import { namePartsFirst } from '../../names.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';

@@ -1,7 +1,7 @@
 import { readCarried } from '../../../read/carried.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
+import { FAILURE_WORDS } from '../../refusal/failures.ts';
 
 /** Characters of a credential in a cell and of a token in a sentence; of a cookie in a sentence. */
 export const SHORT = 10;

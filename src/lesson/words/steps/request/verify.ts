@@ -1,15 +1,20 @@
 import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/format.ts';
-import type { ComparedIat, CookieCheck, TokenCheck } from '../../../read/check.ts';
-import { readCookieCheck, readTokenCheck } from '../../../read/check.ts';
-import { decodesTokens, readDecodedToken } from '../../../read/decoded.ts';
-import { isTooOld } from '../../../read/ends.ts';
+import type { ComparedIat, CookieCheck, TokenCheck } from '../../../read/check/check.ts';
+import { readCookieCheck, readTokenCheck } from '../../../read/check/check.ts';
+import { decodesTokens, readDecodedToken } from '../../../read/check/decoded.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { isTooOld } from '../../../read/server/sessionEnds.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { DECODES_CELL, sayDecoded, sayDecodedInShort, sayDecodedRefused } from '../../decoded.ts';
-import { FAILURE_CELLS, FAILURE_WORDS } from '../../failures.ts';
+import {
+  DECODES_CELL,
+  sayDecoded,
+  sayDecodedInShort,
+  sayDecodedRefused,
+} from '../../credential/decoded.ts';
 import { nameServer, nameServerFirst } from '../../names.ts';
-import { sayByClock, sayEndTime } from '../../serverEnd.ts';
+import { FAILURE_CELLS, FAILURE_WORDS } from '../../refusal/failures.ts';
+import { sayByClock, sayEndTime } from '../../time/serverEnd.ts';
 import type { StepWords } from '../stepWords.ts';
 
 const sayUnread = (what: string, why: string): RichText => [`Nobody checks the ${what}: ${why}.`];

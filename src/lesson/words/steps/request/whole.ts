@@ -6,21 +6,21 @@ import {
   isWithinLeeway,
   readCookieCheck,
   readGiven,
-} from '../../../read/check.ts';
-import { readDecodedToken } from '../../../read/decoded.ts';
-import { isTooOld, readEnds } from '../../../read/ends.ts';
-import { readDiscarded } from '../../../read/held.ts';
+} from '../../../read/check/check.ts';
+import { readDecodedToken } from '../../../read/check/decoded.ts';
+import { readDiscarded } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { isTooOld, readSessionEnds } from '../../../read/server/sessionEnds.ts';
 import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayClocks } from '../../clocks.ts';
-import { sayDecided } from '../../decided.ts';
-import { sayDecodedWhole } from '../../decoded.ts';
+import { sayDecodedWhole } from '../../credential/decoded.ts';
+import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
+import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameParts, nameServer } from '../../names.ts';
-import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
-import { sayStatus, sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
+import { sayVerdictCell } from '../../refusal/verdictCell.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
+import { sayClocks } from '../../time/clocks.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
@@ -35,7 +35,7 @@ import { HEADER_NOT_READ } from './verify.ts';
 /** Says in a cell how a request ended. */
 export function sayWholeCell(moment: Moment, kept: string, missing: string): string {
   const { outcome } = moment.lane;
-  if (moment.actor.who === 'attacker') return sayDecided(moment);
+  if (moment.actor.who === 'attacker') return sayVerdictCell(moment);
   if (outcome.allowed) return `${kept} accepted, access granted`;
   switch (outcome.failure) {
     case 'userBanned':
@@ -143,7 +143,7 @@ function sayCookieAnswer(moment: Moment): RichText {
       ...start,
       ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive`,
       ...sayCopiedRole(moment),
-      ...sayAbsoluteEnd(readEnds(moment).absolute),
+      ...sayAbsoluteEnd(readSessionEnds(moment).absolute),
     ];
   const none = sayHeldBack(moment) ?? `${nameParts(moment.browser).jar} is empty`;
   const how = sendsAny(moment) ? sayUselessCookie(moment) : `without a cookie, since ${none}`;
@@ -173,12 +173,12 @@ export const REQUEST_WHOLE: StepWords = {
   session: {
     cell: (moment) =>
       sayWholeCell(moment, 'Session', 'No session cookie') + sayReplacedInShort(moment),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: (moment) => [...sayWholeCookie(moment), ...sayReplaced(moment)],
   },
   token: {
     cell: (moment) => sayWholeCell(moment, 'Token', 'No token sent'),
-    detail: sayVerdict,
+    detail: sayVerdictDetail,
     sentence: sayWholeToken,
   },
   result: (step) => {

@@ -1,7 +1,7 @@
-import { isOtherServices, usesRefreshToken } from '../../../read/confusion.ts';
+import { isOtherServices, usesRefreshToken } from '../../../read/check/confusion.ts';
 import { CREDENTIALS } from '../../names.ts';
 import { sayPlace } from '../title.ts';
-import { sayAttached, sayCarrying, sayRidden } from './along.ts';
+import { sayAttached, sayCarrying, sayRidden } from './attachedCookie.ts';
 import { sayForged, sayLikeUsers, sayReplayed } from './meaning.ts';
 import { FORGED, PARTS, sayForeignPage, sayForeignTitle } from './sender.ts';
 import type { ForeignVisit, VisitWords } from './visitWords.ts';

@@ -1,11 +1,11 @@
-import { isMade, isOtherServices, usesRefreshToken } from '../../../read/confusion.ts';
-import { decodesTokens } from '../../../read/decoded.ts';
+import { readAskedTarget, readSurvivor } from '../../../read/action/visit.ts';
+import { isMade, isOtherServices, usesRefreshToken } from '../../../read/check/confusion.ts';
+import { decodesTokens } from '../../../read/check/decoded.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { readAskedTarget, readSurvivor } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { DECODED_SENTENCES } from '../../decoded.ts';
-import { sayByClock, sayEndTime } from '../../serverEnd.ts';
+import { DECODED_SENTENCES } from '../../credential/decoded.ts';
+import { sayByClock, sayEndTime } from '../../time/serverEnd.ts';
 
 /** The server did what was asked, as it would for the user. */
 export const sayLikeUsers = (moment: Moment): RichText =>

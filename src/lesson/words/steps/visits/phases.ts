@@ -1,20 +1,20 @@
 import { shorten } from '../../../page/format.ts';
+import { isUnsigned } from '../../../read/action/visit.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { isAllowed, readCookieCheck, readTokenCheck } from '../../../read/check.ts';
-import { decodesTokens, readDecodedToken } from '../../../read/decoded.ts';
+import { isAllowed, readCookieCheck, readTokenCheck } from '../../../read/check/check.ts';
+import { decodesTokens, readDecodedToken } from '../../../read/check/decoded.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
-import { isUnsigned } from '../../../read/visit.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
-import { sayDecided } from '../../decided.ts';
-import { sayDecoded, sayDecodedRefused } from '../../decoded.ts';
-import { FAILURE_WORDS } from '../../failures.ts';
-import { orIdle, orIdleCell } from '../../idle.ts';
+import { sayDecoded, sayDecodedRefused } from '../../credential/decoded.ts';
+import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
+import { sayStatusLine } from '../../lane/status.ts';
 import { nameServer, nameServerFirst, sayAt } from '../../names.ts';
-import { sayReplaced, sayReplacedInShort } from '../../replaced.ts';
-import { sayStatusLine } from '../../status.ts';
-import { sayVerdict } from '../../verdict.ts';
+import { FAILURE_WORDS } from '../../refusal/failures.ts';
+import { orIdle, orIdleCell } from '../../refusal/idle.ts';
+import { sayVerdictCell } from '../../refusal/verdictCell.ts';
+import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import { saySentInShort } from '../request/send.ts';
 import { sayCookieCheckInShort, sayTokenCheckInShort } from '../request/verify.ts';
@@ -129,12 +129,12 @@ export function toSteps(words: VisitWords, checked: CheckedWords = COOKIE_CHECKE
   const verify: StepWords = {
     title: () => 'Server verifies auth',
     session: {
-      cell: orIdleCell(sayDecided),
+      cell: orIdleCell(sayVerdictCell),
       detail: noneInIdle(checked.detail),
       sentence: orIdle(checked.sentence),
     },
     token: {
-      cell: orIdleCell(sayDecided),
+      cell: orIdleCell(sayVerdictCell),
       detail: noneInIdle(sayTokenCheckInShort),
       sentence: orIdle(sayTokenChecked),
     },
@@ -142,8 +142,8 @@ export function toSteps(words: VisitWords, checked: CheckedWords = COOKIE_CHECKE
     done: 'Done',
   };
   const answered: LaneWords = {
-    cell: orIdleCell((moment) => sayDecided(moment) + sayReplacedInShort(moment)),
-    detail: noneInIdle(sayVerdict),
+    cell: orIdleCell((moment) => sayVerdictCell(moment) + sayReplacedInShort(moment)),
+    detail: noneInIdle(sayVerdictDetail),
     sentence: orIdle((moment) => sayAnswered(words, moment)),
   };
   const respond: StepWords = {

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../../../sim/action.ts';
+import { readForeignPage } from '../../../read/action/visit.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
-import { readForeignPage } from '../../../read/visit.ts';
 
 export const PARTS: Readonly<Record<ActionOf<'tamper'>['part'], string>> = {
   sid: 'with one bit of its session ID changed',

@@ -1,0 +1,102 @@
+import type { FailureCode } from '../../../sim/outcome.ts';
+import { isUnsent } from '../check/crossOrigin.ts';
+import type { Moment } from '../moment.ts';
+import { findResponse, listStoreCalls } from '../traffic.ts';
+
+/** The sessions that a server ended at once. */
+export interface EndedSessions {
+  /** All of them, the one that asked among them. */
+  readonly ended: number;
+  /** How many other records the store had to list for it, of whichever user. */
+  readonly listed: number;
+}
+
+/** What a server did so that no token of the user that is out opens anything. */
+export interface EndedTokens {
+  /** Refuses tokens with an iat before this one, NumericDate seconds; `null`: it refuses none. */
+  readonly since: number | null;
+  /** Its refresh tokens of the user are removed. */
+  readonly refresh: boolean;
+}
+
+/** What a change of the password came to. */
+export type PasswordChange =
+  /** The browser did not send the request. */
+  | { readonly type: 'unsent' }
+  | { readonly type: 'refused'; readonly failure: FailureCode }
+  /** The password is changed, and then the refresh tokens could not be removed. */
+  | { readonly type: 'halfDone'; readonly failure: FailureCode }
+  | {
+      readonly type: 'changed';
+      readonly userId: string;
+      /** `null`: no session was ended by it. */
+      readonly sessions: EndedSessions | null;
+      /** `null`: no token was ended by it. */
+      readonly tokens: EndedTokens | null;
+    };
+
+function readEndedSessions({ lane }: Moment): EndedSessions | null {
+  const calls = listStoreCalls(lane);
+  const list = calls.find(({ method }) => method === 'all');
+  if (!list) return null;
+  const ended = calls.filter(({ method }) => method === 'destroy').length;
+  return { ended, listed: Number(list.body) };
+}
+
+function readEndedTokens({ lane: { state, messages }, settings }: Moment): EndedTokens {
+  const { validSince = null } = state.users?.[settings.user.id] ?? {};
+  return {
+    since: settings.token.comparesIat ? validSince : null,
+    refresh: messages.some(({ kind, method }) => kind === 'store' && method === 'destroy'),
+  };
+}
+
+/** Reads what a change of the password came to. */
+export function readPasswordChange(moment: Moment): PasswordChange {
+  const { lane, settings, strategy } = moment;
+  const { failure } = lane.outcome;
+  if (isUnsent(moment)) return { type: 'unsent' };
+  if (failure === 'refreshStoreFailed') return { type: 'halfDone', failure };
+  if (failure) return { type: 'refused', failure };
+  const isSession = strategy === 'session';
+  const compares = settings.token.comparesIat === true;
+  return {
+    type: 'changed',
+    userId: settings.user.id,
+    sessions: isSession ? readEndedSessions(moment) : null,
+    tokens: !isSession && compares ? readEndedTokens(moment) : null,
+  };
+}
+
+/** What a logout everywhere came to. */
+export type EverywhereLogout =
+  /** The browser did not send the request. */
+  | { readonly type: 'unsent' }
+  | { readonly type: 'refused'; readonly failure: FailureCode }
+  /** Who asks is known, but the refresh tokens could not be removed. `since`: earlier tokens are refused all the same. */
+  | { readonly type: 'halfDone'; readonly failure: FailureCode; readonly since: number | null }
+  | { readonly type: 'nothingHeld' }
+  /** Only the client that asked has dropped its token: the server can end no other. */
+  | { readonly type: 'here' }
+  | { readonly type: 'sessions'; readonly sessions: EndedSessions; readonly userId: string }
+  | { readonly type: 'tokens'; readonly tokens: EndedTokens; readonly userId: string };
+
+/** Reads what a logout everywhere came to. */
+export function readEverywhereLogout(moment: Moment): EverywhereLogout {
+  const { lane, settings } = moment;
+  const { failure, idle } = lane.outcome;
+  if (isUnsent(moment)) return { type: 'unsent' };
+  if (idle !== null) return { type: 'nothingHeld' };
+  if (failure === 'refreshStoreFailed')
+    return { type: 'halfDone', failure, since: readEndedTokens(moment).since };
+  if (failure) return { type: 'refused', failure };
+  const userId = settings.user.id;
+  const sessions = readEndedSessions(moment);
+  if (sessions) return { type: 'sessions', sessions, userId };
+  if (findResponse(lane)?.target !== '/logout-everywhere') return { type: 'here' };
+  return { type: 'tokens', tokens: readEndedTokens(moment), userId };
+}
+
+/** Tells whether a logout everywhere reached more than the browser that asked. */
+export const reachesEverywhere = (moment: Moment): boolean =>
+  ['sessions', 'tokens'].includes(readEverywhereLogout(moment).type);

@@ -1,0 +1,6 @@
+export {
+  DATA_COOKIE,
+  isPair,
+  SIGNATURE_COOKIE,
+  splitPair,
+} from '../../../sim/cookieSession/pair.ts';

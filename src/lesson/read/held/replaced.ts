@@ -1,0 +1,68 @@
+import type { StoredCookie } from '../../../sim/client/jar.ts';
+import { isSameCookie } from '../../../sim/client/site.ts';
+import type { State } from '../../../sim/state.ts';
+import { readCarried } from '../carried.ts';
+import { listRecords } from '../kept.ts';
+import type { Moment } from '../moment.ts';
+import { toSid } from '../sid.ts';
+import { findResponse } from '../traffic.ts';
+import { listCredentialCookies, listSessionCookies, listStolen } from './held.ts';
+
+/** A session's cookie, and whose session it opens; `null`: nobody's. */
+export interface OwnedCookie {
+  readonly sid: string;
+  readonly userId: string | null;
+}
+
+/** What an answer did to the session's cookie that a browser had: another one is in its place. */
+export interface ReplacedCookie {
+  readonly was: OwnedCookie;
+  readonly is: OwnedCookie;
+  /** A user is logged in to the session that the browser lost, and nobody to the one that it got. */
+  readonly losesUser: boolean;
+}
+
+function toOwned(cookie: StoredCookie, state: State): OwnedCookie {
+  const sid = toSid(cookie.value);
+  const record = listRecords(state).find(([id]) => id === sid)?.[1];
+  return { sid, userId: record?.userId ?? null };
+}
+
+/** Reads whether the cookie in a browser's jar has made way for one of another session in this step; `null` where not. */
+export function readReplaced({ lane, before, strategy, browser }: Moment): ReplacedCookie | null {
+  if (strategy !== 'session' || !before) return null;
+  const held = listSessionCookies(lane.state, browser);
+  for (const old of listSessionCookies(before.state, browser)) {
+    const now = held.find((one) => isSameCookie(one, old));
+    if (!now) continue;
+    const [was, is] = [toOwned(old, lane.state), toOwned(now, lane.state)];
+    if (was.sid !== is.sid)
+      return { was, is, losesUser: was.userId !== null && is.userId === null };
+  }
+  return null;
+}
+
+/** True when a login leaves two cookies of one name in the jar, none planted by an attacker. */
+export function isBeside({ lane, before, strategy, browser }: Moment): boolean {
+  if (!before) return false;
+  const held = listCredentialCookies(strategy, lane.state, browser);
+  const old = listCredentialCookies(strategy, before.state, browser);
+  const stolen = listStolen(lane.state);
+  if (held.length <= old.length || held.some(({ value }) => stolen.includes(value))) return false;
+  return old.some((one) => held.some((other) => isSameCookie(one, other)));
+}
+
+/** Visits by a browser; a program's answers reach no cookie jar. */
+const OF_BROWSER = /^(request|crossSite|ride)\.(respond|whole)$/;
+
+/** Reads the session ID of a cookie that an answer set and the browser did not take; `null` for none. */
+export function readUntaken(moment: Moment): string | null {
+  const { lane, strategy, kind, browser } = moment;
+  if (strategy !== 'session' || !OF_BROWSER.test(kind)) return null;
+  const given = readCarried(findResponse(lane), strategy);
+  if (!given) return null;
+  const isTaken = listSessionCookies(lane.state, browser).some(
+    ({ value }) => value === given.value,
+  );
+  return isTaken ? null : toSid(given.value);
+}

@@ -1,0 +1,51 @@
+import { getUser } from '../../../sim/user.ts';
+import { readBrowser } from '../actor.ts';
+import type { Moment } from '../moment.ts';
+
+/**
+ * By what the access was ended that a user's browser goes on to use: `here`, by a logout in the same
+ * browser; `elsewhere`, by one in another that is for all; else by who runs the servers.
+ */
+export type EndedBy = 'banned' | 'roleTaken' | 'here' | 'elsewhere';
+
+/** What asks for nothing that an end could keep back: a login asks anew, and a report was let in before. */
+const FREE: ReadonlySet<string> = new Set(['login', 'logout', 'logoutEverywhere', 'finishSlow']);
+
+/** Tells whether a change of the password ends what is out in a lane. */
+const endsWithPassword = ({ settings, strategy }: Moment): boolean =>
+  strategy === 'session'
+    ? settings.session.endAllAtPasswordChange === true
+    : settings.token.comparesIat === true;
+
+/** Reads which was last for the browser of a step: its login, or a logout that was for it. */
+function readLoggedOut(moment: Moment): EndedBy | null {
+  const { frames, step, strategy, browser } = moment;
+  let refused = -1;
+  for (let at = step - 1; at > 0; at--) {
+    const frame = frames[at];
+    if (!frame?.action || frame.actionIndex === frames[step]?.actionIndex) continue;
+    const { action, actionIndex } = frame;
+    const { failure, status } = frame[strategy].outcome;
+    if (failure) refused = actionIndex;
+    if (refused === actionIndex) continue;
+    const isHere = readBrowser(action) === browser;
+    if (action.type === 'login' && isHere && status === 200) return null;
+    if (action.type === 'logout' && isHere) return 'here';
+    const isForAll =
+      action.type === 'logoutEverywhere' ||
+      (action.type === 'changePassword' && endsWithPassword(moment));
+    if (isForAll) return isHere ? 'here' : 'elsewhere';
+  }
+  return null;
+}
+
+/** Reads what ended the access that this browser still tries to use; `null`: nothing has. */
+export function readEndedBy(moment: Moment): EndedBy | null {
+  const { action, actor, lane, settings } = moment;
+  if (actor.who !== 'user' || !action) return null;
+  const { banned, role } = getUser(lane.state, settings);
+  if (banned && action.type !== 'finishSlow') return 'banned';
+  const isForRole = action.type === 'request' && action.target === '/admin';
+  if (isForRole && role !== (settings.user.role ?? 'user')) return 'roleTaken';
+  return FREE.has(action.type) ? null : readLoggedOut(moment);
+}

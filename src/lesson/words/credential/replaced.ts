@@ -1,0 +1,33 @@
+import { shorten } from '../../page/format.ts';
+import { readReplaced, readUntaken } from '../../read/held/replaced.ts';
+import type { Moment } from '../../read/moment.ts';
+import { say } from '../../richText.ts';
+import type { RichText } from '../../telling.ts';
+import { nameParts } from '../names.ts';
+
+/** Says that a browser did not take the cookie that an answer set; nothing where it did, or none was set. */
+function sayUntaken(moment: Moment): RichText {
+  const sid = readUntaken(moment);
+  const { browser, jar } = nameParts(moment.browser);
+  return sid === null
+    ? []
+    : say` The answer sets the cookie of a session, ${shorten(sid)}, that ${{ plain: browser }} does not take, so ${{ plain: jar }} stays as it was.`;
+}
+
+/** Says what an answer's cookie did to the one in the jar, after another sentence; nothing where it did nothing. */
+export function sayReplaced(moment: Moment): RichText {
+  const replaced = readReplaced(moment);
+  if (!replaced) return sayUntaken(moment);
+  const { was, is, losesUser } = replaced;
+  const jar = { plain: nameParts(moment.browser).jar };
+  const [old, fresh] = [shorten(was.sid), shorten(is.sid)];
+  if (losesUser)
+    return say` Its cookie of a new session, ${fresh}, replaces the user’s, ${old}, in ${jar}.`;
+  return is.userId === null
+    ? say` The answer sets the cookie of a new session, ${fresh}, that nobody is logged in to, in place of ${old} in ${jar}.`
+    : say` In ${jar} it replaces the older one, ${old}.`;
+}
+
+/** Says in a cell, after what was decided, that the user's cookie had to make way; nothing where it had not. */
+export const sayReplacedInShort = (moment: Moment): string =>
+  readReplaced(moment)?.losesUser ? ', user’s cookie replaced' : '';

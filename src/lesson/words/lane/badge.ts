@@ -1,0 +1,86 @@
+import type { IdleReason } from '../../../sim/outcome.ts';
+import type { StepKind } from '../../../sim/stepKind.ts';
+import { toLook } from '../../page/look.ts';
+import { givesNoCookie, losesCookie } from '../../read/action/login.ts';
+import { isUnsent, isWithheld } from '../../read/check/crossOrigin.ts';
+import { readDecodedToken } from '../../read/check/decoded.ts';
+import { isFromCache } from '../../read/held/cache.ts';
+import { missesClearing } from '../../read/held/clearing.ts';
+import type { Moment } from '../../read/moment.ts';
+import type { OutcomeTone } from '../../read/outcome/outcomeTone.ts';
+import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
+import type { Badge } from '../../telling.ts';
+import { sayCopyOpens } from '../credential/copy.ts';
+import { sayDefence } from '../refusal/defence.ts';
+import { FAILURE_CELLS } from '../refusal/failures.ts';
+import { IDLE_BADGES, IDLE_CELLS } from '../refusal/idleReasons.ts';
+import { CORS_CELLS } from '../steps/crossOrigin.ts';
+import { getWords } from '../steps/steps.ts';
+import { sayLateness } from './waited.ts';
+
+const sayCode = ({ lane: { outcome } }: Moment) =>
+  outcome.status === null ? '' : ` ${outcome.status}`;
+
+/** Says what a lane did that decided nothing. */
+function sayDone(moment: Moment): string {
+  const { done, doneByAttacker } = getWords(moment.kind, moment.settings);
+  return moment.actor.who === 'attacker' ? (doneByAttacker ?? done) : done;
+}
+
+/** A server has checked what it was sent, and has not answered yet. */
+const isVerify = ({ kind }: Moment) => kind.endsWith('.verify');
+
+/** Says that a check was passed; what is only decoded is checked by nobody. */
+const sayChecked = (moment: Moment) => (readDecodedToken(moment) ? 'Only decoded' : 'Verified');
+
+/** Says what came of what somebody else tried. */
+function sayOthers(moment: Moment, ending: OutcomeTone): string | null {
+  if (ending.tone === 'held') return `${toLook('held').word}: ${sayDefence(ending.by)}`;
+  if (ending.tone !== 'breach') return null;
+  if (moment.kind === 'end.rest') return sayCopyOpens(moment);
+  if (isVerify(moment)) return sayChecked(moment);
+  const { breach } = getWords(moment.kind, moment.settings);
+  const isUndecided = moment.lane.outcome.allowed === null;
+  return isUndecided && breach ? breach : toLook('breach').word + sayCode(moment);
+}
+
+const ANSWERS_LOGIN: ReadonlySet<StepKind> = new Set(['login.respond', 'login.whole']);
+
+const sayIdle = (idle: IdleReason): string => IDLE_BADGES[idle] ?? IDLE_CELLS[idle];
+
+/** Says how a step of the user's own ended, or one that nobody tried anything in. */
+function sayOwn(moment: Moment): string {
+  const { allowed, idle } = moment.lane.outcome;
+  if (isUnsent(moment)) return 'Not sent';
+  if (isWithheld(moment)) return 'Withheld';
+  if (losesCookie(moment)) return idle === 'cookieExpired' ? 'Cookie expired' : 'Cookie refused';
+  if (ANSWERS_LOGIN.has(moment.kind) && givesNoCookie(moment)) return 'No cookie sent';
+  if (allowed !== null && isVerify(moment)) return allowed ? sayChecked(moment) : 'Rejected';
+  if (allowed !== null) return toLook(allowed ? 'allowed' : 'denied').word;
+  if (missesClearing(moment)) return 'Cookie stays';
+  return idle === null ? sayDone(moment) : sayIdle(idle);
+}
+
+/** Says how a lane's step ended, in a few words; of the user's own request with the status. */
+export function sayBadge(moment: Moment): Badge {
+  const ending = readOutcomeTone(moment);
+  const word = sayOthers(moment, ending) ?? sayOwn(moment) + sayCode(moment);
+  return { word, tone: ending.tone };
+}
+
+/** Says what a lane answers to the question that a Scenario asks. */
+export function sayAnswer(moment: Moment): Badge {
+  const { idle, allowed, failure, blocked } = moment.lane.outcome;
+  const ending = readOutcomeTone(moment);
+  const { tone } = ending;
+  const others = sayOthers(moment, ending);
+  const code = sayCode(moment);
+  if (others !== null) return { tone, word: others };
+  if (blocked?.at === 'answer')
+    return { tone, word: `Withheld${code}: ${CORS_CELLS[blocked.reason]}` };
+  if (idle !== null) return { tone, word: IDLE_CELLS[idle] };
+  if (isFromCache(moment)) return { tone, word: getWords(moment.kind, moment.settings).done };
+  if (allowed === null) return { tone, word: `Done${code}` };
+  const why = failure ? `: ${FAILURE_CELLS[failure]}` : '';
+  return { tone, word: `${sayOwn(moment)}${code}${why}${sayLateness(moment)}` };
+}

@@ -1,0 +1,12 @@
+import type { Moment } from '../../read/moment.ts';
+import type { RichText } from '../../telling.ts';
+import { markTerms } from '../../texts/markTerms.ts';
+import { getWords } from '../steps/steps.ts';
+import { sayWaited } from './waited.ts';
+
+/** Says what happened in one lane's step and why, and how long it took where that matters. */
+export const saySentence = (moment: Moment): RichText =>
+  markTerms([
+    ...getWords(moment.kind, moment.settings)[moment.strategy].sentence(moment),
+    ...sayWaited(moment),
+  ]);

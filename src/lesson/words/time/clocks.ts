@@ -1,0 +1,21 @@
+import { formatTime } from '../../page/format.ts';
+import { isWithinLeeway } from '../../read/check/check.ts';
+import { readClock, readOtherServer } from '../../read/clock.ts';
+import type { Moment } from '../../read/moment.ts';
+import { say } from '../../richText.ts';
+import type { RichText } from '../../telling.ts';
+import { hasTwoServers, nameOfTwo } from '../names.ts';
+
+/** Says what both servers' clocks show, where they differ and time decided; nothing elsewhere. */
+export function sayClocks(moment: Moment): RichText {
+  const { outcome, state } = moment.lane;
+  const decided =
+    outcome.failure === 'tokenExpired' ||
+    outcome.failure === 'tokenNotYetValid' ||
+    isWithinLeeway(moment);
+  if (!decided || !hasTwoServers(moment)) return [];
+  const other = readOtherServer(moment.server);
+  const [own, others] = [readClock(state, moment.server), readClock(state, other)];
+  if (own === others) return [];
+  return say` Its clock shows ${formatTime(own)}, ${{ plain: nameOfTwo(other) }}’s ${formatTime(others)}.`;
+}
