@@ -1,3 +1,5 @@
+import type { JsonFault } from './check/fault.ts';
+
 /** A value that JSON text can say. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 export interface JsonObject {
@@ -28,12 +30,14 @@ function isWritable(value: unknown): boolean {
 
 export type JsonResult =
   | { readonly value: Json }
-  | { readonly message: string; readonly position: number };
+  | { readonly fault: JsonFault; readonly position: number };
 
 class Trouble extends Error {
+  readonly fault: JsonFault;
   readonly position: number;
-  constructor(message: string, position: number) {
-    super(message);
+  constructor(fault: JsonFault, position: number) {
+    super(fault.type);
+    this.fault = fault;
     this.position = position;
   }
 }
@@ -79,7 +83,7 @@ class Scanner {
   }
 
   #expect(char: string): void {
-    if (!this.#takeChar(char)) throw new Trouble(`Expected ${char}`, this.at);
+    if (!this.#takeChar(char)) throw new Trouble({ type: 'charMissing', char }, this.at);
   }
 
   #scanMembers(depth: number): void {
@@ -87,7 +91,7 @@ class Scanner {
     do {
       this.#take(SPACE);
       const start = this.at;
-      if (!this.#takeString()) throw new Trouble('Expected a name in double quotes', start);
+      if (!this.#takeString()) throw new Trouble({ type: 'nameMissing' }, start);
       if (depth === MAX_DEPTH - 1)
         this.names.set(JSON.parse(this.text.slice(start, this.at)) as string, start);
       this.#expect(':');
@@ -107,20 +111,20 @@ class Scanner {
     this.#take(SPACE);
     const start = this.at;
     const isNested = this.text[start] === '{' || this.text[start] === '[';
-    if (isNested && depth === 0) throw new Trouble(`Nested deeper than ${MAX_DEPTH}`, start);
+    if (isNested && depth === 0) throw new Trouble({ type: 'nestedDeeper', max: MAX_DEPTH }, start);
     if (this.#takeChar('{')) this.#scanMembers(depth - 1);
     else if (this.#takeChar('[')) this.#scanItems(depth - 1);
     else if (!this.#takeString() && !this.#take(WORD)) {
-      throw new Trouble('Expected a value (text needs quotes)', this.at);
+      throw new Trouble({ type: 'valueMissing' }, this.at);
     } else if (!Number.isFinite(Number(this.text.slice(start, this.at)) || 0)) {
       // JSON.parse makes Infinity of it, which JSON cannot write.
-      throw new Trouble('This number is too large', start);
+      throw new Trouble({ type: 'numberTooLarge' }, start);
     }
   }
 
   scanEnd(): void {
     this.#take(SPACE);
-    if (this.at < this.text.length) throw new Trouble('Here it should end', this.at);
+    if (this.at < this.text.length) throw new Trouble({ type: 'endMissing' }, this.at);
   }
 }
 
@@ -132,7 +136,7 @@ function tryParse(text: string): Json | undefined {
   }
 }
 
-/** Parses JSON text, and says where it goes wrong (offset in UTF-16 units). Never throws. @see RFC 8259 */
+/** Parses JSON text, and tells how and where it goes wrong (offset in UTF-16 units). Never throws. @see RFC 8259 */
 export function parseJson(text: string): JsonResult {
   const value = tryParse(text);
   if (value !== undefined && !isDeeper(value) && isWritable(value)) return { value };
@@ -141,9 +145,9 @@ export function parseJson(text: string): JsonResult {
     scanner.scanValue(MAX_DEPTH);
     scanner.scanEnd();
   } catch (error) {
-    if (error instanceof Trouble) return { message: error.message, position: error.position };
+    if (error instanceof Trouble) return { fault: error.fault, position: error.position };
   }
-  return { message: 'This is no JSON', position: 0 };
+  return { fault: { type: 'noJson' }, position: 0 };
 }
 
 /** Finds where the name of an object's member stands in its JSON text, however it is written there. */

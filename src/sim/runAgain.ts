@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import { CLIENT, SERVER } from './actors.ts';
 import type { Frame } from './frame.ts';
 import { toHistory } from './history.ts';
+import { lacksServer } from './lacksServer.ts';
 import { toPossibleActions } from './possibleActions.ts';
 import type { Settings } from './settings.ts';
 import { getLast } from './sharedList.ts';
@@ -66,17 +67,12 @@ export function isStillPossible(
   return !isOffered(action, before, settings);
 }
 
-/** Runs an Action of another run at the end of a Trace; `null` where it makes no sense there, or cannot be. */
+/** Runs an Action of another run at the end of a Trace; `null` where it makes no sense there, or names what this run does not have. */
 export async function runAgain(trace: Trace, placed: PlacedAction): Promise<Trace | null> {
   const { about, frames } = toHistory(trace);
-  if (!isStillPossible(placed, getLast(frames), about.settings)) return null;
-  try {
-    return await extendTrace(trace, placed.action);
-  } catch (error) {
-    // It names what this run does not have.
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  if (lacksServer(placed.action, about.settings)) return null;
+  const isPossible = isStillPossible(placed, getLast(frames), about.settings);
+  return isPossible ? extendTrace(trace, placed.action) : null;
 }
 
 /** Lists the Actions of a Trace without the first `from`, each with the Frame after which it stands. */

@@ -1,6 +1,7 @@
 import { base64url } from 'jose';
 import { toBase64url } from './base64.ts';
 import { validateActions } from './check/actions.ts';
+import type { Fault } from './check/fault.ts';
 import type { Problem } from './check/problem.ts';
 import { validateSettings } from './check/settings.ts';
 import { takeAway } from './difference.ts';
@@ -25,8 +26,8 @@ export type ReadRun =
   | { readonly run: OpenedRun; readonly scenarioId?: string }
   | { readonly errors: readonly Problem[] };
 
-const toProblem = (message: string, path = ''): { readonly errors: readonly Problem[] } => ({
-  errors: [{ path, message }],
+const toProblem = (fault: Fault, path = ''): { readonly errors: readonly Problem[] } => ({
+  errors: [{ path, fault }],
 });
 
 /** What is written of a run, for a reader who has the settings `base` already. */
@@ -47,10 +48,8 @@ export function formatRunFile(run: Run, scenarioId?: string): string {
 }
 
 /** What is wrong with a run in an address that no page has written. */
-export const TOO_LONG_RUN = toProblem(
-  'The run in the address is longer than any that this page writes.',
-);
-export const NO_ADDRESS_RUN = toProblem('The run in the address cannot be read.');
+export const TOO_LONG_RUN = toProblem({ type: 'addressTooLong' });
+export const NO_ADDRESS_RUN = toProblem({ type: 'addressUnreadable' });
 
 /**
  * Writes a run as the JSON text of an address: what it changes of the settings of the Scenario that
@@ -69,13 +68,13 @@ export function formatRunAddress(run: Run, scenario: Settings): string | null {
 }
 
 function readShared(value: unknown, known: Settings): ReadRun {
-  if (!isObject(value)) return toProblem('This is no run of AuthTrace.');
+  if (!isObject(value)) return toProblem({ type: 'noRun' });
   const { authtrace, scenario, ownSecrets, settings = {}, actions } = value;
   if (authtrace !== VERSION)
-    return toProblem(`This is no run of AuthTrace in version ${VERSION}.`, 'authtrace');
+    return toProblem({ type: 'otherVersion', version: VERSION }, 'authtrace');
   if (scenario !== undefined && typeof scenario !== 'string')
-    return toProblem('It must be text.', 'scenario');
-  if (!isObject(settings)) return toProblem('It must be an object.', 'settings');
+    return toProblem({ type: 'noText' }, 'scenario');
+  if (!isObject(settings)) return toProblem({ type: 'noObject' }, 'settings');
   const { change, base } = takeAway(dropSecrets(settings), known);
   const checked = validateSettings(change, base);
   if ('errors' in checked) {
@@ -92,12 +91,11 @@ function readShared(value: unknown, known: Settings): ReadRun {
 
 /** Reads a run from any text of a file. Never throws. */
 export function parseRunFile(text: string): ReadRun {
-  if (text.length > MAX_FILE_CHARS)
-    return toProblem(`The file has more than ${MAX_FILE_CHARS} characters.`);
+  if (text.length > MAX_FILE_CHARS) return toProblem({ type: 'fileTooLong', max: MAX_FILE_CHARS });
   const parsed = parseJson(text);
-  if ('value' in parsed) return readShared(parsed.value, DEFAULT_SETTINGS);
-  const { message, position } = parsed;
-  return { errors: [{ path: '', message: `${message}.`, position }] };
+  return 'value' in parsed
+    ? readShared(parsed.value, DEFAULT_SETTINGS)
+    : { errors: [{ path: '', ...parsed }] };
 }
 
 /** Reads a run from what `formatRunText` has written, with the settings of the Scenario that the address names. Never throws. */

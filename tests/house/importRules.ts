@@ -114,7 +114,7 @@ const LATE_FILES: Rule = { values: ['player', 'lesson', 'sim'], packages: [] };
 
 /** Tells whether a file of the player may know the engine, as nothing that loads first imports it. */
 export const isLateFile = (path: string): boolean =>
-  /^src\/player\/(runs\/(runner|makeRun|runFile|insertAction|takeBack|exportable|runAddress|compress)|whatIf\/(readSetting|withDataIn)|practise\/runs\/\w+)\.ts$/.test(
+  /^src\/player\/(runs\/(runner|makeRun|runFile|insertAction|takeBack|exportable|runAddress|compress|tryActions)|whatIf\/(readSetting|withDataIn)|practise\/runs\/\w+)\.ts$/.test(
     path,
   );
 

@@ -5,6 +5,7 @@ import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillIn } from '../../src/build/documentTexts.ts';
 import { languageRooms, toLanguage } from '../../src/build/language.ts';
+import type { HeldTo, InLanguage } from '../../src/lesson/languages.ts';
 import { LANGUAGES } from '../../src/lesson/languages.ts';
 import { SOURCES } from './sources.ts';
 
@@ -30,6 +31,26 @@ test('every further language that is listed has its files, one for each of the f
   const whole = [...two, 'src/lesson/words-de/a.ts', 'src/lesson/page-de/b/c.ts'];
   expect(findGaps('de', whole)).toEqual([]);
   expect(findGaps('de', [...whole, 'src/lesson/texts-de/e.ts'])).toEqual(['texts/e.ts']);
+});
+
+type Exercise = typeof import('../../src/lesson/texts/practise/exercise.ts');
+type Faults = typeof import('../../src/lesson/texts/faults.ts');
+type Fits<First, Own> = Own extends InLanguage<First> ? true : false;
+/** As a language's own file says it. */
+type Held = HeldTo<Faults, { readonly sayFault: (fault: { readonly type: string }) => 'Falsch.' }>;
+
+test('the compiler holds a file of another language to that of the first', () => {
+  // What each is said to be is what it is, or this file does not compile.
+  const fits: readonly [
+    Fits<Exercise, Exercise>,
+    Fits<Faults, Held>,
+    Fits<Faults, object>,
+    Fits<Faults, { readonly sayFault: string }>,
+    Fits<Faults, { readonly sayFault: (fault: string) => string }>,
+    Fits<{ readonly TITLE: 'Log in' }, { readonly TITLE: 'Anmelden' }>,
+    Fits<{ readonly TITLE: 'Log in' }, { readonly TITLE: 7 }>,
+  ] = [true, true, false, false, false, true, false];
+  expect(fits.filter(Boolean)).toHaveLength(3);
 });
 
 test('a mode that is not Vite’s own asks for a language that is listed', () => {

@@ -132,8 +132,8 @@ test.each([
   [' \n  "text"', 4],
   ['null', 0],
 ])('what is no object is told where it begins in %s', (text, position) => {
-  const message = 'It must be a JSON object.';
-  expect(validatePayload(text)).toEqual({ errors: [{ path: 'payload', message, position }] });
+  const fault = { type: 'noJsonObject' };
+  expect(validatePayload(text)).toEqual({ errors: [{ path: 'payload', fault, position }] });
 });
 
 describe('a payload that is too large', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { sayFault } from '../../src/lesson/texts/faults.ts';
 import type { Action } from '../../src/sim/action.ts';
 import { MAX_ACTIONS, MAX_CLIENTS, validateActions } from '../../src/sim/check/actions.ts';
 import { findPastJsonBytes } from '../../src/sim/check/bytes.ts';
+import type { Problem } from '../../src/sim/check/problem.ts';
 import { validateSettings } from '../../src/sim/check/settings.ts';
 import { parseJson } from '../../src/sim/json.ts';
 import {
@@ -16,9 +18,7 @@ import { toSettings } from './runs.ts';
 type Told = readonly (readonly [path: string, message: string])[];
 const readTold = (result: object): Told =>
   'errors' in result
-    ? (result.errors as { path: string; message: string }[]).map(
-        ({ path, message }) => [path, message] as const,
-      )
+    ? (result.errors as Problem[]).map(({ path, fault }) => [path, sayFault(fault)] as const)
     : [];
 
 const NAME = "It must have 1 to 64 letters, digits or any of !#$%&'*+-.^_`|~.";
@@ -184,7 +184,9 @@ describe('JSON text says what it misses', () => {
     [`${'['.repeat(33)}1${']'.repeat(33)}`, 'Nested deeper than 32', 32],
     [`${'[{"a":'.repeat(16)}[1]${'}]'.repeat(16)}`, 'Nested deeper than 32', 96],
   ])('%s: %s', (text, message, position) => {
-    expect(parseJson(text)).toEqual({ message, position });
+    const read = parseJson(text);
+    expect('fault' in read && sayFault(read.fault)).toBe(`${message}.`);
+    expect(read).toHaveProperty('position', position);
   });
 
   test.each(['[]', '{}', '[[], {}]', `${'['.repeat(32)}1${']'.repeat(32)}`, '[1, 2]'])(

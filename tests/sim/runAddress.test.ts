@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { sayFault } from '../../src/lesson/texts/faults.ts';
 import type { Action } from '../../src/sim/action.ts';
 import { toBase64url } from '../../src/sim/base64.ts';
+import type { Problem } from '../../src/sim/check/problem.ts';
 import type { JsonObject } from '../../src/sim/json.ts';
 import type { Run } from '../../src/sim/run.ts';
 import type { OpenedRun } from '../../src/sim/runFile.ts';
@@ -232,6 +234,9 @@ test('a file says all settings, wherever it is opened', () => {
   expect(formatRunFile(GROWN)).toContain('project-00000');
 });
 
+/** Says a problem as the page does. */
+const readTold = ({ path, fault }: Problem) => `${path}: ${sayFault(fault)}`;
+
 describe('the secrets of a Scenario', () => {
   test('come back with it, and are not written', () => {
     const { settings, actions } = TWO;
@@ -305,7 +310,7 @@ describe('an address that this page did not write', () => {
     ],
   ])('and that names %s is told', (_name, text) => {
     const read = parseRunAddress(toHash(text), TWO.settings);
-    expect('errors' in read && JSON.stringify(read.errors)).toContain('__proto__');
+    expect('errors' in read && read.errors.map(readTold).join()).toContain('__proto__');
     expect({}).not.toHaveProperty('second');
   });
 

@@ -174,7 +174,7 @@ describe('what is no run', () => {
   test.each([
     ['nothing', '', 'position'],
     ['half of one', formatRunFile(LOGIN_TO_LOGOUT).slice(0, 50), 'position'],
-    ['a number', '1', 'message'],
+    ['a number', '1', 'noRun'],
     ['another version', JSON.stringify({ ...start, authtrace: 2 }), 'authtrace'],
     ['no actions', JSON.stringify({ ...start, actions: undefined }), 'actions'],
     ['a strange action', JSON.stringify({ ...start, actions: [{ type: 'x' }] }), 'actions[0].type'],
@@ -186,7 +186,7 @@ describe('what is no run', () => {
     ],
     ['a prototype', '{"authtrace":1,"settings":{"__proto__":{"a":1}},"actions":[]}', '__proto__'],
     ['too deep a nest', `${'['.repeat(40)}${']'.repeat(40)}`, 'position'],
-    ['too long a file', ' '.repeat(MAX_FILE_CHARS + 1), 'message'],
+    ['too long a file', ' '.repeat(MAX_FILE_CHARS + 1), 'fileTooLong'],
   ])('%s is told', (_name, text, mark) => {
     const read = parseRunFile(text);
     expect(JSON.stringify(read)).toContain(mark);

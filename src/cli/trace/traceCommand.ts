@@ -4,6 +4,7 @@ import {
   type ExportFormat,
 } from '../../lesson/exports/exportFormats.ts';
 import { openTelling } from '../../lesson/tell.ts';
+import { entitle } from '../../lesson/texts/scenarioTitles.ts';
 import { formatRunFile } from '../../sim/runFile.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';
 import { STRATEGIES, type Strategy } from '../../sim/strategy.ts';
@@ -12,7 +13,9 @@ import { parseArguments } from '../machine/arguments.mjs';
 import { Complaint } from '../machine/complaint.mjs';
 import { formatTraceTable } from './traceTable.ts';
 
-const KNOWN = SCENARIOS.map(({ id, title }) => `  ${id}  ${title}`).join('\n');
+const KNOWN = SCENARIOS.map(entitle)
+  .map(({ id, title }) => `  ${id}  ${title}`)
+  .join('\n');
 
 const HELP = `Runs a Scenario in the engine and prints its execution table.
 

@@ -19,6 +19,8 @@ export const CARD_IDS: readonly string[] = [
   ),
   'login-to-logout.7.step',
   'login-to-logout.12.left',
-  ...Object.values(BELIEFS).flatMap(({ exercise, expects }) => (expects === null ? [] : exercise)),
+  ...Object.values(BELIEFS).flatMap(({ exercise, shownBy }) =>
+    shownBy === 'payload' ? [] : exercise,
+  ),
   ...ASKED_AGAIN.map((id) => `${id}.${DECIDING_STEPS[id]}.entry`),
 ];

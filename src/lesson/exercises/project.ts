@@ -1,5 +1,6 @@
 import type { ScenarioId } from '../../sim/scenarios.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { PROJECT_TEXTS } from '../texts/practise/project.ts';
 
 /** A line that looks as if it belonged there, and the run that shows what it does. */
 export interface FaultyLine {
@@ -31,7 +32,7 @@ export const PUZZLES: readonly Puzzle[] = [
     ],
     faults: [
       {
-        code: '  await save(req.session); // under the ID that it has',
+        code: `  await save(req.session); // ${PROJECT_TEXTS.comments.underItsId}`,
         scenarioId: 'fixation-without-regenerate',
       },
     ],
@@ -48,7 +49,7 @@ export const PUZZLES: readonly Puzzle[] = [
     ],
     faults: [
       {
-        code: '  req.session = null; // and the record stays',
+        code: `  req.session = null; // ${PROJECT_TEXTS.comments.recordStays}`,
         scenarioId: 'cookie-cleared-without-destroy',
       },
     ],
@@ -66,7 +67,7 @@ export const PUZZLES: readonly Puzzle[] = [
     ],
     faults: [
       {
-        code: '  const token = sign({ id: user.id }, secret); // without an end',
+        code: `  const token = sign({ id: user.id }, secret); // ${PROJECT_TEXTS.comments.withoutEnd}`,
         scenarioId: 'token-without-exp',
       },
     ],

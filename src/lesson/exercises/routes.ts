@@ -1,6 +1,7 @@
 import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
 import type { ScenarioId } from '../../sim/scenarios.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { ROUTES_TEXTS } from '../texts/practise/routes.ts';
 
 /** A line that can stand in a gap, and what it is to the engine. */
 export interface LineChoice {
@@ -47,7 +48,10 @@ export const GAPS: readonly Gap[] = [
     ],
     choices: [
       { code: 'await regenerate(req.session);', change: {} },
-      { code: '// the session ID stays as it is', change: { session: { regenerate: false } } },
+      {
+        code: `// ${ROUTES_TEXTS.comments.sessionIdStays}`,
+        change: { session: { regenerate: false } },
+      },
     ],
   },
   {
@@ -76,7 +80,10 @@ export const GAPS: readonly Gap[] = [
     lines: [null, "res.clearCookie('connect.sid').sendStatus(204);"],
     choices: [
       { code: 'await destroy(req.session);', change: {} },
-      { code: '// the record stays as it is', change: { session: { destroyAtLogout: false } } },
+      {
+        code: `// ${ROUTES_TEXTS.comments.recordStays}`,
+        change: { session: { destroyAtLogout: false } },
+      },
     ],
   },
   {
@@ -85,7 +92,7 @@ export const GAPS: readonly Gap[] = [
     lines: [null, 'res.sendStatus(204);'],
     choices: [
       { code: 'denyList.add(payload.jti, payload.exp);', change: { token: { denyList: true } } },
-      { code: '// the client drops its token', change: {} },
+      { code: `// ${ROUTES_TEXTS.comments.clientDrops}`, change: {} },
     ],
   },
 ];

@@ -5,6 +5,10 @@ import type { Capture, PlannedRequest, Template } from './plan.ts';
 import { isRequest, planRequests } from './plan.ts';
 import { toBase } from './toBase.ts';
 
+const TEXTS = EXPORT_TEXTS.curl;
+/** The last argument, as bash names it: where the request went. */
+const REQUEST = `\${!#}`;
+
 const escapeText = (text: string) => text.replace(/[\\"$`]/g, (char) => `\\${char}`);
 
 /** Quotes for a POSIX shell, captured values by their variables. */
@@ -50,7 +54,7 @@ trap 'rm -f "$answer" "$answer.body"' EXIT
 failed=0
 asked=0
 
-# ask STATUS CURL-ARGUMENTS...: sends a request and says whether the answer has that status
+# ask STATUS CURL-ARGUMENTS...: ${TEXTS.ask}
 ask() {
   local wanted=$1 got
   shift
@@ -59,9 +63,9 @@ ask() {
   : > "$answer.body"
   got=$(curl -sS -g -D "$answer" -o "$answer.body" --max-time 30 -w '%{http_code}' "$@") || got=none
   [ "$got" = 000 ] && got=none
-  if [ "$got" = "$wanted" ]; then echo "ok    $got"; else echo "WRONG $got, not $wanted: \${!#}"; failed=1; fi
+  if [ "$got" = "$wanted" ]; then echo "${TEXTS.sayRight('$got')}"; else echo "${TEXTS.sayWrong('$got', '$wanted', REQUEST)}"; failed=1; fi
 }
-# cookie NAME, member NAME: what the last answer gave; fails where it gave none
+# cookie NAME, member NAME: ${TEXTS.read}
 cookie() {
   local line value=
   while IFS= read -r line; do
@@ -76,16 +80,16 @@ member() {
   give "$1" "$value"
 }
 give() {
-  if [ -n "$2" ]; then printf '%s\\n' "$2"; else echo "WRONG no $1 in the answer" >&2; return 1; fi
+  if [ -n "$2" ]; then printf '%s\\n' "$2"; else echo "${TEXTS.sayAbsent('$1')}" >&2; return 1; fi
 }
-# by_hand TEXT: what no request does; waits for Enter where somebody is there
+# by_hand TEXT: ${TEXTS.byHand}
 by_hand() { echo "----- $1"; if [ -t 0 ]; then read -r; fi; }
-# pause SECONDS: lets the time go by; SKIP_WAITS=1 leaves it out
+# pause SECONDS: ${TEXTS.pause}
 pause() { if [ -z "\${SKIP_WAITS:-}" ]; then sleep "$1"; fi; }`;
 
 /** The end: a run of which a request was not sent has failed, whatever the others came to. */
 const TAIL = (count: number) => `
-[ "$asked" = ${count} ] || { echo "WRONG $asked of ${count} requests sent"; failed=1; }
+[ "$asked" = ${count} ] || { echo "${TEXTS.sayIncomplete('$asked', count)}"; failed=1; }
 exit $failed
 `;
 

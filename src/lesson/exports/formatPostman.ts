@@ -47,7 +47,7 @@ function toItem(request: PlannedRequest, base: string) {
 export function formatPostman(telling: Telling, strategy: Strategy): string {
   const { title, settings } = telling.run.scenario;
   const base = toBase(settings.origin, strategy);
-  const server = EXPORT_TEXTS.sayServer(strategy, base, 'the variable base');
+  const server = EXPORT_TEXTS.sayServer(strategy, base, EXPORT_TEXTS.postmanBase);
   const entries = planRequests(telling, strategy);
   const between = entries
     .filter((entry) => !isRequest(entry))

@@ -15,6 +15,20 @@ export const EXPORT_TEXTS = {
   /** Which server answers a file's requests, where it is found, and what names another. */
   sayServer: (strategy: Strategy, base: string, variable: string) =>
     `Asks the ${strategy} server at ${base}; ${variable} names another. With the settings of the walk it is the one to take home: authtrace-servers.zip (“Take it home” under the code sample), npm install, npm start: ${HOME_SERVERS[strategy]}.`,
+  /** What a Postman collection calls the variable of its server. */
+  postmanBase: 'the variable base',
+  /** Comments and reports of a curl script; the shell puts in what it is given, `$got` for one. */
+  curl: {
+    ask: 'sends a request and says whether the answer has that status',
+    sayRight: (got: string) => `ok    ${got}`,
+    sayWrong: (got: string, wanted: string, request: string) =>
+      `WRONG ${got}, not ${wanted}: ${request}`,
+    read: 'what the last answer gave; fails where it gave none',
+    sayAbsent: (name: string) => `WRONG no ${name} in the answer`,
+    byHand: 'what no request does; waits for Enter where somebody is there',
+    pause: 'lets the time go by; SKIP_WAITS=1 leaves it out',
+    sayIncomplete: (asked: string, all: number) => `WRONG ${asked} of ${all} requests sent`,
+  },
   headings: ['Step', 'Action', LANE_NAMES.session, LANE_NAMES.token, 'Result'],
 } as const;
 

@@ -5,6 +5,8 @@ import type { Trace } from '../../sim/trace.ts';
 import { extendTrace, forkTrace } from '../../sim/trace.ts';
 import { readTrace, tellRun } from './makeRun.ts';
 import type { ToldRun } from './toldRun.ts';
+import type { Refusal } from './tryActions.ts';
+import { findRefusal } from './tryActions.ts';
 import { createYieldToPage } from './yieldToPage.ts';
 
 /** A run that was changed in the middle. */
@@ -36,15 +38,17 @@ export async function runOnWith(
 
 /**
  * Puts an Action into a run after a step, and keeps what came after it where that still makes
- * sense. Resolves to `null` when nobody waits for it any more.
+ * sense. Resolves to `null` when nobody waits for it any more, and to the reason where it cannot be.
  */
 export async function insertAction(
   run: ToldRun,
   step: number,
   action: Action,
   isStale: () => boolean = () => false,
-): Promise<ChangedRun | null> {
+): Promise<ChangedRun | Refusal | null> {
   const whole = await readTrace(run);
+  const refusal = findRefusal([action], whole.scenario.settings);
+  if (refusal) return refusal;
   const before = forkTrace(whole, step);
   const begun = await extendTrace(before, action);
   const rest = listPlaced(whole, before.scenario.actions.length);

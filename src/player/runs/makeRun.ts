@@ -1,6 +1,7 @@
 import { writeTelling } from '../../lesson/page/writtenTelling.ts';
 import { openTelling } from '../../lesson/tell.ts';
 import type { WrittenTelling } from '../../lesson/telling.ts';
+import { sayFault } from '../../lesson/texts/faults.ts';
 import { RUN_NOTICES } from '../../lesson/texts/notices/runs.ts';
 import { findParting } from '../../sim/parting.ts';
 import type { Run } from '../../sim/run.ts';
@@ -82,8 +83,11 @@ export async function openRunAddress(
   const original = await runScenarioById(scenarioId);
   const read = await readRunAddress(text, toScenario(original).settings);
   if ('errors' in read) {
-    const [{ path, message } = { path: '', message: '' }] = read.errors;
-    addNotice(RUN_NOTICES.sayBadAddress({ path: quotePlace(path), message }));
+    const [first] = read.errors;
+    if (first) {
+      const told = { path: quotePlace(first.path), sentence: sayFault(first.fault) };
+      addNotice(RUN_NOTICES.sayBadAddress(told));
+    }
     return toPlainRun(original);
   }
   if (read.run.actions.length === 0) {

@@ -1,9 +1,10 @@
 import { formatRunFile } from '../../sim/runFile.ts';
 import { exportRun, toDemoRun } from './exportable.ts';
 import { insertAction } from './insertAction.ts';
-import { openRunAddress, runActions, runScenarioById, toWhatIf, writeScenario } from './makeRun.ts';
+import { openRunAddress, runScenarioById, toWhatIf, writeScenario } from './makeRun.ts';
 import { readRunFile, runFile } from './runFile.ts';
 import { takeBack, takeBackLast } from './takeBack.ts';
+import { tryActions } from './tryActions.ts';
 
 /**
  * All that the page asks of the engine and the words: one module, behind the one `import()` of
@@ -11,7 +12,7 @@ import { takeBack, takeBackLast } from './takeBack.ts';
  */
 export const RUNNER = {
   runScenarioById,
-  runActions,
+  tryActions,
   toWhatIf,
   openRunAddress,
   insertAction,

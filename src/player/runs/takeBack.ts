@@ -12,10 +12,12 @@ import { findLastAdded } from '../whatIf/runDifferences.ts';
 import type { UndoStep } from '../whatIf/undoStep.ts';
 import type { ChangedRun } from './insertAction.ts';
 import { runOnWith } from './insertAction.ts';
-import { readTrace, runActions, tellRun, toWhatIf } from './makeRun.ts';
+import { readTrace, tellRun, toWhatIf } from './makeRun.ts';
 import type { ShownRun } from './shownRun.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
+import type { Refusal } from './tryActions.ts';
+import { findRefusal, tryActions } from './tryActions.ts';
 
 /** A run, and the one that it began at. */
 interface OwnRun {
@@ -60,8 +62,8 @@ function listRest(own: Trace, original: Trace, from: number, skipped: number) {
 /** Runs the original's Actions under a run's settings: nothing would be left to step through. */
 async function toOthers(original: ToldRun, settings: Settings, isStale: () => boolean) {
   const { actions } = toScenario(original);
-  const run = await runActions(original, { settings, actions }, isStale);
-  return run && { run, cursor: 0, dropped: 0 };
+  const run = await tryActions(original, { settings, actions }, isStale);
+  return run && ('problem' in run ? run : { run, cursor: 0, dropped: 0 });
 }
 
 /** Takes an Action out of a run, or puts back what it has not of its original. */
@@ -69,12 +71,14 @@ async function changeActions(
   { run, original, cursor }: OwnRun,
   difference: ActionDifference,
   isStale: () => boolean,
-): Promise<ChangedRun | null> {
+): Promise<ChangedRun | Refusal | null> {
   const [own, theirs] = [await readTrace(run), await readTrace(original)];
   const { index } = difference;
   let begun = cutAfter(own, index);
   const isAdded = difference.type === 'added';
   const rest = isAdded ? listRest(own, theirs, index, index) : listPlaced(own, 0).slice(index);
+  const refusal = isAdded ? null : findRefusal(difference.actions, own.scenario.settings);
+  if (refusal) return refusal;
   // What is asked for by hand is done, whether it makes sense or not.
   if (!isAdded) for (const action of difference.actions) begun = await extendTrace(begun, action);
   const made = await runOnWith(begun, rest, isStale);
@@ -91,27 +95,27 @@ async function changeSetting(
   { run, original, cursor }: OwnRun,
   { path }: Extract<RunDifference, { type: 'setting' }>,
   isStale: () => boolean,
-): Promise<ChangedRun | null> {
+): Promise<ChangedRun | Refusal | null> {
   const { settings, actions } = toScenario(run);
   const restored = restoreSetting(settings, toScenario(original).settings, path);
-  const made = await runActions(original, { settings: restored, actions }, isStale);
-  return made && { run: made, cursor, dropped: 0 };
+  const made = await tryActions(original, { settings: restored, actions }, isStale);
+  return made && ('problem' in made ? made : { run: made, cursor, dropped: 0 });
 }
 
 /**
  * Takes back one difference of a run from its original; the others stay as they are. Resolves to
- * `null` when nobody waits for it any more.
+ * `null` when nobody waits for it any more, and to the reason where it cannot be.
  */
 export async function takeBack(
   own: OwnRun,
   difference: RunDifference,
   isStale: () => boolean = () => false,
-): Promise<(ShownRun & Omit<ChangedRun, 'run'>) | null> {
+): Promise<(ShownRun & Omit<ChangedRun, 'run'>) | Refusal | null> {
   const made =
     difference.type === 'setting'
       ? await changeSetting(own, difference, isStale)
       : await changeActions(own, difference, isStale);
-  if (!made) return null;
+  if (!made || 'problem' in made) return made;
   const { run, cursor, dropped } = made;
   return { ...(await toWhatIf(run, own.original)), cursor, dropped };
 }
@@ -128,7 +132,7 @@ export async function takeBackLast({
   const last = original && findLastAdded(run, original);
   if (!last) return null;
   const made = await takeBack({ run, original, cursor }, last);
-  if (!made) return null;
+  if (!made || 'problem' in made) return null;
   const { frames } = await readTrace(run);
   const done = frames.findIndex(({ actionIndex }) => actionIndex === last.index);
   // Where it was done: of two that are alike the one that is left is no place to stay at.

@@ -1,3 +1,4 @@
+import { sayFault } from '../../lesson/texts/faults.ts';
 import { countBytes } from '../../sim/check/bytes.ts';
 import type { Problem } from '../../sim/check/problem.ts';
 import { isWeakSecret, validatePayload, validateSettings } from '../../sim/check/settings.ts';
@@ -19,7 +20,7 @@ export type Read<T> = { readonly value: T } | { readonly problem: TypedProblem }
 
 /** Reads a line: its value, or what is wrong with it. */
 const toRead = <T>(value: T, [first]: readonly Problem[]): Read<T> =>
-  first ? { problem: { message: first.message } } : { value };
+  first ? { problem: { message: sayFault(first.fault) } } : { value };
 
 const check = (change: object) => {
   const checked = validateSettings(change);
@@ -81,7 +82,9 @@ export function readPayload(typed: string): Read<JsonObject | undefined> {
   if (typed.trim() === '') return { value: undefined };
   const read = validatePayload(typed);
   if ('payload' in read) return { value: read.payload };
-  const { message = '', position } = read.errors[0] ?? {};
+  const [first] = read.errors;
+  const message = first ? sayFault(first.fault) : '';
+  const position = first?.position;
   if (position === undefined) return { problem: { message } };
   return { problem: { message, at: { position, ...toPlace(typed, position) } } };
 }

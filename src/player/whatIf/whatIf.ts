@@ -8,6 +8,7 @@ import type { ShownRun } from '../runs/shownRun.ts';
 import { toPlainRun } from '../runs/shownRun.ts';
 import { requireSignatures, Unavailable } from '../runs/signatures.ts';
 import { toScenario } from '../runs/toldRun.ts';
+import type { Refusal } from '../runs/tryActions.ts';
 import { createQueue } from './queue.ts';
 import { createRunNotice } from './runNotice.ts';
 import type { RunChange, UndoStep } from './undoStep.ts';
@@ -24,11 +25,8 @@ const toPicture = ({ run, original, parting, runAddress, cursor }: Player): Pict
   ...{ run, original, parting, runAddress, cursor },
 });
 
-function toProblem(error: unknown): string {
-  if (error instanceof Unavailable) return error.message;
-  // A RangeError says which Action or setting cannot be, in words that are meant to be read.
-  return error instanceof RangeError ? `${error.message}.` : WENT_WRONG;
-}
+const toProblem = (error: unknown): string =>
+  error instanceof Unavailable ? error.message : WENT_WRONG;
 
 /** Creates the store of the what-ifs over the page's player; keepWhatIfs joins them. */
 export function createWhatIf(player: PlayerStore) {
@@ -64,7 +62,11 @@ export function createWhatIf(player: PlayerStore) {
     /** Runs a whole list of Actions, unless something else is wanted meanwhile. */
     const rerun = (
       change: RunChange,
-      make: (from: Picture, runner: Runner, isStale: () => boolean) => Promise<Made | null>,
+      make: (
+        from: Picture,
+        runner: Runner,
+        isStale: () => boolean,
+      ) => Promise<Made | Refusal | null>,
     ) => {
       const wish = {};
       const base = toBase(look());
@@ -77,6 +79,7 @@ export function createWhatIf(player: PlayerStore) {
           set({ problem: null });
           const made = await make(from, await loadRunner(), isStale);
           if (!made || isStale()) return;
+          if ('problem' in made) return set(made);
           remember(from, change);
           show(made, made.cursor);
           set({ dropped: made.dropped ?? 0 });
@@ -113,6 +116,7 @@ export function createWhatIf(player: PlayerStore) {
           const isStale = () => player.getState().run !== from.run;
           const made = await insertAction(from.run, from.cursor, action, isStale);
           if (!made) return;
+          if ('problem' in made) return set(made);
           const shown = await toWhatIf(made.run, base);
           if (isStale()) return;
           remember(from, { type: 'act', action });
@@ -153,11 +157,12 @@ export function createWhatIf(player: PlayerStore) {
         });
       },
       changeSettings: (settings) =>
-        rerun({ type: 'settings' }, async (from, { runActions, toWhatIf }, isStale) => {
+        rerun({ type: 'settings' }, async (from, { tryActions, toWhatIf }, isStale) => {
           requireSignatures();
           const { actions } = toScenario(from.run);
-          const run = await runActions(from.run, { settings, actions }, isStale);
-          return run && { ...(await toWhatIf(run, toBase(from))), cursor: from.cursor };
+          const run = await tryActions(from.run, { settings, actions }, isStale);
+          if (!run || 'problem' in run) return run;
+          return { ...(await toWhatIf(run, toBase(from))), cursor: from.cursor };
         }),
       toFile: async () => {
         const { id, settings, actions } = toScenario(player.getState().run);
@@ -167,10 +172,7 @@ export function createWhatIf(player: PlayerStore) {
         rerun({ type: 'file' }, async (from, { readRunFile, runFile }, isStale) => {
           const read = await readRunFile(source);
           if (isStale()) return null;
-          if ('problem' in read) {
-            set({ problem: read.problem });
-            return null;
-          }
+          if ('problem' in read) return read;
           requireSignatures();
           const opened = await runFile(read, toBase(from), isStale, player.getState());
           return opened && { ...opened, cursor: 0 };

@@ -10,9 +10,10 @@ import {
   VEHICLES,
   WAIT_UNTIL,
 } from '../action.ts';
-import { CLIENT, isClientId, isUsersClient, SECOND_SERVER, SERVER_IDS } from '../actors.ts';
+import { CLIENT, isClientId, isUsersClient, SERVER_IDS } from '../actors.ts';
 import { TARGETS } from '../http/target.ts';
 import { isObject } from '../json.ts';
+import { lacksServer } from '../lacksServer.ts';
 import type { Settings } from '../settings.ts';
 import { PHASES } from '../stepKind.ts';
 import type { Check, Problem } from './problem.ts';
@@ -33,13 +34,13 @@ interface Rule {
   readonly optional?: Members;
 }
 
-const CLIENT_FORM =
-  'It must be a letter, then up to 15 letters or digits, and no ID of a server or store.';
 const client: Check<string> = (value, path, problems) =>
-  typeof value === 'string' && isClientId(value) ? value : addProblem(problems, path, CLIENT_FORM);
+  typeof value === 'string' && isClientId(value)
+    ? value
+    : addProblem(problems, path, { type: 'noClientId' });
 const usersClient: Check<string> = (value, path, problems) =>
   typeof value === 'string' && !isUsersClient(value)
-    ? addProblem(problems, path, 'It must be one of the user’s browsers, not the attacker.')
+    ? addProblem(problems, path, { type: 'notUsersClient' })
     : client(value, path, problems);
 const server = oneOf(SERVER_IDS);
 const target = oneOf(TARGETS);
@@ -76,18 +77,18 @@ const RULES: Readonly<Record<ActionType, Rule>> = {
 const TYPES = Object.keys(PHASES) as ActionType[];
 
 function checkAction(value: unknown, path: string, problems: Problem[]): Action | undefined {
-  if (!isObject(value)) return addProblem(problems, path, 'It must be an object.');
+  if (!isObject(value)) return addProblem(problems, path, { type: 'noObject' });
   const type = oneOf(TYPES)(value.type, `${path}.type`, problems);
   if (type === undefined) return undefined;
   const { required = {}, optional = {} } = RULES[type];
   const missing = Object.keys(required).find((name) => !Object.hasOwn(value, name));
-  if (missing !== undefined) return addProblem(problems, `${path}.${missing}`, 'It is missing.');
+  if (missing !== undefined) return addProblem(problems, `${path}.${missing}`, { type: 'missing' });
   const shape = { type: oneOf([type]), ...required, ...optional, fold: flag };
   const checked = object<Record<string, unknown>>(shape as never)(value, path, problems);
   if (checked?.type === 'wait' && (checked.seconds === undefined) === (checked.until === undefined))
-    return addProblem(problems, path, 'A wait has either seconds or until.');
+    return addProblem(problems, path, { type: 'secondsXorUntil' });
   if (checked?.old !== undefined && checked.password !== undefined)
-    return addProblem(problems, path, 'A login has either password or old.');
+    return addProblem(problems, path, { type: 'passwordXorOld' });
   return checked as Action | undefined;
 }
 
@@ -95,19 +96,16 @@ function checkAction(value: unknown, path: string, problems: Problem[]): Action 
 const toLongest = ({ session, token }: Settings) =>
   Math.max(session.lifetime ?? 0, token.lifetime + (token.leeway ?? 0));
 
-const namesSecond = (action: Action) => 'server' in action && action.server === SECOND_SERVER;
-
 export type CheckedActions =
   | { readonly actions: readonly Action[] }
   | { readonly errors: readonly Problem[] };
 
 /** Takes Actions from outside, for a run under these settings. Never throws; names at most 20 problems. */
 export function validateActions(value: unknown, settings: Settings): CheckedActions {
-  if (!Array.isArray(value))
-    return { errors: [{ path: 'actions', message: 'It must be a list.' }] };
+  if (!Array.isArray(value)) return { errors: [{ path: 'actions', fault: { type: 'noList' } }] };
   const errors: Problem[] = [];
   if (value.length > MAX_ACTIONS)
-    return { errors: [{ path: 'actions', message: `It has more than ${MAX_ACTIONS} entries.` }] };
+    return { errors: [{ path: 'actions', fault: { type: 'tooManyEntries', max: MAX_ACTIONS } }] };
   const actions: Action[] = [];
   let waited = 0;
   const clients = new Set<string>([CLIENT]);
@@ -117,12 +115,12 @@ export function validateActions(value: unknown, settings: Settings): CheckedActi
     const action = checkAction(item, path, errors);
     if (!action) continue;
     if (action.type === 'wait') waited += action.seconds ?? toLongest(settings);
-    if (waited > MAX_TOTAL_WAIT) addProblem(errors, path, 'The run waits for too long in all.');
+    if (waited > MAX_TOTAL_WAIT) addProblem(errors, path, { type: 'waitsTooLong' });
     if ('client' in action && action.client !== undefined) clients.add(action.client);
     if (clients.size > MAX_CLIENTS)
-      addProblem(errors, `${path}.client`, `The run has more than ${MAX_CLIENTS} clients.`);
-    if (!settings.second && namesSecond(action))
-      addProblem(errors, `${path}.server`, 'There is no second server in these settings.');
+      addProblem(errors, `${path}.client`, { type: 'tooManyClients', max: MAX_CLIENTS });
+    if (lacksServer(action, settings))
+      addProblem(errors, `${path}.server`, { type: 'noSecondServer' });
     actions.push(action);
   }
   return errors.length > 0 ? { errors } : { actions };

@@ -8,6 +8,7 @@ const MAX_DOMAIN = 253;
 
 /** @see RFC 6265 section 4.1.1, `cookie-name`: a token of HTTP */
 const NAME = /^[!#$%&'*+\-.^_`|~\da-z]+$/i;
+const SIGNS = "!#$%&'*+-.^_`|~";
 
 /** As cookie 0.7 takes it; any other text would make it throw. @see RFC 6265 section 4.1.2.3 */
 const DOMAIN = /^\.?[a-z\d]([a-z\d-]{0,61}[a-z\d])?(\.[a-z\d]([a-z\d-]{0,61}[a-z\d])?)*$/i;
@@ -17,26 +18,23 @@ const TAKEN: ReadonlySet<string> = new Set([DATA_COOKIE, SIGNATURE_COOKIE]);
 
 /** Accepts the name of a cookie. Whether it has a prefix whose promise is kept is the browser's affair. */
 export const cookieName: Check<string> = (value, path, problems) => {
-  if (typeof value !== 'string' || value.length > MAX_NAME || !NAME.test(value)) {
-    const signs = "!#$%&'*+-.^_`|~";
-    const message = `It must have 1 to ${MAX_NAME} letters, digits or any of ${signs}.`;
-    return addProblem(problems, path, message);
-  }
+  if (typeof value !== 'string' || value.length > MAX_NAME || !NAME.test(value))
+    return addProblem(problems, path, { type: 'noCookieName', max: MAX_NAME, signs: SIGNS });
   if (!TAKEN.has(value)) return value;
-  return addProblem(problems, path, `${value} is the name that cookie-session has; take another.`);
+  return addProblem(problems, path, { type: 'cookieSessionsName', name: value });
 };
 
 /** Accepts the name of a token's cookie, which is no refresh token's. */
 export const tokenCookieName: Check<string> = (value, path, problems) =>
   value === REFRESH_KEY
-    ? addProblem(problems, path, `${value} is the name that a refresh token’s has; take another.`)
+    ? addProblem(problems, path, { type: 'refreshTokensName', name: value })
     : cookieName(value, path, problems);
 
 /** Accepts the Domain of a cookie. Whether it has the server's host in it is the browser's affair. */
 export const cookieDomain: Check<string> = (value, path, problems) =>
   typeof value === 'string' && value.length <= MAX_DOMAIN && DOMAIN.test(value)
     ? value
-    : addProblem(problems, path, 'It must be the name of a host, such as example.com.');
+    : addProblem(problems, path, { type: 'noHost' });
 
 /** Accepts the same, or nothing: empty text, or the `null` that stands for it in older addresses and files. */
 export const nextCookieDomain: Check<string> = (value, path, problems) =>

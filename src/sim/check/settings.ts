@@ -20,6 +20,7 @@ import {
 } from '../settings.ts';
 import { countBytes, findPastJsonBytes } from './bytes.ts';
 import { cookieDomain, cookieName, nextCookieDomain, tokenCookieName } from './cookie.ts';
+import type { Fault } from './fault.ts';
 import type { Check, Problem } from './problem.ts';
 import { addProblem, flag, integer, list, object, oneOf, orNull, text } from './problem.ts';
 
@@ -45,34 +46,37 @@ const lifetime = integer(1, MAX_LIFETIME);
 const MAX_CLAIM_BYTES = 200;
 const claim = text(1, MAX_CLAIM_BYTES);
 
-const SERVERS_OWN = 'is a name that the server keeps for itself; name it otherwise.';
 /** Members that a payload cannot have, and why. */
-const RESERVED: ReadonlyMap<string, string> = new Map([
-  ...['id', 'role', 'iat', 'exp', 'jti'].map((name) => [name, `${name} ${SERVERS_OWN}`] as const),
-  ['aud', 'aud is no part of the payload: set the token’s audience.'],
-  ['iss', 'iss is no part of the payload: set the token’s issuer.'],
-  ['nbf', 'nbf is no part of the payload: set the token’s “not before”.'],
-  ['__proto__', '__proto__ is no plain member in JavaScript; name it otherwise.'],
+const RESERVED: ReadonlyMap<string, Fault> = new Map<string, Fault>([
+  ...['id', 'role', 'iat', 'exp', 'jti'].map((name): [string, Fault] => [
+    name,
+    { type: 'serversMember', name },
+  ]),
+  ...(['aud', 'iss', 'nbf'] as const).map((name): [string, Fault] => [
+    name,
+    { type: 'settingsMember', name },
+  ]),
+  ['__proto__', { type: 'protoMember' }],
 ]);
 
 const findReserved = (value: object) => Object.keys(value).find((key) => RESERVED.has(key));
 
 const payload: Check<JsonObject> = (value, path, problems) => {
-  if (!isObject(value)) return addProblem(problems, path, 'It must be a JSON object.');
-  if (isDeeper(value)) return addProblem(problems, path, `It is nested deeper than ${MAX_DEPTH}.`);
-  const taken = findReserved(value);
-  if (taken !== undefined) return addProblem(problems, path, RESERVED.get(taken) ?? '');
+  if (!isObject(value)) return addProblem(problems, path, { type: 'noJsonObject' });
+  if (isDeeper(value)) return addProblem(problems, path, { type: 'tooDeep', max: MAX_DEPTH });
+  const taken = RESERVED.get(findReserved(value) ?? '');
+  if (taken !== undefined) return addProblem(problems, path, taken);
   const json = JSON.stringify(value);
   const bytes = countBytes(json);
   if (bytes > MAX_PAYLOAD_BYTES)
-    return addProblem(problems, path, `It has ${bytes} bytes, more than ${MAX_PAYLOAD_BYTES}.`);
+    return addProblem(problems, path, { type: 'tooManyBytes', bytes, max: MAX_PAYLOAD_BYTES });
   // What JSON cannot say (a function, NaN) would be another value after a reload.
   return JSON.parse(json) as JsonObject;
 };
 
 const origin: Check<string> = (value, path, problems) => {
   const valid = typeof value === 'string' && value.length <= 100 && isOrigin(value);
-  return valid ? value : addProblem(problems, path, 'It must be an http or https origin.');
+  return valid ? value : addProblem(problems, path, { type: 'noOrigin' });
 };
 
 /** A name that the DNS may have, or an address. The URL Standard lets through more, `$(id)` for one. */
@@ -160,7 +164,7 @@ const frontEnd: Check<FrontEnd> = (value, path, problems) => {
   const { origin: page, credentials, cors } = found;
   if (page !== undefined && credentials !== undefined && cors !== undefined)
     return { origin: page, credentials, cors };
-  return addProblem(problems, path, 'It must have origin, credentials and cors.');
+  return addProblem(problems, path, { type: 'incomplete', setting: 'frontEnd' });
 };
 
 const completeProxy = object<TlsProxy>({ tells: flag, trusted: flag });
@@ -171,7 +175,7 @@ const tlsProxy: Check<TlsProxy> = (value, path, problems) => {
   if (found === undefined) return undefined;
   const { tells, trusted } = found;
   if (tells !== undefined && trusted !== undefined) return { tells, trusted };
-  return addProblem(problems, path, 'It must have tells and trusted.');
+  return addProblem(problems, path, { type: 'incomplete', setting: 'tlsProxy' });
 };
 
 const second = object<SecondServer>({
@@ -213,8 +217,7 @@ export function validateSettings(value: unknown, base?: Settings): CheckedSettin
   const needless = listStoreOnly(settings.session).map((name) => `session.${name}`);
   if (settings.csrf === 'token' && isDataInCookie(settings.session)) needless.push('csrf');
   if (needless.length === 0) return { settings };
-  const message = 'It goes only with session data in a store.';
-  return { errors: needless.map((path) => ({ path, message })) };
+  return { errors: needless.map((path) => ({ path, fault: { type: 'needsStore' } })) };
 }
 
 /** Takes the payload as it is typed: JSON text, with the place where it goes wrong. Never throws. */
@@ -224,7 +227,7 @@ export function validatePayload(
   const path = 'payload';
   const parsed = parseJson(typed);
   if ('position' in parsed) {
-    return { errors: [{ path, message: `${parsed.message}.`, position: parsed.position }] };
+    return { errors: [{ path, ...parsed }] };
   }
   const errors: Problem[] = [];
   const checked = payload(parsed.value, path, errors);

@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { sayFault } from '../../../src/lesson/texts/faults.ts';
 import { readRunAddress, writeRunAddress } from '../../../src/player/runs/runAddress.ts';
 import type { Run } from '../../../src/sim/run.ts';
 import { formatRunAddress, formatRunText, MAX_ADDRESS_CHARS } from '../../../src/sim/runFile.ts';
@@ -110,7 +111,7 @@ describe('the address of a run', () => {
     expect(readable).toBe(formatRunAddress(run, DEFAULT_SETTINGS));
     expect(await readRunAddress(readable, DEFAULT_SETTINGS)).toMatchObject({ run });
     expect(await readRunAddress(compressed, DEFAULT_SETTINGS)).toMatchObject({
-      errors: [{ message: 'The run in the address cannot be read.' }],
+      errors: [{ fault: { type: 'addressUnreadable' } }],
     });
     vi.unstubAllGlobals();
     expect(await readRunAddress(readable, DEFAULT_SETTINGS)).toMatchObject({ run });
@@ -127,7 +128,9 @@ describe('the address of a run', () => {
 describe('a compressed run that this page did not write', () => {
   const say = async (value: string) => {
     const read = await readRunAddress(value, DEFAULT_SETTINGS);
-    return 'errors' in read ? read.errors[0]?.message : 'a run';
+    if (!('errors' in read)) return 'a run';
+    const [first] = read.errors;
+    return first && sayFault(first.fault);
   };
   const bomb = pack(Buffer.alloc(2_900_000, ' '));
 

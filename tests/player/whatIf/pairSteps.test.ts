@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 async function insert(step: number, action: Action): Promise<ToldRun> {
   const made = await insertAction(walk, step, action);
-  if (!made) throw new TypeError('given up');
+  if (!made || 'problem' in made) throw new TypeError('given up');
   return made.run;
 }
 

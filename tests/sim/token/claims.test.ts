@@ -1,5 +1,6 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { sayFault } from '../../../src/lesson/texts/faults.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { CLIENT } from '../../../src/sim/actors.ts';
 import { validateSettings } from '../../../src/sim/check/settings.ts';
@@ -83,7 +84,7 @@ describe('aud, iss and nbf', () => {
 
 const refusalOf = (payload: unknown) => {
   const checked = validateSettings({ payload });
-  return 'errors' in checked ? checked.errors.map(({ message }) => message) : [];
+  return 'errors' in checked ? checked.errors.map(({ fault }) => sayFault(fault)) : [];
 };
 
 describe('the payload', () => {

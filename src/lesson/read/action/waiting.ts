@@ -13,9 +13,9 @@ import type { ServerEnd } from '../server/serverEnd.ts';
 import { readServerEnd } from '../server/serverEnd.ts';
 import { toSid } from '../sid.ts';
 
-/** The record that a wait is told of: the user's own, else the newest. */
+/** The record that a wait is told of: the user's own or the only one, else the newest. */
 export interface WaitingRecord {
-  readonly which: 'record' | 'newest record';
+  readonly which: 'theOne' | 'newest';
   /** By the clock of the server that lets it in longest, of those that have it in their store. */
   readonly end: ServerEnd;
 }
@@ -52,7 +52,7 @@ export function readWaitingSession({ lane: { state, outcome } }: Moment): Waitin
     lapsed: outcome.lapsed ?? false,
     record: shown
       ? {
-          which: own || records.length === 1 ? 'record' : 'newest record',
+          which: own || records.length === 1 ? 'theOne' : 'newest',
           end: readRecordTime(state, shown),
         }
       : null,

@@ -1,9 +1,9 @@
-/** Something wrong with a run from outside: at which member and which character, as far as that is known. */
-interface Fault {
+/** What is wrong with a run from outside, said: at which member and which character, as far as that is known. */
+interface ToldFault {
   readonly path: string;
-  readonly message: string;
+  readonly sentence: string;
   /** Offset in the text. */
-  readonly position?: number;
+  readonly position?: number | undefined;
 }
 
 /** What there is to say of runs from files and addresses, and of settings that came too late. */
@@ -18,13 +18,13 @@ export const RUN_NOTICES = {
   sayNoScenario: (scenario: string) =>
     `The file names the scenario ${scenario}, which does not exist.`,
   /** Says why an address opens no run. */
-  sayBadAddress: ({ path, message }: Fault) =>
-    `${path ? `${path}: ` : ''}${message} The scenario is shown instead.`,
+  sayBadAddress: ({ path, sentence }: ToldFault) =>
+    `${path ? `${path}: ` : ''}${sentence} The scenario is shown instead.`,
   /** Says why a file opens no run: the first fault, where it is, and how many more there are. */
-  sayBadFile: ({ path, message, position }: Fault, more: number) => {
+  sayBadFile: ({ path, sentence, position }: ToldFault, more: number) => {
     const character = position === undefined ? '' : `character ${position + 1}`;
     const place = [path, character].filter(Boolean).join(', ');
     const rest = more === 0 ? '' : ` And ${more} more.`;
-    return `The file was not opened. ${place ? `${place}: ` : ''}${message}${rest}`;
+    return `The file was not opened. ${place ? `${place}: ` : ''}${sentence}${rest}`;
   },
 } as const;

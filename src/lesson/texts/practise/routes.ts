@@ -1,3 +1,4 @@
+/** What there is to read where lines of the servers' routes are chosen. */
 export const ROUTES_TEXTS = {
   about:
     'Choose the missing line of each route. What comes of it is run: attacks on just these servers.',
@@ -7,6 +8,12 @@ export const ROUTES_TEXTS = {
   again: 'Change a line',
   holds: 'Held',
   fails: 'Breach',
+  /** Comments in place of a line. */
+  comments: {
+    sessionIdStays: 'the session ID stays as it is',
+    recordStays: 'the record stays as it is',
+    clientDrops: 'the client drops its token',
+  },
   sayGap: (route: string) => `The missing line of ${route}`,
   sayMissing: (missing: number) =>
     missing === 1 ? 'One line is still missing.' : `${missing} lines are still missing.`,

@@ -103,15 +103,14 @@ function sayWaitingSession(moment: Moment): RichText {
   // Of two of one name, as where somebody planted one.
   const other =
     cookie && lapsed ? ['The browser has dropped a cookie whose date has passed. '] : [];
-  const which = { plain: `The ${record?.which}` };
+  const name = record?.which === 'newest' ? 'newest record' : 'record';
+  const which = { plain: `The ${name}` };
   const store = !record
     ? ['The store holds no records.']
     : record.end.expiresAt === null
       ? say`${which} in the store has no end${{ plain: cookie ? ' either' : '' }}.`
       : isOver(record.end)
-        ? [
-            `The time of the ${record.which} in the store is over; it goes when somebody asks for it.`,
-          ]
+        ? [`The time of the ${name} in the store is over; it goes when somebody asks for it.`]
         : say`${which} in the store is good until ${sayEndTime(record.end)}${{ plain: sayByClock(record.end) }}.`;
   const from = cookie?.created ?? record?.end.expiresAt ?? null;
   return [...sayClock(moment, from), ...other, ...jar, ...store, ...sayCopy(moment)];

@@ -14,10 +14,10 @@ export interface MadeBelief {
 
 /** Runs what shows whether a belief is so. */
 export async function makeBelief(id: BeliefId): Promise<MadeBelief> {
-  const { exercise: exerciseId, expects } = BELIEFS[id];
+  const { exercise: exerciseId, shownBy } = BELIEFS[id];
   const exercise = await makeExercise(exerciseId);
   if (!exercise) throw new RangeError(`no exercise ${exerciseId}`);
-  if (expects !== null) return { exercise, payload: null };
+  if (shownBy === 'choice') return { exercise, payload: null };
   const { telling } = await runScenarioById(exercise.scenarioId);
   const { token } = telling.at(exercise.place.step).values;
   return { exercise, payload: token?.payload ?? null };

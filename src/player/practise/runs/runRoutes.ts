@@ -41,7 +41,7 @@ async function runTrial(trial: Trial, chosen: readonly number[]): Promise<TriedR
   const { tone } = deeds[index]?.[trial.lane] ?? { tone: 'rest' };
   return {
     trial,
-    question: scenario.question,
+    question: run.telling.run.scenario.question,
     tone,
     isHeld: tone !== 'breach',
     sentence: run.telling.at(step)[trial.lane].sentence,
