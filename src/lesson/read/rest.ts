@@ -8,7 +8,7 @@ import type { Records } from './kept.ts';
 import { listRecords, readRecordEnd, readTokenState } from './kept.ts';
 import type { Moment } from './moment.ts';
 import type { ServerEnd } from './serverEnd.ts';
-import { readServerEnd } from './serverEnd.ts';
+import { isOver, readServerEnd } from './serverEnd.ts';
 import { toSid } from './sid.ts';
 import type { TokenTime } from './tokenTime.ts';
 import { readTokenTime } from './tokenTime.ts';
@@ -64,8 +64,20 @@ export interface WaitingToken {
   readonly issuedAt: number | null;
   /** By the first server's clock. */
   readonly end: TokenTime;
+  /** By the clock of another server, where its time is not over and by the first one's it is; `null`: there is none. */
+  readonly elsewhere: TokenTime | null;
   /** Its nbf, where that is still to come by the first server's clock. */
   readonly validFrom: number | null;
+}
+
+/** Tells whether a token's time is over, the leeway with it. */
+const isSpent = (end: TokenTime): boolean => isOver(end) && end.grace === 0;
+
+/** Reads until when a token holds at a server by whose clock it does, where it is over at the first one. */
+function readElsewhere(moment: Moment, token: string, end: TokenTime): TokenTime | null {
+  if (!isSpent(end)) return null;
+  const others = Object.keys(moment.lane.state.servers).filter((id) => id !== SERVER);
+  return others.map((id) => readTokenTime(moment, token, id)).find((one) => !isSpent(one)) ?? null;
 }
 
 /** Reads what a wait did to the client's token; `null` where it holds none. */
@@ -76,7 +88,8 @@ export function readWaitingToken(moment: Moment): WaitingToken | null {
   const nbf = readAsNumber(payload?.nbf);
   const validFrom = nbf !== null && nbf > readClock(moment.lane.state, SERVER) ? nbf : null;
   const end = readTokenTime(moment, token.value);
-  return { issuedAt: readAsNumber(payload?.iat), end, validFrom };
+  const elsewhere = readElsewhere(moment, token.value, end);
+  return { issuedAt: readAsNumber(payload?.iat), end, elsewhere, validFrom };
 }
 
 /** What is left of a session at the end of a run. */
@@ -85,6 +98,8 @@ export interface SessionEnd {
   readonly hasCookie: boolean;
   /** A record is left that is not simply the user's live one: nobody has tried whether it opens anything. */
   readonly isOrphan: boolean;
+  /** No store has had a record in the whole run. */
+  readonly never: boolean;
 }
 
 /** Whether nothing but the first client's and the one server's own doings has happened, as in the walk. */
@@ -109,8 +124,18 @@ export function readSessionEnd(moment: Moment): SessionEnd {
     hasCookie: cookie !== undefined,
     // Whether its signature would still fit, nobody has tried after a restart or a new secret.
     isOrphan: records.length > 0 && !(isUndisturbed(moment) && owns),
+    never: listUntil(moment).every(({ session }) => listRecords(session.state).length === 0),
   };
 }
+
+const listUntil = ({ frames, step }: Moment) => frames.slice(0, step + 1);
+
+/** Tells whether a login has let anybody in up to a step, in either lane. */
+export const wasAnybodyIn = (moment: Moment): boolean =>
+  listUntil(moment).some(
+    ({ action, session, token }) =>
+      action?.type === 'login' && (session.outcome.proof ?? token.outcome.proof) !== null,
+  );
 
 /** What is left of a token at the end of a run. */
 export interface TokenEnd {

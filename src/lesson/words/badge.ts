@@ -7,6 +7,7 @@ import { isUnsent, isWithheld } from '../read/crossOrigin.ts';
 import { readDecodedToken } from '../read/decoded.ts';
 import type { Ending } from '../read/ending.ts';
 import { readEnding } from '../read/ending.ts';
+import { readLeftSession } from '../read/leftSession.ts';
 import { givesNoCookie, losesCookie } from '../read/login.ts';
 import type { Moment } from '../read/moment.ts';
 import type { Badge } from '../telling.ts';
@@ -59,6 +60,7 @@ function sayOwn(moment: Moment): string {
   if (allowed !== null && isVerify(moment)) return allowed ? sayChecked(moment) : 'Rejected';
   if (allowed !== null) return toLook(allowed ? 'allowed' : 'denied').word;
   if (missesClearing(moment)) return 'Cookie stays';
+  if (idle === null && readLeftSession(moment)) return 'Session stays';
   return idle === null ? sayDone(moment) : sayIdle(idle);
 }
 

@@ -4,6 +4,8 @@ import { clearsCookie, readCarried } from '../../read/carried.ts';
 import { missesClearing } from '../../read/clearing.ts';
 import { findCookie } from '../../read/held.ts';
 import { listRecords, readTokenState } from '../../read/kept.ts';
+import { readLeftSession } from '../../read/leftSession.ts';
+import type { EndedSession } from '../../read/logout.ts';
 import { readEndedSession } from '../../read/logout.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
@@ -12,6 +14,7 @@ import type { RichText } from '../../telling.ts';
 import { sayMissedClearing } from '../clearing.ts';
 import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../copy.ts';
 import { FAILURE_WORDS } from '../failures.ts';
+import { sayLeftSession } from '../leftSession.ts';
 import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
 import { sayReplaced } from '../replaced.ts';
 import { sayStatus } from '../status.ts';
@@ -40,6 +43,7 @@ function sayNothingToEnd(moment: Moment): RichText {
   return [
     ...say`${sayRequestLine(moment)} goes out without a cookie, so ${{ plain: nameServer(moment) }} has no session of this client to destroy. ${sayStatus(moment)} ${{ plain: does }}, and ${{ plain: nameParts(moment.browser).jar }} is empty as before.`,
     ...sayCopy(moment),
+    ...sayLeftSession(moment),
   ];
 }
 
@@ -79,6 +83,7 @@ function sayLogoutSession(moment: Moment): RichText {
     ...cookie,
     ...sayReplaced(moment),
     ...sayDroppedCopy(moment),
+    ...sayLeftSession(moment),
   ];
 }
 
@@ -160,7 +165,22 @@ function sayResult(step: Step): string {
   const { outcome } = step.session.lane;
   if (outcome.failure !== null || outcome.idle === 'storeIsDown')
     return 'No logout: the store is down';
-  return staysAny(step) ? 'The browser keeps a cookie' : 'Logout complete';
+  if (staysAny(step)) return 'The browser keeps a cookie';
+  return readLeftSession(step.session) ? 'Session stays on server' : 'Logout complete';
+}
+
+/** What a logout did to the user's session and token, where no cookie stays that was to go. */
+function sayEndedBoth({ session, token: other }: Step): string {
+  const discarded = other.lane.outcome.idle === 'nothingHeld' ? '' : ', token discarded';
+  if (readLeftSession(session)) return `Session kept${discarded}`;
+  switch (readEndedSession(session)) {
+    case 'destroyed':
+      return 'Session destroyed or token discarded';
+    case 'kept':
+      return `Session kept${discarded}`;
+    case 'none':
+      return `No session to end${discarded}`;
+  }
 }
 
 const title: StepWords['title'] = (step) =>
@@ -179,32 +199,34 @@ const request: StepWords = {
     sentence: sayLogoutSession,
   },
   token,
-  result: (step) => {
-    if (staysAny(step)) return 'The browser keeps a cookie';
-    const { lane } = step.session;
-    return listRecords(lane.state).length === 0 || findStoreCall(lane, 'destroy')
-      ? 'Session destroyed or token discarded'
-      : 'Session kept, token discarded';
-  },
+  result: (step) => (staysAny(step) ? 'The browser keeps a cookie' : sayEndedBoth(step)),
   done: 'Logged out',
   doneByAttacker: 'Attacker logged out',
 };
 
-/** The row is about what the request before it did already. */
-const wentAtLogout = (moment: Moment): boolean =>
-  moment.lane.outcome.idle === 'recordDestroyed' && readEndedSession(moment) !== 'none';
-
-function sayCleanedSession(moment: Moment): RichText {
-  const kept = moment.lane.outcome.idle !== 'recordDestroyed';
-  const went =
-    readEndedSession(moment) === 'none'
-      ? 'The logout opened no session'
-      : 'The record went with the logout request';
-  const start = kept
-    ? `Nothing is cleaned up: ${sayStoreHolds(moment, 'still ')} `
-    : `${went}, and ${sayStoreHolds(moment)} `;
-  return [...say`${{ plain: start }}${countRecords(moment)}.`, ...sayDroppedCopy(moment)];
+/** What became of the session that a logout was about, once it is answered. */
+function sayRest(moment: Moment): string {
+  switch (readEndedSession(moment)) {
+    case 'none':
+      return `The logout opened no session, so it destroyed none: ${sayStoreHolds(moment)} `;
+    case 'destroyed':
+      return `The record went with the logout request, and ${sayStoreHolds(moment)} `;
+    case 'kept':
+      return `Nothing is cleaned up: ${sayStoreHolds(moment, 'still ')} `;
+  }
 }
+
+const sayCleanedSession = (moment: Moment): RichText => [
+  ...say`${{ plain: sayRest(moment) }}${countRecords(moment)}.`,
+  ...sayDroppedCopy(moment),
+  ...sayLeftSession(moment),
+];
+
+const CLEANED_CELLS: Readonly<Record<EndedSession, string>> = {
+  none: 'No session to destroy',
+  destroyed: 'Destroy session on server',
+  kept: 'Session stays on server',
+};
 
 function sayCleanedToken(moment: Moment): RichText {
   if (moment.lane.outcome.idle !== 'cleanedAtLogout')
@@ -225,14 +247,11 @@ function sayCleanedToken(moment: Moment): RichText {
 const cleanup: StepWords = {
   title: () => 'Server cleans up',
   session: {
-    cell: (moment) => {
-      if (moment.lane.outcome.idle !== 'recordDestroyed') return 'Session stays on server';
-      const none = readEndedSession(moment) === 'none';
-      return none ? 'No session to destroy' : 'Destroy session on server';
-    },
+    cell: (moment) => CLEANED_CELLS[readEndedSession(moment)],
     detail: (moment) => {
       const store = `store: ${countRecords(moment)}`;
-      return wentAtLogout(moment) ? `it went with the logout request; ${store}` : store;
+      const isGone = readEndedSession(moment) === 'destroyed';
+      return isGone ? `it went with the logout request; ${store}` : store;
     },
     sentence: sayCleanedSession,
   },
