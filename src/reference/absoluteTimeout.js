@@ -14,7 +14,7 @@ export function setAbsoluteEnd(req, seconds) {
 /** Ends a session that is over, before any page looks at it. */
 export const addAbsoluteTimeout = (app, refuse, clearCookie) => {
   app.use(async (req, res, next) => {
-    // There is no session at all while the store is down.
+    // There is no session at all while a store says that it is disconnected.
     const { endsAt } = req.session ?? {};
     if (OPEN.has(req.path) || !endsAt || toNow() < endsAt) return next();
     await promisify(req.session.destroy).call(req.session);

@@ -47,6 +47,7 @@ export const IDLE_REASONS = [
   'nothingToStore',
   'recordDestroyed',
   'recordKept',
+  'noSessionOpened',
   'noServerState',
   'cleanedAtLogout',
   'ended',

@@ -6,7 +6,7 @@ import { findDifferences } from './harness/player.ts';
 
 /** Runs in which random ones once found a difference: so rare that they are kept by themselves. */
 const FOUND: Readonly<Record<string, readonly [SettingsChange, readonly Action[]]>> = {
-  'a logout that destroys nothing needs no store': [
+  'a logout that destroys nothing needs its session all the same': [
     { session: { destroyAtLogout: false, store: 'persistent' } },
     [{ type: 'login' }, { type: 'storeOutage' }, { type: 'logout' }],
   ],

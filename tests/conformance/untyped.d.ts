@@ -3,7 +3,6 @@
 declare module 'express-session' {
   export type StoreCallback = (error: unknown, session?: unknown) => void;
   export class Store {
-    emit(event: 'connect' | 'disconnect'): boolean;
     get(sid: string, callback: StoreCallback): void;
     set(sid: string, session: unknown, callback?: StoreCallback): void;
     touch(sid: string, session: unknown, callback?: StoreCallback): void;

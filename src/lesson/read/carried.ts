@@ -39,6 +39,11 @@ export function isPlantedFirst(message: MaybeMessage, stolen: readonly string[])
   return values.length > 1 && typeof first === 'string' && stolen.includes(first);
 }
 
+/** Tells whether a request carries more than one cookie of a lane's name. */
+export const carriesSeveral = (message: MaybeMessage, strategy: Strategy): boolean =>
+  message?.kind === 'request' &&
+  message.carries.filter(({ what, in: part }) => what === strategy && part === 'Cookie').length > 1;
+
 /** Tells whether a request carries two cookies of a lane's name, neither of which the attacker planted. */
 export function isOldFirst(
   message: MaybeMessage,

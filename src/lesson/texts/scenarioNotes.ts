@@ -553,9 +553,9 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'store-outage': note(
     'The session gets 500 while its store is down; the token gets 200, for it needs none.',
-    'A session is looked up on every request, so a store that is down takes every logged-in user along. express-session hands on no session at all while a store says that it is disconnected, and code that expects one fails: 500, also for a login and for a logout, which is then none. No cookie is lost, and when the store is back all go on. The token’s server asks nobody. A deny-list or refresh tokens in that store would bring the same risk back to it (other scenarios show both); here there are none.',
-    MIDDLEWARE,
+    'A session is looked up on every request, so a store that is down takes every logged-in user along. How depends on the store’s client. What runs here is connect-redis over node-redis with disableOfflineQueue: each call fails at once, and express-session hands the error on. Whoever sends a session’s cookie gets 500, also for a login and for a logout, which is then none; without a cookie nothing is looked up, so a page says 401, and a login is 500 with the Set-Cookie of a session that no store has. By default node-redis queues its commands while it is offline: no error then, but whoever has a cookie, and whoever logs in, waits until Redis is back. No cookie is lost, and when the store is back all go on. The token’s server asks nobody. A deny-list or refresh tokens in that store would bring the same risk back to it (other scenarios show both); here there are none.',
     STORE,
+    'node-redis, FAQ: disableOfflineQueue',
   ),
   'deny-list-outage': note(
     'Both get 500 while the store is down: one finds no record, the other cannot look its jti up.',

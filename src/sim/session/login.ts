@@ -18,10 +18,10 @@ import { withClient } from '../start.ts';
 import { getClient, patchClient, patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { checkLogin, getUser, readTyped } from '../user.ts';
-import { answer } from './answers.ts';
+import { answer, toError } from './answers.ts';
 import { toTold, withSessionCsrfToken } from './csrfToken.ts';
 import type { DueCookie, RequestSession } from './middleware.ts';
-import { commitSession, openSession, regenerateSession } from './middleware.ts';
+import { commitSession, isStoreDown, openSession, regenerateSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy, toProof } from './proof.ts';
 import { readSlidingEnd } from './record.ts';
@@ -45,13 +45,15 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   recorder.finish('login.request', done());
 
   const session = await openSession(recorder, request);
-  const failure = checkLogin(recorder, password);
+  // A session that cannot be loaded ends the request before the login's own code runs.
+  const failure =
+    session.failure === 'storeFailed' ? session.failure : checkLogin(recorder, password);
   if (failure) return refuse(recorder, request, session, failure);
   recorder.finish('login.verify', allow());
 
-  if (session.failure === 'storeFailed') return fail(recorder, request);
   const { regenerate, copiesUser, absoluteLifetime } = recorder.settings.session;
   const fresh = regenerate ? regenerateSession(recorder, session) : session;
+  if (regenerate && isStoreDown(recorder, session)) return failToDestroy(recorder, request, fresh);
   const role = copiesUser && user.role && getUser(recorder.state, recorder.settings).role;
   const named = withSessionCsrfToken(recorder, {
     ...{ ...fresh, userId: user.id },
@@ -62,10 +64,12 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   // The record is written here, so that it can be seen before the answer; express-session starts
   // to write it as the response ends.
   const due = commitSession(recorder, named);
+  const told = toTold(named, user.id);
+  if (isStoreDown(recorder, session))
+    return finishUnkept(recorder, request, { status: 200, ...told, due });
   recorder.set(patchServer(recorder.state, server, { handling: { request, issued: named.sid } }));
   recorder.finish('login.create', done({ proof: toProof(recorder.state, named) }));
 
-  const told = toTold(named, user.id);
   const response = await answer(recorder, request, { status: 200, ...told, due });
   sendResponse(recorder, response);
   recorder.finish('login.respond', done({ status: 200, proof: toProof(recorder.state, named) }));
@@ -79,16 +83,29 @@ export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Prom
   await finishWithCopy(recorder, 'login.store', stored, checkCopy);
 }
 
-/** The password is right, and there is no session to put anybody into. */
-async function fail(recorder: Recorder, request: Message): Promise<void> {
+/** The password is right, and `regenerate` hands on the store's error: it has drawn a new session by then, which is nobody's. */
+async function failToDestroy(
+  recorder: Recorder,
+  request: Message,
+  fresh: RequestSession,
+): Promise<void> {
+  const status = toStatus('storeFailed');
+  const due = commitSession(recorder, fresh);
+  await finishUnkept(recorder, request, { status, json: { error: toError(status) }, due });
+}
+
+/**
+ * Finishes a login whose session no store has: the answer has its cookie all the same, and where the
+ * write is all that failed it says that all is well. @see express-session, `res.end`
+ */
+async function finishUnkept(
+  recorder: Recorder,
+  request: Message,
+  parts: Parameters<typeof answer>[2],
+): Promise<void> {
   const failure = 'storeFailed';
   recorder.finish('login.create', deny(failure));
-  const status = toStatus(failure);
-  const response = await answer(recorder, request, { status, json: { error: 'server_error' } });
-  sendResponse(recorder, response);
-  const withheld = toWithheld(recorder, response, toPage(recorder));
-  recorder.finish('login.respond', deny(failure, { status, ...withheld }));
-  recorder.finish('login.store', idle('nothingToStore'));
+  await finishRefused(recorder, request, failure, parts);
 }
 
 /** Tells whether the date of a cookie has passed as it is set; what is less than a second is not written. */
@@ -120,8 +137,19 @@ async function refuse(
   recorder.finish('login.create', idle('loginRefused'));
   const due = commitSession(recorder, session);
   const status = toStatus(failure);
-  const json = { error: status === 403 ? 'forbidden' : 'invalid_credentials' };
-  const response = await answer(recorder, request, { status, json, due });
+  const error = status === 401 ? 'invalid_credentials' : toError(status);
+  await finishRefused(recorder, request, failure, { status, json: { error }, due });
+}
+
+/** Answers a login that put nobody into a session, and lets the browser act on the answer. */
+async function finishRefused(
+  recorder: Recorder,
+  request: Message,
+  failure: FailureCode,
+  parts: Parameters<typeof answer>[2],
+): Promise<void> {
+  const { status, due = null } = parts;
+  const response = await answer(recorder, request, parts);
   sendResponse(recorder, response);
   const page = toPage(recorder);
   recorder.finish(

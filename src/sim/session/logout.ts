@@ -4,13 +4,15 @@ import { listCookies, receiveCookies, sendResponse } from '../client/client.ts';
 import { fetchFromPage, finishUnsent, toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import { isSameCookie } from '../client/site.ts';
 import type { Message } from '../message.ts';
+import type { IdleReason } from '../outcome.ts';
 import { deny, done, idle, toStatus } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
 import { getClient, patchClient } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { answer } from './answers.ts';
-import { commitSession, destroySession, openSession } from './middleware.ts';
+import type { RequestSession } from './middleware.ts';
+import { commitSession, destroySession, isStoreDown, openSession } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 import { toClearingField, toCookieName } from './setCookie.ts';
@@ -32,11 +34,10 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
   });
   if (blocked) return finishUnsent(recorder, PHASES.logout, blocked, checkCopy, client);
   const session = await openSession(recorder, request);
-  const isDown = session.failure === 'storeFailed';
-  // A logout that leaves the record where it is does not miss the session.
-  if (isDown && destroyAtLogout) return fail(recorder, request, client);
+  const misses = destroyAtLogout && isStoreDown(recorder, session);
+  if (session.failure === 'storeFailed' || misses) return fail(recorder, request, client);
   if (destroyAtLogout) destroySession(recorder, session);
-  const due = destroyAtLogout || isDown ? null : commitSession(recorder, session);
+  const due = destroyAtLogout ? null : commitSession(recorder, session);
   const fields = clearCookieAtLogout ? [toClearingField(recorder, server)] : [];
   const response = await answer(recorder, request, { status: 204, fields, due });
   sendResponse(recorder, response);
@@ -52,9 +53,13 @@ export async function logOut(recorder: Recorder, action: ActionOf<'logout'>): Pr
     done({ status: 204, copy, ...toWithheld(recorder, response, page) }),
   );
 
-  const isKept = peekRecord(recorder.state, session.store, session.sid) !== null;
-  const rest = isKept ? 'recordKept' : 'recordDestroyed';
-  recorder.finish('logout.cleanup', { ...idle(isDown ? 'storeIsDown' : rest), copy });
+  recorder.finish('logout.cleanup', { ...idle(toRest(recorder, session)), copy });
+}
+
+/** What became of the record that a logout was about; whoever opened none has destroyed none. */
+function toRest({ state }: Recorder, { store, sid, loaded }: RequestSession): IdleReason {
+  if (!loaded) return 'noSessionOpened';
+  return peekRecord(state, store, sid) === null ? 'recordDestroyed' : 'recordKept';
 }
 
 /** Whoever cannot read a session cannot end one: neither record nor cookie goes. */

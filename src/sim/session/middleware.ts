@@ -83,9 +83,11 @@ export async function openSession(recorder: Recorder, request: Message): Promise
   const server = request.to;
   const { store } = getServer(recorder.state, server);
   if (store === null) throw new RangeError(`server ${server} has no session store`);
-  if (getStore(recorder.state, store).down) return openNothing(recorder, server, store);
   const read = await readCookieId(recorder, request);
   const cookieId = 'sid' in read ? read.sid : null;
+  // Without a signed session ID there is nothing to ask the store for, and nothing to fail.
+  if (cookieId !== null && isStoreDown(recorder, { store }))
+    return openNothing(recorder, server, store);
   let failure = 'sid' in read ? null : read.failure;
   if (cookieId !== null) {
     const now = readClock(recorder.state, server);
@@ -118,7 +120,11 @@ export async function openSession(recorder: Recorder, request: Message): Promise
   return { server, store, cookieId, loaded: false, failure, ...startFresh(recorder, server) };
 }
 
-/** Stands for no session at all, not even an anonymous one. @see express-session, `storeReady` */
+/** Tells whether each call to a session's store fails. */
+export const isStoreDown = ({ state }: Recorder, { store }: Pick<StoredSession, 'store'>) =>
+  getStore(state, store).down === true;
+
+/** Stands for no session at all, not even an anonymous one: the request ends in an error. @see express-session, the error of `store.get` */
 function openNothing(recorder: Recorder, server: string, store: string): RequestSession {
   const { settings, state } = recorder;
   const cookie = makeRecordCookie(settings, readClock(state, server), getServer(state, server));
@@ -148,6 +154,8 @@ function startFresh(recorder: Recorder, server: string) {
 
 /** Removes sessions' records, all at once. @see express-session `Session#destroy` */
 export function destroySessions(recorder: Recorder, sessions: readonly StoredSession[]): void {
+  // A client that is offline sends no command.
+  if (sessions.some((one) => isStoreDown(recorder, one))) return;
   recorder.askStore(...sessions.map((one) => callStore(one, 'destroy', one.sid, null)));
   for (const { store, sid } of sessions) recorder.set(destroyRecord(recorder.state, store, sid));
 }
@@ -231,7 +239,7 @@ export interface DueCookie {
 export function commitSession(recorder: Recorder, session: RequestSession): DueCookie | null {
   const { store, sid, server } = session;
   // What cannot be read is not written either, and what was read before is lost.
-  if (getStore(recorder.state, store).down)
+  if (isStoreDown(recorder, session))
     return sid !== '' && shouldSetCookie(recorder, session)
       ? { sid, cookie: touchRecordCookie(session.cookie, readClock(recorder.state, server)) }
       : null;

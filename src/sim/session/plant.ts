@@ -5,7 +5,7 @@ import { finishWithCopy } from '../lane.ts';
 import { done, idle } from '../outcome.ts';
 import type { Recorder } from '../recorder.ts';
 import { withClient } from '../start.ts';
-import { getClient, getServer, getStore, patchClient } from '../state.ts';
+import { getClient, getServer, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
 import { commitSession, openSession } from './middleware.ts';
 import { plantCookie } from './planting.ts';
@@ -25,9 +25,8 @@ async function obtain(recorder: Recorder): Promise<string | null> {
   const request = sendByHand(recorder, VISIT);
   const session = await openSession(recorder, request);
   const due = commitSession(recorder, session);
-  const isDown = session.failure === 'storeFailed';
-  const json = { error: isDown ? 'server_error' : 'unauthenticated' };
-  const response = await answer(recorder, request, { status: isDown ? 500 : 401, json, due });
+  const json = { error: 'unauthenticated' };
+  const response = await answer(recorder, request, { status: 401, json, due });
   sendResponse(recorder, response);
   receiveCookies(recorder, response);
   return readCookie(getClient(recorder.state, ATTACKER), toCookieName(recorder.settings));
@@ -44,12 +43,8 @@ export async function plant(
 ): Promise<void> {
   recorder.set(withClient(recorder.state, ATTACKER, recorder.settings));
   const value = invented ? INVENTED : await obtain(recorder);
-  if (value === null) {
-    const { store } = getServer(recorder.state, SERVER);
-    const { down } = getStore(recorder.state, store as string);
-    const reason = down ? 'storeIsDown' : 'noCookieToPlant';
-    return finishWithCopy(recorder, 'plant.place', idle(reason), checkCopy);
-  }
+  if (value === null)
+    return finishWithCopy(recorder, 'plant.place', idle('noCookieToPlant'), checkCopy);
   const { stolen: before } = getClient(recorder.state, ATTACKER);
   const stolen = [...before.filter((item) => item !== value), value];
   recorder.set(patchClient(recorder.state, ATTACKER, { stolen }));

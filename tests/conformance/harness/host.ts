@@ -7,6 +7,7 @@ import type { Strategy } from '../../../src/sim/strategy.ts';
 import type { Users } from './apps.ts';
 import { makeAnyTokenApp, makeSessionApp } from './apps.ts';
 import { drawCsrfToken, drawRefreshToken, drawSid, drawUuid } from './draws.ts';
+import { failWhile } from './failWhile.ts';
 import type { KeptLists, Lists } from './lists.ts';
 import { openLists, reachLists } from './lists.ts';
 import type { Notebook, StoreCall } from './spies.ts';
@@ -124,7 +125,8 @@ export function createHost(
   // What is in the process itself is never slow.
   const slow = outside && storeLatencyMs > 0;
   const asked = slow ? slowDown(outside, storeLatencyMs, storeClock.pause) : (outside ?? memory);
-  const store = spyOnStore(asked as Store, notebook);
+  // A client that is offline lets no call through, so the spy behind it hears of none.
+  const store = failWhile(spyOnStore(asked as Store, notebook), () => readWorld().storeDown);
   const inside = openLists(kept);
   const waiting: (() => void)[] = [];
   const work = () => new Promise<void>((resolve) => void waiting.push(resolve));
@@ -160,8 +162,6 @@ export function createHost(
   let app = build(firstKeys);
   return {
     listener(request, response) {
-      // As a store tells express-session, which then hands on no session.
-      store.emit(readWorld().storeDown ? 'disconnect' : 'connect');
       response.on('finish', () => {
         // It was not waited for, whatever it took.
         if (storeClock.countPending() > 0) notebook.note('late', '', undefined);

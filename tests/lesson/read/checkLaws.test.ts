@@ -63,16 +63,14 @@ const COOKIE_LAWS: readonly Law[] = [
     },
   ],
   [
-    'a store that is not asked was given no signed session ID, or is down',
+    'a store that is not asked was given no signed session ID, or is down, which is told only then',
     (evidence) => {
       const found = findCheck(evidence);
       if (found?.check.type !== 'notAsked') return null;
       if (findGet(evidence)) return false;
       const { state, server } = evidence;
       const isDown = state.stores[server.store ?? '']?.down === true;
-      if (found.check.failure === 'storeFailed' || isDown)
-        return found.check.failure === 'storeFailed' && isDown;
-      return !isSigned(found.cookie, server);
+      return isSigned(found.cookie, server) === (found.check.failure === 'storeFailed' && isDown);
     },
   ],
   [

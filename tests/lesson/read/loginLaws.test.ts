@@ -133,8 +133,11 @@ const LAWS: readonly Law[] = [
       if (!isLogin(evidence, 'respond', 'whole') || !answer) return null;
       const said = readLoginAnswer(moment);
       const given = readGiven(answer, moment.strategy);
+      // A write that fails comes to light when the answer is out, and that said 200.
+      const isRefusal =
+        (answer.status ?? 0) >= 400 || moment.lane.outcome.failure === 'storeFailed';
       if (said.type === 'refused')
-        return (answer.status ?? 0) >= 400 && said.cookie === toRefusedCookie(evidence, given);
+        return isRefusal && said.cookie === toRefusedCookie(evidence, given);
       if (said.type === 'noCookie') return answer.status === 200 && given === null;
       const part = readMember(answer, 'token') === given ? 'body' : 'Set-Cookie';
       return said.credential.value === given && said.credential.part === part;
@@ -240,7 +243,8 @@ const STORED_LAWS: readonly Law[] = [
     (evidence) => {
       const { moment, answer } = evidence;
       if (moment.strategy !== 'session' || !isLogin(evidence, 'respond', 'whole')) return null;
-      const none = answer?.status === 200 && readGiven(answer, 'session') === null;
+      const isGood = answer?.status === 200 && moment.lane.outcome.failure === null;
+      const none = isGood && readGiven(answer, 'session') === null;
       return givesNoCookie(moment) === none;
     },
   ],

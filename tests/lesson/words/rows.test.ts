@@ -132,7 +132,7 @@ describe('a row says what happened', () => {
       [login, logout],
       { destroyAtLogout: false },
       7,
-      ['Session stays on server', 'No server cleanup needed', 'Logout complete'],
+      ['Session stays on server', 'No server cleanup needed', 'Session stays on server'],
     ],
     [
       'end while logged in',

@@ -6,7 +6,8 @@ import type { RequestSession } from '../../../src/sim/session/middleware.ts';
 import { makeRecordCookie, readSlidingEnd } from '../../../src/sim/session/record.ts';
 import { isRecordExpired, listRecords } from '../../../src/sim/session/store.ts';
 import type { State } from '../../../src/sim/state.ts';
-import { getClient, getStore, patchServer } from '../../../src/sim/state.ts';
+import { getStore, patchServer } from '../../../src/sim/state.ts';
+import type { LaneFrame } from '../../../src/sim/trace.ts';
 import { startTrace } from '../../../src/sim/trace.ts';
 import type { SettingsPatch } from '../runs.ts';
 import { getFrame, run, toScenario, toSettings } from '../runs.ts';
@@ -107,16 +108,43 @@ test('a login on a session that goes on writes anew what has changed', async () 
   expect(await readKept([LOGIN, { type: 'demote' }, LOGIN])).toEqual([['user', clock + 600]]);
 });
 
-test('nobody gets a cookie while the store is down, also where each visitor does', async () => {
-  const patch = { session: { store: 'persistent', saveUninitialized: true } } as const;
+describe('while the store is down', () => {
   const down: Action = { type: 'storeOutage' };
-  const { outcome, messages, state } = getFrame(
-    await run([down, { type: 'request', fold }], patch),
-    -1,
-  ).session;
-  expect(outcome).toMatchObject({ status: 500, failure: 'storeFailed' });
-  expect(messages.flatMap(({ headers }) => headers.map(([name]) => name))).not.toContain(
-    'Set-Cookie',
-  );
-  expect(getClient(state, 'client').jar).toEqual([]);
+  const readLast = async (actions: readonly Action[], session: SettingsPatch['session'] = {}) =>
+    getFrame(await run(actions, { session: { ...session, store: 'persistent' } }), -1).session;
+  const listNames = ({ messages }: LaneFrame) =>
+    messages.flatMap(({ headers }) => headers.map(([name]) => name));
+  const request: Action = { type: 'request', fold };
+
+  test('who has a session’s cookie gets an error, whatever is asked', async () => {
+    for (const type of ['request', 'logout', 'login', 'changePassword'] as const) {
+      const lane = await readLast([LOGIN, down, { type, fold } as Action]);
+      expect(lane.outcome).toMatchObject({ status: 500, failure: 'storeFailed' });
+      expect(listNames(lane)).not.toContain('Set-Cookie');
+      expect(lane.messages.filter(({ kind }) => kind === 'store')).toEqual([]);
+    }
+  });
+
+  test('who has none is answered as ever, also with a cookie where each visitor gets one', async () => {
+    expect((await readLast([down, request])).outcome).toMatchObject({ status: 401 });
+    const lane = await readLast([down, request], { saveUninitialized: true });
+    expect(lane.outcome).toMatchObject({ status: 401, failure: 'cookieMissing' });
+    expect(listNames(lane)).toContain('Set-Cookie');
+    expect(readStore(lane.state)).toEqual([]);
+  });
+
+  test('a login is an error with the cookie of a session that nobody has', async () => {
+    const lane = await readLast([down, LOGIN]);
+    expect(lane.outcome).toMatchObject({ status: 500, failure: 'storeFailed' });
+    expect(listNames(lane)).toContain('Set-Cookie');
+    expect(readStore(lane.state)).toEqual([]);
+    const { outcome } = await readLast([down, LOGIN, { ...down, over: true } as Action, request]);
+    expect(outcome).toMatchObject({ status: 401, failure: 'sessionUnknown' });
+  });
+
+  test('without regenerate it says that all is well, and nobody is logged in', async () => {
+    const lane = await readLast([down, LOGIN], { regenerate: false });
+    expect(lane.outcome).toMatchObject({ status: 200, allowed: false, failure: 'storeFailed' });
+    expect(readStore(lane.state)).toEqual([]);
+  });
 });

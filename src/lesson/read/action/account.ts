@@ -1,5 +1,8 @@
 import type { FailureCode } from '../../../sim/outcome.ts';
+import type { State } from '../../../sim/state.ts';
 import { isUnsent } from '../check/crossOrigin.ts';
+import { decodeToken } from '../decodeToken.ts';
+import { findToken, isAccessToken, listStolen, readDiscarded } from '../held/held.ts';
 import type { Moment } from '../moment.ts';
 import { findResponse, listStoreCalls } from '../traffic.ts';
 
@@ -15,6 +18,8 @@ export interface EndedSessions {
 export interface EndedTokens {
   /** Refuses tokens with an iat before this one, NumericDate seconds; `null`: it refuses none. */
   readonly since: number | null;
+  /** The iat of a token that is out and not before that, as one made in the same second; `null`: there is none. */
+  readonly spared: number | null;
   /** Its refresh tokens of the user are removed. */
   readonly refresh: boolean;
 }
@@ -43,10 +48,36 @@ function readEndedSessions({ lane }: Moment): EndedSessions | null {
   return { ended, listed: Number(list.body) };
 }
 
+/** Lists the access tokens that a browser holds or has dropped, or that the attacker has. */
+const listOut = (state: State): readonly string[] =>
+  [
+    ...Object.keys(state.clients).flatMap((id) => [
+      findToken(state, id)?.value ?? '',
+      readDiscarded(state, id) ?? '',
+    ]),
+    ...listStolen(state),
+  ].filter(isAccessToken);
+
+/** Reads the iat of a token that is out and was not made before a second. */
+function readSpared(state: State, since: number | null): number | null {
+  if (since === null) return null;
+  const made = listOut(state).map((token) => Number(decodeToken(token).payload?.iat));
+  return made.find((iat) => iat >= since) ?? null;
+}
+
+/** Tells whether a token that was let in was made in the very second since which its user's tokens hold. */
+export function isOfSameSecond({ lane: { state, outcome }, settings, strategy }: Moment): boolean {
+  if (strategy !== 'token' || !settings.token.comparesIat || !outcome.proof) return false;
+  const { validSince } = state.users?.[outcome.proof.userId] ?? {};
+  return decodeToken(outcome.proof.credential).payload?.iat === validSince;
+}
+
 function readEndedTokens({ lane: { state, messages }, settings }: Moment): EndedTokens {
   const { validSince = null } = state.users?.[settings.user.id] ?? {};
+  const since = settings.token.comparesIat ? validSince : null;
   return {
-    since: settings.token.comparesIat ? validSince : null,
+    since,
+    spared: readSpared(state, since),
     refresh: messages.some(({ kind, method }) => kind === 'store' && method === 'destroy'),
   };
 }

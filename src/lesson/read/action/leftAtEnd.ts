@@ -13,6 +13,8 @@ export interface SessionLeft {
   readonly hasCookie: boolean;
   /** A record is left that is not the user's own live one; whether it opens anything is not known. */
   readonly isOrphan: boolean;
+  /** No store has had a record in the whole run. */
+  readonly never: boolean;
 }
 
 /** Tells whether only the first client and the one server have acted, as in the walk. */
@@ -21,6 +23,8 @@ export const isUndisturbed = ({ lane: { state } }: Moment): boolean =>
   Object.keys(state.servers).every((id) => id === SERVER) &&
   !state.users &&
   !state.draws.secret;
+
+const listUntil = ({ frames, step }: Moment) => frames.slice(0, step + 1);
 
 /** Reads what is left of the session at the end. */
 export function readSessionLeft(moment: Moment): SessionLeft {
@@ -37,8 +41,16 @@ export function readSessionLeft(moment: Moment): SessionLeft {
     hasCookie: cookie !== undefined,
     // Whether its signature would still fit, nobody has tried after a restart or a new secret.
     isOrphan: records.length > 0 && !(isUndisturbed(moment) && owns),
+    never: listUntil(moment).every(({ session }) => listRecords(session.state).length === 0),
   };
 }
+
+/** Tells whether a login has let anybody in up to a step, in either lane. */
+export const wasAnybodyIn = (moment: Moment): boolean =>
+  listUntil(moment).some(
+    ({ action, session, token }) =>
+      action?.type === 'login' && (session.outcome.proof ?? token.outcome.proof) !== null,
+  );
 
 /** What is left of a token at the end of a run. */
 export interface TokenLeft {

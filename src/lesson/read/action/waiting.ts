@@ -10,7 +10,7 @@ import type { Records } from '../kept.ts';
 import { listRecords, readRecordEnd } from '../kept.ts';
 import type { Moment } from '../moment.ts';
 import type { ServerEnd } from '../server/serverEnd.ts';
-import { readServerEnd } from '../server/serverEnd.ts';
+import { isOver, readServerEnd } from '../server/serverEnd.ts';
 import { toSid } from '../sid.ts';
 
 /** The record that a wait is told of: the user's own or the only one, else the newest. */
@@ -64,8 +64,20 @@ export interface WaitingToken {
   readonly issuedAt: number | null;
   /** By the first server's clock. */
   readonly end: TokenTime;
+  /** By the clock of another server, where its time is not over and by the first one's it is; `null`: there is none. */
+  readonly elsewhere: TokenTime | null;
   /** Its nbf, where that is still to come by the first server's clock. */
   readonly validFrom: number | null;
+}
+
+/** Tells whether a token's time is over, the leeway with it. */
+const isSpent = (end: TokenTime): boolean => isOver(end) && end.grace === 0;
+
+/** Reads until when a token holds at a server by whose clock it does, where it is over at the first one. */
+function readElsewhere(moment: Moment, token: string, end: TokenTime): TokenTime | null {
+  if (!isSpent(end)) return null;
+  const others = Object.keys(moment.lane.state.servers).filter((id) => id !== SERVER);
+  return others.map((id) => readTokenTime(moment, token, id)).find((one) => !isSpent(one)) ?? null;
 }
 
 /** Reads what a wait did to the client's token; `null` where it holds none. */
@@ -76,5 +88,6 @@ export function readWaitingToken(moment: Moment): WaitingToken | null {
   const nbf = readAsNumber(payload?.nbf);
   const validFrom = nbf !== null && nbf > readClock(moment.lane.state, SERVER) ? nbf : null;
   const end = readTokenTime(moment, token.value);
-  return { issuedAt: readAsNumber(payload?.iat), end, validFrom };
+  const elsewhere = readElsewhere(moment, token.value, end);
+  return { issuedAt: readAsNumber(payload?.iat), end, elsewhere, validFrom };
 }

@@ -52,6 +52,18 @@ export function isBeside({ lane, before, strategy, browser }: Moment): boolean {
   return old.some((one) => held.some((other) => isSameCookie(one, other)));
 }
 
+/** Reads what a planted cookie did to the one by which the user is logged in; `null`: the user is not. */
+export function readPlantedOn({ lane, before, browser }: Moment): 'beside' | 'inItsPlace' | null {
+  if (!before) return null;
+  const users = listSessionCookies(before.state, browser).filter(
+    (cookie) => toOwned(cookie, before.state).userId !== null,
+  );
+  if (users.length === 0) return null;
+  const left = listSessionCookies(lane.state, browser);
+  const stays = users.some((one) => left.some(({ value }) => value === one.value));
+  return stays ? 'beside' : 'inItsPlace';
+}
+
 /** Visits by a browser; a program's answers reach no cookie jar. */
 const OF_BROWSER = /^(request|crossSite|ride)\.(respond|whole)$/;
 

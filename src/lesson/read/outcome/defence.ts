@@ -37,14 +37,11 @@ const HOLDING_REASONS = [
   'plantBehindSecure',
   'plantBehindPrefix',
   'preflightRefused',
-  'storeIsDown',
 ] as const satisfies readonly IdleReason[];
 export type HoldingReason = (typeof HOLDING_REASONS)[number];
 
 /** Reads by what an attempt came to nothing before anything was sent; `null` where nothing was tried. */
-function readAttempt({ strategy, kind, lane: { outcome, state } }: Moment): Defence | null {
-  // A logout that finds its store down tries to get nothing.
-  if (outcome.idle === 'storeIsDown' && kind !== 'plant.place') return null;
+function readAttempt({ strategy, lane: { outcome, state } }: Moment): Defence | null {
   if (outcome.idle === 'scriptCannotRead') {
     const inCookie = strategy === 'session' || findToken(state)?.place === 'cookie';
     return { type: inCookie ? 'httpOnly' : 'variable' };

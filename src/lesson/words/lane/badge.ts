@@ -1,6 +1,7 @@
 import type { IdleReason } from '../../../sim/outcome.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
 import { toLook } from '../../page/look.ts';
+import { readLeftSession } from '../../read/action/leftSession.ts';
 import { givesNoCookie, losesCookie } from '../../read/action/login.ts';
 import { isUnsent, isWithheld } from '../../read/check/crossOrigin.ts';
 import { readDecodedToken } from '../../read/check/decoded.ts';
@@ -58,6 +59,7 @@ function sayOwn(moment: Moment): string {
   if (allowed !== null && isVerify(moment)) return allowed ? sayChecked(moment) : 'Rejected';
   if (allowed !== null) return toLook(allowed ? 'allowed' : 'denied').word;
   if (missesClearing(moment)) return 'Cookie stays';
+  if (idle === null && readLeftSession(moment)) return 'Session stays';
   return idle === null ? sayDone(moment) : sayIdle(idle);
 }
 

@@ -34,7 +34,6 @@ const REASONS: Readonly<Record<HoldingReason, string>> = {
   plantBehindSecure: 'Secure',
   plantBehindPrefix: 'prefix of the name',
   preflightRefused: 'preflight refused',
-  storeIsDown: 'store is down',
 };
 
 const RULES = { lax: 'SameSite=Lax', strict: 'SameSite=Strict' } as const;

@@ -37,7 +37,7 @@ export const FAILURE_WORDS: Readonly<Record<FailureCode, string>> = {
   csrfTokenMissing: 'the request has no CSRF token',
   csrfTokenWrong: 'the request’s CSRF token does not go with its cookie',
   headersTooLarge: 'the header is over 16 KiB, and Node.js answers before Express sees it',
-  storeFailed: 'the session store is down, so there is no session for anybody',
+  storeFailed: 'the session store is down',
   denyListFailed: 'the deny-list is down, so nobody can tell whether the token was revoked',
   refreshStoreFailed: 'the store of the refresh tokens is down',
 };

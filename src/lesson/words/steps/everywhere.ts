@@ -120,7 +120,8 @@ function sayCell(moment: Moment): string {
     case 'sessions':
       return 'All sessions of the user destroyed';
     case 'tokens':
-      return logout.tokens.since === null ? 'Refresh tokens removed' : 'Older tokens are refused';
+      if (logout.tokens.since === null) return 'Refresh tokens removed';
+      return logout.tokens.spared === null ? 'Older tokens are refused' : 'A token still holds';
   }
 }
 

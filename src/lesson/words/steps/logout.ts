@@ -1,5 +1,7 @@
 import type { FailureCode } from '../../../sim/outcome.ts';
 import { formatCount, shorten } from '../../page/format.ts';
+import { readLeftSession } from '../../read/action/leftSession.ts';
+import type { EndedSession } from '../../read/action/logout.ts';
 import { readEndedSession } from '../../read/action/logout.ts';
 import { clearsCookie, readCarried } from '../../read/carried.ts';
 import { missesClearing } from '../../read/held/clearing.ts';
@@ -10,6 +12,7 @@ import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts'
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../credential/copy.ts';
+import { sayLeftSession } from '../credential/leftSession.ts';
 import { sayReplaced } from '../credential/replaced.ts';
 import { sayStatus } from '../lane/status.ts';
 import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
@@ -40,6 +43,7 @@ function sayNothingToEnd(moment: Moment): RichText {
   return [
     ...say`${sayRequestLine(moment)} goes out without a cookie, so ${{ plain: nameServer(moment) }} has no session of this client to destroy. ${sayStatus(moment)} ${{ plain: does }}, and ${{ plain: nameParts(moment.browser).jar }} is empty as before.`,
     ...sayCopy(moment),
+    ...sayLeftSession(moment),
   ];
 }
 
@@ -79,6 +83,7 @@ function sayLogoutSession(moment: Moment): RichText {
     ...cookie,
     ...sayReplaced(moment),
     ...sayDroppedCopy(moment),
+    ...sayLeftSession(moment),
   ];
 }
 
@@ -160,7 +165,22 @@ function sayResult(step: Step): string {
   const { outcome } = step.session.lane;
   if (outcome.failure !== null || outcome.idle === 'storeIsDown')
     return 'No logout: the store is down';
-  return staysAny(step) ? 'The browser keeps a cookie' : 'Logout complete';
+  if (staysAny(step)) return 'The browser keeps a cookie';
+  return readLeftSession(step.session) ? 'Session stays on server' : 'Logout complete';
+}
+
+/** What a logout did to the user's session and token, where no cookie stays that was to go. */
+function sayEndedBoth({ session, token: other }: Step): string {
+  const discarded = other.lane.outcome.idle === 'nothingHeld' ? '' : ', token discarded';
+  if (readLeftSession(session)) return `Session kept${discarded}`;
+  switch (readEndedSession(session)) {
+    case 'destroyed':
+      return 'Session destroyed or token discarded';
+    case 'kept':
+      return `Session kept${discarded}`;
+    case 'none':
+      return `No session to end${discarded}`;
+  }
 }
 
 const title: StepWords['title'] = (step) =>
@@ -179,38 +199,38 @@ const request: StepWords = {
     sentence: sayLogoutSession,
   },
   token,
-  result: (step) => {
-    if (staysAny(step)) return 'The browser keeps a cookie';
-    const { lane } = step.session;
-    return listRecords(lane.state).length === 0 || findStoreCall(lane, 'destroy')
-      ? 'Session destroyed or token discarded'
-      : 'Session kept, token discarded';
-  },
+  result: (step) => (staysAny(step) ? 'The browser keeps a cookie' : sayEndedBoth(step)),
   done: 'Logged out',
   doneByAttacker: 'Attacker logged out',
 };
 
-/** The row is about what the request before it did already. */
-const wentAtLogout = (moment: Moment): boolean =>
-  moment.lane.outcome.idle === 'recordDestroyed' && readEndedSession(moment) !== 'none';
-
-/** Says what became of the record, and what the store holds. */
+/** Says what became of the session that a logout was about, once it is answered, and what the store holds. */
 function sayWhatIsLeft(moment: Moment): RichText {
   const records = countRecords(moment);
   const store = { plain: sayStoreHolds(moment) };
-  if (moment.lane.outcome.idle !== 'recordDestroyed')
-    return hasTwoStores(moment)
-      ? say`Nothing is cleaned up: the two stores together still hold ${records}.`
-      : say`Nothing is cleaned up: the store still holds ${records}.`;
-  return readEndedSession(moment) === 'none'
-    ? say`The logout opened no session, and ${store} ${records}.`
-    : say`The record went with the logout request, and ${store} ${records}.`;
+  switch (readEndedSession(moment)) {
+    case 'none':
+      return say`The logout opened no session, so it destroyed none: ${store} ${records}.`;
+    case 'destroyed':
+      return say`The record went with the logout request, and ${store} ${records}.`;
+    case 'kept':
+      return hasTwoStores(moment)
+        ? say`Nothing is cleaned up: the two stores together still hold ${records}.`
+        : say`Nothing is cleaned up: the store still holds ${records}.`;
+  }
 }
 
 const sayCleanedSession = (moment: Moment): RichText => [
   ...sayWhatIsLeft(moment),
   ...sayDroppedCopy(moment),
+  ...sayLeftSession(moment),
 ];
+
+const CLEANED_CELLS: Readonly<Record<EndedSession, string>> = {
+  none: 'No session to destroy',
+  destroyed: 'Destroy session on server',
+  kept: 'Session stays on server',
+};
 
 function sayCleanedToken(moment: Moment): RichText {
   if (moment.lane.outcome.idle !== 'cleanedAtLogout')
@@ -231,14 +251,11 @@ function sayCleanedToken(moment: Moment): RichText {
 const cleanup: StepWords = {
   title: () => 'Server cleans up',
   session: {
-    cell: (moment) => {
-      if (moment.lane.outcome.idle !== 'recordDestroyed') return 'Session stays on server';
-      const none = readEndedSession(moment) === 'none';
-      return none ? 'No session to destroy' : 'Destroy session on server';
-    },
+    cell: (moment) => CLEANED_CELLS[readEndedSession(moment)],
     detail: (moment) => {
       const store = `store: ${countRecords(moment)}`;
-      return wentAtLogout(moment) ? `it went with the logout request; ${store}` : store;
+      const isGone = readEndedSession(moment) === 'destroyed';
+      return isGone ? `it went with the logout request; ${store}` : store;
     },
     sentence: sayCleanedSession,
   },

@@ -16,11 +16,11 @@ function sayChanged(moment: Moment): RichText {
   const records = formatCount(listRecords(moment.lane.state).length, 'record');
   return isOver(moment)
     ? [
-        ...say`The store answers again, with the ${records} that it had. Every session goes on where it was.`,
+        ...say`The store answers again, and holds ${records} as before. Every session goes on where it was.`,
         ...sayCopy(moment),
       ]
     : [
-        ...say`The store outside of the server is down, with the ${records} in it. express-session hands on no session while it is disconnected, not even an empty one: whatever looks for one fails.`,
+        ...say`The store outside of the server, with ${records}, is down. Its client, connect-redis with ${'disableOfflineQueue'}, fails every call at once: whoever sends a session’s cookie gets an error. Without one nobody asks the store.`,
         ...sayCopy(moment),
       ];
 }

@@ -31,10 +31,15 @@ export function sayEndedSessions({ ended, listed }: EndedSessions, userId: strin
 }
 
 /** Says since when tokens hold, and what became of the refresh tokens. */
-export function sayEndedTokens({ since, refresh }: EndedTokens, userId: string): RichText {
+export function sayEndedTokens({ since, spared, refresh }: EndedTokens, userId: string): RichText {
   const removed = refresh ? [`All refresh tokens of ${userId} are removed.`] : [];
   if (since === null) return removed;
-  const compared = say`The database now says since when tokens of ${userId} hold: ${formatTime(since)}; each request looks that up and refuses an earlier iat.`;
+  const compared = [
+    ...say`The database now says since when tokens of ${userId} hold: ${formatTime(since)}; each request looks that up and refuses an earlier iat.`,
+    ...(spared === null
+      ? []
+      : say` iat counts whole seconds: a token that is out names ${formatTime(spared)}, which is not earlier, so it is not refused.`),
+  ];
   return refresh ? [...compared, ' ', ...removed] : compared;
 }
 
@@ -84,6 +89,7 @@ export const toPasswordLane = (
     const change = readPasswordChange(moment);
     if (change.type === 'halfDone') return 'Row changes, refresh tokens go on';
     if (change.type !== 'changed') return sayVerdictCell(moment);
+    if (change.tokens && change.tokens.spared !== null) return 'Row changes, a token still holds';
     return change.sessions || change.tokens ? cells.ended : cells.goOn;
   },
   detail: ({ lane: { outcome } }) => String(outcome.status ?? ''),

@@ -3,6 +3,7 @@ import { formatCount } from '../../page/format.ts';
 import { isPlantRefused } from '../../read/action/login.ts';
 import { findToken, listStolen } from '../../read/held/held.ts';
 import { listHeld } from '../../read/held/heldCredentials.ts';
+import { readPlantedOn } from '../../read/held/replaced.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../credential/copy.ts';
@@ -89,7 +90,22 @@ export const PLANTED: Readonly<Record<PlantWay, string>> = {
   http: 'somebody on the network sets it in an answer over plain http: a cookie’s host has no scheme.',
 };
 
-const sayPlanted = orIdle(({ action, lane: { outcome } }): RichText => {
+/** What the attacker waits for, by whether the user is logged in already. */
+const WAITS = {
+  beside: 'It keeps a copy; the user’s own cookie stays beside it.',
+  inItsPlace: 'It keeps a copy; the user’s own cookie has made way for it.',
+  none: 'It keeps a copy and waits for a login.',
+} as const;
+
+const PLANT_RESULTS = {
+  beside: 'Two cookies of one name',
+  inItsPlace: 'User’s cookie is replaced',
+  none: 'Attacker waits for a login',
+} as const;
+
+const sayPlanted = orIdle((moment): RichText => {
+  const { action, lane } = moment;
+  const { outcome } = lane;
   const invented = action?.type === 'plant' && action.invented;
   const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
   const how = invented
@@ -97,7 +113,7 @@ const sayPlanted = orIdle(({ action, lane: { outcome } }): RichText => {
     : `The attacker asks for a page, is given a real anonymous cookie, and ${where}`;
   const failure = outcome.copy?.failure;
   const now = failure ? ` So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';
-  return [`${how} It keeps a copy and waits for a login.${now}`];
+  return [`${how} ${WAITS[readPlantedOn(moment) ?? 'none']}${now}`];
 });
 
 const plant: StepWords = {
@@ -113,7 +129,7 @@ const plant: StepWords = {
     sentence: withCopy(IDLE_SENTENCES.nothingToPlant),
   },
   result: (step) => {
-    if (!bothIdle(step)) return 'Attacker waits for a login';
+    if (!bothIdle(step)) return PLANT_RESULTS[readPlantedOn(step.session) ?? 'none'];
     return isPlantRefused(step.session) ? 'Browser refuses the cookie' : 'Nothing to plant';
   },
   done: 'Planted',

@@ -5,7 +5,13 @@ import {
   formatSecond,
   formatTime,
 } from '../../page/format.ts';
-import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../read/action/leftAtEnd.ts';
+import {
+  isUndisturbed,
+  readSessionLeft,
+  readTokenLeft,
+  wasAnybodyIn,
+} from '../../read/action/leftAtEnd.ts';
+import type { WaitingToken } from '../../read/action/waiting.ts';
 import { readWaitingSession, readWaitingToken } from '../../read/action/waiting.ts';
 import type { TokenTime } from '../../read/check/tokenTime.ts';
 import { findCookie, findToken } from '../../read/held/held.ts';
@@ -18,7 +24,7 @@ import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../credential/copy.ts';
 import { sayOtherHolders } from '../credential/otherHolders.ts';
-import { capitalize, hasTwoServers } from '../names.ts';
+import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
 import { sayByClock, sayEndTime } from '../time/serverEnd.ts';
 import { countRecords, sayStoreHolds } from './logout.ts';
 import type { StepWords } from './stepWords.ts';
@@ -116,8 +122,17 @@ function sayWaitingSession(moment: Moment): RichText {
   return [...sayClock(moment, from), ...other, ...jar, ...store, ...sayCopy(moment)];
 }
 
-/** Says of a token whose exp has passed whether a leeway still lets it in. */
-function sayExpiredToken(end: TokenTime): RichText {
+/** Says of a token whose exp has passed by one server's clock what is so by the other's. */
+function sayHalfExpired(end: TokenTime, elsewhere: TokenTime): RichText {
+  const passed = { plain: `exp has passed${sayByClock(end)}` };
+  return elsewhere.grace > 0
+    ? say`The client still holds its token: ${passed}, but the leeway of ${{ plain: nameOfTwo(elsewhere.server) }} lets it in for ${formatDuration(elsewhere.grace)} more.`
+    : say`The client still holds its token: ${passed}, but not${{ plain: sayByClock(elsewhere) }}, where ${formatDuration(elsewhere.left ?? 0)} are left.`;
+}
+
+/** Says of a token whose exp has passed whether another clock or a leeway still lets it in. */
+function sayExpiredToken({ end, elsewhere }: WaitingToken): RichText {
+  if (elsewhere) return sayHalfExpired(end, elsewhere);
   const passed = { plain: `but exp has passed${sayByClock(end)}` };
   return end.grace > 0
     ? say`The client still holds its token, ${passed}; the server’s leeway lets it in for ${formatDuration(end.grace)} more.`
@@ -133,7 +148,7 @@ function sayWaitingToken(moment: Moment): RichText {
       : token.end.expiresAt === null
         ? ['The client’s token names no end.']
         : isOver(token.end)
-          ? sayExpiredToken(token.end)
+          ? sayExpiredToken(token)
           : token.validFrom !== null
             ? say`The client’s token is not valid yet: nbf is ${formatTime(token.validFrom)}, exp ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}.`
             : say`The client’s token is good until ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}; nothing moves that.`;
@@ -178,11 +193,13 @@ function sayEndToken(moment: Moment): RichText {
   const { held, never, denied, refresh } = readTokenLeft(moment);
   const usual = denied === null && refresh === null && !never;
   const others = countOtherHolders(moment);
-  const client = held
-    ? 'The client still has its token.'
-    : usual && others === 0
-      ? 'For the honest client it is over: the token is gone.'
-      : 'The client holds no token.';
+  const client = held?.elsewhere
+    ? sayHalfExpired(held.end, held.elsewhere)
+    : held
+      ? ['The client still has its token.']
+      : usual && others === 0
+        ? ['For the honest client it is over: the token is gone.']
+        : ['The client holds no token.'];
   const kept = [
     denied === null ? [] : `${denied} jti on its deny-list`,
     refresh === null ? [] : formatCount(refresh, 'usable refresh token'),
@@ -192,13 +209,14 @@ function sayEndToken(moment: Moment): RichText {
       ? say`The server holds ${countRecords(moment)}, as it did all along.`
       : say`The server keeps ${kept.join(' and ')}: state after all.`;
   const copy = usual ? sayDroppedCopy(moment) : sayCopy(moment);
-  return [client, ...sayOtherHolders(moment), ' ', ...server, ...copy];
+  return [...client, ...sayOtherHolders(moment), ' ', ...server, ...copy];
 }
 
 function sayEndTokenCell(moment: Moment): string {
   const { held, never, keepsState } = readTokenLeft(moment);
   const copy = sayCopyOpens(moment);
   if (copy !== null) return copy;
+  if (held?.elsewhere) return `Token past its exp at ${nameOfTwo(held.end.server)}`;
   if (held && held.end.grace > 0) return 'Token past its exp, in its leeway';
   if (held) return isOver(held.end) ? 'Client has an expired token' : 'Token still with the client';
   if (countOtherHolders(moment) > 0) return 'Other browsers have their tokens';
@@ -210,11 +228,12 @@ const end: StepWords = {
   title: () => 'End',
   session: {
     cell: (moment) => {
-      const { records, isOrphan } = readSessionLeft(moment);
+      const { records, isOrphan, never } = readSessionLeft(moment);
       const copy = sayCopyOpens(moment);
       if (copy !== null) return copy;
       if (isOrphan) return `Store still has ${formatCount(records, 'record')}`;
-      return records === 0 ? 'Session expired or destroyed' : 'Session still alive';
+      if (records > 0) return 'Session still alive';
+      return never ? 'There was no session' : 'Session expired or destroyed';
     },
     detail: (moment) =>
       `store: ${countRecords(moment)}, jar: ${readSessionLeft(moment).hasCookie ? 'cookie' : 'empty'}`,
@@ -225,7 +244,8 @@ const end: StepWords = {
     if (outlives(session) || outlives(token)) return 'A stolen copy lives on';
     const { records, isOrphan } = readSessionLeft(session);
     const { held } = readTokenLeft(token);
-    if (records === 0 && !held && countOtherHolders(token) === 0) return 'Authentication ends';
+    if (records === 0 && !held && countOtherHolders(token) === 0)
+      return wasAnybodyIn(session) ? 'Authentication ends' : 'Nobody was logged in';
     // Whether anything would be let in is not tried here, so nothing is said about it.
     const usual = [session, token].every(isUndisturbed) && !isOrphan && !(held && isOver(held.end));
     return usual ? 'Authentication goes on' : 'The run ends here';

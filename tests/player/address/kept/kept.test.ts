@@ -12,7 +12,9 @@ import { type Shown, showAddress, showFile } from './showAddress.ts';
 
 /*
  * Addresses and run files as they were when they were given away, each with what it showed then. An
- * entry is never changed and never taken out: what fails here is a link that somebody has.
+ * entry is never changed and never taken out: what fails here is a link that somebody has. Once one
+ * was, because what it showed was untrue: a request without a cookie asks no store, so one that is
+ * down does not make it an error.
  */
 interface Entry {
   /** The hash of an address, or the text of a run file. */

@@ -1,4 +1,4 @@
-import { isAllowed } from '../../../read/check/check.ts';
+import { isAllowed, isFailed } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -12,6 +12,8 @@ function sayChecked(moment: Moment): RichText {
   const { failure } = lane.outcome;
   const { username } = settings.user;
   const at = { plain: nameServerFirst(moment) };
+  if (isFailed(moment))
+    return say`${at} does not come to ${username}: the request carries a session’s cookie, and ${{ plain: FAILURE_WORDS.storeFailed }}. express-session ends the request with that error.`;
   if (failure)
     return say`${at} looks up ${username}: ${{ plain: FAILURE_WORDS[failure] }}. It stops here.`;
   return say`${at} looks up ${username}, hashes the password and compares: they match. Up to here the two strategies do the same.`;
@@ -19,8 +21,11 @@ function sayChecked(moment: Moment): RichText {
 
 const checked = {
   cell: () => 'Credentials valid?',
-  detail: ({ lane, settings }: Moment) =>
-    `${settings.user.username}: password ${lane.outcome.allowed ? 'matches' : 'does not match'}`,
+  detail: (moment: Moment) => {
+    const { username } = moment.settings.user;
+    if (isFailed(moment)) return `${username}: password not looked at`;
+    return `${username}: password ${isAllowed(moment) ? 'matches' : 'does not match'}`;
+  },
   sentence: sayChecked,
 };
 

@@ -48,6 +48,8 @@ function sayCheckedCookie(moment: Moment): RichText {
     case 'unread':
       return sayUnread('cookie', FAILURE_WORDS[check.failure]);
     case 'notAsked':
+      if (check.failure === 'storeFailed')
+        return say`The signature fits, but the store gives ${server} an error: ${{ plain: FAILURE_WORDS.storeFailed }}.`;
       return say`${{ plain: nameServerFirst(moment) }} does not ask the store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
     case 'refused':
       return sayRefusedCookie(moment, check);

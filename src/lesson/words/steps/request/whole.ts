@@ -1,4 +1,5 @@
 import { isSecondServer } from '../../../read/actor.ts';
+import { carriesSeveral } from '../../../read/carried.ts';
 import {
   isAllowed,
   isFailed,
@@ -11,7 +12,7 @@ import { readDecodedToken } from '../../../read/check/decoded.ts';
 import { readDiscarded } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { isTooOld, readSessionEnds } from '../../../read/server/sessionEnds.ts';
-import { findDenyListCall, findUserCall } from '../../../read/traffic.ts';
+import { findAsked, findDenyListCall, findUserCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayDecodedWhole } from '../../credential/decoded.ts';
@@ -124,6 +125,8 @@ function sayCopiedRole(moment: Moment): RichText {
 /** What a cookie is worth that was refused. */
 const sayUselessCookie = (moment: Moment) => {
   if (isTooOld(moment)) return 'with a cookie';
+  // Which of the two is read, and what that is worth, is told with the answer.
+  if (carriesSeveral(findAsked(moment), moment.strategy)) return 'with two cookies';
   return readGiven(moment)?.type === 'nobodys'
     ? 'with the cookie of a session without a user'
     : 'with a cookie that opens nothing';

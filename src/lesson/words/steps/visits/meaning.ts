@@ -1,3 +1,4 @@
+import { isOfSameSecond } from '../../../read/action/account.ts';
 import { readAskedTarget, readSurvivor } from '../../../read/action/visit.ts';
 import { isMade, isOtherServices, usesRefreshToken } from '../../../read/check/confusion.ts';
 import { decodesTokens } from '../../../read/check/decoded.ts';
@@ -31,6 +32,9 @@ export const sayForged = (moment: Moment): RichText =>
       ? ['. The signature fits, and nobody asks by aud whom the token is for.']
       : sayLikeUsers(moment);
 
+const SAME_SECOND =
+  ' Its iat is the very second since which this user’s tokens hold: it is not earlier, so it is not refused.';
+
 /** What is said of a copy that opens the server although its holder logged out. */
 export function sayReplayed(moment: Moment): RichText {
   if (decodesTokens(moment)) return sayDecodedMeaning(moment);
@@ -38,6 +42,7 @@ export function sayReplayed(moment: Moment): RichText {
     return [
       '. The refresh token is a JWT under the same secret, and nobody asks what kind of token it is.',
     ];
+  if (isOfSameSecond(moment)) return [...sayLikeUsers(moment), SAME_SECOND];
   const survivor = readSurvivor(moment);
   if (!survivor) return sayLikeUsers(moment);
   const why = survivor.isUnlisted

@@ -36,6 +36,8 @@ function sayCookieChecked(moment: Moment): RichText {
   const check = readCookieCheck(moment);
   if (!check) return [];
   const first = { plain: nameServerFirst(moment) };
+  if (check.type === 'notAsked' && check.failure === 'storeFailed')
+    return say`The cookie’s signature fits, but the store gives ${{ plain: nameServer(moment) }} an error: ${{ plain: FAILURE_WORDS.storeFailed }}.`;
   if (check.type === 'unread' || check.type === 'notAsked')
     return say`${first} does not ask its store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
   const look = say`The cookie’s signature fits, so ${{ plain: nameServer(moment) }} asks its store for ${shorten(check.sid)}: `;
@@ -59,6 +61,8 @@ function sayTokenChecked(moment: Moment): RichText {
   if (refused) return refused;
   const list =
     check.asked === null ? [] : say`, then its deny-list for the jti ${shorten(check.asked)}`;
+  if (check.type === 'refused' && check.failure === 'tokenMissing')
+    return say`${server} has no token to check: ${{ plain: FAILURE_WORDS.tokenMissing }}.`;
   if (check.type === 'refused')
     return [...say`${server} checks the token`, ...list, `: ${FAILURE_WORDS[check.failure]}.`];
   const { userId, isLate } = check.claim;
