@@ -1,12 +1,17 @@
 import type { Moment } from '../read/moment.ts';
 import type { RichText } from '../telling.ts';
 import { markTerms } from '../texts/markTerms.ts';
+import { sayShownLibrary } from './shownLibrary.ts';
 import { getWords } from './steps/steps.ts';
 import { sayWaited } from './waited.ts';
 
-/** Says what happened in one lane's step and why, and how long it took where that matters. */
+/**
+ * Says what happened in one lane's step and why, how long it took where that matters, and what the
+ * shown server's library would answer where it is another one.
+ */
 export const saySentence = (moment: Moment): RichText =>
   markTerms([
     ...getWords(moment.kind, moment.settings)[moment.strategy].sentence(moment),
     ...sayWaited(moment),
+    ...sayShownLibrary(moment),
   ]);
