@@ -1,6 +1,6 @@
 import type { PlantWay } from '../../../sim/action.ts';
 import { formatCount } from '../../page/format.ts';
-import { findToken, listStolen } from '../../read/held.ts';
+import { findToken, listStolen, readDiscarded } from '../../read/held.ts';
 import { listHeld } from '../../read/heldCredentials.ts';
 import { isPlantRefused } from '../../read/login.ts';
 import type { Moment, Step } from '../../read/moment.ts';
@@ -87,13 +87,14 @@ export const PLANTED: Readonly<Record<PlantWay, string>> = {
   http: 'somebody on the network sets it in an answer over plain http: a cookie’s host has no scheme.',
 };
 
-const sayPlanted = orIdle(({ action, lane: { outcome } }): RichText => {
+const sayPlanted = orIdle(({ action, lane: { outcome, state } }): RichText => {
   const invented = action?.type === 'plant' && action.invented;
   const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
   const how = invented
     ? `The attacker makes up a cookie, session ID and signature, and ${where}`
     : `The attacker asks for a page, is given a real anonymous cookie, and ${where}`;
-  const failure = outcome.copy?.failure;
+  // After a logout what was tried is a copy of the cookie that the browser dropped then.
+  const failure = readDiscarded(state) === null ? outcome.copy?.failure : undefined;
   const now = failure ? ` So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';
   return [`${how} It keeps a copy and waits for a login.${now}`];
 });
