@@ -22,7 +22,7 @@ import { sayCounts } from './words/counts.ts';
 import { findDecidingStep } from './words/decides.ts';
 import { sayFlow } from './words/flow.ts';
 import { sayConsole, sayMessages } from './words/messages.ts';
-import { saySentence } from './words/sentence.ts';
+import { saySentence, sayUnmarked } from './words/sentence.ts';
 import { listAround } from './words/stage/around.ts';
 import { sayStage } from './words/stage/stage.ts';
 import { getWords } from './words/steps/steps.ts';
@@ -105,10 +105,7 @@ function sayEnd(trace: Trace): RunTelling['end'] {
 function findLongest(trace: Trace): RunTelling['longest'] {
   const steps = trace.frames.slice(0, WHOLE_RUN + 1).map((frame) => readStep(trace, frame));
   const find = (strategy: Strategy) => {
-    const lengths = steps.map((step) => {
-      const moment = step[strategy];
-      return toRuler(getWords(moment.kind, moment.settings)[strategy].sentence(moment)).length;
-    });
+    const lengths = steps.map((step) => toRuler(sayUnmarked(step[strategy])).length);
     return lengths.indexOf(Math.max(...lengths));
   };
   return { session: find('session'), token: find('token') };
