@@ -4,8 +4,9 @@ import type { ScenarioId } from '../../../src/sim/scenarios.ts';
 type Fresh = readonly (readonly [text: string, ...ids: readonly ScenarioId[]])[];
 
 /**
- * Written by somebody who had the list of questions and not yet the index, some for each of the
- * twelve situations that people meet most. At the first try 52 of these 60 were found.
+ * Written by somebody who had the list of questions, and of the names only those about other origins
+ * and planted cookies, some for each of the twelve situations that people meet most. At the first try
+ * 52 of these 60 were found.
  */
 export const FRESH_PHRASINGS: Fresh = [
   // 1: password changed, log out everywhere.
