@@ -17,7 +17,7 @@ import { VARIABLES } from './texts/variables.ts';
 import { sayAnswer, sayBadge } from './words/lane/badge.ts';
 import { listActingCode } from './words/lane/codeMarks.ts';
 import { sayConsole, sayMessages } from './words/lane/messages.ts';
-import { saySentence } from './words/lane/sentence.ts';
+import { saySentence, sayUnmarked } from './words/lane/sentence.ts';
 import { addWaited } from './words/lane/waited.ts';
 import { listCheckpoints } from './words/run/checkpoints.ts';
 import { sayCodeDifferences } from './words/run/codeDifferences.ts';
@@ -105,10 +105,7 @@ function sayEnd(trace: Trace): RunTelling['end'] {
 function findLongest(trace: Trace): RunTelling['longest'] {
   const steps = trace.frames.slice(0, WHOLE_RUN + 1).map((frame) => readStep(trace, frame));
   const find = (strategy: Strategy) => {
-    const lengths = steps.map((step) => {
-      const moment = step[strategy];
-      return toWidestText(getWords(moment.kind, moment.settings)[strategy].sentence(moment)).length;
-    });
+    const lengths = steps.map((step) => toWidestText(sayUnmarked(step[strategy])).length);
     return lengths.indexOf(Math.max(...lengths));
   };
   return { session: find('session'), token: find('token') };

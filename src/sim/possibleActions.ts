@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { FORGERIES, LEAVINGS, TAMPER_PARTS } from './action.ts';
 import { ATTACKER, CLIENT, SECOND_SERVER } from './actors.ts';
+import { isShareable, toRegistrableDomain } from './client/site.ts';
 import { isDataInCookie } from './cookieSession/storeOnly.ts';
 import { readTimeLeft } from './expiry.ts';
 import type { Frame } from './frame.ts';
@@ -97,14 +98,15 @@ function listWaits({ frame }: Facts): readonly Action[] {
 
 const WITH_REFRESH_TOKEN: Action = { type: 'replay', what: 'refreshToken' };
 const FROM_SIBLING: Action = { type: 'crossSite', vehicle: 'form', from: 'sibling' };
-/** A bare name such as localhost has no sibling that is of the same site. */
-const hasSiblings = ({ origin }: Settings) => new URL(origin).hostname.includes('.');
+/** Neither a bare name such as localhost nor an address has a sibling that is of the same site. */
+const hasSiblings = ({ origin }: Settings) =>
+  isShareable(toRegistrableDomain(new URL(origin).hostname));
 
-/** The ways to plant a cookie beside another; where there are no other hosts, only the page's own scripts. */
+/** The ways to plant a cookie beside another: from a sibling, by a script for a longer Path, over http where the host has https. */
 function listPlants(settings: Settings): readonly Action[] {
-  const ways = hasSiblings(settings) ? (['subdomain', 'path'] as const) : [];
+  const bySibling = hasSiblings(settings) ? (['subdomain'] as const) : [];
   const overHttp = settings.origin.startsWith('https:') ? (['http'] as const) : [];
-  return [...ways, ...overHttp].map((by): Action => ({ type: 'plant', by }));
+  return [...bySibling, 'path' as const, ...overHttp].map((by): Action => ({ type: 'plant', by }));
 }
 
 function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonly Action[] {

@@ -50,6 +50,18 @@ const FOUND: Readonly<Record<string, readonly [SettingsChange, readonly Action[]
       { type: 'request' },
     ],
   ],
+  'two tabs of another origin that refresh at once each ask for leave before they post': [
+    {
+      origin: 'http://bank.localhost:3000',
+      frontEnd: { origin: 'http://127.0.0.1:5173', credentials: 'omit', cors: 'any' },
+      token: { keptIn: 'memory', refreshLifetime: 300, refreshReadsFirst: true },
+    },
+    [
+      { type: 'login', client: 'phone' },
+      { type: 'refreshTwice', client: 'phone' },
+      { type: 'end' },
+    ],
+  ],
   'a program that gets a cookie to plant says what it likes of its page': [
     { origin: 'http://bank.test', csrf: 'fetchSite' },
     [{ type: 'plant' }, { type: 'login' }],

@@ -42,6 +42,10 @@ const BY_ORIGIN = {
     `a session, with the page at another port: ${AS_IN_THE_ENGINE}`,
     `a bearer token, with the page at another port: ${AS_IN_THE_ENGINE}`,
   ],
+  subdomain: [
+    `a session, with the page at another subdomain: ${AS_IN_THE_ENGINE}`,
+    `a bearer token, with the page at another subdomain: ${AS_IN_THE_ENGINE}`,
+  ],
   address: [
     `a session, with the page at an address: ${AS_IN_THE_ENGINE}`,
     `a bearer token, with the page at an address: ${AS_IN_THE_ENGINE}`,
@@ -87,6 +91,8 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
   'cors-without-credentials': BY_ORIGIN.port,
   'fetch-without-credentials': BY_ORIGIN.port,
   'fetch-with-credentials': BY_ORIGIN.port,
+  'subdomain-without-credentials': BY_ORIGIN.subdomain,
+  'subdomain-with-credentials': BY_ORIGIN.subdomain,
   'front-end-other-site': BY_ORIGIN.address,
   'front-end-third-party': [
     'third-party cookies blocked, a token in a cookie for all sites, with the page at another site',
@@ -97,6 +103,11 @@ const BROWSER: Readonly<Partial<Record<ScenarioId, readonly string[]>>> = {
     'a script plants a second cookie with a longer Path, which is sent first',
   ],
   'planted-behind-host-prefix': ['__Host- keeps a subdomain from planting a second cookie'],
+  'planted-over-http': [
+    'http cannot overwrite or clear it',
+    'https gets a cookie that http has set, once none of its own is in the way',
+  ],
+  'planted-over-http-host-prefix': ['http cannot set a cookie with a prefix'],
   'cleared-without-domain': ['no Domain leaves the cookie of the domain'],
   'cookie-domain-changed': ['with and without Domain are two cookies'],
   'planted-behind-http-only': ['a script cannot overwrite HttpOnly'],

@@ -84,7 +84,12 @@ const action = fc.oneof(
   { weight: 1, arbitrary: usersClient.map((c): Action => ({ type: 'forget', client: c })) },
   { weight: 2, arbitrary: client.map((c): Action => ({ type: 'refresh', client: c })) },
   { weight: 2, arbitrary: usersClient.map((c): Action => ({ type: 'back', client: c })) },
-  { weight: 2, arbitrary: pick(...LEAVINGS).map((how): Action => ({ type: 'leave', how })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(pick(...LEAVINGS), usersClient)
+      .map(([how, c]): Action => ({ type: 'leave', how, client: c })),
+  },
   { weight: 2, arbitrary: client.map((c): Action => ({ type: 'startSlow', client: c })) },
   { weight: 3, arbitrary: client.map((c): Action => ({ type: 'finishSlow', client: c })) },
   { weight: 1, arbitrary: usersClient.map((c): Action => ({ type: 'refreshTwice', client: c })) },

@@ -34,6 +34,22 @@ it('puts the page elsewhere, and only then asks what page and server say of that
   await waitFor(() => expect(settings()).not.toHaveProperty('frontEnd'));
 });
 
+it('puts page and server on two subdomains, and the server back where it was', async () => {
+  const { user } = await openForm();
+  await user.selectOptions(choice('Page at'), 'subdomain');
+  await waitFor(() => expect(settings().frontEnd?.origin).toBe('http://app.bank.localhost:3000'));
+  expect(settings().origin).toBe('http://api.bank.localhost:3000');
+  expect(choice('Page at')).toHaveValue('subdomain');
+  await user.selectOptions(choice('Page at'), 'otherPort');
+  await waitFor(() => expect(settings().frontEnd?.origin).toBe('http://localhost:5173'));
+  expect(settings().origin).toBe('http://localhost:3000');
+  await user.selectOptions(choice('Page at'), 'subdomain');
+  await waitFor(() => expect(settings().origin).toBe('http://api.bank.localhost:3000'));
+  await user.selectOptions(choice('Page at'), 'sameOrigin');
+  await waitFor(() => expect(settings()).not.toHaveProperty('frontEnd'));
+  expect(settings().origin).toBe('http://localhost:3000');
+});
+
 it('shows what the console says, word for word', async () => {
   const { user } = await openForm();
   await user.selectOptions(choice('Page at'), 'otherPort');

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import { readPagePlace, toFrontEndOrigin } from '../../src/sim/client/frontEndOrigin.ts';
+import {
+  readPagePlace,
+  toApiOrigin,
+  toFrontEndOrigin,
+} from '../../src/sim/client/frontEndOrigin.ts';
 import { isSameSite } from '../../src/sim/client/site.ts';
 import { checkCors, isPreflight } from '../../src/sim/http/cors.ts';
 import type { HeaderField, Message } from '../../src/sim/message.ts';
@@ -168,12 +172,14 @@ test('without credentials no cookie goes to another origin from the user’s pag
 test.each([...PAGES, 'http://localhost:3000', 'http://[::1]:3000', 'http://a.b.example:5173'])(
   'a page beside %s is where it is asked for',
   (origin) => {
-    for (const place of ['otherPort', 'otherSite'] as const) {
+    for (const place of ['otherPort', 'subdomain', 'otherSite'] as const) {
+      const server = place === 'subdomain' ? toApiOrigin(origin) : origin;
       const page = toFrontEndOrigin(origin, place);
-      expect(page).not.toBe(origin);
-      expect(isSameSite(page, origin)).toBe(place === 'otherPort');
+      expect(page).not.toBe(server);
+      expect(isSameSite(page, server)).toBe(place !== 'otherSite');
       const frontEnd = { origin: page, credentials: 'include', cors: 'none' } as const;
-      expect(readPagePlace({ ...toScenario().settings, origin, frontEnd })).toBe(place);
+      const settings = { ...toScenario().settings, origin: server, frontEnd };
+      expect(readPagePlace(settings)).toBe(place);
     }
     expect(toFrontEndOrigin(origin, 'sameOrigin')).toBe(origin);
   },

@@ -84,3 +84,15 @@ test('what is offered after each Action of the corners is the golden list, to th
   expect(existsSync(PATH), 'possible.txt is missing: run with UPDATE_GOLDEN=1').toBe(true);
   expect(text).toBe(readFileSync(PATH, 'utf8'));
 });
+
+test.each([
+  // Where there is no other host of the site, a script of the page still has a longer Path.
+  ['http://localhost:3000', ['path']],
+  ['http://127.0.0.1:3000', ['path']],
+  ['http://bank.localhost:3000', ['subdomain', 'path']],
+  ['https://bank.test', ['subdomain', 'path', 'http']],
+])('beside a cookie of %s one can be planted by %j', async (origin, ways) => {
+  const { frames, scenario } = await run([{ type: 'login', fold }], { origin });
+  const offered = frames.slice(-1).flatMap((last) => toPossibleActions(last, scenario.settings));
+  expect(offered.flatMap((action) => (action.type === 'plant' ? [action.by] : []))).toEqual(ways);
+});

@@ -285,6 +285,21 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 sessionAnonymous', '- nothingStolen'],
     IN,
   ],
+  'planted-over-http': [
+    IN,
+    ['- plantBehindSecure', '- nothingToPlant'],
+    ['204', 'done'],
+    ['done', '- nothingToPlant'],
+    IN,
+    ['200', '- nothingStolen'],
+    IN,
+  ],
+  'planted-over-http-host-prefix': [
+    ['- plantBehindPrefix', '- nothingToPlant'],
+    IN,
+    ['401 sessionAnonymous', '- nothingStolen'],
+    IN,
+  ],
   'planted-behind-http-only': [
     IN,
     ['- plantBehindHttpOnly', '- nothingToPlant'],
@@ -313,6 +328,11 @@ const EXPECTED: Readonly<Record<ScenarioId, readonly Pair[]>> = {
     ['401 cookieMissing', '200'],
   ],
   'fetch-with-credentials': [IN, IN],
+  'subdomain-without-credentials': [
+    ['- cookieOmitted', '200'],
+    ['401 cookieMissing', '200'],
+  ],
+  'subdomain-with-credentials': [IN, IN],
   'front-end-other-site': [
     ['- cookieOfOtherSite', '200'],
     ['401 cookieMissing', '200'],

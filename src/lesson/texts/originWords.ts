@@ -1,6 +1,7 @@
 export const PAGE_PLACE_OPTIONS = [
   ['sameOrigin', 'Same origin'],
   ['otherPort', 'Another port'],
+  ['subdomain', 'Subdomain'],
   ['otherSite', 'Another site'],
 ] as const;
 

@@ -27,11 +27,13 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'stay logged in after refreshing the page',
   ],
   'closed-and-opened': [
+    'session after the browser is restarted, Chrome, Firefox, Edge, restore tabs, continue where you left off',
     'close the tab, close the browser, reopen, restart the browser, still logged in',
     'what survives: localStorage, sessionStorage, persistent cookie, memory',
     'remember me, stay signed in after closing the browser',
   ],
   'closed-browser-session-cookie': [
+    'session after the browser is restarted, Chrome, Firefox, Edge, logged out when the browser restarts, restore tabs',
     'log out when the browser is closed, on window close, on tab close',
     'session cookie deleted when the browser closes, non-persistent cookie, Expires: Session',
     'session ends with the browser but the record stays',
@@ -108,17 +110,24 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'cookie not deleted, dead cookie, logout does not work, not working',
   ],
   'cleared-without-domain': [
+    'cookie shared between subdomains cannot be deleted, cannot be removed',
     'res.clearCookie() does not work, not working, has no effect, cookie Domain attribute',
     'clear, delete, remove a cookie with domain option, same options as it was set with',
     'still logged in after logout, cookie of the parent domain',
   ],
   'slow-request-resave': [
+    'zombie session, ghost session, undead',
+    'session comes back to life, is saved again after destroy',
+    'two requests at the same time, the last one overwrites the session',
     'resave true or false, express-session deprecated undefined resave option',
     'race condition, concurrent, parallel, overlapping requests, session is restored',
     'session reappears, is recreated after destroy',
     'logout does not work while another request is running, in flight',
   ],
   'slow-request-writes': [
+    'zombie session, ghost session, undead',
+    'session comes back to life after destroy, saved again by another request',
+    'two requests at the same time, one overwrites the session of the other, last write wins',
     'logout has no effect, logged in again by itself, session resurrected',
     'race condition with a handler that changes req.session, lost update',
     'long running request, upload, report, export during the logout',
@@ -286,7 +295,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'export a cookie and import it in another browser, copy cookies between browsers, EditThisCookie',
   ],
   'restart-memory-store': [
-    'session lost on deploy, sessions gone, disappear after a restart, redeploy, reboot, crash',
+    'session lost on deploy, sessions gone, disappear after a server restart, redeploy, reboot, crash',
     'MemoryStore is not designed for a production environment, memory leak warning',
     'nodemon, pm2, Heroku, Docker: logged out on every restart',
     'users logged out on each deployment, release, update',
@@ -297,6 +306,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'production session store, sessions survive',
   ],
   'cookie-domain-changed': [
+    'connect.sid shows up twice in DevTools, duplicate cookie',
     'changed, added the cookie domain, cannot log in until cookies are cleared, deleted',
     'login loop after deploy, 401 right after a successful login, old cookie shadows the new one',
     'two connect.sid cookies, with and without Domain, leading dot',
@@ -377,11 +387,14 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'change JWT_SECRET, emergency, log out everywhere',
   ],
   'leaked-secret': [
+    'signing key got stolen, what can a thief do with it',
+    'signing key stolen, lost, got into wrong hands',
     'secret leaked, exposed, stolen, published, committed to GitHub, pushed to a repository, .env file public',
     'attacker knows, has JWT_SECRET, SESSION_SECRET, signing key compromised, weak secret cracked, guessed',
     'forge tokens for any user, become anybody',
   ],
   'leaked-secret-replaced': [
+    'signing key got stolen, what now, what to do',
     'what to do after the secret leaked, was exposed, compromised, incident response, emergency',
     'replace, change, revoke the leaked secret, force everybody to log in again',
   ],
@@ -399,6 +412,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'allow, tolerate a few seconds of clock skew, how much',
   ],
   'user-banned': [
+    'admin ends the sessions of one user, forces a user out',
     'block, ban, suspend, disable, deactivate, lock a user account immediately',
     'deleted user, token still valid, still logged in, can still call the API',
   ],
@@ -452,6 +466,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'notBefore option, "nbf" claim timestamp check failed',
   ],
   'refresh-in-cookie': [
+    'where to keep the refresh token so that JavaScript, a script, cannot read it',
     'refresh token in an HttpOnly cookie, access token in memory, silent refresh',
     'Path=/refresh, path=/auth/refresh, cookie path for the refresh token',
     'stay logged in after page reload, F5, single page application, where to store the refresh token',
@@ -470,6 +485,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'separate access tokens from refresh tokens, keep both kinds apart',
   ],
   'other-service-token': [
+    'token of staging, development, test works in production, of another environment',
     'Google sign in token for my API',
     'token of another app',
     'shared secret, microservices, two APIs, two services, another app',
@@ -477,21 +493,26 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'same JWT_SECRET in several projects',
   ],
   'other-service-audience': [
+    'token of staging refused in production, one environment against another',
     'aud, audience, jwt audience invalid, unexpected "aud" claim value',
     'audience option of jsonwebtoken and jose, issuer, iss',
     'token meant for somebody else, wrong audience',
   ],
   'expires-at-boot': [
+    'nobody can log in once the server is up for a day, an hour, a week; all logins fail after a while, uptime',
     'cookie.expires set once, new Date at startup, computed at boot, Expires in the past',
     'login works after a restart and fails later, all users logged out at the same time',
     'cookie is not set after a while, session cookie expires immediately',
   ],
   'lifetime-wrong-unit': [
+    'jwt expired right after it was created, issued, expired at birth, exp equals iat',
+    'minutes, hours, days in ms, session or token ends after seconds in place of 15 minutes',
     'seconds or milliseconds, expiresIn string, "3600", ms',
     'token expires immediately, after 3 seconds, after a few seconds, too early',
     'maxAge in seconds, wrong unit, JWT_EXPIRES_IN from the environment, .env',
   ],
   'token-without-exp': [
+    'token without an expiry, an expiration date, an end',
     'token never expires, lives forever, no expiry, expiresIn forgotten, missing exp claim',
     'permanent token, unlimited lifetime, maxTokenAge, requiredClaims',
   ],
@@ -517,6 +538,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'signed cookie valid forever',
   ],
   'session-in-cookie-servers': [
+    'get rid of, drop, do without the session store, no store at all',
     'sessions without redis, without a database, without a server-side store',
     'cookie-session on several instances, serverless, cluster',
     'stateless sessions survive a deploy',
@@ -534,6 +556,8 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'still signed in on the tablet, PC, laptop or phone after signing out elsewhere, other device',
   ],
   'logout-everywhere': [
+    'admin ends, closes all sessions of one user',
+    'kill, destroy every session of one user in express-session, all sessions by user ID',
     'log out everywhere, logout from all devices, sign out of all sessions, log one user out',
     'delete all sessions of one user, find sessions by user',
     'revoke all tokens of a user',
@@ -548,6 +572,8 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'invalidate all JWTs of one user, sign out a user everywhere with tokens',
   ],
   'cors-none': [
+    'No Access-Control-Allow-Origin header',
+    'works in Postman and curl, not in the browser',
     'CORS, CORS error, blocked by CORS policy, No Access-Control-Allow-Origin header is present',
     'frontend and backend on different ports, React and Express, Vite dev server, localhost:5173',
     'Failed to fetch, TypeError, network error, preflight, OPTIONS request, app.use(cors())',
@@ -570,6 +596,9 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'axios withCredentials blocked',
   ],
   'fetch-without-credentials': [
+    'works in Postman, curl, Insomnia, and not in the browser',
+    'session not persisting, not saved, does not persist between requests, Next.js, React, Vue, Angular',
+    'front end on one port and API on another, new session on each request',
     'credentials include, withCredentials: true, axios withCredentials',
     'cookie not set with fetch, cookie not sent with fetch, Set-Cookie ignored',
     'login succeeds but the next request is 401 in React, session is undefined on each request',
@@ -581,7 +610,19 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'works with fetch credentials include',
     'Vite dev server and Express on different ports, is a port another site',
   ],
+  'subdomain-without-credentials': [
+    'fetch does not send cookies to my API subdomain, app and api subdomain, api.example.com, app.example.com',
+    'cookie not sent from one subdomain to another, cross-subdomain request, cross-origin and same-site',
+    'www and api, frontend and backend on subdomains, session not kept between subdomains',
+  ],
+  'subdomain-with-credentials': [
+    'are subdomains one site, the same site, first-party between two subdomains',
+    'app.example.com and api.example.com, cookie sent between subdomains, same site and other origin',
+    'do subdomains need SameSite=None or a Domain, credentials include on subdomains',
+    'API on a subdomain done right, same-site cross-origin with credentials',
+  ],
   'front-end-other-site': [
+    'API on another domain, frontend on another domain, not kept logged in',
     'cross-site cookie, cross-domain cookie, frontend on vercel or netlify and backend on heroku or render',
     'cookie not set in production, works on localhost, different domains, 127.0.0.1 and localhost',
     'This Set-Cookie was blocked because it had SameSite=Lax but came from a cross-site response',
@@ -592,6 +633,9 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'token across domains, Bearer across sites',
   ],
   'proxy-untrusted': [
+    'trust proxy not set, forgotten',
+    'req.protocol is http although the site is https, http inside and https outside',
+    'AWS ELB, ALB, Traefik, Caddy, Ingress terminates SSL or TLS, session is not saved',
     'nginx, reverse proxy, behind a proxy, load balancer that ends TLS, Heroku, Render, Railway, Cloudflare',
     'secure cookie not set behind proxy, trust proxy missing, req.secure is false',
     'TLS termination, SSL termination, https outside and http inside',
@@ -604,6 +648,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'trust proxy does not work, has no effect, is ignored',
   ],
   'proxy-trusted': [
+    'req.protocol is https, req.secure is true',
     "app.set('trust proxy', 1), behind a proxy, nginx configuration",
     'secure cookie behind a load balancer works',
     'X-Forwarded-Proto https',
@@ -614,6 +659,8 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'same code for development and production',
   ],
   'planted-beside-session': [
+    'cookie shows up twice, two connect.sid in DevTools',
+    'one subdomain overwrites, sets cookies of another, of www',
     'cookie tossing, subdomain sets a cookie with Domain, sibling subdomain plants a cookie',
     'two cookies with the same name, duplicate connect.sid',
     '__Host- prefix, cookie prefix',
@@ -625,9 +672,22 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'force a logout of the victim, forced logout, denial of service by setting a cookie',
   ],
   'planted-behind-host-prefix': [
+    'keep a subdomain from overwriting the cookies of www',
     '__Host- and __Secure- cookie name prefix, prefixes, cookie integrity',
     'stop, prevent, block cookie tossing by a subdomain',
     'cookie name option, rename connect.sid',
+  ],
+  'planted-over-http': [
+    'http sets a cookie for https',
+    'man in the middle, MITM, open Wi-Fi, hotspot, network attacker sets a cookie, HSTS missing',
+    'http overwrites, replaces a cookie of https, leave Secure cookies alone, cookie injection',
+    'session fixation over http, is a Secure cookie enough',
+  ],
+  'planted-over-http-host-prefix': [
+    'stop plain http from setting, planting cookies for an https site',
+    '__Host- against http, against a network attacker, man in the middle',
+    'cookie integrity over http, weak integrity of Secure, __Secure- prefix',
+    'prevent cookie injection from http into https',
   ],
   'planted-behind-http-only': [
     'script tries to overwrite an HttpOnly cookie, document.cookie',
@@ -635,17 +695,21 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'cookie fixation by XSS',
   ],
   'csrf-origin-check': [
+    'CSRF protection without tokens, no CSRF token needed',
+    'csurf is deprecated, alternative, replacement, successor of csurf',
     'CSRF protection, CSRF defence, csurf, verify the Origin header, Referer check',
     'how to prevent cross-site request forgery in Express',
     'ForbiddenError: invalid csrf token',
     'reject requests from another website by their origin, allow only my own origin, Referer',
   ],
   'csrf-fetch-site-check': [
+    'CSRF protection without tokens, by headers alone',
     'Sec-Fetch-Site, Fetch Metadata, same-site or same-origin',
     'CSRF from my own subdomain, sibling subdomain',
     'resource isolation policy',
   ],
   'csrf-token-in-form': [
+    'csurf is deprecated, alternative, replacement, successor of csurf',
     'CSRF token, hidden field, _csrf, csrfmiddlewaretoken, authenticity token, anti-forgery token',
     'synchronizer token pattern, signed double submit cookie, csrf-csrf, csrf-sync, lusca',
     'invalid csrf token, EBADCSRFTOKEN, 403 on form submit',

@@ -445,6 +445,18 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'draft-ietf-httpbis-rfc6265bis, section 4.1.3',
     'OWASP Session Management Cheat Sheet',
   ),
+  'planted-over-http': note(
+    'The second planted cookie is taken, so its copy gets 200; the token lane has nothing to plant.',
+    'Whoever is on the way, as in an open Wi-Fi, can answer for the host over http and set a cookie, and https gets it. A Secure cookie that is there refuses to be replaced or shadowed from http, so the first try comes to nothing. But Secure keeps only what is there: after the logout the way is open, and a login that keeps the session ID makes the planted one the user’s. It takes regenerate(), a name with __Host-, and HSTS, by which the browser asks nothing over http any more.',
+    'draft-ietf-httpbis-rfc6265bis, section 5.7',
+    'OWASP Session Fixation',
+  ),
+  'planted-over-http-host-prefix': note(
+    'The planted cookie is refused, so its copy gets 401; the token lane has nothing to plant.',
+    'A name that begins with __Host- needs Secure, and from http no browser takes a Secure cookie (but from its own machine). So the cookie is refused also where none is there to protect it. The prefix is checked by the browser, for the server sees only name and value, and cannot tell who has set them.',
+    'draft-ietf-httpbis-rfc6265bis, section 4.1.3',
+    'OWASP Session Management Cheat Sheet',
+  ),
   'planted-behind-http-only': note(
     'The browser refuses the script’s cookie; both next requests get 200.',
     'HttpOnly keeps a script from reading the cookie, and also from replacing it: the same name, host and path is refused without an error. With another Path or a Domain a second cookie would be kept beside it.',
@@ -492,6 +504,18 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Origins differ by the port, but cookies and sites do not. With credentials: include in the page’s code, and the page’s origin and Access-Control-Allow-Credentials in each answer, the session works as on one origin, SameSite=Lax included.',
     CORS,
     'RFC 6265 section 8.5',
+  ),
+  'subdomain-without-credentials': note(
+    'The session gets 401, its cookie was not kept; the token gets 200.',
+    'app. and api. of one domain are one site but two origins, and fetch by default keeps and sends cookies for the page’s own origin alone. The login is answered 200 with a Set-Cookie, which the browser passes over without a word in the console. Neither SameSite=None nor a Domain would help: the page’s code has to say credentials: include, at the login and at every request.',
+    CREDENTIALS,
+    COOKIES,
+  ),
+  'subdomain-with-credentials': note(
+    'Both get 200; one domain is one site, so no SameSite=None is needed.',
+    'SameSite asks for the site, which is the scheme and the registrable domain, and app. and api. share both. It takes credentials: include in the page’s code, and the page’s origin with Access-Control-Allow-Credentials in each answer. The cookie belongs to api. alone: it needs no Domain, which would only show it to every other subdomain, too. And no browser takes it for a third-party cookie.',
+    SAME_SITE,
+    CORS,
   ),
   'front-end-other-site': note(
     'The session gets 401, its cookie was refused; the token gets 200.',

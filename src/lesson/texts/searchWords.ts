@@ -10,6 +10,9 @@ const SAME = new Map([
   ['big', 'larg'],
   ['blacklist', 'revok'],
   ['blocklist', 'revok'],
+  ['concurrent', 'parallel'],
+  ['concurrently', 'parallel'],
+  ['concurrentl', 'parallel'],
   ['delet', 'remov'],
   ['denylist', 'revok'],
   ['devic', 'machin'],
@@ -19,12 +22,16 @@ const SAME = new Map([
   ['invalidation', 'revok'],
   ['jwt', 'token'],
   ['kept', 'keep'],
+  ['millisecond', 'ms'],
   ['kill', 'revok'],
   ['revocation', 'revok'],
   ['rotation', 'rotat'],
   ['sent', 'send'],
+  ['simultaneou', 'parallel'],
+  ['simultaneousl', 'parallel'],
   ['stol', 'steal'],
   ['stolen', 'steal'],
+  ['terminat', 'revok'],
   ['theft', 'steal'],
   ['thief', 'steal'],
   ['timeout', 'expir'],
@@ -39,6 +46,19 @@ const PAIRS: readonly (readonly [RegExp, string])[] = [
   // What stands between is who: log everybody out, kicking one user out.
   [/\b(?:log|sign|kick|throw)(?:s|n|ed|n?ing|ging)? ((?:\p{L}+ ){1,2})out\b/gu, '$1logout'],
   [/\btime(?:s|d)? out\b/g, 'timeout'],
+  // A browser that starts again is not a server that does.
+  [
+    /\b(?:clos|re?open|restart)(?:e|ed|es|s|ing)? (?:the |my |your )?(browser|chrome|edge|firefox|safari)\b/g,
+    '$1 browserrestart',
+  ],
+  [
+    /\b(browser|chrome|edge|firefox|safari) (?:(?:is|was|gets|has been) )?(?:clos|re?open|restart)(?:e|ed|es|s|ing)?\b/g,
+    '$1 browserrestart',
+  ],
+  [/\bat the same time\b/g, 'parallel'],
+  [/\brid of\b/g, 'without'],
+  // Those that development servers have.
+  [/\b(?:3000|3001|4000|4200|5000|5173|8000|8080|9000)\b/g, 'port'],
   [/\b(black|block|deny|allow|white) list/g, '$1list'],
 ];
 

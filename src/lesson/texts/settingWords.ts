@@ -230,7 +230,7 @@ export const SETTING_WORDS = {
   pagePlace: {
     label: 'Page at',
     meaning:
-      'Where the front end comes from, seen from the server. Another port is another origin.',
+      'Where the front end comes from, seen from the server. Another port is another origin of the same site, and so is a subdomain.',
   },
   credentials: {
     label: 'fetch credentials',

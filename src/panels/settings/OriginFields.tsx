@@ -30,7 +30,7 @@ export function OriginFields({ settings, own }: OriginFieldsProps) {
         options={PAGE_PLACE_OPTIONS}
         value={place}
         changed={place !== readPagePlace(own)}
-        onChange={(chosen) => void applySettings((now) => withPagePlace(now, chosen))}
+        onChange={(chosen) => void applySettings((now) => withPagePlace(now, chosen, own))}
       />
       {frontEnd ? (
         <>

@@ -3,7 +3,7 @@ import { countBytes } from '../../sim/check/bytes.ts';
 import type { Problem } from '../../sim/check/problem.ts';
 import { isWeakSecret, validatePayload, validateSettings } from '../../sim/check/settings.ts';
 import type { PagePlace } from '../../sim/client/frontEndOrigin.ts';
-import { readPagePlace, toFrontEndOrigin } from '../../sim/client/frontEndOrigin.ts';
+import { readPagePlace, toApiOrigin, toFrontEndOrigin } from '../../sim/client/frontEndOrigin.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import { toPlace } from '../../sim/json.ts';
 import { isStoreOutside } from '../../sim/outsideStore.ts';
@@ -97,11 +97,18 @@ export const FIRST_FRONT_END: Omit<FrontEnd, 'origin'> = {
 
 export { isStoreOutside, readPagePlace };
 
-/** Returns settings in which the page is elsewhere, seen from its server. */
-export function withPagePlace({ frontEnd, ...rest }: Settings, place: PagePlace): Settings {
-  if (place === 'sameOrigin') return rest;
-  const origin = toFrontEndOrigin(rest.origin, place);
-  return { ...rest, frontEnd: { ...FIRST_FRONT_END, ...frontEnd, origin } };
+/**
+ * Returns settings in which the page is elsewhere, seen from its server. For a subdomain the server
+ * moves to a host that has some, and for any other place back to the original's.
+ */
+export function withPagePlace(now: Settings, place: PagePlace, own: Settings): Settings {
+  const { frontEnd, ...rest } = now;
+  const wasMoved = readPagePlace(now) === 'subdomain' && rest.origin === toApiOrigin(own.origin);
+  const stays = wasMoved ? own.origin : rest.origin;
+  const origin = place === 'subdomain' ? toApiOrigin(rest.origin) : stays;
+  if (place === 'sameOrigin') return { ...rest, origin };
+  const page = toFrontEndOrigin(origin, place);
+  return { ...rest, origin, frontEnd: { ...FIRST_FRONT_END, ...frontEnd, origin: page } };
 }
 
 /** Weighs a secret: its bytes, and whether they are so few that it can be guessed. */

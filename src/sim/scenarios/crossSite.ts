@@ -43,6 +43,9 @@ const withSameSite = (sameSite: 'lax' | 'strict' | null): SettingsChange => ({
 const MODE_READ: Action = { type: 'injectScript', mode: 'read' };
 const MODE_RIDE: Action = { type: 'injectScript', mode: 'ride', fold: true };
 const PLANT: Action = { type: 'plant', by: 'subdomain' };
+/** http is safe to a browser where the host is its own machine, so that this one is not. */
+const SECURE_BANK_ELSEWHERE = 'https://bank.test';
+const OVER_HTTP: Action = { type: 'plant', by: 'http' };
 const FIXATION: readonly Action[] = [PLANT, LOGIN, REPLAY, REQUEST, END];
 
 export const CROSS_SITE = toScenarios([
@@ -243,6 +246,29 @@ export const CROSS_SITE = toScenarios([
       },
     },
     actions: FIXATION,
+  },
+  {
+    id: 'planted-over-http',
+    title: 'A cookie is planted over http, under https',
+    question: 'My site has https: can somebody on the Wi-Fi plant a cookie over http?',
+    change: {
+      origin: SECURE_BANK_ELSEWHERE,
+      session: { secure: true, saveUninitialized: true, regenerate: false },
+    },
+    actions: [LOGIN, OVER_HTTP, LOGOUT, OVER_HTTP, LOGIN, REPLAY, REQUEST, END],
+  },
+  {
+    id: 'planted-over-http-host-prefix',
+    title: 'http would plant a __Host- cookie',
+    question: 'What keeps http from planting a cookie before the login?',
+    change: {
+      origin: SECURE_BANK_ELSEWHERE,
+      session: {
+        ...{ cookieName: '__Host-sid', secure: true, clearsWithAttributes: true },
+        ...{ saveUninitialized: true, regenerate: false },
+      },
+    },
+    actions: [OVER_HTTP, LOGIN, REPLAY, REQUEST, END],
   },
   {
     id: 'planted-behind-http-only',

@@ -9,6 +9,12 @@ const BY_ADDRESS = 'http://127.0.0.1:3000';
 const API = 'https://api.localhost:3000';
 const APP_OF_ANOTHER_SITE = 'https://app.localhost:5173';
 
+/** A page and its API on two hosts of one domain: to a browser two origins of one site. */
+const fromSubdomain = (credentials: FrontEnd['credentials']): SettingsChange => ({
+  origin: 'http://api.bank.localhost:3000',
+  frontEnd: { origin: 'http://app.bank.localhost:3000', credentials, cors: 'credentials' },
+});
+
 const visit = [LOGIN, REQUEST, END];
 const fromOtherPort = (
   cors: FrontEnd['cors'],
@@ -69,6 +75,20 @@ export const ORIGINS = toScenarios([
     title: 'Another port, with credentials',
     question: 'Does a cookie work from localhost:5173 to localhost:3000?',
     change: fromOtherPort('credentials'),
+    actions: [{ type: 'login' }, { type: 'request' }, END],
+  },
+  {
+    id: 'subdomain-without-credentials',
+    title: 'API on another subdomain, fetch’s default',
+    question: 'My page is on app. and my API on api.: why does fetch send no cookie?',
+    change: fromSubdomain('same-origin'),
+    actions: visit,
+  },
+  {
+    id: 'subdomain-with-credentials',
+    title: 'API on another subdomain, with credentials',
+    question: 'What does a cookie need between app. and api. of one domain?',
+    change: fromSubdomain('include'),
     actions: [{ type: 'login' }, { type: 'request' }, END],
   },
   {

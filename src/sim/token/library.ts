@@ -12,17 +12,26 @@ export type JoseReason =
   | { readonly type: 'pemSecret' };
 
 const isInherited = (name: string) => Object.hasOwn(Object.prototype, name);
+
+/** Returns a member of a payload that Object.prototype has as well. */
+export const findInheritedMember = ({ payload = {} }: Settings): string | undefined =>
+  Object.keys(payload).find(isInherited);
+
+/** Tells which key of a pair a secret’s PEM text is said to hold; `null`: it is no such text. */
+export function toPemKind(secret: string): 'private' | 'public' | null {
+  if (/-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/.test(secret)) return 'private';
+  return /-----BEGIN (?:(?:[A-Z0-9]+ )*PUBLIC KEY|CERTIFICATE)-----/.test(secret) ? 'public' : null;
+}
+
 const isPem = (secret: string) => secret.includes('-----BEGIN ');
 
 /**
  * Tells why a run's token server has to verify and sign with jose, as the engine does; `null`: it
  * has jsonwebtoken, as the server that is shown.
  */
-export function findJoseReason(
-  { payload = {}, token, second, secretAtBoot }: Settings,
-  actions: readonly Action[],
-): JoseReason | null {
-  const name = Object.keys(payload).find(isInherited);
+export function findJoseReason(settings: Settings, actions: readonly Action[]): JoseReason | null {
+  const { token, second, secretAtBoot } = settings;
+  const name = findInheritedMember(settings);
   if (name !== undefined) return { type: 'payloadMember', name };
   const given = secretAtBoot === 'random' ? [] : [token.secret, second?.tokenSecret ?? ''];
   if (given.some(isPem)) return { type: 'pemSecret' };

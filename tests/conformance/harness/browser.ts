@@ -93,6 +93,9 @@ export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = 
   let frozen: ReadonlyMap<SameSiteContext, readonly Cookie[]> | null = null;
   /** Since when each value is there. */
   const since = new Map<string, number>();
+  /** In which order those that are under way at once were asked, which is not the one in which they are answered. */
+  const order = new WeakMap<Exchange, number>();
+  let asked = 0;
 
   /** Whether a page of another site fetches it, and the browser lets such have no cookies at all. */
   const isBlocked = ({ context, isForeignForm }: Visit) =>
@@ -126,6 +129,7 @@ export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = 
     const headers: HeaderField[] = [['Host', host]];
     if (from.origin !== undefined) headers.push(['Origin', from.origin]);
     if (from.fetchSite !== undefined) headers.push(['Sec-Fetch-Site', from.fetchSite]);
+    const nth = frozen === null ? 0 : ++asked;
     const now = frozen?.get(sameSiteContext) ?? (await jar.get(url, { sameSiteContext }));
     const cookies = withCookies ? now : [];
     const sent = isBlocked(from) ? [] : cookies.filter((cookie) => letsGo(cookie, from));
@@ -137,6 +141,7 @@ export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = 
     }
     const exchange = await send({ method, target: pathname + search, headers, body });
     exchanges.push(exchange);
+    order.set(exchange, nth);
     if (from.mayRead?.(exchange) ?? true) keepPage(exchange);
     for (const [name, value] of exchange.response.headers) {
       if (!withCookies || name.toLowerCase() !== 'set-cookie') continue;
@@ -183,7 +188,7 @@ export function openBrowser(send: Send, readAhead = () => 0, blocksThirdParty = 
     keep,
     findCookie: async (url, name) => (await jar.get(url)).find(({ key }) => key === name),
     takeExchanges() {
-      const taken = exchanges;
+      const taken = exchanges.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
       exchanges = [];
       return taken;
     },

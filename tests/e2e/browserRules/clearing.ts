@@ -1,4 +1,4 @@
-import { answer, type Case, sends } from './acts.ts';
+import { answer, type Case, reads, sends } from './acts.ts';
 
 const PAST = 'Expires=Thu, 01 Jan 1970 00:00:00 GMT';
 
@@ -120,6 +120,24 @@ export const SECURE: readonly Case[] = [
       answer('plainSub/', 'a=2; Domain=bank.test', 'a=3', 'b=3', 'c=3', 'd=3; Domain=bank.test'),
       answer('plain/', 'd=4'),
       sends('plainSub/', 'c=3'),
+      sends('plain/', null),
+    ],
+  },
+  {
+    rule: 'https gets a cookie that http has set, once none of its own is in the way',
+    acts: [
+      answer('secure/', 'a=1; Secure'),
+      answer('plain/', 'a=2'),
+      reads('secure/', 'a=1'),
+      answer('secure/', `a=; Secure; ${PAST}`),
+      answer('plain/', 'a=3'),
+      reads('secure/', 'a=3'),
+    ],
+  },
+  {
+    rule: 'http cannot set a cookie with a prefix',
+    acts: [
+      answer('plain/', '__Host-a=1; Path=/; Secure', '__Host-a=2; Path=/', '__Secure-a=3; Secure'),
       sends('plain/', null),
     ],
   },

@@ -7,6 +7,7 @@ export const PLACES = {
   'the same origin': { page: 'http://localhost', server: 'http://localhost' },
   'another port': { page: 'http://localhost', server: 'http://localhost' },
   'a subdomain': { page: 'http://app.bank.localhost', server: 'http://bank.localhost' },
+  'another subdomain': { page: 'http://app.bank.localhost', server: 'http://api.bank.localhost' },
   'another site': { page: 'http://app.localhost', server: 'http://bank.localhost' },
   'an address': { page: 'http://localhost', server: 'http://127.0.0.1' },
 } as const;
@@ -60,12 +61,12 @@ export const ORIGIN_RULES = (Object.keys(PLACES) as Place[]).flatMap((place) =>
 );
 
 /** What is held against a Chromium that blocks third-party cookies. */
-export const BLOCKED_RULES = (['another port', 'a subdomain', 'another site'] as const).map(
-  (place) => ({
-    rule: `third-party cookies blocked, a token in a cookie for all sites, with the page at ${place}`,
-    cases: CREDENTIALS_MODES.map((credentials) => ({
-      ...{ place, design: FOR_ALL_SITES, credentials },
-      cors: 'credentials' as const,
-    })),
-  }),
-);
+export const BLOCKED_RULES = (
+  ['another port', 'a subdomain', 'another subdomain', 'another site'] as const
+).map((place) => ({
+  rule: `third-party cookies blocked, a token in a cookie for all sites, with the page at ${place}`,
+  cases: CREDENTIALS_MODES.map((credentials) => ({
+    ...{ place, design: FOR_ALL_SITES, credentials },
+    cors: 'credentials' as const,
+  })),
+}));

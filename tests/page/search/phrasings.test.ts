@@ -7,6 +7,7 @@ import { findQuestions } from '../../../src/panels/questions/findQuestions.ts';
 import { MAX_WANTED } from '../../../src/panels/questions/maxWanted.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';
 import { CORS_REFUSALS } from '../../../src/sim/outcome.ts';
+import { FRESH_PHRASINGS, SECOND_PHRASINGS } from './freshPhrasings.ts';
 import { LATER_PHRASINGS } from './laterPhrasings.ts';
 import { ELSEWHERE, PASTED, PHRASINGS, REPORTED } from './phrasings.ts';
 
@@ -54,6 +55,16 @@ test('so do 95 of a hundred that were written later', () => {
   );
   const missed = listMissed(later);
   expect(1 - missed.length / later.length, missed.join('\n')).toBeGreaterThanOrEqual(0.95);
+});
+
+test.each([
+  ['sixty', FRESH_PHRASINGS],
+  ['forty', SECOND_PHRASINGS],
+])('and of %s fresh ones that more than one Scenario may answer', (_, fresh) => {
+  const missed = fresh
+    .filter(([text, ...ids]) => !ids.some((id) => findFirst(text).includes(id)))
+    .map(([text, ...ids]) => `${text} → ${findFirst(text).join(', ')}, not ${ids.join(', ')}`);
+  expect(1 - missed.length / fresh.length, missed.join('\n')).toBeGreaterThanOrEqual(0.95);
 });
 
 describe('of a hundred phrasings 95 find theirs among the first three', () => {

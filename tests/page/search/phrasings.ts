@@ -661,6 +661,16 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'cors with credentials express react',
     'does cookie care about port',
   ],
+  'subdomain-without-credentials': [
+    'fetch does not send cookies to my api subdomain',
+    'api on subdomain cookie not sent from app subdomain',
+    'cookie set by api.example.com is missing on the next call from app.example.com',
+  ],
+  'subdomain-with-credentials': [
+    'share login between app and api subdomains',
+    'is SameSite=None needed between subdomains',
+    'are two subdomains the same site',
+  ],
   'front-end-other-site': [
     'cookie works on localhost but not in production different domains',
     'frontend on vercel backend on heroku cookie',
@@ -701,6 +711,16 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
     'what is the __Host- prefix for',
     'protect session cookie against subdomain takeover',
     'should I use __Secure- or __Host- in cookie names',
+  ],
+  'planted-over-http': [
+    'can a man in the middle set cookies for my https site',
+    'does Secure stop cookies from being overwritten over http',
+    'attacker in a cafe injects a cookie',
+  ],
+  'planted-over-http-host-prefix': [
+    'does __Host- help against a network attacker',
+    'stop http from setting cookies for https',
+    'cookie prefix against man in the middle',
   ],
   'planted-behind-http-only': [
     'can javascript overwrite a httponly cookie',
@@ -760,6 +780,18 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
 
 /** What found nothing, or something else, in the first search that the page had. */
 export const REPORTED: readonly (readonly [text: string, id: ScenarioId])[] = [
+  ['how to kill every session of one user in express-session', 'logout-everywhere'],
+  ['next.js on 3000 api on 8000 session not persisting', 'fetch-without-credentials'],
+  ['session comes back to life after destroy', 'slow-request-writes'],
+  ['two requests at the same time overwrite session', 'slow-request-writes'],
+  ['nobody can login after server is up for a day', 'expires-at-boot'],
+  ['session ends after 15 minutes in ms', 'lifetime-wrong-unit'],
+  ['cookie shared between subdomains cannot be deleted', 'cleared-without-domain'],
+  ['csrf protection without tokens', 'csrf-origin-check'],
+  ['chrome restart session', 'closed-browser-session-cookie'],
+  ['getting rid of session store', 'session-in-cookie-servers'],
+  ['csurf deprecated alternative', 'csrf-token-in-form'],
+  ['logged out when browser is restarted', 'closed-browser-session-cookie'],
   ['jwt still valid after logout', 'stolen-then-logout'],
   ['session lost on deploy', 'restart-memory-store'],
   ['redis', 'restart-persistent-store'],

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { flipLastLetter, flipLetter } from '../../../src/sim/attack/flip.ts';
 import { toForeignOrigin } from '../../../src/sim/client/foreignSite.ts';
-import { readPagePlace, toFrontEndOrigin } from '../../../src/sim/client/frontEndOrigin.ts';
+import {
+  readPagePlace,
+  toApiOrigin,
+  toFrontEndOrigin,
+} from '../../../src/sim/client/frontEndOrigin.ts';
+import { isSameSite } from '../../../src/sim/client/site.ts';
 import { toSettings } from '../runs.ts';
 
 test.each([
@@ -29,6 +34,21 @@ test.each([
     'otherSite',
   ]);
   expect(readPagePlace(toSettings({ origin }))).toBe('sameOrigin');
+});
+
+test.each([
+  ['https://api.bank.test', 'https://api.bank.test', 'https://app.bank.test'],
+  ['https://app.bank.test', 'https://app.bank.test', 'https://web.bank.test'],
+  ['https://bank.test:8443', 'https://bank.test:8443', 'https://app.bank.test:8443'],
+  // Neither localhost nor an address has a domain that two hosts share.
+  ['http://localhost:3000', 'http://api.bank.localhost:3000', 'http://app.bank.localhost:3000'],
+  ['https://127.0.0.1', 'https://api.bank.localhost', 'https://app.bank.localhost'],
+])('for a server at %s with a page on a subdomain they are at %s and %s', (origin, api, page) => {
+  expect(toApiOrigin(origin)).toBe(api);
+  expect(toFrontEndOrigin(origin, 'subdomain')).toBe(page);
+  const frontEnd = { origin: page, credentials: 'omit', cors: 'none' } as const;
+  expect(readPagePlace(toSettings({ origin: api, frontEnd }))).toBe('subdomain');
+  expect(isSameSite(api, page)).toBe(true);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import type { PlantWay } from '../../../sim/action.ts';
 import { formatCount } from '../../page/format.ts';
 import { isPlantRefused } from '../../read/action/login.ts';
-import { findToken, listStolen } from '../../read/held/held.ts';
+import { findToken, listStolen, readDiscarded } from '../../read/held/held.ts';
 import { listHeld } from '../../read/held/heldCredentials.ts';
 import { readPlantedOn } from '../../read/held/replaced.ts';
 import type { Moment, Step } from '../../read/moment.ts';
@@ -105,13 +105,14 @@ const PLANT_RESULTS = {
 
 const sayPlanted = orIdle((moment): RichText => {
   const { action, lane } = moment;
-  const { outcome } = lane;
+  const { outcome, state } = lane;
   const invented = action?.type === 'plant' && action.invented;
   const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
   const how = invented
     ? `The attacker makes up a cookie, session ID and signature, and ${where}`
     : `The attacker asks for a page, is given a real anonymous cookie, and ${where}`;
-  const failure = outcome.copy?.failure;
+  // After a logout what was tried is a copy of the cookie that the browser dropped then.
+  const failure = readDiscarded(state) === null ? outcome.copy?.failure : undefined;
   const now = failure ? ` So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';
   return [`${how} ${WAITS[readPlantedOn(moment) ?? 'none']}${now}`];
 });
