@@ -200,7 +200,7 @@ const ANOTHER: Readonly<Record<string, unknown>> = {
 test.each(Object.keys(WITHOUT_STORE))('without a store, %s cannot be another', (name) => {
   const session = { dataIn: 'cookie', [name]: ANOTHER[name] ?? true };
   expect(validateSettings({ session })).toEqual({
-    errors: [{ path: `session.${name}`, message: 'It goes only with session data in a store.' }],
+    errors: [{ path: `session.${name}`, fault: { type: 'needsStore' } }],
   });
   expect(validateSettings({ session: { ...session, dataIn: 'store' } })).toHaveProperty('settings');
 });
@@ -217,7 +217,7 @@ test('without a store it can be what it is anyway', () => {
 test('a CSRF token is kept in a store, and goes only with one', () => {
   const csrf = 'token';
   expect(validateSettings({ csrf, session: { dataIn: 'cookie' } })).toEqual({
-    errors: [{ path: 'csrf', message: 'It goes only with session data in a store.' }],
+    errors: [{ path: 'csrf', fault: { type: 'needsStore' } }],
   });
   expect(validateSettings({ csrf })).toHaveProperty('settings.csrf', 'token');
 });

@@ -165,8 +165,8 @@ test('it is offered by the means that there are', async () => {
     const all = last ? toPossibleActions(last, settings) : [];
     return all.flatMap((one) => (one.type === 'plant' ? [one.by ?? 'script'] : []));
   };
-  expect(await offered('http://localhost:3000', [request])).toEqual([]);
-  expect(await offered('http://localhost:3000', [])).toEqual(['script']);
+  expect(await offered('http://localhost:3000', [request])).toEqual(['path']);
+  expect(await offered('http://localhost:3000', [])).toEqual(['script', 'path']);
   expect(await offered(BANK.origin, [login])).toEqual(['subdomain', 'path']);
   expect(await offered('https://bank.test', [login])).toEqual(['subdomain', 'path', 'http']);
 });

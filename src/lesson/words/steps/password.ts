@@ -89,7 +89,7 @@ export const toPasswordLane = (
     const change = readPasswordChange(moment);
     if (change.type === 'halfDone') return 'Row changes, refresh tokens go on';
     if (change.type !== 'changed') return sayVerdictCell(moment);
-    if (change.tokens && change.tokens.spared !== null) return 'Row changes, a token still holds';
+    if (change.tokens && change.tokens.spared !== null) return 'Row changes, a token goes on';
     return change.sessions || change.tokens ? cells.ended : cells.goOn;
   },
   detail: ({ lane: { outcome } }) => String(outcome.status ?? ''),
