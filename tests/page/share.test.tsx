@@ -6,6 +6,7 @@ import { findQuestion } from '../../src/lesson/page/question.ts';
 import { drawStage } from '../../src/lesson/picture/drawStage.ts';
 import { formatSvg } from '../../src/lesson/picture/formatSvg.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
+import { aboutPart } from '../../src/panels/about/About.tsx';
 import { handoutPart } from '../../src/panels/handout/HandoutPlace.tsx';
 import { sharePart } from '../../src/panels/share/Share.tsx';
 import { toPredictionKey, usePredictions } from '../../src/player/asking/predictions.ts';
@@ -91,6 +92,29 @@ it('makes the link a task by the tick, and says where there is none to make', as
   expect(note()).toBeVisible();
   await user.click(tick());
   expect(note()).toBeNull();
+});
+
+it.each(['', '&embed=1'])('holds the answer of a scenario back until its step%s', async (embed) => {
+  await aboutPart.load();
+  await openPage(`#scenario=stolen-then-logout${embed}`);
+  if (embed === '') fireEvent.keyDown(document.body, { key: 'p' });
+  const about = () => screen.getByRole('region', { name: /^About: / });
+  await waitFor(() => expect(about()).toHaveTextContent('What comes of it is told at step'));
+  expect(about()).not.toHaveTextContent('The stolen cookie gets 401');
+  fireEvent.click(within(about()).getByRole('button', { name: 'Show the answer' }));
+  expect(about()).toHaveTextContent('The stolen cookie gets 401');
+  fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+  expect(about()).toHaveTextContent('The stolen cookie gets 401');
+});
+
+it('tells the answer of a scenario to a room at its step', async () => {
+  await aboutPart.load();
+  await openPage('#scenario=stolen-then-logout&step=6');
+  fireEvent.keyDown(document.body, { key: 'p' });
+  const about = () => screen.getByRole('region', { name: /^About: / });
+  await waitFor(() => expect(about()).toHaveTextContent('What comes of it is told at step 7.'));
+  fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+  expect(about()).toHaveTextContent('The stolen cookie gets 401');
 });
 
 it('presents by keys: P begins, H holds back and shows, a step holds back again, Escape ends', async () => {
