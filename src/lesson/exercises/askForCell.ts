@@ -1,5 +1,5 @@
 import type { CellSubject, Question } from '../page/question.ts';
-import { listNear, MOST_LETTERS, readTexts, saysSame } from '../page/question.ts';
+import { listNear, MOST_LETTERS, readAskedRequest, readTexts, saysSame } from '../page/question.ts';
 import type { Telling } from '../telling.ts';
 import { SAME_MEANINGS } from '../texts/meanings.ts';
 
@@ -52,5 +52,7 @@ export function askForCell(
     if (!options.some((known) => meansSame(known, text))) options.push(text);
   }
   if (options.length < 2) return null;
-  return { subject, step, answeredAt: step, isAttack: false, options: options.sort(), right };
+  const request = readAskedRequest(run, told);
+  const asked = { subject, step, answeredAt: step, isAttack: false, request };
+  return { ...asked, options: options.sort(), right };
 }
