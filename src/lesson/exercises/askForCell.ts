@@ -37,8 +37,10 @@ export function askForCell(
   const told = at(step);
   const [right = '', counterpart = ''] = readTexts(told, subject);
   if (right === '' || right.length > MOST_LETTERS) return null;
-  const readAt = (near: number) => readTexts(at(near), subject)[0] ?? '';
-  const [before = 0, ...around] = listNear(step, run.lastStep);
+  const readAt = (one: number) => readTexts(at(one), subject)[0] ?? '';
+  // The start is no step that anybody does.
+  const near = listNear(step, run.lastStep).filter((one) => one > 0 || subject.about !== 'step');
+  const [before = 0, ...around] = near;
   const others = [
     counterpart,
     readAt(before),
