@@ -85,6 +85,19 @@ test('Learn: the wrong guess is told what is so, why, and the principle', async 
   expect(usePractise.getState().done).toEqual({ 'learn/show': false });
 });
 
+test('Learn: no answer is the start, and both lanes explain it', async () => {
+  const { user } = await openPage('#way=learn/prove');
+  const question = within(await screen.findByRole('group', { name: /at step 2, each in/ }));
+  const options = question.getAllByRole('radio');
+  expect(options.length).toBeGreaterThan(1);
+  expect(question.queryByRole('radio', { name: 'Start' })).toBeNull();
+  await user.click(options[0] as HTMLElement);
+  await user.click(list('Learn').getByRole('button', { name: 'Check' }));
+  expect(screen.getByText('Principle:')).toBeInTheDocument();
+  expect(screen.getByText(/^Session-based: /)).toBeInTheDocument();
+  expect(screen.getByText(/^Token-based: /)).toBeInTheDocument();
+});
+
 test('Challenge: a goal is reached by a run, and says so with its par; hints stay', async () => {
   const { user } = await openPage('#way=challenge/only-token');
   expect(await screen.findByText(/Not reached yet · Par: 1 change/)).toBeInTheDocument();

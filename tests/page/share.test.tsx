@@ -6,6 +6,7 @@ import { findQuestion } from '../../src/lesson/page/question.ts';
 import { drawStage } from '../../src/lesson/picture/drawStage.ts';
 import { formatSvg } from '../../src/lesson/picture/formatSvg.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
+import { aboutPart } from '../../src/panels/about/About.tsx';
 import { handoutPart } from '../../src/panels/handout/HandoutPlace.tsx';
 import { sharePart } from '../../src/panels/share/Share.tsx';
 import { toPredictionKey, usePredictions } from '../../src/player/asking/predictions.ts';
@@ -28,10 +29,10 @@ it('shares the step on the screen: as a link, in a frame, for a room', async () 
   const { user } = await openPage('#step=7&columns=token&view=reference');
   await user.click(button('Share'));
   const link = dialog().getByRole('textbox', { name: 'Link to this step' });
-  expect(link).toHaveValue('http://localhost:3000/#step=7&columns=token');
+  expect(link).toHaveValue('http://localhost:3000/#step=7&columns=token&view=reference');
   const frame = () => dialog().getByRole('textbox', { name: 'Embed it in a page' });
   expect((frame() as HTMLInputElement).value).toBe(
-    '<iframe src="http://localhost:3000/#step=7&#38;columns=token&#38;view=reference&#38;embed=1" width="960" height="640" title="AuthTrace: session-based and token-based auth, step by step" loading="lazy"></iframe>',
+    '<iframe src="http://localhost:3000/#step=7&#38;columns=token&#38;embed=1" width="960" height="640" title="AuthTrace: session-based and token-based auth, step by step" loading="lazy"></iframe>',
   );
   await user.click(dialog().getByRole('radio', { name: '360×640' }));
   expect((frame() as HTMLInputElement).value).toContain('width="360" height="640"');
@@ -39,6 +40,81 @@ it('shares the step on the screen: as a link, in a frame, for a room', async () 
   expect(document.documentElement.dataset.present).toBe('');
   expect(usePlayer.getState().view).toBe('walk');
   expectStep(7);
+});
+
+it.each([
+  ['#step=0', '/'],
+  ['#step=7&columns=token', '/#step=7&columns=token'],
+  ['#step=0&view=breaks', '/#step=0&view=breaks'],
+  ['#step=0&view=check', '/#step=0&view=check'],
+  ['#step=0&way=challenge/only-token', '/#step=0&way=challenge/only-token'],
+  ['#step=0&way=learn', '/#step=0&way=learn'],
+  ['#step=0&way=test', '/#step=0&way=test'],
+  ['#step=0&way=inspect/token', '/#step=0&way=inspect/token'],
+  ['#step=4&scenario=wrong-password&list=wrong-password:4,why', '/#step=4&scenario=wrong-password'],
+])('has the link of what is on the screen: %s', async (hash, link) => {
+  await sharePart.load();
+  const { user } = await openPage(hash);
+  await user.click(button('Share'));
+  const box = (name: string) => dialog().getByRole<HTMLInputElement>('textbox', { name });
+  // A scenario comes with its run.
+  await waitFor(() => expect(box('Link to this step')).toHaveValue(`http://localhost:3000${link}`));
+  const framed = box('Embed it in a page').value;
+  expect(framed.includes('view=breaks')).toBe(false);
+  const way = /way=[^&]+/.exec(hash)?.[0] ?? 'embed=1';
+  expect(framed).toContain(way);
+});
+
+it('shows a way to learn in place of the quiz before its part wakes, also in a frame', async () => {
+  const { close } = await openPage('#step=0&way=why&embed=1');
+  expect(document.documentElement.dataset.way).toBe('why');
+  act(() => usePlayer.setState({ way: null }));
+  expect(document.documentElement.dataset.way).toBeUndefined();
+  close();
+});
+
+it('makes the link a task by the tick, and says where there is none to make', async () => {
+  await sharePart.load();
+  const { user } = await openPage('#scenario=stolen-then-logout&step=2&view=breaks');
+  await waitFor(() => expect(toScenario(usePlayer.getState().run).id).toBe('stolen-then-logout'));
+  await user.click(button('Share'));
+  const link = () => dialog().getByRole('textbox', { name: 'Link to this step' });
+  const tick = () => dialog().getByRole('checkbox', { name: /^As a task/ });
+  const note = () => dialog().queryByText(/^This run asks nothing/);
+  await user.click(tick());
+  expect(link()).toHaveValue('http://localhost:3000/#step=2&scenario=stolen-then-logout&task=1');
+  expect(note()).toBeNull();
+  const { settings } = toScenario(usePlayer.getState().run);
+  const token = { ...settings.token, lifetime: 60 };
+  await act(() => useWhatIf.getState().changeSettings({ ...settings, token }));
+  await waitFor(() => expect(usePlayer.getState().original).not.toBeNull());
+  expect((link() as HTMLInputElement).value).not.toContain('task=1');
+  expect(note()).toBeVisible();
+  await user.click(tick());
+  expect(note()).toBeNull();
+});
+
+it.each(['', '&embed=1'])('holds the answer of a scenario back until its step%s', async (embed) => {
+  await aboutPart.load();
+  await openPage(`#scenario=stolen-then-logout${embed}`);
+  if (embed === '') fireEvent.keyDown(document.body, { key: 'p' });
+  const about = () => screen.getByRole('region', { name: /^About: / });
+  await waitFor(() => expect(about()).toHaveTextContent('What comes of it is told at step'));
+  expect(about()).not.toHaveTextContent('The stolen cookie gets 401');
+  fireEvent.click(within(about()).getByRole('button', { name: 'Show the answer' }));
+  expect(about()).toHaveTextContent('The stolen cookie gets 401');
+  fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+  expect(about()).toHaveTextContent('The stolen cookie gets 401');
+});
+
+it('tells the answer of a scenario to a room at its step', async () => {
+  await aboutPart.load();
+  await openPage('#scenario=stolen-then-logout&step=6');
+  fireEvent.keyDown(document.body, { key: 'p' });
+  const about = () => screen.getByRole('region', { name: /^About: / });
+  await waitFor(() => expect(about()).toHaveTextContent('What comes of it is told at step 7.'));
+  fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+  expect(about()).toHaveTextContent('The stolen cookie gets 401');
 });
 
 it('presents by keys: P begins, H holds back and shows, a step holds back again, Escape ends', async () => {

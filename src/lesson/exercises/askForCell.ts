@@ -1,5 +1,5 @@
 import type { CellSubject, Question } from '../page/question.ts';
-import { listNear, MOST_LETTERS, readTexts, saysSame } from '../page/question.ts';
+import { listNear, MOST_LETTERS, readAskedRequest, readTexts, saysSame } from '../page/question.ts';
 import type { Telling } from '../telling.ts';
 import { SAME_MEANINGS } from '../texts/meanings.ts';
 
@@ -37,8 +37,10 @@ export function askForCell(
   const told = at(step);
   const [right = '', counterpart = ''] = readTexts(told, subject);
   if (right === '' || right.length > MOST_LETTERS) return null;
-  const readAt = (near: number) => readTexts(at(near), subject)[0] ?? '';
-  const [before = 0, ...around] = listNear(step, run.lastStep);
+  const readAt = (one: number) => readTexts(at(one), subject)[0] ?? '';
+  // The start is no step that anybody does.
+  const near = listNear(step, run.lastStep).filter((one) => one > 0 || subject.about !== 'step');
+  const [before = 0, ...around] = near;
   const others = [
     counterpart,
     readAt(before),
@@ -52,5 +54,7 @@ export function askForCell(
     if (!options.some((known) => meansSame(known, text))) options.push(text);
   }
   if (options.length < 2) return null;
-  return { subject, step, answeredAt: step, isAttack: false, options: options.sort(), right };
+  const request = readAskedRequest(run, told);
+  const asked = { subject, step, answeredAt: step, isAttack: false, request };
+  return { ...asked, options: options.sort(), right };
 }

@@ -1,5 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import type { CountsTelling, StepTelling, Telling, Variable } from '../telling.ts';
+import type { CountsTelling, RunTelling, StepTelling, Telling, Variable } from '../telling.ts';
 import { listAsked } from './askedSteps.ts';
 
 /** Which of the two lets something in, or has something. */
@@ -28,6 +28,16 @@ export type CellSubject =
   | { readonly about: 'variable'; readonly variable: Variable }
   | { readonly about: 'cell'; readonly lane: Strategy };
 
+/** What is asked for at the step that is asked about, and how often that was and will be. */
+export interface AskedRequest {
+  /** `back`: the browser has the page, or asks for it; `other`: it is no page of the user's own. */
+  readonly by: 'user' | 'back' | 'other';
+  /** Target of the page, e.g. `/profile`. */
+  readonly target: string;
+  readonly before: number;
+  readonly after: number;
+}
+
 /** What is asked before a step of a run. */
 export interface Question {
   readonly subject: Subject;
@@ -37,6 +47,7 @@ export interface Question {
   readonly answeredAt: number;
   /** Somebody else than the user wants in. */
   readonly isAttack: boolean;
+  readonly request: AskedRequest;
   /** Two to four, all different, one of them right: a `Which`, or the text of a cell. */
   readonly options: readonly string[];
   readonly right: string;
@@ -137,6 +148,26 @@ export function readTexts(
   return [variables[subject.variable], variables[COUNTERPARTS[subject.variable]]];
 }
 
+/** Reads what is asked for at a step; without a page of the user's own, of all Actions how many are around. */
+export function readAskedRequest(
+  { scenario: { actions } }: Pick<RunTelling, 'scenario'>,
+  { kind, isUsers, actionIndex }: Pick<StepTelling, 'kind' | 'isUsers' | 'actionIndex'>,
+): AskedRequest {
+  const action = actions[actionIndex];
+  const target = (action?.type === 'request' ? action.target : undefined) ?? '/profile';
+  const by = kind.startsWith('back.')
+    ? 'back'
+    : isUsers && action?.type === 'request'
+      ? 'user'
+      : 'other';
+  const isAlike = ({ type }: { readonly type: string }) => by === 'other' || type === 'request';
+  return {
+    ...{ by, target },
+    before: actions.slice(0, Math.max(actionIndex, 0)).filter(isAlike).length,
+    after: actions.slice(actionIndex + 1).filter(isAlike).length,
+  };
+}
+
 /** How far around a step other values are looked for; of a long run nobody waits for all. */
 const NEAR = 12;
 
@@ -157,7 +188,8 @@ export function askFor(
     [told.session, told.token].some(
       ({ answer }) => answer.tone === 'breach' || answer.tone === 'held',
     );
-  const asked = { subject, step, answeredAt, isAttack };
+  const request = readAskedRequest(run, told);
+  const asked = { subject, step, answeredAt, isAttack, request };
   if (isWhich(subject)) {
     const is = IS_SO[subject.about];
     const right = toWhich(is(told, 'session'), is(told, 'token'));
@@ -202,10 +234,22 @@ const toSubjectLane = (subject: CellSubject): Strategy => {
 
 const isIn = (which: string, lane: Strategy) => which === 'both' || which === lane;
 
-/** Tells for a lane whether what was said is so there; `null` where nothing was said of it. */
+/**
+ * Tells for a lane whether what was said is so there; `null` where nothing was said of it, and where it
+ * is so of one lane alone: an answer that is wrong as a whole has no right half.
+ */
 export function isRightIn({ subject, right }: Question, said: string, lane: Strategy) {
-  if (isWhich(subject)) return isIn(said, lane) === isIn(right, lane);
+  if (isWhich(subject)) {
+    if (said === right) return true;
+    return isIn(said, lane) === isIn(right, lane) ? null : false;
+  }
   return toSubjectLane(subject) === lane ? said === right : null;
+}
+
+/** Lists the lanes whose sentences explain the answer: both where both were asked about, a wrong one first. */
+export function listTellingLanes(question: Question, said: string): readonly Strategy[] {
+  const first = toTellingLane(question, said);
+  return isWhich(question.subject) ? [first, other(first)] : [first];
 }
 
 /** Returns the lane whose sentence explains the answer: of a wrong guess the first that it has wrong. */

@@ -3,7 +3,11 @@ import { markTerms } from '../../lesson/texts/markTerms.ts';
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
 import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
 import { toSourceAddress } from '../../lesson/texts/sources.ts';
-import { skipQuestion, useComingQuestion } from '../../player/asking/useComingQuestion.ts';
+import {
+  skipQuestion,
+  useComingAnswer,
+  useComingQuestion,
+} from '../../player/asking/useComingQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Rich } from '../../ui/Rich.tsx';
@@ -33,17 +37,27 @@ export function AboutScenario() {
     : null;
   const open = openId === id;
   const asked = useComingQuestion();
+  const coming = useComingAnswer();
+  const [toldId, setToldId] = useState<string | null>(null);
+  const held = asked ?? (toldId === id ? null : coming);
   const task = usePlayer((player) => player.task);
-  if (asked !== null) {
+  if (held !== null) {
     return (
       <section aria-label={ABOUT_TEXTS.sayName(title)} className={styles.about}>
         <h2 className={styles.question}>{question}</h2>
         <div className={styles.answer}>
           <p className={styles.text} data-open={false}>
-            {ABOUT_TEXTS.sayAsked(asked)}
+            {asked === null ? ABOUT_TEXTS.sayHeld(held) : ABOUT_TEXTS.sayAsked(asked)}
           </p>
           {task ? null : (
-            <button type="button" className={styles.more} onClick={() => skipQuestion(asked)}>
+            <button
+              type="button"
+              className={styles.more}
+              onClick={() => {
+                setToldId(id);
+                if (asked !== null) skipQuestion(asked);
+              }}
+            >
               {ABOUT_TEXTS.show}
             </button>
           )}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { WAY_TEXTS, WAY_WORDS } from '../../lesson/texts/practise/ways.ts';
 import { openWay } from '../../player/practise/openWay.ts';
 import { keepPractise, openStorage, usePractise } from '../../player/practise/practiseProgress.ts';
@@ -38,14 +38,6 @@ export function Practise() {
   const way = open?.way ?? null;
   useEffect(() => keepPractise(usePractise, openStorage(window)), []);
   useEffect(() => keepReview(useReview, openStorage(window)), []);
-  // What else is there gives way to it, by the style sheet.
-  useLayoutEffect(() => {
-    const { dataset } = document.documentElement;
-    if (way) dataset.way = way;
-    return () => {
-      delete dataset.way;
-    };
-  }, [way]);
   const before = useRef(address);
   useEffect(() => {
     if (before.current === address) return;

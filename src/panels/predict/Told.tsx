@@ -1,5 +1,7 @@
-import { type Question, toTellingLane } from '../../lesson/page/question.ts';
+import { isWhich, listTellingLanes, type Question } from '../../lesson/page/question.ts';
+import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
+import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Rich } from '../../ui/Rich.tsx';
@@ -9,12 +11,16 @@ interface ToldProps {
   said: string;
 }
 
-/** What was said beside what is so, and the step's own sentence on why. */
+/** What was said beside what is so, and why: a Scenario's own answer, or the step's sentences. */
 export function Told({ question, said }: ToldProps) {
-  const sentence = useStaged(({ run, cursor }) => {
-    const step = Math.min(cursor, question.answeredAt);
-    return run.telling.at(step)[toTellingLane(question, said)].sentence;
-  });
+  const telling = useStaged(({ run }) => run.telling);
+  const step = useStaged(({ cursor }) => Math.min(cursor, question.answeredAt));
+  const lanes = listTellingLanes(question, said);
+  const { id } = telling.run.scenario;
+  const answer =
+    !telling.run.isWalk && isWhich(question.subject) && Object.hasOwn(SCENARIO_NOTES, id)
+      ? SCENARIO_NOTES[id as keyof typeof SCENARIO_NOTES].short
+      : null;
   const isRight = said === question.right;
   const [guess, truth] = [said, question.right].map((option) =>
     PREDICT_TEXTS.sayOption(question, option),
@@ -27,9 +33,16 @@ export function Told({ question, said }: ToldProps) {
           ? PREDICT_TEXTS.sayRight(guess ?? '')
           : PREDICT_TEXTS.sayWrong(guess ?? '', truth ?? '')}
       </strong>{' '}
-      <span>
-        <Rich parts={sentence} tabIndex={-1} />
-      </span>
+      {answer === null ? (
+        lanes.map((lane) => (
+          <span key={lane}>
+            {lanes.length > 1 ? `${LANE_NAMES[lane]}: ` : null}
+            <Rich parts={telling.at(step)[lane].sentence} tabIndex={-1} />{' '}
+          </span>
+        ))
+      ) : (
+        <span>{answer}</span>
+      )}
     </>
   );
 }

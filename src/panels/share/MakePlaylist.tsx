@@ -1,11 +1,9 @@
 import { flushSync } from 'react-dom';
 import { DRAFT_TEXTS } from '../../lesson/texts/panels/playlist.ts';
-import { toLink } from '../../player/address/toLink.ts';
 import { useDraft, useOpenPlace } from '../../player/playlist/draft.ts';
 import { formatPlaylist, MAX_ITEMS } from '../../player/playlist/playlist.ts';
 import { sayItem } from '../../player/playlist/sayItem.ts';
 import { toItemLink } from '../../player/playlist/toItemLink.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './ShareWays.module.css';
 import { ToCopy } from './ToCopy.tsx';
@@ -17,13 +15,10 @@ function focusAfter(index: number, section: Element | null) {
   (next ?? section?.querySelector<HTMLElement>('button, input'))?.focus();
 }
 
-/** Puts places in a row, and hands them on as one link; or the step on show, as a task. */
+/** Puts places in a row, and hands them on as one link. */
 export function MakePlaylist() {
-  const { items, task, add, remove, setTask } = useDraft();
+  const { items, task, add, remove } = useDraft();
   const place = useOpenPlace();
-  const taskLink = usePlayer((player) =>
-    toLink({ ...player, view: 'walk', way: null, list: null, task: true }, window.location),
-  );
   const [first] = items;
   const isFull = items.length >= MAX_ITEMS;
   return (
@@ -56,18 +51,12 @@ export function MakePlaylist() {
         </Button>
       ) : null}
       <p role="status">{place ? isFull && DRAFT_TEXTS.full : DRAFT_TEXTS.own}</p>
-      <label className={styles.tick}>
-        <input type="checkbox" checked={task} onChange={(event) => setTask(event.target.checked)} />
-        {DRAFT_TEXTS.task}
-      </label>
       {first ? (
         <ToCopy
           text={toItemLink(first, formatPlaylist({ items, at: 0 }), task, window.location)}
           label={DRAFT_TEXTS.copy}
           name={DRAFT_TEXTS.link}
         />
-      ) : task && place && taskLink !== null ? (
-        <ToCopy text={taskLink} label={DRAFT_TEXTS.copy} name={DRAFT_TEXTS.taskLink} />
       ) : null}
     </>
   );

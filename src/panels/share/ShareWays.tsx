@@ -1,10 +1,14 @@
 import { type ReactNode, useId, useState } from 'react';
+import { listAsked } from '../../lesson/page/askedSteps.ts';
 import { FRAME_SIZES, type FrameSize, formatFrame } from '../../lesson/page/frame.ts';
 import { EXPORT_MENU_TEXTS } from '../../lesson/texts/exports.ts';
 import { DRAFT_TEXTS } from '../../lesson/texts/panels/playlist.ts';
 import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
 import { toLink } from '../../player/address/toLink.ts';
 import { useHeldTask } from '../../player/asking/useHeldTask.ts';
+import { readInspection } from '../../player/inspect/inspections.ts';
+import type { Player } from '../../player/playerState.ts';
+import { useDraft } from '../../player/playlist/draft.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DownloadLink } from '../../ui/DownloadLink.tsx';
@@ -34,7 +38,7 @@ function Way({ title, note, children }: WayProps) {
 
 function Embed() {
   const [size, setSize] = useState<FrameSize>('960×640');
-  const link = usePlayer((player) => toLink(player, window.location, true));
+  const link = usePlayer((player) => toLink(toFramed(player), window.location, true));
   if (link === null) return <p>{SHARE_TEXTS.tooLong}</p>;
   return (
     <>
@@ -53,11 +57,25 @@ function Embed() {
   );
 }
 
+/** What a frame opens: what is practised or pasted, else the stage; of the other places it has none. */
+function toFramed(player: Player) {
+  const { view, way } = player;
+  const isOwn = view === 'check' || (view === 'reference' && readInspection(way ?? '') !== null);
+  return isOwn ? player : { ...player, view: 'walk' as const };
+}
+
+/** What the link opens: what is on the screen, without the list that led to it; as a task the stage, where what comes is told. */
+function toShared(player: Player, task: boolean) {
+  const { view } = player;
+  const shown = task && view !== 'check' ? ({ view: 'walk', way: null } as const) : {};
+  return { ...player, list: null, task, ...shown };
+}
+
 /** The ways in which a step is handed on: link, frame, picture, sheet, and to a room. */
 export function ShareWays() {
-  const link = usePlayer((player) =>
-    toLink({ ...player, view: 'walk', list: null, task: false }, window.location),
-  );
+  const { task, setTask } = useDraft();
+  const asks = usePlayer(({ run }) => listAsked(run.telling).length > 0);
+  const link = usePlayer((player) => toLink(toShared(player, task && asks), window.location));
   const isHeld = useHeldTask();
   // A package has no other in it.
   const isPackage = 'lms' in document.documentElement.dataset;
@@ -74,6 +92,15 @@ export function ShareWays() {
         ) : (
           <ToCopy text={link} label={SHARE_TEXTS.copyLink} name={SHARE_TEXTS.link} />
         )}
+        <label className={styles.tick}>
+          <input
+            type="checkbox"
+            checked={task}
+            onChange={(event) => setTask(event.target.checked)}
+          />
+          {DRAFT_TEXTS.task}
+        </label>
+        <p role="status">{task && !asks ? DRAFT_TEXTS.noTask : null}</p>
       </Way>
       <Way title={SHARE_TEXTS.embed} note={SHARE_TEXTS.embedNote}>
         <Embed />

@@ -12,8 +12,9 @@ type Asking = Pick<
   'run' | 'view' | 'columns' | 'predict' | 'embedded' | 'presenting' | 'task'
 >;
 
-/** A page in a frame asks nobody, unless its address wants it to. */
-const isFramed = ({ embedded }: Asking) => embedded !== 'no' || window.parent !== window;
+/** Tells whether the page is in a frame: there it asks nobody, unless its address wants it to. */
+export const isFramed = ({ embedded }: Pick<Player, 'embedded'>) =>
+  embedded !== 'no' || window.parent !== window;
 
 /** Tells whether questions are asked where the page stands: on the stage, with both lanes there. */
 function isWanted(player: Asking): boolean {

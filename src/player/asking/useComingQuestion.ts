@@ -2,7 +2,7 @@ import { listAsked } from '../../lesson/page/askedSteps.ts';
 import { usePreferences } from '../kept/preferences.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { usePlayer } from '../usePlayer.ts';
-import { findOpenQuestion } from './openQuestion.ts';
+import { findOpenQuestion, isFramed } from './openQuestion.ts';
 import { toPredictionKey, usePredictions } from './predictions.ts';
 
 /** The step before which the run on show will still ask what comes of it; `null` where it does not, or no more. */
@@ -13,6 +13,15 @@ export function useComingQuestion(): number | null {
     const step = listAsked(player.run.telling).find((asked) => asked > player.cursor);
     return step !== undefined && findOpenQuestion(player, step) ? step : null;
   });
+}
+
+/** The step that will tell what comes of the run on show, before a room and in a frame, which are asked nothing; `null` elsewhere, and from there on. */
+export function useComingAnswer(): number | null {
+  return usePlayer((player) =>
+    player.presenting || isFramed(player)
+      ? (listAsked(player.run.telling).find((asked) => asked > player.cursor) ?? null)
+      : null,
+  );
 }
 
 /** Takes the question before a step as skipped, and stays where the run is. */

@@ -1,5 +1,6 @@
 import { readInspection } from '../inspect/inspections.ts';
 import type { PlayerStore } from '../player.ts';
+import { readWay } from '../practise/ways.ts';
 
 /** Sets an attribute that has no value, or takes it away. */
 const mark = (root: HTMLElement, name: string, isOn: boolean) => {
@@ -9,13 +10,17 @@ const mark = (root: HTMLElement, name: string, isOn: boolean) => {
 
 /**
  * Keeps what is open on the root, by which the style sheet shows it: the place as `data-view`,
- * `data-inspect` where something is pasted, `data-embed`, `data-present`, and `data-verdict`: whether
- * how a step came out is held back. Returns what ends it.
+ * `data-way` where a way to learn is open, `data-inspect` where something is pasted, `data-embed`,
+ * `data-present`, and `data-verdict`: whether how a step came out is held back. Returns what ends it.
  */
 export function syncView(player: PlayerStore, root: HTMLElement): () => void {
   const show = () => {
     const { view, way, embedded, presenting, verdict } = player.getState();
     root.dataset.view = view;
+    // Not by the part itself, which wakes when it is seen, and is seen by this.
+    const open = readWay(way);
+    if (open) root.dataset.way = open.way;
+    else delete root.dataset.way;
     mark(root, 'inspect', readInspection(way) !== null);
     mark(root, 'embed', embedded !== 'no');
     mark(root, 'present', presenting);

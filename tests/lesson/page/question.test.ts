@@ -4,6 +4,8 @@ import { listAsked, WALK_ASKED } from '../../../src/lesson/page/askedSteps.ts';
 import {
   askFor,
   findQuestion,
+  isRightIn,
+  listTellingLanes,
   type Question,
   type Subject,
   toTellingLane,
@@ -85,18 +87,40 @@ describe('a scenario', () => {
   );
 
   it('asks who lets in what the server decides on, by both scales', async () => {
-    const read = async (id: string) => {
+    const read = async (id: string, step?: number) => {
       const scenario = SCENARIOS.find((one) => one.id === id);
       if (!scenario) throw new RangeError(id);
       const telling = openTelling(await runScenario(scenario));
-      const question = findQuestion(telling, listAsked(telling)[0] ?? 0);
+      const question = findQuestion(telling, step ?? listAsked(telling)[0] ?? 0);
       return question && [PREDICT_TEXTS.sayQuestion(question), question.right];
     };
     expect(await read('stolen-then-logout')).toEqual(['Who lets the attack through?', 'token']);
     expect(await read('csrf-samesite-none')).toEqual(['Who lets the attack through?', 'session']);
     expect(await read('csrf-samesite-lax')).toEqual(['Who lets the attack through?', 'nobody']);
-    expect(await read('two-servers-shared-store')).toEqual(['Who lets the request in?', 'both']);
+    expect(await read('two-servers-shared-store')).toEqual([
+      'The user asks for /profile again: who lets it in?',
+      'both',
+    ]);
+    expect(await read('login-to-logout', 11)).toEqual([
+      'The user asks for /profile again: who lets it in?',
+      'nobody',
+    ]);
+    expect(await read('back-after-logout')).toEqual([
+      'The user presses Back: who shows the page?',
+      'both',
+    ]);
     expect(await read('password-kept')).toEqual(['Who still has the password?', 'nobody']);
+  });
+
+  it('has no half of a wrong answer right, and explains one by both lanes', async () => {
+    const telling = openTelling(await runScenario(LOGIN_TO_LOGOUT));
+    const question = findQuestion(telling, 11);
+    if (!question) throw new Error('there is no question');
+    expect(isRightIn(question, 'token', 'session')).toBeNull();
+    expect(isRightIn(question, 'token', 'token')).toBe(false);
+    expect(isRightIn(question, 'nobody', 'session')).toBe(true);
+    expect(listTellingLanes(question, 'token')).toEqual(['token', 'session']);
+    expect(listTellingLanes(question, 'both')).toEqual(['session', 'token']);
   });
 
   it('explains a wrong guess by the first lane that it has wrong', async () => {

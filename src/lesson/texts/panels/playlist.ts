@@ -25,7 +25,7 @@ export const PLAYLIST_NOTICES = {
 /** How a list is put together. */
 export const DRAFT_TEXTS = {
   title: 'Playlist for a class',
-  note: 'Several scenarios or exercises in order: open each, and add it here.',
+  note: 'Several scenarios or exercises in order: open each, and add it here. “As a task” above holds for all of it.',
   add: 'Add this place',
   own: 'A run of your own has a link of its own, and no place in a list.',
   full: 'The list is full.',
@@ -33,6 +33,7 @@ export const DRAFT_TEXTS = {
   remove: 'Remove',
   task: 'As a task: hide what comes until it is predicted',
   link: 'Link to the playlist',
-  taskLink: 'Link to this step as a task',
+  noTask:
+    'This run asks nothing, so its link is no task: a scenario as it comes asks before it tells.',
   copy: 'Copy link',
 } as const;

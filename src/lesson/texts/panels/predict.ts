@@ -14,11 +14,28 @@ const nameCount = (count: string) => {
   return unit === null ? title.toLowerCase() : `${title.toLowerCase()}, in bytes`;
 };
 
+/** Says whose request is asked about, and which of several. */
+function sayEntry({ request: { by, target, before, after }, answeredAt }: Question): string {
+  if (by === 'back') return 'The user presses Back: who shows the page?';
+  if (by === 'other') {
+    if (before === 0) return 'Who lets the request in?';
+    return after === 0
+      ? 'Who lets the last request in?'
+      : `Who lets the request of step ${answeredAt} in?`;
+  }
+  if (before === 0) return `The user asks for ${target}: who lets it in?`;
+  if (before === 1 && after === 0) return `The user asks for ${target} again: who lets it in?`;
+  return after === 0
+    ? `The user asks for ${target} for the last time: who lets it in?`
+    : `The user asks for ${target} again at step ${answeredAt}: who lets it in?`;
+}
+
 /** Says what is asked. */
-function sayQuestion({ subject, step, isAttack }: Question): string {
+function sayQuestion(question: Question): string {
+  const { subject, step, isAttack } = question;
   switch (subject.about) {
     case 'entry':
-      return isAttack ? 'Who lets the attack through?' : 'Who lets the request in?';
+      return isAttack ? 'Who lets the attack through?' : sayEntry(question);
     case 'password':
       return 'Who still has the password?';
     case 'left':

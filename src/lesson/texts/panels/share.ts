@@ -1,12 +1,13 @@
 /** What the dialog says in which a step is handed on; it comes with the dialog. */
 export const SHARE_TEXTS = {
   link: 'Link to this step',
-  linkNote: 'It opens the same run at the same step, with the same columns. No secret is in it.',
+  linkNote:
+    'It opens what is on the screen: the same place, run, step and columns. No secret is in it.',
   copyLink: 'Copy link',
   tooLong: 'This run is too long for a link. Save it as a file in Try it.',
   embed: 'Embed it in a page',
   embedNote:
-    'A frame with the stage and its bar; from Check yourself, with the quiz. In Canvas, Runestone and PreTeXt it is as high as its content, and the last two are told what was answered.',
+    'A frame with the stage and its bar; from Check yourself, with the quiz or the exercise that is open. In Canvas, Runestone and PreTeXt it is as high as its content, and the last two are told what was answered.',
   size: 'Size of the frame',
   copyEmbed: 'Copy code',
   picture: 'Picture of the stage',

@@ -11,6 +11,7 @@ export const TEST_TEXTS = {
   finish: 'Show the result',
   copy: 'Copy the result',
   unknown: 'I do not know',
+  sayUnknown: (right: string) => `You did not know. It is ${right}.`,
   sayNumber: (number: number) => `Question ${number}`,
   sayLeft: (left: number) =>
     left === 1 ? 'One question is not answered yet.' : `${left} questions are not answered yet.`,

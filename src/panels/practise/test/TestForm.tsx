@@ -74,10 +74,9 @@ function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) 
             <strong>
               {isRight
                 ? EXERCISE_TEXTS.sayRight(say(question.right))
-                : EXERCISE_TEXTS.sayWrong(
-                    said === undefined || said === UNKNOWN ? TEST_TEXTS.unknown : say(said),
-                    say(question.right),
-                  )}
+                : said === undefined || said === UNKNOWN
+                  ? TEST_TEXTS.sayUnknown(say(question.right))
+                  : EXERCISE_TEXTS.sayWrong(say(said), say(question.right))}
             </strong>
           </p>
           <Reasons exercise={exercise} />
