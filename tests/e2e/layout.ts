@@ -88,7 +88,10 @@ export const findSpills = (page: Page): Promise<string[]> =>
         scrollHeight > clientHeight + 3 && `${scrollHeight} in ${clientHeight} high`,
       ].filter(Boolean);
       const inner = element.getBoundingClientRect();
-      const outer = element.parentElement?.getBoundingClientRect();
+      let parent = element.parentElement;
+      // One whose display is "contents" has no box.
+      while (parent?.getClientRects().length === 0) parent = parent.parentElement;
+      const outer = parent?.getBoundingClientRect();
       if (!outer || clientWidth === 0) continue;
       const out = Math.max(
         outer.left - inner.left,

@@ -3,9 +3,9 @@ import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
 import styles from './CostChart.module.css';
 import { CHARTED, type LaneCost, SERVERS } from './costs.ts';
 
-const WIDTH = 300;
+const WIDTH = 320;
 /** Room for what is written beside the ends of the lines. */
-const LABELS = 118;
+const LABELS = 152;
 const TOP = 18;
 const FLOOR = 104;
 const HEIGHT = 124;

@@ -11,14 +11,22 @@ import { Icon } from '../../ui/Icon.tsx';
 import { toRunNodeState } from './nodeState.ts';
 import styles from './RunFlow.module.css';
 
+/** Parts an outcome where a narrow cell may end it: after what is before its colon, or after its first word. */
+const toHead = (text: string) => text.match(/^[^\s:]+(?=:)|^\S+/)?.[0] ?? text;
+
 /** What an Action came to in a lane; one that is not over keeps it to itself. */
 function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {
   const [before, after] = FLOW_TEXTS.outcome(SHORT_LANE_NAMES[lane]);
+  const head = toHead(outcome.text);
   return (
     <span className={styles.sign} data-lane={lane} data-tone={outcome.tone}>
       <Icon name={toLook(outcome.tone).icon} size={12} />
       <span className="visually-hidden">{before}</span>
-      <span className={styles.outcome}>{outcome.text}</span>
+      <span className={styles.outcome}>
+        {head}
+        <wbr />
+        <span className={styles.rest}>{outcome.text.slice(head.length)}</span>
+      </span>
       <span className="visually-hidden">{after}</span>
     </span>
   );

@@ -14,7 +14,7 @@ function Kept({ lines, none, time }: ServerTelling) {
       {lines.length === 0
         ? none
         : lines.map(({ text, mark }) => (
-            <code key={text} data-mark={mark ?? undefined}>
+            <code key={text} title={text} data-mark={mark ?? undefined}>
               {mark === 'gone' ? <del>{text}</del> : text}
             </code>
           ))}
