@@ -14,6 +14,7 @@ import { type Holding, readHolding } from '../../credential/holding.ts';
 import { splitSigned } from '../../credential/signedCookie.ts';
 import type { Library } from '../../discover/found.ts';
 import type { Holder } from '../../discover/login.ts';
+import { toLasting } from '../../discover/offeredLogouts.ts';
 import { toCopy } from '../../discover/present.ts';
 import { describeExchange, describeReply, isOk } from '../../wire/reply.ts';
 import type { VisitReply } from '../../wire/visitor.ts';
@@ -212,10 +213,15 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       why: 'A picture or a link on any site could log the user out, and a browser that looks ahead too. What changes something is a POST.',
     },
     async (bench, { shape }) => {
-      if (shape.method === 'GET') return say('warn', `GET ${shape.url.pathname} is the logout`);
+      const url = toLasting(shape.url);
+      const isKeyed = shape.page !== null && url.href !== shape.url.href;
+      if (shape.method === 'GET' && !isKeyed) {
+        return say('warn', `GET ${shape.url.pathname} is the logout`);
+      }
       const holder = await bench.renew();
       const copy = toCopy(holder);
-      const place = { ...shape, method: 'GET' } as const;
+      // Another site knows no key of the session.
+      const place = { ...shape, url, method: 'GET', page: null } as const;
       const reply = await sendLogout(bench, holder, place);
       const came = describeExchange(reply);
       if (!isDone(reply) || (await isNoLogout(bench, holder, place, reply))) return pass(came);
