@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LOGOUTS } from './servers/logouts.ts';
-import { check, testServers } from './suite.ts';
+import { check, findCheck, testServers } from './suite.ts';
 
 testServers(LOGOUTS);
 
@@ -15,4 +15,10 @@ test.each([
   const value = option.replace('--logout-path ', '').replaceAll("'", '');
   const again = await check({ ...one, options: ['--logout-path', value] });
   expect(again.found?.lines).toEqual(found?.lines);
+});
+
+test('the line that clears a cookie is not read as the one that sets it', async () => {
+  const one = LOGOUTS.find(({ name }) => name.endsWith('cleared with a space'));
+  if (!one) throw new RangeError('there is no such server');
+  expect(findCheck(await check(one), 'request.crossSite').mark).toBe('pass');
 });

@@ -7,6 +7,7 @@ import { listLogoutPlaces } from '../discover/logoutPlaces.ts';
 import { isNamedLogout, readOffer } from '../discover/offeredLogouts.ts';
 import { askProfile, toCopy, toTokenHeader } from '../discover/present.ts';
 import { isSameKind, NOWHERE } from '../discover/survey.ts';
+import { isCleared } from '../wire/jar.ts';
 import { describeExchange, isHtml, isOk, isRedirect } from '../wire/reply.ts';
 import { toJson, type VisitReply } from '../wire/visitor.ts';
 import type { Bench } from './bench.ts';
@@ -122,7 +123,7 @@ export async function hasEnded(
   copy: Holder,
   { cookies }: VisitReply,
 ): Promise<boolean> {
-  if (cookies.some(({ value }) => value === '')) return true;
+  if (cookies.some(isCleared)) return true;
   const { carrier } = bench.found;
   const isNew = carrier.in === 'cookie' && cookies.some(({ name }) => carrier.all.includes(name));
   if (isNew && !(await bench.opens(toCopy(holder)))) return true;

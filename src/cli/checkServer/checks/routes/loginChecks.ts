@@ -25,7 +25,8 @@ export async function tryLogin(bench: Bench, username: unknown, password: unknow
 
 async function logInRefused(bench: Bench, username: string, password: string): Promise<Refused> {
   const holder = await tryLogin(bench, username, password);
-  return { holder, reply: holder.reply, seen: await follow(holder.visitor, holder.reply) };
+  const { visitor, reply, landing } = holder;
+  return { holder, reply, seen: landing ?? (await follow(visitor, reply)) };
 }
 
 export const logInWrongly = (bench: Bench, i = 0) =>

@@ -16,6 +16,7 @@ import type { Library } from '../../discover/found.ts';
 import type { Holder } from '../../discover/login.ts';
 import { toLasting } from '../../discover/offeredLogouts.ts';
 import { toCopy } from '../../discover/present.ts';
+import { isCleared } from '../../wire/jar.ts';
 import { describeExchange, describeReply, isOk } from '../../wire/reply.ts';
 import type { VisitReply } from '../../wire/visitor.ts';
 import {
@@ -70,7 +71,7 @@ function sayCopy(bench: Bench, copy: Holder, reply: VisitReply): Verdict {
 
 /** Says why the line that clears a cookie does not clear this one. */
 export function explainLeftover(cookie: StoredCookie, { cookies }: VisitReply): string {
-  const line = cookies.find(({ name, value }) => name === cookie.name && value === '');
+  const line = cookies.find((each) => each.name === cookie.name && isCleared(each));
   if (!line) return 'no line clears it: the browser keeps it';
   const { stored, isRefused } = line;
   if (isRefused) return `the line that clears it is refused by browsers (${line.line})`;
@@ -81,7 +82,7 @@ export function explainLeftover(cookie: StoredCookie, { cookies }: VisitReply): 
   if (show(stored) !== show(cookie))
     return `it was set ${show(cookie)}, and is cleared ${show(stored)}`;
   const later = cookies.slice(cookies.indexOf(line) + 1);
-  return later.some(({ name, value }) => name === cookie.name && value !== '')
+  return later.some((each) => each.name === cookie.name && !isCleared(each))
     ? 'it is cleared, and set again by a later line'
     : `it stays after ${line.line}`;
 }
@@ -162,7 +163,7 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       const why = explainLeftover(left, reply);
       // Where the cookie is the session, to delete it is all that a logout can do.
       if (bench.found.kind !== 'session') return say('fail', why, toEnding(bench));
-      const isMissed = reply.cookies.some(({ name, value }) => name === left.name && value === '');
+      const isMissed = reply.cookies.some((each) => each.name === left.name && isCleared(each));
       const came = isMissed ? `${why}, and the session lives on` : describeReply(next);
       return say('fail', came, toEnding(bench));
     },
