@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { CONVENTIONS } from './servers/conventions.ts';
 import { GUARDS } from './servers/guards.ts';
+import { TICKETS } from './servers/tickets.ts';
 import { type Case, check, testServers } from './suite.ts';
 
-testServers([...GUARDS, ...CONVENTIONS]);
+testServers([...GUARDS, ...CONVENTIONS, ...TICKETS]);
 
 test.each(GUARDS.filter(({ problem }) => problem))(
   'nobody is logged in, right or wrong, at $name',
@@ -44,7 +45,7 @@ async function checkAndNote({ app, ...one }: Case) {
   return { report: await check({ ...one, app: noting }), places };
 }
 
-test.concurrent.each([...GUARDS, ...CONVENTIONS].filter(({ problem }) => !problem))(
+test.concurrent.each([...GUARDS, ...CONVENTIONS, ...TICKETS].filter(({ problem }) => !problem))(
   'the options that are told find the same, and ask at fewer places: $name',
   async (one) => {
     const first = await checkAndNote(one);

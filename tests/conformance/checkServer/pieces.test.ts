@@ -190,7 +190,7 @@ test.each([
 
 test('links are read with their text', () => {
   expect(findLinks('<p><a class="x" href="/in"><b>Sign</b> in</a>')).toEqual([
-    { href: '/in', text: 'Sign  in', isDelete: false },
+    { href: '/in', text: 'Sign  in', method: 'GET' },
   ]);
 });
 

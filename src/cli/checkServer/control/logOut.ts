@@ -4,9 +4,11 @@ import { isCsrfRefusal, listCsrfPages } from '../discover/guard/csrfGuard.ts';
 import { fetchCsrfToken } from '../discover/guard/csrfToken.ts';
 import { fetchExtras, type Holder } from '../discover/login.ts';
 import { listLogoutPlaces } from '../discover/logoutPlaces.ts';
-import { toCopy, toTokenHeader } from '../discover/present.ts';
+import { isNamedLogout, readOffer } from '../discover/offeredLogouts.ts';
+import { askProfile, toCopy, toTokenHeader } from '../discover/present.ts';
 import { isSameKind, NOWHERE } from '../discover/survey.ts';
-import { describeExchange, isOk, isRedirect } from '../wire/reply.ts';
+import { isCleared } from '../wire/jar.ts';
+import { describeExchange, isHtml, isOk, isRedirect } from '../wire/reply.ts';
 import { toJson, type VisitReply } from '../wire/visitor.ts';
 import type { Bench } from './bench.ts';
 
@@ -45,24 +47,46 @@ const findGuards = (bench: Bench, { visitor }: Holder): Promise<readonly URL[]> 
 export const isBroken = ({ status, url }: VisitReply) =>
   status >= 500 && !/\/users?\//.test(url.pathname);
 
+/** Fetches a page of a user. */
+function askPage({ found: { carrier } }: Bench, holder: Holder, url: URL): Promise<VisitReply> {
+  return askProfile(holder, { url, method: 'GET' }, carrier.in === 'header' ? carrier : null);
+}
+
+/** Finds what a logout may want that stands on no page. */
+async function guardLogout(
+  bench: Bench,
+  holder: Holder,
+  { url, method }: LogoutShape,
+  isGuarded: boolean,
+) {
+  const { login } = bench.found;
+  const mayBeGuarded = isGuarded || login.csrfPages.length > 0 || login.page !== null;
+  const csrfPages = mayBeGuarded && method !== 'GET' ? await findGuards(bench, holder) : [];
+  const wanted = { page: null, csrfPages, as: login.as, url };
+  return { url, ...(await fetchExtras(holder.visitor, wanted)) };
+}
+
 /** Sends a logout as a page of the server would. @throws WireError */
 export async function sendLogout(
   bench: Bench,
   holder: Holder,
-  { url, method, withTokens }: LogoutShape,
+  shape: LogoutShape,
   isGuarded = false,
 ): Promise<VisitReply> {
-  const { carrier, login } = bench.found;
+  const { carrier } = bench.found;
   const { visitor, token, tokens } = holder;
-  const mayBeGuarded = isGuarded || login.csrfPages.length > 0 || login.page !== null;
-  const csrfPages = mayBeGuarded && method !== 'GET' ? await findGuards(bench, holder) : [];
-  const extras = await fetchExtras(visitor, { page: null, csrfPages, as: login.as, url });
+  const { method, page, withTokens } = shape;
+  // Keys and tokens of a page are good for the login that it was made for.
+  const offer = page && readOffer(await askPage(bench, holder, page), visitor.jar, shape);
+  const { url, ...extras } = offer ?? (await guardLogout(bench, holder, shape, isGuarded));
   const headers = {
     ...extras.headers,
     ...(carrier.in === 'header' && token !== null && toTokenHeader(carrier, token)),
   };
   if (method === 'GET') return visitor.send('GET', url, { headers });
-  const given = Object.fromEntries(tokens.map(({ field, token: each }) => [field, each]));
+  // Where the login's answer is an envelope, the logout wants what was in it.
+  const toName = (field: string) => field.split('.').at(-1) ?? field;
+  const given = Object.fromEntries(tokens.map(({ field, token: each }) => [toName(field), each]));
   const [refresh] = tokens.filter(({ field }) => /refresh/i.test(field));
   const all = { ...given, ...(refresh && { refreshToken: refresh.token, token: refresh.token }) };
   if (withTokens) return visitor.send(method, url, { headers, body: toJson(all) });
@@ -87,7 +111,7 @@ export async function isNoLogout(
   if (!isDone(reply)) return false;
   const beside = new URL(NOWHERE, url);
   const nothing = await bench.once(`nothing ${method} ${beside.href}`, () =>
-    sendLogout(bench, holder, { url: beside, method, withTokens: false }),
+    sendLogout(bench, holder, { url: beside, method, withTokens: false, page: null }),
   );
   return isSameKind(reply, nothing);
 }
@@ -99,11 +123,27 @@ export async function hasEnded(
   copy: Holder,
   { cookies }: VisitReply,
 ): Promise<boolean> {
-  if (cookies.some(({ value }) => value === '')) return true;
+  if (cookies.some(isCleared)) return true;
   const { carrier } = bench.found;
   const isNew = carrier.in === 'cookie' && cookies.some(({ name }) => carrier.all.includes(name));
   if (isNew && !(await bench.opens(toCopy(holder)))) return true;
   return !(await bench.opens(toCopy(copy)));
+}
+
+const isPage = (reply: VisitReply) => isOk(reply) && isHtml(reply);
+
+/** Tells whether what ended nothing was to end something: a guess may have been another page's address. */
+function isMeant(
+  { settings }: Bench,
+  { url, method, page }: Pick<LogoutShape, 'url' | 'method' | 'page'>,
+  reply: VisitReply,
+  isNothing: boolean,
+): boolean {
+  if (settings.logoutUrl) return true;
+  if (isNothing) return false;
+  // A page that a GET brings may ask whether it is meant.
+  if (method === 'GET' && isPage(reply)) return false;
+  return page !== null || isNamedLogout(url) || !isPage(reply);
 }
 
 /** Looks for the logout with somebody who is logged in, and logs out. */
@@ -145,7 +185,7 @@ export const logOut = (bench: Bench) =>
         bench.setLogout(shape);
         return done;
       }
-      if (settings.logoutUrl || !isNothing) idle ??= done;
+      if (isMeant(bench, place, reply, isNothing)) idle ??= done;
       if (await bench.opens(holder)) continue;
       net.last = describeExchange(reply);
       renewals += 1;

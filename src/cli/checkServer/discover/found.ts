@@ -49,6 +49,8 @@ export interface LogoutShape {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Whether it wants the tokens of the login in its body. */
   readonly withTokens: boolean;
+  /** The page that offers it, fetched before each logout for what is in it; `null`: it stands on none. */
+  readonly page: URL | null;
 }
 
 /** What made the credential, as far as its form tells: for advice that fits. */

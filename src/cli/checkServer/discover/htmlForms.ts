@@ -44,11 +44,12 @@ export function readAttributes(tag: string): ReadonlyMap<string, string> {
 
 const FIELDS = ['input', 'button', 'textarea', 'select'];
 
-function toInput(rest: string): HtmlInput {
+function toInput({ name, rest }: HtmlTag): HtmlInput {
   const attributes = readAttributes(rest);
+  const usual = name === 'button' ? 'submit' : 'text';
   return {
     name: attributes.get('name') ?? '',
-    type: (attributes.get('type') ?? 'text').toLowerCase(),
+    type: (attributes.get('type') ?? usual).toLowerCase(),
     value: attributes.get('value') ?? '',
   };
 }
@@ -82,7 +83,7 @@ export function findForms(html: string): HtmlForm[] {
   for (const tag of listTags(page)) {
     if (tag.name === 'form' || tag.name === '/form') close(tag.start);
     if (tag.name === 'form') open = { tag, inputs: [] };
-    else if (open && FIELDS.includes(tag.name)) open.inputs.push(toInput(tag.rest));
+    else if (open && FIELDS.includes(tag.name)) open.inputs.push(toInput(tag));
   }
   close(page.length);
   return forms;
@@ -120,8 +121,8 @@ export const findLoginForm = (html: string): HtmlForm | null => findLoginForms(h
 interface HtmlLink {
   readonly href: string;
   readonly text: string;
-  /** Whether a script makes a DELETE of it, as in pages of Rails and Phoenix. */
-  readonly isDelete: boolean;
+  /** Another than GET where a script sends it, as in pages of Rails, Phoenix and Yii. */
+  readonly method: 'GET' | 'POST' | 'DELETE';
 }
 
 /** Finds the addresses that a page links to, as they are written, with the text of the link. */
@@ -136,7 +137,8 @@ export function findLinks(html: string): HtmlLink[] {
       const href = attributes.get('href') ?? '';
       const text = stripTags(page.slice(open.end, tag.start)).trim();
       const method = attributes.get('data-turbo-method') ?? attributes.get('data-method') ?? '';
-      links.push({ href, text, isDelete: /^delete$/i.test(method) });
+      const sent = (['POST', 'DELETE'] as const).find((each) => each === method.toUpperCase());
+      links.push({ href, text, method: sent ?? 'GET' });
     }
     open = tag.name === 'a' ? tag : null;
   }

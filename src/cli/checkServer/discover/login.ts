@@ -1,11 +1,12 @@
 import { type GivenToken, listTokens } from '../credential/tokens.ts';
-import { isObject } from '../wire/reply.ts';
+import { isObject, isRedirect } from '../wire/reply.ts';
 import type { Body, Visitor, VisitReply } from '../wire/visitor.ts';
-import { toForm, toJson } from '../wire/visitor.ts';
+import { follow, toForm, toJson } from '../wire/visitor.ts';
 import type { LoginShape } from './found.ts';
 import type { CsrfToken } from './guard/csrfToken.ts';
 import { fetchCsrfToken, findCsrfToken, toCsrfField, toCsrfHeaders } from './guard/csrfToken.ts';
 import { findLoginForms, type HtmlForm } from './htmlForms.ts';
+import { isSentBack } from './login/loginAnswer.ts';
 
 /** What is sent as name and password; an attack sends what is no text. */
 export interface Credentials {
@@ -21,6 +22,8 @@ export interface Holder {
   readonly tokens: readonly GivenToken[];
   /** The token that is presented; `null` where cookies are. */
   readonly token: string | null;
+  /** Where redirects after the login ended, where they had to be followed for what it brings. */
+  readonly landing: VisitReply | null;
 }
 
 /** What a login needs besides name and password. */
@@ -105,14 +108,36 @@ export function toLoginBody(
   return toForm({ ...fields, ...more, ...Object.fromEntries(texts) });
 }
 
+/**
+ * Follows a login that brought nothing to where a browser ends up: a ticket in the address may fetch the
+ * cookie. What was set by the way counts as the login's own.
+ */
+async function followLogin(visitor: Visitor, shape: LoginShape, reply: VisitReply) {
+  // One that is dead on arrival is brought all the same.
+  const isWithout =
+    reply.cookies.every(({ value }) => value === '') && listTokens(reply).length === 0;
+  if (!isRedirect(reply) || !isWithout || isSentBack(reply, shape)) return { reply, landing: null };
+  const set: VisitReply[] = [];
+  const landing = await follow(visitor, reply, (hop) => set.push(hop));
+  const cookies = set.flatMap((hop) => hop.cookies);
+  const setCookies = set.flatMap((hop) => hop.setCookies);
+  const whole = {
+    ...reply,
+    cookies: [...reply.cookies, ...cookies],
+    setCookies: [...reply.setCookies, ...setCookies],
+  };
+  return { reply: whole, landing };
+}
+
 /** Logs in, whatever comes of it. @throws WireError */
 export async function logIn(
   visitor: Visitor,
   shape: LoginShape,
   credentials: Credentials,
 ): Promise<Holder> {
-  const reply = await postLogin(visitor, shape, (fields) =>
+  const first = await postLogin(visitor, shape, (fields) =>
     toLoginBody(shape, credentials, fields),
   );
-  return { visitor, reply, tokens: listTokens(reply, shape.tokenField), token: null };
+  const { reply, landing } = await followLogin(visitor, shape, first);
+  return { visitor, reply, tokens: listTokens(reply, shape.tokenField), token: null, landing };
 }

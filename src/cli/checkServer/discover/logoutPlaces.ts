@@ -1,12 +1,10 @@
 import type { Bench } from '../control/bench.ts';
 import { toUrl } from '../settings.ts';
-import type { Reply } from '../wire/exchange.ts';
 import type { LogoutShape } from './found.ts';
-import { findForms, findLinks, type HtmlForm } from './htmlForms.ts';
+import { isNamedLogout, isOffer, listOffered } from './offeredLogouts.ts';
 
-type Place = Pick<LogoutShape, 'url' | 'method'>;
+type Place = Pick<LogoutShape, 'url' | 'method' | 'page'>;
 
-const WORD = /log[-_ ]?out|sign[-_ ]?out/i;
 const PATHS = [
   ...['/logout', '/api/logout', '/auth/logout', '/api/auth/logout', '/users/logout'],
   ...['/user/logout', '/api/users/logout', '/signout', '/api/signout', '/auth/signout'],
@@ -17,32 +15,17 @@ const SESSIONS = ['/session', '/sessions', '/api/session', '/api/sessions', '/lo
 /** What is made by a POST to it, and ended by a DELETE. */
 const RESOURCE = /\/(?:sessions?|tokens?)\/?$/i;
 
-/** Reads the method of a form: one that browsers do not know stands in a hidden field of Rails and Laravel. */
-function readMethod({ method, inputs }: HtmlForm): LogoutShape['method'] {
-  const hidden = inputs.find(({ name }) => name === '_method')?.value ?? '';
-  if (method !== 'POST') return 'GET';
-  return /^delete$/i.test(hidden) ? 'DELETE' : 'POST';
-}
-
-/** Finds the logouts that a page offers. */
-function listOffered(page: Reply): Place[] {
-  const place = (action: string, method: LogoutShape['method']): Place[] =>
-    URL.canParse(action, page.url.href) ? [{ url: new URL(action, page.url), method }] : [];
-  const forms = findForms(page.text)
-    .filter(({ action, text }) => WORD.test(`${action} ${text}`))
-    .flatMap((form) => place(form.action, readMethod(form)));
-  const links = findLinks(page.text)
-    .filter(({ href }) => WORD.test(href))
-    .flatMap(({ href, isDelete }) => place(href, isDelete ? 'DELETE' : 'GET'));
-  return [...forms, ...links].filter(({ url }) => url.origin === page.url.origin);
-}
-
 /** Lists where a logout may be: by the command line, by the pages of a user, by habit. */
 export function listLogoutPlaces({ settings, found, landing, granted }: Bench): readonly Place[] {
   const { logoutUrl, logoutMethod } = settings;
   const methods = logoutMethod ? [logoutMethod] : (['POST', 'GET', 'DELETE'] as const);
-  if (logoutUrl) return methods.map((method) => ({ url: logoutUrl, method }));
-  const offered = [granted, ...(landing ? [landing] : [])].flatMap(listOffered);
+  const offered = [granted, ...(landing ? [landing] : [])].flatMap((page) =>
+    listOffered(page).map((offer) => ({ ...offer, page: page.url })),
+  );
+  if (logoutUrl) {
+    const named = methods.map((method) => ({ url: logoutUrl, method, page: null }));
+    return [...offered.filter((offer) => named.some((each) => isOffer(offer, each))), ...named];
+  }
   const { pathname, origin } = found.login.url;
   // Who writes a slash at the end of one path does so at all of them, as Django.
   const isSlashed = [pathname, found.profile.url.pathname].some((path) => /.\/$/.test(path));
@@ -53,13 +36,13 @@ export function listLogoutPlaces({ settings, found, landing, granted }: Bench): 
     pathname.replace(/sign([-_]?)in(?:\/.*)?$/i, 'sign$1out'),
     pathname.replace(/[^/]*\/?$/, 'logout'),
   ]
-    .filter((path) => WORD.test(path))
-    .map((path) => new URL(origin + path.replace(/\/?$/, end)));
+    .map((path) => new URL(origin + path.replace(/\/?$/, end)))
+    .filter(isNamedLogout);
   const urls = [...beside, ...PATHS.map((path) => toUrl(settings, path + end))].filter(
     ({ href }, i, all) => all.findIndex((each) => each.href === href) === i,
   );
-  const usual = urls.flatMap((url) => methods.map((method) => ({ url, method })));
-  const toDeleted = (url: URL): Place => ({ url, method: 'DELETE' });
+  const usual = urls.flatMap((url) => methods.map((method) => ({ url, method, page: null })));
+  const toDeleted = (url: URL): Place => ({ url, method: 'DELETE', page: null });
   const own = [new URL(origin + pathname)].map(toDeleted);
   const deleted = SESSIONS.map((path) => toUrl(settings, path + end)).map(toDeleted);
   const isResource = RESOURCE.test(pathname);

@@ -1,6 +1,7 @@
 import type { Found, Kind } from '../discover/found.ts';
 import { sayOrigin } from '../discover/guard/originGuard.ts';
 import { SCRIPT_WORDS } from '../discover/guard/scriptHeader.ts';
+import { toLasting } from '../discover/offeredLogouts.ts';
 import type { Mask } from './mask.ts';
 
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -65,7 +66,7 @@ export function listOptions(found: Found, server: URL, hide: Mask): string[] {
     ['--cookie-name', carrier.in === 'cookie' ? carrier.name : null],
     ['--token-field', carrier.in === 'header' ? carrier.field : null],
     ['--token-as', carrier.in === 'header' ? carrier.scheme || carrier.header.toLowerCase() : null],
-    ['--logout-path', logout && toPlace(logout.url, server)],
+    ['--logout-path', logout && toPlace(logout.page ? toLasting(logout.url) : logout.url, server)],
     ['--logout-method', logout?.method ?? null],
   ];
   const given = pairs.flatMap(([name, value]) => (value === null ? [] : `${name} ${quote(value)}`));

@@ -19,6 +19,10 @@ export interface SentCookie extends SetCookie {
   readonly isRefused: boolean;
 }
 
+/** Tells whether a line deletes its cookie: it is empty, or over, whatever stands in it. */
+export const isCleared = ({ value, stored }: SentCookie): boolean =>
+  value === '' || isExpired(stored, stored.created);
+
 type CookieReply = Pick<Reply, 'url' | 'setCookies' | 'headers'>;
 
 /**

@@ -1,7 +1,7 @@
 import type { StoredCookie } from '../../../sim/client/jar.ts';
 import type { Reply } from './exchange.ts';
 import type { Jar, SentCookie } from './jar.ts';
-import { openJar } from './jar.ts';
+import { isCleared, openJar } from './jar.ts';
 import type { Net } from './net.ts';
 import { toLocation } from './reply.ts';
 
@@ -23,7 +23,7 @@ export interface Errand {
 export interface Visitor {
   readonly net: Net;
   readonly jar: Jar;
-  /** The last line that set a cookie with a value, by its name. */
+  /** The last line that set a cookie that lives, by its name. */
   readonly sent: ReadonlyMap<string, SentCookie>;
   send(method: string, url: URL, errand?: Errand): Promise<VisitReply>;
 }
@@ -87,7 +87,7 @@ export function openVisitor(net: Net, planted: readonly StoredCookie[] = []): Vi
       };
       const reply = await net.exchange({ method, url, headers: fields, body: body?.text });
       const cookies = jar.store(reply);
-      for (const cookie of cookies) if (cookie.value !== '') sent.set(cookie.name, cookie);
+      for (const cookie of cookies) if (!isCleared(cookie)) sent.set(cookie.name, cookie);
       return { ...reply, cookies };
     },
   };
@@ -97,13 +97,18 @@ const MAX_HOPS = 5;
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\]|.+\.localhost)$/;
 
 /** Follows a redirect as a browser does, on this machine alone, and returns where it ends. */
-export async function follow(visitor: Visitor, first: VisitReply): Promise<VisitReply> {
+export async function follow(
+  visitor: Visitor,
+  first: VisitReply,
+  watch: (hop: VisitReply) => void = () => {},
+): Promise<VisitReply> {
   let reply = first;
   for (let hops = 0; hops < MAX_HOPS; hops++) {
     const next = toLocation(reply);
     if (!next || !LOCAL.test(next.hostname)) return reply;
     if (next.protocol !== first.url.protocol) return reply;
     reply = await visitor.send('GET', next);
+    watch(reply);
   }
   return reply;
 }

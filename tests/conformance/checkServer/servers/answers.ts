@@ -69,6 +69,12 @@ function servePages({ home = '', repeats = false } = {}) {
 /** Servers whose answers say what they should not, or only seem to. */
 export const ANSWERS: readonly Case[] = [
   {
+    name: 'the ID in an address of the login’s answer',
+    app: () => servePlainSessions({ welcome: (id) => ({ next: `/profile?sid=${id}&from=login` }) }),
+    says: ['fail answer.credential'],
+    came: { 'answer.credential': /has it in next/ },
+  },
+  {
     name: 'the bare ID of a signed cookie in the body',
     app: () => serveSigned((id) => id),
     says: ['note answer.credential'],

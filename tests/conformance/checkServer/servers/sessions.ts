@@ -283,6 +283,24 @@ export const SESSIONS: readonly Case[] = [
     app: () => servePlainSessions({ endsSession: false }),
     says: ['fail logout.copy'],
   },
+  ...(
+    [
+      ['cuts a password to eight letters', (text: string) => text.slice(0, 8), /without its last/],
+      ['reads no more than the right length', (text: string) => text.slice(0, 13), /letter more/],
+      ['reads a password in any case', (text: string) => text.toLowerCase(), /other case/],
+    ] as const
+  ).map(([name, fold, words]) => ({
+    name: `a login that ${name}`,
+    app: () =>
+      servePlainSessions({
+        accepts: ({ body }) =>
+          body?.username === 'ada' &&
+          typeof body.password === 'string' &&
+          fold(body.password) === fold('correct horse'),
+      }),
+    says: ['fail login.wrongPassword'],
+    came: { 'login.wrongPassword': words },
+  })),
   {
     name: 'a logout that does nothing',
     app: () => servePlainSessions({ endsSession: false, farewell: () => ({ status: 200 }) }),

@@ -9,6 +9,8 @@ import { findPassword } from './findPassword.ts';
 
 /** Shorter than this is a flag or a number. */
 const SHORTEST = 7;
+/** As long as this, it does not stand inside of another text by chance. */
+const LONG = 16;
 
 /** What opens the profile in the hands of a script, and what is only a part of that. */
 interface Secrets {
@@ -31,13 +33,17 @@ function readSecrets(bench: Bench): Secrets {
 
 /** Finds the first answer that holds one of some texts, and says where. */
 function findMember(replies: readonly Reply[], texts: readonly string[]): string | null {
+  const isOne = ({ value }: Leaf) =>
+    typeof value === 'string' && value.length > SHORTEST && texts.includes(value);
+  const isIn = ({ value }: Leaf) =>
+    typeof value === 'string' && texts.some((text) => text.length >= LONG && value.includes(text));
   for (const reply of replies) {
-    const isOne = ({ value }: Leaf) =>
-      typeof value === 'string' && value.length > SHORTEST && texts.includes(value);
-    const leaf = listMembers(reply).find(isOne);
-    if (leaf) {
-      return `${reply.method} ${reply.url.pathname} has it as ${leaf.path.join('.') || 'the body'}`;
-    }
+    const leaves = listMembers(reply);
+    const whole = leaves.find(isOne);
+    const leaf = whole ?? leaves.find(isIn);
+    if (!leaf) continue;
+    const where = `${whole ? 'as' : 'in'} ${leaf.path.join('.') || 'the body'}`;
+    return `${reply.method} ${reply.url.pathname} has it ${where}`;
   }
   return null;
 }

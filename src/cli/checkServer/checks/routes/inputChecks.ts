@@ -67,7 +67,7 @@ async function tryBody(bench: Bench, what: string, body: Body | undefined): Prom
       ? { ...body, text: `${body.text}&${new URLSearchParams(fields)}` }
       : body,
   );
-  return judgeTry(bench, what, { visitor, reply, tokens: [], token: null });
+  return judgeTry(bench, what, { visitor, reply, tokens: [], token: null, landing: null });
 }
 
 const probeBodies = (bench: Bench) =>

@@ -14,7 +14,9 @@ import { type Holding, readHolding } from '../../credential/holding.ts';
 import { splitSigned } from '../../credential/signedCookie.ts';
 import type { Library } from '../../discover/found.ts';
 import type { Holder } from '../../discover/login.ts';
+import { toLasting } from '../../discover/offeredLogouts.ts';
 import { toCopy } from '../../discover/present.ts';
+import { isCleared } from '../../wire/jar.ts';
 import { describeExchange, describeReply, isOk } from '../../wire/reply.ts';
 import type { VisitReply } from '../../wire/visitor.ts';
 import {
@@ -69,7 +71,7 @@ function sayCopy(bench: Bench, copy: Holder, reply: VisitReply): Verdict {
 
 /** Says why the line that clears a cookie does not clear this one. */
 export function explainLeftover(cookie: StoredCookie, { cookies }: VisitReply): string {
-  const line = cookies.find(({ name, value }) => name === cookie.name && value === '');
+  const line = cookies.find((each) => each.name === cookie.name && isCleared(each));
   if (!line) return 'no line clears it: the browser keeps it';
   const { stored, isRefused } = line;
   if (isRefused) return `the line that clears it is refused by browsers (${line.line})`;
@@ -80,7 +82,7 @@ export function explainLeftover(cookie: StoredCookie, { cookies }: VisitReply): 
   if (show(stored) !== show(cookie))
     return `it was set ${show(cookie)}, and is cleared ${show(stored)}`;
   const later = cookies.slice(cookies.indexOf(line) + 1);
-  return later.some(({ name, value }) => name === cookie.name && value !== '')
+  return later.some((each) => each.name === cookie.name && !isCleared(each))
     ? 'it is cleared, and set again by a later line'
     : `it stays after ${line.line}`;
 }
@@ -161,7 +163,7 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       const why = explainLeftover(left, reply);
       // Where the cookie is the session, to delete it is all that a logout can do.
       if (bench.found.kind !== 'session') return say('fail', why, toEnding(bench));
-      const isMissed = reply.cookies.some(({ name, value }) => name === left.name && value === '');
+      const isMissed = reply.cookies.some((each) => each.name === left.name && isCleared(each));
       const came = isMissed ? `${why}, and the session lives on` : describeReply(next);
       return say('fail', came, toEnding(bench));
     },
@@ -212,10 +214,15 @@ export const LOGOUT_CHECKS: readonly Check[] = [
       why: 'A picture or a link on any site could log the user out, and a browser that looks ahead too. What changes something is a POST.',
     },
     async (bench, { shape }) => {
-      if (shape.method === 'GET') return say('warn', `GET ${shape.url.pathname} is the logout`);
+      const url = toLasting(shape.url);
+      const isKeyed = shape.page !== null && url.href !== shape.url.href;
+      if (shape.method === 'GET' && !isKeyed) {
+        return say('warn', `GET ${shape.url.pathname} is the logout`);
+      }
       const holder = await bench.renew();
       const copy = toCopy(holder);
-      const place = { ...shape, method: 'GET' } as const;
+      // Another site knows no key of the session.
+      const place = { ...shape, url, method: 'GET', page: null } as const;
       const reply = await sendLogout(bench, holder, place);
       const came = describeExchange(reply);
       if (!isDone(reply) || (await isNoLogout(bench, holder, place, reply))) return pass(came);

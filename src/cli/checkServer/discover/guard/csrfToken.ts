@@ -11,9 +11,16 @@ export interface CsrfToken {
   readonly value: string;
   readonly from: 'a hidden field' | 'a meta element' | 'the answer' | 'a cookie';
   readonly name: string;
+  /** The field of a form that brings it back. */
+  readonly field: string;
 }
 
 const NAME = /csrf|xsrf|authenticity_?token|RequestVerificationToken|^_token$/i;
+/** What names the field, as Rails, Yii and Spring do: its content is no token. */
+const PARAM = /csrf[-_]?param(?:eter)?$/i;
+/** What names the header, as Spring does. */
+const HEADER = /csrf[-_]?header$/i;
+const USUAL_FIELD = '_csrf';
 
 const decode = (text: string) => {
   try {
@@ -24,14 +31,17 @@ const decode = (text: string) => {
 };
 
 function findInMeta(html: string): CsrfToken | null {
-  for (const tag of listTags(html)) {
-    if (tag.name !== 'meta') continue;
-    const attributes = readAttributes(tag.rest);
-    const name = attributes.get('name') ?? '';
-    const value = attributes.get('content') ?? '';
-    if (NAME.test(name) && value !== '') return { value, from: 'a meta element', name };
-  }
-  return null;
+  const metas = [...listTags(html)]
+    .filter(({ name }) => name === 'meta')
+    .map(({ rest }) => readAttributes(rest))
+    .map((attributes) => ({
+      name: attributes.get('name') ?? '',
+      value: attributes.get('content') ?? '',
+    }))
+    .filter(({ name, value }) => NAME.test(name) && value !== '');
+  const field = metas.find(({ name }) => PARAM.test(name))?.value ?? USUAL_FIELD;
+  const token = metas.find(({ name }) => !PARAM.test(name) && !HEADER.test(name));
+  return token ? { ...token, from: 'a meta element', field } : null;
 }
 
 /** Finds the token of a page: Rails makes one for each form, and the one in its head is good for all. */
@@ -47,6 +57,7 @@ function findInPage({ text, url }: Reply, target: URL | null): CsrfToken | null 
     name,
     value,
     from: 'a hidden field',
+    field: name,
   });
   const own = fields.find(leadsThere);
   if (own) return toToken(own);
@@ -63,12 +74,14 @@ export function findCsrfToken(reply: Reply, jar: Jar, target: URL | null = null)
     const name = path.at(-1) ?? '';
     const isNamed = NAME.test(name) || (isAsked && /token/i.test(name));
     if (isNamed && typeof value === 'string' && value !== '') {
-      return { value, from: 'the answer', name: path.join('.') };
+      return { value, from: 'the answer', name: path.join('.'), field: USUAL_FIELD };
     }
   }
   // One that a script cannot read is the other half of a pair.
   const cookie = jar.list().find(({ name, httpOnly }) => NAME.test(name) && !httpOnly);
-  return cookie ? { value: decode(cookie.value), from: 'a cookie', name: cookie.name } : null;
+  if (!cookie) return null;
+  const { name, value } = cookie;
+  return { value: decode(value), from: 'a cookie', name, field: USUAL_FIELD };
 }
 
 /** Asks the pages one after the other until one of them brings a token. */
@@ -95,7 +108,7 @@ export const toCsrfHeaders = ({ value }: CsrfToken) => ({
 });
 
 /** Returns the field of a form that holds a token. */
-export const toCsrfField = ({ from, name, value }: CsrfToken) => ({
+export const toCsrfField = ({ from, name, field, value }: CsrfToken) => ({
   ...(from === 'the answer' && { [name.split('.').at(-1) ?? name]: value }),
-  [from === 'a hidden field' ? name : '_csrf']: value,
+  [field]: value,
 });

@@ -94,7 +94,7 @@ export async function findProfile(
   { shape, holder }: LoginTry,
   attempts: ProfileAttempts,
 ): Promise<FoundProfile | null> {
-  const landing = await follow(holder.visitor, holder.reply);
+  const landing = holder.landing ?? (await follow(holder.visitor, holder.reply));
   const places = listProfilePlaces(settings, landing, holder, shape.url);
   const known = new Map<string, { readonly visitor: Visitor; readonly reply: Reply }>();
   const silent = new Set<string>();
