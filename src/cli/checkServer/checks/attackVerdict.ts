@@ -1,5 +1,5 @@
 import type { Attack, Bench } from '../control/bench.ts';
-import type { Holder } from '../discover/login.ts';
+import type { Holder } from '../discover/holder.ts';
 import { describeReply } from '../wire/reply.ts';
 import { blocked, pass, say, skip, type Verdict } from './check.ts';
 

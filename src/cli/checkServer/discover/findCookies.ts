@@ -5,7 +5,7 @@ import type { CheckSettings } from '../settings.ts';
 import { openVisitor } from '../wire/visitor.ts';
 import { CannotCheck } from './cannotCheck.ts';
 import type { Carrier, LoginShape } from './found.ts';
-import type { Holder } from './login.ts';
+import type { Holder } from './holder.ts';
 import { askProfile } from './present.ts';
 import type { FoundProfile } from './profile/findProfile.ts';
 

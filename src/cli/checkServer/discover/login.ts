@@ -1,10 +1,11 @@
-import { type GivenToken, listTokens } from '../credential/tokens.ts';
+import { listTokens } from '../credential/tokens.ts';
 import { isObject, isRedirect } from '../wire/reply.ts';
 import type { Body, Visitor, VisitReply } from '../wire/visitor.ts';
 import { follow, toForm, toJson } from '../wire/visitor.ts';
 import type { LoginShape } from './found.ts';
 import type { CsrfToken } from './guard/csrfToken.ts';
 import { fetchCsrfToken, findCsrfToken, toCsrfField, toCsrfHeaders } from './guard/csrfToken.ts';
+import type { Holder } from './holder.ts';
 import { findLoginForms, type HtmlForm } from './htmlForms.ts';
 import { isSentBack } from './login/loginAnswer.ts';
 
@@ -12,18 +13,6 @@ import { isSentBack } from './login/loginAnswer.ts';
 export interface Credentials {
   readonly username: unknown;
   readonly password: unknown;
-}
-
-/** Somebody who has logged in, with what it brought. */
-export interface Holder {
-  readonly visitor: Visitor;
-  /** The answer to the login itself. */
-  readonly reply: VisitReply;
-  readonly tokens: readonly GivenToken[];
-  /** The token that is presented; `null` where cookies are. */
-  readonly token: string | null;
-  /** Where redirects after the login ended, where they had to be followed for what it brings. */
-  readonly landing: VisitReply | null;
 }
 
 /** What a login needs besides name and password. */

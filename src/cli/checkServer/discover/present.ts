@@ -1,6 +1,7 @@
 import { openVisitor, toJson, type VisitReply } from '../wire/visitor.ts';
 import type { Carrier, LoginShape, ProfileShape } from './found.ts';
-import { fetchExtras, type Holder } from './login.ts';
+import type { Holder } from './holder.ts';
+import { fetchExtras } from './login.ts';
 
 type How = Extract<Carrier, { in: 'header' }> | null;
 

@@ -7,7 +7,7 @@ import {
 } from '../../credential/compareIds.ts';
 import { holdsItself } from '../../credential/holding.ts';
 import { type SignedValue, splitSigned } from '../../credential/signedCookie.ts';
-import type { Holder } from '../../discover/login.ts';
+import type { Holder } from '../../discover/holder.ts';
 import { type Check, pass, say, skip, type Verdict } from '../check.ts';
 
 /** So many IDs tell a counter from chance. */

@@ -13,7 +13,7 @@ import {
   signPair,
   splitSigned,
 } from '../../credential/signedCookie.ts';
-import type { Holder } from '../../discover/login.ts';
+import type { Holder } from '../../discover/holder.ts';
 import { describeReply } from '../../wire/reply.ts';
 import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
 import { listOtherCookies } from './credentialCookies.ts';

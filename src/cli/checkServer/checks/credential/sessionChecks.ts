@@ -4,7 +4,7 @@ import { LoginLost, readCredential, toCarried } from '../../control/bench.ts';
 import { changeLetter } from '../../credential/changeLetter.ts';
 import { splitSigned } from '../../credential/signedCookie.ts';
 import type { Library } from '../../discover/found.ts';
-import type { Holder } from '../../discover/login.ts';
+import type { Holder } from '../../discover/holder.ts';
 import { describeReply } from '../../wire/reply.ts';
 import { openVisitor } from '../../wire/visitor.ts';
 import { type Check, judge, pass, say, skip } from '../check.ts';

@@ -3,7 +3,7 @@ import { readCredential, withCookie, withCredential } from '../../control/bench.
 import { changeLetter } from '../../credential/changeLetter.ts';
 import { listForgeries, splitRaw } from '../../credential/forgeValue.ts';
 import { decodeValue, readWrittenData, splitSigned } from '../../credential/signedCookie.ts';
-import type { Holder } from '../../discover/login.ts';
+import type { Holder } from '../../discover/holder.ts';
 import { leaveCrash, tryForgeries } from '../attackVerdict.ts';
 import { type Check, skip } from '../check.ts';
 

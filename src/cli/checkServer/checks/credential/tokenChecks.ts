@@ -2,7 +2,7 @@ import type { Bench } from '../../control/bench.ts';
 import { withCredential, withToken } from '../../control/bench.ts';
 import { changeLetter } from '../../credential/changeLetter.ts';
 import { changePayload, dropSignature, type TokenParts } from '../../credential/jwt.ts';
-import type { Holder } from '../../discover/login.ts';
+import type { Holder } from '../../discover/holder.ts';
 import { tryForgeries } from '../attackVerdict.ts';
 import { type Check, JWT_KINDS, skip } from '../check.ts';
 

@@ -1,5 +1,6 @@
 import type { Bench } from '../../control/bench.ts';
-import { type Holder, postLogin, toLoginBody } from '../../discover/login.ts';
+import type { Holder } from '../../discover/holder.ts';
+import { postLogin, toLoginBody } from '../../discover/login.ts';
 import { describeReply, isOk, isRedirect } from '../../wire/reply.ts';
 import type { Body, VisitReply } from '../../wire/visitor.ts';
 import { openVisitor, toForm } from '../../wire/visitor.ts';

@@ -1,6 +1,7 @@
 import { type Bench, LoginLost } from '../../control/bench.ts';
+import type { Holder } from '../../discover/holder.ts';
 import { listMembers } from '../../discover/listMembers.ts';
-import { type Holder, logIn } from '../../discover/login.ts';
+import { logIn } from '../../discover/login.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { toText } from '../../wire/html.ts';
 import { describeReply, isHtml, isOk, isRedirect } from '../../wire/reply.ts';

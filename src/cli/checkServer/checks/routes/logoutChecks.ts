@@ -13,7 +13,7 @@ import {
 import { type Holding, readHolding } from '../../credential/holding.ts';
 import { splitSigned } from '../../credential/signedCookie.ts';
 import type { Library } from '../../discover/found.ts';
-import type { Holder } from '../../discover/login.ts';
+import type { Holder } from '../../discover/holder.ts';
 import { toLasting } from '../../discover/offeredLogouts.ts';
 import { toCopy } from '../../discover/present.ts';
 import { isCleared } from '../../wire/jar.ts';

@@ -2,8 +2,8 @@ import { isHtml, isOk, isRedirect, toLocation } from '../../wire/reply.ts';
 import type { VisitReply } from '../../wire/visitor.ts';
 import type { LoginShape } from '../found.ts';
 import { saysCsrf } from '../guard/csrfGuard.ts';
+import type { Holder } from '../holder.ts';
 import { findLoginForm } from '../htmlForms.ts';
-import type { Holder } from '../login.ts';
 import { isSameKind } from '../survey.ts';
 
 /** Tells whether an answer sends the user back to where the login is asked for. */

@@ -1,7 +1,7 @@
 import { toAccess } from '../../control/access.ts';
 import { openVisitor } from '../../wire/visitor.ts';
 import type { LoginShape } from '../found.ts';
-import type { Holder } from '../login.ts';
+import type { Holder } from '../holder.ts';
 import { askProfile } from '../present.ts';
 import type { FoundProfile } from './findProfile.ts';
 

@@ -2,8 +2,8 @@ import type { CheckSettings } from '../../settings.ts';
 import { toUrl } from '../../settings.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { isHtml, isOk } from '../../wire/reply.ts';
+import type { Holder } from '../holder.ts';
 import { findLinks } from '../htmlForms.ts';
-import type { Holder } from '../login.ts';
 import { listUserIds } from './userIds.ts';
 
 const PATHS = [

@@ -1,6 +1,6 @@
 import { parseToken } from '../../credential/jwt.ts';
 import { isObject, listLeaves, parseBody } from '../../wire/reply.ts';
-import type { Holder } from '../login.ts';
+import type { Holder } from '../holder.ts';
 
 const NAME = /^(?:_?id|user_?id|uid|uuid|sub|pk)$/i;
 /** What has an ID of its own, and is no user. */
