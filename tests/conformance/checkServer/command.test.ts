@@ -39,7 +39,7 @@ describe('npm run check-server', () => {
       expect(code).toBe(0);
       expect(stdout).toMatch(/^ {2}carries: a JWT, sent as Authorization: Bearer$/m);
       expect(stdout).toMatch(/the same, said: --login-path \/login --login-as json/);
-      expect(stdout).toMatch(/\n0 failed, 0 warned, 1 noted, \d+ passed; \d+ requests, 3 logins, /);
+      expect(stdout).toMatch(/\n0 failed, 0 warned, 1 noted, \d+ passed; \d+ requests, 5 logins, /);
       // How it goes stands on stderr.
       expect(stderr).toMatch(/POST \/login: 200 OK/);
       for (const text of [stdout, stderr]) {

@@ -7,6 +7,9 @@ export function mapSteps<K extends StepKind>(
   toWords: (words: StepWords, kind: K) => StepWords,
 ): Readonly<Record<K, StepWords>> {
   const made: Record<K, StepWords> = { ...steps };
-  for (const kind in made) made[kind] = toWords(made[kind], kind);
+  // What an old library has put on every object is no step.
+  for (const kind in made) {
+    if (Object.hasOwn(made, kind)) made[kind] = toWords(made[kind], kind);
+  }
   return made;
 }
