@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { findScenarioNote } from '../../lesson/texts/findScenarioNote.ts';
 import { markTerms } from '../../lesson/texts/markTerms.ts';
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
-import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
 import { toSourceAddress } from '../../lesson/texts/sources.ts';
 import {
   skipQuestion,
@@ -32,9 +32,7 @@ function Source({ name }: { name: string }) {
 export function AboutScenario() {
   const { id, title, question } = useRun().scenario;
   const [openId, setOpenId] = useState<string | null>(null);
-  const note = Object.hasOwn(SCENARIO_NOTES, id)
-    ? SCENARIO_NOTES[id as keyof typeof SCENARIO_NOTES]
-    : null;
+  const note = findScenarioNote(id);
   const open = openId === id;
   const asked = useComingQuestion();
   const coming = useComingAnswer();

@@ -1,7 +1,7 @@
+import { findScenarioNote } from '../../lesson/texts/findScenarioNote.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PLACE_NAMES } from '../../lesson/texts/panels/header.ts';
 import { RESULT_TEXTS } from '../../lesson/texts/panels/result.ts';
-import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -18,9 +18,7 @@ export function Result() {
   const own = usePlayer(({ original }) => original !== null);
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
   const { setView, chooseScenario } = usePlayer.getState();
-  const note = Object.hasOwn(SCENARIO_NOTES, scenario.id)
-    ? SCENARIO_NOTES[scenario.id as keyof typeof SCENARIO_NOTES]
-    : null;
+  const note = findScenarioNote(scenario.id);
   const principle = isWalk ? RESULT_TEXTS.principle : note?.short;
   const next = isWalk ? null : findNext(scenario.id);
   return (

@@ -1,7 +1,7 @@
 import { isWhich, listTellingLanes, type Question } from '../../lesson/page/question.ts';
+import { findScenarioNote } from '../../lesson/texts/findScenarioNote.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
-import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Rich } from '../../ui/Rich.tsx';
@@ -16,11 +16,8 @@ export function Told({ question, said }: ToldProps) {
   const telling = useStaged(({ run }) => run.telling);
   const step = useStaged(({ cursor }) => Math.min(cursor, question.answeredAt));
   const lanes = listTellingLanes(question, said);
-  const { id } = telling.run.scenario;
-  const answer =
-    !telling.run.isWalk && isWhich(question.subject) && Object.hasOwn(SCENARIO_NOTES, id)
-      ? SCENARIO_NOTES[id as keyof typeof SCENARIO_NOTES].short
-      : null;
+  const { isWalk, scenario } = telling.run;
+  const note = isWhich(question.subject) && !isWalk ? findScenarioNote(scenario.id) : null;
   const isRight = said === question.right;
   const [guess, truth] = [said, question.right].map((option) =>
     PREDICT_TEXTS.sayOption(question, option),
@@ -33,7 +30,7 @@ export function Told({ question, said }: ToldProps) {
           ? PREDICT_TEXTS.sayRight(guess ?? '')
           : PREDICT_TEXTS.sayWrong(guess ?? '', truth ?? '')}
       </strong>{' '}
-      {answer === null ? (
+      {note === null ? (
         lanes.map((lane) => (
           <span key={lane}>
             {lanes.length > 1 ? `${LANE_NAMES[lane]}: ` : null}
@@ -41,7 +38,7 @@ export function Told({ question, said }: ToldProps) {
           </span>
         ))
       ) : (
-        <span>{answer}</span>
+        <span>{note.short}</span>
       )}
     </>
   );
