@@ -10,7 +10,9 @@ process.env.NODE_ENV = 'production';
 type Task = () => void;
 
 const waiting = new Set<Task>();
-const ours = { setImmediate, queueMicrotask };
+/** By its timer, what React holds back for a moment so that the page does not jump: a part that has come. */
+const heldBack = new Map<unknown, Task>();
+const ours = { setImmediate, queueMicrotask, setTimeout, clearTimeout };
 
 function runTask(task: Task) {
   if (waiting.delete(task)) task();
@@ -22,10 +24,30 @@ const waitUntil = (later: (task: Task) => unknown) => (task: Task) => {
   return later(() => runTask(task));
 };
 
-// React takes both when it is loaded, for each piece of its work, and nobody else is to have them.
+function holdBack(task: Task, milliseconds: number) {
+  const timer = ours.setTimeout(() => giveUp(timer), milliseconds);
+  heldBack.set(timer, task);
+  return timer;
+}
+
+/** Does what was held back, whether its time has come or not. */
+function giveUp(timer: unknown) {
+  const task = heldBack.get(timer);
+  drop(timer);
+  task?.();
+}
+
+function drop(timer: unknown) {
+  ours.clearTimeout(timer as NodeJS.Timeout);
+  heldBack.delete(timer);
+}
+
+// React takes them when it is loaded, for each piece of its work, and nobody else is to have them.
 Object.assign(globalThis, {
   setImmediate: waitUntil(ours.setImmediate),
   queueMicrotask: waitUntil(ours.queueMicrotask),
+  setTimeout: holdBack,
+  clearTimeout: drop,
 });
 const { default: React } = await import('react');
 const { flushSync } = await import('react-dom');
@@ -36,12 +58,15 @@ Object.assign(globalThis, ours);
 function finish() {
   flushSync(() => {});
   for (const task of waiting) runTask(task);
+  for (const timer of heldBack.keys()) giveUp(timer);
 }
 
 /** Has it done in its turn: what a promise leads to may come in between. */
 async function whenFinished() {
-  do await new Promise<void>((done) => ours.setImmediate(done));
-  while (waiting.size > 0);
+  do {
+    await new Promise<void>((done) => ours.setImmediate(done));
+    if (waiting.size === 0) finish();
+  } while (waiting.size > 0 || heldBack.size > 0);
 }
 
 /** How many of them are under way: the outermost waits for all. */
