@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
@@ -7,7 +7,7 @@ import { MAX_LOG } from '../../src/lesson/inspect/log/readLog.ts';
 import { INSPECTION_PARTS } from '../../src/panels/inspect/inspectionParts.ts';
 import { hintPart } from '../../src/panels/questions/QuestionTable.tsx';
 import { usePlayer } from '../../src/player/usePlayer.ts';
-import { forgetVisit, openPage, region } from './page.tsx';
+import { expectHash, forgetVisit, openPage, region } from './page.tsx';
 
 beforeAll(async () => {
   await Promise.all(Object.values(ISLANDS).map((island) => island.load()));
@@ -25,11 +25,11 @@ test('it is found in the reference, and back', async () => {
   const place = within(region('Paste what you have'));
   await user.click(place.getByRole('link', { name: 'Set-Cookie line' }));
   expect(screen.getByRole('heading', { name: 'Paste what you have' })).toHaveFocus();
-  expect(window.location.hash).toBe('#step=0&way=inspect/cookie');
+  await expectHash('#step=0&way=inspect/cookie');
   expect(document.documentElement).toHaveAttribute('data-inspect');
   expect(place.getByRole('link', { current: true })).toHaveTextContent('Set-Cookie line');
   await user.click(place.getByRole('button', { name: 'Back to the reference' }));
-  await waitFor(() => expect(window.location.hash).toBe('#step=0&view=reference'));
+  await expectHash('#step=0&view=reference');
   expect(document.documentElement).not.toHaveAttribute('data-inspect');
 });
 
@@ -214,7 +214,7 @@ describe('a token', () => {
     await new Promise((done) => setTimeout(done, 400));
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toMatch(/verysecret|eyJ/);
     expect(window.location.href).not.toMatch(/verysecret|eyJ/);
-    expect(window.location.hash).toBe('#step=0&way=inspect/token');
+    await expectHash('#step=0&way=inspect/token');
   });
 });
 

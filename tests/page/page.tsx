@@ -1,4 +1,4 @@
-import { act, configure, render, screen, within } from '@testing-library/react';
+import { act, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect } from 'vitest';
 import App from '../../src/App.tsx';
@@ -106,3 +106,6 @@ export function expectStep(step: number) {
     expect(row).toBe(current[0]);
   }
 }
+
+/** Expects the hash of the address, which lags: browsers refuse too many writes. */
+export const expectHash = (hash: string) => waitFor(() => expect(window.location.hash).toBe(hash));

@@ -7,7 +7,7 @@ import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';
 import { usePractise } from '../../src/player/practise/practiseProgress.ts';
 import { useReview } from '../../src/player/practise/review.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
-import { expectStep, forgetVisit, openPage, region, status } from './page.tsx';
+import { expectHash, expectStep, forgetVisit, openPage, region, status } from './page.tsx';
 
 beforeAll(async () => {
   await Promise.all(Object.values(ISLANDS).map((island) => island.load()));
@@ -31,7 +31,7 @@ test('the ways to learn are listed, each with what it is for and how long it tak
   for (const way of ways) expect(way).toHaveTextContent(/[1-9][0-9]? minutes.*\.$/);
   await user.click(screen.getByRole('link', { name: 'Why' }));
   expect(screen.getByRole('heading', { name: 'Why' })).toHaveFocus();
-  expect(window.location.hash).toBe('#step=0&way=why');
+  await expectHash('#step=0&way=why');
   await user.click(screen.getByRole('button', { name: 'All ways' }));
   expect(region('Nine ways to learn this')).toBeInTheDocument();
 });
@@ -212,7 +212,7 @@ test('Try: the lines that are chosen are run, and what fails is told by its run'
   }
   await user.click(routes.getByRole('button', { name: 'Run it' }));
   expect(await routes.findByText(/^[0-9] of 7 attacks are held\.$/)).toBeInTheDocument();
-  expect(window.location.hash).toBe('#step=0&way=try/11111');
+  await expectHash('#step=0&way=try/11111');
   await user.click(routes.getAllByRole('button', { name: 'See the run' })[0] as HTMLElement);
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
   expect(usePlayer.getState().original).not.toBeNull();
