@@ -24,6 +24,7 @@ import { sayCodeDifferences } from './words/run/codeDifferences.ts';
 import { sayCounts } from './words/run/counts.ts';
 import { findDecidingStep } from './words/run/decidingStep.ts';
 import { sayFlow } from './words/run/flow.ts';
+import { sayResult } from './words/run/result.ts';
 import { sayTranscriptLine } from './words/run/transcript.ts';
 import { listAround } from './words/stage/around.ts';
 import { sayStage } from './words/stage/stage.ts';
@@ -122,6 +123,7 @@ const tellRun = (trace: Trace): RunTelling =>
     decides: () => findDecidingStep(trace),
     codeDifferences: () => sayCodeDifferences(trace),
     perRequest: () => readRequestCosts(trace),
+    result: () => ({ session: sayResult(trace, 'session'), token: sayResult(trace, 'token') }),
     end: () => sayEnd(trace),
     longest: () => findLongest(trace),
   });

@@ -66,10 +66,20 @@ export interface RunTelling {
   readonly codeDifferences: PerLane<string | null> & { readonly both: string | null };
   /** What each request for a page takes, by the run's last one; `null` where none brought a credential. */
   readonly perRequest: PerLane<RequestCost | null>;
+  /** What the run has come to in each lane. */
+  readonly result: PerLane<ResultTelling>;
   /** The badge of the last Action in each lane. */
   readonly end: PerLane<string>;
   /** The step that has the longest sentence of each lane, for which there is room at every step. */
   readonly longest: PerLane<number>;
+}
+
+/** What a run has come to in a lane. */
+export interface ResultTelling {
+  /** On the scale of what others try; `null` where nobody tried anything. */
+  readonly badge: Badge | null;
+  /** Who got in, if anybody did, and what is left. */
+  readonly sentence: RichText;
 }
 
 /** Somebody who should not be there, further browsers of the user, a second server, the users' database. */

@@ -87,7 +87,10 @@ const toWhich = (session: boolean, token: boolean): Which => {
 const getsIn = (told: StepTelling, lane: Strategy) =>
   ['allowed', 'breach'].includes(told[lane].answer.tone);
 
-export const isTried = ({ session, token }: StepTelling) =>
+/** Tells whether somebody was answered in a step: neither a check alone nor the end of a run is an answer. */
+export const isTried = ({ kind, session, token }: StepTelling) =>
+  !kind.endsWith('.verify') &&
+  kind !== 'end.rest' &&
   [session, token].some(({ answer }) =>
     ['allowed', 'denied', 'breach', 'held'].includes(answer.tone),
   );
