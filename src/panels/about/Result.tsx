@@ -18,9 +18,11 @@ const GO_ON = ['breaks', 'check', 'try'] as const;
 function Verdict({ badge }: { badge: Badge | null }) {
   if (!badge) return null;
   return (
-    <strong className={styles.verdict} data-tone={badge.tone}>
-      <Icon name={toLook(badge.tone).icon} size={14} /> {badge.word}
-    </strong>
+    <>
+      <strong className={styles.verdict} data-tone={badge.tone}>
+        <Icon name={toLook(badge.tone).icon} size={14} /> {badge.word}
+      </strong>{' '}
+    </>
   );
 }
 
@@ -60,7 +62,7 @@ export function Result() {
           <div key={lane} data-lane={lane} data-rest={!result[lane].badge || undefined}>
             <dt>{LANE_NAMES[lane]}</dt>
             <dd>
-              <Verdict badge={result[lane].badge} />{' '}
+              <Verdict badge={result[lane].badge} />
               <span className={styles.words}>
                 <Rich parts={result[lane].sentence} />
               </span>
