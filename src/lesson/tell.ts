@@ -22,7 +22,7 @@ import { addWaited } from './words/lane/waited.ts';
 import { listCheckpoints } from './words/run/checkpoints.ts';
 import { sayCodeDifferences } from './words/run/codeDifferences.ts';
 import { sayCounts } from './words/run/counts.ts';
-import { findDecidingStep } from './words/run/decidingStep.ts';
+import { findAnsweringStep, findDecidingStep } from './words/run/decidingStep.ts';
 import { sayFlow } from './words/run/flow.ts';
 import { sayResult } from './words/run/result.ts';
 import { sayTranscriptLine } from './words/run/transcript.ts';
@@ -121,6 +121,7 @@ const tellRun = (trace: Trace): RunTelling =>
     variables: () => VARIABLES[hasTwoStores(trace) ? 'twoStores' : 'oneStore'],
     checkpoints: () => listCheckpoints(trace, isWholeWalk(trace)),
     decides: () => findDecidingStep(trace),
+    answers: () => findAnsweringStep(trace),
     codeDifferences: () => sayCodeDifferences(trace),
     perRequest: () => readRequestCosts(trace),
     result: () => ({ session: sayResult(trace, 'session'), token: sayResult(trace, 'token') }),

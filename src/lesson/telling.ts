@@ -60,8 +60,13 @@ export interface RunTelling {
   readonly variables: readonly (readonly [variable: Variable, name: string])[];
   /** The tracker's columns. */
   readonly checkpoints: readonly Checkpoint[];
-  /** The step that answers the question; `null` for the walk and for a run of one's own. */
+  /**
+   * The step at which it is decided what answers the question, before which it is asked; `null` for the
+   * walk and for a run of one's own.
+   */
   readonly decides: number | null;
+  /** The step of the same Action that has the answer: where a server decides, when it answers. */
+  readonly answers: number | null;
   /** In what the run's servers differ from the code that is shown, a sentence each; `null` where they do not. */
   readonly codeDifferences: PerLane<string | null> & { readonly both: string | null };
   /** What each request for a page takes, by the run's last one; `null` where none brought a credential. */

@@ -27,10 +27,12 @@ test('the end says in its own words what is left in each lane, and leads on', as
   expect(screen.queryByRole('region', { name: 'Result' })).toBeNull();
 });
 
-test('a scenario’s end says what it shows, and leads to the next one of its topic', async () => {
+test('a scenario has one mark where it is decided; its end says what it shows, and leads to the next one of its topic', async () => {
   const { user } = await openPage('#step=9&scenario=stolen-then-logout');
   const said = await result();
   expect(said).toHaveTextContent('the stolen token gets 200 until it expires');
+  const marks = [...document.querySelectorAll('[data-decides]')];
+  expect(marks.map((mark) => [...(mark.parentElement?.children ?? [])].indexOf(mark))).toEqual([7]);
   const [session, token] = within(said).getAllByRole('definition');
   expect(session).toHaveTextContent(/^Breach until step 7 The attacker got in at step 3/);
   expect(token).toHaveTextContent(/^Breach until 12:15:00 The attacker got in at step 3 first/);

@@ -208,7 +208,7 @@ export function askFor(
   return !isShort || options.length < 2 ? null : { ...asked, options, right };
 }
 
-/** What a Scenario asks for at the step that decides: who gets in, else what changes there. */
+/** What a Scenario asks for at the step that answers: who gets in, else what changes there. */
 function toSubject({ run, at }: Telling, step: number): Subject {
   if (run.scenario.id === 'password-kept') return { about: 'password' };
   const told = at(step);
@@ -220,9 +220,9 @@ function toSubject({ run, at }: Telling, step: number): Subject {
 /** Returns what is asked before a step of a run; `null` where nothing is. */
 export function findQuestion(telling: Telling, step: number): Question | null {
   if (!listAsked(telling).includes(step)) return null;
-  const { isWalk, decides } = telling.run;
+  const { isWalk, answers } = telling.run;
   if (isWalk) return askFor(telling, WALK_SUBJECTS[step] ?? ENTRY, step);
-  const answeredAt = decides ?? step;
+  const answeredAt = answers ?? step;
   return (
     askFor(telling, toSubject(telling, answeredAt), step, answeredAt) ??
     askFor(telling, { about: 'cell', lane: 'session' }, step, answeredAt)
