@@ -97,14 +97,20 @@ export default function App() {
         <h1 className={styles.title}>{ABOUT_TEXTS.title}</h1>
         <Part island={ISLANDS.inspect} area={styles.inspect} place="reference" />
         <div className={styles.screen}>
-          <div className={styles.about} data-place="walk try">
+          <div className={styles.about} data-place="walk try" data-words="stage">
             <Boundary name={PART_NAMES.about} onChange={onNextStep}>
               <About />
               <StepHead />
               <Asking />
             </Boundary>
           </div>
-          <div id="stage" tabIndex={-1} className={styles.stage} data-place="walk try">
+          <div
+            id="stage"
+            tabIndex={-1}
+            className={styles.stage}
+            data-place="walk try"
+            data-words="stage"
+          >
             <Boundary name={PART_NAMES.ownRun} onChange={onNextStep}>
               <OwnRun />
               <Task />

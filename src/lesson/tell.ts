@@ -22,8 +22,9 @@ import { addWaited } from './words/lane/waited.ts';
 import { listCheckpoints } from './words/run/checkpoints.ts';
 import { sayCodeDifferences } from './words/run/codeDifferences.ts';
 import { sayCounts } from './words/run/counts.ts';
-import { findDecidingStep } from './words/run/decidingStep.ts';
+import { findAnsweringStep, findDecidingStep } from './words/run/decidingStep.ts';
 import { sayFlow } from './words/run/flow.ts';
+import { sayResult } from './words/run/result.ts';
 import { sayTranscriptLine } from './words/run/transcript.ts';
 import { listAround } from './words/stage/around.ts';
 import { sayStage } from './words/stage/stage.ts';
@@ -120,8 +121,10 @@ const tellRun = (trace: Trace): RunTelling =>
     variables: () => VARIABLES[hasTwoStores(trace) ? 'twoStores' : 'oneStore'],
     checkpoints: () => listCheckpoints(trace, isWholeWalk(trace)),
     decides: () => findDecidingStep(trace),
+    answers: () => findAnsweringStep(trace),
     codeDifferences: () => sayCodeDifferences(trace),
     perRequest: () => readRequestCosts(trace),
+    result: () => ({ session: sayResult(trace, 'session'), token: sayResult(trace, 'token') }),
     end: () => sayEnd(trace),
     longest: () => findLongest(trace),
   });

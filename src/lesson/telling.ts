@@ -60,16 +60,31 @@ export interface RunTelling {
   readonly variables: readonly (readonly [variable: Variable, name: string])[];
   /** The tracker's columns. */
   readonly checkpoints: readonly Checkpoint[];
-  /** The step that answers the question; `null` for the walk and for a run of one's own. */
+  /**
+   * The step at which it is decided what answers the question, before which it is asked; `null` for the
+   * walk and for a run of one's own.
+   */
   readonly decides: number | null;
+  /** The step of the same Action that has the answer: where a server decides, when it answers. */
+  readonly answers: number | null;
   /** In what the run's servers differ from the code that is shown, a sentence each; `null` where they do not. */
   readonly codeDifferences: PerLane<string | null> & { readonly both: string | null };
   /** What each request for a page takes, by the run's last one; `null` where none brought a credential. */
   readonly perRequest: PerLane<RequestCost | null>;
+  /** What the run has come to in each lane. */
+  readonly result: PerLane<ResultTelling>;
   /** The badge of the last Action in each lane. */
   readonly end: PerLane<string>;
   /** The step that has the longest sentence of each lane, for which there is room at every step. */
   readonly longest: PerLane<number>;
+}
+
+/** What a run has come to in a lane. */
+export interface ResultTelling {
+  /** On the scale of what others try; `null` where nobody tried anything. */
+  readonly badge: Badge | null;
+  /** Who got in, if anybody did, and what is left. */
+  readonly sentence: RichText;
 }
 
 /** Somebody who should not be there, further browsers of the user, a second server, the users' database. */

@@ -5,6 +5,7 @@ import {
   open,
   playback,
   scrubber,
+  stage,
   test,
   walkThereAndBack,
 } from './page.ts';
@@ -125,7 +126,9 @@ test('modified keys are the browser’s', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Both' })).toBeChecked();
 });
 
-test('the shortcuts open, keep the focus, close, and give it back', async ({ page }) => {
+test('the shortcuts and the dotted words open, keep the focus, close, and give it back', async ({
+  page,
+}) => {
   await open(page, '#step=3');
   const opener = page.getByRole('button', { name: 'Keyboard shortcuts' });
   await opener.focus();
@@ -146,6 +149,23 @@ test('the shortcuts open, keep the focus, close, and give it back', async ({ pag
   await expect(dialog).toBeHidden();
   await expect(opener).toBeFocused();
   await expectStep(page, 3);
+
+  // The dotted words of the stage are one stop: Up and Down go from one to the next.
+  const word = stage(page).getByRole('button', { name: 'Session-based' });
+  await word.focus();
+  await page.keyboard.press('ArrowDown');
+  const next = stage(page).locator('p [data-term]').first();
+  await expect(next).toBeFocused();
+  await page.keyboard.press('Enter');
+  const glossary = page.getByRole('dialog', { name: 'Glossary' });
+  await expect(glossary).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(glossary).toBeHidden();
+  await expect(next).toBeFocused();
+  // The word goes with its step, the focus does not.
+  await page.keyboard.press('ArrowRight');
+  await expectStep(page, 4);
+  await expect(word).toBeFocused();
   await page.keyboard.press('?');
   await expect(dialog).toBeVisible();
 });

@@ -3,11 +3,14 @@ import type {
   FlowTelling,
   LaneTelling,
   MessageTelling,
+  ResultTelling,
   RichText,
   StepTelling,
   Telling,
 } from '../../src/lesson/telling.ts';
 import { toActionLabel } from '../../src/lesson/texts/actionLabels.ts';
+import type { Strategy } from '../../src/sim/strategy.ts';
+import { STRATEGIES } from '../../src/sim/strategy.ts';
 
 /** A text in one line, a long value cut. */
 const MAX_CHARS = 400;
@@ -54,6 +57,9 @@ function formatLane(name: string, lane: LaneTelling): string[] {
   ];
 }
 
+const formatResult = (lane: Strategy, { badge, sentence }: ResultTelling) =>
+  `run.result.${lane}: [${badge ? `${badge.word} (${badge.tone})` : 'nothing tried'}] ${formatRich(sentence)}`;
+
 /** What changes seldom, each under its name; told again where it is not what it was at the step before. */
 const SELDOM: Readonly<Record<string, (step: StepTelling) => readonly string[]>> = {
   holders: ({ holders }) =>
@@ -95,7 +101,7 @@ function formatStep(step: StepTelling, seldom: readonly string[], lastStep: numb
 
 /** Writes all that is said of a run for reading: what is the same at each step, then each step. */
 export function formatTelling({ run, at }: Telling): string {
-  const { scenario, ...rest } = run;
+  const { scenario, result, ...rest } = run;
   let before: readonly string[] = [];
   const steps = Array.from({ length: run.lastStep + 1 }, (_, step) => {
     const seldom = formatSeldom(at(step));
@@ -103,6 +109,10 @@ export function formatTelling({ run, at }: Telling): string {
     before = seldom;
     return formatStep(at(step), changed, run.lastStep);
   });
-  const head = [`${scenario.id}: ${scenario.title}`, ...listLeaves(rest, 'run')];
+  const head = [
+    `${scenario.id}: ${scenario.title}`,
+    ...listLeaves(rest, 'run'),
+    ...STRATEGIES.map((lane) => formatResult(lane, result[lane])),
+  ];
   return `${[...head, ...steps.flat()].join('\n')}\n`;
 }

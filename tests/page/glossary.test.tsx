@@ -39,6 +39,17 @@ it('every dotted word of the page, at every step, is a button that opens an entr
   }
 });
 
+it('the dotted words of a panel are one stop of the tab order, at every step', async () => {
+  await openPage();
+  for (let step = 0; step <= 12; step++) {
+    act(() => usePlayer.getState().jumpTo(step));
+    for (const panel of ['stage', 'table']) {
+      const words = document.querySelectorAll<HTMLElement>(`[data-words="${panel}"] [data-term]`);
+      expect([...words].filter(({ tabIndex }) => tabIndex >= 0)).toHaveLength(1);
+    }
+  }
+});
+
 it('opens with ?, leads from word to word, and is closed by Escape', async () => {
   const { user } = await openPage('#step=3');
   await user.keyboard('?');

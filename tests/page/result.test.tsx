@@ -2,34 +2,40 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { toScenario } from '../../src/player/runs/toldRun.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
-import { expectStep, forgetVisit, openPage, readRows, table } from './page.tsx';
+import { expectStep, forgetVisit, openPage } from './page.tsx';
 
 beforeEach(forgetVisit);
 
 const result = () => screen.findByRole('region', { name: 'Result' });
 
-test('the end says what is left in each lane, in the words of the table, and leads on', async () => {
+test('the end says in its own words what is left in each lane, and leads on', async () => {
   const { user } = await openPage('#step=11');
   expect(screen.queryByRole('region', { name: 'Result' })).toBeNull();
   await user.keyboard('{End}');
   const said = await result();
   expect(said).toHaveTextContent('A server can end a session');
-  const [, , session = '', token = ''] = readRows(table()).at(-1) ?? [];
-  const toWords = (text: string | null) => (text ?? '').replace(/[\s·]/g, '');
   const left = within(said)
     .getAllByRole('definition')
-    .map(({ textContent }) => toWords(textContent));
-  expect(left).toEqual([session, token].map(toWords));
+    .map(({ textContent }) => textContent);
+  expect(left).toEqual([
+    'The session’s record is gone, and the browser has no cookie. A copy of the cookie, if anybody has one, opens nothing.',
+    'The client’s token is gone. A copy of the token, if anybody has one, still opens until 12:15:00.',
+  ]);
   await user.click(within(said).getByRole('button', { name: 'Check yourself' }));
   expect(usePlayer.getState().view).toBe('check');
   await user.keyboard('{Home}');
   expect(screen.queryByRole('region', { name: 'Result' })).toBeNull();
 });
 
-test('a scenario’s end says what it shows, and leads to the next one of its topic', async () => {
+test('a scenario has one mark where it is decided; its end says what it shows, and leads to the next one of its topic', async () => {
   const { user } = await openPage('#step=9&scenario=stolen-then-logout');
   const said = await result();
   expect(said).toHaveTextContent('the stolen token gets 200 until it expires');
+  const marks = [...document.querySelectorAll('[data-decides]')];
+  expect(marks.map((mark) => [...(mark.parentElement?.children ?? [])].indexOf(mark))).toEqual([7]);
+  const [session, token] = within(said).getAllByRole('definition');
+  expect(session).toHaveTextContent(/^Breach until step 7 The attacker got in at step 3/);
+  expect(token).toHaveTextContent(/^Breach until 12:15:00 The attacker got in at step 3 first/);
   await user.click(within(said).getByRole('button', { name: /^Next: / }));
   await waitFor(() =>
     expect(toScenario(usePlayer.getState().run).id).not.toBe('stolen-then-logout'),

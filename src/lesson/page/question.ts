@@ -87,7 +87,10 @@ const toWhich = (session: boolean, token: boolean): Which => {
 const getsIn = (told: StepTelling, lane: Strategy) =>
   ['allowed', 'breach'].includes(told[lane].answer.tone);
 
-export const isTried = ({ session, token }: StepTelling) =>
+/** Tells whether somebody was answered in a step: neither a check alone nor the end of a run is an answer. */
+export const isTried = ({ kind, session, token }: StepTelling) =>
+  !kind.endsWith('.verify') &&
+  kind !== 'end.rest' &&
   [session, token].some(({ answer }) =>
     ['allowed', 'denied', 'breach', 'held'].includes(answer.tone),
   );
@@ -205,7 +208,7 @@ export function askFor(
   return !isShort || options.length < 2 ? null : { ...asked, options, right };
 }
 
-/** What a Scenario asks for at the step that decides: who gets in, else what changes there. */
+/** What a Scenario asks for at the step that answers: who gets in, else what changes there. */
 function toSubject({ run, at }: Telling, step: number): Subject {
   if (run.scenario.id === 'password-kept') return { about: 'password' };
   const told = at(step);
@@ -217,9 +220,9 @@ function toSubject({ run, at }: Telling, step: number): Subject {
 /** Returns what is asked before a step of a run; `null` where nothing is. */
 export function findQuestion(telling: Telling, step: number): Question | null {
   if (!listAsked(telling).includes(step)) return null;
-  const { isWalk, decides } = telling.run;
+  const { isWalk, answers } = telling.run;
   if (isWalk) return askFor(telling, WALK_SUBJECTS[step] ?? ENTRY, step);
-  const answeredAt = decides ?? step;
+  const answeredAt = answers ?? step;
   return (
     askFor(telling, toSubject(telling, answeredAt), step, answeredAt) ??
     askFor(telling, { about: 'cell', lane: 'session' }, step, answeredAt)

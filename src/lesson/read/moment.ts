@@ -33,8 +33,14 @@ export interface Step {
   readonly token: Moment;
 }
 
+/** What is read of a run: its frames and its settings. */
+interface Run {
+  readonly frames: Trace['frames'];
+  readonly scenario: Pick<Trace['scenario'], 'settings'>;
+}
+
 /** Reads a step of a run, where to look for its facts. */
-export function readStep({ frames, scenario }: Trace, frame: Frame): Step {
+export function readStep({ frames, scenario }: Run, frame: Frame): Step {
   const { action, kind, step, actionIndex } = frame;
   let first = step;
   while (first > 0 && frames[first - 1]?.actionIndex === actionIndex) first--;

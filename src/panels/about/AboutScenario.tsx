@@ -69,7 +69,7 @@ export function AboutScenario() {
       <div className={styles.answer}>
         <p id="about-text" className={styles.text} data-open={open}>
           <strong className={styles.short}>{note?.short}</strong>{' '}
-          <Rich parts={markTerms([note?.text ?? ''])} tabIndex={open ? undefined : -1} />
+          <Rich parts={markTerms([note?.text ?? ''])} tabIndex={-1} />
         </p>
         <button
           type="button"

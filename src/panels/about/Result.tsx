@@ -1,20 +1,34 @@
+import { toLook } from '../../lesson/page/look.ts';
+import type { Badge } from '../../lesson/telling.ts';
 import { findScenarioNote } from '../../lesson/texts/findScenarioNote.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PLACE_NAMES } from '../../lesson/texts/panels/header.ts';
 import { RESULT_TEXTS } from '../../lesson/texts/panels/result.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
-import { useRun, useStep } from '../../player/position/useStep.ts';
+import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Rich } from '../../ui/Rich.tsx';
 import { findNext } from './nextInTopic.ts';
 import styles from './Result.module.css';
 
 const GO_ON = ['breaks', 'check', 'try'] as const;
 
-/** What is left in each lane when a run is over, what that means, and where to go on. */
+function Verdict({ badge }: { badge: Badge | null }) {
+  if (!badge) return null;
+  return (
+    <>
+      <strong className={styles.verdict} data-tone={badge.tone}>
+        <Icon name={toLook(badge.tone).icon} size={14} /> {badge.word}
+      </strong>{' '}
+    </>
+  );
+}
+
+/** What came of a run in each lane and what is left, when a run is over, what that means, and where to go on. */
 export function Result() {
-  const { row } = useStep();
-  const { scenario, isWalk } = useRun();
+  const { scenario, isWalk, result } = useRun();
   const own = usePlayer(({ original }) => original !== null);
   const shown = usePlayer(({ columns }) => toShownStrategies(columns));
   const { setView, chooseScenario } = usePlayer.getState();
@@ -23,20 +37,7 @@ export function Result() {
   const next = isWalk ? null : findNext(scenario.id);
   return (
     <section aria-label={RESULT_TEXTS.name} className={styles.result}>
-      <div className={styles.said}>
-        <h2>{own ? RESULT_TEXTS.own : principle}</h2>
-        <dl className={styles.left}>
-          {shown.map((lane) => (
-            <div key={lane} data-lane={lane}>
-              <dt>{LANE_NAMES[lane]}</dt>
-              <dd>
-                {row[lane].text}
-                {row[lane].detail ? <span> · {row[lane].detail}</span> : null}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </div>
+      <h2>{own ? RESULT_TEXTS.own : principle}</h2>
       <div className={styles.next}>
         {next ? (
           <Button look="strong" onClick={() => void chooseScenario(next.id)}>
@@ -56,6 +57,19 @@ export function Result() {
           </Button>
         ))}
       </div>
+      <dl className={styles.left}>
+        {shown.map((lane) => (
+          <div key={lane} data-lane={lane} data-rest={!result[lane].badge || undefined}>
+            <dt>{LANE_NAMES[lane]}</dt>
+            <dd>
+              <Verdict badge={result[lane].badge} />
+              <span className={styles.words}>
+                <Rich parts={result[lane].sentence} />
+              </span>
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

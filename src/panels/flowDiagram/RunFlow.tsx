@@ -38,8 +38,8 @@ interface NodeProps {
   from: number;
   state: 'done' | 'current' | 'coming';
   isOver: boolean;
-  /** The step in it that answers the run's question. */
-  decides: number | null;
+  /** A step in it decides the run's question: the slider above has the mark. */
+  decides: boolean;
   shown: readonly Strategy[];
   /** It takes the focus for all. */
   isStop: boolean;
@@ -49,14 +49,12 @@ const Node = memo(function Node(props: NodeProps) {
   const { node, from, state, isOver, decides, shown, isStop } = props;
   const { first, last, label } = node;
   const gridColumn = `${first - from + 1} / span ${last - first + 1}`;
-  const style = decides === null ? { gridColumn } : { gridColumn, '--decides': decides - first };
   return (
     <li
       className={styles.item}
-      style={style as CSSProperties}
+      style={{ gridColumn }}
       data-state={state}
       data-over={isOver || undefined}
-      data-decides={decides ?? undefined}
     >
       <button
         type="button"
@@ -72,7 +70,7 @@ const Node = memo(function Node(props: NodeProps) {
             <Sign key={lane} lane={lane} outcome={node[lane]} />
           ))}
         </span>
-        {decides !== null ? <span className="visually-hidden">{FLOW_TEXTS.decides}</span> : null}
+        {decides ? <span className="visually-hidden">{FLOW_TEXTS.decides}</span> : null}
       </button>
     </li>
   );
@@ -107,9 +105,7 @@ export function RunFlow() {
             from={from}
             state={toRunNodeState(node, cursor)}
             isOver={cursor >= node.last}
-            decides={
-              decides !== null && node.first <= decides && decides <= node.last ? decides : null
-            }
+            decides={decides !== null && node.first <= decides && decides <= node.last}
             shown={shown}
             isStop={node === stop}
           />

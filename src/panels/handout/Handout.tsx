@@ -18,10 +18,10 @@ const LANES = ['session', 'token'] as const;
 /** The steps of the walk whose pictures tell most: handed out, checked, logged out. */
 const WALK_PICTURES = [4, 7, 9] as const;
 
-/** Of another run: how it begins, where it is decided, how it ends. */
-function listPictures({ run: { isWalk, decides, lastStep } }: Telling): readonly number[] {
+/** Of another run: how it begins, what answers its question, how it ends. */
+function listPictures({ run: { isWalk, answers, lastStep } }: Telling): readonly number[] {
   if (isWalk) return WALK_PICTURES;
-  return [...new Set([1, decides ?? Math.ceil(lastStep / 2), lastStep])];
+  return [...new Set([1, answers ?? Math.ceil(lastStep / 2), lastStep])];
 }
 
 const listSteps = ({ run, at }: Telling): readonly StepTelling[] =>

@@ -32,12 +32,19 @@ export function Header() {
           onChange={setColumns}
         />
       </div>
-      <Button className={styles.share} onClick={() => setShareOpen(true)}>
-        {HEADER_TEXTS.share}
-      </Button>
-      <Button aria-label={HEADER_TEXTS.shortcuts} className={styles.help} onClick={openShortcuts}>
-        ?
-      </Button>
+      <div className={styles.tools} data-arrows>
+        <Button className={styles.share} onClick={() => setShareOpen(true)}>
+          {HEADER_TEXTS.share}
+        </Button>
+        <Button
+          aria-label={HEADER_TEXTS.shortcuts}
+          className={styles.help}
+          tabIndex={-1}
+          onClick={openShortcuts}
+        >
+          ?
+        </Button>
+      </div>
     </header>
   );
 }

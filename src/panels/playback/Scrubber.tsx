@@ -11,7 +11,7 @@ const MAX_TICKS = 40;
 interface TrackProps {
   cursor: number;
   lastStep: number;
-  /** The step that answers the run's question. */
+  /** The step that decides the run's question. */
   decides: number | null;
 }
 

@@ -21,6 +21,8 @@ export type SaidView = ComponentType<{ said: Strategy }>;
 
 interface LaneViewProps {
   strategy: Strategy;
+  /** Its name takes the focus for all dotted words of the stage. */
+  isStop: boolean;
   /** What stands around client, wire and server in this lane. */
   around: LatePart;
   /** What was said of the lane before. */
@@ -28,7 +30,7 @@ interface LaneViewProps {
 }
 
 /** One strategy's lane: client, wire, server, and a line that says what happened. */
-export function LaneView({ strategy, around, Said }: LaneViewProps) {
+export function LaneView({ strategy, isStop, around, Said }: LaneViewProps) {
   const told = useStagedStep();
   const { around: parts } = useStagedRun();
   const room = useStagedRoom(strategy);
@@ -51,7 +53,10 @@ export function LaneView({ strategy, around, Said }: LaneViewProps) {
     >
       <header className={styles.header}>
         <h3 className={styles.name}>
-          <Term word={{ term: LANE_TERMS[strategy], text: LANE_NAMES[strategy] }} tabIndex={-1} />
+          <Term
+            word={{ term: LANE_TERMS[strategy], text: LANE_NAMES[strategy] }}
+            tabIndex={isStop ? undefined : -1}
+          />
         </h3>
         <Said said={strategy} />
         <span key={word} className={styles.verdict} data-tone={tone}>

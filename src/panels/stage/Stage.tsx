@@ -57,10 +57,11 @@ export function Stage({ Said }: { Said: SaidView }) {
     >
       <h2 className="visually-hidden">{STAGE_TEXTS.heading}</h2>
       <div className={styles.lanes} data-columns={columns}>
-        {toShownStrategies(columns).map((strategy) => (
+        {toShownStrategies(columns).map((strategy, i) => (
           <LaneView
             key={strategy}
             strategy={strategy}
+            isStop={i === 0}
             around={AROUND_PARTS[strategy]}
             Said={Said}
           />

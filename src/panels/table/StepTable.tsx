@@ -55,13 +55,16 @@ export function StepTable() {
         aria-rowcount={long ? lastStep + 1 : undefined}
         data-columns={shown.length}
       >
-        <thead>
+        <thead data-words="table">
           <tr aria-rowindex={long ? 1 : undefined}>
             <th scope="col">{TABLE_TEXTS.step}</th>
             <th scope="col">{TABLE_TEXTS.action}</th>
-            {shown.map((strategy) => (
+            {shown.map((strategy, i) => (
               <th key={strategy} scope="col" data-lane={strategy}>
-                <Term word={{ term: LANE_TERMS[strategy], text: LANE_TITLES[strategy] }} />
+                <Term
+                  word={{ term: LANE_TERMS[strategy], text: LANE_TITLES[strategy] }}
+                  tabIndex={i === 0 ? undefined : -1}
+                />
               </th>
             ))}
             <th scope="col">{TABLE_TEXTS.result}</th>

@@ -8,29 +8,37 @@ interface PartProps {
   /** What to say where it is no JSON object. */
   none: string;
   claims: readonly ClaimTelling[] | null;
+  /** It has the word that takes the focus for all. */
+  hasStop?: boolean;
 }
 
 /** A payload may have members of any name: only those of a JWT are explained. */
-function Claim({ name }: { name: string }) {
-  const term = Object.hasOwn(CLAIM_TERMS, name) ? CLAIM_TERMS[name] : undefined;
-  return term ? <Term word={{ term, text: name }} /> : name;
+const toTerm = (name: string) => (Object.hasOwn(CLAIM_TERMS, name) ? CLAIM_TERMS[name] : undefined);
+
+function Claim({ name, isStop }: { name: string; isStop: boolean }) {
+  const term = toTerm(name);
+  return term ? <Term word={{ term, text: name }} tabIndex={isStop ? undefined : -1} /> : name;
 }
 
-function Part({ none, claims }: PartProps) {
+function Part({ none, claims, hasStop = false }: PartProps) {
   if (!claims) return <p>{none}</p>;
+  const stop = hasStop ? claims.find(({ name }) => toTerm(name)) : undefined;
   return (
     <dl className={styles.list}>
-      {claims.map(({ name, value }) => (
-        <div key={name} className={styles.pair}>
-          <dt>
-            <Claim name={name} />
-          </dt>
-          <dd>
-            <code>{value}</code>
-            {CLAIM_MEANINGS[name] ? `, ${CLAIM_MEANINGS[name]}` : null}
-          </dd>
-        </div>
-      ))}
+      {claims.map((claim) => {
+        const { name, value } = claim;
+        return (
+          <div key={name} className={styles.pair}>
+            <dt>
+              <Claim name={name} isStop={claim === stop} />
+            </dt>
+            <dd>
+              <code>{value}</code>
+              {CLAIM_MEANINGS[name] ? `, ${CLAIM_MEANINGS[name]}` : null}
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }
@@ -47,15 +55,15 @@ export function TokenDetails({ token }: { token: TokenValue | null }) {
         <span data-part="signature">{parts[2]}</span>
       </code>
       <p>{VALUE_TEXTS.parts}</p>
-      <Part none={VALUE_TEXTS.noHeader} claims={header} />
+      <Part none={VALUE_TEXTS.noHeader} claims={header} hasStop />
       <Part none={VALUE_TEXTS.noPayload} claims={payload} />
       <dl className={styles.list}>
         <div className={styles.pair}>
           <dt>
-            <Term word={VALUE_TEXTS.signature} />
+            <Term word={VALUE_TEXTS.signature} tabIndex={header ? -1 : undefined} />
           </dt>
           <dd>
-            <Rich parts={VALUE_TEXTS.signed} />
+            <Rich parts={VALUE_TEXTS.signed} tabIndex={-1} />
           </dd>
         </div>
       </dl>

@@ -21,7 +21,12 @@ export function ValueDetails({ variable }: { variable: Variable }) {
   // Opened by hand: the page may go on under it.
   useEffect(() => details.current?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
-    <div ref={details} className={styles.details} data-lane={VARIABLE_LANES[variable]}>
+    <div
+      ref={details}
+      className={styles.details}
+      data-lane={VARIABLE_LANES[variable]}
+      data-words={variable}
+    >
       <Details variable={variable} values={values} />
     </div>
   );

@@ -15,9 +15,9 @@ export function findAnsweredQuestion(
   { run, cursor }: Pick<Player, 'run' | 'cursor'>,
   answers: Predictions,
 ): AnsweredQuestion | null {
-  const { isWalk, decides } = run.telling.run;
+  const told = run.telling.run;
   const step = listAsked(run.telling).findLast((asked) => asked <= cursor);
-  const last = isWalk ? step : decides;
+  const last = told.isWalk ? step : told.answers;
   if (step === undefined || last === undefined || last === null || cursor > last) return null;
   const said = readSaid(answers, run, step);
   if (typeof said !== 'string') return null;

@@ -1,12 +1,14 @@
 import { isVerdict, toLook } from '../../../src/lesson/page/look.ts';
 import type { Moment } from '../../../src/lesson/read/moment.ts';
+import { readStep } from '../../../src/lesson/read/moment.ts';
 import { readOutcomeTone } from '../../../src/lesson/read/outcome/outcomeTone.ts';
 import { sayBadge } from '../../../src/lesson/words/lane/badge.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { isCookieRefused } from '../../../src/sim/outcome.ts';
+import type { StepKind } from '../../../src/sim/stepKind.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import type { Evidence, Law } from './laws.ts';
-import { testLaws } from './laws.ts';
+import { isPhase, testLaws } from './laws.ts';
 
 const BY_OTHERS: ReadonlySet<Action['type']> = new Set([
   'steal',
@@ -15,6 +17,9 @@ const BY_OTHERS: ReadonlySet<Action['type']> = new Set([
   'plant',
   'injectScript',
 ]);
+
+/** By which an attacker comes by something, and not in. */
+const TAKES: ReadonlySet<StepKind> = new Set(['steal.copy', 'inject.read', 'plant.place']);
 
 /** By which somebody's access ends. */
 const ENDS: ReadonlySet<Action['type']> = new Set([
@@ -106,7 +111,7 @@ const LAWS: readonly Law[] = [
     'a user who was shut out and is let in all the same is a breach, and held where a server refuses',
     (evidence) => {
       const { allowed } = evidence.moment.lane.outcome;
-      if (allowed === null || !isShutOut(evidence)) return null;
+      if (allowed === null || !isShutOut(evidence) || isPhase(evidence, 'verify')) return null;
       return readTone(evidence) === (allowed ? 'breach' : 'held');
     },
   ],
@@ -115,7 +120,7 @@ const LAWS: readonly Law[] = [
     (evidence) => {
       const { allowed, fromCache } = evidence.moment.lane.outcome;
       if (!isLoggedOut(evidence) || isShutOut(evidence)) return null;
-      if (allowed === null && !fromCache) return null;
+      if ((allowed === null && !fromCache) || isPhase(evidence, 'verify')) return null;
       return readTone(evidence) === (allowed || fromCache ? 'breach' : 'denied');
     },
   ],
@@ -127,8 +132,17 @@ const LAWS: readonly Law[] = [
     'who else is answered well where a server decides has made a breach',
     (evidence) => {
       const { allowed } = evidence.moment.lane.outcome;
-      if (!isOthers(evidence) || allowed === null) return null;
+      if (!isOthers(evidence) || allowed === null || isPhase(evidence, 'verify')) return null;
       return readTone(evidence) === (allowed ? 'breach' : 'held');
+    },
+  ],
+  [
+    'a check that somebody else passes is no breach: what it is answered is',
+    (evidence) => {
+      const { allowed } = evidence.moment.lane.outcome;
+      if (!isOthers(evidence) || !isPhase(evidence, 'verify') || !allowed) return null;
+      const { word, tone } = sayBadge(evidence.moment);
+      return tone === 'busy' && ['Check passed', 'Only decoded'].includes(word);
     },
   ],
   [
@@ -160,16 +174,20 @@ const LAWS: readonly Law[] = [
     },
   ],
   [
-    'no end is a breach where nothing was stolen, and none is held while a copy opens a server',
+    'an end is a breach where a stolen copy opens a server or somebody got in before, and there alone',
     (evidence) => {
       if (!isEnd(evidence)) return null;
+      const { frames, step, strategy } = evidence.moment;
       const stolen = evidence.state.clients.attacker?.stolen ?? [];
       const { copy } = evidence.moment.lane.outcome;
-      if (stolen.length === 0) return readTone(evidence) === 'rest';
-      if (copy?.other || renews(evidence)) return readTone(evidence) === 'breach';
-      if (!copy?.accepted) return readTone(evidence) === 'held';
       const dropped = evidence.state.clients.client?.discarded ?? null;
-      return (readTone(evidence) === 'breach') === (dropped === null || stolen.includes(dropped));
+      const isTaken = dropped === null ? stolen.length > 0 : stolen.includes(dropped);
+      const opens = Boolean(copy?.other) || renews(evidence) || Boolean(copy?.accepted && isTaken);
+      const gotIn = frames
+        .slice(1, step)
+        .map((frame) => readStep({ frames, scenario: evidence.moment }, frame)[strategy])
+        .some((one) => readOutcomeTone(one).tone === 'breach' && !TAKES.has(one.kind));
+      return (readTone(evidence) === 'breach') === (opens || gotIn);
     },
   ],
   [

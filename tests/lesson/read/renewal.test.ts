@@ -106,7 +106,7 @@ describe('a stolen refresh token', () => {
     expect(readStolenOpening(token)).toMatchObject({ renews: true, left: 86_000 });
     const told = openTelling(trace).at(last.step);
     expect(told.row.result).toBe('A stolen copy lives on');
-    expect(told.token.badge.word).toBe('Copy renews until 2026-01-02 12:00:00 UTC');
+    expect(told.token.badge.word).toBe('Breach until 2026-01-02 12:00:00 UTC');
     expect(toPlainText(told.token.sentence)).toContain(
       'With the stolen refresh token the attacker gets new ones for 23 h 53 min',
     );
@@ -132,7 +132,7 @@ describe('the tokens that an attacker was given for it', () => {
     const last = getFrame(trace, -1);
     expect(last.token.outcome.copy).toMatchObject({ accepted: false, failure: 'tokenExpired' });
     const told = openTelling(trace).at(last.step);
-    expect(told.token.badge).toEqual({ word: 'Copy opens until 12:08:20', tone: 'breach' });
+    expect(told.token.badge).toEqual({ word: 'Breach until 12:08:20', tone: 'breach' });
     expect(toPlainText(told.token.sentence)).toContain(
       'The attacker holds another one, which would be accepted for 3 min 20 s, until 12:08:20.',
     );

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { listAsked } from '../../../src/lesson/page/askedSteps.ts';
+import { isVerdict } from '../../../src/lesson/page/look.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
+import type { StepTelling } from '../../../src/lesson/telling.ts';
 import { DECIDING_STEPS } from '../../../src/lesson/texts/decidingSteps.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { extendTrace, runScenario } from '../../../src/sim/trace.ts';
@@ -8,9 +11,28 @@ const BANNED = SCENARIOS.find(({ id }) => id === 'user-banned');
 const findDecides = async (scenario: typeof LOGIN_TO_LOGOUT) =>
   openTelling(await runScenario(scenario)).run.decides;
 
-test('a scenario knows the step that answers its question, the walk has none', async () => {
-  if (!BANNED) throw new RangeError('no such scenario');
-  expect(await findDecides(BANNED)).toBe(DECIDING_STEPS['user-banned']);
+const ASKING = SCENARIOS.filter(({ id }) => id !== LOGIN_TO_LOGOUT.id);
+
+test.each(ASKING)(
+  '$id is decided where a server first finds who gets in, or something is held',
+  async (scenario) => {
+    const { run, at } = openTelling(await runScenario(scenario));
+    const { decides, answers } = run;
+    if (decides === null || answers === null) throw new RangeError('nothing decides');
+    expect(answers).toBe(DECIDING_STEPS[scenario.id]);
+    expect(at(decides).actionIndex).toBe(at(answers).actionIndex);
+    const own = Array.from({ length: answers + 1 }, (_, step) => at(step)).filter(
+      ({ actionIndex }) => actionIndex === at(answers).actionIndex,
+    );
+    const isDecided = ({ kind, session, token }: StepTelling) =>
+      kind.endsWith('.verify') || [session, token].some(({ badge }) => isVerdict(badge.tone));
+    // What is kept is no verdict: there the step that answers decides.
+    expect(decides).toBe(own.find(isDecided)?.step ?? answers);
+    expect(listAsked({ run })).toEqual([decides]);
+  },
+);
+
+test('the walk has no step that decides', async () => {
   expect(await findDecides(LOGIN_TO_LOGOUT)).toBeNull();
 });
 
@@ -29,6 +51,6 @@ test('other secrets change no answer', async () => {
   const { settings } = BANNED;
   const token = { ...settings.token, secret: 'another secret of more than 32 bytes' };
   expect(await findDecides({ ...BANNED, settings: { ...settings, token } })).toBe(
-    DECIDING_STEPS['user-banned'],
+    await findDecides(BANNED),
   );
 });

@@ -33,7 +33,7 @@ async function sayLast(actions: readonly Action[], patch: SettingsPatch) {
 test('a restart leaves a deny-list that is in a database, and says so', async () => {
   const told = await sayLast([...REVOKED, { type: 'restart' }], OUTSIDE);
   expect(told).toMatchObject({ isKept: true, accepted: false, cell: 'Database survives' });
-  expect(told.sentence).toContain('its deny-list and its refresh tokens are in a database');
+  expect(told.sentence).toContain('Its deny-list and its refresh tokens are in a database');
   expect(told.code).toContain('takes as an option, in a database');
 });
 
@@ -48,7 +48,7 @@ test('one that two servers share is in a database too', async () => {
   const shared = { second: {}, sharedStore: true, token: { denyList: true } };
   const told = await sayLast([...REVOKED, { type: 'restart' }], shared);
   expect(told).toMatchObject({ isKept: true, accepted: false });
-  expect(told.sentence).toContain('its deny-list is in a database');
+  expect(told.sentence).toContain('Its deny-list is in a database');
 });
 
 test('an outage of the session store leaves it alone, and says so where there is one', async () => {
@@ -96,7 +96,7 @@ test.each<[string, readonly Action[], Partial<SettingsPatch['token']>, string, s
     'ends no token at a logout meanwhile',
     [...DOWN, { type: 'logout', fold: true }],
     {},
-    'once it is back the token is as good as before',
+    'Once it is back, the token is as good as before',
     'Client requests logout and drops token',
   ],
   [

@@ -46,7 +46,7 @@ test('a cookie that the browser does not take is said not to be taken', async ()
   const { at } = await tell([LOGIN, { type: 'crossSite', vehicle: 'fetch' }], 'strict');
   expect(at(4).variables.sessionCookie).toBe('set in response, refused');
   expect(toPlainText(at(4).session.sentence)).toMatch(
-    /the browser does not take, so the jar stays/,
+    /The browser does not take it, so the jar stays/,
   );
 });
 

@@ -28,7 +28,7 @@ test.each([
   ['role-removed', 7, 'token', /403 Forbidden: .* lacks the role/],
   ['deny-list', 7, 'token', /then its deny-list for the jti .* is on the deny-list/],
   ['deny-list', 4, 'token', /puts the token’s jti on its deny-list/],
-  ['token-too-large-header', 3, 'token', /^Nobody checks the token: the header is over 16 KiB/],
+  ['token-too-large-header', 3, 'token', /^Nobody checks the token: the header exceeds/],
   ['token-too-large-cookie', 6, 'token', /the request carries no token/],
   ['xss-memory', 1, 'token', /in a variable: no storage to look through/],
   ['xss-memory', 2, 'token', /the token is in a variable of the page’s own code/],

@@ -134,7 +134,7 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
       ['abc123', 'another user ID', 'user-77'],
       ['sets no cookie', 'a rolling cookie', 'sets the cookie again'],
       ['nothing moves the browser’s own', 'a rolling cookie', 'browser’s copy with it'],
-      ['touch() sets', 'a session without end', 'neither the record nor the cookie has a date'],
+      ['touch() sets', 'a session without end', 'Neither the record nor the cookie has a date'],
       ['12:15:00', 'another start', '13:17:03'],
       ['200 OK', 'Secure over http', '401'],
     ],

@@ -12,5 +12,5 @@ export const FLOW_TEXTS = {
   sayAfter: (count: number) => `${countActions(count)} after these`,
   /** What stands before and after the outcome of an Action in a lane. */
   outcome: (lane: string) => [`${lane}: `, '. '] as const,
-  decides: 'Answers the question. ',
+  decides: 'Decides the question. ',
 } as const;

@@ -8,7 +8,7 @@ export const KEYS: readonly (readonly [keys: readonly string[], does: string])[]
   [['B', 'S', 'T'], 'Show both, Session, Token'],
   [['R'], 'Back to the start'],
   [['+', '−'], 'Faster, slower'],
-  [['↑', '↓'], 'In places, bar and flow: to the next control'],
+  [['↑', '↓'], 'In places, bar and flow: to the next control; on a dotted word: to the next one'],
   [['P'], 'Present, and end it'],
   [['H'], 'Presenting: hold the verdict back, show it'],
   [['?'], 'This list, and the glossary'],

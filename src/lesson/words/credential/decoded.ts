@@ -82,9 +82,9 @@ export const DECODED_SENTENCES = {
   unlisted:
     '. The deny-list does not have its jti, and nobody looks at exp: this copy works for ever.',
   elsewhere:
-    ' The server wrote no token down as it signed it, so it knows of no others and can call none back: on other devices they hold for ever, since nobody looks at exp.',
+    ' The server wrote no token down as it signed it, so it knows of no others and can call none back. On other devices they hold for ever, since nobody looks at exp.',
   password:
-    'Only the database changes: no token knows of a password and no request asks, so every one that is out holds for ever, since nobody looks at exp.',
+    'Only the database changes: no token knows of a password, and no request asks. Every token that is out holds for ever, since nobody looks at exp.',
   restart:
     'A token needs nothing of the process, not even the secret: it is decoded and not verified.',
   lostRefresh:

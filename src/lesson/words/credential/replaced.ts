@@ -3,15 +3,16 @@ import { readReplaced, readUntaken } from '../../read/held/replaced.ts';
 import type { Moment } from '../../read/moment.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { nameParts } from '../names.ts';
+import { nameParts, namePartsFirst } from '../names.ts';
 
 /** Says that a browser did not take the cookie that an answer set; nothing where it did, or none was set. */
 function sayUntaken(moment: Moment): RichText {
   const sid = readUntaken(moment);
-  const { browser, jar } = nameParts(moment.browser);
+  const { jar } = nameParts(moment.browser);
+  const browser = { plain: namePartsFirst(moment.browser).browser };
   return sid === null
     ? []
-    : say` The answer sets the cookie of a session, ${shorten(sid)}, that ${{ plain: browser }} does not take, so ${{ plain: jar }} stays as it was.`;
+    : say` The answer sets the cookie of a session, ${shorten(sid)}. ${browser} does not take it, so ${{ plain: jar }} stays as it was.`;
 }
 
 /** Says what an answer's cookie did to the one in the jar, after another sentence; nothing where it did nothing. */
@@ -24,7 +25,7 @@ export function sayReplaced(moment: Moment): RichText {
   if (losesUser)
     return say` Its cookie of a new session, ${fresh}, replaces the user’s, ${old}, in ${jar}.`;
   return is.userId === null
-    ? say` The answer sets the cookie of a new session, ${fresh}, that nobody is logged in to, in place of ${old} in ${jar}.`
+    ? say` The answer sets the cookie of a new session, ${fresh}, in place of ${old} in ${jar}. Nobody is logged in to it.`
     : say` In ${jar} it replaces the older one, ${old}.`;
 }
 

@@ -8,15 +8,17 @@ import { readDecodedToken } from '../../read/check/decoded.ts';
 import { isFromCache } from '../../read/held/cache.ts';
 import { missesClearing } from '../../read/held/clearing.ts';
 import type { Moment } from '../../read/moment.ts';
-import type { OutcomeTone } from '../../read/outcome/outcomeTone.ts';
-import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
+import type { Defence } from '../../read/outcome/defence.ts';
+import { readOutcomeTone, readRunTone } from '../../read/outcome/outcomeTone.ts';
+import type { OutcomeTone } from '../../read/outcome/stepTone.ts';
+import { isVerify } from '../../read/outcome/stepTone.ts';
 import type { Badge } from '../../telling.ts';
-import { sayCopyOpens } from '../credential/copy.ts';
 import { sayDefence } from '../refusal/defence.ts';
 import { FAILURE_CELLS } from '../refusal/failures.ts';
 import { IDLE_BADGES, IDLE_CELLS } from '../refusal/idleReasons.ts';
 import { CORS_CELLS } from '../steps/crossOrigin.ts';
 import { getWords } from '../steps/steps.ts';
+import { sayBreachUntil } from './breachUntil.ts';
 import { sayLateness } from './waited.ts';
 
 const sayCode = ({ lane: { outcome } }: Moment) =>
@@ -28,18 +30,19 @@ function sayDone(moment: Moment): string {
   return moment.actor.who === 'attacker' ? (doneByAttacker ?? done) : done;
 }
 
-/** A server has checked what it was sent, and has not answered yet. */
-const isVerify = ({ kind }: Moment) => kind.endsWith('.verify');
-
 /** Says that a check was passed; what is only decoded is checked by nobody. */
-const sayChecked = (moment: Moment) => (readDecodedToken(moment) ? 'Only decoded' : 'Verified');
+function sayChecked(moment: Moment): string {
+  if (readDecodedToken(moment)) return 'Only decoded';
+  return readOutcomeTone(moment).tone === 'allowed' ? 'Verified' : 'Check passed';
+}
+
+const sayHeld = (by: Defence) => `${toLook('held').word}: ${sayDefence(by)}`;
 
 /** Says what came of what somebody else tried. */
 function sayOthers(moment: Moment, ending: OutcomeTone): string | null {
-  if (ending.tone === 'held') return `${toLook('held').word}: ${sayDefence(ending.by)}`;
+  if (ending.tone === 'held') return sayHeld(ending.by);
   if (ending.tone !== 'breach') return null;
-  if (moment.kind === 'end.rest') return sayCopyOpens(moment);
-  if (isVerify(moment)) return sayChecked(moment);
+  if (moment.kind === 'end.rest') return sayBreachUntil(moment);
   const { breach } = getWords(moment.kind, moment.settings);
   const isUndecided = moment.lane.outcome.allowed === null;
   return isUndecided && breach ? breach : toLook('breach').word + sayCode(moment);
@@ -85,4 +88,11 @@ export function sayAnswer(moment: Moment): Badge {
   if (allowed === null) return { tone, word: `Done${code}` };
   const why = failure ? `: ${FAILURE_CELLS[failure]}` : '';
   return { tone, word: `${sayOwn(moment)}${code}${why}${sayLateness(moment)}` };
+}
+
+/** Says what a run has come to on the scale of what others try; `null` where nobody tried anything. */
+export function sayRunBadge(moment: Moment): Badge | null {
+  const ending = readRunTone(moment);
+  if (ending.tone === 'breach') return { tone: 'breach', word: sayBreachUntil(moment) };
+  return ending.tone === 'held' ? { tone: 'held', word: sayHeld(ending.by) } : null;
 }

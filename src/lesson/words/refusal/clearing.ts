@@ -12,9 +12,9 @@ function sayWhy({ cookie, domain, why }: MissedClearing, browser: string): RichT
   const set = cookie.hostOnly ? null : cookie.domain;
   switch (why) {
     case 'domain':
-      return say`The answer clears ${cookie.name} ${{ plain: sayDomain(domain) }}, and it was set ${{ plain: sayDomain(set) }}: to ${{ plain: browser }} these are two cookies, so it keeps the one that it has.`;
+      return say`The answer clears ${cookie.name} ${{ plain: sayDomain(domain) }}, and it was set ${{ plain: sayDomain(set) }}. To ${{ plain: browser }} these are two cookies, so it keeps the one that it has.`;
     case 'prefix':
-      return say`The answer clears ${cookie.name}, but not with all that the prefix of this name promises, so ${{ plain: browser }} refuses that without an error and keeps the cookie.`;
+      return say`The answer clears ${cookie.name}, but not with all that the prefix of this name promises. So ${{ plain: browser }} refuses that without an error and keeps the cookie.`;
     case 'other':
       return say`The answer clears ${cookie.name}, but ${{ plain: browser }} does not take that and keeps the cookie.`;
   }

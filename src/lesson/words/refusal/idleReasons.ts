@@ -88,11 +88,11 @@ export const IDLE_SENTENCES = {
   cookieExpired: (names: BrowserNames) =>
     `${names.browser} does not keep the cookie: its Expires has passed as it comes. Whatever the server answered, nobody is logged in by it.`,
   cookieOmitted: (names: BrowserNames) =>
-    `${names.browser} does not keep the cookie: the page’s code called fetch without credentials: 'include', so cookies are left out both ways. The console says nothing. Whatever the server answered, nobody is logged in by it.`,
+    `${names.browser} does not keep the cookie: the page’s code called fetch without credentials: 'include'. That leaves cookies out both ways, and the console says nothing. Whatever the server answered, nobody is logged in by it.`,
   cookieOfOtherSite: (names: BrowserNames) =>
-    `${names.browser} refuses the cookie without an error: the page is of another site than the server, and there only SameSite=None with Secure comes through. Whatever the server answered, nobody is logged in by it.`,
+    `${names.browser} refuses the cookie without an error: the page is of another site than the server. There only SameSite=None with Secure comes through. Whatever the server answered, nobody is logged in by it.`,
   cookieOfThirdParty: (names: BrowserNames) =>
-    `${names.browser} blocks third-party cookies, and so refuses one that a page of another site fetches, SameSite=None or not, without an error. Whatever the server answered, nobody is logged in by it.`,
+    `${names.browser} blocks third-party cookies, and so refuses one that a page of another site fetches, without an error. SameSite=None does not help. Whatever the server answered, nobody is logged in by it.`,
   cookieOfOtherDomain: (names: BrowserNames) =>
     `${names.browser} refuses the cookie without an error: the server’s host is not in the cookie’s Domain. Whatever the server answered, nobody is logged in by it.`,
   cookieBreaksPrefix: (names: BrowserNames) =>
@@ -102,7 +102,7 @@ export const IDLE_SENTENCES = {
   nothingHeld: (names: BrowserNames) => `${names.client} holds no credential at this moment.`,
   nothingStolen: 'The attacker has nothing that would open a page, so it sends nothing.',
   scriptCannotRead:
-    'The script looks in document.cookie and localStorage and does not find the credential: HttpOnly cookies and the variables of other code are out of its reach. It can still act from inside the page.',
+    'The script looks in document.cookie and localStorage and does not find the credential. HttpOnly cookies and the variables of other code are out of its reach. It can still act from inside the page.',
   cookieHasNoPayload:
     'The cookie holds a session ID and a signature and no data, so there is no payload to change. The data is in the store.',
   cookieHasNoSid: 'The cookie holds the data itself and no session ID: nothing is looked up by it.',
@@ -110,15 +110,15 @@ export const IDLE_SENTENCES = {
   cookieHasOneAlgorithm:
     'The cookie names no algorithm, so nobody can ask for another one: the server knows only its own.',
   noCookieToPlant:
-    'Asked for a page without a login, the server sets no cookie (saveUninitialized is off), so the attacker has no real one to plant.',
+    'Asked for a page without a login, the server sets no cookie (saveUninitialized is off). So the attacker has no real one to plant.',
   nothingToPlant:
     'No browser attaches a token by itself, and none exists before the login, so there is nothing to plant.',
   plantBehindHttpOnly:
-    'A script in the page sets the attacker’s cookie, and the browser refuses it without an error: one of the same name, host and path is there that is HttpOnly, and no script replaces that.',
+    'A script in the page sets the attacker’s cookie, and the browser refuses it without an error. One of the same name, host and path is there that is HttpOnly, and no script replaces that.',
   plantWithoutSubdomains:
-    'The browser refuses the cookie without an error: its Domain is a single name or an address, and no other host may set cookies for one of these.',
+    'The browser refuses the cookie without an error: its Domain is a single name or an address. No other host may set cookies for one of these.',
   plantBehindSecure:
-    'Somebody on the network answers a request over plain http with the attacker’s cookie, and the browser refuses it without an error: a Secure cookie of that name is there, and http does not touch that.',
+    'Somebody on the network answers a request over plain http with the attacker’s cookie, and the browser refuses it without an error. A Secure cookie of that name is there, and http does not touch that.',
   plantBehindPrefix:
     'The browser refuses the attacker’s cookie without an error: what the prefix of its name promises cannot be kept from there. With __Host- there is no Domain and no Path but /, with __Secure- no plain http, with __Http- no script.',
   slidesByItself: 'The session slides with use: it needs no second credential to live on.',
@@ -127,7 +127,7 @@ export const IDLE_SENTENCES = {
   noRefreshTokens:
     'This design has no refresh tokens: when the token expires, the user logs in again.',
   databaseNotAsked:
-    'The row in the database changes, but the server asks the token and not the database: what the token says holds until exp.',
+    'The row in the database changes, but the server asks the token and not the database. What the token says holds until exp.',
   storeInProcess:
     'This store is a MemoryStore, a variable of the server’s own process: it is there as long as the server is.',
   noStoreAsked: 'A token’s server asks no session store, so nothing changes here.',
@@ -135,9 +135,9 @@ export const IDLE_SENTENCES = {
   nothingSlow: (names: BrowserNames) =>
     `${names.browser} waits for no answer: no request of it is under way.`,
   cookieNotLookedUp:
-    'The row in the database changes, but the server copied the user into the cookie at the login and asks that ever since: what it says holds for as long as somebody has the cookie.',
+    'The row in the database changes. But the server copied the user into the cookie at the login, and asks that ever since. What it says holds for as long as somebody has the cookie.',
   userNotLookedUp:
-    'The row in the database changes, but the server copied the user into the record at the login and asks that ever since: what it says holds until the next login.',
+    'The row in the database changes. But the server copied the user into the record at the login, and asks that ever since. What it says holds until the next login.',
 } satisfies Readonly<Record<IdleReason, string | ((names: BrowserNames) => string)>>;
 
 /** Says why a lane has nothing to do, and whose client or browser that is about. */

@@ -8,6 +8,7 @@ export function sayVerdictCell(moment: Moment): string {
   const ending = readOutcomeTone(moment);
   if (ending.tone === 'held') return `Held: ${sayDefence(ending.by)}`;
   if (ending.tone === 'breach') return 'Breach';
+  if (ending.tone === 'busy') return 'Check passed';
   const { failure } = moment.lane.outcome;
   return failure ? `Denied: ${FAILURE_CELLS[failure]}` : 'Allowed';
 }

@@ -1,4 +1,7 @@
 import type { Trace } from '../../../sim/trace.ts';
+import { isVerdict } from '../../page/look.ts';
+import { readStep } from '../../read/moment.ts';
+import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
 import { isScenarioRun } from '../../read/run/isScenarioRun.ts';
 import { isWholeWalk } from '../../read/run/walk.ts';
 import { DECIDING_STEPS } from '../../texts/decidingSteps.ts';
@@ -9,7 +12,25 @@ const STEPS = new Map<string, number>(Object.entries(DECIDING_STEPS));
  * Finds the step that answers a run's question. `null` for the walk, which asks no question, and for
  * a changed run.
  */
-export function findDecidingStep(trace: Trace): number | null {
+export function findAnsweringStep(trace: Trace): number | null {
   if (isWholeWalk(trace) || !isScenarioRun(trace)) return null;
   return STEPS.get(trace.scenario.id) ?? null;
+}
+
+/**
+ * Finds the step at which that is decided: the first of its Action in which a lane's server finds who
+ * gets in, or something is held. Where nothing is decided it is the answering step.
+ */
+export function findDecidingStep(trace: Trace): number | null {
+  const answering = findAnsweringStep(trace);
+  if (answering === null) return null;
+  const { frames } = trace;
+  const decided = frames.slice(0, answering).find((frame) => {
+    if (frame.actionIndex !== frames[answering]?.actionIndex) return false;
+    const { session, token } = readStep(trace, frame);
+    return [session, token].some(
+      (one) => one.lane.outcome.allowed !== null || isVerdict(readOutcomeTone(one).tone),
+    );
+  });
+  return decided?.step ?? answering;
 }

@@ -15,7 +15,7 @@ const isShown = (moment: Moment): boolean => readShownPage(moment) !== null;
 function sayShown(moment: Moment, body: string): RichText {
   const browser = { plain: namePartsFirst(moment.browser).browser };
   const what = { plain: CREDENTIALS[moment.strategy] };
-  return say`${browser} shows ${BACK_TARGET} again, out of its own cache: ${body}. It sends no request, so nobody looks at a ${what}, and no logout can help: whoever sits here reads what the user read.`;
+  return say`${browser} shows ${BACK_TARGET} again, out of its own cache: ${body}. It sends no request, so nobody looks at a ${what}, and no logout can help. Whoever sits here reads what the user read.`;
 }
 
 /** Why the browser asks again. */

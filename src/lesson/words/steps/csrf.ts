@@ -15,12 +15,12 @@ function sayWhy(refusal: CsrfRefusal): RichText {
   if (refusal.type === 'token')
     return [
       refusal.isMissing
-        ? 'the request has no CSRF token, and the one that goes with this cookie is asked for.'
-        : 'the request’s CSRF token is not the one that goes with this cookie.',
+        ? 'The request has no CSRF token, and the one that goes with this cookie is asked for.'
+        : 'The request’s CSRF token is not the one that goes with this cookie.',
     ];
   const { field, found, wanted } = refusal;
   return found === null
-    ? say`the request has no ${field}, and ${wanted} is asked for.`
+    ? say`The request has no ${field}, and ${wanted} is asked for.`
     : say`${field} is ${found}, and ${wanted} is asked for.`;
 }
 
@@ -29,7 +29,7 @@ function sayCsrfRefused(moment: Moment): RichText | null {
   const refusal = readCsrfRefusal(moment);
   if (!refusal) return null;
   return [
-    ...say`The ${{ plain: CREDENTIALS[moment.strategy] }} is the user’s, but that is not enough for a transfer: `,
+    ...say`The ${{ plain: CREDENTIALS[moment.strategy] }} is the user’s, but that is not enough for a transfer. `,
     ...sayWhy(refusal),
   ];
 }

@@ -55,7 +55,7 @@ function sayHere(moment: Moment): RichText {
     ...(missed ? ['. ', ...missed] : ['.']),
     decodesTokens(moment)
       ? DECODED_SENTENCES.elsewhere
-      : ' The server wrote no token down as it signed it, so it knows of no others and can call none back: on other devices they hold until exp.',
+      : ' The server wrote no token down as it signed it, so it knows of no others and can call none back. On other devices they hold until exp.',
   ];
 }
 

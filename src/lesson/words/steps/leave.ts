@@ -65,7 +65,7 @@ function sayToken(moment: Moment): RichText {
   const refresh = lostRefresh ? ' So is the refresh token: it was in a variable, too.' : '';
   if (place === null)
     return [
-      `The token was in a variable of the page’s code, and that ends with the page: it is gone, and no server is told.${refresh}`,
+      `The token was in a variable of the page’s code, and that ends with the page. It is gone, and no server is told.${refresh}`,
       ...sayKeptRefresh(moment),
       ...sayCopy(moment),
     ];
@@ -74,7 +74,7 @@ function sayToken(moment: Moment): RichText {
       'localStorage belongs to the origin and is kept on the disk: the page’s code finds its token there again.',
     ];
   return [
-    `The token’s cookie is in the jar and not in the page, and it has a date: ${NOUNS[readLeaving(moment)]} leaves it there.${lostRefresh ? ' The refresh token was in a variable of the page’s code, and is gone.' : ''}`,
+    `The token’s cookie is in the jar and not in the page. It has a date, so ${NOUNS[readLeaving(moment)]} leaves it there.${lostRefresh ? ' The refresh token was in a variable of the page’s code, and is gone.' : ''}`,
     ...sayLostCsrf(moment),
   ];
 }

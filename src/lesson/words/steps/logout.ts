@@ -75,7 +75,7 @@ function sayLogoutSession(moment: Moment): RichText {
   const cookie = missed
     ? ['. ', ...missed]
     : clearsCookie(findResponse(lane)) && !held
-      ? say` and ${sayStatus(moment)} expires the cookie, so ${{ plain: jar }} drops it.`
+      ? say`. ${sayStatus(moment)} expires the cookie, so ${{ plain: jar }} drops it.`
       : [held ? `, and ${browserName} keeps a cookie.` : `, and ${jar} is empty.`];
   return [
     ...say`${sayRequestLine(moment)}: `,
@@ -117,9 +117,9 @@ function sayTokenStays(moment: Moment, missed: RichText): RichText {
 /** Why a token's server did nothing at a logout, and what that means. */
 function sayNothingChanged(failure: FailureCode): string {
   if (failure === 'denyListFailed')
-    return 'the deny-list is down, so the jti is not put on it, and once it is back the token is as good as before';
+    return 'the deny-list is down, so the jti is not put on it. Once it is back, the token is as good as before';
   if (failure === 'refreshStoreFailed')
-    return `${FAILURE_WORDS[failure]}, so none is removed, and once it is back they go on`;
+    return `${FAILURE_WORDS[failure]}, so none is removed. Once it is back, they go on`;
   return `${FAILURE_WORDS[failure]}, so the server changes nothing`;
 }
 
@@ -244,7 +244,7 @@ function sayCleanedToken(moment: Moment): RichText {
       ? `its deny-list holds ${denied} jti`
       : refresh !== null
         ? `it has ${refresh} usable refresh tokens left`
-        : 'it had written nothing down, and has nothing to delete nor to refuse the token by';
+        : 'nothing was written down to delete, or to refuse the token by';
   return [`The server did its part with the logout request: ${kept}.`, ...sayCopy(moment)];
 }
 

@@ -8,7 +8,7 @@ import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';
 import { nameOutside } from '../credential/outsideLists.ts';
-import { CREDENTIALS, namePartsFirst, nameServerFirst } from '../names.ts';
+import { CREDENTIALS, capitalize, namePartsFirst, nameServerFirst } from '../names.ts';
 import { orIdle, orIdleCell } from '../refusal/idle.ts';
 import { IDLE_SENTENCES } from '../refusal/idleReasons.ts';
 import type { StepWords } from './stepWords.ts';
@@ -46,7 +46,7 @@ function sayDecodedState(moment: Moment): string {
   const { outcome, state } = moment.lane;
   const outside = nameOutside(moment);
   if (outside)
-    return `A token needs nothing of the process, not even the secret: it is decoded and not verified; ${outside} in a database outside of it, which goes on.`;
+    return `A token needs nothing of the process, not even the secret: it is decoded and not verified. ${capitalize(outside)} in a database outside of it, which goes on.`;
   if (!outcome.lost) return DECODED_SENTENCES.restart;
   return countDenied(state) === null ? DECODED_SENTENCES.lostRefresh : DECODED_SENTENCES.lostList;
 }
@@ -57,7 +57,7 @@ function sayTokenState(moment: Moment): string {
   const outside = nameOutside(moment);
   if (decodesTokens(moment)) return sayDecodedState(moment);
   if (outside)
-    return `A token needs nothing of the process but the secret to verify with; ${outside} in a database outside of it, which goes on.`;
+    return `A token needs nothing of the process but the secret to verify with. ${capitalize(outside)} in a database outside of it, which goes on.`;
   if (!outcome.lost) return 'A token needs nothing of the process but the secret to verify with.';
   return countDenied(state) === null
     ? 'Its refresh tokens were a variable of the process and are gone: none can be traded in any more. The access tokens need nothing of it but the secret.'

@@ -34,8 +34,8 @@ function sayOtherDatabase(moment: Moment): RichText {
 /** What does not go on while the store is down in which a token's server has its lists. */
 const FAILS: Readonly<Record<OutsideList, string>> = {
   denyList:
-    'nobody can tell whether a token was revoked, so every request with one fails, however good its signature',
-  refreshTokens: 'no refresh token can be traded in, and no login can write one down',
+    'Nobody can tell whether a token was revoked, so every request with one fails, however good its signature.',
+  refreshTokens: 'No refresh token can be traded in, and no login can write one down.',
 };
 
 /** What a token's server asks is in the session store, too. */
@@ -47,7 +47,7 @@ function sayChangedLists(moment: Moment): RichText {
     : ' Access tokens that are out go on until exp: their signature is all that is asked.';
   const told = isOver(moment)
     ? `${outside} in that store too, and can be asked for again.`
-    : `${outside} in that store too: ${lists.map((list) => FAILS[list]).join('; ')}.${signed}`;
+    : `${outside} in that store too. ${lists.map((list) => FAILS[list]).join(' ')}${signed}`;
   return [told, ...sayCopy(moment)];
 }
 

@@ -55,7 +55,7 @@ function sayOfTokens(moment: Moment, { tokens, userId }: Changed): RichText {
   const refresh = countRefreshTokens(state) === null ? '' : ' Refresh tokens go on, too.';
   if (decodesTokens(moment)) return [DECODED_SENTENCES.password, refresh];
   return [
-    `Only the database changes: no token knows of a password and no request asks, so every one that is out holds until its exp.${refresh}`,
+    `Only the database changes: no token knows of a password, and no request asks. Every token that is out holds until its exp.${refresh}`,
   ];
 }
 
@@ -64,7 +64,7 @@ const sayChanged =
   (moment: Moment): RichText => {
     const change = readPasswordChange(moment);
     if (change.type === 'unsent') return [];
-    const start = say`${'POST /password'}${{ plain: sayAt(moment) }}, with the old password and the new one, is answered ${sayStatus(moment)}`;
+    const start = say`${'POST /password'}${{ plain: sayAt(moment) }} has the old password and the new one. It is answered ${sayStatus(moment)}`;
     if (change.type === 'refused')
       return [
         ...start,

@@ -39,7 +39,7 @@ function sayBegun(moment: Moment): RichText {
     ];
   return [
     ...start,
-    ...say`${{ plain: nameServerFirst(moment) }} reads the record of ${shorten(proof.credential)} out of the store and begins to work for ${proof.userId}, with its own copy of the session. There is no answer yet.`,
+    ...say`${{ plain: nameServerFirst(moment) }} reads the record of ${shorten(proof.credential)} out of the store. It begins to work for ${proof.userId}, with its own copy of the session. There is no answer yet.`,
   ];
 }
 

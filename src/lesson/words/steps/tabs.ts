@@ -35,8 +35,8 @@ const sayBoth = (step: Step) => title(`${nameTwo(step.token)} refresh at once`)(
 const saySent = (moment: Moment): RichText => {
   const { browser } = moment;
   if (hasRefreshCookie(moment))
-    return say`Two tabs post to ${'/refresh'}${{ plain: sayAt(moment) }} at the same moment, as happens when both find the access token over, and the browser attaches the one cookie that they share. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
-  return say`${{ plain: nameTwo(moment) }} post the one refresh token that they share to ${'/refresh'}${{ plain: sayAt(moment) }} at the same moment, as happens when both find the access token over. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
+    return say`Two tabs post to ${'/refresh'}${{ plain: sayAt(moment) }} at the same moment, as happens when both find the access token over. The browser attaches the one cookie that they share. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
+  return say`${{ plain: nameTwo(moment) }} post the one refresh token that they share to ${'/refresh'}${{ plain: sayAt(moment) }} at the same moment. That happens when both find the access token over. ${{ plain: namePartsFirst(browser).client }} is honest, and nobody has stolen anything.`;
 };
 
 /** Both got a pair because both had read the token before either wrote. */
@@ -49,21 +49,21 @@ function sayFirst(moment: Moment): RichText {
     return say`Both requests read the refresh token before either writes, and find it unused. One is answered ${sayStatusLine(moment)}: it writes that the token is used up, and the client keeps the new pair.`;
   return failure
     ? say`One of the two comes first and is answered ${sayStatusLine(moment)}: ${{ plain: FAILURE_WORDS[failure] }}.`
-    : say`One of the two comes first and is answered ${sayStatusLine(moment)}: the refresh token is traded in, in one operation of the store, and is used up now. The client keeps the new pair.`;
+    : say`One of the two comes first and is answered ${sayStatusLine(moment)}: the refresh token is traded in. That is one operation of the store, and the token is used up now. The client keeps the new pair.`;
 }
 
 function saySecond(moment: Moment): RichText {
   const { lane, settings } = moment;
   const { failure, graced } = lane.outcome;
   if (failure === 'refreshReused')
-    return say`The other one comes second, ${sayStatusLine(moment)}: its refresh token was used a moment ago. However honest, whoever is second looks like a thief with a copy, so all refresh tokens of this login are revoked, the new one too. The access token goes on until its exp; then the user must log in.`;
+    return say`The other one comes second, ${sayStatusLine(moment)}: its refresh token was used a moment ago. However honest, whoever is second looks like a thief with a copy. So all refresh tokens of this login are revoked, the new one too. The access token goes on until its exp; then the user must log in.`;
   if (failure)
     return say`The other one is answered ${sayStatusLine(moment)} likewise: ${{ plain: FAILURE_WORDS[failure] }}.`;
   if (readFirst(moment))
-    return say`The other one has read the token unused as well, so it is answered ${sayStatusLine(moment)} too, with a pair of its own: what was written meanwhile it does not see. Nobody is logged out, and nobody would notice a thief in its place.`;
+    return say`The other one has read the token unused as well, so it is answered ${sayStatusLine(moment)} too, with a pair of its own. What was written meanwhile it does not see. Nobody is logged out, and nobody would notice a thief in its place.`;
   const grace = formatDuration(settings.token.refreshGrace ?? 0);
   return graced
-    ? say`The other one comes second and is answered ${sayStatusLine(moment)} as well: its refresh token was used a moment ago, but within the grace period of ${grace}. It gets a pair of its own, and nobody is logged out. Within that time a thief with a copy would get one too, and nobody would notice.`
+    ? say`The other one comes second and is answered ${sayStatusLine(moment)} as well. Its refresh token was used a moment ago, but within the grace period of ${grace}. It gets a pair of its own, and nobody is logged out. Within that time a thief with a copy would get one too, and nobody would notice.`
     : say`The other one is answered ${sayStatusLine(moment)}.`;
 }
 

@@ -84,10 +84,10 @@ const inject: StepWords = {
 
 /** By what means a planted cookie came into the user's jar. */
 export const PLANTED: Readonly<Record<PlantWay, string>> = {
-  script: 'a script of the attacker’s in the page sets it in the user’s browser.',
-  subdomain: 'a page on a subdomain sets it in the user’s browser, for the Domain of the site.',
-  path: 'a script of the attacker’s in the page sets it with Path=/profile: a longer Path is sent first.',
-  http: 'somebody on the network sets it in an answer over plain http: a cookie’s host has no scheme.',
+  script: 'A script of the attacker’s in the page sets it in the user’s browser.',
+  subdomain: 'A page on a subdomain sets it in the user’s browser, for the Domain of the site.',
+  path: 'A script of the attacker’s in the page sets it with Path=/profile: a longer Path is sent first.',
+  http: 'Somebody on the network sets it in an answer over plain http: a cookie’s host has no scheme.',
 };
 
 /** What the attacker waits for, by whether the user is logged in already. */
@@ -109,8 +109,8 @@ const sayPlanted = orIdle((moment): RichText => {
   const invented = action?.type === 'plant' && action.invented;
   const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
   const how = invented
-    ? `The attacker makes up a cookie, session ID and signature, and ${where}`
-    : `The attacker asks for a page, is given a real anonymous cookie, and ${where}`;
+    ? `The attacker makes up a cookie, session ID and signature. ${where}`
+    : `The attacker asks for a page and is given a real anonymous cookie. ${where}`;
   // After a logout what was tried is a copy of the cookie that the browser dropped then.
   const failure = readDiscarded(state) === null ? outcome.copy?.failure : undefined;
   const now = failure ? ` So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';

@@ -57,7 +57,7 @@ function sayTwoServers(moment: Moment): RichText {
         ? 'neither keeps anything about anybody'
         : `each keeps ${state}`;
   return [
-    `Nobody is logged in. Two servers stand behind one address: server A has ${countSecrets(moment)} to sign ${what} with, server B has ${same ? 'the same one' : 'another one'}, and ${stores}.`,
+    `Nobody is logged in. Two servers stand behind one address, and ${stores}. Server A has ${countSecrets(moment)} to sign ${what} with, and server B has ${same ? 'the same one' : 'another one'}.`,
   ];
 }
 
@@ -126,8 +126,8 @@ function sayWaitingSession(moment: Moment): RichText {
 function sayHalfExpired(end: TokenTime, elsewhere: TokenTime): RichText {
   const passed = { plain: `exp has passed${sayByClock(end)}` };
   return elsewhere.grace > 0
-    ? say`The client still holds its token: ${passed}, but the leeway of ${{ plain: nameOfTwo(elsewhere.server) }} lets it in for ${formatDuration(elsewhere.grace)} more.`
-    : say`The client still holds its token: ${passed}, but not${{ plain: sayByClock(elsewhere) }}, where ${formatDuration(elsewhere.left ?? 0)} are left.`;
+    ? say`The client still holds its token: ${passed}. The leeway of ${{ plain: nameOfTwo(elsewhere.server) }} lets it in for ${formatDuration(elsewhere.grace)} more.`
+    : say`The client holds its token: ${passed}, but not${{ plain: sayByClock(elsewhere) }}, where ${formatDuration(elsewhere.left ?? 0)} are left.`;
 }
 
 /** Says of a token whose exp has passed whether another clock or a leeway still lets it in. */
@@ -135,7 +135,7 @@ function sayExpiredToken({ end, elsewhere }: WaitingToken): RichText {
   if (elsewhere) return sayHalfExpired(end, elsewhere);
   const passed = { plain: `but exp has passed${sayByClock(end)}` };
   return end.grace > 0
-    ? say`The client still holds its token, ${passed}; the server’s leeway lets it in for ${formatDuration(end.grace)} more.`
+    ? say`The client still holds its token, ${passed}. The server’s leeway lets it in for ${formatDuration(end.grace)} more.`
     : say`The client still holds its token, ${passed}.`;
 }
 

@@ -16,7 +16,7 @@ const restart: SwappedWords = {
   detail: saySecrets,
   sentence: (moment) =>
     sayRestarted(moment, [
-      'The sessions are in the browsers, so it had none to lose: whoever was logged in still is, as long as the key is the same.',
+      'The sessions are in the browsers, so it had none to lose. Whoever was logged in still is, as long as the key is the same.',
     ]),
 };
 

@@ -10,7 +10,7 @@ const sayPlanted = ({ action, lane: { outcome } }: Moment): RichText => {
   const failure = outcome.copy?.failure;
   const now = failure ? ` It opens nothing: ${FAILURE_WORDS[failure]}.` : '';
   return [
-    `The attacker makes up data and a signature, and ${where}${now} No login makes it good: a server signs only what it has written itself.`,
+    `The attacker makes up data and a signature. ${where}${now} No login makes it good: a server signs only what it has written itself.`,
   ];
 };
 

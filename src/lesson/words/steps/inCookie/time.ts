@@ -18,9 +18,9 @@ function sayStart(moment: Moment): RichText {
   const { server, server2 } = moment.lane.state.servers;
   const secrets = saySecrets(moment);
   if (!server2)
-    return say`Nobody is logged in. The jar holds ${formatCount(0, 'cookie')}, and the server has ${secrets} to sign session data with and ${'no store'}: what it will know of a session is what the cookie says.`;
+    return say`Nobody is logged in. The jar holds ${formatCount(0, 'cookie')}, and the server has ${secrets} to sign session data with and ${'no store'}. What it will know of a session is what the cookie says.`;
   const same = server?.secrets.join() === server2.secrets.join();
-  return say`Nobody is logged in. Two servers stand behind one address: server A has ${secrets} to sign session data with, server B has ${{ plain: same ? 'the same one' : 'another one' }}, and neither keeps anything about anybody.`;
+  return say`Nobody is logged in. Two servers stand behind one address, and neither keeps anything about anybody. Server A has ${secrets} to sign session data with, and server B has ${{ plain: same ? 'the same one' : 'another one' }}.`;
 }
 
 function sayWaiting(moment: Moment): RichText {

@@ -33,11 +33,11 @@ export const sayRefusedLogin = (
 
 /** Why a Secure cookie stays where it is. */
 const INSECURE: Readonly<Record<Insecurity, string>> = {
-  http: 'a Secure cookie does not leave over plain http.',
+  http: 'A Secure cookie does not leave over plain http.',
   untold:
-    'TLS ends at the proxy, which sends no X-Forwarded-Proto, so to Express this is plain http, and over that no Secure cookie leaves.',
+    'TLS ends at the proxy, which sends no X-Forwarded-Proto, so to Express this is plain http. Over that no Secure cookie leaves.',
   untrusted:
-    'TLS ends at the proxy, and without trust proxy Express does not believe its X-Forwarded-Proto, so this is plain http, over which no Secure cookie leaves.',
+    'TLS ends at the proxy, and without trust proxy Express does not believe its X-Forwarded-Proto. So this is plain http, over which no Secure cookie leaves.',
 };
 
 /** Says what secure: 'auto' made of the cookie that a login sets; empty where the setting is another. */
@@ -51,7 +51,7 @@ export function sayAutoSecure(moment: Moment): RichText {
 
 /** Says that a login was answered well, and no cookie sent. */
 export const sayNoCookie = (moment: Moment): RichText =>
-  say`${{ plain: nameServerFirst(moment) }} answers ${sayStatus(moment)} but sends no cookie, and no error either: ${{ plain: INSECURE[readInsecurity(moment) ?? 'http'] }}`;
+  say`${{ plain: nameServerFirst(moment) }} answers ${sayStatus(moment)} but sends no cookie, and no error either. ${{ plain: INSECURE[readInsecurity(moment) ?? 'http'] }}`;
 
 function sayAnsweredSession(moment: Moment): RichText {
   const answer = readLoginAnswer(moment);
@@ -80,7 +80,7 @@ function sayAnsweredToken(moment: Moment): RichText {
   const more = { plain: refreshIn ? REFRESH_COMES[refreshIn] : '' };
   return credential.part === 'Set-Cookie'
     ? [
-        ...say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, moment, SHORT)}, ${length} characters: no script can read it, and the browser will send it by itself.${more}`,
+        ...say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, moment, SHORT)}, ${length} characters. No script can read it, and the browser will send it by itself.${more}`,
         ...sayAutoSecure(moment),
       ]
     : say`${sayStatusLine(moment)}${start} carries the token itself in its body, ${sayCarried(credential, moment, SHORT)}. Whoever holds these ${length} characters can read the payload, and can use it.${more}`;

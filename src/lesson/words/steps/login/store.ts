@@ -63,7 +63,7 @@ function sayKeptToken(moment: Moment): RichText {
   const { value, place } = stored.item;
   const { length } = value;
   if (place === 'cookie')
-    return say`${{ plain: browser }} files the token’s ${length} characters in its jar by itself, HttpOnly: the page’s scripts cannot read them, and every request takes them along.`;
+    return say`${{ plain: browser }} files the token’s ${length} characters in its jar by itself, HttpOnly. The page’s scripts cannot read them, and every request takes them along.`;
   if (isApp(moment.browser) && place === 'memory')
     return say`${{ plain: code }} keeps the ${length} characters. There is no page in an app, and no page’s script that could read them.`;
   // A variable is no storage: only code that has it in reach can read it.

@@ -9,10 +9,9 @@ export function sayHeldBack(moment: Moment): string | null {
   const heldBack = readHeldBack(moment);
   if (!heldBack) return null;
   const { browser } = nameParts(moment.browser);
-  if (heldBack.type === 'omitted')
-    return `its fetch leaves the cookies out that ${browser} has for this server`;
+  if (heldBack.type === 'omitted') return 'its fetch leaves out all cookies';
   if (heldBack.type === 'thirdParty')
     return `${browser} blocks third-party cookies and keeps its own from a server of another site`;
-  const rule = heldBack.sameSite ? RULES[heldBack.sameSite] : 'no SameSite, which counts as Lax';
-  return `${browser} keeps its cookie from a server of another site (${rule})`;
+  const rule = heldBack.sameSite ? RULES[heldBack.sameSite] : 'Lax by default';
+  return `${browser} keeps its cookie from another site’s server (${rule})`;
 }

@@ -29,21 +29,17 @@ function sayAnsweredCookie(moment: Moment): RichText {
   if (!proof) return sayDenied(moment);
   const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}. `;
   const sent = readCarried(findResponse(moment.lane), 'session') !== null;
-  const cookie = sent ? 'The response sets the cookie again' : 'The response sets no cookie';
+  const cookie = sent ? 'The response sets the cookie again.' : 'The response sets no cookie.';
   const { sliding, absolute } = readSessionEnds(moment);
   const limit = sayAbsoluteEnd(absolute);
   if (sliding === null)
-    return [
-      ...answer,
-      `${cookie}; neither the record nor the cookie has a date to move.`,
-      ...limit,
-    ];
+    return [...answer, `${cookie} Neither the record nor the cookie has a date to move.`, ...limit];
   const { browser } = nameParts(moment.browser);
   const copy = sent ? `and ${browser}’s copy with it.` : `and nothing moves ${browser}’s own date.`;
   const end = readServerEnd(state, sliding, moment.server);
   return [
     ...answer,
-    ...say`${{ plain: cookie }}; ${'touch()'} sets the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
+    ...say`${{ plain: cookie }} ${'touch()'} sets the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
     ...limit,
   ];
 }

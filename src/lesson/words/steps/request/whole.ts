@@ -87,17 +87,15 @@ function sayUnusual(moment: Moment): RichText {
   if (isSession) return [...start, ...answers, ...say`: it finds the session of ${proof.userId}.`];
   const decoded = readDecodedToken(moment);
   if (decoded) return [...start, ...answers, ...sayDecodedWhole(decoded)];
-  const list = findDenyListCall(lane) ? ' and its jti is not on the deny-list' : '';
-  const since = findUserCall(lane)
-    ? ', and a look at the user’s row has nothing against its iat'
-    : '';
+  const list = findDenyListCall(lane) ? ' Its jti is not on the deny-list.' : '';
+  const since = findUserCall(lane) ? ' A look at the user’s row has nothing against its iat.' : '';
   const grace = isWithinLeeway(moment)
     ? ' Its exp has passed, by less than the leeway that the server allows.'
     : '';
   return [
     ...start,
     ...answers,
-    ...say`: the token of ${proof.userId} holds${{ plain: `${list}${since}.${grace}` }}`,
+    ...say`: the token of ${proof.userId} holds.${{ plain: `${list}${since}${grace}` }}`,
     ...sayClocks(moment),
   ];
 }

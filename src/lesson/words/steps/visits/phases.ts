@@ -26,7 +26,7 @@ const findSent = (moment: Moment) => readCarried(findRequest(moment.lane), momen
 function saySend(words: VisitWords, moment: Moment): RichText {
   const request = findRequest(moment.lane);
   return [
-    ...say`${{ plain: words.sender(moment) }}: ${`${request?.method} ${request?.target}`}${{ plain: sayAt(moment) }}`,
+    ...say`${{ plain: words.sender(moment) }}: ${`${request?.method} ${request?.target}`}${{ plain: sayAt(moment) }}.`,
     ...words.along(moment),
   ];
 }
@@ -71,7 +71,7 @@ function sayTokenChecked(moment: Moment): RichText {
   return [
     ...say`${server} checks the signature and exp${{ plain: isLate ? ' (past, by less than its leeway)' : '' }}`,
     ...list,
-    ...say`, asks no session store, and believes the token: ${userId}, whoever sends it.`,
+    ...say`. It asks no session store, and believes the token: ${userId}, whoever sends it.`,
   ];
 }
 

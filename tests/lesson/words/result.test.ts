@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { toPlainText } from '../../../src/lesson/richText.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
+import { STRATEGIES } from '../../../src/sim/strategy.ts';
+import type { Trace } from '../../../src/sim/trace.ts';
+import { runScenario } from '../../../src/sim/trace.ts';
+import { anyTold, RARE } from '../../sim/properties/stories.ts';
+import { runOnce, toScenario } from '../../sim/runs.ts';
+
+// Many runs; a busy machine takes its time.
+vi.setConfig({ testTimeout: 240_000 });
+
+/** By which an attacker comes by something, and not in. */
+const TAKES: ReadonlySet<string> = new Set(['steal.copy', 'inject.read', 'plant.place']);
+
+/** Returns how many lanes had a breach. */
+function expectResult(trace: Trace): number {
+  const { run, at } = openTelling(trace);
+  const last = at(run.lastStep);
+  let breaches = 0;
+  for (const lane of STRATEGIES) {
+    const { badge, sentence } = run.result[lane];
+    const steps = trace.frames.slice(1).map(({ step }) => at(step));
+    const gotIn = steps.some((one) => one[lane].badge.tone === 'breach' && !TAKES.has(one.kind));
+    const where = `${run.scenario.id} ${lane}`;
+    if (gotIn) {
+      breaches += 1;
+      expect(badge?.tone, where).toBe('breach');
+      expect(badge?.word, where).toMatch(/^Breach (until|at step|for ever)/);
+    } else expect(['breach', 'held', undefined], where).toContain(badge?.tone);
+    expect(toPlainText(sentence), where).not.toMatch(/expired or/);
+    if (last.kind === 'end.rest' && badge) expect(last[lane].badge, where).toEqual(badge);
+  }
+  return breaches;
+}
+
+test('a run in which somebody got in leads its result with that, in any Scenario', async () => {
+  for (const scenario of SCENARIOS) expectResult(await runScenario(scenario));
+});
+
+test('and in random runs', async () => {
+  let breaches = 0;
+  const holds = fc.asyncProperty(anyTold, async ({ settings, actions }) => {
+    breaches += expectResult(await runOnce({ ...toScenario(), settings, actions }));
+  });
+  await fc.assert(holds, { numRuns: 200, examples: RARE.map((one) => [one]) });
+  expect(breaches).toBeGreaterThan(20);
+});
