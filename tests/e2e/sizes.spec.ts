@@ -67,6 +67,34 @@ const listHidden = (page: Page) =>
     );
   });
 
+/** Lists the lanes in which a message does not cross from the one's side to the other's, or stops on its way. */
+const findShortWays = (page: Page) =>
+  page.evaluate(() => {
+    const lanes = document.querySelectorAll(
+      'section[aria-label="Client and server"] [role="group"]',
+    );
+    return [...lanes].flatMap((lane) => {
+      const [client, , server] = [...(lane.children[1]?.children ?? [])].map((part) =>
+        part.getBoundingClientRect(),
+      );
+      const tracks = [...lane.querySelectorAll('[data-direction]')];
+      return tracks.flatMap((track) => {
+        const line = track.children[1];
+        const way = line?.getBoundingClientRect();
+        if (!client || !server || !line || !way) return [`no ${track.outerHTML}`];
+        const isBelow = way.top >= server.bottom;
+        // Beside them it fills what is between, under them it goes from edge to edge.
+        const from = isBelow ? client.left : client.right;
+        const to = isBelow ? server.right : server.left;
+        const isRequest = track.getAttribute('data-direction') === 'request';
+        const carried = line.lastElementChild?.getBoundingClientRect();
+        const rest = carried && (isRequest ? way.right - carried.right : carried.left - way.left);
+        const isWhole = way.left - from <= 12 && to - way.right <= 12 && (rest ?? 0) <= 30;
+        return isWhole ? [] : [`${lane.getAttribute('aria-label')}: ${track.textContent}`];
+      });
+    });
+  });
+
 /** Names the element that has the focus, where it is out of view or wholly under the bar. */
 const findHiddenFocus = (page: Page) =>
   page.evaluate(() => {
@@ -112,6 +140,7 @@ for (const [width, height] of SIZES) {
     for (const [i, [step, rest]] of ADDRESSES.entries()) {
       await goOn(page, step, rest);
       spills.add(i, await findSpills(page));
+      spills.add(i, await findShortWays(page));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) spills.add(i, [`${wide} px wide`]);
       if (rest === '') {
