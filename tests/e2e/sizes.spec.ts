@@ -51,6 +51,23 @@ async function goOn(page: Page, step: number, rest: string) {
   await settle(page);
 }
 
+/** Expects the result with what is left in both lanes and the first way on, whole and over the bar. */
+async function expectResult(page: Page, height: number) {
+  const result = page.getByRole('region', { name: 'Result' });
+  const left = result.locator('dd');
+  expect.soft(await left.count()).toBe(2);
+  for (const part of [...(await left.all()), result.getByRole('button').first()]) {
+    // A window that is as low has room for what it means.
+    if (height >= 390) await expect.soft(part).toBeInViewport({ ratio: 1 });
+    const isCut = (one: Element) =>
+      one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1;
+    expect.soft(await part.evaluate(isCut), await part.innerText()).toBe(false);
+  }
+  const bar = await playback(page).boundingBox();
+  const way = await result.getByRole('button').first().boundingBox();
+  if (height >= 390) expect.soft((way?.y ?? 0) + (way?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+}
+
 /** Lists what of the lanes’ clients and servers is not whole between the upper edge and the bar. */
 const listHidden = (page: Page) =>
   page.evaluate(() => {
@@ -149,6 +166,7 @@ for (const [width, height] of SIZES) {
           .soft(listMoves({ stage: first.stage ?? [0, 0, 0, 0] }, { stage: begin ?? [0, 0, 0, 0] }))
           .toEqual([]);
         expect.soft(bar?.[3]).toBeLessThanOrEqual(64);
+        if (step === 12) await expectResult(page, height);
       }
     }
     expect.soft(spills.list(), ADDRESSES.join(' ')).toEqual([]);

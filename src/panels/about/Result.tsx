@@ -24,12 +24,12 @@ export function Result() {
   return (
     <section aria-label={RESULT_TEXTS.name} className={styles.result}>
       <div className={styles.said}>
-        <h2>{own ? RESULT_TEXTS.own : principle}</h2>
+        <h2 title={own ? RESULT_TEXTS.own : principle}>{own ? RESULT_TEXTS.own : principle}</h2>
         <dl className={styles.left}>
           {shown.map((lane) => (
             <div key={lane} data-lane={lane}>
               <dt>{LANE_NAMES[lane]}</dt>
-              <dd>
+              <dd title={[row[lane].text, row[lane].detail].filter(Boolean).join(' · ')}>
                 {row[lane].text}
                 {row[lane].detail ? <span> · {row[lane].detail}</span> : null}
               </dd>
