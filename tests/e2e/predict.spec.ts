@@ -1,32 +1,51 @@
-import { expect, expectStep, open, playback, test } from './page.ts';
+import { expect, expectStep, open, playback, SIZES, test } from './page.ts';
 
-test('the Next button asks first, nothing moves, and the guess is answered', async ({ page }) => {
-  await open(page, '#step=7');
-  await page.evaluate(() => {
-    const found = { shifted: 0 };
-    Object.assign(window, { found });
-    new PerformanceObserver((list) => {
-      const entries = list.getEntries() as (PerformanceEntry & { value: number })[];
-      for (const { value } of entries) found.shifted += value;
-    }).observe({ type: 'layout-shift' });
+for (const size of [SIZES.desktop, SIZES.phone, { width: 320, height: 568 }] as const) {
+  test(`the Next button asks first, nothing moves, and the guess is answered, ${size.width} wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(size);
+    await open(page, '#step=7');
+    const isPhone = size.width < 768;
+    await page.evaluate(() => {
+      const found = { shifted: 0 };
+      Object.assign(window, { found });
+      new PerformanceObserver((list) => {
+        const entries = list.getEntries() as (PerformanceEntry & { value: number })[];
+        for (const { value } of entries) found.shifted += value;
+      }).observe({ type: 'layout-shift' });
+    });
+    const next = playback(page).getByRole('button', { name: 'Next step' });
+    await next.click();
+    await expectStep(page, 8);
+    const group = page.getByRole('group', { name: 'Before you go on' });
+    await expect(group).toBeVisible();
+    const from = await page.evaluate(() => scrollY);
+    // As a finger does: Playwright's own click scrolls to where the bar would be if it did not stick.
+    const { x = 0, y = 0 } = (await next.boundingBox()) ?? {};
+    await page.mouse.click(x + 8, y + 8);
+    await expect(group.getByRole('radio').first()).toBeFocused();
+    await expectStep(page, 8);
+    if (isPhone) {
+      // A sheet that ends where the bar begins: the stage stays where it is.
+      expect(await page.evaluate(() => scrollY)).toBe(from);
+      await expect(group).toBeInViewport({ ratio: 1 });
+      const sheet = await page.locator('[data-predict]').boundingBox();
+      const bar = await playback(page).boundingBox();
+      expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBeCloseTo(bar?.y ?? 0, 0);
+      expect(sheet?.y).toBeGreaterThan(size.height / 3);
+    }
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expectStep(page, 9);
+    await expect(page.getByText(/^You said “.*”[.,]/)).toBeVisible();
+    const said = page.getByRole('group', { name: 'Session-based' }).getByText(/^You said “.*”$/);
+    // There the card says it, over the bar.
+    await expect(said).toBeVisible({ visible: !isPhone });
+    await expect(next).toBeFocused();
+    const shifted = await page.evaluate(
+      () => (window as unknown as { found: { shifted: number } }).found.shifted,
+    );
+    expect(shifted).toBe(0);
   });
-  const next = playback(page).getByRole('button', { name: 'Next step' });
-  await next.click();
-  await expectStep(page, 8);
-  const group = page.getByRole('group', { name: 'Before you go on' });
-  await expect(group).toBeVisible();
-  await next.click();
-  await expect(group.getByRole('radio').first()).toBeFocused();
-  await expectStep(page, 8);
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Enter');
-  await expectStep(page, 9);
-  await expect(page.getByText(/^You said “.*”[.,]/)).toBeVisible();
-  const said = page.getByRole('group', { name: 'Session-based' }).getByText(/^You said “.*”$/);
-  await expect(said).toBeVisible();
-  await expect(next).toBeFocused();
-  const shifted = await page.evaluate(
-    () => (window as unknown as { found: { shifted: number } }).found.shifted,
-  );
-  expect(shifted).toBe(0);
-});
+}

@@ -49,12 +49,16 @@ const findFaults = (page: Page) =>
     box.scrollIntoView({ block: 'nearest' });
     const room = box.getBoundingClientRect();
     const above = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
-    const below = document.getElementById('stage')?.getBoundingClientRect().top ?? 0;
+    const sheet = getComputedStyle(box).position === 'fixed';
+    const next = document.getElementById(sheet ? 'playback' : 'stage');
+    const below = next?.getBoundingClientRect().top ?? 0;
     const faults: string[] = [];
     if (room.top < above - 0.5) faults.push(`under the header by ${above - room.top}`);
-    if (room.bottom > below + 0.5) faults.push(`over the stage by ${room.bottom - below}`);
+    if (room.bottom > below + 0.5) faults.push(`over the ${next?.id} by ${room.bottom - below}`);
     if (room.left < 0 || room.right > innerWidth) faults.push('beside the window');
-    for (const part of [box, ...box.querySelectorAll('*')]) {
+    // Of an answer, a sheet leaves out what the lanes above it say.
+    const parts = [...box.querySelectorAll('*')].filter((part) => part.checkVisibility());
+    for (const part of [box, ...parts]) {
       const name = part.tagName + (part.textContent ?? '').slice(0, 40);
       const at = part.getBoundingClientRect();
       const isIn =
@@ -69,7 +73,7 @@ const findFaults = (page: Page) =>
         if (part.scrollHeight > part.clientHeight + 1) faults.push(`too high: ${name}`);
       }
     }
-    for (const part of box.querySelectorAll('label, button')) {
+    for (const part of parts.filter((one) => one.matches('label, button'))) {
       const { left, top, width, height } = part.getBoundingClientRect();
       const seen = document.elementFromPoint(left + width / 2, top + height / 2);
       if (!part.contains(seen)) faults.push(`covered: ${part.textContent}`);

@@ -51,6 +51,23 @@ async function goOn(page: Page, step: number, rest: string) {
   await settle(page);
 }
 
+/** Expects the result with what is left in both lanes and the first way on, whole and over the bar. */
+async function expectResult(page: Page, height: number) {
+  const result = page.getByRole('region', { name: 'Result' });
+  const left = result.locator('dd');
+  expect.soft(await left.count()).toBe(2);
+  for (const part of [...(await left.all()), result.getByRole('button').first()]) {
+    // A window that is as low has room for what it means.
+    if (height >= 390) await expect.soft(part).toBeInViewport({ ratio: 1 });
+    const isCut = (one: Element) =>
+      one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1;
+    expect.soft(await part.evaluate(isCut), await part.innerText()).toBe(false);
+  }
+  const bar = await playback(page).boundingBox();
+  const way = await result.getByRole('button').first().boundingBox();
+  if (height >= 390) expect.soft((way?.y ?? 0) + (way?.height ?? 0)).toBeLessThan(bar?.y ?? 0);
+}
+
 /** Lists what of the lanes’ clients and servers is not whole between the upper edge and the bar. */
 const listHidden = (page: Page) =>
   page.evaluate(() => {
@@ -65,6 +82,34 @@ const listHidden = (page: Page) =>
         return isSeen ? [] : [`${lane.getAttribute('aria-label')}: ${title.textContent}`];
       }),
     );
+  });
+
+/** Lists the lanes in which a message does not cross from the one's side to the other's, or stops on its way. */
+const findShortWays = (page: Page) =>
+  page.evaluate(() => {
+    const lanes = document.querySelectorAll(
+      'section[aria-label="Client and server"] [role="group"]',
+    );
+    return [...lanes].flatMap((lane) => {
+      const [client, , server] = [...(lane.children[1]?.children ?? [])].map((part) =>
+        part.getBoundingClientRect(),
+      );
+      const tracks = [...lane.querySelectorAll('[data-direction]')];
+      return tracks.flatMap((track) => {
+        const line = track.children[1];
+        const way = line?.getBoundingClientRect();
+        if (!client || !server || !line || !way) return [`no ${track.outerHTML}`];
+        const isBelow = way.top >= server.bottom;
+        // Beside them it fills what is between, under them it goes from edge to edge.
+        const from = isBelow ? client.left : client.right;
+        const to = isBelow ? server.right : server.left;
+        const isRequest = track.getAttribute('data-direction') === 'request';
+        const carried = line.lastElementChild?.getBoundingClientRect();
+        const rest = carried && (isRequest ? way.right - carried.right : carried.left - way.left);
+        const isWhole = way.left - from <= 12 && to - way.right <= 12 && (rest ?? 0) <= 30;
+        return isWhole ? [] : [`${lane.getAttribute('aria-label')}: ${track.textContent}`];
+      });
+    });
   });
 
 /** Names the element that has the focus, where it is out of view or wholly under the bar. */
@@ -112,6 +157,7 @@ for (const [width, height] of SIZES) {
     for (const [i, [step, rest]] of ADDRESSES.entries()) {
       await goOn(page, step, rest);
       spills.add(i, await findSpills(page));
+      spills.add(i, await findShortWays(page));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) spills.add(i, [`${wide} px wide`]);
       if (rest === '') {
@@ -120,6 +166,7 @@ for (const [width, height] of SIZES) {
           .soft(listMoves({ stage: first.stage ?? [0, 0, 0, 0] }, { stage: begin ?? [0, 0, 0, 0] }))
           .toEqual([]);
         expect.soft(bar?.[3]).toBeLessThanOrEqual(64);
+        if (step === 12) await expectResult(page, height);
       }
     }
     expect.soft(spills.list(), ADDRESSES.join(' ')).toEqual([]);

@@ -69,24 +69,6 @@ test('playback, 64 px high, stays at an edge while the page scrolls', async ({ p
   expect(await readBar()).toEqual([0, 64]);
 });
 
-test('both rails and the node of the step are in view in the flow, which scrolls by itself', async ({
-  page,
-}) => {
-  const flow = page.getByRole('region', { name: 'Flow diagram' });
-  for (const { width, height } of [SIZES.phone, SIZES.narrow]) {
-    await page.setViewportSize({ width, height });
-    for (const step of [1, 7, 9]) {
-      await page.goto('about:blank');
-      await open(page, `#step=${step}`);
-      await flow.evaluate((region) => region.scrollIntoView({ block: 'center' }));
-      for (const node of await flow.locator('[aria-current="step"]').all()) {
-        await expect(node).toBeInViewport({ ratio: 0.5 });
-      }
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    }
-  }
-});
-
 test('taps jump from the table and the flow, and fingers find their targets', async ({ page }) => {
   await open(page);
   await table(page).getByRole('button', { name: 'Go to step 3' }).tap();

@@ -126,6 +126,20 @@ describe('the flow diagram', () => {
     expect(current()).toEqual(nodes);
   });
 
+  test.each([
+    [7, []],
+    [8, ['Step 8: Allowed. ', 'Step 8: Allowed. ']],
+    [11, ['Step 8: Allowed. Step 11: Denied. ', 'Step 8: Allowed. Step 11: Denied. ']],
+  ])('at step %i the nodes that decide say %j', async (step, verdicts) => {
+    await openPage(`#step=${step}`);
+    const nodes = within(region('Flow diagram')).getAllByRole('listitem');
+    const said = nodes.map((node) => node.lastElementChild?.textContent ?? '');
+    expect(said.filter((text) => text.startsWith('Step '))).toEqual(verdicts);
+    // To the eye it is a sign, each time that the node comes.
+    const signs = region('Flow diagram').querySelectorAll('button [data-tone] svg');
+    expect(signs).toHaveLength(verdicts.join('').split('Step').length - 1);
+  });
+
   test('a node jumps to the step at which it happens', async () => {
     const { user } = await openPage();
     await user.click(button('Client stores token'));

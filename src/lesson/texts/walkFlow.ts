@@ -5,6 +5,8 @@ export interface FlowNode {
   readonly text: string;
   readonly steps: readonly number[];
   readonly at: number;
+  /** It ends in a verdict, each time that it comes. */
+  readonly decides?: true;
 }
 
 /** What happens in a stretch of the walk. */
@@ -23,6 +25,11 @@ const nodeAtLast = (text: string, ...steps: [number, number]): FlowNode => ({
   ...{ text, steps, at: steps[1] },
 });
 
+const deciding = (text: string, ...steps: [number, ...number[]]): FlowNode => ({
+  ...node(text, ...steps),
+  decides: true,
+});
+
 /** What both strategies share. */
 export const SHARED_FLOW: readonly FlowNode[] = [
   node('User sends login request', 1),
@@ -36,7 +43,7 @@ export const FLOW: Readonly<Record<Strategy, readonly FlowNode[]>> = {
     node('Send session ID cookie', 4),
     node('Client stores cookie', 5),
     nodeAtLast('Server checks session ID', 6, 7),
-    node('Allow or deny access', 8, 11),
+    deciding('Allow or deny access', 8, 11),
     node('Logout', 9),
     // The record goes with the logout request; at 10 there is nothing left to do.
     node('Destroy session on server', 9, 10),
@@ -46,7 +53,7 @@ export const FLOW: Readonly<Record<Strategy, readonly FlowNode[]>> = {
     node('Send token to client', 4),
     node('Client stores token', 5),
     nodeAtLast('Server verifies token', 6, 7),
-    node('Allow or deny access', 8, 11),
+    deciding('Allow or deny access', 8, 11),
     node('Logout', 9),
     // Logging out is discarding: step 9 is both, and step 10 has no node of its own in this lane.
     node('Client discards token', 9, 10),

@@ -23,6 +23,7 @@ export function About() {
       className={styles.room}
       data-about-room
       data-about={!isWalk || undefined}
+      data-over={isOver || undefined}
       data-gist={(isWalk && !isOver) || undefined}
     >
       {isOver ? (

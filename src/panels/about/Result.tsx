@@ -37,7 +37,20 @@ export function Result() {
   const next = isWalk ? null : findNext(scenario.id);
   return (
     <section aria-label={RESULT_TEXTS.name} className={styles.result}>
-      <h2>{own ? RESULT_TEXTS.own : principle}</h2>
+      <div className={styles.said}>
+        <h2 title={own ? RESULT_TEXTS.own : principle}>{own ? RESULT_TEXTS.own : principle}</h2>
+        <dl className={styles.left}>
+          {shown.map((lane) => (
+            <div key={lane} data-lane={lane}>
+              <dt>{LANE_NAMES[lane]}</dt>
+              <dd>
+                <Verdict badge={result[lane].badge} />
+                <Rich parts={result[lane].sentence} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
       <div className={styles.next}>
         {next ? (
           <Button look="strong" onClick={() => void chooseScenario(next.id)}>
@@ -57,19 +70,6 @@ export function Result() {
           </Button>
         ))}
       </div>
-      <dl className={styles.left}>
-        {shown.map((lane) => (
-          <div key={lane} data-lane={lane} data-rest={!result[lane].badge || undefined}>
-            <dt>{LANE_NAMES[lane]}</dt>
-            <dd>
-              <Verdict badge={result[lane].badge} />
-              <span className={styles.words}>
-                <Rich parts={result[lane].sentence} />
-              </span>
-            </dd>
-          </div>
-        ))}
-      </dl>
     </section>
   );
 }

@@ -88,30 +88,35 @@ export function RunFlow() {
   const stop = nodes.find((node) => toRunNodeState(node, cursor) === 'current') ?? nodes[0];
   const columns = { '--columns': lastStep + 1, '--from': from, '--shown': to - from + 1 };
   return (
-    <div className={styles.map} style={columns as CSSProperties} data-arrows>
-      {before > 0 ? <p className={styles.before}>{FLOW_TEXTS.sayBefore(before)}</p> : null}
-      <p className={styles.rails} aria-hidden="true">
-        {shown.map((lane) => (
-          <span key={lane} data-lane={lane}>
-            {SHORT_LANE_NAMES[lane]}
-          </span>
-        ))}
+    <div className={styles.run} style={columns as CSSProperties}>
+      <div className={styles.map} data-arrows>
+        {before > 0 ? <p className={styles.before}>{FLOW_TEXTS.sayBefore(before)}</p> : null}
+        <p className={styles.rails} aria-hidden="true">
+          {shown.map((lane) => (
+            <span key={lane} data-lane={lane}>
+              {SHORT_LANE_NAMES[lane]}
+            </span>
+          ))}
+        </p>
+        <ol className={styles.list} aria-label={FLOW_TEXTS.actions}>
+          {nodes.map((node) => (
+            <Node
+              key={node.index}
+              node={node}
+              from={from}
+              state={toRunNodeState(node, cursor)}
+              isOver={cursor >= node.last}
+              decides={decides !== null && node.first <= decides && decides <= node.last}
+              shown={shown}
+              isStop={node === stop}
+            />
+          ))}
+        </ol>
+        {after > 0 ? <p className={styles.after}>{FLOW_TEXTS.sayAfter(after)}</p> : null}
+      </div>
+      <p className={styles.caption} aria-hidden="true">
+        {stop && toRunNodeState(stop, cursor) === 'current' ? stop.label : null}
       </p>
-      <ol className={styles.list} aria-label={FLOW_TEXTS.actions}>
-        {nodes.map((node) => (
-          <Node
-            key={node.index}
-            node={node}
-            from={from}
-            state={toRunNodeState(node, cursor)}
-            isOver={cursor >= node.last}
-            decides={decides !== null && node.first <= decides && decides <= node.last}
-            shown={shown}
-            isStop={node === stop}
-          />
-        ))}
-      </ol>
-      {after > 0 ? <p className={styles.after}>{FLOW_TEXTS.sayAfter(after)}</p> : null}
     </div>
   );
 }

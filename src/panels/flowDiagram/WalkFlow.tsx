@@ -1,3 +1,5 @@
+import { toLook } from '../../lesson/page/look.ts';
+import type { Tone } from '../../lesson/telling.ts';
 import { LANE_NAMES, SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { FLOW_TEXTS } from '../../lesson/texts/panels/flowDiagram.ts';
 import type { FlowNode } from '../../lesson/texts/walkFlow.ts';
@@ -6,12 +8,16 @@ import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { type Stretch, toHalf, toStretches } from './nodePlace.ts';
-import { findStop } from './nodeState.ts';
+import { findStop, sayCurrent } from './nodeState.ts';
 import styles from './WalkFlow.module.css';
+
+type Lane = Strategy | 'shared';
 
 interface NodeProps {
   node: FlowNode;
+  lane: Lane;
   half: 'upper' | 'lower' | null;
   shown: readonly Strategy[];
 }
@@ -21,12 +27,32 @@ const toState = ({ from }: Stretch, step: number) => {
   return from < step ? 'done' : 'coming';
 };
 
+/** The tone in which a node came out in a lane, once its step is reached; null of one that decides nothing. */
+function useVerdict({ decides }: FlowNode, lane: Lane, stretch: Stretch | undefined): Tone | null {
+  return useSeen(({ cursor, run }) => {
+    if (!decides || lane === 'shared' || !stretch || cursor < stretch.to) return null;
+    return run.telling.at(stretch.to)[lane].badge.tone;
+  });
+}
+
+/** The sign of what a node came to: its words are beside the button, which is named by its own text. */
+function Sign({ tone }: { tone: Tone | null }) {
+  if (!tone) return null;
+  return (
+    <span className={styles.sign} data-tone={tone}>
+      <Icon name={toLook(tone).icon} size={12} />
+    </span>
+  );
+}
+
 /** A node in the columns of its steps; where it comes again, later, its words stand there too. */
-function Node({ node, half, shown }: NodeProps) {
+function Node({ node, lane, half, shown }: NodeProps) {
   const state = useSeen(({ cursor }) => toNodeState(node, cursor));
   const isStop = useSeen(({ cursor }) => findStop(shown, cursor) === node);
   const [first, again] = toStretches(node);
   const againState = useSeen(({ cursor }) => again && toState(again, cursor));
+  const tone = useVerdict(node, lane, first);
+  const againTone = useVerdict(node, lane, again);
   if (!first) return null;
   const jumpTo = (step: number) => usePlayer.getState().jumpTo(step);
   return (
@@ -48,9 +74,20 @@ function Node({ node, half, shown }: NodeProps) {
           jumpTo(isOnAgain && again ? again.from : node.at);
         }}
       >
-        {node.text}
-        {again ? <span className={styles.again} data-again={node.text} aria-hidden="true" /> : null}
+        <span className={styles.text}>{node.text}</span>
+        <Sign tone={tone} />
+        {again ? (
+          <span className={styles.again} data-again={node.text} aria-hidden="true">
+            <Sign tone={againTone} />
+          </span>
+        ) : null}
       </button>
+      {tone ? (
+        <span className="visually-hidden">
+          {FLOW_TEXTS.sayVerdict(first.to, toLook(tone).word)}
+          {again && againTone ? FLOW_TEXTS.sayVerdict(again.to, toLook(againTone).word) : null}
+        </span>
+      ) : null}
     </li>
   );
 }
@@ -58,7 +95,7 @@ function Node({ node, half, shown }: NodeProps) {
 interface RailProps {
   name: string;
   nodes: readonly FlowNode[];
-  lane: 'shared' | 'session' | 'token';
+  lane: Lane;
   shown: readonly Strategy[];
 }
 
@@ -66,7 +103,7 @@ function Rail({ name, nodes, lane, shown }: RailProps) {
   return (
     <ol className={styles.rail} data-lane={lane} aria-label={name}>
       {nodes.map((node, i) => (
-        <Node key={node.text} node={node} half={toHalf(nodes, i)} shown={shown} />
+        <Node key={node.text} node={node} lane={lane} half={toHalf(nodes, i)} shown={shown} />
       ))}
     </ol>
   );
@@ -85,6 +122,16 @@ function Phases() {
       {from === to ? name : FLOW_TEXTS.sayPhase(name, from, to)}
     </span>
   ));
+}
+
+/** What goes on in a lane, in words, where the nodes have no room for theirs. */
+function Caption({ lane }: { lane: Strategy }) {
+  const text = useSeen(({ cursor }) => sayCurrent(lane, cursor));
+  return (
+    <p className={styles.caption} data-lane={lane} aria-hidden="true">
+      {text}
+    </p>
+  );
 }
 
 /** The map of the lesson, under the slider: what both strategies share, then a rail for each. */
@@ -107,6 +154,9 @@ export function WalkFlow() {
           lane={strategy}
           shown={shown}
         />
+      ))}
+      {shown.map((strategy) => (
+        <Caption key={strategy} lane={strategy} />
       ))}
     </div>
   );

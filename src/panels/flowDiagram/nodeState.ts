@@ -11,6 +11,13 @@ export function findStop(shown: readonly Strategy[], step: number): FlowNode | u
   return nodes.find((node) => CURRENT.has(toNodeState(node, step))) ?? nodes[0];
 }
 
+/** Says which nodes of a lane what goes on now is of; empty where none is. */
+export function sayCurrent(lane: Strategy, step: number): string {
+  const nodes = [...SHARED_FLOW, ...FLOW[lane]];
+  const current = nodes.filter((node) => CURRENT.has(toNodeState(node, step)));
+  return current.map(({ text }) => text).join(' · ');
+}
+
 /** Returns whether an Action of a run is done, current or still to come at a step. */
 export function toRunNodeState(
   { first, last }: Pick<FlowNodeTelling, 'first' | 'last'>,

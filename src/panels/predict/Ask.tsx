@@ -21,9 +21,11 @@ export function Ask({ question }: { question: Question }) {
     if (!asked) return;
     const before = document.activeElement;
     const here = form.current;
-    here?.querySelector('input')?.focus();
-    // All of it, where it stands above a stage that fills the window.
-    here?.scrollIntoView?.({ block: 'nearest' });
+    here?.querySelector('input')?.focus({ preventScroll: true });
+    // All of it, where it stands above a stage that fills the window; a phone's sheet is in view.
+    const isSheet =
+      here?.parentElement && getComputedStyle(here.parentElement).position === 'fixed';
+    if (!isSheet) here?.scrollIntoView?.({ block: 'nearest' });
     return () => {
       const active = document.activeElement;
       const isLost = active === null || active === document.body || here?.contains(active);

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { findAnsweredQuestion } from '../../player/asking/answeredQuestion.ts';
 import { findOpenQuestion } from '../../player/asking/openQuestion.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
@@ -6,6 +6,7 @@ import { usePreferences } from '../../player/kept/preferences.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Ask } from './Ask.tsx';
+import { followBar } from './followBar.ts';
 import styles from './Predict.module.css';
 import { Told } from './Told.tsx';
 
@@ -39,8 +40,21 @@ export function Predict() {
       delete dataset.asks;
     };
   }, [shown]);
+  const place = useRef<HTMLDivElement>(null);
+  // What is asked, and what is told of the answer, is a sheet over the bar on a phone.
+  const isSheet = isTold || (open !== null && asking !== null);
+  useLayoutEffect(
+    () => (isSheet && place.current ? followBar(place.current) : undefined),
+    [isSheet],
+  );
   return (
-    <div className={styles.place} data-predict={shown} data-asked={asking ? true : undefined}>
+    <div
+      ref={place}
+      className={styles.place}
+      data-predict={shown}
+      data-asked={asking ? true : undefined}
+      data-sheet={isSheet || undefined}
+    >
       {open && !isTold ? (
         <Ask key={`${run.telling.run.scenario.id} ${open.step}`} question={open} />
       ) : null}

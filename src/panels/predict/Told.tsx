@@ -32,7 +32,7 @@ export function Told({ question, said }: ToldProps) {
       </strong>{' '}
       {note === null ? (
         lanes.map((lane) => (
-          <span key={lane}>
+          <span key={lane} data-lane={lane}>
             {lanes.length > 1 ? `${LANE_NAMES[lane]}: ` : null}
             <Rich parts={telling.at(step)[lane].sentence} tabIndex={-1} />{' '}
           </span>

@@ -12,5 +12,7 @@ export const FLOW_TEXTS = {
   sayAfter: (count: number) => `${countActions(count)} after these`,
   /** What stands before and after the outcome of an Action in a lane. */
   outcome: (lane: string) => [`${lane}: `, '. '] as const,
+  /** Says what a node of the walk came to, for who cannot see its sign. */
+  sayVerdict: (step: number, word: string) => `Step ${step}: ${word}. `,
   decides: 'Decides the question. ',
 } as const;
