@@ -4,11 +4,13 @@ import { ISLANDS } from '../../src/late.ts';
 import { CARD_IDS } from '../../src/lesson/exercises/cards.ts';
 import { WHICH } from '../../src/lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/predict.ts';
+import { SHOWS, SIGHTS } from '../../src/lesson/texts/practise/visualize.ts';
 import { taskPart } from '../../src/panels/practise/Task.tsx';
 import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';
 import { usePractise } from '../../src/player/practise/practiseProgress.ts';
 import { useReview } from '../../src/player/practise/review.ts';
 import { makeEndless } from '../../src/player/practise/runs/makeEndless.ts';
+import { SCENARIO_IDS } from '../../src/player/runs/scenarioIds.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { expectStep, forgetVisit, openPage, region, status } from './page.tsx';
 
@@ -122,6 +124,8 @@ test('Challenge: a goal is reached by a run, and says so with its par; hints sta
   await user.click(list('Challenge').getByRole('button', { name: 'Hint' }));
   await user.click(screen.getByRole('button', { name: 'Open it in Try it' }));
   await waitFor(() => expect(usePlayer.getState().view).toBe('try'));
+  // Where it is to be changed: after the login.
+  expectStep(5);
   const goal = within(await screen.findByRole('region', { name: /^Goal: Only the token/ }));
   expect(goal.getByText(/What does the session server need/)).toBeInTheDocument();
   await usePlayer.getState().chooseScenario('user-banned');
@@ -249,10 +253,28 @@ test('Deep: what is ticked makes the list; each need has runs that show it and a
   expect(usePlayer.getState().run.telling.run.scenario.id).toBe('user-banned');
 });
 
-test('Visualize: leads to the walk and to the questions', async () => {
+test('Visualize: what to look for is on the stage where it leads; runs are listed by what they show', async () => {
   const { user } = await openPage('#way=visualize');
-  const visualize = list('Visualize');
-  await user.click(await visualize.findByRole('button', { name: 'All questions' }));
+  const visualize = () => list('Visualize');
+  const links = await visualize().findAllByRole('button', { name: /^Look at step/ });
+  expect(links).toHaveLength(4);
+  await user.click(links[1] as HTMLElement);
+  await waitFor(() => expectStep(7));
+  await user.click(await screen.findByRole('button', { name: 'Back to “Visualize”' }));
+  // Looking answers what is asked: the stage differs there between the lanes.
+  const { at } = usePlayer.getInitialState().run.telling;
+  const [rest, check, end, copy] = SIGHTS.map(({ step }) => at(step));
+  expect(rest?.session.stage.server.lines).toHaveLength(1);
+  expect(rest?.token.stage.server.lines).toHaveLength(0);
+  expect(check?.session.stage.server.link).toBe('found');
+  expect(check?.token.stage.server.check?.seal).toBe('fits');
+  expect(end?.session.stage.server.link).toBe('gone');
+  expect([copy?.session.stage.ghost?.refused, copy?.token.stage.ghost?.refused]).toEqual([
+    true,
+    false,
+  ]);
+  for (const [id] of SHOWS) expect(SCENARIO_IDS).toContain(id);
+  await user.click(visualize().getByRole('button', { name: 'All questions' }));
   expect(usePlayer.getState().view).toBe('breaks');
 });
 
@@ -267,7 +289,7 @@ test('Try: the lines that are chosen are run, and what fails is told by its run'
   }
   await user.click(routes.getByRole('button', { name: 'Run it' }));
   expect(await routes.findByText(/^[0-9] of 7 attacks are held\.$/)).toBeInTheDocument();
-  expect(window.location.hash).toBe('#step=0&way=try/11111');
+  await waitFor(() => expect(window.location.hash).toBe('#step=0&way=try/11111'));
   await user.click(routes.getAllByRole('button', { name: 'See the run' })[0] as HTMLElement);
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
   expect(usePlayer.getState().original).not.toBeNull();

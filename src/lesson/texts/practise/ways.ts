@@ -10,7 +10,8 @@ export interface WayWords {
 export const WAY_WORDS = {
   learn: {
     name: 'Learn',
-    purpose: 'The walk in four parts, each ending in what both lanes have in common.',
+    purpose:
+      'The walk in four parts, each ending in what it means and in a case where it comes out otherwise.',
     minutes: 10,
   },
   why: {
@@ -25,7 +26,7 @@ export const WAY_WORDS = {
   },
   visualize: {
     name: 'Visualize',
-    purpose: 'The walk and the runs as they are, at your own pace.',
+    purpose: 'What to look for on the stage, and the runs by what they show.',
     minutes: 5,
   },
   try: {
