@@ -2,10 +2,15 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
 import { CARD_IDS } from '../../src/lesson/exercises/cards.ts';
+import { WHICH } from '../../src/lesson/page/question.ts';
+import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/predict.ts';
+import { SHOWS, SIGHTS } from '../../src/lesson/texts/practise/visualize.ts';
 import { taskPart } from '../../src/panels/practise/Task.tsx';
 import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';
 import { usePractise } from '../../src/player/practise/practiseProgress.ts';
 import { useReview } from '../../src/player/practise/review.ts';
+import { makeEndless } from '../../src/player/practise/runs/makeEndless.ts';
+import { SCENARIO_IDS } from '../../src/player/runs/scenarioIds.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { expectHash, expectStep, forgetVisit, openPage, region, status } from './page.tsx';
 
@@ -21,6 +26,8 @@ beforeEach(() => {
   usePractise.setState(usePractise.getInitialState(), true);
   useReview.setState(useReview.getInitialState(), true);
 });
+
+type User = Awaited<ReturnType<typeof openPage>>['user'];
 
 const list = (name: string) => within(region(name));
 
@@ -64,38 +71,51 @@ test('Why: what is signed can be read', async () => {
   expect(payload).toHaveTextContent(/id.*abc123/);
 });
 
-test('Learn: the wrong guess is told what is so, why, and the principle', async () => {
-  const { user } = await openPage('#way=learn/show');
-  const question = within(
-    await screen.findByRole('group', {
-      name: 'What do both lanes do at step 7, each in its own way?',
-    }),
-  );
+/** Answers the last question on the page by an option, and waits for what is told then. */
+async function answer(user: User, place: () => ReturnType<typeof list>, option: string | RegExp) {
+  const radios = await place().findAllByRole('radio', { name: option });
+  await user.click(radios.at(-1) as HTMLElement);
+  await user.click(place().getByRole('button', { name: 'Check' }));
+}
+
+test('Learn: the wrong guess is told what is so, why, by which rule, and the principle', async () => {
+  const { user } = await openPage('#way=learn/keep');
+  const learn = () => list('Learn');
   expect(screen.queryByText(/^Principle:/)).toBeNull();
-  await user.click(question.getByRole('radio', { name: 'Access granted or denied' }));
-  await user.click(list('Learn').getByRole('button', { name: 'Check' }));
-  expect(
-    screen.getByText('Not Access granted or denied. It is Server verifies auth.'),
-  ).toBeInTheDocument();
-  expect(screen.getByText('Principle:')).toBeInTheDocument();
-  expect(screen.getByText("get('pLii…xPE4')")).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'Show me the cell' }));
+  await answer(user, learn, 'Nobody');
+  expect(learn().getByText('Not Nobody. It is Both.')).toBeInTheDocument();
+  expect(learn().getByText(/^The server looks the session ID up\. A record/)).toBeInTheDocument();
+  expect(learn().getByText('Principle:')).toBeInTheDocument();
+  await user.click(learn().getByRole('button', { name: 'Show the run' }));
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
-  expectStep(7);
-  expect(usePractise.getState().done).toEqual({ 'learn/show': false });
+  expectStep(3);
+  expect(usePlayer.getState().run.telling.run.scenario.actions).toHaveLength(3);
+  // The part is over when what is asked where one thing is changed is answered too.
+  expect(usePractise.getState().done).toEqual({});
 });
 
-test('Learn: no answer is the start, and both lanes explain it', async () => {
-  const { user } = await openPage('#way=learn/prove');
-  const question = within(await screen.findByRole('group', { name: /at step 2, each in/ }));
-  const options = question.getAllByRole('radio');
-  expect(options.length).toBeGreaterThan(1);
-  expect(question.queryByRole('radio', { name: 'Start' })).toBeNull();
-  await user.click(options[0] as HTMLElement);
-  await user.click(list('Learn').getByRole('button', { name: 'Check' }));
-  expect(screen.getByText('Principle:')).toBeInTheDocument();
-  expect(screen.getByText(/^Session-based: /)).toBeInTheDocument();
-  expect(screen.getByText(/^Token-based: /)).toBeInTheDocument();
+test('Learn: each part asks again where one thing is changed, and leads to the next, the last to Challenge', async () => {
+  const { user } = await openPage('#way=learn/show');
+  const learn = () => list('Learn');
+  await answer(user, learn, 'Restart the server');
+  expect(learn().getByRole('heading', { name: 'The same, with one thing changed' })).toBeVisible();
+  expect(learn().queryByRole('link', { name: 'Next part: End it' })).toBeNull();
+  await answer(user, learn, 'New secret, the old one gone');
+  expect(usePractise.getState().done).toEqual({ 'learn/show': true });
+  await user.click(learn().getByRole('link', { name: 'Next part: End it' }));
+  for (const option of ['Token', 'Nobody', 'Token']) await answer(user, learn, option);
+  expect(usePractise.getState().done).toEqual({ 'learn/show': true, 'learn/end': false });
+  await user.click(learn().getByRole('link', { name: 'Go on with Challenge' }));
+  expect(usePlayer.getState().way).toBe('challenge');
+
+  // One truth: the list of ways, the way itself and the table say the same.
+  await user.click(screen.getByRole('button', { name: 'All ways' }));
+  const door = screen.getByRole('link', { name: 'Learn' }).closest('li');
+  expect(door).toHaveTextContent('2 of 4, 1 right');
+  await user.click(screen.getByRole('link', { name: 'Learn' }));
+  expect(await learn().findByText('2 of 4, 1 right')).toBeInTheDocument();
+  const walk = list('Your progress').getByRole('rowheader', { name: 'The walk' }).closest('tr');
+  expect(walk).toHaveTextContent(/2 of [0-9]+, 1 right/);
 });
 
 test('Challenge: a goal is reached by a run, and says so with its par; hints stay', async () => {
@@ -104,6 +124,8 @@ test('Challenge: a goal is reached by a run, and says so with its par; hints sta
   await user.click(list('Challenge').getByRole('button', { name: 'Hint' }));
   await user.click(screen.getByRole('button', { name: 'Open it in Try it' }));
   await waitFor(() => expect(usePlayer.getState().view).toBe('try'));
+  // Where it is to be changed: after the login.
+  expectStep(5);
   const goal = within(await screen.findByRole('region', { name: /^Goal: Only the token/ }));
   expect(goal.getByText(/What does the session server need/)).toBeInTheDocument();
   await usePlayer.getState().chooseScenario('user-banned');
@@ -119,15 +141,29 @@ test('Challenge: a random run is asked about, the same for the same address', as
   const before = steps.getAllByRole('listitem').map(({ textContent }) => textContent);
   expect(before[0]).toBe('Log in');
   expect(before).toHaveLength(5);
-  await user.click(list('Challenge').getByRole('radio', { name: 'Both' }));
-  await user.click(list('Challenge').getByRole('button', { name: 'Check' }));
+  await answer(user, () => list('Challenge'), 'Both');
   expect(screen.getByText(/^(Right: Both|Not Both\. It is \w+)\.$/)).toBeInTheDocument();
+  expect(screen.getByRole('region', { name: /^The rules?$/ })).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Show the run' }));
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
   expect(usePlayer.getState().run.telling.run.scenario.actions).toHaveLength(5);
 });
 
-test('Review: a card is answered, says when it comes again, and is counted by topic', async () => {
+test('Challenge: who was wrong is asked one more by the same rule, who was right is not', async () => {
+  const { exercise } = await makeEndless({ level: 1, seed: 5 });
+  const { right } = exercise.question;
+  const { user } = await openPage('#way=challenge/random.1.5');
+  const challenge = () => list('Challenge');
+  const say = (which: string) => PREDICT_TEXTS.sayOption(exercise.question, which);
+  await answer(user, challenge, say(right));
+  expect(challenge().queryByRole('heading', { name: /^One more by the rule/ })).toBeNull();
+  const wrong = WHICH.find((which) => which !== right) ?? '';
+  await answer(user, challenge, say(wrong));
+  expect(await challenge().findByRole('heading', { name: /^One more by the rule/ })).toBeVisible();
+  expect(challenge().getAllByRole('list', { name: 'What was done' })).toHaveLength(2);
+});
+
+test('Review: a card is answered, says when it comes again, and is counted', async () => {
   const { user } = await openPage('#way=review');
   const review = list('Review');
   await user.click((await review.findAllByRole('radio'))[0] as HTMLElement);
@@ -136,9 +172,7 @@ test('Review: a card is answered, says when it comes again, and is counted by to
   expect(Object.keys(useReview.getState().cards)).toEqual([CARD_IDS[0]]);
   await user.click(review.getByRole('button', { name: 'The next card' }));
   expect(review.getByText(/^[1-9][0-9]* cards left$/)).toBeInTheDocument();
-  await user.click(screen.getByRole('button', { name: 'All ways' }));
-  const topics = await screen.findByRole('table', { name: 'Progress by topic' });
-  expect(topics).toHaveTextContent(/Everyday[01] of 1/);
+  expect(list('Your progress').getByText(/^1 of [0-9]+, [01] right$/)).toBeInTheDocument();
 });
 
 test('Review: what is forgotten is asked for first; a file that is none changes nothing', async () => {
@@ -162,21 +196,46 @@ test('Review: what is forgotten is asked for first; a file that is none changes 
   expect(usePractise.getState().done).toEqual({});
 });
 
-test('Before and after: ten questions, told at the end, with a result to copy', async () => {
-  const { user } = await openPage('#way=test/before.17');
-  const form = list('Before and after');
-  const groups = await form.findAllByRole('group', { name: /^Question [0-9]+/ });
-  expect(groups).toHaveLength(10);
-  await user.click(form.getByRole('button', { name: 'Show the result' }));
-  expect(form.getByText('10 questions are not answered yet.')).toBeInTheDocument();
-  for (const group of groups) {
-    await user.click(within(group).getByRole('radio', { name: 'Nobody' }));
-  }
-  expect(form.queryByText(/of 10 right/)).toBeNull();
-  await user.click(form.getByRole('button', { name: 'Show the result' }));
-  expect(form.getByText(/^[0-9] of 10 right$/)).toBeInTheDocument();
-  expect(form.getAllByRole('button', { name: 'Show me the cell' })).toHaveLength(10);
-  expect(form.getByRole('button', { name: 'Copy the result' })).toBeInTheDocument();
+test('Before and after: half-done tests go on after a reload; both stand side by side by topic', async () => {
+  const first = await openPage('#way=test/before.17');
+  const form = () => list('Before and after');
+  const groups = () => form().findAllByRole('group', { name: /^Question [0-9]+/ });
+  const sayAll = async (user: User, option: string, from = 0) => {
+    for (const group of (await groups()).slice(from)) {
+      await user.click(within(group).getByRole('radio', { name: option }));
+    }
+  };
+  expect(await groups()).toHaveLength(10);
+  await first.user.click(form().getByRole('button', { name: 'Show the result' }));
+  expect(form().getByText('10 questions are not answered yet.')).toBeInTheDocument();
+  const [one] = await groups();
+  await first.user.click(within(one as HTMLElement).getByRole('radio', { name: 'Nobody' }));
+  first.close();
+  usePractise.setState(usePractise.getInitialState(), true);
+
+  const { user } = await openPage('#way=test');
+  expect(await form().findByText('1 of 10 answered')).toBeInTheDocument();
+  await user.click(form().getByRole('link', { name: 'Before the lesson' }));
+  const [again] = await groups();
+  expect(within(again as HTMLElement).getByRole('radio', { name: 'Nobody' })).toBeChecked();
+  await sayAll(user, 'I do not know', 1);
+  expect(form().queryByText(/of 10 right/)).toBeNull();
+  await user.click(form().getByRole('button', { name: 'Show the result' }));
+  expect(form().getByText(/^[01] of 10 right$/)).toBeInTheDocument();
+  expect(form().getAllByRole('button', { name: 'Show me the cell' })).toHaveLength(10);
+  expect(form().getByRole('button', { name: 'Copy the result' })).toBeInTheDocument();
+  expect(form().getByRole('link', { name: 'Go on with Learn' })).toBeInTheDocument();
+
+  await user.click(form().getByRole('link', { name: 'The ten questions after the lesson' }));
+  expect(await form().findByRole('heading', { name: /^After the lesson/ })).toBeVisible();
+  await sayAll(user, 'Token');
+  await user.click(form().getByRole('button', { name: 'Show the result' }));
+  const table = await form().findByRole('table', { name: 'Before and after, side by side' });
+  const [whole, ...topics] = within(table).getAllByRole('row').slice(1);
+  expect(whole).toHaveTextContent(/^All questions[01] of 10[0-9]+ of 10$/);
+  expect(topics.length).toBeGreaterThanOrEqual(4);
+  for (const topic of topics) expect(topic).toHaveTextContent(/[0-9] of ([0-9])[0-9] of \1$/);
+  expect(form().getByRole('button', { name: 'Copy both results' })).toBeInTheDocument();
 });
 
 test('Deep: what is ticked makes the list; each need has runs that show it and a source', async () => {
@@ -194,10 +253,28 @@ test('Deep: what is ticked makes the list; each need has runs that show it and a
   expect(usePlayer.getState().run.telling.run.scenario.id).toBe('user-banned');
 });
 
-test('Visualize: leads to the walk and to the questions', async () => {
+test('Visualize: what to look for is on the stage where it leads; runs are listed by what they show', async () => {
   const { user } = await openPage('#way=visualize');
-  const visualize = list('Visualize');
-  await user.click(await visualize.findByRole('button', { name: 'All questions' }));
+  const visualize = () => list('Visualize');
+  const links = await visualize().findAllByRole('button', { name: /^Look at step/ });
+  expect(links).toHaveLength(4);
+  await user.click(links[1] as HTMLElement);
+  await waitFor(() => expectStep(7));
+  await user.click(await screen.findByRole('button', { name: 'Back to “Visualize”' }));
+  // Looking answers what is asked: the stage differs there between the lanes.
+  const { at } = usePlayer.getInitialState().run.telling;
+  const [rest, check, end, copy] = SIGHTS.map(({ step }) => at(step));
+  expect(rest?.session.stage.server.lines).toHaveLength(1);
+  expect(rest?.token.stage.server.lines).toHaveLength(0);
+  expect(check?.session.stage.server.link).toBe('found');
+  expect(check?.token.stage.server.check?.seal).toBe('fits');
+  expect(end?.session.stage.server.link).toBe('gone');
+  expect([copy?.session.stage.ghost?.refused, copy?.token.stage.ghost?.refused]).toEqual([
+    true,
+    false,
+  ]);
+  for (const [id] of SHOWS) expect(SCENARIO_IDS).toContain(id);
+  await user.click(visualize().getByRole('button', { name: 'All questions' }));
   expect(usePlayer.getState().view).toBe('breaks');
 });
 

@@ -1,5 +1,6 @@
 import type { Action, ActionType } from '../../sim/action.ts';
 import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
+import type { Settings } from '../../sim/settings.ts';
 import type { Which } from '../page/question.ts';
 import { startRandom } from '../page/random.ts';
 
@@ -26,17 +27,23 @@ export const DIFFICULTIES: Readonly<Record<Level, Difficulty>> = {
   2: { actions: 3, kinds: THEFT, settings: 1 },
   3: {
     actions: 4,
-    kinds: [...THEFT, 'changePassword', 'rotateSecret', 'ban'],
+    kinds: [...THEFT, 'changePassword', 'rotateSecret', 'ban', 'demote', 'demote'],
     settings: 2,
   },
 };
 
-/** A wait that ends everything leaves nothing to ask. */
-const isShort = (action: Action) => action.type !== 'wait' || action.seconds === 60;
+/** A wait that ends everything leaves nothing to ask: it is short, or one of the two outlives it. */
+const leavesSomething = (action: Action, isUneven: boolean) =>
+  action.type !== 'wait' || action.seconds === 60 || (isUneven && action.until === 'token');
 
-/** Settings that decide who gets in. */
-const CHANGES: readonly SettingsChange[] = [
+/** Tells whether a session and a token do not end together. */
+const isUnevenBy = ({ session, token }: SettingsChange) =>
+  session?.lifetime === null || session?.dataIn === 'cookie' || token?.lifetime !== undefined;
+
+/** Settings that decide who gets in, each of one thing. */
+export const CHANGES: readonly SettingsChange[] = [
   { session: { store: 'persistent' } },
+  { session: { dataIn: 'cookie' } },
   { session: { destroyAtLogout: false } },
   { session: { clearCookieAtLogout: false } },
   { session: { lifetime: null } },
@@ -47,6 +54,8 @@ const CHANGES: readonly SettingsChange[] = [
   { token: { keptIn: 'memory' } },
   { token: { lifetime: 60 } },
   { secretAtBoot: 'random' },
+  { second: {} },
+  { user: { role: 'admin' } },
 ];
 
 /** A random challenge: which it is and how hard. */
@@ -79,8 +88,8 @@ export interface EndlessDraw {
   readonly changes: readonly SettingsChange[];
   /** Draws what is done next of what can be done, by the kinds of the level. */
   drawNext(possible: readonly Action[]): Action;
-  /** Draws whose request decides: the thief's where there is a copy, mostly. */
-  drawLast(hasCopy: boolean): Action;
+  /** Draws whose request decides: the thief's where there is a copy, mostly; and where it goes. */
+  drawLast(hasCopy: boolean, settings: Settings): Action;
 }
 
 /** How many runs are tried for one that ends as it should: most random ones end with nobody let in. */
@@ -102,13 +111,14 @@ export function startEndless({ level, seed }: Endless, attempt: number): Endless
     left.splice(left.indexOf(change), 1);
     return change;
   });
+  const isUneven = changes.some(isUnevenBy);
   return {
     changes,
     drawNext: (possible) => {
       const own = possible.filter(
         (action) =>
           kinds.includes(action.type) &&
-          isShort(action) &&
+          leavesSomething(action, isUneven) &&
           !('target' in action) &&
           !('what' in action),
       );
@@ -122,7 +132,13 @@ export function startEndless({ level, seed }: Endless, attempt: number): Endless
       );
       return { ...action, fold: true };
     },
-    drawLast: (hasCopy) =>
-      hasCopy && random() < 0.8 ? { type: 'replay', fold: true } : { type: 'request', fold: true },
+    drawLast: (hasCopy, { second, user }) => {
+      const type = hasCopy && random() < 0.8 ? 'replay' : 'request';
+      // What has two servers, or a page for some alone, asks about that.
+      if (second) return { type, server: 'server2', fold: true };
+      return user.role && type === 'request'
+        ? { type, target: '/admin', fold: true }
+        : { type, fold: true };
+    },
   };
 }

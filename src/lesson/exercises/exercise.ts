@@ -73,7 +73,9 @@ export interface Reason {
 /** Lists why it is so: in both lanes where both were asked about, else in the one that was. */
 export function listReasons({ question, explanation }: Exercise): readonly Reason[] {
   const { session, token } = explanation;
-  if ((isWhich(question.subject) || question.subject.about === 'step') && session !== token) {
+  const { subject } = question;
+  const isOfBoth = isWhich(subject) || subject.about === 'step' || subject.about === 'words';
+  if (isOfBoth && session !== token) {
     return [
       { lane: 'session', sentence: session },
       { lane: 'token', sentence: token },

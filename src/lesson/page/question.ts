@@ -16,7 +16,7 @@ export interface WhichSubject {
 
 /**
  * `step`: what a step is called, which both lanes do in their own ways; `count`: what a lane has cost
- * up to a step.
+ * up to a step; `words`: what is asked in words of its own, of several runs.
  */
 export type CellSubject =
   | {
@@ -25,6 +25,7 @@ export type CellSubject =
       readonly count: keyof CountsTelling;
     }
   | { readonly about: 'step' }
+  | { readonly about: 'words'; readonly question: string }
   | { readonly about: 'variable'; readonly variable: Variable }
   | { readonly about: 'cell'; readonly lane: Strategy };
 
@@ -147,6 +148,7 @@ export function readTexts(
     return [counts[lane][count].text, counts[other(lane)][count].text];
   }
   if (subject.about === 'step') return [title];
+  if (subject.about === 'words') return [];
   if (subject.about === 'cell') return [row[subject.lane].text, row[other(subject.lane)].text];
   return [variables[subject.variable], variables[COUNTERPARTS[subject.variable]]];
 }
@@ -231,7 +233,7 @@ export function findQuestion(telling: Telling, step: number): Question | null {
 
 const toSubjectLane = (subject: CellSubject): Strategy => {
   if (subject.about === 'cell' || subject.about === 'count') return subject.lane;
-  if (subject.about === 'step') return 'session';
+  if (subject.about === 'step' || subject.about === 'words') return 'session';
   return subject.variable === 'token' ? 'token' : 'session';
 };
 

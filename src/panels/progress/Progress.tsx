@@ -1,8 +1,13 @@
 import { useRef, useState } from 'react';
 import { PROGRESS_TEXTS } from '../../lesson/texts/panels/progress.ts';
+import { WAY_TEXTS } from '../../lesson/texts/practise/ways.ts';
 import { type Predictions, usePredictions } from '../../player/asking/predictions.ts';
 import { type Asked, readProgress, type TopicProgress } from '../../player/asking/topicProgress.ts';
 import { useQuizProgress } from '../../player/kept/quizProgress.ts';
+import { countOther } from '../../player/practise/countDone.ts';
+import { openWay } from '../../player/practise/openWay.ts';
+import type { PractiseState } from '../../player/practise/practiseProgress.ts';
+import { usePractise } from '../../player/practise/practiseProgress.ts';
 import { SHIPPED_WALK } from '../../player/runs/shippedWalk.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -39,7 +44,7 @@ function Row({ progress: { name, all, said, right }, next }: RowProps) {
           <Button look="link" className={styles.next} onClick={next.open}>
             {next.text}
           </Button>
-        ) : (
+        ) : said < all ? null : (
           PROGRESS_TEXTS.done
         )}
       </td>
@@ -65,11 +70,24 @@ function QuizRow() {
   return <Row progress={progress} next={next} />;
 }
 
+/** What the ways ask about both servers as a whole. */
+function OtherRow() {
+  const done = usePractise((practise) => practise.done);
+  const progress = { name: PROGRESS_TEXTS.other, ...countOther(done) };
+  const show = () => openWay(null);
+  const next = progress.said < progress.all ? { text: WAY_TEXTS.title, open: show } : null;
+  return <Row progress={progress} next={next} />;
+}
+
+const countPractised = ({ done, tests }: PractiseState) =>
+  Object.keys(done).length + Object.keys(tests).length;
+
 const countSaid = (answers: Predictions) =>
   Object.values(answers).filter((said) => said !== null).length;
 
 function forgetAll() {
   usePredictions.getState().forget();
+  usePractise.getState().forget();
   const { answers, tryAgain } = useQuizProgress.getState();
   for (const question of answers.keys()) tryAgain(question);
 }
@@ -80,9 +98,10 @@ function Reset() {
   const chosen = useQuizProgress(
     ({ answers }) => answers.filter((answer) => answer.chosen !== null).length,
   );
-  const count = usePredictions(({ answers }) => countSaid(answers)) + chosen;
+  const practised = usePractise(countPractised);
+  const count = usePredictions(({ answers }) => countSaid(answers)) + chosen + practised;
   const isAsked = usePredictions(({ answers }) => Object.keys(answers).length > 0);
-  const any = isAsked || chosen > 0;
+  const any = isAsked || chosen > 0 || practised > 0;
   const start = useRef<HTMLButtonElement>(null);
   const close = () => {
     setAsks(false);
@@ -111,9 +130,10 @@ function Reset() {
   );
 }
 
-/** How far one is with the quiz and the predictions of each topic, and the way to the next. */
+/** How far one is with the quiz and with each topic, and the way to the next question. */
 export function Progress() {
   const answers = usePredictions((predictions) => predictions.answers);
+  const done = usePractise((practise) => practise.done);
   return (
     <Pane title={PROGRESS_TEXTS.title} aside={<Reset />}>
       <p className={styles.gist}>{PROGRESS_TEXTS.gist}</p>
@@ -127,7 +147,7 @@ export function Progress() {
         </thead>
         <tbody>
           <QuizRow />
-          {readProgress(TOPICS, answers).map((topic) => {
+          {readProgress(TOPICS, answers, done).map((topic) => {
             const { name, next } = topic;
             const lead = next && {
               text: PROGRESS_TEXTS.sayNext(next.question),
@@ -135,6 +155,7 @@ export function Progress() {
             };
             return <Row key={name} progress={topic} next={lead} />;
           })}
+          <OtherRow />
         </tbody>
       </table>
     </Pane>

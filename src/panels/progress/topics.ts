@@ -6,9 +6,11 @@ import type { Asked, Topic } from '../../player/asking/topicProgress.ts';
 import { SHIPPED_WALK } from '../../player/runs/shippedWalk.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 
+const WALK_ID = toScenario(SHIPPED_WALK).id;
+
 /** Lists what the walk asks. */
 function listWalk(): readonly Asked[] {
-  const { id } = toScenario(SHIPPED_WALK);
+  const id = WALK_ID;
   return WALK_ASKED.flatMap((step) => {
     const asked = findQuestion(SHIPPED_WALK.telling, step);
     return asked
@@ -19,9 +21,10 @@ function listWalk(): readonly Asked[] {
 
 /** All that the page asks one to predict, by topic: the walk first, then the Scenarios as they are grouped. */
 export const TOPICS: readonly Topic[] = [
-  { name: PROGRESS_TEXTS.walk, asked: listWalk() },
+  { name: PROGRESS_TEXTS.walk, asked: listWalk(), ids: [WALK_ID] },
   ...groups.map(([name, all]) => ({
     name,
+    ids: all.map(({ id }) => id).filter((id) => id !== WALK_ID),
     asked: all.flatMap(({ id, question, guess }) =>
       guess ? { id, step: guess.step, right: guess.right, question } : [],
     ),

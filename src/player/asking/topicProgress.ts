@@ -1,3 +1,6 @@
+import type { Count } from '../practise/countDone.ts';
+import { addCounts, countAbout } from '../practise/countDone.ts';
+import type { Done } from '../practise/practiseProgress.ts';
 import type { Predictions } from './predictions.ts';
 import { toPredictionKey } from './predictions.ts';
 
@@ -14,30 +17,33 @@ export interface Asked {
 export interface Topic {
   readonly name: string;
   readonly asked: readonly Asked[];
+  /** The Scenarios that it is about. */
+  readonly ids: readonly string[];
 }
 
-/** How far one is with a topic. */
-export interface TopicProgress {
+/** How far one is with a topic; what was skipped was not answered. */
+export interface TopicProgress extends Count {
   readonly name: string;
-  readonly all: number;
-  /** How many were answered; what was skipped was not. */
-  readonly said: number;
-  readonly right: number;
   /** The first that is still to be answered; one that was skipped after those that were never put. */
   readonly next: Asked | null;
 }
 
-/** Reads how far one is with each topic. */
+/** Reads how far one is with each topic: with what is asked before a step, and with what the ways ask. */
 export const readProgress = (
   topics: readonly Topic[],
   answers: Predictions,
+  done: Done,
 ): readonly TopicProgress[] =>
-  topics.map(({ name, asked }) => {
+  topics.map(({ name, asked, ids }) => {
     const read = ({ id, step }: Asked) => answers[toPredictionKey(id, step)];
-    return {
-      ...{ name, all: asked.length },
+    const predicted: Count = {
+      all: asked.length,
       said: asked.filter((one) => typeof read(one) === 'string').length,
       right: asked.filter((one) => read(one) === one.right).length,
+    };
+    return {
+      name,
+      ...addCounts(predicted, countAbout(done, ids)),
       next:
         asked.find((one) => read(one) === undefined) ??
         asked.find((one) => read(one) === null) ??

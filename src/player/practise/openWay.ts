@@ -22,3 +22,12 @@ export async function showStep(scenarioId: string, step: number): Promise<void> 
   const shown = await usePlayer.getState().chooseScenario(scenarioId, step);
   if (shown) usePlayer.getState().setView('walk');
 }
+
+/** Shows a run that is none of the Scenarios at a step on the stage, by its address. */
+export async function showRun(scenarioId: string, runAddress: string | null, step: number) {
+  const { openRun, chooseScenario, setView } = usePlayer.getState();
+  const isShown = runAddress
+    ? await openRun(scenarioId, runAddress, step)
+    : await chooseScenario(scenarioId, step);
+  if (isShown) setView('walk');
+}

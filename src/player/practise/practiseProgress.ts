@@ -1,7 +1,9 @@
 import { create } from 'zustand';
+import { parseExerciseId } from '../../lesson/exercises/exerciseId.ts';
 import { type Keeping, keepStore, readKept } from '../kept/keepStore.ts';
 import { getOwn, parseVersioned } from '../kept/parseVersioned.ts';
 import { createSafeStorage, type SafeStorage } from '../kept/storage.ts';
+import { parseTest } from './testAddress.ts';
 import { isWay } from './ways.ts';
 
 /** What has been done, by its address (`challenge/fixation`), and whether it was right the last time. */
@@ -10,14 +12,27 @@ export type Done = Readonly<Record<string, boolean>>;
 /** How many hints were asked for, by the same address: once shown they stay. */
 export type Hints = Readonly<Record<string, number>>;
 
+/** A test that was begun: what was said, and whether it was handed in, after which nothing changes. */
+export interface BegunTest {
+  readonly said: Readonly<Record<string, string>>;
+  readonly isOver: boolean;
+}
+
+/** The tests that were begun, by their addresses (`before.17`). */
+export type Tests = Readonly<Record<string, BegunTest>>;
+
 export interface PractiseState {
   readonly done: Done;
   readonly hints: Hints;
+  readonly tests: Tests;
 }
 
 interface PractiseVerbs {
   mark(address: string, isRight: boolean): void;
   showHint(address: string): void;
+  /** Keeps what is said to a question of a test; one that was handed in stays as it is. */
+  sayInTest(test: string, question: string, said: string): void;
+  handIn(test: string): void;
   /** Takes all back. */
   forget(): void;
 }
@@ -40,6 +55,36 @@ function readMembers<T>(kept: unknown, isRight: (value: unknown) => value is T) 
   return Object.fromEntries(own.slice(0, MOST));
 }
 
+/** More questions than a test has, and longer than what is said to one. */
+const MOST_SAID = 20;
+const MOST_LETTERS = 100;
+
+/** Reads a test that was begun; `null` for what is none. */
+function readTest(value: unknown): BegunTest | null {
+  const said = getOwn(value, 'said');
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) return null;
+  const own = Object.entries(said).filter(
+    (entry): entry is [string, string] =>
+      parseExerciseId(entry[0]) !== null &&
+      typeof entry[1] === 'string' &&
+      entry[1].length <= MOST_LETTERS,
+  );
+  return {
+    said: Object.fromEntries(own.slice(0, MOST_SAID)),
+    isOver: getOwn(value, 'isOver') === true,
+  };
+}
+
+/** Reads the tests of a kept object, by the addresses that tests have. */
+function readTests(kept: unknown): Tests {
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return {};
+  const own = Object.entries(kept).flatMap(([address, value]) => {
+    const test = parseTest(address) ? readTest(value) : null;
+    return test ? [[address, test] as const] : [];
+  });
+  return Object.fromEntries(own.slice(0, MOST));
+}
+
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 
 /** Reads it from any text; what is missing or wrong is as if never done. */
@@ -48,15 +93,25 @@ export function parsePractise(text: string | null): PractiseState {
   return {
     done: readMembers(getOwn(kept, 'done'), isFlag),
     hints: readMembers(getOwn(kept, 'hints'), isCount),
+    tests: readTests(getOwn(kept, 'tests')),
   };
 }
 
 /** Writes it as the text that `parsePractise` reads. */
-export const formatPractise = ({ done, hints }: PractiseState): string =>
-  JSON.stringify({ version: 1, done, hints });
+export const formatPractise = ({ done, hints, tests }: PractiseState): string =>
+  JSON.stringify({ version: 1, done, hints, tests });
 
-const isBlank = ({ done, hints }: PractiseState) =>
-  Object.keys(done).length + Object.keys(hints).length === 0;
+const isBlank = ({ done, hints, tests }: PractiseState) =>
+  [done, hints, tests].every((part) => Object.keys(part).length === 0);
+
+/** Adds what is kept elsewhere: of a test the one that was handed in, else the own one. */
+export function mergeTests(own: Tests, more: Tests): Tests {
+  const merged: Record<string, BegunTest> = { ...more };
+  for (const [address, test] of Object.entries(own)) {
+    if (test.isOver || !merged[address]?.isOver) merged[address] = test;
+  }
+  return merged;
+}
 
 const KEEPING: Keeping<PractiseState> = {
   key: PRACTISE_KEY,
@@ -66,19 +121,36 @@ const KEEPING: Keeping<PractiseState> = {
   merge: (kept, _before, now) =>
     isBlank(now)
       ? now
-      : { done: { ...kept.done, ...now.done }, hints: { ...kept.hints, ...now.hints } },
+      : {
+          done: { ...kept.done, ...now.done },
+          hints: { ...kept.hints, ...now.hints },
+          tests: mergeTests(now.tests, kept.tests),
+        },
   hear: (kept) => kept,
 };
+
+const BLANK: PractiseState = { done: {}, hints: {}, tests: {} };
+const NOT_BEGUN: BegunTest = { said: {}, isOver: false };
 
 /** Creates the store, nothing done yet. */
 export function createPractise() {
   return create<PractiseState & PractiseVerbs>()((set) => ({
-    done: {},
-    hints: {},
+    ...BLANK,
     mark: (address, isRight) => set(({ done }) => ({ done: { ...done, [address]: isRight } })),
     showHint: (address) =>
       set(({ hints }) => ({ hints: { ...hints, [address]: (hints[address] ?? 0) + 1 } })),
-    forget: () => set({ done: {}, hints: {} }),
+    sayInTest: (address, question, said) =>
+      set(({ tests }) => {
+        const test = tests[address] ?? NOT_BEGUN;
+        if (test.isOver) return {};
+        const now = { ...test, said: { ...test.said, [question]: said } };
+        return { tests: { ...tests, [address]: now } };
+      }),
+    handIn: (address) =>
+      set(({ tests }) => ({
+        tests: { ...tests, [address]: { ...(tests[address] ?? NOT_BEGUN), isOver: true } },
+      })),
+    forget: () => set(BLANK),
   }));
 }
 

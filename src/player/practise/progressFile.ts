@@ -1,7 +1,7 @@
 import { PROGRESS_NOTICES } from '../../lesson/texts/practise/review.ts';
 import { getOwn } from '../kept/parseVersioned.ts';
 import type { PractiseState } from './practiseProgress.ts';
-import { parsePractise } from './practiseProgress.ts';
+import { mergeTests, parsePractise } from './practiseProgress.ts';
 import type { ReviewState } from './review.ts';
 import { mergeSchedules, readSchedules } from './review.ts';
 
@@ -18,11 +18,14 @@ const VERSION = 1;
 export const MAX_PROGRESS_CHARS = 1024 * 1024;
 
 /** Writes progress as JSON text for a file. */
-export const formatProgress = ({ done, hints, cards }: Progress): string =>
-  `${JSON.stringify({ authtraceProgress: VERSION, done, hints, cards }, null, 2)}\n`;
+export const formatProgress = ({ done, hints, tests, cards }: Progress): string =>
+  `${JSON.stringify({ authtraceProgress: VERSION, done, hints, tests, cards }, null, 2)}\n`;
 
 const countMembers = (value: unknown) =>
   typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+
+const countAll = (values: readonly unknown[]) =>
+  values.reduce<number>((sum, value) => sum + countMembers(value), 0);
 
 /** Reads progress from any text of a file. Never throws. */
 export function parseProgress(text: string): ReadProgress {
@@ -37,14 +40,14 @@ export function parseProgress(text: string): ReadProgress {
   if (typeof version === 'number' && version > VERSION)
     return { problem: PROGRESS_NOTICES.laterVersion };
   if (version !== VERSION) return { problem: PROGRESS_NOTICES.noProgress };
-  const [done, hints, cards] = ['done', 'hints', 'cards'].map((name) => getOwn(value, name));
+  const parts = ['done', 'hints', 'tests', 'cards'].map((name) => getOwn(value, name));
+  const [done, hints, tests, cards] = parts;
   const read: Progress = {
-    ...parsePractise(JSON.stringify({ version: 1, done, hints })),
+    ...parsePractise(JSON.stringify({ version: 1, done, hints, tests })),
     cards: readSchedules(cards),
   };
-  const all = countMembers(done) + countMembers(hints) + countMembers(cards);
-  const taken = [read.done, read.hints, read.cards].map(countMembers);
-  return { progress: read, dropped: all - taken.reduce((sum, one) => sum + one, 0) };
+  const taken = [read.done, read.hints, read.tests, read.cards];
+  return { progress: read, dropped: countAll(parts) - countAll(taken) };
 }
 
 /** Reads progress from a file. Never rejects. */
@@ -63,5 +66,6 @@ export async function readProgressFile(file: Blob): Promise<ReadProgress> {
 export const mergeProgress = (own: Progress, more: Progress): Progress => ({
   done: { ...more.done, ...own.done },
   hints: { ...more.hints, ...own.hints },
+  tests: mergeTests(own.tests, more.tests),
   cards: mergeSchedules(own.cards, more.cards),
 });

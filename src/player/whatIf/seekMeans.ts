@@ -10,7 +10,7 @@ import { usePlayer } from '../usePlayer.ts';
 export const useSought = create<{ readonly sought: Means | null }>()(() => ({ sought: null }));
 
 /** Finds the step at which the last Action of a type is over; `null` where a run has none. */
-function findEnd(run: ToldRun, type: ActionType): number | null {
+export function findEnd(run: ToldRun, type: ActionType): number | null {
   const { actions } = toScenario(run);
   const { lastStep } = run.telling.run;
   for (let step = lastStep; step > 0; step -= 1) {

@@ -8,12 +8,13 @@ import {
 } from '../../../src/lesson/exercises/endless.ts';
 import { WHICH } from '../../../src/lesson/page/question.ts';
 import { listSettingDifferences } from '../../../src/lesson/texts/changedSettings.ts';
-import { makeEndless } from '../../../src/player/practise/runs/makeEndless.ts';
+import { makeEndless, makeLikeIt } from '../../../src/player/practise/runs/makeEndless.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
 
 /** In parts, each with a time limit of its own: 2,000 seeds in all. */
 const PARTS = 10;
 const SEEDS = 200;
+const LANES = ['session', 'token'] as const;
 
 describe('2,000 seeds', () => {
   const answers = new Map<string, number>();
@@ -24,7 +25,7 @@ describe('2,000 seeds', () => {
     async (part) => {
       for (let seed = part * SEEDS; seed < (part + 1) * SEEDS; seed += 1) {
         const level = LEVELS[seed % LEVELS.length] ?? 1;
-        const { exercise, trace } = await makeEndless({ level, seed });
+        const { exercise, trace, rules } = await makeEndless({ level, seed });
         const { options, right } = exercise.question;
         const [first, ...rest] = trace.scenario.actions;
         const last = trace.frames.at(-1);
@@ -46,6 +47,7 @@ describe('2,000 seeds', () => {
         const changed = listSettingDifferences(trace.scenario.settings, DEFAULT_SETTINGS);
         expect(changed, name).toHaveLength(settings);
         lengths.set(level, rest.length);
+        for (const lane of LANES) expect(rules[lane], name).not.toBeNull();
       }
     },
   );
@@ -59,6 +61,20 @@ describe('2,000 seeds', () => {
     const [easy = 0, medium = 0, hard = 0] = LEVELS.map((level) => lengths.get(level) ?? 0);
     expect(easy < medium && medium < hard).toBe(true);
   });
+});
+
+it('what was missed is asked once more, by the same rule in the same lane', async () => {
+  for (const level of LEVELS) {
+    for (let seed = 0; seed < 12; seed += 1) {
+      const { rules } = await makeEndless({ level, seed });
+      for (const lane of LANES) {
+        const rule = rules[lane];
+        const next = rule && (await makeLikeIt({ level, seed }, lane, rule));
+        expect(next, `${formatEndless({ level, seed })} ${rule}`).not.toBeNull();
+        if (next) expect((await makeEndless(next)).rules[lane]).toBe(rule);
+      }
+    }
+  }
 });
 
 describe('an address', () => {

@@ -1,50 +1,100 @@
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LEVELS } from '../../../src/lesson/exercises/endless.ts';
+import { GOALS } from '../../../src/lesson/exercises/goals/goals.ts';
+import { LEARN_CASES, LEARN_IDS } from '../../../src/lesson/exercises/learnCases.ts';
+import type { RuleId } from '../../../src/lesson/exercises/rules.ts';
 import {
   TEST_LENGTH,
   TEST_MIXTURE,
   toTestLevel,
 } from '../../../src/lesson/exercises/testLevels.ts';
-import type { MadeCard } from '../../../src/player/practise/runs/makeCard.ts';
+import { compareTests, scoreTest } from '../../../src/player/practise/compareTests.ts';
+import { makeEndless } from '../../../src/player/practise/runs/makeEndless.ts';
+import { makeLearn } from '../../../src/player/practise/runs/makeLearn.ts';
+import type { TestCard } from '../../../src/player/practise/runs/makeTest.ts';
 import { makeTest } from '../../../src/player/practise/runs/makeTest.ts';
 import { formatTest, parseTest, TEST_TIMES } from '../../../src/player/practise/testAddress.ts';
-import { toTopics } from '../../../src/player/practise/toTopics.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';
-import { SCENARIOS } from '../../../src/sim/scenarios.ts';
+import { SCENARIOS, SCENARIOS_BY_GROUP } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
 
-it('the two tests of a seed have ten questions each, all of other Scenarios', async () => {
+it('the same link gives the same questions, another one others', async () => {
   for (const seed of [0, 17, 4_294_967_295]) {
-    const [before, after] = [
-      await makeTest({ time: 'before', seed }),
-      await makeTest({ time: 'after', seed }),
-    ];
-    const ids = [...before, ...after].map(({ exercise }) => exercise.scenarioId);
+    const before = await makeTest({ time: 'before', seed });
     expect(before).toHaveLength(TEST_LENGTH);
-    expect(new Set(ids).size).toBe(2 * TEST_LENGTH);
-    expect(ids).not.toContain(SCENARIO_IDS[0]);
     expect(await makeTest({ time: 'before', seed })).toEqual(before);
   }
   const [one, other] = [1, 2].map((seed) => makeTest({ time: 'before', seed }));
   expect(await one).not.toEqual(await other);
 });
 
-/** The levels of the runs that are asked about, in the order of the questions. */
-const toLevels = (cards: readonly MadeCard[]) =>
-  cards.map(({ exercise }) => {
-    const scenario = SCENARIOS.find(({ id }) => id === exercise.scenarioId);
-    return scenario ? toTestLevel(scenario, DEFAULT_SETTINGS) : null;
+const findScenario = (id: string) => {
+  const scenario = SCENARIOS.find((one) => one.id === id);
+  if (!scenario) throw new RangeError(id);
+  return scenario;
+};
+
+/** The level and the topic of each question, in their order. */
+const toKinds = (cards: readonly TestCard[]) =>
+  cards.map(({ topic, exercise: { scenarioId } }) => [
+    toTestLevel(findScenario(scenarioId), DEFAULT_SETTINGS),
+    SCENARIOS_BY_GROUP.find(([, all]) => all.some(({ id }) => id === scenarioId))?.[0],
+    topic,
+  ]);
+
+describe('the tests of 200 seeds', () => {
+  const tests: (readonly [before: readonly TestCard[], after: readonly TestCard[]])[] = [];
+  beforeAll(async () => {
+    for (let seed = 0; seed < 200; seed += 1) {
+      const [before, after] = await Promise.all(TEST_TIMES.map((time) => makeTest({ time, seed })));
+      if (before && after) tests.push([before, after]);
+    }
+  });
+  const mixture = LEVELS.flatMap((level) => Array(TEST_MIXTURE[level]).fill(level));
+
+  it('have as many questions of each topic and level before as after, the easiest first', () => {
+    expect(tests).toHaveLength(200);
+    for (const [before, after] of tests) {
+      const kinds = toKinds(before);
+      expect(toKinds(after)).toEqual(kinds);
+      expect(kinds.map(([level]) => level)).toEqual(mixture);
+      expect(kinds.filter(([, group, topic]) => group !== topic)).toEqual([]);
+      expect(new Set(kinds.map(([, topic]) => topic)).size).toBeGreaterThanOrEqual(4);
+    }
   });
 
-it('every test of 200 seeds has the same mixture, the easiest first, and no run of the other one', async () => {
-  const mixture = LEVELS.flatMap((level) => Array(TEST_MIXTURE[level]).fill(level));
-  expect(mixture).toHaveLength(10);
-  for (let seed = 0; seed < 200; seed += 1) {
-    const tests = await Promise.all(TEST_TIMES.map((time) => makeTest({ time, seed })));
-    for (const cards of tests) expect(toLevels(cards), `seed ${seed}`).toEqual(mixture);
-    const ids = tests.flat().map(({ exercise }) => exercise.scenarioId);
-    expect(new Set(ids).size, `seed ${seed}`).toBe(2 * TEST_LENGTH);
-  }
+  it('share no run, and ask after the lesson of none that it has shown', () => {
+    const shown = [...Object.values(GOALS).map(({ scenarioId }) => scenarioId), SCENARIO_IDS[0]];
+    for (const [before, after] of tests) {
+      const ids = [...before, ...after].map(({ exercise }) => exercise.scenarioId);
+      expect(new Set(ids).size).toBe(2 * TEST_LENGTH);
+      expect(after.filter(({ exercise }) => shown.includes(exercise.scenarioId))).toEqual([]);
+      expect(ids).not.toContain('stolen-until-exp');
+    }
+  });
+
+  it('need no rule that Learn and ten minutes of Challenge have not told', async () => {
+    const told = new Set<RuleId | null>();
+    for (const id of LEARN_IDS) {
+      for (const number of LEARN_CASES[id].keys()) {
+        const { session, token } = (await makeLearn(id, number)).rules;
+        told.add(session).add(token);
+      }
+    }
+    for (const level of LEVELS) {
+      // One who answers six a minute, at most.
+      for (let seed = 0; seed < 20; seed += 1) {
+        const { session, token } = (await makeEndless({ level, seed })).rules;
+        told.add(session).add(token);
+      }
+    }
+    const needed = new Set(
+      tests.flat(2).flatMap(({ rules: { session, token } }) => [session, token]),
+    );
+    // Everybody knows that a wrong password opens nothing.
+    expect([...needed].filter((rule) => rule !== 'password' && !told.has(rule))).toEqual([]);
+    expect(needed.size).toBeGreaterThan(8);
+  });
 });
 
 it('the first level is the walk’s servers, the second has one thing changed', () => {
@@ -73,23 +123,23 @@ it('an address of a test is read as it is written, and nothing else is', () => {
   expect(bad.map(parseTest)).toEqual(bad.map(() => null));
 });
 
-it('what was done is counted by topic, over all ways; what is about no topic is not', () => {
-  const topics = [
-    ['Everyday', ['login-to-logout', 'reload-memory']],
-    ['Theft', ['stolen-then-logout']],
-    ['Users', ['user-banned']],
-  ] as const;
-  const done = {
-    'learn/show': true,
-    'why/logout-ends-token': false,
-    'challenge/token-stops': true,
-    'challenge/random.1': true,
-    'challenge/toString': true,
-    'test/reload-memory.3.entry': false,
-    learn: true,
-  };
-  expect(toTopics(done, topics)).toEqual([
-    { topic: 'Everyday', right: 1, all: 2 },
-    { topic: 'Theft', right: 1, all: 2 },
-  ]);
+describe('what was said', () => {
+  it('is scored by the engine, and put side by side by topic', async () => {
+    const [before, after] = await Promise.all(
+      TEST_TIMES.map(async (time) => ({ cards: await makeTest({ time, seed: 3 }), said: {} })),
+    );
+    if (!before || !after) throw new TypeError('no tests');
+    const [first, ...others] = after.cards;
+    if (!first) throw new TypeError('no question');
+    const said = Object.fromEntries(
+      [first, ...others.slice(5)].map(({ exercise: { id, question } }) => [id, question.right]),
+    );
+    const scores = compareTests(before, { ...after, said });
+    expect(scoreTest(before)).toEqual({ right: 0, all: 10 });
+    expect(scoreTest({ ...after, said })).toEqual({ right: 5, all: 10 });
+    expect(scores.reduce((sum, topic) => sum + topic.after.right, 0)).toBe(5);
+    for (const topic of scores) expect(topic.before.all).toBe(topic.after.all);
+    const wrong = Object.fromEntries(after.cards.map(({ exercise }) => [exercise.id, 'unknown']));
+    expect(scoreTest({ ...after, said: wrong }).right).toBe(0);
+  });
 });

@@ -23,9 +23,12 @@ const NOON = Date.UTC(2026, 0, 1, 12);
 const early = scheduleCard(undefined, true, NOON);
 const late = scheduleCard(early, true, NOON + 60_000);
 
+const begun = { said: { 'user-banned.4.entry': 'token' }, isOver: false };
+
 const own = {
   done: { 'why/fixation': true },
   hints: { 'challenge/fixation': 2 },
+  tests: { 'before.1': begun },
   cards: { 'login-to-logout.11.entry': late },
 };
 
@@ -49,15 +52,25 @@ describe('what is practised', () => {
     practise.getState().mark('challenge/fixation', true);
     practise.getState().showHint('challenge/fixation');
     practise.getState().showHint('challenge/fixation');
+    practise.getState().sayInTest('before.1', 'user-banned.4.entry', 'session');
+    practise.getState().sayInTest('before.1', 'user-banned.4.entry', 'token');
     stop();
     const again = createPractise();
     keepPractise(again, safe);
     expect(again.getState()).toMatchObject({
       done: { 'challenge/fixation': true },
       hints: { 'challenge/fixation': 2 },
+      tests: { 'before.1': begun },
     });
+    again.getState().handIn('before.1');
+    again.getState().sayInTest('before.1', 'user-banned.4.entry', 'nobody');
+    expect(again.getState().tests).toEqual({ 'before.1': { ...begun, isOver: true } });
     again.getState().forget();
-    expect(parsePractise(storage.getItem(PRACTISE_KEY))).toEqual({ done: {}, hints: {} });
+    expect(parsePractise(storage.getItem(PRACTISE_KEY))).toEqual({
+      done: {},
+      hints: {},
+      tests: {},
+    });
   });
 
   it('is known without storage too, wherever it is looked at', () => {
@@ -73,6 +86,18 @@ describe('what is practised', () => {
     keepPractise(practise, safe);
     expect(practise.getState().done).toEqual({ 'why/cookie-is-session': false });
   });
+});
+
+it('tests that are none, and answers of any shape, are as if never given', () => {
+  const tests = {
+    'before.1': { said: { 'user-banned.4.entry': 'token', __proto__: 'x', a: 'both' }, isOver: 1 },
+    'before.01': begun,
+    'during.1': begun,
+    'after.2': { said: [] },
+    'after.3': 7,
+  };
+  const kept = JSON.stringify({ version: 1, tests });
+  expect(parsePractise(kept).tests).toEqual({ 'before.1': begun });
 });
 
 describe('a file of progress', () => {
@@ -113,11 +138,14 @@ describe('a file of progress', () => {
     const file = {
       done: { 'why/fixation': false, 'learn/show': true },
       hints: {},
+      tests: { 'before.1': { said: {}, isOver: true }, 'after.1': begun },
       cards: { 'login-to-logout.11.entry': early, 'login-to-logout.12.left': early },
     };
     expect(mergeProgress(own, file)).toEqual({
       done: { 'why/fixation': true, 'learn/show': true },
       hints: own.hints,
+      // One that was handed in says more than one that was begun.
+      tests: file.tests,
       cards: { 'login-to-logout.11.entry': late, 'login-to-logout.12.left': early },
     });
   });

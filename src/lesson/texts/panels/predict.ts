@@ -42,6 +42,8 @@ function sayQuestion(question: Question): string {
       return `After step ${step}, who would still accept a credential that was given out?`;
     case 'step':
       return `What do both lanes do at step ${step}, each in its own way?`;
+    case 'words':
+      return subject.question;
     case 'count':
       return `${LANE_NAMES[subject.lane]}, up to step ${step}: ${nameCount(subject.count)}?`;
     case 'variable':

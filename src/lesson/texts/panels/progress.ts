@@ -2,7 +2,7 @@ const sayCount = (count: number) => (count === 1 ? '1 answer' : `${count} answer
 
 export const PROGRESS_TEXTS = {
   title: 'Your progress',
-  gist: 'Before the step that tells, the page asks what will happen. What you said is kept in this browser.',
+  gist: 'All that you have answered, by topic: before the step that tells, and in the ways to learn. It is kept in this browser.',
   topic: 'Topic',
   progress: 'Answered',
   next: 'Where to go on',
@@ -12,6 +12,7 @@ export const PROGRESS_TEXTS = {
   /** Names a question of the quiz. */
   sayQuiz: (question: number) => `Question ${question}`,
   walk: 'The walk',
+  other: 'Both servers as a whole',
   sayProgress: (said: number, all: number, right: number) =>
     said === 0 ? `0 of ${all}` : `${said} of ${all}, ${right} right`,
   /** Names what is asked before a step of the walk. */

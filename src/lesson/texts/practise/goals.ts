@@ -152,6 +152,7 @@ export const CHALLENGE_TEXTS = {
   levels: ['Easy', 'Medium', 'Hard'],
   begin: 'Begin',
   another: 'Another one',
+  oneMore: 'One more by the rule that you missed',
   start: 'Open it in Try it',
   reached: 'Reached',
   open: 'Not reached yet',

@@ -1,12 +1,16 @@
-/** A part of the walk: its steps, the step that is asked about, and the principle that the answer shows. */
+import type { LearnId } from '../../exercises/learnCases.ts';
+import type { Holding, PerLane } from '../../telling.ts';
+import { LANE_NAMES } from '../lanes.ts';
+
+/** A part of the walk: its steps, and what the answers to its two cases show. */
 export interface LearnPart {
-  readonly id: string;
+  readonly id: LearnId;
   readonly name: string;
   readonly first: number;
   readonly last: number;
-  readonly asked: number;
   readonly about: string;
-  readonly principle: string;
+  /** What each of its cases shows, the walk's own servers first. */
+  readonly principles: readonly string[];
 }
 
 export const LEARN_PARTS: readonly LearnPart[] = [
@@ -14,48 +18,77 @@ export const LEARN_PARTS: readonly LearnPart[] = [
     id: 'prove',
     name: 'Prove who you are',
     first: 1,
-    last: 2,
-    asked: 2,
-    about: 'The password crosses the wire once, and is compared on the server.',
-    principle:
-      'Both begin alike: a password is checked once. What follows is only about not having to show it again.',
+    last: 3,
+    about:
+      'The password crosses the wire once, is compared on the server, and something takes its place.',
+    principles: [
+      'The password is needed once. Then the session server keeps a record and gives out its name; the token server gives the statement itself out, signed, and keeps nothing of it.',
+      'What a server keeps it can lose, share and end. What it does not keep it cannot take back, whatever it is called.',
+    ],
   },
   {
     id: 'keep',
     name: 'Keep it',
-    first: 3,
+    first: 4,
     last: 5,
-    asked: 3,
-    about: 'Something is made, sent to the client, and kept until the next request.',
-    principle:
-      'Both make proof of the login. One is a name for what the server keeps; the other is the statement itself, signed.',
+    about: 'What was made is sent to the client, and kept there until the next request.',
+    principles: [
+      'A request brings only what the client still has. A cookie with an end of its own outlives the browser, and so does localStorage.',
+      'Memory is gone with the page. No cookie, no token, no entry: it does not matter what the server still knows.',
+    ],
   },
   {
     id: 'show',
     name: 'Show it',
     first: 6,
     last: 8,
-    asked: 7,
     about: 'The next request brings what was kept, and the server judges it.',
-    principle:
-      'Both check on every request: one looks up a record that can change, the other a signature and a time that cannot.',
+    principles: [
+      'To answer, the session server must still have the record: it looks the ID up at each request. The token server must have its secret alone: signature and exp are all that it checks.',
+      'Records in a store of their own outlive the process. The secret is what both need: cookie and token are signed, and under a new secret neither signature fits.',
+    ],
   },
   {
     id: 'end',
     name: 'End it',
     first: 9,
     last: 12,
-    asked: 11,
     about: 'The user logs out. What each side has forgotten by then is not the same.',
-    principle:
-      'To the user both logouts look alike. What is left differs: a destroyed record ends every copy, a signed token ends at exp.',
+    principles: [
+      'A logout ends what the server keeps: a destroyed record ends every copy of the ID. Of a token the client throws away its own; a copy opens until exp.',
+      'exp was fixed when the token was given out, and is in it: no logout makes it earlier, and no request makes it later. After it every copy is refused.',
+      'A deny-list ends a token early, because the server now keeps something and looks it up at each request: that is state again.',
+    ],
   },
 ];
+
+/** What of a login a lane's server keeps. */
+export type KeptItems = readonly Exclude<Holding['item'], 'Secret'>[];
+
+const listItems = (items: KeptItems) =>
+  items.map((item) => item.charAt(0).toLowerCase() + item.slice(1)).join(', ') || 'nothing';
 
 export const LEARN_TEXTS = {
   step: 'Step',
   principle: 'Principle',
   walk: 'Walk through it on the stage',
   next: 'Next part',
+  another: 'The same, with one thing changed',
+  goOn: 'Now use it',
+  goOnFor:
+    'You have the four rules. Challenge gives you runs that you have not seen: say who gets in.',
+  challenge: 'Go on with Challenge',
+  kept: 'The login is over. What of it does each server keep?',
+  showRun: 'Show the run',
+  sayLoss: {
+    both: 'One thing happens between login and request. After which one do both let the user in?',
+    session:
+      'One thing happens between login and request. After which one is the session let in and the token refused?',
+    token:
+      'One thing happens between login and request. After which one is the session refused and the token let in?',
+    nobody: 'One thing happens between login and request. After which one are both refused?',
+  },
+  sayKept: ({ session, token }: PerLane<KeptItems>) =>
+    `${LANE_NAMES.session}: ${listItems(session)}. ${LANE_NAMES.token}: ${listItems(token)}.`,
   sayPart: (number: number, name: string) => `${number}. ${name}`,
 } as const;

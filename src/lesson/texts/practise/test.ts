@@ -1,22 +1,46 @@
 const TIMES = { before: 'Before the lesson', after: 'After the lesson' } as const;
 
+interface Score {
+  readonly right: number;
+  readonly all: number;
+}
+
+interface BothScores {
+  readonly before: Score;
+  readonly after: Score;
+}
+
+const sayBoth = ({ before, after }: BothScores) =>
+  `${before.right} of ${before.all}, then ${after.right} of ${after.all}`;
+
 export const TEST_TEXTS = {
   times: TIMES,
   about:
-    'Whoever opens the same link gets the same ten questions; the ten after the lesson are others, and as hard.',
+    'Whoever opens the same link gets the same ten questions. The ten after the lesson ask about other runs, of the same topics and as hard. What you say is kept in this browser.',
   mixture:
     'Both begin with four runs of the walk’s own servers; four have one other setting or a rarer attack, and two have more. Before the lesson nobody has to know them: say so, it is one of the answers.',
   seed: 'Set of questions:',
   draw: 'Another set',
   finish: 'Show the result',
   copy: 'Copy the result',
+  copyBoth: 'Copy both results',
   unknown: 'I do not know',
   sayUnknown: (right: string) => `You did not know. It is ${right}.`,
   sayNumber: (number: number) => `Question ${number}`,
   sayLeft: (left: number) =>
     left === 1 ? 'One question is not answered yet.' : `${left} questions are not answered yet.`,
   sayScore: (right: number, all: number) => `${right} of ${all} right`,
-  /** The result as text that a teacher can collect. */
+  /** How far a test is, where it was begun. */
+  sayBegun: (answered: number, all: number) => `${answered} of ${all} answered`,
+  handedIn: 'Handed in',
+  compare: 'Before and after, side by side',
+  topic: 'Topic',
+  whole: 'All questions',
+  learn: 'Go on with Learn',
+  after: 'The ten questions after the lesson',
+  before: 'The ten questions before the lesson',
+  sayOf: ({ right, all }: Score) => `${right} of ${all}`,
+  /** The result of one test as text that a teacher can collect. */
   sayResult: (
     time: keyof typeof TIMES,
     seed: number,
@@ -30,4 +54,14 @@ export const TEST_TEXTS = {
       '\n',
     );
   },
+  /** The results of both tests, by topic. */
+  sayComparison: (
+    seed: number,
+    whole: BothScores,
+    topics: readonly (BothScores & { readonly topic: string })[],
+  ) =>
+    [
+      `AuthTrace, set ${seed}, before and after: ${sayBoth(whole)}`,
+      ...topics.map(({ topic, before, after }) => `${topic}: ${sayBoth({ before, after })}`),
+    ].join('\n'),
 } as const;

@@ -1,3 +1,5 @@
+import { PROGRESS_TEXTS } from '../panels/progress.ts';
+
 /** What a way to learn is called, what it is for, and how long it takes. */
 export interface WayWords {
   readonly name: string;
@@ -8,7 +10,8 @@ export interface WayWords {
 export const WAY_WORDS = {
   learn: {
     name: 'Learn',
-    purpose: 'The walk in four parts, each ending in what both lanes have in common.',
+    purpose:
+      'The walk in four parts, each ending in what it means and in a case where it comes out otherwise.',
     minutes: 10,
   },
   why: {
@@ -23,7 +26,7 @@ export const WAY_WORDS = {
   },
   visualize: {
     name: 'Visualize',
-    purpose: 'The walk and the runs as they are, at your own pace.',
+    purpose: 'What to look for on the stage, and the runs by what they show.',
     minutes: 5,
   },
   try: {
@@ -63,13 +66,11 @@ export const WAY_TEXTS = {
   all: 'All ways',
   tests: 'To measure what it did',
   sayMinutes: (minutes: number) => `${minutes} minutes`,
-  sayDone: (done: number, all: number) => `${done} of ${all} done`,
+  /** How far one is, as the table of one's progress says it too. */
+  sayCount: ({ said, all, right }: Record<'said' | 'all' | 'right', number>) =>
+    PROGRESS_TEXTS.sayProgress(said, all, right),
   sayNoItem: (item: string) => `The address names ${item}, which does not exist.`,
   sayBack: (name: string) => `Back to “${name}”`,
   leave: 'Leave it',
-  topics: 'Progress by topic',
-  topic: 'Topic',
-  right: 'Right',
-  sayRight: (right: number, all: number) => `${right} of ${all}`,
   making: 'It is being run …',
 } as const;

@@ -4,6 +4,7 @@ import { GOAL_IDS, GOALS } from '../../../lesson/exercises/goals/goals.ts';
 import { CHALLENGE_TEXTS, GOAL_WORDS } from '../../../lesson/texts/practise/goals.ts';
 import { WAY_TEXTS } from '../../../lesson/texts/practise/ways.ts';
 import { drawSeed } from '../../../player/kept/drawSeed.ts';
+import { countWay } from '../../../player/practise/countDone.ts';
 import { openWay } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -49,7 +50,7 @@ export function GoalList() {
     <>
       <section aria-labelledby="goals" className={styles.part}>
         <h3 id="goals">{CHALLENGE_TEXTS.goals}</h3>
-        <p className={styles.minutes}>{WAY_TEXTS.sayDone(reached.length, GOAL_IDS.length)}</p>
+        <p className={styles.minutes}>{WAY_TEXTS.sayCount(countWay(done, 'challenge'))}</p>
         <ul className={styles.ways}>
           {GOAL_IDS.map((id) => (
             <li key={id} data-done={reached.includes(id) || undefined}>

@@ -1,15 +1,14 @@
 import type { GoalId } from '../../../lesson/exercises/goals/goals.ts';
-import { GOALS } from '../../../lesson/exercises/goals/goals.ts';
 import { CHALLENGE_TEXTS, GOAL_WORDS } from '../../../lesson/texts/practise/goals.ts';
+import { openGoal } from '../../../player/practise/goalStart.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
 import { Button } from '../../../ui/Button.tsx';
 import styles from '../Practise.module.css';
 import { GoalState } from './GoalState.tsx';
 
-/** Opens the Scenario that a goal begins at where runs of one's own are made. */
+/** Opens the run that a goal begins at where runs of one's own are made. */
 async function begin(id: GoalId) {
-  const { chooseScenario, setView } = usePlayer.getState();
-  if (await chooseScenario(GOALS[id].scenarioId)) setView('try');
+  if (await openGoal(id)) usePlayer.getState().setView('try');
 }
 
 /** A goal: what to bring about, where to begin, and whether the run on the stage has reached it. */

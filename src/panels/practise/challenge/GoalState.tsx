@@ -6,6 +6,7 @@ import { toActionLabel } from '../../../lesson/texts/actionLabels.ts';
 import { CHALLENGE_TEXTS, GOAL_WORDS } from '../../../lesson/texts/practise/goals.ts';
 import { SETTING_WORDS } from '../../../lesson/texts/settingWords.ts';
 import type { PlayerState } from '../../../player/playerState.ts';
+import { openGoal } from '../../../player/practise/goalStart.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { countChanges, reachesGoal } from '../../../player/practise/runs/reachesGoal.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
@@ -27,7 +28,7 @@ const isAway = ({ view, run }: Pick<PlayerState, 'view' | 'run'>, id: GoalId) =>
 /** Leads to what the run is to be changed by; where another one is on the stage, the goal's own is opened first. */
 async function seek(id: GoalId, means: Means) {
   const player = usePlayer.getState();
-  if (isAway(player, id) && !(await player.chooseScenario(GOALS[id].scenarioId))) return;
+  if (isAway(player, id) && !(await openGoal(id))) return;
   seekMeans(means);
 }
 

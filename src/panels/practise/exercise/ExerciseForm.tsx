@@ -12,8 +12,8 @@ interface ExerciseFormProps {
   exercise: Exercise;
   /** Said in place of what the exercise itself asks. */
   title?: string;
-  /** Hears the answer, once. */
-  onAnswer: (isRight: boolean) => void;
+  /** Hears each answer. */
+  onAnswer: (isRight: boolean, said: string) => void;
   /** Shows where the answer is; the cell in the run of the exercise when left out. */
   onShow?: () => void;
   showName?: string;
@@ -44,7 +44,7 @@ export function ExerciseForm({
         event.preventDefault();
         if (chosen === null || said !== null) return;
         setSaid(chosen);
-        onAnswer(chosen === question.right);
+        onAnswer(chosen === question.right, chosen);
       }}
     >
       <fieldset>

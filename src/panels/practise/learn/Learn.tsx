@@ -1,5 +1,6 @@
 import { LEARN_PARTS, LEARN_TEXTS } from '../../../lesson/texts/practise/learn.ts';
 import { WAY_TEXTS } from '../../../lesson/texts/practise/ways.ts';
+import { countWay } from '../../../player/practise/countDone.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { WayLink } from '../list/WayLink.tsx';
 import { NoItem } from '../NoItem.tsx';
@@ -13,12 +14,11 @@ export function Learn({ item }: WayProps) {
   const number = LEARN_PARTS.findIndex(({ id }) => id === item);
   const part = LEARN_PARTS[number];
   if (part) return <PartPage key={part.id} part={part} next={LEARN_PARTS[number + 1]} />;
-  const isDone = (id: string) => done[`learn/${id}`] === true;
-  const count = LEARN_PARTS.filter(({ id }) => isDone(id)).length;
+  const isDone = (id: string) => done[`learn/${id}`] !== undefined;
   return (
     <>
       {item === null ? null : <NoItem item={item} />}
-      <p className={styles.minutes}>{WAY_TEXTS.sayDone(count, LEARN_PARTS.length)}</p>
+      <p className={styles.minutes}>{WAY_TEXTS.sayCount(countWay(done, 'learn'))}</p>
       <ul className={styles.ways}>
         {LEARN_PARTS.map(({ id, name, about }, i) => (
           <li key={id} data-done={isDone(id) || undefined}>

@@ -2,15 +2,17 @@ import { useState } from 'react';
 import { LANE_NAMES } from '../../../lesson/texts/lanes.ts';
 import type { LearnPart } from '../../../lesson/texts/practise/learn.ts';
 import { LEARN_TEXTS } from '../../../lesson/texts/practise/learn.ts';
-import { showStep } from '../../../player/practise/openWay.ts';
+import { showRun, showStep } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
-import { makeExercise } from '../../../player/practise/runs/makeExercise.ts';
+import { makeLearn } from '../../../player/practise/runs/makeLearn.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import { toScenario } from '../../../player/runs/toldRun.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
+import { Rules } from '../exercise/Rules.tsx';
+import { RunContextView } from '../exercise/RunContextView.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import styles from '../Practise.module.css';
 
@@ -40,22 +42,76 @@ function PartSteps({ first, last }: Pick<LearnPart, 'first' | 'last'>) {
   );
 }
 
+interface CaseProps {
+  part: LearnPart;
+  number: number;
+  onAnswer: (isRight: boolean) => void;
+}
+
+/** What a part asks of a run; after the answer the rule that decides, and the principle. */
+function Case({ part: { id, principles }, number, onAnswer }: CaseProps) {
+  const key = `${id} ${number}`;
+  const { value: made, problem, isMaking } = useMade(key, () => makeLearn(id, number));
+  if (!made) return <Making isMaking={isMaking} problem={problem} />;
+  const { exercise, settings, actions, runAddress, rules } = made;
+  return (
+    <>
+      <RunContextView settings={settings} actions={actions} />
+      <ExerciseForm
+        exercise={exercise}
+        onAnswer={onAnswer}
+        onShow={() => void showRun(exercise.scenarioId, runAddress, exercise.place.step)}
+        showName={LEARN_TEXTS.showRun}
+      >
+        <Rules rules={rules} />
+        <p className={styles.principle}>
+          <strong>{LEARN_TEXTS.principle}:</strong> {principles[number]}
+        </p>
+      </ExerciseForm>
+    </>
+  );
+}
+
+/** Where to go on after a part: to the next one, and from the last one to what it was for. */
+function GoOn({ next }: { next: LearnPart | undefined }) {
+  return (
+    <section aria-label={next ? LEARN_TEXTS.next : LEARN_TEXTS.goOn} className={styles.part}>
+      {next ? null : <p>{LEARN_TEXTS.goOnFor}</p>}
+      <div className={styles.row}>
+        {next ? (
+          <WayLink way="learn" item={next.id} className={styles.goOn}>
+            {LEARN_TEXTS.next}: {next.name}
+          </WayLink>
+        ) : (
+          <WayLink way="challenge" className={styles.goOn}>
+            {LEARN_TEXTS.challenge}
+          </WayLink>
+        )}
+      </div>
+    </section>
+  );
+}
+
 interface PartPageProps {
   part: LearnPart;
   next: LearnPart | undefined;
 }
 
-/** A part of the walk: its steps, what both lanes have in common there, and the principle after the answer. */
+/** A part of the walk: its steps, what they mean, and the same asked where one thing is changed. */
 export function PartPage({ part, next }: PartPageProps) {
-  const { id, name, about, asked, principle, first } = part;
+  const { id, name, about, first, principles } = part;
   const walk = toScenario(usePlayer.getInitialState().run).id;
-  const exerciseId = `${walk}.${asked}.step`;
-  const {
-    value: exercise,
-    problem,
-    isMaking,
-  } = useMade(exerciseId, () => makeExercise(exerciseId));
-  const [isAnswered, setAnswered] = useState(false);
+  const [answers, setAnswers] = useState<readonly boolean[]>([]);
+  const isOver = answers.length === principles.length;
+  const answer = (number: number) => (isRight: boolean) => {
+    // The first answer to each counts: whoever tries again knows what is right.
+    if (answers[number] !== undefined) return;
+    const now = [...answers, isRight];
+    setAnswers(now);
+    if (now.length === principles.length) {
+      usePractise.getState().mark(`learn/${id}`, now.every(Boolean));
+    }
+  };
   return (
     <section aria-labelledby="part" className={styles.part}>
       <h3 id="part">{name}</h3>
@@ -64,28 +120,14 @@ export function PartPage({ part, next }: PartPageProps) {
       <div className={styles.row}>
         <Button onClick={() => void showStep(walk, first)}>{LEARN_TEXTS.walk}</Button>
       </div>
-      {exercise ? (
-        <ExerciseForm
-          exercise={exercise}
-          onAnswer={(isRight) => {
-            usePractise.getState().mark(`learn/${id}`, isRight);
-            setAnswered(true);
-          }}
-        >
-          <p className={styles.principle}>
-            <strong>{LEARN_TEXTS.principle}:</strong> {principle}
-          </p>
-        </ExerciseForm>
-      ) : (
-        <Making isMaking={isMaking} problem={problem} />
-      )}
-      {next && isAnswered ? (
-        <div className={styles.row}>
-          <WayLink way="learn" item={next.id}>
-            {LEARN_TEXTS.next}: {next.name}
-          </WayLink>
-        </div>
-      ) : null}
+      <Case part={part} number={0} onAnswer={answer(0)} />
+      {principles.slice(1, answers.length + 1).map((principle, i) => (
+        <section key={principle} aria-labelledby={`case-${i}`} className={styles.part}>
+          <h4 id={`case-${i}`}>{LEARN_TEXTS.another}</h4>
+          <Case part={part} number={i + 1} onAnswer={answer(i + 1)} />
+        </section>
+      ))}
+      {isOver ? <GoOn next={next} /> : null}
     </section>
   );
 }

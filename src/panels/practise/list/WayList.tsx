@@ -1,10 +1,9 @@
 import { REVIEW_TEXTS } from '../../../lesson/texts/practise/review.ts';
 import { WAY_TEXTS, WAY_WORDS } from '../../../lesson/texts/practise/ways.ts';
+import { countWay } from '../../../player/practise/countDone.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { listDue, useReview } from '../../../player/practise/review.ts';
 import { LEARNING, type Way } from '../../../player/practise/ways.ts';
-import { toLatePart } from '../../../ui/latePart.ts';
-import { useLatePart } from '../../../ui/useLatePart.ts';
 import styles from '../Practise.module.css';
 import { WayLink } from './WayLink.tsx';
 
@@ -15,12 +14,11 @@ function Due() {
   return due > 0 ? `${REVIEW_TEXTS.sayDue(due)} · ` : null;
 }
 
-const topicPart = toLatePart(() => import('./TopicTable.tsx').then((m) => m.TopicTable));
-
-/** How far one has come, for whoever has begun. */
-function Topics() {
-  const { Part } = useLatePart(topicPart);
-  return Part ? <Part /> : null;
+/** How far one is with a way, for whoever has begun. */
+function Counted({ way }: { way: Way }) {
+  const done = usePractise((practise) => practise.done);
+  const count = countWay(done, way);
+  return count.said > 0 ? `${WAY_TEXTS.sayCount(count)} · ` : null;
 }
 
 const Ways = ({ ways }: { ways: readonly Way[] }) => (
@@ -31,7 +29,7 @@ const Ways = ({ ways }: { ways: readonly Way[] }) => (
         <li key={way}>
           <WayLink way={way}>{name}</WayLink>
           <span className={styles.minutes}>
-            {way === 'review' ? <Due /> : null}
+            {way === 'review' ? <Due /> : <Counted way={way} />}
             {WAY_TEXTS.sayMinutes(minutes)}
           </span>
           <p>{purpose}</p>
@@ -42,14 +40,10 @@ const Ways = ({ ways }: { ways: readonly Way[] }) => (
 );
 
 /** The ways to learn, each with what it is for and how long it takes. */
-export function WayList() {
-  const hasBegun = usePractise(({ done }) => Object.keys(done).length > 0);
-  return (
-    <>
-      <Ways ways={LEARNING} />
-      <h3 className={styles.tests}>{WAY_TEXTS.tests}</h3>
-      <Ways ways={['test']} />
-      {hasBegun ? <Topics /> : null}
-    </>
-  );
-}
+export const WayList = () => (
+  <>
+    <Ways ways={LEARNING} />
+    <h3 className={styles.tests}>{WAY_TEXTS.tests}</h3>
+    <Ways ways={['test']} />
+  </>
+);

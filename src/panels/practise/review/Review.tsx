@@ -10,6 +10,7 @@ import { useMade } from '../../../player/practise/useMade.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
+import { Rules } from '../exercise/Rules.tsx';
 import { RunContextView } from '../exercise/RunContextView.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
@@ -43,6 +44,7 @@ function Card({ id, onNext }: CardProps) {
       <h3>{made.about}</h3>
       <RunContextView settings={made.settings} actions={made.actions} />
       <ExerciseForm exercise={made.exercise} onAnswer={answer}>
+        <Rules rules={made.rules} />
         {days === null ? null : <p>{REVIEW_TEXTS.sayNext(days)}</p>}
       </ExerciseForm>
       {days === null ? null : (

@@ -1,6 +1,9 @@
 import { useState } from 'react';
+import { TEST_LENGTH } from '../../../lesson/exercises/testLevels.ts';
 import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
 import { drawSeed } from '../../../player/kept/drawSeed.ts';
+import type { Tests } from '../../../player/practise/practiseProgress.ts';
+import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { makeTest } from '../../../player/practise/runs/makeTest.ts';
 import type { TestAddress } from '../../../player/practise/testAddress.ts';
 import { formatTest, parseTest, TEST_TIMES } from '../../../player/practise/testAddress.ts';
@@ -11,7 +14,10 @@ import { WayLink } from '../list/WayLink.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';
+import { Comparison } from './Comparison.tsx';
 import { TestForm } from './TestForm.tsx';
+
+const FIRST_SEED = 1;
 
 function OpenTest({ address }: { address: TestAddress }) {
   const { value: cards, problem, isMaking } = useMade(formatTest(address), () => makeTest(address));
@@ -19,9 +25,27 @@ function OpenTest({ address }: { address: TestAddress }) {
   return <TestForm address={address} cards={cards} />;
 }
 
+/** How far a test of a set is, for whoever has begun it. */
+function Begun({ address }: { address: TestAddress }) {
+  const test = usePractise(({ tests }) => tests[formatTest(address)]);
+  if (!test) return null;
+  return (
+    <span className={styles.minutes}>
+      {test.isOver
+        ? TEST_TEXTS.handedIn
+        : TEST_TEXTS.sayBegun(Object.keys(test.said).length, TEST_LENGTH)}
+    </span>
+  );
+}
+
+/** Finds the set that was begun last. */
+const findBegun = (tests: Tests) => parseTest(Object.keys(tests).at(-1) ?? '')?.seed;
+
 /** Ten questions before the lesson and ten others after it, the same for whoever has the link. */
 export function Test({ item }: WayProps) {
-  const [seed, setSeed] = useState(1);
+  const begun = usePractise(({ tests }) => findBegun(tests));
+  const [drawn, setDrawn] = useState<number | null>(null);
+  const seed = drawn ?? begun ?? FIRST_SEED;
   const address = item === null ? null : parseTest(item);
   if (address) return <OpenTest key={item} address={address} />;
   return (
@@ -35,6 +59,7 @@ export function Test({ item }: WayProps) {
             <WayLink way="test" item={formatTest({ time, seed })}>
               {TEST_TEXTS.times[time]}
             </WayLink>
+            <Begun address={{ time, seed }} />
           </li>
         ))}
       </ul>
@@ -42,8 +67,9 @@ export function Test({ item }: WayProps) {
         <span>
           {TEST_TEXTS.seed} {seed}
         </span>
-        <Button onClick={() => setSeed(drawSeed() % 10_000)}>{TEST_TEXTS.draw}</Button>
+        <Button onClick={() => setDrawn(drawSeed() % 10_000)}>{TEST_TEXTS.draw}</Button>
       </div>
+      <Comparison seed={seed} />
     </>
   );
 }

@@ -2,22 +2,27 @@ import { useId, useState } from 'react';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
+import { isRightIn, type Said } from '../../../player/practise/compareTests.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
-import type { MadeCard } from '../../../player/practise/runs/makeCard.ts';
+import type { TestCard } from '../../../player/practise/runs/makeTest.ts';
 import type { TestAddress } from '../../../player/practise/testAddress.ts';
+import { formatTest } from '../../../player/practise/testAddress.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import exerciseStyles from '../exercise/Exercise.module.css';
 import { Reasons } from '../exercise/Reasons.tsx';
+import { Rules } from '../exercise/Rules.tsx';
 import { RunContextView } from '../exercise/RunContextView.tsx';
+import { WayLink } from '../list/WayLink.tsx';
 import styles from '../Practise.module.css';
+import { Comparison } from './Comparison.tsx';
 
 /** What is no option of any question: better told than guessed. */
 const UNKNOWN = '';
 
 interface TestQuestionProps {
-  card: MadeCard;
+  card: TestCard;
   number: number;
   said: string | undefined;
   /** The answers are on show, and can be changed no more. */
@@ -26,7 +31,7 @@ interface TestQuestionProps {
 }
 
 function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) {
-  const { exercise, about, settings, actions } = card;
+  const { exercise, about, settings, actions, rules } = card;
   const { question, place, scenarioId } = exercise;
   const name = useId();
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
@@ -80,6 +85,7 @@ function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) 
             </strong>
           </p>
           <Reasons exercise={exercise} />
+          <Rules rules={rules} />
           <Button onClick={() => void showCell(scenarioId, place)}>
             {EXERCISE_TEXTS.showCell}
           </Button>
@@ -89,26 +95,46 @@ function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) 
   );
 }
 
-interface TestFormProps {
-  address: TestAddress;
-  cards: readonly MadeCard[];
+/** What comes after a test: the lesson after the first, the other test where that is still to be done. */
+function NextStep({ time, seed }: TestAddress) {
+  const other = time === 'before' ? 'after' : 'before';
+  const isOtherOver = usePractise(
+    ({ tests }) => tests[formatTest({ time: other, seed })]?.isOver === true,
+  );
+  if (isOtherOver) return <Comparison seed={seed} />;
+  return (
+    <div className={styles.row}>
+      {time === 'before' ? (
+        <WayLink way="learn" className={styles.goOn}>
+          {TEST_TEXTS.learn}
+        </WayLink>
+      ) : null}
+      <WayLink way="test" item={formatTest({ time: other, seed })}>
+        {TEST_TEXTS[other]}
+      </WayLink>
+    </div>
+  );
 }
 
-/** All questions of a test; nothing is told of any before all are answered. */
-export function TestForm({ address: { time, seed }, cards }: TestFormProps) {
-  const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
-  const [isOver, setOver] = useState(false);
+interface TestFormProps {
+  address: TestAddress;
+  cards: readonly TestCard[];
+}
+
+const NOTHING_SAID: Said = {};
+
+/** All questions of a test; nothing is told of any before all are answered. What was said is kept. */
+export function TestForm({ address, cards }: TestFormProps) {
+  const { time, seed } = address;
+  const key = formatTest(address);
+  const said = usePractise(({ tests }) => tests[key]?.said ?? NOTHING_SAID);
+  const isOver = usePractise(({ tests }) => tests[key]?.isOver === true);
   const [missing, setMissing] = useState(0);
-  const marks = cards.map(({ exercise: { id, question } }) => ({
-    id,
-    isRight: said[id] === question.right,
-  }));
+  const marks = cards.map((card) => ({ id: card.exercise.id, isRight: isRightIn(card, said) }));
   const finish = () => {
-    const left = cards.filter(({ exercise }) => said[exercise.id] === undefined).length;
+    const left = cards.filter(({ exercise }) => !Object.hasOwn(said, exercise.id)).length;
     setMissing(left);
-    if (left > 0) return;
-    setOver(true);
-    for (const { id, isRight } of marks) usePractise.getState().mark(`test/${id}`, isRight);
+    if (left === 0) usePractise.getState().handIn(key);
   };
   return (
     <form
@@ -128,7 +154,7 @@ export function TestForm({ address: { time, seed }, cards }: TestFormProps) {
           number={i + 1}
           said={said[card.exercise.id]}
           isOver={isOver}
-          onSay={(option) => setSaid({ ...said, [card.exercise.id]: option })}
+          onSay={(option) => usePractise.getState().sayInTest(key, card.exercise.id, option)}
         />
       ))}
       <p role="status">
@@ -149,6 +175,7 @@ export function TestForm({ address: { time, seed }, cards }: TestFormProps) {
           </Button>
         )}
       </div>
+      {isOver ? <NextStep time={time} seed={seed} /> : null}
     </form>
   );
 }

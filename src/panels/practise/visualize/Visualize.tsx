@@ -1,6 +1,5 @@
 import groups from 'virtual:scenario-answers';
-import { VISUALIZE_TEXTS } from '../../../lesson/texts/practise/visualize.ts';
-import { STARTERS } from '../../../lesson/texts/starters.ts';
+import { SHOWS, SIGHTS, VISUALIZE_TEXTS } from '../../../lesson/texts/practise/visualize.ts';
 import { showStep } from '../../../player/practise/openWay.ts';
 import { toScenario } from '../../../player/runs/toldRun.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
@@ -9,34 +8,63 @@ import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';
 
-const QUESTIONS = groups.flatMap(([, all]) => all.filter(({ id }) => STARTERS.includes(id)));
+const ANSWERED = groups.flatMap(([, all]) => all);
 
-/** The walk and the Scenarios as they are: where to begin looking. */
-export function Visualize({ item }: WayProps) {
+/** What to look for while the walk goes by, each with a question that looking answers. */
+function Sights() {
   const walk = toScenario(usePlayer.getInitialState().run).id;
   return (
-    <>
-      {item === null ? null : <NoItem item={item} />}
+    <section aria-labelledby="sights" className={styles.part}>
+      <h3 id="sights">{VISUALIZE_TEXTS.sights}</h3>
+      <ol className={styles.ways}>
+        {SIGHTS.map(({ step, name, question }) => (
+          <li key={step}>
+            <strong>{name}</strong>
+            <Button look="link" onClick={() => void showStep(walk, step)}>
+              {VISUALIZE_TEXTS.sayStep(step)}
+            </Button>
+            <p>{question}</p>
+          </li>
+        ))}
+      </ol>
       <div className={styles.row}>
         <Button look="strong" onClick={() => void showStep(walk, 0)}>
           {VISUALIZE_TEXTS.walk}
         </Button>
+      </div>
+    </section>
+  );
+}
+
+/** Runs to watch, each by what it lets one see. */
+function Shows() {
+  return (
+    <section aria-labelledby="shows" className={styles.part}>
+      <h3 id="shows">{VISUALIZE_TEXTS.shows}</h3>
+      <ul className={styles.ways}>
+        {SHOWS.map(([id, shows]) => (
+          <li key={id}>
+            <Button look="link" onClick={() => void showStep(id, 0)}>
+              {ANSWERED.find((one) => one.id === id)?.question}
+            </Button>
+            <p>{shows}.</p>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.row}>
         <Button onClick={() => usePlayer.getState().setView('breaks')}>
           {VISUALIZE_TEXTS.runs}
         </Button>
       </div>
-      <section aria-labelledby="starters" className={styles.part}>
-        <h3 id="starters">{VISUALIZE_TEXTS.starters}</h3>
-        <ul className={styles.ways}>
-          {QUESTIONS.map(({ id, question }) => (
-            <li key={id}>
-              <Button look="link" onClick={() => void showStep(id, 0)}>
-                {question}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+    </section>
   );
 }
+
+/** What there is to see: in the walk, and in the runs beside it. */
+export const Visualize = ({ item }: WayProps) => (
+  <>
+    {item === null ? null : <NoItem item={item} />}
+    <Sights />
+    <Shows />
+  </>
+);

@@ -1,6 +1,7 @@
 import { BELIEF_IDS } from '../../../lesson/exercises/beliefs.ts';
 import { BELIEF_WORDS } from '../../../lesson/texts/practise/beliefs.ts';
 import { WAY_TEXTS } from '../../../lesson/texts/practise/ways.ts';
+import { countWay } from '../../../player/practise/countDone.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { WayLink } from '../list/WayLink.tsx';
@@ -18,9 +19,7 @@ export function Why({ item }: WayProps) {
   return (
     <>
       {item === null ? null : <NoItem item={item} />}
-      <p className={styles.minutes}>
-        {WAY_TEXTS.sayDone(BELIEF_IDS.filter(isDone).length, BELIEF_IDS.length)}
-      </p>
+      <p className={styles.minutes}>{WAY_TEXTS.sayCount(countWay(done, 'why'))}</p>
       <ol className={styles.ways}>
         {BELIEF_IDS.map((one) => (
           <li key={one} data-done={isDone(one) || undefined}>

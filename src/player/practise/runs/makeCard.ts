@@ -1,4 +1,7 @@
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
+import type { RuleId } from '../../../lesson/exercises/rules.ts';
+import { readRules } from '../../../lesson/exercises/rules.ts';
+import type { PerLane } from '../../../lesson/telling.ts';
 import { runScenarioById } from '../../runs/makeRun.ts';
 import { makeExercise } from './makeExercise.ts';
 import type { RunContext } from './readContext.ts';
@@ -9,16 +12,24 @@ export interface MadeCard extends RunContext {
   readonly exercise: Exercise;
   /** The question of its Scenario. */
   readonly about: string;
+  /** By which rule each lane decided what is asked. */
+  readonly rules: PerLane<RuleId | null>;
 }
 
 /** Makes an exercise of its address, with what has happened up to there; `null` where there is none such. */
 export async function makeCard(id: string): Promise<MadeCard | null> {
   const exercise = await makeExercise(id);
   if (!exercise) return null;
-  const { telling } = await runScenarioById(exercise.scenarioId);
+  const { telling, trace } = await runScenarioById(exercise.scenarioId);
   const { scenario } = telling.run;
-  const { actionIndex } = telling.at(exercise.question.step);
-  return { exercise, about: scenario.question, ...readContext(scenario, actionIndex) };
+  const { step, answeredAt } = exercise.question;
+  const { actionIndex } = telling.at(step);
+  return {
+    exercise,
+    about: scenario.question,
+    rules: readRules(trace, answeredAt),
+    ...readContext(scenario, actionIndex),
+  };
 }
 
 /** Makes all of some cards, as many as there are. */

@@ -8,13 +8,17 @@ import {
 } from '../../../lesson/exercises/endless.ts';
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import { toExercise } from '../../../lesson/exercises/exercise.ts';
+import type { RuleId } from '../../../lesson/exercises/rules.ts';
+import { readRules } from '../../../lesson/exercises/rules.ts';
 import type { Which } from '../../../lesson/page/question.ts';
+import type { PerLane } from '../../../lesson/telling.ts';
 import { toPossibleActions } from '../../../sim/possibleActions.ts';
 import { formatRunAddress } from '../../../sim/runFile.ts';
 import { changeSettings, LOGIN } from '../../../sim/scenarios/toScenarios.ts';
 import { LOGIN_TO_LOGOUT } from '../../../sim/scenarios.ts';
 import type { Settings } from '../../../sim/settings.ts';
 import { readStolen } from '../../../sim/state.ts';
+import type { Strategy } from '../../../sim/strategy.ts';
 import type { Frame, Trace } from '../../../sim/trace.ts';
 import { extendTrace, startTrace } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
@@ -25,6 +29,8 @@ import { readContext } from './readContext.ts';
 export interface MadeEndless extends RunContext {
   readonly exercise: Exercise;
   readonly trace: Trace;
+  /** By which rule each lane decided. */
+  readonly rules: PerLane<RuleId | null>;
   /** The run as an address has it. */
   readonly runAddress: string | null;
 }
@@ -46,7 +52,7 @@ async function runAttempt(endless: Endless, attempt: number): Promise<Trace> {
   }
   const { session, token } = toLast(trace);
   const hasCopy = [session, token].some(({ state }) => readStolen(state).length > 0);
-  return extendTrace(trace, drawLast(hasCopy));
+  return extendTrace(trace, drawLast(hasCopy, settings));
 }
 
 const toAnswer = ({ session, token }: Frame): Which => {
@@ -69,7 +75,28 @@ export async function makeEndless(endless: Endless): Promise<MadeEndless> {
   return {
     exercise: { ...made, id: formatEndless(endless) },
     trace,
+    rules: readRules(trace, toLast(trace).step),
     ...readContext(trace.scenario),
     runAddress: formatRunAddress({ settings, actions }, LOGIN_TO_LOGOUT.settings),
   };
+}
+
+/** How many further challenges are looked through for one that is decided by the same rule. */
+const MOST_LIKE_IT = 60;
+
+/**
+ * Makes the next challenge of the same level that is decided in a lane by the same rule as another
+ * one: what was not known is asked once more at once. `null` where none of the next ones is.
+ */
+export async function makeLikeIt(
+  { level, seed }: Endless,
+  lane: Strategy,
+  rule: RuleId,
+): Promise<Endless | null> {
+  for (let further = 1; further <= MOST_LIKE_IT; further += 1) {
+    const next: Endless = { level, seed: (seed + further) % 0x1_0000_0000 };
+    const { rules } = await makeEndless(next);
+    if (rules[lane] === rule) return next;
+  }
+  return null;
 }

@@ -1,0 +1,135 @@
+import type { Exercise } from '../../../lesson/exercises/exercise.ts';
+import { toExercise } from '../../../lesson/exercises/exercise.ts';
+import type { LearnCase, LearnId } from '../../../lesson/exercises/learnCases.ts';
+import { LEARN_CASES, LOSSES } from '../../../lesson/exercises/learnCases.ts';
+import type { RuleId } from '../../../lesson/exercises/rules.ts';
+import { readRules } from '../../../lesson/exercises/rules.ts';
+import { askFor } from '../../../lesson/page/question.ts';
+import type { PerLane, StepTelling, Telling } from '../../../lesson/telling.ts';
+import { toActionLabel } from '../../../lesson/texts/actionLabels.ts';
+import type { KeptItems } from '../../../lesson/texts/practise/learn.ts';
+import { LEARN_TEXTS } from '../../../lesson/texts/practise/learn.ts';
+import type { Action } from '../../../sim/action.ts';
+import { formatRunAddress } from '../../../sim/runFile.ts';
+import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
+import { LOGIN_TO_LOGOUT } from '../../../sim/scenarios.ts';
+import type { Strategy } from '../../../sim/strategy.ts';
+import type { Trace } from '../../../sim/trace.ts';
+import { runScenario } from '../../../sim/trace.ts';
+import { tellRun } from '../../runs/makeRun.ts';
+import type { RunContext } from './readContext.ts';
+import { readContext } from './readContext.ts';
+
+/** A case of a part of the walk, run: what is asked of it, and by which rules it comes out so. */
+export interface MadeLearn extends RunContext {
+  readonly exercise: Exercise;
+  readonly rules: PerLane<RuleId | null>;
+  readonly trace: Trace;
+  readonly runAddress: string | null;
+}
+
+/** Options that differ, the right one among them, at most so many. */
+const MOST_OPTIONS = 4;
+
+async function run({ change }: LearnCase, actions: readonly Action[]) {
+  const settings = changeSettings(change, LOGIN_TO_LOGOUT.settings);
+  return tellRun(await runScenario({ ...LOGIN_TO_LOGOUT, settings, actions }));
+}
+
+/** Lists what of the login the server of a lane has after a step; its secret it has without one. */
+function listKept({ holders }: StepTelling, lane: Strategy): KeptItems {
+  return holders.flatMap(({ item, lanes, places }) =>
+    item !== 'Secret' && lanes.includes(lane) && places.includes('server') ? item : [],
+  );
+}
+
+/** Says what both servers have after a step, and the same with the lanes exchanged. */
+function sayKept(told: StepTelling): readonly [string, string] {
+  const [session, token] = [listKept(told, 'session'), listKept(told, 'token')];
+  return [
+    LEARN_TEXTS.sayKept({ session, token }),
+    LEARN_TEXTS.sayKept({ session: token, token: session }),
+  ];
+}
+
+/** What both servers had at other steps of the login, the latest first. */
+function listKeptBefore({ run: { lastStep }, at }: Telling): readonly string[] {
+  return Array.from({ length: lastStep - 1 }, (_, i) => sayKept(at(lastStep - 1 - i))[0]);
+}
+
+/** Makes an exercise that is asked in words of its own, of an explained step of a run. */
+function toWordsExercise(
+  telling: Telling,
+  step: number,
+  question: string,
+  right: string,
+  others: readonly string[],
+): Exercise {
+  const base = toExercise(telling, { about: 'left' }, step);
+  if (!base) throw new TypeError(`nothing explains step ${step}`);
+  const options = [...new Set([right, ...others])].slice(0, MOST_OPTIONS).sort();
+  const subject = { about: 'words', question } as const;
+  return {
+    ...base,
+    question: { ...base.question, subject, options, right },
+    place: { step, table: 'session' },
+  };
+}
+
+/** Asks what both servers keep; what they would in the other case of the part is an option too. */
+async function askKept(own: LearnCase, other: LearnCase) {
+  const [made, beside] = [await run(own, own.actions), await run(other, other.actions)];
+  const { telling } = made;
+  const { lastStep } = telling.run;
+  const [right, swapped] = sayKept(telling.at(lastStep));
+  const [otherRight, otherSwapped] = sayKept(beside.telling.at(beside.telling.run.lastStep));
+  const others = [swapped, otherRight, otherSwapped, ...listKeptBefore(telling)];
+  const exercise = toWordsExercise(telling, lastStep, LEARN_TEXTS.kept, right, others);
+  return { ...made, exercise };
+}
+
+/** Asks after which loss the last request comes out as it is wanted: each is run. */
+async function askLoss(own: LearnCase, wanted: keyof typeof LEARN_TEXTS.sayLoss) {
+  const runs = await Promise.all(
+    LOSSES.map(async (loss) => {
+      const made = await run(own, own.actions.toSpliced(-1, 0, loss));
+      const { lastStep } = made.telling.run;
+      return { ...made, loss, came: askFor(made.telling, { about: 'entry' }, lastStep)?.right };
+    }),
+  );
+  const [right, ...more] = runs.filter(({ came }) => came === wanted);
+  if (!right || more.length > 0) throw new TypeError(`not one loss that leaves ${wanted}`);
+  const { telling, trace } = right;
+  const labels = LOSSES.map(toActionLabel);
+  const question = LEARN_TEXTS.sayLoss[wanted];
+  const label = toActionLabel(right.loss);
+  const exercise = toWordsExercise(telling, telling.run.lastStep, question, label, labels);
+  return { telling, trace, exercise };
+}
+
+async function ask(own: LearnCase, other: LearnCase) {
+  if (own.asked.about === 'kept') return askKept(own, other);
+  if (own.asked.about === 'loss') return askLoss(own, own.asked.wanted);
+  const made = await run(own, own.actions);
+  const exercise = toExercise(made.telling, { about: 'entry' }, made.telling.run.lastStep);
+  if (!exercise) throw new TypeError('nothing to ask of a part');
+  return { ...made, exercise };
+}
+
+/** Runs a case of a part: 0 for the walk's own servers. @throws RangeError for a case that there is none of. */
+export async function makeLearn(id: LearnId, number: number): Promise<MadeLearn> {
+  const cases = LEARN_CASES[id];
+  const own = cases[number];
+  if (!own) throw new RangeError(`no case ${number} of ${id}`);
+  const { exercise, trace } = await ask(own, cases.find((other) => other !== own) ?? own);
+  const { settings, actions } = trace.scenario;
+  // What happened is not told where that is the question.
+  const told = own.asked.about === 'loss' ? { settings, actions: own.actions } : trace.scenario;
+  return {
+    exercise: { ...exercise, id: `${id}.${number}` },
+    trace,
+    rules: readRules(trace, exercise.question.answeredAt),
+    ...readContext(told),
+    runAddress: formatRunAddress({ settings, actions }, LOGIN_TO_LOGOUT.settings),
+  };
+}
