@@ -228,6 +228,11 @@ test.each([
   [Buffer.from('ada:1').toString('base64'), 'open'],
   ['ada:1764200000:0f1e2d3c4b5a69788796', 'open'],
   ['1764200000.0f1e2d3c4b5a69788796', 'looked up'],
+  // Two dashes in a signature are a matter of chance.
+  [
+    `v4.public.${Buffer.from(`7b226964223a31307d${'fbefbe'.repeat(21)}fb`, 'hex').toString('base64url')}`,
+    'open',
+  ],
 ])('what %s stands for is %s', (value, holding) => {
   expect(readHolding(value)).toBe(holding);
 });
