@@ -2,6 +2,7 @@ import { CHECKS } from './checks/checks.ts';
 import { sayDeadLogin } from './checks/deadLogin.ts';
 import { sayEmptyLogin } from './checks/emptyLogin.ts';
 import { runChecks } from './checks/runChecks.ts';
+import { sayUnsteadyLogin } from './checks/unsteadyLogin.ts';
 import { openBench } from './control/bench.ts';
 import { CannotCheck } from './discover/cannotCheck.ts';
 import { discover } from './discover/discover.ts';
@@ -25,7 +26,7 @@ async function run(
     return { found: null, problem: null, findings: [sayEmptyLogin(made)] };
   }
   if ('tries' in made) {
-    const finding = sayDeadLogin(made);
+    const finding = sayDeadLogin(made) ?? (await sayUnsteadyLogin(made, settings));
     if (!finding) throw made.problem;
     return { found: null, problem: null, findings: [finding] };
   }

@@ -61,12 +61,13 @@ export async function runChecks(
   let fault: string | null = null;
   let slow: string | null = null;
   let isGone = false;
+  let root: string | undefined;
   for (const check of checks) {
     const note = ({ isBlocked = false, ...verdict }: Verdict) => {
       if (isBlocked) blocked.push(check.id);
       findings.push(toFinding(check, verdict));
     };
-    const cause = check.follows?.find((id) => isBad(markOf(id)));
+    const cause = root ?? check.follows?.find((id) => isBad(markOf(id)));
     if (!check.kinds.includes(bench.found.kind)) continue;
     if (isGone) note(skip('the server is gone'));
     else if (cause !== undefined) note(skip(`follows from ${cause}`));
@@ -88,6 +89,7 @@ export async function runChecks(
       }
     }
     const made = findings.at(-1);
+    if (made && check.isRoot && isBad(made.mark)) root = made.id;
     if (made && isBad(made.mark)) say(`${made.mark}: ${made.id}`);
   }
   const { requests } = bench.net.count;

@@ -48,6 +48,12 @@ export const logInUnknown = (bench: Bench, i = 0) =>
     return logInRefused(bench, toStranger(username, i), `not-${password}`);
   });
 
+/** Tries a wrong password for an unknown name, which is the same one each time. */
+export const logInStranger = (bench: Bench) => {
+  const { username, password } = bench.settings;
+  return logInRefused(bench, toStranger(username), `not-${password}`);
+};
+
 export const limit = blocked('a limit on logins is reached (429)');
 const isLimited = ({ reply }: Refused) => reply.status === 429;
 
