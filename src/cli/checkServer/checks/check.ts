@@ -31,8 +31,6 @@ export interface Check {
   readonly why: string;
   /** Checks whose finding is the cause of this one's: it is not said twice. */
   readonly follows?: readonly string[];
-  /** Whether its finding is the cause of whatever else would be found. */
-  readonly isRoot?: boolean;
   /** @throws WireError @throws LoginLost */
   readonly run: (bench: Bench) => Promise<Verdict>;
 }

@@ -11,7 +11,9 @@ const PATHS = [
 
 /** Lists the places of the servers that were found; what a page names elsewhere is not asked. */
 function listPlaces({ settings: { server }, found }: Bench): readonly URL[] {
-  const bases = [server.origin, server.href, found.login.url.origin, found.profile.url.origin];
+  const { url } = found.login;
+  const beside = url.origin + url.pathname.replace(/\/[^/]*\/?$/, '');
+  const bases = [server.origin, server.href, url.origin, beside, found.profile.url.origin];
   const all = bases.flatMap((base) => PATHS.map((path) => base.replace(/\/+$/, '') + path));
   return [...new Set(all)].map((each) => new URL(each));
 }

@@ -39,7 +39,7 @@ export function changePayload({ claims, raw }: TokenParts): string {
 /** Returns tokens that say of themselves that they need no signature, and have none. */
 export function dropSignature({ header, claims }: TokenParts): string[] {
   const payload = toPart({ ...claims, forged: true });
-  return ['none', 'None', 'NONE'].map((alg) => `${toPart({ ...header, alg })}.${payload}.`);
+  return ['none', 'None', 'NONE', 'nOnE'].map((alg) => `${toPart({ ...header, alg })}.${payload}.`);
 }
 
 const HASHES: Readonly<Record<string, string>> = {

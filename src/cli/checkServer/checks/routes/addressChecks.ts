@@ -1,7 +1,7 @@
 import { type Bench, readCredential } from '../../control/bench.ts';
 import { parseToken } from '../../credential/jwt.ts';
 import { decodeValue, readCookieJwt } from '../../credential/signedCookie.ts';
-import { listTokens } from '../../credential/tokens.ts';
+import { isIdLike, listTokens } from '../../credential/tokens.ts';
 import type { Holder } from '../../discover/holder.ts';
 import { findLoginForms } from '../../discover/htmlForms.ts';
 import { fetchExtras, toLoginBody } from '../../discover/login.ts';
@@ -32,13 +32,16 @@ function listBrought({ found }: Bench, holder: Holder): readonly string[] {
   return [...new Set(all)].filter(({ length }) => length >= SHORTEST);
 }
 
-const listParts = (part: string) => [...new URLSearchParams(part.replace(/^[?#]/, '')).values()];
+const NAME = /token|jwt|bearer|session|sid$/i;
 
-/** Says where in an address a JWT stands, whatever it is for; `null` where there is none. */
+/** Says where in an address a token stands, by its look or its name; `null` where there is none. */
 export const findAddressToken = (url: URL): Verdict | null =>
   judgePlace(url, (part) => {
-    const [, query = part] = part.split(/[?#]/);
-    return listParts(query).some((value) => parseToken(value) !== null);
+    const [, query = ''] = part.split(/[?#]/);
+    const params = [...new URLSearchParams(query)];
+    return params.some(
+      ([name, value]) => parseToken(value) !== null || (NAME.test(name) && isIdLike(value)),
+    );
   });
 
 export const ADDRESS_CHECKS: readonly Check[] = [

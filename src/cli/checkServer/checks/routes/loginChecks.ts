@@ -83,7 +83,8 @@ export const tryRefusals = (bench: Bench) =>
   });
 
 /** Returns what an answer shows, without what differs each time and without the name that was sent. */
-function toShown({ reply, seen }: Refused, names: readonly string[]): string {
+export function toShown({ reply, seen }: Refused, { settings: { username } }: Bench): string {
+  const names = [toStranger(username), username];
   const location = reply.headers.get('location') ?? '';
   const body = seen.text
     .slice(0, 65_536)
@@ -168,9 +169,7 @@ export const LOGIN_CHECKS: readonly Check[] = [
     async run(bench) {
       const { wrong, unknown, lock } = await tryRefusals(bench);
       if (lock) return lock;
-      const { username } = bench.settings;
-      const names = [toStranger(username), username];
-      const isAlike = toShown(wrong, names) === toShown(unknown, names);
+      const isAlike = toShown(wrong, bench) === toShown(unknown, bench);
       if (isAlike) return pass('the same');
       const flash = ({ reply, seen }: Refused) =>
         isRedirect(reply)

@@ -148,7 +148,8 @@ export const CROSS_SITE_CHECKS: readonly Check[] = [
           headers: {
             Origin: origin,
             'Sec-Fetch-Site': 'cross-site',
-            ...(origin !== FRAME && { Referer: `${origin}/` }),
+            // The rest of the address is the page’s own choice.
+            ...(origin !== FRAME && { Referer: `${origin}/?${bench.settings.server.origin}/` }),
           },
           body: { type: 'application/x-www-form-urlencoded', text: '' },
         });
