@@ -10,7 +10,7 @@ import { SECRET_CHECKS } from './credential/secretChecks.ts';
 import { SESSION_CHECKS } from './credential/sessionChecks.ts';
 import { TAMPER_CHECKS } from './credential/tamperChecks.ts';
 import { TOKEN_CHECKS } from './credential/tokenChecks.ts';
-import { ADDRESS_CHECKS, GET_CHECKS } from './routes/addressChecks.ts';
+import { ADDRESS_CHECKS, GET_CHECK } from './routes/addressChecks.ts';
 import { ANSWER_CHECKS } from './routes/answerChecks.ts';
 import { ERROR_CHECKS } from './routes/errorChecks.ts';
 import { INPUT_CHECKS } from './routes/inputChecks.ts';
@@ -44,7 +44,7 @@ export const CHECKS: readonly Check[] = [
   ...CLAIM_CHECKS.filter(({ id }) => id === 'token.lifetime'),
   ...CROSS_SITE_CHECKS,
   ...LOGIN_CHECKS,
-  ...GET_CHECKS,
+  GET_CHECK,
   ...GUESS_CHECKS,
   ...INPUT_CHECKS.filter(({ id }) => id !== 'login.badInput'),
   ...TIME_CHECKS,

@@ -40,10 +40,11 @@ async function askAgain(one: LoginTry, url: URL): Promise<readonly Reply[]> {
   return replies;
 }
 
-/** Tells whether strangers are refused, whoever answers. */
+/** Tells whether a stranger is refused, whoever answers, also with the session that he may get. */
 async function refusesStrangers({ holder }: LoginTry, url: URL): Promise<boolean> {
+  const stranger = openVisitor(holder.visitor.net);
   for (let i = 0; i < ROUNDS; i++) {
-    if (!isRefusal(await openVisitor(holder.visitor.net).send('GET', url))) return false;
+    if (!isRefusal(await stranger.send('GET', url))) return false;
   }
   return true;
 }

@@ -18,7 +18,7 @@ const remember = (value: string) =>
 /** Serves a form whose login leads to an address, and answers by `read` what a user gets. */
 function serveLeading(
   lead: (id: string) => string,
-  { method = 'post', takesGet = false, bringsCookie = true } = {},
+  { method = 'post', takesGet = false, takesPost = true, bringsCookie = true } = {},
 ): RequestListener {
   const known = new Set<string>();
   return servePlainly(({ route, form, cookies }) => {
@@ -26,7 +26,8 @@ function serveLeading(
     const [path = '', query = ''] = route.split('?');
     const given = path === 'GET /login' ? Object.fromEntries(new URLSearchParams(query)) : form;
     const isIn = given.username === 'ada' && given.password === PASSWORD;
-    if (isIn && (path === 'POST /login' || (path === 'GET /login' && takesGet))) {
+    if (path === 'POST /login' && !takesPost) return NOT_FOUND;
+    if (isIn && (path === 'POST /login' || takesGet)) {
       known.delete(id);
       const made = randomBytes(16).toString('hex');
       known.add(made);
@@ -89,7 +90,7 @@ export const FAULTS: readonly Case[] = [
       giveSigned('our-dog-rex', (token) => verifySignature(token, ['HS256'], 'our-dog-rex')),
     options: ['--secret', 'our-dog-rex'],
     says: ['fail secret.known', 'fail token.expired', NO_LOGOUT],
-    came: { 'token.expired': /over a day ago opened/ },
+    came: { 'token.expired': /^one that was over a day ago: it opened/ },
   },
   {
     name: 'exp that nobody looks at, seen by waiting',
@@ -169,6 +170,12 @@ export const FAULTS: readonly Case[] = [
   {
     name: 'a form that sends the password in the address',
     app: () => serveLeading(() => '/home', { method: 'get', takesGet: true }),
+    says: ['fail login.get'],
+    came: { 'login.get': /^the form of \/login sends it so; GET \/login: 302/ },
+  },
+  {
+    name: 'a form that sends the password in the address, and no other login',
+    app: () => serveLeading(() => '/home', { method: 'get', takesGet: true, takesPost: false }),
     says: ['fail login.get'],
     came: { 'login.get': /^the form of \/login sends it so; GET \/login: 302/ },
   },

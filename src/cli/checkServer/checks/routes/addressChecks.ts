@@ -77,7 +77,8 @@ async function logInByGet({ net, settings, found }: Bench): Promise<Holder> {
   const { username, password } = settings;
   const credentials = { username, password };
   const { text } = toLoginBody({ ...login, as: 'form' }, credentials, extras.fields);
-  const url = new URL(`?${text}`, login.url);
+  const url = new URL(login.url);
+  url.search += `${url.search === '' ? '?' : '&'}${text}`;
   const reply = await visitor.send('GET', url, { headers: extras.headers });
   const tokens = listTokens(reply, login.tokenField);
   const field = carrier.in === 'header' ? carrier.field : null;
@@ -85,30 +86,28 @@ async function logInByGet({ net, settings, found }: Bench): Promise<Holder> {
   return { visitor, reply, tokens, token, landing: null };
 }
 
-export const GET_CHECKS: readonly Check[] = [
-  {
-    id: 'login.get',
-    step: 2,
-    kinds: ALL_KINDS,
-    worst: 'fail',
-    expected: 'a GET with name and password in its address logs nobody in',
-    why: 'The password would stand in the history and in every log by the way. Take POST alone: app.post, not app.all; in a form method="post".',
-    follows: ['login.wrongPassword'],
-    async run(bench) {
-      const { login } = bench.found;
-      const holder = await logInByGet(bench);
-      const isIn = isOk(holder.reply) || isRedirect(holder.reply);
-      const came = `GET ${login.url.pathname}: ${describeReply(holder.reply)}`;
-      if (!isIn || !(await bench.opens(holder))) {
-        bench.net.count.attempts += 1;
-        return holder.reply.status === 429 ? limit : pass(came);
-      }
-      bench.net.count.logins += 1;
-      const page = login.page && (await openVisitor(bench.net).send('GET', login.page));
-      const isAsked = page !== null && findLoginForms(page.text)[0]?.method === 'GET';
-      return isAsked
-        ? say('fail', `the form of ${page.url.pathname} sends it so; ${came}`)
-        : say('warn', came);
-    },
+export const GET_CHECK: Check = {
+  id: 'login.get',
+  step: 2,
+  kinds: ALL_KINDS,
+  worst: 'fail',
+  expected: 'a GET with name and password in its address logs nobody in',
+  why: 'The password would stand in the history and in every log by the way. Take POST alone: app.post, not app.all; in a form method="post".',
+  follows: ['login.wrongPassword'],
+  async run(bench) {
+    const { login } = bench.found;
+    const holder = await logInByGet(bench);
+    const isIn = isOk(holder.reply) || isRedirect(holder.reply);
+    const came = `GET ${login.url.pathname}: ${describeReply(holder.reply)}`;
+    if (!isIn || !(await bench.opens(holder))) {
+      bench.net.count.attempts += 1;
+      return holder.reply.status === 429 ? limit : pass(came);
+    }
+    bench.net.count.logins += 1;
+    const page = login.page && (await openVisitor(bench.net).send('GET', login.page));
+    const isAsked = page !== null && findLoginForms(page.text)[0]?.method === 'GET';
+    return isAsked
+      ? say('fail', `the form of ${page.url.pathname} sends it so; ${came}`)
+      : say('warn', came);
   },
-];
+};
