@@ -1,7 +1,9 @@
 import { CHECKS } from './checks/checks.ts';
 import { sayDeadLogin } from './checks/deadLogin.ts';
 import { sayEmptyLogin } from './checks/emptyLogin.ts';
+import { sayGetLogin } from './checks/getLogin.ts';
 import { runChecks } from './checks/runChecks.ts';
+import { sayUnsteadyLogin } from './checks/unsteadyLogin.ts';
 import { openBench } from './control/bench.ts';
 import { CannotCheck } from './discover/cannotCheck.ts';
 import { discover } from './discover/discover.ts';
@@ -15,17 +17,28 @@ import { WireError } from './wire/wireError.ts';
 
 type Outcome = Omit<CheckRun, 'count' | 'mask'>;
 
+/** Where fewer requests were made, the server had enough, or lets in nobody. */
+const FEWEST = 10;
+
 async function run(
   { settings }: CheckOrder,
   net: Net,
   say: (line: string) => void,
 ): Promise<Outcome> {
-  const made = await discover(settings, net, say);
+  const made = await discover(settings, net, say).catch(async (error: unknown) => {
+    const isLeftAlone = net.count.requests < FEWEST;
+    if (!(error instanceof CannotCheck) || net.count.logins > 0 || isLeftAlone) throw error;
+    // Where no POST is a login, a GET may be one.
+    const finding = await sayGetLogin(settings, net);
+    if (!finding) throw error;
+    return { finding };
+  });
+  if ('finding' in made) return { found: null, problem: null, findings: [made.finding] };
   if ('empty' in made) {
     return { found: null, problem: null, findings: [sayEmptyLogin(made)] };
   }
   if ('tries' in made) {
-    const finding = sayDeadLogin(made);
+    const finding = sayDeadLogin(made) ?? (await sayUnsteadyLogin(made, settings));
     if (!finding) throw made.problem;
     return { found: null, problem: null, findings: [finding] };
   }

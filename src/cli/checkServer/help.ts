@@ -25,11 +25,13 @@ What it finds out by itself, and you can say (a path, or an address on this mach
 What it tries beyond that:
   --slow-path <path>      a slow page: is the session written back after the logout?
   --secret <text>         a signing secret to guess, any number of times; --wordlist <file> for many
+  --public-key <file>     of a token that is signed with a private one, where no page shows it
 
 How it reports:
   --json                  the report as JSON, alone on stdout; progress is on stderr
   --strict                warnings count too; --allow <check> lets one finding be
-  --wait <seconds>        waits for a server that is starting; --timeout <ms> for each answer
+  --wait <seconds>        waits for a server that is starting, and for a token to end
+  --timeout <ms>          for each answer
 
 Examples by kind:
   a session in a cookie   check-server http://localhost:3000 --username ada

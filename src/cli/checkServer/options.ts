@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArguments } from '../machine/arguments.mjs';
 import { Complaint } from '../machine/complaint.mjs';
 import { CHECKS } from './checks/checks.ts';
+import { listKeyTexts } from './credential/publicKey.ts';
 import type { CheckOrder } from './order.ts';
 import { parsePlace, parseTarget } from './target.ts';
 
@@ -21,6 +22,7 @@ export const OPTIONS = {
   },
   ...{ 'profile-method': TEXT, 'logout-path': TEXT, 'logout-method': TEXT, 'cookie-name': TEXT },
   ...{ 'token-field': TEXT, 'token-as': TEXT, 'slow-path': TEXT, secret: MANY, wordlist: TEXT },
+  'public-key': TEXT,
   ...{ allow: MANY, wait: TEXT, timeout: { ...TEXT, default: '5000' } },
   'forwarded-proto': { type: 'boolean' },
   strict: { type: 'boolean' },
@@ -79,13 +81,23 @@ function parseNumber(option: string, text: string, unit: string): number {
   );
 }
 
-function readWordlist(path: string | undefined): readonly string[] {
-  if (path === undefined) return [];
+/** Reads a file; an empty text where none is named. */
+function readFile(option: string, path: string | undefined): string {
+  if (path === undefined) return '';
   try {
-    return readFileSync(path, 'utf8').split(/\r?\n/).filter(Boolean);
+    return readFileSync(path, 'utf8');
   } catch {
-    throw new Complaint(`--wordlist ${JSON.stringify(path)} cannot be read.`);
+    throw new Complaint(`${option} ${JSON.stringify(path)} cannot be read.`);
   }
+}
+
+function readPublicKey(option: string, path: string | undefined): string | null {
+  if (path === undefined) return null;
+  const text = readFile(option, path);
+  if (listKeyTexts(text).length > 0) return text;
+  throw new Complaint(
+    `${option} ${JSON.stringify(path)} holds no public key: PEM or JWK is wanted.`,
+  );
 }
 
 function checkAllowed(ids: readonly string[]): readonly string[] {
@@ -146,7 +158,11 @@ export function parseOrder(
       tokenAs: parseHeader('--token-as', values['token-as']),
       forwardedProto: values['forwarded-proto'] ?? false,
       slowUrl: place('slow-path', values['slow-path']),
-      secrets: [...(values.secret ?? []), ...readWordlist(values.wordlist)],
+      secrets: [
+        ...(values.secret ?? []),
+        ...readFile('--wordlist', values.wordlist).split(/\r?\n/).filter(Boolean),
+      ],
+      publicKey: readPublicKey('--public-key', values['public-key']),
       timeout: parseNumber('--timeout', timeout, 'milliseconds'),
       waitMs: wait === '' ? 0 : 1000 * parseNumber('--wait', wait, 'seconds'),
     },

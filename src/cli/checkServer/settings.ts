@@ -29,9 +29,11 @@ export interface CheckSettings {
   readonly slowUrl: URL | null;
   /** More signing secrets to guess. */
   readonly secrets: readonly string[];
+  /** What the server verifies with, in PEM or as JWK. */
+  readonly publicKey: string | null;
   /** Milliseconds for one exchange. */
   readonly timeout: number;
-  /** Milliseconds to wait for a server that does not listen yet. */
+  /** Milliseconds to wait for a server that does not listen yet, or for a token to end. */
   readonly waitMs: number;
 }
 

@@ -102,6 +102,8 @@ test.each([
   [[SERVER, '--origin', 'https://app.example.com/login'], 'is no origin'],
   [[SERVER, '--allow', 'everything'], 'is no check: those are'],
   [[SERVER, '--wordlist', '/there/is/none'], 'cannot be read'],
+  [[SERVER, '--public-key', '/there/is/none'], 'cannot be read'],
+  [[SERVER, '--public-key', join(ROOT, 'package.json')], 'holds no public key'],
   [[SERVER, '--frobnicate'], "Unknown option '--frobnicate'."],
 ])('%j is refused', async (args, sentence) => {
   await expect(checkServerCommand([...args, ...ADA])).rejects.toMatchObject({

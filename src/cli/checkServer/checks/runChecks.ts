@@ -2,6 +2,7 @@ import { type Bench, LoginLost } from '../control/bench.ts';
 import { WireError } from '../wire/wireError.ts';
 import type { Check, Mark, Verdict } from './check.ts';
 import { skip } from './check.ts';
+import { STEADY_CHECK, sayUnsteady } from './steadyCheck.ts';
 
 /** What was found about a check. */
 export interface Finding {
@@ -44,11 +45,20 @@ function sayBlocked(ids: readonly string[], { attempts, logins }: Bench['net']['
   return toFinding(LIMIT, { mark: 'note', came, advice });
 }
 
+/** Leaves of findings the one that explains all others: each of those may be chance. */
+const toUnsteady = (findings: readonly Finding[], refused: string): Finding[] =>
+  findings.map((finding) =>
+    finding.id === STEADY_CHECK.id
+      ? toFinding(STEADY_CHECK, sayUnsteady(refused))
+      : { ...finding, ...skip(`follows from ${STEADY_CHECK.id}`), advice: null },
+  );
+
 const isBad = (mark: Mark | undefined) => mark === 'fail' || mark === 'warn';
 
 /**
  * Runs checks one after the other. A check whose cause was said already, or for which nobody is logged
- * in any more, is not applicable; a server that is gone ends it all, and one that is slow nothing.
+ * in any more, is not applicable; a server that is gone ends it all, and one that is slow nothing. A
+ * login that opens the profile now and then is the one finding.
  */
 export async function runChecks(
   bench: Bench,
@@ -68,7 +78,8 @@ export async function runChecks(
     };
     const cause = check.follows?.find((id) => isBad(markOf(id)));
     if (!check.kinds.includes(bench.found.kind)) continue;
-    if (isGone) note(skip('the server is gone'));
+    if (bench.unsteady !== null) note(skip(''));
+    else if (isGone) note(skip('the server is gone'));
     else if (cause !== undefined) note(skip(`follows from ${cause}`));
     else {
       try {
@@ -96,5 +107,7 @@ export async function runChecks(
       ? { mark: 'pass', came: slow ?? `${requests} requests, each with its answer` }
       : { mark: 'fail', came: fault };
   const limited = blocked.length > 0 ? [sayBlocked(blocked, bench.net.count)] : [];
-  return [...findings, ...limited, toFinding(ALIVE, alive)];
+  const all =
+    bench.unsteady === null ? [...findings, ...limited] : toUnsteady(findings, bench.unsteady);
+  return [...all, toFinding(ALIVE, alive)];
 }

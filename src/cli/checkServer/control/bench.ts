@@ -28,6 +28,9 @@ export class LoginLost extends Error {
   }
 }
 
+/** So often what seems to be lost is asked with again. */
+const AGAIN = 6;
+
 /** Until the `iat` of a token is another one, milliseconds. */
 const A_SECOND_MS = 1100;
 
@@ -65,6 +68,10 @@ export interface Bench {
   opens(holder: Holder): Promise<boolean>;
   /** Presents a forgery and then, where it is refused, the true credential: without that no verdict. */
   attack(forge: (holder: Holder) => Holder): Promise<Attack>;
+  /** What refused a login that opened the profile later on; `null`: none that was seen. */
+  unsteady: string | null;
+  /** Asks again with what was refused, and notes where it opens after all. */
+  askAgain(holder: Holder): Promise<void>;
   /** Tells whether the server still answers a stranger in time. */
   isAlive(): Promise<boolean>;
   /** The answers so far with a status from 400 on, but for pages that are not there. */
@@ -170,6 +177,7 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
     access: evidence.access,
     strangers: evidence.strangers,
     landing: evidence.landing,
+    unsteady: null,
     holder: () => current,
     async renew(visitor = openVisitor(net)) {
       current = await bench.visit(visitor);
@@ -189,6 +197,7 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
         isOpen = await bench.opens(holder);
       }
       if (!isOpen) {
+        await bench.askAgain(holder);
         const message = `a later login did not open the profile: ${describeReply(holder.reply)}`;
         const isRefused = holder.reply.status !== evidence.holder.reply.status;
         throw new LoginLost(message, { isRefused });
@@ -217,8 +226,20 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
           current.visitor.jar.store(control);
           return { outcome, reply };
         }
+        await bench.askAgain(current);
         if (round === 1) return { outcome: 'lost', reply };
         await bench.renew();
+      }
+    },
+    async askAgain(holder) {
+      let refused = '';
+      for (let i = 0; i < AGAIN; i++) {
+        const reply = await bench.ask(holder);
+        const outcome = bench.access.judge(reply);
+        // A limit, or a failure, says nothing of the login.
+        if (outcome === 'limited' || outcome === 'crashed') return;
+        if (outcome === 'refused') refused = describeReply(reply);
+        else if (refused !== '') bench.unsteady = refused;
       }
     },
     async isAlive() {

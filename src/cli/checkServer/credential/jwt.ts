@@ -39,7 +39,7 @@ export function changePayload({ claims, raw }: TokenParts): string {
 /** Returns tokens that say of themselves that they need no signature, and have none. */
 export function dropSignature({ header, claims }: TokenParts): string[] {
   const payload = toPart({ ...claims, forged: true });
-  return ['none', 'None', 'NONE'].map((alg) => `${toPart({ ...header, alg })}.${payload}.`);
+  return ['none', 'None', 'NONE', 'nOnE'].map((alg) => `${toPart({ ...header, alg })}.${payload}.`);
 }
 
 const HASHES: Readonly<Record<string, string>> = {
@@ -51,17 +51,38 @@ const HASHES: Readonly<Record<string, string>> = {
 const sign = (hash: string, text: string, secret: string) =>
   createHmac(hash, secret).update(text).digest('base64url');
 
+/** Returns the token with one more claim and other members of its header, signed in whatever way. */
+export function forgeToken(
+  { header, claims }: TokenParts,
+  more: Readonly<Record<string, unknown>>,
+  toSignature: (text: string) => string,
+): string {
+  const signed = `${toPart({ ...header, ...more })}.${toPart({ ...claims, forged: true })}`;
+  return `${signed}.${toSignature(signed)}`;
+}
+
+/** Returns the token with one more claim and other members of its header, signed with HMAC and SHA-256. */
+export const signWithHs256 = (
+  token: TokenParts,
+  more: Readonly<Record<string, unknown>>,
+  secret: string,
+): string => forgeToken(token, { ...more, alg: 'HS256' }, (text) => sign('sha256', text, secret));
+
 /** Returns the token signed anew with HMAC and SHA-512. */
 export function signWithHs512({ header, raw }: TokenParts, secret: string): string {
   const signed = `${toPart({ ...header, alg: 'HS512' })}.${raw[1]}`;
   return `${signed}.${sign('sha512', signed, secret)}`;
 }
 
-/** Returns the token with one more claim, signed with a secret; `null` where that is no HMAC. */
-export function signForged({ header, claims, raw }: TokenParts, secret: string): string | null {
+/** Returns the token with other claims, signed with a secret; `null` where that is no HMAC. */
+export function signForged(
+  { header, claims, raw }: TokenParts,
+  secret: string,
+  more: Readonly<Record<string, unknown>> = { forged: true },
+): string | null {
   const hash = HASHES[String(header.alg)];
   if (hash === undefined) return null;
-  const signed = `${raw[0]}.${toPart({ ...claims, forged: true })}`;
+  const signed = `${raw[0]}.${toPart({ ...claims, ...more })}`;
   return `${signed}.${sign(hash, signed, secret)}`;
 }
 

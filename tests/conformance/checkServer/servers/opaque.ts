@@ -242,6 +242,11 @@ export const OPAQUE: readonly Case[] = [
     says: ['warn logout.copy'],
   },
   {
+    name: 'the same, too long to be an ID',
+    app: () => serveKnown(() => randomBytes(100).toString('base64url'), { ends: false }),
+    says: [COPY],
+  },
+  {
     name: 'tokens that are counted',
     app: () => serveKnown(count((n) => `tok-${n}`)),
     says: ['fail token.guess'],

@@ -15,7 +15,7 @@ const PARTS = {
   toId: (_old: string | undefined): string => randomBytes(16).toString('hex'),
   /** Reads the ID out of what the cookie holds; `undefined` for what is none. */
   readId: (value: string | undefined): string | undefined => value,
-  toCookie: (id: string): string => `sid=${id}; Path=/; HttpOnly; SameSite=Lax`,
+  toCookie: (id: string): string | string[] => `sid=${id}; Path=/; HttpOnly; SameSite=Lax`,
   welcome: (_id: string): unknown => ({ userId: 'abc123' }),
   profile: { userId: 'abc123' } as unknown,
   profileRoute: 'GET /profile',

@@ -57,15 +57,17 @@ function serveGuardPage(): RequestListener {
   });
 }
 
-/** Locks an account after three wrong passwords, for as long as the server runs. */
-function serveLocked(isRight: (question: Question) => boolean): RequestListener {
-  let wrong = 0;
-  const isLocked = ({ body }: Question) => body?.username === 'ada' && wrong >= 3;
+/** Locks a name after three wrong passwords, for as long as the server runs: each, or those that exist. */
+function serveLocked(isRight: (question: Question) => boolean, locksAll = false): RequestListener {
+  const wrong = new Map<unknown, number>();
+  const toName = ({ body }: Question) => body?.username;
+  const isLocked = (question: Question) => (wrong.get(toName(question)) ?? 0) >= 3;
   return servePlainSessions({
     accepts: (question) => {
+      const name = toName(question);
       const isIn = !isLocked(question) && isRight(question);
-      if (isIn) wrong = 0;
-      else if (question.body?.username === 'ada') wrong += 1;
+      if (isIn) wrong.delete(name);
+      else if (locksAll || name === 'ada') wrong.set(name, (wrong.get(name) ?? 0) + 1);
       return isIn;
     },
     refuseLogin: (question) => (isLocked(question) ? { status: 423, body: {} } : REFUSED),
@@ -480,7 +482,7 @@ export const SESSIONS: readonly Case[] = [
     app: () =>
       servePlainSessions({
         toCookie: (id) => `sid=${id}; Path=/; HttpOnly; Secure; SameSite=None`,
-        refusesOrigin: (origin) => /attacker/.test(origin ?? ''),
+        refusesOrigin: (origin) => !/^http:\/\/localhost:\d+$/.test(origin ?? ''),
       }),
     says: ['warn cookie.sameSite'],
   },
@@ -537,9 +539,17 @@ export const SESSIONS: readonly Case[] = [
   {
     name: 'an account that is locked after three tries',
     app: () => serveLocked(isAda),
-    says: ['note login.limit'],
+    says: ['note login.limit', 'warn login.lock'],
     skips: ['login.noPassword', 'login.badInput'],
-    came: { 'login.noPassword': /the right password is refused as well by now.*423/ },
+    came: {
+      'login.noPassword': /the right password is refused as well by now.*423/,
+      'login.lock': /a known name: 423.*never locked/,
+    },
+  },
+  {
+    name: 'a lock for every name, known or not',
+    app: () => serveLocked(isAda, true),
+    says: ['note login.limit'],
   },
   {
     name: 'a lock, and a condition that gets by it',
@@ -548,7 +558,7 @@ export const SESSIONS: readonly Case[] = [
         const { username, password } = question.body ?? {};
         return isAda(question) || (username === 'ada' && typeof password === 'object');
       }),
-    says: ['fail login.noPassword', 'note login.limit'],
+    says: ['fail login.noPassword', 'note login.limit', 'warn login.lock'],
     skips: ['login.badInput'],
   },
   {

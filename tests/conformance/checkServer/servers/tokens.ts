@@ -1,6 +1,13 @@
 import type { Case } from '../suite.ts';
 import { isAda, REFUSED, servePlainly } from './plainServer.ts';
-import { decode, servePlainTokens, sign, toClaims, verify } from './plainTokens.ts';
+import {
+  decode,
+  servePlainTokens,
+  sign,
+  toClaims,
+  verify,
+  verifySignature,
+} from './plainTokens.ts';
 
 const give = (body: unknown, headers = { 'Cache-Control': 'no-store' }) =>
   servePlainTokens({ welcome: () => ({ status: 200, headers, body }) });
@@ -15,20 +22,14 @@ const acceptNone = (token: string) => {
 };
 const decodeOnly = (token: string) => decode(token.split('.')[1]);
 const acceptUnsigned = (token: string) => (token.endsWith('.') ? decodeOnly(token) : verify(token));
-/** Verifies like all libraries do: with the time. */
-const verifyInTime = (token: string) => {
-  const claims = verify(token);
-  if (Number(claims.exp) <= now()) throw new Error('over');
-  return claims;
-};
-/** Verifies a token eight times, as one that ends meanwhile, however slow the machine is. */
+/** Verifies a token so often, as one that ends meanwhile, however slow the machine is. */
 const verifyAWhile = () => {
   const uses = new Map<string, number>();
   return (token: string) => {
-    const claims = verify(token);
+    const claims = verifySignature(token);
     const used = uses.get(token) ?? 0;
     uses.set(token, used + 1);
-    if (used >= 8) throw new Error('over');
+    if (used >= 14) throw new Error('over');
     return claims;
   };
 };
@@ -78,7 +79,6 @@ export const TOKENS: readonly Case[] = [
     app: () =>
       servePlainTokens({
         welcome: () => ({ status: 200, body: { token: sign({ ...toClaims(), exp: now() }) } }),
-        read: verifyInTime,
       }),
     says: ['fail token.lifetime'],
     came: { 'token.lifetime': /over before it could be used/ },

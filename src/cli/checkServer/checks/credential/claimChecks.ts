@@ -97,7 +97,7 @@ export const CLAIM_CHECKS: readonly Check[] = [
       const found = findPassword(listLeaves(claims), settings);
       return found === null
         ? pass(`claims: ${Object.keys(claims).join(', ')}`)
-        : say('fail', found);
+        : say('fail', found.came, found.advice);
     },
   ),
   {

@@ -21,6 +21,13 @@ export function readSentCookie(bench: Bench, holder = bench.holder()): SentCooki
 export const describeCookie = ({ name, line }: SentCookie) =>
   [name ? `${name}=…` : '…', ...line.split(';').slice(1)].join(';');
 
+/** What CHIPS comes to. */
+export const PARTITIONED = 'browsers send it under the page alone under which it was set';
+
+/** Tells whether a cookie belongs to one page: under another site’s the browser has none. */
+export const isPartitioned = ({ attributes, isRefused }: SentCookie): boolean =>
+  attributes.has('partitioned') && !isRefused;
+
 type Look = (cookie: SentCookie, bench: Bench) => ReturnType<Check['run']>;
 
 /** Returns the line that set the cookie which carries the login; `null` where none does, or none was seen. */
@@ -132,10 +139,11 @@ export const COOKIE_CHECKS: readonly Check[] = [
       id: 'cookie.sameSite',
       step: 4,
       worst: 'warn',
-      expected: 'the cookie says SameSite=Lax or Strict',
+      expected: 'the cookie says SameSite=Lax or Strict, or is Partitioned',
       why: 'Other sites must not be able to POST with it (CSRF). Without the attribute browsers differ, and some send it for two minutes.',
     },
     async (cookie) => {
+      if (isPartitioned(cookie)) return pass(`${describeCookie(cookie)}: ${PARTITIONED}`);
       const sameSite = cookie.attributes.get('samesite')?.toLowerCase();
       const isStated = sameSite === 'lax' || sameSite === 'strict';
       return judge(isStated, describeCookie(cookie), 'warn');

@@ -101,7 +101,7 @@ function guessOther(bench: Bench): Verdict | null {
   return null;
 }
 
-const guess = (bench: Bench) =>
+export const guessSecret = (bench: Bench) =>
   bench.once('secret', async (): Promise<Guess | 'nothing signed' | null> => {
     const test = toTest(bench);
     if (!test) return 'nothing signed';
@@ -118,7 +118,7 @@ export const SECRET_CHECKS: readonly Check[] = [
     expected: 'no secret out of a tutorial, a public repository or your list signs the credential',
     why: 'Whoever tries a list signs what he likes. Take 32 random bytes from the environment.',
     async run(bench) {
-      const guessed = await guess(bench);
+      const guessed = await guessSecret(bench);
       const isOwn = guessed !== null && guessed !== 'nothing signed';
       const other = isOwn ? null : guessOther(bench);
       if (other) return other;
@@ -147,7 +147,7 @@ export const SECRET_CHECKS: readonly Check[] = [
     expected: 'a token signed rightly, but with HS512, is refused',
     why: 'verify() without a list of algorithms leaves the choice to the token. Give it one: algorithms: ["HS256"].',
     async run(bench) {
-      const guessed = await guess(bench);
+      const guessed = await guessSecret(bench);
       const { jwt } = bench.found;
       if (guessed === null || guessed === 'nothing signed' || jwt?.header.alg === 'HS512' || !jwt) {
         return skip('it takes the secret to try this (--secret)');

@@ -61,7 +61,10 @@ export const ANSWER_CHECKS: readonly Check[] = [
       const login = logins[0]?.holder.reply;
       for (const reply of [...(login ? [login] : []), granted]) {
         const found = findPassword(listMembers(reply), settings);
-        if (found !== null) return say('fail', `${reply.method} ${reply.url.pathname}: ${found}`);
+        if (found !== null) {
+          const came = `${reply.method} ${reply.url.pathname}: ${found.came}`;
+          return say('fail', came, found.advice);
+        }
       }
       return pass('it does not');
     },

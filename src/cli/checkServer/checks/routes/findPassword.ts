@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CheckSettings } from '../../settings.ts';
 import type { Leaf } from '../../wire/reply.ts';
 
-const HASH = /^(\$2[abxy]?\$\d\d\$|\$argon2|\$scrypt\$|\$pbkdf2|pbkdf2[:_]|scrypt:)/;
+const HASH =
+  /^(\$2[abxy]?\$\d\d\$|\$[156]\$|\$apr1\$|\$argon2|\$scrypt\$|\$pbkdf2|pbkdf2[:_]|scrypt:)/;
 /** What a password is kept as, by its name. */
 const KEPT =
   /^(password|passwd|pwd)_?(hash|digest|salt)$|^(pass|pw)_?(hash|digest|salt)$|^(hashed|encrypted)_?password$/i;
@@ -43,7 +44,23 @@ function findDigest(text: string, password: string): string | null {
   return digest ?? null;
 }
 
-const toBase64 = (text: string) => Buffer.from(text).toString('base64').replace(/=+$/, '');
+/** Writes a text in base64 of either alphabet, and in base 16: what everybody reads. */
+const toReadable = (text: string) => {
+  const bytes = Buffer.from(text);
+  return (['base64', 'base64url', 'hex'] as const).map((each) =>
+    bytes.toString(each).replace(/=+$/, ''),
+  );
+};
+
+/** The password among what was sent, and what to do about that. */
+export interface FoundPassword {
+  readonly came: string;
+  readonly advice?: string | undefined;
+}
+
+/** Says what is wrong with a fast hash besides that it goes out. */
+const SLOW =
+  'Fast hashes are tried out by the thousand million a second, and without a salt the usual passwords stand in lists: keep argon2id, scrypt or bcrypt in its place, and send none of it.';
 
 /**
  * Finds the password, or what it is kept as, among the members of an answer: by value and by name. A
@@ -52,23 +69,29 @@ const toBase64 = (text: string) => Buffer.from(text).toString('base64').replace(
 export function findPassword(
   leaves: readonly Leaf[],
   { username, password }: Pick<CheckSettings, 'username' | 'password'>,
-): string | null {
+  whole = 'the body',
+): FoundPassword | null {
   // The MD5 of a mail address is the name of a picture.
   const isOwn = password !== username;
   const isTelling = !isPlain(password) && isOwn;
-  const written = [toBase64(password), toBase64(`${username}:${password}`)];
+  const written = [password, `${username}:${password}`].flatMap(toReadable);
   for (const { path, value } of leaves) {
     if (typeof value !== 'string' || value === '') continue;
     const key = path.at(-1) ?? '';
-    const where = path.join('.') || 'the body';
-    if (value === password && (isTelling || MAY_BE.test(key))) return `the password, as ${where}`;
-    if (isTelling && written.includes(value.replace(/=+$/, '')))
-      return `the password in base64, as ${where}`;
+    const where = path.join('.') || whole;
+    if (value === password && (isTelling || MAY_BE.test(key)))
+      return { came: `the password, as ${where}` };
+    if (isTelling && written.includes(value.replace(/=+$/, ''))) {
+      const base = /^[\da-f]+$/.test(value) ? 'base 16' : 'base64';
+      return { came: `the password in ${base}, as ${where}` };
+    }
     const digest = isOwn ? findDigest(value, password) : null;
-    if (digest !== null) return `the ${digest} of the password, as ${where}`;
-    if (HASH.test(value)) return `a hash of the password, as ${where}`;
+    if (digest !== null) {
+      return { came: `the ${digest} of the password, without a salt, as ${where}`, advice: SLOW };
+    }
+    if (HASH.test(value)) return { came: `a hash of the password, as ${where}` };
     if (isAbout(value)) continue;
-    if (KEPT.test(key) || (KEY.test(key) && !isWords(value))) return `a member ${where}`;
+    if (KEPT.test(key) || (KEY.test(key) && !isWords(value))) return { came: `a member ${where}` };
   }
   return null;
 }

@@ -48,6 +48,12 @@ export const logInUnknown = (bench: Bench, i = 0) =>
     return logInRefused(bench, toStranger(username, i), `not-${password}`);
   });
 
+/** Tries a wrong password for an unknown name, which is the same one each time. */
+export const logInStranger = (bench: Bench) => {
+  const { username, password } = bench.settings;
+  return logInRefused(bench, toStranger(username), `not-${password}`);
+};
+
 export const limit = blocked('a limit on logins is reached (429)');
 const isLimited = ({ reply }: Refused) => reply.status === 429;
 
@@ -77,7 +83,8 @@ export const tryRefusals = (bench: Bench) =>
   });
 
 /** Returns what an answer shows, without what differs each time and without the name that was sent. */
-function toShown({ reply, seen }: Refused, names: readonly string[]): string {
+export function toShown({ reply, seen }: Refused, { settings: { username } }: Bench): string {
+  const names = [toStranger(username), username];
   const location = reply.headers.get('location') ?? '';
   const body = seen.text
     .slice(0, 65_536)
@@ -162,9 +169,7 @@ export const LOGIN_CHECKS: readonly Check[] = [
     async run(bench) {
       const { wrong, unknown, lock } = await tryRefusals(bench);
       if (lock) return lock;
-      const { username } = bench.settings;
-      const names = [toStranger(username), username];
-      const isAlike = toShown(wrong, names) === toShown(unknown, names);
+      const isAlike = toShown(wrong, bench) === toShown(unknown, bench);
       if (isAlike) return pass('the same');
       const flash = ({ reply, seen }: Refused) =>
         isRedirect(reply)

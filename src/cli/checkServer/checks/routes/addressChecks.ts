@@ -1,0 +1,113 @@
+import { type Bench, readCredential } from '../../control/bench.ts';
+import { parseToken } from '../../credential/jwt.ts';
+import { decodeValue, readCookieJwt } from '../../credential/signedCookie.ts';
+import { isIdLike, listTokens } from '../../credential/tokens.ts';
+import type { Holder } from '../../discover/holder.ts';
+import { findLoginForms } from '../../discover/htmlForms.ts';
+import { fetchExtras, toLoginBody } from '../../discover/login.ts';
+import { describeReply, isOk, isRedirect, toLocation } from '../../wire/reply.ts';
+import { openVisitor } from '../../wire/visitor.ts';
+import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
+import { limit } from './loginChecks.ts';
+
+/** Shorter than this, it may stand in an address by chance. */
+const SHORTEST = 12;
+
+/** Says in which part of an address something stands: only the fragment stays in the browser. */
+const judgePlace = ({ pathname, search, hash }: URL, has: (part: string) => boolean) => {
+  if (has(pathname + search))
+    return say('fail', `the login leads to ${pathname} with it in the query`);
+  return has(hash) ? say('warn', `the login leads to ${pathname} with it behind the #`) : null;
+};
+
+/** Lists what a login brought that opens a door: of what is signed the whole, as the rest may name a user. */
+function listBrought({ found }: Bench, holder: Holder): readonly string[] {
+  const { carrier } = found;
+  const cookie = carrier.in === 'cookie' ? holder.visitor.sent.get(carrier.name)?.value : undefined;
+  const values = [
+    ...(cookie === undefined ? [readCredential(found, holder)] : [cookie]),
+    ...holder.tokens.map(({ token }) => token),
+  ];
+  const all = values.flatMap((value) => [value, decodeValue(value), readCookieJwt(value) ?? '']);
+  return [...new Set(all)].filter(({ length }) => length >= SHORTEST);
+}
+
+const NAME = /token|jwt|bearer|session|sid$/i;
+
+/** Says where in an address a token stands, by its look or its name; `null` where there is none. */
+export const findAddressToken = (url: URL): Verdict | null =>
+  judgePlace(url, (part) => {
+    const [, query = ''] = part.split(/[?#]/);
+    const params = [...new URLSearchParams(query)];
+    return params.some(
+      ([name, value]) => parseToken(value) !== null || (NAME.test(name) && isIdLike(value)),
+    );
+  });
+
+export const ADDRESS_CHECKS: readonly Check[] = [
+  {
+    id: 'login.address',
+    step: 4,
+    kinds: ALL_KINDS,
+    worst: 'fail',
+    expected: 'the login leads to no address that holds the token or the session ID',
+    why: 'Addresses stand in the history, in logs of servers and proxies and in the Referer, and are passed on. A token goes into the body, an ID into a cookie, and what has to go along into a code that works once.',
+    async run(bench) {
+      const holder = bench.logins[0]?.holder;
+      if (!holder) return skip('nobody logged in');
+      const location = toLocation(holder.reply);
+      const urls = [location, holder.landing?.url, bench.landing?.url].flatMap((url) => url ?? []);
+      const brought = listBrought(bench, holder);
+      const verdicts = urls.flatMap((url) => {
+        const has = (part: string) =>
+          brought.some((each) => part.includes(each) || decodeValue(part).includes(each));
+        return judgePlace(url, has) ?? [];
+      });
+      const worst = verdicts.find(({ mark }) => mark === 'fail') ?? verdicts[0];
+      return worst ?? pass(location ? 'it is not in there' : 'it leads nowhere');
+    },
+  },
+];
+
+/** Logs in by GET, with all in the address. */
+async function logInByGet({ net, settings, found }: Bench): Promise<Holder> {
+  const { login, carrier } = found;
+  const visitor = openVisitor(net);
+  const extras = await fetchExtras(visitor, login);
+  const { username, password } = settings;
+  const credentials = { username, password };
+  const { text } = toLoginBody({ ...login, as: 'form' }, credentials, extras.fields);
+  const url = new URL(login.url);
+  url.search += `${url.search === '' ? '?' : '&'}${text}`;
+  const reply = await visitor.send('GET', url, { headers: extras.headers });
+  const tokens = listTokens(reply, login.tokenField);
+  const field = carrier.in === 'header' ? carrier.field : null;
+  const token = tokens.find((given) => given.field === field)?.token ?? null;
+  return { visitor, reply, tokens, token, landing: null };
+}
+
+export const GET_CHECK: Check = {
+  id: 'login.get',
+  step: 2,
+  kinds: ALL_KINDS,
+  worst: 'fail',
+  expected: 'a GET with name and password in its address logs nobody in',
+  why: 'The password would stand in the history and in every log by the way. Take POST alone: app.post, not app.all; in a form method="post".',
+  follows: ['login.wrongPassword'],
+  async run(bench) {
+    const { login } = bench.found;
+    const holder = await logInByGet(bench);
+    const isIn = isOk(holder.reply) || isRedirect(holder.reply);
+    const came = `GET ${login.url.pathname}: ${describeReply(holder.reply)}`;
+    if (!isIn || !(await bench.opens(holder))) {
+      bench.net.count.attempts += 1;
+      return holder.reply.status === 429 ? limit : pass(came);
+    }
+    bench.net.count.logins += 1;
+    const page = login.page && (await openVisitor(bench.net).send('GET', login.page));
+    const isAsked = page !== null && findLoginForms(page.text)[0]?.method === 'GET';
+    return isAsked
+      ? say('fail', `the form of ${page.url.pathname} sends it so; ${came}`)
+      : say('warn', came);
+  },
+};
