@@ -90,12 +90,16 @@ function toLoginProblem(survey: Survey, { alike, refused, limited }: Attempts): 
 }
 
 /** Says how a token was presented, and which options say it otherwise. */
-function sayTokens({ holder: { tokens } }: LoginTry, { tokenAs }: CheckSettings): string[] {
+function sayTokens(
+  { holder: { tokens } }: LoginTry,
+  { tokenAs, tokenHeader }: CheckSettings,
+): string[] {
   if (tokens.length === 0) return [];
   const fields = tokens.map(({ field }) => field).join(', ');
-  const ways = tokenAs === null ? 'in the usual headers' : `as ${tokenAs}`;
+  const said = tokenHeader ?? tokenAs;
+  const ways = said === null ? 'in the usual headers' : `as ${said}`;
   return [
-    `The login brings a token as ${fields}; it was presented ${ways}. Name its member, and the header that the server reads or the word before it in Authorization: --token-field, --token-as.`,
+    `The login brings a token as ${fields}; it was presented ${ways}. Name its member, and the header that the server reads, or the word before it in Authorization: --token-field, --token-header, --token-as.`,
   ];
 }
 

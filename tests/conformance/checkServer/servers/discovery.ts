@@ -164,12 +164,12 @@ export const DISCOVERY: readonly Case[] = [
   {
     name: 'a token in a header of its own name',
     app: () => serveOpaque({ header: 'x-door' }),
-    problem: /brings a token as token[\s\S]*--token-field, --token-as/,
+    problem: /brings a token as token[\s\S]*--token-field, --token-header/,
   },
   {
     name: 'what looks like a token, and in a header of its own name',
     app: () => serveOpaque({ header: 'x-door', toBody: (door) => ({ door }) }),
-    problem: /brings a token as door[\s\S]*--token-field, --token-as/,
+    problem: /brings a token as door[\s\S]*--token-field, --token-header/,
   },
   {
     name: 'a token in a header of its own name, which is named',
