@@ -42,7 +42,7 @@ export function parseTarget(text: string): URL {
  */
 export function toPlaceAt({ origin, pathname }: URL, path: string): URL {
   const base = pathname.replace(/\/$/, '');
-  return new URL(origin + (path.startsWith(`${base}/`) ? '' : base) + path);
+  return new URL(origin + (path === base || path.startsWith(`${base}/`) ? '' : base) + path);
 }
 
 /** Reads a path of a server, or a whole address where a page is elsewhere on this machine. */

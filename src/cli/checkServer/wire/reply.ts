@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { toPrintable } from '../report/printable.ts';
 import type { Reply } from './exchange.ts';
-import { stripTags, toText } from './html.ts';
+import { toText } from './html.ts';
 
 export const isOk = ({ status }: Reply) => status >= 200 && status < 300;
 export const isRedirect = ({ status }: Reply) => status >= 300 && status < 400;
@@ -40,7 +40,9 @@ export function describeReply(reply: Reply): string {
   const title = isHtml(reply) && /<title[^<>]*>([^<]{1,80})/i.exec(text)?.[1]?.trim();
   const isErrorPage = title && status >= 400;
   if (title && !isErrorPage) return `${line}, an HTML page “${isolate(title)}”`;
-  const shown = isHtml(reply) ? stripTags(text).replace(/\s+/g, ' ') : text;
+  // The style of a page is no word of it.
+  const shown = isHtml(reply) ? toText(text) || title || '' : text;
+  if (shown === '') return `${line} without a text`;
   return `${line} with ${isolate(toPrintable(shown, 400))}`;
 }
 

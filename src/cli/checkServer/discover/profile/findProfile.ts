@@ -33,6 +33,8 @@ export interface FoundProfile {
 /** What was asked for in vain. */
 export interface ProfileAttempts {
   readonly told: string[];
+  /** Where a browser ended up after the login. */
+  landing: Reply | null;
 }
 
 /**
@@ -45,6 +47,7 @@ export async function findProfile(
   attempts: ProfileAttempts,
 ): Promise<FoundProfile | null> {
   const landing = holder.landing ?? (await follow(holder.visitor, holder.reply));
+  attempts.landing ??= landing;
   const places = listProfilePlaces(settings, landing, holder, shape);
   const known = new Map<string, { readonly visitor: Visitor; readonly reply: Reply }>();
   const silent = new Set<string>();
