@@ -11,7 +11,7 @@ what is wrong with them. The password comes from --password or from ${PASSWORD_V
   check-server http://localhost:3000 --username ada --profile-path http://localhost:4000/me
 
 What it finds out by itself, and you can say (a path, or an address on this machine):
-  --login-path --login-as json|form --username-field --password-field   the login
+  --login-path --login-as json|form|multipart --username-field --password-field   the login
   --login-also grant_type=password       what else its body holds; user.email stands inside user
   --csrf-path                            the page that brings a CSRF token
   --origin http://localhost:5173|none    the page that asks, where the server lets in that alone
@@ -19,7 +19,8 @@ What it finds out by itself, and you can say (a path, or an address on this mach
   --logout-path --logout-method          the logout: POST, GET or DELETE
   --cookie-name                          the cookie that counts, where there are several
   --token-field data.token               the token in the login's answer
-  --token-as Bearer|JWT|x-access-token   the word before it in Authorization, or another header
+  --token-as Bearer|JWT|Token            the word before it in Authorization
+  --token-header x-access-token          the header that takes it, where that is another
   --forwarded-proto                      says X-Forwarded-Proto: https, as a proxy would
 
 What it tries beyond that:

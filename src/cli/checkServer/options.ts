@@ -3,6 +3,7 @@ import { parseArguments } from '../machine/arguments.mjs';
 import { Complaint } from '../machine/complaint.mjs';
 import { CHECKS } from './checks/checks.ts';
 import { listKeyTexts } from './credential/publicKey.ts';
+import { LOGIN_WAYS } from './discover/found.ts';
 import type { CheckOrder } from './order.ts';
 import { parsePlace, parseTarget } from './target.ts';
 
@@ -21,7 +22,14 @@ export const OPTIONS = {
     'profile-path': TEXT,
   },
   ...{ 'profile-method': TEXT, 'logout-path': TEXT, 'logout-method': TEXT, 'cookie-name': TEXT },
-  ...{ 'token-field': TEXT, 'token-as': TEXT, 'slow-path': TEXT, secret: MANY, wordlist: TEXT },
+  ...{
+    'token-field': TEXT,
+    'token-as': TEXT,
+    'token-header': TEXT,
+    'slow-path': TEXT,
+    secret: MANY,
+    wordlist: TEXT,
+  },
   'public-key': TEXT,
   ...{ allow: MANY, wait: TEXT, timeout: { ...TEXT, default: '5000' } },
   'forwarded-proto': { type: 'boolean' },
@@ -139,7 +147,7 @@ export function parseOrder(
     settings: {
       ...{ server, username, password },
       loginUrl: place('login-path', values['login-path']),
-      loginAs: parseOneOf('--login-as', values['login-as'], ['json', 'form']),
+      loginAs: parseOneOf('--login-as', values['login-as'], LOGIN_WAYS),
       usernameField: parseName('--username-field', values['username-field']),
       passwordField: parseName('--password-field', values['password-field']),
       more: parsePairs('--login-also', values['login-also'] ?? []),
@@ -156,6 +164,7 @@ export function parseOrder(
       cookieName: parseHeader('--cookie-name', values['cookie-name']),
       tokenField: parseName('--token-field', values['token-field']),
       tokenAs: parseHeader('--token-as', values['token-as']),
+      tokenHeader: parseHeader('--token-header', values['token-header']),
       forwardedProto: values['forwarded-proto'] ?? false,
       slowUrl: place('slow-path', values['slow-path']),
       secrets: [

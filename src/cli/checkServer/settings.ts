@@ -1,3 +1,6 @@
+import type { LoginShape } from './discover/found.ts';
+import { toPlaceAt } from './target.ts';
+
 /** What the command line says. `null`: to be found out at the server. */
 export interface CheckSettings {
   /** Its path stands before all that are not given as addresses; it ends without a slash. */
@@ -5,7 +8,7 @@ export interface CheckSettings {
   readonly username: string;
   readonly password: string;
   readonly loginUrl: URL | null;
-  readonly loginAs: 'json' | 'form' | null;
+  readonly loginAs: LoginShape['as'] | null;
   readonly usernameField: string | null;
   readonly passwordField: string | null;
   /** Members that the login wants besides name and password. */
@@ -21,8 +24,10 @@ export interface CheckSettings {
   readonly cookieName: string | null;
   /** Name of the token's member in the login's answer; dots lead into inner objects. */
   readonly tokenField: string | null;
-  /** `Bearer`, `JWT`, … for the Authorization header, or the name of another header. */
+  /** `Bearer`, `JWT`, … before the token, or the name of another header than Authorization. */
   readonly tokenAs: string | null;
+  /** The header that takes the token, with the word of `tokenAs` before it, if there is one. */
+  readonly tokenHeader: string | null;
   /** Whether each request says that a proxy ended https before the server. */
   readonly forwardedProto: boolean;
   /** A page that takes its time; asked before a logout and read after it. */
@@ -39,4 +44,4 @@ export interface CheckSettings {
 
 /** Returns the address of a path at the server. */
 export const toUrl = ({ server }: Pick<CheckSettings, 'server'>, path: string): URL =>
-  new URL(server.origin + server.pathname.replace(/\/$/, '') + path);
+  toPlaceAt(server, path);

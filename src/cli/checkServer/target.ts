@@ -36,11 +36,20 @@ export function parseTarget(text: string): URL {
   return url;
 }
 
+/**
+ * Returns the address of a path at a server. What stands before all its paths is put there once: of
+ * `/api/login` at `/api` it is known already.
+ */
+export function toPlaceAt({ origin, pathname }: URL, path: string): URL {
+  const base = pathname.replace(/\/$/, '');
+  return new URL(origin + (path === base || path.startsWith(`${base}/`) ? '' : base) + path);
+}
+
 /** Reads a path of a server, or a whole address where a page is elsewhere on this machine. */
 export function parsePlace(server: URL, option: string, text: string): URL {
   if (/^https?:\/\//i.test(text)) return parseAddress(option, text);
   if (/^\/[!-~]*$/.test(text) && !text.includes('#')) {
-    return new URL(server.origin + server.pathname.replace(/\/$/, '') + text);
+    return toPlaceAt(server, text);
   }
   throw new Complaint(`${option} ${JSON.stringify(text)} is no path: write it as /login.`);
 }

@@ -97,7 +97,7 @@ test.each([
   [[SERVER, '--wait', '5s'], 'is no number of seconds'],
   [[SERVER, '--token-field', ''], '--token-field needs a name.'],
   [[SERVER, '--cookie-name', 'a b'], 'cannot stand in a header'],
-  [[SERVER, '--login-as', 'xml'], 'is none of json, form.'],
+  [[SERVER, '--login-as', 'xml'], 'is none of json, form, multipart.'],
   [[SERVER, '--origin', 'app.example.com'], 'write it as http://localhost:5173, or none.'],
   [[SERVER, '--origin', 'https://app.example.com/login'], 'is no origin'],
   [[SERVER, '--allow', 'everything'], 'is no check: those are'],

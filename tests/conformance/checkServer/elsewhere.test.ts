@@ -1,4 +1,8 @@
 import { once } from 'node:events';
+import {
+  createServer as createHttp2Server,
+  createSecureServer as createSecureHttp2Server,
+} from 'node:http2';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
@@ -40,6 +44,18 @@ test('https asked as http, and http as https, are said to be', async () => {
     (plain) => checkAddress(`https://localhost:${plain.port}`),
   );
   expect(asHttps.problem).toMatch(/does not speak https.*is it http\?/);
+});
+
+test.each([
+  ['http', () => createHttp2Server()],
+  ['https', () => createSecureHttp2Server({ ...CERTIFICATE, allowHTTP1: false })],
+] as const)('HTTP/2 alone, by %s, is said to be', async (scheme, make) => {
+  const server = make().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const { problem, exitCode } = await checkAddress(`${scheme}://localhost:${port}`);
+  server.close();
+  expect([problem, exitCode]).toEqual([expect.stringContaining('speaks HTTP/2 alone'), 2]);
 });
 
 test('a login and a profile on two origins', async () => {

@@ -18,8 +18,9 @@ import { listTokens } from '../../../src/cli/checkServer/credential/tokens.ts';
 import { findLinks, findLoginForm } from '../../../src/cli/checkServer/discover/htmlForms.ts';
 import { listMembers } from '../../../src/cli/checkServer/discover/listMembers.ts';
 import { maskForms } from '../../../src/cli/checkServer/report/mask.ts';
+import { toPlaceAt } from '../../../src/cli/checkServer/target.ts';
 import type { Reply } from '../../../src/cli/checkServer/wire/exchange.ts';
-import { listLeaves } from '../../../src/cli/checkServer/wire/reply.ts';
+import { describeExchange, listLeaves } from '../../../src/cli/checkServer/wire/reply.ts';
 import { sign, toClaims } from './servers/plainTokens.ts';
 
 const toReply = (
@@ -30,6 +31,16 @@ const toReply = (
   ...{ method: 'GET', url: new URL('http://localhost/me'), status, setCookies: [], isCut: false },
   ...{ headers: new Map(Object.entries(headers)), tookMs: 1 },
   text: typeof body === 'string' ? body : JSON.stringify(body),
+});
+
+test.each([
+  ['http://localhost/api', '/login', '/api/login'],
+  ['http://localhost/api', '/api/login', '/api/login'],
+  ['http://localhost/api', '/apilogin', '/api/apilogin'],
+  ['http://localhost/graphql', '/graphql', '/graphql'],
+  ['http://localhost/', '/login', '/login'],
+])('at %s the path %s is %s', (server, path, pathname) => {
+  expect(toPlaceAt(new URL(server), path).pathname).toBe(pathname);
 });
 
 describe('an open door is told by what strangers get', () => {
@@ -60,6 +71,21 @@ describe('an open door is told by what strangers get', () => {
     expect(toAccess([toReply(200, 'Hi')], [toReply(200, 'Hi'), toReply(200, 'Hi')])).toBeNull();
     expect(toAccess([toReply(401, '')], [toReply(200, 'a'), toReply(401, '')])).toBeNull();
   });
+});
+
+test.each([
+  [
+    '<head><title>Error</title><style>p {}</style></head><p>No body',
+    'text/html',
+    '400 Bad Request with No body',
+  ],
+  ['<html><title>Denied</title>', 'text/html', '400 Bad Request with Denied'],
+  ['a\u202eb', 'text/plain', '400 Bad Request with a\uFFFDb'],
+  ['שלום\u2069', 'text/plain', '400 Bad Request with \u2068שלום\uFFFD\u2069'],
+])('of a refusal %j what it says is shown', (text, type, shown) => {
+  const url = new URL('http://localhost/index.php?page=login');
+  const reply = { ...toReply(400, text, { 'content-type': type }), url };
+  expect(describeExchange(reply)).toBe(`GET /index.php?page=login: ${shown}`);
 });
 
 const IN_BASE64 = 'the password in base64, as basic';

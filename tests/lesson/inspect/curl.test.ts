@@ -120,3 +120,45 @@ test('a body may begin its lines as curl does', () => {
   const html = '<html>\n<\n< p\n> quoted\n</html>';
   expect(readCurl(`${ask(NEW)}\n${html}`)[0]?.responseBody).toBe(html);
 });
+
+const SECOND = ask('').replace('POST /login', 'GET /me');
+test.each([
+  ['right behind a body', `${ask(NEW)}\n{"ok":true}${SECOND.trimStart()}`],
+  [
+    'behind curl’s word for it',
+    `${ask(NEW)}\n{"ok":true}* processing: http://a.test/me\n${SECOND}`,
+  ],
+  [
+    'behind a note of curl',
+    `${ask(NEW)}\n{"ok":true}\nNote: Unnecessary use of -X or --request, GET is already inferred.\n${SECOND}`,
+  ],
+  ['set off by spaces', `${ask(NEW)}\n{"ok":true}\n${SECOND}`.replace(/^/gm, '    ')],
+  ['in a fence', `\`\`\`sh\n${ask(NEW)}\n{"ok":true}\n${SECOND}\n\`\`\``],
+  [
+    'without its marks, as of httpie',
+    `${ask()}\n{"ok":true}\n\n${SECOND}`.replace(/^[<>] ?/gm, ''),
+  ],
+])('two commands in one log are two: the second %s', (_, text) => {
+  const read = readLog(text);
+  const found = read.problem === null ? read.exchanges : [];
+  expect(found.map(({ method, status }) => `${method} ${status}`)).toEqual(['POST 200', 'GET 200']);
+  expect(found[0]?.responseBody).toBe('{"ok":true}');
+});
+
+test.each([
+  ['HTTP/1.1 200 OK\r\nSet-Cookie: sid=1\r\n\r\n{}', 'answersAlone'],
+  ['< HTTP/1.1 200 OK\n< Set-Cookie: sid=1\n', 'answersAlone'],
+  ['POST /login HTTP/1.1\nHost: a.test\nCookie: sid=1', 'requestAlone'],
+  [':authority: a.test\n:method: POST\n:path: /login', 'requestAlone'],
+  ['fetch("http://a.test/login", { "method": "POST" });', 'requestAlone'],
+  ["curl 'http://a.test/login' -H 'Accept: */*'", 'requestAlone'],
+  ['== Info: Connected to localhost', 'noLog'],
+])('%j is no log: %s', (text, problem) => {
+  expect(readLog(text)).toEqual({ problem });
+});
+
+test('a command that nobody answered is told all the same', () => {
+  expect(readLog('* Connected to a.test\n> GET / HTTP/1.1\n> Host: a.test\n> ')).toMatchObject({
+    problem: null,
+  });
+});

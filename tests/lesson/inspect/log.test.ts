@@ -273,6 +273,13 @@ describe('what is unusual', () => {
     }
   });
 
+  test('several cookies in one field, as Safari exports them, are told apart', async () => {
+    const lines = `sid=1; Path=/; ${FLAGS}, theme=2; Expires=Fri, 27 Nov 2026 05:00:00 GMT; Path=/`;
+    const { shown } = await tell(toHar([{ ...LOGIN, received: { 'Set-Cookie': lines } }]));
+    const said = shown.flatMap(({ events }) => events.map(LOG_INSPECT_TEXTS.sayEvent));
+    expect(said).toEqual(expect.arrayContaining(['Sets sid', 'Sets theme']));
+  });
+
   test('a log that was stripped of its credentials is told to be', async () => {
     expect(await tell(toHar([{ url: 'https://shop.example/' }]))).toMatchObject({ isBare: true });
     const sent = { Cookie: 'a=1' };

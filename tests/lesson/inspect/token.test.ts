@@ -179,6 +179,8 @@ describe('what is pasted', () => {
     `${good}; Path=/`,
     `Set-Cookie: token=${good}; Path=/`,
     `< set-cookie: token=${good}`,
+    `“${good}”`,
+    `${good}...`,
     `Cookie: theme=dark; token=${good}; a=b`,
     `"token":"${good}"`,
     `{"user":{"name":"ada"},"token":"${good}","expiresIn":60}`,
@@ -200,6 +202,10 @@ describe('what is pasted', () => {
   test('is joined where lines broke it', () => {
     const broken = `${good.slice(0, 40)}\n  ${good.slice(40)}`;
     expect(readToken(broken)).toMatchObject({ token: good, wasBroken: true, hadAround: false });
+    for (const between of ['\u200b', '\\\n']) {
+      const read = readToken(`${good.slice(0, 40)}${between}${good.slice(40)}`);
+      expect(read).toMatchObject({ token: good, wasBroken: true, hadAround: false });
+    }
     const field = `Authorization: Bearer ${broken.replace('\n', '\r\n')}`;
     expect(readToken(field)).toMatchObject({ token: good, wasBroken: true, hadAround: true });
   });

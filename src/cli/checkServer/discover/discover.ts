@@ -1,7 +1,7 @@
 import type { CheckSettings } from '../settings.ts';
 import type { Reply } from '../wire/exchange.ts';
 import type { Net } from '../wire/net.ts';
-import { describeExchange, describeReply } from '../wire/reply.ts';
+import { describeExchange, describePlace, describeReply } from '../wire/reply.ts';
 import { openVisitor } from '../wire/visitor.ts';
 import { CannotCheck } from './cannotCheck.ts';
 import { findCarrier, guessFramework } from './findCarrier.ts';
@@ -11,6 +11,7 @@ import { saysOrigin } from './guard/originGuard.ts';
 import { passGuards } from './guard/passGuards.ts';
 import { type Attempts, type LoginTry, tryLogins } from './login/findLogin.ts';
 import { logIn } from './login.ts';
+import { sayCode, sayOtherKinds } from './otherKinds.ts';
 import { type FoundProfile, findProfile, type ProfileAttempts } from './profile/findProfile.ts';
 import { findPostWall, findWall, isFrontEnd, type Survey, surveyServer } from './survey.ts';
 
@@ -58,23 +59,30 @@ function sayGuards(survey: Survey, refused: readonly Reply[]): string[] {
   ];
 }
 
-function toLoginProblem(survey: Survey, { alike, refused, limited }: Attempts): CannotCheck {
+const toRank = ({ status }: Reply) => ([400, 415, 422].includes(status) ? 0 : 1);
+
+async function toLoginProblem(
+  survey: Survey,
+  { alike, refused, limited }: Attempts,
+): Promise<CannotCheck> {
   const { settings } = survey;
   const lines: string[] = [];
   if (limited)
     lines.push(`A limit on logins is reached (${describeExchange(limited)}): wait, or raise it.`);
   else if (refused.length > 0) {
-    const told = refused.map(describeExchange).filter(isDistinct).slice(0, MAX_SEEN);
+    // Who says what is wrong with a body says more than who refuses a password.
+    const telling = [...refused].sort((one, other) => toRank(one) - toRank(other));
+    const told = telling.map(describeExchange).filter(isDistinct).slice(0, MAX_SEEN);
     lines.push('No login was accepted. What came:', ...told.map((each) => `  ${each}`));
     if (alike) lines.push('Right and wrong passwords get the same.');
     lines.push(
       ...sayGuards(survey, refused),
-      `Are user and password right (--username, --password), and their names (--username-field, --password-field)? Else name the login (--login-path, --login-as json or form).`,
+      `Are user and password right (--username, --password), and their names (--username-field, --password-field)? Else name the login (--login-path, --login-as json, form or multipart).`,
     );
   } else {
     lines.push(
       settings.loginUrl
-        ? `Nothing takes a login at ${settings.loginUrl.pathname} (--login-path).`
+        ? `Nothing takes a login at ${describePlace(settings.loginUrl)} (--login-path).`
         : 'No login was found at the usual paths: name it (--login-path).',
       ...sayGuards(survey, []),
     );
@@ -86,31 +94,38 @@ function toLoginProblem(survey: Survey, { alike, refused, limited }: Attempts): 
       `${settings.server.origin} answers every path with the same HTML page: is that the front end’s port? The server’s is wanted.`,
     );
   }
+  if (!limited && !wall) lines.push(...(await sayOtherKinds(survey, refused)));
   return new CannotCheck(lines.join('\n'));
 }
 
 /** Says how a token was presented, and which options say it otherwise. */
-function sayTokens({ holder: { tokens } }: LoginTry, { tokenAs }: CheckSettings): string[] {
+function sayTokens(
+  { holder: { tokens } }: LoginTry,
+  { tokenAs, tokenHeader }: CheckSettings,
+): string[] {
   if (tokens.length === 0) return [];
   const fields = tokens.map(({ field }) => field).join(', ');
-  const ways = tokenAs === null ? 'in the usual headers' : `as ${tokenAs}`;
+  const said = tokenHeader ?? tokenAs;
+  const ways = said === null ? 'in the usual headers' : `as ${said}`;
   return [
-    `The login brings a token as ${fields}; it was presented ${ways}. Name its member, and the header that the server reads or the word before it in Authorization: --token-field, --token-as.`,
+    `The login brings a token as ${fields}; it was presented ${ways}. Name its member, and the header that the server reads, or the word before it in Authorization: --token-field, --token-header, --token-as.`,
   ];
 }
 
 function toProfileProblem(
   settings: CheckSettings,
   tries: readonly LoginTry[],
-  told: readonly string[],
+  { told, landing }: ProfileAttempts,
 ): CannotCheck {
   const [first] = tries;
+  const code = sayCode(landing);
   const refusals = [...new Set(told)].slice(0, MAX_SEEN).map((each) => `  ${each}`);
   const seen = refusals.length > 0 ? ['What a user got:', ...refusals] : [];
   return new CannotCheck(
     [
       `A login seems to work (${first ? describeExchange(first.holder.reply) : ''}), but no page was found that a user gets and a stranger does not.`,
       ...seen,
+      ...(code === null ? [] : [code]),
       ...(first ? sayTokens(first, settings) : []),
       'Name one that only a user gets: --profile-path, as an address where it is at another server, with --profile-method POST where it is one. If you did, it asks nobody who they are, or the login did not work: are user and password right (--username, --password)?',
     ].join('\n'),
@@ -125,7 +140,7 @@ export async function discover(
 ): Promise<Discovery | EmptyLogin | DeadLogin> {
   const survey = await passGuards(await surveyServer(settings, net, say));
   const attempts: Attempts = { empty: null, alike: null, refused: [], limited: null };
-  const profiles: ProfileAttempts = { told: [] };
+  const profiles: ProfileAttempts = { told: [], landing: null };
   const tries: LoginTry[] = [];
   async function use(login: LoginTry): Promise<Discovery | null> {
     net.count.logins += 1;
@@ -162,7 +177,7 @@ export async function discover(
     const made = await use({ shape: first.shape, holder });
     if (made) return made;
   }
-  if (first) return { tries: sure, problem: toProfileProblem(settings, sure, profiles.told) };
+  if (first) return { tries: sure, problem: toProfileProblem(settings, sure, profiles) };
   if (attempts.empty) return { empty: attempts.empty };
-  throw toLoginProblem(survey, attempts);
+  throw await toLoginProblem(survey, attempts);
 }

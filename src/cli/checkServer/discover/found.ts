@@ -4,12 +4,27 @@ import type { TokenParts } from '../credential/jwt.ts';
 export const KINDS = ['session', 'data', 'token cookie', 'bearer', 'opaque'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** How a body is written; a form with files is sent in parts. */
+export const LOGIN_WAYS = ['json', 'form', 'multipart'] as const;
+
+/** Where JSON:API has what a body is about. */
+export const IN_JSON_API = /^data\.attributes\./;
+
+/** A page before that of the password, which asks for the name alone. */
+export interface NameStep {
+  readonly usernameField: string;
+  /** Whose name, where a body has none. */
+  readonly username: string;
+}
+
 /** How a login is asked for. */
 export interface LoginShape {
   readonly url: URL;
-  readonly as: 'json' | 'form';
+  readonly as: (typeof LOGIN_WAYS)[number];
   /** The page with the form, fetched before each login for what is hidden in it. */
   readonly page: URL | null;
+  /** What `page` asks for before the page with the password comes; `null`: it has the password itself. */
+  readonly step: NameStep | null;
   readonly usernameField: string;
   readonly passwordField: string;
   /** Other members that the login wants. */

@@ -1,10 +1,13 @@
 import { type HtmlTag, listTags, stripTags, toRead } from '../wire/html.ts';
+import { saysChange, saysLogin, saysRegister } from './words.ts';
 
 /** A form of an HTML page, as far as a login needs it. */
 export interface HtmlForm {
   /** As it is written; empty for the page itself. */
   readonly action: string;
   readonly method: string;
+  /** Whether it is sent in parts, as a form with files is. */
+  readonly isMultipart: boolean;
   readonly inputs: readonly HtmlInput[];
   /** The text inside, without tags. */
   readonly text: string;
@@ -16,6 +19,8 @@ export interface HtmlInput {
   readonly name: string;
   readonly type: string;
   readonly value: string;
+  /** Of a box that can be ticked. */
+  readonly isChecked: boolean;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -46,12 +51,45 @@ const FIELDS = ['input', 'button', 'textarea', 'select'];
 
 function toInput({ name, rest }: HtmlTag): HtmlInput {
   const attributes = readAttributes(rest);
-  const usual = name === 'button' ? 'submit' : 'text';
+  const usual = { button: 'submit', select: 'select' }[name] ?? 'text';
   return {
     name: attributes.get('name') ?? '',
-    type: (attributes.get('type') ?? usual).toLowerCase(),
+    type: name === 'select' ? usual : (attributes.get('type') ?? usual).toLowerCase(),
     value: attributes.get('value') ?? '',
+    isChecked: /\schecked(?:[\s=/]|$)/i.test(rest),
   };
+}
+
+/** Takes in an option of a list: the first, unless another is selected. */
+function withOption(list: HtmlInput, { rest }: HtmlTag): HtmlInput {
+  const isSelected = /\sselected(?:[\s=/]|$)/i.test(rest);
+  const value = readAttributes(rest).get('value') ?? '';
+  return isSelected || list.value === '' ? { ...list, value } : list;
+}
+
+const isButton = ({ type }: HtmlInput) => type === 'submit';
+/** What a browser sends none of, or what somebody fills in. */
+const UNSENT = ['submit', 'password', 'file', 'reset', 'button', 'image'];
+
+/**
+ * Returns what a browser sends by itself: what is hidden, filled in or ticked, and the button that is
+ * pressed, which is the one that `says` what the form is for.
+ */
+export function toOwnFields(
+  { inputs }: Pick<HtmlForm, 'inputs'>,
+  says: (text: string) => boolean,
+): Readonly<Record<string, string>> {
+  const buttons = inputs.filter(isButton);
+  const pressed = buttons.find(({ name, value }) => says(`${name} ${value}`)) ?? buttons[0];
+  const filled = inputs.filter(({ type, value, isChecked }) => {
+    if (type === 'checkbox' || type === 'radio') return isChecked;
+    return type === 'hidden' || (!UNSENT.includes(type) && value !== '');
+  });
+  const named = [...filled, ...(pressed ? [pressed] : [])].filter(({ name }) => name !== '');
+  const isTicked = ({ type }: HtmlInput) => type === 'checkbox' || type === 'radio';
+  return Object.fromEntries(
+    named.map((input) => [input.name, input.value || (isTicked(input) ? 'on' : '')]),
+  );
 }
 
 /** Takes the links out of a piece of a page, with their texts. */
@@ -74,6 +112,7 @@ export function findForms(html: string): HtmlForm[] {
     forms.push({
       action: attributes.get('action') ?? '',
       method: (attributes.get('method') ?? 'GET').toUpperCase(),
+      isMultipart: /multipart/i.test(attributes.get('enctype') ?? ''),
       inputs,
       text: stripTags(inner),
       ownText: stripTags(dropLinks(inner)),
@@ -84,21 +123,20 @@ export function findForms(html: string): HtmlForm[] {
     if (tag.name === 'form' || tag.name === '/form') close(tag.start);
     if (tag.name === 'form') open = { tag, inputs: [] };
     else if (open && FIELDS.includes(tag.name)) open.inputs.push(toInput(tag));
+    else if (open && tag.name === 'option') {
+      const list = open.inputs.pop();
+      if (list) open.inputs.push(list.type === 'select' ? withOption(list, tag) : list);
+    }
   }
   close(page.length);
   return forms;
 }
 
-const LOGIN = /log[-_ ]?(?:in|on)|sign[-_ ]?(?:in|on)|session|auth/i;
-const REGISTER =
-  /regist|sign[-_ ]?up|(?:create|new)[-_ ](?:an? )?(?:account|user)|enrol|subscribe/i;
-const CHANGE = /forgot|reset|recover|create|join|change|delete|remove|newsletter/i;
-
 /** Ranks a form with a password: the lower, the likelier it is the login; `null` for what is none. */
 function rankForm({ action, ownText, inputs }: HtmlForm): number | null {
-  const [byAction, byText] = [LOGIN.test(action), LOGIN.test(ownText)];
-  if (REGISTER.test(action) || (CHANGE.test(action) && !byAction)) return null;
-  if (REGISTER.test(ownText) && !byAction && !byText) return null;
+  const [byAction, byText] = [saysLogin(action), saysLogin(ownText)];
+  if (saysRegister(action) || (saysChange(action) && !byAction)) return null;
+  if (saysRegister(ownText) && !byAction && !byText) return null;
   const texts = inputs.filter(({ type }) => ['text', 'email', 'tel'].includes(type));
   return (byAction ? 0 : 2) + (byText ? 0 : 1) + (texts.length <= 1 ? 0 : 4);
 }

@@ -1,13 +1,15 @@
 import { listTokens } from '../credential/tokens.ts';
 import { isObject, isRedirect } from '../wire/reply.ts';
 import type { Body, Visitor, VisitReply } from '../wire/visitor.ts';
-import { follow, toForm, toJson } from '../wire/visitor.ts';
-import type { LoginShape } from './found.ts';
+import { follow, JSON_API, toForm, toJson, toMultipart } from '../wire/visitor.ts';
+import { IN_JSON_API, type LoginShape } from './found.ts';
 import type { CsrfToken } from './guard/csrfToken.ts';
 import { fetchCsrfToken, findCsrfToken, toCsrfField, toCsrfHeaders } from './guard/csrfToken.ts';
 import type { Holder } from './holder.ts';
-import { findLoginForms, type HtmlForm } from './htmlForms.ts';
+import { findLoginForms, type HtmlForm, toOwnFields } from './htmlForms.ts';
 import { isSentBack } from './login/loginAnswer.ts';
+import { passNamePage } from './login/twoPages.ts';
+import { saysLogin } from './words.ts';
 
 /** What is sent as name and password; an attack sends what is no text. */
 export interface Credentials {
@@ -29,25 +31,35 @@ const toExtras = (token: CsrfToken | null, isForm: boolean): Extras => ({
 /** Fetches the hidden fields and the CSRF token that a login, or another request, needs. */
 export async function fetchExtras(
   visitor: Visitor,
-  { page, csrfPages, as, url }: Pick<LoginShape, 'page' | 'csrfPages' | 'as'> & { url?: URL },
+  {
+    page,
+    step = null,
+    csrfPages,
+    as,
+    url,
+  }: Pick<LoginShape, 'page' | 'csrfPages' | 'as'> & { url?: URL; step?: LoginShape['step'] },
 ): Promise<Extras> {
+  const isForm = as !== 'json';
   if (page) {
-    const reply = await visitor.send('GET', page);
+    const reply = step
+      ? await passNamePage(visitor, page, step, step.username)
+      : await visitor.send('GET', page);
     const forms = findLoginForms(reply.text);
     const leadsHere = ({ action }: HtmlForm) =>
-      URL.canParse(action, page.href) && new URL(action, page).href === url?.href;
+      URL.canParse(action, reply.url.href) && new URL(action, reply.url).href === url?.href;
     const form = forms.find(leadsHere) ?? forms[0];
-    const hidden = (form?.inputs ?? [])
-      .filter(({ type, name }) => type === 'hidden' && name !== '')
-      .map(({ name, value }) => [name, value] as const);
-    const { headers, fields } = toExtras(findCsrfToken(reply, visitor.jar, url), as === 'form');
-    if (hidden.length > 0 || Object.keys(headers).length > 0) {
-      return { headers, fields: { ...fields, ...Object.fromEntries(hidden) } };
+    const own = form ? toOwnFields(form, saysLogin) : {};
+    const { headers, fields } = toExtras(findCsrfToken(reply, visitor.jar, url), isForm);
+    if (Object.keys(own).length > 0 || Object.keys(headers).length > 0) {
+      return { headers, fields: { ...fields, ...own } };
     }
   }
   const csrf = await fetchCsrfToken(visitor, csrfPages, url);
-  return toExtras(csrf?.token ?? null, as === 'form');
+  return toExtras(csrf?.token ?? null, isForm);
 }
+
+/** What a browser asks for with a form. */
+const PAGE = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
 /** Posts any body as a login. @throws WireError */
 export async function postLogin(
@@ -57,14 +69,19 @@ export async function postLogin(
 ): Promise<VisitReply> {
   const { headers, fields } = await fetchExtras(visitor, shape);
   visitor.net.count.attempts += 1;
-  const from = shape.page && { Referer: shape.page.href };
+  // A browser asks for a page with its form, and some frameworks answer a script otherwise.
+  const from = shape.page && { Referer: shape.page.href, Accept: PAGE };
   return visitor.send('POST', shape.url, {
     headers: { ...headers, ...from },
     body: toBody(fields),
   });
 }
 
-/** Puts a value where a name with dots leads. */
+/** Reads a name as JSON nests it: `user.email`, or `user[email]` as a form writes it. */
+const toPath = (name: string): readonly string[] =>
+  name.replace(/\[([^[\]]+)\]/g, '.$1').split('.');
+
+/** Puts a value where a name leads. */
 function setMember(
   object: Readonly<Record<string, unknown>>,
   [name = '', ...rest]: readonly string[],
@@ -88,13 +105,17 @@ export function toLoginBody(
     ...('password' in credentials ? [[passwordField, credentials.password] as const] : []),
   ];
   if (as === 'json') {
-    const start: Readonly<Record<string, unknown>> = { ...fields, ...more };
-    return toJson(
-      given.reduce((body, [name, value]) => setMember(body, name.split('.'), value), start),
+    const members = [...Object.entries({ ...fields, ...more }), ...given];
+    const start: Readonly<Record<string, unknown>> = {};
+    const whole = members.reduce(
+      (body, [name, value]) => setMember(body, toPath(name), value),
+      start,
     );
+    return toJson(whole, IN_JSON_API.test(usernameField) ? JSON_API : undefined);
   }
-  const texts = given.map(([name, value]) => [name, String(value)] as const);
-  return toForm({ ...fields, ...more, ...Object.fromEntries(texts) });
+  const texts = Object.fromEntries(given.map(([name, value]) => [name, String(value)] as const));
+  const write = as === 'multipart' ? toMultipart : toForm;
+  return write({ ...fields, ...more, ...texts });
 }
 
 /**
@@ -124,7 +145,9 @@ export async function logIn(
   shape: LoginShape,
   credentials: Credentials,
 ): Promise<Holder> {
-  const first = await postLogin(visitor, shape, (fields) =>
+  const { step } = shape;
+  const named = step && { ...step, username: String(credentials.username) };
+  const first = await postLogin(visitor, { ...shape, step: named }, (fields) =>
     toLoginBody(shape, credentials, fields),
   );
   const { reply, landing } = await followLogin(visitor, shape, first);

@@ -2,6 +2,7 @@ import type { Bench } from '../control/bench.ts';
 import { toUrl } from '../settings.ts';
 import type { LogoutShape } from './found.ts';
 import { isNamedLogout, isOffer, listOffered } from './offeredLogouts.ts';
+import { findHabit, OTHER_LOGOUT_PATHS } from './words.ts';
 
 type Place = Pick<LogoutShape, 'url' | 'method' | 'page'>;
 
@@ -10,6 +11,7 @@ const PATHS = [
   ...['/user/logout', '/api/users/logout', '/signout', '/api/signout', '/auth/signout'],
   ...['/api/auth/signout', '/sign-out', '/api/auth/sign-out', '/log-out', '/logOut'],
   ...['/api/v1/auth/logout', '/api/v1/logout', '/users/sign_out', '/users/log_out'],
+  ...OTHER_LOGOUT_PATHS,
 ];
 const SESSIONS = ['/session', '/sessions', '/api/session', '/api/sessions', '/login'];
 /** What is made by a POST to it, and ended by a DELETE. */
@@ -35,6 +37,7 @@ export function listLogoutPlaces({ settings, found, landing, granted }: Bench): 
     pathname.replace(/log([-_]?)in(?:\/.*)?$/i, 'log$1out'),
     pathname.replace(/sign([-_]?)in(?:\/.*)?$/i, 'sign$1out'),
     pathname.replace(/[^/]*\/?$/, 'logout'),
+    ...(findHabit(pathname)?.logouts ?? []).map((path) => pathname.replace(/\/[^/]*\/?$/, path)),
   ]
     .map((path) => new URL(origin + path.replace(/\/?$/, end)))
     .filter(isNamedLogout);

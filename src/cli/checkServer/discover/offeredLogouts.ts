@@ -2,7 +2,8 @@ import type { Reply } from '../wire/exchange.ts';
 import type { Jar } from '../wire/jar.ts';
 import type { LogoutShape } from './found.ts';
 import { findCsrfToken, toCsrfField, toCsrfHeaders } from './guard/csrfToken.ts';
-import { findForms, findLinks, type HtmlForm, type HtmlInput } from './htmlForms.ts';
+import { findForms, findLinks, type HtmlForm, toOwnFields } from './htmlForms.ts';
+import { saysLogout } from './words.ts';
 
 /** A logout that stands on a page, with what a browser sends along. */
 export interface OfferedLogout {
@@ -13,27 +14,17 @@ export interface OfferedLogout {
   readonly isScripted: boolean;
 }
 
-const WORD = /log[-_ ]?out|sign[-_ ]?out/i;
+/** A longer text speaks of a logout, and is not named by it. */
+const LABEL = 25;
 
 /** Tells whether an address says that it is a logout. */
-export const isNamedLogout = ({ pathname, search }: URL): boolean => WORD.test(pathname + search);
+export const isNamedLogout = ({ pathname, search }: URL): boolean => saysLogout(pathname + search);
 
 /** Reads the method of a form: one that browsers do not know stands in a hidden field of Rails and Laravel. */
 function readMethod({ method, inputs }: HtmlForm): LogoutShape['method'] {
   const hidden = inputs.find(({ name }) => name === '_method')?.value ?? '';
   if (method !== 'POST') return 'GET';
   return /^delete$/i.test(hidden) ? 'DELETE' : 'POST';
-}
-
-const isButton = ({ type }: HtmlInput) => type === 'submit';
-
-/** Returns the fields that a browser sends: what is hidden, and the button that is pressed. */
-function toFields({ inputs }: HtmlForm): OfferedLogout['fields'] {
-  const buttons = inputs.filter(isButton);
-  const pressed = buttons.find(({ name, value }) => WORD.test(`${name} ${value}`)) ?? buttons[0];
-  const sent = [...inputs.filter(({ type }) => type === 'hidden'), ...(pressed ? [pressed] : [])];
-  const named = sent.filter(({ name }) => name !== '');
-  return Object.fromEntries(named.map(({ name, value }) => [name, value]));
 }
 
 /** Returns the address of a form that is sent by GET, with its fields. */
@@ -48,19 +39,26 @@ export function listOffered({ text, url }: Reply): OfferedLogout[] {
   const toUrls = (action: string) =>
     URL.canParse(action, url.href) ? [new URL(action, url.href)] : [];
   const says = ({ action, text: inside, inputs }: HtmlForm) =>
-    WORD.test([action, inside, ...inputs.filter(isButton).map(({ value }) => value)].join(' '));
+    saysLogout(
+      [action, inside, ...inputs.map(({ type, value }) => (type === 'submit' ? value : ''))].join(
+        ' ',
+      ),
+    );
   const forms = findForms(text)
     .filter(says)
     .flatMap((form) =>
       toUrls(form.action).map((to) => {
-        const [method, fields] = [readMethod(form), toFields(form)];
+        const [method, fields] = [readMethod(form), toOwnFields(form, saysLogout)];
         return method === 'GET'
           ? { url: withQuery(to, fields), method, fields: {}, isScripted: false }
           : { url: to, method, fields, isScripted: false };
       }),
     );
   const links = findLinks(text)
-    .filter(({ href }) => WORD.test(href))
+    .filter(({ href, text: said }) => {
+      const isNamed = said.length < LABEL && !href.includes('?') && saysLogout(said);
+      return saysLogout(href) || isNamed;
+    })
     .flatMap(({ href, method }) =>
       toUrls(href).map((to) => ({ url: to, method, fields: {}, isScripted: method !== 'GET' })),
     );
@@ -74,7 +72,7 @@ export function listOffered({ text, url }: Reply): OfferedLogout[] {
 export function toLasting(url: URL): URL {
   const lasting = new URL(url);
   for (const [name, value] of url.searchParams) {
-    if (!WORD.test(`${name}=${value}`)) lasting.searchParams.delete(name);
+    if (!saysLogout(`${name}=${value}`)) lasting.searchParams.delete(name);
   }
   return lasting;
 }

@@ -1,7 +1,9 @@
-import type { Found, Kind } from '../discover/found.ts';
+import type { Carrier, Found, Kind, LoginShape, LogoutShape } from '../discover/found.ts';
 import { sayOrigin } from '../discover/guard/originGuard.ts';
 import { SCRIPT_WORDS } from '../discover/guard/scriptHeader.ts';
 import { toLasting } from '../discover/offeredLogouts.ts';
+import { toPlaceAt } from '../target.ts';
+import { describePlace } from '../wire/reply.ts';
 import type { Mask } from './mask.ts';
 
 const KIND_WORDS: Readonly<Record<Kind, string>> = {
@@ -12,6 +14,10 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
   opaque: 'a token that is no JWT, sent as',
 };
 
+const WAY_WORDS: Readonly<Record<LoginShape['as'], string>> = {
+  ...{ json: 'JSON', form: 'a form', multipart: 'a form in parts (multipart)' },
+};
+
 /** Returns how a token is sent, as `Authorization: Bearer`. */
 const sayHeader = (header: string, scheme: string) =>
   scheme === '' ? header : `${header}: ${scheme}`;
@@ -20,8 +26,18 @@ const sayHeader = (header: string, scheme: string) =>
 function toPlace({ origin, pathname, search }: URL, server: URL): string {
   const base = server.pathname.replace(/\/$/, '');
   const path = pathname + search;
-  if (origin !== server.origin || !path.startsWith(base)) return origin + path;
-  return path.slice(base.length) || '/';
+  const isBelow = origin === server.origin && (path === base || path.startsWith(`${base}/`));
+  const short = path.slice(base.length) || '/';
+  // What begins twice with the same would be taken for the whole path.
+  return isBelow && toPlaceAt(server, short).pathname === pathname ? short : origin + path;
+}
+
+/** Says where the logout is; what else its address or form holds may be good for one login only. */
+function sayLogout({ method, url, page }: LogoutShape): string {
+  const lasting = page ? toLasting(url) : url;
+  const isMore = page !== null && lasting.search !== url.search;
+  const more = isMore ? `, with what ${describePlace(page)} has for it each time` : '';
+  return `logout: ${method} ${describePlace(lasting)}${more}`;
 }
 
 /** Says what was found, one thing a line. */
@@ -35,15 +51,19 @@ export function sayFound(found: Found): string[] {
       : sayHeader(carrier.header, carrier.scheme);
   const isSplit = carrier.in === 'cookie' && carrier.split !== null;
   return [
-    `login: POST ${login.url.pathname} as ${login.as === 'json' ? 'JSON' : 'a form'}: ${fields}${csrf}`,
+    `login: POST ${describePlace(login.url)} as ${WAY_WORDS[login.as]}: ${fields}${csrf}`,
     `carries: ${isSplit ? 'a JWT split over the cookies' : KIND_WORDS[kind]} ${carried}${library ? ` (${library})` : ''}`,
-    `profile: ${profile.method} ${profile.url.pathname}`,
-    logout ? `logout: ${logout.method} ${logout.url.pathname}` : 'logout: none found',
+    `profile: ${profile.method} ${describePlace(profile.url)}`,
+    logout ? sayLogout(logout) : 'logout: none found',
     ...(origin === null ? [] : [`origin: ${sayOrigin(found)}`]),
     ...(found.wantsScript ? [`guard: it wants ${SCRIPT_WORDS}`] : []),
     ...(forwardedProto ? ['proxy: it wants X-Forwarded-Proto: https'] : []),
   ];
 }
+
+/** Returns the header's name where it has to be said: one of its own, or Authorization without a word. */
+const toOwnHeader = ({ header, scheme }: Extract<Carrier, { in: 'header' }>) =>
+  header === 'Authorization' && scheme !== '' ? null : header;
 
 /** Lists the options that say the same, so that a later run need not look. */
 export function listOptions(found: Found, server: URL, hide: Mask): string[] {
@@ -65,7 +85,8 @@ export function listOptions(found: Found, server: URL, hide: Mask): string[] {
     ['--profile-method', profile.method === 'POST' ? 'POST' : null],
     ['--cookie-name', carrier.in === 'cookie' ? carrier.name : null],
     ['--token-field', carrier.in === 'header' ? carrier.field : null],
-    ['--token-as', carrier.in === 'header' ? carrier.scheme || carrier.header.toLowerCase() : null],
+    ['--token-as', carrier.in === 'header' ? carrier.scheme || null : null],
+    ['--token-header', carrier.in === 'header' ? toOwnHeader(carrier) : null],
     ['--logout-path', logout && toPlace(logout.page ? toLasting(logout.url) : logout.url, server)],
     ['--logout-method', logout?.method ?? null],
   ];

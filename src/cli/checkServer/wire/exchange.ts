@@ -79,7 +79,11 @@ function send(asked: Asked, timeout: number, hasAnswered: boolean): Promise<Repl
   const length = method === 'GET' ? {} : { 'Content-Length': Buffer.byteLength(body ?? '') };
   const open = url.protocol === 'https:' ? openSecureRequest : openRequest;
   // A busy machine is slow to answer: its second address is no better than the first.
-  const connecting = { autoSelectFamilyAttemptTimeout: Math.max(10, timeout) };
+  const connecting = {
+    autoSelectFamilyAttemptTimeout: Math.max(10, timeout),
+    // A server that takes HTTP/2 alone says so.
+    ALPNProtocols: ['http/1.1'],
+  };
   return new Promise((resolve, reject) => {
     const startMs = performance.now();
     const request = open(url, {

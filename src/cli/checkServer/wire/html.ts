@@ -69,5 +69,8 @@ export function toText(html: string): string {
     from = end;
   }
   const all = hidden === null ? `${text} ${toRead(html).slice(from)}` : text;
-  return all.replace(/\s+/g, ' ').trim();
+  return all
+    .replace(/<!doctype[^<>]{0,200}>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
+import { toPrintable } from '../report/printable.ts';
 import type { Reply } from './exchange.ts';
-import { stripTags, toText } from './html.ts';
+import { toText } from './html.ts';
 
 export const isOk = ({ status }: Reply) => status >= 200 && status < 300;
 export const isRedirect = ({ status }: Reply) => status >= 300 && status < 400;
@@ -17,6 +18,13 @@ export function toLocation({ status, headers, url }: Reply): URL | null {
 /** Returns what an answer says: of a page what it shows. */
 export const readText = (reply: Reply): string => (isHtml(reply) ? toText(reply.text) : reply.text);
 
+const MAX_QUERY = 100;
+/** Letters that are written from right to left: among others they would turn the rest of a line. */
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** First strong isolate, and its end. @see Unicode Standard Annex 9 */
+const isolate = (text: string) =>
+  FROM_RIGHT.test(text) ? `\u2068${text.replace(/[\u2068\u2069]/g, '\uFFFD')}\u2069` : text;
+
 /** So much of an answer is looked at to say what it is. */
 const SHOWN = 20_000;
 const asItIs = (text: string) => text;
@@ -31,14 +39,20 @@ export function describeReply(reply: Reply): string {
   if (text === '') return `${line} without a body`;
   const title = isHtml(reply) && /<title[^<>]*>([^<]{1,80})/i.exec(text)?.[1]?.trim();
   const isErrorPage = title && status >= 400;
-  if (title && !isErrorPage) return `${line}, an HTML page “${title}”`;
-  const shown = isHtml(reply) ? stripTags(text).replace(/\s+/g, ' ') : text;
-  return `${line} with ${shown.trim().slice(0, 400)}`;
+  if (title && !isErrorPage) return `${line}, an HTML page “${isolate(title)}”`;
+  // The style of a page is no word of it.
+  const shown = isHtml(reply) ? toText(text) || title || '' : text;
+  if (shown === '') return `${line} without a text`;
+  return `${line} with ${isolate(toPrintable(shown, 400))}`;
 }
+
+/** Names a page, with its query: one script may make all pages of a server. */
+export const describePlace = ({ pathname, search }: URL, hide = asItIs) =>
+  hide(pathname + search.slice(0, MAX_QUERY));
 
 /** Says what was asked and what came. */
 export const describeExchange = (reply: Reply) =>
-  `${reply.method} ${reply.url.pathname}: ${describeReply(reply)}`;
+  `${reply.method} ${describePlace(reply.url, reply.hide)}: ${describeReply(reply)}`;
 
 /** Reads the body as JSON; `undefined` when it is none. */
 export function parseBody({ text, isCut }: Reply): unknown {

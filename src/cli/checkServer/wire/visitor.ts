@@ -28,8 +28,10 @@ export interface Visitor {
   send(method: string, url: URL, errand?: Errand): Promise<VisitReply>;
 }
 
-export const toJson = (value: unknown): Body => ({
-  type: 'application/json',
+export const JSON_API = 'application/vnd.api+json';
+
+export const toJson = (value: unknown, type = 'application/json'): Body => ({
+  type,
   text: JSON.stringify(value),
 });
 
@@ -37,6 +39,22 @@ export const toForm = (fields: Readonly<Record<string, string>>): Body => ({
   type: 'application/x-www-form-urlencoded',
   text: new URLSearchParams(fields).toString(),
 });
+
+/** Stands in no password that anybody types. */
+const BOUNDARY = 'check-server-part-2f0c9b7a41d8';
+
+/** Writes fields as a form with files does. @see RFC 7578 section 4 */
+export function toMultipart(fields: Readonly<Record<string, string>>): Body {
+  const quote = (name: string) => name.replaceAll('"', '%22');
+  const parts = Object.entries(fields).map(
+    ([name, value]) =>
+      `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${quote(name)}"\r\n\r\n${value}\r\n`,
+  );
+  return {
+    type: `multipart/form-data; boundary=${BOUNDARY}`,
+    text: `${parts.join('')}--${BOUNDARY}--\r\n`,
+  };
+}
 
 /** Returns the origin under which a browser knows the server: behind a proxy it is the proxy's. */
 const toOrigin = ({ headers }: Net, url: URL) =>

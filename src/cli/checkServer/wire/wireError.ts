@@ -22,6 +22,17 @@ export const toClosedError = (origin: string, hasAnswered = false) =>
     }`,
   );
 
+/**
+ * Tells whether an answer is that of a server that takes HTTP/2 alone: over TLS it refuses the other
+ * protocol, without TLS it begins with a frame of settings. @see RFC 9113 section 6.5, RFC 7301 section 3.2
+ */
+function speaksHttp2(error: unknown): boolean {
+  const { code, message, rawPacket } = error as Error & { code?: string; rawPacket?: unknown };
+  if (/no.application.protocol/i.test(`${code} ${message}`)) return true;
+  if (!(rawPacket instanceof Uint8Array)) return false;
+  return rawPacket[3] === 4 && rawPacket.subarray(5, 9).every((byte) => byte === 0);
+}
+
 /** Turns an error of Node's client into a sentence about the server at an address. */
 export function toWireError(
   error: unknown,
@@ -34,6 +45,11 @@ export function toWireError(
     return new WireError(
       `nothing listens at ${origin}: start the server, or give its address`,
       'gone',
+    );
+  }
+  if (speaksHttp2(error)) {
+    return new WireError(
+      `${origin} speaks HTTP/2 alone, and check-server asks in HTTP/1.1: let the server take both (allowHTTP1: true in Node), or give the address of one that does`,
     );
   }
   if (CLOSED.includes(code)) return toClosedError(origin, hasAnswered);

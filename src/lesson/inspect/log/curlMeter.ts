@@ -10,7 +10,7 @@ const BAR = /^#[#=O -]{59,}(?:\d{1,3}\.\d%)?/;
 const TITLES = / {2}% Total {4}% Received .*$|^ +Dload +Upload .*$/;
 /** What curl says right behind a body that ends without a line of its own. */
 const OWN_WORD =
-  /\* (?:Connection #\d|Closing connection|Found bundle|Re-?using|shutting down|TLSv|Issue another|Hostname |Host |Added |Trying| {2}Trying)/;
+  /\* (?:Connection #\d|Closing connection|Found bundle|Re-?using|shutting down|TLSv|Issue another|Hostname |Host |Added |Trying| {2}Trying|processing: |Uses proxy|Could not )|> [A-Z]{3,7} \S+ HTTP\/[\d.]+$|Note: Unnecessary use of -X/;
 
 /** Takes away the progress meter of curl, which is written between and before its lines; it gives the lines that are left. */
 export function listCurlLines(text: string): readonly string[] {

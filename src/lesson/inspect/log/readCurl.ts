@@ -19,7 +19,7 @@ const START = /^([A-Z]+) (\S+) HTTP\/([\d.]+)$/;
 const STATUS = /^HTTP\/[\d.]+ (\d{3})/;
 const SECURE = /SSL connection|TLSv|ALPN|port 443\b|https:/;
 /** How many bytes went by: the bytes of a body are elsewhere, and may begin with a brace themselves. */
-const DATA = /^[{}] \[\d+ bytes data\]$/;
+const DATA = /^(?:[{}] \[\d+ bytes data\]|Note: Unnecessary use of -X .*)$/;
 const CONNECTS = /^ *(?:Trying|About to connect|Connected to|Established connection)/;
 const REUSES = /^Re-?using existing/;
 const REDIRECTS = /^Issue another request to this URL: '(https?):/;

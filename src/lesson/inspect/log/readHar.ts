@@ -1,4 +1,6 @@
 import type { HeaderField } from '../../../sim/message.ts';
+import { toLine } from '../cookie/cookieObjects.ts';
+import { splitJoined } from '../cookie/pasted.ts';
 import type { AskedBy } from '../cookie/source.ts';
 import type { LoggedExchange } from './exchange.ts';
 import { findValue } from './exchange.ts';
@@ -14,9 +16,10 @@ const toHeaders = (value: unknown): readonly HeaderField[] =>
   toList(value)
     .map(toMembers)
     .flatMap(({ name, value: text }) =>
-      // Chromium writes several fields of one name into one value, a line each.
+      // Chromium writes several fields of one name into one value, a line each; Safari with commas.
       toText(text)
         .split('\n')
+        .flatMap((line) => (/^set-cookie$/i.test(toText(name)) ? splitJoined(line) : line))
         .map((line) => [toText(name), line] as const),
     )
     .filter(([name]) => name !== '' && !name.startsWith(':'));
@@ -28,21 +31,6 @@ function withSent(headers: readonly HeaderField[], cookies: unknown): readonly H
     .map(toMembers)
     .map(({ name, value }) => `${toText(name)}=${toText(value)}`);
   return pairs.length === 0 ? headers : [...headers, ['Cookie', pairs.join('; ')]];
-}
-
-/** Writes a cookie of an answer as its line. @see HAR 1.2, cookies */
-function toLine(cookie: Members): string {
-  const { name, value, path, domain, expires, httpOnly, secure, sameSite } = cookie;
-  const date = new Date(toText(expires));
-  const attributes = [
-    toText(path) && `Path=${toText(path)}`,
-    toText(domain) && `Domain=${toText(domain)}`,
-    Number.isNaN(date.getTime()) ? '' : `Expires=${date.toUTCString()}`,
-    httpOnly === true ? 'HttpOnly' : '',
-    secure === true ? 'Secure' : '',
-    toText(sameSite) && `SameSite=${toText(sameSite)}`,
-  ];
-  return [`${toText(name)}=${toText(value)}`, ...attributes].filter((one) => one !== '').join('; ');
 }
 
 function withSet(headers: readonly HeaderField[], cookies: unknown): readonly HeaderField[] {

@@ -1,4 +1,5 @@
 import { cutExchange, type LoggedExchange } from './exchange.ts';
+import { findHalf, markMessages } from './plainMessages.ts';
 import { readCurl } from './readCurl.ts';
 import { readHar } from './readHar.ts';
 
@@ -9,7 +10,15 @@ export const MAX_LOG = 20_000_000;
 export const MAX_EXCHANGES = 2000;
 
 /** Why a text is no log. */
-export type LogProblem = 'empty' | 'tooLarge' | 'cutJson' | 'noHar' | 'noEntries' | 'noLog';
+export type LogProblem =
+  | 'empty'
+  | 'tooLarge'
+  | 'cutJson'
+  | 'noHar'
+  | 'noEntries'
+  | 'answersAlone'
+  | 'requestAlone'
+  | 'noLog';
 
 export type ReadLog =
   | {
@@ -38,13 +47,17 @@ function readJson(text: string): ReadLog {
   return exchanges.length === 0 ? { problem: 'noEntries' } : toLog('har', exchanges);
 }
 
-/** Reads a HAR, or what `curl -v` prints; or says why a text is neither. */
+/** Reads a HAR, what `curl -v` prints, or plain messages; or says why a text is neither. */
 export function readLog(text: string): ReadLog {
   if (text.length > MAX_LOG) return { problem: 'tooLarge' };
   const start = text.slice(0, 1000).trimStart();
   if (start === '') return { problem: 'empty' };
   // A byte order mark is no part of it.
   if (/^\uFEFF?\s*[{[]/.test(start)) return readJson(text.replace(/^\s*\uFEFF/, ''));
-  const exchanges = readCurl(text);
-  return exchanges.length === 0 ? { problem: 'noLog' } : toLog('curl', exchanges);
+  const marked = markMessages(text);
+  const exchanges = readCurl(marked);
+  // What was never sent has no answer; where curl could not connect, it says so.
+  const isSent = exchanges.some(({ status }) => status > 0) || /^\* /m.test(marked);
+  if (exchanges.length > 0 && isSent) return toLog('curl', exchanges);
+  return { problem: findHalf(text) ?? 'noLog' };
 }

@@ -44,8 +44,10 @@ export interface ReadToken {
 /** Longest token that is read, in UTF-16 units: no header field may be as long. */
 export const MAX_TOKEN = 20_000;
 
-const AROUND = /^\s*(?:authorization\s*:\s*)?(?:(?:bearer|jwt|token)\s+)?["'`]?/i;
-const AFTER = /["'`;,]{1,3}$/;
+const AROUND = /^\s*(?:authorization\s*:\s*)?(?:(?:bearer|jwt|token)\s+)?["'`“„«‘]?/i;
+const AFTER = /(?:["'`;,”“»’…]|\.{2,3}){1,3}$/;
+/** What is copied along, and is not seen; and how a terminal breaks a line. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]|\\(?=\s*\n)/g;
 /** What no token has, nor a broken one: it stands in something larger. */
 const LARGER = /[;,:"'`&<>{}?#]|=(?=[^=.\s])/;
 /** A token in something larger: behind what ends a name, up to what ends a value. */
@@ -122,7 +124,8 @@ function readPart(encoded: string): TokenPart {
 
 /** Takes a token apart as far as it can be, also a broken one, with what was copied around it. */
 export function readToken(pasted: string): ReadToken {
-  const text = pasted.slice(0, MAX_TOKEN).trim();
+  const given = pasted.slice(0, MAX_TOKEN).trim();
+  const text = given.replace(UNSEEN, '');
   const copied = takeOut(text);
   const token = copied.replace(/\s+/g, '');
   const parts = token.split('.');
@@ -131,7 +134,7 @@ export function readToken(pasted: string): ReadToken {
   return {
     token,
     hadAround: copied !== text,
-    wasBroken: token !== copied,
+    wasBroken: token !== copied || text !== given,
     kind,
     parts: parts.length,
     header: readPart(header),

@@ -1,5 +1,6 @@
 import type { LineVerdict } from '../../inspect/cookie/judgeLine.ts';
 import type { Lifetime } from '../../inspect/cookie/lifetime.ts';
+import type { Complaint, PastedAnswer } from '../../inspect/cookie/pasted.ts';
 import type { Age, SentBy, SentRule, Starter } from '../../inspect/cookie/sentTable.ts';
 import type { SituationId } from '../../inspect/cookie/situations.ts';
 import type { AskedBy } from '../../inspect/cookie/source.ts';
@@ -52,6 +53,34 @@ const SITUATIONS: Readonly<Record<SituationId, string>> = {
   form: 'A form or link, from any site',
   http: 'The same URL over http',
   localhost: 'http://localhost',
+};
+
+const OTHERS: Readonly<Record<NonNullable<PastedAnswer['other']>, string>> = {
+  cookie:
+    'This is a Cookie field, which a browser sends. Whether a cookie is kept is decided by the Set-Cookie field of an answer: look for it in the Network panel, under Response Headers.',
+  script:
+    'This is code. Paste the Set-Cookie field that comes of it: in the Network panel, under Response Headers of the login. If there is none, the server has not set a cookie.',
+  request:
+    "This code does not ask for cookies to another origin. If page and server differ in host, port or scheme, the browser ignores the Set-Cookie of the answer: login says 200, and nothing is set. fetch takes credentials: 'include', axios withCredentials: true, at the login and after it; the server answers with Access-Control-Allow-Credentials: true and the page’s origin.",
+  row: 'This is a row of a table of cookies: the browser has kept this one. Whether it goes along with a request is decided by its attributes: paste the Set-Cookie line of the login.',
+};
+
+/** What a browser says of a cookie, and what to do. */
+const COMPLAINTS: Readonly<Record<Complaint, string>> = {
+  secure:
+    'The browser did not keep it: a cookie with Secure is taken from https alone (from localhost too, by Chromium and Firefox). Serve it by https, or set Secure only in production.',
+  otherSite:
+    'The browser did not keep it: a page of another site fetched, and without SameSite, with Lax or Strict such a cookie is not kept. Put page and server under one domain, or the server behind the page’s own origin by a proxy. Else SameSite=None; Secure.',
+  noneWithoutSecure:
+    'The browser did not keep it: SameSite=None without Secure. Add Secure; if page and server are one site, use SameSite=Lax instead.',
+  domain:
+    'The browser did not keep it: its Domain does not cover the host that answered, or belongs to everybody. Leave Domain out.',
+  prefix:
+    'The browser did not keep it: a name that begins with __Host- or __Secure- promises Secure and https; __Host- also Path=/ and no Domain.',
+  thirdParty:
+    'The browser did not keep it: it blocks third-party cookies, whatever their attributes are. Put page and server under one domain, or the server behind the page’s own origin by a proxy.',
+  tooLong:
+    'The browser did not keep it: name and value together may have 4096 bytes. Keep an ID in the cookie, and the rest at the server.',
 };
 
 const sayName = (name: string) => (name === '' ? 'The cookie' : `“${name}”`);
@@ -128,10 +157,8 @@ export const COOKIE_INSPECT_TEXTS = {
   deletes: 'Deletes',
   refused: 'Not kept',
   nothing: 'Paste a line, and the browser’s rules are applied to it, here on this page.',
-  isCookieField:
-    'This is a Cookie field, which a browser sends. Whether a cookie is kept is decided by the Set-Cookie field of an answer: look for it in the Network panel, under Response Headers.',
-  isScript:
-    'This is code. Paste the Set-Cookie field that comes of it: in the Network panel, under Response Headers of the login.',
+  others: OTHERS,
+  complaints: COMPLAINTS,
   isNone:
     'There is no Set-Cookie in it. If the answer of the login has none, no browser rule is at fault: the server has not set a cookie. In express-session: is anything written into req.session, and is saveUninitialized off? With cookie.secure on, is it https, or “trust proxy” set?',
   sayNth: (nth: number, all: number) => `Line ${nth} of ${all}`,

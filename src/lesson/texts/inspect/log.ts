@@ -14,6 +14,10 @@ const PROBLEMS: Readonly<Record<LogProblem, string>> = {
     'That begins as a HAR file, and is no whole JSON: perhaps not all of it was copied or saved. Export it again, and choose the file.',
   noHar: 'That is JSON, but no HAR: it has no log with entries.',
   noEntries: 'That is a HAR file without a single request to http or https.',
+  answersAlone:
+    'Those are answers without their requests (curl -i, or response headers): which address answered is missing. Take curl -v, httpie -v or “Copy all as HAR”; or paste the Set-Cookie line alone under Set-Cookie line.',
+  requestAlone:
+    'That is a request, and not what came of it. Send it with curl -v and paste all that it prints, or take “Copy all as HAR” in the Network panel.',
   noLog:
     'That is no HAR file, and no log of curl -v: no line begins with “> POST /login HTTP/1.1” or the like.',
 };

@@ -14,11 +14,11 @@ import { Field, PRIVATE } from '../parts/Field.tsx';
 import { LineResult } from './LineResult.tsx';
 import { SourceFields, toSource } from './SourceFields.tsx';
 
-/** Says why nothing can be judged. */
-function sayNothing(text: string, { other }: PastedAnswer): string {
+/** Says why nothing can be judged, or what the browser's own words mean. */
+function sayNothing(text: string, { other, complaint }: PastedAnswer): string {
   if (text.trim() === '') return TEXTS.nothing;
-  if (other === 'cookie') return TEXTS.isCookieField;
-  return other === 'script' ? TEXTS.isScript : TEXTS.isNone;
+  if (complaint) return TEXTS.complaints[complaint];
+  return other ? TEXTS.others[other] : TEXTS.isNone;
 }
 
 interface ResultsProps {

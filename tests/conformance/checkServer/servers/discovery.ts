@@ -109,6 +109,18 @@ function serveRedirects() {
   });
 }
 
+const toPage = (body: string, status = 200): Answer => ({
+  status,
+  headers: { 'Content-Type': 'text/html' },
+  body: `<!doctype html><head><title>Site</title><style>body { color: red }</style></head>${body}`,
+});
+const FORM =
+  '<form method="post" action="/login"><input name="username"><input type="password" name="password"></form>';
+
+/** Pages by their routes, and nothing else. */
+const servePages = (pages: Readonly<Record<string, Answer>>) =>
+  servePlainly(({ route }) => pages[route] ?? NOT_FOUND);
+
 /** Servers that lead a search astray, with all that has to be said of them. */
 export const DISCOVERY: readonly Case[] = [
   {
@@ -164,12 +176,12 @@ export const DISCOVERY: readonly Case[] = [
   {
     name: 'a token in a header of its own name',
     app: () => serveOpaque({ header: 'x-door' }),
-    problem: /brings a token as token[\s\S]*--token-field, --token-as/,
+    problem: /brings a token as token[\s\S]*--token-field, --token-header/,
   },
   {
     name: 'what looks like a token, and in a header of its own name',
     app: () => serveOpaque({ header: 'x-door', toBody: (door) => ({ door }) }),
-    problem: /brings a token as door[\s\S]*--token-field, --token-as/,
+    problem: /brings a token as door[\s\S]*--token-field, --token-header/,
   },
   {
     name: 'a token in a header of its own name, which is named',
@@ -246,6 +258,56 @@ export const DISCOVERY: readonly Case[] = [
     app: () =>
       servePlainly(() => ({ status: 401, headers: { 'WWW-Authenticate': 'Basic realm="x"' } })),
     problem: /behind a login of the browser’s own \(401, WWW-Authenticate: Basic realm="x"\)/,
+  },
+  {
+    name: 'a login of the browser’s own before a page',
+    app: () =>
+      servePages({
+        'GET /': toPage('Hello'),
+        'GET /private': { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="x"' } },
+      }),
+    problem: /GET \/private asks for a login of the browser’s own.*neither a session nor a token/,
+  },
+  {
+    name: 'a login by a third party',
+    app: () => servePages({ 'GET /': toPage('<a href="/auth/github">Continue with GitHub</a>') }),
+    problem: /leads to a login by a third party \(\/auth\/github\): that is not served/,
+  },
+  {
+    name: 'a form with a captcha',
+    app: () =>
+      servePages({
+        'GET /login': toPage(FORM.replace('</form>', '<div class="g-recaptcha"></div></form>')),
+        'POST /login': toPage('Robot?', 400),
+      }),
+    problem: /400 Bad Request with Robot\?[\s\S]*has a captcha/,
+  },
+  {
+    name: 'a login by mail alone',
+    app: () =>
+      servePages({
+        'GET /login': toPage('<form method="post">Log in <input type="email" name="email"></form>'),
+        'POST /login': toPage('Look into your mails.'),
+      }),
+    problem: /The form of \/login asks for a name alone/,
+  },
+  {
+    name: 'a code after the password',
+    app: () =>
+      servePlainly((question) => {
+        if (question.route === 'GET /code')
+          return toPage('<form method="post"><input name="otp"></form>');
+        if (question.route !== 'POST /login') return NOT_FOUND;
+        if (!isAda(question)) return REFUSED;
+        return { status: 302, headers: { Location: '/code', 'Set-Cookie': 'sid=a1; Path=/' } };
+      }),
+    problem: /\/code asks for a code after the password: a login with two factors is not served/,
+  },
+  {
+    name: 'GraphQL without a login that is known',
+    app: () =>
+      servePages({ 'POST /graphql': { status: 200, body: { data: { __typename: 'Query' } } } }),
+    problem: /\/graphql is GraphQL, and what logs in there was not found: .*--login-also 'query=/,
   },
   {
     name: 'the same 500 for everything',

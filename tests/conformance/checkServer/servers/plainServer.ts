@@ -3,6 +3,8 @@ import type { RequestListener } from 'node:http';
 /** A request, as far as the servers of these tests look at it. */
 export interface Question {
   readonly route: string;
+  /** The body as it came. */
+  readonly text: string;
   /** The members of the JSON body; `null` when it is no JSON. */
   readonly body: Readonly<Record<string, unknown>> | null;
   /** The members of a form's body. */
@@ -47,6 +49,7 @@ export function servePlainly(
     const { method, url, headers } = request;
     const answer = await respond({
       route: `${method} ${url}`,
+      text,
       body: parseBody(text),
       form: Object.fromEntries(new URLSearchParams(text)),
       cookies: parseCookies(headers.cookie ?? ''),

@@ -151,7 +151,7 @@ export const LOGIN_CHECKS: readonly Check[] = [
       const { wrong, lock } = await tryRefusals(bench);
       if (lock) return lock;
       const came = describeReply(wrong.reply);
-      const isForm = bench.found.login.as === 'form';
+      const isForm = bench.found.login.as !== 'json';
       if (wrong.reply.status === 401) return pass(came);
       if (isForm && (isRedirect(wrong.reply) || isHtml(wrong.reply))) return pass(came);
       const isWrong = isOk(wrong.reply) || wrong.reply.status >= 500;

@@ -41,7 +41,7 @@ export const PROFILE_CHECKS: readonly Check[] = [
       const [reply] = strangers;
       if (!reply) return skip('nobody asked');
       const came = describeReply(reply);
-      const isPage = login.as === 'form' && (isRedirect(reply) || isHtml(reply));
+      const isPage = login.as !== 'json' && (isRedirect(reply) || isHtml(reply));
       if (reply.status === 401 || isPage) return pass(came);
       return say(reply.status >= 500 ? 'warn' : 'note', came);
     },

@@ -11,7 +11,7 @@ import { logIn } from '../login.ts';
 import { findWall, isNowhere, isToHttps, type Survey } from '../survey.ts';
 import { hasBrought, isAlike, isLetIn } from './loginAnswer.ts';
 import { listLoginPlaces } from './loginPlaces.ts';
-import { openPlaces } from './loginShapes.ts';
+import { listAskedShapes, openPlaces } from './loginShapes.ts';
 
 /** A login that may have worked: only the profile tells. */
 export interface LoginTry {
@@ -36,8 +36,13 @@ const toKey = ({ as, url, page, usernameField, passwordField }: LoginShape): str
 /** `nowhere`: nothing takes a login there. */
 type Attempt = LoginTry | 'nowhere' | null;
 
-const MAX_ATTEMPTS = 12;
+const MAX_ATTEMPTS = 16;
 const MAX_DOWN = 16;
+/** Of one page. */
+const MAX_LINKED = 3;
+/** How a server refuses a body before it looks at any password. */
+const MALFORMED = [400, 415, 422];
+const MAX_MALFORMED = 12;
 /**
  * Tries the logins that a server may have, and yields those that seem to have worked. Each attempt
  * is kept in `attempts`. It ends at the first that a wrong password fares worse with: that is the login,
@@ -47,6 +52,7 @@ export async function* tryLogins(survey: Survey, attempts: Attempts): AsyncGener
   const { settings, net, say } = survey;
   const credentials = { username: settings.username, password: settings.password };
   let left = MAX_ATTEMPTS;
+  let leftMalformed = MAX_MALFORMED;
   let isSettled = false;
   let { isGuarded, csrfPages } = survey;
   let isGuardKnown = csrfPages.length > 0;
@@ -99,6 +105,7 @@ export async function* tryLogins(survey: Survey, attempts: Attempts): AsyncGener
       net.count.attempts -= 1;
       return 'nowhere';
     }
+    if (MALFORMED.includes(reply.status) && leftMalformed-- > 0) left += 1;
     say(`${describeExchange(reply)} (${shape.as}, ${shape.usernameField})`);
     if (refusal && isAlike(holder, refusal)) {
       attempts.refused.push(reply);
@@ -142,19 +149,37 @@ export async function* tryLogins(survey: Survey, attempts: Attempts): AsyncGener
   const isGuess = settings.loginUrl === null;
   // What fails for every path is not better at the rarer ones.
   const isDown = (findWall(survey)?.status ?? 0) >= 500;
-  for (const url of isDown ? places.slice(0, MAX_DOWN) : places) {
-    const shapes = await askGuess(net, isGuess, () => readPlace(url));
-    for (const shape of [...(shapes?.forms ?? []), ...(shapes?.usual ?? [])]) {
-      if (isGuarded && !shape.page && isGuess) break;
+  /** Tries what there is to try at a place, and what its refusals ask for. */
+  async function* tryPlace(shapes: readonly LoginShape[]): AsyncGenerator<LoginTry> {
+    const queue = [...shapes];
+    for (let shape = queue.shift(); shape; shape = queue.shift()) {
+      if (isGuarded && !shape.page && isGuess) return;
       if (tried.has(toKey(shape))) continue;
       tried.add(toKey(shape));
-      const found = (await askGuess(net, isGuess, () => attempt(shape))) ?? null;
-      if (found === 'nowhere' && !shape.page) break;
+      const asked = shape;
+      const before = attempts.refused.length;
+      const found = (await askGuess(net, isGuess, () => attempt(asked))) ?? null;
+      if (found === 'nowhere' && !shape.page) return;
       if (found && found !== 'nowhere') {
         yield found;
         if (!isSettled) await settle(found);
       }
       if (isSettled) return;
+      const refused = attempts.refused[before];
+      if (refused) queue.unshift(...listAskedShapes(survey, shape, refused));
     }
+  }
+
+  const queue = isDown ? places.slice(0, MAX_DOWN) : [...places];
+  const seen = new Set(queue.map(({ url }) => url.href));
+  for (let place = queue.shift(); place; place = queue.shift()) {
+    const { url, isWay } = place;
+    const shapes = await askGuess(net, isGuess, () => readPlace(url));
+    const { forms = [], usual = [], linked = [] } = shapes ?? {};
+    const fresh = isGuess ? linked.filter(({ href }) => !seen.has(href)).slice(0, MAX_LINKED) : [];
+    for (const { href } of fresh) seen.add(href);
+    queue.unshift(...fresh.map((each) => ({ url: each, isWay: false })));
+    yield* tryPlace([...forms, ...(isWay ? [] : usual)]);
+    if (isSettled) return;
   }
 }

@@ -6,12 +6,18 @@ import type { Holder } from '../holder.ts';
 import { findLoginForm } from '../htmlForms.ts';
 import { isSameKind } from '../survey.ts';
 
+/** Tells whether an address is that of a page, with more in its query or not: `?page=home` is not `?page=login`. */
+const isSamePage = (page: URL, { pathname, searchParams }: URL): boolean =>
+  page.pathname === pathname &&
+  [...page.searchParams].every(([name, value]) => searchParams.getAll(name).includes(value));
+
 /** Tells whether an answer sends the user back to where the login is asked for. */
 export function isSentBack(reply: VisitReply, { page, url }: LoginShape): boolean {
   const location = toLocation(reply);
   if (location) {
-    const isLogin = [page?.pathname, url.pathname].includes(location.pathname);
-    return (isLogin && location.pathname !== '/') || /[?&](error|fail)/i.test(location.search);
+    const isLogin = [url, ...(page ? [page] : [])].some((each) => isSamePage(each, location));
+    const isStart = /^\/(?:index\.\w+)?$/.test(location.pathname) && location.search === '';
+    return (isLogin && !isStart) || /[?&](error|fail)/i.test(location.search);
   }
   return isHtml(reply) && findLoginForm(reply.text) !== null;
 }
@@ -25,7 +31,7 @@ export function hasBrought({ reply, tokens, visitor }: Holder, { as }: LoginShap
   const isNew = reply.cookies.some(({ value }) => value !== '');
   const isSure = tokens.some(({ isGuess }) => !isGuess);
   // A form's session may have begun with its page.
-  return isSure || isNew || (as === 'form' && visitor.jar.list().length > 0);
+  return isSure || isNew || (as !== 'json' && visitor.jar.list().length > 0);
 }
 
 /** Tells whether two logins were answered alike, but for what is new each time. */

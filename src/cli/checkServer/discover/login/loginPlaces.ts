@@ -1,9 +1,9 @@
-import type { CheckSettings } from '../../settings.ts';
 import { toUrl } from '../../settings.ts';
+import type { Reply } from '../../wire/exchange.ts';
 import { isHtml, toLocation } from '../../wire/reply.ts';
-import type { LoginShape } from '../found.ts';
 import { findLinks, findLoginForm } from '../htmlForms.ts';
 import type { Survey } from '../survey.ts';
+import { OTHER_LOGIN_PATHS, saysAccount, saysLoginLink, saysLogout } from '../words.ts';
 
 const WHERE = ['', '/api', '/auth', '/api/auth', '/user', '/users', '/api/users', '/api/user'];
 /** The likeliest first: each costs a server that has none of them two requests. */
@@ -19,42 +19,44 @@ const LOGIN_PATHS = [
   ...['/api/v1/sessions', '/api/v1/session', '/v1/sessions', '/api/auth/sign-in/email'],
   ...['/api/auth/sign-in', '/api/auth/callback/credentials', '/oauth/login', '/oauth/token'],
   ...['/auth/jwt/login', '/api/auth/local', '/login/password', '/auth/password'],
-  ...['/users/log_in', '/users/log-in', '/api/login_check', '/admin/login/', '/'],
+  ...['/users/log_in', '/users/log-in', '/api/login_check', '/admin/login/'],
+  ...OTHER_LOGIN_PATHS,
+  ...['/_matrix/client/v3/login', '/'],
 ];
 
+/** More links than these are not followed to find a login. */
+const MAX_WAYS = 4;
+
+/** Lists the pages of the same server that a page links to, and that are `wanted` by address or text. */
+export function listLinked(page: Reply, wanted: (text: string) => boolean): readonly URL[] {
+  if (!isHtml(page)) return [];
+  return findLinks(page.text)
+    .filter(({ href, text }) => wanted(`${href} ${text}`))
+    .map(({ href }) => href)
+    .filter((href) => href !== '' && URL.canParse(href, page.url.href))
+    .map((href) => new URL(href, page.url))
+    .filter(({ origin }) => origin === page.url.origin);
+}
+
+interface LoginPlace {
+  readonly url: URL;
+  /** Whether it is only read, as it may lead to the login: nothing is sent there. */
+  readonly isWay: boolean;
+}
+
 /** Lists where a login may be: by the command line, by the start page's links, by habit. */
-export function listLoginPlaces({ settings, start }: Survey): readonly URL[] {
-  if (settings.loginUrl) return [settings.loginUrl];
+export function listLoginPlaces({ settings, start }: Survey): readonly LoginPlace[] {
+  const toPlace = (url: URL): LoginPlace => ({ url, isWay: false });
+  if (settings.loginUrl) return [toPlace(settings.loginUrl)];
   const habits = LOGIN_PATHS.map((path) => toUrl(settings, path));
   const sentTo = toLocation(start);
   const places = sentTo?.origin === start.url.origin ? [sentTo, ...habits] : habits;
-  if (!isHtml(start)) return places;
-  const linked = findLinks(start.text)
-    .filter(({ href, text }) => /log[-_ ]?in|sign[-_ ]?in/i.test(`${href} ${text}`))
-    .map(({ href }) => href)
-    .filter((href) => href !== '' && URL.canParse(href, start.url.href))
-    .map((href) => new URL(href, start.url))
-    .filter(({ origin }) => origin === start.url.origin);
-  const own = findLoginForm(start.text) ? [start.url] : [];
-  const all = [...own, ...linked, ...places];
-  return all.filter(({ href }, i) => all.findIndex((each) => each.href === href) === i);
-}
-
-type FieldNames = Pick<LoginShape, 'usernameField' | 'passwordField'>;
-
-/** Lists the names that name and password may go by in a body, the most likely first. */
-export function listFieldNames(settings: CheckSettings): readonly FieldNames[] {
-  const { usernameField, username } = settings;
-  const passwordField = settings.passwordField ?? 'password';
-  if (usernameField !== null) return [{ usernameField, passwordField }];
-  const usual = ['username', 'email'];
-  if (username.includes('@')) usual.reverse();
-  const flat = [...usual, 'login', 'identifier', 'user', 'name', 'userName', 'user_name'];
-  const inside = usual.map((name) => ({
-    usernameField: `user.${name}`,
-    passwordField: `user.${passwordField}`,
-  }));
-  const plain = flat.map((name) => ({ usernameField: name, passwordField }));
-  // A body with all of it in a member is more usual than a rare name.
-  return [...plain.slice(0, 2), ...inside, ...plain.slice(2)];
+  const own = isHtml(start) && findLoginForm(start.text) ? [start.url] : [];
+  const ways = listLinked(start, saysAccount).filter(({ href }) => !saysLogout(href));
+  const all = [
+    ...[...own, ...listLinked(start, saysLoginLink)].map(toPlace),
+    ...ways.slice(0, MAX_WAYS).map((url) => ({ url, isWay: true })),
+    ...places.map(toPlace),
+  ];
+  return all.filter(({ url }, i) => all.findIndex((each) => each.url.href === url.href) === i);
 }

@@ -1,10 +1,13 @@
 import type { Reply } from '../../wire/exchange.ts';
 import { isHtml, toLocation } from '../../wire/reply.ts';
-import { openVisitor } from '../../wire/visitor.ts';
-import type { LoginShape } from '../found.ts';
+import { JSON_API, openVisitor } from '../../wire/visitor.ts';
+import { IN_JSON_API, type LoginShape } from '../found.ts';
 import { findLoginForms, type HtmlForm } from '../htmlForms.ts';
 import type { Survey } from '../survey.ts';
-import { listFieldNames } from './loginPlaces.ts';
+import { saysLoginLink } from '../words.ts';
+import { type FieldNames, listAskedNames, listFieldNames } from './fieldNames.ts';
+import { listLinked } from './loginPlaces.ts';
+import { readNamePage } from './twoPages.ts';
 
 const isText = (type: string) => ['text', 'email', 'tel', ''].includes(type);
 
@@ -15,8 +18,9 @@ function toFormShape(page: URL, form: HtmlForm, survey: Survey): LoginShape {
   const before = inputs.slice(0, at).filter(({ type, name }) => isText(type) && name !== '');
   return {
     url: URL.canParse(action, page.href) ? new URL(action, page) : page,
-    as: settings.loginAs ?? 'form',
+    as: settings.loginAs ?? (form.isMultipart ? 'multipart' : 'form'),
     page,
+    step: null,
     usernameField: settings.usernameField ?? before.at(-1)?.name ?? 'username',
     passwordField: settings.passwordField ?? (inputs[at]?.name || 'password'),
     more: settings.more,
@@ -25,27 +29,80 @@ function toFormShape(page: URL, form: HtmlForm, survey: Survey): LoginShape {
   };
 }
 
+/** What a body of a kind of API holds besides name and password, and where these stand in it. */
+const ENVELOPES: readonly {
+  readonly isOf: (page: Reply) => boolean;
+  readonly shape: FieldNames & Pick<LoginShape, 'more'>;
+}[] = [
+  {
+    // Matrix. @see Matrix 1.16, client-server API, "Login"
+    isOf: ({ text }) => text.includes('m.login.password'),
+    shape: {
+      ...{ usernameField: 'identifier.user', passwordField: 'password' },
+      more: { type: 'm.login.password', 'identifier.type': 'm.id.user' },
+    },
+  },
+];
+
 /** Lists what may be sent to a place without a form: the usual names of fields, as JSON and as a form. */
-function listUsualShapes({ settings, csrfPages }: Survey, url: URL): LoginShape[] {
-  const names = listFieldNames(settings);
+function listUsualShapes(
+  { settings, csrfPages }: Survey,
+  url: URL,
+  page: Reply | null,
+): LoginShape[] {
+  const names = listFieldNames(settings, url);
   const ways = settings.loginAs ? [settings.loginAs] : (['json', 'form'] as const);
+  const { more, tokenField } = settings;
+  const envelopes = ENVELOPES.filter(({ isOf }) => page !== null && isOf(page)).map(
+    ({ shape }) => ({
+      ...{ as: 'json' as const, ...shape },
+      more: { ...shape.more, ...more },
+    }),
+  );
   // Two names in both forms come first, because a parser that is not there is likelier than a rare name.
   const usual = ways.flatMap((as) => names.slice(0, 2).map((fields) => ({ as, ...fields })));
   const rare = names.slice(2).map((fields) => ({ as: ways[0] ?? 'json', ...fields }));
-  const { more, tokenField } = settings;
-  return [...usual, ...rare].map((each) => ({
-    ...{ url, page: null, more, csrfPages, tokenField },
+  return [...envelopes, ...usual, ...rare].map((each) => ({
+    ...{ url, page: null, step: null, more, csrfPages, tokenField },
     ...each,
   }));
+}
+
+/** Tells whether a refusal is that of JSON:API. @see JSON:API 1.1, "Content Negotiation" */
+const isJsonApi = ({ headers, text }: Reply) =>
+  (headers.get('content-type') ?? '').includes(JSON_API) ||
+  text.includes(JSON_API) ||
+  /"pointer"\s*:\s*"\/data\b/.test(text);
+
+/** Lists the shapes that a refusal asks for by the names of its fields, or by the form of its body. */
+export function listAskedShapes(
+  { settings }: Survey,
+  shape: LoginShape,
+  reply: Reply,
+): readonly LoginShape[] {
+  if (shape.page) return [];
+  if (isJsonApi(reply) && !IN_JSON_API.test(shape.usernameField)) {
+    const more = { 'data.type': 'sessions', ...settings.more };
+    return listFieldNames(settings, shape.url)
+      .slice(0, 2)
+      .map(({ usernameField: name, passwordField: password }) => ({
+        ...{ ...shape, as: 'json' as const, more },
+        usernameField: `data.attributes.${name}`,
+        passwordField: `data.attributes.${password}`,
+      }));
+  }
+  return listAskedNames(settings, reply).map((names) => ({ ...shape, ...names }));
 }
 
 /** What there is to try at a place: its forms or, where it has none, the usual names. */
 interface Shapes {
   readonly forms: readonly LoginShape[];
   readonly usual: readonly LoginShape[];
+  /** Logins that the page links to. */
+  readonly linked: readonly URL[];
 }
 
-const toKey = ({ origin, pathname }: URL) => origin + pathname;
+const toKey = ({ origin, pathname, search }: URL) => origin + pathname + search;
 
 /** Makes what reads the places of a survey one after the other, and no form of them twice. */
 export function openPlaces(survey: Survey): (url: URL) => Promise<Shapes> {
@@ -64,16 +121,18 @@ export function openPlaces(survey: Survey): (url: URL) => Promise<Shapes> {
   return async (url) => {
     const isKnown = known.get(toKey(url));
     if (isKnown !== undefined)
-      return { forms: [], usual: isKnown ? [] : listUsualShapes(survey, url) };
+      return { forms: [], usual: isKnown ? [] : listUsualShapes(survey, url, null), linked: [] };
     const page = await readPage(url);
     const isPage = isHtml(page) && settings.loginAs !== 'json';
-    const forms = (isPage ? findLoginForms(page.text) : []).map((form) =>
+    const whole = (isPage ? findLoginForms(page.text) : []).map((form) =>
       toFormShape(page.url, form, survey),
     );
+    const isBare = isPage && whole.length === 0;
+    const forms = isBare ? await readNamePage(survey, page, toFormShape) : whole;
     known.set(toKey(page.url), forms.length > 0);
     // Django sends what lacks its slash to where it is.
     const isSlash = page.url.href === `${url.href}/`;
-    const usual = forms.length > 0 ? [] : listUsualShapes(survey, isSlash ? page.url : url);
-    return { forms, usual };
+    const usual = forms.length > 0 ? [] : listUsualShapes(survey, isSlash ? page.url : url, page);
+    return { forms, usual, linked: forms.length > 0 ? [] : listLinked(page, saysLoginLink) };
   };
 }

@@ -1,7 +1,6 @@
 import { type Access, toAccess } from '../../control/access.ts';
-import type { CheckSettings } from '../../settings.ts';
 import type { Reply } from '../../wire/exchange.ts';
-import { describeReply, isOk, toLocation } from '../../wire/reply.ts';
+import { describeExchange, describeReply, isOk, toLocation } from '../../wire/reply.ts';
 import { follow, openVisitor, type Visitor } from '../../wire/visitor.ts';
 import { askGuess } from '../askGuess.ts';
 import { CannotCheck } from '../cannotCheck.ts';
@@ -9,9 +8,10 @@ import type { Carrier, ProfileShape } from '../found.ts';
 import type { Holder } from '../holder.ts';
 import type { LoginTry } from '../login/findLogin.ts';
 import { logIn } from '../login.ts';
-import { askProfile } from '../present.ts';
+import { askProfile, toTokenHeader } from '../present.ts';
 import type { Survey } from '../survey.ts';
 import { confirmProfile } from './confirmProfile.ts';
+import { listWays, type Way } from './listWays.ts';
 import { listProfilePlaces } from './profilePlaces.ts';
 
 const READ_BY_POST =
@@ -30,60 +30,11 @@ export interface FoundProfile {
   readonly landing: Reply;
 }
 
-/** How something may be presented. What is usual is tried on all pages before the rest. */
-interface Way {
-  readonly how: FoundProfile['how'];
-  readonly token: string | null;
-  readonly isUsual: boolean;
-}
-
-const HEADERS = [
-  ...['x-access-token', 'x-auth-token', 'auth-token', 'access-token', 'token'],
-  ...['x-token', 'x-session-id', 'session-id', 'x-api-key'],
-];
-
-function listSchemes(
-  { tokenAs }: CheckSettings,
-  given: string | null,
-): readonly [string, string][] {
-  const usual = HEADERS.map((name): [string, string] => [name, '']);
-  const schemes = ['Bearer', 'JWT', 'Token', ''];
-  if (tokenAs !== null) {
-    const isHeader = tokenAs.includes('-') || tokenAs === tokenAs.toLowerCase();
-    return [isHeader ? [tokenAs, ''] : ['Authorization', tokenAs]];
-  }
-  const first = given === null ? [] : [given];
-  const unlike = schemes.filter((each) => each.toLowerCase() !== given?.toLowerCase());
-  return [
-    ...[...first, ...unlike].map((scheme): [string, string] => ['Authorization', scheme]),
-    ...usual,
-  ];
-}
-
-/** Lists how what a login brought may be presented: cookies first, then each token in each form. */
-function listWays({ tokens, visitor }: Holder, settings: CheckSettings): Way[] {
-  const { tokenField } = settings;
-  const wanted = tokens.filter(({ field }) => tokenField === null || field === tokenField);
-  if (tokenField !== null && wanted.length === 0) {
-    const there = tokens.map(({ field }) => field).join(', ') || 'none';
-    throw new CannotCheck(`--token-field ${tokenField}: the login brings tokens as: ${there}.`);
-  }
-  const byToken = wanted.slice(0, 3).flatMap(({ token, field, scheme: given }) =>
-    listSchemes(settings, given).map(([header, scheme], rank) => ({
-      how: { in: 'header', header, scheme, field } as const,
-      ...{ token, isUsual: rank === 0 },
-    })),
-  );
-  const isCookieless = visitor.jar.list().length === 0;
-  const asksToken = tokenField !== null || settings.tokenAs !== null;
-  return isCookieless || (asksToken && byToken.length > 0)
-    ? byToken
-    : [{ how: null, token: null, isUsual: true }, ...byToken];
-}
-
 /** What was asked for in vain. */
 export interface ProfileAttempts {
   readonly told: string[];
+  /** Where a browser ended up after the login. */
+  landing: Reply | null;
 }
 
 /**
@@ -96,7 +47,8 @@ export async function findProfile(
   attempts: ProfileAttempts,
 ): Promise<FoundProfile | null> {
   const landing = holder.landing ?? (await follow(holder.visitor, holder.reply));
-  const places = listProfilePlaces(settings, landing, holder, shape.url);
+  attempts.landing ??= landing;
+  const places = listProfilePlaces(settings, landing, holder, shape);
   const known = new Map<string, { readonly visitor: Visitor; readonly reply: Reply }>();
   const silent = new Set<string>();
   let ways = listWays(holder, settings);
@@ -113,6 +65,21 @@ export async function findProfile(
     throw new CannotCheck(
       `A limit on logins is reached (${describeReply(second.reply)}): wait, or raise it.`,
     );
+  }
+
+  /** Leaves out the headers that open nothing together: one request in place of many. */
+  async function dropRefused(asked: readonly Way[], profile: ProfileShape): Promise<Way[]> {
+    const refused: (string | null)[] = [];
+    for (const token of new Set(
+      asked.filter(({ isBundled }) => isBundled).map((each) => each.token),
+    )) {
+      const together = asked.filter((each) => each.isBundled && each.token === token);
+      const all = together.map(({ how }) => (how ? toTokenHeader(how, token ?? '') : {}));
+      const headers = Object.assign({}, ...all) as Readonly<Record<string, string>>;
+      const reply = await askProfile({ ...holder, token: null }, profile, null, shape, headers);
+      if (!isOk(reply) && reply.status !== 404) refused.push(token);
+    }
+    return asked.filter(({ isBundled, token }) => !isBundled || !refused.includes(token));
   }
 
   async function compare(profile: ProfileShape, isUsual: boolean): Promise<FoundProfile | null> {
@@ -132,14 +99,15 @@ export async function findProfile(
     if (!isThere && !settings.profileUrl) return null;
     // Where strangers are let in too, the usual forms are enough.
     if (isOk(stranger) && !isUsual) return null;
-    for (const way of ways.filter((each) => each.isUsual === isUsual)) {
+    const asked = ways.filter((each) => each.isUsual === isUsual);
+    for (const way of await dropRefused(asked, profile)) {
       const { how, token } = way;
       const user = { ...holder, token };
       const reply = await askProfile(user, profile, how, shape);
       // Who gets past a wall to where there is nothing has shown the right thing.
-      if (reply.status === 404 && isThere) ways = [{ ...way, isUsual: true }];
+      if (reply.status === 404 && isThere) ways = [{ ...way, isUsual: true, isBundled: false }];
       if (!isOk(reply)) {
-        attempts.told.push(`${profile.method} ${profile.url.pathname}: ${describeReply(reply)}`);
+        attempts.told.push(describeExchange(reply));
         continue;
       }
       if (isOk(stranger) && loose !== null) continue;

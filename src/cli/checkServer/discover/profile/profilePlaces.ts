@@ -2,8 +2,10 @@ import type { CheckSettings } from '../../settings.ts';
 import { toUrl } from '../../settings.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { isHtml, isOk } from '../../wire/reply.ts';
+import type { LoginShape } from '../found.ts';
 import type { Holder } from '../holder.ts';
 import { findLinks } from '../htmlForms.ts';
+import { OTHER_PROFILE_PATHS, saysAccount, saysChange, saysLogout } from '../words.ts';
 import { listUserIds } from './userIds.ts';
 
 const PATHS = [
@@ -19,10 +21,12 @@ const PATHS = [
   ...['/test/user', '/api/test/user', '/feed', '/api/auth', '/auth', '/app', '/main', '/notes'],
   ...['/tasks', '/api/notes', '/api/tasks', '/api/posts', '/auth/verify', '/status'],
   ...['/api/status', '/auth/status', '/api/auth/status', '/admin', '/users', '/api/users'],
-  ...['/todos', '/posts', '/'],
+  ...['/todos', '/posts'],
+  ...OTHER_PROFILE_PATHS,
+  '/',
 ];
 
-const BESIDE = ['/me', '/profile', '/user', '/users/me', '/account'];
+const BESIDE = ['/me', '/profile', '/user', '/users/me', '/account', '/account/whoami'];
 const BY_ID = ['/users', '/api/users', '/api/v1/users', '/user', '/api/user'];
 
 const listFolders = ({ pathname }: URL): readonly string[] => {
@@ -42,26 +46,36 @@ function listById(settings: CheckSettings, login: URL, holder: Holder): readonly
   ]);
 }
 
-/** Lists where a profile may be: by the command line, by the page after the login, by habit. */
+const isAccount = ({ pathname }: URL) => saysAccount(pathname) || /me$/i.test(pathname);
+
+/** Tells whether somebody who is logged in is asked to log in at a page: what opens there tells little. */
+const isLoginAt = ({ url, page }: LoginShape, { pathname, search }: URL): boolean =>
+  [url, ...(page ? [page] : [])].some(
+    (each) => each.pathname === pathname && each.pathname !== '/' && search.startsWith(each.search),
+  );
+
+/** Lists where a profile may be: by the command line, by the page after the login, by habit; the login's own page at last. */
 export function listProfilePlaces(
   settings: CheckSettings,
   landing: Reply,
   holder: Holder,
-  loginUrl: URL,
+  login: LoginShape,
 ): readonly URL[] {
   if (settings.profileUrl) return [settings.profileUrl];
   const isOwn = (url: URL) => ['localhost', settings.server.hostname].includes(url.hostname);
   const habits = PATHS.map((path) => toUrl(settings, path));
-  const usual = [...listBeside(loginUrl), ...habits, ...listById(settings, loginUrl, holder)];
-  const isPage = isOk(landing) && landing.method === 'GET' && landing.url.href !== loginUrl.href;
+  const usual = [...listBeside(login.url), ...habits, ...listById(settings, login.url, holder)];
+  const isPage = isOk(landing) && landing.method === 'GET';
   const linked = isHtml(landing)
     ? findLinks(landing.text)
         .filter(({ href }) => URL.canParse(href, landing.url.href))
         .map(({ href }) => new URL(href, landing.url))
-        .filter((url) => isOwn(url) && /profile|account|dashboard|me$/i.test(url.pathname))
+        .filter((url) => isOwn(url) && isAccount(url) && !saysChange(url.pathname))
     : [];
-  return [...(isPage ? [landing.url] : []), ...linked, ...usual].filter(
-    ({ href, pathname }, i, all) =>
-      !/(log|sign)[-_]?out/i.test(pathname) && all.findIndex((each) => each.href === href) === i,
+  const all = [...(isPage ? [landing.url] : []), ...linked, ...usual].filter(
+    ({ href, pathname }, i, places) =>
+      !saysLogout(pathname) && places.findIndex((each) => each.href === href) === i,
   );
+  const isLogin = (url: URL) => isLoginAt(login, url);
+  return [...all.filter((url) => !isLogin(url)), ...all.filter(isLogin)];
 }
