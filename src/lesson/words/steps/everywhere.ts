@@ -99,7 +99,7 @@ function sayEverywhere(moment: Moment): RichText {
       return [
         ...sayRoute(moment),
         ...say` is answered ${sayStatus(moment)}. `,
-        ...sayEndedTokens(logout.tokens, logout.userId),
+        ...sayEndedTokens(moment, logout.tokens, logout.userId),
         ' ',
         ...sayOwnToken(moment),
       ];
