@@ -69,6 +69,7 @@ export const IDLE_REASONS = [
   'cookieHasOneAlgorithm',
   'noCookieToPlant',
   'nothingToPlant',
+  'noTokenToPlant',
   'plantBehindHttpOnly',
   'plantWithoutSubdomains',
   'plantBehindSecure',

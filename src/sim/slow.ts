@@ -70,7 +70,8 @@ export async function finishSlow(
   { client = CLIENT }: ActionOf<'finishSlow'>,
 ): Promise<void> {
   const slow = recorder.state.slow?.find((one) => one.client === client);
-  if (!slow) return finishWithCopy(recorder, 'slow.finish', idle('nothingSlow'), server.checkCopy);
-  recorder.set(withoutSlow(recorder.state, (one) => one === slow));
-  recorder.finish('slow.finish', await server.finish(recorder, slow));
+  if (slow) recorder.set(withoutSlow(recorder.state, (one) => one === slow));
+  const outcome = slow ? await server.finish(recorder, slow) : idle('nothingSlow');
+  // What is said of a copy is of what this browser has dropped, and not of what the first one has.
+  await finishWithCopy(recorder, 'slow.finish', outcome, server.checkCopy, slow?.client);
 }

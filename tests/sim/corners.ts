@@ -244,6 +244,30 @@ export const CORNERS: Readonly<Record<string, Corner>> = {
     patch: { csrf: 'token', session: { regenerate: false } },
     actions: [LOGIN, LOGIN, REQUEST, CHANGE],
   },
+  'login-unkept-csrf-token': {
+    patch: {
+      csrf: 'token',
+      session: { store: 'persistent', regenerate: false },
+      token: { keptIn: 'cookie' },
+    },
+    actions: [DOWN, LOGIN, CHANGE, UP, REQUEST, CHANGE],
+  },
+  'phone-beside-stolen': {
+    patch: { session: { ...IN_COOKIE } },
+    actions: [
+      { type: 'login', client: 'phone', fold },
+      { type: 'logoutEverywhere', client: 'phone' },
+      plant('script', true),
+      { type: 'leave', how: 'reload', client: 'phone' },
+      { type: 'startSlow', client: 'phone' },
+      { type: 'finishSlow', client: 'phone' },
+      LOGIN,
+      LOGOUT,
+      { type: 'login', client: 'phone', fold },
+      { type: 'startSlow', client: 'phone' },
+      { type: 'finishSlow', client: 'phone' },
+    ],
+  },
   'upkeep-data-in-cookie': {
     patch: {
       secretAtBoot: 'random',

@@ -40,6 +40,14 @@ test('a slow request brings a destroyed session back exactly when it writes', as
   );
 });
 
+test('the end of a slow request tells of its own browser’s copy, and of no other’s', async () => {
+  const phone = { client: 'phone' } as const;
+  const others: readonly Action[] = [LOGIN, { ...LOGIN, ...phone }, { ...BEGIN, ...phone }, LOGOUT];
+  const trace = await run([...others, { ...END, ...phone }, END]);
+  const copies = [5, 6].map((step) => getFrame(trace, step).session.outcome.copy);
+  expect(copies).toEqual([null, expect.objectContaining({ accepted: false })]);
+});
+
 test('to the token a slow request is as any other, and its end writes nothing', async () => {
   const trace = await run([LOGIN, BEGIN, LOGOUT, END], { token: { denyList: true } });
   const { outcome, messages } = getFrame(trace, 4).token;

@@ -274,6 +274,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'session ID does not change after login, same sid before and after',
     'attacker sets, plants my session ID in advance',
     'deprecated undefined saveUninitialized option: true or false',
+    'session, cookie for every visitor, guest, bot, anonymous, who never logged in',
   ],
   'fixation-with-regenerate': [
     'prevent session fixation, protection',
@@ -387,14 +388,14 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'change JWT_SECRET, emergency, log out everywhere',
   ],
   'leaked-secret': [
-    'signing key got stolen, what can a thief do with it',
+    'signing key got stolen, what can a thief, a hacker do with it',
     'signing key stolen, lost, got into wrong hands',
     'secret leaked, exposed, stolen, published, committed to GitHub, pushed to a repository, .env file public',
     'attacker knows, has JWT_SECRET, SESSION_SECRET, signing key compromised, weak secret cracked, guessed',
     'forge tokens for any user, become anybody',
   ],
   'leaked-secret-replaced': [
-    'signing key got stolen, what now, what to do',
+    'signing key got stolen, hacker has, knows my key, what now, what to do',
     'what to do after the secret leaked, was exposed, compromised, incident response, emergency',
     'replace, change, revoke the leaked secret, force everybody to log in again',
   ],
@@ -414,7 +415,8 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
   'user-banned': [
     'admin ends the sessions of one user, forces a user out',
     'block, ban, suspend, disable, deactivate, lock a user account immediately',
-    'deleted user, token still valid, still logged in, can still call the API',
+    'deleted user, token still valid, still logged in, can still use, call the API, the app',
+    'fired, dismissed, former employee, colleague, member who left, contract ended, take access away',
   ],
   'role-removed': [
     'role, permission, right in the JWT outdated, stale claims',
@@ -514,7 +516,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
   'token-without-exp': [
     'token without an expiry, an expiration date, an end',
     'token never expires, lives forever, no expiry, expiresIn forgotten, missing exp claim',
-    'permanent token, unlimited lifetime, maxTokenAge, requiredClaims',
+    'permanent, eternal token, valid forever, unlimited lifetime, maxTokenAge, requiredClaims',
   ],
   'password-changed': [
     'changed password, password change, new password, password reset, forgot password',
@@ -531,6 +533,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'express-session or cookie-session, difference, which one, middle ground between the two designs',
     'koa-session, Rails cookie store, Flask session, iron-session',
     'req.session = null does not invalidate, logout with cookie-session',
+    'decode, read, see what is inside of the session cookie, its content is visible, not encrypted',
   ],
   'session-in-cookie-no-end': [
     'cookie-session maxAge, expiration of the data, no expiry inside the value',
@@ -736,7 +739,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'login inside an iframe, embedded widget, Safari, WebKit, Firefox, private mode',
   ],
   'absolute-timeout': [
-    'absolute timeout, maximum session lifetime, hard limit',
+    'absolute timeout, maximum session lifetime, length, duration, hard limit, even when active',
     'idle versus absolute timeout, rolling session never expires',
     'force login after 8 hours, re-authenticate every day',
   ],

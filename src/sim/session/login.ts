@@ -152,11 +152,11 @@ async function finishRefused(
   const response = await answer(recorder, request, parts);
   sendResponse(recorder, response);
   const page = toPage(recorder);
-  recorder.finish(
-    'login.respond',
-    deny(failure, { status, ...toWithheld(recorder, response, page) }),
-  );
+  const withheld = toWithheld(recorder, response, page);
+  recorder.finish('login.respond', deny(failure, { status, ...withheld }));
   receiveCookies(recorder, response, page);
+  // One that only could not be written is answered as if all were well, with a token for the forms.
+  if (!withheld.blocked) keepCsrfToken(recorder, response, page);
   // Where each visitor gets a session, also who is turned away gets the cookie of one.
   const stored = due ? toStored(recorder, response, due) : idle('nothingToStore');
   recorder.finish('login.store', stored);

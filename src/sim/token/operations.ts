@@ -108,7 +108,9 @@ export async function storeOutage(
   await finishWithCopy(recorder, 'outage.change', outcome, checkCopy);
 }
 
-/** Runs nothing: no browser attaches a token by itself, so there is none to plant before a login. */
+/** Runs nothing: the server hands out no token before a login, and none that a page keeps is attached by itself. */
 export async function plant(recorder: Recorder): Promise<void> {
-  await finishWithCopy(recorder, 'plant.place', idle('nothingToPlant'), checkCopy);
+  const isInCookie = recorder.settings.token.keptIn === 'cookie';
+  const reason = isInCookie ? 'noTokenToPlant' : 'nothingToPlant';
+  await finishWithCopy(recorder, 'plant.place', idle(reason), checkCopy);
 }

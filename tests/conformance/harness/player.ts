@@ -185,10 +185,12 @@ export async function openPlayer(
 
 /** Tells whose dropped credential comes first after an Action. */
 const OWNERS: ReadonlySet<string> = new Set([
-  ...['logout', 'logoutEverywhere', 'forget', 'changePassword'],
+  ...['logout', 'logoutEverywhere', 'forget', 'changePassword', 'leave', 'finishSlow'],
 ]);
-const toOwner = (action: Action) =>
-  OWNERS.has(action.type) && 'client' in action ? (action.client ?? 'client') : 'client';
+const toOwner = (action: Action, { outcome }: LaneFrame) =>
+  OWNERS.has(action.type) && 'client' in action && outcome.idle !== 'nothingSlow'
+    ? (action.client ?? 'client')
+    : 'client';
 
 async function compareCopy(
   player: Player,
@@ -242,7 +244,7 @@ async function playLane(
       const waited = lane.reduce((sum, { outcome }) => sum + (outcome.waitedMs ?? 0), 0);
       found.push(...diff('ms of waiting for the store', waited, await player.takeWaited()));
       if (action.type !== 'login')
-        found.push(...(await compareCopy(player, last, toOwner(action))));
+        found.push(...(await compareCopy(player, last, toOwner(action, last))));
       differences.push(
         ...found.map((text) => `${strategy}, action ${i} (${action.type}): ${text}`),
       );

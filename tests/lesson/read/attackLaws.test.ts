@@ -109,14 +109,14 @@ const OUTSIDER_LAWS: readonly Law[] = [
 
 const VISIT_LAWS: readonly Law[] = [
   [
-    'a browser can attach the cookie that is in its jar',
-    ({ moment, state }) => {
-      const jar = state.clients.client?.jar ?? [];
+    'a browser can attach the cookie that was in its jar before the answer',
+    ({ moment, before }) => {
+      const jar = before.clients.client?.jar ?? [];
       // Of several it is told of the one that is sent first.
       const [cookie] = jar.filter(isCredential).toSorted((a, b) => b.path.length - a.path.length);
       const found = readAttachable(moment);
       if (cookie) return found.type === 'cookie' && found.sameSite === cookie.sameSite;
-      const isKept = readKept(state.clients.client, moment.strategy) !== null;
+      const isKept = readKept(before.clients.client, moment.strategy) !== null;
       return found.type === (isKept ? 'tokenOfPage' : 'nothing');
     },
   ],

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { readMissedClearing } from '../../../src/lesson/read/held/clearing.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
+import { toPlainText } from '../../../src/lesson/richText.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
@@ -62,3 +64,29 @@ test('a logout after a new version misses the older cookie, and so does one ever
     expect(why).toEqual(last === 'logout' ? ['domain', 'domain'] : [null, 'domain']);
   }
 });
+
+test.each(['logout', 'logoutEverywhere', 'changePassword'] as const)(
+  'who deletes one of two cookies of a name is said to keep the other: %s',
+  async (type) => {
+    const login: Action = { type: 'login', fold: true };
+    const settings = changeSettings({
+      origin: HTTP,
+      session: { ...WITH, nextCookieDomain: '', endAllAtPasswordChange: true },
+      token: IN_COOKIE,
+    });
+    const actions: readonly Action[] = [login, { type: 'restart' }, login, { type, fold: true }];
+    const trace = await run([...actions, { type: 'request', fold: true }], settings);
+    const { at } = openTelling(trace);
+    const { token, row } = at(4);
+    const said = toPlainText(token.sentence);
+    // A changed password clears no token's cookie.
+    const isKept = type !== 'changePassword';
+    expect(said.includes('keeps another one of the same name')).toBe(isKept);
+    expect(said).not.toContain('drops what it has');
+    if (type !== 'logout') return;
+    expect(row.token.text).toBe('Client requests logout, cookie stays');
+    expect(token.badge.word).toBe('Cookie stays 204');
+    expect(said).toContain('is still logged in');
+    expect(at(5).row.token.text).toBe('Token accepted, access granted');
+  },
+);

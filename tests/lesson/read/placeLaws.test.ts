@@ -1,5 +1,5 @@
 import { readActor } from '../../../src/lesson/read/actor.ts';
-import { readReplaced, readUntaken } from '../../../src/lesson/read/held/replaced.ts';
+import { readGivenCookie, readReplaced } from '../../../src/lesson/read/held/replaced.ts';
 import { readHolders } from '../../../src/lesson/read/stage/holders.ts';
 import { readStageCredential } from '../../../src/lesson/read/stage/stageCredential.ts';
 import { isInCookie, readCredentialNews } from '../../../src/lesson/read/stage/variables.ts';
@@ -183,10 +183,11 @@ const JAR_LAWS: readonly Law[] = [
       const isBrowsers = /^(request|crossSite|ride)\.(respond|whole)$/.test(moment.kind);
       if (moment.strategy !== 'session' || !isBrowsers) return null;
       const given = readGiven(findResponse(evidence), 'session');
-      if (given === null) return readUntaken(moment) === null;
+      const told = readGivenCookie(moment);
+      if (given === null || told === null) return given === told;
       // It may lie behind a planted one.
       const isKept = state.clients[who]?.jar.some(({ value }) => value === given) ?? false;
-      return readUntaken(moment) === (isKept ? null : readSid(given));
+      return told.isTaken === isKept && told.sid === readSid(given);
     },
   ],
   [

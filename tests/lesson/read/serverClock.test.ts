@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
+import type { Action } from '../../../src/sim/action.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { run } from '../../sim/runs.ts';
 import { listTexts } from '../holes.ts';
@@ -46,6 +47,42 @@ test('a date of a clock that is off is said by whose clock', async () => {
   expect(sentences(6)[0]).toContain('11:16:00 by the server’s clock');
   expect(at(3).token.stage.client.kept[0]?.note).toBe('localStorage, 147 chars, 14 min left');
   expect(at(3).token.stage.server.secret).toBe('Secret, clock 1 h behind');
+});
+
+test('whatever a step comes to, no date of a clock that is off stands without it', async () => {
+  const actions: readonly Action[] = [
+    { type: 'login' },
+    { type: 'startSlow' },
+    { type: 'finishSlow' },
+    { type: 'request' },
+    { type: 'request', fold: true },
+    { type: 'ban' },
+    { type: 'steal' },
+    { type: 'replay' },
+    { type: 'changePassword' },
+    { type: 'logoutEverywhere' },
+    { type: 'end' },
+  ];
+  const { run: told, at } = openTelling(
+    await run(actions, {
+      clockOffset: -3600,
+      session: { rolling: true, absoluteLifetime: 1800 },
+      token: { comparesIat: true, notBefore: 0 },
+    }),
+  );
+  let dates = 0;
+  for (let step = 1; step <= told.lastStep; step++) {
+    // There the server’s own time stands beside what it is compared with.
+    if (at(step).kind.endsWith('.verify')) continue;
+    for (const lane of STRATEGIES) {
+      const said = toPlainText(at(step)[lane].sentence).split(/(?<=[.:;]) /);
+      for (const part of said.filter((one) => /\b11:\d\d:\d\d/.test(one))) {
+        dates += 1;
+        expect(part, `${step} ${lane}`).toMatch(/by the server’s clock|a token that is out names/);
+      }
+    }
+  }
+  expect(dates).toBeGreaterThan(10);
 });
 
 test('a wait until the token expires ends when the server refuses it, and says so', async () => {

@@ -54,6 +54,30 @@ test('an attacker who asks for a cookie to plant has something to do', async () 
   expect(at(1).session.stage.outsider?.acts).toBe(true);
 });
 
+test.each(['cookie', 'localStorage', 'memory'] as const)(
+  'that no browser attaches a token is said of none that is in a cookie: kept in %s',
+  async (keptIn) => {
+    const { at } = await open([{ type: 'plant' }, { type: 'replay', fold: true }], {
+      token: { keptIn },
+    });
+    const inCookie = keptIn === 'cookie';
+    expect(toPlainText(at(1).token.sentence).includes('attaches a token')).toBe(!inCookie);
+    const held = inCookie ? 'Held: no token before login' : 'Held: token not attached';
+    expect([at(1), at(2)].map(({ token }) => token.badge.word)).toEqual([held, held]);
+  },
+);
+
+test('a copy of what was dropped is not one of what the browser has since', async () => {
+  const visit: Action = { type: 'request', fold: true };
+  const { at, run } = await open([LOGIN, { type: 'logout', fold: true }, visit, { type: 'end' }], {
+    session: { saveUninitialized: true },
+  });
+  expect(toPlainText(at(2).session.sentence)).toContain('A copy of the cookie, if anybody');
+  expect(toPlainText(at(run.lastStep).session.sentence)).toMatch(
+    /the jar still has a cookie\. A copy of the dropped cookie, if anybody has one, would be refused/,
+  );
+});
+
 test('the phone is named by flow, title and sentence of all that it does', async () => {
   const { at } = await open([
     { type: 'login', ...PHONE },

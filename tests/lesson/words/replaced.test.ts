@@ -54,3 +54,21 @@ test('a second login says whose cookie makes way', async () => {
   const { at } = await tell([LOGIN, LOGIN], 'lax', false);
   expect(toPlainText(at(2).session.sentence)).toContain('In the jar it replaces the older one, ');
 });
+
+test('a session that a first visit is given is said to be nobody’s, once', async () => {
+  const visit: Action = { type: 'request', fold: true };
+  const { at } = await tell([visit, visit], 'lax');
+  const [first, second] = [at(1), at(2)].map(({ session }) => toPlainText(session.sentence));
+  expect(first).toContain('sets the cookie of a new session');
+  expect(second).not.toContain('sets the cookie');
+  expect(at(1).row.session.text).not.toContain('replaced');
+});
+
+test.each([true, false])(
+  'a browser without a cookie holds none back from another site, given one or not: %s',
+  async (everybody) => {
+    const { at } = await tell([{ ...LINK, fold: true }], 'strict', everybody);
+    expect(toPlainText(at(1).session.sentence)).not.toContain('holds the cookie back');
+    expect(at(1).session.badge.word).toBe('Denied 401');
+  },
+);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeToken } from '../../../src/lesson/read/decodeToken.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
+import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Variable } from '../../../src/lesson/telling.ts';
 import { VARIABLES } from '../../../src/lesson/texts/variables.ts';
@@ -87,10 +88,27 @@ test('two records are told apart by their IDs', async () => {
   expect(text).toMatch(/^\{ \S+…\S+: \{ userId: 'abc123' \}, \S+…\S+: \{ userId: 'abc123' \} \}$/);
 });
 
+test('a record that holds nothing is told from no record', async () => {
+  const visit = await run([{ type: 'request', fold: true }], {
+    session: { saveUninitialized: true },
+  });
+  expect(toHistory(visit, 'sessionStore')).toEqual([
+    '{}',
+    expect.stringMatching(/^\{ \S+…\S+: \{\} \}$/),
+  ]);
+});
+
 test('what runs out in a wait is gone', async () => {
-  const late = await run([{ type: 'login' }, { type: 'wait', seconds: 900 }]);
+  const wait = [{ type: 'login' }, { type: 'wait', seconds: 900 }] as const;
+  const late = await run(wait);
   expect(toHistory(late, 'sessionCookie').at(-1)).toBe('deleted');
   expect(toHistory(late, 'token').at(-1)).toBe('stored in client');
+  const inCookie = await run([...wait, wait[1]], { token: { keptIn: 'cookie' } });
+  expect(toHistory(inCookie, 'token').at(-2)).toBe('deleted');
+  const { at } = openTelling(inCookie);
+  expect(at(6).row.token.text).toBe('Browser has dropped the cookie');
+  expect(toPlainText(at(6).token.sentence)).toContain('has dropped the cookie with the token');
+  expect(at(7).row.token.text).toBe('Client holds no token');
 });
 
 test('of a full store a few records are written out, the others counted', async () => {

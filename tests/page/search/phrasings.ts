@@ -781,6 +781,15 @@ export const PHRASINGS: Readonly<Record<ScenarioId, Phrasings>> = {
 /** What found nothing, or something else, in the first search that the page had. */
 export const REPORTED: readonly (readonly [text: string, id: ScenarioId])[] = [
   ['how to kill every session of one user in express-session', 'logout-everywhere'],
+  ['can i decode the session cookie and read it', 'session-in-cookie-logout'],
+  ['i fired an employee and he can still use the app with his old token', 'user-banned'],
+  ['token valid forever how bad', 'token-without-exp'],
+  ['hacker has my signing key what now', 'leaked-secret-replaced'],
+  ['maximum session length even if active', 'absolute-timeout'],
+  [
+    'why does express-session set a cookie for visitors who never logged in',
+    'fixation-without-regenerate',
+  ],
   ['next.js on 3000 api on 8000 session not persisting', 'fetch-without-credentials'],
   ['session comes back to life after destroy', 'slow-request-writes'],
   ['two requests at the same time overwrite session', 'slow-request-writes'],

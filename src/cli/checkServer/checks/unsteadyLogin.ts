@@ -61,7 +61,7 @@ export async function sayUnsteadyLogin(
   for (const one of tries) {
     const { holder, shape } = one;
     const landing = holder.landing ?? holder.reply;
-    for (const url of listProfilePlaces(settings, landing, holder, shape.url)) {
+    for (const url of listProfilePlaces(settings, landing, holder, shape)) {
       if (pages === MOST_PAGES) return null;
       const replies = await askAgain(one, url);
       const [first] = replies;

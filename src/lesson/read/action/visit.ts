@@ -41,8 +41,9 @@ export type Attachable =
   | { readonly type: 'tokenOfPage' }
   | { readonly type: 'nothing' };
 
-/** Reads what the user's browser could attach to a request by itself. */
-export function readAttachable({ lane: { state }, strategy }: Moment): Attachable {
+/** Reads what the user's browser could attach to a request by itself: of what it had before the answer came. */
+export function readAttachable({ lane, before, strategy }: Moment): Attachable {
+  const { state } = before ?? lane;
   const cookie = strategy === 'session' ? findCookie(state) : findTokenCookie(state);
   if (cookie) return { type: 'cookie', sameSite: cookie.sameSite };
   const held = strategy === 'token' && findToken(state) !== null;

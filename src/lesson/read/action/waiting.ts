@@ -5,7 +5,7 @@ import type { TokenTime } from '../check/tokenTime.ts';
 import { readTokenTime } from '../check/tokenTime.ts';
 import { readClock } from '../clock.ts';
 import { decodeToken } from '../decodeToken.ts';
-import { findCookie, findToken, readDiscarded } from '../held/held.ts';
+import { findCookie, findToken, findTokenCookie, readDiscarded } from '../held/held.ts';
 import type { Records } from '../kept.ts';
 import { listRecords, readRecordEnd } from '../kept.ts';
 import type { Moment } from '../moment.ts';
@@ -79,6 +79,10 @@ function readElsewhere(moment: Moment, token: string, end: TokenTime): TokenTime
   const others = Object.keys(moment.lane.state.servers).filter((id) => id !== SERVER);
   return others.map((id) => readTokenTime(moment, token, id)).find((one) => !isSpent(one)) ?? null;
 }
+
+/** Tells whether the browser has dropped a token's cookie in this step, because its date had passed. */
+export const hasTokenLapsed = ({ lane, before }: Moment): boolean =>
+  before !== null && findTokenCookie(before.state) !== undefined && !findToken(lane.state);
 
 /** Reads what a wait did to the client's token; `null` where it holds none. */
 export function readWaitingToken(moment: Moment): WaitingToken | null {

@@ -1,4 +1,3 @@
-import type { StoredCookie } from '../../../sim/client/jar.ts';
 import { isSameCookie } from '../../../sim/client/site.ts';
 import type { State } from '../../../sim/state.ts';
 import { readCarried } from '../carried.ts';
@@ -22,8 +21,8 @@ export interface ReplacedCookie {
   readonly losesUser: boolean;
 }
 
-function toOwned(cookie: StoredCookie, state: State): OwnedCookie {
-  const sid = toSid(cookie.value);
+function toOwned(cookie: string, state: State): OwnedCookie {
+  const sid = toSid(cookie);
   const record = listRecords(state).find(([id]) => id === sid)?.[1];
   return { sid, userId: record?.userId ?? null };
 }
@@ -35,7 +34,7 @@ export function readReplaced({ lane, before, strategy, browser }: Moment): Repla
   for (const old of listSessionCookies(before.state, browser)) {
     const now = held.find((one) => isSameCookie(one, old));
     if (!now) continue;
-    const [was, is] = [toOwned(old, lane.state), toOwned(now, lane.state)];
+    const [was, is] = [toOwned(old.value, lane.state), toOwned(now.value, lane.state)];
     if (was.sid !== is.sid)
       return { was, is, losesUser: was.userId !== null && is.userId === null };
   }
@@ -56,7 +55,7 @@ export function isBeside({ lane, before, strategy, browser }: Moment): boolean {
 export function readPlantedOn({ lane, before, browser }: Moment): 'beside' | 'inItsPlace' | null {
   if (!before) return null;
   const users = listSessionCookies(before.state, browser).filter(
-    (cookie) => toOwned(cookie, before.state).userId !== null,
+    ({ value }) => toOwned(value, before.state).userId !== null,
   );
   if (users.length === 0) return null;
   const left = listSessionCookies(lane.state, browser);
@@ -67,14 +66,25 @@ export function readPlantedOn({ lane, before, browser }: Moment): 'beside' | 'in
 /** Visits by a browser; a program's answers reach no cookie jar. */
 const OF_BROWSER = /^(request|crossSite|ride)\.(respond|whole)$/;
 
-/** Reads the session ID of a cookie that an answer set and the browser did not take; `null` for none. */
-export function readUntaken(moment: Moment): string | null {
-  const { lane, strategy, kind, browser } = moment;
+/** A session's cookie that an answer to a visit has set, and whether the browser took it. */
+export interface GivenCookie extends OwnedCookie {
+  readonly isTaken: boolean;
+  /** The browser had a cookie of this session already. */
+  readonly isKnown: boolean;
+}
+
+/** Reads the session's cookie that the answer to a visit by a browser has set; `null` for none. */
+export function readGivenCookie(moment: Moment): GivenCookie | null {
+  const { lane, before, strategy, kind, browser } = moment;
   if (strategy !== 'session' || !OF_BROWSER.test(kind)) return null;
   const given = readCarried(findResponse(lane), strategy);
   if (!given) return null;
-  const isTaken = listSessionCookies(lane.state, browser).some(
-    ({ value }) => value === given.value,
-  );
-  return isTaken ? null : toSid(given.value);
+  const held = listSessionCookies(lane.state, browser);
+  const old = before ? listSessionCookies(before.state, browser) : [];
+  const owned = toOwned(given.value, lane.state);
+  return {
+    ...owned,
+    isTaken: held.some(({ value }) => value === given.value),
+    isKnown: old.some(({ value }) => toSid(value) === owned.sid),
+  };
 }

@@ -32,6 +32,7 @@ const HOLDING_REASONS = [
   'cookieHasOneAlgorithm',
   'noCookieToPlant',
   'nothingToPlant',
+  'noTokenToPlant',
   'plantBehindHttpOnly',
   'plantWithoutSubdomains',
   'plantBehindSecure',

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../page/format.ts';
+import { readDiscarded, readHeld } from '../../read/held/held.ts';
 import { readRenewal } from '../../read/held/renewal.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { CopyWorth, OpenCopy } from '../../read/outcome/copy.ts';
@@ -38,9 +39,15 @@ function sayRenewal(moment: Moment): RichText {
   return say` With the stolen refresh token the attacker gets new ones${{ plain: from }} ${until}.`;
 }
 
-/** Data and signature are a cookie each. */
-const nameCredential = (moment: Moment): string =>
-  isCookieSession(moment) ? 'two cookies' : CREDENTIALS[moment.strategy];
+/** Data and signature are a cookie each; one that the browser dropped is not the one that it has. */
+function nameCredential(moment: Moment): string {
+  if (isCookieSession(moment)) return 'two cookies';
+  const name = CREDENTIALS[moment.strategy];
+  const held = readHeld(moment);
+  const dropped = readDiscarded(moment.lane.state, moment.browser);
+  const isOther = held !== null && dropped !== null && held !== dropped;
+  return isOther ? `dropped ${name}` : name;
+}
 
 function sayWorth(moment: Moment, worth: CopyWorth, copy: string, still: string): RichText {
   const everywhere = worth.severalServers ? ' everywhere' : '';

@@ -6,7 +6,7 @@ import { givesNoCookie, losesCookie } from '../../read/action/login.ts';
 import { isUnsent, isWithheld } from '../../read/check/crossOrigin.ts';
 import { readDecodedToken } from '../../read/check/decoded.ts';
 import { isFromCache } from '../../read/held/cache.ts';
-import { missesClearing } from '../../read/held/clearing.ts';
+import { keepsTokenCookie, missesClearing } from '../../read/held/clearing.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { Defence } from '../../read/outcome/defence.ts';
 import { readOutcomeTone, readRunTone } from '../../read/outcome/outcomeTone.ts';
@@ -61,7 +61,7 @@ function sayOwn(moment: Moment): string {
   if (ANSWERS_LOGIN.has(moment.kind) && givesNoCookie(moment)) return 'No cookie sent';
   if (allowed !== null && isVerify(moment)) return allowed ? sayChecked(moment) : 'Rejected';
   if (allowed !== null) return toLook(allowed ? 'allowed' : 'denied').word;
-  if (missesClearing(moment)) return 'Cookie stays';
+  if (missesClearing(moment) || keepsTokenCookie(moment)) return 'Cookie stays';
   if (idle === null && readLeftSession(moment)) return 'Session stays';
   return idle === null ? sayDone(moment) : sayIdle(idle);
 }

@@ -29,6 +29,7 @@ const REASONS: Readonly<Record<HoldingReason, string>> = {
   cookieHasOneAlgorithm: 'no alg in a cookie',
   noCookieToPlant: 'no cookie before login',
   nothingToPlant: 'token not attached',
+  noTokenToPlant: 'no token before login',
   plantBehindHttpOnly: 'HttpOnly',
   plantWithoutSubdomains: 'no Domain to set',
   plantBehindSecure: 'Secure',

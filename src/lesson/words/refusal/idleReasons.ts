@@ -35,6 +35,7 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   cookieHasOneAlgorithm: 'A cookie names no algorithm',
   noCookieToPlant: 'Server gives out no cookie',
   nothingToPlant: 'Nothing rides along by itself',
+  noTokenToPlant: 'Server gives out no token',
   plantBehindHttpOnly: 'Browser refuses the cookie',
   plantWithoutSubdomains: 'Browser refuses the cookie',
   plantBehindSecure: 'Browser refuses the cookie',
@@ -113,6 +114,8 @@ export const IDLE_SENTENCES = {
     'Asked for a page without a login, the server sets no cookie (saveUninitialized is off). So the attacker has no real one to plant.',
   nothingToPlant:
     'No browser attaches a token by itself, and none exists before the login, so there is nothing to plant.',
+  noTokenToPlant:
+    'Asked for a page without a login, the server hands out no token, so the attacker has no real one to plant.',
   plantBehindHttpOnly:
     'A script in the page sets the attacker’s cookie, and the browser refuses it without an error. One of the same name, host and path is there that is HttpOnly, and no script replaces that.',
   plantWithoutSubdomains:

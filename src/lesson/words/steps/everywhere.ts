@@ -11,7 +11,7 @@ import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';
 import { sayStatus } from '../lane/status.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
-import { sayMissedClearing } from '../refusal/clearing.ts';
+import { sayKeptAnother, sayMissedClearing } from '../refusal/clearing.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
 import { sayVerdictCell } from '../refusal/verdictCell.ts';
 import { compare } from './compare.ts';
@@ -52,7 +52,7 @@ function sayHere(moment: Moment): RichText {
   return [
     `${client} ${missed ? 'would drop its own token, and' : 'drops its own token and'} `,
     ...told,
-    ...(missed ? ['. ', ...missed] : ['.']),
+    ...(missed ? ['. ', ...missed] : [`.${sayKeptAnother(moment)}`]),
     decodesTokens(moment)
       ? DECODED_SENTENCES.elsewhere
       : ' The server wrote no token down as it signed it, so it knows of no others and can call none back. On other devices they hold until exp.',
@@ -61,7 +61,9 @@ function sayHere(moment: Moment): RichText {
 
 /** What became of the token of the client that asked. */
 const sayOwnToken = (moment: Moment): RichText =>
-  sayMissedClearing(moment) ?? [`${namePartsFirst(moment.browser).client} drops its own.`];
+  sayMissedClearing(moment) ?? [
+    `${namePartsFirst(moment.browser).client} drops its own.${sayKeptAnother(moment)}`,
+  ];
 
 function sayEverywhere(moment: Moment): RichText {
   const logout = readEverywhereLogout(moment);
@@ -99,7 +101,7 @@ function sayEverywhere(moment: Moment): RichText {
       return [
         ...sayRoute(moment),
         ...say` is answered ${sayStatus(moment)}. `,
-        ...sayEndedTokens(logout.tokens, logout.userId),
+        ...sayEndedTokens(moment, logout.tokens, logout.userId),
         ' ',
         ...sayOwnToken(moment),
       ];

@@ -4,7 +4,7 @@ import { readLeftSession } from '../../read/action/leftSession.ts';
 import type { EndedSession } from '../../read/action/logout.ts';
 import { readEndedSession } from '../../read/action/logout.ts';
 import { clearsCookie, readCarried } from '../../read/carried.ts';
-import { missesClearing } from '../../read/held/clearing.ts';
+import { keepsAnother, keepsTokenCookie, missesClearing } from '../../read/held/clearing.ts';
 import { findCookie } from '../../read/held/held.ts';
 import { listRecords, readTokenState } from '../../read/kept.ts';
 import type { Moment, Step } from '../../read/moment.ts';
@@ -16,7 +16,7 @@ import { sayLeftSession } from '../credential/leftSession.ts';
 import { sayReplaced } from '../credential/replaced.ts';
 import { sayStatus } from '../lane/status.ts';
 import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
-import { sayMissedClearing } from '../refusal/clearing.ts';
+import { sayKeptAnother, sayMissedClearing } from '../refusal/clearing.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
@@ -98,18 +98,25 @@ function sayTokenServersPart(moment: Moment): string {
     : 'its Set-Cookie takes the token’s cookie away';
 }
 
+const STAYS_GOOD =
+  ' The token in it is as good as before: whoever uses this browser is still logged in.';
+
+/** Says what the client does with what it has, and what its browser keeps all the same. */
+function sayTokenDropped(moment: Moment): string {
+  if (!keepsAnother(moment)) return `${namePartsFirst(moment.browser).client} drops what it has.`;
+  // Of two the server has read the first, which is the one that stays.
+  const worth = readTokenState(moment.lane.state).denied === null ? STAYS_GOOD : '';
+  return sayKeptAnother(moment).trimStart() + worth;
+}
+
 /** Tells of a logout after which the token is still there, in its cookie. */
 function sayTokenStays(moment: Moment, missed: RichText): RichText {
   const { denied, refresh } = readTokenState(moment.lane.state);
   const part = denied === null && refresh === null ? '' : `, and ${sayTokenServersPart(moment)}`;
-  const worth =
-    denied === null
-      ? ' The token in it is as good as before: whoever uses this browser is still logged in.'
-      : ' The token in it opens nothing any more.';
   return [
     ...say`${'POST /logout'}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}${{ plain: part }}. `,
     ...missed,
-    worth,
+    denied === null ? STAYS_GOOD : ' The token in it opens nothing any more.',
     ...sayCopy(moment),
   ];
 }
@@ -132,7 +139,7 @@ function sayLogoutToken(moment: Moment): RichText {
   if (findResponse(lane)) {
     const part = outcome.failure ? sayNothingChanged(outcome.failure) : sayTokenServersPart(moment);
     return [
-      ...say`${sayRequestLine(moment)}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: client }} drops what it has.`,
+      ...say`${sayRequestLine(moment)}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}: ${{ plain: part }}. ${{ plain: sayTokenDropped(moment) }}`,
       ...sayCopy(moment),
     ];
   }
@@ -150,7 +157,7 @@ function sayLogoutToken(moment: Moment): RichText {
 const sayTokenCell = (moment: Moment) => {
   const { lane } = moment;
   if (lane.outcome.idle === 'nothingHeld') return 'No token to delete';
-  if (missesClearing(moment)) return 'Client requests logout, cookie stays';
+  if (keepsTokenCookie(moment)) return 'Client requests logout, cookie stays';
   return findRequest(lane)
     ? 'Client requests logout and drops token'
     : 'Client deletes token locally';
@@ -159,7 +166,7 @@ const sayTokenCell = (moment: Moment) => {
 const token: LaneWords = { cell: sayTokenCell, detail: sayCopyInShort, sentence: sayLogoutToken };
 
 const staysAny = ({ session, token: other }: Step) =>
-  missesClearing(session) || missesClearing(other);
+  missesClearing(session) || keepsTokenCookie(other);
 
 function sayResult(step: Step): string {
   const { outcome } = step.session.lane;

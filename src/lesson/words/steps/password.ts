@@ -4,6 +4,7 @@ import { readPasswordChange } from '../../read/action/account.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
 import { countRefreshTokens } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
+import { readServerEnd } from '../../read/server/serverEnd.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../credential/copy.ts';
@@ -13,6 +14,7 @@ import { sayAt } from '../names.ts';
 import { sayCleared } from '../refusal/clearing.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
 import { sayVerdictCell } from '../refusal/verdictCell.ts';
+import { sayByClock } from '../time/serverEnd.ts';
 import { compare } from './compare.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
@@ -31,11 +33,16 @@ export function sayEndedSessions({ ended, listed }: EndedSessions, userId: strin
 }
 
 /** Says since when tokens hold, and what became of the refresh tokens. */
-export function sayEndedTokens({ since, spared, refresh }: EndedTokens, userId: string): RichText {
+export function sayEndedTokens(
+  moment: Moment,
+  { since, spared, refresh }: EndedTokens,
+  userId: string,
+): RichText {
   const removed = refresh ? [`All refresh tokens of ${userId} are removed.`] : [];
   if (since === null) return removed;
+  const clock = { plain: sayByClock(readServerEnd(moment.lane.state, since, moment.server)) };
   const compared = [
-    ...say`The database now says since when tokens of ${userId} hold: ${formatTime(since)}; each request looks that up and refuses an earlier iat.`,
+    ...say`The database now says since when tokens of ${userId} hold: ${formatTime(since)}${clock}; each request looks that up and refuses an earlier iat.`,
     ...(spared === null
       ? []
       : say` iat counts whole seconds: a token that is out names ${formatTime(spared)}, which is not earlier, so it is not refused.`),
@@ -51,7 +58,7 @@ function sayOfSessions(moment: Moment, { sessions, userId }: Changed): RichText 
 
 function sayOfTokens(moment: Moment, { tokens, userId }: Changed): RichText {
   const { state } = moment.lane;
-  if (tokens) return sayEndedTokens(tokens, userId);
+  if (tokens) return sayEndedTokens(moment, tokens, userId);
   const refresh = countRefreshTokens(state) === null ? '' : ' Refresh tokens go on, too.';
   if (decodesTokens(moment)) return [DECODED_SENTENCES.password, refresh];
   return [

@@ -1,8 +1,9 @@
-import { formatTime, shorten } from '../../page/format.ts';
+import { shorten } from '../../page/format.ts';
 import type { SlowEnd } from '../../read/action/slow.ts';
 import { readSlowEnd } from '../../read/action/slow.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
+import { readServerEnd } from '../../read/server/serverEnd.ts';
 import { findStoreCall } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -12,6 +13,7 @@ import { nameParts, namePartsFirst, nameServerFirst, sayAt } from '../names.ts';
 import { orIdle, orIdleCell } from '../refusal/idle.ts';
 import { sayRefusedOr } from '../refusal/verdictCell.ts';
 import { sayVerdictDetail } from '../refusal/verdictDetail.ts';
+import { sayByClock, sayEndTime } from '../time/serverEnd.ts';
 import { sayDenied } from './request/denied.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
@@ -63,8 +65,8 @@ const start: StepWords = {
 /* --------------------------------------------------------------------------------- the end */
 
 /** What the end did to the record. */
-function sayRecordEnd({ lane: { outcome } }: Moment, { record }: SlowEnd): RichText {
-  const expiresAt = outcome.proof?.expiresAt ?? null;
+function sayRecordEnd({ lane, server }: Moment, { record }: SlowEnd): RichText {
+  const end = readServerEnd(lane.state, lane.outcome.proof?.expiresAt ?? null, server);
   switch (record) {
     case 'revived':
       return say` ${'set()'} writes the request’s copy of the session back, and the record that was gone is there again.`;
@@ -73,9 +75,9 @@ function sayRecordEnd({ lane: { outcome } }: Moment, { record }: SlowEnd): RichT
     case 'gone':
       return say` ${'touch()'} moves the end of a record that is there: there is none any more, and none is made.`;
     case 'moved':
-      return expiresAt === null
+      return end.expiresAt === null
         ? say` ${'touch()'} is called; the record has no end to move.`
-        : say` ${'touch()'} sets the record’s end to ${formatTime(expiresAt)}.`;
+        : say` ${'touch()'} sets the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}.`;
   }
 }
 

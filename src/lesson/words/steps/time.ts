@@ -12,7 +12,7 @@ import {
   wasAnybodyIn,
 } from '../../read/action/leftAtEnd.ts';
 import type { WaitingToken } from '../../read/action/waiting.ts';
-import { readWaitingSession, readWaitingToken } from '../../read/action/waiting.ts';
+import { hasTokenLapsed, readWaitingSession, readWaitingToken } from '../../read/action/waiting.ts';
 import type { TokenTime } from '../../read/check/tokenTime.ts';
 import { findCookie, findToken } from '../../read/held/held.ts';
 import { countOtherHolders } from '../../read/held/otherBrowsers.ts';
@@ -142,7 +142,11 @@ function sayExpiredToken({ end, elsewhere }: WaitingToken): RichText {
 function sayWaitingToken(moment: Moment): RichText {
   const token = readWaitingToken(moment);
   const held = !token
-    ? ['The client holds no token.']
+    ? [
+        hasTokenLapsed(moment)
+          ? 'The browser has dropped the cookie with the token, whose date has passed.'
+          : 'The client holds no token.',
+      ]
     : token.end.unread !== null
       ? say`The client’s token names exp ${formatSecond(token.end.unread, moment.lane.state.clock)}, and its server does not look at that.`
       : token.end.expiresAt === null
@@ -169,8 +173,10 @@ const wait: StepWords = {
     sentence: sayWaitingSession,
   },
   token: {
-    cell: (moment) =>
-      readWaitingToken(moment) ? 'The token ages with the client' : 'Client holds no token',
+    cell: (moment) => {
+      if (hasTokenLapsed(moment)) return 'Browser has dropped the cookie';
+      return readWaitingToken(moment) ? 'The token ages with the client' : 'Client holds no token';
+    },
     detail: sayNow,
     sentence: sayWaitingToken,
   },

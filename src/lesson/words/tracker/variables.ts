@@ -24,7 +24,9 @@ function sayStore(moment: Moment, which: 'first' | 'second'): string {
     .map(([sid, { cookie: _, ...data }]) => [sid, toShown(data)] as const);
   const [first, second] = records;
   if (!first) return '{}';
-  if (!second) return formatLiteral(first[1]);
+  // One that holds nothing, as of a session that nobody is logged in to, would look like no record.
+  const isEmpty = Object.keys(first[1]).length === 0;
+  if (!second && !isEmpty) return formatLiteral(first[1]);
   const text = formatLiteral(
     Object.fromEntries(records.map(([sid, data]) => [shorten(sid), data])),
   );

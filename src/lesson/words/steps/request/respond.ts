@@ -1,4 +1,3 @@
-import { formatTime } from '../../../page/format.ts';
 import { readCarried } from '../../../read/carried.ts';
 import { isAllowed, isWithinLeeway } from '../../../read/check/check.ts';
 import { readDecodedToken } from '../../../read/check/decoded.ts';
@@ -20,8 +19,13 @@ import type { StepWords } from '../stepWords.ts';
 import { sayDenied } from './denied.ts';
 
 /** Says when a session ends in any case, after another sentence; nothing where it has no such end. */
-export const sayAbsoluteEnd = (end: number | null): RichText =>
-  end === null ? [] : say` It ends at ${formatTime(end)}, whatever the use.`;
+export function sayAbsoluteEnd(moment: Moment): RichText {
+  const { absolute } = readSessionEnds(moment);
+  const end = readServerEnd(moment.lane.state, absolute, moment.server);
+  return absolute === null
+    ? []
+    : say` It ends at ${sayEndTime(end)}${{ plain: sayByClock(end) }}, whatever the use.`;
+}
 
 function sayAnsweredCookie(moment: Moment): RichText {
   const { state, outcome } = moment.lane;
@@ -30,8 +34,8 @@ function sayAnsweredCookie(moment: Moment): RichText {
   const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}. `;
   const sent = readCarried(findResponse(moment.lane), 'session') !== null;
   const cookie = sent ? 'The response sets the cookie again.' : 'The response sets no cookie.';
-  const { sliding, absolute } = readSessionEnds(moment);
-  const limit = sayAbsoluteEnd(absolute);
+  const { sliding } = readSessionEnds(moment);
+  const limit = sayAbsoluteEnd(moment);
   if (sliding === null)
     return [...answer, `${cookie} Neither the record nor the cookie has a date to move.`, ...limit];
   const { browser } = nameParts(moment.browser);
@@ -48,17 +52,19 @@ function sayAnsweredToken(moment: Moment): RichText {
   const { proof } = moment.lane.outcome;
   if (!proof) return sayDenied(moment);
   const { userId, expiresAt } = proof;
+  const end = readServerEnd(moment.lane.state, expiresAt, moment.server);
+  const clock = { plain: sayByClock(end) };
   const start = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${userId}, on the word of the token alone. `;
   const decoded = readDecodedToken(moment);
   if (decoded) return [...start, ...sayDecodedAnswer(decoded)];
   return isWithinLeeway(moment)
     ? [
         ...start,
-        ...say`Its exp, ${formatTime(expiresAt ?? 0)}, has passed; only the server’s leeway still lets it in.`,
+        ...say`Its exp, ${sayEndTime(end)}${clock}, has passed; only the server’s leeway still lets it in.`,
       ]
     : [
         ...start,
-        ...say`Using it does not prolong it: its exp stays ${expiresAt === null ? 'none' : formatTime(expiresAt)}.`,
+        ...say`Using it does not prolong it: its exp stays ${expiresAt === null ? 'none' : sayEndTime(end)}${expiresAt === null ? '' : clock}.`,
       ];
 }
 

@@ -11,7 +11,7 @@ import {
 import { readDecodedToken } from '../../../read/check/decoded.ts';
 import { readDiscarded } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { isTooOld, readSessionEnds } from '../../../read/server/sessionEnds.ts';
+import { isTooOld } from '../../../read/server/sessionEnds.ts';
 import { findAsked, findDenyListCall, findUserCall } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -144,7 +144,7 @@ function sayCookieAnswer(moment: Moment): RichText {
       ...start,
       ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive`,
       ...sayCopiedRole(moment),
-      ...sayAbsoluteEnd(readSessionEnds(moment).absolute),
+      ...sayAbsoluteEnd(moment),
     ];
   const none = sayHeldBack(moment) ?? `${nameParts(moment.browser).jar} is empty`;
   const how = sendsAny(moment) ? sayUselessCookie(moment) : `without a cookie, since ${none}`;
