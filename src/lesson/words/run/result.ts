@@ -27,32 +27,30 @@ const WHO: Readonly<Partial<Record<GotIn['who'], string>>> = {
 /** Says who got in, and until which step. */
 function sayGotIn({ who, first, last, heldAt }: GotIn): RichText {
   const name = { plain: WHO[who] ?? 'An access that was ended' };
-  const when = {
-    plain: first === last ? `step ${first}` : `step ${first} first and at step ${last} last`,
-  };
+  const when = { plain: first === last ? `at step ${first}` : `from step ${first} to ${last}` };
   return heldAt === null
-    ? say`${name} got in at ${when}. `
-    : say`${name} got in at ${when}, and was kept out from step ${{ plain: String(heldAt) }} on. `;
+    ? say`${name} got in ${when}. `
+    : say`${name} got in ${when}, and was kept out from step ${{ plain: String(heldAt) }} on. `;
 }
 
 /** Says what the store and the browser still have of the session. */
 function sayLeftSession(moment: Moment): RichText {
   const { records, hasCookie, never } = readSessionLeft(moment);
-  const jar = { plain: hasCookie ? 'the browser still has a cookie' : 'the browser has no cookie' };
-  if (isCookieSession(moment)) return say`The server keeps no record, and ${jar}.`;
-  if (records > 0) return say`The store still has ${formatCount(records, 'record')}, and ${jar}.`;
-  const store = { plain: never ? 'There was no session' : 'The session’s record is gone' };
-  return say`${store}, and ${jar}.`;
+  const cookie = { plain: hasCookie ? 'the browser has a cookie' : 'the browser has no cookie' };
+  if (isCookieSession(moment)) return say`The server keeps no record, and ${cookie}.`;
+  if (records > 0) return say`The store has ${formatCount(records, 'record')}, and ${cookie}.`;
+  if (never) return say`There was no session, and ${cookie}.`;
+  return [hasCookie ? 'The record is gone, the cookie is left.' : 'Record and cookie are gone.'];
 }
 
 /** Says what the client still has of the token. */
 function sayLeftToken(moment: Moment): RichText {
   const { held, never } = readTokenLeft(moment);
   if (held?.elsewhere)
-    return [`The client still has its token: only ${nameOfTwo(held.elsewhere.server)} takes it.`];
-  if (held && isOver(held.end)) return ['The client still has its token, and its time is over.'];
-  if (held) return ['The client still has its token.'];
-  if (countOtherHolders(moment) > 0) return ['The user’s other browsers still have their tokens.'];
+    return [`The client has its token: only ${nameOfTwo(held.elsewhere.server)} takes it.`];
+  if (held && isOver(held.end)) return ['The client has its token, whose time is over.'];
+  if (held) return ['The client has its token.'];
+  if (countOtherHolders(moment) > 0) return ['The user’s other browsers have their tokens.'];
   return [never ? 'There was no token.' : 'The client’s token is gone.'];
 }
 
@@ -61,26 +59,24 @@ function sayAttackersCopy(moment: Moment, stolen: Opening): RichText {
   const until = { plain: sayByClock(stolen) };
   if (stolen.renews)
     return say`The attacker’s refresh token gets new tokens until ${sayEndTime(stolen)}${until}. `;
-  const copy = { plain: `The attacker’s copy of the ${CREDENTIALS[moment.strategy]}` };
-  if (isCookieSession(moment)) return say`${copy} opens until the key changes. `;
+  if (isCookieSession(moment)) return ['The attacker’s copy gets in until the key changes. '];
   return stolen.expiresAt === null
-    ? say`${copy} opens for ever. `
-    : say`${copy} opens until ${sayEndTime(stolen)}${until}. `;
+    ? ['The attacker’s copy gets in for ever. ']
+    : say`The attacker’s copy gets in until ${sayEndTime(stolen)}${until}. `;
 }
 
 /** Says what a copy gets that opens nothing, or that nobody is known to have. */
 function sayOtherCopy(moment: Moment): RichText {
   const worth = readCopy(moment);
   if (!worth) return [];
-  const credential = CREDENTIALS[moment.strategy];
-  const copy = isTaken(moment)
-    ? `The attacker’s copy of the ${credential}`
-    : `A copy of the ${credential}, if anybody has one,`;
-  if (!worth.accepted) return [` ${copy} opens nothing.`];
-  if (isCookieSession(moment)) return [` ${copy} opens until the key changes.`];
+  const isKnown = isTaken(moment);
+  const copy = isKnown ? 'The attacker’s copy' : `A copy of the ${CREDENTIALS[moment.strategy]}`;
+  if (!worth.accepted) return [` ${copy} ${isKnown ? 'does' : 'would'} not get in.`];
+  const getsIn = isKnown ? 'still gets in' : 'would still get in';
+  if (isCookieSession(moment)) return [` ${copy} ${getsIn} until the key changes.`];
   return worth.expiresAt === null
-    ? [` ${copy} opens for ever.`]
-    : say` ${{ plain: copy }} still opens until ${sayEndTime(worth)}${{ plain: sayByClock(worth) }}.`;
+    ? [` ${copy} ${getsIn} for ever.`]
+    : say` ${{ plain: copy }} ${{ plain: getsIn }} until ${sayEndTime(worth)}${{ plain: sayByClock(worth) }}.`;
 }
 
 /** Says what a run has come to in a lane: who got in, if anybody did, and then what is left. */
