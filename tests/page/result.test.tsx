@@ -18,8 +18,8 @@ test('the end says in its own words what is left in each lane, and leads on', as
     .getAllByRole('definition')
     .map(({ textContent }) => textContent);
   expect(left).toEqual([
-    'The session’s record is gone, and the browser has no cookie. A copy of the cookie, if anybody has one, opens nothing.',
-    'The client’s token is gone. A copy of the token, if anybody has one, still opens until 12:15:00.',
+    'Record and cookie are gone. A copy of the cookie would not get in.',
+    'The client’s token is gone. A copy of the token would still get in until 12:15:00.',
   ]);
   await user.click(within(said).getByRole('button', { name: 'Check yourself' }));
   expect(usePlayer.getState().view).toBe('check');
@@ -35,7 +35,7 @@ test('a scenario has one mark where it is decided; its end says what it shows, a
   expect(marks.map((mark) => [...(mark.parentElement?.children ?? [])].indexOf(mark))).toEqual([7]);
   const [session, token] = within(said).getAllByRole('definition');
   expect(session).toHaveTextContent(/^Breach until step 7 The attacker got in at step 3/);
-  expect(token).toHaveTextContent(/^Breach until 12:15:00 The attacker got in at step 3 first/);
+  expect(token).toHaveTextContent(/^Breach until 12:15:00 The attacker got in from step 3 to 8/);
   await user.click(within(said).getByRole('button', { name: /^Next: / }));
   await waitFor(() =>
     expect(toScenario(usePlayer.getState().run).id).not.toBe('stolen-then-logout'),
