@@ -18,7 +18,7 @@ const remember = (value: string) =>
 /** Serves a form whose login leads to an address, and answers by `read` what a user gets. */
 function serveLeading(
   lead: (id: string) => string,
-  { method = 'post', takesGet = false, takesPost = true, bringsCookie = true } = {},
+  { method = 'post', takesGet = false, takesPost = true, bringsCookie = true, knows = true } = {},
 ): RequestListener {
   const known = new Set<string>();
   return servePlainly(({ route, form, cookies }) => {
@@ -30,7 +30,7 @@ function serveLeading(
     if (isIn && (path === 'POST /login' || takesGet)) {
       known.delete(id);
       const made = randomBytes(16).toString('hex');
-      known.add(made);
+      if (knows) known.add(made);
       const cookies = bringsCookie ? [`sid=${made}; ${LAX}`] : [];
       return { status: 302, headers: { Location: lead(made), 'Set-Cookie': cookies } };
     }
@@ -166,6 +166,21 @@ export const FAULTS: readonly Case[] = [
     app: () => serveLeading(() => `/home#token=${sign(toClaims())}`, { bringsCookie: false }),
     says: ['warn login.address'],
     came: { 'login.address': /behind the #/ },
+  },
+  {
+    name: 'the same, beside a cookie that opens nothing',
+    app: () =>
+      serveLeading(() => `/home?token=${randomBytes(20).toString('hex')}`, { knows: false }),
+    says: ['fail login.address'],
+    came: { 'login.address': /in the query/ },
+  },
+  {
+    name: 'a token in an address in the body alone',
+    app: () =>
+      servePlainTokens({
+        welcome: () => ({ status: 200, body: { next: `/app#token=${sign(toClaims())}` } }),
+      }),
+    says: ['warn login.address'],
   },
   {
     name: 'a form that sends the password in the address',

@@ -34,40 +34,37 @@ function listBrought({ found }: Bench, holder: Holder): readonly string[] {
 
 const NAME = /token|jwt|bearer|session|sid$/i;
 
-/** Says where in an address a token stands, by its look or its name; `null` where there is none. */
-export const findAddressToken = (url: URL): Verdict | null =>
+/** Says where in an address a token stands, by its look or by its name; `null` where there is none. */
+export const findAddressToken = (url: URL, isNamed: boolean): Verdict | null =>
   judgePlace(url, (part) => {
     const [, query = ''] = part.split(/[?#]/);
-    const params = [...new URLSearchParams(query)];
-    return params.some(
-      ([name, value]) => parseToken(value) !== null || (NAME.test(name) && isIdLike(value)),
-    );
+    const isToken = ([name, value]: readonly [string, string]) =>
+      parseToken(value) !== null || (isNamed && NAME.test(name) && isIdLike(value));
+    return [...new URLSearchParams(query)].some(isToken);
   });
 
-export const ADDRESS_CHECKS: readonly Check[] = [
-  {
-    id: 'login.address',
-    step: 4,
-    kinds: ALL_KINDS,
-    worst: 'fail',
-    expected: 'the login leads to no address that holds the token or the session ID',
-    why: 'Addresses stand in the history, in logs of servers and proxies and in the Referer, and are passed on. A token goes into the body, an ID into a cookie, and what has to go along into a code that works once.',
-    async run(bench) {
-      const holder = bench.logins[0]?.holder;
-      if (!holder) return skip('nobody logged in');
-      const location = toLocation(holder.reply);
-      const urls = [location, holder.landing?.url, bench.landing?.url].flatMap((url) => url ?? []);
-      const brought = listBrought(bench, holder);
-      const verdicts = urls.flatMap((url) => {
-        const has = (part: string) =>
-          brought.some((each) => part.includes(each) || decodeValue(part).includes(each));
-        return judgePlace(url, has) ?? [];
-      });
-      const worst = verdicts.find(({ mark }) => mark === 'fail') ?? verdicts[0];
-      return worst ?? pass(location ? 'it is not in there' : 'it leads nowhere');
-    },
+export const ADDRESS_CHECK: Check = {
+  id: 'login.address',
+  step: 4,
+  kinds: ALL_KINDS,
+  worst: 'fail',
+  expected: 'the login leads to no address that holds the token or the session ID',
+  why: 'Addresses stand in the history, in logs of servers and proxies and in the Referer, and are passed on. A token goes into the body, an ID into a cookie, and what has to go along into a code that works once.',
+  async run(bench) {
+    const holder = bench.logins[0]?.holder;
+    if (!holder) return skip('nobody logged in');
+    const location = toLocation(holder.reply);
+    const urls = [location, holder.landing?.url, bench.landing?.url].flatMap((url) => url ?? []);
+    const brought = listBrought(bench, holder);
+    const verdicts = urls.flatMap((url) => {
+      const has = (part: string) =>
+        brought.some((each) => part.includes(each) || decodeValue(part).includes(each));
+      return judgePlace(url, has) ?? [];
+    });
+    const worst = verdicts.find(({ mark }) => mark === 'fail') ?? verdicts[0];
+    return worst ?? pass(location ? 'it is not in there' : 'it leads nowhere');
   },
-];
+};
 
 /** Logs in by GET, with all in the address. */
 async function logInByGet({ net, settings, found }: Bench): Promise<Holder> {
