@@ -1,6 +1,7 @@
 import { parseToken } from '../credential/jwt.ts';
 import type { DeadLogin } from '../discover/discover.ts';
 import { readDate, toLifetime } from '../wire/jar.ts';
+import { sayAddressLogin } from './addressLogin.ts';
 import { say, type Verdict } from './check.ts';
 import { CHECKS } from './checks.ts';
 import { MEANT, sayTime, toTokenLifetime } from './credential/claimChecks.ts';
@@ -30,6 +31,8 @@ export function sayDeadLogin({ tries }: DeadLogin): Finding | null {
       const came = lifetime <= 0 ? 'over on arrival' : `over after ${Math.round(lifetime)} s`;
       return find('cookie.lifetime', say('fail', came));
     }
+    const led = sayAddressLogin(reply);
+    if (led) return led;
   }
   return null;
 }

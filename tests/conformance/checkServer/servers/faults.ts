@@ -3,7 +3,14 @@ import type { RequestListener } from 'node:http';
 import type { Case } from '../suite.ts';
 import { NOT_FOUND, servePlainly } from './plainServer.ts';
 import { servePlainSessions } from './plainSessions.ts';
-import { servePlainTokens, sign, toClaims, verify, verifySignature } from './plainTokens.ts';
+import {
+  readOwner,
+  servePlainTokens,
+  sign,
+  toClaims,
+  verify,
+  verifySignature,
+} from './plainTokens.ts';
 
 const PASSWORD = 'correct horse';
 const NO_LOGOUT = 'note logout.there';
@@ -18,10 +25,17 @@ const remember = (value: string) =>
 /** Serves a form whose login leads to an address, and answers by `read` what a user gets. */
 function serveLeading(
   lead: (id: string) => string,
-  { method = 'post', takesGet = false, takesPost = true, bringsCookie = true } = {},
+  {
+    method = 'post',
+    takesGet = false,
+    takesPost = true,
+    bringsCookie = true,
+    knows = true,
+    takesToken = false,
+  } = {},
 ): RequestListener {
   const known = new Set<string>();
-  return servePlainly(({ route, form, cookies }) => {
+  return servePlainly(({ route, form, cookies, token }) => {
     const id = cookies.get('sid') ?? '';
     const [path = '', query = ''] = route.split('?');
     const given = path === 'GET /login' ? Object.fromEntries(new URLSearchParams(query)) : form;
@@ -30,7 +44,7 @@ function serveLeading(
     if (isIn && (path === 'POST /login' || takesGet)) {
       known.delete(id);
       const made = randomBytes(16).toString('hex');
-      known.add(made);
+      if (knows) known.add(made);
       const cookies = bringsCookie ? [`sid=${made}; ${LAX}`] : [];
       return { status: 302, headers: { Location: lead(made), 'Set-Cookie': cookies } };
     }
@@ -46,7 +60,7 @@ function serveLeading(
     }
     if (path !== 'GET /home') return NOT_FOUND;
     const out = '<form method=post action=/logout><button>Log out</button></form>';
-    return known.has(id)
+    return known.has(id) || (takesToken && readOwner(token) !== null)
       ? { status: 200, headers: HTML, body: `<html><p>Hello Ada</p>${out}` }
       : { status: 302, headers: { Location: '/login' } };
   });
@@ -166,6 +180,30 @@ export const FAULTS: readonly Case[] = [
     app: () => serveLeading(() => `/home#token=${sign(toClaims())}`, { bringsCookie: false }),
     says: ['warn login.address'],
     came: { 'login.address': /behind the #/ },
+  },
+  {
+    name: 'the same, beside a cookie that opens nothing',
+    app: () =>
+      serveLeading(() => `/home?token=${randomBytes(20).toString('hex')}`, { knows: false }),
+    says: ['fail login.address'],
+    came: { 'login.address': /in the query/ },
+  },
+  {
+    name: 'a JWT in the address beside a session, which opens the profile too',
+    app: () => serveLeading(() => `/home#token=${sign(toClaims())}`, { takesToken: true }),
+    says: ['warn login.address'],
+  },
+  {
+    name: 'a JWT in the address beside a session, which opens nothing',
+    app: () => serveLeading(() => `/home?ticket=${sign(toClaims())}`),
+  },
+  {
+    name: 'a token in an address in the body alone',
+    app: () =>
+      servePlainTokens({
+        welcome: () => ({ status: 200, body: { next: `/app#token=${sign(toClaims())}` } }),
+      }),
+    says: ['warn login.address'],
   },
   {
     name: 'a form that sends the password in the address',

@@ -4,6 +4,7 @@ import { parseToken, type TokenParts } from '../../credential/jwt.ts';
 import { readCookieJwt } from '../../credential/signedCookie.ts';
 import type { Carrier } from '../../discover/found.ts';
 import { askProfile } from '../../discover/present.ts';
+import type { Reply } from '../../wire/exchange.ts';
 import { describeReply } from '../../wire/reply.ts';
 import { openVisitor } from '../../wire/visitor.ts';
 import { type Check, COOKIE_KINDS, judge, pass, say, skip } from '../check.ts';
@@ -39,7 +40,7 @@ const isRefresh = ({ name, parts }: OtherToken, { found: { jwt } }: Bench) => {
 };
 
 /** Presents a token in place of the one that carries the login, in its place and as Bearer. */
-async function opensWith(bench: Bench, token: string) {
+export async function opensWith(bench: Bench, token: string): Promise<Reply> {
   const { found, net } = bench;
   const { carrier, profile, login } = found;
   const bearer: Extract<Carrier, { in: 'header' }> = {

@@ -8,6 +8,7 @@ import { fetchExtras, toLoginBody } from '../../discover/login.ts';
 import { describeReply, isOk, isRedirect, toLocation } from '../../wire/reply.ts';
 import { openVisitor } from '../../wire/visitor.ts';
 import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
+import { opensWith } from '../credential/otherTokenChecks.ts';
 import { limit } from './loginChecks.ts';
 
 /** Shorter than this, it may stand in an address by chance. */
@@ -34,40 +35,51 @@ function listBrought({ found }: Bench, holder: Holder): readonly string[] {
 
 const NAME = /token|jwt|bearer|session|sid$/i;
 
-/** Says where in an address a token stands, by its look or its name; `null` where there is none. */
-export const findAddressToken = (url: URL): Verdict | null =>
-  judgePlace(url, (part) => {
-    const [, query = ''] = part.split(/[?#]/);
-    const params = [...new URLSearchParams(query)];
-    return params.some(
-      ([name, value]) => parseToken(value) !== null || (NAME.test(name) && isIdLike(value)),
-    );
-  });
+const listParams = (part: string) => [...new URLSearchParams(part.replace(/^[^?#]*[?#]/, ''))];
 
-export const ADDRESS_CHECKS: readonly Check[] = [
-  {
-    id: 'login.address',
-    step: 4,
-    kinds: ALL_KINDS,
-    worst: 'fail',
-    expected: 'the login leads to no address that holds the token or the session ID',
-    why: 'Addresses stand in the history, in logs of servers and proxies and in the Referer, and are passed on. A token goes into the body, an ID into a cookie, and what has to go along into a code that works once.',
-    async run(bench) {
-      const holder = bench.logins[0]?.holder;
-      if (!holder) return skip('nobody logged in');
-      const location = toLocation(holder.reply);
-      const urls = [location, holder.landing?.url, bench.landing?.url].flatMap((url) => url ?? []);
-      const brought = listBrought(bench, holder);
-      const verdicts = urls.flatMap((url) => {
-        const has = (part: string) =>
-          brought.some((each) => part.includes(each) || decodeValue(part).includes(each));
-        return judgePlace(url, has) ?? [];
-      });
-      const worst = verdicts.find(({ mark }) => mark === 'fail') ?? verdicts[0];
-      return worst ?? pass(location ? 'it is not in there' : 'it leads nowhere');
-    },
+/** Says where in an address a token stands, by its look or by its name; `null` where there is none. */
+export const findAddressToken = (url: URL, isNamed: boolean): Verdict | null =>
+  judgePlace(url, (part) =>
+    listParams(part).some(
+      ([name, value]) =>
+        parseToken(value) !== null || (isNamed && NAME.test(name) && isIdLike(value)),
+    ),
+  );
+
+/** Lists the JWTs of an address that open the profile: others may be codes that work once. */
+async function listOpening(bench: Bench, { search, hash }: URL): Promise<readonly string[]> {
+  const opening: string[] = [];
+  for (const [, value] of [...listParams(search), ...listParams(hash)]) {
+    if (!parseToken(value)) continue;
+    const reply = await opensWith(bench, value);
+    if (bench.access.judge(reply) === 'opened') opening.push(value);
+  }
+  return opening;
+}
+
+export const ADDRESS_CHECK: Check = {
+  id: 'login.address',
+  step: 4,
+  kinds: ALL_KINDS,
+  worst: 'fail',
+  expected: 'the login leads to no address that holds the token or the session ID',
+  why: 'Addresses stand in the history, in logs of servers and proxies and in the Referer, and are passed on. A token goes into the body, an ID into a cookie, and what has to go along into a code that works once.',
+  async run(bench) {
+    const holder = bench.logins[0]?.holder;
+    if (!holder) return skip('nobody logged in');
+    const location = toLocation(holder.reply);
+    const urls = [location, holder.landing?.url, bench.landing?.url].flatMap((url) => url ?? []);
+    const brought = [...listBrought(bench, holder)];
+    for (const url of urls) brought.push(...(await listOpening(bench, url)));
+    const verdicts = urls.flatMap((url) => {
+      const has = (part: string) =>
+        brought.some((each) => part.includes(each) || decodeValue(part).includes(each));
+      return judgePlace(url, has) ?? [];
+    });
+    const worst = verdicts.find(({ mark }) => mark === 'fail') ?? verdicts[0];
+    return worst ?? pass(location ? 'it is not in there' : 'it leads nowhere');
   },
-];
+};
 
 /** Logs in by GET, with all in the address. */
 async function logInByGet({ net, settings, found }: Bench): Promise<Holder> {

@@ -31,6 +31,7 @@ export const LOCK_CHECKS: readonly Check[] = [
       if (!(await isShown(bench))) return skip('no lock has shown itself');
       const tries = bench.net.count.attempts;
       if (tries > MOST) return skip(`there were ${tries} wrong passwords, too many to compare`);
+      // With a number that no other try has.
       const locked = await logInWrongly(bench, MOST);
       const shown = toShown(locked, bench);
       const { wrong } = await tryRefusals(bench);
