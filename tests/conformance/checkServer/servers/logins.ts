@@ -216,6 +216,51 @@ export const LOGINS: readonly Case[] = [
     finds: /POST \/auth\/login\?\/in as a form: email[\s\S]*GET \/account[\s\S]*POST \/auth\/leave/,
   },
   {
+    name: 'login: links lead there that say nothing of it',
+    app: () =>
+      servePages({
+        ...{ login: '/demo/in/login', logout: '/demo/in/out', profile: '/demo/in' },
+        start: '<a href="/demo">Demo</a>',
+        pages: { 'GET /demo': toPage('<a href="/demo/in">Next</a>') },
+        form: toForm('username', 'password'),
+        button: 'Sign out',
+        accepts: ({ form }) => isRight(form.username, form.password),
+      }),
+    finds: /POST \/demo\/in\/login as a form[\s\S]*GET \/demo\/in\n[\s\S]*POST \/demo\/in\/out/,
+  },
+  {
+    name: 'login: behind a guard that refuses all else beside it',
+    app: () => {
+      const api = serveApi({ login: 'POST /api/login_check', profile: 'GET /api/me' });
+      const wall: Answer = { status: 401, body: { message: 'JWT Token not found' } };
+      const walled = servePlainly(() => wall);
+      return (request, response) => {
+        const isKnown = ['/api/login_check', '/api/me'].includes(request.url ?? '');
+        const isApi = request.url?.startsWith('/api/');
+        return (isKnown || !isApi ? api : walled)(request, response);
+      };
+    },
+    finds: /POST \/api\/login_check as JSON: username and password/,
+    says: [NO_LOGOUT],
+  },
+  {
+    name: 'login: a grant of OAuth, in the query',
+    app: () =>
+      serveApi({
+        login: 'POST /token?grant_type=password',
+        profile: 'GET /user',
+        pages: { 'POST /token': { status: 400, body: { error: 'unsupported_grant_type' } } },
+      }),
+    finds: /POST \/token\?grant_type=password as JSON: username and password/,
+    says: [NO_LOGOUT],
+  },
+  {
+    name: 'login: a slash at the end, and nothing without it',
+    app: () => serveApi({ login: 'POST /api-token-auth/', profile: 'GET /api/users/me/' }),
+    finds: /POST \/api-token-auth\/ as JSON[\s\S]*GET \/api\/users\/me\//,
+    says: [NO_LOGOUT],
+  },
+  {
     name: 'login: two pages, one for the name and one for the password',
     username: 'ada@example.com',
     app: serveTwoPages,

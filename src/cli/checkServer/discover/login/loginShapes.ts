@@ -6,7 +6,7 @@ import { findLoginForms, type HtmlForm } from '../htmlForms.ts';
 import type { Survey } from '../survey.ts';
 import { saysLoginLink } from '../words.ts';
 import { type FieldNames, listAskedNames, listFieldNames } from './fieldNames.ts';
-import { listLinked } from './loginPlaces.ts';
+import { listLinked, listWays } from './loginPlaces.ts';
 import { readNamePage } from './twoPages.ts';
 
 const isText = (type: string) => ['text', 'email', 'tel', ''].includes(type);
@@ -91,6 +91,16 @@ export function listAskedShapes(
         passwordField: `data.attributes.${password}`,
       }));
   }
+  // OAuth's own way to take a password. @see RFC 6749 section 4.3
+  const isGrant = 'grant_type' in shape.more || shape.url.searchParams.has('grant_type');
+  if (/grant_type/.test(reply.text) && !isGrant) {
+    const url = new URL(shape.url);
+    url.searchParams.set('grant_type', 'password');
+    return [
+      { ...shape, as: 'form', more: { grant_type: 'password', ...shape.more } },
+      { ...shape, url },
+    ];
+  }
   return listAskedNames(settings, reply).map((names) => ({ ...shape, ...names }));
 }
 
@@ -100,6 +110,8 @@ interface Shapes {
   readonly usual: readonly LoginShape[];
   /** Logins that the page links to. */
   readonly linked: readonly URL[];
+  /** Pages that it links to besides. */
+  readonly ways: readonly URL[];
 }
 
 const toKey = ({ origin, pathname, search }: URL) => origin + pathname + search;
@@ -121,7 +133,12 @@ export function openPlaces(survey: Survey): (url: URL) => Promise<Shapes> {
   return async (url) => {
     const isKnown = known.get(toKey(url));
     if (isKnown !== undefined)
-      return { forms: [], usual: isKnown ? [] : listUsualShapes(survey, url, null), linked: [] };
+      return {
+        forms: [],
+        usual: isKnown ? [] : listUsualShapes(survey, url, null),
+        linked: [],
+        ways: [],
+      };
     const page = await readPage(url);
     const isPage = isHtml(page) && settings.loginAs !== 'json';
     const whole = (isPage ? findLoginForms(page.text) : []).map((form) =>
@@ -133,6 +150,7 @@ export function openPlaces(survey: Survey): (url: URL) => Promise<Shapes> {
     // Django sends what lacks its slash to where it is.
     const isSlash = page.url.href === `${url.href}/`;
     const usual = forms.length > 0 ? [] : listUsualShapes(survey, isSlash ? page.url : url, page);
-    return { forms, usual, linked: forms.length > 0 ? [] : listLinked(page, saysLoginLink) };
+    if (forms.length > 0) return { forms, usual, linked: [], ways: [] };
+    return { forms, usual, linked: listLinked(page, saysLoginLink), ways: listWays(page) };
   };
 }
