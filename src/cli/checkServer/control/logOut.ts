@@ -9,7 +9,7 @@ import { isNamedLogout, readOffer } from '../discover/offeredLogouts.ts';
 import { askProfile, toCopy, toTokenHeader } from '../discover/present.ts';
 import { isSameKind, NOWHERE } from '../discover/survey.ts';
 import { isCleared } from '../wire/jar.ts';
-import { describeExchange, isHtml, isOk, isRedirect } from '../wire/reply.ts';
+import { describeExchange, isHtml, isObject, isOk, isRedirect, parseBody } from '../wire/reply.ts';
 import { toJson, type VisitReply } from '../wire/visitor.ts';
 import type { Bench } from './bench.ts';
 
@@ -76,7 +76,7 @@ export async function sendLogout(
 ): Promise<VisitReply> {
   const { carrier } = bench.found;
   const { visitor, token, tokens } = holder;
-  const { method, page, withTokens } = shape;
+  const { method, page, withTokens, query } = shape;
   // Keys and tokens of a page are good for the login that it was made for.
   const offer = page && readOffer(await askPage(bench, holder, page), visitor.jar, shape);
   const { url, ...extras } = offer ?? (await guardLogout(bench, holder, shape, isGuarded));
@@ -85,6 +85,7 @@ export async function sendLogout(
     ...(carrier.in === 'header' && token !== null && toTokenHeader(carrier, token)),
   };
   if (method === 'GET') return visitor.send('GET', url, { headers });
+  if (query !== undefined) return visitor.send(method, url, { headers, body: toJson({ query }) });
   // Where the login's answer is an envelope, the logout wants what was in it.
   const toName = (field: string) => field.split('.').at(-1) ?? field;
   const given = Object.fromEntries(tokens.map(({ field, token: each }) => [toName(field), each]));
@@ -147,6 +148,12 @@ function isMeant(
   return page !== null || isNamedLogout(url) || !isPage(reply);
 }
 
+/** Tells whether GraphQL refused what it answers with 200. */
+function hasGraphErrors(reply: VisitReply): boolean {
+  const body = parseBody(reply);
+  return isObject(body) && Array.isArray(body.errors);
+}
+
 /** Looks for the logout with somebody who is logged in, and logs out. */
 export const logOut = (bench: Bench) =>
   bench.once('logout', async (): Promise<Logout | NoLogout> => {
@@ -173,7 +180,7 @@ export const logOut = (bench: Bench) =>
         shape = { ...shape, withTokens: true };
         reply = await sendLogout(bench, holder, shape);
       }
-      if (!isDone(reply)) {
+      if (!isDone(reply) || (place.query !== undefined && hasGraphErrors(reply))) {
         refused.push(reply);
         if (isBroken(reply)) break;
         continue;

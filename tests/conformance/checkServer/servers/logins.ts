@@ -131,6 +131,71 @@ function serveTwoPages() {
   });
 }
 
+const toType = (name: string, isRequired = false): unknown =>
+  isRequired
+    ? { kind: 'NON_NULL', name: null, ofType: toType(name) }
+    : { kind: 'OBJECT', name, ofType: null };
+const toItem = (name: string, type: string, args: readonly unknown[] = [], isRequired = false) => ({
+  ...{ name, args, type: toType(type, isRequired) },
+});
+
+/** What a GraphQL server tells of itself: its login takes an input, and it has a logout. */
+const SCHEMA = {
+  queryType: { name: 'Query' },
+  mutationType: { name: 'Mutation' },
+  types: [
+    { name: 'Query', fields: [toItem('posts', 'String'), toItem('me', 'User')] },
+    {
+      name: 'Mutation',
+      fields: [
+        toItem('loginWithGoogle', 'Auth', [toItem('code', 'String', [], true)]),
+        toItem('login', 'Auth', [toItem('input', 'LoginInput', [], true)]),
+        toItem('logout', 'Boolean'),
+      ],
+    },
+    { name: 'Auth', fields: [toItem('token', 'String'), toItem('user', 'User')] },
+    { name: 'User', fields: [toItem('id', 'ID'), toItem('name', 'String')] },
+    {
+      name: 'LoginInput',
+      inputFields: [toItem('login', 'String', [], true), toItem('password', 'String', [], true)],
+    },
+    ...['String', 'ID', 'Boolean'].map((name) => ({ name, fields: null })),
+  ],
+};
+
+/** GraphQL: each answer has status 200. */
+function serveGraph(isShown: boolean) {
+  const ended = new Set<string>();
+  const answer = (data: unknown, message?: string): Answer => ({
+    status: 200,
+    headers: { 'Content-Type': 'application/json' },
+    body: { data, ...(message && { errors: [{ message }] }) },
+  });
+  return servePlainly(({ route, body, token }) => {
+    if (route !== 'POST /graphql') return NOT_FOUND;
+    const query = typeof body?.query === 'string' ? body.query.replace(/\s/g, '') : '';
+    if (query.includes('__schema')) {
+      return isShown ? answer({ __schema: SCHEMA }) : answer(undefined, 'introspection is off');
+    }
+    const owner = ended.has(token) ? null : readOwner(token);
+    const login = isShown
+      ? 'mutation($input:LoginInput!){login(input:$input){tokenuser{idname}}}'
+      : 'mutation($username:String!,$password:String!){signIn(username:$username,password:$password){token}}';
+    if (query === login) {
+      const given = isMember(body, isShown ? 'variables.input' : 'variables');
+      const name = isMember(given, isShown ? 'login' : 'username');
+      if (!isRight(name, isMember(given, 'password'))) return answer(null, 'Wrong');
+      return answer({ login: { token: sign(toClaims()), user: { id: '1' } } });
+    }
+    if (query === '{me{idname}}' || query === '{me{id}}') {
+      return owner === null ? answer({ me: null }, 'Log in') : answer({ me: { id: '1' } });
+    }
+    if (query !== 'mutation{logout}' || !isShown) return answer(undefined, 'Cannot query that');
+    if (owner !== null) ended.add(token);
+    return answer({ logout: owner !== null });
+  });
+}
+
 const isRight = (name: unknown, password: unknown) => name === 'ada' && password === PASSWORD;
 
 /** Servers that name things by another language or habit: all but the last fit by themselves. */
@@ -301,6 +366,18 @@ export const LOGINS: readonly Case[] = [
               : { status: 400, body: {} },
       }),
     finds: /as JSON: data\.attributes\.username and data\.attributes\.password/,
+    says: [NO_LOGOUT],
+  },
+  {
+    name: 'login: GraphQL that shows what it has',
+    app: () => serveGraph(true),
+    finds:
+      /as JSON: variables\.input\.login and variables\.input\.password[\s\S]*POST \/graphql \{me\{id name\}\}[\s\S]*POST \/graphql mutation\{logout\}/,
+  },
+  {
+    name: 'login: GraphQL that does not',
+    app: () => serveGraph(false),
+    finds: /as JSON: variables\.username and variables\.password[\s\S]*POST \/graphql \{me\{id\}\}/,
     says: [NO_LOGOUT],
   },
   {

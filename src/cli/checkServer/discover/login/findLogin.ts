@@ -34,6 +34,7 @@ const toKey = ({ as, url, page, usernameField, passwordField, more }: LoginShape
   [
     ...[as, page !== null, url.href.replace(/\/$/, ''), usernameField, passwordField],
     ...Object.keys(more),
+    more.query ?? '',
   ].join(' ');
 
 /** `nowhere`: nothing takes a login there. */

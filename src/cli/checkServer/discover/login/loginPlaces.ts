@@ -23,7 +23,7 @@ const LOGIN_PATHS = [
   ...['/api-token-auth/', '/auth/token/login/', '/dj-rest-auth/login/', '/_session'],
   ...['/api/collections/users/auth-with-password', '/session/new'],
   ...OTHER_LOGIN_PATHS,
-  ...['/_matrix/client/v3/login', '/'],
+  ...['/_matrix/client/v3/login', '/graphql', '/api/graphql', '/'],
 ];
 
 /** More links than these are not followed to find a login. */

@@ -6,6 +6,7 @@ import { findLoginForms, type HtmlForm } from '../htmlForms.ts';
 import type { Survey } from '../survey.ts';
 import { saysLoginLink } from '../words.ts';
 import { type FieldNames, listAskedNames, listFieldNames } from './fieldNames.ts';
+import { type Graph, isGraphAt, readGraph } from './graphql.ts';
 import { listLinked, listWays } from './loginPlaces.ts';
 import { readNamePage } from './twoPages.ts';
 
@@ -21,6 +22,7 @@ function toFormShape(page: URL, form: HtmlForm, survey: Survey): LoginShape {
     as: settings.loginAs ?? (form.isMultipart ? 'multipart' : 'form'),
     page,
     step: null,
+    graph: null,
     usernameField: settings.usernameField ?? before.at(-1)?.name ?? 'username',
     passwordField: settings.passwordField ?? (inputs[at]?.name || 'password'),
     more: settings.more,
@@ -63,9 +65,24 @@ function listUsualShapes(
   const usual = ways.flatMap((as) => names.slice(0, 2).map((fields) => ({ as, ...fields })));
   const rare = names.slice(2).map((fields) => ({ as: ways[0] ?? 'json', ...fields }));
   return [...envelopes, ...usual, ...rare].map((each) => ({
-    ...{ url, page: null, step: null, more, csrfPages, tokenField },
+    ...{ url, page: null, step: null, graph: null, more, csrfPages, tokenField },
     ...each,
   }));
+}
+
+/** Lists what logs in at a GraphQL server: what the command line says, or what the server has. */
+function toGraphShapes(survey: Survey, url: URL, { logins, queries }: Graph): LoginShape[] {
+  const usual = listUsualShapes(survey, url, null);
+  const isSaid = 'query' in survey.settings.more;
+  const shapes = isSaid
+    ? usual
+    : usual.slice(0, 1).flatMap((shape) =>
+        logins.map((login) => ({
+          ...{ ...shape, as: 'json' as const, ...login },
+          more: { ...login.more, ...shape.more },
+        })),
+      );
+  return shapes.map((shape) => ({ ...shape, graph: queries }));
 }
 
 /** Tells whether a refusal is that of JSON:API. @see JSON:API 1.1, "Content Negotiation" */
@@ -80,7 +97,7 @@ export function listAskedShapes(
   shape: LoginShape,
   reply: Reply,
 ): readonly LoginShape[] {
-  if (shape.page) return [];
+  if (shape.page || shape.graph) return [];
   if (isJsonApi(reply) && !IN_JSON_API.test(shape.usernameField)) {
     const more = { 'data.type': 'sessions', ...settings.more };
     return listFieldNames(settings, shape.url)
@@ -139,6 +156,13 @@ export function openPlaces(survey: Survey): (url: URL) => Promise<Shapes> {
         linked: [],
         ways: [],
       };
+    if (isGraphAt(url)) {
+      const graph = await readGraph(survey, url);
+      if (graph) {
+        known.set(toKey(url), false);
+        return { forms: [], usual: toGraphShapes(survey, url, graph), linked: [], ways: [] };
+      }
+    }
     const page = await readPage(url);
     const isPage = isHtml(page) && settings.loginAs !== 'json';
     const whole = (isPage ? findLoginForms(page.text) : []).map((form) =>
