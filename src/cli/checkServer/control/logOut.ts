@@ -5,7 +5,7 @@ import { fetchCsrfToken } from '../discover/guard/csrfToken.ts';
 import type { Holder } from '../discover/holder.ts';
 import { fetchExtras } from '../discover/login.ts';
 import { listLogoutPlaces } from '../discover/logoutPlaces.ts';
-import { isNamedLogout, readOffer } from '../discover/offeredLogouts.ts';
+import { isNamedLogout, listOffered, readOffer } from '../discover/offeredLogouts.ts';
 import { askProfile, toCopy, toTokenHeader } from '../discover/present.ts';
 import { isSameKind, NOWHERE } from '../discover/survey.ts';
 import { isCleared } from '../wire/jar.ts';
@@ -162,7 +162,10 @@ export const logOut = (bench: Bench) =>
     const refused: VisitReply[] = [];
     let idle: Logout | null = null;
     let renewals = 0;
-    for (const place of listLogoutPlaces(bench)) {
+    const queue = [...listLogoutPlaces(bench)];
+    const asked = new Set<string>();
+    for (let place = queue.shift(); place; place = queue.shift()) {
+      asked.add(`${place.method} ${place.url.href}`);
       const copy = toCopy(holder);
       let shape: LogoutShape = { ...place, withTokens: false };
       const user = holder;
@@ -185,6 +188,14 @@ export const logOut = (bench: Bench) =>
         if (isBroken(reply)) break;
         continue;
       }
+      // A page that a GET brings may ask whether it is meant: its form is the logout.
+      const asks = place.method === 'GET' && isPage(reply) ? listOffered(reply) : [];
+      const { url: page } = reply;
+      queue.unshift(
+        ...asks
+          .filter(({ method, url }) => method !== 'GET' && !asked.has(`${method} ${url.href}`))
+          .map((offer) => ({ ...offer, page })),
+      );
       const done = { shape, reply, copy, after: toCopy(holder) };
       const isNothing = await isNoLogout(bench, holder, place, reply);
       // A token is the client's to forget: any answer but that to nothing may be its logout.

@@ -32,7 +32,12 @@ export function listLogoutPlaces({ settings, found, landing, granted }: Bench): 
   if (logoutQuery !== null) return asked;
   if (logoutUrl) {
     const named = methods.map((method) => ({ url: logoutUrl, method, page: null }));
-    return [...offered.filter((offer) => named.some((each) => isOffer(offer, each))), ...named];
+    // Its own page may have the form that it wants.
+    const asking = named
+      .filter(({ method }) => method !== 'GET')
+      .map((each) => ({ ...each, page: logoutUrl }));
+    const meant = offered.filter((offer) => named.some((each) => isOffer(offer, each)));
+    return [...meant, ...named, ...asking];
   }
   const { pathname, origin } = found.login.url;
   // Who writes a slash at the end of one path does so at all of them, as Django.

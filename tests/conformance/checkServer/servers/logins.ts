@@ -23,6 +23,8 @@ function servePages(own: {
   readonly login: string;
   readonly logout: string;
   readonly profile: string;
+  /** Whether the page of a user has a link to a page that asks once more. */
+  readonly asksOut?: boolean;
   /** What the start page says. */
   readonly start?: string;
   /** More pages, by their routes. */
@@ -49,10 +51,18 @@ function servePages(own: {
       return to(profile, [toCookie(made)]);
     }
     if (route === `GET ${profile}`) {
+      if (own.asksOut && known.has(id)) return toPage(`<a href="${logout}">Log out</a>`);
       const out = `<form method="post" action="${logout}"><button>${button}</button></form>`;
       return known.has(id) ? toPage(`<p>Ada</p>${out}`) : to(login);
     }
+    const token = `out-${id}`;
+    if (own.asksOut && route === `GET ${logout}`) {
+      return toPage(
+        `<form method="post">Sure?<input type="hidden" name="key" value="${token}"><button>Sign out</button></form>`,
+      );
+    }
     if (route !== `POST ${logout}`) return NOT_FOUND;
+    if (own.asksOut && question.form.key !== token) return { status: 403 };
     known.delete(id);
     return to('/', ['sid=; Path=/; Max-Age=0']);
   });
@@ -115,14 +125,17 @@ function serveTwoPages() {
       return toPage('<form method="post">Sign in <input type="email" name="email"></form>');
     if (route === 'POST /login') return begin(form.email ?? '', false, '/login/password');
     if (route === 'GET /login/password') {
-      const field = '<input type="password" name="password">';
+      const field =
+        '<input hidden name="return" value="/account"><input type="password" name="password">';
       return user
         ? toPage(`<form method="post">${field}<button>Sign in</button></form>`)
         : to('/login');
     }
     if (route === 'POST /login/password') {
       const isRight = user?.name === 'ada@example.com' && form.password === PASSWORD;
-      return isRight ? begin(user.name, true, '/account') : to('/login?error=1');
+      return isRight && form.return === '/account'
+        ? begin(user.name, true, '/account')
+        : to('/login?error=1');
     }
     if (route === 'GET /account') return user?.isIn ? toPage('Ada') : to('/login');
     if (route !== 'POST /logout') return NOT_FOUND;
@@ -279,6 +292,16 @@ export const LOGINS: readonly Case[] = [
         accepts: ({ form }) => isRight(form.email, form.password),
       }),
     finds: /POST \/auth\/login\?\/in as a form: email[\s\S]*GET \/account[\s\S]*POST \/auth\/leave/,
+  },
+  {
+    name: 'login: the logout asks once more, with a form of its own',
+    app: () =>
+      servePages({
+        ...{ login: '/login', logout: '/logout', profile: '/home', asksOut: true },
+        form: toForm('username', 'password'),
+        accepts: ({ form }) => isRight(form.username, form.password),
+      }),
+    finds: /logout: POST \/logout/,
   },
   {
     name: 'login: links lead there that say nothing of it',
