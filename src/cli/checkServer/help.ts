@@ -17,6 +17,7 @@ What it finds out by itself, and you can say (a path, or an address on this mach
   --origin http://localhost:5173|none    the page that asks, where the server lets in that alone
   --profile-path --profile-method        a page that only a user gets
   --logout-path --logout-method          the logout: POST, GET or DELETE
+  --profile-query '{ me { id } }' --logout-query 'mutation { logout }'    of GraphQL
   --cookie-name                          the cookie that counts, where there are several
   --token-field data.token               the token in the login's answer
   --token-as Bearer|JWT|Token            the word before it in Authorization
@@ -45,4 +46,4 @@ The exit code is 0 without findings that count, 1 with some, 2 when nothing coul
 when a limit on logins left no more than a part of it to be (--allow login.limit lets that be).
 The user must exist. Some logins are wrong ones: a limit on attempts, or a lock, gets in the way.
 Not served: a login by a third party (OAuth, OpenID), by a code or a key (2FA, passkeys), with a
-captcha, over GraphQL or a WebSocket; a login of two pages; a server on another machine.`;
+captcha, over a WebSocket, by the browser itself (HTTP Basic); a server on another machine.`;

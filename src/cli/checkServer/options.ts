@@ -21,6 +21,7 @@ export const OPTIONS = {
     origin: TEXT,
     'profile-path': TEXT,
   },
+  ...{ 'profile-query': TEXT, 'logout-query': TEXT },
   ...{ 'profile-method': TEXT, 'logout-path': TEXT, 'logout-method': TEXT, 'cookie-name': TEXT },
   ...{
     'token-field': TEXT,
@@ -155,6 +156,8 @@ export function parseOrder(
       origin: parseOrigin('--origin', values.origin),
       profileUrl: place('profile-path', values['profile-path']),
       profileMethod: parseOneOf('--profile-method', values['profile-method'], ['GET', 'POST']),
+      profileQuery: parseName('--profile-query', values['profile-query']),
+      logoutQuery: parseName('--logout-query', values['logout-query']),
       logoutUrl: place('logout-path', values['logout-path']),
       logoutMethod: parseOneOf('--logout-method', values['logout-method'], [
         'GET',

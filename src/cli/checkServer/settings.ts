@@ -19,8 +19,11 @@ export interface CheckSettings {
   readonly origin: string | null;
   readonly profileUrl: URL | null;
   readonly profileMethod: 'GET' | 'POST' | null;
+  /** Of GraphQL. */
+  readonly profileQuery: string | null;
   readonly logoutUrl: URL | null;
   readonly logoutMethod: 'GET' | 'POST' | 'DELETE' | null;
+  readonly logoutQuery: string | null;
   readonly cookieName: string | null;
   /** Name of the token's member in the login's answer; dots lead into inner objects. */
   readonly tokenField: string | null;

@@ -5,11 +5,11 @@ import { fetchCsrfToken } from '../discover/guard/csrfToken.ts';
 import type { Holder } from '../discover/holder.ts';
 import { fetchExtras } from '../discover/login.ts';
 import { listLogoutPlaces } from '../discover/logoutPlaces.ts';
-import { isNamedLogout, readOffer } from '../discover/offeredLogouts.ts';
+import { isNamedLogout, listOffered, readOffer } from '../discover/offeredLogouts.ts';
 import { askProfile, toCopy, toTokenHeader } from '../discover/present.ts';
 import { isSameKind, NOWHERE } from '../discover/survey.ts';
 import { isCleared } from '../wire/jar.ts';
-import { describeExchange, isHtml, isOk, isRedirect } from '../wire/reply.ts';
+import { describeExchange, isHtml, isObject, isOk, isRedirect, parseBody } from '../wire/reply.ts';
 import { toJson, type VisitReply } from '../wire/visitor.ts';
 import type { Bench } from './bench.ts';
 
@@ -76,7 +76,7 @@ export async function sendLogout(
 ): Promise<VisitReply> {
   const { carrier } = bench.found;
   const { visitor, token, tokens } = holder;
-  const { method, page, withTokens } = shape;
+  const { method, page, withTokens, query } = shape;
   // Keys and tokens of a page are good for the login that it was made for.
   const offer = page && readOffer(await askPage(bench, holder, page), visitor.jar, shape);
   const { url, ...extras } = offer ?? (await guardLogout(bench, holder, shape, isGuarded));
@@ -85,6 +85,7 @@ export async function sendLogout(
     ...(carrier.in === 'header' && token !== null && toTokenHeader(carrier, token)),
   };
   if (method === 'GET') return visitor.send('GET', url, { headers });
+  if (query !== undefined) return visitor.send(method, url, { headers, body: toJson({ query }) });
   // Where the login's answer is an envelope, the logout wants what was in it.
   const toName = (field: string) => field.split('.').at(-1) ?? field;
   const given = Object.fromEntries(tokens.map(({ field, token: each }) => [toName(field), each]));
@@ -147,6 +148,12 @@ function isMeant(
   return page !== null || isNamedLogout(url) || !isPage(reply);
 }
 
+/** Tells whether GraphQL refused what it answers with 200. */
+function hasGraphErrors(reply: VisitReply): boolean {
+  const body = parseBody(reply);
+  return isObject(body) && Array.isArray(body.errors);
+}
+
 /** Looks for the logout with somebody who is logged in, and logs out. */
 export const logOut = (bench: Bench) =>
   bench.once('logout', async (): Promise<Logout | NoLogout> => {
@@ -155,7 +162,10 @@ export const logOut = (bench: Bench) =>
     const refused: VisitReply[] = [];
     let idle: Logout | null = null;
     let renewals = 0;
-    for (const place of listLogoutPlaces(bench)) {
+    const queue = [...listLogoutPlaces(bench)];
+    const asked = new Set<string>();
+    for (let place = queue.shift(); place; place = queue.shift()) {
+      asked.add(`${place.method} ${place.url.href}`);
       const copy = toCopy(holder);
       let shape: LogoutShape = { ...place, withTokens: false };
       const user = holder;
@@ -173,11 +183,19 @@ export const logOut = (bench: Bench) =>
         shape = { ...shape, withTokens: true };
         reply = await sendLogout(bench, holder, shape);
       }
-      if (!isDone(reply)) {
+      if (!isDone(reply) || (place.query !== undefined && hasGraphErrors(reply))) {
         refused.push(reply);
         if (isBroken(reply)) break;
         continue;
       }
+      // A page that a GET brings may ask whether it is meant: its form is the logout.
+      const asks = place.method === 'GET' && isPage(reply) ? listOffered(reply) : [];
+      const { url: page } = reply;
+      queue.unshift(
+        ...asks
+          .filter(({ method, url }) => method !== 'GET' && !asked.has(`${method} ${url.href}`))
+          .map((offer) => ({ ...offer, page })),
+      );
       const done = { shape, reply, copy, after: toCopy(holder) };
       const isNothing = await isNoLogout(bench, holder, place, reply);
       // A token is the client's to forget: any answer but that to nothing may be its logout.

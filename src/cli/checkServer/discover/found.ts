@@ -17,6 +17,12 @@ export interface NameStep {
   readonly username: string;
 }
 
+/** What is asked of a GraphQL server after the login, the likeliest first. */
+export interface GraphQueries {
+  readonly profiles: readonly string[];
+  readonly logouts: readonly string[];
+}
+
 /** How a login is asked for. */
 export interface LoginShape {
   readonly url: URL;
@@ -27,6 +33,8 @@ export interface LoginShape {
   readonly step: NameStep | null;
   readonly usernameField: string;
   readonly passwordField: string;
+  /** `null`: it is no GraphQL. */
+  readonly graph: GraphQueries | null;
   /** Other members that the login wants. */
   readonly more: Readonly<Record<string, string>>;
   /** Pages that bring a CSRF token; empty where none is asked for. */
@@ -57,11 +65,15 @@ export type Carrier =
 export interface ProfileShape {
   readonly url: URL;
   readonly method: 'GET' | 'POST';
+  /** Of GraphQL. */
+  readonly query?: string | undefined;
 }
 
 export interface LogoutShape {
   readonly url: URL;
   readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Of GraphQL. */
+  readonly query?: string | undefined;
   /** Whether it wants the tokens of the login in its body. */
   readonly withTokens: boolean;
   /** The page that offers it, fetched before each logout for what is in it; `null`: it stands on none. */

@@ -51,7 +51,8 @@ const FIELDS = ['input', 'button', 'textarea', 'select'];
 
 function toInput({ name, rest }: HtmlTag): HtmlInput {
   const attributes = readAttributes(rest);
-  const usual = { button: 'submit', select: 'select' }[name] ?? 'text';
+  const isHidden = /\shidden(?:[\s/]|$)/i.test(rest);
+  const usual = isHidden ? 'hidden' : ({ button: 'submit', select: 'select' }[name] ?? 'text');
   return {
     name: attributes.get('name') ?? '',
     type: name === 'select' ? usual : (attributes.get('type') ?? usual).toLowerCase(),

@@ -4,7 +4,7 @@ import type { LogoutShape } from './found.ts';
 import { isNamedLogout, isOffer, listOffered } from './offeredLogouts.ts';
 import { findHabit, OTHER_LOGOUT_PATHS } from './words.ts';
 
-type Place = Pick<LogoutShape, 'url' | 'method' | 'page'>;
+type Place = Pick<LogoutShape, 'url' | 'method' | 'page' | 'query'>;
 
 const PATHS = [
   ...['/logout', '/api/logout', '/auth/logout', '/api/auth/logout', '/users/logout'],
@@ -19,14 +19,25 @@ const RESOURCE = /\/(?:sessions?|tokens?)\/?$/i;
 
 /** Lists where a logout may be: by the command line, by the pages of a user, by habit. */
 export function listLogoutPlaces({ settings, found, landing, granted }: Bench): readonly Place[] {
-  const { logoutUrl, logoutMethod } = settings;
+  const { logoutUrl, logoutMethod, logoutQuery } = settings;
   const methods = logoutMethod ? [logoutMethod] : (['POST', 'GET', 'DELETE'] as const);
   const offered = [granted, ...(landing ? [landing] : [])].flatMap((page) =>
     listOffered(page).map((offer) => ({ ...offer, page: page.url })),
   );
+  const { graph, url: loginUrl } = found.login;
+  const queries = logoutQuery === null ? (graph?.logouts ?? []) : [logoutQuery];
+  const asked = queries.map((query) => ({
+    ...({ url: logoutUrl ?? loginUrl, method: 'POST', page: null, query } as const),
+  }));
+  if (logoutQuery !== null) return asked;
   if (logoutUrl) {
     const named = methods.map((method) => ({ url: logoutUrl, method, page: null }));
-    return [...offered.filter((offer) => named.some((each) => isOffer(offer, each))), ...named];
+    // Its own page may have the form that it wants.
+    const asking = named
+      .filter(({ method }) => method !== 'GET')
+      .map((each) => ({ ...each, page: logoutUrl }));
+    const meant = offered.filter((offer) => named.some((each) => isOffer(offer, each)));
+    return [...meant, ...named, ...asking];
   }
   const { pathname, origin } = found.login.url;
   // Who writes a slash at the end of one path does so at all of them, as Django.
@@ -50,7 +61,7 @@ export function listLogoutPlaces({ settings, found, landing, granted }: Bench): 
   const deleted = SESSIONS.map((path) => toUrl(settings, path + end)).map(toDeleted);
   const isResource = RESOURCE.test(pathname);
   const first = isResource ? own : [];
-  const all = [...offered, ...first, ...usual, ...own, ...deleted];
-  const toKey = ({ url, method }: Place) => `${method} ${url.href}`;
+  const all = [...asked, ...offered, ...first, ...usual, ...own, ...deleted];
+  const toKey = ({ url, method, query }: Place) => `${method} ${url.href} ${query}`;
   return all.filter((place, i) => all.findIndex((each) => toKey(each) === toKey(place)) === i);
 }

@@ -44,6 +44,9 @@ const isGraph = (reply: VisitReply) => {
 
 function sayBasic(reply: Reply): string {
   const challenge = reply.headers.get('www-authenticate');
+  if (reply.method === 'POST') {
+    return `${describePlace(reply.url)} asks for name and password in the header Authorization (WWW-Authenticate: ${challenge}): a login that takes them there is not served.`;
+  }
   return `${reply.method} ${describePlace(reply.url)} asks for a login of the browser’s own (WWW-Authenticate: ${challenge}): name and password go along with each request, so that there is neither a session nor a token, and nothing to check.`;
 }
 

@@ -13,7 +13,7 @@ export const toTokenHeader = ({ header, scheme }: NonNullable<How>, token: strin
 /** Asks for a profile with whatever somebody holds. @throws WireError */
 export async function askProfile(
   { visitor, token }: Pick<Holder, 'visitor' | 'token'>,
-  { url, method }: ProfileShape,
+  { url, method, query }: ProfileShape,
   how: How,
   csrf: Pick<LoginShape, 'csrfPages'> = { csrfPages: [] },
   more: Readonly<Record<string, string>> = {},
@@ -23,7 +23,7 @@ export async function askProfile(
   const extras = await fetchExtras(visitor, { ...csrf, page: null, as: 'json' });
   return visitor.send('POST', url, {
     headers: { ...extras.headers, ...headers },
-    body: toJson({}),
+    body: toJson(query === undefined ? {} : { query }),
   });
 }
 

@@ -83,14 +83,16 @@ export function toReport({ settings, strict, allowed }: CheckOrder, run: CheckRu
       kind: found.kind,
       library: found.library,
       lines: sayFound(found).map((line) => clean(line)),
-      options: listOptions(found, settings.server, mask.hideAnswer).map((option) => clean(option)),
+      options: listOptions(found, settings.server, mask.hideAnswer).map((option) =>
+        clean(option, 1000),
+      ),
     },
     problem:
       run.problem === null
         ? null
         : run.problem
             .split('\n')
-            .map((line) => clean(line, 300))
+            .map((line) => clean(line, 600))
             .join('\n'),
     ...count,
     counts: counts as Record<Mark, number>,

@@ -33,11 +33,11 @@ function toPlace({ origin, pathname, search }: URL, server: URL): string {
 }
 
 /** Says where the logout is; what else its address or form holds may be good for one login only. */
-function sayLogout({ method, url, page }: LogoutShape): string {
+function sayLogout({ method, url, page, query = '' }: LogoutShape): string {
   const lasting = page ? toLasting(url) : url;
   const isMore = page !== null && lasting.search !== url.search;
   const more = isMore ? `, with what ${describePlace(page)} has for it each time` : '';
-  return `logout: ${method} ${describePlace(lasting)}${more}`;
+  return `logout: ${method} ${describePlace(lasting)} ${query}${more}`.trimEnd();
 }
 
 /** Says what was found, one thing a line. */
@@ -53,7 +53,7 @@ export function sayFound(found: Found): string[] {
   return [
     `login: POST ${describePlace(login.url)} as ${WAY_WORDS[login.as]}: ${fields}${csrf}`,
     `carries: ${isSplit ? 'a JWT split over the cookies' : KIND_WORDS[kind]} ${carried}${library ? ` (${library})` : ''}`,
-    `profile: ${profile.method} ${describePlace(profile.url)}`,
+    `profile: ${profile.method} ${describePlace(profile.url)} ${profile.query ?? ''}`.trimEnd(),
     logout ? sayLogout(logout) : 'logout: none found',
     ...(origin === null ? [] : [`origin: ${sayOrigin(found)}`]),
     ...(found.wantsScript ? [`guard: it wants ${SCRIPT_WORDS}`] : []),
@@ -82,6 +82,8 @@ export function listOptions(found: Found, server: URL, hide: Mask): string[] {
     ['--csrf-path', login.csrfPages.length === 1 && csrf ? toPlace(csrf, server) : null],
     ['--origin', found.origin],
     ['--profile-path', toPlace(profile.url, server)],
+    ['--profile-query', profile.query ?? null],
+    ['--logout-query', logout?.query ?? null],
     ['--profile-method', profile.method === 'POST' ? 'POST' : null],
     ['--cookie-name', carrier.in === 'cookie' ? carrier.name : null],
     ['--token-field', carrier.in === 'header' ? carrier.field : null],

@@ -23,6 +23,8 @@ function servePages(own: {
   readonly login: string;
   readonly logout: string;
   readonly profile: string;
+  /** Whether the page of a user has a link to a page that asks once more. */
+  readonly asksOut?: boolean;
   /** What the start page says. */
   readonly start?: string;
   /** More pages, by their routes. */
@@ -49,10 +51,18 @@ function servePages(own: {
       return to(profile, [toCookie(made)]);
     }
     if (route === `GET ${profile}`) {
+      if (own.asksOut && known.has(id)) return toPage(`<a href="${logout}">Log out</a>`);
       const out = `<form method="post" action="${logout}"><button>${button}</button></form>`;
       return known.has(id) ? toPage(`<p>Ada</p>${out}`) : to(login);
     }
+    const token = `out-${id}`;
+    if (own.asksOut && route === `GET ${logout}`) {
+      return toPage(
+        `<form method="post">Sure?<input type="hidden" name="key" value="${token}"><button>Sign out</button></form>`,
+      );
+    }
     if (route !== `POST ${logout}`) return NOT_FOUND;
+    if (own.asksOut && question.form.key !== token) return { status: 403 };
     known.delete(id);
     return to('/', ['sid=; Path=/; Max-Age=0']);
   });
@@ -115,19 +125,87 @@ function serveTwoPages() {
       return toPage('<form method="post">Sign in <input type="email" name="email"></form>');
     if (route === 'POST /login') return begin(form.email ?? '', false, '/login/password');
     if (route === 'GET /login/password') {
-      const field = '<input type="password" name="password">';
+      const field =
+        '<input hidden name="return" value="/account"><input type="password" name="password">';
       return user
         ? toPage(`<form method="post">${field}<button>Sign in</button></form>`)
         : to('/login');
     }
     if (route === 'POST /login/password') {
       const isRight = user?.name === 'ada@example.com' && form.password === PASSWORD;
-      return isRight ? begin(user.name, true, '/account') : to('/login?error=1');
+      return isRight && form.return === '/account'
+        ? begin(user.name, true, '/account')
+        : to('/login?error=1');
     }
     if (route === 'GET /account') return user?.isIn ? toPage('Ada') : to('/login');
     if (route !== 'POST /logout') return NOT_FOUND;
     users.delete(id);
     return to('/', ['sid=; Path=/; Max-Age=0']);
+  });
+}
+
+const toType = (name: string, isRequired = false): unknown =>
+  isRequired
+    ? { kind: 'NON_NULL', name: null, ofType: toType(name) }
+    : { kind: 'OBJECT', name, ofType: null };
+const toItem = (name: string, type: string, args: readonly unknown[] = [], isRequired = false) => ({
+  ...{ name, args, type: toType(type, isRequired) },
+});
+
+/** What a GraphQL server tells of itself: its login takes an input, and it has a logout. */
+const SCHEMA = {
+  queryType: { name: 'Query' },
+  mutationType: { name: 'Mutation' },
+  types: [
+    { name: 'Query', fields: [toItem('posts', 'String'), toItem('me', 'User')] },
+    {
+      name: 'Mutation',
+      fields: [
+        toItem('loginWithGoogle', 'Auth', [toItem('code', 'String', [], true)]),
+        toItem('login', 'Auth', [toItem('input', 'LoginInput', [], true)]),
+        toItem('logout', 'Boolean'),
+      ],
+    },
+    { name: 'Auth', fields: [toItem('token', 'String'), toItem('user', 'User')] },
+    { name: 'User', fields: [toItem('id', 'ID'), toItem('name', 'String')] },
+    {
+      name: 'LoginInput',
+      inputFields: [toItem('login', 'String', [], true), toItem('password', 'String', [], true)],
+    },
+    ...['String', 'ID', 'Boolean'].map((name) => ({ name, fields: null })),
+  ],
+};
+
+/** GraphQL: each answer has status 200. */
+function serveGraph(isShown: boolean) {
+  const ended = new Set<string>();
+  const answer = (data: unknown, message?: string): Answer => ({
+    status: 200,
+    headers: { 'Content-Type': 'application/json' },
+    body: { data, ...(message && { errors: [{ message }] }) },
+  });
+  return servePlainly(({ route, body, token }) => {
+    if (route !== 'POST /graphql') return NOT_FOUND;
+    const query = typeof body?.query === 'string' ? body.query.replace(/\s/g, '') : '';
+    if (query.includes('__schema')) {
+      return isShown ? answer({ __schema: SCHEMA }) : answer(undefined, 'introspection is off');
+    }
+    const owner = ended.has(token) ? null : readOwner(token);
+    const login = isShown
+      ? 'mutation($input:LoginInput!){login(input:$input){tokenuser{idname}}}'
+      : 'mutation($username:String!,$password:String!){signIn(username:$username,password:$password){token}}';
+    if (query === login) {
+      const given = isMember(body, isShown ? 'variables.input' : 'variables');
+      const name = isMember(given, isShown ? 'login' : 'username');
+      if (!isRight(name, isMember(given, 'password'))) return answer(null, 'Wrong');
+      return answer({ login: { token: sign(toClaims()), user: { id: '1' } } });
+    }
+    if (query === '{me{idname}}' || query === '{me{id}}') {
+      return owner === null ? answer({ me: null }, 'Log in') : answer({ me: { id: '1' } });
+    }
+    if (query !== 'mutation{logout}' || !isShown) return answer(undefined, 'Cannot query that');
+    if (owner !== null) ended.add(token);
+    return answer({ logout: owner !== null });
   });
 }
 
@@ -216,6 +294,61 @@ export const LOGINS: readonly Case[] = [
     finds: /POST \/auth\/login\?\/in as a form: email[\s\S]*GET \/account[\s\S]*POST \/auth\/leave/,
   },
   {
+    name: 'login: the logout asks once more, with a form of its own',
+    app: () =>
+      servePages({
+        ...{ login: '/login', logout: '/logout', profile: '/home', asksOut: true },
+        form: toForm('username', 'password'),
+        accepts: ({ form }) => isRight(form.username, form.password),
+      }),
+    finds: /logout: POST \/logout/,
+  },
+  {
+    name: 'login: links lead there that say nothing of it',
+    app: () =>
+      servePages({
+        ...{ login: '/demo/in/login', logout: '/demo/in/out', profile: '/demo/in' },
+        start: '<a href="/demo">Demo</a>',
+        pages: { 'GET /demo': toPage('<a href="/demo/in">Next</a>') },
+        form: toForm('username', 'password'),
+        button: 'Sign out',
+        accepts: ({ form }) => isRight(form.username, form.password),
+      }),
+    finds: /POST \/demo\/in\/login as a form[\s\S]*GET \/demo\/in\n[\s\S]*POST \/demo\/in\/out/,
+  },
+  {
+    name: 'login: behind a guard that refuses all else beside it',
+    app: () => {
+      const api = serveApi({ login: 'POST /api/login_check', profile: 'GET /api/me' });
+      const wall: Answer = { status: 401, body: { message: 'JWT Token not found' } };
+      const walled = servePlainly(() => wall);
+      return (request, response) => {
+        const isKnown = ['/api/login_check', '/api/me'].includes(request.url ?? '');
+        const isApi = request.url?.startsWith('/api/');
+        return (isKnown || !isApi ? api : walled)(request, response);
+      };
+    },
+    finds: /POST \/api\/login_check as JSON: username and password/,
+    says: [NO_LOGOUT],
+  },
+  {
+    name: 'login: a grant of OAuth, in the query',
+    app: () =>
+      serveApi({
+        login: 'POST /token?grant_type=password',
+        profile: 'GET /user',
+        pages: { 'POST /token': { status: 400, body: { error: 'unsupported_grant_type' } } },
+      }),
+    finds: /POST \/token\?grant_type=password as JSON: username and password/,
+    says: [NO_LOGOUT],
+  },
+  {
+    name: 'login: a slash at the end, and nothing without it',
+    app: () => serveApi({ login: 'POST /api-token-auth/', profile: 'GET /api/users/me/' }),
+    finds: /POST \/api-token-auth\/ as JSON[\s\S]*GET \/api\/users\/me\//,
+    says: [NO_LOGOUT],
+  },
+  {
     name: 'login: two pages, one for the name and one for the password',
     username: 'ada@example.com',
     app: serveTwoPages,
@@ -256,6 +389,18 @@ export const LOGINS: readonly Case[] = [
               : { status: 400, body: {} },
       }),
     finds: /as JSON: data\.attributes\.username and data\.attributes\.password/,
+    says: [NO_LOGOUT],
+  },
+  {
+    name: 'login: GraphQL that shows what it has',
+    app: () => serveGraph(true),
+    finds:
+      /as JSON: variables\.input\.login and variables\.input\.password[\s\S]*POST \/graphql \{me\{id name\}\}[\s\S]*POST \/graphql mutation\{logout\}/,
+  },
+  {
+    name: 'login: GraphQL that does not',
+    app: () => serveGraph(false),
+    finds: /as JSON: variables\.username and variables\.password[\s\S]*POST \/graphql \{me\{id\}\}/,
     says: [NO_LOGOUT],
   },
   {

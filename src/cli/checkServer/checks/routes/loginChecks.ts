@@ -151,7 +151,9 @@ export const LOGIN_CHECKS: readonly Check[] = [
       const { wrong, lock } = await tryRefusals(bench);
       if (lock) return lock;
       const came = describeReply(wrong.reply);
-      const isForm = bench.found.login.as !== 'json';
+      const { as, graph } = bench.found.login;
+      const isForm = as !== 'json';
+      if (graph && wrong.reply.status === 200) return skip('GraphQL refuses with 200');
       if (wrong.reply.status === 401) return pass(came);
       if (isForm && (isRedirect(wrong.reply) || isHtml(wrong.reply))) return pass(came);
       const isWrong = isOk(wrong.reply) || wrong.reply.status >= 500;

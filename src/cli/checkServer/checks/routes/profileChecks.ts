@@ -40,6 +40,7 @@ export const PROFILE_CHECKS: readonly Check[] = [
     async run({ strangers, found: { login } }) {
       const [reply] = strangers;
       if (!reply) return skip('nobody asked');
+      if (login.graph && reply.status === 200) return skip('GraphQL refuses with 200');
       const came = describeReply(reply);
       const isPage = login.as !== 'json' && (isRedirect(reply) || isHtml(reply));
       if (reply.status === 401 || isPage) return pass(came);

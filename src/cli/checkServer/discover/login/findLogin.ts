@@ -1,6 +1,6 @@
 import type { Reply } from '../../wire/exchange.ts';
 import { describeExchange } from '../../wire/reply.ts';
-import { openVisitor } from '../../wire/visitor.ts';
+import { openVisitor, toJson } from '../../wire/visitor.ts';
 import { askGuess } from '../askGuess.ts';
 import type { LoginShape } from '../found.ts';
 import { isCsrfRefusal, listCsrfPages, saysCsrf } from '../guard/csrfGuard.ts';
@@ -8,9 +8,9 @@ import { fetchCsrfToken } from '../guard/csrfToken.ts';
 import { passOrigin, sayOrigin, saysOrigin } from '../guard/originGuard.ts';
 import type { Holder } from '../holder.ts';
 import { logIn } from '../login.ts';
-import { findWall, isNowhere, isToHttps, type Survey } from '../survey.ts';
+import { findWall, isNowhere, isSameKind, isToHttps, NOWHERE, type Survey } from '../survey.ts';
 import { hasBrought, isAlike, isLetIn } from './loginAnswer.ts';
-import { listLoginPlaces } from './loginPlaces.ts';
+import { type LoginPlace, listLoginPlaces } from './loginPlaces.ts';
 import { listAskedShapes, openPlaces } from './loginShapes.ts';
 
 /** A login that may have worked: only the profile tells. */
@@ -30,8 +30,12 @@ export interface Attempts {
 }
 
 /** Names a login, so that a form on two pages is sent once. */
-const toKey = ({ as, url, page, usernameField, passwordField }: LoginShape): string =>
-  [as, page !== null, url.href.replace(/\/$/, ''), usernameField, passwordField].join(' ');
+const toKey = ({ as, url, page, usernameField, passwordField, more }: LoginShape): string =>
+  [
+    ...[as, page !== null, url.href.replace(/\/$/, ''), usernameField, passwordField],
+    ...Object.keys(more),
+    more.query ?? '',
+  ].join(' ');
 
 /** `nowhere`: nothing takes a login there. */
 type Attempt = LoginTry | 'nowhere' | null;
@@ -40,6 +44,7 @@ const MAX_ATTEMPTS = 16;
 const MAX_DOWN = 16;
 /** Of one page. */
 const MAX_LINKED = 3;
+const MAX_PLACES = 180;
 /** How a server refuses a body before it looks at any password. */
 const MALFORMED = [400, 415, 422];
 const MAX_MALFORMED = 12;
@@ -149,8 +154,22 @@ export async function* tryLogins(survey: Survey, attempts: Attempts): AsyncGener
   const isGuess = settings.loginUrl === null;
   // What fails for every path is not better at the rarer ones.
   const isDown = (findWall(survey)?.status ?? 0) >= 500;
+  const walls = new Map<string, Reply>();
+  /** Tells whether all that is beside a place is refused in the same way: many an API has a guard before it. */
+  async function isWall(refused: Reply): Promise<boolean> {
+    const beside = new URL(NOWHERE, refused.url);
+    if (beside.pathname === `/${NOWHERE}` || ![401, 403].includes(refused.status)) return false;
+    const known = walls.get(beside.href);
+    const wall = known ?? (await openVisitor(net).send('POST', beside, { body: toJson({}) }));
+    walls.set(beside.href, wall);
+    return isSameKind(refused, wall);
+  }
+
   /** Tries what there is to try at a place, and what its refusals ask for. */
-  async function* tryPlace(shapes: readonly LoginShape[]): AsyncGenerator<LoginTry> {
+  async function* tryPlace(
+    shapes: readonly LoginShape[],
+    isWallKnown = false,
+  ): AsyncGenerator<LoginTry> {
     const queue = [...shapes];
     for (let shape = queue.shift(); shape; shape = queue.shift()) {
       if (isGuarded && !shape.page && isGuess) return;
@@ -166,20 +185,39 @@ export async function* tryLogins(survey: Survey, attempts: Attempts): AsyncGener
       }
       if (isSettled) return;
       const refused = attempts.refused[before];
+      if (refused && isGuess && !isWallKnown && !shape.page && (await isWall(refused))) {
+        // It took no attempt of anybody's; if all else fails, the wall may be the login's own refusal.
+        attempts.refused.pop();
+        left += 1;
+        walled.push(queue);
+        return;
+      }
       if (refused) queue.unshift(...listAskedShapes(survey, shape, refused));
     }
   }
 
-  const queue = isDown ? places.slice(0, MAX_DOWN) : [...places];
+  /** Returns those that were not read yet: what the command line names leads nowhere else. */
+  function takeNew(urls: readonly URL[], isWay: boolean): LoginPlace[] {
+    const fresh = isGuess ? urls.filter(({ href }) => !seen.has(href)).slice(0, MAX_LINKED) : [];
+    if (seen.size > MAX_PLACES) return [];
+    for (const { href } of fresh) seen.add(href);
+    return fresh.map((url) => ({ url, isWay }));
+  }
+
+  const queue: LoginPlace[] = isDown ? places.slice(0, MAX_DOWN) : [...places];
   const seen = new Set(queue.map(({ url }) => url.href));
+  const walled: (readonly LoginShape[])[] = [];
   for (let place = queue.shift(); place; place = queue.shift()) {
     const { url, isWay } = place;
     const shapes = await askGuess(net, isGuess, () => readPlace(url));
-    const { forms = [], usual = [], linked = [] } = shapes ?? {};
-    const fresh = isGuess ? linked.filter(({ href }) => !seen.has(href)).slice(0, MAX_LINKED) : [];
-    for (const { href } of fresh) seen.add(href);
-    queue.unshift(...fresh.map((each) => ({ url: each, isWay: false })));
+    const { forms = [], usual = [], linked = [], ways = [] } = shapes ?? {};
+    queue.unshift(...takeNew(linked, false));
+    if (isWay) queue.push(...takeNew(ways, true));
     yield* tryPlace([...forms, ...(isWay ? [] : usual)]);
+    if (isSettled) return;
+  }
+  for (const shapes of walled) {
+    yield* tryPlace(shapes, true);
     if (isSettled) return;
   }
 }

@@ -3,7 +3,7 @@ import type { Reply } from '../../wire/exchange.ts';
 import { isHtml, toLocation } from '../../wire/reply.ts';
 import { findLinks, findLoginForm } from '../htmlForms.ts';
 import type { Survey } from '../survey.ts';
-import { OTHER_LOGIN_PATHS, saysAccount, saysLoginLink, saysLogout } from '../words.ts';
+import { OTHER_LOGIN_PATHS, saysAccount, saysChange, saysLoginLink, saysLogout } from '../words.ts';
 
 const WHERE = ['', '/api', '/auth', '/api/auth', '/user', '/users', '/api/users', '/api/user'];
 /** The likeliest first: each costs a server that has none of them two requests. */
@@ -20,8 +20,10 @@ const LOGIN_PATHS = [
   ...['/api/auth/sign-in', '/api/auth/callback/credentials', '/oauth/login', '/oauth/token'],
   ...['/auth/jwt/login', '/api/auth/local', '/login/password', '/auth/password'],
   ...['/users/log_in', '/users/log-in', '/api/login_check', '/admin/login/'],
+  ...['/api-token-auth/', '/auth/token/login/', '/dj-rest-auth/login/', '/_session'],
+  ...['/api/collections/users/auth-with-password', '/session/new'],
   ...OTHER_LOGIN_PATHS,
-  ...['/_matrix/client/v3/login', '/'],
+  ...['/_matrix/client/v3/login', '/graphql', '/api/graphql', '/'],
 ];
 
 /** More links than these are not followed to find a login. */
@@ -38,7 +40,16 @@ export function listLinked(page: Reply, wanted: (text: string) => boolean): read
     .filter(({ origin }) => origin === page.url.origin);
 }
 
-interface LoginPlace {
+/** Lists the pages that a page links to and that may lead to a login: to read one changes nothing. */
+export const listWays = (page: Reply, wanted = (_: string) => true): readonly URL[] =>
+  listLinked(page, wanted)
+    .filter(
+      ({ href, search, pathname }) =>
+        !saysLogout(href) && !saysChange(href) && search === '' && pathname !== page.url.pathname,
+    )
+    .slice(0, 2 * MAX_WAYS);
+
+export interface LoginPlace {
   readonly url: URL;
   /** Whether it is only read, as it may lead to the login: nothing is sent there. */
   readonly isWay: boolean;
@@ -52,11 +63,13 @@ export function listLoginPlaces({ settings, start }: Survey): readonly LoginPlac
   const sentTo = toLocation(start);
   const places = sentTo?.origin === start.url.origin ? [sentTo, ...habits] : habits;
   const own = isHtml(start) && findLoginForm(start.text) ? [start.url] : [];
-  const ways = listLinked(start, saysAccount).filter(({ href }) => !saysLogout(href));
+  const ways = listWays(start, saysAccount).slice(0, MAX_WAYS);
   const all = [
     ...[...own, ...listLinked(start, saysLoginLink)].map(toPlace),
-    ...ways.slice(0, MAX_WAYS).map((url) => ({ url, isWay: true })),
+    ...ways.map((url) => ({ url, isWay: true })),
     ...places.map(toPlace),
+    // What nothing tells of may lead there too.
+    ...listWays(start).map((url) => ({ url, isWay: true })),
   ];
   return all.filter(({ url }, i) => all.findIndex((each) => each.url.href === url.href) === i);
 }

@@ -6,7 +6,8 @@ import { findLoginForms, type HtmlForm } from '../htmlForms.ts';
 import type { Survey } from '../survey.ts';
 import { saysLoginLink } from '../words.ts';
 import { type FieldNames, listAskedNames, listFieldNames } from './fieldNames.ts';
-import { listLinked } from './loginPlaces.ts';
+import { type Graph, isGraphAt, readGraph } from './graphql.ts';
+import { listLinked, listWays } from './loginPlaces.ts';
 import { readNamePage } from './twoPages.ts';
 
 const isText = (type: string) => ['text', 'email', 'tel', ''].includes(type);
@@ -21,6 +22,7 @@ function toFormShape(page: URL, form: HtmlForm, survey: Survey): LoginShape {
     as: settings.loginAs ?? (form.isMultipart ? 'multipart' : 'form'),
     page,
     step: null,
+    graph: null,
     usernameField: settings.usernameField ?? before.at(-1)?.name ?? 'username',
     passwordField: settings.passwordField ?? (inputs[at]?.name || 'password'),
     more: settings.more,
@@ -63,9 +65,24 @@ function listUsualShapes(
   const usual = ways.flatMap((as) => names.slice(0, 2).map((fields) => ({ as, ...fields })));
   const rare = names.slice(2).map((fields) => ({ as: ways[0] ?? 'json', ...fields }));
   return [...envelopes, ...usual, ...rare].map((each) => ({
-    ...{ url, page: null, step: null, more, csrfPages, tokenField },
+    ...{ url, page: null, step: null, graph: null, more, csrfPages, tokenField },
     ...each,
   }));
+}
+
+/** Lists what logs in at a GraphQL server: what the command line says, or what the server has. */
+function toGraphShapes(survey: Survey, url: URL, { logins, queries }: Graph): LoginShape[] {
+  const usual = listUsualShapes(survey, url, null);
+  const isSaid = 'query' in survey.settings.more;
+  const shapes = isSaid
+    ? usual
+    : usual.slice(0, 1).flatMap((shape) =>
+        logins.map((login) => ({
+          ...{ ...shape, as: 'json' as const, ...login },
+          more: { ...login.more, ...shape.more },
+        })),
+      );
+  return shapes.map((shape) => ({ ...shape, graph: queries }));
 }
 
 /** Tells whether a refusal is that of JSON:API. @see JSON:API 1.1, "Content Negotiation" */
@@ -80,7 +97,7 @@ export function listAskedShapes(
   shape: LoginShape,
   reply: Reply,
 ): readonly LoginShape[] {
-  if (shape.page) return [];
+  if (shape.page || shape.graph) return [];
   if (isJsonApi(reply) && !IN_JSON_API.test(shape.usernameField)) {
     const more = { 'data.type': 'sessions', ...settings.more };
     return listFieldNames(settings, shape.url)
@@ -91,6 +108,16 @@ export function listAskedShapes(
         passwordField: `data.attributes.${password}`,
       }));
   }
+  // OAuth's own way to take a password. @see RFC 6749 section 4.3
+  const isGrant = 'grant_type' in shape.more || shape.url.searchParams.has('grant_type');
+  if (/grant_type/.test(reply.text) && !isGrant) {
+    const url = new URL(shape.url);
+    url.searchParams.set('grant_type', 'password');
+    return [
+      { ...shape, as: 'form', more: { grant_type: 'password', ...shape.more } },
+      { ...shape, url },
+    ];
+  }
   return listAskedNames(settings, reply).map((names) => ({ ...shape, ...names }));
 }
 
@@ -100,6 +127,8 @@ interface Shapes {
   readonly usual: readonly LoginShape[];
   /** Logins that the page links to. */
   readonly linked: readonly URL[];
+  /** Pages that it links to besides. */
+  readonly ways: readonly URL[];
 }
 
 const toKey = ({ origin, pathname, search }: URL) => origin + pathname + search;
@@ -121,7 +150,19 @@ export function openPlaces(survey: Survey): (url: URL) => Promise<Shapes> {
   return async (url) => {
     const isKnown = known.get(toKey(url));
     if (isKnown !== undefined)
-      return { forms: [], usual: isKnown ? [] : listUsualShapes(survey, url, null), linked: [] };
+      return {
+        forms: [],
+        usual: isKnown ? [] : listUsualShapes(survey, url, null),
+        linked: [],
+        ways: [],
+      };
+    if (isGraphAt(url)) {
+      const graph = await readGraph(survey, url);
+      if (graph) {
+        known.set(toKey(url), false);
+        return { forms: [], usual: toGraphShapes(survey, url, graph), linked: [], ways: [] };
+      }
+    }
     const page = await readPage(url);
     const isPage = isHtml(page) && settings.loginAs !== 'json';
     const whole = (isPage ? findLoginForms(page.text) : []).map((form) =>
@@ -133,6 +174,7 @@ export function openPlaces(survey: Survey): (url: URL) => Promise<Shapes> {
     // Django sends what lacks its slash to where it is.
     const isSlash = page.url.href === `${url.href}/`;
     const usual = forms.length > 0 ? [] : listUsualShapes(survey, isSlash ? page.url : url, page);
-    return { forms, usual, linked: forms.length > 0 ? [] : listLinked(page, saysLoginLink) };
+    if (forms.length > 0) return { forms, usual, linked: [], ways: [] };
+    return { forms, usual, linked: listLinked(page, saysLoginLink), ways: listWays(page) };
   };
 }

@@ -9,6 +9,9 @@ import { KNOWN_NAMES, saysChange, saysLogin, saysRegister } from '../words.ts';
 const isNameField = ({ name, type }: HtmlForm['inputs'][number]) =>
   type === 'email' || (['text', 'tel'].includes(type) && KNOWN_NAMES.includes(name));
 
+const hasField = ({ inputs }: HtmlForm, wanted: string) =>
+  inputs.some(({ name }) => name === wanted);
+
 /** Finds the form that asks for the name alone, and for the password on the next page. */
 export function findNameForm({ text, url }: Reply): { form: HtmlForm; field: string } | null {
   for (const form of findForms(text)) {
@@ -62,9 +65,10 @@ export async function readNamePage(
   if (!isHtml(second)) return [];
   return findLoginForms(second.text).map((form) => {
     const shape = toShape(second.url, form, survey);
-    // The name is known by now, or goes along.
-    const hasName = form.inputs.some(({ name }) => name === shape.usernameField);
-    const usernameField = hasName ? shape.usernameField : found.field;
+    // The name is known by now, or goes along under a name of its own.
+    const isOther = KNOWN_NAMES.includes(shape.usernameField) && !hasField(form, found.field);
+    const isThere = isOther && hasField(form, shape.usernameField);
+    const usernameField = isThere ? shape.usernameField : found.field;
     return { ...shape, page: page.url, usernameField, step };
   });
 }

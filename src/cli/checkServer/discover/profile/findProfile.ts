@@ -1,10 +1,11 @@
 import { type Access, toAccess } from '../../control/access.ts';
+import type { CheckSettings } from '../../settings.ts';
 import type { Reply } from '../../wire/exchange.ts';
 import { describeExchange, describeReply, isOk, toLocation } from '../../wire/reply.ts';
 import { follow, openVisitor, type Visitor } from '../../wire/visitor.ts';
 import { askGuess } from '../askGuess.ts';
 import { CannotCheck } from '../cannotCheck.ts';
-import type { Carrier, ProfileShape } from '../found.ts';
+import type { Carrier, LoginShape, ProfileShape } from '../found.ts';
 import type { Holder } from '../holder.ts';
 import type { LoginTry } from '../login/findLogin.ts';
 import { logIn } from '../login.ts';
@@ -28,6 +29,12 @@ export interface FoundProfile {
   readonly access: Access;
   /** Where a redirect after the login ended. */
   readonly landing: Reply;
+}
+
+/** Lists what to ask a GraphQL server: what the command line says, or what the server has. */
+function listQueries({ profileQuery, profileUrl }: CheckSettings, { graph }: LoginShape) {
+  if (profileQuery !== null) return [profileQuery];
+  return profileUrl ? [] : (graph?.profiles ?? []);
 }
 
 /** What was asked for in vain. */
@@ -84,7 +91,7 @@ export async function findProfile(
 
   async function compare(profile: ProfileShape, isUsual: boolean): Promise<FoundProfile | null> {
     const ask = (visitor: Visitor) => askProfile({ visitor, token: null }, profile, null, shape);
-    const key = `${profile.method} ${profile.url.href}`;
+    const key = `${profile.method} ${profile.url.href} ${profile.query}`;
     // One that gave no answer is not asked again.
     if (silent.has(key)) return null;
     silent.add(key);
@@ -98,7 +105,7 @@ export async function findProfile(
     const isThere = ![404, 405, 501].includes(stranger.status);
     if (!isThere && !settings.profileUrl) return null;
     // Where strangers are let in too, the usual forms are enough.
-    if (isOk(stranger) && !isUsual) return null;
+    if (isOk(stranger) && !isUsual && profile.query === undefined) return null;
     const asked = ways.filter((each) => each.isUsual === isUsual);
     for (const way of await dropRefused(asked, profile)) {
       const { how, token } = way;
@@ -127,6 +134,14 @@ export async function findProfile(
     return null;
   }
 
+  // GraphQL answers everybody with 200, and no other page of it does.
+  for (const isUsual of [true, false]) {
+    for (const query of listQueries(settings, shape)) {
+      const profile = { url: settings.profileUrl ?? shape.url, method: 'POST', query } as const;
+      const found = (await compare(profile, isUsual)) ?? loose;
+      if (found) return found;
+    }
+  }
   const methods = settings.profileMethod ? [settings.profileMethod] : (['GET', 'POST'] as const);
   for (const method of methods) {
     // A POST to a list would add to it.

@@ -21,7 +21,7 @@ const PATHS = [
   ...['/test/user', '/api/test/user', '/feed', '/api/auth', '/auth', '/app', '/main', '/notes'],
   ...['/tasks', '/api/notes', '/api/tasks', '/api/posts', '/auth/verify', '/status'],
   ...['/api/status', '/auth/status', '/api/auth/status', '/admin', '/users', '/api/users'],
-  ...['/todos', '/posts'],
+  ...['/todos', '/posts', '/manage/info', '/_session'],
   ...OTHER_PROFILE_PATHS,
   '/',
 ];
@@ -41,10 +41,15 @@ const listBeside = (login: URL): readonly URL[] =>
 /** Lists where the user of a login may stand by his ID. */
 function listById(settings: CheckSettings, login: URL, holder: Holder): readonly URL[] {
   return listUserIds(holder).flatMap((id) => [
-    ...listFolders(login).map((path) => new URL(`${login.origin}${path}/users/${id}`)),
+    ...listFolders(login).flatMap((path) =>
+      ['users', 'records'].map((name) => new URL(`${login.origin}${path}/${name}/${id}`)),
+    ),
     ...BY_ID.map((path) => toUrl(settings, `${path}/${id}`)),
   ]);
 }
+
+const withSlash = ({ origin, pathname }: URL) =>
+  new URL(`${origin}${pathname.replace(/\/?$/, '/')}`);
 
 const isAccount = ({ pathname }: URL) => saysAccount(pathname) || /me$/i.test(pathname);
 
@@ -64,7 +69,10 @@ export function listProfilePlaces(
   if (settings.profileUrl) return [settings.profileUrl];
   const isOwn = (url: URL) => ['localhost', settings.server.hostname].includes(url.hostname);
   const habits = PATHS.map((path) => toUrl(settings, path));
-  const usual = [...listBeside(login.url), ...habits, ...listById(settings, login.url, holder)];
+  const plain = [...listBeside(login.url), ...habits, ...listById(settings, login.url, holder)];
+  // Who writes a slash at the end of one path does so at all of them, as Django.
+  const isSlashed = /.\/$/.test(login.url.pathname);
+  const usual = isSlashed ? [...plain.map(withSlash), ...plain] : plain;
   const isPage = isOk(landing) && landing.method === 'GET';
   const linked = isHtml(landing)
     ? findLinks(landing.text)
