@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CONTENTS, CONTENTS_NAME, type ContentsId } from '../../lesson/texts/panels/contents.ts';
 import styles from './Contents.module.css';
 
@@ -36,9 +36,21 @@ function useCurrent(): ContentsId | null {
 /** What there is to look up, as links, one stop of the tab order; the part that one is at is marked. */
 export function Contents() {
   const current = useCurrent();
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const link = current && list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!link || !list.current) return;
+    list.current.scrollLeft = link.offsetLeft - list.current.clientWidth / 3;
+  }, [current]);
   const stop = current ?? CONTENTS[0][0];
   return (
-    <nav aria-label={CONTENTS_NAME} className={styles.contents} data-place="reference" data-arrows>
+    <nav
+      ref={list}
+      aria-label={CONTENTS_NAME}
+      className={styles.contents}
+      data-place="reference"
+      data-arrows
+    >
       {CONTENTS.map(([id, name]) => (
         <a
           key={id}

@@ -10,6 +10,6 @@ export const PLAYBACK_TEXTS = {
   speed: 'Speed',
   clock: 'simulated clock',
   /** Says that it plays, and how long the step stays. */
-  sayNextIn: (ms: number) => `plays: next step in ${Math.ceil(ms / 1000)} s`,
+  sayNextIn: (ms: number) => `next in ${Math.ceil(ms / 1000)} s`,
   whatIf: 'What if…',
 } as const;
