@@ -9,7 +9,6 @@ import { About } from './panels/about/About.tsx';
 import { Main } from './panels/about/Main.tsx';
 import { StepHead } from './panels/about/StepHead.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
-import { Contents } from './panels/contents/Contents.tsx';
 import { Footer } from './panels/footer/Footer.tsx';
 import { GlossaryDialog } from './panels/glossary/GlossaryDialog.tsx';
 import { HandoutPlace } from './panels/handout/HandoutPlace.tsx';
@@ -100,9 +99,7 @@ export default function App() {
       </Boundary>
       <Main className={styles.main}>
         <h1 className={styles.title}>{ABOUT_TEXTS.title}</h1>
-        <Boundary name={PART_NAMES.contents}>
-          <Contents />
-        </Boundary>
+        <Part island={ISLANDS.contents} area={styles.contents} place="reference" />
         <Part island={ISLANDS.inspect} area={styles.inspect} place="reference" />
         <div className={styles.screen}>
           <div className={styles.about} data-place="walk try" data-words="stage">

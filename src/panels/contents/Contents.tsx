@@ -44,13 +44,7 @@ export function Contents() {
   }, [current]);
   const stop = current ?? CONTENTS[0][0];
   return (
-    <nav
-      ref={list}
-      aria-label={CONTENTS_NAME}
-      className={styles.contents}
-      data-place="reference"
-      data-arrows
-    >
+    <nav ref={list} aria-label={CONTENTS_NAME} className={styles.contents} data-arrows>
       {CONTENTS.map(([id, name]) => (
         <a
           key={id}
