@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import styles from './App.module.css';
 import { fetchLateParts, ISLANDS } from './late.ts';
 import { ABOUT_TEXTS } from './lesson/texts/panels/about.ts';
+import type { ContentsId } from './lesson/texts/panels/contents.ts';
 import { TABLE_TEXTS } from './lesson/texts/panels/table.ts';
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
@@ -41,6 +42,8 @@ const onNextStep = (retry: () => void) =>
 
 interface PartProps {
   island: Island;
+  /** What Reference's contents call it. */
+  id?: ContentsId;
   area?: string | undefined;
   /** Where it is shown, when what is around it does not say so. */
   place?: View;
@@ -49,12 +52,13 @@ interface PartProps {
 }
 
 /** One island of the page in its place; what it throws stays in it, and the next step tries again. */
-function Part({ island, area, place, isClosed }: PartProps) {
+function Part({ island, id, area, place, isClosed }: PartProps) {
   const [sight] = useState(createSight);
   return (
     <SightContext value={sight}>
       <IslandView
         island={island}
+        id={id}
         className={area}
         place={place}
         isClosed={isClosed}
@@ -95,6 +99,7 @@ export default function App() {
       </Boundary>
       <Main className={styles.main}>
         <h1 className={styles.title}>{ABOUT_TEXTS.title}</h1>
+        <Part island={ISLANDS.contents} area={styles.contents} place="reference" />
         <Part island={ISLANDS.inspect} area={styles.inspect} place="reference" />
         <div className={styles.screen}>
           <div className={styles.about} data-place="walk try" data-words="stage">
@@ -132,13 +137,13 @@ export default function App() {
           <OpenWhole />
           <Part island={ISLANDS.flow} area={styles.flow} place="walk" />
           <div id="table" tabIndex={-1} className={styles.dock} data-place="walk try reference">
-            <section aria-label={TABLE_TEXTS.name} className={styles.table}>
+            <section id="rows" aria-label={TABLE_TEXTS.name} className={styles.table}>
               <h2 className="visually-hidden">{TABLE_TEXTS.name}</h2>
               <Boundary name={PART_NAMES.table} onChange={onNextStep}>
                 <StepTable />
               </Boundary>
             </section>
-            <Part island={ISLANDS.tracker} area={styles.tracker} />
+            <Part island={ISLANDS.tracker} id="tracker" area={styles.tracker} />
           </div>
         </div>
         <HandoutPlace />
@@ -160,14 +165,14 @@ export default function App() {
           <Part island={ISLANDS.progress} />
         </div>
         <div className={reference.reference} data-place="reference">
-          <Part island={ISLANDS.http} area={reference.http} />
-          <Part island={ISLANDS.code} area={reference.code} />
-          <Part island={ISLANDS.moments} area={reference.moments} />
-          <Part island={ISLANDS.holders} area={reference.holders} />
-          <Part island={ISLANDS.counts} area={reference.counts} />
-          <Part island={ISLANDS.snapshot} area={reference.snapshot} />
-          <Part island={ISLANDS.transcript} area={reference.transcript} />
-          <Part island={ISLANDS.glossary} area={reference.glossary} />
+          <Part island={ISLANDS.http} id="messages" area={reference.http} />
+          <Part island={ISLANDS.code} id="code" area={reference.code} />
+          <Part island={ISLANDS.moments} id="moments" area={reference.moments} />
+          <Part island={ISLANDS.holders} id="holders" area={reference.holders} />
+          <Part island={ISLANDS.counts} id="counts" area={reference.counts} />
+          <Part island={ISLANDS.snapshot} id="snapshot" area={reference.snapshot} />
+          <Part island={ISLANDS.transcript} id="transcript" area={reference.transcript} />
+          <Part island={ISLANDS.glossary} id="glossary" area={reference.glossary} />
         </div>
       </Main>
       <div className={styles.footer}>

@@ -37,6 +37,9 @@ export const ISLANDS = {
   code: toIsland(PART_NAMES.code, () =>
     import('./panels/code/CodeSample.tsx').then((m) => m.CodeSample),
   ),
+  contents: toIsland(PART_NAMES.contents, () =>
+    import('./panels/contents/Contents.tsx').then((m) => m.Contents),
+  ),
   moments: toIsland(PART_NAMES.moments, () =>
     import('./panels/keyMoments/KeyMoments.tsx').then((m) => m.KeyMoments),
   ),

@@ -30,6 +30,8 @@ const Inside = memo(function Inside({ island, onChange }: InsideProps) {
 
 interface IslandViewProps {
   island: Island;
+  /** Its address. */
+  id?: string | undefined;
   className?: string | undefined;
   /** Its `data-place`. */
   place?: string | undefined;
@@ -52,6 +54,7 @@ interface IslandViewProps {
  */
 export function IslandView({
   island,
+  id,
   className,
   place,
   isClosed = false,
@@ -74,7 +77,7 @@ export function IslandView({
   });
   useReplayedInput(root, island.alive, wake);
   return (
-    <div ref={root} className={className} data-place={place}>
+    <div ref={root} id={id} className={className} data-place={place}>
       {state === 'coming' ? null : (
         <ComingNotice name={island.name} state={state} onRetry={retry} />
       )}

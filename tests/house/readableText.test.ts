@@ -85,10 +85,12 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   // Lists that are parted by spaces: of public suffixes, of names in logs.
   'src/sim/client/publicSuffix.ts': [''],
   'src/lesson/inspect/log/mask/names.ts': ['user username'],
+  // A stretch of the view.
+  'src/panels/contents/Contents.tsx': ['-20% 0px -60% 0px'],
   // Places in a grid.
   'src/panels/flowDiagram/RunFlow.tsx': ['/ span'],
   // Selectors and media queries.
-  'src/player/keys/installArrows.ts': ['select, input'],
+  'src/player/keys/installArrows.ts': ['select, input', 'Home', 'End'],
   'src/player/keys/toKeyTarget.ts': ['button', 'dialog', 'input', 'select'],
   'src/ui/Travel.tsx': ['(prefers-reduced-motion'],
   'src/ui/useReplayedInput.ts': ['a[href]', 'button, label', 'textarea'],

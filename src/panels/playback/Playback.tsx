@@ -16,6 +16,7 @@ const SPEED_OPTIONS = SPEEDS.map((speed) => [String(speed), `${speed}×`] as con
 function Position() {
   const told = useStep();
   const { lastStep } = useRun();
+  const countdown = usePlayer((player) => player.countdown);
   const text = sayPosition(told, lastStep);
   return (
     <div className={styles.position} title={text}>
@@ -23,6 +24,11 @@ function Position() {
       <strong data-short aria-hidden="true">
         {sayShortPosition(told.step, lastStep)}
       </strong>
+      {countdown ? (
+        <span data-next-in aria-hidden="true">
+          {PLAYBACK_TEXTS.sayNextIn(countdown.ms)}
+        </span>
+      ) : null}
       {/* A new one each step: where a longer title moves it, nothing that was there has shifted. */}
       <span key={told.step}>
         <span>{PLAYBACK_TEXTS.clock}</span> {told.clock}

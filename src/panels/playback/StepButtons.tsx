@@ -28,6 +28,21 @@ function StepButton({ name, icon, atEnd, isStop, onClick }: StepButtonProps) {
   );
 }
 
+/** How much of the time of the step is over, from the moment that it plays. */
+function Progress() {
+  const countdown = usePlayer((player) => player.countdown);
+  if (!countdown) return null;
+  const { ms, turn } = countdown;
+  return (
+    <span
+      key={turn}
+      className={styles.progress}
+      aria-hidden="true"
+      style={{ animationDuration: `${ms}ms` }}
+    />
+  );
+}
+
 function PlayButton() {
   const playing = usePlayer((player) => player.playing);
   return (
@@ -39,6 +54,7 @@ function PlayButton() {
       onClick={usePlayer.getState().togglePlay}
     >
       <Icon name={playing ? 'pause' : 'play'} />
+      <Progress />
     </button>
   );
 }

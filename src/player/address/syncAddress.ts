@@ -2,6 +2,7 @@ import type { PlayerStore } from '../player.ts';
 import type { Player } from '../playerState.ts';
 import { createAfterPaint } from '../position/afterPaint.ts';
 import { toLastStep } from '../position/cursor.ts';
+import { VIEWS } from '../position/views.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import type { Address, AddressBook } from './address.ts';
 import { formatAddress, parseAddress } from './address.ts';
@@ -32,10 +33,10 @@ const toAddress = ({
   task,
 });
 
-/** Whether a hash names an element of the page (a skip link), not a picture. */
-function isAnchor(hash: string, document: Document): boolean {
-  if (hash.length < 2 || hash.includes('=')) return false;
-  return document.getElementById(hash.slice(1)) !== null;
+/** Finds the element of the page that a hash names (a skip link, a part of Reference); `null` where it names a picture. */
+function findAnchor(hash: string, document: Document): HTMLElement | null {
+  if (hash.length < 2 || hash.includes('=')) return null;
+  return document.getElementById(hash.slice(1));
 }
 
 export interface SyncOptions {
@@ -96,6 +97,18 @@ export function syncAddress(
     const isAtHand = run === null && toScenario(player.getState().run).id === scenarioId;
     return { step, opened, isAtHand };
   };
+  /** Opens the place that an element is in, where it is in none that is open; the address stays its own. */
+  const openAnchor = (anchor: HTMLElement) => {
+    const places = anchor.closest<HTMLElement>('[data-place]')?.dataset.place?.split(' ') ?? [];
+    const { view, setView } = player.getState();
+    const place = VIEWS.find((one) => one === places[0]);
+    if (place === undefined || places.includes(view)) return;
+    opening = true;
+    setView(place);
+    opening = false;
+    // Once it is laid out.
+    window.requestAnimationFrame(() => anchor.scrollIntoView());
+  };
   // How long a run is shows when it is there.
   const tellPastEnd = (step: number) => {
     const { run, addNotice } = player.getState();
@@ -119,7 +132,8 @@ export function syncAddress(
   };
   const follow = async (wanted: string) => {
     forget();
-    if (isAnchor(wanted, document)) return;
+    const anchor = findAnchor(wanted, document);
+    if (anchor) return openAnchor(anchor);
     const { hash } = location;
     // A task is held before it is seen.
     if (parseAddress(wanted, book).task) {

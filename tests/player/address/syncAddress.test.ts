@@ -49,6 +49,17 @@ describe('opening', () => {
     expect(player.getInitialState()).toMatchObject({ cursor: 0, columns: 'both' });
   });
 
+  it('opens the place that an element is in whose address it is, which stays', () => {
+    document.body.innerHTML =
+      '<div data-place="walk try"><i id="stage"></i></div><div data-place="reference"><i id="glossary"></i></div>';
+    start('#glossary');
+    expect(now()).toMatchObject({ view: 'reference', notices: [] });
+    expect(location.hash).toBe('#glossary');
+    edit('#stage');
+    expect(now().view).toBe('walk');
+    expect(location.hash).toBe('#stage');
+  });
+
   it('puts a bad address right and says what was wrong', () => {
     start('#step=99');
     expect(now().cursor).toBe(12);

@@ -8,6 +8,7 @@ import { startTrace } from '../../../src/sim/trace.ts';
 const START = openTelling(startTrace(LOGIN_TO_LOGOUT)).at(0);
 const sayWords = (session: number, token: number): StepTelling => ({
   ...START,
+  step: 1,
   session: { ...START.session, sentence: [`${'word '.repeat(session - 1)}word`] },
   token: { ...START.token, sentence: ['word ', { code: `${'word '.repeat(token - 2)}word` }] },
 });
@@ -19,6 +20,10 @@ test('each word of both lanes counts, with the title and the lanes’ names', ()
 test('one column alone takes its own words’ time', () => {
   expect(toReadingMs(sayWords(33, 68), 'session')).toBe(10_000);
   expect(toReadingMs(sayWords(33, 68), 'token')).toBe(20_000);
+});
+
+test('the start takes no longer than one sees that it plays', () => {
+  expect(toReadingMs(START, 'both')).toBe(1500);
 });
 
 test('no step is shorter than 5 s', () => {

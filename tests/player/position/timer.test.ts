@@ -14,6 +14,7 @@ beforeEach(() => {
   hidden = false;
   Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
   player = createPlayer(fakeRun());
+  player.getState().stepForward();
   stop = startTimer(player, document);
 });
 afterEach(() => {
@@ -25,7 +26,7 @@ afterEach(() => {
 const now = () => player.getState();
 
 /** How long the fake run's step stays: its words at 3.5 a second. */
-const STEP_MS = toReadingMs(fakeRun().telling.at(0), 'both');
+const STEP_MS = toReadingMs(fakeRun().telling.at(1), 'both');
 
 function setHidden(value: boolean) {
   hidden = value;
@@ -34,21 +35,21 @@ function setHidden(value: boolean) {
 
 it('stands still until played, and gives each step the time to read it', () => {
   vi.advanceTimersByTime(STEP_MS * 4);
-  expect(now().cursor).toBe(0);
+  expect(now().cursor).toBe(1);
   now().play();
   vi.advanceTimersByTime(STEP_MS - 1);
-  expect(now().cursor).toBe(0);
-  vi.advanceTimersByTime(1);
   expect(now().cursor).toBe(1);
+  vi.advanceTimersByTime(1);
+  expect(now().cursor).toBe(2);
   vi.advanceTimersByTime(STEP_MS * 2);
-  expect(now().cursor).toBe(3);
+  expect(now().cursor).toBe(4);
 });
 
 it.each([0.5, 2, 4] as const)('at %dx takes that part of it', (speed) => {
   now().setSpeed(speed);
   now().play();
   vi.advanceTimersByTime((STEP_MS / speed) * 2 + 1);
-  expect(now().cursor).toBe(2);
+  expect(now().cursor).toBe(3);
 });
 
 it('says how long the step stays, anew at each, and nothing while it does not play', () => {
@@ -82,20 +83,20 @@ it('gives a step its full time after a pause and after a new speed, not after ne
   vi.advanceTimersByTime(STEP_MS - 1);
   now().setSpeed(2);
   vi.advanceTimersByTime(STEP_MS / 2 - 100);
-  expect(now().cursor).toBe(0);
+  expect(now().cursor).toBe(1);
   now().setColumns('token');
   vi.advanceTimersByTime(101);
-  expect(now().cursor).toBe(1);
+  expect(now().cursor).toBe(2);
 });
 
 it('stands still while nobody can see the page', () => {
   now().play();
   setHidden(true);
   vi.advanceTimersByTime(60_000);
-  expect(now()).toMatchObject({ cursor: 0, playing: true });
+  expect(now()).toMatchObject({ cursor: 1, playing: true });
   setHidden(false);
   vi.advanceTimersByTime(STEP_MS);
-  expect(now().cursor).toBe(1);
+  expect(now().cursor).toBe(2);
 });
 
 it('ends when told to', () => {

@@ -9,5 +9,7 @@ export const PLAYBACK_TEXTS = {
   step: 'Step',
   speed: 'Speed',
   clock: 'simulated clock',
+  /** Says that it plays, and how long the step stays. */
+  sayNextIn: (ms: number) => `next in ${Math.ceil(ms / 1000)} s`,
   whatIf: 'What if…',
 } as const;

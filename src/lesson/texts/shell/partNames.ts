@@ -6,6 +6,7 @@ export const PART_NAMES = {
   stage: 'The stage',
   around: 'What stands around',
   playback: 'Playback',
+  contents: 'The contents',
   whatIf: 'The what-ifs',
   ownRun: 'Your run',
   table: 'The execution table',

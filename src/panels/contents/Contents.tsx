@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react';
+import { CONTENTS, CONTENTS_NAME, type ContentsId } from '../../lesson/texts/panels/contents.ts';
+import styles from './Contents.module.css';
+
+/** The stretch of the view in which a part begins that one is at: below what stays at its upper edge. */
+const WHERE = '-20% 0px -60% 0px';
+
+/** Watches which of the parts one is at; `null` above them all. */
+function useCurrent(): ContentsId | null {
+  const [current, setCurrent] = useState<ContentsId | null>(null);
+  useEffect(() => {
+    if (!('IntersectionObserver' in window)) return;
+    const here = new Set<string>();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) here.add(target.id);
+          else here.delete(target.id);
+        }
+        // Of two beside each other the one that was asked for; between two parts still the one before.
+        const asked = CONTENTS.find(([id]) => `#${id}` === location.hash && here.has(id));
+        const found = asked ?? CONTENTS.find(([id]) => here.has(id));
+        if (found) setCurrent(found[0]);
+      },
+      { rootMargin: WHERE },
+    );
+    for (const [id] of CONTENTS) {
+      const part = document.getElementById(id);
+      if (part) observer.observe(part);
+    }
+    return () => observer.disconnect();
+  }, []);
+  return current;
+}
+
+/** What there is to look up, as links, one stop of the tab order; the part that one is at is marked. */
+export function Contents() {
+  const current = useCurrent();
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const link = current && list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!link || !list.current) return;
+    list.current.scrollLeft = link.offsetLeft - list.current.clientWidth / 3;
+  }, [current]);
+  const stop = current ?? CONTENTS[0][0];
+  return (
+    <nav ref={list} aria-label={CONTENTS_NAME} className={styles.contents} data-arrows>
+      {CONTENTS.map(([id, name]) => (
+        <a
+          key={id}
+          href={`#${id}`}
+          tabIndex={id === stop ? undefined : -1}
+          aria-current={id === current ? 'location' : undefined}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
