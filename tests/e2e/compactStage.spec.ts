@@ -33,4 +33,8 @@ test('in a low frame what both lanes send stands above the bar', async ({ page }
     const box = await sent.boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 0), text).toBeLessThanOrEqual(bar?.y ?? 0);
   }
+  // At the end the result is seen there too, whoever sets the frame's height.
+  await playback(page).getByRole('button', { name: 'Last step' }).click();
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result).toBeInViewport({ ratio: 1 });
 });

@@ -168,6 +168,11 @@ test('at 1440×900 stage, playback, current row and tracker are in view at every
     if (step === 0) return;
     const row = table(page).locator('[aria-current="step"]');
     await expect.soft(row, `row at ${step}`).toBeInViewport({ ratio: 1 });
+    // Rows go on below it until the last one is there, and fade into that edge.
+    const box = table(page).locator('..');
+    const hidden = await box.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop);
+    const fades = box.and(page.locator('[data-below]'));
+    await expect.soft(fades, `below at ${step}`).toHaveCount(hidden > 1 ? 1 : 0);
   });
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });

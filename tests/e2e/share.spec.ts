@@ -1,7 +1,25 @@
-import { expect, expectStep, open, playback, stage, test } from './page.ts';
+import { expect, expectStep, open, type Page, playback, stage, test } from './page.ts';
 
 /** How many pages a PDF has. */
 const countPages = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+
+/** Lists the words of the sheets' cells that begin in one line and end in the next; values are none. */
+const findBrokenWords = (page: Page) =>
+  page.locator('[data-paper] :is(th, td)').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const broken: string[] = [];
+      const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\b[A-Za-z]{4,}\b/g)) {
+          const range = new Range();
+          range.setStart(text, index);
+          range.setEnd(text, index + word.length);
+          if (range.getClientRects().length > 1) broken.push(word);
+        }
+      }
+      return broken;
+    }),
+  );
 
 test('printing gives the handout: two pages, light, from wherever one is', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -17,6 +35,18 @@ test('printing gives the handout: two pages, light, from wherever one is', async
   const sheet = page.locator('[data-paper]').first();
   await expect(sheet).toHaveCSS('background-color', 'rgb(255, 255, 255)');
   await expect(sheet).toHaveCSS('color', 'rgb(26, 25, 23)');
+  await test.step('no word is broken in a cell, and a worksheet has room for a hand', async () => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+    // As wide as what a printer leaves of A4.
+    await page.setViewportSize({ width: 718, height: 1000 });
+    expect(await findBrokenWords(page)).toEqual([]);
+    await page.emulateMedia({ media: null });
+    await page.getByRole('radio', { name: 'Worksheet' }).check();
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(countPages(pdf)).toBe(2);
+    const blank = page.locator('[data-blank] tbody td:empty').first();
+    expect((await blank.boundingBox())?.height).toBeGreaterThan(50);
+  });
 });
 
 for (const [width, height] of [

@@ -305,6 +305,13 @@ for (const viewport of [SIZES.desktop, { width: 1280, height: 720 }, SIZES.table
     await expectStep(page, 6);
     await expect(own(page)).toBeVisible();
     expect(await findCovered()).toEqual([]);
+    // Where the sheet leaves no room for the list of one's own, it counts them, and leads there.
+    const toOwn = panel(page).getByRole('button', { name: 'Your run (1)' });
+    await expect(toOwn).toBeVisible({ visible: width < 1100 });
+    if (width >= 1100) return;
+    await toOwn.click();
+    await expect(own(page).getByRole('heading')).toBeFocused();
+    await expect(own(page)).toBeInViewport({ ratio: 1 });
   });
 }
 

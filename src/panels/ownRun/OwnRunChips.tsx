@@ -76,7 +76,7 @@ export function OwnRunChips() {
   const shown = all ? differences : differences.slice(0, FEW);
   const more = differences.length - shown.length;
   return (
-    <section ref={part} aria-labelledby={id} className={styles.ownRun}>
+    <section ref={part} id="own-run" aria-labelledby={id} className={styles.ownRun}>
       <h2 ref={heading} id={id} tabIndex={-1}>
         {OWN_RUN_TEXTS.title}
       </h2>

@@ -15,7 +15,9 @@ export function showCurrentRow(box: HTMLElement | null) {
   const { scrollTop, clientHeight } = box;
   const top = row?.offsetTop ?? 0;
   const height = row?.offsetHeight ?? 0;
-  const to = toRowScroll({ scrollTop, clientHeight, head, top, height });
+  const rows = box.querySelectorAll<HTMLElement>('tbody > tr');
+  const tops = [...rows].map(({ offsetTop }) => offsetTop);
+  const to = toRowScroll({ scrollTop, clientHeight, head, top, height, tops });
   if (to !== scrollTop) box.scrollTop = to;
 }
 

@@ -5,17 +5,25 @@ interface RowBox {
   readonly head: number;
   readonly top: number;
   readonly height: number;
+  /** Where each row begins, in their order. */
+  readonly tops: readonly number[];
 }
 
 /** Room to keep after the row, so that the next one can be seen coming; pixels. */
 const LOOK_AHEAD = 56;
 
-/** Returns where the box must be scrolled to, in pixels, for the row to be in view; unchanged when it is. */
-export function toRowScroll({ scrollTop, clientHeight, head, top, height }: RowBox): number {
+/**
+ * Returns where the box must be scrolled to, in pixels, for the row to be in view; unchanged when it is.
+ * The first row that is seen then is whole.
+ */
+export function toRowScroll({ scrollTop, clientHeight, head, top, height, tops }: RowBox): number {
   if (height === 0) return 0;
   const upper = top - head;
   const lower = top + height + LOOK_AHEAD - clientHeight;
   if (scrollTop > upper) return Math.max(0, upper);
-  if (scrollTop < lower) return Math.min(lower, upper);
+  if (scrollTop < lower) {
+    const first = tops.find((one) => one - head >= lower) ?? top;
+    return Math.min(first - head, upper);
+  }
   return scrollTop;
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { WHOLE_RUN } from '../../lesson/page/span.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { LANE_TERMS } from '../../lesson/texts/lanes.ts';
@@ -11,6 +11,7 @@ import { toLatePart } from '../../ui/latePart.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { Term } from '../../ui/Term.tsx';
 import { useLatePart } from '../../ui/useLatePart.ts';
+import { watchEdges } from '../../ui/watchEdges.ts';
 import { Row } from './Row.tsx';
 import { RowFollower } from './RowFollower.tsx';
 import styles from './StepTable.module.css';
@@ -46,6 +47,7 @@ export function StepTable() {
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const box = useRef<HTMLDivElement>(null);
   const long = lastStep > WHOLE_RUN;
+  useEffect(() => (box.current ? watchEdges(box.current) : undefined), []);
   return (
     <ScrollBox ref={box} className={styles.box} label={TABLE_TEXTS.box}>
       {long ? null : <RowFollower box={box} />}

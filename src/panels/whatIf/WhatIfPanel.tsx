@@ -8,6 +8,7 @@ import { ActionLists } from './ActionLists.tsx';
 import { Beside } from './Beside.tsx';
 import { LastResult } from './LastResult.tsx';
 import { RunTools } from './RunTools.tsx';
+import { ToOwnRun } from './ToOwnRun.tsx';
 import { closePanel, usePanelFocus } from './usePanelFocus.ts';
 import styles from './WhatIfPanel.module.css';
 
@@ -40,6 +41,7 @@ export function WhatIfPanel() {
           <h2 ref={heading} id={id} tabIndex={-1}>
             {WHAT_IF_TEXTS.title}
           </h2>
+          <ToOwnRun />
           <IconButton
             label={WHAT_IF_TEXTS.close}
             icon="cross"

@@ -32,6 +32,8 @@ export const OWN_RUN_TEXTS = {
   title: 'Your run',
   differences: 'What differs from the original',
   sayDifference,
+  /** Leads there, from where it is out of view. */
+  sayCount: (count: number) => `Your run (${count})`,
   sayTakeBack: (difference: string) => `Take back: ${difference}`,
   restart: 'Back to the original',
   sayMore: (count: number) => `${count} more`,
