@@ -73,6 +73,7 @@ export const LEARN_TEXTS = {
   principle: 'Principle',
   walk: 'Walk through it on the stage',
   next: 'Next part',
+  asked: 'What does it mean?',
   another: 'The same, with one thing changed',
   goOn: 'Now use it',
   goOnFor:
