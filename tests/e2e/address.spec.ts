@@ -1,4 +1,4 @@
-import { expect, expectStep, goTo, notices, open, settle, stage, test } from './page.ts';
+import { expect, expectStep, goTo, notices, open, SIZES, settle, stage, test } from './page.ts';
 
 test('a deep link shows its picture, and a reload shows it again', async ({ page }) => {
   await open(page, '#step=7&columns=token');
@@ -119,4 +119,25 @@ test('no secret is ever in the address', async ({ page }) => {
     await expectStep(page, i + 1);
     expect(page.url()).toMatch(/\/(#step=\d+)?$/);
   }
+});
+
+test('a notice lies over no question that is asked, and nothing at the end of the page', async ({
+  page,
+}) => {
+  await open(page, '#step=2&x=1');
+  await page.getByRole('button', { name: 'Next step' }).click();
+  const question = page.getByRole('group', { name: 'Before you go on' });
+  for (const size of [SIZES.narrow, SIZES.phone, SIZES.desktop]) {
+    await page.setViewportSize(size);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    const [asked, notice] = [await question.boundingBox(), await notices(page).boundingBox()];
+    if (!asked || !notice) throw new TypeError('nothing is shown');
+    const isClear = asked.y + asked.height <= notice.y || notice.y + notice.height <= asked.y;
+    expect(isClear, `${size.width} wide`).toBe(true);
+  }
+  await goTo(page, 'Check yourself');
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  const last = await page.getByRole('contentinfo').boundingBox();
+  const notice = await notices(page).boundingBox();
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(notice?.y ?? 0);
 });

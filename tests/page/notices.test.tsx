@@ -10,6 +10,17 @@ afterEach(() => vi.restoreAllMocks());
 const read = () =>
   [...status('Notices').querySelectorAll('p')].map((p) => p.firstChild?.textContent);
 
+/** Reads and dismisses one notice after the other. */
+async function readAll(user: Awaited<ReturnType<typeof openPage>>['user']) {
+  const texts: (string | null | undefined)[] = [];
+  while (read().length > 0) {
+    expect(read(), 'one at a time').toHaveLength(1);
+    texts.unshift(...read());
+    await user.click(button('Dismiss'));
+  }
+  return texts;
+}
+
 test.each([
   ['#step=99', 12, ['There is no step “99”, so this is the last one, 12.']],
   ['#step=-1', 0, ['There is no step “-1”, so this is the start.']],
@@ -18,11 +29,17 @@ test.each([
   ['#step=2&scenario=no', 2, [/scenario “no”, which does not exist/]],
   ['#step=2&step=3', 2, [/says step more than once/]],
   ['#step=%E0%A4%A&x=1', 0, [/badly encoded/, /mean nothing here: “x”/]],
-])('%s opens step %i and says what was wrong', async (hash, step, notices) => {
-  await openPage(hash);
+  ['#step=2&columns=no&x=1', 2, [/columns “no”/, /“x”/]],
+])('%s opens step %i and says what was wrong, one after the other', async (hash, step, notices) => {
+  const { user } = await openPage(hash);
   expectStep(step);
-  expect(read()).toHaveLength(notices.length);
-  for (const notice of notices) expect(status('Notices')).toHaveTextContent(notice);
+  const more = status('Notices').querySelector('small')?.textContent;
+  expect(more).toBe(notices.length > 1 ? `${notices.length - 1} more` : undefined);
+  const texts = await readAll(user);
+  expect(texts).toHaveLength(notices.length);
+  for (const notice of notices) {
+    expect(texts).toContainEqual(expect.stringMatching(notice));
+  }
 });
 
 test('a good address says nothing, and a notice goes when it is dismissed', async () => {

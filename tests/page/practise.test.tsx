@@ -236,6 +236,10 @@ test('Before and after: half-done tests go on after a reload; both stand side by
   expect(topics.length).toBeGreaterThanOrEqual(4);
   for (const topic of topics) expect(topic).toHaveTextContent(/[0-9] of ([0-9])[0-9] of \1$/);
   expect(form().getByRole('button', { name: 'Copy both results' })).toBeInTheDocument();
+  const missed = within(form().getByRole('region', { name: 'Rules to look at again' }));
+  const named = topics.map((topic) => topic.querySelector('th')?.textContent);
+  for (const { textContent } of missed.getAllByRole('term')) expect(named).toContain(textContent);
+  expect(missed.getByRole('link', { name: 'Practise them in Challenge' })).toBeInTheDocument();
 });
 
 test('Deep: what is ticked makes the list; each need has runs that show it and a source', async () => {

@@ -4,20 +4,28 @@ import { Button } from '../../ui/Button.tsx';
 import { Quoted } from '../../ui/Quoted.tsx';
 import styles from './Notices.module.css';
 
-/** What the page has to say about itself: a bad address, storage that is blocked. */
+/** What the page has to say about itself: a bad address, storage that is blocked. The latest, and how many wait behind it. */
 export function Notices() {
-  const notices = usePlayer((player) => player.notices);
+  const latest = usePlayer(({ notices }) => notices.at(-1));
+  const more = usePlayer(({ notices }) => notices.length - 1);
   const { dismissNotice } = usePlayer.getState();
   return (
-    <div role="status" aria-label={NOTICES_TEXTS.name} className={styles.notices}>
-      {notices.map(({ id, text }) => (
-        <p key={id} className={styles.notice}>
-          <span>
-            <Quoted text={text} />
-          </span>
-          <Button onClick={() => dismissNotice(id)}>{NOTICES_TEXTS.dismiss}</Button>
-        </p>
-      ))}
-    </div>
+    <>
+      <div role="status" aria-label={NOTICES_TEXTS.name} className={styles.notices}>
+        {latest ? (
+          <p key={latest.id} className={styles.notice}>
+            <span>
+              <Quoted text={latest.text} />
+            </span>
+            <span className={styles.end}>
+              <Button onClick={() => dismissNotice(latest.id)}>{NOTICES_TEXTS.dismiss}</Button>
+              {more > 0 ? <small>{NOTICES_TEXTS.sayMore(more)}</small> : null}
+            </span>
+          </p>
+        ) : null}
+      </div>
+      {/* At the end of the page, so that whatever the notice lies over can be moved from under it. */}
+      {latest ? <div className={styles.room} /> : null}
+    </>
   );
 }

@@ -1,4 +1,5 @@
 export const NOTICES_TEXTS = {
   name: 'Notices',
   dismiss: 'Dismiss',
+  sayMore: (more: number) => `${more} more`,
 } as const;

@@ -73,6 +73,7 @@ export const LEARN_TEXTS = {
   principle: 'Principle',
   walk: 'Walk through it on the stage',
   next: 'Next part',
+  asked: 'What does it mean?',
   another: 'The same, with one thing changed',
   goOn: 'Now use it',
   goOnFor:
@@ -81,12 +82,12 @@ export const LEARN_TEXTS = {
   kept: 'The login is over. What of it does each server keep?',
   showRun: 'Show the run',
   sayLoss: {
-    both: 'One thing happens between login and request. After which one do both let the user in?',
+    both: 'One thing happens before the last request. After which one do both let the user in?',
     session:
-      'One thing happens between login and request. After which one is the session let in and the token refused?',
+      'One thing happens before the last request. After which one is the session let in and the token refused?',
     token:
-      'One thing happens between login and request. After which one is the session refused and the token let in?',
-    nobody: 'One thing happens between login and request. After which one are both refused?',
+      'One thing happens before the last request. After which one is the session refused and the token let in?',
+    nobody: 'One thing happens before the last request. After which one are both refused?',
   },
   sayKept: ({ session, token }: PerLane<KeptItems>) =>
     `${LANE_NAMES.session}: ${listItems(session)}. ${LANE_NAMES.token}: ${listItems(token)}.`,

@@ -35,6 +35,8 @@ export const TEST_TEXTS = {
   handedIn: 'Handed in',
   compare: 'Before and after, side by side',
   topic: 'Topic',
+  missed: 'Rules to look at again',
+  practise: 'Practise them in Challenge',
   whole: 'All questions',
   learn: 'Go on with Learn',
   after: 'The ten questions after the lesson',

@@ -42,12 +42,13 @@ function BeginEndless() {
   );
 }
 
-/** All goals, each with its par and whether it was reached; and the random challenges. */
+/** The random challenges, which whoever comes from Learn goes on with; and all goals, each with its par. */
 export function GoalList() {
   const done = usePractise((practise) => practise.done);
   const reached = GOAL_IDS.filter((id) => done[`challenge/${id}`]);
   return (
     <>
+      <BeginEndless />
       <section aria-labelledby="goals" className={styles.part}>
         <h3 id="goals">{CHALLENGE_TEXTS.goals}</h3>
         <p className={styles.minutes}>{WAY_TEXTS.sayCount(countWay(done, 'challenge'))}</p>
@@ -71,7 +72,6 @@ export function GoalList() {
           ))}
         </ul>
       </section>
-      <BeginEndless />
     </>
   );
 }

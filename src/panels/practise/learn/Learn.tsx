@@ -15,10 +15,11 @@ export function Learn({ item }: WayProps) {
   const part = LEARN_PARTS[number];
   if (part) return <PartPage key={part.id} part={part} next={LEARN_PARTS[number + 1]} />;
   const isDone = (id: string) => done[`learn/${id}`] !== undefined;
+  const count = countWay(done, 'learn');
   return (
     <>
       {item === null ? null : <NoItem item={item} />}
-      <p className={styles.minutes}>{WAY_TEXTS.sayCount(countWay(done, 'learn'))}</p>
+      <p className={styles.minutes}>{WAY_TEXTS.sayCount(count)}</p>
       <ul className={styles.ways}>
         {LEARN_PARTS.map(({ id, name, about }, i) => (
           <li key={id} data-done={isDone(id) || undefined}>
@@ -29,6 +30,13 @@ export function Learn({ item }: WayProps) {
           </li>
         ))}
       </ul>
+      {count.said === count.all ? (
+        <div className={styles.row}>
+          <WayLink way="challenge" className={styles.goOn}>
+            {LEARN_TEXTS.challenge}
+          </WayLink>
+        </div>
+      ) : null}
     </>
   );
 }

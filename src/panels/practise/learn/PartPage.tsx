@@ -120,6 +120,7 @@ export function PartPage({ part, next }: PartPageProps) {
       <div className={styles.row}>
         <Button onClick={() => void showStep(walk, first)}>{LEARN_TEXTS.walk}</Button>
       </div>
+      <h4>{LEARN_TEXTS.asked}</h4>
       <Case part={part} number={0} onAnswer={answer(0)} />
       {principles.slice(1, answers.length + 1).map((principle, i) => (
         <section key={principle} aria-labelledby={`case-${i}`} className={styles.part}>

@@ -17,6 +17,7 @@ import { RunContextView } from '../exercise/RunContextView.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import styles from '../Practise.module.css';
 import { Comparison } from './Comparison.tsx';
+import { Missed } from './Missed.tsx';
 
 /** What is no option of any question: better told than guessed. */
 const UNKNOWN = '';
@@ -176,6 +177,8 @@ export function TestForm({ address, cards }: TestFormProps) {
         )}
       </div>
       {isOver ? <NextStep time={time} seed={seed} /> : null}
+      {/* Before the lesson it is the lesson that tells them. */}
+      {isOver && time === 'after' ? <Missed cards={cards} said={said} /> : null}
     </form>
   );
 }
