@@ -102,3 +102,25 @@ test('a logout that leaves the phone its cookie says whose browser keeps it', as
   );
   expect(toPlainText(at(2).session.sentence)).toMatch(/phone/);
 });
+
+test.each([
+  ['http://bank.test', true],
+  ['http://bank.localhost:3000', false],
+  ['https://bank.test', false],
+])(
+  'that no browser says whose page asks is said where it does not: %s',
+  async (origin, isUnsaid) => {
+    const transfer: Action = { type: 'request', target: '/transfer' };
+    const { at } = await open([LOGIN, { ...transfer, fold: true }, transfer], {
+      origin,
+      csrf: 'fetchSite',
+    });
+    for (const step of [2, 4]) {
+      const { session } = at(step);
+      expect(toPlainText(session.sentence).includes('send that field to https'), `${step}`).toBe(
+        isUnsaid,
+      );
+    }
+    expect(at(2).session.badge.word).toBe(isUnsaid ? 'Denied 403' : 'Allowed 200');
+  },
+);
