@@ -5,6 +5,7 @@ import { isOver } from '../../../src/lesson/read/server/serverEnd.ts';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Action } from '../../../src/sim/action.ts';
+import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { getFrame, run, type SettingsPatch } from '../../sim/runs.ts';
 
 const PHONE = { client: 'phone' } as const;
@@ -102,3 +103,59 @@ test('a logout that leaves the phone its cookie says whose browser keeps it', as
   );
   expect(toPlainText(at(2).session.sentence)).toMatch(/phone/);
 });
+
+test.each([
+  ['http://bank.test', true],
+  ['http://bank.localhost:3000', false],
+  ['https://bank.test', false],
+])(
+  'that no browser says whose page asks is said where it does not: %s',
+  async (origin, isUnsaid) => {
+    const transfer: Action = { type: 'request', target: '/transfer' };
+    const { at } = await open([LOGIN, { ...transfer, fold: true }, transfer], {
+      origin,
+      csrf: 'fetchSite',
+    });
+    for (const step of [2, 4]) {
+      const { session } = at(step);
+      expect(toPlainText(session.sentence).includes('send that field to https'), `${step}`).toBe(
+        isUnsaid,
+      );
+    }
+    expect(at(2).session.badge.word).toBe(isUnsaid ? 'Denied 403' : 'Allowed 200');
+  },
+);
+
+const WRONG: Action = { ...LOGIN, password: 'wrong' } as Action;
+const RESTART: Action = { type: 'restart' };
+const LATE: readonly Action[] = [{ type: 'wait', seconds: 900 }, LOGIN];
+const AT_BOOT: SettingsPatch = { session: { expiresAtBoot: true }, token: { keptIn: 'cookie' } };
+const OMITS: SettingsPatch = {
+  frontEnd: { origin: 'http://localhost:5173', credentials: 'omit', cors: 'credentials' },
+  token: { keptIn: 'cookie' },
+};
+
+test.each<[string, readonly Action[], SettingsPatch, session: boolean, token: boolean]>([
+  ['a login that was refused', [WRONG], {}, true, true],
+  ['a logout', [LOGIN, { type: 'logout', fold: true }], {}, true, true],
+  ['a fetch without cookies', [LOGIN], OMITS, false, false],
+  ['a Secure cookie over http', [LOGIN], { session: { secure: true } }, false, true],
+  ['an Expires that is over', LATE, AT_BOOT, false, true],
+  ['a restart after that', [...LATE, RESTART], AT_BOOT, true, true],
+])(
+  'another login is said to help exactly where it does: after %s',
+  async (_what, actions, patch, ...helps) => {
+    const ask: Action = { type: 'request', fold: true };
+    const before = await run([...actions, ask], patch);
+    const after = await run([...actions, LOGIN, ask], patch);
+    const asked = openTelling(before).at(before.frames.length - 1);
+    const isIn = getFrame(after, after.frames.length - 1);
+    for (const [i, lane] of STRATEGIES.entries()) {
+      expect(isIn[lane].outcome.allowed, lane).toBe(helps[i]);
+      if (asked[lane].badge.word.startsWith('Allowed')) continue;
+      const said = toPlainText(asked[lane].sentence);
+      expect(said.includes('would not help'), lane).toBe(!helps[i]);
+    }
+    if (!helps.includes(true)) expect(asked.row.result).toBe('Another login is no help');
+  },
+);

@@ -1,3 +1,4 @@
+import { CLIENT } from '../../../sim/actors.ts';
 import { readCookieRefusal } from '../../../sim/client/cookieRefusal.ts';
 import type { StoredCookie } from '../../../sim/client/jar.ts';
 import { getHeader } from '../../../sim/message.ts';
@@ -10,7 +11,7 @@ import { readCarried, readRefreshPart } from '../carried.ts';
 import { decodesTokens } from '../check/decoded.ts';
 import { decodeToken } from '../decodeToken.ts';
 import type { HeldToken } from '../held/held.ts';
-import { findToken, listSessionCookies } from '../held/held.ts';
+import { findCookie, findToken, listSessionCookies } from '../held/held.ts';
 import { countRefreshTokens, listRecords } from '../kept.ts';
 import type { Moment } from '../moment.ts';
 import { toSid } from '../sid.ts';
@@ -218,3 +219,23 @@ export const readStoredToken = (moment: Moment): Stored<HeldToken> =>
 
 /** Tells whether the browser did not take the cookie that an answer set. */
 export const losesCookie = ({ lane: { outcome } }: Moment): boolean => isCookieRefused(outcome);
+
+const isLoginIn = ({ action }: Moment['frames'][number], browser: string): boolean =>
+  action?.type === 'login' && (action.client ?? CLIENT) === browser;
+
+/**
+ * Tells whether a browser was left with nothing by its last login, though nobody refused that: no
+ * cookie came, or it took none. Another login comes to the same, until a server starts anew.
+ */
+export function hasLostLogin({ frames, step, strategy, browser }: Moment): boolean {
+  for (let at = step - 1; at > 0; at--) {
+    const frame = frames[at];
+    if (!frame || frame.action?.type === 'restart') return false;
+    if (!isLoginIn(frame, browser)) continue;
+    const { state } = frame[strategy];
+    const find = strategy === 'session' ? findCookie : findToken;
+    const own = frames.filter(({ actionIndex }) => actionIndex === frame.actionIndex);
+    return !find(state, browser) && !own.some((one) => one[strategy].outcome.failure);
+  }
+  return false;
+}

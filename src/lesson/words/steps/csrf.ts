@@ -7,9 +7,12 @@ import type { Moment } from '../../read/moment.ts';
 import { findAsked } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { CREDENTIALS } from '../names.ts';
+import { CREDENTIALS, capitalize } from '../names.ts';
 import { mapSteps } from './mapSteps.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
+
+/** To whom a browser says whose page asks. */
+const SENT_WHERE = 'browsers send that field to https, and to their own machine, alone.';
 
 function sayWhy(refusal: CsrfRefusal): RichText {
   if (refusal.type === 'token')
@@ -20,7 +23,10 @@ function sayWhy(refusal: CsrfRefusal): RichText {
     ];
   const { field, found, wanted } = refusal;
   return found === null
-    ? say`The request has no ${field}, and ${wanted} is asked for.`
+    ? [
+        ...say`The request has no ${field}, and ${wanted} is asked for.`,
+        ...(field === 'Sec-Fetch-Site' ? [` ${capitalize(SENT_WHERE)}`] : []),
+      ]
     : say`${field} is ${found}, and ${wanted} is asked for.`;
 }
 
@@ -86,10 +92,19 @@ const sayFits = (moment: Moment): RichText =>
     ? [' The request’s CSRF token goes with its cookie.']
     : [];
 
+/** Says that a field is missing by which a request was refused in one step, and why; nothing where it is there. */
+function sayNotSent(kind: StepKind, moment: Moment): RichText {
+  const refusal = kind.endsWith('.whole') ? readCsrfRefusal(moment) : null;
+  const isMissing = refusal?.type === 'field' && refusal.found === null;
+  return isMissing && refusal.field === 'Sec-Fetch-Site'
+    ? [` The request has none: ${SENT_WHERE}`]
+    : [];
+}
+
 /** Says what each phase adds. A whole step has no line for the check: its answer says how that ended. */
 function sayMore(kind: StepKind, moment: Moment): RichText {
   if (kind.endsWith('.verify')) return sayFits(moment);
-  return [...sayPosted(kind, moment), ...sayTold(kind, moment)];
+  return [...sayNotSent(kind, moment), ...sayPosted(kind, moment), ...sayTold(kind, moment)];
 }
 
 const toLane = (kind: StepKind, { cell, detail, sentence }: LaneWords): LaneWords => ({

@@ -1,19 +1,37 @@
+import { hasLostLogin } from '../../../read/action/login.ts';
 import { isAttackersBrowser } from '../../../read/actor.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { isTooOld } from '../../../read/server/sessionEnds.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayStatus, sayStatusLine } from '../../lane/status.ts';
-import { nameServerFirst } from '../../names.ts';
+import { nameParts, nameServerFirst } from '../../names.ts';
 import { sayOldFirst } from './oldFirst.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
 import { sayWhy } from './sent.ts';
 
 export const NOT_ENOUGH = 'The server knows who asks and refuses.';
 
+/** Tells whether nothing was sent, and the login before has left the browser nothing to send. */
+export const isLoginNoHelp = (moment: Moment): boolean => {
+  const { failure } = moment.lane.outcome;
+  return (failure === 'cookieMissing' || failure === 'tokenMissing') && hasLostLogin(moment);
+};
+
+/** Says that another login would not help; `null` where it may. */
+export function sayLoginNoHelp(moment: Moment): string | null {
+  if (!isLoginNoHelp(moment)) return null;
+  // Where the browser keeps the answer to itself, that is told after it.
+  return moment.lane.outcome.blocked
+    ? 'Another login would not help.'
+    : `Another login would not help: ${nameParts(moment.browser).browser} keeps nothing of it.`;
+}
+
 /** Says what would help whoever was refused. */
-function sayMustLogIn({ browser }: Moment, again = ''): string {
-  return isAttackersBrowser(browser)
+function sayMustLogIn(moment: Moment, again = ''): string {
+  const noHelp = sayLoginNoHelp(moment);
+  if (noHelp !== null) return noHelp;
+  return isAttackersBrowser(moment.browser)
     ? `The attacker would have to log in${again}.`
     : `The user must log in${again}.`;
 }

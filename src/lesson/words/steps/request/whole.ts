@@ -25,7 +25,7 @@ import { sayClocks } from '../../time/clocks.ts';
 import { compare, sayOnlyIn } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
-import { NOT_ENOUGH, sayDenied } from './denied.ts';
+import { isLoginNoHelp, NOT_ENOUGH, sayDenied, sayLoginNoHelp } from './denied.ts';
 import { sayHeldBack } from './heldBack.ts';
 import { sayOldFirst } from './oldFirst.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
@@ -76,7 +76,8 @@ function sayUnusual(moment: Moment): RichText {
       : isSession
         ? ' without a cookie'
         : ` without a token, since ${sayHeldBack(moment) ?? `${nameParts(moment.browser).client} has none`}`;
-    const more = isForbidden(moment) ? ` ${NOT_ENOUGH}` : '';
+    const further = isForbidden(moment) ? NOT_ENOUGH : sayLoginNoHelp(moment);
+    const more = further === null ? '' : ` ${further}`;
     return [
       ...start,
       ...say`${{ plain: carried }}. It answers ${sayStatusLine(moment)}: ${{ plain: `${sayWhy(moment)}.${more}` }}`,
@@ -191,7 +192,7 @@ export const REQUEST_WHOLE: StepWords = {
     if (lanes.some(isFailed) && !lanes.some(isAllowed)) return 'Nobody gets in for now';
     return compare(step, isAllowed, {
       both: 'Still logged in',
-      neither: 'User must login again',
+      neither: lanes.every(isLoginNoHelp) ? 'Another login is no help' : 'User must login again',
       only: sayOnlyIn,
     });
   },
