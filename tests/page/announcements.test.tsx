@@ -1,4 +1,4 @@
-import { waitFor } from '@testing-library/react';
+import { fireEvent, waitFor } from '@testing-library/react';
 import { beforeEach, expect, test } from 'vitest';
 import { forgetVisit, openPage, status } from './page.tsx';
 
@@ -30,11 +30,12 @@ test('with one column on show, that one alone is said', async () => {
 });
 
 test('of many quick steps only the last is said', async () => {
-  const { user } = await openPage();
+  await openPage();
   const heard = new Set<string | null>();
   const listen = new MutationObserver(() => heard.add(said()));
   listen.observe(status('Announcements'), { childList: true, characterData: true, subtree: true });
-  await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}');
+  // All at once: no timer goes off between them, however slow the machine is.
+  for (let i = 0; i < 5; i++) fireEvent.keyDown(document.body, { key: 'ArrowRight' });
   await expectSaid(/^Step 5 of 12/);
   listen.disconnect();
   expect([...heard]).toHaveLength(1);
