@@ -13,7 +13,13 @@ export function createNoticeVerbs(
     addNotice: (text) => {
       const { notices } = get();
       const same = notices.find((notice) => notice.text === text);
-      if (same) return same.id;
+      if (same) {
+        // Said again it is the latest: it alone is shown.
+        if (same !== notices.at(-1)) {
+          set({ notices: [...notices.filter((notice) => notice !== same), same] });
+        }
+        return same.id;
+      }
       lastId += 1;
       set({ notices: [...notices, { id: lastId, text }] });
       return lastId;

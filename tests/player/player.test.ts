@@ -202,6 +202,10 @@ describe('the rest of the picture', () => {
     const second = now().addNotice('one');
     expect(second).not.toBe(first);
     expect(now().notices).toEqual([{ id: second, text: 'one' }]);
+    // Said again it comes last: the last one is shown.
+    const other = now().addNotice('other');
+    expect(now().addNotice('one')).toBe(second);
+    expect(now().notices.map(({ id }) => id)).toEqual([other, second]);
   });
 
   it('leaves the initial state as the prerendered page shows it', () => {
