@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import styles from './App.module.css';
 import { fetchLateParts, ISLANDS } from './late.ts';
-import { ABOUT_TEXTS } from './lesson/texts/panels/about.ts';
-import type { ContentsId } from './lesson/texts/panels/contents.ts';
-import { TABLE_TEXTS } from './lesson/texts/panels/table.ts';
+import type { ContentsId } from './lesson/texts/panels/reference/contents.ts';
+import { ABOUT_TEXTS } from './lesson/texts/panels/walk/about.ts';
+import { TABLE_TEXTS } from './lesson/texts/panels/walk/table.ts';
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
 import { Main } from './panels/about/Main.tsx';
@@ -31,9 +31,9 @@ import { reloadOnce } from './player/reloadOnce.ts';
 import { usePlayer } from './player/usePlayer.ts';
 import drawer from './styles/Drawer.module.css';
 import reference from './styles/Reference.module.css';
-import { Boundary } from './ui/Boundary.tsx';
-import { IslandView } from './ui/IslandView.tsx';
-import type { Island } from './ui/island.ts';
+import { Boundary } from './ui/islands/Boundary.tsx';
+import { IslandView } from './ui/islands/IslandView.tsx';
+import type { Island } from './ui/islands/island.ts';
 
 const onNextStep = (retry: () => void) =>
   usePlayer.subscribe((player, before) => {

@@ -7,9 +7,9 @@ import { predictPart } from './panels/predict/Asking.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { whenUsed } from './player/whenUsed.ts';
-import { toIsland } from './ui/island.ts';
-import { keepFiles } from './ui/keepFiles.ts';
-import { wakeInTurn } from './ui/wakeIslands.ts';
+import { toIsland } from './ui/islands/island.ts';
+import { keepFiles } from './ui/islands/keepFiles.ts';
+import { wakeInTurn } from './ui/islands/wakeIslands.ts';
 
 /** The parts of the page that are HTML first, in the order in which they wake when nobody asks for one. */
 export const ISLANDS = {
@@ -98,7 +98,7 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   await keepFiles(signal);
   if (signal.aborted) return;
   // After the files have come for the page itself: its worker finds them where the browser keeps them.
-  await import('./ui/keepOffline.ts')
+  await import('./ui/islands/keepOffline.ts')
     .then(({ keepOffline }) => keepOffline(window))
     .catch(() => {});
 }

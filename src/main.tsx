@@ -10,7 +10,7 @@ import { toLastStep } from './player/position/cursor.ts';
 import { showStage } from './player/position/showStage.ts';
 import { startPlayer } from './player/startPlayer.ts';
 import { usePlayer } from './player/usePlayer.ts';
-import { wakeNear } from './ui/wakeIslands.ts';
+import { wakeNear } from './ui/islands/wakeIslands.ts';
 
 const { dataset } = document.documentElement;
 

@@ -1,6 +1,6 @@
 import { writeTelling } from '../lesson/page/writtenTelling.ts';
 import { openTelling } from '../lesson/tell.ts';
-import { entitle, nameGroup } from '../lesson/texts/scenarioTitles.ts';
+import { entitle, nameGroup } from '../lesson/texts/scenarios/scenarioTitles.ts';
 import { DOCUMENT_TEXTS } from '../lesson/texts/shell/document.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';

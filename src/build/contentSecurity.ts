@@ -12,7 +12,7 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  // The one policy that there may be lets the address of the page's worker through (ui/keepOffline.ts).
+  // The one policy that there may be lets the address of the page's worker through (ui/islands/keepOffline.ts).
   'trusted-types authtrace-worker',
 ].join('; ');
 

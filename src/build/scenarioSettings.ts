@@ -1,4 +1,4 @@
-import { toDifference } from '../sim/difference.ts';
+import { toDifference } from '../sim/runs/difference.ts';
 import { SCENARIOS } from '../sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../sim/settings.ts';
 

@@ -12,7 +12,7 @@ import { isWalkSoFar, isWholeWalk } from './read/run/walk.ts';
 import { readHolders } from './read/stage/holders.ts';
 import { hasTwoStores } from './read/stage/variables.ts';
 import type { LaneTelling, RowTelling, RunTelling, StepTelling, Telling } from './telling.ts';
-import { entitle } from './texts/scenarioTitles.ts';
+import { entitle } from './texts/scenarios/scenarioTitles.ts';
 import { VARIABLES } from './texts/variables.ts';
 import { sayAnswer, sayBadge } from './words/lane/badge.ts';
 import { listActingCode } from './words/lane/codeMarks.ts';

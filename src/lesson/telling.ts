@@ -8,8 +8,8 @@ import type { HeaderField } from '../sim/message.ts';
 import type { Scenario } from '../sim/scenario.ts';
 import type { StepKind } from '../sim/stepKind.ts';
 import type { Strategy } from '../sim/strategy.ts';
-import type { CodeMark } from './texts/codeFiles.ts';
-import type { TermId } from './texts/terms.ts';
+import type { CodeMark } from './texts/http/codeFiles.ts';
+import type { TermId } from './texts/terms/terms.ts';
 
 /** A run, told: once for all of it, and for each step when somebody looks at that one. */
 export interface Telling {

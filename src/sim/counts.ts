@@ -1,7 +1,7 @@
 import { CLIENT, SERVER } from './actors.ts';
 import type { Frame, LaneFrame } from './frame.ts';
-import type { Trace } from './history.ts';
 import type { Message } from './message.ts';
+import type { Trace } from './runs/history.ts';
 import type { State } from './state.ts';
 import { getClient, readClock, readStolen } from './state.ts';
 import type { Strategy } from './strategy.ts';

@@ -1,7 +1,7 @@
 import type { Action, StepKind } from './action.ts';
+import type { Signatures } from './lanes/recorder.ts';
 import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
-import type { Signatures } from './recorder.ts';
 import type { State } from './state.ts';
 
 /** A Step's result in one lane: what was sent, signed and checked, what it came to, and the State after it. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from './bytes/json.ts';
 
 /** Everything that a Scenario fixes before its first Action; plain JSON. */
 export interface Settings {

@@ -1,7 +1,7 @@
 import { ATTACKER } from './actors.ts';
+import type { Json, JsonObject } from './bytes/json.ts';
 import type { StoredCookie } from './client/jar.ts';
 import type { CorsRule } from './http/cors.ts';
-import type { Json, JsonObject } from './json.ts';
 import type { Message } from './message.ts';
 import type { Proof } from './outcome.ts';
 

@@ -2,25 +2,25 @@ import type { Action, ActionOf, ActionType } from './action.ts';
 import { cookieSessionLane } from './cookieSession/lane.ts';
 import { isDataInCookie } from './cookieSession/storeOnly.ts';
 import { toSeconds } from './expiry.ts';
-import { foldSteps } from './fold.ts';
 import type { Frame, LaneFrame } from './frame.ts';
-import type { Trace } from './history.ts';
-import { toHistory, toTrace } from './history.ts';
-import type { Lane } from './lane.ts';
+import { foldSteps } from './lanes/fold.ts';
+import type { Lane } from './lanes/lane.ts';
+import type { LaneStep, Recorder } from './lanes/recorder.ts';
+import { NO_SIGNATURES, startRecording } from './lanes/recorder.ts';
 import { idle } from './outcome.ts';
-import type { LaneStep, Recorder } from './recorder.ts';
-import { NO_SIGNATURES, startRecording } from './recorder.ts';
+import type { Trace } from './runs/history.ts';
+import { toHistory, toTrace } from './runs/history.ts';
+import { append, cutTo, getLast, toSharedList } from './runs/sharedList.ts';
 import type { Scenario } from './scenario.ts';
 import { sessionLane } from './session/lane.ts';
 import type { Settings } from './settings.ts';
-import { append, cutTo, getLast, toSharedList } from './sharedList.ts';
 import type { State } from './state.ts';
 import { toStepKinds } from './stepKind.ts';
 import type { Strategy } from './strategy.ts';
 import { tokenLane } from './token/lane.ts';
 
 export type { Frame, LaneFrame } from './frame.ts';
-export type { Trace } from './history.ts';
+export type { Trace } from './runs/history.ts';
 
 /** Returns how a strategy does what a run says; for sessions that depends on where their data is. */
 function toLane(strategy: Strategy, { session }: Settings): Lane {

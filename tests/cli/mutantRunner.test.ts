@@ -81,7 +81,7 @@ test('a mutant that is looked for where something of an earlier one was kept is 
   // Nobody asked, so nothing was kept; and what was kept rightly hides no mutant that keeps.
   await runMutant('nowhere');
   expect((await runMutant('keeps')).status).toBe('survived');
-  const ofCache = { activeMutant: { id: 'keeps', fileName: join(root, 'src/sim/hmac.ts') } };
+  const ofCache = { activeMutant: { id: 'keeps', fileName: join(root, 'src/sim/bytes/hmac.ts') } };
   expect((await runMutant('keeps', ofCache)).status).toBe('killed');
 });
 

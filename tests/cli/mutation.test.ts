@@ -7,7 +7,7 @@ import { listParts } from '../../src/cli/mutation/parts.mjs';
 import { toScoreLine, toSurvivorLines } from '../../src/cli/mutation/scoreText.mjs';
 
 const toMutant = (status: string, line = 1) => ({
-  ...{ file: 'src/sim/hmac.ts', line, column: 3, mutatorName: 'BlockStatement', status },
+  ...{ file: 'src/sim/bytes/hmac.ts', line, column: 3, mutatorName: 'BlockStatement', status },
   replacement: '{\n  }',
 });
 
@@ -31,8 +31,8 @@ describe('the score', () => {
   test('says where those are that nobody caught, and no other', () => {
     const mutants = [toMutant('Killed'), toMutant('Survived', 7), toMutant('NoCoverage', 9)];
     expect(toSurvivorLines(mutants)).toEqual([
-      'src/sim/hmac.ts:7:3 Survived BlockStatement: { }',
-      'src/sim/hmac.ts:9:3 NoCoverage BlockStatement: { }',
+      'src/sim/bytes/hmac.ts:7:3 Survived BlockStatement: { }',
+      'src/sim/bytes/hmac.ts:9:3 NoCoverage BlockStatement: { }',
     ]);
   });
 });

@@ -6,7 +6,7 @@ import { ROOT } from '../../src/cli/machine/paths.mjs';
 import { traceCommand } from '../../src/cli/trace/traceCommand.ts';
 import { EXPORT_FORMATS, EXPORTERS } from '../../src/lesson/exports/exportFormats.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
-import { formatRunFile } from '../../src/sim/runFile.ts';
+import { formatRunFile } from '../../src/sim/runs/runFile.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { runScenario } from '../../src/sim/trace.ts';

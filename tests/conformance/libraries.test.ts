@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import jwt from 'jsonwebtoken';
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
-import type { JsonObject } from '../../src/sim/json.ts';
+import type { JsonObject } from '../../src/sim/bytes/json.ts';
 import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import { findJoseReason } from '../../src/sim/token/library.ts';

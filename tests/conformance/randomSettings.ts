@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import type { JsonObject } from '../../src/sim/bytes/json.ts';
 import { WITHOUT_STORE } from '../../src/sim/cookieSession/storeOnly.ts';
-import type { JsonObject } from '../../src/sim/json.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { Settings, UserSettings } from '../../src/sim/settings.ts';
 import { CSRF_CHECKS, DEFAULT_SETTINGS, VERIFIERS } from '../../src/sim/settings.ts';

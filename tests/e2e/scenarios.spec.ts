@@ -1,4 +1,4 @@
-import { SCENARIO_NOTES } from '../../src/lesson/texts/scenarioNotes.ts';
+import { SCENARIO_NOTES } from '../../src/lesson/texts/scenarios/scenarioNotes.ts';
 import type { Scenario } from '../../src/sim/scenario.ts';
 import { SCENARIOS, type ScenarioId } from '../../src/sim/scenarios.ts';
 import { runScenario } from '../../src/sim/trace.ts';

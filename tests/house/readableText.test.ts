@@ -68,17 +68,17 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   // Names: of keys, of an error.
   'src/player/keys/toCommand.ts': ['Home', 'End', 'Escape'],
   'src/player/runs/signatures.ts': ['Unavailable'],
-  'src/sim/hmac.ts': ['signatures need Web Crypto'],
-  // IDs: of who receives a look-up, of what is held, which texts/panels/holders.ts names.
+  'src/sim/bytes/hmac.ts': ['signatures need Web Crypto'],
+  // IDs: of who receives a look-up, of what is held, which texts/panels/walk/holders.ts names.
   'src/sim/actors.ts': ['users database'],
   'src/lesson/read/stage/holders.ts': ['Password', 'Session ', 'Token', 'Secret'],
   // Groups of Scenarios, which another language names in scenarioTitles.ts.
   'src/sim/scenario.ts': [''],
   // Secrets, passwords, and what secrets are drawn from.
-  'src/sim/bootSecret.ts': ['secret'],
+  'src/sim/lanes/bootSecret.ts': ['secret'],
   'src/sim/cookieSession/arsenal.ts': ['a secret that the attacker made up'],
-  'src/sim/possibleActions.ts': ['wronger horse'],
-  'src/sim/run.ts': ['wrong horse'],
+  'src/sim/possible/possibleActions.ts': ['wronger horse'],
+  'src/sim/runs/run.ts': ['wrong horse'],
   'src/sim/session/arsenal.ts': ['a secret that the attacker made up'],
   'src/sim/settings.ts': ['correct horse', 'demo secret', 'another demo secret'],
   'src/sim/token/forgery.ts': ['a secret that the attacker made up'],
@@ -93,7 +93,7 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   'src/player/keys/installArrows.ts': ['select, input', 'Home', 'End'],
   'src/player/keys/toKeyTarget.ts': ['button', 'dialog', 'input', 'select'],
   'src/ui/Travel.tsx': ['(prefers-reduced-motion'],
-  'src/ui/useReplayedInput.ts': ['a[href]', 'button, label', 'textarea'],
+  'src/ui/islands/useReplayedInput.ts': ['a[href]', 'button, label', 'textarea'],
 };
 
 const toSpared = (path: string) => SPARED[path] ?? [];

@@ -8,7 +8,7 @@ import type {
   StepTelling,
   Telling,
 } from '../../src/lesson/telling.ts';
-import { toActionLabel } from '../../src/lesson/texts/actionLabels.ts';
+import { toActionLabel } from '../../src/lesson/texts/actions/actionLabels.ts';
 import type { Strategy } from '../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 

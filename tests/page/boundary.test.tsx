@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
-import { toIsland } from '../../src/ui/island.ts';
+import { toIsland } from '../../src/ui/islands/island.ts';
 import { expectStep, forgetVisit, openPage, region } from './page.tsx';
 
 const panel = { breaksAt: -1 };

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { keepOffline, type WorkerWindow } from '../../src/ui/keepOffline.ts';
+import { keepOffline, type WorkerWindow } from '../../src/ui/islands/keepOffline.ts';
 
 const BASE = 'https://school.example/course/';
 

@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
-import { Late } from '../../src/ui/Late.tsx';
-import { toLatePart } from '../../src/ui/latePart.ts';
+import { Late } from '../../src/ui/islands/Late.tsx';
+import { toLatePart } from '../../src/ui/islands/latePart.ts';
 
 const Part = () => <p>Here it is</p>;
 

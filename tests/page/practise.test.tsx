@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
 import { CARD_IDS } from '../../src/lesson/exercises/cards.ts';
 import { WHICH } from '../../src/lesson/page/question.ts';
-import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/check/predict.ts';
 import { SHOWS, SIGHTS } from '../../src/lesson/texts/practise/visualize.ts';
 import { taskPart } from '../../src/panels/practise/Task.tsx';
 import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';

@@ -14,7 +14,7 @@ import { MAX_ITEMS } from '../../src/player/playlist/playlist.ts';
 import { toScenario } from '../../src/player/runs/toldRun.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { useWhatIf } from '../../src/player/whatIf/useWhatIf.ts';
-import { formatRunFile } from '../../src/sim/runFile.ts';
+import { formatRunFile } from '../../src/sim/runs/runFile.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import { runScenario } from '../../src/sim/trace.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
 import { isUsersClient } from '../../src/sim/actors.ts';
 import { validateActions } from '../../src/sim/check/actions.ts';
-import { formatRunFile, parseRunFile } from '../../src/sim/runFile.ts';
+import { formatRunFile, parseRunFile } from '../../src/sim/runs/runFile.ts';
 import { listRecords } from '../../src/sim/session/store.ts';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
 import { getStore } from '../../src/sim/state.ts';

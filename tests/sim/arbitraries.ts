@@ -11,9 +11,9 @@ import {
   VEHICLES,
   WAIT_UNTIL,
 } from '../../src/sim/action.ts';
+import type { JsonObject } from '../../src/sim/bytes/json.ts';
 import { listStoreOnly, WITHOUT_STORE } from '../../src/sim/cookieSession/storeOnly.ts';
 import { TARGETS } from '../../src/sim/http/target.ts';
-import type { JsonObject } from '../../src/sim/json.ts';
 import type { Settings } from '../../src/sim/settings.ts';
 import { CSRF_CHECKS, DEFAULT_SETTINGS, HMAC_ALGORITHMS } from '../../src/sim/settings.ts';
 import { anyFrontEnd } from './frontEnds.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toBase64url, toUnpaddedBase64 } from '../../src/sim/base64.ts';
+import { toBase64url, toUnpaddedBase64 } from '../../src/sim/bytes/base64.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseJson, toPlace } from '../../src/sim/bytes/json.ts';
 import { validateActions } from '../../src/sim/check/actions.ts';
 import {
   isWeakSecret,
@@ -6,7 +7,6 @@ import {
   validatePayload,
   validateSettings,
 } from '../../src/sim/check/settings.ts';
-import { parseJson, toPlace } from '../../src/sim/json.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkCopies } from '../../src/sim/copies.ts';
-import { withClient } from '../../src/sim/start.ts';
+import { withClient } from '../../src/sim/lanes/start.ts';
 import type { State } from '../../src/sim/state.ts';
 import { patchClient } from '../../src/sim/state.ts';
 import { startTrace } from '../../src/sim/trace.ts';

@@ -4,7 +4,7 @@ import {
   hmacSha256,
   importHmacKey,
   requireSubtle,
-} from '../../src/sim/hmac.ts';
+} from '../../src/sim/bytes/hmac.ts';
 
 afterEach(() => void vi.unstubAllGlobals());
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { REFRESH_STORE } from '../../src/sim/actors.ts';
+import { NO_SIGNATURES } from '../../src/sim/lanes/recorder.ts';
 import type { Carried, Message } from '../../src/sim/message.ts';
 import { NOTHING_CARRIED } from '../../src/sim/message.ts';
-import { NO_SIGNATURES } from '../../src/sim/recorder.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import type { Settings } from '../../src/sim/settings.ts';
 import type { Strategy } from '../../src/sim/strategy.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
 import type { LaneFrame } from '../../src/sim/frame.ts';
 import { idle } from '../../src/sim/outcome.ts';
-import { findParting } from '../../src/sim/parting.ts';
+import { findParting } from '../../src/sim/runs/parting.ts';
 import type { Strategy } from '../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import type { Trace } from '../../src/sim/trace.ts';

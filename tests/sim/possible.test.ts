@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/machine/paths.mjs';
 import type { Action } from '../../src/sim/action.ts';
-import { toPossibleActions } from '../../src/sim/possibleActions.ts';
+import { toPossibleActions } from '../../src/sim/possible/possibleActions.ts';
 import type { Corner } from './corners.ts';
 import { CORNERS } from './corners.ts';
 import { run } from './runs.ts';

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { sayFault } from '../../src/lesson/texts/faults.ts';
 import type { Action } from '../../src/sim/action.ts';
+import { parseJson } from '../../src/sim/bytes/json.ts';
 import { MAX_ACTIONS, MAX_CLIENTS, validateActions } from '../../src/sim/check/actions.ts';
 import { findPastJsonBytes } from '../../src/sim/check/bytes.ts';
 import type { Problem } from '../../src/sim/check/problem.ts';
 import { validateSettings } from '../../src/sim/check/settings.ts';
-import { parseJson } from '../../src/sim/json.ts';
 import {
   MAX_ADDRESS_CHARS,
   MAX_FILE_CHARS,
   parseRunAddress,
   parseRunFile,
-} from '../../src/sim/runFile.ts';
+} from '../../src/sim/runs/runFile.ts';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
 import { toSettings } from './runs.ts';
 

@@ -3,17 +3,17 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { sayFault } from '../../src/lesson/texts/faults.ts';
 import type { Action } from '../../src/sim/action.ts';
-import { toBase64url } from '../../src/sim/base64.ts';
+import { toBase64url } from '../../src/sim/bytes/base64.ts';
+import type { JsonObject } from '../../src/sim/bytes/json.ts';
 import type { Problem } from '../../src/sim/check/problem.ts';
-import type { JsonObject } from '../../src/sim/json.ts';
-import type { Run } from '../../src/sim/run.ts';
-import type { OpenedRun } from '../../src/sim/runFile.ts';
+import type { Run } from '../../src/sim/runs/run.ts';
+import type { OpenedRun } from '../../src/sim/runs/runFile.ts';
 import {
   formatRunAddress,
   formatRunFile,
   MAX_ADDRESS_CHARS,
   parseRunAddress,
-} from '../../src/sim/runFile.ts';
+} from '../../src/sim/runs/runFile.ts';
 import type { Scenario } from '../../src/sim/scenario.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import type { Settings } from '../../src/sim/settings.ts';

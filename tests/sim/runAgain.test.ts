@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
-import { isStillPossible, listPlaced, runAgain } from '../../src/sim/runAgain.ts';
+import { isStillPossible, listPlaced, runAgain } from '../../src/sim/runs/runAgain.ts';
 import { LOGIN_TO_LOGOUT } from '../../src/sim/scenarios.ts';
 import type { Frame, Trace } from '../../src/sim/trace.ts';
 import { extendTrace, forkTrace, runScenario } from '../../src/sim/trace.ts';

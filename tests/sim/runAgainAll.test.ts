@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listPlaced, runAgain } from '../../src/sim/runAgain.ts';
+import { listPlaced, runAgain } from '../../src/sim/runs/runAgain.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import type { Trace } from '../../src/sim/trace.ts';
 import { runScenario } from '../../src/sim/trace.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toBase64url } from '../../src/sim/base64.ts';
-import type { Run } from '../../src/sim/run.ts';
-import { WRONG_PASSWORD } from '../../src/sim/run.ts';
+import { toBase64url } from '../../src/sim/bytes/base64.ts';
+import type { Run } from '../../src/sim/runs/run.ts';
+import { WRONG_PASSWORD } from '../../src/sim/runs/run.ts';
 import {
   formatRunAddress,
   formatRunFile,
@@ -10,7 +10,7 @@ import {
   MAX_FILE_CHARS,
   parseRunAddress,
   parseRunFile,
-} from '../../src/sim/runFile.ts';
+} from '../../src/sim/runs/runFile.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
 import type { Settings } from '../../src/sim/settings.ts';
 import { DEFAULT_SETTINGS, SECOND_SECRETS } from '../../src/sim/settings.ts';

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { SESSION_STORE } from '../../src/sim/actors.ts';
 import { exceedsHeaderLimit } from '../../src/sim/http/headerLimit.ts';
+import { append, cutTo, getLast, toItems, toSharedList } from '../../src/sim/runs/sharedList.ts';
 import { sessionLane } from '../../src/sim/session/lane.ts';
 import { destroyRecord, listRecords, peekRecord, setRecord } from '../../src/sim/session/store.ts';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
-import { append, cutTo, getLast, toItems, toSharedList } from '../../src/sim/sharedList.ts';
 import type { SessionRecord } from '../../src/sim/state.ts';
 import { getStore } from '../../src/sim/state.ts';
 

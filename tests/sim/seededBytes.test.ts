@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seededBytes } from '../../src/sim/seededBytes.ts';
+import { seededBytes } from '../../src/sim/bytes/seededBytes.ts';
 
 const toHex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 const DRAWS = 2000;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
-import { fromBase64 } from '../../src/sim/base64.ts';
-import { toSharedActions, toSharedSettings, WRONG_PASSWORD } from '../../src/sim/run.ts';
+import { fromBase64 } from '../../src/sim/bytes/base64.ts';
+import { toSharedActions, toSharedSettings, WRONG_PASSWORD } from '../../src/sim/runs/run.ts';
+import { append, cutTo, getLast, toItems, toSharedList } from '../../src/sim/runs/sharedList.ts';
+import { isWalk } from '../../src/sim/runs/walk.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
-import { append, cutTo, getLast, toItems, toSharedList } from '../../src/sim/sharedList.ts';
-import { isWalk } from '../../src/sim/walk.ts';
 import { toScenario, toSettings } from './runs.ts';
 
 const { password } = DEFAULT_SETTINGS.user;

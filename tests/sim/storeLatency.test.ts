@@ -4,7 +4,7 @@ import type { Action } from '../../src/sim/action.ts';
 import { USERS_DATABASE } from '../../src/sim/actors.ts';
 import { validateSettings } from '../../src/sim/check/settings.ts';
 import type { Outcome } from '../../src/sim/outcome.ts';
-import { areListsInSessionStore } from '../../src/sim/outsideStore.ts';
+import { areListsInSessionStore } from '../../src/sim/possible/outsideStore.ts';
 import type { SessionSettings } from '../../src/sim/settings.ts';
 import type { Frame } from '../../src/sim/trace.ts';
 import { runScenario } from '../../src/sim/trace.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { toActionLabel } from '../../src/lesson/texts/actionLabels.ts';
+import { toActionLabel } from '../../src/lesson/texts/actions/actionLabels.ts';
 import { readTimeLeft } from '../../src/sim/expiry.ts';
-import { findParting } from '../../src/sim/parting.ts';
-import { toPossibleActions } from '../../src/sim/possibleActions.ts';
+import { toPossibleActions } from '../../src/sim/possible/possibleActions.ts';
+import { findParting } from '../../src/sim/runs/parting.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';
 import type { Frame, Trace } from '../../src/sim/trace.ts';

@@ -11,7 +11,7 @@ const getSwitch = () => {
 };
 
 /** The files that keep something from one call to the next: each of their mutants gets a fresh bundle. */
-const CACHES = /\/src\/sim\/(hmac|history|walk)\.ts$/;
+const CACHES = /\/src\/sim\/(bytes\/hmac|runs\/history|runs\/walk)\.ts$/;
 
 /**
  * Runs the tests in this very process, from a bundle that stays loaded until a mutant leaves something

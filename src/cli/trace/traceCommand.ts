@@ -4,8 +4,8 @@ import {
   type ExportFormat,
 } from '../../lesson/exports/exportFormats.ts';
 import { openTelling } from '../../lesson/tell.ts';
-import { entitle } from '../../lesson/texts/scenarioTitles.ts';
-import { formatRunFile } from '../../sim/runFile.ts';
+import { entitle } from '../../lesson/texts/scenarios/scenarioTitles.ts';
+import { formatRunFile } from '../../sim/runs/runFile.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';
 import { STRATEGIES, type Strategy } from '../../sim/strategy.ts';
 import { runScenario } from '../../sim/trace.ts';

@@ -1,7 +1,7 @@
 import type { ActionType } from '../../sim/action.ts';
-import type { Run } from '../../sim/run.ts';
+import type { Run } from '../../sim/runs/run.ts';
 import type { Settings } from '../../sim/settings.ts';
-import { listSettingDifferences } from '../texts/changedSettings.ts';
+import { listSettingDifferences } from '../texts/settings/changedSettings.ts';
 import type { Level } from './endless.ts';
 import { DIFFICULTIES, LEVELS } from './endless.ts';
 

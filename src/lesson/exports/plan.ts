@@ -1,6 +1,6 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { HttpTelling, Telling } from '../telling.ts';
-import { listOwnFields } from '../texts/httpText.ts';
+import { listOwnFields } from '../texts/http/httpText.ts';
 import type { Between, Exchange } from './exchanges.ts';
 import { isExchange, listEntries } from './exchanges.ts';
 

@@ -2,7 +2,7 @@ import type { Strategy } from '../../sim/strategy.ts';
 import { toPlainText } from '../richText.ts';
 import type { LaneTelling, StageTelling, Tone, TrackTelling } from '../telling.ts';
 import { LANE_NAMES } from '../texts/lanes.ts';
-import { STAGE_TEXTS } from '../texts/panels/stage.ts';
+import { STAGE_TEXTS } from '../texts/panels/walk/stage.ts';
 import type { Colour, Shape, TextShape } from './shape.ts';
 import { cut, toWidth, wrap } from './wrap.ts';
 

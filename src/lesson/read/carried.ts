@@ -1,6 +1,6 @@
+import { getPassword, readTyped } from '../../sim/lanes/user.ts';
 import type { Carried, Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { getPassword, readTyped } from '../../sim/user.ts';
 import type { Moment } from './moment.ts';
 
 /** A credential in a message: its value as it stands there, and in which part. */

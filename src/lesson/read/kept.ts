@@ -1,4 +1,4 @@
-import { areListsInSessionStore, isStoreOutside } from '../../sim/outsideStore.ts';
+import { areListsInSessionStore, isStoreOutside } from '../../sim/possible/outsideStore.ts';
 import { readEnd } from '../../sim/session/absoluteEnd.ts';
 import { listRecords as listStoreRecords } from '../../sim/session/store.ts';
 import type { SessionRecord, State } from '../../sim/state.ts';

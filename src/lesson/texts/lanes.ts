@@ -1,5 +1,5 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import type { TermId } from './terms.ts';
+import type { TermId } from './terms/terms.ts';
 
 /** What the strategies' lanes are called where they are named in full. */
 export const LANE_NAMES: Readonly<Record<Strategy, string>> = {

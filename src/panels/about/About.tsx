@@ -3,8 +3,8 @@ import { toLastStep } from '../../player/position/cursor.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { useIsWalk } from '../../player/runs/useIsWalk.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Late } from '../../ui/Late.tsx';
-import { toLatePart } from '../../ui/latePart.ts';
+import { Late } from '../../ui/islands/Late.tsx';
+import { toLatePart } from '../../ui/islands/latePart.ts';
 import styles from './About.module.css';
 import { Welcome } from './Welcome.tsx';
 

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { findScenarioNote } from '../../lesson/texts/findScenarioNote.ts';
-import { markTerms } from '../../lesson/texts/markTerms.ts';
-import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
-import { toSourceAddress } from '../../lesson/texts/sources.ts';
+import { ABOUT_TEXTS } from '../../lesson/texts/panels/walk/about.ts';
+import { findScenarioNote } from '../../lesson/texts/scenarios/findScenarioNote.ts';
+import { markTerms } from '../../lesson/texts/terms/markTerms.ts';
+import { toSourceAddress } from '../../lesson/texts/terms/sources.ts';
 import {
   skipQuestion,
   useComingAnswer,
@@ -10,7 +10,7 @@ import {
 } from '../../player/asking/useComingQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Rich } from '../../ui/Rich.tsx';
+import { Rich } from '../../ui/text/Rich.tsx';
 import styles from './AboutScenario.module.css';
 
 function Source({ name }: { name: string }) {

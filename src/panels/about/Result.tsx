@@ -1,15 +1,15 @@
 import { toLook } from '../../lesson/page/look.ts';
 import type { Badge } from '../../lesson/telling.ts';
-import { findScenarioNote } from '../../lesson/texts/findScenarioNote.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PLACE_NAMES } from '../../lesson/texts/panels/header.ts';
-import { RESULT_TEXTS } from '../../lesson/texts/panels/result.ts';
+import { RESULT_TEXTS } from '../../lesson/texts/panels/walk/result.ts';
+import { findScenarioNote } from '../../lesson/texts/scenarios/findScenarioNote.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Rich } from '../../ui/Rich.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
+import { Rich } from '../../ui/text/Rich.tsx';
 import { findNext } from './nextInTopic.ts';
 import styles from './Result.module.css';
 

@@ -1,9 +1,9 @@
 import { sayPosition } from '../../lesson/page/announcement.ts';
-import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
+import { ABOUT_TEXTS } from '../../lesson/texts/panels/walk/about.ts';
 import { showStage } from '../../player/position/showStage.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from './StepHead.module.css';
 
 /** The focus goes on to what steps on, as the button itself goes. */

@@ -1,5 +1,5 @@
-import { ABOUT_TEXTS } from '../../lesson/texts/panels/about.ts';
-import { Rich } from '../../ui/Rich.tsx';
+import { ABOUT_TEXTS } from '../../lesson/texts/panels/walk/about.ts';
+import { Rich } from '../../ui/text/Rich.tsx';
 import styles from './Welcome.module.css';
 
 /** What the walk is about: the first two sentences that anybody reads. */

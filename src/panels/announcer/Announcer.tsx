@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { sayAnnouncement } from '../../lesson/page/announcement.ts';
-import { ANNOUNCER_NAME } from '../../lesson/texts/panels/announcer.ts';
+import { ANNOUNCER_NAME } from '../../lesson/texts/panels/walk/announcer.ts';
 import type { Player } from '../../player/playerState.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 

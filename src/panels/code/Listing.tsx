@@ -1,6 +1,6 @@
 import type { CodeFile, CodeLine } from 'virtual:code-sample';
 import { memo, useLayoutEffect, useRef } from 'react';
-import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { ScrollBox } from '../../ui/boxes/ScrollBox.tsx';
 import styles from './CodeSample.module.css';
 
 interface LineProps {

@@ -1,5 +1,5 @@
-import type { CodeMark } from '../../lesson/texts/codeFiles.ts';
-import { locateMark } from '../../lesson/texts/codeFiles.ts';
+import type { CodeMark } from '../../lesson/texts/http/codeFiles.ts';
+import { locateMark } from '../../lesson/texts/http/codeFiles.ts';
 
 /** Returns the indices of a file's lines that the marks cover. */
 export function findMarkedLines(

@@ -1,5 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { CONTENTS, CONTENTS_NAME, type ContentsId } from '../../lesson/texts/panels/contents.ts';
+import {
+  CONTENTS,
+  CONTENTS_NAME,
+  type ContentsId,
+} from '../../lesson/texts/panels/reference/contents.ts';
 import styles from './Contents.module.css';
 
 /** The stretch of the view in which a part begins that one is at: below what stays at its upper edge. */

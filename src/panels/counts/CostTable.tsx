@@ -1,5 +1,5 @@
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
-import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
+import { COUNTS_TEXTS } from '../../lesson/texts/panels/reference/counts.ts';
 import styles from './CostChart.module.css';
 import { CHARTED, type LaneCost, REQUESTS, SERVERS } from './costs.ts';
 

@@ -1,4 +1,4 @@
-import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
+import { COUNTS_TEXTS } from '../../lesson/texts/panels/reference/counts.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenRun } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';

@@ -1,5 +1,5 @@
-import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
-import { Pane } from '../../ui/Pane.tsx';
+import { COUNTS_TEXTS } from '../../lesson/texts/panels/reference/counts.ts';
+import { Pane } from '../../ui/boxes/Pane.tsx';
 import { Costs } from './Costs.tsx';
 import styles from './Counts.module.css';
 import { CountsBody } from './CountsBody.tsx';

@@ -1,6 +1,6 @@
 import { COUNT_ROWS } from '../../lesson/texts/countRows.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
-import { COUNTS_TEXTS } from '../../lesson/texts/panels/counts.ts';
+import { COUNTS_TEXTS } from '../../lesson/texts/panels/reference/counts.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';

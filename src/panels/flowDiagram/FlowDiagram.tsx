@@ -1,5 +1,5 @@
 import { useId, useRef } from 'react';
-import { FLOW_TEXTS } from '../../lesson/texts/panels/flowDiagram.ts';
+import { FLOW_TEXTS } from '../../lesson/texts/panels/walk/flowDiagram.ts';
 import { useSeenRun } from '../../player/position/useSeen.ts';
 import styles from './FlowDiagram.module.css';
 import { NodeFollower } from './NodeFollower.tsx';

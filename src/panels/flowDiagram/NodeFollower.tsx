@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect } from 'react';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { watchSize } from '../../ui/watchSize.ts';
+import { watchSize } from '../../ui/boxes/watchSize.ts';
 
 /** Scrolls the box, if it is too narrow for the run, so that a step's column is in its middle. */
 function showColumn(box: HTMLElement | null) {

@@ -2,12 +2,12 @@ import { type CSSProperties, memo } from 'react';
 import { toLook } from '../../lesson/page/look.ts';
 import type { FlowNodeTelling, FlowOutcome } from '../../lesson/telling.ts';
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
-import { FLOW_TEXTS } from '../../lesson/texts/panels/flowDiagram.ts';
+import { FLOW_TEXTS } from '../../lesson/texts/panels/walk/flowDiagram.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import { toRunNodeState } from './nodeState.ts';
 import styles from './RunFlow.module.css';
 

@@ -1,7 +1,7 @@
 import { FOOTER_TEXTS, SELF_CHECK_TEXTS, THEME_OPTIONS } from '../../lesson/texts/panels/footer.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
 import { useSelfCheck } from '../../player/runs/selfCheck.ts';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
 import styles from './Footer.module.css';
 
 /** What stands behind the page: the run is computed, and checked once more here; and how the page looks. */

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
-import { GLOSSARY_TEXTS } from '../../lesson/texts/panels/glossary.ts';
+import { GLOSSARY_TEXTS } from '../../lesson/texts/panels/reference/glossary.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Late } from '../../ui/Late.tsx';
-import { toLatePart } from '../../ui/latePart.ts';
+import { Dialog } from '../../ui/boxes/Dialog.tsx';
+import { Late } from '../../ui/islands/Late.tsx';
+import { toLatePart } from '../../ui/islands/latePart.ts';
 
 /** What the glossary's dialog shows; it comes with the panel, which has the same words. */
 export const glossaryPart = toLatePart(() => import('./Glossary.tsx').then((m) => m.Words));

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { Term } from '../../lesson/texts/glossary.ts';
-import { GLOSSARY_TEXTS } from '../../lesson/texts/panels/glossary.ts';
+import { GLOSSARY_TEXTS } from '../../lesson/texts/panels/reference/glossary.ts';
+import type { Term } from '../../lesson/texts/terms/glossary.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Rich } from '../../ui/Rich.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Rich } from '../../ui/text/Rich.tsx';
 import { SourceLink } from './SourceLink.tsx';
 import styles from './Words.module.css';
 

@@ -3,13 +3,13 @@ import { drawStage } from '../../lesson/picture/drawStage.ts';
 import type { StepTelling, Telling } from '../../lesson/telling.ts';
 import { KEY_MOMENTS } from '../../lesson/texts/keyMoments.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
-import { HANDOUT_TEXTS } from '../../lesson/texts/panels/handout.ts';
+import { HANDOUT_TEXTS } from '../../lesson/texts/panels/share/handout.ts';
 import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../../lesson/texts/snapshot.ts';
 import { useHeldTask } from '../../player/asking/useHeldTask.ts';
 import { useDemoRun } from '../../player/runs/useDemoRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import styles from './Handout.module.css';
 import { PictureView } from './PictureView.tsx';
 

@@ -1,7 +1,7 @@
 import { COLUMN_OPTIONS, HEADER_TEXTS } from '../../lesson/texts/panels/header.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import styles from './Header.module.css';
 import { Places } from './Places.tsx';
 import { ScenarioSelect } from './ScenarioSelect.tsx';

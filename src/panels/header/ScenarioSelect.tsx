@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { HEADER_TEXTS } from '../../lesson/texts/panels/header.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
 
 type Groups = typeof import('./scenarioTitles.ts')['SCENARIO_GROUPS'];
 

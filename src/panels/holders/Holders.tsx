@@ -1,9 +1,9 @@
 import type { Holding, Place } from '../../lesson/telling.ts';
-import { HOLDERS_TEXTS, ITEM_NAMES, PLACE_NAMES } from '../../lesson/texts/panels/holders.ts';
+import { HOLDERS_TEXTS, ITEM_NAMES, PLACE_NAMES } from '../../lesson/texts/panels/walk/holders.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Pane } from '../../ui/Pane.tsx';
+import { Pane } from '../../ui/boxes/Pane.tsx';
 import styles from './Holders.module.css';
 
 const PLACES: readonly Place[] = ['client', 'wire', 'server', 'attacker'];

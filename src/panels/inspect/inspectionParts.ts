@@ -1,5 +1,5 @@
 import type { InspectionKind } from '../../lesson/inspect/kinds.ts';
-import { type LatePart, toLatePart } from '../../ui/latePart.ts';
+import { type LatePart, toLatePart } from '../../ui/islands/latePart.ts';
 
 /** What is pasted into, by what it is: each a file of its own, with the engine. */
 export const INSPECTION_PARTS: Readonly<Record<InspectionKind, LatePart>> = {

@@ -1,8 +1,8 @@
 import { KEY_MOMENTS } from '../../lesson/texts/keyMoments.ts';
-import { KEY_MOMENTS_TEXTS } from '../../lesson/texts/panels/keyMoments.ts';
+import { KEY_MOMENTS_TEXTS } from '../../lesson/texts/panels/reference/keyMoments.ts';
 import { pointAtWalk } from '../../player/position/pointAtWalk.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Pane } from '../../ui/Pane.tsx';
+import { Pane } from '../../ui/boxes/Pane.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from './KeyMoments.module.css';
 
 /** Three questions worth stopping at; each jumps to the cell that answers it. */

@@ -1,7 +1,7 @@
 import { NOTICES_TEXTS } from '../../lesson/texts/panels/notices.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Quoted } from '../../ui/Quoted.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Quoted } from '../../ui/text/Quoted.tsx';
 import styles from './Notices.module.css';
 
 /** What the page has to say about itself: a bad address, storage that is blocked. The latest, and how many wait behind it. */

@@ -7,9 +7,9 @@ import { findOpeners } from '../../player/whatIf/findOpeners.ts';
 import type { RunDifference } from '../../player/whatIf/runDifferences.ts';
 import { listDifferences } from '../../player/whatIf/runDifferences.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { useKeptFocus } from '../../ui/useKeptFocus.ts';
+import { useKeptFocus } from '../../ui/boxes/useKeptFocus.ts';
+import { Button } from '../../ui/controls/Button.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import styles from './OwnRunChips.module.css';
 
 /** Chips that are shown until more are asked for. */

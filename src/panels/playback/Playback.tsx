@@ -1,9 +1,9 @@
 import { sayPosition, sayShortPosition } from '../../lesson/page/announcement.ts';
-import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
+import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/walk/playback.ts';
 import { SPEEDS } from '../../player/position/speed.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Select } from '../../ui/Select.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
 import styles from './Playback.module.css';
 import { PresentTools } from './PresentTools.tsx';
 import { Scrubber } from './Scrubber.tsx';

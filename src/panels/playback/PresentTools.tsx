@@ -1,6 +1,6 @@
-import { PRESENT_TEXTS } from '../../lesson/texts/panels/present.ts';
+import { PRESENT_TEXTS } from '../../lesson/texts/panels/walk/present.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from './PresentTools.module.css';
 
 /** What there is to do while one presents, besides stepping: hold the verdict back, and end it. */

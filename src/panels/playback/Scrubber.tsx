@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { sayPosition } from '../../lesson/page/announcement.ts';
-import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
+import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/walk/playback.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './Scrubber.module.css';

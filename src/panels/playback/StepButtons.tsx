@@ -1,7 +1,7 @@
-import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
+import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/walk/playback.ts';
 import { toLastStep } from '../../player/position/cursor.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Icon, type IconName } from '../../ui/Icon.tsx';
+import { Icon, type IconName } from '../../ui/controls/Icon.tsx';
 import styles from './StepButtons.module.css';
 
 interface StepButtonProps {

@@ -1,4 +1,4 @@
-import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/playback.ts';
+import { PLAYBACK_TEXTS } from '../../lesson/texts/panels/walk/playback.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import styles from './WhatIfButton.module.css';
 

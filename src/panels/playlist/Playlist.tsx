@@ -1,6 +1,6 @@
 import { usePlayer } from '../../player/usePlayer.ts';
-import { toLatePart } from '../../ui/latePart.ts';
-import { useLatePart } from '../../ui/useLatePart.ts';
+import { toLatePart } from '../../ui/islands/latePart.ts';
+import { useLatePart } from '../../ui/islands/useLatePart.ts';
 
 export const playlistPart = toLatePart(() =>
   import('./PlaylistStrip.tsx').then((m) => m.PlaylistStrip),

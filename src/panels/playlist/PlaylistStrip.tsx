@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react';
-import { PLAYLIST_TEXTS } from '../../lesson/texts/panels/playlist.ts';
+import { PLAYLIST_TEXTS } from '../../lesson/texts/panels/share/playlist.ts';
 import { formatPlaylist, parsePlaylist } from '../../player/playlist/playlist.ts';
 import { leaveList, openItem } from '../../player/playlist/playlistVerbs.ts';
 import { sayItem } from '../../player/playlist/sayItem.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from './PlaylistStrip.module.css';
 
 /** Where one is in a teacher's list, and the way on. */

@@ -1,7 +1,7 @@
 import { readWay } from '../../player/practise/ways.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { toLatePart } from '../../ui/latePart.ts';
-import { useLatePart } from '../../ui/useLatePart.ts';
+import { toLatePart } from '../../ui/islands/latePart.ts';
+import { useLatePart } from '../../ui/islands/useLatePart.ts';
 
 export const taskPart = toLatePart(() => import('./TaskBar.tsx').then((m) => m.TaskBar));
 

@@ -5,7 +5,7 @@ import { WAY_TEXTS, WAY_WORDS } from '../../lesson/texts/practise/ways.ts';
 import { keepPractise, openStorage, usePractise } from '../../player/practise/practiseProgress.ts';
 import { readWay } from '../../player/practise/ways.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import { GoalState } from './challenge/GoalState.tsx';
 import styles from './Practise.module.css';
 

@@ -1,6 +1,6 @@
 import type { Way } from '../../player/practise/ways.ts';
-import type { LatePart } from '../../ui/latePart.ts';
-import { toLatePart } from '../../ui/latePart.ts';
+import type { LatePart } from '../../ui/islands/latePart.ts';
+import { toLatePart } from '../../ui/islands/latePart.ts';
 import type { WayProps } from './wayProps.ts';
 
 /** The page of each way, a file of its own. */

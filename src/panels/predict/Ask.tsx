@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Question } from '../../lesson/page/question.ts';
-import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
 import { settle } from '../../player/asking/openQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import styles from './Predict.module.css';
 
 /** The question before the next step. Takes the focus from the button pressed, and gives it back after the answer. */

@@ -1,7 +1,7 @@
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { type LatePart, toLatePart } from '../../ui/latePart.ts';
-import { useLatePart } from '../../ui/useLatePart.ts';
+import { type LatePart, toLatePart } from '../../ui/islands/latePart.ts';
+import { useLatePart } from '../../ui/islands/useLatePart.ts';
 
 export const predictPart = toLatePart(() => import('./Predict.tsx').then((m) => m.Predict));
 

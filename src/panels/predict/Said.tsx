@@ -1,10 +1,10 @@
 import { isRightIn } from '../../lesson/page/question.ts';
-import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
 import { findAnsweredQuestion } from '../../player/asking/answeredQuestion.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import styles from './Said.module.css';
 
 /** What was said of a lane, beside what came out there. */

@@ -1,10 +1,10 @@
 import { isWhich, listTellingLanes, type Question } from '../../lesson/page/question.ts';
-import { findScenarioNote } from '../../lesson/texts/findScenarioNote.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
-import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
+import { findScenarioNote } from '../../lesson/texts/scenarios/findScenarioNote.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Rich } from '../../ui/Rich.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
+import { Rich } from '../../ui/text/Rich.tsx';
 
 interface ToldProps {
   question: Question;

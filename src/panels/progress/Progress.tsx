@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { PROGRESS_TEXTS } from '../../lesson/texts/panels/progress.ts';
+import { PROGRESS_TEXTS } from '../../lesson/texts/panels/check/progress.ts';
 import { WAY_TEXTS } from '../../lesson/texts/practise/ways.ts';
 import { type Predictions, usePredictions } from '../../player/asking/predictions.ts';
 import { type Asked, readProgress, type TopicProgress } from '../../player/asking/topicProgress.ts';
@@ -11,8 +11,8 @@ import { usePractise } from '../../player/practise/practiseProgress.ts';
 import { SHIPPED_WALK } from '../../player/runs/shippedWalk.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Pane } from '../../ui/Pane.tsx';
+import { Pane } from '../../ui/boxes/Pane.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from './Progress.module.css';
 import { TOPICS } from './topics.ts';
 

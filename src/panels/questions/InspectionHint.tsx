@@ -1,7 +1,7 @@
 import { findInspection } from '../../lesson/texts/inspect/findInspection.ts';
 import { INSPECT_TEXTS } from '../../lesson/texts/inspect/shell.ts';
 import { openInspection } from '../../player/inspect/openInspection.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from './QuestionTable.module.css';
 
 /** Leads to where something of one's own is pasted, where a text asks about that. */

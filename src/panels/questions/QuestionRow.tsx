@@ -1,7 +1,7 @@
 import type { AnsweredQuestion } from 'virtual:scenario-answers';
 import { toLook } from '../../lesson/page/look.ts';
-import { PREDICT_TEXTS } from '../../lesson/texts/panels/predict.ts';
-import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
+import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
+import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/check/questions.ts';
 import {
   type Predictions,
   toPredictionKey,
@@ -10,7 +10,7 @@ import {
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import { openWalk } from './openWalk.ts';
 import styles from './QuestionTable.module.css';
 

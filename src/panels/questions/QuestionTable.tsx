@@ -1,13 +1,13 @@
 import groups from 'virtual:scenario-answers';
 import { useState } from 'react';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
-import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
+import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/check/questions.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { ComingNotice } from '../../ui/ComingNotice.tsx';
-import { toLatePart } from '../../ui/latePart.ts';
-import { useLatePart } from '../../ui/useLatePart.ts';
+import { ComingNotice } from '../../ui/islands/ComingNotice.tsx';
+import { toLatePart } from '../../ui/islands/latePart.ts';
+import { useLatePart } from '../../ui/islands/useLatePart.ts';
 import type { FoundQuestions } from './findQuestions.ts';
 import { MAX_WANTED } from './maxWanted.ts';
 import { QuestionRow } from './QuestionRow.tsx';

@@ -1,5 +1,5 @@
-import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
-import { Pane } from '../../ui/Pane.tsx';
+import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/check/questions.ts';
+import { Pane } from '../../ui/boxes/Pane.tsx';
 import styles from './Questions.module.css';
 import { QuestionTable } from './QuestionTable.tsx';
 import { SameSite } from './SameSite.tsx';

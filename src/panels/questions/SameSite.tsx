@@ -1,8 +1,8 @@
 import lines, { type ForeignRequest, type SameSiteLine } from 'virtual:same-site';
 import { useState } from 'react';
-import { SAME_SITE_TEXTS } from '../../lesson/texts/panels/sameSite.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { SAME_SITE_TEXTS } from '../../lesson/texts/panels/reference/sameSite.ts';
+import { ScrollBox } from '../../ui/boxes/ScrollBox.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import { openWalk } from './openWalk.ts';
 import styles from './SameSite.module.css';
 

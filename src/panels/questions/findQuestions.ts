@@ -1,5 +1,5 @@
 import type { AnsweredGroups, AnsweredQuestion } from 'virtual:scenario-answers';
-import { toStem, toWords } from '../../lesson/texts/searchWords.ts';
+import { toStem, toWords } from '../../lesson/texts/scenarios/searchWords.ts';
 import { findWord, openIndex, type QuestionIndex } from './questionIndex.ts';
 
 /** What was found for a text, the best first. */

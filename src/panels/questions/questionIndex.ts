@@ -1,9 +1,9 @@
 import type { AnsweredGroups } from 'virtual:scenario-answers';
 import settings from 'virtual:scenario-settings';
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
-import { SCENARIO_NAMES } from '../../lesson/texts/scenarioNames.ts';
-import { SCENARIO_NOTES } from '../../lesson/texts/scenarioNotes.ts';
-import { toAllWords, toStem } from '../../lesson/texts/searchWords.ts';
+import { SCENARIO_NAMES } from '../../lesson/texts/scenarios/scenarioNames.ts';
+import { SCENARIO_NOTES } from '../../lesson/texts/scenarios/scenarioNotes.ts';
+import { toAllWords, toStem } from '../../lesson/texts/scenarios/searchWords.ts';
 
 /** How much a word counts where it stands; `slug` is the ID, read as words. */
 const BOOST = {

@@ -1,6 +1,6 @@
 import type { AnsweredGroups, AnsweredQuestion } from 'virtual:scenario-answers';
-import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/questions.ts';
-import { STARTERS } from '../../lesson/texts/starters.ts';
+import { STARTERS } from '../../lesson/texts/actions/starters.ts';
+import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/check/questions.ts';
 
 /** Questions under a heading; those to begin with are never folded. */
 export interface Section {

@@ -1,15 +1,15 @@
 import { useEffect, useId, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { QUIZ_TEXTS } from '../../lesson/texts/panels/quiz.ts';
+import { QUIZ_TEXTS } from '../../lesson/texts/panels/check/quiz.ts';
 import type { QuizQuestion } from '../../lesson/texts/quiz.ts';
 import { QUIZ } from '../../lesson/texts/quiz.ts';
 import { toCorrectCount, useQuizProgress } from '../../player/kept/quizProgress.ts';
 import { shuffle } from '../../player/kept/shuffle.ts';
 import { pointAtWalk } from '../../player/position/pointAtWalk.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Icon } from '../../ui/Icon.tsx';
-import { Pane } from '../../ui/Pane.tsx';
+import { Pane } from '../../ui/boxes/Pane.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import styles from './Quiz.module.css';
 
 function pointAtAnswer({ shownAt }: QuizQuestion) {

@@ -1,5 +1,5 @@
 import { SETTINGS_TEXTS } from '../../lesson/texts/panels/settings.ts';
-import { Pane } from '../../ui/Pane.tsx';
+import { Pane } from '../../ui/boxes/Pane.tsx';
 import styles from './Settings.module.css';
 import { SettingsBody } from './SettingsBody.tsx';
 

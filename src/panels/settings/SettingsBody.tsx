@@ -5,29 +5,29 @@ import {
   SECOND_SECRETS_NOTE,
   SECRETS_NOTE,
   SETTING_WORDS,
-} from '../../lesson/texts/settingWords.ts';
+} from '../../lesson/texts/settings/settingWords.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { applySettings, resetSettings, useSettings } from '../../player/whatIf/applySettings.ts';
 import { isStoreOutside, readPayload } from '../../player/whatIf/readSetting.ts';
 import { listSettingsThatCount } from '../../player/whatIf/settingsThatCount.ts';
-import type { JsonObject } from '../../sim/json.ts';
+import type { JsonObject } from '../../sim/bytes/json.ts';
 import type { Settings } from '../../sim/settings.ts';
-import { Button } from '../../ui/Button.tsx';
-import { AnswerFields } from './AnswerFields.tsx';
-import { CsrfFields } from './CsrfFields.tsx';
-import { Group } from './Group.tsx';
-import { isSame } from './isSame.ts';
-import { OriginFields } from './OriginFields.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { AnswerFields } from './fields/AnswerFields.tsx';
+import { CsrfFields } from './fields/CsrfFields.tsx';
+import { OriginFields } from './fields/OriginFields.tsx';
+import { ProxyFields } from './fields/ProxyFields.tsx';
+import { ServerFields } from './fields/ServerFields.tsx';
+import { SessionFields } from './fields/SessionFields.tsx';
+import { TokenFields } from './fields/TokenFields.tsx';
 import { Outcome } from './Outcome.tsx';
-import { ProxyFields } from './ProxyFields.tsx';
-import { SessionSecrets, TokenSecret } from './Secrets.tsx';
-import { ServerFields } from './ServerFields.tsx';
-import { SessionFields } from './SessionFields.tsx';
+import { Group } from './rows/Group.tsx';
+import { isSame } from './rows/isSame.ts';
+import { SessionSecrets, TokenSecret } from './rows/Secrets.tsx';
+import { TextField } from './rows/TextField.tsx';
+import { MatterContext, useRowMatters } from './rows/useRowMatters.ts';
 import styles from './SettingsBody.module.css';
-import { TextField } from './TextField.tsx';
-import { TokenFields } from './TokenFields.tsx';
-import { MatterContext, useRowMatters } from './useRowMatters.ts';
 
 const formatPayload = (payload: JsonObject | undefined) =>
   payload === undefined ? '' : JSON.stringify(payload, null, 2);

@@ -1,10 +1,10 @@
 import { flushSync } from 'react-dom';
-import { DRAFT_TEXTS } from '../../lesson/texts/panels/playlist.ts';
+import { DRAFT_TEXTS } from '../../lesson/texts/panels/share/playlist.ts';
 import { useDraft, useOpenPlace } from '../../player/playlist/draft.ts';
 import { formatPlaylist, MAX_ITEMS } from '../../player/playlist/playlist.ts';
 import { sayItem } from '../../player/playlist/sayItem.ts';
 import { toItemLink } from '../../player/playlist/toItemLink.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from './ShareWays.module.css';
 import { ToCopy } from './ToCopy.tsx';
 

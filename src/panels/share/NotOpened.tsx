@@ -1,4 +1,4 @@
-import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
+import { SHARE_TEXTS } from '../../lesson/texts/panels/share/share.ts';
 import { toLink } from '../../player/address/toLink.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { ToCopy } from './ToCopy.tsx';

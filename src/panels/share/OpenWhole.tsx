@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { WAY_OUT_TEXTS } from '../../lesson/texts/panels/present.ts';
+import { WAY_OUT_TEXTS } from '../../lesson/texts/panels/walk/present.ts';
 import { toLink } from '../../player/address/toLink.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Late } from '../../ui/Late.tsx';
-import { toLatePart } from '../../ui/latePart.ts';
+import { Late } from '../../ui/islands/Late.tsx';
+import { toLatePart } from '../../ui/islands/latePart.ts';
 import styles from './OpenWhole.module.css';
 
 const notOpened = toLatePart(() => import('./NotOpened.tsx').then((m) => m.NotOpened));

@@ -1,10 +1,10 @@
-import { WAY_OUT_TEXTS } from '../../lesson/texts/panels/present.ts';
+import { WAY_OUT_TEXTS } from '../../lesson/texts/panels/walk/present.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Late } from '../../ui/Late.tsx';
-import { toLatePart } from '../../ui/latePart.ts';
+import { Dialog } from '../../ui/boxes/Dialog.tsx';
+import { Late } from '../../ui/islands/Late.tsx';
+import { toLatePart } from '../../ui/islands/latePart.ts';
 
 export const sharePart = toLatePart(() => import('./ShareWays.tsx').then((m) => m.ShareWays));
 

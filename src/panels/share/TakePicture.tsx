@@ -1,11 +1,11 @@
 import { drawStage } from '../../lesson/picture/drawStage.ts';
 import { formatSvg } from '../../lesson/picture/formatSvg.ts';
-import { SHARE_TEXTS } from '../../lesson/texts/panels/share.ts';
+import { SHARE_TEXTS } from '../../lesson/texts/panels/share/share.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useDemoRun } from '../../player/runs/useDemoRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { SaveButton } from '../../ui/SaveButton.tsx';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { SaveButton } from '../../ui/controls/SaveButton.tsx';
 import styles from './TakeRun.module.css';
 
 /** Takes the stage along as it stands, as a picture. */

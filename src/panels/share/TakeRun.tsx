@@ -10,10 +10,10 @@ import { loadRunner } from '../../player/runs/loadRunner.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { SaveButton } from '../../ui/SaveButton.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { SaveButton } from '../../ui/controls/SaveButton.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
 import styles from './TakeRun.module.css';
 
 const FORMATS = EXPORT_FORMATS.map(

@@ -1,9 +1,9 @@
-import { GLOSSARY_TEXTS } from '../../lesson/texts/panels/glossary.ts';
-import { KEYS, SHORTCUTS_TEXTS } from '../../lesson/texts/panels/shortcuts.ts';
+import { GLOSSARY_TEXTS } from '../../lesson/texts/panels/reference/glossary.ts';
+import { KEYS, SHORTCUTS_TEXTS } from '../../lesson/texts/panels/reference/shortcuts.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Select } from '../../ui/Select.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { Select } from '../../ui/controls/Select.tsx';
 import styles from './Shortcuts.module.css';
 
 /** The keys, and the switch for those that type a character. */

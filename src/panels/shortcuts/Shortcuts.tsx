@@ -2,9 +2,9 @@ import { HEADER_TEXTS } from '../../lesson/texts/panels/header.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Late } from '../../ui/Late.tsx';
-import { toLatePart } from '../../ui/latePart.ts';
+import { Dialog } from '../../ui/boxes/Dialog.tsx';
+import { Late } from '../../ui/islands/Late.tsx';
+import { toLatePart } from '../../ui/islands/latePart.ts';
 
 export const keyListPart = toLatePart(() => import('./KeyList.tsx').then((m) => m.KeyList));
 

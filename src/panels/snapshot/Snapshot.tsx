@@ -1,9 +1,9 @@
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
-import { SNAPSHOT_TITLE } from '../../lesson/texts/panels/snapshot.ts';
+import { SNAPSHOT_TITLE } from '../../lesson/texts/panels/reference/snapshot.ts';
 import { SNAPSHOT, SNAPSHOT_IN_SHORT, SNAPSHOT_LOGOUT } from '../../lesson/texts/snapshot.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Pane } from '../../ui/Pane.tsx';
+import { Pane } from '../../ui/boxes/Pane.tsx';
 import styles from './Snapshot.module.css';
 
 /** The lesson on a card. */

@@ -8,10 +8,10 @@ import type {
   ThingTelling,
   UsersTelling,
 } from '../../lesson/telling.ts';
-import { AROUND_TEXTS } from '../../lesson/texts/panels/around.ts';
+import { AROUND_TEXTS } from '../../lesson/texts/panels/walk/around.ts';
 import { useStagedStep } from '../../player/position/useSeen.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import styles from './Around.module.css';
 import { Chip } from './Credential.tsx';
 

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { StageTelling } from '../../lesson/telling.ts';
-import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
+import { STAGE_TEXTS } from '../../lesson/texts/panels/walk/stage.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import styles from './Box.module.css';
 import credentials from './Credential.module.css';

@@ -6,11 +6,11 @@ import { useStagedRoom, useStagedRun, useStagedStep } from '../../player/positio
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { Late } from '../../ui/Late.tsx';
-import type { LatePart } from '../../ui/latePart.ts';
-import { Rich } from '../../ui/Rich.tsx';
-import { Term } from '../../ui/Term.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
+import { Late } from '../../ui/islands/Late.tsx';
+import type { LatePart } from '../../ui/islands/latePart.ts';
+import { Rich } from '../../ui/text/Rich.tsx';
+import { Term } from '../../ui/text/Term.tsx';
 import { ClientBox } from './ClientBox.tsx';
 import styles from './LaneView.module.css';
 import { ServerBox } from './ServerBox.tsx';

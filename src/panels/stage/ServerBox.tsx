@@ -1,6 +1,6 @@
 import type { Badge, ServerTelling, StageTelling } from '../../lesson/telling.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import styles from './Box.module.css';
 import { Chip, CredentialSlot } from './Credential.tsx';
 import life from './Life.module.css';

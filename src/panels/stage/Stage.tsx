@@ -1,10 +1,10 @@
 import { memo, type RefObject, useRef } from 'react';
-import { STAGE_TEXTS } from '../../lesson/texts/panels/stage.ts';
+import { STAGE_TEXTS } from '../../lesson/texts/panels/walk/stage.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { toSwipe } from '../../player/position/swipe.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { toLatePart } from '../../ui/latePart.ts';
-import { useLatePart } from '../../ui/useLatePart.ts';
+import { toLatePart } from '../../ui/islands/latePart.ts';
+import { useLatePart } from '../../ui/islands/useLatePart.ts';
 import { LaneView, type SaidView } from './LaneView.tsx';
 import styles from './Stage.module.css';
 

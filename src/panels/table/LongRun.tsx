@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 import { flushSync } from 'react-dom';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { watchSize } from '../../ui/watchSize.ts';
+import { watchSize } from '../../ui/boxes/watchSize.ts';
 import { ROW_HEIGHT, scrollWindow, settleWindow, windowAround } from './LongRun.layout.ts';
 import { Row } from './Row.tsx';
 import { RowFollower, showCurrentRow } from './RowFollower.tsx';

@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { isVerdict, toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
-import { TABLE_TEXTS } from '../../lesson/texts/panels/table.ts';
+import { TABLE_TEXTS } from '../../lesson/texts/panels/walk/table.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { useBringIntoView } from '../../ui/useBringIntoView.ts';
+import { useBringIntoView } from '../../ui/boxes/useBringIntoView.ts';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import styles from './StepTable.module.css';
 
 /** Whether a step lies behind, at or before the cursor. */

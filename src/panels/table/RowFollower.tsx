@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect } from 'react';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { watchSize } from '../../ui/watchSize.ts';
+import { watchSize } from '../../ui/boxes/watchSize.ts';
 import { toRowScroll } from './StepTable.layout.ts';
 
 /** Scrolls the box, if it has to, so that the current row is in view. */

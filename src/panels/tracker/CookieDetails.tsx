@@ -1,7 +1,7 @@
 import type { CookieValue } from '../../lesson/telling.ts';
-import { explainSetCookie, toAttributeTerm } from '../../lesson/texts/cookieAttributes.ts';
-import { VALUE_TEXTS } from '../../lesson/texts/panels/values.ts';
-import { Term } from '../../ui/Term.tsx';
+import { VALUE_TEXTS } from '../../lesson/texts/panels/walk/values.ts';
+import { explainSetCookie, toAttributeTerm } from '../../lesson/texts/settings/cookieAttributes.ts';
+import { Term } from '../../ui/text/Term.tsx';
 import styles from './ValueDetails.module.css';
 
 function Attribute({ name, isStop }: { name: string; isStop: boolean }) {

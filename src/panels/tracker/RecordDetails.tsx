@@ -1,6 +1,6 @@
 import type { StoreValue } from '../../lesson/telling.ts';
-import { VALUE_TEXTS } from '../../lesson/texts/panels/values.ts';
-import { Rich } from '../../ui/Rich.tsx';
+import { VALUE_TEXTS } from '../../lesson/texts/panels/walk/values.ts';
+import { Rich } from '../../ui/text/Rich.tsx';
 import styles from './ValueDetails.module.css';
 
 /** The store's records as express-session keeps them, with their cookie metadata. */

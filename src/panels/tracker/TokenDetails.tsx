@@ -1,7 +1,7 @@
 import type { ClaimTelling, TokenValue } from '../../lesson/telling.ts';
-import { CLAIM_MEANINGS, CLAIM_TERMS, VALUE_TEXTS } from '../../lesson/texts/panels/values.ts';
-import { Rich } from '../../ui/Rich.tsx';
-import { Term } from '../../ui/Term.tsx';
+import { CLAIM_MEANINGS, CLAIM_TERMS, VALUE_TEXTS } from '../../lesson/texts/panels/walk/values.ts';
+import { Rich } from '../../ui/text/Rich.tsx';
+import { Term } from '../../ui/text/Term.tsx';
 import styles from './ValueDetails.module.css';
 
 interface PartProps {

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import type { Checkpoint, Variable } from '../../lesson/telling.ts';
-import { TRACKER_TEXTS } from '../../lesson/texts/panels/tracker.ts';
+import { TRACKER_TEXTS } from '../../lesson/texts/panels/walk/tracker.ts';
 import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { useBringIntoView } from '../../ui/useBringIntoView.ts';
+import { useBringIntoView } from '../../ui/boxes/useBringIntoView.ts';
 import styles from './VariableTracker.module.css';
 
 interface CellProps {

@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react';
 import { formatSpan, toSpan } from '../../lesson/page/span.ts';
 import type { Variable } from '../../lesson/telling.ts';
-import { TRACKER_TEXTS } from '../../lesson/texts/panels/tracker.ts';
+import { TRACKER_TEXTS } from '../../lesson/texts/panels/walk/tracker.ts';
 import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeen, useSeenRun } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Pane } from '../../ui/Pane.tsx';
-import { ScrollBox } from '../../ui/ScrollBox.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
+import { Pane } from '../../ui/boxes/Pane.tsx';
+import { ScrollBox } from '../../ui/boxes/ScrollBox.tsx';
+import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { ColumnFollower } from './ColumnFollower.tsx';
 import { BLOCK, toColumns } from './columns.ts';
 import { ValueDetails } from './ValueDetails.tsx';

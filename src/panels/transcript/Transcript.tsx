@@ -2,9 +2,9 @@ import { memo } from 'react';
 import { formatSpan, toSpan } from '../../lesson/page/span.ts';
 import type { TranscriptLine } from '../../lesson/telling.ts';
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
-import { TRANSCRIPT_TEXTS } from '../../lesson/texts/panels/transcript.ts';
+import { TRANSCRIPT_TEXTS } from '../../lesson/texts/panels/walk/transcript.ts';
 import { useSeen } from '../../player/position/useSeen.ts';
-import { Pane } from '../../ui/Pane.tsx';
+import { Pane } from '../../ui/boxes/Pane.tsx';
 import styles from './Transcript.module.css';
 
 interface LineProps extends TranscriptLine {

@@ -1,9 +1,9 @@
 import { useId, useMemo, useState } from 'react';
 import type { Means } from '../../lesson/exercises/goals/goal.ts';
-import type { ActionGroup } from '../../lesson/texts/actionGroups.ts';
-import { ACTION_GROUPS, toActionGroup } from '../../lesson/texts/actionGroups.ts';
-import { toActionLabel } from '../../lesson/texts/actionLabels.ts';
-import { sayReason } from '../../lesson/texts/actionReasons.ts';
+import type { ActionGroup } from '../../lesson/texts/actions/actionGroups.ts';
+import { ACTION_GROUPS, toActionGroup } from '../../lesson/texts/actions/actionGroups.ts';
+import { toActionLabel } from '../../lesson/texts/actions/actionLabels.ts';
+import { sayReason } from '../../lesson/texts/actions/actionReasons.ts';
 import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { useStep } from '../../player/position/useStep.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
@@ -13,8 +13,8 @@ import { rankActions } from '../../player/whatIf/rankActions.ts';
 import { isNamedAs, useSought } from '../../player/whatIf/seekMeans.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
 import type { Action } from '../../sim/action.ts';
-import { Icon } from '../../ui/Icon.tsx';
-import { useBringIntoView } from '../../ui/useBringIntoView.ts';
+import { useBringIntoView } from '../../ui/boxes/useBringIntoView.ts';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import styles from './ActionLists.module.css';
 
 const isFor = (sought: Means | null, action: Action) =>

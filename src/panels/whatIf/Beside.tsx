@@ -7,7 +7,7 @@ import { findStep, type ToldRun } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { StepPair } from '../../player/whatIf/pairSteps.ts';
 import { pairSteps } from '../../player/whatIf/pairSteps.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import styles from './Beside.module.css';
 
 const STRATEGIES = ['session', 'token'] as const;

@@ -4,7 +4,7 @@ import { usePlayer } from '../../player/usePlayer.ts';
 import { findLastAdded } from '../../player/whatIf/runDifferences.ts';
 import type { RunChange } from '../../player/whatIf/undoStep.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from './RunTools.module.css';
 
 /** What Undo takes back: the last change, or of a run that came with an address its last own Action. */

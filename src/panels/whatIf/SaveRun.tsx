@@ -3,8 +3,8 @@ import { SAVE_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { toLink } from '../../player/address/toLink.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { SaveButton } from '../../ui/SaveButton.tsx';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { SaveButton } from '../../ui/controls/SaveButton.tsx';
 import styles from './SaveRun.module.css';
 
 export const FILE_NAME = 'authtrace-run.json';

@@ -1,7 +1,7 @@
 import { OWN_RUN_TEXTS } from '../../lesson/texts/panels/ownRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { listDifferences } from '../../player/whatIf/runDifferences.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
 import styles from './WhatIfPanel.module.css';
 
 function show() {

@@ -2,8 +2,8 @@ import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { loadRunner } from '../../player/runs/loadRunner.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
-import { Late } from '../../ui/Late.tsx';
-import { toLatePart } from '../../ui/latePart.ts';
+import { Late } from '../../ui/islands/Late.tsx';
+import { toLatePart } from '../../ui/islands/latePart.ts';
 import styles from './WhatIf.module.css';
 
 // Who opens it is about to run something.

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { WHAT_IF_TEXTS } from '../../lesson/texts/panels/whatIf.ts';
 import { useWhatIf } from '../../player/whatIf/useWhatIf.ts';
-import { Button } from '../../ui/Button.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
-import { Quoted } from '../../ui/Quoted.tsx';
+import { Button } from '../../ui/controls/Button.tsx';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
+import { Quoted } from '../../ui/text/Quoted.tsx';
 import { ActionLists } from './ActionLists.tsx';
 import { Beside } from './Beside.tsx';
 import { LastResult } from './LastResult.tsx';

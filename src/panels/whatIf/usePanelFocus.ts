@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { findOpeners } from '../../player/whatIf/findOpeners.ts';
-import { focusFirst } from '../../ui/focusFirst.ts';
-import { useKeptFocus } from '../../ui/useKeptFocus.ts';
+import { focusFirst } from '../../ui/boxes/focusFirst.ts';
+import { useKeptFocus } from '../../ui/boxes/useKeptFocus.ts';
 
 /** The place that the panel is in: settings and what keeps a run are there too. */
 const findPlace = (panel: HTMLElement | null) => panel?.closest('[data-place]') ?? panel;

@@ -1,5 +1,5 @@
 import { CHECKED_VERSIONS } from '../../lesson/texts/checkedVersions.ts';
-import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
+import { WIRE_TEXTS } from '../../lesson/texts/panels/walk/wire.ts';
 import styles from './HttpMessages.module.css';
 
 /** What the messages were compared with, and what a browser would add. */

@@ -1,4 +1,4 @@
-import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
+import { WIRE_TEXTS } from '../../lesson/texts/panels/walk/wire.ts';
 import styles from './HttpMessages.module.css';
 
 /** What the browser's console says: no message of the wire, and nothing that the page's code can read. */

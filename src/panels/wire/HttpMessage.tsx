@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { cut } from '../../lesson/page/format.ts';
 import type { HttpTelling } from '../../lesson/telling.ts';
-import { explainHeader, isCredentialField } from '../../lesson/texts/headerNotes.ts';
-import { toCurl, toWireText } from '../../lesson/texts/httpText.ts';
-import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
-import { CopyButton } from '../../ui/CopyButton.tsx';
-import { Term } from '../../ui/Term.tsx';
+import { explainHeader, isCredentialField } from '../../lesson/texts/http/headerNotes.ts';
+import { toCurl, toWireText } from '../../lesson/texts/http/httpText.ts';
+import { WIRE_TEXTS } from '../../lesson/texts/panels/walk/wire.ts';
+import { CopyButton } from '../../ui/controls/CopyButton.tsx';
+import { Term } from '../../ui/text/Term.tsx';
 import styles from './HttpMessages.module.css';
 
 /** What is longer is cut where it is shown; the copy buttons give all of it. */

@@ -1,11 +1,11 @@
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
-import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
+import { WIRE_TEXTS } from '../../lesson/texts/panels/walk/wire.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { Pane } from '../../ui/Pane.tsx';
-import { ScrollBox } from '../../ui/ScrollBox.tsx';
+import { Pane } from '../../ui/boxes/Pane.tsx';
+import { ScrollBox } from '../../ui/boxes/ScrollBox.tsx';
 import { CheckedAgainst } from './CheckedAgainst.tsx';
 import { ConsoleLine } from './ConsoleLine.tsx';
 import { HttpMessage } from './HttpMessage.tsx';

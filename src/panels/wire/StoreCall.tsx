@@ -1,5 +1,5 @@
 import type { StoreCallTelling } from '../../lesson/telling.ts';
-import { WIRE_TEXTS } from '../../lesson/texts/panels/wire.ts';
+import { WIRE_TEXTS } from '../../lesson/texts/panels/walk/wire.ts';
 import styles from './HttpMessages.module.css';
 
 /** A call to the session store: shown as what it is, no HTTP. */

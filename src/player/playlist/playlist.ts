@@ -1,4 +1,4 @@
-import { PLAYLIST_NOTICES } from '../../lesson/texts/panels/playlist.ts';
+import { PLAYLIST_NOTICES } from '../../lesson/texts/panels/share/playlist.ts';
 import { quote } from '../address/quote.ts';
 import { readWay, type Way } from '../practise/ways.ts';
 import { SCENARIO_IDS } from '../runs/scenarioIds.ts';

@@ -1,5 +1,5 @@
 import groups from 'virtual:scenario-list';
-import { PLAYLIST_TEXTS } from '../../lesson/texts/panels/playlist.ts';
+import { PLAYLIST_TEXTS } from '../../lesson/texts/panels/share/playlist.ts';
 import { WAY_WORDS } from '../../lesson/texts/practise/ways.ts';
 import type { PlaylistItem } from './playlist.ts';
 

@@ -1,7 +1,7 @@
 import { EXPORTERS, type ExportFormat } from '../../lesson/exports/exportFormats.ts';
-import { WRONG_PASSWORD } from '../../sim/run.ts';
-import { formatRunFile, parseRunFile } from '../../sim/runFile.ts';
-import { listOwnSecrets } from '../../sim/runSecrets.ts';
+import { WRONG_PASSWORD } from '../../sim/runs/run.ts';
+import { formatRunFile, parseRunFile } from '../../sim/runs/runFile.ts';
+import { listOwnSecrets } from '../../sim/runs/runSecrets.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { readTrace, runActions } from './makeRun.ts';
 import { type DemoRun, type ToldRun, toScenario } from './toldRun.ts';

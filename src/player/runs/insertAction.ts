@@ -1,6 +1,6 @@
 import type { Action } from '../../sim/action.ts';
-import type { PlacedAction } from '../../sim/runAgain.ts';
-import { listPlaced, runAgain } from '../../sim/runAgain.ts';
+import type { PlacedAction } from '../../sim/runs/runAgain.ts';
+import { listPlaced, runAgain } from '../../sim/runs/runAgain.ts';
 import type { Trace } from '../../sim/trace.ts';
 import { extendTrace, forkTrace } from '../../sim/trace.ts';
 import { readTrace, tellRun } from './makeRun.ts';

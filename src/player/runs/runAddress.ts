@@ -1,5 +1,5 @@
-import { fromBase64, toBase64url } from '../../sim/base64.ts';
-import type { Run } from '../../sim/run.ts';
+import { fromBase64, toBase64url } from '../../sim/bytes/base64.ts';
+import type { Run } from '../../sim/runs/run.ts';
 import {
   formatRunAddress,
   formatRunText,
@@ -9,7 +9,7 @@ import {
   parseRunText,
   type ReadRun,
   TOO_LONG_RUN,
-} from '../../sim/runFile.ts';
+} from '../../sim/runs/runFile.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { compress, decompress } from './compress.ts';
 

@@ -1,8 +1,8 @@
 import { sayFault } from '../../lesson/texts/faults.ts';
 import { RUN_NOTICES } from '../../lesson/texts/notices/runs.ts';
 import type { Problem } from '../../sim/check/problem.ts';
-import type { OpenedRun, ReadRun } from '../../sim/runFile.ts';
-import { MAX_FILE_CHARS, parseRunFile } from '../../sim/runFile.ts';
+import type { OpenedRun, ReadRun } from '../../sim/runs/runFile.ts';
+import { MAX_FILE_CHARS, parseRunFile } from '../../sim/runs/runFile.ts';
 import { quote, quotePlace } from '../address/quote.ts';
 import type { PlayerVerbs } from '../playerState.ts';
 import { findScenarioRun, runActions, toWhatIf } from './makeRun.ts';

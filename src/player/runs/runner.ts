@@ -1,4 +1,4 @@
-import { formatRunFile } from '../../sim/runFile.ts';
+import { formatRunFile } from '../../sim/runs/runFile.ts';
 import { exportRun, toDemoRun } from './exportable.ts';
 import { insertAction } from './insertAction.ts';
 import { openRunAddress, runScenarioById, toWhatIf, writeScenario } from './makeRun.ts';

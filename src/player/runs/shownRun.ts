@@ -1,4 +1,4 @@
-import type { Parting } from '../../sim/parting.ts';
+import type { Parting } from '../../sim/runs/parting.ts';
 import type { ToldRun } from './toldRun.ts';
 
 /** A run as it is put on the screen: a Scenario's own, or a what-if beside the run that it began at. */

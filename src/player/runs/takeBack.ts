@@ -1,7 +1,7 @@
-import { restoreSetting } from '../../lesson/texts/changedSettings.ts';
+import { restoreSetting } from '../../lesson/texts/settings/changedSettings.ts';
 import type { Frame } from '../../sim/frame.ts';
-import type { PlacedAction } from '../../sim/runAgain.ts';
-import { isStillPossible, listPlaced } from '../../sim/runAgain.ts';
+import type { PlacedAction } from '../../sim/runs/runAgain.ts';
+import { isStillPossible, listPlaced } from '../../sim/runs/runAgain.ts';
 import type { Settings } from '../../sim/settings.ts';
 import type { Trace } from '../../sim/trace.ts';
 import { extendTrace, forkTrace, startTrace } from '../../sim/trace.ts';

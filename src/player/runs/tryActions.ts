@@ -1,7 +1,7 @@
 import { sayFault } from '../../lesson/texts/faults.ts';
 import type { Action } from '../../sim/action.ts';
 import { validateActions } from '../../sim/check/actions.ts';
-import type { Run } from '../../sim/run.ts';
+import type { Run } from '../../sim/runs/run.ts';
 import type { Settings } from '../../sim/settings.ts';
 import { runActions } from './makeRun.ts';
 import type { ToldRun } from './toldRun.ts';

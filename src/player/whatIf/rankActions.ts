@@ -1,4 +1,4 @@
-import type { ActionMoment } from '../../lesson/texts/actionReasons.ts';
+import type { ActionMoment } from '../../lesson/texts/actions/actionReasons.ts';
 import type { Action, ActionType } from '../../sim/action.ts';
 import type { Settings } from '../../sim/settings.ts';
 

@@ -1,12 +1,12 @@
 import { sayFault } from '../../lesson/texts/faults.ts';
+import type { JsonObject } from '../../sim/bytes/json.ts';
+import { toPlace } from '../../sim/bytes/json.ts';
 import { countBytes } from '../../sim/check/bytes.ts';
 import type { Problem } from '../../sim/check/problem.ts';
 import { isWeakSecret, validatePayload, validateSettings } from '../../sim/check/settings.ts';
 import type { PagePlace } from '../../sim/client/frontEndOrigin.ts';
 import { readPagePlace, toApiOrigin, toFrontEndOrigin } from '../../sim/client/frontEndOrigin.ts';
-import type { JsonObject } from '../../sim/json.ts';
-import { toPlace } from '../../sim/json.ts';
-import { isStoreOutside } from '../../sim/outsideStore.ts';
+import { isStoreOutside } from '../../sim/possible/outsideStore.ts';
 import type { FrontEnd, Settings } from '../../sim/settings.ts';
 
 /** What is wrong with a text that was typed; `at` in JSON, where it is not seen at once. */

@@ -1,5 +1,8 @@
-import { listSettingDifferences, readSettingAt } from '../../lesson/texts/changedSettings.ts';
-import type { SettingPath } from '../../lesson/texts/settingDifferences.ts';
+import {
+  listSettingDifferences,
+  readSettingAt,
+} from '../../lesson/texts/settings/changedSettings.ts';
+import type { SettingPath } from '../../lesson/texts/settings/settingDifferences.ts';
 import type { Action } from '../../sim/action.ts';
 import type { ToldRun } from '../runs/toldRun.ts';
 import { toScenario } from '../runs/toldRun.ts';

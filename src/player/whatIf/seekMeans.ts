@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Means } from '../../lesson/exercises/goals/goal.ts';
-import { toActionLabel } from '../../lesson/texts/actionLabels.ts';
+import { toActionLabel } from '../../lesson/texts/actions/actionLabels.ts';
 import type { Action, ActionType } from '../../sim/action.ts';
 import type { ToldRun } from '../runs/toldRun.ts';
 import { toScenario } from '../runs/toldRun.ts';

@@ -1,5 +1,5 @@
-import { listSettingDifferences } from '../../lesson/texts/changedSettings.ts';
-import type { SettingName } from '../../lesson/texts/settingWords.ts';
+import { listSettingDifferences } from '../../lesson/texts/settings/changedSettings.ts';
+import type { SettingName } from '../../lesson/texts/settings/settingWords.ts';
 import type { Action, ActionType } from '../../sim/action.ts';
 import type { Settings } from '../../sim/settings.ts';
 

@@ -1,10 +1,10 @@
 import type { ActionOf, Visit } from '../action.ts';
 import type { CredentialFields, Page } from '../client/client.ts';
 import type { PageSide } from '../client/pageFetch.ts';
-import type { CheckCopy } from '../lane.ts';
+import type { CheckCopy } from '../lanes/lane.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Message } from '../message.ts';
 import type { IdleReason } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { ClientState } from '../state.ts';
 

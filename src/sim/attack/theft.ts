@@ -1,10 +1,10 @@
 import type { ActionOf, StepKind } from '../action.ts';
 import { ATTACKER, CLIENT } from '../actors.ts';
-import { finishWithCopy } from '../lane.ts';
+import { finishWithCopy } from '../lanes/lane.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { withClient } from '../lanes/start.ts';
 import type { IdleReason } from '../outcome.ts';
 import { done, idle } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { withClient } from '../start.ts';
 import { addStolen, getClient } from '../state.ts';
 import type { Arsenal } from './arsenal.ts';
 import { ride } from './visits.ts';

@@ -11,9 +11,9 @@ import {
   WAIT_UNTIL,
 } from '../action.ts';
 import { CLIENT, isClientId, isUsersClient, SERVER_IDS } from '../actors.ts';
+import { isObject } from '../bytes/json.ts';
 import { TARGETS } from '../http/target.ts';
-import { isObject } from '../json.ts';
-import { lacksServer } from '../lacksServer.ts';
+import { lacksServer } from '../possible/lacksServer.ts';
 import type { Settings } from '../settings.ts';
 import { PHASES } from '../stepKind.ts';
 import type { Check, Problem } from './problem.ts';

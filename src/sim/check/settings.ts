@@ -1,6 +1,6 @@
+import type { Json, JsonObject } from '../bytes/json.ts';
+import { findMember, isDeeper, isObject, MAX_DEPTH, parseJson } from '../bytes/json.ts';
 import { isDataInCookie, listStoreOnly } from '../cookieSession/storeOnly.ts';
-import type { Json, JsonObject } from '../json.ts';
-import { findMember, isDeeper, isObject, MAX_DEPTH, parseJson } from '../json.ts';
 import { changeSettings } from '../scenarios/toScenarios.ts';
 import type {
   FrontEnd,

@@ -1,11 +1,11 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT } from '../actors.ts';
-import { runInside } from '../fold.ts';
-import type { CheckCopy, Runner } from '../lane.ts';
-import { finishWithCopy } from '../lane.ts';
+import { runInside } from '../lanes/fold.ts';
+import type { CheckCopy, Runner } from '../lanes/lane.ts';
+import { finishWithCopy } from '../lanes/lane.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { withClient } from '../lanes/start.ts';
 import { done } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { withClient } from '../start.ts';
 import { getClient } from '../state.ts';
 
 const PAGE = '/profile';

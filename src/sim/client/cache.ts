@@ -1,6 +1,6 @@
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Message } from '../message.ts';
 import { getHeader } from '../message.ts';
-import type { Recorder } from '../recorder.ts';
 import { getClient, patchClient } from '../state.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { ATTACKER } from '../actors.ts';
-import { CSRF_FIELD } from '../csrf.ts';
 import { TRANSFER_FORM } from '../http/target.ts';
+import { CSRF_FIELD } from '../lanes/csrf.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Carried, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
-import type { Recorder } from '../recorder.ts';
 import { getClient, patchClient } from '../state.ts';
 import type { Asked, Page } from './client.ts';
 

@@ -1,5 +1,5 @@
+import { toPageOrigin } from '../lanes/start.ts';
 import type { Settings } from '../settings.ts';
-import { toPageOrigin } from '../start.ts';
 import { isSameSite, isTrustworthy } from './site.ts';
 
 /** What a browser says of a request in Sec-Fetch-Site; `none`: nobody's page started it. @see Fetch Metadata section 2.4 */

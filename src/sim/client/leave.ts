@@ -1,10 +1,10 @@
 import type { ActionOf } from '../action.ts';
 import { CLIENT } from '../actors.ts';
-import type { CheckCopy } from '../lane.ts';
-import { finishWithCopy } from '../lane.ts';
+import type { CheckCopy } from '../lanes/lane.ts';
+import { finishWithCopy } from '../lanes/lane.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { withClient } from '../lanes/start.ts';
 import { done, idle } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { withClient } from '../start.ts';
 import type { ClientState } from '../state.ts';
 import { getClient } from '../state.ts';
 

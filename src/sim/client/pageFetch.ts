@@ -1,12 +1,12 @@
 import { checkCors, isPreflight, listUnsafeFields, makePreflight } from '../http/cors.ts';
 import { toMethod } from '../http/target.ts';
-import type { CheckCopy } from '../lane.ts';
+import type { CheckCopy } from '../lanes/lane.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { toPageOrigin } from '../lanes/start.ts';
 import type { Message } from '../message.ts';
 import type { Blocked, IdleReason } from '../outcome.ts';
 import { idle } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
 import type { CredentialsMode, Settings } from '../settings.ts';
-import { toPageOrigin } from '../start.ts';
 import { getClient, getServer } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import type { Asked, Page } from './client.ts';

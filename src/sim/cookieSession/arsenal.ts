@@ -1,9 +1,9 @@
 import { SERVER } from '../actors.ts';
 import type { Arsenal, Made } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
-import { toFirstSecrets } from '../bootSecret.ts';
 import type { StoredCookie } from '../client/jar.ts';
-import type { Recorder } from '../recorder.ts';
+import { toFirstSecrets } from '../lanes/bootSecret.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Settings } from '../settings.ts';
 import { getServer } from '../state.ts';
 import type { SessionData } from './data.ts';

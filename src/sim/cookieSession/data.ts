@@ -1,6 +1,6 @@
-import { fromBase64, toBase64 } from '../base64.ts';
-import type { JsonObject } from '../json.ts';
-import { isObject, parseJson } from '../json.ts';
+import { fromBase64, toBase64 } from '../bytes/base64.ts';
+import type { JsonObject } from '../bytes/json.ts';
+import { isObject, parseJson } from '../bytes/json.ts';
 
 /** What a session holds: `req.session` of cookie-session. */
 export interface SessionData {

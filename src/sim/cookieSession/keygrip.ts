@@ -1,5 +1,5 @@
-import { toBase64url } from '../base64.ts';
-import { hmacSha1 } from '../hmac.ts';
+import { toBase64url } from '../bytes/base64.ts';
+import { hmacSha1 } from '../bytes/hmac.ts';
 import { DATA_COOKIE } from './pair.ts';
 
 /** Signs a session's data, name included: HMAC-SHA1 over `session=<data>` as base64url, 27 characters. @see keygrip 1.1 `sign` */

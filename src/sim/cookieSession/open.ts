@@ -1,7 +1,7 @@
+import type { Recorder } from '../lanes/recorder.ts';
 import type { HeaderField, Message } from '../message.ts';
 import { getHeader } from '../message.ts';
 import type { FailureCode, Proof } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
 import { getServer } from '../state.ts';
 import { decodeData } from './data.ts';
 import { findSigner, signData } from './keygrip.ts';

@@ -1,15 +1,15 @@
 import type { ActionOf, StepKind } from '../action.ts';
 import { PHASES } from '../action.ts';
 import { CLIENT, SERVER } from '../actors.ts';
-import { drawSecret } from '../bootSecret.ts';
-import { finishWithCopy } from '../lane.ts';
+import { drawSecret } from '../lanes/bootSecret.ts';
+import { finishWithCopy } from '../lanes/lane.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { dropSlow } from '../lanes/slow.ts';
+import { withClient } from '../lanes/start.ts';
+import { patchUser } from '../lanes/user.ts';
 import { done, idle } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { dropSlow } from '../slow.ts';
-import { withClient } from '../start.ts';
 import type { UserState } from '../state.ts';
 import { getClient, patchClient, patchServer } from '../state.ts';
-import { patchUser } from '../user.ts';
 import { isHalf, readPair } from './held.ts';
 import { checkCopy } from './proof.ts';
 

@@ -1,7 +1,7 @@
 import { toFetchingPage } from '../client/pageFetch.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import type { SlowServer } from '../lanes/slow.ts';
 import type { HeaderField } from '../message.ts';
-import type { Recorder } from '../recorder.ts';
-import type { SlowServer } from '../slow.ts';
 import { COOKIE_SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
 import { decideVisit, respondVisit } from './visit.ts';

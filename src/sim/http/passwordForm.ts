@@ -1,7 +1,7 @@
+import { getUser, toPassword } from '../lanes/user.ts';
 import type { Carried } from '../message.ts';
 import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
-import { getUser, toPassword } from '../user.ts';
 
 const CARRIED: readonly Carried[] = [{ what: 'password', in: 'body' }];
 

@@ -1,5 +1,5 @@
-import { toUnpaddedBase64 } from '../base64.ts';
-import { requireSubtle } from '../hmac.ts';
+import { toUnpaddedBase64 } from '../bytes/base64.ts';
+import { requireSubtle } from '../bytes/hmac.ts';
 import type { Carried, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED, toCarries } from '../message.ts';
 

@@ -1,5 +1,5 @@
 import type { Action } from '../action.ts';
-import type { JsonObject } from '../json.ts';
+import type { JsonObject } from '../bytes/json.ts';
 import { END, LOGIN, LOGOUT, REPLAY, REQUEST, STEAL, toScenarios, wait } from './toScenarios.ts';
 
 const REFRESH: Action = { type: 'refresh', fold: true };

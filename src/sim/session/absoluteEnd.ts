@@ -1,4 +1,4 @@
-import type { Recorder } from '../recorder.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { SessionRecord, State } from '../state.ts';
 import { readClock } from '../state.ts';
 import type { RequestSession } from './middleware.ts';

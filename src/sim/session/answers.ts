@@ -1,9 +1,9 @@
 import { toCacheFields } from '../http/cacheControl.ts';
 import { toCorsFields } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Carried, CarryingField, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
-import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
 import { toSignedValue } from './cookieSignature.ts';
 import type { DueCookie } from './middleware.ts';

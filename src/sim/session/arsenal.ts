@@ -1,10 +1,10 @@
 import { CLIENT, SERVER } from '../actors.ts';
 import type { Arsenal } from '../attack/arsenal.ts';
 import { flipLastLetter, flipLetter } from '../attack/flip.ts';
-import { toBase64url } from '../base64.ts';
-import { toFirstSecrets } from '../bootSecret.ts';
+import { toBase64url } from '../bytes/base64.ts';
+import { seededBytes } from '../bytes/seededBytes.ts';
 import { listCookies, readCookie } from '../client/client.ts';
-import { seededBytes } from '../seededBytes.ts';
+import { toFirstSecrets } from '../lanes/bootSecret.ts';
 import { getClient, getServer } from '../state.ts';
 import { readSid, toSignedValue } from './cookieSignature.ts';
 import { SESSION_PAGE } from './page.ts';

@@ -1,5 +1,5 @@
-import { toUnpaddedBase64 } from '../base64.ts';
-import { hmacSha256 } from '../hmac.ts';
+import { toUnpaddedBase64 } from '../bytes/base64.ts';
+import { hmacSha256 } from '../bytes/hmac.ts';
 
 const PREFIX = 's:';
 

@@ -1,10 +1,10 @@
-import { toBase64url } from '../base64.ts';
-import { checkCsrf } from '../csrf.ts';
+import { toBase64url } from '../bytes/base64.ts';
+import { seededBytes } from '../bytes/seededBytes.ts';
+import { checkCsrf } from '../lanes/csrf.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Carried, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { seededBytes } from '../seededBytes.ts';
 import type { RequestSession } from './middleware.ts';
 
 const CSRF_BYTES = 32;

@@ -1,5 +1,5 @@
+import type { Recorder } from '../lanes/recorder.ts';
 import { makeStoreCall } from '../message.ts';
-import type { Recorder } from '../recorder.ts';
 import { getStore, readClock } from '../state.ts';
 import type { RequestSession } from './middleware.ts';
 import { destroySession, destroySessions } from './middleware.ts';

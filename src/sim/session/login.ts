@@ -9,15 +9,15 @@ import {
   toFetchingPage,
   toWithheld,
 } from '../client/pageFetch.ts';
-import { finishWithCopy } from '../lane.ts';
+import { finishWithCopy } from '../lanes/lane.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { withClient } from '../lanes/start.ts';
+import { checkLogin, getUser, readTyped } from '../lanes/user.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { withClient } from '../start.ts';
 import { getClient, patchClient, patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
-import { checkLogin, getUser, readTyped } from '../user.ts';
 import { answer, toError } from './answers.ts';
 import { toTold, withSessionCsrfToken } from './csrfToken.ts';
 import type { DueCookie, RequestSession } from './middleware.ts';

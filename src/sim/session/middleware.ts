@@ -1,12 +1,12 @@
-import { toBase64url } from '../base64.ts';
+import { toBase64url } from '../bytes/base64.ts';
+import type { JsonObject } from '../bytes/json.ts';
+import { seededBytes } from '../bytes/seededBytes.ts';
 import { readCookie } from '../http/cookies.ts';
 import { arrivesSecurely } from '../http/tlsProxy.ts';
-import type { JsonObject } from '../json.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Message } from '../message.ts';
 import { getHeader, makeStoreCall } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { seededBytes } from '../seededBytes.ts';
 import type { SessionSettings } from '../settings.ts';
 import type { RecordCookie, SessionRecord } from '../state.ts';
 import { getServer, getStore, readClock } from '../state.ts';

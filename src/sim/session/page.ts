@@ -1,8 +1,8 @@
 import type { PageSide } from '../client/pageFetch.ts';
 import { PREFLIGHT_FIELDS, toCorsFields, toOptionsAnswer } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Message } from '../message.ts';
-import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
 import { answer } from './answers.ts';
 import { commitSession, openSession } from './middleware.ts';

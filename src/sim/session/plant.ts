@@ -1,10 +1,10 @@
 import type { ActionOf } from '../action.ts';
 import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
 import { readCookie, receiveCookies, sendByHand, sendResponse } from '../client/client.ts';
-import { finishWithCopy } from '../lane.ts';
+import { finishWithCopy } from '../lanes/lane.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { withClient } from '../lanes/start.ts';
 import { done, idle } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { withClient } from '../start.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer } from './answers.ts';
 import { commitSession, openSession } from './middleware.ts';

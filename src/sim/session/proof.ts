@@ -1,13 +1,13 @@
 import { CLIENT } from '../actors.ts';
 import { checkCopies, TRIAL } from '../copies.ts';
 import { makeRequest } from '../http/request.ts';
-import type { CheckCopy } from '../lane.ts';
+import type { CheckCopy } from '../lanes/lane.ts';
+import { startRecording } from '../lanes/recorder.ts';
+import { getUser } from '../lanes/user.ts';
 import type { CopyCheck, FailureCode, Proof } from '../outcome.ts';
-import { startRecording } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
 import { getServer } from '../state.ts';
-import { getUser } from '../user.ts';
 import { isTooOld, readEnd } from './absoluteEnd.ts';
 import { openSession, type RequestSession } from './middleware.ts';
 import { toCookieName } from './setCookie.ts';

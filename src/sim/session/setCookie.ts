@@ -1,8 +1,8 @@
 import { SERVER } from '../actors.ts';
 import { toClearingAttributes } from '../http/clearing.ts';
 import { toSetCookie as format } from '../http/cookies.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { CarryingField } from '../message.ts';
-import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { RecordCookie, State } from '../state.ts';
 import { getServer } from '../state.ts';

@@ -1,7 +1,7 @@
+import type { Json } from '../bytes/json.ts';
 import { toFetchingPage } from '../client/pageFetch.ts';
-import type { Json } from '../json.ts';
-import type { Recorder } from '../recorder.ts';
-import type { SlowServer } from '../slow.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import type { SlowServer } from '../lanes/slow.ts';
 import type { RequestSession } from './middleware.ts';
 import { NOTHING_SAID } from './middleware.ts';
 import { SESSION_PAGE } from './page.ts';

@@ -1,11 +1,11 @@
 import { toCacheFields } from '../http/cacheControl.ts';
 import { toCorsFields } from '../http/cors.ts';
 import { makeResponse } from '../http/response.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Carried, HeaderField, Message } from '../message.ts';
 import { NOTHING_CARRIED } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
 import { isStoreFailure, toStatus } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
 import { getServer, readClock } from '../state.ts';
 
 const REALM = 'Bearer realm="authtrace"';

@@ -1,8 +1,8 @@
 import type { JWTPayload } from 'jose';
 import { USERS_DATABASE } from '../actors.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import { makeStoreCall } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { State } from '../state.ts';
 

@@ -1,14 +1,14 @@
+import { seededBytes } from '../bytes/seededBytes.ts';
 import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
 import { toClearingAttributes } from '../http/clearing.ts';
 import { toSetCookie } from '../http/cookies.ts';
 import { toSecure } from '../http/tlsProxy.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { getUser } from '../lanes/user.ts';
 import type { Carried, CarryingField, HeaderField } from '../message.ts';
-import type { Recorder } from '../recorder.ts';
-import { seededBytes } from '../seededBytes.ts';
 import type { Settings } from '../settings.ts';
 import type { ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
-import { getUser } from '../user.ts';
 import { toLifetime, toOwnClaims } from './claims.ts';
 import { toTokenCookieName } from './cookieName.ts';
 import type { CsrfPart } from './csrfToken.ts';

@@ -1,8 +1,8 @@
 import type { JWTHeaderParameters, JWTPayload } from 'jose';
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
-import type { Hash } from '../hmac.ts';
-import { importHmacKey } from '../hmac.ts';
-import type { JsonObject } from '../json.ts';
+import type { Hash } from '../bytes/hmac.ts';
+import { importHmacKey } from '../bytes/hmac.ts';
+import type { JsonObject } from '../bytes/json.ts';
 import type { FailureCode } from '../outcome.ts';
 import type { HmacAlgorithm } from '../settings.ts';
 import { toFailureCode } from './failure.ts';

@@ -1,12 +1,12 @@
 import { injectScript, steal } from '../attack/theft.ts';
 import { crossSite, forge, replay, tamper } from '../attack/visits.ts';
-import { toFirstSecrets } from '../bootSecret.ts';
 import { goBack } from '../client/back.ts';
 import { leave } from '../client/leave.ts';
-import type { Lane } from '../lane.ts';
-import { passTime, rest } from '../lane.ts';
-import { finishSlow, startSlow } from '../slow.ts';
-import { makeStart } from '../start.ts';
+import { toFirstSecrets } from '../lanes/bootSecret.ts';
+import type { Lane } from '../lanes/lane.ts';
+import { passTime, rest } from '../lanes/lane.ts';
+import { finishSlow, startSlow } from '../lanes/slow.ts';
+import { makeStart } from '../lanes/start.ts';
 import { changePassword, logOutEverywhere } from './account.ts';
 import { TOKEN_ARSENAL } from './arsenal.ts';
 import { FIRST_KEY_ID } from './jwt.ts';

@@ -1,7 +1,7 @@
+import type { Recorder } from '../lanes/recorder.ts';
+import { listServers } from '../lanes/start.ts';
 import type { Message } from '../message.ts';
-import { areListsInSessionStore } from '../outsideStore.ts';
-import type { Recorder } from '../recorder.ts';
-import { listServers } from '../start.ts';
+import { areListsInSessionStore } from '../possible/outsideStore.ts';
 import type { ServerState, State } from '../state.ts';
 import { getServer } from '../state.ts';
 

@@ -9,14 +9,14 @@ import {
   toFetchingPage,
   toWithheld,
 } from '../client/pageFetch.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { withClient } from '../lanes/start.ts';
+import { checkLogin, readTyped } from '../lanes/user.ts';
 import type { Message } from '../message.ts';
 import type { FailureCode, Outcome } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { withClient } from '../start.ts';
 import { getServer, patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
-import { checkLogin, readTyped } from '../user.ts';
 import { answer, refuse } from './answers.ts';
 import { toTokenCookieName } from './cookieName.ts';
 import { toCsrfPart } from './csrfToken.ts';

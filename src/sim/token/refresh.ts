@@ -4,12 +4,13 @@ import type { Send } from '../client/client.ts';
 import { REFRESH_KEY, sendResponse } from '../client/client.ts';
 import { storeCookie } from '../client/jar.ts';
 import { fetchFromPage, finishUnsent } from '../client/pageFetch.ts';
-import { runInside } from '../fold.ts';
+import { runInside } from '../lanes/fold.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { withClient } from '../lanes/start.ts';
+import { getUser } from '../lanes/user.ts';
 import type { Message } from '../message.ts';
 import type { IdleReason } from '../outcome.ts';
 import { allow, deny, done, idle, toStatus } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { withClient } from '../start.ts';
 import type { State } from '../state.ts';
 import {
   addStolen,
@@ -22,7 +23,6 @@ import {
 } from '../state.ts';
 import type { StepKind } from '../stepKind.ts';
 import { PHASES } from '../stepKind.ts';
-import { getUser } from '../user.ts';
 import { isAccessToken } from './accessToken.ts';
 import { answer, refuse } from './answers.ts';
 import { toCsrfPart } from './csrfToken.ts';

@@ -1,9 +1,9 @@
 import { REFRESH_STORE } from '../actors.ts';
-import { toBase64url } from '../base64.ts';
+import { toBase64url } from '../bytes/base64.ts';
+import { seededBytes } from '../bytes/seededBytes.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import { makeStoreCall } from '../message.ts';
 import type { FailureCode } from '../outcome.ts';
-import type { Recorder } from '../recorder.ts';
-import { seededBytes } from '../seededBytes.ts';
 import type { RefreshRecord, ServerState } from '../state.ts';
 import { getServer, readClock } from '../state.ts';
 import { HEADER, signToken } from './jwt.ts';

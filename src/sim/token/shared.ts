@@ -1,5 +1,5 @@
-import type { Recorder } from '../recorder.ts';
-import { listServers } from '../start.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import { listServers } from '../lanes/start.ts';
 import type { ServerState, State } from '../state.ts';
 import { patchServer } from '../state.ts';
 

@@ -1,6 +1,6 @@
 import { toFetchingPage } from '../client/pageFetch.ts';
-import type { Recorder } from '../recorder.ts';
-import type { SlowServer } from '../slow.ts';
+import type { Recorder } from '../lanes/recorder.ts';
+import type { SlowServer } from '../lanes/slow.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { checkCopy } from './verifyRequest.ts';
 import { decideVisit, respondVisit } from './visit.ts';

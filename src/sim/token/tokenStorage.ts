@@ -1,8 +1,8 @@
 import { REFRESH_KEY, readCookie, readToken, receiveCookies, TOKEN_KEY } from '../client/client.ts';
 import { keepCsrfToken } from '../client/csrfToken.ts';
 import { toFetchingPage, toWithheld } from '../client/pageFetch.ts';
+import type { Recorder } from '../lanes/recorder.ts';
 import type { Message } from '../message.ts';
-import type { Recorder } from '../recorder.ts';
 import type { Settings } from '../settings.ts';
 import type { ClientState, State } from '../state.ts';
 import { getClient, patchClient } from '../state.ts';

@@ -1,4 +1,4 @@
-import { STATUS_TEXT } from '../../../src/lesson/texts/statusText.ts';
+import { STATUS_TEXT } from '../../../src/lesson/texts/http/statusText.ts';
 import type { HeaderField, Message } from '../../../src/sim/message.ts';
 import type { Exchange } from './exchange.ts';
 import type { StoreKind } from './outsideStore.ts';

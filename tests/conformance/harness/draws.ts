@@ -1,5 +1,5 @@
-import { toBase64url } from '../../../src/sim/base64.ts';
-import { seededBytes } from '../../../src/sim/seededBytes.ts';
+import { toBase64url } from '../../../src/sim/bytes/base64.ts';
+import { seededBytes } from '../../../src/sim/bytes/seededBytes.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 
 // The random values of a run, told once more: what is drawn depends on seed, kind and number alone.

@@ -1,7 +1,7 @@
 import { createReadFirstStore } from '../../../src/reference/readFirstStore.js';
 import { createRefreshStore } from '../../../src/reference/refreshTokens.js';
 import { slowDown } from '../../../src/reference/slowStore.js';
-import { areListsInSessionStore } from '../../../src/sim/outsideStore.ts';
+import { areListsInSessionStore } from '../../../src/sim/possible/outsideStore.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { RefreshRecord } from '../../../src/sim/state.ts';
 import type { DenyList, Notebook, RefreshStore } from './spies.ts';

@@ -13,8 +13,8 @@ import {
 } from '../../../src/lesson/page/question.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { RichText, Telling } from '../../../src/lesson/telling.ts';
-import { SAME_MEANINGS } from '../../../src/lesson/texts/meanings.ts';
-import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
+import { SAME_MEANINGS } from '../../../src/lesson/texts/terms/meanings.ts';
 import { allow, deny } from '../../../src/sim/outcome.ts';
 import { SCENARIOS_BY_GROUP } from '../../../src/sim/scenarios.ts';
 import type { Frame, Trace } from '../../../src/sim/trace.ts';

@@ -10,7 +10,7 @@ import { formatMermaid } from '../../../src/lesson/exports/formatMermaid.ts';
 import { formatCsv, formatMarkdown, listCells } from '../../../src/lesson/exports/formatTable.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Telling } from '../../../src/lesson/telling.ts';
-import { formatRunFile } from '../../../src/sim/runFile.ts';
+import { formatRunFile } from '../../../src/sim/runs/runFile.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';

@@ -5,7 +5,7 @@ import { formatHttpFile } from '../../../src/lesson/exports/formatHttpFile.ts';
 import { formatPostman } from '../../../src/lesson/exports/formatPostman.ts';
 import { isRequest, planRequests } from '../../../src/lesson/exports/plan.ts';
 import { cookieName } from '../../../src/sim/check/cookie.ts';
-import { formatRunFile } from '../../../src/sim/runFile.ts';
+import { formatRunFile } from '../../../src/sim/runs/runFile.ts';
 import { STRATEGIES, type Strategy } from '../../../src/sim/strategy.ts';
 import { type OwnRun, openOwnRun } from './ownRun.ts';
 

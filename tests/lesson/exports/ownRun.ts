@@ -1,6 +1,6 @@
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Telling } from '../../../src/lesson/telling.ts';
-import { parseRunFile } from '../../../src/sim/runFile.ts';
+import { parseRunFile } from '../../../src/sim/runs/runFile.ts';
 import type { Scenario } from '../../../src/sim/scenario.ts';
 import { LOGIN_TO_LOGOUT } from '../../../src/sim/scenarios.ts';
 import { runScenario, type Trace } from '../../../src/sim/trace.ts';

@@ -7,7 +7,7 @@ import { listSituations } from '../../../src/lesson/inspect/cookie/situations.ts
 import { ASKED_BY, type LineSource, readUrl } from '../../../src/lesson/inspect/cookie/source.ts';
 import { sayRefusal } from '../../../src/lesson/texts/inspect/refusals.ts';
 import { sayRemark } from '../../../src/lesson/texts/inspect/remarks.ts';
-import { toSourceAddress } from '../../../src/lesson/texts/sources.ts';
+import { toSourceAddress } from '../../../src/lesson/texts/terms/sources.ts';
 import { includesCookies } from '../../../src/sim/client/client.ts';
 import { parseCookie, storeCookie } from '../../../src/sim/client/jar.ts';
 import { isWithinReach } from '../../../src/sim/client/site.ts';

@@ -6,7 +6,7 @@ import { maskUrl } from '../../../src/lesson/inspect/log/mask/maskUrl.ts';
 import { MAX_EXCHANGES, MAX_LOG, readLog } from '../../../src/lesson/inspect/log/readLog.ts';
 import { MAX_SHOWN, tellLog } from '../../../src/lesson/inspect/log/tellLog.ts';
 import { LOG_INSPECT_TEXTS } from '../../../src/lesson/texts/inspect/log.ts';
-import { toSourceAddress } from '../../../src/lesson/texts/sources.ts';
+import { toSourceAddress } from '../../../src/lesson/texts/terms/sources.ts';
 import { type Entry, findIn, JWT, NOW, tell, toHar } from './entries.ts';
 
 const SID = 's%3AQ7r1mB0yq9LxT2.c2lnbmF0dXJl';

@@ -12,7 +12,7 @@ import {
   WHICH,
 } from '../../../src/lesson/page/question.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { anyRun } from '../../sim/arbitraries.ts';

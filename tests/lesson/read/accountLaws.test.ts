@@ -3,9 +3,9 @@ import {
   readPasswordChange,
 } from '../../../src/lesson/read/action/account.ts';
 import { readTokenCheck } from '../../../src/lesson/read/check/check.ts';
+import { getUser } from '../../../src/sim/lanes/user.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
 import type { State } from '../../../src/sim/state.ts';
-import { getUser } from '../../../src/sim/user.ts';
 import { readKept, readPart } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
 import { testLaws } from './laws.ts';

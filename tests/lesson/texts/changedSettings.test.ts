@@ -4,8 +4,11 @@ import {
   listSettingDifferences,
   readSettingAt,
   restoreSetting,
-} from '../../../src/lesson/texts/changedSettings.ts';
-import { SETTING_PATHS, saySetting } from '../../../src/lesson/texts/settingDifferences.ts';
+} from '../../../src/lesson/texts/settings/changedSettings.ts';
+import {
+  SETTING_PATHS,
+  saySetting,
+} from '../../../src/lesson/texts/settings/settingDifferences.ts';
 import { validateSettings } from '../../../src/sim/check/settings.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { explainSetCookie } from '../../../src/lesson/texts/cookieAttributes.ts';
-import { explainHeader, isCredentialField } from '../../../src/lesson/texts/headerNotes.ts';
+import { explainHeader, isCredentialField } from '../../../src/lesson/texts/http/headerNotes.ts';
+import { explainSetCookie } from '../../../src/lesson/texts/settings/cookieAttributes.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
 import { run, runWalk } from '../../sim/runs.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { HttpTelling } from '../../../src/lesson/telling.ts';
-import { toCurl, toWireText } from '../../../src/lesson/texts/httpText.ts';
+import { toCurl, toWireText } from '../../../src/lesson/texts/http/httpText.ts';
 import { runWalk } from '../../sim/runs.ts';
 
 const { at } = openTelling(await runWalk());

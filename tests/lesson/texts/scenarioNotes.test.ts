@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarioNotes.ts';
+import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarios/scenarioNotes.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';

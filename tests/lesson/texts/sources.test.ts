@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { GLOSSARY } from '../../../src/lesson/texts/glossary.ts';
-import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarioNotes.ts';
-import { listSources, toSourceAddress } from '../../../src/lesson/texts/sources.ts';
+import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarios/scenarioNotes.ts';
+import { GLOSSARY } from '../../../src/lesson/texts/terms/glossary.ts';
+import { listSources, toSourceAddress } from '../../../src/lesson/texts/terms/sources.ts';
 
 test('every source of every explanation can be opened', () => {
   for (const [id, { sources }] of Object.entries(SCENARIO_NOTES)) {

@@ -6,7 +6,7 @@ import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { StepTelling, Telling } from '../../../src/lesson/telling.ts';
 import type { Action } from '../../../src/sim/action.ts';
-import { parseRunFile } from '../../../src/sim/runFile.ts';
+import { parseRunFile } from '../../../src/sim/runs/runFile.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Frame } from '../../../src/sim/trace.ts';

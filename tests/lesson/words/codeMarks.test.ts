@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../../src/cli/machine/paths.mjs';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { CODE_FILES, locateMark, NO_CODE } from '../../../src/lesson/texts/codeFiles.ts';
+import { CODE_FILES, locateMark, NO_CODE } from '../../../src/lesson/texts/http/codeFiles.ts';
 import { listCodeMarks } from '../../../src/lesson/words/lane/codeMarks.ts';
 import { STEP_KINDS } from '../../../src/sim/action.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';

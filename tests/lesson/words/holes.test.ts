@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { sayAnnouncement } from '../../../src/lesson/page/announcement.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { explainHeader } from '../../../src/lesson/texts/headerNotes.ts';
+import { explainHeader } from '../../../src/lesson/texts/http/headerNotes.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { anyCookieRun, anyRun } from '../../sim/arbitraries.ts';

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { sayAnnouncement } from '../../../src/lesson/page/announcement.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { checkCopy as checkData } from '../../../src/sim/cookieSession/proof.ts';
-import type { CheckCopy } from '../../../src/sim/lane.ts';
+import type { CheckCopy } from '../../../src/sim/lanes/lane.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { checkCopy as checkCookie } from '../../../src/sim/session/proof.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';

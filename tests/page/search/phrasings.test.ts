@@ -1,8 +1,8 @@
 import groups from 'virtual:scenario-answers';
 import { describe, expect, test } from 'vitest';
-import { toConsoleLine } from '../../../src/lesson/texts/consoleLines.ts';
-import { SCENARIO_NAMES } from '../../../src/lesson/texts/scenarioNames.ts';
-import { toWords } from '../../../src/lesson/texts/searchWords.ts';
+import { toConsoleLine } from '../../../src/lesson/texts/http/consoleLines.ts';
+import { SCENARIO_NAMES } from '../../../src/lesson/texts/scenarios/scenarioNames.ts';
+import { toWords } from '../../../src/lesson/texts/scenarios/searchWords.ts';
 import { findQuestions } from '../../../src/panels/questions/findQuestions.ts';
 import { MAX_WANTED } from '../../../src/panels/questions/maxWanted.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';

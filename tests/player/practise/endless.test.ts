@@ -7,7 +7,7 @@ import {
   parseEndless,
 } from '../../../src/lesson/exercises/endless.ts';
 import { WHICH } from '../../../src/lesson/page/question.ts';
-import { listSettingDifferences } from '../../../src/lesson/texts/changedSettings.ts';
+import { listSettingDifferences } from '../../../src/lesson/texts/settings/changedSettings.ts';
 import { makeEndless, makeLikeIt } from '../../../src/player/practise/runs/makeEndless.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LEARN_CASES, LEARN_IDS } from '../../../src/lesson/exercises/learnCases.ts';
-import { listSettingDifferences } from '../../../src/lesson/texts/changedSettings.ts';
-import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
 import { LEARN_PARTS } from '../../../src/lesson/texts/practise/learn.ts';
+import { listSettingDifferences } from '../../../src/lesson/texts/settings/changedSettings.ts';
 import { makeLearn } from '../../../src/player/practise/runs/makeLearn.ts';
 import { SHIPPED_WALK } from '../../../src/player/runs/shippedWalk.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MEASURE_IDS, MEASURES } from '../../../src/lesson/exercises/measures.ts';
 import { formatNumber } from '../../../src/lesson/page/formatNumber.ts';
-import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
 import { makeMeasure } from '../../../src/player/practise/runs/makeMeasure.ts';
 
 it.each(MEASURE_IDS)('%s is asked for fairly, and what is right was counted', async (id) => {

@@ -3,8 +3,12 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { sayFault } from '../../../src/lesson/texts/faults.ts';
 import { readRunAddress, writeRunAddress } from '../../../src/player/runs/runAddress.ts';
-import type { Run } from '../../../src/sim/run.ts';
-import { formatRunAddress, formatRunText, MAX_ADDRESS_CHARS } from '../../../src/sim/runFile.ts';
+import type { Run } from '../../../src/sim/runs/run.ts';
+import {
+  formatRunAddress,
+  formatRunText,
+  MAX_ADDRESS_CHARS,
+} from '../../../src/sim/runs/runFile.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS, SECOND_SECRETS } from '../../../src/sim/settings.ts';
 import { anyAction, anySettings } from '../../sim/arbitraries.ts';

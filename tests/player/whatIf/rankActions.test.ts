@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
-import { toActionLabel } from '../../../src/lesson/texts/actionLabels.ts';
-import { sayReason } from '../../../src/lesson/texts/actionReasons.ts';
+import { toActionLabel } from '../../../src/lesson/texts/actions/actionLabels.ts';
+import { sayReason } from '../../../src/lesson/texts/actions/actionReasons.ts';
 import { FIRST_ACTIONS, rankActions } from '../../../src/player/whatIf/rankActions.ts';
 import type { Action } from '../../../src/sim/action.ts';
-import { toPossibleActions } from '../../../src/sim/possibleActions.ts';
+import { toPossibleActions } from '../../../src/sim/possible/possibleActions.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { Frame, Trace } from '../../../src/sim/trace.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listSettingDifferences } from '../../../src/lesson/texts/changedSettings.ts';
+import { listSettingDifferences } from '../../../src/lesson/texts/settings/changedSettings.ts';
 import { listSettingsThatCount } from '../../../src/player/whatIf/settingsThatCount.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../../src/sim/scenarios.ts';
 

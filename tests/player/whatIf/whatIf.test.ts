@@ -17,7 +17,7 @@ import { toScenario } from '../../../src/player/runs/toldRun.ts';
 import { listDifferences } from '../../../src/player/whatIf/runDifferences.ts';
 import { createWhatIf, keepWhatIfs, type WhatIfStore } from '../../../src/player/whatIf/whatIf.ts';
 import type { Action } from '../../../src/sim/action.ts';
-import { MAX_FILE_CHARS } from '../../../src/sim/runFile.ts';
+import { MAX_FILE_CHARS } from '../../../src/sim/runs/runFile.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import { forkTrace } from '../../../src/sim/trace.ts';

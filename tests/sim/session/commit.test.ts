@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { SESSION_STORE } from '../../../src/sim/actors.ts';
-import { startRecording } from '../../../src/sim/recorder.ts';
+import { startRecording } from '../../../src/sim/lanes/recorder.ts';
 import type { RequestSession } from '../../../src/sim/session/middleware.ts';
 import { commitSession, NOTHING_SAID } from '../../../src/sim/session/middleware.ts';
 import { makeRecordCookie } from '../../../src/sim/session/record.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeRequest } from '../../../src/sim/http/request.ts';
-import { startRecording } from '../../../src/sim/recorder.ts';
+import { startRecording } from '../../../src/sim/lanes/recorder.ts';
 import { checkSessionCsrf } from '../../../src/sim/session/csrfToken.ts';
 import type { RequestSession } from '../../../src/sim/session/middleware.ts';
 import { startTrace } from '../../../src/sim/trace.ts';

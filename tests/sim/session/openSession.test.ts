@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SESSION_STORE } from '../../../src/sim/actors.ts';
 import { makeRequest } from '../../../src/sim/http/request.ts';
+import { startRecording } from '../../../src/sim/lanes/recorder.ts';
 import { done } from '../../../src/sim/outcome.ts';
-import { startRecording } from '../../../src/sim/recorder.ts';
 import { toSignedValue } from '../../../src/sim/session/cookieSignature.ts';
 import { drawSid, openSession } from '../../../src/sim/session/middleware.ts';
 import { getServer, patchServer, type State } from '../../../src/sim/state.ts';

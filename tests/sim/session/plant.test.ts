@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Action, PlantWay } from '../../../src/sim/action.ts';
 import { CLIENT } from '../../../src/sim/actors.ts';
 import { storeCookie } from '../../../src/sim/client/jar.ts';
-import { toPossibleActions } from '../../../src/sim/possibleActions.ts';
+import { toPossibleActions } from '../../../src/sim/possible/possibleActions.ts';
 import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
 import { plantCookie } from '../../../src/sim/session/planting.ts';

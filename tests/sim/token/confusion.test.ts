@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/sim/action.ts';
 import type { Frame } from '../../../src/sim/frame.ts';
-import { toPossibleActions } from '../../../src/sim/possibleActions.ts';
+import { toPossibleActions } from '../../../src/sim/possible/possibleActions.ts';
 import type { TokenSettings } from '../../../src/sim/settings.ts';
 import { isAccessToken } from '../../../src/sim/token/accessToken.ts';
 import { getFrame, run } from '../runs.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeRequest } from '../../../src/sim/http/request.ts';
+import { startRecording } from '../../../src/sim/lanes/recorder.ts';
 import { done } from '../../../src/sim/outcome.ts';
-import { startRecording } from '../../../src/sim/recorder.ts';
 import { patchServer } from '../../../src/sim/state.ts';
 import { checkTokenCsrf, toCsrfPart } from '../../../src/sim/token/csrfToken.ts';
 import { startTrace } from '../../../src/sim/trace.ts';

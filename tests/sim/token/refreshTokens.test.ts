@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../../src/sim/action.ts';
-import { startRecording } from '../../../src/sim/recorder.ts';
+import { startRecording } from '../../../src/sim/lanes/recorder.ts';
 import type { RefreshRecord } from '../../../src/sim/state.ts';
 import { getServer, patchServer } from '../../../src/sim/state.ts';
 import { isRefreshInCookie } from '../../../src/sim/token/refreshCookie.ts';

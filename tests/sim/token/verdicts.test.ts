@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../../src/sim/action.ts';
+import { patchUser } from '../../../src/sim/lanes/user.ts';
 import { isOutdated } from '../../../src/sim/token/compareIat.ts';
 import { signToken, verifyToken } from '../../../src/sim/token/jwt.ts';
 import { checkCopy } from '../../../src/sim/token/verifyRequest.ts';
 import { runScenario, startTrace } from '../../../src/sim/trace.ts';
-import { patchUser } from '../../../src/sim/user.ts';
 import { getFrame, toScenario, toSettings } from '../runs.ts';
 
 const SECRET = 'a secret of more than thirty-two bytes';

@@ -1,6 +1,6 @@
 import type { Action, ActionType } from '../../../sim/action.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
-import type { SettingName } from '../../texts/settingWords.ts';
+import type { SettingName } from '../../texts/settings/settingWords.ts';
 import type { Deed, LaneDeed } from '../deeds.ts';
 
 /** What a run is changed by: a setting, or an Action that is put in where another one is over. */

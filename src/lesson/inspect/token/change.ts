@@ -1,5 +1,5 @@
-import { toBase64url } from '../../../sim/base64.ts';
-import { CryptoUnavailableError } from '../../../sim/hmac.ts';
+import { toBase64url } from '../../../sim/bytes/base64.ts';
+import { CryptoUnavailableError } from '../../../sim/bytes/hmac.ts';
 import { signText, toHmacAlgorithm } from './hmac.ts';
 import type { SecretForm } from './verdict.ts';
 import { toKey } from './verdict.ts';

@@ -1,5 +1,5 @@
-import { toBase64url } from '../../../sim/base64.ts';
-import { type Hash, importHmacKey, requireSubtle } from '../../../sim/hmac.ts';
+import { toBase64url } from '../../../sim/bytes/base64.ts';
+import { type Hash, importHmacKey, requireSubtle } from '../../../sim/bytes/hmac.ts';
 import type { HmacAlgorithm } from '../../../sim/settings.ts';
 import { HMAC_ALGORITHMS } from '../../../sim/settings.ts';
 

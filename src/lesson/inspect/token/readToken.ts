@@ -1,4 +1,4 @@
-import { fromBase64 } from '../../../sim/base64.ts';
+import { fromBase64 } from '../../../sim/bytes/base64.ts';
 
 /** What is wrong with a part, the first thing that is. */
 export type PartProblem =

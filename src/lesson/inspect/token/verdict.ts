@@ -1,5 +1,5 @@
-import { fromBase64 } from '../../../sim/base64.ts';
-import { CryptoUnavailableError } from '../../../sim/hmac.ts';
+import { fromBase64 } from '../../../sim/bytes/base64.ts';
+import { CryptoUnavailableError } from '../../../sim/bytes/hmac.ts';
 import type { FailureCode } from '../../../sim/outcome.ts';
 import { HMAC_ALGORITHMS } from '../../../sim/settings.ts';
 import { verifyToken } from '../../../sim/token/jwt.ts';

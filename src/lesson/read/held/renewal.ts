@@ -1,4 +1,4 @@
-import { getUser } from '../../../sim/user.ts';
+import { getUser } from '../../../sim/lanes/user.ts';
 import type { Moment } from '../moment.ts';
 import type { ServerEnd } from '../server/serverEnd.ts';
 import { isLater, isOver, readServerEnd } from '../server/serverEnd.ts';

@@ -1,4 +1,4 @@
-import { getUser } from '../../../sim/user.ts';
+import { getUser } from '../../../sim/lanes/user.ts';
 import { readBrowser } from '../actor.ts';
 import type { Moment } from '../moment.ts';
 

@@ -1,5 +1,5 @@
-import { isSame } from '../../../sim/difference.ts';
-import { toSharedSettings } from '../../../sim/run.ts';
+import { isSame } from '../../../sim/runs/difference.ts';
+import { toSharedSettings } from '../../../sim/runs/run.ts';
 import { SCENARIOS } from '../../../sim/scenarios.ts';
 import type { Trace } from '../../../sim/trace.ts';
 

@@ -1,4 +1,4 @@
-import { toPossibleActions } from '../../../sim/possibleActions.ts';
+import { toPossibleActions } from '../../../sim/possible/possibleActions.ts';
 import type { Trace } from '../../../sim/trace.ts';
 import { findForkStep } from '../../../sim/trace.ts';
 import type { PossibleActions } from '../../telling.ts';

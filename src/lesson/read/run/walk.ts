@@ -1,6 +1,6 @@
+import { isWalk } from '../../../sim/runs/walk.ts';
 import { LOGIN_TO_LOGOUT } from '../../../sim/scenarios.ts';
 import type { Trace } from '../../../sim/trace.ts';
-import { isWalk } from '../../../sim/walk.ts';
 
 /** Tells whether a run does what the walk does, as far as it goes, under the walk's settings. */
 export const isWalkSoFar = ({ scenario }: Trace): boolean =>

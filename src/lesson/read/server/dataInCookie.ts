@@ -1,7 +1,7 @@
+import type { JsonObject } from '../../../sim/bytes/json.ts';
 import { decodeData } from '../../../sim/cookieSession/data.ts';
 import { splitPair } from '../../../sim/cookieSession/pair.ts';
 import { isDataInCookie } from '../../../sim/cookieSession/storeOnly.ts';
-import type { JsonObject } from '../../../sim/json.ts';
 import type { FailureCode } from '../../../sim/outcome.ts';
 import type { Moment } from '../moment.ts';
 import { findResponse } from '../traffic.ts';

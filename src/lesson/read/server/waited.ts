@@ -1,4 +1,4 @@
-import { toStoreLatency } from '../../../sim/outsideStore.ts';
+import { toStoreLatency } from '../../../sim/possible/outsideStore.ts';
 import type { Moment } from '../moment.ts';
 
 /** Reads how long a run's session store takes for one call, in milliseconds. */

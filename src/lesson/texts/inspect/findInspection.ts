@@ -1,5 +1,5 @@
 import type { InspectionKind } from '../../inspect/kinds.ts';
-import { toStem, toWords } from '../searchWords.ts';
+import { toStem, toWords } from '../scenarios/searchWords.ts';
 
 /** A thing is pasted where a text names it, and what one wants to know of it. */
 interface Clue {

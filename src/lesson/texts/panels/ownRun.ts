@@ -1,8 +1,8 @@
 import type { Action } from '../../../sim/action.ts';
 import { formatList } from '../../page/formatList.ts';
-import { toActionLabel } from '../actionLabels.ts';
-import type { SettingPath } from '../settingDifferences.ts';
-import { saySetting } from '../settingDifferences.ts';
+import { toActionLabel } from '../actions/actionLabels.ts';
+import type { SettingPath } from '../settings/settingDifferences.ts';
+import { saySetting } from '../settings/settingDifferences.ts';
 
 /** Something in which a run is not its original. */
 type Difference =

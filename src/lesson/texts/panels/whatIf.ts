@@ -1,5 +1,5 @@
 import type { Action } from '../../../sim/action.ts';
-import { toActionLabel } from '../actionLabels.ts';
+import { toActionLabel } from '../actions/actionLabels.ts';
 
 /** What Undo would take back, where that is no Action. */
 const CHANGES = {

@@ -1,4 +1,4 @@
-import { PROGRESS_TEXTS } from '../panels/progress.ts';
+import { PROGRESS_TEXTS } from '../panels/check/progress.ts';
 
 /** What a way to learn is called, what it is for, and how long it takes. */
 export interface WayWords {

@@ -5,7 +5,7 @@ import { isUnsent } from '../../read/check/crossOrigin.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { findPreflight } from '../../read/traffic.ts';
-import type { CodeFileName, CodeMark } from '../../texts/codeFiles.ts';
+import type { CodeFileName, CodeMark } from '../../texts/http/codeFiles.ts';
 
 const mark = (file: CodeFileName, from: string, to?: string): CodeMark =>
   to === undefined ? { file, from } : { file, from, to };

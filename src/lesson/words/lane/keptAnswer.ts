@@ -4,7 +4,7 @@ import { isPasswordKept } from '../../read/held/passwordKept.ts';
 import { readStep } from '../../read/moment.ts';
 import { readCounts } from '../../read/run/counts.ts';
 import type { Badge } from '../../telling.ts';
-import type { KeptThing } from '../../texts/keptQuestions.ts';
+import type { KeptThing } from '../../texts/scenarios/keptQuestions.ts';
 
 const USERS = 1000;
 

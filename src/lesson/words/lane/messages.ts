@@ -8,7 +8,7 @@ import type { Moment } from '../../read/moment.ts';
 import { isUserCall } from '../../read/traffic.ts';
 import type { HttpTelling, MessageTelling, StoreCallTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
-import { toConsoleLine } from '../../texts/consoleLines.ts';
+import { toConsoleLine } from '../../texts/http/consoleLines.ts';
 import { hasTwoServers, nameOfTwo } from '../names.ts';
 import { sayStartLine } from './wireText.ts';
 

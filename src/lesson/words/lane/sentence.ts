@@ -1,6 +1,6 @@
 import type { Moment } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
-import { markTerms } from '../../texts/markTerms.ts';
+import { markTerms } from '../../texts/terms/markTerms.ts';
 import { sayShownLibrary } from '../refusal/shownLibrary.ts';
 import { getWords } from '../steps/steps.ts';
 import { sayWaited } from './waited.ts';

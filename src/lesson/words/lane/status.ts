@@ -1,6 +1,6 @@
 import type { Moment } from '../../read/moment.ts';
 import { findResponse } from '../../read/traffic.ts';
-import { STATUS_TEXT } from '../../texts/statusText.ts';
+import { STATUS_TEXT } from '../../texts/http/statusText.ts';
 
 /** Returns the status code of a step's answer as text; empty where there is none. */
 export const sayStatus = ({ lane }: Moment): string =>

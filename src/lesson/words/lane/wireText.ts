@@ -1,5 +1,5 @@
 import type { Message } from '../../../sim/message.ts';
-import { STATUS_TEXT } from '../../texts/statusText.ts';
+import { STATUS_TEXT } from '../../texts/http/statusText.ts';
 
 /** What the code calls a store that is not the session store. */
 const STORES: Readonly<Record<string, string>> = {

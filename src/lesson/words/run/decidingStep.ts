@@ -4,7 +4,7 @@ import { readStep } from '../../read/moment.ts';
 import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
 import { isScenarioRun } from '../../read/run/isScenarioRun.ts';
 import { isWholeWalk } from '../../read/run/walk.ts';
-import { DECIDING_STEPS } from '../../texts/decidingSteps.ts';
+import { DECIDING_STEPS } from '../../texts/scenarios/decidingSteps.ts';
 
 const STEPS = new Map<string, number>(Object.entries(DECIDING_STEPS));
 

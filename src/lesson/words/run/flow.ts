@@ -5,7 +5,7 @@ import type { Moment } from '../../read/moment.ts';
 import { readStep } from '../../read/moment.ts';
 import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
 import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../../telling.ts';
-import { toActionLabel } from '../../texts/actionLabels.ts';
+import { toActionLabel } from '../../texts/actions/actionLabels.ts';
 import { sayBadge } from '../lane/badge.ts';
 
 /** More nodes than fit below the slider on the widest screen, at their narrowest. */

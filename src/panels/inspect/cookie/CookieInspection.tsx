@@ -7,7 +7,7 @@ import {
 } from '../../../lesson/inspect/cookie/pasted.ts';
 import type { LineSource } from '../../../lesson/inspect/cookie/source.ts';
 import { COOKIE_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/cookie.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { useCookieDraft } from '../drafts.ts';
 import styles from '../Inspect.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';

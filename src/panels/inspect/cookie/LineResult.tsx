@@ -3,7 +3,7 @@ import type { LineSource } from '../../../lesson/inspect/cookie/source.ts';
 import { COOKIE_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/cookie.ts';
 import { sayRefusal } from '../../../lesson/texts/inspect/refusals.ts';
 import { sayRemark } from '../../../lesson/texts/inspect/remarks.ts';
-import { Icon } from '../../../ui/Icon.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from '../Inspect.module.css';
 import { FindingList } from '../parts/FindingList.tsx';
 import { Source } from '../parts/Source.tsx';

@@ -1,8 +1,8 @@
 import type { LineVerdict } from '../../../lesson/inspect/cookie/judgeLine.ts';
 import { REQUESTS, type SentBy, type SentCell } from '../../../lesson/inspect/cookie/sentTable.ts';
 import { COOKIE_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/cookie.ts';
-import { Icon } from '../../../ui/Icon.tsx';
-import { ScrollBox } from '../../../ui/ScrollBox.tsx';
+import { ScrollBox } from '../../../ui/boxes/ScrollBox.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from '../Inspect.module.css';
 import { Source } from '../parts/Source.tsx';
 import tableStyles from './CookieTable.module.css';

@@ -2,8 +2,8 @@ import { listSituations, type Situation } from '../../../lesson/inspect/cookie/s
 import type { LineSource } from '../../../lesson/inspect/cookie/source.ts';
 import { COOKIE_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/cookie.ts';
 import { sayRefusal } from '../../../lesson/texts/inspect/refusals.ts';
-import { Icon } from '../../../ui/Icon.tsx';
-import { ScrollBox } from '../../../ui/ScrollBox.tsx';
+import { ScrollBox } from '../../../ui/boxes/ScrollBox.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from '../Inspect.module.css';
 import tableStyles from './CookieTable.module.css';
 

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { ASKED_BY, type LineSource, readUrl } from '../../../lesson/inspect/cookie/source.ts';
 import { COOKIE_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/cookie.ts';
-import { Segmented } from '../../../ui/Segmented.tsx';
-import { Select } from '../../../ui/Select.tsx';
+import { Segmented } from '../../../ui/controls/Segmented.tsx';
+import { Select } from '../../../ui/controls/Select.tsx';
 import styles from '../Inspect.module.css';
 import fieldStyles from '../parts/Field.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';

@@ -1,5 +1,5 @@
 import type { ShownExchange, ShownMessage } from '../../../lesson/inspect/log/tellLog.ts';
-import { isCredentialField } from '../../../lesson/texts/headerNotes.ts';
+import { isCredentialField } from '../../../lesson/texts/http/headerNotes.ts';
 import { LOG_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/log.ts';
 import styles from '../Inspect.module.css';
 import exchangeStyles from '../parts/Exchange.module.css';

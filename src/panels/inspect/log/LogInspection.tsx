@@ -1,7 +1,7 @@
 import { type ChangeEvent, useId } from 'react';
 import { MAX_LOG } from '../../../lesson/inspect/log/readLog.ts';
 import { LOG_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/log.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { useLogDraft } from '../drafts.ts';
 import styles from '../Inspect.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';

@@ -1,4 +1,4 @@
-import { toSourceAddress } from '../../../lesson/texts/sources.ts';
+import { toSourceAddress } from '../../../lesson/texts/terms/sources.ts';
 import styles from '../Inspect.module.css';
 
 /** The document that says so. */

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { TOKEN_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/token.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import fieldStyles from '../parts/Field.module.css';
 import { Field } from '../parts/Field.tsx';
 

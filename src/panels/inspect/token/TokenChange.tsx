@@ -8,7 +8,7 @@ import {
 import type { ReadToken, TokenPart } from '../../../lesson/inspect/token/readToken.ts';
 import type { SecretForm } from '../../../lesson/inspect/token/verdict.ts';
 import { TOKEN_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/token.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import styles from '../Inspect.module.css';
 import fieldStyles from '../parts/Field.module.css';
 import { Field, PRIVATE } from '../parts/Field.tsx';

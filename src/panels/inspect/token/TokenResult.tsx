@@ -6,7 +6,7 @@ import {
   type TokenVerdict,
 } from '../../../lesson/inspect/token/verdict.ts';
 import { TOKEN_INSPECT_TEXTS as TEXTS } from '../../../lesson/texts/inspect/token.ts';
-import { Icon } from '../../../ui/Icon.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from '../Inspect.module.css';
 
 const LOOKS = {

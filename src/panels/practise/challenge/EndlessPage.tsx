@@ -9,7 +9,7 @@ import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { makeEndless, makeLikeIt } from '../../../player/practise/runs/makeEndless.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
 import { Rules } from '../exercise/Rules.tsx';

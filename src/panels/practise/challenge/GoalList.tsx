@@ -7,9 +7,9 @@ import { drawSeed } from '../../../player/kept/drawSeed.ts';
 import { countWay } from '../../../player/practise/countDone.ts';
 import { openWay } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
-import { Segmented } from '../../../ui/Segmented.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
+import { Segmented } from '../../../ui/controls/Segmented.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import styles from '../Practise.module.css';
 

@@ -2,7 +2,7 @@ import type { GoalId } from '../../../lesson/exercises/goals/goals.ts';
 import { CHALLENGE_TEXTS, GOAL_WORDS } from '../../../lesson/texts/practise/goals.ts';
 import { openGoal } from '../../../player/practise/goalStart.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import styles from '../Practise.module.css';
 import { GoalState } from './GoalState.tsx';
 

@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import type { Goal, Means } from '../../../lesson/exercises/goals/goal.ts';
 import type { GoalId } from '../../../lesson/exercises/goals/goals.ts';
 import { GOALS } from '../../../lesson/exercises/goals/goals.ts';
-import { toActionLabel } from '../../../lesson/texts/actionLabels.ts';
+import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
 import { CHALLENGE_TEXTS, GOAL_WORDS } from '../../../lesson/texts/practise/goals.ts';
-import { SETTING_WORDS } from '../../../lesson/texts/settingWords.ts';
+import { SETTING_WORDS } from '../../../lesson/texts/settings/settingWords.ts';
 import type { PlayerState } from '../../../player/playerState.ts';
 import { openGoal } from '../../../player/practise/goalStart.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
@@ -14,8 +14,8 @@ import { useRunKey } from '../../../player/practise/useRunKey.ts';
 import { toScenario } from '../../../player/runs/toldRun.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
 import { isOffered, seekMeans } from '../../../player/whatIf/seekMeans.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from '../Practise.module.css';
 
 const nameMeans = (means: Means) =>

@@ -1,10 +1,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
-import { PREDICT_TEXTS } from '../../../lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from './Exercise.module.css';
 import { Reasons } from './Reasons.tsx';
 

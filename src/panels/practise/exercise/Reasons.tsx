@@ -1,7 +1,7 @@
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import { listReasons } from '../../../lesson/exercises/exercise.ts';
 import { LANE_NAMES } from '../../../lesson/texts/lanes.ts';
-import { Rich } from '../../../ui/Rich.tsx';
+import { Rich } from '../../../ui/text/Rich.tsx';
 
 /** Why the answer of an exercise is so. */
 export const Reasons = ({ exercise }: { exercise: Exercise }) =>

@@ -8,7 +8,7 @@ import { makeLearn } from '../../../player/practise/runs/makeLearn.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import { toScenario } from '../../../player/runs/toldRun.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
 import { Rules } from '../exercise/Rules.tsx';

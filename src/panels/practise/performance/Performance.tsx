@@ -10,7 +10,7 @@ import type { MadeMeasure } from '../../../player/practise/runs/makeMeasure.ts';
 import { makeMeasure } from '../../../player/practise/runs/makeMeasure.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
 import { NoItem } from '../NoItem.tsx';

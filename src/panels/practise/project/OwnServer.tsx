@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { PROJECT_TEXTS } from '../../../lesson/texts/practise/project.ts';
 import { readCheckReport, STAGES } from '../../../player/practise/checkReport.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from '../Practise.module.css';
 
 /** What a server of one's own does already, by what check-server prints of it. */

@@ -6,7 +6,7 @@ import { PROJECT_TEXTS } from '../../../lesson/texts/practise/project.ts';
 import { shuffle } from '../../../player/kept/shuffle.ts';
 import { showStep } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import styles from '../Practise.module.css';
 
 const ANSWERS = new Map(groups.flatMap(([, all]) => all.map((one) => [one.id, one] as const)));

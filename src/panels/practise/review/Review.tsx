@@ -7,7 +7,7 @@ import { listDue, useReview } from '../../../player/practise/review.ts';
 import { makeCard } from '../../../player/practise/runs/makeCard.ts';
 import { scheduleCard } from '../../../player/practise/schedule.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { ExerciseForm } from '../exercise/ExerciseForm.tsx';
 import { Making } from '../exercise/Making.tsx';
 import { Rules } from '../exercise/Rules.tsx';

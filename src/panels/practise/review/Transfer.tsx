@@ -10,8 +10,8 @@ import {
 } from '../../../player/practise/progressFile.ts';
 import { useReview } from '../../../player/practise/review.ts';
 import { makeCards } from '../../../player/practise/runs/makeCard.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { SaveButton } from '../../../ui/SaveButton.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { SaveButton } from '../../../ui/controls/SaveButton.tsx';
 import styles from '../Practise.module.css';
 
 const readAll = () => {

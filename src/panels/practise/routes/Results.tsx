@@ -7,9 +7,9 @@ import type { TriedRoutes } from '../../../player/practise/runs/runRoutes.ts';
 import { runRoutes } from '../../../player/practise/runs/runRoutes.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
-import { Rich } from '../../../ui/Rich.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
+import { Rich } from '../../../ui/text/Rich.tsx';
 import { Making } from '../exercise/Making.tsx';
 import styles from '../Practise.module.css';
 

@@ -3,7 +3,7 @@ import type { Gap } from '../../../lesson/exercises/routes.ts';
 import { formatRoutes, GAPS, parseRoutes } from '../../../lesson/exercises/routes.ts';
 import { ROUTES_TEXTS } from '../../../lesson/texts/practise/routes.ts';
 import { openWay } from '../../../player/practise/openWay.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import exerciseStyles from '../exercise/Exercise.module.css';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';

@@ -6,7 +6,7 @@ import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { makeTest } from '../../../player/practise/runs/makeTest.ts';
 import { formatTest, TEST_TIMES } from '../../../player/practise/testAddress.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { Making } from '../exercise/Making.tsx';
 import styles from '../Practise.module.css';
 

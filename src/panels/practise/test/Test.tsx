@@ -8,7 +8,7 @@ import { makeTest } from '../../../player/practise/runs/makeTest.ts';
 import type { TestAddress } from '../../../player/practise/testAddress.ts';
 import { formatTest, parseTest, TEST_TIMES } from '../../../player/practise/testAddress.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { Making } from '../exercise/Making.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import { NoItem } from '../NoItem.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { PREDICT_TEXTS } from '../../../lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
 import { isRightIn, type Said } from '../../../player/practise/compareTests.ts';
@@ -8,8 +8,8 @@ import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import type { TestCard } from '../../../player/practise/runs/makeTest.ts';
 import type { TestAddress } from '../../../player/practise/testAddress.ts';
 import { formatTest } from '../../../player/practise/testAddress.ts';
-import { Button } from '../../../ui/Button.tsx';
-import { CopyButton } from '../../../ui/CopyButton.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
+import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import exerciseStyles from '../exercise/Exercise.module.css';
 import { Reasons } from '../exercise/Reasons.tsx';
 import { Rules } from '../exercise/Rules.tsx';

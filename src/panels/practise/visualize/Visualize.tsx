@@ -3,7 +3,7 @@ import { SHOWS, SIGHTS, VISUALIZE_TEXTS } from '../../../lesson/texts/practise/v
 import { showStep } from '../../../player/practise/openWay.ts';
 import { toScenario } from '../../../player/runs/toldRun.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';

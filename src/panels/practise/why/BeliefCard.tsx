@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { BeliefId } from '../../../lesson/exercises/beliefs.ts';
 import { BELIEF_IDS } from '../../../lesson/exercises/beliefs.ts';
-import { PREDICT_TEXTS } from '../../../lesson/texts/panels/predict.ts';
+import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { BELIEF_WORDS, WHY_TEXTS } from '../../../lesson/texts/practise/beliefs.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import type { MadeBelief } from '../../../player/practise/runs/makeBelief.ts';
 import { makeBelief } from '../../../player/practise/runs/makeBelief.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
-import { Button } from '../../../ui/Button.tsx';
+import { Button } from '../../../ui/controls/Button.tsx';
 import { Making } from '../exercise/Making.tsx';
 import { Reasons } from '../exercise/Reasons.tsx';
 import { WayLink } from '../list/WayLink.tsx';

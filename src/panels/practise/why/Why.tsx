@@ -3,7 +3,7 @@ import { BELIEF_WORDS } from '../../../lesson/texts/practise/beliefs.ts';
 import { WAY_TEXTS } from '../../../lesson/texts/practise/ways.ts';
 import { countWay } from '../../../player/practise/countDone.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
-import { Icon } from '../../../ui/Icon.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';

@@ -4,7 +4,7 @@ import type { MeasureId } from '../../../lesson/exercises/measures.ts';
 import { MEASURES } from '../../../lesson/exercises/measures.ts';
 import type { PerLane } from '../../../lesson/telling.ts';
 import { countTrace } from '../../../sim/counts.ts';
-import { formatRunAddress } from '../../../sim/runFile.ts';
+import { formatRunAddress } from '../../../sim/runs/runFile.ts';
 import { LOGIN_TO_LOGOUT } from '../../../sim/scenarios.ts';
 import { runScenario } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';

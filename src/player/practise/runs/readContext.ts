@@ -1,7 +1,10 @@
-import { toActionLabel } from '../../../lesson/texts/actionLabels.ts';
-import { listSettingDifferences, readSettingAt } from '../../../lesson/texts/changedSettings.ts';
-import { saySetting } from '../../../lesson/texts/settingDifferences.ts';
-import type { Run } from '../../../sim/run.ts';
+import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
+import {
+  listSettingDifferences,
+  readSettingAt,
+} from '../../../lesson/texts/settings/changedSettings.ts';
+import { saySetting } from '../../../lesson/texts/settings/settingDifferences.ts';
+import type { Run } from '../../../sim/runs/run.ts';
 import { DEFAULT_SETTINGS } from '../../../sim/settings.ts';
 
 /** What has to be known of a run to judge it: the settings that are not the walk's, and what was done, in words. */

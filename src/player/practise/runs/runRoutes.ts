@@ -2,7 +2,7 @@ import { readDeeds } from '../../../lesson/exercises/deeds.ts';
 import { GAPS, TRIALS, type Trial } from '../../../lesson/exercises/routes.ts';
 import type { RichText, Tone } from '../../../lesson/telling.ts';
 import type { Action } from '../../../sim/action.ts';
-import { formatRunAddress } from '../../../sim/runFile.ts';
+import { formatRunAddress } from '../../../sim/runs/runFile.ts';
 import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
 import { SCENARIOS } from '../../../sim/scenarios.ts';
 import { runScenario } from '../../../sim/trace.ts';

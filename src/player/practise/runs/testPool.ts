@@ -3,11 +3,11 @@ import { CHANGES, DIFFICULTIES, LEVELS } from '../../../lesson/exercises/endless
 import { GOALS } from '../../../lesson/exercises/goals/goals.ts';
 import { LEARN_CASES } from '../../../lesson/exercises/learnCases.ts';
 import { toTestLevel } from '../../../lesson/exercises/testLevels.ts';
-import { toActionLabel } from '../../../lesson/texts/actionLabels.ts';
-import { listSettingDifferences } from '../../../lesson/texts/changedSettings.ts';
-import type { SettingPath } from '../../../lesson/texts/settingDifferences.ts';
+import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
+import { listSettingDifferences } from '../../../lesson/texts/settings/changedSettings.ts';
+import type { SettingPath } from '../../../lesson/texts/settings/settingDifferences.ts';
 import type { Action, ActionType } from '../../../sim/action.ts';
-import type { Run } from '../../../sim/run.ts';
+import type { Run } from '../../../sim/runs/run.ts';
 import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
 import type { ScenarioId } from '../../../sim/scenarios.ts';
 import { SCENARIOS_BY_GROUP } from '../../../sim/scenarios.ts';

@@ -8,7 +8,7 @@ import { readRunFile, runFile } from '../../../../src/player/runs/runFile.ts';
 import { SCENARIO_IDS } from '../../../../src/player/runs/scenarioIds.ts';
 import { toPlainRun } from '../../../../src/player/runs/shownRun.ts';
 import { type ToldRun, toScenario } from '../../../../src/player/runs/toldRun.ts';
-import type { Run } from '../../../../src/sim/run.ts';
+import type { Run } from '../../../../src/sim/runs/run.ts';
 import type { Strategy } from '../../../../src/sim/strategy.ts';
 
 /** What one lane shows: at the step that is named, at the last one, and all its statuses in turn. */

@@ -1,0 +1,108 @@
+import type { Action, ActionType } from '../../../sim/action.ts';
+import { formatDuration } from '../../page/format.ts';
+import { nameBrowser } from '../browserNames.ts';
+
+type Label<T extends ActionType> = (action: Extract<Action, { type: T }>) => string;
+
+const UNTIL = {
+  token: 'the token expires',
+  record: 'the store’s record expires',
+  cookie: 'the browser’s cookie expires',
+} as const;
+const PARTS = {
+  sid: 'a bit of the session ID',
+  signature: 'a bit of the signature',
+  payload: 'the user in the payload',
+  lastLetter: 'the last letter',
+} as const;
+const FORGERIES = {
+  unsigned: 'without a signature (alg none)',
+  otherSecret: 'with another secret',
+  leakedSecret: 'with the leaked secret',
+  otherAlgorithm: 'with HS512',
+} as const;
+const PLANT_WAYS = {
+  script: '',
+  subdomain: ' from a subdomain',
+  path: ' with a longer Path',
+  http: ' over plain http',
+} as const;
+const SITES = { evil: 'another site', sibling: 'a sibling subdomain' } as const;
+const LEAVINGS = {
+  reload: 'Reload the page',
+  tab: 'Close the tab and come back',
+  browser: 'Close the browser and come back',
+} as const;
+const ROTATIONS = {
+  add: 'New secret, the old one still verifies',
+  retire: 'Retire the old secrets',
+  replace: 'New secret, the old one gone',
+} as const;
+
+const toServer = (server?: string) => (server === 'server2' ? ' at server B' : '');
+/** Says in whose browser something is done, when it is not the user's first one. */
+function toWho(client = 'client'): string {
+  if (client === 'client') return '';
+  if (client === 'attacker') return ' as the attacker';
+  return client.startsWith('client') || client === 'app'
+    ? ` in the ${nameBrowser(client)}`
+    : ` on the ${nameBrowser(client)}`;
+}
+
+/** Says the same of a login: with which browser. */
+const toMeans = (client = 'client'): string =>
+  client === 'client' || client === 'attacker' ? toWho(client) : ` with the ${nameBrowser(client)}`;
+
+const LABELS: { readonly [T in ActionType]: Label<T> } = {
+  login: ({ password, old, client, server }) =>
+    `Log in${old ? ' with the old password' : password === undefined ? '' : ' with a wrong password'}${toMeans(client)}${toServer(server)}`,
+  request: ({ target = '/profile', client, server }) =>
+    `Request ${target}${toWho(client)}${toServer(server)}`,
+  logout: ({ client, server }) => `Log out${toWho(client)}${toServer(server)}`,
+  logoutEverywhere: ({ client, server }) =>
+    `Log out everywhere${client === undefined ? '' : `, asked${toWho(client)}`}${toServer(server)}`,
+  changePassword: ({ client, server }) => `Change the password${toWho(client)}${toServer(server)}`,
+  wait: ({ seconds = 0, until }) =>
+    `Wait ${until === undefined ? formatDuration(seconds) : `until ${UNTIL[until]}`}`,
+  end: () => 'End',
+  restart: ({ server }) => (server === 'server2' ? 'Restart server B' : 'Restart the server'),
+  forget: ({ client }) => `Log out on the client only${toWho(client)}`,
+  startSlow: ({ client, server }) => `Ask for a slow report${toWho(client)}${toServer(server)}`,
+  finishSlow: ({ client }) => `The slow report is ready${toWho(client)}`,
+  refreshTwice: ({ client, server }) =>
+    `Refresh the token twice at once, as two tabs do${toWho(client)}${toServer(server)}`,
+  storeOutage: ({ over }) => (over ? 'The session store is back' : 'The session store goes down'),
+  leave: ({ how, client }) => `${LEAVINGS[how]}${toWho(client)}`,
+  back: ({ client }) => `Press Back, to the profile page${toWho(client)}`,
+  steal: ({ client }) =>
+    `Steal the credential${client === undefined ? '' : ` that is${toWho(client)}`}`,
+  replay: ({ target = '/profile', server, what }) =>
+    what
+      ? `Use the stolen refresh token as an access token for ${target}${toServer(server)}`
+      : `Use the attacker’s copy for ${target}${toServer(server)}`,
+  tamper: ({ part }) => `Change ${PARTS[part]}`,
+  forge: ({ how }) =>
+    how === 'otherService'
+      ? 'Use a credential of another service with the same secret'
+      : `Forge a credential ${FORGERIES[how]}`,
+  injectScript: ({ mode }) =>
+    mode === 'read'
+      ? 'Inject a script that reads storage'
+      : 'Inject a script that makes a transfer',
+  crossSite: ({ vehicle, from = 'evil' }) =>
+    `${vehicle === 'link' ? 'Follow a link' : vehicle === 'form' ? 'Post a form' : 'Fetch'} from ${SITES[from]}`,
+  plant: ({ invented, by = 'script' }) =>
+    `Plant ${invented ? 'an invented' : 'the attacker’s'} cookie${PLANT_WAYS[by]}`,
+  rotateSecret: ({ how }) => ROTATIONS[how],
+  ban: () => 'Ban the user',
+  demote: () => 'Take the role admin away',
+  refresh: ({ client, server }) =>
+    client === 'attacker'
+      ? `Use the stolen refresh token${toServer(server)}`
+      : `Refresh the token${toWho(client)}${toServer(server)}`,
+};
+
+/** Returns what an Action is called where it can be chosen. */
+export function toActionLabel(action: Action): string {
+  return (LABELS[action.type] as (action: Action) => string)(action);
+}

@@ -1,0 +1,70 @@
+import { isWhich, type Question, type Which } from '../../../page/question.ts';
+import { COUNT_ROWS } from '../../countRows.ts';
+import { LANE_NAMES } from '../../lanes.ts';
+
+const WHICH_NAMES: Readonly<Record<Which, string>> = {
+  both: 'Both',
+  session: 'Session',
+  token: 'Token',
+  nobody: 'Nobody',
+};
+
+const nameCount = (count: string) => {
+  const { title = '', unit = null } = COUNT_ROWS.find(({ name }) => name === count) ?? {};
+  return unit === null ? title.toLowerCase() : `${title.toLowerCase()}, in bytes`;
+};
+
+/** Says whose request is asked about, and which of several. */
+function sayEntry({ request: { by, target, before, after }, answeredAt }: Question): string {
+  if (by === 'back') return 'The user presses Back: who shows the page?';
+  if (by === 'other') {
+    if (before === 0) return 'Who lets the request in?';
+    return after === 0
+      ? 'Who lets the last request in?'
+      : `Who lets the request of step ${answeredAt} in?`;
+  }
+  if (before === 0) return `The user asks for ${target}: who lets it in?`;
+  if (before === 1 && after === 0) return `The user asks for ${target} again: who lets it in?`;
+  return after === 0
+    ? `The user asks for ${target} for the last time: who lets it in?`
+    : `The user asks for ${target} again at step ${answeredAt}: who lets it in?`;
+}
+
+/** Says what is asked. */
+function sayQuestion(question: Question): string {
+  const { subject, step, isAttack } = question;
+  switch (subject.about) {
+    case 'entry':
+      return isAttack ? 'Who lets the attack through?' : sayEntry(question);
+    case 'password':
+      return 'Who still has the password?';
+    case 'left':
+      return `After step ${step}, who would still accept a credential that was given out?`;
+    case 'step':
+      return `What do both lanes do at step ${step}, each in its own way?`;
+    case 'words':
+      return subject.question;
+    case 'count':
+      return `${LANE_NAMES[subject.lane]}, up to step ${step}: ${nameCount(subject.count)}?`;
+    case 'variable':
+      return `What will be in ${subject.variable} after step ${step}?`;
+    default:
+      return `${LANE_NAMES[subject.lane]}, step ${step}: what happens?`;
+  }
+}
+
+/** Says one of the options. */
+const sayOption = ({ subject }: Question, option: string): string =>
+  isWhich(subject) ? WHICH_NAMES[option as Which] : option;
+
+export const PREDICT_TEXTS = {
+  name: 'Before you go on',
+  check: 'Check',
+  skip: 'Skip',
+  skipKey: 'Skip (Esc)',
+  sayQuestion,
+  sayOption,
+  saySaid: (said: string) => `You said “${said}”`,
+  sayRight: (said: string) => `You said “${said}”, and so it is.`,
+  sayWrong: (said: string, right: string) => `You said “${said}”. It is “${right}”.`,
+} as const;

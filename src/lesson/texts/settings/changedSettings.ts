@@ -1,0 +1,40 @@
+import type { Settings } from '../../../sim/settings.ts';
+import type { SettingPath } from './settingDifferences.ts';
+import { SETTING_PATHS, toLeftOut } from './settingDifferences.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Reads the setting at a path; `undefined` where it is left out. */
+export function readSettingAt(settings: Settings, path: SettingPath): unknown {
+  const [first = '', second] = path.split('.');
+  const value = (settings as object as Members)[first];
+  return second === undefined ? value : (value as Members)[second];
+}
+
+const write = (value: unknown, path: SettingPath): string | undefined =>
+  JSON.stringify(value === undefined ? toLeftOut(path) : value);
+
+function isOther(now: unknown, own: unknown, path: SettingPath): boolean {
+  // Most are one and the same value, which need not be written out.
+  return now !== own && write(now, path) !== write(own, path);
+}
+
+/** Lists the settings that are not the same in two runs; one that is left out is what that means. */
+export const listSettingDifferences = (now: Settings, own: Settings): readonly SettingPath[] =>
+  SETTING_PATHS.filter((path) => isOther(readSettingAt(now, path), readSettingAt(own, path), path));
+
+function withMember<T extends object>(whole: T, name: string, value: unknown): T {
+  const copy: Record<string, unknown> = { ...whole, [name]: value };
+  // Left out, as the Scenarios do; an address would have `null` for it.
+  if (value === undefined) delete copy[name];
+  return copy as T;
+}
+
+/** Returns settings in which one is as in others. */
+export function restoreSetting(settings: Settings, own: Settings, path: SettingPath): Settings {
+  const [first = '', second] = path.split('.');
+  const value = readSettingAt(own, path);
+  if (second === undefined) return withMember(settings, first, value);
+  const part = (settings as object as Members)[first] as object;
+  return withMember(settings, first, withMember(part, second, value));
+}
