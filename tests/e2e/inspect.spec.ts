@@ -143,7 +143,11 @@ test('no secret leaves the page, nor is it kept, and storage is not needed', asy
   await page.getByLabel('Secret', { exact: true }).fill('verysecret');
   await expect(verdict(page).getByRole('heading', { name: 'Invalid' })).toBeVisible();
   await page.getByRole('link', { name: 'HAR file or curl -v log' }).click();
-  await paste(page, 'Paste a log', '> GET /?token=verysecret HTTP/1.1\n> Host: shop.example\n');
+  await paste(
+    page,
+    'Paste a log',
+    '> GET /?token=verysecret HTTP/1.1\n> Host: shop.example\n>\n< HTTP/1.1 200 OK\n<\n',
+  );
   await expect(verdict(page).getByText('A token is in the address: token')).toBeVisible();
   expect(await page.content()).not.toContain('verysecret');
   expect(page.url()).not.toContain('verysecret');
