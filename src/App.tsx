@@ -9,7 +9,6 @@ import { About } from './panels/about/About.tsx';
 import { Main } from './panels/about/Main.tsx';
 import { StepHead } from './panels/about/StepHead.tsx';
 import { Announcer } from './panels/announcer/Announcer.tsx';
-import { Footer } from './panels/footer/Footer.tsx';
 import { GlossaryDialog } from './panels/glossary/GlossaryDialog.tsx';
 import { HandoutPlace } from './panels/handout/HandoutPlace.tsx';
 import { Header } from './panels/header/Header.tsx';
@@ -175,11 +174,7 @@ export default function App() {
           <Part island={ISLANDS.glossary} id="glossary" area={reference.glossary} />
         </div>
       </Main>
-      <div className={styles.footer}>
-        <Boundary name={PART_NAMES.footer}>
-          <Footer />
-        </Boundary>
-      </div>
+      <Part island={ISLANDS.footer} area={styles.footer} />
       <Boundary name={PART_NAMES.shortcuts}>
         <Shortcuts />
         <Share />

@@ -62,6 +62,9 @@ export const ISLANDS = {
   glossary: toIsland(PART_NAMES.glossary, () =>
     import('./panels/glossary/Glossary.tsx').then((m) => m.Glossary),
   ),
+  footer: toIsland(PART_NAMES.footer, () =>
+    import('./panels/footer/Footer.tsx').then((m) => m.Footer),
+  ),
 } as const;
 
 /** What every other run than the walk shows at once. */

@@ -18,8 +18,8 @@ test('the end says in its own words what is left in each lane, and leads on', as
     .getAllByRole('definition')
     .map(({ textContent }) => textContent);
   expect(left).toEqual([
-    'Record and cookie are gone. A copy of the cookie would not get in.',
-    'The client’s token is gone. A copy of the token would still get in until 12:15:00.',
+    'Record and cookie are gone. A copied cookie would not get in.',
+    'The client’s token is gone. A copied token would still get in until 12:15:00.',
   ]);
   await user.click(within(said).getByRole('button', { name: 'Check yourself' }));
   expect(usePlayer.getState().view).toBe('check');
@@ -34,7 +34,9 @@ test('a scenario has one mark where it is decided; its end says what it shows, a
   const marks = [...document.querySelectorAll('[data-decides]')];
   expect(marks.map((mark) => [...(mark.parentElement?.children ?? [])].indexOf(mark))).toEqual([7]);
   const [session, token] = within(said).getAllByRole('definition');
-  expect(session).toHaveTextContent(/^Breach until step 7 The attacker got in at step 3/);
+  expect(session).toHaveTextContent(
+    /^Held: record destroyed The attacker got in at step 3, and was kept out from step 7 on/,
+  );
   expect(token).toHaveTextContent(/^Breach until 12:15:00 The attacker got in from step 3 to 8/);
   await user.click(within(said).getByRole('button', { name: /^Next: / }));
   await waitFor(() =>

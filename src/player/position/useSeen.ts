@@ -2,19 +2,31 @@ import { useContext, useSyncExternalStore } from 'react';
 import { toWidestText } from '../../lesson/page/textWidth.ts';
 import type { RunTelling, StepTelling } from '../../lesson/telling.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import type { Player } from '../playerState.ts';
 import { usePlayer } from '../usePlayer.ts';
 import { createAfterPaint } from './afterPaint.ts';
 import { createFollower, type Seen, type Shown } from './follower.ts';
-import { ALWAYS, SightContext } from './sight.ts';
+import { type Sight, SightContext } from './sight.ts';
 
 const follower = createFollower(usePlayer);
 
 /** Without a pause this would run before what was sent to the page in the same frame; milliseconds. */
 const STAGE_PAUSE_MS = 4;
 
-/** The stage has no part out of view that would have to catch up. */
+/** The stage can be seen where it stands: in the others no step costs it anything. */
+const isStaged = ({ view }: Player) => view === 'walk' || view === 'try';
+
+const STAGE: Sight = {
+  isSeen: () => isStaged(usePlayer.getState()),
+  onSeen: (listener) =>
+    usePlayer.subscribe((now, before) => {
+      if (isStaged(now) && !isStaged(before)) listener();
+    }),
+};
+
+/** It is whole in its place or not there: nothing of it has to catch up at rest. */
 const onStage = createFollower(usePlayer, createAfterPaint(STAGE_PAUSE_MS), () => () => {}).at(
-  ALWAYS,
+  STAGE,
 );
 
 const useShown = <T>(shown: Shown, select: (seen: Seen) => T): T =>

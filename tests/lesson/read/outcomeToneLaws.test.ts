@@ -174,7 +174,7 @@ const LAWS: readonly Law[] = [
     },
   ],
   [
-    'an end is a breach where a stolen copy opens a server or somebody got in before, and there alone',
+    'an end is a breach where a stolen copy opens a server, or somebody got in before and was not kept out since, and there alone',
     (evidence) => {
       if (!isEnd(evidence)) return null;
       const { frames, step, strategy } = evidence.moment;
@@ -183,11 +183,16 @@ const LAWS: readonly Law[] = [
       const dropped = evidence.state.clients.client?.discarded ?? null;
       const isTaken = dropped === null ? stolen.length > 0 : stolen.includes(dropped);
       const opens = Boolean(copy?.other) || renews(evidence) || Boolean(copy?.accepted && isTaken);
-      const gotIn = frames
+      const told = frames
         .slice(1, step)
-        .map((frame) => readStep({ frames, scenario: evidence.moment }, frame)[strategy])
-        .some((one) => readOutcomeTone(one).tone === 'breach' && !TAKES.has(one.kind));
-      return (readTone(evidence) === 'breach') === (opens || gotIn);
+        .map((frame) => readStep({ frames, scenario: evidence.moment }, frame)[strategy]);
+      const isIn = (one: Moment) => readOutcomeTone(one).tone === 'breach' && !TAKES.has(one.kind);
+      const lastIn = told.findLastIndex(isIn);
+      const isKeptOut =
+        stolen.length > 0 &&
+        told.find(isIn)?.actor.who === 'attacker' &&
+        told.slice(lastIn).some((one) => readOutcomeTone(one).tone === 'held');
+      return (readTone(evidence) === 'breach') === (opens || (lastIn >= 0 && !isKeptOut));
     },
   ],
   [

@@ -27,8 +27,11 @@ function expectResult(trace: Trace): number {
     const where = `${run.scenario.id} ${lane}`;
     if (gotIn) {
       breaches += 1;
-      expect(badge?.tone, where).toBe('breach');
-      expect(badge?.word, where).toMatch(/^Breach (until|at step|for ever)/);
+      if (badge?.tone === 'held')
+        expect(toPlainText(sentence), where).toMatch(
+          /^The attacker got in .* was kept out from step/,
+        );
+      else expect(badge?.word, where).toMatch(/^Breach (until|at step|for ever)/);
     } else expect(['breach', 'held', undefined], where).toContain(badge?.tone);
     expect(toPlainText(sentence), where).not.toMatch(/expired or/);
     if (last.kind === 'end.rest' && badge) expect(last[lane].badge, where).toEqual(badge);

@@ -70,7 +70,7 @@ function sayOtherCopy(moment: Moment): RichText {
   const worth = readCopy(moment);
   if (!worth) return [];
   const isKnown = isTaken(moment);
-  const copy = isKnown ? 'The attacker’s copy' : `A copy of the ${CREDENTIALS[moment.strategy]}`;
+  const copy = isKnown ? 'The attacker’s copy' : `A copied ${CREDENTIALS[moment.strategy]}`;
   if (!worth.accepted) return [` ${copy} ${isKnown ? 'does' : 'would'} not get in.`];
   const getsIn = isKnown ? 'still gets in' : 'would still get in';
   if (isCookieSession(moment)) return [` ${copy} ${getsIn} until the key changes.`];
