@@ -41,11 +41,13 @@ export function Result() {
         <h2 title={own ? RESULT_TEXTS.own : principle}>{own ? RESULT_TEXTS.own : principle}</h2>
         <dl className={styles.left}>
           {shown.map((lane) => (
-            <div key={lane} data-lane={lane}>
+            <div key={lane} data-lane={lane} data-verdict={result[lane].badge ? '' : undefined}>
               <dt>{LANE_NAMES[lane]}</dt>
               <dd>
                 <Verdict badge={result[lane].badge} />
-                <Rich parts={result[lane].sentence} />
+                <span className={styles.words}>
+                  <Rich parts={result[lane].sentence} />
+                </span>
               </dd>
             </div>
           ))}

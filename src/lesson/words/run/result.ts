@@ -29,8 +29,8 @@ function sayGotIn({ who, first, last, heldAt }: GotIn): RichText {
   const name = { plain: WHO[who] ?? 'An access that was ended' };
   const when = { plain: first === last ? `at step ${first}` : `from step ${first} to ${last}` };
   return heldAt === null
-    ? say`${name} got in ${when}. `
-    : say`${name} got in ${when}, and was kept out from step ${{ plain: String(heldAt) }} on. `;
+    ? say`${name} got in ${when}.`
+    : say`${name} got in ${when}, and was kept out from step ${{ plain: String(heldAt) }} on.`;
 }
 
 /** Says what the store and the browser still have of the session. */
@@ -58,11 +58,11 @@ function sayLeftToken(moment: Moment): RichText {
 function sayAttackersCopy(moment: Moment, stolen: Opening): RichText {
   const until = { plain: sayByClock(stolen) };
   if (stolen.renews)
-    return say`The attacker’s refresh token gets new tokens until ${sayEndTime(stolen)}${until}. `;
-  if (isCookieSession(moment)) return ['The attacker’s copy gets in until the key changes. '];
+    return say`The attacker’s refresh token gets new tokens until ${sayEndTime(stolen)}${until}.`;
+  if (isCookieSession(moment)) return ['The attacker’s copy gets in until the key changes.'];
   return stolen.expiresAt === null
-    ? ['The attacker’s copy gets in for ever. ']
-    : say`The attacker’s copy gets in until ${sayEndTime(stolen)}${until}. `;
+    ? ['The attacker’s copy gets in for ever.']
+    : say`The attacker’s copy gets in until ${sayEndTime(stolen)}${until}.`;
 }
 
 /** Says what a copy gets that opens nothing, or that nobody is known to have. */
@@ -71,28 +71,33 @@ function sayOtherCopy(moment: Moment): RichText {
   if (!worth) return [];
   const isKnown = isTaken(moment);
   const copy = isKnown ? 'The attacker’s copy' : `A copied ${CREDENTIALS[moment.strategy]}`;
-  if (!worth.accepted) return [` ${copy} ${isKnown ? 'does' : 'would'} not get in.`];
+  if (!worth.accepted) return [`${copy} ${isKnown ? 'does' : 'would'} not get in.`];
   const getsIn = isKnown ? 'still gets in' : 'would still get in';
-  if (isCookieSession(moment)) return [` ${copy} ${getsIn} until the key changes.`];
+  if (isCookieSession(moment)) return [`${copy} ${getsIn} until the key changes.`];
   return worth.expiresAt === null
-    ? [` ${copy} ${getsIn} for ever.`]
-    : say` ${{ plain: copy }} ${{ plain: getsIn }} until ${sayEndTime(worth)}${{ plain: sayByClock(worth) }}.`;
+    ? [`${copy} ${getsIn} for ever.`]
+    : say`${{ plain: copy }} ${{ plain: getsIn }} until ${sayEndTime(worth)}${{ plain: sayByClock(worth) }}.`;
 }
 
-/** Says what a run has come to in a lane: who got in, if anybody did, and then what is left. */
+const inTurn = (sentences: readonly RichText[]): RichText =>
+  sentences
+    .filter(({ length }) => length > 0)
+    .flatMap((sentence, i) => (i === 0 ? sentence : [' ', ...sentence]));
+
+/**
+ * Says what a run has come to in a lane: who got in, if anybody did, and what a copy gets; where nobody
+ * did, what is left.
+ */
 export function sayResult(trace: Trace, strategy: Strategy): ResultTelling {
   const last = trace.frames.at(-1);
   if (!last) return { badge: null, sentence: [] };
   const moment = readStep(trace, last)[strategy];
   const { gotIn } = readAttempts(moment);
   const stolen = readStolenOpening(moment);
+  const copy = stolen ? sayAttackersCopy(moment, stolen) : sayOtherCopy(moment);
+  const left = strategy === 'session' ? sayLeftSession(moment) : sayLeftToken(moment);
   return {
     badge: sayRunBadge(moment),
-    sentence: [
-      ...(gotIn ? sayGotIn(gotIn) : []),
-      ...(stolen ? sayAttackersCopy(moment, stolen) : []),
-      ...(strategy === 'session' ? sayLeftSession(moment) : sayLeftToken(moment)),
-      ...(stolen ? [] : sayOtherCopy(moment)),
-    ],
+    sentence: inTurn(gotIn ? [sayGotIn(gotIn), copy] : [left, copy]),
   };
 }
