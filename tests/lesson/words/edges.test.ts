@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { endsAtPasswordChange } from '../../../src/lesson/read/action/account.ts';
 import { readWaitingSession } from '../../../src/lesson/read/action/waiting.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
 import { isOver } from '../../../src/lesson/read/server/serverEnd.ts';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Action } from '../../../src/sim/action.ts';
+import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { getFrame, run, type SettingsPatch } from '../../sim/runs.ts';
 
@@ -159,3 +161,24 @@ test.each<[string, readonly Action[], SettingsPatch, session: boolean, token: bo
     if (!helps.includes(true)) expect(asked.row.result).toBe('Another login is no help');
   },
 );
+
+test('a logout everywhere that is refused logs nobody out, and says so', async () => {
+  const everywhere: Action = { type: 'logoutEverywhere', fold: true };
+  const inCookie: SettingsPatch = { token: { keptIn: 'cookie', comparesIat: true } };
+  const refused = await open([everywhere], inCookie);
+  expect(refused.at(1).row.result).toBe('Nobody logged out');
+  // The page's code drops its own token, whatever the server says of it.
+  const plain = await open([LOGIN, { type: 'wait', seconds: 5000 }, everywhere]);
+  expect(plain.at(3).row.result).toBe('Nobody else logged out');
+});
+
+test('a changed password ends what it is said to end, wherever the data is', () => {
+  const settings = changeSettings({ session: { endAllAtPasswordChange: true } });
+  const { session } = settings;
+  const ends = (dataIn: 'store' | 'cookie') =>
+    endsAtPasswordChange({
+      settings: { ...settings, session: { ...session, dataIn } },
+      strategy: 'session',
+    });
+  expect([ends('store'), ends('cookie')]).toEqual([true, false]);
+});
