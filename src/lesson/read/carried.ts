@@ -31,10 +31,16 @@ function toCredential(carried: Carried | undefined): CarriedCredential | null {
 export const readCarried = (message: MaybeMessage, strategy: Strategy): CarriedCredential | null =>
   toCredential(findCarried(message, strategy));
 
-/** Tells whether a request carries two session cookies, of which the attacker planted the first. */
-export function isPlantedFirst(message: MaybeMessage, stolen: readonly string[]): boolean {
+/** Tells whether a request carries two cookies of a lane's name, of which the attacker planted the first. */
+export function isPlantedFirst(
+  message: MaybeMessage,
+  strategy: Strategy,
+  stolen: readonly string[],
+): boolean {
   const carried = message?.kind === 'request' ? message.carries : [];
-  const values = carried.flatMap((one) => (one.what === 'session' ? [one.value] : []));
+  const values = carried.flatMap((one) =>
+    one.what === strategy && one.in === 'Cookie' ? [one.value] : [],
+  );
   const [first] = values;
   return values.length > 1 && typeof first === 'string' && stolen.includes(first);
 }

@@ -182,3 +182,26 @@ test('a changed password ends what it is said to end, wherever the data is', () 
     });
   expect([ends('store'), ends('cookie')]).toEqual([true, false]);
 });
+
+test.each(['subdomain', 'path'] as const)(
+  'a token’s cookie that is planted by %s is told as what it is, before the login’s and after',
+  async (by) => {
+    const actions: Action[] = [
+      { type: 'plant', invented: true, by },
+      { type: 'login' },
+      { type: 'request', fold: true },
+      { type: 'logout', fold: true },
+      { type: 'end' },
+    ];
+    const origin = 'http://bank.localhost:3000';
+    const { run: told, at } = await open(actions, { origin, token: { keptIn: 'cookie' } });
+    expect(at(1).row.token.text).toBe('Attacker’s cookie is in the jar');
+    expect(at(6).row.token.detail).toBe('cookie: 147 characters');
+    expect(at(6).token.stage.client.kept).toHaveLength(2);
+    expect(toPlainText(at(7).token.sentence)).toContain('the planted one');
+    expect(toPlainText(at(8).token.sentence)).toContain('opens nothing');
+    expect(at(told.lastStep).row.token.text).toBe('Planted token still in the jar');
+    for (let step = 1; step <= told.lastStep; step++)
+      expect(toPlainText(at(step).token.sentence)).not.toContain('still logged in');
+  },
+);
