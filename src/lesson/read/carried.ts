@@ -1,6 +1,7 @@
 import { getPassword, readTyped } from '../../sim/lanes/user.ts';
 import type { Carried, Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { decodeToken } from './decodeToken.ts';
 import type { Moment } from './moment.ts';
 
 /** A credential in a message: its value as it stands there, and in which part. */
@@ -42,7 +43,9 @@ export function isPlantedFirst(
     one.what === strategy && one.in === 'Cookie' ? [one.value] : [],
   );
   const [first] = values;
-  return values.length > 1 && typeof first === 'string' && stolen.includes(first);
+  if (values.length < 2 || typeof first !== 'string' || !stolen.includes(first)) return false;
+  // A copy of the user's own token is stolen too; one that was made up names nobody.
+  return strategy === 'session' || decodeToken(first).payload?.id === undefined;
 }
 
 /** Tells whether a request carries more than one cookie of a lane's name. */

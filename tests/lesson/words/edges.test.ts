@@ -205,3 +205,16 @@ test.each(['subdomain', 'path'] as const)(
       expect(toPlainText(at(step).token.sentence)).not.toContain('still logged in');
   },
 );
+
+test('a stolen token of the user’s own that comes first is not called planted', async () => {
+  const actions: Action[] = [
+    LOGIN,
+    { type: 'steal' },
+    { type: 'plant', invented: true, by: 'subdomain' },
+    { type: 'request', fold: true },
+  ];
+  const origin = 'http://bank.localhost:3000';
+  const { at } = await open(actions, { origin, token: { keptIn: 'cookie' } });
+  expect(at(4).token.badge.word).toMatch(/^Allowed/);
+  expect(toPlainText(at(4).token.sentence)).not.toContain('planted');
+});
