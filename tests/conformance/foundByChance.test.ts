@@ -1,8 +1,35 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
+import { PLANT_WAYS } from '../../src/sim/action.ts';
 import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import { findDifferences } from './harness/player.ts';
+
+/** An invented token's cookie, planted by each means before a login and beside its token, in ways that a jar takes and refuses. */
+const PLANTED_TOKENS = Object.fromEntries(
+  PLANT_WAYS.map((by) => [
+    `a token’s cookie is planted by ${by}`,
+    [
+      {
+        origin: by === 'http' ? 'https://bank.localhost:3000' : 'http://bank.localhost:3000',
+        token: { keptIn: 'cookie', denyList: true, refreshLifetime: 300 },
+      },
+      [
+        { type: 'plant', invented: true, by },
+        { type: 'login' },
+        { type: 'request' },
+        { type: 'plant', invented: true, by },
+        { type: 'request' },
+        { type: 'refresh' },
+        { type: 'logout' },
+        { type: 'request' },
+        { type: 'replay' },
+        { type: 'forget' },
+        { type: 'request' },
+      ],
+    ] satisfies readonly [SettingsChange, readonly Action[]],
+  ]),
+);
 
 /** Runs in which random ones once found a difference: so rare that they are kept by themselves. */
 const FOUND: Readonly<Record<string, readonly [SettingsChange, readonly Action[]]>> = {
@@ -66,6 +93,11 @@ const FOUND: Readonly<Record<string, readonly [SettingsChange, readonly Action[]
     { origin: 'http://bank.test', csrf: 'fetchSite' },
     [{ type: 'plant' }, { type: 'login' }],
   ],
+  'session data in the cookie: a changed password is asked whose page it is from': [
+    { origin: 'http://bank.test', csrf: 'fetchSite', session: { dataIn: 'cookie' } },
+    [{ type: 'login' }, { type: 'changePassword' }, { type: 'request' }],
+  ],
+  ...PLANTED_TOKENS,
 };
 
 test.each(Object.entries(FOUND))('%s', async (_name, [change, actions]) => {

@@ -333,13 +333,18 @@ export const CORNERS: Readonly<Record<string, Corner>> = {
     actions: ATTACKS,
   },
   'plants-data-in-cookie': {
-    patch: { origin: 'http://bank.localhost:3000', session: IN_COOKIE },
+    patch: {
+      origin: 'http://bank.localhost:3000',
+      session: IN_COOKIE,
+      token: { keptIn: 'cookie' },
+    },
     actions: PLANTS,
   },
   'plants-in-secure-cookie': {
     patch: {
       origin: 'https://bank.test',
       session: { ...SECURE, httpOnly: false, saveUninitialized: true, regenerate: false },
+      token: { keptIn: 'cookie', cookieName: '__Host-token' },
     },
     actions: PLANTS,
   },

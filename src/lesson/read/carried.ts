@@ -1,6 +1,7 @@
 import { getPassword, readTyped } from '../../sim/lanes/user.ts';
 import type { Carried, Message } from '../../sim/message.ts';
 import type { Strategy } from '../../sim/strategy.ts';
+import { decodeToken } from './decodeToken.ts';
 import type { Moment } from './moment.ts';
 
 /** A credential in a message: its value as it stands there, and in which part. */
@@ -31,12 +32,20 @@ function toCredential(carried: Carried | undefined): CarriedCredential | null {
 export const readCarried = (message: MaybeMessage, strategy: Strategy): CarriedCredential | null =>
   toCredential(findCarried(message, strategy));
 
-/** Tells whether a request carries two session cookies, of which the attacker planted the first. */
-export function isPlantedFirst(message: MaybeMessage, stolen: readonly string[]): boolean {
+/** Tells whether a request carries two cookies of a lane's name, of which the attacker planted the first. */
+export function isPlantedFirst(
+  message: MaybeMessage,
+  strategy: Strategy,
+  stolen: readonly string[],
+): boolean {
   const carried = message?.kind === 'request' ? message.carries : [];
-  const values = carried.flatMap((one) => (one.what === 'session' ? [one.value] : []));
+  const values = carried.flatMap((one) =>
+    one.what === strategy && one.in === 'Cookie' ? [one.value] : [],
+  );
   const [first] = values;
-  return values.length > 1 && typeof first === 'string' && stolen.includes(first);
+  if (values.length < 2 || typeof first !== 'string' || !stolen.includes(first)) return false;
+  // A copy of the user's own token is stolen too; one that was made up names nobody.
+  return strategy === 'session' || decodeToken(first).payload?.id === undefined;
 }
 
 /** Tells whether a request carries more than one cookie of a lane's name. */

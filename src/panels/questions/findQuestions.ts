@@ -1,4 +1,5 @@
 import type { AnsweredGroups, AnsweredQuestion } from 'virtual:scenario-answers';
+import { isElsewhere } from '../../lesson/texts/scenarios/elsewhereTopics.ts';
 import { toStem, toWords } from '../../lesson/texts/scenarios/searchWords.ts';
 import { findWord, openIndex, type QuestionIndex } from './questionIndex.ts';
 
@@ -59,7 +60,8 @@ export function findQuestions(groups: AnsweredGroups, text: string): FoundQuesti
   if (words.length === 0) return { asked: groups.flatMap(([, all]) => all), fit: 'all' };
   const matches = rank(groups, words);
   const { part, score } = matches[0] ?? { part: 0, score: 0 };
-  const isFound = part >= MOST || (part >= ENOUGH.part && score >= ENOUGH.score);
+  const isAbout = part >= MOST || (part >= ENOUGH.part && score >= ENOUGH.score);
+  const isFound = isAbout && !isElsewhere(text);
   const kept = isFound
     ? matches.filter((match) => match.score >= score * LEAST)
     : matches.slice(0, NEAREST);

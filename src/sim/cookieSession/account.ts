@@ -10,6 +10,7 @@ import { deny, done, toStatus } from '../outcome.ts';
 import { toError } from '../session/answers.ts';
 import { PHASES } from '../stepKind.ts';
 import { answer } from './answers.ts';
+import { checkFields } from './csrf.ts';
 import { openSession } from './open.ts';
 import { COOKIE_SESSION_PAGE } from './page.ts';
 import { checkCopy } from './proof.ts';
@@ -27,7 +28,8 @@ export async function changePassword(
   if (blocked) return finishUnsent(recorder, PHASES.changePassword, blocked, checkCopy, client);
   const opened = await openSession(recorder, request);
   const { banned } = getUser(recorder.state, settings);
-  const failure = opened.failure ?? (banned ? 'userBanned' : null);
+  const refusal = opened.failure ?? (await checkFields(settings, request));
+  const failure = refusal ?? (banned ? 'userBanned' : null);
   if (failure === null) recorder.set(changePasswordOf(recorder.state, settings));
   const status = failure ? toStatus(failure) : 204;
   const json = failure ? { json: { error: toError(status) } } : {};

@@ -4,7 +4,6 @@ import type { Page } from '../client/client.ts';
 import { receiveCookies, sendResponse } from '../client/client.ts';
 import { toWithheld } from '../client/pageFetch.ts';
 import { toPage } from '../http/target.ts';
-import { checkCsrf } from '../lanes/csrf.ts';
 import type { Recorder } from '../lanes/recorder.ts';
 import { checkRole, getUser } from '../lanes/user.ts';
 import type { VisitServer } from '../lanes/visit.ts';
@@ -14,6 +13,7 @@ import type { FailureCode, Outcome, Proof } from '../outcome.ts';
 import { allow, deny, toStatus } from '../outcome.ts';
 import { toError } from '../session/answers.ts';
 import { answer } from './answers.ts';
+import { checkFields } from './csrf.ts';
 import type { OpenedSession } from './open.ts';
 import { openSession } from './open.ts';
 import { COOKIE_SESSION_PAGE } from './page.ts';
@@ -27,8 +27,7 @@ async function judge(
 ): Promise<FailureCode | null> {
   if (failure !== null) return failure;
   const { target } = request;
-  // A CSRF token is kept in a store, and so goes with one only.
-  const check = () => checkCsrf(settings, request, () => false);
+  const check = () => checkFields(settings, request);
   if (settings.session.copiesUser) return checkRole(target, role) ?? check();
   const user = getUser(state, settings);
   if (user.banned) return 'userBanned';

@@ -106,7 +106,13 @@ const hasSiblings = ({ origin }: Settings) =>
 function listPlants(settings: Settings): readonly Action[] {
   const bySibling = hasSiblings(settings) ? (['subdomain'] as const) : [];
   const overHttp = settings.origin.startsWith('https:') ? (['http'] as const) : [];
-  return [...bySibling, 'path' as const, ...overHttp].map((by): Action => ({ type: 'plant', by }));
+  const ways = [...bySibling, 'path' as const, ...overHttp];
+  // Of a token there is no real one to be had before a login.
+  const isToken = settings.token.keptIn === 'cookie';
+  return [
+    ...ways.map((by): Action => ({ type: 'plant', by })),
+    ...(isToken ? ways.map((by): Action => ({ type: 'plant', invented: true, by })) : []),
+  ];
 }
 
 function listAttacks({ frame, settings, cookie, token, stolen }: Facts): readonly Action[] {

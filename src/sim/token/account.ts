@@ -20,7 +20,7 @@ import { areListsDown } from './lists.ts';
 import { dropHeld, leave } from './logout.ts';
 import { TOKEN_PAGE } from './page.ts';
 import { revokeAllRefreshTokens } from './refreshTokens.ts';
-import { readHeldToken } from './tokenStorage.ts';
+import { listHeldTokens } from './tokenStorage.ts';
 import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
 /**
@@ -92,7 +92,7 @@ export async function logOutEverywhere(
     const copy = await checkCopy(settings, recorder.state, client);
     return recorder.finish('logout.everywhere', { ...outcome, copy });
   }
-  const before = readHeldToken(recorder.state, client);
+  const before = listHeldTokens(recorder.state, client);
   const parts = { from: client, to: server, method: 'POST', target: '/logout-everywhere' } as const;
   const { request, blocked } = await fetchFromPage(recorder, TOKEN_PAGE, parts);
   if (blocked) {

@@ -20,7 +20,7 @@ import { TOKEN_PAGE } from './page.ts';
 import { isRefreshInCookie, readPresentedRefreshToken, toLogoutTarget } from './refreshCookie.ts';
 import { revokeRefreshToken } from './refreshTokens.ts';
 import { patchShared } from './shared.ts';
-import { dropTokens, readHeldToken, readRefreshToken } from './tokenStorage.ts';
+import { dropTokens, listHeldTokens, readRefreshToken } from './tokenStorage.ts';
 import { checkCopy, verifyRequest } from './verifyRequest.ts';
 
 /** Tells whether the server has anything to do at logout; a plain token's server has not. */
@@ -86,13 +86,12 @@ async function tellServer(
   return { response, outcome: done({ status: 204 }) };
 }
 
-/** Lets a client drop its tokens; `before` is the one that it held, if it held one. */
-export function dropHeld(recorder: Recorder, client: ClientId, before: string | null): void {
+/** Lets a client drop its tokens; `before` are those that it held. One that was planted beside its own may stay. */
+export function dropHeld(recorder: Recorder, client: ClientId, before: readonly string[]): void {
   dropTokens(recorder, client);
-  const { discarded } = getClient(recorder.state, client);
-  const gone = readHeldToken(recorder.state, client) === null;
-  const dropped = gone ? (before ?? discarded) : discarded;
-  recorder.set(patchClient(recorder.state, client, { discarded: dropped }));
+  const left = listHeldTokens(recorder.state, client);
+  const gone = before.find((token) => !left.includes(token));
+  if (gone) recorder.set(patchClient(recorder.state, client, { discarded: gone }));
 }
 
 /** Takes one client out: its server is told where it has anything to do, and it drops its tokens. */
@@ -101,8 +100,8 @@ export async function leave(
   client: ClientId,
   server: ServerId,
 ): Promise<{ readonly outcome: Outcome; readonly tells: boolean }> {
-  const before = readHeldToken(recorder.state, client);
-  let outcome = before === null ? idle('nothingHeld') : done();
+  const before = listHeldTokens(recorder.state, client);
+  let outcome = before.length === 0 ? idle('nothingHeld') : done();
   const tells = hasRoute(recorder.settings);
   if (tells) {
     const told = await tellServer(recorder, client, server);

@@ -107,10 +107,3 @@ export async function storeOutage(
   const outcome = isAsked ? done() : idle('noStoreAsked');
   await finishWithCopy(recorder, 'outage.change', outcome, checkCopy);
 }
-
-/** Runs nothing: the server hands out no token before a login, and none that a page keeps is attached by itself. */
-export async function plant(recorder: Recorder): Promise<void> {
-  const isInCookie = recorder.settings.token.keptIn === 'cookie';
-  const reason = isInCookie ? 'noTokenToPlant' : 'nothingToPlant';
-  await finishWithCopy(recorder, 'plant.place', idle(reason), checkCopy);
-}

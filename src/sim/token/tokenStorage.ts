@@ -1,4 +1,11 @@
-import { REFRESH_KEY, readCookie, readToken, receiveCookies, TOKEN_KEY } from '../client/client.ts';
+import {
+  listCookies,
+  REFRESH_KEY,
+  readCookie,
+  readToken,
+  receiveCookies,
+  TOKEN_KEY,
+} from '../client/client.ts';
 import { keepCsrfToken } from '../client/csrfToken.ts';
 import { toFetchingPage, toWithheld } from '../client/pageFetch.ts';
 import type { Recorder } from '../lanes/recorder.ts';
@@ -19,11 +26,17 @@ export function readTokenOf(client: ClientState, settings: Settings): string | n
   return readToken(client) ?? readCookie(client, toTokenCookieName(settings));
 }
 
-/** Returns the token that a browser holds, by what the servers call its cookie. */
-export function readHeldToken(state: State, browser: string): string | null {
+/** Returns the tokens that a browser holds, by what the servers call their cookie, the one that they read first. */
+export function listHeldTokens(state: State, browser: string): readonly string[] {
   const client = getClient(state, browser);
-  return readToken(client) ?? readCookie(client, readTokenCookieName(state));
+  const token = readToken(client);
+  const cookies = listCookies(client.jar, readTokenCookieName(state)).map(({ value }) => value);
+  return token === null ? cookies : [token, ...cookies];
 }
+
+/** Returns the token that a browser holds, of several the one that servers read. */
+export const readHeldToken = (state: State, browser: string): string | null =>
+  listHeldTokens(state, browser)[0] ?? null;
 
 /** Returns the refresh token that a client keeps, its code or the browser; `null` without one. */
 export function readRefreshToken(client: ClientState): string | null {
@@ -53,7 +66,9 @@ export function keepToken(
   };
   const storage = { ...client.storage, [place]: items };
   recorder.set(patchClient(recorder.state, response.to, { storage, discarded: null }));
-  return settings.token.keptIn !== 'cookie' || readTokenOf(client, settings) === token;
+  // Another of that name, planted or from before, may stand before it.
+  const cookies = listCookies(client.jar, toTokenCookieName(settings));
+  return settings.token.keptIn !== 'cookie' || cookies.some(({ value }) => value === token);
 }
 
 /** Lets a client's code drop its tokens. A cookie that no script can reach stays. */

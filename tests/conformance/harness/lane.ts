@@ -33,6 +33,7 @@ import { type ServerId, type Servers, toFirstKeys } from './world.ts';
 export type Deeds = { readonly [T in ActionType]: (action: ActionOf<T>) => Promise<unknown> };
 
 const INVENTED = `s%3A${'A'.repeat(32)}.${'A'.repeat(43)}`;
+const INVENTED_TOKEN = `eyJhbGciOiJIUzI1NiJ9.e30.${'A'.repeat(43)}`;
 const FORM = 'to=mallory&amount=100';
 const FORM_FIELD = { 'Content-Type': 'application/x-www-form-urlencoded' };
 const toPost = (target: string) =>
@@ -407,8 +408,12 @@ export function openLane(strategy: Strategy, settings: Settings, servers: Server
       });
     },
     async plant({ invented, by }) {
-      if (!isSession) return;
+      if (!inCookie || (!isSession && !invented)) return;
       at();
+      if (!isSession) {
+        await plantCookie(INVENTED_TOKEN, by);
+        return take([INVENTED_TOKEN]);
+      }
       if (isPair) {
         if (!invented) return void (await obtainCookie());
         const { data, signature } = INVENTED_PAIR;

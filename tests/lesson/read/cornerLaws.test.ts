@@ -89,6 +89,22 @@ const LAWS: readonly Law[] = [
     },
   ],
   [
+    'a token’s cookie is planted on a user where the jar had a token that names one',
+    (evidence) => {
+      const { moment, state, before } = evidence;
+      if (moment.kind !== 'plant.place' || moment.strategy !== 'token') return null;
+      if (moment.lane.outcome.idle !== null) return null;
+      const list = ({ clients }: typeof state) =>
+        (clients.client?.jar ?? [])
+          .filter(({ name }) => name === (moment.settings.token.cookieName ?? 'token'))
+          .filter(({ value }) => readPart(value, 1).id !== undefined)
+          .map(({ value }) => value);
+      const stays = list(state).some((value) => list(before).includes(value));
+      const expected = list(before).length === 0 ? null : stays ? 'beside' : 'inItsPlace';
+      return readPlantedOn(moment) === expected;
+    },
+  ],
+  [
     'there was a session if any step of the run has a record',
     ({ moment }) => {
       if (moment.kind !== 'end.rest' || moment.strategy !== 'session') return null;
@@ -126,6 +142,10 @@ const CORNERS = [
     ...([login, { type: 'plant' }] as const),
   ),
   run(onBank, bySubdomain, login),
+  run(
+    { ...onBank, token: { keptIn: 'cookie' } },
+    ...([login, { ...bySubdomain, invented: true }, { type: 'request' }] as const),
+  ),
   run({}, { type: 'request' }, end),
   run({}, login, { type: 'logout' }, end),
 ];

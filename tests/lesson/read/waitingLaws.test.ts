@@ -91,7 +91,7 @@ const TOKEN_LAWS: readonly Law[] = [
       const token = readKept(state.clients.client, 'token');
       const waiting = readWaitingToken(moment);
       if (token === null || waiting === null) return token === waiting;
-      const { iat, exp = null } = readPart(token, 1);
+      const { iat = null, exp = null } = readPart(token, 1);
       const now = state.clock + (state.servers.server?.clockOffset ?? 0);
       return (
         waiting.issuedAt === iat &&

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { endsAtPasswordChange } from '../../../src/lesson/read/action/account.ts';
 import { readWaitingSession } from '../../../src/lesson/read/action/waiting.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
 import { isOver } from '../../../src/lesson/read/server/serverEnd.ts';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Action } from '../../../src/sim/action.ts';
+import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { getFrame, run, type SettingsPatch } from '../../sim/runs.ts';
 
@@ -159,3 +161,60 @@ test.each<[string, readonly Action[], SettingsPatch, session: boolean, token: bo
     if (!helps.includes(true)) expect(asked.row.result).toBe('Another login is no help');
   },
 );
+
+test('a logout everywhere that is refused logs nobody out, and says so', async () => {
+  const everywhere: Action = { type: 'logoutEverywhere', fold: true };
+  const inCookie: SettingsPatch = { token: { keptIn: 'cookie', comparesIat: true } };
+  const refused = await open([everywhere], inCookie);
+  expect(refused.at(1).row.result).toBe('Nobody logged out');
+  // The page's code drops its own token, whatever the server says of it.
+  const plain = await open([LOGIN, { type: 'wait', seconds: 5000 }, everywhere]);
+  expect(plain.at(3).row.result).toBe('Nobody else logged out');
+});
+
+test('a changed password ends what it is said to end, wherever the data is', () => {
+  const settings = changeSettings({ session: { endAllAtPasswordChange: true } });
+  const { session } = settings;
+  const ends = (dataIn: 'store' | 'cookie') =>
+    endsAtPasswordChange({
+      settings: { ...settings, session: { ...session, dataIn } },
+      strategy: 'session',
+    });
+  expect([ends('store'), ends('cookie')]).toEqual([true, false]);
+});
+
+test.each(['subdomain', 'path'] as const)(
+  'a token’s cookie that is planted by %s is told as what it is, before the login’s and after',
+  async (by) => {
+    const actions: Action[] = [
+      { type: 'plant', invented: true, by },
+      { type: 'login' },
+      { type: 'request', fold: true },
+      { type: 'logout', fold: true },
+      { type: 'end' },
+    ];
+    const origin = 'http://bank.localhost:3000';
+    const { run: told, at } = await open(actions, { origin, token: { keptIn: 'cookie' } });
+    expect(at(1).row.token.text).toBe('Attacker’s cookie is in the jar');
+    expect(at(6).row.token.detail).toBe('cookie: 147 characters');
+    expect(at(6).token.stage.client.kept).toHaveLength(2);
+    expect(toPlainText(at(7).token.sentence)).toContain('the planted one');
+    expect(toPlainText(at(8).token.sentence)).toContain('opens nothing');
+    expect(at(told.lastStep).row.token.text).toBe('Planted token still in the jar');
+    for (let step = 1; step <= told.lastStep; step++)
+      expect(toPlainText(at(step).token.sentence)).not.toContain('still logged in');
+  },
+);
+
+test('a stolen token of the user’s own that comes first is not called planted', async () => {
+  const actions: Action[] = [
+    LOGIN,
+    { type: 'steal' },
+    { type: 'plant', invented: true, by: 'subdomain' },
+    { type: 'request', fold: true },
+  ];
+  const origin = 'http://bank.localhost:3000';
+  const { at } = await open(actions, { origin, token: { keptIn: 'cookie' } });
+  expect(at(4).token.badge.word).toMatch(/^Allowed/);
+  expect(toPlainText(at(4).token.sentence)).not.toContain('planted');
+});

@@ -1,8 +1,9 @@
+import { isDataInCookie } from '../../../sim/cookieSession/storeOnly.ts';
 import type { FailureCode } from '../../../sim/outcome.ts';
 import type { State } from '../../../sim/state.ts';
 import { isUnsent } from '../check/crossOrigin.ts';
 import { decodeToken } from '../decodeToken.ts';
-import { findToken, isAccessToken, listStolen, readDiscarded } from '../held/held.ts';
+import { findToken, isAccessToken, listStolen, readDiscarded, readHeld } from '../held/held.ts';
 import type { Moment } from '../moment.ts';
 import { findResponse, listStoreCalls } from '../traffic.ts';
 
@@ -82,6 +83,15 @@ function readEndedTokens({ lane: { state, messages }, settings }: Moment): Ended
   };
 }
 
+/** Tells whether a change of the password ends the logins that are out in a lane; no store, no list of sessions to end. */
+export const endsAtPasswordChange = ({
+  settings: { session, token },
+  strategy,
+}: Pick<Moment, 'settings' | 'strategy'>): boolean =>
+  strategy === 'session'
+    ? session.endAllAtPasswordChange === true && !isDataInCookie(session)
+    : token.comparesIat === true;
+
 /** Reads what a change of the password came to. */
 export function readPasswordChange(moment: Moment): PasswordChange {
   const { lane, settings, strategy } = moment;
@@ -90,12 +100,12 @@ export function readPasswordChange(moment: Moment): PasswordChange {
   if (failure === 'refreshStoreFailed') return { type: 'halfDone', failure };
   if (failure) return { type: 'refused', failure };
   const isSession = strategy === 'session';
-  const compares = settings.token.comparesIat === true;
+  const isEnd = endsAtPasswordChange(moment);
   return {
     type: 'changed',
     userId: settings.user.id,
-    sessions: isSession ? readEndedSessions(moment) : null,
-    tokens: !isSession && compares ? readEndedTokens(moment) : null,
+    sessions: isSession && isEnd ? readEndedSessions(moment) : null,
+    tokens: !isSession && isEnd ? readEndedTokens(moment) : null,
   };
 }
 
@@ -131,3 +141,10 @@ export function readEverywhereLogout(moment: Moment): EverywhereLogout {
 /** Tells whether a logout everywhere reached more than the browser that asked. */
 export const reachesEverywhere = (moment: Moment): boolean =>
   ['sessions', 'tokens'].includes(readEverywhereLogout(moment).type);
+
+/** Tells whether a logout took the credential out of the browser that asked, whatever the server said. */
+export function leavesBrowser(moment: Moment): boolean {
+  const { before } = moment;
+  const held = before === null ? null : readHeld({ ...moment, lane: before });
+  return held !== null && readHeld(moment) === null;
+}

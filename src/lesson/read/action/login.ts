@@ -11,7 +11,7 @@ import { readCarried, readRefreshPart } from '../carried.ts';
 import { decodesTokens } from '../check/decoded.ts';
 import { decodeToken } from '../decodeToken.ts';
 import type { HeldToken } from '../held/held.ts';
-import { findCookie, findToken, listSessionCookies } from '../held/held.ts';
+import { findCookie, findToken, listCredentialCookies, listSessionCookies } from '../held/held.ts';
 import { countRefreshTokens, listRecords } from '../kept.ts';
 import type { Moment } from '../moment.ts';
 import { toSid } from '../sid.ts';
@@ -215,7 +215,15 @@ export const readStoredCookie = (moment: Moment): Stored<StoredCookie> =>
 
 /** Reads what the client did with the token. */
 export const readStoredToken = (moment: Moment): Stored<HeldToken> =>
-  readStored(moment, () => findToken(moment.lane.state, moment.browser));
+  readStored(moment, () => {
+    const given = readCarried(findAnswer(moment), 'token')?.value;
+    const { state } = moment.lane;
+    // One that was planted may stand before it.
+    const own = listCredentialCookies('token', state, moment.browser).find(
+      ({ value }) => value === given,
+    );
+    return own ? { value: own.value, place: 'cookie' } : findToken(state, moment.browser);
+  });
 
 /** Tells whether the browser did not take the cookie that an answer set. */
 export const losesCookie = ({ lane: { outcome } }: Moment): boolean => isCookieRefused(outcome);

@@ -3,14 +3,20 @@ import type { StoredCookie } from '../../../sim/client/jar.ts';
 import type { RefreshRecord } from '../../../sim/state.ts';
 import type { Moment } from '../moment.ts';
 import type { TokenPlace } from './held.ts';
-import { findToken, listSessionCookies } from './held.ts';
+import { findToken, listCredentialCookies, listSessionCookies } from './held.ts';
 import { findRefreshCookie } from './refreshCookie.ts';
 import { readTradeEnd } from './renewal.ts';
 
 /** A credential that a browser keeps. */
 export type HeldCredential =
   | { readonly what: 'cookie'; readonly value: string; readonly cookie: StoredCookie }
-  | { readonly what: 'token'; readonly value: string; readonly place: TokenPlace }
+  | {
+      readonly what: 'token';
+      readonly value: string;
+      readonly place: TokenPlace;
+      /** Its cookie, where it is one of several of that name. */
+      readonly cookie?: StoredCookie;
+    }
   | {
       readonly what: 'refreshToken';
       readonly value: string;
@@ -27,6 +33,19 @@ function findRefreshToken(moment: Moment, browser: string): HeldCredential | nul
   return { what: 'refreshToken', value, place: memory[REFRESH_KEY] ? 'memory' : 'localStorage' };
 }
 
+function listTokens({ lane: { state } }: Moment, browser: string): readonly HeldCredential[] {
+  const cookies = listCredentialCookies('token', state, browser);
+  if (cookies.length > 1)
+    return cookies.map((cookie) => ({
+      what: 'token',
+      value: cookie.value,
+      place: 'cookie',
+      cookie,
+    }));
+  const token = findToken(state, browser);
+  return token ? [{ what: 'token', ...token }] : [];
+}
+
 /** Lists the credentials that a browser keeps, the one first that its requests for pages carry. */
 export function listHeld(moment: Moment, browser: string): readonly HeldCredential[] {
   const { lane, strategy } = moment;
@@ -36,9 +55,8 @@ export function listHeld(moment: Moment, browser: string): readonly HeldCredenti
       value: cookie.value,
       cookie,
     }));
-  const token = findToken(lane.state, browser);
   const refresh = findRefreshToken(moment, browser);
-  return [token ? [{ what: 'token', ...token } as const] : [], refresh ?? []].flat();
+  return [...listTokens(moment, browser), ...(refresh ? [refresh] : [])];
 }
 
 /** Reads what a server knows of a refresh token; `null`: nothing, and it would refuse it. */

@@ -1,6 +1,7 @@
 import { isSameCookie } from '../../../sim/client/site.ts';
 import type { State } from '../../../sim/state.ts';
 import { readCarried } from '../carried.ts';
+import { decodeToken } from '../decodeToken.ts';
 import { listRecords } from '../kept.ts';
 import type { Moment } from '../moment.ts';
 import { toSid } from '../sid.ts';
@@ -52,13 +53,21 @@ export function isBeside({ lane, before, strategy, browser }: Moment): boolean {
 }
 
 /** Reads what a planted cookie did to the one by which the user is logged in; `null`: the user is not. */
-export function readPlantedOn({ lane, before, browser }: Moment): 'beside' | 'inItsPlace' | null {
+export function readPlantedOn({
+  lane,
+  before,
+  strategy,
+  browser,
+}: Moment): 'beside' | 'inItsPlace' | null {
   if (!before) return null;
-  const users = listSessionCookies(before.state, browser).filter(
-    ({ value }) => toOwned(value, before.state).userId !== null,
-  );
+  const isUsers = (value: string) =>
+    strategy === 'session'
+      ? toOwned(value, before.state).userId !== null
+      : decodeToken(value).payload?.id !== undefined;
+  const held = listCredentialCookies(strategy, before.state, browser);
+  const users = held.filter(({ value }) => isUsers(value));
   if (users.length === 0) return null;
-  const left = listSessionCookies(lane.state, browser);
+  const left = listCredentialCookies(strategy, lane.state, browser);
   const stays = users.some((one) => left.some(({ value }) => value === one.value));
   return stays ? 'beside' : 'inItsPlace';
 }

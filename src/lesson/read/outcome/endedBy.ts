@@ -1,4 +1,5 @@
 import { getUser } from '../../../sim/lanes/user.ts';
+import { endsAtPasswordChange } from '../action/account.ts';
 import { readBrowser } from '../actor.ts';
 import type { Moment } from '../moment.ts';
 
@@ -10,12 +11,6 @@ export type EndedBy = 'banned' | 'roleTaken' | 'here' | 'elsewhere';
 
 /** What asks for nothing that an end could keep back: a login asks anew, and a report was let in before. */
 const FREE: ReadonlySet<string> = new Set(['login', 'logout', 'logoutEverywhere', 'finishSlow']);
-
-/** Tells whether a change of the password ends what is out in a lane. */
-const endsWithPassword = ({ settings, strategy }: Moment): boolean =>
-  strategy === 'session'
-    ? settings.session.endAllAtPasswordChange === true
-    : settings.token.comparesIat === true;
 
 /** Reads which was last for the browser of a step: its login, or a logout that was for it. */
 function readLoggedOut(moment: Moment): EndedBy | null {
@@ -33,7 +28,7 @@ function readLoggedOut(moment: Moment): EndedBy | null {
     if (action.type === 'logout' && isHere) return 'here';
     const isForAll =
       action.type === 'logoutEverywhere' ||
-      (action.type === 'changePassword' && endsWithPassword(moment));
+      (action.type === 'changePassword' && endsAtPasswordChange(moment));
     if (isForAll) return isHere ? 'here' : 'elsewhere';
   }
   return null;

@@ -19,17 +19,20 @@ const sayCookieEnd = ({ expires }: StoredCookie, clock: number): string =>
     ? 'until the browser closes'
     : `until ${formatSecond(expires, clock)}, ${formatLeft(expires, clock)}`;
 
+/** Two cookies of one name differ in what they are for. */
+const sayScope = ({ domain, path, hostOnly }: StoredCookie): string =>
+  `for ${hostOnly ? '' : '.'}${domain}${path}`;
+
 /** Says where a browser keeps a credential and until when, in a line where it is one of several. */
 function sayNote(moment: Moment, held: HeldCredential, alone: boolean): string {
   const { clock } = moment.lane.state;
   if (held.what === 'cookie') {
-    const { name, domain, path, hostOnly } = held.cookie;
-    // Two cookies of one name differ in what they are for.
     return alone
-      ? `${name}, ${sayCookieEnd(held.cookie, clock)}`
-      : `for ${hostOnly ? '' : '.'}${domain}${path}`;
+      ? `${held.cookie.name}, ${sayCookieEnd(held.cookie, clock)}`
+      : sayScope(held.cookie);
   }
   if (held.what === 'token') {
+    if (held.cookie) return sayScope(held.cookie);
     const left = sayTokenLeft(readTokenTime(moment, held.value));
     return alone ? `${held.place}, ${held.value.length} chars, ${left}` : `${held.place}, ${left}`;
   }

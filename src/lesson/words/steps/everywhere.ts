@@ -1,6 +1,10 @@
 import { formatCount } from '../../page/format.ts';
 import type { EndedSessions } from '../../read/action/account.ts';
-import { reachesEverywhere, readEverywhereLogout } from '../../read/action/account.ts';
+import {
+  leavesBrowser,
+  reachesEverywhere,
+  readEverywhereLogout,
+} from '../../read/action/account.ts';
 import { clearsCookie } from '../../read/carried.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
@@ -151,7 +155,9 @@ export const EVERYWHERE = {
     result: (step) =>
       compare(step, reachesEverywhere, {
         both: 'Logged out everywhere',
-        neither: 'Nobody else logged out',
+        neither: [step.session, step.token].some(leavesBrowser)
+          ? 'Nobody else logged out'
+          : 'Nobody logged out',
         only: (passing) => `Everywhere by ${passing} only`,
       }),
     done: 'Logged out',

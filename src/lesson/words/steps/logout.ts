@@ -6,6 +6,7 @@ import { readEndedSession } from '../../read/action/logout.ts';
 import { clearsCookie, readCarried } from '../../read/carried.ts';
 import { keepsAnother, keepsTokenCookie, missesClearing } from '../../read/held/clearing.ts';
 import { findCookie } from '../../read/held/held.ts';
+import { holdsPlantedToken } from '../../read/held/planted.ts';
 import { listRecords, readTokenState } from '../../read/kept.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { findRequest, findResponse, findStoreCall } from '../../read/traffic.ts';
@@ -98,14 +99,17 @@ function sayTokenServersPart(moment: Moment): string {
     : 'its Set-Cookie takes the token’s cookie away';
 }
 
-const STAYS_GOOD =
-  ' The token in it is as good as before: whoever uses this browser is still logged in.';
+/** Says what a token's cookie is worth that stays. */
+const sayStaysGood = (moment: Moment): string =>
+  holdsPlantedToken(moment)
+    ? ' The token in it is the planted one and opens nothing.'
+    : ' The token in it is as good as before: whoever uses this browser is still logged in.';
 
 /** Says what the client does with what it has, and what its browser keeps all the same. */
 function sayTokenDropped(moment: Moment): string {
   if (!keepsAnother(moment)) return `${namePartsFirst(moment.browser).client} drops what it has.`;
-  // Of two the server has read the first, which is the one that stays.
-  const worth = readTokenState(moment.lane.state).denied === null ? STAYS_GOOD : '';
+  // Of two the server has read the first, which is the one that stays; a planted one opens nothing.
+  const worth = readTokenState(moment.lane.state).denied === null ? sayStaysGood(moment) : '';
   return sayKeptAnother(moment).trimStart() + worth;
 }
 
@@ -116,7 +120,7 @@ function sayTokenStays(moment: Moment, missed: RichText): RichText {
   return [
     ...say`${'POST /logout'}${{ plain: sayAt(moment) }} is answered ${sayStatus(moment)}${{ plain: part }}. `,
     ...missed,
-    denied === null ? STAYS_GOOD : ' The token in it opens nothing any more.',
+    denied === null ? sayStaysGood(moment) : ' The token in it opens nothing any more.',
     ...sayCopy(moment),
   ];
 }

@@ -9,7 +9,6 @@ import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../credential/copy.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
 import { orIdle, orIdleCell } from '../refusal/idle.ts';
-import { IDLE_SENTENCES } from '../refusal/idleReasons.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayOf } from './title.ts';
 
@@ -117,6 +116,28 @@ const sayPlanted = orIdle((moment): RichText => {
   return [`${how} ${WAITS[readPlantedOn(moment) ?? 'none']}${now}`];
 });
 
+/** What an invented token does to the one by which the user is logged in. */
+const PLANTED_TOKENS = {
+  beside: 'The user’s own cookie stays beside it, and the server reads the one that comes first.',
+  inItsPlace: 'The user’s own cookie has made way for it.',
+  none: 'No login makes it good: the server signs only what it issues.',
+} as const;
+
+const sayPlantedToken = orIdle((moment): RichText => {
+  const { action, lane } = moment;
+  const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
+  return [
+    `The attacker makes up a token, of the right form and signed by nobody. ${where} ${PLANTED_TOKENS[readPlantedOn(moment) ?? 'none']}`,
+    ...(readDiscarded(lane.state) === null && lane.outcome.copy?.failure
+      ? [` Of itself it opens nothing: ${FAILURE_WORDS[lane.outcome.copy.failure]}.`]
+      : []),
+  ];
+});
+
+/** A lane into which a cookie was planted, else the first. */
+const findPlanted = ({ session, token }: Step) =>
+  isIdle(session) && !isIdle(token) ? token : session;
+
 const plant: StepWords = {
   title: () => 'Attacker plants a cookie',
   session: {
@@ -125,13 +146,15 @@ const plant: StepWords = {
     sentence: sayPlanted,
   },
   token: {
-    cell: orIdleCell(() => 'Nothing rides along by itself'),
+    cell: orIdleCell(() => 'Attacker’s cookie is in the jar'),
     detail: sayStolen,
-    sentence: withCopy(IDLE_SENTENCES.nothingToPlant),
+    sentence: sayPlantedToken,
   },
   result: (step) => {
-    if (!bothIdle(step)) return PLANT_RESULTS[readPlantedOn(step.session) ?? 'none'];
-    return isPlantRefused(step.session) ? 'Browser refuses the cookie' : 'Nothing to plant';
+    if (!bothIdle(step)) return PLANT_RESULTS[readPlantedOn(findPlanted(step)) ?? 'none'];
+    return [step.session, step.token].some(isPlantRefused)
+      ? 'Browser refuses the cookie'
+      : 'Nothing to plant';
   },
   done: 'Planted',
   breach: 'Breach: planted',

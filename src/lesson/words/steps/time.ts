@@ -16,6 +16,7 @@ import { hasTokenLapsed, readWaitingSession, readWaitingToken } from '../../read
 import type { TokenTime } from '../../read/check/tokenTime.ts';
 import { findCookie, findToken } from '../../read/held/held.ts';
 import { countOtherHolders } from '../../read/held/otherBrowsers.ts';
+import { holdsPlantedToken } from '../../read/held/planted.ts';
 import { readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { outlives } from '../../read/outcome/copy.ts';
@@ -202,7 +203,11 @@ function sayEndToken(moment: Moment): RichText {
   const client = held?.elsewhere
     ? sayHalfExpired(held.end, held.elsewhere)
     : held
-      ? ['The client still has its token.']
+      ? [
+          holdsPlantedToken(moment)
+            ? 'The browser still has the planted token.'
+            : 'The client still has its token.',
+        ]
       : usual && others === 0
         ? ['For the honest client it is over: the token is gone.']
         : ['The client holds no token.'];
@@ -224,6 +229,7 @@ function sayEndTokenCell(moment: Moment): string {
   if (copy !== null) return copy;
   if (held?.elsewhere) return `Token past its exp at ${nameOfTwo(held.end.server)}`;
   if (held && held.end.grace > 0) return 'Token past its exp, in its leeway';
+  if (held && holdsPlantedToken(moment)) return 'Planted token still in the jar';
   if (held) return isOver(held.end) ? 'Client has an expired token' : 'Token still with the client';
   if (countOtherHolders(moment) > 0) return 'Other browsers have their tokens';
   if (keepsState) return 'Server keeps state about tokens';

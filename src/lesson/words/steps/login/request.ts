@@ -1,6 +1,7 @@
 import { readBodyBytes, typesOld } from '../../../read/action/login.ts';
 import { readCarried } from '../../../read/carried.ts';
 import { findCookie, findToken } from '../../../read/held/held.ts';
+import { holdsPlantedToken } from '../../../read/held/planted.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
@@ -27,9 +28,11 @@ export const LOGIN_REQUEST: StepWords = {
     sentence: sayPosted,
   },
   token: {
-    cell: ({ lane, browser }) => {
+    cell: (moment) => {
+      const { lane, browser } = moment;
       if (!findToken(lane.state, browser)) return 'No token yet';
-      return `An older token ${readCarried(findRequest(lane), 'token') ? 'rides along' : 'is not sent'}`;
+      const which = holdsPlantedToken(moment) ? 'The planted' : 'An older';
+      return `${which} token ${readCarried(findRequest(lane), 'token') ? 'rides along' : 'is not sent'}`;
     },
     detail: sayRequestLine,
     sentence: sayPosted,

@@ -118,8 +118,10 @@ export const LOGIN_STORE: StepWords = {
         ? 'Browser stores the token’s cookie'
         : 'Client stores token in memory or localStorage';
     },
-    detail: ({ lane, browser }) => {
-      const token = findToken(lane.state, browser);
+    detail: (moment) => {
+      const stored = readStoredToken(moment);
+      const token =
+        stored.type === 'kept' ? stored.item : findToken(moment.lane.state, moment.browser);
       return token && `${token.place}: ${token.value.length} characters`;
     },
     sentence: (moment) => [...sayStoredToken(moment), ...sayBeside(moment)],

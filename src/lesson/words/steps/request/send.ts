@@ -39,7 +39,7 @@ function saySentToken(moment: Moment): RichText {
   if (sizes && sent.part === 'Authorization')
     return say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, moment, SHORT)}: ${formatNumber(sizes.token)} characters with every request. The session’s cookie has ${formatNumber(sizes.session)}.`;
   return sent.part === 'Cookie'
-    ? say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, moment, SHORT)} by itself, as it would a session cookie.${{ plain: sayOldFirst(moment) }}`
+    ? say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, moment, SHORT)} by itself, as it would a session cookie.${{ plain: sayPlantedFirst(moment) || sayOldFirst(moment) }}`
     : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, moment, SHORT)}. ${{ plain: browser }} would not do it by itself, for this site or for any other.`;
 }
 
