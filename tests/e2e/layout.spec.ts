@@ -165,9 +165,14 @@ test('at 1440×900 stage, playback, current row and tracker are in view at every
       const row = tracker(page).getByRole('rowheader', { name, exact: true });
       await expect.soft(row, `${name} at ${step}`).toBeInViewport();
     }
+    // Nothing is veiled that is whole.
+    await expect
+      .soft(tracker(page).locator('xpath=ancestor::section'))
+      .not.toHaveAttribute('data-below');
     if (step === 0) return;
     const row = table(page).locator('[aria-current="step"]');
     await expect.soft(row, `row at ${step}`).toBeInViewport({ ratio: 1 });
+    await expect.soft(page.locator('[data-cut-above]'), `above at ${step}`).toHaveCount(0);
     // Rows go on below it until the last one is there, and fade into that edge.
     const box = table(page).locator('..');
     const hidden = await box.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop);
