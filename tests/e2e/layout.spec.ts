@@ -180,4 +180,11 @@ test('at 1440×900 stage, playback, current row and tracker are in view at every
     await expect.soft(fades, `below at ${step}`).toHaveCount(hidden > 1 ? 1 : 0);
   });
   expect(await page.evaluate(() => scrollY)).toBe(0);
+  // With two stores there are more rows than room: they fade where they go on.
+  await page.evaluate(() => location.assign('#scenario=two-servers-no-shared-store&step=3'));
+  await expect(tracker(page).getByRole('row')).toHaveCount(5);
+  const pane = page.getByRole('region', { name: 'Variable tracker' });
+  await expect(pane).toHaveAttribute('data-below');
+  await pane.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+  await expect(pane).not.toHaveAttribute('data-below');
 });
