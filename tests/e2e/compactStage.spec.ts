@@ -1,4 +1,5 @@
-import { expect, open, playback, stage, test } from './page.ts';
+import { Collection, findSpills } from './layout.ts';
+import { expect, LAST_STEP, open, playback, settle, stage, test } from './page.ts';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -33,8 +34,26 @@ test('in a low frame what both lanes send stands above the bar', async ({ page }
     const box = await sent.boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 0), text).toBeLessThanOrEqual(bar?.y ?? 0);
   }
+  // At every step both sentences are, and nothing is cut for it.
+  const spills = new Collection();
+  const next = playback(page).getByRole('button', { name: 'Next step' });
+  await playback(page).getByRole('button', { name: 'First step' }).click();
+  for (let step = 1; step < LAST_STEP; step++) {
+    await next.click();
+    await settle(page);
+    const ends = await stage(page)
+      .getByRole('group')
+      .evaluateAll((lanes) =>
+        lanes.map((lane) => lane.lastElementChild?.getBoundingClientRect().bottom),
+      );
+    expect
+      .soft(Math.max(...ends.map((end) => end ?? 0)), `${step}`)
+      .toBeLessThanOrEqual(bar?.y ?? 0);
+    spills.add(step, await findSpills(page));
+  }
+  expect.soft(spills.list()).toEqual([]);
   // At the end the result is seen there too, whoever sets the frame's height.
-  await playback(page).getByRole('button', { name: 'Last step' }).click();
+  await next.click();
   const result = page.getByRole('region', { name: 'Result' });
   await expect(result).toBeInViewport({ ratio: 1 });
 });

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DIST } from '../../src/cli/machine/paths.mjs';
 import { type HostForm, listHeard, openCourse } from './hosts/coursePage.ts';
-import { expect, open, type Page, settle, test } from './page.ts';
+import { expect, open, type Page, playback, scrubber, settle, test } from './page.ts';
 import { expectNoViolations } from './violations.ts';
 
 const RESIZE = 'lti.frameResize';
@@ -173,9 +173,9 @@ test('what a hostile page says does nothing', async ({ page }) => {
   expect(await listHeard(page, REPORT)).toEqual([]);
 });
 
-test('stage and quiz of a frame are sound for assistive technology', async ({ page }) => {
+test('stage, question and quiz of a frame are sound for assistive technology', async ({ page }) => {
   for (const [hash, width, height, colorScheme] of [
-    ['#step=7&embed=1', 640, 560, 'light'],
+    ['#step=8&embed=1&predict=1', 640, 560, 'light'],
     ['#view=check&embed=1', 320, 360, 'dark'],
   ] as const) {
     await page.goto('about:blank');
@@ -184,6 +184,16 @@ test('stage and quiz of a frame are sound for assistive technology', async ({ pa
     await open(page, hash);
     await settle(page);
     await expectNoViolations(page, hash);
+    if (!hash.includes('predict=1')) continue;
+    // What the frame's address wants to be asked is asked there, answered, and told.
+    const next = playback(page).getByRole('button', { name: 'Next step' });
+    await next.click();
+    const group = page.getByRole('group', { name: 'Before you go on' });
+    await expect(group).toBeInViewport({ ratio: 1 });
+    await group.getByRole('radio').first().check({ force: true });
+    await group.getByRole('button', { name: 'Check' }).click();
+    await expect(scrubber(page)).toHaveValue('9');
+    await expect(page.getByText(/^You said “.*”[.,]/)).toBeInViewport();
   }
 });
 

@@ -165,9 +165,14 @@ test('at 1440×900 stage, playback, current row and tracker are in view at every
       const row = tracker(page).getByRole('rowheader', { name, exact: true });
       await expect.soft(row, `${name} at ${step}`).toBeInViewport();
     }
+    // Nothing is veiled that is whole.
+    await expect
+      .soft(tracker(page).locator('xpath=ancestor::section'))
+      .not.toHaveAttribute('data-below');
     if (step === 0) return;
     const row = table(page).locator('[aria-current="step"]');
     await expect.soft(row, `row at ${step}`).toBeInViewport({ ratio: 1 });
+    await expect.soft(page.locator('[data-cut-above]'), `above at ${step}`).toHaveCount(0);
     // Rows go on below it until the last one is there, and fade into that edge.
     const box = table(page).locator('..');
     const hidden = await box.evaluate((one) => one.scrollHeight - one.clientHeight - one.scrollTop);
@@ -175,4 +180,11 @@ test('at 1440×900 stage, playback, current row and tracker are in view at every
     await expect.soft(fades, `below at ${step}`).toHaveCount(hidden > 1 ? 1 : 0);
   });
   expect(await page.evaluate(() => scrollY)).toBe(0);
+  // With two stores there are more rows than room: they fade where they go on.
+  await page.evaluate(() => location.assign('#scenario=two-servers-no-shared-store&step=3'));
+  await expect(tracker(page).getByRole('row')).toHaveCount(5);
+  const pane = page.getByRole('region', { name: 'Variable tracker' });
+  await expect(pane).toHaveAttribute('data-below');
+  await pane.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+  await expect(pane).not.toHaveAttribute('data-below');
 });

@@ -89,8 +89,10 @@ export const findSpills = (page: Page): Promise<string[]> =>
       ].filter(Boolean);
       const inner = element.getBoundingClientRect();
       let parent = element.parentElement;
-      // One whose display is "contents" has no box.
-      while (parent?.getClientRects().length === 0) parent = parent.parentElement;
+      // One whose display is "contents" has no box, and an inline one cuts nothing.
+      while (parent && ['contents', 'inline'].includes(getComputedStyle(parent).display)) {
+        parent = parent.parentElement;
+      }
       const outer = parent?.getBoundingClientRect();
       if (!outer || clientWidth === 0) continue;
       const out = Math.max(

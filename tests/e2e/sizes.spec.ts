@@ -112,6 +112,28 @@ const findShortWays = (page: Page) =>
     });
   });
 
+/** Lists the messages whose line is crossed by that of another site to the browser. */
+const findCrossed = (page: Page) =>
+  stage(page)
+    .getByText('makes the browser send')
+    .evaluateAll((sayings) =>
+      sayings.flatMap((saying) => {
+        const site = saying.parentElement?.parentElement;
+        const lane = saying.closest('[role="group"]');
+        if (!site || !lane) return ['no lane'];
+        const path = getComputedStyle(site, '::before');
+        const { left, top } = site.getBoundingClientRect();
+        const [up, right] = [top + parseFloat(path.top), left + parseFloat(path.left) + 4];
+        const lines = [...lane.querySelectorAll('[data-direction] > :nth-child(2)')];
+        return lines.flatMap((line) => {
+          const at = line.getBoundingClientRect();
+          const begins = at.left + parseFloat(getComputedStyle(line, '::before').left);
+          const isPassed = at.bottom > up && at.top < top;
+          return isPassed && begins < right ? [`${line.parentElement?.textContent}`] : [];
+        });
+      }),
+    );
+
 /** Names the element that has the focus, where it is out of view or wholly under the bar. */
 const findHiddenFocus = (page: Page) =>
   page.evaluate(() => {
@@ -158,6 +180,7 @@ for (const [width, height] of SIZES) {
       await goOn(page, step, rest);
       spills.add(i, await findSpills(page));
       spills.add(i, await findShortWays(page));
+      spills.add(i, await findCrossed(page));
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > width) spills.add(i, [`${wide} px wide`]);
       if (rest === '') {

@@ -1,4 +1,4 @@
-import { waitFor, within } from '@testing-library/react';
+import { act, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetVisit, openPage, region } from './page.tsx';
 
@@ -29,6 +29,18 @@ test('a field’s name opens what the field is for', async () => {
   expect(session).toHaveTextContent(/Asks the browser to keep a cookie.*RFC 6265/);
   await user.click(field);
   expect(session).not.toHaveTextContent('Asks the browser');
+  // They are one stop of the tab order, in which Up and Down go on.
+  const fields = [...(session?.querySelectorAll('pre button') ?? [])];
+  expect(fields.map((one) => one.getAttribute('tabindex'))).toEqual([
+    null,
+    ...fields.slice(1).map(() => '-1'),
+  ]);
+  expect(fields.length).toBeGreaterThan(1);
+  act(() => (fields[0] as HTMLElement).focus());
+  await user.keyboard('{ArrowDown}');
+  expect(fields[1]).toHaveFocus();
+  await user.keyboard('{ArrowUp}');
+  expect(fields[0]).toHaveFocus();
 });
 
 test('two fields of one name are both there', async () => {

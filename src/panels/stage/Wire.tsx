@@ -58,14 +58,18 @@ interface WireProps {
  * The wire between client and server: requests above, responses below. What the attacker sends has
  * lines of its own there, which begin and end at the attacker.
  */
-export function Wire({ strategy, stage: { wire, second, credential }, step }: WireProps) {
+export function Wire({ strategy, stage, step }: WireProps) {
+  const { wire, second, credential, outsider } = stage;
   const { fromBelow, folded, request, response } = wire;
+  const isPassed = Boolean(outsider?.forced || outsider?.things.some(({ taken }) => taken));
   const shared = { credential, strategy, step };
   return (
     <div
       className={`${styles.wire} ${turns.wire}`}
       data-from-below={fromBelow || undefined}
       data-folded={folded || undefined}
+      // A line of the outsider's to the client goes past it.
+      data-passed={isPassed || undefined}
       // There is room to say that a message goes to the second server.
       data-second={second ? true : undefined}
     >

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect } from 'react';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { watchSize } from '../../ui/boxes/watchSize.ts';
-import { toRowScroll } from './StepTable.layout.ts';
+import { toRoomBelow, toRowScroll } from './StepTable.layout.ts';
 
 /** Scrolls the box, if it has to, so that the current row is in view. */
 export function showCurrentRow(box: HTMLElement | null) {
@@ -17,7 +17,9 @@ export function showCurrentRow(box: HTMLElement | null) {
   const height = row?.offsetHeight ?? 0;
   const rows = box.querySelectorAll<HTMLElement>('tbody > tr');
   const tops = [...rows].map(({ offsetTop }) => offsetTop);
-  const to = toRowScroll({ scrollTop, clientHeight, head, top, height, tops });
+  const end = box.querySelector('table')?.offsetHeight ?? 0;
+  const to = toRowScroll({ scrollTop, clientHeight, head, top, height, tops, end });
+  box.style.paddingBottom = `${toRoomBelow({ to, clientHeight, end })}px`;
   if (to !== scrollTop) box.scrollTop = to;
 }
 

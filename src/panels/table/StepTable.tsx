@@ -6,6 +6,7 @@ import { LANE_TITLES, TABLE_TEXTS } from '../../lesson/texts/panels/walk/table.t
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import fade from '../../ui/boxes/Fade.module.css';
 import { ScrollBox } from '../../ui/boxes/ScrollBox.tsx';
 import { watchEdges } from '../../ui/boxes/watchEdges.ts';
 import { ComingNotice } from '../../ui/islands/ComingNotice.tsx';
@@ -49,7 +50,7 @@ export function StepTable() {
   const long = lastStep > WHOLE_RUN;
   useEffect(() => (box.current ? watchEdges(box.current) : undefined), []);
   return (
-    <ScrollBox ref={box} className={styles.box} label={TABLE_TEXTS.box}>
+    <ScrollBox ref={box} className={`${styles.box} ${fade.box}`} label={TABLE_TEXTS.box}>
       {long ? null : <RowFollower box={box} />}
       <table
         className={styles.table}

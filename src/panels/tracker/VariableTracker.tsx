@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatSpan, toSpan } from '../../lesson/page/span.ts';
 import type { Variable } from '../../lesson/telling.ts';
 import { TRACKER_TEXTS } from '../../lesson/texts/panels/walk/tracker.ts';
@@ -6,8 +6,10 @@ import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeen, useSeenRun } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import fade from '../../ui/boxes/Fade.module.css';
 import { Pane } from '../../ui/boxes/Pane.tsx';
 import { ScrollBox } from '../../ui/boxes/ScrollBox.tsx';
+import { watchEdges } from '../../ui/boxes/watchEdges.ts';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { ColumnFollower } from './ColumnFollower.tsx';
 import { BLOCK, toColumns } from './columns.ts';
@@ -35,6 +37,8 @@ export function VariableTracker() {
   const shown = usePlayer((player) => toShownStrategies(player.columns));
   const [chosen, setChosen] = useState<Variable | null>(null);
   const box = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLElement>(null);
+  useEffect(() => (pane.current ? watchEdges(pane.current) : undefined), []);
   const variables = all.filter(([variable]) => shown.includes(VARIABLE_LANES[variable]));
   const open = variables.find(([variable]) => variable === chosen) ?? null;
   const span = toSpan(block, BLOCK, lastStep);
@@ -44,8 +48,9 @@ export function VariableTracker() {
   const look = view === 'checkpoints' && !isWalk ? 'run' : view;
   return (
     <Pane
+      ref={pane}
       title={TRACKER_TEXTS.title}
-      className={styles.pane}
+      className={`${styles.pane} ${fade.box}`}
       aside={
         <Segmented
           label={TRACKER_TEXTS.view}

@@ -54,7 +54,7 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
           {isRequest ? <CopyButton text={toCurl(message)} label={WIRE_TEXTS.copyCurl} /> : null}
         </span>
       </header>
-      <pre>
+      <pre data-arrows>
         <span className={styles.start}>{startLine}</span>
         {headers.map(([field, value], i) => (
           <span key={toKey(headers, i)} className={styles.field}>
@@ -62,6 +62,8 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
               type="button"
               className={styles.name}
               aria-expanded={open === field}
+              // One takes the focus for all.
+              tabIndex={i === 0 ? undefined : -1}
               onClick={() => setOpen(open === field ? null : field)}
             >
               {field}
