@@ -71,6 +71,20 @@ const TRAFFIC_LAWS: readonly Law[] = [
     },
   ],
   [
+    'what the first browser throws away, it held until its own Action',
+    ({ moment, who }) => {
+      const found = readStageCredential(moment, readTraffic(moment));
+      if (!found?.gone) return null;
+      const before = moment.frames.findLast(
+        ({ step, actionIndex }) =>
+          step < moment.step && actionIndex !== moment.frames[moment.step]?.actionIndex,
+      );
+      const client = before?.[moment.strategy].state.clients.client;
+      // The whole jar, and all that the page keeps.
+      return who === 'client' && JSON.stringify(client).includes(found.value);
+    },
+  ],
+  [
     'a credential that is nowhere is kept by nobody at the first browser, or crosses as what is kept',
     (evidence) => {
       const { moment, state } = evidence;
