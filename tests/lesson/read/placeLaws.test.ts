@@ -246,6 +246,14 @@ const isStolen = ({ state, moment }: Evidence) =>
     (item) => moment.strategy === 'session' || isAccessToken(item),
   );
 
+/** In any of the user's browsers. */
+const isKept = ({ state, moment }: Evidence) =>
+  Object.entries(state.clients).some(
+    ([id, client]) => id !== 'attacker' && readKept(client, moment.strategy) !== null,
+  );
+const isKeptByAttacker = ({ state, moment }: Evidence) =>
+  readKept(state.clients.attacker, moment.strategy) !== null;
+
 const HOLDER_LAWS: readonly Law[] = [
   toHolderLaw('Password', 'session', {
     wire: ({ messages }) =>
@@ -255,20 +263,20 @@ const HOLDER_LAWS: readonly Law[] = [
   }),
   toHolderLaw('Session record', 'session', { server: (evidence) => countRecords(evidence) > 0 }),
   toHolderLaw('Session ID', 'session', {
-    client: ({ state }) => readKept(state.clients.client, 'session') !== null,
+    client: isKept,
     wire: isCrossing,
     server: (evidence) =>
       countRecords(evidence) > 0 || listHandlings(evidence).some(({ issued }) => issued !== null),
-    attacker: isStolen,
+    attacker: (evidence) => isStolen(evidence) || isKeptByAttacker(evidence),
   }),
   toHolderLaw('Token', 'token', {
-    client: ({ state }) => readKept(state.clients.client, 'token') !== null,
+    client: isKept,
     wire: isCrossing,
     server: (evidence) =>
       listHandlings(evidence).some(
         ({ request, issued }) => issued !== null || readSent(request, 'token') !== null,
       ),
-    attacker: isStolen,
+    attacker: (evidence) => isStolen(evidence) || isKeptByAttacker(evidence),
   }),
   toHolderLaw('Secret', 'session', { server: () => true }),
 ];
