@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { shorten } from '../../../src/lesson/page/format.ts';
-import { readActor } from '../../../src/lesson/read/actor.ts';
+import { readActor, readBrowser } from '../../../src/lesson/read/actor.ts';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Holding, Place, StepTelling } from '../../../src/lesson/telling.ts';
@@ -34,6 +34,15 @@ function expectSameHolders({ holders, ...told }: StepTelling, lane: Strategy, wh
   if (keeps) expect(says('attacker'), where).toBe(true);
 }
 
+/** Expects that no cell calls another one just the client or the browser, which is the user's first. */
+function expectNamed({ row, session, token }: StepTelling, browser: string, where: string) {
+  if (browser === 'client') return;
+  const texts = [row.action, row.session.text, row.token.text, row.result];
+  const answers = [session.answer.word, token.answer.word];
+  for (const text of [...texts, ...answers])
+    expect(text, where).not.toMatch(/^(The )?([Cc]lient|[Bb]rowser)\b(?!.*, phone)|to client$/);
+}
+
 test('a further browser is named where it acts, and is on the stage with what it keeps', async () => {
   let acted = 0;
   let kept = 0;
@@ -43,6 +52,7 @@ test('a further browser is named where it acts, and is on the stage with what it
     for (const frame of trace.frames) {
       const told = telling.at(frame.step);
       const where = `step ${frame.step} (${frame.kind})`;
+      expectNamed(told, readBrowser(frame.action), where);
       const actor = readActor(frame.action);
       const acts = actor.who === 'user' && actor.client === 'phone';
       if (acts) {
