@@ -58,7 +58,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('on paper every panel shows its content, before the page is used and after', async ({
+test('in the print style every panel shows its content, before the page is used and after', async ({
   page,
 }) => {
   await open(page);
@@ -70,31 +70,40 @@ test('on paper every panel shows its content, before the page is used and after'
   await expectPanels(page, AT_ANY_STEP);
 });
 
-test('a click on a panel that is not alive yet is answered when it is', async ({ page }) => {
-  await page.route('**/assets/CodeSample-*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 700));
+/** Holds files back until the function that it returns is called. */
+async function holdBack(page: Page, files: string): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(files, async (route) => {
+    await released;
     await route.continue();
   });
+  return release;
+}
+
+test('a click on a panel that is not alive yet is answered when it is', async ({ page }) => {
+  const release = await holdBack(page, '**/assets/CodeSample-*.js');
   await page.goto('/#view=reference');
   await page.locator('html[data-ready]').waitFor();
   const file = page.getByRole('radio', { name: 'client.js' });
   const listing = page.getByRole('group', { name: 'client.js' });
   await file.evaluate((input) => input.closest('label')?.click());
   await expect(listing).toHaveCount(0);
+  release();
   await expect(listing).toHaveCount(1);
   await expect(file).toBeChecked();
 });
 
 test('what is written into a panel that is not alive yet is not lost', async ({ page }) => {
   // The settings wait for the first use of the page, and then for their code.
-  await page.route('**/assets/Settings-*.js', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    await route.continue();
-  });
+  const release = await holdBack(page, '**/assets/Settings-*.js');
   await open(page, '#view=try');
   await page.getByLabel('Token lifetime').fill('1800');
   // What is typed moves what is beneath, once it is read: not while somebody presses that.
   await page.getByLabel('Deny-list').click();
+  release();
   const settings = page.getByRole('region', { name: 'Settings' });
   await expect(settings.getByRole('checkbox', { name: 'Deny-list' })).toBeChecked();
   await expect(settings.getByRole('textbox', { name: 'Token lifetime' })).toHaveValue('1800');

@@ -1,4 +1,4 @@
-import type { Action } from '../../sim/action.ts';
+import type { Action, ActionOf } from '../../sim/action.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { CountsTelling } from '../telling.ts';
 
@@ -9,16 +9,13 @@ export interface Measure {
   readonly actions: readonly Action[];
 }
 
-const LOGIN: Action = { type: 'login', fold: true };
+const LOGIN: ActionOf<'login'> = { type: 'login', fold: true };
 const REQUEST: Action = { type: 'request', fold: true };
 
 const TEN_REQUESTS: readonly Action[] = [LOGIN, ...Array.from({ length: 10 }, () => REQUEST)];
 const TEN_LOGINS: readonly Action[] = [
   LOGIN,
-  ...Array.from(
-    { length: 9 },
-    (_, i): Action => ({ ...LOGIN, client: `client${i + 2}` }) as Action,
-  ),
+  ...Array.from({ length: 9 }, (_, i): Action => ({ ...LOGIN, client: `client${i + 2}` })),
 ];
 
 /** What there is to measure, each with its run. */

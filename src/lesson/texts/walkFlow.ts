@@ -78,3 +78,14 @@ export function toNodeState({ steps, at }: FlowNode, step: number): NodeState {
   const first = steps[0] ?? Number.POSITIVE_INFINITY;
   return first < step ? 'done' : 'coming';
 }
+
+/** Tells whether what goes on at a step is of a node. */
+export const isUnderWay = (node: FlowNode, step: number): boolean =>
+  ['begun', 'current'].includes(toNodeState(node, step));
+
+/** Says which nodes of a lane what goes on now is of; empty where none is. */
+export function sayCurrent(lane: Strategy, step: number): string {
+  const nodes = [...SHARED_FLOW, ...FLOW[lane]];
+  const current = nodes.filter((node) => isUnderWay(node, step));
+  return current.map(({ text }) => text).join(' · ');
+}

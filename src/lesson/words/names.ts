@@ -79,6 +79,20 @@ export function nameParts(id: string): BrowserNames {
   };
 }
 
+/** Names a client in a few words, without an article: `client`, `attacker`, `phone`. */
+export const nameClient = (id: string): string => (isFirstBrowser(id) ? 'client' : nameBrowser(id));
+
+/** Names who acts where a cell begins: `Client`, `Attacker`, `Phone`. */
+export const nameInCell = (id: string): string => capitalize(nameClient(id));
+
+/** Names the browser of who acts in a cell: `Browser`, `Attacker’s browser`, `Second browser`. */
+export function nameBrowserInCell(id: string): string {
+  if (isFirstBrowser(id)) return 'Browser';
+  if (isApp(id)) return 'App’s HTTP library';
+  const name = nameInCell(id);
+  return name.endsWith('browser') ? name : `${name}’s browser`;
+}
+
 /** Names the parts of a browser where a sentence begins. */
 export function namePartsFirst(id: string): BrowserNames {
   const { browser, page, code, client, jar } = nameParts(id);

@@ -3,14 +3,20 @@ import type { Tone } from '../../lesson/telling.ts';
 import { LANE_NAMES, SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { FLOW_TEXTS } from '../../lesson/texts/panels/walk/flowDiagram.ts';
 import type { FlowNode } from '../../lesson/texts/walkFlow.ts';
-import { FLOW, FLOW_PHASES, SHARED_FLOW, toNodeState } from '../../lesson/texts/walkFlow.ts';
+import {
+  FLOW,
+  FLOW_PHASES,
+  SHARED_FLOW,
+  sayCurrent,
+  toNodeState,
+} from '../../lesson/texts/walkFlow.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/controls/Icon.tsx';
 import { type Stretch, toHalf, toStretches } from './nodePlace.ts';
-import { findStop, sayCurrent } from './nodeState.ts';
+import { findStop } from './nodeState.ts';
 import styles from './WalkFlow.module.css';
 
 type Lane = Strategy | 'shared';

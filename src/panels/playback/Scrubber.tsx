@@ -74,6 +74,7 @@ export function Scrubber() {
       <Countdown cursor={cursor} columns={columns} />
       <input
         type="range"
+        data-scrubber
         tabIndex={-1}
         aria-label={PLAYBACK_TEXTS.step}
         aria-valuetext={sayPosition(told, lastStep)}

@@ -1,6 +1,6 @@
 /**
  * What has the focus, as far as keys care: `control` is a button, link or checkbox, `scrubber` the
- * slider named Step, `page` anything that uses no key itself.
+ * slider of the steps, `page` anything that uses no key itself.
  */
 export type KeyTarget =
   | 'page'
@@ -35,10 +35,8 @@ const KINDS: readonly (readonly [selector: string, KeyTarget])[] = [
   [TEXT, 'text'],
 ];
 
-function isScrubber(element: Element): boolean {
-  const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
-  return (element.getAttribute('aria-label') ?? label)?.trim() === 'Step';
-}
+/** The slider of the steps says so itself: its name is in the page's language. */
+const SCRUBBER = '[data-scrubber]';
 
 /** Whether an element other than the page itself has something to scroll. */
 function isScrollable(element: Element): boolean {
@@ -58,6 +56,6 @@ export function toKeyTarget(target: EventTarget | null): KeyTarget {
   if (target.closest(DIALOG)) return 'dialog';
   if (target.closest(EDITABLE)) return 'text';
   const kind = KINDS.find(([selector]) => target.matches(selector))?.[1];
-  if (kind === 'slider') return isScrubber(target) ? 'scrubber' : 'slider';
+  if (kind === 'slider') return target.matches(SCRUBBER) ? 'scrubber' : 'slider';
   return kind ?? (isScrollable(target) ? 'scrollable' : 'page');
 }

@@ -12,7 +12,7 @@ import type { Message } from '../../../src/sim/message.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import { CSRF_CHECKS } from '../../../src/sim/settings.ts';
-import type { ServerState } from '../../../src/sim/state.ts';
+import type { ServerState, State } from '../../../src/sim/state.ts';
 import { anyCookieRun } from '../../sim/arbitraries.ts';
 import { isOwnPages } from './bytes.ts';
 import type { Evidence, Law } from './laws.ts';
@@ -61,6 +61,9 @@ function findVerdict(evidence: Evidence) {
 
 const findHolding = ({ step }: Evidence) =>
   readHolders(step).find(({ item }) => item === 'Session data');
+
+const keepsData = ({ clients }: State, id: string) =>
+  clients[id]?.jar.some(({ name }) => name === 'session') ?? false;
 
 const toHolderLaw = (
   place: 'client' | 'server' | 'attacker',
@@ -169,7 +172,7 @@ const LAWS: readonly Law[] = [
     },
   ],
   toHolderLaw('client', ({ state }) =>
-    (state.clients.client?.jar ?? []).some(({ name }) => name === 'session'),
+    Object.keys(state.clients).some((id) => id !== 'attacker' && keepsData(state, id)),
   ),
   toHolderLaw('server', ({ state }) =>
     Object.values(state.servers).some(
@@ -177,7 +180,11 @@ const LAWS: readonly Law[] = [
         handling !== null && (handling.issued !== null || findHalves(handling.request).data !== ''),
     ),
   ),
-  toHolderLaw('attacker', ({ state }) => (state.clients.attacker?.stolen ?? []).length > 0),
+  toHolderLaw(
+    'attacker',
+    ({ state }) =>
+      keepsData(state, 'attacker') || (state.clients.attacker?.stolen ?? []).length > 0,
+  ),
 ];
 
 const settings = changeSettings({ user: { role: 'admin' }, session: { dataIn: 'cookie' } });

@@ -71,6 +71,20 @@ const TRAFFIC_LAWS: readonly Law[] = [
     },
   ],
   [
+    'what the first browser throws away, it held until its own Action',
+    ({ moment, who }) => {
+      const found = readStageCredential(moment, readTraffic(moment));
+      if (!found?.gone) return null;
+      const before = moment.frames.findLast(
+        ({ step, actionIndex }) =>
+          step < moment.step && actionIndex !== moment.frames[moment.step]?.actionIndex,
+      );
+      const client = before?.[moment.strategy].state.clients.client;
+      // The whole jar, and all that the page keeps.
+      return who === 'client' && JSON.stringify(client).includes(found.value);
+    },
+  ],
+  [
     'a credential that is nowhere is kept by nobody at the first browser, or crosses as what is kept',
     (evidence) => {
       const { moment, state } = evidence;
@@ -232,6 +246,14 @@ const isStolen = ({ state, moment }: Evidence) =>
     (item) => moment.strategy === 'session' || isAccessToken(item),
   );
 
+/** In any of the user's browsers. */
+const isKept = ({ state, moment }: Evidence) =>
+  Object.entries(state.clients).some(
+    ([id, client]) => id !== 'attacker' && readKept(client, moment.strategy) !== null,
+  );
+const isKeptByAttacker = ({ state, moment }: Evidence) =>
+  readKept(state.clients.attacker, moment.strategy) !== null;
+
 const HOLDER_LAWS: readonly Law[] = [
   toHolderLaw('Password', 'session', {
     wire: ({ messages }) =>
@@ -241,20 +263,20 @@ const HOLDER_LAWS: readonly Law[] = [
   }),
   toHolderLaw('Session record', 'session', { server: (evidence) => countRecords(evidence) > 0 }),
   toHolderLaw('Session ID', 'session', {
-    client: ({ state }) => readKept(state.clients.client, 'session') !== null,
+    client: isKept,
     wire: isCrossing,
     server: (evidence) =>
       countRecords(evidence) > 0 || listHandlings(evidence).some(({ issued }) => issued !== null),
-    attacker: isStolen,
+    attacker: (evidence) => isStolen(evidence) || isKeptByAttacker(evidence),
   }),
   toHolderLaw('Token', 'token', {
-    client: ({ state }) => readKept(state.clients.client, 'token') !== null,
+    client: isKept,
     wire: isCrossing,
     server: (evidence) =>
       listHandlings(evidence).some(
         ({ request, issued }) => issued !== null || readSent(request, 'token') !== null,
       ),
-    attacker: isStolen,
+    attacker: (evidence) => isStolen(evidence) || isKeptByAttacker(evidence),
   }),
   toHolderLaw('Secret', 'session', { server: () => true }),
 ];

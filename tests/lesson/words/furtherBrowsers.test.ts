@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { shorten } from '../../../src/lesson/page/format.ts';
-import { readActor } from '../../../src/lesson/read/actor.ts';
+import { readActor, readBrowser } from '../../../src/lesson/read/actor.ts';
 import { toPlainText } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import type { StepTelling } from '../../../src/lesson/telling.ts';
+import type { Holding, Place, StepTelling } from '../../../src/lesson/telling.ts';
+import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { anyTold } from '../../sim/properties/stories.ts';
 import { run, runOnce, toScenario } from '../../sim/runs.ts';
@@ -14,7 +15,33 @@ import { readKept, readSid } from '../read/bytes.ts';
 vi.setConfig({ testTimeout: 240_000 });
 
 const PHONE = { client: 'phone' } as const;
+const HELD: Readonly<Record<Strategy, readonly Holding['item'][]>> = {
+  session: ['Session ID', 'Session data'],
+  token: ['Token'],
+};
 const isOpening = ({ kind }: StepTelling) => /\.(request|send|whole)$/.test(kind);
+
+const opensPages = ({ label }: { readonly label: string }) => !label.startsWith('refresh');
+
+/** Expects that the holders name who is drawn with a credential, and nobody else. */
+function expectSameHolders({ holders, ...told }: StepTelling, lane: Strategy, where: string) {
+  const items = holders.filter(({ item }) => HELD[lane].includes(item));
+  const says = (place: Place) => items.some(({ places }) => places.includes(place));
+  const { client, browsers, outsider } = told[lane].stage;
+  const isDrawn = [client, ...browsers].some(({ kept }) => kept.some(opensPages));
+  expect(says('client'), where).toBe(isDrawn);
+  const keeps = /^its browser keeps a (cookie|token)/.test(outsider?.note ?? '');
+  if (keeps) expect(says('attacker'), where).toBe(true);
+}
+
+/** Expects that no cell calls another one just the client or the browser, which is the user's first. */
+function expectNamed({ row, session, token }: StepTelling, browser: string, where: string) {
+  if (browser === 'client') return;
+  const texts = [row.action, row.session.text, row.token.text, row.result];
+  const answers = [session.answer.word, token.answer.word];
+  for (const text of [...texts, ...answers])
+    expect(text, where).not.toMatch(/^(The )?([Cc]lient|[Bb]rowser)\b(?!.*, phone)|to client$/);
+}
 
 test('a further browser is named where it acts, and is on the stage with what it keeps', async () => {
   let acted = 0;
@@ -25,6 +52,7 @@ test('a further browser is named where it acts, and is on the stage with what it
     for (const frame of trace.frames) {
       const told = telling.at(frame.step);
       const where = `step ${frame.step} (${frame.kind})`;
+      expectNamed(told, readBrowser(frame.action), where);
       const actor = readActor(frame.action);
       const acts = actor.who === 'user' && actor.client === 'phone';
       if (acts) {
@@ -33,13 +61,14 @@ test('a further browser is named where it acts, and is on the stage with what it
         if (isOpening(told)) expect(told.title, where).toMatch(/, phone\b/);
       }
       for (const lane of STRATEGIES) {
+        expectSameHolders(told, lane, where);
         const { phone } = frame[lane].state.clients;
         const shown = told[lane].stage.browsers.find(({ id }) => id === 'phone');
         expect(shown !== undefined, where).toBe(phone !== undefined || acts);
         if (!shown) continue;
         expect([shown.name, shown.acts], where).toEqual(['Phone', acts]);
         const value = readKept(phone, lane);
-        const opens = shown.kept.find(({ label }) => !label.startsWith('refresh'));
+        const opens = shown.kept.find(opensPages);
         expect(opens !== undefined, where).toBe(value !== null);
         if (value === null) continue;
         kept += 1;

@@ -37,7 +37,7 @@ function toGhost({ outcome: { copy }, state }: LaneFrame, browser: string) {
 const readGhost = ({ ghost }: StageTelling) =>
   ghost === null ? 'none' : ghost.refused ? 'refused' : 'opens';
 
-const measured = { ghosts: 0, several: 0, missing: 0, gone: 0, ended: 0 };
+const measured = { ghosts: 0, several: 0, missing: 0, gone: 0, ended: 0, thrown: 0 };
 
 describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
   '%s',
@@ -62,6 +62,15 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))(
             const alike = kept.map(({ label, note }) => label + note);
             expect(new Set(alike).size, where).toBe(alike.length);
             if (kept.length > 1) measured.several++;
+          }
+          // What a browser throws away it held until it acted itself.
+          if (stage.credential?.gone) {
+            const moment = readStep(trace, frame)[strategy];
+            const start = trace.frames[frame.step - moment.earlier.length - 1];
+            const had = start?.[strategy].state.clients.client;
+            expect(moment.browser, where).toBe('client');
+            expect(had && listHeldBytes(had, strategy), where).toContain(stage.credential.label);
+            measured.thrown++;
           }
           const stolen = new Set(
             (lane.state.clients.attacker?.stolen ?? []).map((one) =>

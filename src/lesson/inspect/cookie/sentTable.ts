@@ -1,7 +1,7 @@
 import { toForeignOrigin } from '../../../sim/client/foreignSite.ts';
 import { toFrontEndOrigin } from '../../../sim/client/frontEndOrigin.ts';
 import { type CookieQuery, type StoredCookie, selectCookies } from '../../../sim/client/jar.ts';
-import { isAddress, isSameSite, isTrustworthy } from '../../../sim/client/site.ts';
+import { isAddress, isSameSite } from '../../../sim/client/site.ts';
 
 export const STARTERS = ['own', 'sibling', 'other'] as const;
 /** Whose page makes the browser ask: the server's own, another of its site, one of another site. */
@@ -108,7 +108,3 @@ export function tellSent(
     cells: (Object.keys(REQUESTS) as SentBy[]).flatMap((by) => toCells(starter, by)),
   }));
 }
-
-/** Tells whether a cookie is for https alone, and its address is not. */
-export const isOutOfReach = ({ secure }: StoredCookie, url: string): boolean =>
-  secure && !isTrustworthy(new URL(url));

@@ -81,6 +81,17 @@ export function readHeld({ strategy, lane: { state }, browser }: Moment): string
   return findToken(state, browser)?.value ?? null;
 }
 
+/** Returns the values of all cookies or tokens in a browser that are a lane's credential. */
+export function listCredentials(
+  strategy: Strategy,
+  state: State,
+  browser: string = CLIENT,
+): readonly string[] {
+  if (strategy === 'session') return listSessionCookies(state, browser).map(({ value }) => value);
+  const cookies = listCredentialCookies(strategy, state, browser).map(({ value }) => value);
+  return [...cookies, findToken(state, browser)?.value ?? []].flat();
+}
+
 /** Returns the credential that a browser last threw away; `null` for none. */
 export const readDiscarded = (state: State, browser: string = CLIENT): string | null =>
   findClient(state, browser)?.discarded ?? null;

@@ -1,6 +1,8 @@
+import { ATTACKER, isUsersClient } from '../../../sim/actors.ts';
 import type { Holding, Place } from '../../telling.ts';
 import { carriesPassword, readCarried } from '../carried.ts';
-import { findCookie, findToken, hasStolen } from '../held/held.ts';
+import { hasStolen } from '../held/held.ts';
+import { listHeld } from '../held/heldCredentials.ts';
 import { listRecords } from '../kept.ts';
 import type { Moment, Step } from '../moment.ts';
 import { isCookieSession } from '../server/dataInCookie.ts';
@@ -25,6 +27,16 @@ function holdPassword(moment: Moment): readonly Place[] {
 const isOnWire = ({ lane, strategy }: Moment) =>
   lane.messages.some((message) => readCarried(message, strategy) !== null);
 
+/** Tells whether a browser keeps a cookie or a token that opens pages, not only a refresh token. */
+const keepsAny = (moment: Moment, browser: string) =>
+  listHeld(moment, browser).some(({ what }) => what !== 'refreshToken');
+
+const usersHold = (moment: Moment) =>
+  Object.keys(moment.lane.state.clients).some((id) => isUsersClient(id) && keepsAny(moment, id));
+
+/** What it stole, or what its own browser was given. */
+const attackerHolds = (moment: Moment) => hasStolen(moment) || keepsAny(moment, ATTACKER);
+
 function holdSessionId(moment: Moment): readonly Place[] {
   const { state } = moment.lane;
   const known = new Set(listRecords(state).map(([sid]) => sid));
@@ -33,33 +45,33 @@ function holdSessionId(moment: Moment): readonly Place[] {
     return issued !== null || (sent !== null && known.has(toSid(sent.value)));
   });
   return toPlaces({
-    client: findCookie(state) !== undefined,
+    client: usersHold(moment),
     wire: isOnWire(moment),
     server: isHandled || known.size > 0,
-    attacker: hasStolen(moment),
+    attacker: attackerHolds(moment),
   });
 }
 
 /** Where the data is in the cookie, servers have it as long as they handle a request. */
 function holdSessionData(moment: Moment): readonly Place[] {
   return toPlaces({
-    client: findCookie(moment.lane.state) !== undefined,
+    client: usersHold(moment),
     wire: isOnWire(moment),
     server: listHandlings(moment).some(
       ({ request, issued }) => issued !== null || readCarried(request, 'session') !== null,
     ),
-    attacker: hasStolen(moment),
+    attacker: attackerHolds(moment),
   });
 }
 
 function holdToken(moment: Moment): readonly Place[] {
   return toPlaces({
-    client: findToken(moment.lane.state) !== null,
+    client: usersHold(moment),
     wire: isOnWire(moment),
     server: listHandlings(moment).some(
       ({ request, issued }) => issued !== null || readCarried(request, 'token') !== null,
     ),
-    attacker: hasStolen(moment),
+    attacker: attackerHolds(moment),
   });
 }
 

@@ -1,8 +1,9 @@
 import { isPair } from '../../../sim/cookieSession/pair.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
 import type { CredentialPlace } from '../../telling.ts';
+import { isFirstBrowser } from '../actor.ts';
 import { readCarried } from '../carried.ts';
-import { findCookie, findToken, readDiscarded } from '../held/held.ts';
+import { findCookie, findToken, listCredentials, readDiscarded } from '../held/held.ts';
 import type { Moment } from '../moment.ts';
 import { toSid } from '../sid.ts';
 import type { Traffic } from '../traffic.ts';
@@ -23,11 +24,23 @@ const LOGOUT_KINDS: ReadonlySet<StepKind> = new Set([
   'logout.everywhere',
 ]);
 
+/** Reads what the user's first browser throws away in the Action of a step; `null` for nothing, or where another one acts. */
+function readDropped({ lane, kind, browser, frames, step, earlier, strategy }: Moment) {
+  if (!isFirstBrowser(browser) || !LOGOUT_KINDS.has(kind)) return null;
+  const dropped = readDiscarded(lane.state);
+  const start = frames[step - earlier.length - 1]?.[strategy].state;
+  if (!dropped || !start) return null;
+  // It may have thrown that away at an earlier logout.
+  return listCredentials(strategy, start).includes(dropped) ? dropped : null;
+}
+
 /** Reads where the credential of the user's first browser is; what others send is not on its wire. */
 export function readStageCredential(
-  { lane: { state }, strategy, kind }: Moment,
+  moment: Moment,
   { request, response, waiting, issued, fromBelow }: Traffic,
 ): LocatedCredential | null {
+  const { strategy } = moment;
+  const { state } = moment.lane;
   const isSession = strategy === 'session';
   const held = (isSession ? findCookie(state)?.value : findToken(state)?.value) ?? null;
   const toValue = (found: string) => (isSession ? toSid(found) : found);
@@ -50,6 +63,6 @@ export function readStageCredential(
     if (handled) return toFound(handled, 'server');
   }
   if (held) return toFound(held, 'client');
-  const dropped = readDiscarded(state);
-  return dropped && LOGOUT_KINDS.has(kind) ? toFound(dropped, 'client', true) : null;
+  const dropped = readDropped(moment);
+  return dropped ? toFound(dropped, 'client', true) : null;
 }

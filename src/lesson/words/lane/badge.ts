@@ -15,7 +15,7 @@ import { isVerify } from '../../read/outcome/stepTone.ts';
 import type { Badge } from '../../telling.ts';
 import { sayDefence } from '../refusal/defence.ts';
 import { FAILURE_CELLS } from '../refusal/failures.ts';
-import { IDLE_BADGES, IDLE_CELLS } from '../refusal/idleReasons.ts';
+import { IDLE_BADGES, sayIdleCell } from '../refusal/idleReasons.ts';
 import { CORS_CELLS } from '../steps/crossOrigin.ts';
 import { getWords } from '../steps/steps.ts';
 import { sayBreachUntil } from './breachUntil.ts';
@@ -50,7 +50,8 @@ function sayOthers(moment: Moment, ending: OutcomeTone): string | null {
 
 const ANSWERS_LOGIN: ReadonlySet<StepKind> = new Set(['login.respond', 'login.whole']);
 
-const sayIdle = (idle: IdleReason): string => IDLE_BADGES[idle] ?? IDLE_CELLS[idle];
+const sayIdle = (idle: IdleReason, moment: Moment): string =>
+  IDLE_BADGES[idle] ?? sayIdleCell(idle, moment);
 
 /** Says how a step of the user's own ended, or one that nobody tried anything in. */
 function sayOwn(moment: Moment): string {
@@ -63,7 +64,7 @@ function sayOwn(moment: Moment): string {
   if (allowed !== null) return toLook(allowed ? 'allowed' : 'denied').word;
   if (missesClearing(moment) || keepsTokenCookie(moment)) return 'Cookie stays';
   if (idle === null && readLeftSession(moment)) return 'Session stays';
-  return idle === null ? sayDone(moment) : sayIdle(idle);
+  return idle === null ? sayDone(moment) : sayIdle(idle, moment);
 }
 
 /** Says how a lane's step ended, in a few words; of the user's own request with the status. */
@@ -83,7 +84,7 @@ export function sayAnswer(moment: Moment): Badge {
   if (others !== null) return { tone, word: others };
   if (blocked?.at === 'answer')
     return { tone, word: `Withheld${code}: ${CORS_CELLS[blocked.reason]}` };
-  if (idle !== null) return { tone, word: IDLE_CELLS[idle] };
+  if (idle !== null) return { tone, word: sayIdleCell(idle, moment) };
   if (isFromCache(moment)) return { tone, word: getWords(moment.kind, moment.settings).done };
   if (allowed === null) return { tone, word: `Done${code}` };
   const why = failure ? `: ${FAILURE_CELLS[failure]}` : '';

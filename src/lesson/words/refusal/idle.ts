@@ -3,7 +3,7 @@ import { findToken } from '../../read/held/held.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';
-import { IDLE_CELLS, sayIdleReason } from './idleReasons.ts';
+import { sayIdleCell, sayIdleReason } from './idleReasons.ts';
 
 /** What a script looked for and did not find, and why. */
 function sayUnreadable({ strategy, lane }: Moment): string {
@@ -30,5 +30,5 @@ export const orIdleCell =
   (cell: (moment: Moment) => string) =>
   (moment: Moment): string => {
     const { idle } = moment.lane.outcome;
-    return idle === null ? cell(moment) : IDLE_CELLS[idle];
+    return idle === null ? cell(moment) : sayIdleCell(idle, moment);
   };

@@ -1,13 +1,13 @@
 import type { IdleReason } from '../../../sim/outcome.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { BrowserNames } from '../names.ts';
-import { namePartsFirst } from '../names.ts';
+import { nameBrowserInCell, namePartsFirst } from '../names.ts';
 
-/** Says in a cell that the browser did not take a cookie. */
-export const COOKIE_REFUSED_CELL = 'Browser refuses the cookie';
+/** Says in a cell that a browser did not take a cookie. */
+const sayRefusedCookie = (browser: string) => `${nameBrowserInCell(browser)} refuses the cookie`;
 
-/** Says in a cell why a lane has nothing to do. */
-export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
+/** Says in a cell why a lane has nothing to do; some name the browser by its ID. */
+const IDLE_CELLS: Readonly<Record<IdleReason, string | ((browser: string) => string)>> = {
   start: 'Not started',
   loginRefused: 'Nothing made: login refused',
   nothingToStore: 'Nothing to store',
@@ -17,15 +17,15 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   noServerState: 'No server cleanup needed',
   cleanedAtLogout: 'Cleaned up at logout',
   ended: 'The run is over',
-  cookieRefused: COOKIE_REFUSED_CELL,
-  cookieInsecure: COOKIE_REFUSED_CELL,
+  cookieRefused: sayRefusedCookie,
+  cookieInsecure: sayRefusedCookie,
   cookieExpired: 'Cookie has expired already',
-  cookieOmitted: 'Browser leaves the cookie out',
-  cookieOfOtherSite: COOKIE_REFUSED_CELL,
-  cookieOfThirdParty: COOKIE_REFUSED_CELL,
-  cookieOfOtherDomain: COOKIE_REFUSED_CELL,
-  cookieBreaksPrefix: COOKIE_REFUSED_CELL,
-  preflightRefused: 'Browser does not send it',
+  cookieOmitted: (browser) => `${nameBrowserInCell(browser)} leaves the cookie out`,
+  cookieOfOtherSite: sayRefusedCookie,
+  cookieOfThirdParty: sayRefusedCookie,
+  cookieOfOtherDomain: sayRefusedCookie,
+  cookieBreaksPrefix: sayRefusedCookie,
+  preflightRefused: (browser) => `${nameBrowserInCell(browser)} does not send it`,
   nothingHeld: 'No credential there',
   nothingStolen: 'Nothing stolen to use',
   scriptCannotRead: 'Script cannot read it',
@@ -51,6 +51,12 @@ export const IDLE_CELLS: Readonly<Record<IdleReason, string>> = {
   userNotLookedUp: 'Record still says what was',
   cookieNotLookedUp: 'Cookie still says what was',
 };
+
+/** Says in a cell why a lane has nothing to do, by name where that is the browser's doing. */
+export function sayIdleCell(idle: IdleReason, { browser }: Pick<Moment, 'browser'>): string {
+  const cell = IDLE_CELLS[idle];
+  return typeof cell === 'string' ? cell : cell(browser);
+}
 
 /** The same as a badge, where a cell has more room than that; not one of them says that all is over. */
 export const IDLE_BADGES: Readonly<Partial<Record<IdleReason, string>>> = {

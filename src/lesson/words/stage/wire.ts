@@ -1,6 +1,6 @@
 import type { Message } from '../../../sim/message.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
-import { isFirstBrowser, isSecondServer } from '../../read/actor.ts';
+import { isSecondServer } from '../../read/actor.ts';
 import {
   carriesPassword,
   clearsCookie,
@@ -11,10 +11,9 @@ import type { Moment } from '../../read/moment.ts';
 import type { LocatedCredential } from '../../read/stage/stageCredential.ts';
 import type { Traffic } from '../../read/traffic.ts';
 import type { CargoTelling, TrackTelling, WireTelling } from '../../telling.ts';
-import { nameBrowser } from '../../texts/browserNames.ts';
 import { labelCredential } from '../credential/credentialLabel.ts';
 import { sayWireLabel } from '../lane/wireText.ts';
-import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
+import { capitalize, hasTwoServers, nameClient, nameOfTwo } from '../names.ts';
 import { toChipSize } from './chipSize.ts';
 
 /** Says what a message carries: a credential as what it is, anything else in a word or two. */
@@ -42,8 +41,7 @@ function sayVehicle(message: Message, strategy: Strategy, isDrawn: boolean): str
 
 /** Names an end of a route in the wire's words for who cannot see it. */
 function nameEnd(id: string, moment: Moment): string {
-  if (!Object.hasOwn(moment.lane.state.servers, id))
-    return isFirstBrowser(id) ? 'client' : nameBrowser(id);
+  if (!Object.hasOwn(moment.lane.state.servers, id)) return nameClient(id);
   return hasTwoServers(moment) ? nameOfTwo(id) : 'server';
 }
 

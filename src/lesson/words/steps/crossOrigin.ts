@@ -13,7 +13,7 @@ import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayStatus } from '../lane/status.ts';
 import { capitalize, nameParts } from '../names.ts';
-import { IDLE_CELLS } from '../refusal/idleReasons.ts';
+import { sayIdleCell } from '../refusal/idleReasons.ts';
 import { mapSteps } from './mapSteps.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
 
@@ -52,7 +52,9 @@ function toLane({ cell, detail, sentence }: LaneWords): LaneWords {
   return {
     cell(moment, step) {
       if (isUnsent(moment))
-        return readBlockedFetch(moment) ? IDLE_CELLS.preflightRefused : 'Nothing was sent';
+        return readBlockedFetch(moment)
+          ? sayIdleCell('preflightRefused', moment)
+          : 'Nothing was sent';
       return isWithheld(moment) ? 'Answered, but not to the page’s code' : cell(moment, step);
     },
     detail(moment) {

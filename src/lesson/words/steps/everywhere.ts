@@ -14,7 +14,7 @@ import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';
 import { sayStatus } from '../lane/status.ts';
-import { namePartsFirst, sayAt } from '../names.ts';
+import { nameInCell, namePartsFirst, sayAt } from '../names.ts';
 import { sayKeptAnother, sayMissedClearing } from '../refusal/clearing.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
 import { sayVerdictCell } from '../refusal/verdictCell.ts';
@@ -122,7 +122,7 @@ function sayCell(moment: Moment): string {
     case 'nothingHeld':
       return 'No token to delete';
     case 'here':
-      return 'Client deletes its own token only';
+      return `${nameInCell(moment.browser)} deletes its own token only`;
     case 'sessions':
       return 'All sessions of the user destroyed';
     case 'tokens':

@@ -16,7 +16,7 @@ import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../credential/copy.ts';
 import { sayLeftSession } from '../credential/leftSession.ts';
 import { sayReplaced } from '../credential/replaced.ts';
 import { sayStatus } from '../lane/status.ts';
-import { nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
+import { nameInCell, nameParts, namePartsFirst, nameServer, sayAt } from '../names.ts';
 import { sayKeptAnother, sayMissedClearing } from '../refusal/clearing.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
 import type { LaneWords, StepWords } from './stepWords.ts';
@@ -158,13 +158,15 @@ function sayLogoutToken(moment: Moment): RichText {
   ];
 }
 
+const sayRequested = ({ browser }: Moment) => `${nameInCell(browser)} requests logout`;
+
 const sayTokenCell = (moment: Moment) => {
   const { lane } = moment;
   if (lane.outcome.idle === 'nothingHeld') return 'No token to delete';
-  if (keepsTokenCookie(moment)) return 'Client requests logout, cookie stays';
+  if (keepsTokenCookie(moment)) return `${sayRequested(moment)}, cookie stays`;
   return findRequest(lane)
-    ? 'Client requests logout and drops token'
-    : 'Client deletes token locally';
+    ? `${sayRequested(moment)} and drops token`
+    : `${nameInCell(moment.browser)} deletes token locally`;
 };
 
 const token: LaneWords = { cell: sayTokenCell, detail: sayCopyInShort, sentence: sayLogoutToken };
@@ -172,11 +174,14 @@ const token: LaneWords = { cell: sayTokenCell, detail: sayCopyInShort, sentence:
 const staysAny = ({ session, token: other }: Step) =>
   missesClearing(session) || keepsTokenCookie(other);
 
+const sayCookieStays = ({ session }: Step) =>
+  `${namePartsFirst(session.browser).browser} keeps a cookie`;
+
 function sayResult(step: Step): string {
   const { outcome } = step.session.lane;
   if (outcome.failure !== null || outcome.idle === 'storeIsDown')
     return 'No logout: the store is down';
-  if (staysAny(step)) return 'The browser keeps a cookie';
+  if (staysAny(step)) return sayCookieStays(step);
   return readLeftSession(step.session) ? 'Session stays on server' : 'Logout complete';
 }
 
@@ -200,7 +205,7 @@ const title: StepWords['title'] = (step) =>
 const request: StepWords = {
   title,
   session: {
-    cell: () => 'Client requests logout',
+    cell: sayRequested,
     detail: (moment) => {
       const call = findStoreCall(moment.lane, 'destroy');
       const none = readEndedSession(moment) === 'none';
@@ -210,7 +215,7 @@ const request: StepWords = {
     sentence: sayLogoutSession,
   },
   token,
-  result: (step) => (staysAny(step) ? 'The browser keeps a cookie' : sayEndedBoth(step)),
+  result: (step) => (staysAny(step) ? sayCookieStays(step) : sayEndedBoth(step)),
   done: 'Logged out',
   doneByAttacker: 'Attacker logged out',
 };
@@ -288,7 +293,7 @@ const cleanup: StepWords = {
 const whole: StepWords = {
   title,
   session: {
-    cell: () => 'Client requests logout',
+    cell: sayRequested,
     detail: (moment) => `store: ${countRecords(moment)}`,
     sentence: sayLogoutSession,
   },

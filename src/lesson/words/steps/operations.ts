@@ -8,7 +8,14 @@ import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';
 import { nameOutside } from '../credential/outsideLists.ts';
-import { CREDENTIALS, capitalize, namePartsFirst, nameServerFirst } from '../names.ts';
+import {
+  CREDENTIALS,
+  capitalize,
+  nameBrowserInCell,
+  nameInCell,
+  namePartsFirst,
+  nameServerFirst,
+} from '../names.ts';
 import { orIdle, orIdleCell } from '../refusal/idle.ts';
 import { IDLE_SENTENCES } from '../refusal/idleReasons.ts';
 import type { StepWords } from './stepWords.ts';
@@ -234,7 +241,7 @@ function sayUntold({ lane: { state } }: Moment): string {
 const forget: StepWords = {
   title: (step) => sayOf(step, 'Client logs out on its own'),
   session: {
-    cell: orIdleCell(() => 'Browser deletes its cookie'),
+    cell: orIdleCell(({ browser }) => `${nameBrowserInCell(browser)} deletes its cookie`),
     detail: sayForgotten,
     sentence: orIdle((moment) => [
       `${namePartsFirst(moment.browser).browser}’s cookie is deleted and nobody is told. `,
@@ -243,7 +250,7 @@ const forget: StepWords = {
     ]),
   },
   token: {
-    cell: orIdleCell(() => 'Client deletes its token'),
+    cell: orIdleCell(({ browser }) => `${nameInCell(browser)} deletes its token`),
     detail: sayForgotten,
     sentence: orIdle((moment) => [
       `${namePartsFirst(moment.browser).client} drops its token${sayUntold(moment)}`,

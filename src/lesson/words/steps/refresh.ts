@@ -7,10 +7,10 @@ import { findRequest } from '../../read/traffic.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayStatusLine } from '../lane/status.ts';
-import { namePartsFirst, sayAt } from '../names.ts';
+import { nameBrowserInCell, namePartsFirst, sayAt } from '../names.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
 import { orIdle, orIdleCell } from '../refusal/idle.ts';
-import { IDLE_CELLS } from '../refusal/idleReasons.ts';
+import { sayIdleCell } from '../refusal/idleReasons.ts';
 import { sayRefusedOr } from '../refusal/verdictCell.ts';
 import { sayVerdictDetail } from '../refusal/verdictDetail.ts';
 import { sayUntil } from '../time/serverEnd.ts';
@@ -20,7 +20,7 @@ import { sayTitle } from './title.ts';
 
 /** The session's part in all phases: none. */
 const session: LaneWords = {
-  cell: () => IDLE_CELLS.slidesByItself,
+  cell: (moment) => sayIdleCell('slidesByItself', moment),
   detail: () => null,
   // The engine has the session do nothing in a refresh.
   sentence: orIdle(() => []),
@@ -110,7 +110,9 @@ const send: StepWords = {
   session,
   token: {
     cell: orIdleCell((moment) =>
-      hasRefreshCookie(moment) ? 'Browser sends the refresh cookie' : 'Send the refresh token',
+      hasRefreshCookie(moment)
+        ? `${nameBrowserInCell(moment.browser)} sends the refresh cookie`
+        : 'Send the refresh token',
     ),
     detail: noneInIdle(sayRequestLine),
     sentence: orIdle(saySent),

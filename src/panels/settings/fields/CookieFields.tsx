@@ -13,10 +13,10 @@ interface CookieFieldsProps {
 const NAMES = ['cookieName', 'cookieDomain'] as const;
 
 /** Leaves out what is not set, as the Scenarios do. */
-const apply = (name: keyof SessionSettings, value: string | undefined) =>
+const apply = (name: (typeof NAMES)[number] | 'nextCookieDomain', value: string | undefined) =>
   applySettings(({ session: { [name]: _, ...session }, ...rest }) => ({
     ...rest,
-    session: { ...session, ...(value !== undefined && { [name]: value }) } as SessionSettings,
+    session: { ...session, ...(value !== undefined && { [name]: value }) },
   }));
 
 /** What the cookie is called, and which hosts get it. */

@@ -6,7 +6,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopyInShort, sayDroppedCopy } from '../../credential/copy.ts';
 import { sayStatus } from '../../lane/status.ts';
-import { nameParts, namePartsFirst, nameServer, sayAt } from '../../names.ts';
+import { nameInCell, nameParts, namePartsFirst, nameServer, sayAt } from '../../names.ts';
 import type { SwappedWords } from './swap.ts';
 
 /** What became of the cookies in the jar. */
@@ -33,7 +33,7 @@ const sayLogout = (moment: Moment): RichText => [
 const sayResult = () => 'Cookies cleared, token discarded';
 
 const request: SwappedWords = {
-  cell: () => 'Client requests logout',
+  cell: ({ browser }) => `${nameInCell(browser)} requests logout`,
   detail: (moment) =>
     `${moment.lane.outcome.status}, ${clearsCookie(findResponse(moment.lane)) ? 'cookies cleared' : 'no cookie cleared'}`,
   sentence: sayLogout,

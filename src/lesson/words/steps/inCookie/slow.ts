@@ -4,7 +4,7 @@ import type { RichText } from '../../../telling.ts';
 import { sayCopy } from '../../credential/copy.ts';
 import { sayStatusLine } from '../../lane/status.ts';
 import { orIdle, orIdleCell } from '../../refusal/idle.ts';
-import { IDLE_CELLS } from '../../refusal/idleReasons.ts';
+import { sayIdleCell } from '../../refusal/idleReasons.ts';
 import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
 import { sayDenied } from '../request/denied.ts';
 import { SLOW, sayAsked } from '../slow.ts';
@@ -39,7 +39,7 @@ export const SLOW_IN_COOKIE = {
 
 /** The session's part in a refresh: none. */
 export const NO_REFRESH: SwappedWords = {
-  cell: () => IDLE_CELLS.nothingToRefresh,
+  cell: (moment) => sayIdleCell('nothingToRefresh', moment),
   detail: () => null,
   sentence: orIdle(() => []),
 };

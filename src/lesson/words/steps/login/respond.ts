@@ -9,7 +9,7 @@ import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCarried } from '../../credential/carried.ts';
 import { sayStatus, sayStatusLine } from '../../lane/status.ts';
-import { nameServerFirst, sayFrom } from '../../names.ts';
+import { nameClient, nameInCell, nameServerFirst, sayFrom } from '../../names.ts';
 import { FAILURE_WORDS } from '../../refusal/failures.ts';
 import { sayVerdictDetail } from '../../refusal/verdictDetail.ts';
 import { compare } from '../compare.ts';
@@ -105,7 +105,7 @@ const REFUSED_CELLS = {
 
 /** How the credential is handed out. */
 export const LOGIN_RESPOND: StepWords = {
-  title: () => 'Send auth data to client',
+  title: ({ session }) => `Send auth data to ${nameClient(session.browser)}`,
   session: {
     cell: (moment) => {
       const answer = readLoginAnswer(moment);
@@ -127,9 +127,9 @@ export const LOGIN_RESPOND: StepWords = {
   },
   result: (step) =>
     compare(step, isGiven, {
-      both: 'Client receives auth data',
-      neither: 'Client receives a refusal',
-      only: (given) => `Client receives only the ${HANDED[given]}`,
+      both: `${nameInCell(step.session.browser)} receives auth data`,
+      neither: `${nameInCell(step.session.browser)} receives a refusal`,
+      only: (given) => `${nameInCell(step.session.browser)} receives only the ${HANDED[given]}`,
     }),
   done: 'Handed out',
   breach: 'Breach: handed out',

@@ -9,8 +9,8 @@ import type { Moment } from '../../../read/moment.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayReplaced } from '../../credential/replaced.ts';
-import { nameParts, namePartsFirst } from '../../names.ts';
-import { IDLE_CELLS, sayIdleReason } from '../../refusal/idleReasons.ts';
+import { nameBrowserInCell, nameInCell, nameParts, namePartsFirst } from '../../names.ts';
+import { sayIdleCell, sayIdleReason } from '../../refusal/idleReasons.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
@@ -75,7 +75,7 @@ function sayKeptToken(moment: Moment): RichText {
 /** Says in a cell that a browser did not take the cookie, or what is so otherwise. */
 export function sayNotStored(moment: Moment, otherwise: string): string {
   const { idle } = moment.lane.outcome;
-  return idle !== null && losesCookie(moment) ? IDLE_CELLS[idle] : otherwise;
+  return idle !== null && losesCookie(moment) ? sayIdleCell(idle, moment) : otherwise;
 }
 
 const keepsAny = (moment: Moment) =>
@@ -89,12 +89,13 @@ export const LOGIN_STORE: StepWords = {
   session: {
     cell: (moment) => {
       const stored = readStoredCookie(moment);
-      if (stored.type === 'lost') return IDLE_CELLS[stored.reason];
+      if (stored.type === 'lost') return sayIdleCell(stored.reason, moment);
       if (stored.type === 'nothing') return 'Nothing to store';
       // A refused login may set the cookie of a session that nobody is logged in to.
+      const browser = nameBrowserInCell(moment.browser);
       return isHeldUp(moment)
-        ? 'Browser stores that cookie'
-        : 'Browser stores cookie automatically';
+        ? `${browser} stores that cookie`
+        : `${browser} stores cookie automatically`;
     },
     detail: ({ lane, browser }) => {
       const cookie = findCookie(lane.state, browser);
@@ -115,8 +116,8 @@ export const LOGIN_STORE: StepWords = {
     cell: (moment) => {
       if (isHeldUp(moment)) return sayNotStored(moment, 'Nothing to store');
       return findToken(moment.lane.state, moment.browser)?.place === 'cookie'
-        ? 'Browser stores the token’s cookie'
-        : 'Client stores token in memory or localStorage';
+        ? `${nameBrowserInCell(moment.browser)} stores the token’s cookie`
+        : `${nameInCell(moment.browser)} stores token in memory or localStorage`;
     },
     detail: (moment) => {
       const stored = readStoredToken(moment);

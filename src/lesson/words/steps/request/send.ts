@@ -5,7 +5,7 @@ import { readSentSizes } from '../../../read/run/sentSizes.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCarried } from '../../credential/carried.ts';
-import { namePartsFirst } from '../../names.ts';
+import { nameBrowserInCell, nameInCell, namePartsFirst } from '../../names.ts';
 import { compare } from '../compare.ts';
 import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
@@ -60,7 +60,9 @@ export const REQUEST_SEND: StepWords = {
     }),
   session: {
     cell: (moment) =>
-      sendsAny(moment) ? 'Browser sends cookie automatically' : 'No cookie to send',
+      sendsAny(moment)
+        ? `${nameBrowserInCell(moment.browser)} sends cookie automatically`
+        : 'No cookie to send',
     detail: saySentInShort,
     sentence: saySentCookie,
   },
@@ -68,8 +70,8 @@ export const REQUEST_SEND: StepWords = {
     cell: (moment) => {
       if (!sendsAny(moment)) return 'No token to send';
       return findToken(moment.lane.state, moment.browser)?.place === 'cookie'
-        ? 'Browser sends the token’s cookie'
-        : 'Client sends token in Authorization header';
+        ? `${nameBrowserInCell(moment.browser)} sends the token’s cookie`
+        : `${nameInCell(moment.browser)} sends token in Authorization header`;
     },
     detail: saySentInShort,
     sentence: saySentToken,
