@@ -8,7 +8,6 @@ import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
 import { whenUsed } from './player/whenUsed.ts';
 import { toIsland } from './ui/islands/island.ts';
-import { keepFiles } from './ui/islands/keepFiles.ts';
 import { wakeInTurn } from './ui/islands/wakeIslands.ts';
 
 /** The parts of the page that are HTML first, in the order in which they wake when nobody asks for one. */
@@ -98,7 +97,9 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   await whenUsed(window);
   // What the next steps can bring has to be there at once.
   for (const { load } of [predictPart, resultPart]) await load().catch(() => {});
-  await keepFiles(signal);
+  await import('./ui/islands/keepFiles.ts')
+    .then(({ keepFiles }) => keepFiles(signal))
+    .catch(() => {});
   if (signal.aborted) return;
   // After the files have come for the page itself: its worker finds them where the browser keeps them.
   await import('./ui/islands/keepOffline.ts')

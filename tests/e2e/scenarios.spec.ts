@@ -102,9 +102,13 @@ for (const size of ALL) {
     ] as const) {
       if (!(sizes as readonly string[]).includes(size)) continue;
       await openScenario(page, id, 0);
+      const last = Number(await page.getByRole('slider', { name: 'Step' }).getAttribute('max'));
+      // The flow is out of view, and shows the run that was there before until the page is at rest.
+      await expect(
+        page.getByRole('region', { name: 'Flow diagram' }).locator('[style*="--columns"]').first(),
+      ).toHaveAttribute('style', new RegExp(`--columns: ?${last + 1}\\b`));
       await layOutAll(page);
       const { boxes: start } = await readLayout(page);
-      const last = Number(await page.getByRole('slider', { name: 'Step' }).getAttribute('max'));
       const moves = new Collection();
       const spills = new Collection();
       for (let step = 1; step <= last; step++) {

@@ -1,24 +1,11 @@
+import { tellFilesKept } from './filesKept.ts';
+
 declare global {
   interface Navigator {
     /** Only Chromium has it. @see https://developer.mozilla.org/en-US/docs/Web/API/NetworkInformation/saveData */
     readonly connection?: { readonly saveData: boolean };
   }
 }
-
-let kept = false;
-
-/** Tells whether a worker answers for the page, which has kept it whole. */
-function hasWorker(): boolean {
-  try {
-    return Boolean(navigator.serviceWorker?.controller);
-  } catch {
-    // In a sandbox even to ask is refused.
-    return false;
-  }
-}
-
-/** Tells whether all late files of the page are here, so that none of them needs a network. */
-export const areFilesKept = (): boolean => kept || hasWorker();
 
 /**
  * How this browser is told to fetch what nobody runs yet. As a module it stays for as long as the page
@@ -56,5 +43,5 @@ export async function keepFiles(signal: AbortSignal): Promise<void> {
   for (const name of names) {
     if (signal.aborted || !(await keepFile(kind, new URL(name, href).href))) return;
   }
-  kept = names.length > 0;
+  if (names.length > 0) tellFilesKept();
 }

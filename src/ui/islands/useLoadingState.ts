@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { areFilesKept } from './keepFiles.ts';
+import { areFilesKept } from './filesKept.ts';
 
 /** Where a part of the page is that is not here: on its way, waiting for a network, or lost. */
 export type LoadingState = 'coming' | 'offline' | 'failed';
