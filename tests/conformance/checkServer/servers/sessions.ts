@@ -78,6 +78,11 @@ function serveLocked(isRight: (question: Question) => boolean, locksAll = false)
 export const SESSIONS: readonly Case[] = [
   { name: 'a sound session server', app: () => servePlainSessions(), finds: /session ID.*sid/ },
   {
+    name: 'a login that sends on who is in already, whatever the password',
+    app: () => servePlainSessions({ sendsOn: true }),
+    skips: ['session.newId', 'session.oldId'],
+  },
+  {
     name: 'the session ID in the body',
     app: () => servePlainSessions({ welcome: (sid) => ({ userId: 'abc123', sid }) }),
     says: ['fail answer.credential'],
