@@ -321,6 +321,8 @@ test('published secrets are known in every letter case', () => {
     'Keyboard cat',
     'JWT_SECRET',
     'Shhhhh',
+    'jwtSecret',
+    'superSecret',
     '',
   ]) {
     expect(KNOWN_SECRETS).toContain(secret);
