@@ -116,6 +116,15 @@ export const FAULTS: readonly Case[] = [
     came: { 'secret.known': /your own/ },
   },
   {
+    name: 'a token that is taken from the address too',
+    app: () =>
+      servePlainTokens({
+        take: ({ route, token }) =>
+          new URLSearchParams(route.split('?')[1]).get('access_token') ?? token,
+      }),
+    says: ['warn profile.address', NO_LOGOUT],
+  },
+  {
     name: 'a secret that is the issuer’s name',
     app: () => {
       const make = () => sign({ ...toClaims(), iss: 'Task Pilot' }, 'taskpilot_secret');
