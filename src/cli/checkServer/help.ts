@@ -26,7 +26,8 @@ What it finds out by itself, and you can say (a path, or an address on this mach
 
 What it tries beyond that:
   --slow-path <path>      a slow page: is the session written back after the logout?
-  --secret <text>         a signing secret to guess, any number of times; --wordlist <file> for many
+  --secret <text>         your own signing secret, to try what it takes one for; any number of times
+  --wordlist <file>       more secrets to guess, one on each line
   --public-key <file>     of a token that is signed with a private one, where no page shows it
 
 How it reports:

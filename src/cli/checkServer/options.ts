@@ -170,10 +170,8 @@ export function parseOrder(
       tokenHeader: parseHeader('--token-header', values['token-header']),
       forwardedProto: values['forwarded-proto'] ?? false,
       slowUrl: place('slow-path', values['slow-path']),
-      secrets: [
-        ...(values.secret ?? []),
-        ...readFile('--wordlist', values.wordlist).split(/\r?\n/).filter(Boolean),
-      ],
+      ownSecrets: values.secret ?? [],
+      secrets: readFile('--wordlist', values.wordlist).split(/\r?\n/).filter(Boolean),
       publicKey: readPublicKey('--public-key', values['public-key']),
       timeout: parseNumber('--timeout', timeout, 'milliseconds'),
       waitMs: wait === '' ? 0 : 1000 * parseNumber('--wait', wait, 'seconds'),

@@ -35,6 +35,8 @@ export interface CheckSettings {
   readonly forwardedProto: boolean;
   /** A page that takes its time; asked before a logout and read after it. */
   readonly slowUrl: URL | null;
+  /** The owner's own signing secrets: what is forged with one is no finding. */
+  readonly ownSecrets: readonly string[];
   /** More signing secrets to guess. */
   readonly secrets: readonly string[];
   /** What the server verifies with, in PEM or as JWK. */

@@ -39,7 +39,7 @@ describe('npm run check-server', () => {
       expect(code).toBe(0);
       expect(stdout).toMatch(/^ {2}carries: a JWT, sent as Authorization: Bearer$/m);
       expect(stdout).toMatch(/the same, said: --login-path \/login --login-as json/);
-      expect(stdout).toMatch(/\n0 failed, 0 warned, 1 noted, \d+ passed; \d+ requests, 5 logins, /);
+      expect(stdout).toMatch(/\n0 failed, 0 warned, 1 noted, \d+ passed; \d+ requests, 6 logins, /);
       // How it goes stands on stderr.
       expect(stderr).toMatch(/POST \/login: 200 OK/);
       for (const text of [stdout, stderr]) {
@@ -53,7 +53,7 @@ describe('npm run check-server', () => {
       const { code, stdout } = await runLauncher([`http://app.localhost:${port}`, ...ADA]);
       expect(code).toBe(1);
       expect(stdout).toMatch(
-        /✗ FAIL {2}session\.newId \(step 3 of the walk\)\n {2}expected {2}the login.*\n {2}came {6}the ID.*\n {2}why {7}Session fixation/,
+        /✗ FAIL {2}session\.newId \(explained at step 3 of AuthTrace’s page\)\n {2}expected {2}the login.*\n {2}came {6}the ID.*\n {2}why {7}Session fixation/,
       );
     }));
 

@@ -321,6 +321,8 @@ test('published secrets are known in every letter case', () => {
     'Keyboard cat',
     'JWT_SECRET',
     'Shhhhh',
+    'jwtSecret',
+    'superSecret',
     '',
   ]) {
     expect(KNOWN_SECRETS).toContain(secret);
@@ -333,6 +335,7 @@ test.each([
   [`{"token":"${sign({ id: 1 }).slice(0, 50)}`, '{"token":"eyJ…'],
   [`set connect.sid=s%3Aabc.def%2Bg; Path=/`, 'set connect.sid=…; Path=/'],
   [`{"hash":"$2b$10$abcdefghijk"}`, '{"hash":"…"}'],
+  ['201 Created with 1|aB3-dE6_gH9jK2mN5pQ8', '201 Created with …'],
   ['nothing of the kind', 'nothing of the kind'],
 ])('%j is shown as %j', (text, shown) => {
   expect(maskForms(text)).toBe(shown);

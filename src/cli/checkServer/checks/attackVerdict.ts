@@ -17,15 +17,19 @@ export function toVerdict({ outcome, reply }: Attack, advice?: string): Verdict 
 export const leaveCrash = (verdict: Verdict): Verdict =>
   verdict.mark === 'warn' ? pass(verdict.came) : verdict;
 
-/** Tries forgeries one after the other, up to the first that opens; else the worst is said. */
+/** Tries forgeries one after the other, up to the first that opens; else the worst is said, by its name if it has one. */
 export async function tryForgeries(
   bench: Bench,
   forgeries: readonly ((holder: Holder) => Holder)[],
   advice?: string,
+  names: readonly string[] = [],
 ): Promise<Verdict> {
   const verdicts: Verdict[] = [];
-  for (const forge of forgeries) {
-    const verdict = toVerdict(await bench.attack(forge), advice);
+  for (const [i, forge] of forgeries.entries()) {
+    const bare = toVerdict(await bench.attack(forge), advice);
+    const name = names[i];
+    const verdict =
+      name === undefined ? bare : { ...bare, came: `“${name}” was sent: ${bare.came}` };
     if (verdict.mark === 'fail') return verdict;
     verdicts.push(verdict);
   }

@@ -10,7 +10,7 @@ import { SECRET_CHECKS } from './credential/secretChecks.ts';
 import { SESSION_CHECKS } from './credential/sessionChecks.ts';
 import { TAMPER_CHECKS } from './credential/tamperChecks.ts';
 import { TOKEN_CHECKS } from './credential/tokenChecks.ts';
-import { ADDRESS_CHECK, GET_CHECK } from './routes/addressChecks.ts';
+import { ADDRESS_CHECK, GET_CHECK, QUERY_CHECK } from './routes/addressChecks.ts';
 import { ANSWER_CHECKS } from './routes/answerChecks.ts';
 import { ERROR_CHECKS } from './routes/errorChecks.ts';
 import { INPUT_CHECKS } from './routes/inputChecks.ts';
@@ -33,6 +33,7 @@ export const CHECKS: readonly Check[] = [
   ...ANSWER_CHECKS,
   ADDRESS_CHECK,
   ...PROFILE_CHECKS,
+  QUERY_CHECK,
   ...TAMPER_CHECKS,
   ...TOKEN_CHECKS,
   ...KEY_CHECKS,

@@ -55,6 +55,8 @@ export interface Bench {
   readonly strangers: readonly Reply[];
   readonly granted: Reply;
   readonly landing: Reply | null;
+  /** The server's first page. */
+  readonly start: Reply;
   found: Found;
   readonly logins: readonly PastLogin[];
   /** Somebody who is logged in, as far as is known. */
@@ -177,6 +179,7 @@ export function openBench({ found, survey, evidence }: Discovery): Bench {
     access: evidence.access,
     strangers: evidence.strangers,
     landing: evidence.landing,
+    start: survey.start,
     unsteady: null,
     holder: () => current,
     async renew(visitor = openVisitor(net)) {

@@ -52,6 +52,14 @@ const PUBLISHED = [
     'ngEurope rocks!',
     'cNaoPYAwF60HZJzkcNaoPYAwF60HZJzk',
   ],
+  ...['key1', 'key2', 'it-is-very-secret', 'complex_password_at_least_32_characters_long'],
+  ...['bezkoder-secret-key', 'RANDOM-TOKEN', 'mysecrettoken', 'thisismysecret', 'hunter2'],
+  ...['jwtSecret', 'superSecret'],
+  ...['mySecretKey123', 'changeme123'],
+  // FastAPI, NestJS, and a tutorial by Jason Watmore.
+  '09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7',
+  'DO NOT USE THIS VALUE. INSTEAD, CREATE A COMPLEX SECRET AND KEEP IT SAFE OUTSIDE OF THE SOURCE CODE.',
+  'THIS IS USED TO SIGN AND VERIFY JWT TOKENS, REPLACE IT WITH YOUR OWN SECRET, IT CAN BE ANY STRING',
   // What an unset variable turns into.
   ...['undefined', 'null', '', 'NaN', '[object Object]'],
 ];

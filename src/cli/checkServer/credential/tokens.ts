@@ -19,9 +19,9 @@ const HEADERS = ['authorization', 'x-auth-token', 'x-access-token', 'access-toke
 /** Names of IDs that stand for somebody, and not for a login. */
 const PERSON = /^_id$|^uid$|user_?id$|\.id$/i;
 
-/** Tells what looks like a random ID: long, without spaces, letters and digits. */
+/** Tells what looks like a random ID: long, without spaces, letters and digits; Laravel writes `1|…`. */
 export const isIdLike = (text: string): boolean =>
-  /^[\w.~+/=%-]{16,4096}$/.test(text) && /\d/.test(text) && /[a-z]/i.test(text);
+  /^[\w.~+/=%|-]{16,4096}$/.test(text) && /\d/.test(text) && /[a-z]/i.test(text);
 
 function toGiven(text: string, field: string, isNamed: boolean): GivenToken | null {
   const [, scheme = null, token = ''] = /^(?:(Bearer|JWT|Token) )?(\S+)$/i.exec(text) ?? [];
@@ -41,7 +41,7 @@ export function listTokens(reply: Reply, tokenField: string | null = null): Give
   const leaves = isObject(body) ? listLeaves(body) : [];
   const texts = leaves.map(({ path, value }) => ({ field: path.join('.'), value }));
   // Some answer with the token alone, as JSON or as it is.
-  const whole = { field: '(the body)', value: typeof body === 'string' ? body : reply.text };
+  const whole = { field: '(the body)', value: typeof body === 'string' ? body : reply.text.trim() };
   const headers = HEADERS.map((field) => ({ field, value: reply.headers.get(field) }));
   const given = [...texts, ...(isObject(body) ? [] : [whole]), ...headers].flatMap(
     ({ field, value }) =>

@@ -10,6 +10,7 @@ import { saysCsrf } from './guard/csrfGuard.ts';
 import { saysOrigin } from './guard/originGuard.ts';
 import { passGuards } from './guard/passGuards.ts';
 import { type Attempts, type LoginTry, tryLogins } from './login/findLogin.ts';
+import { sayUsualPaths } from './login/loginPlaces.ts';
 import { logIn } from './login.ts';
 import { sayCode, sayOtherKinds } from './otherKinds.ts';
 import { type FoundProfile, findProfile, type ProfileAttempts } from './profile/findProfile.ts';
@@ -83,7 +84,7 @@ async function toLoginProblem(
     lines.push(
       settings.loginUrl
         ? `Nothing takes a login at ${describePlace(settings.loginUrl)} (--login-path).`
-        : 'No login was found at the usual paths: name it (--login-path).',
+        : `No login was found at the usual paths (${sayUsualPaths(survey)}): name it (--login-path).`,
       ...sayGuards(survey, []),
     );
   }

@@ -19,6 +19,8 @@ export interface RunMask {
 // Whole, or cut off somewhere.
 const TOKEN = /\beyJ[\w-]{10,}(?:\.[\w-]*)*/g;
 const HASH = /\$(?:2[abxy]?\$\d\d|argon2\w*|scrypt)\$[^\s"]+/g;
+/** A row's number and a random text, as Laravel writes a token. */
+const NUMBERED = /\b\d+\|[\w.~+/=-]{16,}/g;
 const SESSION_COOKIE = /((?:^|[\s,;"])[\w!#$%&'*+.^`|~-]+=)s(?:%3A|:)[^;\s"]+/g;
 const NAME = /token|jwt|bearer|secret|session|sid$|api_?key|^access$|^refresh$/i;
 const OWN_WORDS =
@@ -40,13 +42,17 @@ function convert(change: (text: string) => string, text: string): string {
 
 /** Hides what looks like a token, a hash or a signed cookie, whoever's it is. */
 export const maskForms: Mask = (text) =>
-  text.replace(TOKEN, 'eyJ…').replace(HASH, '…').replace(SESSION_COOKIE, '$1…');
+  text
+    .replace(TOKEN, 'eyJ…')
+    .replace(HASH, '…')
+    .replace(NUMBERED, '…')
+    .replace(SESSION_COOKIE, '$1…');
 
 /** Hides a credential, also where only its beginning stands. */
 function hideSecret(text: string, secret: string): string {
   if (secret.length < LONG) return text.replaceAll(secret, '…');
   const [start = '', ...rest] = text.split(secret.slice(0, HEAD));
-  return rest.reduce((shown, part) => `${shown}…${part.replace(/^[\w.~+/=%:*-]+/, '')}`, start);
+  return rest.reduce((shown, part) => `${shown}…${part.replace(/^[\w.~+/=%:*|-]+/, '')}`, start);
 }
 
 /** Lists what a reply brought that may be a credential, or a part of one. */
@@ -62,10 +68,12 @@ function listCredentials(reply: Reply, tokenField: string | null): string[] {
     if (field === tokenField || (reply.method !== 'GET' && isIdLike(value))) return true;
     return NAME.test(name) && /^\S{8,}$/.test(value);
   });
+  const whole = reply.text.trim();
+  const alone = reply.method !== 'GET' && isIdLike(whole) ? [whole] : [];
   const tokens = listTokens(reply, tokenField).map(({ token }) => token);
   const values = [...cookies.map((value) => value.trim()), ...named.map(({ value }) => value)];
   const ids = values.map((value) => splitSigned(value).id);
-  return [...tokens, ...values, ...ids]
+  return [...tokens, ...alone, ...values, ...ids]
     .slice(0, MOST)
     .flatMap((value) => [
       value,

@@ -77,7 +77,7 @@ export function toReport({ settings, strict, allowed }: CheckOrder, run: CheckRu
       strict,
       allow: allowed,
       timeoutMs: settings.timeout,
-      secrets: settings.secrets.length,
+      secrets: settings.ownSecrets.length + settings.secrets.length,
     },
     found: found && {
       kind: found.kind,

@@ -29,7 +29,7 @@ function formatAtLength(finding: ReportedFinding): string {
   const notes = [
     ...(allowed ? ['allowed'] : []),
     ...(inDevelopment ? ['in development only'] : []),
-    `step ${step} of the walk`,
+    `explained at step ${step} of AuthTrace’s page`,
   ];
   const indent = ' '.repeat(12);
   const lines: readonly (readonly [string, string | null])[] = [

@@ -29,6 +29,10 @@ const isolate = (text: string) =>
 const SHOWN = 20_000;
 const asItIs = (text: string) => text;
 
+/** Returns the title of a page; '' where there is none. */
+export const readTitle = (reply: Reply): string =>
+  (isHtml(reply) && /<title[^<>]*>([^<]{1,80})/i.exec(reply.text)?.[1]?.trim()) || '';
+
 /** Says what a reply is, in a few words. */
 export function describeReply(reply: Reply): string {
   const { status, headers, isCut, hide = asItIs } = reply;
@@ -37,7 +41,7 @@ export function describeReply(reply: Reply): string {
   if (isRedirect(reply)) return `${line} to ${hide(headers.get('location') ?? 'nowhere')}`;
   if (isCut) return `${line} with a body of more than 1 MiB`;
   if (text === '') return `${line} without a body`;
-  const title = isHtml(reply) && /<title[^<>]*>([^<]{1,80})/i.exec(text)?.[1]?.trim();
+  const title = readTitle({ ...reply, text });
   const isErrorPage = title && status >= 400;
   if (title && !isErrorPage) return `${line}, an HTML page “${isolate(title)}”`;
   // The style of a page is no word of it.

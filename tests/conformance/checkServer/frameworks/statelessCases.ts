@@ -153,7 +153,6 @@ export const STATELESS_CASES: readonly Case[] = [
   {
     name: 'hono/jwt with a secret out of a tutorial',
     app: () => serveHonoJwt({ secret: 'it-is-very-secret' }),
-    options: ['--secret', 'it-is-very-secret'],
     says: ['fail secret.known', NONE],
   },
 ];

@@ -90,6 +90,8 @@ function serveQuickClock(): RequestListener {
   };
 }
 
+const OWN_SECRET = 'Zk3x9fjQ0aPqL7vNw2Ts8Rb5';
+
 const giveSigned = (secret: string, read: (token: string) => ReturnType<typeof verify>) =>
   servePlainTokens({
     welcome: () => ({ status: 200, body: { token: sign(toClaims(), secret) } }),
@@ -107,9 +109,35 @@ export const FAULTS: readonly Case[] = [
     came: { 'token.expired': /^one that was over a day ago: it opened/ },
   },
   {
-    name: 'exp that nobody looks at, seen by waiting',
+    name: 'exp that nobody looks at, and the owner tells a good secret',
+    app: () => giveSigned(OWN_SECRET, (token) => verifySignature(token, ['HS256'], OWN_SECRET)),
+    options: ['--secret', OWN_SECRET],
+    says: ['fail token.expired', NO_LOGOUT],
+    came: { 'secret.known': /your own/ },
+  },
+  {
+    name: 'a token that is taken from the address too',
+    app: () =>
+      servePlainTokens({
+        take: ({ route, token }) =>
+          new URLSearchParams(route.split('?')[1]).get('access_token') ?? token,
+      }),
+    says: ['warn profile.address', NO_LOGOUT],
+  },
+  {
+    name: 'a secret that is the issuer’s name',
+    app: () => {
+      const make = () => sign({ ...toClaims(), iss: 'Task Pilot' }, 'taskpilot_secret');
+      return servePlainTokens({
+        welcome: () => ({ status: 200, body: { token: make() } }),
+        read: (token) => verify(token, ['HS256'], 'taskpilot_secret'),
+      });
+    },
+    says: ['fail secret.known', NO_LOGOUT],
+  },
+  {
+    name: 'exp that nobody looks at, seen by the first token at the end of the run',
     app: () => serveQuickClock(),
-    options: ['--wait', '30'],
     says: ['fail token.expired', NO_LOGOUT],
     came: { 'token.expired': /\d+ s after its exp/ },
   },

@@ -75,13 +75,16 @@ const serveOwn = (make: () => string, read: (token: string) => Claims) =>
   });
 
 /** Gives tokens that are looked up. */
-function serveKnown(make: () => string, { ends = true, read = (token: string) => token } = {}) {
+function serveKnown(
+  make: () => string,
+  { ends = true, read = (token: string) => token, isAlone = false } = {},
+) {
   const known = new Set<string>();
   return servePlainTokens({
     welcome: () => {
       const token = make();
       known.add(read(token));
-      return { status: 200, body: { token } };
+      return isAlone ? { status: 201, body: `${token}\n` } : { status: 200, body: { token } };
     },
     read: (token) => {
       if (!known.has(read(token))) throw new Error('unknown');
@@ -141,6 +144,11 @@ function readClear(token: string): Claims {
 
 /** Servers of node:http alone, whose tokens are no JWT. */
 export const OPAQUE: readonly Case[] = [
+  {
+    name: 'a token as Laravel writes it, alone in the body',
+    app: () => serveKnown(() => `1|${randomBytes(20).toString('hex')}`, { isAlone: true }),
+    finds: /carries: .*Authorization: Bearer/,
+  },
   { name: 'a PASETO that is encrypted', app: () => serveOwn(seal, unseal), says: [COPY] },
   { name: 'a PASETO that is signed', app: () => serveOwn(signPublic, readPublic), says: [COPY] },
   {

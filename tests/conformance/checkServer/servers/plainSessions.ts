@@ -20,6 +20,8 @@ const PARTS = {
   profile: { userId: 'abc123' } as unknown,
   profileRoute: 'GET /profile',
   keepsOld: false,
+  /** Whether a login by somebody who is in already is answered without one. */
+  sendsOn: false,
   endsOthers: false,
   logsOut: ['POST /logout'],
   endsSession: true,
@@ -46,6 +48,8 @@ export function servePlainSessions(flaw: Partial<typeof PARTS> = {}): RequestLis
     if (!route.startsWith('GET') && parts.refusesOrigin(question.origin)) return { status: 403 };
     if (route === 'POST /login') {
       if (!body) return { status: 400, body: { error: 'bad_request' } };
+      if (parts.sendsOn && known.has(old ?? ''))
+        return { status: 200, body: parts.welcome(old ?? '') };
       if (!parts.accepts(question)) return parts.refuseLogin(question);
       const id = parts.toId(old);
       if (old && !parts.keepsOld) known.delete(old);

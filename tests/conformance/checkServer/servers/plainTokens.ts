@@ -65,6 +65,8 @@ const PARTS = {
   refuseBody: toBadRequest,
   welcome: (): Answer => ({ status: 200, body: { token: sign(toClaims()) } }),
   read: (token: string): Claims | Promise<Claims> => verify(token),
+  /** Takes the token out of a question. */
+  take: ({ token }: Question): string => token,
   refuse: (_error: unknown): Answer => REFUSED,
   profile: (id: unknown): unknown => ({ userId: id }),
   logOut: (_token: string): Answer | null => null,
@@ -76,13 +78,13 @@ const PARTS = {
 export function servePlainTokens(flaw: Partial<typeof PARTS> = {}): RequestListener {
   const parts = { ...PARTS, ...flaw };
   return servePlainly(async (question) => {
-    switch (question.route) {
+    switch (question.route.replace(/\?.*/, '')) {
       case 'POST /login':
         if (!question.body) return parts.refuseBody();
         return parts.accepts(question) ? parts.welcome() : parts.refuseLogin();
       case 'GET /profile':
         try {
-          return { status: 200, body: parts.profile((await parts.read(question.token)).id) };
+          return { status: 200, body: parts.profile((await parts.read(parts.take(question))).id) };
         } catch (error) {
           return parts.refuse(error);
         }

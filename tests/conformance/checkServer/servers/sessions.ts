@@ -12,6 +12,16 @@ const farewell = (line: string) =>
 const LAX = 'HttpOnly; SameSite=Lax';
 const STACK = 'Error: no\n    at logIn (/srv/app/login.js:12:7)';
 
+/** Refuses with a text, and a reference of a few letters that is another each time. */
+function toReference(error: string) {
+  let n = 0;
+  return () => {
+    n += 1;
+    const letters = n.toString(2).replaceAll('0', 'a').replaceAll('1', 'b');
+    return { ...REFUSED, body: { error: `${error} (${letters})` } };
+  };
+}
+
 /** Leaves a login without a body unanswered, and from then on everybody where it `hangs`. */
 function serveSilently(hangs: boolean): RequestListener {
   const app = servePlainSessions();
@@ -77,6 +87,16 @@ function serveLocked(isRight: (question: Question) => boolean, locksAll = false)
 /** Servers of node:http alone, with unsigned IDs. */
 export const SESSIONS: readonly Case[] = [
   { name: 'a sound session server', app: () => servePlainSessions(), finds: /session ID.*sid/ },
+  {
+    name: 'a login that sends on who is in already, whatever the password',
+    app: () => servePlainSessions({ sendsOn: true }),
+    skips: ['session.newId', 'session.oldId'],
+  },
+  {
+    name: 'a refusal with another reference each time',
+    app: () => servePlainSessions({ refuseLogin: toReference('Wrong name or password') }),
+    skips: ['login.unknownUser'],
+  },
   {
     name: 'the session ID in the body',
     app: () => servePlainSessions({ welcome: (sid) => ({ userId: 'abc123', sid }) }),

@@ -218,6 +218,7 @@ export const TOKENS: readonly Case[] = [
             : REFUSED,
       }),
     says: ['warn token.malformed', NO_LOGOUT],
+    came: { 'token.malformed': /^“garbage” was sent: / },
   },
   {
     name: 'a logout that revokes nothing',

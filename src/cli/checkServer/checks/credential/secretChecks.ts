@@ -3,6 +3,7 @@ import { readCredential, withCookie, withCredential, withToken } from '../../con
 import { changeValue, forgeData } from '../../credential/forgeValue.ts';
 import { isSignedWith, signForged, signWithHs512 } from '../../credential/jwt.ts';
 import { KNOWN_SECRETS } from '../../credential/knownSecrets.ts';
+import { listNamedSecrets } from '../../credential/namedSecrets.ts';
 import { readOwnData, signOwnData } from '../../credential/ownData.ts';
 import {
   decodeValue,
@@ -14,7 +15,7 @@ import {
   splitSigned,
 } from '../../credential/signedCookie.ts';
 import type { Holder } from '../../discover/holder.ts';
-import { describeReply } from '../../wire/reply.ts';
+import { describeReply, readTitle } from '../../wire/reply.ts';
 import { ALL_KINDS, type Check, pass, say, skip, type Verdict } from '../check.ts';
 import { listOtherCookies } from './credentialCookies.ts';
 import { listOthers } from './otherTokenChecks.ts';
@@ -26,6 +27,8 @@ export const hintAt = (secret: string) =>
 /** A secret that was guessed, and a forgery with it; `null` where it allows none. */
 interface Guess {
   readonly secret: string;
+  /** Whether only its owner knows it: told by --secret, long, and in no list. */
+  readonly isOwn: boolean;
   readonly forge: ((holder: Holder) => Holder) | null;
 }
 
@@ -82,7 +85,24 @@ function toForgery(bench: Bench, secret: string): Guess['forge'] {
   };
 }
 
-const listSecrets = ({ settings }: Bench) => [...settings.secrets, ...KNOWN_SECRETS];
+/** A shorter secret is found by trying. */
+const SHORTEST = 16;
+
+/** Lists what the application is called: in its tokens, and on its first page. */
+function listNames({ found, start }: Bench): readonly string[] {
+  const { iss, aud } = found.jwt?.claims ?? {};
+  const texts = [iss, aud].flat().filter((text) => typeof text === 'string');
+  const hosts = texts.flatMap((text) => (URL.canParse(text) ? new URL(text).hostname : []));
+  return [...texts, ...hosts, ...readTitle(start).split(/\s[|–—·-]\s/)];
+}
+
+/** Lists the secrets that somebody else may guess. */
+const listSecrets = (bench: Bench) => [
+  ...bench.settings.secrets,
+  ...KNOWN_SECRETS,
+  ...listNamedSecrets(listNames(bench)),
+  ...bench.settings.ownSecrets.filter((secret) => secret.length < SHORTEST),
+];
 
 /** Guesses the secret of what else the login brought: a refresh token, a signed remember-me cookie. */
 function guessOther(bench: Bench): Verdict | null {
@@ -105,8 +125,10 @@ export const guessSecret = (bench: Bench) =>
   bench.once('secret', async (): Promise<Guess | 'nothing signed' | null> => {
     const test = toTest(bench);
     if (!test) return 'nothing signed';
-    const secret = listSecrets(bench).find(test);
-    return secret === undefined ? null : { secret, forge: toForgery(bench, secret) };
+    const guessed = listSecrets(bench).find(test);
+    const secret = guessed ?? bench.settings.ownSecrets.find(test);
+    if (secret === undefined) return null;
+    return { secret, isOwn: guessed === undefined, forge: toForgery(bench, secret) };
   });
 
 export const SECRET_CHECKS: readonly Check[] = [
@@ -119,12 +141,13 @@ export const SECRET_CHECKS: readonly Check[] = [
     why: 'Whoever tries a list signs what he likes. Take 32 random bytes from the environment.',
     async run(bench) {
       const guessed = await guessSecret(bench);
-      const isOwn = guessed !== null && guessed !== 'nothing signed';
-      const other = isOwn ? null : guessOther(bench);
+      const isGuessed = guessed !== null && guessed !== 'nothing signed' && !guessed.isOwn;
+      const other = isGuessed ? null : guessOther(bench);
       if (other) return other;
       if (guessed === 'nothing signed') return skip('nothing is signed with a shared secret');
       if (guessed === null) return pass('none of those that were tried');
-      const { secret, forge } = guessed;
+      const { secret, isOwn, forge } = guessed;
+      if (isOwn) return pass('it is your own (--secret), and in no list');
       const came = `it is ${hintAt(secret)}`;
       if (!forge && bench.found.kind === 'data')
         return say('fail', `${came}; it signs who the user is`);

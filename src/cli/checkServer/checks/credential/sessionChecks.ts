@@ -5,6 +5,8 @@ import { changeLetter } from '../../credential/changeLetter.ts';
 import { splitSigned } from '../../credential/signedCookie.ts';
 import type { Library } from '../../discover/found.ts';
 import type { Holder } from '../../discover/holder.ts';
+import { isAlike } from '../../discover/login/loginAnswer.ts';
+import { logIn } from '../../discover/login.ts';
 import { describeReply } from '../../wire/reply.ts';
 import { openVisitor } from '../../wire/visitor.ts';
 import { type Check, judge, pass, say, skip } from '../check.ts';
@@ -38,6 +40,13 @@ async function becomeStranger({ net, found }: Bench) {
   return visitor;
 }
 
+/** Tells whether a login by somebody who is in already gets the same answer whatever the password. */
+async function isPassedOn(bench: Bench, planted: readonly StoredCookie[], after: Holder) {
+  const { username, password } = bench.settings;
+  const wrong = { username, password: `not-${password}` };
+  return isAlike(after, await logIn(openVisitor(bench.net, planted), bench.found.login, wrong));
+}
+
 const fixate = (bench: Bench) =>
   bench.once('fixation', async (): Promise<Fixation> => {
     const stranger = { ...bench.holder(), visitor: await becomeStranger(bench) };
@@ -53,7 +62,11 @@ const fixate = (bench: Bench) =>
       after.reply.status === first?.status &&
       after.reply.headers.get('location') === first.headers.get('location');
     // Who is in already may be sent on without a login.
-    return { planted, isStrange, idBefore, after: isStrange || isAsBefore ? after : null };
+    const isLogin =
+      isStrange ||
+      (isAsBefore &&
+        (toId(bench, after) !== idBefore || !(await isPassedOn(bench, planted, after))));
+    return { planted, isStrange, idBefore, after: isLogin ? after : null };
   });
 
 export const SESSION_CHECKS: readonly Check[] = [

@@ -77,7 +77,7 @@ export const TAMPER_CHECKS: readonly Check[] = [
     kinds: ['session', 'data'],
     worst: 'fail',
     expected: 'what is no cookie of the server’s is refused with a status below 500',
-    why: 'A 500 shows an error that nobody caught, which anybody can bring about.',
+    why: 'A cookie that is none is a mistake of whoever sends it: a 500 says that the server failed, and anybody can bring that about.',
     follows: ['cookie.tampered'],
     run: (bench) =>
       tryForgeries(bench, [

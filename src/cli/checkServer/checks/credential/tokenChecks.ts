@@ -65,12 +65,14 @@ export const TOKEN_CHECKS: readonly Check[] = [
     kinds: ['bearer', 'opaque', 'token cookie'],
     worst: 'fail',
     expected: 'what is no token is refused with a 4xx status',
-    why: 'A 500 shows an error that nobody caught, which anybody can bring about.',
+    why: 'A token that is none is a mistake of whoever sends it: a 500 says that the server failed, and anybody can bring that about.',
     follows: ['token.payload', 'token.signature', 'token.tampered'],
     run: (bench: Bench) =>
       tryForgeries(
         bench,
         GARBAGE.map((text) => (holder) => withCredential(bench.found, holder, text)),
+        undefined,
+        GARBAGE,
       ),
   },
 ];

@@ -81,6 +81,32 @@ export const ADDRESS_CHECK: Check = {
   },
 };
 
+const IN_ADDRESS = ['token', 'access_token', 'sid'];
+
+export const QUERY_CHECK: Check = {
+  id: 'profile.address',
+  step: 4,
+  kinds: ALL_KINDS,
+  worst: 'warn',
+  expected: 'the token or the session ID opens nothing where it stands in the address',
+  why: 'Addresses stand in the history, in logs of servers and proxies and in the Referer: who reads one is in. Read the header or the cookie alone.',
+  async run(bench) {
+    const { profile, carrier } = bench.found;
+    if (profile.method !== 'GET') return skip('the profile is asked for by POST');
+    const holder = (await bench.opens(bench.holder())) ? bench.holder() : await bench.renew();
+    const value = readCredential(bench.found, holder);
+    const own = carrier.in === 'cookie' ? carrier.name : (carrier.field.split('.').at(-1) ?? '');
+    for (const name of new Set([own, ...IN_ADDRESS])) {
+      const url = new URL(profile.url);
+      url.searchParams.set(name, value);
+      const reply = await openVisitor(bench.net).send('GET', url);
+      if (bench.access.judge(reply) === 'opened')
+        return say('warn', `?${name}=… opens it, with no header and no cookie`);
+    }
+    return pass('it opens nothing');
+  },
+};
+
 /** Logs in by GET, with all in the address. */
 async function logInByGet({ net, settings, found }: Bench): Promise<Holder> {
   const { login, carrier } = found;

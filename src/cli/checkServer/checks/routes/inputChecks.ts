@@ -120,7 +120,7 @@ export const INPUT_CHECKS: readonly Check[] = [
     kinds: ALL_KINDS,
     worst: 'warn',
     expected: 'a login of nonsense is refused with a 4xx status',
-    why: 'A 500 is an error that nobody caught, which anybody can bring about.',
+    why: 'Nonsense is a mistake of whoever sends it: a 500 says that the server failed, and anybody can bring that about.',
     async run(bench) {
       const tried = [...(await probeCredentials(bench)), ...(await probeBodies(bench))];
       const crashed = tried.filter(({ reply }) => reply.status >= 500);

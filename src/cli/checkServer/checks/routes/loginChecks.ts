@@ -42,16 +42,12 @@ const toStranger = (username: string, i = 0) => {
   return domain === undefined ? unknown : `${unknown}@${domain}`;
 };
 
-export const logInUnknown = (bench: Bench, i = 0) =>
-  bench.once(`unknown user ${i}`, () => {
-    const { username, password } = bench.settings;
-    return logInRefused(bench, toStranger(username, i), `not-${password}`);
-  });
+const logInUnknown = (bench: Bench) => bench.once('unknown user', () => logInStranger(bench));
 
-/** Tries a wrong password for an unknown name, which is the same one each time. */
-export const logInStranger = (bench: Bench) => {
+/** Tries a wrong password for an unknown name, which is the same one for each `i`. */
+export const logInStranger = (bench: Bench, i = 0) => {
   const { username, password } = bench.settings;
-  return logInRefused(bench, toStranger(username), `not-${password}`);
+  return logInRefused(bench, toStranger(username, i), `not-${password}`);
 };
 
 export const limit = blocked('a limit on logins is reached (429)');
@@ -81,6 +77,28 @@ export const tryRefusals = (bench: Bench) =>
     const lock = isSpent ? limit : await findLock(bench, 'wrong password');
     return { wrong, unknown, lock };
   });
+
+/** Returns how a login ended, but for its words. */
+const toOutcome = (refused: Refused, bench: Bench) =>
+  toShown({ ...refused, seen: { ...refused.seen, text: '' } }, bench);
+
+/** So many pairs of wrong passwords tell that the words of a refusal are the same each time. */
+const PAIRS = 2;
+
+/** Says why a difference proves nothing where one name is refused in other words each time. */
+async function findChance(bench: Bench, wrong: Refused): Promise<Verdict | null> {
+  for (let pair = 0; pair < PAIRS; pair++) {
+    for (const i of [1, 2]) {
+      const again = await logInWrongly(bench, 2 * pair + i);
+      if (toShown(again, bench) === toShown(wrong, bench)) continue;
+      return skip('a wrong password is refused in other words each time');
+    }
+    // A right login ends the count of wrong ones, before there are three.
+    const lock = await findLock(bench, `pair ${pair}`);
+    if (lock) return lock;
+  }
+  return null;
+}
 
 /** Returns what an answer shows, without what differs each time and without the name that was sent. */
 export function toShown({ reply, seen }: Refused, { settings: { username } }: Bench): string {
@@ -171,8 +189,10 @@ export const LOGIN_CHECKS: readonly Check[] = [
     async run(bench) {
       const { wrong, unknown, lock } = await tryRefusals(bench);
       if (lock) return lock;
-      const isAlike = toShown(wrong, bench) === toShown(unknown, bench);
-      if (isAlike) return pass('the same');
+      if (toShown(wrong, bench) === toShown(unknown, bench)) return pass('the same');
+      const isStatus = toOutcome(wrong, bench) !== toOutcome(unknown, bench);
+      const chance = isStatus ? null : await findChance(bench, wrong);
+      if (chance) return chance;
       const flash = ({ reply, seen }: Refused) =>
         isRedirect(reply)
           ? `${describeReply(reply)}, which shows ${sayText(seen)}`

@@ -2,22 +2,30 @@ import type { Bench } from '../../control/bench.ts';
 import { ALL_KINDS, blocked, type Check, pass, say, skip } from '../check.ts';
 import { type Comparison, compareTimes } from './compareTimes.ts';
 import { findSpent, probeCredentials } from './inputChecks.ts';
-import { logInUnknown, logInWrongly, type Refused, tryRefusals } from './loginChecks.ts';
+import { logInStranger, logInWrongly, type Refused, tryRefusals } from './loginChecks.ts';
 
 /** So many pairs are compared, and then more as long as it is not clear. */
 const LOOKS = [4, 10, 18, 26] as const;
 
+/** Above the numbers of all other wrong passwords. */
+const TIMED = 100;
+
 const isLike = ({ reply }: Refused, first: Refused) => reply.status === first.reply.status;
 
-/** Tries known names and unknown ones in turns; `null` when they are no longer answered as at first. */
+/**
+ * Tries a known name and an unknown one in turns; `null` when they are no longer answered as at first.
+ * Each has as many wrong passwords behind it as the other: some servers get slower with each of a name.
+ */
 async function compare(bench: Bench): Promise<Comparison | null> {
-  const [known, unknown] = [[await logInWrongly(bench)], [await logInUnknown(bench)]];
+  await bench.renew();
+  const known: Refused[] = [];
+  const unknown: Refused[] = [];
   const toTimes = (all: readonly Refused[]) => all.map(({ reply }) => reply.tookMs);
   for (const look of LOOKS) {
     while (known.length < look) {
       // Each goes first as often as the other: a machine may be busy for a while.
-      const i = known.length;
-      const tries = [() => logInWrongly(bench, i), () => logInUnknown(bench, i)] as const;
+      const i = known.length + 1;
+      const tries = [() => logInWrongly(bench, TIMED + i), () => logInStranger(bench, 1)] as const;
       const second = i % 2 === 0 ? null : await tries[1]();
       const one = await tries[0]();
       const other = second ?? (await tries[1]());

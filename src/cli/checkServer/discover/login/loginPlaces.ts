@@ -26,6 +26,14 @@ const LOGIN_PATHS = [
   ...['/_matrix/client/v3/login', '/graphql', '/api/graphql', '/'],
 ];
 
+const SHOWN = 4;
+
+/** Names the first of the usual paths, and how many more there are. */
+export const sayUsualPaths = ({ settings }: Pick<Survey, 'settings'>): string => {
+  const shown = LOGIN_PATHS.slice(0, SHOWN).map((path) => toUrl(settings, path).pathname);
+  return `${shown.join(', ')} and ${LOGIN_PATHS.length - SHOWN} more`;
+};
+
 /** More links than these are not followed to find a login. */
 const MAX_WAYS = 4;
 
