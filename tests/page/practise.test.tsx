@@ -307,6 +307,7 @@ test('Try: the reference servers hold all', async () => {
 test('Performance: what was said is counted, and says in which run', async () => {
   const { user } = await openPage('#way=performance/store-reads');
   const performance = list('Performance');
+  expect(performance.getByText('The run: a login and ten requests.')).toBeVisible();
   await user.click(await performance.findByRole('radio', { name: '10' }));
   await user.click(performance.getByRole('button', { name: 'Check' }));
   expect(performance.getByText('Right: 10.')).toBeInTheDocument();
