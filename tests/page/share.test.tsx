@@ -79,7 +79,7 @@ it('shows a way to learn in place of the quiz before its part wakes, also in a f
 });
 
 it('makes the link a task by the tick, and says where there is none to make', async () => {
-  await sharePart.load();
+  await Promise.all([sharePart.load(), aboutPart.load()]);
   const { user } = await openPage('#scenario=stolen-then-logout&step=2&view=breaks');
   await waitFor(() => expect(toScenario(usePlayer.getState().run).id).toBe('stolen-then-logout'));
   await user.click(button('Share'));
@@ -96,6 +96,10 @@ it('makes the link a task by the tick, and says where there is none to make', as
   const token = { ...settings.token, lifetime: 60 };
   await act(() => useWhatIf.getState().changeSettings({ ...settings, token }));
   await waitFor(() => expect(usePlayer.getState().original).not.toBeNull());
+  // The scenario's answer is not told as the changed run's.
+  expect(screen.getByRole('region', { name: /^About: / })).toHaveTextContent(
+    /This run is changed\. .*Of the original: The stolen cookie gets 401/,
+  );
   expect((link() as HTMLInputElement).value).not.toContain('task=1');
   expect(frame()).not.toContain('task=1');
   expect(note()).toBeVisible();
