@@ -95,7 +95,9 @@ test('a task is held before its question, however one goes on, until it is answe
   await playback(page).getByRole('button', { name: 'Next step' }).click();
   await expectStep(page, held);
   await goTo(page, 'Reference');
-  await expect(notices(page)).toContainText('answer the question above the stage first');
+  await expect(notices(page)).toContainText(
+    `go on to its question, which is asked before step ${held + 1}`,
+  );
   await expectStep(page, held);
   await expect(page.locator('html')).toHaveAttribute('data-view', 'walk');
   await expectNoViolations(page, 'a task');

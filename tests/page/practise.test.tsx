@@ -221,7 +221,7 @@ test('Before and after: half-done tests go on after a reload; both stand side by
   await sayAll(user, 'I do not know', 1);
   expect(form().queryByText(/of 10 right/)).toBeNull();
   await user.click(form().getByRole('button', { name: 'Show the result' }));
-  expect(form().getByText(/^[01] of 10 right$/)).toBeInTheDocument();
+  expect(form().getByRole('heading', { name: /^[01] of 10 right$/ })).toHaveFocus();
   expect(form().getAllByRole('button', { name: 'Show me the cell' })).toHaveLength(10);
   expect(form().getByRole('button', { name: 'Copy the result' })).toBeInTheDocument();
   expect(form().getByRole('link', { name: 'Go on with Learn' })).toBeInTheDocument();
@@ -307,6 +307,7 @@ test('Try: the reference servers hold all', async () => {
 test('Performance: what was said is counted, and says in which run', async () => {
   const { user } = await openPage('#way=performance/store-reads');
   const performance = list('Performance');
+  expect(performance.getByText('The run: a login and ten requests.')).toBeVisible();
   await user.click(await performance.findByRole('radio', { name: '10' }));
   await user.click(performance.getByRole('button', { name: 'Check' }));
   expect(performance.getByText('Right: 10.')).toBeInTheDocument();

@@ -51,6 +51,10 @@ it.each([
   ['#step=0&way=learn', '/#step=0&way=learn'],
   ['#step=0&way=test', '/#step=0&way=test'],
   ['#step=0&way=inspect/token', '/#step=0&way=inspect/token'],
+  ['#step=2&view=walk&way=test/before.17', '/#step=2'],
+  // A goal stays above the stage.
+  ['#step=2&view=try&way=challenge/only-token', '/#step=2&view=try&way=challenge/only-token'],
+  ['#step=2&view=try&way=challenge/random.1.17', '/#step=2&view=try'],
   ['#step=4&scenario=wrong-password&list=wrong-password:4,why', '/#step=4&scenario=wrong-password'],
 ])('has the link of what is on the screen: %s', async (hash, link) => {
   await sharePart.load();
@@ -61,8 +65,9 @@ it.each([
   await waitFor(() => expect(box('Link to this step')).toHaveValue(`http://localhost:3000${link}`));
   const framed = box('Embed it in a page').value;
   expect(framed.includes('view=breaks')).toBe(false);
-  const way = /way=[^&]+/.exec(hash)?.[0] ?? 'embed=1';
-  expect(framed).toContain(way);
+  const way = /way=[^&]+/.exec(link)?.[0];
+  expect(framed).toContain(way ?? 'embed=1');
+  expect(framed.includes('way=')).toBe(way !== undefined);
 });
 
 it('shows a way to learn in place of the quiz before its part wakes, also in a frame', async () => {
@@ -74,7 +79,7 @@ it('shows a way to learn in place of the quiz before its part wakes, also in a f
 });
 
 it('makes the link a task by the tick, and says where there is none to make', async () => {
-  await sharePart.load();
+  await Promise.all([sharePart.load(), aboutPart.load()]);
   const { user } = await openPage('#scenario=stolen-then-logout&step=2&view=breaks');
   await waitFor(() => expect(toScenario(usePlayer.getState().run).id).toBe('stolen-then-logout'));
   await user.click(button('Share'));
@@ -83,12 +88,20 @@ it('makes the link a task by the tick, and says where there is none to make', as
   const note = () => dialog().queryByText(/^This run asks nothing/);
   await user.click(tick());
   expect(link()).toHaveValue('http://localhost:3000/#step=2&scenario=stolen-then-logout&task=1');
+  const frame = () =>
+    dialog().getByRole<HTMLInputElement>('textbox', { name: 'Embed it in a page' }).value;
+  expect(frame()).toContain('task=1');
   expect(note()).toBeNull();
   const { settings } = toScenario(usePlayer.getState().run);
   const token = { ...settings.token, lifetime: 60 };
   await act(() => useWhatIf.getState().changeSettings({ ...settings, token }));
   await waitFor(() => expect(usePlayer.getState().original).not.toBeNull());
+  // The scenario's answer is not told as the changed run's.
+  expect(screen.getByRole('region', { name: /^About: / })).toHaveTextContent(
+    /This run is changed\. .*Of the original: The stolen cookie gets 401/,
+  );
   expect((link() as HTMLInputElement).value).not.toContain('task=1');
+  expect(frame()).not.toContain('task=1');
   expect(note()).toBeVisible();
   await user.click(tick());
   expect(note()).toBeNull();

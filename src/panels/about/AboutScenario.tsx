@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ABOUT_TEXTS } from '../../lesson/texts/panels/walk/about.ts';
+import { RESULT_TEXTS } from '../../lesson/texts/panels/walk/result.ts';
 import { findScenarioNote } from '../../lesson/texts/scenarios/findScenarioNote.ts';
 import { markTerms } from '../../lesson/texts/terms/markTerms.ts';
 import { toSourceAddress } from '../../lesson/texts/terms/sources.ts';
@@ -30,7 +31,9 @@ function Source({ name }: { name: string }) {
 
 /** The question that a Scenario answers, the explanation, and where that is written down. */
 export function AboutScenario() {
-  const { id, title, question } = useRun().scenario;
+  const { scenario, result } = useRun();
+  const { id, title, question } = scenario;
+  const isChanged = usePlayer(({ original }) => original !== null);
   const [openId, setOpenId] = useState<string | null>(null);
   const note = findScenarioNote(id);
   const open = openId === id;
@@ -68,7 +71,14 @@ export function AboutScenario() {
       <h2 className={styles.question}>{question}</h2>
       <div className={styles.answer}>
         <p id="about-text" className={styles.text} data-open={open}>
-          <strong className={styles.short}>{note?.short}</strong>{' '}
+          {isChanged ? (
+            <>
+              <strong className={styles.short}>{RESULT_TEXTS.sayChanged(result)}</strong>{' '}
+              {RESULT_TEXTS.original} {note?.short}
+            </>
+          ) : (
+            <strong className={styles.short}>{note?.short}</strong>
+          )}{' '}
           <Rich parts={markTerms([note?.text ?? ''])} tabIndex={-1} />
         </p>
         <button

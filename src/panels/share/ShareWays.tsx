@@ -36,9 +36,9 @@ function Way({ title, note, children }: WayProps) {
   );
 }
 
-function Embed() {
+function Embed({ task }: { task: boolean }) {
   const [size, setSize] = useState<FrameSize>('960×640');
-  const link = usePlayer((player) => toLink(toFramed(player), window.location, true));
+  const link = usePlayer((player) => toLink(toFramed({ ...player, task }), window.location, true));
   if (link === null) return <p>{SHARE_TEXTS.tooLong}</p>;
   return (
     <>
@@ -59,8 +59,9 @@ function Embed() {
 
 /** What a frame opens: what is practised or pasted, else the stage; of the other places it has none. */
 function toFramed(player: Player) {
-  const { view, way } = player;
-  const isOwn = view === 'check' || (view === 'reference' && readInspection(way ?? '') !== null);
+  const { view, way, task } = player;
+  const isPasted = view === 'reference' && readInspection(way) !== null;
+  const isOwn = view === 'check' || (isPasted && !task);
   return isOwn ? player : { ...player, view: 'walk' as const };
 }
 
@@ -103,7 +104,7 @@ export function ShareWays() {
         <p role="status">{task && !asks ? DRAFT_TEXTS.noTask : null}</p>
       </Way>
       <Way title={SHARE_TEXTS.embed} note={SHARE_TEXTS.embedNote}>
-        <Embed />
+        <Embed task={task && asks} />
       </Way>
       <Way title={SHARE_TEXTS.picture} note={SHARE_TEXTS.pictureNote}>
         <TakePicture />

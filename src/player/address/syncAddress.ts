@@ -33,6 +33,9 @@ const toAddress = ({
   task,
 });
 
+/** The page that a way has open: another draw of the same chance is no other one. */
+const toPage = (way: string | null) => (way ?? '').replace(/\.\d+$/, '');
+
 /** Finds the element of the page that a hash names (a skip link, a part of Reference); `null` where it names a picture. */
 function findAnchor(hash: string, document: Document): HTMLElement | null {
   if (hash.length < 2 || hash.includes('=')) return null;
@@ -62,8 +65,8 @@ export function syncAddress(
   /** What was shown before another place was opened, until that is written. */
   let left: { readonly hash: string; readonly top: number } | null = null;
   const toPlace = (hash: string) => {
-    const { scenarioId, view } = parseAddress(hash, book);
-    return `${scenarioId} ${view}`;
+    const { scenarioId, view, way } = parseAddress(hash, book);
+    return `${scenarioId} ${view} ${toPage(way)}`;
   };
 
   let holding: Promise<() => void> | null = null;
@@ -120,7 +123,7 @@ export function syncAddress(
     left = null;
     writer.forget();
   };
-  // Steps replace their entry; another place or scenario begins one, so that Back returns from it.
+  // Steps replace their entry; another place, way or scenario begins one, so that Back returns from it.
   const write = () => {
     const hash = toHash(player.getState());
     const from = left;
@@ -154,7 +157,11 @@ export function syncAddress(
   const unsubscribe = player.subscribe((now, before) => {
     const hash = toHash(before);
     if (opening || hash === toHash(now)) return;
-    if (now.view !== before.view || toScenario(now.run).id !== toScenario(before.run).id)
+    const isSamePlace =
+      now.view === before.view &&
+      toPage(now.way) === toPage(before.way) &&
+      toScenario(now.run).id === toScenario(before.run).id;
+    if (!isSamePlace)
       // Whoever opens a place scrolls to its top, before the address is written.
       left ??= { hash, top: window.scrollY };
     later(write);

@@ -1,4 +1,7 @@
+import { readInspection } from '../inspect/inspections.ts';
 import type { Player } from '../playerState.ts';
+import type { View } from '../position/views.ts';
+import { isGoal } from '../practise/ways.ts';
 import { SCENARIO_IDS } from '../runs/scenarioIds.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { formatAddress } from './address.ts';
@@ -16,6 +19,9 @@ type Picture = Pick<
   | 'list'
   | 'task'
 >;
+
+const isWayShown = (view: View, way: string | null): boolean =>
+  view === 'check' || isGoal(way) || (view === 'reference' && readInspection(way) !== null);
 
 /**
  * Returns the address of the picture on show, for a page of its own or for a frame; `null` when its
@@ -38,7 +44,8 @@ export function toLink(
     embedded,
     run: runAddress,
     predict,
-    way,
+    // Kept for whoever comes back to it, and not on the screen.
+    way: isWayShown(view, way) ? way : null,
     list,
     task,
   };

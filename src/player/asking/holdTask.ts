@@ -1,5 +1,5 @@
 import { listAsked } from '../../lesson/page/askedSteps.ts';
-import { HELD_NOTICE } from '../../lesson/texts/notices/page.ts';
+import { sayHeldNotice } from '../../lesson/texts/notices/page.ts';
 import type { PlayerStore } from '../player.ts';
 import type { Player } from '../playerState.ts';
 import type { View } from '../position/views.ts';
@@ -31,7 +31,7 @@ export function holdTask(player: PlayerStore, root: HTMLElement): () => void {
     // Of a run that is still coming it is not known yet whether it waits for an answer.
     if (TELLING.includes(now.view) && now.openingId === null) {
       now.setView('walk');
-      if (before) now.addNotice(HELD_NOTICE);
+      if (before) now.addNotice(sayHeldNotice(step));
     }
     if (now.cursor < step) return;
     // Who goes on is asked; who comes by a link sees the question, and keeps the focus.

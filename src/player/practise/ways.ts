@@ -21,5 +21,8 @@ export function readWay(
   return way ? { way, item } : null;
 }
 
+/** Tells whether a text names a goal of Challenge, which stays above the stage. Random ones have dots. */
+export const isGoal = (text: string | null): boolean => /^challenge\/[\w-]+$/.test(text ?? '');
+
 /** Tells whether a text names a way. What of it there is the way itself knows. */
 export const isWay = (text: string): boolean => readWay(text) !== null;

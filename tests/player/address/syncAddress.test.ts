@@ -195,6 +195,20 @@ describe('another place', () => {
     expect(entries()).toEqual(['#step=5', '#step=6&view=breaks', '#step=6']);
   });
 
+  it('is each page of a way to learn, so that Back returns to the list, and not each draw of it', () => {
+    start('#step=4&view=check');
+    const entries = listen();
+    for (const way of ['learn', 'learn/prove', 'challenge/random.1.17', 'challenge/random.1.18'])
+      player.setState({ way });
+    vi.advanceTimersByTime(300);
+    expect(entries()).toEqual([
+      '#step=4&view=check',
+      '#step=4&way=learn',
+      '#step=4&way=learn/prove',
+      '#step=4&way=challenge/random.1.18',
+    ]);
+  });
+
   it('is one entry for a question, which opens a scenario and the walk', async () => {
     start('#step=4&view=breaks');
     const entries = listen();

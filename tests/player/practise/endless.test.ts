@@ -6,10 +6,13 @@ import {
   LEVELS,
   parseEndless,
 } from '../../../src/lesson/exercises/endless.ts';
+import { readRules } from '../../../src/lesson/exercises/rules.ts';
 import { WHICH } from '../../../src/lesson/page/question.ts';
 import { listSettingDifferences } from '../../../src/lesson/texts/settings/changedSettings.ts';
 import { makeEndless, makeLikeIt } from '../../../src/player/practise/runs/makeEndless.ts';
+import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
+import { runScenario } from '../../../src/sim/trace.ts';
 
 /** In parts, each with a time limit of its own: 2,000 seeds in all. */
 const PARTS = 10;
@@ -75,6 +78,15 @@ it('what was missed is asked once more, by the same rule in the same lane', asyn
       }
     }
   }
+});
+
+it('says of a record without maxAge why it is still there after years', async () => {
+  const scenario = SCENARIOS.find(({ id }) => id === 'no-max-age');
+  if (!scenario) throw new RangeError('no such scenario');
+  const trace = await runScenario(scenario);
+  const rules = trace.frames.map(({ step }) => readRules(trace, step).session);
+  expect(rules).toContain('endlessRecord');
+  expect(rules).not.toContain('recordOpens');
 });
 
 describe('an address', () => {

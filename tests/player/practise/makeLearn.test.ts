@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { LEARN_CASES, LEARN_IDS } from '../../../src/lesson/exercises/learnCases.ts';
+import { toPlainText } from '../../../src/lesson/richText.ts';
 import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
+import { EXERCISE_TEXTS } from '../../../src/lesson/texts/practise/exercise.ts';
 import { LEARN_PARTS } from '../../../src/lesson/texts/practise/learn.ts';
 import { listSettingDifferences } from '../../../src/lesson/texts/settings/changedSettings.ts';
 import { makeLearn } from '../../../src/player/practise/runs/makeLearn.ts';
@@ -26,6 +28,18 @@ describe('what Learn asks', () => {
     expect(runAddress).not.toBeNull();
   });
 
+  it.each([
+    [0, 'under it for 15 min'],
+    [1, 'There is no store, so nothing is written down'],
+  ] as const)(
+    'what each server keeps, case %i, is explained by what the servers do',
+    async (number, why) => {
+      const { session, token } = (await makeLearn('prove', number)).exercise.explanation;
+      expect(toPlainText(session)).toContain(why);
+      expect(toPlainText(token)).toContain('It writes nothing down');
+    },
+  );
+
   it.each(CASES)(
     '%s, case %i has three or four options, none of them a label of the walk',
     async (id, number) => {
@@ -39,6 +53,10 @@ describe('what Learn asks', () => {
         ({ title, row }) => [title, row.session.text, row.token.text],
       );
       const said = options.map((option) => PREDICT_TEXTS.sayOption(exercise.question, option));
+      for (const text of said) {
+        expect(EXERCISE_TEXTS.sayRight(text)).not.toContain('..');
+        expect(EXERCISE_TEXTS.sayWrong(text, text)).not.toContain('..');
+      }
       expect(said.filter((text) => labels.includes(text))).toEqual([]);
       if (LEARN_CASES[id][number]?.asked.about !== 'kept') {
         expect([rules.session, rules.token]).not.toContain(null);

@@ -17,5 +17,6 @@ export const SCENARIO_FAILED =
 export const RUN_FAILED =
   'The run in the address could not be opened, so the page still shows the one before. Reload it to try again.';
 
-export const HELD_NOTICE =
-  'This is a task: answer the question above the stage first, then everything opens.';
+/** The question may be some steps away: it is not on the page yet. */
+export const sayHeldNotice = (step: number) =>
+  `This is a task: go on to its question, which is asked before step ${step}. Answered, everything opens.`;

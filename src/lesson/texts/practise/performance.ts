@@ -36,6 +36,8 @@ export const PERFORMANCE_TEXTS = {
   signing: 'In this browser',
   measure: 'Measure signatures',
   measuring: 'It is being measured …',
+  /** Before the question, which speaks of its steps. */
+  sayRun: (run: string) => `The run: ${run}.`,
   sayFrom: (run: string) => `Counted in the run: ${run}.`,
   sayBar: (lane: string, count: number) => `${lane}: ${formatNumber(count)}`,
   sayRate: (rate: number) => `${formatNumber(rate)} signatures with HS256 in a second.`,

@@ -31,6 +31,7 @@ function MeasurePart({ id }: { id: MeasureId }) {
   return (
     <section aria-labelledby={`measure-${id}`} className={styles.part}>
       <h3 id={`measure-${id}`}>{name}</h3>
+      <p>{PERFORMANCE_TEXTS.sayRun(run)}</p>
       {made ? (
         <ExerciseForm
           exercise={made.exercise}

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
@@ -131,11 +131,18 @@ export function TestForm({ address, cards }: TestFormProps) {
   const said = usePractise(({ tests }) => tests[key]?.said ?? NOTHING_SAID);
   const isOver = usePractise(({ tests }) => tests[key]?.isOver === true);
   const [missing, setMissing] = useState(0);
+  const [justDone, setJustDone] = useState(false);
+  const result = useRef<HTMLHeadingElement>(null);
+  // The questions have got longer above it. A test that was over before is read from its top.
+  useEffect(() => {
+    if (justDone) result.current?.focus();
+  }, [justDone]);
   const marks = cards.map((card) => ({ id: card.exercise.id, isRight: isRightIn(card, said) }));
   const finish = () => {
     const left = cards.filter(({ exercise }) => !Object.hasOwn(said, exercise.id)).length;
     setMissing(left);
     if (left === 0) usePractise.getState().handIn(key);
+    setJustDone(left === 0);
   };
   return (
     <form
@@ -158,15 +165,12 @@ export function TestForm({ address, cards }: TestFormProps) {
           onSay={(option) => usePractise.getState().sayInTest(key, card.exercise.id, option)}
         />
       ))}
-      <p role="status">
-        {isOver ? (
-          <strong>
-            {TEST_TEXTS.sayScore(marks.filter(({ isRight }) => isRight).length, marks.length)}
-          </strong>
-        ) : missing > 0 ? (
-          TEST_TEXTS.sayLeft(missing)
-        ) : null}
-      </p>
+      {isOver ? (
+        <h4 ref={result} tabIndex={-1}>
+          {TEST_TEXTS.sayScore(marks.filter(({ isRight }) => isRight).length, marks.length)}
+        </h4>
+      ) : null}
+      <p role="status">{!isOver && missing > 0 ? TEST_TEXTS.sayLeft(missing) : null}</p>
       <div className={styles.row}>
         {isOver ? (
           <CopyButton text={TEST_TEXTS.sayResult(time, seed, marks)} label={TEST_TEXTS.copy} />

@@ -57,6 +57,12 @@ function listKeptBefore({ run: { lastStep }, at }: Telling): readonly string[] {
   return Array.from({ length: lastStep - 1 }, (_, i) => sayKept(at(lastStep - 1 - i))[0]);
 }
 
+function findStep({ run: { lastStep }, at }: Telling, kind: string): number {
+  const step = Array.from({ length: lastStep + 1 }, (_, i) => i).find((i) => at(i).kind === kind);
+  if (step === undefined) throw new TypeError(`no step of ${kind}`);
+  return step;
+}
+
 /** Makes an exercise that is asked in words of its own, of an explained step of a run. */
 function toWordsExercise(
   telling: Telling,
@@ -64,14 +70,15 @@ function toWordsExercise(
   question: string,
   right: string,
   others: readonly string[],
+  explainedAt = step,
 ): Exercise {
-  const base = toExercise(telling, { about: 'left' }, step);
-  if (!base) throw new TypeError(`nothing explains step ${step}`);
+  const base = toExercise(telling, { about: 'left' }, explainedAt);
+  if (!base) throw new TypeError(`nothing explains step ${explainedAt}`);
   const options = [...new Set([right, ...others])].slice(0, MOST_OPTIONS).sort();
   const subject = { about: 'words', question } as const;
   return {
     ...base,
-    question: { ...base.question, subject, options, right },
+    question: { ...base.question, step, answeredAt: step, subject, options, right },
     place: { step, table: 'session' },
   };
 }
@@ -84,7 +91,9 @@ async function askKept(own: LearnCase, other: LearnCase) {
   const [right, swapped] = sayKept(telling.at(lastStep));
   const [otherRight, otherSwapped] = sayKept(beside.telling.at(beside.telling.run.lastStep));
   const others = [swapped, otherRight, otherSwapped, ...listKeptBefore(telling)];
-  const exercise = toWordsExercise(telling, lastStep, LEARN_TEXTS.kept, right, others);
+  // What the browser keeps comes after it.
+  const stored = findStep(telling, 'login.create');
+  const exercise = toWordsExercise(telling, lastStep, LEARN_TEXTS.kept, right, others, stored);
   return { ...made, exercise };
 }
 
