@@ -96,11 +96,14 @@ export const QUERY_CHECK: Check = {
     const holder = (await bench.opens(bench.holder())) ? bench.holder() : await bench.renew();
     const value = readCredential(bench.found, holder);
     const own = carrier.in === 'cookie' ? carrier.name : (carrier.field.split('.').at(-1) ?? '');
-    for (const name of new Set([own, ...IN_ADDRESS])) {
+    const opensWithParam = async (name: string, text: string) => {
       const url = new URL(profile.url);
-      url.searchParams.set(name, value);
-      const reply = await openVisitor(bench.net).send('GET', url);
-      if (bench.access.judge(reply) === 'opened')
+      url.searchParams.set(name, text);
+      return bench.access.judge(await openVisitor(bench.net).send('GET', url)) === 'opened';
+    };
+    for (const name of new Set([own, ...IN_ADDRESS])) {
+      // With a query it may be another page, which is open to all.
+      if ((await opensWithParam(name, value)) && !(await opensWithParam(name, 'nonsense')))
         return say('warn', `?${name}=… opens it, with no header and no cookie`);
     }
     return pass('it opens nothing');
