@@ -6,14 +6,7 @@ import type { PerLane } from '../telling.ts';
 
 /** The rules by which a server lets somebody in or refuses; what they say is in the texts. */
 export const RULE_IDS = [
-  ...([
-    'recordOpens',
-    'endlessRecord',
-    'noRecord',
-    'recordOver',
-    'dataInCookie',
-    'cookieSeal',
-  ] as const),
+  ...(['recordOpens', 'noRecord', 'recordOver', 'dataInCookie', 'cookieSeal'] as const),
   ...(['tokenOpens', 'tokenOver', 'tokenListed', 'tokenSeal', 'tokenClaims'] as const),
   ...(['noCookie', 'noToken', 'password', 'userAsked', 'otherSite', 'storeDown'] as const),
   ...(['refresh', 'tooLarge'] as const),
@@ -67,9 +60,7 @@ const RULE_OF_NOTHING: PerLane<RuleId> = { session: 'noCookie', token: 'noToken'
 
 function toOpening(lane: Strategy, { session }: Settings): RuleId {
   if (lane === 'token') return 'tokenOpens';
-  if (session.dataIn === 'cookie') return 'dataInCookie';
-  const isEndless = session.lifetime === null && session.absoluteLifetime === undefined;
-  return isEndless ? 'endlessRecord' : 'recordOpens';
+  return session.dataIn === 'cookie' ? 'dataInCookie' : 'recordOpens';
 }
 
 /**
