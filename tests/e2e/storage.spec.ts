@@ -106,5 +106,7 @@ test('a chosen theme is there before the first paint of the next visit', async (
   });
   await page.reload();
   expect(await page.evaluate(() => (window as unknown as { early: string }).early)).toBe('dark');
-  await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveValue('dark');
+  const theme = page.getByRole('combobox', { name: 'Theme' });
+  await theme.scrollIntoViewIfNeeded();
+  await expect(theme).toHaveValue('dark');
 });
