@@ -57,6 +57,7 @@ async function expectResult(page: Page, height: number) {
   const left = result.locator('dd');
   expect.soft(await left.count()).toBe(2);
   for (const part of [...(await left.all()), result.getByRole('button').first()]) {
+    expect.soft((await part.innerText()).trim()).not.toBe('');
     // A window that is as low has room for what it means.
     if (height >= 390) await expect.soft(part).toBeInViewport({ ratio: 1 });
     const isCut = (one: Element) =>

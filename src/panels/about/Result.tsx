@@ -41,7 +41,7 @@ export function Result() {
         <h2 title={own ? RESULT_TEXTS.own : principle}>{own ? RESULT_TEXTS.own : principle}</h2>
         <dl className={styles.left}>
           {shown.map((lane) => (
-            <div key={lane} data-lane={lane} data-verdict={result[lane].badge ? '' : undefined}>
+            <div key={lane} data-lane={lane} data-judged={result[lane].badge ? '' : undefined}>
               <dt>{LANE_NAMES[lane]}</dt>
               <dd>
                 <Verdict badge={result[lane].badge} />
