@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { toLastStep } from '../../player/position/cursor.ts';
+import { useIsOver } from '../../player/runs/useIsOver.ts';
 import { useIsWalk } from '../../player/runs/useIsWalk.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 
@@ -9,12 +9,13 @@ interface MainProps {
 }
 
 /**
- * What the page is about, marked while another run than the walk is on it, at a run's end, and where questions are wanted. The marks stand here, so that
- * styles need not look for one below: `main:has(…)` made each step restyle every cell of the table.
+ * What the page is about, marked while another run than the walk is on it, at a run's end, and where
+ * questions are wanted. The marks stand here, so that styles need not look for one below: `main:has(…)`
+ * made each step restyle every cell of the table.
  */
 export function Main({ className, children }: MainProps) {
   const isWalk = useIsWalk();
-  const isOver = usePlayer(({ run, cursor }) => cursor > 0 && cursor === toLastStep(run));
+  const isOver = useIsOver();
   // Where questions are wanted there is room for them from the start, in a frame too.
   const isAsking = usePlayer(({ predict, task }) => predict === true || task);
   return (
