@@ -61,7 +61,7 @@ export const PAPER = {
   'allowed-soft': '#e6f5eb',
   allowed: '#176b34',
   denied: '#b42324',
-  breach: '#6e0f14',
+  breach: '#80000f',
 } as const;
 
 export type Colour = keyof typeof PAPER;
