@@ -59,6 +59,10 @@ test('what is current and what is selected is told without colours of its own', 
       const verdict = lane.locator('header [data-tone]');
       await expect(verdict).toHaveText(/\w/);
       await expect(verdict.locator('svg')).toBeVisible();
+      // A breach alone stays filled there: it is the loudest.
+      const { backgroundColor } = await readLook(verdict);
+      const isBreach = (await verdict.getAttribute('data-tone')) === 'breach';
+      expect(backgroundColor === (await readColour(page, 'CanvasText')), hash).toBe(isBreach);
     }
     if (hash === '#step=0&predict=0') return;
     const rows = table(page).locator('tbody tr');

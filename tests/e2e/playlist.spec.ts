@@ -17,7 +17,11 @@ const strip = (page: Page) => page.getByRole('navigation', { name: 'Playlist' })
 const scenario = (page: Page) => page.getByRole('combobox', { name: 'Scenario' });
 const question = (page: Page) => page.getByRole('group', { name: 'Before you go on' });
 const share = (page: Page) => page.getByRole('dialog', { name: 'Share' });
-const openShare = (page: Page) => page.getByRole('button', { name: 'Share', exact: true }).click();
+const openShare = async (page: Page) => {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const more = share(page).getByRole('button', { name: /^File of the run/ });
+  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click();
+};
 
 test('a list is made in Share by adding what is open, and gone through in order', async ({
   page,

@@ -141,6 +141,7 @@ test('without crypto.subtle the walk works and the footer says what is missing',
   await expect(footer(page)).toContainText('without it nothing can be signed');
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Share' });
+  await dialog.getByRole('button', { name: /^File of the run/ }).click();
   await expect(dialog.getByRole('alert')).toContainText('only to secure contexts');
 });
 

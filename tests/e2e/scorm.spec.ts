@@ -229,6 +229,7 @@ test('the manifest holds against its schemas, which lie in the package beside it
 test('a teacher takes the package from Share', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: /^File of the run/ }).click();
   const coming = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Save package' }).click();
   expect((await coming).suggestedFilename()).toBe('authtrace-scorm12.zip');

@@ -4,6 +4,9 @@ import { expectNoViolations } from './violations.ts';
 const share = (page: Page) => page.getByRole('dialog', { name: 'Share' });
 const openShare = async (page: Page) => {
   await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await share(page)
+    .getByRole('button', { name: /^File of the run/ })
+    .click();
   await expect(share(page).getByRole('textbox', { name: 'What is in the file' })).toBeVisible();
 };
 

@@ -84,6 +84,7 @@ test('a browser that knows that it is offline opens every part, one that was nev
     const flow = later.getByRole('region', { name: 'Flow diagram' });
     await expect(flow.locator('[aria-current="step"]')).not.toHaveCount(0);
     await later.getByRole('button', { name: 'Share', exact: true }).click();
+    await later.getByRole('button', { name: /^File of the run/ }).click();
     await expect(later.getByRole('textbox', { name: 'What is in the file' })).toHaveValue(/Step/);
     await later.keyboard.press('Escape');
     for (const [hash, name] of [

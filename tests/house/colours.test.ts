@@ -55,9 +55,14 @@ function toLab([r, g, b]: Rgb): Rgb {
   ];
 }
 
-function measureDistance(a: Rgb, b: Rgb, [x, y, z]: readonly [Rgb, Rgb, Rgb]): number {
-  const see = (colour: Rgb) => toLab([dot(x, colour), dot(y, colour), dot(z, colour)]);
-  const [p, q] = [see(a), see(b)];
+const see = (colour: Rgb, [x, y, z]: readonly [Rgb, Rgb, Rgb]): Rgb => [
+  dot(x, colour),
+  dot(y, colour),
+  dot(z, colour),
+];
+
+function measureDistance(a: Rgb, b: Rgb, eyes: readonly [Rgb, Rgb, Rgb]): number {
+  const [p, q] = [toLab(see(a, eyes)), toLab(see(b, eyes))];
   return Math.hypot(p[0] - q[0], p[1] - q[1], p[2] - q[2]);
 }
 
@@ -79,10 +84,29 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     },
   );
 
+  const ORDINARY = [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ] as const;
+
+  test.each(Object.entries({ ordinary: ORDINARY, ...EYES }))(
+    'to %s eyes a breach is the loudest verdict: furthest from its ground, and no paler than a denial',
+    (_, eyes) => {
+      const stand = (name: string) =>
+        measureContrast(see(read(name), eyes), see(read('ground'), eyes));
+      expect(stand('breach-fill')).toBeGreaterThan(1.5 * stand('denied-fill'));
+      expect(stand('denied-fill')).toBeGreaterThan(1.5 * stand('allowed-soft'));
+      const [, a, b] = toLab(read('breach-fill'));
+      const [, c, d] = toLab(read('denied-fill'));
+      expect(Math.hypot(a, b)).toBeGreaterThan(1.1 * Math.hypot(c, d));
+    },
+  );
+
   test('words of a verdict can be read, on a fill and without', () => {
     const pairs = [
-      ['on-fill', 'denied-fill'],
-      ['on-fill', 'breach-fill'],
+      ['on-denied', 'denied-fill'],
+      ['on-breach', 'breach-fill'],
       ['allowed', 'allowed-soft'],
       ...['allowed', 'denied', 'breach', 'session', 'token'].flatMap((name) => [
         [name, 'surface'],

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { EXPORT_FORMATS, EXPORTERS } from '../../src/lesson/exports/exportFormats.ts';
 import { listAsked } from '../../src/lesson/page/askedSteps.ts';
@@ -23,6 +24,13 @@ import { button, expectStep, forgetVisit, openPage } from './page.tsx';
 afterEach(forgetVisit);
 
 const dialog = () => within(screen.getByRole('dialog', { name: 'Share' }));
+
+/** Opens what few need, which is folded. */
+async function openMore(user: UserEvent) {
+  await user.click(button('Share'));
+  expect(dialog().queryByRole('region', { name: 'Take the run along' })).toBeNull();
+  await user.click(dialog().getByRole('button', { name: /^File of the run/ }));
+}
 
 it('shares the step on the screen: as a link, in a frame, for a room', async () => {
   await sharePart.load();
@@ -177,7 +185,7 @@ it('the handout has every row and value, the worksheet has them empty and once m
 it('has the package for a learning platform, but in a package', async () => {
   await sharePart.load();
   const { user, close } = await openPage();
-  await user.click(button('Share'));
+  await openMore(user);
   const link = () => dialog().queryByRole('link', { name: 'Save package (SCORM 1.2, zip)' });
   expect(link()).toHaveAttribute('href', './authtrace-scorm12.zip');
   expect(link()).toHaveAttribute('download');
@@ -185,7 +193,7 @@ it('has the package for a learning platform, but in a package', async () => {
   document.documentElement.dataset.lms = '';
   onTestFinished(() => void delete document.documentElement.dataset.lms);
   await openPage();
-  await user.click(button('Share'));
+  await openMore(user);
   expect(dialog().getByRole('button', { name: 'Start presenting' })).toBeVisible();
   expect(link()).toBeNull();
 });
@@ -200,7 +208,7 @@ const choose = (format: string) =>
 it('takes the run along in every format, the lane of those that have one each', async () => {
   await sharePart.load();
   const { user } = await openPage('#scenario=stolen-then-logout&columns=token');
-  await user.click(button('Share'));
+  await openMore(user);
   const scenario = SCENARIOS.find(({ id }) => id === 'stolen-then-logout');
   if (!scenario) throw new RangeError('no such scenario');
   const run = await runScenario(scenario);
@@ -230,7 +238,7 @@ it('takes a run with secrets of one’s own along with the demo’s, and says so
   const { settings } = toScenario(run);
   const secret = 'a secret of my own, which nobody else knows';
   await useWhatIf.getState().changeSettings({ ...settings, token: { ...settings.token, secret } });
-  await user.click(button('Share'));
+  await openMore(user);
   choose('curl');
   await user.click(dialog().getByRole('radio', { name: 'Token-based' }));
   await waitFor(async () => expect((await taken()).value).toContain('Token-based'));
@@ -278,7 +286,7 @@ it('hands no step of an open task on, from wherever one stands, and says why', a
   await sharePart.load();
   const { user } = await openPage('#step=8&scenario=stolen-then-logout&task=1');
   act(() => usePlayer.setState({ cursor: 0 }));
-  await user.click(button('Share'));
+  await openMore(user);
   expect(dialog().getByText(/can be taken along once the question/)).toBeInTheDocument();
   expect(dialog().queryByRole('combobox', { name: 'Format' })).toBeNull();
 });
@@ -292,7 +300,7 @@ const namesIn = (title: string) =>
 it('has both of everything that is taken along: a copy and a file', async () => {
   await sharePart.load();
   const { user } = await openPage('#step=7');
-  await user.click(button('Share'));
+  await openMore(user);
   expect(namesIn('Picture of the stage')).toEqual(['Copy picture', 'Save picture']);
   for (const format of EXPORT_FORMATS) {
     choose(format);
@@ -343,7 +351,7 @@ it('draws and prints a run with secrets of one’s own with the demo’s, and sa
 it('keeps the focus in the list that is put together', async () => {
   await sharePart.load();
   const { user } = await openPage('#step=7');
-  await user.click(button('Share'));
+  await openMore(user);
   const add = () => dialog().getByRole('button', { name: 'Add this place' });
   const removers = () => dialog().queryAllByRole('button', { name: /^Remove/ });
   for (let i = 0; i < MAX_ITEMS + 1; i++) await user.click(add());
@@ -363,7 +371,7 @@ it('keeps the focus in the list that is put together', async () => {
 it('says beside the package that it needs a network, without one', async () => {
   await sharePart.load();
   const { user } = await openPage();
-  await user.click(button('Share'));
+  await openMore(user);
   const note = () => dialog().queryByText(/^ ?It is not kept for use without a network/);
   expect(note()).toBeNull();
   const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);

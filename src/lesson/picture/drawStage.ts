@@ -1,7 +1,8 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import { sayAnnouncement, sayPosition } from '../page/announcement.ts';
 import type { StepTelling } from '../telling.ts';
-import { drawLane, LANE_WIDTH, toLaneHeight } from './drawLane.ts';
+import { drawLane, toLaneHeight } from './drawLane.ts';
+import { LANE_WIDTH } from './laneLayout.ts';
 import type { Picture, Shape } from './shape.ts';
 
 const MARGIN = 24;
@@ -10,7 +11,7 @@ const GAP = 16;
 
 const move = (shape: Shape, dx: number, dy: number): Shape =>
   shape.kind === 'arrow'
-    ? { ...shape, from: shape.from + dx, to: shape.to + dx, y: shape.y + dy }
+    ? { ...shape, points: shape.points.map(([x, y]) => [x + dx, y + dy] as const) }
     : { ...shape, x: shape.x + dx, y: shape.y + dy };
 
 /** Draws the stage at a step: its title, and the lanes that are shown side by side. */

@@ -13,8 +13,10 @@ function formatShape(shape: Shape): string {
       const dash = dashed ? ' stroke-dasharray="3 2"' : '';
       return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${PAPER[fill]}" stroke="${PAPER[line]}" stroke-width="${heavy ? 2 : 1}"${dash}/>`;
     }
-    case 'arrow':
-      return `<path d="${toArrowPath(shape)}" fill="none" stroke="${PAPER[shape.colour]}" stroke-width="1.5"/>`;
+    case 'arrow': {
+      const dash = shape.dashed ? ' stroke-dasharray="4 3"' : '';
+      return `<path d="${toArrowPath(shape)}" fill="none" stroke="${PAPER[shape.colour]}" stroke-width="1.5"${dash}/>`;
+    }
     case 'text': {
       const { x, y, text, size, colour, bold, code, struck, anchor } = shape;
       const looks = [

@@ -28,14 +28,15 @@ export interface TextShape {
   readonly anchor?: 'middle' | 'end';
 }
 
-/** A horizontal line with a head at its end. */
+/** A line from corner to corner with a head at its end, where its last part is level or upright. */
 export interface ArrowShape {
   readonly kind: 'arrow';
-  readonly from: number;
-  readonly to: number;
-  readonly y: number;
+  readonly points: readonly Point[];
   readonly colour: Colour;
+  readonly dashed?: boolean;
 }
+
+export type Point = readonly [x: number, y: number];
 
 export interface Picture {
   readonly width: number;
@@ -60,7 +61,7 @@ export const PAPER = {
   'allowed-soft': '#e6f5eb',
   allowed: '#176b34',
   denied: '#b42324',
-  breach: '#6e0f14',
+  breach: '#80000f',
 } as const;
 
 export type Colour = keyof typeof PAPER;

@@ -19,7 +19,13 @@ function ShapeView({ shape }: { shape: Shape }) {
       );
     case 'arrow':
       return (
-        <path d={toArrowPath(shape)} fill="none" stroke={PAPER[shape.colour]} strokeWidth={1.5} />
+        <path
+          d={toArrowPath(shape)}
+          fill="none"
+          stroke={PAPER[shape.colour]}
+          strokeWidth={1.5}
+          strokeDasharray={shape.dashed ? '4 3' : undefined}
+        />
       );
     case 'text':
       return (

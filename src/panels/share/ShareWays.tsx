@@ -12,6 +12,7 @@ import { useDraft } from '../../player/playlist/draft.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/controls/Button.tsx';
 import { DownloadLink } from '../../ui/controls/DownloadLink.tsx';
+import { Icon } from '../../ui/controls/Icon.tsx';
 import { Segmented } from '../../ui/controls/Segmented.tsx';
 import { MakePlaylist } from './MakePlaylist.tsx';
 import styles from './ShareWays.module.css';
@@ -22,13 +23,15 @@ import { ToCopy } from './ToCopy.tsx';
 interface WayProps {
   title: string;
   note: string;
+  /** It takes one button, which stands beside its words. */
+  isShort?: boolean;
   children: ReactNode;
 }
 
-function Way({ title, note, children }: WayProps) {
+function Way({ title, note, isShort, children }: WayProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={styles.way}>
+    <section aria-labelledby={id} className={styles.way} data-short={isShort}>
       <h3 id={id}>{title}</h3>
       <p>{note}</p>
       {children}
@@ -72,14 +75,41 @@ function toShared(player: Player, task: boolean) {
   return { ...player, list: null, task, ...shown };
 }
 
-/** The ways in which a step is handed on: link, frame, picture, sheet, and to a room. */
-export function ShareWays() {
-  const { task, setTask } = useDraft();
-  const asks = usePlayer(({ run }) => listAsked(run.telling).length > 0);
-  const link = usePlayer((player) => toLink(toShared(player, task && asks), window.location));
+/** What few need: the run as a file, a list for a class, the page as a course. */
+function MoreWays() {
   const isHeld = useHeldTask();
   // A package has no other in it.
   const isPackage = 'lms' in document.documentElement.dataset;
+  return (
+    <>
+      {/* A task that waits for its answer is not read off its table. */}
+      <Way
+        title={EXPORT_MENU_TEXTS.title}
+        note={isHeld ? EXPORT_MENU_TEXTS.held : EXPORT_MENU_TEXTS.note}
+      >
+        {isHeld ? null : <TakeRun />}
+      </Way>
+      <Way title={DRAFT_TEXTS.title} note={DRAFT_TEXTS.note}>
+        <MakePlaylist />
+      </Way>
+      {isPackage ? null : (
+        <Way title={SHARE_TEXTS.package} note={SHARE_TEXTS.packageNote}>
+          <DownloadLink href="./authtrace-scorm12.zip" isKept={false} className={styles.file}>
+            {SHARE_TEXTS.savePackage}
+          </DownloadLink>
+        </Way>
+      )}
+    </>
+  );
+}
+
+/** The ways in which a step is handed on: link, frame, picture, sheet, and to a room. */
+export function ShareWays() {
+  const { items, task, setTask } = useDraft();
+  const asks = usePlayer(({ run }) => listAsked(run.telling).length > 0);
+  const link = usePlayer((player) => toLink(toShared(player, task && asks), window.location));
+  // Whoever puts a list together comes back to it.
+  const [isMore, setMore] = useState(items.length > 0);
   const { setShareOpen, setView, togglePresent } = usePlayer.getState();
   const leaveFor = (go: () => void) => () => {
     setShareOpen(false);
@@ -106,32 +136,24 @@ export function ShareWays() {
       <Way title={SHARE_TEXTS.embed} note={SHARE_TEXTS.embedNote}>
         <Embed task={task && asks} />
       </Way>
-      <Way title={SHARE_TEXTS.picture} note={SHARE_TEXTS.pictureNote}>
+      <Way title={SHARE_TEXTS.picture} note={SHARE_TEXTS.pictureNote} isShort>
         <TakePicture />
       </Way>
-      {/* A task that waits for its answer is not read off its table. */}
-      <Way
-        title={EXPORT_MENU_TEXTS.title}
-        note={isHeld ? EXPORT_MENU_TEXTS.held : EXPORT_MENU_TEXTS.note}
-      >
-        {isHeld ? null : <TakeRun />}
-      </Way>
-      <Way title={DRAFT_TEXTS.title} note={DRAFT_TEXTS.note}>
-        <MakePlaylist />
-      </Way>
-      <Way title={SHARE_TEXTS.handout} note={SHARE_TEXTS.handoutNote}>
+      <Way title={SHARE_TEXTS.handout} note={SHARE_TEXTS.handoutNote} isShort>
         <Button onClick={leaveFor(() => setView('handout'))}>{SHARE_TEXTS.openHandout}</Button>
       </Way>
-      {isPackage ? null : (
-        <Way title={SHARE_TEXTS.package} note={SHARE_TEXTS.packageNote}>
-          <DownloadLink href="./authtrace-scorm12.zip" isKept={false} className={styles.file}>
-            {SHARE_TEXTS.savePackage}
-          </DownloadLink>
-        </Way>
-      )}
-      <Way title={SHARE_TEXTS.present} note={SHARE_TEXTS.presentNote}>
+      <Way title={SHARE_TEXTS.present} note={SHARE_TEXTS.presentNote} isShort>
         <Button onClick={leaveFor(togglePresent)}>{SHARE_TEXTS.startPresenting}</Button>
       </Way>
+      <button
+        type="button"
+        className={styles.more}
+        aria-expanded={isMore}
+        onClick={() => setMore(!isMore)}
+      >
+        <Icon name="next" size={14} /> {SHARE_TEXTS.more}
+      </button>
+      {isMore ? <MoreWays /> : null}
     </div>
   );
 }

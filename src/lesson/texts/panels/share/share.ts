@@ -27,6 +27,8 @@ export const SHARE_TEXTS = {
   presentNote:
     'Stage and bar alone, in large type. P begins and ends it, H holds the verdict back.',
   startPresenting: 'Start presenting',
+  /** Opens what few need. */
+  more: 'File of the run, playlist, course package',
   /** The name of the frame, for whoever does not see it. */
   frameName: 'AuthTrace: session-based and token-based auth, step by step',
   notOpened: 'No page? The one around this may forbid it. Its address, to copy:',
