@@ -159,7 +159,8 @@ const isIn = (part: string, names: readonly string[]) =>
 /** A panel is a folder. */
 const toPanel = (path: string) => path.split('/').slice(2, -1)[0];
 
-const visitNodes = (node: unknown, visit: (node: Record<string, unknown>) => void): void => {
+/** Visits every node of a syntax tree. */
+export const visitNodes = (node: unknown, visit: (node: Record<string, unknown>) => void): void => {
   if (Array.isArray(node)) for (const item of node) visitNodes(item, visit);
   else if (node !== null && typeof node === 'object') {
     visit(node as Record<string, unknown>);

@@ -7,7 +7,7 @@ import { EVERYWHERE } from './everywhere.ts';
 import { IN_COOKIE_STEPS } from './inCookie/inCookie.ts';
 import { LEAVE } from './leave.ts';
 import { LOGIN } from './login/login.ts';
-import { LOGOUT } from './logout.ts';
+import { LOGOUT } from './logout/logout.ts';
 import { OPERATIONS } from './operations.ts';
 import { OUTAGE } from './outage.ts';
 import { PASSWORD } from './password.ts';

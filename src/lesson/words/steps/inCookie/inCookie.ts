@@ -3,7 +3,7 @@ import { BACK, toBackLane } from '../back.ts';
 import { EVERYWHERE } from '../everywhere.ts';
 import { LEAVE } from '../leave.ts';
 import { LOGIN } from '../login/login.ts';
-import { LOGOUT } from '../logout.ts';
+import { LOGOUT } from '../logout/logout.ts';
 import { OPERATIONS } from '../operations.ts';
 import { OUTAGE } from '../outage.ts';
 import { PASSWORD } from '../password.ts';
