@@ -1,15 +1,15 @@
-import { listAsked } from '../lesson/page/askedSteps.ts';
-import { findQuestion } from '../lesson/page/question.ts';
 import { openTelling } from '../lesson/tell.ts';
 import type { Badge, Telling } from '../lesson/telling.ts';
 import { PREDICT_TEXTS } from '../lesson/texts/panels/check/predict.ts';
-import { DECIDING_STEPS } from '../lesson/texts/scenarios/decidingSteps.ts';
 import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/scenarios/decisions.ts';
 import { KEPT_DECISIONS, KEPT_QUESTIONS } from '../lesson/texts/scenarios/keptQuestions.ts';
 import { SCENARIO_NOTES } from '../lesson/texts/scenarios/scenarioNotes.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarios/scenarioTitles.ts';
 import { listSettingDifferences, readSettingAt } from '../lesson/texts/settings/changedSettings.ts';
 import { saySetting } from '../lesson/texts/settings/settingDifferences.ts';
+import { listAsked } from '../lesson/told/askedSteps.ts';
+import { DECIDING_STEPS } from '../lesson/told/decidingSteps.ts';
+import { findQuestion } from '../lesson/told/question.ts';
 import { sayKeptAnswer } from '../lesson/words/lane/keptAnswer.ts';
 import type { Scenario } from '../sim/scenario.ts';
 import type { ScenarioId } from '../sim/scenarios.ts';

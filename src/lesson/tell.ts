@@ -4,25 +4,25 @@ import { lazily } from './lazily.ts';
 import { formatClock } from './page/format.ts';
 import { WHOLE_RUN } from './page/span.ts';
 import { toWidestText } from './page/textWidth.ts';
-import type { Moment, Step } from './read/moment.ts';
+import type { Moment } from './read/moment.ts';
 import { readStep } from './read/moment.ts';
 import { readCounts, readRequestCosts } from './read/run/counts.ts';
+import { findAnsweringStep, findDecidingStep } from './read/run/decidingStep.ts';
 import { readPossible } from './read/run/possible.ts';
 import { isWalkSoFar, isWholeWalk } from './read/run/walk.ts';
 import { readHolders } from './read/stage/holders.ts';
 import { hasTwoStores } from './read/stage/variables.ts';
-import type { LaneTelling, RowTelling, RunTelling, StepTelling, Telling } from './telling.ts';
+import type { LaneTelling, RunTelling, StepTelling, Telling } from './telling.ts';
 import { entitle } from './texts/scenarios/scenarioTitles.ts';
 import { VARIABLES } from './texts/variables.ts';
 import { sayAnswer, sayBadge } from './words/lane/badge.ts';
 import { listActingCode } from './words/lane/codeMarks.ts';
 import { sayConsole, sayMessages } from './words/lane/messages.ts';
+import { sayRow } from './words/lane/row.ts';
 import { saySentence, sayUnmarked } from './words/lane/sentence.ts';
-import { addWaited } from './words/lane/waited.ts';
 import { listCheckpoints } from './words/run/checkpoints.ts';
 import { sayCodeDifferences } from './words/run/codeDifferences.ts';
 import { sayCounts } from './words/run/counts.ts';
-import { findAnsweringStep, findDecidingStep } from './words/run/decidingStep.ts';
 import { sayFlow } from './words/run/flow.ts';
 import { sayResult } from './words/run/result.ts';
 import { sayTranscriptLine } from './words/run/transcript.ts';
@@ -31,23 +31,6 @@ import { sayStage } from './words/stage/stage.ts';
 import { getWords } from './words/steps/steps.ts';
 import { sayValues } from './words/tracker/values.ts';
 import { listChanged, sayVariables } from './words/tracker/variables.ts';
-
-function tellRow(step: Step): RowTelling {
-  const words = getWords(step.frame.kind, step.session.settings);
-  const { session, token } = step;
-  return {
-    action: words.title(step),
-    session: {
-      text: words.session.cell(session, step),
-      detail: addWaited(words.session.detail(session), session),
-    },
-    token: {
-      text: words.token.cell(token, step),
-      detail: addWaited(words.token.detail(token), token),
-    },
-    result: words.result(step),
-  };
-}
 
 const tellLane = (moment: Moment, run: RunTelling): LaneTelling =>
   lazily<LaneTelling>({
@@ -70,7 +53,7 @@ function tellStep(trace: Trace, frame: Frame, run: RunTelling): StepTelling {
     title: () => getWords(frame.kind, step.session.settings).title(step),
     isUsers: () => step.session.actor.who === 'user',
     clock: () => formatClock(frame.session.state.clock, start),
-    row: () => tellRow(step),
+    row: () => sayRow(step),
     session: () => tellLane(step.session, run),
     token: () => tellLane(step.token, run),
     holders: () => readHolders(step),

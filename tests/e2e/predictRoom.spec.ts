@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { listAsked } from '../../src/lesson/page/askedSteps.ts';
-import { findQuestion, type Question } from '../../src/lesson/page/question.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
 import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/check/predict.ts';
+import { listAsked } from '../../src/lesson/told/askedSteps.ts';
+import { findQuestion, type Question } from '../../src/lesson/told/question.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
 import { runScenario } from '../../src/sim/trace.ts';
 import { expect, open, settle, test } from './page.ts';

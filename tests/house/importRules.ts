@@ -33,6 +33,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'player',
       'lesson/texts',
       'lesson/page',
+      'lesson/told',
       'lesson/picture',
       'lesson/exports',
       'lesson/exercises',
@@ -49,6 +50,7 @@ const RULES: Readonly<Record<string, Rule>> = {
       'lesson/telling',
       'lesson/texts',
       'lesson/page',
+      'lesson/told',
       'lesson/exercises',
       'lesson/inspect/kinds',
     ],
@@ -58,14 +60,26 @@ const RULES: Readonly<Record<string, Rule>> = {
   lesson: { values: ['lesson'], types: ['sim'], packages: [] },
   'lesson/telling': { values: [], types: ['lesson', 'sim'], packages: [] },
   'lesson/richText': { values: [], types: ['lesson/telling'], packages: [] },
-  'lesson/read': { values: ['lesson/read', 'sim'], types: ['lesson/telling'], packages: [] },
+  'lesson/told': { values: ['lesson/told'], types: ['lesson/telling', 'sim'], packages: [] },
+  'lesson/read': {
+    values: ['lesson/read', 'lesson/told', 'sim'],
+    types: ['lesson/telling'],
+    packages: [],
+  },
   'lesson/words': {
-    values: ['lesson/words', 'lesson/read', 'lesson/texts', 'lesson/page', 'lesson/richText'],
+    values: [
+      'lesson/words',
+      'lesson/read',
+      'lesson/told',
+      'lesson/texts',
+      'lesson/page',
+      'lesson/richText',
+    ],
     types: ['lesson/telling', 'sim'],
     packages: [],
   },
   'lesson/texts': {
-    values: ['lesson/texts', 'lesson/page'],
+    values: ['lesson/texts', 'lesson/page', 'lesson/told'],
     types: ['lesson/telling', 'lesson/exercises', 'lesson/inspect', 'sim'],
     packages: [],
   },
@@ -76,7 +90,15 @@ const RULES: Readonly<Record<string, Rule>> = {
     packages: [],
   },
   'lesson/exercises': {
-    values: ['lesson/exercises', 'lesson/page', 'lesson/texts', 'lesson/richText'],
+    values: [
+      'lesson/exercises',
+      // Whose an Action is; what asks that is loaded late.
+      'lesson/read/actor',
+      'lesson/told',
+      'lesson/page',
+      'lesson/texts',
+      'lesson/richText',
+    ],
     types: ['lesson/telling', 'sim'],
     packages: [],
   },
@@ -137,7 +159,8 @@ const isIn = (part: string, names: readonly string[]) =>
 /** A panel is a folder. */
 const toPanel = (path: string) => path.split('/').slice(2, -1)[0];
 
-const visitNodes = (node: unknown, visit: (node: Record<string, unknown>) => void): void => {
+/** Visits every node of a syntax tree. */
+export const visitNodes = (node: unknown, visit: (node: Record<string, unknown>) => void): void => {
   if (Array.isArray(node)) for (const item of node) visitNodes(item, visit);
   else if (node !== null && typeof node === 'object') {
     visit(node as Record<string, unknown>);

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/machine/paths.mjs';
+import { visitNodes } from './importRules.ts';
+import { readSource, SOURCES } from './sources.ts';
 
 const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) =>
   /\.(ts|tsx|js|mjs|jsx)$/.test(path),
@@ -23,3 +26,56 @@ test('no panel looks into a run’s Trace: it is told', () => {
   );
   expect(found).toEqual([]);
 });
+
+/** Lists the strings and templates of a file, a template's values as `…`. */
+function listTexts(path: string): string[] {
+  const texts: string[] = [];
+  visitNodes(parseSync(path, readSource(path)).program, ({ type, value, quasis }) => {
+    if (type === 'Literal' && typeof value === 'string') texts.push(value);
+    if (type === 'TemplateLiteral')
+      texts.push((quasis as { value: { cooked: string } }[]).map((q) => q.value.cooked).join('…'));
+  });
+  return texts;
+}
+
+/** Tells whether a text is a sentence that has to stand behind or before another: joinSentences sets the space. */
+const isGlued = (text: string): boolean => /^[ .,;:].*[.!?]$|^\. |[.!?] $/s.test(text);
+
+test('no sentence of a run begins or ends as a part of another', () => {
+  const words = SOURCES.filter((path) => path.startsWith('src/lesson/words/'));
+  expect(words.length).toBeGreaterThan(90);
+  const found = words.flatMap((path) =>
+    listTexts(path)
+      .filter(isGlued)
+      .map((text) => `${path}: ${text}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('sentences of a step are joined as sentences, not spread into one', () => {
+  const steps = SOURCES.filter((path) => path.startsWith('src/lesson/words/steps/'));
+  expect(steps.length).toBeGreaterThan(50);
+  const found = steps.filter((path) => {
+    let spreads = 0;
+    visitNodes(parseSync(path, readSource(path)).program, ({ type, elements }) => {
+      const isSpread = (one: unknown) =>
+        (one as { type?: unknown } | null)?.type === 'SpreadElement';
+      if (type === 'ArrayExpression' && (elements as unknown[]).some(isSpread)) spreads += 1;
+    });
+    return spreads > 0;
+  });
+  expect(found).toEqual([]);
+});
+
+test.each([
+  ' The record is gone.',
+  ', and the jar is empty.',
+  '. It cannot tell.',
+  ': the token of … holds.',
+  'The answer is 200. ',
+])('“%s” is glued', (text) => expect(isGlued(text)).toBe(true));
+
+test.each(['The record is gone.', ' at server …', ', no exp', '… later', 'Held: '])(
+  '“%s” is not',
+  (text) => expect(isGlued(text)).toBe(false),
+);

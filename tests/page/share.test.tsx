@@ -2,11 +2,11 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { EXPORT_FORMATS, EXPORTERS } from '../../src/lesson/exports/exportFormats.ts';
-import { listAsked } from '../../src/lesson/page/askedSteps.ts';
-import { findQuestion } from '../../src/lesson/page/question.ts';
 import { drawStage } from '../../src/lesson/picture/drawStage.ts';
 import { formatSvg } from '../../src/lesson/picture/formatSvg.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
+import { listAsked } from '../../src/lesson/told/askedSteps.ts';
+import { findQuestion } from '../../src/lesson/told/question.ts';
 import { aboutPart } from '../../src/panels/about/About.tsx';
 import { handoutPart } from '../../src/panels/handout/HandoutPlace.tsx';
 import { sharePart } from '../../src/panels/share/Share.tsx';

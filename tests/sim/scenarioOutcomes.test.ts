@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { DECIDING_STEPS } from '../../src/lesson/texts/scenarios/decidingSteps.ts';
 import { SCENARIO_NOTES } from '../../src/lesson/texts/scenarios/scenarioNotes.ts';
+import { DECIDING_STEPS } from '../../src/lesson/told/decidingSteps.ts';
 import type { LaneFrame } from '../../src/sim/frame.ts';
 import type { ScenarioId } from '../../src/sim/scenarios.ts';
 import { SCENARIOS, SCENARIOS_BY_GROUP } from '../../src/sim/scenarios.ts';

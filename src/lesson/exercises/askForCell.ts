@@ -1,7 +1,7 @@
-import type { CellSubject, Question } from '../page/question.ts';
-import { listNear, MOST_LETTERS, readAskedRequest, readTexts, saysSame } from '../page/question.ts';
 import type { Telling } from '../telling.ts';
 import { SAME_MEANINGS } from '../texts/terms/meanings.ts';
+import type { CellSubject, Question } from '../told/question.ts';
+import { listNear, MOST_LETTERS, readAskedRequest, readTexts, saysSame } from '../told/question.ts';
 
 const MOST_OPTIONS = 4;
 

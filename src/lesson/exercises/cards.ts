@@ -1,4 +1,4 @@
-import { DECIDING_STEPS } from '../texts/scenarios/decidingSteps.ts';
+import { DECIDING_STEPS } from '../told/decidingSteps.ts';
 import { BELIEFS } from './beliefs.ts';
 
 /** Scenarios whose question is worth being asked again after weeks. */

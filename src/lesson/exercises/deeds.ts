@@ -2,6 +2,7 @@ import type { Action } from '../../sim/action.ts';
 import type { FailureCode, IdleReason } from '../../sim/outcome.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Trace } from '../../sim/trace.ts';
+import { isAttackersBrowser, readBrowser, readServerId } from '../read/actor.ts';
 import type { PerLane, Telling, Tone } from '../telling.ts';
 
 /** What an Action of a run came to in one lane. */
@@ -14,6 +15,10 @@ export interface LaneDeed {
 /** What somebody did in a run, and what it came to: all that a goal may look at. */
 export interface Deed extends PerLane<LaneDeed> {
   readonly action: Action;
+  /** It was done with the attacker's own browser, in its own account. */
+  readonly isAttackers: boolean;
+  /** ID of the server that it went to. */
+  readonly server: string;
 }
 
 /** Lists what was done in a run: of each Action the step at which a server decided, else its last one. */
@@ -26,6 +31,8 @@ export function readDeeds({ scenario, frames }: Trace, { at }: Telling): readonl
       const { failure, idle } = frame[lane].outcome;
       return { tone: at(frame.step)[lane].answer.tone, failure, idle };
     };
-    return { action, session: read('session'), token: read('token') };
+    const isAttackers = isAttackersBrowser(readBrowser(action));
+    const server = readServerId(action);
+    return { action, isAttackers, server, session: read('session'), token: read('token') };
   });
 }

@@ -1,8 +1,8 @@
 import type { Action, ActionType } from '../../sim/action.ts';
 import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
 import type { Settings } from '../../sim/settings.ts';
-import type { Which } from '../page/question.ts';
-import { startRandom } from '../page/random.ts';
+import type { Which } from '../told/question.ts';
+import { startRandom } from './random.ts';
 
 /** How hard a random challenge is. */
 export const LEVELS = [1, 2, 3] as const;

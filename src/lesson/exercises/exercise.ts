@@ -1,8 +1,8 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import type { Question, Subject } from '../page/question.ts';
-import { askFor, isWhich, toTellingLane } from '../page/question.ts';
 import type { PerLane, RichText, StepTelling, Telling } from '../telling.ts';
 import type { AnswerCell } from '../texts/quiz.ts';
+import type { Question, Subject } from '../told/question.ts';
+import { askFor, isWhich, toTellingLane } from '../told/question.ts';
 import { askForCell } from './askForCell.ts';
 import { formatExerciseId } from './exerciseId.ts';
 

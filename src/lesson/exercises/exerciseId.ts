@@ -1,4 +1,4 @@
-import type { Subject } from '../page/question.ts';
+import type { Subject } from '../told/question.ts';
 
 /** What an exercise is about, and all that is needed to make it again. */
 export interface ExercisePoint {

@@ -1,6 +1,6 @@
 import type { Action } from '../../sim/action.ts';
 import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
-import type { Which } from '../page/question.ts';
+import type { Which } from '../told/question.ts';
 
 const LOGIN: Action = { type: 'login', fold: true };
 const REQUEST: Action = { type: 'request', fold: true };

@@ -1,6 +1,6 @@
-import type { Subject } from '../page/question.ts';
-import { askFor, isTried } from '../page/question.ts';
 import type { StepTelling, Telling } from '../telling.ts';
+import type { Subject } from '../told/question.ts';
+import { askFor, isTried } from '../told/question.ts';
 import type { Exercise } from './exercise.ts';
 import { toExercise } from './exercise.ts';
 

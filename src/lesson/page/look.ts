@@ -18,6 +18,3 @@ const LOOKS: Readonly<Record<Tone, Look>> = {
 
 /** Returns the look of how something came out; its colours are those of its tone in the style sheet. */
 export const toLook = (tone: Tone): Look => LOOKS[tone];
-
-/** Tells whether something was decided or tried, so that a table's cell has a sign of it. */
-export const isVerdict = (tone: Tone): boolean => tone !== 'rest' && tone !== 'busy';

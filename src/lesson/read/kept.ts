@@ -13,6 +13,14 @@ export function listRecords({ stores }: State, storeId?: string | null): Records
   );
 }
 
+/** Counts the session records of all stores. */
+export const countRecords = ({ lane }: Pick<Moment, 'lane'>): number =>
+  listRecords(lane.state).length;
+
+/** Tells whether there are two session stores. */
+export const hasTwoStores = ({ lane }: Pick<Moment, 'lane'>): boolean =>
+  Object.keys(lane.state.stores).length > 1;
+
 /** Returns the second at which a record's session is over, by the clock of whoever looks; `null`: never. */
 export const readRecordEnd = (record: SessionRecord): number | null => readEnd(record);
 

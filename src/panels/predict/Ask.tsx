@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import type { Question } from '../../lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
+import type { Question } from '../../lesson/told/question.ts';
 import { settle } from '../../player/asking/openQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';

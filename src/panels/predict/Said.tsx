@@ -1,5 +1,5 @@
-import { isRightIn } from '../../lesson/page/question.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
+import { isRightIn } from '../../lesson/told/question.ts';
 import { findAnsweredQuestion } from '../../player/asking/answeredQuestion.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
 import { useStaged } from '../../player/position/useSeen.ts';

@@ -1,7 +1,7 @@
-import { isWhich, listTellingLanes, type Question } from '../../lesson/page/question.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
 import { findScenarioNote } from '../../lesson/texts/scenarios/findScenarioNote.ts';
+import { isWhich, listTellingLanes, type Question } from '../../lesson/told/question.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
 import { Icon } from '../../ui/controls/Icon.tsx';
 import { Rich } from '../../ui/text/Rich.tsx';

@@ -1,7 +1,7 @@
 import groups from 'virtual:scenario-answers';
-import { WALK_ASKED } from '../../lesson/page/askedSteps.ts';
-import { findQuestion } from '../../lesson/page/question.ts';
 import { PROGRESS_TEXTS } from '../../lesson/texts/panels/check/progress.ts';
+import { WALK_ASKED } from '../../lesson/told/askedSteps.ts';
+import { findQuestion } from '../../lesson/told/question.ts';
 import type { Asked, Topic } from '../../player/asking/topicProgress.ts';
 import { SHIPPED_WALK } from '../../player/runs/shippedWalk.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';

@@ -1,9 +1,9 @@
 import { type ReactNode, useId, useState } from 'react';
-import { listAsked } from '../../lesson/page/askedSteps.ts';
 import { FRAME_SIZES, type FrameSize, formatFrame } from '../../lesson/page/frame.ts';
 import { EXPORT_MENU_TEXTS } from '../../lesson/texts/exports.ts';
 import { DRAFT_TEXTS } from '../../lesson/texts/panels/share/playlist.ts';
 import { SHARE_TEXTS } from '../../lesson/texts/panels/share/share.ts';
+import { listAsked } from '../../lesson/told/askedSteps.ts';
 import { toLink } from '../../player/address/toLink.ts';
 import { useHeldTask } from '../../player/asking/useHeldTask.ts';
 import { readInspection } from '../../player/inspect/inspections.ts';

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react';
-import { isVerdict, toLook } from '../../lesson/page/look.ts';
+import { toLook } from '../../lesson/page/look.ts';
 import { LANE_NAMES, LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
+import { isVerdict } from '../../lesson/told/tone.ts';
 import { useStagedRoom, useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';

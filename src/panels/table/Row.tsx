@@ -1,7 +1,8 @@
 import { memo } from 'react';
-import { isVerdict, toLook } from '../../lesson/page/look.ts';
+import { toLook } from '../../lesson/page/look.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { TABLE_TEXTS } from '../../lesson/texts/panels/walk/table.ts';
+import { isVerdict } from '../../lesson/told/tone.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';

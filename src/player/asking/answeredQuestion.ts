@@ -1,5 +1,5 @@
-import { listAsked } from '../../lesson/page/askedSteps.ts';
-import { findQuestion, type Question } from '../../lesson/page/question.ts';
+import { listAsked } from '../../lesson/told/askedSteps.ts';
+import { findQuestion, type Question } from '../../lesson/told/question.ts';
 import type { Player } from '../playerState.ts';
 import { readSaid } from './openQuestion.ts';
 import type { Predictions } from './predictions.ts';

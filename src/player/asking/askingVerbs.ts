@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand';
-import { listAsked } from '../../lesson/page/askedSteps.ts';
+import { listAsked } from '../../lesson/told/askedSteps.ts';
 import type { Player } from '../playerState.ts';
 
 /**

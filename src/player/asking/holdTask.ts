@@ -1,5 +1,5 @@
-import { listAsked } from '../../lesson/page/askedSteps.ts';
 import { sayHeldNotice } from '../../lesson/texts/notices/page.ts';
+import { listAsked } from '../../lesson/told/askedSteps.ts';
 import type { PlayerStore } from '../player.ts';
 import type { Player } from '../playerState.ts';
 import type { View } from '../position/views.ts';

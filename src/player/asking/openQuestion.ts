@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand';
-import { findQuestion, type Question } from '../../lesson/page/question.ts';
+import { findQuestion, type Question } from '../../lesson/told/question.ts';
 import { usePreferences } from '../kept/preferences.ts';
 import type { Player } from '../playerState.ts';
 import { toLastStep } from '../position/cursor.ts';

@@ -1,4 +1,4 @@
-import { listAsked } from '../../lesson/page/askedSteps.ts';
+import { listAsked } from '../../lesson/told/askedSteps.ts';
 import { usePreferences } from '../kept/preferences.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { usePlayer } from '../usePlayer.ts';

@@ -1,4 +1,4 @@
-import { startRandom } from '../../lesson/page/random.ts';
+import { startRandom } from '../../lesson/exercises/random.ts';
 
 /** Whether a value can seed a shuffle: a whole number of 32 bits without sign. */
 export const isSeed = (value: unknown): value is number =>

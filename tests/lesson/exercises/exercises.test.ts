@@ -4,17 +4,17 @@ import type { Exercise } from '../../../src/lesson/exercises/exercise.ts';
 import { toExercise } from '../../../src/lesson/exercises/exercise.ts';
 import { parseExerciseId } from '../../../src/lesson/exercises/exerciseId.ts';
 import { listExercises } from '../../../src/lesson/exercises/listExercises.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import type { RichText, Telling } from '../../../src/lesson/telling.ts';
+import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
+import { SAME_MEANINGS } from '../../../src/lesson/texts/terms/meanings.ts';
 import {
   askFor,
   isWhich,
   listNear,
   readTexts,
   toTellingLane,
-} from '../../../src/lesson/page/question.ts';
-import { openTelling } from '../../../src/lesson/tell.ts';
-import type { RichText, Telling } from '../../../src/lesson/telling.ts';
-import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
-import { SAME_MEANINGS } from '../../../src/lesson/texts/terms/meanings.ts';
+} from '../../../src/lesson/told/question.ts';
 import { allow, deny } from '../../../src/sim/outcome.ts';
 import { SCENARIOS_BY_GROUP } from '../../../src/sim/scenarios.ts';
 import type { Frame, Trace } from '../../../src/sim/trace.ts';

@@ -1,7 +1,8 @@
-import { isVerdict, toLook } from '../../../src/lesson/page/look.ts';
+import { toLook } from '../../../src/lesson/page/look.ts';
 import type { Moment } from '../../../src/lesson/read/moment.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
 import { readOutcomeTone } from '../../../src/lesson/read/outcome/outcomeTone.ts';
+import { isVerdict } from '../../../src/lesson/told/tone.ts';
 import { sayBadge } from '../../../src/lesson/words/lane/badge.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { isCookieRefused } from '../../../src/sim/outcome.ts';

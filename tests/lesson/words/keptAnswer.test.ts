@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isPasswordKept } from '../../../src/lesson/read/held/passwordKept.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
-import { DECIDING_STEPS } from '../../../src/lesson/texts/scenarios/decidingSteps.ts';
 import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarios/scenarioNotes.ts';
+import { DECIDING_STEPS } from '../../../src/lesson/told/decidingSteps.ts';
 import { sayKeptAnswer } from '../../../src/lesson/words/lane/keptAnswer.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { countTrace } from '../../../src/sim/counts.ts';

@@ -151,7 +151,7 @@ export const NARRATED: Readonly<Record<number, Readonly<Record<Strategy, readonl
       ["destroy('pLii…xPE4')", 'another seed', "destroy('wssE"],
       ['destroy(', 'a record that is kept', 'keeps the record'],
       ['204', 'another status', '500'],
-      ['the jar drops it', 'a cookie that is kept', 'the browser keeps a cookie'],
+      ['the jar drops it', 'a cookie that is kept', 'The browser keeps a cookie'],
       ['would be refused', 'a record that is kept', 'still be accepted for 15 min, until 12:15:00'],
       ['no record under that', 'a token refused', 'its exp has passed'],
     ],

@@ -7,9 +7,9 @@ import {
   parseEndless,
 } from '../../../src/lesson/exercises/endless.ts';
 import { readRules } from '../../../src/lesson/exercises/rules.ts';
-import { WHICH } from '../../../src/lesson/page/question.ts';
 import { RULE_WORDS } from '../../../src/lesson/texts/practise/rules.ts';
 import { listSettingDifferences } from '../../../src/lesson/texts/settings/changedSettings.ts';
+import { WHICH } from '../../../src/lesson/told/question.ts';
 import { makeEndless, makeLikeIt } from '../../../src/player/practise/runs/makeEndless.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';

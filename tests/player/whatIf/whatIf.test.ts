@@ -1,9 +1,9 @@
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openWritten } from '../../../src/lesson/page/writtenTelling.ts';
 import { RUN_NOTICES } from '../../../src/lesson/texts/notices/runs.ts';
 import { LEFT_NOTICE } from '../../../src/lesson/texts/notices/whatIf.ts';
+import { openWritten } from '../../../src/lesson/told/writtenTelling.ts';
 import { createPlayer, type PlayerStore } from '../../../src/player/player.ts';
 import {
   openRunAddress,

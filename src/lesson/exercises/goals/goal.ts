@@ -1,6 +1,7 @@
 import type { Action, ActionType } from '../../../sim/action.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
 import type { SettingName } from '../../texts/settings/settingWords.ts';
+import { isKeptOut, isLetIn } from '../../told/tone.ts';
 import type { Deed, LaneDeed } from '../deeds.ts';
 
 /** What a run is changed by: a setting, or an Action that is put in where another one is over. */
@@ -24,12 +25,9 @@ type Test = (deed: Deed) => boolean;
 
 export const LANES: readonly Strategy[] = ['session', 'token'];
 
-const opens = ({ tone }: LaneDeed) => tone === 'allowed' || tone === 'breach';
-const refuses = ({ tone }: LaneDeed) => tone === 'denied' || tone === 'held';
-
 /** Tells of a lane whether it let in what was done, or refused it. */
-export const opensIn = (deed: Deed, lane: Strategy): boolean => opens(deed[lane]);
-export const refusesIn = (deed: Deed, lane: Strategy): boolean => refuses(deed[lane]);
+export const opensIn = (deed: Deed, lane: Strategy): boolean => isLetIn(deed[lane].tone);
+export const refusesIn = (deed: Deed, lane: Strategy): boolean => isKeptOut(deed[lane].tone);
 export const opensInBoth = (deed: Deed): boolean => LANES.every((lane) => opensIn(deed, lane));
 export const refusesInBoth = (deed: Deed): boolean => LANES.every((lane) => refusesIn(deed, lane));
 
@@ -38,30 +36,23 @@ const isOf =
   ({ action }: Deed): boolean =>
     types.includes(action.type);
 
-/** The attacker's own account is nobody's business. */
-const isAttackers = ({ action }: Deed) => 'client' in action && action.client === 'attacker';
-
 /** Tells of a lane whether it did what it was asked for, where that lets nobody in. */
 const does = ({ failure, idle }: LaneDeed) => failure === null && idle === null;
 
 /** A login that was let in; in a lane, or in either. */
 export const isLoginIn = (deed: Deed, lane: Strategy): boolean =>
-  isOf('login')(deed) && !isAttackers(deed) && does(deed[lane]);
+  isOf('login')(deed) && !deed.isAttackers && does(deed[lane]);
 export const isLogin = (deed: Deed): boolean => LANES.some((lane) => isLoginIn(deed, lane));
 export const isLogout = (deed: Deed): boolean =>
-  isOf('logout', 'logoutEverywhere')(deed) && !isAttackers(deed);
-export const isOwn = (deed: Deed): boolean => isOf('request')(deed) && !isAttackers(deed);
+  isOf('logout', 'logoutEverywhere')(deed) && !deed.isAttackers;
+export const isOwn = (deed: Deed): boolean => isOf('request')(deed) && !deed.isAttackers;
 export const isReplay: (deed: Deed) => boolean = isOf('replay');
 export const isRestart: (deed: Deed) => boolean = isOf('restart');
 export const isScript: (deed: Deed) => boolean = isOf('injectScript');
 export const isPlant: (deed: Deed) => boolean = isOf('plant');
 export const isPasswordChange = (deed: Deed): boolean =>
-  isOf('changePassword')(deed) && !isAttackers(deed) && LANES.every((lane) => does(deed[lane]));
+  isOf('changePassword')(deed) && !deed.isAttackers && LANES.every((lane) => does(deed[lane]));
 export const isKeyChange: (deed: Deed) => boolean = isOf('rotateSecret');
-
-/** Names the server that an Action goes to. */
-export const toServer = ({ action }: Deed): string =>
-  ('server' in action ? action.server : undefined) ?? 'server';
 
 /**
  * Tells whether things came to pass one after the other, in this order, with whatever else in

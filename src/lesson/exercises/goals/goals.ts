@@ -17,7 +17,6 @@ import {
   opensInBoth,
   refusesIn,
   refusesInBoth,
-  toServer,
 } from './goal.ts';
 
 /** The same request of the thief, at the same server. */
@@ -42,7 +41,7 @@ const stops = (deeds: readonly Deed[], lane: 'session' | 'token') =>
   );
 
 const isAt = (server: string, test: (deed: Deed) => boolean) => (deed: Deed) =>
-  toServer(deed) === server && test(deed);
+  deed.server === server && test(deed);
 
 const isOpenReplay = (deed: Deed) => isReplay(deed) && opensInBoth(deed);
 const isRefusedReplay = (deed: Deed) => isReplay(deed) && refusesInBoth(deed);

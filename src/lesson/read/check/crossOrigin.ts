@@ -21,9 +21,9 @@ export const isUnsent = ({ lane: { outcome } }: Moment): boolean =>
 export const isWithheld = ({ lane: { outcome } }: Moment): boolean =>
   outcome.blocked?.at === 'answer';
 
-/** Tells whether the browser asked for leave in this step, and got it. */
+/** Tells whether the browser asked for leave in this step, and got all that it asked for. */
 export const hasAskedFirst = (moment: Moment): boolean =>
-  findPreflight(moment.lane) !== undefined && !isUnsent(moment);
+  findPreflight(moment.lane) !== undefined && readBlocked(moment) === null;
 
 /** A fetch that was blocked, with all that the console says of it. */
 export interface BlockedFacts extends Blocked {

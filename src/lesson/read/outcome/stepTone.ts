@@ -2,6 +2,7 @@ import type { StepKind } from '../../../sim/stepKind.ts';
 import type { Tone } from '../../telling.ts';
 import type { Actor } from '../actor.ts';
 import type { Moment } from '../moment.ts';
+import { isVerify } from '../phase.ts';
 import type { Defence } from './defence.ts';
 import { readDefence } from './defence.ts';
 import { readEndedBy } from './endedBy.ts';
@@ -15,9 +16,6 @@ export function isSomebodyElses(actor: Actor, action: Moment['action']): boolean
   if (action?.type === 'tamper') return action.part !== 'lastLetter';
   return actor.who === 'attacker' || actor.who === 'script';
 }
-
-/** A server has checked what it was sent, and has not answered yet. */
-export const isVerify = ({ kind }: Pick<Moment, 'kind'>): boolean => kind.endsWith('.verify');
 
 /** What an attacker is given without a server's check of a credential: an account, or a session in it. */
 const GIVES: ReadonlySet<StepKind> = new Set(['login.respond', 'login.whole', 'password.change']);

@@ -3,6 +3,7 @@ import { decodeData } from '../../../sim/cookieSession/data.ts';
 import { splitPair } from '../../../sim/cookieSession/pair.ts';
 import { isDataInCookie } from '../../../sim/cookieSession/storeOnly.ts';
 import type { FailureCode } from '../../../sim/outcome.ts';
+import { readTarget } from '../check/wholeRequest.ts';
 import type { Moment } from '../moment.ts';
 import { findResponse } from '../traffic.ts';
 
@@ -61,4 +62,11 @@ export function readSignatureChange({ lane }: Moment): 'anew' | 'away' | null {
   const [only, ...more] = fields.map(([, value]) => value);
   if (only === undefined || more.length > 0 || !only.startsWith('session.sig=')) return null;
   return only.startsWith('session.sig=;') ? 'away' : 'anew';
+}
+
+/** Reads the role in the data that lets a user in to a page of administrators; `null` elsewhere. */
+export function readRoleInData(moment: Moment): string | null {
+  const check = readDataCheck(moment);
+  const role = check?.type === 'believed' ? check.data.role : undefined;
+  return typeof role === 'string' && readTarget(moment) === '/admin' ? role : null;
 }

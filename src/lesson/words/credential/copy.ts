@@ -5,7 +5,7 @@ import type { Moment } from '../../read/moment.ts';
 import type { CopyWorth, OpenCopy } from '../../read/outcome/copy.ts';
 import { isTaken, readCopy, readStolenOpening } from '../../read/outcome/copy.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { CREDENTIALS, nameOfTwo } from '../names.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
@@ -25,8 +25,8 @@ function sayOther(moment: Moment, worth: CopyWorth): RichText {
   const by = { plain: sayBy(other, worth) };
   const traded = { plain: readRenewal(moment) ? ', and traded in for new ones' : '' };
   return other.isRefreshToken
-    ? say` The stolen refresh token, a JWT too, would be accepted${by} ${other.left === null ? 'for ever' : `for ${formatDuration(other.left)}`}${traded}.`
-    : say` The attacker holds another one, which would be accepted${by} ${sayOpen(other, worth)}.`;
+    ? say`The stolen refresh token, a JWT too, would be accepted${by} ${other.left === null ? 'for ever' : `for ${formatDuration(other.left)}`}${traded}.`
+    : say`The attacker holds another one, which would be accepted${by} ${sayOpen(other, worth)}.`;
 }
 
 /** Says what the attacker gets by a refresh token that it has stolen; nothing where it gets nothing. */
@@ -36,7 +36,7 @@ function sayRenewal(moment: Moment): RichText {
   const several = Object.keys(moment.lane.state.servers).length > 1;
   const from = several ? ` from ${nameOfTwo(end.server)}` : '';
   const until = several ? sayUntilByIts(end) : sayUntil(end);
-  return say` With the stolen refresh token the attacker gets new ones${{ plain: from }} ${until}.`;
+  return say`With the stolen refresh token the attacker gets new ones${{ plain: from }} ${until}.`;
 }
 
 /** Data and signature are a cookie each; one that the browser dropped is not the one that it has. */
@@ -52,14 +52,14 @@ function nameCredential(moment: Moment): string {
 function sayWorth(moment: Moment, worth: CopyWorth, copy: string, still: string): RichText {
   const everywhere = worth.severalServers ? ' everywhere' : '';
   const start = !worth.accepted
-    ? [` ${copy} would be refused${everywhere}: ${FAILURE_WORDS[worth.failure]}.`]
+    ? [`${copy} would be refused${everywhere}: ${FAILURE_WORDS[worth.failure]}.`]
     : isCookieSession(moment)
       ? [
-          ` ${copy} would ${still}be accepted${sayBy(worth, worth)}, for as long as the key is the same.`,
+          `${copy} would ${still}be accepted${sayBy(worth, worth)}, for as long as the key is the same.`,
         ]
-      : say` ${{ plain: copy }} would ${{ plain: still }}be accepted${{ plain: sayBy(worth, worth) }} ${sayOpen(worth, worth)}.`;
+      : say`${{ plain: copy }} would ${{ plain: still }}be accepted${{ plain: sayBy(worth, worth) }} ${sayOpen(worth, worth)}.`;
   const renewal = worth.other?.isRefreshToken ? [] : sayRenewal(moment);
-  return [...start, ...sayOther(moment, worth), ...renewal];
+  return joinSentences(start, sayOther(moment, worth), renewal);
 }
 
 /** Says what a stolen or dropped copy would get now, after another sentence; nothing where there is none. */

@@ -1,7 +1,8 @@
 import { formatSecond, formatTime, shorten } from '../../page/format.ts';
 import type { TokenCheck } from '../../read/check/check.ts';
 import type { DecodedToken } from '../../read/check/decoded.ts';
-import { say } from '../../richText.ts';
+import type { PlainWord } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
 
@@ -12,7 +13,7 @@ export const DECODES_CELL = 'Decode the token, check nothing';
 export const sayPastUnread = ({ exp, isPast, now }: DecodedToken): RichText =>
   exp === null || !isPast
     ? []
-    : say` Its exp, ${formatSecond(exp, now)}, has passed, and nobody looks at it.`;
+    : say`Its exp, ${formatSecond(exp, now)}, has passed, and nobody looks at it.`;
 
 /** Says how a server that only decodes came to believe a token. */
 export function sayDecoded(server: string, token: DecodedToken): RichText {
@@ -27,10 +28,10 @@ export function sayDecoded(server: string, token: DecodedToken): RichText {
     return say`${first} decodes the token and checks nothing: no signature, no exp. It only asks its deny-list for the jti that the token names, ${shorten(asked)}: it is not there, so the token is believed.`;
   if (isUnsigned)
     return say`${first} decodes the token and checks nothing: no signature, and this one has none, no exp. It says ${says}, and that is believed.`;
-  return [
-    ...say`${first} decodes the token and checks nothing: no signature, no exp. It says ${says}, and that is believed.`,
-    ...sayPastUnread(token),
-  ];
+  return joinSentences(
+    say`${first} decodes the token and checks nothing: no signature, no exp. It says ${says}, and that is believed.`,
+    sayPastUnread(token),
+  );
 }
 
 /** Says by what a server that only decodes refused a token after a look-up; `null` where it made none. */
@@ -55,17 +56,26 @@ export const sayDecodedAnswer = (token: DecodedToken): RichText =>
     ? ['Nothing ends it: it names no exp, and nobody would look at one.']
     : say`Nothing ends it: it names exp ${formatSecond(token.exp, token.now)}, and nobody looks at that.`;
 
-/** Says how a request in one step was let in, after what it was answered. */
-export function sayDecodedWhole(token: DecodedToken): RichText {
+/** Says how a request in one step was let in: for which page, and how it came to its status. */
+export function sayDecodedWhole(
+  target: string,
+  isAnswered: PlainWord,
+  status: string,
+  token: DecodedToken,
+): RichText {
   const { userId, asked, compared } = token;
+  const start = say`The request for ${target} ${isAnswered} ${status}: the token is decoded and nothing in it checked.`;
   if (compared)
-    return say`: the token is decoded and nothing in it checked. It says ${userId}, and a look at the user’s row has nothing against the iat that it names.`;
+    return joinSentences(
+      start,
+      say`It says ${userId}, and a look at the user’s row has nothing against the iat that it names.`,
+    );
   if (asked !== null)
-    return say`: the token is decoded and nothing in it checked. It says ${userId}, and the jti that it names is not on the deny-list.`;
-  return [
-    ...say`: the token is decoded and nothing in it checked. It says ${userId}, and that is believed.`,
-    ...sayPastUnread(token),
-  ];
+    return joinSentences(
+      start,
+      say`It says ${userId}, and the jti that it names is not on the deny-list.`,
+    );
+  return joinSentences(start, say`It says ${userId}, and that is believed.`, sayPastUnread(token));
 }
 
 /** What is said in place of the usual where servers only decode tokens, and nothing that a token names is checked. */
@@ -75,14 +85,14 @@ export const DECODED_SENTENCES = {
   databaseNotAsked:
     'The row in the database changes, but the server asks the token and not the database: what the token says holds for ever, since nobody looks at exp.',
   refreshToken:
-    '. The refresh token is a JWT, too, and the server decodes whatever it is shown: nobody asks what kind of token it is.',
-  otherService: '. Nobody looks at the signature, and nobody asks by aud whom the token is for.',
-  forged: '. Whoever writes a token is whoever it says: the server checks no signature.',
-  survivor: '. The logout changed nothing here, and nobody looks at exp: this copy works for ever.',
+    'The refresh token is a JWT, too, and the server decodes whatever it is shown: nobody asks what kind of token it is.',
+  otherService: 'Nobody looks at the signature, and nobody asks by aud whom the token is for.',
+  forged: 'Whoever writes a token is whoever it says: the server checks no signature.',
+  survivor: 'The logout changed nothing here, and nobody looks at exp: this copy works for ever.',
   unlisted:
-    '. The deny-list does not have its jti, and nobody looks at exp: this copy works for ever.',
+    'The deny-list does not have its jti, and nobody looks at exp: this copy works for ever.',
   elsewhere:
-    ' The server wrote no token down as it signed it, so it knows of no others and can call none back. On other devices they hold for ever, since nobody looks at exp.',
+    'The server wrote no token down as it signed it, so it knows of no others and can call none back. On other devices they hold for ever, since nobody looks at exp.',
   password:
     'Only the database changes: no token knows of a password, and no request asks. Every token that is out holds for ever, since nobody looks at exp.',
   restart:

@@ -13,5 +13,5 @@ export function sayLeftSession(moment: Moment): RichText {
   const left = readLeftSession(moment);
   return left === null || left.isDropped
     ? []
-    : say` The session of the login, ${shorten(left.sid)}, goes on all the same. Its record stays in the store ${sayUntil(left.end)}, for whoever has its cookie.`;
+    : say`The session of the login, ${shorten(left.sid)}, goes on all the same. Its record stays in the store ${sayUntil(left.end)}, for whoever has its cookie.`;
 }

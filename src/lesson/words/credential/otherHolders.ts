@@ -10,5 +10,5 @@ export function sayOtherHolders(moment: Moment): RichText {
   if (count === 0) return [];
   const what = moment.strategy === 'session' ? 'session' : 'token';
   const theirs = count === 1 ? `has a ${what} of its own` : `have ${what}s of their own`;
-  return [` ${capitalize(formatCount(count, 'other browser'))} of the user still ${theirs}.`];
+  return [`${capitalize(formatCount(count, 'other browser'))} of the user still ${theirs}.`];
 }

@@ -13,9 +13,9 @@ function sayGivenCookie(moment: Moment): RichText {
   const jar = { plain: nameParts(moment.browser).jar };
   const browser = { plain: namePartsFirst(moment.browser).browser };
   if (!given.isTaken)
-    return say` The answer sets the cookie of a session, ${sid}. ${browser} does not take it, so ${jar} stays as it was.`;
+    return say`The answer sets the cookie of a session, ${sid}. ${browser} does not take it, so ${jar} stays as it was.`;
   return given.userId === null && !given.isKnown
-    ? say` The answer sets the cookie of a new session, ${sid}. Nobody is logged in to it.`
+    ? say`The answer sets the cookie of a new session, ${sid}. Nobody is logged in to it.`
     : [];
 }
 
@@ -27,10 +27,10 @@ export function sayReplaced(moment: Moment): RichText {
   const jar = { plain: nameParts(moment.browser).jar };
   const [old, fresh] = [shorten(was.sid), shorten(is.sid)];
   if (losesUser)
-    return say` Its cookie of a new session, ${fresh}, replaces the user’s, ${old}, in ${jar}.`;
+    return say`Its cookie of a new session, ${fresh}, replaces the user’s, ${old}, in ${jar}.`;
   return is.userId === null
-    ? say` The answer sets the cookie of a new session, ${fresh}, in place of ${old} in ${jar}. Nobody is logged in to it.`
-    : say` In ${jar} it replaces the older one, ${old}.`;
+    ? say`The answer sets the cookie of a new session, ${fresh}, in place of ${old} in ${jar}. Nobody is logged in to it.`
+    : say`In ${jar} it replaces the older one, ${old}.`;
 }
 
 /** Says in a cell, after what was decided, that the user's cookie had to make way; nothing where it had not. */

@@ -1,7 +1,7 @@
 import type { MissedClearing } from '../../read/held/clearing.ts';
 import { keepsAnother, readMissedClearing } from '../../read/held/clearing.ts';
 import type { Moment } from '../../read/moment.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { nameParts, namePartsFirst } from '../names.ts';
 
@@ -26,14 +26,16 @@ export function sayMissedClearing(moment: Moment): RichText | null {
   return missed && sayWhy(missed, nameParts(moment.browser).browser);
 }
 
-/** Says that a browser keeps another cookie of the name that an answer cleared, after another sentence; '' where it does not. */
+/** Says that a browser keeps another cookie of the name that an answer cleared; '' where it does not. */
 export const sayKeptAnother = (moment: Moment): string =>
   keepsAnother(moment)
-    ? ` ${namePartsFirst(moment.browser).browser} keeps another one of the same name.`
+    ? `${namePartsFirst(moment.browser).browser} keeps another one of the same name.`
     : '';
 
 /** Says what becomes of a browser's cookie that an answer clears. */
 export const sayCleared = (moment: Moment): RichText =>
-  sayMissedClearing(moment) ?? [
-    `${namePartsFirst(moment.browser).browser} drops its cookie.${sayKeptAnother(moment)}`,
-  ];
+  sayMissedClearing(moment) ??
+  joinSentences(
+    `${namePartsFirst(moment.browser).browser} drops its cookie.`,
+    sayKeptAnother(moment),
+  );

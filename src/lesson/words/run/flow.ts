@@ -1,11 +1,12 @@
 import type { Strategy } from '../../../sim/strategy.ts';
 import type { Trace } from '../../../sim/trace.ts';
-import { isVerdict, toLook } from '../../page/look.ts';
+import { toLook } from '../../page/look.ts';
 import type { Moment } from '../../read/moment.ts';
 import { readStep } from '../../read/moment.ts';
 import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
 import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../../telling.ts';
 import { toActionLabel } from '../../texts/actions/actionLabels.ts';
+import { isVerdict } from '../../told/tone.ts';
 import { sayBadge } from '../lane/badge.ts';
 
 /** More nodes than fit below the slider on the widest screen, at their narrowest. */

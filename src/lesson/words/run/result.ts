@@ -11,7 +11,7 @@ import type { GotIn } from '../../read/outcome/gotIn.ts';
 import { readAttempts } from '../../read/outcome/gotIn.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { isOver } from '../../read/server/serverEnd.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { ResultTelling, RichText } from '../../telling.ts';
 import { sayRunBadge } from '../lane/badge.ts';
 import { CREDENTIALS, nameOfTwo } from '../names.ts';
@@ -79,11 +79,6 @@ function sayOtherCopy(moment: Moment): RichText {
     : say`${{ plain: copy }} ${{ plain: getsIn }} until ${sayEndTime(worth)}${{ plain: sayByClock(worth) }}.`;
 }
 
-const inTurn = (sentences: readonly RichText[]): RichText =>
-  sentences
-    .filter(({ length }) => length > 0)
-    .flatMap((sentence, i) => (i === 0 ? sentence : [' ', ...sentence]));
-
 /**
  * Says what a run has come to in a lane: who got in, if anybody did, and what a copy gets; where nobody
  * did, what is left.
@@ -98,6 +93,6 @@ export function sayResult(trace: Trace, strategy: Strategy): ResultTelling {
   const left = strategy === 'session' ? sayLeftSession(moment) : sayLeftToken(moment);
   return {
     badge: sayRunBadge(moment),
-    sentence: inTurn(gotIn ? [sayGotIn(gotIn), copy] : [left, copy]),
+    sentence: joinSentences(gotIn ? sayGotIn(gotIn) : left, copy),
   };
 }

@@ -1,7 +1,7 @@
 import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
 import { readCarried } from '../../read/carried.ts';
 import { findToken } from '../../read/held/held.ts';
-import { listRecords } from '../../read/kept.ts';
+import { countRecords } from '../../read/kept.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { readCopy } from '../../read/outcome/copy.ts';
 import { findRequest, findResponse } from '../../read/traffic.ts';
@@ -10,7 +10,6 @@ import type { TranscriptLine } from '../../telling.ts';
 import { saySentence } from '../lane/sentence.ts';
 import { getWords } from '../steps/steps.ts';
 
-const countRecords = ({ lane }: Moment) => listRecords(lane.state).length;
 const hasToken = ({ lane }: Moment) => findToken(lane.state) !== null;
 const readTarget = ({ lane }: Moment) => findRequest(lane)?.target;
 

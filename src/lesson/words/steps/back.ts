@@ -1,7 +1,7 @@
 import { isAllowed } from '../../read/check/check.ts';
 import { BACK_TARGET, forbidsStoring, readShownPage } from '../../read/held/cache.ts';
 import type { Moment } from '../../read/moment.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { CREDENTIALS, namePartsFirst } from '../names.ts';
 import { compare } from './compare.ts';
@@ -22,8 +22,8 @@ function sayShown(moment: Moment, body: string): RichText {
 const sayNotKept = (moment: Moment): string => {
   const { browser } = namePartsFirst(moment.browser);
   return forbidsStoring(moment)
-    ? `${browser} has kept no copy of the page, since the server’s answers say no-store, so it asks again. `
-    : `${browser} has no copy of the page, so it asks the server. `;
+    ? `${browser} has kept no copy of the page, since the server’s answers say no-store, so it asks again.`
+    : `${browser} has no copy of the page, so it asks the server.`;
 };
 
 /** Makes the words of a lane out of those of a request. */
@@ -32,7 +32,9 @@ export const toBackLane = (asked: LaneWords): LaneWords => ({
   detail: (moment) => (isShown(moment) ? 'no request' : asked.detail(moment)),
   sentence: (moment) => {
     const body = readShownPage(moment);
-    return body === null ? [sayNotKept(moment), ...asked.sentence(moment)] : sayShown(moment, body);
+    return body === null
+      ? joinSentences(sayNotKept(moment), asked.sentence(moment))
+      : sayShown(moment, body);
   },
 });
 

@@ -9,7 +9,7 @@ import { clearsCookie } from '../../read/carried.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
 import { findResponse } from '../../read/traffic.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';
@@ -23,16 +23,16 @@ import { sayEndedSessions, sayEndedTokens } from './password.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayTitle } from './title.ts';
 
-const sayRoute = (moment: Moment): RichText =>
-  say`${'POST /logout-everywhere'}${{ plain: sayAt(moment) }}`;
-
 /** What became of the cookies, here and elsewhere. */
 function sayCookies(moment: Moment, { ended }: EndedSessions): RichText {
   const { browser } = namePartsFirst(moment.browser);
   const isCleared = clearsCookie(findResponse(moment.lane));
   const missed = sayMissedClearing(moment);
   if (missed)
-    return [...missed, ended === 1 ? ' It opens nothing.' : ' None of them opens anything.'];
+    return joinSentences(
+      missed,
+      ended === 1 ? 'It opens nothing.' : 'None of them opens anything.',
+    );
   if (ended === 1)
     return [
       isCleared
@@ -41,36 +41,43 @@ function sayCookies(moment: Moment, { ended }: EndedSessions): RichText {
     ];
   return [
     isCleared
-      ? `${browser} drops its cookie; other browsers keep theirs, which open nothing.`
+      ? `${browser} drops its cookie; others keep theirs, which open nothing.`
       : `${browser} and the others keep their cookies, which open nothing.`,
   ];
 }
 
 /** What the client did where the server can end no token but the one that it is shown, if that. */
 function sayHere(moment: Moment): RichText {
-  const { client } = namePartsFirst(moment.browser);
-  const told = findResponse(moment.lane)
-    ? say`tells the server by ${'POST /logout'}, as at any logout`
-    : ['sends no request'];
+  const client = { plain: namePartsFirst(moment.browser).client };
+  const elsewhere = decodesTokens(moment)
+    ? DECODED_SENTENCES.elsewhere
+    : 'The server wrote no token down as it signed it, so it knows of no others and can call none back. On other devices they hold until exp.';
   const missed = sayMissedClearing(moment);
-  return [
-    `${client} ${missed ? 'would drop its own token, and' : 'drops its own token and'} `,
-    ...told,
-    ...(missed ? ['. ', ...missed] : [`.${sayKeptAnother(moment)}`]),
-    decodesTokens(moment)
-      ? DECODED_SENTENCES.elsewhere
-      : ' The server wrote no token down as it signed it, so it knows of no others and can call none back. On other devices they hold until exp.',
-  ];
+  if (missed)
+    return joinSentences(
+      say`${client} would drop its own token, and tells the server by ${'POST /logout'}, as at any logout.`,
+      missed,
+      elsewhere,
+    );
+  if (!findResponse(moment.lane))
+    return joinSentences(say`${client} drops its own token and sends no request.`, elsewhere);
+  return joinSentences(
+    say`${client} drops its own token and tells the server by ${'POST /logout'}, as at any logout.`,
+    sayKeptAnother(moment),
+    elsewhere,
+  );
 }
 
 /** What became of the token of the client that asked. */
 const sayOwnToken = (moment: Moment): RichText =>
-  sayMissedClearing(moment) ?? [
-    `${namePartsFirst(moment.browser).client} drops its own.${sayKeptAnother(moment)}`,
-  ];
+  sayMissedClearing(moment) ??
+  joinSentences(`${namePartsFirst(moment.browser).client} drops its own.`, sayKeptAnother(moment));
 
 function sayEverywhere(moment: Moment): RichText {
   const logout = readEverywhereLogout(moment);
+  const post = 'POST /logout-everywhere';
+  const at = { plain: sayAt(moment) };
+  const status = sayStatus(moment);
   switch (logout.type) {
     case 'unsent':
       return [];
@@ -79,36 +86,30 @@ function sayEverywhere(moment: Moment): RichText {
         `${namePartsFirst(moment.browser).client} holds no token that it could drop, and no request is sent.`,
       ];
     case 'refused':
-      return [
-        ...sayRoute(moment),
-        ...say` is answered ${sayStatus(moment)}: ${{ plain: FAILURE_WORDS[logout.failure] }}. ${{ plain: logout.failure === 'denyListFailed' ? 'No login is ended.' : 'The server does not know whose logins it should end, and ends none.' }}`,
-      ];
+      return logout.failure === 'denyListFailed'
+        ? say`${post}${at} is answered ${status}: ${{ plain: FAILURE_WORDS[logout.failure] }}. No login is ended.`
+        : say`${post}${at} is answered ${status}: ${{ plain: FAILURE_WORDS[logout.failure] }}. The server does not know whose logins it should end, and ends none.`;
     case 'halfDone':
-      return [
-        ...sayRoute(moment),
-        ...say` is answered ${sayStatus(moment)}: ${{ plain: FAILURE_WORDS[logout.failure] }}. `,
+      return joinSentences(
+        say`${post}${at} is answered ${status}: ${{ plain: FAILURE_WORDS[logout.failure] }}.`,
         logout.since === null
           ? 'They go on, and no login is ended elsewhere.'
           : 'They go on; access tokens from before are refused all the same.',
-      ];
+      );
     case 'here':
       return sayHere(moment);
     case 'sessions':
-      return [
-        ...sayRoute(moment),
-        ': the server',
-        ...sayEndedSessions(logout.sessions, logout.userId),
-        ' ',
-        ...sayCookies(moment, logout.sessions),
-      ];
+      return joinSentences(
+        say`${post}${at} is answered ${status}.`,
+        sayEndedSessions(logout.sessions, logout.userId),
+        sayCookies(moment, logout.sessions),
+      );
     case 'tokens':
-      return [
-        ...sayRoute(moment),
-        ...say` is answered ${sayStatus(moment)}. `,
-        ...sayEndedTokens(moment, logout.tokens, logout.userId),
-        ' ',
-        ...sayOwnToken(moment),
-      ];
+      return joinSentences(
+        say`${post}${at} is answered ${status}.`,
+        sayEndedTokens(moment, logout.tokens, logout.userId),
+        sayOwnToken(moment),
+      );
   }
 }
 
@@ -131,7 +132,7 @@ function sayCell(moment: Moment): string {
   }
 }
 
-const sayLane = (moment: Moment): RichText => [...sayEverywhere(moment), ...sayCopy(moment)];
+const sayLane = (moment: Moment): RichText => joinSentences(sayEverywhere(moment), sayCopy(moment));
 
 /** The words of a logout in all browsers at once. */
 export const EVERYWHERE = {

@@ -9,7 +9,7 @@ import {
 import { losesCsrfToken } from '../../read/check/csrf.ts';
 import { findRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment } from '../../read/moment.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
 import { nameParts } from '../names.ts';
@@ -33,50 +33,52 @@ const NOUNS: Readonly<Record<Leaving, string>> = {
 /** Says that the page's CSRF token is gone, after another sentence. */
 const sayLostCsrf = (moment: Moment): RichText =>
   losesCsrfToken(moment)
-    ? [' The CSRF token was in a variable, and is gone: /profile, asked for again, tells it anew.']
+    ? ['The CSRF token was in a variable, and is gone: /profile, asked for again, tells it anew.']
     : [];
 
 function sayCookie(moment: Moment): RichText {
   const left = readLeftCookie(moment);
   const { jar } = nameParts(moment.browser);
   if (left.type === 'gone')
-    return [
-      ...say`The cookie had no date, so it went with the browser. No server is told: the store keeps ${formatCount(left.records, 'record')}. (A browser that opens its last tabs again keeps such cookies.)`,
-      ...sayCopy(moment),
-    ];
+    return joinSentences(
+      say`The cookie had no date, so it went with the browser. No server is told: the store keeps ${formatCount(left.records, 'record')}. (A browser that opens its last tabs again keeps such cookies.)`,
+      sayCopy(moment),
+    );
   const how = readLeaving(moment);
   const kept =
     how === 'browser' && left.expiresAt !== null
       ? say`The cookie has a date, ${formatDate(left.expiresAt)}, so ${{ plain: jar }} is kept on the disk, and it is there again.`
       : [`The cookie is in ${jar} and not in the page: ${NOUNS[how]} leaves it there.`];
-  return [...kept, ...sayLostCsrf(moment)];
+  return joinSentences(kept, sayLostCsrf(moment));
 }
 
 /** Says that the refresh token's cookie outlives the page, after another sentence. */
 const sayKeptRefresh = (moment: Moment): RichText =>
   findRefreshCookie(moment, moment.browser)
     ? [
-        ' The refresh token’s cookie is in the jar and stays: with it the page can ask for a new token.',
+        'The refresh token’s cookie is in the jar and stays: with it the page can ask for a new token.',
       ]
     : [];
 
 function sayToken(moment: Moment): RichText {
   const { place, lostRefresh } = readLeftToken(moment);
-  const refresh = lostRefresh ? ' So is the refresh token: it was in a variable, too.' : '';
+  const refresh = lostRefresh ? 'So is the refresh token: it was in a variable, too.' : '';
   if (place === null)
-    return [
-      `The token was in a variable of the page’s code, and that ends with the page. It is gone, and no server is told.${refresh}`,
-      ...sayKeptRefresh(moment),
-      ...sayCopy(moment),
-    ];
+    return joinSentences(
+      `The token was in a variable of the page’s code, and that ends with the page. It is gone, and no server is told.`,
+      refresh,
+      sayKeptRefresh(moment),
+      sayCopy(moment),
+    );
   if (place === 'localStorage')
     return [
       'localStorage belongs to the origin and is kept on the disk: the page’s code finds its token there again.',
     ];
-  return [
-    `The token’s cookie is in the jar and not in the page. It has a date, so ${NOUNS[readLeaving(moment)]} leaves it there.${lostRefresh ? ' The refresh token was in a variable of the page’s code, and is gone.' : ''}`,
-    ...sayLostCsrf(moment),
-  ];
+  return joinSentences(
+    `The token’s cookie is in the jar and not in the page. It has a date, so ${NOUNS[readLeaving(moment)]} leaves it there.`,
+    lostRefresh ? 'The refresh token was in a variable of the page’s code, and is gone.' : '',
+    sayLostCsrf(moment),
+  );
 }
 
 const sayLost = (moment: Moment) =>

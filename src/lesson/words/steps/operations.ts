@@ -3,7 +3,7 @@ import { decodesTokens } from '../../read/check/decoded.ts';
 import { isTokenOut } from '../../read/held/held.ts';
 import { countDenied, countRefreshTokens, drawsSecret, listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';
@@ -38,14 +38,15 @@ function countRecordsAt({ lane: { state }, server }: Moment) {
 function sayRecords(moment: Moment): RichText {
   const { here, elsewhere } = countRecordsAt(moment);
   const others =
-    elsewhere > 0 ? ` The other server’s store still has ${formatCount(elsewhere, 'record')}.` : '';
+    elsewhere > 0 ? `The other server’s store still has ${formatCount(elsewhere, 'record')}.` : '';
   if (moment.lane.outcome.lost)
-    return [
-      `Its MemoryStore was a variable of the process and is gone: the new one has no records.${others}`,
-    ];
+    return joinSentences(
+      'Its MemoryStore was a variable of the process and is gone: the new one has no records.',
+      others,
+    );
   if (here > 0)
     return say`The store still has ${formatCount(here, 'record')}: it is not part of the process that ended.`;
-  return [`Its store had no records, so nothing is lost.${others}`];
+  return joinSentences('Its store had no records, so nothing is lost.', others);
 }
 
 /** What became of it where tokens are decoded and not verified. */
@@ -77,24 +78,24 @@ function sayNextVersion({ strategy, lane, settings, server }: Moment): RichText 
   if (settings.session.nextCookieDomain === undefined || !hasCookie) return [];
   const domain = lane.state.servers[server]?.cookieDomain;
   const how = domain === undefined ? 'without Domain' : `with Domain=${domain}`;
-  return [` It is a new version of the program, which sets its cookies ${how}.`];
+  return [`It is a new version of the program, which sets its cookies ${how}.`];
 }
 
 /** Says that a server has started anew, and what it still has. */
 export function sayRestarted(moment: Moment, kept: RichText): RichText {
   const { state } = moment.lane;
-  return [
-    ...say`${{ plain: nameServerFirst(moment) }}’s process ended and starts anew at ${formatTime(state.clock)}. `,
-    ...(drawsSecret(state)
+  return joinSentences(
+    say`${{ plain: nameServerFirst(moment) }}’s process ended and starts anew at ${formatTime(state.clock)}.`,
+    drawsSecret(state)
       ? decodesTokens(moment)
         ? [DECODED_SENTENCES.newSecret]
         : [
             `It draws a new secret as it starts, and the old one is gone: no ${CREDENTIALS[moment.strategy]} signed before verifies any more.`,
           ]
-      : kept),
-    ...sayNextVersion(moment),
-    ...sayCopy(moment),
-  ];
+      : kept,
+    sayNextVersion(moment),
+    sayCopy(moment),
+  );
 }
 
 const restart: StepWords = {
@@ -138,20 +139,20 @@ export const readHow = ({ action }: Moment) =>
 function sayRotated(moment: Moment): RichText {
   const how = readHow(moment);
   if (decodesTokens(moment))
-    return [
+    return joinSentences(
       how === 'retire' ? DECODED_SENTENCES.retired : DECODED_SENTENCES.rotated,
-      ...sayCopy(moment),
-    ];
+      sayCopy(moment),
+    );
   const count = countSecrets(moment);
   const done =
     how === 'retire'
-      ? 'Only the newest secret is left: whatever an older one signed fits no more. '
-      : `A new secret signs every new ${CREDENTIALS[moment.strategy]} from now on; none that is out is signed anew. `;
+      ? 'Only the newest secret is left: whatever an older one signed fits no more.'
+      : `A new secret signs every new ${CREDENTIALS[moment.strategy]} from now on; none that is out is signed anew.`;
   const rest =
     how === 'add' && count === 1
       ? ['This server’s verifier knows one secret, so the old one is gone.']
       : say`The server verifies with ${saySecrets(moment)}.`;
-  return [done, ...rest, ...sayCopy(moment)];
+  return joinSentences(done, rest, sayCopy(moment));
 }
 
 const sayRotatedCell = (otherwise: string) => (moment: Moment) =>
@@ -184,10 +185,10 @@ const rotate: StepWords = {
 /** What a token's server makes of a changed row. */
 const sayNotAsked = (moment: Moment): RichText =>
   isTokenOut(moment)
-    ? [
+    ? joinSentences(
         (decodesTokens(moment) ? DECODED_SENTENCES : IDLE_SENTENCES).databaseNotAsked,
-        ...sayCopy(moment),
-      ]
+        sayCopy(moment),
+      )
     : ['The row in the database changes. No token is out that could say otherwise.'];
 
 /** The server asks records that hold a copy of the user, and there are none. */
@@ -197,10 +198,11 @@ const isUncopied = ({ lane: { outcome, state } }: Moment) =>
 /** What a session's server makes of it; where records hold a copy, what a copied cookie would get, too. */
 const sayRowChange =
   (sentence: string) =>
-  (moment: Moment): RichText => [
-    moment.lane.outcome.idle === null ? sentence : IDLE_SENTENCES.userNotLookedUp,
-    ...sayCopy(moment),
-  ];
+  (moment: Moment): RichText =>
+    joinSentences(
+      moment.lane.outcome.idle === null ? sentence : IDLE_SENTENCES.userNotLookedUp,
+      sayCopy(moment),
+    );
 
 /** Makes the words of a change of the user's row. */
 const toRowChange = (title: string, sentence: string): StepWords => ({
@@ -230,12 +232,13 @@ const toRowChange = (title: string, sentence: string): StepWords => ({
 const sayForgotten = (moment: Moment) =>
   moment.lane.outcome.idle === null ? sayCopyInShort(moment) : null;
 
-/** Whom nobody tells that a client drops its token. */
-function sayUntold({ lane: { state } }: Moment): string {
-  const refresh = countRefreshTokens(state);
+/** Says that a client drops its token, and whom nobody tells. */
+function sayUntold(moment: Moment): string {
+  const { client } = namePartsFirst(moment.browser);
+  const refresh = countRefreshTokens(moment.lane.state);
   return refresh
-    ? ` and tells nobody. The server still keeps ${formatCount(refresh, 'usable refresh token')}.`
-    : '. No server kept anything about it, so there is nobody to tell.';
+    ? `${client} drops its token and tells nobody. The server still keeps ${formatCount(refresh, 'usable refresh token')}.`
+    : `${client} drops its token. No server kept anything about it, so there is nobody to tell.`;
 }
 
 const forget: StepWords = {
@@ -243,19 +246,18 @@ const forget: StepWords = {
   session: {
     cell: orIdleCell(({ browser }) => `${nameBrowserInCell(browser)} deletes its cookie`),
     detail: sayForgotten,
-    sentence: orIdle((moment) => [
-      `${namePartsFirst(moment.browser).browser}’s cookie is deleted and nobody is told. `,
-      ...say`The store keeps ${formatCount(listRecords(moment.lane.state).length, 'record')}.`,
-      ...sayCopy(moment),
-    ]),
+    sentence: orIdle((moment) =>
+      joinSentences(
+        `${namePartsFirst(moment.browser).browser}’s cookie is deleted and nobody is told.`,
+        say`The store keeps ${formatCount(listRecords(moment.lane.state).length, 'record')}.`,
+        sayCopy(moment),
+      ),
+    ),
   },
   token: {
     cell: orIdleCell(({ browser }) => `${nameInCell(browser)} deletes its token`),
     detail: sayForgotten,
-    sentence: orIdle((moment) => [
-      `${namePartsFirst(moment.browser).client} drops its token${sayUntold(moment)}`,
-      ...sayCopy(moment),
-    ]),
+    sentence: orIdle((moment) => joinSentences(sayUntold(moment), sayCopy(moment))),
   },
   result: () => 'Server is not told',
   done: 'Dropped',

@@ -2,7 +2,7 @@ import { formatCount } from '../../page/format.ts';
 import type { OutsideList } from '../../read/kept.ts';
 import { listOutside, listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../credential/copy.ts';
 import { nameOutside } from '../credential/outsideLists.ts';
@@ -15,20 +15,20 @@ const isOver = ({ action }: Moment) => action?.type === 'storeOutage' && action.
 function sayChanged(moment: Moment): RichText {
   const records = formatCount(listRecords(moment.lane.state).length, 'record');
   return isOver(moment)
-    ? [
-        ...say`The store answers again, and holds ${records} as before. Every session goes on where it was.`,
-        ...sayCopy(moment),
-      ]
-    : [
-        ...say`The store outside of the server, with ${records}, is down. Its client, connect-redis with ${'disableOfflineQueue'}, fails every call at once: whoever sends a session’s cookie gets an error. Without one nobody asks the store.`,
-        ...sayCopy(moment),
-      ];
+    ? joinSentences(
+        say`The store answers again, and holds ${records} as before. Every session goes on where it was.`,
+        sayCopy(moment),
+      )
+    : joinSentences(
+        say`The store outside of the server, with ${records}, is down. Its client, connect-redis with ${'disableOfflineQueue'}, fails every call at once: whoever sends a session’s cookie gets an error. Without one nobody asks the store.`,
+        sayCopy(moment),
+      );
 }
 
 /** What a token's server asks is in another database than the sessions, and that is as it was. */
 function sayOtherDatabase(moment: Moment): RichText {
   const outside = nameOutside(moment);
-  return outside ? [` ${capitalize(outside)} in another database, which goes on answering.`] : [];
+  return outside ? [`${capitalize(outside)} in another database, which goes on answering.`] : [];
 }
 
 /** What does not go on while the store is down in which a token's server has its lists. */
@@ -44,11 +44,18 @@ function sayChangedLists(moment: Moment): RichText {
   const lists = listOutside(moment);
   const signed = lists.includes('denyList')
     ? ''
-    : ' Access tokens that are out go on until exp: their signature is all that is asked.';
-  const told = isOver(moment)
-    ? `${outside} in that store too, and can be asked for again.`
-    : `${outside} in that store too. ${lists.map((list) => FAILS[list]).join(' ')}${signed}`;
-  return [told, ...sayCopy(moment)];
+    : 'Access tokens that are out go on until exp: their signature is all that is asked.';
+  if (isOver(moment))
+    return joinSentences(
+      `${outside} in that store too, and can be asked for again.`,
+      sayCopy(moment),
+    );
+  return joinSentences(
+    `${outside} in that store too.`,
+    ...lists.map((list) => FAILS[list]),
+    signed,
+    sayCopy(moment),
+  );
 }
 
 /** What the token's lane loses with the store. */
@@ -70,10 +77,11 @@ const outage: StepWords = {
   token: {
     cell: orIdleCell(sayLost),
     detail: () => null,
-    sentence: (moment) => [
-      ...orIdle(sayChangedLists)(moment),
-      ...(moment.lane.outcome.idle === null ? [] : sayOtherDatabase(moment)),
-    ],
+    sentence: (moment) =>
+      joinSentences(
+        orIdle(sayChangedLists)(moment),
+        moment.lane.outcome.idle === null ? [] : sayOtherDatabase(moment),
+      ),
   },
   result: ({ session }) => {
     if (session.lane.outcome.idle !== null) return 'Nothing to fail';

@@ -5,7 +5,7 @@ import { decodesTokens } from '../../read/check/decoded.ts';
 import { countRefreshTokens } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { readServerEnd } from '../../read/server/serverEnd.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../credential/copy.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';
@@ -26,10 +26,10 @@ export function sayEndedSessions({ ended, listed }: EndedSessions, userId: strin
   const others = ended - 1;
   const all = 'all()';
   const records = formatCount(listed, 'other record');
-  if (listed === 0) return say` destroys this session; ${all} lists no other.`;
+  if (listed === 0) return say`The server destroys this session; ${all} lists no other.`;
   return others === 0
-    ? say` destroys this session; ${all} lists ${records}, none of ${userId}.`
-    : say` destroys this session and, of ${records} that ${all} lists, the ${others} of ${userId}.`;
+    ? say`The server destroys this session; ${all} lists ${records}, none of ${userId}.`
+    : say`The server destroys this session and, of ${records} that ${all} lists, the ${others} of ${userId}.`;
 }
 
 /** Says since when tokens hold, and what became of the refresh tokens. */
@@ -41,29 +41,30 @@ export function sayEndedTokens(
   const removed = refresh ? [`All refresh tokens of ${userId} are removed.`] : [];
   if (since === null) return removed;
   const clock = { plain: sayByClock(readServerEnd(moment.lane.state, since, moment.server)) };
-  const compared = [
-    ...say`The database now says since when tokens of ${userId} hold: ${formatTime(since)}${clock}; each request looks that up and refuses an earlier iat.`,
-    ...(spared === null
+  const compared = joinSentences(
+    say`The database now says since when tokens of ${userId} hold: ${formatTime(since)}${clock}; each request looks that up and refuses an earlier iat.`,
+    spared === null
       ? []
-      : say` iat counts whole seconds: a token that is out names ${formatTime(spared)}, which is not earlier, so it is not refused.`),
-  ];
-  return refresh ? [...compared, ' ', ...removed] : compared;
+      : say`iat counts whole seconds: a token that is out names ${formatTime(spared)}, which is not earlier, so it is not refused.`,
+  );
+  return refresh ? joinSentences(compared, removed) : compared;
 }
 
 function sayOfSessions(moment: Moment, { sessions, userId }: Changed): RichText {
   if (!sessions)
     return say`Only the database changes: no record knows of a password, so every session of ${userId} goes on, whoever holds its cookie.`;
-  return ['The server', ...sayEndedSessions(sessions, userId), ' ', ...sayCleared(moment)];
+  return joinSentences(sayEndedSessions(sessions, userId), sayCleared(moment));
 }
 
 function sayOfTokens(moment: Moment, { tokens, userId }: Changed): RichText {
   const { state } = moment.lane;
   if (tokens) return sayEndedTokens(moment, tokens, userId);
-  const refresh = countRefreshTokens(state) === null ? '' : ' Refresh tokens go on, too.';
-  if (decodesTokens(moment)) return [DECODED_SENTENCES.password, refresh];
-  return [
-    `Only the database changes: no token knows of a password, and no request asks. Every token that is out holds until its exp.${refresh}`,
-  ];
+  const refresh = countRefreshTokens(state) === null ? '' : 'Refresh tokens go on, too.';
+  if (decodesTokens(moment)) return joinSentences(DECODED_SENTENCES.password, refresh);
+  return joinSentences(
+    'Only the database changes: no token knows of a password, and no request asks. Every token that is out holds until its exp.',
+    refresh,
+  );
 }
 
 const sayChanged =
@@ -71,20 +72,26 @@ const sayChanged =
   (moment: Moment): RichText => {
     const change = readPasswordChange(moment);
     if (change.type === 'unsent') return [];
-    const start = say`${'POST /password'}${{ plain: sayAt(moment) }} has the old password and the new one. It is answered ${sayStatus(moment)}`;
+    const start = say`${'POST /password'}${{ plain: sayAt(moment) }} has the old password and the new one.`;
+    const status = sayStatus(moment);
     if (change.type === 'refused')
-      return [
-        ...start,
-        `: ${FAILURE_WORDS[change.failure]}. The password stays as it is.`,
-        ...sayCopy(moment),
-      ];
+      return joinSentences(
+        start,
+        say`It is answered ${status}: ${{ plain: FAILURE_WORDS[change.failure] }}. The password stays as it is.`,
+        sayCopy(moment),
+      );
     if (change.type === 'halfDone')
-      return [
-        ...start,
-        `: ${FAILURE_WORDS[change.failure]}. The password is changed by then, and access tokens from before are refused; the refresh tokens go on.`,
-        ...sayCopy(moment),
-      ];
-    return [...start, '. ', ...sayRest(moment, change), ...sayCopy(moment)];
+      return joinSentences(
+        start,
+        say`It is answered ${status}: ${{ plain: FAILURE_WORDS[change.failure] }}. The password is changed by then, and access tokens from before are refused; the refresh tokens go on.`,
+        sayCopy(moment),
+      );
+    return joinSentences(
+      start,
+      say`It is answered ${status}.`,
+      sayRest(moment, change),
+      sayCopy(moment),
+    );
   };
 
 /** Makes the words of a lane, by what becomes of the logins that there are. */

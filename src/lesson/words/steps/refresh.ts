@@ -4,7 +4,7 @@ import { hasRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { readServerEnd } from '../../read/server/serverEnd.ts';
 import { findRequest } from '../../read/traffic.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayStatusLine } from '../lane/status.ts';
 import { nameBrowserInCell, namePartsFirst, sayAt } from '../names.ts';
@@ -39,36 +39,28 @@ const title = (user: string) => (step: Step) =>
 /** Who asks by a cookie, which the browser attaches on this path alone. */
 function saySentCookie(moment: Moment): RichText {
   const { actor, browser, lane } = moment;
-  const to = say`${findRequest(lane)?.target ?? '/refresh'}${{ plain: sayAt(moment) }}`;
-  const { page, browser: name } = namePartsFirst(browser);
+  const target = findRequest(lane)?.target ?? '/refresh';
+  const at = { plain: sayAt(moment) };
+  const names = namePartsFirst(browser);
+  const [page, name] = [{ plain: names.page }, { plain: names.browser }];
   const isSent = readRefreshToken(findRequest(lane)) !== null;
   if (actor.who === 'attacker')
-    return [
-      'The attacker has put the stolen refresh token into the jar of its own browser and posts to ',
-      ...to,
-      isSent ? '.' : '; no cookie goes along.',
-    ];
+    return isSent
+      ? say`The attacker has put the stolen refresh token into the jar of its own browser and posts to ${target}${at}.`
+      : say`The attacker has put the stolen refresh token into the jar of its own browser and posts to ${target}${at}; no cookie goes along.`;
   return isSent
-    ? [
-        `${page} posts to `,
-        ...to,
-        ` and names no credential. ${name} attaches the refresh token’s cookie, as it does on this path alone.`,
-      ]
-    : [
-        `${page} posts to `,
-        ...to,
-        `, since it cannot see whether there is a cookie. No refresh token’s cookie goes along.`,
-      ];
+    ? say`${page} posts to ${target}${at} and names no credential. ${name} attaches the refresh token’s cookie, as it does on this path alone.`
+    : say`${page} posts to ${target}${at}, since it cannot see whether there is a cookie. No refresh token’s cookie goes along.`;
 }
 
 function saySent(moment: Moment): RichText {
   if (hasRefreshCookie(moment)) return saySentCookie(moment);
   const { actor, browser, lane } = moment;
-  const who =
-    actor.who === 'attacker'
-      ? 'The attacker posts the refresh token that it stole to '
-      : `${namePartsFirst(browser).client} posts its refresh token to `;
-  return say`${{ plain: who }}${findRequest(lane)?.target ?? '/refresh'}${{ plain: sayAt(moment) }}, and no access token.`;
+  const target = findRequest(lane)?.target ?? '/refresh';
+  const at = { plain: sayAt(moment) };
+  return actor.who === 'attacker'
+    ? say`The attacker posts the refresh token that it stole to ${target}${at}, and no access token.`
+    : say`${{ plain: namePartsFirst(browser).client }} posts its refresh token to ${target}${at}, and no access token.`;
 }
 
 function sayTraded(moment: Moment): RichText {
@@ -96,14 +88,11 @@ function sayTraded(moment: Moment): RichText {
 /** What the answer sets, after another sentence. */
 const sayNext = (moment: Moment): RichText =>
   hasRefreshCookie(moment) && moment.lane.outcome.allowed
-    ? [' The answer sets the next refresh token in its cookie.']
+    ? ['The answer sets the next refresh token in its cookie.']
     : [];
 
-const sayAnswered = (moment: Moment): RichText => [
-  ...say`${sayStatusLine(moment)}. `,
-  ...sayTraded(moment),
-  ...sayNext(moment),
-];
+const sayAnswered = (moment: Moment): RichText =>
+  joinSentences(say`${sayStatusLine(moment)}.`, sayTraded(moment), sayNext(moment));
 
 const send: StepWords = {
   title: title('Client refreshes its token'),
@@ -151,7 +140,7 @@ const whole: StepWords = {
   token: {
     cell: sayDone('New token, new refresh token'),
     detail: noneInIdle(sayVerdictDetail),
-    sentence: orIdle((moment) => [...saySent(moment), ' ', ...sayAnswered(moment)]),
+    sentence: orIdle((moment) => joinSentences(saySent(moment), sayAnswered(moment))),
   },
   result: ({ token: { lane } }) => {
     const { allowed } = lane.outcome;

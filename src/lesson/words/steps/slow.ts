@@ -5,7 +5,7 @@ import { decodesTokens } from '../../read/check/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
 import { readServerEnd } from '../../read/server/serverEnd.ts';
 import { findStoreCall } from '../../read/traffic.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../credential/copy.ts';
 import { sayStatusLine } from '../lane/status.ts';
@@ -22,27 +22,27 @@ import { sayTitle } from './title.ts';
 
 /** Says that a slow request came, before what a server makes of it. */
 export const sayAsked = (moment: Moment): RichText =>
-  say`${{ plain: namePartsFirst(moment.browser).client }} asks for ${'/report'}${{ plain: sayAt(moment) }}, which takes long. `;
+  say`${{ plain: namePartsFirst(moment.browser).client }} asks for ${'/report'}${{ plain: sayAt(moment) }}, which takes long.`;
 
 function sayBegun(moment: Moment): RichText {
   const { lane, strategy } = moment;
   const { proof } = lane.outcome;
   const start = sayAsked(moment);
-  if (!proof) return [...start, ...sayDenied(moment)];
+  if (!proof) return joinSentences(start, sayDenied(moment));
   if (decodesTokens(moment))
-    return [
-      ...start,
-      ...say`The token says ${proof.userId} and is believed unchecked, so the work begins; nobody looks at it again.`,
-    ];
+    return joinSentences(
+      start,
+      say`The token says ${proof.userId} and is believed unchecked, so the work begins; nobody looks at it again.`,
+    );
   if (strategy === 'token')
-    return [
-      ...start,
-      ...say`The token of ${proof.userId} holds, so the work begins; nobody looks at it again.`,
-    ];
-  return [
-    ...start,
-    ...say`${{ plain: nameServerFirst(moment) }} reads the record of ${shorten(proof.credential)} out of the store. It begins to work for ${proof.userId}, with its own copy of the session. There is no answer yet.`,
-  ];
+    return joinSentences(
+      start,
+      say`The token of ${proof.userId} holds, so the work begins; nobody looks at it again.`,
+    );
+  return joinSentences(
+    start,
+    say`${{ plain: nameServerFirst(moment) }} reads the record of ${shorten(proof.credential)} out of the store. It begins to work for ${proof.userId}, with its own copy of the session. There is no answer yet.`,
+  );
 }
 
 const sayBegunCell = sayRefusedOr('Let in, no answer yet');
@@ -69,15 +69,15 @@ function sayRecordEnd({ lane, server }: Moment, { record }: SlowEnd): RichText {
   const end = readServerEnd(lane.state, lane.outcome.proof?.expiresAt ?? null, server);
   switch (record) {
     case 'revived':
-      return say` ${'set()'} writes the request’s copy of the session back, and the record that was gone is there again.`;
+      return say`${'set()'} writes the request’s copy of the session back, and the record that was gone is there again.`;
     case 'written':
-      return say` ${'set()'} writes the request’s copy of the session back.`;
+      return say`${'set()'} writes the request’s copy of the session back.`;
     case 'gone':
-      return say` ${'touch()'} moves the end of a record that is there: there is none any more, and none is made.`;
+      return say`${'touch()'} moves the end of a record that is there: there is none any more, and none is made.`;
     case 'moved':
       return end.expiresAt === null
-        ? say` ${'touch()'} is called; the record has no end to move.`
-        : say` ${'touch()'} sets the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}.`;
+        ? say`${'touch()'} is called; the record has no end to move.`
+        : say`${'touch()'} sets the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}.`;
   }
 }
 
@@ -86,17 +86,17 @@ function sayCookieEnd({ browser }: Moment, { record, cookie }: SlowEnd): string 
   const { browser: name } = nameParts(browser);
   switch (cookie) {
     case 'none':
-      return ' The answer sets no cookie.';
+      return 'The answer sets no cookie.';
     case 'same':
-      return ' The answer sets the same cookie again.';
+      return 'The answer sets the same cookie again.';
     case 'refused':
-      return ` The answer sets the cookie, and ${name} refuses it.`;
+      return `The answer sets the cookie, and ${name} refuses it.`;
     case 'replaced':
-      return ` The answer sets the cookie, in place of another session’s that ${name} has now.`;
+      return `The answer sets the cookie, in place of another session’s that ${name} has now.`;
     case 'back':
       return record === 'gone'
-        ? ` The answer sets the cookie of the session that is gone, and ${name} keeps it.`
-        : ` The answer sets the cookie, too: ${name} is logged in again, by nobody.`;
+        ? `The answer sets the cookie of the session that is gone, and ${name} keeps it.`
+        : `The answer sets the cookie, too: ${name} is logged in again, by nobody.`;
   }
 }
 
@@ -104,13 +104,19 @@ function sayEndedSession(moment: Moment): RichText {
   const end = readSlowEnd(moment);
   const answered = say`The report is ready: ${sayStatusLine(moment)}.`;
   if (!end) return answered;
-  return [...answered, ...sayRecordEnd(moment, end), sayCookieEnd(moment, end), ...sayCopy(moment)];
+  return joinSentences(
+    answered,
+    sayRecordEnd(moment, end),
+    sayCookieEnd(moment, end),
+    sayCopy(moment),
+  );
 }
 
-const sayEndedToken = (moment: Moment): RichText => [
-  ...say`The report is ready: ${sayStatusLine(moment)}. The server writes nothing; what happened to the token meanwhile plays no part.`,
-  ...sayCopy(moment),
-];
+const sayEndedToken = (moment: Moment): RichText =>
+  joinSentences(
+    say`The report is ready: ${sayStatusLine(moment)}. The server writes nothing; what happened to the token meanwhile plays no part.`,
+    sayCopy(moment),
+  );
 
 const ENDS: Readonly<Record<SlowEnd['record'], string>> = {
   revived: 'Answer, and the record is back',

@@ -1,7 +1,7 @@
 import { formatCount, formatDuration } from '../../page/format.ts';
 import { hasRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment, Step } from '../../read/moment.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayStatusLine } from '../lane/status.ts';
 import { namePartsFirst, sayAt } from '../names.ts';
@@ -129,7 +129,7 @@ const whole: StepWords = {
     detail: noneInIdle((moment) =>
       formatCount(moment.lane.messages.filter(({ kind }) => kind === 'request').length, 'request'),
     ),
-    sentence: orIdle((moment) => [...saySent(moment), ' ', ...saySecond(moment)]),
+    sentence: orIdle((moment) => joinSentences(saySent(moment), saySecond(moment))),
   },
   result: second.result,
   done: 'Done',

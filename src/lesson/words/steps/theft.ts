@@ -5,6 +5,7 @@ import { findToken, listStolen, readDiscarded } from '../../read/held/held.ts';
 import { listHeld } from '../../read/held/heldCredentials.ts';
 import { readPlantedOn } from '../../read/held/replaced.ts';
 import type { Moment, Step } from '../../read/moment.ts';
+import { joinSentences } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../credential/copy.ts';
 import { FAILURE_WORDS } from '../refusal/failures.ts';
@@ -21,7 +22,7 @@ const sayStolen = (moment: Moment) =>
     : `attacker holds ${formatCount(listStolen(moment.lane.state).length, 'credential')}`;
 
 /** Makes a sentence with what a copy would get after it. */
-const withCopy = (text: string) => orIdle((moment) => [text, ...sayCopy(moment)]);
+const withCopy = (text: string) => orIdle((moment) => joinSentences(text, sayCopy(moment)));
 
 /** What there was to copy in a browser. */
 function sayTaken(moment: Moment): string {
@@ -45,10 +46,10 @@ const steal: StepWords = {
     cell: orIdleCell(() => 'Attacker has the token'),
     detail: sayStolen,
     sentence: orIdle((moment) => {
-      return [
+      return joinSentences(
         `The attacker has a copy of ${sayTaken(moment)}. A bearer token is good for whoever bears it.`,
-        ...sayCopy(moment),
-      ];
+        sayCopy(moment),
+      );
     }),
   },
   result: (step) => (bothIdle(step) ? 'Nothing to copy' : 'Two hold it now'),
@@ -70,10 +71,10 @@ const inject: StepWords = {
     detail: sayStolen,
     sentence: orIdle((moment) => {
       const place = findToken(moment.lane.state)?.place ?? 'its storage';
-      return [
+      return joinSentences(
         `The script reads ${place}, as any script of the page can, and sends the token away.`,
-        ...sayCopy(moment),
-      ];
+        sayCopy(moment),
+      );
     }),
   },
   result: (step) => (bothIdle(step) ? 'Script finds nothing' : 'Script sends away what it found'),
@@ -108,12 +109,12 @@ const sayPlanted = orIdle((moment): RichText => {
   const invented = action?.type === 'plant' && action.invented;
   const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
   const how = invented
-    ? `The attacker makes up a cookie, session ID and signature. ${where}`
-    : `The attacker asks for a page and is given a real anonymous cookie. ${where}`;
+    ? `The attacker makes up a cookie, session ID and signature.`
+    : `The attacker asks for a page and is given a real anonymous cookie.`;
   // After a logout what was tried is a copy of the cookie that the browser dropped then.
   const failure = readDiscarded(state) === null ? outcome.copy?.failure : undefined;
-  const now = failure ? ` So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';
-  return [`${how} ${WAITS[readPlantedOn(moment) ?? 'none']}${now}`];
+  const now = failure ? `So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';
+  return joinSentences(how, where, WAITS[readPlantedOn(moment) ?? 'none'], now);
 });
 
 /** What an invented token does to the one by which the user is logged in. */
@@ -126,12 +127,12 @@ const PLANTED_TOKENS = {
 const sayPlantedToken = orIdle((moment): RichText => {
   const { action, lane } = moment;
   const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
-  return [
+  return joinSentences(
     `The attacker makes up a token, of the right form and signed by nobody. ${where} ${PLANTED_TOKENS[readPlantedOn(moment) ?? 'none']}`,
-    ...(readDiscarded(lane.state) === null && lane.outcome.copy?.failure
-      ? [` Of itself it opens nothing: ${FAILURE_WORDS[lane.outcome.copy.failure]}.`]
-      : []),
-  ];
+    readDiscarded(lane.state) === null && lane.outcome.copy?.failure
+      ? [`Of itself it opens nothing: ${FAILURE_WORDS[lane.outcome.copy.failure]}.`]
+      : [],
+  );
 });
 
 /** A lane into which a cookie was planted, else the first. */

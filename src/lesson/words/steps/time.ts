@@ -21,13 +21,13 @@ import { readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { outlives } from '../../read/outcome/copy.ts';
 import { isOver } from '../../read/server/serverEnd.ts';
-import { say } from '../../richText.ts';
+import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../credential/copy.ts';
 import { sayOtherHolders } from '../credential/otherHolders.ts';
+import { sayRecordCount, sayStoreHolds } from '../credential/records.ts';
 import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
 import { sayByClock, sayEndTime } from '../time/serverEnd.ts';
-import { countRecords, sayStoreHolds } from './logout.ts';
 import type { StepWords } from './stepWords.ts';
 
 /* -------------------------------------------------------------------------------- the start */
@@ -65,7 +65,7 @@ function sayTwoServers(moment: Moment): RichText {
 function sayStartSession(moment: Moment): RichText {
   if (hasTwoServers(moment)) return sayTwoServers(moment);
   const cookies = formatCount(findCookie(moment.lane.state) ? 1 : 0, 'cookie');
-  return say`Nobody is logged in. The jar holds ${cookies}, the store ${countRecords(moment)}, and the server has ${countSecrets(moment)} to sign session IDs with.`;
+  return say`Nobody is logged in. The jar holds ${cookies}, the store ${sayRecordCount(moment)}, and the server has ${countSecrets(moment)} to sign session IDs with.`;
 }
 
 function sayStartToken(moment: Moment): RichText {
@@ -95,21 +95,20 @@ const start: StepWords = {
 export function sayClock({ lane: { state }, settings }: Moment, from: number | null): RichText {
   const { clock } = state;
   const sameDay = clock - (from ?? settings.start) < 86_400;
-  return say`The clock stands at ${sameDay ? formatTime(clock) : formatDate(clock)}. `;
+  return say`The clock stands at ${sameDay ? formatTime(clock) : formatDate(clock)}.`;
 }
 
 function sayWaitingSession(moment: Moment): RichText {
   const { cookie, lapsed, record } = readWaitingSession(moment);
   const jar = cookie
     ? cookie.expires === null
-      ? ['The browser’s cookie has no date and stays until the browser closes. ']
-      : say`The browser keeps its cookie until ${formatSecond(cookie.expires, moment.lane.state.clock)}. `
+      ? ['The browser’s cookie has no date and stays until the browser closes.']
+      : say`The browser keeps its cookie until ${formatSecond(cookie.expires, moment.lane.state.clock)}.`
     : lapsed
-      ? ['The browser has dropped its cookie, whose date has passed. ']
-      : ['The jar is empty. '];
+      ? ['The browser has dropped its cookie, whose date has passed.']
+      : ['The jar is empty.'];
   // Of two of one name, as where somebody planted one.
-  const other =
-    cookie && lapsed ? ['The browser has dropped a cookie whose date has passed. '] : [];
+  const other = cookie && lapsed ? ['The browser has dropped a cookie whose date has passed.'] : [];
   const name = record?.which === 'newest' ? 'newest record' : 'record';
   const which = { plain: `The ${name}` };
   const store = !record
@@ -120,7 +119,7 @@ function sayWaitingSession(moment: Moment): RichText {
         ? [`The time of the ${name} in the store is over; it goes when somebody asks for it.`]
         : say`${which} in the store is good until ${sayEndTime(record.end)}${{ plain: sayByClock(record.end) }}.`;
   const from = cookie?.created ?? record?.end.expiresAt ?? null;
-  return [...sayClock(moment, from), ...other, ...jar, ...store, ...sayCopy(moment)];
+  return joinSentences(sayClock(moment, from), other, jar, store, sayCopy(moment));
 }
 
 /** Says of a token whose exp has passed by one server's clock what is so by the other's. */
@@ -157,7 +156,7 @@ function sayWaitingToken(moment: Moment): RichText {
           : token.validFrom !== null
             ? say`The client’s token is not valid yet: nbf is ${formatTime(token.validFrom)}, exp ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}.`
             : say`The client’s token is good until ${sayEndTime(token.end)}${{ plain: sayByClock(token.end) }}; nothing moves that.`;
-  return [...sayClock(moment, token?.issuedAt ?? null), ...held, ...sayCopy(moment)];
+  return joinSentences(sayClock(moment, token?.issuedAt ?? null), held, sayCopy(moment));
 }
 
 const sayNow = ({ lane }: Moment) => `now ${formatDate(lane.state.clock)}`;
@@ -190,10 +189,10 @@ const wait: StepWords = {
 function sayEndSession(moment: Moment): RichText {
   const jar = readSessionLeft(moment).hasCookie ? 'the jar still has a cookie' : 'the jar is empty';
   const store = { plain: capitalize(sayStoreHolds(moment)) };
-  return [
-    ...say`${store} ${countRecords(moment)} and ${{ plain: jar }}.`,
-    ...sayDroppedCopy(moment),
-  ];
+  return joinSentences(
+    say`${store} ${sayRecordCount(moment)} and ${{ plain: jar }}.`,
+    sayDroppedCopy(moment),
+  );
 }
 
 function sayEndToken(moment: Moment): RichText {
@@ -217,10 +216,10 @@ function sayEndToken(moment: Moment): RichText {
   ].flat();
   const server =
     kept.length === 0
-      ? say`The server holds ${countRecords(moment)}, as it did all along.`
+      ? say`The server holds ${sayRecordCount(moment)}, as it did all along.`
       : say`The server keeps ${kept.join(' and ')}: state after all.`;
   const copy = usual ? sayDroppedCopy(moment) : sayCopy(moment);
-  return [...client, ...sayOtherHolders(moment), ' ', ...server, ...copy];
+  return joinSentences(client, sayOtherHolders(moment), server, copy);
 }
 
 function sayEndTokenCell(moment: Moment): string {
@@ -248,7 +247,7 @@ const end: StepWords = {
       return never ? 'There was no session' : 'Session expired or destroyed';
     },
     detail: (moment) =>
-      `store: ${countRecords(moment)}, jar: ${readSessionLeft(moment).hasCookie ? 'cookie' : 'empty'}`,
+      `store: ${sayRecordCount(moment)}, jar: ${readSessionLeft(moment).hasCookie ? 'cookie' : 'empty'}`,
     sentence: sayEndSession,
   },
   token: { cell: sayEndTokenCell, detail: sayCopyInShort, sentence: sayEndToken },

@@ -17,5 +17,5 @@ export function sayClocks(moment: Moment): RichText {
   const other = readOtherServer(moment.server);
   const [own, others] = [readClock(state, moment.server), readClock(state, other)];
   if (own === others) return [];
-  return say` Its clock shows ${formatTime(own)}, ${{ plain: nameOfTwo(other) }}’s ${formatTime(others)}.`;
+  return say`Its clock shows ${formatTime(own)}, ${{ plain: nameOfTwo(other) }}’s ${formatTime(others)}.`;
 }

@@ -10,8 +10,9 @@ import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import { toExercise } from '../../../lesson/exercises/exercise.ts';
 import type { RuleId } from '../../../lesson/exercises/rules.ts';
 import { readRules } from '../../../lesson/exercises/rules.ts';
-import type { Which } from '../../../lesson/page/question.ts';
 import type { PerLane } from '../../../lesson/telling.ts';
+import type { Which } from '../../../lesson/told/question.ts';
+import { toWhich } from '../../../lesson/told/question.ts';
 import { toPossibleActions } from '../../../sim/possible/possibleActions.ts';
 import { formatRunAddress } from '../../../sim/runs/runFile.ts';
 import { changeSettings, LOGIN } from '../../../sim/scenarios/toScenarios.ts';
@@ -55,11 +56,8 @@ async function runAttempt(endless: Endless, attempt: number): Promise<Trace> {
   return extendTrace(trace, drawLast(hasCopy, settings));
 }
 
-const toAnswer = ({ session, token }: Frame): Which => {
-  const [isSession, isToken] = [session, token].map(({ outcome }) => outcome.allowed === true);
-  if (isSession) return isToken ? 'both' : 'session';
-  return isToken ? 'token' : 'nobody';
-};
+const toAnswer = ({ session, token }: Frame): Which =>
+  toWhich(session.outcome.allowed === true, token.outcome.allowed === true);
 
 /** Runs a random challenge, tried anew until it ends as chance wants it, or for the last time. */
 export async function makeEndless(endless: Endless): Promise<MadeEndless> {

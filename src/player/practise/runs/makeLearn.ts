@@ -4,11 +4,11 @@ import type { LearnCase, LearnId } from '../../../lesson/exercises/learnCases.ts
 import { LEARN_CASES, LOSSES } from '../../../lesson/exercises/learnCases.ts';
 import type { RuleId } from '../../../lesson/exercises/rules.ts';
 import { readRules } from '../../../lesson/exercises/rules.ts';
-import { askFor } from '../../../lesson/page/question.ts';
 import type { PerLane, StepTelling, Telling } from '../../../lesson/telling.ts';
 import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
 import type { KeptItems } from '../../../lesson/texts/practise/learn.ts';
 import { LEARN_TEXTS } from '../../../lesson/texts/practise/learn.ts';
+import { askFor } from '../../../lesson/told/question.ts';
 import type { Action } from '../../../sim/action.ts';
 import { formatRunAddress } from '../../../sim/runs/runFile.ts';
 import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';

@@ -1,7 +1,7 @@
 import { LEVELS } from '../../../lesson/exercises/endless.ts';
 import { TEST_MIXTURE } from '../../../lesson/exercises/testLevels.ts';
-import { isTried } from '../../../lesson/page/question.ts';
-import { DECIDING_STEPS } from '../../../lesson/texts/scenarios/decidingSteps.ts';
+import { DECIDING_STEPS } from '../../../lesson/told/decidingSteps.ts';
+import { isTried } from '../../../lesson/told/question.ts';
 import type { ScenarioId } from '../../../sim/scenarios.ts';
 import { shuffle } from '../../kept/shuffle.ts';
 import { runScenarioById } from '../../runs/makeRun.ts';

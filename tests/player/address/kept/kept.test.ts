@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../../../src/cli/machine/paths.mjs';
-import { DECIDING_STEPS } from '../../../../src/lesson/texts/scenarios/decidingSteps.ts';
+import { DECIDING_STEPS } from '../../../../src/lesson/told/decidingSteps.ts';
 import { PHASES } from '../../../../src/sim/action.ts';
 import type { Run } from '../../../../src/sim/runs/run.ts';
 import { SCENARIOS } from '../../../../src/sim/scenarios.ts';

@@ -1,4 +1,4 @@
-import { isWhich, type Question, type Which } from '../../../page/question.ts';
+import { isWhich, type Question, type Which } from '../../../told/question.ts';
 import { COUNT_ROWS } from '../../countRows.ts';
 import { LANE_NAMES } from '../../lanes.ts';
 

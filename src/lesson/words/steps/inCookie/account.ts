@@ -1,7 +1,7 @@
 import { readPasswordChange } from '../../../read/action/account.ts';
 import { readLeftCookie } from '../../../read/action/leave.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy } from '../../credential/copy.ts';
 import { orIdle } from '../../refusal/idle.ts';
@@ -23,19 +23,20 @@ const password = toPasswordLane(
 export const PASSWORD_IN_COOKIE = {
   'password.change': {
     ...password,
-    sentence: (moment) => [
-      ...password.sentence(moment),
-      ...(readPasswordChange(moment).type === 'refused' ? saySignatureChange(moment) : []),
-    ],
+    sentence: (moment) =>
+      joinSentences(
+        password.sentence(moment),
+        readPasswordChange(moment).type === 'refused' ? saySignatureChange(moment) : [],
+      ),
   },
 } as const satisfies Readonly<Record<string, SwappedWords>>;
 
 function sayLeft(moment: Moment): RichText {
   if (readLeftCookie(moment).type !== 'gone') return LEAVE['leave.drop'].session.sentence(moment);
-  return [
+  return joinSentences(
     'The cookies had no date, so they went with the browser, and with them the session: no server has it. (A browser that opens its last tabs again keeps such cookies.)',
-    ...sayCopy(moment),
-  ];
+    sayCopy(moment),
+  );
 }
 
 /** What a reload and a closed browser leave. */

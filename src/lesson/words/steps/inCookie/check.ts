@@ -37,6 +37,6 @@ export function saySignatureChange(moment: Moment): RichText {
   const change = readSignatureChange(moment);
   if (change === null) return [];
   return change === 'away'
-    ? say` The answer takes ${'session.sig'} away, and leaves the data.`
-    : say` An older key had signed the data, so the answer sets ${'session.sig'} anew: without a date, so that half ends with the browser.`;
+    ? say`The answer takes ${'session.sig'} away, and leaves the data.`
+    : say`An older key had signed the data, so the answer sets ${'session.sig'} anew: without a date, so that half ends with the browser.`;
 }

@@ -1,11 +1,9 @@
 import type { StepKind } from '../../../../sim/stepKind.ts';
 import { BACK, toBackLane } from '../back.ts';
-import { withCrossOrigin } from '../crossOrigin.ts';
-import { withCsrf } from '../csrf.ts';
 import { EVERYWHERE } from '../everywhere.ts';
 import { LEAVE } from '../leave.ts';
 import { LOGIN } from '../login/login.ts';
-import { LOGOUT } from '../logout.ts';
+import { LOGOUT } from '../logout/logout.ts';
 import { OPERATIONS } from '../operations.ts';
 import { OUTAGE } from '../outage.ts';
 import { PASSWORD } from '../password.ts';
@@ -31,32 +29,28 @@ import { VISITS_IN_COOKIE } from './visits.ts';
 /** The words of each kind of step where the session's data is in its cookie. */
 export const IN_COOKIE_STEPS = {
   ...swap(TIME, TIME_IN_COOKIE),
-  ...withCrossOrigin(swap(LOGIN, LOGIN_IN_COOKIE)),
-  ...withCrossOrigin(withCsrf(swap(REQUEST, REQUEST_IN_COOKIE))),
-  ...withCrossOrigin(swap(BACK, { 'back.show': toBackLane(REQUEST_IN_COOKIE['request.whole']) })),
+  ...swap(LOGIN, LOGIN_IN_COOKIE),
+  ...swap(REQUEST, REQUEST_IN_COOKIE),
+  ...swap(BACK, { 'back.show': toBackLane(REQUEST_IN_COOKIE['request.whole']) }),
   ...swap(LEAVE, LEAVE_IN_COOKIE),
-  ...withCrossOrigin(swap(SLOW, SLOW_IN_COOKIE)),
-  ...withCrossOrigin(
-    swap(TABS, {
-      'tabs.send': NO_REFRESH,
-      'tabs.first': NO_REFRESH,
-      'tabs.second': NO_REFRESH,
-      'refreshTwice.whole': NO_REFRESH,
-    }),
-  ),
-  ...withCrossOrigin(swap(LOGOUT, LOGOUT_IN_COOKIE)),
-  ...withCrossOrigin(swap(EVERYWHERE, EVERYWHERE_IN_COOKIE)),
-  ...withCrossOrigin(swap(PASSWORD, PASSWORD_IN_COOKIE)),
-  ...withCrossOrigin(withCsrf(swap(FOREIGN_VISITS, VISITS_IN_COOKIE))),
+  ...swap(SLOW, SLOW_IN_COOKIE),
+  ...swap(TABS, {
+    'tabs.send': NO_REFRESH,
+    'tabs.first': NO_REFRESH,
+    'tabs.second': NO_REFRESH,
+    'refreshTwice.whole': NO_REFRESH,
+  }),
+  ...swap(LOGOUT, LOGOUT_IN_COOKIE),
+  ...swap(EVERYWHERE, EVERYWHERE_IN_COOKIE),
+  ...swap(PASSWORD, PASSWORD_IN_COOKIE),
+  ...swap(FOREIGN_VISITS, VISITS_IN_COOKIE),
   ...swap(THEFT, THEFT_IN_COOKIE),
   ...swap(OPERATIONS, OPERATIONS_IN_COOKIE),
   ...swap(OUTAGE, OUTAGE_IN_COOKIE),
-  ...withCrossOrigin(
-    swap(REFRESH, {
-      'refresh.send': NO_REFRESH,
-      'refresh.verify': NO_REFRESH,
-      'refresh.respond': NO_REFRESH,
-      'refresh.whole': NO_REFRESH,
-    }),
-  ),
+  ...swap(REFRESH, {
+    'refresh.send': NO_REFRESH,
+    'refresh.verify': NO_REFRESH,
+    'refresh.respond': NO_REFRESH,
+    'refresh.whole': NO_REFRESH,
+  }),
 } satisfies Record<StepKind, StepWords>;

@@ -3,7 +3,7 @@ import { givesNoCookie, losesCookie, readLoginAnswer } from '../../../read/actio
 import { isHeldUp } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { readCreatedData } from '../../../read/server/dataInCookie.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCarried } from '../../credential/carried.ts';
 import { sayStatusLine } from '../../lane/status.ts';
@@ -33,10 +33,10 @@ function sayAnswered(moment: Moment): RichText {
   const answer = readLoginAnswer(moment);
   if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
-  return [
-    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries two cookies: ${sayCarried(answer.credential, moment, 14)}, the data, which is signed but not encrypted, and ${'session.sig'}, the signature. Whoever holds both can read the session, and can use it.`,
-    ...sayAutoSecure(moment),
-  ];
+  return joinSentences(
+    say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries two cookies: ${sayCarried(answer.credential, moment, 14)}, the data, which is signed but not encrypted, and ${'session.sig'}, the signature. Whoever holds both can read the session, and can use it.`,
+    sayAutoSecure(moment),
+  );
 }
 
 const respond: SwappedWords = {
@@ -51,10 +51,10 @@ const respond: SwappedWords = {
 /** Says that and how the browser files both cookies, or why not. */
 function sayStored(moment: Moment): RichText {
   const isKept = readLoginAnswer(moment).type === 'given' && !losesCookie(moment);
-  return [
-    ...sayStoredCookie(moment),
-    ...(isKept ? say` ${'session.sig'} lies beside it, with the same date.` : []),
-  ];
+  return joinSentences(
+    sayStoredCookie(moment),
+    isKept ? say`${'session.sig'} lies beside it, with the same date.` : [],
+  );
 }
 
 function sayWhole(moment: Moment): RichText {
@@ -62,11 +62,11 @@ function sayWhole(moment: Moment): RichText {
   if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
   if (losesCookie(moment)) return sayStoredCookie(moment);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
-  return [
-    ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} sets the data in one cookie, its signature in another, and keeps nothing. `,
-    ...sayStored(moment),
-    ...sayAutoSecure(moment),
-  ];
+  return joinSentences(
+    say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} sets the data in one cookie, its signature in another, and keeps nothing.`,
+    sayStored(moment),
+    sayAutoSecure(moment),
+  );
 }
 
 /** A login that puts the session's data into the browser. */

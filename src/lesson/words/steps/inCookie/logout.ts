@@ -2,7 +2,7 @@ import { clearsCookie, readCarried } from '../../../read/carried.ts';
 import { findCookie } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest, findResponse } from '../../../read/traffic.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopyInShort, sayDroppedCopy } from '../../credential/copy.ts';
 import { sayStatus } from '../../lane/status.ts';
@@ -16,19 +16,20 @@ function sayCookies(moment: Moment): RichText {
   const held = findCookie(lane.state, browser) !== undefined;
   const brought = readCarried(findRequest(lane), 'session') !== null;
   if (!clearsCookie(findResponse(lane)))
-    return say` ${sayStatus(moment)} sets no cookie, because these are Secure and this is plain http; ${{ plain: jar }} is as it was.`;
+    return say`${sayStatus(moment)} sets no cookie, because these are Secure and this is plain http; ${{ plain: jar }} is as it was.`;
   if (!brought && !held)
-    return say` ${sayStatus(moment)} clears cookies that are not there, and ${{ plain: jar }} is empty as before.`;
+    return say`${sayStatus(moment)} clears cookies that are not there, and ${{ plain: jar }} is empty as before.`;
   return held
-    ? say` ${sayStatus(moment)} expires both cookies, and ${{ plain: jar }} keeps one all the same.`
-    : say` ${sayStatus(moment)} expires both cookies, so ${{ plain: jar }} drops them.`;
+    ? say`${sayStatus(moment)} expires both cookies, and ${{ plain: jar }} keeps one all the same.`
+    : say`${sayStatus(moment)} expires both cookies, so ${{ plain: jar }} drops them.`;
 }
 
-const sayLogout = (moment: Moment): RichText => [
-  ...say`${'POST /logout'}: ${{ plain: nameServer(moment) }} sets ${'req.session'} to nothing. It looks at no session, and has no record that it could destroy.`,
-  ...sayCookies(moment),
-  ...sayDroppedCopy(moment),
-];
+const sayLogout = (moment: Moment): RichText =>
+  joinSentences(
+    say`${'POST /logout'}: ${{ plain: nameServer(moment) }} sets ${'req.session'} to nothing. It looks at no session, and has no record that it could destroy.`,
+    sayCookies(moment),
+    sayDroppedCopy(moment),
+  );
 
 const sayResult = () => 'Cookies cleared, token discarded';
 
@@ -40,17 +41,18 @@ const request: SwappedWords = {
   result: sayResult,
 };
 
-const sayRest = (moment: Moment): RichText => [
-  'The server had written nothing down, so there is nothing to destroy, and nothing to refuse a copy by.',
-  ...sayDroppedCopy(moment),
-];
+const sayRest = (moment: Moment): RichText =>
+  joinSentences(
+    'The server had written nothing down, so there is nothing to destroy, and nothing to refuse a copy by.',
+    sayDroppedCopy(moment),
+  );
 
 function sayEverywhere(moment: Moment): RichText {
   const { browser } = namePartsFirst(moment.browser);
-  return [
-    ...say`${'POST /logout'}${{ plain: sayAt(moment) }}, as at any logout, is answered ${sayStatus(moment)}: ${{ plain: browser }} drops its cookies, and nobody else’s are reached. The server wrote no session down, so it knows of no others and can end none.`,
-    ...sayDroppedCopy(moment),
-  ];
+  return joinSentences(
+    say`${'POST /logout'}${{ plain: sayAt(moment) }}, as at any logout, is answered ${sayStatus(moment)}: ${{ plain: browser }} drops its cookies, and nobody else’s are reached. The server wrote no session down, so it knows of no others and can end none.`,
+    sayDroppedCopy(moment),
+  );
 }
 
 /** A logout where there is nothing to destroy. */

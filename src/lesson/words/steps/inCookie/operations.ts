@@ -1,6 +1,6 @@
 import { drawsSecret } from '../../../read/kept.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy } from '../../credential/copy.ts';
 import { namePartsFirst } from '../../names.ts';
@@ -26,17 +26,18 @@ const ROTATED = {
   replace: 'A new secret takes the place of all others: whatever they signed fits no more.',
 } as const;
 
-const sayRotated = (moment: Moment): RichText => [
-  ...say`${{ plain: ROTATED[readHow(moment) ?? 'replace'] }} The server verifies with ${saySecrets(moment)}.`,
-  ...sayCopy(moment),
-];
+const sayRotated = (moment: Moment): RichText =>
+  joinSentences(
+    say`${{ plain: ROTATED[readHow(moment) ?? 'replace'] }} The server verifies with ${saySecrets(moment)}.`,
+    sayCopy(moment),
+  );
 
 /** Says a change of the user's row; where cookies hold a copy, what a copied cookie would get, too. */
 const toRowChange = (kind: 'ban.mark' | 'demote.mark'): SwappedWords => ({
   ...OPERATIONS[kind].session,
   sentence: (moment) =>
     moment.lane.outcome.idle === 'cookieNotLookedUp'
-      ? [IDLE_SENTENCES.cookieNotLookedUp, ...sayCopy(moment)]
+      ? joinSentences(IDLE_SENTENCES.cookieNotLookedUp, sayCopy(moment))
       : OPERATIONS[kind].session.sentence(moment),
 });
 
@@ -48,10 +49,12 @@ export const OPERATIONS_IN_COOKIE = {
   'demote.mark': toRowChange('demote.mark'),
   'forget.drop': {
     ...OPERATIONS['forget.drop'].session,
-    sentence: orIdle((moment) => [
-      `${namePartsFirst(moment.browser).browser}’s cookies are deleted and nobody is told. No server kept anything about them.`,
-      ...sayCopy(moment),
-    ]),
+    sentence: orIdle((moment) =>
+      joinSentences(
+        `${namePartsFirst(moment.browser).browser}’s cookies are deleted and nobody is told. No server kept anything about them.`,
+        sayCopy(moment),
+      ),
+    ),
   },
 } as const satisfies Readonly<Record<string, SwappedWords>>;
 

@@ -1,14 +1,14 @@
 import { isSecondServer } from '../../../read/actor.ts';
+import { readTarget } from '../../../read/check/wholeRequest.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { readDataCheck } from '../../../read/server/dataInCookie.ts';
-import { say } from '../../../richText.ts';
+import { readRoleInData } from '../../../read/server/dataInCookie.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameServer, sayFrom } from '../../names.ts';
 import { sayDenied } from '../request/denied.ts';
 import { sayPlantedFirst } from '../request/plantedFirst.ts';
 import { REQUEST_RESPOND, sayAnswerCell } from '../request/respond.ts';
-import { readTarget } from '../request/sent.ts';
 import { REQUEST_WHOLE, sayWholeCell } from '../request/whole.ts';
 import { sayChecked, sayCheckedInShort, saySignatureChange } from './check.ts';
 import type { SwappedWords } from './swap.ts';
@@ -23,15 +23,15 @@ const verify: SwappedWords = {
 function sayAnswered(moment: Moment): RichText {
   const { proof } = moment.lane.outcome;
   const change = saySignatureChange(moment);
-  if (!proof) return [...sayDenied(moment), ...change];
+  if (!proof) return joinSentences(sayDenied(moment), change);
   const rest =
     change.length === 0
-      ? [' The response sets no cookie: the data is as it was, and its date stays, too.']
+      ? ['The response sets no cookie: the data is as it was, and its date stays, too.']
       : change;
-  return [
-    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}.`,
-    ...rest,
-  ];
+  return joinSentences(
+    say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}.`,
+    rest,
+  );
 }
 
 const respond: SwappedWords = {
@@ -40,31 +40,30 @@ const respond: SwappedWords = {
   sentence: sayAnswered,
 };
 
-/** The end of a sentence: where the role comes from that lets a user in, when that is the cookie. */
-function sayCopiedRole(moment: Moment): RichText {
-  const check = readDataCheck(moment);
-  const role = check?.type === 'believed' ? check.data.role : undefined;
-  return typeof role !== 'string' || readTarget(moment) !== '/admin'
-    ? ['.']
-    : say`, and it says ${role}. Nobody asks the database whether that is still so.`;
+/** Says that the data was believed; where the role comes from that lets a user in, when that is the cookie. */
+function sayBelieved(moment: Moment, userId: string): RichText {
+  const target = readTarget(moment);
+  const status = sayStatus(moment);
+  const isAnswered = {
+    plain: isSecondServer(moment.server)
+      ? `goes to ${nameServer(moment)}, which answers`
+      : 'is answered',
+  };
+  const role = readRoleInData(moment);
+  return role === null
+    ? say`The request for ${target} ${isAnswered} ${status}: the signature fits, so the data in the cookie is believed. It names ${userId}.`
+    : say`The request for ${target} ${isAnswered} ${status}: the signature fits, so the data in the cookie is believed. It names ${userId}, and it says ${role}. Nobody asks the database whether that is still so.`;
 }
 
 function sayWhole(moment: Moment): RichText {
   const { proof } = moment.lane.outcome;
-  const change = saySignatureChange(moment);
-  if (!proof) return [...REQUEST_WHOLE.session.sentence(moment), ...change];
-  const { server } = moment;
-  const start = say`The request for ${readTarget(moment)}`;
-  const where = isSecondServer(server)
-    ? ` goes to ${nameServer(moment)}, which answers `
-    : ' is answered ';
-  return [
-    ...start,
-    ...say`${{ plain: where }}${sayStatus(moment)}: the signature fits, so the data in the cookie is believed. It names ${proof.userId}`,
-    ...sayCopiedRole(moment),
-    sayPlantedFirst(moment),
-    ...change,
-  ].filter((part) => part !== '');
+  return proof
+    ? joinSentences(
+        sayBelieved(moment, proof.userId),
+        sayPlantedFirst(moment),
+        saySignatureChange(moment),
+      )
+    : joinSentences(REQUEST_WHOLE.session.sentence(moment), saySignatureChange(moment));
 }
 
 /** A request for a page, with the session in its cookies. */

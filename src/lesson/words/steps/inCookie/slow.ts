@@ -1,5 +1,5 @@
 import type { Moment } from '../../../read/moment.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy } from '../../credential/copy.ts';
 import { sayStatusLine } from '../../lane/status.ts';
@@ -14,18 +14,19 @@ import type { SwappedWords } from './swap.ts';
 function sayBegun(moment: Moment): RichText {
   const { proof } = moment.lane.outcome;
   return proof
-    ? [
-        ...sayAsked(moment),
-        ...say`The signature over the data of ${proof.userId} fits, so the work begins; nobody looks at it again.`,
-      ]
-    : [...sayAsked(moment), ...sayDenied(moment), ...saySignatureChange(moment)];
+    ? joinSentences(
+        sayAsked(moment),
+        say`The signature over the data of ${proof.userId} fits, so the work begins; nobody looks at it again.`,
+      )
+    : joinSentences(sayAsked(moment), sayDenied(moment), saySignatureChange(moment));
 }
 
-const sayEnded = (moment: Moment): RichText => [
-  ...say`The report is ready: ${sayStatusLine(moment)}. The server writes nothing; what happened to the cookies meanwhile plays no part.`,
-  ...saySignatureChange(moment),
-  ...sayCopy(moment),
-];
+const sayEnded = (moment: Moment): RichText =>
+  joinSentences(
+    say`The report is ready: ${sayStatusLine(moment)}. The server writes nothing; what happened to the cookies meanwhile plays no part.`,
+    saySignatureChange(moment),
+    sayCopy(moment),
+  );
 
 /** A slow request, which reads its session when it begins. */
 export const SLOW_IN_COOKIE = {

@@ -1,4 +1,5 @@
 import type { Moment } from '../../../read/moment.ts';
+import { joinSentences } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { FAILURE_WORDS } from '../../refusal/failures.ts';
 import { orIdle } from '../../refusal/idle.ts';
@@ -8,10 +9,13 @@ import type { SwappedWords } from './swap.ts';
 const sayPlanted = ({ action, lane: { outcome } }: Moment): RichText => {
   const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
   const failure = outcome.copy?.failure;
-  const now = failure ? ` It opens nothing: ${FAILURE_WORDS[failure]}.` : '';
-  return [
-    `The attacker makes up data and a signature. ${where}${now} No login makes it good: a server signs only what it has written itself.`,
-  ];
+  const now = failure ? `It opens nothing: ${FAILURE_WORDS[failure]}.` : '';
+  return joinSentences(
+    'The attacker makes up data and a signature.',
+    where,
+    now,
+    'No login makes it good: a server signs only what it has written itself.',
+  );
 };
 
 /** A cookie that is planted, which nobody gave out. */

@@ -6,7 +6,7 @@ import { countOtherHolders } from '../../../read/held/otherBrowsers.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { outlives } from '../../../read/outcome/copy.ts';
 import { isOver } from '../../../read/server/serverEnd.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy, sayDroppedCopy } from '../../credential/copy.ts';
 import { sayOtherHolders } from '../../credential/otherHolders.ts';
@@ -27,17 +27,17 @@ function sayWaiting(moment: Moment): RichText {
   const { cookie, lapsed } = readWaitingSession(moment);
   const jar = cookie
     ? cookie.expires === null
-      ? ['The browser’s cookies have no date and stay until the browser closes. ']
-      : say`The browser keeps its cookies until ${formatSecond(cookie.expires, moment.lane.state.clock)}. `
+      ? ['The browser’s cookies have no date and stay until the browser closes.']
+      : say`The browser keeps its cookies until ${formatSecond(cookie.expires, moment.lane.state.clock)}.`
     : lapsed
-      ? ['The browser has dropped its cookies, whose date has passed. ']
-      : ['The jar is empty. '];
-  return [
-    ...sayClock(moment, cookie?.created ?? null),
-    ...jar,
+      ? ['The browser has dropped its cookies, whose date has passed.']
+      : ['The jar is empty.'];
+  return joinSentences(
+    sayClock(moment, cookie?.created ?? null),
+    jar,
     'No data and no signature has a date of its own, so there is nothing that a server could find expired.',
-    ...sayCopy(moment),
-  ];
+    sayCopy(moment),
+  );
 }
 
 const wait: SwappedWords = {
@@ -58,13 +58,14 @@ const end: SwappedWords = {
       ? 'Session still with the browser'
       : 'Browser holds no session',
   detail: (moment) => `no store, jar: ${sayJar(moment)}`,
-  sentence: (moment) => [
-    readSessionLeft(moment).hasCookie
-      ? 'The server keeps nothing, as all along, and the jar still has the cookies.'
-      : 'The server keeps nothing, as all along, and the jar is empty.',
-    ...sayOtherHolders(moment),
-    ...sayDroppedCopy(moment),
-  ],
+  sentence: (moment) =>
+    joinSentences(
+      readSessionLeft(moment).hasCookie
+        ? 'The server keeps nothing, as all along, and the jar still has the cookies.'
+        : 'The server keeps nothing, as all along, and the jar is empty.',
+      sayOtherHolders(moment),
+      sayDroppedCopy(moment),
+    ),
   result: ({ session, token }) => {
     if (outlives(session) || outlives(token)) return 'A stolen copy lives on';
     const { hasCookie } = readSessionLeft(session);

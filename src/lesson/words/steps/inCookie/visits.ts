@@ -1,6 +1,7 @@
 import { isOtherServices } from '../../../read/check/confusion.ts';
 import { readDiscarded } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
+import { joinSentences } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { VISITS } from '../visits/kinds.ts';
 import { sayLikeUsers } from '../visits/meaning.ts';
@@ -30,13 +31,13 @@ function sayReplayed(moment: Moment): RichText {
   const { outcome, state } = moment.lane;
   const { proof } = outcome;
   return proof !== null && proof.credential === readDiscarded(state)
-    ? ['. The logout changed nothing here: it cleared the cookies of one browser.']
+    ? ['The logout changed nothing here: it cleared the cookies of one browser.']
     : sayLikeUsers(moment);
 }
 
 const sayForged = (moment: Moment): RichText =>
   isOtherServices(moment)
-    ? ['. The signature fits, and nothing in the data says which service it is of.']
+    ? ['The signature fits, and nothing in the data says which service it is of.']
     : sayLikeUsers(moment);
 
 /** How each kind of visit is told, where that is another thing. */
@@ -60,7 +61,7 @@ const WORDS: Readonly<Record<ForeignVisit, VisitWords>> = {
 /** Adds what an answer did to the signature. */
 const withChange = (words: SwappedWords): SwappedWords => ({
   ...words,
-  sentence: (moment) => [...words.sentence(moment), ...saySignatureChange(moment)],
+  sentence: (moment) => joinSentences(words.sentence(moment), saySignatureChange(moment)),
 });
 
 function toLanes(words: VisitWords) {

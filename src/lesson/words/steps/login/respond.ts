@@ -5,7 +5,7 @@ import type { Moment } from '../../../read/moment.ts';
 import type { Insecurity } from '../../../read/server/proxy.ts';
 import { readAutoSecure, readInsecurity } from '../../../read/server/proxy.ts';
 import { toSid } from '../../../read/sid.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCarried } from '../../credential/carried.ts';
 import { sayStatus, sayStatusLine } from '../../lane/status.ts';
@@ -45,8 +45,8 @@ export function sayAutoSecure(moment: Moment): RichText {
   const auto = readAutoSecure(moment);
   if (!auto) return [];
   return auto.isSecure
-    ? say` ${"secure: 'auto'"} makes it Secure: to Express this came by https.`
-    : say` ${"secure: 'auto'"} leaves Secure out: to Express this came by plain http.`;
+    ? say`${"secure: 'auto'"} makes it Secure: to Express this came by https.`
+    : say`${"secure: 'auto'"} leaves Secure out: to Express this came by plain http.`;
 }
 
 /** Says that a login was answered well, and no cookie sent. */
@@ -58,16 +58,16 @@ function sayAnsweredSession(moment: Moment): RichText {
   if (answer.type === 'refused') return sayRefusedLogin(moment, answer);
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const { credential } = answer;
-  return [
-    ...say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries ${sayCarried(credential, moment, 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`,
-    ...sayAutoSecure(moment),
-  ];
+  return joinSentences(
+    say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} carries ${sayCarried(credential, moment, 14)}: the session ID ${shorten(toSid(credential.value))} in clear and an HMAC over it. The data stays in the store.`,
+    sayAutoSecure(moment),
+  );
 }
 
 /** Says that a refresh token comes with a token, after another sentence. */
 const REFRESH_COMES = {
-  body: ' A refresh token comes with it, for the next one.',
-  'Set-Cookie': ' A refresh token comes with it, in a cookie of its own with Path=/refresh.',
+  body: 'A refresh token comes with it, for the next one.',
+  'Set-Cookie': 'A refresh token comes with it, in a cookie of its own with Path=/refresh.',
 } as const;
 
 function sayAnsweredToken(moment: Moment): RichText {
@@ -77,13 +77,17 @@ function sayAnsweredToken(moment: Moment): RichText {
   const { credential, refreshIn } = answer;
   const { length } = credential.value;
   const start = { plain: sayFrom(moment) };
-  const more = { plain: refreshIn ? REFRESH_COMES[refreshIn] : '' };
+  const more = refreshIn ? REFRESH_COMES[refreshIn] : '';
   return credential.part === 'Set-Cookie'
-    ? [
-        ...say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, moment, SHORT)}, ${length} characters. No script can read it, and the browser will send it by itself.${more}`,
-        ...sayAutoSecure(moment),
-      ]
-    : say`${sayStatusLine(moment)}${start} carries the token itself in its body, ${sayCarried(credential, moment, SHORT)}. Whoever holds these ${length} characters can read the payload, and can use it.${more}`;
+    ? joinSentences(
+        say`${sayStatusLine(moment)}${start} carries the token in an HttpOnly cookie, ${sayCarried(credential, moment, SHORT)}, ${length} characters. No script can read it, and the browser will send it by itself.`,
+        more,
+        sayAutoSecure(moment),
+      )
+    : joinSentences(
+        say`${sayStatusLine(moment)}${start} carries the token itself in its body, ${sayCarried(credential, moment, SHORT)}. Whoever holds these ${length} characters can read the payload, and can use it.`,
+        more,
+      );
 }
 
 /** Says in a cell what an answer hands out, or its verdict. */

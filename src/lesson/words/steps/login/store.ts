@@ -6,7 +6,7 @@ import { findCookie, findToken } from '../../../read/held/held.ts';
 import { findRefreshCookie, hasRefreshCookie } from '../../../read/held/refreshCookie.ts';
 import { isBeside } from '../../../read/held/replaced.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayReplaced } from '../../credential/replaced.ts';
 import { nameBrowserInCell, nameInCell, nameParts, namePartsFirst } from '../../names.ts';
@@ -38,20 +38,20 @@ export function sayStoredCookie(moment: Moment): RichText {
 
 /** Says that a cookie has come beside an older one of its name; nothing where it has not. */
 export const sayBeside = (moment: Moment): RichText =>
-  isBeside(moment) ? [' It replaces nothing: another Domain is another cookie.'] : [];
+  isBeside(moment) ? ['It replaces nothing: another Domain is another cookie.'] : [];
 
 /** Says what the browser did with the refresh token's cookie, after another sentence; nothing where it has none. */
 function sayStoredRefresh(moment: Moment): RichText {
   if (!hasRefreshCookie(moment)) return [];
   return findRefreshCookie(moment, moment.browser)
-    ? [' The refresh token is in the browser’s jar, HttpOnly, for /refresh alone.']
-    : [' The browser did not take the refresh token’s cookie.'];
+    ? ['The refresh token is in the browser’s jar, HttpOnly, for /refresh alone.']
+    : ['The browser did not take the refresh token’s cookie.'];
 }
 
 /** Says where the client keeps its token, and the browser the refresh token. */
 export const sayStoredToken = (moment: Moment): RichText =>
   readStoredToken(moment).type === 'kept'
-    ? [...sayKeptToken(moment), ...sayStoredRefresh(moment)]
+    ? joinSentences(sayKeptToken(moment), sayStoredRefresh(moment))
     : sayKeptToken(moment);
 
 function sayKeptToken(moment: Moment): RichText {
@@ -106,11 +106,8 @@ export const LOGIN_STORE: StepWords = {
           : formatSecond(cookie.expires, lane.state.clock);
       return `jar: ${cookie.name}, ends ${end}`;
     },
-    sentence: (moment) => [
-      ...sayStoredCookie(moment),
-      ...sayReplaced(moment),
-      ...sayBeside(moment),
-    ],
+    sentence: (moment) =>
+      joinSentences(sayStoredCookie(moment), sayReplaced(moment), sayBeside(moment)),
   },
   token: {
     cell: (moment) => {
@@ -125,7 +122,7 @@ export const LOGIN_STORE: StepWords = {
         stored.type === 'kept' ? stored.item : findToken(moment.lane.state, moment.browser);
       return token && `${token.place}: ${token.value.length} characters`;
     },
-    sentence: (moment) => [...sayStoredToken(moment), ...sayBeside(moment)],
+    sentence: (moment) => joinSentences(sayStoredToken(moment), sayBeside(moment)),
   },
   result: (step) =>
     compare(step, keepsAny, {

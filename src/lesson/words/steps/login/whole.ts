@@ -8,7 +8,7 @@ import {
 import { isAllowed, isHeldUp } from '../../../read/check/check.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { toSid } from '../../../read/sid.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayReplaced } from '../../credential/replaced.ts';
 import { sayStatusLine } from '../../lane/status.ts';
@@ -29,9 +29,9 @@ function sayWholeSession(moment: Moment): RichText {
   const line = sayStatusLine(moment);
   const from = { plain: sayFrom(moment) };
   const how = answer.sameSid
-    ? say`Without ${'regenerate()'} the login stays on the session ID that came with the request, ${sid}, which now belongs to the user. `
-    : say`The password is right; ${line}${from} sets the cookie with the session ID ${sid}. `;
-  return [...how, ...sayStoredCookie(moment), ...sayAutoSecure(moment)];
+    ? say`Without ${'regenerate()'} the login stays on the session ID that came with the request, ${sid}, which now belongs to the user.`
+    : say`The password is right; ${line}${from} sets the cookie with the session ID ${sid}.`;
+  return joinSentences(how, sayStoredCookie(moment), sayAutoSecure(moment));
 }
 
 function sayWholeToken(moment: Moment): RichText {
@@ -41,10 +41,10 @@ function sayWholeToken(moment: Moment): RichText {
   if (answer.type === 'noCookie') return sayNoCookie(moment);
   const where = answer.credential.part === 'Set-Cookie' ? 'in a cookie' : 'in its body';
   const refresh = answer.refreshIn ? REFRESH_COMES[answer.refreshIn] : '';
-  return [
-    ...say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} hands out a token ${{ plain: where + refresh }}. `,
-    ...sayStoredToken(moment),
-  ];
+  return joinSentences(
+    say`The password is right; ${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} hands out a token ${{ plain: where + refresh }}.`,
+    sayStoredToken(moment),
+  );
 }
 
 const sayLoggedIn = (moment: Moment, made: string) =>
@@ -69,16 +69,13 @@ export const LOGIN_WHOLE: StepWords = {
         ? 'Session created, no cookie sent'
         : sayLoggedIn(moment, 'Session created, cookie set'),
     detail: sayVerdictDetail,
-    sentence: (moment) => [
-      ...sayWholeSession(moment),
-      ...sayReplaced(moment),
-      ...sayBeside(moment),
-    ],
+    sentence: (moment) =>
+      joinSentences(sayWholeSession(moment), sayReplaced(moment), sayBeside(moment)),
   },
   token: {
     cell: (moment) => sayLoggedIn(moment, 'Token signed and handed out'),
     detail: sayVerdictDetail,
-    sentence: (moment) => [...sayWholeToken(moment), ...sayBeside(moment)],
+    sentence: (moment) => joinSentences(sayWholeToken(moment), sayBeside(moment)),
   },
   result: (step) => {
     const isAttacker = step.session.actor.who === 'attacker';

@@ -2,7 +2,7 @@ import { hasLostLogin } from '../../../read/action/login.ts';
 import { isAttackersBrowser } from '../../../read/actor.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { isTooOld } from '../../../read/server/sessionEnds.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameParts, nameServerFirst } from '../../names.ts';
@@ -50,7 +50,11 @@ export function sayDenied(moment: Moment, again = ''): RichText {
     return say`${server} answers ${sayStatus(moment)}: ${why}. Another login would not help, waiting does.`;
   // Whether another login would be read is up to the cookie that stands first.
   const planted = sayPlantedFirst(moment) || sayOldFirst(moment);
-  if (planted !== '') return [...say`${server} answers ${sayStatus(moment)}: ${why}.`, planted];
-  const ended = isTooOld(moment) ? ' It destroys the record and clears the cookie.' : '';
-  return say`${server} answers ${sayStatus(moment)}: ${why}.${{ plain: ended }} ${{ plain: sayMustLogIn(moment, again) }}`;
+  if (planted !== '')
+    return joinSentences(say`${server} answers ${sayStatus(moment)}: ${why}.`, planted);
+  return joinSentences(
+    say`${server} answers ${sayStatus(moment)}: ${why}.`,
+    isTooOld(moment) ? 'It destroys the record and clears the cookie.' : '',
+    sayMustLogIn(moment, again),
+  );
 }

@@ -6,5 +6,5 @@ import { findAsked } from '../../../read/traffic.ts';
 /** Says which of two cookies of one name the server reads, after another sentence; '' where there is one. */
 export const sayPlantedFirst = (moment: Moment): string =>
   isPlantedFirst(findAsked(moment), moment.strategy, listStolen(moment.lane.state))
-    ? ' Of two such cookies, the server reads the first: the planted one.'
+    ? 'Of two such cookies, the server reads the first: the planted one.'
     : '';

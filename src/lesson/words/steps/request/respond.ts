@@ -5,7 +5,7 @@ import type { Moment, Step } from '../../../read/moment.ts';
 import { readServerEnd } from '../../../read/server/serverEnd.ts';
 import { readSessionEnds } from '../../../read/server/sessionEnds.ts';
 import { findResponse } from '../../../read/traffic.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayDecodedAnswer } from '../../credential/decoded.ts';
 import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
@@ -24,28 +24,32 @@ export function sayAbsoluteEnd(moment: Moment): RichText {
   const end = readServerEnd(moment.lane.state, absolute, moment.server);
   return absolute === null
     ? []
-    : say` It ends at ${sayEndTime(end)}${{ plain: sayByClock(end) }}, whatever the use.`;
+    : say`It ends at ${sayEndTime(end)}${{ plain: sayByClock(end) }}, whatever the use.`;
 }
 
 function sayAnsweredCookie(moment: Moment): RichText {
   const { state, outcome } = moment.lane;
   const { proof } = outcome;
   if (!proof) return sayDenied(moment);
-  const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}. `;
+  const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}.`;
   const sent = readCarried(findResponse(moment.lane), 'session') !== null;
   const cookie = sent ? 'The response sets the cookie again.' : 'The response sets no cookie.';
   const { sliding } = readSessionEnds(moment);
   const limit = sayAbsoluteEnd(moment);
   if (sliding === null)
-    return [...answer, `${cookie} Neither the record nor the cookie has a date to move.`, ...limit];
+    return joinSentences(
+      answer,
+      `${cookie} Neither the record nor the cookie has a date to move.`,
+      limit,
+    );
   const { browser } = nameParts(moment.browser);
   const copy = sent ? `and ${browser}’s copy with it.` : `and nothing moves ${browser}’s own date.`;
   const end = readServerEnd(state, sliding, moment.server);
-  return [
-    ...answer,
-    ...say`${{ plain: cookie }} ${'touch()'} sets the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
-    ...limit,
-  ];
+  return joinSentences(
+    answer,
+    say`${{ plain: cookie }} ${'touch()'} sets the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
+    limit,
+  );
 }
 
 function sayAnsweredToken(moment: Moment): RichText {
@@ -54,18 +58,18 @@ function sayAnsweredToken(moment: Moment): RichText {
   const { userId, expiresAt } = proof;
   const end = readServerEnd(moment.lane.state, expiresAt, moment.server);
   const clock = { plain: sayByClock(end) };
-  const start = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${userId}, on the word of the token alone. `;
+  const start = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${userId}, on the word of the token alone.`;
   const decoded = readDecodedToken(moment);
-  if (decoded) return [...start, ...sayDecodedAnswer(decoded)];
+  if (decoded) return joinSentences(start, sayDecodedAnswer(decoded));
   return isWithinLeeway(moment)
-    ? [
-        ...start,
-        ...say`Its exp, ${sayEndTime(end)}${clock}, has passed; only the server’s leeway still lets it in.`,
-      ]
-    : [
-        ...start,
-        ...say`Using it does not prolong it: its exp stays ${expiresAt === null ? 'none' : sayEndTime(end)}${expiresAt === null ? '' : clock}.`,
-      ];
+    ? joinSentences(
+        start,
+        say`Its exp, ${sayEndTime(end)}${clock}, has passed; only the server’s leeway still lets it in.`,
+      )
+    : joinSentences(
+        start,
+        say`Using it does not prolong it: its exp stays ${expiresAt === null ? 'none' : sayEndTime(end)}${expiresAt === null ? '' : clock}.`,
+      );
 }
 
 /** Says the decision in a cell where the lanes differ or it is not the user's; else what is decided by. */
@@ -89,7 +93,7 @@ export const REQUEST_RESPOND: StepWords = {
   session: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on session'),
     detail: sayVerdictDetail,
-    sentence: (moment) => [...sayAnsweredCookie(moment), ...sayReplaced(moment)],
+    sentence: (moment) => joinSentences(sayAnsweredCookie(moment), sayReplaced(moment)),
   },
   token: {
     cell: (moment, step) => sayAnswerCell(moment, step, 'Allow or deny based on token'),

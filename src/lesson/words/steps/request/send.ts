@@ -1,8 +1,9 @@
 import { formatNumber } from '../../../page/formatNumber.ts';
+import { readTarget, sendsAny } from '../../../read/check/wholeRequest.ts';
 import { findToken } from '../../../read/held/held.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { readSentSizes } from '../../../read/run/sentSizes.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCarried } from '../../credential/carried.ts';
 import { nameBrowserInCell, nameInCell, namePartsFirst } from '../../names.ts';
@@ -12,7 +13,7 @@ import { sayTitle } from '../title.ts';
 import { sayHeldBack } from './heldBack.ts';
 import { sayOldFirst } from './oldFirst.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
-import { findSent, LONGER, readTarget, SHORT, sendsAny } from './sent.ts';
+import { findSent, LONGER, SHORT } from './sent.ts';
 
 function saySentCookie(moment: Moment): RichText {
   const sent = findSent(moment);
@@ -23,7 +24,10 @@ function saySentCookie(moment: Moment): RichText {
     return say`${{ plain: page }} asks for ${target}, and ${{ plain: heldBack }}, so none is sent.`;
   if (!sent)
     return say`${{ plain: browser }} requests ${target}. ${{ plain: jar }} has no cookie for this server, so none is sent.`;
-  return say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, moment, LONGER)} by itself, as it does to every request of this page to its server.${{ plain: sayPlantedFirst(moment) || sayOldFirst(moment) }}`;
+  return joinSentences(
+    say`${{ plain: page }} asks for ${target} and names no credential. ${{ plain: browser }} attaches ${sayCarried(sent, moment, LONGER)} by itself, as it does to every request of this page to its server.`,
+    sayPlantedFirst(moment) || sayOldFirst(moment),
+  );
 }
 
 function saySentToken(moment: Moment): RichText {
@@ -39,7 +43,10 @@ function saySentToken(moment: Moment): RichText {
   if (sizes && sent.part === 'Authorization')
     return say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, moment, SHORT)}: ${formatNumber(sizes.token)} characters with every request. The session’s cookie has ${formatNumber(sizes.session)}.`;
   return sent.part === 'Cookie'
-    ? say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, moment, SHORT)} by itself, as it would a session cookie.${{ plain: sayPlantedFirst(moment) || sayOldFirst(moment) }}`
+    ? joinSentences(
+        say`${{ plain: page }} asks for ${target}. ${{ plain: browser }} attaches ${sayCarried(sent, moment, SHORT)} by itself, as it would a session cookie.`,
+        sayPlantedFirst(moment) || sayOldFirst(moment),
+      )
     : say`${{ plain: page }} asks for ${target}, and its code sets ${sayCarried(sent, moment, SHORT)}. ${{ plain: browser }} would not do it by itself, for this site or for any other.`;
 }
 

@@ -8,7 +8,5 @@ export const SHORT = 10;
 export const LONGER = 14;
 
 export const findSent = (moment: Moment) => readCarried(findRequest(moment.lane), moment.strategy);
-export const sendsAny = (moment: Moment) => findSent(moment) !== null;
-export const readTarget = ({ lane }: Moment) => findRequest(lane)?.target ?? '';
 export const sayWhy = ({ lane: { outcome } }: Moment) =>
   outcome.failure ? FAILURE_WORDS[outcome.failure] : 'refused';

@@ -4,7 +4,8 @@ import { readCookieCheck, readTokenCheck } from '../../../read/check/check.ts';
 import { decodesTokens, readDecodedToken } from '../../../read/check/decoded.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { isTooOld } from '../../../read/server/sessionEnds.ts';
-import { say } from '../../../richText.ts';
+import type { PlainWord } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import {
   DECODES_CELL,
@@ -25,16 +26,13 @@ function sayRefusedCookie(
   { sid, failure, given }: Extract<CookieCheck, { type: 'refused' }>,
 ): RichText {
   const why = { plain: FAILURE_WORDS[failure] };
-  const asks = say`${{ plain: nameServerFirst(moment) }} asks the store`;
-  if (given.type === 'nothing') return [...asks, ...say` for ${shorten(sid)}: ${why}.`];
+  const server = { plain: nameServerFirst(moment) };
+  if (given.type === 'nothing') return say`${server} asks the store for ${shorten(sid)}: ${why}.`;
   const get = `get('${shorten(sid)}')`;
-  if (isTooOld(moment)) return [...asks, ...say`: ${get} finds a record, but ${why}.`];
+  if (isTooOld(moment)) return say`${server} asks the store: ${get} finds a record, but ${why}.`;
   return given.type === 'nobodys'
-    ? [...asks, ...say`: ${get} finds a record that names no user: ${why}.`]
-    : [
-        ...asks,
-        ...say`: ${get} finds ${`{ userId: '${given.userId}' }`}. The server refuses all the same: ${why}.`,
-      ];
+    ? say`${server} asks the store: ${get} finds a record that names no user: ${why}.`
+    : say`${server} asks the store: ${get} finds ${`{ userId: '${given.userId}' }`}. The server refuses all the same: ${why}.`;
 }
 
 const sayFound = ({ userId, role }: { readonly userId: string; readonly role: string | null }) =>
@@ -69,6 +67,21 @@ function sayListAsked(moment: Moment, check: TokenCheck, jti: string): RichText 
   return say`The signature fits and ${{ plain: inTime }}. ${server} then asks its deny-list for the jti ${shorten(jti)}: it is not there, so the token is believed.`;
 }
 
+/** What the user's row says of the token's iat. */
+function sayLookedUp(
+  server: PlainWord,
+  issuedAt: number | null,
+  since: number | null,
+  isBelieved: boolean,
+): RichText {
+  if (since === null)
+    return say`${server} then looks up since when this user’s tokens hold: nothing has ended any, so the token is believed.`;
+  const iat = issuedAt === null ? 'none' : formatTime(issuedAt);
+  return isBelieved
+    ? say`${server} then looks up since when this user’s tokens hold: since ${formatTime(since)}. iat ${iat} is not before that, so the token is believed.`
+    : say`${server} then looks up since when this user’s tokens hold: since ${formatTime(since)}. iat ${iat} is before that, so the token is refused.`;
+}
+
 /** The look-up of the user's row, after all that the token itself shows. */
 function sayCompared(
   moment: Moment,
@@ -76,43 +89,34 @@ function sayCompared(
   { issuedAt, since }: ComparedIat,
 ): RichText {
   const server = { plain: nameServerFirst(moment) };
-  const unlisted = {
-    plain: asked === null ? '' : ' Its jti is not on the deny-list.',
-  };
-  const start = say`The signature fits, and exp does not keep the token out.${unlisted} ${server} then looks up since when this user’s tokens hold: `;
-  if (since === null) return [...start, 'nothing has ended any, so the token is believed.'];
-  const iat = issuedAt === null ? 'none' : formatTime(issuedAt);
-  return type === 'believed'
-    ? [
-        ...start,
-        ...say`since ${formatTime(since)}. iat ${iat} is not before that, so the token is believed.`,
-      ]
-    : [
-        ...start,
-        ...say`since ${formatTime(since)}. iat ${iat} is before that, so the token is refused.`,
-      ];
+  return joinSentences(
+    'The signature fits, and exp does not keep the token out.',
+    asked === null ? '' : 'Its jti is not on the deny-list.',
+    sayLookedUp(server, issuedAt, since, type === 'believed'),
+  );
 }
 
 /** The check by a clock that is off, or that only a leeway passed. */
 function sayTimed(moment: Moment, check: TokenCheck): RichText {
-  const clock = say`By the clock of ${{ plain: nameServer(moment) }} it is ${formatTime(check.now)}. `;
-  if (check.type !== 'believed') return [...clock, `It refuses: ${FAILURE_WORDS[check.failure]}.`];
+  const clock = say`By the clock of ${{ plain: nameServer(moment) }} it is ${formatTime(check.now)}.`;
+  if (check.type !== 'believed')
+    return joinSentences(clock, `It refuses: ${FAILURE_WORDS[check.failure]}.`);
   const { expiresAt, isLate } = check.claim;
   if (expiresAt === null)
-    return [
-      ...clock,
+    return joinSentences(
+      clock,
       'The signature fits, and the token names no end, so the payload is believed.',
-    ];
+    );
   const exp = formatSecond(expiresAt, check.now);
   return isLate
-    ? [
-        ...clock,
-        ...say`The signature fits. exp ${exp} has passed, but by less than the leeway that this server allows, so the payload is believed.`,
-      ]
-    : [
-        ...clock,
-        ...say`The signature fits, and exp ${exp} has not passed, so the payload is believed.`,
-      ];
+    ? joinSentences(
+        clock,
+        say`The signature fits. exp ${exp} has passed, but by less than the leeway that this server allows, so the payload is believed.`,
+      )
+    : joinSentences(
+        clock,
+        say`The signature fits, and exp ${exp} has not passed, so the payload is believed.`,
+      );
 }
 
 function sayCheckedToken(moment: Moment): RichText {

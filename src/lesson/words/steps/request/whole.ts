@@ -1,19 +1,24 @@
-import { isSecondServer } from '../../../read/actor.ts';
 import { carriesSeveral } from '../../../read/carried.ts';
 import {
   isAllowed,
   isFailed,
   isForbidden,
   isWithinLeeway,
-  readCookieCheck,
   readGiven,
 } from '../../../read/check/check.ts';
 import { readDecodedToken } from '../../../read/check/decoded.ts';
-import { readDiscarded } from '../../../read/held/held.ts';
+import {
+  isUnusual,
+  readCopiedRole,
+  readLookUps,
+  readTarget,
+  sendsAny,
+} from '../../../read/check/wholeRequest.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { isTooOld } from '../../../read/server/sessionEnds.ts';
-import { findAsked, findDenyListCall, findUserCall } from '../../../read/traffic.ts';
-import { say } from '../../../richText.ts';
+import { findAsked } from '../../../read/traffic.ts';
+import type { PlainWord } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayDecodedWhole } from '../../credential/decoded.ts';
 import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
@@ -30,7 +35,7 @@ import { sayHeldBack } from './heldBack.ts';
 import { sayOldFirst } from './oldFirst.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
 import { isAttackers, sayAbsoluteEnd, sayAttackersResult } from './respond.ts';
-import { readTarget, sayWhy, sendsAny } from './sent.ts';
+import { sayWhy } from './sent.ts';
 import { HEADER_NOT_READ } from './verify.ts';
 
 /** Says in a cell how a request ended. */
@@ -64,61 +69,21 @@ export function sayWholeCell(moment: Moment, kept: string, missing: string): str
   }
 }
 
-/** Says that a request was let in or not, with what decided it, where that is not the walk's usual. */
-function sayUnusual(moment: Moment): RichText {
-  const { lane, strategy } = moment;
-  const { proof } = lane.outcome;
-  const isSession = strategy === 'session';
-  const start = say`The request for ${readTarget(moment)} goes to ${{ plain: nameServer(moment) }}`;
-  if (!proof) {
-    const carried = sendsAny(moment)
-      ? ` with the ${isSession ? 'cookie' : 'token'}`
-      : isSession
-        ? ' without a cookie'
-        : ` without a token, since ${sayHeldBack(moment) ?? `${nameParts(moment.browser).client} has none`}`;
-    const further = isForbidden(moment) ? NOT_ENOUGH : sayLoginNoHelp(moment);
-    const more = further === null ? '' : ` ${further}`;
-    return [
-      ...start,
-      ...say`${{ plain: carried }}. It answers ${sayStatusLine(moment)}: ${{ plain: `${sayWhy(moment)}.${more}` }}`,
-      ...sayClocks(moment),
-    ];
-  }
-  const answers = say`, which answers ${sayStatus(moment)}`;
-  if (isSession) return [...start, ...answers, ...say`: it finds the session of ${proof.userId}.`];
-  const decoded = readDecodedToken(moment);
-  if (decoded) return [...start, ...answers, ...sayDecodedWhole(decoded)];
-  const list = findDenyListCall(lane) ? ' Its jti is not on the deny-list.' : '';
-  const since = findUserCall(lane) ? ' A look at the user’s row has nothing against its iat.' : '';
-  const grace = isWithinLeeway(moment)
-    ? ' Its exp has passed, by less than the leeway that the server allows.'
-    : '';
-  return [
-    ...start,
-    ...answers,
-    ...say`: the token of ${proof.userId} holds.${{ plain: `${list}${since}${grace}` }}`,
-    ...sayClocks(moment),
-  ];
-}
+/** What became of a request up to its status: by whom it is answered, where that is not the walk's usual. */
+const sayIsAnswered = (moment: Moment): PlainWord => ({
+  plain: isUnusual(moment) ? `goes to ${nameServer(moment)}, which answers` : 'is answered',
+});
 
-/** Whether a request in one step was decided by more than the cookie and the store, or the token alone. */
-function isUnusual(moment: Moment): boolean {
-  const { lane, server, strategy, browser } = moment;
-  const { status } = lane.outcome;
-  if (isSecondServer(server) || status === 403 || status === 431 || status === 500) return true;
-  if (strategy === 'session') return false;
-  const neverHeld = !sendsAny(moment) && readDiscarded(lane.state, browser) === null;
-  const looksUp = findDenyListCall(lane) ?? findUserCall(lane);
-  return looksUp !== undefined || isWithinLeeway(moment) || neverHeld;
-}
-
-/** The end of a sentence: where the role comes from that lets a user in, when that is the record. */
-function sayCopiedRole(moment: Moment): RichText {
-  const check = readCookieCheck(moment);
-  const role = check?.type === 'found' && readTarget(moment) === '/admin' ? check.role : null;
-  return role === null
-    ? ['.']
-    : say`, and its record says ${role}. Nobody asks the database whether that is still so.`;
+/** Says that a request was refused, with what decided it, where that is not the walk's usual. */
+function sayUnusualRefusal(moment: Moment, carries: string): RichText {
+  const target = readTarget(moment);
+  const server = { plain: nameServer(moment) };
+  const why = { plain: sayWhy(moment) };
+  return joinSentences(
+    say`The request for ${target} goes to ${server} ${{ plain: carries }}. It answers ${sayStatusLine(moment)}: ${why}.`,
+    isForbidden(moment) ? NOT_ENOUGH : (sayLoginNoHelp(moment) ?? ''),
+    sayClocks(moment),
+  );
 }
 
 /** What a cookie is worth that was refused. */
@@ -131,42 +96,77 @@ const sayUselessCookie = (moment: Moment) => {
     : 'with a cookie that opens nothing';
 };
 
-const sayWholeCookie = (moment: Moment): RichText => {
-  const planted = moment.lane.outcome.proof ? sayPlantedFirst(moment) || sayOldFirst(moment) : '';
-  return planted === '' ? sayCookieAnswer(moment) : [...sayCookieAnswer(moment), planted];
-};
-
-function sayCookieAnswer(moment: Moment): RichText {
-  if (isUnusual(moment)) return sayUnusual(moment);
-  const { proof } = moment.lane.outcome;
-  const start = say`The request for ${readTarget(moment)}`;
-  if (proof)
-    return [
-      ...start,
-      ...say` is answered ${sayStatus(moment)}: the session of ${proof.userId} is still alive`,
-      ...sayCopiedRole(moment),
-      ...sayAbsoluteEnd(moment),
-    ];
+function sayRefusedCookie(moment: Moment): RichText {
+  if (isUnusual(moment))
+    return sayUnusualRefusal(moment, sendsAny(moment) ? 'with the cookie' : 'without a cookie');
   const none = sayHeldBack(moment) ?? `${nameParts(moment.browser).jar} is empty`;
   const how = sendsAny(moment) ? sayUselessCookie(moment) : `without a cookie, since ${none}`;
-  return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
+  return joinSentences(
+    say`The request for ${readTarget(moment)} goes out ${{ plain: how }}.`,
+    sayDenied(moment, ' again'),
+  );
+}
+
+/** Says that a cookie was let in; where the role comes from that lets a user in, when that is the record. */
+function sayTakenCookie(moment: Moment, userId: string): RichText {
+  const target = readTarget(moment);
+  const status = sayStatus(moment);
+  const isAnswered = sayIsAnswered(moment);
+  if (isUnusual(moment))
+    return say`The request for ${target} ${isAnswered} ${status}: it finds the session of ${userId}.`;
+  const role = readCopiedRole(moment);
+  return joinSentences(
+    role === null
+      ? say`The request for ${target} ${isAnswered} ${status}: the session of ${userId} is still alive.`
+      : say`The request for ${target} ${isAnswered} ${status}: the session of ${userId} is still alive, and its record says ${role}. Nobody asks the database whether that is still so.`,
+    sayAbsoluteEnd(moment),
+  );
+}
+
+function sayWholeCookie(moment: Moment): RichText {
+  const { proof } = moment.lane.outcome;
+  return proof
+    ? joinSentences(
+        sayTakenCookie(moment, proof.userId),
+        sayPlantedFirst(moment) || sayOldFirst(moment),
+      )
+    : sayRefusedCookie(moment);
+}
+
+function sayRefusedToken(moment: Moment): RichText {
+  if (isUnusual(moment)) {
+    const none = sayHeldBack(moment) ?? `${nameParts(moment.browser).client} has none`;
+    const carries = sendsAny(moment) ? 'with the token' : `without a token, since ${none}`;
+    return sayUnusualRefusal(moment, carries);
+  }
+  const none = sayHeldBack(moment) ?? 'none is left';
+  const how = sendsAny(moment) ? 'with a token' : `without a token, since ${none}`;
+  return joinSentences(
+    say`The request for ${readTarget(moment)} goes out ${{ plain: how }}.`,
+    sayDenied(moment, ' again'),
+  );
 }
 
 function sayWholeToken(moment: Moment): RichText {
-  if (isUnusual(moment)) return sayUnusual(moment);
   const { proof } = moment.lane.outcome;
-  const start = say`The request for ${readTarget(moment)}`;
+  if (!proof) return sayRefusedToken(moment);
+  const target = readTarget(moment);
+  const status = sayStatus(moment);
+  const isAnswered = sayIsAnswered(moment);
   const decoded = readDecodedToken(moment);
-  if (decoded)
-    return [...start, ...say` is answered ${sayStatus(moment)}`, ...sayDecodedWhole(decoded)];
-  if (proof)
-    return [
-      ...start,
-      ...say` is answered ${sayStatus(moment)}: the token of ${proof.userId} still holds.`,
-    ];
-  const none = sayHeldBack(moment) ?? 'none is left';
-  const how = sendsAny(moment) ? 'with a token' : `without a token, since ${none}`;
-  return [...start, ` goes out ${how}. `, ...sayDenied(moment, ' again')];
+  if (decoded) return sayDecodedWhole(target, isAnswered, status, decoded);
+  if (!isUnusual(moment))
+    return say`The request for ${target} ${isAnswered} ${status}: the token of ${proof.userId} still holds.`;
+  const lookUps = readLookUps(moment);
+  return joinSentences(
+    say`The request for ${target} ${isAnswered} ${status}: the token of ${proof.userId} holds.`,
+    lookUps.denyList ? 'Its jti is not on the deny-list.' : '',
+    lookUps.user ? 'A look at the user’s row has nothing against its iat.' : '',
+    isWithinLeeway(moment)
+      ? 'Its exp has passed, by less than the leeway that the server allows.'
+      : '',
+    sayClocks(moment),
+  );
 }
 
 /** A request in one step. */
@@ -176,7 +176,7 @@ export const REQUEST_WHOLE: StepWords = {
     cell: (moment) =>
       sayWholeCell(moment, 'Session', 'No session cookie') + sayReplacedInShort(moment),
     detail: sayVerdictDetail,
-    sentence: (moment) => [...sayWholeCookie(moment), ...sayReplaced(moment)],
+    sentence: (moment) => joinSentences(sayWholeCookie(moment), sayReplaced(moment)),
   },
   token: {
     cell: (moment) => sayWholeCell(moment, 'Token', 'No token sent'),

@@ -13,8 +13,8 @@ const findSent = (moment: Moment) => readCarried(findRequest(moment.lane), momen
 export const sayCarrying = (moment: Moment): RichText => {
   const sent = findSent(moment);
   return sent
-    ? say` It carries ${cut(sent.value, 14)}.`
-    : [` No ${CREDENTIALS[moment.strategy]} goes along.`];
+    ? say`It carries ${cut(sent.value, 14)}.`
+    : [`No ${CREDENTIALS[moment.strategy]} goes along.`];
 };
 
 const RULES = {
@@ -27,20 +27,20 @@ const RULES = {
 export function sayAttached(moment: Moment): RichText {
   const found = readAttachable(moment);
   if (found.type === 'tokenOfPage')
-    return [' No token goes along: no browser attaches one by itself.'];
-  if (found.type === 'nothing') return [` There is no ${CREDENTIALS[moment.strategy]} to attach.`];
+    return ['No token goes along: no browser attaches one by itself.'];
+  if (found.type === 'nothing') return [`There is no ${CREDENTIALS[moment.strategy]} to attach.`];
   if (found.sameSite === 'none' && !findSent(moment))
-    return [' The browser holds the cookie back (third-party cookies are blocked).'];
+    return ['The browser holds the cookie back (third-party cookies are blocked).'];
   const rule = found.sameSite ? RULES[found.sameSite] : 'without SameSite, by its age';
   return findSent(moment)
-    ? [` The browser attaches the cookie (${rule}).`]
-    : [` The browser holds the cookie back (${rule}).`];
+    ? [`The browser attaches the cookie (${rule}).`]
+    : [`The browser holds the cookie back (${rule}).`];
 }
 
 /** What goes along with what a script inside the page sends. */
 export function sayRidden(moment: Moment): RichText {
-  if (!findSent(moment)) return [` No ${CREDENTIALS[moment.strategy]} goes along.`];
+  if (!findSent(moment)) return [`No ${CREDENTIALS[moment.strategy]} goes along.`];
   const byBrowser =
     moment.strategy === 'session' || findToken(moment.lane.state)?.place === 'cookie';
-  return [byBrowser ? ' The browser attaches the cookie.' : ' The page’s code adds its token.'];
+  return [byBrowser ? 'The browser attaches the cookie.' : 'The page’s code adds its token.'];
 }

@@ -36,7 +36,7 @@ export const VISITS: Readonly<Record<ForeignVisit, VisitWords>> = {
     along: sayCarrying,
     meaning: (moment) =>
       moment.action?.type === 'tamper' && moment.action.part === 'lastLetter'
-        ? ['. The other letter decodes to the same bytes.']
+        ? ['The other letter decodes to the same bytes.']
         : sayLikeUsers(moment),
   },
   forge: {

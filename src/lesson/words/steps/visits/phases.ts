@@ -5,7 +5,7 @@ import { isAllowed, readCookieCheck, readTokenCheck } from '../../../read/check/
 import { decodesTokens, readDecodedToken } from '../../../read/check/decoded.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
-import { say } from '../../../richText.ts';
+import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayDecoded, sayDecodedRefused } from '../../credential/decoded.ts';
 import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
@@ -25,10 +25,10 @@ const findSent = (moment: Moment) => readCarried(findRequest(moment.lane), momen
 
 function saySend(words: VisitWords, moment: Moment): RichText {
   const request = findRequest(moment.lane);
-  return [
-    ...say`${{ plain: words.sender(moment) }}: ${`${request?.method} ${request?.target}`}${{ plain: sayAt(moment) }}.`,
-    ...words.along(moment),
-  ];
+  return joinSentences(
+    say`${{ plain: words.sender(moment) }}: ${`${request?.method} ${request?.target}`}${{ plain: sayAt(moment) }}.`,
+    words.along(moment),
+  );
 }
 
 /** How the session's server came to its decision. */
@@ -40,13 +40,14 @@ function sayCookieChecked(moment: Moment): RichText {
     return say`The cookie’s signature fits, but the store gives ${{ plain: nameServer(moment) }} an error: ${{ plain: FAILURE_WORDS.storeFailed }}.`;
   if (check.type === 'unread' || check.type === 'notAsked')
     return say`${first} does not ask its store: ${{ plain: FAILURE_WORDS[check.failure] }}.`;
-  const look = say`The cookie’s signature fits, so ${{ plain: nameServer(moment) }} asks its store for ${shorten(check.sid)}: `;
+  const sid = shorten(check.sid);
+  const server = { plain: nameServer(moment) };
   if (check.type === 'found')
-    return [...look, ...say`it belongs to ${check.userId}, whoever sends it.`];
+    return say`The cookie’s signature fits, so ${server} asks its store for ${sid}: it belongs to ${check.userId}, whoever sends it.`;
   const why = { plain: FAILURE_WORDS[check.failure] };
   return check.given.type === 'users'
-    ? [...look, ...say`it belongs to ${check.given.userId}, but ${why}.`]
-    : [...look, ...say`${why}.`];
+    ? say`The cookie’s signature fits, so ${server} asks its store for ${sid}: it belongs to ${check.given.userId}, but ${why}.`
+    : say`The cookie’s signature fits, so ${server} asks its store for ${sid}: ${why}.`;
 }
 
 /** How the token's server came to its decision. */
@@ -59,28 +60,37 @@ function sayTokenChecked(moment: Moment): RichText {
   if (decoded) return sayDecoded(server.plain, decoded);
   const refused = decodesTokens(moment) ? sayDecodedRefused(server.plain, check) : null;
   if (refused) return refused;
-  const list =
-    check.asked === null ? [] : say`, then its deny-list for the jti ${shorten(check.asked)}`;
   if (check.type === 'refused' && check.failure === 'tokenMissing')
     return say`${server} has no token to check: ${{ plain: FAILURE_WORDS.tokenMissing }}.`;
-  if (check.type === 'refused')
-    return [...say`${server} checks the token`, ...list, `: ${FAILURE_WORDS[check.failure]}.`];
+  if (check.type === 'refused') {
+    const why = { plain: FAILURE_WORDS[check.failure] };
+    return check.asked === null
+      ? say`${server} checks the token: ${why}.`
+      : say`${server} checks the token, then its deny-list for the jti ${shorten(check.asked)}: ${why}.`;
+  }
   const { userId, isLate } = check.claim;
   if (isUnsigned(moment))
     return say`This naive verifier believes the token’s own header: alg none, so no signature is asked for. The token says ${userId}, and that is believed.`;
-  return [
-    ...say`${server} checks the signature and exp${{ plain: isLate ? ' (past, by less than its leeway)' : '' }}`,
-    ...list,
-    ...say`. It asks no session store, and believes the token: ${userId}, whoever sends it.`,
-  ];
+  const late = { plain: isLate ? ' (past, by less than its leeway)' : '' };
+  return check.asked === null
+    ? say`${server} checks the signature and exp${late}. It asks no session store, and believes the token: ${userId}, whoever sends it.`
+    : say`${server} checks the signature and exp${late}, then its deny-list for the jti ${shorten(check.asked)}. It asks no session store, and believes the token: ${userId}, whoever sends it.`;
 }
 
 function sayAnswered(words: VisitWords, moment: Moment): RichText {
   const { failure, proof } = moment.lane.outcome;
-  const answers = say`${{ plain: nameServerFirst(moment) }} answers ${sayStatusLine(moment)}`;
-  const replaced = sayReplaced(moment);
-  if (failure) return [...answers, `: ${FAILURE_WORDS[failure]}.`, ...replaced];
-  return [...answers, ...say` for ${proof?.userId ?? ''}`, ...words.meaning(moment), ...replaced];
+  const server = { plain: nameServerFirst(moment) };
+  const line = sayStatusLine(moment);
+  if (failure)
+    return joinSentences(
+      say`${server} answers ${line}: ${{ plain: FAILURE_WORDS[failure] }}.`,
+      sayReplaced(moment),
+    );
+  return joinSentences(
+    say`${server} answers ${line} for ${proof?.userId ?? ''}.`,
+    words.meaning(moment),
+    sayReplaced(moment),
+  );
 }
 
 const isIdle = ({ lane: { outcome } }: Moment) => outcome.idle !== null;
@@ -159,7 +169,7 @@ export function toSteps(words: VisitWords, checked: CheckedWords = COOKIE_CHECKE
   };
   const all: LaneWords = {
     ...answered,
-    sentence: orIdle((moment) => [...saySend(words, moment), ' ', ...sayAnswered(words, moment)]),
+    sentence: orIdle((moment) => joinSentences(saySend(words, moment), sayAnswered(words, moment))),
   };
   const whole: StepWords = {
     title: words.title,

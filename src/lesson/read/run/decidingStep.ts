@@ -1,10 +1,10 @@
 import type { Trace } from '../../../sim/trace.ts';
-import { isVerdict } from '../../page/look.ts';
-import { readStep } from '../../read/moment.ts';
-import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
-import { isScenarioRun } from '../../read/run/isScenarioRun.ts';
-import { isWholeWalk } from '../../read/run/walk.ts';
-import { DECIDING_STEPS } from '../../texts/scenarios/decidingSteps.ts';
+import { DECIDING_STEPS } from '../../told/decidingSteps.ts';
+import { isVerdict } from '../../told/tone.ts';
+import { readStep } from '../moment.ts';
+import { readOutcomeTone } from '../outcome/outcomeTone.ts';
+import { isScenarioRun } from './isScenarioRun.ts';
+import { isWholeWalk } from './walk.ts';
 
 const STEPS = new Map<string, number>(Object.entries(DECIDING_STEPS));
 

@@ -1,6 +1,7 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import type { CountsTelling, RunTelling, StepTelling, Telling, Variable } from '../telling.ts';
 import { listAsked } from './askedSteps.ts';
+import { isAttempt, isLetIn, isVerdict } from './tone.ts';
 
 /** Which of the two lets something in, or has something. */
 export const WHICH = ['both', 'session', 'token', 'nobody'] as const;
@@ -79,22 +80,20 @@ const COUNTERPARTS: Readonly<Record<Variable, Variable>> = {
 
 const other = (lane: Strategy): Strategy => (lane === 'session' ? 'token' : 'session');
 
-const toWhich = (session: boolean, token: boolean): Which => {
+/** Names which of the lanes something is so in. */
+export const toWhich = (session: boolean, token: boolean): Which => {
   if (session && token) return 'both';
   if (session) return 'session';
   return token ? 'token' : 'nobody';
 };
 
-const getsIn = (told: StepTelling, lane: Strategy) =>
-  ['allowed', 'breach'].includes(told[lane].answer.tone);
+const getsIn = (told: StepTelling, lane: Strategy) => isLetIn(told[lane].answer.tone);
 
 /** Tells whether somebody was answered in a step: neither a check alone nor the end of a run is an answer. */
 export const isTried = ({ kind, session, token }: StepTelling) =>
   !kind.endsWith('.verify') &&
   kind !== 'end.rest' &&
-  [session, token].some(({ answer }) =>
-    ['allowed', 'denied', 'breach', 'held'].includes(answer.tone),
-  );
+  [session, token].some(({ answer }) => isVerdict(answer.tone));
 
 const keepsPassword = ({ holders }: StepTelling, lane: Strategy) =>
   holders.some(
@@ -189,10 +188,7 @@ export function askFor(
 ): Question | null {
   const told = at(answeredAt);
   const isAttack =
-    !told.isUsers &&
-    [told.session, told.token].some(
-      ({ answer }) => answer.tone === 'breach' || answer.tone === 'held',
-    );
+    !told.isUsers && [told.session, told.token].some(({ answer }) => isAttempt(answer.tone));
   const request = readAskedRequest(run, told);
   const asked = { subject, step, answeredAt, isAttack, request };
   if (isWhich(subject)) {

@@ -1,4 +1,4 @@
-import type { ScenarioId } from '../../../sim/scenarios.ts';
+import type { ScenarioId } from '../../sim/scenarios.ts';
 
 /** The step of each Scenario that answers its question. What the answer is, the engine says. */
 export const DECIDING_STEPS: Readonly<Record<ScenarioId, number>> = {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { listAsked } from '../../../src/lesson/page/askedSteps.ts';
-import { isVerdict } from '../../../src/lesson/page/look.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { StepTelling } from '../../../src/lesson/telling.ts';
-import { DECIDING_STEPS } from '../../../src/lesson/texts/scenarios/decidingSteps.ts';
+import { listAsked } from '../../../src/lesson/told/askedSteps.ts';
+import { DECIDING_STEPS } from '../../../src/lesson/told/decidingSteps.ts';
+import { isVerdict } from '../../../src/lesson/told/tone.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { extendTrace, runScenario } from '../../../src/sim/trace.ts';
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listAsked, WALK_ASKED } from '../../../src/lesson/page/askedSteps.ts';
+import { openTelling } from '../../../src/lesson/tell.ts';
+import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
+import { listAsked, WALK_ASKED } from '../../../src/lesson/told/askedSteps.ts';
 import {
   askFor,
   findQuestion,
@@ -10,9 +12,7 @@ import {
   type Subject,
   toTellingLane,
   WHICH,
-} from '../../../src/lesson/page/question.ts';
-import { openTelling } from '../../../src/lesson/tell.ts';
-import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
+} from '../../../src/lesson/told/question.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { anyRun } from '../../sim/arbitraries.ts';
