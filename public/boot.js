@@ -10,10 +10,22 @@
     if (version === 1 && (theme === 'light' || theme === 'dark')) root.dataset.theme = theme;
   } catch {}
 
-  // The place that is open, so that nothing of the others is laid out; the same list as in VIEWS.
-  const [, view] =
-    /[#&]view=(walk|breaks|try|check|reference|handout)(&|$)/.exec(location.hash) ?? [];
-  root.dataset.view = view ?? (/[#&]run=/.test(location.hash) ? 'try' : 'walk');
+  // The place that is open, so that nothing of the others is laid out; the same as in parseAddress. Of
+  // an address one sees at first only what is true whatever it shows (see heldBack.css), until the app
+  // shows the rest, or it is clear that the app does not come.
+  const read = () => {
+    const { hash } = location;
+    const [, view] = /[#&]view=(walk|breaks|try|check|reference|handout)(&|$)/.exec(hash) ?? [];
+    const [, own] = /[#&](run|way=inspect|way)\b/.exec(hash) ?? [];
+    root.dataset.view =
+      view ?? { run: 'try', 'way=inspect': 'reference', way: 'check' }[own] ?? 'walk';
+    if (own === 'way=inspect') root.dataset.inspect = '';
+    if (hash.length > 1) root.dataset.pending = hash;
+  };
+  read();
+  const isPending = 'pending' in root.dataset;
+  // A link of the header that is followed before the app is there.
+  addEventListener('hashchange', () => 'ready' in root.dataset || read());
 
   // In another page's frame nothing depends on its height; one that is small, or whose address says so,
   // has stage and bar alone. A learning platform shows the whole page.
@@ -21,16 +33,6 @@
   if (isFramed) root.dataset.framed = '';
   if (/[#&]embed=1(&|$)/.test(location.hash)) root.dataset.embed = '';
   else if (isFramed && (innerWidth < 900 || innerHeight < 700)) root.dataset.embed = 'frame';
-
-  // An address that names a step: of the prerendered start only what that step has too is seen (see
-  // heldBack.css) until the app shows it, or until it is clear that the app does not come.
-  const show = () => delete root.dataset.pending;
-  const isPending = location.hash.length > 1;
-  if (isPending) {
-    root.dataset.pending = location.hash;
-    addEventListener('error', show, true);
-    addEventListener('load', () => setTimeout(show, 3000));
-  }
 
   // What it is and where to start is painted first; the stage and all below follow one frame later.
   if (!isPending && !document.hidden) root.dataset.first = '';
@@ -40,7 +42,7 @@
   const run = () => {
     delete root.dataset.first;
     const { href } = document.getElementById('page-module') ?? {};
-    if (href) import(href).catch(show);
+    if (href) import(href).catch(() => delete root.dataset.pending);
   };
   const runWhenPainted = () => requestAnimationFrame(() => setTimeout(run, 0));
   addEventListener('DOMContentLoaded', () => {

@@ -2,7 +2,6 @@ import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart, resultPart } from './panels/about/About.tsx';
 import { handoutPart } from './panels/handout/HandoutPlace.tsx';
 import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
-import { playlistPart } from './panels/playlist/Playlist.tsx';
 import { predictPart } from './panels/predict/Asking.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
 import { AROUND_PARTS } from './panels/stage/Stage.tsx';
@@ -66,15 +65,11 @@ export const ISLANDS = {
   ),
 } as const;
 
-/** What every other run than the walk shows at once. */
+/** What other runs than the walk show at once. */
 const RUN_PARTS = [aboutPart, resultPart, ownRunPart, ...Object.values(AROUND_PARTS)];
 
 /** Loads what another run than the walk needs to be shown whole. Never rejects. */
 export const loadRunParts = () => Promise.allSettled(RUN_PARTS.map(({ load }) => load()));
-
-/** Loads what an address with a list or a task needs to be shown. Never rejects. */
-export const loadListParts = () =>
-  Promise.allSettled([playlistPart, predictPart].map(({ load }) => load()));
 
 /**
  * Wakes what the walk shows when the browser is idle, and fetches the code of the rest as soon as the

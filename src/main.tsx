@@ -5,11 +5,12 @@ import './styles/heldBack.css';
 import { type ReactNode, startTransition, useEffect } from 'react';
 import { createRoot, hydrateRoot, type RootOptions } from 'react-dom/client';
 import App from './App.tsx';
-import { ISLANDS, loadListParts, loadRunParts } from './late.ts';
+import { ISLANDS, loadRunParts } from './late.ts';
 import { toLastStep } from './player/position/cursor.ts';
 import { showStage } from './player/position/showStage.ts';
 import { startPlayer } from './player/startPlayer.ts';
 import { usePlayer } from './player/usePlayer.ts';
+import { whenAllCame } from './ui/islands/awaited.ts';
 import { wakeNear } from './ui/islands/wakeIslands.ts';
 
 const { dataset } = document.documentElement;
@@ -71,13 +72,10 @@ function mount(root: Element, opened: Promise<void>) {
 }
 
 const { opened } = startPlayer();
-// Another run than the walk is shown with all its parts.
-const isOther = /[#&](scenario|run)=/.test(location.hash);
-const shown = Promise.all([
-  opened,
-  isOther && loadRunParts(),
-  /[#&](list|task)=/.test(location.hash) && loadListParts(),
-  wakeNear(Object.values(ISLANDS)),
-]).then(() => {});
+// Brought into view, the stage has it beneath itself.
+if (/[#&]step=[1-9]/.test(location.hash)) ISLANDS.flow.tellLook(true);
+// What another run than the walk needs is fetched beside it.
+if (/[#&](scenario|run|list)=/.test(location.hash)) loadRunParts();
+const shown = Promise.all([opened, wakeNear(Object.values(ISLANDS))]).then(whenAllCame);
 const root = document.getElementById('root');
 if (root) mount(root, shown);

@@ -66,11 +66,18 @@ export function connectPlayer(
     player.getState().setEmbedded('frame');
   }
   const address = syncAddress(player, toAddressBook(player, otherScenarios), window);
-  stops.push(address.stop, installKeys(player, preferences, window));
+  stops.push(address.stop);
   stops.push(syncView(player, window.document.documentElement));
   stops.push(startTimer(player, window.document));
-  drainBootKeys(player, preferences, window);
+  let isConnected = true;
+  // A key means the picture that the address names: until that is there, the boot script keeps it.
+  void address.opened.then(() => {
+    if (!isConnected) return;
+    stops.push(installKeys(player, preferences, window));
+    drainBootKeys(player, preferences, window);
+  });
   const disconnect = () => {
+    isConnected = false;
     for (const stop of stops) stop();
   };
   return { disconnect, opened: address.opened };

@@ -57,66 +57,6 @@ test('the prerendered page is taken over as it is, at any address', async ({ pag
   }
 });
 
-test('a linked step is shown without a flash of the start and without a shift', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    const found = { shown: [] as number[], shifted: 0 };
-    Object.assign(window, { found });
-    new PerformanceObserver((list) => {
-      const entries = list.getEntries() as (PerformanceEntry & { value: number })[];
-      for (const { value } of entries) found.shifted += value;
-    }).observe({ type: 'layout-shift', buffered: true });
-    const look = () => {
-      const table = document.querySelector('table');
-      if (table && getComputedStyle(table).visibility === 'visible') {
-        const row = document.querySelector<HTMLTableRowElement>('tr[aria-current="step"]');
-        found.shown.push(row ? row.sectionRowIndex + 1 : 0);
-      }
-      requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
-  await page.goto('/#step=7');
-  await expect(currentRow(page).getByRole('button', { name: 'Go to step 7' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
-  const found = await page.evaluate(
-    () => (window as unknown as { found: { shown: number[]; shifted: number } }).found,
-  );
-  expect(found.shown.length).toBeGreaterThan(0);
-  expect(found.shown.filter((step) => step !== 7)).toEqual([]);
-  expect(found.shifted).toBe(0);
-});
-
-for (const hash of ['#step=7', '#scenario=stolen-then-logout&step=8']) {
-  test(`on a slow line header and empty stage of ${hash} stand at once, and stay where they are`, async ({
-    page,
-  }) => {
-    let go = () => {};
-    const late = new Promise<void>((done) => {
-      go = done;
-    });
-    await page.route('**/assets/index-*.js', async (route) => {
-      await late;
-      await route.continue();
-    });
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.goto(`/${hash}`, { waitUntil: 'commit' });
-    await expect(page.getByRole('link', { name: 'What breaks it' })).toBeVisible();
-    const lane = page.getByRole('heading', { name: 'Token-based', exact: true });
-    await expect(lane).toBeVisible();
-    await expect(page.locator('h1')).toBeVisible({ visible: hash === '#step=7' });
-    // Nothing of another step is seen meanwhile.
-    await expect(page.getByText('Not started').first()).toBeHidden();
-    await expect(page.locator('table').first()).toBeHidden();
-    await expect(page.getByRole('combobox', { name: 'Scenario' })).toBeHidden();
-    const before = await lane.boundingBox();
-    go();
-    await expect(currentRow(page)).toBeVisible();
-    expect(await lane.boundingBox()).toEqual(before);
-  });
-}
-
 test('keys pressed before the app listens are not lost', async ({ page }) => {
   let go = () => {};
   const late = new Promise<void>((done) => {

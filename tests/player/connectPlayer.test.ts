@@ -7,15 +7,17 @@ import { createPreferences, PREFERENCES_KEY } from '../../src/player/kept/prefer
 import { createQuizProgress } from '../../src/player/kept/quizProgress.ts';
 import { QUIZ_KEY } from '../../src/player/kept/quizRecord.ts';
 import { createPlayer } from '../../src/player/player.ts';
+import type { RunSource } from '../../src/player/runs/runSource.ts';
 import { createWhatIf } from '../../src/player/whatIf/whatIf.ts';
-import { fakeRun } from './fakeRun.ts';
+import { fakeRun, fakeSource } from './fakeRun.ts';
 
 let stores: Stores;
 let stop = () => {};
 
-function open() {
+/** Connects new stores; returns when the picture of the address is there. */
+function open(source?: RunSource): Promise<void> {
   stop();
-  const player = createPlayer(fakeRun());
+  const player = createPlayer(fakeRun(), source);
   stores = {
     player,
     whatIf: createWhatIf(player),
@@ -23,7 +25,9 @@ function open() {
     quiz: createQuizProgress(),
     predictions: createPredictions(),
   };
-  stop = connectPlayer(stores, window).disconnect;
+  const { disconnect, opened } = connectPlayer(stores, window, ['stolen']);
+  stop = disconnect;
+  return opened;
 }
 
 beforeEach(() => {
@@ -64,12 +68,12 @@ describe('a visit', () => {
     expect(document.documentElement.dataset.theme).toBe('dark');
   });
 
-  it('leaves the initial states as they were prerendered', () => {
+  it('leaves the initial states as they were prerendered', async () => {
     localStorage.setItem(PREFERENCES_KEY, '{"version":1,"theme":"dark"}');
     localStorage.setItem(QUIZ_KEY, '{"version":1,"shuffleSeed":99}');
     window.history.replaceState(null, '', '/#step=4');
     window.__authtraceKeys = [{ key: 'ArrowRight' }];
-    open();
+    await open();
     expect(stores.player.getState().cursor).toBe(5);
     expect(stores.quiz.getState().shuffleSeed).toBe(99);
     expect(stores.player.getInitialState().cursor).toBe(0);
@@ -153,8 +157,31 @@ describe('storage that fails', () => {
   });
 });
 
-it('ends everything', () => {
-  open();
+it('has keys wait for the picture of the address, and means that by them', async () => {
+  window.history.replaceState(null, '', '/#scenario=stolen&step=5');
+  window.__authtraceKeys = [{ key: 'ArrowRight' }];
+  let come = () => {};
+  const coming = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  const opened = open(fakeSource(() => coming.then(() => fakeRun(20, 'stolen'))));
+  const press = () =>
+    document.body.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }),
+    );
+  // The browser's, and the boot script's to keep.
+  expect(press()).toBe(true);
+  expect(stores.player.getState().cursor).toBe(0);
+  expect(window.__authtraceKeys).toHaveLength(1);
+  come();
+  await opened;
+  expect(stores.player.getState().cursor).toBe(6);
+  expect(press()).toBe(false);
+  expect(stores.player.getState().cursor).toBe(7);
+});
+
+it('ends everything', async () => {
+  await open();
   stop();
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
   stores.preferences.getState().setTheme('dark');

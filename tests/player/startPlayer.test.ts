@@ -13,9 +13,11 @@ afterEach(() => {
   usePlayer.setState(usePlayer.getInitialState());
 });
 
-it('opens the page at its address and answers its keys', () => {
+it('opens the page at its address and answers its keys', async () => {
   window.history.replaceState(null, '', '/#step=3&columns=session');
-  stop = startPlayer().disconnect;
+  const { disconnect, opened } = startPlayer();
+  stop = disconnect;
+  await opened;
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));
   expect(usePlayer.getState()).toMatchObject({ cursor: 4, columns: 'session' });
   expect(usePlayer.getInitialState()).toMatchObject({ cursor: 0, columns: 'both' });

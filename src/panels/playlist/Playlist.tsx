@@ -2,9 +2,7 @@ import { usePlayer } from '../../player/usePlayer.ts';
 import { toLatePart } from '../../ui/islands/latePart.ts';
 import { useLatePart } from '../../ui/islands/useLatePart.ts';
 
-export const playlistPart = toLatePart(() =>
-  import('./PlaylistStrip.tsx').then((m) => m.PlaylistStrip),
-);
+const playlistPart = toLatePart(() => import('./PlaylistStrip.tsx').then((m) => m.PlaylistStrip));
 
 function LateStrip() {
   const { Part } = useLatePart(playlistPart);

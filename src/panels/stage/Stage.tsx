@@ -16,7 +16,7 @@ export const AROUND_PARTS = {
   token: toLatePart(() => loadAround().then((m) => m.TokenAround)),
 } as const;
 
-const travelsPart = toLatePart(() => import('./Travels.tsx').then((m) => m.Travels));
+const travelsPart = toLatePart(() => import('./Travels.tsx').then((m) => m.Travels), true);
 
 /** What moves is fetched after the page: without it, a credential is at its place at once. */
 const Moving = memo(function Moving({ stage }: { stage: RefObject<HTMLElement | null> }) {

@@ -7,11 +7,12 @@ import { toLatePart } from '../../ui/islands/latePart.ts';
 import styles from './WhatIf.module.css';
 
 // Who opens it is about to run something.
-export const whatIfPart = toLatePart(() =>
-  Promise.all([import('./WhatIfPanel.tsx'), loadRunner()]).then(([m]) => m.WhatIfPanel),
+export const whatIfPart = toLatePart(
+  () => Promise.all([import('./WhatIfPanel.tsx'), loadRunner()]).then(([m]) => m.WhatIfPanel),
+  true,
 );
 
-export const keepPart = toLatePart(() => import('./SaveRun.tsx').then((m) => m.SaveRun));
+export const keepPart = toLatePart(() => import('./SaveRun.tsx').then((m) => m.SaveRun), true);
 
 /** How a run is kept, at the end of the place for what-ifs. */
 export function KeepRun() {

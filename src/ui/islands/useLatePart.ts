@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { startTransition, useEffect, useState } from 'react';
+import { awaitPart } from './awaited.ts';
 import type { LatePart } from './latePart.ts';
 import { useLoadingState } from './useLoadingState.ts';
 
@@ -19,5 +20,7 @@ export function useLatePart<Props>(part: LatePart<Props>, onStuck?: () => void) 
     if (part.now()) setPart(part.now);
     else start();
   }, [part, start]);
+  const isAwaited = !Part && !part.isExtra && state === 'coming';
+  useEffect(() => (isAwaited ? awaitPart() : undefined), [isAwaited]);
   return { Part, state, retry };
 }

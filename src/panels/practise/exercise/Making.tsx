@@ -1,4 +1,6 @@
+import { useEffect } from 'react';
 import { WAY_TEXTS } from '../../../lesson/texts/practise/ways.ts';
+import { awaitPart } from '../../../ui/islands/awaited.ts';
 
 interface MakingProps {
   isMaking: boolean;
@@ -6,6 +8,7 @@ interface MakingProps {
 }
 
 /** Says that something is being run, or why it could not be. */
-export const Making = ({ isMaking, problem }: MakingProps) => (
-  <p role="status">{problem ?? (isMaking ? WAY_TEXTS.making : null)}</p>
-);
+export function Making({ isMaking, problem }: MakingProps) {
+  useEffect(() => (isMaking ? awaitPart() : undefined), [isMaking]);
+  return <p role="status">{problem ?? (isMaking ? WAY_TEXTS.making : null)}</p>;
+}
