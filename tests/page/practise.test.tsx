@@ -55,7 +55,7 @@ test('Why: believed or not, the run is shown, and what is so', async () => {
   const { user } = await openPage('#way=why/logout-ends-token');
   expect(screen.queryByRole('heading', { name: 'What is so' })).toBeNull();
   await user.click(await screen.findByRole('button', { name: 'Yes' }));
-  expect(await screen.findByText(/Who lets the attack through\? Token\./)).toBeInTheDocument();
+  expect(await screen.findByText(/Who lets the last attack through\? Token\./)).toBeInTheDocument();
   expect(screen.getByRole('heading', { name: 'Why it seems otherwise' })).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'See it on the stage' }));
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));

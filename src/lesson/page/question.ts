@@ -37,6 +37,9 @@ export interface AskedRequest {
   readonly target: string;
   readonly before: number;
   readonly after: number;
+  /** How many Actions of its own kind are around: of several attacks the question says which. */
+  readonly sameBefore: number;
+  readonly sameAfter: number;
 }
 
 /** What is asked before a step of a run. */
@@ -166,10 +169,15 @@ export function readAskedRequest(
       ? 'user'
       : 'other';
   const isAlike = ({ type }: { readonly type: string }) => by === 'other' || type === 'request';
+  const isSame = ({ type }: { readonly type: string }) => type === action?.type;
+  const done = actions.slice(0, Math.max(actionIndex, 0));
+  const toCome = actions.slice(actionIndex + 1);
   return {
     ...{ by, target },
-    before: actions.slice(0, Math.max(actionIndex, 0)).filter(isAlike).length,
-    after: actions.slice(actionIndex + 1).filter(isAlike).length,
+    before: done.filter(isAlike).length,
+    after: toCome.filter(isAlike).length,
+    sameBefore: done.filter(isSame).length,
+    sameAfter: toCome.filter(isSame).length,
   };
 }
 

@@ -4,6 +4,7 @@ import {
   drawWanted,
   formatEndless,
   MOST_TRIES,
+  MOST_WANTED,
   startEndless,
 } from '../../../lesson/exercises/endless.ts';
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
@@ -12,6 +13,10 @@ import type { RuleId } from '../../../lesson/exercises/rules.ts';
 import { readRules } from '../../../lesson/exercises/rules.ts';
 import type { Which } from '../../../lesson/page/question.ts';
 import type { PerLane } from '../../../lesson/telling.ts';
+import {
+  listSettingDifferences,
+  restoreSetting,
+} from '../../../lesson/texts/settings/changedSettings.ts';
 import { toPossibleActions } from '../../../sim/possible/possibleActions.ts';
 import { formatRunAddress } from '../../../sim/runs/runFile.ts';
 import { changeSettings, LOGIN } from '../../../sim/scenarios/toScenarios.ts';
@@ -20,7 +25,7 @@ import type { Settings } from '../../../sim/settings.ts';
 import { readStolen } from '../../../sim/state.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
 import type { Frame, Trace } from '../../../sim/trace.ts';
-import { extendTrace, startTrace } from '../../../sim/trace.ts';
+import { extendTrace, runScenario, startTrace } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
 import type { RunContext } from './readContext.ts';
 import { readContext } from './readContext.ts';
@@ -55,19 +60,46 @@ async function runAttempt(endless: Endless, attempt: number): Promise<Trace> {
   return extendTrace(trace, drawLast(hasCopy, settings));
 }
 
+/** Lists what every step of a run came to: who was let in, and why somebody was not. */
+const listVerdicts = ({ frames }: Trace) =>
+  frames.flatMap(({ session, token }) =>
+    [session, token].map(({ outcome }) => `${outcome.allowed} ${outcome.failure} ${outcome.idle}`),
+  );
+
+/** Tells whether each setting of a run tells in it: without it something comes out otherwise. */
+async function isTelling(trace: Trace): Promise<boolean> {
+  const { scenario } = trace;
+  const own = listVerdicts(trace).join('\n');
+  for (const path of listSettingDifferences(scenario.settings, LOGIN_TO_LOGOUT.settings)) {
+    // Without a second server nothing of this run could be done there.
+    if (path === 'second') continue;
+    const settings = restoreSetting(scenario.settings, LOGIN_TO_LOGOUT.settings, path);
+    const without = await runScenario({ ...scenario, settings });
+    if (listVerdicts(without).join('\n') === own) return false;
+  }
+  return true;
+}
+
 const toAnswer = ({ session, token }: Frame): Which => {
   const [isSession, isToken] = [session, token].map(({ outcome }) => outcome.allowed === true);
   if (isSession) return isToken ? 'both' : 'session';
   return isToken ? 'token' : 'nobody';
 };
 
-/** Runs a random challenge, tried anew until it ends as chance wants it, or for the last time. */
-export async function makeEndless(endless: Endless): Promise<MadeEndless> {
+/** Runs a random challenge, tried anew until each of its settings tells, for a while also until it ends as chance wants it. */
+async function runEndless(endless: Endless): Promise<Trace> {
   const wanted = drawWanted(endless);
-  let trace = await runAttempt(endless, 0);
-  for (let attempt = 1; attempt < MOST_TRIES && toAnswer(toLast(trace)) !== wanted; attempt += 1) {
-    trace = await runAttempt(endless, attempt);
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const trace = await runAttempt(endless, attempt);
+    const isWanted = attempt >= MOST_WANTED || toAnswer(toLast(trace)) === wanted;
+    if (isWanted && (await isTelling(trace))) return trace;
   }
+  throw new TypeError(`nothing tells in ${formatEndless(endless)}`);
+}
+
+/** Makes a random challenge: its run, and who is let in by its last request. */
+export async function makeEndless(endless: Endless): Promise<MadeEndless> {
+  const trace = await runEndless(endless);
   const { telling } = tellRun(trace);
   const made = toExercise(telling, { about: 'entry' }, toLast(trace).step);
   if (!made) throw new TypeError(`nothing to ask of ${formatEndless(endless)}`);

@@ -30,12 +30,20 @@ function sayEntry({ request: { by, target, before, after }, answeredAt }: Questi
     : `The user asks for ${target} again at step ${answeredAt}: who lets it in?`;
 }
 
+/** Says which attack is asked about, where there are several. */
+function sayAttack({ request: { sameBefore, sameAfter }, answeredAt }: Question): string {
+  if (sameBefore === 0 && sameAfter === 0) return 'Who lets the attack through?';
+  if (sameAfter === 0) return 'Who lets the last attack through?';
+  if (sameBefore === 0) return 'Who lets the first attack through?';
+  return `Who lets the attack of step ${answeredAt} through?`;
+}
+
 /** Says what is asked. */
 function sayQuestion(question: Question): string {
   const { subject, step, isAttack } = question;
   switch (subject.about) {
     case 'entry':
-      return isAttack ? 'Who lets the attack through?' : sayEntry(question);
+      return isAttack ? sayAttack(question) : sayEntry(question);
     case 'password':
       return 'Who still has the password?';
     case 'left':
