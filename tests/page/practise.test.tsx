@@ -84,6 +84,8 @@ test('Learn: the wrong guess is told what is so, why, by which rule, and the pri
   expect(screen.queryByText(/^Principle:/)).toBeNull();
   await answer(user, learn, 'Nobody');
   expect(learn().getByText('Not Nobody. It is Both.')).toBeInTheDocument();
+  const needed = await learn().findByRole('region', { name: 'What your answer would have needed' });
+  expect(needed).toHaveTextContent('Token-based would refuse it after “Log out”.');
   expect(learn().getByText(/^The server looks the session ID up\. A record/)).toBeInTheDocument();
   expect(learn().getByText('Principle:')).toBeInTheDocument();
   await user.click(learn().getByRole('button', { name: 'Show the run' }));

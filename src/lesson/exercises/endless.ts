@@ -180,8 +180,8 @@ export function startEndless({ level, seed }: Endless, attempt: number): Endless
       const own = possible.filter(
         (action) =>
           kinds.includes(action.type) &&
-          // The same twice in a row tells nothing that once does not; time goes on.
-          (action.type !== before || action.type === 'wait') &&
+          // The same twice in a row tells nothing that once does not.
+          action.type !== before &&
           !(left === 1 && ASKING.includes(action.type)) &&
           leavesSomething(action, isUneven) &&
           !('target' in action) &&

@@ -245,7 +245,8 @@ const toSubjectLane = (subject: CellSubject): Strategy => {
   return subject.variable === 'token' ? 'token' : 'session';
 };
 
-const isIn = (which: string, lane: Strategy) => which === 'both' || which === lane;
+/** Tells whether an answer says that it is so in a lane. */
+export const isSoIn = (which: string, lane: Strategy) => which === 'both' || which === lane;
 
 /**
  * Tells for a lane whether what was said is so there; `null` where nothing was said of it, and where it
@@ -254,7 +255,7 @@ const isIn = (which: string, lane: Strategy) => which === 'both' || which === la
 export function isRightIn({ subject, right }: Question, said: string, lane: Strategy) {
   if (isWhich(subject)) {
     if (said === right) return true;
-    return isIn(said, lane) === isIn(right, lane) ? null : false;
+    return isSoIn(said, lane) === isSoIn(right, lane) ? null : false;
   }
   return toSubjectLane(subject) === lane ? said === right : null;
 }
@@ -273,8 +274,8 @@ export function toTellingLane(
   if (!isWhich(subject)) return toSubjectLane(subject);
   const lanes = ['session', 'token'] as const;
   return (
-    lanes.find((lane) => isIn(said, lane) !== isIn(right, lane)) ??
-    lanes.find((lane) => isIn(right, lane)) ??
+    lanes.find((lane) => isSoIn(said, lane) !== isSoIn(right, lane)) ??
+    lanes.find((lane) => isSoIn(right, lane)) ??
     'session'
   );
 }

@@ -9,6 +9,7 @@ import {
 } from '../../../lesson/exercises/endless.ts';
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import { toExercise } from '../../../lesson/exercises/exercise.ts';
+import type { Pick } from '../../../lesson/exercises/pick.ts';
 import type { RuleId } from '../../../lesson/exercises/rules.ts';
 import { readRules } from '../../../lesson/exercises/rules.ts';
 import type { Which } from '../../../lesson/page/question.ts';
@@ -27,6 +28,7 @@ import type { Strategy } from '../../../sim/strategy.ts';
 import type { Frame, Trace } from '../../../sim/trace.ts';
 import { extendTrace, runScenario, startTrace } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
+import { explainPick } from './explainPick.ts';
 import type { RunContext } from './readContext.ts';
 import { readContext } from './readContext.ts';
 
@@ -38,6 +40,8 @@ export interface MadeEndless extends RunContext {
   readonly rules: PerLane<RuleId | null>;
   /** The run as an address has it. */
   readonly runAddress: string | null;
+  /** Finds out why a wrong answer is wrong. */
+  readonly explain: (said: string) => Promise<Pick | null>;
 }
 
 const toLast = ({ frames }: Trace): Frame => {
@@ -104,8 +108,10 @@ export async function makeEndless(endless: Endless): Promise<MadeEndless> {
   const made = toExercise(telling, { about: 'entry' }, toLast(trace).step);
   if (!made) throw new TypeError(`nothing to ask of ${formatEndless(endless)}`);
   const { settings, actions } = trace.scenario;
+  const exercise = { ...made, id: formatEndless(endless) };
   return {
-    exercise: { ...made, id: formatEndless(endless) },
+    exercise,
+    explain: (said) => explainPick(exercise, { settings, actions }, said),
     trace,
     rules: readRules(trace, toLast(trace).step),
     ...readContext(trace.scenario),

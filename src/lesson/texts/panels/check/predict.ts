@@ -1,3 +1,4 @@
+import type { Place } from '../../../exercises/pick.ts';
 import { isWhich, type Question, type Which } from '../../../page/question.ts';
 import { COUNT_ROWS } from '../../countRows.ts';
 import { LANE_NAMES } from '../../lanes.ts';
@@ -72,6 +73,12 @@ export const PREDICT_TEXTS = {
   skipKey: 'Skip (Esc)',
   sayQuestion,
   sayOption,
+  sayWhich: (which: Which) => WHICH_NAMES[which].toLowerCase(),
+  /** Says of a wrong guess where it is what comes. */
+  sayPlace: (place: Place, said: string) =>
+    place.type === 'otherLane'
+      ? `“${said}” is what the other lane has there.`
+      : `“${said}” is what comes at step ${place.step}.`,
   saySaid: (said: string) => `You said “${said}”`,
   sayRight: (said: string) => `You said “${said}”, and so it is.`,
   sayWrong: (said: string, right: string) => `You said “${said}”. It is “${right}”.`,
