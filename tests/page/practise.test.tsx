@@ -55,7 +55,7 @@ test('Why: believed or not, the run is shown, and what is so', async () => {
   const { user } = await openPage('#way=why/logout-ends-token');
   expect(screen.queryByRole('heading', { name: 'What is so' })).toBeNull();
   await user.click(await screen.findByRole('button', { name: 'Yes' }));
-  expect(await screen.findByText(/Who lets the attack through\? Token\./)).toBeInTheDocument();
+  expect(await screen.findByText(/Who lets the last attack through\? Token\./)).toBeInTheDocument();
   expect(screen.getByRole('heading', { name: 'Why it seems otherwise' })).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'See it on the stage' }));
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
@@ -84,6 +84,8 @@ test('Learn: the wrong guess is told what is so, why, by which rule, and the pri
   expect(screen.queryByText(/^Principle:/)).toBeNull();
   await answer(user, learn, 'Nobody');
   expect(learn().getByText('Not Nobody. It is Both.')).toBeInTheDocument();
+  const needed = await learn().findByRole('region', { name: 'What your answer would have needed' });
+  expect(needed).toHaveTextContent('Token-based would refuse it after “Log out”.');
   expect(learn().getByText(/^The server looks the session ID up\. A record/)).toBeInTheDocument();
   expect(learn().getByText('Principle:')).toBeInTheDocument();
   await user.click(learn().getByRole('button', { name: 'Show the run' }));

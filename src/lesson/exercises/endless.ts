@@ -1,4 +1,4 @@
-import type { Action, ActionType } from '../../sim/action.ts';
+import type { Action, ActionOf, ActionType } from '../../sim/action.ts';
 import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
 import type { Settings } from '../../sim/settings.ts';
 import type { Which } from '../told/question.ts';
@@ -27,7 +27,7 @@ export const DIFFICULTIES: Readonly<Record<Level, Difficulty>> = {
   2: { actions: 3, kinds: THEFT, settings: 1 },
   3: {
     actions: 4,
-    kinds: [...THEFT, 'changePassword', 'rotateSecret', 'ban', 'demote', 'demote'],
+    kinds: [...THEFT, 'changePassword', 'rotateSecret', 'ban', 'ban', 'ban', 'demote'],
     settings: 2,
   },
 };
@@ -38,25 +38,65 @@ const leavesSomething = (action: Action, isUneven: boolean) =>
 
 /** Tells whether a session and a token do not end together. */
 const isUnevenBy = ({ session, token }: SettingsChange) =>
-  session?.lifetime === null || session?.dataIn === 'cookie' || token?.lifetime !== undefined;
+  session?.lifetime === null ||
+  session?.rolling === true ||
+  session?.dataIn === 'cookie' ||
+  token?.lifetime !== undefined;
 
-/** Settings that decide who gets in, each of one thing. */
-export const CHANGES: readonly SettingsChange[] = [
-  { session: { store: 'persistent' } },
-  { session: { dataIn: 'cookie' } },
-  { session: { destroyAtLogout: false } },
-  { session: { clearCookieAtLogout: false } },
-  { session: { lifetime: null } },
-  { session: { rolling: true } },
-  { session: { endAllAtPasswordChange: true } },
-  { token: { denyList: true } },
-  { token: { comparesIat: true } },
-  { token: { keptIn: 'memory' } },
-  { token: { lifetime: 60 } },
-  { secretAtBoot: 'random' },
-  { second: {} },
-  { user: { role: 'admin' } },
+/** What of an Action has to be as it is said here. */
+type Need = Partial<Action> & { readonly type: ActionType };
+
+/** A setting that decides who gets in, of one thing. */
+export interface TellingChange {
+  readonly change: SettingsChange;
+  /** What has to be done, in this order, so that the setting tells: one of these ways. Without any the last request tells. */
+  readonly needs?: readonly (readonly Need[])[];
+}
+
+const RESTART: Need = { type: 'restart' };
+const STEAL: Need = { type: 'steal' };
+const LOGOUT: Need = { type: 'logout' };
+const NEW_PASSWORD: Need = { type: 'changePassword' };
+const MINUTE: Need = { type: 'wait', seconds: 60 };
+const UNTIL_EXP: Need = { type: 'wait', until: 'token' };
+
+export const CHANGES: readonly TellingChange[] = [
+  { change: { session: { store: 'persistent' } }, needs: [[RESTART]] },
+  { change: { session: { dataIn: 'cookie' } }, needs: [[RESTART], [STEAL, LOGOUT]] },
+  { change: { session: { destroyAtLogout: false } }, needs: [[STEAL, LOGOUT]] },
+  { change: { session: { clearCookieAtLogout: false } }, needs: [[LOGOUT]] },
+  {
+    change: { session: { lifetime: null } },
+    needs: [[{ type: 'leave', how: 'browser' }], [UNTIL_EXP]],
+  },
+  {
+    change: { session: { rolling: true } },
+    needs: [[MINUTE, { type: 'request' }, UNTIL_EXP]],
+  },
+  { change: { session: { endAllAtPasswordChange: true } }, needs: [[STEAL, NEW_PASSWORD]] },
+  { change: { token: { denyList: true } }, needs: [[STEAL, LOGOUT]] },
+  {
+    change: { token: { comparesIat: true } },
+    needs: [
+      [STEAL, NEW_PASSWORD],
+      [STEAL, { type: 'logoutEverywhere' }],
+    ],
+  },
+  { change: { token: { keptIn: 'memory' } }, needs: [[{ type: 'leave' }]] },
+  { change: { token: { lifetime: 60 } }, needs: [[MINUTE]] },
+  { change: { secretAtBoot: 'random' }, needs: [[RESTART]] },
+  { change: { second: {} } },
+  { change: { user: { role: 'admin' } }, needs: [[{ type: 'demote' }], []] },
 ];
+
+/** Lists the ways in which a level has all that a setting needs, in as many Actions as are left. */
+const listWays = ({ needs = [[]] }: TellingChange, { kinds }: Difficulty, left: number) =>
+  needs.filter((way) => way.length <= left && way.every(({ type }) => kinds.includes(type)));
+
+const meets = (action: Action, need: Need) =>
+  Object.entries(need).every(([name, value]) =>
+    Object.entries(action).some(([own, is]) => own === name && is === value),
+  );
 
 /** A random challenge: which it is and how hard. */
 export interface Endless {
@@ -93,52 +133,85 @@ export interface EndlessDraw {
 }
 
 /** How many runs are tried for one that ends as it should: most random ones end with nobody let in. */
-export const MOST_TRIES = 4;
+export const MOST_WANTED = 10;
 
-/** What a challenge should come to: the rarest most often, and never nobody, who comes often enough. */
-const WANTED: readonly Which[] = ['session', 'session', 'token', 'both', 'both'];
+/** How many are tried for one in which each setting tells, however it ends. */
+export const MOST_TRIES = 40;
+
+/** What a challenge should come to: never nobody, who comes often enough. */
+const WANTED: readonly Which[] = ['session', 'token', 'both'];
 
 /** Draws what a challenge should come to. */
 export const drawWanted = ({ seed }: Endless): Which => draw(startRandom(seed), WANTED);
 
+/** Draws settings of a level, and what has to be done so that each of them tells. */
+function drawChanges(random: () => number, level: Difficulty) {
+  const changes: SettingsChange[] = [];
+  const needs: Need[] = [];
+  let left = [...CHANGES];
+  while (changes.length < level.settings) {
+    const room = level.actions - needs.length;
+    left = left.filter((one) => listWays(one, level, room).length > 0);
+    const drawn = draw(random, left);
+    left.splice(left.indexOf(drawn), 1);
+    changes.push(drawn.change);
+    const way = draw(random, listWays(drawn, level, room));
+    // What two settings need is done once.
+    needs.push(...way.filter((need) => !needs.includes(need)));
+  }
+  return { changes, needs };
+}
+
+/** What asks for a page is what the challenge ends in: before that it would tell nothing. */
+const ASKING: readonly ActionType[] = ['request', 'replay'];
+
 /** Starts a challenge; the same for the same seed and try. */
 export function startEndless({ level, seed }: Endless, attempt: number): EndlessDraw {
   const random = startRandom((seed * MOST_TRIES + attempt) * LEVELS.length + level);
-  const { kinds, settings } = DIFFICULTIES[level];
-  const left = [...CHANGES];
-  const changes = Array.from({ length: settings }, () => {
-    const change = draw(random, left);
-    left.splice(left.indexOf(change), 1);
-    return change;
-  });
+  const difficulty = DIFFICULTIES[level];
+  const { kinds } = difficulty;
+  const { changes, needs } = drawChanges(random, difficulty);
   const isUneven = changes.some(isUnevenBy);
+  let before: ActionType | null = null;
+  let left = difficulty.actions;
   return {
     changes,
     drawNext: (possible) => {
       const own = possible.filter(
         (action) =>
           kinds.includes(action.type) &&
+          // The same twice in a row tells nothing that once does not.
+          action.type !== before &&
+          !(left === 1 && ASKING.includes(action.type)) &&
           leavesSomething(action, isUneven) &&
           !('target' in action) &&
           !('what' in action),
       );
+      const [need] = needs;
+      const needed = need ? own.filter((action) => meets(action, need)) : [];
+      const isNow = needed.length > 0 && random() < needs.length / left;
+      const from = isNow ? needed : own;
       const kind = draw(
         random,
-        kinds.filter((one) => own.some(({ type }) => type === one)),
+        kinds.filter((one) => from.some(({ type }) => type === one)),
       );
       const action = draw(
         random,
-        own.filter(({ type }) => type === kind),
+        from.filter(({ type }) => type === kind),
       );
+      if (need && meets(action, need)) needs.shift();
+      before = kind;
+      left -= 1;
       return { ...action, fold: true };
     },
     drawLast: (hasCopy, { second, user }) => {
-      const type = hasCopy && random() < 0.8 ? 'replay' : 'request';
       // What has two servers, or a page for some alone, asks about that.
-      if (second) return { type, server: 'server2', fold: true };
-      return user.role && type === 'request'
-        ? { type, target: '/admin', fold: true }
-        : { type, fold: true };
+      const asked: Pick<ActionOf<'request'>, 'server' | 'fold'> = {
+        ...(second ? { server: 'server2' } : {}),
+        fold: true,
+      };
+      if (user.role) return { type: 'request', target: '/admin', ...asked };
+      return { type: hasCopy && random() < 0.8 ? 'replay' : 'request', ...asked };
     },
   };
 }

@@ -38,6 +38,9 @@ export interface AskedRequest {
   readonly target: string;
   readonly before: number;
   readonly after: number;
+  /** How many Actions of its own kind are around: of several attacks the question says which. */
+  readonly sameBefore: number;
+  readonly sameAfter: number;
 }
 
 /** What is asked before a step of a run. */
@@ -165,10 +168,15 @@ export function readAskedRequest(
       ? 'user'
       : 'other';
   const isAlike = ({ type }: { readonly type: string }) => by === 'other' || type === 'request';
+  const isSame = ({ type }: { readonly type: string }) => type === action?.type;
+  const done = actions.slice(0, Math.max(actionIndex, 0));
+  const toCome = actions.slice(actionIndex + 1);
   return {
     ...{ by, target },
-    before: actions.slice(0, Math.max(actionIndex, 0)).filter(isAlike).length,
-    after: actions.slice(actionIndex + 1).filter(isAlike).length,
+    before: done.filter(isAlike).length,
+    after: toCome.filter(isAlike).length,
+    sameBefore: done.filter(isSame).length,
+    sameAfter: toCome.filter(isSame).length,
   };
 }
 
@@ -233,7 +241,8 @@ const toSubjectLane = (subject: CellSubject): Strategy => {
   return subject.variable === 'token' ? 'token' : 'session';
 };
 
-const isIn = (which: string, lane: Strategy) => which === 'both' || which === lane;
+/** Tells whether an answer says that it is so in a lane. */
+export const isSoIn = (which: string, lane: Strategy) => which === 'both' || which === lane;
 
 /**
  * Tells for a lane whether what was said is so there; `null` where nothing was said of it, and where it
@@ -242,7 +251,7 @@ const isIn = (which: string, lane: Strategy) => which === 'both' || which === la
 export function isRightIn({ subject, right }: Question, said: string, lane: Strategy) {
   if (isWhich(subject)) {
     if (said === right) return true;
-    return isIn(said, lane) === isIn(right, lane) ? null : false;
+    return isSoIn(said, lane) === isSoIn(right, lane) ? null : false;
   }
   return toSubjectLane(subject) === lane ? said === right : null;
 }
@@ -261,8 +270,8 @@ export function toTellingLane(
   if (!isWhich(subject)) return toSubjectLane(subject);
   const lanes = ['session', 'token'] as const;
   return (
-    lanes.find((lane) => isIn(said, lane) !== isIn(right, lane)) ??
-    lanes.find((lane) => isIn(right, lane)) ??
+    lanes.find((lane) => isSoIn(said, lane) !== isSoIn(right, lane)) ??
+    lanes.find((lane) => isSoIn(right, lane)) ??
     'session'
   );
 }

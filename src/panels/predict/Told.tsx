@@ -1,3 +1,4 @@
+import { findPlace } from '../../lesson/exercises/pick.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
 import { findScenarioNote } from '../../lesson/texts/scenarios/findScenarioNote.ts';
@@ -19,6 +20,7 @@ export function Told({ question, said }: ToldProps) {
   const { isWalk, scenario } = telling.run;
   const note = isWhich(question.subject) && !isWalk ? findScenarioNote(scenario.id) : null;
   const isRight = said === question.right;
+  const place = isRight ? null : findPlace(telling, question, said);
   const [guess, truth] = [said, question.right].map((option) =>
     PREDICT_TEXTS.sayOption(question, option),
   );
@@ -30,6 +32,7 @@ export function Told({ question, said }: ToldProps) {
           ? PREDICT_TEXTS.sayRight(guess ?? '')
           : PREDICT_TEXTS.sayWrong(guess ?? '', truth ?? '')}
       </strong>{' '}
+      {place ? <span>{PREDICT_TEXTS.sayPlace(place, said)} </span> : null}
       {note === null ? (
         lanes.map((lane) => (
           <span key={lane} data-lane={lane}>

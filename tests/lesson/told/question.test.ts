@@ -95,9 +95,18 @@ describe('a scenario', () => {
       const question = findQuestion(telling, step ?? listAsked(telling)[0] ?? 0);
       return question && [PREDICT_TEXTS.sayQuestion(question), question.right];
     };
-    expect(await read('stolen-then-logout')).toEqual(['Who lets the attack through?', 'token']);
-    expect(await read('csrf-samesite-none')).toEqual(['Who lets the attack through?', 'session']);
-    expect(await read('csrf-samesite-lax')).toEqual(['Who lets the attack through?', 'nobody']);
+    expect(await read('stolen-then-logout')).toEqual([
+      'Who lets the last attack through?',
+      'token',
+    ]);
+    expect(await read('csrf-samesite-none')).toEqual([
+      'Who lets the first attack through?',
+      'session',
+    ]);
+    expect(await read('csrf-samesite-lax')).toEqual([
+      'Who lets the first attack through?',
+      'nobody',
+    ]);
     expect(await read('two-servers-shared-store')).toEqual([
       'The user asks for /profile again: who lets it in?',
       'both',

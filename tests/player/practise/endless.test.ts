@@ -7,18 +7,46 @@ import {
   parseEndless,
 } from '../../../src/lesson/exercises/endless.ts';
 import { readRules } from '../../../src/lesson/exercises/rules.ts';
+import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
 import { RULE_WORDS } from '../../../src/lesson/texts/practise/rules.ts';
-import { listSettingDifferences } from '../../../src/lesson/texts/settings/changedSettings.ts';
+import {
+  listSettingDifferences,
+  restoreSetting,
+} from '../../../src/lesson/texts/settings/changedSettings.ts';
 import { WHICH } from '../../../src/lesson/told/question.ts';
 import { makeEndless, makeLikeIt } from '../../../src/player/practise/runs/makeEndless.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
+import type { Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 
 /** In parts, each with a time limit of its own: 2,000 seeds in all. */
 const PARTS = 10;
 const SEEDS = 200;
 const LANES = ['session', 'token'] as const;
+
+/** What each step of a run came to in both lanes. */
+const listOutcomes = ({ frames }: Trace) =>
+  frames.map(({ session, token }) => [session.outcome, token.outcome]);
+
+/** Every so many seeds the settings of a run are taken away, which runs it again. */
+const RUN_AGAIN = 5;
+
+/** Holds that each setting of a run changes what comes out somewhere in it, by running it without. */
+async function expectTelling({ scenario, frames }: Trace, name: string) {
+  for (const path of listSettingDifferences(scenario.settings, DEFAULT_SETTINGS)) {
+    const settings = restoreSetting(scenario.settings, DEFAULT_SETTINGS, path);
+    const others = scenario.actions.some((action) => 'server' in action && action.server);
+    // What is done at a second server cannot be done without it.
+    if (path === 'second') expect(others, name).toBe(true);
+    else {
+      const without = await runScenario({ ...scenario, settings });
+      expect(listOutcomes(without), `${name} ${path}`).not.toEqual(
+        listOutcomes({ scenario, frames }),
+      );
+    }
+  }
+}
 
 describe('2,000 seeds', () => {
   const answers = new Map<string, number>();
@@ -51,6 +79,14 @@ describe('2,000 seeds', () => {
         const changed = listSettingDifferences(trace.scenario.settings, DEFAULT_SETTINGS);
         expect(changed, name).toHaveLength(settings);
         lengths.set(level, rest.length);
+        const twice = rest.filter(({ type }, i) => type === rest[i - 1]?.type);
+        expect(twice, name).toEqual([]);
+        const attacks = rest.filter(({ type }) => type === 'replay').length;
+        if (exercise.question.isAttack && attacks > 1) {
+          const asked = PREDICT_TEXTS.sayQuestion(exercise.question);
+          expect(asked, name).toBe('Who lets the last attack through?');
+        }
+        if (seed % RUN_AGAIN === 0) await expectTelling(trace, name);
         for (const lane of LANES) expect(rules[lane], name).not.toBeNull();
       }
     },

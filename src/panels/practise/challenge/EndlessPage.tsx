@@ -41,7 +41,7 @@ function EndlessTask({ endless }: { endless: Endless }) {
   const { value: made, problem, isMaking } = useMade(address, () => makeEndless(endless));
   const [missed, setMissed] = useState<Missed | null>(null);
   if (!made) return <Making isMaking={isMaking} problem={problem} />;
-  const { exercise, settings, actions, rules, runAddress } = made;
+  const { exercise, settings, actions, rules, runAddress, explain } = made;
   const answer = (isRight: boolean, said: string) => {
     usePractise.getState().mark(`challenge/random.${endless.level}`, isRight);
     const lane = toTellingLane(exercise.question, said);
@@ -54,6 +54,7 @@ function EndlessTask({ endless }: { endless: Endless }) {
       <ExerciseForm
         exercise={exercise}
         onAnswer={answer}
+        explain={explain}
         onShow={() => void showRun(exercise.scenarioId, runAddress, exercise.place.step)}
         showName={CHALLENGE_TEXTS.showRun}
       >

@@ -1,11 +1,13 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
+import type { Pick } from '../../../lesson/exercises/pick.ts';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from './Exercise.module.css';
+import { PickReason } from './PickReason.tsx';
 import { Reasons } from './Reasons.tsx';
 
 interface ExerciseFormProps {
@@ -14,6 +16,8 @@ interface ExerciseFormProps {
   title?: string;
   /** Hears each answer. */
   onAnswer: (isRight: boolean, said: string) => void;
+  /** Finds out why a wrong answer is wrong. */
+  explain: (said: string) => Promise<Pick | null>;
   /** Shows where the answer is; the cell in the run of the exercise when left out. */
   onShow?: () => void;
   showName?: string;
@@ -26,6 +30,7 @@ export function ExerciseForm({
   exercise,
   title,
   onAnswer,
+  explain,
   onShow,
   showName = EXERCISE_TEXTS.showCell,
   children,
@@ -80,6 +85,9 @@ export function ExerciseForm({
                 : EXERCISE_TEXTS.sayWrong(say(said), say(question.right))}
             </strong>
           </p>
+        )}
+        {said === null || isRight ? null : (
+          <PickReason id={exercise.id} said={said} name={say(said)} explain={explain} />
         )}
         {said === null ? null : <Reasons exercise={exercise} />}
         {said === null ? null : children}

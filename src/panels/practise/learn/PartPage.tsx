@@ -53,13 +53,14 @@ function Case({ part: { id, principles }, number, onAnswer }: CaseProps) {
   const key = `${id} ${number}`;
   const { value: made, problem, isMaking } = useMade(key, () => makeLearn(id, number));
   if (!made) return <Making isMaking={isMaking} problem={problem} />;
-  const { exercise, settings, actions, runAddress, rules } = made;
+  const { exercise, settings, actions, runAddress, rules, explain } = made;
   return (
     <>
       <RunContextView settings={settings} actions={actions} />
       <ExerciseForm
         exercise={exercise}
         onAnswer={onAnswer}
+        explain={explain}
         onShow={() => void showRun(exercise.scenarioId, runAddress, exercise.place.step)}
         showName={LEARN_TEXTS.showRun}
       >

@@ -35,6 +35,7 @@ function MeasurePart({ id }: { id: MeasureId }) {
       {made ? (
         <ExerciseForm
           exercise={made.exercise}
+          explain={async () => null}
           onAnswer={(isRight) => usePractise.getState().mark(`performance/${id}`, isRight)}
           onShow={() => void showRun(made)}
           showName={CHALLENGE_TEXTS.showRun}

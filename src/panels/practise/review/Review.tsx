@@ -4,6 +4,7 @@ import { parseExerciseId } from '../../../lesson/exercises/exerciseId.ts';
 import { REVIEW_TEXTS } from '../../../lesson/texts/practise/review.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import { listDue, useReview } from '../../../player/practise/review.ts';
+import { explainPick } from '../../../player/practise/runs/explainPick.ts';
 import { makeCard } from '../../../player/practise/runs/makeCard.ts';
 import { scheduleCard } from '../../../player/practise/schedule.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
@@ -43,7 +44,11 @@ function Card({ id, onNext }: CardProps) {
     <>
       <h3>{made.about}</h3>
       <RunContextView settings={made.settings} actions={made.actions} />
-      <ExerciseForm exercise={made.exercise} onAnswer={answer}>
+      <ExerciseForm
+        exercise={made.exercise}
+        onAnswer={answer}
+        explain={(said) => explainPick(made.exercise, made.run, said)}
+      >
         <Rules rules={made.rules} />
         {days === null ? null : <p>{REVIEW_TEXTS.sayNext(days)}</p>}
       </ExerciseForm>

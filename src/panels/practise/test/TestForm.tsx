@@ -5,12 +5,14 @@ import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
 import { isRightIn, type Said } from '../../../player/practise/compareTests.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
+import { explainPick } from '../../../player/practise/runs/explainPick.ts';
 import type { TestCard } from '../../../player/practise/runs/makeTest.ts';
 import type { TestAddress } from '../../../player/practise/testAddress.ts';
 import { formatTest } from '../../../player/practise/testAddress.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import exerciseStyles from '../exercise/Exercise.module.css';
+import { PickReason } from '../exercise/PickReason.tsx';
 import { Reasons } from '../exercise/Reasons.tsx';
 import { Rules } from '../exercise/Rules.tsx';
 import { RunContextView } from '../exercise/RunContextView.tsx';
@@ -32,7 +34,7 @@ interface TestQuestionProps {
 }
 
 function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) {
-  const { exercise, about, settings, actions, rules } = card;
+  const { exercise, about, settings, actions, rules, run } = card;
   const { question, place, scenarioId } = exercise;
   const name = useId();
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
@@ -85,6 +87,14 @@ function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) 
                   : EXERCISE_TEXTS.sayWrong(say(said), say(question.right))}
             </strong>
           </p>
+          {isRight || said === undefined || said === UNKNOWN ? null : (
+            <PickReason
+              id={exercise.id}
+              said={said}
+              name={say(said)}
+              explain={(one) => explainPick(exercise, run, one)}
+            />
+          )}
           <Reasons exercise={exercise} />
           <Rules rules={rules} />
           <Button onClick={() => void showCell(scenarioId, place)}>

@@ -2,6 +2,7 @@ import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import type { RuleId } from '../../../lesson/exercises/rules.ts';
 import { readRules } from '../../../lesson/exercises/rules.ts';
 import type { PerLane } from '../../../lesson/telling.ts';
+import type { Run } from '../../../sim/runs/run.ts';
 import { runScenarioById } from '../../runs/makeRun.ts';
 import { makeExercise } from './makeExercise.ts';
 import type { RunContext } from './readContext.ts';
@@ -14,6 +15,8 @@ export interface MadeCard extends RunContext {
   readonly about: string;
   /** By which rule each lane decided what is asked. */
   readonly rules: PerLane<RuleId | null>;
+  /** What it is asked of: the run up to there. */
+  readonly run: Run;
 }
 
 /** Makes an exercise of its address, with what has happened up to there; `null` where there is none such. */
@@ -28,6 +31,7 @@ export async function makeCard(id: string): Promise<MadeCard | null> {
     exercise,
     about: scenario.question,
     rules: readRules(trace, answeredAt),
+    run: { settings: scenario.settings, actions: scenario.actions.slice(0, actionIndex + 1) },
     ...readContext(scenario, actionIndex),
   };
 }

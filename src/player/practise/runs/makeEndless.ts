@@ -4,13 +4,19 @@ import {
   drawWanted,
   formatEndless,
   MOST_TRIES,
+  MOST_WANTED,
   startEndless,
 } from '../../../lesson/exercises/endless.ts';
 import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import { toExercise } from '../../../lesson/exercises/exercise.ts';
+import type { Pick } from '../../../lesson/exercises/pick.ts';
 import type { RuleId } from '../../../lesson/exercises/rules.ts';
 import { readRules } from '../../../lesson/exercises/rules.ts';
 import type { PerLane } from '../../../lesson/telling.ts';
+import {
+  listSettingDifferences,
+  restoreSetting,
+} from '../../../lesson/texts/settings/changedSettings.ts';
 import type { Which } from '../../../lesson/told/question.ts';
 import { toWhich } from '../../../lesson/told/question.ts';
 import { toPossibleActions } from '../../../sim/possible/possibleActions.ts';
@@ -21,8 +27,9 @@ import type { Settings } from '../../../sim/settings.ts';
 import { readStolen } from '../../../sim/state.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
 import type { Frame, Trace } from '../../../sim/trace.ts';
-import { extendTrace, startTrace } from '../../../sim/trace.ts';
+import { extendTrace, runScenario, startTrace } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
+import { explainPick } from './explainPick.ts';
 import type { RunContext } from './readContext.ts';
 import { readContext } from './readContext.ts';
 
@@ -34,6 +41,8 @@ export interface MadeEndless extends RunContext {
   readonly rules: PerLane<RuleId | null>;
   /** The run as an address has it. */
   readonly runAddress: string | null;
+  /** Finds out why a wrong answer is wrong. */
+  readonly explain: (said: string) => Promise<Pick | null>;
 }
 
 const toLast = ({ frames }: Trace): Frame => {
@@ -56,22 +65,51 @@ async function runAttempt(endless: Endless, attempt: number): Promise<Trace> {
   return extendTrace(trace, drawLast(hasCopy, settings));
 }
 
+/** Lists what every step of a run came to: who was let in, and why somebody was not. */
+const listVerdicts = ({ frames }: Trace) =>
+  frames.flatMap(({ session, token }) =>
+    [session, token].map(({ outcome }) => `${outcome.allowed} ${outcome.failure} ${outcome.idle}`),
+  );
+
+/** Tells whether each setting of a run tells in it: without it something comes out otherwise. */
+async function isTelling(trace: Trace): Promise<boolean> {
+  const { scenario } = trace;
+  const own = listVerdicts(trace).join('\n');
+  for (const path of listSettingDifferences(scenario.settings, LOGIN_TO_LOGOUT.settings)) {
+    // Without a second server nothing of this run could be done there.
+    if (path === 'second') continue;
+    const settings = restoreSetting(scenario.settings, LOGIN_TO_LOGOUT.settings, path);
+    const without = await runScenario({ ...scenario, settings });
+    if (listVerdicts(without).join('\n') === own) return false;
+  }
+  return true;
+}
+
 const toAnswer = ({ session, token }: Frame): Which =>
   toWhich(session.outcome.allowed === true, token.outcome.allowed === true);
 
-/** Runs a random challenge, tried anew until it ends as chance wants it, or for the last time. */
-export async function makeEndless(endless: Endless): Promise<MadeEndless> {
+/** Runs a random challenge, tried anew until each of its settings tells, for a while also until it ends as chance wants it. */
+async function runEndless(endless: Endless): Promise<Trace> {
   const wanted = drawWanted(endless);
-  let trace = await runAttempt(endless, 0);
-  for (let attempt = 1; attempt < MOST_TRIES && toAnswer(toLast(trace)) !== wanted; attempt += 1) {
-    trace = await runAttempt(endless, attempt);
+  for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
+    const trace = await runAttempt(endless, attempt);
+    const isWanted = attempt >= MOST_WANTED || toAnswer(toLast(trace)) === wanted;
+    if (isWanted && (await isTelling(trace))) return trace;
   }
+  throw new TypeError(`nothing tells in ${formatEndless(endless)}`);
+}
+
+/** Makes a random challenge: its run, and who is let in by its last request. */
+export async function makeEndless(endless: Endless): Promise<MadeEndless> {
+  const trace = await runEndless(endless);
   const { telling } = tellRun(trace);
   const made = toExercise(telling, { about: 'entry' }, toLast(trace).step);
   if (!made) throw new TypeError(`nothing to ask of ${formatEndless(endless)}`);
   const { settings, actions } = trace.scenario;
+  const exercise = { ...made, id: formatEndless(endless) };
   return {
-    exercise: { ...made, id: formatEndless(endless) },
+    exercise,
+    explain: (said) => explainPick(exercise, { settings, actions }, said),
     trace,
     rules: readRules(trace, toLast(trace).step),
     ...readContext(trace.scenario),

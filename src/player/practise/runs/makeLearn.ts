@@ -2,13 +2,20 @@ import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import { toExercise } from '../../../lesson/exercises/exercise.ts';
 import type { LearnCase, LearnId } from '../../../lesson/exercises/learnCases.ts';
 import { LEARN_CASES, LOSSES } from '../../../lesson/exercises/learnCases.ts';
+import type { Pick } from '../../../lesson/exercises/pick.ts';
 import type { RuleId } from '../../../lesson/exercises/rules.ts';
 import { readRules } from '../../../lesson/exercises/rules.ts';
 import type { PerLane, StepTelling, Telling } from '../../../lesson/telling.ts';
 import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
 import type { KeptItems } from '../../../lesson/texts/practise/learn.ts';
 import { LEARN_TEXTS } from '../../../lesson/texts/practise/learn.ts';
-import { askFor } from '../../../lesson/told/question.ts';
+import {
+  listSettingDifferences,
+  readSettingAt,
+} from '../../../lesson/texts/settings/changedSettings.ts';
+import { saySetting } from '../../../lesson/texts/settings/settingDifferences.ts';
+import type { Which } from '../../../lesson/told/question.ts';
+import { askFor, WHICH } from '../../../lesson/told/question.ts';
 import type { Action } from '../../../sim/action.ts';
 import { formatRunAddress } from '../../../sim/runs/runFile.ts';
 import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
@@ -17,6 +24,7 @@ import type { Strategy } from '../../../sim/strategy.ts';
 import type { Trace } from '../../../sim/trace.ts';
 import { runScenario } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
+import { explainPick } from './explainPick.ts';
 import type { RunContext } from './readContext.ts';
 import { readContext } from './readContext.ts';
 
@@ -26,6 +34,8 @@ export interface MadeLearn extends RunContext {
   readonly rules: PerLane<RuleId | null>;
   readonly trace: Trace;
   readonly runAddress: string | null;
+  /** Finds out why a wrong answer is wrong. */
+  readonly explain: (said: string) => Promise<Pick | null>;
 }
 
 /** Options that differ, the right one among them, at most so many. */
@@ -35,6 +45,8 @@ async function run({ change }: LearnCase, actions: readonly Action[]) {
   const settings = changeSettings(change, LOGIN_TO_LOGOUT.settings);
   return tellRun(await runScenario({ ...LOGIN_TO_LOGOUT, settings, actions }));
 }
+
+type RunOfPart = Awaited<ReturnType<typeof run>>;
 
 /** Lists what of the login the server of a lane has after a step; its secret it has without one. */
 function listKept({ holders }: StepTelling, lane: Strategy): KeptItems {
@@ -52,9 +64,14 @@ function sayKept(told: StepTelling): readonly [string, string] {
   ];
 }
 
-/** What both servers had at other steps of the login, the latest first. */
-function listKeptBefore({ run: { lastStep }, at }: Telling): readonly string[] {
-  return Array.from({ length: lastStep - 1 }, (_, i) => sayKept(at(lastStep - 1 - i))[0]);
+/** What both servers had at other steps of the login, and the last step at which they had just that. */
+function listKeptBefore({ run: { lastStep }, at }: Telling): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (let step = lastStep - 1; step > 0; step -= 1) {
+    const [kept] = sayKept(at(step));
+    if (!found.has(kept)) found.set(kept, step);
+  }
+  return found;
 }
 
 function findStep({ run: { lastStep }, at }: Telling, kind: string): number {
@@ -83,18 +100,37 @@ function toWordsExercise(
   };
 }
 
+/** Says the settings that a run has otherwise than another one. */
+const listOtherSettings = ({ trace }: RunOfPart, { trace: other }: RunOfPart) =>
+  listSettingDifferences(trace.scenario.settings, other.scenario.settings).map((path) =>
+    saySetting(path, readSettingAt(trace.scenario.settings, path)),
+  );
+
 /** Asks what both servers keep; what they would in the other case of the part is an option too. */
 async function askKept(own: LearnCase, other: LearnCase) {
   const [made, beside] = [await run(own, own.actions), await run(other, other.actions)];
   const { telling } = made;
   const { lastStep } = telling.run;
   const [right, swapped] = sayKept(telling.at(lastStep));
-  const [otherRight, otherSwapped] = sayKept(beside.telling.at(beside.telling.run.lastStep));
-  const others = [swapped, otherRight, otherSwapped, ...listKeptBefore(telling)];
+  const [otherRight] = sayKept(beside.telling.at(beside.telling.run.lastStep));
+  const before = listKeptBefore(telling);
+  const others = [swapped, otherRight, ...before.keys()];
   // What the browser keeps comes after it.
   const stored = findStep(telling, 'login.create');
   const exercise = toWordsExercise(telling, lastStep, LEARN_TEXTS.kept, right, others, stored);
-  return { ...made, exercise };
+  const explain = (said: string): Pick | null => {
+    if (said === swapped) return { type: 'exchanged' };
+    const step = before.get(said);
+    if (step !== undefined) return { type: 'otherStep', step };
+    return { type: 'otherSettings', settings: listOtherSettings(beside, made) };
+  };
+  return { ...made, exercise, explain };
+}
+
+/** Reads who is let in at a step. */
+function readWhich(telling: Telling, step: number): Which | undefined {
+  const right = askFor(telling, { about: 'entry' }, step)?.right;
+  return WHICH.find((which) => which === right);
 }
 
 /** Asks after which loss the last request comes out as it is wanted: each is run. */
@@ -103,7 +139,7 @@ async function askLoss(own: LearnCase, wanted: keyof typeof LEARN_TEXTS.sayLoss)
     LOSSES.map(async (loss) => {
       const made = await run(own, own.actions.toSpliced(-1, 0, loss));
       const { lastStep } = made.telling.run;
-      return { ...made, loss, came: askFor(made.telling, { about: 'entry' }, lastStep)?.right };
+      return { ...made, loss, came: readWhich(made.telling, lastStep) };
     }),
   );
   const [right, ...more] = runs.filter(({ came }) => came === wanted);
@@ -113,7 +149,14 @@ async function askLoss(own: LearnCase, wanted: keyof typeof LEARN_TEXTS.sayLoss)
   const question = LEARN_TEXTS.sayLoss[wanted];
   const label = toActionLabel(right.loss);
   const exercise = toWordsExercise(telling, telling.run.lastStep, question, label, labels);
-  return { telling, trace, exercise };
+  const explain = (said: string): Pick | null => {
+    const made = runs.find(({ loss }) => toActionLabel(loss) === said);
+    if (!made?.came) return null;
+    const { session, token } = made.telling.at(made.telling.run.lastStep);
+    const sentences = { session: session.sentence, token: token.sentence };
+    return { type: 'came', which: made.came, sentences };
+  };
+  return { telling, trace, exercise, explain };
 }
 
 async function ask(own: LearnCase, other: LearnCase) {
@@ -122,7 +165,8 @@ async function ask(own: LearnCase, other: LearnCase) {
   const made = await run(own, own.actions);
   const exercise = toExercise(made.telling, { about: 'entry' }, made.telling.run.lastStep);
   if (!exercise) throw new TypeError('nothing to ask of a part');
-  return { ...made, exercise };
+  const explain = (said: string) => explainPick(exercise, made.trace.scenario, said);
+  return { ...made, exercise, explain };
 }
 
 /** Runs a case of a part: 0 for the walk's own servers. @throws RangeError for a case that there is none of. */
@@ -130,13 +174,14 @@ export async function makeLearn(id: LearnId, number: number): Promise<MadeLearn>
   const cases = LEARN_CASES[id];
   const own = cases[number];
   if (!own) throw new RangeError(`no case ${number} of ${id}`);
-  const { exercise, trace } = await ask(own, cases.find((other) => other !== own) ?? own);
+  const { exercise, trace, explain } = await ask(own, cases.find((other) => other !== own) ?? own);
   const { settings, actions } = trace.scenario;
   // What happened is not told where that is the question.
   const told = own.asked.about === 'loss' ? { settings, actions: own.actions } : trace.scenario;
   return {
     exercise: { ...exercise, id: `${id}.${number}` },
     trace,
+    explain: async (said) => explain(said),
     rules: readRules(trace, exercise.question.answeredAt),
     ...readContext(told),
     runAddress: formatRunAddress({ settings, actions }, LOGIN_TO_LOGOUT.settings),

@@ -23,7 +23,7 @@ const listPaths = (settings: Settings): readonly SettingPath[] =>
 /** The settings that the random challenges change, and so teach. */
 const MET_SETTINGS: ReadonlySet<SettingPath> = new Set([
   ...[
-    ...CHANGES,
+    ...CHANGES.map(({ change }) => change),
     ...Object.values(LEARN_CASES).flatMap((cases) => cases.map((one) => one.change)),
   ].flatMap((change) => listPaths(changeSettings(change))),
   // A second server is met with a store of its own; what it means to share one follows from that.

@@ -1,3 +1,4 @@
+import type { Place } from '../../../exercises/pick.ts';
 import { isWhich, type Question, type Which } from '../../../told/question.ts';
 import { COUNT_ROWS } from '../../countRows.ts';
 import { LANE_NAMES } from '../../lanes.ts';
@@ -30,12 +31,20 @@ function sayEntry({ request: { by, target, before, after }, answeredAt }: Questi
     : `The user asks for ${target} again at step ${answeredAt}: who lets it in?`;
 }
 
+/** Says which attack is asked about, where there are several. */
+function sayAttack({ request: { sameBefore, sameAfter }, answeredAt }: Question): string {
+  if (sameBefore === 0 && sameAfter === 0) return 'Who lets the attack through?';
+  if (sameAfter === 0) return 'Who lets the last attack through?';
+  if (sameBefore === 0) return 'Who lets the first attack through?';
+  return `Who lets the attack of step ${answeredAt} through?`;
+}
+
 /** Says what is asked. */
 function sayQuestion(question: Question): string {
   const { subject, step, isAttack } = question;
   switch (subject.about) {
     case 'entry':
-      return isAttack ? 'Who lets the attack through?' : sayEntry(question);
+      return isAttack ? sayAttack(question) : sayEntry(question);
     case 'password':
       return 'Who still has the password?';
     case 'left':
@@ -64,6 +73,12 @@ export const PREDICT_TEXTS = {
   skipKey: 'Skip (Esc)',
   sayQuestion,
   sayOption,
+  sayWhich: (which: Which) => WHICH_NAMES[which].toLowerCase(),
+  /** Says of a wrong guess where it is what comes. */
+  sayPlace: (place: Place, said: string) =>
+    place.type === 'otherLane'
+      ? `“${said}” is what the other lane has there.`
+      : `“${said}” is what comes at step ${place.step}.`,
   saySaid: (said: string) => `You said “${said}”`,
   sayRight: (said: string) => `You said “${said}”, and so it is.`,
   sayWrong: (said: string, right: string) => `You said “${said}”. It is “${right}”.`,

@@ -1,0 +1,105 @@
+import { CHANGES } from '../../../lesson/exercises/endless.ts';
+import type { Variation } from '../../../lesson/exercises/pick.ts';
+import {
+  listSettingDifferences,
+  readSettingAt,
+  restoreSetting,
+} from '../../../lesson/texts/settings/changedSettings.ts';
+import type { Action } from '../../../sim/action.ts';
+import { toPossibleActions } from '../../../sim/possible/possibleActions.ts';
+import type { Run } from '../../../sim/runs/run.ts';
+import type { SettingsChange } from '../../../sim/scenarios/toScenarios.ts';
+import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
+import { LOGIN_TO_LOGOUT } from '../../../sim/scenarios.ts';
+import { DEFAULT_SETTINGS } from '../../../sim/settings.ts';
+import type { Trace } from '../../../sim/trace.ts';
+import { runScenario } from '../../../sim/trace.ts';
+
+/** A run that differs in one thing from another, and in what. */
+export interface VariedRun {
+  readonly variation: Variation;
+  readonly run: Run;
+}
+
+/** What may happen before the request that is asked about. */
+const BEFORE: readonly Action[] = [
+  { type: 'logout', fold: true },
+  { type: 'restart' },
+  { type: 'wait', until: 'token' },
+  { type: 'leave', how: 'browser' },
+  { type: 'rotateSecret', how: 'replace' },
+  { type: 'ban' },
+];
+
+/** Settings that decide about attacks, each of one thing. */
+const OF_ATTACKS: readonly SettingsChange[] = [
+  { session: { sameSite: 'lax' } },
+  { session: { sameSite: 'strict' } },
+  { session: { httpOnly: false } },
+  { session: { regenerate: false } },
+  { session: { regenerate: true } },
+  { token: { keptIn: 'cookie' } },
+  { token: { verifier: 'naive' } },
+  { token: { verifier: 'decode' } },
+  { token: { kid: true } },
+  { sharedStore: true },
+];
+
+/** Without these there is nothing to ask of. */
+const NEEDED: readonly Action['type'][] = ['login', 'steal'];
+
+/** Runs some Actions under other settings than the walk's. */
+export const runVaried = ({ settings, actions }: Run): Promise<Trace> =>
+  runScenario({ ...LOGIN_TO_LOGOUT, settings, actions });
+
+const isLike = (one: Action, other: Action) =>
+  JSON.stringify({ ...one, fold: true }) === JSON.stringify({ ...other, fold: true });
+
+/** Lists what of `BEFORE` can be done before the last Action of a run. */
+async function listPossible({ settings, actions }: Run): Promise<readonly Action[]> {
+  const { frames } = await runVaried({ settings, actions: actions.slice(0, -1) });
+  const last = frames.at(-1);
+  const possible = last ? toPossibleActions(last, settings) : [];
+  return BEFORE.filter((action) => possible.some((one) => isLike(one, action)));
+}
+
+/** Lists runs that differ from one in a single thing: what is taken away comes first, then what is added. */
+export async function listVariations({ settings, actions }: Run): Promise<readonly VariedRun[]> {
+  const asked = actions.length - 1;
+  const away = listSettingDifferences(settings, DEFAULT_SETTINGS).flatMap(
+    (path): readonly VariedRun[] => {
+      // Without a second server nothing of the run could be done there; another address is another site.
+      if (path === 'second' || path === 'origin') return [];
+      const run = { settings: restoreSetting(settings, DEFAULT_SETTINGS, path), actions };
+      const value = readSettingAt(DEFAULT_SETTINGS, path);
+      return [{ variation: { type: 'setting', path, value }, run }];
+    },
+  );
+  const without = actions.flatMap((action, i): readonly VariedRun[] =>
+    i === asked || NEEDED.includes(action.type)
+      ? []
+      : [
+          {
+            variation: { type: 'without', action },
+            run: { settings, actions: actions.toSpliced(i, 1) },
+          },
+        ],
+  );
+  const before = (await listPossible({ settings, actions })).map(
+    (action): VariedRun => ({
+      variation: { type: 'before', action },
+      run: { settings, actions: actions.toSpliced(asked, 0, action) },
+    }),
+  );
+  const added = [...CHANGES.map(({ change }) => change), ...OF_ATTACKS].flatMap(
+    (change): readonly VariedRun[] => {
+      const run = { settings: changeSettings(change, settings), actions };
+      const [path, ...more] = listSettingDifferences(run.settings, settings);
+      if (!path || more.length > 0) return [];
+      return [
+        { variation: { type: 'setting', path, value: readSettingAt(run.settings, path) }, run },
+      ];
+    },
+  );
+  return [...away, ...without, ...before, ...added];
+}
