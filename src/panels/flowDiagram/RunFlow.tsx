@@ -54,7 +54,7 @@ const Node = memo(function Node(props: NodeProps) {
       className={styles.item}
       style={{ gridColumn }}
       data-state={state}
-      data-over={isOver || undefined}
+      data-decided={isOver || undefined}
     >
       <button
         type="button"
