@@ -62,6 +62,9 @@ export const PREDICT_TEXTS = {
   check: 'Check',
   skip: 'Skip',
   skipKey: 'Skip (Esc)',
+  /** Of the sheet over a phone's stage: what it covers is seen, and it is there again. */
+  fold: 'Show the lanes',
+  unfold: 'Show the question',
   sayQuestion,
   sayOption,
   saySaid: (said: string) => `You said “${said}”`,
