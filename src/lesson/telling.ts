@@ -465,6 +465,8 @@ export interface FlowTelling {
 export interface FlowNodeTelling {
   readonly index: number;
   readonly label: string;
+  /** The label in one word. */
+  readonly short: string;
   readonly first: number;
   readonly last: number;
   readonly session: FlowOutcome;

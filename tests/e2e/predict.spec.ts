@@ -20,20 +20,21 @@ for (const size of [SIZES.desktop, SIZES.phone, { width: 320, height: 568 }] as 
     await expectStep(page, 8);
     const group = page.getByRole('group', { name: 'Before you go on' });
     await expect(group).toBeVisible();
-    const from = await page.evaluate(() => scrollY);
     // As a finger does: Playwright's own click scrolls to where the bar would be if it did not stick.
     const { x = 0, y = 0 } = (await next.boundingBox()) ?? {};
     await page.mouse.click(x + 8, y + 8);
     await expect(group.getByRole('radio').first()).toBeFocused();
     await expectStep(page, 8);
     if (isPhone) {
-      // A sheet that ends where the bar begins: the stage stays where it is.
-      expect(await page.evaluate(() => scrollY)).toBe(from);
+      // A sheet that ends where the bar begins; the lane that is asked about is seen above it.
       await expect(group).toBeInViewport({ ratio: 1 });
       const sheet = await page.locator('[data-predict]').boundingBox();
       const bar = await playback(page).boundingBox();
       expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBeCloseTo(bar?.y ?? 0, 0);
       expect(sheet?.y).toBeGreaterThan(size.height / 3);
+      const seen = await page.getByRole('group', { name: 'Session-based' }).boundingBox();
+      expect(seen?.y).toBeGreaterThan(-1);
+      expect(seen?.y).toBeLessThan(size.height / 3);
     }
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
@@ -47,5 +48,15 @@ for (const size of [SIZES.desktop, SIZES.phone, { width: 320, height: 568 }] as 
       () => (window as unknown as { found: { shifted: number } }).found.shifted,
     );
     expect(shifted).toBe(0);
+    const fold = page.getByRole('button', { name: 'Show the lanes' });
+    await expect(fold).toBeVisible({ visible: isPhone });
+    if (!isPhone) return;
+    // In one line, and whole again.
+    const high = async () => (await page.locator('[data-predict]').boundingBox())?.height;
+    const whole = await high();
+    await fold.click();
+    expect(await high()).toBeLessThanOrEqual(48);
+    await page.getByRole('button', { name: 'Show the question' }).click();
+    expect(await high()).toBe(whole);
   });
 }

@@ -40,6 +40,8 @@ test('what a question is about has no row that tells its end before it', async (
   const last = table(page).getByRole('row').last();
   await expect(last.getByRole('rowheader')).toBeVisible();
   expect(await countVisible(last.getByRole('cell').filter({ hasText: /[a-z]/ }))).toBe(0);
+  const sign = (one: Element) => getComputedStyle(one, '::before').content;
+  expect(await last.locator('td').last().evaluate(sign)).toBe('"…"');
   await page.keyboard.press('End');
   await expect
     .poll(() => countVisible(last.getByRole('cell').filter({ hasText: /[a-z]/ })))

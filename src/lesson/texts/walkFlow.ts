@@ -3,6 +3,8 @@ import type { Strategy } from '../../sim/strategy.ts';
 /** A node of the concept flow: its words, the steps it stands for, and the one at which it happens. */
 export interface FlowNode {
   readonly text: string;
+  /** One word of at most eight letters, where there is room for no more. */
+  readonly short: string;
   readonly steps: readonly number[];
   readonly at: number;
   /** It ends in a verdict, each time that it comes. */
@@ -16,47 +18,47 @@ export interface FlowPhase {
   readonly to: number;
 }
 
-const node = (text: string, ...steps: [number, ...number[]]): FlowNode => ({
-  ...{ text, steps, at: steps[0] },
+const node = (text: string, short: string, ...steps: [number, ...number[]]): FlowNode => ({
+  ...{ text, short, steps, at: steps[0] },
 });
 
 /** It is sent on the way there, and happens with the last of its steps. */
-const nodeAtLast = (text: string, ...steps: [number, number]): FlowNode => ({
-  ...{ text, steps, at: steps[1] },
+const nodeAtLast = (text: string, short: string, ...steps: [number, number]): FlowNode => ({
+  ...{ text, short, steps, at: steps[1] },
 });
 
-const deciding = (text: string, ...steps: [number, ...number[]]): FlowNode => ({
-  ...node(text, ...steps),
+const deciding = (text: string, short: string, ...steps: [number, ...number[]]): FlowNode => ({
+  ...node(text, short, ...steps),
   decides: true,
 });
 
 /** What both strategies share. */
 export const SHARED_FLOW: readonly FlowNode[] = [
-  node('User sends login request', 1),
-  node('Server verifies credentials', 2),
+  node('User sends login request', 'Log in', 1),
+  node('Server verifies credentials', 'Verify', 2),
 ];
 
 /** What each strategy does from there on. */
 export const FLOW: Readonly<Record<Strategy, readonly FlowNode[]>> = {
   session: [
-    node('Create session on server', 3),
-    node('Send session ID cookie', 4),
-    node('Client stores cookie', 5),
-    nodeAtLast('Server checks session ID', 6, 7),
-    deciding('Allow or deny access', 8, 11),
-    node('Logout', 9),
+    node('Create session on server', 'Create', 3),
+    node('Send session ID cookie', 'Send', 4),
+    node('Client stores cookie', 'Store', 5),
+    nodeAtLast('Server checks session ID', 'Check ID', 6, 7),
+    deciding('Allow or deny access', 'Let in', 8, 11),
+    node('Logout', 'Logout', 9),
     // The record goes with the logout request; at 10 there is nothing left to do.
-    node('Destroy session on server', 9, 10),
+    node('Destroy session on server', 'Destroy', 9, 10),
   ],
   token: [
-    node('Create JWT token', 3),
-    node('Send token to client', 4),
-    node('Client stores token', 5),
-    nodeAtLast('Server verifies token', 6, 7),
-    deciding('Allow or deny access', 8, 11),
-    node('Logout', 9),
+    node('Create JWT token', 'Create', 3),
+    node('Send token to client', 'Send', 4),
+    node('Client stores token', 'Store', 5),
+    nodeAtLast('Server verifies token', 'Verify', 6, 7),
+    deciding('Allow or deny access', 'Let in', 8, 11),
+    node('Logout', 'Logout', 9),
     // Logging out is discarding: step 9 is both, and step 10 has no node of its own in this lane.
-    node('Client discards token', 9, 10),
+    node('Client discards token', 'Discard', 9, 10),
   ],
 };
 

@@ -47,7 +47,7 @@ interface NodeProps {
 
 const Node = memo(function Node(props: NodeProps) {
   const { node, from, state, isOver, decides, shown, isStop } = props;
-  const { first, last, label } = node;
+  const { first, last, label, short } = node;
   const gridColumn = `${first - from + 1} / span ${last - first + 1}`;
   return (
     <li
@@ -55,6 +55,7 @@ const Node = memo(function Node(props: NodeProps) {
       style={{ gridColumn }}
       data-state={state}
       data-decided={isOver || undefined}
+      data-deciding={decides || undefined}
     >
       <button
         type="button"
@@ -65,6 +66,12 @@ const Node = memo(function Node(props: NodeProps) {
         onClick={() => usePlayer.getState().jumpTo(first)}
       >
         <span className={styles.label}>{label}</span>{' '}
+        <span
+          className={styles.short}
+          aria-hidden="true"
+          data-steps={FLOW_TEXTS.saySteps(first, last)}
+          data-word={short}
+        />
         <span className={styles.signs}>
           {shown.map((lane) => (
             <Sign key={lane} lane={lane} outcome={node[lane]} />

@@ -51,6 +51,18 @@ function Sign({ tone }: { tone: Tone | null }) {
   );
 }
 
+/** A node's steps and one word, where there is room for no more. */
+function Short({ node, stretch }: { node: FlowNode; stretch: Stretch }) {
+  return (
+    <span
+      className={styles.short}
+      aria-hidden="true"
+      data-steps={FLOW_TEXTS.saySteps(stretch.from, stretch.to)}
+      data-word={node.short}
+    />
+  );
+}
+
 /** A node in the columns of its steps; where it comes again, later, its words stand there too. */
 function Node({ node, lane, half, shown }: NodeProps) {
   const state = useSeen(({ cursor }) => toNodeState(node, cursor));
@@ -69,6 +81,7 @@ function Node({ node, lane, half, shown }: NodeProps) {
       data-span={first.to - first.from + 1}
       data-half={half ?? undefined}
       data-again-state={againState}
+      data-deciding={node.decides}
     >
       <button
         type="button"
@@ -76,14 +89,16 @@ function Node({ node, lane, half, shown }: NodeProps) {
         tabIndex={isStop ? undefined : -1}
         aria-current={state === 'current' || state === 'begun' ? 'step' : undefined}
         onClick={({ target }) => {
-          const isOnAgain = target instanceof HTMLElement && 'again' in target.dataset;
+          const isOnAgain = target instanceof Element && target.closest('[data-again]') !== null;
           jumpTo(isOnAgain && again ? again.from : node.at);
         }}
       >
         <span className={styles.text}>{node.text}</span>
+        <Short node={node} stretch={first} />
         <Sign tone={tone} />
         {again ? (
           <span className={styles.again} data-again={node.text} aria-hidden="true">
+            <Short node={node} stretch={again} />
             <Sign tone={againTone} />
           </span>
         ) : null}

@@ -1,14 +1,34 @@
-import { useLayoutEffect, useRef } from 'react';
-import { findAnsweredQuestion } from '../../player/asking/answeredQuestion.ts';
+import { useLayoutEffect, useRef, useState } from 'react';
+import {
+  isWhich,
+  listTellingLanes,
+  type Question,
+  toTellingLane,
+} from '../../lesson/page/question.ts';
+import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
+import {
+  type AnsweredQuestion,
+  findAnsweredQuestion,
+} from '../../player/asking/answeredQuestion.ts';
 import { findOpenQuestion } from '../../player/asking/openQuestion.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Ask } from './Ask.tsx';
 import { followBar } from './followBar.ts';
 import styles from './Predict.module.css';
+import { showAbove } from './showAbove.ts';
 import { Told } from './Told.tsx';
+
+/** The lane that a question is about; `null` where it is about both. */
+const toAskedLane = (question: Question) =>
+  isWhich(question.subject) ? null : toTellingLane(question, question.right);
+
+/** The lane that tells why a guess was wrong; `null` where it was right in both. */
+const toToldLane = ({ question, said }: AnsweredQuestion) =>
+  said === question.right ? toAskedLane(question) : (listTellingLanes(question, said)[0] ?? null);
 
 /** What will happen at a telling step; after it, what was said of that, and why it is as it is. */
 export function Predict() {
@@ -43,10 +63,20 @@ export function Predict() {
   const place = useRef<HTMLDivElement>(null);
   // What is asked, and what is told of the answer, is a sheet over the bar on a phone.
   const isSheet = isTold || (open !== null && asking !== null);
+  const lane = isTold ? toToldLane(told) : open && toAskedLane(open);
+  const topic = `${run.telling.run.scenario.id} ${(isTold ? told.question : open)?.step} ${shown}`;
+  // First: the sheet is then laid over where the bar has come to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the next question may be of the same lane
+  useLayoutEffect(() => {
+    if (isSheet && place.current) showAbove(place.current, lane);
+  }, [isSheet, lane, topic]);
   useLayoutEffect(
     () => (isSheet && place.current ? followBar(place.current) : undefined),
     [isSheet],
   );
+  // What one has put away is another question, or its answer, than the one that comes next.
+  const [folded, setFolded] = useState<string | null>(null);
+  const isFolded = isSheet && folded === topic;
   return (
     <div
       ref={place}
@@ -54,7 +84,19 @@ export function Predict() {
       data-predict={shown}
       data-asked={asking ? true : undefined}
       data-sheet={isSheet || undefined}
+      data-folded={isFolded || undefined}
     >
+      {isSheet ? (
+        <span className={styles.fold}>
+          <IconButton
+            label={isFolded ? PREDICT_TEXTS.unfold : PREDICT_TEXTS.fold}
+            icon="next"
+            size={16}
+            aria-expanded={!isFolded}
+            onClick={() => setFolded(isFolded ? null : topic)}
+          />
+        </span>
+      ) : null}
       {open && !isTold ? (
         <Ask key={`${run.telling.run.scenario.id} ${open.step}`} question={open} />
       ) : null}

@@ -6,6 +6,7 @@ import { readStep } from '../../read/moment.ts';
 import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
 import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../../telling.ts';
 import { toActionLabel } from '../../texts/actions/actionLabels.ts';
+import { SHORT_LABELS } from '../../texts/actions/shortLabels.ts';
 import { isVerdict } from '../../told/tone.ts';
 import { sayBadge } from '../lane/badge.ts';
 
@@ -53,6 +54,7 @@ export function sayFlow(trace: Trace, cursor: number): FlowTelling {
     return {
       index,
       label: action ? toActionLabel(action) : '',
+      short: action ? SHORT_LABELS[action.type] : '',
       first,
       last: end - 1,
       session: outcomeOf('session'),

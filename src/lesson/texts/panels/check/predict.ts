@@ -71,6 +71,9 @@ export const PREDICT_TEXTS = {
   check: 'Check',
   skip: 'Skip',
   skipKey: 'Skip (Esc)',
+  /** Of the sheet over a phone's stage: what it covers is seen, and it is there again. */
+  fold: 'Show the lanes',
+  unfold: 'Show the question',
   sayQuestion,
   sayOption,
   sayWhich: (which: Which) => WHICH_NAMES[which].toLowerCase(),

@@ -7,6 +7,8 @@ export const FLOW_TEXTS = {
   actions: 'Actions',
   /** Says which steps a phase has. */
   sayPhase: (name: string, from: number, to: number) => `${name} ${from}–${to}`,
+  /** Says which steps a node has, where there is room for no word. */
+  saySteps: (from: number, to: number) => (from === to ? `${from}` : `${from}–${to}`),
   /** Says how many Actions of a long run are not drawn. */
   sayBefore: (count: number) => `${countActions(count)} before these`,
   sayAfter: (count: number) => `${countActions(count)} after these`,

@@ -1,0 +1,31 @@
+import type { ActionType } from '../../../sim/action.ts';
+
+/** What an Action is called where there is room for one word of eight letters. */
+export const SHORT_LABELS: Readonly<Record<ActionType, string>> = {
+  login: 'Log in',
+  request: 'Page',
+  logout: 'Log out',
+  logoutEverywhere: 'Log out',
+  changePassword: 'Password',
+  wait: 'Wait',
+  end: 'End',
+  storeOutage: 'Outage',
+  restart: 'Restart',
+  back: 'Back',
+  startSlow: 'Ask',
+  finishSlow: 'Answer',
+  refreshTwice: 'Refresh',
+  leave: 'Leave',
+  forget: 'Forget',
+  steal: 'Steal',
+  replay: 'Replay',
+  tamper: 'Tamper',
+  forge: 'Forge',
+  injectScript: 'Script',
+  crossSite: 'Attack',
+  plant: 'Plant',
+  rotateSecret: 'Rotate',
+  ban: 'Ban',
+  demote: 'Demote',
+  refresh: 'Refresh',
+};
