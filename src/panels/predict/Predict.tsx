@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
 import {
   isWhich,
   listTellingLanes,
   type Question,
   toTellingLane,
-} from '../../lesson/page/question.ts';
-import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
+} from '../../lesson/told/question.ts';
 import {
   type AnsweredQuestion,
   findAnsweredQuestion,
