@@ -131,8 +131,8 @@ export async function makeLikeIt(
 ): Promise<Endless | null> {
   for (let further = 1; further <= MOST_LIKE_IT; further += 1) {
     const next: Endless = { level, seed: (seed + further) % 0x1_0000_0000 };
-    const { rules } = await makeEndless(next);
-    if (rules[lane] === rule) return next;
+    const trace = await runEndless(next);
+    if (readRules(trace, toLast(trace).step)[lane] === rule) return next;
   }
   return null;
 }
