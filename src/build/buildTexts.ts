@@ -1,7 +1,7 @@
 import { openTelling } from '../lesson/tell.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarios/scenarioTitles.ts';
 import { DOCUMENT_TEXTS } from '../lesson/texts/shell/document.ts';
-import { writeTelling } from '../lesson/told/writtenTelling.ts';
+import { writeTelling } from '../lesson/told/writeTelling.ts';
 import { LOGIN_TO_LOGOUT, SCENARIOS_BY_GROUP } from '../sim/scenarios.ts';
 import { runScenario } from '../sim/trace.ts';
 import { tellSameSite } from './sameSiteTable.ts';

@@ -43,10 +43,3 @@ export function joinSentences(...sentences: readonly (RichText | string)[]): Ric
   }
   return parts;
 }
-
-/** Returns the sentence as plain text, for announcements and the command line. */
-export function toPlainText(text: RichText): string {
-  return text
-    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : part.text))
-    .join('');
-}

@@ -143,6 +143,14 @@ test('a key is answered with two rows and a bar styled anew, whatever else the p
   expect(Math.min(...restyled)).toBeGreaterThan(0);
   // Twelve cells with what is in them, three ticks, the position; a page has over 1,500.
   expect(Math.max(...restyled)).toBeLessThan(65);
+  // The end takes the place of what the page is about, and nothing else.
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('slider', { name: 'Step' })).toHaveValue('11');
+  const end = countRestyled(await trace(page, () => page.keyboard.press('ArrowRight')));
+  expect(end).toHaveLength(1);
+  expect(end[0]).toBeLessThan(140);
+  await page.keyboard.press('Home');
   // A rule that asks what is below is worked out at each change below.
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();

@@ -23,7 +23,7 @@ test('what loads first brings neither the engine nor what tells a run', () => {
   expect(first).toContain('src/panels/stage/Stage.tsx');
   expect(first.filter((path) => path.startsWith('src/sim/'))).toEqual([]);
   expect(first.filter((path) => path.startsWith('src/lesson/'))).toContain(
-    'src/lesson/told/writtenTelling.ts',
+    'src/lesson/told/openWritten.ts',
   );
   expect(first.filter((path) => path.startsWith('src/lesson/inspect/'))).toEqual([
     'src/lesson/inspect/kinds.ts',

@@ -1,7 +1,7 @@
+import { isSeed } from './isSeed.ts';
 import { getOwn, parseVersioned } from './parseVersioned.ts';
 import type { QuizAnswer, QuizState } from './quizProgress.ts';
 import { OPTION_COUNT, RIGHT_OPTIONS, UNANSWERED } from './quizProgress.ts';
-import { isSeed } from './shuffle.ts';
 
 /** Where the progress is kept. */
 export const QUIZ_KEY = 'authtrace.quiz';

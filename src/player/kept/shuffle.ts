@@ -1,9 +1,5 @@
 import { startRandom } from '../../lesson/exercises/random.ts';
 
-/** Whether a value can seed a shuffle: a whole number of 32 bits without sign. */
-export const isSeed = (value: unknown): value is number =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
-
 /**
  * Returns an order of the indices 0 to `count - 1`, the same for the same seed (Fisher-Yates).
  * Give each question a seed of its own, e.g. the reader's plus the question's index.

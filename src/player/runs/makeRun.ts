@@ -2,7 +2,7 @@ import { openTelling } from '../../lesson/tell.ts';
 import type { WrittenTelling } from '../../lesson/telling.ts';
 import { sayFault } from '../../lesson/texts/faults.ts';
 import { RUN_NOTICES } from '../../lesson/texts/notices/runs.ts';
-import { writeTelling } from '../../lesson/told/writtenTelling.ts';
+import { writeTelling } from '../../lesson/told/writeTelling.ts';
 import { findParting } from '../../sim/runs/parting.ts';
 import type { Run } from '../../sim/runs/run.ts';
 import { SCENARIOS } from '../../sim/scenarios.ts';

@@ -1,5 +1,5 @@
 import written from 'virtual:walk-telling';
-import { openWritten } from '../../lesson/told/writtenTelling.ts';
+import { openWritten } from '../../lesson/told/openWritten.ts';
 import type { ToldRun } from './toldRun.ts';
 
 /** The walk's Telling as the page brings it along, plain JSON. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drawSeed } from '../../../src/player/kept/drawSeed.ts';
-import { isSeed, shuffle } from '../../../src/player/kept/shuffle.ts';
+import { isSeed } from '../../../src/player/kept/isSeed.ts';
+import { shuffle } from '../../../src/player/kept/shuffle.ts';
 
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 

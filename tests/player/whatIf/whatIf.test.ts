@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RUN_NOTICES } from '../../../src/lesson/texts/notices/runs.ts';
 import { LEFT_NOTICE } from '../../../src/lesson/texts/notices/whatIf.ts';
-import { openWritten } from '../../../src/lesson/told/writtenTelling.ts';
+import { openWritten } from '../../../src/lesson/told/openWritten.ts';
 import { createPlayer, type PlayerStore } from '../../../src/player/player.ts';
 import {
   openRunAddress,

@@ -5,8 +5,8 @@ import { countRecords } from '../../read/kept.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { readCopy } from '../../read/outcome/copy.ts';
 import { findRequest, findResponse } from '../../read/traffic.ts';
-import { toPlainText } from '../../richText.ts';
 import type { TranscriptLine } from '../../telling.ts';
+import { toPlainText } from '../../toPlainText.ts';
 import { saySentence } from '../lane/sentence.ts';
 import { getWords } from '../steps/steps.ts';
 
