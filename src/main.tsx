@@ -74,8 +74,11 @@ function mount(root: Element, opened: Promise<void>) {
 const { opened } = startPlayer();
 // Brought into view, the stage has it beneath itself.
 if (/[#&]step=[1-9]/.test(location.hash)) ISLANDS.flow.tellLook(true);
-// What another run than the walk needs is fetched beside it.
-if (/[#&](scenario|run|list)=/.test(location.hash)) loadRunParts();
-const shown = Promise.all([opened, wakeNear(Object.values(ISLANDS))]).then(whenAllCame);
+// What another run than the walk needs is fetched beside it; the walk's settings are there as they are sent.
+const { settings, ...others } = ISLANDS;
+const isOther = /[#&](scenario|run|list)=/.test(location.hash);
+if (isOther) loadRunParts();
+const awaited = Object.values(isOther ? ISLANDS : others);
+const shown = Promise.all([opened, wakeNear(awaited)]).then(whenAllCame);
 const root = document.getElementById('root');
 if (root) mount(root, shown);

@@ -1,7 +1,14 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import type { CountsTelling, RunTelling, StepTelling, Telling, Variable } from '../telling.ts';
+import type {
+  CountsTelling,
+  RunTelling,
+  StepTelling,
+  Telling,
+  Tone,
+  Variable,
+} from '../telling.ts';
 import { listAsked } from './askedSteps.ts';
-import { isAttempt, isLetIn, isVerdict } from './tone.ts';
+import { isLetIn, isVerdict } from './tone.ts';
 
 /** Which of the two lets something in, or has something. */
 export const WHICH = ['both', 'session', 'token', 'nobody'] as const;
@@ -182,6 +189,9 @@ export function readAskedRequest(
 
 /** How far around a step other values are looked for; of a long run nobody waits for all. */
 const NEAR = 12;
+
+/** Tells whether it was somebody else than the user who tried. */
+const isAttempt = (tone: Tone): boolean => tone === 'breach' || tone === 'held';
 
 /**
  * Asks for something before a step of a run. The options are what the engine has: the other lane's

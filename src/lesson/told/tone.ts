@@ -8,6 +8,3 @@ export const isKeptOut = (tone: Tone): boolean => tone === 'denied' || tone === 
 
 /** Tells whether something was decided or tried, so that there is a sign of it. */
 export const isVerdict = (tone: Tone): boolean => isLetIn(tone) || isKeptOut(tone);
-
-/** Tells whether it was somebody else than the user who tried. */
-export const isAttempt = (tone: Tone): boolean => tone === 'breach' || tone === 'held';
