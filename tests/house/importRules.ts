@@ -85,7 +85,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   'lesson/inspect': { values: ['lesson/inspect', 'sim'], packages: [] },
   'lesson/page': {
-    values: ['lesson/page', 'lesson/richText'],
+    values: ['lesson/page'],
     types: ['lesson/telling', 'sim'],
     packages: [],
   },
@@ -97,13 +97,12 @@ const RULES: Readonly<Record<string, Rule>> = {
       'lesson/told',
       'lesson/page',
       'lesson/texts',
-      'lesson/richText',
     ],
     types: ['lesson/telling', 'sim'],
     packages: [],
   },
   'lesson/picture': {
-    values: ['lesson/picture', 'lesson/page', 'lesson/texts', 'lesson/richText'],
+    values: ['lesson/picture', 'lesson/page', 'lesson/texts'],
     types: ['lesson/telling', 'sim'],
     packages: [],
   },

@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import { toPlainText } from '../../src/lesson/page/toPlainText.ts';
 import { GLOSSARY } from '../../src/lesson/texts/terms/glossary.ts';
 import { toSourceAddress } from '../../src/lesson/texts/terms/sources.ts';
-import { toPlainText } from '../../src/lesson/toPlainText.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { button, expectStep, forgetVisit, openPage, region } from './page.tsx';
 

@@ -1,7 +1,7 @@
+import { toPlainText } from '../page/toPlainText.ts';
 import { LANE_NAMES } from '../texts/lanes.ts';
 import { PREDICT_TEXTS } from '../texts/panels/check/predict.ts';
 import { ANKI_TEXTS } from '../texts/practise/review.ts';
-import { toPlainText } from '../toPlainText.ts';
 import type { Exercise } from './exercise.ts';
 import { listReasons } from './exercise.ts';
 

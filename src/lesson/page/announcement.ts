@@ -1,5 +1,5 @@
 import type { StepTelling } from '../telling.ts';
-import { toPlainText } from '../toPlainText.ts';
+import { toPlainText } from './toPlainText.ts';
 
 /** Says where a run stands: "Step 3 of 12: Create auth data", at 0 "Start". */
 export function sayPosition({ step, title }: StepTelling, lastStep: number): string {

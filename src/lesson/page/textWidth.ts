@@ -1,5 +1,5 @@
 import type { RichText } from '../telling.ts';
-import { toPlainText } from '../toPlainText.ts';
+import { toPlainText } from './toPlainText.ts';
 
 /** Computed values are set wider, in a box of their own, and a line ends early before a long word. */
 const AROUND_CODE = '\u00a0\u00a0';

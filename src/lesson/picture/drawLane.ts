@@ -1,8 +1,8 @@
 import type { Strategy } from '../../sim/strategy.ts';
+import { toPlainText } from '../page/toPlainText.ts';
 import type { LaneTelling, RichText, StageTelling, Tone } from '../telling.ts';
 import { LANE_NAMES } from '../texts/lanes.ts';
 import { STAGE_TEXTS } from '../texts/panels/walk/stage.ts';
-import { toPlainText } from '../toPlainText.ts';
 import { box, drawCredential, TONES, toServerLine, write } from './draw.ts';
 import { drawAround } from './drawAround.ts';
 import { drawWire } from './drawWire.ts';

@@ -9,9 +9,9 @@ import {
   formatTime,
   shorten,
 } from '../../../src/lesson/page/format.ts';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { decodeToken } from '../../../src/lesson/read/decodeToken.ts';
 import { say, term } from '../../../src/lesson/richText.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 
 test('times are UTC, whatever the machine’s zone', () => {
   expect(formatTime(1767269700)).toBe('12:15:00');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { readMissedClearing } from '../../../src/lesson/read/held/clearing.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { listStolen } from '../../../src/lesson/read/held/held.ts';
 import { isRefreshRefused } from '../../../src/lesson/read/held/heldCredentials.ts';
 import { readRenewal } from '../../../src/lesson/read/held/renewal.ts';
@@ -6,7 +7,6 @@ import { readStep } from '../../../src/lesson/read/moment.ts';
 import { readStolenOpening } from '../../../src/lesson/read/outcome/copy.ts';
 import { readOutcomeTone } from '../../../src/lesson/read/outcome/outcomeTone.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { isAccessToken } from '../../../src/sim/token/accessToken.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { GLOSSARY } from '../../../src/lesson/texts/terms/glossary.ts';
 import { toSourceAddress } from '../../../src/lesson/texts/terms/sources.ts';
 import { TERM_GROUPS } from '../../../src/lesson/texts/terms/terms.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 
 const listed = TERM_GROUPS.flatMap(({ terms }): readonly string[] => terms);
 const entries = Object.entries(GLOSSARY);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { say, term } from '../../../src/lesson/richText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { GLOSSARY } from '../../../src/lesson/texts/terms/glossary.ts';
 import { markTerms } from '../../../src/lesson/texts/terms/markTerms.ts';
 import { TERM_WORDS } from '../../../src/lesson/texts/terms/termWords.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { runWalk } from '../../sim/runs.ts';
 

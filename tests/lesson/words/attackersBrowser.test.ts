@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { sayAnnouncement } from '../../../src/lesson/page/announcement.ts';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { readActor } from '../../../src/lesson/read/actor.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { StepTelling, Telling } from '../../../src/lesson/telling.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { parseRunFile } from '../../../src/sim/runs/runFile.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';

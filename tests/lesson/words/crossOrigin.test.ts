@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { explainHeader } from '../../../src/lesson/texts/http/headerNotes.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';

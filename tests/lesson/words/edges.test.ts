@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { endsAtPasswordChange } from '../../../src/lesson/read/action/account.ts';
 import { readWaitingSession } from '../../../src/lesson/read/action/waiting.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
 import { isOver } from '../../../src/lesson/read/server/serverEnd.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { shorten } from '../../../src/lesson/page/format.ts';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { readActor, readBrowser } from '../../../src/lesson/read/actor.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Holding, Place, StepTelling } from '../../../src/lesson/telling.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import { anyTold } from '../../sim/properties/stories.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { run } from '../../sim/runs.ts';
 

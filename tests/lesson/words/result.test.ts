@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Trace } from '../../../src/sim/trace.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sayAnnouncement } from '../../../src/lesson/page/announcement.ts';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import { STRATEGIES, type Strategy } from '../../../src/sim/strategy.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
 import { runWalk } from '../../sim/runs.ts';

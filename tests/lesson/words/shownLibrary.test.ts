@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { decodeToken } from '../../../src/lesson/read/decodeToken.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Variable } from '../../../src/lesson/telling.ts';
 import { VARIABLES } from '../../../src/lesson/texts/variables.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import { sayVariables } from '../../../src/lesson/words/tracker/variables.ts';
 import type { ScenarioId } from '../../../src/sim/scenarios.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';

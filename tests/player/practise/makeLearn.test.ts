@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { LEARN_CASES, LEARN_IDS } from '../../../src/lesson/exercises/learnCases.ts';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
 import { EXERCISE_TEXTS } from '../../../src/lesson/texts/practise/exercise.ts';
 import { LEARN_PARTS } from '../../../src/lesson/texts/practise/learn.ts';
 import { listSettingDifferences } from '../../../src/lesson/texts/settings/changedSettings.ts';
-import { toPlainText } from '../../../src/lesson/toPlainText.ts';
 import { makeLearn } from '../../../src/player/practise/runs/makeLearn.ts';
 import { SHIPPED_WALK } from '../../../src/player/runs/shippedWalk.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';

@@ -1,4 +1,5 @@
 import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
+import { toPlainText } from '../../page/toPlainText.ts';
 import { readCarried } from '../../read/carried.ts';
 import { findToken } from '../../read/held/held.ts';
 import { countRecords } from '../../read/kept.ts';
@@ -6,7 +7,6 @@ import type { Moment, Step } from '../../read/moment.ts';
 import { readCopy } from '../../read/outcome/copy.ts';
 import { findRequest, findResponse } from '../../read/traffic.ts';
 import type { TranscriptLine } from '../../telling.ts';
-import { toPlainText } from '../../toPlainText.ts';
 import { saySentence } from '../lane/sentence.ts';
 import { getWords } from '../steps/steps.ts';
 

@@ -1,4 +1,4 @@
-import type { RichText } from './telling.ts';
+import type { RichText } from '../telling.ts';
 
 /** Returns the sentence as plain text, for announcements and the command line. */
 export function toPlainText(text: RichText): string {
