@@ -6,6 +6,7 @@ import {
   open,
   type Page,
   SIZES,
+  settle,
   stage,
   test,
   walkThere,
@@ -16,9 +17,12 @@ const footer = (page: Page) => page.locator('footer');
 /** Expects the stage to show the picture that a fresh page shows at a step. */
 async function expectPicture(page: Page, step: number) {
   await expectStep(page, step);
+  // The stage follows once the step is painted.
+  await settle(page);
   const shown = await stage(page).innerText();
   await page.goto('about:blank');
   await open(page, `#step=${step}`);
+  await settle(page);
   expect(shown).toBe(await stage(page).innerText());
 }
 
