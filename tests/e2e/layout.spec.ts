@@ -1,6 +1,8 @@
 import { Collection, layOutAll, listMoves, readLayout } from './layout.ts';
 import {
   expect,
+  follow,
+  LAST_STEP,
   nextPaint,
   open,
   type Page,
@@ -158,6 +160,34 @@ test('playback is one bar of at most 64 px, on the screen with the stage, at any
   }
 });
 
+/** Lists the steps whose rows are whole in the table's box, below its head. */
+const listWholeRows = (page: Page) =>
+  table(page).evaluate((element) => {
+    const top = element.querySelector('thead')?.getBoundingClientRect().bottom ?? 0;
+    const end = element.parentElement?.getBoundingClientRect().bottom ?? 0;
+    return [...element.querySelectorAll<HTMLElement>('tr[data-step]')]
+      .filter((row) => {
+        const box = row.getBoundingClientRect();
+        return box.top >= top - 1 && box.bottom <= end;
+      })
+      .map((row) => Number(row.dataset.step));
+  });
+
+/** Lists the cells whose sign is on another line than the word before it. */
+const listLoneSigns = (page: Page) =>
+  table(page)
+    .locator('td > [data-tone]')
+    .evaluateAll((signs) =>
+      signs.flatMap((sign) => {
+        const words = document.createRange();
+        words.selectNodeContents(sign.previousSibling ?? sign);
+        const last = [...words.getClientRects()].at(-1);
+        const icon = sign.firstElementChild?.getBoundingClientRect();
+        const isBeside = last && icon && icon.top < last.bottom && icon.bottom > last.top;
+        return isBeside ? [] : [sign.parentElement?.textContent];
+      }),
+    );
+
 test('at 1440×900 stage, playback, current row and tracker are in view at every step', async ({
   page,
 }) => {
@@ -178,6 +208,12 @@ test('at 1440×900 stage, playback, current row and tracker are in view at every
     if (step === 0) return;
     const row = table(page).locator('[aria-current="step"]');
     await expect.soft(row, `row at ${step}`).toBeInViewport({ ratio: 1 });
+    // One of three at least, with the one to come; at the end the last three.
+    const next = Math.min(step + 1, LAST_STEP);
+    await expect
+      .poll(() => listWholeRows(page), `rows at ${step}`)
+      .toEqual(expect.arrayContaining(step === LAST_STEP ? [10, 11, 12] : [step, next]));
+    expect.soft((await listWholeRows(page)).length, `rows at ${step}`).toBeGreaterThanOrEqual(3);
     const panes = page.locator('#table > *');
     const ends = await panes.evaluateAll((all) =>
       all.map((pane) => Math.round(pane.getBoundingClientRect().bottom)),
@@ -202,6 +238,26 @@ test('at 1440×900 stage, playback, current row and tracker are in view at every
     const row = table(page).locator('[aria-current="step"]');
     await expect.soft(row, hash).toBeInViewport({ ratio: 1 });
   }
+  // In a laptop's window the row is seen as well, with its Action; and no sign stands alone on its line.
+  for (const width of [1440, 1280, 1100]) {
+    await page.setViewportSize({ width, height: 720 });
+    await settle(page);
+    expect.soft(await listLoneSigns(page), `${width}`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 720 });
+  for (const hash of [
+    '#step=7&predict=0',
+    '#step=12&predict=0',
+    '#scenario=stolen-then-logout&step=8&predict=0',
+  ]) {
+    await follow(page, hash);
+    const row = table(page).locator('[aria-current="step"]');
+    await expect.soft(row, hash).toBeInViewport({ ratio: 0.6 });
+    await expect.soft(stage(page), hash).toBeInViewport({ ratio: 1 });
+    await expect.soft(playback(page), hash).toBeInViewport({ ratio: 1 });
+  }
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.setViewportSize(SIZES.desktop);
   // With two stores there are more rows than room: they fade where they go on.
   await page.evaluate(() => location.assign('#scenario=two-servers-no-shared-store&step=3'));
   await expect(tracker(page).getByRole('row')).toHaveCount(5);

@@ -1,15 +1,14 @@
 import type { RichText } from '../telling.ts';
 import { toPlainText } from './toPlainText.ts';
 
-/** Computed values are set wider, in a box of their own, and a line ends early before a long word. */
-const AROUND_CODE = '\u00a0\u00a0';
-const AT_END = ' ……………';
+/** A computed value is set wider by a third of its letters, in a box of its own. */
+const toRest = (value: string) => '\u00a0'.repeat(2 + value.length / 3);
 
-/** Writes a sentence as plain text that takes at least as much room. */
+/** Writes a sentence as plain text that takes as much room. */
 export const toWidestText = (sentence: RichText): string =>
   sentence
-    .map(
-      (part) =>
-        toPlainText([part]) + (typeof part === 'object' && 'code' in part ? AROUND_CODE : ''),
-    )
-    .join('') + AT_END;
+    .map((part) => {
+      const text = toPlainText([part]);
+      return typeof part === 'object' && 'code' in part ? text + toRest(text) : text;
+    })
+    .join('');

@@ -13,12 +13,14 @@ export function showCurrentRow(box: HTMLElement | null) {
   if (!row && usePlayer.getState().cursor > 0) return;
   const head = box.querySelector('thead')?.offsetHeight ?? 0;
   const { scrollTop, clientHeight } = box;
-  const top = row?.offsetTop ?? 0;
-  const height = row?.offsetHeight ?? 0;
-  const rows = box.querySelectorAll<HTMLElement>('tbody > tr');
-  const tops = [...rows].map(({ offsetTop }) => offsetTop);
+  const rows = [...box.querySelectorAll<HTMLElement>('tbody > tr')];
+  const tops = rows.map(({ offsetTop }) => offsetTop);
   const end = box.querySelector('table')?.offsetHeight ?? 0;
-  const to = toRowScroll({ scrollTop, clientHeight, head, top, height, tops, end });
+  const current = row ? rows.indexOf(row) : -1;
+  // Where the window ends in the box, the row is shown above that.
+  const inWindow = innerHeight - box.getBoundingClientRect().top;
+  const height = inWindow > head ? Math.min(clientHeight, inWindow) : clientHeight;
+  const to = toRowScroll({ scrollTop, clientHeight: height, head, tops, end, current });
   box.style.paddingBottom = `${toRoomBelow({ to, clientHeight, end })}px`;
   if (to !== scrollTop) box.scrollTop = to;
 }

@@ -3,39 +3,31 @@ interface RowBox {
   readonly clientHeight: number;
   /** Height of the head that stays in place. */
   readonly head: number;
-  readonly top: number;
-  readonly height: number;
   /** Where each row begins, in their order. */
   readonly tops: readonly number[];
   /** Where the last row ends. */
   readonly end: number;
+  /** Which row is the current one; -1 for none. */
+  readonly current: number;
 }
 
-/** Room to keep after the row, so that the next one can be seen coming; pixels. */
-const LOOK_AHEAD = 56;
-
 /**
- * Returns where the box must be scrolled to, in pixels, for the row to be in view; unchanged when it is.
+ * Returns where the box must be scrolled to, in pixels, for the current row to be in view with the one
+ * before it and the one after it, or with as many of them as there is room for; unchanged when they are.
  * The first row that is seen then is whole.
  */
-export function toRowScroll({
-  scrollTop,
-  clientHeight,
-  head,
-  top,
-  height,
-  tops,
-  end,
-}: RowBox): number {
-  if (height === 0) return 0;
-  const upper = top - head;
-  const lower = Math.min(top + height + LOOK_AHEAD, end) - clientHeight;
+export function toRowScroll({ scrollTop, clientHeight, head, tops, end, current }: RowBox): number {
+  if (current < 0) return 0;
+  const toTop = (row: number) => (tops[Math.max(0, row)] ?? end) - head;
+  const toLower = (row: number) => (tops[row + 1] ?? end) - clientHeight;
+  const fits = (from: number, to: number) => toLower(to) <= toTop(from);
+  const to = fits(current, current + 1) ? current + 1 : current;
+  const upper = toTop(fits(current - 1, to) ? current - 1 : current);
   if (scrollTop > upper) return Math.max(0, upper);
-  if (scrollTop < lower) {
-    const first = tops.find((one) => one - head >= lower) ?? top;
-    return Math.min(first - head, upper);
-  }
-  return scrollTop;
+  const lower = toLower(to);
+  if (scrollTop >= lower) return scrollTop;
+  const first = tops.find((top) => top - head >= lower) ?? end;
+  return Math.min(first - head, upper);
 }
 
 /** What there is under the last row in any case; pixels. */
