@@ -35,6 +35,18 @@ function expectInside({ width, height, shapes }: Picture, where: string) {
   }
 }
 
+/** What is written of both sides and between them; each may be in more than one line. */
+function listWords({ client, server, wire, ghost, browsers, outsider }: StageTelling) {
+  const sent = [wire.request, wire.response].filter(({ state }) => state !== 'quiet');
+  const notes = [client, ...browsers].flatMap(({ kept }) => kept.map(({ note }) => note));
+  const kept = server.lines.length > 0 ? server.lines.map(({ text }) => text) : [server.none];
+  return [
+    ...[server.secret, server.time ?? '', ghost?.text ?? '', ...kept, ...notes],
+    ...sent.flatMap(({ label, vehicle }) => [label, vehicle]),
+    ...(outsider?.things ?? []).map(({ worth }) => worth ?? ''),
+  ];
+}
+
 /** Who stands on the stage, and every credential that they hold. */
 function listParties({ client, server, outsider, browsers, second, users }: StageTelling) {
   const held = [client, ...browsers].flatMap(({ kept }) => kept);
@@ -60,6 +72,9 @@ describe.each(SCENARIOS)('$id', (scenario) => {
       for (const strategy of STRATEGIES) {
         expect(texts).toContain(told[strategy].badge.word);
         expect(texts.join(' ')).toContain(toPlainText(told[strategy].sentence));
+        for (const text of listWords(told[strategy].stage)) {
+          expect(texts.join(' '), `step ${step}`).toContain(text);
+        }
         for (const text of listParties(told[strategy].stage)) {
           expect(texts, `step ${step}`).toContain(text);
         }

@@ -46,6 +46,11 @@ test('a record that is destroyed is seen going, and what survives it', async () 
   }
 });
 
+test('no room is kept for somebody who is in no step of the run', async () => {
+  await openPage('#view=try&step=6');
+  for (const name of [SESSION, TOKEN]) expect(lane(name).querySelector('[data-parts]')).toBeNull();
+});
+
 test('until then there is nothing that could survive', async () => {
   await openPage('#step=8');
   for (const name of [SESSION, TOKEN]) expect(lane(name)).not.toHaveTextContent('if anybody');

@@ -74,7 +74,7 @@ function drawServer(
   const face = lines.length === 0 ? 'plain' : 'code';
   const rows = [...kept, ...(time === null ? [] : [time])]
     .flatMap((text) => wrap(text, width, 13, 3, face))
-    .slice(0, 3);
+    .slice(0, 4);
   const at = BOX.top + 46;
   const shapes = drawBox(SERVER_X, name, store, line, second?.active);
   const texts = rows.map((text, i) => write({ text, x, y: at + i * 17, code: face === 'code' }));
@@ -84,13 +84,10 @@ function drawServer(
       : wrap(calls, width, 13, 2, 'code').map((text, i) =>
           write({ text, x, y: BOX.top + 108 + i * 17, code: true }),
         );
-  const foot = write({
-    text: cut(secret, width, 13),
-    x,
-    y: BOX.top + BOX.height - 12,
-    colour: 'text-dim',
-  });
-  return [...shapes, ...texts, ...below, foot];
+  const foot = wrap(secret, width, 13, 2);
+  const footTop = BOX.top + BOX.height - 12 - 14 * (foot.length - 1);
+  const used = foot.map((text, i) => write({ text, x, y: footTop + i * 14, colour: 'text-dim' }));
+  return [...shapes, ...texts, ...below, ...used];
 }
 
 /** What a copy of what was thrown away would get. */

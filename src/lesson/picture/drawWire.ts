@@ -86,8 +86,8 @@ function drawTrack(
   if (rides !== null) {
     shapes.push(...drawCredential(rides, middle - toChipWidth(rides) / 2, y - 12, strategy));
   }
-  const note = typeof cargo === 'string' ? cargo : track.vehicle;
-  const lines = wrap(note, width, 13, direction === 'request' ? 2 : 1);
+  const note = [typeof cargo === 'string' ? cargo : '', track.vehicle].filter(Boolean).join(', ');
+  const lines = wrap(note, width, 13, 2);
   return [
     ...shapes,
     ...lines.map((text, i) =>

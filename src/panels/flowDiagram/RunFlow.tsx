@@ -11,8 +11,8 @@ import { Icon } from '../../ui/controls/Icon.tsx';
 import { toRunNodeState } from './nodeState.ts';
 import styles from './RunFlow.module.css';
 
-/** Parts an outcome where a narrow cell may end it: after what is before its colon, or after its first word. */
-const toHead = (text: string) => text.match(/^[^\s:]+(?=:)|^\S+/)?.[0] ?? text;
+/** Parts an outcome where a narrow cell may end it: after what is before its colon, or after its words. */
+const toHead = (text: string) => text.match(/^[^\s:]+(?=:)|^\D+(?= \d)|^\S+/)?.[0] ?? text;
 
 /** What an Action came to in a lane; one that is not over keeps it to itself. */
 function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {

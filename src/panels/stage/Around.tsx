@@ -43,7 +43,12 @@ interface OutsiderProps {
 
 /** What the outsider has: copies, so each is drawn as one; what it sends is drawn solid. */
 function Things({ outsider: { place, things, more }, strategy }: OutsiderProps) {
-  if (place !== null) return <code className={styles.fact}>{place}</code>;
+  if (place !== null)
+    return (
+      <code className={styles.fact} title={place}>
+        {place}
+      </code>
+    );
   if (things.length === 0) return <span className={styles.none}>{AROUND_TEXTS.nothingStolen}</span>;
   return (
     <>
@@ -81,7 +86,7 @@ function OutsiderBox({ outsider, strategy, step }: OutsiderProps & { step: numbe
       <div className={styles.who}>
         <div className={styles.head}>
           <h4>{name}</h4>
-          <span key={step} data-outcome>
+          <span key={step} title={note} data-outcome>
             {note}
           </span>
         </div>
@@ -101,7 +106,7 @@ function BrowserBox({ browser, strategy }: { browser: BrowserTelling; strategy: 
     <div className={styles.box} data-acts={acts}>
       <div className={styles.head}>
         <h4>{name}</h4>
-        <span>{note}</span>
+        <span title={note}>{note}</span>
       </div>
       <div className={styles.things}>
         {kept.length === 0 ? <span className={styles.none}>{AROUND_TEXTS.empty}</span> : null}
@@ -142,7 +147,9 @@ function UsersBox({ users: { row, acts } }: { users: UsersTelling }) {
       <div className={styles.head}>
         <h4>{AROUND_TEXTS.users}</h4>
       </div>
-      <code className={styles.fact}>{row}</code>
+      <code className={styles.fact} title={row}>
+        {row}
+      </code>
     </div>
   );
 }

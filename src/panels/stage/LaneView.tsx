@@ -5,7 +5,6 @@ import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { isVerdict } from '../../lesson/told/tone.ts';
 import { useStagedRoom, useStagedRun, useStagedStep } from '../../player/position/useSeen.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
-import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/controls/Icon.tsx';
 import { Late } from '../../ui/islands/Late.tsx';
@@ -35,10 +34,6 @@ export function LaneView({ strategy, isStop, around, Said }: LaneViewProps) {
   const told = useStagedStep();
   const { around: parts } = useStagedRun();
   const room = useStagedRoom(strategy);
-  const isOwn = usePlayer((player) => player.original !== null);
-  const trying = usePlayer(({ view }) => view === 'try');
-  // While one chooses what if, there is room for an attacker already: the first Action moves nothing.
-  const exploring = trying || isOwn;
   const { badge, stage, sentence } = told[strategy];
   const { word, tone } = badge;
   return (
@@ -50,7 +45,7 @@ export function LaneView({ strategy, isStop, around, Said }: LaneViewProps) {
       className={styles.lane}
       data-lane={strategy}
       data-decided={isVerdict(tone) || undefined}
-      data-crowded={parts.length > 0 || exploring || undefined}
+      data-crowded={parts.length > 0 || undefined}
     >
       <header className={styles.header}>
         <h3 className={styles.name}>
@@ -70,23 +65,13 @@ export function LaneView({ strategy, isStop, around, Said }: LaneViewProps) {
         <Wire strategy={strategy} stage={stage} step={told.step} />
         <ServerBox strategy={strategy} stage={stage} tone={tone} />
       </div>
-      {parts.length > 0 || exploring ? (
-        <div
-          className={styles.around}
-          data-parts={(exploring ? ['outsider', ...parts] : parts).join(' ')}
-        >
-          {parts.length > 0 ? (
-            <Late name={PART_NAMES.around} part={around} onStuck={reloadOnce} />
-          ) : null}
+      {parts.length > 0 ? (
+        <div className={styles.around} data-parts={parts.join(' ')}>
+          <Late name={PART_NAMES.around} part={around} onStuck={reloadOnce} />
         </div>
       ) : null}
       {/* A new sentence each step, not one that moves. */}
-      <p
-        key={told.step}
-        className={styles.narration}
-        data-room={room}
-        data-long={exploring || undefined}
-      >
+      <p key={told.step} className={styles.narration} data-room={room}>
         <span>
           <Rich parts={sentence} tabIndex={-1} />
         </span>

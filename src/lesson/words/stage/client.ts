@@ -23,6 +23,15 @@ const sayCookieEnd = ({ expires }: StoredCookie, clock: number): string =>
 const sayScope = ({ domain, path, hostOnly }: StoredCookie): string =>
   `for ${hostOnly ? '' : '.'}${domain}${path}`;
 
+/** Says until when a browser keeps a credential, and nothing else where that is all there is room for. */
+function sayShortly(moment: Moment, held: HeldCredential): string {
+  const { clock } = moment.lane.state;
+  if (held.what === 'token') return sayTokenLeft(readTokenTime(moment, held.value));
+  if (held.what !== 'cookie') return sayNote(moment, held, false);
+  const { expires } = held.cookie;
+  return expires === null ? 'until the browser closes' : formatLeft(expires, clock);
+}
+
 /** Says where a browser keeps a credential and until when, in a line where it is one of several. */
 function sayNote(moment: Moment, held: HeldCredential, alone: boolean): string {
   const { clock } = moment.lane.state;
@@ -42,27 +51,32 @@ function sayNote(moment: Moment, held: HeldCredential, alone: boolean): string {
   return record ? `${where}, ${formatLeft(record.expires, clock)}` : where;
 }
 
-/** Says what a browser keeps its credential in, and where and until when it keeps it. */
-function sayKept(moment: Moment, browser: string): ClientTelling {
-  const all = listHeld(moment, browser);
+/** Says what a browser keeps. */
+const listKept = (
+  moment: Moment,
+  all: readonly HeldCredential[],
+  toNote: (held: HeldCredential) => string,
+) =>
+  all.map(
+    (held): KeptTelling => ({
+      label: labelCredential(held.value, moment.strategy),
+      note: toNote(held),
+      refused: held.what === 'refreshToken' && isRefreshRefused(moment, held.value),
+      ...toChipSize(held.value),
+    }),
+  );
+
+/** Says what the user's first browser keeps its credential in, and where and until when it keeps it. */
+export function sayClient(moment: Moment): ClientTelling {
+  const all = listHeld(moment, 'client');
   const [first] = all;
   const isInJar =
     first === undefined
       ? moment.strategy === 'session'
       : first.what === 'cookie' || first.place === 'cookie' || typeof first.place === 'object';
-  const kept = all.map(
-    (held): KeptTelling => ({
-      label: labelCredential(held.value, moment.strategy),
-      note: sayNote(moment, held, all.length === 1),
-      refused: held.what === 'refreshToken' && isRefreshRefused(moment, held.value),
-      ...toChipSize(held.value),
-    }),
-  );
+  const kept = listKept(moment, all, (held) => sayNote(moment, held, all.length === 1));
   return { place: isInJar ? 'Cookie jar' : 'Storage', kept };
 }
-
-/** Says what the user's first browser keeps. */
-export const sayClient = (moment: Moment): ClientTelling => sayKept(moment, 'client');
 
 const DEEDS: Readonly<Record<string, string>> = {
   login: 'logs in',
@@ -93,7 +107,7 @@ export function sayBrowsers(moment: Moment): readonly BrowserTelling[] {
       name: capitalize(nameBrowser(id)),
       note: (acts && DEEDS[action?.type ?? '']) || 'the user’s, too',
       acts,
-      kept: sayKept(moment, id).kept,
+      kept: listKept(moment, listHeld(moment, id), (held) => sayShortly(moment, held)),
     };
   });
 }

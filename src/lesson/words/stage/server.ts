@@ -14,14 +14,16 @@ import type { KeptLine, ServerTelling } from '../../telling.ts';
 import { labelCredential } from '../credential/credentialLabel.ts';
 import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
 import { sayTokenLeft } from '../time/serverEnd.ts';
-import { formatRecord } from '../tracker/record.ts';
+import { formatRecord, toShown } from '../tracker/record.ts';
 
-/** What a record holds, in the room that there is. */
+/** What a record holds, in the room that there is: of more than one field, as it is spoken. */
 function sayRecord({ cookie: _, ...kept }: SessionRecord, alone: boolean): string {
-  if (!alone) return kept.userId ?? 'nobody';
-  return kept.data || kept.endsAt !== undefined
-    ? `{ userId: '${kept.userId}', … }`
-    : formatRecord(kept);
+  const { userId = 'nobody', data, endsAt, ...others } = kept;
+  if (!alone) return `: ${userId}`;
+  const fields = Object.entries(toShown(others)).map(([name, value]) => `${name} ${value}`);
+  const more = data || endsAt !== undefined ? ['…'] : [];
+  const all = [userId, ...fields, ...more];
+  return all.length > 1 ? `: ${all.join(', ')}` : ` → ${formatRecord(kept)}`;
 }
 
 /** As many lines as there is room for. */
@@ -31,22 +33,22 @@ const DRAWN = 2;
 function sayRecords(moment: Moment): Pick<ServerTelling, 'lines' | 'time'> {
   const all = listMarkedRecords(moment);
   const kept = all.filter(({ mark }) => mark !== 'gone');
-  const alone = all.length === 1;
+  const isMissed = readRecordLink(moment) === 'missing' && all.length > 0;
+  const alone = all.length === 1 && !isMissed;
   // What the step is about comes first; what is thrown away is still seen going.
   const inTurn = [...all.filter(({ mark }) => mark), ...all.filter(({ mark }) => !mark)];
   const found = inTurn.map(
     ({ sid, record, mark }): KeptLine => ({
-      text: `${shorten(sid)}${alone ? ' → ' : ': '}${sayRecord(record, alone)}`,
+      text: `${shorten(sid)}${sayRecord(record, alone)}`,
       mark,
     }),
   );
-  const isMissed = readRecordLink(moment) === 'missing' && all.length > 0;
   const missed: readonly KeptLine[] = isMissed ? [{ text: 'no such record', mark: 'missing' }] : [];
   const lines = [...missed, ...found].slice(0, DRAWN);
   const newest = kept.at(-1);
   if (!newest) return { lines, time: null };
   const hidden = all.length - lines.length + missed.length;
-  const more = hidden > 0 ? `and ${hidden} more, ` : '';
+  const more = hidden > 0 ? `+${hidden}, ` : '';
   const which = kept.length === 1 ? '' : 'newest: ';
   const left = formatLeft(readRecordEnd(newest.record), readClock(moment.lane.state));
   return { lines, time: `${more}${which}${left}` };
@@ -101,13 +103,17 @@ function saySecretUse({ lane: { signatures }, server }: Moment): string | null {
 const sayOff = (ahead: number) =>
   `${formatDuration(Math.abs(ahead))} ${ahead < 0 ? 'behind' : 'ahead'}`;
 
+const MOST_CALLS = 3;
+
 /** Writes the calls to a store; the one that is alone with what it asks for. */
 function sayCalls({ lane }: Moment): string {
   const calls = listStoreCalls(lane);
   const [only] = calls;
   if (calls.length === 1 && only && only.target && only.to === 'sessionStore')
     return `${only.method}('${only.target.slice(0, 4)}…')`;
-  return calls.map(({ method }) => `${method}()`).join(' ');
+  return calls.length > MOST_CALLS
+    ? `${only?.method}() and ${calls.length - 1} more`
+    : calls.map(({ method }) => `${method}()`).join(' ');
 }
 
 /** Says how the first server makes or judges a token by what it has itself. */
@@ -145,14 +151,16 @@ export function sayServer(moment: Moment): ServerTelling {
     secrets.length > 1 ? `, ${secrets.length} in use` : '',
     clockOffset === 0 ? '' : `, clock ${sayOff(clockOffset)}`,
   ].join('');
-  const isSession = strategy === 'session';
+  const kept =
+    strategy === 'session' ? sayRecords(moment) : { lines: listTokenState(moment), time: null };
   return {
     name: hasTwoServers(moment) ? capitalize(nameOfTwo('server')) : 'Server',
     active,
     store: nameStore(moment),
     guest: sayGuest(moment),
-    ...(isSession ? sayRecords(moment) : { lines: listTokenState(moment), time: null }),
-    ...(isStoreDown(moment) && { time: 'down: answers nobody' }),
+    ...(isStoreDown(moment)
+      ? { lines: kept.lines.slice(0, 1), time: 'down: answers nobody' }
+      : kept),
     none: sayNone(moment),
     calls: active ? sayCalls(moment) : '',
     link: readRecordLink(moment),
