@@ -17,8 +17,14 @@
     const { hash } = location;
     const [, view] = /[#&]view=(walk|breaks|try|check|reference|handout)(&|$)/.exec(hash) ?? [];
     const [, own] = /[#&](run|way=inspect|way)\b/.exec(hash) ?? [];
+    // A part that is in Reference alone, by its ID.
+    const isPart = /^#(messages|code|moments|holders|counts|snapshot|transcript|glossary)$/.test(
+      hash,
+    );
     root.dataset.view =
-      view ?? { run: 'try', 'way=inspect': 'reference', way: 'check' }[own] ?? 'walk';
+      view ??
+      { run: 'try', 'way=inspect': 'reference', way: 'check' }[own] ??
+      (isPart ? 'reference' : 'walk');
     if (own === 'way=inspect') root.dataset.inspect = '';
     if (hash.length > 1) root.dataset.pending = hash;
   };

@@ -78,6 +78,7 @@ const LINKS = [
   ['#step=3&view=reference', 'Reference', '#inspect'],
   ['#step=0&way=inspect/token', 'Reference', '#inspect'],
   ['#step=0&view=breaks', 'What breaks it', 'header nav'],
+  ['#glossary', 'Reference', 'nav[aria-label="Contents of Reference"]'],
   ['#step=0&view=check', 'Check yourself', '#practise'],
   ['#step=0&way=review', 'Check yourself', '[aria-labelledby="practise"]'],
   [`#step=2&run=${RUN}`, 'Try it', '#stage'],

@@ -39,6 +39,10 @@ const ADDRESSES = [
   [8, '&scenario=stolen-then-logout'],
   [4, '&scenario=csrf-samesite-none'],
   [3, '&scenario=token-grows'],
+  // Two records and a time; three browsers and a row; what a store says that is down.
+  [3, '&scenario=leaked-secret-overlap'],
+  [8, '&scenario=logout-everywhere-iat'],
+  [4, '&scenario=store-outage'],
   [6, '&view=try'],
 ] as const;
 

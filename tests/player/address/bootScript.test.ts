@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ROOT } from '../../../src/cli/machine/paths.mjs';
+import { CONTENTS } from '../../../src/lesson/texts/panels/reference/contents.ts';
 import { parseAddress } from '../../../src/player/address/address.ts';
 import { VIEWS } from '../../../src/player/position/views.ts';
 import { LEARNING } from '../../../src/player/practise/ways.ts';
@@ -41,6 +42,14 @@ describe('the boot script', () => {
     boot(hash);
     expect(dataset.view).toBe(parseAddress(hash, book).view);
     expect('pending' in dataset).toBe(hash !== '');
+  });
+
+  it('opens Reference at a part that is there alone, and the walk at one that is there too', () => {
+    const inWalk = ['rows', 'tracker', 'stage', 'playback', 'table'];
+    for (const id of [...CONTENTS.map(([part]) => part), ...inWalk]) {
+      boot(`#${id}`);
+      expect(dataset.view, id).toBe(inWalk.includes(id) ? 'walk' : 'reference');
+    }
   });
 
   it('follows a link of the header until the app is there, and no longer', () => {

@@ -74,7 +74,7 @@ function sayUsers(moment: Moment): UsersTelling {
   const times = passwordChanges === 1 ? '' : ` ${passwordChanges} times`;
   const facts = [
     ...[role, row?.banned ? 'banned' : []],
-    passwordChanges === 0 ? [] : `password changed${times}`,
+    passwordChanges === 0 ? [] : `${validSince === undefined ? 'password ' : ''}changed${times}`,
     validSince === undefined ? [] : `tokens since ${formatTime(validSince)}`,
   ].flat();
   return {

@@ -129,6 +129,17 @@ function sayCheck(moment: Moment): ServerTelling['check'] {
 
 const SEALS = { made: ' signs', fits: ': it fits', differs: ': it differs' } as const;
 
+/** The same of one of several secrets. */
+const SEALS_OF_MANY = { made: ', 1 signs', fits: ', 1 fits', differs: ', none fits' } as const;
+
+/** Says what the first server signs with, and what that does in a step. */
+function saySecret(count: number, seal: keyof typeof SEALS | null, use: string | null): string {
+  if (count > 1) {
+    return `${count} secrets${seal ? SEALS_OF_MANY[seal] : use ? `, 1 ${use}` : ''}`;
+  }
+  return `Secret${seal ? SEALS[seal] : use ? ` ${use}` : ''}`;
+}
+
 /** Names what the first server judges of somebody else than the first client. */
 function sayGuest(moment: Moment): string | null {
   const { request, waiting, fromBelow } = readTraffic(moment);
@@ -145,10 +156,8 @@ export function sayServer(moment: Moment): ServerTelling {
   const use = saySecretUse(moment);
   const { secrets = [], clockOffset = 0 } = lane.state.servers.server ?? {};
   const check = sayCheck(moment);
-  const does = check?.seal ? SEALS[check.seal] : use ? ` ${use}` : '';
   const secret = [
-    `Secret${does}`,
-    secrets.length > 1 ? `, ${secrets.length} in use` : '',
+    saySecret(secrets.length, check?.seal ?? null, use),
     clockOffset === 0 ? '' : `, clock ${sayOff(clockOffset)}`,
   ].join('');
   const kept =
