@@ -156,6 +156,21 @@ const findHiddenFocus = (page: Page) =>
     return isUnder ? `under the bar: ${name}` : null;
   });
 
+/** Lists the titles of Scenarios for which the picker has no room. */
+const listCutTitles = (page: Page) =>
+  page.getByRole('combobox', { name: 'Scenario' }).evaluate((picker) => {
+    if (!(picker instanceof HTMLSelectElement)) return ['no picker'];
+    const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } =
+      getComputedStyle(picker);
+    const canvas = document.createElement('canvas').getContext('2d');
+    if (!canvas) return ['no canvas'];
+    canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    const room = picker.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    return [...picker.options]
+      .map(({ text }) => text)
+      .filter((text) => canvas.measureText(text).width > room);
+  });
+
 for (const [width, height] of SIZES) {
   test(`at ${width} by ${height} all is seen, nothing is cut off, and the focus is found`, async ({
     page,
@@ -178,6 +193,9 @@ for (const [width, height] of SIZES) {
       await expect.soft(page.getByRole('heading', { level: 1 })).toBeInViewport({ ratio: 1 });
       await expect.soft(page.getByText('12 steps, both ways at once.')).toBeInViewport();
     });
+
+    // Beside the places there is no room for the longest, nor on a phone.
+    if ([1920, 1024].includes(width)) expect.soft(await listCutTitles(page)).toEqual([]);
 
     const spills = new Collection();
     const first = await measureParts(page);
