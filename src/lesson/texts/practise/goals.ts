@@ -157,6 +157,7 @@ export const CHALLENGE_TEXTS = {
   reached: 'Reached',
   open: 'Not reached yet',
   settings: 'Settings',
+  times: 'Times',
   runName: 'What was done',
   showRun: 'Show the run',
   sayMeans: (name: string) => `Go to: ${name}`,

@@ -32,7 +32,7 @@ export async function makeCard(id: string): Promise<MadeCard | null> {
     about: scenario.question,
     rules: readRules(trace, answeredAt),
     run: { settings: scenario.settings, actions: scenario.actions.slice(0, actionIndex + 1) },
-    ...readContext(scenario, actionIndex),
+    ...readContext(trace, actionIndex),
   };
 }
 
