@@ -61,7 +61,13 @@ describe('2,000 seeds', () => {
     async (part) => {
       for (let seed = part * SEEDS; seed < (part + 1) * SEEDS; seed += 1) {
         const level = LEVELS[seed % LEVELS.length] ?? 1;
-        const { exercise, trace, rules, times } = await makeEndless({ level, seed });
+        const {
+          exercise,
+          trace,
+          rules,
+          times,
+          settings: told,
+        } = await makeEndless({ level, seed });
         const { options, right } = exercise.question;
         const [first, ...rest] = trace.scenario.actions;
         const last = trace.frames.at(-1);
@@ -83,6 +89,12 @@ describe('2,000 seeds', () => {
         const changed = listSettingDifferences(trace.scenario.settings, DEFAULT_SETTINGS);
         expect(changed, name).toHaveLength(settings);
         lengths.set(level, rest.length);
+        // What `user.role` and a second server are, their own words say.
+        const unexplained = told.filter(({ meaning }) => meaning === null);
+        expect(
+          unexplained.filter(({ said }) => !/^(Role|Two servers) /.test(said)),
+          name,
+        ).toEqual([]);
         const waits = rest.some(({ type }) => type === 'wait');
         expect(
           times.some((time) => time.startsWith('passed')),
@@ -153,7 +165,9 @@ it('says how long things last, and what has passed, where somebody waits', async
   expect((await read(waits)).times).toEqual([...lasting, 'passed since the start: 1 min']);
   expect((await read([{ type: 'leave', how: 'browser' }])).times).toEqual(lasting);
   const short = await read(waits, { token: { lifetime: 60 } });
-  expect(short.settings).toEqual(['Token lifetime: 1 min']);
+  expect(short.settings).toEqual([
+    { said: 'Token lifetime: 1 min', meaning: 'From iat to exp. Use does not move it.' },
+  ]);
   expect(short.times).toEqual(['Session lifetime: 15 min', 'passed since the start: 1 min']);
 });
 

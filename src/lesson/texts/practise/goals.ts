@@ -157,6 +157,7 @@ export const CHALLENGE_TEXTS = {
   reached: 'Reached',
   open: 'Not reached yet',
   settings: 'Settings',
+  saySetting: (said: string) => `Setting: ${said}.`,
   times: 'Times',
   runName: 'What was done',
   showRun: 'Show the run',

@@ -6,9 +6,13 @@ import styles from '../Practise.module.css';
 export const RunContextView = ({ settings, actions, times }: RunContext) => (
   <>
     {settings.length > 0 ? (
-      <p>
-        {CHALLENGE_TEXTS.settings}: {settings.join(' · ')}
-      </p>
+      <ul aria-label={CHALLENGE_TEXTS.settings} className={styles.settings}>
+        {settings.map(({ said, meaning }) => (
+          <li key={said}>
+            {CHALLENGE_TEXTS.saySetting(said)} <span className={styles.purpose}>{meaning}</span>
+          </li>
+        ))}
+      </ul>
     ) : null}
     <ol aria-label={CHALLENGE_TEXTS.runName} className={styles.steps}>
       {actions.map((action, i) => (

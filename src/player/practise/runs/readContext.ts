@@ -6,13 +6,20 @@ import {
 } from '../../../lesson/texts/settings/changedSettings.ts';
 import type { SettingPath } from '../../../lesson/texts/settings/settingDifferences.ts';
 import { saySetting } from '../../../lesson/texts/settings/settingDifferences.ts';
+import { explainSetting } from '../../../lesson/texts/settings/settingMeaning.ts';
 import type { Action } from '../../../sim/action.ts';
 import { DEFAULT_SETTINGS } from '../../../sim/settings.ts';
 import type { Trace } from '../../../sim/trace.ts';
 
+/** A setting in words, and what it does; `null` where its own words say that. */
+export interface ToldSetting {
+  readonly said: string;
+  readonly meaning: string | null;
+}
+
 /** What has to be known of a run to judge it: the settings that are not the walk's, and what was done, in words. */
 export interface RunContext {
-  readonly settings: readonly string[];
+  readonly settings: readonly ToldSetting[];
   readonly actions: readonly string[];
   /** Where time decides: how long each credential lasts, unless the settings say it, and what has passed. */
   readonly times: readonly string[];
@@ -36,7 +43,7 @@ export function readContext(
   const passed = (end?.session.state.clock ?? settings.start) - settings.start;
   const unsaid = LIFETIMES.filter((path) => !changed.includes(path)).map(say);
   return {
-    settings: changed.map(say),
+    settings: changed.map((path) => ({ said: say(path), meaning: explainSetting(path, settings) })),
     actions: done.map(toActionLabel),
     times: done.some(isTimed) ? [...unsaid, ...(passed > 0 ? [sayPassed(passed)] : [])] : [],
   };
