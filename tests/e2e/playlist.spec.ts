@@ -9,6 +9,7 @@ import {
   playback,
   SIZES,
   scrubber,
+  settle,
   test,
 } from './page.ts';
 import { expectNoViolations } from './violations.ts';
@@ -133,6 +134,7 @@ test('the strip fits a narrow window', async ({ page }) => {
   await page.setViewportSize(SIZES.narrow);
   await open(page, '#list=two-servers-no-shared-store@3,challenge/only-token&task=1');
   await expect(strip(page)).toBeVisible();
+  await settle(page);
   expect(await findSpills(page)).toEqual([]);
   for (const button of await strip(page).getByRole('button').all()) {
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(24);

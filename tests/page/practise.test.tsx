@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
 import { CARD_IDS } from '../../src/lesson/exercises/cards.ts';
@@ -7,7 +7,12 @@ import { SHOWS, SIGHTS } from '../../src/lesson/texts/practise/visualize.ts';
 import { WHICH } from '../../src/lesson/told/question.ts';
 import { taskPart } from '../../src/panels/practise/Task.tsx';
 import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';
-import { usePractise } from '../../src/player/practise/practiseProgress.ts';
+import { openWay } from '../../src/player/practise/openWay.ts';
+import {
+  formatPractise,
+  parsePractise,
+  usePractise,
+} from '../../src/player/practise/practiseProgress.ts';
 import { useReview } from '../../src/player/practise/review.ts';
 import { makeEndless } from '../../src/player/practise/runs/makeEndless.ts';
 import { SCENARIO_IDS } from '../../src/player/runs/scenarioIds.ts';
@@ -162,7 +167,9 @@ test('Challenge: who was wrong is asked one more by the same rule, who was right
   const wrong = WHICH.find((which) => which !== right) ?? '';
   await answer(user, challenge, say(wrong));
   expect(await challenge().findByRole('heading', { name: /^One more by the rule/ })).toBeVisible();
-  expect(challenge().getAllByRole('list', { name: 'What was done' })).toHaveLength(2);
+  await waitFor(() =>
+    expect(challenge().getAllByRole('list', { name: 'What was done' })).toHaveLength(2),
+  );
 });
 
 test('Review: a card is answered, says when it comes again, and is counted', async () => {
@@ -224,7 +231,12 @@ test('Before and after: half-done tests go on after a reload; both stand side by
   expect(form().queryByText(/of 10 right/)).toBeNull();
   await user.click(form().getByRole('button', { name: 'Show the result' }));
   expect(form().getByRole('heading', { name: /^[01] of 10 right$/ })).toHaveFocus();
-  expect(form().getAllByRole('button', { name: 'Show me the cell' })).toHaveLength(10);
+  // Who is to be measured learns the score alone.
+  const marked = () =>
+    form().queryAllByText(/^(Right: .*|Not .*|You did not know)\. *(It is .*)?$/);
+  expect(marked()).toHaveLength(0);
+  expect(region('Before and after').querySelector('[data-right], [data-verdict]')).toBeNull();
+  expect(form().getByText(/is held back until the ten questions after/)).toBeInTheDocument();
   expect(form().getByRole('button', { name: 'Copy the result' })).toBeInTheDocument();
   expect(form().getByRole('link', { name: 'Go on with Learn' })).toBeInTheDocument();
 
@@ -232,6 +244,10 @@ test('Before and after: half-done tests go on after a reload; both stand side by
   expect(await form().findByRole('heading', { name: /^After the lesson/ })).toBeVisible();
   await sayAll(user, 'Token');
   await user.click(form().getByRole('button', { name: 'Show the result' }));
+  expect(marked()).toHaveLength(10);
+  expect(form().queryByRole('button', { name: 'Show me the cell' })).toBeNull();
+  await user.click(form().getAllByText('Why it is so')[0] as HTMLElement);
+  expect(await form().findByRole('button', { name: 'Show me the cell' })).toBeInTheDocument();
   const table = await form().findByRole('table', { name: 'Before and after, side by side' });
   const [whole, ...topics] = within(table).getAllByRole('row').slice(1);
   expect(whole).toHaveTextContent(/^All questions[01] of 10[0-9]+ of 10$/);
@@ -242,6 +258,22 @@ test('Before and after: half-done tests go on after a reload; both stand side by
   const named = topics.map((topic) => topic.querySelector('th')?.textContent);
   for (const { textContent } of missed.getAllByRole('term')) expect(named).toContain(textContent);
   expect(missed.getByRole('link', { name: 'Practise them in Challenge' })).toBeInTheDocument();
+  expect(form().queryByText(/was looked at in between/)).toBeNull();
+
+  // Whoever asks before the test after the lesson sees it, and it is noted.
+  const before = usePractise.getState().tests['before.17'] ?? { said: {}, isOver: false };
+  act(() => {
+    usePractise.setState({ tests: { 'before.17': before } });
+    openWay('test', 'before.17');
+  });
+  const show = await form().findByRole('button', { name: 'Show what was right' });
+  expect(marked()).toHaveLength(0);
+  await user.click(show);
+  expect(marked()).toHaveLength(10);
+  expect(parsePractise(formatPractise(usePractise.getState())).tests['before.17']).toEqual({
+    ...before,
+    isShown: true,
+  });
 });
 
 test('Deep: what is ticked makes the list; each need has runs that show it and a source', async () => {
@@ -284,9 +316,9 @@ test('Visualize: what to look for is on the stage where it leads; runs are liste
   expect(usePlayer.getState().view).toBe('breaks');
 });
 
-test('Try: the lines that are chosen are run, and what fails is told by its run', async () => {
+test('Fill the gaps: the lines that are chosen are run, and what fails is told by its run', async () => {
   const { user } = await openPage('#way=try');
-  const routes = list('Try');
+  const routes = list('Fill the gaps');
   await user.click(await routes.findByRole('button', { name: 'Run it' }));
   expect(routes.getByText('5 lines are still missing.')).toBeInTheDocument();
   for (const group of routes.getAllByRole('radiogroup')) {
@@ -301,9 +333,9 @@ test('Try: the lines that are chosen are run, and what fails is told by its run'
   expect(usePlayer.getState().original).not.toBeNull();
 });
 
-test('Try: the reference servers hold all', async () => {
+test('Fill the gaps: the reference servers hold all', async () => {
   await openPage('#way=try/00000');
-  expect(await list('Try').findByText('All 7 attacks are held.')).toBeInTheDocument();
+  expect(await list('Fill the gaps').findByText('All 7 attacks are held.')).toBeInTheDocument();
 });
 
 test('Performance: what was said is counted, and says in which run', async () => {

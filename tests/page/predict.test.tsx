@@ -1,10 +1,18 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadRunParts } from '../../src/late.ts';
-import { PREDICTIONS_KEY } from '../../src/player/asking/predictions.ts';
+import type { StepTelling } from '../../src/lesson/telling.ts';
+import { listAsked } from '../../src/lesson/told/askedSteps.ts';
+import { findQuestion } from '../../src/lesson/told/question.ts';
+import {
+  PREDICTIONS_KEY,
+  toPredictionKey,
+  usePredictions,
+} from '../../src/player/asking/predictions.ts';
 import { usePreferences } from '../../src/player/kept/preferences.ts';
 import { loadRunner } from '../../src/player/runs/loadRunner.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
+import type { Strategy } from '../../src/sim/strategy.ts';
 import { button, expectStep, forgetVisit, openPage } from './page.tsx';
 
 beforeEach(forgetVisit);
@@ -21,6 +29,14 @@ const told = () =>
     .getAllByText(/^You said “.*”[.,]/)
     .map((said) => said.closest('[role="status"]'))
     .find((status) => status !== null);
+
+/** A sentence as it is read. */
+const toPlain = (sentence: StepTelling['session']['sentence']) =>
+  sentence
+    .map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : part.text))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 async function answer(user: User, option: string) {
   await user.click(radio(option));
@@ -68,11 +84,9 @@ describe('the Next button', () => {
     expectStep(9);
     expect(told()).toHaveTextContent("You said “{ userId: 'abc123' }”. It is “{}”.");
     // The step's own sentence, of the lane that was asked about.
-    const { sentence } = usePlayer.getState().run.telling.at(9).session;
-    const words = sentence.map((part) =>
-      typeof part === 'string' ? part : 'code' in part ? part.code : part.text,
+    expect(told()).toHaveTextContent(
+      toPlain(usePlayer.getState().run.telling.at(9).session.sentence),
     );
-    expect(told()).toHaveTextContent(words.join('').replace(/\s+/g, ' ').trim());
     expect(button('Next step')).toHaveFocus();
   });
 
@@ -137,6 +151,23 @@ test('by the keyboard alone: chosen by arrows, checked by Enter', async () => {
   expect(told()).toHaveTextContent(
     /^You said “Nobody”, and so it is. Session-based: .* Token-based: /,
   );
+});
+
+test('a wrong guess of who gets in is told why by the lane’s own sentence, in a scenario too', async () => {
+  await openPage('#scenario=stolen-then-logout');
+  const readId = () => usePlayer.getState().run.telling.run.scenario.id;
+  await waitFor(() => expect(readId()).toBe('stolen-then-logout'));
+  const { run } = usePlayer.getState();
+  const step = listAsked(run.telling)[0] ?? 0;
+  const question = findQuestion(run.telling, step);
+  expect(question?.right).toBe('token');
+  if (!question) return;
+  usePredictions.getState().say(toPredictionKey('stolen-then-logout', step), 'both');
+  act(() => usePlayer.getState().jumpTo(question.answeredAt));
+  const say = (lane: Strategy) => toPlain(run.telling.at(question.answeredAt)[lane].sentence);
+  expect(told()).toHaveTextContent(`Session-based: ${say('session')}`);
+  // It was right of the other lane.
+  expect(told()).not.toHaveTextContent(say('token'));
 });
 
 test('what was said is there again after a reload', async () => {
@@ -257,9 +288,12 @@ describe('a scenario', () => {
     expect(group()).toHaveTextContent('My credential was stolen and I log out: what now?');
     await answer(user, 'Session');
     expectStep(7);
+    // Before the attack is on the stage, by the sentences that it will have.
+    const { session, token } = usePlayer.getState().run.telling.at(8);
     expect(told()).toHaveTextContent(
-      'You said “Session”. It is “Token”. The stolen cookie gets 401;',
+      `You said “Session”. It is “Token”. Session-based: ${toPlain(session.sentence)} Token-based: ${toPlain(token.sentence)}`,
     );
+    expect(about).toHaveTextContent('The stolen cookie gets 401');
     await user.click(button('Next step'));
     expectStep(8);
     expect(told()).toHaveTextContent('It is “Token”.');

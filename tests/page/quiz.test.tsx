@@ -53,8 +53,13 @@ test('every option has an explanation of its own', async () => {
 test('another choice takes the verdict away, and so does Try again', async () => {
   const { user } = await openPage();
   const check = () => question(CREATES).getByRole('button', { name: 'Check answer' });
+  const tryAgain = () => question(CREATES).getByRole('button', { name: 'Try again' });
   expect(check()).toBeDisabled();
-  await answer(user, CREATES, 'A logout request');
+  // Only what was tried can be tried again.
+  await user.click(question(CREATES).getByRole('radio', { name: 'A logout request' }));
+  expect(tryAgain()).toBeDisabled();
+  await press(user, CREATES, 'Check answer');
+  expect(tryAgain()).toBeEnabled();
   expect(check()).toBeDisabled();
   await user.click(
     question(CREATES).getByRole('radio', { name: 'A session stored on the server' }),

@@ -45,7 +45,16 @@ test('a list is read as it was written, and so is a link to it', () => {
   );
 });
 
-test('a list without a scenario beside it opens at its first place', () => {
+test('a list without a scenario beside it opens at its first place, at its step', () => {
+  const readAt = (hash: string) => parseAddress(hash, book);
+  expect(readAt('#list=wrong-password@4,why')).toMatchObject({
+    scenarioId: 'wrong-password',
+    step: 4,
+    notices: [],
+  });
+  expect(readAt('#step=2&list=wrong-password@4')).toMatchObject({ step: 2 });
+  expect(readAt('#scenario=user-banned&list=wrong-password@4')).toMatchObject({ step: 0 });
+  expect(readAt('#list=why,wrong-password@4')).toMatchObject({ step: 0, notices: [] });
   expect(parseAddress('#list=wrong-password,why', book)).toMatchObject({
     scenarioId: 'wrong-password',
     list: 'wrong-password,why',

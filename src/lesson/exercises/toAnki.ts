@@ -9,21 +9,23 @@ import { listReasons } from './exercise.ts';
 export interface AnkiCard {
   readonly exercise: Exercise;
   readonly about: string;
-  readonly settings: readonly string[];
+  readonly settings: readonly { readonly said: string }[];
   readonly actions: readonly string[];
+  readonly times: readonly string[];
 }
 
 /** Writes a field so that neither tab, line break nor quotation mark ends it. */
 const escapeField = (text: string): string =>
   /[\t\r\n"]|^#/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-function toFields({ exercise, about, settings, actions }: AnkiCard): readonly string[] {
+function toFields({ exercise, about, settings, actions, times }: AnkiCard): readonly string[] {
   const { question } = exercise;
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
   const options = question.options.map((option) => `- ${say(option)}`);
   const run = actions.map((action, i) => `${i + 1}. ${action}`);
   const asked = PREDICT_TEXTS.sayQuestion(question);
-  const front = [about, settings.join(' · '), ...run, asked, ...options]
+  const told = settings.map(({ said }) => said).join(' · ');
+  const front = [about, told, ...run, times.join(' · '), asked, ...options]
     .filter((line) => line !== '')
     .join('\n');
   const why = listReasons(exercise)

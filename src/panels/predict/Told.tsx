@@ -2,7 +2,7 @@ import { findPlace } from '../../lesson/exercises/pick.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
 import { findScenarioNote } from '../../lesson/texts/scenarios/findScenarioNote.ts';
-import { isWhich, listTellingLanes, type Question } from '../../lesson/told/question.ts';
+import { isRightIn, isWhich, listTellingLanes, type Question } from '../../lesson/told/question.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
 import { Icon } from '../../ui/controls/Icon.tsx';
 import { Rich } from '../../ui/text/Rich.tsx';
@@ -12,14 +12,21 @@ interface ToldProps {
   said: string;
 }
 
-/** What was said beside what is so, and why: a Scenario's own answer, or the step's sentences. */
+/** What was said beside what is so, and why: of a wrong guess the sentences of the lanes that it has wrong. */
 export function Told({ question, said }: ToldProps) {
   const telling = useStaged(({ run }) => run.telling);
-  const step = useStaged(({ cursor }) => Math.min(cursor, question.answeredAt));
-  const lanes = listTellingLanes(question, said);
-  const { isWalk, scenario } = telling.run;
-  const note = isWhich(question.subject) && !isWalk ? findScenarioNote(scenario.id) : null;
+  const cursor = useStaged((staged) => staged.cursor);
   const isRight = said === question.right;
+  const { isWalk, scenario } = telling.run;
+  const isOfScenario = isWhich(question.subject) && !isWalk;
+  // What a Scenario says of itself is not yet why a lane was taken wrongly.
+  const note = isOfScenario && isRight ? findScenarioNote(scenario.id) : null;
+  const told = listTellingLanes(question, said);
+  const lanes =
+    isOfScenario && !isRight
+      ? told.filter((lane) => isRightIn(question, said, lane) === false)
+      : told;
+  const step = isOfScenario ? question.answeredAt : Math.min(cursor, question.answeredAt);
   const place = isRight ? null : findPlace(telling, question, said);
   const [guess, truth] = [said, question.right].map((option) =>
     PREDICT_TEXTS.sayOption(question, option),
@@ -35,8 +42,9 @@ export function Told({ question, said }: ToldProps) {
       {place ? <span>{PREDICT_TEXTS.sayPlace(place, said)} </span> : null}
       {note === null ? (
         lanes.map((lane) => (
-          <span key={lane} data-lane={lane}>
-            {lanes.length > 1 ? `${LANE_NAMES[lane]}: ` : null}
+          // The stage says it too, once it is there.
+          <span key={lane} data-lane={step <= cursor ? lane : undefined}>
+            {told.length > 1 ? `${LANE_NAMES[lane]}: ` : null}
             <Rich parts={telling.at(step)[lane].sentence} tabIndex={-1} />{' '}
           </span>
         ))

@@ -90,7 +90,7 @@ function Question({ question, index, onShow }: QuestionProps) {
           {QUIZ_TEXTS.show}
         </Button>
         <Button
-          disabled={chosen === null}
+          disabled={!checked}
           onClick={({ currentTarget }) => {
             tryAgain(index);
             currentTarget.closest('fieldset')?.querySelector('input')?.focus();

@@ -76,8 +76,9 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const { values, notices } = readPairs(hash, KEYS);
   const asked = values.get('list');
   const list = asked !== undefined && LIST.test(asked) ? asked : null;
-  // A list begins with its first place.
-  const first = scenarios.find((id) => id === /^[\w-]+/.exec(list ?? '')?.[0]);
+  // A list begins with its first place, at its step.
+  const [, place, at] = /^([\w-]+)@?(\d*)/.exec(values.has('scenario') ? '' : (list ?? '')) ?? [];
+  const first = scenarios.find((id) => id === place);
   const scenario = readChoice(
     values.get('scenario') ?? first,
     scenarios,
@@ -94,7 +95,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
   // How long a run is shows when it has been run.
   const last = run === null ? lastStep(scenario.choice) : Number.POSITIVE_INFINITY;
-  const step: ReadStep = readStep(values.get('step'), last);
+  const step: ReadStep = readStep(values.get('step') ?? ((first && at) || undefined), last);
   return {
     scenarioId: scenario.choice,
     step: step.step,

@@ -16,6 +16,8 @@ export type Hints = Readonly<Record<string, number>>;
 export interface BegunTest {
   readonly said: Readonly<Record<string, string>>;
   readonly isOver: boolean;
+  /** What was right was asked for before the other test was handed in. */
+  readonly isShown?: boolean;
 }
 
 /** The tests that were begun, by their addresses (`before.17`). */
@@ -33,6 +35,8 @@ interface PractiseVerbs {
   /** Keeps what is said to a question of a test; one that was handed in stays as it is. */
   sayInTest(test: string, question: string, said: string): void;
   handIn(test: string): void;
+  /** Notes that what was right was asked for. */
+  showAnswers(test: string): void;
   /** Takes all back. */
   forget(): void;
 }
@@ -72,6 +76,7 @@ function readTest(value: unknown): BegunTest | null {
   return {
     said: Object.fromEntries(own.slice(0, MOST_SAID)),
     isOver: getOwn(value, 'isOver') === true,
+    ...(getOwn(value, 'isShown') === true ? { isShown: true } : {}),
   };
 }
 
@@ -146,6 +151,10 @@ export function createPractise() {
         const now = { ...test, said: { ...test.said, [question]: said } };
         return { tests: { ...tests, [address]: now } };
       }),
+    showAnswers: (address) =>
+      set(({ tests }) => ({
+        tests: { ...tests, [address]: { ...(tests[address] ?? NOT_BEGUN), isShown: true } },
+      })),
     handIn: (address) =>
       set(({ tests }) => ({
         tests: { ...tests, [address]: { ...(tests[address] ?? NOT_BEGUN), isOver: true } },

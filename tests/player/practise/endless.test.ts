@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Level } from '../../../src/lesson/exercises/endless.ts';
 import {
   DIFFICULTIES,
@@ -15,6 +15,10 @@ import {
 } from '../../../src/lesson/texts/settings/changedSettings.ts';
 import { WHICH } from '../../../src/lesson/told/question.ts';
 import { makeEndless, makeLikeIt } from '../../../src/player/practise/runs/makeEndless.ts';
+import { readContext } from '../../../src/player/practise/runs/readContext.ts';
+import type { Action } from '../../../src/sim/action.ts';
+import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
+import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
@@ -57,7 +61,13 @@ describe('2,000 seeds', () => {
     async (part) => {
       for (let seed = part * SEEDS; seed < (part + 1) * SEEDS; seed += 1) {
         const level = LEVELS[seed % LEVELS.length] ?? 1;
-        const { exercise, trace, rules } = await makeEndless({ level, seed });
+        const {
+          exercise,
+          trace,
+          rules,
+          times,
+          settings: told,
+        } = await makeEndless({ level, seed });
         const { options, right } = exercise.question;
         const [first, ...rest] = trace.scenario.actions;
         const last = trace.frames.at(-1);
@@ -79,6 +89,17 @@ describe('2,000 seeds', () => {
         const changed = listSettingDifferences(trace.scenario.settings, DEFAULT_SETTINGS);
         expect(changed, name).toHaveLength(settings);
         lengths.set(level, rest.length);
+        // What `user.role` and a second server are, their own words say.
+        const unexplained = told.filter(({ meaning }) => meaning === null);
+        expect(
+          unexplained.filter(({ said }) => !/^(Role|Two servers) /.test(said)),
+          name,
+        ).toEqual([]);
+        const waits = rest.some(({ type }) => type === 'wait');
+        expect(
+          times.some((time) => time.startsWith('passed')),
+          name,
+        ).toBe(waits);
         const twice = rest.filter(({ type }, i) => type === rest[i - 1]?.type);
         expect(twice, name).toEqual([]);
         const attacks = rest.filter(({ type }) => type === 'replay').length;
@@ -125,6 +146,49 @@ it('says of a record without maxAge why it is still there after years', async ()
     ({ step }) => RULE_WORDS[readRules(trace, step).session ?? 'password'],
   );
   expect(told.join(' ')).toContain('stays, for years too, until something deletes it');
+});
+
+it('says how long things last, and what has passed, where somebody waits', async () => {
+  const scenario = SCENARIOS.find(({ id }) => id === 'login-to-logout');
+  if (!scenario) throw new RangeError('no such scenario');
+  const [login, ...rest] = scenario.actions;
+  if (!login) throw new RangeError('no login');
+  const read = async (between: readonly Action[], change: SettingsChange = {}) => {
+    const settings = changeSettings(change, DEFAULT_SETTINGS);
+    return readContext(
+      await runScenario({ ...scenario, settings, actions: [login, ...between, ...rest] }),
+    );
+  };
+  expect((await read([])).times).toEqual([]);
+  const waits: Action[] = [{ type: 'wait', seconds: 60 }];
+  const lasting = ['Session lifetime: 15 min', 'Token lifetime: 15 min'];
+  expect((await read(waits)).times).toEqual([...lasting, 'passed since the start: 1 min']);
+  expect((await read([{ type: 'leave', how: 'browser' }])).times).toEqual(lasting);
+  const short = await read(waits, { token: { lifetime: 60 } });
+  expect(short.settings).toEqual([
+    { said: 'Token lifetime: 1 min', meaning: 'From iat to exp. Use does not move it.' },
+  ]);
+  expect(short.times).toEqual(['Session lifetime: 15 min', 'passed since the start: 1 min']);
+});
+
+it('gives the page its turn while runs are tried, and makes the same of a seed', async () => {
+  const endless = { level: 3, seed: 2 } as const;
+  const { trace } = await makeEndless(endless);
+  let now = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 10;
+    return now;
+  });
+  const turn = vi.spyOn(globalThis, 'setTimeout');
+  const again = await makeEndless(endless);
+  const { length } = turn.mock.calls;
+  const answered = again.exercise.question.right;
+  await again.explain(answered === 'both' ? 'nobody' : 'both');
+  const { length: explained } = turn.mock.calls;
+  vi.restoreAllMocks();
+  expect(again.trace.scenario).toEqual(trace.scenario);
+  expect(length).toBeGreaterThanOrEqual(trace.scenario.actions.length - 2);
+  expect(explained).toBeGreaterThan(length);
 });
 
 describe('an address', () => {

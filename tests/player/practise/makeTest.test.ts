@@ -8,7 +8,9 @@ import {
   TEST_MIXTURE,
   toTestLevel,
 } from '../../../src/lesson/exercises/testLevels.ts';
+import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
 import { compareTests, scoreTest } from '../../../src/player/practise/compareTests.ts';
+import { makeCard } from '../../../src/player/practise/runs/makeCard.ts';
 import { makeEndless } from '../../../src/player/practise/runs/makeEndless.ts';
 import { makeLearn } from '../../../src/player/practise/runs/makeLearn.ts';
 import type { TestCard } from '../../../src/player/practise/runs/makeTest.ts';
@@ -41,6 +43,14 @@ const toKinds = (cards: readonly TestCard[]) =>
     SCENARIOS_BY_GROUP.find(([, all]) => all.some(({ id }) => id === scenarioId))?.[0],
     topic,
   ]);
+
+it('asks of the last thing that it tells, whatever the run does afterwards', async () => {
+  const card = await makeCard('user-banned.4.entry');
+  expect(card?.exercise.question.request).toMatchObject({ after: 0, sameAfter: 0 });
+  expect(card && PREDICT_TEXTS.sayQuestion(card.exercise.question)).toBe(
+    'The user asks for /profile again: who lets it in?',
+  );
+});
 
 describe('the tests of 200 seeds', () => {
   const tests: (readonly [before: readonly TestCard[], after: readonly TestCard[]])[] = [];

@@ -157,6 +157,8 @@ export const CHALLENGE_TEXTS = {
   reached: 'Reached',
   open: 'Not reached yet',
   settings: 'Settings',
+  saySetting: (said: string) => `Setting: ${said}.`,
+  times: 'Times',
   runName: 'What was done',
   showRun: 'Show the run',
   sayMeans: (name: string) => `Go to: ${name}`,

@@ -25,7 +25,7 @@ function sayLane(about: About, { lane, isSo, variation }: LanePick): string {
   const would = `${LANE_NAMES[lane]} ${WOULD[about][isSo ? 0 : 1]}`;
   return variation
     ? `${would} ${sayVariation(variation)}`
-    : `${would} with none of the single changes that were run.`;
+    : `${LANE_NAMES[lane]}: no single change that was tried makes it come out so.`;
 }
 
 /** Says why a wrong option is wrong, a sentence a lane where both were asked about. */

@@ -3,7 +3,7 @@ import type { RuleId } from '../../exercises/rules.ts';
 /** The rules, a sentence or two each: what is said after an answer, right or wrong. */
 export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
   recordOpens:
-    'The server looks the session ID up. A record that is there opens to whoever sends its ID: the user, a thief, any browser. Without maxAge it has no end and stays, for years too, until something deletes it.',
+    'The server looks the session ID up. A record that is there opens to whoever sends its ID: the user, a thief, any browser. Each use moves its end, but the cookie’s only with rolling; without maxAge it has none and stays, for years too, until something deletes it.',
   noRecord:
     'The server looks the session ID up: no record, no entry. A logout, a restart or a server with another store has no record, and every copy of the ID ends with it.',
   recordOver: 'The record has an end of its own, and the server refuses what comes after it.',

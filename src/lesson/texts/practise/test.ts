@@ -24,6 +24,10 @@ export const TEST_TEXTS = {
   finish: 'Show the result',
   copy: 'Copy the result',
   copyBoth: 'Copy both results',
+  why: 'Why it is so',
+  held: 'What was right is held back until the ten questions after the lesson are handed in. Whoever looks now learns from the answers: the comparison then measures them too.',
+  show: 'Show what was right',
+  wasShown: 'What was right before the lesson was looked at in between.',
   unknown: 'I do not know',
   sayUnknown: (right: string) => `You did not know. It is ${right}.`,
   sayNumber: (number: number) => `Question ${number}`,
@@ -61,9 +65,11 @@ export const TEST_TEXTS = {
     seed: number,
     whole: BothScores,
     topics: readonly (BothScores & { readonly topic: string })[],
+    wasShown: boolean,
   ) =>
     [
       `AuthTrace, set ${seed}, before and after: ${sayBoth(whole)}`,
+      ...(wasShown ? [TEST_TEXTS.wasShown] : []),
       ...topics.map(({ topic, before, after }) => `${topic}: ${sayBoth({ before, after })}`),
     ].join('\n'),
 } as const;

@@ -30,7 +30,8 @@ export const WAY_WORDS = {
     minutes: 5,
   },
   try: {
-    name: 'Try',
+    // The place “Try it” is another.
+    name: 'Fill the gaps',
     purpose: 'Complete the routes of both servers, and see what attacks make of them.',
     minutes: 8,
   },

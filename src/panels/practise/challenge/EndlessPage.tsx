@@ -41,7 +41,7 @@ function EndlessTask({ endless }: { endless: Endless }) {
   const { value: made, problem, isMaking } = useMade(address, () => makeEndless(endless));
   const [missed, setMissed] = useState<Missed | null>(null);
   if (!made) return <Making isMaking={isMaking} problem={problem} />;
-  const { exercise, settings, actions, rules, runAddress, explain } = made;
+  const { exercise, settings, actions, times, rules, runAddress, explain } = made;
   const answer = (isRight: boolean, said: string) => {
     usePractise.getState().mark(`challenge/random.${endless.level}`, isRight);
     const lane = toTellingLane(exercise.question, said);
@@ -50,7 +50,7 @@ function EndlessTask({ endless }: { endless: Endless }) {
   };
   return (
     <>
-      <RunContextView settings={settings} actions={actions} />
+      <RunContextView settings={settings} actions={actions} times={times} />
       <ExerciseForm
         exercise={exercise}
         onAnswer={answer}

@@ -1,18 +1,18 @@
 import { CHALLENGE_TEXTS } from '../../../lesson/texts/practise/goals.ts';
+import type { RunContext } from '../../../player/practise/runs/readContext.ts';
 import styles from '../Practise.module.css';
 
-interface RunContextViewProps {
-  settings: readonly string[];
-  actions: readonly string[];
-}
-
 /** What has to be known of a run to judge it: its settings, and what was done. */
-export const RunContextView = ({ settings, actions }: RunContextViewProps) => (
+export const RunContextView = ({ settings, actions, times }: RunContext) => (
   <>
     {settings.length > 0 ? (
-      <p>
-        {CHALLENGE_TEXTS.settings}: {settings.join(' · ')}
-      </p>
+      <ul aria-label={CHALLENGE_TEXTS.settings} className={styles.settings}>
+        {settings.map(({ said, meaning }) => (
+          <li key={said}>
+            {CHALLENGE_TEXTS.saySetting(said)} <span className={styles.purpose}>{meaning}</span>
+          </li>
+        ))}
+      </ul>
     ) : null}
     <ol aria-label={CHALLENGE_TEXTS.runName} className={styles.steps}>
       {actions.map((action, i) => (
@@ -20,5 +20,10 @@ export const RunContextView = ({ settings, actions }: RunContextViewProps) => (
         <li key={i}>{action}</li>
       ))}
     </ol>
+    {times.length > 0 ? (
+      <p>
+        {CHALLENGE_TEXTS.times}: {times.join(' · ')}
+      </p>
+    ) : null}
   </>
 );

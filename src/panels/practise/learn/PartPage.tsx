@@ -53,10 +53,10 @@ function Case({ part: { id, principles }, number, onAnswer }: CaseProps) {
   const key = `${id} ${number}`;
   const { value: made, problem, isMaking } = useMade(key, () => makeLearn(id, number));
   if (!made) return <Making isMaking={isMaking} problem={problem} />;
-  const { exercise, settings, actions, runAddress, rules, explain } = made;
+  const { exercise, settings, actions, times, runAddress, rules, explain } = made;
   return (
     <>
-      <RunContextView settings={settings} actions={actions} />
+      <RunContextView settings={settings} actions={actions} times={times} />
       <ExerciseForm
         exercise={exercise}
         onAnswer={onAnswer}

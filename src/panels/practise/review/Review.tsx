@@ -43,7 +43,7 @@ function Card({ id, onNext }: CardProps) {
   return (
     <>
       <h3>{made.about}</h3>
-      <RunContextView settings={made.settings} actions={made.actions} />
+      <RunContextView settings={made.settings} actions={made.actions} times={made.times} />
       <ExerciseForm
         exercise={made.exercise}
         onAnswer={answer}

@@ -14,9 +14,10 @@ interface ScoresProps {
   seed: number;
   before: AnsweredTest;
   after: AnsweredTest;
+  wasShown: boolean;
 }
 
-function Scores({ seed, before, after }: ScoresProps) {
+function Scores({ seed, before, after, wasShown }: ScoresProps) {
   const topics = compareTests(before, after);
   const whole = { before: scoreTest(before), after: scoreTest(after) };
   return (
@@ -44,9 +45,10 @@ function Scores({ seed, before, after }: ScoresProps) {
           ))}
         </tbody>
       </table>
+      {wasShown ? <p>{TEST_TEXTS.wasShown}</p> : null}
       <div className={styles.row}>
         <CopyButton
-          text={TEST_TEXTS.sayComparison(seed, whole, topics)}
+          text={TEST_TEXTS.sayComparison(seed, whole, topics, wasShown)}
           label={TEST_TEXTS.copyBoth}
         />
       </div>
@@ -73,6 +75,7 @@ function Both({ seed, before, after }: BothProps) {
       seed={seed}
       before={{ cards: first, said: before.said }}
       after={{ cards: second, said: after.said }}
+      wasShown={before.isShown === true}
     />
   );
 }

@@ -28,33 +28,36 @@ interface TestQuestionProps {
   card: TestCard;
   number: number;
   said: string | undefined;
-  /** The answers are on show, and can be changed no more. */
+  /** It can be changed no more. */
   isOver: boolean;
+  /** What is right is on show, and why for whoever unfolds it. */
+  isShown: boolean;
   onSay: (option: string) => void;
 }
 
-function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) {
-  const { exercise, about, settings, actions, rules, run } = card;
+function TestQuestion({ card, number, said, isOver, isShown, onSay }: TestQuestionProps) {
+  const { exercise, about, settings, actions, times, rules, run } = card;
   const { question, place, scenarioId } = exercise;
   const name = useId();
+  const [isUnfolded, setIsUnfolded] = useState(false);
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
   const isRight = said === question.right;
   return (
-    <div className={exerciseStyles.exercise} data-verdict={isOver ? isRight : undefined}>
+    <div className={exerciseStyles.exercise} data-verdict={isShown ? isRight : undefined}>
       <fieldset disabled={isOver}>
         {/* What the run is there to show would give the answer away. */}
         <legend>
           {TEST_TEXTS.sayNumber(number)}
-          {isOver ? `: ${about}` : null}
+          {isShown ? `: ${about}` : null}
         </legend>
-        <RunContextView settings={settings} actions={actions} />
+        <RunContextView settings={settings} actions={actions} times={times} />
         <p>{PREDICT_TEXTS.sayQuestion(question)}</p>
         <div className={exerciseStyles.options}>
           {question.options.map((option) => (
             <label
               key={option}
               data-chosen={said === option}
-              data-right={isOver && option === question.right ? true : undefined}
+              data-right={isShown && option === question.right ? true : undefined}
             >
               <input
                 type="radio"
@@ -76,7 +79,7 @@ function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) 
           </label>
         </div>
       </fieldset>
-      {isOver ? (
+      {isShown ? (
         <div className={exerciseStyles.verdict}>
           <p>
             <strong>
@@ -87,19 +90,26 @@ function TestQuestion({ card, number, said, isOver, onSay }: TestQuestionProps) 
                   : EXERCISE_TEXTS.sayWrong(say(said), say(question.right))}
             </strong>
           </p>
-          {isRight || said === undefined || said === UNKNOWN ? null : (
-            <PickReason
-              id={exercise.id}
-              said={said}
-              name={say(said)}
-              explain={(one) => explainPick(exercise, run, one)}
-            />
-          )}
-          <Reasons exercise={exercise} />
-          <Rules rules={rules} />
-          <Button onClick={() => void showCell(scenarioId, place)}>
-            {EXERCISE_TEXTS.showCell}
-          </Button>
+          <details onToggle={({ currentTarget }) => setIsUnfolded(currentTarget.open)}>
+            <summary className={styles.unfold}>{TEST_TEXTS.why}</summary>
+            {isUnfolded ? (
+              <>
+                {isRight || said === undefined || said === UNKNOWN ? null : (
+                  <PickReason
+                    id={exercise.id}
+                    said={said}
+                    name={say(said)}
+                    explain={(one) => explainPick(exercise, run, one)}
+                  />
+                )}
+                <Reasons exercise={exercise} />
+                <Rules rules={rules} />
+                <Button onClick={() => void showCell(scenarioId, place)}>
+                  {EXERCISE_TEXTS.showCell}
+                </Button>
+              </>
+            ) : null}
+          </details>
         </div>
       ) : null}
     </div>
@@ -127,6 +137,16 @@ function NextStep({ time, seed }: TestAddress) {
   );
 }
 
+/** That what was right is held back, and what it costs to look. */
+const Held = ({ onShow }: { onShow: () => void }) => (
+  <>
+    <p>{TEST_TEXTS.held}</p>
+    <div className={styles.row}>
+      <Button onClick={onShow}>{TEST_TEXTS.show}</Button>
+    </div>
+  </>
+);
+
 interface TestFormProps {
   address: TestAddress;
   cards: readonly TestCard[];
@@ -134,12 +154,18 @@ interface TestFormProps {
 
 const NOTHING_SAID: Said = {};
 
-/** All questions of a test; nothing is told of any before all are answered. What was said is kept. */
+/** All questions of a test; nothing is told of any before all are answered, before the lesson only how many were right. What was said is kept. */
 export function TestForm({ address, cards }: TestFormProps) {
   const { time, seed } = address;
   const key = formatTest(address);
   const said = usePractise(({ tests }) => tests[key]?.said ?? NOTHING_SAID);
   const isOver = usePractise(({ tests }) => tests[key]?.isOver === true);
+  const isAsked = usePractise(({ tests }) => tests[key]?.isShown === true);
+  const isAfterOver = usePractise(
+    ({ tests }) => tests[formatTest({ time: 'after', seed })]?.isOver === true,
+  );
+  // What is told before the lesson would be measured with it.
+  const isHeld = time === 'before' && !isAsked && !isAfterOver;
   const [missing, setMissing] = useState(0);
   const [justDone, setJustDone] = useState(false);
   const result = useRef<HTMLHeadingElement>(null);
@@ -172,6 +198,7 @@ export function TestForm({ address, cards }: TestFormProps) {
           number={i + 1}
           said={said[card.exercise.id]}
           isOver={isOver}
+          isShown={isOver && !isHeld}
           onSay={(option) => usePractise.getState().sayInTest(key, card.exercise.id, option)}
         />
       ))}
@@ -190,6 +217,7 @@ export function TestForm({ address, cards }: TestFormProps) {
           </Button>
         )}
       </div>
+      {isOver && isHeld ? <Held onShow={() => usePractise.getState().showAnswers(key)} /> : null}
       {isOver ? <NextStep time={time} seed={seed} /> : null}
       {/* Before the lesson it is the lesson that tells them. */}
       {isOver && time === 'after' ? <Missed cards={cards} said={said} /> : null}

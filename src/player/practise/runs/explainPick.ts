@@ -6,6 +6,7 @@ import type { WhichSubject } from '../../../lesson/told/question.ts';
 import { askFor, isSoIn, isTried, isWhich, readTexts } from '../../../lesson/told/question.ts';
 import type { Run } from '../../../sim/runs/run.ts';
 import { runScenarioById, tellRun } from '../../runs/makeRun.ts';
+import { createYieldToPage, SHORT_STRETCH_MS } from '../../runs/yieldToPage.ts';
 import { runSiblings } from './makeExercise.ts';
 import { listVariations, runVaried } from './variations.ts';
 
@@ -36,8 +37,10 @@ async function explainWhich(
   if ((await answer(run, subject)) !== right) return null;
   const open = LANES.filter((lane) => isSoIn(said, lane) !== isSoIn(right, lane));
   const found = new Map<string, LanePick['variation']>();
+  const pause = createYieldToPage(SHORT_STRETCH_MS);
   for (const { variation, run: varied } of await listVariations(run)) {
     if (found.size === open.length) break;
+    await pause();
     const came = await answer(varied, subject);
     for (const lane of open) {
       if (!found.has(lane) && isSoIn(came, lane) === isSoIn(said, lane)) found.set(lane, variation);

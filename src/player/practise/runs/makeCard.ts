@@ -25,14 +25,19 @@ export async function makeCard(id: string): Promise<MadeCard | null> {
   if (!exercise) return null;
   const { telling, trace } = await runScenarioById(exercise.scenarioId);
   const { scenario } = telling.run;
-  const { step, answeredAt } = exercise.question;
+  const { question } = exercise;
+  const { step, answeredAt } = question;
   const { actionIndex } = telling.at(step);
   return {
-    exercise,
+    // Nothing that comes after it is told, so that it is the last one.
+    exercise: {
+      ...exercise,
+      question: { ...question, request: { ...question.request, after: 0, sameAfter: 0 } },
+    },
     about: scenario.question,
     rules: readRules(trace, answeredAt),
     run: { settings: scenario.settings, actions: scenario.actions.slice(0, actionIndex + 1) },
-    ...readContext(scenario, actionIndex),
+    ...readContext(trace, actionIndex),
   };
 }
 

@@ -29,6 +29,7 @@ import type { Strategy } from '../../../sim/strategy.ts';
 import type { Frame, Trace } from '../../../sim/trace.ts';
 import { extendTrace, runScenario, startTrace } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
+import { createYieldToPage, SHORT_STRETCH_MS } from '../../runs/yieldToPage.ts';
 import { explainPick } from './explainPick.ts';
 import type { RunContext } from './readContext.ts';
 import { readContext } from './readContext.ts';
@@ -51,13 +52,17 @@ const toLast = ({ frames }: Trace): Frame => {
   return last;
 };
 
+/** Gives the page its turn, now and then. */
+type Pause = () => Promise<void>;
+
 /** Runs a login, what chance adds, and the request that is asked about. */
-async function runAttempt(endless: Endless, attempt: number): Promise<Trace> {
+async function runAttempt(endless: Endless, attempt: number, pause: Pause): Promise<Trace> {
   const { changes, drawNext, drawLast } = startEndless(endless, attempt);
   let settings: Settings = LOGIN_TO_LOGOUT.settings;
   for (const change of changes) settings = changeSettings(change, settings);
   let trace = await extendTrace(startTrace({ ...LOGIN_TO_LOGOUT, settings, actions: [] }), LOGIN);
   for (let i = 0; i < DIFFICULTIES[endless.level].actions; i += 1) {
+    await pause();
     trace = await extendTrace(trace, drawNext(toPossibleActions(toLast(trace), settings)));
   }
   const { session, token } = toLast(trace);
@@ -72,13 +77,14 @@ const listVerdicts = ({ frames }: Trace) =>
   );
 
 /** Tells whether each setting of a run tells in it: without it something comes out otherwise. */
-async function isTelling(trace: Trace): Promise<boolean> {
+async function isTelling(trace: Trace, pause: Pause): Promise<boolean> {
   const { scenario } = trace;
   const own = listVerdicts(trace).join('\n');
   for (const path of listSettingDifferences(scenario.settings, LOGIN_TO_LOGOUT.settings)) {
     // Without a second server nothing of this run could be done there.
     if (path === 'second') continue;
     const settings = restoreSetting(scenario.settings, LOGIN_TO_LOGOUT.settings, path);
+    await pause();
     const without = await runScenario({ ...scenario, settings });
     if (listVerdicts(without).join('\n') === own) return false;
   }
@@ -91,10 +97,11 @@ const toAnswer = ({ session, token }: Frame): Which =>
 /** Runs a random challenge, tried anew until each of its settings tells, for a while also until it ends as chance wants it. */
 async function runEndless(endless: Endless): Promise<Trace> {
   const wanted = drawWanted(endless);
+  const pause = createYieldToPage(SHORT_STRETCH_MS);
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
-    const trace = await runAttempt(endless, attempt);
+    const trace = await runAttempt(endless, attempt, pause);
     const isWanted = attempt >= MOST_WANTED || toAnswer(toLast(trace)) === wanted;
-    if (isWanted && (await isTelling(trace))) return trace;
+    if (isWanted && (await isTelling(trace, pause))) return trace;
   }
   throw new TypeError(`nothing tells in ${formatEndless(endless)}`);
 }
@@ -112,7 +119,7 @@ export async function makeEndless(endless: Endless): Promise<MadeEndless> {
     explain: (said) => explainPick(exercise, { settings, actions }, said),
     trace,
     rules: readRules(trace, toLast(trace).step),
-    ...readContext(trace.scenario),
+    ...readContext(trace),
     runAddress: formatRunAddress({ settings, actions }, LOGIN_TO_LOGOUT.settings),
   };
 }

@@ -176,14 +176,16 @@ export async function makeLearn(id: LearnId, number: number): Promise<MadeLearn>
   if (!own) throw new RangeError(`no case ${number} of ${id}`);
   const { exercise, trace, explain } = await ask(own, cases.find((other) => other !== own) ?? own);
   const { settings, actions } = trace.scenario;
+  const context = readContext(trace);
   // What happened is not told where that is the question.
-  const told = own.asked.about === 'loss' ? { settings, actions: own.actions } : trace.scenario;
+  const untold = { actions: own.actions.map(toActionLabel), times: [] };
   return {
     exercise: { ...exercise, id: `${id}.${number}` },
     trace,
     explain: async (said) => explain(said),
     rules: readRules(trace, exercise.question.answeredAt),
-    ...readContext(told),
+    ...context,
+    ...(own.asked.about === 'loss' ? untold : {}),
     runAddress: formatRunAddress({ settings, actions }, LOGIN_TO_LOGOUT.settings),
   };
 }

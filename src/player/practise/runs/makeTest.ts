@@ -5,6 +5,7 @@ import { isTried } from '../../../lesson/told/question.ts';
 import type { ScenarioId } from '../../../sim/scenarios.ts';
 import { shuffle } from '../../kept/shuffle.ts';
 import { runScenarioById } from '../../runs/makeRun.ts';
+import { createYieldToPage, SHORT_STRETCH_MS } from '../../runs/yieldToPage.ts';
 import type { TestAddress } from '../testAddress.ts';
 import type { MadeCard } from './makeCard.ts';
 import { makeCard } from './makeCard.ts';
@@ -34,7 +35,11 @@ async function asksEntry(id: ScenarioId): Promise<boolean> {
 /** Lists the pairs that a shelf has; what goals begin at has been seen by who has practised, and comes before. */
 async function listPairs({ topic, ids }: TestShelf, seed: number): Promise<readonly Pair[]> {
   const asked: ScenarioId[] = [];
-  for (const id of shuffled(ids, seed)) if (await asksEntry(id)) asked.push(id);
+  const pause = createYieldToPage(SHORT_STRETCH_MS);
+  for (const id of shuffled(ids, seed)) {
+    await pause();
+    if (await asksEntry(id)) asked.push(id);
+  }
   const [shown, fresh] = [asked.filter(isShown), asked.filter((id) => !isShown(id))];
   const pairs: Pair[] = [];
   for (;;) {
@@ -66,7 +71,9 @@ async function drawPairs(seed: number): Promise<readonly Pair[]> {
  */
 export async function makeTest({ time, seed }: TestAddress): Promise<readonly TestCard[]> {
   const cards: TestCard[] = [];
+  const pause = createYieldToPage(SHORT_STRETCH_MS);
   for (const { topic, [time]: id } of await drawPairs(seed)) {
+    await pause();
     const card = await makeCard(`${id}.${DECIDING_STEPS[id]}.entry`);
     if (card) cards.push({ ...card, topic });
   }
