@@ -1,4 +1,5 @@
 import type { Action, ActionOf } from '../../sim/action.ts';
+import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { CountsTelling } from '../telling.ts';
 
@@ -7,6 +8,8 @@ export interface Measure {
   readonly count: Exclude<keyof CountsTelling, 'copy'>;
   readonly lane: Strategy;
   readonly actions: readonly Action[];
+  /** What its run changes of the walk's settings. */
+  readonly change?: SettingsChange;
 }
 
 const LOGIN: ActionOf<'login'> = { type: 'login', fold: true };
@@ -21,6 +24,12 @@ const TEN_LOGINS: readonly Action[] = [
 /** What there is to measure, each with its run. */
 export const MEASURES = {
   'store-reads': { count: 'storeReads', lane: 'session', actions: TEN_REQUESTS },
+  'list-reads': {
+    count: 'storeReads',
+    lane: 'token',
+    actions: TEN_REQUESTS,
+    change: { token: { denyList: true } },
+  },
   'sent-bytes': { count: 'clientBytes', lane: 'token', actions: TEN_REQUESTS },
   signatures: { count: 'signaturesChecked', lane: 'token', actions: TEN_REQUESTS },
   'kept-bytes': { count: 'keptBytes', lane: 'session', actions: TEN_LOGINS },

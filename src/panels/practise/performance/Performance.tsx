@@ -35,14 +35,14 @@ function MeasurePart({ id }: { id: MeasureId }) {
       {made ? (
         <ExerciseForm
           exercise={made.exercise}
-          explain={async () => null}
+          explain={made.explain}
           onAnswer={(isRight) => usePractise.getState().mark(`performance/${id}`, isRight)}
           onShow={() => void showRun(made)}
           showName={CHALLENGE_TEXTS.showRun}
         >
           <Bars counted={made.counted} />
           <p>
-            {PERFORMANCE_TEXTS.sayFrom(run)} {means}
+            {PERFORMANCE_TEXTS.sayFrom(run)} {PERFORMANCE_TEXTS.sayFactor(made.counted)} {means}
           </p>
         </ExerciseForm>
       ) : (
