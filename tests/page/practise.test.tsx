@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
 import { CARD_IDS } from '../../src/lesson/exercises/cards.ts';
@@ -322,6 +322,18 @@ test('Performance: what was said is counted, and says in which run', async () =>
   expect(
     performance.getByText(/^Counted in the run: a login and ten requests\./),
   ).toBeInTheDocument();
+});
+
+test('Performance: the growth follows the number of requests, with a table behind it', async () => {
+  await openPage('#way=performance');
+  const growth = within(
+    await screen.findByRole('region', { name: 'Bytes on the wire, by the number of requests' }),
+  );
+  const slider = await growth.findByRole('slider', { name: /^Requests/ });
+  const before = growth.getByRole('status').textContent;
+  fireEvent.change(slider, { target: { value: '100' } });
+  expect(growth.getByRole('status').textContent).not.toBe(before);
+  expect(growth.getByRole('table', { hidden: true })).toBeInTheDocument();
 });
 
 test('Project: lines are put in order, a fault is told by its run, a report fills the list', async () => {

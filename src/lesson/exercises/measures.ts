@@ -16,6 +16,13 @@ const LOGIN: ActionOf<'login'> = { type: 'login', fold: true };
 const REQUEST: Action = { type: 'request', fold: true };
 
 const TEN_REQUESTS: readonly Action[] = [LOGIN, ...Array.from({ length: 10 }, () => REQUEST)];
+/** As many requests as the growth is shown of. */
+export const MOST_REQUESTS = 100;
+export const GROWTH_ACTIONS: readonly Action[] = [
+  LOGIN,
+  ...Array.from({ length: MOST_REQUESTS }, () => REQUEST),
+];
+
 const TEN_LOGINS: readonly Action[] = [
   LOGIN,
   ...Array.from({ length: 9 }, (_, i): Action => ({ ...LOGIN, client: `client${i + 2}` })),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { MEASURE_IDS, MEASURES } from '../../../src/lesson/exercises/measures.ts';
 import { formatNumber } from '../../../src/lesson/page/formatNumber.ts';
 import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
+import { makeGrowth } from '../../../src/player/practise/runs/makeGrowth.ts';
 import { makeMeasure } from '../../../src/player/practise/runs/makeMeasure.ts';
 
 it.each(MEASURE_IDS)('%s is asked for fairly, and what is right was counted', async (id) => {
@@ -25,4 +26,15 @@ it('ten requests are ten look-ups for a session and none for a token; ten logins
   const { session, token } = (await makeMeasure('kept-bytes')).counted;
   expect(session).toBeGreaterThan(1000);
   expect(token).toBe(0);
+});
+
+it('the bytes grow with each of a hundred requests, and where the two meet is what was counted', async () => {
+  const { bytes, crossing } = await makeGrowth();
+  expect(bytes).toHaveLength(101);
+  const differences = bytes.map(({ session, token }) => token - session);
+  for (const [i, now] of differences.slice(1).entries()) {
+    expect(now).toBeGreaterThan(differences[i] as number);
+  }
+  const turns = differences.findIndex((difference) => difference > 0);
+  expect(crossing).toBe(turns === 0 ? null : turns);
 });

@@ -42,6 +42,17 @@ export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
 
 export const PERFORMANCE_TEXTS = {
   signing: 'In this browser',
+  growth: 'Bytes on the wire, by the number of requests',
+  requests: 'Requests',
+  asTable: 'As a table',
+  growthRun: 'a login and a hundred requests, counted after each, in both directions',
+  saySent: (lane: string, bytes: number) => `${lane}: ${formatNumber(bytes)} B`,
+  sayCrossing: (crossing: number | null, isToken: boolean) => {
+    const lane = LANE_NAMES[isToken ? 'token' : 'session'];
+    return crossing === null
+      ? `${lane} sends more from the login on, and with each request more again: they never meet.`
+      : `After ${crossing} requests it is ${lane} that has sent more, the login included.`;
+  },
   measure: 'Measure signatures',
   measuring: 'It is being measured …',
   /** Before the question, which speaks of its steps. */

@@ -17,6 +17,7 @@ import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';
 import { Bars } from './Bars.tsx';
+import { GrowthPart } from './GrowthPart.tsx';
 
 async function showRun({ exercise, runAddress }: MadeMeasure) {
   const { openRun, setView } = usePlayer.getState();
@@ -82,6 +83,7 @@ export function Performance({ item }: WayProps) {
       {(named ? [named] : MEASURE_IDS).map((id) => (
         <MeasurePart key={id} id={id} />
       ))}
+      {named ? null : <GrowthPart />}
       <SigningPart />
     </>
   );
