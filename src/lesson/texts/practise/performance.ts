@@ -1,4 +1,5 @@
 import type { MeasureId } from '../../exercises/measures.ts';
+import { formatCount } from '../../page/format.ts';
 import { formatNumber } from '../../page/formatNumber.ts';
 import type { PerLane } from '../../telling.ts';
 import { LANE_NAMES } from '../lanes.ts';
@@ -46,12 +47,13 @@ export const PERFORMANCE_TEXTS = {
   requests: 'Requests',
   asTable: 'As a table',
   growthRun: 'a login and a hundred requests, counted after each, in both directions',
+  sayBytes: (bytes: number) => `${formatNumber(bytes)} B`,
   saySent: (lane: string, bytes: number) => `${lane}: ${formatNumber(bytes)} B`,
   sayCrossing: (crossing: number | null, isToken: boolean) => {
     const lane = LANE_NAMES[isToken ? 'token' : 'session'];
     return crossing === null
       ? `${lane} sends more from the login on, and with each request more again: they never meet.`
-      : `After ${crossing} requests it is ${lane} that has sent more, the login included.`;
+      : `After ${formatCount(crossing, 'request')} it is ${lane} that has sent more, the login included.`;
   },
   measure: 'Measure signatures',
   measuring: 'It is being measured …',

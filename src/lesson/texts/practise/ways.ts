@@ -46,7 +46,8 @@ export const WAY_WORDS = {
   },
   performance: {
     name: 'Performance',
-    purpose: 'Say first what ten requests and ten users cost, then see it counted.',
+    purpose:
+      'Say first what ten requests and ten users cost, then see it counted and how it grows.',
     minutes: 6,
   },
   review: {

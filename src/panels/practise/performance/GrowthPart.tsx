@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { MOST_REQUESTS } from '../../../lesson/exercises/measures.ts';
-import { formatNumber } from '../../../lesson/page/formatNumber.ts';
 import { LANE_NAMES } from '../../../lesson/texts/lanes.ts';
 import { PERFORMANCE_TEXTS } from '../../../lesson/texts/practise/performance.ts';
 import type { Growth } from '../../../player/practise/runs/makeGrowth.ts';
@@ -57,7 +56,7 @@ function Table({ bytes }: { bytes: Growth['bytes'] }) {
             <tr key={row}>
               <th scope="row">{row}</th>
               {LANES.map((lane) => (
-                <td key={lane}>{formatNumber(bytes[row]?.[lane] ?? 0)} B</td>
+                <td key={lane}>{PERFORMANCE_TEXTS.sayBytes(bytes[row]?.[lane] ?? 0)}</td>
               ))}
             </tr>
           ))}
