@@ -1,9 +1,8 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
 import { CARD_IDS } from '../../src/lesson/exercises/cards.ts';
 import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/check/predict.ts';
-import { SHOWS, SIGHTS } from '../../src/lesson/texts/practise/visualize.ts';
 import { WHICH } from '../../src/lesson/told/question.ts';
 import { taskPart } from '../../src/panels/practise/Task.tsx';
 import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';
@@ -15,7 +14,6 @@ import {
 } from '../../src/player/practise/practiseProgress.ts';
 import { useReview } from '../../src/player/practise/review.ts';
 import { makeEndless } from '../../src/player/practise/runs/makeEndless.ts';
-import { SCENARIO_IDS } from '../../src/player/runs/scenarioIds.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
 import { expectHash, expectStep, forgetVisit, openPage, region, status } from './page.tsx';
 
@@ -291,29 +289,36 @@ test('Deep: what is ticked makes the list; each need has runs that show it and a
   expect(usePlayer.getState().run.telling.run.scenario.id).toBe('user-banned');
 });
 
-test('Visualize: what to look for is on the stage where it leads; runs are listed by what they show', async () => {
+test('Visualize: two runs that differ in one thing are compared, and both are shown', async () => {
   const { user } = await openPage('#way=visualize');
   const visualize = () => list('Visualize');
-  const links = await visualize().findAllByRole('button', { name: /^Look at step/ });
-  expect(links).toHaveLength(4);
-  await user.click(links[1] as HTMLElement);
-  await waitFor(() => expectStep(7));
+  await user.click(
+    await visualize().findByRole('link', { name: 'A stolen token after the logout' }),
+  );
+  expect(visualize().queryByText('Principle:')).toBeNull();
+  await answer(user, visualize, 'First: token · Second: token');
+  const needed = await visualize().findByRole('region', {
+    name: 'What your answer would have needed',
+  });
+  expect(needed).toHaveTextContent('Deny-list on: let in by nobody.');
+  const beside = within(visualize().getByRole('region', { name: 'Both runs, side by side' }));
+  expect(beside.getByRole('heading', { name: 'First run: Deny-list off' })).toBeVisible();
+  expect(visualize().getByText('Principle:')).toBeInTheDocument();
+  await user.click(visualize().getByRole('radio', { name: 'First: token · Second: nobody' }));
+  await user.click(visualize().getByRole('button', { name: 'Check' }));
+  expect(usePractise.getState().done).toEqual({ 'visualize/deny-list': true });
+  await user.click(
+    within(visualize().getByRole('region', { name: 'Both runs, side by side' })).getAllByRole(
+      'button',
+      {
+        name: 'See it on the stage',
+      },
+    )[1] as HTMLElement,
+  );
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expect(usePlayer.getState().run.telling.run.scenario.settings.token.denyList).toBe(true);
   await user.click(await screen.findByRole('button', { name: 'Back to “Visualize”' }));
-  // Looking answers what is asked: the stage differs there between the lanes.
-  const { at } = usePlayer.getInitialState().run.telling;
-  const [rest, check, end, copy] = SIGHTS.map(({ step }) => at(step));
-  expect(rest?.session.stage.server.lines).toHaveLength(1);
-  expect(rest?.token.stage.server.lines).toHaveLength(0);
-  expect(check?.session.stage.server.link).toBe('found');
-  expect(check?.token.stage.server.check?.seal).toBe('fits');
-  expect(end?.session.stage.server.link).toBe('gone');
-  expect([copy?.session.stage.ghost?.refused, copy?.token.stage.ghost?.refused]).toEqual([
-    true,
-    false,
-  ]);
-  for (const [id] of SHOWS) expect(SCENARIO_IDS).toContain(id);
-  await user.click(visualize().getByRole('button', { name: 'All questions' }));
-  expect(usePlayer.getState().view).toBe('breaks');
+  expect(usePlayer.getState().way).toBe('visualize/deny-list');
 });
 
 test('Fill the gaps: the lines that are chosen are run, and what fails is told by its run', async () => {
@@ -349,6 +354,18 @@ test('Performance: what was said is counted, and says in which run', async () =>
   expect(
     performance.getByText(/^Counted in the run: a login and ten requests\./),
   ).toBeInTheDocument();
+});
+
+test('Performance: the growth follows the number of requests, with a table behind it', async () => {
+  await openPage('#way=performance');
+  const growth = within(
+    await screen.findByRole('region', { name: 'Bytes on the wire, by the number of requests' }),
+  );
+  const slider = await growth.findByRole('slider', { name: /^Requests/ });
+  const before = growth.getByRole('status').textContent;
+  fireEvent.change(slider, { target: { value: '100' } });
+  expect(growth.getByRole('status').textContent).not.toBe(before);
+  expect(growth.getByRole('table', { hidden: true })).toBeInTheDocument();
 });
 
 test('Project: lines are put in order, a fault is told by its run, a report fills the list', async () => {

@@ -36,6 +36,11 @@ export type Pick =
   /** It is what another run has, by its question. */
   | { readonly type: 'otherRun'; readonly question: string }
   | { readonly type: 'exchanged' }
+  /** What came in each run that it is wrong about. */
+  | {
+      readonly type: 'runs';
+      readonly runs: readonly { readonly name: string; readonly which: Which }[];
+    }
   | { readonly type: 'otherSettings'; readonly settings: readonly string[] }
   /** What came of it where it was done, and what the step says there. */
   | { readonly type: 'came'; readonly which: Which; readonly sentences: PerLane<RichText> };

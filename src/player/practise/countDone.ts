@@ -4,6 +4,7 @@ import { parseExerciseId } from '../../lesson/exercises/exerciseId.ts';
 import { GOAL_IDS, GOALS } from '../../lesson/exercises/goals/goals.ts';
 import { LEARN_IDS } from '../../lesson/exercises/learnCases.ts';
 import { MEASURE_IDS } from '../../lesson/exercises/measures.ts';
+import { PAIR_IDS } from '../../lesson/exercises/pairs.ts';
 import { PUZZLES } from '../../lesson/exercises/project.ts';
 import type { Done } from './practiseProgress.ts';
 import type { Way } from './ways.ts';
@@ -35,6 +36,7 @@ const WALK_ID = 'login-to-logout';
 const ITEMS: readonly Item[] = [
   ...list('learn', LEARN_IDS, () => WALK_ID),
   ...BELIEF_IDS.flatMap((id) => list('why', [id], () => ofExercise(BELIEFS[id].exercise))),
+  ...list('visualize', PAIR_IDS, ofMany),
   ...list('try', ['routes'], ofMany),
   ...GOAL_IDS.flatMap((id) => list('challenge', [id], () => GOALS[id].scenarioId)),
   ...list(

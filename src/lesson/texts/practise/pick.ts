@@ -40,6 +40,10 @@ export function sayPick(pick: Pick, said: string): readonly string[] {
       return [`“${said}” is what comes in another run: ${pick.question}`];
     case 'exchanged':
       return ['These are the right things, each in the other lane.'];
+    case 'runs':
+      return pick.runs.map(
+        ({ name, which }) => `${name}: let in by ${PREDICT_TEXTS.sayWhich(which)}.`,
+      );
     case 'otherSettings':
       return [`That is so with another setting: ${pick.settings.join(' · ')}.`];
     default:

@@ -1,58 +1,78 @@
-import type { ScenarioId } from '../../../sim/scenarios.ts';
+import type { PairId } from '../../exercises/pairs.ts';
+import type { Which } from '../../told/question.ts';
+import { PREDICT_TEXTS } from '../panels/check/predict.ts';
 
-/** Something to look for on the stage: where it is seen best, and what can be answered by looking. */
-export interface Sight {
-  readonly step: number;
+/** What is said of a pair: its name, before the answer, and what it shows, after it. */
+export interface PairWords {
   readonly name: string;
-  readonly question: string;
+  readonly principle: string;
 }
 
-/** What to look for while the walk goes by. */
-export const SIGHTS: readonly Sight[] = [
-  {
-    step: 5,
-    name: 'Where things rest',
-    question: 'Both clients hold something now. Which server holds something too?',
+export const PAIR_WORDS: Readonly<Record<PairId, PairWords>> = {
+  'deny-list': {
+    name: 'A stolen token after the logout',
+    principle:
+      'A token is taken back only where the server keeps a list and looks at it at each request.',
   },
-  {
-    step: 7,
-    name: 'The line, and the key',
-    question:
-      'One server draws a line to a record, one holds a key to a signature. Which needs the store?',
+  destroy: {
+    name: 'What the logout does to the record',
+    principle: 'A session ends when its record goes. Without a record, no copy of the ID opens.',
   },
-  {
-    step: 9,
-    name: 'What goes',
-    question: 'The user logs out. On which side of each lane is something struck out?',
+  exp: {
+    name: 'A copy, now and later',
+    principle:
+      'What no server can take back ends by its own time, and that was fixed at the login.',
   },
-  {
-    step: 11,
-    name: 'What a copy is worth',
-    question:
-      'A copy is drawn beside each client. Which is struck out, and until when does the other one open?',
+  ban: {
+    name: 'A user is banned',
+    principle:
+      'Whoever looks something up at each request sees a change at once. A statement that was signed before says what was so then.',
   },
-];
+  store: {
+    name: 'A restart, and where the records are',
+    principle: 'What is kept in the process goes with it. What is kept outside of it stays.',
+  },
+  'two-servers': {
+    name: 'A second server',
+    principle: 'An ID opens where its record is. A token opens wherever the secret is.',
+  },
+  'same-site': {
+    name: 'A form of another site',
+    principle:
+      'The browser adds a cookie by itself. SameSite tells it for which sites; a token in a header is added by the page’s own code.',
+  },
+  'kept-in': {
+    name: 'Where the token is kept, and another site',
+    principle:
+      'Not the kind of credential decides about forged forms, but who adds it to a request.',
+  },
+  'http-only': {
+    name: 'A foreign script that reads',
+    principle:
+      'HttpOnly keeps a script from reading the cookie. What is in localStorage every script of the page reads.',
+  },
+  verify: {
+    name: 'A changed payload',
+    principle: 'Anybody can write a payload. Only the check of the signature tells whose it is.',
+  },
+  rolling: {
+    name: 'Twenty minutes of work',
+    principle:
+      'What is kept on the server can get a later end with each use. The end in a token cannot be moved.',
+  },
+};
 
-/** Runs to watch, each by what it lets one see. */
-export const SHOWS: readonly (readonly [id: ScenarioId, shows: string])[] = [
-  [
-    'stolen-then-logout',
-    'A dashed line copies the credential, and the copy is used after the logout',
-  ],
-  ['restart-memory-store', 'The records are gone with the process, and the line finds none'],
-  ['two-servers-no-shared-store', 'The same ID at server B, where there is no record'],
-  [
-    'csrf-samesite-none',
-    'Another site makes the browser send, and one credential goes along by itself',
-  ],
-  ['xss-local-storage', 'A script copies what it can read, and nothing else'],
-  ['user-banned', 'One server asks the users at each request, the other one does not'],
-];
-
-export const VISUALIZE_TEXTS = {
-  walk: 'Open the walk',
-  runs: 'All questions',
-  sights: 'Four things to look for',
-  shows: 'Runs, by what they show',
-  sayStep: (step: number) => `Look at step ${step}`,
+export const PAIR_TEXTS = {
+  next: 'Next pair',
+  all: 'All pairs',
+  principle: 'Principle',
+  show: 'See it on the stage',
+  differs: 'The one thing that differs',
+  beside: 'Both runs, side by side',
+  runNames: ['First run', 'Second run'],
+  sayWithout: (label: string) => `Without “${label}”`,
+  sayAfter: (label: string) => `After “${label}”`,
+  sayQuestion: (question: string) => `In each of the two runs: ${question}`,
+  sayAnswer: (first: Which, second: Which) =>
+    `First: ${PREDICT_TEXTS.sayWhich(first)} · Second: ${PREDICT_TEXTS.sayWhich(second)}`,
 } as const;

@@ -26,8 +26,8 @@ export const WAY_WORDS = {
   },
   visualize: {
     name: 'Visualize',
-    purpose: 'What to look for on the stage, and the runs by what they show.',
-    minutes: 5,
+    purpose: 'Pairs of runs that differ in one thing: say what that changes, then see both.',
+    minutes: 10,
   },
   try: {
     // The place “Try it” is another.
@@ -47,7 +47,8 @@ export const WAY_WORDS = {
   },
   performance: {
     name: 'Performance',
-    purpose: 'Say first what ten requests and ten users cost, then see it counted.',
+    purpose:
+      'Say first what ten requests and ten users cost, then see it counted and how it grows.',
     minutes: 6,
   },
   review: {

@@ -21,6 +21,8 @@ interface ExerciseFormProps {
   /** Shows where the answer is; the cell in the run of the exercise when left out. */
   onShow?: () => void;
   showName?: string;
+  /** Says why the answer is so, where that is not what the exercise's own step says. */
+  reasons?: ReactNode;
   /** Stands under the explanation. */
   children?: ReactNode;
 }
@@ -33,6 +35,7 @@ export function ExerciseForm({
   explain,
   onShow,
   showName = EXERCISE_TEXTS.showCell,
+  reasons,
   children,
 }: ExerciseFormProps) {
   const { question, place, scenarioId } = exercise;
@@ -89,7 +92,7 @@ export function ExerciseForm({
         {said === null || isRight ? null : (
           <PickReason id={exercise.id} said={said} name={say(said)} explain={explain} />
         )}
-        {said === null ? null : <Reasons exercise={exercise} />}
+        {said === null ? null : (reasons ?? <Reasons exercise={exercise} />)}
         {said === null ? null : children}
       </div>
       <div className={styles.buttons}>

@@ -17,6 +17,7 @@ import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';
 import { Bars } from './Bars.tsx';
+import { GrowthPart } from './GrowthPart.tsx';
 
 async function showRun({ exercise, runAddress }: MadeMeasure) {
   const { openRun, setView } = usePlayer.getState();
@@ -35,14 +36,14 @@ function MeasurePart({ id }: { id: MeasureId }) {
       {made ? (
         <ExerciseForm
           exercise={made.exercise}
-          explain={async () => null}
+          explain={made.explain}
           onAnswer={(isRight) => usePractise.getState().mark(`performance/${id}`, isRight)}
           onShow={() => void showRun(made)}
           showName={CHALLENGE_TEXTS.showRun}
         >
           <Bars counted={made.counted} />
           <p>
-            {PERFORMANCE_TEXTS.sayFrom(run)} {means}
+            {PERFORMANCE_TEXTS.sayFrom(run)} {PERFORMANCE_TEXTS.sayFactor(made.counted)} {means}
           </p>
         </ExerciseForm>
       ) : (
@@ -82,6 +83,7 @@ export function Performance({ item }: WayProps) {
       {(named ? [named] : MEASURE_IDS).map((id) => (
         <MeasurePart key={id} id={id} />
       ))}
+      {named ? null : <GrowthPart />}
       <SigningPart />
     </>
   );
