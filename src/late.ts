@@ -1,6 +1,5 @@
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { aboutPart, resultPart } from './panels/about/About.tsx';
-import { handoutPart } from './panels/handout/HandoutPlace.tsx';
 import { ownRunPart } from './panels/ownRun/OwnRun.tsx';
 import { predictPart } from './panels/predict/Asking.tsx';
 import { keyListPart } from './panels/shortcuts/Shortcuts.tsx';
@@ -84,8 +83,9 @@ export async function fetchLateParts(signal: AbortSignal): Promise<void> {
   await wakeInTurn([ISLANDS.tracker, ISLANDS.flow], signal);
   // Whoever is offline may want to know the keys.
   await keyListPart.load().catch(() => {});
-  // Paper waits for nothing that has to be fetched first.
-  await handoutPart.load().catch(() => {});
+  await import('./panels/handout/showOnPaper.ts')
+    .then(({ showOnPaper }) => showOnPaper(window, signal))
+    .catch(() => {});
   if (signal.aborted) return;
   // For the tests: what is below answers too.
   document.documentElement.dataset.alive = '';

@@ -44,6 +44,7 @@ export function createPlayer(run: ToldRun, source?: RunSource) {
       view: 'walk',
       embedded: 'no',
       presenting: false,
+      printing: false,
       verdict: 'shown',
       pointed: null,
       predict: null,

@@ -34,6 +34,8 @@ export interface PlayerState extends ShownRun {
   readonly embedded: Embedded;
   /** Only the stage and its bar are shown, large, for a room full of people. */
   readonly presenting: boolean;
+  /** The page is being put on paper, which shows the handout. */
+  readonly printing: boolean;
   /** Whether how a step came out is shown; `held`: not before it is asked for, `revealed`: it was. */
   readonly verdict: Verdict;
   readonly pointed: Pointed | null;

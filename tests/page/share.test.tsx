@@ -9,6 +9,7 @@ import { listAsked } from '../../src/lesson/told/askedSteps.ts';
 import { findQuestion } from '../../src/lesson/told/question.ts';
 import { aboutPart } from '../../src/panels/about/About.tsx';
 import { handoutPart } from '../../src/panels/handout/HandoutPlace.tsx';
+import { showOnPaper } from '../../src/panels/handout/showOnPaper.ts';
 import { sharePart } from '../../src/panels/share/Share.tsx';
 import { toPredictionKey, usePredictions } from '../../src/player/asking/predictions.ts';
 import { MAX_ITEMS } from '../../src/player/playlist/playlist.ts';
@@ -257,7 +258,9 @@ const cellsOn = (sheet: Element | null) =>
   );
 
 it('prints no answer of a task that is open: what is to be filled in, and the rest once it is', async () => {
-  await handoutPart.load();
+  const printing = new AbortController();
+  onTestFinished(() => printing.abort());
+  await showOnPaper(window, printing.signal);
   await openPage('#step=8&scenario=stolen-then-logout&task=1');
   const print = () => {
     fireEvent(window, new Event('beforeprint'));

@@ -5,7 +5,6 @@ import { openWay, showRun } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
 import type { PairRun } from '../../../player/practise/runs/makePair.ts';
 import { makePair } from '../../../player/practise/runs/makePair.ts';
-import { readContext } from '../../../player/practise/runs/readContext.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Rich } from '../../../ui/text/Rich.tsx';
@@ -59,7 +58,7 @@ export function PairPage({ id, next }: { id: PairId; next: PairId | null }) {
       <h3 id="pair">{name}</h3>
       {made ? (
         <>
-          <RunContextView {...readContext(made.runs[0].run)} />
+          <RunContextView {...made.context} />
           <dl aria-label={PAIR_TEXTS.differs} className={styles.pair}>
             {made.runs.map((run, i) => (
               <div key={run.name}>

@@ -19,6 +19,8 @@ import { runScenario } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
 import type { RunDifference } from '../../whatIf/runDifferences.ts';
 import { listDifferences } from '../../whatIf/runDifferences.ts';
+import type { RunContext } from './readContext.ts';
+import { readContext } from './readContext.ts';
 
 /** One of the two runs: what it has otherwise than the other one, and what came of it. */
 export interface PairRun {
@@ -34,6 +36,8 @@ export interface PairRun {
 export interface MadePair {
   readonly exercise: Exercise;
   readonly runs: readonly [PairRun, PairRun];
+  /** What the first of them is, in a few words. */
+  readonly context: RunContext;
   /** All in which the second is not the first. */
   readonly differences: readonly RunDifference[];
   /** Says of a wrong answer what came in the run that it is wrong about. */
@@ -112,5 +116,5 @@ export async function makePair(id: PairId): Promise<MadePair> {
     const wrong = runs.filter(({ which }, i) => answer[i] !== which);
     return { type: 'runs', runs: wrong.map(({ name, which }) => ({ name, which })) };
   };
-  return { exercise, runs, differences, explain };
+  return { exercise, runs, context: readContext(a.trace), differences, explain };
 }
