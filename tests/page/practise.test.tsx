@@ -343,29 +343,27 @@ test('Fill the gaps: the reference servers hold all', async () => {
   expect(await list('Fill the gaps').findByText('All 7 attacks are held.')).toBeInTheDocument();
 });
 
-test('Performance: what was said is counted, and says in which run', async () => {
+test('Performance: what was said is counted in real runs, shown as it grows, with a table behind it', async () => {
   const { user } = await openPage('#way=performance/store-reads');
   const performance = list('Performance');
-  expect(performance.getByText('The run: a login and ten requests.')).toBeVisible();
-  await user.click(await performance.findByRole('radio', { name: '10' }));
+  await user.click(await performance.findByRole('radio', { name: 'Both' }));
+  expect(performance.queryByRole('slider')).toBeNull();
   await user.click(performance.getByRole('button', { name: 'Check' }));
-  expect(performance.getByText('Right: 10.')).toBeInTheDocument();
-  expect(performance.getByText('Token-based: 0')).toBeInTheDocument();
-  expect(
-    performance.getByText(/^Counted in the run: a login and ten requests\./),
-  ).toBeInTheDocument();
-});
-
-test('Performance: the growth follows the number of requests, with a table behind it', async () => {
-  await openPage('#way=performance');
-  const growth = within(
-    await screen.findByRole('region', { name: 'Bytes on the wire, by the number of requests' }),
+  expect(await performance.findByText('Token-based: 0 all along.')).toBeVisible();
+  expect(performance.getByText(/^Counted in real runs: a login and 100 requests/)).toBeVisible();
+  const slider = performance.getByRole('slider', { name: 'Requests' });
+  expect(slider).toHaveAttribute(
+    'aria-valuetext',
+    '100 requests. Session-based: 100, Token-based: 0',
   );
-  const slider = await growth.findByRole('slider', { name: /^Requests/ });
-  const before = growth.getByRole('status').textContent;
-  fireEvent.change(slider, { target: { value: '100' } });
-  expect(growth.getByRole('status').textContent).not.toBe(before);
-  expect(growth.getByRole('table', { hidden: true })).toBeInTheDocument();
+  fireEvent.change(slider, { target: { value: '10' } });
+  expect(
+    performance.getByText(
+      '10 requests · Session-based: 10 · Token-based: 0 · Session-based alone has any.',
+    ),
+  ).toBeVisible();
+  const table = performance.getByRole('table', { hidden: true });
+  expect(within(table).getByRole('row', { name: '50 requests 50 0', hidden: true })).toBeDefined();
 });
 
 test('Project: lines are put in order, a fault is told by its run, a report fills the list', async () => {

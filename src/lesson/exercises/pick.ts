@@ -41,6 +41,15 @@ export type Pick =
       readonly type: 'runs';
       readonly runs: readonly { readonly name: string; readonly which: Which }[];
     }
+  /** What was counted in each lane that it is wrong about, at first and at last. */
+  | {
+      readonly type: 'counted';
+      readonly lanes: readonly {
+        readonly lane: Strategy;
+        readonly first: string;
+        readonly last: string;
+      }[];
+    }
   | { readonly type: 'otherSettings'; readonly settings: readonly string[] }
   /** What came of it where it was done, and what the step says there. */
   | { readonly type: 'came'; readonly which: Which; readonly sentences: PerLane<RichText> };

@@ -1,75 +1,114 @@
-import type { MeasureId } from '../../exercises/measures.ts';
+import type { Along, MeasureId } from '../../exercises/measures.ts';
 import { formatCount } from '../../page/format.ts';
 import { formatNumber } from '../../page/formatNumber.ts';
 import type { PerLane } from '../../telling.ts';
+import type { Which } from '../../told/question.ts';
 import { LANE_NAMES } from '../lanes.ts';
 
-/** What is said of a measure: its name, the run that it is counted in, and what follows from it. */
+/** What is said of a cost: its name, what is asked, and what follows from it. */
 export interface MeasureWords {
   readonly name: string;
-  readonly run: string;
+  readonly question: string;
+  readonly unit: 'B' | null;
   readonly means: string;
 }
 
 export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
   'store-reads': {
     name: 'Store reads',
-    run: 'a login and ten requests',
-    means: 'One look-up a request, or none: this is what the store has to bear.',
+    question: 'In which of the two does each request read the store?',
+    unit: null,
+    means: 'One look-up a request, or none: this is what a store has to bear as traffic grows.',
   },
   'list-reads': {
     name: 'Store reads, with a deny-list',
-    run: 'a login and ten requests, the deny-list on',
+    question: 'With a deny-list for tokens: in which of the two does each request read the store?',
+    unit: null,
     means:
       'Whoever wants to end a token early looks something up at each request, as a session does.',
   },
-  'sent-bytes': {
-    name: 'Bytes that the client sends',
-    run: 'a login and ten requests',
-    means: 'The credential goes along with every request, so its length counts each time.',
-  },
   signatures: {
     name: 'Signatures checked',
-    run: 'a login and ten requests',
-    means: 'Both check one signature a request: of the cookie, or of the token.',
+    question: 'In which of the two does each request check a signature?',
+    unit: null,
+    means: 'The cookie is signed as well as the token, so the work of checking is no difference.',
+  },
+  'sent-bytes': {
+    name: 'Bytes on the wire',
+    question: 'After many requests, the login included: which of the two has sent more bytes?',
+    unit: 'B',
+    means: 'The credential goes along with every request, so its length counts each time.',
+  },
+  'data-bytes': {
+    name: 'More about the user, on the wire',
+    question: 'The more is kept about a user: in which of the two does the client send more?',
+    unit: 'B',
+    means: 'A session ID is as long as ever; a claim in the token travels with every request.',
+  },
+  'kept-data': {
+    name: 'More about the user, on the server',
+    question: 'The more is kept about a user: in which of the two does the server store more?',
+    unit: 'B',
+    means: 'What the token carries, the session’s record keeps: it is paid for here or there.',
   },
   'kept-bytes': {
-    name: 'Bytes kept on the server',
-    run: 'ten logins from ten browsers',
-    means:
-      'Each login adds a record, a thousand of them a hundred times as much; a token adds nothing.',
+    name: 'Users, on the server',
+    question: 'In which of the two does each user who logs in take room on the server?',
+    unit: 'B',
+    means: 'Each login adds a record, which a shared store has to hold; a token adds nothing.',
   },
+};
+
+/** The runs that it is counted in. */
+const sayRuns = (along: Along, most: number) => {
+  if (along === 'data') return 'a login and a request, once for each amount of data about the user';
+  return along === 'requests'
+    ? `a login and ${formatCount(most, 'request')}, counted after each`
+    : `logins from ${formatCount(most, 'browser')}, counted after each`;
+};
+
+const sayAt = (along: Along, at: number) => {
+  if (along === 'data') return `${formatNumber(at)} B about the user`;
+  return formatCount(at, along === 'requests' ? 'request' : 'user');
 };
 
 export const PERFORMANCE_TEXTS = {
   signing: 'In this browser',
-  growth: 'Bytes on the wire, by the number of requests',
-  requests: 'Requests',
   asTable: 'As a table',
-  growthRun: 'a login and a hundred requests, counted after each, in both directions',
-  sayBytes: (bytes: number) => `${formatNumber(bytes)} B`,
-  saySent: (lane: string, bytes: number) => `${lane}: ${formatNumber(bytes)} B`,
-  sayCrossing: (crossing: number | null, isToken: boolean) => {
-    const lane = LANE_NAMES[isToken ? 'token' : 'session'];
-    return crossing === null
-      ? `${lane} sends more from the login on, and with each request more again: they never meet.`
-      : `After ${formatCount(crossing, 'request')} it is ${lane} that has sent more, the login included.`;
-  },
+  along: {
+    requests: 'Requests',
+    users: 'Users',
+    data: 'About the user',
+  } satisfies Record<Along, string>,
+  sayAt,
+  sayCounted: (value: number, unit: MeasureWords['unit']) =>
+    unit === null ? formatNumber(value) : `${formatNumber(value)} ${unit}`,
+  grows: {
+    both: 'Both',
+    session: 'Session-based alone',
+    token: 'Token-based alone',
+    nobody: 'Neither',
+  } satisfies Record<Which, string>,
+  more: {
+    both: 'Both as much',
+    session: 'Session-based',
+    token: 'Token-based',
+    nobody: 'Neither has sent any',
+  } satisfies Record<Which, string>,
+  sayCrossing: (along: Along, at: number, { session, token }: PerLane<number>) =>
+    `${LANE_NAMES[token > session ? 'token' : 'session']} has more from ${sayAt(along, at)} on.`,
   measure: 'Measure signatures',
   measuring: 'It is being measured …',
-  /** Before the question, which speaks of its steps. */
-  sayRun: (run: string) => `The run: ${run}.`,
-  sayFrom: (run: string) => `Counted in the run: ${run}.`,
+  sayFrom: (along: Along, most: number) => `Counted in real runs: ${sayRuns(along, most)}.`,
   /** By how much the one is more than the other; of nothing there is no factor. */
   sayFactor: ({ session, token }: PerLane<number>) => {
-    if (session === token) return 'Both take as much.';
+    if (session === token) return session === 0 ? 'Neither has any.' : 'Both have as much.';
     const isSession = session > token;
     const [more, less] = isSession ? [session, token] : [token, session];
     const lane = LANE_NAMES[isSession ? 'session' : 'token'];
     return less === 0
-      ? `${lane} alone takes any.`
-      : `${lane} takes ${(more / less).toFixed(1)} times as much.`;
+      ? `${lane} alone has any.`
+      : `${lane} has ${(more / less).toFixed(1)} times as much.`;
   },
-  sayBar: (lane: string, count: number) => `${lane}: ${formatNumber(count)}`,
   sayRate: (rate: number) => `${formatNumber(rate)} signatures with HS256 in a second.`,
 } as const;

@@ -44,6 +44,12 @@ export function sayPick(pick: Pick, said: string): readonly string[] {
       return pick.runs.map(
         ({ name, which }) => `${name}: let in by ${PREDICT_TEXTS.sayWhich(which)}.`,
       );
+    case 'counted':
+      return pick.lanes.map(({ lane, first, last }) =>
+        first === last
+          ? `${LANE_NAMES[lane]}: ${first} all along.`
+          : `${LANE_NAMES[lane]}: from ${first} to ${last}.`,
+      );
     case 'otherSettings':
       return [`That is so with another setting: ${pick.settings.join(' · ')}.`];
     default:

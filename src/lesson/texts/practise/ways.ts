@@ -48,7 +48,7 @@ export const WAY_WORDS = {
   performance: {
     name: 'Performance',
     purpose:
-      'Say first what ten requests and ten users cost, then see it counted and how it grows.',
+      'Say first what grows with requests, users and data, then see it counted in real runs.',
     minutes: 6,
   },
   review: {

@@ -23,6 +23,8 @@ interface ExerciseFormProps {
   showName?: string;
   /** Says why the answer is so, where that is not what the exercise's own step says. */
   reasons?: ReactNode;
+  /** Is shown after the answer and can be tried out: it is not read out as the verdict is. */
+  shown?: ReactNode;
   /** Stands under the explanation. */
   children?: ReactNode;
 }
@@ -36,6 +38,7 @@ export function ExerciseForm({
   onShow,
   showName = EXERCISE_TEXTS.showCell,
   reasons,
+  shown,
   children,
 }: ExerciseFormProps) {
   const { question, place, scenarioId } = exercise;
@@ -95,6 +98,7 @@ export function ExerciseForm({
         {said === null ? null : (reasons ?? <Reasons exercise={exercise} />)}
         {said === null ? null : children}
       </div>
+      {said === null ? null : shown}
       <div className={styles.buttons}>
         {said === null ? (
           <Button type="submit" look="strong" aria-disabled={chosen === null}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { MeasureId } from '../../../lesson/exercises/measures.ts';
-import { MEASURE_IDS } from '../../../lesson/exercises/measures.ts';
+import { MEASURE_IDS, MEASURES } from '../../../lesson/exercises/measures.ts';
 import { NO_SIGNATURES } from '../../../lesson/texts/notices/page.ts';
 import { CHALLENGE_TEXTS } from '../../../lesson/texts/practise/goals.ts';
 import { MEASURE_WORDS, PERFORMANCE_TEXTS } from '../../../lesson/texts/practise/performance.ts';
@@ -16,8 +16,7 @@ import { Making } from '../exercise/Making.tsx';
 import { NoItem } from '../NoItem.tsx';
 import styles from '../Practise.module.css';
 import type { WayProps } from '../wayProps.ts';
-import { Bars } from './Bars.tsx';
-import { GrowthPart } from './GrowthPart.tsx';
+import { Growth } from './Growth.tsx';
 
 async function showRun({ exercise, runAddress }: MadeMeasure) {
   const { openRun, setView } = usePlayer.getState();
@@ -27,12 +26,12 @@ async function showRun({ exercise, runAddress }: MadeMeasure) {
 
 /** What something costs: said first, then counted. */
 function MeasurePart({ id }: { id: MeasureId }) {
-  const { name, run, means } = MEASURE_WORDS[id];
+  const { name, unit, means } = MEASURE_WORDS[id];
+  const { along } = MEASURES[id];
   const { value: made, problem, isMaking } = useMade(id, () => makeMeasure(id));
   return (
     <section aria-labelledby={`measure-${id}`} className={styles.part}>
       <h3 id={`measure-${id}`}>{name}</h3>
-      <p>{PERFORMANCE_TEXTS.sayRun(run)}</p>
       {made ? (
         <ExerciseForm
           exercise={made.exercise}
@@ -40,12 +39,19 @@ function MeasurePart({ id }: { id: MeasureId }) {
           onAnswer={(isRight) => usePractise.getState().mark(`performance/${id}`, isRight)}
           onShow={() => void showRun(made)}
           showName={CHALLENGE_TEXTS.showRun}
-        >
-          <Bars counted={made.counted} />
-          <p>
-            {PERFORMANCE_TEXTS.sayFrom(run)} {PERFORMANCE_TEXTS.sayFactor(made.counted)} {means}
-          </p>
-        </ExerciseForm>
+          reasons={<p>{means}</p>}
+          shown={
+            <>
+              <Growth points={made.points} along={along} unit={unit} />
+              <p>
+                {made.crossing
+                  ? PERFORMANCE_TEXTS.sayCrossing(along, made.crossing.at, made.crossing.counted)
+                  : null}{' '}
+                {PERFORMANCE_TEXTS.sayFrom(along, made.points.at(-1)?.at ?? 0)}
+              </p>
+            </>
+          }
+        />
       ) : (
         <Making isMaking={isMaking} problem={problem} />
       )}
@@ -83,7 +89,6 @@ export function Performance({ item }: WayProps) {
       {(named ? [named] : MEASURE_IDS).map((id) => (
         <MeasurePart key={id} id={id} />
       ))}
-      {named ? null : <GrowthPart />}
       <SigningPart />
     </>
   );
