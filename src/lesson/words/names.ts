@@ -1,6 +1,7 @@
 import type { Strategy } from '../../sim/strategy.ts';
 import { isApp, isFirstBrowser, isSecondServer } from '../read/actor.ts';
 import type { Moment } from '../read/moment.ts';
+import { hasTwoServers } from '../read/server/servers.ts';
 import { nameBrowser } from '../texts/browserNames.ts';
 
 /** What a lane's credential is called in a sentence. */
@@ -14,10 +15,6 @@ export const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.
 
 /** A step, for the name of the server that it is about. */
 type At = Pick<Moment, 'server' | 'lane'>;
-
-/** Tells whether there are two servers behind the address, which then have letters. */
-export const hasTwoServers = ({ lane: { state } }: Pick<Moment, 'lane'>): boolean =>
-  Object.keys(state.servers).length > 1;
 
 /** Names one of two servers. */
 export const nameOfTwo = (id: string): string => `server ${isSecondServer(id) ? 'B' : 'A'}`;

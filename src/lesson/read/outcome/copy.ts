@@ -4,6 +4,7 @@ import { readRenewal } from '../held/renewal.ts';
 import type { Moment } from '../moment.ts';
 import type { ServerEnd } from '../server/serverEnd.ts';
 import { isLater, readServerEnd } from '../server/serverEnd.ts';
+import { hasTwoServers } from '../server/servers.ts';
 
 /** A copy that a server would let in now: which one, and how long. */
 export type OpenCopy = ServerEnd;
@@ -26,7 +27,8 @@ export type CopyWorth = (
 };
 
 /** Reads what a step found out about copies; `null` where nobody could have one. */
-export function readCopy({ lane: { outcome, state } }: Moment): CopyWorth | null {
+export function readCopy(moment: Moment): CopyWorth | null {
+  const { outcome, state } = moment.lane;
   const { copy } = outcome;
   if (!copy) return null;
   const toOpen = ({ expiresAt, at }: Pick<typeof copy, 'expiresAt' | 'at'>): OpenCopy =>
@@ -35,7 +37,7 @@ export function readCopy({ lane: { outcome, state } }: Moment): CopyWorth | null
     other: copy.other
       ? { ...toOpen(copy.other), isRefreshToken: copy.other.isRefreshToken ?? false }
       : null,
-    severalServers: Object.keys(state.servers).length > 1,
+    severalServers: hasTwoServers(moment),
   };
   if (copy.accepted) return { accepted: true, ...toOpen(copy), ...rest };
   // The engine gives the reason with every refusal.

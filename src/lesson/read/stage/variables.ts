@@ -1,4 +1,3 @@
-import type { State } from '../../../sim/state.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../../sim/trace.ts';
 import { losesCookie } from '../action/login.ts';
@@ -101,17 +100,20 @@ export function isInCookie({ lane, before, strategy }: Moment): boolean {
 }
 
 /** Tells whether two servers have a store each. */
-export const hasOwnStores = ({ servers: { server, server2 } }: State): boolean =>
-  server2 !== undefined && server2.store !== server?.store;
+export function hasOwnStores({ lane }: Pick<Moment, 'lane'>): boolean {
+  const { server, server2 } = lane.state.servers;
+  return server2 !== undefined && server2.store !== server?.store;
+}
 
 /** Tells whether the servers of a run have a store each. */
 export const hasTwoStores = ({ frames: [start] }: Trace): boolean =>
-  start !== undefined && hasOwnStores(start.session.state);
+  start !== undefined && hasOwnStores({ lane: start.session });
 
 /** Lists the records of the first server's store, which may be both servers', or of the second one's own. */
-export function listRecordsAt(state: State, which: 'first' | 'second'): Records {
+export function listRecordsAt(moment: Moment, which: 'first' | 'second'): Records {
+  const { state } = moment.lane;
   const { server, server2 } = state.servers;
-  const hasOwn = hasOwnStores(state);
+  const hasOwn = hasOwnStores(moment);
   if (which === 'second') return hasOwn ? listRecords(state, server2?.store ?? null) : [];
   return hasOwn ? listRecords(state, server?.store ?? null) : listRecords(state);
 }

@@ -1,10 +1,11 @@
 import { formatDuration } from '../../page/format.ts';
-import { readDiscarded, readHeld } from '../../read/held/held.ts';
 import { readRenewal } from '../../read/held/renewal.ts';
+import { isOtherDropped } from '../../read/held/shown.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { CopyWorth, OpenCopy } from '../../read/outcome/copy.ts';
 import { isTaken, readCopy, readStolenOpening } from '../../read/outcome/copy.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { hasTwoServers } from '../../read/server/servers.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { CREDENTIALS, nameOfTwo } from '../names.ts';
@@ -33,7 +34,7 @@ function sayOther(moment: Moment, worth: CopyWorth): RichText {
 function sayRenewal(moment: Moment): RichText {
   const end = readRenewal(moment);
   if (!end) return [];
-  const several = Object.keys(moment.lane.state.servers).length > 1;
+  const several = hasTwoServers(moment);
   const from = several ? ` from ${nameOfTwo(end.server)}` : '';
   const until = several ? sayUntilByIts(end) : sayUntil(end);
   return say`With the stolen refresh token the attacker gets new ones${{ plain: from }} ${until}.`;
@@ -43,10 +44,7 @@ function sayRenewal(moment: Moment): RichText {
 function nameCredential(moment: Moment): string {
   if (isCookieSession(moment)) return 'two cookies';
   const name = CREDENTIALS[moment.strategy];
-  const held = readHeld(moment);
-  const dropped = readDiscarded(moment.lane.state, moment.browser);
-  const isOther = held !== null && dropped !== null && held !== dropped;
-  return isOther ? `dropped ${name}` : name;
+  return isOtherDropped(moment) ? `dropped ${name}` : name;
 }
 
 function sayWorth(moment: Moment, worth: CopyWorth, copy: string, still: string): RichText {

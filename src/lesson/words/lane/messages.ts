@@ -5,11 +5,12 @@ import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
 import { readBodySecret } from '../../read/carried.ts';
 import { readBlockedFetch } from '../../read/check/crossOrigin.ts';
 import type { Moment } from '../../read/moment.ts';
+import { hasTwoServers, isClient, isServer, readOrigin } from '../../read/server/servers.ts';
 import { isUserCall } from '../../read/traffic.ts';
 import type { HttpTelling, MessageTelling, StoreCallTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
 import { toConsoleLine } from '../../texts/http/consoleLines.ts';
-import { hasTwoServers, nameOfTwo } from '../names.ts';
+import { nameOfTwo } from '../names.ts';
 import { sayStartLine } from './wireText.ts';
 
 const RESULTS: Readonly<Record<string, string>> = {
@@ -25,9 +26,6 @@ const UNTRADED: Readonly<Partial<Record<FailureCode, string>>> = {
   refreshReused: 'finds it used, and changes nothing',
   refreshExpired: 'finds it expired, and changes nothing',
 };
-
-const isServer = (id: string, { lane: { state } }: Moment) => Object.hasOwn(state.servers, id);
-const isClient = (id: string, { lane: { state } }: Moment) => Object.hasOwn(state.clients, id);
 
 /** Names an end of a route. */
 function nameEnd(id: string, moment: Moment): string {
@@ -81,7 +79,7 @@ function sayHttp(message: Message, kind: HttpTelling['kind'], moment: Moment): H
     kind,
     startLine: sayStartLine(message),
     ...{ method, target, headers, body },
-    origin: moment.lane.state.servers[server]?.origin ?? '',
+    origin: readOrigin(server, moment),
     ends: nameEnds(message, moment),
     route: sayRoute(message, moment),
     secret: readBodySecret(message, moment),

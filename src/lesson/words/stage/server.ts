@@ -8,11 +8,12 @@ import { readClock } from '../../read/clock.ts';
 import { isStoreDown, readRecordEnd } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { hasTwoServers } from '../../read/server/servers.ts';
 import { listMarkedRecords, readRecordLink } from '../../read/stage/storeRecords.ts';
 import { listStoreCalls, readTraffic } from '../../read/traffic.ts';
 import type { KeptLine, ServerTelling } from '../../telling.ts';
 import { labelCredential } from '../credential/credentialLabel.ts';
-import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
+import { capitalize, nameOfTwo } from '../names.ts';
 import { sayTokenLeft } from '../time/serverEnd.ts';
 import { formatRecord, toShown } from '../tracker/record.ts';
 

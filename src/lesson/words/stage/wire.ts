@@ -8,12 +8,13 @@ import {
   readRefreshToken,
 } from '../../read/carried.ts';
 import type { Moment } from '../../read/moment.ts';
+import { hasTwoServers, isServer } from '../../read/server/servers.ts';
 import type { LocatedCredential } from '../../read/stage/stageCredential.ts';
 import type { Traffic } from '../../read/traffic.ts';
 import type { CargoTelling, TrackTelling, WireTelling } from '../../telling.ts';
 import { labelCredential } from '../credential/credentialLabel.ts';
 import { sayWireLabel } from '../lane/wireText.ts';
-import { capitalize, hasTwoServers, nameClient, nameOfTwo } from '../names.ts';
+import { capitalize, nameClient, nameOfTwo } from '../names.ts';
 import { toChipSize } from './chipSize.ts';
 
 /** Says what a message carries: a credential as what it is, anything else in a word or two. */
@@ -41,7 +42,7 @@ function sayVehicle(message: Message, strategy: Strategy, isDrawn: boolean): str
 
 /** Names an end of a route in the wire's words for who cannot see it. */
 function nameEnd(id: string, moment: Moment): string {
-  if (!Object.hasOwn(moment.lane.state.servers, id)) return nameClient(id);
+  if (!isServer(id, moment)) return nameClient(id);
   return hasTwoServers(moment) ? nameOfTwo(id) : 'server';
 }
 

@@ -21,12 +21,13 @@ import { readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { outlives } from '../../read/outcome/copy.ts';
 import { isOver } from '../../read/server/serverEnd.ts';
+import { hasTwoServers } from '../../read/server/servers.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../credential/copy.ts';
 import { sayOtherHolders } from '../credential/otherHolders.ts';
 import { sayRecordCount, sayStoreHolds } from '../credential/records.ts';
-import { capitalize, hasTwoServers, nameOfTwo } from '../names.ts';
+import { capitalize, nameOfTwo } from '../names.ts';
 import { sayByClock, sayEndTime } from '../time/serverEnd.ts';
 import type { StepWords } from './stepWords.ts';
 

@@ -1,7 +1,8 @@
 import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
 import type { Step } from '../../read/moment.ts';
+import { hasTwoServers } from '../../read/server/servers.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
-import { hasTwoServers, nameServer } from '../names.ts';
+import { nameServer } from '../names.ts';
 
 /** Names a step by where it happens, where there are two servers. */
 export const sayPlace = ({ session }: Step, title: string): string =>

@@ -2,9 +2,10 @@ import { formatTime } from '../../page/format.ts';
 import { isWithinLeeway } from '../../read/check/check.ts';
 import { readClock, readOtherServer } from '../../read/clock.ts';
 import type { Moment } from '../../read/moment.ts';
+import { hasTwoServers } from '../../read/server/servers.ts';
 import { say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
-import { hasTwoServers, nameOfTwo } from '../names.ts';
+import { nameOfTwo } from '../names.ts';
 
 /** Says what both servers' clocks show, where they differ and time decided; nothing elsewhere. */
 export function sayClocks(moment: Moment): RichText {

@@ -1,13 +1,12 @@
 import type { StoredCookie } from '../../../sim/client/jar.ts';
 import { formatDate } from '../../page/format.ts';
 import { decodeToken } from '../../read/decodeToken.ts';
-import { findCookie, findToken, readDiscarded } from '../../read/held/held.ts';
-import { isPair, SIGNATURE_COOKIE } from '../../read/held/pair.ts';
+import { isPair } from '../../read/held/pair.ts';
+import { readShownCookie, readShownToken } from '../../read/held/shown.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { toSid } from '../../read/sid.ts';
 import { hasOwnStores, listRecordsAt } from '../../read/stage/variables.ts';
-import { findResponse } from '../../read/traffic.ts';
 import type {
   ClaimTelling,
   CookieValue,
@@ -16,14 +15,11 @@ import type {
   ValuesTelling,
 } from '../../telling.ts';
 
-/** What a cookie begins with that holds a signature alone. */
-const SIGNATURE = `${SIGNATURE_COOKIE}=`;
-
 /** Records of a full store that are shown. */
 const MAX_RECORDS = 20;
 
 function sayStore(moment: Moment, which: 'first' | 'second'): StoreValue {
-  const all = listRecordsAt(moment.lane.state, which);
+  const all = listRecordsAt(moment, which);
   const records = all
     .slice(0, MAX_RECORDS)
     .map(([sid, record]) => ({ sid, json: JSON.stringify(record, null, 2) }));
@@ -48,16 +44,11 @@ function toSetCookie(cookie: StoredCookie): string {
     .join('; ');
 }
 
-function sayCookie({ lane }: Moment): CookieValue | null {
-  const cookie = findCookie(lane.state);
-  const answer = findResponse(lane);
-  const response = answer?.to === 'client' ? answer : undefined;
-  const fields = response?.headers.filter(([name]) => name === 'Set-Cookie') ?? [];
-  // Of data and signature it is the data that is shown.
-  const sent = fields.find(([, value]) => !value.startsWith(SIGNATURE))?.[1] ?? null;
-  const setCookie = sent ?? (cookie ? toSetCookie(cookie) : null);
+function sayCookie(moment: Moment): CookieValue | null {
+  const { sent, kept } = readShownCookie(moment);
+  const setCookie = sent ?? (kept ? toSetCookie(kept) : null);
   if (setCookie === null) return null;
-  const end = cookie?.expires ?? null;
+  const end = kept?.expires ?? null;
   return { setCookie, until: end === null ? null : formatDate(end) };
 }
 
@@ -72,15 +63,13 @@ function sayClaims(part: Readonly<Record<string, unknown>> | null): readonly Cla
   });
 }
 
-function sayToken({ lane: { state, outcome } }: Moment): TokenValue | null {
-  const issued = state.servers.server?.handling?.issued ?? null;
-  const held = findToken(state)?.value ?? issued ?? outcome.proof?.credential ?? null;
-  const shown = held ?? readDiscarded(state);
+function sayToken(moment: Moment): TokenValue | null {
+  const shown = readShownToken(moment);
   if (!shown) return null;
-  const { parts, header, payload } = decodeToken(shown);
+  const { parts, header, payload } = decodeToken(shown.token);
   return {
     parts,
-    discarded: held === null,
+    discarded: shown.discarded,
     header: sayClaims(header),
     payload: sayClaims(payload),
   };
@@ -89,7 +78,7 @@ function sayToken({ lane: { state, outcome } }: Moment): TokenValue | null {
 /** Says what the tracker's variables are in full. */
 export const sayValues = ({ session, token }: Step): ValuesTelling => ({
   sessionStore: sayStore(session, 'first'),
-  sessionStoreB: hasOwnStores(session.lane.state) ? sayStore(session, 'second') : null,
+  sessionStoreB: hasOwnStores(session) ? sayStore(session, 'second') : null,
   sessionCookie: sayCookie(session),
   token: sayToken(token),
 });

@@ -1,5 +1,5 @@
 import { formatLiteral, shorten } from '../../page/format.ts';
-import { listStolen } from '../../read/held/held.ts';
+import { isCopied } from '../../read/held/shown.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import type { CredentialNews } from '../../read/stage/variables.ts';
@@ -18,7 +18,7 @@ const MAX_RECORDS = 5;
 
 function sayStore(moment: Moment, which: 'first' | 'second'): string {
   if (isCookieSession(moment)) return 'no store';
-  const all = listRecordsAt(moment.lane.state, which);
+  const all = listRecordsAt(moment, which);
   const records = all
     .slice(0, MAX_RECORDS)
     .map(([sid, { cookie: _, ...data }]) => [sid, toShown(data)] as const);
@@ -90,8 +90,8 @@ function sayOtherNews(news: CredentialNews | OtherNews): string {
 function sayToken(moment: Moment): string {
   const news = readCredentialNews(moment);
   if (isInCookie(moment)) return sayCookieNews(news, 'sent as a cookie');
-  const { kind, lane } = moment;
-  const isWatched = listStolen(lane.state).length > 0 || readTraffic(moment).fromBelow;
+  const { kind } = moment;
+  const isWatched = isCopied(moment) || readTraffic(moment).fromBelow;
   // A whole request in one step: its header has a column of its own, and that one is narrow.
   return sayTokenNews(news, isWatched || kind === 'request.whole');
 }
