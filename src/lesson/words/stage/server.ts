@@ -4,11 +4,12 @@ import { formatLeft } from '../../page/timeLeft.ts';
 import { isSecondServer } from '../../read/actor.ts';
 import { readCarried, readRefreshToken } from '../../read/carried.ts';
 import { readTokenSeal } from '../../read/check/tokenSeal.ts';
-import { readClock } from '../../read/clock.ts';
+import { readClock, readClockOffset } from '../../read/clock.ts';
 import { isStoreDown, readRecordEnd } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
-import { hasTwoServers } from '../../read/server/servers.ts';
+import { countSecrets, hasTwoServers } from '../../read/server/servers.ts';
+import { readKeptOfTokens } from '../../read/server/tokenState.ts';
 import { listMarkedRecords, readRecordLink } from '../../read/stage/storeRecords.ts';
 import { listStoreCalls, readTraffic } from '../../read/traffic.ts';
 import type { KeptLine, ServerTelling } from '../../telling.ts';
@@ -56,16 +57,12 @@ function sayRecords(moment: Moment): Pick<ServerTelling, 'lines' | 'time'> {
 }
 
 /** Lists what the first server keeps about tokens, a line each. */
-function listTokenState({ lane: { state }, settings }: Moment): ServerTelling['lines'] {
-  const { validSince } = state.users?.[settings.user.id] ?? {};
-  const { denyList, refreshTokens } = state.servers.server ?? {};
-  const used = Object.values(refreshTokens ?? {}).filter((token) => token.used).length;
+function listTokenState(moment: Moment): ServerTelling['lines'] {
+  const { denied, refresh, validSince } = readKeptOfTokens(moment);
   const lines = [
-    denyList ? `deny-list: ${Object.keys(denyList).length} jti` : [],
-    refreshTokens
-      ? [`refresh tokens: ${Object.keys(refreshTokens).length}`, `of them used: ${used}`]
-      : [],
-    validSince === undefined ? [] : `tokens hold since ${formatTime(validSince)}`,
+    denied === null ? [] : `deny-list: ${denied} jti`,
+    refresh === null ? [] : [`refresh tokens: ${refresh.count}`, `of them used: ${refresh.used}`],
+    validSince === null ? [] : `tokens hold since ${formatTime(validSince)}`,
   ].flat();
   return lines.map((text) => ({ text, mark: null }));
 }
@@ -80,15 +77,13 @@ function sayNone(moment: Moment): string {
 
 /** Names what the server keeps, the same in each step of a run. */
 function nameStore(moment: Moment): string {
-  const { lane, settings, strategy } = moment;
-  const { state } = lane;
   if (isCookieSession(moment)) return 'No store';
-  if (strategy === 'session') return 'sessionStore';
-  const { denyList, refreshTokens } = state.servers.server ?? {};
+  if (moment.strategy === 'session') return 'sessionStore';
+  const { denied, refresh, comparesIat } = readKeptOfTokens(moment);
   const kept = [
-    denyList ? 'deny-list' : [],
-    refreshTokens ? 'refresh store' : [],
-    settings.token.comparesIat ? 'users’ row' : [],
+    denied === null ? [] : 'deny-list',
+    refresh === null ? [] : 'refresh store',
+    comparesIat ? 'users’ row' : [],
   ].flat();
   return kept.join(', ') || 'No store';
 }
@@ -155,10 +150,10 @@ export function sayServer(moment: Moment): ServerTelling {
   const { lane, server, strategy } = moment;
   const active = !isSecondServer(server);
   const use = saySecretUse(moment);
-  const { secrets = [], clockOffset = 0 } = lane.state.servers.server ?? {};
+  const clockOffset = readClockOffset(lane.state);
   const check = sayCheck(moment);
   const secret = [
-    saySecret(secrets.length, check?.seal ?? null, use),
+    saySecret(countSecrets(moment), check?.seal ?? null, use),
     clockOffset === 0 ? '' : `, clock ${sayOff(clockOffset)}`,
   ].join('');
   const kept =

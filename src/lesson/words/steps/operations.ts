@@ -3,6 +3,7 @@ import { decodesTokens } from '../../read/check/decoded.ts';
 import { isTokenOut } from '../../read/held/held.ts';
 import { countDenied, countRefreshTokens, drawsSecret, listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
+import { countRecordsAt, countSecrets, readCookieDomain } from '../../read/server/servers.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
@@ -21,18 +22,10 @@ import { IDLE_SENTENCES } from '../refusal/idleReasons.ts';
 import type { StepWords } from './stepWords.ts';
 import { sayOf } from './title.ts';
 
-const countSecrets = ({ lane: { state } }: Moment): number =>
-  state.servers.server?.secrets.length ?? 0;
 /** Counts the secrets that the first server verifies with, in words. */
 export const saySecrets = (moment: Moment) => formatCount(countSecrets(moment), 'secret');
 
 /* ------------------------------------------------------------------------------ the restart */
-
-/** The records at the restarted server, and all others. */
-function countRecordsAt({ lane: { state }, server }: Moment) {
-  const here = listRecords(state, state.servers[server]?.store).length;
-  return { here, elsewhere: listRecords(state).length - here };
-}
 
 /** What became of the session records. */
 function sayRecords(moment: Moment): RichText {
@@ -73,11 +66,12 @@ function sayTokenState(moment: Moment): string {
 }
 
 /** Says what is new in the version of the program that a restart brings; nothing where it is the same. */
-function sayNextVersion({ strategy, lane, settings, server }: Moment): RichText {
+function sayNextVersion(moment: Moment): RichText {
+  const { strategy, settings } = moment;
   const hasCookie = strategy === 'session' || settings.token.keptIn === 'cookie';
   if (settings.session.nextCookieDomain === undefined || !hasCookie) return [];
-  const domain = lane.state.servers[server]?.cookieDomain;
-  const how = domain === undefined ? 'without Domain' : `with Domain=${domain}`;
+  const domain = readCookieDomain(moment);
+  const how = domain === null ? 'without Domain' : `with Domain=${domain}`;
   return [`It is a new version of the program, which sets its cookies ${how}.`];
 }
 

@@ -21,7 +21,8 @@ import { readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { outlives } from '../../read/outcome/copy.ts';
 import { isOver } from '../../read/server/serverEnd.ts';
-import { hasTwoServers } from '../../read/server/servers.ts';
+import type { SharedByTwo } from '../../read/server/servers.ts';
+import { readSharedByTwo } from '../../read/server/servers.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort, sayCopyOpens, sayDroppedCopy } from '../credential/copy.ts';
@@ -29,12 +30,10 @@ import { sayOtherHolders } from '../credential/otherHolders.ts';
 import { sayRecordCount, sayStoreHolds } from '../credential/records.ts';
 import { capitalize, nameOfTwo } from '../names.ts';
 import { sayByClock, sayEndTime } from '../time/serverEnd.ts';
+import { saySecrets } from './operations.ts';
 import type { StepWords } from './stepWords.ts';
 
 /* -------------------------------------------------------------------------------- the start */
-
-const countSecrets = ({ lane: { state } }: Moment) =>
-  formatCount(state.servers.server?.secrets.length ?? 0, 'secret');
 
 /** What a token's server keeps from the start on; `null` for nothing. */
 function sayTokenState({ lane }: Moment): string | null {
@@ -44,42 +43,41 @@ function sayTokenState({ lane }: Moment): string | null {
 }
 
 /** Two servers behind one address: what they share, and what not. */
-function sayTwoServers(moment: Moment): RichText {
-  const { server, server2 } = moment.lane.state.servers;
+function sayTwoServers(moment: Moment, shared: SharedByTwo): RichText {
   const what = moment.strategy === 'session' ? 'session IDs' : 'tokens';
-  const same = server?.secrets.join() === server2?.secrets.join();
   const state = moment.strategy === 'token' ? sayTokenState(moment) : null;
-  const shares = server?.store === server2?.store;
   const stores =
     moment.strategy === 'session'
-      ? shares
+      ? shared.store
         ? 'they share a store'
         : 'each has a store of its own'
       : state === null
         ? 'neither keeps anything about anybody'
         : `each keeps ${state}`;
   return [
-    `Nobody is logged in. Two servers stand behind one address, and ${stores}. Server A has ${countSecrets(moment)} to sign ${what} with, and server B has ${same ? 'the same one' : 'another one'}.`,
+    `Nobody is logged in. Two servers stand behind one address, and ${stores}. Server A has ${saySecrets(moment)} to sign ${what} with, and server B has ${shared.secrets ? 'the same one' : 'another one'}.`,
   ];
 }
 
 function sayStartSession(moment: Moment): RichText {
-  if (hasTwoServers(moment)) return sayTwoServers(moment);
+  const shared = readSharedByTwo(moment);
+  if (shared) return sayTwoServers(moment, shared);
   const cookies = formatCount(findCookie(moment.lane.state) ? 1 : 0, 'cookie');
-  return say`Nobody is logged in. The jar holds ${cookies}, the store ${sayRecordCount(moment)}, and the server has ${countSecrets(moment)} to sign session IDs with.`;
+  return say`Nobody is logged in. The jar holds ${cookies}, the store ${sayRecordCount(moment)}, and the server has ${saySecrets(moment)} to sign session IDs with.`;
 }
 
 function sayStartToken(moment: Moment): RichText {
-  if (hasTwoServers(moment)) return sayTwoServers(moment);
+  const shared = readSharedByTwo(moment);
+  if (shared) return sayTwoServers(moment, shared);
   const { state } = moment.lane;
   const keeps = sayTokenState(moment);
   if (keeps !== null)
     return [
-      `Nobody is logged in. The client keeps no token, and the server has ${countSecrets(moment)} to sign with. It keeps ${keeps}: some state after all.`,
+      `Nobody is logged in. The client keeps no token, and the server has ${saySecrets(moment)} to sign with. It keeps ${keeps}: some state after all.`,
     ];
   const tokens = formatCount(findToken(state) ? 1 : 0, 'token');
   const stores = formatCount(Object.keys(state.stores).length, 'session store');
-  return say`Nobody is logged in. The client keeps ${tokens}, and the server has ${countSecrets(moment)} to sign with and ${stores}: it will remember nothing.`;
+  return say`Nobody is logged in. The client keeps ${tokens}, and the server has ${saySecrets(moment)} to sign with and ${stores}: it will remember nothing.`;
 }
 
 const start: StepWords = {

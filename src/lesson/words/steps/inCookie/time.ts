@@ -6,6 +6,7 @@ import { countOtherHolders } from '../../../read/held/otherBrowsers.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { outlives } from '../../../read/outcome/copy.ts';
 import { isOver } from '../../../read/server/serverEnd.ts';
+import { readSharedByTwo } from '../../../read/server/servers.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy, sayDroppedCopy } from '../../credential/copy.ts';
@@ -15,12 +16,11 @@ import { sayClock } from '../time.ts';
 import type { SwappedWords } from './swap.ts';
 
 function sayStart(moment: Moment): RichText {
-  const { server, server2 } = moment.lane.state.servers;
+  const shared = readSharedByTwo(moment);
   const secrets = saySecrets(moment);
-  if (!server2)
+  if (!shared)
     return say`Nobody is logged in. The jar holds ${formatCount(0, 'cookie')}, and the server has ${secrets} to sign session data with and ${'no store'}. What it will know of a session is what the cookie says.`;
-  const same = server?.secrets.join() === server2.secrets.join();
-  return say`Nobody is logged in. Two servers stand behind one address, and neither keeps anything about anybody. Server A has ${secrets} to sign session data with, and server B has ${{ plain: same ? 'the same one' : 'another one' }}.`;
+  return say`Nobody is logged in. Two servers stand behind one address, and neither keeps anything about anybody. Server A has ${secrets} to sign session data with, and server B has ${{ plain: shared.secrets ? 'the same one' : 'another one' }}.`;
 }
 
 function sayWaiting(moment: Moment): RichText {
