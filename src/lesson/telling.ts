@@ -473,10 +473,11 @@ export interface FlowNodeTelling {
   readonly token: FlowOutcome;
 }
 
-/** What an Action came to in one lane; `text` is the sign in words. */
+/** What an Action came to in one lane: what a narrow box shows first, and what follows where it fits. */
 export interface FlowOutcome {
   readonly tone: Tone;
-  readonly text: string;
+  readonly head: string;
+  readonly rest: string;
 }
 
 /** A lane's counts, in words, each with what this step added. */

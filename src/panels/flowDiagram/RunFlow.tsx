@@ -11,21 +11,17 @@ import { Icon } from '../../ui/controls/Icon.tsx';
 import { toRunNodeState } from './nodeState.ts';
 import styles from './RunFlow.module.css';
 
-/** Parts an outcome where a narrow cell may end it: after what is before its colon, or after its words. */
-const toHead = (text: string) => text.match(/^[^\s:]+(?=:)|^\D+(?= \d)|^\S+/)?.[0] ?? text;
-
 /** What an Action came to in a lane; one that is not over keeps it to itself. */
 function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {
   const [before, after] = FLOW_TEXTS.outcome(SHORT_LANE_NAMES[lane]);
-  const head = toHead(outcome.text);
   return (
     <span className={styles.sign} data-lane={lane} data-tone={outcome.tone}>
       <Icon name={toLook(outcome.tone).icon} size={12} />
       <span className="visually-hidden">{before}</span>
       <span className={styles.outcome}>
-        {head}
+        {outcome.head}
         <wbr />
-        <span className={styles.rest}>{outcome.text.slice(head.length)}</span>
+        <span className={styles.rest}>{outcome.rest}</span>
       </span>
       <span className="visually-hidden">{after}</span>
     </span>

@@ -19,6 +19,8 @@ import { FAILURE_CELLS } from '../refusal/failures.ts';
 import { IDLE_BADGES, sayIdleCell } from '../refusal/idleReasons.ts';
 import { getWords } from '../steps/steps.ts';
 import { sayBreachUntil } from './breachUntil.ts';
+import type { Ending } from './ending.ts';
+import { joinEnding } from './ending.ts';
 import { sayLateness } from './waited.ts';
 
 const sayCode = ({ lane: { outcome } }: Moment) =>
@@ -36,16 +38,21 @@ function sayChecked(moment: Moment): string {
   return readOutcomeTone(moment).tone === 'allowed' ? 'Verified' : 'Check passed';
 }
 
-const sayHeld = (by: Defence) => `${toLook('held').word}: ${sayDefence(by)}`;
+const sayHeld = (by: Defence): Ending => ({
+  head: toLook('held').word,
+  rest: `: ${sayDefence(by)}`,
+});
 
 /** Says what came of what somebody else tried. */
-function sayOthers(moment: Moment, ending: OutcomeTone): string | null {
+function sayOthers(moment: Moment, ending: OutcomeTone): Ending | null {
   if (ending.tone === 'held') return sayHeld(ending.by);
   if (ending.tone !== 'breach') return null;
   if (moment.kind === 'end.rest') return sayBreachUntil(moment);
   const { breach } = getWords(moment.kind, moment.settings);
   const isUndecided = moment.lane.outcome.allowed === null;
-  return isUndecided && breach ? breach : toLook('breach').word + sayCode(moment);
+  return isUndecided && breach
+    ? { head: breach, rest: '' }
+    : { head: toLook('breach').word, rest: sayCode(moment) };
 }
 
 const ANSWERS_LOGIN: ReadonlySet<StepKind> = new Set(['login.respond', 'login.whole']);
@@ -68,11 +75,14 @@ function sayOwn(moment: Moment): string {
 }
 
 /** Says how a lane's step ended, in a few words; of the user's own request with the status. */
-export function sayBadge(moment: Moment): Badge {
-  const ending = readOutcomeTone(moment);
-  const word = sayOthers(moment, ending) ?? sayOwn(moment) + sayCode(moment);
-  return { word, tone: ending.tone };
-}
+export const sayEnding = (moment: Moment): Ending =>
+  sayOthers(moment, readOutcomeTone(moment)) ?? { head: sayOwn(moment), rest: sayCode(moment) };
+
+/** Says the same in one, with its tone. */
+export const sayBadge = (moment: Moment): Badge => ({
+  word: joinEnding(sayEnding(moment)),
+  tone: readOutcomeTone(moment).tone,
+});
 
 /** Says what a lane answers to the question that a Scenario asks. */
 export function sayAnswer(moment: Moment): Badge {
@@ -81,7 +91,7 @@ export function sayAnswer(moment: Moment): Badge {
   const { tone } = ending;
   const others = sayOthers(moment, ending);
   const code = sayCode(moment);
-  if (others !== null) return { tone, word: others };
+  if (others !== null) return { tone, word: joinEnding(others) };
   if (blocked?.at === 'answer')
     return { tone, word: `Withheld${code}: ${CORS_CELLS[blocked.reason]}` };
   if (idle !== null) return { tone, word: sayIdleCell(idle, moment) };
@@ -94,6 +104,6 @@ export function sayAnswer(moment: Moment): Badge {
 /** Says what a run has come to on the scale of what others try; `null` where nobody tried anything. */
 export function sayRunBadge(moment: Moment): Badge | null {
   const ending = readRunTone(moment);
-  if (ending.tone === 'breach') return { tone: 'breach', word: sayBreachUntil(moment) };
-  return ending.tone === 'held' ? { tone: 'held', word: sayHeld(ending.by) } : null;
+  if (ending.tone === 'breach') return { tone: 'breach', word: joinEnding(sayBreachUntil(moment)) };
+  return ending.tone === 'held' ? { tone: 'held', word: joinEnding(sayHeld(ending.by)) } : null;
 }

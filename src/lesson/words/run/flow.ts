@@ -8,7 +8,7 @@ import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../../telling.ts
 import { toActionLabel } from '../../texts/actions/actionLabels.ts';
 import { SHORT_LABELS } from '../../texts/actions/shortLabels.ts';
 import { isVerdict } from '../../told/tone.ts';
-import { sayBadge } from '../lane/badge.ts';
+import { sayEnding } from '../lane/badge.ts';
 
 /** More nodes than fit below the slider on the widest screen, at their narrowest. */
 const WINDOW = 24;
@@ -18,12 +18,12 @@ function toOutcome(moments: readonly Moment[]): FlowOutcome {
   const decided = moments.findLast((moment) => isVerdict(readOutcomeTone(moment).tone));
   const answer = moments.findLast(({ lane }) => lane.outcome.status !== null);
   const telling = decided ?? answer ?? moments.at(-1);
-  if (!telling) return { tone: 'rest', text: '' };
+  if (!telling) return { tone: 'rest', head: '', rest: '' };
   const { tone } = readOutcomeTone(telling);
   // A check that was passed is not what the Action came to.
   if (decided && telling !== answer && telling.lane.outcome.allowed && answer)
-    return { tone, text: `${toLook(tone).word} ${answer.lane.outcome.status}` };
-  return { tone, text: sayBadge(telling).word };
+    return { tone, head: toLook(tone).word, rest: ` ${answer.lane.outcome.status}` };
+  return { tone, ...sayEnding(telling) };
 }
 
 /** Finds the first frame of an Action; frames stand in the order of their Actions. */

@@ -1,0 +1,8 @@
+/** How something ended: what a narrow place shows of it first, and what follows where that fits whole. */
+export interface Ending {
+  readonly head: string;
+  readonly rest: string;
+}
+
+/** Writes an ending in one. */
+export const joinEnding = ({ head, rest }: Ending): string => head + rest;
