@@ -1,5 +1,9 @@
 import { SECOND_SERVER, SERVER } from '../../sim/actors.ts';
 import type { State } from '../../sim/state.ts';
+import type { Moment } from './moment.ts';
+
+/** Reads the true second that it is in a step. */
+export const readNow = ({ lane }: Pick<Moment, 'lane'>): number => lane.state.clock;
 
 /** Reads the second that it is by a server's own clock; the first one's by default. */
 export const readClock = (state: State, server: string = SERVER): number =>

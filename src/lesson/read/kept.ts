@@ -4,6 +4,8 @@ import { listRecords as listStoreRecords } from '../../sim/session/store.ts';
 import type { SessionRecord, State } from '../../sim/state.ts';
 import type { Moment } from './moment.ts';
 
+type At = Pick<Moment, 'lane'>;
+
 export type Records = readonly (readonly [sid: string, record: SessionRecord])[];
 
 /** Returns all session records with their IDs; of one store where it is named (`null`: of none). */
@@ -17,6 +19,9 @@ export function listRecords({ stores }: State, storeId?: string | null): Records
 export const countRecords = ({ lane }: Pick<Moment, 'lane'>): number =>
   listRecords(lane.state).length;
 
+/** Counts the session stores. */
+export const countStores = ({ lane }: At): number => Object.keys(lane.state.stores).length;
+
 /** Tells whether there are two session stores. */
 export const hasTwoStores = ({ lane }: Pick<Moment, 'lane'>): boolean =>
   Object.keys(lane.state.stores).length > 1;
@@ -27,7 +32,7 @@ export const readRecordEnd = (record: SessionRecord): number | null => readEnd(r
 const listServers = ({ servers }: State) => Object.values(servers);
 
 /** Counts the refresh tokens that can still be traded in, at all servers; `null` where there are none ever. */
-export function countRefreshTokens(state: State): number | null {
+export function countRefreshTokens({ lane: { state } }: At): number | null {
   const lists = listServers(state).flatMap(({ refreshTokens }) =>
     refreshTokens ? [refreshTokens] : [],
   );
@@ -39,7 +44,7 @@ export function countRefreshTokens(state: State): number | null {
 }
 
 /** Counts the token IDs on the deny-lists; `null` where there is none. */
-export function countDenied(state: State): number | null {
+export function countDenied({ lane: { state } }: At): number | null {
   const lists = listServers(state).flatMap(({ denyList }) => (denyList ? [denyList] : []));
   return lists.length === 0 ? null : new Set(lists.flatMap((list) => Object.keys(list))).size;
 }
@@ -51,9 +56,9 @@ export interface TokenState {
 }
 
 /** Reads what a token's servers keep. */
-export const readTokenState = (state: State): TokenState => ({
-  denied: countDenied(state),
-  refresh: countRefreshTokens(state),
+export const readTokenState = (at: At): TokenState => ({
+  denied: countDenied(at),
+  refresh: countRefreshTokens(at),
 });
 
 /** What a token's servers keep in a database of its own, beside that of the sessions. */
@@ -73,12 +78,9 @@ export function isStoreDown({ lane: { state } }: Pick<Moment, 'lane'>): boolean 
 }
 
 /** Lists what a token's servers keep outside of their processes: all or nothing, as with the sessions. */
-export function listOutside({
-  lane: { state },
-  settings,
-}: Pick<Moment, 'lane' | 'settings'>): readonly OutsideList[] {
-  if (!areListsOutside(settings)) return [];
-  const { denied, refresh } = readTokenState(state);
+export function listOutside(moment: Pick<Moment, 'lane' | 'settings'>): readonly OutsideList[] {
+  if (!areListsOutside(moment.settings)) return [];
+  const { denied, refresh } = readTokenState(moment);
   return [
     ...(denied === null ? [] : (['denyList'] as const)),
     ...(refresh === null ? [] : (['refreshTokens'] as const)),
@@ -86,5 +88,5 @@ export function listOutside({
 }
 
 /** Tells whether servers draw their secrets when they start. */
-export const drawsSecret = (state: State): boolean =>
-  listServers(state).some(({ secretAtBoot }) => secretAtBoot !== undefined);
+export const drawsSecret = ({ lane }: At): boolean =>
+  listServers(lane.state).some(({ secretAtBoot }) => secretAtBoot !== undefined);

@@ -109,7 +109,7 @@ const TOKEN_LAWS: readonly Law[] = [
       const fresh = servers.flatMap(({ refreshTokens }) =>
         Object.entries(refreshTokens ?? {}).flatMap(([id, { used }]) => (used ? [] : [id])),
       );
-      const { denied, refresh } = readTokenState(state);
+      const { denied, refresh } = readTokenState(moment);
       const isOff = servers.every(({ refreshTokens }) => refreshTokens === undefined);
       return (
         denied ===

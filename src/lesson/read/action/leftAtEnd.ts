@@ -66,7 +66,7 @@ export interface TokenLeft {
 /** Reads what is left of the token at the end. */
 export function readTokenLeft(moment: Moment): TokenLeft {
   const { state } = moment.lane;
-  const { denied, refresh } = readTokenState(state);
+  const { denied, refresh } = readTokenState(moment);
   const held = readWaitingToken(moment);
   return {
     held,

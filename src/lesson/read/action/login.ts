@@ -104,7 +104,7 @@ export function readCreatedToken(moment: Moment): CreatedToken {
   return {
     type: 'created',
     claims,
-    isPlain: only && countRefreshTokens(lane.state) === null,
+    isPlain: only && countRefreshTokens({ lane }) === null,
     algorithm: String(header?.alg),
     length: proof.credential.length,
     userId: proof.userId,

@@ -85,16 +85,16 @@ export interface StayingToken {
 function readStaying(moment: Moment): StayingToken | null {
   const isSame = missesClearing(moment);
   if (!isSame && !keepsAnother(moment)) return null;
-  const { denied } = readTokenState(moment.lane.state);
+  const { denied } = readTokenState(moment);
   const worth = denied !== null ? 'denied' : holdsPlantedToken(moment) ? 'planted' : 'good';
   return { which: isSame ? 'same' : 'another', worth };
 }
 
-function readPart({ lane }: Moment): TokenServersPart {
-  const { denied, refresh } = readTokenState(lane.state);
+function readPart(moment: Moment): TokenServersPart {
+  const { denied, refresh } = readTokenState(moment);
   if (denied !== null) return 'denied';
   if (refresh !== null) return 'refreshForgotten';
-  return readCarried(findRequest(lane), 'token') === null ? 'clearsNone' : 'clears';
+  return readCarried(findRequest(moment.lane), 'token') === null ? 'clearsNone' : 'clears';
 }
 
 /** Reads what a logout came to for a token. */
@@ -126,7 +126,7 @@ export type TokenCleanup =
   | { readonly type: 'nothing' };
 
 /** Reads what a token's server has to clean up once a logout is answered. */
-export const readTokenCleanup = ({ lane: { outcome, state } }: Moment): TokenCleanup =>
-  outcome.idle === 'cleanedAtLogout'
-    ? { type: 'done', ...readTokenState(state) }
+export const readTokenCleanup = (moment: Moment): TokenCleanup =>
+  moment.lane.outcome.idle === 'cleanedAtLogout'
+    ? { type: 'done', ...readTokenState(moment) }
     : { type: 'nothing' };

@@ -1,6 +1,7 @@
 import { SERVER } from '../../../sim/actors.ts';
 import type { State } from '../../../sim/state.ts';
 import { readClock } from '../clock.ts';
+import type { Moment } from '../moment.ts';
 
 /** When something ends that a server judges, measured by that server's own clock. */
 export interface ServerEnd {
@@ -38,3 +39,9 @@ export const isOver = ({ left }: ServerEnd): boolean => left !== null && left <=
 /** Tells whether one end comes after another; what never ends is the last. */
 export const isLater = ({ left: a }: ServerEnd, { left: b }: ServerEnd): boolean =>
   b !== null && (a === null || a > b);
+
+/** Reads the same of the server that a step is about. */
+export const readOwnEnd = (
+  { lane, server }: Pick<Moment, 'lane' | 'server'>,
+  expiresAt: number | null,
+): ServerEnd => readServerEnd(lane.state, expiresAt, server);

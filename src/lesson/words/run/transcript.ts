@@ -1,7 +1,8 @@
 import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
 import { toPlainText } from '../../page/toPlainText.ts';
 import { readCarried } from '../../read/carried.ts';
-import { findToken } from '../../read/held/held.ts';
+import { readKeptToken } from '../../read/held/kept.ts';
+
 import { countRecords } from '../../read/kept.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { readCopy } from '../../read/outcome/copy.ts';
@@ -10,7 +11,7 @@ import type { TranscriptLine } from '../../telling.ts';
 import { saySentence } from '../lane/sentence.ts';
 import { getWords } from '../steps/steps.ts';
 
-const hasToken = ({ lane }: Moment) => findToken(lane.state) !== null;
+const hasToken = (moment: Moment) => readKeptToken(moment) !== null;
 const readTarget = ({ lane }: Moment) => findRequest(lane)?.target;
 
 /** What the walk's steps say of what a copy of the token would get. */
@@ -31,7 +32,7 @@ const WALK_LINES: Readonly<Record<number, (step: Step) => string>> = {
   4: ({ session, token }) =>
     `The first answers ${session.lane.outcome.status} and sends the session ID in a cookie; the second answers ${token.lane.outcome.status} and sends the token in the response body.`,
   5: ({ token }) =>
-    `The browser stores the cookie automatically; the client’s code puts the token into ${findToken(token.lane.state)?.place}.`,
+    `The browser stores the cookie automatically; the client’s code puts the token into ${readKeptToken(token)?.place}.`,
   6: ({ session }) =>
     `For ${readTarget(session)} the browser sends the cookie automatically, while the client sends the token in the Authorization header.`,
   7: ({ session, token }) =>

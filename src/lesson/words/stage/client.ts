@@ -3,6 +3,7 @@ import { formatSecond } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
 import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
 import { readTokenTime } from '../../read/check/tokenTime.ts';
+import { readNow } from '../../read/clock.ts';
 import type { HeldCredential } from '../../read/held/heldCredentials.ts';
 import { isRefreshRefused, listHeld, readRefreshRecord } from '../../read/held/heldCredentials.ts';
 import type { Moment } from '../../read/moment.ts';
@@ -25,7 +26,7 @@ const sayScope = ({ domain, path, hostOnly }: StoredCookie): string =>
 
 /** Says until when a browser keeps a credential, and nothing else where that is all there is room for. */
 function sayShortly(moment: Moment, held: HeldCredential): string {
-  const { clock } = moment.lane.state;
+  const clock = readNow(moment);
   if (held.what === 'token') return sayTokenLeft(readTokenTime(moment, held.value));
   if (held.what !== 'cookie') return sayNote(moment, held, false);
   const { expires } = held.cookie;
@@ -34,7 +35,7 @@ function sayShortly(moment: Moment, held: HeldCredential): string {
 
 /** Says where a browser keeps a credential and until when, in a line where it is one of several. */
 function sayNote(moment: Moment, held: HeldCredential, alone: boolean): string {
-  const { clock } = moment.lane.state;
+  const clock = readNow(moment);
   if (held.what === 'cookie') {
     return alone
       ? `${held.cookie.name}, ${sayCookieEnd(held.cookie, clock)}`

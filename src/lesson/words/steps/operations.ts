@@ -1,7 +1,8 @@
 import { formatCount, formatTime } from '../../page/format.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
+import { readNow } from '../../read/clock.ts';
 import { isTokenOut } from '../../read/held/held.ts';
-import { countDenied, countRefreshTokens, drawsSecret, listRecords } from '../../read/kept.ts';
+import { countDenied, countRecords, countRefreshTokens, drawsSecret } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { countRecordsAt, countSecrets, readCookieDomain } from '../../read/server/servers.ts';
 import { joinSentences, say } from '../../richText.ts';
@@ -44,23 +45,23 @@ function sayRecords(moment: Moment): RichText {
 
 /** What became of it where tokens are decoded and not verified. */
 function sayDecodedState(moment: Moment): string {
-  const { outcome, state } = moment.lane;
+  const { outcome } = moment.lane;
   const outside = nameOutside(moment);
   if (outside)
     return `A token needs nothing of the process, not even the secret: it is decoded and not verified. ${capitalize(outside)} in a database outside of it, which goes on.`;
   if (!outcome.lost) return DECODED_SENTENCES.restart;
-  return countDenied(state) === null ? DECODED_SENTENCES.lostRefresh : DECODED_SENTENCES.lostList;
+  return countDenied(moment) === null ? DECODED_SENTENCES.lostRefresh : DECODED_SENTENCES.lostList;
 }
 
 /** What became of the state that some designs bring back to tokens. */
 function sayTokenState(moment: Moment): string {
-  const { outcome, state } = moment.lane;
+  const { outcome } = moment.lane;
   const outside = nameOutside(moment);
   if (decodesTokens(moment)) return sayDecodedState(moment);
   if (outside)
     return `A token needs nothing of the process but the secret to verify with. ${capitalize(outside)} in a database outside of it, which goes on.`;
   if (!outcome.lost) return 'A token needs nothing of the process but the secret to verify with.';
-  return countDenied(state) === null
+  return countDenied(moment) === null
     ? 'Its refresh tokens were a variable of the process and are gone: none can be traded in any more. The access tokens need nothing of it but the secret.'
     : 'Its deny-list was a variable of the process and is gone: what was revoked is accepted again until its exp.';
 }
@@ -77,10 +78,9 @@ function sayNextVersion(moment: Moment): RichText {
 
 /** Says that a server has started anew, and what it still has. */
 export function sayRestarted(moment: Moment, kept: RichText): RichText {
-  const { state } = moment.lane;
   return joinSentences(
-    say`${{ plain: nameServerFirst(moment) }}’s process ended and starts anew at ${formatTime(state.clock)}.`,
-    drawsSecret(state)
+    say`${{ plain: nameServerFirst(moment) }}’s process ended and starts anew at ${formatTime(readNow(moment))}.`,
+    drawsSecret(moment)
       ? decodesTokens(moment)
         ? [DECODED_SENTENCES.newSecret]
         : [
@@ -99,7 +99,7 @@ const restart: StepWords = {
       : 'New version of the server starts',
   session: {
     cell: (moment) => {
-      if (drawsSecret(moment.lane.state)) return 'New secret, old cookies are void';
+      if (drawsSecret(moment)) return 'New secret, old cookies are void';
       if (moment.lane.outcome.lost) return 'Records are lost';
       return countRecordsAt(moment).here > 0 ? 'Store survives' : 'Store was empty';
     },
@@ -108,14 +108,14 @@ const restart: StepWords = {
   },
   token: {
     cell: (moment) => {
-      const { outcome, state } = moment.lane;
-      if (drawsSecret(state))
+      const { outcome } = moment.lane;
+      if (drawsSecret(moment))
         return decodesTokens(moment)
           ? 'New secret, old tokens go on'
           : 'New secret, old tokens are void';
       if (nameOutside(moment)) return 'Database survives';
       if (!outcome.lost) return 'Server had nothing to lose';
-      return countDenied(state) === null ? 'Refresh tokens are lost' : 'Deny-list is lost';
+      return countDenied(moment) === null ? 'Refresh tokens are lost' : 'Deny-list is lost';
     },
     detail: saySecrets,
     sentence: (moment) => sayRestarted(moment, [sayTokenState(moment)]),
@@ -186,8 +186,8 @@ const sayNotAsked = (moment: Moment): RichText =>
     : ['The row in the database changes. No token is out that could say otherwise.'];
 
 /** The server asks records that hold a copy of the user, and there are none. */
-const isUncopied = ({ lane: { outcome, state } }: Moment) =>
-  outcome.idle === 'userNotLookedUp' && listRecords(state).length === 0;
+const isUncopied = (moment: Moment) =>
+  moment.lane.outcome.idle === 'userNotLookedUp' && countRecords(moment) === 0;
 
 /** What a session's server makes of it; where records hold a copy, what a copied cookie would get, too. */
 const sayRowChange =
@@ -229,7 +229,7 @@ const sayForgotten = (moment: Moment) =>
 /** Says that a client drops its token, and whom nobody tells. */
 function sayUntold(moment: Moment): string {
   const { client } = namePartsFirst(moment.browser);
-  const refresh = countRefreshTokens(moment.lane.state);
+  const refresh = countRefreshTokens(moment);
   return refresh
     ? `${client} drops its token and tells nobody. The server still keeps ${formatCount(refresh, 'usable refresh token')}.`
     : `${client} drops its token. No server kept anything about it, so there is nobody to tell.`;
@@ -243,7 +243,7 @@ const forget: StepWords = {
     sentence: orIdle((moment) =>
       joinSentences(
         `${namePartsFirst(moment.browser).browser}’s cookie is deleted and nobody is told.`,
-        say`The store keeps ${formatCount(listRecords(moment.lane.state).length, 'record')}.`,
+        say`The store keeps ${formatCount(countRecords(moment), 'record')}.`,
         sayCopy(moment),
       ),
     ),

@@ -1,6 +1,6 @@
 import { formatCount } from '../../page/format.ts';
 import type { OutsideList } from '../../read/kept.ts';
-import { listOutside, listRecords } from '../../read/kept.ts';
+import { countRecords, listOutside } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -13,7 +13,7 @@ import type { StepWords } from './stepWords.ts';
 const isOver = ({ action }: Moment) => action?.type === 'storeOutage' && action.over === true;
 
 function sayChanged(moment: Moment): RichText {
-  const records = formatCount(listRecords(moment.lane.state).length, 'record');
+  const records = formatCount(countRecords(moment), 'record');
   return isOver(moment)
     ? joinSentences(
         say`The store answers again, and holds ${records} as before. Every session goes on where it was.`,

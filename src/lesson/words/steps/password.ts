@@ -4,7 +4,7 @@ import { readPasswordChange } from '../../read/action/account.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
 import { countRefreshTokens } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
-import { readServerEnd } from '../../read/server/serverEnd.ts';
+import { readOwnEnd } from '../../read/server/serverEnd.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../credential/copy.ts';
@@ -40,7 +40,7 @@ export function sayEndedTokens(
 ): RichText {
   const removed = refresh ? [`All refresh tokens of ${userId} are removed.`] : [];
   if (since === null) return removed;
-  const clock = { plain: sayByClock(readServerEnd(moment.lane.state, since, moment.server)) };
+  const clock = { plain: sayByClock(readOwnEnd(moment, since)) };
   const compared = joinSentences(
     say`The database now says since when tokens of ${userId} hold: ${formatTime(since)}${clock}; each request looks that up and refuses an earlier iat.`,
     spared === null
@@ -57,9 +57,8 @@ function sayOfSessions(moment: Moment, { sessions, userId }: Changed): RichText 
 }
 
 function sayOfTokens(moment: Moment, { tokens, userId }: Changed): RichText {
-  const { state } = moment.lane;
   if (tokens) return sayEndedTokens(moment, tokens, userId);
-  const refresh = countRefreshTokens(state) === null ? '' : 'Refresh tokens go on, too.';
+  const refresh = countRefreshTokens(moment) === null ? '' : 'Refresh tokens go on, too.';
   if (decodesTokens(moment)) return joinSentences(DECODED_SENTENCES.password, refresh);
   return joinSentences(
     'Only the database changes: no token knows of a password, and no request asks. Every token that is out holds until its exp.',

@@ -2,7 +2,7 @@ import { readRefreshToken } from '../../read/carried.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
 import { hasRefreshCookie } from '../../read/held/refreshCookie.ts';
 import type { Moment, Step } from '../../read/moment.ts';
-import { readServerEnd } from '../../read/server/serverEnd.ts';
+import { readOwnEnd } from '../../read/server/serverEnd.ts';
 import { findRequest } from '../../read/traffic.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -64,14 +64,14 @@ function saySent(moment: Moment): RichText {
 }
 
 function sayTraded(moment: Moment): RichText {
-  const { state, outcome } = moment.lane;
+  const { outcome } = moment.lane;
   const { failure, proof, graced } = outcome;
   if (failure === 'refreshStoreFailed')
     return [
       `No new token is made: ${FAILURE_WORDS[failure]}. Nothing is used up, so the same refresh token will do when it is back.`,
     ];
   if (failure) return [`No new token is made: ${FAILURE_WORDS[failure]}.`];
-  const end = readServerEnd(state, proof?.expiresAt ?? null, moment.server);
+  const end = readOwnEnd(moment, proof?.expiresAt ?? null);
   if (decodesTokens(moment))
     return graced
       ? [

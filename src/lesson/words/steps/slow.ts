@@ -3,7 +3,7 @@ import type { SlowEnd } from '../../read/action/slow.ts';
 import { readSlowEnd } from '../../read/action/slow.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
 import type { Moment } from '../../read/moment.ts';
-import { readServerEnd } from '../../read/server/serverEnd.ts';
+import { readOwnEnd } from '../../read/server/serverEnd.ts';
 import { findStoreCall } from '../../read/traffic.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -65,8 +65,8 @@ const start: StepWords = {
 /* --------------------------------------------------------------------------------- the end */
 
 /** What the end did to the record. */
-function sayRecordEnd({ lane, server }: Moment, { record }: SlowEnd): RichText {
-  const end = readServerEnd(lane.state, lane.outcome.proof?.expiresAt ?? null, server);
+function sayRecordEnd(moment: Moment, { record }: SlowEnd): RichText {
+  const end = readOwnEnd(moment, moment.lane.outcome.proof?.expiresAt ?? null);
   switch (record) {
     case 'revived':
       return say`${'set()'} writes the request’s copy of the session back, and the record that was gone is there again.`;

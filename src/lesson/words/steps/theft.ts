@@ -1,8 +1,8 @@
 import type { PlantWay } from '../../../sim/action.ts';
 import { formatCount } from '../../page/format.ts';
 import { isPlantRefused } from '../../read/action/login.ts';
-import { findToken, listStolen, readDiscarded } from '../../read/held/held.ts';
 import { listHeld } from '../../read/held/heldCredentials.ts';
+import { hasDiscarded, listCopies, readKeptToken } from '../../read/held/kept.ts';
 import { readPlantedOn } from '../../read/held/replaced.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { joinSentences } from '../../richText.ts';
@@ -17,9 +17,7 @@ const isIdle = ({ lane: { outcome } }: Moment) => outcome.idle !== null;
 const bothIdle = ({ session, token }: Step) => isIdle(session) && isIdle(token);
 
 const sayStolen = (moment: Moment) =>
-  isIdle(moment)
-    ? null
-    : `attacker holds ${formatCount(listStolen(moment.lane.state).length, 'credential')}`;
+  isIdle(moment) ? null : `attacker holds ${formatCount(listCopies(moment).length, 'credential')}`;
 
 /** Makes a sentence with what a copy would get after it. */
 const withCopy = (text: string) => orIdle((moment) => joinSentences(text, sayCopy(moment)));
@@ -70,7 +68,7 @@ const inject: StepWords = {
     cell: orIdleCell(() => 'Script reads the token'),
     detail: sayStolen,
     sentence: orIdle((moment) => {
-      const place = findToken(moment.lane.state)?.place ?? 'its storage';
+      const place = readKeptToken(moment)?.place ?? 'its storage';
       return joinSentences(
         `The script reads ${place}, as any script of the page can, and sends the token away.`,
         sayCopy(moment),
@@ -105,14 +103,14 @@ const PLANT_RESULTS = {
 
 const sayPlanted = orIdle((moment): RichText => {
   const { action, lane } = moment;
-  const { outcome, state } = lane;
+  const { outcome } = lane;
   const invented = action?.type === 'plant' && action.invented;
   const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
   const how = invented
     ? `The attacker makes up a cookie, session ID and signature.`
     : `The attacker asks for a page and is given a real anonymous cookie.`;
   // After a logout what was tried is a copy of the cookie that the browser dropped then.
-  const failure = readDiscarded(state) === null ? outcome.copy?.failure : undefined;
+  const failure = !hasDiscarded(moment) ? outcome.copy?.failure : undefined;
   const now = failure ? `So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';
   return joinSentences(how, where, WAITS[readPlantedOn(moment) ?? 'none'], now);
 });
@@ -129,7 +127,7 @@ const sayPlantedToken = orIdle((moment): RichText => {
   const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
   return joinSentences(
     `The attacker makes up a token, of the right form and signed by nobody. ${where} ${PLANTED_TOKENS[readPlantedOn(moment) ?? 'none']}`,
-    readDiscarded(lane.state) === null && lane.outcome.copy?.failure
+    !hasDiscarded(moment) && lane.outcome.copy?.failure
       ? [`Of itself it opens nothing: ${FAILURE_WORDS[lane.outcome.copy.failure]}.`]
       : [],
   );

@@ -14,10 +14,12 @@ import {
 import type { WaitingToken } from '../../read/action/waiting.ts';
 import { hasTokenLapsed, readWaitingSession, readWaitingToken } from '../../read/action/waiting.ts';
 import type { TokenTime } from '../../read/check/tokenTime.ts';
-import { findCookie, findToken } from '../../read/held/held.ts';
+import { readNow } from '../../read/clock.ts';
+import { readKeptCookie, readKeptToken } from '../../read/held/kept.ts';
+
 import { countOtherHolders } from '../../read/held/otherBrowsers.ts';
 import { holdsPlantedToken } from '../../read/held/planted.ts';
-import { readTokenState } from '../../read/kept.ts';
+import { countStores, readTokenState } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { outlives } from '../../read/outcome/copy.ts';
 import { isOver } from '../../read/server/serverEnd.ts';
@@ -36,8 +38,8 @@ import type { StepWords } from './stepWords.ts';
 /* -------------------------------------------------------------------------------- the start */
 
 /** What a token's server keeps from the start on; `null` for nothing. */
-function sayTokenState({ lane }: Moment): string | null {
-  const { denied, refresh } = readTokenState(lane.state);
+function sayTokenState(moment: Moment): string | null {
+  const { denied, refresh } = readTokenState(moment);
   const kept = [denied === null ? [] : 'a deny-list', refresh === null ? [] : 'its refresh tokens'];
   return kept.flat().join(' and ') || null;
 }
@@ -62,21 +64,20 @@ function sayTwoServers(moment: Moment, shared: SharedByTwo): RichText {
 function sayStartSession(moment: Moment): RichText {
   const shared = readSharedByTwo(moment);
   if (shared) return sayTwoServers(moment, shared);
-  const cookies = formatCount(findCookie(moment.lane.state) ? 1 : 0, 'cookie');
+  const cookies = formatCount(readKeptCookie(moment) ? 1 : 0, 'cookie');
   return say`Nobody is logged in. The jar holds ${cookies}, the store ${sayRecordCount(moment)}, and the server has ${saySecrets(moment)} to sign session IDs with.`;
 }
 
 function sayStartToken(moment: Moment): RichText {
   const shared = readSharedByTwo(moment);
   if (shared) return sayTwoServers(moment, shared);
-  const { state } = moment.lane;
   const keeps = sayTokenState(moment);
   if (keeps !== null)
     return [
       `Nobody is logged in. The client keeps no token, and the server has ${saySecrets(moment)} to sign with. It keeps ${keeps}: some state after all.`,
     ];
-  const tokens = formatCount(findToken(state) ? 1 : 0, 'token');
-  const stores = formatCount(Object.keys(state.stores).length, 'session store');
+  const tokens = formatCount(readKeptToken(moment) ? 1 : 0, 'token');
+  const stores = formatCount(countStores(moment), 'session store');
   return say`Nobody is logged in. The client keeps ${tokens}, and the server has ${saySecrets(moment)} to sign with and ${stores}: it will remember nothing.`;
 }
 
@@ -91,9 +92,9 @@ const start: StepWords = {
 /* --------------------------------------------------------------------------------- the wait */
 
 /** Says the clock's time, with its date where the credential was made, or the run begun, a day ago. */
-export function sayClock({ lane: { state }, settings }: Moment, from: number | null): RichText {
-  const { clock } = state;
-  const sameDay = clock - (from ?? settings.start) < 86_400;
+export function sayClock(moment: Moment, from: number | null): RichText {
+  const clock = readNow(moment);
+  const sameDay = clock - (from ?? moment.settings.start) < 86_400;
   return say`The clock stands at ${sameDay ? formatTime(clock) : formatDate(clock)}.`;
 }
 
@@ -102,7 +103,7 @@ function sayWaitingSession(moment: Moment): RichText {
   const jar = cookie
     ? cookie.expires === null
       ? ['The browser’s cookie has no date and stays until the browser closes.']
-      : say`The browser keeps its cookie until ${formatSecond(cookie.expires, moment.lane.state.clock)}.`
+      : say`The browser keeps its cookie until ${formatSecond(cookie.expires, readNow(moment))}.`
     : lapsed
       ? ['The browser has dropped its cookie, whose date has passed.']
       : ['The jar is empty.'];
@@ -147,7 +148,7 @@ function sayWaitingToken(moment: Moment): RichText {
           : 'The client holds no token.',
       ]
     : token.end.unread !== null
-      ? say`The client’s token names exp ${formatSecond(token.end.unread, moment.lane.state.clock)}, and its server does not look at that.`
+      ? say`The client’s token names exp ${formatSecond(token.end.unread, readNow(moment))}, and its server does not look at that.`
       : token.end.expiresAt === null
         ? ['The client’s token names no end.']
         : isOver(token.end)
@@ -158,7 +159,7 @@ function sayWaitingToken(moment: Moment): RichText {
   return joinSentences(sayClock(moment, token?.issuedAt ?? null), held, sayCopy(moment));
 }
 
-const sayNow = ({ lane }: Moment) => `now ${formatDate(lane.state.clock)}`;
+const sayNow = (moment: Moment) => `now ${formatDate(readNow(moment))}`;
 
 const wait: StepWords = {
   title: () => 'Time passes',

@@ -11,8 +11,8 @@ import { OUTAGE } from '../outage.ts';
 import type { SwappedWords } from './swap.ts';
 
 const restart: SwappedWords = {
-  cell: ({ lane }) =>
-    drawsSecret(lane.state) ? 'New secret, old cookies are void' : 'Server had nothing to lose',
+  cell: (moment) =>
+    drawsSecret(moment) ? 'New secret, old cookies are void' : 'Server had nothing to lose',
   detail: saySecrets,
   sentence: (moment) =>
     sayRestarted(moment, [

@@ -1,7 +1,9 @@
 import { formatCount, formatDate, formatSecond } from '../../../page/format.ts';
 import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../../read/action/leftAtEnd.ts';
 import { readWaitingSession } from '../../../read/action/waiting.ts';
-import { findCookie } from '../../../read/held/held.ts';
+import { readNow } from '../../../read/clock.ts';
+import { readKeptCookie } from '../../../read/held/kept.ts';
+
 import { countOtherHolders } from '../../../read/held/otherBrowsers.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { outlives } from '../../../read/outcome/copy.ts';
@@ -28,7 +30,7 @@ function sayWaiting(moment: Moment): RichText {
   const jar = cookie
     ? cookie.expires === null
       ? ['The browser’s cookies have no date and stay until the browser closes.']
-      : say`The browser keeps its cookies until ${formatSecond(cookie.expires, moment.lane.state.clock)}.`
+      : say`The browser keeps its cookies until ${formatSecond(cookie.expires, readNow(moment))}.`
     : lapsed
       ? ['The browser has dropped its cookies, whose date has passed.']
       : ['The jar is empty.'];
@@ -46,11 +48,11 @@ const wait: SwappedWords = {
     if (cookie) return 'The cookies age in the jar';
     return lapsed ? 'Browser has dropped the cookies' : 'No cookie to age';
   },
-  detail: ({ lane }) => `now ${formatDate(lane.state.clock)}`,
+  detail: (moment) => `now ${formatDate(readNow(moment))}`,
   sentence: sayWaiting,
 };
 
-const sayJar = ({ lane }: Moment) => (findCookie(lane.state) ? 'cookies' : 'empty');
+const sayJar = (moment: Moment) => (readKeptCookie(moment) ? 'cookies' : 'empty');
 
 const end: SwappedWords = {
   cell: (moment) =>

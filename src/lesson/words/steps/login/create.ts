@@ -1,8 +1,9 @@
 import { formatLiteral, formatSecond, formatTime, shorten } from '../../../page/format.ts';
 import { readCreatedSession, readCreatedToken } from '../../../read/action/login.ts';
 import { isHeldUp } from '../../../read/check/check.ts';
+import { readNow } from '../../../read/clock.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { readServerEnd } from '../../../read/server/serverEnd.ts';
+import { readOwnEnd } from '../../../read/server/serverEnd.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { nameServerFirst, sayAt } from '../../names.ts';
@@ -21,7 +22,7 @@ function sayCreatedSession(moment: Moment): RichText {
   if (made.type === 'none') return sayNotCreated(moment);
   const at = { plain: sayAt(moment) };
   const sid = shorten(made.sid);
-  const until = sayUntil(readServerEnd(moment.lane.state, made.expiresAt, moment.server));
+  const until = sayUntil(readOwnEnd(moment, made.expiresAt));
   const user = `{ userId: '${made.userId}' }`;
   if (made.record)
     return say`The store keeps ${formatRecord(made.record)} under the session ID ${sid}${at} ${until}. All of it stays on the server; the cookie will hold the ID alone.`;
@@ -40,7 +41,7 @@ function sayCreatedToken(moment: Moment): RichText {
   const made = readCreatedToken(moment);
   if (made.type === 'none') return sayNotCreated(moment);
   const at = { plain: nameServerFirst(moment) };
-  const end = readServerEnd(moment.lane.state, made.expiresAt, moment.server);
+  const end = readOwnEnd(moment, made.expiresAt);
   const until = sayUntil(end);
   const claims = formatLiteral(made.claims);
   if (made.isDecoded)
@@ -68,7 +69,7 @@ export const LOGIN_CREATE: StepWords = {
     detail: (moment) => {
       const made = readCreatedToken(moment);
       if (made.type === 'none') return null;
-      return `id ${made.userId}, exp ${made.exp === null ? 'none' : formatSecond(made.exp, moment.lane.state.clock)}`;
+      return `id ${made.userId}, exp ${made.exp === null ? 'none' : formatSecond(made.exp, readNow(moment))}`;
     },
     sentence: sayCreatedToken,
   },

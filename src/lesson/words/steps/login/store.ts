@@ -2,7 +2,9 @@ import { formatSecond } from '../../../page/format.ts';
 import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/action/login.ts';
 import { isApp } from '../../../read/actor.ts';
 import { isHeldUp } from '../../../read/check/check.ts';
-import { findCookie, findToken } from '../../../read/held/held.ts';
+import { readNow } from '../../../read/clock.ts';
+import { findCookie } from '../../../read/held/held.ts';
+import { isTokenInCookie, readKeptToken } from '../../../read/held/kept.ts';
 import { findRefreshCookie, hasRefreshCookie } from '../../../read/held/refreshCookie.ts';
 import { isBeside } from '../../../read/held/replaced.ts';
 import type { Moment } from '../../../read/moment.ts';
@@ -27,13 +29,13 @@ export function sayStoredCookie(moment: Moment): RichText {
   const where = domain + path;
   const below = { plain: hostOnly ? '' : ' and the hosts below it' };
   if (isApp(moment.browser) && expires !== null)
-    return say`${{ plain: browser }} files ${name} in its jar, for ${where}${below} until ${formatSecond(expires, moment.lane.state.clock)}. There is no page in an app, and no page’s script that could read it.`;
+    return say`${{ plain: browser }} files ${name} in its jar, for ${where}${below} until ${formatSecond(expires, readNow(moment))}. There is no page in an app, and no page’s script that could read it.`;
   const reads = { plain: `the page’s scripts` };
   const rule = httpOnly ? 'HttpOnly' : 'No HttpOnly';
   const can = httpOnly ? 'cannot' : 'can';
   return expires === null
     ? say`${{ plain: browser }} files ${name} in its jar by itself, for ${where}${below} until the browser closes. ${rule}: ${reads} ${can} read it.`
-    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where}${below} until ${formatSecond(expires, moment.lane.state.clock)}. ${rule}: ${reads} ${can} read it.`;
+    : say`${{ plain: browser }} files ${name} in its jar by itself, for ${where}${below} until ${formatSecond(expires, readNow(moment))}. ${rule}: ${reads} ${can} read it.`;
 }
 
 /** Says that a cookie has come beside an older one of its name; nothing where it has not. */
@@ -112,14 +114,13 @@ export const LOGIN_STORE: StepWords = {
   token: {
     cell: (moment) => {
       if (isHeldUp(moment)) return sayNotStored(moment, 'Nothing to store');
-      return findToken(moment.lane.state, moment.browser)?.place === 'cookie'
+      return isTokenInCookie(moment, moment.browser)
         ? `${nameBrowserInCell(moment.browser)} stores the token’s cookie`
         : `${nameInCell(moment.browser)} stores token in memory or localStorage`;
     },
     detail: (moment) => {
       const stored = readStoredToken(moment);
-      const token =
-        stored.type === 'kept' ? stored.item : findToken(moment.lane.state, moment.browser);
+      const token = stored.type === 'kept' ? stored.item : readKeptToken(moment, moment.browser);
       return token && `${token.place}: ${token.value.length} characters`;
     },
     sentence: (moment) => joinSentences(sayStoredToken(moment), sayBeside(moment)),

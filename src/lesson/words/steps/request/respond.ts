@@ -2,7 +2,7 @@ import { readCarried } from '../../../read/carried.ts';
 import { isAllowed, isWithinLeeway } from '../../../read/check/check.ts';
 import { readDecodedToken } from '../../../read/check/decoded.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
-import { readServerEnd } from '../../../read/server/serverEnd.ts';
+import { readOwnEnd } from '../../../read/server/serverEnd.ts';
 import { readSessionEnds } from '../../../read/server/sessionEnds.ts';
 import { findResponse } from '../../../read/traffic.ts';
 import { joinSentences, say } from '../../../richText.ts';
@@ -21,14 +21,14 @@ import { sayDenied } from './denied.ts';
 /** Says when a session ends in any case, after another sentence; nothing where it has no such end. */
 export function sayAbsoluteEnd(moment: Moment): RichText {
   const { absolute } = readSessionEnds(moment);
-  const end = readServerEnd(moment.lane.state, absolute, moment.server);
+  const end = readOwnEnd(moment, absolute);
   return absolute === null
     ? []
     : say`It ends at ${sayEndTime(end)}${{ plain: sayByClock(end) }}, whatever the use.`;
 }
 
 function sayAnsweredCookie(moment: Moment): RichText {
-  const { state, outcome } = moment.lane;
+  const { outcome } = moment.lane;
   const { proof } = outcome;
   if (!proof) return sayDenied(moment);
   const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}.`;
@@ -44,7 +44,7 @@ function sayAnsweredCookie(moment: Moment): RichText {
     );
   const { browser } = nameParts(moment.browser);
   const copy = sent ? `and ${browser}’s copy with it.` : `and nothing moves ${browser}’s own date.`;
-  const end = readServerEnd(state, sliding, moment.server);
+  const end = readOwnEnd(moment, sliding);
   return joinSentences(
     answer,
     say`${{ plain: cookie }} ${'touch()'} sets the record’s end to ${sayEndTime(end)}${{ plain: sayByClock(end) }}, ${{ plain: copy }}`,
@@ -56,7 +56,7 @@ function sayAnsweredToken(moment: Moment): RichText {
   const { proof } = moment.lane.outcome;
   if (!proof) return sayDenied(moment);
   const { userId, expiresAt } = proof;
-  const end = readServerEnd(moment.lane.state, expiresAt, moment.server);
+  const end = readOwnEnd(moment, expiresAt);
   const clock = { plain: sayByClock(end) };
   const start = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${userId}, on the word of the token alone.`;
   const decoded = readDecodedToken(moment);

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../page/formatNumber.ts';
 import { readTarget, sendsAny } from '../../../read/check/wholeRequest.ts';
-import { findToken } from '../../../read/held/held.ts';
+import { isTokenInCookie } from '../../../read/held/kept.ts';
+
 import type { Moment } from '../../../read/moment.ts';
 import { readSentSizes } from '../../../read/run/sentSizes.ts';
 import { joinSentences, say } from '../../../richText.ts';
@@ -76,7 +77,7 @@ export const REQUEST_SEND: StepWords = {
   token: {
     cell: (moment) => {
       if (!sendsAny(moment)) return 'No token to send';
-      return findToken(moment.lane.state, moment.browser)?.place === 'cookie'
+      return isTokenInCookie(moment, moment.browser)
         ? `${nameBrowserInCell(moment.browser)} sends the token’s cookie`
         : `${nameInCell(moment.browser)} sends token in Authorization header`;
     },

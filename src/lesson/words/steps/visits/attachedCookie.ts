@@ -1,7 +1,8 @@
 import { cut } from '../../../page/format.ts';
 import { readAttachable } from '../../../read/action/visit.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { findToken } from '../../../read/held/held.ts';
+import { isTokenInCookie } from '../../../read/held/kept.ts';
+
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
@@ -40,7 +41,6 @@ export function sayAttached(moment: Moment): RichText {
 /** What goes along with what a script inside the page sends. */
 export function sayRidden(moment: Moment): RichText {
   if (!findSent(moment)) return [`No ${CREDENTIALS[moment.strategy]} goes along.`];
-  const byBrowser =
-    moment.strategy === 'session' || findToken(moment.lane.state)?.place === 'cookie';
+  const byBrowser = moment.strategy === 'session' || isTokenInCookie(moment);
   return [byBrowser ? 'The browser attaches the cookie.' : 'The page’s code adds its token.'];
 }

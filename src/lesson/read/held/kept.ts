@@ -1,0 +1,24 @@
+import type { StoredCookie } from '../../../sim/client/jar.ts';
+import type { Moment } from '../moment.ts';
+import type { HeldToken } from './held.ts';
+import { findCookie, findToken, listStolen, readDiscarded } from './held.ts';
+
+type At = Pick<Moment, 'lane'>;
+
+/** Returns the session cookie in a browser's jar after a step, the user's first one's by default. */
+export const readKeptCookie = ({ lane }: At, browser?: string): StoredCookie | undefined =>
+  findCookie(lane.state, browser);
+
+/** Returns the token that a browser keeps after a step and where, the user's first one by default. */
+export const readKeptToken = ({ lane }: At, browser?: string): HeldToken | null =>
+  findToken(lane.state, browser);
+
+/** Tells whether a token is kept in a cookie. */
+export const isTokenInCookie = (moment: At, browser?: string): boolean =>
+  readKeptToken(moment, browser)?.place === 'cookie';
+
+/** Tells whether the user's first browser has thrown its credential away. */
+export const hasDiscarded = ({ lane }: At): boolean => readDiscarded(lane.state) !== null;
+
+/** Lists the copies that somebody holds, the latest last. */
+export const listCopies = ({ lane }: At): readonly string[] => listStolen(lane.state);
