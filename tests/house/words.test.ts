@@ -27,6 +27,28 @@ test('no panel looks into a run’s Trace: it is told', () => {
   expect(found).toEqual([]);
 });
 
+/** Lists the places where a file reads a `state`, as `a.state` or by taking it out of an object. */
+function listStateReads(source: string, path: string): string[] {
+  const found: string[] = [];
+  visitNodes(parseSync(path, source).program, (node) => {
+    if (node.type === 'MemberExpression' && nameOf(node.property) === 'state') found.push(path);
+    if (node.type !== 'ObjectPattern') return;
+    const taken = node.properties as { type: string; key?: unknown }[];
+    if (taken.some(({ key }) => nameOf(key) === 'state')) found.push(path);
+  });
+  return found;
+}
+
+const nameOf = (node: unknown) => (node as { name?: string } | undefined)?.name;
+
+test('no words look into the engine’s State: facts are read for them', () => {
+  expect(listStateReads('const { lane: { state } } = moment;', 'a.ts')).toHaveLength(1);
+  expect(listStateReads('const clock = moment.lane.state.clock;', 'a.ts')).toHaveLength(1);
+  const words = SOURCES.filter((path) => path.startsWith('src/lesson/words/'));
+  expect(words.length).toBeGreaterThan(100);
+  expect(words.flatMap((path) => listStateReads(readSource(path), path))).toEqual([]);
+});
+
 /** Lists the strings and templates of a file, a template's values as `…`. */
 function listTexts(path: string): string[] {
   const texts: string[] = [];

@@ -1,13 +1,13 @@
 import { decodesTokens } from '../../read/check/decoded.ts';
-import { findToken } from '../../read/held/held.ts';
+import { isTokenInCookie } from '../../read/held/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';
 import { sayIdleCell, sayIdleReason } from './idleReasons.ts';
 
 /** What a script looked for and did not find, and why. */
-function sayUnreadable({ strategy, lane }: Moment): string {
-  const inCookie = strategy === 'session' || findToken(lane.state)?.place === 'cookie';
+function sayUnreadable(moment: Moment): string {
+  const inCookie = moment.strategy === 'session' || isTokenInCookie(moment);
   const why = inCookie
     ? 'The script reads document.cookie and finds nothing: the cookie is HttpOnly.'
     : 'The script looks through localStorage and finds nothing: the token is in a variable of the page’s own code.';

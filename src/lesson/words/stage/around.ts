@@ -8,11 +8,11 @@ import {
   readActor,
   readBrowser,
 } from '../../read/actor.ts';
-import { readClock, readClockOffset } from '../../read/clock.ts';
-import { listRecords } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { isOutsiders } from '../../read/stage/outsider.ts';
+import { readSecondServer } from '../../read/stage/secondServer.ts';
+import { readUserRow } from '../../read/stage/userRow.ts';
 import type { AroundPart, SecondServerTelling, StageTelling, UsersTelling } from '../../telling.ts';
 import { capitalize, nameOfTwo } from '../names.ts';
 import { sayBrowsers } from './client.ts';
@@ -36,17 +36,14 @@ export function listAround({ scenario: { actions, settings } }: Trace): readonly
 
 /** Says what the second server keeps; `null` where there is none. */
 function saySecond(moment: Moment): SecondServerTelling | null {
-  const { lane, strategy, server } = moment;
-  const { state } = lane;
-  const { server: first, server2: second } = state.servers;
+  const { strategy, server } = moment;
+  const second = readSecondServer(moment);
   if (!second) return null;
-  const own = formatCount(listRecords(state, second.store).length, 'record');
-  const shares = second.store !== null && second.store === first?.store;
-  const store = shares ? 'shares the store' : `own store: ${own}`;
-  const ahead = readClockOffset(state, 'server2');
-  const time = formatTime(readClock(state, 'server2'));
-  const clock = `${time}, ${ahead < 0 ? '−' : '+'}${formatDuration(Math.abs(ahead))}`;
-  const same = first?.secrets.join() === second.secrets.join();
+  const { ahead, now, sharesSecrets: same } = second;
+  const store = second.sharesStore
+    ? 'shares the store'
+    : `own store: ${formatCount(second.records, 'record')}`;
+  const clock = `${formatTime(now)}, ${ahead < 0 ? '−' : '+'}${formatDuration(Math.abs(ahead))}`;
   const facts = [
     strategy === 'token' || isCookieSession(moment) ? 'keeps nothing' : store,
     ahead !== 0 ? clock : same ? 'same secret' : 'another secret',
@@ -64,22 +61,16 @@ function sayUntouched({ frames, settings }: Moment): string {
 
 /** Says the user's row in the database; one that nobody has changed yet is as the run began. */
 function sayUsers(moment: Moment): UsersTelling {
-  const { lane, before, settings } = moment;
-  const { state } = lane;
-  const { user } = settings;
-  const row = state.users?.[user.id];
-  // Where the run knows no roles, every row has the same, and it says nothing.
-  const role = user.role === undefined ? [] : `role ${row?.role ?? user.role}`;
-  const { passwordChanges = 0, validSince } = row ?? {};
+  const { userId, role, banned, passwordChanges, validSince, isChanged } = readUserRow(moment);
   const times = passwordChanges === 1 ? '' : ` ${passwordChanges} times`;
   const facts = [
-    ...[role, row?.banned ? 'banned' : []],
-    passwordChanges === 0 ? [] : `${validSince === undefined ? 'password ' : ''}changed${times}`,
-    validSince === undefined ? [] : `tokens since ${formatTime(validSince)}`,
+    ...[role === null ? [] : `role ${role}`, banned ? 'banned' : []],
+    passwordChanges === 0 ? [] : `${validSince === null ? 'password ' : ''}changed${times}`,
+    validSince === null ? [] : `tokens since ${formatTime(validSince)}`,
   ].flat();
   return {
-    row: `${user.id}: ${facts.join(', ') || sayUntouched(moment)}`,
-    acts: before !== null && before.state.users !== state.users,
+    row: `${userId}: ${facts.join(', ') || sayUntouched(moment)}`,
+    acts: isChanged,
   };
 }
 

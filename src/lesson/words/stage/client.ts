@@ -1,11 +1,11 @@
 import type { StoredCookie } from '../../../sim/client/jar.ts';
 import { formatSecond } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
-import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
 import { readTokenTime } from '../../read/check/tokenTime.ts';
 import { readNow } from '../../read/clock.ts';
 import type { HeldCredential } from '../../read/held/heldCredentials.ts';
 import { isRefreshRefused, listHeld, readRefreshRecord } from '../../read/held/heldCredentials.ts';
+import { listFurtherBrowsers } from '../../read/held/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { BrowserTelling, ClientTelling, KeptTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
@@ -96,12 +96,8 @@ const DEEDS: Readonly<Record<string, string>> = {
 
 /** Says what the user's further browsers and devices keep and do. */
 export function sayBrowsers(moment: Moment): readonly BrowserTelling[] {
-  const { lane, actor, action } = moment;
-  // A browser that acts for the first time and sends nothing is in no state yet.
-  const further = [...new Set([...Object.keys(lane.state.clients), moment.browser])].filter(
-    (id) => !isFirstBrowser(id) && !isAttackersBrowser(id),
-  );
-  return further.map((id) => {
+  const { actor, action } = moment;
+  return listFurtherBrowsers(moment).map((id) => {
     const acts = actor.who === 'user' && actor.client === id;
     return {
       id,

@@ -4,7 +4,7 @@ import { formatLeft } from '../../page/timeLeft.ts';
 import { isSecondServer } from '../../read/actor.ts';
 import { readCarried, readRefreshToken } from '../../read/carried.ts';
 import { readTokenSeal } from '../../read/check/tokenSeal.ts';
-import { readClock, readClockOffset } from '../../read/clock.ts';
+import { readServerAhead, readServerNow } from '../../read/clock.ts';
 import { isStoreDown, readRecordEnd } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
@@ -52,7 +52,7 @@ function sayRecords(moment: Moment): Pick<ServerTelling, 'lines' | 'time'> {
   const hidden = all.length - lines.length + missed.length;
   const more = hidden > 0 ? `+${hidden}, ` : '';
   const which = kept.length === 1 ? '' : 'newest: ';
-  const left = formatLeft(readRecordEnd(newest.record), readClock(moment.lane.state));
+  const left = formatLeft(readRecordEnd(newest.record), readServerNow(moment));
   return { lines, time: `${more}${which}${left}` };
 }
 
@@ -147,10 +147,10 @@ function sayGuest(moment: Moment): string | null {
 
 /** Says what the first server keeps and does in a step. */
 export function sayServer(moment: Moment): ServerTelling {
-  const { lane, server, strategy } = moment;
+  const { server, strategy } = moment;
   const active = !isSecondServer(server);
   const use = saySecretUse(moment);
-  const clockOffset = readClockOffset(lane.state);
+  const clockOffset = readServerAhead(moment);
   const check = sayCheck(moment);
   const secret = [
     saySecret(countSecrets(moment), check?.seal ?? null, use),

@@ -1,5 +1,5 @@
 import { clearsCookie, readCarried } from '../../../read/carried.ts';
-import { findCookie } from '../../../read/held/held.ts';
+import { readKeptCookie } from '../../../read/held/kept.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest, findResponse } from '../../../read/traffic.ts';
 import { joinSentences, say } from '../../../richText.ts';
@@ -13,7 +13,7 @@ import type { SwappedWords } from './swap.ts';
 function sayCookies(moment: Moment): RichText {
   const { lane, browser } = moment;
   const { jar } = nameParts(browser);
-  const held = findCookie(lane.state, browser) !== undefined;
+  const held = readKeptCookie(moment, browser) !== undefined;
   const brought = readCarried(findRequest(lane), 'session') !== null;
   if (!clearsCookie(findResponse(lane)))
     return say`${sayStatus(moment)} sets no cookie, because these are Secure and this is plain http; ${{ plain: jar }} is as it was.`;

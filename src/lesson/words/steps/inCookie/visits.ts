@@ -1,5 +1,5 @@
 import { isOtherServices } from '../../../read/check/confusion.ts';
-import { readDiscarded } from '../../../read/held/held.ts';
+import { isDiscardedShown } from '../../../read/held/kept.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { joinSentences } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -28,9 +28,7 @@ const PARTS = {
 
 /** What is said of a copy that opens the server although its holder logged out. */
 function sayReplayed(moment: Moment): RichText {
-  const { outcome, state } = moment.lane;
-  const { proof } = outcome;
-  return proof !== null && proof.credential === readDiscarded(state)
+  return isDiscardedShown(moment)
     ? ['The logout changed nothing here: it cleared the cookies of one browser.']
     : sayLikeUsers(moment);
 }

@@ -1,6 +1,6 @@
 import { readBodyBytes, typesOld } from '../../../read/action/login.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { findCookie, findToken } from '../../../read/held/held.ts';
+import { readKeptCookie, readKeptToken } from '../../../read/held/kept.ts';
 import { holdsPlantedToken } from '../../../read/held/planted.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
@@ -22,15 +22,17 @@ export const LOGIN_REQUEST: StepWords = {
       attacker: 'Attacker sends login request',
     }),
   session: {
-    cell: ({ lane, browser }) =>
-      findCookie(lane.state, browser) ? 'An older session cookie rides along' : 'No session yet',
+    cell: (moment) =>
+      readKeptCookie(moment, moment.browser)
+        ? 'An older session cookie rides along'
+        : 'No session yet',
     detail: sayRequestLine,
     sentence: sayPosted,
   },
   token: {
     cell: (moment) => {
       const { lane, browser } = moment;
-      if (!findToken(lane.state, browser)) return 'No token yet';
+      if (!readKeptToken(moment, browser)) return 'No token yet';
       const which = holdsPlantedToken(moment) ? 'The planted' : 'An older';
       return `${which} token ${readCarried(findRequest(lane), 'token') ? 'rides along' : 'is not sent'}`;
     },

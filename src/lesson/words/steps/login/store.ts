@@ -3,8 +3,7 @@ import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/ac
 import { isApp } from '../../../read/actor.ts';
 import { isHeldUp } from '../../../read/check/check.ts';
 import { readNow } from '../../../read/clock.ts';
-import { findCookie } from '../../../read/held/held.ts';
-import { isTokenInCookie, readKeptToken } from '../../../read/held/kept.ts';
+import { isTokenInCookie, readKeptCookie, readKeptToken } from '../../../read/held/kept.ts';
 import { findRefreshCookie, hasRefreshCookie } from '../../../read/held/refreshCookie.ts';
 import { isBeside } from '../../../read/held/replaced.ts';
 import type { Moment } from '../../../read/moment.ts';
@@ -99,13 +98,13 @@ export const LOGIN_STORE: StepWords = {
         ? `${browser} stores that cookie`
         : `${browser} stores cookie automatically`;
     },
-    detail: ({ lane, browser }) => {
-      const cookie = findCookie(lane.state, browser);
+    detail: (moment) => {
+      const cookie = readKeptCookie(moment, moment.browser);
       if (!cookie) return null;
       const end =
         cookie.expires === null
           ? 'with the browser'
-          : formatSecond(cookie.expires, lane.state.clock);
+          : formatSecond(cookie.expires, readNow(moment));
       return `jar: ${cookie.name}, ends ${end}`;
     },
     sentence: (moment) =>
