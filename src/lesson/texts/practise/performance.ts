@@ -82,7 +82,7 @@ export const PERFORMANCE_TEXTS = {
   } satisfies Record<Along, string>,
   sayAt,
   sayCounted: (value: number, unit: MeasureWords['unit']) =>
-    unit === null ? formatNumber(value) : `${formatNumber(value)} ${unit}`,
+    unit === null ? formatNumber(value) : `${formatNumber(value)}\u00a0${unit}`,
   grows: {
     both: 'Both',
     session: 'Session-based alone',
