@@ -4,6 +4,7 @@ import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { PerLane } from '../telling.ts';
 import type { Which } from '../told/question.ts';
+import { toWhich } from '../told/question.ts';
 
 /** What a cost may grow with: requests after a login, browsers that log in, bytes about the user. */
 export type Along = 'requests' | 'users' | 'data';
@@ -79,10 +80,7 @@ export function findCostly({ asks }: Measure, points: readonly Point[]): Which {
           const before = points[i - 1];
           return !before || counted[lane] > before.counted[lane];
         });
-  const [session, token] = [isCostly('session', 'token'), isCostly('token', 'session')];
-  if (session && token) return 'both';
-  if (session) return 'session';
-  return token ? 'token' : 'nobody';
+  return toWhich(isCostly('session', 'token'), isCostly('token', 'session'));
 }
 
 /** Finds the first value at which it is the other lane that has more; `null` where that never comes. */

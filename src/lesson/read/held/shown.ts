@@ -1,7 +1,7 @@
 import type { StoredCookie } from '../../../sim/client/jar.ts';
 import type { Moment } from '../moment.ts';
 import { findResponse } from '../traffic.ts';
-import { findCookie, findToken, listStolen, readDiscarded, readHeld } from './held.ts';
+import { findCookie, findToken, readDiscarded, readHeld } from './held.ts';
 import { SIGNATURE_COOKIE } from './pair.ts';
 
 /** What a cookie begins with that holds a signature alone. */
@@ -44,6 +44,3 @@ export function isOtherDropped(moment: Moment): boolean {
   const dropped = readDiscarded(moment.lane.state, moment.browser);
   return held !== null && dropped !== null && held !== dropped;
 }
-
-/** Tells whether somebody holds a copy of the credential. */
-export const isCopied = ({ lane: { state } }: Moment): boolean => listStolen(state).length > 0;

@@ -2,7 +2,8 @@ import type { StoredCookie } from '../../../sim/client/jar.ts';
 import type { FailureCode, IdleReason } from '../../../sim/outcome.ts';
 import { readAttachable } from '../action/visit.ts';
 import { readCarried } from '../carried.ts';
-import { findToken, listStolen, readDiscarded } from '../held/held.ts';
+import { listStolen, readDiscarded } from '../held/held.ts';
+import { isTokenInCookie } from '../held/heldAt.ts';
 import { readRenewal } from '../held/renewal.ts';
 import type { Moment } from '../moment.ts';
 import { toSid } from '../sid.ts';
@@ -42,9 +43,10 @@ const HOLDING_REASONS = [
 export type HoldingReason = (typeof HOLDING_REASONS)[number];
 
 /** Reads by what an attempt came to nothing before anything was sent; `null` where nothing was tried. */
-function readAttempt({ strategy, lane: { outcome, state } }: Moment): Defence | null {
+function readAttempt(moment: Moment): Defence | null {
+  const { outcome } = moment.lane;
   if (outcome.idle === 'scriptCannotRead') {
-    const inCookie = strategy === 'session' || findToken(state)?.place === 'cookie';
+    const inCookie = moment.strategy === 'session' || isTokenInCookie(moment);
     return { type: inCookie ? 'httpOnly' : 'variable' };
   }
   const reason = HOLDING_REASONS.find((one) => one === outcome.idle);

@@ -1,6 +1,6 @@
 import { cut } from '../../page/format.ts';
 import type { CarriedCredential } from '../../read/carried.ts';
-import { readCookieName } from '../../read/held/kept.ts';
+import { readCookieName } from '../../read/held/heldAt.ts';
 import { DATA_COOKIE, isPair } from '../../read/held/pair.ts';
 import type { Moment } from '../../read/moment.ts';
 

@@ -1,5 +1,5 @@
 import { decodesTokens } from '../../read/check/decoded.ts';
-import { isTokenInCookie } from '../../read/held/kept.ts';
+import { isTokenInCookie } from '../../read/held/heldAt.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { RichText } from '../../telling.ts';
 import { DECODED_SENTENCES } from '../credential/decoded.ts';

@@ -1,7 +1,7 @@
 import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
 import { toPlainText } from '../../page/toPlainText.ts';
 import { readCarried } from '../../read/carried.ts';
-import { readKeptToken } from '../../read/held/kept.ts';
+import { readKeptToken } from '../../read/held/heldAt.ts';
 
 import { countRecords } from '../../read/kept.ts';
 import type { Moment, Step } from '../../read/moment.ts';

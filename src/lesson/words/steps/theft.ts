@@ -1,8 +1,8 @@
 import type { PlantWay } from '../../../sim/action.ts';
 import { formatCount } from '../../page/format.ts';
 import { isPlantRefused } from '../../read/action/login.ts';
+import { hasDiscarded, listCopies, readKeptToken } from '../../read/held/heldAt.ts';
 import { listHeld } from '../../read/held/heldCredentials.ts';
-import { hasDiscarded, listCopies, readKeptToken } from '../../read/held/kept.ts';
 import { readPlantedOn } from '../../read/held/replaced.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { joinSentences } from '../../richText.ts';

@@ -15,7 +15,7 @@ import type { WaitingToken } from '../../read/action/waiting.ts';
 import { hasTokenLapsed, readWaitingSession, readWaitingToken } from '../../read/action/waiting.ts';
 import type { TokenTime } from '../../read/check/tokenTime.ts';
 import { readNow } from '../../read/clock.ts';
-import { readKeptCookie, readKeptToken } from '../../read/held/kept.ts';
+import { readKeptCookie, readKeptToken } from '../../read/held/heldAt.ts';
 
 import { countOtherHolders } from '../../read/held/otherBrowsers.ts';
 import { holdsPlantedToken } from '../../read/held/planted.ts';

@@ -1,5 +1,5 @@
 import { formatLiteral, shorten } from '../../page/format.ts';
-import { isCopied } from '../../read/held/shown.ts';
+import { listCopies } from '../../read/held/heldAt.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import type { CredentialNews } from '../../read/stage/variables.ts';
@@ -91,7 +91,7 @@ function sayToken(moment: Moment): string {
   const news = readCredentialNews(moment);
   if (isInCookie(moment)) return sayCookieNews(news, 'sent as a cookie');
   const { kind } = moment;
-  const isWatched = isCopied(moment) || readTraffic(moment).fromBelow;
+  const isWatched = listCopies(moment).length > 0 || readTraffic(moment).fromBelow;
   // A whole request in one step: its header has a column of its own, and that one is narrow.
   return sayTokenNews(news, isWatched || kind === 'request.whole');
 }

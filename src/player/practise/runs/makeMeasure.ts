@@ -9,13 +9,13 @@ import {
 } from '../../../lesson/exercises/measures.ts';
 import type { Pick } from '../../../lesson/exercises/pick.ts';
 import { MEASURE_WORDS, PERFORMANCE_TEXTS } from '../../../lesson/texts/practise/performance.ts';
-import type { Which } from '../../../lesson/told/question.ts';
-import { WHICH } from '../../../lesson/told/question.ts';
+import { isSoIn, WHICH } from '../../../lesson/told/question.ts';
 import { countTrace } from '../../../sim/counts.ts';
 import type { Trace } from '../../../sim/runs/history.ts';
 import { formatRunAddress } from '../../../sim/runs/runFile.ts';
 import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
 import { LOGIN_TO_LOGOUT } from '../../../sim/scenarios.ts';
+import type { Strategy } from '../../../sim/strategy.ts';
 import { STRATEGIES } from '../../../sim/strategy.ts';
 import { runScenario } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
@@ -43,13 +43,10 @@ const run = ({ change, actions }: CountedRun) => ({
 function countAt(trace: Trace, { steps }: CountedRun, { counts }: Measure): readonly Point[] {
   return steps.map(({ at, step }) => {
     const all = countTrace(trace, step);
-    const add = (lane: 'session' | 'token') =>
-      counts.reduce((sum, count) => sum + all[lane][count], 0);
+    const add = (lane: Strategy) => counts.reduce((sum, count) => sum + all[lane][count], 0);
     return { at, counted: { session: add('session'), token: add('token') } };
   });
 }
-
-const isIn = (which: Which, lane: 'session' | 'token') => which === 'both' || which === lane;
 
 /** Runs what is to be measured, and counts. */
 export async function makeMeasure(id: MeasureId): Promise<MadeMeasure> {
@@ -73,9 +70,9 @@ export async function makeMeasure(id: MeasureId): Promise<MadeMeasure> {
   const explain = async (said: string): Promise<Pick | null> => {
     const guess = options.find((which) => names[which] === said);
     if (!guess) return null;
-    const wrong = STRATEGIES.filter((lane) => isIn(guess, lane) !== isIn(costly, lane));
+    const wrong = STRATEGIES.filter((lane) => isSoIn(guess, lane) !== isSoIn(costly, lane));
     const { unit } = MEASURE_WORDS[id];
-    const say = (point: Point | undefined, lane: 'session' | 'token') =>
+    const say = (point: Point | undefined, lane: Strategy) =>
       PERFORMANCE_TEXTS.sayCounted(point?.counted[lane] ?? 0, unit);
     return {
       type: 'counted',

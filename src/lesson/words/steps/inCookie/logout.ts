@@ -1,5 +1,5 @@
 import { clearsCookie, readCarried } from '../../../read/carried.ts';
-import { readKeptCookie } from '../../../read/held/kept.ts';
+import { readKeptCookie } from '../../../read/held/heldAt.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest, findResponse } from '../../../read/traffic.ts';
 import { joinSentences, say } from '../../../richText.ts';

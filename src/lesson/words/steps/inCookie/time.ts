@@ -2,7 +2,7 @@ import { formatCount, formatDate, formatSecond } from '../../../page/format.ts';
 import { isUndisturbed, readSessionLeft, readTokenLeft } from '../../../read/action/leftAtEnd.ts';
 import { readWaitingSession } from '../../../read/action/waiting.ts';
 import { readNow } from '../../../read/clock.ts';
-import { readKeptCookie } from '../../../read/held/kept.ts';
+import { readKeptCookie } from '../../../read/held/heldAt.ts';
 
 import { countOtherHolders } from '../../../read/held/otherBrowsers.ts';
 import type { Moment } from '../../../read/moment.ts';

@@ -1,5 +1,5 @@
 import { isOtherServices } from '../../../read/check/confusion.ts';
-import { isDiscardedShown } from '../../../read/held/kept.ts';
+import { isDiscardedShown } from '../../../read/held/heldAt.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { joinSentences } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';

@@ -1,6 +1,6 @@
 import { readBodyBytes, typesOld } from '../../../read/action/login.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { readKeptCookie, readKeptToken } from '../../../read/held/kept.ts';
+import { readKeptCookie, readKeptToken } from '../../../read/held/heldAt.ts';
 import { holdsPlantedToken } from '../../../read/held/planted.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';

@@ -3,7 +3,7 @@ import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/ac
 import { isApp } from '../../../read/actor.ts';
 import { isHeldUp } from '../../../read/check/check.ts';
 import { readNow } from '../../../read/clock.ts';
-import { isTokenInCookie, readKeptCookie, readKeptToken } from '../../../read/held/kept.ts';
+import { isTokenInCookie, readKeptCookie, readKeptToken } from '../../../read/held/heldAt.ts';
 import { findRefreshCookie, hasRefreshCookie } from '../../../read/held/refreshCookie.ts';
 import { isBeside } from '../../../read/held/replaced.ts';
 import type { Moment } from '../../../read/moment.ts';

@@ -1,5 +1,5 @@
 import { isPlantedFirst } from '../../../read/carried.ts';
-import { listCopies } from '../../../read/held/kept.ts';
+import { listCopies } from '../../../read/held/heldAt.ts';
 
 import type { Moment } from '../../../read/moment.ts';
 import { findAsked } from '../../../read/traffic.ts';

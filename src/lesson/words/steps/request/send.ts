@@ -1,6 +1,6 @@
 import { formatNumber } from '../../../page/formatNumber.ts';
 import { readTarget, sendsAny } from '../../../read/check/wholeRequest.ts';
-import { isTokenInCookie } from '../../../read/held/kept.ts';
+import { isTokenInCookie } from '../../../read/held/heldAt.ts';
 
 import type { Moment } from '../../../read/moment.ts';
 import { readSentSizes } from '../../../read/run/sentSizes.ts';

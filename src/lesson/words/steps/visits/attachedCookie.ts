@@ -1,7 +1,7 @@
 import { cut } from '../../../page/format.ts';
 import { readAttachable } from '../../../read/action/visit.ts';
 import { readCarried } from '../../../read/carried.ts';
-import { isTokenInCookie } from '../../../read/held/kept.ts';
+import { isTokenInCookie } from '../../../read/held/heldAt.ts';
 
 import type { Moment } from '../../../read/moment.ts';
 import { findRequest } from '../../../read/traffic.ts';
