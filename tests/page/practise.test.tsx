@@ -390,6 +390,8 @@ test('Project: lines are put in order, a fault is told by its run, a report fill
     /^Add: \}\);/,
   ]) {
     await add(code);
+    // Who works by keyboard goes on from where the line was.
+    expect(document.activeElement).toHaveAccessibleName(/^(Add: |Check$)/);
   }
   await check();
   expect(project.getByText('Right: each line has what it needs.')).toBeInTheDocument();

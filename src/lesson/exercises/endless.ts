@@ -165,6 +165,9 @@ function drawChanges(random: () => number, level: Difficulty) {
 /** What asks for a page is what the challenge ends in: before that it would tell nothing. */
 const ASKING: readonly ActionType[] = ['request', 'replay'];
 
+/** What brings a credential that no copy is of yet. */
+const RENEWING: readonly ActionType[] = ['changePassword'];
+
 /** Starts a challenge; the same for the same seed and try. */
 export function startEndless({ level, seed }: Endless, attempt: number): EndlessDraw {
   const random = startRandom((seed * MOST_TRIES + attempt) * LEVELS.length + level);
@@ -173,6 +176,7 @@ export function startEndless({ level, seed }: Endless, attempt: number): Endless
   const { changes, needs } = drawChanges(random, difficulty);
   const isUneven = changes.some(isUnevenBy);
   let before: ActionType | null = null;
+  let hasNewest = false;
   let left = difficulty.actions;
   return {
     changes,
@@ -182,6 +186,7 @@ export function startEndless({ level, seed }: Endless, attempt: number): Endless
           kinds.includes(action.type) &&
           // The same twice in a row tells nothing that once does not.
           action.type !== before &&
+          !(hasNewest && action.type === 'steal') &&
           !(left === 1 && ASKING.includes(action.type)) &&
           leavesSomething(action, isUneven) &&
           !('target' in action) &&
@@ -201,6 +206,7 @@ export function startEndless({ level, seed }: Endless, attempt: number): Endless
       );
       if (need && meets(action, need)) needs.shift();
       before = kind;
+      hasNewest = kind === 'steal' || (hasNewest && !RENEWING.includes(kind));
       left -= 1;
       return { ...action, fold: true };
     },

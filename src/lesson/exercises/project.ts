@@ -1,6 +1,5 @@
 import type { ScenarioId } from '../../sim/scenarios.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { PROJECT_TEXTS } from '../texts/practise/project.ts';
 
 /** A line that looks as if it belonged there, and the run that shows what it does. */
 export interface FaultyLine {
@@ -32,7 +31,7 @@ export const PUZZLES: readonly Puzzle[] = [
     ],
     faults: [
       {
-        code: `  await save(req.session); // ${PROJECT_TEXTS.comments.underItsId}`,
+        code: '  await save(req.session);',
         scenarioId: 'fixation-without-regenerate',
       },
     ],
@@ -49,7 +48,7 @@ export const PUZZLES: readonly Puzzle[] = [
     ],
     faults: [
       {
-        code: `  req.session = null; // ${PROJECT_TEXTS.comments.recordStays}`,
+        code: '  req.session = null;',
         scenarioId: 'cookie-cleared-without-destroy',
       },
     ],
@@ -67,7 +66,7 @@ export const PUZZLES: readonly Puzzle[] = [
     ],
     faults: [
       {
-        code: `  const token = sign({ id: user.id }, secret); // ${PROJECT_TEXTS.comments.withoutEnd}`,
+        code: '  const token = sign({ id: user.id }, secret);',
         scenarioId: 'token-without-exp',
       },
     ],

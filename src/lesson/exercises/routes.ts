@@ -19,6 +19,9 @@ export interface Gap {
   readonly choices: readonly [LineChoice, LineChoice, ...LineChoice[]];
 }
 
+/** Stands where a choice is to have no line: it does not tell what comes of that. */
+const NO_LINE = `// ${ROUTES_TEXTS.noLine}`;
+
 /** The routes of both servers, each with what is missing in it. */
 export const GAPS: readonly Gap[] = [
   {
@@ -49,7 +52,7 @@ export const GAPS: readonly Gap[] = [
     choices: [
       { code: 'await regenerate(req.session);', change: {} },
       {
-        code: `// ${ROUTES_TEXTS.comments.sessionIdStays}`,
+        code: NO_LINE,
         change: { session: { regenerate: false } },
       },
     ],
@@ -81,7 +84,7 @@ export const GAPS: readonly Gap[] = [
     choices: [
       { code: 'await destroy(req.session);', change: {} },
       {
-        code: `// ${ROUTES_TEXTS.comments.recordStays}`,
+        code: NO_LINE,
         change: { session: { destroyAtLogout: false } },
       },
     ],
@@ -92,7 +95,7 @@ export const GAPS: readonly Gap[] = [
     lines: [null, 'res.sendStatus(204);'],
     choices: [
       { code: 'denyList.add(payload.jti, payload.exp);', change: { token: { denyList: true } } },
-      { code: `// ${ROUTES_TEXTS.comments.clientDrops}`, change: {} },
+      { code: NO_LINE, change: {} },
     ],
   },
 ];

@@ -102,6 +102,14 @@ describe('2,000 seeds', () => {
         ).toBe(waits);
         const twice = rest.filter(({ type }, i) => type === rest[i - 1]?.type);
         expect(twice, name).toEqual([]);
+        // A second theft is of something new.
+        const thefts = rest.flatMap(({ type }, i) => (type === 'steal' ? [i] : []));
+        const [theft, again] = thefts;
+        if (theft !== undefined && again !== undefined)
+          expect(
+            rest.slice(theft, again).map(({ type }) => type),
+            name,
+          ).toContain('changePassword');
         const attacks = rest.filter(({ type }) => type === 'replay').length;
         if (exercise.question.isAttack && attacks > 1) {
           const asked = PREDICT_TEXTS.sayQuestion(exercise.question);

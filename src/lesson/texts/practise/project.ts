@@ -18,12 +18,6 @@ export const PROJECT_TEXTS = {
     'token-login': 'Token-based: POST /login',
     'token-profile': 'Token-based: GET /profile',
   } as Readonly<Record<string, string>>,
-  /** Comments behind the lines that are faults. */
-  comments: {
-    underItsId: 'under the ID that it has',
-    recordStays: 'and the record stays',
-    withoutEnd: 'without an end',
-  },
   stages: {
     login: 'Logs a user in, and gives out a credential',
     request: 'Lets a request with it in',

@@ -8,12 +8,8 @@ export const ROUTES_TEXTS = {
   again: 'Change a line',
   holds: 'Held',
   fails: 'Breach',
-  /** Comments in place of a line. */
-  comments: {
-    sessionIdStays: 'the session ID stays as it is',
-    recordStays: 'the record stays as it is',
-    clientDrops: 'the client drops its token',
-  },
+  /** A comment in place of a line. */
+  noLine: 'no line here',
   sayGap: (route: string) => `The missing line of ${route}`,
   sayMissing: (missing: number) =>
     missing === 1 ? 'One line is still missing.' : `${missing} lines are still missing.`,

@@ -28,6 +28,14 @@ function Verdict({ judged }: { judged: Judged }) {
   );
 }
 
+/** Keeps the focus where one is at work: at the next line, else the one before, else where the order is checked. */
+function focusBeside(pressed: HTMLElement) {
+  const line = pressed.closest('li');
+  const beside = line?.nextElementSibling ?? line?.previousElementSibling;
+  const check = pressed.closest('section')?.querySelector<HTMLElement>('[data-look="strong"]');
+  (beside?.querySelector('button') ?? check)?.focus();
+}
+
 interface LinesProps {
   name: string;
   codes: readonly string[];
@@ -41,7 +49,14 @@ function Lines({ name, codes, say, onPress }: LinesProps) {
     <ol aria-label={name} className={styles.lines}>
       {codes.map((code) => (
         <li key={code}>
-          <button type="button" aria-label={say(code.trim())} onClick={() => onPress(code)}>
+          <button
+            type="button"
+            aria-label={say(code.trim())}
+            onClick={({ currentTarget }) => {
+              focusBeside(currentTarget);
+              onPress(code);
+            }}
+          >
             <code>{code}</code>
           </button>
         </li>
