@@ -55,6 +55,13 @@ test('a list without a scenario beside it opens at its first place, at its step'
   expect(readAt('#step=2&list=wrong-password@4')).toMatchObject({ step: 2 });
   expect(readAt('#scenario=user-banned&list=wrong-password@4')).toMatchObject({ step: 0 });
   expect(readAt('#list=why,wrong-password@4')).toMatchObject({ step: 0, notices: [] });
+  expect(readAt('#list=2:user-banned,wrong-password@4')).toMatchObject({
+    scenarioId: 'wrong-password',
+    step: 4,
+    way: null,
+  });
+  expect(readAt('#list=2:user-banned,why')).toMatchObject({ way: 'why', view: 'check' });
+  expect(readAt('#list=7:user-banned,why')).toMatchObject({ step: 0, way: null, view: 'walk' });
   expect(parseAddress('#list=wrong-password,why', book)).toMatchObject({
     scenarioId: 'wrong-password',
     list: 'wrong-password,why',

@@ -76,9 +76,11 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const { values, notices } = readPairs(hash, KEYS);
   const asked = values.get('list');
   const list = asked !== undefined && LIST.test(asked) ? asked : null;
-  // A list begins with its first place, at its step.
-  const [, place, at] = /^([\w-]+)@?(\d*)/.exec(values.has('scenario') ? '' : (list ?? '')) ?? [];
-  const first = scenarios.find((id) => id === place);
+  // A list opens at the place that it names, else at its first, at its step.
+  const [, nth = '1', places = ''] = /^(?:(\d+):)?(.+)/.exec(list ?? '') ?? [];
+  const place = values.has('scenario') ? '' : (places.split(',')[Number(nth) - 1] ?? '');
+  const [id, at] = place.split('@');
+  const first = scenarios.find((one) => one === id);
   const scenario = readChoice(
     values.get('scenario') ?? first,
     scenarios,
@@ -89,7 +91,7 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const embed = readChoice(values.get('embed'), ['0', '1'], ADDRESS_NOTICES.sayNoEmbed);
   const predict = readChoice(values.get('predict'), PREDICT, ADDRESS_NOTICES.sayNoPredict);
   const task = readChoice(values.get('task'), ['0', '1'], ADDRESS_NOTICES.sayNoTask);
-  const named = values.get('way');
+  const named = values.get('way') ?? (isNamed(place) ? place : undefined);
   const way = named !== undefined && isNamed(named) ? named : null;
   // A run is written as what it changes of its scenario.
   const run = scenario.notices.length > 0 ? null : (values.get('run') ?? null);
