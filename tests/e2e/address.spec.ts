@@ -90,7 +90,7 @@ const BAD: readonly (readonly [hash: string, step: number, notice: RegExp])[] = 
   ['#step=99999999999999999999', 12, /so this is the last one/],
   ['#step=%E0%A4%A', 0, /badly encoded/],
   ['#step=3&step=4', 3, /more than once; the first one counts/],
-  ['#step=3&columns=purple', 3, /columns “purple”/],
+  ['#step=3&columns=purple', 3, /columns=“purple”/],
   ['#step=2&scenario=nowhere', 2, /scenario “nowhere”, which does not exist/],
   ['#hello', 0, /mean nothing here: “hello”/],
   ['#__proto__=1', 0, /mean nothing here: “__proto__”/],

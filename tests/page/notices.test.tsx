@@ -25,11 +25,11 @@ test.each([
   ['#step=99', 12, ['There is no step “99”, so this is the last one, 12.']],
   ['#step=-1', 0, ['There is no step “-1”, so this is the start.']],
   ['#step=three', 0, ['The step “three” is no number, so this is the start.']],
-  ['#step=2&columns=no', 2, [/columns “no”/]],
+  ['#step=2&columns=no', 2, [/columns=“no”/]],
   ['#step=2&scenario=no', 2, [/scenario “no”, which does not exist/]],
   ['#step=2&step=3', 2, [/says step more than once/]],
   ['#step=%E0%A4%A&x=1', 0, [/badly encoded/, /mean nothing here: “x”/]],
-  ['#step=2&columns=no&x=1', 2, [/columns “no”/, /“x”/]],
+  ['#step=2&columns=no&x=1', 2, [/columns=“no”/, /“x”/]],
 ])('%s opens step %i and says what was wrong, one after the other', async (hash, step, notices) => {
   const { user } = await openPage(hash);
   expectStep(step);

@@ -96,7 +96,7 @@ describe('a list that this page did not write', () => {
   test.each(['', '<b>', 'a b', 'x'.repeat(801)])('%j is none in an address', (text) => {
     const { list, notices } = parseAddress(`#list=${encodeURIComponent(text)}`, book);
     expect(list).toBeNull();
-    expect(notices).toEqual([expect.stringContaining('The address has the list')]);
+    expect(notices).toEqual([expect.stringContaining('The address names the list')]);
   });
 
   test('never makes anything throw', () => {

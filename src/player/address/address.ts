@@ -77,8 +77,8 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   const asked = values.get('list');
   const list = asked !== undefined && LIST.test(asked) ? asked : null;
   // A list opens at the place that it names, else at its first, at its step.
-  const [, nth = '1', places = ''] = /^(?:(\d+):)?(.+)/.exec(list ?? '') ?? [];
-  const place = values.has('scenario') ? '' : (places.split(',')[Number(nth) - 1] ?? '');
+  const places = values.has('scenario') ? [] : (list?.split(/[:,]/) ?? []);
+  const place = places[Number(places[0]) || 0] ?? '';
   const [id, at] = place.split('@');
   const first = scenarios.find((one) => one === id);
   const scenario = readChoice(

@@ -84,12 +84,12 @@ describe('parseAddress', () => {
     [
       '#step=3&columns=Token',
       3,
-      'The address asks for the columns “Token”; there are both, session and token.',
+      'The address says columns=“Token”; there are both, session and token.',
     ],
     [
       '#step=3&view=Walk',
       3,
-      'The address asks for the place “Walk”; there are walk, breaks, try, check, reference and handout.',
+      'The address says view=“Walk”; there are walk, breaks, try, check, reference and handout.',
     ],
     [
       '#step=15&scenario=x',
@@ -125,9 +125,7 @@ describe('parseAddress', () => {
     const { notices, ...address } = parseAddress(`#way=${encodeURIComponent(way)}`, book);
     expect(address).toEqual(START);
     expect(notices).toHaveLength(1);
-    expect(notices[0]).toMatch(
-      /^The address asks for the way to learn “.*”, which does not exist\.$/,
-    );
+    expect(notices[0]).toMatch(/^The address names the way to learn “.*”, which does not exist\.$/);
   });
 
   it('takes any step of a scenario that is not loaded yet', () => {

@@ -21,7 +21,7 @@ function PartSteps({ first, last }: Pick<LearnPart, 'first' | 'last'>) {
   const { telling } = usePlayer.getInitialState().run;
   const steps = Array.from({ length: last - first + 1 }, (_, i) => telling.at(first + i));
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.inLanes}`}>
       <thead>
         <tr>
           <th scope="col">{LEARN_TEXTS.step}</th>
