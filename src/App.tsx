@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import styles from './App.module.css';
 import { fetchLateParts, ISLANDS } from './late.ts';
 import type { ContentsId } from './lesson/texts/panels/reference/contents.ts';
-import { ABOUT_TEXTS } from './lesson/texts/panels/walk/about.ts';
 import { TABLE_TEXTS } from './lesson/texts/panels/walk/table.ts';
+import { WELCOME_TEXTS } from './lesson/texts/panels/walk/welcome.ts';
 import { PART_NAMES } from './lesson/texts/shell/partNames.ts';
 import { About } from './panels/about/About.tsx';
 import { Main } from './panels/about/Main.tsx';
@@ -97,7 +97,7 @@ export default function App() {
         <Playlist />
       </Boundary>
       <Main className={styles.main}>
-        <h1 className={styles.title}>{ABOUT_TEXTS.title}</h1>
+        <h1 className={styles.title}>{WELCOME_TEXTS.title}</h1>
         <Part island={ISLANDS.contents} area={styles.contents} place="reference" />
         <Part island={ISLANDS.inspect} area={styles.inspect} place="reference" />
         <div className={styles.screen}>

@@ -67,7 +67,7 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   'src/build/virtualModules.ts': ['export default', '<script type='],
   // Names: of keys, of an error.
   'src/player/keys/toCommand.ts': ['Home', 'End', 'Escape'],
-  'src/player/runs/signatures.ts': ['Unavailable'],
+  'src/player/runs/unavailable.ts': ['Unavailable'],
   'src/sim/bytes/hmac.ts': ['signatures need Web Crypto'],
   // IDs: of who receives a look-up, of what is held, which texts/panels/walk/holders.ts names.
   'src/sim/actors.ts': ['users database'],

@@ -46,6 +46,19 @@ test('the ways to learn are listed, each with what it is for and how long it tak
   expect(region('Nine ways to learn this')).toBeInTheDocument();
 });
 
+test('the place that is open, pressed again, shows its list', async () => {
+  const { user } = await openPage('#way=why/logout-ends-token');
+  await screen.findByRole('heading', { name: 'Why' });
+  const places = within(screen.getByRole('navigation', { name: 'Sections' }));
+  await user.click(places.getByRole('link', { name: 'Check yourself' }));
+  expect(screen.getByRole('heading', { name: 'Nine ways to learn this' })).toBeInTheDocument();
+  // From elsewhere one comes back to what was open.
+  await user.click(screen.getByRole('link', { name: /^Why/ }));
+  await user.click(places.getByRole('link', { name: 'Walk' }));
+  await user.click(places.getByRole('link', { name: 'Check yourself' }));
+  expect(screen.getByRole('heading', { name: 'Why' })).toBeInTheDocument();
+});
+
 test('a way, and what of it does not exist, are told', async () => {
   await openPage('#way=why/nothing');
   await waitFor(() =>

@@ -7,7 +7,9 @@ import {
   type PlaylistItem,
   parsePlaylist,
 } from '../../src/player/playlist/playlist.ts';
+import { sayItem } from '../../src/player/playlist/sayItem.ts';
 import { toItemLink } from '../../src/player/playlist/toItemLink.ts';
+import { hasNext } from '../../src/player/playlist/useNextInList.ts';
 import { SCENARIO_IDS } from '../../src/player/runs/scenarioIds.ts';
 
 const [WALK = '', ...OTHERS] = SCENARIO_IDS;
@@ -19,6 +21,7 @@ const book = {
 const anyItem: fc.Arbitrary<PlaylistItem> = fc.oneof(
   fc.record({ scenarioId: fc.constantFrom(...SCENARIO_IDS), step: fc.nat(99) }),
   fc.constantFrom<PlaylistItem>(
+    { view: 'check' },
     { way: 'why', item: null },
     { way: 'challenge', item: 'only-token' },
     { way: 'test', item: 'before.17' },
@@ -39,7 +42,8 @@ test('a list is read as it was written, and so is a link to it', () => {
       const place = { origin: 'https://a.example', pathname: '/', search: '' };
       const read = parseAddress(new URL(toItemLink(first, list, task, place)).hash, book);
       expect(read).toMatchObject({ list, task, notices: [] });
-      if ('way' in first) expect(read).toMatchObject({ view: 'check' });
+      if ('view' in first) expect(read).toMatchObject({ view: first.view, way: null });
+      else if ('way' in first) expect(read).toMatchObject({ view: 'check' });
       else expect(read).toMatchObject({ ...first, way: null, view: 'walk' });
     }),
   );
@@ -82,7 +86,7 @@ describe('a list that this page did not write', () => {
     ['0:wrong-password', ['wrong-password'], /no place 0, so this is 1/],
   ] as const)('%s leaves what there is, and says what was wrong', (text, left, notice) => {
     const { playlist, notices } = parsePlaylist(text);
-    const items = playlist?.items.map((item) => ('way' in item ? item.way : item.scenarioId));
+    const items = playlist?.items.map((item) => formatPlaylist({ items: [item], at: 0 }));
     expect(items ?? null).toEqual(left);
     expect(notices.at(-1)).toMatch(notice);
   });
@@ -114,4 +118,35 @@ describe('a list that this page did not write', () => {
       notices: [expect.stringContaining('task=“2”')],
     });
   });
+});
+
+test('a place of a list is called what the page calls it', () => {
+  const say = (text: string) => parsePlaylist(text).playlist?.items.map(sayItem);
+  expect(
+    say('check,challenge/only-token,challenge/random.2.17,why/logout-ends-token,test/before.7'),
+  ).toEqual([
+    'Check yourself',
+    'Challenge: Only the token gets in',
+    'Challenge: Who gets in now? Medium',
+    'Why: Logging out ends the token.',
+    'Before and after: Before the lesson',
+  ]);
+  expect(say('learn/keep,project/token-login,deep/mobile-app,visualize/deny-list')).toEqual([
+    'Learn: Keep it',
+    'Project: Token-based: POST /login',
+    'Deep: An app on a phone',
+    expect.stringMatching(/^Visualize: /),
+  ]);
+  expect(say('learn/constructor,review,wrong-password@4')).toEqual([
+    'Learn: constructor',
+    'Review',
+    'Wrong password, step 4',
+  ]);
+});
+
+test('a list tells whether it goes on', () => {
+  for (const list of ['why,learn', '1:why,learn', '2:why,learn,check'])
+    expect(hasNext(list), list).toBe(true);
+  for (const list of ['why', '2:why,learn', '3:why,learn,check'])
+    expect(hasNext(list), list).toBe(false);
 });

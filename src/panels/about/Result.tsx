@@ -4,6 +4,7 @@ import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { PLACE_NAMES } from '../../lesson/texts/panels/header.ts';
 import { RESULT_TEXTS } from '../../lesson/texts/panels/walk/result.ts';
 import { findScenarioNote } from '../../lesson/texts/scenarios/findScenarioNote.ts';
+import { useNextInList } from '../../player/playlist/useNextInList.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useRun } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -35,6 +36,7 @@ export function Result() {
   const note = findScenarioNote(scenario.id);
   const principle = isWalk ? RESULT_TEXTS.principle : note?.short;
   const next = isWalk ? null : findNext(scenario.id);
+  const nextInList = useNextInList();
   return (
     <section aria-label={RESULT_TEXTS.name} className={styles.result}>
       <div className={styles.said}>
@@ -54,7 +56,11 @@ export function Result() {
         </dl>
       </div>
       <div className={styles.next}>
-        {next ? (
+        {nextInList ? (
+          <Button look="strong" onClick={nextInList}>
+            {RESULT_TEXTS.nextInList}
+          </Button>
+        ) : next ? (
           <Button look="strong" onClick={() => void chooseScenario(next.id)}>
             {RESULT_TEXTS.sayNext(next.title)}
           </Button>
@@ -62,7 +68,7 @@ export function Result() {
         {GO_ON.map((view, i) => (
           <Button
             key={view}
-            look={i === 0 && !next ? 'strong' : 'plain'}
+            look={i === 0 && !next && !nextInList ? 'strong' : 'plain'}
             onClick={() => {
               setView(view);
               window.scrollTo({ top: 0 });

@@ -1,5 +1,5 @@
 import { sayPosition } from '../../lesson/page/announcement.ts';
-import { ABOUT_TEXTS } from '../../lesson/texts/panels/walk/about.ts';
+import { WELCOME_TEXTS } from '../../lesson/texts/panels/walk/welcome.ts';
 import { showStage } from '../../player/position/showStage.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -27,9 +27,9 @@ export function StepHead() {
       ) : (
         <>
           <Button look="strong" className={styles.start} onClick={start}>
-            {ABOUT_TEXTS.start} <span aria-hidden="true">{ABOUT_TEXTS.startKey}</span>
+            {WELCOME_TEXTS.start} <span aria-hidden="true">{WELCOME_TEXTS.startKey}</span>
           </Button>
-          <p className={styles.invitation}>{ABOUT_TEXTS.sayInvitation(lastStep)}</p>
+          <p className={styles.invitation}>{WELCOME_TEXTS.sayInvitation(lastStep)}</p>
         </>
       )}
     </div>

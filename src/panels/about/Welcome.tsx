@@ -1,4 +1,4 @@
-import { ABOUT_TEXTS } from '../../lesson/texts/panels/walk/about.ts';
+import { WELCOME_TEXTS } from '../../lesson/texts/panels/walk/welcome.ts';
 import { Rich } from '../../ui/text/Rich.tsx';
 import styles from './Welcome.module.css';
 
@@ -7,10 +7,10 @@ export function Welcome() {
   return (
     <div className={styles.gist}>
       <p data-lane="session">
-        <Rich parts={ABOUT_TEXTS.session} tabIndex={-1} />
+        <Rich parts={WELCOME_TEXTS.session} tabIndex={-1} />
       </p>
       <p data-lane="token">
-        <Rich parts={ABOUT_TEXTS.token} tabIndex={-1} />
+        <Rich parts={WELCOME_TEXTS.token} tabIndex={-1} />
       </p>
     </div>
   );

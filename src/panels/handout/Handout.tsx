@@ -116,11 +116,14 @@ function Pictures({ telling }: SheetProps) {
       <h3>{HANDOUT_TEXTS.snapshot}</h3>
       <div className={styles.short}>
         {LANES.map((lane) => (
-          <ul key={lane} aria-label={LANE_NAMES[lane]}>
-            {[...SNAPSHOT[lane], SNAPSHOT_LOGOUT[lane]].map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <section key={lane}>
+            <h4>{LANE_NAMES[lane]}</h4>
+            <ul>
+              {[...SNAPSHOT[lane], SNAPSHOT_LOGOUT[lane]].map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </section>
         ))}
       </div>
       <p>{SNAPSHOT_IN_SHORT}</p>

@@ -11,6 +11,8 @@ export function Places() {
     // With a modifier it is the browser's: another tab, another window.
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
+    // Pressed again, a place is as it was before anything of it was opened.
+    if (to === view) usePlayer.setState({ way: null });
     usePlayer.getState().setView(to);
     window.scrollTo({ top: 0 });
   };

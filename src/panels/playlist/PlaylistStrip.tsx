@@ -22,23 +22,20 @@ export function PlaylistStrip() {
   if (!playlist) return null;
   const { items, at } = playlist;
   const item = items[at];
+  const isLast = at === items.length - 1;
   const go = (to: number) => void openItem(playlist, to);
   return (
     <nav aria-label={PLAYLIST_TEXTS.name} className={styles.strip}>
       <p className={styles.place} role="status">
         <span>{PLAYLIST_TEXTS.sayPlace(at + 1, items.length)}</span>{' '}
         <strong>{item ? sayItem(item) : null}</strong>
+        {isLast ? <span> · {PLAYLIST_TEXTS.last}</span> : null}
       </p>
       <div className={styles.buttons}>
         <Button aria-disabled={at === 0} onClick={() => go(at - 1)}>
           {PLAYLIST_TEXTS.previous}
         </Button>
-        <Button
-          look="strong"
-          aria-disabled={at === items.length - 1}
-          title={at === items.length - 1 ? PLAYLIST_TEXTS.last : undefined}
-          onClick={() => go(at + 1)}
-        >
+        <Button look="strong" aria-disabled={isLast} onClick={() => go(at + 1)}>
           {PLAYLIST_TEXTS.next}
         </Button>
         <Button look="link" onClick={leaveList}>

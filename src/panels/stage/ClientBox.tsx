@@ -62,7 +62,12 @@ export function ClientBox({ strategy, stage }: BoxProps) {
         </div>
       </div>
       {ghost ? (
-        <span className={credentials.ghost} data-lane={strategy} data-gone={ghost.refused}>
+        <span
+          className={credentials.ghost}
+          data-ghost
+          data-lane={strategy}
+          data-gone={ghost.refused}
+        >
           {ghost.refused ? <del>{ghost.text}</del> : ghost.text}
         </span>
       ) : null}

@@ -1,4 +1,4 @@
-import { sayHeldNotice } from '../../lesson/texts/notices/page.ts';
+import { sayHeldNotice } from '../../lesson/texts/notices/task.ts';
 import { listAsked } from '../../lesson/told/askedSteps.ts';
 import type { PlayerStore } from '../player.ts';
 import type { Player } from '../playerState.ts';

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { readWay } from '../practise/ways.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import { usePlayer } from '../usePlayer.ts';
-import { MAX_ITEMS, type PlaylistItem } from './playlist.ts';
+import { LIST_PLACES, MAX_ITEMS, type PlaylistItem } from './playlist.ts';
 
 interface Draft {
   readonly items: readonly PlaylistItem[];
@@ -24,10 +24,12 @@ export const useDraft = create<Draft>()((set) => ({
 
 /** Returns the place that is open, for a list; `null` in a run of one's own, which has a link of its own. */
 export function useOpenPlace(): PlaylistItem | null {
+  const view = usePlayer((player) => LIST_PLACES.find((one) => one === player.view));
   const way = usePlayer((player) => (player.view === 'check' ? player.way : null));
   const id = usePlayer(({ run, original }) => (original ? null : toScenario(run).id));
   const step = usePlayer((player) => player.cursor);
   const open = readWay(way);
   if (open) return open;
+  if (view) return { view };
   return id === null ? null : { scenarioId: id, step };
 }

@@ -3,9 +3,13 @@ import { quote } from '../address/quote.ts';
 import { readWay, type Way } from '../practise/ways.ts';
 import { SCENARIO_IDS } from '../runs/scenarioIds.ts';
 
-/** A place of a list: a Scenario at a step, or a way to learn and what of it. */
+/** The places of the page that are worth a visit whatever is on the stage. */
+export const LIST_PLACES = ['breaks', 'check', 'reference'] as const;
+
+/** A place of a list: a Scenario at a step, a place of the page, or a way to learn and what of it. */
 export type PlaylistItem =
   | { readonly scenarioId: string; readonly step: number }
+  | { readonly view: (typeof LIST_PLACES)[number] }
   | { readonly way: Way; readonly item: string | null };
 
 /** Places that a teacher has put in a row, and which of them is open, from 0. */
@@ -23,10 +27,12 @@ const SHAPE = /^(?:(\d{1,3}):)?(.*)$/;
 function readItem(text: string): PlaylistItem | null {
   const [, id = '', step = '0'] = /^([\w-]+)(?:@(\d{1,5}))?$/.exec(text) ?? [];
   if (SCENARIO_IDS.includes(id)) return { scenarioId: id, step: Number(step) };
-  return readWay(text);
+  const view = LIST_PLACES.find((one) => one === text);
+  return view ? { view } : readWay(text);
 }
 
 const writeItem = (item: PlaylistItem): string => {
+  if ('view' in item) return item.view;
   if ('way' in item) return item.item === null ? item.way : `${item.way}/${item.item}`;
   return item.step === 0 ? item.scenarioId : `${item.scenarioId}@${item.step}`;
 };

@@ -13,6 +13,11 @@ export async function openItem({ items }: Playlist, at: number): Promise<void> {
     usePlayer.setState({ list });
     return;
   }
+  if ('view' in item) {
+    usePlayer.setState({ list, way: null });
+    setView(item.view);
+    return;
+  }
   if (!(await chooseScenario(item.scenarioId, item.step))) return;
   usePlayer.setState({ list, way: null });
   setView('walk');

@@ -1,6 +1,13 @@
-import { formatAddress } from '../address/address.ts';
+import { type Address, formatAddress } from '../address/address.ts';
 import { SCENARIO_IDS } from '../runs/scenarioIds.ts';
 import type { PlaylistItem } from './playlist.ts';
+
+/** What of an address is the place itself. */
+function toPicture(item: PlaylistItem): Partial<Address> {
+  if ('view' in item) return { view: item.view };
+  if (!('way' in item)) return { scenarioId: item.scenarioId, step: item.step };
+  return { view: 'check', way: item.item === null ? item.way : `${item.way}/${item.item}` };
+}
 
 /** Returns the address of a list, which opens at its first place. */
 export function toItemLink(
@@ -10,19 +17,19 @@ export function toItemLink(
   { origin, pathname, search }: Pick<Location, 'origin' | 'pathname' | 'search'>,
 ): string {
   const [walk = '', ...others] = SCENARIO_IDS;
-  const isWay = 'way' in item;
   const hash = formatAddress(
     {
-      scenarioId: isWay ? walk : item.scenarioId,
-      step: isWay ? 0 : item.step,
+      scenarioId: walk,
+      step: 0,
       columns: 'both',
-      view: isWay ? 'check' : 'walk',
+      view: 'walk',
       embedded: false,
       run: null,
       predict: null,
-      way: isWay ? (item.item === null ? item.way : `${item.way}/${item.item}`) : null,
+      way: null,
       list,
       task,
+      ...toPicture(item),
     },
     { scenarios: [walk, ...others] },
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { WENT_WRONG } from '../../lesson/texts/notices/whatIf.ts';
-import { requireSignatures, Unavailable } from '../runs/signatures.ts';
+import { requireSignatures } from '../runs/signatures.ts';
+import { Unavailable } from '../runs/unavailable.ts';
 
 interface Made<T> {
   /** What it was made for; something else is wanted when this differs. */

@@ -1,7 +1,6 @@
 import type { PlayerVerbs } from '../playerState.ts';
 import { loadRunner } from './loadRunner.ts';
 import type { ShownRun } from './shownRun.ts';
-import { requireSignatures } from './signatures.ts';
 import type { ToldRun } from './toldRun.ts';
 
 /** Where the runs come from that did not come with the page. Rejects when there is none. */
@@ -16,14 +15,9 @@ export interface RunSource {
   ): Promise<ShownRun>;
 }
 
-async function loadRunnerToSign() {
-  requireSignatures();
-  return loadRunner();
-}
-
 /** Runs Scenarios and what-ifs with the engine, which is loaded when the first of them is wanted. */
 export const ENGINE_RUNS: RunSource = {
-  runScenario: async (scenarioId) => (await loadRunnerToSign()).runScenarioById(scenarioId),
+  runScenario: async (scenarioId) => (await loadRunner()).runScenarioById(scenarioId),
   openRun: async (scenarioId, text, teller) =>
-    (await loadRunnerToSign()).openRunAddress(scenarioId, text, teller),
+    (await loadRunner()).openRunAddress(scenarioId, text, teller),
 };

@@ -3,6 +3,7 @@ import { exportRun, toDemoRun } from './exportable.ts';
 import { insertAction } from './insertAction.ts';
 import { openRunAddress, runScenarioById, toWhatIf, writeScenario } from './makeRun.ts';
 import { readRunFile, runFile } from './runFile.ts';
+import { toSigning } from './signatures.ts';
 import { takeBack, takeBackLast } from './takeBack.ts';
 import { tryActions } from './tryActions.ts';
 
@@ -11,15 +12,15 @@ import { tryActions } from './tryActions.ts';
  * loadRunner, so that whoever has it needs no network any more.
  */
 export const RUNNER = {
-  runScenarioById,
-  tryActions,
-  toWhatIf,
-  openRunAddress,
-  insertAction,
-  takeBack,
-  takeBackLast,
+  runScenarioById: toSigning(runScenarioById),
+  tryActions: toSigning(tryActions),
+  toWhatIf: toSigning(toWhatIf),
+  openRunAddress: toSigning(openRunAddress),
+  insertAction: toSigning(insertAction),
+  takeBack: toSigning(takeBack),
+  takeBackLast: toSigning(takeBackLast),
   readRunFile,
-  runFile,
+  runFile: toSigning(runFile),
   formatRunFile,
   writeScenario,
   exportRun,

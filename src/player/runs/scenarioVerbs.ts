@@ -5,9 +5,9 @@ import { clampStep } from '../position/cursor.ts';
 import type { RunSource } from './runSource.ts';
 import type { ShownRun } from './shownRun.ts';
 import { toPlainRun } from './shownRun.ts';
-import { Unavailable } from './signatures.ts';
 import type { ToldRun } from './toldRun.ts';
 import { toScenario } from './toldRun.ts';
+import { Unavailable } from './unavailable.ts';
 
 /** Makes the verbs that may have to wait: a run is made before it shows. */
 export function createScenarioVerbs(

@@ -6,9 +6,9 @@ import { loadRunner } from '../runs/loadRunner.ts';
 import type { Runner } from '../runs/runner.ts';
 import type { ShownRun } from '../runs/shownRun.ts';
 import { toPlainRun } from '../runs/shownRun.ts';
-import { requireSignatures, Unavailable } from '../runs/signatures.ts';
 import { toScenario } from '../runs/toldRun.ts';
 import type { Refusal } from '../runs/tryActions.ts';
+import { Unavailable } from '../runs/unavailable.ts';
 import { createQueue } from './queue.ts';
 import { createRunNotice } from './runNotice.ts';
 import type { RunChange, UndoStep } from './undoStep.ts';
@@ -111,7 +111,6 @@ export function createWhatIf(player: PlayerStore) {
           // It was meant for a run that is not on the screen any more.
           if (toBase(from) !== base) return;
           set({ problem: null });
-          requireSignatures();
           const { insertAction, toWhatIf } = await loadRunner();
           const isStale = () => player.getState().run !== from.run;
           const made = await insertAction(from.run, from.cursor, action, isStale);
@@ -126,10 +125,11 @@ export function createWhatIf(player: PlayerStore) {
         });
       },
       takeBack: (difference) =>
-        rerun({ type: 'takeBack' }, async ({ run, original, cursor }, runner, isStale) => {
-          requireSignatures();
-          return original && runner.takeBack({ run, original, cursor }, difference, isStale);
-        }),
+        rerun(
+          { type: 'takeBack' },
+          async ({ run, original, cursor }, runner, isStale) =>
+            original && runner.takeBack({ run, original, cursor }, difference, isStale),
+        ),
       undo: () => {
         if (wanted) {
           wanted = null;
@@ -158,7 +158,6 @@ export function createWhatIf(player: PlayerStore) {
       },
       changeSettings: (settings) =>
         rerun({ type: 'settings' }, async (from, { tryActions, toWhatIf }, isStale) => {
-          requireSignatures();
           const { actions } = toScenario(from.run);
           const run = await tryActions(from.run, { settings, actions }, isStale);
           if (!run || 'problem' in run) return run;
@@ -173,7 +172,6 @@ export function createWhatIf(player: PlayerStore) {
           const read = await readRunFile(source);
           if (isStale()) return null;
           if ('problem' in read) return read;
-          requireSignatures();
           const opened = await runFile(read, toBase(from), isStale, player.getState());
           return opened && { ...opened, cursor: 0 };
         }),

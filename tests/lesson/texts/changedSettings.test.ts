@@ -8,7 +8,9 @@ import {
 import {
   SETTING_PATHS,
   saySetting,
+  toLeftOut,
 } from '../../../src/lesson/texts/settings/settingDifferences.ts';
+import { explainSetting } from '../../../src/lesson/texts/settings/settingMeaning.ts';
 import { validateSettings } from '../../../src/sim/check/settings.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
@@ -106,4 +108,16 @@ test('of two runs taken back one by one, in any order, nothing is left', () => {
       },
     ),
   );
+});
+
+test('what a switch means is true of it on and off', () => {
+  const switches = SETTING_PATHS.filter(
+    (path) => (readSettingAt(DEFAULT_SETTINGS, path) ?? toLeftOut(path)) === true,
+  );
+  expect(switches.length).toBeGreaterThan(4);
+  for (const path of switches) {
+    const meaning = explainSetting(path, DEFAULT_SETTINGS);
+    // An exercise says it of a run in which the switch is off.
+    if (meaning !== null) expect(meaning, path).toMatch(/\b(without|off)\b/i);
+  }
 });

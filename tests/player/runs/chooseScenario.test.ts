@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { createPlayer } from '../../../src/player/player.ts';
-import { Unavailable } from '../../../src/player/runs/signatures.ts';
 import type { ToldRun } from '../../../src/player/runs/toldRun.ts';
 import { toScenario } from '../../../src/player/runs/toldRun.ts';
+import { Unavailable } from '../../../src/player/runs/unavailable.ts';
 import { fakeRun, fakeSource } from '../fakeRun.ts';
 
 const stolen = fakeRun(5, 'stolen');

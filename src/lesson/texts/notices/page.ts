@@ -8,15 +8,8 @@ export const UNREADABLE_NOTICE =
 export const LATER_NOTICE =
   'What this page has stored in your browser was stored by a later version of it, and is left alone: what you do now is forgotten when you leave.';
 
-export const NO_SIGNATURES =
-  'Your browser signs nothing on a page that comes over plain http, so only the walk can be shown. Open the page over https or on localhost for the rest.';
-
 export const SCENARIO_FAILED =
   'That scenario could not be opened, so the page still shows the one before.';
 
 export const RUN_FAILED =
   'The run in the address could not be opened, so the page still shows the one before. Reload it to try again.';
-
-/** The question may be some steps away: it is not on the page yet. */
-export const sayHeldNotice = (step: number) =>
-  `This is a task: go on to its question, which is asked before step ${step}. Answered, everything opens.`;

@@ -10,6 +10,15 @@ interface BothScores {
   readonly after: Score;
 }
 
+const MARKS = { right: 'right', wrong: 'wrong', unknown: 'not known' } as const;
+
+/** What an answer of a test was; a question that is not known is told from a wrong answer. */
+export interface Mark {
+  readonly id: string;
+  readonly topic: string;
+  readonly mark: keyof typeof MARKS;
+}
+
 const sayBoth = ({ before, after }: BothScores) =>
   `${before.right} of ${before.all}, then ${after.right} of ${after.all}`;
 
@@ -18,7 +27,9 @@ export const TEST_TEXTS = {
   about:
     'Whoever opens the same link gets the same ten questions. The ten after the lesson ask about other runs, of the same topics and as hard. What you say is kept in this browser.',
   mixture:
-    'Both begin with four runs of the walk’s own servers; four have one other setting or a rarer attack, and two have more. Before the lesson nobody has to know them: say so, it is one of the answers.',
+    'Each has ten runs: four on the servers of the walk, four with one setting changed or a rarer attack, two with more than that. Before the lesson nobody has to know them: “I do not know” is one of the answers.',
+  servers:
+    'Where nothing else is said, there is one server, the records are in its process’s memory, and its secret is the same after a restart.',
   seed: 'Set of questions:',
   draw: 'Another set',
   finish: 'Show the result',
@@ -47,14 +58,10 @@ export const TEST_TEXTS = {
   before: 'The ten questions before the lesson',
   sayOf: ({ right, all }: Score) => `${right} of ${all}`,
   /** The result of one test as text that a teacher can collect. */
-  sayResult: (
-    time: keyof typeof TIMES,
-    seed: number,
-    marks: readonly { readonly id: string; readonly isRight: boolean }[],
-  ) => {
-    const right = marks.filter(({ isRight }) => isRight).length;
+  sayResult: (time: keyof typeof TIMES, seed: number, marks: readonly Mark[]) => {
+    const right = marks.filter(({ mark }) => mark === 'right').length;
     const lines = marks.map(
-      ({ id, isRight }, i) => `${i + 1}. ${isRight ? 'right' : 'wrong'} (${id})`,
+      ({ id, topic, mark }, i) => `${i + 1}. ${MARKS[mark]}: ${topic} (${id})`,
     );
     return [`AuthTrace, ${TIMES[time]}, set ${seed}: ${right} of ${marks.length}`, ...lines].join(
       '\n',

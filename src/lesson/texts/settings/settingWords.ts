@@ -66,7 +66,8 @@ export const SETTING_WORDS = {
   },
   httpOnly: {
     label: 'HttpOnly',
-    meaning: 'The page’s scripts cannot read the cookie. It shows when a foreign script runs.',
+    meaning:
+      'With it the page’s scripts cannot read the cookie, without it they can. It shows when a foreign script runs.',
   },
   saveUninitialized: {
     label: 'saveUninitialized',
@@ -74,7 +75,8 @@ export const SETTING_WORDS = {
   },
   regenerate: {
     label: 'Regenerate at login',
-    meaning: 'Login makes a new session ID. It shows when one was planted before.',
+    meaning:
+      'With it a login makes a new session ID, without it the old one stays. It shows when one was planted before.',
   },
   destroyAtLogout: {
     label: 'Destroy record at logout',
@@ -97,7 +99,7 @@ export const SETTING_WORDS = {
   clearsWithAttributes: {
     label: 'Clear with attributes',
     meaning:
-      'The logout repeats Domain, Secure and SameSite. Without them the browser may not find the cookie, or refuses.',
+      'With it the logout repeats Domain, Secure and SameSite. Without it the browser may not find the cookie, or refuses.',
   },
   nextCookieDomain: {
     label: 'Cookie Domain after restart',

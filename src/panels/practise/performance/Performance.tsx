@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { MeasureId } from '../../../lesson/exercises/measures.ts';
 import { MEASURE_IDS, MEASURES } from '../../../lesson/exercises/measures.ts';
-import { NO_SIGNATURES } from '../../../lesson/texts/notices/page.ts';
+import { NO_SIGNATURES } from '../../../lesson/texts/notices/noSignatures.ts';
 import { CHALLENGE_TEXTS } from '../../../lesson/texts/practise/goals.ts';
 import { MEASURE_WORDS, PERFORMANCE_TEXTS } from '../../../lesson/texts/practise/performance.ts';
 import { measureSignatures } from '../../../player/practise/measureSignatures.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
-import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
+import { type Mark, TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
 import { isRightIn, type Said } from '../../../player/practise/compareTests.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
@@ -147,6 +147,14 @@ const Held = ({ onShow }: { onShow: () => void }) => (
   </>
 );
 
+/** Marks what was said of a card. */
+function toMark(card: TestCard, said: Said): Mark {
+  const { topic, exercise } = card;
+  const isUnknown = (said[exercise.id] ?? UNKNOWN) === UNKNOWN;
+  const mark = isRightIn(card, said) ? 'right' : isUnknown ? 'unknown' : 'wrong';
+  return { id: exercise.id, topic, mark };
+}
+
 interface TestFormProps {
   address: TestAddress;
   cards: readonly TestCard[];
@@ -173,7 +181,7 @@ export function TestForm({ address, cards }: TestFormProps) {
   useEffect(() => {
     if (justDone) result.current?.focus();
   }, [justDone]);
-  const marks = cards.map((card) => ({ id: card.exercise.id, isRight: isRightIn(card, said) }));
+  const marks = cards.map((card) => toMark(card, said));
   const finish = () => {
     const left = cards.filter(({ exercise }) => !Object.hasOwn(said, exercise.id)).length;
     setMissing(left);
@@ -191,6 +199,7 @@ export function TestForm({ address, cards }: TestFormProps) {
       <h3>
         {TEST_TEXTS.times[time]} · {TEST_TEXTS.seed} {seed}
       </h3>
+      <p className={styles.purpose}>{TEST_TEXTS.servers}</p>
       {cards.map((card, i) => (
         <TestQuestion
           key={card.exercise.id}
@@ -204,7 +213,7 @@ export function TestForm({ address, cards }: TestFormProps) {
       ))}
       {isOver ? (
         <h4 ref={result} tabIndex={-1}>
-          {TEST_TEXTS.sayScore(marks.filter(({ isRight }) => isRight).length, marks.length)}
+          {TEST_TEXTS.sayScore(marks.filter(({ mark }) => mark === 'right').length, marks.length)}
         </h4>
       ) : null}
       <p role="status">{!isOver && missing > 0 ? TEST_TEXTS.sayLeft(missing) : null}</p>

@@ -4,8 +4,7 @@ export const PLAYLIST_TEXTS = {
   sayPlace: (at: number, of: number) => `${at} of ${of}`,
   previous: 'Previous',
   next: 'Next',
-  /** In place of Next, at the last one. */
-  last: 'This is the last one.',
+  last: 'the last one',
   leave: 'Leave the list',
   sayStep: (title: string, step: number) => (step === 0 ? title : `${title}, step ${step}`),
   sayItem: (name: string, item: string) => `${name}: ${item}`,
@@ -25,7 +24,7 @@ export const PLAYLIST_NOTICES = {
 /** How a list is put together. */
 export const DRAFT_TEXTS = {
   title: 'Playlist for a class',
-  note: 'Several scenarios or exercises in order: open each, and add it here. “As a task” above holds for all of it.',
+  note: 'Several scenarios, exercises or places in order: open each, and add it here. “As a task” above holds for all of it.',
   add: 'Add this place',
   own: 'A run of your own has a link of its own, and no place in a list.',
   full: 'The list is full.',

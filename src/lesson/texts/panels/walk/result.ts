@@ -19,4 +19,6 @@ export const RESULT_TEXTS = {
   /** Before the answer of the scenario that was changed. */
   original: 'Of the original:',
   sayNext: (title: string) => `Next: ${title}`,
+  /** In place of it, for whoever goes through a teacher's list. */
+  nextInList: 'Next in the list',
 } as const;
