@@ -104,7 +104,7 @@ test('P shows stage and bar alone, in larger type, and H holds the verdict back'
   await expect(verdict).toBeVisible();
   await page.keyboard.press('ArrowLeft');
   await expect(verdict).toBeHidden();
-  await playback(page).getByRole('button', { name: 'End', exact: true }).click();
+  await playback(page).getByRole('button', { name: 'Stop presenting', exact: true }).click();
   await expect(page.getByRole('navigation')).toBeVisible();
   await expect(verdict).toBeVisible();
   await expectStep(page, 7);

@@ -23,7 +23,13 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   'src/build/builtPage.ts': ['<div id="root">', '<link rel="modulepreload"', '<script src='],
   'src/build/chunks.ts': ['export {'],
   'src/lesson/exercises/project.ts': CODE.slice(0, 6),
-  'src/lesson/exercises/routes.ts': [...CODE.slice(1), 'POST /', 'GET /', 'denyList.add('],
+  'src/lesson/exercises/routes.ts': [
+    ...CODE.slice(1),
+    'POST /',
+    'GET /',
+    'await denyList.set(',
+    'if (!payload ',
+  ],
   // A script, whose sentences come from texts/exports.ts: its beginning, commands and what parts them.
   'src/lesson/exports/formatCurlScript.ts': [
     ...[

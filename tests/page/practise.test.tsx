@@ -344,7 +344,7 @@ test('Fill the gaps: the lines that are chosen are run, and what fails is told b
     await user.click(fault as HTMLElement);
   }
   await user.click(routes.getByRole('button', { name: 'Run it' }));
-  expect(await routes.findByText(/^[0-9] of 7 attacks are held\.$/)).toBeInTheDocument();
+  expect(await routes.findByText(/^[0-9] of 7 attempts are held\.$/)).toBeInTheDocument();
   await expectHash('#step=0&way=try/11111');
   await user.click(routes.getAllByRole('button', { name: 'See the run' })[0] as HTMLElement);
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
@@ -353,7 +353,7 @@ test('Fill the gaps: the lines that are chosen are run, and what fails is told b
 
 test('Fill the gaps: the reference servers hold all', async () => {
   await openPage('#way=try/00000');
-  expect(await list('Fill the gaps').findByText('All 7 attacks are held.')).toBeInTheDocument();
+  expect(await list('Fill the gaps').findByText('All 7 attempts are held.')).toBeInTheDocument();
 });
 
 test('Performance: what was said is counted in real runs, shown as it grows, with a table behind it', async () => {
@@ -393,7 +393,9 @@ test('Project: lines are put in order, a fault is told by its run, a report fill
   await user.click(project.getByRole('button', { name: /^Remove: req\.session = null/ }));
   await add(/^Add: await destroy/);
   await check();
-  expect(project.getByText(/^Line 1 cannot come there/)).toBeInTheDocument();
+  expect(
+    project.getByText(/^Line 1 comes too soon\. The route is opened first\.$/),
+  ).toBeInTheDocument();
   await user.click(project.getByRole('button', { name: 'Begin again' }));
   for (const code of [
     /app\.post/,

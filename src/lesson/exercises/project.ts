@@ -11,8 +11,10 @@ export interface FaultyLine {
 export interface Puzzle {
   readonly id: string;
   readonly lane: Strategy;
-  /** In the one order in which each line has what it needs. */
+  /** In an order in which each line has what it needs. */
   readonly lines: readonly string[];
+  /** Two lines, by their index, neither of which needs the other. */
+  readonly eitherFirst?: readonly [number, number];
   readonly faults: readonly FaultyLine[];
 }
 
@@ -46,6 +48,7 @@ export const PUZZLES: readonly Puzzle[] = [
       '  res.sendStatus(204);',
       '});',
     ],
+    eitherFirst: [1, 2],
     faults: [
       {
         code: '  req.session = null;',
@@ -75,16 +78,16 @@ export const PUZZLES: readonly Puzzle[] = [
     id: 'token-profile',
     lane: 'token',
     lines: [
-      "app.get('/profile', (req, res) => {",
+      "app.get('/profile', async (req, res) => {",
       '  const token = readBearer(req);',
-      '  if (!token) return res.sendStatus(401);',
-      "  const claims = verify(token, secret, { algorithms: ['HS256'] });",
+      "  const claims = await verify(token, secret, { algorithms: ['HS256'] }).catch(() => null);",
+      '  if (!claims) return res.sendStatus(401);',
       '  res.json({ userId: claims.id });',
       '});',
     ],
     faults: [
       {
-        code: '  const claims = verifyAs(decode(token).header.alg, token, secret);',
+        code: '  const claims = await verifyAs(decode(token)?.header.alg, token, secret).catch(() => null);',
         scenarioId: 'alg-none-naive-verifier',
       },
     ],
@@ -94,16 +97,25 @@ export const PUZZLES: readonly Puzzle[] = [
 /** What an order of lines comes to. */
 export type Judged =
   | { readonly type: 'right' }
-  /** The line with this index is not the one that comes there. */
-  | { readonly type: 'wrong'; readonly index: number }
+  /** The line with this index in what was put together comes before one that it needs, by its index in the puzzle. */
+  | { readonly type: 'early'; readonly index: number; readonly needs: number }
   | { readonly type: 'faulty'; readonly fault: FaultyLine }
   | { readonly type: 'short' };
 
-/** Judges the lines that were put together: a fault first, then the first line out of place. */
-export function judgeLines({ lines, faults }: Puzzle, put: readonly string[]): Judged {
+/** Finds the nearest line of a puzzle that a line needs and that is not among those before it; -1 for none. */
+function findNeeded({ lines, eitherFirst }: Puzzle, code: string, before: readonly string[]) {
+  const own = lines.indexOf(code);
+  const isFree = (index: number) => eitherFirst?.includes(index) && eitherFirst.includes(own);
+  return lines.findLastIndex((line, i) => i < own && !isFree(i) && !before.includes(line));
+}
+
+/** Judges the lines that were put together: a fault first, then the first line that comes too soon. */
+export function judgeLines(puzzle: Puzzle, put: readonly string[]): Judged {
+  const { lines, faults } = puzzle;
   const fault = faults.find(({ code }) => put.includes(code));
   if (fault) return { type: 'faulty', fault };
-  const index = put.findIndex((code, i) => code !== lines[i]);
-  if (index >= 0) return { type: 'wrong', index };
+  const needed = put.map((code, i) => findNeeded(puzzle, code, put.slice(0, i)));
+  const index = needed.findIndex((needs) => needs >= 0);
+  if (index >= 0) return { type: 'early', index, needs: needed[index] ?? -1 };
   return put.length < lines.length ? { type: 'short' } : { type: 'right' };
 }

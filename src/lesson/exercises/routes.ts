@@ -1,7 +1,7 @@
 import type { SettingsChange } from '../../sim/scenarios/toScenarios.ts';
 import type { ScenarioId } from '../../sim/scenarios.ts';
 import type { Strategy } from '../../sim/strategy.ts';
-import { ROUTES_TEXTS } from '../texts/practise/routes.ts';
+import { ROUTES_TEXTS, type TrialId } from '../texts/practise/routes.ts';
 
 /** A line that can stand in a gap, and what it is to the engine. */
 export interface LineChoice {
@@ -60,15 +60,23 @@ export const GAPS: readonly Gap[] = [
   {
     id: 'verify',
     route: 'GET /profile',
-    lines: ['const token = readBearer(req);', null, 'res.json({ userId: payload.id });'],
+    lines: [
+      'const token = readBearer(req);',
+      null,
+      'if (!payload || (await denyList.has(payload.jti))) return res.sendStatus(401);',
+      'res.json({ userId: payload.id });',
+    ],
     choices: [
-      { code: "const payload = verify(token, secret, { algorithms: ['HS256'] });", change: {} },
       {
-        code: 'const payload = verify(token, secret);',
+        code: "const payload = await verify(token, secret, { algorithms: ['HS256'] }).catch(() => null);",
+        change: {},
+      },
+      {
+        code: 'const payload = await verify(token, secret).catch(() => null);',
         change: { token: { algorithms: ['HS256', 'HS384', 'HS512'] } },
       },
       {
-        code: 'const payload = verifyAs(decode(token).header.alg, token, secret);',
+        code: 'const payload = await verifyAs(decode(token)?.header.alg, token, secret).catch(() => null);',
         change: { token: { verifier: 'naive' } },
       },
       {
@@ -94,7 +102,10 @@ export const GAPS: readonly Gap[] = [
     route: 'POST /logout (token)',
     lines: [null, 'res.sendStatus(204);'],
     choices: [
-      { code: 'denyList.add(payload.jti, payload.exp);', change: { token: { denyList: true } } },
+      {
+        code: 'await denyList.set(payload.jti, payload.exp);',
+        change: { token: { denyList: true } },
+      },
       { code: NO_LINE, change: {} },
     ],
   },
@@ -102,20 +113,26 @@ export const GAPS: readonly Gap[] = [
 
 /** A run that tries what has been put together: the Scenario whose Actions it takes, and the lane that it is about. */
 export interface Trial {
+  readonly id: TrialId;
   readonly scenarioId: ScenarioId;
   readonly lane: Strategy;
   /** The gap that decides it. */
   readonly gap: string;
+  /** Only who has the secret can do it: it is no attack that comes through. */
+  readonly needsSecret?: boolean;
 }
 
 export const TRIALS: readonly Trial[] = [
-  { scenarioId: 'xss-http-only', lane: 'session', gap: 'cookie' },
-  { scenarioId: 'fixation-with-regenerate', lane: 'session', gap: 'login' },
-  { scenarioId: 'alg-not-listed', lane: 'token', gap: 'verify' },
-  { scenarioId: 'alg-none', lane: 'token', gap: 'verify' },
-  { scenarioId: 'tampered-payload', lane: 'token', gap: 'verify' },
-  { scenarioId: 'stolen-then-logout', lane: 'session', gap: 'logout' },
-  { scenarioId: 'stolen-then-logout', lane: 'token', gap: 'revoke' },
+  { id: 'script', scenarioId: 'xss-http-only', lane: 'session', gap: 'cookie' },
+  { id: 'planted', scenarioId: 'fixation-with-regenerate', lane: 'session', gap: 'login' },
+  {
+    ...{ id: 'algorithm', scenarioId: 'alg-not-listed', lane: 'token', gap: 'verify' },
+    needsSecret: true,
+  },
+  { id: 'unsigned', scenarioId: 'alg-none', lane: 'token', gap: 'verify' },
+  { id: 'payload', scenarioId: 'tampered-payload', lane: 'token', gap: 'verify' },
+  { id: 'cookieCopy', scenarioId: 'stolen-then-logout', lane: 'session', gap: 'logout' },
+  { id: 'tokenCopy', scenarioId: 'stolen-then-logout', lane: 'token', gap: 'revoke' },
 ];
 
 /** Writes which line stands in each gap for an address, a digit a gap. */

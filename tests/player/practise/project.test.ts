@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { judgeLines, PUZZLES } from '../../../src/lesson/exercises/project.ts';
+import { PROJECT_TEXTS } from '../../../src/lesson/texts/practise/project.ts';
 
 describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, puzzle) => {
   const { lines, faults } = puzzle;
 
-  it('is right in its order alone, and says which line is out of place', () => {
+  it('is right where each line has what it needs, and says of one too soon what it needs', () => {
     expect(judgeLines(puzzle, lines)).toEqual({ type: 'right' });
     expect(judgeLines(puzzle, lines.slice(0, 2))).toEqual({ type: 'short' });
     for (let i = 0; i + 1 < lines.length; i += 1) {
       const swapped = lines.with(i, lines[i + 1] ?? '').with(i + 1, lines[i] ?? '');
-      expect(judgeLines(puzzle, swapped)).toEqual({ type: 'wrong', index: i });
+      const isEither = puzzle.eitherFirst?.[0] === i;
+      expect(judgeLines(puzzle, swapped)).toEqual(
+        isEither ? { type: 'right' } : { type: 'early', index: i, needs: i },
+      );
+      // A line that is left out is missed by the next one that needs it.
+      const short = lines.toSpliced(i, 1);
+      const needing = lines.findIndex((_, k) => k > i && !puzzle.eitherFirst?.includes(k));
+      const missed = isEither ? needing : i + 1;
+      expect(judgeLines(puzzle, short)).toEqual({ type: 'early', index: missed - 1, needs: i });
+      expect(PROJECT_TEXTS.needed[puzzle.id]?.[i], `${i}`).toMatch(/\.$/);
     }
   });
 
@@ -24,4 +34,11 @@ describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, p
       }
     }
   });
+});
+
+it('a cookie may be cleared before its record is destroyed', () => {
+  const logout = PUZZLES.find(({ id }) => id === 'session-logout');
+  if (!logout) throw new RangeError('no logout');
+  const [open = '', destroy = '', clear = '', ...rest] = logout.lines;
+  expect(judgeLines(logout, [open, clear, destroy, ...rest])).toEqual({ type: 'right' });
 });

@@ -32,7 +32,8 @@ export const BELIEF_WORDS: Readonly<Record<BeliefId, BeliefWords>> = {
     belief: 'HttpOnly stops XSS.',
     truth:
       'The script cannot read the credential, and does not need to: it sends requests from the page itself.',
-    seems: 'Nothing is stolen, so nothing can be used later or elsewhere. That much is true.',
+    seems:
+      'The credential itself is not stolen, so it cannot be used later or elsewhere. That much is true; but what the page shows can be read and sent off.',
   },
   'same-site-is-enough': {
     belief: 'With SameSite no defence against CSRF is needed.',
@@ -63,6 +64,9 @@ export const WHY_TEXTS = {
   believed: 'Do you believe it?',
   yes: 'Yes',
   no: 'No',
+  /** Whether it was believed or not. */
+  wasBelieved: 'Many believe it. The run says otherwise.',
+  wasDoubted: 'You are right: so says the run.',
   run: 'See it on the stage',
   soTitle: 'What is so',
   seemsTitle: 'Why it seems otherwise',

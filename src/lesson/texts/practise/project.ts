@@ -6,6 +6,8 @@ export const PROJECT_TEXTS = {
   short: 'Right so far. Something is still missing.',
   see: 'See what it does',
   own: 'Your own server',
+  where:
+    'check-server comes with the servers that Reference has to take home, under “Code sample”.',
   command: 'npm run -s check-server -- http://localhost:3000 --username NAME --json',
   copy: 'Copy the command',
   paste: 'Paste what it prints',
@@ -26,7 +28,39 @@ export const PROJECT_TEXTS = {
   },
   sayAdd: (code: string) => `Add: ${code}`,
   sayRemove: (code: string) => `Remove: ${code}`,
-  sayWrong: (line: number) => `Line ${line} cannot come there: it has not what it needs yet.`,
+  sayEarly: (line: number, why: string) => `Line ${line} comes too soon. ${why}`,
+  /** Why each line but the last has to come before those after it. */
+  needed: {
+    'session-login': [
+      'The route is opened first.',
+      'Whether the password fits decides all that follows.',
+      'A wrong password is turned away before anything is given out.',
+      'regenerate() begins an empty session under a new ID: what was put in before is lost.',
+      'The session has to say whose it is before the answer goes out.',
+      'The answer is not sent yet.',
+    ],
+    'session-logout': [
+      'The route is opened first.',
+      'The record has to be gone before the answer says so.',
+      'An answer that is sent takes no Set-Cookie any more.',
+      'The answer is not sent yet.',
+    ],
+    'token-login': [
+      'The route is opened first.',
+      'Whether the password fits decides all that follows.',
+      'A wrong password is turned away before anything is given out.',
+      'A token has to be signed before it can be sent.',
+      'The answer is not sent yet.',
+    ],
+    'token-profile': [
+      'The route is opened first.',
+      'Without a token there is nothing to verify.',
+      'Whose token it is nobody knows before it is verified.',
+      'What does not verify is turned away before anything is answered.',
+      'The answer is not sent yet.',
+    ],
+  } as Readonly<Record<string, readonly string[]>>,
+  promise: 'verify() gives a promise, as jose’s does.',
   sayFault: (question: string) => `One line is a real fault. ${question}`,
   sayDone: (done: number, all: number) => `${done} of ${all} done`,
 } as const;

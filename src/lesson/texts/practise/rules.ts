@@ -3,7 +3,7 @@ import type { RuleId } from '../../exercises/rules.ts';
 /** The rules, a sentence or two each: what is said after an answer, right or wrong. */
 export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
   recordOpens:
-    'The server looks the session ID up. A record that is there opens to whoever sends its ID: the user, a thief, any browser. Each use moves its end, but the cookie’s only with rolling; without maxAge it has none and stays, for years too, until something deletes it.',
+    'The server looks the session ID up. A record that is there opens to whoever sends its ID: the user, a thief, any browser. Each use moves its end, but the cookie’s only with rolling; without maxAge it has none in the MemoryStore, and stays until something deletes it.',
   noRecord:
     'The server looks the session ID up: no record, no entry. A logout, a restart or a server with another store has no record, and every copy of the ID ends with it.',
   recordOver: 'The record has an end of its own, and the server refuses what comes after it.',
@@ -27,7 +27,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
     'No token, no entry: nothing sends a token by itself, and what the page kept in memory is gone when it is loaded again.',
   password: 'Both servers check the password alike, and give nothing out where it is wrong.',
   userAsked:
-    'The session server asks for the user at each request, so a ban or a lost role counts at once. What was written down at login stays as it was.',
+    'This session server asks for the user at each request, by code of its own, so a ban or a lost role counts at once. What was written down at login stays as it was.',
   otherSite:
     'A cookie goes along by itself, so that something else has to tell whose request it is: the server asks for that too.',
   storeDown: 'A server that has to ask a store can let nobody in while the store is down.',

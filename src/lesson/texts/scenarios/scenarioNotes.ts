@@ -684,7 +684,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'user-banned': note(
     'The session gets 403 at once; the token gets 200 until it expires.',
-    'The session’s server looks the user up on every request and answers 403 at once. The token’s server asks nobody: what was signed before the ban holds until exp. At the next login both refuse.',
+    'This session’s server looks the user up on every request and answers 403 at once. That is code of its own: express-session looks up the session alone, and a token’s server could ask as well. This one asks nobody: what was signed before the ban holds until exp. At the next login both refuse.',
     'RFC 9110 section 15.5.4',
     JWT,
   ),

@@ -37,7 +37,7 @@ export const SETTING_WORDS = {
   },
   browserSession: {
     label: 'Browser session',
-    meaning: 'No maxAge: the cookie ends with the browser, the record never.',
+    meaning: 'No maxAge: the cookie ends with the browser, the MemoryStore’s record never.',
   },
   rolling: {
     label: 'rolling',

@@ -14,10 +14,13 @@ export function OwnServer() {
   return (
     <section aria-labelledby="own-server" className={styles.part}>
       <h3 id="own-server">{PROJECT_TEXTS.own}</h3>
+      <p>{PROJECT_TEXTS.where}</p>
       <pre className={styles.code}>
         <code>{PROJECT_TEXTS.command}</code>
       </pre>
-      <CopyButton text={PROJECT_TEXTS.command} label={PROJECT_TEXTS.copy} />
+      <div className={styles.row}>
+        <CopyButton text={PROJECT_TEXTS.command} label={PROJECT_TEXTS.copy} />
+      </div>
       <label htmlFor={id}>{PROJECT_TEXTS.paste}</label>
       <textarea
         id={id}

@@ -12,10 +12,13 @@ import styles from '../Practise.module.css';
 const ANSWERS = new Map(groups.flatMap(([, all]) => all.map((one) => [one.id, one] as const)));
 
 /** What is said of an order; of a fault with the run that shows it. */
-function Verdict({ judged }: { judged: Judged }) {
+function Verdict({ judged, puzzle }: { judged: Judged; puzzle: Puzzle }) {
   if (judged.type === 'right') return PROJECT_TEXTS.right;
   if (judged.type === 'short') return PROJECT_TEXTS.short;
-  if (judged.type === 'wrong') return PROJECT_TEXTS.sayWrong(judged.index + 1);
+  if (judged.type === 'early') {
+    const why = PROJECT_TEXTS.needed[puzzle.id]?.[judged.needs] ?? '';
+    return PROJECT_TEXTS.sayEarly(judged.index + 1, why);
+  }
   const answer = ANSWERS.get(judged.fault.scenarioId);
   if (!answer) return null;
   return (
@@ -86,6 +89,7 @@ export function PuzzlePart({ puzzle }: { puzzle: Puzzle }) {
   return (
     <section aria-labelledby={`puzzle-${id}`} className={styles.part}>
       <h3 id={`puzzle-${id}`}>{PROJECT_TEXTS.routes[id]}</h3>
+      {lines.some((line) => line.includes('verify(')) ? <p>{PROJECT_TEXTS.promise}</p> : null}
       <p>{PROJECT_TEXTS.lines}</p>
       <Lines
         name={PROJECT_TEXTS.lines}
@@ -110,7 +114,7 @@ export function PuzzlePart({ puzzle }: { puzzle: Puzzle }) {
         </Button>
         <Button onClick={() => change([])}>{PROJECT_TEXTS.again}</Button>
       </div>
-      <p role="status">{judged ? <Verdict judged={judged} /> : null}</p>
+      <p role="status">{judged ? <Verdict judged={judged} puzzle={puzzle} /> : null}</p>
     </section>
   );
 }

@@ -18,8 +18,20 @@ async function showRun({ trial, runAddress, step }: TriedRoutes) {
   if (runAddress && (await openRun(trial.scenarioId, runAddress, step))) setView('walk');
 }
 
+interface ResultsProps {
+  chosen: readonly number[];
+  /** They were put together here, and not opened by an address. */
+  isAsked: boolean;
+}
+
+/** What a trial came to, in a word; what needs the secret is no attack. */
+function toWord({ isHeld, trial }: TriedRoutes): string {
+  if (trial.needsSecret) return isHeld ? ROUTES_TEXTS.refused : ROUTES_TEXTS.taken;
+  return isHeld ? ROUTES_TEXTS.holds : ROUTES_TEXTS.fails;
+}
+
 /** What came of each attack on the servers that were put together. */
-export function Results({ chosen }: { chosen: readonly number[] }) {
+export function Results({ chosen, isAsked }: ResultsProps) {
   const {
     value: tried,
     problem,
@@ -28,8 +40,8 @@ export function Results({ chosen }: { chosen: readonly number[] }) {
   const held = tried?.filter(({ isHeld }) => isHeld).length ?? 0;
   const isWhole = tried !== null && held === tried.length;
   useEffect(() => {
-    if (tried) usePractise.getState().mark('try/routes', isWhole);
-  }, [tried, isWhole]);
+    if (tried && isAsked) usePractise.getState().mark('try/routes', isWhole);
+  }, [tried, isWhole, isAsked]);
   if (!tried) return <Making isMaking={isMaking} problem={problem} />;
   return (
     <section aria-labelledby="tried" className={styles.part}>
@@ -39,20 +51,25 @@ export function Results({ chosen }: { chosen: readonly number[] }) {
       </p>
       <ul className={styles.hints}>
         {tried.map((one) => (
-          <li key={`${one.trial.scenarioId} ${one.trial.lane}`} data-tone={one.tone}>
+          <li key={one.trial.id} data-tone={one.tone}>
             <p>
               <strong>
-                <Icon name={one.isHeld ? 'shield' : 'openLock'} size={14} />{' '}
-                {one.isHeld ? ROUTES_TEXTS.holds : ROUTES_TEXTS.fails}
+                <Icon name={one.isHeld ? 'shield' : 'openLock'} size={14} /> {toWord(one)}
               </strong>
               {' · '}
               {LANE_NAMES[one.trial.lane]}
               {' · '}
-              {one.question}
+              {ROUTES_TEXTS.trials[one.trial.id]}
             </p>
             <p>
-              <Rich parts={one.sentence} />
+              <Rich parts={one.sentence} />{' '}
+              {one.trial.needsSecret && !one.isHeld ? ROUTES_TEXTS.needsSecret : null}
             </p>
+            {one.isHeld ? null : (
+              <p>
+                {ROUTES_TEXTS.decides} <code>{one.line}</code>
+              </p>
+            )}
             <Button look="link" onClick={() => void showRun(one)}>
               {ROUTES_TEXTS.see}
             </Button>

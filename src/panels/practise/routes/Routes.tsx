@@ -51,10 +51,13 @@ export function Routes({ item }: WayProps) {
     () => named ?? GAPS.map(() => null),
   );
   const [missing, setMissing] = useState(0);
+  const [asked, setAsked] = useState<string | null>(null);
   const run = () => {
     const whole = chosen.filter((one) => one !== null);
     setMissing(GAPS.length - whole.length);
-    if (whole.length === GAPS.length) openWay('try', formatRoutes(whole));
+    if (whole.length < GAPS.length) return;
+    setAsked(formatRoutes(whole));
+    openWay('try', formatRoutes(whole));
   };
   return (
     <>
@@ -74,7 +77,7 @@ export function Routes({ item }: WayProps) {
         </Button>
         <p role="status">{missing > 0 ? ROUTES_TEXTS.sayMissing(missing) : null}</p>
       </div>
-      {named ? <Results key={item} chosen={named} /> : null}
+      {named ? <Results key={item} chosen={named} isAsked={asked === item} /> : null}
     </>
   );
 }

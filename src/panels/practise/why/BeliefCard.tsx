@@ -9,17 +9,21 @@ import type { MadeBelief } from '../../../player/practise/runs/makeBelief.ts';
 import { makeBelief } from '../../../player/practise/runs/makeBelief.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
+import { Icon } from '../../../ui/controls/Icon.tsx';
 import { Making } from '../exercise/Making.tsx';
 import { Reasons } from '../exercise/Reasons.tsx';
+import { RunContextView } from '../exercise/RunContextView.tsx';
 import { WayLink } from '../list/WayLink.tsx';
 import styles from '../Practise.module.css';
 
 /** What the run says to it: the answer, the step's own sentence, and the payload where that is the point. */
-function Evidence({ made: { exercise, payload } }: { made: MadeBelief }) {
+function Evidence({ made }: { made: MadeBelief }) {
+  const { exercise, payload, settings, actions, times } = made;
   const { question } = exercise;
   const answer = PREDICT_TEXTS.sayOption(question, question.right);
   return (
     <>
+      <RunContextView settings={settings} actions={actions} times={times} />
       <p>
         <strong>{WHY_TEXTS.sayEngine(PREDICT_TEXTS.sayQuestion(question), answer)}</strong>
       </p>
@@ -66,6 +70,12 @@ export function BeliefCard({ id }: { id: BeliefId }) {
       <div role="status" className={styles.part}>
         {believed === null ? null : (
           <>
+            <p>
+              <strong>
+                <Icon name={believed ? 'cross' : 'check'} size={14} />{' '}
+                {believed ? WHY_TEXTS.wasBelieved : WHY_TEXTS.wasDoubted}
+              </strong>
+            </p>
             {made ? <Evidence made={made} /> : <Making isMaking={isMaking} problem={problem} />}
             <h4>{WHY_TEXTS.soTitle}</h4>
             <p>{truth}</p>

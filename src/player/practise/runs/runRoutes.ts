@@ -11,7 +11,8 @@ import { tellRun } from '../../runs/makeRun.ts';
 /** What a trial came to. */
 export interface TriedRoutes {
   readonly trial: Trial;
-  readonly question: string;
+  /** The line that stands in the gap that decides. */
+  readonly line: string;
   readonly tone: Tone;
   readonly isHeld: boolean;
   /** The sentence of the step that decides. */
@@ -38,10 +39,12 @@ async function runTrial(trial: Trial, chosen: readonly number[]): Promise<TriedR
   const deeds = readDeeds(own, run.telling);
   const index = deeds.findLastIndex(({ action }) => counts(action));
   const step = own.frames.findLastIndex((frame) => frame.actionIndex === index);
+  const gap = GAPS.findIndex(({ id }) => id === trial.gap);
+  const choices = GAPS[gap]?.choices;
   const { tone } = deeds[index]?.[trial.lane] ?? { tone: 'rest' };
   return {
     trial,
-    question: run.telling.run.scenario.question,
+    line: (choices?.[chosen[gap] ?? 0]?.code ?? '').trim(),
     tone,
     isHeld: tone !== 'breach',
     sentence: run.telling.at(step)[trial.lane].sentence,

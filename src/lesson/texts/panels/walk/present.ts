@@ -3,6 +3,6 @@ export const WAY_OUT_TEXTS = { share: 'Share', openWhole: 'Open the whole page' 
 
 /** What the bar says while one presents. */
 export const PRESENT_TEXTS = {
-  end: 'End',
+  end: 'Stop presenting',
   hold: { shown: 'Hold the verdict', held: 'Show the verdict', revealed: 'Hold no more' },
 } as const;
