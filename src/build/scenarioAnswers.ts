@@ -51,7 +51,7 @@ const WALK_ANSWER: Badge = { tone: 'rest', word: SEE_WALK };
 /** Names the settings of a Scenario that are not the walk's. */
 const listSettings = ({ settings }: Scenario): readonly string[] =>
   listSettingDifferences(settings, DEFAULT_SETTINGS).map((path) =>
-    saySetting(path, readSettingAt(settings, path)),
+    saySetting(readSettingAt(settings, path)),
   );
 
 /** Reads what a Scenario asks before it answers. */

@@ -49,6 +49,24 @@ test('no words look into the engine’s State: facts are read for them', () => {
   expect(words.flatMap((path) => listStateReads(readSource(path), path))).toEqual([]);
 });
 
+/** Counts the calls through a cast, as `(TABLE[key] as Say)(item)`: whoever is missing in the table is not found. */
+function countCastCalls(source: string, path: string): number {
+  let found = 0;
+  visitNodes(parseSync(path, source).program, ({ type, callee }) => {
+    const called = callee as { type?: string; expression?: { type?: string } } | undefined;
+    const inner = called?.type === 'ParenthesizedExpression' ? called.expression : called;
+    if (type === 'CallExpression' && inner?.type === 'TSAsExpression') found += 1;
+  });
+  return found;
+}
+
+test('no function is called as another than it is', () => {
+  expect(countCastCalls('(TABLE[action.type] as Say)(action);', 'a.ts')).toBe(1);
+  expect(countCastCalls('(TABLE as Table)[name]();', 'a.ts')).toBe(0);
+  expect(SOURCES.length).toBeGreaterThan(500);
+  expect(SOURCES.filter((path) => countCastCalls(readSource(path), path) > 0)).toEqual([]);
+});
+
 /** Lists the strings and templates of a file, a template's values as `…`. */
 function listTexts(path: string): string[] {
   const texts: string[] = [];

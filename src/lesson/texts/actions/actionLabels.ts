@@ -1,8 +1,6 @@
-import type { Action, ActionType } from '../../../sim/action.ts';
+import type { ActionOf, ActionType } from '../../../sim/action.ts';
 import { formatDuration } from '../../page/format.ts';
 import { nameBrowser } from '../browserNames.ts';
-
-type Label<T extends ActionType> = (action: Extract<Action, { type: T }>) => string;
 
 const UNTIL = {
   token: 'the token expires',
@@ -53,7 +51,7 @@ function toWho(client = 'client'): string {
 const toMeans = (client = 'client'): string =>
   client === 'client' || client === 'attacker' ? toWho(client) : ` with the ${nameBrowser(client)}`;
 
-const LABELS: { readonly [T in ActionType]: Label<T> } = {
+const LABELS: { readonly [T in ActionType]: (action: ActionOf<T>) => string } = {
   login: ({ password, old, client, server }) =>
     `Log in${old ? ' with the old password' : password === undefined ? '' : ' with a wrong password'}${toMeans(client)}${toServer(server)}`,
   request: ({ target = '/profile', client, server }) =>
@@ -103,6 +101,5 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
 };
 
 /** Returns what an Action is called where it can be chosen. */
-export function toActionLabel(action: Action): string {
-  return (LABELS[action.type] as (action: Action) => string)(action);
-}
+export const toActionLabel = <T extends ActionType>(action: ActionOf<T>): string =>
+  LABELS[action.type](action);

@@ -1,4 +1,4 @@
-import type { Action, ActionType } from '../../../sim/action.ts';
+import type { ActionOf, ActionType } from '../../../sim/action.ts';
 
 /** What was done before, as far as it decides what an Action is worth now. */
 export interface ActionMoment {
@@ -9,10 +9,7 @@ export interface ActionMoment {
   readonly unseen: boolean;
 }
 
-type Reason<T extends ActionType> = (
-  action: Extract<Action, { type: T }>,
-  moment: ActionMoment,
-) => string;
+type Reason<T extends ActionType> = (action: ActionOf<T>, moment: ActionMoment) => string;
 
 const WAITED = {
   token: 'Does its end also end the session?',
@@ -115,5 +112,7 @@ const REASONS: { readonly [T in ActionType]: Reason<T> } = {
 };
 
 /** Says why an Action is worth a try now, in one short line. */
-export const sayReason = (action: Action, moment: ActionMoment): string =>
-  (REASONS[action.type] as Reason<ActionType>)(action, moment);
+export const sayReason = <T extends ActionType>(
+  action: ActionOf<T>,
+  moment: ActionMoment,
+): string => REASONS[action.type](action, moment);
