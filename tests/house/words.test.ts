@@ -67,6 +67,37 @@ test('no function is called as another than it is', () => {
   expect(SOURCES.filter((path) => countCastCalls(readSource(path), path) > 0)).toEqual([]);
 });
 
+const ACTOR_IDS: readonly unknown[] = ['client', 'attacker', 'app', 'server2'];
+
+interface Compared {
+  readonly value?: unknown;
+  readonly property?: unknown;
+  readonly expression?: { readonly property?: unknown };
+}
+
+/** Lists what a file compares with an actor's ID that is written out, unless it is a role or a place. */
+function listComparedIds(source: string, path: string): string[] {
+  const found: string[] = [];
+  visitNodes(parseSync(path, source).program, ({ type, operator, left, right }) => {
+    if (type !== 'BinaryExpression' || !/^[!=]==?$/.test(String(operator))) return;
+    const sides = [left, right] as Compared[];
+    if (!sides.some(({ value }) => ACTOR_IDS.includes(value))) return;
+    // `actor?.who` is a chain with the member in it.
+    const names = sides.map((side) => nameOf(side) ?? nameOf((side.expression ?? side).property));
+    if (!names.some((name) => name === 'who' || name === 'place')) found.push(path);
+  });
+  return found;
+}
+
+test('whose a browser is, is decided in one place', () => {
+  expect(listComparedIds("const a = action.client === 'attacker';", 'a.ts')).toHaveLength(1);
+  expect(listComparedIds("const a = 'server2' !== server;", 'a.ts')).toHaveLength(1);
+  expect(listComparedIds("const a = actor.who === 'attacker';", 'a.ts')).toHaveLength(0);
+  const rooms = SOURCES.filter((path) => /^src\/(lesson|player|panels)\//.test(path));
+  const found = rooms.flatMap((path) => listComparedIds(readSource(path), path));
+  expect([...new Set(found)]).toEqual(['src/lesson/told/actorIds.ts']);
+});
+
 /** Lists the strings and templates of a file, a template's values as `…`. */
 function listTexts(path: string): string[] {
   const texts: string[] = [];

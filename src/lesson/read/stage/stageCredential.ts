@@ -1,7 +1,7 @@
 import { isPair } from '../../../sim/cookieSession/pair.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
 import type { CredentialPlace } from '../../telling.ts';
-import { isFirstBrowser } from '../actor.ts';
+import { isFirstBrowser } from '../../told/actorIds.ts';
 import { readCarried } from '../carried.ts';
 import { findCookie, findToken, listCredentials, readDiscarded } from '../held/held.ts';
 import type { Moment } from '../moment.ts';

@@ -1,4 +1,5 @@
 import type { ActionOf, ActionType } from '../../../sim/action.ts';
+import { isAttackersBrowser } from '../../told/actorIds.ts';
 
 /** What was done before, as far as it decides what an Action is worth now. */
 export interface ActionMoment {
@@ -81,7 +82,7 @@ const REASONS: { readonly [T in ActionType]: Reason<T> } = {
   finishSlow: () => 'What does its late end still change?',
   refreshTwice: () => 'Can the server tell tabs from a thief?',
   refresh: ({ client }, { unseen }) => {
-    if (client === 'attacker') return 'Does anybody notice that it is stolen?';
+    if (isAttackersBrowser(client)) return 'Does anybody notice that it is stolen?';
     return unseen
       ? 'Does it still bring a new access token?'
       : 'How does a short-lived token go on?';

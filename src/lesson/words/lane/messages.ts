@@ -1,7 +1,6 @@
 import type { Message } from '../../../sim/message.ts';
 import type { FailureCode } from '../../../sim/outcome.ts';
 import { formatCount, formatTime } from '../../page/format.ts';
-import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
 import { readBodySecret } from '../../read/carried.ts';
 import { readBlockedFetch } from '../../read/check/crossOrigin.ts';
 import type { Moment } from '../../read/moment.ts';
@@ -10,6 +9,7 @@ import { isUserCall } from '../../read/traffic.ts';
 import type { HttpTelling, MessageTelling, StoreCallTelling } from '../../telling.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
 import { toConsoleLine } from '../../texts/http/consoleLines.ts';
+import { isAttackersBrowser, isFirstBrowser } from '../../told/actorIds.ts';
 import { nameOfTwo } from '../names.ts';
 import { sayStartLine } from './wireText.ts';
 

@@ -1,19 +1,14 @@
 import type { ActionType } from '../../../sim/action.ts';
 import type { Trace } from '../../../sim/trace.ts';
 import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
-import {
-  isAttackersBrowser,
-  isFirstBrowser,
-  isSecondServer,
-  readActor,
-  readBrowser,
-} from '../../read/actor.ts';
+import { readActor, readBrowser } from '../../read/actor.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { isOutsiders } from '../../read/stage/outsider.ts';
 import { readSecondServer } from '../../read/stage/secondServer.ts';
 import { readUserRow } from '../../read/stage/userRow.ts';
 import type { AroundPart, SecondServerTelling, StageTelling, UsersTelling } from '../../telling.ts';
+import { isAttackersBrowser, isFirstBrowser, isSecondServer } from '../../told/actorIds.ts';
 import { capitalize, nameOfTwo } from '../names.ts';
 import { sayBrowsers } from './client.ts';
 import { sayOutsider } from './outsider.ts';

@@ -1,7 +1,6 @@
 import type { SessionRecord } from '../../../sim/state.ts';
 import { formatDuration, formatTime, shorten } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
-import { isSecondServer } from '../../read/actor.ts';
 import { readCarried, readRefreshToken } from '../../read/carried.ts';
 import { readTokenSeal } from '../../read/check/tokenSeal.ts';
 import { readServerAhead, readServerNow } from '../../read/clock.ts';
@@ -13,6 +12,7 @@ import { countSecrets, hasTwoServers } from '../../read/server/servers.ts';
 import { listMarkedRecords, readRecordLink } from '../../read/stage/storeRecords.ts';
 import { listStoreCalls, readTraffic } from '../../read/traffic.ts';
 import type { KeptLine, ServerTelling } from '../../telling.ts';
+import { isSecondServer } from '../../told/actorIds.ts';
 import { labelCredential } from '../credential/credentialLabel.ts';
 import { capitalize, nameOfTwo } from '../names.ts';
 import { sayTokenLeft } from '../time/serverEnd.ts';

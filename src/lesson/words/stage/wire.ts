@@ -1,6 +1,5 @@
 import type { Message } from '../../../sim/message.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
-import { isSecondServer } from '../../read/actor.ts';
 import {
   carriesPassword,
   clearsCookie,
@@ -12,6 +11,7 @@ import { hasTwoServers, isServer } from '../../read/server/servers.ts';
 import type { LocatedCredential } from '../../read/stage/stageCredential.ts';
 import type { Traffic } from '../../read/traffic.ts';
 import type { CargoTelling, TrackTelling, WireTelling } from '../../telling.ts';
+import { isSecondServer } from '../../told/actorIds.ts';
 import { labelCredential } from '../credential/credentialLabel.ts';
 import { sayWireLabel } from '../lane/wireText.ts';
 import { capitalize, nameClient, nameOfTwo } from '../names.ts';
