@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseSync } from 'vite';
 import { expect, test } from 'vitest';
 import { ROOT } from '../../src/cli/machine/paths.mjs';
-import { visitNodes } from './importRules.ts';
+import { listImports, visitNodes } from './importRules.ts';
 import { readSource, SOURCES } from './sources.ts';
 
 const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -27,26 +27,47 @@ test('no panel looks into a run’s Trace: it is told', () => {
   expect(found).toEqual([]);
 });
 
-/** Lists the places where a file reads a `state`, as `a.state` or by taking it out of an object. */
-function listStateReads(source: string, path: string): string[] {
+/** Lists the places where a file reads one of some members, as `a.state` or by taking it out of an object. */
+function listReads(members: readonly string[], source: string, path: string): string[] {
   const found: string[] = [];
+  const add = (node: unknown) => {
+    const name = nameOf(node);
+    if (name !== undefined && members.includes(name)) found.push(`${path}: ${name}`);
+  };
   visitNodes(parseSync(path, source).program, (node) => {
-    if (node.type === 'MemberExpression' && nameOf(node.property) === 'state') found.push(path);
-    if (node.type !== 'ObjectPattern') return;
-    const taken = node.properties as { type: string; key?: unknown }[];
-    if (taken.some(({ key }) => nameOf(key) === 'state')) found.push(path);
+    if (node.type === 'MemberExpression' && node.computed !== true) add(node.property);
+    if (node.type === 'ObjectPattern')
+      for (const { key } of node.properties as { key?: unknown }[]) add(key);
   });
   return found;
 }
 
 const nameOf = (node: unknown) => (node as { name?: string } | undefined)?.name;
 
+const WORDS = SOURCES.filter((path) => path.startsWith('src/lesson/words/'));
+const listReadsOfWords = (...members: readonly string[]) =>
+  WORDS.flatMap((path) => listReads(members, readSource(path), path));
+
 test('no words look into the engine’s State: facts are read for them', () => {
-  expect(listStateReads('const { lane: { state } } = moment;', 'a.ts')).toHaveLength(1);
-  expect(listStateReads('const clock = moment.lane.state.clock;', 'a.ts')).toHaveLength(1);
-  const words = SOURCES.filter((path) => path.startsWith('src/lesson/words/'));
-  expect(words.length).toBeGreaterThan(100);
-  expect(words.flatMap((path) => listStateReads(readSource(path), path))).toEqual([]);
+  expect(listReads(['state'], 'const { lane: { state } } = moment;', 'a.ts')).toHaveLength(1);
+  expect(listReads(['state'], 'const clock = moment.lane.state.clock;', 'a.ts')).toHaveLength(1);
+  expect(WORDS.length).toBeGreaterThan(100);
+  expect(listReadsOfWords('state')).toEqual([]);
+});
+
+/** What readers find the engine’s messages by. */
+const FINDS_MESSAGES = /\/read\/(traffic|carried)\.ts$/;
+
+test('no words look into the engine’s messages: facts are read for them', () => {
+  expect(listReads(['headers'], 'const [first] = request.headers;', 'a.ts')).toHaveLength(1);
+  expect(listReadsOfWords('messages', 'headers', 'carries', 'body')).toEqual([]);
+  const imports = WORDS.flatMap((path) => listImports(path, readSource(path)));
+  expect(imports.length).toBeGreaterThan(500);
+  const found = imports.filter(
+    ({ specifier, typeOnly }) =>
+      specifier.endsWith('/sim/message.ts') || (!typeOnly && FINDS_MESSAGES.test(specifier)),
+  );
+  expect(found).toEqual([]);
 });
 
 /** Counts the calls through a cast, as `(TABLE[key] as Say)(item)`: whoever is missing in the table is not found. */
