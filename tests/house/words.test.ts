@@ -55,6 +55,10 @@ test('no words look into the engine’s State: facts are read for them', () => {
   expect(listReadsOfWords('state')).toEqual([]);
 });
 
+test('no words look through a run’s frames: what matters in it is read for them', () => {
+  expect(listReadsOfWords('frames')).toEqual([]);
+});
+
 /** What readers find the engine’s messages by. */
 const FINDS_MESSAGES = /\/read\/(traffic|carried)\.ts$/;
 

@@ -39,7 +39,7 @@ const title = (user: string) => (step: Step) =>
 /** Who asks by a cookie, which the browser attaches on this path alone. */
 function saySentCookie(moment: Moment): RichText {
   const { actor, browser } = moment;
-  const target = readTarget(moment) || '/refresh';
+  const target = readTarget(moment);
   const at = { plain: sayAt(moment) };
   const names = namePartsFirst(browser);
   const [page, name] = [{ plain: names.page }, { plain: names.browser }];
@@ -56,7 +56,7 @@ function saySentCookie(moment: Moment): RichText {
 function saySent(moment: Moment): RichText {
   if (hasRefreshCookie(moment)) return saySentCookie(moment);
   const { actor, browser } = moment;
-  const target = readTarget(moment) || '/refresh';
+  const target = readTarget(moment);
   const at = { plain: sayAt(moment) };
   return actor.who === 'attacker'
     ? say`The attacker posts the refresh token that it stole to ${target}${at}, and no access token.`

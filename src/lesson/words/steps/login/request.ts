@@ -12,7 +12,7 @@ import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 
 const sayPosted = (moment: Moment): RichText =>
-  say`${{ plain: namePartsFirst(moment.browser).browser }} posts ${moment.settings.user.username} and the password to ${readTarget(moment) || '/login'}${{ plain: sayAt(moment) }}, ${readBodyBytes(moment)} bytes of JSON. Only TLS keeps them secret on the way; this walk assumes it from here on.`;
+  say`${{ plain: namePartsFirst(moment.browser).browser }} posts ${moment.settings.user.username} and the password to ${readTarget(moment)}${{ plain: sayAt(moment) }}, ${readBodyBytes(moment)} bytes of JSON. Only TLS keeps them secret on the way; this walk assumes it from here on.`;
 
 /** The login request: the one message that carries the password. */
 export const LOGIN_REQUEST: StepWords = {
