@@ -1,14 +1,16 @@
+import { readKeptAnswer } from '../lesson/read/run/keptAnswer.ts';
 import { openTelling } from '../lesson/tell.ts';
 import type { Badge, Telling } from '../lesson/telling.ts';
 import { PREDICT_TEXTS } from '../lesson/texts/panels/check/predict.ts';
 import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/scenarios/decisions.ts';
-import { KEPT_DECISIONS, KEPT_QUESTIONS } from '../lesson/texts/scenarios/keptQuestions.ts';
+import { KEPT_DECISIONS } from '../lesson/texts/scenarios/keptQuestions.ts';
 import { SCENARIO_NOTES } from '../lesson/texts/scenarios/scenarioNotes.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarios/scenarioTitles.ts';
 import { listSettingDifferences, readSettingAt } from '../lesson/texts/settings/changedSettings.ts';
 import { saySetting } from '../lesson/texts/settings/settingDifferences.ts';
 import { listAsked } from '../lesson/told/askedSteps.ts';
 import { DECIDING_STEPS } from '../lesson/told/decidingSteps.ts';
+import { KEPT_QUESTIONS } from '../lesson/told/keptQuestions.ts';
 import { findQuestion } from '../lesson/told/question.ts';
 import { sayKeptAnswer } from '../lesson/words/lane/keptAnswer.ts';
 import type { Scenario } from '../sim/scenario.ts';
@@ -51,7 +53,7 @@ const WALK_ANSWER: Badge = { tone: 'rest', word: SEE_WALK };
 /** Names the settings of a Scenario that are not the walk's. */
 const listSettings = ({ settings }: Scenario): readonly string[] =>
   listSettingDifferences(settings, DEFAULT_SETTINGS).map((path) =>
-    saySetting(path, readSettingAt(settings, path)),
+    saySetting(readSettingAt(settings, path)),
   );
 
 /** Reads what a Scenario asks before it answers. */
@@ -86,7 +88,7 @@ async function answerScenario(
   }
   const kept = KEPT_QUESTIONS[id];
   const read = (strategy: Strategy) =>
-    kept ? sayKeptAnswer(trace, step, strategy, kept) : told[strategy].answer;
+    kept ? sayKeptAnswer(readKeptAnswer(trace, step, strategy, kept)) : told[strategy].answer;
   return {
     ...asked,
     step,

@@ -2,10 +2,9 @@ import type { Strategy } from '../sim/strategy.ts';
 import type { Frame, Trace } from '../sim/trace.ts';
 import { lazily } from './lazily.ts';
 import { formatClock } from './page/format.ts';
-import { WHOLE_RUN } from './page/span.ts';
-import { toWidestText } from './page/textWidth.ts';
 import type { Moment } from './read/moment.ts';
 import { readStep } from './read/moment.ts';
+import { findEnd } from './read/run/actionOutcome.ts';
 import { readCounts, readRequestCosts } from './read/run/counts.ts';
 import { findAnsweringStep, findDecidingStep } from './read/run/decidingStep.ts';
 import { readPossible } from './read/run/possible.ts';
@@ -15,12 +14,14 @@ import { hasTwoStores } from './read/stage/variables.ts';
 import type { LaneTelling, RunTelling, StepTelling, Telling } from './telling.ts';
 import { entitle } from './texts/scenarios/scenarioTitles.ts';
 import { VARIABLES } from './texts/variables.ts';
+import { WHOLE_RUN } from './told/span.ts';
+import { toWidestText } from './told/textWidth.ts';
 import { sayAnswer, sayBadge } from './words/lane/badge.ts';
 import { listActingCode } from './words/lane/codeMarks.ts';
 import { sayConsole, sayMessages } from './words/lane/messages.ts';
 import { sayRow } from './words/lane/row.ts';
 import { saySentence, sayUnmarked } from './words/lane/sentence.ts';
-import { listCheckpoints } from './words/run/checkpoints.ts';
+import { sayCheckpoints } from './words/run/checkpoints.ts';
 import { sayCodeDifferences } from './words/run/codeDifferences.ts';
 import { sayCounts } from './words/run/counts.ts';
 import { sayFlow } from './words/run/flow.ts';
@@ -78,9 +79,10 @@ function sayEnd(trace: Trace): RunTelling['end'] {
   const { frames } = trace;
   const last = frames.at(-1);
   const own = frames.filter(({ actionIndex }) => actionIndex === last?.actionIndex);
-  const tellEnd = (strategy: 'session' | 'token') => {
-    const telling = own.findLast((frame) => frame[strategy].outcome.status !== null) ?? last;
-    return telling ? sayBadge(readStep(trace, telling)[strategy]).word : '';
+  const steps = own.map((frame) => readStep(trace, frame));
+  const tellEnd = (strategy: Strategy) => {
+    const end = findEnd(steps.map((step) => step[strategy]));
+    return end ? sayBadge(end).word : '';
   };
   return { session: tellEnd('session'), token: tellEnd('token') };
 }
@@ -102,7 +104,7 @@ const tellRun = (trace: Trace): RunTelling =>
     isWalk: () => isWholeWalk(trace),
     around: () => listAround(trace),
     variables: () => VARIABLES[hasTwoStores(trace) ? 'twoStores' : 'oneStore'],
-    checkpoints: () => listCheckpoints(trace, isWholeWalk(trace)),
+    checkpoints: () => sayCheckpoints(trace, isWholeWalk(trace)),
     decides: () => findDecidingStep(trace),
     answers: () => findAnsweringStep(trace),
     codeDifferences: () => sayCodeDifferences(trace),

@@ -215,6 +215,9 @@ type AnyAction =
 /** What somebody does. `fold: true` shows all phases of the Action as one Step. */
 export type Action = AnyAction & { readonly fold?: boolean };
 export type ActionType = Action['type'];
-export type ActionOf<T extends ActionType> = Extract<Action, { readonly type: T }>;
+/** The Action of a type. As a mapped type, so that `TABLE[action.type](action)` compiles without a cast. */
+export type ActionOf<T extends ActionType> = {
+  readonly [K in T]: { readonly type: K } & Extract<Action, { readonly type: K }>;
+}[T];
 
 export { PHASES, STEP_KINDS, type StepKind, toStepKinds, VISITS, type Visit } from './stepKind.ts';

@@ -1,5 +1,5 @@
-import { toSpan } from '../../src/lesson/page/span.ts';
 import { openTelling } from '../../src/lesson/tell.ts';
+import { toSpan } from '../../src/lesson/told/span.ts';
 import { scrollWindow, windowAround } from '../../src/panels/table/LongRun.layout.ts';
 import { BLOCK, toColumns } from '../../src/panels/tracker/columns.ts';
 import { STRATEGIES } from '../../src/sim/strategy.ts';

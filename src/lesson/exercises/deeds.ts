@@ -2,8 +2,9 @@ import type { Action } from '../../sim/action.ts';
 import type { FailureCode, IdleReason } from '../../sim/outcome.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Trace } from '../../sim/trace.ts';
-import { isAttackersBrowser, readBrowser, readServerId } from '../read/actor.ts';
+import { readBrowser, readServerId } from '../read/actor.ts';
 import type { PerLane, Telling, Tone } from '../telling.ts';
+import { isAttackersBrowser } from '../told/actorIds.ts';
 
 /** What an Action of a run came to in one lane. */
 export interface LaneDeed {

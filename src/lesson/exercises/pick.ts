@@ -1,13 +1,13 @@
 import type { Action } from '../../sim/action.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { PerLane, RichText, Telling } from '../telling.ts';
-import type { SettingPath } from '../texts/settings/settingDifferences.ts';
+import type { SettingAt } from '../texts/settings/settingDifferences.ts';
 import type { Question, Which } from '../told/question.ts';
 import { isWhich, listNear, readTexts } from '../told/question.ts';
 
 /** One thing in which another run differs from the one that was asked about. */
 export type Variation =
-  | { readonly type: 'setting'; readonly path: SettingPath; readonly value: unknown }
+  | ({ readonly type: 'setting' } & SettingAt)
   | { readonly type: 'without'; readonly action: Action }
   | { readonly type: 'before'; readonly action: Action };
 

@@ -1,25 +1,10 @@
-/** Last step of the longest run that is shown whole; of a longer one, what lies around its cursor. */
-export const WHOLE_RUN = 80;
-
-/** Steps of a run, from the first to the last one, both included. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/**
- * Returns the steps to show: all of a short run, else the block of `size` steps that the cursor is
- * in and the blocks beside it. Whole blocks, so that most steps change nothing but the mark.
- */
-export function toSpan(block: number, size: number, lastStep: number): Span {
-  if (lastStep <= WHOLE_RUN) return { from: 0, to: lastStep };
-  const from = Math.max(0, block - 1) * size;
-  return { from, to: Math.min(from + 3 * size - 1, lastStep) };
-}
-
-/** Says which steps of a long run are shown; `null` when it is all of them. */
-export function formatSpan({ from, to }: Span, lastStep: number): string | null {
-  if (lastStep <= WHOLE_RUN) return null;
+/** Says which steps of a long run are shown. */
+export function formatSpan({ from, to }: Span, lastStep: number): string {
   const first = from === 0 ? 'Start to step' : `Steps ${from} to`;
   return `${first} ${to} of ${lastStep}: those around the current step.`;
 }

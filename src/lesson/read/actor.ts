@@ -1,5 +1,6 @@
 import type { Action, ActionOf } from '../../sim/action.ts';
-import { ATTACKER, CLIENT, SECOND_SERVER, SERVER } from '../../sim/actors.ts';
+import { CLIENT, SERVER } from '../../sim/actors.ts';
+import { isAttackersBrowser } from '../told/actorIds.ts';
 
 /** Who does what a step is about. */
 export type Actor =
@@ -53,7 +54,7 @@ export function readActor(action: Action | null): Actor {
     case 'refreshTwice':
     case 'refresh': {
       const client = readClient(action);
-      if (client !== ATTACKER) return { who: 'user', client };
+      if (!isAttackersBrowser(client)) return { who: 'user', client };
       return { who: 'attacker', means: action.type === 'refresh' ? 'refreshToken' : 'browser' };
     }
     case 'crossSite':
@@ -83,12 +84,3 @@ export function readServerId(action: Action | null): string {
 export const actsFromOutside = (actor: Actor): boolean =>
   actor.who === 'attacker' &&
   ['browser', 'planting', 'copy', 'forgery', 'refreshToken'].includes(actor.means);
-
-/** Tells whether a browser is the user's first one. */
-export const isFirstBrowser = (browser: string): boolean => browser === CLIENT;
-/** Tells whether it is no browser but an app on a phone that acts: its ID says so. */
-export const isApp = (browser: string): boolean => browser === 'app';
-/** Tells whether a browser is the attacker's. */
-export const isAttackersBrowser = (browser: string): boolean => browser === ATTACKER;
-/** Tells whether a server is the second one behind the address. */
-export const isSecondServer = (server: string): boolean => server === SECOND_SERVER;

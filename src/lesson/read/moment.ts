@@ -39,6 +39,12 @@ interface Run {
   readonly scenario: Pick<Trace['scenario'], 'settings'>;
 }
 
+/** Reads the last step of a run; `null` where it has none. */
+export function readLastStep(run: Run): Step | null {
+  const last = run.frames.at(-1);
+  return last ? readStep(run, last) : null;
+}
+
 /** Reads a step of a run, where to look for its facts. */
 export function readStep({ frames, scenario }: Run, frame: Frame): Step {
   const { action, kind, step, actionIndex } = frame;

@@ -1,7 +1,8 @@
-import { CLIENT, DENY_LIST, USERS_DATABASE } from '../../sim/actors.ts';
+import { DENY_LIST, USERS_DATABASE } from '../../sim/actors.ts';
 import { isPreflight } from '../../sim/http/cors.ts';
 import type { Message } from '../../sim/message.ts';
 import type { LaneFrame } from '../../sim/trace.ts';
+import { isFirstBrowser } from '../told/actorIds.ts';
 import { actsFromOutside } from './actor.ts';
 import type { Moment } from './moment.ts';
 
@@ -64,7 +65,8 @@ export function readTraffic({ lane, actor }: Moment): Traffic {
   const handling = servers.find((server) => server.handling)?.handling ?? null;
   const waiting = handling?.request ?? null;
   const isThere = request !== null || response !== null || waiting !== null;
-  const isOthers = actsFromOutside(actor) || (actor.who === 'user' && actor.client !== CLIENT);
+  const isOthers =
+    actsFromOutside(actor) || (actor.who === 'user' && !isFirstBrowser(actor.client));
   const issued = handling?.issued ?? null;
   return { request, response, waiting, issued, fromBelow: isThere && isOthers };
 }

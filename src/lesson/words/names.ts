@@ -1,8 +1,8 @@
 import type { Strategy } from '../../sim/strategy.ts';
-import { isApp, isFirstBrowser, isSecondServer } from '../read/actor.ts';
 import type { Moment } from '../read/moment.ts';
 import { hasTwoServers } from '../read/server/servers.ts';
 import { nameBrowser } from '../texts/browserNames.ts';
+import { isApp, isFirstBrowser, isSecondServer } from '../told/actorIds.ts';
 
 /** What a lane's credential is called in a sentence. */
 export const CREDENTIALS: Readonly<Record<Strategy, string>> = {

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { WHOLE_RUN } from '../../lesson/page/span.ts';
 import type { StepTelling } from '../../lesson/telling.ts';
 import { LANE_TERMS } from '../../lesson/texts/lanes.ts';
 import { LANE_TITLES, TABLE_TEXTS } from '../../lesson/texts/panels/walk/table.ts';
+import { WHOLE_RUN } from '../../lesson/told/span.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { usePlayer } from '../../player/usePlayer.ts';

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import { formatSpan, toSpan } from '../../lesson/page/span.ts';
+import { formatSpan } from '../../lesson/page/span.ts';
 import type { Variable } from '../../lesson/telling.ts';
 import { TRACKER_TEXTS } from '../../lesson/texts/panels/walk/tracker.ts';
 import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
+import { toSpan } from '../../lesson/told/span.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { useSeen, useSeenRun } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
@@ -43,8 +44,8 @@ export function VariableTracker() {
   const open = variables.find(([variable]) => variable === chosen) ?? null;
   const span = toSpan(block, BLOCK, lastStep);
   const columns = toColumns(view, span, checkpoints);
-  const note = view === 'all' ? formatSpan(span, lastStep) : null;
-  const partial = note !== null;
+  const partial = view === 'all' && !span.isWhole;
+  const note = partial ? formatSpan(span, lastStep) : null;
   const look = view === 'checkpoints' && !isWalk ? 'run' : view;
   return (
     <Pane

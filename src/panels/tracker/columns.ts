@@ -1,6 +1,6 @@
-import type { Span } from '../../lesson/page/span.ts';
 import type { Checkpoint } from '../../lesson/telling.ts';
 import { TRACKER_TEXTS } from '../../lesson/texts/panels/walk/tracker.ts';
+import type { Span } from '../../lesson/told/span.ts';
 import type { TrackerView } from '../../player/playerState.ts';
 
 /** Steps of a block; of a long run three blocks are shown. */

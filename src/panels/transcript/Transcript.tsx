@@ -1,8 +1,9 @@
 import { memo } from 'react';
-import { formatSpan, toSpan } from '../../lesson/page/span.ts';
+import { formatSpan } from '../../lesson/page/span.ts';
 import type { TranscriptLine } from '../../lesson/telling.ts';
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { TRANSCRIPT_TEXTS } from '../../lesson/texts/panels/walk/transcript.ts';
+import { toSpan } from '../../lesson/told/span.ts';
 import { useSeen } from '../../player/position/useSeen.ts';
 import { Pane } from '../../ui/boxes/Pane.tsx';
 import styles from './Transcript.module.css';
@@ -46,10 +47,10 @@ export function Transcript() {
   const { telling } = useSeen((seen) => seen.run);
   const block = useSeen(({ cursor }) => Math.floor(cursor / BLOCK));
   const { lastStep } = telling.run;
-  const { from, to } = toSpan(block, BLOCK, lastStep);
+  const { from, to, isWhole } = toSpan(block, BLOCK, lastStep);
   // Nothing is told of the start.
   const span = { from: Math.max(1, from), to };
-  const note = formatSpan(span, lastStep);
+  const note = isWhole ? null : formatSpan(span, lastStep);
   const steps = Array.from({ length: span.to - span.from + 1 }, (_, i) => span.from + i);
   const lines = steps.flatMap((step): readonly LineProps[] => {
     const line = telling.at(step).transcript;

@@ -1,6 +1,6 @@
 import { useContext, useSyncExternalStore } from 'react';
-import { toWidestText } from '../../lesson/page/textWidth.ts';
 import type { RunTelling, StepTelling } from '../../lesson/telling.ts';
+import { toWidestText } from '../../lesson/told/textWidth.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Player } from '../playerState.ts';
 import { usePlayer } from '../usePlayer.ts';

@@ -1,5 +1,5 @@
 import type { ActionMoment } from '../../lesson/texts/actions/actionReasons.ts';
-import type { Action, ActionType } from '../../sim/action.ts';
+import type { Action, ActionOf, ActionType } from '../../sim/action.ts';
 import type { Settings } from '../../sim/settings.ts';
 
 /** What an Action is judged by: what else is offered, and what was done before. */
@@ -10,8 +10,6 @@ interface Facts extends ActionMoment {
   readonly untried: boolean;
   readonly settings: Settings;
 }
-
-type Score<T extends ActionType> = (action: Extract<Action, { type: T }>, facts: Facts) => number;
 
 /**
  * What an Action is to the next one: it asks and so shows what was changed, tries what an attacker
@@ -62,7 +60,9 @@ const crosses = ({ session: { sameSite }, token: { keptIn } }: Settings) =>
   sameSite === 'none' || (sameSite === null && keptIn === 'cookie');
 
 /** How much each Action tells, of 100: whether the lanes will part, and whether one asks for it now. */
-const SCORES: { readonly [T in ActionType]: Score<T> } = {
+const SCORES: {
+  readonly [T in ActionType]: (action: ActionOf<T>, facts: Facts) => number;
+} = {
   login: ({ password, old, client, server }, { loggedIn }) => {
     if (password !== undefined) return loggedIn ? 5 : 54;
     if (old) return 65;
@@ -105,6 +105,9 @@ const SCORES: { readonly [T in ActionType]: Score<T> } = {
   ban: (_, { alive }) => (alive ? 73 : 12),
   demote: (_, { alive }) => (alive ? 75 : 11),
 };
+
+const scoreAction = <T extends ActionType>(action: ActionOf<T>, facts: Facts): number =>
+  SCORES[action.type](action, facts);
 
 /** What only one of is among the first: a second one would tell much the same. */
 function toFamily(action: Action): string {
@@ -155,7 +158,7 @@ export function rankActions(
   const facts = readFacts(offered, done, settings);
   const written = new Set(done.map((action) => JSON.stringify(action)));
   const judged = offered.map((action) => {
-    const score = (SCORES[action.type] as Score<ActionType>)(action, facts);
+    const score = scoreAction(action, facts);
     // Once more it tells less, unless it is there to show a change.
     const again = score < 90 && written.has(JSON.stringify(action));
     return { action, score: again ? score / 2 : score };

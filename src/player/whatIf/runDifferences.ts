@@ -2,7 +2,7 @@ import {
   listSettingDifferences,
   readSettingAt,
 } from '../../lesson/texts/settings/changedSettings.ts';
-import type { SettingPath } from '../../lesson/texts/settings/settingDifferences.ts';
+import type { SettingAt } from '../../lesson/texts/settings/settingDifferences.ts';
 import type { Action } from '../../sim/action.ts';
 import type { ToldRun } from '../runs/toldRun.ts';
 import { toScenario } from '../runs/toldRun.ts';
@@ -10,7 +10,7 @@ import { matchActions } from './matchActions.ts';
 
 /** Something in which a run is not its original. */
 export type RunDifference =
-  | { readonly type: 'setting'; readonly path: SettingPath; readonly value: unknown }
+  | ({ readonly type: 'setting' } & SettingAt)
   /** An Action of its own, by its index in the run. */
   | { readonly type: 'added'; readonly action: Action; readonly index: number }
   /** Actions of the original, from an index there, that it has not before the one at `index`. */
@@ -49,8 +49,7 @@ export function listDifferences(run: ToldRun, original: ToldRun): readonly RunDi
   return [
     ...listSettingDifferences(now.settings, own.settings).map((path) => ({
       type: 'setting' as const,
-      path,
-      value: readSettingAt(now.settings, path),
+      ...readSettingAt(now.settings, path),
     })),
     ...listActionDifferences(now.actions, own.actions),
   ];

@@ -82,7 +82,9 @@ const OUTSIDER_LAWS: readonly Law[] = [
       const facts = readOutsider(evidence.moment);
       if (facts.type !== 'page' || !facts.acts) return null;
       const answers = evidence.messages.find(({ kind }) => kind === 'response') ?? null;
-      return facts.request === (evidence.asked ?? null) && facts.response === answers;
+      const isAsked = facts.request?.method === evidence.asked?.method;
+      const isThere = facts.request?.target === evidence.asked?.target;
+      return isAsked && isThere && facts.isAnswered === (answers !== null);
     },
   ],
   [

@@ -3,6 +3,7 @@ import { readGivenCookie, readReplaced } from '../../../src/lesson/read/held/rep
 import { readHolders } from '../../../src/lesson/read/stage/holders.ts';
 import { readStageCredential } from '../../../src/lesson/read/stage/stageCredential.ts';
 import { isInCookie, readCredentialNews } from '../../../src/lesson/read/stage/variables.ts';
+import { readWire } from '../../../src/lesson/read/stage/wire.ts';
 import { readTraffic } from '../../../src/lesson/read/traffic.ts';
 import type { Holding } from '../../../src/lesson/telling.ts';
 import { listRecords } from '../../../src/sim/session/store.ts';
@@ -21,7 +22,7 @@ import { findRequest as findRequestIn, findResponse as findResponseIn, testLaws 
 const findRequest = ({ messages }: Evidence) => findRequestIn(messages);
 const findResponse = ({ messages }: Evidence) => findResponseIn(messages);
 /** The request, the response of a step: the page's, or the browser's own preflight where nothing else came. */
-const findOnWire = ({ messages }: Evidence) =>
+const findOnWire = ({ messages }: Pick<Evidence, 'messages'>) =>
   [
     findRequestIn(messages) ?? messages.find(({ kind }) => kind === 'request'),
     findResponseIn(messages) ?? messages.findLast(({ kind }) => kind === 'response'),
@@ -46,6 +47,17 @@ const TRAFFIC_LAWS: readonly Law[] = [
       const [handling] = listHandlings(evidence);
       const { waiting, issued } = readTraffic(evidence.moment);
       return waiting === (handling?.request ?? null) && issued === (handling?.issued ?? null);
+    },
+  ],
+  [
+    'a request on the wire carries what its bytes have',
+    ({ moment, messages }) => {
+      const { request } = readWire(moment);
+      const [sent] = findOnWire({ messages });
+      if (request.type !== 'crossing' || !sent) return null;
+      const cargo = request.cargo?.type ?? 'credential';
+      if (readSent(sent, moment.strategy) !== null) return cargo === 'credential';
+      return (cargo === 'password') === /"(old)?[Pp]assword"/.test(sent.body ?? '');
     },
   ],
   [

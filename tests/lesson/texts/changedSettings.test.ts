@@ -22,7 +22,7 @@ const change = (part: object): Settings => {
   return checked.settings;
 };
 const say = (now: Settings, own = DEFAULT_SETTINGS) =>
-  listSettingDifferences(now, own).map((path) => saySetting(path, readSettingAt(now, path)));
+  listSettingDifferences(now, own).map((path) => saySetting(readSettingAt(now, path)));
 
 describe('the settings that differ', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { openTelling } from '../../../src/lesson/tell.ts';
 import { toDecision } from '../../../src/lesson/texts/scenarios/decisions.ts';
-import { KEPT_QUESTIONS } from '../../../src/lesson/texts/scenarios/keptQuestions.ts';
 import { DECIDING_STEPS } from '../../../src/lesson/told/decidingSteps.ts';
+import { KEPT_QUESTIONS } from '../../../src/lesson/told/keptQuestions.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 

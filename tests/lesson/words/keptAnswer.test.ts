@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isPasswordKept } from '../../../src/lesson/read/held/passwordKept.ts';
 import { readStep } from '../../../src/lesson/read/moment.ts';
+import { readKeptAnswer } from '../../../src/lesson/read/run/keptAnswer.ts';
 import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarios/scenarioNotes.ts';
 import { DECIDING_STEPS } from '../../../src/lesson/told/decidingSteps.ts';
 import { sayKeptAnswer } from '../../../src/lesson/words/lane/keptAnswer.ts';
@@ -39,10 +40,12 @@ describe('what a thousand users cost', () => {
   test('is the last login a thousand times, and nothing where nothing is kept', async () => {
     const trace = await runScenario(find('thousand-users'));
     const step = DECIDING_STEPS['thousand-users'];
-    const [session, token] = STRATEGIES.map((lane) => sayKeptAnswer(trace, step, lane, 'bytes'));
+    const [session, token] = STRATEGIES.map((lane) =>
+      sayKeptAnswer(readKeptAnswer(trace, step, lane, 'bytes')),
+    );
     expect(session).toEqual({ tone: 'rest', word: '186 kB on the server' });
     expect(token).toEqual({ tone: 'rest', word: 'Nothing on the server' });
-    expect(() => sayKeptAnswer(trace, 99, 'session', 'bytes')).toThrow(RangeError);
+    expect(() => readKeptAnswer(trace, 99, 'session', 'bytes')).toThrow(RangeError);
   });
 
   test('every login adds as much as the one before', async () => {
@@ -104,7 +107,9 @@ describe('the password', () => {
           expect(isPasswordKept(readStep(trace, frame)[lane])).toBe(true);
       const last = trace.frames.length - 1;
       for (const lane of STRATEGIES)
-        expect(sayKeptAnswer(trace, last, lane, 'password').word).toBe('Kept nowhere');
+        expect(sayKeptAnswer(readKeptAnswer(trace, last, lane, 'password')).word).toBe(
+          'Kept nowhere',
+        );
     },
   );
 
@@ -113,6 +118,6 @@ describe('the password', () => {
     const payload = { note: 'correct horse' };
     const trace = await run(changeSettings({ payload }), [{ type: 'login', fold: true }]);
     for (const lane of STRATEGIES)
-      expect(sayKeptAnswer(trace, 1, lane, 'password').word).toBe('Kept');
+      expect(sayKeptAnswer(readKeptAnswer(trace, 1, lane, 'password')).word).toBe('Kept');
   });
 });

@@ -1,4 +1,5 @@
-import { CLIENT, SERVER } from '../../../sim/actors.ts';
+import { SERVER } from '../../../sim/actors.ts';
+import { isFirstBrowser } from '../../told/actorIds.ts';
 import { readClock } from '../clock.ts';
 import { findCookie, readDiscarded } from '../held/held.ts';
 import { listRecords, readRecordEnd, readTokenState } from '../kept.ts';
@@ -19,7 +20,7 @@ export interface SessionLeft {
 
 /** Tells whether only the first client and the one server have acted, as in the walk. */
 export const isUndisturbed = ({ lane: { state } }: Moment): boolean =>
-  Object.keys(state.clients).every((id) => id === CLIENT) &&
+  Object.keys(state.clients).every(isFirstBrowser) &&
   Object.keys(state.servers).every((id) => id === SERVER) &&
   !state.users &&
   !state.draws.secret;

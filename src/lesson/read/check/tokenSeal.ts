@@ -1,4 +1,4 @@
-import { isSecondServer } from '../actor.ts';
+import { isSecondServer } from '../../told/actorIds.ts';
 import { readCarried } from '../carried.ts';
 import { decodeToken } from '../decodeToken.ts';
 import type { Moment } from '../moment.ts';

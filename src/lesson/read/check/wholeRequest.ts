@@ -1,4 +1,4 @@
-import { isSecondServer } from '../actor.ts';
+import { isSecondServer } from '../../told/actorIds.ts';
 import { readCarried } from '../carried.ts';
 import { readDiscarded } from '../held/held.ts';
 import type { Moment } from '../moment.ts';

@@ -1,4 +1,4 @@
-import { ATTACKER, CLIENT } from '../../../sim/actors.ts';
+import { CLIENT } from '../../../sim/actors.ts';
 import { listCookies, TOKEN_KEY } from '../../../sim/client/client.ts';
 import type { StoredCookie } from '../../../sim/client/jar.ts';
 import { listPairs } from '../../../sim/cookieSession/held.ts';
@@ -9,6 +9,7 @@ import { readStolen } from '../../../sim/state.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
 import { isAccessToken } from '../../../sim/token/accessToken.ts';
 import { readTokenCookieName } from '../../../sim/token/cookieName.ts';
+import { isAttackersBrowser } from '../../told/actorIds.ts';
 import type { Moment } from '../moment.ts';
 
 export { isAccessToken };
@@ -105,7 +106,7 @@ export const hasStolen = ({ strategy, lane: { state } }: Moment): boolean =>
 
 /** Tells whether anybody holds a token, or a client has dropped one. */
 export function isTokenOut({ lane: { state } }: Moment): boolean {
-  const browsers = Object.keys(state.clients).filter((id) => id !== ATTACKER);
+  const browsers = Object.keys(state.clients).filter((id) => !isAttackersBrowser(id));
   return (
     browsers.some((id) => findToken(state, id) !== null || readDiscarded(state, id) !== null) ||
     listStolen(state).length > 0

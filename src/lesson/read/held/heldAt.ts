@@ -1,5 +1,5 @@
 import type { StoredCookie } from '../../../sim/client/jar.ts';
-import { isAttackersBrowser, isFirstBrowser } from '../actor.ts';
+import { isAttackersBrowser, isFirstBrowser } from '../../told/actorIds.ts';
 import type { Moment } from '../moment.ts';
 import type { HeldToken } from './held.ts';
 import { findCookie, findToken, listStolen, readCredentialName, readDiscarded } from './held.ts';

@@ -1,5 +1,5 @@
-import { CLIENT, isUsersClient } from '../../../sim/actors.ts';
 import { isExpired } from '../../../sim/client/jar.ts';
+import { isAttackersBrowser, isFirstBrowser } from '../../told/actorIds.ts';
 import { readTokenTime } from '../check/tokenTime.ts';
 import type { Moment } from '../moment.ts';
 import { isOver } from '../server/serverEnd.ts';
@@ -21,5 +21,5 @@ function keepsOne(moment: Moment, browser: string): boolean {
 /** Counts the user's further browsers that still keep a credential. */
 export const countOtherHolders = (moment: Moment): number =>
   Object.keys(moment.lane.state.clients).filter(
-    (id) => id !== CLIENT && isUsersClient(id) && keepsOne(moment, id),
+    (id) => !isFirstBrowser(id) && !isAttackersBrowser(id) && keepsOne(moment, id),
   ).length;

@@ -1,4 +1,5 @@
 import type { StoredCookie } from '../../../sim/client/jar.ts';
+import { isFirstBrowser } from '../../told/actorIds.ts';
 import type { Moment } from '../moment.ts';
 import { findResponse } from '../traffic.ts';
 import { findCookie, findToken, readDiscarded, readHeld } from './held.ts';
@@ -17,7 +18,7 @@ export interface ShownCookie {
 /** Reads what there is to show of the session's cookie. */
 export function readShownCookie({ lane }: Moment): ShownCookie {
   const answer = findResponse(lane);
-  const headers = answer?.to === 'client' ? answer.headers : [];
+  const headers = answer && isFirstBrowser(answer.to) ? answer.headers : [];
   const sent = headers.find(
     ([name, value]) => name === 'Set-Cookie' && !value.startsWith(SIGNATURE),
   );

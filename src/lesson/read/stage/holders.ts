@@ -1,5 +1,6 @@
-import { ATTACKER, isUsersClient } from '../../../sim/actors.ts';
+import { ATTACKER } from '../../../sim/actors.ts';
 import type { Holding, Place } from '../../telling.ts';
+import { isAttackersBrowser } from '../../told/actorIds.ts';
 import { carriesPassword, readCarried } from '../carried.ts';
 import { hasStolen } from '../held/held.ts';
 import { listHeld } from '../held/heldCredentials.ts';
@@ -32,7 +33,9 @@ const keepsAny = (moment: Moment, browser: string) =>
   listHeld(moment, browser).some(({ what }) => what !== 'refreshToken');
 
 const usersHold = (moment: Moment) =>
-  Object.keys(moment.lane.state.clients).some((id) => isUsersClient(id) && keepsAny(moment, id));
+  Object.keys(moment.lane.state.clients).some(
+    (id) => !isAttackersBrowser(id) && keepsAny(moment, id),
+  );
 
 /** What it stole, or what its own browser was given. */
 const attackerHolds = (moment: Moment) => hasStolen(moment) || keepsAny(moment, ATTACKER);

@@ -1,6 +1,5 @@
 import type { ActionOf } from '../../../sim/action.ts';
 import { ATTACKER, SERVER } from '../../../sim/actors.ts';
-import type { Message } from '../../../sim/message.ts';
 import { isAccessToken } from '../../../sim/token/accessToken.ts';
 import type { ForeignPage } from '../action/visit.ts';
 import { readForeignPage } from '../action/visit.ts';
@@ -11,6 +10,8 @@ import { readClock } from '../clock.ts';
 import { listStolen, readDiscarded } from '../held/held.ts';
 import type { HeldCredential } from '../held/heldCredentials.ts';
 import { listHeld } from '../held/heldCredentials.ts';
+import type { RequestLine } from '../message/httpLine.ts';
+import { toRequestLine } from '../message/httpLine.ts';
 import type { Moment } from '../moment.ts';
 import { readCopy } from '../outcome/copy.ts';
 import { findAsked, findRequest, readTraffic } from '../traffic.ts';
@@ -98,8 +99,8 @@ export type OutsiderFacts =
       /** It acts in this step; else it is only there, in the user's browser. */
       readonly acts: boolean;
       /** What it makes the browser send; `null` until then. */
-      readonly request: Message | null;
-      readonly response: Message | null;
+      readonly request: RequestLine | null;
+      readonly isAnswered: boolean;
     }
   | {
       readonly type: 'attacker';
@@ -129,12 +130,13 @@ export function readOutsider(moment: Moment): OutsiderFacts {
   if (actor.who === 'otherSite') {
     const page = readForeignPage(moment, actor.deed);
     const asked = request ?? waiting ?? (response && (findAsked(moment) ?? null));
-    return { type: 'page', acts: true, page, request: asked, response };
+    const line = asked && toRequestLine(asked);
+    return { type: 'page', acts: true, page, request: line, isAnswered: response !== null };
   }
   const resting = isOutsiders(actor) ? null : findPage(moment);
   if (resting) {
     const page = readForeignPage(moment, resting);
-    return { type: 'page', acts: false, page, request: null, response: null };
+    return { type: 'page', acts: false, page, request: null, isAnswered: false };
   }
   const own = actsFromOutside(actor) ? (request ?? waiting) : null;
   return {

@@ -1,12 +1,13 @@
 import { isPair } from '../../../sim/cookieSession/pair.ts';
 import type { StepKind } from '../../../sim/stepKind.ts';
 import type { CredentialPlace } from '../../telling.ts';
-import { isFirstBrowser } from '../actor.ts';
+import { isFirstBrowser } from '../../told/actorIds.ts';
 import { readCarried } from '../carried.ts';
 import { findCookie, findToken, listCredentials, readDiscarded } from '../held/held.ts';
 import type { Moment } from '../moment.ts';
 import { toSid } from '../sid.ts';
 import type { Traffic } from '../traffic.ts';
+import { readTraffic } from '../traffic.ts';
 
 /** The credential of the user's first browser, as one thing. */
 export interface LocatedCredential {
@@ -37,7 +38,7 @@ function readDropped({ lane, kind, browser, frames, step, earlier, strategy }: M
 /** Reads where the credential of the user's first browser is; what others send is not on its wire. */
 export function readStageCredential(
   moment: Moment,
-  { request, response, waiting, issued, fromBelow }: Traffic,
+  { request, response, waiting, issued, fromBelow }: Traffic = readTraffic(moment),
 ): LocatedCredential | null {
   const { strategy } = moment;
   const { state } = moment.lane;

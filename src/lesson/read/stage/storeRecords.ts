@@ -1,6 +1,6 @@
 import type { SessionRecord } from '../../../sim/state.ts';
 import type { RecordMark } from '../../telling.ts';
-import { isSecondServer } from '../actor.ts';
+import { isSecondServer } from '../../told/actorIds.ts';
 import { listRecords } from '../kept.ts';
 import type { Moment } from '../moment.ts';
 import { listStoreCalls } from '../traffic.ts';

@@ -1,7 +1,7 @@
 import type { Strategy } from '../../../sim/strategy.ts';
 import type { LaneFrame, Trace } from '../../../sim/trace.ts';
+import { isFirstBrowser } from '../../told/actorIds.ts';
 import { losesCookie } from '../action/login.ts';
-import { isFirstBrowser } from '../actor.ts';
 import { type CarriedCredential, readCarried } from '../carried.ts';
 import type { TokenPlace } from '../held/held.ts';
 import {

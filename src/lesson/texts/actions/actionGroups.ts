@@ -1,4 +1,5 @@
 import type { Action, ActionType } from '../../../sim/action.ts';
+import { isAttackersBrowser } from '../../told/actorIds.ts';
 
 /** Who acts in a what-if, in the order in which they are offered. */
 export const ACTION_GROUPS = ['The user', 'Time', 'The attacker', 'The operator'] as const;
@@ -35,4 +36,4 @@ const GROUPS: Readonly<Record<ActionType, ActionGroup>> = {
 
 /** Returns who does an Action; what is sent in the attacker's name is the attacker's. */
 export const toActionGroup = (action: Action): ActionGroup =>
-  'client' in action && action.client === 'attacker' ? 'The attacker' : GROUPS[action.type];
+  'client' in action && isAttackersBrowser(action.client) ? 'The attacker' : GROUPS[action.type];

@@ -1,8 +1,7 @@
-import type { Action, ActionType } from '../../../sim/action.ts';
+import type { ActionOf, ActionType } from '../../../sim/action.ts';
 import { formatDuration } from '../../page/format.ts';
+import { isApp, isAttackersBrowser, isFirstBrowser, isSecondServer } from '../../told/actorIds.ts';
 import { nameBrowser } from '../browserNames.ts';
-
-type Label<T extends ActionType> = (action: Extract<Action, { type: T }>) => string;
 
 const UNTIL = {
   token: 'the token expires',
@@ -39,21 +38,23 @@ const ROTATIONS = {
   replace: 'New secret, the old one gone',
 } as const;
 
-const toServer = (server?: string) => (server === 'server2' ? ' at server B' : '');
+const toServer = (server?: string) => (isSecondServer(server) ? ' at server B' : '');
 /** Says in whose browser something is done, when it is not the user's first one. */
-function toWho(client = 'client'): string {
-  if (client === 'client') return '';
-  if (client === 'attacker') return ' as the attacker';
-  return client.startsWith('client') || client === 'app'
+function toWho(client?: string): string {
+  if (client === undefined || isFirstBrowser(client)) return '';
+  if (isAttackersBrowser(client)) return ' as the attacker';
+  return client.startsWith('client') || isApp(client)
     ? ` in the ${nameBrowser(client)}`
     : ` on the ${nameBrowser(client)}`;
 }
 
 /** Says the same of a login: with which browser. */
-const toMeans = (client = 'client'): string =>
-  client === 'client' || client === 'attacker' ? toWho(client) : ` with the ${nameBrowser(client)}`;
+const toMeans = (client?: string): string =>
+  client === undefined || isFirstBrowser(client) || isAttackersBrowser(client)
+    ? toWho(client)
+    : ` with the ${nameBrowser(client)}`;
 
-const LABELS: { readonly [T in ActionType]: Label<T> } = {
+const LABELS: { readonly [T in ActionType]: (action: ActionOf<T>) => string } = {
   login: ({ password, old, client, server }) =>
     `Log in${old ? ' with the old password' : password === undefined ? '' : ' with a wrong password'}${toMeans(client)}${toServer(server)}`,
   request: ({ target = '/profile', client, server }) =>
@@ -65,7 +66,7 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
   wait: ({ seconds = 0, until }) =>
     `Wait ${until === undefined ? formatDuration(seconds) : `until ${UNTIL[until]}`}`,
   end: () => 'End',
-  restart: ({ server }) => (server === 'server2' ? 'Restart server B' : 'Restart the server'),
+  restart: ({ server }) => (isSecondServer(server) ? 'Restart server B' : 'Restart the server'),
   forget: ({ client }) => `Log out on the client only${toWho(client)}`,
   startSlow: ({ client, server }) => `Ask for a slow report${toWho(client)}${toServer(server)}`,
   finishSlow: ({ client }) => `The slow report is ready${toWho(client)}`,
@@ -97,12 +98,11 @@ const LABELS: { readonly [T in ActionType]: Label<T> } = {
   ban: () => 'Ban the user',
   demote: () => 'Take the role admin away',
   refresh: ({ client, server }) =>
-    client === 'attacker'
+    isAttackersBrowser(client)
       ? `Use the stolen refresh token${toServer(server)}`
       : `Refresh the token${toWho(client)}${toServer(server)}`,
 };
 
 /** Returns what an Action is called where it can be chosen. */
-export function toActionLabel(action: Action): string {
-  return (LABELS[action.type] as (action: Action) => string)(action);
-}
+export const toActionLabel = <T extends ActionType>(action: ActionOf<T>): string =>
+  LABELS[action.type](action);

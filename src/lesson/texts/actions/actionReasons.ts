@@ -1,4 +1,5 @@
-import type { Action, ActionType } from '../../../sim/action.ts';
+import type { ActionOf, ActionType } from '../../../sim/action.ts';
+import { isAttackersBrowser } from '../../told/actorIds.ts';
 
 /** What was done before, as far as it decides what an Action is worth now. */
 export interface ActionMoment {
@@ -9,10 +10,7 @@ export interface ActionMoment {
   readonly unseen: boolean;
 }
 
-type Reason<T extends ActionType> = (
-  action: Extract<Action, { type: T }>,
-  moment: ActionMoment,
-) => string;
+type Reason<T extends ActionType> = (action: ActionOf<T>, moment: ActionMoment) => string;
 
 const WAITED = {
   token: 'Does its end also end the session?',
@@ -84,7 +82,7 @@ const REASONS: { readonly [T in ActionType]: Reason<T> } = {
   finishSlow: () => 'What does its late end still change?',
   refreshTwice: () => 'Can the server tell tabs from a thief?',
   refresh: ({ client }, { unseen }) => {
-    if (client === 'attacker') return 'Does anybody notice that it is stolen?';
+    if (isAttackersBrowser(client)) return 'Does anybody notice that it is stolen?';
     return unseen
       ? 'Does it still bring a new access token?'
       : 'How does a short-lived token go on?';
@@ -115,5 +113,7 @@ const REASONS: { readonly [T in ActionType]: Reason<T> } = {
 };
 
 /** Says why an Action is worth a try now, in one short line. */
-export const sayReason = (action: Action, moment: ActionMoment): string =>
-  (REASONS[action.type] as Reason<ActionType>)(action, moment);
+export const sayReason = <T extends ActionType>(
+  action: ActionOf<T>,
+  moment: ActionMoment,
+): string => REASONS[action.type](action, moment);

@@ -1,6 +1,6 @@
 import type { LogEvent, LogFinding, WhyLeft } from '../../inspect/log/found.ts';
 import type { LogProblem } from '../../inspect/log/readLog.ts';
-import { type Finding, type Sayings, toDraft } from './finding.ts';
+import { type Finding, type MemberOf, type Sayings, toDraft } from './finding.ts';
 import { sayRefusal } from './refusals.ts';
 import { sayRemark } from './remarks.ts';
 
@@ -102,13 +102,9 @@ const FINDINGS: Sayings<LogFinding, 'found'> = {
 };
 
 /** Says what is unusual in an exchange. */
-function sayFinding<K extends LogFinding['found']>(
-  finding: Extract<LogFinding, { readonly found: K }>,
-): Finding {
-  const say: (item: Extract<LogFinding, { readonly found: K }>) => Finding =
-    FINDINGS[finding.found as K];
-  return say(finding);
-}
+const sayFinding = <K extends LogFinding['found']>(
+  finding: MemberOf<LogFinding, 'found', K>,
+): Finding => FINDINGS[finding.found](finding);
 
 const DOES = { sets: 'Sets', clears: 'Clears', sends: 'Sends' } as const;
 

@@ -1,6 +1,6 @@
 import type { PrefixLack, Refusal } from '../../inspect/cookie/refusals.ts';
 import { formatList } from '../../page/formatList.ts';
-import { type Finding, type Sayings, toDraft } from './finding.ts';
+import { type Finding, type MemberOf, type Sayings, toDraft } from './finding.ts';
 
 const LACKS: Readonly<Record<PrefixLack, string>> = {
   name: 'a name of its own',
@@ -114,9 +114,6 @@ const REFUSALS: Sayings<Refusal, 'why'> = {
 };
 
 /** Says why a browser does not keep a cookie, and what to do. */
-export function sayRefusal<K extends Refusal['why']>(
-  refusal: Extract<Refusal, { readonly why: K }>,
-): Finding {
-  const say: (item: Extract<Refusal, { readonly why: K }>) => Finding = REFUSALS[refusal.why as K];
-  return say(refusal);
-}
+export const sayRefusal = <K extends Refusal['why']>(
+  refusal: MemberOf<Refusal, 'why', K>,
+): Finding => REFUSALS[refusal.why](refusal);

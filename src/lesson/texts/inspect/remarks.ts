@@ -1,7 +1,7 @@
 import type { CorsRefusal } from '../../../sim/outcome.ts';
 import type { Remark } from '../../inspect/cookie/remarks.ts';
 import { formatDuration } from '../../page/format.ts';
-import { type Finding, type Sayings, toDraft } from './finding.ts';
+import { type Finding, type MemberOf, type Sayings, toDraft } from './finding.ts';
 
 const CORS: Readonly<Record<CorsRefusal, (page: string) => string>> = {
   allowOriginMissing: (page) => `It lacks Access-Control-Allow-Origin: ${page}.`,
@@ -136,9 +136,6 @@ const REMARKS: Sayings<Remark, 'about'> = {
 };
 
 /** Says what is unusual of a cookie that is kept. */
-export function sayRemark<K extends Remark['about']>(
-  remark: Extract<Remark, { readonly about: K }>,
-): Finding {
-  const say: (item: Extract<Remark, { readonly about: K }>) => Finding = REMARKS[remark.about as K];
-  return say(remark);
-}
+export const sayRemark = <K extends Remark['about']>(
+  remark: MemberOf<Remark, 'about', K>,
+): Finding => REMARKS[remark.about](remark);

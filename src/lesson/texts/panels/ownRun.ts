@@ -1,12 +1,12 @@
 import type { Action } from '../../../sim/action.ts';
 import { formatList } from '../../page/formatList.ts';
 import { toActionLabel } from '../actions/actionLabels.ts';
-import type { SettingPath } from '../settings/settingDifferences.ts';
+import type { SettingAt } from '../settings/settingDifferences.ts';
 import { saySetting } from '../settings/settingDifferences.ts';
 
 /** Something in which a run is not its original. */
 type Difference =
-  | { readonly type: 'setting'; readonly path: SettingPath; readonly value: unknown }
+  | ({ readonly type: 'setting' } & SettingAt)
   | { readonly type: 'added'; readonly action: Action }
   | { readonly type: 'missing'; readonly actions: readonly Action[] };
 
@@ -22,7 +22,7 @@ function sayMissing(actions: readonly Action[]): string {
 
 /** Names a difference; `after` is the step after which an Action stands. */
 function sayDifference(difference: Difference, after: number): string {
-  if (difference.type === 'setting') return saySetting(difference.path, difference.value);
+  if (difference.type === 'setting') return saySetting(difference);
   if (difference.type === 'missing') return sayMissing(difference.actions);
   const place = after === 0 ? 'at the start' : `after step ${after}`;
   return `${toActionLabel(difference.action)} ${place}`;

@@ -14,8 +14,7 @@ const WOULD: Readonly<Record<About, readonly [isSo: string, isNot: string]>> = {
 };
 
 function sayVariation(variation: Variation): string {
-  if (variation.type === 'setting')
-    return `with another setting: ${saySetting(variation.path, variation.value)}.`;
+  if (variation.type === 'setting') return `with another setting: ${saySetting(variation)}.`;
   const label = toActionLabel(variation.action);
   return variation.type === 'without' ? `without “${label}”.` : `after “${label}”.`;
 }

@@ -1,15 +1,19 @@
 import type { Settings } from '../../../sim/settings.ts';
-import type { SettingPath } from './settingDifferences.ts';
+import type { SettingAt, SettingPath } from './settingDifferences.ts';
 import { SETTING_PATHS, toLeftOut } from './settingDifferences.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Reads the setting at a path; `undefined` where it is left out. */
-export function readSettingAt(settings: Settings, path: SettingPath): unknown {
+function readValue(settings: Settings, path: SettingPath): unknown {
   const [first = '', second] = path.split('.');
   const value = (settings as object as Members)[first];
   return second === undefined ? value : (value as Members)[second];
 }
+
+/** Reads the setting at a path; its value is `undefined` where it is left out. */
+export const readSettingAt = (settings: Settings, path: SettingPath): SettingAt =>
+  // What type stands at a path that is parted at run time, no type says.
+  ({ path, value: readValue(settings, path) }) as SettingAt;
 
 const write = (value: unknown, path: SettingPath): string | undefined =>
   JSON.stringify(value === undefined ? toLeftOut(path) : value);
@@ -21,7 +25,7 @@ function isOther(now: unknown, own: unknown, path: SettingPath): boolean {
 
 /** Lists the settings that are not the same in two runs; one that is left out is what that means. */
 export const listSettingDifferences = (now: Settings, own: Settings): readonly SettingPath[] =>
-  SETTING_PATHS.filter((path) => isOther(readSettingAt(now, path), readSettingAt(own, path), path));
+  SETTING_PATHS.filter((path) => isOther(readValue(now, path), readValue(own, path), path));
 
 function withMember<T extends object>(whole: T, name: string, value: unknown): T {
   const copy: Record<string, unknown> = { ...whole, [name]: value };
@@ -33,7 +37,7 @@ function withMember<T extends object>(whole: T, name: string, value: unknown): T
 /** Returns settings in which one is as in others. */
 export function restoreSetting(settings: Settings, own: Settings, path: SettingPath): Settings {
   const [first = '', second] = path.split('.');
-  const value = readSettingAt(own, path);
+  const value = readValue(own, path);
   if (second === undefined) return withMember(settings, first, value);
   const part = (settings as object as Members)[first] as object;
   return withMember(settings, first, withMember(part, second, value));

@@ -32,6 +32,11 @@ type ValueAt<P extends SettingPath> = P extends keyof Settings
       : never
     : never;
 
+/** A setting and its value. */
+export type SettingAt<P extends SettingPath = SettingPath> = {
+  readonly [K in P]: { readonly path: K; readonly value: ValueAt<K> };
+}[P];
+
 /** How a setting is named where it is not the original's. */
 interface Difference<T> {
   /** What it means to leave it out, where that is a value too. */
@@ -213,7 +218,8 @@ export const SETTING_PATHS = Object.keys(DIFFERENCES) as readonly SettingPath[];
 export const toLeftOut = (path: SettingPath): unknown => DIFFERENCES[path].leftOut;
 
 /** Names a setting and its value, as in `Secure on`. */
-export const saySetting = (path: SettingPath, value: unknown): string =>
-  (DIFFERENCES[path].say as (value: unknown) => string)(
-    value === undefined ? toLeftOut(path) : value,
-  );
+export function saySetting<P extends SettingPath>(setting: SettingAt<P>): string {
+  const { leftOut } = DIFFERENCES[setting.path];
+  const isLeftOut = setting.value === undefined && leftOut !== undefined;
+  return DIFFERENCES[setting.path].say(isLeftOut ? leftOut : setting.value);
+}

@@ -2,9 +2,9 @@ import type { StepKind } from '../../../sim/stepKind.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
 import { readServedKind } from '../../read/action/visit.ts';
 import { isUnsent } from '../../read/check/crossOrigin.ts';
+import { asksFirst } from '../../read/message/exchange.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
-import { findPreflight } from '../../read/traffic.ts';
 import type { CodeFileName, CodeMark } from '../../texts/http/codeFiles.ts';
 
 const mark = (file: CodeFileName, from: string, to?: string): CodeMark =>
@@ -131,5 +131,5 @@ export function listCodeMarks(
 export function listActingCode(moment: Moment): readonly CodeMark[] {
   const marks = listCodeMarks(moment.kind, moment.strategy, isCookieSession(moment));
   if (!isUnsent(moment)) return marks;
-  return findPreflight(moment.lane) ? marks.filter(({ file }) => file === C) : [];
+  return asksFirst(moment) ? marks.filter(({ file }) => file === C) : [];
 }

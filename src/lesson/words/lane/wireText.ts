@@ -1,27 +1,44 @@
-import type { Message } from '../../../sim/message.ts';
+import type { HttpLine } from '../../read/message/httpLine.ts';
+import type { RouteEnd } from '../../read/message/route.ts';
+import type { StoreCall } from '../../read/message/storeCall.ts';
 import { STATUS_TEXT } from '../../texts/http/statusText.ts';
+import { nameClient, nameOfTwo } from '../names.ts';
 
-/** What the code calls a store that is not the session store. */
-const STORES: Readonly<Record<string, string>> = {
-  denyList: 'denyList',
-  refreshStore: 'refreshTokens',
-  'users database': 'users',
-};
-
-/** Says the first line of an HTTP message, or the call as code for a store call. @see RFC 9112 sections 3 and 4 */
-export function sayStartLine({ kind, method, target, to, status }: Message): string {
-  if (kind === 'request') return `${method} ${target} HTTP/1.1`;
-  if (kind === 'store' && method === 'all') return 'store.all()';
-  if (kind === 'store') return `${STORES[to] ?? 'store'}.${method}('${target}')`;
-  return `HTTP/1.1 ${status} ${STATUS_TEXT[status ?? 0] ?? ''}`.trimEnd();
+/** Says the first line of an HTTP message. @see RFC 9112 sections 3 and 4 */
+export function sayStartLine(line: HttpLine): string {
+  if (line.kind === 'request') return `${line.method} ${line.target} HTTP/1.1`;
+  return `HTTP/1.1 ${line.status} ${STATUS_TEXT[line.status] ?? ''}`.trimEnd();
 }
 
 /** Reason phrases that are too long for the wire that is drawn, in short. */
 const SHORT: Readonly<Record<number, string>> = { 431: 'Headers Too Large' };
 
 /** Says what is written along the drawn wire: the first line without the protocol's version. */
-export function sayWireLabel({ kind, method, target, status }: Message): string {
-  if (kind === 'request') return `${method} ${target}`;
-  const code = status ?? 0;
-  return `${code} ${SHORT[code] ?? STATUS_TEXT[code] ?? ''}`.trimEnd();
+export function sayWireLabel(line: HttpLine): string {
+  if (line.kind === 'request') return `${line.method} ${line.target}`;
+  return `${line.status} ${SHORT[line.status] ?? STATUS_TEXT[line.status] ?? ''}`.trimEnd();
+}
+
+/** What the code calls a store. */
+const STORES: Readonly<Record<StoreCall['store'], string>> = {
+  sessions: 'store',
+  denyList: 'denyList',
+  refreshTokens: 'refreshTokens',
+  users: 'users',
+};
+
+/** Says a call to a store as code. */
+export const sayStoreCall = ({ store, verb, key }: StoreCall): string =>
+  `${STORES[store]}.${verb}(${key === null ? '' : `'${key}'`})`;
+
+/** Names an end of a route: a server by its letter where there are two. */
+export function nameEnd(end: RouteEnd): string {
+  switch (end.type) {
+    case 'client':
+      return nameClient(end.id);
+    case 'server':
+      return end.isOneOfTwo ? nameOfTwo(end.id) : end.id;
+    case 'store':
+      return end.id;
+  }
 }

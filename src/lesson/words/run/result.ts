@@ -4,7 +4,7 @@ import { formatCount } from '../../page/format.ts';
 import { readSessionLeft, readTokenLeft } from '../../read/action/leftAtEnd.ts';
 import { countOtherHolders } from '../../read/held/otherBrowsers.ts';
 import type { Moment } from '../../read/moment.ts';
-import { readStep } from '../../read/moment.ts';
+import { readLastStep } from '../../read/moment.ts';
 import type { Opening } from '../../read/outcome/copy.ts';
 import { isTaken, readCopy, readStolenOpening } from '../../read/outcome/copy.ts';
 import type { GotIn } from '../../read/outcome/gotIn.ts';
@@ -84,9 +84,9 @@ function sayOtherCopy(moment: Moment): RichText {
  * did, what is left.
  */
 export function sayResult(trace: Trace, strategy: Strategy): ResultTelling {
-  const last = trace.frames.at(-1);
+  const last = readLastStep(trace);
   if (!last) return { badge: null, sentence: [] };
-  const moment = readStep(trace, last)[strategy];
+  const moment = last[strategy];
   const { gotIn } = readAttempts(moment);
   const stolen = readStolenOpening(moment);
   const copy = stolen ? sayAttackersCopy(moment, stolen) : sayOtherCopy(moment);

@@ -1,18 +1,18 @@
 import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
 import { toPlainText } from '../../page/toPlainText.ts';
-import { readCarried } from '../../read/carried.ts';
+import { readTarget } from '../../read/check/wholeRequest.ts';
 import { readKeptToken } from '../../read/held/heldAt.ts';
 
 import { countRecords } from '../../read/kept.ts';
+import { readAnswerStatus, readSentCredential } from '../../read/message/exchange.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { readCopy } from '../../read/outcome/copy.ts';
-import { findRequest, findResponse } from '../../read/traffic.ts';
 import type { TranscriptLine } from '../../telling.ts';
 import { saySentence } from '../lane/sentence.ts';
+import { sayPost } from '../steps/logout/session.ts';
 import { getWords } from '../steps/steps.ts';
 
 const hasToken = (moment: Moment) => readKeptToken(moment) !== null;
-const readTarget = ({ lane }: Moment) => findRequest(lane)?.target;
 
 /** What the walk's steps say of what a copy of the token would get. */
 function sayCopyLeft(moment: Moment): string {
@@ -40,11 +40,11 @@ const WALK_LINES: Readonly<Record<number, (step: Step) => string>> = {
   8: ({ session, token }) =>
     `Both answer: ${session.lane.outcome.status} for the session, ${token.lane.outcome.status} for the token.`,
   9: ({ session, token }) =>
-    `At logout one client sends ${findRequest(session.lane)?.method} ${readTarget(session)} and the server ${countRecords(session) === 0 ? 'destroys' : 'keeps'} the session; the other just ${hasToken(token) ? 'keeps' : 'deletes'} its token.`,
+    `At logout one client sends ${sayPost(session)} and the server ${countRecords(session) === 0 ? 'destroys' : 'keeps'} the session; the other just ${hasToken(token) ? 'keeps' : 'deletes'} its token.`,
   10: ({ session, token }) =>
     `One store now holds ${formatCount(countRecords(session), 'record')}; the other server has nothing to clean up, and a copy of the token would be ${sayCopyLeft(token)}.`,
   11: ({ session, token }) =>
-    `The next request carries ${readCarried(findRequest(session.lane), 'session') ? 'a cookie' : 'no cookie'} and ${readCarried(findRequest(token.lane), 'token') ? 'a token' : 'no token'}, and is answered ${findResponse(session.lane)?.status} and ${findResponse(token.lane)?.status}.`,
+    `The next request carries ${readSentCredential(session) ? 'a cookie' : 'no cookie'} and ${readSentCredential(token) ? 'a token' : 'no token'}, and is answered ${readAnswerStatus(session)} and ${readAnswerStatus(token)}.`,
   12: ({ session, token }) =>
     `Here authentication ends: the session is ${countRecords(session) === 0 ? 'destroyed' : 'still there'}, and the honest client’s token is ${hasToken(token) ? 'still there' : 'deleted'}.`,
 };

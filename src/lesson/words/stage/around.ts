@@ -1,19 +1,15 @@
 import type { ActionType } from '../../../sim/action.ts';
 import type { Trace } from '../../../sim/trace.ts';
 import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
-import {
-  isAttackersBrowser,
-  isFirstBrowser,
-  isSecondServer,
-  readActor,
-  readBrowser,
-} from '../../read/actor.ts';
+import { readActor, readBrowser } from '../../read/actor.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { isOutsiders } from '../../read/stage/outsider.ts';
 import { readSecondServer } from '../../read/stage/secondServer.ts';
+import type { RowFate } from '../../read/stage/userRow.ts';
 import { readUserRow } from '../../read/stage/userRow.ts';
 import type { AroundPart, SecondServerTelling, StageTelling, UsersTelling } from '../../telling.ts';
+import { isAttackersBrowser, isFirstBrowser, isSecondServer } from '../../told/actorIds.ts';
 import { capitalize, nameOfTwo } from '../names.ts';
 import { sayBrowsers } from './client.ts';
 import { sayOutsider } from './outsider.ts';
@@ -52,16 +48,17 @@ function saySecond(moment: Moment): SecondServerTelling | null {
 }
 
 /** Says of a row that nothing has happened to what the run is about: of a ban only where there is one. */
-function sayUntouched({ frames, settings }: Moment): string {
-  const types = new Set(frames.map(({ action }) => action?.type));
-  if (types.has('ban')) return 'not banned';
-  if (types.has('changePassword')) return 'password not changed';
-  return settings.token.comparesIat ? 'no token ended' : 'not changed';
-}
+const UNTOUCHED: Readonly<Record<RowFate, string>> = {
+  banned: 'not banned',
+  password: 'password not changed',
+  ended: 'no token ended',
+  other: 'not changed',
+};
 
 /** Says the user's row in the database; one that nobody has changed yet is as the run began. */
 function sayUsers(moment: Moment): UsersTelling {
-  const { userId, role, banned, passwordChanges, validSince, isChanged } = readUserRow(moment);
+  const row = readUserRow(moment);
+  const { userId, role, banned, passwordChanges, validSince, fate, isChanged } = row;
   const times = passwordChanges === 1 ? '' : ` ${passwordChanges} times`;
   const facts = [
     ...[role === null ? [] : `role ${role}`, banned ? 'banned' : []],
@@ -69,7 +66,7 @@ function sayUsers(moment: Moment): UsersTelling {
     validSince === null ? [] : `tokens since ${formatTime(validSince)}`,
   ].flat();
   return {
-    row: `${userId}: ${facts.join(', ') || sayUntouched(moment)}`,
+    row: `${userId}: ${facts.join(', ') || UNTOUCHED[fate]}`,
     acts: isChanged,
   };
 }

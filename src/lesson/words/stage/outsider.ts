@@ -88,8 +88,8 @@ const VEHICLES = {
   fetch: 'calls fetch',
 } as const;
 
-function sayPage(moment: Moment, { page, acts, request, response }: Page): OutsiderTelling {
-  const tone = response ? readOutcomeTone(moment).tone : null;
+function sayPage(moment: Moment, { page, acts, request, isAnswered }: Page): OutsiderTelling {
+  const tone = isAnswered ? readOutcomeTone(moment).tone : null;
   return {
     name: page.site === 'evil' ? 'Another site' : 'Sibling subdomain',
     note: acts ? VEHICLES[page.vehicle] : 'waits in the user’s browser',

@@ -1,18 +1,18 @@
 import type { SessionRecord } from '../../../sim/state.ts';
 import { formatDuration, formatTime, shorten } from '../../page/format.ts';
 import { formatLeft } from '../../page/timeLeft.ts';
-import { isSecondServer } from '../../read/actor.ts';
-import { readCarried, readRefreshToken } from '../../read/carried.ts';
 import { readTokenSeal } from '../../read/check/tokenSeal.ts';
 import { readServerAhead, readServerNow } from '../../read/clock.ts';
 import { isStoreDown, readRecordEnd } from '../../read/kept.ts';
+import { readStoreCalls } from '../../read/message/storeCall.ts';
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { readKeptOfTokens } from '../../read/server/keptOfTokens.ts';
 import { countSecrets, hasTwoServers } from '../../read/server/servers.ts';
+import { readGuest } from '../../read/stage/guest.ts';
 import { listMarkedRecords, readRecordLink } from '../../read/stage/storeRecords.ts';
-import { listStoreCalls, readTraffic } from '../../read/traffic.ts';
 import type { KeptLine, ServerTelling } from '../../telling.ts';
+import { isSecondServer } from '../../told/actorIds.ts';
 import { labelCredential } from '../credential/credentialLabel.ts';
 import { capitalize, nameOfTwo } from '../names.ts';
 import { sayTokenLeft } from '../time/serverEnd.ts';
@@ -102,14 +102,14 @@ const sayOff = (ahead: number) =>
 const MOST_CALLS = 3;
 
 /** Writes the calls to a store; the one that is alone with what it asks for. */
-function sayCalls({ lane }: Moment): string {
-  const calls = listStoreCalls(lane);
-  const [only] = calls;
-  if (calls.length === 1 && only && only.target && only.to === 'sessionStore')
-    return `${only.method}('${only.target.slice(0, 4)}…')`;
-  return calls.length > MOST_CALLS
-    ? `${only?.method}() and ${calls.length - 1} more`
-    : calls.map(({ method }) => `${method}()`).join(' ');
+function sayCalls(moment: Moment): string {
+  const calls = readStoreCalls(moment);
+  const [first] = calls;
+  if (first && calls.length === 1 && first.store === 'sessions' && first.key !== null)
+    return `${first.verb}('${first.key.slice(0, 4)}…')`;
+  return first && calls.length > MOST_CALLS
+    ? `${first.verb}() and ${calls.length - 1} more`
+    : calls.map(({ verb }) => `${verb}()`).join(' ');
 }
 
 /** Says how the first server makes or judges a token by what it has itself. */
@@ -138,10 +138,7 @@ function saySecret(count: number, seal: keyof typeof SEALS | null, use: string |
 
 /** Names what the first server judges of somebody else than the first client. */
 function sayGuest(moment: Moment): string | null {
-  const { request, waiting, fromBelow } = readTraffic(moment);
-  // While it crosses, it is on the wire.
-  if (request || !fromBelow || isSecondServer(moment.server)) return null;
-  const found = readCarried(waiting, moment.strategy)?.value ?? readRefreshToken(waiting);
+  const found = readGuest(moment);
   return found === null ? null : labelCredential(found, moment.strategy);
 }
 

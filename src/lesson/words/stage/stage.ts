@@ -1,7 +1,6 @@
 import type { Moment } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { readStageCredential } from '../../read/stage/stageCredential.ts';
-import { readTraffic } from '../../read/traffic.ts';
 import type { AroundPart, StageTelling } from '../../telling.ts';
 import { labelData, labelItem } from '../credential/credentialLabel.ts';
 import { sayAround } from './around.ts';
@@ -13,8 +12,7 @@ import { sayWire } from './wire.ts';
 
 /** Says what a lane's stage shows in a step. */
 export function sayStage(moment: Moment, around: readonly AroundPart[]): StageTelling {
-  const traffic = readTraffic(moment);
-  const credential = readStageCredential(moment, traffic);
+  const credential = readStageCredential(moment);
   return {
     credential: credential && {
       label: isCookieSession(moment)
@@ -27,7 +25,7 @@ export function sayStage(moment: Moment, around: readonly AroundPart[]): StageTe
     },
     client: sayClient(moment),
     ghost: sayGhost(moment),
-    wire: sayWire(moment, traffic, credential),
+    wire: sayWire(moment),
     server: sayServer(moment),
     ...sayAround(moment, around),
   };

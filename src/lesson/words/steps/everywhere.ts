@@ -5,10 +5,9 @@ import {
   reachesEverywhere,
   readEverywhereLogout,
 } from '../../read/action/account.ts';
-import { clearsCookie } from '../../read/carried.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
+import { isAnswered, takesCookieAway } from '../../read/message/exchange.ts';
 import type { Moment } from '../../read/moment.ts';
-import { findResponse } from '../../read/traffic.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy, sayCopyInShort } from '../credential/copy.ts';
@@ -26,7 +25,7 @@ import { sayTitle } from './title.ts';
 /** What became of the cookies, here and elsewhere. */
 function sayCookies(moment: Moment, { ended }: EndedSessions): RichText {
   const { browser } = namePartsFirst(moment.browser);
-  const isCleared = clearsCookie(findResponse(moment.lane));
+  const isCleared = takesCookieAway(moment);
   const missed = sayMissedClearing(moment);
   if (missed)
     return joinSentences(
@@ -59,7 +58,7 @@ function sayHere(moment: Moment): RichText {
       missed,
       elsewhere,
     );
-  if (!findResponse(moment.lane))
+  if (!isAnswered(moment))
     return joinSentences(say`${client} drops its own token and sends no request.`, elsewhere);
   return joinSentences(
     say`${client} drops its own token and tells the server by ${'POST /logout'}, as at any logout.`,

@@ -1,9 +1,9 @@
-import { readRefreshToken } from '../../read/carried.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
+import { readTarget } from '../../read/check/wholeRequest.ts';
 import { hasRefreshCookie } from '../../read/held/refreshCookie.ts';
+import { sendsRefreshToken } from '../../read/message/exchange.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { readOwnEnd } from '../../read/server/serverEnd.ts';
-import { findRequest } from '../../read/traffic.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayStatusLine } from '../lane/status.ts';
@@ -38,12 +38,12 @@ const title = (user: string) => (step: Step) =>
 
 /** Who asks by a cookie, which the browser attaches on this path alone. */
 function saySentCookie(moment: Moment): RichText {
-  const { actor, browser, lane } = moment;
-  const target = findRequest(lane)?.target ?? '/refresh';
+  const { actor, browser } = moment;
+  const target = readTarget(moment);
   const at = { plain: sayAt(moment) };
   const names = namePartsFirst(browser);
   const [page, name] = [{ plain: names.page }, { plain: names.browser }];
-  const isSent = readRefreshToken(findRequest(lane)) !== null;
+  const isSent = sendsRefreshToken(moment);
   if (actor.who === 'attacker')
     return isSent
       ? say`The attacker has put the stolen refresh token into the jar of its own browser and posts to ${target}${at}.`
@@ -55,8 +55,8 @@ function saySentCookie(moment: Moment): RichText {
 
 function saySent(moment: Moment): RichText {
   if (hasRefreshCookie(moment)) return saySentCookie(moment);
-  const { actor, browser, lane } = moment;
-  const target = findRequest(lane)?.target ?? '/refresh';
+  const { actor, browser } = moment;
+  const target = readTarget(moment);
   const at = { plain: sayAt(moment) };
   return actor.who === 'attacker'
     ? say`The attacker posts the refresh token that it stole to ${target}${at}, and no access token.`

@@ -2,9 +2,9 @@ import { shorten } from '../../page/format.ts';
 import type { SlowEnd } from '../../read/action/slow.ts';
 import { readSlowEnd } from '../../read/action/slow.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
+import { readWriteBack } from '../../read/message/exchange.ts';
 import type { Moment } from '../../read/moment.ts';
 import { readOwnEnd } from '../../read/server/serverEnd.ts';
-import { findStoreCall } from '../../read/traffic.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
 import { sayCopy } from '../credential/copy.ts';
@@ -126,8 +126,8 @@ const ENDS: Readonly<Record<SlowEnd['record'], string>> = {
 };
 
 const sayCall = (moment: Moment) => {
-  const call = findStoreCall(moment.lane, 'set') ?? findStoreCall(moment.lane, 'touch');
-  return call ? `${moment.lane.outcome.status}, ${call.method}(${shorten(call.target)})` : null;
+  const call = readWriteBack(moment);
+  return call ? `${moment.lane.outcome.status}, ${call.verb}(${shorten(call.sid)})` : null;
 };
 
 const finish: StepWords = {

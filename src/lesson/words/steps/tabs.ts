@@ -1,5 +1,6 @@
 import { formatCount, formatDuration } from '../../page/format.ts';
 import { hasRefreshCookie } from '../../read/held/refreshCookie.ts';
+import { countRequests } from '../../read/message/exchange.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { joinSentences, say } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -126,9 +127,7 @@ const whole: StepWords = {
   session,
   token: {
     cell: sayAnswered('Both get a new pair'),
-    detail: noneInIdle((moment) =>
-      formatCount(moment.lane.messages.filter(({ kind }) => kind === 'request').length, 'request'),
-    ),
+    detail: noneInIdle((moment) => formatCount(countRequests(moment), 'request')),
     sentence: orIdle((moment) => joinSentences(saySent(moment), saySecond(moment))),
   },
   result: second.result,

@@ -1,9 +1,10 @@
 import type { PlantWay } from '../../../sim/action.ts';
 import { formatCount } from '../../page/format.ts';
 import { isPlantRefused } from '../../read/action/login.ts';
+import { readPlanting } from '../../read/action/planting.ts';
+import type { TokenPlace } from '../../read/held/held.ts';
 import { hasDiscarded, listCopies, readKeptToken } from '../../read/held/heldAt.ts';
 import { listHeld } from '../../read/held/heldCredentials.ts';
-import { readPlantedOn } from '../../read/held/replaced.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { joinSentences } from '../../richText.ts';
 import type { RichText } from '../../telling.ts';
@@ -55,6 +56,9 @@ const steal: StepWords = {
   breach: 'Breach: copied',
 };
 
+const sayReadFrom = (place: TokenPlace): string =>
+  `The script reads ${place}, as any script of the page can, and sends the token away.`;
+
 const inject: StepWords = {
   title: () => 'Injected script reads',
   session: {
@@ -68,11 +72,9 @@ const inject: StepWords = {
     cell: orIdleCell(() => 'Script reads the token'),
     detail: sayStolen,
     sentence: orIdle((moment) => {
-      const place = readKeptToken(moment)?.place ?? 'its storage';
-      return joinSentences(
-        `The script reads ${place}, as any script of the page can, and sends the token away.`,
-        sayCopy(moment),
-      );
+      const kept = readKeptToken(moment);
+      // The engine has the script read no token that the client does not keep.
+      return kept ? joinSentences(sayReadFrom(kept.place), sayCopy(moment)) : [];
     }),
   },
   result: (step) => (bothIdle(step) ? 'Script finds nothing' : 'Script sends away what it found'),
@@ -102,17 +104,16 @@ const PLANT_RESULTS = {
 } as const;
 
 const sayPlanted = orIdle((moment): RichText => {
-  const { action, lane } = moment;
-  const { outcome } = lane;
-  const invented = action?.type === 'plant' && action.invented;
-  const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
-  const how = invented
+  const planting = readPlanting(moment);
+  if (!planting) return [];
+  const { outcome } = moment.lane;
+  const how = planting.invented
     ? `The attacker makes up a cookie, session ID and signature.`
     : `The attacker asks for a page and is given a real anonymous cookie.`;
   // After a logout what was tried is a copy of the cookie that the browser dropped then.
   const failure = !hasDiscarded(moment) ? outcome.copy?.failure : undefined;
   const now = failure ? `So far it opens nothing: ${FAILURE_WORDS[failure]}.` : '';
-  return joinSentences(how, where, WAITS[readPlantedOn(moment) ?? 'none'], now);
+  return joinSentences(how, PLANTED[planting.by], WAITS[planting.on], now);
 });
 
 /** What an invented token does to the one by which the user is logged in. */
@@ -123,10 +124,11 @@ const PLANTED_TOKENS = {
 } as const;
 
 const sayPlantedToken = orIdle((moment): RichText => {
-  const { action, lane } = moment;
-  const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
+  const { lane } = moment;
+  const planting = readPlanting(moment);
+  if (!planting) return [];
   return joinSentences(
-    `The attacker makes up a token, of the right form and signed by nobody. ${where} ${PLANTED_TOKENS[readPlantedOn(moment) ?? 'none']}`,
+    `The attacker makes up a token, of the right form and signed by nobody. ${PLANTED[planting.by]} ${PLANTED_TOKENS[planting.on]}`,
     !hasDiscarded(moment) && lane.outcome.copy?.failure
       ? [`Of itself it opens nothing: ${FAILURE_WORDS[lane.outcome.copy.failure]}.`]
       : [],
@@ -150,7 +152,8 @@ const plant: StepWords = {
     sentence: sayPlantedToken,
   },
   result: (step) => {
-    if (!bothIdle(step)) return PLANT_RESULTS[readPlantedOn(findPlanted(step)) ?? 'none'];
+    const planting = bothIdle(step) ? null : readPlanting(findPlanted(step));
+    if (planting) return PLANT_RESULTS[planting.on];
     return [step.session, step.token].some(isPlantRefused)
       ? 'Browser refuses the cookie'
       : 'Nothing to plant';

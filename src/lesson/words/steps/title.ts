@@ -1,7 +1,7 @@
-import { isAttackersBrowser, isFirstBrowser } from '../../read/actor.ts';
 import type { Step } from '../../read/moment.ts';
 import { hasTwoServers } from '../../read/server/servers.ts';
 import { nameBrowser } from '../../texts/browserNames.ts';
+import { isAttackersBrowser, isFirstBrowser } from '../../told/actorIds.ts';
 import { nameServer } from '../names.ts';
 
 /** Names a step by where it happens, where there are two servers. */

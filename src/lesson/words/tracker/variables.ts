@@ -2,6 +2,7 @@ import { formatLiteral, shorten } from '../../page/format.ts';
 import { listCopies } from '../../read/held/heldAt.ts';
 import type { Moment, Step } from '../../read/moment.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
+import { isFromBelow } from '../../read/stage/guest.ts';
 import type { CredentialNews } from '../../read/stage/variables.ts';
 import {
   changesHolder,
@@ -9,7 +10,6 @@ import {
   listRecordsAt,
   readCredentialNews,
 } from '../../read/stage/variables.ts';
-import { readTraffic } from '../../read/traffic.ts';
 import type { StepTelling, Variable } from '../../telling.ts';
 import { toShown } from './record.ts';
 
@@ -91,7 +91,7 @@ function sayToken(moment: Moment): string {
   const news = readCredentialNews(moment);
   if (isInCookie(moment)) return sayCookieNews(news, 'sent as a cookie');
   const { kind } = moment;
-  const isWatched = listCopies(moment).length > 0 || readTraffic(moment).fromBelow;
+  const isWatched = listCopies(moment).length > 0 || isFromBelow(moment);
   // A whole request in one step: its header has a column of its own, and that one is narrow.
   return sayTokenNews(news, isWatched || kind === 'request.whole');
 }

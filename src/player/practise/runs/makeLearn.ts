@@ -103,7 +103,7 @@ function toWordsExercise(
 /** Says the settings that a run has otherwise than another one. */
 const listOtherSettings = ({ trace }: RunOfPart, { trace: other }: RunOfPart) =>
   listSettingDifferences(trace.scenario.settings, other.scenario.settings).map((path) =>
-    saySetting(path, readSettingAt(trace.scenario.settings, path)),
+    saySetting(readSettingAt(trace.scenario.settings, path)),
   );
 
 /** Asks what both servers keep; what they would in the other case of the part is an option too. */

@@ -61,7 +61,7 @@ function nameRuns(differences: readonly RunDifference[], first: Run): readonly [
   if (!one || more.length > 0) throw new TypeError(`${differences.length} differences in a pair`);
   if (one.type === 'setting') {
     const before = readSettingAt(first.settings, one.path);
-    return [saySetting(one.path, before), saySetting(one.path, one.value)];
+    return [saySetting(before), saySetting(one)];
   }
   if (one.type === 'missing') throw new TypeError('the second run of a pair lacks an Action');
   const label = toActionLabel(one.action);

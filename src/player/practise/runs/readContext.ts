@@ -38,7 +38,7 @@ export function readContext(
 ): RunContext {
   const done = actions.slice(0, lastAction + 1);
   const changed = listSettingDifferences(settings, DEFAULT_SETTINGS);
-  const say = (path: SettingPath) => saySetting(path, readSettingAt(settings, path));
+  const say = (path: SettingPath) => saySetting(readSettingAt(settings, path));
   const end = frames.findLast(({ actionIndex }) => actionIndex <= lastAction);
   const passed = (end?.session.state.clock ?? settings.start) - settings.start;
   const unsaid = LIFETIMES.filter((path) => !changed.includes(path)).map(say);

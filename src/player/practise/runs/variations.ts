@@ -71,8 +71,8 @@ export async function listVariations({ settings, actions }: Run): Promise<readon
       // Without a second server nothing of the run could be done there; another address is another site.
       if (path === 'second' || path === 'origin') return [];
       const run = { settings: restoreSetting(settings, DEFAULT_SETTINGS, path), actions };
-      const value = readSettingAt(DEFAULT_SETTINGS, path);
-      return [{ variation: { type: 'setting', path, value }, run }];
+      const setting = readSettingAt(DEFAULT_SETTINGS, path);
+      return [{ variation: { type: 'setting', ...setting }, run }];
     },
   );
   const without = actions.flatMap((action, i): readonly VariedRun[] =>
@@ -96,9 +96,7 @@ export async function listVariations({ settings, actions }: Run): Promise<readon
       const run = { settings: changeSettings(change, settings), actions };
       const [path, ...more] = listSettingDifferences(run.settings, settings);
       if (!path || more.length > 0) return [];
-      return [
-        { variation: { type: 'setting', path, value: readSettingAt(run.settings, path) }, run },
-      ];
+      return [{ variation: { type: 'setting', ...readSettingAt(run.settings, path) }, run }];
     },
   );
   return [...away, ...without, ...before, ...added];

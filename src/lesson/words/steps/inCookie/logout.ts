@@ -1,7 +1,6 @@
-import { clearsCookie, readCarried } from '../../../read/carried.ts';
 import { readKeptCookie } from '../../../read/held/heldAt.ts';
+import { readSentCredential, takesCookieAway } from '../../../read/message/exchange.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { findRequest, findResponse } from '../../../read/traffic.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopyInShort, sayDroppedCopy } from '../../credential/copy.ts';
@@ -11,11 +10,11 @@ import type { SwappedWords } from './swap.ts';
 
 /** What became of the cookies in the jar. */
 function sayCookies(moment: Moment): RichText {
-  const { lane, browser } = moment;
+  const { browser } = moment;
   const { jar } = nameParts(browser);
   const held = readKeptCookie(moment, browser) !== undefined;
-  const brought = readCarried(findRequest(lane), 'session') !== null;
-  if (!clearsCookie(findResponse(lane)))
+  const brought = readSentCredential(moment) !== null;
+  if (!takesCookieAway(moment))
     return say`${sayStatus(moment)} sets no cookie, because these are Secure and this is plain http; ${{ plain: jar }} is as it was.`;
   if (!brought && !held)
     return say`${sayStatus(moment)} clears cookies that are not there, and ${{ plain: jar }} is empty as before.`;
@@ -36,7 +35,7 @@ const sayResult = () => 'Cookies cleared, token discarded';
 const request: SwappedWords = {
   cell: ({ browser }) => `${nameInCell(browser)} requests logout`,
   detail: (moment) =>
-    `${moment.lane.outcome.status}, ${clearsCookie(findResponse(moment.lane)) ? 'cookies cleared' : 'no cookie cleared'}`,
+    `${moment.lane.outcome.status}, ${takesCookieAway(moment) ? 'cookies cleared' : 'no cookie cleared'}`,
   sentence: sayLogout,
   result: sayResult,
 };

@@ -1,9 +1,9 @@
-import { isSecondServer } from '../../../read/actor.ts';
 import { readTarget } from '../../../read/check/wholeRequest.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { readRoleInData } from '../../../read/server/dataInCookie.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { isSecondServer } from '../../../told/actorIds.ts';
 import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameServer, sayFrom } from '../../names.ts';
 import { sayDenied } from '../request/denied.ts';

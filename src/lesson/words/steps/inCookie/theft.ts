@@ -1,3 +1,4 @@
+import { readPlanting } from '../../../read/action/planting.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { joinSentences } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -6,13 +7,14 @@ import { orIdle } from '../../refusal/idle.ts';
 import { PLANTED, THEFT } from '../theft.ts';
 import type { SwappedWords } from './swap.ts';
 
-const sayPlanted = ({ action, lane: { outcome } }: Moment): RichText => {
-  const where = PLANTED[(action?.type === 'plant' ? action.by : undefined) ?? 'script'];
-  const failure = outcome.copy?.failure;
+const sayPlanted = (moment: Moment): RichText => {
+  const planting = readPlanting(moment);
+  if (!planting) return [];
+  const failure = moment.lane.outcome.copy?.failure;
   const now = failure ? `It opens nothing: ${FAILURE_WORDS[failure]}.` : '';
   return joinSentences(
     'The attacker makes up data and a signature.',
-    where,
+    PLANTED[planting.by],
     now,
     'No login makes it good: a server signs only what it has written itself.',
   );

@@ -1,9 +1,9 @@
 import { readBodyBytes, typesOld } from '../../../read/action/login.ts';
-import { readCarried } from '../../../read/carried.ts';
+import { readTarget } from '../../../read/check/wholeRequest.ts';
 import { readKeptCookie, readKeptToken } from '../../../read/held/heldAt.ts';
 import { holdsPlantedToken } from '../../../read/held/planted.ts';
+import { readSentCredential } from '../../../read/message/exchange.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { findRequest } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { namePartsFirst, sayAt } from '../../names.ts';
@@ -12,7 +12,7 @@ import type { StepWords } from '../stepWords.ts';
 import { sayTitle } from '../title.ts';
 
 const sayPosted = (moment: Moment): RichText =>
-  say`${{ plain: namePartsFirst(moment.browser).browser }} posts ${moment.settings.user.username} and the password to ${findRequest(moment.lane)?.target ?? '/login'}${{ plain: sayAt(moment) }}, ${readBodyBytes(moment)} bytes of JSON. Only TLS keeps them secret on the way; this walk assumes it from here on.`;
+  say`${{ plain: namePartsFirst(moment.browser).browser }} posts ${moment.settings.user.username} and the password to ${readTarget(moment)}${{ plain: sayAt(moment) }}, ${readBodyBytes(moment)} bytes of JSON. Only TLS keeps them secret on the way; this walk assumes it from here on.`;
 
 /** The login request: the one message that carries the password. */
 export const LOGIN_REQUEST: StepWords = {
@@ -31,10 +31,10 @@ export const LOGIN_REQUEST: StepWords = {
   },
   token: {
     cell: (moment) => {
-      const { lane, browser } = moment;
+      const { browser } = moment;
       if (!readKeptToken(moment, browser)) return 'No token yet';
       const which = holdsPlantedToken(moment) ? 'The planted' : 'An older';
-      return `${which} token ${readCarried(findRequest(lane), 'token') ? 'rides along' : 'is not sent'}`;
+      return `${which} token ${readSentCredential(moment) ? 'rides along' : 'is not sent'}`;
     },
     detail: sayRequestLine,
     sentence: sayPosted,

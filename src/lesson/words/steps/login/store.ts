@@ -1,6 +1,5 @@
 import { formatSecond } from '../../../page/format.ts';
 import { losesCookie, readStoredCookie, readStoredToken } from '../../../read/action/login.ts';
-import { isApp } from '../../../read/actor.ts';
 import { isHeldUp } from '../../../read/check/check.ts';
 import { readNow } from '../../../read/clock.ts';
 import { isTokenInCookie, readKeptCookie, readKeptToken } from '../../../read/held/heldAt.ts';
@@ -9,6 +8,7 @@ import { isBeside } from '../../../read/held/replaced.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { isApp } from '../../../told/actorIds.ts';
 import { sayReplaced } from '../../credential/replaced.ts';
 import { nameBrowserInCell, nameInCell, nameParts, namePartsFirst } from '../../names.ts';
 import { sayIdleCell, sayIdleReason } from '../../refusal/idleReasons.ts';

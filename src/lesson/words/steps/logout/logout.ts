@@ -9,8 +9,8 @@ import {
   readTokenLogout,
 } from '../../../read/action/logout.ts';
 import { hasTwoStores } from '../../../read/kept.ts';
+import { readDestroyed } from '../../../read/message/exchange.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
-import { findStoreCall } from '../../../read/traffic.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy, sayCopyInShort, sayDroppedCopy } from '../../credential/copy.ts';
@@ -72,9 +72,13 @@ const request: StepWords = {
   session: {
     cell: sayRequested,
     detail: (moment) => {
-      const call = findStoreCall(moment.lane, 'destroy');
+      const destroyed = readDestroyed(moment);
       const none = readEndedSession(moment) === 'none';
-      const does = none ? 'no session' : call ? `destroy(${shorten(call.target)})` : 'no destroy';
+      const does = none
+        ? 'no session'
+        : destroyed
+          ? `destroy(${shorten(destroyed)})`
+          : 'no destroy';
       return `${moment.lane.outcome.status}, ${does}`;
     },
     sentence: sayLogoutSession,

@@ -1,22 +1,23 @@
 import { shorten } from '../../../page/format.ts';
 import { readSessionLogout } from '../../../read/action/logout.ts';
+import { readRequestLine } from '../../../read/message/exchange.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { findRequest } from '../../../read/traffic.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy, sayDroppedCopy } from '../../credential/copy.ts';
 import { sayLeftSession } from '../../credential/leftSession.ts';
 import { sayReplaced } from '../../credential/replaced.ts';
 import { sayStatus } from '../../lane/status.ts';
+import { sayWireLabel } from '../../lane/wireText.ts';
 import { nameParts, namePartsFirst, nameServer } from '../../names.ts';
 import { sayMissedClearing } from '../../refusal/clearing.ts';
 import { FAILURE_WORDS } from '../../refusal/failures.ts';
 
 /** The request of a logout, as code. */
-export const sayPost = ({ lane }: Moment): string => {
-  const request = findRequest(lane);
-  return `${request?.method} ${request?.target}`;
-};
+export function sayPost(moment: Moment): string {
+  const line = readRequestLine(moment);
+  return line ? sayWireLabel(line) : '';
+}
 
 /** Says what the server does with the session. A destroyed record that the cookie did not open belongs to nobody. */
 function sayEnded(

@@ -1,9 +1,9 @@
 import { hasLostLogin } from '../../../read/action/login.ts';
-import { isAttackersBrowser } from '../../../read/actor.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { isTooOld } from '../../../read/server/sessionEnds.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
+import { isAttackersBrowser } from '../../../told/actorIds.ts';
 import { sayStatus, sayStatusLine } from '../../lane/status.ts';
 import { nameParts, nameServerFirst } from '../../names.ts';
 import { sayOldFirst } from './oldFirst.ts';

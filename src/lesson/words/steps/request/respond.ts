@@ -1,10 +1,9 @@
-import { readCarried } from '../../../read/carried.ts';
 import { isAllowed, isWithinLeeway } from '../../../read/check/check.ts';
 import { readDecodedToken } from '../../../read/check/decoded.ts';
+import { setsCookie } from '../../../read/message/exchange.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
 import { readOwnEnd } from '../../../read/server/serverEnd.ts';
 import { readSessionEnds } from '../../../read/server/sessionEnds.ts';
-import { findResponse } from '../../../read/traffic.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayDecodedAnswer } from '../../credential/decoded.ts';
@@ -32,7 +31,7 @@ function sayAnsweredCookie(moment: Moment): RichText {
   const { proof } = outcome;
   if (!proof) return sayDenied(moment);
   const answer = say`${sayStatusLine(moment)}${{ plain: sayFrom(moment) }} for ${proof.userId}.`;
-  const sent = readCarried(findResponse(moment.lane), 'session') !== null;
+  const sent = setsCookie(moment);
   const cookie = sent ? 'The response sets the cookie again.' : 'The response sets no cookie.';
   const { sliding } = readSessionEnds(moment);
   const limit = sayAbsoluteEnd(moment);

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../page/formatNumber.ts';
 import { readTarget, sendsAny } from '../../../read/check/wholeRequest.ts';
 import { isTokenInCookie } from '../../../read/held/heldAt.ts';
-
+import { readSentCredential } from '../../../read/message/exchange.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { readSentSizes } from '../../../read/run/sentSizes.ts';
 import { joinSentences, say } from '../../../richText.ts';
@@ -14,10 +14,10 @@ import { sayTitle } from '../title.ts';
 import { sayHeldBack } from './heldBack.ts';
 import { sayOldFirst } from './oldFirst.ts';
 import { sayPlantedFirst } from './plantedFirst.ts';
-import { findSent, LONGER, SHORT } from './sent.ts';
+import { LONGER, SHORT } from './sent.ts';
 
 function saySentCookie(moment: Moment): RichText {
-  const sent = findSent(moment);
+  const sent = readSentCredential(moment);
   const { browser, page, jar } = namePartsFirst(moment.browser);
   const target = readTarget(moment);
   const heldBack = sayHeldBack(moment);
@@ -32,7 +32,7 @@ function saySentCookie(moment: Moment): RichText {
 }
 
 function saySentToken(moment: Moment): RichText {
-  const sent = findSent(moment);
+  const sent = readSentCredential(moment);
   const { browser, page } = namePartsFirst(moment.browser);
   const target = readTarget(moment);
   const heldBack = sayHeldBack(moment);
@@ -55,7 +55,7 @@ const NO_FIELD = { session: 'no Cookie field', token: 'no Authorization field' }
 
 /** Says in a cell which part of a request carries the credential. */
 export function saySentInShort(moment: Moment): string {
-  const sent = findSent(moment);
+  const sent = readSentCredential(moment);
   return sent ? sayCarried(sent, moment, SHORT) : NO_FIELD[moment.strategy];
 }
 

@@ -1,4 +1,3 @@
-import { carriesSeveral } from '../../../read/carried.ts';
 import {
   isAllowed,
   isFailed,
@@ -14,9 +13,9 @@ import {
   readTarget,
   sendsAny,
 } from '../../../read/check/wholeRequest.ts';
+import { sendsSeveral } from '../../../read/message/exchange.ts';
 import type { Moment } from '../../../read/moment.ts';
 import { isTooOld } from '../../../read/server/sessionEnds.ts';
-import { findAsked } from '../../../read/traffic.ts';
 import type { PlainWord } from '../../../richText.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
@@ -90,7 +89,7 @@ function sayUnusualRefusal(moment: Moment, carries: string): RichText {
 const sayUselessCookie = (moment: Moment) => {
   if (isTooOld(moment)) return 'with a cookie';
   // Which of the two is read, and what that is worth, is told with the answer.
-  if (carriesSeveral(findAsked(moment), moment.strategy)) return 'with two cookies';
+  if (sendsSeveral(moment)) return 'with two cookies';
   return readGiven(moment)?.type === 'nobodys'
     ? 'with the cookie of a session without a user'
     : 'with a cookie that opens nothing';

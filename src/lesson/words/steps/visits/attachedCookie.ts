@@ -1,18 +1,14 @@
 import { cut } from '../../../page/format.ts';
 import { readAttachable } from '../../../read/action/visit.ts';
-import { readCarried } from '../../../read/carried.ts';
 import { isTokenInCookie } from '../../../read/held/heldAt.ts';
-
+import { readSentCredential } from '../../../read/message/exchange.ts';
 import type { Moment } from '../../../read/moment.ts';
-import { findRequest } from '../../../read/traffic.ts';
 import { say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { CREDENTIALS } from '../../names.ts';
 
-const findSent = (moment: Moment) => readCarried(findRequest(moment.lane), moment.strategy);
-
 export const sayCarrying = (moment: Moment): RichText => {
-  const sent = findSent(moment);
+  const sent = readSentCredential(moment);
   return sent
     ? say`It carries ${cut(sent.value, 14)}.`
     : [`No ${CREDENTIALS[moment.strategy]} goes along.`];
@@ -30,17 +26,17 @@ export function sayAttached(moment: Moment): RichText {
   if (found.type === 'tokenOfPage')
     return ['No token goes along: no browser attaches one by itself.'];
   if (found.type === 'nothing') return [`There is no ${CREDENTIALS[moment.strategy]} to attach.`];
-  if (found.sameSite === 'none' && !findSent(moment))
+  if (found.sameSite === 'none' && !readSentCredential(moment))
     return ['The browser holds the cookie back (third-party cookies are blocked).'];
   const rule = found.sameSite ? RULES[found.sameSite] : 'without SameSite, by its age';
-  return findSent(moment)
+  return readSentCredential(moment)
     ? [`The browser attaches the cookie (${rule}).`]
     : [`The browser holds the cookie back (${rule}).`];
 }
 
 /** What goes along with what a script inside the page sends. */
 export function sayRidden(moment: Moment): RichText {
-  if (!findSent(moment)) return [`No ${CREDENTIALS[moment.strategy]} goes along.`];
+  if (!readSentCredential(moment)) return [`No ${CREDENTIALS[moment.strategy]} goes along.`];
   const byBrowser = moment.strategy === 'session' || isTokenInCookie(moment);
   return [byBrowser ? 'The browser attaches the cookie.' : 'The page’s code adds its token.'];
 }

@@ -1,15 +1,15 @@
 import { shorten } from '../../../page/format.ts';
 import { isUnsigned } from '../../../read/action/visit.ts';
-import { readCarried } from '../../../read/carried.ts';
 import { isAllowed, readCookieCheck, readTokenCheck } from '../../../read/check/check.ts';
 import { decodesTokens, readDecodedToken } from '../../../read/check/decoded.ts';
+import { readRequestLine, readSentCredential } from '../../../read/message/exchange.ts';
 import type { Moment, Step } from '../../../read/moment.ts';
-import { findRequest } from '../../../read/traffic.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayDecoded, sayDecodedRefused } from '../../credential/decoded.ts';
 import { sayReplaced, sayReplacedInShort } from '../../credential/replaced.ts';
 import { sayStatusLine } from '../../lane/status.ts';
+import { sayWireLabel } from '../../lane/wireText.ts';
 import { nameServer, nameServerFirst, sayAt } from '../../names.ts';
 import { FAILURE_WORDS } from '../../refusal/failures.ts';
 import { orIdle, orIdleCell } from '../../refusal/idle.ts';
@@ -21,12 +21,10 @@ import { sayCookieCheckInShort, sayTokenCheckInShort } from '../request/verify.t
 import type { LaneWords, StepWords } from '../stepWords.ts';
 import type { VisitWords } from './visitWords.ts';
 
-const findSent = (moment: Moment) => readCarried(findRequest(moment.lane), moment.strategy);
-
 function saySend(words: VisitWords, moment: Moment): RichText {
-  const request = findRequest(moment.lane);
+  const line = readRequestLine(moment);
   return joinSentences(
-    say`${{ plain: words.sender(moment) }}: ${`${request?.method} ${request?.target}`}${{ plain: sayAt(moment) }}.`,
+    say`${{ plain: words.sender(moment) }}: ${line ? sayWireLabel(line) : ''}${{ plain: sayAt(moment) }}.`,
     words.along(moment),
   );
 }
@@ -122,7 +120,7 @@ const COOKIE_CHECKED: CheckedWords = {
 export function toSteps(words: VisitWords, checked: CheckedWords = COOKIE_CHECKED) {
   const saySent = (carried: VisitWords['session'], none: string) =>
     orIdleCell((moment) => {
-      if (!findSent(moment)) return none;
+      if (!readSentCredential(moment)) return none;
       return typeof carried === 'string' ? carried : carried(moment);
     });
   const send: StepWords = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatSpan, toSpan, WHOLE_RUN } from '../../../src/lesson/page/span.ts';
+import { formatSpan } from '../../../src/lesson/page/span.ts';
+import { toSpan, WHOLE_RUN } from '../../../src/lesson/told/span.ts';
 
 const SIZE = 20;
 const at = (cursor: number, lastStep: number) => toSpan(Math.floor(cursor / SIZE), SIZE, lastStep);
@@ -7,8 +8,7 @@ const at = (cursor: number, lastStep: number) => toSpan(Math.floor(cursor / SIZE
 test('a short run is shown whole, wherever the cursor is', () => {
   for (const lastStep of [0, 12, WHOLE_RUN]) {
     for (const cursor of [0, lastStep])
-      expect(at(cursor, lastStep)).toEqual({ from: 0, to: lastStep });
-    expect(formatSpan(at(0, lastStep), lastStep)).toBeNull();
+      expect(at(cursor, lastStep)).toEqual({ from: 0, to: lastStep, isWhole: true });
   }
 });
 
@@ -25,7 +25,7 @@ describe('of a long run', () => {
     [9999, 9960, 9999 + 1],
     [10_000, 9980, 10_000],
   ])('at step %i the steps %i to %i are shown', (cursor, from, to) => {
-    expect(at(cursor, LAST)).toEqual({ from, to });
+    expect(at(cursor, LAST)).toEqual({ from, to, isWhole: false });
   });
 
   test('the cursor is always among them, with a block before and after it unless the run ends', () => {
