@@ -111,9 +111,10 @@ test('of two runs taken back one by one, in any order, nothing is left', () => {
 });
 
 test('what a switch means is true of it on and off', () => {
-  const switches = SETTING_PATHS.filter(
-    (path) => (readSettingAt(DEFAULT_SETTINGS, path) ?? toLeftOut(path)) === true,
-  );
+  const switches = SETTING_PATHS.filter((path) => {
+    const { value } = readSettingAt(DEFAULT_SETTINGS, path);
+    return (value ?? toLeftOut(path)) === true;
+  });
   expect(switches.length).toBeGreaterThan(4);
   for (const path of switches) {
     const meaning = explainSetting(path, DEFAULT_SETTINGS);

@@ -22,9 +22,7 @@ function sayVariation(variation: Variation): string {
 /** Says what a lane would have needed to come out as it was said. */
 function sayLane(about: About, { lane, isSo, variation }: LanePick): string {
   const would = `${LANE_NAMES[lane]} ${WOULD[about][isSo ? 0 : 1]}`;
-  return variation
-    ? `${would} ${sayVariation(variation)}`
-    : `${LANE_NAMES[lane]}: no single change that was tried makes it come out so.`;
+  return variation ? `${would} ${sayVariation(variation)}` : `${would} by no single change.`;
 }
 
 /** Says why a wrong option is wrong, a sentence a lane where both were asked about. */
@@ -52,7 +50,7 @@ export function sayPick(pick: Pick, said: string): readonly string[] {
     case 'otherSettings':
       return [`That is so with another setting: ${pick.settings.join(' · ')}.`];
     default:
-      return [`After “${said}”: ${PREDICT_TEXTS.sayWhich(pick.which)}.`];
+      return [`After “${said}” it would be: ${PREDICT_TEXTS.sayWhich(pick.which)}.`];
   }
 }
 

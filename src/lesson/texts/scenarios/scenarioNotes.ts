@@ -386,7 +386,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_CSRF,
   ),
   'xss-local-storage': note(
-    'The script cannot read the HttpOnly cookie; it steals the token, which gets 200.',
+    'The script can use the HttpOnly cookie, but not read it; it steals the token, which gets 200.',
     'A script in the page reads localStorage as the page’s own code does and sends the token away; it works from anywhere, also after the logout, until exp. The HttpOnly cookie is not in document.cookie.',
     OWASP_XSS,
     'OWASP HTML5 Security Cheat Sheet',

@@ -263,11 +263,11 @@ export const OPERATIONS = {
   'rotate.change': rotate,
   'ban.mark': toRowChange(
     'User is banned',
-    'The user’s row says banned. Each request of a session looks the user up, so the next one finds out.',
+    'The user’s row says banned. This session server looks the user up at each request, so the next one finds out.',
   ),
   'demote.mark': toRowChange(
     'User loses a role',
-    'The user’s row has the role no more. Each request of a session looks the user up, so the next one finds out.',
+    'The user’s row has the role no more. This session server looks the user up at each request, so the next one finds out.',
   ),
   'forget.drop': forget,
 };

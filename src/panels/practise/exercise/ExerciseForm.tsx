@@ -92,10 +92,11 @@ export function ExerciseForm({
             </strong>
           </p>
         )}
+        {/* Why it is so comes first: what else would have been so is no cause of it. */}
+        {said === null ? null : (reasons ?? <Reasons exercise={exercise} />)}
         {said === null || isRight ? null : (
           <PickReason id={exercise.id} said={said} name={say(said)} explain={explain} />
         )}
-        {said === null ? null : (reasons ?? <Reasons exercise={exercise} />)}
         {said === null ? null : children}
       </div>
       {said === null ? null : shown}

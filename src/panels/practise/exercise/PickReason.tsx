@@ -1,8 +1,10 @@
+import { useId } from 'react';
 import type { Pick } from '../../../lesson/exercises/pick.ts';
 import { LANE_NAMES } from '../../../lesson/texts/lanes.ts';
 import { PICK_TEXTS, sayPick } from '../../../lesson/texts/practise/pick.ts';
 import { useMade } from '../../../player/practise/useMade.ts';
 import { Rich } from '../../../ui/text/Rich.tsx';
+import styles from '../Practise.module.css';
 import { Making } from './Making.tsx';
 
 const LANES = ['session', 'token'] as const;
@@ -17,10 +19,12 @@ interface PickReasonProps {
 
 /** Why a wrong answer is wrong: what it would have needed, by running that. */
 export function PickReason({ id, said, name, explain }: PickReasonProps) {
+  const heading = useId();
   const { value: pick, problem, isMaking } = useMade(`${id} ${said}`, () => explain(said));
   if (!pick) return <Making isMaking={isMaking} problem={problem} />;
   return (
-    <section aria-label={PICK_TEXTS.title}>
+    <section aria-labelledby={heading} className={styles.part}>
+      <h4 id={heading}>{PICK_TEXTS.title}</h4>
       {sayPick(pick, name).map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

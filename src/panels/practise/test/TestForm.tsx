@@ -94,6 +94,7 @@ function TestQuestion({ card, number, said, isOver, isShown, onSay }: TestQuesti
             <summary className={styles.unfold}>{TEST_TEXTS.why}</summary>
             {isUnfolded ? (
               <>
+                <Reasons exercise={exercise} />
                 {isRight || said === undefined || said === UNKNOWN ? null : (
                   <PickReason
                     id={exercise.id}
@@ -102,7 +103,6 @@ function TestQuestion({ card, number, said, isOver, isShown, onSay }: TestQuesti
                     explain={(one) => explainPick(exercise, run, one)}
                   />
                 )}
-                <Reasons exercise={exercise} />
                 <Rules rules={rules} />
                 <Button onClick={() => void showCell(scenarioId, place)}>
                   {EXERCISE_TEXTS.showCell}

@@ -1,7 +1,7 @@
 import type { Level } from '../../../lesson/exercises/endless.ts';
 import { CHANGES, DIFFICULTIES, LEVELS } from '../../../lesson/exercises/endless.ts';
 import { GOALS } from '../../../lesson/exercises/goals/goals.ts';
-import { LEARN_CASES } from '../../../lesson/exercises/learnCases.ts';
+import { LEARN_CASES, LOSSES } from '../../../lesson/exercises/learnCases.ts';
 import { toTestLevel } from '../../../lesson/exercises/testLevels.ts';
 import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
 import { listSettingDifferences } from '../../../lesson/texts/settings/changedSettings.ts';
@@ -41,10 +41,14 @@ export const isMet = ({ settings, actions }: Run): boolean =>
 
 const listLabels = (actions: readonly Action[]) => actions.map(toActionLabel).join('\n');
 
-/** What Learn asks about as a test does: who gets in. */
+/** What Learn asks about as a test does: who gets in, or after what. */
 const LEARN_ENTRIES = Object.values(LEARN_CASES)
   .flat()
-  .filter(({ asked }) => asked.about === 'entry');
+  .flatMap(({ change, actions, asked }) => {
+    if (asked.about === 'entry') return [{ change, actions }];
+    if (asked.about === 'kept') return [];
+    return LOSSES.map((loss) => ({ change, actions: actions.toSpliced(-1, 0, loss) }));
+  });
 
 /** Tells whether a run is, up to what is asked there, one that Learn asks about. */
 const isInLearn = ({ settings, actions }: Run): boolean =>
