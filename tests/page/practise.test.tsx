@@ -412,10 +412,17 @@ test('Project: lines are put in order, a fault is told by its run, a report fill
   expect(project.getByText('Right: each line has what it needs.')).toBeInTheDocument();
   const field = project.getByRole('textbox', { name: 'Paste what it prints' });
   await user.click(field);
-  await user.paste('{"a":1}');
-  expect(project.getByText('That is no report of check-server.')).toBeInTheDocument();
-  await user.clear(field);
+  // Neither anything else, nor what a later check-server prints.
+  for (const other of [
+    '{"a":1}',
+    '{"format":99,"findings":[]}',
+    '{"format":1,"findings":[null]}',
+  ]) {
+    await user.paste(other);
+    expect(project.getByText('That is no report of check-server.')).toBeInTheDocument();
+    await user.clear(field);
+  }
   const findings = [1, 2, 3, 4, 5, 6].map((step) => ({ id: `check.${step}`, step, mark: 'pass' }));
-  await user.paste(JSON.stringify({ findings }));
+  await user.paste(JSON.stringify({ format: 1, findings }));
   expect(project.getByText('2 of 4 done')).toBeInTheDocument();
 });

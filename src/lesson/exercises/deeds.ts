@@ -1,4 +1,4 @@
-import type { Action } from '../../sim/action.ts';
+import type { Action, ActionType } from '../../sim/action.ts';
 import type { FailureCode, IdleReason } from '../../sim/outcome.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type { Trace } from '../../sim/trace.ts';
@@ -18,8 +18,27 @@ export interface Deed extends PerLane<LaneDeed> {
   readonly action: Action;
   /** It was done with the attacker's own browser, in its own account. */
   readonly isAttackers: boolean;
+  /** ID of the browser it was done with, or that the copy in use was taken from; `null` where none has part in it. */
+  readonly browser: string | null;
   /** ID of the server that it went to. */
   readonly server: string;
+}
+
+/** What is done with no browser of the user's, or to all of them. */
+const WITHOUT_BROWSER: readonly ActionType[] = [
+  ...(['restart', 'rotateSecret', 'storeOutage', 'ban', 'demote', 'wait', 'end'] as const),
+  ...(['forge', 'tamper', 'plant', 'crossSite', 'logoutEverywhere'] as const),
+];
+
+/** Reads whose an Action is; a copy that is used belongs to the browser it was taken from last. */
+function readOwner(actions: readonly Action[], index: number): string | null {
+  const action = actions[index] ?? null;
+  if (action === null || WITHOUT_BROWSER.includes(action.type)) return null;
+  if (action.type !== 'replay') return readBrowser(action);
+  const theft = actions
+    .slice(0, index)
+    .findLast(({ type }) => type === 'steal' || type === 'injectScript');
+  return theft ? readBrowser(theft) : null;
 }
 
 /** Lists what was done in a run: of each Action the step at which a server decided, else its last one. */
@@ -34,6 +53,7 @@ export function readDeeds({ scenario, frames }: Trace, { at }: Telling): readonl
     };
     const isAttackers = isAttackersBrowser(readBrowser(action));
     const server = readServerId(action);
-    return { action, isAttackers, server, session: read('session'), token: read('token') };
+    const browser = readOwner(scenario.actions, index);
+    return { action, isAttackers, browser, server, session: read('session'), token: read('token') };
   });
 }

@@ -4,6 +4,8 @@ import type { Strategy } from '../../sim/strategy.ts';
 /** A line that looks as if it belonged there, and the run that shows what it does. */
 export interface FaultyLine {
   readonly code: string;
+  /** The line that it stands in for, by its index; beside that it is not needed, and no fault. */
+  readonly insteadOf: number;
   readonly scenarioId: ScenarioId;
 }
 
@@ -34,6 +36,7 @@ export const PUZZLES: readonly Puzzle[] = [
     faults: [
       {
         code: '  await save(req.session);',
+        insteadOf: 3,
         scenarioId: 'fixation-without-regenerate',
       },
     ],
@@ -52,6 +55,7 @@ export const PUZZLES: readonly Puzzle[] = [
     faults: [
       {
         code: '  req.session = null;',
+        insteadOf: 1,
         scenarioId: 'cookie-cleared-without-destroy',
       },
     ],
@@ -70,6 +74,7 @@ export const PUZZLES: readonly Puzzle[] = [
     faults: [
       {
         code: '  const token = sign({ id: user.id }, secret);',
+        insteadOf: 3,
         scenarioId: 'token-without-exp',
       },
     ],
@@ -88,6 +93,7 @@ export const PUZZLES: readonly Puzzle[] = [
     faults: [
       {
         code: '  const claims = await verifyAs(decode(token)?.header.alg, token, secret).catch(() => null);',
+        insteadOf: 2,
         scenarioId: 'alg-none-naive-verifier',
       },
     ],
@@ -100,6 +106,8 @@ export type Judged =
   /** The line with this index in what was put together comes before one that it needs, by its index in the puzzle. */
   | { readonly type: 'early'; readonly index: number; readonly needs: number }
   | { readonly type: 'faulty'; readonly fault: FaultyLine }
+  /** The line that it would stand in for is there as well. */
+  | { readonly type: 'needless'; readonly fault: FaultyLine }
   | { readonly type: 'short' };
 
 /** Finds the nearest line of a puzzle that a line needs and that is not among those before it; -1 for none. */
@@ -113,7 +121,10 @@ function findNeeded({ lines, eitherFirst }: Puzzle, code: string, before: readon
 export function judgeLines(puzzle: Puzzle, put: readonly string[]): Judged {
   const { lines, faults } = puzzle;
   const fault = faults.find(({ code }) => put.includes(code));
-  if (fault) return { type: 'faulty', fault };
+  if (fault) {
+    const isBeside = put.includes(lines[fault.insteadOf] ?? '');
+    return { type: isBeside ? 'needless' : 'faulty', fault };
+  }
   const needed = put.map((code, i) => findNeeded(puzzle, code, put.slice(0, i)));
   const index = needed.findIndex((needs) => needs >= 0);
   if (index >= 0) return { type: 'early', index, needs: needed[index] ?? -1 };

@@ -45,7 +45,8 @@ export const GAPS: readonly Gap[] = [
     id: 'login',
     route: 'POST /login',
     lines: [
-      'if (!(await isRight(req.body))) return res.sendStatus(401);',
+      'const user = await checkPassword(req.body);',
+      'if (!user) return res.sendStatus(401);',
       null,
       'req.session.userId = user.id;',
     ],
@@ -100,7 +101,12 @@ export const GAPS: readonly Gap[] = [
   {
     id: 'revoke',
     route: 'POST /logout (token)',
-    lines: [null, 'res.sendStatus(204);'],
+    lines: [
+      'const payload = await readClaims(req);',
+      'if (!payload) return res.sendStatus(401);',
+      null,
+      'res.sendStatus(204);',
+    ],
     choices: [
       {
         code: 'await denyList.set(payload.jti, payload.exp);',

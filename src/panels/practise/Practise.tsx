@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { WAY_TEXTS, WAY_WORDS } from '../../lesson/texts/practise/ways.ts';
 import { openWay } from '../../player/practise/openWay.ts';
 import { keepPractise, openStorage, usePractise } from '../../player/practise/practiseProgress.ts';
+import { reportKept } from '../../player/practise/reportKept.ts';
 import { keepReview, useReview } from '../../player/practise/review.ts';
 import { readWay, type Way } from '../../player/practise/ways.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
@@ -36,8 +37,8 @@ export function Practise() {
   const heading = useRef<HTMLHeadingElement>(null);
   const open = readWay(address);
   const way = open?.way ?? null;
-  useEffect(() => keepPractise(usePractise, openStorage(window)), []);
-  useEffect(() => keepReview(useReview, openStorage(window)), []);
+  useEffect(() => keepPractise(usePractise, openStorage(window), reportKept), []);
+  useEffect(() => keepReview(useReview, openStorage(window), reportKept), []);
   const before = useRef(address);
   useEffect(() => {
     if (before.current === address) return;

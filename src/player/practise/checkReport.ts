@@ -16,14 +16,16 @@ const MAX_CHARS = 1024 * 1024;
 /** Reads which stages a pasted report of check-server has done; `null` for what is no report. Never throws. */
 export function readCheckReport(text: string): readonly StageId[] | null {
   if (text.length > MAX_CHARS) return null;
-  let findings: unknown;
+  let report: unknown;
   try {
-    findings = getOwn(JSON.parse(text), 'findings');
+    report = JSON.parse(text);
   } catch {
     return null;
   }
-  if (!Array.isArray(findings)) return null;
+  const findings = getOwn(report, 'findings');
+  if (!Array.isArray(findings) || getOwn(report, 'format') !== 1) return null;
   const list: readonly unknown[] = findings;
+  if (!list.every((one) => typeof getOwn(one, 'mark') === 'string')) return null;
   return STAGES.filter((stage) => {
     const marks = list
       .filter((finding) => stage.steps.some((number) => number === getOwn(finding, 'step')))

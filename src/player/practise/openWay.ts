@@ -8,26 +8,32 @@ export function openWay(way: Way | null, item: string | null = null): void {
   usePlayer.setState({ way: item === null ? way : `${way}/${item}`, playing: false, asking: null });
 }
 
+/** Who has followed a link to the stage goes on by keyboard there. */
+function showWalk() {
+  usePlayer.getState().setView('walk');
+  document.getElementById('stage')?.focus({ preventScroll: true });
+}
+
 /** Shows the cell that holds an answer, in its run. */
 export async function showCell(scenarioId: string, cell: AnswerCell): Promise<void> {
   const { chooseScenario } = usePlayer.getState();
   if (!(await chooseScenario(scenarioId, cell.step))) return;
   const place = 'table' in cell ? { table: cell.table } : { variable: cell.variable };
-  usePlayer.getState().setView('walk');
+  showWalk();
   usePlayer.getState().pointAt({ step: cell.step, place });
 }
 
 /** Shows a Scenario at a step on the stage. */
 export async function showStep(scenarioId: string, step: number): Promise<void> {
   const shown = await usePlayer.getState().chooseScenario(scenarioId, step);
-  if (shown) usePlayer.getState().setView('walk');
+  if (shown) showWalk();
 }
 
 /** Shows a run that is none of the Scenarios at a step on the stage, by its address. */
 export async function showRun(scenarioId: string, runAddress: string | null, step: number) {
-  const { openRun, chooseScenario, setView } = usePlayer.getState();
+  const { openRun, chooseScenario } = usePlayer.getState();
   const isShown = runAddress
     ? await openRun(scenarioId, runAddress, step)
     : await chooseScenario(scenarioId, step);
-  if (isShown) setView('walk');
+  if (isShown) showWalk();
 }

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import { parseExerciseId } from '../../lesson/exercises/exerciseId.ts';
-import { type Keeping, keepStore, readKept } from '../kept/keepStore.ts';
+import { type Keeping, type KeptFault, keepStore, readKept } from '../kept/keepStore.ts';
 import { getOwn, parseVersioned } from '../kept/parseVersioned.ts';
 import { createSafeStorage, type SafeStorage } from '../kept/storage.ts';
+import { findVersionFault } from '../kept/versionFault.ts';
 import { parseTest } from './testAddress.ts';
 import { isWay } from './ways.ts';
 
@@ -134,6 +135,9 @@ const KEEPING: Keeping<PractiseState> = {
   hear: (kept) => kept,
 };
 
+/** What is done by doing it stays done, whatever is tried afterwards; of a question the last answer counts. */
+const isTask = (address: string) => /^(try|project|challenge)\//.test(address);
+
 const BLANK: PractiseState = { done: {}, hints: {}, tests: {} };
 const NOT_BEGUN: BegunTest = { said: {}, isOver: false };
 
@@ -141,7 +145,10 @@ const NOT_BEGUN: BegunTest = { said: {}, isOver: false };
 export function createPractise() {
   return create<PractiseState & PractiseVerbs>()((set) => ({
     ...BLANK,
-    mark: (address, isRight) => set(({ done }) => ({ done: { ...done, [address]: isRight } })),
+    mark: (address, isRight) =>
+      set(({ done }) => ({
+        done: { ...done, [address]: isRight || (isTask(address) && done[address] === true) },
+      })),
     showHint: (address) =>
       set(({ hints }) => ({ hints: { ...hints, [address]: (hints[address] ?? 0) + 1 } })),
     sayInTest: (address, question, said) =>
@@ -166,8 +173,14 @@ export function createPractise() {
 export type PractiseStore = ReturnType<typeof createPractise>;
 
 /** Restores what was kept, then keeps each change. Returns what ends it. */
-export function keepPractise(practise: PractiseStore, storage: SafeStorage): () => void {
+export function keepPractise(
+  practise: PractiseStore,
+  storage: SafeStorage,
+  report: (fault: KeptFault) => void = () => {},
+): () => void {
   const kept = readKept(storage, PRACTISE_KEY);
+  const fault = findVersionFault(kept);
+  if (fault) report(fault);
   // What is not kept anywhere is still known here.
   if (kept !== null) practise.setState(parsePractise(kept));
   return keepStore<PractiseState>(practise, storage, KEEPING);

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
-import { type Keeping, keepStore, readKept } from '../kept/keepStore.ts';
+import { type Keeping, type KeptFault, keepStore, readKept } from '../kept/keepStore.ts';
 import { getOwn, parseVersioned } from '../kept/parseVersioned.ts';
 import type { SafeStorage } from '../kept/storage.ts';
+import { findVersionFault } from '../kept/versionFault.ts';
 
 /** When a card is due, and what the schedule remembers of it; times in ms since 1970. */
 export interface Scheduled {
@@ -125,8 +126,14 @@ export function createReview() {
 export type ReviewStore = ReturnType<typeof createReview>;
 
 /** Restores what was kept, then keeps each change. Returns what ends it. */
-export function keepReview(review: ReviewStore, storage: SafeStorage): () => void {
+export function keepReview(
+  review: ReviewStore,
+  storage: SafeStorage,
+  report: (fault: KeptFault) => void = () => {},
+): () => void {
   const kept = readKept(storage, REVIEW_KEY);
+  const fault = findVersionFault(kept);
+  if (fault) report(fault);
   if (kept !== null) review.setState(parseReview(kept));
   return keepStore<ReviewState>(review, storage, KEEPING);
 }

@@ -62,6 +62,47 @@ const hasChain = (acts: readonly Act[], tests: readonly Test[], breaks: Test = (
     );
   });
 
+const BOUND: readonly Action['type'][] = [
+  ...([
+    'login',
+    'request',
+    'logout',
+    'changePassword',
+    'forget',
+    'back',
+    'leave',
+    'startSlow',
+  ] as const),
+  ...(['finishSlow', 'refreshTwice', 'refresh', 'steal', 'injectScript'] as const),
+];
+const toClient = (action: Action): string =>
+  ('client' in action ? action.client : undefined) ?? 'client';
+
+/** Whether there is a chain among what one client did, what was done with its copy, and what has no client. */
+const hasChainOfOne = (acts: readonly Act[], tests: readonly Test[], breaks?: Test) => {
+  const victims: (string | null)[] = [];
+  for (const { action } of acts) {
+    const isTheft = action.type === 'steal' || action.type === 'injectScript';
+    victims.push(isTheft ? toClient(action) : (victims.at(-1) ?? null));
+  }
+  const whose = acts.map(({ action }, i) =>
+    action.type === 'replay'
+      ? (victims[i] ?? null)
+      : BOUND.includes(action.type)
+        ? toClient(action)
+        : null,
+  );
+  return [...new Set(whose)].some(
+    (own) =>
+      own !== null &&
+      hasChain(
+        acts.filter((_, i) => whose[i] === null || whose[i] === own),
+        tests,
+        breaks,
+      ),
+  );
+};
+
 const sameReplay = (a: Action, b: Action) =>
   a.type === 'replay' &&
   b.type === 'replay' &&
@@ -81,13 +122,13 @@ export const ORACLES: Readonly<Record<GoalId, (trace: Trace) => boolean>> = {
   'only-session': (trace) =>
     toActs(trace).some((act) => isRequest(act) && isIn(act, 'session') && isOut(act, 'token')),
   'survive-restart': (trace) =>
-    hasChain(
+    hasChainOfOne(
       toActs(trace),
       [isLogin, is('restart'), (act) => isRequest(act) && inBoth(act)],
       isLogin,
     ),
   'closed-browser': (trace) =>
-    hasChain(
+    hasChainOfOne(
       toActs(trace),
       [
         isLogin,
@@ -115,7 +156,7 @@ export const ORACLES: Readonly<Record<GoalId, (trace: Trace) => boolean>> = {
       is('steal', 'injectScript'),
     ),
   'restart-ends-both': (trace) =>
-    hasChain(
+    hasChainOfOne(
       toActs(trace),
       [
         (act) => isRequest(act) && inBoth(act),
@@ -126,7 +167,7 @@ export const ORACLES: Readonly<Record<GoalId, (trace: Trace) => boolean>> = {
     ),
   'after-logout': (trace) =>
     LANES.some((lane) =>
-      hasChain(
+      hasChainOfOne(
         toActs(trace),
         [
           (act) => isLoginIn(act, lane),
@@ -161,7 +202,7 @@ export const ORACLES: Readonly<Record<GoalId, (trace: Trace) => boolean>> = {
       isLogin,
     ),
   'keys-in-peace': (trace) =>
-    hasChain(
+    hasChainOfOne(
       toActs(trace),
       [isLogin, is('rotateSecret'), (act) => isRequest(act) && inBoth(act)],
       isLogin,

@@ -164,3 +164,29 @@ describe('any run', () => {
     }
   });
 });
+
+it('is not reached by another browser than the one that it is about', async () => {
+  const cheat = async (id: GoalId, actions: readonly Action[], change = {}) => {
+    const base = findScenario(GOALS[id].scenarioId);
+    const settings = changeSettings(change, base.settings);
+    return reaches(id, (await run({ ...base, settings, actions })).deeds);
+  };
+  const login: Action = { type: 'login' };
+  const request: Action = { type: 'request' };
+  const logout: Action = { type: 'logout' };
+  const other = { client: 'client2' } as const;
+  const otherLogin: Action = { type: 'login', ...other };
+  const otherRequest: Action = { type: 'request', ...other };
+  expect(
+    await cheat('restart-ends-both', [login, request, { type: 'restart' }, otherRequest]),
+  ).toBe(false);
+  expect(await cheat('after-logout', [login, otherLogin, logout, otherRequest])).toBe(false);
+  const stolen: readonly Action[] = [{ type: 'steal', ...other }, logout, { type: 'replay' }];
+  expect(await cheat('after-logout', [login, otherLogin, ...stolen])).toBe(false);
+  const left: Action = { type: 'leave', how: 'browser', ...other };
+  expect(await cheat('closed-browser', [login, left, request])).toBe(false);
+  // Which browser it is does not matter.
+  const own: readonly Action[] = [otherLogin, { type: 'steal', ...other }];
+  const end: readonly Action[] = [{ type: 'logout', ...other }, { type: 'replay' }];
+  expect(await cheat('after-logout', [...own, ...end])).toBe(true);
+});

@@ -87,8 +87,9 @@ export const SOLUTIONS: Readonly<Record<GoalId, readonly [Solution, ...Solution[
       actions: [
         LOGIN,
         { type: 'login', client: 'phone' },
-        LOGOUT,
-        { type: 'request', client: 'phone' },
+        { type: 'steal', client: 'phone' },
+        { type: 'logout', client: 'phone' },
+        { type: 'replay' },
       ],
     },
   ],

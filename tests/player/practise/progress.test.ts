@@ -15,6 +15,7 @@ import {
   parseProgress,
   readProgressFile,
 } from '../../../src/player/practise/progressFile.ts';
+import { createReview, keepReview, REVIEW_KEY } from '../../../src/player/practise/review.ts';
 import { scheduleCard } from '../../../src/player/practise/schedule.ts';
 import { isWay, readWay } from '../../../src/player/practise/ways.ts';
 import { fakeStorage } from '../kept/fakeStorage.ts';
@@ -71,6 +72,36 @@ describe('what is practised', () => {
       hints: {},
       tests: {},
     });
+  });
+
+  it('stays done where it was a task, and is as it was last said where it was a question', () => {
+    const practise = createPractise();
+    for (const address of ['project/session-login', 'try/routes', 'why/fixation']) {
+      practise.getState().mark(address, true);
+      practise.getState().mark(address, false);
+    }
+    expect(practise.getState().done).toEqual({
+      'project/session-login': true,
+      'try/routes': true,
+      'why/fixation': false,
+    });
+  });
+
+  it.each([
+    ['{"version":9,"done":{}}', 'later'],
+    ['{"done":{}}', 'unreadable'],
+    ['[1', 'unreadable'],
+    ['{"version":1,"done":{},"more":1}', null],
+  ])('of %s is told what is wrong', (kept, fault) => {
+    const storage = fakeStorage({ [PRACTISE_KEY]: kept, [REVIEW_KEY]: kept });
+    const safe = createSafeStorage(
+      () => storage,
+      () => {},
+    );
+    const faults: unknown[] = [];
+    keepPractise(createPractise(), safe, (one) => faults.push(one));
+    keepReview(createReview(), safe, (one) => faults.push(one));
+    expect(faults).toEqual(fault ? [fault, fault] : []);
   });
 
   it('is known without storage too, wherever it is looked at', () => {

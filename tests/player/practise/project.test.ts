@@ -30,7 +30,10 @@ describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, p
     for (const fault of faults) {
       for (let i = 0; i <= lines.length; i += 1) {
         const put = lines.toSpliced(i, 0, fault.code);
-        expect(judgeLines(puzzle, put)).toEqual({ type: 'faulty', fault });
+        // Beside the line that it stands in for it is no fault, as a save() after regenerate() is none.
+        expect(judgeLines(puzzle, put)).toEqual({ type: 'needless', fault });
+        const instead = put.filter((code) => code !== lines[fault.insteadOf]);
+        expect(judgeLines(puzzle, instead)).toEqual({ type: 'faulty', fault });
       }
     }
   });

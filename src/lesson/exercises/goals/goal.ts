@@ -74,3 +74,21 @@ export function inOrder(
   }
   return false;
 }
+
+/** Tells the same of what was done with one browser, and with what was copied from it: which one does not matter. */
+export function inOneBrowser(
+  deeds: readonly Deed[],
+  tests: readonly Test[],
+  never?: Test,
+): boolean {
+  return deeds.some(
+    ({ browser }, i) =>
+      browser !== null &&
+      deeds.findIndex((one) => one.browser === browser) === i &&
+      inOrder(
+        deeds.filter((one) => one.browser === null || one.browser === browser),
+        tests,
+        never,
+      ),
+  );
+}

@@ -1,6 +1,7 @@
 import type { Deed } from '../deeds.ts';
 import type { Goal } from './goal.ts';
 import {
+  inOneBrowser,
   inOrder,
   isKeyChange,
   isLogin,
@@ -63,14 +64,14 @@ export const GOALS = {
     par: 1,
     means: [{ setting: 'store' }],
     isReached: (deeds) =>
-      inOrder(deeds, [isLogin, isRestart, (d) => isOwn(d) && opensInBoth(d)], isLogin),
+      inOneBrowser(deeds, [isLogin, isRestart, (d) => isOwn(d) && opensInBoth(d)], isLogin),
   },
   'closed-browser': {
     scenarioId: 'closed-browser-session-cookie',
     par: 1,
     means: [{ setting: 'browserSession' }],
     isReached: (deeds) =>
-      inOrder(
+      inOneBrowser(
         deeds,
         [
           isLogin,
@@ -108,14 +109,14 @@ export const GOALS = {
     par: 1,
     means: [{ setting: 'kid' }],
     isReached: (deeds) =>
-      inOrder(deeds, [isLogin, isKeyChange, (d) => isOwn(d) && opensInBoth(d)], isLogin),
+      inOneBrowser(deeds, [isLogin, isKeyChange, (d) => isOwn(d) && opensInBoth(d)], isLogin),
   },
   'restart-ends-both': {
     scenarioId: 'restart-persistent-store',
     par: 2,
     means: [{ setting: 'store' }, { setting: 'secretAtBoot' }],
     isReached: (deeds) =>
-      inOrder(
+      inOneBrowser(
         deeds,
         [
           (d) => isOwn(d) && opensInBoth(d),
@@ -134,7 +135,7 @@ export const GOALS = {
     ],
     isReached: (deeds) =>
       LANES.some((lane) =>
-        inOrder(
+        inOneBrowser(
           deeds,
           [
             (d) => isLoginIn(d, lane),

@@ -7,7 +7,7 @@ export const PROJECT_TEXTS = {
   see: 'See what it does',
   own: 'Your own server',
   where:
-    'check-server comes with the servers that Reference has to take home, under “Code sample”.',
+    'check-server is part of this project’s own source: run it there against a server of yours.',
   command: 'npm run -s check-server -- http://localhost:3000 --username NAME --json',
   copy: 'Copy the command',
   paste: 'Paste what it prints',
@@ -62,5 +62,7 @@ export const PROJECT_TEXTS = {
   } as Readonly<Record<string, readonly string[]>>,
   promise: 'verify() gives a promise, as jose’s does.',
   sayFault: (question: string) => `One line is a real fault. ${question}`,
+  sayNeedless: (code: string) =>
+    `“${code}” has no place beside the line that does it: take it out.`,
   sayDone: (done: number, all: number) => `${done} of ${all} done`,
 } as const;

@@ -58,7 +58,7 @@ export const PAIR_WORDS: Readonly<Record<PairId, PairWords>> = {
   rolling: {
     name: 'Twenty minutes of work',
     principle:
-      'What is kept on the server can get a later end with each use. The end in a token cannot be moved.',
+      'A record gets a later end with each use, and the browser’s cookie does where each answer sets it anew. The end in a token cannot be moved.',
   },
 };
 

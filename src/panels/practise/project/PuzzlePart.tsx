@@ -19,6 +19,7 @@ function Verdict({ judged, puzzle }: { judged: Judged; puzzle: Puzzle }) {
     const why = PROJECT_TEXTS.needed[puzzle.id]?.[judged.needs] ?? '';
     return PROJECT_TEXTS.sayEarly(judged.index + 1, why);
   }
+  if (judged.type === 'needless') return PROJECT_TEXTS.sayNeedless(judged.fault.code.trim());
   const answer = ANSWERS.get(judged.fault.scenarioId);
   if (!answer) return null;
   return (
