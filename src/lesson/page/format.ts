@@ -48,6 +48,12 @@ export function formatCount(count: number, noun: string): string {
   return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** Says which steps of a long run are shown. */
+export function formatSpan(from: number, to: number, lastStep: number): string {
+  const first = from === 0 ? 'Start to step' : `Steps ${from} to`;
+  return `${first} ${to} of ${lastStep}: those around the current step.`;
+}
+
 /** Shortens a credential for reading: its first and last four characters. */
 export function shorten(value: string): string {
   return value.length <= 10 ? value : `${value.slice(0, 4)}…${value.slice(-4)}`;

@@ -4,8 +4,8 @@ import {
   DRAWN_SECRETS_NOTE,
   SECOND_SECRETS_NOTE,
   SECRETS_NOTE,
-  SETTING_WORDS,
-} from '../../lesson/texts/settings/settingWords.ts';
+} from '../../lesson/texts/settings/secretWords.ts';
+import { SETTING_WORDS } from '../../lesson/texts/settings/settingWords.ts';
 import { toScenario } from '../../player/runs/toldRun.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { applySettings, resetSettings, useSettings } from '../../player/whatIf/applySettings.ts';

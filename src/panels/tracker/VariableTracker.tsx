@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { formatSpan } from '../../lesson/page/span.ts';
+import { formatSpan } from '../../lesson/page/format.ts';
 import type { Variable } from '../../lesson/telling.ts';
 import { TRACKER_TEXTS } from '../../lesson/texts/panels/walk/tracker.ts';
 import { VARIABLE_LANES } from '../../lesson/texts/variables.ts';
@@ -45,7 +45,7 @@ export function VariableTracker() {
   const span = toSpan(block, BLOCK, lastStep);
   const columns = toColumns(view, span, checkpoints);
   const partial = view === 'all' && !span.isWhole;
-  const note = partial ? formatSpan(span, lastStep) : null;
+  const note = partial ? formatSpan(span.from, span.to, lastStep) : null;
   const look = view === 'checkpoints' && !isWalk ? 'run' : view;
   return (
     <Pane

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { formatSpan } from '../../lesson/page/span.ts';
+import { formatSpan } from '../../lesson/page/format.ts';
 import type { TranscriptLine } from '../../lesson/telling.ts';
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
 import { TRANSCRIPT_TEXTS } from '../../lesson/texts/panels/walk/transcript.ts';
@@ -50,7 +50,7 @@ export function Transcript() {
   const { from, to, isWhole } = toSpan(block, BLOCK, lastStep);
   // Nothing is told of the start.
   const span = { from: Math.max(1, from), to };
-  const note = isWhole ? null : formatSpan(span, lastStep);
+  const note = isWhole ? null : formatSpan(span.from, span.to, lastStep);
   const steps = Array.from({ length: span.to - span.from + 1 }, (_, i) => span.from + i);
   const lines = steps.flatMap((step): readonly LineProps[] => {
     const line = telling.at(step).transcript;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatSpan } from '../../../src/lesson/page/span.ts';
+import { formatSpan } from '../../../src/lesson/page/format.ts';
 import { toSpan, WHOLE_RUN } from '../../../src/lesson/told/span.ts';
 
 const SIZE = 20;
@@ -38,7 +38,10 @@ describe('of a long run', () => {
   });
 
   test('it is said which', () => {
-    const words = (cursor: number) => formatSpan(at(cursor, LAST), LAST);
+    const words = (cursor: number) => {
+      const { from, to } = at(cursor, LAST);
+      return formatSpan(from, to, LAST);
+    };
     expect(words(3)).toBe('Start to step 59 of 10000: those around the current step.');
     expect(words(5000)).toBe('Steps 4980 to 5039 of 10000: those around the current step.');
   });

@@ -16,6 +16,8 @@ export interface LocatedCredential {
   readonly place: CredentialPlace;
   /** The client has just thrown it away. */
   readonly gone: boolean;
+  /** It is where it was already, though an answer came: it did not travel back. */
+  readonly stays: boolean;
 }
 
 const LOGOUT_KINDS: ReadonlySet<StepKind> = new Set([
@@ -40,14 +42,15 @@ export function readStageCredential(
   moment: Moment,
   { request, response, waiting, issued, fromBelow }: Traffic = readTraffic(moment),
 ): LocatedCredential | null {
-  const { strategy } = moment;
+  const { strategy, kind } = moment;
   const { state } = moment.lane;
+  const isAnswer = kind === 'request.respond';
   const isSession = strategy === 'session';
   const held = (isSession ? findCookie(state)?.value : findToken(state)?.value) ?? null;
   const toValue = (found: string) => (isSession ? toSid(found) : found);
   const toFound = (found: string, place: CredentialPlace, gone = false) => {
     const value = toValue(found);
-    return value ? { value, place, gone } : null;
+    return value ? { value, place, gone, stays: isAnswer && place === 'client' } : null;
   };
   if (!fromBelow) {
     const given = readCarried(response, strategy)?.value;
@@ -59,7 +62,7 @@ export function readStageCredential(
     if (held && (sent === held || (request && given === held))) return null;
     if (issued) {
       const value = isPair(issued) ? toSid(issued) : issued;
-      return { value, place: 'server', gone: false };
+      return { value, place: 'server', gone: false, stays: false };
     }
     if (handled) return toFound(handled, 'server');
   }

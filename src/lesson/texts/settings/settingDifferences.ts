@@ -1,14 +1,11 @@
 import type { FrontEnd, Settings, TlsProxy } from '../../../sim/settings.ts';
 import { formatCount, formatDuration, formatTime } from '../../page/format.ts';
+import { SAME_SITE_OPTIONS } from './cookieWords.ts';
 import { CORS_OPTIONS, CSRF_OPTIONS, PROXY_OPTIONS } from './originWords.ts';
+import { DATA_IN_OPTIONS } from './sessionWords.ts';
 import type { SettingName } from './settingWords.ts';
-import {
-  DATA_IN_OPTIONS,
-  KEPT_IN_OPTIONS,
-  REFRESH_FORMAT_OPTIONS,
-  SAME_SITE_OPTIONS,
-  SETTING_WORDS,
-} from './settingWords.ts';
+import { SETTING_WORDS } from './settingWords.ts';
+import { KEPT_IN_OPTIONS, REFRESH_FORMAT_OPTIONS } from './tokenWords.ts';
 import { sayPayload, saySecond } from './valueWords.ts';
 
 type Part = 'user' | 'session' | 'token';

@@ -10,6 +10,8 @@ import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { readKeptOfTokens } from '../../read/server/keptOfTokens.ts';
 import { countSecrets, hasTwoServers } from '../../read/server/servers.ts';
 import { readGuest } from '../../read/stage/guest.ts';
+import type { SecretUse } from '../../read/stage/secretUse.ts';
+import { readSecretUse } from '../../read/stage/secretUse.ts';
 import { listMarkedRecords, readRecordLink } from '../../read/stage/storeRecords.ts';
 import type { KeptLine, ServerTelling } from '../../telling.ts';
 import { isSecondServer } from '../../told/actorIds.ts';
@@ -88,13 +90,6 @@ function nameStore(moment: Moment): string {
   return kept.join(', ') || 'No store';
 }
 
-/** What the first server's secret does in a step. */
-function saySecretUse({ lane: { signatures }, server }: Moment): string | null {
-  if (isSecondServer(server)) return null;
-  if (signatures.made > 0) return 'signs';
-  return signatures.checked > 0 ? 'checks' : null;
-}
-
 /** Says by how much a clock is off the true time. */
 const sayOff = (ahead: number) =>
   `${formatDuration(Math.abs(ahead))} ${ahead < 0 ? 'behind' : 'ahead'}`;
@@ -123,17 +118,19 @@ function sayCheck(moment: Moment): ServerTelling['check'] {
   };
 }
 
+const USES: Readonly<Record<SecretUse, string>> = { made: 'signs', checked: 'checks' };
+
 const SEALS = { made: ' signs', fits: ': it fits', differs: ': it differs' } as const;
 
 /** The same of one of several secrets. */
 const SEALS_OF_MANY = { made: ', 1 signs', fits: ', 1 fits', differs: ', none fits' } as const;
 
 /** Says what the first server signs with, and what that does in a step. */
-function saySecret(count: number, seal: keyof typeof SEALS | null, use: string | null): string {
+function saySecret(count: number, seal: keyof typeof SEALS | null, use: SecretUse | null): string {
   if (count > 1) {
-    return `${count} secrets${seal ? SEALS_OF_MANY[seal] : use ? `, 1 ${use}` : ''}`;
+    return `${count} secrets${seal ? SEALS_OF_MANY[seal] : use ? `, 1 ${USES[use]}` : ''}`;
   }
-  return `Secret${seal ? SEALS[seal] : use ? ` ${use}` : ''}`;
+  return `Secret${seal ? SEALS[seal] : use ? ` ${USES[use]}` : ''}`;
 }
 
 /** Names what the first server judges of somebody else than the first client. */
@@ -146,7 +143,7 @@ function sayGuest(moment: Moment): string | null {
 export function sayServer(moment: Moment): ServerTelling {
   const { server, strategy } = moment;
   const active = !isSecondServer(server);
-  const use = saySecretUse(moment);
+  const use = readSecretUse(moment);
   const clockOffset = readServerAhead(moment);
   const check = sayCheck(moment);
   const secret = [

@@ -20,7 +20,7 @@ export function sayStage(moment: Moment, around: readonly AroundPart[]): StageTe
         : labelItem(credential.value, moment.strategy),
       place: credential.place,
       gone: credential.gone,
-      stays: moment.kind === 'request.respond' && credential.place === 'client',
+      stays: credential.stays,
       ...toChipSize(credential.value),
     },
     client: sayClient(moment),

@@ -1,4 +1,4 @@
-import { SECRET_OPTIONS } from '../../../lesson/texts/settings/settingWords.ts';
+import { SECRET_OPTIONS } from '../../../lesson/texts/settings/serverWords.ts';
 import { applySettings } from '../../../player/whatIf/applySettings.ts';
 import { isStoreOutside } from '../../../player/whatIf/readSetting.ts';
 import type { Settings } from '../../../sim/settings.ts';

@@ -1,9 +1,6 @@
 import { useState } from 'react';
-import {
-  DATA_IN_OPTIONS,
-  SAME_SITE_OPTIONS,
-  STORE_OPTIONS,
-} from '../../../lesson/texts/settings/settingWords.ts';
+import { SAME_SITE_OPTIONS } from '../../../lesson/texts/settings/cookieWords.ts';
+import { DATA_IN_OPTIONS, STORE_OPTIONS } from '../../../lesson/texts/settings/sessionWords.ts';
 import { applySettings } from '../../../player/whatIf/applySettings.ts';
 import { withDataIn } from '../../../player/whatIf/withDataIn.ts';
 import type { SessionSettings } from '../../../sim/settings.ts';

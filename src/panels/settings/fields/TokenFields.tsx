@@ -1,9 +1,9 @@
+import { SETTING_WORDS } from '../../../lesson/texts/settings/settingWords.ts';
 import {
   KEPT_IN_OPTIONS,
   REFRESH_FORMAT_OPTIONS,
-  SETTING_WORDS,
   VERIFIER_OPTIONS,
-} from '../../../lesson/texts/settings/settingWords.ts';
+} from '../../../lesson/texts/settings/tokenWords.ts';
 import { applySettings } from '../../../player/whatIf/applySettings.ts';
 import { readTokenCookieSetting } from '../../../player/whatIf/readSetting.ts';
 import type { TokenSettings } from '../../../sim/settings.ts';

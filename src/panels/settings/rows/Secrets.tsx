@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SECRET_TEXTS } from '../../../lesson/texts/panels/settings.ts';
-import { describeSecret } from '../../../lesson/texts/settings/settingWords.ts';
+import { describeSecret } from '../../../lesson/texts/settings/secretWords.ts';
 import { applySettings } from '../../../player/whatIf/applySettings.ts';
 import {
   readSessionSecret,
