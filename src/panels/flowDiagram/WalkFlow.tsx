@@ -92,7 +92,6 @@ function Node({ node, lane, half, shown }: NodeProps) {
       data-span={first.to - first.from + 1}
       data-half={half ?? undefined}
       data-again-state={againState}
-      data-deciding={node.decides}
     >
       <button
         type="button"
