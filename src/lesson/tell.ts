@@ -4,7 +4,7 @@ import { lazily } from './lazily.ts';
 import { formatClock } from './page/format.ts';
 import type { Moment } from './read/moment.ts';
 import { readStep } from './read/moment.ts';
-import { findEnd } from './read/run/actionOutcome.ts';
+import { readWholeAction } from './read/run/actionOutcome.ts';
 import { readCounts, readRequestCosts } from './read/run/counts.ts';
 import { findAnsweringStep, findDecidingStep } from './read/run/decidingStep.ts';
 import { readPossible } from './read/run/possible.ts';
@@ -74,14 +74,14 @@ function tellStep(trace: Trace, frame: Frame, run: RunTelling): StepTelling {
   });
 }
 
-/** Says how the last Action ended in both lanes: its last answer, or its last step where nobody answers. */
+/** Says how the last Action ended in both lanes. */
 function sayEnd(trace: Trace): RunTelling['end'] {
   const { frames } = trace;
   const last = frames.at(-1);
   const own = frames.filter(({ actionIndex }) => actionIndex === last?.actionIndex);
   const steps = own.map((frame) => readStep(trace, frame));
   const tellEnd = (strategy: Strategy) => {
-    const end = findEnd(steps.map((step) => step[strategy]));
+    const end = readWholeAction(steps.map((step) => step[strategy]));
     return end ? sayBadge(end).word : '';
   };
   return { session: tellEnd('session'), token: tellEnd('token') };

@@ -473,11 +473,10 @@ export interface FlowNodeTelling {
   readonly token: FlowOutcome;
 }
 
-/** What an Action came to in one lane: what a narrow box shows first, and what follows where it fits. */
+/** What an Action came to in one lane: its words, and shorter ones for where those do not fit, the shortest last. */
 export interface FlowOutcome {
   readonly tone: Tone;
-  readonly head: string;
-  readonly rest: string;
+  readonly forms: readonly string[];
 }
 
 /** A lane's counts, in words, each with what this step added. */

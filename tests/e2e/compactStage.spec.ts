@@ -123,37 +123,99 @@ test('on a phone the deciding step of any scenario is seen in both lanes, over t
   });
 });
 
-/** Lists the boxes of the flow diagram in which nothing is written. */
-const listBlank = (page: Page) =>
-  page
-    .getByRole('region', { name: 'Flow diagram' })
-    .getByRole('button')
-    .evaluateAll((nodes) =>
-      nodes.flatMap((node) => {
-        const isRead = [...node.querySelectorAll('span')].some((text) => {
-          const isWritten = text.textContent || text.dataset.steps;
-          const { clipPath, fontSize } = getComputedStyle(text);
-          const isSeen = text.checkVisibility() && text.clientWidth > 1 && clipPath === 'none';
-          return isWritten && isSeen && parseFloat(fontSize) >= 13;
-        });
-        return isRead ? [] : [node.textContent];
-      }),
-    );
+/** Lists what is not well written in the flow diagram: what is missing, cut off, covered or squeezed. */
+const listFaults = (page: Page) =>
+  page.getByRole('region', { name: 'Flow diagram' }).evaluate((flow) => {
+    type Found = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
+    const measure = (element: Element) => element.getBoundingClientRect();
+    const meet = (a: Found, b: Found) =>
+      a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    const holds = (a: Found, b: Found) =>
+      b.left >= a.left - 1 &&
+      b.right <= a.right + 1 &&
+      b.top >= a.top - 1 &&
+      b.bottom <= a.bottom + 1;
+    /** Tells whether something is drawn within a box, and not cut away by one between. */
+    const isDrawn = (element: Element, box: Element) => {
+      const { width, height } = measure(element);
+      if (width <= 1 || height <= 1 || getComputedStyle(element).visibility === 'hidden')
+        return false;
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        const isCut = getComputedStyle(around).overflow.includes('hidden');
+        if (isCut && !holds(measure(around), measure(element))) return false;
+        if (around === box) return true;
+      }
+      return false;
+    };
+    const read = (element: HTMLElement) => element.dataset.text ?? element.textContent;
+    const faults: string[] = [];
+    const nodes = [...flow.querySelectorAll('li > button')];
+    for (const node of nodes) {
+      const name = node.querySelector('span')?.textContent;
+      const boxes = [node, ...node.querySelectorAll('[data-again]')];
+      const leaves = [...node.querySelectorAll<HTMLElement>('span:not(:has(*))')];
+      const written = leaves.filter((leaf) => read(leaf) && isDrawn(leaf, node));
+      const signs = [...node.querySelectorAll('[data-tone]:not([data-lane])')];
+      if (written.length === 0) faults.push(`nothing in ${name}`);
+      for (const text of written) {
+        const box = text.closest('[data-again]') ?? node;
+        if (text.dataset.text && !holds(measure(box), measure(text)))
+          faults.push(`${read(text)} sticks out of ${name}`);
+        if (text.dataset.text && signs.some((sign) => meet(measure(sign), measure(text))))
+          faults.push(`a sign covers ${read(text)} of ${name}`);
+      }
+      const isNarrow = innerWidth < 980;
+      if (isNarrow && written.some((text) => getComputedStyle(text).letterSpacing !== 'normal'))
+        faults.push(`squeezed letters in ${name}`);
+      const others = nodes.filter((other) => other !== node).map(measure);
+      if (boxes.some((box) => others.some((other) => meet(measure(box), other))))
+        faults.push(`${name} covers another`);
+    }
+    for (const sign of flow.querySelectorAll<HTMLElement>('[data-tone][data-lane]')) {
+      const name = `${sign.textContent} of ${sign.closest('button')?.title}`;
+      const forms = [...sign.querySelectorAll<HTMLElement>('span:not(:has(*))')];
+      const [words] = forms.filter((form) => isDrawn(form, sign)).map(read);
+      const fit = sign.children[1];
+      const whole = document.createRange();
+      if (fit?.lastElementChild) whole.selectNodeContents(fit.lastElementChild);
+      const doesFit = fit && whole.getBoundingClientRect().width <= fit.clientWidth;
+      if (doesFit && words !== fit.lastElementChild?.textContent) faults.push(`no words: ${name}`);
+      if (words?.endsWith(':')) faults.push(`a colon at the end: ${name}`);
+      const hasSign = [...sign.querySelectorAll('svg')].some((one) => isDrawn(one, sign));
+      if (sign.dataset.tone === 'busy' && hasSign && !words) faults.push(`a bare arrow: ${name}`);
+    }
+    for (const line of flow.querySelectorAll('p'))
+      if (!line.textContent && getComputedStyle(line, '::before').content !== 'none')
+        faults.push('a mark without words');
+    return faults;
+  });
 
-test('each box of the flow has a number or a word at any width', async ({ page }) => {
-  await open(page, '#step=7&predict=0');
-  for (const hash of ['#step=7&predict=0', '#scenario=stolen-then-logout&step=8&predict=0']) {
+test('the flow is well written at any width, of the walk, a scenario and an own run', async ({
+  page,
+}) => {
+  const actions = ['login', 'steal', 'replay', 'logout', 'request', 'end'];
+  const run = { authtrace: 1, settings: {}, actions: actions.map((type) => ({ type })) };
+  const own = Buffer.from(JSON.stringify(run)).toString('base64url');
+  await open(page, '#step=12&predict=0');
+  for (const hash of [
+    '#step=12&predict=0',
+    '#scenario=stolen-then-logout&step=9&predict=0',
+    `#run=${own}&step=15&view=walk&predict=0`,
+  ]) {
     await follow(page, hash);
     for (const [width, height] of [
+      [1440, 900],
+      [1280, 720],
+      [1024, 768],
       [960, 540],
-      [844, 390],
       [768, 1024],
+      [640, 360],
       [390, 844],
       [320, 568],
     ] as const) {
       await page.setViewportSize({ width, height });
       await settle(page);
-      expect.soft(await listBlank(page), `${hash} ${width}`).toEqual([]);
+      expect.soft(await listFaults(page), `${hash} ${width}`).toEqual([]);
     }
   }
 });

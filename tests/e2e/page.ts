@@ -69,7 +69,8 @@ export async function follow(page: Page, hash: string) {
   await page.evaluate((next) => location.assign(next), hash);
   const named = new URLSearchParams(hash.slice(1));
   const scenario = page.getByRole('combobox', { name: 'Scenario', includeHidden: true });
-  await expect(scenario, hash).toHaveValue(named.get('scenario') ?? WALK);
+  const otherwise = named.has('run') ? 'own' : WALK;
+  await expect(scenario, hash).toHaveValue(named.get('scenario') ?? otherwise);
   const step = page.getByRole('slider', { name: 'Step', includeHidden: true });
   await expect(step, hash).toHaveValue(named.get('step') ?? '0');
   await settle(page);

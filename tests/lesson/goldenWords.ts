@@ -41,7 +41,7 @@ const formatFlow = (flow: FlowTelling | null) =>
   flow
     ? flow.nodes.map(
         ({ label, first, last, session, token }) =>
-          `${first}-${last} ${label}: ${session.head}${session.rest} (${session.tone}) / ${token.head}${token.rest} (${token.tone})`,
+          `${first}-${last} ${label}: ${session.forms[0] ?? ''} (${session.tone}) / ${token.forms[0] ?? ''} (${token.tone})`,
       )
     : ['the walk’s own'];
 

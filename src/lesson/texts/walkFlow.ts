@@ -3,7 +3,7 @@ import type { Strategy } from '../../sim/strategy.ts';
 /** A node of the concept flow: its words, the steps it stands for, and the one at which it happens. */
 export interface FlowNode {
   readonly text: string;
-  /** One word of at most eight letters, where there is room for no more. */
+  /** One word of at most seven letters, where there is room for no more; true however it comes out. */
   readonly short: string;
   readonly steps: readonly number[];
   readonly at: number;
@@ -44,8 +44,8 @@ export const FLOW: Readonly<Record<Strategy, readonly FlowNode[]>> = {
     node('Create session on server', 'Create', 3),
     node('Send session ID cookie', 'Send', 4),
     node('Client stores cookie', 'Store', 5),
-    nodeAtLast('Server checks session ID', 'Check ID', 6, 7),
-    deciding('Allow or deny access', 'Let in', 8, 11),
+    nodeAtLast('Server checks session ID', 'Check', 6, 7),
+    deciding('Allow or deny access', 'Decide', 8, 11),
     node('Logout', 'Logout', 9),
     // The record goes with the logout request; at 10 there is nothing left to do.
     node('Destroy session on server', 'Destroy', 9, 10),
@@ -55,7 +55,7 @@ export const FLOW: Readonly<Record<Strategy, readonly FlowNode[]>> = {
     node('Send token to client', 'Send', 4),
     node('Client stores token', 'Store', 5),
     nodeAtLast('Server verifies token', 'Verify', 6, 7),
-    deciding('Allow or deny access', 'Let in', 8, 11),
+    deciding('Allow or deny access', 'Decide', 8, 11),
     node('Logout', 'Logout', 9),
     // Logging out is discarding: step 9 is both, and step 10 has no node of its own in this lane.
     node('Client discards token', 'Discard', 9, 10),

@@ -1,4 +1,4 @@
-import { type CSSProperties, memo } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import { toLook } from '../../lesson/page/look.ts';
 import type { FlowNodeTelling, FlowOutcome } from '../../lesson/telling.ts';
 import { SHORT_LANE_NAMES } from '../../lesson/texts/lanes.ts';
@@ -8,21 +8,31 @@ import { useSeenRun, useSeenStep } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/controls/Icon.tsx';
+import { Fit, Written } from '../../ui/text/Fit.tsx';
 import { toRunNodeState } from './nodeState.ts';
 import styles from './RunFlow.module.css';
+
+/** Draws the forms of an outcome with its sign; the least is the sign, where that says something by itself. */
+function drawForms({ tone, forms }: FlowOutcome): ReactNode[] {
+  const sign = <Icon name={toLook(tone).icon} size={12} />;
+  const shortest = forms.at(-1);
+  const withSign = forms.map((text, i) => (
+    <>
+      {sign}
+      {i === 0 ? <span>{text}</span> : <Written text={text} />}
+    </>
+  ));
+  if (tone !== 'busy' || !shortest) return [...withSign, sign];
+  return [...withSign, <Written key="least" text={shortest} />, null];
+}
 
 /** What an Action came to in a lane; one that is not over keeps it to itself. */
 function Sign({ lane, outcome }: { lane: Strategy; outcome: FlowOutcome }) {
   const [before, after] = FLOW_TEXTS.outcome(SHORT_LANE_NAMES[lane]);
   return (
     <span className={styles.sign} data-lane={lane} data-tone={outcome.tone}>
-      <Icon name={toLook(outcome.tone).icon} size={12} />
       <span className="visually-hidden">{before}</span>
-      <span className={styles.outcome}>
-        {outcome.head}
-        <wbr />
-        <span className={styles.rest}>{outcome.rest}</span>
-      </span>
+      <Fit forms={drawForms(outcome)} />
       <span className="visually-hidden">{after}</span>
     </span>
   );
@@ -51,7 +61,6 @@ const Node = memo(function Node(props: NodeProps) {
       style={{ gridColumn }}
       data-state={state}
       data-decided={isOver || undefined}
-      data-deciding={decides || undefined}
     >
       <button
         type="button"
@@ -62,12 +71,14 @@ const Node = memo(function Node(props: NodeProps) {
         onClick={() => usePlayer.getState().jumpTo(first)}
       >
         <span className={styles.label}>{label}</span>{' '}
-        <span
-          className={styles.short}
-          aria-hidden="true"
-          data-steps={FLOW_TEXTS.saySteps(first, last)}
-          data-word={short}
-        />
+        <span className={styles.short} aria-hidden="true">
+          <Fit
+            forms={[FLOW_TEXTS.saySteps(first, last), `${first}`].map((text) => (
+              <Written key={text} text={text} />
+            ))}
+          />
+          <Fit forms={[<Written key="word" text={short} />, null]} />
+        </span>
         <span className={styles.signs}>
           {shown.map((lane) => (
             <Sign key={lane} lane={lane} outcome={node[lane]} />

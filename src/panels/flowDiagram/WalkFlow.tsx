@@ -15,6 +15,7 @@ import { useSeen } from '../../player/position/useSeen.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import { Icon } from '../../ui/controls/Icon.tsx';
+import { Fit, Written } from '../../ui/text/Fit.tsx';
 import { type Stretch, toHalf, toStretches } from './nodePlace.ts';
 import { findStop } from './nodeState.ts';
 import styles from './WalkFlow.module.css';
@@ -51,15 +52,25 @@ function Sign({ tone }: { tone: Tone | null }) {
   );
 }
 
-/** A node's steps and one word, where there is room for no more. */
-function Short({ node, stretch }: { node: FlowNode; stretch: Stretch }) {
+interface ShortProps extends Pick<NodeProps, 'node' | 'half'> {
+  stretch: Stretch;
+}
+
+/** A node's steps, and one word where that fits, where there is room for no more; in half a box on one line. */
+function Short({ node, half, stretch }: ShortProps) {
+  const steps = FLOW_TEXTS.saySteps(stretch.from, stretch.to);
+  const number = <Written key="number" text={steps} />;
   return (
-    <span
-      className={styles.short}
-      aria-hidden="true"
-      data-steps={FLOW_TEXTS.saySteps(stretch.from, stretch.to)}
-      data-word={node.short}
-    />
+    <span className={styles.short} aria-hidden="true">
+      {half ? (
+        <Fit forms={[<Written key="both" text={`${steps} ${node.short}`} />, number]} />
+      ) : (
+        <>
+          {number}
+          <Fit forms={[<Written key="word" text={node.short} />, null]} />
+        </>
+      )}
+    </span>
   );
 }
 
@@ -81,7 +92,6 @@ function Node({ node, lane, half, shown }: NodeProps) {
       data-span={first.to - first.from + 1}
       data-half={half ?? undefined}
       data-again-state={againState}
-      data-deciding={node.decides}
     >
       <button
         type="button"
@@ -94,11 +104,11 @@ function Node({ node, lane, half, shown }: NodeProps) {
         }}
       >
         <span className={styles.text}>{node.text}</span>
-        <Short node={node} stretch={first} />
+        <Short node={node} half={half} stretch={first} />
         <Sign tone={tone} />
         {again ? (
           <span className={styles.again} data-again={node.text} aria-hidden="true">
-            <Short node={node} stretch={again} />
+            <Short node={node} half={half} stretch={again} />
             <Sign tone={againTone} />
           </span>
         ) : null}

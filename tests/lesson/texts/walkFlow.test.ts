@@ -28,6 +28,14 @@ test('so are the steps', () => {
   expect(toSteps(FLOW.token)).toEqual(FLOW_STEPS.branch);
 });
 
+test('each has one short word, which is true whether access is allowed or denied', () => {
+  for (const { short, steps, decides } of [...SHARED_FLOW, ...FLOW.session, ...FLOW.token]) {
+    const isWide = steps.length > 1 && !decides;
+    expect(short.length, short).toBeLessThanOrEqual(isWide ? 7 : 6);
+    if (decides) expect(short).toBe('Decide');
+  }
+});
+
 test('the phases follow each other from the first step to the last', () => {
   const steps = FLOW_PHASES.flatMap(({ from, to }) =>
     Array.from({ length: to - from + 1 }, (_, i) => from + i),

@@ -48,11 +48,12 @@ function sayOthers(moment: Moment, ending: OutcomeTone): Ending | null {
   if (ending.tone === 'held') return sayHeld(ending.by);
   if (ending.tone !== 'breach') return null;
   if (moment.kind === 'end.rest') return sayBreachUntil(moment);
-  const { breach } = getWords(moment.kind, moment.settings);
+  const { breach, done } = getWords(moment.kind, moment.settings);
   const isUndecided = moment.lane.outcome.allowed === null;
+  const head = toLook('breach').word;
   return isUndecided && breach
-    ? { head: breach, rest: '' }
-    : { head: toLook('breach').word, rest: sayCode(moment) };
+    ? { head, rest: `: ${breach}`, what: done }
+    : { head, rest: sayCode(moment) };
 }
 
 const ANSWERS_LOGIN: ReadonlySet<StepKind> = new Set(['login.respond', 'login.whole']);

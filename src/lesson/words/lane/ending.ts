@@ -2,6 +2,8 @@
 export interface Ending {
   readonly head: string;
   readonly rest: string;
+  /** What was done, where there is room for that alone. */
+  readonly what?: string;
 }
 
 /** Writes an ending in one. */

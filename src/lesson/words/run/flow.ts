@@ -1,8 +1,9 @@
 import type { Strategy } from '../../../sim/strategy.ts';
 import type { Trace } from '../../../sim/trace.ts';
 import { toLook } from '../../page/look.ts';
-import type { ActionOutcome } from '../../read/run/actionOutcome.ts';
-import { readActionOutcome } from '../../read/run/actionOutcome.ts';
+import type { Moment } from '../../read/moment.ts';
+import { readOutcomeTone } from '../../read/outcome/outcomeTone.ts';
+import { readWholeAction } from '../../read/run/actionOutcome.ts';
 import type { ActionSteps } from '../../read/run/flow.ts';
 import { readFlow } from '../../read/run/flow.ts';
 import type { FlowNodeTelling, FlowOutcome, FlowTelling } from '../../telling.ts';
@@ -10,25 +11,20 @@ import { toActionLabel } from '../../texts/actions/actionLabels.ts';
 import { SHORT_LABELS } from '../../texts/actions/shortLabels.ts';
 import { sayEnding } from '../lane/badge.ts';
 
-/** Says what an Action came to: what a narrow box shows first, and what follows where it fits. */
-function sayOutcome(outcome: ActionOutcome): FlowOutcome {
-  switch (outcome.type) {
-    case 'none':
-      return { tone: 'rest', head: '', rest: '' };
-    case 'letIn':
-      return {
-        tone: outcome.tone,
-        head: toLook(outcome.tone).word,
-        rest: ` ${outcome.status}`,
-      };
-    case 'ended':
-      return { tone: outcome.tone, ...sayEnding(outcome.moment) };
-  }
+/** Says what an Action came to, from the longest form to the shortest: a box shows the first that fits. */
+function sayOutcome(moment: Moment | null): FlowOutcome {
+  if (!moment) return { tone: 'rest', forms: [] };
+  const { tone } = readOutcomeTone(moment);
+  const { head, rest, what } = sayEnding(moment);
+  const { status } = moment.lane.outcome;
+  const done = tone === 'busy' ? toLook(tone).word : undefined;
+  const forms = [head + rest, what, head, status?.toString() ?? done];
+  return { tone, forms: [...new Set(forms.filter((form) => form !== undefined))] };
 }
 
 function sayNode({ index, action, first, last, steps }: ActionSteps): FlowNodeTelling {
   const say = (strategy: Strategy) =>
-    sayOutcome(readActionOutcome(steps.map((step) => step[strategy])));
+    sayOutcome(readWholeAction(steps.map((step) => step[strategy])));
   return {
     index,
     label: toActionLabel(action),

@@ -51,7 +51,7 @@ const back: StepWords = {
       only: (strategy) => `Only the ${strategy}’s page is seen again`,
     }),
   done: 'Shown from the cache',
-  breach: 'Breach: shown from the cache',
+  breach: 'shown from the cache',
 };
 
 /** The words of the Back button. */

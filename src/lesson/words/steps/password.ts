@@ -135,6 +135,6 @@ export const PASSWORD = {
         only: (passing) => `Changed by ${passing} only`,
       }),
     done: 'Changed',
-    breach: 'Breach: changed',
+    breach: 'changed',
   } satisfies StepWords,
 };

@@ -23,6 +23,6 @@ export interface StepWords {
   readonly done: string;
   /** The same where the attacker did it in a browser of its own, got nothing by it, and that is another word. */
   readonly doneByAttacker?: string;
-  /** The same where somebody else got something by it that no server had to decide. */
+  /** The same where somebody else got something by it that no server had to decide: it follows “Breach: ”. */
   readonly breach?: string;
 }

@@ -53,7 +53,7 @@ const steal: StepWords = {
   },
   result: (step) => (bothIdle(step) ? 'Nothing to copy' : 'Two hold it now'),
   done: 'Copied',
-  breach: 'Breach: copied',
+  breach: 'copied',
 };
 
 const sayReadFrom = (place: TokenPlace): string =>
@@ -79,7 +79,7 @@ const inject: StepWords = {
   },
   result: (step) => (bothIdle(step) ? 'Script finds nothing' : 'Script sends away what it found'),
   done: 'Read',
-  breach: 'Breach: read',
+  breach: 'read',
 };
 
 /** By what means a planted cookie came into the user's jar. */
@@ -159,7 +159,7 @@ const plant: StepWords = {
       : 'Nothing to plant';
   },
   done: 'Planted',
-  breach: 'Breach: planted',
+  breach: 'planted',
 };
 
 /** The words of getting hold of a credential: a theft, a script that reads, a cookie that is planted. */

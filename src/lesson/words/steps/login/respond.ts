@@ -136,5 +136,5 @@ export const LOGIN_RESPOND: StepWords = {
       only: (given) => `${nameInCell(step.session.browser)} receives only the ${HANDED[given]}`,
     }),
   done: 'Handed out',
-  breach: 'Breach: handed out',
+  breach: 'handed out',
 };

@@ -87,5 +87,5 @@ export const LOGIN_WHOLE: StepWords = {
     });
   },
   done: 'Logged in',
-  breach: 'Breach: logged in',
+  breach: 'logged in',
 };
