@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,9 @@ import { formatHttpFile } from '../../../src/lesson/exports/formatHttpFile.ts';
 import { formatPostman } from '../../../src/lesson/exports/formatPostman.ts';
 import { toBase } from '../../../src/lesson/exports/toBase.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
+import { openOwnRun } from '../../lesson/exports/ownRun.ts';
 import { atTime } from '../harness/clock.ts';
+import { HOSTILE } from './hostileRuns.ts';
 import { listTold, type OpenLane, openLane, REPEATABLE, toReal } from './ownClient.ts';
 import { runProgram } from './runProgram.ts';
 
@@ -37,11 +40,15 @@ const RUN_ALL = `
 const [walk] = REPEATABLE;
 const START = walk?.scenario.settings.start ?? 0;
 // One run in three: what the scripts of all of them do, curl.test.ts has tried.
-const RUNS = REPEATABLE.filter(({ scenario }) => scenario.settings.start === START)
+const SOME = REPEATABLE.filter(({ scenario }) => scenario.settings.start === START)
   .filter((_, i) => i % 3 === 0)
-  .flatMap(({ scenario, telling }) =>
-    STRATEGIES.map((strategy) => ({ scenario, telling, strategy })),
-  );
+  .map((told) => ({ ...told, name: told.scenario.id }));
+const OWN = await Promise.all(
+  HOSTILE.map(async ([name, settings]) => ({ ...(await openOwnRun(settings)), name })),
+);
+const RUNS = [...SOME, ...OWN].flatMap((told) =>
+  STRATEGIES.map((strategy) => ({ ...told, strategy })),
+);
 
 let folder = '';
 beforeAll(async () => {
@@ -59,10 +66,10 @@ async function serveAll(
     const lanes: OpenLane[] = [];
     const paths: string[] = [];
     try {
-      for (const run of RUNS) {
+      for (const [i, run] of RUNS.entries()) {
         const lane = await openLane(run.scenario, run.strategy);
         lanes.push(lane);
-        const path = join(folder, `${run.scenario.id}-${run.strategy}.${ending}`);
+        const path = join(folder, `${i}.${ending}`);
         await writeFile(path, toFile(run, lane.base));
         paths.push(path);
       }
@@ -76,15 +83,17 @@ async function serveAll(
 
 function expectAll(lanes: readonly OpenLane[]) {
   expect(lanes.length).toBe(RUNS.length);
-  for (const [i, { scenario, telling, strategy }] of RUNS.entries()) {
-    const name = `${scenario.id}, ${strategy}`;
-    expect(lanes[i]?.real.map(toReal), name).toEqual(listTold(telling, strategy));
+  for (const [i, { name, telling, strategy }] of RUNS.entries()) {
+    const run = `${name}, ${strategy}`;
+    expect(lanes[i]?.real.map(toReal), run).toEqual(listTold(telling, strategy));
   }
+  expect(existsSync(join(folder, 'OWNED'))).toBe(false);
 }
 
-describe('the files of runs that somebody’s own client can repeat', () => {
+describe('the files of runs that somebody’s own client can repeat, hostile ones too', () => {
   test('are many', () => {
-    expect(RUNS.length).toBeGreaterThan(25);
+    expect(SOME.length * STRATEGIES.length).toBeGreaterThan(25);
+    expect(OWN.map(({ scenario }) => scenario.settings.start)).toEqual(OWN.map(() => START));
   });
 
   test('get the answers of the run by httpyac', async () => {
@@ -100,7 +109,15 @@ describe('the files of runs that somebody’s own client can repeat', () => {
       async (paths) => {
         const { code, output } = await runProgram(
           process.execPath,
-          [resolve('httpyac/bin/httpyac.js'), 'send', '*.http', '--all', '--json'],
+          [
+            resolve('httpyac/bin/httpyac.js'),
+            'send',
+            '*.http',
+            '--all',
+            '--json',
+            '--output',
+            'none',
+          ],
           { cwd: folder },
         );
         expect(code, output).toBe(0);
@@ -123,7 +140,9 @@ describe('the files of runs that somebody’s own client can repeat', () => {
         ),
       'json',
       async (paths) => {
-        const { code, output } = await runProgram(process.execPath, ['-e', RUN_ALL, ...paths]);
+        const { code, output } = await runProgram(process.execPath, ['-e', RUN_ALL, ...paths], {
+          cwd: folder,
+        });
         expect([code, output]).toEqual([0, '']);
       },
     );
