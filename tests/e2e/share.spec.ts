@@ -109,3 +109,25 @@ test('P shows stage and bar alone, in larger type, and H holds the verdict back'
   await expect(verdict).toBeVisible();
   await expectStep(page, 7);
 });
+
+test('held back, the verdict is nowhere on the way to the end, and what was there before it is', async ({
+  page,
+}) => {
+  await open(page, '#step=7');
+  await page.keyboard.press('p');
+  await page.keyboard.press('h');
+  const record = stage(page).getByText("{ userId: 'abc123' }").first();
+  await expect(record).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(stage(page).locator('[data-ghost]')).toHaveCount(2);
+  for (const told of await page.locator('[data-ghost], [data-result]').all()) {
+    await expect(told).toBeHidden();
+  }
+  // What was asked stays.
+  await page.goto('about:blank');
+  await open(page, '#scenario=stolen-then-logout&step=9');
+  await page.keyboard.press('p');
+  await page.keyboard.press('h');
+  await expect(page.getByRole('heading', { name: /^My credential was stolen/ })).toBeVisible();
+  await expect(page.getByText('The stolen cookie gets 401')).toBeHidden();
+});

@@ -39,7 +39,7 @@ export function Result() {
   const nextInList = useNextInList();
   return (
     <section aria-label={RESULT_TEXTS.name} className={styles.result}>
-      <div className={styles.said}>
+      <div className={styles.said} data-result>
         <h2 title={own ? RESULT_TEXTS.own : principle}>{own ? RESULT_TEXTS.own : principle}</h2>
         <dl className={styles.left}>
           {shown.map((lane) => (

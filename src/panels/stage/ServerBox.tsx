@@ -10,11 +10,17 @@ import well from './Well.module.css';
 /** What the server keeps: records, or what a design of tokens brings back. */
 function Kept({ lines, none, time }: ServerTelling) {
   return (
-    <div className={well.well} data-outcome data-empty={lines.length === 0}>
+    <div className={well.well} data-empty={lines.length === 0}>
       {lines.length === 0
         ? none
         : lines.map(({ text, mark }) => (
-            <code key={text} title={text} data-mark={mark ?? undefined}>
+            // That a record is there was to be seen before; what has become of it was not.
+            <code
+              key={text}
+              title={text}
+              data-mark={mark ?? undefined}
+              data-outcome={mark !== null && mark !== 'found' ? '' : undefined}
+            >
               {mark === 'gone' ? <del>{text}</del> : text}
             </code>
           ))}
@@ -59,7 +65,11 @@ export function ServerBox({ strategy, stage: { server, credential }, tone }: Box
         ) : null}
       </span>
       <Kept {...server} />
-      <span className={seal.secret} data-outcome data-used={usesSecret}>
+      <span
+        className={seal.secret}
+        data-outcome={check?.seal ? '' : undefined}
+        data-used={usesSecret}
+      >
         <Icon name="key" size={13} />
         {secret}
       </span>

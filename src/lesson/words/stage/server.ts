@@ -6,6 +6,7 @@ import { readServerAhead, readServerNow } from '../../read/clock.ts';
 import { isStoreDown, readRecordEnd } from '../../read/kept.ts';
 import { readStoreCalls } from '../../read/message/storeCall.ts';
 import type { Moment } from '../../read/moment.ts';
+import { isGivenAccess } from '../../read/outcome/stepTone.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { readKeptOfTokens } from '../../read/server/keptOfTokens.ts';
 import { countSecrets, hasTwoServers } from '../../read/server/servers.ts';
@@ -142,7 +143,8 @@ function sayGuest(moment: Moment): string | null {
 /** Says what the first server keeps and does in a step. */
 export function sayServer(moment: Moment): ServerTelling {
   const { server, strategy } = moment;
-  const active = !isSecondServer(server);
+  // A theft, or a place in the jar, is taken past it.
+  const active = !isSecondServer(server) && isGivenAccess(moment);
   const use = readSecretUse(moment);
   const clockOffset = readServerAhead(moment);
   const check = sayCheck(moment);
