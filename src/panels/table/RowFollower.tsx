@@ -34,9 +34,11 @@ export function RowFollower({ box }: { box: RefObject<HTMLDivElement | null> }) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row moves with the step
   useLayoutEffect(() => showCurrentRow(box.current), [box, cursor]);
   useEffect(() => {
-    // Other columns make other rows: all that moves the current one changes one of these sizes.
+    // Other columns make other rows, and what comes late above moves the box in the window: all that
+    // moves the current one changes one of these sizes.
     const show = () => showCurrentRow(box.current);
-    const stops = [box.current, box.current?.querySelector('table')].map(
+    const table = box.current?.querySelector('table');
+    const stops = [box.current, table, box.current?.closest('main')].map(
       (element) => element && watchSize(element, show),
     );
     return () => {
