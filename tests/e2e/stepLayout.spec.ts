@@ -1,4 +1,4 @@
-import { expect, open, type Page, test } from './page.ts';
+import { expect, open, type Page, settle, test } from './page.ts';
 
 interface TraceEvent {
   name: string;
@@ -52,7 +52,8 @@ const walk = (page: Page) => async () => {
   for (const key of ['ArrowRight', 'ArrowLeft']) {
     for (let i = 0; i < 6; i++) {
       await page.keyboard.press(key);
-      await page.waitForTimeout(120);
+      // Else what follows the answer to one key would be counted for the next one, on a busy machine.
+      await settle(page);
     }
   }
 };
