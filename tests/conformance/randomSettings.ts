@@ -2,11 +2,21 @@ import fc from 'fast-check';
 import type { JsonObject } from '../../src/sim/bytes/json.ts';
 import { WITHOUT_STORE } from '../../src/sim/cookieSession/storeOnly.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
-import type { Settings, UserSettings } from '../../src/sim/settings.ts';
+import type {
+  SessionSettings,
+  Settings,
+  TokenSettings,
+  UserSettings,
+} from '../../src/sim/settings.ts';
 import { CSRF_CHECKS, DEFAULT_SETTINGS, VERIFIERS } from '../../src/sim/settings.ts';
 import { anyFrontEnd } from '../sim/frontEnds.ts';
 
 const pick = fc.constantFrom;
+
+/** What is drawn of each setting but those named: the compiler asks for a new one. */
+type Drawn<T, Other extends keyof T = never> = {
+  readonly [K in Exclude<keyof T, Other>]-?: fc.Arbitrary<T[K] | undefined>;
+};
 
 /** Sites with and without subdomains, deep ones, ports, an address, TLS. */
 const origin = pick(
@@ -63,6 +73,7 @@ const COOKIE_DOMAINS = [
   ...['b.bank.localhost', 'localhost', '127.0.0.1', 'shop.test'],
 ];
 
+/** `dataIn` is drawn below; `store` and its outages have tests of their own. */
 const storedSession = fc.record({
   secrets: fc.array(secret, { minLength: 1, maxLength: 3 }),
   lifetime: pick(null, 60, 900),
@@ -86,7 +97,7 @@ const storedSession = fc.record({
   storeLatencyMs: pick(0, 0, 300),
   resave: fc.boolean(),
   countsVisits: fc.boolean(),
-});
+} satisfies Drawn<SessionSettings, 'dataIn' | 'store'>);
 
 /** Most with a store; without one, what a store alone can do is off. */
 const session: fc.Arbitrary<Partial<Settings['session']>> = fc.oneof(
@@ -100,13 +111,14 @@ const session: fc.Arbitrary<Partial<Settings['session']>> = fc.oneof(
   },
 );
 
+type BaseToken = Pick<TokenSettings, 'secret' | 'lifetime' | 'keptIn'>;
 const token = fc
   .tuple(
     fc.record({
       secret,
       lifetime: pick(60, 900),
       keptIn: pick('memory' as const, 'localStorage' as const, 'cookie' as const),
-    }),
+    } satisfies Drawn<BaseToken>),
     fc.record(
       {
         cookieName: pick(...COOKIE_NAMES, 'connect.sid'),
@@ -128,7 +140,7 @@ const token = fc
         audience: pick('shop', 'Läden & Co'),
         issuer: pick('https://id.test', '0'),
         notBefore: pick(0, 30),
-      },
+      } satisfies Drawn<TokenSettings, keyof BaseToken>,
       { requiredKeys: [], noNullPrototype: true },
     ),
   )
@@ -151,6 +163,9 @@ const tlsProxy = fc.oneof(
 const { start: WALKS } = DEFAULT_SETTINGS;
 const start = pick(...[WALKS, WALKS, WALKS], 1_709_164_700, 2_147_483_600, 4_102_444_800);
 
+/** Of two servers, and of one that draws its secrets, which other tests compare. */
+type NotDrawn = 'second' | 'sharedStore' | 'secretAtBoot';
+
 /** Any design of one server, with whatever people may type. */
 export const anyDesign: fc.Arbitrary<Settings> = fc
   .record({
@@ -162,7 +177,7 @@ export const anyDesign: fc.Arbitrary<Settings> = fc
     ...{ frontEnd, tlsProxy },
     thirdPartyCookies: pick(undefined, undefined, 'blocked' as const),
     role: pick(undefined, 'admin' as const, 'user' as const),
-  })
+  } satisfies Record<Exclude<keyof Settings, NotDrawn> | 'role', fc.Arbitrary<unknown>>)
   .map(({ user: drawn, role, payload: data, clockOffset, noStore, csrf, ...all }) => {
     const { frontEnd: page, tlsProxy: proxy, thirdPartyCookies, ...rest } = all;
     return changeSettings({

@@ -5,9 +5,11 @@ import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillIn } from '../../src/build/documentTexts.ts';
 import { languageRooms, toLanguage } from '../../src/build/language.ts';
+import { ROOT } from '../../src/cli/machine/paths.mjs';
 import type { HeldTo, InLanguage } from '../../src/lesson/languages.ts';
 import { LANGUAGES } from '../../src/lesson/languages.ts';
-import { SOURCES } from './sources.ts';
+import { countEqual, formatHeld } from './otherLanguage.ts';
+import { readSource, SOURCES } from './sources.ts';
 
 const LISTED = ['en', 'de'];
 
@@ -31,6 +33,44 @@ test('every further language that is listed has its files, one for each of the f
   const whole = [...two, 'src/lesson/words-de/a.ts', 'src/lesson/page-de/b/c.ts'];
   expect(findGaps('de', whole)).toEqual([]);
   expect(findGaps('de', [...whole, 'src/lesson/texts-de/e.ts'])).toEqual(['texts/e.ts']);
+});
+
+/** Writes the file that holds a language's files to those of the first. */
+const UPDATE = process.env.UPDATE_HELD === '1';
+const HOW = 'UPDATE_HELD=1 npx vitest run --config src/cli/test/vitest.config.ts --project house';
+/** As the formatter may break lines. */
+const withoutSpace = (text: string) => text.replaceAll(/\s/g, '');
+
+describe.each(LANGUAGES.slice(1))('%s', (language) => {
+  const { equal, all } = countEqual(language, SOURCES, readSource);
+  test(`is held to the first language; ${equal} of its ${all} files still equal that`, () => {
+    const path = `src/lesson/held-${language}.ts`;
+    const held = formatHeld(language, SOURCES);
+    if (UPDATE) writeFileSync(join(ROOT, path), held);
+    const own = UPDATE || SOURCES.includes(path) ? readSource(path) : '';
+    expect(withoutSpace(own), `${path} has other lines; run: ${HOW} language`).toBe(
+      withoutSpace(held),
+    );
+  });
+});
+
+test('each file of a language gets its line, and those that are still a copy are counted', () => {
+  const texts: Readonly<Record<string, string>> = {
+    'src/lesson/words/a.ts': 'A',
+    'src/lesson/page/b/see-c.ts': 'See',
+    'src/lesson/read/d.ts': 'D',
+    'src/lesson/words-de/a.ts': 'A',
+    'src/lesson/page-de/b/see-c.ts': 'Siehe',
+  };
+  const files = Object.keys(texts);
+  expect(formatHeld('de', files).split('\n').slice(2, -1)).toEqual([
+    "export type PageBSeeC = HeldTo<typeof import('./page/b/see-c.ts'), typeof import('./page-de/b/see-c.ts')>;",
+    "export type WordsA = HeldTo<typeof import('./words/a.ts'), typeof import('./words-de/a.ts')>;",
+  ]);
+  expect(countEqual('de', files, (path) => texts[path] ?? '')).toEqual({ equal: 1, all: 2 });
+  // No two files have one name.
+  const names = formatHeld('de', SOURCES).match(/(?<=type )\w+(?= =)/g) ?? [];
+  expect(new Set(names).size).toBe(names.length);
 });
 
 type Exercise = typeof import('../../src/lesson/texts/practise/exercise.ts');

@@ -42,7 +42,7 @@ function listVisits({ frames }: Trace, lane: Strategy): readonly Action[] {
 
 describe('a changed password', () => {
   test('is the one that is right from then on, and the old one is wrong', async () => {
-    const trace = await run([LOGIN, CHANGE, { ...LOGIN, old: true } as Action]);
+    const trace = await run([LOGIN, CHANGE, { ...LOGIN, old: true }]);
     const [old, next] = [trace, await extendTrace(trace, LOGIN)];
     for (const lane of STRATEGIES) {
       expect(readLast(old, lane)).toMatchObject({ status: 401, failure: 'wrongPassword' });
@@ -51,7 +51,7 @@ describe('a changed password', () => {
   });
 
   test('of nobody changes nothing', async () => {
-    const trace = await run([CHANGE, { ...LOGIN, old: true } as Action]);
+    const trace = await run([CHANGE, { ...LOGIN, old: true }]);
     const { session, token } = trace.frames[1] ?? {};
     expect(session?.outcome).toMatchObject({ status: 401, failure: 'cookieMissing' });
     expect(token?.outcome).toMatchObject({ status: 401, failure: 'tokenMissing' });

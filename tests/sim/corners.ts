@@ -48,7 +48,7 @@ const PLANTED = PLANT_WAYS.map((by) => plant(by, true));
 /** The account's own business: a changed password, a lost role, a ban, a logout of all. */
 const ACCOUNT: readonly Action[] = [
   CHANGE,
-  { ...LOGIN, password: 'no' } as Action,
+  { ...LOGIN, password: 'no' },
   { type: 'login', client: 'phone', fold },
   LOGIN,
   ADMIN,
@@ -60,7 +60,7 @@ const ACCOUNT: readonly Action[] = [
   ADMIN,
   EVERYWHERE,
   { type: 'request', client: 'phone', fold },
-  { ...LOGIN, old: true, fold } as Action,
+  { ...LOGIN, old: true, fold },
   LOGIN,
   STEAL,
   LOGIN,
@@ -516,16 +516,7 @@ export const CORNERS: Readonly<Record<string, Corner>> = {
       payload: { text: 'x'.repeat(12_300) },
       token: { ...REFRESHES, denyList: true, comparesIat: true },
     },
-    actions: [
-      LOGIN,
-      { ...REQUEST, fold } as Action,
-      CHANGE,
-      START,
-      STEAL,
-      REFRESH,
-      LOGOUT,
-      EVERYWHERE,
-    ],
+    actions: [LOGIN, { ...REQUEST, fold }, CHANGE, START, STEAL, REFRESH, LOGOUT, EVERYWHERE],
   },
   'no-same-site': {
     patch: {

@@ -1,8 +1,8 @@
 import type { Action } from '../action.ts';
 import { END, LOGIN, LOGOUT, REQUEST, toScenarios, wait } from './toScenarios.ts';
 
-const logIn = (client: string): Action => ({ ...LOGIN, client }) as Action;
-const request = (client: string): Action => ({ ...REQUEST, client }) as Action;
+const logIn = (client: string): Action => ({ ...LOGIN, client });
+const request = (client: string): Action => ({ ...REQUEST, client });
 const EVERYWHERE: Action = { type: 'logoutEverywhere' };
 
 /** Two browsers on one machine and another device; in one second all would get the very same token. */

@@ -1,4 +1,4 @@
-import type { Action } from '../action.ts';
+import type { Action, ActionOf } from '../action.ts';
 import type { Scenario } from '../scenario.ts';
 import type { SessionSettings, Settings, TokenSettings, UserSettings } from '../settings.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
@@ -44,13 +44,13 @@ export function toScenarios<const Id extends string>(
 }
 
 // The commonest Actions, each as one Step where the step itself is not the point.
-export const LOGIN: Action = { type: 'login', fold: true };
-export const LOGOUT: Action = { type: 'logout', fold: true };
-export const REQUEST: Action = { type: 'request', fold: true };
+export const LOGIN: ActionOf<'login'> = { type: 'login', fold: true };
+export const LOGOUT: ActionOf<'logout'> = { type: 'logout', fold: true };
+export const REQUEST: ActionOf<'request'> = { type: 'request', fold: true };
 export const START_SLOW: Action = { type: 'startSlow' };
 export const FINISH_SLOW: Action = { type: 'finishSlow' };
 export const BACK: Action = { type: 'back' };
 export const STEAL: Action = { type: 'steal' };
-export const REPLAY: Action = { type: 'replay', fold: true };
+export const REPLAY: ActionOf<'replay'> = { type: 'replay', fold: true };
 export const END: Action = { type: 'end' };
 export const wait = (seconds: number): Action => ({ type: 'wait', seconds });

@@ -22,7 +22,7 @@ const AT_B = { server: 'server2' } as const;
 const RESTART: Action = { type: 'restart' };
 const RIGHT_IN: Action = { type: 'login' };
 const FORM: Action = { type: 'crossSite', vehicle: 'form', fold: true };
-const REPLAY_AT_B: Action = { ...REPLAY, ...AT_B } as Action;
+const REPLAY_AT_B: Action = { ...REPLAY, ...AT_B };
 
 /** Ways to reach each goal that have little in common; the first is at par. */
 export const SOLUTIONS: Readonly<Record<GoalId, readonly [Solution, ...Solution[]]>> = {

@@ -128,7 +128,7 @@ test.each([
   },
 );
 
-const WRONG: Action = { ...LOGIN, password: 'wrong' } as Action;
+const WRONG: Action = { ...LOGIN, password: 'wrong' };
 const RESTART: Action = { type: 'restart' };
 const LATE: readonly Action[] = [{ type: 'wait', seconds: 900 }, LOGIN];
 const AT_BOOT: SettingsPatch = { session: { expiresAtBoot: true }, token: { keptIn: 'cookie' } };

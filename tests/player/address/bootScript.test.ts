@@ -14,13 +14,19 @@ const { dataset } = document.documentElement;
 
 const code = readFileSync(join(ROOT, 'public/boot.js'), 'utf8');
 
-/** Runs the boot script at a hash. */
+let page = new AbortController();
+
+/** Runs the boot script at a hash; what it listens for ends with the test, or it hears other files' keys. */
 function boot(hash: string) {
   window.history.replaceState(null, '', `/${hash}`);
-  new Function(code)();
+  const listen = (type: string, heard: EventListener) =>
+    window.addEventListener(type, heard, { signal: page.signal });
+  new Function('addEventListener', code)(listen);
 }
 
 afterEach(() => {
+  page.abort();
+  page = new AbortController();
   for (const name of Object.keys(dataset)) delete dataset[name];
   window.history.replaceState(null, '', '/');
   window.__authtraceKeys = undefined;
@@ -50,6 +56,12 @@ describe('the boot script', () => {
       boot(`#${id}`);
       expect(dataset.view, id).toBe(inWalk.includes(id) ? 'walk' : 'reference');
     }
+  });
+
+  it('keeps a key once, however many pages there were before', () => {
+    boot('#step=4');
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' }));
+    expect(window.__authtraceKeys).toEqual([{ key: 'ArrowRight' }]);
   });
 
   it('follows a link of the header until the app is there, and no longer', () => {

@@ -13,7 +13,7 @@ import { exceedsHeaderLimit } from '../../../src/sim/http/headerLimit.ts';
 import type { Message } from '../../../src/sim/message.ts';
 import { getHeader } from '../../../src/sim/message.ts';
 import { changeSettings } from '../../../src/sim/scenarios/toScenarios.ts';
-import type { Settings } from '../../../src/sim/settings.ts';
+import type { SessionSettings, Settings } from '../../../src/sim/settings.ts';
 import type { State } from '../../../src/sim/state.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { anyAction, anyCookieRun } from '../arbitraries.ts';
@@ -188,17 +188,29 @@ test('what an older key signed is signed anew without a date, which ends with th
   expect(last(after).session.outcome.failure).toBe('cookieUnsigned');
 });
 
-const ANOTHER: Readonly<Record<string, unknown>> = {
-  ...{ cookieName: 'sid', cookieDomain: 'bank.test', nextCookieDomain: 'bank.test' },
-  absoluteLifetime: 60,
-  storeLatencyMs: 250,
+type StoreOnly = keyof typeof WITHOUT_STORE;
+/** A value of each that only a store allows. */
+const ANOTHER: { readonly [K in StoreOnly]: NonNullable<SessionSettings[K]> } = {
+  rolling: true,
+  saveUninitialized: true,
   regenerate: false,
   destroyAtLogout: false,
   clearCookieAtLogout: false,
+  cookieName: 'sid',
+  cookieDomain: 'bank.test',
+  nextCookieDomain: 'bank.test',
+  clearsWithAttributes: true,
+  resave: true,
+  countsVisits: true,
+  expiresAtBoot: true,
+  maxAgeInSeconds: true,
+  absoluteLifetime: 60,
+  endAllAtPasswordChange: true,
+  storeLatencyMs: 250,
 };
 
-test.each(Object.keys(WITHOUT_STORE))('without a store, %s cannot be another', (name) => {
-  const session = { dataIn: 'cookie', [name]: ANOTHER[name] ?? true };
+test.each(Object.entries(ANOTHER))('without a store, %s cannot be another', (name, value) => {
+  const session = { dataIn: 'cookie', [name]: value };
   expect(validateSettings({ session })).toEqual({
     errors: [{ path: `session.${name}`, fault: { type: 'needsStore' } }],
   });
