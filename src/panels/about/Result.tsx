@@ -38,7 +38,11 @@ export function Result() {
   const next = isWalk ? null : findNext(scenario.id);
   const nextInList = useNextInList();
   return (
-    <section aria-label={RESULT_TEXTS.name} className={styles.result}>
+    <section
+      aria-label={RESULT_TEXTS.name}
+      className={styles.result}
+      data-plain={isWalk || undefined}
+    >
       <div className={styles.said} data-result>
         <h2 title={own ? RESULT_TEXTS.own : principle}>{own ? RESULT_TEXTS.own : principle}</h2>
         <dl className={styles.left}>
