@@ -1,0 +1,85 @@
+import type {
+  SecondServer,
+  SessionSettings,
+  Settings,
+  TokenSettings,
+  UserSettings,
+} from '../../../../src/sim/settings.ts';
+
+type Parts = 'user' | 'session' | 'token' | 'second';
+
+/** A value of each setting that the walk does not have; the compiler asks for a new one. */
+export const OTHER_VALUES: Required<Omit<Settings, Parts>> & {
+  readonly user: Required<Omit<UserSettings, 'password'>>;
+  readonly session: Required<Omit<SessionSettings, 'secrets'>>;
+  readonly token: Required<Omit<TokenSettings, 'secret'>>;
+  readonly second: Required<SecondServer>;
+} = {
+  start: 1_800_000_000,
+  seed: 'other',
+  origin: 'https://bank.test',
+  payload: { plan: 'pro' },
+  frontEnd: { origin: 'https://app.bank.test', credentials: 'include', cors: 'credentials' },
+  csrf: 'origin',
+  thirdPartyCookies: 'blocked',
+  tlsProxy: { tells: true, trusted: true },
+  sharedStore: true,
+  clockOffset: 5,
+  secretAtBoot: 'random',
+  noStore: false,
+  user: { id: 'u9', username: 'linus', role: 'admin' },
+  session: {
+    dataIn: 'cookie',
+    lifetime: 120,
+    httpOnly: false,
+    secure: true,
+    sameSite: 'strict',
+    cookieName: 'sid',
+    cookieDomain: 'localhost',
+    nextCookieDomain: 'localhost',
+    rolling: true,
+    saveUninitialized: true,
+    regenerate: false,
+    destroyAtLogout: false,
+    clearCookieAtLogout: false,
+    clearsWithAttributes: true,
+    resave: true,
+    countsVisits: true,
+    expiresAtBoot: true,
+    maxAgeInSeconds: true,
+    absoluteLifetime: 600,
+    copiesUser: true,
+    endAllAtPasswordChange: true,
+    store: 'persistent',
+    storeLatencyMs: 250,
+  },
+  token: {
+    lifetime: 60,
+    keptIn: 'cookie',
+    cookieName: 'jwt',
+    leeway: 5,
+    audience: 'shop',
+    issuer: 'https://id.test',
+    notBefore: 5,
+    denyList: true,
+    inSessionStore: true,
+    comparesIat: true,
+    algorithms: ['HS256', 'HS512'],
+    verifier: 'naive',
+    kid: true,
+    expiresInAsText: true,
+    noExp: true,
+    checkTyp: true,
+    refreshLifetime: 600,
+    refreshReadsFirst: true,
+    refreshGrace: 5,
+    refreshInCookie: true,
+    refreshFormat: 'jwt',
+  },
+  second: {
+    clockOffset: 5,
+    sessionSecrets: ['another secret that signs the session cookie'],
+    tokenSecret: 'another secret that signs the access token',
+    tokenAudience: 'billing',
+  },
+};
