@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ISLANDS } from '../../src/late.ts';
 import { CARD_IDS } from '../../src/lesson/exercises/cards.ts';
 import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/check/predict.ts';
+import { DEEP_TEXTS, NEEDS } from '../../src/lesson/texts/practise/deep.ts';
 import { WHICH } from '../../src/lesson/told/question.ts';
 import { taskPart } from '../../src/panels/practise/Task.tsx';
 import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';
@@ -296,7 +297,19 @@ test('Deep: what is ticked makes the list; each need has runs that show it and a
   for (const source of deep.getAllByRole('link')) expect(source).toHaveAttribute('href');
   await user.click(deep.getByRole('checkbox', { name: 'I need this: Several servers' }));
   expect(deep.getByText(/^Several servers: What do the servers share/)).toBeInTheDocument();
+  const written = deep.getByRole('textbox', { name: 'How you settle it: Several servers' });
+  await user.click(written);
+  await user.paste('One Redis for all');
+  expect(written).toHaveValue('One Redis for all');
   expect(deep.getByRole('button', { name: 'Copy the list' })).toBeInTheDocument();
+  const needs = NEEDS.filter(({ id }) => id === 'several-servers' || id === 'mobile-app');
+  expect(DEEP_TEXTS.sayList(needs, { 'several-servers': 'One Redis for all' }).split('\n')).toEqual(
+    [
+      expect.stringMatching(/^- \[ \] An app on a phone: .*\(OWASP MASVS-STORAGE\)$/),
+      expect.stringMatching(/^- \[x\] Several servers: /),
+      '  One Redis for all',
+    ],
+  );
   await user.click(deep.getByRole('button', { name: 'I ban somebody: are they out?' }));
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
   expect(usePlayer.getState().run.telling.run.scenario.id).toBe('user-banned');

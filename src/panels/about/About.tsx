@@ -2,6 +2,7 @@ import { PART_NAMES } from '../../lesson/texts/shell/partNames.ts';
 import { reloadOnce } from '../../player/reloadOnce.ts';
 import { useIsOver } from '../../player/runs/useIsOver.ts';
 import { useIsWalk } from '../../player/runs/useIsWalk.ts';
+import { usePlayer } from '../../player/usePlayer.ts';
 import { Late } from '../../ui/islands/Late.tsx';
 import { toLatePart } from '../../ui/islands/latePart.ts';
 import styles from './About.module.css';
@@ -16,7 +17,9 @@ export const resultPart = toLatePart(() => import('./Result.tsx').then((m) => m.
 /** What the chosen Scenario asks and why it comes out as it does; of the walk, what it is about; at the end, what is left. */
 export function About() {
   const isWalk = useIsWalk();
-  const isOver = useIsOver();
+  // Where the verdict is held back what is asked stays, for the result would tell it.
+  const isHeld = usePlayer(({ verdict }) => verdict === 'held');
+  const isOver = useIsOver() && !isHeld;
   return (
     <div
       className={styles.room}

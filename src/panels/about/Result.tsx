@@ -43,7 +43,7 @@ export function Result() {
       className={styles.result}
       data-plain={isWalk || undefined}
     >
-      <div className={styles.said} data-result>
+      <div className={styles.said}>
         <h2 title={own ? RESULT_TEXTS.own : principle}>{own ? RESULT_TEXTS.own : principle}</h2>
         <dl className={styles.left}>
           {shown.map((lane) => (

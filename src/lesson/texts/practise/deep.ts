@@ -64,14 +64,22 @@ export const NEEDS: readonly Need[] = [
 
 export const DEEP_TEXTS = {
   about:
-    'There is no winner. Tick what you need, see what each run shows, and take the list of what you have to settle.',
+    'There is no winner. Tick what you need, see what each run shows, write down how you settle it, and take the list along.',
   mine: 'I need this',
   settle: 'To settle',
   list: 'Your list',
   none: 'Nothing is ticked yet.',
   copy: 'Copy the list',
+  answer: 'How you settle it',
+  sayAnswer: (name: string) => `How you settle it: ${name}`,
   sayNeed: (name: string) => `I need this: ${name}`,
-  /** The list as text. */
-  sayList: (needs: readonly Need[]) =>
-    needs.map(({ name, settle, source }) => `- ${name}: ${settle} (${source})`).join('\n'),
+  /** The list as text, with what the reader has written to each; an empty box where that is nothing. */
+  sayList: (needs: readonly Need[], answers: Readonly<Record<string, string>>) =>
+    needs
+      .map(({ id, name, settle, source }) => {
+        const answer = answers[id]?.trim() ?? '';
+        const asked = `${name}: ${settle} (${source})`;
+        return answer === '' ? `- [ ] ${asked}` : `- [x] ${asked}\n  ${answer}`;
+      })
+      .join('\n'),
 } as const;

@@ -62,6 +62,7 @@ function NeedCard({ need, isMine, onChange }: NeedCardProps) {
 export function Deep({ item }: WayProps) {
   const named = NEEDS.filter(({ id }) => id === item);
   const [mine, setMine] = useState<readonly string[]>([]);
+  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const chosen = NEEDS.filter(({ id }) => mine.includes(id));
   return (
     <>
@@ -87,10 +88,19 @@ export function Deep({ item }: WayProps) {
               {chosen.map(({ id, name, settle }) => (
                 <li key={id}>
                   {name}: {settle}
+                  <input
+                    className={styles.paste}
+                    aria-label={DEEP_TEXTS.sayAnswer(name)}
+                    placeholder={DEEP_TEXTS.answer}
+                    value={answers[id] ?? ''}
+                    onChange={({ currentTarget }) =>
+                      setAnswers({ ...answers, [id]: currentTarget.value })
+                    }
+                  />
                 </li>
               ))}
             </ul>
-            <CopyButton text={DEEP_TEXTS.sayList(chosen)} label={DEEP_TEXTS.copy} />
+            <CopyButton text={DEEP_TEXTS.sayList(chosen, answers)} label={DEEP_TEXTS.copy} />
           </>
         )}
       </section>

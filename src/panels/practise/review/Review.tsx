@@ -61,6 +61,16 @@ function Card({ id, onNext }: CardProps) {
   );
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** When the next card is due, once none is. */
+function NothingDue() {
+  const next = useReview(({ cards }) => Math.min(...Object.values(cards).map(({ due }) => due)));
+  const [now] = useState(Date.now);
+  const days = Number.isFinite(next) ? Math.floor(Math.max(0, next - now) / DAY_MS) : 0;
+  return <p role="status">{REVIEW_TEXTS.sayNone(days)}</p>;
+}
+
 /** The cards that are due, one after the other; or the one that the address names. */
 export function Review({ item }: WayProps) {
   const named = item !== null && parseExerciseId(item) && CARD_IDS.includes(item) ? item : null;
@@ -76,7 +86,7 @@ export function Review({ item }: WayProps) {
     <section aria-label={REVIEW_TEXTS.sayLeft(queue.length - at)} className={styles.part}>
       {item !== null && named === null ? <NoItem item={item} /> : null}
       {id === undefined ? (
-        <p role="status">{REVIEW_TEXTS.none}</p>
+        <NothingDue />
       ) : (
         <>
           <p className={styles.minutes}>{REVIEW_TEXTS.sayLeft(queue.length - at)}</p>
