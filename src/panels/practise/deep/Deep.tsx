@@ -100,7 +100,9 @@ export function Deep({ item }: WayProps) {
                 </li>
               ))}
             </ul>
-            <CopyButton text={DEEP_TEXTS.sayList(chosen, answers)} label={DEEP_TEXTS.copy} />
+            <div className={styles.row}>
+              <CopyButton text={DEEP_TEXTS.sayList(chosen, answers)} label={DEEP_TEXTS.copy} />
+            </div>
           </>
         )}
       </section>
