@@ -4,6 +4,7 @@ import { WAY_TEXTS } from '../../lesson/texts/practise/ways.ts';
 import { type Predictions, usePredictions } from '../../player/asking/predictions.ts';
 import { type Asked, readProgress, type TopicProgress } from '../../player/asking/topicProgress.ts';
 import { useQuizProgress } from '../../player/kept/quizProgress.ts';
+import { focusStage } from '../../player/position/focusStage.ts';
 import { countOther } from '../../player/practise/countDone.ts';
 import { openWay } from '../../player/practise/openWay.ts';
 import type { PractiseState } from '../../player/practise/practiseProgress.ts';
@@ -22,7 +23,7 @@ async function openAsked({ id, step }: Asked) {
   await usePlayer.getState().chooseScenario(id, isWalk ? step - 1 : 0);
   usePlayer.getState().setView('walk');
   window.scrollTo({ top: 0 });
-  document.getElementById('stage')?.focus({ preventScroll: true });
+  focusStage();
 }
 
 interface RowProps {

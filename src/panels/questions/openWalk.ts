@@ -1,3 +1,4 @@
+import { focusStage } from '../../player/position/focusStage.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 
 /** Opens a Scenario where it is walked, and takes the focus there. */
@@ -5,5 +6,5 @@ export async function openWalk(id: string, step: number) {
   await usePlayer.getState().chooseScenario(id, step);
   usePlayer.getState().setView('walk');
   window.scrollTo({ top: 0 });
-  document.getElementById('stage')?.focus({ preventScroll: true });
+  focusStage();
 }

@@ -1,4 +1,5 @@
 import type { AnswerCell } from '../../lesson/texts/quiz.ts';
+import { focusStage } from '../position/focusStage.ts';
 import { usePlayer } from '../usePlayer.ts';
 import type { Way } from './ways.ts';
 
@@ -8,10 +9,9 @@ export function openWay(way: Way | null, item: string | null = null): void {
   usePlayer.setState({ way: item === null ? way : `${way}/${item}`, playing: false, asking: null });
 }
 
-/** Who has followed a link to the stage goes on by keyboard there. */
 function showWalk() {
   usePlayer.getState().setView('walk');
-  document.getElementById('stage')?.focus({ preventScroll: true });
+  focusStage();
 }
 
 /** Shows the cell that holds an answer, in its run. */
