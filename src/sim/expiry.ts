@@ -9,10 +9,10 @@ import { readCookieName } from './session/setCookie.ts';
 import { peekRecord } from './session/store.ts';
 import type { State } from './state.ts';
 import { getClient, getServer, readClock, readStolen } from './state.ts';
-import { isAccessToken } from './token/accessToken.ts';
-import { readTokenCookieName } from './token/cookieName.ts';
-import { readExpiry } from './token/jwt.ts';
-import { readHeldToken } from './token/tokenStorage.ts';
+import { readTokenCookieName } from './token/client/cookieName.ts';
+import { readHeldToken } from './token/client/tokenStorage.ts';
+import { isAccessToken } from './token/jwt/accessToken.ts';
+import { readExpiry } from './token/jwt/jwt.ts';
 
 /** What expires, and how long it has left. */
 export type Expiring = NonNullable<ActionOf<'wait'>['until']>;

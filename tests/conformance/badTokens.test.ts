@@ -5,7 +5,7 @@ import { TOKEN_KEY } from '../../src/sim/client/client.ts';
 import type { Message } from '../../src/sim/message.ts';
 import { LOGIN_TO_LOGOUT } from '../../src/sim/scenarios.ts';
 import { getClient, patchClient } from '../../src/sim/state.ts';
-import { verifyToken } from '../../src/sim/token/jwt.ts';
+import { verifyToken } from '../../src/sim/token/jwt/jwt.ts';
 import type { Trace } from '../../src/sim/trace.ts';
 import { extendTrace, startTrace } from '../../src/sim/trace.ts';
 import { BAD_TOKENS, GOOD, NOW, SECRET, TOLERATED_TOKENS } from './badTokens.ts';

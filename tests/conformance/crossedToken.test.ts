@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import jwt from 'jsonwebtoken';
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/sim/settings.ts';
-import { signToken, verifyToken } from '../../src/sim/token/jwt.ts';
+import { signToken, verifyToken } from '../../src/sim/token/jwt/jwt.ts';
 import { atTime } from './harness/clock.ts';
 
 const { start } = DEFAULT_SETTINGS;

@@ -4,7 +4,7 @@ import type { Action } from '../../src/sim/action.ts';
 import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
 import type { TokenSettings } from '../../src/sim/settings.ts';
-import { decodeOnly } from '../../src/sim/token/decodingVerifier.ts';
+import { decodeOnly } from '../../src/sim/token/verify/decodingVerifier.ts';
 import { run } from '../sim/runs.ts';
 import { BAD_TOKENS, GOOD } from './badTokens.ts';
 import { findDifferences } from './harness/player.ts';

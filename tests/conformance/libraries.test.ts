@@ -6,7 +6,7 @@ import type { Action } from '../../src/sim/action.ts';
 import type { JsonObject } from '../../src/sim/bytes/json.ts';
 import type { SettingsChange } from '../../src/sim/scenarios/toScenarios.ts';
 import { changeSettings } from '../../src/sim/scenarios/toScenarios.ts';
-import { findJoseReason } from '../../src/sim/token/library.ts';
+import { findJoseReason } from '../../src/sim/token/verify/library.ts';
 import { findDifferences } from './harness/player.ts';
 
 const INHERITED = Object.getOwnPropertyNames(Object.prototype).filter(

@@ -1,6 +1,6 @@
 import type { ScenarioId } from '../../src/sim/scenarios.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
-import { findJoseReason } from '../../src/sim/token/library.ts';
+import { findJoseReason } from '../../src/sim/token/verify/library.ts';
 import { AGE } from '../e2e/browserRules/age.ts';
 import { GROUPS } from '../e2e/browserRules/cases.ts';
 import { BLOCKED } from '../e2e/browserRules/setting.ts';

@@ -87,7 +87,7 @@ const SPARED: Readonly<Record<string, readonly string[]>> = {
   'src/sim/runs/run.ts': ['wrong horse'],
   'src/sim/session/arsenal.ts': ['a secret that the attacker made up'],
   'src/sim/settings.ts': ['correct horse', 'demo secret', 'another demo secret'],
-  'src/sim/token/forgery.ts': ['a secret that the attacker made up'],
+  'src/sim/token/jwt/forgery.ts': ['a secret that the attacker made up'],
   // Lists that are parted by spaces: of public suffixes, of names in logs.
   'src/sim/client/publicSuffix.ts': [''],
   'src/lesson/inspect/log/mask/names.ts': ['user username'],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/sim/action.ts';
 import { listRecords } from '../../src/sim/session/store.ts';
-import { readExpiry } from '../../src/sim/token/jwt.ts';
+import { readExpiry } from '../../src/sim/token/jwt/jwt.ts';
 import { getFrame, run } from './runs.ts';
 
 const LOGIN: Action = { type: 'login', fold: true };

@@ -10,8 +10,8 @@ import { WRONG_PASSWORD } from '../runs/run.ts';
 import { readHeldSession } from '../session/held.ts';
 import type { Settings } from '../settings.ts';
 import { getClient, readStolen } from '../state.ts';
-import { isAccessToken } from '../token/accessToken.ts';
-import { readHeldToken, readRefreshToken } from '../token/tokenStorage.ts';
+import { readHeldToken, readRefreshToken } from '../token/client/tokenStorage.ts';
+import { isAccessToken } from '../token/jwt/accessToken.ts';
 import { isStoreOutside } from './outsideStore.ts';
 import { listFurtherBrowsers } from './possibleBrowsers.ts';
 

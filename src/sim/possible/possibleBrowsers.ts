@@ -5,7 +5,7 @@ import { MAX_CLIENTS } from '../check/actions.ts';
 import type { Frame } from '../frame.ts';
 import { readHeldSession } from '../session/held.ts';
 import type { State } from '../state.ts';
-import { readHeldToken } from '../token/tokenStorage.ts';
+import { readHeldToken } from '../token/client/tokenStorage.ts';
 
 /** The further browsers that are offered, one after the other: another one on the same machine, another device. */
 const OFFERED: readonly ClientId[] = ['client2', 'phone'];

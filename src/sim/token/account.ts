@@ -14,14 +14,14 @@ import type { Settings } from '../settings.ts';
 import { readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { answer, refuse } from './answers.ts';
-import { checkTokenCsrf } from './csrfToken.ts';
-import { toClearing } from './issue.ts';
+import { checkTokenCsrf } from './client/csrfToken.ts';
+import { listHeldTokens } from './client/tokenStorage.ts';
+import { toClearing } from './jwt/issue.ts';
 import { areListsDown } from './lists.ts';
 import { dropHeld, leave } from './logout.ts';
 import { TOKEN_PAGE } from './page.ts';
-import { revokeAllRefreshTokens } from './refreshTokens.ts';
-import { listHeldTokens } from './tokenStorage.ts';
-import { checkCopy, verifyRequest } from './verifyRequest.ts';
+import { revokeAllRefreshTokens } from './refresh/refreshTokens.ts';
+import { checkCopy, verifyRequest } from './verify/verifyRequest.ts';
 
 /**
  * Refuses every token of the user that is out, where requests ask for that; its refresh tokens go,

@@ -8,16 +8,16 @@ import { passTime, rest } from '../lanes/lane.ts';
 import { finishSlow, startSlow } from '../lanes/slow.ts';
 import { makeStart } from '../lanes/start.ts';
 import { changePassword, logOutEverywhere } from './account.ts';
-import { TOKEN_ARSENAL } from './arsenal.ts';
-import { FIRST_KEY_ID } from './jwt.ts';
+import { TOKEN_ARSENAL } from './client/arsenal.ts';
+import { plant } from './client/plant.ts';
+import { readTokenOf } from './client/tokenStorage.ts';
+import { FIRST_KEY_ID } from './jwt/jwt.ts';
 import { logIn } from './login.ts';
 import { logOut } from './logout.ts';
 import { ban, demote, forget, restart, rotateSecret, storeOutage } from './operations.ts';
-import { plant } from './plant.ts';
-import { refresh, refreshTwice } from './refresh.ts';
+import { refresh, refreshTwice } from './refresh/refresh.ts';
 import { SLOW_TOKEN } from './slow.ts';
-import { readTokenOf } from './tokenStorage.ts';
-import { checkCopy } from './verifyRequest.ts';
+import { checkCopy } from './verify/verifyRequest.ts';
 import { requestPage } from './visit.ts';
 
 /** The token-based lane: an HS256 JWT, kept by the client, verified without any store. */

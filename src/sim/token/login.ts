@@ -18,14 +18,14 @@ import { allow, deny, done, idle, toStatus } from '../outcome.ts';
 import { getServer, patchServer, readClock } from '../state.ts';
 import { PHASES } from '../stepKind.ts';
 import { answer, refuse } from './answers.ts';
-import { toTokenCookieName } from './cookieName.ts';
-import { toCsrfPart } from './csrfToken.ts';
-import { issueToken, toDelivery } from './issue.ts';
-import { toHeldUntil } from './onlyDecoded.ts';
+import { toTokenCookieName } from './client/cookieName.ts';
+import { toCsrfPart } from './client/csrfToken.ts';
+import { keepToken } from './client/tokenStorage.ts';
+import { issueToken, toDelivery } from './jwt/issue.ts';
 import { TOKEN_PAGE } from './page.ts';
-import { issueRefreshToken } from './refreshTokens.ts';
-import { keepToken } from './tokenStorage.ts';
-import { checkCopy } from './verifyRequest.ts';
+import { issueRefreshToken } from './refresh/refreshTokens.ts';
+import { toHeldUntil } from './verify/onlyDecoded.ts';
+import { checkCopy } from './verify/verifyRequest.ts';
 
 /** Runs a login: POST /login, check the password, sign a token, hand it out, the client keeps it. */
 export async function logIn(recorder: Recorder, action: ActionOf<'login'>): Promise<void> {

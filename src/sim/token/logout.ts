@@ -14,14 +14,18 @@ import { deny, done, idle, toStatus } from '../outcome.ts';
 import type { Settings } from '../settings.ts';
 import { getClient, getServer, patchClient } from '../state.ts';
 import { answer, refuse } from './answers.ts';
-import { toClearing } from './issue.ts';
+import { dropTokens, listHeldTokens, readRefreshToken } from './client/tokenStorage.ts';
+import { toClearing } from './jwt/issue.ts';
 import { areListsDown, askLists } from './lists.ts';
 import { TOKEN_PAGE } from './page.ts';
-import { isRefreshInCookie, readPresentedRefreshToken, toLogoutTarget } from './refreshCookie.ts';
-import { revokeRefreshToken } from './refreshTokens.ts';
+import {
+  isRefreshInCookie,
+  readPresentedRefreshToken,
+  toLogoutTarget,
+} from './refresh/refreshCookie.ts';
+import { revokeRefreshToken } from './refresh/refreshTokens.ts';
 import { patchShared } from './shared.ts';
-import { dropTokens, listHeldTokens, readRefreshToken } from './tokenStorage.ts';
-import { checkCopy, verifyRequest } from './verifyRequest.ts';
+import { checkCopy, verifyRequest } from './verify/verifyRequest.ts';
 
 /** Tells whether the server has anything to do at logout; a plain token's server has not. */
 const hasRoute = ({ token }: Settings) =>

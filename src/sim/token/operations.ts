@@ -11,10 +11,10 @@ import { startNextVersion } from '../possible/nextVersion.ts';
 import { areListsInSessionStore, isStoreOutside } from '../possible/outsideStore.ts';
 import type { UserState } from '../state.ts';
 import { getClient, getServer, patchClient, patchServer } from '../state.ts';
-import { toTokenCookieName } from './cookieName.ts';
+import { toTokenCookieName } from './client/cookieName.ts';
+import { dropTokens, readHeldToken } from './client/tokenStorage.ts';
 import { changeListsOutage } from './lists.ts';
-import { dropTokens, readHeldToken } from './tokenStorage.ts';
-import { checkCopy } from './verifyRequest.ts';
+import { checkCopy } from './verify/verifyRequest.ts';
 
 /** Runs a restart: what the process kept (deny-list, refresh tokens) is gone unless a store has it; a fixed secret lives on. */
 export async function restart(

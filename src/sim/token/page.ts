@@ -5,7 +5,7 @@ import type { Recorder } from '../lanes/recorder.ts';
 import type { Message } from '../message.ts';
 import { getServer, readClock } from '../state.ts';
 import { answer } from './answers.ts';
-import { isRefreshInCookie } from './refreshCookie.ts';
+import { isRefreshInCookie } from './refresh/refreshCookie.ts';
 
 /** Answers a preflight: what lets other origins in comes first and ends it; else Express does. */
 async function answerPreflight(recorder: Recorder, request: Message): Promise<Message> {

@@ -2,7 +2,7 @@ import { toFetchingPage } from '../client/pageFetch.ts';
 import type { Recorder } from '../lanes/recorder.ts';
 import type { SlowServer } from '../lanes/slow.ts';
 import { TOKEN_PAGE } from './page.ts';
-import { checkCopy } from './verifyRequest.ts';
+import { checkCopy } from './verify/verifyRequest.ts';
 import { decideVisit, respondVisit } from './visit.ts';
 
 const toPage = ({ settings }: Recorder) => toFetchingPage(TOKEN_PAGE, settings);

@@ -14,9 +14,9 @@ import type { Message } from '../message.ts';
 import type { FailureCode, Outcome, Proof } from '../outcome.ts';
 import { allow, deny, toStatus } from '../outcome.ts';
 import { answer, refuse } from './answers.ts';
-import { checkTokenCsrf, toCsrfPart } from './csrfToken.ts';
+import { checkTokenCsrf, toCsrfPart } from './client/csrfToken.ts';
 import { TOKEN_PAGE } from './page.ts';
-import { checkCopy, verifyRequest } from './verifyRequest.ts';
+import { checkCopy, verifyRequest } from './verify/verifyRequest.ts';
 
 /** What a token says about its user is believed, however old it is. */
 const checkClaims = ({ target }: Message, { role }: JWTPayload) => checkRole(target, role);

@@ -1,7 +1,7 @@
 import type { Action, ActionOf } from '../../../src/sim/action.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import type { Strategy } from '../../../src/sim/strategy.ts';
-import { findJoseReason } from '../../../src/sim/token/library.ts';
+import { findJoseReason } from '../../../src/sim/token/verify/library.ts';
 import type { Backend } from './backend.ts';
 import { startApart, startHere } from './backend.ts';
 import { drawFirstSecret, drawNewSecret } from './draws.ts';

@@ -9,7 +9,7 @@ import { readOutcomeTone } from '../../../src/lesson/read/outcome/outcomeTone.ts
 import { openTelling } from '../../../src/lesson/tell.ts';
 import type { Action } from '../../../src/sim/action.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
-import { isAccessToken } from '../../../src/sim/token/accessToken.ts';
+import { isAccessToken } from '../../../src/sim/token/jwt/accessToken.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
 import { extendTrace, findForkStep, forkTrace, runScenario } from '../../../src/sim/trace.ts';
 import type { SettingsPatch } from '../../sim/runs.ts';

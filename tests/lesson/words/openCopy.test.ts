@@ -7,7 +7,7 @@ import type { CheckCopy } from '../../../src/sim/lanes/lane.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { checkCopy as checkCookie } from '../../../src/sim/session/proof.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
-import { checkCopy as checkToken } from '../../../src/sim/token/verifyRequest.ts';
+import { checkCopy as checkToken } from '../../../src/sim/token/verify/verifyRequest.ts';
 import type { Frame, Trace } from '../../../src/sim/trace.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { anyTold, RARE } from '../../sim/properties/stories.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isAccessToken } from '../../../src/sim/token/accessToken.ts';
-import { readBearer } from '../../../src/sim/token/bearer.ts';
+import { isAccessToken } from '../../../src/sim/token/jwt/accessToken.ts';
+import { readBearer } from '../../../src/sim/token/verify/bearer.ts';
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const toToken = (payload: unknown) => `h.${encode(payload)}.s`;

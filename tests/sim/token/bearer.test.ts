@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FAILURE_CODES } from '../../../src/sim/outcome.ts';
 import { toChallenge } from '../../../src/sim/token/answers.ts';
-import { readBearer } from '../../../src/sim/token/bearer.ts';
+import { readBearer } from '../../../src/sim/token/verify/bearer.ts';
 
 describe('reading the Authorization field', () => {
   // RFC 6750 section 2.1; the scheme's case does not matter, RFC 9110 section 11.1.

@@ -5,7 +5,7 @@ import type { Action } from '../../../src/sim/action.ts';
 import { CLIENT } from '../../../src/sim/actors.ts';
 import { validateSettings } from '../../../src/sim/check/settings.ts';
 import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
-import { readHeldToken } from '../../../src/sim/token/tokenStorage.ts';
+import { readHeldToken } from '../../../src/sim/token/client/tokenStorage.ts';
 import { runScenario } from '../../../src/sim/trace.ts';
 import { toScenario, toSettings } from '../runs.ts';
 

@@ -4,7 +4,7 @@ import type { Action } from '../../../src/sim/action.ts';
 import type { Frame } from '../../../src/sim/frame.ts';
 import { toPossibleActions } from '../../../src/sim/possible/possibleActions.ts';
 import type { TokenSettings } from '../../../src/sim/settings.ts';
-import { isAccessToken } from '../../../src/sim/token/accessToken.ts';
+import { isAccessToken } from '../../../src/sim/token/jwt/accessToken.ts';
 import { getFrame, run } from '../runs.ts';
 
 const AS_ACCESS_TOKEN: Action = { type: 'replay', what: 'refreshToken', fold: true };

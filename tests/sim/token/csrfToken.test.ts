@@ -3,7 +3,7 @@ import { makeRequest } from '../../../src/sim/http/request.ts';
 import { startRecording } from '../../../src/sim/lanes/recorder.ts';
 import { done } from '../../../src/sim/outcome.ts';
 import { patchServer } from '../../../src/sim/state.ts';
-import { checkTokenCsrf, toCsrfPart } from '../../../src/sim/token/csrfToken.ts';
+import { checkTokenCsrf, toCsrfPart } from '../../../src/sim/token/client/csrfToken.ts';
 import { startTrace } from '../../../src/sim/trace.ts';
 import { getFrame, toScenario, toSettings } from '../runs.ts';
 

@@ -4,7 +4,7 @@ import { countTrace } from '../../../src/sim/counts.ts';
 import { readTimeLeft } from '../../../src/sim/expiry.ts';
 import type { SettingsChange } from '../../../src/sim/scenarios/toScenarios.ts';
 import type { TokenSettings } from '../../../src/sim/settings.ts';
-import { decodeOnly } from '../../../src/sim/token/decodingVerifier.ts';
+import { decodeOnly } from '../../../src/sim/token/verify/decodingVerifier.ts';
 import { getFrame, run } from '../runs.ts';
 
 const LOGIN: Action = { type: 'login' };

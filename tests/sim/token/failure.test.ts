@@ -1,6 +1,6 @@
 import { errors } from 'jose';
 import { expect, test } from 'vitest';
-import { toFailureCode } from '../../../src/sim/token/failure.ts';
+import { toFailureCode } from '../../../src/sim/token/verify/failure.ts';
 
 const payload = {};
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readExpiry, signToken, verifyToken } from '../../../src/sim/token/jwt.ts';
+import { readExpiry, signToken, verifyToken } from '../../../src/sim/token/jwt/jwt.ts';
 
 describe('RFC 7515 appendix A.1', () => {
   const TOKEN =

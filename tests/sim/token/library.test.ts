@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../../src/sim/action.ts';
-import { findJoseReason } from '../../../src/sim/token/library.ts';
+import { findJoseReason } from '../../../src/sim/token/verify/library.ts';
 import type { SettingsPatch } from '../runs.ts';
 import { toSettings } from '../runs.ts';
 

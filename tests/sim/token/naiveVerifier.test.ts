@@ -1,7 +1,7 @@
 import { UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { signToken } from '../../../src/sim/token/jwt.ts';
-import { verifyNaively } from '../../../src/sim/token/naiveVerifier.ts';
+import { signToken } from '../../../src/sim/token/jwt/jwt.ts';
+import { verifyNaively } from '../../../src/sim/token/verify/naiveVerifier.ts';
 
 const SECRET = 'a secret of more than thirty-two bytes';
 const NOW = 1767268800;

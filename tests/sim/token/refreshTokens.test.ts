@@ -3,12 +3,12 @@ import type { Action } from '../../../src/sim/action.ts';
 import { startRecording } from '../../../src/sim/lanes/recorder.ts';
 import type { RefreshRecord } from '../../../src/sim/state.ts';
 import { getServer, patchServer } from '../../../src/sim/state.ts';
-import { isRefreshInCookie } from '../../../src/sim/token/refreshCookie.ts';
+import { isRefreshInCookie } from '../../../src/sim/token/refresh/refreshCookie.ts';
 import {
   redeemRefreshToken,
   revokeAllRefreshTokens,
   revokeRefreshToken,
-} from '../../../src/sim/token/refreshTokens.ts';
+} from '../../../src/sim/token/refresh/refreshTokens.ts';
 import { startTrace } from '../../../src/sim/trace.ts';
 import { getFrame, run, toScenario, toSettings } from '../runs.ts';
 

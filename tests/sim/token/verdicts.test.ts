@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../../src/sim/action.ts';
 import { patchUser } from '../../../src/sim/lanes/user.ts';
-import { isOutdated } from '../../../src/sim/token/compareIat.ts';
-import { signToken, verifyToken } from '../../../src/sim/token/jwt.ts';
-import { checkCopy } from '../../../src/sim/token/verifyRequest.ts';
+import { signToken, verifyToken } from '../../../src/sim/token/jwt/jwt.ts';
+import { isOutdated } from '../../../src/sim/token/verify/compareIat.ts';
+import { checkCopy } from '../../../src/sim/token/verify/verifyRequest.ts';
 import { runScenario, startTrace } from '../../../src/sim/trace.ts';
 import { getFrame, toScenario, toSettings } from '../runs.ts';
 

@@ -1,6 +1,6 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { expect, test } from 'vitest';
-import { readExpiry, verifyToken } from '../../../src/sim/token/jwt.ts';
+import { readExpiry, verifyToken } from '../../../src/sim/token/jwt/jwt.ts';
 
 const SECRET = 'a secret of more than thirty-two bytes';
 const key = new TextEncoder().encode(SECRET);

@@ -2,7 +2,7 @@ import { fromBase64 } from '../../../sim/bytes/base64.ts';
 import { CryptoUnavailableError } from '../../../sim/bytes/hmac.ts';
 import type { FailureCode } from '../../../sim/outcome.ts';
 import { HMAC_ALGORITHMS } from '../../../sim/settings.ts';
-import { verifyToken } from '../../../sim/token/jwt.ts';
+import { verifyToken } from '../../../sim/token/jwt/jwt.ts';
 import { type Key, toBytes } from './hmac.ts';
 import { askJsonwebtoken, isPem, type LibraryAnswer } from './jsonwebtoken.ts';
 

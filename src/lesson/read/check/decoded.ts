@@ -1,4 +1,4 @@
-import { isOnlyDecoded } from '../../../sim/token/onlyDecoded.ts';
+import { isOnlyDecoded } from '../../../sim/token/verify/onlyDecoded.ts';
 import { readClock } from '../clock.ts';
 import { decodeToken, readExpiry } from '../decodeToken.ts';
 import type { Moment } from '../moment.ts';

@@ -1,4 +1,4 @@
-import { findInheritedMember, toPemKind } from '../../../sim/token/library.ts';
+import { findInheritedMember, toPemKind } from '../../../sim/token/verify/library.ts';
 import { isRefused } from '../action/login.ts';
 import type { Moment } from '../moment.ts';
 import { readTokenCheck } from './check.ts';

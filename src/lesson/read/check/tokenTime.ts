@@ -1,4 +1,4 @@
-import { isOnlyDecoded, toHeldUntil } from '../../../sim/token/onlyDecoded.ts';
+import { isOnlyDecoded, toHeldUntil } from '../../../sim/token/verify/onlyDecoded.ts';
 import { readExpiry } from '../decodeToken.ts';
 import type { Moment } from '../moment.ts';
 import type { ServerEnd } from '../server/serverEnd.ts';

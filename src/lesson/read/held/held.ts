@@ -7,8 +7,8 @@ import { readCookieName } from '../../../sim/session/setCookie.ts';
 import type { ClientState, State } from '../../../sim/state.ts';
 import { readStolen } from '../../../sim/state.ts';
 import type { Strategy } from '../../../sim/strategy.ts';
-import { isAccessToken } from '../../../sim/token/accessToken.ts';
-import { readTokenCookieName } from '../../../sim/token/cookieName.ts';
+import { readTokenCookieName } from '../../../sim/token/client/cookieName.ts';
+import { isAccessToken } from '../../../sim/token/jwt/accessToken.ts';
 import { isAttackersBrowser } from '../../told/actorIds.ts';
 import type { Moment } from '../moment.ts';
 

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../../sim/action.ts';
 import { ATTACKER, SERVER } from '../../../sim/actors.ts';
-import { isAccessToken } from '../../../sim/token/accessToken.ts';
+import { isAccessToken } from '../../../sim/token/jwt/accessToken.ts';
 import type { ForeignPage } from '../action/visit.ts';
 import { readForeignPage } from '../action/visit.ts';
 import type { Actor } from '../actor.ts';

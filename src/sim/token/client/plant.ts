@@ -1,13 +1,13 @@
-import type { ActionOf } from '../action.ts';
-import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
-import { finishWithCopy } from '../lanes/lane.ts';
-import type { Recorder } from '../lanes/recorder.ts';
-import { withClient } from '../lanes/start.ts';
-import { done, idle } from '../outcome.ts';
-import { plantCookie } from '../session/planting.ts';
-import { getClient, getServer, patchClient } from '../state.ts';
+import type { ActionOf } from '../../action.ts';
+import { ATTACKER, CLIENT, SERVER } from '../../actors.ts';
+import { finishWithCopy } from '../../lanes/lane.ts';
+import type { Recorder } from '../../lanes/recorder.ts';
+import { withClient } from '../../lanes/start.ts';
+import { done, idle } from '../../outcome.ts';
+import { plantCookie } from '../../session/planting.ts';
+import { getClient, getServer, patchClient } from '../../state.ts';
+import { checkCopy } from '../verify/verifyRequest.ts';
 import { toTokenCookieName } from './cookieName.ts';
-import { checkCopy } from './verifyRequest.ts';
 
 /** A token of the right form, {"alg":"HS256"}.{} and a signature, that no server ever signed. */
 const INVENTED = `eyJhbGciOiJIUzI1NiJ9.e30.${'A'.repeat(43)}`;

@@ -1,9 +1,9 @@
-import { REFRESH_KEY } from '../client/client.ts';
-import { readCookie, toSetCookie } from '../http/cookies.ts';
-import { toSecure } from '../http/tlsProxy.ts';
-import type { CarryingField, Message } from '../message.ts';
-import { getHeader } from '../message.ts';
-import type { Settings } from '../settings.ts';
+import { REFRESH_KEY } from '../../client/client.ts';
+import { readCookie, toSetCookie } from '../../http/cookies.ts';
+import { toSecure } from '../../http/tlsProxy.ts';
+import type { CarryingField, Message } from '../../message.ts';
+import { getHeader } from '../../message.ts';
+import type { Settings } from '../../settings.ts';
 
 /** The route that trades a refresh token in; the Path of its cookie, where it is in one. */
 export const REFRESH_PATH = '/refresh';

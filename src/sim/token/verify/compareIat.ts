@@ -1,10 +1,10 @@
 import type { JWTPayload } from 'jose';
-import { USERS_DATABASE } from '../actors.ts';
-import type { Recorder } from '../lanes/recorder.ts';
-import { makeStoreCall } from '../message.ts';
-import type { FailureCode } from '../outcome.ts';
-import type { Settings } from '../settings.ts';
-import type { State } from '../state.ts';
+import { USERS_DATABASE } from '../../actors.ts';
+import type { Recorder } from '../../lanes/recorder.ts';
+import { makeStoreCall } from '../../message.ts';
+import type { FailureCode } from '../../outcome.ts';
+import type { Settings } from '../../settings.ts';
+import type { State } from '../../state.ts';
 
 /** Finds since when the tokens of the user hold that a token names; nothing has ended any of a stranger's. */
 function findValidSince({ users = {} }: State, { id }: JWTPayload): number | undefined {

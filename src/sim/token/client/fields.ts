@@ -1,5 +1,5 @@
-import type { CredentialFields } from '../client/client.ts';
-import type { Settings } from '../settings.ts';
+import type { CredentialFields } from '../../client/client.ts';
+import type { Settings } from '../../settings.ts';
 import { toTokenCookieName } from './cookieName.ts';
 
 /** Returns the header field in which a token goes to a server, by where clients keep it. */

@@ -1,20 +1,24 @@
-import { seededBytes } from '../bytes/seededBytes.ts';
-import { REFRESH_KEY, TOKEN_KEY } from '../client/client.ts';
-import { toClearingAttributes } from '../http/clearing.ts';
-import { toSetCookie } from '../http/cookies.ts';
-import { toSecure } from '../http/tlsProxy.ts';
-import type { Recorder } from '../lanes/recorder.ts';
-import { getUser } from '../lanes/user.ts';
-import type { Carried, CarryingField, HeaderField } from '../message.ts';
-import type { Settings } from '../settings.ts';
-import type { ServerState } from '../state.ts';
-import { getServer, readClock } from '../state.ts';
+import { seededBytes } from '../../bytes/seededBytes.ts';
+import { REFRESH_KEY, TOKEN_KEY } from '../../client/client.ts';
+import { toClearingAttributes } from '../../http/clearing.ts';
+import { toSetCookie } from '../../http/cookies.ts';
+import { toSecure } from '../../http/tlsProxy.ts';
+import type { Recorder } from '../../lanes/recorder.ts';
+import { getUser } from '../../lanes/user.ts';
+import type { Carried, CarryingField, HeaderField } from '../../message.ts';
+import type { Settings } from '../../settings.ts';
+import type { ServerState } from '../../state.ts';
+import { getServer, readClock } from '../../state.ts';
+import { toTokenCookieName } from '../client/cookieName.ts';
+import type { CsrfPart } from '../client/csrfToken.ts';
+import {
+  isRefreshInCookie,
+  toClearingRefreshField,
+  toRefreshField,
+} from '../refresh/refreshCookie.ts';
 import { toLifetime, toOwnClaims } from './claims.ts';
-import { toTokenCookieName } from './cookieName.ts';
-import type { CsrfPart } from './csrfToken.ts';
 import { toAccessHeader } from './header.ts';
 import { signToken } from './jwt.ts';
-import { isRefreshInCookie, toClearingRefreshField, toRefreshField } from './refreshCookie.ts';
 
 const UUID_BYTES = 16;
 

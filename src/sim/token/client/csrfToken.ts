@@ -1,11 +1,11 @@
-import { toBase64url } from '../bytes/base64.ts';
-import { hmacSha256 } from '../bytes/hmac.ts';
-import { checkCsrf } from '../lanes/csrf.ts';
-import type { Recorder } from '../lanes/recorder.ts';
-import type { Carried, Message } from '../message.ts';
-import { NOTHING_CARRIED } from '../message.ts';
-import type { FailureCode } from '../outcome.ts';
-import { getServer } from '../state.ts';
+import { toBase64url } from '../../bytes/base64.ts';
+import { hmacSha256 } from '../../bytes/hmac.ts';
+import { checkCsrf } from '../../lanes/csrf.ts';
+import type { Recorder } from '../../lanes/recorder.ts';
+import type { Carried, Message } from '../../message.ts';
+import { NOTHING_CARRIED } from '../../message.ts';
+import type { FailureCode } from '../../outcome.ts';
+import { getServer } from '../../state.ts';
 
 /** No JWT is signed over a text that begins so, and none of these is the signature of one. */
 const toText = (token: string) => `csrf!${token}`;

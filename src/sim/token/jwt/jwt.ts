@@ -1,11 +1,11 @@
 import type { JWTHeaderParameters, JWTPayload } from 'jose';
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
-import type { Hash } from '../bytes/hmac.ts';
-import { importHmacKey } from '../bytes/hmac.ts';
-import type { JsonObject } from '../bytes/json.ts';
-import type { FailureCode } from '../outcome.ts';
-import type { HmacAlgorithm } from '../settings.ts';
-import { toFailureCode } from './failure.ts';
+import type { Hash } from '../../bytes/hmac.ts';
+import { importHmacKey } from '../../bytes/hmac.ts';
+import type { JsonObject } from '../../bytes/json.ts';
+import type { FailureCode } from '../../outcome.ts';
+import type { HmacAlgorithm } from '../../settings.ts';
+import { toFailureCode } from '../verify/failure.ts';
 
 /** The only algorithm that the reference server signs with, and accepts unless told otherwise. */
 export const ALGORITHM = 'HS256';

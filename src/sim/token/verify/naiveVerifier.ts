@@ -1,9 +1,9 @@
 import { decodeProtectedHeader, UnsecuredJWT } from 'jose';
-import type { HmacAlgorithm } from '../settings.ts';
-import { HMAC_ALGORITHMS } from '../settings.ts';
+import type { HmacAlgorithm } from '../../settings.ts';
+import { HMAC_ALGORITHMS } from '../../settings.ts';
+import type { Rules, Secret, Verification } from '../jwt/jwt.ts';
+import { verifyToken } from '../jwt/jwt.ts';
 import { toFailureCode } from './failure.ts';
-import type { Rules, Secret, Verification } from './jwt.ts';
-import { verifyToken } from './jwt.ts';
 
 function readAlgorithm(token: string): string | undefined {
   try {

@@ -1,5 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import type { Verification } from './jwt.ts';
+import type { Verification } from '../jwt/jwt.ts';
 
 /** Three parts of base64url, the last one of which may be empty. @see RFC 7515 section 3.1 */
 const COMPACT = /^[\w-]+\.[\w-]+\.[\w-]*$/;

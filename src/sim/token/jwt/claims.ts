@@ -1,5 +1,5 @@
-import { SECOND_SERVER } from '../actors.ts';
-import type { Settings } from '../settings.ts';
+import { SECOND_SERVER } from '../../actors.ts';
+import type { Settings } from '../../settings.ts';
 
 /** What a server writes into its tokens beside the user, and demands of those that come. */
 export interface OwnClaims {

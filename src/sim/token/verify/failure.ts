@@ -1,5 +1,5 @@
 import { errors } from 'jose';
-import type { FailureCode } from '../outcome.ts';
+import type { FailureCode } from '../../outcome.ts';
 
 /** Which claim is not as required; a date that is to come is told from one that is none. */
 function toClaimFailure({ claim, reason }: errors.JWTClaimValidationFailed): FailureCode {

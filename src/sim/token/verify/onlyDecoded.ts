@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../../settings.ts';
 
 /** Tells whether servers read tokens by `decode` alone: no signature, no date and no name is checked. */
 export const isOnlyDecoded = ({ token }: Pick<Settings, 'token'>): boolean =>

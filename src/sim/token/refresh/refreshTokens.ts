@@ -1,14 +1,14 @@
-import { REFRESH_STORE } from '../actors.ts';
-import { toBase64url } from '../bytes/base64.ts';
-import { seededBytes } from '../bytes/seededBytes.ts';
-import type { Recorder } from '../lanes/recorder.ts';
-import { makeStoreCall } from '../message.ts';
-import type { FailureCode } from '../outcome.ts';
-import type { RefreshRecord, ServerState } from '../state.ts';
-import { getServer, readClock } from '../state.ts';
-import { HEADER, signToken } from './jwt.ts';
-import { areListsDown, askLists, waitForLists } from './lists.ts';
-import { patchShared } from './shared.ts';
+import { REFRESH_STORE } from '../../actors.ts';
+import { toBase64url } from '../../bytes/base64.ts';
+import { seededBytes } from '../../bytes/seededBytes.ts';
+import type { Recorder } from '../../lanes/recorder.ts';
+import { makeStoreCall } from '../../message.ts';
+import type { FailureCode } from '../../outcome.ts';
+import type { RefreshRecord, ServerState } from '../../state.ts';
+import { getServer, readClock } from '../../state.ts';
+import { HEADER, signToken } from '../jwt/jwt.ts';
+import { areListsDown, askLists, waitForLists } from '../lists.ts';
+import { patchShared } from '../shared.ts';
 
 type Records = NonNullable<ServerState['refreshTokens']>;
 const REFRESH_BYTES = 32;

@@ -5,18 +5,18 @@ import {
   readToken,
   receiveCookies,
   TOKEN_KEY,
-} from '../client/client.ts';
-import { keepCsrfToken } from '../client/csrfToken.ts';
-import { toFetchingPage, toWithheld } from '../client/pageFetch.ts';
-import type { Recorder } from '../lanes/recorder.ts';
-import type { Message } from '../message.ts';
-import type { Settings } from '../settings.ts';
-import type { ClientState, State } from '../state.ts';
-import { getClient, patchClient } from '../state.ts';
+} from '../../client/client.ts';
+import { keepCsrfToken } from '../../client/csrfToken.ts';
+import { toFetchingPage, toWithheld } from '../../client/pageFetch.ts';
+import type { Recorder } from '../../lanes/recorder.ts';
+import type { Message } from '../../message.ts';
+import type { Settings } from '../../settings.ts';
+import type { ClientState, State } from '../../state.ts';
+import { getClient, patchClient } from '../../state.ts';
+import type { Issued } from '../jwt/issue.ts';
+import { TOKEN_PAGE } from '../page.ts';
+import { isRefreshInCookie } from '../refresh/refreshCookie.ts';
 import { readTokenCookieName, toTokenCookieName } from './cookieName.ts';
-import type { Issued } from './issue.ts';
-import { TOKEN_PAGE } from './page.ts';
-import { isRefreshInCookie } from './refreshCookie.ts';
 
 /** Where the client's code keeps what it gets; a refresh token beside a token in a cookie is in memory. */
 const toPlace = ({ token }: Settings) => (token.keptIn === 'cookie' ? 'memory' : token.keptIn);

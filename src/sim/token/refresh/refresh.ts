@@ -1,17 +1,17 @@
-import type { ActionOf } from '../action.ts';
-import { ATTACKER, CLIENT, SERVER } from '../actors.ts';
-import type { Send } from '../client/client.ts';
-import { REFRESH_KEY, sendResponse } from '../client/client.ts';
-import { storeCookie } from '../client/jar.ts';
-import { fetchFromPage, finishUnsent } from '../client/pageFetch.ts';
-import { runInside } from '../lanes/fold.ts';
-import type { Recorder } from '../lanes/recorder.ts';
-import { withClient } from '../lanes/start.ts';
-import { getUser } from '../lanes/user.ts';
-import type { Message } from '../message.ts';
-import type { IdleReason } from '../outcome.ts';
-import { allow, deny, done, idle, toStatus } from '../outcome.ts';
-import type { State } from '../state.ts';
+import type { ActionOf } from '../../action.ts';
+import { ATTACKER, CLIENT, SERVER } from '../../actors.ts';
+import type { Send } from '../../client/client.ts';
+import { REFRESH_KEY, sendResponse } from '../../client/client.ts';
+import { storeCookie } from '../../client/jar.ts';
+import { fetchFromPage, finishUnsent } from '../../client/pageFetch.ts';
+import { runInside } from '../../lanes/fold.ts';
+import type { Recorder } from '../../lanes/recorder.ts';
+import { withClient } from '../../lanes/start.ts';
+import { getUser } from '../../lanes/user.ts';
+import type { Message } from '../../message.ts';
+import type { IdleReason } from '../../outcome.ts';
+import { allow, deny, done, idle, toStatus } from '../../outcome.ts';
+import type { State } from '../../state.ts';
 import {
   addStolen,
   getClient,
@@ -20,21 +20,21 @@ import {
   patchServer,
   readClock,
   readStolen,
-} from '../state.ts';
-import type { StepKind } from '../stepKind.ts';
-import { PHASES } from '../stepKind.ts';
-import { isAccessToken } from './accessToken.ts';
-import { answer, refuse } from './answers.ts';
-import { toCsrfPart } from './csrfToken.ts';
-import { issueToken, toDelivery } from './issue.ts';
-import { areListsDown } from './lists.ts';
-import { toHeldUntil } from './onlyDecoded.ts';
-import { TOKEN_PAGE } from './page.ts';
+} from '../../state.ts';
+import type { StepKind } from '../../stepKind.ts';
+import { PHASES } from '../../stepKind.ts';
+import { answer, refuse } from '../answers.ts';
+import { toCsrfPart } from '../client/csrfToken.ts';
+import { keepToken, readHeldToken, readRefreshToken } from '../client/tokenStorage.ts';
+import { isAccessToken } from '../jwt/accessToken.ts';
+import { issueToken, toDelivery } from '../jwt/issue.ts';
+import { areListsDown } from '../lists.ts';
+import { TOKEN_PAGE } from '../page.ts';
+import { toHeldUntil } from '../verify/onlyDecoded.ts';
+import { checkCopy } from '../verify/verifyRequest.ts';
 import { isRefreshInCookie, REFRESH_PATH, readPresentedRefreshToken } from './refreshCookie.ts';
 import type { ReadRecord } from './refreshTokens.ts';
 import { readRefreshRecord, redeemRefreshToken, revokeRefreshToken } from './refreshTokens.ts';
-import { keepToken, readHeldToken, readRefreshToken } from './tokenStorage.ts';
-import { checkCopy } from './verifyRequest.ts';
 
 async function skip(
   recorder: Recorder,

@@ -1,8 +1,8 @@
-import { SERVER } from '../actors.ts';
-import { TOKEN_KEY } from '../client/client.ts';
-import type { Settings } from '../settings.ts';
-import type { State } from '../state.ts';
-import { getServer } from '../state.ts';
+import { SERVER } from '../../actors.ts';
+import { TOKEN_KEY } from '../../client/client.ts';
+import type { Settings } from '../../settings.ts';
+import type { State } from '../../state.ts';
+import { getServer } from '../../state.ts';
 
 /** Returns the name of the cookie in which a Scenario's servers set the token, where they set one. */
 export const toTokenCookieName = ({ token }: Pick<Settings, 'token'>): string =>

@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../../settings.ts';
 import { HEADER } from './jwt.ts';
 
 /** The typ of an access token that says that it is one. @see RFC 9068 section 2.1 */

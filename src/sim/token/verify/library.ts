@@ -1,5 +1,5 @@
-import type { Action } from '../action.ts';
-import type { Settings } from '../settings.ts';
+import type { Action } from '../../action.ts';
+import type { Settings } from '../../settings.ts';
 import { isOnlyDecoded } from './onlyDecoded.ts';
 
 /** What jsonwebtoken does otherwise than jose, so that jose stands in the run's token server. */

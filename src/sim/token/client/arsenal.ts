@@ -1,12 +1,12 @@
-import type { Arsenal } from '../attack/arsenal.ts';
-import type { ClientState } from '../state.ts';
-import { isAccessToken } from './accessToken.ts';
+import type { Arsenal } from '../../attack/arsenal.ts';
+import type { ClientState } from '../../state.ts';
+import { isAccessToken } from '../jwt/accessToken.ts';
+import { forgeToken, tamperToken } from '../jwt/forgery.ts';
+import { TOKEN_PAGE } from '../page.ts';
+import { checkCopy } from '../verify/verifyRequest.ts';
+import { answerVisit } from '../visit.ts';
 import { toFields } from './fields.ts';
-import { forgeToken, tamperToken } from './forgery.ts';
-import { TOKEN_PAGE } from './page.ts';
 import { readRefreshToken, readTokenOf } from './tokenStorage.ts';
-import { checkCopy } from './verifyRequest.ts';
-import { answerVisit } from './visit.ts';
 
 const isText = (value: string | null | undefined): value is string => typeof value === 'string';
 
