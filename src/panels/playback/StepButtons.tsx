@@ -9,18 +9,19 @@ interface StepButtonProps {
   icon: IconName;
   /** There is no step that way: it says so, and keeps the focus. */
   atEnd: boolean;
-  /** It stands for the whole bar in the tab order. */
-  isStop?: boolean;
+  /** What one does next: it leads the eye, and stands for the whole bar in the tab order. */
+  isMain?: boolean;
   onClick: () => void;
 }
 
-function StepButton({ name, icon, atEnd, isStop, onClick }: StepButtonProps) {
+function StepButton({ name, icon, atEnd, isMain, onClick }: StepButtonProps) {
   return (
     <button
       type="button"
       aria-label={name}
       aria-disabled={atEnd}
-      tabIndex={isStop ? undefined : -1}
+      data-main={isMain}
+      tabIndex={isMain ? undefined : -1}
       onClick={atEnd ? undefined : onClick}
     >
       <Icon name={icon} />
@@ -49,7 +50,7 @@ function PlayButton() {
     <button
       type="button"
       aria-label={playing ? PLAYBACK_TEXTS.pause : PLAYBACK_TEXTS.play}
-      data-main="true"
+      data-play="true"
       tabIndex={-1}
       onClick={usePlayer.getState().togglePlay}
     >
@@ -74,7 +75,7 @@ export function StepButtons() {
         onClick={stepBack}
       />
       <PlayButton />
-      <StepButton name={PLAYBACK_TEXTS.next} icon="next" atEnd={atEnd} isStop onClick={stepOn} />
+      <StepButton name={PLAYBACK_TEXTS.next} icon="next" atEnd={atEnd} isMain onClick={stepOn} />
       <StepButton name={PLAYBACK_TEXTS.last} icon="last" atEnd={atEnd} onClick={last} />
     </div>
   );

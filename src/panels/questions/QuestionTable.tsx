@@ -5,6 +5,7 @@ import { QUESTIONS_TEXTS } from '../../lesson/texts/panels/check/questions.ts';
 import { usePreferences } from '../../player/kept/preferences.ts';
 import { toShownStrategies } from '../../player/position/columns.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
+import { Button } from '../../ui/controls/Button.tsx';
 import { ComingNotice } from '../../ui/islands/ComingNotice.tsx';
 import { toLatePart } from '../../ui/islands/latePart.ts';
 import { useLatePart } from '../../ui/islands/useLatePart.ts';
@@ -152,7 +153,18 @@ export function QuestionTable() {
           </tbody>
         )}
       </table>
-      {asked.length === 0 ? <p className={styles.none}>{QUESTIONS_TEXTS.none}</p> : null}
+      {asked.length === 0 ? (
+        <p className={styles.none}>
+          <Button
+            onClick={() => {
+              setWanted('');
+              setOnlyDifferent(false);
+            }}
+          >
+            {QUESTIONS_TEXTS.showAll}
+          </Button>
+        </p>
+      ) : null}
     </>
   );
 }

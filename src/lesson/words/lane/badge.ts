@@ -12,6 +12,7 @@ import type { Defence } from '../../read/outcome/defence.ts';
 import { readOutcomeTone, readRunTone } from '../../read/outcome/outcomeTone.ts';
 import type { OutcomeTone } from '../../read/outcome/stepTone.ts';
 import { isVerify } from '../../read/phase.ts';
+import { readGhost } from '../../read/stage/ghost.ts';
 import type { Badge } from '../../telling.ts';
 import { CORS_CELLS } from '../refusal/crossOrigin.ts';
 import { sayDefence } from '../refusal/defence.ts';
@@ -61,10 +62,15 @@ const ANSWERS_LOGIN: ReadonlySet<StepKind> = new Set(['login.respond', 'login.wh
 const sayIdle = (idle: IdleReason, moment: Moment): string =>
   IDLE_BADGES[idle] ?? sayIdleCell(idle, moment);
 
+/** Tells whether a run ends with a copy that still opens a server, if anybody has one. */
+const isLeftOpen = (moment: Moment): boolean =>
+  moment.kind === 'end.rest' && readGhost(moment)?.accepted === true;
+
 /** Says how a step of the user's own ended, or one that nobody tried anything in. */
 function sayOwn(moment: Moment): string {
   const { allowed, idle } = moment.lane.outcome;
   if (isUnsent(moment)) return 'Not sent';
+  if (isLeftOpen(moment)) return 'A copy opens';
   if (isWithheld(moment)) return 'Withheld';
   if (losesCookie(moment)) return idle === 'cookieExpired' ? 'Cookie expired' : 'Cookie refused';
   if (ANSWERS_LOGIN.has(moment.kind) && givesNoCookie(moment)) return 'No cookie sent';

@@ -1,6 +1,7 @@
 /** Says how many questions are shown, or that none is about what was asked. */
 function sayFound(count: number, fit: 'all' | 'found' | 'near'): string {
-  if (fit === 'near') return count > 0 ? 'Not on this page. The nearest:' : 'Not on this page.';
+  if (fit === 'near')
+    return count > 0 ? 'No question is about this. The nearest:' : 'No question is about this.';
   return count === 1 ? '1 question' : `${count} questions`;
 }
 
@@ -19,5 +20,5 @@ export const QUESTIONS_TEXTS = {
   /** Goes to the step that tells. */
   sayToAnswer: (decision: string) => `Jump to the answer: ${decision}`,
   settings: 'Other settings than the walk’s',
-  none: 'No question has any of these words.',
+  showAll: 'Show all questions',
 } as const;
