@@ -97,7 +97,12 @@ export default function App() {
         <Playlist />
       </Boundary>
       <Main className={styles.main}>
-        <h1 className={styles.title}>{WELCOME_TEXTS.title}</h1>
+        <h1 className={styles.title}>
+          {/* No line ends within a word: "token-" alone names nothing. */}
+          {WELCOME_TEXTS.title
+            .split(/(\w+-\w+)/)
+            .map((part, i) => (i % 2 ? <span key={part}>{part}</span> : part))}
+        </h1>
         <Part island={ISLANDS.contents} area={styles.contents} place="reference" />
         <Part island={ISLANDS.inspect} area={styles.inspect} place="reference" />
         <div className={styles.screen}>

@@ -126,7 +126,9 @@ test('where no question is about it the nearest are shown, and it says so', asyn
   const table = await questions();
   await user.click(screen.getByRole('searchbox', { name: 'Filter the questions' }));
   await user.paste('postgres connection pool size');
-  await waitFor(() => expect(status()).toHaveTextContent(/^No question is about this\. The nearest:$/));
+  await waitFor(() =>
+    expect(status()).toHaveTextContent(/^No question is about this\. The nearest:$/),
+  );
   const shown = within(table).getAllByRole('rowheader');
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.length).toBeLessThanOrEqual(3);

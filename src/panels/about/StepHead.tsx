@@ -1,6 +1,5 @@
 import { sayPosition } from '../../lesson/page/announcement.ts';
 import { WELCOME_TEXTS } from '../../lesson/texts/panels/walk/welcome.ts';
-import { showStage } from '../../player/position/showStage.ts';
 import { useRun, useStep } from '../../player/position/useStep.ts';
 import { usePlayer } from '../../player/usePlayer.ts';
 import { Button } from '../../ui/controls/Button.tsx';
@@ -9,10 +8,8 @@ import styles from './StepHead.module.css';
 /** The focus goes on to what steps on, as the button itself goes. */
 function start() {
   usePlayer.getState().stepForward();
-  const next = document.querySelector<HTMLElement>('#playback button:not([tabindex])');
+  const next = document.querySelector<HTMLElement>('[data-main]');
   next?.focus({ preventScroll: true });
-  // Once the step is painted.
-  setTimeout(showStage, 50);
 }
 
 /** Where one begins; then, where the bar has no room for it, the name of the step. */
@@ -21,7 +18,7 @@ export function StepHead() {
   const { lastStep } = useRun();
   const hasBegun = told.step > 0;
   return (
-    <div className={styles.head} data-step-head data-begun={hasBegun || undefined}>
+    <div className={styles.head} id="named" data-begun={hasBegun || undefined}>
       {hasBegun ? (
         <p className={styles.title}>{sayPosition(told, lastStep)}</p>
       ) : (

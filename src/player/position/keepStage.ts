@@ -6,7 +6,7 @@ import { showStage } from './showStage.ts';
 /** Brings the result into view where it, above the stage, is out of view. */
 function showResult() {
   const result = document.querySelector('[data-about-room]');
-  if (result && result.getBoundingClientRect().bottom <= 0) result.scrollIntoView?.();
+  if (result && result.getBoundingClientRect().top < 0) result.scrollIntoView?.();
 }
 
 /**
@@ -20,9 +20,6 @@ export function keepStage(
   signal: AbortSignal,
 ): void {
   const later = createAfterPaint();
-  const show = () => {
-    if (!('asks' in dataset)) showStage();
-  };
   const stop = player.subscribe(({ cursor, run, view }, before) => {
     const last = toLastStep(run);
     if (cursor === 0) return;
@@ -32,8 +29,13 @@ export function keepStage(
       return;
     }
     const { cursor: from } = before;
-    const isLeft = hasMoved && (from === 0 || from === last || 'asks' in dataset);
-    if (isLeft || view !== before.view) later(show);
+    const wasAsked = hasMoved && 'asks' in dataset;
+    const isLeft = hasMoved && (from === 0 || from === last);
+    // A phone's sheet had brought a lane into view: then both are seen again.
+    if (wasAsked || isLeft || view !== before.view)
+      later(() => {
+        if (!('asks' in dataset)) showStage(wasAsked);
+      });
   });
   signal.addEventListener('abort', stop);
 }

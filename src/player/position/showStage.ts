@@ -1,8 +1,14 @@
-/** Brings the stage to the upper edge of the window where the bar, at the lower one, cuts it off. */
-export function showStage(): void {
-  const [stage, bar] = ['stage', 'playback'].map((id) =>
-    document.getElementById(id)?.getBoundingClientRect(),
-  );
-  if (!stage || !bar || stage.top <= 0 || stage.bottom <= bar.top) return;
-  scrollBy(0, stage.top);
+/**
+ * Brings the stage to the upper edge of the window where the bar, at the lower one, cuts it off, or,
+ * asked for it, where it begins above that edge; with the step's name where that stands above it.
+ */
+export function showStage(isAbove = false): void {
+  const stage = document.getElementById('stage');
+  const bar = document.getElementById('playback');
+  if (!stage || !bar) return;
+  const { top, bottom } = stage.getBoundingClientRect();
+  if (top < 0 ? !isAbove : bottom <= bar.getBoundingClientRect().top) return;
+  const head = document.getElementById('named');
+  const named = head?.checkVisibility?.({ visibilityProperty: true }) ? head : stage;
+  scrollBy(0, named.getBoundingClientRect().top);
 }

@@ -4,8 +4,7 @@ export const CONTROL_TEXTS = {
   copied: 'Copied',
   notCopied: 'Not copied: refused',
   tryAgain: 'Try again',
-  sayBroken: (name: string) =>
-    `${name} cannot be shown: it ran into an error. The rest of the page works.`,
+  sayBroken: (name: string) => `${name} ran into an error. The rest of the page works.`,
   sayLoading: (name: string) => `${name}: loading …`,
   sayOffline: (name: string) => `${name}: waiting for the network.`,
   sayNotLoaded: (name: string) => `${name} could not be loaded.`,

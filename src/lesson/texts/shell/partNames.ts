@@ -25,11 +25,11 @@ export const PART_NAMES = {
   practise: 'The ways to learn',
   quiz: 'The quiz',
   progress: 'Your progress',
-  holders: 'The list of who holds what',
+  holders: 'Who holds what',
   snapshot: 'The snapshot',
   transcript: 'The transcript',
   glossary: 'The glossary',
-  share: 'What is shared',
+  share: 'Share',
   playlist: 'The playlist',
   handout: 'The handout',
 } as const;

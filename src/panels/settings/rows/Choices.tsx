@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { SettingName } from '../../../lesson/texts/settings/settingWords.ts';
 import { SETTING_WORDS } from '../../../lesson/texts/settings/settingWords.ts';
+import control from '../../../ui/controls/Select.module.css';
 import { Row } from './Row.tsx';
 
 interface SwitchProps {
@@ -42,21 +43,23 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
   const { label, meaning } = SETTING_WORDS[name];
   return (
     <Row name={name} id={id} label={label} meaning={meaning} changed={changed}>
-      <select
-        id={id}
-        value={value}
-        aria-describedby={`${id}-meaning`}
-        onChange={({ target }) => {
-          const chosen = options.find(([option]) => option === target.value);
-          if (chosen) onChange(chosen[0]);
-        }}
-      >
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <span className={control.field}>
+        <select
+          id={id}
+          value={value}
+          aria-describedby={`${id}-meaning`}
+          onChange={({ target }) => {
+            const chosen = options.find(([option]) => option === target.value);
+            if (chosen) onChange(chosen[0]);
+          }}
+        >
+          {options.map(([option, text]) => (
+            <option key={option} value={option}>
+              {text}
+            </option>
+          ))}
+        </select>
+      </span>
     </Row>
   );
 }
