@@ -40,8 +40,8 @@ export interface AddressBook {
   readonly lastStep: (scenarioId: string) => number;
 }
 
-/** What an address may say of questions; the first stands for nothing. */
-const PREDICT = ['', '0', '1'] as const;
+/** What an address may say of something that is on or off; the first stands for nothing. */
+const SWITCH = ['', '0', '1'] as const;
 
 const KEYS = [
   ...(['step', 'columns', 'scenario', 'run', 'view', 'embed', 'predict', 'way'] as const),
@@ -88,9 +88,11 @@ export function parseAddress(hash: string, { scenarios, lastStep }: AddressBook)
   );
   const columns = readChoice(values.get('columns'), COLUMNS, ADDRESS_NOTICES.sayNoColumns);
   const view = readChoice(values.get('view'), VIEWS, ADDRESS_NOTICES.sayNoView);
-  const embed = readChoice(values.get('embed'), ['0', '1'], ADDRESS_NOTICES.sayNoEmbed);
-  const predict = readChoice(values.get('predict'), PREDICT, ADDRESS_NOTICES.sayNoPredict);
-  const task = readChoice(values.get('task'), ['0', '1'], ADDRESS_NOTICES.sayNoTask);
+  const readSwitch = (key: (typeof KEYS)[number]) =>
+    readChoice(values.get(key), SWITCH, (value) => ADDRESS_NOTICES.sayNoSwitch(key, value));
+  const embed = readSwitch('embed');
+  const predict = readSwitch('predict');
+  const task = readSwitch('task');
   const named = values.get('way') ?? (isNamed(place) ? place : undefined);
   const way = named !== undefined && isNamed(named) ? named : null;
   // A run is written as what it changes of its scenario.

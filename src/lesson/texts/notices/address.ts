@@ -14,12 +14,10 @@ export const ADDRESS_NOTICES = {
     `The address says columns=${columns}; there are both, session and token.`,
   sayNoView: (view: string) =>
     `The address says view=${view}; there are walk, breaks, try, check, reference and handout.`,
-  sayNoEmbed: (embed: string) => `The address says embed=${embed}; there are 0 and 1.`,
-  sayNoPredict: (predict: string) =>
-    `The address says predict=${predict}; it is 0 for no questions before the steps, or 1.`,
+  sayNoSwitch: (key: string, value: string) =>
+    `The address says ${key}=${value}; there are 0 and 1.`,
   sayNoWay: (way: string) => `The address names the way to learn ${way}, which does not exist.`,
   sayNoList: (list: string) => `The address names the list ${list}, which does not exist.`,
-  sayNoTask: (task: string) => `The address says task=${task}; there are 0 and 1.`,
   sayNoNumber: (step: string) => `The step ${step} is no number, so this is the start.`,
   sayBeforeStart: (step: string) => `There is no step ${step}, so this is the start.`,
   sayPastEnd: (step: string, lastStep: number) =>
