@@ -132,30 +132,67 @@ export async function walkThereAndBack(page: Page, look: (step: number) => Promi
   }
 }
 
-/** Waits for two frames, so that what a key changed is laid out. */
-export const nextPaint = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
+/** Waits, in the page, for two frames, so that what a key changed is laid out. */
+export const nextPaintHere = () =>
+  new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
-/** Waits until the page is at rest: some frames in which nothing changes and nothing that ends moves. */
-export const settle = (page: Page) =>
-  page.evaluate(async () => {
-    const QUIET_FRAMES = 3;
-    let quiet = 0;
-    const watch = new MutationObserver(() => {
-      quiet = 0;
-    });
-    const everything = { attributes: true, characterData: true, childList: true, subtree: true };
-    watch.observe(document, everything);
-    const moves = ({ playState, effect }: Animation) =>
-      playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
-    while (quiet < QUIET_FRAMES) {
-      await new Promise(requestAnimationFrame);
-      quiet = document.getAnimations().some(moves) ? 0 : quiet + 1;
-    }
-    watch.disconnect();
+/** Waits for two frames. */
+export const nextPaint = (page: Page) => page.evaluate(nextPaintHere);
+
+/** Waits, in the page, until it is at rest: some frames in which nothing changes and nothing that ends moves. */
+export async function settleHere() {
+  const QUIET_FRAMES = 3;
+  let quiet = 0;
+  const watch = new MutationObserver(() => {
+    quiet = 0;
   });
+  const everything = { attributes: true, characterData: true, childList: true, subtree: true };
+  watch.observe(document, everything);
+  const moves = ({ playState, effect }: Animation) =>
+    playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+  while (quiet < QUIET_FRAMES) {
+    await new Promise(requestAnimationFrame);
+    quiet = document.getAnimations().some(moves) ? 0 : quiet + 1;
+  }
+  watch.disconnect();
+}
+
+/** Waits until the page is at rest. */
+export const settle = (page: Page) => page.evaluate(settleHere);
+
+/** So many times the key for the next step. */
+export const forwards = (steps: number) => Array.from({ length: steps }, () => 'ArrowRight');
+
+/** The keys of the walk to its last step and back. */
+export const THERE_AND_BACK = [...forwards(LAST_STEP), ...forwards(LAST_STEP).fill('ArrowLeft')];
+
+export const STEPS_THERE_AND_BACK = [
+  ...Array.from({ length: LAST_STEP + 1 }, (_, step) => step),
+  ...Array.from({ length: LAST_STEP }, (_, step) => LAST_STEP - 1 - step),
+];
+
+/**
+ * Looks at the page before the first of some keys and after each, and returns what was seen with the
+ * step that was shown. All of it inside the page, to which the keys come as from a script: half the
+ * work. `look` is called there, so it may use nothing around it; it can be given as text.
+ */
+export const lookAlong = <T>(
+  page: Page,
+  keys: readonly string[],
+  look: (() => T | Promise<T>) | string,
+) =>
+  page.evaluate<{ step: number; seen: T }[]>(`(async () => {
+    const look = async () => {
+      const seen = await (${look})();
+      return { step: Number(document.querySelector('[data-scrubber]').value), seen };
+    };
+    const all = [await look()];
+    for (const key of ${JSON.stringify(keys)}) {
+      const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(pressed);
+      all.push(await look());
+    }
+    return all;
+  })()`);
 
 export { expect, type Locator, type Page };
