@@ -24,9 +24,6 @@ import {
 const ALL = ['desktop', 'tablet', 'phone', 'narrow'] as const;
 const COLUMNS = ['both', 'session', 'token'] as const;
 
-// Credentials that travel are where they belong at once; what is measured is where things are.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 for (const size of ALL) {
   test.describe(`at ${SIZES[size].width} wide`, () => {
     test.use({ viewport: SIZES[size] });

@@ -16,6 +16,9 @@ export const WORKER_BLOCKED = 'Service Worker registration blocked by Playwright
 /** Has the page believe that it is to save data, so that it fetches ahead nothing that nobody wants. */
 const saveData = () => Object.defineProperty(navigator.connection, 'saveData', { get: () => true });
 
+/** For tests in which things travel, as they do for most readers. */
+export const MOVING = { contextOptions: { reducedMotion: 'no-preference' } } as const;
+
 interface Options {
   /** Fetching a hundred files ahead is a sixth of all that a test does: only who tests it needs it. */
   readonly savesData: boolean;

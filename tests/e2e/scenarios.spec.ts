@@ -18,8 +18,6 @@ import {
 } from './page.ts';
 import { expectNoViolationsInLooks } from './violations.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const OTHERS = SCENARIOS.slice(1);
 /** What it asks and answers; at its end, what is left. */
 const about = (page: Page) => page.getByRole('region', { name: /^(About: |Result$)/ });

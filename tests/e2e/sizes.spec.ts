@@ -14,8 +14,6 @@ import {
   visitEach,
 } from './page.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** From a projector to a window of 1280 by 1024 at 400 %, with phones upright and on their side. */
 const SIZES = [
   [1920, 1080],

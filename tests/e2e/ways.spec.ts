@@ -2,8 +2,6 @@ import { WAYS } from '../../src/player/practise/ways.ts';
 import { expect, follow, open, type Page, SIZES, settle, test } from './page.ts';
 import { expectNoViolations, LOOKS } from './violations.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** Each way, and what it looks like with something of it open. */
 const PLACES = [
   ...WAYS,
