@@ -12,7 +12,7 @@ export const layOutAll = (page: Page) =>
   });
 
 /** Measures, in the page, the parts of it that must not move while stepping. */
-function measurePartsHere(): Boxes {
+export function measurePartsHere(): Boxes {
   const found: Boxes = {};
   const add = (name: string, element: Element | null | undefined, within?: Element) => {
     // What is not laid out, in a place that is not open, has no box.
@@ -62,7 +62,7 @@ function measurePartsHere(): Boxes {
 export const measureParts = (page: Page): Promise<Boxes> => page.evaluate(measurePartsHere);
 
 /** Lists, in the page, what of the stage and playback is cut off or sticks out of its parent, in words. */
-function findSpillsHere(): string[] {
+export function findSpillsHere(): string[] {
   const spills: string[] = [];
   const name = (element: Element) => `“${element.textContent.slice(0, 48)}”`;
   // Half a pixel is rounding, and an outline or a tick at the edge may use its padding.

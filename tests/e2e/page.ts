@@ -61,21 +61,30 @@ export async function open(page: Page, hash = '') {
   await waitUntilReady(page);
 }
 
-/** The Scenario of an address that names none. */
-const WALK = 'login-to-logout';
-
 /**
- * Follows a link to another hash in the page that is open, a tenth of the work of a load, and waits
- * until the step and the Scenario that it names are shown and at rest.
+ * Follows, in the page that is open, a link to another hash, and waits until the step and the
+ * Scenario that it names are shown. @throws Error after half a minute
  */
-export async function follow(page: Page, hash: string) {
-  await page.evaluate((next) => location.assign(next), hash);
+export async function followHere(hash: string) {
   const named = new URLSearchParams(hash.slice(1));
-  const scenario = page.getByRole('combobox', { name: 'Scenario', includeHidden: true });
-  const otherwise = named.has('run') ? 'own' : WALK;
-  await expect(scenario, hash).toHaveValue(named.get('scenario') ?? otherwise);
-  const step = page.getByRole('slider', { name: 'Step', includeHidden: true });
-  await expect(step, hash).toHaveValue(named.get('step') ?? '0');
+  const otherwise = named.has('run') ? 'own' : 'login-to-logout';
+  const wanted = [named.get('scenario') ?? otherwise, named.get('step') ?? '0'].join(', step ');
+  const read = () => {
+    const picker = document.querySelector<HTMLSelectElement>('select[aria-label="Scenario"]');
+    const slider = document.querySelector<HTMLInputElement>('[data-scrubber]');
+    return [picker?.value, slider?.value].join(', step ');
+  };
+  location.assign(hash);
+  const end = performance.now() + 30_000;
+  while (read() !== wanted) {
+    if (performance.now() > end) throw new Error(`${hash} shows ${read()}`);
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Follows a link to another hash, a tenth of the work of a load, and waits until the page is at rest. */
+export async function follow(page: Page, hash: string) {
+  await page.evaluate(followHere, hash);
   await settle(page);
 }
 
