@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** The sizes that the page is designed for, and the narrowest that it must bear. */
 export const SIZES = {
@@ -52,7 +52,7 @@ export const test = base.extend<Options>({
 });
 
 /** Waits until the page answers, what is below the first screen too. */
-export const waitUntilReady = (page: Page) =>
+export const waitUntilReady = (page: Pick<Page, 'locator'> | FrameLocator) =>
   page.locator('html[data-ready][data-alive]').waitFor({ state: 'attached' });
 
 /** Opens the built page at a hash and waits until it answers. */
