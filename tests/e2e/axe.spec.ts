@@ -1,9 +1,6 @@
 import { goTo, open, test, tracker, visitEach } from './page.ts';
 import { expectNoViolations, LOOKS } from './violations.ts';
 
-// What is measured is the page at rest, not a credential on its way.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 for (const [colorScheme, viewport] of LOOKS) {
   test.describe(`${colorScheme}, ${viewport.width} wide`, () => {
     test.use({ colorScheme, viewport });

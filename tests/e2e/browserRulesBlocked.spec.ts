@@ -3,6 +3,6 @@ import { BLOCKED } from './browserRules/setting.ts';
 
 test.use({ thirdPartyCookies: 'blocked' });
 
-test.describe('with third-party cookies blocked', () => {
-  for (const each of BLOCKED) test(each.rule, ({ prove }) => prove(each));
+test('with third-party cookies blocked', async ({ prove }) => {
+  for (const each of BLOCKED) await test.step(each.rule, () => prove(each));
 });

@@ -17,8 +17,6 @@ import {
   visitEach,
 } from './page.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 for (const [width, isBeside] of [
   [639, false],
   [640, true],

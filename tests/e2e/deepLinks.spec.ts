@@ -1,9 +1,9 @@
 import type { Frame, Route } from '@playwright/test';
-import { expect, nextPaint, type Page, SIZES, settle, test as shared } from './page.ts';
+import { expect, MOVING, nextPaint, type Page, SIZES, settle, test as shared } from './page.ts';
 
 // What another test fetched is here, and nothing could be held back.
 const test = shared.extend({});
-test.use({ reuseContext: false });
+test.use({ ...MOVING, reuseContext: false });
 
 const RUN = Buffer.from(
   JSON.stringify({ authtrace: 1, settings: {}, actions: [{ type: 'login' }, { type: 'steal' }] }),

@@ -1,28 +1,28 @@
-import { Collection, layOutAll, listMoves, readLayout } from './layout.ts';
+import { judge, layOutAll, readLayoutAlong } from './layout.ts';
 import {
   expect,
   follow,
   LAST_STEP,
+  lookAlong,
   nextPaint,
+  nextPaintHere,
   open,
   type Page,
   playback,
   SIZES,
+  STEPS_THERE_AND_BACK,
   settle,
   stage,
+  THERE_AND_BACK,
   table,
   test,
   tracker,
   visitEach,
   walkThere,
-  walkThereAndBack,
 } from './page.ts';
 
 const ALL = ['desktop', 'tablet', 'phone', 'narrow'] as const;
 const COLUMNS = ['both', 'session', 'token'] as const;
-
-// Credentials that travel are where they belong at once; what is measured is where things are.
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const size of ALL) {
   test.describe(`at ${SIZES[size].width} wide`, () => {
@@ -32,17 +32,13 @@ for (const size of ALL) {
       const hashes = COLUMNS.map((columns) => `#step=0&columns=${columns}`);
       await visitEach(page, hashes, async (columns) => {
         await layOutAll(page);
-        const { boxes: start } = await readLayout(page);
-        const moves = new Collection();
-        const spills = new Collection();
-        await walkThereAndBack(page, async (step) => {
-          const now = await readLayout(page);
-          moves.add(step, listMoves(start, now.boxes));
-          spills.add(step, now.spills);
-          if (now.width > SIZES[size].width) moves.add(step, [`${now.width} px wide`]);
-        });
-        expect.soft(moves.list(), `moved, ${columns}`).toEqual([]);
-        expect.soft(spills.list(), `cut off or sticking out, ${columns}`).toEqual([]);
+        const all = await readLayoutAlong(page, THERE_AND_BACK);
+        const { steps, moves, spills } = judge(all);
+        expect.soft(steps, columns).toEqual(STEPS_THERE_AND_BACK);
+        expect.soft(moves, `moved, ${columns}`).toEqual([]);
+        expect.soft(spills, `cut off or sticking out, ${columns}`).toEqual([]);
+        const widths = new Set(all.map(({ seen }) => seen.width));
+        expect.soft([...widths], `width, ${columns}`).toEqual([SIZES[size].width]);
       });
     });
 
@@ -90,7 +86,13 @@ test('the browser counts no layout shift while stepping, at any width', async ({
     await page.evaluate(() => {
       (window as unknown as { found: { shifted: number } }).found.shifted = 0;
     });
-    await walkThereAndBack(page, () => nextPaint(page));
+    const walked = await lookAlong(page, THERE_AND_BACK, nextPaintHere);
+    expect
+      .soft(
+        walked.map(({ step }) => step),
+        `at ${width}`,
+      )
+      .toEqual(STEPS_THERE_AND_BACK);
     const read = () => (window as unknown as { found: { shifted: number } }).found.shifted;
     expect.soft(await page.evaluate(read), `at ${width}`).toBe(0);
     if (width < 1100) continue;

@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 
 /** The sizes that the page is designed for, and the narrowest that it must bear. */
 export const SIZES = {
@@ -15,6 +15,9 @@ export const WORKER_BLOCKED = 'Service Worker registration blocked by Playwright
 
 /** Has the page believe that it is to save data, so that it fetches ahead nothing that nobody wants. */
 const saveData = () => Object.defineProperty(navigator.connection, 'saveData', { get: () => true });
+
+/** For tests in which things travel, as they do for most readers. */
+export const MOVING = { contextOptions: { reducedMotion: 'no-preference' } } as const;
 
 interface Options {
   /** Fetching a hundred files ahead is a sixth of all that a test does: only who tests it needs it. */
@@ -49,7 +52,7 @@ export const test = base.extend<Options>({
 });
 
 /** Waits until the page answers, what is below the first screen too. */
-export const waitUntilReady = (page: Page) =>
+export const waitUntilReady = (page: Pick<Page, 'locator'> | FrameLocator) =>
   page.locator('html[data-ready][data-alive]').waitFor({ state: 'attached' });
 
 /** Opens the built page at a hash and waits until it answers. */
@@ -58,21 +61,30 @@ export async function open(page: Page, hash = '') {
   await waitUntilReady(page);
 }
 
-/** The Scenario of an address that names none. */
-const WALK = 'login-to-logout';
-
 /**
- * Follows a link to another hash in the page that is open, a tenth of the work of a load, and waits
- * until the step and the Scenario that it names are shown and at rest.
+ * Follows, in the page that is open, a link to another hash, and waits until the step and the
+ * Scenario that it names are shown. @throws Error after half a minute
  */
-export async function follow(page: Page, hash: string) {
-  await page.evaluate((next) => location.assign(next), hash);
+export async function followHere(hash: string) {
   const named = new URLSearchParams(hash.slice(1));
-  const scenario = page.getByRole('combobox', { name: 'Scenario', includeHidden: true });
-  const otherwise = named.has('run') ? 'own' : WALK;
-  await expect(scenario, hash).toHaveValue(named.get('scenario') ?? otherwise);
-  const step = page.getByRole('slider', { name: 'Step', includeHidden: true });
-  await expect(step, hash).toHaveValue(named.get('step') ?? '0');
+  const otherwise = named.has('run') ? 'own' : 'login-to-logout';
+  const wanted = [named.get('scenario') ?? otherwise, named.get('step') ?? '0'].join(', step ');
+  const read = () => {
+    const picker = document.querySelector<HTMLSelectElement>('select[aria-label="Scenario"]');
+    const slider = document.querySelector<HTMLInputElement>('[data-scrubber]');
+    return [picker?.value, slider?.value].join(', step ');
+  };
+  location.assign(hash);
+  const end = performance.now() + 30_000;
+  while (read() !== wanted) {
+    if (performance.now() > end) throw new Error(`${hash} shows ${read()}`);
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Follows a link to another hash, a tenth of the work of a load, and waits until the page is at rest. */
+export async function follow(page: Page, hash: string) {
+  await page.evaluate(followHere, hash);
   await settle(page);
 }
 
@@ -132,30 +144,67 @@ export async function walkThereAndBack(page: Page, look: (step: number) => Promi
   }
 }
 
-/** Waits for two frames, so that what a key changed is laid out. */
-export const nextPaint = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
+/** Waits, in the page, for two frames, so that what a key changed is laid out. */
+export const nextPaintHere = () =>
+  new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
-/** Waits until the page is at rest: some frames in which nothing changes and nothing that ends moves. */
-export const settle = (page: Page) =>
-  page.evaluate(async () => {
-    const QUIET_FRAMES = 3;
-    let quiet = 0;
-    const watch = new MutationObserver(() => {
-      quiet = 0;
-    });
-    const everything = { attributes: true, characterData: true, childList: true, subtree: true };
-    watch.observe(document, everything);
-    const moves = ({ playState, effect }: Animation) =>
-      playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
-    while (quiet < QUIET_FRAMES) {
-      await new Promise(requestAnimationFrame);
-      quiet = document.getAnimations().some(moves) ? 0 : quiet + 1;
-    }
-    watch.disconnect();
+/** Waits for two frames. */
+export const nextPaint = (page: Page) => page.evaluate(nextPaintHere);
+
+/** Waits, in the page, until it is at rest: some frames in which nothing changes and nothing that ends moves. */
+export async function settleHere() {
+  const QUIET_FRAMES = 3;
+  let quiet = 0;
+  const watch = new MutationObserver(() => {
+    quiet = 0;
   });
+  const everything = { attributes: true, characterData: true, childList: true, subtree: true };
+  watch.observe(document, everything);
+  const moves = ({ playState, effect }: Animation) =>
+    playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+  while (quiet < QUIET_FRAMES) {
+    await new Promise(requestAnimationFrame);
+    quiet = document.getAnimations().some(moves) ? 0 : quiet + 1;
+  }
+  watch.disconnect();
+}
+
+/** Waits until the page is at rest. */
+export const settle = (page: Page) => page.evaluate(settleHere);
+
+/** So many times the key for the next step. */
+export const forwards = (steps: number) => Array.from({ length: steps }, () => 'ArrowRight');
+
+/** The keys of the walk to its last step and back. */
+export const THERE_AND_BACK = [...forwards(LAST_STEP), ...forwards(LAST_STEP).fill('ArrowLeft')];
+
+export const STEPS_THERE_AND_BACK = [
+  ...Array.from({ length: LAST_STEP + 1 }, (_, step) => step),
+  ...Array.from({ length: LAST_STEP }, (_, step) => LAST_STEP - 1 - step),
+];
+
+/**
+ * Looks at the page before the first of some keys and after each, and returns what was seen with the
+ * step that was shown. All of it inside the page, to which the keys come as from a script: half the
+ * work. `look` is called there, so it may use nothing around it; it can be given as text.
+ */
+export const lookAlong = <T>(
+  page: Page,
+  keys: readonly string[],
+  look: (() => T | Promise<T>) | string,
+) =>
+  page.evaluate<{ step: number; seen: T }[]>(`(async () => {
+    const look = async () => {
+      const seen = await (${look})();
+      return { step: Number(document.querySelector('[data-scrubber]').value), seen };
+    };
+    const all = [await look()];
+    for (const key of ${JSON.stringify(keys)}) {
+      const pressed = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(pressed);
+      all.push(await look());
+    }
+    return all;
+  })()`);
 
 export { expect, type Locator, type Page };

@@ -2,6 +2,7 @@ import {
   expect,
   expectStep,
   goTo,
+  MOVING,
   notices,
   open,
   type Page,
@@ -10,6 +11,9 @@ import {
   test,
   walkThere,
 } from './page.ts';
+
+// What moves is what an old browser may not know.
+test.use(MOVING);
 
 /** An address with an origin of its own: what it takes to read one is not in every browser. */
 const RUN = Buffer.from(

@@ -2,6 +2,7 @@ import {
   expect,
   expectStep,
   LAST_STEP,
+  MOVING,
   nextPaint,
   open,
   type Page,
@@ -11,6 +12,8 @@ import {
   test,
   walkThere,
 } from './page.ts';
+
+test.use(MOVING);
 
 const footer = (page: Page) => page.locator('footer');
 

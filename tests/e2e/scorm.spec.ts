@@ -1,10 +1,12 @@
 import { validateXML } from 'xmllint-wasm';
 import { launch, leave, makeScormAgain, readPackage, serveCourse } from './hosts/platform.ts';
-import { expect, open, type Page, test } from './page.ts';
+import { expect, open, type Page, test, waitUntilReady } from './page.ts';
 
 const SIZE = { width: 1000, height: 700 };
 
 const answer = async (frame: ReturnType<Page['frameLocator']>, nth: number, option: string) => {
+  // What is checked before would be unchecked for a moment, and checked again.
+  await waitUntilReady(frame);
   const question = frame.getByRole('region', { name: 'Quiz' }).getByRole('group').nth(nth);
   await question.getByRole('radio', { name: option }).check();
   await question.getByRole('button', { name: 'Check answer' }).click();

@@ -1,5 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { nextPaint, WORKER_BLOCKED } from './page.ts';
+import { MOVING, nextPaint, WORKER_BLOCKED } from './page.ts';
+
+// The policy has a say in what moves as well.
+test.use(MOVING);
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +

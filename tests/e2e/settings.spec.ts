@@ -2,8 +2,6 @@ import { inflateRawSync } from 'node:zlib';
 import { expect, expectStep, goTo, open, type Page, SIZES, settle, table, test } from './page.ts';
 import { expectNoViolationsInLooks } from './violations.ts';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const form = (page: Page) => page.getByRole('region', { name: 'Settings' });
 const counts = (page: Page) => page.getByRole('table', { name: 'Counts', includeHidden: true });
 const field = (page: Page, name: string) => form(page).getByRole('textbox', { name, exact: true });

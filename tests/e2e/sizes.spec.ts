@@ -1,20 +1,18 @@
-import { Collection, findSpills, listMoves, measureParts } from './layout.ts';
+import { type Boxes, findSpillsHere, measureParts, measurePartsHere } from './layout.ts';
 import {
   expect,
-  nextPaint,
+  followHere,
   open,
   type Page,
   playback,
-  scrubber,
   settle,
+  settleHere,
   stage,
   table,
   test,
   tracker,
   visitEach,
 } from './page.ts';
-
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** From a projector to a window of 1280 by 1024 at 400 %, with phones upright and on their side. */
 const SIZES = [
@@ -31,29 +29,22 @@ const SIZES = [
   [320, 256],
 ] as const;
 
-/** What is looked at in each of them, in the page that is open: its step, and the rest of its address. */
-const ADDRESSES = [
-  [0, ''],
-  [7, ''],
-  [12, ''],
-  [8, '&scenario=stolen-then-logout'],
-  [4, '&scenario=csrf-samesite-none'],
-  [3, '&scenario=token-grows'],
+/** Steps of the walk that are looked at in each of them: the start, between, and the end. */
+const WALK = [0, 7, 12].map((step) => `#step=${step}&predict=0`);
+
+/** What else is looked at there. */
+const OTHERS = [
+  '#step=8&predict=0&scenario=stolen-then-logout',
+  '#step=4&predict=0&scenario=csrf-samesite-none',
+  '#step=3&predict=0&scenario=token-grows',
   // Two records and a time; three browsers and a row; what a store says that is down.
-  [3, '&scenario=leaked-secret-overlap'],
-  [8, '&scenario=logout-everywhere-iat'],
-  [4, '&scenario=store-outage'],
-  [6, '&view=try'],
-] as const;
+  '#step=3&predict=0&scenario=leaked-secret-overlap',
+  '#step=8&predict=0&scenario=logout-everywhere-iat',
+  '#step=4&predict=0&scenario=store-outage',
+  '#step=6&predict=0&view=try',
+];
 
 const PLACES = ['Walk', 'What breaks it', 'Try it', 'Check yourself', 'Reference'];
-
-/** Goes to another address of the page that is open, as a link in it would. */
-async function goOn(page: Page, step: number, rest: string) {
-  await page.evaluate((hash) => location.assign(hash), `#step=${step}&predict=0${rest}`);
-  await expect(scrubber(page)).toHaveValue(String(step));
-  await settle(page);
-}
 
 /** Expects the result with what is left in both lanes and the first way on, whole and over the bar. */
 async function expectResult(page: Page, height: number) {
@@ -89,59 +80,85 @@ const listHidden = (page: Page) =>
     );
   });
 
-/** Lists the lanes in which a message does not cross from the one's side to the other's, or stops on its way. */
-const findShortWays = (page: Page) =>
-  page.evaluate(() => {
-    const lanes = document.querySelectorAll(
-      'section[aria-label="Client and server"] [role="group"]',
+/** Lists, in the page, the lanes in which a message does not cross from the one's side to the other's, or stops on its way. */
+function findShortWaysHere(): string[] {
+  const lanes = document.querySelectorAll('section[aria-label="Client and server"] [role="group"]');
+  return [...lanes].flatMap((lane) => {
+    const [client, , server] = [...(lane.children[1]?.children ?? [])].map((part) =>
+      part.getBoundingClientRect(),
     );
-    return [...lanes].flatMap((lane) => {
-      const [client, , server] = [...(lane.children[1]?.children ?? [])].map((part) =>
-        part.getBoundingClientRect(),
-      );
-      const tracks = [...lane.querySelectorAll('[data-direction]')];
-      return tracks.flatMap((track) => {
-        const line = track.children[1];
-        const way = line?.getBoundingClientRect();
-        if (!client || !server || !line || !way) return [`no ${track.outerHTML}`];
-        const isBelow = way.top >= server.bottom;
-        // Beside them it fills what is between, under them it goes from edge to edge.
-        const from = isBelow ? client.left : client.right;
-        const to = isBelow ? server.right : server.left;
-        const isRequest = track.getAttribute('data-direction') === 'request';
-        const carried = line.lastElementChild?.getBoundingClientRect();
-        const rest = carried && (isRequest ? way.right - carried.right : carried.left - way.left);
-        const isWhole = way.left - from <= 12 && to - way.right <= 12 && (rest ?? 0) <= 30;
-        return isWhole ? [] : [`${lane.getAttribute('aria-label')}: ${track.textContent}`];
-      });
+    const tracks = [...lane.querySelectorAll('[data-direction]')];
+    return tracks.flatMap((track) => {
+      const line = track.children[1];
+      const way = line?.getBoundingClientRect();
+      if (!client || !server || !line || !way) return [`no ${track.outerHTML}`];
+      const isBelow = way.top >= server.bottom;
+      // Beside them it fills what is between, under them it goes from edge to edge.
+      const from = isBelow ? client.left : client.right;
+      const to = isBelow ? server.right : server.left;
+      const isRequest = track.getAttribute('data-direction') === 'request';
+      const carried = line.lastElementChild?.getBoundingClientRect();
+      const rest = carried && (isRequest ? way.right - carried.right : carried.left - way.left);
+      const isWhole = way.left - from <= 12 && to - way.right <= 12 && (rest ?? 0) <= 30;
+      return isWhole ? [] : [`${lane.getAttribute('aria-label')}: ${track.textContent}`];
     });
   });
+}
 
-/** Lists the messages whose line is crossed by that of another site to the browser. */
-const findCrossed = (page: Page) =>
-  stage(page)
-    .getByText('makes the browser send')
-    .evaluateAll((sayings) =>
-      sayings.flatMap((saying) => {
-        const site = saying.parentElement?.parentElement;
-        const lane = saying.closest('[role="group"]');
-        if (!site || !lane) return ['no lane'];
-        const path = getComputedStyle(site, '::before');
-        const { left, top } = site.getBoundingClientRect();
-        const [up, right] = [top + parseFloat(path.top), left + parseFloat(path.left) + 4];
-        const lines = [...lane.querySelectorAll('[data-direction] > :nth-child(2)')];
-        return lines.flatMap((line) => {
-          const at = line.getBoundingClientRect();
-          const begins = at.left + parseFloat(getComputedStyle(line, '::before').left);
-          const isPassed = at.bottom > up && at.top < top;
-          return isPassed && begins < right ? [`${line.parentElement?.textContent}`] : [];
-        });
-      }),
-    );
+/** Lists, in the page, the messages whose line is crossed by that of another site to the browser. */
+function findCrossedHere(): string[] {
+  const stage = document.querySelector('section[aria-label="Client and server"]');
+  const says = (node: Node) => node.textContent?.includes('makes the browser send');
+  const sayings = [...(stage?.querySelectorAll('*') ?? [])].filter((one) =>
+    [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && says(node)),
+  );
+  return sayings.flatMap((saying) => {
+    const site = saying.parentElement?.parentElement;
+    const lane = saying.closest('[role="group"]');
+    if (!site || !lane) return ['no lane'];
+    const path = getComputedStyle(site, '::before');
+    const { left, top } = site.getBoundingClientRect();
+    const [up, right] = [top + parseFloat(path.top), left + parseFloat(path.left) + 4];
+    const lines = [...lane.querySelectorAll('[data-direction] > :nth-child(2)')];
+    return lines.flatMap((line) => {
+      const at = line.getBoundingClientRect();
+      const begins = at.left + parseFloat(getComputedStyle(line, '::before').left);
+      const isPassed = at.bottom > up && at.top < top;
+      return isPassed && begins < right ? [`${line.parentElement?.textContent}`] : [];
+    });
+  });
+}
 
-/** Names the element that has the focus, where it is out of view or wholly under the bar. */
+interface Seen {
+  readonly hash: string;
+  readonly parts: Boxes;
+  /** What is wrong, in words. */
+  readonly faults: readonly string[];
+}
+
+/** Follows a link to each of some addresses inside the page, and looks at each when it is at rest. */
+const lookAtEach = (page: Page, hashes: readonly string[]) =>
+  page.evaluate<Seen[]>(`(async () => {
+    const all = [];
+    for (const hash of ${JSON.stringify(hashes)}) {
+      await (${followHere})(hash);
+      await (${settleHere})();
+      const wide = document.documentElement.scrollWidth;
+      const faults = [
+        ...(${findSpillsHere})(),
+        ...(${findShortWaysHere})(),
+        ...(${findCrossedHere})(),
+        ...(wide > innerWidth ? [wide + ' px wide'] : []),
+      ];
+      all.push({ hash, parts: (${measurePartsHere})(), faults });
+    }
+    return all;
+  })()`);
+
+/** Names the element that has the focus, once that is painted, where it is out of view or wholly under the bar. */
 const findHiddenFocus = (page: Page) =>
-  page.evaluate(() => {
+  page.evaluate(async () => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
     const focused = document.activeElement;
     if (!focused || focused === document.body) return null;
     const { left, right, top, bottom } = focused.getBoundingClientRect();
@@ -197,25 +214,16 @@ for (const [width, height] of SIZES) {
     // Beside the places there is no room for the longest, nor on a phone.
     if ([1920, 1024].includes(width)) expect.soft(await listCutTitles(page)).toEqual([]);
 
-    const spills = new Collection();
-    const first = await measureParts(page);
-    for (const [i, [step, rest]] of ADDRESSES.entries()) {
-      await goOn(page, step, rest);
-      spills.add(i, await findSpills(page));
-      spills.add(i, await findShortWays(page));
-      spills.add(i, await findCrossed(page));
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (wide > width) spills.add(i, [`${wide} px wide`]);
-      if (rest === '') {
-        const { stage: begin, playback: bar } = await measureParts(page);
-        expect
-          .soft(listMoves({ stage: first.stage ?? [0, 0, 0, 0] }, { stage: begin ?? [0, 0, 0, 0] }))
-          .toEqual([]);
-        expect.soft(bar?.[3]).toBeLessThanOrEqual(64);
-        if (step === 12) await expectResult(page, height);
-      }
+    const { stage: first } = await measureParts(page);
+    const walk = await lookAtEach(page, WALK);
+    await expectResult(page, height);
+    for (const { hash, parts } of walk) {
+      expect.soft(parts.stage, hash).toEqual(first);
+      expect.soft(parts.playback?.[3], hash).toBeLessThanOrEqual(64);
     }
-    expect.soft(spills.list(), ADDRESSES.join(' ')).toEqual([]);
+    for (const { hash, faults } of [...walk, ...(await lookAtEach(page, OTHERS))]) {
+      expect.soft(faults, hash).toEqual([]);
+    }
 
     await test.step('who comes by a link sees the stage, with the bar', async () => {
       for (const rest of ['', '&scenario=stolen-then-logout']) {
@@ -238,7 +246,6 @@ for (const [width, height] of SIZES) {
       const hidden: string[] = [];
       for (let stop = 1; stop <= 40; stop++) {
         await page.keyboard.press('Tab');
-        await nextPaint(page);
         const found = await findHiddenFocus(page);
         if (found) hidden.push(`${stop}: ${found}`);
       }

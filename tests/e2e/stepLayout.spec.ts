@@ -1,4 +1,7 @@
-import { expect, open, type Page, settle, test } from './page.ts';
+import { expect, MOVING, open, type Page, settle, test } from './page.ts';
+
+// What moves a credential must read no layout and style nothing anew, either.
+test.use(MOVING);
 
 interface TraceEvent {
   name: string;

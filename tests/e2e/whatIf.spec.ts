@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { deflateRawSync } from 'node:zlib';
-import { findSpills } from './layout.ts';
+import { findSpillsHere, layOutAll } from './layout.ts';
 import {
   expect,
   expectStep,
   goTo,
-  nextPaint,
+  lookAlong,
   notices,
   open,
   type Page,
   playback,
   SIZES,
   scrubber,
-  settle,
+  settleHere,
   stage,
   table,
   test,
@@ -229,39 +229,59 @@ test.describe('on a phone', () => {
   });
 });
 
+interface Seen {
+  readonly spills: readonly string[];
+  /** What of the panel is cut off. */
+  readonly panel: readonly string[];
+  readonly width: number;
+  /** Where the first parts of the page begin, and how high they are. */
+  readonly parts: readonly (readonly number[])[];
+}
+
+/** Lists, in the page, what of the panel is cut off. */
+function findCutHere(): string[] {
+  const title = [...document.querySelectorAll('section h2')].find(
+    ({ textContent }) => textContent === 'What if, from here?',
+  );
+  const texts = title
+    ?.closest('section')
+    ?.querySelectorAll<HTMLElement>('button, label, th, td, p, h2, h3, li');
+  if (!texts) return ['no panel'];
+  return [...texts]
+    .filter((one) => !one.closest('.visually-hidden'))
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+    .map(({ innerText }) => innerText);
+}
+
+const LOOK = `async () => {
+  await (${settleHere})();
+  const parts = [...document.querySelectorAll('main > *')].slice(0, 3);
+  return {
+    spills: (${findSpillsHere})(),
+    panel: (${findCutHere})(),
+    width: document.documentElement.scrollWidth,
+    parts: parts
+      .map((part) => part.getBoundingClientRect())
+      .map(({ top, height }) => [Math.round(top + scrollY), Math.round(height)]),
+  };
+}`;
+
 for (const size of ['desktop', 'tablet', 'phone', 'narrow'] as const) {
   test.describe(`at ${SIZES[size].width} wide`, () => {
-    test.use({ viewport: SIZES[size], contextOptions: { reducedMotion: 'reduce' } });
+    test.use({ viewport: SIZES[size] });
 
     test('nothing is cut off or scrolls sideways, and stepping moves nothing', async ({ page }) => {
       await openPanel(page);
       await steal(page);
-      const parts = () =>
-        page.evaluate(() =>
-          [...document.querySelectorAll('main > *')]
-            .map((part) => part.getBoundingClientRect())
-            .map(({ top, height }) => [Math.round(top + scrollY), Math.round(height)]),
-        );
-      await page.evaluate(() => {
-        for (const part of document.querySelectorAll<HTMLElement>('main > *'))
-          part.style.contentVisibility = 'visible';
-      });
-      await nextPaint(page);
-      const before = (await parts()).slice(0, 3);
-      for (let step = 11; step >= 0; step--) {
-        expect.soft(await findSpills(page), `at ${step}`).toEqual([]);
-        const spills = await panel(page).evaluate((element) =>
-          [...element.querySelectorAll<HTMLElement>('button, label, th, td, p, h2, h3, li')]
-            .filter((one) => !one.closest('.visually-hidden'))
-            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-            .map(({ innerText }) => innerText),
-        );
-        expect.soft(spills, `panel at ${step}`).toEqual([]);
-        const width = await page.evaluate(() => document.documentElement.scrollWidth);
-        expect.soft(width).toBeLessThanOrEqual(SIZES[size].width);
-        expect.soft((await parts()).slice(0, 3), `parts at ${step}`).toEqual(before);
-        await page.keyboard.press('ArrowLeft');
-        await settle(page);
+      await layOutAll(page);
+      const backwards = Array.from({ length: 11 }, () => 'ArrowLeft');
+      const all = await lookAlong<Seen>(page, backwards, LOOK);
+      expect.soft(all.map(({ step }) => step)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+      for (const { step, seen } of all) {
+        expect.soft(seen.spills, `at ${step}`).toEqual([]);
+        expect.soft(seen.panel, `panel at ${step}`).toEqual([]);
+        expect.soft(seen.width, `at ${step}`).toBeLessThanOrEqual(SIZES[size].width);
+        expect.soft(seen.parts, `parts at ${step}`).toEqual(all[0]?.seen.parts);
       }
     });
   });
@@ -315,15 +335,11 @@ for (const viewport of [SIZES.desktop, { width: 1280, height: 720 }, SIZES.table
   });
 }
 
-test.describe('at rest', () => {
-  test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
-  test('axe finds nothing, before and after', async ({ page }) => {
-    await openPanel(page);
-    await expectNoViolationsInLooks(page, 'before');
-    await steal(page);
-    await keep(page).getByLabel('Open file').setInputFiles(file('{'));
-    await expect(panel(page).getByRole('alert')).toContainText('not opened');
-    await expectNoViolationsInLooks(page, 'after');
-  });
+test('axe finds nothing, before and after', async ({ page }) => {
+  await openPanel(page);
+  await expectNoViolationsInLooks(page, 'before');
+  await steal(page);
+  await keep(page).getByLabel('Open file').setInputFiles(file('{'));
+  await expect(panel(page).getByRole('alert')).toContainText('not opened');
+  await expectNoViolationsInLooks(page, 'after');
 });

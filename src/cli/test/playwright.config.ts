@@ -29,6 +29,8 @@ export default defineConfig({
     reuseContext: true,
     // What a worker answers no test could hold back; what has to do with it lets it in (worker.spec.ts).
     serviceWorkers: 'block',
+    // A credential that travels is half the work of a step; tests that it has a part in, let it: MOVING.
+    contextOptions: { reducedMotion: 'reduce' },
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: {
