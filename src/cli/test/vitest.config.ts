@@ -41,7 +41,7 @@ function toDocumentRoom(name: string, setupFiles: readonly string[] = []): Room 
       name,
       environment: 'happy-dom',
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
-      setupFiles: [SEED, AT_ONCE, ...setupFiles, 'tests/page/setup.ts'],
+      setupFiles: [SEED, AT_ONCE, 'tests/page/quickDom.ts', ...setupFiles, 'tests/page/setup.ts'],
       ...LIMITS,
       ...together,
     },
