@@ -38,11 +38,13 @@ interface Named {
 class Known {
   readonly places = new Map<Node, Place>();
   readonly named = new Map<Element, Named | null>();
+  readonly document: Node;
   readonly #all: Element[] = [];
   readonly #byName = new Map<string, Element[]>();
   readonly #byAttribute = new Map<string, Element[]>();
 
   constructor(document: Node) {
+    this.document = document;
     this.places.set(document, { first: -1, last: Infinity });
     this.#add(document);
   }
@@ -128,20 +130,19 @@ function connectToNode(this: Node) {
 
 Node.prototype[PropertySymbol.connectedToNode] = connectToNode;
 
-/** By document, until something changes. */
-let known = new WeakMap<Node, Known>();
+/** Of the document that was asked last, until something in it changes. */
+let known: Known | null = null;
 
 // happy-dom forgets by it what it knew of one element; it is called for whatever changes.
 const forget = Node.prototype[PropertySymbol.clearCache];
 Node.prototype[PropertySymbol.clearCache] = function (this: Node) {
-  known = new WeakMap();
+  if (this[PropertySymbol.isConnected]) known = null;
   forget.call(this);
 };
 
 function learn(document: Node): Known {
-  const now = known.get(document) ?? new Known(document);
-  known.set(document, now);
-  return now;
+  if (known?.document !== document) known = new Known(document);
+  return known;
 }
 
 /** By its text, what each selector of a list asks of an element; `null` where it is of several. */
