@@ -9,6 +9,9 @@ type Settings = Room['test'];
 /** A test is only stopped when it hangs: a busy machine, or a slow one, takes many times as long. */
 const LIMITS = { testTimeout: 120_000, hookTimeout: 120_000 } as const;
 
+/** A page, or a run, is looked at whole and then dropped: with room for it, less is kept and copied. */
+const MEMORY = { execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=64'] };
+
 /** Goes before every file: random runs are the same ones each time. */
 const SEED = 'tests/seed.ts';
 
@@ -21,7 +24,7 @@ function toNodeRoom(name: string, test: Settings = {}): Room {
   const setupFiles = [SEED];
   return {
     root: ROOT,
-    test: { name, environment: 'node', include, setupFiles, ...LIMITS, ...test },
+    test: { name, environment: 'node', include, setupFiles, ...LIMITS, ...MEMORY, ...test },
   };
 }
 
@@ -41,8 +44,9 @@ function toDocumentRoom(name: string, setupFiles: readonly string[] = []): Room 
       name,
       environment: 'happy-dom',
       include: [`tests/${name}/**/*.test.{ts,tsx}`],
-      setupFiles: [SEED, AT_ONCE, ...setupFiles, 'tests/page/setup.ts'],
+      setupFiles: [SEED, AT_ONCE, 'tests/page/quickDom.ts', ...setupFiles, 'tests/page/setup.ts'],
       ...LIMITS,
+      ...MEMORY,
       ...together,
     },
   };

@@ -129,7 +129,7 @@ export async function startApart(
     },
     async close() {
       await front.close();
-      await child.end();
+      await child.server.close();
     },
   };
 }

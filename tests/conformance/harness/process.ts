@@ -32,6 +32,8 @@ export interface Questions {
   fields(port: number): readonly HeaderField[];
   waiting(): number;
   release(nth: number): null;
+  /** Closes the server; the process may start another. */
+  stop(): null;
 }
 
 type Question = keyof Questions;
@@ -57,6 +59,7 @@ export interface ServerProcess {
     question: Q,
     ...given: Parameters<Questions[Q]>
   ): Promise<ReturnType<Questions[Q]>>;
+  /** Ends the process, with all that is in its memory. */
   end(): Promise<void>;
 }
 
@@ -83,7 +86,65 @@ function ask(
   return database[message.method](message.key);
 }
 
-/** Starts a reference server in a process of its own, and resolves when it listens. */
+/** A process for servers, which serves one after the other. */
+interface Child {
+  readonly call: ServerProcess['call'];
+  /** What its next server asks for is asked of these. */
+  serve(outside: OutsideStore | null, lists: Lists | null): void;
+  /** Lets this process end, and the child with it. */
+  rest(): void;
+  kill(): Promise<void>;
+}
+
+function forkChild(): Child {
+  const child = fork(inject('serverScript'), { execArgv: [], serialization: 'json' });
+  const ended = once(child, 'exit');
+  const waiting = new Map<number, (value: unknown) => void>();
+  let count = 0;
+  let database: Database | undefined;
+  let all: Lists | null = null;
+  child.on('message', async (message: Answer | DatabaseCall) => {
+    if ('answer' in message) waiting.get(message.answer)?.(message.value);
+    else {
+      const value = (await ask(database, all, message)) ?? null;
+      child.send({ reply: message.call, value });
+    }
+  });
+
+  return {
+    call: (question, ...given) =>
+      new Promise((resolve, reject) => {
+        const id = count++;
+        const fail = () => reject(new Error(`the server’s process ended at ${question}`));
+        child.once('exit', fail);
+        waiting.set(id, (value) => {
+          waiting.delete(id);
+          child.off('exit', fail);
+          resolve(value as never);
+        });
+        child.send({ id, question, given: given[0] });
+      }),
+    serve(outside, lists) {
+      database = outside?.database;
+      all = lists;
+      child.ref();
+      child.channel?.ref();
+    },
+    rest() {
+      child.unref();
+      child.channel?.unref();
+    },
+    async kill() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** Processes whose server is closed. To start one takes longer than most runs do. */
+const resting: Child[] = [];
+
+/** Starts a reference server in a process that has no other, and resolves when it listens. */
 export async function startServerProcess(
   config: HostConfig,
   world: World,
@@ -91,31 +152,9 @@ export async function startServerProcess(
   outside: OutsideStore | null,
   lists: Lists | null,
 ): Promise<ServerProcess> {
-  const child = fork(inject('serverScript'), { execArgv: [], serialization: 'json' });
-  const ended = once(child, 'exit');
-  const waiting = new Map<number, (value: unknown) => void>();
-  let count = 0;
-  child.on('message', async (message: Answer | DatabaseCall) => {
-    if ('answer' in message) waiting.get(message.answer)?.(message.value);
-    else {
-      const value = (await ask(outside?.database, lists, message)) ?? null;
-      child.send({ reply: message.call, value });
-    }
-  });
-
-  const call: ServerProcess['call'] = (question, ...given) =>
-    new Promise((resolve, reject) => {
-      const id = count++;
-      const fail = () => reject(new Error(`the server’s process ended at ${question}`));
-      child.once('exit', fail);
-      waiting.set(id, (value) => {
-        waiting.delete(id);
-        child.off('exit', fail);
-        resolve(value as never);
-      });
-      child.send({ id, question, given: given[0] });
-    });
-
+  const child = resting.pop() ?? forkChild();
+  child.serve(outside, lists);
+  const { call } = child;
   const running = await call('start', {
     config,
     world,
@@ -123,13 +162,17 @@ export async function startServerProcess(
     access: outside?.access ?? null,
     hasLists: lists !== null,
   });
-  const end = async () => {
-    child.kill();
-    await ended;
-  };
   return {
     call,
-    end,
-    server: { ...running, fieldsFrom: (port) => call('fields', port), close: end },
+    end: child.kill,
+    server: {
+      ...running,
+      fieldsFrom: (port) => call('fields', port),
+      async close() {
+        await call('stop');
+        child.rest();
+        resting.push(child);
+      },
+    },
   };
 }

@@ -69,13 +69,18 @@ const LISTS: Lists = {
   },
 };
 
+let closeStore = async () => {};
+
 async function openStore(access: StoreAccess | null): Promise<Store | null> {
+  closeStore = async () => {};
   if (access?.kind === 'LevelDB') return new LevelStore(database);
   if (!access) return null;
   // Not above, because to load them takes as long as all the rest.
   const { RedisStore } = await import('connect-redis');
   const { openRedis } = await import('../../../src/cli/machine/redisClient.mjs');
-  return new RedisStore({ client: await openRedis(access.url), prefix: access.prefix });
+  const client = await openRedis(access.url);
+  closeStore = () => client.close();
+  return new RedisStore({ client, prefix: access.prefix });
 }
 
 const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
@@ -109,6 +114,11 @@ const answers: { [Q in keyof Questions]: (given: never) => unknown } = {
   waiting: () => host.countWaiting(),
   release(nth: number) {
     host.release(nth);
+    return null;
+  },
+  async stop() {
+    await server.close();
+    await closeStore();
     return null;
   },
 };

@@ -1,0 +1,58 @@
+import { screen } from '@testing-library/react';
+import CSSComputedStyle from 'happy-dom/lib/css/declaration/computed-style/CSSComputedStyle.js';
+import QuerySelector from 'happy-dom/lib/query-selector/QuerySelector.js';
+import { expect, onTestFinished, test } from 'vitest';
+import { openPage } from './page.tsx';
+import { long } from './quickDom.ts';
+
+const LISTS = [
+  '*',
+  'tr',
+  'label',
+  'svg, path',
+  'button, a[href], input:not([type])',
+  '*[role~="status"], output',
+  '[aria-current="step"], td, #walk',
+  'input[type="range"], *[role~="slider"]',
+  'table td, th',
+  'option',
+];
+
+/** Holds what is found and what is computed against happy-dom's own way. */
+function expectSame() {
+  const around = [
+    document,
+    document.body,
+    ...document.querySelectorAll('section, table, tr, form, form *'),
+  ];
+  const inner = around.filter((_, index) => index % 9 < 3);
+  for (const node of inner) {
+    for (const list of LISTS) {
+      const found = [...node.querySelectorAll(list)];
+      expect(found).toEqual([...Reflect.apply(long.querySelectorAll, QuerySelector, [node, list])]);
+    }
+  }
+  for (const element of document.querySelectorAll('*')) {
+    const style = getComputedStyle(element);
+    const computed: CSSComputedStyle = Reflect.construct(CSSComputedStyle, [element]);
+    const whole = long.getComputedStyle.call(computed);
+    for (const name of ['display', 'visibility', 'pointer-events', 'font-weight', 'direction']) {
+      expect(style.getPropertyValue(name)).toBe(whole.get(name)?.value ?? '');
+    }
+  }
+}
+
+test('what is found and computed the short way is so the long way, whatever changes', async () => {
+  const { user } = await openPage();
+  expectSame();
+  await user.keyboard('{ArrowRight}{ArrowRight}?');
+  expect(screen.getByRole('dialog')).toBeVisible();
+  expectSame();
+  await user.keyboard('{Escape}');
+  expectSame();
+  document.body.style.visibility = 'hidden';
+  onTestFinished(() => document.body.removeAttribute('style'));
+  expectSame();
+  document.querySelector('section')?.setAttribute('role', 'status');
+  expectSame();
+});
