@@ -221,9 +221,11 @@ test('Before and after: half-done tests go on after a reload; both stand side by
   const first = await openPage('#way=test/before.17');
   const form = () => list('Before and after');
   const groups = () => form().findAllByRole('group', { name: /^Question [0-9]+/ });
+  // What is in a variable is not one of both lanes: there the first option is chosen.
   const sayAll = async (user: User, option: string, from = 0) => {
     for (const group of (await groups()).slice(from)) {
-      await user.click(within(group).getByRole('radio', { name: option }));
+      const own = within(group).queryByRole('radio', { name: option });
+      await user.click(own ?? (within(group).getAllByRole('radio')[0] as HTMLElement));
     }
   };
   expect(await groups()).toHaveLength(10);
