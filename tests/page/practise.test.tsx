@@ -109,21 +109,28 @@ test('Learn: the wrong guess is told what is so, why, by which rule, and the pri
   await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
   expectStep(3);
   expect(usePlayer.getState().run.telling.run.scenario.actions).toHaveLength(3);
-  // The part is over when what is asked where one thing is changed is answered too.
-  expect(usePractise.getState().done).toEqual({});
+  // Each answer is kept; the part is over when all that it asks is answered.
+  expect(usePractise.getState().done).toEqual({ 'learn/keep.0': false });
 });
 
-test('Learn: each part asks again where one thing is changed, and leads to the next, the last to Challenge', async () => {
+test('Learn: each part asks again where one thing is changed, ends in what is alike, and leads to the next, the last to Challenge', async () => {
   const { user } = await openPage('#way=learn/show');
   const learn = () => list('Learn');
   await answer(user, learn, 'Restart the server');
   expect(learn().getByRole('heading', { name: 'The same, with one thing changed' })).toBeVisible();
   expect(learn().queryByRole('link', { name: 'Next part: End it' })).toBeNull();
   await answer(user, learn, 'New secret, the old one gone');
-  expect(usePractise.getState().done).toEqual({ 'learn/show': true });
+  expect(learn().getByRole('heading', { name: 'What is the same in both?' })).toBeVisible();
+  expect(
+    learn().getByRole('group', { name: 'What do both lanes do at step 7, each in its own way?' }),
+  ).toBeInTheDocument();
+  expect(usePractise.getState().done).toEqual({ 'learn/show.0': true, 'learn/show.1': true });
+  await answer(user, learn, 'Server verifies auth');
+  expect(usePractise.getState().done['learn/show']).toBe(true);
   await user.click(learn().getByRole('link', { name: 'Next part: End it' }));
-  for (const option of ['Token', 'Nobody', 'Token']) await answer(user, learn, option);
-  expect(usePractise.getState().done).toEqual({ 'learn/show': true, 'learn/end': false });
+  for (const option of ['Token', 'Nobody', 'Token', 'Server cleans up'])
+    await answer(user, learn, option);
+  expect(usePractise.getState().done).toMatchObject({ 'learn/show': true, 'learn/end': false });
   await user.click(learn().getByRole('link', { name: 'Go on with Challenge' }));
   expect(usePlayer.getState().way).toBe('challenge');
 

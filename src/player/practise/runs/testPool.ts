@@ -54,7 +54,7 @@ const LEARN_ENTRIES = Object.values(LEARN_CASES)
   .flat()
   .flatMap(({ change, actions, asked }) => {
     if (asked.about === 'entry') return [{ change, actions }];
-    if (asked.about === 'kept') return [];
+    if (asked.about === 'kept' || asked.about === 'step') return [];
     return LOSSES.map((loss) => ({ change, actions: actions.toSpliced(-1, 0, loss) }));
   });
 
