@@ -16,6 +16,9 @@ import {
 import { useReview } from '../../src/player/practise/review.ts';
 import { makeEndless } from '../../src/player/practise/runs/makeEndless.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
+import { formatRunAddress } from '../../src/sim/runs/runFile.ts';
+import { LOGIN } from '../../src/sim/scenarios/toScenarios.ts';
+import { LOGIN_TO_LOGOUT } from '../../src/sim/scenarios.ts';
 import { expectHash, expectStep, forgetVisit, openPage, region, status } from './page.tsx';
 
 beforeAll(async () => {
@@ -159,6 +162,21 @@ test('Challenge: a goal is reached by a run, and says so with its par; hints sta
   expect(usePractise.getState().done).toEqual({ 'challenge/only-token': true });
   await user.click(goal.getByRole('button', { name: 'Back to “Challenge”' }));
   expect(screen.getAllByText(/What does the session server need/).length).toBeGreaterThan(0);
+});
+
+test('Challenge: a run that a link opens shows that it reaches the goal, and is nobody’s deed here', async () => {
+  await openPage('#scenario=user-banned&way=challenge/only-token');
+  expect(await screen.findByText(/^Reached/)).toBeInTheDocument();
+  expect(usePractise.getState().done).toEqual({});
+  const run = formatRunAddress(
+    { ...LOGIN_TO_LOGOUT, actions: [LOGIN, { type: 'ban' }, { type: 'request' }] },
+    LOGIN_TO_LOGOUT.settings,
+  );
+  await act(async () => {
+    await usePlayer.getState().openRun('login-to-logout', run ?? '');
+  });
+  expect(await screen.findByText(/^Reached/)).toBeInTheDocument();
+  expect(usePractise.getState().done).toEqual({});
 });
 
 test('Challenge: a random run is asked about, the same for the same address', async () => {
