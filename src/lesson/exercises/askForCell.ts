@@ -41,11 +41,14 @@ export function askForCell(
   // The start is no step that anybody does.
   const near = listNear(step, run.lastStep).filter((one) => one > 0 || subject.about !== 'step');
   const [before = 0, ...around] = near;
+  // What the other lane keeps is told from a variable's values at once: it comes last there.
+  const isVariable = subject.about === 'variable';
   const others = [
-    counterpart,
+    ...(isVariable ? [] : [counterpart]),
     readAt(before),
     ...siblings.map((sibling) => readSibling(sibling, subject, told.kind) ?? ''),
     ...around.map(readAt),
+    ...(isVariable ? [counterpart] : []),
   ];
   const options = [right];
   for (const text of others) {

@@ -12,9 +12,10 @@ const REPLAY: Action = { type: 'replay', fold: true };
 export const LEARN_IDS = ['prove', 'keep', 'show', 'end'] as const;
 export type LearnId = (typeof LEARN_IDS)[number];
 
-/** What is asked of a case: what the servers keep, who gets in at the end, or after what they do. */
+/** What is asked of a case: what the servers keep, who gets in at the end, or after what they do; of `step` what both lanes do there. */
 export type LearnAsked =
   | { readonly about: 'kept' }
+  | { readonly about: 'step'; readonly step: number }
   | { readonly about: 'entry' }
   | { readonly about: 'loss'; readonly wanted: Which };
 
@@ -38,11 +39,19 @@ const STOLEN = [LOGIN, STEAL, LOGOUT, REPLAY];
 const KEPT: LearnAsked = { about: 'kept' };
 const ENTRY: LearnAsked = { about: 'entry' };
 
-/** What each part asks: of the walk's own servers, then the same where one thing is another. */
+/** The walk, whose Actions are its own, at one of its steps: what both lanes do alike. */
+const askAlike = (step: number): LearnCase => ({
+  change: {},
+  actions: [],
+  asked: { about: 'step', step },
+});
+
+/** What each part asks: of the walk's own servers, then the same where one thing is another, at last what is alike. */
 export const LEARN_CASES: Readonly<Record<LearnId, readonly [LearnCase, ...LearnCase[]]>> = {
   prove: [
     { change: {}, actions: [{ type: 'login' }], asked: KEPT },
     { change: { session: { dataIn: 'cookie' } }, actions: [{ type: 'login' }], asked: KEPT },
+    askAlike(3),
   ],
   keep: [
     { change: {}, actions: [LOGIN, { type: 'leave', how: 'browser' }, REQUEST], asked: ENTRY },
@@ -51,6 +60,7 @@ export const LEARN_CASES: Readonly<Record<LearnId, readonly [LearnCase, ...Learn
       actions: [LOGIN, { type: 'leave', how: 'browser' }, REQUEST],
       asked: ENTRY,
     },
+    askAlike(5),
   ],
   show: [
     { change: {}, actions: [LOGIN, REQUEST, REQUEST], asked: { about: 'loss', wanted: 'token' } },
@@ -59,10 +69,12 @@ export const LEARN_CASES: Readonly<Record<LearnId, readonly [LearnCase, ...Learn
       actions: [LOGIN, REQUEST, REQUEST],
       asked: { about: 'loss', wanted: 'nobody' },
     },
+    askAlike(7),
   ],
   end: [
     { change: {}, actions: STOLEN, asked: ENTRY },
     { change: {}, actions: [LOGIN, STEAL, LOGOUT, UNTIL_EXP, REPLAY], asked: ENTRY },
     { change: { token: { denyList: true } }, actions: STOLEN, asked: ENTRY },
+    askAlike(10),
   ],
 };

@@ -5,11 +5,19 @@ import { listSettingDifferences } from '../texts/settings/changedSettings.ts';
 import type { Level } from './endless.ts';
 import { DIFFICULTIES, LEVELS } from './endless.ts';
 
-/** How many questions of each level a test has: the same before the lesson and after it. */
-export const TEST_MIXTURE: Readonly<Record<Level, number>> = { 1: 4, 2: 4, 3: 2 };
+/** What a question of a test asks: who gets in, what is left, or what is in a variable. */
+export const TEST_KINDS = ['entry', 'left', 'cell'] as const;
+export type TestKind = (typeof TEST_KINDS)[number];
+
+/** The questions of each level that a test has, by kind: the same before the lesson and after it. */
+export const TEST_MIXTURE: Readonly<Record<Level, readonly TestKind[]>> = {
+  1: ['entry', 'entry', 'left', 'cell'],
+  2: ['entry', 'entry', 'left', 'cell'],
+  3: ['entry', 'entry'],
+};
 
 /** Questions in a test. */
-export const TEST_LENGTH = LEVELS.reduce((sum, level) => sum + TEST_MIXTURE[level], 0);
+export const TEST_LENGTH = LEVELS.reduce((sum, level) => sum + TEST_MIXTURE[level].length, 0);
 
 const PLAIN: readonly ActionType[] = ['login', 'end', ...DIFFICULTIES[2].kinds];
 

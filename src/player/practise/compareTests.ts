@@ -1,4 +1,4 @@
-import type { TestCard } from './runs/makeTest.ts';
+import type { TestCard } from './runs/makeTestCard.ts';
 
 /** What was said to the questions of a test, by the addresses of their exercises. */
 export type Said = Readonly<Record<string, string>>;

@@ -14,13 +14,17 @@ function showWalk() {
   focusStage();
 }
 
+function pointAtCell(cell: AnswerCell) {
+  const place = 'table' in cell ? { table: cell.table } : { variable: cell.variable };
+  showWalk();
+  usePlayer.getState().pointAt({ step: cell.step, place });
+}
+
 /** Shows the cell that holds an answer, in its run. */
 export async function showCell(scenarioId: string, cell: AnswerCell): Promise<void> {
   const { chooseScenario } = usePlayer.getState();
   if (!(await chooseScenario(scenarioId, cell.step))) return;
-  const place = 'table' in cell ? { table: cell.table } : { variable: cell.variable };
-  showWalk();
-  usePlayer.getState().pointAt({ step: cell.step, place });
+  pointAtCell(cell);
 }
 
 /** Shows a Scenario at a step on the stage. */
@@ -36,4 +40,10 @@ export async function showRun(scenarioId: string, runAddress: string | null, ste
     ? await openRun(scenarioId, runAddress, step)
     : await chooseScenario(scenarioId, step);
   if (isShown) showWalk();
+}
+
+/** Shows the cell that holds an answer, in a run that is none of the Scenarios. */
+export async function showRunCell(scenarioId: string, runAddress: string, cell: AnswerCell) {
+  if (!(await usePlayer.getState().openRun(scenarioId, runAddress, cell.step))) return;
+  pointAtCell(cell);
 }

@@ -1,10 +1,9 @@
 import { create } from 'zustand';
-import { parseExerciseId } from '../../lesson/exercises/exerciseId.ts';
 import { type Keeping, type KeptFault, keepStore, readKept } from '../kept/keepStore.ts';
 import { getOwn, parseVersioned } from '../kept/parseVersioned.ts';
 import { createSafeStorage, type SafeStorage } from '../kept/storage.ts';
 import { findVersionFault } from '../kept/versionFault.ts';
-import { parseTest } from './testAddress.ts';
+import { isTestQuestion, parseTest } from './testAddress.ts';
 import { isWay } from './ways.ts';
 
 /** What has been done, by its address (`challenge/fixation`), and whether it was right the last time. */
@@ -70,9 +69,7 @@ function readTest(value: unknown): BegunTest | null {
   if (typeof said !== 'object' || said === null || Array.isArray(said)) return null;
   const own = Object.entries(said).filter(
     (entry): entry is [string, string] =>
-      parseExerciseId(entry[0]) !== null &&
-      typeof entry[1] === 'string' &&
-      entry[1].length <= MOST_LETTERS,
+      isTestQuestion(entry[0]) && typeof entry[1] === 'string' && entry[1].length <= MOST_LETTERS,
   );
   return {
     said: Object.fromEntries(own.slice(0, MOST_SAID)),

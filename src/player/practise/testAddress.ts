@@ -1,3 +1,5 @@
+import { parseExerciseId } from '../../lesson/exercises/exerciseId.ts';
+
 /** A test before the lesson or after it, drawn by a seed. */
 export const TEST_TIMES = ['before', 'after'] as const;
 export interface TestAddress {
@@ -15,3 +17,7 @@ export function parseTest(text: string): TestAddress | null {
   const seed = Number(seedText);
   return time && seed <= 0xffff_ffff ? { time, seed } : null;
 }
+
+/** Tells whether a text is the address of a question of a test, e.g. `two-browsers~restart.4.entry`. */
+export const isTestQuestion = (text: string): boolean =>
+  parseExerciseId(text.replace(/~[a-z-]{1,20}/, '')) !== null;

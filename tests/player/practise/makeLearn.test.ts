@@ -57,14 +57,40 @@ describe('what Learn asks', () => {
         expect(EXERCISE_TEXTS.sayRight(text)).not.toContain('..');
         expect(EXERCISE_TEXTS.sayWrong(text, text)).not.toContain('..');
       }
+      const about = LEARN_CASES[id][number]?.asked.about;
+      // What both do alike is what the walk calls it, which the part's own table leaves out.
+      if (about === 'step') return;
       expect(said.filter((text) => labels.includes(text))).toEqual([]);
-      if (LEARN_CASES[id][number]?.asked.about !== 'kept') {
+      if (about !== 'kept') {
         expect([rules.session, rules.token]).not.toContain(null);
       }
     },
   );
 
-  it.each(CASES.filter(([, number]) => number > 0))(
+  it('each part ends in what both lanes do at one of its steps, as the engine has it', async () => {
+    const { telling } = SHIPPED_WALK;
+    for (const { id, first, last } of LEARN_PARTS) {
+      const number = LEARN_CASES[id].length - 1;
+      const { exercise, explain } = await makeLearn(id, number);
+      const { question, explanation, place } = exercise;
+      const { step } = place;
+      expect(question.subject).toEqual({ about: 'step' });
+      expect(step >= first && step <= last).toBe(true);
+      const told = telling.at(step);
+      expect(question.right).toBe(told.title);
+      const titles = Array.from({ length: 12 }, (_, i) => telling.at(i + 1).title);
+      expect(question.options.every((option) => titles.includes(option))).toBe(true);
+      expect([told.session.sentence, told.token.sentence]).toContainEqual(explanation.session);
+      for (const said of question.options) {
+        if (said !== question.right)
+          expect(await explain(said)).toMatchObject({ type: 'otherStep' });
+      }
+    }
+  });
+
+  it.each(
+    CASES.filter(([id, number]) => number > 0 && LEARN_CASES[id][number]?.asked.about !== 'step'),
+  )(
     '%s, case %i: one setting or one Action is another, and so is the answer',
     async (id, number) => {
       const [first, now] = [await makeLearn(id, 0), await makeLearn(id, number)];

@@ -9,13 +9,19 @@ import {
   toTestLevel,
 } from '../../../src/lesson/exercises/testLevels.ts';
 import { PREDICT_TEXTS } from '../../../src/lesson/texts/panels/check/predict.ts';
+import { WHICH } from '../../../src/lesson/told/question.ts';
 import { compareTests, scoreTest } from '../../../src/player/practise/compareTests.ts';
 import { makeCard } from '../../../src/player/practise/runs/makeCard.ts';
 import { makeEndless } from '../../../src/player/practise/runs/makeEndless.ts';
 import { makeLearn } from '../../../src/player/practise/runs/makeLearn.ts';
-import type { TestCard } from '../../../src/player/practise/runs/makeTest.ts';
 import { makeTest } from '../../../src/player/practise/runs/makeTest.ts';
-import { formatTest, parseTest, TEST_TIMES } from '../../../src/player/practise/testAddress.ts';
+import type { TestCard } from '../../../src/player/practise/runs/makeTestCard.ts';
+import {
+  formatTest,
+  isTestQuestion,
+  parseTest,
+  TEST_TIMES,
+} from '../../../src/player/practise/testAddress.ts';
 import { SCENARIO_IDS } from '../../../src/player/runs/scenarioIds.ts';
 import { SCENARIOS, SCENARIOS_BY_GROUP } from '../../../src/sim/scenarios.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
@@ -30,19 +36,14 @@ it('the same link gives the same questions, another one others', async () => {
   expect(await one).not.toEqual(await other);
 });
 
-const findScenario = (id: string) => {
-  const scenario = SCENARIOS.find((one) => one.id === id);
-  if (!scenario) throw new RangeError(id);
-  return scenario;
-};
-
-/** The level and the topic of each question, in their order. */
+/** The level, the kind and the topic of each question, in their order; of what is left and of a cell the run is cut. */
 const toKinds = (cards: readonly TestCard[]) =>
-  cards.map(({ topic, exercise: { scenarioId } }) => [
-    toTestLevel(findScenario(scenarioId), DEFAULT_SETTINGS),
-    SCENARIOS_BY_GROUP.find(([, all]) => all.some(({ id }) => id === scenarioId))?.[0],
+  cards.map(({ topic, kind, run, exercise: { scenarioId } }) => ({
+    level: kind === 'entry' ? toTestLevel(run, DEFAULT_SETTINGS) : null,
+    group: SCENARIOS_BY_GROUP.find(([, all]) => all.some(({ id }) => id === scenarioId))?.[0],
+    kind,
     topic,
-  ]);
+  }));
 
 it('asks of the last thing that it tells, whatever the run does afterwards', async () => {
   const card = await makeCard('user-banned.4.entry');
@@ -60,26 +61,71 @@ describe('the tests of 200 seeds', () => {
       if (before && after) tests.push([before, after]);
     }
   });
-  const mixture = LEVELS.flatMap((level) => Array(TEST_MIXTURE[level]).fill(level));
+  const mixture = LEVELS.flatMap((level) =>
+    TEST_MIXTURE[level].map((kind) => ({ level: kind === 'entry' ? level : null, kind })),
+  );
 
-  it('have as many questions of each topic and level before as after, the easiest first', () => {
+  it('have as many questions of each topic, level and kind before as after, the easiest first', () => {
     expect(tests).toHaveLength(200);
     for (const [before, after] of tests) {
       const kinds = toKinds(before);
       expect(toKinds(after)).toEqual(kinds);
-      expect(kinds.map(([level]) => level)).toEqual(mixture);
-      expect(kinds.filter(([, group, topic]) => group !== topic)).toEqual([]);
-      expect(new Set(kinds.map(([, topic]) => topic)).size).toBeGreaterThanOrEqual(4);
+      expect(kinds.map(({ level, kind }) => ({ level, kind }))).toEqual(mixture);
+      expect(kinds.filter(({ group, topic }) => group !== topic)).toEqual([]);
+      const topics = kinds.map(({ topic }) => topic);
+      expect(new Set(topics).size).toBeGreaterThanOrEqual(4);
+      for (const topic of topics)
+        expect(topics.filter((one) => one === topic).length).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('share at most three of ten with those of another seed on average, and never more than five', () => {
+    for (const time of [0, 1] as const) {
+      const sets = tests.map((both) => new Set(both[time].map(({ exercise: { id } }) => id)));
+      let shared = 0;
+      let pairs = 0;
+      for (const [i, own] of sets.entries()) {
+        for (const other of sets.slice(i + 1)) {
+          const count = [...own].filter((id) => other.has(id)).length;
+          expect(count).toBeLessThanOrEqual(5);
+          shared += count;
+          pairs += 1;
+        }
+      }
+      expect(shared / pairs).toBeLessThanOrEqual(3);
     }
   });
 
   it('share no run, and ask after the lesson of none that it has shown', () => {
     const shown = [...Object.values(GOALS).map(({ scenarioId }) => scenarioId), SCENARIO_IDS[0]];
     for (const [before, after] of tests) {
-      const ids = [...before, ...after].map(({ exercise }) => exercise.scenarioId);
-      expect(new Set(ids).size).toBe(2 * TEST_LENGTH);
+      const runs = [...before, ...after].map(({ run: { settings, actions } }) =>
+        JSON.stringify([settings, actions]),
+      );
+      expect(new Set(runs).size).toBe(2 * TEST_LENGTH);
       expect(after.filter(({ exercise }) => shown.includes(exercise.scenarioId))).toEqual([]);
-      expect(ids).not.toContain('stolen-until-exp');
+    }
+  });
+
+  it('have each answer often enough, and none most of the time; each question its reason and its place', () => {
+    const all = tests.flat(2);
+    for (const kind of ['entry', 'left'] as const) {
+      const own = all.filter((card) => card.kind === kind);
+      for (const which of WHICH) {
+        const share =
+          own.filter(({ exercise }) => exercise.question.right === which).length / own.length;
+        expect(share, `${kind} ${which}`).toBeGreaterThan(0.02);
+        expect(share, `${kind} ${which}`).toBeLessThan(0.5);
+      }
+    }
+    for (const { exercise, run } of all) {
+      const { question, explanation, place } = exercise;
+      expect(question.options.filter((one) => one === question.right)).toHaveLength(1);
+      expect(question.options.length).toBeGreaterThanOrEqual(3);
+      expect(explanation.session.length * explanation.token.length).toBeGreaterThan(0);
+      expect(place.step).toBe(question.answeredAt);
+      expect(run.actions.length).toBeGreaterThan(1);
+      expect(isTestQuestion(exercise.id), exercise.id).toBe(true);
     }
   });
 

@@ -2,14 +2,14 @@ import type { LearnId } from '../../exercises/learnCases.ts';
 import type { Holding, PerLane } from '../../telling.ts';
 import { LANE_NAMES } from '../lanes.ts';
 
-/** A part of the walk: its steps, and what the answers to its two cases show. */
+/** A part of the walk: its steps, and what the answers to its cases show. */
 export interface LearnPart {
   readonly id: LearnId;
   readonly name: string;
   readonly first: number;
   readonly last: number;
   readonly about: string;
-  /** What each of its cases shows, the walk's own servers first. */
+  /** What each of its cases shows, the walk's own servers first, at last what is alike. */
   readonly principles: readonly string[];
 }
 
@@ -24,6 +24,7 @@ export const LEARN_PARTS: readonly LearnPart[] = [
     principles: [
       'The password is needed once. Then the session server keeps a record and gives out its name; the token server gives the statement itself out, signed, and keeps nothing of it.',
       'What a server keeps it can lose, share and end. What it does not keep it cannot take back, whatever it is called.',
+      'Both put something that the client can show in the password’s place. What differs is where the facts are: in a record that the ID names, or in the token itself.',
     ],
   },
   {
@@ -35,6 +36,7 @@ export const LEARN_PARTS: readonly LearnPart[] = [
     principles: [
       'A request brings only what the client still has. A cookie with an end of its own outlives the browser, and so does localStorage.',
       'Memory is gone with the page. No cookie, no token, no entry: it does not matter what the server still knows.',
+      'Both give the credential to the client, which keeps it. What differs is who looks after it: the browser’s jar, or the page’s own code.',
     ],
   },
   {
@@ -46,6 +48,7 @@ export const LEARN_PARTS: readonly LearnPart[] = [
     principles: [
       'To answer, the session server must still have the record: it looks the ID up at each request. The token server must have its secret alone: signature and exp are all that it checks.',
       'Records in a store of their own outlive the process. The secret is what both need: cookie and token are signed, and under a new secret neither signature fits.',
+      'Both check what they were shown, at each request anew. What differs is what it takes: a look into the store, or the secret and the clock.',
     ],
   },
   {
@@ -58,6 +61,7 @@ export const LEARN_PARTS: readonly LearnPart[] = [
       'A logout ends what the server keeps: a destroyed record ends every copy of the ID. Of a token the client throws away its own; a copy opens until exp.',
       'exp was fixed when the token was given out, and is in it: no logout makes it earlier, and no request makes it later. After it every copy is refused.',
       'A deny-list ends a token early, because the server now keeps something and looks it up at each request: that is state again.',
+      'Both answer the logout. What differs is what the server can do about it: one has a record to destroy, the other has nothing that it could take back.',
     ],
   },
 ];
@@ -75,6 +79,7 @@ export const LEARN_TEXTS = {
   next: 'Next part',
   asked: 'What does it mean?',
   another: 'The same, with one thing changed',
+  alike: 'What is the same in both?',
   goOn: 'Now use it',
   goOnFor:
     'You have the four rules. Challenge gives you runs that you have not seen: say who gets in.',

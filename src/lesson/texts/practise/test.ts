@@ -1,3 +1,6 @@
+import type { Question } from '../../told/question.ts';
+import { PREDICT_TEXTS } from '../panels/check/predict.ts';
+
 const TIMES = { before: 'Before the lesson', after: 'After the lesson' } as const;
 
 interface Score {
@@ -8,6 +11,15 @@ interface Score {
 interface BothScores {
   readonly before: Score;
   readonly after: Score;
+}
+
+/** Says what is asked after all that was listed, which has no steps there. */
+function sayQuestion(question: Question): string {
+  const { subject } = question;
+  if (subject.about === 'left')
+    return 'After that, who would still accept a copy of what was given out?';
+  if (subject.about === 'variable') return `After that, what is in ${subject.variable}?`;
+  return PREDICT_TEXTS.sayQuestion(question);
 }
 
 const MARKS = { right: 'right', wrong: 'wrong', unknown: 'not known' } as const;
@@ -27,7 +39,7 @@ export const TEST_TEXTS = {
   about:
     'Whoever opens the same link gets the same ten questions. The ten after the lesson ask about other runs, of the same topics and as hard. What you say is kept in this browser.',
   mixture:
-    'Each has ten runs: four on the servers of the walk, four with one setting changed or a rarer attack, two with more than that. Before the lesson nobody has to know them: “I do not know” is one of the answers.',
+    'Each has ten runs: four on the servers of the walk, four with one setting changed or a rarer attack, two with more than that. Six ask who gets in, two what is left, two what is in a variable. Before the lesson nobody has to know them: “I do not know” is one of the answers.',
   servers:
     'Where nothing else is said, there is one server, the records are in its process’s memory, and its secret is the same after a restart.',
   seed: 'Set of questions:',
@@ -40,6 +52,7 @@ export const TEST_TEXTS = {
   show: 'Show what was right',
   wasShown: 'What was right before the lesson was looked at in between.',
   unknown: 'I do not know',
+  sayQuestion,
   sayUnknown: (right: string) => `You did not know. It is ${right}.`,
   sayNumber: (number: number) => `Question ${number}`,
   sayLeft: (left: number) =>

@@ -11,7 +11,7 @@ export const WAY_WORDS = {
   learn: {
     name: 'Learn',
     purpose:
-      'The walk in four parts, each ending in what it means and in a case where it comes out otherwise.',
+      'The walk in four parts, each with a case where it comes out otherwise, ending in what both do alike.',
     minutes: 10,
   },
   why: {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Goal, Means } from '../../../lesson/exercises/goals/goal.ts';
 import type { GoalId } from '../../../lesson/exercises/goals/goals.ts';
 import { GOALS } from '../../../lesson/exercises/goals/goals.ts';
@@ -14,6 +14,7 @@ import { useRunKey } from '../../../player/practise/useRunKey.ts';
 import { toScenario } from '../../../player/runs/toldRun.ts';
 import { usePlayer } from '../../../player/usePlayer.ts';
 import { isOffered, seekMeans } from '../../../player/whatIf/seekMeans.ts';
+import { useWhatIf } from '../../../player/whatIf/useWhatIf.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Icon } from '../../../ui/controls/Icon.tsx';
 import styles from '../Practise.module.css';
@@ -76,9 +77,13 @@ export function GoalState({ id }: { id: GoalId }) {
   const run = usePlayer((player) => player.run);
   const original = usePlayer((player) => player.original);
   const { value: isReached } = useMade(`${id} ${useRunKey()}`, () => reachesGoal(id, run));
+  // What a link opened was done by somebody else: it counts once something was changed, or another run chosen.
+  const [first] = useState(run);
+  const isChanged = useWhatIf(({ past }) => past.length > 0);
+  const isOwn = original ? isChanged : run !== first;
   useEffect(() => {
-    if (isReached) usePractise.getState().mark(`challenge/${id}`, true);
-  }, [id, isReached]);
+    if (isReached && isOwn) usePractise.getState().mark(`challenge/${id}`, true);
+  }, [id, isReached, isOwn]);
   const { par } = GOALS[id];
   return (
     <>

@@ -14,12 +14,14 @@ export const RunContextView = ({ settings, actions, times }: RunContext) => (
         ))}
       </ul>
     ) : null}
-    <ol aria-label={CHALLENGE_TEXTS.runName} className={styles.steps}>
-      {actions.map((action, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same can be done twice
-        <li key={i}>{action}</li>
-      ))}
-    </ol>
+    {actions.length > 0 ? (
+      <ol aria-label={CHALLENGE_TEXTS.runName} className={styles.steps}>
+        {actions.map((action, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same can be done twice
+          <li key={i}>{action}</li>
+        ))}
+      </ol>
+    ) : null}
     {times.length > 0 ? (
       <p>
         {CHALLENGE_TEXTS.times}: {times.join(' · ')}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { LANE_NAMES } from '../../../lesson/texts/lanes.ts';
 import type { LearnPart } from '../../../lesson/texts/practise/learn.ts';
 import { LEARN_TEXTS } from '../../../lesson/texts/practise/learn.ts';
@@ -102,16 +101,19 @@ interface PartPageProps {
 export function PartPage({ part, next }: PartPageProps) {
   const { id, name, about, first, principles } = part;
   const walk = toScenario(usePlayer.getInitialState().run).id;
-  const [answers, setAnswers] = useState<readonly boolean[]>([]);
-  const isOver = answers.length === principles.length;
+  const done = usePractise((practise) => practise.done);
+  const addresses = principles.map((_, number) => `learn/${id}.${number}`);
+  const answers = addresses.map((address) => done[address]);
+  const unsaid = answers.indexOf(undefined);
+  const isOver = unsaid === -1;
   const answer = (number: number) => (isRight: boolean) => {
+    const address = `learn/${id}.${number}`;
     // The first answer to each counts: whoever tries again knows what is right.
-    if (answers[number] !== undefined) return;
-    const now = [...answers, isRight];
-    setAnswers(now);
-    if (now.length === principles.length) {
-      usePractise.getState().mark(`learn/${id}`, now.every(Boolean));
-    }
+    if (done[address] !== undefined) return;
+    const { mark } = usePractise.getState();
+    mark(address, isRight);
+    const now = answers.with(number, isRight);
+    if (!now.includes(undefined)) mark(`learn/${id}`, now.every(Boolean));
   };
   return (
     <section aria-labelledby="part" className={styles.part}>
@@ -123,9 +125,11 @@ export function PartPage({ part, next }: PartPageProps) {
       </div>
       <h4>{LEARN_TEXTS.asked}</h4>
       <Case part={part} number={0} onAnswer={answer(0)} />
-      {principles.slice(1, answers.length + 1).map((principle, i) => (
+      {principles.slice(1, isOver ? undefined : unsaid + 1).map((principle, i) => (
         <section key={principle} aria-labelledby={`case-${i}`} className={styles.part}>
-          <h4 id={`case-${i}`}>{LEARN_TEXTS.another}</h4>
+          <h4 id={`case-${i}`}>
+            {i === principles.length - 2 ? LEARN_TEXTS.alike : LEARN_TEXTS.another}
+          </h4>
           <Case part={part} number={i + 1} onAnswer={answer(i + 1)} />
         </section>
       ))}

@@ -2,7 +2,7 @@ import type { RuleId } from '../../../lesson/exercises/rules.ts';
 import { RULE_WORDS } from '../../../lesson/texts/practise/rules.ts';
 import { TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
 import { type AnsweredTest, isRightIn } from '../../../player/practise/compareTests.ts';
-import type { TestCard } from '../../../player/practise/runs/makeTest.ts';
+import type { TestCard } from '../../../player/practise/runs/makeTestCard.ts';
 import { WayLink } from '../list/WayLink.tsx';
 import styles from '../Practise.module.css';
 

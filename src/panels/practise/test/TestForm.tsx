@@ -3,10 +3,9 @@ import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
 import { type Mark, TEST_TEXTS } from '../../../lesson/texts/practise/test.ts';
 import { isRightIn, type Said } from '../../../player/practise/compareTests.ts';
-import { showCell } from '../../../player/practise/openWay.ts';
+import { showCell, showRunCell } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
-import { explainPick } from '../../../player/practise/runs/explainPick.ts';
-import type { TestCard } from '../../../player/practise/runs/makeTest.ts';
+import type { TestCard } from '../../../player/practise/runs/makeTestCard.ts';
 import type { TestAddress } from '../../../player/practise/testAddress.ts';
 import { formatTest } from '../../../player/practise/testAddress.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
@@ -36,22 +35,24 @@ interface TestQuestionProps {
 }
 
 function TestQuestion({ card, number, said, isOver, isShown, onSay }: TestQuestionProps) {
-  const { exercise, about, settings, actions, times, rules, run } = card;
+  const { exercise, about, settings, actions, times, rules, runAddress, explain } = card;
   const { question, place, scenarioId } = exercise;
   const name = useId();
   const [isUnfolded, setIsUnfolded] = useState(false);
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
   const isRight = said === question.right;
+  const showAnswer = () =>
+    runAddress ? showRunCell(scenarioId, runAddress, place) : showCell(scenarioId, place);
   return (
     <div className={exerciseStyles.exercise} data-verdict={isShown ? isRight : undefined}>
       <fieldset disabled={isOver}>
         {/* What the run is there to show would give the answer away. */}
         <legend>
           {TEST_TEXTS.sayNumber(number)}
-          {isShown ? `: ${about}` : null}
+          {isShown && about ? `: ${about}` : null}
         </legend>
         <RunContextView settings={settings} actions={actions} times={times} />
-        <p>{PREDICT_TEXTS.sayQuestion(question)}</p>
+        <p>{TEST_TEXTS.sayQuestion(question)}</p>
         <div className={exerciseStyles.options}>
           {question.options.map((option) => (
             <label
@@ -96,17 +97,10 @@ function TestQuestion({ card, number, said, isOver, isShown, onSay }: TestQuesti
               <>
                 <Reasons exercise={exercise} />
                 {isRight || said === undefined || said === UNKNOWN ? null : (
-                  <PickReason
-                    id={exercise.id}
-                    said={said}
-                    name={say(said)}
-                    explain={(one) => explainPick(exercise, run, one)}
-                  />
+                  <PickReason id={exercise.id} said={said} name={say(said)} explain={explain} />
                 )}
                 <Rules rules={rules} />
-                <Button onClick={() => void showCell(scenarioId, place)}>
-                  {EXERCISE_TEXTS.showCell}
-                </Button>
+                <Button onClick={() => void showAnswer()}>{EXERCISE_TEXTS.showCell}</Button>
               </>
             ) : null}
           </details>

@@ -54,15 +54,16 @@ async function explainWhich(
   return { type: 'lanes', about: subject.about, lanes };
 }
 
-/** Says of an option that is wrong what it would have needed, or where it is what comes; `null` where nothing is known of it. */
+/** Says of an option that is wrong what it would have needed, or where it is what comes; `null` where nothing is known of it. `own` tells a run that is no Scenario's. */
 export async function explainPick(
   { question, scenarioId }: Exercise,
   run: Run,
   said: string,
+  own?: Telling,
 ): Promise<Pick | null> {
   const { subject, right } = question;
   if (isWhich(subject)) return explainWhich(run, subject, right, said);
-  const { telling } = await runScenarioById(scenarioId);
+  const telling = own ?? (await runScenarioById(scenarioId)).telling;
   const place = findPlace(telling, question, said);
   if (place || subject.about === 'words') return place;
   const { kind } = telling.at(question.answeredAt);

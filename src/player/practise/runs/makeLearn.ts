@@ -162,10 +162,15 @@ async function askLoss(own: LearnCase, wanted: keyof typeof LEARN_TEXTS.sayLoss)
 async function ask(own: LearnCase, other: LearnCase) {
   if (own.asked.about === 'kept') return askKept(own, other);
   if (own.asked.about === 'loss') return askLoss(own, own.asked.wanted);
-  const made = await run(own, own.actions);
-  const exercise = toExercise(made.telling, { about: 'entry' }, made.telling.run.lastStep);
+  const isAlike = own.asked.about === 'step';
+  const made = await run(own, isAlike ? LOGIN_TO_LOGOUT.actions : own.actions);
+  const { telling } = made;
+  const exercise =
+    own.asked.about === 'step'
+      ? toExercise(telling, { about: 'step' }, own.asked.step)
+      : toExercise(telling, { about: 'entry' }, telling.run.lastStep);
   if (!exercise) throw new TypeError('nothing to ask of a part');
-  const explain = (said: string) => explainPick(exercise, made.trace.scenario, said);
+  const explain = (said: string) => explainPick(exercise, made.trace.scenario, said, telling);
   return { ...made, exercise, explain };
 }
 
@@ -176,7 +181,8 @@ export async function makeLearn(id: LearnId, number: number): Promise<MadeLearn>
   if (!own) throw new RangeError(`no case ${number} of ${id}`);
   const { exercise, trace, explain } = await ask(own, cases.find((other) => other !== own) ?? own);
   const { settings, actions } = trace.scenario;
-  const context = readContext(trace);
+  const isAlike = own.asked.about === 'step';
+  const context = readContext(trace, isAlike ? -1 : undefined);
   // What happened is not told where that is the question.
   const untold = { actions: own.actions.map(toActionLabel), times: [] };
   return {

@@ -1,81 +1,114 @@
 import { LEVELS } from '../../../lesson/exercises/endless.ts';
+import type { TestKind } from '../../../lesson/exercises/testLevels.ts';
 import { TEST_MIXTURE } from '../../../lesson/exercises/testLevels.ts';
-import { DECIDING_STEPS } from '../../../lesson/told/decidingSteps.ts';
-import { isTried } from '../../../lesson/told/question.ts';
-import type { ScenarioId } from '../../../sim/scenarios.ts';
+import { WHICH, type Which } from '../../../lesson/told/question.ts';
 import { shuffle } from '../../kept/shuffle.ts';
-import { runScenarioById } from '../../runs/makeRun.ts';
 import { createYieldToPage, SHORT_STRETCH_MS } from '../../runs/yieldToPage.ts';
 import type { TestAddress } from '../testAddress.ts';
-import type { MadeCard } from './makeCard.ts';
-import { makeCard } from './makeCard.ts';
-import { isShown, TEST_SHELVES, type TestShelf } from './testPool.ts';
+import type { TestCard } from './makeTestCard.ts';
+import { makeTestCard } from './makeTestCard.ts';
+import { TEST_POOL, type TestRun } from './testPool.ts';
 
-/** A question of a test, and its topic, which the other test has as often. */
-export interface TestCard extends MadeCard {
-  readonly topic: string;
-}
-
-/** Two runs of one topic and level, one for each test. */
-interface Pair {
-  readonly topic: string;
-  readonly before: ScenarioId;
-  readonly after: ScenarioId;
-}
+/** Two questions of one topic, level and kind, one for each test. */
+type Pair = Readonly<Record<TestAddress['time'], TestCard>>;
 
 const shuffled = <T>(all: readonly T[], seed: number): readonly T[] =>
   shuffle(all.length, seed).flatMap((i) => all.slice(i, i + 1));
 
-/** Tells whether somebody tries to get in at the step that decides a run. */
-async function asksEntry(id: ScenarioId): Promise<boolean> {
-  const { telling } = await runScenarioById(id);
-  return isTried(telling.at(DECIDING_STEPS[id]));
+const cards = new Map<string, Promise<TestCard | null>>();
+
+/** Makes a question, once a visit. */
+function makeOnce(run: TestRun, kind: TestKind): Promise<TestCard | null> {
+  const key = `${run.name} ${kind}`;
+  const made = cards.get(key) ?? makeTestCard(run, kind);
+  cards.set(key, made);
+  return made;
 }
 
-/** Lists the pairs that a shelf has; what goals begin at has been seen by who has practised, and comes before. */
-async function listPairs({ topic, ids }: TestShelf, seed: number): Promise<readonly Pair[]> {
-  const asked: ScenarioId[] = [];
-  const pause = createYieldToPage(SHORT_STRETCH_MS);
-  for (const id of shuffled(ids, seed)) {
+/** What a question is to be: its kind, and its answer where that is one of four. */
+interface Slot {
+  readonly kind: TestKind;
+  readonly wanted: Which | null;
+}
+
+type Pause = () => Promise<void>;
+
+/**
+ * Finds two questions that come to the wanted answer, the first of runs in order. What goals begin at
+ * has been seen by who has practised, and is not asked afterwards.
+ */
+async function findPair(
+  runs: readonly TestRun[],
+  { kind, wanted }: Slot,
+  pause: Pause,
+): Promise<Pair | null> {
+  let before: TestCard | null = null;
+  let first: TestRun | null = null;
+  for (const own of runs) {
+    if (first && (own.isShown || own.scenario === first.scenario)) continue;
     await pause();
-    if (await asksEntry(id)) asked.push(id);
+    const card = await makeOnce(own, kind);
+    if (!card || (wanted && card.exercise.question.right !== wanted)) continue;
+    if (before) return { before, after: card };
+    [before, first] = [card, own];
   }
-  const [shown, fresh] = [asked.filter(isShown), asked.filter((id) => !isShown(id))];
-  const pairs: Pair[] = [];
-  for (;;) {
-    const after = fresh.shift();
-    const before = shown.shift() ?? fresh.shift();
-    if (after === undefined || before === undefined) return pairs;
-    pairs.push({ topic, before, after });
-  }
+  return null;
 }
 
-/** Draws the pairs of both tests: of each topic one before a second of any. */
+/** Draws the pairs of both tests: of each topic as many as of any other, as far as there are. */
 async function drawPairs(seed: number): Promise<readonly Pair[]> {
-  const drawn: Pair[] = [];
+  const pairs: Pair[] = [];
+  const all = await TEST_POOL.runs;
+  const pause = createYieldToPage(SHORT_STRETCH_MS);
+  const [scenarios, names] = [new Set<string>(), new Set<string>()];
+  const answers = shuffled(WHICH, seed);
+  const countTopic = (topic: string) => pairs.filter(({ before }) => before.topic === topic).length;
   for (const level of LEVELS) {
-    const own = TEST_SHELVES.filter((shelf) => shelf.level === level);
-    const shelves = await Promise.all(own.map((shelf) => listPairs(shelf, seed)));
-    const rows = shuffled(shelves, seed);
-    const longest = Math.max(...rows.map(({ length }) => length));
-    const inTurn = Array.from({ length: longest }, (_, i) => rows.flatMap((row) => row[i] ?? []));
-    drawn.push(...inTurn.flat().slice(0, TEST_MIXTURE[level]));
+    for (const kind of TEST_MIXTURE[level]) {
+      const turn = pairs.length;
+      const runs = shuffled(
+        all.filter((run) => run.level === level),
+        (seed + turn * 0x9e37_79b9) >>> 0,
+      );
+      const fresh = runs.filter(({ scenario }) => !scenarios.has(scenario.id));
+      const rest = runs.filter(({ name }) => !names.has(name));
+      const topics = [...new Set(runs.map(({ topic }) => topic))].sort(
+        (a, b) => countTopic(a) - countTopic(b),
+      );
+      const answer = answers[turn % answers.length];
+      const slots: readonly Slot[] =
+        kind === 'cell' || !answer
+          ? [{ kind, wanted: null }]
+          : [
+              { kind, wanted: answer },
+              { kind, wanted: null },
+            ];
+      // Any answer is welcome before a topic comes once more, and that before a Scenario does.
+      const tries = [fresh, rest].flatMap((from) =>
+        topics.flatMap((topic) =>
+          slots.map((slot) => ({ slot, own: from.filter((run) => run.topic === topic) })),
+        ),
+      );
+      for (const { slot, own } of tries) {
+        const pair = await findPair(own, slot, pause);
+        if (!pair) continue;
+        for (const { exercise, runName } of Object.values(pair)) {
+          scenarios.add(exercise.scenarioId);
+          names.add(runName);
+        }
+        pairs.push(pair);
+        break;
+      }
+    }
   }
-  return drawn;
+  return pairs;
 }
 
 /**
- * Draws the questions of a test: who gets in, in runs of ten Scenarios, the easiest first. The two
- * tests of one seed have as many of each topic and level as each other, and no run in common; the one
- * after the lesson asks of none that Learn or a goal has shown.
+ * Draws the questions of a test, the easiest first: who gets in, what is left, what is in a variable.
+ * The two tests of one seed have as many of each topic, level and kind as each other, and no run in
+ * common; the one after the lesson asks of none that Learn or a goal has shown.
  */
 export async function makeTest({ time, seed }: TestAddress): Promise<readonly TestCard[]> {
-  const cards: TestCard[] = [];
-  const pause = createYieldToPage(SHORT_STRETCH_MS);
-  for (const { topic, [time]: id } of await drawPairs(seed)) {
-    await pause();
-    const card = await makeCard(`${id}.${DECIDING_STEPS[id]}.entry`);
-    if (card) cards.push({ ...card, topic });
-  }
-  return cards;
+  return (await drawPairs(seed)).map((pair) => pair[time]);
 }

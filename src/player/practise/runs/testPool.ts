@@ -1,18 +1,26 @@
 import type { Level } from '../../../lesson/exercises/endless.ts';
-import { CHANGES, DIFFICULTIES, LEVELS } from '../../../lesson/exercises/endless.ts';
+import { CHANGES, DIFFICULTIES } from '../../../lesson/exercises/endless.ts';
 import { GOALS } from '../../../lesson/exercises/goals/goals.ts';
 import { LEARN_CASES, LOSSES } from '../../../lesson/exercises/learnCases.ts';
 import { toTestLevel } from '../../../lesson/exercises/testLevels.ts';
+import type { Twist } from '../../../lesson/exercises/twists.ts';
+import { TWISTS } from '../../../lesson/exercises/twists.ts';
+import { lazily } from '../../../lesson/lazily.ts';
 import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
 import { listSettingDifferences } from '../../../lesson/texts/settings/changedSettings.ts';
 import type { SettingPath } from '../../../lesson/texts/settings/settingDifferences.ts';
+import { DECIDING_STEPS } from '../../../lesson/told/decidingSteps.ts';
+import { isTried } from '../../../lesson/told/question.ts';
 import type { Action, ActionType } from '../../../sim/action.ts';
 import type { Run } from '../../../sim/runs/run.ts';
+import type { Scenario } from '../../../sim/scenario.ts';
 import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
 import type { ScenarioId } from '../../../sim/scenarios.ts';
 import { SCENARIOS_BY_GROUP } from '../../../sim/scenarios.ts';
 import type { Settings } from '../../../sim/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../sim/settings.ts';
+import { runScenarioById } from '../../runs/makeRun.ts';
+import { createYieldToPage, SHORT_STRETCH_MS } from '../../runs/yieldToPage.ts';
 
 /** What can be known without a page of its own: who asks, by what way of logging in. */
 const ALWAYS: readonly ActionType[] = ['login', 'request', 'end'];
@@ -46,7 +54,7 @@ const LEARN_ENTRIES = Object.values(LEARN_CASES)
   .flat()
   .flatMap(({ change, actions, asked }) => {
     if (asked.about === 'entry') return [{ change, actions }];
-    if (asked.about === 'kept') return [];
+    if (asked.about === 'kept' || asked.about === 'step') return [];
     return LOSSES.map((loss) => ({ change, actions: actions.toSpliced(-1, 0, loss) }));
   });
 
@@ -63,31 +71,67 @@ const GOAL_RUNS: ReadonlySet<string> = new Set(
   Object.values(GOALS).map(({ scenarioId }) => scenarioId),
 );
 
-/** Tells whether Challenge shows a run. */
-export const isShown = (id: string): boolean => GOAL_RUNS.has(id);
-
-/** A topic at a level, and the Scenarios that can be asked about. */
-export interface TestShelf {
+/** A run that tests can ask about: one of a Scenario, up to what decides it, with one thing changed or none. */
+export interface TestRun {
+  /** The Scenario, and what is changed of it: `stolen-then-logout~deny-list`. */
+  readonly name: string;
+  readonly scenario: Scenario;
   readonly topic: string;
   readonly level: Level;
-  readonly ids: readonly ScenarioId[];
+  /** A goal begins at the Scenario. */
+  readonly isShown: boolean;
+  /** What is changed; `null` for the Scenario as it is. */
+  readonly twist: Twist | null;
+  readonly run: Run;
+}
+
+function toTwisted({ settings, actions }: Run, twist: Twist): Run {
+  if ('change' in twist) return { settings: changeSettings(twist.change, settings), actions };
+  return { settings, actions: actions.toSpliced(-1, 0, twist.before) };
+}
+
+/** Tells whether one setting differs, or what is done: not the same twice in a row. */
+function isOther({ settings }: Run, { settings: own, actions }: Run, twist: Twist): boolean {
+  if ('change' in twist) return listSettingDifferences(own, settings).length === 1;
+  return actions.at(-3)?.type !== twist.before.type;
 }
 
 const [WALK] = SCENARIOS_BY_GROUP.flatMap(([, scenarios]) => scenarios);
 
-/** All that tests can be drawn from, by level and topic; the walk, which everybody has seen, is not among it. */
-export const TEST_SHELVES: readonly TestShelf[] = LEVELS.flatMap((level) =>
-  SCENARIOS_BY_GROUP.map(([topic, scenarios]) => ({
-    topic,
-    level,
-    ids: scenarios
-      .filter(
-        (scenario) =>
-          scenario !== WALK &&
-          toTestLevel(scenario, DEFAULT_SETTINGS) === level &&
-          isMet(scenario) &&
-          !isInLearn(scenario),
-      )
-      .map(({ id }) => id),
-  })).filter(({ ids }) => ids.length > 1),
-);
+/** Cuts a Scenario after the Action that decides it; `null` where nobody tries to get in there. */
+async function cut(scenario: Scenario & { readonly id: ScenarioId }): Promise<Run | null> {
+  const { telling } = await runScenarioById(scenario.id);
+  const told = telling.at(DECIDING_STEPS[scenario.id]);
+  if (!isTried(told)) return null;
+  const { settings, actions } = scenario;
+  return { settings, actions: actions.slice(0, told.actionIndex + 1) };
+}
+
+async function listRuns(): Promise<readonly TestRun[]> {
+  const found: TestRun[] = [];
+  const pause = createYieldToPage(SHORT_STRETCH_MS);
+  for (const [topic, scenarios] of SCENARIOS_BY_GROUP) {
+    for (const scenario of scenarios) {
+      // The walk everybody has seen.
+      if (scenario === WALK || !isMet({ ...scenario, actions: [] })) continue;
+      await pause();
+      const base = await cut(scenario);
+      if (!base || base.actions.length < 2 || !isMet(base)) continue;
+      const isShown = GOAL_RUNS.has(scenario.id);
+      const add = (name: string, twist: Twist | null, run: Run) => {
+        if (!isMet(run) || isInLearn(run)) return;
+        const level = toTestLevel(run, DEFAULT_SETTINGS);
+        found.push({ name, scenario, topic, level, isShown, twist, run });
+      };
+      add(scenario.id, null, base);
+      for (const [name, twist] of Object.entries(TWISTS)) {
+        const run = toTwisted(base, twist);
+        if (isOther(base, run, twist)) add(`${scenario.id}~${name}`, twist, run);
+      }
+    }
+  }
+  return found;
+}
+
+/** All runs that tests can be drawn from; whether one can be done is not known before it is run. */
+export const TEST_POOL = lazily({ runs: listRuns });
