@@ -61,6 +61,23 @@ const TRAFFIC_LAWS: readonly Law[] = [
     },
   ],
   [
+    'what a request on the wire is drawn with stands in the part that it names',
+    ({ moment, messages }) => {
+      const { request } = readWire(moment);
+      const [sent] = findOnWire({ messages });
+      if (request.type !== 'crossing' || !sent || sent.kind !== 'request') return null;
+      const { vehicle, withPassword } = request;
+      const value = readSent(sent, moment.strategy);
+      const hasPassword = /"(old)?[Pp]assword"/.test(sent.body ?? '');
+      if (withPassword !== (value !== null && hasPassword)) return false;
+      if (value === null) return vehicle !== 'Authorization';
+      const fields = sent.headers.filter(([name]) => name === vehicle);
+      return (
+        fields.some(([, field]) => field.includes(value)) || sent.body?.includes(value) === true
+      );
+    },
+  ],
+  [
     'the credential is where it is said to be',
     (evidence) => {
       const { moment, state } = evidence;

@@ -40,6 +40,8 @@ export type TrackFacts =
       readonly cargo: Cargo | null;
       /** `null` where no part carries any. */
       readonly vehicle: Vehicle | null;
+      /** Beside the credential there is a password in the body. */
+      readonly withPassword: boolean;
     } & OnWire);
 
 /** What crosses the wire in a step, or has crossed it and waits for its answer. */
@@ -59,15 +61,15 @@ function readCargo(message: Message, strategy: Strategy): Cargo {
   return { type: carriesPassword(message) ? 'password' : 'nothing' };
 }
 
-function readVehicle(message: Message, strategy: Strategy, isDrawn: boolean): Vehicle | null {
-  // A password or a refresh token, unless it is the credential beside it that is drawn.
-  if (message.kind === 'request' && !isDrawn) {
-    const refresh = message.carries.filter(({ what }) => what === 'refreshToken');
-    if (refresh.some((one) => one.in === 'Cookie')) return 'Cookie';
-    if (refresh.length > 0 || carriesPassword(message)) return 'body';
-  }
+/** Reads in which part of a message stands what it is drawn with: the credential, before all else. */
+function readVehicle(message: Message, strategy: Strategy): Vehicle | null {
   if (clearsCookie(message)) return 'expiredCookie';
-  return readCarried(message, strategy)?.part ?? null;
+  const carried = readCarried(message, strategy);
+  if (carried) return carried.part;
+  if (message.kind !== 'request') return null;
+  const refresh = message.carries.filter(({ what }) => what === 'refreshToken');
+  if (refresh.some((one) => one.in === 'Cookie')) return 'Cookie';
+  return refresh.length > 0 || carriesPassword(message) ? 'body' : null;
 }
 
 function toOnWire(message: Message, moment: Moment): OnWire {
@@ -91,7 +93,8 @@ function readTrack(
     return {
       type: 'crossing',
       cargo: isDrawn ? null : readCargo(message, strategy),
-      vehicle: readVehicle(message, strategy, isDrawn),
+      vehicle: readVehicle(message, strategy),
+      withPassword: readCarried(message, strategy) !== null && carriesPassword(message),
       ...toOnWire(message, moment),
     };
   return waiting ? { type: 'delivered', ...toOnWire(waiting, moment) } : { type: 'quiet' };

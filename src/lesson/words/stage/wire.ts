@@ -46,12 +46,13 @@ function sayTrack(track: TrackFacts, strategy: Strategy): TrackTelling {
   const { type, line, route, toSecond, second } = track;
   const isCrossing = type === 'crossing';
   const vehicle = isCrossing && track.vehicle ? [VEHICLES[track.vehicle]] : [];
+  const password = isCrossing && track.withPassword ? ['password in the body'] : [];
   return {
     state: type,
     route: `${capitalize(nameEnd(route.from))} to ${nameEnd(route.to)}:`,
     label: sayWireLabel(line),
     cargo: isCrossing && track.cargo ? sayCargo(track.cargo, strategy) : null,
-    vehicle: [...vehicle, ...(toSecond ? ['to server B'] : [])].join(', '),
+    vehicle: [...vehicle, ...password, ...(toSecond ? ['to server B'] : [])].join(', '),
     second,
   };
 }
