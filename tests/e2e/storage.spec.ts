@@ -76,7 +76,7 @@ for (const [name, fail] of FAILING) {
   test(`storage that is ${name} costs persistence only, and is said once`, async ({ page }) => {
     await page.addInitScript(fail);
     await open(page);
-    await expect(notices(page)).toHaveText(/does not let this page store anything/);
+    await expect(notices(page)).toHaveText(/lets this page store nothing/);
     await expect(notices(page).getByRole('paragraph')).toHaveCount(1);
     await notices(page).getByRole('button', { name: 'Dismiss' }).click();
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark');

@@ -211,10 +211,15 @@ test.describe('on a phone', () => {
     await open(page, '#step=5');
     await page.getByRole('link', { name: 'Try it' }).tap();
     await expect(action(page, 'Steal the credential')).toBeInViewport();
+    const unfold = () => panel(page).getByRole('button', { name: 'Next action' }).tap();
     await action(page, 'Steal the credential').tap();
     await expectStep(page, 6);
+    // What came of it is on the stage, which the sheet leaves free.
+    await expect(action(page, 'Use the attacker’s copy for /profile')).toBeHidden();
+    await unfold();
     await action(page, 'Use the attacker’s copy for /profile').tap();
     await expectStep(page, 9);
+    await unfold();
     for (const button of await panel(page).locator('button, label').all()) {
       expect((await button.boundingBox())?.height, await button.innerText()).toBeGreaterThanOrEqual(
         43.5,

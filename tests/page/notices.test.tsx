@@ -78,7 +78,7 @@ test.each(FAILURES)('storage that is %s is told once and costs no function', asy
     within(region('Quiz')).getAllByRole('button', { name: 'Hint' })[0] as HTMLElement,
   );
   expect(within(region('Quiz')).getByText(/^Hint: /)).toBeInTheDocument();
-  expect(read()).toEqual([expect.stringContaining('does not let this page store anything')]);
+  expect(read()).toEqual([expect.stringContaining('lets this page store nothing')]);
   await user.click(button('Dismiss'));
   await user.click(within(region('Quiz')).getAllByRole('radio')[0] as HTMLElement);
   expect(read()).toEqual([]);

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { toLook } from '../../lesson/page/look.ts';
 import type { Badge } from '../../lesson/telling.ts';
 import { LANE_NAMES } from '../../lesson/texts/lanes.ts';
@@ -37,13 +38,21 @@ export function Result() {
   const principle = isWalk ? RESULT_TEXTS.principle : note?.short;
   const next = isWalk ? null : findNext(scenario.id);
   const nextInList = useNextInList();
+  const place = useRef<HTMLElement>(null);
+  const isEmbedded = usePlayer(({ embedded }) => embedded !== 'no');
+  // In a small frame it stands below the stage.
+  useEffect(() => {
+    if (isEmbedded) place.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isEmbedded]);
   return (
     <section
+      ref={place}
       aria-label={RESULT_TEXTS.name}
       className={styles.result}
       data-plain={isWalk || undefined}
     >
       <div className={styles.said}>
+        {isWalk ? null : <p className={styles.question}>{scenario.question}</p>}
         <h2 title={own ? RESULT_TEXTS.own : principle}>{own ? RESULT_TEXTS.own : principle}</h2>
         <dl className={styles.left}>
           {shown.map((lane) => (

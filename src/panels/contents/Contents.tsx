@@ -10,9 +10,18 @@ import styles from './Contents.module.css';
 const WHERE = '-20% 0px -60% 0px';
 
 /** Watches which of the parts one is at; `null` above them all. */
-function useCurrent(): ContentsId | null {
+function useCurrent() {
   const [current, setCurrent] = useState<ContentsId | null>(null);
+  const asked = useRef<ContentsId | null>(null);
+  const goTo = (id: ContentsId) => {
+    asked.current = id;
+    setCurrent(id);
+  };
   useEffect(() => {
+    // What was asked for counts until one scrolls on, though it may stand lower, or beside another.
+    const scrollOn = () => {
+      asked.current = null;
+    };
     if (!('IntersectionObserver' in window)) return;
     const here = new Set<string>();
     const observer = new IntersectionObserver(
@@ -21,10 +30,9 @@ function useCurrent(): ContentsId | null {
           if (isIntersecting) here.add(target.id);
           else here.delete(target.id);
         }
-        // Of two beside each other the one that was asked for; between two parts still the one before.
-        const asked = CONTENTS.find(([id]) => `#${id}` === location.hash && here.has(id));
-        const found = asked ?? CONTENTS.find(([id]) => here.has(id));
-        if (found) setCurrent(found[0]);
+        // Between two parts still the one before.
+        const found = CONTENTS.find(([id]) => here.has(id));
+        if (found && asked.current === null) setCurrent(found[0]);
       },
       { rootMargin: WHERE },
     );
@@ -32,14 +40,20 @@ function useCurrent(): ContentsId | null {
       const part = document.getElementById(id);
       if (part) observer.observe(part);
     }
-    return () => observer.disconnect();
+    const end = new AbortController();
+    for (const event of ['wheel', 'touchmove', 'keydown'])
+      window.addEventListener(event, scrollOn, { passive: true, signal: end.signal });
+    return () => {
+      observer.disconnect();
+      end.abort();
+    };
   }, []);
-  return current;
+  return { current, goTo };
 }
 
 /** What there is to look up, as links, one stop of the tab order; the part that one is at is marked. */
 export function Contents() {
-  const current = useCurrent();
+  const { current, goTo } = useCurrent();
   const list = useRef<HTMLElement>(null);
   useEffect(() => {
     const link = current && list.current?.querySelector<HTMLElement>('[aria-current]');
@@ -53,6 +67,7 @@ export function Contents() {
         <a
           key={id}
           href={`#${id}`}
+          onClick={() => goTo(id)}
           tabIndex={id === stop ? undefined : -1}
           aria-current={id === current ? 'location' : undefined}
         >

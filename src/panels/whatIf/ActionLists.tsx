@@ -20,31 +20,55 @@ import styles from './ActionLists.module.css';
 const isFor = (sought: Means | null, action: Action) =>
   sought !== null && 'action' in sought && isNamedAs(sought.action, action);
 
+interface Acting {
+  /** What is done once an Action is put in. */
+  onActed: () => void;
+}
+
+interface ActionButtonProps extends Acting {
+  action: Action;
+  about?: string;
+}
+
+/** Puts an Action in; what cannot be done is said in the panel. */
+async function act(action: Action, onActed: () => void) {
+  await useWhatIf.getState().act(action);
+  if (useWhatIf.getState().problem === null) onActed();
+}
+
 /** An Action that is put in; whoever is led to one like it is brought here. */
-function ActionButton({ action, about }: { action: Action; about?: string }) {
+function ActionButton({ action, about, onActed }: ActionButtonProps) {
   const sought = useSought((found) => (isFor(found.sought, action) ? found.sought : null));
   const button = useBringIntoView<HTMLButtonElement>(sought);
   return (
-    <button ref={button} type="button" aria-describedby={about} onClick={() => act(action)}>
+    <button
+      ref={button}
+      type="button"
+      aria-describedby={about}
+      onClick={() => void act(action, onActed)}
+    >
       {toActionLabel(action)}
     </button>
   );
 }
 
-const act = (action: Action) => void useWhatIf.getState().act(action);
-
 /** An Action with why it is worth a try now, which is heard after its name. */
-function FirstAction({ action, moment }: TellingAction) {
+function FirstAction({ action, moment, onActed }: TellingAction & Acting) {
   const id = useId();
   return (
     <li>
-      <ActionButton action={action} about={id} />
+      <ActionButton action={action} about={id} onActed={onActed} />
       <p id={id}>{sayReason(action, moment)}</p>
     </li>
   );
 }
 
-function GroupList({ group, actions }: { group: ActionGroup; actions: readonly Action[] }) {
+interface GroupListProps extends Acting {
+  group: ActionGroup;
+  actions: readonly Action[];
+}
+
+function GroupList({ group, actions, onActed }: GroupListProps) {
   const id = useId();
   return (
     <div>
@@ -54,7 +78,7 @@ function GroupList({ group, actions }: { group: ActionGroup; actions: readonly A
           .filter((action) => toActionGroup(action) === group)
           .map((action) => (
             <li key={JSON.stringify(action)}>
-              <ActionButton action={action} />
+              <ActionButton action={action} onActed={onActed} />
             </li>
           ))}
       </ul>
@@ -74,7 +98,7 @@ function useFirstActions(): readonly TellingAction[] {
 }
 
 /** What can happen next: what tells most, and on demand all of it, by who does it. */
-export function ActionLists() {
+export function ActionLists({ onActed }: Acting) {
   const { step, possible } = useStep();
   const first = useFirstActions();
   const [open, setOpen] = useState(false);
@@ -96,7 +120,12 @@ export function ActionLists() {
       <p className={styles.origin}>{WHAT_IF_TEXTS.sayOrigin(possible.forkStep, step)}</p>
       <ol aria-labelledby={id} className={styles.first}>
         {first.map(({ action, moment }) => (
-          <FirstAction key={JSON.stringify(action)} action={action} moment={moment} />
+          <FirstAction
+            key={JSON.stringify(action)}
+            action={action}
+            moment={moment}
+            onActed={onActed}
+          />
         ))}
       </ol>
       <button
@@ -113,7 +142,7 @@ export function ActionLists() {
       {open ? (
         <div className={styles.groups}>
           {ACTION_GROUPS.map((group) => (
-            <GroupList key={group} group={group} actions={possible.actions} />
+            <GroupList key={group} group={group} actions={possible.actions} onActed={onActed} />
           ))}
         </div>
       ) : null}

@@ -9,6 +9,7 @@ import { Beside } from './Beside.tsx';
 import { LastResult } from './LastResult.tsx';
 import { RunTools } from './RunTools.tsx';
 import { ToOwnRun } from './ToOwnRun.tsx';
+import { useFoldedSheet } from './useFoldedSheet.ts';
 import { closePanel, usePanelFocus } from './usePanelFocus.ts';
 import styles from './WhatIfPanel.module.css';
 
@@ -33,6 +34,7 @@ function Problem() {
 export function WhatIfPanel() {
   const busy = useWhatIf((whatIf) => whatIf.busy);
   const { panel, heading } = usePanelFocus();
+  const sheet = useFoldedSheet();
   const id = useId();
   return (
     <section ref={panel} aria-labelledby={id} className={styles.panel}>
@@ -49,11 +51,11 @@ export function WhatIfPanel() {
             onClick={() => closePanel(panel.current)}
           />
         </header>
-        <LastResult />
+        <LastResult sheet={sheet} />
         <Problem />
       </div>
       <div className={styles.offer} aria-busy={busy}>
-        <ActionLists />
+        <ActionLists onActed={sheet.fold} />
         <RunTools />
       </div>
       <Beside />

@@ -50,8 +50,10 @@ export function HttpMessage({ message }: { message: HttpTelling }) {
           {route ? <span className={styles.route}>{route}</span> : null}
         </span>
         <span className={styles.copies}>
-          <CopyButton text={toWireText(message)} label={WIRE_TEXTS.copyText} />
-          {isRequest ? <CopyButton text={toCurl(message)} label={WIRE_TEXTS.copyCurl} /> : null}
+          <CopyButton look="link" text={toWireText(message)} label={WIRE_TEXTS.copyText} />
+          {isRequest ? (
+            <CopyButton look="link" text={toCurl(message)} label={WIRE_TEXTS.copyCurl} />
+          ) : null}
         </span>
       </header>
       <pre data-arrows>

@@ -5,6 +5,8 @@ import { Button } from './Button.tsx';
 interface CopyButtonProps {
   text: string;
   label: string;
+  /** `link` where many stand close together. */
+  look?: 'plain' | 'link';
 }
 
 /** Selects nothing and needs no clipboard API: the old way, for pages that are no secure context. */
@@ -47,7 +49,7 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 /** Copies a text to the clipboard and says whether it did. */
-export function CopyButton({ text, label }: CopyButtonProps) {
+export function CopyButton({ text, label, look = 'plain' }: CopyButtonProps) {
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
   useEffect(() => {
     if (copied === null) return;
@@ -56,7 +58,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   }, [copied]);
   return (
     <>
-      <Button look="link" onClick={async () => setCopied((await copy(text)) ? 'yes' : 'no')}>
+      <Button look={look} onClick={async () => setCopied((await copy(text)) ? 'yes' : 'no')}>
         {copied === null ? label : SAID[copied]}
       </Button>
       <span role="status" className="visually-hidden">

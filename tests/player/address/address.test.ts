@@ -100,7 +100,7 @@ describe('parseAddress', () => {
     [
       '#step=3&scenario=x&run=eyJ9',
       3,
-      'The address names the scenario “x”, which does not exist, so its what-if is not shown.',
+      'The address names the scenario “x”, which does not exist, nor does its what-if.',
     ],
     [
       `#step=3&x=${'a'.repeat(6000)}`,

@@ -9,7 +9,7 @@ export const ADDRESS_NOTICES = {
   sayNoScenario: (scenario: string) =>
     `The address names the scenario ${scenario}, which does not exist.`,
   sayNoScenarioOfRun: (scenario: string) =>
-    `The address names the scenario ${scenario}, which does not exist, so its what-if is not shown.`,
+    `The address names the scenario ${scenario}, which does not exist, nor does its what-if.`,
   sayNoColumns: (columns: string) =>
     `The address says columns=${columns}; there are both, session and token.`,
   sayNoView: (view: string) =>

@@ -67,6 +67,8 @@ export const WAY_TEXTS = {
   title: 'Nine ways to learn this',
   all: 'All ways',
   tests: 'To measure what it did',
+  /** Of the first one, for whoever has begun with none. */
+  startHere: 'Start here',
   sayMinutes: (minutes: number) => `${minutes} minutes`,
   /** How far one is, as the table of one's progress says it too. */
   sayCount: ({ said, all, right }: Record<'said' | 'all' | 'right', number>) =>

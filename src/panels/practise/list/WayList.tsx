@@ -14,9 +14,11 @@ function Due() {
   return due > 0 ? `${REVIEW_TEXTS.sayDue(due)} · ` : null;
 }
 
-/** How far one is with a way, for whoever has begun. */
+/** How far one is with a way, for whoever has begun; of the first, for others, that it is the first. */
 function Counted({ way }: { way: Way }) {
   const done = usePractise((practise) => practise.done);
+  if (way === LEARNING[0] && Object.keys(done).length === 0)
+    return <strong className={styles.first}>{WAY_TEXTS.startHere}</strong>;
   const count = countWay(done, way);
   return count.said > 0 ? `${WAY_TEXTS.sayCount(count)} · ` : null;
 }
