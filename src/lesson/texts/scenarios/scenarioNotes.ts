@@ -22,6 +22,7 @@ const COOKIE_SESSION = 'cookie-session, README';
 const KEYGRIP = 'keygrip, README';
 const COOKIES = 'RFC 6265';
 const SAME_SITE = 'draft-ietf-httpbis-rfc6265bis, section 5.8.3';
+const SAME_SITE_DEFAULT = 'MDN, Set-Cookie';
 const FETCH_ORIGIN = 'Fetch Standard, Origin header';
 const FETCH_METADATA = 'Fetch Metadata Request Headers';
 const CORS = 'Fetch Standard, CORS protocol';
@@ -312,14 +313,16 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'csrf-samesite-unset-young': note(
     'Without SameSite the young cookie rides on another site’s form: 200; without a token 401.',
-    'Without the attribute Chromium treats the cookie as Lax, but for its first two minutes lets it ride on a top-level form post, so as not to break sign-on pages. Right after a login, the default does not protect.',
+    'Without the attribute Chromium (Chrome, Edge) treats the cookie as Lax, but for its first two minutes lets it ride on a top-level form post, so as not to break sign-on pages. Right after a login, that default does not protect. Firefox and Safari treat the cookie as None, however old it is: no default there protects at all. The run goes by Chromium.',
     SAME_SITE,
+    SAME_SITE_DEFAULT,
     OWASP_CSRF,
   ),
   'csrf-samesite-unset-old': note(
-    'Without SameSite both get 401 after two minutes: the form carries no old cookie and no token.',
-    'Two minutes later the same form is posted without the cookie. A link still carries it, as with Lax.',
+    'Without SameSite Chromium leaves an old cookie out of the form, which gets 401, as without a token.',
+    'Two minutes later Chromium (Chrome, Edge) posts the same form without the cookie; a link still carries it, as with Lax. Firefox and Safari take a cookie without SameSite for one with None, and their form still carries it. So Lax has to be written down. The run goes by Chromium.',
     SAME_SITE,
+    SAME_SITE_DEFAULT,
   ),
   'csrf-samesite-lax': note(
     'With SameSite=Lax both get 401; another site’s form carries neither the cookie nor a token.',

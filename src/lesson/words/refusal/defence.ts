@@ -49,7 +49,7 @@ export function sayDefence(defence: Defence): string {
     case 'sameSite':
       return defence.rule === 'lax' || defence.rule === 'strict'
         ? RULES[defence.rule]
-        : 'Lax by default';
+        : 'Lax in Chromium';
     case 'thirdPartyBlocked':
       return 'third-party blocked';
     case 'notAttached':
