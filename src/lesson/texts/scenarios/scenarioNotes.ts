@@ -407,8 +407,8 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_XSS,
   ),
   'xss-memory': note(
-    'Both get 200; the script can steal nothing, but it can make the page send a request.',
-    'A variable in the page’s own code is not to be found in any storage, so a simple script gets nothing; it can still make the page send requests. A reload loses the token.',
+    'Both get 200; a script that reads storage finds nothing, but it sends a request from the page.',
+    'A variable of the page’s own code is in no storage, so a script that reads document.cookie and localStorage finds nothing. That is all that was tried here. An injected script runs in the same page: it can wrap fetch or call the page’s own code and take the token from the next Authorization header, or send requests itself, as it does in the end. A reload loses the token.',
     OWASP_XSS,
     'draft-ietf-oauth-browser-based-apps',
   ),
@@ -753,7 +753,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'refresh-in-cookie': note(
     'The session goes on by itself; the token is lost, and a refresh gets a new one: 200.',
-    'The access token is in a variable, which a reload loses and no script of somebody else’s can look up. The refresh token is in a cookie: HttpOnly, so that no script can read it, and with Path=/refresh, so that it goes along to that route alone and not with each request. After a reload the page posts there, names no credential, and gets a new access token. The logout is below that path, or the cookie would not come along and the server could not revoke it. As with any cookie SameSite decides who else can have it sent; a page of another site could have the token renewed and not read the answer. A script in the page can still ask for tokens as long as it runs there.',
+    'The access token is in a variable, which a reload loses, and which a script that reads storage does not find. The refresh token is in a cookie: HttpOnly, so that no script can read it, and with Path=/refresh, so that it goes along to that route alone and not with each request. After a reload the page posts there, names no credential, and gets a new access token. The logout is below that path, or the cookie would not come along and the server could not revoke it. As with any cookie SameSite decides who else can have it sent; a page of another site could have the token renewed and not read the answer. A script in the page can still wrap fetch and take the next access token, or ask for new ones, as long as it runs there.',
     'draft-ietf-oauth-browser-based-apps',
     OAUTH,
     'RFC 6265 section 4.1.2.4',

@@ -57,7 +57,7 @@ export function sayDefence(defence: Defence): string {
     case 'httpOnly':
       return 'HttpOnly';
     case 'variable':
-      return 'kept in a variable';
+      return 'not in storage';
     case 'idle':
       return REASONS[defence.reason];
   }
