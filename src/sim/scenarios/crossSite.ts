@@ -172,7 +172,7 @@ export const CROSS_SITE = toScenarios([
   {
     id: 'xss-local-storage',
     title: 'Injected script reads localStorage',
-    question: 'Which of the two does XSS hit?',
+    question: 'What can an injected script (XSS) carry away?',
     actions: [LOGIN, MODE_READ, REPLAY, LOGOUT, REPLAY, END],
   },
   {

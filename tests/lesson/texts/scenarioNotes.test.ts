@@ -45,6 +45,12 @@ test.each(READ_IN_VAIN)('the answer of $id says how a script gets at a variable'
   expect(sayDefence({ type: 'variable' })).toBe('not in storage');
 });
 
+// XSS hits session and token: what differs is what a script can carry away.
+test('no question about XSS asks which of the two it hits, and the first answer says both', () => {
+  for (const { question } of SCENARIOS) expect(question).not.toMatch(/which of the two.*XSS/i);
+  expect(SCENARIO_NOTES['xss-local-storage'].text).toMatch(/^XSS hits both/);
+});
+
 test.each(SCENARIOS)('the question of $id says by itself what it is about', ({ question }) => {
   // What goes on from the question before it, or names by “it” what only that one has named.
   expect(question).not.toMatch(/^And\b|^Does it\b|, too\?$|\b(using|sign) it\b|\bthe check\b/);

@@ -389,8 +389,8 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_CSRF,
   ),
   'xss-local-storage': note(
-    'The script can use the HttpOnly cookie, but not read it; it steals the token, which gets 200.',
-    'A script in the page reads localStorage as the page’s own code does and sends the token away; it works from anywhere, also after the logout, until exp. The HttpOnly cookie is not in document.cookie.',
+    'It carries away the token from localStorage, which gets 200, and not the HttpOnly cookie.',
+    'XSS hits both: a script in the page can send requests as the user, whatever the credential is. What differs is what it can carry away. It reads localStorage as the page’s own code does and sends the token off; the copy works from anywhere, also after the logout, until exp. The HttpOnly cookie is not in document.cookie, so it can be used while the script runs in the page, and not taken along.',
     OWASP_XSS,
     'OWASP HTML5 Security Cheat Sheet',
   ),
