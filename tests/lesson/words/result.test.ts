@@ -43,6 +43,27 @@ test('a run in which somebody got in leads its result with that, in any Scenario
   for (const scenario of SCENARIOS) expectResult(await runScenario(scenario));
 });
 
+test('where SameSite held forms and let a link through, the result and the answer say so', async () => {
+  const seen: string[] = [];
+  for (const scenario of SCENARIOS) {
+    const trace = await runScenario(scenario);
+    const { run, at } = openTelling(trace);
+    const link = trace.frames.find(({ action, session }) => {
+      const isLink = action?.type === 'crossSite' && action.vehicle === 'link';
+      return isLink && session.outcome.allowed === true;
+    });
+    const { badge, sentence } = run.result.session;
+    const isHeld = link !== undefined && badge?.tone === 'held';
+    expect(/ but links pass$/.test(badge?.word ?? ''), scenario.id).toBe(isHeld);
+    if (!isHeld || run.answers === null) continue;
+    seen.push(scenario.id);
+    expect(toPlainText(sentence)).toContain(`link brought the cookie at step ${link.step}.`);
+    expect(at(run.answers).session.answer).toEqual(badge);
+    expect(at(run.answers).session.badge.word).not.toContain('links');
+  }
+  expect(seen).toEqual(['csrf-samesite-unset-old', 'csrf-samesite-lax']);
+});
+
 test('and in random runs', async () => {
   let breaches = 0;
   const holds = fc.asyncProperty(anyTold, async ({ settings, actions }) => {

@@ -325,8 +325,8 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     SAME_SITE_DEFAULT,
   ),
   'csrf-samesite-lax': note(
-    'With SameSite=Lax both get 401; another site’s form carries neither the cookie nor a token.',
-    'Lax keeps the cookie from another site’s form posts and fetches, and lets it ride on a link. So a GET must never change anything.',
+    'With SameSite=Lax a link carries the cookie, 200, and a form does not, 401; no token goes along.',
+    'Lax keeps the cookie from another site’s form posts and fetches, which get 401, and lets it ride on a link, which opens the page as the user. So a GET must never change anything.',
     SAME_SITE,
     OWASP_CSRF,
   ),
