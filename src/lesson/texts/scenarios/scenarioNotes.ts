@@ -295,8 +295,8 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 8725 section 2.1',
   ),
   'alg-not-listed-naive-verifier': note(
-    'The naive verifier answers the token 200; a session cookie names no algorithm to choose.',
-    'The same deliberately naive verifier takes the algorithm from the token. The signature by HS512 is right, so this one is no break-in; but it is the attacker who chooses how it is checked. The list of algorithms takes that choice away.',
+    'The naive verifier answers the attacker’s token 200; a cookie names no algorithm to choose.',
+    'The same deliberately naive verifier takes the algorithm from the token. The token is the attacker’s own making and names the user, so that its 200 is a break-in. It took the server’s secret to sign it, and whoever has that can sign by HS256 as well, so a list of algorithms does not mend a secret that got out. What it takes away is that the sender chooses how a token is checked.',
     'RFC 8725 section 3.1',
   ),
   'decoded-not-verified': note(
