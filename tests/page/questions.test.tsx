@@ -37,7 +37,7 @@ test.each([
   ['My credential was stolen and I log out: what now?', 'Held: record destroyed', 'Breach 200'],
   ['I deploy: who is logged out?', 'Denied 401: no such record', 'Allowed 200'],
   ['Which of the two does CSRF hit?', 'Breach 200', 'Held: token not attached'],
-  ['Which of the two does XSS hit?', 'Held: HttpOnly', 'Breach 200'],
+  ['What can an injected script (XSS) carry away?', 'Held: HttpOnly', 'Breach 200'],
   ['What does a second server change?', 'Denied 401: no such record', 'Allowed 200'],
   [groups[0]?.[1][0]?.question ?? '', 'See the walk', 'See the walk'],
 ])('%s', async (question, session, token) => {
@@ -56,7 +56,7 @@ test('each question names the settings that it runs with, and no other', async (
   }
   const named = (text: string) =>
     groups.flatMap(([, some]) => some).find((q) => q.question === text);
-  expect(named('Which of the two does XSS hit?')?.settings).toEqual([]);
+  expect(named('What can an injected script (XSS) carry away?')?.settings).toEqual([]);
   expect(named('Which of the two does CSRF hit?')?.settings).not.toEqual([]);
 });
 
@@ -111,8 +111,8 @@ test('what was found stands by how well it fits, without groups, and all come ba
   await user.click(filter);
   await user.paste('csrf xss');
   await waitFor(() => expect(listRows().length).toBeLessThan(rows / 2));
-  for (const abbreviation of ['CSRF', 'XSS'])
-    expect(ask(`Which of the two does ${abbreviation} hit?`)).toBeVisible();
+  expect(ask('Which of the two does CSRF hit?')).toBeVisible();
+  expect(ask('What can an injected script (XSS) carry away?')).toBeVisible();
   expect(within(table).queryByText('Cross-site and scripts')).toBeNull();
   expect(status()).toHaveTextContent(`${listRows().length} questions`);
   await user.clear(filter);

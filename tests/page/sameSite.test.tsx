@@ -35,7 +35,7 @@ test('each cell that a run shows leads there, and says the same as the run', asy
   for (const [name, id, sent] of [
     ['Sent: Link (GET), SameSite=Lax', 'csrf-samesite-lax', true],
     ['Left out: Form (POST), SameSite=Lax', 'csrf-samesite-lax', false],
-    ['Sent: Form (POST), not set, first two minutes', 'csrf-samesite-unset-young', true],
+    ['Sent: Form (POST), not set, Chromium, first two minutes', 'csrf-samesite-unset-young', true],
   ] as const) {
     usePlayer.getState().setView('breaks');
     await user.click(within(table).getByRole('button', { name }));

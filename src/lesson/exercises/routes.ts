@@ -124,7 +124,7 @@ export interface Trial {
   readonly lane: Strategy;
   /** The gap that decides it. */
   readonly gap: string;
-  /** Only who has the secret can do it: it is no attack that comes through. */
+  /** Only who has the secret can do it. */
   readonly needsSecret?: boolean;
 }
 

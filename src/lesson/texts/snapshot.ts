@@ -21,4 +21,6 @@ export const SNAPSHOT_LOGOUT: Readonly<Record<Strategy, string>> = {
   token: 'Logout: the token is deleted on the client.',
 };
 
-export const SNAPSHOT_IN_SHORT = 'Tokens are stateless; sessions need memory on the server.';
+/** True of the walk; what it is not true of stands beside it. */
+export const SNAPSHOT_IN_SHORT =
+  'In this walk tokens are stateless; sessions need memory on the server. A deny-list or refresh tokens need it too; a session that is all in its cookie does not.';

@@ -59,14 +59,14 @@ export const CROSS_SITE = toScenarios([
   {
     id: 'csrf-samesite-unset-young',
     title: 'SameSite unset, in the first two minutes',
-    question: 'Is SameSite=Lax really the default right after the login?',
+    question: 'Is SameSite=Lax really the browser’s default right after the login?',
     change: withSameSite(null),
     actions: [LOGIN, wait(119), ...ALL_VEHICLES.slice(1)],
   },
   {
     id: 'csrf-samesite-unset-old',
     title: 'SameSite unset, after two minutes',
-    question: 'Does Lax as the default hold for an older cookie?',
+    question: 'Does Chromium’s default, Lax, hold for an older cookie?',
     change: withSameSite(null),
     actions: [LOGIN, wait(125), ...ALL_VEHICLES.slice(1)],
   },
@@ -172,7 +172,7 @@ export const CROSS_SITE = toScenarios([
   {
     id: 'xss-local-storage',
     title: 'Injected script reads localStorage',
-    question: 'Which of the two does XSS hit?',
+    question: 'What can an injected script (XSS) carry away?',
     actions: [LOGIN, MODE_READ, REPLAY, LOGOUT, REPLAY, END],
   },
   {

@@ -22,6 +22,8 @@ const PREFERENCES = {
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'data:,',
   'toolkit.telemetry.enabled': false,
+  // So no two minutes are at work where a cookie without SameSite rides on a form.
+  'network.cookie.sameSite.laxPlusPOST.timeout': 0,
 };
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

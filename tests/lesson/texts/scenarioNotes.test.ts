@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarios/scenarioNotes.ts';
+import { sayDefence } from '../../../src/lesson/words/refusal/defence.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../src/sim/settings.ts';
@@ -28,6 +29,26 @@ test.each(SCENARIOS)('the answer of $id is one sentence', ({ id }) => {
   const { short } = SCENARIO_NOTES[id];
   expect(short).toMatch(/\.$/);
   expect(short.slice(0, -1)).not.toMatch(/[.?!] /);
+});
+
+const READ_IN_VAIN = SCENARIOS.filter(
+  ({ settings, actions }) =>
+    settings.token.keptIn === 'memory' &&
+    actions.some((one) => one.type === 'injectScript' && one.mode === 'read'),
+);
+
+// What was tried is to read storage: that a variable is out of a script's reach was not, and is not so.
+test.each(READ_IN_VAIN)('the answer of $id says how a script gets at a variable', ({ id }) => {
+  const { short, text } = SCENARIO_NOTES[id];
+  expect(text).toMatch(/wrap fetch .*take the/);
+  expect(`${short} ${text}`).not.toMatch(/steal nothing|no script of/);
+  expect(sayDefence({ type: 'variable' })).toBe('not in storage');
+});
+
+// XSS hits session and token: what differs is what a script can carry away.
+test('no question about XSS asks which of the two it hits, and the first answer says both', () => {
+  for (const { question } of SCENARIOS) expect(question).not.toMatch(/which of the two.*XSS/i);
+  expect(SCENARIO_NOTES['xss-local-storage'].text).toMatch(/^XSS hits both/);
 });
 
 test.each(SCENARIOS)('the question of $id says by itself what it is about', ({ question }) => {

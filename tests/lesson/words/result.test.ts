@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
+import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarios/scenarioNotes.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import { STRATEGIES } from '../../../src/sim/strategy.ts';
 import type { Trace } from '../../../src/sim/trace.ts';
@@ -40,7 +41,31 @@ function expectResult(trace: Trace): number {
 }
 
 test('a run in which somebody got in leads its result with that, in any Scenario', async () => {
-  for (const scenario of SCENARIOS) expectResult(await runScenario(scenario));
+  for (const scenario of SCENARIOS) {
+    const breaches = expectResult(await runScenario(scenario));
+    if (breaches > 0) expect(SCENARIO_NOTES[scenario.id].text).not.toMatch(/no (break-in|attack)/i);
+  }
+});
+
+test('where SameSite held forms and let a link through, the result and the answer say so', async () => {
+  const seen: string[] = [];
+  for (const scenario of SCENARIOS) {
+    const trace = await runScenario(scenario);
+    const { run, at } = openTelling(trace);
+    const link = trace.frames.find(({ action, session }) => {
+      const isLink = action?.type === 'crossSite' && action.vehicle === 'link';
+      return isLink && session.outcome.allowed === true;
+    });
+    const { badge, sentence } = run.result.session;
+    const isHeld = link !== undefined && badge?.tone === 'held';
+    expect(/ but links pass$/.test(badge?.word ?? ''), scenario.id).toBe(isHeld);
+    if (!isHeld || run.answers === null) continue;
+    seen.push(scenario.id);
+    expect(toPlainText(sentence)).toContain(`link brought the cookie at step ${link.step}.`);
+    expect(at(run.answers).session.answer).toEqual(badge);
+    expect(at(run.answers).session.badge.word).not.toContain('links');
+  }
+  expect(seen).toEqual(['csrf-samesite-unset-old', 'csrf-samesite-lax']);
 });
 
 test('and in random runs', async () => {

@@ -32,6 +32,7 @@ test.each([
   ['token-too-large-cookie', 6, 'token', /the request carries no token/],
   ['xss-memory', 1, 'token', /in a variable: no storage to look through/],
   ['xss-memory', 2, 'token', /the token is in a variable of the page’s own code/],
+  ['xss-memory', 2, 'token', /One that wraps fetch could take it from the next request/],
   ['xss-http-only', 2, 'token', /document\.cookie and finds nothing: the cookie is HttpOnly/],
   ['fixation-without-regenerate', 2, 'session', /Without regenerate\(\) the login stays on/],
   ['fixation-invented-sid', 1, 'session', /makes up a cookie/],

@@ -28,7 +28,10 @@ export type SentRule =
   | 'laxLink'
   | 'laxForm'
   | 'laxFetch'
-  | 'unsetYoung';
+  | 'unsetLink'
+  | 'unsetYoung'
+  | 'unsetOld'
+  | 'unsetFetch';
 
 export interface SentCell {
   readonly by: SentBy;
@@ -71,14 +74,16 @@ function readRule(
   if (sameSite === 'none')
     return by === 'fetch' && thirdParty === 'blocked' ? 'noneBlocked' : 'none';
   if (sameSite === 'strict') return 'strict';
-  if (by === 'link') return 'laxLink';
-  if (by === 'fetch') return 'laxFetch';
-  return sameSite === null && age === 'young' ? 'unsetYoung' : 'laxForm';
+  const isUnset = sameSite === null;
+  if (by === 'link') return isUnset ? 'unsetLink' : 'laxLink';
+  if (by === 'fetch') return isUnset ? 'unsetFetch' : 'laxFetch';
+  if (!isUnset) return 'laxForm';
+  return age === 'young' ? 'unsetYoung' : 'unsetOld';
 }
 
 /** Tells whether a rule lets a cookie go along. */
 export const lets = (rule: SentRule): boolean =>
-  ['sameSite', 'none', 'laxLink', 'unsetYoung'].includes(rule);
+  ['sameSite', 'none', 'laxLink', 'unsetLink', 'unsetYoung'].includes(rule);
 
 /** Asks the engine's jar who sends a cookie when. A fetch is one that asks for cookies, with `include`. */
 export function tellSent(

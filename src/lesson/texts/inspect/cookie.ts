@@ -40,7 +40,10 @@ const RULES: Readonly<Record<SentRule, readonly [text: string, source: string]>>
   laxLink: ['Lax lets a link through', toDraft('5.6.7.1')],
   laxForm: ['Lax stops a POST', toDraft('5.6.7.1')],
   laxFetch: ['Lax stops all but navigation', toDraft('5.6.7.1')],
-  unsetYoung: ['Without SameSite, for two minutes', toDraft('5.6.7.2')],
+  unsetLink: ['Without SameSite a link lets it go', toDraft('5.6.7.1')],
+  unsetYoung: ['Chromium for two minutes, Firefox and Safari always', toDraft('5.6.7.2')],
+  unsetOld: ['Chromium takes it for Lax, Firefox and Safari send it', toDraft('5.6.7.2')],
+  unsetFetch: ['Chromium takes it for Lax', toDraft('5.6.7.1')],
 };
 
 const SITUATIONS: Readonly<Record<SituationId, string>> = {
@@ -70,7 +73,7 @@ const COMPLAINTS: Readonly<Record<Complaint, string>> = {
   secure:
     'The browser did not keep it: a cookie with Secure is taken from https alone (from localhost too, by Chromium and Firefox). Serve it by https, or set Secure only in production.',
   otherSite:
-    'The browser did not keep it: a page of another site fetched, and without SameSite, with Lax or Strict such a cookie is not kept. Put page and server under one domain, or the server behind the page’s own origin by a proxy. Else SameSite=None; Secure.',
+    'The browser did not keep it: a page of another site fetched, and with Lax or Strict, in Chromium also without SameSite, such a cookie is not kept. Put page and server under one domain, or the server behind the page’s own origin by a proxy. Else SameSite=None; Secure.',
   noneWithoutSecure:
     'The browser did not keep it: SameSite=None without Secure. Add Secure; if page and server are one site, use SameSite=Lax instead.',
   domain:

@@ -99,7 +99,7 @@ const REFUSALS: Sayings<Refusal, 'why'> = {
   }),
   otherSite: ({ page, server, sameSite, bySchemeAlone }) => ({
     title: `The page is of another site: ${page} is not ${server}`,
-    why: `${bySchemeAlone ? 'The host is the same, but http and https are two sites to a browser. ' : ''}${sameSite === null ? 'Without SameSite a cookie is taken for Lax, and one' : `One with SameSite=${sameSite === 'lax' ? 'Lax' : 'Strict'}`} is not kept where a page of another site fetches.`,
+    why: `${bySchemeAlone ? 'The host is the same, but http and https are two sites to a browser. ' : ''}${sameSite === null ? 'Chromium takes a cookie without SameSite for Lax, and one' : `One with SameSite=${sameSite === 'lax' ? 'Lax' : 'Strict'}`} is not kept where a page of another site fetches.`,
     fix: bySchemeAlone
       ? 'Open the page by the same scheme as the server.'
       : 'Put both under one domain (app.example.com, api.example.com), or the server behind the page’s own origin by a proxy. Else SameSite=None; Secure, which browsers that block third-party cookies do not keep either.',

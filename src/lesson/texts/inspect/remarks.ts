@@ -69,13 +69,13 @@ const REMARKS: Sayings<Remark, 'about'> = {
   }),
   sameSiteUnknown: ({ value }) => ({
     title: `SameSite=${value} is not known`,
-    why: 'It is taken as none given, which is as Lax: requests that a page of another site fetches go without it.',
+    why: 'It is taken as none given: Chromium treats such a cookie as Lax, Firefox and Safari as None.',
     fix: 'Lax, Strict or None.',
     source: toDraft('5.6.7'),
   }),
   sameSiteUnset: () => ({
     title: 'SameSite is not set',
-    why: 'Browsers take it for Lax; Chromium lets a form of another site send it for two minutes more.',
+    why: 'Chromium (Chrome, Edge) takes it for Lax, but lets a form of another site send it for its first two minutes. Firefox and Safari take it for None.',
     fix: 'Write SameSite=Lax, so that all browsers do the same.',
     source: toDraft('5.6.7.2'),
   }),

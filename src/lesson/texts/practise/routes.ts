@@ -8,10 +8,7 @@ export const ROUTES_TEXTS = {
   again: 'Change a line',
   holds: 'Held',
   fails: 'Breach',
-  /** Of what only the owner of the secret can do. */
-  refused: 'Refused',
-  taken: 'Accepted',
-  needsSecret: 'No attack: only who has the secret can sign so. A list of algorithms keeps it out.',
+  needsSecret: 'Only who has the secret can sign so. A list of algorithms keeps it out.',
   decides: 'The line that decides it:',
   /** What is tried, each named by what is done and not by what comes of it. */
   trials: {

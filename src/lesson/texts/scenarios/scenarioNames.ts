@@ -246,7 +246,7 @@ export const SCENARIO_NAMES: Readonly<Record<ScenarioId, readonly string[]>> = {
     'moved, storing the token from localStorage to a cookie, vulnerable, needs protection',
   ],
   'xss-local-storage': [
-    'script injection, injected script, XSS steals the token',
+    'script injection, injected script, XSS steals the token, which of the two does XSS hit',
     'is it safe, secure to store JWT in localStorage, sessionStorage',
     'where to store the token in the browser, best practice',
     'cross-site scripting, XSS steals the token, malicious npm package, browser extension, third-party script',

@@ -22,6 +22,7 @@ const COOKIE_SESSION = 'cookie-session, README';
 const KEYGRIP = 'keygrip, README';
 const COOKIES = 'RFC 6265';
 const SAME_SITE = 'draft-ietf-httpbis-rfc6265bis, section 5.8.3';
+const SAME_SITE_DEFAULT = 'MDN, Set-Cookie';
 const FETCH_ORIGIN = 'Fetch Standard, Origin header';
 const FETCH_METADATA = 'Fetch Metadata Request Headers';
 const CORS = 'Fetch Standard, CORS protocol';
@@ -294,8 +295,8 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 8725 section 2.1',
   ),
   'alg-not-listed-naive-verifier': note(
-    'The naive verifier answers the token 200; a session cookie names no algorithm to choose.',
-    'The same deliberately naive verifier takes the algorithm from the token. The signature by HS512 is right, so this one is no break-in; but it is the attacker who chooses how it is checked. The list of algorithms takes that choice away.',
+    'The naive verifier answers the attacker’s token 200; a cookie names no algorithm to choose.',
+    'The same deliberately naive verifier takes the algorithm from the token. The token is the attacker’s own making and names the user, so that its 200 is a break-in. It took the server’s secret to sign it, and whoever has that can sign by HS256 as well, so a list of algorithms does not mend a secret that got out. What it takes away is that the sender chooses how a token is checked.',
     'RFC 8725 section 3.1',
   ),
   'decoded-not-verified': note(
@@ -312,18 +313,20 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'csrf-samesite-unset-young': note(
     'Without SameSite the young cookie rides on another site’s form: 200; without a token 401.',
-    'Without the attribute Chromium treats the cookie as Lax, but for its first two minutes lets it ride on a top-level form post, so as not to break sign-on pages. Right after a login, the default does not protect.',
+    'Without the attribute Chromium (Chrome, Edge) treats the cookie as Lax, but for its first two minutes lets it ride on a top-level form post, so as not to break sign-on pages. Right after a login, that default does not protect. Firefox and Safari treat the cookie as None, however old it is: no default there protects at all. The run goes by Chromium.',
     SAME_SITE,
+    SAME_SITE_DEFAULT,
     OWASP_CSRF,
   ),
   'csrf-samesite-unset-old': note(
-    'Without SameSite both get 401 after two minutes: the form carries no old cookie and no token.',
-    'Two minutes later the same form is posted without the cookie. A link still carries it, as with Lax.',
+    'Without SameSite Chromium leaves an old cookie out of the form, which gets 401, as without a token.',
+    'Two minutes later Chromium (Chrome, Edge) posts the same form without the cookie; a link still carries it, as with Lax. Firefox and Safari take a cookie without SameSite for one with None, and their form still carries it. So Lax has to be written down. The run goes by Chromium.',
     SAME_SITE,
+    SAME_SITE_DEFAULT,
   ),
   'csrf-samesite-lax': note(
-    'With SameSite=Lax both get 401; another site’s form carries neither the cookie nor a token.',
-    'Lax keeps the cookie from another site’s form posts and fetches, and lets it ride on a link. So a GET must never change anything.',
+    'With SameSite=Lax a link carries the cookie, 200, and a form does not, 401; no token goes along.',
+    'Lax keeps the cookie from another site’s form posts and fetches, which get 401, and lets it ride on a link, which opens the page as the user. So a GET must never change anything.',
     SAME_SITE,
     OWASP_CSRF,
   ),
@@ -386,8 +389,8 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_CSRF,
   ),
   'xss-local-storage': note(
-    'The script can use the HttpOnly cookie, but not read it; it steals the token, which gets 200.',
-    'A script in the page reads localStorage as the page’s own code does and sends the token away; it works from anywhere, also after the logout, until exp. The HttpOnly cookie is not in document.cookie.',
+    'It carries away the token from localStorage, which gets 200, and not the HttpOnly cookie.',
+    'XSS hits both: a script in the page can send requests as the user, whatever the credential is. What differs is what it can carry away. It reads localStorage as the page’s own code does and sends the token off; the copy works from anywhere, also after the logout, until exp. The HttpOnly cookie is not in document.cookie, so it can be used while the script runs in the page, and not taken along.',
     OWASP_XSS,
     'OWASP HTML5 Security Cheat Sheet',
   ),
@@ -404,8 +407,8 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_XSS,
   ),
   'xss-memory': note(
-    'Both get 200; the script can steal nothing, but it can make the page send a request.',
-    'A variable in the page’s own code is not to be found in any storage, so a simple script gets nothing; it can still make the page send requests. A reload loses the token.',
+    'Both get 200; a script that reads storage finds nothing, but it sends a request from the page.',
+    'A variable of the page’s own code is in no storage, so a script that reads document.cookie and localStorage finds nothing. That is all that was tried here. An injected script runs in the same page: it can wrap fetch or call the page’s own code and take the token from the next Authorization header, or send requests itself, as it does in the end. A reload loses the token.',
     OWASP_XSS,
     'draft-ietf-oauth-browser-based-apps',
   ),
@@ -750,7 +753,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'refresh-in-cookie': note(
     'The session goes on by itself; the token is lost, and a refresh gets a new one: 200.',
-    'The access token is in a variable, which a reload loses and no script of somebody else’s can look up. The refresh token is in a cookie: HttpOnly, so that no script can read it, and with Path=/refresh, so that it goes along to that route alone and not with each request. After a reload the page posts there, names no credential, and gets a new access token. The logout is below that path, or the cookie would not come along and the server could not revoke it. As with any cookie SameSite decides who else can have it sent; a page of another site could have the token renewed and not read the answer. A script in the page can still ask for tokens as long as it runs there.',
+    'The access token is in a variable, which a reload loses, and which a script that reads storage does not find. The refresh token is in a cookie: HttpOnly, so that no script can read it, and with Path=/refresh, so that it goes along to that route alone and not with each request. After a reload the page posts there, names no credential, and gets a new access token. The logout is below that path, or the cookie would not come along and the server could not revoke it. As with any cookie SameSite decides who else can have it sent; a page of another site could have the token renewed and not read the answer. A script in the page can still wrap fetch and take the next access token, or ask for new ones, as long as it runs there.',
     'draft-ietf-oauth-browser-based-apps',
     OAUTH,
     'RFC 6265 section 4.1.2.4',

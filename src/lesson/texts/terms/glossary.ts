@@ -257,7 +257,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
       code('Lax'),
       ' lets it go with links, ',
       code('None'),
-      ' lets it go.',
+      ' lets it go; without it Chromium goes by Lax, Firefox and Safari by None.',
     ],
     source: 'draft-ietf-httpbis-rfc6265bis, section 4.1.2.7',
   },

@@ -48,6 +48,8 @@ const ADDRESSES: Readonly<Record<string, string>> = {
     'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
   'MDN, Origin': 'https://developer.mozilla.org/en-US/docs/Glossary/Origin',
   'MDN, Site': 'https://developer.mozilla.org/en-US/docs/Glossary/Site',
+  'MDN, Set-Cookie':
+    'https://developer.mozilla.org/en-US/docs/Web/HTTP/Reference/Headers/Set-Cookie#samesitesamesite-value',
   'MDN, Preflight request': 'https://developer.mozilla.org/en-US/docs/Glossary/Preflight_request',
   'MDN, Third-party cookies':
     'https://developer.mozilla.org/en-US/docs/Web/Privacy/Guides/Third-party_cookies',

@@ -9,6 +9,7 @@ import { isFromCache } from '../../read/held/cache.ts';
 import { keepsTokenCookie, missesClearing } from '../../read/held/clearing.ts';
 import type { Moment } from '../../read/moment.ts';
 import type { Defence } from '../../read/outcome/defence.ts';
+import { findOpeningLink } from '../../read/outcome/link.ts';
 import { readOutcomeTone, readRunTone } from '../../read/outcome/outcomeTone.ts';
 import type { OutcomeTone } from '../../read/outcome/stepTone.ts';
 import { isVerify } from '../../read/phase.ts';
@@ -44,11 +45,19 @@ const sayHeld = (by: Defence): Ending => ({
   rest: `: ${sayDefence(by)}`,
 });
 
+/** Says what a run held, and that links were let through. */
+function sayHeldInRun(by: Defence, moment: Moment): Ending {
+  const { head, rest } = sayHeld(by);
+  const lets = by.type === 'sameSite' && findOpeningLink(moment) !== null;
+  return lets ? { head, rest: `${rest}, but links pass` } : { head, rest };
+}
+
 /** Says what came of what somebody else tried. */
 function sayOthers(moment: Moment, ending: OutcomeTone): Ending | null {
-  if (ending.tone === 'held') return sayHeld(ending.by);
+  const isEnd = moment.kind === 'end.rest';
+  if (ending.tone === 'held') return isEnd ? sayHeldInRun(ending.by, moment) : sayHeld(ending.by);
   if (ending.tone !== 'breach') return null;
-  if (moment.kind === 'end.rest') return sayBreachUntil(moment);
+  if (isEnd) return sayBreachUntil(moment);
   const { breach, done } = getWords(moment.kind, moment.settings);
   const isUndecided = moment.lane.outcome.allowed === null;
   const head = toLook('breach').word;
@@ -98,6 +107,7 @@ export function sayAnswer(moment: Moment): Badge {
   const { tone } = ending;
   const others = sayOthers(moment, ending);
   const code = sayCode(moment);
+  if (ending.tone === 'held') return { tone, word: joinEnding(sayHeldInRun(ending.by, moment)) };
   if (others !== null) return { tone, word: joinEnding(others) };
   if (blocked?.at === 'answer')
     return { tone, word: `Withheld${code}: ${CORS_CELLS[blocked.reason]}` };
@@ -112,5 +122,7 @@ export function sayAnswer(moment: Moment): Badge {
 export function sayRunBadge(moment: Moment): Badge | null {
   const ending = readRunTone(moment);
   if (ending.tone === 'breach') return { tone: 'breach', word: joinEnding(sayBreachUntil(moment)) };
-  return ending.tone === 'held' ? { tone: 'held', word: joinEnding(sayHeld(ending.by)) } : null;
+  return ending.tone === 'held'
+    ? { tone: 'held', word: joinEnding(sayHeldInRun(ending.by, moment)) }
+    : null;
 }

@@ -49,7 +49,7 @@ export function sayDefence(defence: Defence): string {
     case 'sameSite':
       return defence.rule === 'lax' || defence.rule === 'strict'
         ? RULES[defence.rule]
-        : 'Lax by default';
+        : 'Lax in Chromium';
     case 'thirdPartyBlocked':
       return 'third-party blocked';
     case 'notAttached':
@@ -57,7 +57,7 @@ export function sayDefence(defence: Defence): string {
     case 'httpOnly':
       return 'HttpOnly';
     case 'variable':
-      return 'kept in a variable';
+      return 'not in storage';
     case 'idle':
       return REASONS[defence.reason];
   }

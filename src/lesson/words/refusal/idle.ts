@@ -8,10 +8,9 @@ import { sayIdleCell, sayIdleReason } from './idleReasons.ts';
 /** What a script looked for and did not find, and why. */
 function sayUnreadable(moment: Moment): string {
   const inCookie = moment.strategy === 'session' || isTokenInCookie(moment);
-  const why = inCookie
-    ? 'The script reads document.cookie and finds nothing: the cookie is HttpOnly.'
-    : 'The script looks through localStorage and finds nothing: the token is in a variable of the page’s own code.';
-  return `${why} It can still act from inside the page.`;
+  return inCookie
+    ? 'The script reads document.cookie and finds nothing: the cookie is HttpOnly. It can still act from inside the page.'
+    : 'The script looks through localStorage and finds nothing: the token is in a variable of the page’s own code. One that wraps fetch could take it from the next request, or send its own.';
 }
 
 /** Says why a lane is idle, else what the given sentence says. */

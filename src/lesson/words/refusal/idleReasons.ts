@@ -28,7 +28,7 @@ const IDLE_CELLS: Readonly<Record<IdleReason, string | ((browser: string) => str
   preflightRefused: (browser) => `${nameBrowserInCell(browser)} does not send it`,
   nothingHeld: 'No credential there',
   nothingStolen: 'Nothing stolen to use',
-  scriptCannotRead: 'Script cannot read it',
+  scriptCannotRead: 'Script does not find it',
   cookieHasNoPayload: 'A cookie has no payload',
   cookieHasNoSid: 'The cookie has no session ID',
   tokenHasNoSid: 'A token has no session ID',
@@ -109,7 +109,7 @@ export const IDLE_SENTENCES = {
   nothingHeld: (names: BrowserNames) => `${names.client} holds no credential at this moment.`,
   nothingStolen: 'The attacker has nothing that would open a page, so it sends nothing.',
   scriptCannotRead:
-    'The script looks in document.cookie and localStorage and does not find the credential. HttpOnly cookies and the variables of other code are out of its reach. It can still act from inside the page.',
+    'The script looks in document.cookie and localStorage and does not find the credential. HttpOnly cookies are out of its reach, and a variable is no storage. It can still act from inside the page.',
   cookieHasNoPayload:
     'The cookie holds a session ID and a signature and no data, so there is no payload to change. The data is in the store.',
   cookieHasNoSid: 'The cookie holds the data itself and no session ID: nothing is looked up by it.',

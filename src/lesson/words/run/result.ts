@@ -9,6 +9,7 @@ import type { Opening } from '../../read/outcome/copy.ts';
 import { isTaken, readCopy, readStolenOpening } from '../../read/outcome/copy.ts';
 import type { GotIn } from '../../read/outcome/gotIn.ts';
 import { readAttempts } from '../../read/outcome/gotIn.ts';
+import { findOpeningLink } from '../../read/outcome/link.ts';
 import { isCookieSession } from '../../read/server/dataInCookie.ts';
 import { isOver } from '../../read/server/serverEnd.ts';
 import { joinSentences, say } from '../../richText.ts';
@@ -31,6 +32,12 @@ function sayGotIn({ who, first, last, heldAt }: GotIn): RichText {
   return heldAt === null
     ? say`${name} got in ${when}.`
     : say`${name} got in ${when}, and was kept out from step ${{ plain: String(heldAt) }} on.`;
+}
+
+/** Says that a link of another site opened a page as the user. */
+function sayLink(moment: Moment): RichText {
+  const step = findOpeningLink(moment);
+  return step === null ? [] : [`Another site’s link brought the cookie at step ${step}.`];
 }
 
 /** Says what the store and the browser still have of the session. */
@@ -93,6 +100,8 @@ export function sayResult(trace: Trace, strategy: Strategy): ResultTelling {
   const left = strategy === 'session' ? sayLeftSession(moment) : sayLeftToken(moment);
   return {
     badge: sayRunBadge(moment),
-    sentence: joinSentences(gotIn ? sayGotIn(gotIn) : left, copy),
+    sentence: gotIn
+      ? joinSentences(sayGotIn(gotIn), copy)
+      : joinSentences(sayLink(moment), left, copy),
   };
 }

@@ -24,12 +24,6 @@ interface ResultsProps {
   isAsked: boolean;
 }
 
-/** What a trial came to, in a word; what needs the secret is no attack. */
-function toWord({ isHeld, trial }: TriedRoutes): string {
-  if (trial.needsSecret) return isHeld ? ROUTES_TEXTS.refused : ROUTES_TEXTS.taken;
-  return isHeld ? ROUTES_TEXTS.holds : ROUTES_TEXTS.fails;
-}
-
 /** What came of each attack on the servers that were put together. */
 export function Results({ chosen, isAsked }: ResultsProps) {
   const {
@@ -54,7 +48,8 @@ export function Results({ chosen, isAsked }: ResultsProps) {
           <li key={one.trial.id} data-tone={one.tone}>
             <p>
               <strong>
-                <Icon name={one.isHeld ? 'shield' : 'openLock'} size={14} /> {toWord(one)}
+                <Icon name={one.isHeld ? 'shield' : 'openLock'} size={14} />{' '}
+                {one.isHeld ? ROUTES_TEXTS.holds : ROUTES_TEXTS.fails}
               </strong>
               {' · '}
               {LANE_NAMES[one.trial.lane]}

@@ -140,7 +140,7 @@ export const COOKIE_CHECKS: readonly Check[] = [
       step: 4,
       worst: 'warn',
       expected: 'the cookie says SameSite=Lax or Strict, or is Partitioned',
-      why: 'Other sites must not be able to POST with it (CSRF). Without the attribute browsers differ, and some send it for two minutes.',
+      why: 'Other sites must not be able to POST with it (CSRF). Without the attribute Chromium sends it for two minutes, Firefox and Safari always.',
     },
     async (cookie) => {
       if (isPartitioned(cookie)) return pass(`${describeCookie(cookie)}: ${PARTITIONED}`);

@@ -138,7 +138,7 @@ export const CROSS_SITE_CHECKS: readonly Check[] = [
         return pass(`SameSite=${cookie.sameSite}: browsers do not send it`);
       }
       if (cookie?.sameSite !== 'none')
-        return skip('without SameSite browsers send it for two minutes');
+        return skip('without SameSite each browser has its own rule');
       const { logout } = bench.found;
       if (logout?.method !== 'POST') return skip('there is no POST to try it with (--logout-path)');
       const holder = await bench.renew();

@@ -2,8 +2,8 @@
 const ROWS = {
   strict: 'SameSite=Strict',
   lax: 'SameSite=Lax',
-  unsetYoung: 'not set, first two minutes',
-  unsetOld: 'not set, older',
+  unsetYoung: 'not set, Chromium, first two minutes',
+  unsetOld: 'not set, Chromium, older',
   none: 'SameSite=None',
   noneBlocked: 'SameSite=None, third-party cookies blocked',
 } as const;
@@ -18,7 +18,7 @@ const REQUESTS = {
 
 export const SAME_SITE_TEXTS = {
   title: 'SameSite in one table',
-  gist: 'Another site makes the browser ask: does the session’s cookie go along? A bearer token never does.',
+  gist: 'Another site makes the browser ask: does the session’s cookie go along? A bearer token never does. Where SameSite is not set, Chromium (Chrome, Edge) decides by age; Firefox and Safari take the cookie for None.',
   attribute: 'Cookie',
   rows: ROWS,
   requests: REQUESTS,

@@ -12,6 +12,6 @@ export function sayHeldBack(moment: Moment): string | null {
   if (heldBack.type === 'omitted') return 'its fetch leaves out all cookies';
   if (heldBack.type === 'thirdParty')
     return `${browser} blocks third-party cookies and keeps its own from a server of another site`;
-  const rule = heldBack.sameSite ? RULES[heldBack.sameSite] : 'Lax by default';
+  const rule = heldBack.sameSite ? RULES[heldBack.sameSite] : 'Lax in Chromium';
   return `${browser} keeps its cookie from another site’s server (${rule})`;
 }

@@ -28,7 +28,7 @@ export function sayAttached(moment: Moment): RichText {
   if (found.type === 'nothing') return [`There is no ${CREDENTIALS[moment.strategy]} to attach.`];
   if (found.sameSite === 'none' && !readSentCredential(moment))
     return ['The browser holds the cookie back (third-party cookies are blocked).'];
-  const rule = found.sameSite ? RULES[found.sameSite] : 'without SameSite, by its age';
+  const rule = found.sameSite ? RULES[found.sameSite] : 'without SameSite, by Chromium’s rule';
   return readSentCredential(moment)
     ? [`The browser attaches the cookie (${rule}).`]
     : [`The browser holds the cookie back (${rule}).`];
