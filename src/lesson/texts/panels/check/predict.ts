@@ -10,7 +10,8 @@ const WHICH_NAMES: Readonly<Record<Which, string>> = {
   nobody: 'Nobody',
 };
 
-const nameCount = (count: string) => {
+/** Names what a lane has cost, with its unit. */
+export const nameCount = (count: string) => {
   const { title = '', unit = null } = COUNT_ROWS.find(({ name }) => name === count) ?? {};
   return unit === null ? title.toLowerCase() : `${title.toLowerCase()}, in bytes`;
 };
