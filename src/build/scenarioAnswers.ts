@@ -7,6 +7,7 @@ import { KEPT_DECISIONS } from '../lesson/texts/scenarios/keptQuestions.ts';
 import { SCENARIO_NOTES } from '../lesson/texts/scenarios/scenarioNotes.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarios/scenarioTitles.ts';
 import { listSettingDifferences, readSettingAt } from '../lesson/texts/settings/changedSettings.ts';
+import { sayLookUps } from '../lesson/texts/settings/lookUps.ts';
 import { saySetting } from '../lesson/texts/settings/settingDifferences.ts';
 import { listAsked } from '../lesson/told/askedSteps.ts';
 import { DECIDING_STEPS } from '../lesson/told/decidingSteps.ts';
@@ -32,7 +33,7 @@ export interface AnsweredQuestion {
   readonly decision: string;
   readonly session: Badge;
   readonly token: Badge;
-  /** The settings that are not the walk's, each named with its value. */
+  /** The settings that are not the walk's, each named with its value; and who looks the user up, where that decides. */
   readonly settings: readonly string[];
   /** What is asked before it is answered; `null` of the walk, which asks more than once. */
   readonly guess: Guess | null;
@@ -50,11 +51,13 @@ export type AnsweredGroups = readonly (readonly [string, readonly AnsweredQuesti
 
 const WALK_ANSWER: Badge = { tone: 'rest', word: SEE_WALK };
 
-/** Names the settings of a Scenario that are not the walk's. */
-const listSettings = ({ settings }: Scenario): readonly string[] =>
-  listSettingDifferences(settings, DEFAULT_SETTINGS).map((path) =>
+/** Names the settings of a Scenario that are not the walk's, and who looks the user up where that decides. */
+const listSettings = ({ settings, actions }: Scenario): readonly string[] => [
+  ...listSettingDifferences(settings, DEFAULT_SETTINGS).map((path) =>
     saySetting(readSettingAt(settings, path)),
-  );
+  ),
+  ...[sayLookUps(settings, actions)].filter((said) => said !== null),
+];
 
 /** Reads what a Scenario asks before it answers. */
 function readGuess(telling: Telling): Guess | null {

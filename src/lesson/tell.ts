@@ -5,6 +5,7 @@ import { formatClock } from './page/format.ts';
 import type { Moment } from './read/moment.ts';
 import { readStep } from './read/moment.ts';
 import { readWholeAction } from './read/run/actionOutcome.ts';
+import { findAskingStep } from './read/run/askingStep.ts';
 import { readCounts, readRequestCosts } from './read/run/counts.ts';
 import { findAnsweringStep, findDecidingStep } from './read/run/decidingStep.ts';
 import { readPossible } from './read/run/possible.ts';
@@ -106,6 +107,7 @@ const tellRun = (trace: Trace): RunTelling =>
     variables: () => VARIABLES[hasTwoStores(trace) ? 'twoStores' : 'oneStore'],
     checkpoints: () => sayCheckpoints(trace, isWholeWalk(trace)),
     decides: () => findDecidingStep(trace),
+    asks: () => findAskingStep(trace),
     answers: () => findAnsweringStep(trace),
     codeDifferences: () => sayCodeDifferences(trace),
     perRequest: () => readRequestCosts(trace),

@@ -61,10 +61,12 @@ export interface RunTelling {
   /** The tracker's columns. */
   readonly checkpoints: readonly Checkpoint[];
   /**
-   * The step at which it is decided what answers the question, before which it is asked; `null` for the
-   * walk and for a run of one's own.
+   * The step at which it is decided what answers the question; `null` for the walk and for a run of
+   * one's own.
    */
   readonly decides: number | null;
+  /** The step before which the question is put: the first whose words could tell the answer. */
+  readonly asks: number | null;
   /** The step of the same Action that has the answer: where a server decides, when it answers. */
   readonly answers: number | null;
   /** In what the run's servers differ from the code that is shown, a sentence each; `null` where they do not. */

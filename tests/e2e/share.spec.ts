@@ -129,6 +129,10 @@ test('held back, the verdict is nowhere on the way to the end, and what was ther
   await page.keyboard.press('h');
   await expect(page.getByRole('heading', { name: /^My credential was stolen/ })).toBeVisible();
   await expect(page.getByText('The stolen cookie gets 401')).toBeHidden();
+  // Nor what a copy is worth.
+  await expect(stage(page).locator('[data-worth]')).not.toHaveCount(0);
+  for (const told of await stage(page).locator('[data-worth]').all())
+    await expect(told).toBeHidden();
   await page.keyboard.press('h');
   await expect(page.getByRole('region', { name: 'Result' })).toContainText(
     'The stolen cookie gets 401',

@@ -125,7 +125,7 @@ test('Learn: each part asks again where one thing is changed, ends in what is al
   await answer(user, learn, 'New secret, the old one gone');
   expect(learn().getByRole('heading', { name: 'What is the same in both?' })).toBeVisible();
   expect(
-    learn().getByRole('group', { name: 'What do both lanes do at step 7, each in its own way?' }),
+    learn().getByRole('group', { name: /^What do both lanes do right after “.+” \(.+\), each in/ }),
   ).toBeInTheDocument();
   expect(usePractise.getState().done).toEqual({ 'learn/show.0': true, 'learn/show.1': true });
   await answer(user, learn, 'Server verifies auth');

@@ -278,16 +278,16 @@ describe('a scenario', () => {
   }, 120_000);
 
   test('keeps its answer until it is guessed, and tells it then', async () => {
-    const { user } = await openPage('#scenario=stolen-then-logout&step=5');
+    const { user } = await openPage('#scenario=stolen-then-logout&step=2');
     const about = await screen.findByRole('region', { name: 'About: Stolen, then logged out' });
-    await waitFor(() => expectStep(5));
-    expect(about).toHaveTextContent('You are asked what you expect before step 7.');
+    await waitFor(() => expectStep(2));
+    expect(about).toHaveTextContent('You are asked what you expect before step 4.');
     expect(about).not.toHaveTextContent('The stolen cookie gets 401');
     await user.click(button('Next step'));
     await findGroup();
     expect(group()).toHaveTextContent('My credential was stolen and I log out: what now?');
     await answer(user, 'Session');
-    expectStep(7);
+    expectStep(4);
     // Before the attack is on the stage, by the sentences that it will have.
     const { session, token } = usePlayer.getState().run.telling.at(8);
     expect(told()).toHaveTextContent(
@@ -295,14 +295,14 @@ describe('a scenario', () => {
     );
     expect(about).toHaveTextContent('The stolen cookie gets 401');
     await user.click(button('Next step'));
-    expectStep(8);
+    expectStep(5);
     expect(told()).toHaveTextContent('It is “Token”.');
   });
 
   test('shows its answer to who asks for it', async () => {
-    const { user } = await openPage('#scenario=stolen-then-logout&step=5');
+    const { user } = await openPage('#scenario=stolen-then-logout&step=2');
     await user.click(await screen.findByRole('button', { name: 'Show the answer' }));
-    expectStep(5);
+    expectStep(2);
     expect(
       screen.getByRole('region', { name: 'About: Stolen, then logged out' }),
     ).toHaveTextContent('The stolen cookie gets 401');

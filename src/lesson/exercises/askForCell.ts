@@ -1,7 +1,14 @@
 import type { Telling } from '../telling.ts';
 import { SAME_MEANINGS } from '../texts/terms/meanings.ts';
 import type { CellSubject, Question } from '../told/question.ts';
-import { listNear, MOST_LETTERS, readAskedRequest, readTexts, saysSame } from '../told/question.ts';
+import {
+  listNear,
+  MOST_LETTERS,
+  readAskedRequest,
+  readNamedStep,
+  readTexts,
+  saysSame,
+} from '../told/question.ts';
 
 const MOST_OPTIONS = 4;
 
@@ -58,6 +65,7 @@ export function askForCell(
   }
   if (options.length < 2) return null;
   const request = readAskedRequest(run, told);
-  const asked = { subject, step, answeredAt: step, isAttack: false, request };
+  const named = readNamedStep(telling, step);
+  const asked = { subject, step, answeredAt: step, isAttack: false, request, named };
   return { ...asked, options: options.sort(), right };
 }

@@ -18,14 +18,25 @@ export interface Exercise {
   readonly place: AnswerCell;
 }
 
+/** Tells whether both lanes are asked about, so that each is explained. */
+const isOfBoth = (subject: Subject) =>
+  isWhich(subject) || subject.about === 'step' || subject.about === 'words';
+
 const namesValue = (sentence: RichText) =>
   sentence.some((part) => typeof part !== 'string' && 'code' in part);
 
-/** Returns the sentences that explain the step; the lane that says no value is explained by the other. */
-function toExplanation({ session, token }: StepTelling): PerLane<RichText> | null {
+/**
+ * Returns the sentences that explain the step, `null` where neither says a value. Where one lane is
+ * asked about, and says none, the other explains it; where both are, each has its own.
+ */
+function toExplanation(
+  { session, token }: StepTelling,
+  subject: Subject,
+): PerLane<RichText> | null {
   const telling = [session.sentence, token.sentence].filter(namesValue);
   const [first, last] = [telling[0], telling.at(-1)];
   if (!first || !last) return null;
+  if (isOfBoth(subject)) return { session: session.sentence, token: token.sentence };
   return {
     session: namesValue(session.sentence) ? session.sentence : first,
     token: namesValue(token.sentence) ? token.sentence : last,
@@ -52,7 +63,7 @@ export function toExercise(
   const question = isWhich(subject)
     ? askFor(telling, subject, step)
     : askForCell(telling, subject, step, siblings);
-  const explanation = toExplanation(telling.at(step));
+  const explanation = toExplanation(telling.at(step), subject);
   if (!question || !explanation) return null;
   const scenarioId = telling.run.scenario.id;
   return {
@@ -73,9 +84,7 @@ export interface Reason {
 /** Lists why it is so: in both lanes where both were asked about, else in the one that was. */
 export function listReasons({ question, explanation }: Exercise): readonly Reason[] {
   const { session, token } = explanation;
-  const { subject } = question;
-  const isOfBoth = isWhich(subject) || subject.about === 'step' || subject.about === 'words';
-  if (isOfBoth && session !== token) {
+  if (isOfBoth(question.subject)) {
     return [
       { lane: 'session', sentence: session },
       { lane: 'token', sentence: token },

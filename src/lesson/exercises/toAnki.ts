@@ -1,6 +1,7 @@
 import { toPlainText } from '../page/toPlainText.ts';
 import { LANE_NAMES } from '../texts/lanes.ts';
 import { PREDICT_TEXTS } from '../texts/panels/check/predict.ts';
+import { sayExercise } from '../texts/practise/exerciseQuestion.ts';
 import { ANKI_TEXTS } from '../texts/practise/review.ts';
 import type { Exercise } from './exercise.ts';
 import { listReasons } from './exercise.ts';
@@ -23,7 +24,7 @@ function toFields({ exercise, about, settings, actions, times }: AnkiCard): read
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
   const options = question.options.map((option) => `- ${say(option)}`);
   const run = actions.map((action, i) => `${i + 1}. ${action}`);
-  const asked = PREDICT_TEXTS.sayQuestion(question);
+  const asked = sayExercise(question);
   const told = settings.map(({ said }) => said).join(' · ');
   const front = [about, told, ...run, times.join(' · '), asked, ...options]
     .filter((line) => line !== '')

@@ -1,3 +1,4 @@
+import type { Action } from '../../sim/action.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 import type {
   CountsTelling,
@@ -50,6 +51,15 @@ export interface AskedRequest {
   readonly sameAfter: number;
 }
 
+/** By what a step is known where none are numbered. */
+export interface NamedStep {
+  readonly title: string;
+  /** What the step before it is called; empty at the start. */
+  readonly before: string;
+  /** What is done in it; `null` at the start. */
+  readonly action: Action | null;
+}
+
 /** What is asked before a step of a run. */
 export interface Question {
   readonly subject: Subject;
@@ -60,6 +70,7 @@ export interface Question {
   /** Somebody else than the user wants in. */
   readonly isAttack: boolean;
   readonly request: AskedRequest;
+  readonly named: NamedStep;
   /** Two to four, all different, one of them right: a `Which`, or the text of a cell. */
   readonly options: readonly string[];
   readonly right: string;
@@ -187,6 +198,13 @@ export function readAskedRequest(
   };
 }
 
+/** Reads by what a step is known. @throws RangeError for a step that the run does not have. */
+export function readNamedStep({ run, at }: Telling, step: number): NamedStep {
+  const { title, actionIndex } = at(step);
+  const before = step === 0 ? '' : at(step - 1).title;
+  return { title, before, action: run.scenario.actions[actionIndex] ?? null };
+}
+
 /** How far around a step other values are looked for; of a long run nobody waits for all. */
 const NEAR = 12;
 
@@ -208,7 +226,8 @@ export function askFor(
   const isAttack =
     !told.isUsers && [told.session, told.token].some(({ answer }) => isAttempt(answer.tone));
   const request = readAskedRequest(run, told);
-  const asked = { subject, step, answeredAt, isAttack, request };
+  const named = readNamedStep({ run, at }, answeredAt);
+  const asked = { subject, step, answeredAt, isAttack, request, named };
   if (isWhich(subject)) {
     const is = IS_SO[subject.about];
     const right = toWhich(is(told, 'session'), is(told, 'token'));

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
+import { sayLookUps } from '../../lesson/texts/settings/lookUps.ts';
 import type { Question } from '../../lesson/told/question.ts';
 import { settle } from '../../player/asking/openQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';
@@ -17,6 +18,7 @@ export function Ask({ question }: { question: Question }) {
   const task = usePlayer((player) => player.task);
   const { isWalk, scenario } = useRun();
   const { step, options } = question;
+  const lookUps = sayLookUps(scenario.settings, scenario.actions);
   useEffect(() => {
     if (!asked) return;
     const before = document.activeElement;
@@ -48,7 +50,11 @@ export function Ask({ question }: { question: Question }) {
     >
       <fieldset aria-label={PREDICT_TEXTS.name} className={styles.group}>
         <p id={titleId} className={styles.question}>
-          {isWalk ? null : <span className={styles.context}>{scenario.question} </span>}
+          {isWalk ? null : (
+            <span className={styles.context}>
+              {scenario.question} {lookUps === null ? null : `${lookUps}. `}
+            </span>
+          )}
           {PREDICT_TEXTS.sayQuestion(question)}
         </p>
         <Segmented

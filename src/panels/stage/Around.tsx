@@ -31,7 +31,7 @@ function Thing({ thing: { label, taken, refused, worth }, strategy }: ThingProps
         travels={taken ? `${strategy}-copy` : undefined}
         from={taken ? strategy : undefined}
       />
-      {worth === null ? null : <span className={styles.none}>{worth}</span>}
+      {worth === null ? null : <span className={styles.none} data-worth>{worth}</span>}
     </>
   );
 }

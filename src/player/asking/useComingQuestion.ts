@@ -17,11 +17,11 @@ export function useComingQuestion(): number | null {
 
 /** The step that will tell what comes of the run on show, before a room and in a frame, which are asked nothing; `null` elsewhere, and from there on. */
 export function useComingAnswer(): number | null {
-  return usePlayer((player) =>
-    player.presenting || isFramed(player)
-      ? (listAsked(player.run.telling).find((asked) => asked > player.cursor) ?? null)
-      : null,
-  );
+  return usePlayer((player) => {
+    const { decides } = player.run.telling.run;
+    const isComing = decides !== null && decides > player.cursor;
+    return isComing && (player.presenting || isFramed(player)) ? decides : null;
+  });
 }
 
 /** Takes the question before a step as skipped, and stays where the run is. */

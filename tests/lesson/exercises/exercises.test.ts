@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { meansSame } from '../../../src/lesson/exercises/askForCell.ts';
 import type { Exercise } from '../../../src/lesson/exercises/exercise.ts';
-import { toExercise } from '../../../src/lesson/exercises/exercise.ts';
+import { listReasons, toExercise } from '../../../src/lesson/exercises/exercise.ts';
 import { parseExerciseId } from '../../../src/lesson/exercises/exerciseId.ts';
 import { listExercises } from '../../../src/lesson/exercises/listExercises.ts';
 import { openTelling } from '../../../src/lesson/tell.ts';
@@ -143,6 +143,13 @@ describe('every exercise', () => {
     const unexplained = findFaults(({ question, explanation }, { telling }) => {
       const { session, token } = telling.at(question.answeredAt);
       return question.options.some((said) => {
+        // Where both lanes are asked about, each is named with its own reason.
+        if (isWhich(question.subject))
+          return (
+            explanation.session !== session.sentence ||
+            explanation.token !== token.sentence ||
+            ![explanation.session, explanation.token].some(hasCode)
+          );
         const sentence = explanation[toTellingLane(question, said)];
         return !hasCode(sentence) || ![session.sentence, token.sentence].includes(sentence);
       });
@@ -160,6 +167,16 @@ describe('every exercise', () => {
     });
     expect(lost).toEqual([]);
   });
+});
+
+it('names both lanes with their reasons wherever both are asked about', () => {
+  for (const { exercises } of runs) {
+    for (const exercise of exercises.filter(({ question }) => isWhich(question.subject)))
+      expect(
+        listReasons(exercise).map(({ lane }) => lane),
+        exercise.id,
+      ).toEqual(['session', 'token']);
+  }
 });
 
 it('reads no address that it has not written', () => {

@@ -119,6 +119,21 @@ test('what a switch means is true of it on and off', () => {
   for (const path of switches) {
     const meaning = explainSetting(path, DEFAULT_SETTINGS);
     // An exercise says it of a run in which the switch is off.
-    if (meaning !== null) expect(meaning, path).toMatch(/\b(without|off)\b/i);
+    if (meaning !== null) expect(meaning, path).toMatch(/^Whether |\b(without|off)\b/i);
   }
+});
+
+test('where a question is asked a setting says what it is, and not what comes of it', () => {
+  const { session } = DEFAULT_SETTINGS;
+  const kinds: readonly Settings[] = [
+    DEFAULT_SETTINGS,
+    { ...DEFAULT_SETTINGS, session: { ...session, lifetime: null } },
+    { ...DEFAULT_SETTINGS, session: { ...session, dataIn: 'cookie' } },
+    { ...DEFAULT_SETTINGS, session: { ...session, dataIn: 'cookie', lifetime: null } },
+  ];
+  const given = kinds.flatMap((settings) =>
+    SETTING_PATHS.map((path) => explainSetting(path, settings) ?? ''),
+  );
+  const comes = /\b(forgets|lost|nor does it|ends? with|go(es)? on|stays?|still|never|accept)\b/;
+  expect(given.filter((text) => comes.test(text))).toEqual([]);
 });

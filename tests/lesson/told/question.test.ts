@@ -76,7 +76,7 @@ describe('a scenario', () => {
       const question = findQuestion(telling, step);
       if (!question) throw new Error('there is no question');
       expectFair(question);
-      expect(step).toBe(telling.run.decides);
+      expect(step).toBe(telling.run.asks);
       expect(question.answeredAt).toBe(telling.run.answers);
       const { actionIndex } = telling.at(question.answeredAt);
       for (let before = step - 1; telling.at(before).actionIndex === actionIndex; before -= 1) {

@@ -89,10 +89,10 @@ describe('2,000 seeds', () => {
         const changed = listSettingDifferences(trace.scenario.settings, DEFAULT_SETTINGS);
         expect(changed, name).toHaveLength(settings);
         lengths.set(level, rest.length);
-        // What `user.role` and a second server are, their own words say.
+        // What `user.role`, a second server and a look-up are, their own words say.
         const unexplained = told.filter(({ meaning }) => meaning === null);
         expect(
-          unexplained.filter(({ said }) => !/^(Role|Two servers) /.test(said)),
+          unexplained.filter(({ said }) => !/^(Role|Two servers|User looked up) /.test(said)),
           name,
         ).toEqual([]);
         const waits = rest.some(({ type }) => type === 'wait');

@@ -1,7 +1,10 @@
 import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
 import { CARD_IDS } from '../../../src/lesson/exercises/cards.ts';
+import { LEVELS } from '../../../src/lesson/exercises/endless.ts';
+import { LEARN_CASES, LEARN_IDS } from '../../../src/lesson/exercises/learnCases.ts';
 import { toAnki } from '../../../src/lesson/exercises/toAnki.ts';
+import { sayExercise } from '../../../src/lesson/texts/practise/exerciseQuestion.ts';
 import { createSafeStorage } from '../../../src/player/kept/storage.ts';
 import {
   createReview,
@@ -13,6 +16,8 @@ import {
   type Scheduled,
 } from '../../../src/player/practise/review.ts';
 import { makeCards } from '../../../src/player/practise/runs/makeCard.ts';
+import { makeEndless } from '../../../src/player/practise/runs/makeEndless.ts';
+import { makeLearn } from '../../../src/player/practise/runs/makeLearn.ts';
 import { scheduleCard } from '../../../src/player/practise/schedule.ts';
 import { fakeStorage } from '../kept/fakeStorage.ts';
 
@@ -166,4 +171,25 @@ describe('what is kept', () => {
       'c',
     ]);
   });
+});
+
+it('names each step that it asks about, for none is numbered beside it', async () => {
+  const cards = await makeCards(CARD_IDS);
+  expect(cards).toHaveLength(CARD_IDS.length);
+  const learnt = LEARN_IDS.flatMap((id) =>
+    [...LEARN_CASES[id].keys()].map((n) => [id, n] as const),
+  );
+  const made = await Promise.all(learnt.map(([id, number]) => makeLearn(id, number)));
+  const endless = await Promise.all(LEVELS.map((level) => makeEndless({ level, seed: 1 })));
+  for (const { exercise } of [...cards, ...made, ...endless]) {
+    const { question } = exercise;
+    const asked = sayExercise(question);
+    expect(asked, exercise.id).not.toMatch(/\bstep\b/);
+    // Nor does a name tell the answer.
+    expect(asked.includes(`“${question.right}”`), exercise.id).toBe(false);
+  }
+  const refused = cards.find(({ exercise }) => exercise.id === 'deny-list.9.token-cell');
+  expect(refused && sayExercise(refused.exercise.question)).toMatch(
+    /^Token-based, at “End”: /,
+  );
 });

@@ -108,7 +108,7 @@ const REASONS: { readonly [T in ActionType]: Reason<T> } = {
   restart: () => 'Who is still logged in afterwards?',
   storeOutage: ({ over }) =>
     over ? 'Who gets in again?' : 'Who needs the store, and who does not?',
-  ban: () => 'Which of the two notices, and when?',
+  ban: () => 'Which server looks the user up, and when?',
   demote: () => 'Which of the two goes on as admin?',
 };
 

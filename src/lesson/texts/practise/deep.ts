@@ -49,7 +49,7 @@ export const NEEDS: readonly Need[] = [
     id: 'out-at-once',
     name: 'Log out at once',
     settle:
-      'Which look-up at every request notices a logout or a ban, or how many minutes may it take?',
+      'Which look-up at every request, of a list or of the user, notices a logout or a ban? Or how many minutes may it take?',
     runs: ['stolen-then-logout', 'deny-list', 'user-banned'],
     source: 'OWASP ASVS 5.0, V7',
   },

@@ -12,7 +12,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
   cookieSeal:
     'The cookie’s value is signed. Changed, or signed with a secret that the server does not have, it is refused before anything is looked up.',
   tokenOpens:
-    'The server checks signature and exp and looks nothing up. A token that passes opens to whoever sends it, after a logout, a restart or a ban too.',
+    'The server checks signature and exp and looks nothing up. A token that passes opens to whoever sends it, after a logout or a restart too, and after a ban unless the server looks the user up.',
   tokenOver:
     'exp stands in the token and was fixed when it was given out: no request makes it later, and after it every copy is refused.',
   tokenListed:
@@ -27,7 +27,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
     'No token, no entry: nothing sends a token by itself, and what the page kept in memory is gone when it is loaded again.',
   password: 'Both servers check the password alike, and give nothing out where it is wrong.',
   userAsked:
-    'This session server asks for the user at each request, by code of its own, so a ban or a lost role counts at once. What was written down at login stays as it was.',
+    'A server that looks the user up refuses after a ban or a lost role at once, whatever it was shown. Here the session server does so at each request, and both do at a login; what was written down at login stays as it was.',
   otherSite:
     'A cookie goes along by itself, so that something else has to tell whose request it is: the server asks for that too.',
   storeDown: 'A server that has to ask a store can let nobody in while the store is down.',

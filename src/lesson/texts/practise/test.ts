@@ -41,7 +41,7 @@ export const TEST_TEXTS = {
   mixture:
     'Each has ten runs: four on the servers of the walk, four with one setting changed or a rarer attack, two with more than that. Six ask who gets in, two what is left, two what is in a variable. Before the lesson nobody has to know them: “I do not know” is one of the answers.',
   servers:
-    'Where nothing else is said, there is one server, the records are in its process’s memory, and its secret is the same after a restart.',
+    'Where nothing else is said, there is one server, the records are in its process’s memory, its secret is the same after a restart, and no request looks the user up.',
   seed: 'Set of questions:',
   draw: 'Another set',
   finish: 'Show the result',

@@ -26,7 +26,7 @@ export const PAIR_WORDS: Readonly<Record<PairId, PairWords>> = {
   ban: {
     name: 'A user is banned',
     principle:
-      'Whoever looks something up at each request sees a change at once. A statement that was signed before says what was so then.',
+      'The server that looks the user up at each request sees the ban, whatever it was shown: here the session server alone does. With the same look-up the token server would refuse too.',
   },
   store: {
     name: 'A restart, and where the records are',

@@ -686,8 +686,8 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 7519 section 4.1.4',
   ),
   'user-banned': note(
-    'The session gets 403 at once; the token gets 200 until it expires.',
-    'This session’s server looks the user up on every request and answers 403 at once. That is code of its own: express-session looks up the session alone, and a token’s server could ask as well. This one asks nobody: what was signed before the ban holds until exp. At the next login both refuse.',
+    'The session server of this run looks the user up at each request: 403; the token server asks nobody: 200 until exp, though the same look-up would refuse it too.',
+    'Neither a session nor a token notices a ban: a look-up does. This one is code of the session server’s own, for express-session looks up the session alone. The same line in the token’s server would refuse at once as well, at the price of one look-up a request; refresh tokens look the user up at each refresh, so that a short exp bounds the wait. At the next login both refuse.',
     'RFC 9110 section 15.5.4',
     JWT,
   ),
@@ -705,13 +705,13 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_SESSION,
   ),
   'role-removed': note(
-    'The session gets 403 at once; the token gets 200 on its stale role until it expires.',
-    'The role is a claim in the token, true when it was signed and stale since. Until exp the former admin stays one in the token lane; the session’s server reads the role from the database and answers 403.',
+    'The session server of this run looks the user up at each request: 403; the token server believes the claim role: 200 until exp, though the same look-up would refuse it too.',
+    'The role is a claim in the token, true when it was signed and stale since. Until exp the former admin stays one in the token lane. That the session’s server reads the role from the database is code of its own, which a token’s server could have as well; and a session that keeps the role in its record is as stale as the claim.',
     'RFC 9110 section 15.5.4',
     JWT,
   ),
   'role-in-record': note(
-    'Both get 200 on a stale role: it is the look-up that notices, and neither server makes one.',
+    'Both get 200 on a stale role: a look-up of the user would notice, and neither server of this run makes one.',
     'The server has read the role at the login, put it into the record, and asks the record ever since, which is what a token’s server does with its claim. So the former admin stays one until the next login, for as long as use keeps the session alive; a ban goes unnoticed in the same way. A session makes it easy to ask the database at each request, and does not do it by itself.',
     'RFC 9110 section 15.5.4',
     OWASP_SESSION,

@@ -83,7 +83,7 @@ export const DECODED_SENTENCES = {
   noRefreshTokens:
     'This design has no refresh tokens, and its server looks at no exp: the user need not log in again.',
   databaseNotAsked:
-    'The row in the database changes, but the server asks the token and not the database: what the token says holds for ever, since nobody looks at exp.',
+    'The row in the database changes. This token server looks nobody up at a request: what the token says holds for ever, since nobody looks at exp.',
   refreshToken:
     'The refresh token is a JWT, too, and the server decodes whatever it is shown: nobody asks what kind of token it is.',
   otherService: 'Nobody looks at the signature, and nobody asks by aud whom the token is for.',

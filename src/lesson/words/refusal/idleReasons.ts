@@ -136,7 +136,7 @@ export const IDLE_SENTENCES = {
   noRefreshTokens:
     'This design has no refresh tokens: when the token expires, the user logs in again.',
   databaseNotAsked:
-    'The row in the database changes, but the server asks the token and not the database. What the token says holds until exp.',
+    'The row in the database changes. This token server looks nobody up at a request. It reads the token, which says what was so when it was signed.',
   storeInProcess:
     'This store is a MemoryStore, a variable of the server’s own process: it is there as long as the server is.',
   noStoreAsked: 'A token’s server asks no session store, so nothing changes here.',
@@ -144,9 +144,9 @@ export const IDLE_SENTENCES = {
   nothingSlow: (names: BrowserNames) =>
     `${names.browser} waits for no answer: no request of it is under way.`,
   cookieNotLookedUp:
-    'The row in the database changes. But the server copied the user into the cookie at the login, and asks that ever since. What it says holds for as long as somebody has the cookie.',
+    'The row in the database changes. This session server looks nobody up at a request. It copied the user into the cookie at the login, and asks that ever since.',
   userNotLookedUp:
-    'The row in the database changes. But the server copied the user into the record at the login, and asks that ever since. What it says holds until the next login.',
+    'The row in the database changes. This session server looks nobody up at a request. It copied the user into the record at the login, and asks that ever since.',
 } satisfies Readonly<Record<IdleReason, string | ((names: BrowserNames) => string)>>;
 
 /** Says why a lane has nothing to do, and whose client or browser that is about. */

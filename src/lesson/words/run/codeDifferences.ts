@@ -1,3 +1,4 @@
+import type { Action } from '../../../sim/action.ts';
 import type { Trace } from '../../../sim/trace.ts';
 import { formatDuration } from '../../page/format.ts';
 import { formatNumber } from '../../page/formatNumber.ts';
@@ -6,16 +7,19 @@ import { areListsOutside, areListsWithSessions } from '../../read/kept.ts';
 import { isDataInCookie } from '../../read/server/dataInCookie.ts';
 import { readStoreLatency } from '../../read/server/waited.ts';
 import type { RunTelling } from '../../telling.ts';
+import { sayLookUps } from '../../texts/settings/lookUps.ts';
 
-type Settings = Trace['scenario']['settings'];
+type Scenario = Trace['scenario'];
+type Settings = Scenario['settings'];
 type FrontEnd = NonNullable<Settings['frontEnd']>;
 
-/** Says where the session's server finds out what a user may do. */
-function sayRoles({ session, user }: Pick<Settings, 'session' | 'user'>): string | null {
+/** Says where the session's server finds out what a user may do, and whether the user is banned. */
+function sayUser({ session, user }: Settings, actions: readonly Action[]): string | null {
   const where = isDataInCookie(session) ? 'cookie' : 'record';
   if (session.copiesUser)
     return `the user copied into the ${where} at login, and not looked up later`;
-  return user.role ? 'roles looked up in the database' : null;
+  const isLookedUp = user.role || sayLookUps({ session }, actions) !== null;
+  return isLookedUp ? 'the user looked up in the database at each request' : null;
 }
 
 /** Says what the program sets that the next restart brings. */
@@ -27,8 +31,8 @@ function sayNextDomain({ nextCookieDomain: next }: Settings['session']): string 
 const sayLatency = (milliseconds: number) =>
   `a store that takes ${formatNumber(milliseconds)} ms for each call`;
 
-function listSession(settings: Settings): string[] {
-  const { session, user, payload } = settings;
+function listSession({ settings, actions }: Scenario): string[] {
+  const { session, payload } = settings;
   const latency = readStoreLatency(settings);
   const lifetime = session.lifetime === 900 ? null : session.lifetime;
   const inCookie = isDataInCookie(session);
@@ -61,7 +65,7 @@ function listSession(settings: Settings): string[] {
     session.maxAgeInSeconds ? 'that maxAge handed over in seconds' : null,
     session.store === 'persistent' && !inCookie ? 'a store outside of the process' : null,
     latency > 0 ? sayLatency(latency) : null,
-    sayRoles({ session, user }),
+    sayUser(settings, actions),
     payload ? `more data in the ${inCookie ? 'cookie' : 'record'}` : null,
   ].filter((text) => typeof text === 'string');
 }
@@ -180,7 +184,9 @@ export function sayCodeDifferences(trace: Trace): RunTelling['codeDifferences'] 
       ? 'more pages than /profile'
       : null,
     actions.some(({ type }) => type === 'startSlow') ? 'a page that takes long' : null,
-    actions.some(({ type }) => type === 'ban') ? 'a look at the users’ row' : null,
+    actions.some(({ type }) => type === 'ban')
+      ? 'a login that looks the user up, and lets nobody in who is banned'
+      : null,
     actions.some(({ type }) => type === 'changePassword') ? 'POST /password' : null,
     actions.some(({ type }) => type === 'logoutEverywhere') ? 'POST /logout-everywhere' : null,
   ].filter((text) => text !== null);
@@ -188,7 +194,7 @@ export function sayCodeDifferences(trace: Trace): RunTelling['codeDifferences'] 
     list.length === 0 ? null : `${what}: ${list.join('; ')}.`;
   return {
     both: sentence('Both servers', both),
-    session: sentence('Session', listSession(settings)),
+    session: sentence('Session', listSession(trace.scenario)),
     token: sentence('Token', [...(library === null ? [] : [library]), ...listToken(settings)]),
   };
 }

@@ -205,7 +205,7 @@ const toRowChange = (title: string, sentence: string): StepWords => ({
     cell: (moment) =>
       isUncopied(moment)
         ? 'No record is there'
-        : orIdleCell(() => 'Database says so at once')(moment),
+        : orIdleCell(() => 'The user’s row changes')(moment),
     detail: () => null,
     sentence: (moment) =>
       isUncopied(moment)
@@ -263,11 +263,11 @@ export const OPERATIONS = {
   'rotate.change': rotate,
   'ban.mark': toRowChange(
     'User is banned',
-    'The user’s row says banned. This session server looks the user up at each request, so the next one finds out.',
+    'The user’s row says banned. This session server looks the user up at each request.',
   ),
   'demote.mark': toRowChange(
     'User loses a role',
-    'The user’s row has the role no more. This session server looks the user up at each request, so the next one finds out.',
+    'The user’s row has the role no more. This session server looks the user up at each request.',
   ),
   'forget.drop': forget,
 };

@@ -3,6 +3,7 @@ import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import type { Pick } from '../../../lesson/exercises/pick.ts';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { EXERCISE_TEXTS } from '../../../lesson/texts/practise/exercise.ts';
+import { sayExercise } from '../../../lesson/texts/practise/exerciseQuestion.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { Icon } from '../../../ui/controls/Icon.tsx';
@@ -59,7 +60,7 @@ export function ExerciseForm({
       }}
     >
       <fieldset>
-        <legend>{title ?? PREDICT_TEXTS.sayQuestion(question)}</legend>
+        <legend>{title ?? sayExercise(question)}</legend>
         <div className={styles.options}>
           {question.options.map((option) => (
             <label

@@ -116,5 +116,6 @@ export async function makePair(id: PairId): Promise<MadePair> {
     const wrong = runs.filter(({ which }, i) => answer[i] !== which);
     return { type: 'runs', runs: wrong.map(({ name, which }) => ({ name, which })) };
   };
-  return { exercise, runs, context: readContext(a.trace), differences, explain };
+  const context = readContext(a.trace, undefined, secondRun.actions);
+  return { exercise, runs, context, differences, explain };
 }

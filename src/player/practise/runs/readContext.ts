@@ -4,6 +4,7 @@ import {
   listSettingDifferences,
   readSettingAt,
 } from '../../../lesson/texts/settings/changedSettings.ts';
+import { sayLookUps } from '../../../lesson/texts/settings/lookUps.ts';
 import type { SettingPath } from '../../../lesson/texts/settings/settingDifferences.ts';
 import { saySetting } from '../../../lesson/texts/settings/settingDifferences.ts';
 import { explainSetting } from '../../../lesson/texts/settings/settingMeaning.ts';
@@ -31,19 +32,24 @@ const LIFETIMES: readonly SettingPath[] = ['session.lifetime', 'token.lifetime']
 const isTimed = (action: Action) =>
   action.type === 'wait' || (action.type === 'leave' && action.how === 'browser');
 
-/** Tells a run in a few words, up to one of its Actions. */
+/** Tells a run in a few words, up to one of its Actions. `beside`: what is done in a run that is asked about with it. */
 export function readContext(
   { scenario: { settings, actions }, frames }: Trace,
   lastAction = actions.length - 1,
+  beside: readonly Action[] = [],
 ): RunContext {
   const done = actions.slice(0, lastAction + 1);
   const changed = listSettingDifferences(settings, DEFAULT_SETTINGS);
   const say = (path: SettingPath) => saySetting(readSettingAt(settings, path));
   const end = frames.findLast(({ actionIndex }) => actionIndex <= lastAction);
   const passed = (end?.session.state.clock ?? settings.start) - settings.start;
+  const lookUps = sayLookUps(settings, [...done, ...beside]);
   const unsaid = LIFETIMES.filter((path) => !changed.includes(path)).map(say);
   return {
-    settings: changed.map((path) => ({ said: say(path), meaning: explainSetting(path, settings) })),
+    settings: [
+      ...changed.map((path) => ({ said: say(path), meaning: explainSetting(path, settings) })),
+      ...(lookUps === null ? [] : [{ said: lookUps, meaning: null }]),
+    ],
     actions: done.map(toActionLabel),
     times: done.some(isTimed) ? [...unsaid, ...(passed > 0 ? [sayPassed(passed)] : [])] : [],
   };

@@ -10,7 +10,8 @@ const WHICH_NAMES: Readonly<Record<Which, string>> = {
   nobody: 'Nobody',
 };
 
-const nameCount = (count: string) => {
+/** Names what a lane has cost, with its unit. */
+export const nameCount = (count: string) => {
   const { title = '', unit = null } = COUNT_ROWS.find(({ name }) => name === count) ?? {};
   return unit === null ? title.toLowerCase() : `${title.toLowerCase()}, in bytes`;
 };
@@ -41,7 +42,7 @@ function sayAttack({ request: { sameBefore, sameAfter }, answeredAt }: Question)
 
 /** Says what is asked. */
 function sayQuestion(question: Question): string {
-  const { subject, step, isAttack } = question;
+  const { subject, step, answeredAt, isAttack } = question;
   switch (subject.about) {
     case 'entry':
       return isAttack ? sayAttack(question) : sayEntry(question);
@@ -56,9 +57,9 @@ function sayQuestion(question: Question): string {
     case 'count':
       return `${LANE_NAMES[subject.lane]}, up to step ${step}: ${nameCount(subject.count)}?`;
     case 'variable':
-      return `What will be in ${subject.variable} after step ${step}?`;
+      return `What will be in ${subject.variable} after step ${answeredAt}?`;
     default:
-      return `${LANE_NAMES[subject.lane]}, step ${step}: what happens?`;
+      return `${LANE_NAMES[subject.lane]}, step ${answeredAt}: what happens?`;
   }
 }
 

@@ -1,0 +1,35 @@
+import type { Question } from '../../told/question.ts';
+import { toActionLabel } from '../actions/actionLabels.ts';
+import { LANE_NAMES } from '../lanes.ts';
+import { nameCount, PREDICT_TEXTS } from '../panels/check/predict.ts';
+
+/** Names a step by its title, and by what is done in it. */
+function nameStep({ named: { title, action } }: Question): string {
+  const done = action === null ? title : toActionLabel(action);
+  return done === title ? `“${title}”` : `“${title}” (${done})`;
+}
+
+/** Names a step whose title is asked for: by what comes before it. */
+function nameNext({ named: { before, action } }: Question): string {
+  const next = before === '' ? 'first' : `right after “${before}”`;
+  return action === null ? next : `${next} (${toActionLabel(action)})`;
+}
+
+/** Says what an exercise asks: beside it no steps are numbered, so that they are named. */
+export function sayExercise(question: Question): string {
+  const { subject } = question;
+  switch (subject.about) {
+    case 'left':
+      return `After ${nameStep(question)}, who would still accept a credential that was given out?`;
+    case 'step':
+      return `What do both lanes do ${nameNext(question)}, each in its own way?`;
+    case 'count':
+      return `${LANE_NAMES[subject.lane]}, up to ${nameStep(question)}: ${nameCount(subject.count)}?`;
+    case 'variable':
+      return `What will be in ${subject.variable} after ${nameStep(question)}?`;
+    case 'cell':
+      return `${LANE_NAMES[subject.lane]}, at ${nameStep(question)}: what happens?`;
+    default:
+      return PREDICT_TEXTS.sayQuestion(question);
+  }
+}
