@@ -407,16 +407,18 @@ test('Performance: what was said is counted in real runs, shown as it grows, wit
   const slider = performance.getByRole('slider', { name: 'Requests' });
   expect(slider).toHaveAttribute(
     'aria-valuetext',
-    '100 requests. Session-based: 100, Token-based: 0',
+    '100 requests. Session-based, reads: 100; Session-based, writes: 102; Token-based, reads: 0; Token-based, writes: 0',
   );
   fireEvent.change(slider, { target: { value: '10' } });
   expect(
     performance.getByText(
-      '10 requests · Session-based: 10 · Token-based: 0 · Session-based alone has any.',
+      '10 requests · Session-based, reads: 10 · Session-based, writes: 12 · Token-based, reads: 0 · Token-based, writes: 0',
     ),
   ).toBeVisible();
   const table = performance.getByRole('table', { hidden: true });
-  expect(within(table).getByRole('row', { name: '50 requests 50 0', hidden: true })).toBeDefined();
+  expect(
+    within(table).getByRole('row', { name: '50 requests 50 52 0 0', hidden: true }),
+  ).toBeDefined();
 });
 
 test('Project: lines are put in order, a fault is told by its run, a report fills the list', async () => {
