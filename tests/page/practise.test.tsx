@@ -84,6 +84,15 @@ test('Why: believed or not, the run is shown, and what is so', async () => {
   expect(usePlayer.getState()).toMatchObject({ view: 'check', way: 'why/logout-ends-token' });
 });
 
+test('Why: what is true is right to believe', async () => {
+  const { user } = await openPage('#way=why/deploy-logs-out');
+  await user.click(await screen.findByRole('button', { name: 'No' }));
+  expect(screen.getByText('Many doubt it. The run says that it is so.')).toBeInTheDocument();
+  await user.click(await screen.findByRole('button', { name: 'Yes' }));
+  expect(screen.getByText('You are right: so says the run.')).toBeInTheDocument();
+  expect(usePractise.getState().done).toEqual({ 'why/deploy-logs-out': true });
+});
+
 test('Why: what is signed can be read', async () => {
   const { user } = await openPage('#way=why/signed-is-encrypted');
   await user.click(await screen.findByRole('button', { name: 'No' }));

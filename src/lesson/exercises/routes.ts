@@ -33,8 +33,8 @@ export const GAPS: readonly Gap[] = [
     lines: [
       `// ${ROUTES_TEXTS.saySite(ORIGIN)}`,
       'app.use(session({',
-      '  secret, resave: false,',
-      `  saveUninitialized: true, // ${ROUTES_TEXTS.anonymous}`,
+      `  // ${ROUTES_TEXTS.anonymous}`,
+      '  secret, resave: false, saveUninitialized: true,',
       null,
       '}));',
     ],

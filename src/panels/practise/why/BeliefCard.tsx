@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { BeliefId } from '../../../lesson/exercises/beliefs.ts';
-import { BELIEF_IDS } from '../../../lesson/exercises/beliefs.ts';
+import { BELIEF_IDS, isSo } from '../../../lesson/exercises/beliefs.ts';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { BELIEF_WORDS, WHY_TEXTS } from '../../../lesson/texts/practise/beliefs.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
@@ -49,10 +49,11 @@ export function BeliefCard({ id }: { id: BeliefId }) {
   const { belief, truth, seems } = BELIEF_WORDS[id];
   const [believed, setBelieved] = useState<boolean | null>(null);
   const { value: made, problem, isMaking } = useMade(id, () => makeBelief(id));
+  const isTrue = isSo(id);
   const next = BELIEF_IDS[BELIEF_IDS.indexOf(id) + 1];
   const answer = (isBelieved: boolean) => {
     setBelieved(isBelieved);
-    usePractise.getState().mark(`why/${id}`, !isBelieved);
+    usePractise.getState().mark(`why/${id}`, isBelieved === isTrue);
   };
   return (
     <article aria-labelledby="belief" className={styles.part}>
@@ -72,8 +73,8 @@ export function BeliefCard({ id }: { id: BeliefId }) {
           <>
             <p>
               <strong>
-                <Icon name={believed ? 'cross' : 'check'} size={14} />{' '}
-                {believed ? WHY_TEXTS.wasBelieved : WHY_TEXTS.wasDoubted}
+                <Icon name={believed === isTrue ? 'check' : 'cross'} size={14} />{' '}
+                {WHY_TEXTS.sayVerdict(believed, isTrue)}
               </strong>
             </p>
             {made ? <Evidence made={made} /> : <Making isMaking={isMaking} problem={problem} />}
