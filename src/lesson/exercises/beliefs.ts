@@ -13,7 +13,7 @@ export const BELIEFS = {
   'logout-ends-token': { exercise: 'stolen-then-logout.8.entry', shownBy: 'choice' },
   'signed-is-encrypted': { exercise: 'login-to-logout.4.token-cell', shownBy: 'payload' },
   'password-leaves-token': {
-    ...{ exercise: 'password-changed.4.entry', shownBy: 'choice' },
+    ...{ exercise: 'password-changed.5.entry', shownBy: 'choice' },
     isTrue: true,
   },
   'clear-cookie-ends': { exercise: 'cookie-cleared-without-destroy.5.entry', shownBy: 'choice' },
