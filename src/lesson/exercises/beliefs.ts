@@ -2,8 +2,8 @@
 export interface Belief {
   /** The exercise that the engine answers. */
   readonly exercise: string;
-  /** What shows whether it is so: what was right to choose, or the payload, which anybody can read. */
-  readonly shownBy: 'choice' | 'payload';
+  /** What shows whether it is so: what was right to choose, the payload, which anybody can read, or the walk with a longer secret beside. */
+  readonly shownBy: 'choice' | 'payload' | 'longerSecret';
   /** It is so; most are not. */
   readonly isTrue?: true;
 }
@@ -29,7 +29,7 @@ export const BELIEFS = {
   'same-site-is-enough': { exercise: 'csrf-sibling-subdomain.4.entry', shownBy: 'choice' },
   'deny-list-is-stateless': { exercise: 'deny-list.9.token-cell', shownBy: 'choice' },
   'copied-role-stays': { exercise: 'role-removed.4.entry', shownBy: 'choice', isTrue: true },
-  'long-secret-lasts': { exercise: 'leaked-secret.4.entry', shownBy: 'choice' },
+  'long-secret-lasts': { exercise: 'leaked-secret.4.entry', shownBy: 'longerSecret' },
   'cookie-is-session': { exercise: 'restart-memory-store.4.entry', shownBy: 'choice' },
 } as const satisfies Readonly<Record<string, Belief>>;
 

@@ -19,4 +19,12 @@ describe('what is said of both', () => {
   ] as const)('%s: the run lets in %s, as the engine says', async (id, right) => {
     expect((await makeBelief(id)).exercise.question.right).toBe(right);
   });
+
+  it('a secret several times as long signs a token with the same exp', async () => {
+    const { secrets } = await makeBelief('long-secret-lasts');
+    const [own, longer] = secrets ?? [];
+    expect(longer?.length).toBeGreaterThanOrEqual(3 * (own?.length ?? 0));
+    expect(own?.exp).toMatch(/\d/);
+    expect(longer?.exp).toBe(own?.exp);
+  });
 });

@@ -100,6 +100,8 @@ export const WHY_TEXTS = {
   soTitle: 'What is so',
   seemsTitle: 'Why it seems otherwise',
   readable: 'Read without any key',
+  secrets: 'The same login, once more with a longer secret',
+  saySecret: (length: number) => `Secret of ${length} characters: exp`,
   next: 'Next one',
   sayEngine: (question: string, answer: string) => `${question} ${answer}.`,
 } as const;

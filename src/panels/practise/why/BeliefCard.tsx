@@ -18,7 +18,7 @@ import styles from '../Practise.module.css';
 
 /** What the run says to it: the answer, the step's own sentence, and the payload where that is the point. */
 function Evidence({ made }: { made: MadeBelief }) {
-  const { exercise, payload, settings, actions, times } = made;
+  const { exercise, payload, secrets, settings, actions, times } = made;
   const { question } = exercise;
   const answer = PREDICT_TEXTS.sayOption(question, question.right);
   return (
@@ -39,6 +39,21 @@ function Evidence({ made }: { made: MadeBelief }) {
             </div>
           ))}
         </dl>
+      ) : null}
+      {secrets ? (
+        <>
+          <p>{WHY_TEXTS.secrets}</p>
+          <dl aria-label={WHY_TEXTS.secrets} className={styles.claims}>
+            {secrets.map(({ length, exp }) => (
+              <div key={length}>
+                <dt>{WHY_TEXTS.saySecret(length)}</dt>
+                <dd>
+                  <code>{exp}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
       ) : null}
     </>
   );
