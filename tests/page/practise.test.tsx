@@ -10,6 +10,7 @@ import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';
 import { openWay } from '../../src/player/practise/openWay.ts';
 import {
   formatPractise,
+  PRACTISE_KEY,
   parsePractise,
   usePractise,
 } from '../../src/player/practise/practiseProgress.ts';
@@ -337,6 +338,10 @@ test('Deep: what is ticked makes the list; each need has runs that show it and a
   await user.click(written);
   await user.paste('One Redis for all');
   expect(written).toHaveValue('One Redis for all');
+  // It is kept with all else that is practised.
+  expect(parsePractise(localStorage.getItem(PRACTISE_KEY)).needs).toEqual({
+    'deep/several-servers': { isMine: true, note: 'One Redis for all' },
+  });
   expect(deep.getByRole('button', { name: 'Copy the list' })).toBeInTheDocument();
   const needs = NEEDS.filter(({ id }) => id === 'several-servers' || id === 'mobile-app');
   expect(DEEP_TEXTS.sayList(needs, { 'several-servers': 'One Redis for all' }).split('\n')).toEqual(
