@@ -10,6 +10,7 @@ import { WAY_PARTS } from '../../src/panels/practise/wayParts.ts';
 import { openWay } from '../../src/player/practise/openWay.ts';
 import {
   formatPractise,
+  PRACTISE_KEY,
   parsePractise,
   usePractise,
 } from '../../src/player/practise/practiseProgress.ts';
@@ -82,6 +83,15 @@ test('Why: believed or not, the run is shown, and what is so', async () => {
   expectStep(8);
   await user.click(await screen.findByRole('button', { name: 'Back to “Why”' }));
   expect(usePlayer.getState()).toMatchObject({ view: 'check', way: 'why/logout-ends-token' });
+});
+
+test('Why: what is true is right to believe', async () => {
+  const { user } = await openPage('#way=why/deploy-logs-out');
+  await user.click(await screen.findByRole('button', { name: 'No' }));
+  expect(screen.getByText('Many doubt it. The run says that it is so.')).toBeInTheDocument();
+  await user.click(await screen.findByRole('button', { name: 'Yes' }));
+  expect(screen.getByText('You are right: so says the run.')).toBeInTheDocument();
+  expect(usePractise.getState().done).toEqual({ 'why/deploy-logs-out': true });
 });
 
 test('Why: what is signed can be read', async () => {
@@ -328,6 +338,10 @@ test('Deep: what is ticked makes the list; each need has runs that show it and a
   await user.click(written);
   await user.paste('One Redis for all');
   expect(written).toHaveValue('One Redis for all');
+  // It is kept with all else that is practised.
+  expect(parsePractise(localStorage.getItem(PRACTISE_KEY)).needs).toEqual({
+    'deep/several-servers': { isMine: true, note: 'One Redis for all' },
+  });
   expect(deep.getByRole('button', { name: 'Copy the list' })).toBeInTheDocument();
   const needs = NEEDS.filter(({ id }) => id === 'several-servers' || id === 'mobile-app');
   expect(DEEP_TEXTS.sayList(needs, { 'several-servers': 'One Redis for all' }).split('\n')).toEqual(
@@ -407,16 +421,18 @@ test('Performance: what was said is counted in real runs, shown as it grows, wit
   const slider = performance.getByRole('slider', { name: 'Requests' });
   expect(slider).toHaveAttribute(
     'aria-valuetext',
-    '100 requests. Session-based: 100, Token-based: 0',
+    '100 requests. Session-based, reads: 100; Session-based, writes: 102; Token-based, reads: 0; Token-based, writes: 0',
   );
   fireEvent.change(slider, { target: { value: '10' } });
   expect(
     performance.getByText(
-      '10 requests · Session-based: 10 · Token-based: 0 · Session-based alone has any.',
+      '10 requests · Session-based, reads: 10 · Session-based, writes: 12 · Token-based, reads: 0 · Token-based, writes: 0',
     ),
   ).toBeVisible();
   const table = performance.getByRole('table', { hidden: true });
-  expect(within(table).getByRole('row', { name: '50 requests 50 0', hidden: true })).toBeDefined();
+  expect(
+    within(table).getByRole('row', { name: '50 requests 50 52 0 0', hidden: true }),
+  ).toBeDefined();
 });
 
 test('Project: lines are put in order, a fault is told by its run, a report fills the list', async () => {

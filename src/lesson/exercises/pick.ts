@@ -50,6 +50,8 @@ export type Pick =
         readonly last: string;
       }[];
     }
+  /** It is another number of the same runs. */
+  | { readonly type: 'otherNumber'; readonly sentence: string }
   | { readonly type: 'otherSettings'; readonly settings: readonly string[] }
   /** What came of it where it was done, and what the step says there. */
   | { readonly type: 'came'; readonly which: Which; readonly sentences: PerLane<RichText> };

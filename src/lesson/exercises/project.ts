@@ -7,6 +7,8 @@ export interface FaultyLine {
   /** The line that it stands in for, by its index; beside that it is not needed, and no fault. */
   readonly insteadOf: number;
   readonly scenarioId: ScenarioId;
+  /** Beside that line it does no harm between the line with this index and the next one. */
+  readonly harmlessAfter?: number;
 }
 
 /** A route to be put together of its lines. */
@@ -38,6 +40,8 @@ export const PUZZLES: readonly Puzzle[] = [
         code: '  await save(req.session);',
         insteadOf: 3,
         scenarioId: 'fixation-without-regenerate',
+        // The README of express-session saves here too, before it answers.
+        harmlessAfter: 4,
       },
     ],
   },
@@ -102,7 +106,8 @@ export const PUZZLES: readonly Puzzle[] = [
 
 /** What an order of lines comes to. */
 export type Judged =
-  | { readonly type: 'right' }
+  /** `unneeded`: a line that is not needed is there as well, and does no harm. */
+  | { readonly type: 'right'; readonly unneeded?: string }
   /** The line with this index in what was put together comes before one that it needs, by its index in the puzzle. */
   | { readonly type: 'early'; readonly index: number; readonly needs: number }
   | { readonly type: 'faulty'; readonly fault: FaultyLine }
@@ -117,16 +122,29 @@ function findNeeded({ lines, eitherFirst }: Puzzle, code: string, before: readon
   return lines.findLastIndex((line, i) => i < own && !isFree(i) && !before.includes(line));
 }
 
+/** Tells whether a faulty line stands between the two lines where it does no harm. */
+function isHarmless(
+  { lines }: Puzzle,
+  { code, harmlessAfter }: FaultyLine,
+  put: readonly string[],
+) {
+  if (harmlessAfter === undefined) return false;
+  const beside = [harmlessAfter, harmlessAfter + 1].map((i) => put.indexOf(lines[i] ?? ''));
+  const at = put.indexOf(code);
+  return beside[0] === at - 1 && beside[1] === at + 1;
+}
+
 /** Judges the lines that were put together: a fault first, then the first line that comes too soon. */
 export function judgeLines(puzzle: Puzzle, put: readonly string[]): Judged {
   const { lines, faults } = puzzle;
   const fault = faults.find(({ code }) => put.includes(code));
   if (fault) {
-    const isBeside = put.includes(lines[fault.insteadOf] ?? '');
-    return { type: isBeside ? 'needless' : 'faulty', fault };
+    if (!put.includes(lines[fault.insteadOf] ?? '')) return { type: 'faulty', fault };
+    if (!isHarmless(puzzle, fault, put)) return { type: 'needless', fault };
   }
   const needed = put.map((code, i) => findNeeded(puzzle, code, put.slice(0, i)));
   const index = needed.findIndex((needs) => needs >= 0);
   if (index >= 0) return { type: 'early', index, needs: needed[index] ?? -1 };
-  return put.length < lines.length ? { type: 'short' } : { type: 'right' };
+  if (put.length < lines.length + (fault ? 1 : 0)) return { type: 'short' };
+  return fault ? { type: 'right', unneeded: fault.code } : { type: 'right' };
 }

@@ -22,14 +22,19 @@ export interface Gap {
 /** Stands where a choice is to have no line: it does not tell what comes of that. */
 const NO_LINE = `// ${ROUTES_TEXTS.noLine}`;
 
+/** A host with subdomains, from one of which a cookie can be planted. */
+const ORIGIN = 'http://bank.localhost:3000';
+
 /** The routes of both servers, each with what is missing in it. */
 export const GAPS: readonly Gap[] = [
   {
     id: 'cookie',
     route: 'session({ … })',
     lines: [
+      `// ${ROUTES_TEXTS.saySite(ORIGIN)}`,
       'app.use(session({',
-      '  secret, resave: false, saveUninitialized: false,',
+      `  // ${ROUTES_TEXTS.anonymous}`,
+      '  secret, resave: false, saveUninitialized: true,',
       null,
       '}));',
     ],
@@ -116,6 +121,12 @@ export const GAPS: readonly Gap[] = [
     ],
   },
 ];
+
+/** What the servers that are shown have otherwise than the walk's, whatever is chosen. */
+export const SHOWN_CHANGE: SettingsChange = {
+  origin: ORIGIN,
+  session: { saveUninitialized: true },
+};
 
 /** A run that tries what has been put together: the Scenario whose Actions it takes, and the lane that it is about. */
 export interface Trial {

@@ -1,8 +1,9 @@
 import { BELIEF_IDS, BELIEFS } from '../../lesson/exercises/beliefs.ts';
 import { CARD_IDS } from '../../lesson/exercises/cards.ts';
+import { LEVELS } from '../../lesson/exercises/endless.ts';
 import { parseExerciseId } from '../../lesson/exercises/exerciseId.ts';
 import { GOAL_IDS, GOALS } from '../../lesson/exercises/goals/goals.ts';
-import { LEARN_IDS } from '../../lesson/exercises/learnCases.ts';
+import { LEARN_CASES, LEARN_IDS } from '../../lesson/exercises/learnCases.ts';
 import { MEASURE_IDS } from '../../lesson/exercises/measures.ts';
 import { PAIR_IDS } from '../../lesson/exercises/pairs.ts';
 import { PUZZLES } from '../../lesson/exercises/project.ts';
@@ -47,6 +48,19 @@ const ITEMS: readonly Item[] = [
   ...list('performance', MEASURE_IDS, ofMany),
   ...list('review', CARD_IDS, ofExercise),
 ];
+
+/** What is answered within something that is counted as one, and the levels of random challenges. */
+const isPart = (address: string) => {
+  const [way, item = ''] = address.split('/');
+  if (way === 'challenge') return LEVELS.some((level) => item === `random.${level}`);
+  const [, id, number] = /^([a-z]+)\.([0-9])$/.exec(item) ?? [];
+  const part = LEARN_IDS.find((one) => one === id);
+  return way === 'learn' && part !== undefined && Number(number) < LEARN_CASES[part].length;
+};
+
+/** Tells whether an address is of something that can be done. */
+export const isItem = (address: string): boolean =>
+  ITEMS.some((item) => item.address === address) || isPart(address);
 
 const count = (items: readonly Item[], done: Done): Count => ({
   all: items.length,

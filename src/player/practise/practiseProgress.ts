@@ -23,10 +23,20 @@ export interface BegunTest {
 /** The tests that were begun, by their addresses (`before.17`). */
 export type Tests = Readonly<Record<string, BegunTest>>;
 
+/** Something that somebody who chooses may need: whether they do, and how they settle it. */
+export interface KeptNeed {
+  readonly isMine: boolean;
+  readonly note: string;
+}
+
+/** What was said of needs, by their addresses (`deep/mobile-app`). */
+export type Needs = Readonly<Record<string, KeptNeed>>;
+
 export interface PractiseState {
   readonly done: Done;
   readonly hints: Hints;
   readonly tests: Tests;
+  readonly needs: Needs;
 }
 
 interface PractiseVerbs {
@@ -37,6 +47,8 @@ interface PractiseVerbs {
   handIn(test: string): void;
   /** Notes that what was right was asked for. */
   showAnswers(test: string): void;
+  /** Keeps what is said of a need; what is left out stays as it was. */
+  settle(address: string, said: Partial<KeptNeed>): void;
   /** Takes all back. */
   forget(): void;
 }
@@ -88,6 +100,20 @@ function readTests(kept: unknown): Tests {
   return Object.fromEntries(own.slice(0, MOST));
 }
 
+/** Longer than a note for a list is; the field takes no more. */
+export const MOST_NOTE = 1000;
+
+/** Reads what was said of needs; the part of it that is none is left out. */
+function readNeeds(kept: unknown): Needs {
+  if (typeof kept !== 'object' || kept === null || Array.isArray(kept)) return {};
+  const own = Object.entries(kept).flatMap(([address, value]) => {
+    const note = getOwn(value, 'note');
+    if (!isWay(address) || typeof note !== 'string' || note.length > MOST_NOTE) return [];
+    return [[address, { isMine: getOwn(value, 'isMine') === true, note }] as const];
+  });
+  return Object.fromEntries(own.slice(0, MOST));
+}
+
 const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
 
 /** Reads it from any text; what is missing or wrong is as if never done. */
@@ -97,15 +123,16 @@ export function parsePractise(text: string | null): PractiseState {
     done: readMembers(getOwn(kept, 'done'), isFlag),
     hints: readMembers(getOwn(kept, 'hints'), isCount),
     tests: readTests(getOwn(kept, 'tests')),
+    needs: readNeeds(getOwn(kept, 'needs')),
   };
 }
 
 /** Writes it as the text that `parsePractise` reads. */
-export const formatPractise = ({ done, hints, tests }: PractiseState): string =>
-  JSON.stringify({ version: 1, done, hints, tests });
+export const formatPractise = ({ done, hints, tests, needs }: PractiseState): string =>
+  JSON.stringify({ version: 1, done, hints, tests, needs });
 
-const isBlank = ({ done, hints, tests }: PractiseState) =>
-  [done, hints, tests].every((part) => Object.keys(part).length === 0);
+const isBlank = ({ done, hints, tests, needs }: PractiseState) =>
+  [done, hints, tests, needs].every((part) => Object.keys(part).length === 0);
 
 /** Adds what is kept elsewhere: of a test the one that was handed in, else the own one. */
 export function mergeTests(own: Tests, more: Tests): Tests {
@@ -128,6 +155,7 @@ const KEEPING: Keeping<PractiseState> = {
           done: { ...kept.done, ...now.done },
           hints: { ...kept.hints, ...now.hints },
           tests: mergeTests(now.tests, kept.tests),
+          needs: { ...kept.needs, ...now.needs },
         },
   hear: (kept) => kept,
 };
@@ -135,7 +163,8 @@ const KEEPING: Keeping<PractiseState> = {
 /** What is done by doing it stays done, whatever is tried afterwards; of a question the last answer counts. */
 const isTask = (address: string) => /^(try|project|challenge)\//.test(address);
 
-const BLANK: PractiseState = { done: {}, hints: {}, tests: {} };
+const BLANK: PractiseState = { done: {}, hints: {}, tests: {}, needs: {} };
+const UNSAID: KeptNeed = { isMine: false, note: '' };
 const NOT_BEGUN: BegunTest = { said: {}, isOver: false };
 
 /** Creates the store, nothing done yet. */
@@ -162,6 +191,10 @@ export function createPractise() {
     handIn: (address) =>
       set(({ tests }) => ({
         tests: { ...tests, [address]: { ...(tests[address] ?? NOT_BEGUN), isOver: true } },
+      })),
+    settle: (address, said) =>
+      set(({ needs }) => ({
+        needs: { ...needs, [address]: { ...(needs[address] ?? UNSAID), ...said } },
       })),
     forget: () => set(BLANK),
   }));

@@ -1,8 +1,10 @@
+import { CARD_IDS } from '../../lesson/exercises/cards.ts';
 import { PROGRESS_NOTICES } from '../../lesson/texts/practise/review.ts';
 import { getOwn } from '../kept/parseVersioned.ts';
+import { isItem } from './countDone.ts';
 import type { PractiseState } from './practiseProgress.ts';
 import { mergeTests, parsePractise } from './practiseProgress.ts';
-import type { ReviewState } from './review.ts';
+import type { ReviewState, Scheduled } from './review.ts';
 import { mergeSchedules, readSchedules } from './review.ts';
 
 /** All that a reader has practised. */
@@ -18,17 +20,30 @@ const VERSION = 1;
 export const MAX_PROGRESS_CHARS = 1024 * 1024;
 
 /** Writes progress as JSON text for a file. */
-export const formatProgress = ({ done, hints, tests, cards }: Progress): string =>
-  `${JSON.stringify({ authtraceProgress: VERSION, done, hints, tests, cards }, null, 2)}\n`;
+export const formatProgress = ({ done, hints, tests, needs, cards }: Progress): string =>
+  `${JSON.stringify({ authtraceProgress: VERSION, done, hints, tests, needs, cards }, null, 2)}\n`;
 
-const countMembers = (value: unknown) =>
-  typeof value === 'object' && value !== null ? Object.keys(value).length : 0;
+/** Counts the entries of a part; what is there and has none is one that cannot be read. */
+const countMembers = (value: unknown) => {
+  if (value === undefined) return 0;
+  const isPart = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isPart ? Object.keys(value).length : 1;
+};
 
 const countAll = (values: readonly unknown[]) =>
   values.reduce<number>((sum, value) => sum + countMembers(value), 0);
 
-/** Reads progress from any text of a file. Never throws. */
-export function parseProgress(text: string): ReadProgress {
+/** Takes of some entries those whose address is wanted. */
+const pick = <T>(
+  entries: Readonly<Record<string, T>>,
+  isWanted: (id: string, value: T) => boolean,
+) => Object.fromEntries(Object.entries(entries).filter(([id, value]) => isWanted(id, value)));
+
+/** How far the clock of another device may be ahead: what was answered later would hide what was answered here. */
+const AHEAD_MS = 86_400_000;
+
+/** Reads progress from any text of a file; `now` in ms. Never throws. */
+export function parseProgress(text: string, now: number): ReadProgress {
   if (text.length > MAX_PROGRESS_CHARS) return { problem: PROGRESS_NOTICES.tooLarge };
   let value: unknown;
   try {
@@ -40,13 +55,17 @@ export function parseProgress(text: string): ReadProgress {
   if (typeof version === 'number' && version > VERSION)
     return { problem: PROGRESS_NOTICES.laterVersion };
   if (version !== VERSION) return { problem: PROGRESS_NOTICES.noProgress };
-  const parts = ['done', 'hints', 'tests', 'cards'].map((name) => getOwn(value, name));
-  const [done, hints, tests, cards] = parts;
+  const parts = ['done', 'hints', 'tests', 'needs', 'cards'].map((name) => getOwn(value, name));
+  const [done, hints, tests, needs, cards] = parts;
+  const practised = parsePractise(JSON.stringify({ version: 1, done, hints, tests, needs }));
+  const isOurs = (id: string, { last }: Scheduled) =>
+    CARD_IDS.includes(id) && last <= now + AHEAD_MS;
   const read: Progress = {
-    ...parsePractise(JSON.stringify({ version: 1, done, hints, tests })),
-    cards: readSchedules(cards),
+    ...practised,
+    done: pick(practised.done, isItem),
+    cards: pick(readSchedules(cards), isOurs),
   };
-  const taken = [read.done, read.hints, read.tests, read.cards];
+  const taken = [read.done, read.hints, read.tests, read.needs, read.cards];
   return { progress: read, dropped: countAll(parts) - countAll(taken) };
 }
 
@@ -56,7 +75,7 @@ export async function readProgressFile(file: Blob): Promise<ReadProgress> {
   if (file.size > 3 * MAX_PROGRESS_CHARS) return { problem: PROGRESS_NOTICES.tooLarge };
   try {
     const bytes = await file.arrayBuffer();
-    return parseProgress(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return parseProgress(new TextDecoder('utf-8', { fatal: true }).decode(bytes), Date.now());
   } catch {
     return { problem: PROGRESS_NOTICES.noText };
   }
@@ -67,5 +86,6 @@ export const mergeProgress = (own: Progress, more: Progress): Progress => ({
   done: { ...more.done, ...own.done },
   hints: { ...more.hints, ...own.hints },
   tests: mergeTests(own.tests, more.tests),
+  needs: { ...more.needs, ...own.needs },
   cards: mergeSchedules(own.cards, more.cards),
 });

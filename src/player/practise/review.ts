@@ -36,8 +36,11 @@ export const REVIEW_KEY = 'authtrace.review';
 /** More cards than there are; what is beyond was not kept by this page. */
 const MOST_CARDS = 100;
 const MOST_ID = 100;
-/** The last moment that a Date can be. */
-const LAST_TIME = 8.64e15;
+const DAY_MS = 86_400_000;
+/** No schedule looks further ahead (ts-fsrs, `maximum_interval`). */
+const MOST_DAYS = 36_500;
+/** What says that it was answered later was not kept by this page. */
+const LAST_ANSWER = Date.UTC(2100, 0, 1);
 
 const FIELDS = [
   ...['due', 'last', 'stability', 'difficulty', 'days', 'steps', 'reps', 'lapses', 'state'],
@@ -66,8 +69,9 @@ export function parseScheduled(value: unknown): Scheduled | null {
   const isSound =
     whole &&
     !numbers.some(Number.isNaN) &&
-    due <= LAST_TIME &&
+    last <= LAST_ANSWER &&
     last <= due &&
+    due - last <= (MOST_DAYS + 1) * DAY_MS &&
     state <= 3 &&
     stability > 0 &&
     difficulty >= 1 &&

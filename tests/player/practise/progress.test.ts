@@ -27,10 +27,11 @@ const late = scheduleCard(early, true, NOON + 60_000);
 const begun = { said: { 'user-banned.4.entry': 'token' }, isOver: false };
 
 const own = {
-  done: { 'why/fixation': true },
+  done: { 'why/cookie-is-session': true },
   hints: { 'challenge/fixation': 2 },
   tests: { 'before.1': begun },
-  cards: { 'login-to-logout.11.entry': late },
+  needs: { 'deep/mobile-app': { isMine: true, note: 'One Redis for all' } },
+  cards: { 'login-to-logout.12.left': late },
 };
 
 describe('a way', () => {
@@ -55,6 +56,8 @@ describe('what is practised', () => {
     practise.getState().showHint('challenge/fixation');
     practise.getState().sayInTest('before.1', 'user-banned.4.entry', 'session');
     practise.getState().sayInTest('before.1', 'user-banned.4.entry', 'token');
+    practise.getState().settle('deep/mobile-app', { isMine: true });
+    practise.getState().settle('deep/mobile-app', { note: 'One Redis for all' });
     stop();
     const again = createPractise();
     keepPractise(again, safe);
@@ -62,6 +65,7 @@ describe('what is practised', () => {
       done: { 'challenge/fixation': true },
       hints: { 'challenge/fixation': 2 },
       tests: { 'before.1': begun },
+      needs: own.needs,
     });
     again.getState().handIn('before.1');
     again.getState().sayInTest('before.1', 'user-banned.4.entry', 'nobody');
@@ -71,6 +75,7 @@ describe('what is practised', () => {
       done: {},
       hints: {},
       tests: {},
+      needs: {},
     });
   });
 
@@ -133,7 +138,7 @@ it('tests that are none, and answers of any shape, are as if never given', () =>
 
 describe('a file of progress', () => {
   it('opens as it was saved', () => {
-    expect(parseProgress(formatProgress(own))).toEqual({ progress: own, dropped: 0 });
+    expect(parseProgress(formatProgress(own), NOON)).toEqual({ progress: own, dropped: 0 });
   });
 
   it.each([
@@ -147,7 +152,7 @@ describe('a file of progress', () => {
     ['{"authtraceProgress":2}', PROGRESS_NOTICES.laterVersion],
     [' '.repeat(MAX_PROGRESS_CHARS + 1), PROGRESS_NOTICES.tooLarge],
   ])('that is none is told: %.40j', (text, problem) => {
-    expect(parseProgress(text)).toEqual({ problem });
+    expect(parseProgress(text, NOON)).toEqual({ problem });
   });
 
   it('leaves out what it cannot read, and counts it', () => {
@@ -155,7 +160,7 @@ describe('a file of progress', () => {
       '"done": {',
       '"done": { "__proto__": true, "constructor": true, "no way": true, "why/a": 1,',
     );
-    expect(parseProgress(text)).toEqual({ progress: own, dropped: 4 });
+    expect(parseProgress(text, NOON)).toEqual({ progress: own, dropped: 4 });
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
@@ -167,24 +172,52 @@ describe('a file of progress', () => {
 
   it('loses nothing that was there; of a card the later answer counts', () => {
     const file = {
-      done: { 'why/fixation': false, 'learn/show': true },
+      done: { 'why/cookie-is-session': false, 'learn/show': true },
       hints: {},
       tests: { 'before.1': { said: {}, isOver: true }, 'after.1': begun },
-      cards: { 'login-to-logout.11.entry': early, 'login-to-logout.12.left': early },
+      needs: {
+        'deep/mobile-app': { isMine: false, note: '' },
+        'deep/out-at-once': { isMine: true, note: '' },
+      },
+      cards: { 'login-to-logout.12.left': early, 'login-to-logout.7.step': early },
     };
     expect(mergeProgress(own, file)).toEqual({
-      done: { 'why/fixation': true, 'learn/show': true },
+      done: { 'why/cookie-is-session': true, 'learn/show': true },
       hints: own.hints,
       // One that was handed in says more than one that was begun.
       tests: file.tests,
-      cards: { 'login-to-logout.11.entry': late, 'login-to-logout.12.left': early },
+      needs: { ...file.needs, ...own.needs },
+      cards: { 'login-to-logout.12.left': late, 'login-to-logout.7.step': early },
     });
+  });
+
+  it.each([
+    ['a part that is none', { done: 'abc', cards: [1] }, 2],
+    ['a card that is none of ours', { cards: { 'nobody.3.entry': early } }, 1],
+    ['a date far away', { cards: { 'login-to-logout.7.step': { ...early, due: 8.6e15 } } }, 1],
+    [
+      'an answer of a day that has not come',
+      { cards: { 'login-to-logout.12.left': { ...early, last: 4e12, due: 4e12 } } },
+      1,
+    ],
+    ['what cannot be done', { done: { 'why/nothing': true, 'learn/show.9': true } }, 2],
+    ['what was not written here', { needs: { 'deep/mobile-app': { note: 'x'.repeat(1001) } } }, 1],
+  ])('tells %s, and takes nothing of it', (_, parts, dropped) => {
+    const read = parseProgress(JSON.stringify({ authtraceProgress: 1, ...parts }), NOON);
+    expect(read).toMatchObject({ dropped });
+    expect('progress' in read && mergeProgress(own, read.progress)).toEqual(own);
+  });
+
+  it('may hold each answer of a part of Learn, and the level of random challenges', () => {
+    const done = { 'learn/show.2': false, 'challenge/random.2': true };
+    const text = JSON.stringify({ authtraceProgress: 1, done });
+    expect(parseProgress(text, NOON)).toMatchObject({ progress: { done }, dropped: 0 });
   });
 
   it('is read or refused whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
-        const read = parseProgress(text);
+        const read = parseProgress(text, NOON);
         expect('problem' in read ? read.problem : read.progress.cards).toBeTruthy();
       }),
     );

@@ -31,12 +31,22 @@ describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, p
       for (let i = 0; i <= lines.length; i += 1) {
         const put = lines.toSpliced(i, 0, fault.code);
         // Beside the line that it stands in for it is no fault, as a save() after regenerate() is none.
-        expect(judgeLines(puzzle, put)).toEqual({ type: 'needless', fault });
+        const isHarmless = fault.harmlessAfter === i - 1;
+        expect(judgeLines(puzzle, put)).toEqual(
+          isHarmless ? { type: 'right', unneeded: fault.code } : { type: 'needless', fault },
+        );
         const instead = put.filter((code) => code !== lines[fault.insteadOf]);
         expect(judgeLines(puzzle, instead)).toEqual({ type: 'faulty', fault });
       }
     }
   });
+});
+
+it('the session may be saved before the answer, as the README of express-session does, and nowhere else', () => {
+  const login = PUZZLES.find(({ id }) => id === 'session-login');
+  const faults = login?.faults.filter(({ harmlessAfter }) => harmlessAfter !== undefined);
+  expect(faults).toHaveLength(1);
+  expect(login?.lines[faults?.[0]?.harmlessAfter ?? 0]).toContain('req.session.userId');
 });
 
 it('a cookie may be cleared before its record is destroyed', () => {

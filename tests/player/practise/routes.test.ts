@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { formatRoutes, GAPS, parseRoutes, TRIALS } from '../../../src/lesson/exercises/routes.ts';
+import { listSettingDifferences } from '../../../src/lesson/texts/settings/changedSettings.ts';
 import { runRoutes } from '../../../src/player/practise/runs/runRoutes.ts';
+import { LOGIN_TO_LOGOUT } from '../../../src/sim/scenarios.ts';
 
 const RIGHT = GAPS.map(() => 0);
 
 it('the lines of the reference servers hold every attack', async () => {
   const tried = await runRoutes(RIGHT);
   expect(tried.map(({ isHeld }) => isHeld)).toEqual(TRIALS.map(() => true));
+  // All are tried on just the servers that are shown, which are named as they are.
+  for (const { settings } of tried)
+    expect(listSettingDifferences(settings, LOGIN_TO_LOGOUT.settings)).toEqual([
+      'origin',
+      'session.saveUninitialized',
+      'token.denyList',
+    ]);
+  const code = GAPS.flatMap(({ lines }) => lines).join();
+  expect(code).toContain('saveUninitialized: true');
+  expect(code).toContain(`at ${tried[0]?.settings.origin}`);
 });
 
 describe.each(GAPS.map((gap, i) => [gap.id, gap, i] as const))('%s', (id, { choices }, i) => {
@@ -16,6 +28,8 @@ describe.each(GAPS.map((gap, i) => [gap.id, gap, i] as const))('%s', (id, { choi
       const failed = tried.filter(({ isHeld }) => !isHeld);
       expect(failed.length).toBeGreaterThan(0);
       expect(failed.map(({ trial }) => trial.gap)).toEqual(failed.map(() => id));
+      const [{ settings } = {}] = tried;
+      for (const one of tried) expect(one.settings).toEqual(settings);
       for (const { sentence, runAddress } of failed) {
         expect(sentence.some((part) => typeof part !== 'string' && 'code' in part)).toBe(true);
         expect(runAddress).toMatch(/^[\w-]+$/);

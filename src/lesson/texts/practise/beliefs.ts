@@ -1,6 +1,6 @@
 import type { BeliefId } from '../../exercises/beliefs.ts';
 
-/** What is said of a misconception. */
+/** What is said, and what there is to say to it. */
 export interface BeliefWords {
   readonly belief: string;
   /** What is so. */
@@ -22,11 +22,30 @@ export const BELIEF_WORDS: Readonly<Record<BeliefId, BeliefWords>> = {
       'Header and payload are base64url, which anybody decodes. The signature only shows a change.',
     seems: 'It looks like a cipher, and both are done with a key.',
   },
+  'password-leaves-token': {
+    belief: 'A stolen token still works after its user has changed the password.',
+    truth:
+      'Signature and exp are all that the server checks, and a new password changes neither. Only what it looks up could end the token early.',
+    seems:
+      'A new password is what everybody is told to choose after a theft, and it does keep the thief from logging in again.',
+  },
   'clear-cookie-ends': {
     belief: 'clearCookie() ends the session.',
     truth:
       'It asks one browser to forget its copy. The record stays, and so does every other copy, until destroy().',
     seems: 'The browser that was asked is logged out at once.',
+  },
+  'cookie-token-csrf': {
+    belief: 'A token that is kept in a cookie can be hit by CSRF.',
+    truth:
+      'The browser attaches a cookie by itself, whatever is in it. What other sites can trigger depends on where it is kept, not on what it is.',
+    seems: 'Tokens are said to be immune: that holds where the page’s own code attaches them.',
+  },
+  'deploy-logs-out': {
+    belief: 'A deploy logs everybody out where the records are in the server’s memory.',
+    truth:
+      'The new process begins with an empty store: every ID that comes names nothing. A store of its own outlives it.',
+    seems: 'The cookies are all still there, in every browser, and have not expired.',
   },
   'http-only-stops-xss': {
     belief: 'HttpOnly stops XSS.',
@@ -47,6 +66,12 @@ export const BELIEF_WORDS: Readonly<Record<BeliefId, BeliefWords>> = {
       'The list is state on the server that every request asks, as it would ask for a session.',
     seems: 'The token itself has not changed, and the list is shorter than a store of sessions.',
   },
+  'copied-role-stays': {
+    belief: 'A role that is taken away is still in the token.',
+    truth:
+      'The claim was written at the login and is signed. It says what was so then, until exp; who wants to know what is so now has to look.',
+    seems: 'In the users’ database the change is there at once.',
+  },
   'long-secret-lasts': {
     belief: 'A longer secret makes tokens safe for longer.',
     truth:
@@ -64,13 +89,19 @@ export const WHY_TEXTS = {
   believed: 'Do you believe it?',
   yes: 'Yes',
   no: 'No',
-  /** Whether it was believed or not. */
-  wasBelieved: 'Many believe it. The run says otherwise.',
-  wasDoubted: 'You are right: so says the run.',
+  /** By whether it was believed, and whether it is so. */
+  sayVerdict: (isBelieved: boolean, isTrue: boolean) => {
+    if (isBelieved === isTrue) return 'You are right: so says the run.';
+    return isTrue
+      ? 'Many doubt it. The run says that it is so.'
+      : 'Many believe it. The run says otherwise.';
+  },
   run: 'See it on the stage',
   soTitle: 'What is so',
   seemsTitle: 'Why it seems otherwise',
   readable: 'Read without any key',
+  secrets: 'The same login, once more with a longer secret',
+  saySecret: (length: number) => `Secret of ${length} characters: exp`,
   next: 'Next one',
   sayEngine: (question: string, answer: string) => `${question} ${answer}.`,
 } as const;

@@ -1,4 +1,4 @@
-import type { Along, MeasureId } from '../../exercises/measures.ts';
+import type { Along, MeasureId, NearMiss } from '../../exercises/measures.ts';
 import { formatCount } from '../../page/format.ts';
 import { formatNumber } from '../../page/formatNumber.ts';
 import type { PerLane } from '../../telling.ts';
@@ -14,6 +14,28 @@ export interface MeasureWords {
 }
 
 export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
+  'ten-reads': {
+    name: 'Ten requests',
+    question: 'A login, then ten requests. How often does the session-based server read its store?',
+    unit: null,
+    means:
+      'Each request looks the ID up once. It writes as well: that the session was used moves its end, so express-session calls touch() at each request.',
+  },
+  'three-servers': {
+    name: 'Three servers',
+    question:
+      'Three servers, each with a session store of its own, and the user logs in at each. How much do the three keep?',
+    unit: 'B',
+    means:
+      'Servers that share no store keep a record each. With one store for all it would be one record, and each server would have to ask it.',
+  },
+  'thousand-users': {
+    name: 'A thousand users',
+    question: 'A thousand users log in. How much does the session-based server keep?',
+    unit: 'B',
+    means:
+      'Each user has a record until it ends. The token server keeps nothing of them, however many they are.',
+  },
   'store-reads': {
     name: 'Store reads',
     question: 'In which of the two does each request read the store?',
@@ -61,16 +83,22 @@ export const MEASURE_WORDS: Readonly<Record<MeasureId, MeasureWords>> = {
 
 /** The runs that it is counted in. */
 const sayRuns = (along: Along, most: number) => {
+  if (along === 'servers')
+    return `a login at each of ${formatCount(most, 'server')}, each of them a run of its own`;
   if (along === 'data') return 'a login and a request, once for each amount of data about the user';
   return along === 'requests'
     ? `a login and ${formatCount(most, 'request')}, counted after each`
     : `logins from ${formatCount(most, 'browser')}, counted after each`;
 };
 
-const sayAt = (along: Along, at: number) => {
-  if (along === 'data') return `${formatNumber(at)} B about the user`;
-  return formatCount(at, along === 'requests' ? 'request' : 'user');
-};
+/** What is counted along, one of it. */
+const NOUNS = { requests: 'request', users: 'user', servers: 'server' } as const;
+
+const sayAt = (along: Along, at: number) =>
+  along === 'data' ? `${formatNumber(at)} B about the user` : formatCount(at, NOUNS[along]);
+
+const sayCounted = (value: number, unit: MeasureWords['unit']) =>
+  unit === null ? formatNumber(value) : `${formatNumber(value)}\u00a0${unit}`;
 
 export const PERFORMANCE_TEXTS = {
   signing: 'In this browser',
@@ -78,11 +106,38 @@ export const PERFORMANCE_TEXTS = {
   along: {
     requests: 'Requests',
     users: 'Users',
+    servers: 'Servers',
     data: 'About the user',
   } satisfies Record<Along, string>,
   sayAt,
-  sayCounted: (value: number, unit: MeasureWords['unit']) =>
-    unit === null ? formatNumber(value) : `${formatNumber(value)}\u00a0${unit}`,
+  sayCounted,
+  columns: { counted: 'Reads', written: 'Writes' },
+  /** What a line holds, where reads and writes are told apart. */
+  reads: { session: 'Session-based, reads', token: 'Token-based, reads' } satisfies PerLane<string>,
+  writes: {
+    session: 'Session-based, writes',
+    token: 'Token-based, writes',
+  } satisfies PerLane<string>,
+  /** Where a number that was chosen was counted. */
+  sayMiss: (miss: NearMiss, said: string, along: Along) => {
+    switch (miss.type) {
+      case 'at':
+        return `${said} is what was counted at ${sayAt(along, miss.at)}.`;
+      case 'otherLane':
+        return `${said} is what was counted in the other lane.`;
+      case 'written':
+        return `${said} is how often the store was written to.`;
+      case 'readAndWritten':
+        return `${said} is how often the store was read and written to, taken together.`;
+    }
+  },
+  /** What one more of it costs in each lane. */
+  sayEach: (
+    along: Exclude<Along, 'data'>,
+    { session, token }: PerLane<number>,
+    unit: MeasureWords['unit'],
+  ) =>
+    `One more ${NOUNS[along]}: ${LANE_NAMES.session} ${sayCounted(session, unit)}, ${LANE_NAMES.token} ${sayCounted(token, unit)}.`,
   grows: {
     both: 'Both',
     session: 'Session-based alone',

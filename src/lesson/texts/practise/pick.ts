@@ -47,6 +47,8 @@ export function sayPick(pick: Pick, said: string): readonly string[] {
           ? `${LANE_NAMES[lane]}: ${first} all along.`
           : `${LANE_NAMES[lane]}: from ${first} to ${last}.`,
       );
+    case 'otherNumber':
+      return [pick.sentence];
     case 'otherSettings':
       return [`That is so with another setting: ${pick.settings.join(' · ')}.`];
     default:

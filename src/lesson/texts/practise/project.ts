@@ -64,5 +64,7 @@ export const PROJECT_TEXTS = {
   sayFault: (question: string) => `One line is a real fault. ${question}`,
   sayNeedless: (code: string) =>
     `“${code}” has no place beside the line that does it: take it out.`,
+  sayUnneeded: (code: string) =>
+    `Right: each line has what it needs. “${code}” is not needed, as the session is saved before the answer ends; it does no harm.`,
   sayDone: (done: number, all: number) => `${done} of ${all} done`,
 } as const;

@@ -22,6 +22,10 @@ export const ROUTES_TEXTS = {
   },
   /** A comment in place of a line. */
   noLine: 'no line here',
+  /** A comment beside saveUninitialized. */
+  anonymous: 'a visitor has a cart before the login',
+  /** A comment above the server's settings. */
+  saySite: (origin: string) => `at ${origin}, beside other subdomains`,
   sayGap: (route: string) => `The missing line of ${route}`,
   sayMissing: (missing: number) =>
     missing === 1 ? 'One line is still missing.' : `${missing} lines are still missing.`,

@@ -16,7 +16,7 @@ export const WAY_WORDS = {
   },
   why: {
     name: 'Why',
-    purpose: 'Eight things that many believe: run each one and see what is so.',
+    purpose: 'What is said of both, some of it true: run each one and see what is so.',
     minutes: 12,
   },
   deep: {

@@ -1,9 +1,10 @@
 import groups from 'virtual:scenario-answers';
-import { useState } from 'react';
 import type { Need } from '../../../lesson/texts/practise/deep.ts';
 import { DEEP_TEXTS, NEEDS } from '../../../lesson/texts/practise/deep.ts';
 import { toSourceAddress } from '../../../lesson/texts/terms/sources.ts';
 import { showStep } from '../../../player/practise/openWay.ts';
+import type { KeptNeed } from '../../../player/practise/practiseProgress.ts';
+import { MOST_NOTE, usePractise } from '../../../player/practise/practiseProgress.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import { CopyButton } from '../../../ui/controls/CopyButton.tsx';
 import { NoItem } from '../NoItem.tsx';
@@ -61,9 +62,12 @@ function NeedCard({ need, isMine, onChange }: NeedCardProps) {
 /** Trade-offs for whoever has to choose: no winner, and a list that the reader's own answers fill. */
 export function Deep({ item }: WayProps) {
   const named = NEEDS.filter(({ id }) => id === item);
-  const [mine, setMine] = useState<readonly string[]>([]);
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
-  const chosen = NEEDS.filter(({ id }) => mine.includes(id));
+  const needs = usePractise((practise) => practise.needs);
+  const isChosen = ({ id }: Need) => needs[`deep/${id}`]?.isMine === true;
+  const answers = Object.fromEntries(NEEDS.map(({ id }) => [id, needs[`deep/${id}`]?.note ?? '']));
+  const keep = (id: string, said: Partial<KeptNeed>) =>
+    usePractise.getState().settle(`deep/${id}`, said);
+  const chosen = NEEDS.filter(isChosen);
   return (
     <>
       {item !== null && named.length === 0 ? <NoItem item={item} /> : null}
@@ -72,10 +76,8 @@ export function Deep({ item }: WayProps) {
         <NeedCard
           key={need.id}
           need={need}
-          isMine={mine.includes(need.id)}
-          onChange={(isMine) =>
-            setMine(isMine ? [...mine, need.id] : mine.filter((id) => id !== need.id))
-          }
+          isMine={isChosen(need)}
+          onChange={(now) => keep(need.id, { isMine: now })}
         />
       ))}
       <section aria-labelledby="needs" className={styles.part}>
@@ -92,10 +94,9 @@ export function Deep({ item }: WayProps) {
                     className={styles.paste}
                     aria-label={DEEP_TEXTS.sayAnswer(name)}
                     placeholder={DEEP_TEXTS.answer}
+                    maxLength={MOST_NOTE}
                     value={answers[id] ?? ''}
-                    onChange={({ currentTarget }) =>
-                      setAnswers({ ...answers, [id]: currentTarget.value })
-                    }
+                    onChange={({ currentTarget }) => keep(id, { note: currentTarget.value })}
                   />
                 </li>
               ))}

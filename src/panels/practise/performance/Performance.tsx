@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { MeasureId } from '../../../lesson/exercises/measures.ts';
-import { MEASURE_IDS, MEASURES } from '../../../lesson/exercises/measures.ts';
+import type { Measure, MeasureId } from '../../../lesson/exercises/measures.ts';
+import { findEach, MEASURE_IDS, MEASURES } from '../../../lesson/exercises/measures.ts';
 import { NO_SIGNATURES } from '../../../lesson/texts/notices/noSignatures.ts';
 import { CHALLENGE_TEXTS } from '../../../lesson/texts/practise/goals.ts';
 import { MEASURE_WORDS, PERFORMANCE_TEXTS } from '../../../lesson/texts/practise/performance.ts';
@@ -27,7 +27,7 @@ async function showRun({ exercise, runAddress }: MadeMeasure) {
 /** What something costs: said first, then counted. */
 function MeasurePart({ id }: { id: MeasureId }) {
   const { name, unit, means } = MEASURE_WORDS[id];
-  const { along } = MEASURES[id];
+  const { along, counts }: Measure = MEASURES[id];
   const { value: made, problem, isMaking } = useMade(id, () => makeMeasure(id));
   return (
     <section aria-labelledby={`measure-${id}`} className={styles.part}>
@@ -42,13 +42,21 @@ function MeasurePart({ id }: { id: MeasureId }) {
           reasons={<p>{means}</p>}
           shown={
             <>
-              <Growth points={made.points} along={along} unit={unit} />
+              <Growth
+                points={made.points}
+                along={along}
+                unit={unit}
+                isOfStore={counts.includes('storeReads')}
+              />
               <p>
+                {along === 'data'
+                  ? null
+                  : PERFORMANCE_TEXTS.sayEach(along, findEach(made.points), unit)}{' '}
                 {made.crossing
                   ? PERFORMANCE_TEXTS.sayCrossing(along, made.crossing.at, made.crossing.counted)
-                  : null}{' '}
-                {PERFORMANCE_TEXTS.sayFrom(along, made.points.at(-1)?.at ?? 0)}
+                  : null}
               </p>
+              <p>{PERFORMANCE_TEXTS.sayFrom(along, made.points.at(-1)?.at ?? 0)}</p>
             </>
           }
         />

@@ -13,7 +13,10 @@ const ANSWERS = new Map(groups.flatMap(([, all]) => all.map((one) => [one.id, on
 
 /** What is said of an order; of a fault with the run that shows it. */
 function Verdict({ judged, puzzle }: { judged: Judged; puzzle: Puzzle }) {
-  if (judged.type === 'right') return PROJECT_TEXTS.right;
+  if (judged.type === 'right')
+    return judged.unneeded
+      ? PROJECT_TEXTS.sayUnneeded(judged.unneeded.trim())
+      : PROJECT_TEXTS.right;
   if (judged.type === 'short') return PROJECT_TEXTS.short;
   if (judged.type === 'early') {
     const why = PROJECT_TEXTS.needed[puzzle.id]?.[judged.needs] ?? '';

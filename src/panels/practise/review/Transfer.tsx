@@ -15,8 +15,8 @@ import { SaveButton } from '../../../ui/controls/SaveButton.tsx';
 import styles from '../Practise.module.css';
 
 const readAll = () => {
-  const { done, hints, tests } = usePractise.getState();
-  return { done, hints, tests, cards: useReview.getState().cards };
+  const { done, hints, tests, needs } = usePractise.getState();
+  return { done, hints, tests, needs, cards: useReview.getState().cards };
 };
 
 const writeForAnki = async () => toAnki(await makeCards(CARD_IDS));
@@ -25,8 +25,8 @@ const writeForAnki = async () => toAnki(await makeCards(CARD_IDS));
 async function open(file: Blob): Promise<string> {
   const read = await readProgressFile(file);
   if ('problem' in read) return read.problem;
-  const { done, hints, tests, cards } = mergeProgress(readAll(), read.progress);
-  usePractise.setState({ done, hints, tests });
+  const { done, hints, tests, needs, cards } = mergeProgress(readAll(), read.progress);
+  usePractise.setState({ done, hints, tests, needs });
   useReview.setState({ cards });
   const { dropped } = read;
   return dropped === 0

@@ -13,9 +13,9 @@ import { Rich } from '../../../ui/text/Rich.tsx';
 import { Making } from '../exercise/Making.tsx';
 import styles from '../Practise.module.css';
 
-async function showRun({ trial, runAddress, step }: TriedRoutes) {
+async function showRun({ scenarioId, runAddress, step }: TriedRoutes) {
   const { openRun, setView } = usePlayer.getState();
-  if (runAddress && (await openRun(trial.scenarioId, runAddress, step))) setView('walk');
+  if (runAddress && (await openRun(scenarioId, runAddress, step))) setView('walk');
 }
 
 interface ResultsProps {

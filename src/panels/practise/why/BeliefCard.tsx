@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { BeliefId } from '../../../lesson/exercises/beliefs.ts';
-import { BELIEF_IDS } from '../../../lesson/exercises/beliefs.ts';
+import { BELIEF_IDS, isSo } from '../../../lesson/exercises/beliefs.ts';
 import { PREDICT_TEXTS } from '../../../lesson/texts/panels/check/predict.ts';
 import { BELIEF_WORDS, WHY_TEXTS } from '../../../lesson/texts/practise/beliefs.ts';
 import { showCell } from '../../../player/practise/openWay.ts';
@@ -18,7 +18,7 @@ import styles from '../Practise.module.css';
 
 /** What the run says to it: the answer, the step's own sentence, and the payload where that is the point. */
 function Evidence({ made }: { made: MadeBelief }) {
-  const { exercise, payload, settings, actions, times } = made;
+  const { exercise, payload, secrets, settings, actions, times } = made;
   const { question } = exercise;
   const answer = PREDICT_TEXTS.sayOption(question, question.right);
   return (
@@ -40,6 +40,21 @@ function Evidence({ made }: { made: MadeBelief }) {
           ))}
         </dl>
       ) : null}
+      {secrets ? (
+        <>
+          <p>{WHY_TEXTS.secrets}</p>
+          <dl aria-label={WHY_TEXTS.secrets} className={styles.claims}>
+            {secrets.map(({ length, exp }) => (
+              <div key={length}>
+                <dt>{WHY_TEXTS.saySecret(length)}</dt>
+                <dd>
+                  <code>{exp}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : null}
     </>
   );
 }
@@ -49,10 +64,11 @@ export function BeliefCard({ id }: { id: BeliefId }) {
   const { belief, truth, seems } = BELIEF_WORDS[id];
   const [believed, setBelieved] = useState<boolean | null>(null);
   const { value: made, problem, isMaking } = useMade(id, () => makeBelief(id));
+  const isTrue = isSo(id);
   const next = BELIEF_IDS[BELIEF_IDS.indexOf(id) + 1];
   const answer = (isBelieved: boolean) => {
     setBelieved(isBelieved);
-    usePractise.getState().mark(`why/${id}`, !isBelieved);
+    usePractise.getState().mark(`why/${id}`, isBelieved === isTrue);
   };
   return (
     <article aria-labelledby="belief" className={styles.part}>
@@ -72,8 +88,8 @@ export function BeliefCard({ id }: { id: BeliefId }) {
           <>
             <p>
               <strong>
-                <Icon name={believed ? 'cross' : 'check'} size={14} />{' '}
-                {believed ? WHY_TEXTS.wasBelieved : WHY_TEXTS.wasDoubted}
+                <Icon name={believed === isTrue ? 'check' : 'cross'} size={14} />{' '}
+                {WHY_TEXTS.sayVerdict(believed, isTrue)}
               </strong>
             </p>
             {made ? <Evidence made={made} /> : <Making isMaking={isMaking} problem={problem} />}

@@ -2,8 +2,10 @@ import type { Exercise } from '../../../lesson/exercises/exercise.ts';
 import { toExercise } from '../../../lesson/exercises/exercise.ts';
 import type { CountedRun, Measure, MeasureId, Point } from '../../../lesson/exercises/measures.ts';
 import {
+  addUp,
   findCostly,
   findCrossing,
+  listNearMisses,
   listRuns,
   MEASURES,
 } from '../../../lesson/exercises/measures.ts';
@@ -44,45 +46,94 @@ function countAt(trace: Trace, { steps }: CountedRun, { counts }: Measure): read
   return steps.map(({ at, step }) => {
     const all = countTrace(trace, step);
     const add = (lane: Strategy) => counts.reduce((sum, count) => sum + all[lane][count], 0);
-    return { at, counted: { session: add('session'), token: add('token') } };
+    const written = { session: all.session.storeWrites, token: all.token.storeWrites };
+    return { at, counted: { session: add('session'), token: add('token') }, written };
   });
+}
+
+/** What there is to choose from, what is right, and why the rest is wrong. */
+interface Asked {
+  readonly options: readonly string[];
+  readonly right: string;
+  readonly explain: (said: string) => Pick | null;
+}
+
+/** As many as can be told apart at a glance. */
+const MOST_MISSES = 3;
+
+/** Asks how much of it there is: the wrong numbers are those of the same runs. */
+function askAmount(id: MeasureId, measure: Measure, points: readonly Point[]): Asked {
+  const { unit } = MEASURE_WORDS[id];
+  const say = (value: number) => PERFORMANCE_TEXTS.sayCounted(value, unit);
+  const right = points.at(-1)?.counted[measure.lane] ?? 0;
+  const misses = listNearMisses(measure, points).slice(0, MOST_MISSES);
+  const values = [right, ...misses.map(({ value }) => value)].sort((a, b) => a - b);
+  return {
+    options: values.map(say),
+    right: say(right),
+    explain: (said) => {
+      const miss = misses.find(({ value }) => say(value) === said);
+      if (!miss) return null;
+      return {
+        type: 'otherNumber',
+        sentence: PERFORMANCE_TEXTS.sayMiss(miss, said, measure.along),
+      };
+    },
+  };
+}
+
+/** Asks which of the two has it. */
+function askWhich(
+  id: MeasureId,
+  measure: Measure,
+  asks: 'grows' | 'more',
+  points: readonly Point[],
+): Asked {
+  const names = PERFORMANCE_TEXTS[asks];
+  const costly = findCostly(measure, points);
+  const options = WHICH.filter((which) => asks === 'grows' || which !== 'nobody');
+  const { unit } = MEASURE_WORDS[id];
+  const say = (point: Point | undefined, lane: Strategy) =>
+    PERFORMANCE_TEXTS.sayCounted(point?.counted[lane] ?? 0, unit);
+  return {
+    options: options.map((which) => names[which]),
+    right: names[costly],
+    explain: (said) => {
+      const guess = options.find((which) => names[which] === said);
+      if (!guess) return null;
+      const wrong = STRATEGIES.filter((lane) => isSoIn(guess, lane) !== isSoIn(costly, lane));
+      return {
+        type: 'counted',
+        lanes: wrong.map((lane) => ({
+          lane,
+          first: say(points[0], lane),
+          last: say(points.at(-1), lane),
+        })),
+      };
+    },
+  };
 }
 
 /** Runs what is to be measured, and counts. */
 export async function makeMeasure(id: MeasureId): Promise<MadeMeasure> {
   const measure: Measure = MEASURES[id];
   const runs = listRuns(measure);
-  const points: Point[] = [];
+  const own: Point[] = [];
   let shown: Trace | null = null;
   for (const one of runs) {
     shown = await runScenario(run(one));
-    points.push(...countAt(shown, one, measure));
+    own.push(...countAt(shown, one, measure));
   }
+  const points = measure.along === 'servers' ? addUp(own) : own;
   const [count] = measure.counts;
   if (!shown || !count) throw new TypeError(`nothing to count in ${id}`);
   const { telling } = tellRun(shown);
   const last = telling.run.lastStep;
   const counted = toExercise(telling, { about: 'count', lane: measure.lane, count }, last);
   if (!counted) throw new TypeError(`nothing to ask of ${id}`);
-  const names = PERFORMANCE_TEXTS[measure.asks];
-  const costly = findCostly(measure, points);
-  const options = WHICH.filter((which) => measure.asks === 'grows' || which !== 'nobody');
-  const explain = async (said: string): Promise<Pick | null> => {
-    const guess = options.find((which) => names[which] === said);
-    if (!guess) return null;
-    const wrong = STRATEGIES.filter((lane) => isSoIn(guess, lane) !== isSoIn(costly, lane));
-    const { unit } = MEASURE_WORDS[id];
-    const say = (point: Point | undefined, lane: Strategy) =>
-      PERFORMANCE_TEXTS.sayCounted(point?.counted[lane] ?? 0, unit);
-    return {
-      type: 'counted',
-      lanes: wrong.map((lane) => ({
-        lane,
-        first: say(points[0], lane),
-        last: say(points.at(-1), lane),
-      })),
-    };
-  };
+  const { asks } = measure;
+  const { options, right, explain } =
+    asks === 'amount' ? askAmount(id, measure, points) : askWhich(id, measure, asks, points);
   const { settings } = shown.scenario;
   // So many Actions as an address can hold.
   const actions = shown.scenario.actions.slice(0, SHOWN_ACTIONS);
@@ -94,13 +145,13 @@ export async function makeMeasure(id: MeasureId): Promise<MadeMeasure> {
       question: {
         ...counted.question,
         subject: { about: 'words', question: MEASURE_WORDS[id].question },
-        options: options.map((which) => names[which]),
-        right: names[costly],
+        options,
+        right,
       },
     },
     points,
     crossing: findCrossing(points),
     runAddress: formatRunAddress({ settings, actions }, LOGIN_TO_LOGOUT.settings),
-    explain,
+    explain: async (said) => explain(said),
   };
 }

@@ -1,10 +1,11 @@
 import { readDeeds } from '../../../lesson/exercises/deeds.ts';
-import { GAPS, TRIALS, type Trial } from '../../../lesson/exercises/routes.ts';
+import { GAPS, SHOWN_CHANGE, TRIALS, type Trial } from '../../../lesson/exercises/routes.ts';
 import type { RichText, Tone } from '../../../lesson/telling.ts';
 import type { Action } from '../../../sim/action.ts';
 import { formatRunAddress } from '../../../sim/runs/runFile.ts';
 import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
-import { SCENARIOS } from '../../../sim/scenarios.ts';
+import { LOGIN_TO_LOGOUT, SCENARIOS } from '../../../sim/scenarios.ts';
+import type { Settings } from '../../../sim/settings.ts';
 import { runScenario } from '../../../sim/trace.ts';
 import { tellRun } from '../../runs/makeRun.ts';
 
@@ -18,6 +19,8 @@ export interface TriedRoutes {
   /** The sentence of the step that decides. */
   readonly sentence: RichText;
   readonly step: number;
+  readonly scenarioId: string;
+  readonly settings: Settings;
   readonly runAddress: string | null;
 }
 
@@ -27,14 +30,21 @@ const ATTACKS: readonly Action['type'][] = ['replay', 'forge', 'injectScript', '
 const counts = (action: Action) =>
   ATTACKS.includes(action.type) && !(action.type === 'injectScript' && action.mode === 'ride');
 
+/** The servers that are shown: each attack is run against just these. */
+function toServers(chosen: readonly number[]): Settings {
+  const changes = GAPS.map(({ choices }, i) => choices[chosen[i] ?? 0]?.change ?? {});
+  return [SHOWN_CHANGE, ...changes].reduce<Settings>(
+    (settings, change) => changeSettings(change, settings),
+    LOGIN_TO_LOGOUT.settings,
+  );
+}
+
 async function runTrial(trial: Trial, chosen: readonly number[]): Promise<TriedRoutes> {
   const scenario = SCENARIOS.find(({ id }) => id === trial.scenarioId);
   if (!scenario) throw new RangeError(`no scenario ${trial.scenarioId}`);
-  let settings = scenario.settings;
-  GAPS.forEach(({ choices }, i) => {
-    settings = changeSettings(choices[chosen[i] ?? 0]?.change ?? {}, settings);
-  });
-  const own = await runScenario({ ...scenario, settings });
+  const settings = toServers(chosen);
+  const { actions } = scenario;
+  const own = await runScenario({ ...LOGIN_TO_LOGOUT, settings, actions });
   const run = tellRun(own);
   const deeds = readDeeds(own, run.telling);
   const index = deeds.findLastIndex(({ action }) => counts(action));
@@ -49,7 +59,9 @@ async function runTrial(trial: Trial, chosen: readonly number[]): Promise<TriedR
     isHeld: tone !== 'breach',
     sentence: run.telling.at(step)[trial.lane].sentence,
     step,
-    runAddress: formatRunAddress({ settings, actions: scenario.actions }, scenario.settings),
+    scenarioId: LOGIN_TO_LOGOUT.id,
+    settings,
+    runAddress: formatRunAddress({ settings, actions }, LOGIN_TO_LOGOUT.settings),
   };
 }
 
