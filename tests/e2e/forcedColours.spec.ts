@@ -84,56 +84,6 @@ test('what is current and what is selected is told without colours of its own', 
   });
 });
 
-test('a place that holds nothing does not look as if it held something', async ({ page }) => {
-  await open(page, '#step=7&predict=0');
-  const boxes = (lane: string) => stage(page).getByRole('group', { name: lane });
-  /** The edge of a lane's client, and of its server's store. */
-  const readEdges = async (lane: string) => {
-    const client = boxes(lane).getByRole('heading', { name: 'Client' }).locator('../..');
-    const well = boxes(lane).locator('[data-empty]');
-    return [(await readLook(client)).border, (await readLook(well)).border];
-  };
-  expect(await readEdges('Session-based')).toEqual(['solid 1px', 'solid 1px']);
-  expect(await readEdges('Token-based')).toEqual(['solid 1px', 'dashed 1px']);
-  await follow(page, '#step=0&predict=0');
-  await expect(stage(page).getByText('Not started').first()).toBeVisible();
-  for (const lane of ['Session-based', 'Token-based']) {
-    expect(await readEdges(lane), lane).toEqual(['dashed 1px', 'dashed 1px']);
-  }
-});
-
-test('what is left of a token’s life is drawn, and so is the look-up', async ({ page }) => {
-  await open(page, '#step=7&predict=0');
-  const time = stage(page).locator('[data-left]').first();
-  const bar = await time.evaluate((element) => {
-    const { backgroundImage, backgroundSize } = getComputedStyle(element, '::before');
-    return { backgroundImage, isLong: Number.parseFloat(backgroundSize) > 0 };
-  });
-  expect(bar.backgroundImage).toContain(await readColour(page, 'CanvasText'));
-  expect(bar.isLong).toBe(true);
-  const link = stage(page).locator('[data-link]').first();
-  expect(
-    await link.evaluate((element) => getComputedStyle(element, '::before').borderInlineStartStyle),
-  ).toBe('solid');
-});
-
-test('who holds what is told by an edge and a word', async ({ page }) => {
-  await open(page, '#step=7&predict=0');
-  await goTo(page, 'Reference');
-  const holders = page.getByRole('table', { name: 'Who holds what now' });
-  const held = holders.locator('td[data-held]');
-  await held.first().scrollIntoViewIfNeeded();
-  expect((await readLook(held)).outline).toBe('solid 2px');
-  expect((await readLook(holders.locator('td:not([data-held])'))).outline).toBe('no outline');
-  // No line of the code looks marked that is not.
-  const code = page.getByRole('region', { name: 'Code sample' });
-  const edge = await code
-    .locator('[data-line]:not([data-marked])')
-    .first()
-    .evaluate((line) => getComputedStyle(line).borderLeftColor);
-  expect(edge).toBe(await readColour(page, 'Canvas'));
-});
-
 test('what changed at the step is marked in the tracker, and the open drawer in the bar', async ({
   page,
 }) => {
@@ -147,8 +97,58 @@ test('what changed at the step is marked in the tracker, and the open drawer in 
   expect(opener.color).toBe(await readColour(page, 'HighlightText'));
 });
 
-test('what cannot be pressed is grey', async ({ page }) => {
-  await open(page, '#step=0');
-  const first = await readLook(playback(page).getByRole('button', { name: 'First step' }));
-  expect(first.color).toBe(await readColour(page, 'GrayText'));
+test('what is held, left and empty is told without colours of its own', async ({ page }) => {
+  await open(page, '#step=7&predict=0');
+  const boxes = (lane: string) => stage(page).getByRole('group', { name: lane });
+  /** The edge of a lane's client, and of its server's store. */
+  const readEdges = async (lane: string) => {
+    const client = boxes(lane).getByRole('heading', { name: 'Client' }).locator('../..');
+    const well = boxes(lane).locator('[data-empty]');
+    return [(await readLook(client)).border, (await readLook(well)).border];
+  };
+  await test.step('a place that holds nothing does not look as if it held something', async () => {
+    expect(await readEdges('Session-based')).toEqual(['solid 1px', 'solid 1px']);
+    expect(await readEdges('Token-based')).toEqual(['solid 1px', 'dashed 1px']);
+  });
+  await test.step('what is left of a token’s life is drawn, and so is the look-up', async () => {
+    const time = stage(page).locator('[data-left]').first();
+    const bar = await time.evaluate((element) => {
+      const { backgroundImage, backgroundSize } = getComputedStyle(element, '::before');
+      return { backgroundImage, isLong: Number.parseFloat(backgroundSize) > 0 };
+    });
+    expect(bar.backgroundImage).toContain(await readColour(page, 'CanvasText'));
+    expect(bar.isLong).toBe(true);
+    const link = stage(page).locator('[data-link]').first();
+    expect(
+      await link.evaluate(
+        (element) => getComputedStyle(element, '::before').borderInlineStartStyle,
+      ),
+    ).toBe('solid');
+  });
+  await test.step('who holds what is told by an edge and a word', async () => {
+    await goTo(page, 'Reference');
+    const holders = page.getByRole('table', { name: 'Who holds what now' });
+    const held = holders.locator('td[data-held]');
+    await held.first().scrollIntoViewIfNeeded();
+    expect((await readLook(held)).outline).toBe('solid 2px');
+    expect((await readLook(holders.locator('td:not([data-held])'))).outline).toBe('no outline');
+    // No line of the code looks marked that is not.
+    const code = page.getByRole('region', { name: 'Code sample' });
+    const edge = await code
+      .locator('[data-line]:not([data-marked])')
+      .first()
+      .evaluate((line) => getComputedStyle(line).borderLeftColor);
+    expect(edge).toBe(await readColour(page, 'Canvas'));
+  });
+  await follow(page, '#step=0&predict=0');
+  await test.step('nothing is held before the first step', async () => {
+    await expect(stage(page).getByText('Not started').first()).toBeVisible();
+    for (const lane of ['Session-based', 'Token-based']) {
+      expect(await readEdges(lane), lane).toEqual(['dashed 1px', 'dashed 1px']);
+    }
+  });
+  await test.step('what cannot be pressed is grey', async () => {
+    const first = await readLook(playback(page).getByRole('button', { name: 'First step' }));
+    expect(first.color).toBe(await readColour(page, 'GrayText'));
+  });
 });

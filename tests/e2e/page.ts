@@ -1,4 +1,5 @@
 import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { emptyStorage, keepCache } from './reuse.ts';
 
 /** The sizes that the page is designed for, and the narrowest that it must bear. */
 export const SIZES = {
@@ -30,7 +31,8 @@ const SANDBOXED = /^Download is disallowed\.|^Blocked opening '.*' in a new wind
 /** A page on which any console error, warning or uncaught error fails the test. */
 export const test = base.extend<Options>({
   savesData: [true, { option: true }],
-  page: async ({ page, savesData }, use) => {
+  page: async ({ page, context, savesData }, use) => {
+    keepCache(context);
     if (savesData) await page.addInitScript(saveData);
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -47,6 +49,7 @@ export const test = base.extend<Options>({
     });
     page.on('pageerror', (error) => complaints.push(`uncaught: ${error}`));
     await use(page);
+    await emptyStorage(page, context);
     expect(complaints, 'the page complained').toEqual([]);
   },
 });
