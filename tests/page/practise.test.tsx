@@ -463,8 +463,12 @@ test('Project: lines are put in order, a fault is told by its run, a report fill
   await add(/^Add: await destroy/);
   await check();
   expect(
-    project.getByText(/^Line 1 comes too soon\. The route is opened first\.$/),
+    project.getByText(/^Line 1 comes too soon\. The route is opened first\./),
   ).toBeInTheDocument();
+  await user.click(project.getByRole('button', { name: 'See the step that shows it' }));
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expectStep(9);
+  await user.click(await screen.findByRole('button', { name: 'Back to “Project”' }));
   await user.click(project.getByRole('button', { name: 'Begin again' }));
   for (const code of [
     /app\.post/,
