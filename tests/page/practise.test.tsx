@@ -124,6 +124,19 @@ test('Learn: the wrong guess is told what is so, why, by which rule, and the pri
   expect(usePlayer.getState().run.telling.run.scenario.actions).toHaveLength(3);
   // Each answer is kept; the part is over when all that it asks is answered.
   expect(usePractise.getState().done).toEqual({ 'learn/keep.0': false });
+
+  // Whoever comes back sees what was answered, and on the stage where the part ends.
+  expect(screen.queryByText('Keep it: steps 4–5')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Back to “Learn”' }));
+  expect(await learn().findByText('Not Nobody. It is Both.')).toBeInTheDocument();
+  act(() => openWay('learn'));
+  act(() => openWay('learn', 'keep'));
+  expect(
+    await learn().findByText('You have answered this, and not rightly. It is Both.'),
+  ).toBeInTheDocument();
+  expect(learn().getByText('Principle:')).toBeInTheDocument();
+  await user.click(learn().getByRole('button', { name: 'Walk through it on the stage' }));
+  expect(await screen.findByText('Keep it: steps 4–5')).toBeVisible();
 });
 
 test('Learn: each part asks again where one thing is changed, ends in what is alike, and leads to the next, the last to Challenge', async () => {
@@ -450,8 +463,12 @@ test('Project: lines are put in order, a fault is told by its run, a report fill
   await add(/^Add: await destroy/);
   await check();
   expect(
-    project.getByText(/^Line 1 comes too soon\. The route is opened first\.$/),
+    project.getByText(/^Line 1 comes too soon\. The route is opened first\./),
   ).toBeInTheDocument();
+  await user.click(project.getByRole('button', { name: 'See the step that shows it' }));
+  await waitFor(() => expect(usePlayer.getState().view).toBe('walk'));
+  expectStep(9);
+  await user.click(await screen.findByRole('button', { name: 'Back to “Project”' }));
   await user.click(project.getByRole('button', { name: 'Begin again' }));
   for (const code of [
     /app\.post/,

@@ -1,4 +1,5 @@
 import type { ScenarioId } from '../../sim/scenarios.ts';
+import type { StepKind } from '../../sim/stepKind.ts';
 import type { Strategy } from '../../sim/strategy.ts';
 
 /** A line that looks as if it belonged there, and the run that shows what it does. */
@@ -17,6 +18,8 @@ export interface Puzzle {
   readonly lane: Strategy;
   /** In an order in which each line has what it needs. */
   readonly lines: readonly string[];
+  /** The step of the walk that shows what each line does; the last closes the route. */
+  readonly shownAt: readonly StepKind[];
   /** Two lines, by their index, neither of which needs the other. */
   readonly eitherFirst?: readonly [number, number];
   readonly faults: readonly FaultyLine[];
@@ -34,6 +37,14 @@ export const PUZZLES: readonly Puzzle[] = [
       '  req.session.userId = user.id;',
       '  res.json({ userId: user.id });',
       '});',
+    ],
+    shownAt: [
+      'login.request',
+      'login.verify',
+      'login.verify',
+      'login.create',
+      'login.create',
+      'login.respond',
     ],
     faults: [
       {
@@ -55,6 +66,7 @@ export const PUZZLES: readonly Puzzle[] = [
       '  res.sendStatus(204);',
       '});',
     ],
+    shownAt: ['logout.request', 'logout.cleanup', 'logout.cleanup', 'logout.cleanup'],
     eitherFirst: [1, 2],
     faults: [
       {
@@ -75,6 +87,7 @@ export const PUZZLES: readonly Puzzle[] = [
       '  res.json({ token });',
       '});',
     ],
+    shownAt: ['login.request', 'login.verify', 'login.verify', 'login.create', 'login.respond'],
     faults: [
       {
         code: '  const token = sign({ id: user.id }, secret);',
@@ -93,6 +106,13 @@ export const PUZZLES: readonly Puzzle[] = [
       '  if (!claims) return res.sendStatus(401);',
       '  res.json({ userId: claims.id });',
       '});',
+    ],
+    shownAt: [
+      'request.send',
+      'request.send',
+      'request.verify',
+      'request.verify',
+      'request.respond',
     ],
     faults: [
       {

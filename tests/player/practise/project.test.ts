@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { judgeLines, PUZZLES } from '../../../src/lesson/exercises/project.ts';
 import { PROJECT_TEXTS } from '../../../src/lesson/texts/practise/project.ts';
+import { SHIPPED_WALK } from '../../../src/player/runs/shippedWalk.ts';
+
+const { run, at } = SHIPPED_WALK.telling;
+const WALK_KINDS = Array.from({ length: run.lastStep + 1 }, (_, step) => at(step).kind);
 
 describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, puzzle) => {
   const { lines, faults } = puzzle;
@@ -20,6 +24,7 @@ describe.each(PUZZLES.map((puzzle) => [puzzle.id, puzzle] as const))('%s', (_, p
       const missed = isEither ? needing : i + 1;
       expect(judgeLines(puzzle, short)).toEqual({ type: 'early', index: missed - 1, needs: i });
       expect(PROJECT_TEXTS.needed[puzzle.id]?.[i], `${i}`).toMatch(/\.$/);
+      expect(WALK_KINDS).toContain(puzzle.shownAt[i]);
     }
   });
 

@@ -5,6 +5,11 @@ export const EXERCISE_TEXTS = {
   check: 'Check',
   showCell: 'Show me the cell',
   again: 'Try again',
+  /** Of an answer that was given on an earlier visit; which it was is not kept. */
+  sayEarlier: (isRight: boolean, right: string) =>
+    isRight
+      ? `You have answered this: ${withoutStop(right)}.`
+      : `You have answered this, and not rightly. It is ${withoutStop(right)}.`,
   sayRight: (right: string) => `Right: ${withoutStop(right)}.`,
   sayWrong: (said: string, right: string) =>
     `Not ${withoutStop(said)}. It is ${withoutStop(right)}.`,

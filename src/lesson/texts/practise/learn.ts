@@ -96,5 +96,7 @@ export const LEARN_TEXTS = {
   },
   sayKept: ({ session, token }: PerLane<KeptItems>) =>
     `${LANE_NAMES.session}: ${listItems(session)}. ${LANE_NAMES.token}: ${listItems(token)}.`,
+  /** How far a part of the walk goes, said above the stage. */
+  saySteps: ({ name, first, last }: LearnPart) => `${name}: steps ${first}–${last}`,
   sayPart: (number: number, name: string) => `${number}. ${name}`,
 } as const;

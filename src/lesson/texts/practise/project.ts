@@ -5,6 +5,7 @@ export const PROJECT_TEXTS = {
   right: 'Right: each line has what it needs.',
   short: 'Right so far. Something is still missing.',
   see: 'See what it does',
+  seeStep: 'See the step that shows it',
   own: 'Your own server',
   where:
     'check-server is part of this project’s own source: run it there against a server of yours.',

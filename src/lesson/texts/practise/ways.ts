@@ -47,8 +47,7 @@ export const WAY_WORDS = {
   },
   performance: {
     name: 'Performance',
-    purpose:
-      'Say first what grows with requests, users and data, then see it counted in real runs.',
+    purpose: 'Say first how much it is and what it grows with, then see it counted in real runs.',
     minutes: 6,
   },
   review: {

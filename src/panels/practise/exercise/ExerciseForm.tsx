@@ -15,6 +15,8 @@ interface ExerciseFormProps {
   exercise: Exercise;
   /** Said in place of what the exercise itself asks. */
   title?: string;
+  /** Whether it was answered rightly on an earlier visit; left out where it was not answered. */
+  answered?: boolean | undefined;
   /** Hears each answer. */
   onAnswer: (isRight: boolean, said: string) => void;
   /** Finds out why a wrong answer is wrong. */
@@ -34,6 +36,7 @@ interface ExerciseFormProps {
 export function ExerciseForm({
   exercise,
   title,
+  answered,
   onAnswer,
   explain,
   onShow,
@@ -44,17 +47,24 @@ export function ExerciseForm({
 }: ExerciseFormProps) {
   const { question, place, scenarioId } = exercise;
   const name = useId();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [earlier, setEarlier] = useState(answered);
+  const [chosen, setChosen] = useState<string | null>(answered ? question.right : null);
   const [said, setSaid] = useState<string | null>(null);
-  const isRight = said === question.right;
+  const isOver = said !== null || earlier !== undefined;
+  const isRight = said === null ? earlier === true : said === question.right;
   const say = (option: string) => PREDICT_TEXTS.sayOption(question, option);
+  const sayVerdict = () => {
+    const right = say(question.right);
+    if (said === null) return EXERCISE_TEXTS.sayEarlier(isRight, right);
+    return isRight ? EXERCISE_TEXTS.sayRight(right) : EXERCISE_TEXTS.sayWrong(say(said), right);
+  };
   return (
     <form
       className={styles.exercise}
-      data-verdict={said === null ? undefined : isRight}
+      data-verdict={isOver ? isRight : undefined}
       onSubmit={(event) => {
         event.preventDefault();
-        if (chosen === null || said !== null) return;
+        if (chosen === null || isOver) return;
         setSaid(chosen);
         onAnswer(chosen === question.right, chosen);
       }}
@@ -66,7 +76,7 @@ export function ExerciseForm({
             <label
               key={option}
               data-chosen={chosen === option}
-              data-right={said !== null && option === question.right ? true : undefined}
+              data-right={isOver && option === question.right ? true : undefined}
             >
               <input
                 type="radio"
@@ -75,6 +85,7 @@ export function ExerciseForm({
                 onChange={() => {
                   setChosen(option);
                   setSaid(null);
+                  setEarlier(undefined);
                 }}
               />
               {say(option)}
@@ -83,35 +94,32 @@ export function ExerciseForm({
         </div>
       </fieldset>
       <div role="status" className={styles.verdict}>
-        {said === null ? null : (
+        {isOver ? (
           <p>
             <strong>
-              <Icon name={isRight ? 'check' : 'cross'} size={14} />{' '}
-              {isRight
-                ? EXERCISE_TEXTS.sayRight(say(said))
-                : EXERCISE_TEXTS.sayWrong(say(said), say(question.right))}
+              <Icon name={isRight ? 'check' : 'cross'} size={14} /> {sayVerdict()}
             </strong>
           </p>
-        )}
+        ) : null}
         {/* Why it is so comes first: what else would have been so is no cause of it. */}
-        {said === null ? null : (reasons ?? <Reasons exercise={exercise} />)}
+        {isOver ? (reasons ?? <Reasons exercise={exercise} />) : null}
         {said === null || isRight ? null : (
           <PickReason id={exercise.id} said={said} name={say(said)} explain={explain} />
         )}
-        {said === null ? null : children}
+        {isOver ? children : null}
       </div>
-      {said === null ? null : shown}
+      {isOver ? shown : null}
       <div className={styles.buttons}>
-        {said === null ? (
-          <Button type="submit" look="strong" aria-disabled={chosen === null}>
-            {EXERCISE_TEXTS.check}
-          </Button>
-        ) : (
+        {isOver ? (
           <Button
             look="strong"
             onClick={() => (onShow ? onShow() : void showCell(scenarioId, place))}
           >
             {showName}
+          </Button>
+        ) : (
+          <Button type="submit" look="strong" aria-disabled={chosen === null}>
+            {EXERCISE_TEXTS.check}
           </Button>
         )}
       </div>

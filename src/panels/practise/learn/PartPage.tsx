@@ -44,11 +44,13 @@ function PartSteps({ first, last }: Pick<LearnPart, 'first' | 'last'>) {
 interface CaseProps {
   part: LearnPart;
   number: number;
+  /** What came of an earlier answer. */
+  answered: boolean | undefined;
   onAnswer: (isRight: boolean) => void;
 }
 
 /** What a part asks of a run; after the answer the rule that decides, and the principle. */
-function Case({ part: { id, principles }, number, onAnswer }: CaseProps) {
+function Case({ part: { id, principles }, number, answered, onAnswer }: CaseProps) {
   const key = `${id} ${number}`;
   const { value: made, problem, isMaking } = useMade(key, () => makeLearn(id, number));
   if (!made) return <Making isMaking={isMaking} problem={problem} />;
@@ -58,6 +60,7 @@ function Case({ part: { id, principles }, number, onAnswer }: CaseProps) {
       <RunContextView settings={settings} actions={actions} times={times} />
       <ExerciseForm
         exercise={exercise}
+        answered={answered}
         onAnswer={onAnswer}
         explain={explain}
         onShow={() => void showRun(exercise.scenarioId, runAddress, exercise.place.step)}
@@ -124,13 +127,13 @@ export function PartPage({ part, next }: PartPageProps) {
         <Button onClick={() => void showStep(walk, first)}>{LEARN_TEXTS.walk}</Button>
       </div>
       <h4>{LEARN_TEXTS.asked}</h4>
-      <Case part={part} number={0} onAnswer={answer(0)} />
+      <Case part={part} number={0} answered={answers[0]} onAnswer={answer(0)} />
       {principles.slice(1, isOver ? undefined : unsaid + 1).map((principle, i) => (
         <section key={principle} aria-labelledby={`case-${i}`} className={styles.part}>
           <h4 id={`case-${i}`}>
             {i === principles.length - 2 ? LEARN_TEXTS.alike : LEARN_TEXTS.another}
           </h4>
-          <Case part={part} number={i + 1} onAnswer={answer(i + 1)} />
+          <Case part={part} number={i + 1} answered={answers[i + 1]} onAnswer={answer(i + 1)} />
         </section>
       ))}
       {isOver ? <GoOn next={next} /> : null}

@@ -6,12 +6,22 @@ import { PROJECT_TEXTS } from '../../../lesson/texts/practise/project.ts';
 import { shuffle } from '../../../player/kept/shuffle.ts';
 import { showStep } from '../../../player/practise/openWay.ts';
 import { usePractise } from '../../../player/practise/practiseProgress.ts';
+import { usePlayer } from '../../../player/usePlayer.ts';
 import { Button } from '../../../ui/controls/Button.tsx';
 import styles from '../Practise.module.css';
 
 const ANSWERS = new Map(groups.flatMap(([, all]) => all.map((one) => [one.id, one] as const)));
 
-/** What is said of an order; of a fault with the run that shows it. */
+/** Shows the walk at the first of its steps of a kind. */
+function showWalkStep(kind: Puzzle['shownAt'][number] | undefined): Promise<void> {
+  const { telling } = usePlayer.getInitialState().run;
+  const { scenario, lastStep } = telling.run;
+  const steps = Array.from({ length: lastStep + 1 }, (_, step) => step);
+  const step = steps.find((one) => telling.at(one).kind === kind) ?? 0;
+  return showStep(scenario.id, step);
+}
+
+/** What is said of an order; of a line that is too soon with the step that shows why, of a fault with the run that shows it. */
 function Verdict({ judged, puzzle }: { judged: Judged; puzzle: Puzzle }) {
   if (judged.type === 'right')
     return judged.unneeded
@@ -20,7 +30,15 @@ function Verdict({ judged, puzzle }: { judged: Judged; puzzle: Puzzle }) {
   if (judged.type === 'short') return PROJECT_TEXTS.short;
   if (judged.type === 'early') {
     const why = PROJECT_TEXTS.needed[puzzle.id]?.[judged.needs] ?? '';
-    return PROJECT_TEXTS.sayEarly(judged.index + 1, why);
+    const kind = puzzle.shownAt[judged.needs];
+    return (
+      <>
+        {PROJECT_TEXTS.sayEarly(judged.index + 1, why)}{' '}
+        <Button look="link" onClick={() => void showWalkStep(kind)}>
+          {PROJECT_TEXTS.seeStep}
+        </Button>
+      </>
+    );
   }
   if (judged.type === 'needless') return PROJECT_TEXTS.sayNeedless(judged.fault.code.trim());
   const answer = ANSWERS.get(judged.fault.scenarioId);
