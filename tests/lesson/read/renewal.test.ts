@@ -106,7 +106,7 @@ describe('a stolen refresh token', () => {
     expect(readStolenOpening(token)).toMatchObject({ renews: true, left: 86_000 });
     const told = openTelling(trace).at(last.step);
     expect(told.row.result).toBe('A stolen copy lives on');
-    expect(told.token.badge.word).toBe('Breach until 2026-01-02 12:00:00 UTC');
+    expect(told.token.badge.word).toBe('Breach possible until 2026-01-02 12:00:00 UTC');
     expect(toPlainText(told.token.sentence)).toContain(
       'With the stolen refresh token the attacker gets new ones for 23 h 53 min',
     );

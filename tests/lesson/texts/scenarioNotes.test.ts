@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { toPlainText } from '../../../src/lesson/page/toPlainText.ts';
+import { RULE_WORDS } from '../../../src/lesson/texts/practise/rules.ts';
 import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarios/scenarioNotes.ts';
+import { SETTING_WORDS } from '../../../src/lesson/texts/settings/settingWords.ts';
+import { GLOSSARY } from '../../../src/lesson/texts/terms/glossary.ts';
 import { sayDefence } from '../../../src/lesson/words/refusal/defence.ts';
 import { SCENARIOS } from '../../../src/sim/scenarios.ts';
 import type { Settings } from '../../../src/sim/settings.ts';
@@ -43,6 +47,16 @@ test.each(READ_IN_VAIN)('the answer of $id says how a script gets at a variable'
   expect(text).toMatch(/wrap fetch .*take the/);
   expect(`${short} ${text}`).not.toMatch(/steal nothing|no script of/);
   expect(sayDefence({ type: 'variable' })).toBe('not in storage');
+});
+
+test('a refresh token that is used twice may be the user’s own: two tabs do it', () => {
+  expect(SCENARIO_NOTES['refresh-reuse'].text).toMatch(/may be a thief’s, or that of another tab/);
+  expect(toPlainText(GLOSSARY['reuse-detection'].meaning)).toMatch(/may have been copied/);
+});
+
+test('what is put short is true where it is read alone', () => {
+  expect(RULE_WORDS.noToken).toMatch(/unless it is in a cookie/);
+  expect(SETTING_WORDS.sameSite.meaning).toMatch(/SameSite=None needs Secure/);
 });
 
 // XSS hits session and token: what differs is what a script can carry away.

@@ -13,6 +13,19 @@ test('every source of every explanation can be opened', () => {
   );
 });
 
+test('no draft is listed of what has become an RFC', () => {
+  const names = listSources().map(({ name }) => name);
+  expect(names).toContain('RFC 10017: OAuth 2.0 for Browser-Based Applications');
+  expect(names.filter((name) => name.startsWith('draft-'))).toEqual([
+    'draft-ietf-httpbis-rfc6265bis',
+  ]);
+});
+
+test('that Secure cookies go to localhost is said by a document that says so', () => {
+  // RFC 6265 knows of no exception; its successor leaves it to the browser.
+  expect(GLOSSARY.secure.source).toMatch(/6265bis/);
+});
+
 test('every document is listed once, and every RFC that a reader is sent to is among them', () => {
   const listed = listSources();
   expect(new Set(listed.map(({ address }) => address)).size).toBe(listed.length);

@@ -32,8 +32,14 @@ function expectResult(trace: Trace): number {
         expect(toPlainText(sentence), where).toMatch(
           /^The attacker got in .* was kept out from step/,
         );
-      else expect(badge?.word, where).toMatch(/^Breach (until|at step|for ever)/);
-    } else expect(['breach', 'held', undefined], where).toContain(badge?.tone);
+      else expect(badge?.word, where).toMatch(/^Breach (possible )?(until|at step|for ever)/);
+    } else {
+      expect(['breach', 'held', undefined], where).toContain(badge?.tone);
+    }
+    // Where nobody used a stolen copy, somebody could get in, and has not.
+    const isUsed = /got in (at|from) step/.test(toPlainText(sentence));
+    if (badge?.tone === 'breach')
+      expect(badge.word.startsWith('Breach possible '), where).toBe(!isUsed);
     expect(toPlainText(sentence), where).not.toMatch(/expired or/);
     if (last.kind === 'end.rest' && badge) expect(last[lane].badge, where).toEqual(badge);
   }

@@ -30,6 +30,13 @@ test.each([
   ['deny-list', 4, 'token', /puts the token’s jti on its deny-list/],
   ['token-too-large-header', 3, 'token', /^Nobody checks the token: the header exceeds/],
   ['token-too-large-cookie', 6, 'token', /the request carries no token/],
+  [
+    'logout-client-only',
+    3,
+    'session',
+    /^The user clears the cookie of the browser, and nobody is told/,
+  ],
+  ['session-in-cookie-logout', 3, 'session', /always makes the same cookie/],
   ['xss-memory', 1, 'token', /in a variable: no storage to look through/],
   ['xss-memory', 2, 'token', /the token is in a variable of the page’s own code/],
   ['xss-memory', 2, 'token', /One that wraps fetch could take it from the next request/],

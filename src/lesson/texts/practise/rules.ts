@@ -24,7 +24,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
   noCookie:
     'No cookie, no entry, whatever the server has kept: a browser drops a cookie at its end, at a logout or as it closes, and does not send it along everywhere.',
   noToken:
-    'No token, no entry: nothing sends a token by itself, and what the page kept in memory is gone when it is loaded again.',
+    'No token, no entry: no browser sends a token by itself unless it is in a cookie, and what the page kept in memory is gone when it is loaded again.',
   password: 'Both servers check the password alike, and give nothing out where it is wrong.',
   userAsked:
     'A server that looks the user up refuses after a ban or a lost role at once, whatever it was shown. Here the session server does so at each request, and both do at a login; what was written down at login stays as it was.',

@@ -55,7 +55,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   'reload-memory': note(
     'The session gets 200 after a reload; the token gets 401, its variable went with the page.',
     'A variable lives as long as the page that holds it. After a reload the page’s code starts anew and has no token, though the token is as good as before: no server was told. The cookie is in the browser and outlives the page. Pages that keep a token in memory get a new one after a reload, by a refresh token in an HttpOnly cookie.',
-    'draft-ietf-oauth-browser-based-apps',
+    'RFC 10017',
     COOKIES,
   ),
   'closed-and-opened': note(
@@ -72,7 +72,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'password-kept': note(
     'Both get 200; the password travels once, in the login, and nobody keeps it.',
-    'The password is in the body of POST /login and nowhere else. The server compares it with the salted, slow hash in its users’ database and forgets it. What it hands out says who logged in, not with what: no record, no cookie and no token has the password in it, and every later request does without. So whoever steals the credential has not got the password.',
+    'The password is in the body of POST /login and nowhere else. The server compares it with the salted, slow hash in its users’ database and forgets it. What it hands out says who logged in, not with what: no record, no cookie and no token has the password in it, and every later request does without. So whoever steals the credential has not got the password: what was stolen here opens pages until it ends, and no longer.',
     'OWASP Password Storage Cheat Sheet',
     STORE,
     JWT,
@@ -342,7 +342,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_CSRF,
   ),
   'csrf-bearer-token': note(
-    'With SameSite=None it hits the session: the form carries the cookie, 200; no token rides, 401.',
+    'With SameSite=None it hits the session: the form carries the cookie, 200; no token goes along, 401.',
     'Another site can make the browser send a request, but it cannot read this origin’s storage, and so cannot set the Authorization header. CSRF hits what the browser attaches by itself.',
     'RFC 6750 section 2.1',
     OWASP_CSRF,
@@ -410,7 +410,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'Both get 200; a script that reads storage finds nothing, but it sends a request from the page.',
     'A variable of the page’s own code is in no storage, so a script that reads document.cookie and localStorage finds nothing. That is all that was tried here. An injected script runs in the same page: it can wrap fetch or call the page’s own code and take the token from the next Authorization header, or send requests itself, as it does in the end. A reload loses the token.',
     OWASP_XSS,
-    'draft-ietf-oauth-browser-based-apps',
+    'RFC 10017',
   ),
   'fixation-without-regenerate': note(
     'The planted cookie gets the attacker 200; the token lane has nothing to plant.',
@@ -729,7 +729,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   ),
   'refresh-reuse': note(
     'The used refresh token gets 401 and takes all of its login along; a session has none to reuse.',
-    'The thief uses a refresh token that the user has already traded in. One of the two must be a thief, and the server cannot know which, so it revokes the whole family: the user’s new one is refused too. The access tokens that are out stay valid until exp.',
+    'The thief uses a refresh token that the user has already traded in. A second use may be a thief’s, or that of another tab of the user, as two tabs at once show; the server cannot tell, so it revokes the whole family: the user’s new one is refused too. The access tokens that are out stay valid until exp.',
     'RFC 9700 section 4.14.2',
     OAUTH,
   ),
@@ -754,7 +754,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
   'refresh-in-cookie': note(
     'The session goes on by itself; the token is lost, and a refresh gets a new one: 200.',
     'The access token is in a variable, which a reload loses, and which a script that reads storage does not find. The refresh token is in a cookie: HttpOnly, so that no script can read it, and with Path=/refresh, so that it goes along to that route alone and not with each request. After a reload the page posts there, names no credential, and gets a new access token. The logout is below that path, or the cookie would not come along and the server could not revoke it. As with any cookie SameSite decides who else can have it sent; a page of another site could have the token renewed and not read the answer. A script in the page can still wrap fetch and take the next access token, or ask for new ones, as long as it runs there.',
-    'draft-ietf-oauth-browser-based-apps',
+    'RFC 10017',
     OAUTH,
     'RFC 6265 section 4.1.2.4',
   ),

@@ -4,7 +4,8 @@ import type { SettingWords } from './settingWords.ts';
 export const COOKIE_WORDS = {
   sameSite: {
     label: 'SameSite',
-    meaning: 'Which requests that another site starts carry the cookie. None needs Secure.',
+    meaning:
+      'Which requests that another site starts carry the cookie. SameSite=None needs Secure.',
   },
   secure: {
     label: 'Secure',

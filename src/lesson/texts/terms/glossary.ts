@@ -235,9 +235,9 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
     meaning: [
       'An attribute of a cookie: it travels over ',
       see('https', 'https'),
-      ' alone, and to localhost. A server that does not know that it is behind https does not set it.',
+      ' alone, in Chromium and Firefox to localhost as well. A server that does not know that it is behind https does not set it.',
     ],
-    source: 'RFC 6265 section 4.1.2.5',
+    source: 'draft-ietf-httpbis-rfc6265bis, section 5.8.3',
   },
   'http-only': {
     name: 'HttpOnly',
@@ -437,7 +437,7 @@ export const GLOSSARY: Readonly<Record<TermId, Term>> = {
     meaning: [
       'A ',
       see('refresh-token', 'refresh token'),
-      ' that comes a second time must have been copied. The server then ends all that came from the same login.',
+      ' that comes a second time may have been copied. The server cannot tell, and ends all that came from the same login.',
     ],
     source: 'Auth0, Refresh Token Rotation',
   },

@@ -66,8 +66,6 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'Fetch Standard, CORS protocol': 'https://fetch.spec.whatwg.org/#http-cors-protocol',
   'Fetch Standard, credentials mode':
     'https://fetch.spec.whatwg.org/#concept-request-credentials-mode',
-  'draft-ietf-oauth-browser-based-apps':
-    'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-browser-based-apps',
 };
 
 const COOKIE_DRAFT = 'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis';

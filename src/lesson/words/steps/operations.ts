@@ -2,6 +2,7 @@ import { formatCount, formatTime } from '../../page/format.ts';
 import { decodesTokens } from '../../read/check/decoded.ts';
 import { readNow } from '../../read/clock.ts';
 import { isTokenOut } from '../../read/held/held.ts';
+import { isTokenInCookie } from '../../read/held/heldAt.ts';
 import { countDenied, countRecords, countRefreshTokens, drawsSecret } from '../../read/kept.ts';
 import type { Moment } from '../../read/moment.ts';
 import { countRecordsAt, countSecrets, readCookieDomain } from '../../read/server/servers.ts';
@@ -15,6 +16,7 @@ import {
   capitalize,
   nameBrowserInCell,
   nameInCell,
+  nameParts,
   namePartsFirst,
   nameServerFirst,
 } from '../names.ts';
@@ -228,11 +230,17 @@ const sayForgotten = (moment: Moment) =>
 
 /** Says that a client drops its token, and whom nobody tells. */
 function sayUntold(moment: Moment): string {
-  const { client } = namePartsFirst(moment.browser);
+  const { before, browser } = moment;
+  const { client } = namePartsFirst(browser);
   const refresh = countRefreshTokens(moment);
+  // It is HttpOnly: no code of the page could drop it.
+  const wasInCookie = before !== null && isTokenInCookie({ ...moment, lane: before }, browser);
+  const drops = wasInCookie
+    ? `The user clears the token’s cookie in ${nameParts(browser).browser}`
+    : `${client} drops its token`;
   return refresh
-    ? `${client} drops its token and tells nobody. The server still keeps ${formatCount(refresh, 'usable refresh token')}.`
-    : `${client} drops its token. No server kept anything about it, so there is nobody to tell.`;
+    ? `${drops} and tells nobody. The server still keeps ${formatCount(refresh, 'usable refresh token')}.`
+    : `${drops}. No server kept anything about it, so there is nobody to tell.`;
 }
 
 const forget: StepWords = {
@@ -242,7 +250,7 @@ const forget: StepWords = {
     detail: sayForgotten,
     sentence: orIdle((moment) =>
       joinSentences(
-        `${namePartsFirst(moment.browser).browser}’s cookie is deleted and nobody is told.`,
+        `The user clears the cookie of ${nameParts(moment.browser).browser}, and nobody is told.`,
         say`The store keeps ${formatCount(countRecords(moment), 'record')}.`,
         sayCopy(moment),
       ),

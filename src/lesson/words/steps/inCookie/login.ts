@@ -17,7 +17,7 @@ function sayCreated(moment: Moment): RichText {
   const made = readCreatedData(moment);
   if (!made) return ['Nothing is created: the login was refused.'];
   const { value, data } = made;
-  return say`${'req.session'} holds ${formatLiteral(data)}${{ plain: sayAt(moment) }}. As the answer is written, it becomes JSON in base64, ${`session=${cut(value, 14)}`}, with an HMAC-SHA1 over that. There is no store, so nothing is written down. Nothing in it is drawn and nothing has a date: the same data always makes the same two cookies.`;
+  return say`${'req.session'} holds ${formatLiteral(data)}${{ plain: sayAt(moment) }}. As the answer is written, it becomes JSON in base64, ${`session=${cut(value, 14)}`}, with an HMAC-SHA1 over that. There is no store, so nothing is written down. Nothing in it is drawn and nothing has a date: the same data always makes the same cookie.`;
 }
 
 const create: SwappedWords = {

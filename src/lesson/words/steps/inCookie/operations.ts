@@ -3,7 +3,7 @@ import type { Moment } from '../../../read/moment.ts';
 import { joinSentences, say } from '../../../richText.ts';
 import type { RichText } from '../../../telling.ts';
 import { sayCopy } from '../../credential/copy.ts';
-import { namePartsFirst } from '../../names.ts';
+import { nameParts } from '../../names.ts';
 import { orIdle } from '../../refusal/idle.ts';
 import { IDLE_SENTENCES } from '../../refusal/idleReasons.ts';
 import { OPERATIONS, readHow, sayRestarted, saySecrets } from '../operations.ts';
@@ -51,7 +51,7 @@ export const OPERATIONS_IN_COOKIE = {
     ...OPERATIONS['forget.drop'].session,
     sentence: orIdle((moment) =>
       joinSentences(
-        `${namePartsFirst(moment.browser).browser}’s cookies are deleted and nobody is told. No server kept anything about them.`,
+        `The user clears the cookies of ${nameParts(moment.browser).browser}, and nobody is told. No server kept anything about them.`,
         sayCopy(moment),
       ),
     ),

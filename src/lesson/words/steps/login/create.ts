@@ -31,7 +31,7 @@ function sayCreatedSession(moment: Moment): RichText {
   };
   if (made.id === 'drawn' || made.id === 'replaced')
     return say`Without ${'regenerate()'} the login stays on the session ID that express-session drew for this request, ${brought}: ${sid}. The store keeps ${user} under it${at} ${until}.`;
-  const late = 'express-session writes the record as the response ends; it is shown here first.';
+  const late = 'In fact express-session writes the record a little later, as the response ends.';
   return made.id === 'regenerated'
     ? say`${'regenerate()'} draws a fresh session ID, ${sid},${at} and the store keeps ${user} under it ${until}. ${{ plain: late }}`
     : say`Without ${'regenerate()'} the session ID stays the one it was, ${sid},${at} and the store keeps ${user} under it ${until}. ${{ plain: late }}`;
