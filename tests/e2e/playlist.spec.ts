@@ -125,7 +125,8 @@ test('a task is held before its question, however one goes on, until it is answe
   await expect(page.getByRole('region', { name: 'Result' })).toBeVisible();
   await goTo(page, 'Reference');
   await expect(page.locator('html')).toHaveAttribute('data-view', 'reference');
-  // What was answered stays so.
+  // What was answered stays so. The address has the place once that is painted.
+  await expect(page).toHaveURL(/view=reference/);
   await page.reload();
   await expect(page.locator('html')).toHaveAttribute('data-view', 'reference');
 });

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { openTelling } from '../../src/lesson/tell.ts';
 import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/check/predict.ts';
+import { sayLookUps } from '../../src/lesson/texts/settings/lookUps.ts';
 import { listAsked } from '../../src/lesson/told/askedSteps.ts';
 import { findQuestion, type Question } from '../../src/lesson/told/question.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';
@@ -35,7 +36,8 @@ async function listAll(): Promise<Asked[]> {
       return listAsked(telling).map((step) => {
         const question = findQuestion(telling, step);
         if (!question) throw new Error(`${scenario.id} asks nothing before step ${step}`);
-        return { id: scenario.id, question, context: isWalk ? '' : told.question };
+        const lookUps = sayLookUps(told.settings, told.actions) ?? '';
+        return { id: scenario.id, question, context: isWalk ? '' : told.question + lookUps };
       });
     }),
   );

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadRunParts } from '../../src/late.ts';
 import type { StepTelling } from '../../src/lesson/telling.ts';
+import { SCENARIO_NOTES } from '../../src/lesson/texts/scenarios/scenarioNotes.ts';
 import { listAsked } from '../../src/lesson/told/askedSteps.ts';
 import { findQuestion } from '../../src/lesson/told/question.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import { usePreferences } from '../../src/player/kept/preferences.ts';
 import { loadRunner } from '../../src/player/runs/loadRunner.ts';
 import { usePlayer } from '../../src/player/usePlayer.ts';
-import type { Strategy } from '../../src/sim/strategy.ts';
+import { STRATEGIES, type Strategy } from '../../src/sim/strategy.ts';
 import { button, expectStep, forgetVisit, openPage } from './page.tsx';
 
 beforeEach(forgetVisit);
@@ -83,8 +84,9 @@ describe('the Next button', () => {
     await answer(user, "{ userId: 'abc123' }");
     expectStep(9);
     expect(told()).toHaveTextContent("You said “{ userId: 'abc123' }”. It is “{}”.");
-    // The step's own sentence, of the lane that was asked about.
-    expect(told()).toHaveTextContent(
+    // Where it would have been right, and not what stands under the lane.
+    expect(told()).toHaveTextContent(/is what (comes at step \d+|the other lane has there)\.$/);
+    expect(told()).not.toHaveTextContent(
       toPlain(usePlayer.getState().run.telling.at(9).session.sentence),
     );
     expect(button('Next step')).toHaveFocus();
@@ -153,7 +155,7 @@ test('by the keyboard alone: chosen by arrows, checked by Enter', async () => {
   );
 });
 
-test('a wrong guess of who gets in is told why by the lane’s own sentence, in a scenario too', async () => {
+test('a wrong guess of who gets in is told why by the lane’s own sentence, and by what decides once that is on the stage', async () => {
   await openPage('#scenario=stolen-then-logout');
   const readId = () => usePlayer.getState().run.telling.run.scenario.id;
   await waitFor(() => expect(readId()).toBe('stolen-then-logout'));
@@ -163,11 +165,24 @@ test('a wrong guess of who gets in is told why by the lane’s own sentence, in 
   expect(question?.right).toBe('token');
   if (!question) return;
   usePredictions.getState().say(toPredictionKey('stolen-then-logout', step), 'both');
-  act(() => usePlayer.getState().jumpTo(question.answeredAt));
+  act(() => usePlayer.getState().jumpTo(question.answeredAt - 1));
   const say = (lane: Strategy) => toPlain(run.telling.at(question.answeredAt)[lane].sentence);
   expect(told()).toHaveTextContent(`Session-based: ${say('session')}`);
   // It was right of the other lane.
   expect(told()).not.toHaveTextContent(say('token'));
+  act(() => usePlayer.getState().jumpTo(question.answeredAt));
+  expect(told()).toHaveTextContent(SCENARIO_NOTES['stolen-then-logout'].short);
+  for (const lane of STRATEGIES) expect(told()).not.toHaveTextContent(say(lane));
+
+  // Under a lane stands what was said of that lane.
+  const under = () => screen.queryAllByText(/^You said “[^”]*”$/).map((one) => one.textContent);
+  await waitFor(() => expect(under()).toEqual(['You said “Both”']));
+  const saying = (said: string) =>
+    act(() => usePredictions.getState().say(toPredictionKey('stolen-then-logout', step), said));
+  saying('token');
+  await waitFor(() => expect(under()).toEqual(['You said “Token”']));
+  saying('session');
+  await waitFor(() => expect(under()).toEqual(['You said “Session”', 'You said “only Session”']));
 });
 
 test('what was said is there again after a reload', async () => {

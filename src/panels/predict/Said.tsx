@@ -1,5 +1,5 @@
 import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
-import { isRightIn } from '../../lesson/told/question.ts';
+import { isRightIn, isSoIn, isWhich } from '../../lesson/told/question.ts';
 import { findAnsweredQuestion } from '../../player/asking/answeredQuestion.ts';
 import { usePredictions } from '../../player/asking/predictions.ts';
 import { useStaged } from '../../player/position/useSeen.ts';
@@ -15,10 +15,15 @@ function Said({ strategy }: { strategy: Strategy }) {
   const told = findAnsweredQuestion({ run, cursor }, answers);
   const isRight = told && isRightIn(told.question, told.said, strategy);
   if (told === null || isRight === null) return null;
+  const { question, said } = told;
+  const isNamed = !isWhich(question.subject) || said === 'nobody' || isSoIn(said, strategy);
+  // What is right of the other lane alone says nothing of this one.
+  if (isRight && !isNamed) return null;
+  const option = PREDICT_TEXTS.sayOption(question, said);
   return (
     <span className={styles.said} data-right={isRight}>
       <Icon name={isRight ? 'check' : 'cross'} size={14} />
-      <span>{PREDICT_TEXTS.saySaid(PREDICT_TEXTS.sayOption(told.question, told.said))}</span>
+      <span>{PREDICT_TEXTS.saySaid(isNamed ? option : PREDICT_TEXTS.sayOnly(option))}</span>
     </span>
   );
 }

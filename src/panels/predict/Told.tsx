@@ -12,22 +12,21 @@ interface ToldProps {
   said: string;
 }
 
-/** What was said beside what is so, and why: of a wrong guess the sentences of the lanes that it has wrong. */
+/** What was said beside what is so, and why: of a wrong guess the sentences of the lanes that it has wrong, until these stand under the lanes. */
 export function Told({ question, said }: ToldProps) {
   const telling = useStaged(({ run }) => run.telling);
   const cursor = useStaged((staged) => staged.cursor);
   const isRight = said === question.right;
   const { isWalk, scenario } = telling.run;
   const isOfScenario = isWhich(question.subject) && !isWalk;
-  // What a Scenario says of itself is not yet why a lane was taken wrongly.
-  const note = isOfScenario && isRight ? findScenarioNote(scenario.id) : null;
-  const told = listTellingLanes(question, said);
-  const lanes =
-    isOfScenario && !isRight
-      ? told.filter((lane) => isRightIn(question, said, lane) === false)
-      : told;
   const step = isOfScenario ? question.answeredAt : Math.min(cursor, question.answeredAt);
+  // The lanes say it themselves there: what decides is said in place of that.
+  const isSeen = step === cursor;
+  const note = isOfScenario && (isRight || isSeen) ? findScenarioNote(scenario.id) : null;
   const place = isRight ? null : findPlace(telling, question, said);
+  const told = listTellingLanes(question, said);
+  const wrong = isOfScenario && !isRight;
+  const lanes = told.filter((lane) => !wrong || isRightIn(question, said, lane) === false);
   const [guess, truth] = [said, question.right].map((option) =>
     PREDICT_TEXTS.sayOption(question, option),
   );
@@ -41,7 +40,7 @@ export function Told({ question, said }: ToldProps) {
       </strong>{' '}
       {place ? <span>{PREDICT_TEXTS.sayPlace(place, said)} </span> : null}
       {note === null ? (
-        lanes.map((lane) => (
+        (isSeen && place ? [] : lanes).map((lane) => (
           // The stage says it too, once it is there.
           <span key={lane} data-lane={step <= cursor ? lane : undefined}>
             {told.length > 1 ? `${LANE_NAMES[lane]}: ` : null}

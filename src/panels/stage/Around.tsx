@@ -31,7 +31,11 @@ function Thing({ thing: { label, taken, refused, worth }, strategy }: ThingProps
         travels={taken ? `${strategy}-copy` : undefined}
         from={taken ? strategy : undefined}
       />
-      {worth === null ? null : <span className={styles.none} data-worth>{worth}</span>}
+      {worth === null ? null : (
+        <span className={styles.none} data-worth>
+          {worth}
+        </span>
+      )}
     </>
   );
 }

@@ -83,6 +83,8 @@ export const PREDICT_TEXTS = {
     place.type === 'otherLane'
       ? `“${said}” is what the other lane has there.`
       : `“${said}” is what comes at step ${place.step}.`,
+  /** Says of one of the lanes, to whoever looks at the other, that it was meant alone. */
+  sayOnly: (said: string) => `only ${said}`,
   saySaid: (said: string) => `You said “${said}”`,
   sayRight: (said: string) => `You said “${said}”, and so it is.`,
   sayWrong: (said: string, right: string) => `You said “${said}”. It is “${right}”.`,
