@@ -33,6 +33,21 @@ function findFirst({ frames }: Trace, index: number): number {
   return low;
 }
 
+/** The Actions of a run that were read before: the next step has most of them around it too. */
+const known = new WeakMap<Trace, Map<number, ActionSteps>>();
+
+function readAction(trace: Trace, index: number, action: Action): ActionSteps {
+  const read = known.get(trace) ?? new Map<number, ActionSteps>();
+  known.set(trace, read);
+  const before = read.get(index);
+  if (before) return before;
+  const [first, end] = [findFirst(trace, index), findFirst(trace, index + 1)];
+  const steps = trace.frames.slice(first, end).map((frame) => readStep(trace, frame));
+  const found = { index, action, first, last: end - 1, steps };
+  read.set(index, found);
+  return found;
+}
+
 /** Reads the Actions around the one of a step. */
 export function readFlow(trace: Trace, step: number): Flow {
   const { frames, scenario } = trace;
@@ -40,11 +55,8 @@ export function readFlow(trace: Trace, step: number): Flow {
   const current = Math.max(0, frames[step]?.actionIndex ?? 0);
   // As much of what was as of what comes: the current one is shown in the middle.
   const before = Math.max(0, Math.min(current - WINDOW / 2, actions.length - WINDOW));
-  const shown = actions.slice(before, before + WINDOW).map((action, i): ActionSteps => {
-    const index = before + i;
-    const [first, end] = [findFirst(trace, index), findFirst(trace, index + 1)];
-    const steps = frames.slice(first, end).map((frame) => readStep(trace, frame));
-    return { index, action, first, last: end - 1, steps };
-  });
+  const shown = actions
+    .slice(before, before + WINDOW)
+    .map((action, i) => readAction(trace, before + i, action));
   return { shown, before, after: actions.length - before - shown.length };
 }

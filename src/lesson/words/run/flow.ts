@@ -22,10 +22,16 @@ function sayOutcome(moment: Moment | null): FlowOutcome {
   return { tone, forms: [...new Set(forms.filter((form) => form !== undefined))] };
 }
 
-function sayNode({ index, action, first, last, steps }: ActionSteps): FlowNodeTelling {
+/** What was said of an Action as it was read, at a step before. */
+const said = new WeakMap<ActionSteps, FlowNodeTelling>();
+
+function sayNode(read: ActionSteps): FlowNodeTelling {
+  const before = said.get(read);
+  if (before) return before;
+  const { index, action, first, last, steps } = read;
   const say = (strategy: Strategy) =>
     sayOutcome(readWholeAction(steps.map((step) => step[strategy])));
-  return {
+  const node = {
     index,
     label: toActionLabel(action),
     short: SHORT_LABELS[action.type],
@@ -34,6 +40,8 @@ function sayNode({ index, action, first, last, steps }: ActionSteps): FlowNodeTe
     session: say('session'),
     token: say('token'),
   };
+  said.set(read, node);
+  return node;
 }
 
 /** Says the Actions around the one on show as nodes, with what each came to in both lanes. */
