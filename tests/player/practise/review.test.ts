@@ -189,7 +189,5 @@ it('names each step that it asks about, for none is numbered beside it', async (
     expect(asked.includes(`“${question.right}”`), exercise.id).toBe(false);
   }
   const refused = cards.find(({ exercise }) => exercise.id === 'deny-list.9.token-cell');
-  expect(refused && sayExercise(refused.exercise.question)).toMatch(
-    /^Token-based, at “End”: /,
-  );
+  expect(refused && sayExercise(refused.exercise.question)).toMatch(/^Token-based, at “End”: /);
 });
