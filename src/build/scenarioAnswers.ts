@@ -1,13 +1,12 @@
 import { readKeptAnswer } from '../lesson/read/run/keptAnswer.ts';
 import { openTelling } from '../lesson/tell.ts';
 import type { Badge, Telling } from '../lesson/telling.ts';
-import { PREDICT_TEXTS } from '../lesson/texts/panels/check/predict.ts';
+import { PREDICT_TEXTS, sayLookUps } from '../lesson/texts/panels/check/predict.ts';
 import { SEE_WALK, toDecision, WALK_DECISION } from '../lesson/texts/scenarios/decisions.ts';
 import { KEPT_DECISIONS } from '../lesson/texts/scenarios/keptQuestions.ts';
 import { SCENARIO_NOTES } from '../lesson/texts/scenarios/scenarioNotes.ts';
 import { entitle, nameGroup } from '../lesson/texts/scenarios/scenarioTitles.ts';
 import { listSettingDifferences, readSettingAt } from '../lesson/texts/settings/changedSettings.ts';
-import { sayLookUps } from '../lesson/texts/settings/lookUps.ts';
 import { saySetting } from '../lesson/texts/settings/settingDifferences.ts';
 import { listAsked } from '../lesson/told/askedSteps.ts';
 import { DECIDING_STEPS } from '../lesson/told/decidingSteps.ts';

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openTelling } from '../../src/lesson/tell.ts';
-import { PREDICT_TEXTS } from '../../src/lesson/texts/panels/check/predict.ts';
-import { sayLookUps } from '../../src/lesson/texts/settings/lookUps.ts';
+import { PREDICT_TEXTS, sayLookUps } from '../../src/lesson/texts/panels/check/predict.ts';
 import { listAsked } from '../../src/lesson/told/askedSteps.ts';
 import { findQuestion, type Question } from '../../src/lesson/told/question.ts';
 import { SCENARIOS } from '../../src/sim/scenarios.ts';

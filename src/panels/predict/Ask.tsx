@@ -1,6 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { PREDICT_TEXTS } from '../../lesson/texts/panels/check/predict.ts';
-import { sayLookUps } from '../../lesson/texts/settings/lookUps.ts';
+import { PREDICT_TEXTS, sayLookUps } from '../../lesson/texts/panels/check/predict.ts';
 import type { Question } from '../../lesson/told/question.ts';
 import { settle } from '../../player/asking/openQuestion.ts';
 import { useRun } from '../../player/position/useStep.ts';

@@ -6,8 +6,8 @@ import { useLatePart } from '../../ui/islands/useLatePart.ts';
 export const predictPart = toLatePart(() => import('./Predict.tsx').then((m) => m.Predict));
 
 const saidParts: Readonly<Record<Strategy, LatePart>> = {
-  session: toLatePart(() => import('./Said.tsx').then((m) => m.SessionSaid)),
-  token: toLatePart(() => import('./Said.tsx').then((m) => m.TokenSaid)),
+  session: toLatePart(() => import('./Predict.tsx').then((m) => m.SAID.session)),
+  token: toLatePart(() => import('./Predict.tsx').then((m) => m.SAID.token)),
 };
 
 function Late({ part }: { part: LatePart }) {

@@ -19,8 +19,12 @@ import { IconButton } from '../../ui/controls/IconButton.tsx';
 import { Ask } from './Ask.tsx';
 import { followBar } from './followBar.ts';
 import styles from './Predict.module.css';
+import { SessionSaid, TokenSaid } from './Said.tsx';
 import { showAbove } from './showAbove.ts';
 import { Told } from './Told.tsx';
+
+/** What each lane says of the answer: it comes with the question, as one file. */
+export const SAID = { session: SessionSaid, token: TokenSaid } as const;
 
 /** The lane that a question is about; `null` where it is about both. */
 const toAskedLane = (question: Question) =>

@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest';
 import { PAIR_IDS } from '../../../src/lesson/exercises/pairs.ts';
+import { sayLookUps } from '../../../src/lesson/texts/panels/check/predict.ts';
 import { SCENARIO_NOTES } from '../../../src/lesson/texts/scenarios/scenarioNotes.ts';
-import { sayLookUps } from '../../../src/lesson/texts/settings/lookUps.ts';
 import { makePair } from '../../../src/player/practise/runs/makePair.ts';
 import { readContext } from '../../../src/player/practise/runs/readContext.ts';
 import { runVaried } from '../../../src/player/practise/runs/variations.ts';

@@ -7,7 +7,6 @@ import { areListsOutside, areListsWithSessions } from '../../read/kept.ts';
 import { isDataInCookie } from '../../read/server/dataInCookie.ts';
 import { readStoreLatency } from '../../read/server/waited.ts';
 import type { RunTelling } from '../../telling.ts';
-import { sayLookUps } from '../../texts/settings/lookUps.ts';
 
 type Scenario = Trace['scenario'];
 type Settings = Scenario['settings'];
@@ -18,7 +17,7 @@ function sayUser({ session, user }: Settings, actions: readonly Action[]): strin
   const where = isDataInCookie(session) ? 'cookie' : 'record';
   if (session.copiesUser)
     return `the user copied into the ${where} at login, and not looked up later`;
-  const isLookedUp = user.role || sayLookUps({ session }, actions) !== null;
+  const isLookedUp = user.role || actions.some(({ type }) => type === 'ban' || type === 'demote');
   return isLookedUp ? 'the user looked up in the database at each request' : null;
 }
 

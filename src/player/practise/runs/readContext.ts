@@ -1,10 +1,10 @@
 import { toActionLabel } from '../../../lesson/texts/actions/actionLabels.ts';
+import { sayLookUps } from '../../../lesson/texts/panels/check/predict.ts';
 import { sayPassed } from '../../../lesson/texts/practise/times.ts';
 import {
   listSettingDifferences,
   readSettingAt,
 } from '../../../lesson/texts/settings/changedSettings.ts';
-import { sayLookUps } from '../../../lesson/texts/settings/lookUps.ts';
 import type { SettingPath } from '../../../lesson/texts/settings/settingDifferences.ts';
 import { saySetting } from '../../../lesson/texts/settings/settingDifferences.ts';
 import { explainSetting } from '../../../lesson/texts/settings/settingMeaning.ts';

@@ -1,3 +1,5 @@
+import type { Action, ActionType } from '../../../../sim/action.ts';
+import type { Settings } from '../../../../sim/settings.ts';
 import type { Place } from '../../../exercises/pick.ts';
 import { isWhich, type Question, type Which } from '../../../told/question.ts';
 import { COUNT_ROWS } from '../../countRows.ts';
@@ -15,6 +17,22 @@ export const nameCount = (count: string) => {
   const { title = '', unit = null } = COUNT_ROWS.find(({ name }) => name === count) ?? {};
   return unit === null ? title.toLowerCase() : `${title.toLowerCase()}, in bytes`;
 };
+
+/** What changes the user's row while a credential is out. */
+const CHANGES_USER: ReadonlySet<ActionType> = new Set(['ban', 'demote']);
+
+/**
+ * Says which servers look the user up at each request, of a run in which the user's row changes;
+ * `null` of any other. No setting has it: it is code of the session server's own.
+ */
+export function sayLookUps(
+  { session }: Pick<Settings, 'session'>,
+  actions: readonly Action[],
+): string | null {
+  if (!actions.some(({ type }) => CHANGES_USER.has(type))) return null;
+  const who = session.copiesUser ? 'neither server' : 'the session server only';
+  return `User looked up at each request by ${who}`;
+}
 
 /** Says whose request is asked about, and which of several. */
 function sayEntry({ request: { by, target, before, after }, answeredAt }: Question): string {
