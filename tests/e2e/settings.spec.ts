@@ -149,6 +149,7 @@ test('whatever is typed is told, kept and within the content security policy', a
   await test.step('a payload of nearly 24 KiB', () => expectLargeRun(page));
   await goTo(page, 'Try it');
   await field(page, 'Payload').fill('{"a": 1}');
+  await expect(table(page)).not.toContainText('431');
   await test.step('hostile text in the payload', () => expectHostilePayloadTold(page));
   await test.step('hostile text in the other fields', () => expectHostileFieldsTold(page));
   await test.step('the policy', async () => {
