@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'react';
 
 /** Where the panel is a sheet over the stage; see Drawer.module.css. */
-const isSheet = () => window.matchMedia('(max-width: 1099px)').matches;
+const isSheet = () => window.innerWidth < 1100;
 
 export interface FoldedSheet {
   readonly isFolded: boolean;

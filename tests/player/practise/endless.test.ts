@@ -173,9 +173,7 @@ it('says how long things last, and what has passed, where somebody waits', async
   expect((await read(waits)).times).toEqual([...lasting, 'passed since the start: 1 min']);
   expect((await read([{ type: 'leave', how: 'browser' }])).times).toEqual(lasting);
   const short = await read(waits, { token: { lifetime: 60 } });
-  expect(short.settings).toEqual([
-    { said: 'Token lifetime: 1 min', meaning: 'From iat to exp. Use does not move it.' },
-  ]);
+  expect(short.settings).toEqual([{ said: 'Token lifetime: 1 min', meaning: 'From iat to exp.' }]);
   expect(short.times).toEqual(['Session lifetime: 15 min', 'passed since the start: 1 min']);
 });
 
