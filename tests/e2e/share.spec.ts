@@ -133,6 +133,23 @@ test('held back, the verdict is nowhere on the way to the end, and what was ther
   await expect(stage(page).locator('[data-worth]')).not.toHaveCount(0);
   for (const told of await stage(page).locator('[data-worth]').all())
     await expect(told).toBeHidden();
+  // That it is stolen is seen; what comes of what another site sends is not.
+  await page.goto('about:blank');
+  await open(page, '#scenario=csrf-samesite-none&step=6');
+  await page.keyboard.press('p');
+  await page.keyboard.press('h');
+  await expect(stage(page).getByText('Another site').first()).toBeVisible();
+  for (const told of await stage(page).getByText(/^(Breach|Held)/).all())
+    await expect(told).toBeHidden();
+  await page.goto('about:blank');
+  await open(page, '#scenario=stolen-then-logout&step=2');
+  await page.keyboard.press('p');
+  await page.keyboard.press('h');
+  await expect(stage(page).getByText('takes a copy').first()).toBeVisible();
+  await page.goto('about:blank');
+  await open(page, '#scenario=stolen-then-logout&step=9');
+  await page.keyboard.press('p');
+  await page.keyboard.press('h');
   await page.keyboard.press('h');
   await expect(page.getByRole('region', { name: 'Result' })).toContainText(
     'The stolen cookie gets 401',

@@ -38,7 +38,7 @@ test('a scenario has one mark where it is decided; its end says what it shows, a
     /^Held: record destroyed The attacker got in at step 3, and was kept out from step 7 on/,
   );
   expect(token).toHaveTextContent(/^Breach until 12:15:00 The attacker got in from step 3 to 8/);
-  await user.click(within(said).getByRole('button', { name: /^Next: / }));
+  await user.click(within(await result()).getByRole('button', { name: /^Next: / }));
   await waitFor(() =>
     expect(toScenario(usePlayer.getState().run).id).not.toBe('stolen-then-logout'),
   );

@@ -253,8 +253,11 @@ describe('a what-if', () => {
     await choose(user, 'Use the attacker’s copy for /profile', 11);
     const result = 'Step 11. Session: Held: record destroyed · Token: Breach 200';
     expect(panel().getByText(result).closest('[role=status], [aria-live]')).toBeNull();
+    // The sheet was folded for what came of it.
+    await user.click(action('Next action'));
     await user.click(action('Show on the stage'));
     expectStep(11);
+    expect(action('Next action')).toHaveAttribute('aria-expanded', 'false');
   });
 
   it('takes a double-click for two Actions, and Undo takes back one', async () => {

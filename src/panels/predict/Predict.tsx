@@ -79,8 +79,10 @@ export function Predict() {
     [isSheet],
   );
   // What one has put away is another question, or its answer, than the one that comes next.
-  const [folded, setFolded] = useState<string | null>(null);
-  const isFolded = isSheet && folded === topic;
+  const [turned, setTurned] = useState<{ topic: string; isFolded: boolean } | null>(null);
+  // An answer is read whole where it was given; further on it leaves the lanes their room.
+  const isPast = isTold && cursor > told.question.step;
+  const isFolded = isSheet && (turned?.topic === topic ? turned.isFolded : isPast);
   return (
     <div
       ref={place}
@@ -97,7 +99,7 @@ export function Predict() {
             icon="next"
             size={16}
             aria-expanded={!isFolded}
-            onClick={() => setFolded(isFolded ? null : topic)}
+            onClick={() => setTurned({ topic, isFolded: !isFolded })}
           />
         </span>
       ) : null}

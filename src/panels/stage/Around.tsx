@@ -72,10 +72,10 @@ function Forced({ label, tone }: NonNullable<OutsiderTelling['forced']>) {
       <span className={styles.message} data-tone={tone ?? undefined}>
         <code>{label}</code>
         {tone ? (
-          <>
+          <span className={styles.verdict}>
             <Icon name={toLook(tone).icon} size={13} />
             {toLook(tone).word}
-          </>
+          </span>
         ) : null}
       </span>
     </div>
@@ -90,11 +90,11 @@ function OutsiderBox({ outsider, strategy, step }: OutsiderProps & { step: numbe
       <div className={styles.who}>
         <div className={styles.head}>
           <h4>{name}</h4>
-          <span key={step} title={note} data-outcome>
+          <span key={step} title={note}>
             {note}
           </span>
         </div>
-        <div className={styles.things} data-outcome>
+        <div className={styles.things}>
           <Things outsider={outsider} strategy={strategy} />
         </div>
       </div>

@@ -36,7 +36,9 @@ export const WHAT_IF_TEXTS = {
   sayOrigin,
   sayUndo,
   sayOutcome: (step: number, session: string, token: string) =>
-    `Step ${step}. Session: ${session} · Token: ${token}`,
+    session === token
+      ? `Step ${step}. Both: ${session}`
+      : `Step ${step}. Session: ${session} · Token: ${token}`,
   show: 'Show',
   showOnStage: 'Show on the stage',
 } as const;

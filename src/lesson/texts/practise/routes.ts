@@ -8,7 +8,8 @@ export const ROUTES_TEXTS = {
   again: 'Change a line',
   holds: 'Held',
   fails: 'Breach',
-  needsSecret: 'Only who has the secret can sign so. A list of algorithms keeps it out.',
+  needsSecret:
+    'Only who has the secret can sign so. A list of algorithms refuses HS512, but not what the same secret signs by HS256.',
   decides: 'The line that decides it:',
   /** What is tried, each named by what is done and not by what comes of it. */
   trials: {

@@ -5,7 +5,7 @@ export const RULE_WORDS: Readonly<Record<RuleId, string>> = {
   recordOpens:
     'The server looks the session ID up. A record that is there opens to whoever sends its ID: the user, a thief, any browser. Each use moves its end, but the cookie’s only with rolling; without maxAge it has none in the MemoryStore, and stays until something deletes it.',
   noRecord:
-    'The server looks the session ID up: no record, no entry. A logout, a restart or a server with another store has no record, and every copy of the ID ends with it.',
+    'The server looks the session ID up: no record, no entry. After a logout, after a restart where records are in memory, or at a server with another store there is none, and every copy of the ID ends with it.',
   recordOver: 'The record has an end of its own, and the server refuses what comes after it.',
   dataInCookie:
     'The signed cookie holds the data itself, and the server keeps no record: a copy opens as long as the secret fits.',

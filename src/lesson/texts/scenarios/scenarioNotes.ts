@@ -319,13 +319,13 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_CSRF,
   ),
   'csrf-samesite-unset-old': note(
-    'Without SameSite Chromium leaves an old cookie out of the form, which gets 401, as without a token.',
+    'Both get 401: Chromium leaves an old cookie without SameSite out of another site’s form.',
     'Two minutes later Chromium (Chrome, Edge) posts the same form without the cookie; a link still carries it, as with Lax. Firefox and Safari take a cookie without SameSite for one with None, and their form still carries it. So Lax has to be written down. The run goes by Chromium.',
     SAME_SITE,
     SAME_SITE_DEFAULT,
   ),
   'csrf-samesite-lax': note(
-    'With SameSite=Lax a link carries the cookie, 200, and a form does not, 401; no token goes along.',
+    'Another site’s form gets both 401; its link still carries the cookie, and gets in.',
     'Lax keeps the cookie from another site’s form posts and fetches, which get 401, and lets it ride on a link, which opens the page as the user. So a GET must never change anything.',
     SAME_SITE,
     OWASP_CSRF,

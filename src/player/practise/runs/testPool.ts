@@ -12,6 +12,7 @@ import type { SettingPath } from '../../../lesson/texts/settings/settingDifferen
 import { DECIDING_STEPS } from '../../../lesson/told/decidingSteps.ts';
 import { isTried } from '../../../lesson/told/question.ts';
 import type { Action, ActionType } from '../../../sim/action.ts';
+import { listStoreOnly } from '../../../sim/cookieSession/storeOnly.ts';
 import type { Run } from '../../../sim/runs/run.ts';
 import type { Scenario } from '../../../sim/scenario.ts';
 import { changeSettings } from '../../../sim/scenarios/toScenarios.ts';
@@ -92,6 +93,8 @@ function toTwisted({ settings, actions }: Run, twist: Twist): Run {
 
 /** Tells whether one setting differs, or what is done: not the same twice in a row. */
 function isOther({ settings }: Run, { settings: own, actions }: Run, twist: Twist): boolean {
+  // What goes only with a store is nothing to be stated where there is none.
+  if (listStoreOnly(own.session).length > 0) return false;
   if ('change' in twist) return listSettingDifferences(own, settings).length === 1;
   return actions.at(-3)?.type !== twist.before.type;
 }
