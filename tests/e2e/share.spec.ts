@@ -139,7 +139,9 @@ test('held back, the verdict is nowhere on the way to the end, and what was ther
   await page.keyboard.press('p');
   await page.keyboard.press('h');
   await expect(stage(page).getByText('Another site').first()).toBeVisible();
-  for (const told of await stage(page).getByText(/^(Breach|Held)/).all())
+  for (const told of await stage(page)
+    .getByText(/^(Breach|Held)/)
+    .all())
     await expect(told).toBeHidden();
   await page.goto('about:blank');
   await open(page, '#scenario=stolen-then-logout&step=2');

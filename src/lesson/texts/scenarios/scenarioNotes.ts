@@ -342,7 +342,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_CSRF,
   ),
   'csrf-bearer-token': note(
-    'With SameSite=None it hits the session: the form carries the cookie, 200; no token goes along, 401.',
+    'With SameSite=None the form carries the cookie, 200; no token goes along, 401.',
     'Another site can make the browser send a request, but it cannot read this origin’s storage, and so cannot set the Authorization header. CSRF hits what the browser attaches by itself.',
     'RFC 6750 section 2.1',
     OWASP_CSRF,
