@@ -319,13 +319,13 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_CSRF,
   ),
   'csrf-samesite-unset-old': note(
-    'Both get 401: Chromium leaves an old cookie without SameSite out of another site’s form.',
+    'Without SameSite Chromium leaves an old cookie out of the form, and both get 401.',
     'Two minutes later Chromium (Chrome, Edge) posts the same form without the cookie; a link still carries it, as with Lax. Firefox and Safari take a cookie without SameSite for one with None, and their form still carries it. So Lax has to be written down. The run goes by Chromium.',
     SAME_SITE,
     SAME_SITE_DEFAULT,
   ),
   'csrf-samesite-lax': note(
-    'Another site’s form gets both 401; its link still carries the cookie, and gets in.',
+    'With SameSite=Lax both forms get 401; a link of the other site still carries the cookie.',
     'Lax keeps the cookie from another site’s form posts and fetches, which get 401, and lets it ride on a link, which opens the page as the user. So a GET must never change anything.',
     SAME_SITE,
     OWASP_CSRF,
@@ -686,7 +686,7 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     'RFC 7519 section 4.1.4',
   ),
   'user-banned': note(
-    'The session server of this run looks the user up at each request: 403; the token server asks nobody: 200 until exp, though the same look-up would refuse it too.',
+    'The session server looks the user up at each request, 403; the token server does not, 200.',
     'Neither a session nor a token notices a ban: a look-up does. This one is code of the session server’s own, for express-session looks up the session alone. The same line in the token’s server would refuse at once as well, at the price of one look-up a request; refresh tokens look the user up at each refresh, so that a short exp bounds the wait. At the next login both refuse.',
     'RFC 9110 section 15.5.4',
     JWT,
@@ -705,13 +705,13 @@ export const SCENARIO_NOTES: Readonly<Record<ScenarioId, ScenarioNote>> = {
     OWASP_SESSION,
   ),
   'role-removed': note(
-    'The session server of this run looks the user up at each request: 403; the token server believes the claim role: 200 until exp, though the same look-up would refuse it too.',
+    'The session server looks the user up each time, 403; the token server believes its claim, 200.',
     'The role is a claim in the token, true when it was signed and stale since. Until exp the former admin stays one in the token lane. That the session’s server reads the role from the database is code of its own, which a token’s server could have as well; and a session that keeps the role in its record is as stale as the claim.',
     'RFC 9110 section 15.5.4',
     JWT,
   ),
   'role-in-record': note(
-    'Both get 200 on a stale role: a look-up of the user would notice, and neither server of this run makes one.',
+    'Both get 200 on a stale role: neither server looks the user up, which would notice.',
     'The server has read the role at the login, put it into the record, and asks the record ever since, which is what a token’s server does with its claim. So the former admin stays one until the next login, for as long as use keeps the session alive; a ban goes unnoticed in the same way. A session makes it easy to ask the database at each request, and does not do it by itself.',
     'RFC 9110 section 15.5.4',
     OWASP_SESSION,
