@@ -235,10 +235,11 @@ test.describe('on a phone', () => {
       );
       expect(height, await button.innerText()).toBeGreaterThanOrEqual(43.5);
     }
-    await expect(panel(page).getByText('Session: Breach 200 · Token: Breach 200')).toBeInViewport();
+    await expect(panel(page).getByText('Both: Breach 200')).toBeInViewport();
     const header = stage(page).getByRole('group', { name: 'Session-based' }).locator('header');
     await action(page, 'Show on the stage').tap();
     await expect(header).toBeInViewport();
+    await unfold(page);
     await action(page, /^Undo/).tap();
     await expectStep(page, 6);
   });

@@ -79,7 +79,7 @@ describe('the tests of 200 seeds', () => {
     }
   });
 
-  it('share at most three of ten with those of another seed on average, and never more than five', () => {
+  it('share at most three of ten with those of another seed on average, and never more than six', () => {
     for (const time of [0, 1] as const) {
       const sets = tests.map((both) => new Set(both[time].map(({ exercise: { id } }) => id)));
       let shared = 0;
@@ -87,7 +87,7 @@ describe('the tests of 200 seeds', () => {
       for (const [i, own] of sets.entries()) {
         for (const other of sets.slice(i + 1)) {
           const count = [...own].filter((id) => other.has(id)).length;
-          expect(count).toBeLessThanOrEqual(5);
+          expect(count).toBeLessThanOrEqual(6);
           shared += count;
           pairs += 1;
         }
