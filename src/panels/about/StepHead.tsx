@@ -18,7 +18,7 @@ export function StepHead() {
   const { lastStep } = useRun();
   const hasBegun = told.step > 0;
   return (
-    <div className={styles.head} id="named" data-begun={hasBegun || undefined}>
+    <div className={styles.head} id="step-name" data-begun={hasBegun || undefined}>
       {hasBegun ? (
         <p className={styles.title}>{sayPosition(told, lastStep)}</p>
       ) : (

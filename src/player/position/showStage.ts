@@ -8,7 +8,7 @@ export function showStage(isAbove = false): void {
   if (!stage || !bar) return;
   const { top, bottom } = stage.getBoundingClientRect();
   if (top < 0 ? !isAbove : bottom <= bar.getBoundingClientRect().top) return;
-  const head = document.getElementById('named');
+  const head = document.getElementById('step-name');
   const named = head?.checkVisibility?.({ visibilityProperty: true }) ? head : stage;
   scrollBy(0, named.getBoundingClientRect().top);
 }
