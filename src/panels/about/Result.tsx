@@ -39,11 +39,8 @@ export function Result() {
   const next = isWalk ? null : findNext(scenario.id);
   const nextInList = useNextInList();
   const place = useRef<HTMLElement>(null);
-  const isEmbedded = usePlayer(({ embedded }) => embedded !== 'no');
-  // In a small frame it stands below the stage.
-  useEffect(() => {
-    if (isEmbedded) place.current?.scrollIntoView?.({ block: 'nearest' });
-  }, [isEmbedded]);
+  // It stands above the stage, which may have been scrolled past it, or in a small frame below.
+  useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
     <section
       ref={place}
