@@ -40,7 +40,9 @@ export function Result() {
   const nextInList = useNextInList();
   const place = useRef<HTMLElement>(null);
   // It stands above the stage, which may have been scrolled past it, or in a small frame below.
-  useEffect(() => place.current?.scrollIntoView?.({ block: 'nearest' }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   return (
     <section
       ref={place}

@@ -12,7 +12,9 @@ export function Word({ entry: { name, meaning, source } }: { entry: Term }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // One word leads to the next: what had the focus is gone then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another word, another heading
-  useEffect(() => heading.current?.focus(), [name]);
+  useEffect(() => {
+    heading.current?.focus();
+  }, [name]);
   return (
     <>
       <h3 ref={heading} tabIndex={-1} className={styles.name}>

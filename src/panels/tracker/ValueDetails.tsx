@@ -19,7 +19,9 @@ export function ValueDetails({ variable }: { variable: Variable }) {
   const { values } = useSeenStep();
   const details = useRef<HTMLDivElement>(null);
   // Opened by hand: the page may go on under it.
-  useEffect(() => details.current?.scrollIntoView?.({ block: 'nearest' }), []);
+  useEffect(() => {
+    details.current?.scrollIntoView?.({ block: 'nearest' });
+  }, []);
   return (
     <div
       ref={details}
