@@ -64,3 +64,42 @@ test('a browser that only believes to be offline is overruled by hand', async ()
   await settle('come');
   expect(screen.getByText('Here it is')).toBeVisible();
 });
+
+test('one that comes when another is wanted in its place leaves that one alone', async () => {
+  const settled: (() => void)[] = [];
+  const open = (text: string) =>
+    toLatePart(
+      () =>
+        new Promise<typeof Part>((resolve) => {
+          settled.push(() => resolve(() => <p>{text}</p>));
+        }),
+    );
+  const [before, wanted] = [open('Before'), open('Wanted')];
+  const show = (part: typeof before) => <Late name="The part" part={part} onStuck={vi.fn()} />;
+  const { rerender } = render(show(before));
+  rerender(show(wanted));
+  await act(async () => settled[1]?.());
+  expect(screen.getByText('Wanted')).toBeVisible();
+  await act(async () => settled[0]?.());
+  expect(screen.getByText('Wanted')).toBeVisible();
+  expect(screen.queryByText('Before')).toBeNull();
+  // Both are here now: each shows at once.
+  rerender(show(before));
+  expect(screen.getByText('Before')).toBeVisible();
+});
+
+test('one that fails when another is wanted in its place says nothing of that one', async () => {
+  let fail = () => {};
+  const lost = toLatePart(
+    () =>
+      new Promise<typeof Part>((_, reject) => {
+        fail = () => reject(new TypeError('lost'));
+      }),
+  );
+  const coming = toLatePart(() => new Promise<typeof Part>(() => {}));
+  const show = (part: typeof lost) => <Late name="The part" part={part} onStuck={vi.fn()} />;
+  const { rerender } = render(show(lost));
+  rerender(show(coming));
+  await act(async () => fail());
+  expect(screen.queryByRole('alert')).toBeNull();
+});

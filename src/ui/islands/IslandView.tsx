@@ -69,7 +69,7 @@ export function IslandView({
     await island.wake();
     startTransition(() => setOpen(true));
   };
-  const { state, start: wake, retry } = useLoadingState({ load, isHere, onStuck });
+  const { state, start: wake, retry } = useLoadingState({ of: island, load, isHere, onStuck });
   useNear(root, (isNear) => {
     island.tellLook(isNear);
     onSight?.(isNear);

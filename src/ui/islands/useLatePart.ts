@@ -4,20 +4,28 @@ import { awaitPart } from './awaited.ts';
 import type { LatePart } from './latePart.ts';
 import { useLoadingState } from './useLoadingState.ts';
 
+interface Come<Props> {
+  readonly of: LatePart<Props>;
+  readonly Part: ComponentType<Props> | null;
+}
+
 /** Gets a late part as soon as it is rendered; `Part` is `null` until it is here. */
 export function useLatePart<Props>(part: LatePart<Props>, onStuck?: () => void) {
-  const [Part, setPart] = useState<ComponentType<Props> | null>(part.now);
+  const [come, setCome] = useState<Come<Props>>(() => ({ of: part, Part: part.now() }));
+  // Another part may be wanted in its place before it comes: each one comes for itself alone.
+  const Part = come.of === part ? come.Part : part.now();
   const { state, start, retry } = useLoadingState({
+    of: part,
     load: async () => {
       const loaded = await part.load();
       // Not in one go: a large part would hold up a key.
-      startTransition(() => setPart(() => loaded));
+      startTransition(() => setCome({ of: part, Part: loaded }));
     },
     isHere: () => part.now() !== null,
     onStuck,
   });
   useEffect(() => {
-    if (part.now()) setPart(part.now);
+    if (part.now()) setCome({ of: part, Part: part.now() });
     else start();
   }, [part, start]);
   const isAwaited = !Part && !part.isExtra && state === 'coming';

@@ -5,6 +5,8 @@ import { areFilesKept } from './filesKept.ts';
 export type LoadingState = 'coming' | 'offline' | 'failed';
 
 interface LoadingOptions {
+  /** What is wanted: what becomes of another one, wanted before it, is nobody's concern. */
+  readonly of: unknown;
   /** Gets it. Rejects when it does not come, and can be asked again. */
   readonly load: () => Promise<unknown>;
   /** Tells whether it needs no network. */
@@ -14,15 +16,17 @@ interface LoadingOptions {
 }
 
 /** Asks for a part of the page, at once or when there is a network, and follows what becomes of it. */
-export function useLoadingState({ load, isHere, onStuck }: LoadingOptions) {
+export function useLoadingState({ of, load, isHere, onStuck }: LoadingOptions) {
   const [state, setState] = useState<LoadingState>('coming');
-  const latest = useRef({ load, isHere, onStuck });
+  const latest = useRef({ of, load, isHere, onStuck });
   useEffect(() => {
-    latest.current = { load, isHere, onStuck };
+    latest.current = { of, load, isHere, onStuck };
   });
   const get = useCallback((byHand: boolean) => {
     setState('coming');
-    latest.current.load().catch(() => {
+    const wanted = latest.current;
+    wanted.load().catch(() => {
+      if (latest.current.of !== wanted.of) return;
       setState('failed');
       if (byHand) latest.current.onStuck?.();
     });
